@@ -1,0 +1,1 @@
+"""The nouns of the product as frozen, validated types. No I/O, and no format of output."""

@@ -1,0 +1,18 @@
+"""The base of every type: frozen, strict about fields, the same JSON for the same value."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Model(BaseModel):
+    """A frozen value. Unknown fields are refused, so a misspelt key is found on loading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Artifact(Model):
+    """A value that is stored between two stages, and says what it was made from."""
+
+    inputs: dict[str, str] = Field(default_factory=dict)
+    """SHA-256 (hex) of each input by name, such as `seeds/a.txt`; keys sorted."""

@@ -1,0 +1,318 @@
+"""A brief as data: blocks and inlines, numbered notes and references. All a writer sees."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from brief.model.base import Artifact, Model
+
+
+class Text(Model):
+    """Plain words of ours."""
+
+    kind: Literal["text"] = "text"
+    text: str
+
+
+class Emphasis(Model):
+    """Stressed words (italic)."""
+
+    kind: Literal["emphasis"] = "emphasis"
+    children: tuple[Inline, ...]
+
+
+class Strong(Model):
+    """Strongly stressed words (bold)."""
+
+    kind: Literal["strong"] = "strong"
+    children: tuple[Inline, ...]
+
+
+class Link(Model):
+    """Words that lead to a web address."""
+
+    kind: Literal["link"] = "link"
+    href: str
+    children: tuple[Inline, ...]
+
+
+class Cite(Model):
+    """The mark of a numbered note."""
+
+    kind: Literal["cite"] = "cite"
+    note: int
+    """Number of the `Note` in this brief, from 1."""
+
+
+class Foreign(Model):
+    """Words in another language than the brief's."""
+
+    kind: Literal["foreign"] = "foreign"
+    lang: str
+    """BCP 47 tag: `zh-Hans`, `ru`, `ja`."""
+    text: str
+
+
+class Quoted(Model):
+    """Verbatim words of a source, shown in quotation marks (the writer adds none)."""
+
+    kind: Literal["quoted"] = "quoted"
+    quote: str
+    """Id in the brief's ledger."""
+    children: tuple[Inline, ...]
+    """`Text` and `Foreign` only; the quotation marks are part of the first and last `Text`."""
+
+
+class Number(Model):
+    """A number of a finished file, tied to where it comes from."""
+
+    kind: Literal["number"] = "number"
+    text: str
+    """As shown to this reader: `US$146.8 billion`, `7 of 10`."""
+    source: str
+    """Id of a figure (`003#f2`) or of a computed count in the ledger (`n:sources`)."""
+
+
+Inline = Annotated[
+    Text | Emphasis | Strong | Link | Cite | Foreign | Quoted | Number,
+    Field(discriminator="kind"),
+]
+Inlines = tuple[Inline, ...]
+
+
+class Heading(Model):
+    """A section title."""
+
+    kind: Literal["heading"] = "heading"
+    id: str
+    level: Annotated[int, Field(ge=1, le=4)]
+    children: Inlines
+
+
+class Paragraph(Model):
+    """A paragraph of prose."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    id: str
+    role: str = ""
+    """Named style: `` (body), `lead`, `source-line`, `caption`, `small`."""
+    children: Inlines
+
+
+class Item(Model):
+    """One entry of a list."""
+
+    id: str
+    children: Inlines
+
+
+class ListBlock(Model):
+    """A bulleted or numbered list."""
+
+    kind: Literal["list"] = "list"
+    id: str
+    ordered: bool = False
+    role: str = ""
+    items: tuple[Item, ...]
+
+
+class Quotation(Model):
+    """A quotation set off from the text, with its attribution."""
+
+    kind: Literal["quotation"] = "quotation"
+    id: str
+    children: Inlines
+    attribution: Inlines = ()
+
+
+class Callout(Model):
+    """A box, or a note in the margin, that holds other blocks."""
+
+    kind: Literal["callout"] = "callout"
+    id: str
+    role: str = "box"
+    """`key-judgements`, `bottom-line`, `margin`, `box`, `method`."""
+    title: Inlines = ()
+    blocks: tuple[Block, ...]
+
+
+class Cell(Model):
+    """One cell of a table."""
+
+    id: str
+    children: Inlines
+
+
+class Column(Model):
+    """A column of a table."""
+
+    title: Inlines
+    align: Literal["left", "right", "decimal", "center"] = "left"
+    width: float = 1.0
+    """Relative width."""
+
+
+class Table(Model):
+    """A table with one header row."""
+
+    kind: Literal["table"] = "table"
+    id: str
+    role: str = ""
+    caption: Inlines
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Point(Model):
+    """One mark of a chart."""
+
+    label: str
+    """What the mark is: a source, a year."""
+    value: float
+    shown: str
+    """The value as this reader writes it."""
+    source: str
+    """Ledger id of the value."""
+    series: str = ""
+    shape: str = ""
+    """Name of the mark's shape where the chart tells kinds apart: `author`, `voice`."""
+    detail: str = ""
+
+
+class Exhibit(Model):
+    """A chart, drawn by the writers from the same data."""
+
+    kind: Literal["exhibit"] = "exhibit"
+    id: str
+    chart: Literal["stance", "series", "bars"]
+    title: Inlines
+    """States the finding."""
+    alt: str
+    """Says in words what the chart shows."""
+    unit: str = ""
+    scale: tuple[str, ...] = ()
+    """Labels of the axis, low to high (the five stances)."""
+    points: tuple[Point, ...]
+    caption: Inlines = ()
+
+
+Block = Annotated[
+    Heading | Paragraph | ListBlock | Quotation | Callout | Table | Exhibit,
+    Field(discriminator="kind"),
+]
+
+
+class Note(Model):
+    """A numbered note: which words of which source a statement rests on."""
+
+    number: int
+    id: str
+    children: Inlines
+    """As shown: `Yuan, para. 9.`"""
+    quotes: tuple[str, ...] = ()
+    """Ledger ids of the quotes it cites."""
+    reference: str
+    """Id of the `Reference`."""
+
+
+class Reference(Model):
+    """A work cited, formatted."""
+
+    id: str
+    """Article id."""
+    number: int
+    children: Inlines
+
+
+class LedgerQuote(Model):
+    """A verbatim span a brief rests on."""
+
+    id: str
+    article: str
+    seed: str
+    sha256: str
+    passage: str
+    start: int
+    end: int
+    text: str
+    voice: str
+    note: bool = False
+    """True when the seed is a note of ours, so that the words are ours."""
+
+
+class LedgerFigure(Model):
+    """A figure a brief shows."""
+
+    id: str
+    quote: str
+    """Ledger id of the sentence it stands in."""
+    value: float | tuple[float, float]
+    unit: str
+    text: str
+    """The number as the source writes it."""
+
+
+class LedgerCount(Model):
+    """A number computed by us."""
+
+    id: str
+    """`n:` and a name: `n:sources`, `n:sources.agree`."""
+    value: float
+    how: str
+    """What was counted, in words."""
+
+
+class Ledger(Model):
+    """All that a brief's words and numbers trace to."""
+
+    quotes: tuple[LedgerQuote, ...] = ()
+    figures: tuple[LedgerFigure, ...] = ()
+    counts: tuple[LedgerCount, ...] = ()
+
+
+class Layout(Model):
+    """How the finished files are set, settled before the formats part."""
+
+    paper: Literal["A4", "Letter"]
+    language: str
+    """BCP 47 tag of our own text: `en-GB`, `en-US`, `en`, `ja`."""
+    pages: Annotated[int, Field(ge=1, le=8)] = 2
+    quotes: tuple[str, str] = ("“", "”")
+
+
+class Labels(Model):
+    """Words of ours that the writers set: running heads, page numbers, section names."""
+
+    notes: str = "Notes"
+    references: str = "Sources"
+    page: str = "Page {page} of {pages}"
+    running: str = ""
+    """Running head: short title and date."""
+    footer: str = ""
+    """Handling line and draft status."""
+
+
+class Brief(Artifact):
+    """One brief for one audience."""
+
+    schema_: Literal["brief.brief/1"] = Field("brief.brief/1", alias="schema")
+    id: str
+    """Audience id: `japan`."""
+    title: str
+    subtitle: str = ""
+    summary: str = ""
+    """One sentence for the files' properties."""
+    authors: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    issued: str
+    """ISO date of the brief, computed from its inputs, never from the clock."""
+    layout: Layout
+    labels: Labels
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    references: tuple[Reference, ...]
+    ledger: Ledger
+    annex: tuple[str, ...] = ()
+    """Ids of claims left out for length."""

@@ -1,0 +1,59 @@
+"""A source and its bibliographic record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from brief.model.base import Model
+
+
+class Issued(Model):
+    """A date as far as it is known; unknown parts stay `None` and are never guessed."""
+
+    year: int
+    month: Annotated[int, Field(ge=1, le=12)] | None = None
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+
+    def __str__(self) -> str:
+        """Return the ISO 8601 form, reduced to the known precision: 2019, 2019-10, 2019-10-09."""
+        parts = [f"{self.year:04d}"]
+        if self.month is not None:
+            parts.append(f"{self.month:02d}")
+            if self.day is not None:
+                parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+
+class Record(Model):
+    """What is known about a work. Empty means unknown ("n.d.", "no author" when shown)."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    """Names as printed, given name first: `Jeanne L. Wilson`."""
+    affiliation: str = ""
+    """Where the author worked, as printed."""
+    publisher: str = ""
+    """Publisher or outlet."""
+    container: str = ""
+    """Title of the whole that holds the work: a series, a roundup, a journal."""
+    issued: Issued | None = None
+    language: str = "en"
+    """BCP 47 tag."""
+    url: str = ""
+    genre: str = ""
+    """Kind of work in CSL terms or as printed: `commentary`, `workshop synopsis`."""
+
+
+class Seed(Record):
+    """One source file and its record."""
+
+    id: str
+    """File stem: `003_2dacb037c00cbffc`."""
+    file: str
+    """File name without folder."""
+    sha256: str
+    """Hex digest of the file's bytes."""
+    note: bool = False
+    """True when the file is a note of ours about the work, not the work itself."""
