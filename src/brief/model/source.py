@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_serializer, model_validator
 
 from brief.model.base import Model
 
@@ -15,6 +16,22 @@ class Issued(Model):
     year: int
     month: Annotated[int, Field(ge=1, le=12)] | None = None
     day: Annotated[int, Field(ge=1, le=31)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
+        if not found:
+            raise ValueError(f"not a date of the form 2019, 2019-10 or 2019-10-09: {value!r}")
+        return {
+            k: v and int(v) for k, v in zip(("year", "month", "day"), found.groups(), strict=True)
+        }
+
+    @model_serializer
+    def _to_text(self) -> str:
+        return str(self)
 
     def __str__(self) -> str:
         """Return the ISO 8601 form, reduced to the known precision: 2019, 2019-10, 2019-10-09."""

@@ -34,10 +34,12 @@ class Voice(RootModel[str]):
 AUTHOR = Voice("author")
 
 
-class Quote(Span):
+class Quote(Model):
     """A verbatim span: `raw[start:end] == text`, exactly."""
 
     text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
     passage: str
     """Id of the passage it stands in."""
 
