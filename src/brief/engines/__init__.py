@@ -1,0 +1,1 @@
+"""Engines: workers that turn a document into proposals; `grounding` alone admits them."""

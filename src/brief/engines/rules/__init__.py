@@ -1,0 +1,1 @@
+"""Engines made of rules and data, without a model."""
