@@ -1,0 +1,76 @@
+"""Bytes in and out of files: whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from brief.errors import BriefError, error
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of `data` in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; a `BriefError` says in one line why it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
+
+
+def read_text(path: Path) -> str:
+    """Return a UTF-8 file's text; a `BriefError` names the line that is not UTF-8."""
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data[: problem.start].count(b"\n") + 1
+        raise error(
+            "file-encoding", f"{path}:{line}", "not UTF-8 text.", "Save the file as UTF-8."
+        ) from problem
+
+
+def write(path: Path, data: bytes | str) -> None:
+    """Write a file so that a reader sees the old or the new content, never a part.
+
+    The new content is on disk before it takes the file's name, so a full disk or a
+    killed process leaves the old file as it was. Raises `BriefError` on failure.
+    """
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(raw)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, 0o666 & ~_umask())
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as problem:
+        raise error(
+            "file-unwritable",
+            str(path),
+            f"cannot be written ({problem.strerror or problem}).",
+            "The file before, if any, is unchanged.",
+        ) from problem
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unreadable(path: Path, problem: OSError) -> BriefError:
+    if isinstance(problem, FileNotFoundError):
+        return error("file-missing", str(path), "no such file.")
+    return error("file-unreadable", str(path), f"cannot be read ({problem.strerror}).")

@@ -1,0 +1,105 @@
+"""YAML text in, plain data or a validated type out; errors name file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from brief.errors import BriefError, Diagnostic, error
+
+Type = TypeVar("Type", bound=BaseModel)
+
+
+class _Loader(yaml.CSafeLoader):
+    """Safe YAML in which a date stays the text that was typed, and keys are unique."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in pairs if tag != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def parse(text: str, place: str) -> Any:
+    """Return the data of a YAML text; a `BriefError` names the line of a syntax error."""
+    try:
+        _refuse_repeated(yaml.compose(text, Loader=_Loader), place)
+        return yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        reason = getattr(problem, "problem", None) or str(problem).splitlines()[0]
+        raise error("yaml-broken", f"{place}:{line}", f"broken YAML: {reason}.") from problem
+
+
+def validate(text: str, place: str, kind: type[Type]) -> Type:
+    """Return the YAML text as a validated `kind`; each wrong field is one diagnostic."""
+    data = parse(text, place)
+    try:
+        return kind.model_validate(data)
+    except ValidationError as problem:
+        raise validation_error(problem, place, text) from problem
+
+
+def validation_error(problem: ValidationError, place: str, text: str = "") -> BriefError:
+    """Return pydantic's findings as diagnostics with the line each stands on."""
+    node = yaml.compose(text, Loader=_Loader) if text else None
+    return BriefError(
+        *(
+            Diagnostic(
+                code="field-wrong",
+                severity="error",
+                place=f"{place}:{_line(node, found['loc'])}" if text else place,
+                message=f"{'.'.join(map(str, found['loc'])) or 'content'}: {_said(found['msg'])}.",
+            )
+            for found in problem.errors(include_url=False, include_context=False)
+        )
+    )
+
+
+def _said(message: str) -> str:
+    plain = {
+        "Field required": "is missing",
+        "Extra inputs are not permitted": "is not a known field (misspelt?)",
+    }
+    return plain.get(message, message[:1].lower() + message[1:])
+
+
+def _line(node: yaml.Node | None, path: Sequence[int | str]) -> int:
+    """Return the line (from 1) of the deepest node on `path` that exists."""
+    line = node.start_mark.line + 1 if node else 1
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            pair = next((p for p in node.value if p[0].value == str(step)), None)
+            if pair is None:
+                return line
+            line, node = pair[0].start_mark.line + 1, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            if step >= len(node.value):
+                return line
+            node = node.value[step]
+            line = node.start_mark.line + 1
+    return line
+
+
+def _refuse_repeated(node: yaml.Node | None, place: str) -> None:
+    """Raise for a key that stands twice in a mapping: YAML would drop the first silently."""
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if isinstance(key.value, str):
+                if key.value in seen:
+                    raise error(
+                        "yaml-repeated",
+                        f"{place}:{line}",
+                        f"the key '{key.value}' stands twice (first on line {seen[key.value]}).",
+                    )
+                seen[key.value] = line
+            _refuse_repeated(value, place)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            _refuse_repeated(value, place)
