@@ -1,0 +1,241 @@
+"""A figure in its tokens in, its change out: one of = ~ up down > <.
+
+Order of the signs, measured on labelled sentences: the start of "from A to B" is '='; a verb or noun
+of change beats a hedge ("fell by about 30 %" is down) except before "to" ("reduced to about 30 %" is ~).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brief.engines.rules.figures.data import Phrases, hedges_after, hedges_before, words
+from brief.engines.rules.figures.tokens import Tokens
+
+_DURATIONS = frozenset(
+    ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+)
+_LASTING = frozenset(
+    [
+        "for",
+        "lasted",
+        "lasting",
+        "took",
+        "after",
+        "spent",
+        "just",
+        "well",
+        "is",
+        "was",
+        "of",
+        "take",
+        "takes",
+        "ago",
+        "been",
+        "aged",
+    ]
+)
+_NEAR, _FAR = 9, 16
+"""Tokens searched back for a word of change: through bridge words, and behind 'by' or 'to'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What the search for a change needs to know of a figure."""
+
+    first: int
+    after: int
+    unit: str
+    counted: bool
+    """The unit is a counted noun."""
+
+
+def change_of(tokens: Tokens, span: Span) -> str:
+    """Return the change sign of the figure at `span`."""
+    hedge, place = hedge_before(tokens, span)
+    if tokens.low(place) == "from":
+        return hedge or "="
+    behind = _direction_behind(tokens, span)
+    if behind:
+        return behind
+    direction, to = _direction_before(tokens, span, place)
+    hedge = hedge or _phrase_behind(tokens, span.after, hedges_after())
+    if hedge and (to or not direction):
+        return hedge
+    return direction or "="
+
+
+def hedge_before(tokens: Tokens, span: Span) -> tuple[str, int]:
+    """Return (sign or '', index of the token before the hedge) for the words that touch the figure."""
+    place = span.first - 1
+    while tokens.low(place) in ("a", "an", "the", "only", "(", "another", "“", "‘", '"'):
+        place -= 1
+    for start in (span.first - 1, place):
+        for parts, sign in hedges_before().get(tokens.low(start), ()):
+            begin = start - len(parts) + 1
+            if all(tokens.low(begin + k) == part for k, part in enumerate(parts)) and _is_hedge(
+                tokens, span, parts, begin
+            ):
+                return sign, _skip_degree(tokens, begin - 1)
+    return "", place
+
+
+def _skip_degree(tokens: Tokens, place: int) -> int:
+    """Step back over 'just', 'well', 'slightly', 'a little' before a hedge."""
+    while tokens.low(place) in (
+        "just",
+        "well",
+        "slightly",
+        "little",
+        "a",
+        "far",
+        "only",
+        "still",
+        "much",
+        "an",
+    ):
+        place -= 1
+    return place
+
+
+def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) -> bool:
+    """Reject 'over three years' (during), 'within two years', 'under two governments'."""
+    if parts == ("over",) and span.unit in _DURATIONS:
+        return tokens.low(begin - 1) in _LASTING or tokens.low(span.after) in (
+            "ago",
+            "old",
+            "later",
+            "earlier",
+        )
+    if parts == ("within",) and (span.unit in _DURATIONS or span.counted):
+        return False
+    if parts in (("under",), ("above",), ("below",), ("beyond",)) and span.counted:
+        return tokens.low(begin - 1) in (
+            "just",
+            "well",
+            "is",
+            "was",
+            "to",
+            "at",
+            "of",
+            "were",
+            "are",
+            "for",
+            "with",
+        )
+    return True
+
+
+def _phrase_behind(tokens: Tokens, place: int, phrases: Phrases) -> str:
+    """Return the sign of the hedge that begins at `place`, or one token later, '' when none."""
+    for start in (place, place + 1):
+        if start > place and tokens.at(place).raw not in "-,":
+            break
+        for parts, sign in phrases.get(tokens.low(start), ()):
+            if all(tokens.low(start + k) == part for k, part in enumerate(parts)):
+                return sign if start == place or parts[0] in ("odd", "plus", "ish") else ""
+    return ""
+
+
+def _direction_behind(tokens: Tokens, span: Span) -> str:
+    """Return up or down from the words behind: 'a 5% increase', '3 points lower'."""
+    reach = 1 if span.counted else 4
+    for k in range(span.after, span.after + reach):
+        low = tokens.low(k)
+        if low in words("cues", "behind_up"):
+            return "" if span.unit == "times" else "up"
+        if low in words("cues", "behind_down"):
+            return (
+                ""
+                if span.unit == "times" or (low == "less" and tokens.low(k - 1) == "or")
+                else "down"
+            )
+        if low not in _BETWEEN and not (
+            k == span.after and low.isalpha() and low.endswith(("al", "ly", "ic", "age"))
+        ):
+            return ""
+    return ""
+
+
+_BETWEEN = frozenset(
+    [
+        "year",
+        "on",
+        "over",
+        "month",
+        "quarter",
+        "-",
+        "annual",
+        "annualized",
+        "pay",
+        "wage",
+        "price",
+        "tax",
+        "in",
+        "the",
+        "and",
+        "overall",
+        "further",
+    ]
+) - {"in", "the", "and"}
+
+
+def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool]:
+    """Return (up, down or '', whether 'to' led to the figure) from the words before `place`."""
+    prep = ""
+    for k in range(place, max(-1, place - _NEAR), -1):
+        low = tokens.low(k)
+        sign = _sign(low, prep, span)
+        if sign:
+            return sign, prep == "to"
+        if low in ("by", "to", "of", "at", "in") and not prep:
+            prep = low
+        if low not in words("cues", "bridge"):
+            return (
+                (_far(tokens, k, span, prep), prep == "to")
+                if prep in ("by", "to")
+                else _of(tokens, k, span, prep)
+            )
+    return "", False
+
+
+def _sign(low: str, prep: str, span: Span) -> str:
+    """Return the direction of one word as it bears on the figure."""
+    if (
+        low in words("cues", "needs_by")
+        and prep not in ("by", "to")
+        and span.unit != "%"
+        and span.counted is False
+    ):
+        return ""
+    if low in words("cues", "up"):
+        return "up"
+    if low in words("cues", "down"):
+        return "down"
+    if not prep and (not span.counted or span.unit == "job" or low in ("added", "shed", "axed")):
+        if low in words("cues", "direct_up"):
+            return "up"
+        if low in words("cues", "direct_down"):
+            return "down"
+    return ""
+
+
+def _far(tokens: Tokens, place: int, span: Span, prep: str) -> str:
+    """Search further back in the clause behind 'by' or 'to'."""
+    for k in range(place, max(-1, place - _FAR), -1):
+        low = tokens.low(k)
+        if low in (".", ";", "?", "!", ":", "while", "but", "whereas", "although"):
+            return ""
+        sign = _sign(low, prep, span)
+        if sign and low != "more":
+            return sign
+    return ""
+
+
+def _of(tokens: Tokens, place: int, span: Span, prep: str) -> tuple[str, bool]:
+    """Read 'an increase in exports of 5%': a noun of change up to five tokens before 'of'."""
+    if prep != "of":
+        return "", False
+    for k in range(place, place - 5, -1):
+        if tokens.low(k) == "in" and _sign(tokens.low(k - 1), "of", span):
+            return _sign(tokens.low(k - 1), "of", span), False
+    return "", False

@@ -1,0 +1,236 @@
+"""Text in, its figures out, in reading order: read, reject, unite ranges, share units, then say what each means."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from brief.engines.rules.figures import rejects
+from brief.engines.rules.figures.changes import Span, change_of
+from brief.engines.rules.figures.data import words
+from brief.engines.rules.figures.meaning import kind_of, measure_of
+from brief.engines.rules.figures.nouns import counted_noun
+from brief.engines.rules.figures.numbers import Number, read_number
+from brief.engines.rules.figures.periods import Calendar
+from brief.engines.rules.figures.ranges import Draft, share_units, unite_ranges
+from brief.engines.rules.figures.tokens import Tokens
+from brief.engines.rules.figures.units import extend_composite, measure
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A measure or count found in a text; `text[start:end]` holds its number, scale and unit sign."""
+
+    value: float | tuple[float, float]
+    """In plain units (90 billion is 9e10); both ends of a range."""
+    unit: str
+    """ISO code, '%', British singular name, counted noun, 'a per b', or ''."""
+    change: str
+    """One of = ~ up down > <."""
+    start: int
+    end: int
+    year: int | None
+    """The year the figure is about, when the text names it."""
+    measure: str
+    """Words of the text that say what is measured, '' when not found."""
+    kind: str
+    """'fact', 'target' or 'forecast'."""
+    period: str
+    """The period as the text words it, or ''."""
+
+
+def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
+    """Return the figures of a sentence or paragraph; `year` is the text's own year, for 'last year'."""
+    tokens = Tokens(text)
+    drafts = share_units(tokens, unite_ranges(tokens, _drafts(tokens)))
+    if not drafts:
+        return []
+    calendar = Calendar(text, year)
+    return [_finish(tokens, draft, calendar) for draft in drafts]
+
+
+def _drafts(tokens: Tokens) -> list[Draft]:
+    """Return every number that is a figure, with its unit."""
+    out: list[Draft] = []
+    place = 0
+    while place < len(tokens):
+        number = read_number(tokens, place)
+        if number is None:
+            place += 1
+            continue
+        draft = _draft(tokens, number)
+        if draft:
+            out.append(draft)
+        place = max(number.after, draft.after if draft else 0, place + 1)
+    return out
+
+
+def _draft(tokens: Tokens, number: Number) -> Draft | None:
+    """Return the figure made of `number` and its unit, or None when it is not one."""
+    if (
+        not math.isfinite(number.value)
+        or rejects.glued_name(tokens, number)
+        or rejects.title_number(tokens, number)
+    ):
+        return None
+    if rejects.is_date_or_time(tokens, number) or rejects.is_mark(tokens, number):
+        return None
+    found = measure(tokens, number)
+    draft = Draft(
+        found.number.value, found.unit, found.first, found.after, found.number, found.money
+    )
+    if not draft.unit:
+        draft = _count(tokens, draft)
+    if draft.after == number.after and rejects.code_behind(tokens, number):
+        return None
+    if _is_year(tokens, draft) or _is_name(tokens, draft):
+        return None
+    return _signed(tokens, draft) if _worth(tokens, draft) else None
+
+
+def _count(tokens: Tokens, draft: Draft) -> Draft:
+    """Add the noun that the number counts."""
+    number = draft.number
+    if number.letter:
+        return draft
+    counted = counted_noun(tokens, number.after, number.value == 1)
+    if counted is None:
+        return draft
+    unit, after = extend_composite(tokens, counted.unit, counted.after)
+    return replace(draft, unit=unit, after=after, counted=True)
+
+
+def _is_year(tokens: Tokens, draft: Draft) -> bool:
+    """Tell whether the digits are a year in spite of the word that follows ('the 2014 elections')."""
+    if draft.money or not rejects.bare_year(tokens, draft.number):
+        return False
+    if not draft.unit or draft.unit in (
+        "second",
+        "day",
+        "time",
+        "times",
+        "month",
+        "year",
+        "week",
+        "quarter",
+    ):
+        return True
+    before = tokens.low(draft.first - 1)
+    if not draft.counted:
+        return before in ("in", "by", "since", "the")
+    last = tokens.low(draft.after - 1)
+    near = draft.after - draft.number.after == 1 and last in words("words", "invariable")
+    return not (
+        near
+        or before in ("than", "about", "around", "nearly", "some", "approximately", "over", "least")
+    )
+
+
+def _is_name(tokens: Tokens, draft: Draft) -> bool:
+    """Tell whether a name or index word owns the number; a unit of measure redeems it."""
+    if not rejects.is_indexed(tokens, draft.number):
+        return False
+    return draft.counted or not draft.unit
+
+
+def _worth(tokens: Tokens, draft: Draft) -> bool:
+    """Tell whether an accepted shape is a figure: 'one' and bare number words need a noun."""
+    number = draft.number
+    before = tokens.low(draft.first - 1)
+    if number.value == 1 and not number.digits and not number.scaled:
+        return bool(draft.unit) and before not in _ONE_BEFORE and _one_noun(tokens, draft)
+    if draft.unit or number.scaled or number.part:
+        return True
+    if tokens.low(number.after) in ("of",) and not number.digits:
+        return before != "the"
+    if not number.digits:
+        return (
+            before not in ("the", "these", "those", "all", "other", "or", "any", "one", "-", "top")
+            and number.value > 0
+        )
+    return before not in ("top", "the", "under", "-", "–")
+
+
+_ONE_BEFORE = frozenset(
+    [
+        "no",
+        "the",
+        "this",
+        "that",
+        "another",
+        "each",
+        "every",
+        "any",
+        "which",
+        "some",
+        "every-",
+        "day",
+        "of-",
+    ]
+)
+_ONE_NOUNS = frozenset(
+    [
+        "day",
+        "thing",
+        "way",
+        "side",
+        "hand",
+        "reason",
+        "point",
+        "another",
+        "other",
+        "time",
+        "area",
+        "place",
+        "such",
+        "kind",
+        "sort",
+        "form",
+        "part",
+        "example",
+        "aspect",
+    ]
+)
+
+
+def _one_noun(tokens: Tokens, draft: Draft) -> bool:
+    """Tell whether 'one' counts its noun ('one goal') rather than points ('one day', 'one of')."""
+    if tokens.low(draft.number.after) in ("of", "another", "'s"):
+        return False
+    return (
+        not (draft.unit in _ONE_NOUNS and tokens.at(draft.number.after).raw != "-")
+        or draft.unit == "times"
+    )
+
+
+def _signed(tokens: Tokens, draft: Draft) -> Draft:
+    """Apply a minus sign that stands free before the digits ('-0.5%', 'minus 5 degrees')."""
+    place = draft.first - 1
+    token = tokens.at(place)
+    free = not token.glued or tokens.at(place - 1).raw in '([“"/,'
+    minus = token.raw in ("-", "−", "–") and free and tokens.at(draft.first).glued
+    if token.low in ("minus", "negative") or (minus and draft.number.digits):
+        return replace(draft, value=-draft.number.value, first=place)
+    return draft
+
+
+def _finish(tokens: Tokens, draft: Draft, calendar: Calendar) -> FoundFigure:
+    """Add change, year, measure and kind to a figure."""
+    start, end = tokens.at(draft.first).start, tokens.at(draft.after - 1).end
+    change = draft.change or change_of(
+        tokens, Span(draft.first, draft.after, draft.unit, draft.counted)
+    )
+    mention = calendar.find(start, end)
+    return FoundFigure(
+        value=draft.value,
+        unit=draft.unit,
+        change=change,
+        start=start,
+        end=end,
+        year=mention.year if mention else None,
+        measure=measure_of(
+            tokens, draft.number.after if draft.counted else draft.first, draft.after, draft.counted
+        ),
+        kind=kind_of(tokens, draft.first, draft.after),
+        period=calendar.text[mention.start : mention.end] if mention else "",
+    )

@@ -1,0 +1,188 @@
+"""The tokens behind a number in, the noun it counts out: '13,000 Chinese workers' -> worker.
+
+No tagger: a list of words that end a noun phrase, endings and lists that tell adjectives from
+nouns, and the plural as the sign of the head.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brief.engines.rules.figures.data import words
+from brief.engines.rules.figures.tokens import WORD, Token, Tokens
+
+_REACH = 7
+"""Longest noun phrase, in tokens, that a number is taken to count."""
+_ADJECTIVE_ENDS = (
+    "al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ant", "ent", "ish", "ese", "ed", "ing", "est", "ly",
+    "ary", "ory", "like", "most", "ian", "ean", "ern", "ised", "ized",
+)  # fmt: skip
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
+    "policemen": "policeman", "policewomen": "policewoman", "congressmen": "congressman", "fishermen": "fisherman",
+    "servicemen": "serviceman", "servicewomen": "servicewoman", "businessmen": "businessman", "gunmen": "gunman",
+    "airmen": "airman", "seamen": "seaman", "crewmen": "crewman", "countrymen": "countryman", "craftsmen": "craftsman",
+    "salesmen": "salesman", "militiamen": "militiaman", "grandchildren": "grandchild", "schoolchildren": "schoolchild",
+    "criteria": "criterion", "phenomena": "phenomenon", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf",
+    "leaves": "leaf", "shelves": "shelf", "halves": "half", "thieves": "thief", "loaves": "loaf", "crises": "crisis",
+    "analyses": "analysis", "bases": "base", "theses": "thesis", "hypotheses": "hypothesis", "oases": "oasis",
+    "movies": "movie", "ties": "tie", "lies": "lie", "pies": "pie", "cookies": "cookie", "calories": "calorie", "rookies": "rookie",
+    "heroes": "hero", "echoes": "echo", "potatoes": "potato", "tomatoes": "tomato", "vetoes": "veto", "torpedoes": "torpedo",
+    "volcanoes": "volcano", "mosquitoes": "mosquito", "buses": "bus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
+    "gases": "gas", "statuses": "status", "quizzes": "quiz", "series": "series", "species": "species",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun counted: its singular, and the token behind it."""
+
+    unit: str
+    after: int
+
+
+def singular(word: str) -> str:
+    """Return the singular of a lower-case noun."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word in words("words", "invariable") or len(word) < 4:
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a lower-case word looks like a plural noun."""
+    if word in words("words", "invariable"):
+        return True
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
+        return word in _IRREGULAR
+    return word not in words("words", "not_plural") and word not in words("words", "stops")
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a lower-case word is an adjective or participle, by list and ending."""
+    if word in words("words", "suffix_nouns"):
+        return word in words("words", "adjectives")
+    return word in words("words", "adjectives") or (
+        len(word) > 4 and word.endswith(_ADJECTIVE_ENDS)
+    )
+
+
+def counted_noun(tokens: Tokens, place: int, one: bool) -> Counted | None:
+    """Return the noun counted by the number that ends before `place`; `one` asks for a singular."""
+    hyphen = tokens.at(place)
+    if hyphen.raw in "-‐‑–" and hyphen.raw and hyphen.glued and tokens.at(place + 1).glued:
+        return _hyphenated(tokens, place + 1)
+    start = _after_of(tokens, place)
+    run = _run(tokens, start)
+    head = _singular_head(run) if one and start == place else _plural_head(run)
+    if head is None:
+        return None
+    unit = " ".join([*_compound(run, head), singular(run[head].low)])
+    return Counted(unit, _index_after(tokens, start, run[head]))
+
+
+def _hyphenated(tokens: Tokens, place: int) -> Counted | None:
+    """Return the noun of 'six-state', 'three-bedroom', '12-member'."""
+    token = tokens.at(place)
+    if token.kind != WORD or token.low in words("words", "hyphen_names"):
+        return None
+    if token.low == "man":
+        return Counted("man", place + 1)
+    return Counted(singular(token.low), place + 1)
+
+
+def _after_of(tokens: Tokens, place: int) -> int:
+    """Step over 'of the', 'of its', 'out of every' between a number and its noun."""
+    if tokens.low(place) != "of":
+        return place
+    follow = (
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "these",
+        "those",
+        "all",
+        "my",
+        "your",
+        "them",
+    )
+    return place + 2 if tokens.low(place + 1) in follow else place + 1
+
+
+def _run(tokens: Tokens, place: int) -> list[Token]:
+    """Return the words of the noun phrase that begins at `place`."""
+    run: list[Token] = []
+    for k in range(place, place + _REACH):
+        token = tokens.at(k)
+        if token.raw in "-‐‑/" and token.raw and token.glued and run and tokens.at(k + 1).glued:
+            continue
+        if token.raw in ("'", "’", '"', "“", "‘") and not run:
+            continue
+        if token.kind != WORD or token.low in words("words", "stops") or token.low.endswith("'s"):
+            break
+        if run and token.line_start:
+            break
+        run.append(token)
+        if token.low in ("dead", "wounded", "injured") and len(run) > 1:
+            break
+    return run
+
+
+def _plural_head(run: list[Token]) -> int | None:
+    """Return the place of the first plural noun that is not the modifier of another."""
+    for k, token in enumerate(run):
+        if not is_plural(token.low) and token.low not in words("words", "plural_modifiers"):
+            continue
+        follows = k + 1 < len(run) and is_plural(run[k + 1].low)
+        if token.low in words("words", "plural_modifiers") and follows:
+            continue
+        if is_plural(token.low):
+            return k
+        if token.low in ("sales", "arms", "goods") and not follows:
+            return k
+    return None
+
+
+def _singular_head(run: list[Token]) -> int | None:
+    """Return the place of the noun after 'one': the last word before a verb or participle."""
+    head = None
+    for k, token in enumerate(run):
+        if head is not None and (token.low.endswith(("ed", "ing", "ly")) or is_plural(token.low)):
+            break
+        if head is not None and is_adjective(token.low):
+            break
+        if not is_adjective(token.low):
+            head = k
+    return head
+
+
+def _compound(run: list[Token], head: int) -> list[str]:
+    """Return the common nouns that directly modify the head ('fighter' of 'fighter jets')."""
+    out: list[str] = []
+    for token in reversed(run[:head]):
+        if (
+            token.raw != token.low
+            or is_adjective(token.low)
+            or (token.low.endswith("er") and token.low in ())
+        ):
+            break
+        out.insert(0, singular(token.low))
+    return out[-2:]
+
+
+def _index_after(tokens: Tokens, start: int, token: Token) -> int:
+    """Return the index behind `token`, searched from `start`."""
+    place = start
+    while tokens.at(place).start != token.start:
+        place += 1
+    return place + 1

@@ -1,0 +1,299 @@
+"""A number in its tokens in, out whether it is none of our figures: a year, a date, a name, a mark.
+
+All rules look at shape and neighbours; none knows a name of a particular thing.
+"""
+
+from __future__ import annotations
+
+from brief.engines.rules.figures.data import mapping, words
+from brief.engines.rules.figures.numbers import Number
+from brief.engines.rules.figures.tokens import DIGITS, OPAQUE, SIGN, WORD, Tokens
+
+_OPENERS = frozenset("?!([{“\"‘'’«„$€£¥₽₹₩₪₺₴₸₫₱฿~≈∼<>≥≤±+−–—=/|•·*…:;-#%&⁄×，、（")
+_DASHES = frozenset("-–—‐‑−")
+_YEAR_LOW, _YEAR_HIGH = 1500, 2100
+
+
+def is_year(tokens: Tokens, index: int) -> int | None:
+    """Return the year that the digits at `index` may name (four digits, 1500 to 2099), or None."""
+    raw = tokens.at(index).raw
+    if len(raw) != 4 or not raw.isdecimal():
+        return None
+    value = int(raw)
+    return value if _YEAR_LOW <= value < _YEAR_HIGH else None
+
+
+def glued_name(tokens: Tokens, number: Number) -> bool:
+    """Tell whether letters or signs stick to the digits: '5G', 'S-400', 'world.12', '1990s'."""
+    first, after = number.first, number.after
+    before, behind = tokens.at(first - 1), tokens.at(after)
+    if not number.digits:
+        return _hyphened_word(tokens, number)
+    if tokens.at(first).glued:
+        if before.kind in (WORD, DIGITS, OPAQUE) and not _currency_code(before.low):
+            return True
+        if (
+            before.kind == SIGN
+            and before.raw not in _OPENERS
+            and before.low not in mapping("currencies", "signs")
+        ):
+            return True
+        if before.raw in _DASHES and before.glued and _coded(tokens, first - 2):
+            return True
+        if (
+            before.raw in "’'”\"/.,#&"
+            and before.glued
+            and tokens.at(first - 2).kind in (WORD, DIGITS)
+        ):
+            return before.raw not in "/" or tokens.at(first - 2).kind == WORD
+    return behind.glued and behind.kind in (WORD, OPAQUE) and _letters_behind(tokens, number)
+
+
+def _currency_code(low: str) -> bool:
+    """Tell whether a word glued before the digits is a currency code ('Rs500')."""
+    return bool(mapping("currencies", "codes").get(low))
+
+
+def _coded(tokens: Tokens, index: int) -> bool:
+    """Tell whether token `index`, before a hyphen, makes a name or compound of what follows it."""
+    token = tokens.at(index)
+    if token.kind != WORD:
+        return False
+    return not _currency_code(token.low) and token.low not in (
+        "sub",
+        "minus",
+        "plus",
+        "under",
+        "over",
+        "non",
+    )
+
+
+def _letters_behind(tokens: Tokens, number: Number) -> bool:
+    """Tell whether the letters glued behind the digits make an ordinal, a decade or a clock time."""
+    token = tokens.at(number.after)
+    if token.low in ("st", "nd", "rd", "th", "s", "am", "pm", "d", "g's"):
+        return (
+            token.low not in ("s", "d") or token.low == "d" or len(tokens.at(number.first).raw) != 1
+        )
+    return False
+
+
+def code_behind(tokens: Tokens, number: Number) -> bool:
+    """Tell whether letters that were read neither as scale nor as unit stick to the digits ('5G')."""
+    behind = tokens.at(number.after)
+    return number.digits and behind.glued and behind.kind in (WORD, OPAQUE)
+
+
+def title_number(tokens: Tokens, number: Number) -> bool:
+    """Tell whether a number word with a capital stands inside a sentence: 'Group of Seven'."""
+    token, before = tokens.at(number.first), tokens.at(number.first - 1)
+    if number.digits or number.scaled or not token.raw[:1].isupper() or token.line_start:
+        return False
+    return before.kind == WORD and not before.low.endswith(".")
+
+
+def _hyphened_word(tokens: Tokens, number: Number) -> bool:
+    """Tell whether a number word is part of a hyphened name: 'two-way', 'twenty-first', 'forty-niner'."""
+    before, behind = tokens.at(number.first - 1), tokens.at(number.after)
+    if behind.raw in ("-", "‐", "‑") and behind.glued and tokens.at(number.after + 1).glued:
+        tail = tokens.low(number.after + 1)
+        if tail in words("words", "hyphen_names") or tail in _ORDINALS:
+            return True
+    return (
+        before.raw in ("-", "‐", "‑")
+        and before.glued
+        and tokens.at(number.first).glued
+        and tokens.at(number.first - 2).kind == WORD
+    )
+
+
+_ORDINALS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+)
+
+
+def is_date_or_time(tokens: Tokens, number: Number) -> bool:
+    """Tell whether the digits belong to a date ('5 May', 'May 5, 2014') or a clock time."""
+    first, after = number.first, number.after
+    months = mapping("words", "months")
+    value = number.value
+    if value == int(value) and 1 <= value <= 31 and not number.scaled and number.digits:
+        if _month_at(tokens, after, months) or _month_before(tokens, first, months):
+            return True
+    before, behind = tokens.at(first - 1), tokens.at(after)
+    if (
+        behind.raw == ":"
+        and tokens.at(after + 1).kind == DIGITS
+        and tokens.at(after + 1).glued
+        and behind.glued
+    ):
+        return True
+    if (
+        before.raw == ":"
+        and before.glued
+        and tokens.at(first).glued
+        and tokens.at(first - 2).kind == DIGITS
+    ):
+        return True
+    low = behind.low
+    return low in ("am", "pm", "a.m.", "p.m.", "o'clock", "gmt", "est", "utc", "noon") or (
+        low in ("a", "p") and tokens.at(after + 1).raw == "." and tokens.low(after + 2) == "m"
+    )
+
+
+def _month_at(tokens: Tokens, index: int, months: dict[str, int]) -> bool:
+    """Tell whether a month name stands at `index`, behind the day ('5 May', '5th of May')."""
+    token = tokens.at(index)
+    if token.raw == "-" or token.raw == "–":
+        token = tokens.at(index + 2)
+    return token.low in months and token.raw[:1].isupper()
+
+
+def _month_before(tokens: Tokens, first: int, months: dict[str, int]) -> bool:
+    """Tell whether a month name stands before the day, also across 'May 5-7' and 'May 5 and 6'."""
+    for back in (1, 3):
+        place = first - back
+        token = tokens.at(place - 1) if tokens.at(place).raw == "." else tokens.at(place)
+        if token.low in months and token.raw[:1].isupper():
+            return back == 1 or tokens.at(first - 1).low in ("-", "–", "and", "to", ",")
+    return False
+
+
+def bare_year(tokens: Tokens, number: Number) -> bool:
+    """Tell whether an unscaled four-digit number is a year or part of one ('2014-15', '1990s')."""
+    if number.scaled or not number.digits:
+        return False
+    first = number.first
+    if is_year(tokens, first) and number.after == first + 1:
+        return True
+    before = tokens.at(first - 1)
+    linked = before.raw in _DASHES or before.raw == "/"
+    return bool(
+        linked
+        and is_year(tokens, first - 2)
+        and tokens.at(first).glued
+        and len(tokens.at(first).raw) == 2
+    )
+
+
+def is_mark(tokens: Tokens, number: Number) -> bool:
+    """Tell whether the number is a footnote mark, a list number, a score or a ratio of codes."""
+    first, after = number.first, number.after
+    before, behind = tokens.at(first - 1), tokens.at(after)
+    if before.raw == "[" and behind.raw in ("]", ",", "–", "-"):
+        return True
+    if behind.raw == "]" and before.raw in (",", "–", "-"):
+        return True
+    if (
+        tokens.at(first).line_start
+        and number.digits
+        and behind.glued
+        and behind.raw in (".", ")")
+        and number.value < 100
+    ):
+        return not tokens.at(after + 1).glued and tokens.at(after + 1).kind != "end"
+    if (
+        before.raw == "("
+        and behind.raw == ")"
+        and number.digits
+        and number.value < 20
+        and number.after == first + 1
+    ):
+        return True
+    if before.raw in ("/",) and before.glued and tokens.at(first - 2).kind == DIGITS:
+        return True
+    return (
+        behind.raw == "/"
+        and behind.glued
+        and tokens.at(after + 1).kind == DIGITS
+        and tokens.at(after + 1).glued
+    )
+
+
+def is_indexed(tokens: Tokens, number: Number) -> bool:
+    """Tell whether a word before the number makes it a name: 'Article 5', 'Boeing 737', 'number 10'."""
+    place = number.first - 1
+    before = tokens.at(place)
+    if before.raw == "." and before.glued:
+        place -= 1
+        before = tokens.at(place)
+        if before.low not in ("no", "nos", "p", "pp", "vol", "art", "ch", "sec", "fig", "ver", "v"):
+            return False
+    if before.kind == SIGN:
+        return before.raw in ("#", "§", "¶", "№")
+    low = before.low
+    if number.scaled or number.part or "," in tokens.at(number.first).raw:
+        return False
+    if low in words("words", "index_words"):
+        return True
+    return number.digits and before.raw[:1].isupper() and _names_what_follows(tokens, place)
+
+
+def _names_what_follows(tokens: Tokens, place: int) -> bool:
+    """Tell whether the capital word at `place` is a name rather than the opening of a sentence."""
+    token = tokens.at(place)
+    if token.low in words("words", "stops") or token.low in _OPENING:
+        return False
+    if token.low.endswith("ly") or token.low in words("words", "adjectives"):
+        return False
+    return not token.line_start or token.low not in _OPENING
+
+
+_OPENING = frozenset(
+    [
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "some",
+        "another",
+        "additional",
+        "extra",
+        "only",
+        "just",
+        "exactly",
+        "up",
+        "at",
+        "more",
+        "less",
+        "fewer",
+        "over",
+        "under",
+        "below",
+        "above",
+        "between",
+        "from",
+        "to",
+        "by",
+        "all",
+        "most",
+        "fully",
+        "barely",
+        "following",
+        "since",
+        "after",
+        "before",
+        "last",
+        "next",
+        "past",
+        "these",
+        "those",
+        "wounding",
+        "killing",
+        "adding",
+        "totaling",
+        "totalling",
+        "worth",
+        "costing",
+        "with",
+        "estimated",
+        "one",
+        "two",
+        "three",
+        "hundred",
+        "us",
+    ]
+)

@@ -1,0 +1,280 @@
+"""A number in its tokens in, its unit out: currency signs and names, %, physical units, 'a per b'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from brief.engines.rules.figures.data import mapping, number_words, unit_phrases, words
+from brief.engines.rules.figures.numbers import Number
+from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
+
+_HYPHENS = frozenset("-‐‑–")
+_MONEY_REACH = 12
+"""Tokens searched on each side for a word of money when 'pounds' may be weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with the unit read around it: tokens `first` up to `after` (exclusive)."""
+
+    number: Number
+    unit: str
+    first: int
+    after: int
+    money: bool = False
+    """The unit is a currency."""
+
+
+def measure(tokens: Tokens, number: Number) -> Measured:
+    """Return `number` with the currency or unit of measure around it ('' when none)."""
+    sign = _currency_before(tokens, number.first)
+    if sign:
+        return _with_currency(tokens, number, *sign)
+    number = _letter_scale(tokens, number)
+    found = _unit_behind(tokens, number)
+    if not found:
+        return Measured(number, "", number.first, number.after)
+    unit, after = found
+    money = unit in _codes()
+    if unit == "pound" and _means_money(tokens, number, after):
+        unit, money = "GBP", True
+    unit, after = _composite(tokens, unit, after)
+    return Measured(number, unit, number.first, after, money)
+
+
+def _codes() -> dict[str, str]:
+    """Return the ISO codes that name a currency."""
+    names: dict[str, str] = mapping("currencies", "names")
+    return names
+
+
+def _currency_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
+    """Return (code, first token) of a currency sign or code before the number."""
+    token = tokens.at(first - 1)
+    signs, prefixed = mapping("currencies", "signs"), mapping("currencies", "prefixed")
+    if token.raw in _HYPHENS and tokens.at(first - 2).raw in signs:
+        first, token = first - 1, tokens.at(first - 2)
+    if token.raw in signs:
+        for size in (2, 1):
+            letters = " ".join(tokens.low(first - 2 - k) for k in reversed(range(size)))
+            if letters + token.raw in prefixed:
+                return prefixed[letters + token.raw], first - 1 - size
+        return signs[token.raw], first - 1
+    low = token.low
+    if token.raw == "." and tokens.low(first - 2) == "rs":
+        low, first = "rs", first - 1
+    codes = mapping("currencies", "codes")
+    raw = tokens.at(first - 1).raw if low != "rs" else "Rs"
+    if codes.get(low) and low not in ("try", "euro", "euros") and raw[:1].isupper():
+        return codes[low], first - 1
+    return None
+
+
+def _with_currency(tokens: Tokens, number: Number, code: str, first: int) -> Measured:
+    """Apply 'm', 'b', 'k' suffixes, which are scales once a currency stands before."""
+    after = number.after
+    letter = tokens.low(after)
+    if (
+        not number.scaled
+        and number.digits
+        and letter in number_words().letters
+        and tokens.at(after).kind == WORD
+    ):
+        if tokens.at(after).glued or (letter in "mb" and number.base < 1000):
+            scale = number_words().letters[letter]
+            number = replace(
+                number, value=number.value * scale, after=after + 1, scaled=True, letter=""
+            )
+    if code == "USD" and tokens.low(number.after) in ("australian", "canadian", "singapore"):
+        pass
+    unit, after = _composite(tokens, code, _skip_name(tokens, code, number.after))
+    return Measured(number, unit, first, after, True)
+
+
+def _skip_name(tokens: Tokens, code: str, after: int) -> int:
+    """Step over a currency name or code that repeats the sign ('$5 million USD')."""
+    for parts, canon in unit_phrases().get(tokens.low(after), ()):
+        if canon == code and _matches(tokens, after, parts):
+            return after + len(parts)
+    known: str = mapping("currencies", "codes").get(tokens.low(after), "")
+    return after + 1 if known and tokens.at(after).raw.isupper() else after
+
+
+def _letter_scale(tokens: Tokens, number: Number) -> Number:
+    """Read '5m people' as millions: a bare letter is a scale when a plural or a currency follows."""
+    if not number.letter or number.letter == "t":
+        return number
+    after = number.after + 1
+    nxt = tokens.at(after)
+    upper = tokens.at(number.after).raw in "BKMT"
+    behind = nxt.low in mapping("currencies", "codes") or _phrase_at(tokens, after) is not None
+    plural = (
+        nxt.kind == WORD and nxt.low.endswith("s") and nxt.low not in words("words", "not_plural")
+    )
+    plural = plural or nxt.low in words("words", "invariable")
+    if behind or plural or number.letter == "k" or (upper and number.letter != "k"):
+        scale = number_words().letters[number.letter]
+        return replace(number, value=number.value * scale, after=after, scaled=True, letter="")
+    if number.letter == "b" and nxt.low != "b":
+        return replace(number, value=number.value * 1e9, after=after, scaled=True, letter="")
+    return number
+
+
+def _unit_behind(tokens: Tokens, number: Number) -> tuple[str, int] | None:
+    """Return (unit, token after it) of the unit that follows the number."""
+    after = number.after
+    if tokens.low(after - 1) in number_words().folds:
+        return "times", after
+    if number.part and tokens.low(after) in ("of", "an", "a", "the"):
+        skip = 1 if tokens.low(after) != "of" else 0
+        return _phrase_at(tokens, after + skip) if skip else None
+    hyphen = tokens.at(after).raw in _HYPHENS and tokens.at(after + 1).glued
+    place = after + 1 if hyphen else after
+    found = _phrase_at(tokens, place)
+    if found and _trusted(tokens, number, place, found):
+        return found
+    return _symbol_at(tokens, number, place)
+
+
+def _matches(tokens: Tokens, place: int, parts: tuple[str, ...]) -> bool:
+    """Tell whether `parts` stand at `place`; a hyphen in the text counts as a space."""
+    return _match_end(tokens, place, parts) is not None
+
+
+def _match_end(tokens: Tokens, place: int, parts: tuple[str, ...]) -> int | None:
+    """Return the token behind `parts` when they stand at `place`."""
+    for k, part in enumerate(parts):
+        if (
+            k
+            and tokens.at(place).raw in _HYPHENS
+            and part not in _HYPHENS
+            and tokens.at(place).glued
+        ):
+            place += 1
+        if tokens.low(place) != part:
+            return None
+        place += 1
+    return place
+
+
+def _phrase_at(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """Return the longest unit phrase at `place`."""
+    for parts, canon in unit_phrases().get(tokens.low(place), ()):
+        end = _match_end(tokens, place, parts)
+        if end is not None:
+            return canon, end
+    code = mapping("currencies", "codes").get(tokens.low(place))
+    if code and (tokens.at(place).raw.isupper() or tokens.at(place).raw in ("Rs", "euros", "euro")):
+        return code, place + 1
+    return None
+
+
+def _trusted(tokens: Tokens, number: Number, place: int, found: tuple[str, int]) -> bool:
+    """Reject short or ambiguous unit words where the text uses them otherwise."""
+    token, nxt = tokens.at(place), tokens.low(found[1])
+    if token.raw == "won":
+        return number.scaled or number.value >= 100
+    if token.low in ("second", "seconds") and not number.digits and number.value == 1:
+        return False
+    if token.low in (
+        "mp",
+        "mps",
+        "ps",
+        "hp",
+        "cal",
+        "pp",
+        "bp",
+        "sec",
+        "ha",
+        "mw",
+        "nm",
+        "ms",
+        "yo",
+        "mb",
+        "kb",
+        "gb",
+        "tb",
+        "cc",
+        "tw",
+    ):
+        return number.digits and (token.glued or token.raw not in ("MPs", "MP", "PS", "Sec", "Ha"))
+    if token.low in ("day", "days") and nxt == "of" and number.value == 1:
+        return False
+    if token.low == "time":
+        return tokens.at(place - 1).raw == "-" and nxt not in ("frame", "zone")
+    if (
+        token.low in ("degree", "degrees")
+        and nxt == "in"
+        and tokens.low(found[1] + 1) not in ("the",)
+    ):
+        return number.digits
+    return not (token.low == "us" and len(token.raw) == 2)
+
+
+def _symbol_at(tokens: Tokens, number: Number, place: int) -> tuple[str, int] | None:
+    """Read one-letter and other short symbols, which only digits may carry."""
+    token = tokens.at(place)
+    if not number.digits or token.kind != WORD:
+        return None
+    table = mapping("units", "symbols")["glued" if token.glued else "spaced"]
+    unit = table.get(token.raw)
+    if unit is None or (tokens.at(place + 1).glued and tokens.at(place + 1).kind in (WORD, DIGITS)):
+        return None
+    if not token.glued and (
+        tokens.at(place + 1).raw == "." and tokens.at(place + 1).glued and len(token.raw) == 1
+    ):
+        following = tokens.at(place + 2)
+        if following.glued:
+            return None
+    return unit, place + 1
+
+
+def _means_money(tokens: Tokens, number: Number, after: int) -> bool:
+    """Tell whether 'pounds' is money: a large scale, or a word of money nearby."""
+    if number.value >= 1e6:
+        return True
+    if tokens.at(after - 1).low not in ("pound", "pounds"):
+        return False
+    money = words("currencies", "money")
+    reach = range(max(0, number.first - _MONEY_REACH), after + _MONEY_REACH)
+    return any(tokens.low(k) in money for k in reach)
+
+
+def _composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
+    """Extend `unit` by 'per b', '/b' or 'a b' into 'unit per b'."""
+    low = tokens.low(after)
+    step = 1 if low == "-" and tokens.low(after + 1) in ("a", "an", "per") else 0
+    low = tokens.low(after + step)
+    if low in ("per", "/") and (low == "per" or tokens.at(after).glued):
+        below = _below(tokens, after + step + 1)
+        if below:
+            return f"{unit} per {below[0]}", below[1]
+    if low in ("a", "an", "each", "every"):
+        place = after + step + 1
+        place += 1 if tokens.at(place).raw == "-" else 0
+        if tokens.low(place) in words("units", "a_per"):
+            below = _below(tokens, place)
+            return (f"{unit} per {below[0]}", below[1]) if below else (unit, after)
+    return unit, after
+
+
+def _below(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """Return (unit, token after it) of a denominator."""
+    found = _phrase_at(tokens, place)
+    if found:
+        return found
+    token = tokens.at(place)
+    if token.kind != WORD:
+        return None
+    short: str | None = mapping("units", "per").get(token.low)
+    return (
+        short or token.low.removesuffix("s") if len(token.low) > 3 else short or token.low,
+        place + 1,
+    )
+
+
+def extend_composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
+    """Extend a counted noun by 'per b' ('20 points per game'); the 'a b' form only for times."""
+    if tokens.low(after) == "per":
+        return _composite(tokens, unit, after)
+    return unit, after

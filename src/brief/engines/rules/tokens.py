@@ -1,0 +1,91 @@
+"""Text in, words with offsets out, and fast tests for phrases among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
+_QUOTES = '"“”«»„'
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign; offsets count characters of the text it was cut from."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """True for words and numbers."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """True when it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words and signs of `text` in order; curly apostrophes are made straight."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        found.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end()))
+    return found
+
+
+class Phrases:
+    """A set of phrases of one or more words, found at a place in a token list."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(phrases, key=lambda text: (-len(text.split()), text)):
+            words = tuple(token.low for token in tokens(phrase))
+            self._by_first.setdefault(words[0], []).append(words)
+
+    def at(self, words: Sequence[Token], place: int) -> int:
+        """Return how many tokens the longest phrase at `place` covers; 0 when there is none."""
+        if not 0 <= place < len(words):
+            return 0
+        for phrase in self._by_first.get(words[place].low, ()):
+            stop = place + len(phrase)
+            if stop <= len(words) and all(
+                words[place + step].low == phrase[step] for step in range(1, len(phrase))
+            ):
+                return len(phrase)
+        return 0
+
+    def first(self, words: Sequence[Token], start: int = 0, stop: int | None = None) -> int:
+        """Return the place of the first phrase in `words[start:stop]`, or -1."""
+        for place in range(start, len(words) if stop is None else min(stop, len(words))):
+            if self.at(words, place):
+                return place
+        return -1
+
+    def count(self, words: Sequence[Token]) -> int:
+        """Return at how many places a phrase begins."""
+        return sum(1 for place in range(len(words)) if self.at(words, place))
+
+
+def quoted_share(text: str) -> float:
+    """Return the part of the characters that stand inside double or angular quotation marks."""
+    inside = 0
+    opened = -1
+    for place, char in enumerate(text):
+        if char not in _QUOTES:
+            continue
+        if opened < 0:
+            opened = place
+        else:
+            inside += place - opened
+            opened = -1
+    if opened >= 0:
+        inside += len(text) - opened
+    return inside / max(1, len(text))
