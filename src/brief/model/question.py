@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from pydantic import Field
+
 from brief.model.base import Model
 
 
@@ -11,32 +15,40 @@ class Party(Model):
     name: str
     """As shown: `China`."""
     aliases: tuple[str, ...] = ()
-    """Other names, adjectives, capitals, leaders: `Chinese`, `Beijing`, `Xi`, `PRC`."""
+    """All its names, adjectives, capitals, leaders: `China`, `Chinese`, `Beijing`, `Xi`, `PRC`."""
     prefixes: tuple[str, ...] = ()
     """Combining forms: `Sino`."""
 
 
 class Relation(Model):
-    """The relation asked about, and the words that speak of it."""
+    """The relation asked about, and the words that speak of it.
+
+    A word list holds phrases: `a/b` is either word, `alli*` any ending, `_` any one word, `..` up
+    to three words. Hyphens count as blanks.
+    """
 
     name: str
     """As shown, singular: `alliance`."""
+    direction: Literal[1, -1] = 1
+    """1 when friendlier means nearer to the relation, -1 when more hostile does (`rivalry`)."""
     terms: tuple[str, ...] = ()
-    """Words that name the relation itself: `alliance`, `ally`, `axis`, `pact`."""
+    """Words that name the relation itself (+2): `alliance`, `ally`, `axis`, `pact`."""
     near: tuple[str, ...] = ()
-    """Words for something close to it (+1): `quasi-alliance`, `alignment`."""
+    """Words for something close to it (+1): `quasi alliance`, `alignment`."""
     weaker: tuple[str, ...] = ()
-    """Words for something short of it (-1): `marriage of convenience`, `partnership only`."""
+    """Words for something short of it (-1): `marriage of convenience`, `mistrust`."""
     opposed: tuple[str, ...] = ()
-    """Words for its opposite (-2): `rivalry`, `split`, `distrust`."""
+    """Words for its opposite (-2): `rivalry`, `split`."""
 
 
 class Question(Model):
     """A question that every source is read against. Data, not code."""
 
     id: str
+    """Slug, the file stem in `templates/questions/`."""
     text: str
-    parties: tuple[Party, ...]
+    """As asked: `Are China and Russia forming an alliance?`."""
+    parties: tuple[Party, ...] = Field(min_length=2)
     relation: Relation
     labels: dict[str, str]
     """The words for each score: keys `-2`, `-1`, `0`, `1`, `2` and `none`."""

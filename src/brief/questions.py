@@ -1,0 +1,175 @@
+"""A question's file or a plain sentence in, a `Question` out: the two parties and the words.
+
+The names of states come from `vocabulary/states`, the words for relations from
+`vocabulary/relations.yaml`; a question's file may add to both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from brief.errors import BriefError, error
+from brief.model.question import Party, Question, Relation
+from brief.vocabulary.states import State, load, names, state_of, states
+from brief.vocabulary.words import Phrases, words
+
+_LISTS = ("terms", "near", "weaker", "opposed")
+_FIELDS = ("text", "parties", "relation", "words", "names", "labels", "id")
+_SCORES = ("-2", "-1", "0", "1", "2", "none")
+_DEFAULT = "partnership"  # the most general relation, for a sentence that names none
+
+
+def parse_question(data: Mapping[str, Any], *, place: str) -> Question:
+    """Return the question in `data`, a loaded question file.
+
+    `text` is required; parties and relation are read from it where the file does not say.
+    Raises `BriefError` naming `place` (the file) and the field.
+    """
+    if not isinstance(data, Mapping):
+        raise _bad(place, "a question is a mapping of fields, starting with `text`")
+    for field in data:
+        if field not in _FIELDS:
+            raise _bad(place, f"unknown field `{field}`", f"Fields are {', '.join(_FIELDS)}.")
+    text = data.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise _bad(place, "field `text` is missing: the question as asked")
+    relation = _relation(data, text, place)
+    try:
+        return Question(
+            id=str(data.get("id") or _slug(text)),
+            text=" ".join(text.split()),
+            parties=_parties(data, text, place),
+            relation=relation,
+            labels=_labels(data, relation.name, place),
+        )
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        field = ".".join(map(str, first["loc"]))
+        raise _bad(place, f"field `{field}`: {first['msg']}") from problem
+
+
+def question_from_sentence(text: str) -> Question:
+    """Return the question a plain sentence asks: "Are Russia and Iran forming an alliance?".
+
+    Raises `BriefError` when it names fewer than two states or blocs.
+    """
+    return parse_question({"text": text}, place="question")
+
+
+def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...]:
+    """Return the parties the file names, or those its text names."""
+    listed = data.get("parties")
+    extra = data.get("names") or {}
+    if listed is None:
+        found = [states()[code] for code in _codes(text)]
+    elif isinstance(listed, list) and all(isinstance(name, str) for name in listed):
+        found = [state_of(name) or State(name, name, (name,), ()) for name in listed]
+    else:
+        raise _bad(place, "field `parties` is a list of names, such as [China, Russia]")
+    if len(found) < 2:
+        raise _bad(
+            place,
+            f"the question names {len(found)} state or bloc, and needs two",
+            "Name both, as in `Are Russia and Iran forming an alliance?`.",
+        )
+    if not isinstance(extra, Mapping):
+        raise _bad(place, "field `names` is a mapping from a party to more names for it")
+    for name in extra:
+        if name not in [state.name for state in found]:
+            raise _bad(place, f"field `names`: `{name}` is none of the parties")
+    return tuple(_party(state, _strings(extra.get(state.name), place, "names")) for state in found)
+
+
+def _party(state: State, more: Iterable[str]) -> Party:
+    """Return a state as a party, with more names for it."""
+    aliases = tuple(dict.fromkeys((state.name, *state.aliases, *more)))
+    return Party(name=state.name, aliases=aliases, prefixes=state.prefixes)
+
+
+def _codes(text: str) -> list[str]:
+    """Return the codes of the states and blocs a sentence names, in order, once each."""
+    hits = names().find(words(text))
+    return list(dict.fromkeys(hit.tag.rstrip("-") for hit in hits if hit.tag))
+
+
+def _relation(data: Mapping[str, Any], text: str, place: str) -> Relation:
+    """Return the relation the file or its text asks about, with all its words."""
+    table = load("relations.yaml")["relations"]
+    name = data.get("relation") or _asked(text)
+    if not isinstance(name, str):
+        raise _bad(place, "field `relation` is one word, such as alliance")
+    base = table.get(name, table[_DEFAULT])
+    more = data.get("words") or {}
+    if not isinstance(more, Mapping) or not set(more) <= set(_LISTS):
+        raise _bad(place, f"field `words` has the lists {', '.join(_LISTS)}, and no others")
+    lists = {
+        kind: (*_grouped(base[kind]), *_strings(more.get(kind), place, f"words.{kind}"))
+        for kind in _LISTS
+    }
+    if name not in table:
+        lists["terms"] = (*lists["terms"], name)
+    return Relation(name=name, direction=base["direction"], **lists)
+
+
+def _asked(text: str) -> str:
+    """Return the relation whose words the sentence uses; the first of the table wins."""
+    hits = {hit.tag for hit in _ask_words().find(words(text))}
+    return next((name for name in load("relations.yaml")["relations"] if name in hits), _DEFAULT)
+
+
+@cache
+def _ask_words() -> Phrases:
+    """Return the words by which a sentence chooses its relation."""
+    phrases = Phrases()
+    for name, entry in load("relations.yaml")["relations"].items():
+        phrases.add(entry["ask"], name)
+    return phrases
+
+
+def _grouped(items: Iterable[str]) -> tuple[str, ...]:
+    """Return a list of words with the groups it names written out."""
+    groups = load("relations.yaml")["groups"]
+    found: list[str] = []
+    for item in items:
+        found.extend(map(str, groups[item[1:]]) if item.startswith("@") else [item])
+    return tuple(dict.fromkeys(found))
+
+
+def _labels(data: Mapping[str, Any], relation: str, place: str) -> dict[str, str]:
+    """Return the words for each score: the file's, else the relation's."""
+    table = load("relations.yaml")["relations"]
+    base = table.get(relation, table[_DEFAULT])["labels"]
+    given = data.get("labels") or {}
+    if not isinstance(given, Mapping):
+        raise _bad(place, "field `labels` is a mapping from a score to its words")
+    said = {str(key): str(value) for key, value in given.items()}
+    unknown = [key for key in said if key not in _SCORES]
+    if unknown:
+        raise _bad(place, f"field `labels`: `{unknown[0]}` is no score", "-2 to 2, or none.")
+    return {key: said.get(key) or str(base[key]).format(relation=relation) for key in _SCORES}
+
+
+def _strings(value: Any, place: str, field: str) -> tuple[str, ...]:
+    """Return a list of words from a file, or complain."""
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
+        raise _bad(place, f"field `{field}` is a list of words")
+    return tuple(value)
+
+
+def _slug(text: str) -> str:
+    """Return `text` as an id: lower case, hyphens, at most 60 characters."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].rstrip("-") or "question"
+
+
+def _bad(place: str, message: str, hint: str = "") -> BriefError:
+    """Return the error for a question that cannot be read."""
+    return error("question-invalid", place, message, hint)

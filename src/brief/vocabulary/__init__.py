@@ -1,0 +1,1 @@
+"""Words as data: phrases, the names of states, the words for relations. Only package data."""

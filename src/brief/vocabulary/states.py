@@ -1,0 +1,111 @@
+"""The names of states and blocs: adjectives, capitals, leaders, abbreviations, combining forms.
+
+Names, adjectives and capitals come from `countryinfo` (MIT, maintained, ISO 3166); what it lacks
+stands in `states.yaml`. Read once, on first use (about 0.06 s).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from brief.vocabulary.words import Phrases
+
+_PLURAL_ENDINGS = ("an", "i")  # Russian -> Russians, Israeli -> Israelis
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or bloc and all that it is called."""
+
+    code: str
+    """ISO 3166 alpha-2, or our own word for a bloc."""
+    name: str
+    aliases: tuple[str, ...]
+    prefixes: tuple[str, ...]
+
+
+def load(name: str) -> dict[str, Any]:
+    """Return the mapping in `name`, a YAML file of this package."""
+    text = resources.files("brief.vocabulary").joinpath(name).read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(text, Loader=loader)
+    return data
+
+
+@cache
+def states() -> dict[str, State]:
+    """Return all states and blocs by code, in the order of their codes, blocs last."""
+    ours = load("states.yaml")
+    banned = frozenset(str(name) for name in ours["drop"])
+    found = {code: _merge(code, source, ours["states"], banned) for code, source in _source()}
+    for code, entry in (ours["states"] | ours["blocs"]).items():
+        if code not in found:
+            names = (str(entry["name"]), *entry.get("also", ()))
+            found[code] = State(
+                code, str(entry["name"]), _unique(names), _unique(entry.get("prefixes", ()))
+            )
+    return found
+
+
+def state_of(name: str) -> State | None:
+    """Return the state called `name` by any of its names or by its code, or `None`."""
+    wanted = name.strip().casefold().removeprefix("the ")
+    table = states()
+    if name.strip().upper() in table:
+        return table[name.strip().upper()]
+    for state in table.values():
+        if wanted in (alias.casefold().removeprefix("the ") for alias in state.aliases):
+            return state
+    return None
+
+
+@cache
+def names() -> Phrases:
+    """Return every name as a phrase under its state's code; under `` what only looks like one."""
+    phrases = Phrases(cased=True)
+    for code, state in states().items():
+        phrases.add(state.aliases, code)
+        phrases.add(state.prefixes, code + "-")
+    phrases.add(load("states.yaml")["not"], "")
+    return phrases
+
+
+def _source() -> list[tuple[str, dict[str, Any]]]:
+    """Return `countryinfo`'s records by ISO code, the first record of a code."""
+    from countryinfo import all_countries
+
+    found: dict[str, dict[str, Any]] = {}
+    for country in all_countries():
+        record = country.info()
+        code = record.get("ISO", {}).get("alpha2")
+        if code and record.get("demonym"):
+            found.setdefault(str(code), dict(record))
+    return sorted(found.items())
+
+
+def _merge(
+    code: str, record: dict[str, Any], ours: dict[str, Any], banned: frozenset[str]
+) -> State:
+    """Join a record of the source with our own line."""
+    entry = ours.get(code, {})
+    drop = banned | frozenset(entry.get("drop", ()))
+    name = str(entry.get("name") or record["name"])
+    demonyms = str(record["demonym"]).replace("/", ",").split(",")
+    official = [x for x in record.get("altSpellings", ()) if x.isascii() and len(x) > 3]
+    capital = record.get("capital")
+    people = [f"{x}s" for x in demonyms if x.endswith(_PLURAL_ENDINGS)]
+    found = [name, *demonyms, *people, *official, *([capital] if isinstance(capital, str) else [])]
+    kept = [x.strip() for x in found if x.strip() and x.strip() not in drop]
+    return State(
+        code, name, _unique((*kept, *entry.get("also", ()))), _unique(entry.get("prefixes", ()))
+    )
+
+
+def _unique(items: Any) -> tuple[str, ...]:
+    """Return the items once each, in order."""
+    return tuple(dict.fromkeys(str(item).replace(".", "") or str(item) for item in items))

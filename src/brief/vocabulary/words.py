@@ -1,0 +1,154 @@
+"""Text in, words out; phrases in, the places where they stand out.
+
+A phrase is plain words. `a/b` in place of a word is either; `alli*` is any ending, and `_` any one
+word; `..` is a gap of up to three words. A phrase never runs across a comma or a stop, and
+hyphens count as blanks, so that `quasi alliance` finds `quasi-alliance`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+
+_WORD = re.compile(
+    r"['’](?P<tail>s|re|ve|ll|d)\b|(?:[A-Za-z]\.){2,}|[^\W_]+?(?=n['’]t\b)|n['’]t\b"
+    r"|[^\W_]+(?:['’](?!(?:s|re|ve|ll|d)\b)[^\W_]+)*"
+)
+_STOPS = frozenset(",;:()[]—–.!?…")
+_GAP = 3  # words that `..` may skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text."""
+
+    text: str
+    """Lower case, without the stops of an abbreviation: `us` for `U.S.` is written `u.s`."""
+    raw: str
+    start: int
+    end: int
+    gap: str
+    """What stands between the word before and this one, without blanks and possessives."""
+
+    @property
+    def apart(self) -> bool:
+        """True when punctuation other than a hyphen or a quotation mark stands before it."""
+        return any(char in _STOPS for char in self.gap)
+
+    @property
+    def capital(self) -> bool:
+        """True when it is written with a capital."""
+        return self.raw[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: words `first` to `last` (exclusive) and the tag it stands under."""
+
+    first: int
+    last: int
+    tag: str
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of `text` in order."""
+    found: list[Word] = []
+    before = 0
+    for match in _WORD.finditer(text):
+        if match["tail"] is None:
+            raw = match.group()
+            plain = raw.replace("’", "'").rstrip(".").lower()
+            gap = "".join(text[before : match.start()].split())
+            found.append(Word(plain, raw, match.start(), match.end(), gap))
+        before = match.end()
+    return found
+
+
+Slot = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Phrases:
+    """A set of phrases under tags, found in one pass over the words; the longest wins."""
+
+    _heads: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    _stems: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    cased: bool = False
+    """True for names: a capital in the phrase asks for a capital in the text."""
+
+    def add(self, phrases: Iterable[str], tag: str) -> None:
+        """Add phrases of the mini-language above under `tag`."""
+        for phrase in phrases:
+            for slots in _expand(phrase if self.cased else phrase.lower()):
+                head = slots[0].lower()
+                if head.endswith("*"):
+                    self._stems.setdefault(head[:3], []).append((slots, tag))
+                else:
+                    self._heads.setdefault(head, []).append((slots, tag))
+
+    def find(self, text: list[Word]) -> list[Hit]:
+        """Return the phrases in `text` from left to right, longest first, none overlapping."""
+        hits: list[Hit] = []
+        index = 0
+        while index < len(text):
+            best = self._longest(text, index)
+            if best is not None:
+                hits.append(best)
+                index = best.last
+            else:
+                index += 1
+        return hits
+
+    def _longest(self, text: list[Word], index: int) -> Hit | None:
+        """Return the longest phrase that begins at `index`."""
+        head = text[index].text
+        best: Hit | None = None
+        for table, key in ((self._heads, head), (self._stems, head[:3])):
+            for slots, tag in table.get(key, ()):
+                last = self._match(slots, text, index)
+                if last and (best is None or last > best.last):
+                    best = Hit(index, last, tag)
+        return best
+
+    def _match(self, slots: tuple[str, ...], text: list[Word], index: int) -> int:
+        """Return the index after the last word of the phrase at `index`, or 0."""
+        at = index
+        for place, slot in enumerate(slots):
+            if slot == "..":
+                rest = slots[place + 1 :]
+                for skip in range(_GAP + 1):
+                    last = self._match(rest, text, at + skip)
+                    if last and not any(word.apart for word in text[at : at + skip + 1]):
+                        return last
+                return 0
+            if at >= len(text) or (place and text[at].apart):
+                return 0
+            if not self._fits(slot, text[at]):
+                return 0
+            at += 1
+        return at
+
+    def _fits(self, slot: str, word: Word) -> bool:
+        """Tell whether a word fills a slot of a phrase."""
+        if self.cased:
+            plain = slot.lower()
+            if word.text != plain and word.text.replace(".", "") != plain.replace(".", ""):
+                return False
+            if slot.isupper() and len(slot) <= 3:
+                return word.raw.isupper()
+            return not slot[:1].isupper() or word.capital
+        if slot == "_":
+            return True
+        if slot.endswith("*"):
+            return word.text.startswith(slot[:-1])
+        return word.text == slot
+
+
+def _expand(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Yield the plain phrases that one with `a/b` in it stands for."""
+    slots = [slot.split("/") for slot in phrase.replace("-", " ").replace("’", "'").split()]
+    for choice in product(*slots):
+        if choice:
+            yield tuple(choice)
