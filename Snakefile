@@ -1,0 +1,219 @@
+"""The run: every rule is one line of the `brief` command. See `brief --help` for the stages."""
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+from brief.errors import BriefError
+from brief.store import drafts, project
+
+container: "docker://python:3.11-slim-bookworm"
+
+
+# The rules call `brief` and `python` of the environment that runs Snakemake.
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+try:
+    PROJECT = project.load(Path("config.yaml"), config)
+except BriefError as problem:
+    print(problem, file=sys.stderr)
+    sys.exit(1)
+
+SEEDS = PROJECT.seeds
+FOLDER = Path(PROJECT.config.seeds)
+AUDIENCES = sorted(PROJECT.audiences)
+BESIDE = {
+    name: [str(FOLDER / name)] if (FOLDER / name).exists() else []
+    for name in ("references.yaml", "reviews.yaml")
+}
+
+
+wildcard_constraints:
+    seed="[^/]+",
+    audience="[^/]+",
+
+
+localrules:
+    all,
+
+
+# REQUIRED INPUTS: the seeds folder, templates/, config.yaml
+# OUTPUTS: briefs/{audience}.pdf and .docx, briefs/summaries/, briefs/claims.md, sources.bib
+rule all:
+    input:
+        "build/checked.txt",
+
+
+# Seed -> Document: passages with exact offsets; what was cut is listed.
+rule read:
+    input:
+        seed=lambda wildcards: str(SEEDS[wildcards.seed]),
+        code=project.code("read"),
+    output:
+        "build/documents/{seed}.json",
+    params:
+        id=lambda wildcards: PROJECT.short_id(wildcards.seed),
+        records=lambda wildcards: PROJECT.record_digest(wildcards.seed),
+        references=str(FOLDER / "references.yaml"),
+    log:
+        "build/logs/read/{seed}.log",
+    message:
+        "read {wildcards.seed}"
+    shell:
+        "brief read {input.seed:q} --id {params.id:q} --references {params.references:q}"
+        " --carry-on -o {output:q} 2> {log:q}"
+
+
+# Document -> Summary: thesis, evidence, figures, stance; grounded, with corrections applied.
+rule summarize:
+    input:
+        seed=lambda wildcards: str(SEEDS[wildcards.seed]),
+        document="build/documents/{seed}.json",
+        question=PROJECT.question or [],
+        code=project.code("summarize"),
+    output:
+        "briefs/summaries/{seed}.yaml",
+    params:
+        question=PROJECT.question or PROJECT.config.question,
+        corrections=lambda wildcards: PROJECT.review_digest(wildcards.seed),
+        reviews=str(FOLDER / "reviews.yaml"),
+    log:
+        "build/logs/summarize/{seed}.log",
+    message:
+        "summarize {wildcards.seed}"
+    shell:
+        "brief summarize {input.seed:q} --document {input.document:q}"
+        " --question {params.question:q} --reviews {params.reviews:q} -o {output:q} 2> {log:q}"
+
+
+# Summaries -> Dossier: where sources agree and differ, how old they are, which figures conflict.
+rule collect:
+    input:
+        summaries=expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
+        question=PROJECT.question or [],
+        reviews=BESIDE["reviews.yaml"],
+        code=project.code("collect"),
+    output:
+        dossier="build/dossier.json",
+        bib="briefs/sources.bib",
+    params:
+        question=PROJECT.question or PROJECT.config.question,
+        date=PROJECT.config.date,
+        seeds=str(FOLDER),
+    log:
+        "build/logs/collect.log",
+    message:
+        "collect the summaries into one dossier"
+    shell:
+        "brief collect briefs/summaries --seeds {params.seeds:q}"
+        " --question {params.question:q} --date {params.date:q}"
+        " --bib {output.bib:q} -o {output.dossier:q} 2> {log:q}"
+
+
+# Dossier + Audience -> Brief: selected, ordered and worded for this reader.
+rule compose:
+    input:
+        dossier="build/dossier.json",
+        audience=lambda wildcards: PROJECT.audiences[wildcards.audience],
+        question=PROJECT.question or [],
+        templates=project.templates_of("brief.html.j2", "style/**/*"),
+        code=project.code("compose") + project.code("publish"),
+    output:
+        "build/briefs/{audience}.json",
+    params:
+        question=PROJECT.question or PROJECT.config.question,
+    log:
+        "build/logs/compose/{audience}.log",
+    message:
+        "compose the brief for {wildcards.audience}"
+    shell:
+        "brief compose {input.dossier:q} --audience {input.audience:q}"
+        " --question {params.question:q} -o {output:q} 2> {log:q}"
+
+
+# Brief + the draft as a person left it -> merged Brief, and the DOCX rewritten where it lies.
+# No rule owns the DOCX: Snakemake deletes what rules own.
+rule draft:
+    input:
+        brief="build/briefs/{audience}.json",
+        templates=project.templates_of("style/**/*"),
+        code=project.code("draft"),
+    output:
+        "build/drafts/{audience}.json",
+    params:
+        docx="briefs/{audience}.docx",
+        edited=lambda wildcards: drafts.trigger(Path("briefs"), wildcards.audience),
+    log:
+        "build/logs/draft/{audience}.log",
+    message:
+        "draft briefs/{wildcards.audience}.docx"
+    shell:
+        "brief draft {input.brief:q} --docx {params.docx:q} -o {output:q} 2> {log:q}"
+
+
+# The Brief as edited -> PDF.
+rule publish:
+    input:
+        brief="build/drafts/{audience}.json",
+        templates=project.templates_of("style/**/*"),
+        code=project.code("publish"),
+    output:
+        "briefs/{audience}.pdf",
+    log:
+        "build/logs/publish/{audience}.log",
+    message:
+        "publish briefs/{wildcards.audience}.pdf"
+    shell:
+        "brief publish {input.brief:q} -o {output:q} 2> {log:q}"
+
+
+# Which claim went into which brief, and why.
+rule claims:
+    input:
+        dossier="build/dossier.json",
+        briefs=expand("build/briefs/{audience}.json", audience=AUDIENCES),
+        code=project.code("compose"),
+    output:
+        "briefs/claims.md",
+    log:
+        "build/logs/claims.log",
+    message:
+        "list which claim went where"
+    shell:
+        "brief claims {input.dossier:q} {input.briefs:q} -o {output:q} 2> {log:q}"
+
+
+# The finished files, checked against the seeds; says in a few lines what was made.
+rule check:
+    input:
+        pdf=expand("briefs/{audience}.pdf", audience=AUDIENCES),
+        claims="briefs/claims.md",
+        summaries=expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
+        code=project.code("check"),
+    output:
+        "build/checked.txt",
+    params:
+        seeds=str(FOLDER),
+    log:
+        "build/logs/check.log",
+    message:
+        "check the finished files against the seeds"
+    shell:
+        "brief check {input.pdf:q} --seeds {params.seeds:q} --summaries briefs/summaries"
+        " -o {output:q}"
+
+
+def stop_timers() -> None:
+    """Cancel Snakemake's leftover timer, which delays every exit by a second."""
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):
+            thread.cancel()
+
+
+onsuccess:
+    stop_timers()
+
+
+onerror:
+    stop_timers()

@@ -1,0 +1,223 @@
+"""The command line: arguments in, one stage called, files and one-line diagnostics out.
+
+Only this package and `brief.store` touch the disk. Building the parser imports no stage,
+so that `brief --help` answers at once; a command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from brief import __version__
+
+ABOUT = """\
+Turn a folder of source documents into policy briefs whose every word can be traced.
+
+  seeds/ --read--> documents --summarize--> summaries --collect--> dossier
+         --compose--> one brief per audience --draft--> DOCX --publish--> PDF --check
+
+`snakemake all` runs every stage that is out of date. Each stage is also a command
+here, so that it can be run, looked at and debugged by hand:
+"""
+
+EPILOG = """\
+Try:  brief summarize seeds/000_a771c6e1fe8dcd91.md
+      echo '{"id": 1, "text": "Trade rose by 36% to $90bn in 2015."}' | brief figures
+Exit code: 0 done, 1 something is wrong (said in one line each), 2 wrong arguments.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code. Diagnostics go to standard error."""
+    options = parser().parse_args(arguments)
+    module, function = options.run
+    from brief.errors import BriefError
+
+    try:
+        return int(getattr(import_module(f"brief.cli.{module}"), function)(options) or 0)
+    except BriefError as problem:
+        for diagnostic in problem.diagnostics:
+            print(diagnostic, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        print("brief: stopped.", file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="brief",
+        description=ABOUT,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"brief {__version__}")
+    commands = top.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, dest="command"
+    )
+    _reading(commands)
+    _writing(commands)
+    _editing(commands)
+    _helping(commands)
+    return top
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    about: str,
+    *,
+    module: str,
+    function: str = "",
+) -> argparse.ArgumentParser:
+    """Add a command that runs `function` of `brief.cli.module`."""
+    command = commands.add_parser(name, help=about, description=about[:1].upper() + about[1:] + ".")
+    command.set_defaults(run=(module, function or name))
+    return command
+
+
+def _reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    read = _command(commands, "read", "read a seed into passages, list what was cut", module="read")
+    read.add_argument("seed", type=Path, help="a .txt or .md file")
+    _references(read)
+    read.add_argument("--id", default="", help="short id of the document (default: from its name)")
+    read.add_argument("--carry-on", action="store_true", help=CARRY_ON)
+    _output(read)
+
+    summarize = _command(
+        commands,
+        "summarize",
+        "summarize seeds: thesis, evidence, figures and stance, each verbatim and placed",
+        module="read",
+    )
+    summarize.add_argument("seeds", type=Path, nargs="+", metavar="FILE")
+    _question(summarize)
+    _references(summarize)
+    summarize.add_argument("--reviews", type=Path, help="corrections (default: none)")
+    summarize.add_argument("--document", type=Path, help="the seed as `brief read` left it")
+    summarize.add_argument("--format", choices=("yaml", "json"), default="yaml")
+    _output(summarize)
+
+    figures = _command(
+        commands,
+        "figures",
+        'find the numbers in JSON lines {"id","text"} on standard input',
+        module="read",
+    )
+    figures.add_argument("file", type=Path, nargs="?", help="default: standard input")
+
+
+def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    collect = _command(
+        commands, "collect", "collect all summaries into one dossier", module="write"
+    )
+    collect.add_argument("summaries", type=Path, nargs="*", metavar="SUMMARY")
+    collect.add_argument("--list", type=Path, help="a file that names the summaries, one a line")
+    _question(collect)
+    collect.add_argument("--date", default="", help="date of the briefs, 2026-11-22")
+    collect.add_argument("--reviews", type=Path, help="reviews.yaml, for the reviewer's name")
+    collect.add_argument("--bib", type=Path, help="also write the references as BibTeX here")
+    _output(collect, required=True)
+
+    compose = _command(
+        commands, "compose", "compose the dossier into a brief for one audience", module="write"
+    )
+    compose.add_argument("dossier", type=Path)
+    compose.add_argument("--audience", required=True, help="id or file")
+    _question(compose)
+    _templates(compose)
+    _output(compose, required=True)
+
+    draft = _command(
+        commands,
+        "draft",
+        "draft the brief as DOCX, merging what a person edited there",
+        module="drafts",
+    )
+    draft.add_argument("brief", type=Path, help="the brief as `brief compose` left it")
+    draft.add_argument("--docx", type=Path, required=True, help="the draft that people edit")
+    draft.add_argument("--clean", action="store_true", help="leave the comments out")
+    _templates(draft)
+    _output(draft)
+
+    publish = _command(
+        commands, "publish", "publish a brief, as edited in its draft, as PDF", module="write"
+    )
+    publish.add_argument("brief", type=Path, help="the brief as `brief draft` left it")
+    _templates(publish)
+    _output(publish, required=True)
+
+    check = _command(
+        commands, "check", "check finished briefs against their seeds", module="checks"
+    )
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a PDF or DOCX")
+    check.add_argument("--seeds", type=Path, help="folder of the seeds")
+    check.add_argument("--strict", action="store_true", help="list unverified edits as errors")
+    check.add_argument("--summaries", type=Path, help="folder: their diagnostics count as well")
+    _output(check)
+
+
+def _editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    status = _command(
+        commands, "status", "say per draft what is edited, conflicting, orphaned", module="drafts"
+    )
+    status.add_argument("audiences", nargs="*", metavar="AUDIENCE")
+    diff = _command(commands, "diff", "show the edits of a draft as text", module="drafts")
+    diff.add_argument("audience")
+    reset = _command(
+        commands, "reset", "give back the machine's version, keep the edited one", module="drafts"
+    )
+    reset.add_argument("audience")
+    reset.add_argument("--block", default="", help="only this block")
+    for command in (status, diff, reset):
+        command.add_argument("--briefs", type=Path, default=Path("briefs"), help="folder")
+        _templates(command)
+
+
+def _helping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    audience = commands.add_parser("audience", help="check an audience file")
+    verbs = audience.add_subparsers(metavar="VERB", required=True)
+    check = _command(
+        verbs, "check", "name what is missing or misspelt, by line", module="checks",
+        function="check_audience",
+    )  # fmt: skip
+    check.add_argument("file", type=Path)
+    schema = _command(
+        commands, "schema", "print the JSON Schema of a kind of file", module="checks"
+    )
+    schema.add_argument(
+        "kind",
+        choices=("document", "summary", "dossier", "brief", "question", "audience", "reviews"),
+    )
+
+
+CARRY_ON = "for a seed that cannot be used, write a document that says so, and exit with 0"
+
+
+def _references(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--references", type=Path, help="bibliographic records, CSL-YAML")
+
+
+def _question(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--question",
+        default="alliance",
+        help="id in templates/questions, a file, or a sentence (default: alliance)",
+    )
+
+
+def _templates(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--templates", type=Path, default=Path("templates"), help="folder of the templates"
+    )
+
+
+def _output(command: argparse.ArgumentParser, *, required: bool = False) -> None:
+    command.add_argument("-o", "--output", type=Path, required=required, help="file to write")

@@ -1,0 +1,119 @@
+"""`brief read`, `summarize` and `figures`: raw files in, documents and summaries out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from brief.cli.inputs import load_question, load_reviews, say
+from brief.errors import BriefError, Diagnostic
+from brief.model.document import Document
+from brief.model.source import Record, Seed
+from brief.readers import read as read_seed
+from brief.store import artifacts, files, seeds
+
+
+def read(options: argparse.Namespace) -> int:
+    """Read one seed and write its `Document` as JSON."""
+    records = _records(options.references)
+    try:
+        document, _ = _read(options.seed, records, options.id)
+        failed = say(document.diagnostics)
+    except BriefError as problem:
+        if not options.carry_on:
+            raise
+        say(problem.diagnostics)
+        document, failed = _unusable(options.seed, records, problem.diagnostics), False
+    _deliver(artifacts.to_json(document), options.output)
+    return int(failed)
+
+
+def summarize(options: argparse.Namespace) -> int:
+    """Summarize each seed; an unusable one is said and passed over, and the exit code is 1."""
+    from brief.summarize import summarize as stage
+
+    question = load_question(options.question)
+    records = _records(options.references)
+    reviews = load_reviews(options.reviews).corrections
+    done, failed = [], False
+    for path in options.seeds:
+        try:
+            document, raw = _document(path, records, options.document)
+            summary = stage(document, raw, question, reviews)
+        except BriefError as problem:
+            failed |= say(problem.diagnostics)
+            continue
+        if options.document is None:
+            failed |= say(summary.diagnostics)
+        done.append(summary)
+    if done:
+        as_yaml = options.format == "yaml"
+        texts = [artifacts.to_yaml(s) if as_yaml else artifacts.to_json(s) for s in done]
+        _deliver(_several(texts, as_yaml=as_yaml), options.output)
+    return int(failed)
+
+
+def figures(options: argparse.Namespace) -> int:
+    """Find the figures in each JSON line; write one JSON line for each."""
+    from brief.engines.rules.figures import figures_lines
+
+    lines: Iterable[str] = files.read_text(options.file).splitlines() if options.file else sys.stdin
+    for line in figures_lines(lines):
+        print(line)
+    return 0
+
+
+def _records(path: Path | None) -> dict[str, Record]:
+    return seeds.load_records(path.parent) if path and path.exists() else {}
+
+
+def _read(path: Path, records: dict[str, Record], short: str) -> tuple[Document, str]:
+    own = seeds.records_of(path.stem, records)
+    document, raw = read_seed(path.name, files.read_bytes(path), own, short)
+    return document.model_copy(update={"inputs": {path.name: document.seed.sha256}}), raw
+
+
+def _document(path: Path, records: dict[str, Record], stored: Path | None) -> tuple[Document, str]:
+    """Return the document, as stored by `brief read` where that is given, and the raw text."""
+    if stored is None:
+        return _read(path, records, "")
+    document = artifacts.load(stored, Document)
+    if not document.articles:
+        return document, ""
+    return document, decode(files.read_bytes(path), path.name)
+
+
+def _unusable(
+    path: Path, records: dict[str, Record], diagnostics: tuple[Diagnostic, ...]
+) -> Document:
+    """Return the document of a seed that cannot be used: its record, and why."""
+    data = path.read_bytes() if path.is_file() else b""
+    record = records.get(path.stem, Record())
+    seed = Seed(id=path.stem, file=path.name, sha256=files.digest(data), **record.model_dump())
+    return Document(
+        inputs={path.name: seed.sha256},
+        seed=seed,
+        length=0,
+        articles=(),
+        removed=(),
+        diagnostics=diagnostics,
+    )
+
+
+def _several(texts: list[str], *, as_yaml: bool) -> str:
+    """Return one text as it is, several as a YAML stream or a JSON list."""
+    if len(texts) == 1:
+        return texts[0]
+    if as_yaml:
+        return "---\n".join(["", *texts])
+    return json.dumps([json.loads(text) for text in texts], ensure_ascii=False, indent=1) + "\n"
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    if output:
+        files.write(output, text)
+    else:
+        sys.stdout.write(text)

@@ -1,0 +1,180 @@
+"""The drafts that people edit: what we wrote, what they typed, and copies so nothing is lost.
+
+No Snakemake rule owns a draft, because Snakemake deletes what rules own. Beside the drafts
+(`briefs/japan.docx`) lie
+`briefs/.drafts/japan/` what each version of ours was made from, by content hash, and the state,
+`briefs/kept/`          a dated copy of every edited or unreadable draft before it is rewritten,
+`briefs/edits/`         the edits of each draft as text, for version control.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import Field
+
+from brief.errors import BriefError, error
+from brief.model.base import Model
+from brief.model.brief import Brief
+from brief.store import artifacts, files
+
+VERSIONS_KEPT = 50
+"""Versions of ours remembered per draft: an old copy that comes back still finds its own."""
+
+
+class Version(Model):
+    """What a draft of ours was written from."""
+
+    machine: Brief
+    """The brief as composed."""
+    merged: Brief
+    """The brief with the person's edits: what the draft shows."""
+
+
+class State(Model):
+    """What we know of a draft since we last wrote it."""
+
+    written: str = ""
+    """SHA-256 of the draft's bytes as we wrote it, or as we found it without edits."""
+    version: str = ""
+    """Id of the `Version` it shows."""
+    seen: str = "none"
+    """The trigger that the last run answered."""
+    serial: int = Field(default=0, ge=0)
+    """How often we wrote it."""
+    pending: bool = False
+    """True when the draft could not be rewritten (open in a word processor)."""
+
+
+class DraftFolder:
+    """Paths and state of one audience's draft."""
+
+    def __init__(self, briefs: Path, audience: str) -> None:
+        self.audience = audience
+        self.docx = briefs / f"{audience}.docx"
+        self.edits = briefs / "edits" / f"{audience}.yaml"
+        self._kept = briefs / "kept"
+        self._own = briefs / ".drafts" / audience
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the draft for one run of ours; a second one waits."""
+        self._own.mkdir(parents=True, exist_ok=True)
+        with (self._own / "lock").open("w") as handle:
+            try:
+                import fcntl
+
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            except ImportError:  # no such lock on Windows
+                pass
+            yield
+
+    @property
+    def state(self) -> State:
+        """The state, or a fresh one when there is none or it is damaged."""
+        try:
+            return artifacts.load(self._own / "state.json", State)
+        except BriefError:
+            return State()
+
+    def save_state(self, state: State) -> None:
+        """Write the state."""
+        artifacts.save(self._own / "state.json", state)
+
+    def read(self) -> bytes | None:
+        """Return the draft's bytes, or `None` when there is no draft."""
+        return files.read_bytes(self.docx) if self.docx.exists() else None
+
+    def open_elsewhere(self) -> bool:
+        """Tell whether Word or LibreOffice has the draft open, by the lock file it leaves."""
+        name = self.docx.name
+        word = {f"~${name}", f"~${name[1:]}", f"~${name[2:]}"}
+        marks = {*word, f".~lock.{name}#"}
+        return any((self.docx.parent / mark).exists() for mark in marks)
+
+    def remember(self, version: Version) -> str:
+        """Store a version; return its id, the same for the same content."""
+        text = artifacts.to_json(version)
+        key = files.digest(text.encode())[:16]
+        path = self._own / f"{key}.json"
+        if not path.exists():
+            files.write(path, text)
+            self._forget_old(path)
+        return key
+
+    def recall(self, key: str) -> Version | None:
+        """Return a version by its id, or `None` when it is not here or damaged."""
+        path = self._own / f"{key}.json"
+        if not key.isalnum() or not path.exists():
+            return None
+        try:
+            return artifacts.load(path, Version)
+        except BriefError:
+            return None
+
+    def _forget_old(self, newest: Path) -> None:
+        versions = [p for p in self._own.glob("*.json") if p.name != "state.json" and p != newest]
+        versions.sort(key=lambda path: path.stat().st_mtime)
+        for path in versions[: -(VERSIONS_KEPT - 1)]:
+            path.unlink(missing_ok=True)
+
+    def keep(self, data: bytes, why: str) -> Path:
+        """Keep a dated copy of a draft; the same bytes are kept once. Return where."""
+        mark = files.digest(data)[:8]
+        known = sorted(self._kept.glob(f"{self.audience}-*-{mark}.docx"))
+        if known:
+            return known[0]
+        stamp = time.strftime("%Y%m%d-%H%M%S")
+        path = self._kept / f"{self.audience}-{why}-{stamp}-{mark}.docx"
+        files.write(path, data)
+        return path
+
+    def replace(self, new: bytes, known: bytes | None) -> Path | None:
+        """Put `new` in the draft's place; `known` is what we read there.
+
+        What lies there is linked first: should somebody save between our reading and our
+        writing, their bytes are kept as a dated copy, whose path is returned.
+        """
+        if known is None and not self.docx.exists():
+            files.write(self.docx, new)
+            return None
+        caught = self._own / f"replaced-{os.getpid()}.docx"
+        caught.unlink(missing_ok=True)
+        try:
+            os.link(self.docx, caught)
+        except OSError:  # a file system without links
+            files.write(caught, files.read_bytes(self.docx))
+        try:
+            files.write(self.docx, new)
+            found = files.read_bytes(caught)
+            return None if found == known else self.keep(found, "saved-meanwhile")
+        finally:
+            caught.unlink(missing_ok=True)
+
+
+def trigger(briefs: Path, audience: str) -> str:
+    """Return a text that changes exactly when the draft needs a new run.
+
+    It stays the same while the draft is as we left it, whatever its modification time, so
+    that `touch`, a copy or a wrong clock change nothing and every real change is seen.
+    """
+    draft = DraftFolder(briefs, audience)
+    state = draft.state
+    data = draft.read()
+    if data is None:
+        return f"missing:{state.serial}" if state.written else "none"
+    if state.pending and not draft.open_elsewhere():
+        return f"pending:{state.serial}"
+    found = files.digest(data)
+    return state.seen if found == state.written else f"edited:{found[:16]}"
+
+
+def audience_of(docx: Path) -> DraftFolder:
+    """Return the folder of a draft named by its path, `briefs/japan.docx`."""
+    if docx.suffix != ".docx":
+        raise error("draft-name", str(docx), "is not named like a draft, NAME.docx.")
+    return DraftFolder(docx.parent, docx.stem)

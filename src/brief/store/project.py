@@ -1,0 +1,127 @@
+"""What the Snakefile needs to know of a project before any job runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+import brief
+from brief.errors import error
+from brief.model.config import Config
+from brief.model.review import Reviews
+from brief.model.source import Record
+from brief.store import files, seeds, templates, yaml_text
+
+STAGES: Mapping[str, tuple[str, ...]] = {
+    "read": ("readers/**/*", "model/document.py", "model/source.py", "cli/read.py"),
+    "summarize": (
+        "engines/**/*", "grounding/*", "vocabulary/**/*", "questions.py", "reviews.py",
+        "summarize.py", "states.yaml", "model/summary.py", "model/question.py", "cli/read.py",
+    ),
+    "collect": ("collect.py", "collect/*", "references.py", "model/dossier.py", "cli/write.py"),
+    "compose": (
+        "compose.py", "compose/*", "templating.py", "markup.py", "model/audience.py",
+        "model/brief.py", "cli/write.py",
+    ),
+    "draft": (
+        "draft.py", "edits/*", "writers/docx/**/*", "writers/charts.py", "model/edit.py",
+        "store/drafts.py", "cli/drafts.py",
+    ),
+    "publish": ("publish.py", "writers/*", "check/*", "cli/write.py"),
+    "check": ("check/*", "cli/checks.py"),
+}  # fmt: skip
+"""The modules each stage uses: Snakemake's code trigger does not see imports."""
+
+
+def code(stage: str) -> list[str]:
+    """Return the source files of a stage, sorted: its rule runs again when one changes."""
+    root = Path(brief.__file__).parent
+    found = {path for pattern in STAGES[stage] for path in root.glob(pattern)}
+    return sorted(
+        str(path) for path in found if path.is_file() and path.suffix in (".py", ".yaml", ".j2")
+    )
+
+
+def templates_of(*patterns: str) -> list[str]:
+    """Return the files of the templates folder that match, sorted."""
+    root = templates.folder(Path("templates"))
+    return sorted(str(p) for pattern in patterns for p in root.glob(pattern) if p.is_file())
+
+
+@dataclass(frozen=True)
+class Project:
+    """Configuration, seeds and what stands beside them, loaded once per run."""
+
+    config: Config
+    seeds: dict[str, Path]
+    records: dict[str, Record]
+    reviews: Reviews
+    question: str
+    """File of the question, or '' when the configuration gives a sentence."""
+    audiences: dict[str, str]
+    """File of each audience by id."""
+
+    def short_id(self, stem: str) -> str:
+        """Return the short id of a seed, unique in its folder."""
+        return seeds.article_id(stem, self.seeds)
+
+    def record_digest(self, stem: str) -> str:
+        """Return a hash that changes when a bibliographic record of this seed changes."""
+        own = seeds.records_of(stem, self.records)
+        return _digest({key: record.model_dump(mode="json") for key, record in own.items()})
+
+    def review_digest(self, stem: str) -> str:
+        """Return a hash that changes when a correction of this seed changes."""
+        own = [r.model_dump(mode="json") for r in self.reviews.corrections if r.seed == stem]
+        return _digest(own)
+
+
+def load(path: Path, overrides: Mapping[str, Any]) -> Project:
+    """Return the project in the current folder.
+
+    `path` is config.yaml; `overrides` are the settings of the command line. Everything a
+    user types is validated here, before any job runs: a `BriefError` names file and line.
+    """
+    config = _config(path, overrides)
+    folder = Path(config.seeds)
+    found = seeds.list_seeds(folder)
+    root = templates.folder(Path("templates"))
+    question = config.question
+    if " " not in question.strip() or Path(question).is_file():
+        question = str(templates.find(root, "questions", question))
+    else:
+        question = ""
+    return Project(
+        config=config,
+        seeds=found,
+        records=seeds.load_records(folder),
+        reviews=seeds.load_reviews(folder),
+        question=question,
+        audiences={
+            Path(name).stem: str(templates.find(root, "audiences", name))
+            for name in config.audiences
+        },
+    )
+
+
+def _config(path: Path, overrides: Mapping[str, Any]) -> Config:
+    text = files.read_text(path) if path.exists() else ""
+    typed = yaml_text.parse(text, str(path)) or {}
+    if not isinstance(typed, Mapping):
+        raise error("config-wrong", str(path), "is not a list of settings 'name: value'.")
+    try:
+        return Config.model_validate({**typed, **overrides})
+    except ValidationError as problem:
+        found = {str(each["loc"][0]) for each in problem.errors() if each["loc"]}
+        on_line = found & set(overrides)
+        place, shown = ("--config", "") if on_line else (str(path), text)
+        raise yaml_text.validation_error(problem, place, shown) from problem
+
+
+def _digest(data: object) -> str:
+    return files.digest(json.dumps(data, sort_keys=True, ensure_ascii=False).encode())[:16]

@@ -1,0 +1,107 @@
+"""The seeds folder: which files are seeds, and the records and reviews beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from brief.errors import Diagnostic, error
+from brief.model.review import Reviews
+from brief.model.source import Record
+from brief.references import parse_references
+from brief.store import files, yaml_text
+
+BESIDE = frozenset({"references.yaml", "reviews.yaml"})
+"""Files of a seeds folder that are not seeds."""
+
+_NOTE = re.compile(rb"\A(?:\xef\xbb\xbf)?---\r?\n(?:[^\n]*\n){0,40}?note:\s*true\s*\r?\n")
+
+
+def list_seeds(folder: Path) -> dict[str, Path]:
+    """Return the file of each seed by its id (the file's stem), sorted by id.
+
+    A note of ours gives way to any other file of the same stem. Hidden files, folders and
+    the files in `BESIDE` are no seeds. Raises `BriefError` when the folder is missing or
+    empty, or when two originals have one stem.
+    """
+    if not folder.is_dir():
+        raise error(
+            "seeds-missing", str(folder), "there is no such folder.", "Name one with seeds=DIR."
+        )
+    found: dict[str, list[Path]] = {}
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and not path.name.startswith(".") and path.name not in BESIDE:
+            found.setdefault(path.stem, []).append(path)
+    if not found:
+        raise error(
+            "seeds-empty",
+            str(folder),
+            "there are no source documents in it.",
+            "Put .txt or .md files there.",
+        )
+    return {stem: _one(paths) for stem, paths in found.items()}
+
+
+def _one(paths: list[Path]) -> Path:
+    originals = [path for path in paths if not is_note(path)] or paths
+    if len(originals) > 1:
+        names = " and ".join(path.name for path in originals)
+        raise error(
+            "seed-twice",
+            str(originals[0].parent),
+            f"{names} have the same name before the suffix.",
+            "Rename one of them.",
+        )
+    return originals[0]
+
+
+def is_note(path: Path) -> bool:
+    """Tell whether a file is a note of ours, by its front matter."""
+    if path.suffix.lower() != ".md":
+        return False
+    return bool(_NOTE.match(files.read_bytes(path)[:4096]))
+
+
+def article_id(stem: str, stems: Mapping[str, object]) -> str:
+    """Return the short id of a seed in its folder: `003` for `003_2dac...` when unique."""
+    short = Counter(other.split("_", 1)[0] for other in stems)
+    head = stem.split("_", 1)[0]
+    return head if head and short[head] == 1 else stem
+
+
+def load_records(folder: Path) -> dict[str, Record]:
+    """Return the records in `references.yaml` by id; none when there is no such file."""
+    path = folder / "references.yaml"
+    if not path.exists():
+        return {}
+    return parse_references(yaml_text.parse(files.read_text(path), str(path)), str(path))
+
+
+def records_of(stem: str, records: Mapping[str, Record]) -> dict[str, Record]:
+    """Return the records of one seed: its own and its articles' (`stem.1`, `stem.2`)."""
+    own = re.compile(rf"{re.escape(stem)}(\.\d+)?")
+    return {key: record for key, record in records.items() if own.fullmatch(key)}
+
+
+def load_reviews(folder: Path) -> Reviews:
+    """Return `reviews.yaml`, validated; an empty one when there is no such file."""
+    path = folder / "reviews.yaml"
+    text = files.read_text(path) if path.exists() else ""
+    return yaml_text.validate(text, str(path), Reviews) if text.strip() else Reviews()
+
+
+def unknown_reviews(reviews: Reviews, stems: Mapping[str, object]) -> list[Diagnostic]:
+    """Return a warning for each correction whose seed is not in the folder."""
+    return [
+        Diagnostic(
+            code="review-stale",
+            severity="warning",
+            place=f"reviews.yaml: correction {number}",
+            message=f"there is no seed '{review.seed}'; the correction was not applied.",
+            hint="It stays in the file; mend the seed's name or put the seed back.",
+        )
+        for number, review in enumerate(reviews.corrections, 1)
+        if review.seed not in stems
+    ]
