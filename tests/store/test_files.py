@@ -1,0 +1,38 @@
+"""Files appear whole or not at all."""
+
+import os
+
+import pytest
+
+from brief.errors import BriefError
+from brief.store import files
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
+    """When the disk is full the file before is unchanged and nothing lies beside it."""
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+
+    def full(handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(BriefError, match="No space left on device"):
+        files.write(path, "new")
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_text_that_is_not_utf8_names_its_line(tmp_path):
+    """A file in another encoding is refused with the line where that shows."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1\nb: \xff\n")
+    with pytest.raises(BriefError, match=r"a\.yaml:2: error: not UTF-8 text"):
+        files.read_text(path)
+
+
+def test_new_files_follow_the_umask(tmp_path):
+    """A written file has the permissions any other new file would have."""
+    files.write(tmp_path / "a", b"x")
+    (tmp_path / "b").write_bytes(b"x")
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode

@@ -1,0 +1,44 @@
+"""The seeds folder."""
+
+import pytest
+
+from brief.errors import BriefError
+from brief.store import seeds
+
+NOTE = "---\nnote: true\n---\n# Title\n\nA sentence.\n"
+
+
+def test_an_original_takes_the_place_of_its_note(tmp_path):
+    """Of a note and another file with the same stem, the note gives way."""
+    (tmp_path / "a.md").write_text(NOTE)
+    (tmp_path / "a.txt").write_text("The original.")
+    assert seeds.list_seeds(tmp_path) == {"a": tmp_path / "a.txt"}
+
+
+def test_two_originals_of_one_stem_are_refused(tmp_path):
+    """Two originals that would write the same summary are an error, not a race."""
+    (tmp_path / "a.md").write_text("# Not a note")
+    (tmp_path / "a.txt").write_text("The original.")
+    with pytest.raises(BriefError, match=r"a\.md and a\.txt have the same name"):
+        seeds.list_seeds(tmp_path)
+
+
+def test_an_empty_folder_is_said(tmp_path):
+    """A folder with nothing but hidden files and records holds no seeds."""
+    (tmp_path / ".hidden").write_text("x")
+    (tmp_path / "references.yaml").write_text("references: []")
+    with pytest.raises(BriefError, match="no source documents"):
+        seeds.list_seeds(tmp_path)
+
+
+def test_short_ids_are_unique_in_the_folder():
+    """The part before the first underscore serves as id unless two seeds share it."""
+    stems = dict.fromkeys(["001_a", "002_b", "002_c", "plain"])
+    ids = [seeds.article_id(stem, stems) for stem in stems]
+    assert ids == ["001", "002_b", "002_c", "plain"]
+
+
+def test_records_of_a_seed_include_its_articles():
+    """`stem.2` is the record of the second article; `stem2` belongs to another seed."""
+    records = dict.fromkeys(["a", "a.1", "a.2", "ab", "a.x"])
+    assert list(seeds.records_of("a", records)) == ["a", "a.1", "a.2"]
