@@ -35,11 +35,11 @@ from brief.model.brief import (
 )
 
 PROSE = (
-    "Harbor authorities on both shores of the strait have expanded capacity for a decade, and the "
-    "records they publish now allow a comparison that was out of reach before. Freight grew "
-    "fastest where the customs rules were simplest; where each port kept its own forms, growth stalled. "
-    "Analysts differ on whether the pattern will outlast the present price of fuel, and the most "
-    "careful of them decline to say. "
+    "Harbor authorities on both shores of the strait have expanded capacity for a decade, and "
+    "the records they publish now allow a comparison that was out of reach before. Freight grew "
+    "fastest where the customs rules were simplest; where each port kept its own forms, growth "
+    "stalled. Analysts differ on whether the pattern will outlast the present price of fuel, and "
+    "the most careful of them decline to say. "
 )
 HOSTILE = "<script>alert('no')</script> {{ 7 * 7 }} & ../../etc/passwd %s \\n"
 CHINESE = "中俄新时代全面战略协作伙伴关系"

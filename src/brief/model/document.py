@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from brief.errors import Diagnostic
 from brief.model.base import Artifact, Model
+from brief.model.diagnostic import Diagnostic
 from brief.model.source import Record, Seed
 
 PassageKind = Literal["paragraph", "heading", "item", "quotation", "note"]

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from brief.errors import Diagnostic
 from brief.model.base import Artifact, Model
+from brief.model.diagnostic import Diagnostic
 from brief.model.document import Span
 from brief.model.source import Record, Seed
 

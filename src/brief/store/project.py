@@ -18,12 +18,12 @@ from brief.model.source import Record
 from brief.store import files, seeds, templates, yaml_text
 
 STAGES: Mapping[str, tuple[str, ...]] = {
-    "read": ("readers/**/*", "model/document.py", "model/source.py", "cli/read.py"),
+    "read": ("readers/**/*", "store/references.py", "model/document.py", "model/source.py", "cli/read.py"),
     "summarize": (
         "engines/**/*", "grounding/*", "vocabulary/**/*", "questions.py", "reviews.py",
         "summarize.py", "states.yaml", "model/summary.py", "model/question.py", "cli/read.py",
     ),
-    "collect": ("collect.py", "collect/*", "references.py", "model/dossier.py", "cli/write.py"),
+    "collect": ("collect.py", "collect/*", "model/dossier.py", "cli/write.py"),
     "compose": (
         "compose.py", "compose/*", "templating.py", "markup.py", "model/audience.py",
         "model/brief.py", "cli/write.py",

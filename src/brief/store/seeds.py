@@ -10,7 +10,7 @@ from pathlib import Path
 from brief.errors import Diagnostic, error
 from brief.model.review import Reviews
 from brief.model.source import Record
-from brief.references import parse_references
+from brief.store.references import parse_references
 from brief.store import files, yaml_text
 
 BESIDE = frozenset({"references.yaml", "reviews.yaml"})

@@ -3,7 +3,7 @@
 import pytest
 
 from brief.errors import BriefError
-from brief.references import parse_references
+from brief.store.references import parse_references
 
 
 def test_names_are_put_given_name_first():
