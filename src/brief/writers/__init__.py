@@ -1,0 +1,1 @@
+"""A `Brief` in, the bytes of a finished file out: one writer a format."""

@@ -1,0 +1,207 @@
+"""Installed font files in, the few faces we set type in out; all others are kept away.
+
+Layout must not depend on what else a machine has installed, so fontconfig is given a list of its
+own that names our faces only, before WeasyPrint (which reads it) is imported. A character that
+none of them has is then found as missing, never drawn by a stranger.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import importlib.util
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+from xml.sax.saxutils import escape
+
+from brief.errors import BriefError, Diagnostic, error
+
+Role = Literal["serif", "sans"]
+
+
+class Package(NamedTuple):
+    """Where font files come from: how a person installs them, and the file names."""
+
+    install: str
+    files: tuple[str, ...]
+
+
+_STYLES = ("Regular", "It", "Bold", "BoldIt", "Semibold", "SemiboldIt")
+_NOTO = ("Regular", "Italic", "Bold", "BoldItalic")
+# Scripts of the languages that seeds may quote, and signs that Source lacks.
+_NOTO_OTHERS = (
+    *("NotoSansSymbols2", "NotoSansMath", "NotoNaskhArabic", "NotoSerifHebrew"),
+    *("NotoSerifDevanagari", "NotoSerifBengali", "NotoSerifTamil", "NotoSerifThai"),
+    *("NotoSerifGeorgian", "NotoSerifArmenian"),
+)
+PACKAGES = (
+    # TrueType rather than CFF: each PDF viewer and LibreOffice draw it alike.
+    Package(
+        "pip install font-source-serif-pro",
+        tuple(f"SourceSerifPro-{style}.ttf" for style in _STYLES),
+    ),
+    Package(
+        "pip install font-source-sans-pro",
+        tuple(f"SourceSansPro-{style}.ttf" for style in _STYLES),
+    ),
+    Package(
+        "apt-get install fonts-noto-core",
+        (
+            *(f"{family}-{style}.ttf" for family in ("NotoSerif", "NotoSans") for style in _NOTO),
+            *(f"{family}-Regular.ttf" for family in _NOTO_OTHERS),
+        ),
+    ),
+    Package(
+        "apt-get install fonts-noto-cjk",
+        tuple(
+            f"Noto{role}CJK-{weight}.ttc"
+            for role in ("Serif", "Sans")
+            for weight in ("Regular", "Bold")
+        ),
+    ),
+)
+OURS = re.compile(r"(Source (Serif|Sans) Pro|Noto (Serif|Sans|Naskh Arabic))\b")
+"""How the name of each family of ours begins."""
+_MODULES = ("font_source_serif_pro", "font_source_sans_pro")
+_ROOTS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/Library/Fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+)
+
+
+@functools.cache
+def faces() -> dict[str, Path]:
+    """Return the path of each font file of ours by its name.
+
+    Raises `BriefError` naming each file that is missing and the package that brings it.
+    """
+    found = _found()
+    missing = [
+        Diagnostic(
+            code="font-missing",
+            severity="error",
+            place=package.files[0],
+            message=f"{', '.join(absent)} not found in {', '.join(map(str, _folders()))}.",
+            hint=f"Install the fonts: {package.install}",
+        )
+        for package in PACKAGES
+        if (absent := [name for name in package.files if name not in found])
+    ]
+    if missing:
+        raise BriefError(*missing)
+    return {name: found[name] for package in PACKAGES for name in package.files}
+
+
+def _found() -> dict[str, Path]:
+    wanted = {name for package in PACKAGES for name in package.files}
+    paths = [path for folder in reversed(_folders()) for path in sorted(folder.rglob("*.tt[fc]"))]
+    return {path.name: path for path in paths if path.name in wanted}
+
+
+def _folders() -> list[Path]:
+    """Return where to look: the packages of our environment, then the system's folders."""
+    specs = [importlib.util.find_spec(name) for name in _MODULES]
+    packages = [Path(spec.origin).parent / "files" for spec in specs if spec and spec.origin]
+    system = [Path(root).expanduser() for root in _ROOTS]
+    return [folder for folder in (*packages, *system) if folder.is_dir()]
+
+
+def fontconfig(paths: Iterable[Path]) -> str:
+    """Return a fontconfig file that knows these font files and no other."""
+    chosen = sorted(paths)
+    folders = sorted({path.parent for path in chosen})
+    lines = [
+        '<?xml version="1.0"?>',
+        '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
+        "<fontconfig>",
+        *(f"<dir>{escape(str(folder))}</dir>" for folder in folders),
+        "<cachedir>/var/cache/fontconfig</cachedir>",
+        '<cachedir prefix="xdg">fontconfig</cachedir>',
+        "<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>",
+        *(f"<glob>{escape(str(path))}</glob>" for path in chosen),
+        "</acceptfont></selectfont>",
+        "</fontconfig>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+@functools.cache
+def prepare() -> Path:
+    """Point fontconfig at our faces, once a process, before WeasyPrint is first imported.
+
+    Returns the configuration's path; it is removed when the process ends.
+    """
+    text = fontconfig(faces().values())
+    handle, name = tempfile.mkstemp(prefix="brief-fonts-", suffix=".conf")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    atexit.register(Path(name).unlink, missing_ok=True)
+    os.environ["FONTCONFIG_FILE"] = name
+    return Path(name)
+
+
+def ours(family: str) -> bool:
+    """Return whether a family name, as a font file gives it, is one of ours."""
+    return OURS.match(family.replace("-", " ")) is not None
+
+
+_METRICS: dict[tuple[Role, bool], str] = {
+    ("serif", False): "SourceSerifPro-Regular.ttf",
+    ("serif", True): "SourceSerifPro-Bold.ttf",
+    ("sans", False): "SourceSansPro-Regular.ttf",
+    ("sans", True): "SourceSansPro-Semibold.ttf",
+}
+
+
+def text_width(text: str, role: Role = "sans", bold: bool = False) -> float:
+    """Return the width of `text` in ems; a character that the face lacks counts one em."""
+    advances = _advances(role, bold)
+    return sum(advances.get(ord(char), 1.0) for char in text)
+
+
+@functools.cache
+def _advances(role: Role, bold: bool) -> dict[int, float]:
+    font = _open(faces()[_METRICS[role, bold]])
+    widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
+    return {code: widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+def _open(path: Path) -> Any:
+    from fontTools.ttLib import TTFont
+
+    return TTFont(path, lazy=True)
+
+
+def unsupported(text: str) -> list[str]:
+    """Return the characters of `text` that no face of ours can draw, in order, each once."""
+    return [
+        char for char in dict.fromkeys(text) if not char.isspace() and ord(char) not in _codes()
+    ]
+
+
+@functools.cache
+def _codes() -> frozenset[int]:
+    from fontTools.ttLib import TTCollection
+
+    codes: set[int] = set()
+    for name, path in faces().items():
+        font = TTCollection(path, lazy=True).fonts[0] if name.endswith(".ttc") else _open(path)
+        codes.update(font.getBestCmap())
+    return frozenset(codes)
+
+
+def missing_glyph(codepoint: int, place: str) -> BriefError:
+    """Return the error that names a character none of our fonts has, and the block it stands in."""
+    return error(
+        "glyph-missing",
+        place,
+        f"no font of ours has {chr(codepoint)!r} (U+{codepoint:04X}).",
+        "Write it in letters, or add a font that has it.",
+    )

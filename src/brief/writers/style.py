@@ -1,0 +1,96 @@
+"""The files of `templates/style/` in, a `Style` out: design tokens, CSS and chart templates.
+
+Tokens are the one place of colors, sizes and families; the Word skin reads the same. An
+institution's own folder of overrides holds files of the same names: its tokens replace ours one
+by one, its CSS follows ours, its charts take the place of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from brief.errors import error
+
+Tokens = Mapping[str, Any]
+TOKENS = "tokens.yaml"
+CSS = "brief.css"
+_CHARTS = "charts/"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a brief looks."""
+
+    tokens: Tokens
+    """Nested: `color: {ink: "#..."}`, `size: {body: 9.8pt}`, `font: {serif: [...]}`."""
+    css: str
+    charts: Mapping[str, str]
+    """SVG templates by chart: `stance`, `series`, `bars`, and `base`."""
+
+
+def make_style(files: Mapping[str, str], overrides: Mapping[str, str] | None = None) -> Style:
+    """Return the style made of files (name in the folder → text), with overrides laid over them.
+
+    Raises `BriefError` for broken YAML and for tokens that we do not have.
+    """
+    own = overrides or {}
+    tokens = _tokens(files[TOKENS], TOKENS)
+    if TOKENS in own:
+        tokens = _merge(tokens, _tokens(own[TOKENS], f"overrides/{TOKENS}"), "")
+    charts = {name: text for name, text in {**files, **own}.items() if name.startswith(_CHARTS)}
+    return Style(
+        tokens=tokens,
+        css="\n".join(part for part in (files[CSS], own.get(CSS, "")) if part),
+        charts={_chart_name(name): text for name, text in sorted(charts.items())},
+    )
+
+
+def _chart_name(name: str) -> str:
+    return name.removeprefix(_CHARTS).split(".", 1)[0]
+
+
+def _tokens(text: str, place: str) -> dict[str, Any]:
+    try:
+        loaded = yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
+        raise error("yaml-broken", f"{place}:{line}", f"{problem.problem}.") from problem
+    if not isinstance(loaded, dict):
+        raise error("style-tokens", place, "tokens are a mapping of names to values.")
+    return loaded
+
+
+def _merge(base: Mapping[str, Any], own: Mapping[str, Any], path: str) -> dict[str, Any]:
+    unknown = [key for key in own if key not in base]
+    if unknown:
+        raise error(
+            "style-token-unknown",
+            f"overrides/{TOKENS}",
+            f"no token {path}{unknown[0]}.",
+            f"Known here: {', '.join(map(str, base))}.",
+        )
+    merged = dict(base)
+    for key, value in own.items():
+        nested = isinstance(base[key], dict) and isinstance(value, dict)
+        merged[key] = _merge(base[key], value, f"{path}{key}.") if nested else value
+    return merged
+
+
+def css_variables(tokens: Tokens) -> str:
+    """Return a `:root` rule with a CSS variable for each token: `--color-ink`."""
+    lines = [f"--{name}: {value};" for name, value in _flat(tokens, "")]
+    return "html {" + " ".join(lines) + "}"
+
+
+def _flat(tokens: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in tokens.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}-")
+        elif isinstance(value, list):
+            yield f"{prefix}{key}", ", ".join(f'"{item}"' for item in value)
+        else:
+            yield f"{prefix}{key}", str(value)
