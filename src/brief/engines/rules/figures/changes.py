@@ -52,7 +52,7 @@ class Span:
 def change_of(tokens: Tokens, span: Span) -> str:
     """Return the change sign of the figure at `span`."""
     hedge, place = hedge_before(tokens, span)
-    if tokens.low(place) == "from":
+    if tokens.low(place) == "from" or hedge == "<":
         return hedge or "="
     behind = _direction_behind(tokens, span)
     if behind:
@@ -187,7 +187,9 @@ def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool
         sign = _sign(low, prep, span)
         if sign:
             return sign, prep == "to"
-        if low in ("by", "to", "of", "at", "in") and not prep:
+        if low in ("in", "at") and not prep:
+            return "", False
+        if low in ("by", "to", "of") and not prep:
             prep = low
         if low not in words("cues", "bridge"):
             return (
@@ -211,7 +213,7 @@ def _sign(low: str, prep: str, span: Span) -> str:
         return "up"
     if low in words("cues", "down"):
         return "down"
-    if not prep and (not span.counted or span.unit == "job" or low in ("added", "shed", "axed")):
+    if not prep and (not span.counted or span.unit in words("words", "losable")):
         if low in words("cues", "direct_up"):
             return "up"
         if low in words("cues", "direct_down"):

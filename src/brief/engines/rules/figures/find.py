@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from brief.engines.rules.figures import rejects
 from brief.engines.rules.figures.changes import Span, change_of
 from brief.engines.rules.figures.data import words
+from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.meaning import kind_of, measure_of
 from brief.engines.rules.figures.nouns import counted_noun
 from brief.engines.rules.figures.numbers import Number, read_number
 from brief.engines.rules.figures.periods import Calendar
-from brief.engines.rules.figures.ranges import Draft, share_units, unite_ranges
+from brief.engines.rules.figures.ranges import share_units, unite_ranges
 from brief.engines.rules.figures.tokens import Tokens
 from brief.engines.rules.figures.units import extend_composite, measure
 
@@ -80,7 +81,7 @@ def _draft(tokens: Tokens, number: Number) -> Draft | None:
         found.number.value, found.unit, found.first, found.after, found.number, found.money
     )
     if not draft.unit:
-        draft = _count(tokens, draft)
+        draft = _aged(tokens, draft) or _count(tokens, draft)
     if draft.after == number.after and rejects.code_behind(tokens, number):
         return None
     if _is_year(tokens, draft) or _is_name(tokens, draft):
@@ -100,107 +101,57 @@ def _count(tokens: Tokens, draft: Draft) -> Draft:
     return replace(draft, unit=unit, after=after, counted=True)
 
 
+def _aged(tokens: Tokens, draft: Draft) -> Draft | None:
+    """Read an age: 'aged 34', 'Maria Lopez, 34, won'."""
+    first = draft.first
+    aged = tokens.low(first - 1) in ("aged", "age") or tokens.low(first - 3) == "aged"
+    named = tokens.at(first - 2).raw[:1].isupper() and tokens.low(first - 1) == ","
+    apart = named and tokens.at(draft.after).raw == "," and draft.number.digits
+    if not (aged or apart) or not 0 < draft.value < 120 or draft.value != int(draft.value):
+        return None
+    if apart and tokens.at(draft.after + 1).raw[:1] != tokens.low(draft.after + 1)[:1]:
+        return None
+    return replace(draft, unit="year of age")
+
+
 def _is_year(tokens: Tokens, draft: Draft) -> bool:
-    """Tell whether the digits are a year in spite of the word that follows ('the 2014 elections')."""
+    """Tell whether the digits are a year in spite of what follows ('the 2014 elections')."""
     if draft.money or not rejects.bare_year(tokens, draft.number):
         return False
-    if not draft.unit or draft.unit in (
-        "second",
-        "day",
-        "time",
-        "times",
-        "month",
-        "year",
-        "week",
-        "quarter",
-    ):
+    if not draft.unit or draft.unit in words("words", "year_followers"):
         return True
     before = tokens.low(draft.first - 1)
     if not draft.counted:
         return before in ("in", "by", "since", "the")
-    last = tokens.low(draft.after - 1)
-    near = draft.after - draft.number.after == 1 and last in words("words", "invariable")
-    return not (
-        near
-        or before in ("than", "about", "around", "nearly", "some", "approximately", "over", "least")
-    )
+    people = tokens.low(draft.number.after) in words("words", "invariable")
+    return not (people or before in words("words", "count_before"))
 
 
 def _is_name(tokens: Tokens, draft: Draft) -> bool:
     """Tell whether a name or index word owns the number; a unit of measure redeems it."""
-    if not rejects.is_indexed(tokens, draft.number):
-        return False
-    return draft.counted or not draft.unit
+    return (draft.counted or not draft.unit) and rejects.is_indexed(tokens, draft.number)
 
 
 def _worth(tokens: Tokens, draft: Draft) -> bool:
     """Tell whether an accepted shape is a figure: 'one' and bare number words need a noun."""
-    number = draft.number
-    before = tokens.low(draft.first - 1)
+    number, before = draft.number, tokens.low(draft.first - 1)
     if number.value == 1 and not number.digits and not number.scaled:
-        return bool(draft.unit) and before not in _ONE_BEFORE and _one_noun(tokens, draft)
+        return (
+            bool(draft.unit) and before not in words("words", "one_before") and _one(tokens, draft)
+        )
     if draft.unit or number.scaled or number.part:
         return True
-    if tokens.low(number.after) in ("of",) and not number.digits:
-        return before != "the"
-    if not number.digits:
-        return (
-            before not in ("the", "these", "those", "all", "other", "or", "any", "one", "-", "top")
-            and number.value > 0
-        )
-    return before not in ("top", "the", "under", "-", "–")
+    if number.digits:
+        return before not in words("words", "bare_before")
+    return number.value > 0 and before not in words("words", "number_before")
 
 
-_ONE_BEFORE = frozenset(
-    [
-        "no",
-        "the",
-        "this",
-        "that",
-        "another",
-        "each",
-        "every",
-        "any",
-        "which",
-        "some",
-        "every-",
-        "day",
-        "of-",
-    ]
-)
-_ONE_NOUNS = frozenset(
-    [
-        "day",
-        "thing",
-        "way",
-        "side",
-        "hand",
-        "reason",
-        "point",
-        "another",
-        "other",
-        "time",
-        "area",
-        "place",
-        "such",
-        "kind",
-        "sort",
-        "form",
-        "part",
-        "example",
-        "aspect",
-    ]
-)
-
-
-def _one_noun(tokens: Tokens, draft: Draft) -> bool:
+def _one(tokens: Tokens, draft: Draft) -> bool:
     """Tell whether 'one' counts its noun ('one goal') rather than points ('one day', 'one of')."""
-    if tokens.low(draft.number.after) in ("of", "another", "'s"):
+    behind = tokens.at(draft.number.after)
+    if behind.low in ("of", "another"):
         return False
-    return (
-        not (draft.unit in _ONE_NOUNS and tokens.at(draft.number.after).raw != "-")
-        or draft.unit == "times"
-    )
+    return behind.raw == "-" or draft.unit not in words("words", "one_nouns")
 
 
 def _signed(tokens: Tokens, draft: Draft) -> Draft:
@@ -222,7 +173,7 @@ def _finish(tokens: Tokens, draft: Draft, calendar: Calendar) -> FoundFigure:
     )
     mention = calendar.find(start, end)
     return FoundFigure(
-        value=draft.value,
+        value=draft.value if draft.high is None else (draft.value, draft.high),
         unit=draft.unit,
         change=change,
         start=start,

@@ -7,30 +7,15 @@ nouns, and the plural as the sign of the head.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from brief.engines.rules.figures.data import words
-from brief.engines.rules.figures.tokens import WORD, Token, Tokens
+from brief.engines.rules.figures.data import mapping, number_words, words
+from brief.engines.rules.figures.tokens import DIGITS, WORD, Token, Tokens
 
+_JOINTS = frozenset("-‐‑–/")
+_QUOTES = frozenset("'’\"“‘")
 _REACH = 7
 """Longest noun phrase, in tokens, that a number is taken to count."""
-_ADJECTIVE_ENDS = (
-    "al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ant", "ent", "ish", "ese", "ed", "ing", "est", "ly",
-    "ary", "ory", "like", "most", "ian", "ean", "ern", "ised", "ized",
-)  # fmt: skip
-_IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
-    "policemen": "policeman", "policewomen": "policewoman", "congressmen": "congressman", "fishermen": "fisherman",
-    "servicemen": "serviceman", "servicewomen": "servicewoman", "businessmen": "businessman", "gunmen": "gunman",
-    "airmen": "airman", "seamen": "seaman", "crewmen": "crewman", "countrymen": "countryman", "craftsmen": "craftsman",
-    "salesmen": "salesman", "militiamen": "militiaman", "grandchildren": "grandchild", "schoolchildren": "schoolchild",
-    "criteria": "criterion", "phenomena": "phenomenon", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf",
-    "leaves": "leaf", "shelves": "shelf", "halves": "half", "thieves": "thief", "loaves": "loaf", "crises": "crisis",
-    "analyses": "analysis", "bases": "base", "theses": "thesis", "hypotheses": "hypothesis", "oases": "oasis",
-    "movies": "movie", "ties": "tie", "lies": "lie", "pies": "pie", "cookies": "cookie", "calories": "calorie", "rookies": "rookie",
-    "heroes": "hero", "echoes": "echo", "potatoes": "potato", "tomatoes": "tomato", "vetoes": "veto", "torpedoes": "torpedo",
-    "volcanoes": "volcano", "mosquitoes": "mosquito", "buses": "bus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
-    "gases": "gas", "statuses": "status", "quizzes": "quiz", "series": "series", "species": "species",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +28,9 @@ class Counted:
 
 def singular(word: str) -> str:
     """Return the singular of a lower-case noun."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    irregular: str | None = mapping("words", "irregular").get(word)
+    if irregular:
+        return irregular
     if word in words("words", "invariable") or len(word) < 4:
         return word
     if word.endswith("ies"):
@@ -61,8 +47,14 @@ def is_plural(word: str) -> bool:
     if word in words("words", "invariable"):
         return True
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
-        return word in _IRREGULAR
+        return word in mapping("words", "irregular")
     return word not in words("words", "not_plural") and word not in words("words", "stops")
+
+
+@cache
+def _adjective_ends() -> tuple[str, ...]:
+    """Return the endings of adjectives and participles."""
+    return tuple(sorted(words("words", "adjective_ends")))
 
 
 def is_adjective(word: str) -> bool:
@@ -70,16 +62,17 @@ def is_adjective(word: str) -> bool:
     if word in words("words", "suffix_nouns"):
         return word in words("words", "adjectives")
     return word in words("words", "adjectives") or (
-        len(word) > 4 and word.endswith(_ADJECTIVE_ENDS)
+        len(word) > 4 and word.endswith(_adjective_ends())
     )
 
 
 def counted_noun(tokens: Tokens, place: int, one: bool) -> Counted | None:
     """Return the noun counted by the number that ends before `place`; `one` asks for a singular."""
     hyphen = tokens.at(place)
-    if hyphen.raw in "-‐‑–" and hyphen.raw and hyphen.glued and tokens.at(place + 1).glued:
+    odd = tokens.low(place + 1) in ("odd", "plus")
+    if hyphen.raw in _JOINTS and hyphen.glued and tokens.at(place + 1).glued and not odd:
         return _hyphenated(tokens, place + 1)
-    start = _after_of(tokens, place)
+    start = _after_link(tokens, place)
     run = _run(tokens, start)
     head = _singular_head(run) if one and start == place else _plural_head(run)
     if head is None:
@@ -98,25 +91,18 @@ def _hyphenated(tokens: Tokens, place: int) -> Counted | None:
     return Counted(singular(token.low), place + 1)
 
 
-def _after_of(tokens: Tokens, place: int) -> int:
-    """Step over 'of the', 'of its', 'out of every' between a number and its noun."""
-    if tokens.low(place) != "of":
+def _after_link(tokens: Tokens, place: int) -> int:
+    """Step over 'of the', 'or more', '+' between a number and its noun."""
+    low = tokens.low(place)
+    if low in ("or", "and") and tokens.low(place + 1) in ("more", "fewer", "less"):
+        return place + 2
+    if low == "+":
+        return place + 1
+    if low == "-" and tokens.low(place + 1) in ("odd", "plus"):
+        return place + 2
+    if low != "of":
         return place
-    follow = (
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "these",
-        "those",
-        "all",
-        "my",
-        "your",
-        "them",
-    )
-    return place + 2 if tokens.low(place + 1) in follow else place + 1
+    return place + 2 if tokens.low(place + 1) in words("words", "of_follow") else place + 1
 
 
 def _run(tokens: Tokens, place: int) -> list[Token]:
@@ -124,18 +110,24 @@ def _run(tokens: Tokens, place: int) -> list[Token]:
     run: list[Token] = []
     for k in range(place, place + _REACH):
         token = tokens.at(k)
-        if token.raw in "-‐‑/" and token.raw and token.glued and run and tokens.at(k + 1).glued:
-            continue
-        if token.raw in ("'", "’", '"', "“", "‘") and not run:
+        if _passes(tokens, k, bool(run)):
             continue
         if token.kind != WORD or token.low in words("words", "stops") or token.low.endswith("'s"):
             break
-        if run and token.line_start:
+        if (run and token.line_start) or token.low in number_words().ones:
             break
         run.append(token)
-        if token.low in ("dead", "wounded", "injured") and len(run) > 1:
-            break
     return run
+
+
+def _passes(tokens: Tokens, k: int, inside: bool) -> bool:
+    """Tell whether a sign inside a noun phrase is stepped over: a hyphen, a quote, 'F-16'."""
+    token = tokens.at(k)
+    if token.kind == DIGITS:
+        return inside and token.glued and tokens.at(k - 1).raw == "-"
+    if token.raw in _JOINTS:
+        return inside and token.glued and tokens.at(k + 1).glued
+    return token.raw in _QUOTES and not inside
 
 
 def _plural_head(run: list[Token]) -> int | None:
@@ -170,11 +162,7 @@ def _compound(run: list[Token], head: int) -> list[str]:
     """Return the common nouns that directly modify the head ('fighter' of 'fighter jets')."""
     out: list[str] = []
     for token in reversed(run[:head]):
-        if (
-            token.raw != token.low
-            or is_adjective(token.low)
-            or (token.low.endswith("er") and token.low in ())
-        ):
+        if token.raw != token.low or is_adjective(token.low):
             break
         out.insert(0, singular(token.low))
     return out[-2:]

@@ -45,7 +45,11 @@ def read_number(tokens: Tokens, index: int) -> Number | None:
     if token.low in words.folds:
         value = words.folds[token.low]
         return Number(value, value, index, index + 1, False, False)
-    return _read_part(tokens, index, words) or _read_words(tokens, index, words)
+    return (
+        _read_part(tokens, index, words)
+        or _one_in(tokens, index, words)
+        or _read_words(tokens, index, words)
+    )
 
 
 def _read_digits(tokens: Tokens, index: int) -> Number | None:
@@ -221,6 +225,22 @@ def _read_part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     if low not in ("half", "third", "quarter", "fifth", "tenth", "fourth", "sixth"):
         return None
     return _half(tokens, index) if low == "half" else _lone_part(tokens, index, words)
+
+
+def _one_in(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
+    """Read 'one in five', 'nine out of ten' as a fraction."""
+    top = words.ones.get(tokens.low(index), 0.0)
+    place = index + 1
+    if tokens.low(place) == "out" and tokens.low(place + 1) == "of":
+        place += 2
+    elif tokens.low(place) in ("in", "-") and not tokens.low(place + 1).isdecimal():
+        place += 3 if tokens.low(place) == "-" and tokens.low(place + 1) == "in" else 1
+    else:
+        return None
+    bottom = words.ones.get(tokens.low(place)) or words.tens.get(tokens.low(place), 0.0)
+    if not 0 < top < bottom or tokens.low(place - 1) == "-" and tokens.low(place - 2) != "in":
+        return None
+    return Number(top / bottom, top / bottom, index, place + 1, False, False, True)
 
 
 def _half(tokens: Tokens, index: int) -> Number | None:

@@ -5,13 +5,18 @@ All rules look at shape and neighbours; none knows a name of a particular thing.
 
 from __future__ import annotations
 
-from brief.engines.rules.figures.data import mapping, words
+from brief.engines.rules.figures.data import mapping, number_words, words
 from brief.engines.rules.figures.numbers import Number
 from brief.engines.rules.figures.tokens import DIGITS, OPAQUE, SIGN, WORD, Tokens
 
 _OPENERS = frozenset("?!([{“\"‘'’«„$€£¥₽₹₩₪₺₴₸₫₱฿~≈∼<>≥≤±+−–—=/|•·*…:;-#%&⁄×，、（")
 _DASHES = frozenset("-–—‐‑−")
+_LINKS = frozenset(",-–;")
 _YEAR_LOW, _YEAR_HIGH = 1500, 2100
+_LAST_LIST_NUMBER = 20
+"""Numbers in '(1)' below this count list items; higher ones are data in brackets."""
+_SCORE_DIGITS = 3
+"""Scores and votes have at most three digits a side."""
 
 
 def is_year(tokens: Tokens, index: int) -> int | None:
@@ -98,7 +103,7 @@ def _hyphened_word(tokens: Tokens, number: Number) -> bool:
     before, behind = tokens.at(number.first - 1), tokens.at(number.after)
     if behind.raw in ("-", "‐", "‑") and behind.glued and tokens.at(number.after + 1).glued:
         tail = tokens.low(number.after + 1)
-        if tail in words("words", "hyphen_names") or tail in _ORDINALS:
+        if tail in words("words", "hyphen_names") or tail.removesuffix("s") in number_words().parts:
             return True
     return (
         before.raw in ("-", "‐", "‑")
@@ -106,11 +111,6 @@ def _hyphened_word(tokens: Tokens, number: Number) -> bool:
         and tokens.at(number.first).glued
         and tokens.at(number.first - 2).kind == WORD
     )
-
-
-_ORDINALS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-)
 
 
 def is_date_or_time(tokens: Tokens, number: Number) -> bool:
@@ -178,36 +178,67 @@ def bare_year(tokens: Tokens, number: Number) -> bool:
 
 
 def is_mark(tokens: Tokens, number: Number) -> bool:
-    """Tell whether the number is a footnote mark, a list number, a score or a ratio of codes."""
-    first, after = number.first, number.after
-    before, behind = tokens.at(first - 1), tokens.at(after)
-    if before.raw == "[" and behind.raw in ("]", ",", "–", "-"):
-        return True
-    if behind.raw == "]" and before.raw in (",", "–", "-"):
-        return True
-    if (
-        tokens.at(first).line_start
-        and number.digits
-        and behind.glued
-        and behind.raw in (".", ")")
-        and number.value < 100
-    ):
-        return not tokens.at(after + 1).glued and tokens.at(after + 1).kind != "end"
-    if (
-        before.raw == "("
-        and behind.raw == ")"
-        and number.digits
-        and number.value < 20
-        and number.after == first + 1
-    ):
-        return True
-    if before.raw in ("/",) and before.glued and tokens.at(first - 2).kind == DIGITS:
-        return True
+    """Tell whether the number is a footnote mark, a list number, a score or part of a code."""
+    if not number.digits:
+        return False
     return (
-        behind.raw == "/"
-        and behind.glued
-        and tokens.at(after + 1).kind == DIGITS
-        and tokens.at(after + 1).glued
+        _bracketed(tokens, number)
+        or _list_number(tokens, number)
+        or _is_score(tokens, number)
+        or _is_code(tokens, number)
+    )
+
+
+def _bracketed(tokens: Tokens, number: Number) -> bool:
+    """Recognize '[12]', '[3, 4]', and the '(2)' of a list inside a sentence."""
+    before, behind = tokens.at(number.first - 1).raw, tokens.at(number.after).raw
+    if "[" in (before, behind) or "]" in (before, behind):
+        return (before == "[" or before in _LINKS) and (behind == "]" or behind in _LINKS)
+    small = number.value < _LAST_LIST_NUMBER and number.after == number.first + 1
+    return before == "(" and behind == ")" and small
+
+
+def _list_number(tokens: Tokens, number: Number) -> bool:
+    """Recognize '3.' and '3)' at the start of a line."""
+    behind = tokens.at(number.after)
+    if not tokens.at(number.first).line_start or not behind.glued or behind.raw not in (".", ")"):
+        return False
+    follows = tokens.at(number.after + 1)
+    return number.value < 100 and not follows.glued and follows.kind != "end"
+
+
+def _is_score(tokens: Tokens, number: Number) -> bool:
+    """Recognize '3-1': the higher number first, or a word of winning or voting around."""
+    for first in (number.first, number.first - 2):
+        low, dash, high = tokens.at(first), tokens.at(first + 1), tokens.at(first + 2)
+        if dash.raw not in _DASHES or not (dash.glued and high.glued and high.kind == DIGITS):
+            continue
+        if low.kind != DIGITS or not (low.raw.isdecimal() and high.raw.isdecimal()):
+            continue
+        if len(low.raw) > _SCORE_DIGITS or len(high.raw) > _SCORE_DIGITS:
+            continue
+        around = {tokens.low(k) for k in (first - 2, first - 1, first + 3, first + 4)}
+        if int(low.raw) >= int(high.raw) or around & words("words", "scores"):
+            return tokens.at(first + 3).raw != "%"
+    return False
+
+
+def _is_code(tokens: Tokens, number: Number) -> bool:
+    """Recognize parts of '2009/28' and of spaced phone or account numbers."""
+    first, after = number.first, number.after
+    for bar, other in ((first - 1, first - 2), (after, after + 1)):
+        slash = tokens.at(bar)
+        glued = slash.raw == "/" and tokens.at(bar + 1).glued and slash.glued
+        if glued and tokens.at(other).kind == DIGITS:
+            return True
+    raw = tokens.at(first).raw
+    if len(raw) > 1 and raw[0] == "0" and raw.isdecimal():
+        return True
+    if number.scaled or after > first + 1:
+        return False
+    beside = (tokens.at(first - 1), tokens.at(after))
+    return any(t.kind == DIGITS and len(t.raw) > 2 and "," not in t.raw for t in beside) and not (
+        is_year(tokens, first - 1) or is_year(tokens, after)
     )
 
 
@@ -227,73 +258,14 @@ def is_indexed(tokens: Tokens, number: Number) -> bool:
         return False
     if low in words("words", "index_words"):
         return True
-    return number.digits and before.raw[:1].isupper() and _names_what_follows(tokens, place)
+    return number.digits and before.raw != low and _names_what_follows(tokens, place)
 
 
 def _names_what_follows(tokens: Tokens, place: int) -> bool:
     """Tell whether the capital word at `place` is a name rather than the opening of a sentence."""
     token = tokens.at(place)
-    if token.low in words("words", "stops") or token.low in _OPENING:
+    if token.low in words("words", "stops") or token.low in words("words", "openings"):
         return False
     if token.low.endswith("ly") or token.low in words("words", "adjectives"):
         return False
-    return not token.line_start or token.low not in _OPENING
-
-
-_OPENING = frozenset(
-    [
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-        "some",
-        "another",
-        "additional",
-        "extra",
-        "only",
-        "just",
-        "exactly",
-        "up",
-        "at",
-        "more",
-        "less",
-        "fewer",
-        "over",
-        "under",
-        "below",
-        "above",
-        "between",
-        "from",
-        "to",
-        "by",
-        "all",
-        "most",
-        "fully",
-        "barely",
-        "following",
-        "since",
-        "after",
-        "before",
-        "last",
-        "next",
-        "past",
-        "these",
-        "those",
-        "wounding",
-        "killing",
-        "adding",
-        "totaling",
-        "totalling",
-        "worth",
-        "costing",
-        "with",
-        "estimated",
-        "one",
-        "two",
-        "three",
-        "hundred",
-        "us",
-    ]
-)
+    return not token.line_start or token.low not in words("words", "openings")

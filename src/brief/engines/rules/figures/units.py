@@ -13,6 +13,10 @@ _MONEY_REACH = 12
 """Tokens searched on each side for a word of money when 'pounds' may be weight."""
 
 
+_OLDEST = 150
+"""Years of age beyond this are the age of a thing: plain years."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A number with the unit read around it: tokens `first` up to `after` (exclusive)."""
@@ -130,10 +134,15 @@ def _unit_behind(tokens: Tokens, number: Number) -> tuple[str, int] | None:
         return _phrase_at(tokens, after + skip) if skip else None
     hyphen = tokens.at(after).raw in _HYPHENS and tokens.at(after + 1).glued
     place = after + 1 if hyphen else after
+    symbol = _symbol_at(tokens, number, place)
+    if symbol and tokens.at(place).raw != tokens.low(place):
+        return symbol
     found = _phrase_at(tokens, place)
     if found and _trusted(tokens, number, place, found):
+        if found[0] == "year of age" and number.value > _OLDEST:
+            return "year", found[1]
         return found
-    return _symbol_at(tokens, number, place)
+    return symbol
 
 
 def _matches(tokens: Tokens, place: int, parts: tuple[str, ...]) -> bool:
