@@ -10,15 +10,6 @@ from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
 
 _COORDINATORS = frozenset(["and", "or", "but", "yet", "so", "nor"])
-_AUXILIARY = frozenset(
-    "is are was were be been has have had do does did will would can could may might must shall"
-    " should cannot won't isn't aren't wasn't weren't doesn't don't didn't can't couldn't remains"
-    " remain seems seem appears appear became become becomes".split()
-)
-_STARTERS = frozenset(
-    "the a an this that these those it its he she they their his her we our i you there no not any"
-    " some many most few several both all each every such what neither none one china russia".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +32,11 @@ def _subordinators() -> Phrases:
 @cache
 def _concessives() -> Phrases:
     return Phrases(load("voice.yaml")["concessive"])
+
+
+@cache
+def _finite_words() -> frozenset[str]:
+    return frozenset(load("voice.yaml")["finite"])
 
 
 @cache
@@ -94,7 +90,7 @@ def _main_clause(words: Sequence[Token], start: int) -> int:
     depth = 0
     for place in range(start, min(len(words) - 1, start + 70)):
         sign = words[place].text
-        depth += sign in "([—" and sign != "" and sign in "(["
+        depth += sign in "(["
         depth -= sign in ")]"
         if sign == "," and depth <= 0 and _opens_clause(words, place + 1):
             return _skip_signs(words, place + 1)
@@ -107,14 +103,14 @@ def _opens_clause(words: Sequence[Token], place: int) -> bool:
     if place >= len(words):
         return False
     first = words[place]
-    if first.low in _COORDINATORS or first.low in _AUXILIARY or first.low.endswith("ing"):
+    if first.low in _COORDINATORS or first.low in _finite_words() or first.low.endswith("ing"):
         return False
     if _subordinators().at(words, place) or first.low in ("which", "who", "whose", "especially"):
         return False
     for word in words[place + 1 : place + 14]:
         if word.text in ",;:":
             break
-        if word.low in _AUXILIARY or _finite(word):
+        if word.low in _finite_words() or _finite(word):
             return True
     return first.low in ("it", "there", "he", "she", "they", "we", "i")
 

@@ -1,4 +1,7 @@
-"""Word lists beside the engine: YAML in, plain Python values out, read once."""
+"""Word lists beside the engine: YAML in, plain strings out, read once.
+
+Every scalar stays a string: `no`, `true` and `on` are words here, not truth values.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ import yaml
 def load(name: str) -> dict[str, Any]:
     """Return the mapping in `name`, a YAML file of this package."""
     text = resources.files("brief.engines.rules").joinpath(name).read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     data: dict[str, Any] = yaml.load(text, Loader=loader)
     return data
 

@@ -1,12 +1,28 @@
-"""Sentences in, voices out: whose view each sentence states, one answer per sentence."""
+"""Sentences in, voices out: whose view each sentence states, one answer per sentence.
+
+A sentence's own words decide first (`attribution`). What they leave open is carried from the
+sentences before: a pronoun or "this argument" goes on with the last holder; a view set out as
+such ("One line of argument is that …") runs to the end of its paragraph unless the author
+answers ("However", "In fact", "I"). In the record of a discussion, where nearly all is
+reported, only the frame is the author's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from brief.engines.rules.attribution import attribution
+from brief.engines.rules.clauses import Frame, frame
+from brief.engines.rules.cues import Attribution, phrases, words_of
+from brief.engines.rules.holders import Holder, holder
 from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.tokens import Token, quoted_share, tokens
 from brief.model.summary import AUTHOR, Voice
+
+_QUOTED = 0.6  # a sentence with this share of its characters in quotation marks is a quotation
+_DISCUSSION = 3  # so many words of a discussion ("workshop", "participants") make a record of one
+_MODAL = frozenset(["could", "may", "might", "would", "can"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +37,201 @@ class Spoken:
     """Reported, but adopted by the author ("As X rightly notes")."""
 
 
+@dataclass(slots=True)
+class _State:
+    """What is carried from sentence to sentence."""
+
+    holder: str = ""
+    """The holder last named, wherever it was."""
+    plural: bool = False
+    open: str = ""
+    """The holder of the view that the paragraph is setting out; empty when none is."""
+    group: str = ""
+    """The persons last spoken of, who may turn out to hold a view."""
+    writing: bool = False
+    """True when that holder is a body or a piece of writing, an "it"."""
+    fresh: bool = False
+    """True when the sentence before, in the same paragraph, was reported."""
+    author_last: bool = False
+    """True when the person last named is the author."""
+
+
 def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[Spoken]:
     """Return one `Spoken` per sentence; what `authors` are said to say is the author's own."""
-    return [Spoken(AUTHOR) for _ in sentences]
+    cut = [tokens(sentence.text) for sentence in sentences]
+    surnames = frozenset(name.split()[-1].lower() for name in authors if name.split())
+    discussion = not authors and _is_discussion(cut)
+    state = _State(author_last=bool(surnames))
+    spoken: list[Spoken] = []
+    for place, (sentence, words) in enumerate(zip(sentences, cut, strict=True)):
+        if place and sentence.paragraph != sentences[place - 1].paragraph:
+            state.open, state.fresh = "", False
+        said = _speak(sentence, words, state, surnames, discussion)
+        state.fresh = not said.voice.is_author
+        spoken.append(said)
+    return _reject(sentences, cut, spoken)
+
+
+def _is_discussion(cut: Sequence[Sequence[Token]]) -> bool:
+    """Tell whether the text is the record of a discussion without a named author."""
+    marks = phrases("discourse_places")
+    return sum(marks.count(words) for words in cut) >= _DISCUSSION
+
+
+def _speak(
+    sentence: Sentence,
+    words: Sequence[Token],
+    state: _State,
+    authors: frozenset[str],
+    discussion: bool,
+) -> Spoken:
+    """Return the voice of one sentence, and move the state on."""
+    shape = frame(words)
+    if phrases("author_phrases").first(words) >= 0 and not (
+        state.writing and words[0].low in ("the", "to")
+    ):
+        state.open = ""
+        return Spoken(AUTHOR)
+    found = attribution(words, sentence.text, shape, authors)
+    if found is not None:
+        spoken = _attributed(found, words, shape, state, discussion)
+        if spoken is not None:
+            return spoken
+    return _unattributed(sentence, words, shape, state, discussion)
+
+
+def _attributed(
+    found: Attribution, words: Sequence[Token], shape: Frame, state: _State, discussion: bool
+) -> Spoken | None:
+    """Return the voice of a sentence that says whose view it is; `None` to look further."""
+    who = found.holder
+    if who.kind == "author" and not (state.writing and words[0].low not in ("i", "we")):
+        state.open, state.author_last = "", True
+        return Spoken(AUTHOR)
+    if who.kind == "nobody":
+        state.open = ""
+        return Spoken(AUTHOR)
+    name = _resolve(who, state)
+    if not name:
+        return Spoken(AUTHOR) if state.author_last else None
+    if _author_answers(words, found.place):
+        state.open = ""
+        return Spoken(AUTHOR)
+    if who.kind not in ("pronoun", "view", "author"):
+        state.plural, state.writing = who.plural, who.kind == "body"
+    state.holder, state.author_last = name, False
+    state.open = name if found.mode == "frame" or who.kind == "view" or discussion else ""
+    return Spoken(Voice(name), endorsed=found.endorsed)
+
+
+def _resolve(who: Holder, state: _State) -> str:
+    """Return the holder's name; pronouns and "this view" stand for the last one."""
+    if who.kind == "author":
+        return state.holder
+    if who.kind == "pronoun":
+        if who.name == "it":
+            return state.holder if state.writing and state.fresh else ""
+        if state.author_last:
+            return ""
+        return (state.group if who.plural and state.group else state.holder) or who.name
+    if who.kind == "view":
+        return state.open or state.holder or who.name
+    return who.name
+
+
+def _author_answers(words: Sequence[Token], place: int) -> bool:
+    """Tell whether the author's own verdict follows a reported clause: `…, but it remains …`."""
+    for step in range(place + 4, len(words) - 4):
+        if words[step].text in (",", ";") and words[step + 1].low in ("but", "yet"):
+            nxt = words[step + 2].low
+            return nxt in ("it", "this", "there", "the", "that", "such", "in", "these") and not any(
+                word.low in ("he", "she", "they") for word in words[step + 2 : step + 8]
+            )
+    return False
+
+
+def _unattributed(
+    sentence: Sentence, words: Sequence[Token], shape: Frame, state: _State, discussion: bool
+) -> Spoken:
+    """Return the voice of a sentence that does not say whose view it is."""
+    start = next((i for i, word in enumerate(words) if word.is_word), 0)
+    name = _carried(sentence, words, start, state)
+    if name:
+        state.open = name if discussion else state.open
+        return Spoken(Voice(name))
+    if state.open and not _closes(words, start, discussion):
+        return Spoken(Voice(state.open))
+    state.open = ""
+    _remember(sentence, words, shape, state)
+    return Spoken(AUTHOR, concession=_concedes(words, start))
+
+
+def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: _State) -> str:
+    """Return the holder whose view a sentence goes on with by its own words, or nothing."""
+    last = state.open or state.holder
+    carry = phrases("carry_on").first(words)
+    if carry > start + 1 and words[carry - 1].text in ":;—,":
+        who = holder(_opening(words, 0), sentence.text)
+        return who.name if who.kind in ("people", "name", "body") else last
+    if carry in (start, start + 1):
+        return last or "unnamed observers"
+    if state.fresh and phrases("restate").at(words, start):
+        return last
+    quoted = quoted_share(sentence.text) >= _QUOTED and not state.author_last
+    return last if quoted else ""
+
+
+def _closes(words: Sequence[Token], start: int, discussion: bool) -> bool:
+    """Tell whether a sentence ends the view that its paragraph sets out."""
+    if discussion:
+        return phrases("frame_words").first(words) >= 0
+    return bool(phrases("answer").at(words, start)) or phrases("verdicts").first(words) >= 0
+
+
+def _opening(words: Sequence[Token], start: int) -> list[Token]:
+    """Return the tokens that open a clause, up to its verb."""
+    kept: list[Token] = []
+    for word in words[start : start + 8]:
+        if word.text in ",;:" or word.low in words_of("finite") or word.low.endswith("ed"):
+            break
+        kept.append(word)
+    return kept
+
+
+def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _State) -> None:
+    """Keep the persons that open a sentence, for a "They" in the next."""
+    opening = _opening(words, shape.main)
+    for length in range(len(opening), 0, -1):
+        who = holder(opening[:length], sentence.text)
+        if who.kind == "people":
+            state.group = who.name
+            return
+    state.group = ""
+
+
+def _concedes(words: Sequence[Token], start: int) -> bool:
+    """Tell whether a whole sentence is granted for the sake of argument."""
+    if not phrases("granted").at(words, start) and not phrases("granted").at(words, start + 1):
+        return False
+    return not any(
+        words[i].low in ("but", "yet") and words[i - 1].text in ",;—" for i in range(1, len(words))
+    )
+
+
+def _reject(
+    sentences: Sequence[Sentence], cut: Sequence[Sequence[Token]], spoken: list[Spoken]
+) -> list[Spoken]:
+    """Mark as conceded the case that a sentence looks back on in order to reject it."""
+    for place, words in enumerate(cut):
+        start = next((i for i, word in enumerate(words) if word.is_word), 0)
+        if not place or not phrases("rejecting").at(words, start):
+            continue
+        paragraph = sentences[place - 1].paragraph
+        back = place - 1
+        while back >= 0 and sentences[back].paragraph == paragraph:
+            modal = any(word.low in _MODAL for word in cut[back])
+            last = back == place - 1
+            if spoken[back].voice.is_author and (modal or last):
+                spoken[back] = replace(spoken[back], concession=True)
+            back -= 1
+    return spoken

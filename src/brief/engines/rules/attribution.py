@@ -1,0 +1,155 @@
+"""One sentence in, its attribution out: the words by which it says whose view it states.
+
+Found: a holder before or after a verb of reporting, `according to`, `in X's view`, nouns for a
+view (`one line of argument is that`), passives without agent. Not looked at: other sentences;
+carrying a view across sentences is the business of `voice`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.clauses import Frame
+from brief.engines.rules.cues import (
+    Attribution,
+    Mode,
+    endorses,
+    low,
+    lows,
+    phrases,
+    skip,
+    verbs,
+    words_of,
+)
+from brief.engines.rules.holders import Holder, holder
+from brief.engines.rules.subjects import subject
+from brief.engines.rules.tokens import Token
+from brief.engines.rules.viewpoints import impersonal, noun_frame, source
+
+_SPEAKERS = ("people", "body", "name", "pronoun", "author")
+_OPENING_QUOTES = ("“", '"', "‘", "«")
+_FAR = 32  # tokens into the main clause that are searched for its verb
+
+
+def attribution(
+    words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str] = frozenset()
+) -> Attribution | None:
+    """Return the attribution of a sentence's main clause, or `None`."""
+    return (
+        source(words, text, frame, authors)
+        or noun_frame(words, text, frame)
+        or impersonal(words, frame)
+        or _verb(words, text, frame, authors)
+        or _aside(words, text, frame, authors)
+    )
+
+
+def _verb(
+    words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
+) -> Attribution | None:
+    """Recognize a holder before a verb of reporting in the main clause."""
+    for place in range(frame.main + 1, min(frame.main + _FAR, len(words))):
+        mode = _mode(words, place)
+        if mode is None:
+            continue
+        tokens = subject(words, place, frame.main)
+        who = holder(tokens, text, authors)
+        if who.kind == "nobody":
+            return Attribution(who, "denied", place)
+        if who.kind == "none":
+            talkers = _talkers(words, place)
+            if talkers is None:
+                continue
+            who = talkers
+        if _fits(who, mode, tokens, words, place):
+            return Attribution(who, mode, place, endorses(words, place - 3, place + 1))
+    return None
+
+
+def _fits(
+    who: Holder, mode: Mode, tokens: Sequence[Token], words: Sequence[Token], place: int
+) -> bool:
+    """Tell whether the holder can be the one who reports."""
+    if words[place].low in words_of("noun_like") and low(words, place - 1) in ("the", "a", "of"):
+        return False
+    if who.kind == "view":
+        return mode in ("clause", "phrase", "object")
+    if mode == "loose":
+        return bool({token.low for token in tokens} & words_of("talkers"))
+    # "China opposes …" says what a state does, and the author says it.
+    return not (who.kind == "name" and mode in ("object", "phrase") and len(tokens) == 1)
+
+
+def _mode(words: Sequence[Token], place: int) -> Mode | None:
+    """Return how the word at `place` reports a view, or `None`."""
+    word = words[place].low
+    if phrases("say_phrase").at(words, place):
+        return "phrase"
+    if word not in verbs("say") and word not in verbs("say_clause") and word not in verbs("say_as"):
+        return None
+    if low(words, place - 1) == "to" and low(words, place - 2) not in words_of("auxiliary"):
+        return None
+    after = skip(words, place + 1, words_of("adverb"))
+    if word not in verbs("say_as") or word in verbs("say_clause") or word in verbs("say"):
+        if _clause_follows(words, after):
+            return "clause"
+        if word in verbs("say") and word not in words_of("noun_like"):
+            return "object"
+    if word in verbs("say_as") and (
+        "as" in lows(words[place + 1 : place + 16]) or word in words_of("say_plain")
+    ):
+        return "as"
+    return "loose" if word in verbs("say_clause") else None
+
+
+def _clause_follows(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a clause or quotation follows: `that …`, `: "…"`, `whether …`."""
+    follow = low(words, place)
+    if follow in ("that", ":", "whether", "how", "why", "what", *_OPENING_QUOTES):
+        return True
+    if follow == "," and low(words, place + 1) in _OPENING_QUOTES:
+        return True
+    for word in words[place : place + 9]:
+        if word.text in ",;:.":
+            return False
+        if word.low == "that":
+            return True
+    return False
+
+
+def _talkers(words: Sequence[Token], place: int) -> Holder | None:
+    """Return the holder of a participle: `voices that go further, arguing that …`."""
+    if not words[place].low.endswith("ing") or low(words, place - 1) != ",":
+        return None
+    for step in range(place - 1, -1, -1):
+        if words[step].low in words_of("people"):
+            left = step
+            while left > 0 and words[left - 1].is_word and words[left - 1].low not in (
+                "by", "from", "among", "include", "are", "is"):  # fmt: skip
+                left -= 1
+            who = holder(words[left : step + 1], " ".join(token.text for token in words[left:]))
+            return Holder(who.kind, " ".join(token.text for token in words[left : step + 1]), True)
+    return None
+
+
+def _aside(
+    words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
+) -> Attribution | None:
+    """Recognize an aside (`, they say,`) or a closing tag (`," Wang said.`)."""
+    said = verbs("say") | verbs("say_clause")
+    for place in range(frame.main + 2, len(words)):
+        length = phrases("say_phrase").at(words, place)
+        if words[place].low not in said and not length:
+            continue
+        left = place - 1
+        while left >= 0 and words[left].is_word and place - left < 9:
+            left -= 1
+        if left < 0 or words[left].text not in (",", "”", '"', "—", "’", "–"):
+            continue
+        close = low(words, place + max(1, length))
+        if close not in ("", ",", ".", "—", "–", ";", "in", "on", "to", "at", "during", "last"):
+            continue
+        who = holder(words[left + 1 : place], text, authors)
+        if who.kind in _SPEAKERS:
+            return Attribution(who, "clause", place)
+    return None

@@ -1,0 +1,89 @@
+"""Words of reporting, looked up once: the lists of `voice.yaml` as sets of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from brief.engines.rules.holders import Holder
+from brief.engines.rules.lexicon import load
+from brief.engines.rules.tokens import Phrases, Token
+
+Mode = Literal["clause", "as", "object", "phrase", "frame", "source", "passive", "denied", "loose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A sentence's own words about whose view it is."""
+
+    holder: Holder
+    mode: Mode
+    place: int
+    """Token of the verb or frame."""
+    endorsed: bool = False
+
+
+@cache
+def verbs(name: str) -> frozenset[str]:
+    """Return all forms of the verbs in a list of `voice.yaml`."""
+    data = load("voice.yaml")
+    irregular: dict[str, list[str]] = data["irregular"]
+    forms: set[str] = set()
+    for verb in data[name]:
+        forms.add(verb)
+        forms.update(irregular.get(verb) or _regular(verb))
+    return frozenset(forms)
+
+
+def _regular(verb: str) -> tuple[str, ...]:
+    """Return the regular forms of a verb."""
+    if verb.endswith("e"):
+        return (verb + "s", verb + "d", verb[:-1] + "ing")
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return (third, verb + "ed", verb + "ing")
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return a list of `voice.yaml` as a set."""
+    return frozenset(load("voice.yaml")[name])
+
+
+@cache
+def phrases(name: str) -> Phrases:
+    """Return a list of `voice.yaml` as phrases."""
+    return Phrases(load("voice.yaml")[name])
+
+
+def endorses(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Tell whether the author adopts the view: `rightly notes`, `is right that`."""
+    return phrases("endorsing").first(words, max(0, start), stop + 3) >= 0
+
+
+def until_comma(words: Sequence[Token], place: int) -> list[Token]:
+    """Return the tokens from `place` up to a comma or a stop."""
+    kept = []
+    for word in words[place:]:
+        if word.text in ",;:.":
+            break
+        kept.append(word)
+    return kept
+
+
+def skip(words: Sequence[Token], place: int, skipped: frozenset[str]) -> int:
+    """Return the first place at or after `place` whose word is not `skipped`."""
+    while place < len(words) and words[place].low in skipped:
+        place += 1
+    return place
+
+
+def low(words: Sequence[Token], place: int) -> str:
+    """Return the word at `place` in lower case; empty outside the sentence."""
+    return words[place].low if 0 <= place < len(words) else ""
+
+
+def lows(words: Sequence[Token]) -> list[str]:
+    """Return all words in lower case."""
+    return [word.low for word in words]

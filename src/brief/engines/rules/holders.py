@@ -1,0 +1,167 @@
+"""The words before a verb in, the holder of a view out: a person, a group, a body, or nobody.
+
+A holder is named as the text names it, cut to the noun phrase: `many Western analysts`,
+`Bureaucrats on the Russia desk`, `Shi Ze`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from brief.engines.rules.lexicon import load
+from brief.engines.rules.tokens import Phrases, Token
+
+Kind = Literal["author", "people", "body", "name", "pronoun", "view", "nobody", "none"]
+
+_CUT = frozenset(
+    ["who", "whom", "whose", "that", "which", "(", ",", "—", "–", ";", ":", "when", "where", "as"]
+)
+_PREPOSITIONS = frozenset(
+    ["of", "in", "at", "on", "from", "for", "to", "with", "near", "within", "across", "behind",
+     "inside", "among", "by", "about", "close", "outside", "around", "like", "seeking", "alarmed",
+     "and", "or", "based", "over", "against", "working", "writing", "including"]
+)  # fmt: skip
+_PRONOUNS = frozenset(["he", "she", "they", "it"])
+_THIS = frozenset(["this", "that", "these", "those", "such", "his", "her", "their", "its"])
+_MOST_WORDS = 9  # a holder longer than this is cut at its first preposition
+_ROLE = re.compile(r".{3,}(?:ists?|ologists?|crats?|makers?|ians|men|phobes?|philes?|watchers?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a view, as far as the words before the verb say it."""
+
+    kind: Kind
+    name: str = ""
+    plural: bool = False
+
+
+@cache
+def _sets(name: str) -> frozenset[str]:
+    return frozenset(load("voice.yaml")[name])
+
+
+@cache
+def _phrases(name: str) -> Phrases:
+    return Phrases(load("voice.yaml")[name])
+
+
+NOT_ONE = Holder("none")
+
+
+def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozenset()) -> Holder:
+    """Return the holder that a subject's tokens name; kind `none` when they name no holder.
+
+    `text` is the sentence the tokens were cut from, `authors` the surnames (lower case) whose
+    view is the author's own.
+    """
+    words = _trim(words)
+    if not words:
+        return NOT_ONE
+    if _phrases("first_person").at(words, 0) or _named(words, authors):
+        return Holder("author")
+    core = _core(words)
+    if not core:
+        return NOT_ONE
+    if core[0].low in _PRONOUNS and len(core) == 1:
+        return Holder("pronoun", core[0].low, core[0].low == "they")
+    if core[0].low == "one" and len(words) == 1:
+        return Holder("nobody")
+    if _phrases("nobody").at(words, 0) and not (core[0].low == "few" and len(words) > 4):
+        return Holder("nobody")
+    name = _name(words, text)
+    head = core[-1]
+    if core[0].low in _THIS and head.low in _sets("view_nouns"):
+        return Holder("view", name)
+    return _classify(words, core, head, name)
+
+
+def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: str) -> Holder:
+    """Return the holder whose noun phrase has the given core and head."""
+    plural = head.low.endswith("s") or head.low in _sets("alone") or head.low == "people"
+    if head.low in _sets("people") or _ROLE.fullmatch(head.low):
+        return Holder("people", name, plural)
+    if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
+        return Holder("body", name, plural)
+    if _phrases("alone").at(core, 0) == len(core):
+        return Holder("people", name, True)
+    if core[0].low in _sets("grounds") or head.low in _sets("grounds"):
+        return NOT_ONE
+    if head.is_capital and head.low not in _sets("months") and _is_name(words, core, head):
+        return Holder("name", name, head.low.endswith(("ans", "ese", "ians", "s")))
+    return NOT_ONE
+
+
+def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool:
+    """Tell a name from a common word that only begins the sentence: `Overlap in thinking …`."""
+    if head.start > 0 or len(core) > 1:
+        return True
+    after = [word for word in words if word.start > head.start][:2]
+    led = bool(after) and after[0].low in _PREPOSITIONS and not after[-1].is_capital
+    return not led and head.low not in _sets("small")
+
+
+def _named(words: Sequence[Token], authors: frozenset[str]) -> bool:
+    """Tell whether the subject is one of the authors: `Yuan`, `Professor Yuan`."""
+    return any(word.low.removesuffix("'s") in authors and word.is_capital for word in words[:5])
+
+
+def _trim(words: Sequence[Token]) -> list[Token]:
+    """Drop signs at both ends and adverbs at the front."""
+    left, right = 0, len(words)
+    adverbs = _sets("adverb") - {"all", "both"}
+    while left < right and (not words[left].is_word or words[left].low in adverbs):
+        left += 1
+    while right > left and not words[right - 1].is_word:
+        right -= 1
+    return list(words[left:right])
+
+
+def _core(words: Sequence[Token]) -> list[Token]:
+    """Return the noun phrase without determiner and without what follows its head."""
+    core: list[Token] = []
+    for place, word in enumerate(words):
+        if word.low in _CUT and not (place == 0 and word.low == "that"):
+            break
+        if word.low in _PREPOSITIONS and place:
+            break
+        if not word.is_word:
+            continue
+        core.append(word)
+    while len(core) > 1 and core[0].low in ("the", "a", "an"):
+        core = core[1:]
+    return core
+
+
+def _name(words: Sequence[Token], text: str) -> str:
+    """Return the holder's name: the noun phrase up to a relative clause or an apposition."""
+    kept: list[Token] = []
+    for place, word in enumerate(words):
+        if word.low in _CUT and not (place == 0 and word.low == "that"):
+            break
+        if word.low in _PREPOSITIONS and len(kept) >= _MOST_WORDS - 2:
+            break
+        kept.append(word)
+    while kept and (not kept[-1].is_word or kept[-1].low in _PREPOSITIONS):
+        kept.pop()
+    if not kept:
+        return ""
+    name = " ".join(text[kept[0].start : kept[-1].end].split())
+    return lower_first(name, kept)
+
+
+def lower_first(name: str, words: Sequence[Token]) -> str:
+    """Write a sentence's first word small unless it is a name."""
+    first = words[0]
+    common = (
+        first.low in _sets("people")
+        or first.low in _sets("alone")
+        or first.low in _sets("small")
+        or first.low in _sets("view_nouns")
+        or first.low in _sets("bodies")
+    )
+    return name[:1].lower() + name[1:] if common else name

@@ -1,0 +1,101 @@
+"""A verb's place in, the tokens of its subject out, found by looking back from the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.cues import low, phrases, words_of
+from brief.engines.rules.tokens import Token
+
+_RELATIVE = frozenset(["who", "whom", "which", "whose", "that", "where"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_JOINERS = frozenset(["and", "but", "yet", "so", "or"])
+
+
+def subject(words: Sequence[Token], verb: int, start: int) -> list[Token]:
+    """Return the tokens of the subject of the verb at `verb`, looking back to `start`.
+
+    Empty when the verb is passive or no subject is found.
+    """
+    right = _before_auxiliaries(words, verb, start)
+    if right < 0:
+        return []
+    segments = _segments(words[start:right])
+    if not segments:
+        return []
+    last = segments[-1]
+    if len(segments) > 1 and last[0].low in _JOINERS and len(last) > 1:
+        return last[1:]
+    for segment in segments:
+        if not _lead_in(segment):
+            return _last_clause(last) if _has_clause(segment) else segment
+    return []
+
+
+def _before_auxiliaries(words: Sequence[Token], verb: int, start: int) -> int:
+    """Return the place after the subject: auxiliaries and adverbs skipped; -1 for a passive."""
+    right = verb
+    passable = words_of("auxiliary") | words_of("adverb")
+    while right > start and words[right - 1].low in passable:
+        before = words[right - 1].low
+        if before in _BE and words[verb].low.endswith(("ed", "en", "ught")):
+            return -1
+        right -= 1
+    return right
+
+
+def _segments(words: Sequence[Token]) -> list[list[Token]]:
+    """Cut tokens at commas, semicolons and dashes outside brackets."""
+    parts: list[list[Token]] = [[]]
+    depth = 0
+    for word in words:
+        depth += word.text in "(["
+        depth -= word.text in ")]"
+        if word.text in (",", ";", "—", "–", ":") and depth <= 0:
+            parts.append([])
+        elif word.is_word or depth > 0:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _lead_in(segment: Sequence[Token]) -> bool:
+    """Tell whether a segment before the subject is only a lead-in: `At APEC 2014`."""
+    first = segment[0].low
+    if first in _JOINERS:
+        return len(segment) == 1
+    return (
+        bool(phrases("subordinators").at(segment, 0))
+        or (len(segment) == 1 and first in words_of("adverb"))
+        or (first.endswith("ing") and len(first) > 5)
+        or (first in words_of("time_words"))
+    )
+
+
+def _has_clause(segment: Sequence[Token]) -> bool:
+    """Tell whether a finite verb stands in the segment outside a relative clause."""
+    for place, word in enumerate(segment):
+        if word.low in _RELATIVE:
+            return False
+        if place and word.low in words_of("finite"):
+            return True
+    return False
+
+
+def _last_clause(segment: Sequence[Token]) -> list[Token]:
+    """Return the subject after the last conjunction of a segment, or nothing."""
+    for place in range(len(segment) - 1, -1, -1):
+        if segment[place].low in ("and", "but", "while", "yet", "that", "because"):
+            rest = list(segment[place + 1 :])
+            shared = [segment[0]] if segment[0].low in ("they", "he", "she") else []
+            return rest or shared
+    return []
+
+
+def clause_start(words: Sequence[Token], verb: int) -> int:
+    """Return where the clause of the verb begins: after the last semicolon, dash or joiner."""
+    for place in range(verb - 1, 0, -1):
+        if words[place].text in ";:—–" or (
+            words[place].low in ("and", "but", "while", "whereas") and low(words, place - 1) == ","
+        ):
+            return place + 1
+    return 0

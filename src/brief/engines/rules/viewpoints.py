@@ -1,0 +1,217 @@
+"""A sentence in, the view it is put under out: `according to X`, `one line of argument is that`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.clauses import Frame
+from brief.engines.rules.cues import (
+    Attribution,
+    endorses,
+    low,
+    lows,
+    phrases,
+    until_comma,
+    verbs,
+    words_of,
+)
+from brief.engines.rules.holders import NOT_ONE, Holder, Kind, holder, lower_first
+from brief.engines.rules.subjects import subject
+from brief.engines.rules.tokens import Token
+
+_SPEAKERS = ("people", "body", "name")
+_OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "core", "essay"])
+_BE = ("is", "was", "been", "are", "were", "be")
+_LONGEST = 14  # tokens of a phrase that names a holder
+UNNAMED = Holder("people", "unnamed observers", True)
+
+
+def source(
+    words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
+) -> Attribution | None:
+    """Recognize `according to X`, `in X's view`, `from the Chinese perspective`, `as X notes`."""
+    for place, word in enumerate(words):
+        found = None
+        if word.low == "according" and low(words, place + 1) == "to":
+            who = holder(until_comma(words, place + 2), text, authors)
+            found = Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+        elif place <= 3 and word.low in ("in", "from", "to", "on", "for"):
+            found = _viewpoint(words, text, place, authors)
+        elif word.low == "as" and (place <= 2 or low(words, place - 1) == ","):
+            found = _as_says(words, text, place, authors)
+        if found:
+            return found
+    return None
+
+
+def _viewpoint(
+    words: Sequence[Token], text: str, place: int, authors: frozenset[str]
+) -> Attribution | None:
+    """Recognize a prepositional phrase that names whose view follows."""
+    inside = until_comma(words, place + 1)
+    if words[place].low == "for":
+        closed = len(inside) <= _LONGEST and low(words, place + 1 + len(inside)) == ","
+        who = holder(inside, text, authors) if closed else NOT_ONE
+        return Attribution(who, "source", place) if who.kind == "people" else None
+    nouns = words_of("viewpoint_nouns")
+    mark = next((step for step, word in enumerate(inside[:_LONGEST]) if word.low in nouns), -1)
+    if mark < 1:
+        return None
+    if low(inside, mark + 1) == "of" and mark <= 1:
+        who = holder(inside[mark + 2 :], text, authors)
+    elif low(inside, mark + 1) == "of":
+        return None
+    else:
+        who = _possessor(inside[:mark], text, authors, inside[mark])
+    return Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+
+
+def _possessor(words: Sequence[Token], text: str, authors: frozenset[str], noun: Token) -> Holder:
+    """Return the holder in `Moscow's view`, `many Russians' view`, `the Chinese perspective`."""
+    if not words or words[0].low in words_of("own"):
+        return NOT_ONE
+    who = holder(words, text, authors)
+    if who.kind == "author":
+        return who
+    last = words[-1]
+    name = who.name.rstrip("'’").removesuffix("'s").removesuffix("’s")
+    if last.low.endswith("'s") or last.text in "'’":
+        kind: Kind = "name"
+        return Holder(kind, name, last.text in "'’")
+    if last.is_capital and words[0].low == "the":
+        return Holder("name", f"{name} {noun.text}")
+    return Holder(who.kind, name, who.plural) if who.kind == "people" else NOT_ONE
+
+
+def _as_says(
+    words: Sequence[Token], text: str, place: int, authors: frozenset[str]
+) -> Attribution | None:
+    """Recognize `As Trenin notes,`."""
+    said = verbs("say") | verbs("say_clause")
+    for verb in range(place + 2, min(place + 16, len(words))):
+        if words[verb].low in said or phrases("say_phrase").at(words, verb):
+            who = holder(subject(words, verb, place + 1), text, authors)
+            if who.kind in (*_SPEAKERS, "pronoun", "author"):
+                return Attribution(who, "source", verb, endorses(words, place, verb + 1))
+    return None
+
+
+def noun_frame(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize a noun for a view with its verb: `The pervading conclusion among … is that`."""
+    start = frame.main
+    for place in range(start, min(start + 12, len(words))):
+        word = words[place]
+        if word.text in ",;:" or word.low in ("that", "who", "which"):
+            return None
+        if word.low not in words_of("view_nouns"):
+            continue
+        told = _told_by(words, text, place)
+        if told is not None:
+            return told
+        verb = _frame_verb(words, place + 1)
+        if verb > 0 and not any(item.low in words_of("finite") for item in words[start:place]):
+            who = _frame_holder(words, text, words[start:place], place, verb)
+            return Attribution(who, "frame", verb) if who else None
+    return None
+
+
+def _told_by(words: Sequence[Token], text: str, noun: int) -> Attribution | None:
+    """Recognize `a narrative by some Russians that`, `the argument of X that`."""
+    if low(words, noun + 1) not in ("by", "from", "among", "of"):
+        return None
+    for stop in range(noun + 3, min(noun + 10, len(words))):
+        if words[stop].text in ",;:":
+            return None
+        if words[stop].low == "that":
+            who = holder(words[noun + 2 : stop], text)
+            return Attribution(who, "frame", stop) if who.kind in _SPEAKERS else None
+    return None
+
+
+def _frame_verb(words: Sequence[Token], place: int) -> int:
+    """Return the place of the verb that states the view, or -1."""
+    for verb in range(place, min(place + 12, len(words))):
+        if words[verb].text in ";:" or (words[verb].low == "that" and verb == place):
+            return -1
+        if not phrases("view_verbs").at(words, verb):
+            continue
+        if words[verb].low not in ("is", "was", "has", "would"):
+            return verb
+        tail = lows(words[verb + 1 : verb + 4])
+        states = "that" in tail or "roughly" in tail or tail[:1] in (["to"], ["as"])
+        return verb if states else -1
+    return -1
+
+
+def _frame_holder(
+    words: Sequence[Token], text: str, lead: Sequence[Token], noun: int, verb: int
+) -> Holder | None:
+    """Return whose view the noun names; `None` when it is the author's own."""
+    first = lows(lead)
+    if not first or set(first) & _OWN:
+        return None
+    if first[0] in ("his", "her", "their", "its"):
+        return Holder("pronoun", "they" if first[0] in ("their", "its") else "he")
+    if first[0] in ("this", "that", "such", "these"):
+        return Holder("view", "")
+    for step in range(noun + 1, verb):
+        if words[step].low in ("among", "of", "by", "from", "in", "to", "heard"):
+            who = holder(words[step + 1 : verb], text)
+            if who.kind in ("people", "name", "pronoun") or (
+                who.kind == "body" and first[0] != "the"
+            ):
+                return who
+    if any(word.endswith("'s") for word in first) or "'" in first:
+        return _possessor(lead, text, frozenset(), words[noun])
+    if set(first) & words_of("others_view"):
+        stop = noun + 3 if low(words, noun + 1) == "of" else noun + 1
+        name = " ".join(text[lead[0].start : words[min(stop, len(words)) - 1].end].split())
+        return Holder("people", lower_first(name, lead))
+    return None
+
+
+def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
+    """Recognize passives: `it is often said that`, `is widely seen as`, `has been hailed by X`."""
+    said = verbs("say") | verbs("say_clause") | verbs("say_as")
+    for place in range(frame.main, min(frame.main + 16, len(words))):
+        if words[place].low not in _BE:
+            continue
+        after = place + 1
+        while low(words, after) in words_of("adverb"):
+            after += 1
+        if low(words, after) in said and words[after].low.endswith(("ed", "en", "id", "ld")):
+            found = _passive(words, frame, place, after)
+            if found:
+                return found
+    return None
+
+
+def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> Attribution | None:
+    """Return the attribution of a passive whose participle stands at `after`."""
+    agent = _agent(words, after + 1)
+    if agent is not None:
+        return Attribution(agent, "passive", after)
+    often = any(word.low in words_of("adverb") for word in words[place + 1 : after])
+    follow = low(words, after + 1)
+    impersonal_it = low(words, frame.main) == "it" and follow == "that"
+    if impersonal_it and not {"here", "can", "could", "must"} & set(lows(words[:after])):
+        return Attribution(UNNAMED, "passive", after)
+    if often and follow in ("as", "to", "that", "by"):
+        return Attribution(UNNAMED, "passive", after)
+    return None
+
+
+def _agent(words: Sequence[Token], place: int) -> Holder | None:
+    """Return the holder in `by Aleksandr Lukin` right after a passive."""
+    for step in range(place, min(place + 3, len(words))):
+        if words[step].low != "by":
+            continue
+        phrase: list[Token] = []
+        for word in words[step + 1 : step + 9]:
+            if word.text in ",;:." or word.low in ("as", "that", "to"):
+                break
+            phrase.append(word)
+        name = " ".join(word.text for word in phrase)
+        who = holder(phrase, name) if phrase else NOT_ONE
+        return Holder(who.kind, name, who.plural) if who.kind in _SPEAKERS else None
+    return None
