@@ -1,0 +1,112 @@
+"""Inlines in, HTML out; and the texts of a whole page read back, unit by unit.
+
+`<a>` holds text only and no `<a>` is empty, which PDF/UA asks for. Text is data: it is escaped,
+and freed of characters that no file can hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any, assert_never
+
+from brief.model.brief import (
+    Cite,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Number,
+    Quoted,
+    Strong,
+    Text,
+)
+from brief.model.marks import clean
+from brief.model.plain import cite_text, fold_spaces, inline_text
+
+_SAFE_LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
+_OWN = "brief/"
+
+
+def text_html(text: str) -> str:
+    """Return text as it stands in HTML, in an attribute too."""
+    return escape(clean(text), quote=True)
+
+
+def inlines_html(inlines: Inlines, cited: set[int]) -> str:
+    """Return inlines as HTML; `cited` gathers the notes whose anchor is set, once each."""
+    parts: list[str] = []
+    before: Inline | None = None
+    for inline in inlines:
+        if isinstance(inline, Cite) and isinstance(before, Cite):
+            parts.append('<sup class="sep">,</sup>')
+        parts.append(_inline(inline, cited))
+        before = inline
+    return "".join(parts)
+
+
+def _inline(inline: Inline, cited: set[int]) -> str:
+    match inline:
+        case Text():
+            return text_html(inline.text)
+        case Emphasis():
+            return f"<em>{inlines_html(inline.children, cited)}</em>"
+        case Strong():
+            return f"<strong>{inlines_html(inline.children, cited)}</strong>"
+        case Link():
+            return _link(inline)
+        case Cite():
+            return _cite(inline.note, cited)
+        case Foreign():
+            return f'<span lang="{text_html(inline.lang)}">{text_html(inline.text)}</span>'
+        case Quoted():
+            words = inlines_html(inline.children, cited)
+            return f'<q data-quote="{text_html(inline.quote)}">{words}</q>'
+        case Number():
+            return f'<data value="{text_html(inline.source)}">{text_html(inline.text)}</data>'
+        case _:
+            assert_never(inline)
+
+
+def _link(link: Link) -> str:
+    """Return a link, or its words alone where the address is not one of the web or of mail."""
+    words = text_html(inline_text(link.children))
+    if not words or not _SAFE_LINK.match(link.href):
+        return words
+    return f'<a href="{text_html(link.href)}">{words}</a>'
+
+
+def _cite(note: int, cited: set[int]) -> str:
+    anchor = "" if note in cited else f' id="cite-{note}"'
+    cited.add(note)
+    return f'<a class="cite" href="#note-{note}"{anchor}>{note}</a>'
+
+
+def blocks_text(html: str) -> list[tuple[str, str]]:
+    """Return what a page of ours says as (unit id, text), in reading order.
+
+    Equal to `brief.model.plain.brief_text` of the brief; title, subtitle and section names of the
+    writer's own are left out.
+    """
+    from lxml import html as reader
+
+    units = reader.document_fromstring(html.encode(), parser=reader.HTMLParser(encoding="utf-8"))
+    found = [
+        (unit.get("data-unit"), fold_spaces("".join(_words(unit))))
+        for unit in units.xpath("//*[@data-unit]")
+    ]
+    return [(id_, text) for id_, text in found if text and not id_.startswith(_OWN)]
+
+
+def _words(element: Any) -> Iterator[str]:
+    if element.get("class") == "sep":
+        return
+    if element.get("class") == "cite":
+        yield cite_text(int(element.text))
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _words(child)
+        yield child.tail or ""

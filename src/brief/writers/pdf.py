@@ -1,0 +1,262 @@
+"""A `Brief` and a `Style` in, a PDF out: PDF/UA-1 and PDF/A-3a at once, the evidence attached.
+
+WeasyPrint writes one variant only, so it writes PDF/A-3a, and pikepdf replaces the metadata by
+one packet that claims both. All dates and the identifier come from the brief: same brief, same
+bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+from xml.sax.saxutils import escape
+
+from brief.model.brief import Brief
+from brief.model.marks import clean
+from brief.model.plain import brief_text
+from brief.writers import render
+from brief.writers.html import to_html
+from brief.writers.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the PDF."""
+
+    name: str
+    data: bytes
+    description: str
+    relationship: str = "Data"
+    """One of PDF's: `Source`, `Data`, `Alternative`, `Supplement`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """Where a brief's blocks stand once set."""
+
+    pages: int
+    fill: float
+    """How much of the last page's text height is used, 0 to 1."""
+    units: Mapping[str, int]
+    """Page number, from 1, on which each unit begins."""
+
+
+class Rendered:
+    """A brief laid out: its pages can be counted before the PDF is written."""
+
+    def __init__(self, brief: Brief, style: Style) -> None:
+        self._brief = brief
+        self._place = f"{brief.id}.pdf"
+        with _naming_blocks(brief):
+            self._document = render.lay_out(to_html(brief, style), self._place)
+
+    def layout(self) -> PageLayout:
+        """Return the number of pages and where each unit stands."""
+        units: dict[str, int] = {}
+        lowest = 0.0
+        for number, page in enumerate(self._document.pages, 1):
+            lowest = 0.0
+            for box in _content(page._page_box):
+                lowest = max(lowest, _bottom(box))
+                unit = box.element.get("data-unit") if box.element is not None else None
+                if unit:
+                    units.setdefault(unit, number)
+        return PageLayout(len(self._document.pages), _fill(self._document.pages[-1], lowest), units)
+
+    def pdf(self, attachments: tuple[Attachment, ...] = ()) -> bytes:
+        """Return the finished file."""
+        brief = self._brief
+        with _naming_blocks(brief), _tagged_languages():
+            data = render.write(
+                self._document,
+                self._place,
+                pdf_variant="pdf/a-3a",
+                pdf_identifier=_identifier(brief),
+                attachments=[_weasy_attachment(one, brief) for one in attachments],
+            )
+        return _finish(data, brief)
+
+
+def to_pdf(brief: Brief, style: Style, attachments: tuple[Attachment, ...] = ()) -> bytes:
+    """Return the brief as PDF.
+
+    Raises `BriefError` for a character that no font of ours has (naming the block), for missing
+    fonts, and for anything WeasyPrint complains of.
+    """
+    return Rendered(brief, style).pdf(attachments)
+
+
+def page_layout(brief: Brief, style: Style) -> PageLayout:
+    """Return how many pages the brief takes, and where its units stand."""
+    return Rendered(brief, style).layout()
+
+
+@contextmanager
+def _naming_blocks(brief: Brief) -> Iterator[None]:
+    """Name the block of a missing glyph."""
+    try:
+        yield
+    except render.GlyphMissing as missing:
+        char = chr(missing.codepoint)
+        places = [unit for unit, text in brief_text(brief) if char in text]
+        place = f"{brief.id}.pdf, block {places[0]}" if places else f"{brief.id}.pdf"
+        raise render.GlyphMissing(missing.codepoint, place) from None
+
+
+def _content(page_box: Any) -> Iterator[Any]:
+    """Yield the boxes of the page's own content, not those of running heads."""
+    for child in page_box.children:
+        if type(child).__name__ != "MarginBox":
+            yield from (
+                child.descendants(placeholders=False) if hasattr(child, "descendants") else ()
+            )
+
+
+def _bottom(box: Any) -> float:
+    """Return where a line or a drawing ends, in CSS pixels from the top."""
+    if type(box).__name__ not in ("LineBox", "BlockReplacedBox", "InlineReplacedBox"):
+        return 0.0
+    return float(box.position_y + box.height)
+
+
+def _fill(page: Any, lowest: float) -> float:
+    box = page._page_box
+    top = box.margin_top
+    return max(0.0, min(1.0, (lowest - top) / box.height))
+
+
+def _identifier(brief: Brief) -> bytes:
+    return hashlib.sha256(brief.model_dump_json().encode()).hexdigest()[:32].encode()
+
+
+def _date(brief: Brief) -> datetime:
+    return datetime.fromisoformat(brief.issued).replace(tzinfo=UTC)
+
+
+def _weasy_attachment(one: Attachment, brief: Brief) -> Any:
+    import weasyprint
+
+    return weasyprint.Attachment(
+        file_obj=io.BytesIO(one.data),
+        name=one.name,
+        description=one.description,
+        created=_date(brief),
+        modified=_date(brief),
+        relationship=one.relationship,
+    )
+
+
+@contextmanager
+def _tagged_languages() -> Iterator[None]:
+    """Give the structure element of each element with a `lang` that language.
+
+    WeasyPrint 70 writes the document's language only. Its tag builder is a recursive generator
+    that yields one structure element a box; we add `Lang` to it as it passes. The check of the
+    finished file fails where this has no effect.
+    """
+    import pydyf
+    from weasyprint.pdf import tags
+
+    build = tags._build_box_tree
+
+    def build_with_language(box: Any, *args: Any) -> Iterator[Any]:
+        lang = None if box.element is None else box.element.get("lang")
+        for element in build(box, *args):
+            if lang and box.element_tag == "span":
+                element["Lang"] = pydyf.String(lang)
+            yield element
+
+    tags._build_box_tree = build_with_language
+    try:
+        yield
+    finally:
+        tags._build_box_tree = build
+
+
+def _finish(data: bytes, brief: Brief) -> bytes:
+    """Return the file with metadata that claims PDF/UA-1 beside PDF/A-3a."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        metadata = pikepdf.Stream(pdf, _xmp(brief).encode())
+        metadata["/Type"], metadata["/Subtype"] = pikepdf.Name.Metadata, pikepdf.Name.XML
+        pdf.Root.Metadata = pdf.make_indirect(metadata)
+        pdf.docinfo["/Producer"] = _producer()
+        target = io.BytesIO()
+        pdf.save(
+            target,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
+    return target.getvalue()
+
+
+def _producer() -> str:
+    return f"brief {version('brief')} (WeasyPrint {version('weasyprint')})"
+
+
+def _xmp(brief: Brief) -> str:
+    """Return the metadata packet: PDF/A-3a, PDF/UA-1 (with its schema, as PDF/A asks), our words."""
+    date = _date(brief).strftime("%Y-%m-%dT%H:%M:%SZ")
+    creators = "".join(f"<rdf:li>{_xml(author)}</rdf:li>" for author in brief.authors)
+    return _XMP.format(
+        title=_xml(brief.title),
+        creator=f"<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>" if creators else "",
+        description=_alternative("dc:description", brief.summary),
+        keywords=f"<pdf:Keywords>{_xml(', '.join(brief.keywords))}</pdf:Keywords>"
+        if brief.keywords
+        else "",
+        language=_xml(brief.layout.language),
+        producer=_xml(_producer()),
+        date=date,
+    )
+
+
+def _alternative(tag: str, text: str) -> str:
+    if not text:
+        return ""
+    return f'<{tag}><rdf:Alt><rdf:li xml:lang="x-default">{_xml(text)}</rdf:li></rdf:Alt></{tag}>'
+
+
+def _xml(text: str) -> str:
+    return escape(clean(text))
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{creator}{description}
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{keywords}<pdf:Producer>{producer}</pdf:Producer>
+<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""

@@ -1,0 +1,89 @@
+"""HTML in, laid-out pages and PDF bytes out, by WeasyPrint; any complaint of its is an error.
+
+WeasyPrint only logs what it could not do: a missing glyph, a lost anchor, CSS it does not know.
+Here each such line raises `BriefError`. Nothing is fetched: no network, no file but fonts.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from brief.errors import BriefError, error
+from brief.writers import fonts
+
+_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)", re.DOTALL)
+
+
+class GlyphMissing(BriefError):
+    """A character that no font of ours has; the caller may know the block it stands in."""
+
+    def __init__(self, codepoint: int, place: str) -> None:
+        super().__init__(*fonts.missing_glyph(codepoint, place).diagnostics)
+        self.codepoint = codepoint
+
+
+class _Complaints(logging.Handler):
+    """Keeps what WeasyPrint and fontTools warn of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record's line."""
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def strictly(place: str) -> Iterator[None]:
+    """Raise `BriefError` at the end when WeasyPrint complained meanwhile; `place` names the file."""
+    logger = logging.getLogger("weasyprint")
+    complaints = _Complaints()
+    logger.addHandler(complaints)
+    try:
+        yield
+    finally:
+        logger.removeHandler(complaints)
+    for line in complaints.lines:
+        if glyph := _GLYPH.search(line):
+            raise GlyphMissing(int(glyph[1], 16), place)
+    if complaints.lines:
+        raise error("pdf-layout", place, complaints.lines[0])
+
+
+def lay_out(html: str, place: str) -> Any:
+    """Return WeasyPrint's laid-out document for a whole HTML page."""
+    weasyprint = _weasyprint()
+    with strictly(place):
+        return weasyprint.HTML(string=html, url_fetcher=_refuse).render()
+
+
+def write(document: Any, place: str, **options: Any) -> bytes:
+    """Return the PDF of a laid-out document."""
+    with strictly(place):
+        data: bytes = document.write_pdf(**options)
+    return data
+
+
+def drawing_pdf(svg: str) -> bytes:
+    """Return a PDF with one page of the size of an SVG drawing."""
+    width, height = re.findall(r'(?:width|height)="([\d.]+pt)"', svg)[:2]
+    page = f"<style>@page {{ size: {width} {height}; margin: 0 }} svg {{ display: block }}</style>"
+    html = f"<!DOCTYPE html><html lang='en'><title>-</title>{page}<body style='margin:0'>{svg}"
+    return write(lay_out(html, "chart"), "chart", pdf_identifier=b"brief")
+
+
+def _weasyprint() -> Any:
+    """Import WeasyPrint after our fonts are in place; the import takes a third of a second."""
+    fonts.prepare()
+    import weasyprint
+
+    return weasyprint
+
+
+def _refuse(url: str, *_: Any, **__: Any) -> Any:
+    raise ValueError(f"a brief fetches nothing, and its style asks for {url}")
