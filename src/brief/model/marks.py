@@ -1,0 +1,47 @@
+"""Unit ids in, anchor names out: how each piece of a brief is known again in a finished file.
+
+A *unit* is the smallest piece a person can edit: a heading, a paragraph, a list item, a table
+cell, a title, a caption, a note. Its id is its block's id, with `/` and the field's name for
+anything but the block's own words: `kj-1`, `fig-2/caption`, `trade/col1`, `note:003-p4`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+TITLE = "brief/title"
+SUBTITLE = "brief/subtitle"
+REFERENCES = "brief/references"
+"""The heading above the works cited."""
+RUNNING = "brief/running"
+FOOTER = "brief/footer"
+REMARK_AUTHOR = "brief: please check"
+"""Author of the comments that tell an editor about a conflict, as against the evidence."""
+PROPERTY = "brief.audience"
+"""Document property that says whose draft a file is."""
+FORM_PROPERTY = "brief.form"
+FORM = 1
+"""Version of the draft's form: raise it when an older `brief` could not read a new draft."""
+
+_FORBIDDEN = re.compile("[^\t\n -\ud7ff\ue000-\ufffb\ufffd\U00010000-\U0010ffff]")
+
+
+def note_unit(note: str) -> str:
+    """Return the unit id of the note with this id."""
+    return f"note:{note}"
+
+
+def reference_unit(reference: str) -> str:
+    """Return the unit id of the reference with this id."""
+    return f"ref:{reference}"
+
+
+def mark(unit: str) -> str:
+    """Return a name for the unit that any format takes as an anchor, at most 40 characters."""
+    return "_b" + hashlib.sha256(unit.encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def clean(text: str) -> str:
+    """Return the text without characters that no XML file can hold (controls, surrogates)."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

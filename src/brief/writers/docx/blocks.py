@@ -1,0 +1,213 @@
+"""Blocks in, Word paragraphs and tables out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from brief.model.brief import (
+    Block,
+    Callout,
+    Exhibit,
+    Heading,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from brief.model.marks import REMARK_AUTHOR
+from brief.writers.docx.context import Context
+from brief.writers.docx.oxml import Element, el, qn
+from brief.writers.docx.pictures import picture
+from brief.writers.docx.runs import Look, runs
+from brief.writers.docx.styles import BULLETS, NUMBERS, box_style
+from brief.writers.docx.tables import table_element
+
+_ROLE_STYLES = {
+    "lead": "Lead",
+    "meta": "SourceLine",
+    "source-line": "SourceLine",
+    "caption": "Caption",
+    "small": "Small",
+}
+_SPACE_AFTER_TABLE = 120
+"""Space above what follows a table, in twentieths of a point: a table cannot have any below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one paragraph is set beyond its style."""
+
+    keep_next: bool = False
+    number: int = 0
+    """Id of the list it belongs to."""
+    align: str = ""
+    indent_right: int = 0
+
+
+def blocks(context: Context, content: Sequence[Block], width: int) -> list[Element]:
+    """Return the elements of the blocks; `width` is that of the column, in twips."""
+    made: list[Element] = []
+    for block in content:
+        new = _block(context, block, width)
+        if made and new and made[-1].tag == new[0].tag == qn("w:tbl"):
+            made.append(separator())
+        made.extend(new)
+    return made
+
+
+def separator() -> Element:
+    """Return the paragraph that the format demands between two tables and after a nested one."""
+    return el("w:p", el("w:pPr", el("w:pStyle", w_val="Separator")))
+
+
+def paragraph(
+    context: Context,
+    unit: str,
+    style: str,
+    inlines: Inlines,
+    setting: Setting | None = None,
+    anchors: Sequence[str] = (),
+) -> Element:
+    """Return the paragraph of a unit, known by its bookmark and content control.
+
+    `anchors` are ids of enclosing blocks that begin with this paragraph.
+    """
+    content = context.identified(unit, runs(context, inlines, Look()))
+    for anchor in anchors:
+        content = [*context.bookmark(anchor, []), *content]
+    for text in context.remarks.get(unit, ()):
+        content = context.comment(REMARK_AUTHOR, text.split("\n"), content)
+    made = el("w:p", _properties(context, style, setting or Setting()), *content)
+    context.after_table = False
+    return made
+
+
+def _properties(context: Context, style: str, setting: Setting) -> Element:
+    number = [el("w:ilvl", w_val=0), el("w:numId", w_val=setting.number)]
+    wanted = [
+        el("w:pStyle", w_val=style),
+        el("w:keepNext") if setting.keep_next else None,
+        el("w:numPr", *number) if setting.number else None,
+        el("w:spacing", w_before=_SPACE_AFTER_TABLE) if context.after_table else None,
+        el("w:ind", w_right=setting.indent_right) if setting.indent_right else None,
+        el("w:jc", w_val=setting.align) if setting.align else None,
+    ]
+    return el("w:pPr", *wanted)
+
+
+def _block(context: Context, block: Block, width: int) -> list[Element]:
+    match block:
+        case Heading():
+            style = f"Heading{min(context.levels[block.id], 4)}"
+            return [paragraph(context, block.id, style, block.children)]
+        case Paragraph():
+            style = _ROLE_STYLES.get(block.role, "BodyText")
+            return [paragraph(context, block.id, style, block.children)]
+        case ListBlock():
+            return _list(context, block)
+        case Quotation():
+            return _quotation(context, block)
+        case Callout():
+            return [_callout(context, block, width)]
+        case Table():
+            return _table(context, block, width)
+        case Exhibit():
+            return _exhibit(context, block, width)
+        case _:
+            assert_never(block)
+
+
+def _list(context: Context, block: ListBlock) -> list[Element]:
+    context.lists.append(block.ordered)
+    setting = Setting(number=max(BULLETS, NUMBERS) + len(context.lists))
+    style = "ListNumber" if block.ordered else "ListBullet"
+    return [paragraph(context, item.id, style, item.children, setting) for item in block.items]
+
+
+def _quotation(context: Context, block: Quotation) -> list[Element]:
+    setting = Setting(keep_next=bool(block.attribution))
+    made = [paragraph(context, block.id, "Quote", block.children, setting)]
+    if block.attribution:
+        unit = f"{block.id}/attribution"
+        made.append(paragraph(context, unit, "Attribution", block.attribution))
+    return made
+
+
+def _callout(context: Context, block: Callout, width: int) -> Element:
+    context.after_table = False
+    inner: list[Element] = []
+    if block.title:
+        inner.append(paragraph(context, f"{block.id}/title", "BoxTitle", block.title))
+    inner.extend(blocks(context, block.blocks, width - _BOX_PADDING))
+    if not inner or inner[-1].tag == qn("w:tbl"):
+        inner.append(separator())
+    cell = el("w:tc", el("w:tcPr", el("w:tcW", w_w=width, w_type="dxa")), *inner)
+    context.after_table = True
+    return table_element(box_style(block.role), [width], [el("w:tr", cell)], header=False)
+
+
+_BOX_PADDING = 320
+"""Left and right cell margins of a callout together, in twips."""
+
+
+def _table(context: Context, block: Table, width: int) -> list[Element]:
+    made: list[Element] = []
+    if block.caption:
+        setting = Setting(keep_next=True)
+        made.append(paragraph(context, f"{block.id}/caption", "Caption", block.caption, setting))
+    context.after_table = False
+    total = sum(max(column.width, 0.01) for column in block.columns) or 1.0
+    widths = [round(width * max(column.width, 0.01) / total) for column in block.columns]
+    made.append(_grid(context, block, widths))
+    context.after_table = True
+    return made
+
+
+def _grid(context: Context, block: Table, widths: list[int]) -> Element:
+    heads = [
+        paragraph(
+            context,
+            f"{block.id}/col{number}",
+            "TableHead",
+            column.title,
+            Setting(align=_ALIGN[column.align]),
+        )
+        for number, column in enumerate(block.columns, 1)
+    ]
+    rows = [_row(heads, widths, header=True)]
+    for cells in block.rows:
+        aligned = zip(cells, block.columns, strict=False)
+        made = [
+            paragraph(
+                context, cell.id, "TableText", cell.children, Setting(align=_ALIGN[column.align])
+            )
+            for cell, column in aligned
+        ]
+        rows.append(_row(made, widths, header=False))
+    return table_element("BriefTable", widths, rows, header=True)
+
+
+_ALIGN = {"left": "", "right": "right", "decimal": "right", "center": "center"}
+
+
+def _row(paragraphs: list[Element], widths: list[int], *, header: bool) -> Element:
+    properties = el("w:trPr", el("w:cantSplit"), el("w:tblHeader") if header else None)
+    cells = [
+        el("w:tc", el("w:tcPr", el("w:tcW", w_w=width, w_type="dxa")), content)
+        for content, width in zip(paragraphs, widths, strict=False)
+    ]
+    return el("w:tr", properties, *cells)
+
+
+def _exhibit(context: Context, block: Exhibit, width: int) -> list[Element]:
+    made: list[Element] = []
+    if block.title:
+        made.append(paragraph(context, f"{block.id}/title", "ExhibitTitle", block.title))
+    shown = picture(context, block, width)
+    made.append(el("w:p", el("w:pPr", el("w:pStyle", w_val="Picture")), *shown))
+    if block.caption:
+        made.append(paragraph(context, f"{block.id}/caption", "Caption", block.caption))
+    return made

@@ -1,0 +1,139 @@
+"""What the writer has gathered so far: numbers handed out, notes used, comments, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from brief.model.brief import Brief, Note
+from brief.model.marks import clean, mark
+from brief.model.plain import heading_levels
+from brief.writers.docx.oxml import Element, el
+from brief.writers.docx.package import Package
+from brief.writers.docx.skin import Skin
+from brief.writers.style import Style
+
+_FIRST_COMMENT = 10_000
+"""Id of the first comment: LibreOffice 7.4 empties notes whose ids meet those of comments."""
+_TAG_LIMIT = 64
+"""Longest tag of a content control that Word accepts."""
+
+
+@dataclass(slots=True)
+class Comment:
+    """A comment in the margin."""
+
+    id: int
+    author: str
+    paragraphs: list[str]
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one run of the writer."""
+
+    brief: Brief
+    style: Style
+    skin: Skin
+    evidence: bool
+    """Whether each note mark gets a comment with its verbatim sentences."""
+    remarks: dict[str, list[str]] = field(default_factory=dict)
+    """Unit id: what an editor should look at there."""
+    package: Package = field(default_factory=Package)
+    comments: list[Comment] = field(default_factory=list)
+    used: dict[str, int] = field(default_factory=dict)
+    """Note id: id of its footnote, in order of first use."""
+    lists: list[bool] = field(default_factory=list)
+    """For each list so far, whether it is numbered."""
+    pictures: int = 0
+    after_table: bool = False
+    """True until the next paragraph: it needs space above, for a table has none below."""
+    levels: dict[str, int] = field(default_factory=dict)
+    """Heading id: its level among Word's headings, from 1."""
+    _notes: dict[int, Note] = field(default_factory=dict)
+    _bookmarks: int = 0
+    _controls: int = 0
+
+    def __post_init__(self) -> None:
+        """Index the notes by number and the headings by id."""
+        self.levels = {key: level - 1 for key, level in heading_levels(self.brief).items()}
+        self._notes = {note.number: note for note in self.brief.notes}
+
+    def note(self, number: int) -> Note | None:
+        """Return the note with this number."""
+        return self._notes.get(number)
+
+    def first_use(self, note: Note) -> int | None:
+        """Return the id of the note's new footnote, or `None` when it has one already."""
+        if note.id in self.used:
+            return None
+        self.used[note.id] = len(self.used) + 1
+        return self.used[note.id]
+
+    def link(self, address: str) -> str:
+        """Return the id of the relationship to a web address."""
+        return self.package.link(address)
+
+    def bookmark(self, name: str, content: list[Element]) -> list[Element]:
+        """Return the content inside a hidden bookmark."""
+        self._bookmarks += 1
+        start = el("w:bookmarkStart", w_id=self._bookmarks, w_name=name)
+        return [start, *content, el("w:bookmarkEnd", w_id=self._bookmarks)]
+
+    def identified(self, unit: str, content: list[Element]) -> list[Element]:
+        """Return the content inside the bookmark and the content control that name the unit.
+
+        Both, because LibreOffice 7.4 drops the tags of inline controls and keeps bookmarks, while
+        Word drops a bookmark whose text is retyped and keeps the control. Nothing to show, no
+        control: Word would fill it with a prompt.
+        """
+        inner = [self._control(unit, content)] if content else []
+        return self.bookmark(mark(unit), inner)
+
+    def comment_on(self, note: Note, content: list[Element]) -> list[Element]:
+        """Return the content with a comment that gives the note's evidence, if wanted."""
+        if not self.evidence:
+            return content
+        paragraphs = evidence(self.brief, note)
+        return self.comment("brief", paragraphs, content) if paragraphs else content
+
+    def comment(self, author: str, paragraphs: list[str], content: list[Element]) -> list[Element]:
+        """Return the content with a comment on it."""
+        number = _FIRST_COMMENT + len(self.comments)
+        self.comments.append(Comment(number, author, paragraphs))
+        reference = el(
+            "w:r",
+            el("w:rPr", el("w:rStyle", w_val="CommentReference")),
+            el("w:commentReference", w_id=number),
+        )
+        start, end = (el(f"w:commentRange{side}", w_id=number) for side in ("Start", "End"))
+        return [start, *content, end, reference]
+
+    def _control(self, unit: str, content: list[Element]) -> Element:
+        self._controls += 1
+        tag = clean(unit) if len(unit) <= _TAG_LIMIT else mark(unit)
+        made = el(
+            "w:sdtPr",
+            el("w:tag", w_val=tag),
+            el("w:id", w_val=self._controls),
+            el("w15:appearance", w15_val="hidden"),
+        )
+        return el("w:sdt", made, el("w:sdtContent", *content))
+
+
+def evidence(brief: Brief, note: Note) -> list[str]:
+    """Return the paragraphs of the comment on a note: each sentence, its voice and place."""
+    quotes = {quote.id: quote for quote in brief.ledger.quotes}
+    titles = {ref.id: ref.number for ref in brief.references}
+    lines: list[str] = []
+    for quote in (quotes[key] for key in note.quotes if key in quotes):
+        opening, closing = brief.layout.quotes
+        source = titles.get(quote.article)
+        where = f"{brief.labels.references} {source}, " if source is not None else ""
+        words = "our note on it, not its own words; " if quote.note else ""
+        voice = "" if quote.voice == "author" else f"voice: {quote.voice}; "
+        lines.append(f"{opening}{quote.text}{closing}")
+        lines.append(
+            f"{words}{voice}{where}{quote.seed}, {quote.passage}, "
+            f"characters {quote.start} to {quote.end}"
+        )
+    return lines

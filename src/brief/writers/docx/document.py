@@ -1,0 +1,99 @@
+"""A brief in, the bytes of an editable Word draft out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from brief.model.brief import Brief, Text
+from brief.model.marks import REFERENCES, SUBTITLE, TITLE, reference_unit
+from brief.writers.docx import styles
+from brief.writers.docx.blocks import blocks, paragraph
+from brief.writers.docx.context import Context
+from brief.writers.docx.furniture import comments, footer, footnotes, header, settings
+from brief.writers.docx.oxml import Element, el, root, serialize
+from brief.writers.docx.properties import app_properties, core_properties, custom_properties
+from brief.writers.docx.skin import PAPERS, mm, skin_from
+from brief.writers.style import Style
+
+
+def to_docx(
+    brief: Brief,
+    style: Style,
+    *,
+    comments: bool = True,
+    remarks: Mapping[str, Sequence[str]] | None = None,
+) -> bytes:
+    """Return the draft of a brief as a DOCX file; the same bytes for the same arguments.
+
+    `style` gives colors, sizes and charts; `comments` puts the evidence beside each note mark;
+    `remarks` are comments to the editor by unit id (conflicts of a merge).
+    """
+    context = Context(
+        brief=brief,
+        style=style,
+        skin=skin_from(style.tokens, brief.layout.language),
+        evidence=comments,
+        remarks={unit: list(texts) for unit, texts in (remarks or {}).items()},
+    )
+    body = _body(context)
+    package = context.package
+    package.add("document", "word/document.xml", b"", source="")
+    section = _section(context)
+    _parts(context)
+    document = serialize(root("w:document", el("w:body", *body, section)))
+    package.parts["word/document.xml"] = ("document", document)
+    return package.to_bytes()
+
+
+def _body(context: Context) -> list[Element]:
+    brief = context.brief
+    made = [paragraph(context, TITLE, "Title", (Text(text=brief.title),))]
+    if brief.subtitle:
+        made.append(paragraph(context, SUBTITLE, "Subtitle", (Text(text=brief.subtitle),)))
+    made.extend(blocks(context, brief.blocks, _column(context)))
+    if brief.references:
+        label = (Text(text=brief.labels.references),)
+        made.append(paragraph(context, REFERENCES, "Heading1", label))
+    for reference in brief.references:
+        unit = reference_unit(reference.id)
+        made.append(paragraph(context, unit, "Reference", reference.children))
+    return made
+
+
+def _column(context: Context) -> int:
+    wide, _ = PAPERS[context.brief.layout.paper]
+    _, _, side = context.skin.margins
+    return wide - 2 * mm(side)
+
+
+def _section(context: Context) -> Element:
+    wide, high = PAPERS[context.brief.layout.paper]
+    top, bottom, side = (mm(margin) for margin in context.skin.margins)
+    package, brief = context.package, context.brief
+    running = package.add("header", "word/header1.xml", serialize(header(brief)))
+    foot = serialize(footer(brief, _column(context)))
+    feet = [package.add("footer", f"word/footer{n}.xml", foot) for n in (1, 2)]
+    edge = {"w_header": mm(10), "w_footer": mm(10), "w_gutter": 0}
+    return el(
+        "w:sectPr",
+        el("w:headerReference", w_type="default", r_id=running),
+        el("w:footerReference", w_type="default", r_id=feet[0]),
+        el("w:footerReference", w_type="first", r_id=feet[1]),
+        el("w:pgSz", w_w=wide, w_h=high),
+        el("w:pgMar", w_top=top, w_right=side, w_bottom=bottom, w_left=side, **edge),
+        el("w:titlePg"),
+    )
+
+
+def _parts(context: Context) -> None:
+    package, brief, skin = context.package, context.brief, context.skin
+    package.add("styles", "word/styles.xml", serialize(styles.styles(skin)))
+    package.add("numbering", "word/numbering.xml", serialize(styles.numbering(context.lists)))
+    package.add("fontTable", "word/fontTable.xml", serialize(styles.font_table(skin)))
+    package.add("settings", "word/settings.xml", serialize(settings(skin)))
+    package.add("footnotes", "word/footnotes.xml", serialize(footnotes(context)))
+    if context.comments:
+        package.add("comments", "word/comments.xml", serialize(comments(context)))
+    package.add("core", "docProps/core.xml", serialize(core_properties(brief)), source="")
+    package.add("app", "docProps/app.xml", serialize(app_properties()), source="")
+    package.add("custom", "docProps/custom.xml", serialize(custom_properties(brief)), source="")

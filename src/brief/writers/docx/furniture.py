@@ -1,0 +1,114 @@
+"""A brief in, the parts around its body out: notes, comments, header, footer, settings."""
+
+from __future__ import annotations
+
+from brief.model.brief import Brief, Note
+from brief.model.marks import clean, note_unit
+from brief.writers.docx.context import Context
+from brief.writers.docx.oxml import Element, el, root
+from brief.writers.docx.runs import Look, field, properties, run, runs, word_language
+from brief.writers.docx.skin import Skin
+
+_SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
+"""Kinds and ids of the two footnotes that draw the rule above the notes."""
+
+
+def footnotes(context: Context) -> Element:
+    """Return `w:footnotes`: the rules, then each note in the order of its first mark."""
+    made = [
+        el("w:footnote", el("w:p", el("w:r", el(f"w:{kind}"))), w_type=kind, w_id=number)
+        for kind, number in _SEPARATORS
+    ]
+    notes = {note.id: note for note in context.brief.notes}
+    made.extend(_footnote(context, notes[key], number) for key, number in context.used.items())
+    return root("w:footnotes", *made)
+
+
+def _footnote(context: Context, note: Note, number: int) -> Element:
+    look = properties(Look("FootnoteReference"))
+    content = context.identified(note_unit(note.id), runs(context, note.children))
+    paragraph = el(
+        "w:p",
+        el("w:pPr", el("w:pStyle", w_val="FootnoteText")),
+        el("w:r", look, el("w:footnoteRef")),
+        run(" "),
+        *content,
+    )
+    return el("w:footnote", paragraph, w_id=number)
+
+
+def comments(context: Context) -> Element:
+    """Return `w:comments`, each dated by the brief, not by the clock."""
+    date = f"{context.brief.issued[:10]}T00:00:00Z"
+    made = []
+    for comment in context.comments:
+        paragraphs = [
+            el("w:p", el("w:pPr", el("w:pStyle", w_val="CommentText")), run(text))
+            for text in comment.paragraphs
+        ]
+        made.append(
+            el(
+                "w:comment",
+                *paragraphs,
+                w_id=comment.id,
+                w_author=comment.author,
+                w_date=date,
+                w_initials="b",
+            )
+        )
+    return root("w:comments", *made)
+
+
+def header(brief: Brief) -> Element:
+    """Return the running head of every page but the first."""
+    return root("w:hdr", _paragraph("Header", None, run(brief.labels.running)))
+
+
+def footer(brief: Brief, width: int) -> Element:
+    """Return the handling line and, at the right margin (`width` in twips), the page number."""
+    tabs = el("w:tabs", el("w:tab", w_val="right", w_pos=width))
+    made = [run(f"{brief.labels.footer}\t"), *_page(brief.labels.page)]
+    return root("w:ftr", _paragraph("Footer", tabs, *made))
+
+
+def _page(label: str) -> list[Element]:
+    """Return the runs of `Page {page} of {pages}`, its names replaced by fields."""
+    made: list[Element] = []
+    rest = label
+    while rest:
+        at, name = min(
+            ((rest.find(name), name) for name in ("{page}", "{pages}") if name in rest),
+            default=(len(rest), ""),
+        )
+        if rest[:at]:
+            made.append(run(rest[:at]))
+        if name:
+            made.extend(field("PAGE" if name == "{page}" else "NUMPAGES", "1"))
+        rest = rest[at + len(name) :]
+    return made
+
+
+def _paragraph(style: str, tabs: Element | None, *content: Element) -> Element:
+    return el("w:p", el("w:pPr", el("w:pStyle", w_val=style), tabs), *content)
+
+
+def settings(skin: Skin) -> Element:
+    """Return `w:settings` in the order that the schema demands."""
+    language = word_language(skin.language)
+    mode = {
+        "w_name": "compatibilityMode",
+        "w_uri": "http://schemas.microsoft.com/office/word",
+        "w_val": "15",
+    }
+    rules = [el("w:footnote", w_id=number) for _, number in _SEPARATORS]
+    return root(
+        "w:settings",
+        el("w:zoom", w_percent=100),
+        el("w:defaultTabStop", w_val=720),
+        el("w:characterSpacingControl", w_val="doNotCompress"),
+        el("w:footnotePr", *rules),
+        el("w:compat", el("w:compatSetting", **mode)),
+        el("w:themeFontLang", w_val=clean(language)),
+        el("w:decimalSymbol", w_val="."),
+        el("w:listSeparator", w_val=","),
+    )

@@ -1,0 +1,189 @@
+"""Inlines in, Word runs out: formatting, languages, note marks, links and evidence comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from brief.model.brief import (
+    Cite,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Number,
+    Quoted,
+    Strong,
+    Text,
+)
+from brief.model.marks import clean, mark, note_unit
+from brief.writers.docx.context import Context
+from brief.writers.docx.oxml import Element, el
+
+_PIECES = re.compile("([\n\t])")
+_SAFE_LINK = re.compile(r"(?i)(https?|mailto|doi):")
+_WORD_LANGUAGES = {
+    "en": "en-US",
+    "zh": "zh-CN",
+    "zh-Hans": "zh-CN",
+    "zh-Hant": "zh-TW",
+    "ja": "ja-JP",
+    "ko": "ko-KR",
+    "ru": "ru-RU",
+    "uk": "uk-UA",
+    "de": "de-DE",
+    "fr": "fr-FR",
+    "es": "es-ES",
+}
+_EAST_ASIAN = ("zh", "ja", "ko")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks: what its enclosing inlines say."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+    language: str = ""
+
+
+def word_language(tag: str) -> str:
+    """Return the tag as word processors write it: with a region, `zh-CN` for `zh-Hans`."""
+    return _WORD_LANGUAGES.get(tag, tag)
+
+
+def runs(context: Context, inlines: Inlines, look: Look | None = None) -> list[Element]:
+    """Return the runs of the inlines; neighboring note marks are set apart by a comma."""
+    look = look or Look()
+    made: list[Element] = []
+    previous: Inline | None = None
+    for inline in inlines:
+        if isinstance(inline, Cite) and isinstance(previous, Cite):
+            made.append(run(", ", Look("FootnoteReference")))
+        made.extend(_runs(context, inline, look))
+        previous = inline
+    return made
+
+
+def run(text: str, look: Look | None = None, fonts: str = "") -> Element:
+    """Return one `w:r` holding the text; line breaks and tabs become their elements."""
+    return el("w:r", properties(look or Look(), fonts), *_text(text))
+
+
+def properties(look: Look, fonts: str = "") -> Element | None:
+    """Return `w:rPr` in schema order, or `None` when there is nothing to say."""
+    children = [
+        el("w:rStyle", w_val=look.style) if look.style else None,
+        _fonts(look.language, fonts),
+        *([el("w:b"), el("w:bCs")] if look.bold else []),
+        *([el("w:i"), el("w:iCs")] if look.italic else []),
+        _language(look.language),
+    ]
+    made = el("w:rPr", *children)
+    return made if len(made) else None
+
+
+def field(instruction: str, result: str, look: Look | None = None) -> list[Element]:
+    """Return the runs of a field with the result that is shown until it is updated."""
+    look = look or Look()
+    code = el("w:instrText", xml_space="preserve")
+    code.text = f" {instruction} "
+    return [
+        el("w:r", properties(look), el("w:fldChar", w_fldCharType="begin")),
+        el("w:r", properties(look), code),
+        el("w:r", properties(look), el("w:fldChar", w_fldCharType="separate")),
+        run(result, look),
+        el("w:r", properties(look), el("w:fldChar", w_fldCharType="end")),
+    ]
+
+
+def _runs(context: Context, inline: Inline, look: Look) -> list[Element]:
+    match inline:
+        case Text() | Number():
+            return [run(inline.text, look)] if clean(inline.text) else []
+        case Foreign():
+            fonts = context.skin.east_asian(inline.lang)
+            return [run(inline.text, replace(look, language=inline.lang), fonts)]
+        case Emphasis():
+            return runs(context, inline.children, _emphasized(look))
+        case Strong():
+            return runs(context, inline.children, _strong(look))
+        case Quoted():
+            return runs(context, inline.children, look)
+        case Link():
+            return _link(context, inline, look)
+        case Cite():
+            return _cite(context, inline)
+        case _:
+            assert_never(inline)
+
+
+def _emphasized(look: Look) -> Look:
+    return (
+        replace(look, italic=True) if look.style or look.bold else replace(look, style="Emphasis")
+    )
+
+
+def _strong(look: Look) -> Look:
+    if look.style == "Emphasis":
+        return replace(look, style="Strong", italic=True)
+    return replace(look, bold=True) if look.style or look.italic else replace(look, style="Strong")
+
+
+def _link(context: Context, link: Link, look: Look) -> list[Element]:
+    inner = runs(context, link.children, _hyperlink(look))
+    if not _SAFE_LINK.match(link.href):
+        return inner
+    return [el("w:hyperlink", *inner, r_id=context.link(clean(link.href)), w_history=1)]
+
+
+def _hyperlink(look: Look) -> Look:
+    bold = look.bold or look.style == "Strong"
+    italic = look.italic or look.style == "Emphasis"
+    return replace(look, style="Hyperlink", bold=bold, italic=italic)
+
+
+def _cite(context: Context, cite: Cite) -> list[Element]:
+    note = context.note(cite.note)
+    if note is None:
+        return []
+    name = mark(note_unit(note.id))
+    first = context.first_use(note)
+    if first is None:
+        marked = field(f"NOTEREF {name} \\f \\h", str(cite.note), Look("FootnoteReference"))
+    else:
+        reference = el("w:footnoteReference", w_id=first)
+        marked = [
+            *context.bookmark(name, [el("w:r", properties(Look("FootnoteReference")), reference)])
+        ]
+    return context.comment_on(note, marked)
+
+
+def _text(text: str) -> Iterator[Element]:
+    for piece in _PIECES.split(clean(text)):
+        if piece == "\n":
+            yield el("w:br")
+        elif piece == "\t":
+            yield el("w:tab")
+        elif piece:
+            element = el("w:t", xml_space="preserve")
+            element.text = piece
+            yield element
+
+
+def _fonts(language: str, fonts: str) -> Element | None:
+    if not language.startswith(_EAST_ASIAN):
+        return None
+    return el("w:rFonts", w_hint="eastAsia", **({"w_eastAsia": fonts} if fonts else {}))
+
+
+def _language(language: str) -> Element | None:
+    if not language:
+        return None
+    if language.startswith(_EAST_ASIAN):
+        return el("w:lang", w_eastAsia=word_language(language))
+    return el("w:lang", w_val=word_language(language))

@@ -1,0 +1,334 @@
+"""A skin in, the styles, numbering and font table of a draft out: named as Word names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from brief.writers.docx.oxml import Element, el, root
+from brief.writers.docx.runs import word_language
+from brief.writers.docx.skin import STAND_INS, Skin, twips
+
+BULLETS, NUMBERS = 1, 2
+"""Ids of the two list definitions."""
+_INDENT = 357
+"""Indent of a list item, in twentieths of a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style. Spacing and sizes in points."""
+
+    id: str
+    name: str
+    size: float = 0
+    bold: bool = False
+    italic: bool = False
+    sans: bool = False
+    color: str = ""
+    before: float = 0
+    after: float = 0
+    line: float = 0
+    keep_next: bool = False
+    level: int | None = None
+    list: int = 0
+    indent: int = 0
+    rule: str = ""
+    based_on: str = "Normal"
+    next: str = "BodyText"
+
+
+def styles(skin: Skin) -> Element:
+    """Return `w:styles`."""
+    return root(
+        "w:styles",
+        _defaults(skin),
+        _normal(),
+        *(_paragraph_style(style, skin) for style in paragraph_styles(skin)),
+        *_character_styles(skin),
+        _table_normal(),
+        _table_style(skin),
+        *(_box_style(skin, role) for role in BOX_ROLES),
+        el(
+            "w:style",
+            el("w:name", w_val="No List"),
+            w_type="numbering",
+            w_default=1,
+            w_styleId="NoList",
+        ),
+    )
+
+
+BOX_ROLES = ("box", "key-judgements", "bottom-line", "margin", "method")
+
+
+def box_style(role: str) -> str:
+    """Return the id of the table style of a callout with this role."""
+    known = role if role in BOX_ROLES else "box"
+    return "Brief" + "".join(part.capitalize() for part in known.split("-"))
+
+
+def paragraph_styles(skin: Skin) -> list[Style]:
+    """Return every paragraph style but the default one."""
+    section, below = skin.headings
+    small, muted = skin.small, skin.muted
+    head = partial(Style, bold=True, sans=True, color=skin.brand, keep_next=True)
+    label = partial(Style, sans=True, size=small)
+    return [
+        Style("BodyText", "Body Text", after=6),
+        head("Title", "Title", size=skin.title, after=4, line=1.05),
+        Style("Subtitle", "Subtitle", skin.subtitle, sans=True, color=muted, after=8),
+        head("Heading1", "heading 1", size=section, before=14, after=4, level=0),
+        head("Heading2", "heading 2", size=below, before=10, after=3, level=1),
+        head("Heading3", "heading 3", size=below, before=8, after=2, level=2),
+        head("Heading4", "heading 4", size=below, before=6, after=2, level=3),
+        Style("Lead", "Brief Lead", skin.lead, after=8),
+        label("SourceLine", "Brief Source Line", color=muted, after=6),
+        Style("Small", "Brief Small", small, after=4),
+        Style("ListBullet", "List Bullet", after=3, list=BULLETS, next="ListBullet"),
+        Style("ListNumber", "List Number", after=3, list=NUMBERS, next="ListNumber"),
+        Style("Quote", "Quote", italic=True, before=4, after=2, indent=_INDENT, rule=skin.accent),
+        label("Attribution", "Brief Attribution", color=muted, after=8, indent=_INDENT),
+        label("Caption", "caption", color=muted, after=4),
+        head("ExhibitTitle", "Brief Exhibit Title", size=skin.body, before=8, after=3),
+        Style("Picture", "Brief Picture", after=2, line=1, keep_next=True),
+        head("BoxTitle", "Brief Box Title", size=skin.body, after=3),
+        label(
+            "TableHead",
+            "Brief Table Head",
+            size=skin.table,
+            bold=True,
+            keep_next=True,
+            before=2,
+            after=2,
+        ),
+        label("TableText", "Brief Table Text", size=skin.table, before=1, after=1, line=1.1),
+        Style("Separator", "Brief Separator", 1, line=0.1),
+        Style("Reference", "Bibliography", small, after=2, indent=_INDENT),
+        Style("FootnoteText", "footnote text", skin.small, line=1.1, next="FootnoteText"),
+        Style("CommentText", "annotation text", 10, line=1, next="CommentText"),
+        label("Header", "header", color=muted, next="Header"),
+        label("Footer", "footer", color=muted, next="Footer"),
+    ]
+
+
+def _defaults(skin: Skin) -> Element:
+    size = round(skin.body * 2)
+    east = skin.east_asian(skin.language) or skin.east_asian("zh")
+    language = word_language(skin.language)
+    asian = language if skin.east_asian(skin.language) else "zh-CN"
+    fonts = el("w:rFonts", w_ascii=skin.serif, w_hAnsi=skin.serif, w_eastAsia=east, w_cs=skin.serif)
+    spacing = el("w:spacing", w_line=round(skin.line * 240), w_lineRule="auto")
+    return el(
+        "w:docDefaults",
+        el(
+            "w:rPrDefault",
+            el(
+                "w:rPr",
+                fonts,
+                el("w:color", w_val=skin.ink),
+                el("w:sz", w_val=size),
+                el("w:szCs", w_val=size),
+                el("w:lang", w_val=language, w_eastAsia=asian, w_bidi="ar-SA"),
+            ),
+        ),
+        el("w:pPrDefault", el("w:pPr", el("w:widowControl"), spacing)),
+    )
+
+
+def _normal() -> Element:
+    return el(
+        "w:style",
+        el("w:name", w_val="Normal"),
+        el("w:qFormat"),
+        w_type="paragraph",
+        w_default=1,
+        w_styleId="Normal",
+    )
+
+
+def _paragraph_style(style: Style, skin: Skin) -> Element:
+    own: dict[str, str | int] = {"w_customStyle": 1} if style.name.startswith("Brief ") else {}
+    return el(
+        "w:style",
+        el("w:name", w_val=style.name),
+        el("w:basedOn", w_val=style.based_on),
+        el("w:next", w_val=style.next),
+        el("w:qFormat"),
+        el("w:pPr", *_paragraph_properties(style)),
+        el("w:rPr", *_run_properties(style, skin)),
+        w_type="paragraph",
+        w_styleId=style.id,
+        **own,
+    )
+
+
+def _paragraph_properties(style: Style) -> list[Element]:
+    spacing: dict[str, str | int] = {"w_before": twips(style.before), "w_after": twips(style.after)}
+    if style.line:
+        spacing |= {"w_line": round(style.line * 240), "w_lineRule": "auto"}
+    wanted: list[Element | None] = [
+        el("w:keepNext") if style.keep_next else None,
+        el("w:keepLines") if style.keep_next else None,
+        el("w:numPr", el("w:numId", w_val=style.list)) if style.list else None,
+        _left_rule(style.rule) if style.rule else None,
+        el("w:spacing", **spacing),
+        _indent(style),
+        el("w:outlineLvl", w_val=style.level) if style.level is not None else None,
+    ]
+    return [element for element in wanted if element is not None]
+
+
+def _indent(style: Style) -> Element | None:
+    if style.id == "Reference":
+        return el("w:ind", w_left=style.indent, w_hanging=style.indent)
+    return el("w:ind", w_left=style.indent) if style.indent else None
+
+
+def _left_rule(color: str) -> Element:
+    return el("w:pBdr", el("w:left", w_val="single", w_sz=12, w_space=8, w_color=color))
+
+
+def _run_properties(style: Style, skin: Skin) -> list[Element]:
+    wanted: list[Element | None] = [
+        el("w:rFonts", w_ascii=skin.sans, w_hAnsi=skin.sans, w_cs=skin.sans)
+        if style.sans
+        else None,
+        *([el("w:b"), el("w:bCs")] if style.bold else []),
+        *([el("w:i"), el("w:iCs")] if style.italic else []),
+        el("w:color", w_val=style.color) if style.color else None,
+        *([el(f"w:{tag}", w_val=round(style.size * 2)) for tag in ("sz", "szCs") if style.size]),
+    ]
+    return [element for element in wanted if element is not None]
+
+
+def _character_styles(skin: Skin) -> list[Element]:
+    raised = [el("w:vertAlign", w_val="superscript")]
+    return [
+        _character("Emphasis", "Emphasis", [el("w:i"), el("w:iCs")]),
+        _character("Strong", "Strong", [el("w:b"), el("w:bCs")]),
+        _character(
+            "Hyperlink", "Hyperlink", [el("w:color", w_val=skin.link), el("w:u", w_val="single")]
+        ),
+        _character("FootnoteReference", "footnote reference", raised),
+        _character(
+            "CommentReference",
+            "annotation reference",
+            [el("w:sz", w_val=16), el("w:szCs", w_val=16)],
+        ),
+    ]
+
+
+def _character(style_id: str, name: str, look: list[Element]) -> Element:
+    return el(
+        "w:style",
+        el("w:name", w_val=name),
+        el("w:rPr", *look),
+        w_type="character",
+        w_styleId=style_id,
+    )
+
+
+def _margins(horizontal: int, vertical: int) -> Element:
+    sides = (("top", vertical), ("left", horizontal), ("bottom", vertical), ("right", horizontal))
+    return el("w:tblCellMar", *(el(f"w:{s}", w_w=width, w_type="dxa") for s, width in sides))
+
+
+def _table_normal() -> Element:
+    return el(
+        "w:style",
+        el("w:name", w_val="Normal Table"),
+        el("w:tblPr", el("w:tblInd", w_w=0, w_type="dxa"), _margins(108, 0)),
+        w_type="table",
+        w_default=1,
+        w_styleId="TableNormal",
+    )
+
+
+def _table_style(skin: Skin) -> Element:
+    line: dict[str, str | int] = {
+        "w_val": "single",
+        "w_sz": 8,
+        "w_space": 0,
+        "w_color": skin.accent,
+    }
+    hair = line | {"w_sz": 4, "w_color": skin.rule}
+    borders = el(
+        "w:tblBorders", el("w:top", **line), el("w:bottom", **line), el("w:insideH", **hair)
+    )
+    header = el(
+        "w:tblStylePr",
+        el("w:tcPr", el("w:tcBorders", el("w:bottom", **line))),
+        w_type="firstRow",
+    )
+    return _table_like(
+        "BriefTable", "Brief Table", el("w:tblPr", borders, _margins(80, 20)), header
+    )
+
+
+def _box_style(skin: Skin, role: str) -> Element:
+    thin: dict[str, str | int] = {"w_val": "single", "w_sz": 4, "w_space": 0, "w_color": skin.rule}
+    thick = thin | {"w_sz": 24, "w_color": skin.brand}
+    loud = role in ("key-judgements", "bottom-line")
+    sides = (
+        [el("w:left", **thick)]
+        if loud
+        else [el(f"w:{side}", **thin) for side in ("top", "left", "bottom", "right")]
+    )
+    fill = el("w:tcPr", el("w:shd", w_val="clear", w_color="auto", w_fill=skin.tint))
+    name = "Brief " + role.replace("-", " ").title()
+    return _table_like(
+        box_style(role), name, el("w:tblPr", el("w:tblBorders", *sides), _margins(160, 100)), fill
+    )
+
+
+def _table_like(style_id: str, name: str, properties: Element, last: Element) -> Element:
+    return el(
+        "w:style",
+        el("w:name", w_val=name),
+        el("w:basedOn", w_val="TableNormal"),
+        properties,
+        last,
+        w_type="table",
+        w_customStyle=1,
+        w_styleId=style_id,
+    )
+
+
+def numbering(lists: list[bool]) -> Element:
+    """Return `w:numbering`: two definitions, then one list each so that numbers restart."""
+    definitions = [_definition(BULLETS, "bullet", "•"), _definition(NUMBERS, "decimal", "%1.")]
+    plain = [el("w:num", el("w:abstractNumId", w_val=n), w_numId=n) for n in (BULLETS, NUMBERS)]
+    restarts = [_list(number, ordered) for number, ordered in enumerate(lists, NUMBERS + 1)]
+    return root("w:numbering", *definitions, *plain, *restarts)
+
+
+def _definition(number: int, form: str, text: str) -> Element:
+    level = el(
+        "w:lvl",
+        el("w:start", w_val=1),
+        el("w:numFmt", w_val=form),
+        el("w:lvlText", w_val=text),
+        el("w:lvlJc", w_val="left"),
+        el("w:pPr", el("w:ind", w_left=_INDENT, w_hanging=_INDENT)),
+        w_ilvl=0,
+    )
+    kind = el("w:multiLevelType", w_val="singleLevel")
+    return el("w:abstractNum", kind, level, w_abstractNumId=number)
+
+
+def _list(number: int, ordered: bool) -> Element:
+    definition = el("w:abstractNumId", w_val=NUMBERS if ordered else BULLETS)
+    restart = el("w:lvlOverride", el("w:startOverride", w_val=1), w_ilvl=0) if ordered else None
+    return el("w:num", definition, restart, w_numId=number)
+
+
+def font_table(skin: Skin) -> Element:
+    """Return `w:fonts`: each font we name and what takes its place where it is missing."""
+    return root("w:fonts", *(_font(name) for name in skin.fonts))
+
+
+def _font(name: str) -> Element:
+    stand_in, family = STAND_INS.get(name, ("", "auto"))
+    alternative = el("w:altName", w_val=stand_in) if stand_in else None
+    return el("w:font", alternative, el("w:family", w_val=family), w_name=name)
