@@ -1,0 +1,125 @@
+"""The words of a sentence in, its clauses out: where negation stops, and what is only granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from brief.engines.rules.stance.lexicon import phrases
+from brief.vocabulary.words import Word
+
+Role = Literal["main", "granted", "condition"]
+
+_HARD = frozenset(";:()[]—–")
+_PRONOUNS = frozenset("it they he she we this that these those there who which one some".split())
+_FINITE = frozenset(
+    "is are was were has have had will would can could may might must shall should do does did"
+    " remain remains continue continues".split()
+)
+_OPENS = _PRONOUNS | frozenset("the a an its their both neither each all no such his her".split())
+_JOINS = frozenset({"and", "or", "so", "nor", "which", "who", "whose", "where", "as", "because"})
+_MIN_GRANTED = 2  # words of a granted clause before a comma may end it
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words `first` to `last` (exclusive) of a sentence."""
+
+    first: int
+    last: int
+    role: Role
+    weight: float
+    """How much the speaker stands behind it: 1 asserted, 0 only supposed."""
+
+
+GRANTED, OUTWEIGHED = 0.12, 0.35
+"""Weight of what is granted (`although …`), and of what a `but` outweighs."""
+
+
+def clauses(text: list[Word], names: dict[int, int] | None = None) -> list[Clause]:
+    """Return the clauses of a sentence in order; `names` says where names begin and end."""
+    names = names or {}
+    openers = {hit.first: hit.tag for hit in phrases("concede", "condition", "contrast").find(text)}
+    pieces = _pieces(text, openers, names)
+    roles = _roles(pieces, openers)
+    turn = max(
+        (n for n, (first, _) in enumerate(pieces) if n and _turns(first, openers)), default=0
+    )
+    found: list[Clause] = []
+    for number, ((first, last), role) in enumerate(zip(pieces, roles, strict=True)):
+        weight = {"main": 1.0, "granted": GRANTED, "condition": 0.0}[role]
+        if number < turn and role == "main":
+            weight = OUTWEIGHED
+        found.append(Clause(first, last, role, weight))
+    return found
+
+
+def _turns(first: int, openers: dict[int, str]) -> bool:
+    """Tell whether a clause that begins at `first` outweighs what stands before it."""
+    return openers.get(first) == "contrast"
+
+
+def _pieces(
+    text: list[Word], openers: dict[int, str], names: dict[int, int]
+) -> list[tuple[int, int]]:
+    """Cut a sentence where a clause begins."""
+    cuts = [0]
+    for index in range(1, len(text)):
+        if _begins(text, index, cuts[-1], openers, names):
+            cuts.append(index)
+    return [(first, last) for first, last in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _begins(
+    text: list[Word], index: int, since: int, openers: dict[int, str], names: dict[int, int]
+) -> bool:
+    """Tell whether a clause begins at `index`, `since` being the start of the one before."""
+    word = text[index]
+    if any(char in _HARD for char in word.gap):
+        return True
+    if index in openers and not _idiom(text, index):
+        return openers[index] != "contrast" or word.apart or word.text in ("but", "yet")
+    if word.text == "and" and index + 1 < len(text):
+        after = text[index + 1].text
+        if index + 1 in names and index in names.values():
+            return False
+        follows = index + 2 < len(text) and text[index + 2].text in _FINITE
+        return after in _FINITE or (after in _PRONOUNS and after != "that") or follows
+    if "," not in word.gap:
+        return False
+    if openers.get(since) in ("concede", "condition") and index - since > _MIN_GRANTED:
+        return word.text in _OPENS or index in names or word.capital
+    if word.text in _JOINS and index + 2 < len(text):
+        return word.text not in ("and", "or") or _verb_near(text, index + 1)
+    return False
+
+
+def _idiom(text: list[Word], index: int) -> bool:
+    """Tell whether `if`, `while`, `yet` or `but` stands in an idiom that begins no clause."""
+    pair = (text[index].text, text[index + 1].text if index + 1 < len(text) else "")
+    before = text[index - 1].text
+    if pair == ("if", "not") or (pair[0] == "if" and before in ("as", "even", "only")):
+        return True
+    if pair[0] == "yet" and (before in ("not", "n't", "as", "has", "have") or pair[1] == "to"):
+        return True
+    if pair[0] == "still" or pair[0] == "rather":
+        return not text[index].apart
+    return pair[0] == "but" and before in ("all", "nothing", "anything", "cannot", "none")
+
+
+def _verb_near(text: list[Word], index: int) -> bool:
+    """Tell whether a finite verb stands within four words."""
+    return any(word.text in _FINITE for word in text[index : index + 4])
+
+
+def _roles(pieces: list[tuple[int, int]], openers: dict[int, str]) -> list[Role]:
+    """Say for each clause whether it is asserted, granted or supposed."""
+    roles: list[Role] = []
+    for first, _ in pieces:
+        tag = openers.get(first)
+        if tag is None and roles and openers.get(first - 1) == "contrast":
+            tag = openers.get(first)
+        roles.append(
+            "granted" if tag == "concede" else "condition" if tag == "condition" else "main"
+        )
+    return roles

@@ -1,0 +1,187 @@
+"""The sentences of an article in, its stance out: the author's, and each reported voice's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.stance.lexicon import Lexicon, lexicon
+from brief.engines.rules.stance.mentions import mentions, named
+from brief.engines.rules.stance.relevance import Context
+from brief.engines.rules.stance.scoring import (
+    Score,
+    concedes,
+    concludes,
+    score_words,
+    turns,
+)
+from brief.engines.rules.voice import Spoken
+from brief.model.question import Question
+from brief.model.summary import Confidence, Quote, Stance, VoiceStance
+from brief.vocabulary.words import Word, words
+
+_SURE, _STRONG = 0.35, 1.3
+"""Means from which a stance leans (±1), and from which it is plain (±2)."""
+_SAID = 1.2  # total weight below which the question is not addressed
+_CONCEDED = 0.15  # weight of a sentence the author only grants
+_ENDORSED = 0.5  # weight of a reported view the author adopts
+_QUOTES = 3  # deciding sentences shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A sentence with its score, and its weight in the author's stance."""
+
+    sentence: Sentence
+    spoken: Spoken
+    score: Score
+    weight: float
+
+
+def article_stance(
+    sentences: Sequence[Sentence],
+    spoken: Sequence[Spoken],
+    question: Question,
+    *,
+    title: str = "",
+) -> Stance:
+    """Return where an article stands on `question`, with its deciding sentences.
+
+    `spoken` says for each sentence whose words it is; what others are reported to say does not
+    count for the author, and is returned voice by voice.
+    """
+    words_of = [words(sentence.text) for sentence in sentences]
+    lex = lexicon(question)
+    context = Context(floor=_focus(words_of, lex, title))
+    judged = _judge(sentences, spoken, words_of, lex, context)
+    heading = _title(title, lex)
+    own = [(j.score.score, j.weight) for j in judged if j.weight]
+    if heading.weight:
+        own.append((heading.score, heading.weight))
+    score, mean, total = _weigh(own)
+    label = question.labels["none" if score is None else str(score)]
+    return Stance(
+        score=score,
+        label=label,
+        confidence=_confidence(score, mean, total, own),
+        quotes=_deciding(judged, score),
+        voices=_voices(judged),
+    )
+
+
+def _focus(texts: Sequence[list[Word]], lex: Lexicon, title: str) -> float:
+    """Return how much the article is about the pair: the least salience of `the two`."""
+    both = sum(named(mentions(text, lex), 0, len(text)).pair for text in texts)
+    share = both / max(1, len(texts))
+    head = words(title)
+    in_title = named(mentions(head, lex), 0, len(head)).pair
+    return min(0.8, 1.6 * share + (0.2 if in_title else 0.0))
+
+
+def _judge(
+    sentences: Sequence[Sentence],
+    spoken: Sequence[Spoken],
+    texts: Sequence[list[Word]],
+    lex: Lexicon,
+    context: Context,
+) -> list[_Judged]:
+    """Score every sentence in order, each in the light of those before."""
+    judged: list[_Judged] = []
+    for sentence, said, text in zip(sentences, spoken, texts, strict=True):
+        asked = sentence.text.rstrip("\"'”’)] ").endswith("?")
+        score = score_words(text, lex, context, asked=asked)
+        place = _place(sentence.index, len(sentences), text)
+        judged.append(_Judged(sentence, said, score, score.weight * place * _voice(said)))
+    return judged
+
+
+def _voice(said: Spoken) -> float:
+    """Return how much a sentence counts for the author."""
+    if not said.voice.is_author:
+        return _ENDORSED if said.endorsed else 0.0
+    return _CONCEDED if said.concession else 1.0
+
+
+def _place(index: int, count: int, text: list[Word]) -> float:
+    """Return how much a sentence counts by where it stands and how it opens."""
+    weight = 1.0
+    if count >= 6 and index >= count - max(2, count // 8):
+        weight *= 1.6
+    if concludes(text):
+        weight *= 1.5
+    if turns(text):
+        weight *= 1.3
+    if concedes(text):
+        weight *= 0.3
+    return weight
+
+
+def _title(title: str, lex: Lexicon) -> Score:
+    """Return what the title says; a title that asks says nothing."""
+    return score_words(words(title), lex, Context(salience=0.0), asked="?" in title)
+
+
+def _weigh(own: Sequence[tuple[float, float]]) -> tuple[int | None, float, float]:
+    """Return the score, the weighted mean it comes from, and the total weight."""
+    total = sum(weight for _, weight in own)
+    if total < _SAID:
+        return None, 0.0, total
+    mean = sum(score * weight for score, weight in own) / total
+    return grade(mean), mean, total
+
+
+def grade(mean: float) -> int:
+    """Return a mean as one of the five scores."""
+    size = 2 if abs(mean) >= _STRONG else 1 if abs(mean) >= _SURE else 0
+    return size if mean > 0 else -size
+
+
+def _confidence(
+    score: int | None, mean: float, total: float, own: Sequence[tuple[float, float]]
+) -> Confidence:
+    """Return how sure: high when much is said and nearly all on one side, low when little is."""
+    if score is None:
+        return "moderate" if total == 0 else "low"
+    agree = sum(weight for value, weight in own if value * (score or mean) > 0)
+    if score == 0:
+        return "moderate" if total >= 6 else "low"
+    if total >= 8 and agree >= 0.8 * total:
+        return "high"
+    return "moderate" if total >= 3 and agree >= 0.6 * total else "low"
+
+
+def _quote(sentence: Sentence) -> dict[str, object]:
+    return {
+        "text": sentence.text,
+        "start": sentence.start,
+        "end": sentence.end,
+        "passage": sentence.passage,
+    }
+
+
+def _deciding(judged: Sequence[_Judged], score: int | None) -> tuple[Quote, ...]:
+    """Return the author's sentences that weigh most on the side of the score, in order."""
+    if score is None:
+        return ()
+    own = [j for j in judged if j.weight and j.spoken.voice.is_author]
+
+    def pull(j: _Judged) -> float:
+        side = abs(j.score.score) if score == 0 else j.score.score * score
+        return side * j.weight
+
+    best = sorted((j for j in own if pull(j) > 0), key=lambda j: -pull(j))[:_QUOTES]
+    ordered = sorted(best, key=lambda j: j.sentence.index)
+    return tuple(Quote.model_validate(_quote(j.sentence)) for j in ordered)
+
+
+def _voices(judged: Sequence[_Judged]) -> tuple[VoiceStance, ...]:
+    """Return where each reported voice stands, sentence by sentence."""
+    found = [
+        VoiceStance.model_validate(
+            _quote(j.sentence) | {"voice": j.spoken.voice, "score": grade(j.score.score)}
+        )
+        for j in judged
+        if not j.spoken.voice.is_author and (j.score.weight >= 0.2 or j.score.parties)
+    ]
+    return tuple(found)

@@ -1,0 +1,89 @@
+"""The engine's word lists, and the question's, as phrases that are found in one pass each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+import yaml
+
+from brief.model.question import Question, Relation
+from brief.vocabulary.states import states
+from brief.vocabulary.states import load as load_vocabulary
+from brief.vocabulary.words import Phrases
+
+OTHER = "other"
+"""Tag of a state or bloc that is no party to the question."""
+_OPERATORS = ("deny", "doubt", "deny_after", "doubt_after", "exist", "only", "exceed", "amount")
+_STANCES = ("hedge", "would", "ought", "wish", "talk")
+_TIMES = ("past", "past_verb")
+_GROUPS = {
+    "operators": (*_OPERATORS,),
+    "modality": (*_STANCES, *_TIMES, "conclude", "concede_sentence"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All phrases the engine looks for, for one question."""
+
+    names: Phrases
+    """Parties under `0`, `1`, … (combining forms under `0-`), everyone else under `OTHER`."""
+    cues: Phrases
+    """`terms`, `near`, `weaker`, `opposed` of the question's relation."""
+    direction: int
+
+
+@cache
+def operators() -> dict[str, list[str]]:
+    """Return the lists of `operators.yaml`."""
+    package = resources.files("brief.engines.rules.stance")
+    text = package.joinpath("operators.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, list[str]] = yaml.load(text, Loader=loader)
+    return data
+
+
+@cache
+def phrases(*lists: str) -> Phrases:
+    """Return the named lists of `operators.yaml` as one set of phrases, tagged by list."""
+    found = Phrases()
+    for name in lists:
+        found.add(operators()[name], name)
+    return found
+
+
+def lexicon(question: Question) -> Lexicon:
+    """Return the phrases for a question; built once for each."""
+    return _build(question.model_dump_json())
+
+
+@lru_cache(maxsize=16)
+def _build(dumped: str) -> Lexicon:
+    """Build the phrases for a question given as JSON (questions are compared by value)."""
+    question = Question.model_validate_json(dumped)
+    return Lexicon(_names(question), _cues(question.relation), question.relation.direction)
+
+
+def _names(question: Question) -> Phrases:
+    """Return the names of the parties and of everyone else."""
+    found = Phrases(cased=True)
+    taken: set[str] = set()
+    for number, party in enumerate(question.parties):
+        found.add(party.aliases, str(number))
+        found.add(party.prefixes, f"{number}-")
+        taken.update(alias.casefold() for alias in (*party.aliases, *party.prefixes))
+    for state in states().values():
+        found.add((x for x in state.aliases if x.casefold() not in taken), OTHER)
+        found.add((x for x in state.prefixes if x.casefold() not in taken), f"{OTHER}-")
+    found.add(load_vocabulary("states.yaml")["not"], "")
+    return found
+
+
+def _cues(relation: Relation) -> Phrases:
+    """Return the relation's words; where a phrase stands in two lists the first one counts."""
+    found = Phrases()
+    for kind in ("terms", "near", "weaker", "opposed"):
+        found.add(getattr(relation, kind), kind)
+    return found

@@ -1,0 +1,150 @@
+"""Words in, who is named out: the parties to the question, both together, or somebody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases
+from brief.vocabulary.words import Word
+
+BOTH = "both"
+_PREPOSITIONS = frozenset(
+    "with between of to toward towards against among for from by vis on over".split()
+)
+_LEFT_STOPS = _PREPOSITIONS | frozenset(
+    "in at as into about than that which who is are was were be been being will would can could may"
+    " might has have had do does did not n't no form forms forming formed build building forge"
+    " become becomes remain remains make makes made but if because while".split()
+)
+_REACH = 6  # words a complement may stand away from its preposition
+_AGAINST = frozenset({"against", "from", "counter", "vis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first` to `last` (exclusive) that name somebody."""
+
+    first: int
+    last: int
+    who: str
+    """Number of the party as text, `BOTH`, or `OTHER`."""
+    joined: bool = False
+    """True in a compound with the name before it: `Sino-Russian`, `Moscow-Beijing`."""
+
+
+@dataclass(slots=True)
+class Named:
+    """Who is named around a word."""
+
+    parties: set[str] = field(default_factory=set)
+    both: bool = False
+    others: bool = False
+    pronoun: bool = False
+
+    def add(self, mention: Mention) -> None:
+        """Count a mention."""
+        if mention.who == BOTH:
+            self.both = True
+        elif mention.who == OTHER:
+            self.others = True
+        else:
+            self.parties.add(mention.who)
+
+    @property
+    def pair(self) -> bool:
+        """True when two parties are named."""
+        return len(self.parties) >= 2
+
+
+def mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
+    """Return who is named, from left to right."""
+    found: list[Mention] = []
+    for hit in lexicon.names.find(text):
+        who = hit.tag.rstrip("-")
+        prefix = hit.tag.endswith("-")
+        hyphen = hit.last < len(text) and text[hit.last].gap in ("-", "–", "‑")
+        if not who or (prefix and not hyphen):
+            continue
+        joined = bool(found) and found[-1].last == hit.first and text[hit.first].gap in "-–‑/"
+        found.append(Mention(hit.first, hit.last, who, joined and bool(text[hit.first].gap)))
+    taken = {index for mention in found for index in range(mention.first, mention.last)}
+    for hit in phrases("both").find(text):
+        if hit.first not in taken:
+            found.append(Mention(hit.first, hit.last, BOTH))
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def named(found: list[Mention], first: int, last: int) -> Named:
+    """Return who is named in words `first` to `last` (exclusive)."""
+    around = Named()
+    for mention in found:
+        if first <= mention.first < last:
+            around.add(mention)
+    return around
+
+
+def attached(
+    text: list[Word], found: list[Mention], span: tuple[int, int], limits: tuple[int, int]
+) -> Named:
+    """Return whose the thing at `span` is: `a US-Japan alliance`, `its mistrust of China`."""
+    around = Named()
+    starts = {mention.first: mention for mention in found}
+    ends = {mention.last - 1: mention for mention in found}
+    _to_the_left(text, ends, span[0], limits[0], around)
+    _to_the_right(text, starts, span[1], limits[1], around)
+    return around
+
+
+def _to_the_left(
+    text: list[Word], ends: dict[int, Mention], index: int, limit: int, around: Named
+) -> None:
+    """Collect the names that modify the noun at `index`, walking left over its adjectives."""
+    at, steps = index - 1, 0
+    while at >= limit and steps < 5:
+        mention = ends.get(at)
+        if text[at + 1].apart and "," not in text[at + 1].gap and not _dash(text[at + 1]):
+            return
+        if mention is not None:
+            around.add(mention)
+            at = mention.first - 1
+            linked = at >= limit and (mention.joined or text[at].text in ("and", "or", "&"))
+            if not linked:
+                return
+            at -= 0 if mention.joined else 1
+            continue
+        word = text[at].text
+        if word in ("their", "its"):
+            around.pronoun = True
+            return
+        if word in _LEFT_STOPS or (text[at + 1].apart and not _dash(text[at + 1])):
+            return
+        at -= 1
+        steps += 1
+
+
+def _dash(word: Word) -> bool:
+    """Tell whether only a dash stands before a word, as in `US–Japan`."""
+    return word.gap in ("–", "‑")
+
+
+def _to_the_right(
+    text: list[Word], starts: dict[int, Mention], index: int, limit: int, around: Named
+) -> None:
+    """Collect the names a preposition ties to what ends before `index`: `with Iran`."""
+    at = index
+    while at < min(index + 3, limit) and text[at].text not in _PREPOSITIONS:
+        if text[at].apart:
+            return
+        at += 1
+    if at >= limit or text[at].text not in _PREPOSITIONS or text[at].text in _AGAINST:
+        return
+    last = at
+    while at < limit and at - last <= _REACH:
+        mention = starts.get(at)
+        if mention is not None:
+            around.add(mention)
+            at = last = mention.last
+            continue
+        if text[at].text in _LEFT_STOPS - _PREPOSITIONS or text[at].text in _AGAINST:
+            return
+        at += 1

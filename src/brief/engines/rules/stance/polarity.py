@@ -1,0 +1,230 @@
+"""A word for the relation, in its clause, in; what the clause says of the relation, out.
+
+Negation, doubt, hedging and talk are read as operators over the clause: those before the word
+(`no … alliance`), those after it (`an alliance is unlikely`), and the few that undo another
+(`not only`, `nothing short of`, `more than`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brief.engines.rules.stance.clauses import Clause
+from brief.engines.rules.stance.lexicon import operators, phrases
+from brief.vocabulary.words import Hit, Word
+
+BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
+"""What each list of a relation says when it is affirmed."""
+
+_SCOPE = 16  # words a negation reaches
+_LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
+_FORMAL = frozenset(
+    "formal formally full fully fledged official officially traditional classic classical treaty"
+    " nato military conventional binding genuine true real legal institutionalized".split()
+)
+_SETTLED = frozenset("the this that these their its our such".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """Where the operators stand in a sentence."""
+
+    before: list[Hit]
+    after: list[Hit]
+    undo: list[Hit]
+    modal: list[Hit]
+    past: list[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a word says in its clause: a score, and how much it counts."""
+
+    score: float
+    weight: float
+
+
+def read_operators(text: list[Word]) -> Operators:
+    """Find every operator of a sentence."""
+    undo = phrases("only", "exceed", "amount").find(text)
+    amounts = [hit for hit in undo if hit.tag == "amount"]
+    before = [
+        hit
+        for hit in phrases("deny", "doubt").find(text)
+        if not any(_overlap(hit, other) for other in amounts)
+    ]
+    return Operators(
+        before=before,
+        after=phrases("deny_after", "doubt_after", "exist").find(text),
+        undo=undo,
+        modal=phrases("hedge", "would", "ought", "wish", "talk").find(text),
+        past=phrases("past", "past_verb").find(text),
+    )
+
+
+def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators) -> Reading:
+    """Return what `cue`, worth `base` when plainly affirmed, says in `clause`."""
+    undo = _undo(cue, found, clause)
+    score = _undone(base, undo, text)
+    flips, soft = _before(cue, text, clause, found, undo)
+    after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
+    late, late_soft, said = _after(cue, after, found, text)
+    flips, soft = flips + late, soft or late_soft
+    if flips % 2:
+        score = _denied(score, soft, cue, text)
+    elif flips:
+        score *= 0.5  # `not out of the question`, `not impossible`: no more than possible
+    factor, weight = _modal(cue, clause, found, said=said)
+    return Reading(score * factor, weight * _past(cue, text, clause, found))
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _inside(hit: Hit, clause: Clause) -> bool:
+    return clause.first <= hit.first < clause.last
+
+
+def _undo(cue: Hit, found: Operators, clause: Clause) -> Hit | None:
+    """Return the `only`, `exceed` or `amount` that stands right before the word."""
+    near = [
+        hit for hit in found.undo if _inside(hit, clause) and hit.last <= cue.first <= hit.last + 4
+    ]
+    return near[-1] if near else None
+
+
+def _undone(base: float, undo: Hit | None, text: list[Word]) -> float:
+    """Return the worth of the word after `more than`, `not merely`, `nothing short of`."""
+    if undo is None:
+        return base
+    prior = text[undo.first - 1].text if undo.first else ""
+    if undo.tag == "exceed":
+        if prior in ("no", "nothing", "little", "hardly", "not", "never", "n't", "scarcely"):
+            return base
+        plain = undo.first + 2 == undo.last and text[undo.first].text == "more"
+        return 2.0 if base == 2.0 and plain else 1.0
+    if undo.tag == "only" and base < 0:
+        negated = prior in ("not", "n't", "longer", "never", "nor", "neither")
+        return -base if negated else base
+    return base
+
+
+def _before(
+    cue: Hit, text: list[Word], clause: Clause, found: Operators, undo: Hit | None
+) -> tuple[int, bool]:
+    """Count the denials that reach the word from the left; say whether they only doubt."""
+    flips, soft, nor = 0, False, False
+    for hit in found.before:
+        if not _inside(hit, clause) or hit.last > cue.first:
+            continue
+        word = text[hit.first].text
+        if not _reaches(hit, cue, text) or _cancelled(hit, undo) or _kept(hit, cue, text):
+            continue
+        if nor and word in ("nor", "or", "no", "not"):
+            continue
+        nor = nor or word in ("neither", "no", "not", "n't", "nor", "never")
+        flips += 1
+        soft = soft or hit.tag == "doubt"
+    return flips, soft
+
+
+def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a denial reaches the word: near enough, and not past a comma."""
+    distance = cue.first - hit.last
+    commas = any("," in word.gap for word in text[hit.last : cue.first + 1])
+    return distance <= (_LISTED if commas else _SCOPE)
+
+
+def _cancelled(hit: Hit, undo: Hit | None) -> bool:
+    """Tell whether `only` or `more than` right after a denial takes it away."""
+    return undo is not None and undo.tag != "amount" and 0 <= undo.first - hit.last <= 2
+
+
+def _kept(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether the verb between a denial and the word takes the thing for granted.
+
+    `cannot dominate the alliance`, `does not threaten their alliance`: the alliance stands.
+    """
+    between = text[hit.last : cue.first]
+    keeps = _verbs("keeps")
+    if any(word.text in keeps for word in between):
+        return True
+    settled = any(word.text in _SETTLED for word in text[max(hit.last, cue.first - 4) : cue.first])
+    verbs = _verbs("makes")
+    plain = text[hit.first].text in ("not", "n't", "never", "cannot")
+    return plain and settled and len(between) > 1 and not any(w.text in verbs for w in between)
+
+
+def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
+    """Tell whether an operator stands after the word, in its clause, as its predicate."""
+    if not _inside(hit, clause) or hit.first < cue.last or hit.first - cue.last > 14:
+        return False
+    verbs = _verbs("links")
+    return text[hit.first].text in verbs or any(
+        word.text in verbs for word in text[cue.last : hit.first + 1]
+    )
+
+
+def _after(
+    cue: Hit, after: list[Hit], found: Operators, text: list[Word]
+) -> tuple[int, bool, bool]:
+    """Count the denials in what is said after the word; say if they doubt, and if any is said."""
+    if not after:
+        return 0, False, False
+    first = after[0]
+    negations = [
+        hit
+        for hit in found.before
+        if cue.last <= hit.first and hit.last <= first.first and not _overlap(hit, first)
+    ]
+    flips = len(negations) + (first.tag != "exist")
+    soft = first.tag == "doubt_after" or any(hit.tag == "doubt" for hit in negations)
+    return flips, soft and flips == 1, True
+
+
+def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
+    """Return the score of a denied word."""
+    if score <= -2:
+        return 0.5  # no enmity is not yet friendship
+    if score < 0:
+        return -score
+    formal = any(word.text in _FORMAL for word in text[max(0, cue.first - 3) : cue.last])
+    return max(-1.0, -score) if soft or formal else -score
+
+
+def _modal(cue: Hit, clause: Clause, found: Operators, *, said: bool) -> tuple[float, float]:
+    """Return how hedges, wishes and talk before the word change its score and its weight."""
+    factor, weight = 1.0, 1.0
+    for hit in found.modal:
+        if not _inside(hit, clause) or _overlap(hit, cue):
+            continue
+        close = hit.last <= cue.first and cue.first - hit.last <= 12
+        if hit.tag in ("hedge", "would", "ought") and (close or (said and hit.first >= cue.last)):
+            factor = min(factor, {"hedge": 0.5, "would": 0.4, "ought": 0.4}[hit.tag])
+            weight = min(weight, {"hedge": 0.8, "would": 0.5, "ought": 0.6}[hit.tag])
+        elif hit.tag == "wish" and close:
+            factor, weight = min(factor, 0.5), min(weight, 0.7)
+        elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and not said:
+            weight = min(weight, 0.15)
+    return factor, weight
+
+
+def _past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
+    """Return a small weight for what is said of the past."""
+    marks = [hit for hit in found.past if hit.tag == "past" and _inside(hit, clause)]
+    if any(hit.last <= cue.first <= hit.last + 2 for hit in marks):
+        return 0.05
+    verbs = [hit for hit in found.past if hit.tag == "past_verb" and _inside(hit, clause)]
+    present = any(word.text in _verbs("present") for word in text[clause.first : clause.last])
+    if marks and not present:
+        return 0.1
+    return 0.5 if verbs and not present else 1.0
+
+
+def _verbs(name: str) -> frozenset[str]:
+    """Return a list of verbs from `operators.yaml`."""
+    return _VERBS.setdefault(name, frozenset(" ".join(operators()[name]).split()))
+
+
+_VERBS: dict[str, frozenset[str]] = {}

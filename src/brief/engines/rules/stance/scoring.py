@@ -1,0 +1,153 @@
+"""One sentence in, what it says about the question out: a score from -2 to 2 and a weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brief.engines.rules.stance.clauses import Clause, clauses
+from brief.engines.rules.stance.lexicon import Lexicon, lexicon, phrases
+from brief.engines.rules.stance.mentions import Mention, mentions
+from brief.engines.rules.stance.polarity import BASE, Operators, read, read_operators
+from brief.engines.rules.stance.relevance import Context, relevance
+from brief.model.question import Question
+from brief.vocabulary.words import Hit, Word, words
+
+_WEIGHTS = {"terms": 3.0, "near": 1.2, "weaker": 1.0, "opposed": 1.5}
+_TRENDS = {"lasting": (1.0, 0.8), "warming": (0.6, 0.4), "cooling": (-0.6, 0.6)}
+"""Score and weight of a word that says where the relation goes."""
+_ASKED = 0.0  # weight of a question
+_RELEVANT = 0.25  # below this a word is taken to speak of somebody else
+_CONDITIONAL = 0.6  # factor on what holds only if something else does
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a sentence says about the question."""
+
+    score: float
+    """-2 (rules it out) to 2 (it exists or is coming)."""
+    weight: float
+    """How much it says; 0 says nothing. About 3 for a plain statement on the relation itself."""
+    explicit: bool
+    """True when it names the relation asked about, not only something near it."""
+    parties: bool
+    """True when it names a party, or the parties together."""
+
+
+SILENT = Score(0.0, 0.0, False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    score: float
+    weight: float
+    kind: str
+
+
+def sentence_score(text: str, question: Question, context: Context | None = None) -> Score:
+    """Return what one sentence says about `question`, `context` being what came before it."""
+    return score_words(words(text), lexicon(question), context or Context(), asked="?" in text[-3:])
+
+
+def score_words(
+    text: list[Word], lexicon: Lexicon, context: Context, *, asked: bool = False
+) -> Score:
+    """Return the score of a sentence given as words, and move `context` past it."""
+    found = mentions(text, lexicon)
+    cues = lexicon.cues.find(text)
+    trends = phrases(*_TRENDS).find(text) if not asked else []
+    votes: list[_Vote] = []
+    if (cues or trends) and not asked and (found or context.salience > 0.3):
+        votes = _votes(text, lexicon, cues, trends, found, context)
+    context.after(found, len(text))
+    total = sum(vote.weight for vote in votes)
+    named = bool({m.who for m in found} - {"other"})
+    if total < 0.05:
+        return Score(0.0, 0.0, False, named)
+    mean = sum(vote.score * vote.weight for vote in votes) / total
+    return Score(mean, total, any(v.kind == "terms" and v.weight > 0.5 for v in votes), named)
+
+
+def _votes(
+    text: list[Word],
+    lexicon: Lexicon,
+    cues: list[Hit],
+    trends: list[Hit],
+    found: list[Mention],
+    context: Context,
+) -> list[_Vote]:
+    """Return one vote for every word of a sentence that speaks of the relation."""
+    ops = read_operators(text)
+    parts = clauses(text, {mention.first: mention.last for mention in found})
+    conditional = any(part.role == "condition" for part in parts)
+    votes: list[_Vote] = []
+    for part in parts:
+        here = [hit for hit in cues if part.first <= hit.first < part.last]
+        moves = [hit for hit in trends if part.first <= hit.first < part.last]
+        votes += _cue_votes(text, part, here, found, context, ops)
+        votes += _trend_votes(text, part, moves, here, found, context, ops, lexicon.direction)
+    factor = _CONDITIONAL if conditional else 1.0
+    return [_Vote(vote.score * factor, vote.weight, vote.kind) for vote in votes if vote.weight]
+
+
+def _cue_votes(
+    text: list[Word],
+    part: Clause,
+    cues: list[Hit],
+    found: list[Mention],
+    context: Context,
+    ops: Operators,
+) -> list[_Vote]:
+    """Return the votes of the question's own words in one clause."""
+    votes: list[_Vote] = []
+    for cue in cues:
+        sure = relevance(cue, text, part, found, context)
+        if sure < _RELEVANT:
+            continue
+        reading = read(cue, BASE[cue.tag], text, part, ops)
+        weight = _WEIGHTS[cue.tag] * sure * reading.weight * part.weight
+        votes.append(_Vote(reading.score, weight, cue.tag))
+    return votes
+
+
+def _trend_votes(
+    text: list[Word],
+    part: Clause,
+    trends: list[Hit],
+    cues: list[Hit],
+    found: list[Mention],
+    context: Context,
+    ops: Operators,
+    direction: int,
+) -> list[_Vote]:
+    """Return the votes of words that say where the relation goes, where one is named."""
+    if not trends:
+        return []
+    topics = [hit for hit in phrases("topic").find(text) if part.first <= hit.first < part.last]
+    sure = max((relevance(hit, text, part, found, context) for hit in topics), default=0.0)
+    if sure < 0.4:
+        return []
+    votes: list[_Vote] = []
+    for hit in trends:
+        if any(hit.first < cue.last and cue.first < hit.last for cue in cues):
+            continue
+        base, weight = _TRENDS[hit.tag]
+        reading = read(hit, base, text, part, ops)
+        score = max(-1.0, min(1.0, reading.score)) * direction
+        votes.append(_Vote(score, weight * sure * reading.weight * part.weight, hit.tag))
+    return votes
+
+
+def concedes(text: list[Word]) -> bool:
+    """Tell whether a sentence opens with a concession: `To be sure, …`, `Admittedly, …`."""
+    return any(hit.first == 0 for hit in phrases("concede_sentence").find(text[:8]))
+
+
+def turns(text: list[Word]) -> bool:
+    """Tell whether a sentence opens by outweighing the one before: `But …`, `In reality, …`."""
+    return any(hit.first == 0 for hit in phrases("contrast").find(text[:5]))
+
+
+def concludes(text: list[Word]) -> bool:
+    """Tell whether a sentence is marked as the author's own conclusion."""
+    return bool(phrases("conclude").find(text[:14]))
