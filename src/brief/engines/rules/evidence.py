@@ -1,0 +1,42 @@
+"""Facts about sentences in, what the claim rests on out: best first, no two that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.features import Facts, similarity
+from brief.engines.rules.thesis import score
+
+MOST = 15
+_SAME = 0.6  # sentences that share more than this say the same
+_FEWEST_WORDS = 6
+
+
+def rank_evidence(facts: Sequence[Facts], thesis: Sequence[Facts]) -> list[Facts]:
+    """Return the sentences the thesis rests on or has to answer, best first."""
+    claim = frozenset(stem for fact in thesis for stem in fact.stems)
+    taken = {fact.sentence.index for fact in thesis}
+    pool: list[Facts] = []
+    for fact in facts:
+        fact.values["like_thesis"] = min(1.0, 2 * similarity(fact.stems, claim))
+        if fact.sentence.index not in taken and _candidate(fact):
+            pool.append(fact)
+    pool.sort(key=lambda fact: (-score(fact, "evidence"), fact.sentence.index))
+    chosen: list[Facts] = []
+    for fact in pool:
+        if all(similarity(fact.stems, other.stems) < _SAME for other in (*thesis, *chosen)):
+            chosen.append(fact)
+        if len(chosen) == _enough(len(facts)):
+            break
+    return chosen
+
+
+def _candidate(fact: Facts) -> bool:
+    """Tell whether a sentence states something a claim can rest on."""
+    whole = sum(word.is_word for word in fact.words) >= _FEWEST_WORDS
+    return whole and not fact.values["question"] and not fact.values["furniture"]
+
+
+def _enough(count: int) -> int:
+    """Return how many pieces of evidence a text of `count` sentences gives: about 4 in 10."""
+    return max(1, min(MOST, round(count * 0.45)))

@@ -1,0 +1,252 @@
+"""Sentences in, numbers out: what each shows by its words, its place and its company.
+
+Every feature lies between 0 and 1 (a few may be negative), so that weights can be compared. The
+weights are data (`weights.yaml`); this module only observes.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from brief.engines.rules.clauses import Frame, frame
+from brief.engines.rules.cues import phrases
+from brief.engines.rules.lexicon import load
+from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.stance.lexicon import OTHER, lexicon
+from brief.engines.rules.stance.mentions import BOTH, mentions
+from brief.engines.rules.tokens import Phrases, Token, quoted_share, tokens
+from brief.engines.rules.voice import Spoken
+from brief.model.question import Question
+from brief.vocabulary.words import words as question_words
+
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MONEY = re.compile(r"[$€£¥%]|\b(?:percent|per cent|million|billion|trillion)\b", re.IGNORECASE)
+_ABSTRACT = ("tion", "sion", "ship", "ment", "ness", "ity", "ance", "ence", "ism", "acy")
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ions", "ion", "ed",
+            "es", "ly", "ity", "al", "s", "e", "y")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Facts:
+    """One sentence with all that is known about it."""
+
+    sentence: Sentence
+    spoken: Spoken
+    words: list[Token]
+    frame: Frame
+    stems: frozenset[str]
+    """Stems of its content words."""
+    parties: int = 0
+    """How many parties to the question it names ("the two countries" counts as two)."""
+    cues: int = 0
+    """How many words of the relation asked about stand in it."""
+    others: int = 0
+    """How many other states or blocs it names."""
+    values: dict[str, float] = field(default_factory=dict)
+    """The features, by name."""
+
+
+@cache
+def _marks(name: str) -> Phrases:
+    return Phrases(load("marks.yaml")[name])
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(load("marks.yaml")["stopwords"])
+
+
+@cache
+def _connective_group() -> dict[str, str]:
+    groups = load("connectives.yaml")
+    return {phrase: group for group, phrases_ in groups.items() for phrase in phrases_}
+
+
+def observe(
+    sentences: Sequence[Sentence], spoken: Sequence[Spoken], question: Question, title: str
+) -> list[Facts]:
+    """Return the facts about each sentence of an article."""
+    facts = [_facts(one, said) for one, said in zip(sentences, spoken, strict=True)]
+    _relate(facts, question)
+    _center(facts, title)
+    for place in range(len(facts)):
+        facts[place].values.update(_wording(facts[place]))
+        facts[place].values.update(_position(facts, place))
+        facts[place].values.update(_company(facts, place))
+    return facts
+
+
+def stem(word: str) -> str:
+    """Return a word without its commonest endings; enough to match forms of one word."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def content(words: Sequence[Token]) -> list[str]:
+    """Return the stems of the words that carry content."""
+    return [
+        stem(word.low.removesuffix("'s"))
+        for word in words
+        if len(word.low) > 2 and word.low not in _stopwords() and not word.low[0].isdigit()
+        and word.is_word
+    ]  # fmt: skip
+
+
+def _facts(sentence: Sentence, spoken: Spoken) -> Facts:
+    words = tokens(sentence.text)
+    return Facts(sentence, spoken, words, frame(words), frozenset(content(words)))
+
+
+def _relate(facts: Sequence[Facts], question: Question) -> None:
+    """Count the parties and the words of the relation in each sentence."""
+    names = lexicon(question)
+    for fact in facts:
+        text = question_words(fact.sentence.text)
+        found = mentions(text, names)
+        own = {mention.who for mention in found if mention.who not in (BOTH, OTHER)}
+        both = any(mention.who == BOTH for mention in found)
+        fact.parties = max(len(own), 2 if both else 0)
+        fact.others = len({m.first for m in found if m.who == OTHER})
+        fact.cues = len(names.cues.find(text))
+
+
+def _center(facts: Sequence[Facts], title: str) -> None:
+    """Measure how much each sentence shares with the rest of the article and with its title."""
+    seen = Counter(stem_ for fact in facts for stem_ in fact.stems)
+    heading = frozenset(content(tokens(title)))
+    raw = []
+    for fact in facts:
+        weight = sum(math.log(seen[one]) for one in fact.stems if seen[one] > 1)
+        raw.append(weight / math.sqrt(len(fact.stems) + 4))
+    top = max(raw, default=0.0) or 1.0
+    for fact, value in zip(facts, raw, strict=True):
+        fact.values["central"] = value / top
+        shared = len(fact.stems & heading)
+        fact.values["title"] = shared / max(3, len(heading)) if heading else 0.0
+
+
+def _wording(fact: Facts) -> dict[str, float]:
+    """Return what the words of a sentence show by themselves."""
+    words, text = fact.words, fact.sentence.text
+    count = max(1, sum(word.is_word for word in words))
+    group = _connective_group().get(fact.frame.connective, "")
+    capitals = sum(word.is_capital for word in words[1:])
+    values = {f"link_{name}": float(group == name) for name in set(_connective_group().values())}
+    for name in ("duty", "forecast", "denial", "verdict", "cause", "event", "document", "reason"):
+        values[name] = min(1.0, _marks(name).count(words) / 3)
+    paper = _marks("paper").first(words) >= 0
+    values |= {
+        "short": max(0.0, (12 - count) / 12),
+        "long": max(0.0, min(1.0, (count - 45) / 30)),
+        "length": min(1.0, count / 40),
+        "digits": min(1.0, len(_DIGIT.findall(text)) / 6),
+        "year": float(bool(_YEAR.search(text))),
+        "money": float(bool(_MONEY.search(text))),
+        "names": min(1.0, capitals / 10),
+        "abstract": min(1.0, sum(word.low.endswith(_ABSTRACT) for word in words) / 5),
+        "past": min(1.0, sum(_is_past(word) for word in words) / 3),
+        "quoted": quoted_share(text),
+        "colon": float(":" in text[:-1]),
+        "question": float(text.rstrip("\"”’') ").endswith("?")),
+        "pair": float(fact.parties >= 2),
+        "party": float(fact.parties >= 1),
+        "cue": min(1.0, fact.cues / 2),
+        "pair_cue": float(fact.parties >= 2 and fact.cues > 0),
+        "others": min(1.0, fact.others / 3),
+        "concessive": float(fact.frame.concessive),
+        "dangling": float(_marks("dangling").at(words, _first(words)) > 0),
+        "first_person": float(any(w.low in ("i", "we", "our", "my") for w in words)),
+        "own": float(phrases("author_phrases").first(words) >= 0),
+        "paper_argues": float(paper and _marks("argues").first(words) >= 0),
+        "paper_looks": float(paper and _marks("looks_at").first(words) >= 0),
+        "furniture": float(_marks("furniture").first(words) >= 0),
+        "balance": float(_balanced(words)),
+        "reported": float(not fact.spoken.voice.is_author),
+        "concession": float(fact.spoken.concession),
+        "semicolon": float(";" in text),
+        "item": float(fact.sentence.kind == "item"),
+    }  # fmt: skip
+    return values
+
+
+def _first(words: Sequence[Token]) -> int:
+    return next((place for place, word in enumerate(words) if word.is_word), 0)
+
+
+def _is_past(word: Token) -> bool:
+    return word.text.islower() and (
+        (word.low.endswith("ed") and len(word.low) > 4) or word.low in ("was", "were", "had", "did")
+    )
+
+
+def _balanced(words: Sequence[Token]) -> bool:
+    """Recognize `not X but Y`, `less X than Y`, `neither X nor Y`, `…, but …`."""
+    lows = [word.low for word in words]
+    if "neither" in lows and "nor" in lows:
+        return True
+    if "rather" in lows and "than" in lows:
+        return True
+    return any(
+        lows[i] in ("but", "yet") and lows[i - 1] in (",", ";", "—") for i in range(1, len(lows))
+    )
+
+
+def _position(facts: Sequence[Facts], place: int) -> dict[str, float]:
+    """Return where a sentence stands in the article, its section and its paragraph."""
+    sentence = facts[place].sentence
+    paragraphs = facts[-1].sentence.paragraph - facts[0].sentence.paragraph
+    opens = place == 0 or facts[place - 1].sentence.paragraph != sentence.paragraph
+    closes = place == len(facts) - 1 or facts[place + 1].sentence.paragraph != sentence.paragraph
+    last = sentence.paragraph == facts[-1].sentence.paragraph
+    first = sentence.paragraph == facts[0].sentence.paragraph
+    share = place / max(1, len(facts) - 1)
+    heading = " ".join(sentence.heading[-1:]).lower()
+    return {
+        "opens": float(opens),
+        "closes": float(closes),
+        "last_paragraph": float(last and paragraphs > 0),
+        "first_paragraph": float(first and paragraphs > 0),
+        "last": float(place == len(facts) - 1),
+        "penultimate": float(place == len(facts) - 2),
+        "first": float(place == 0),
+        "late": max(0.0, share - 0.5) * 2,
+        "early": max(0.0, 0.5 - share) * 2,
+        "last_tenth": float(share >= 0.9),
+        "lead_closes": float(first and closes and paragraphs > 0),
+        "concluding": float(bool(heading) and _marks("concluding").first(tokens(heading)) >= 0),
+    }
+
+
+def _company(facts: Sequence[Facts], place: int) -> dict[str, float]:
+    """Return what the sentences around show: a question before, a view just reported."""
+    before = facts[place - 1] if place else None
+    answers = facts[place].values.get("link_contrast", 0.0) or float(
+        phrases("verdicts").first(facts[place].words) >= 0
+    )
+    near = facts[max(0, place - 3) : place]
+    told = any(not one.spoken.voice.is_author or one.spoken.concession for one in near)
+    asked = before is not None and before.sentence.text.rstrip("\"”’') ").endswith("?")
+    after = facts[place + 1] if place + 1 < len(facts) else None
+    return {
+        "answers_view": float(bool(answers) and told),
+        "after_view": float(told),
+        "answers_question": float(asked),
+        "example_next": float(
+            after is not None and _connective_group().get(after.frame.connective) == "example"
+        ),
+    }
+
+
+def similarity(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return how much two sentences share: common stems over the geometric mean of their sizes."""
+    if not left or not right:
+        return 0.0
+    return len(left & right) / math.sqrt(len(left) * len(right))

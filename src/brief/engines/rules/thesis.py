@@ -1,0 +1,46 @@
+"""Facts about sentences in, the author's central claim out: one to three sentences, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from brief.engines.rules.features import Facts, similarity
+from brief.engines.rules.lexicon import load
+
+MOST = 3
+_SAME = 0.6  # sentences that share more than this say the same
+_FEWEST_WORDS = 5
+
+
+@cache
+def weights(name: str) -> dict[str, float]:
+    """Return the weights in `weights.yaml` under `name`."""
+    return {feature: float(value) for feature, value in load("weights.yaml")[name].items()}
+
+
+def score(fact: Facts, name: str) -> float:
+    """Return the weighted sum of a sentence's features."""
+    values = fact.values
+    return sum(weight * values.get(feature, 0.0) for feature, weight in weights(name).items())
+
+
+def candidate(fact: Facts) -> bool:
+    """Tell whether a sentence may be a thesis: a whole statement in the author's voice."""
+    said = fact.spoken
+    whole = sum(word.is_word for word in fact.words) >= _FEWEST_WORDS
+    own = said.voice.is_author or said.endorsed
+    return whole and own and not fact.values["question"] and not fact.values["furniture"]
+
+
+def rank_thesis(facts: Sequence[Facts]) -> list[Facts]:
+    """Return the sentences that carry the central claim, best first; ties go to the later one."""
+    pool = [fact for fact in facts if candidate(fact)]
+    pool.sort(key=lambda fact: (-score(fact, "thesis"), -fact.sentence.index))
+    chosen: list[Facts] = []
+    for fact in pool:
+        if all(similarity(fact.stems, other.stems) < _SAME for other in chosen):
+            chosen.append(fact)
+        if len(chosen) == MOST:
+            break
+    return chosen
