@@ -8,31 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brief.engines.rules.figures.data import Phrases, hedges_after, hedges_before, words
+from brief.engines.rules.figures.data import hedges_after, hedges_before, words
 from brief.engines.rules.figures.tokens import Tokens
 
 _DURATIONS = frozenset(
     ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
-)
-_LASTING = frozenset(
-    [
-        "for",
-        "lasted",
-        "lasting",
-        "took",
-        "after",
-        "spent",
-        "just",
-        "well",
-        "is",
-        "was",
-        "of",
-        "take",
-        "takes",
-        "ago",
-        "been",
-        "aged",
-    ]
 )
 _NEAR, _FAR = 9, 16
 """Tokens searched back for a word of change: through bridge words, and behind 'by' or 'to'."""
@@ -43,6 +23,8 @@ class Span:
     """What the search for a change needs to know of a figure."""
 
     first: int
+    number_after: int
+    """The token behind the number; the unit follows."""
     after: int
     unit: str
     counted: bool
@@ -58,7 +40,7 @@ def change_of(tokens: Tokens, span: Span) -> str:
     if behind:
         return behind
     direction, to = _direction_before(tokens, span, place)
-    hedge = hedge or _phrase_behind(tokens, span.after, hedges_after())
+    hedge = hedge or _hedge_behind(tokens, span)
     if hedge and (to or not direction):
         return hedge
     return direction or "="
@@ -67,7 +49,7 @@ def change_of(tokens: Tokens, span: Span) -> str:
 def hedge_before(tokens: Tokens, span: Span) -> tuple[str, int]:
     """Return (sign or '', index of the token before the hedge) for the words that touch the figure."""
     place = span.first - 1
-    while tokens.low(place) in ("a", "an", "the", "only", "(", "another", "“", "‘", '"'):
+    while tokens.low(place) in words("words", "openers"):
         place -= 1
     for start in (span.first - 1, place):
         for parts, sign in hedges_before().get(tokens.low(start), ()):
@@ -81,18 +63,7 @@ def hedge_before(tokens: Tokens, span: Span) -> tuple[str, int]:
 
 def _skip_degree(tokens: Tokens, place: int) -> int:
     """Step back over 'just', 'well', 'slightly', 'a little' before a hedge."""
-    while tokens.low(place) in (
-        "just",
-        "well",
-        "slightly",
-        "little",
-        "a",
-        "far",
-        "only",
-        "still",
-        "much",
-        "an",
-    ):
+    while tokens.low(place) in words("words", "degrees"):
         place -= 1
     return place
 
@@ -100,12 +71,8 @@ def _skip_degree(tokens: Tokens, place: int) -> int:
 def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) -> bool:
     """Reject 'over three years' (during), 'within two years', 'under two governments'."""
     if parts == ("over",) and span.unit in _DURATIONS:
-        return tokens.low(begin - 1) in _LASTING or tokens.low(span.after) in (
-            "ago",
-            "old",
-            "later",
-            "earlier",
-        )
+        before, behind = tokens.low(begin - 1), tokens.low(span.after)
+        return before in words("words", "lasting") or behind in words("words", "lasting_behind")
     if parts == ("within",) and (span.unit in _DURATIONS or span.counted):
         return False
     if parts in (("under",), ("above",), ("below",), ("beyond",)) and span.counted:
@@ -125,14 +92,13 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
     return True
 
 
-def _phrase_behind(tokens: Tokens, place: int, phrases: Phrases) -> str:
-    """Return the sign of the hedge that begins at `place`, or one token later, '' when none."""
-    for start in (place, place + 1):
-        if start > place and tokens.at(place).raw not in "-,":
-            break
-        for parts, sign in phrases.get(tokens.low(start), ()):
-            if all(tokens.low(start + k) == part for k, part in enumerate(parts)):
-                return sign if start == place or parts[0] in ("odd", "plus", "ish") else ""
+def _hedge_behind(tokens: Tokens, span: Span) -> str:
+    """Return the sign of a hedge behind the number or its unit: 'three or more', '40-odd'."""
+    for place in (span.number_after, span.after):
+        place += tokens.at(place).raw in ("-", ",")
+        for parts, sign in hedges_after().get(tokens.low(place), ()):
+            if all(tokens.low(place + k) == part for k, part in enumerate(parts)):
+                return sign
     return ""
 
 
@@ -142,41 +108,14 @@ def _direction_behind(tokens: Tokens, span: Span) -> str:
     for k in range(span.after, span.after + reach):
         low = tokens.low(k)
         if low in words("cues", "behind_up"):
-            return "" if span.unit == "times" else "up"
+            return "up" if span.unit != "times" or low in words("cues", "growths") else ""
         if low in words("cues", "behind_down"):
-            return (
-                ""
-                if span.unit == "times" or (low == "less" and tokens.low(k - 1) == "or")
-                else "down"
-            )
-        if low not in _BETWEEN and not (
+            return "down" if span.unit != "times" or low in words("cues", "growths") else ""
+        if low not in words("words", "increase_between") and not (
             k == span.after and low.isalpha() and low.endswith(("al", "ly", "ic", "age"))
         ):
             return ""
     return ""
-
-
-_BETWEEN = frozenset(
-    [
-        "year",
-        "on",
-        "over",
-        "month",
-        "quarter",
-        "-",
-        "annual",
-        "annualized",
-        "pay",
-        "wage",
-        "price",
-        "tax",
-        "in",
-        "the",
-        "and",
-        "overall",
-        "further",
-    ]
-) - {"in", "the", "and"}
 
 
 def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool]:
@@ -187,7 +126,7 @@ def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool
         sign = _sign(low, prep, span)
         if sign:
             return sign, prep == "to"
-        if low in ("in", "at") and not prep:
+        if (low == "in" or (low == "at" and span.unit != "%")) and not prep:
             return "", False
         if low in ("by", "to", "of") and not prep:
             prep = low
@@ -202,18 +141,13 @@ def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool
 
 def _sign(low: str, prep: str, span: Span) -> str:
     """Return the direction of one word as it bears on the figure."""
-    if (
-        low in words("cues", "needs_by")
-        and prep not in ("by", "to")
-        and span.unit != "%"
-        and span.counted is False
-    ):
+    if low in words("cues", "needs_by") and not prep and span.unit not in words("words", "rates"):
         return ""
     if low in words("cues", "up"):
         return "up"
     if low in words("cues", "down"):
         return "down"
-    if not prep and (not span.counted or span.unit in words("words", "losable")):
+    if not prep and span.unit and (not span.counted or span.unit in words("words", "losable")):
         if low in words("cues", "direct_up"):
             return "up"
         if low in words("cues", "direct_down"):

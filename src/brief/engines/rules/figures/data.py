@@ -95,12 +95,20 @@ def unit_phrases() -> Phrases:
     return phrase_index(pairs)
 
 
+_SHORT_WORDS = frozenset(("ton", "day", "bit", "amp", "ohm"))
+"""Three-letter units that are words and take -s; the other short forms are symbols."""
+
+
 def _with_plurals(forms: str) -> list[str]:
     """Return the forms parted by '|', each also with a plural -s where it is a word."""
     out: list[str] = []
     for form in (f.strip() for f in forms.split("|")):
         out.append(form)
-        if len(form) > 3 and form[-1].isalpha() and not form.endswith(("s", "z")):
+        if (
+            (len(form) > 3 or form in _SHORT_WORDS)
+            and form[-1].isalpha()
+            and not form.endswith(("s", "z"))
+        ):
             out.append(form + "s")
     return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.figures import rejects
@@ -13,7 +14,7 @@ from brief.engines.rules.figures.meaning import kind_of, measure_of
 from brief.engines.rules.figures.nouns import counted_noun
 from brief.engines.rules.figures.numbers import Number, read_number
 from brief.engines.rules.figures.periods import Calendar
-from brief.engines.rules.figures.ranges import share_units, unite_ranges
+from brief.engines.rules.figures.ranges import share_units, twins, unite_ranges
 from brief.engines.rules.figures.tokens import Tokens
 from brief.engines.rules.figures.units import extend_composite, measure
 
@@ -47,21 +48,23 @@ def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
     if not drafts:
         return []
     calendar = Calendar(text, year)
-    return [_finish(tokens, draft, calendar) for draft in drafts]
+    return [_finish(tokens, draft, calendar) for draft in _changed(tokens, drafts)]
 
 
 def _drafts(tokens: Tokens) -> list[Draft]:
     """Return every number that is a figure, with its unit."""
     out: list[Draft] = []
-    place = 0
+    place, rejected = 0, -1
     while place < len(tokens):
         number = read_number(tokens, place)
         if number is None:
             place += 1
             continue
-        draft = _draft(tokens, number)
+        draft = None if rejects.dashed_on(tokens, number, rejected) else _draft(tokens, number)
         if draft:
             out.append(draft)
+        else:
+            rejected = number.after
         place = max(number.after, draft.after if draft else 0, place + 1)
     return out
 
@@ -77,6 +80,8 @@ def _draft(tokens: Tokens, number: Number) -> Draft | None:
     if rejects.is_date_or_time(tokens, number) or rejects.is_mark(tokens, number):
         return None
     found = measure(tokens, number)
+    if number.scaled and tokens.low(found.first - 1) in words("words", "vague_before"):
+        return None
     draft = Draft(
         found.number.value, found.unit, found.first, found.after, found.number, found.money
     )
@@ -102,14 +107,13 @@ def _count(tokens: Tokens, draft: Draft) -> Draft:
 
 
 def _aged(tokens: Tokens, draft: Draft) -> Draft | None:
-    """Read an age: 'aged 34', 'Maria Lopez, 34, won'."""
+    """Read an age in commas behind a name: 'Maria Lopez, 34, won'."""
     first = draft.first
-    aged = tokens.low(first - 1) in ("aged", "age") or tokens.low(first - 3) == "aged"
     named = tokens.at(first - 2).raw[:1].isupper() and tokens.low(first - 1) == ","
     apart = named and tokens.at(draft.after).raw == "," and draft.number.digits
-    if not (aged or apart) or not 0 < draft.value < 120 or draft.value != int(draft.value):
+    if not apart or not 0 < draft.value < 120 or draft.value != int(draft.value):
         return None
-    if apart and tokens.at(draft.after + 1).raw[:1] != tokens.low(draft.after + 1)[:1]:
+    if tokens.at(draft.after + 1).raw[:1] != tokens.low(draft.after + 1)[:1]:
         return None
     return replace(draft, unit="year of age")
 
@@ -129,7 +133,9 @@ def _is_year(tokens: Tokens, draft: Draft) -> bool:
 
 def _is_name(tokens: Tokens, draft: Draft) -> bool:
     """Tell whether a name or index word owns the number; a unit of measure redeems it."""
-    return (draft.counted or not draft.unit) and rejects.is_indexed(tokens, draft.number)
+    return (draft.counted or not draft.unit) and rejects.is_indexed(
+        tokens, draft.number, draft.counted
+    )
 
 
 def _worth(tokens: Tokens, draft: Draft) -> bool:
@@ -165,17 +171,26 @@ def _signed(tokens: Tokens, draft: Draft) -> Draft:
     return draft
 
 
+def _changed(tokens: Tokens, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the drafts with their change; a twin figure ('20 points, or 0.7%') shares it."""
+    last: Draft | None = None
+    for draft in drafts:
+        span = Span(draft.first, draft.number.after, draft.after, draft.unit, draft.counted)
+        change = draft.change or change_of(tokens, span)
+        if change == "=" and last and last.change in ("up", "down") and twins(tokens, last, draft):
+            change = last.change
+        last = replace(draft, change=change)
+        yield last
+
+
 def _finish(tokens: Tokens, draft: Draft, calendar: Calendar) -> FoundFigure:
     """Add change, year, measure and kind to a figure."""
     start, end = tokens.at(draft.first).start, tokens.at(draft.after - 1).end
-    change = draft.change or change_of(
-        tokens, Span(draft.first, draft.after, draft.unit, draft.counted)
-    )
     mention = calendar.find(start, end)
     return FoundFigure(
         value=draft.value if draft.high is None else (draft.value, draft.high),
         unit=draft.unit,
-        change=change,
+        change=draft.change,
         start=start,
         end=end,
         year=mention.year if mention else None,

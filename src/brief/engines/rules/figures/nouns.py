@@ -74,17 +74,28 @@ def counted_noun(tokens: Tokens, place: int, one: bool) -> Counted | None:
         return _hyphenated(tokens, place + 1)
     start = _after_link(tokens, place)
     run = _run(tokens, start)
-    head = _singular_head(run) if one and start == place else _plural_head(run)
+    head = _plural_head(run)
+    if start == place and (one or (head is None and _lone_name(run))):
+        head = _singular_head(run)
+    elif head is None and start > place and tokens.low(place) == "of":
+        head = _singular_head(run)
     if head is None:
         return None
-    unit = " ".join([*_compound(run, head), singular(run[head].low)])
+    unit = " ".join([*_compound(run, head), _singular_token(run[head])])
     return Counted(unit, _index_after(tokens, start, run[head]))
+
+
+def _singular_token(token: Token) -> str:
+    """Return the singular of a noun in the text; 'RBIs' loses its -s whatever its ending."""
+    acronym = token.raw[:-1].isupper() and token.raw.endswith("s") and len(token.raw) > 2
+    return token.low[:-1] if acronym else singular(token.low)
 
 
 def _hyphenated(tokens: Tokens, place: int) -> Counted | None:
     """Return the noun of 'six-state', 'three-bedroom', '12-member'."""
     token = tokens.at(place)
-    if token.kind != WORD or token.low in words("words", "hyphen_names"):
+    names, links = words("words", "hyphen_names"), words("words", "stops")
+    if token.kind != WORD or token.low in names or token.low in links:
         return None
     if token.low == "man":
         return Counted("man", place + 1)
@@ -102,7 +113,8 @@ def _after_link(tokens: Tokens, place: int) -> int:
         return place + 2
     if low != "of":
         return place
-    return place + 2 if tokens.low(place + 1) in words("words", "of_follow") else place + 1
+    place += 2 if tokens.low(place + 1) in words("words", "of_follow") else 1
+    return place + 1 if tokens.low(place).endswith("'s") else place
 
 
 def _run(tokens: Tokens, place: int) -> list[Token]:
@@ -110,7 +122,7 @@ def _run(tokens: Tokens, place: int) -> list[Token]:
     run: list[Token] = []
     for k in range(place, place + _REACH):
         token = tokens.at(k)
-        if _passes(tokens, k, bool(run)):
+        if _passes(tokens, k, bool(run)) or _code_at(tokens, k):
             continue
         if token.kind != WORD or token.low in words("words", "stops") or token.low.endswith("'s"):
             break
@@ -120,11 +132,17 @@ def _run(tokens: Tokens, place: int) -> list[Token]:
     return run
 
 
+def _code_at(tokens: Tokens, k: int) -> bool:
+    """Tell whether letters with digits stuck to them stand at `k` ('A380')."""
+    follows = tokens.at(k + 1)
+    return tokens.at(k).raw.isupper() and follows.kind == DIGITS and follows.glued
+
+
 def _passes(tokens: Tokens, k: int, inside: bool) -> bool:
     """Tell whether a sign inside a noun phrase is stepped over: a hyphen, a quote, 'F-16'."""
     token = tokens.at(k)
     if token.kind == DIGITS:
-        return inside and token.glued and tokens.at(k - 1).raw == "-"
+        return token.glued and (_code_at(tokens, k - 1) or (inside and tokens.low(k - 1) == "-"))
     if token.raw in _JOINTS:
         return inside and token.glued and tokens.at(k + 1).glued
     return token.raw in _QUOTES and not inside
@@ -156,6 +174,11 @@ def _singular_head(run: list[Token]) -> int | None:
         if not is_adjective(token.low):
             head = k
     return head
+
+
+def _lone_name(run: list[Token]) -> bool:
+    """Tell whether the phrase is one capital word: a people without plural ('50,000 Rohingya')."""
+    return len(run) == 1 and run[0].raw[:1].isupper() and not run[0].raw.isupper()
 
 
 def _compound(run: list[Token], head: int) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brief.engines.rules.figures.data import NumberWords, number_words
+from brief.engines.rules.figures.parts import digit_share, read_part
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
 
 _MAX_DIGITS = 16
@@ -45,11 +46,7 @@ def read_number(tokens: Tokens, index: int) -> Number | None:
     if token.low in words.folds:
         value = words.folds[token.low]
         return Number(value, value, index, index + 1, False, False)
-    return (
-        _read_part(tokens, index, words)
-        or _one_in(tokens, index, words)
-        or _read_words(tokens, index, words)
-    )
+    return _read_part(tokens, index) or _read_words(tokens, index, words)
 
 
 def _read_digits(tokens: Tokens, index: int) -> Number | None:
@@ -65,7 +62,7 @@ def _read_digits(tokens: Tokens, index: int) -> Number | None:
     if fraction:
         value, after = value + fraction[0], fraction[1]
         return _scaled(tokens, Number(value, value, index, after, True, False))
-    slash = _slash(tokens, index)
+    slash = _slash(tokens, index) or digit_share(tokens, index)
     if slash:
         return Number(slash[0], slash[0], index, slash[1], True, False, part=True)
     power = _power(tokens, after)
@@ -203,119 +200,13 @@ def _half_more(tokens: Tokens, number: Number, words: NumberWords) -> Number:
     )
 
 
-def _read_part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
-    """Read fractions in words: 'two thirds', 'a third of', 'half a million', 'quarter century'."""
-    low = tokens.low(index)
-    if low in words.ones and words.ones[low] > 0:
-        skip = 1 if tokens.at(index + 1).raw == "-" else 0
-        name = tokens.low(index + 1 + skip)
-        plural = words.ones[low] > 1
-        if name in words.parts and name != "half" and name.endswith("s") == plural:
-            if skip or plural or tokens.low(index + 2) in ("of", "the"):
-                return Number(
-                    words.ones[low] / words.parts[name],
-                    1,
-                    index,
-                    index + 2 + skip,
-                    False,
-                    False,
-                    True,
-                )
+def _read_part(tokens: Tokens, index: int) -> Number | None:
+    """Read a fraction in words, with the scale behind it ('half a million')."""
+    part = read_part(tokens, index)
+    if part is None:
         return None
-    if low not in ("half", "third", "quarter", "fifth", "tenth", "fourth", "sixth"):
-        return None
-    return _half(tokens, index) if low == "half" else _lone_part(tokens, index, words)
-
-
-def _one_in(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
-    """Read 'one in five', 'nine out of ten' as a fraction."""
-    top = words.ones.get(tokens.low(index), 0.0)
-    place = index + 1
-    if tokens.low(place) == "out" and tokens.low(place + 1) == "of":
-        place += 2
-    elif tokens.low(place) in ("in", "-") and not tokens.low(place + 1).isdecimal():
-        place += 3 if tokens.low(place) == "-" and tokens.low(place + 1) == "in" else 1
-    else:
-        return None
-    bottom = words.ones.get(tokens.low(place)) or words.tens.get(tokens.low(place), 0.0)
-    if not 0 < top < bottom or tokens.low(place - 1) == "-" and tokens.low(place - 2) != "in":
-        return None
-    return Number(top / bottom, top / bottom, index, place + 1, False, False, True)
-
-
-def _half(tokens: Tokens, index: int) -> Number | None:
-    """Read 'half a million', 'half an hour', 'half of', 'half the'; 'first half' is a period."""
-    before, after = tokens.low(index - 1), tokens.low(index + 1)
-    number = Number(0.5, 0.5, index, index + 1, False, False, True)
-    if before in (
-        "first",
-        "second",
-        "other",
-        "latter",
-        "better",
-        "opening",
-        "third",
-        "fourth",
-        "and",
-    ):
-        return None
-    if after in ("a", "an") or (after == "-" and tokens.low(index + 2) in ("a", "an")):
-        skip = 2 if after == "-" else 1
-        value, end = _scale_words(tokens, 0.5, index + 1 + skip, False)
-        found = end > index + 1 + skip
-        return Number(
-            value, 0.5, index, end if found else index + 1 + skip, False, found, not found
-        )
-    if after in number_words().scales:
-        value, end = _scale_words(tokens, 0.5, index + 1, False)
-        return Number(value, 0.5, index, end, False, True)
-    if after in ("of", "the", "its", "their", "all", "his", "her", "our") or before in (
-        "by",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "in",
-    ):
-        return None if before == "in" or after == "-" else number
-    return None
-
-
-def _lone_part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
-    """Read 'a third of', 'by a quarter', 'quarter century', 'quarter of a million'."""
-    low, before, after = tokens.low(index), tokens.low(index - 1), tokens.low(index + 1)
-    value = 1 / words.parts[low]
-    number = Number(value, value, index, index + 1, False, False, True)
-    if after == "-" and tokens.low(index + 2) in ("century", "million", "mile"):
-        after, number = (
-            tokens.low(index + 2),
-            Number(value, value, index, index + 2, False, False, True),
-        )
-    if low == "quarter" and after in ("century", "mile"):
-        return number
-    if low == "quarter" and after in ("million", "billion"):
-        place = number.after
-        return Number(value * words.scales[after], value, index, place + 1, False, True)
-    if before not in ("a", "one", "-"):
-        return None
-    if after == "of" and [tokens.low(index + k) for k in (2, 3)] in (
-        ["a", "million"],
-        ["a", "billion"],
-    ):
-        return Number(
-            value * words.scales[tokens.low(index + 3)], value, index, index + 4, False, True
-        )
-    hedged = tokens.low(index - 2) in (
-        "by",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "around",
-        "over",
-        "roughly",
-        "only",
-        "up",
-        "down",
-    )
-    return number if after == "of" or (hedged and after not in ("of-",)) else None
+    if not part.open:
+        return Number(part.value, part.value, index, part.after, False, False, part=True)
+    value, after = _scale_words(tokens, part.value, part.after, False)
+    scaled = after > part.after
+    return Number(value, part.value, index, after, False, scaled, part=not scaled)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_YEAR = re.compile(r"(?<![\d.,$€£¥-])(?:1[5-9]|20)\d\d\b(?![%°]|,\d|\.\d|-\d{4})|\b2100\b")
+_LEAD = re.compile(
+    r"""(?:\b(?P<word>in|by|since|during|until|from|through|for|before|after|of|at|on|between)\s)?
+    (?:the\s|its\s|fiscal\s|fiscal\syear\s|mid-|early\s|late\s
+    |(?:first|second|third|fourth|last)\s(?:half|quarter|\w{2,6}\s(?:months|weeks|quarters))\sof\s
+    |(?:end|beginning|start|middle)\sof\s
+    |(?:January|February|March|April|May|June|July|August|September|October|November|December)\s
+    |\d{1,2},?\s){0,4}$""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_YEAR = re.compile(
-    r"(?:\b(?P<lead>[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Uu]ntil|[Ff]rom|[Tt]hrough|[Ff]or|[Bb]efore|[Aa]fter|[Oo]f|[Aa]t|[Oo]n)[ ]{1,2})?"
-    r"(?:the[ ])?(?:fiscal[ ](?:year[ ])?)?"
-    rf"(?:(?:first|second|third|fourth|last)[ ](?:half|quarter|[a-z]{{2,6}}[ ](?:months|weeks|quarters))[ ]of[ ]|(?:end|beginning|start|middle)[ ]of[ ]"
-    rf"|(?:early|mid|late)[- ]|{_MONTH}[ ](?:\d{{1,2}},?[ ])?|its[ ])?"
-    r"(?<![\d.,$€£¥-])(?P<year>(?:1[5-9]|20)\d\d)\b(?!-\d{4}|[%°]|,\d|\.\d)"
-)
+_LEAD_REACH = 48
+"""Characters before a year in which the words of its period are looked for."""
+_TO = re.compile(r"\s?(?:to|and|until|through|till|-|–)\s?")
 _RELATIVE = re.compile(
     r"\b(?:(?:in|over|during)[ ](?:the[ ])?)?(?P<which>last|this|next|previous)[ ]year\b",
     re.IGNORECASE,
@@ -23,6 +26,8 @@ _RELATIVE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\[\d{1,3}\])*(?=\s+[A-Z“\"‘*(]|\[)|\n+")
 _BREAK = re.compile(r"[;:—]|,|\b(?:and|while|but|whereas|although|which)\b")
 _HARD_BREAK = re.compile(r"[;]|\b(?:while|but|whereas|although)\b")
+_OLD = 1900
+"""A number below this behind a plain word ('Silverado 1500') needs 'in', 'since' ... to be a year."""
 _NEAR, _LEADING = 90, 45
 """Characters between figure and year; characters of a sentence in which a year leads it."""
 
@@ -92,10 +97,13 @@ class Calendar:
 
 def _mentions(text: str, year: int | None) -> list[Mention]:
     """Return every year named in `text`; 'last year' counts when the text's own year is known."""
-    out = [
-        Mention(m.start(), m.end(), int(m["year"]), (m["lead"] or "").lower())
-        for m in _YEAR.finditer(text)
-    ]
+    out: list[Mention] = []
+    for found in _YEAR.finditer(text):
+        mention = _mention(text, found.start(), found.end())
+        if mention and out and _TO.fullmatch(text, out[-1].end, found.start()):
+            out[-1] = replace(mention, start=out[-1].start, lead=out[-1].lead)
+        elif mention:
+            out.append(mention)
     if year is not None:
         shift = {"last": -1, "previous": -1, "this": 0, "next": 1}
         out += [
@@ -104,3 +112,14 @@ def _mentions(text: str, year: int | None) -> list[Mention]:
         ]
         out.sort(key=lambda m: m.start)
     return out
+
+
+def _mention(text: str, start: int, end: int) -> Mention | None:
+    """Return the year at `start`..`end` with the words of its period before it."""
+    reach = max(0, start - _LEAD_REACH)
+    lead = _LEAD.search(text[reach:start])
+    begin = reach + lead.start() if lead else start
+    if begin == start and start > 1 and text[start - 2].isalpha() and int(text[start:end]) < _OLD:
+        return None
+    word = (lead["word"] or "") if lead else ""
+    return Mention(begin, end, int(text[start:end]), word.lower())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brief.engines.rules.figures.data import words
+from brief.engines.rules.figures.data import mapping, words
 from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.tokens import Tokens
 
 _DASHES = frozenset("-–—‐‑~−")
 _TREND_REACH = 14
 """Tokens before 'from A to B' searched for a word of change, which makes it two figures."""
+_WIDEST = 10
+"""A range behind a word of change spans at most this factor ('fell 60 to 2,782' is no range)."""
 _GAP_REACH = 8
 """Tokens between two figures that may share a unit."""
 
@@ -36,14 +38,23 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> list[Draft] | None:
     link = tokens.low(left.after)
     even = _scaled_like(left, right)
     if link in ("to", "through"):
-        if tokens.low(left.first - 1) == "from" and _trend(tokens, left.first - 1):
-            return [replace(even, change="="), right]
-        return [_united(even, right)] if even.value <= right.value else None
+        return _from_to(tokens, even, right)
     if even.value >= right.value:
         return None
     ranged = link in _DASHES or (link == "and" and _between(tokens, left))
     ranged = ranged or (link == "or" and not left.unit and right.value == left.value + 1)
     return [_united(even, right)] if ranged else None
+
+
+def _from_to(tokens: Tokens, left: Draft, right: Draft) -> list[Draft] | None:
+    """Read 'A to B': a range, or two figures where something rose from A to B or fell by A to B."""
+    trend = left.value != 0 and _trend(tokens, left.first - 1)
+    if trend and tokens.low(left.first - 1) == "from":
+        return [replace(left, change="="), right]
+    wide = right.value > _WIDEST * left.value or (left.money and left.number.scaled)
+    if left.value > right.value or (trend and wide):
+        return None
+    return [_united(left, right)]
 
 
 def _united(low: Draft, high: Draft) -> Draft:
@@ -86,14 +97,25 @@ def _trend(tokens: Tokens, place: int) -> bool:
 
 def share_units(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     """Fill a missing unit from the next figure of a list, or from the one it is compared with."""
-    out = list(drafts)
+    out = [_aged(tokens, draft) for draft in drafts]
     for k in range(len(out) - 2, -1, -1):
         if not out[k].unit and _shares_next(tokens, out[k], out[k + 1]):
             out[k] = replace(out[k], unit=out[k + 1].unit, counted=out[k + 1].counted)
     for k in range(1, len(out)):
-        if not out[k].unit and _shares_last(tokens, out[k - 1], out[k]):
-            out[k] = replace(out[k], unit=out[k - 1].unit)
+        if not out[k].unit and out[k - 1].unit == "year of age":
+            same = _gap(tokens, out[k - 1], out[k]) <= words("words", "list_links")
+            out[k] = replace(out[k], unit="year of age" if same else "")
+        elif not out[k].unit and _shares_last(tokens, out[k - 1], out[k]):
+            other = k - 2 if k > 1 and out[k - 1].unit == "%" and out[k].value > 100 else k - 1
+            out[k] = replace(out[k], unit=out[other].unit)
     return out
+
+
+def _aged(tokens: Tokens, draft: Draft) -> Draft:
+    """Give 'aged between 18 and 65' its unit."""
+    before = {tokens.low(draft.first - k) for k in (1, 2)}
+    old = not draft.unit and before & {"aged", "ages", "age"}
+    return replace(draft, unit="year of age") if old else draft
 
 
 def _shares_next(tokens: Tokens, left: Draft, right: Draft) -> bool:
@@ -112,6 +134,15 @@ def _shares_last(tokens: Tokens, left: Draft, right: Draft) -> bool:
     linked = gap & {"from", "than", "versus", "vs", "compared", "against"}
     tally = gap == {"to"} and left.counted and left.unit not in words("words", "losable")
     return tally or bool(linked and gap <= words("words", "compare_links"))
+
+
+def twins(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Tell whether two figures change together: '20 points, or 0.7%', '3% in May and 4% in June'."""
+    gap = _gap(tokens, left, right)
+    if gap in ({",", "or"}, {"or"}, {"("}):
+        return right.unit == "%" or left.unit == "%"
+    months = gap - words("words", "paired_links") - mapping("words", "months").keys()
+    return "and" in gap and not months and left.unit == right.unit
 
 
 def _gap(tokens: Tokens, left: Draft, right: Draft) -> frozenset[str]:

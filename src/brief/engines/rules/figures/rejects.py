@@ -12,7 +12,7 @@ from brief.engines.rules.figures.tokens import DIGITS, OPAQUE, SIGN, WORD, Token
 _OPENERS = frozenset("?!([{“\"‘'’«„$€£¥₽₹₩₪₺₴₸₫₱฿~≈∼<>≥≤±+−–—=/|•·*…:;-#%&⁄×，、（")
 _DASHES = frozenset("-–—‐‑−")
 _LINKS = frozenset(",-–;")
-_YEAR_LOW, _YEAR_HIGH = 1500, 2100
+_YEAR_LOW, _YEAR_HIGH = 1500, 2101
 _LAST_LIST_NUMBER = 20
 """Numbers in '(1)' below this count list items; higher ones are data in brackets."""
 _SCORE_DIGITS = 3
@@ -20,7 +20,7 @@ _SCORE_DIGITS = 3
 
 
 def is_year(tokens: Tokens, index: int) -> int | None:
-    """Return the year that the digits at `index` may name (four digits, 1500 to 2099), or None."""
+    """Return the year that the digits at `index` may name (four digits, 1500 to 2100), or None."""
     raw = tokens.at(index).raw
     if len(raw) != 4 or not raw.isdecimal():
         return None
@@ -189,6 +189,12 @@ def is_mark(tokens: Tokens, number: Number) -> bool:
     )
 
 
+def dashed_on(tokens: Tokens, number: Number, rejected: int) -> bool:
+    """Tell whether a dash ties the number to the rejected one before it ('pages 12-15')."""
+    dash = tokens.at(number.first - 1)
+    return rejected == number.first - 1 and dash.raw in _DASHES and tokens.at(number.first).glued
+
+
 def _bracketed(tokens: Tokens, number: Number) -> bool:
     """Recognize '[12]', '[3, 4]', and the '(2)' of a list inside a sentence."""
     before, behind = tokens.at(number.first - 1).raw, tokens.at(number.after).raw
@@ -231,6 +237,10 @@ def _is_code(tokens: Tokens, number: Number) -> bool:
         glued = slash.raw == "/" and tokens.at(bar + 1).glued and slash.glued
         if glued and tokens.at(other).kind == DIGITS:
             return True
+    if tokens.low(after) == "-" and tokens.low(after + 1) == "of" and tokens.at(after + 1).glued:
+        return True
+    if tokens.low(first - 1) == "of" and tokens.at(first - 2).raw == "Group":
+        return True
     raw = tokens.at(first).raw
     if len(raw) > 1 and raw[0] == "0" and raw.isdecimal():
         return True
@@ -242,7 +252,7 @@ def _is_code(tokens: Tokens, number: Number) -> bool:
     )
 
 
-def is_indexed(tokens: Tokens, number: Number) -> bool:
+def is_indexed(tokens: Tokens, number: Number, counted: bool) -> bool:
     """Tell whether a word before the number makes it a name: 'Article 5', 'Boeing 737', 'number 10'."""
     place = number.first - 1
     before = tokens.at(place)
@@ -258,6 +268,8 @@ def is_indexed(tokens: Tokens, number: Number) -> bool:
         return False
     if low in words("words", "index_words"):
         return True
+    if low in words("words", "loose_index_words"):
+        return not counted or (before.raw != low and not before.line_start)
     return number.digits and before.raw != low and _names_what_follows(tokens, place)
 
 
@@ -265,6 +277,8 @@ def _names_what_follows(tokens: Tokens, place: int) -> bool:
     """Tell whether the capital word at `place` is a name rather than the opening of a sentence."""
     token = tokens.at(place)
     if token.low in words("words", "stops") or token.low in words("words", "openings"):
+        return False
+    if token.low.endswith("'s"):
         return False
     if token.low.endswith("ly") or token.low in words("words", "adjectives"):
         return False

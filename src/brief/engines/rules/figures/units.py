@@ -13,6 +13,7 @@ _MONEY_REACH = 12
 """Tokens searched on each side for a word of money when 'pounds' may be weight."""
 
 
+_PRIMES = {"′": "foot", "″": "inch"}
 _OLDEST = 150
 """Years of age beyond this are the age of a thing: plain years."""
 
@@ -60,9 +61,9 @@ def _currency_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
         first, token = first - 1, tokens.at(first - 2)
     if token.raw in signs:
         for size in (2, 1):
-            letters = " ".join(tokens.low(first - 2 - k) for k in reversed(range(size)))
-            if letters + token.raw in prefixed:
-                return prefixed[letters + token.raw], first - 1 - size
+            name = " ".join(tokens.low(first - 2 - k) for k in reversed(range(size)))
+            if name + token.raw in prefixed and (len(name) > 1 or token.glued):
+                return prefixed[name + token.raw], first - 1 - size
         return signs[token.raw], first - 1
     low = token.low
     if token.raw == "." and tokens.low(first - 2) == "rs":
@@ -89,8 +90,6 @@ def _with_currency(tokens: Tokens, number: Number, code: str, first: int) -> Mea
             number = replace(
                 number, value=number.value * scale, after=after + 1, scaled=True, letter=""
             )
-    if code == "USD" and tokens.low(number.after) in ("australian", "canadian", "singapore"):
-        pass
     unit, after = _composite(tokens, code, _skip_name(tokens, code, number.after))
     return Measured(number, unit, first, after, True)
 
@@ -223,6 +222,8 @@ def _trusted(tokens: Tokens, number: Number, place: int, found: tuple[str, int])
 def _symbol_at(tokens: Tokens, number: Number, place: int) -> tuple[str, int] | None:
     """Read one-letter and other short symbols, which only digits may carry."""
     token = tokens.at(place)
+    if token.raw in _PRIMES and token.glued and number.digits:
+        return _PRIMES[token.raw], place + 1
     if not number.digits or token.kind != WORD:
         return None
     table = mapping("units", "symbols")["glued" if token.glued else "spaced"]
@@ -263,7 +264,8 @@ def _composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
         place += 1 if tokens.at(place).raw == "-" else 0
         if tokens.low(place) in words("units", "a_per"):
             below = _below(tokens, place)
-            return (f"{unit} per {below[0]}", below[1]) if below else (unit, after)
+            if below and tokens.low(below[1]) not in words("units", "not_per"):
+                return f"{unit} per {below[0]}", below[1]
     return unit, after
 
 

@@ -1,0 +1,106 @@
+"""Tokens in, fractions out: 'two thirds', 'half an hour', 'a quarter of', 'one in five'."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brief.engines.rules.figures.data import number_words, words
+from brief.engines.rules.figures.tokens import WORD, Tokens
+
+
+class Part(NamedTuple):
+    """A fraction read up to token `after`."""
+
+    value: float
+    after: int
+    open: bool = False
+    """A scale word may follow and multiply it ('half a million')."""
+
+
+def read_part(tokens: Tokens, index: int) -> Part | None:
+    """Return the fraction in words that begins at token `index`."""
+    low = tokens.low(index)
+    if low == "half":
+        return _half(tokens, index)
+    if number_words().ones.get(low):
+        return _several(tokens, index) or _share(tokens, index)
+    return _lone(tokens, index) if low in number_words().parts else None
+
+
+def _several(tokens: Tokens, index: int) -> Part | None:
+    """Read 'two thirds', 'three-quarters', 'one-third', 'one third of'."""
+    top = number_words().ones[tokens.low(index)]
+    hyphen = tokens.low(index + 1) == "-"
+    after = index + 2 + hyphen
+    name = tokens.low(after - 1)
+    if name not in number_words().parts or name == "half" or name.endswith("s") != (top > 1):
+        return None
+    sure = hyphen or top > 1 or tokens.low(after) in words("numbers", "share_follow")
+    return Part(top / number_words().parts[name], after) if sure else None
+
+
+def _share(tokens: Tokens, index: int) -> Part | None:
+    """Read 'one in five', 'one-in-five', 'nine out of ten'."""
+    lows = [tokens.low(index + k) for k in (1, 2, 3)]
+    steps = _share_steps(lows)
+    known = number_words()
+    top = known.ones[tokens.low(index)]
+    bottom = known.ones.get(tokens.low(index + steps)) or known.tens.get(tokens.low(index + steps))
+    if not steps or not bottom or top >= bottom:
+        return None
+    return Part(top / bottom, index + steps + 1)
+
+
+def _share_steps(lows: list[str]) -> int:
+    """Return how many tokens lie between the two numbers of a share, 0 when it is none."""
+    if lows[:2] == ["out", "of"] or lows == ["-", "in", "-"]:
+        return 4 if lows[0] == "-" else 3
+    return 2 if lows[0] == "in" else 0
+
+
+def digit_share(tokens: Tokens, index: int) -> tuple[float, int] | None:
+    """Read '1 in 10', '1-in-4', '3 in 4 voters', '9 out of 10' as a fraction."""
+    lows = [tokens.low(index + k) for k in (1, 2, 3)]
+    steps = _share_steps(lows)
+    top, bottom = tokens.at(index).raw, tokens.at(index + steps).raw
+    if not steps or not (top.isdecimal() and bottom.isdecimal()) or len(bottom) > 3:
+        return None
+    noun = len(bottom) == 1 and tokens.at(index + steps + 1).kind == WORD
+    if not (top == "1" or noun or lows[0] == "out") or not 0 < int(top) < int(bottom):
+        return None
+    return int(top) / int(bottom), index + steps + 1
+
+
+def _half(tokens: Tokens, index: int) -> Part | None:
+    """Read 'half a million', 'half an hour', 'half of', 'by half'; 'first half' is a period."""
+    before, after = tokens.low(index - 1), index + 1
+    if before in words("numbers", "half_periods"):
+        return None
+    hyphen = tokens.low(after) == "-"
+    if tokens.low(after + hyphen) in ("a", "an"):
+        return Part(0.5, after + hyphen + 1, open=True)
+    if hyphen:
+        return None
+    if tokens.low(after) in number_words().scales:
+        return Part(0.5, after, open=True)
+    follows = tokens.low(after) in words("numbers", "share_follow")
+    return Part(0.5, after) if follows or before in words("numbers", "share_before") else None
+
+
+def _lone(tokens: Tokens, index: int) -> Part | None:
+    """Read 'a third of', 'by a quarter', 'quarter century', 'a quarter of a million'."""
+    low = tokens.low(index)
+    if low.endswith("s"):
+        return None
+    value = 1 / number_words().parts[low]
+    after = index + 1 + (tokens.low(index + 1) == "-")
+    if low == "quarter" and tokens.low(after) in ("century", "mile"):
+        return Part(value, after)
+    if low == "quarter" and tokens.low(after) in ("million", "billion", "trillion"):
+        return Part(value, after, open=True)
+    if tokens.low(index - 1) not in ("a", "one") or after > index + 1:
+        return None
+    if tokens.low(after) == "of":
+        scale = tokens.low(after + 1) == "a" and tokens.low(after + 2) in number_words().scales
+        return Part(value, after + 2, open=True) if scale else Part(value, after)
+    return Part(value, after) if tokens.low(index - 2) in words("numbers", "share_before") else None
