@@ -11,61 +11,18 @@ import atexit
 import functools
 import importlib.util
 import os
-import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 from brief.errors import BriefError, Diagnostic, error
+from brief.model.typefaces import PACKAGES
 
 Role = Literal["serif", "sans"]
 
 
-class Package(NamedTuple):
-    """Where font files come from: how a person installs them, and the file names."""
-
-    install: str
-    files: tuple[str, ...]
-
-
-_STYLES = ("Regular", "It", "Bold", "BoldIt", "Semibold", "SemiboldIt")
-_NOTO = ("Regular", "Italic", "Bold", "BoldItalic")
-# Scripts of the languages that seeds may quote, and signs that Source lacks.
-_NOTO_OTHERS = (
-    *("NotoSansSymbols2", "NotoSansMath", "NotoNaskhArabic", "NotoSerifHebrew"),
-    *("NotoSerifDevanagari", "NotoSerifBengali", "NotoSerifTamil", "NotoSerifThai"),
-    *("NotoSerifGeorgian", "NotoSerifArmenian"),
-)
-PACKAGES = (
-    # TrueType rather than CFF: each PDF viewer and LibreOffice draw it alike.
-    Package(
-        "pip install font-source-serif-pro",
-        tuple(f"SourceSerifPro-{style}.ttf" for style in _STYLES),
-    ),
-    Package(
-        "pip install font-source-sans-pro",
-        tuple(f"SourceSansPro-{style}.ttf" for style in _STYLES),
-    ),
-    Package(
-        "apt-get install fonts-noto-core",
-        (
-            *(f"{family}-{style}.ttf" for family in ("NotoSerif", "NotoSans") for style in _NOTO),
-            *(f"{family}-Regular.ttf" for family in _NOTO_OTHERS),
-        ),
-    ),
-    Package(
-        "apt-get install fonts-noto-cjk",
-        tuple(
-            f"Noto{role}CJK-{weight}.ttc"
-            for role in ("Serif", "Sans")
-            for weight in ("Regular", "Bold")
-        ),
-    ),
-)
-OURS = re.compile(r"(Source (Serif|Sans) Pro|Noto (Serif|Sans|Naskh Arabic))\b")
-"""How the name of each family of ours begins."""
 _MODULES = ("font_source_serif_pro", "font_source_sans_pro")
 _ROOTS = (
     "/usr/share/fonts",
@@ -147,11 +104,6 @@ def prepare() -> Path:
     return Path(name)
 
 
-def ours(family: str) -> bool:
-    """Return whether a family name, as a font file gives it, is one of ours."""
-    return OURS.match(family.replace("-", " ")) is not None
-
-
 _METRICS: dict[tuple[Role, bool], str] = {
     ("serif", False): "SourceSerifPro-Regular.ttf",
     ("serif", True): "SourceSerifPro-Bold.ttf",
@@ -177,24 +129,6 @@ def _open(path: Path) -> Any:
     from fontTools.ttLib import TTFont
 
     return TTFont(path, lazy=True)
-
-
-def unsupported(text: str) -> list[str]:
-    """Return the characters of `text` that no face of ours can draw, in order, each once."""
-    return [
-        char for char in dict.fromkeys(text) if not char.isspace() and ord(char) not in _codes()
-    ]
-
-
-@functools.cache
-def _codes() -> frozenset[int]:
-    from fontTools.ttLib import TTCollection
-
-    codes: set[int] = set()
-    for name, path in faces().items():
-        font = TTCollection(path, lazy=True).fonts[0] if name.endswith(".ttc") else _open(path)
-        codes.update(font.getBestCmap())
-    return frozenset(codes)
 
 
 def missing_glyph(codepoint: int, place: str) -> BriefError:

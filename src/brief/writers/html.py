@@ -19,6 +19,7 @@ from brief.model.brief import (
     Column,
     Exhibit,
     Heading,
+    Inlines,
     ListBlock,
     Paragraph,
     Quotation,
@@ -188,34 +189,27 @@ def _list(block: ListBlock, page: _Page) -> str:
 
 
 def _quotation(block: Quotation, page: _Page) -> str:
-    by = (
-        f'<p class="by" {_unit(f"{block.id}/attribution")}>{inlines_html(block.attribution, page.cited)}</p>'
-        if block.attribution
-        else ""
-    )
-    words = f"<p {_unit(block.id)}>{inlines_html(block.children, page.cited)}</p>"
+    words = _paragraph("", block.id, block.children, page)
+    by = _paragraph("by", f"{block.id}/attribution", block.attribution, page)
     return f"<blockquote>{words}{by}</blockquote>"
 
 
+def _paragraph(role: str, unit: str, children: Inlines, page: _Page) -> str:
+    """Return a paragraph; nothing where there are no words."""
+    if not children:
+        return ""
+    return f"<p {_class(role)} {_unit(unit)}>{inlines_html(children, page.cited)}</p>"
+
+
 def _callout(block: Callout, page: _Page) -> str:
-    title = (
-        f'<p class="callout-title" {_unit(f"{block.id}/title")}>'
-        f"{inlines_html(block.title, page.cited)}</p>"
-        if block.title
-        else ""
-    )
+    title = _paragraph("callout-title", f"{block.id}/title", block.title, page)
     inner = "\n".join(_blocks(block.blocks, page))
     return f"<section {_class('callout', block.role)}>{title}{inner}</section>"
 
 
 def _exhibit(block: Exhibit, page: _Page, width: float) -> str:
-    caption = (
-        f'<p class="exhibit-caption" {_unit(f"{block.id}/caption")}>'
-        f"{inlines_html(block.caption, page.cited)}</p>"
-        if block.caption
-        else ""
-    )
     title = inlines_html(block.title, page.cited)
+    caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
     return (
         f"<figure {_class('exhibit', block.chart)}>"
         f"<figcaption {_unit(f'{block.id}/title')}>{title}</figcaption>"
@@ -240,18 +234,20 @@ def _table(block: Table, page: _Page) -> str:
         + "</tr>"
         for row in block.rows
     )
+    caption = inlines_html(block.caption, page.cited)
     size = "short" if len(block.rows) <= 12 else "long"
     wide = "wide" if len(block.columns) > 3 else "narrow"
     return (
         f"<table {_class('table', block.role, size, wide)}>"
-        f"<caption {_unit(f'{block.id}/caption')}>{inlines_html(block.caption, page.cited)}</caption>"
+        f"<caption {_unit(f'{block.id}/caption')}>{caption}</caption>"
         f"<colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
 def _cell(cell: Cell, column: Column, pads: dict[str, float], page: _Page) -> str:
     pad = f' style="padding-right:{pads[cell.id]:.2f}em"' if cell.id in pads else ""
-    return f"<td {_class(column.align)} {_unit(cell.id)}{pad}>{inlines_html(cell.children, page.cited)}</td>"
+    words = inlines_html(cell.children, page.cited)
+    return f"<td {_class(column.align)} {_unit(cell.id)}{pad}>{words}</td>"
 
 
 def _decimal_pads(table: Table, column: int) -> dict[str, float]:
@@ -263,7 +259,7 @@ def _decimal_pads(table: Table, column: int) -> dict[str, float]:
 
 
 def _tail(text: str) -> str:
-    """Return what follows the integer part of the first number: `.8 billion` of `US$146.8 billion`."""
+    """Return what follows the units of the first number: `.8 billion` of `US$146.8 billion`."""
     found = re.search(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ’']\d{3})+(?!\d)|\d+", text)
     return text[found.end() :] if found else ""
 

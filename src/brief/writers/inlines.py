@@ -92,12 +92,12 @@ def blocks_text(html: str) -> list[tuple[str, str]]:
     """
     from lxml import html as reader
 
-    units = reader.document_fromstring(html.encode(), parser=reader.HTMLParser(encoding="utf-8"))
-    found = [
-        (unit.get("data-unit"), fold_spaces("".join(_words(unit))))
-        for unit in units.xpath("//*[@data-unit]")
-    ]
-    return [(id_, text) for id_, text in found if text and not id_.startswith(_OWN)]
+    page: Any = reader.document_fromstring(
+        html.encode(), parser=reader.HTMLParser(encoding="utf-8")
+    )
+    units = page.xpath("//*[@data-unit]")
+    texts = ((str(unit.get("data-unit")), fold_spaces("".join(_words(unit)))) for unit in units)
+    return [(id_, text) for id_, text in texts if text and not id_.startswith(_OWN)]
 
 
 def _words(element: Any) -> Iterator[str]:

@@ -127,8 +127,7 @@ def _bottom(box: Any) -> float:
 
 def _fill(page: Any, lowest: float) -> float:
     box = page._page_box
-    top = box.margin_top
-    return max(0.0, min(1.0, (lowest - top) / box.height))
+    return max(0.0, min(1.0, float(lowest - box.margin_top) / float(box.height)))
 
 
 def _identifier(brief: Brief) -> bytes:
@@ -160,7 +159,7 @@ def _tagged_languages() -> Iterator[None]:
     that yields one structure element a box; we add `Lang` to it as it passes. The check of the
     finished file fails where this has no effect.
     """
-    import pydyf
+    import pydyf  # type: ignore[import-untyped]
     from weasyprint.pdf import tags
 
     build = tags._build_box_tree
@@ -203,7 +202,7 @@ def _producer() -> str:
 
 
 def _xmp(brief: Brief) -> str:
-    """Return the metadata packet: PDF/A-3a, PDF/UA-1 (with its schema, as PDF/A asks), our words."""
+    """Return the metadata packet: PDF/A-3a, PDF/UA-1 (its schema too, as PDF/A asks), our words."""
     date = _date(brief).strftime("%Y-%m-%dT%H:%M:%SZ")
     creators = "".join(f"<rdf:li>{_xml(author)}</rdf:li>" for author in brief.authors)
     return _XMP.format(

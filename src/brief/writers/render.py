@@ -40,7 +40,7 @@ class _Complaints(logging.Handler):
 
 @contextmanager
 def strictly(place: str) -> Iterator[None]:
-    """Raise `BriefError` at the end when WeasyPrint complained meanwhile; `place` names the file."""
+    """Raise `BriefError` at the end when WeasyPrint complained meanwhile; `place` is the file."""
     logger = logging.getLogger("weasyprint")
     complaints = _Complaints()
     logger.addHandler(complaints)

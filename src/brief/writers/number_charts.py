@@ -1,0 +1,155 @@
+"""A series or a comparison of numbers in, its plot out.
+
+The numbers shown are those of the points; a value label that would touch another is left out of a
+series (its mark stays), never of a comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from brief.model.brief import Exhibit, Point
+from brief.model.marks import clean
+from brief.writers import fonts
+from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, wrap
+from brief.writers.style import Style
+
+BAR = 15.0
+SHAPES = ("circle", "square", "triangle", "diamond")
+DASHES = ("", "4 2", "1.2 1.8", "6 2 1.2 2")
+
+
+def series(exhibit: Exhibit, style: Style, width: float) -> Plot:
+    names = list(dict.fromkeys(point.series for point in exhibit.points))
+    endings = [fonts.text_width(name, bold=True) * LABEL for name in names]
+    right = width - (min(max(endings, default=0.0), width * 0.3) + 10 if len(names) > 1 else 14)
+    top, bottom = 24.0, max(96.0, min(width * 0.36, 150.0))
+    plot = Plot(width=width, height=bottom + 15)
+    steps = _positions([point.label for point in exhibit.points])
+    values = [point.value for point in exhibit.points]
+    low, high = min(0.0, *values), max(0.0, *values)
+    span = (high - low) or 1.0
+
+    def place(point: Point) -> tuple[float, float]:
+        x = 14 + steps[point.label] * (right - 14)
+        return x, bottom - (point.value - low) / span * (bottom - top)
+
+    base = bottom - (0 - low) / span * (bottom - top)
+    plot.grid.append(Line(((6, base), (right + 8, base)), style.tokens["color"]["muted"]))
+    if exhibit.unit:
+        plot.axis.append(Label(0, 8, clean(exhibit.unit)))
+    for nth, name in enumerate(names):
+        own = [point for point in exhibit.points if point.series == name]
+        _one_series(plot, style, nth, name if len(names) > 1 else "", [(p, place(p)) for p in own])
+    _tick_labels(plot, {label: 14 + at * (right - 14) for label, at in steps.items()}, bottom + 11)
+    _value_labels(plot, [(point, place(point)) for point in exhibit.points])
+    return plot
+
+
+def _positions(labels: Sequence[str]) -> dict[str, float]:
+    """Return each label's place from 0 to 1: by year where all are years, else evenly."""
+    unique = list(dict.fromkeys(labels))
+    years = [int(label) for label in unique if label.isascii() and label.isdecimal()]
+    numbers = years if len(years) == len(unique) else list(range(len(unique)))
+    low, span = min(numbers, default=0), (max(numbers, default=0) - min(numbers, default=0)) or 1
+    return {label: (at - low) / span for label, at in zip(unique, numbers, strict=True)}
+
+
+def _one_series(
+    plot: Plot,
+    style: Style,
+    nth: int,
+    name: str,
+    placed: Sequence[tuple[Point, tuple[float, float]]],
+) -> None:
+    colors = style.tokens["chart"]["colors"]
+    color = colors[nth % len(colors)]
+    ordered = sorted(placed, key=lambda pair: pair[1][0])
+    dash = DASHES[nth % len(DASHES)]
+    if len(ordered) > 1:
+        plot.lines.append(Line(tuple(at for _, at in ordered), color, dash))
+    shape = SHAPES[nth % len(SHAPES)]
+    plot.marks += [Mark(*at, shape, color, nth % 2 == 0) for _, at in ordered]
+    if name:
+        x, y = ordered[-1][1]
+        fit = wrap(name, plot.width - x - 8, LABEL, lines=2, bold=True)
+        plot.labels += [
+            Label(x + 8, y + 2.5 + line * (LABEL + 0.6), word, strong=True)
+            for line, word in enumerate(fit)
+        ]
+
+
+def _tick_labels(plot: Plot, ticks: Mapping[str, float], y: float) -> None:
+    """Add the years below: the first and the last, and those between that do not touch."""
+    labels = sorted(ticks.items(), key=lambda tick: tick[1])
+    taken: list[tuple[float, float]] = []
+    for label, x in [*labels[-1:], *labels[:-1]]:
+        half = fonts.text_width(label) * AXIS / 2 + 2
+        if all(x + half <= a or x - half >= b for a, b in taken):
+            taken.append((x - half, x + half))
+            plot.axis.append(Label(x, y, clean(label), "middle"))
+
+
+def _value_labels(plot: Plot, placed: Sequence[tuple[Point, tuple[float, float]]]) -> None:
+    """Add each value above its mark, or below it, where it touches no other label."""
+    values = [point.value for point, _ in placed]
+    ends = {placed[0][1], placed[-1][1]} if placed else set()
+    weight = sorted(
+        placed,
+        key=lambda pair: (pair[1] not in ends, pair[0].value not in (max(values), min(values))),
+    )
+    taken = [_extent(label) for label in plot.labels]
+    for point, (x, y) in weight:
+        for dy in (-5.5, 11.0):
+            label = Label(x, y + dy, clean(point.shown), "middle")
+            box = _extent(label)
+            if not any(_touch(box, other) for other in taken) and y + dy < plot.height - 13:
+                plot.labels.append(label)
+                taken.append(box)
+                break
+
+
+def _extent(label: Label) -> tuple[float, float, float, float]:
+    wide = fonts.text_width(label.text, bold=label.strong) * LABEL
+    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    return left - 1, label.y - LABEL * 0.75, left + wide + 1, label.y + 1.5
+
+
+def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def bars(exhibit: Exhibit, style: Style, width: float) -> Plot:
+    names = list(dict.fromkeys(point.series for point in exhibit.points))
+    widest = max((fonts.text_width(point.label) * LABEL for point in exhibit.points), default=0.0)
+    start = min(widest + 8, width * 0.42)
+    ending = max(
+        (fonts.text_width(p.shown, bold=True) * LABEL for p in exhibit.points), default=0.0
+    )
+    room = max(width - start - ending - 8, width * 0.2)
+    values = [point.value for point in exhibit.points]
+    low, high = min(0.0, *values), max(0.0, *values)
+    unit = room / ((high - low) or 1.0)
+    zero = start - low * unit
+    top = 14.0 if exhibit.unit else 2.0
+    plot = Plot(width=width, height=top + BAR * len(exhibit.points) + 2)
+    if exhibit.unit:
+        plot.axis.append(Label(0, 8, clean(exhibit.unit)))
+    colors = style.tokens["chart"]["colors"]
+    for n, point in enumerate(exhibit.points):
+        y = top + n * BAR
+        color = colors[names.index(point.series) % len(colors)]
+        reach = abs(point.value) * unit
+        left = zero if point.value >= 0 else zero - reach
+        plot.rects.append(Rect(left, y + 3, max(reach, 0.6), BAR - 6, color))
+        lines = wrap(point.label, start - 8, LABEL, lines=1)
+        plot.labels += [
+            Label(start - 6 if low >= 0 else 0, y + 10.2, word, "end" if low >= 0 else "start")
+            for word in lines
+        ]
+        plot.labels.append(
+            Label(left + max(reach, 0.6) + 4, y + 10.2, clean(point.shown), strong=True)
+        )
+    grid = Line(((zero, top), (zero, plot.height - 2)), style.tokens["color"]["muted"])
+    plot.grid.append(grid)
+    return plot
