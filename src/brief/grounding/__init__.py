@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brief.errors import BriefError, Diagnostic
-from brief.grounding.numbers import stands_in
 from brief.model.document import Document, Passage
 from brief.model.summary import ArticleSummary, Figure, Quote, Summary
+from brief.vocabulary.numbers import stands_in
 
 
 def admit(summary: Summary, document: Document, raw: str) -> Summary:

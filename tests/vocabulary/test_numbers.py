@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.grounding.numbers import stands_in
+from brief.vocabulary.numbers import stands_in
 
 READABLE = [
     (9e10, "$90 billion"), (9e10, "90bn dollars"), (0.25, "quarter of a century"),
