@@ -1,0 +1,79 @@
+"""Sources in, the origin of each out: a copy, a reprint or a retelling adds none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from brief.model.dossier import Source
+
+SHINGLE = 5
+"""Words a shingle: shorter ones meet by chance in texts on one subject."""
+SHARED = 0.4
+"""Share of the smaller text's shingles found in the other that makes the two one origin.
+
+Unrelated articles on one subject share under 0.02; a reprint with cuts shares over 0.6.
+"""
+FEWEST = 20
+"""Shingles below which a text is too short to judge."""
+
+
+def origins(sources: Sequence[Source]) -> dict[str, tuple[str, str]]:
+    """Return for each article the id of its origin, and why where that is another article.
+
+    `sources` come oldest first: the earliest of several copies is the origin.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    shingles = {source.id: _shingles(source) for source in sources}
+    for at, source in enumerate(sources):
+        found[source.id] = (source.id, "")
+        for earlier in sources[:at]:
+            reason = _same_work(source, earlier) or _shared(
+                shingles[source.id], shingles[earlier.id]
+            )
+            if reason:
+                found[source.id] = (found[earlier.id][0], reason)
+                break
+    return found
+
+
+def _same_work(one: Source, other: Source) -> str:
+    if one.seed != other.seed and one.sha256 == other.sha256:
+        return "the same file"
+    if not one.title or _plain(one.title) != _plain(other.title):
+        return ""
+    if one.authors and set(map(_plain, one.authors)) == set(map(_plain, other.authors)):
+        return "same author and title"
+    return ""
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> str:
+    smaller = min(len(one), len(other))
+    if smaller < FEWEST:
+        return ""
+    share = len(one & other) / smaller
+    return f"shares {share:.0%} of its words" if share >= SHARED else ""
+
+
+def _shingles(source: Source) -> frozenset[str]:
+    """Return the runs of `SHINGLE` words of the article, or of what was quoted from it."""
+    texts = [passage.text for passage in source.passages] or [
+        quote.text for quote in (*source.thesis, *source.evidence, *source.figures)
+    ]
+    return frozenset(run for text in texts for run in _runs(re.findall(r"\w+", text.lower())))
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    return [" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def same_words(one: str, other: str) -> float:
+    """Return the share of word pairs of the shorter text that the other has too (0 to 1)."""
+    first, second = (set(pairwise(re.findall(r"\w+", text.lower()))) for text in (one, other))
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else float(_plain(one) == _plain(other))

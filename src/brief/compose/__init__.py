@@ -1,0 +1,143 @@
+"""Stage: a dossier, an audience and templates in; one brief as data out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brief import __version__
+from brief.compose.bibliography import bibtex
+from brief.compose.claims import ClaimRow, claims_table
+from brief.compose.context import Context
+from brief.compose.desk import Desk
+from brief.compose.offer import Item, Offer, offer
+from brief.compose.size import WORDS_A_PAGE, size
+from brief.compose.sources import references
+from brief.markup import parse
+from brief.model.audience import Audience, Themes
+from brief.model.brief import Brief, Labels, Layout
+from brief.model.dossier import Dossier
+from brief.model.question import Question
+from brief.store.yaml_text import validate
+from brief.templating import render
+
+__all__ = [
+    "ClaimRow",
+    "bibtex",
+    "claims_table",
+    "compose",
+    "items",
+    "parse_audience",
+    "parse_themes",
+]
+
+PAGE = "brief.html.j2"
+"""Name of the template that a brief begins with."""
+THEMES = "themes.yaml"
+"""Name of the list of shared claims among the templates."""
+
+
+def parse_audience(text: str, place: str) -> Audience:
+    """Return an audience file as a value; a `BriefError` names each wrong key with its line."""
+    return validate(text, place, Audience)
+
+
+def parse_themes(text: str, place: str) -> Themes:
+    """Return the list of shared claims; a `BriefError` names each wrong key with its line."""
+    return validate(text, place, Themes)
+
+
+def items(
+    dossier: Dossier, audience: Audience, question: Question, templates: Mapping[str, str]
+) -> tuple[Item, ...]:
+    """Return what the brief could show, best first: `limit` of `compose` counts these."""
+    return _offer(dossier, audience, question, templates).items
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What one brief is made of."""
+
+    dossier: Dossier
+    audience: Audience
+    question: Question
+    templates: Mapping[str, str]
+    reviewer: str
+    offer: Offer
+
+
+def compose(
+    dossier: Dossier,
+    audience: Audience,
+    question: Question,
+    templates: Mapping[str, str],
+    *,
+    limit: int | None = None,
+    reviewer: str = "",
+    inputs: Mapping[str, str] | None = None,
+) -> Brief:
+    """Return the brief for one audience.
+
+    `templates` holds sources by name: `brief.html.j2`, `themes.yaml`, and any that they extend.
+    `limit` is the number of ranked items shown; without it, as many as fit the audience's pages
+    by a count of words. Items over it are listed in `annex`. `reviewer` is the person who takes
+    editorial responsibility; without one the brief says that it is a draft. A pure function: same
+    arguments, same brief. Raises `BriefError` for a broken template or list.
+    """
+    found = _offer(dossier, audience, question, templates)
+    job = _Job(dossier, audience, question, templates, reviewer, found)
+    made = _page(job, _fitting(job) if limit is None else limit)
+    return made.model_copy(update={"inputs": dict(sorted((inputs or {}).items()))})
+
+
+def _offer(
+    dossier: Dossier, audience: Audience, question: Question, templates: Mapping[str, str]
+) -> Offer:
+    themes = parse_themes(templates.get(THEMES, "themes: []"), THEMES)
+    return offer(dossier, audience, question, themes.themes)
+
+
+def _fitting(job: _Job) -> int:
+    """Return the largest number of items whose words fit the pages, by bisection."""
+    room = WORDS_A_PAGE * job.audience.pages
+    low, high = 0, len(job.offer.items)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = size(_page(job, middle)) <= room
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return low
+
+
+def _page(job: _Job, limit: int) -> Brief:
+    """Return the brief that shows the first `limit` items."""
+    audience, question, found = job.audience, job.question, job.offer
+    desk = Desk(job.dossier, audience, found.library)
+    desk.count("version", 0, "version of brief", __version__)
+    context = Context(found, job.dossier, question, desk, {item.id for item in found.items[:limit]})
+    spelled = {
+        name: desk.conventions.spell(source)
+        for name, source in job.templates.items()
+        if name.endswith(".j2")
+    }
+    values = {**context.build(), "reviewer": job.reviewer}
+    page = parse(render(spelled, PAGE, values), desk, PAGE)
+    return Brief(
+        id=audience.id,
+        title=page.title,
+        subtitle=page.subtitle,
+        summary=page.summary,
+        keywords=(*(party.name for party in question.parties), question.relation.name),
+        issued=str(job.dossier.as_of or ""),
+        layout=Layout(
+            paper=audience.paper,
+            language=audience.language,
+            pages=audience.pages,
+            quotes=audience.quotes,
+        ),
+        labels=Labels(running=page.title, footer=audience.handling),
+        blocks=page.blocks,
+        notes=desk.notes(),
+        references=references(job.dossier, desk.conventions),
+        ledger=desk.ledger(),
+        annex=tuple(item.id for item in found.items[limit:]),
+    )

@@ -1,0 +1,134 @@
+"""A dossier in; how its sources divide, how old and how independent they are, out.
+
+Counting opinions in a handful of texts is a balance of sources, never a probability.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from brief.model.dossier import Dossier, Side, Source
+from brief.model.summary import Confidence
+
+Verdict = Literal[
+    "most-against", "more-against", "split", "open", "more-for", "most-for", "too-few", "none"
+]
+FEW = 3
+"""Sources that address the question, below which no balance is struck."""
+FRESH, STALE = 3.0, 8.0
+"""Years: a newest source younger than `FRESH` speaks for, one older than `STALE` against trust."""
+MANY = 6
+"""Independent sources that speak for high confidence."""
+CLEAR = 0.7
+"""Share of one side that counts as clear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that raises (`good`) or lowers the confidence; the template words it."""
+
+    name: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How independent sources divide over the question."""
+
+    counts: dict[Side, int]
+    sources: int
+    """All articles, copies included."""
+    origins: int
+    newest: Source | None
+    oldest: Source | None
+    undated: int
+    outlet: str
+    """The outlet that most independent sources come from."""
+    from_outlet: int
+    notes: int
+    """Articles known from notes of ours only."""
+
+    @property
+    def addressed(self) -> int:
+        """Number of independent sources that address the question."""
+        return self.origins - self.counts["silent"]
+
+    @property
+    def leading(self) -> int:
+        """Number of sources on the larger of the two sides."""
+        return max(self.counts["for"], self.counts["against"])
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return how the balance falls."""
+        yes, no, addressed = self.counts["for"], self.counts["against"], self.addressed
+        if addressed < FEW:
+            return "too-few" if addressed else "none"
+        if yes == no:
+            return "split" if yes else "open"
+        side = "for" if yes > no else "against"
+        most = 2 * max(yes, no) > addressed
+        return f"{'most' if most else 'more'}-{side}"  # type: ignore[return-value]
+
+
+def balance(dossier: Dossier) -> Balance:
+    """Return the balance of a dossier; copies and reprints add nothing to it."""
+    own = [source for source in dossier.sources if source.independent]
+    sides = Counter(source.side for source in own)
+    dated = [source for source in dossier.sources if source.issued]
+    outlets = Counter(filter(None, map(outlet, own)))
+    outlet_name, most = max(outlets.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    return Balance(
+        counts={side: sides[side] for side in ("for", "open", "against", "silent")},
+        sources=len(dossier.sources),
+        origins=len(own),
+        newest=dated[-1] if dated else None,
+        oldest=dated[0] if dated else None,
+        undated=len(dossier.sources) - len(dated),
+        outlet=outlet_name,
+        from_outlet=most,
+        notes=sum(source.note for source in dossier.sources),
+    )
+
+
+def outlet(source: Source) -> str:
+    """Return where a source appeared: its container, or its publisher."""
+    return source.container or source.publisher
+
+
+def confidence(reasons: Sequence[Reason]) -> Confidence:
+    """Return the level that listed reasons give: high when no reason lowers it and two raise it."""
+    good = sum(reason.good for reason in reasons)
+    bad = len(reasons) - good
+    if bad == 0 and good >= 2:
+        return "high"
+    return "low" if bad > good else "moderate"
+
+
+def reasons(found: Balance, sources: Sequence[Source], clear: bool | None) -> list[Reason]:
+    """Return what raises and lowers confidence in a statement that rests on `sources`.
+
+    `clear` says whether they agree; `None` leaves agreement out.
+    """
+    origins = {source.origin for source in sources}
+    outlets = Counter(filter(None, map(outlet, sources)))
+    ages = [source.age for source in sources if source.age is not None]
+    made: list[Reason] = []
+    if len(origins) >= MANY:
+        made.append(Reason("many", True))
+    elif len(origins) < FEW:
+        made.append(Reason("few", False))
+    if clear is not None:
+        made.append(Reason("agree" if clear else "differ", clear))
+    if ages and min(ages) <= FRESH:
+        made.append(Reason("fresh", True))
+    elif not ages or min(ages) > STALE:
+        made.append(Reason("stale", False))
+    if 2 * len(ages) < len(sources):
+        made.append(Reason("undated", False))
+    if len(sources) >= FEW and 2 * max(outlets.values(), default=0) > len(sources):
+        made.append(Reason("one-outlet", False))
+    return made

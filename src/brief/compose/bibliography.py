@@ -1,0 +1,122 @@
+"""Records in, formatted references and BibTeX out.
+
+The references follow the Chicago author-date style of the Citation Style Language by hand: the
+styles themselves are CC BY-SA and citeproc-py repeats a title where the author is unknown and
+escapes nothing, which seed text must not rely on.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from brief.compose.conventions import Conventions
+from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
+from brief.model.dossier import Dossier, Source
+from brief.model.source import Record
+from brief.scripts import foreign_runs
+
+_BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: f"\\{c}" for c in "#$%&_"}
+_BIBTEX |= {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+_NAMES = """
+Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fan Fang Feng Fu Gao Gu Guo Han He Hou Hu Huang Jia
+Jiang Jin Kong Lei Li Liang Liao Lin Liu Lu Luo Ma Meng Pan Peng Qi Qian Qin Ren Shao Shen Shi
+Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiao Xie Xiong Xu Xue Yan Yang Yao Ye
+Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Choi Jung Kang Moon Yoon Nguyen
+"""
+"""Common family names that a text may print first: Chinese, Korean and Vietnamese."""
+_FAMILY_FIRST = frozenset(_NAMES.split())
+
+
+def family_first(name: str) -> bool:
+    """Tell whether a name seems printed with the family name first: `Zhao Long`."""
+    words = name.split()
+    return len(words) > 1 and words[0] in _FAMILY_FIRST and words[-1] not in _FAMILY_FIRST
+
+
+def family(name: str) -> str:
+    """Return the name a person is called by in a note: `Yuan`, `Zhao`."""
+    words = name.split()
+    return (words[0] if family_first(name) else words[-1]) if words else ""
+
+
+def short_name(record: Record) -> str:
+    """Return the shortest name of a work's maker: `Yuan`, `Li and Wang`, `Li et al.`."""
+    names = [family(name) for name in record.authors]
+    if len(names) > 2:
+        return f"{names[0]} et al."
+    return " and ".join(names) or record.publisher or record.container
+
+
+def reference(source: Source, conventions: Conventions) -> Inlines:
+    """Return a work as author, date, title, whole and publisher; unknown parts say so."""
+    made: list[Inline] = []
+    who = _listed(source.authors) or "No author"
+    when = conventions.date(source.issued) if source.issued else "n.d."
+    made += foreign_runs(f"{who.rstrip('.')}. {when.rstrip('.')}. ")
+    title = source.title.strip().rstrip(".") or "Untitled"
+    end = "" if title.endswith(("?", "!")) else "."
+    made += foreign_runs(f"“{title}{end}” ")
+    if source.container:
+        made.append(Emphasis(children=tuple(foreign_runs(source.container))))
+        made.append(Text(text=". "))
+    if source.publisher and source.publisher not in (source.container, who):
+        made += foreign_runs(f"{source.publisher.rstrip('.')}. ")
+    if re.match(r"https?://", source.url):
+        made.append(Link(href=source.url, children=(Text(text=source.url),)))
+        made.append(Text(text=". "))
+    return tuple(made)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names as a list, the first one inverted: `Yuan, Jingdong, and Li Wei`."""
+    if not names:
+        return ""
+    words = names[0].split()
+    plain = len(words) < 2 or family_first(names[0])
+    first = names[0] if plain else f"{words[-1]}, {' '.join(words[:-1])}"
+    rest = list(names[1:])
+    return ", ".join([first, *rest[:-1]] + ([f"and {rest[-1]}"] if rest else []))
+
+
+def bibtex(dossier: Dossier) -> str:
+    """Return all sources as BibTeX (UTF-8), for the reader's own reference manager."""
+    return "\n".join(_entry(source) for source in dossier.sources)
+
+
+def _entry(source: Source) -> str:
+    issued = source.issued
+    fields = {
+        "title": f"{{{_escaped(source.title)}}}" if source.title else "",
+        "author": " and ".join(
+            f"{{{_escaped(n)}}}" if _one(n) else _escaped(n) for n in source.authors
+        ),
+        "year": str(issued.year) if issued else "",
+        "month": str(issued.month) if issued and issued.month else "",
+        "date": str(issued) if issued else "",
+        "journal": _escaped(source.container),
+        "publisher": _escaped(source.publisher),
+        "url": source.url,
+        "langid": source.language,
+        "note": "Known from our note only" if source.note else "",
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{_key(source)},", *lines, "}"]) + "\n"
+
+
+def _one(name: str) -> bool:
+    return " " not in name
+
+
+def _key(source: Source) -> str:
+    year = str(source.issued.year) if source.issued else "nd"
+    name = unicodedata.normalize("NFKD", short_name(source)).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^A-Za-z]", "", name) or "unsigned"
+    return f"{plain}{year}_{re.sub(r'[^A-Za-z0-9]', '', source.id)}"
+
+
+def _escaped(text: str) -> str:
+    return "".join(_BIBTEX.get(char, char) for char in " ".join(text.split()))

@@ -1,0 +1,66 @@
+"""Conditions of listed sentences in, true or false out: data is compared, nothing is run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from brief.compose.answers import Answer, Claim
+from brief.compose.balance import Balance
+from brief.compose.lines import Library
+from brief.model.audience import Condition
+
+
+_LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "open": "split", "silent": "silent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What conditions are about."""
+
+    balance: Balance
+    answers: Mapping[str, Answer]
+    claims: Mapping[str, Claim]
+    library: Library
+
+
+def holds(conditions: Sequence[Condition], facts: Facts) -> bool:
+    """Tell whether all conditions hold."""
+    return all(_holds(one, facts) for one in conditions)
+
+
+def _holds(condition: Condition, facts: Facts) -> bool:
+    if condition.all_:
+        return holds(condition.all_, facts)
+    if condition.any_:
+        return any(_holds(one, facts) for one in condition.any_)
+    if condition.not_:
+        return not _holds(condition.not_, facts)
+    if condition.answer:
+        return condition.leans == _LEANS[facts.answers[condition.answer].lean]
+    value = _value(condition, facts)
+    if value is None:
+        return False
+    low = condition.at_least is None or value >= condition.at_least
+    return low and (condition.at_most is None or value <= condition.at_most)
+
+
+def _value(condition: Condition, facts: Facts) -> float | None:
+    """Return the number a condition is about; `None` when the dossier has none."""
+    found = facts.balance
+    if condition.sources == "all":
+        return found.origins
+    if condition.sources == "addressed":
+        return found.addressed
+    if condition.sources:
+        return found.counts[condition.sources]
+    if condition.share:
+        return found.counts[condition.share] / found.addressed if found.addressed else None
+    if condition.age:
+        source = found.newest if condition.age == "newest" else found.oldest
+        return source.age if source else None
+    if condition.theme:
+        known = facts.claims.get(condition.theme)
+        return len(known.sources) if known else None
+    speaking = facts.library.find(condition.speaks)
+    return len({s.origin for s in facts.library.dossier.sources if s.id in speaking})

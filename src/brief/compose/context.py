@@ -1,0 +1,335 @@
+"""An offer in; the values that the template words, out: numbers registered, quotations by id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from brief.compose.answers import Answer, Claim
+from brief.compose.balance import Balance, Reason, confidence, reasons
+from brief.compose.bibliography import short_name
+from brief.compose.desk import Desk
+from brief.compose.exhibits import series_exhibits, stance_exhibit
+from brief.compose.lines import Line
+from brief.compose.offer import Offer
+from brief.model.dossier import Dossier, Source
+from brief.model.question import Question
+
+Values = dict[str, Any]
+
+
+class Context:
+    """Builds what the template sees."""
+
+    def __init__(
+        self, offer: Offer, dossier: Dossier, question: Question, desk: Desk, kept: Collection[str]
+    ) -> None:
+        self.offer, self.dossier, self.question, self.desk = offer, dossier, question, desk
+        self.kept = kept
+        self.names = _names(question, desk.audience.capital)
+        self._turn = 0
+        self._introduced: set[str] = set()
+
+    def build(self) -> Values:
+        """Return all values by name."""
+        found = self.offer.balance
+        lead = self._inferences("implication")
+        return {
+            **self.names,
+            "question": self.question,
+            "audience": self.desk.audience,
+            "verdict": found.verdict,
+            "counts": found.counts,
+            "count": self._counts(found),
+            "balance": found,
+            "voices": self._voices(),
+            "matters": self.listed(self.offer.policy.matters) if self.offer.policy.matters else "",
+            "issued": self._issued(),
+            "dated": self.dossier.dated,
+            "newest": self._source(found.newest),
+            "oldest": self._source(found.oldest),
+            "trust": self._trust(self._addressed(), self._clear()),
+            "judgements": [
+                self._judgement(*one)
+                for one in self.offer.claims
+                if self._keeps("theme", one[0].theme.id)
+            ],
+            "sides": {
+                side: [
+                    self._said(line)
+                    for line in lines
+                    if self._keeps("side", f"{side}-{line.article}")
+                ]
+                for side, lines in self.offer.sides.items()
+            },
+            "answers": [self._answer(*one) for one in self.offer.answers],
+            "figures": self._figures(),
+            "conflicts": [self._conflict(one) for one in self.dossier.conflicts],
+            "series": series_exhibits(self.dossier, self.desk),
+            "stances": stance_exhibit(self.dossier, self.question, self.desk),
+            "headline": self._headline(),
+            "lead": lead[0] if lead else None,
+            "implications": lead[1:],
+            "options": self._inferences("option"),
+            "watch": self._inferences("watch"),
+            "left_out": [item.name for item in self.offer.items if item.id not in self.kept],
+            "unused": self.dossier.left_out,
+            "engines": self.dossier.engines,
+            "complete": self.offer.library.complete,
+            "copies": [self._copy(s) for s in self.dossier.sources if not s.independent],
+            "introduced": self._first,
+            "upper": _capital,
+        }
+
+    def _keeps(self, kind: str, key: str) -> bool:
+        return f"{kind}-{key}" in self.kept
+
+    def num(self, name: str, value: float, how: str, text: str = "") -> Markup:
+        """Return the markup of a computed number, registered."""
+        return _num(self.desk.count(name, value, how, text))
+
+    def _counts(self, found: Balance) -> dict[str, Markup]:
+        values = {
+            "sources": (found.sources, "articles read"),
+            "origins": (found.origins, "independent sources: copies and reprints add none"),
+            "addressed": (found.addressed, "independent sources that address the question"),
+            "for": (found.counts["for"], "independent sources with a stance above zero"),
+            "against": (found.counts["against"], "independent sources with a stance below zero"),
+            "open": (found.counts["open"], "independent sources with a stance of zero"),
+            "silent": (found.counts["silent"], "independent sources that do not address it"),
+            "leading": (found.leading, "independent sources on the larger side"),
+            "undated": (found.undated, "articles without a date"),
+            "notes": (found.notes, "articles known from our notes"),
+            "outlet": (
+                found.from_outlet,
+                f"independent sources from {found.outlet or 'one outlet'}",
+            ),
+        }
+        made = {name: self.num(name, value, how) for name, (value, how) in values.items()}
+        for lean in ("for", "open", "against"):
+            voices = self._voices()[lean]
+            made[f"voices_{lean}"] = self.num(f"voices.{lean}", voices, f"reported voices: {lean}")
+        return made
+
+    def _voices(self) -> dict[str, int]:
+        """Return how reported voices divide; the author of another source is counted there."""
+        authors = {name for source in self.dossier.sources for name in source.authors}
+        made = {"for": 0, "open": 0, "against": 0}
+        for source in self.dossier.sources:
+            for voice in source.stance.voices:
+                if source.independent and str(voice.voice) not in authors:
+                    side = "for" if voice.score > 0 else "against" if voice.score < 0 else "open"
+                    made[side] += 1
+        return made
+
+    def _issued(self) -> Markup | str:
+        issued = self.dossier.as_of
+        if issued is None:
+            return ""
+        digits = int(str(issued).replace("-", ""))
+        return self.num(
+            "date:brief", digits, "date of this brief", self.desk.conventions.date(issued)
+        )
+
+    def _source(self, source: Source | None) -> Values | None:
+        if source is None:
+            return None
+        return {
+            "name": short_name(source),
+            "side": source.side,
+            "label": source.stance.label,
+            "date": _num(self.desk.date(source, "date")) if source.issued else "",
+            "year": _num(self.desk.date(source)) if source.issued else "",
+            "age": self._age(source),
+            "years": source.age or 0,
+            "id": source.id,
+        }
+
+    def _age(self, source: Source) -> Markup | str:
+        if source.age is None:
+            return ""
+        years = round(source.age)
+        return self.num(
+            f"age:{source.id}", years, f"years from {source.id} to the date of this brief"
+        )
+
+    def _addressed(self) -> list[Source]:
+        return [s for s in self.dossier.sources if s.independent and s.side != "silent"]
+
+    def _clear(self) -> bool:
+        found = self.offer.balance
+        return bool(found.addressed) and found.leading / found.addressed >= 0.7
+
+    def _trust(self, sources: Sequence[Source], clear: bool | None) -> Values:
+        why: list[Reason] = reasons(self.offer.balance, sources, clear)
+        return {
+            "level": confidence(why),
+            "good": [one.name for one in why if one.good],
+            "bad": [one.name for one in why if not one.good],
+        }
+
+    def _judgement(self, claim: Claim, line: Line | None) -> Values:
+        key = f"theme.{claim.theme.id}"
+        n = self.num(
+            key, len(claim.sources), f"independent sources that speak of {claim.theme.name}"
+        )
+        total = _num("n:origins")
+        sides = {source.side for source in claim.sources}
+        shared = "for" in sides and "against" in sides
+        return {
+            "id": claim.theme.id,
+            "name": self.listed(claim.theme.name[:1].upper() + claim.theme.name[1:]),
+            "noun": self.listed(claim.theme.name),
+            "text": self.listed(claim.theme.claim, {"n": n, "total": total}),
+            "said": self._said(line) if line else None,
+            "cite": _cite(claim.lines[:3]),
+            "shared": shared,
+            "trust": self._trust(claim.sources, None),
+        }
+
+    def _answer(self, found: Answer, first: Line | None, second: Line | None) -> Values:
+        keep = self._keeps("answer", found.question.id)
+        yes, no = found.counts
+        key = found.question.id
+        about = found.question.short
+        leaning_yes = first is not None and first in found.yes
+        rest = [*found.yes[:1], *found.no[:1], *found.other[:1]]
+        return {
+            "id": key,
+            "text": self.listed(found.question.text),
+            "lean": found.lean,
+            "speaking": len(found.sources),
+            "n": self.num(f"{key}.all", len(found.sources), f"sources that speak to {about}"),
+            "yes_n": self.num(f"{key}.yes", yes, f"sources that point to yes on {about}"),
+            "no_n": self.num(f"{key}.no", no, f"sources that point to no on {about}"),
+            "newest": self._source(found.newest),
+            "yes": self._said(first) if keep and first and leaning_yes else None,
+            "other": self._said(first) if keep and first and not leaning_yes else None,
+            "no": self._said(second) if keep and second else None,
+            "cite": _cite(rest[:2]),
+        }
+
+    def _said(self, line: Line) -> Values:
+        """Return a quotation with all that introduces it."""
+        source = self.desk.sources[line.article]
+        self._turn += 1
+        return {
+            "q": Markup('<q of="{}"/>').format(line.ref),
+            "cite": _cite([line]),
+            "article": source.id,
+            "who": _listed(source.authors),
+            "affiliation": source.affiliation,
+            "short": short_name(source),
+            "signed": bool(source.authors),
+            "genre": source.genre or "text",
+            "publisher": source.publisher or source.container,
+            "year": _num(self.desk.date(source)) if source.issued else "",
+            "voice": "" if line.voice == "author" else line.voice,
+            "note": source.note,
+            "named": any(name.split()[-1] in line.text for name in source.authors if name),
+            "central": line.weight > 2,
+            "turn": self._turn,
+        }
+
+    def _first(self, article: str) -> bool:
+        """Tell whether a source is named for the first time; the template asks as it writes."""
+        new = article not in self._introduced
+        self._introduced.add(article)
+        return new
+
+    def _figures(self) -> list[Values]:
+        made = []
+        for source, figure in self.offer.figures:
+            if self._keeps("figure", figure.id):
+                line = self.desk.figure_line(figure, source)
+                made.append(
+                    {
+                        "id": figure.id.replace("#", "."),
+                        "measure": figure.measure,
+                        "value": _num(figure.id),
+                        "period": figure.period,
+                        "kind": figure.kind,
+                        "source": short_name(source) or "Unsigned",
+                        "cite": _cite([line]),
+                    }
+                )
+        return made
+
+    def _conflict(self, found: Any) -> Values:
+        series = next(one for one in self.dossier.series if one.id == found.series)
+        pairs = [self.desk.figures[key] for key in found.figures]
+        return {
+            "id": f"{found.series}-{found.year}",
+            "measure": series.measure,
+            "values": [
+                {
+                    "value": _num(figure.id),
+                    "source": short_name(source) or "an unsigned text",
+                    "cite": _cite([self.desk.figure_line(figure, source)]),
+                }
+                for source, figure in pairs
+            ],
+        }
+
+    def _headline(self) -> Markup | str:
+        for one, _ in self.offer.inferences["implication"]:
+            if one.headline:
+                return self.listed(one.headline)
+        return ""
+
+    def _inferences(self, kind: Any) -> list[Values]:
+        return [
+            {"id": one.id, "text": self.listed(one.text), "cite": _cite(lines)}
+            for one, lines in self.offer.inferences[kind]
+            if self._keeps(kind, one.id)
+        ]
+
+    def _copy(self, source: Source) -> Values:
+        return {"id": source.id, "name": short_name(source) or source.id, "of": source.origin}
+
+    def listed(self, text: str, more: dict[str, Markup] | None = None) -> Markup:
+        """Return a listed sentence with its names filled in, in this reader's spelling."""
+        made = escape(self.desk.conventions.spell(" ".join(text.split())))
+        for name, value in {**self.names, **(more or {})}.items():
+            made = made.replace(f"{{{name}}}", escape(value))
+        return made
+
+
+def _names(question: Question, capital: str) -> dict[str, str]:
+    parties = [party.name for party in question.parties]
+    joined, relation = "–".join(parties[:2]), question.relation.name
+    article = "an" if (joined or relation)[:1].lower() in "aeiou" else "a"
+    return {
+        "a": parties[0] if parties else "the first party",
+        "b": parties[1] if len(parties) > 1 else "its partner",
+        "parties": _listed(parties),
+        "joined": joined,
+        "relation": relation,
+        "one_relation": f"{article} {joined} {relation}".replace("  ", " "),
+        "capital": capital,
+    }
+
+
+def _capital(said: Markup) -> Markup:
+    """Return markup whose first letter, outside of tags, is a capital."""
+    text = str(said).strip()
+    at = re.match(r"(?:<[^>]*>)*", text).end()  # type: ignore[union-attr]
+    return Markup(text[:at] + text[at : at + 1].upper() + text[at + 1 :])  # noqa: S704
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _num(key: str) -> Markup:
+    return Markup('<num of="{}"/>').format(key)
+
+
+def _cite(lines: Sequence[Line]) -> Markup:
+    refs = " ".join(dict.fromkeys(line.ref for line in lines))
+    return Markup('<cite of="{}"/>').format(refs) if refs else Markup("")

@@ -1,0 +1,126 @@
+"""Dates, numbers, units and spelling in; the same as one audience writes them, out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from brief.model.audience import Audience
+from brief.model.source import Issued
+from brief.model.summary import Figure
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_LEAD = {"~": "about ", ">": "more than ", "<": "up to "}
+
+
+class Conventions:
+    """How one audience writes dates and numbers."""
+
+    def __init__(self, audience: Audience) -> None:
+        from babel import Locale
+
+        self.audience = audience
+        self.locale = Locale.parse(audience.language.split("-")[0])
+
+    def date(self, issued: Issued) -> str:
+        """Return a date as far as it is known, in this reader's form."""
+        from babel.dates import format_date
+
+        forms = self.audience.dates
+        form = forms.full if issued.day else forms.month if issued.month else forms.year
+        day = date(issued.year, issued.month or 1, issued.day or 1)
+        return format_date(day, form, locale=self.locale)
+
+    def integer(self, value: float) -> str:
+        """Return a count: `4,300`."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(round(value), locale=self.locale)
+
+    def figure(self, figure: Figure) -> str:
+        """Return a figure with its unit and how exact it is: `about US$90 billion`."""
+        shown = self.amount(figure.value, figure.unit)
+        if figure.change in ("up", "down") and figure.unit == "%":
+            return f"{figure.change} {shown}"
+        return _LEAD.get(figure.change, "") + shown
+
+    def amount(self, value: float | tuple[float, float], unit: str) -> str:
+        """Return a value or range with its unit, in the short scale."""
+        if isinstance(value, tuple):
+            low, high = (self._scaled(end) for end in value)
+            same = low[1] == high[1]
+            number = f"{low[0]}{'' if same else low[1]}–{high[0]}{high[1]}"
+        else:
+            number = "".join(self._scaled(value))
+        many = value if isinstance(value, float | int) else value[1]
+        return self._united(number, unit, many != 1)
+
+    def _scaled(self, value: float) -> tuple[str, str]:
+        from babel.numbers import format_decimal
+
+        for size, name in _SCALES:
+            if abs(value) >= size:
+                shown = format_decimal(round(value / size, 3), locale=self.locale)
+                return shown, f" {name}"
+        return format_decimal(round(value, 4), locale=self.locale), ""
+
+    def _united(self, number: str, unit: str, many: bool) -> str:
+        if unit == "%":
+            return f"{number}%"
+        if re.fullmatch(r"[A-Z]{3}", unit):
+            return self._money(number, unit)
+        if not unit:
+            return number
+        noun = plural(unit) if many else unit
+        return self.spell(f"{number} {noun}")
+
+    def _money(self, number: str, code: str) -> str:
+        from babel.numbers import get_currency_symbol
+
+        if self.audience.currency == "iso":
+            return f"{code} {number}"
+        sign = "US$" if code == "USD" else get_currency_symbol(code, locale=self.locale)
+        if code == "USD" and self.audience.home == "USD":
+            sign = "$"
+        return f"{sign} {number}" if sign.isalpha() else f"{sign}{number}"
+
+    def spell(self, text: str) -> str:
+        """Return our own text in this reader's spelling; never used on words of a source.
+
+        Tags of the markup keep theirs.
+        """
+        if self.audience.spelling == "american":
+            return text
+        pieces = re.split(r"(<[a-z/][^<>]*>)", text)
+        return "".join(p if at % 2 else _american().sub(_british, p) for at, p in enumerate(pieces))
+
+
+def plural(noun: str) -> str:
+    """Return the plural of the last word of a regular English noun."""
+    if noun.endswith("s"):
+        return noun
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search(r"(x|ch|sh|z)$", noun) else f"{noun}s"
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    text = resources.files("brief.compose").joinpath("spelling.yaml").read_text("utf-8")
+    pairs: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return pairs
+
+
+@cache
+def _american() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(sorted(_spellings(), key=len, reverse=True))})", re.I)
+
+
+def _british(found: re.Match[str]) -> str:
+    word = found.group()
+    made = _spellings()[word.lower()]
+    return made.capitalize() if word[:1].isupper() else made

@@ -1,0 +1,183 @@
+"""Where a brief's words and numbers come from: hands them out, and keeps the ledger of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from brief.compose.bibliography import short_name
+from brief.compose.conventions import Conventions
+from brief.compose.lines import Library, Line
+from brief.compose.quoting import shown
+from brief.model.audience import Audience
+from brief.model.brief import (
+    Cite,
+    Inline,
+    Ledger,
+    LedgerCount,
+    LedgerFigure,
+    LedgerQuote,
+    Note,
+    Number,
+    Quoted,
+    Text,
+)
+from brief.model.dossier import Dossier, Source
+from brief.model.summary import Figure
+from brief.scripts import foreign_runs
+
+
+class Desk:
+    """Answers the markup's `q`, `num`, `cite` and `exhibit`; what it hands out is in its ledger."""
+
+    def __init__(self, dossier: Dossier, audience: Audience, library: Library) -> None:
+        self.audience, self.conventions = audience, Conventions(audience)
+        self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
+        self.lines = {line.ref: line for found in library.lines.values() for line in found}
+        self.figures: dict[str, tuple[Source, Figure]] = {
+            figure.id: (source, figure) for source in dossier.sources for figure in source.figures
+        }
+        self.counts: dict[str, tuple[LedgerCount, str]] = {}
+        self.exhibits: dict[str, dict[str, Any]] = {}
+        self._quotes: dict[str, LedgerQuote] = {}
+        self._figures: dict[str, LedgerFigure] = {}
+        self._used: set[str] = set()
+        self._notes: dict[tuple[str, str], list[str]] = {}
+
+    def count(self, name: str, value: float, how: str, text: str = "") -> str:
+        """Register a computed number under `n:name`; return that id."""
+        key = name if ":" in name else f"n:{name}"
+        said = text or self.conventions.integer(value)
+        self.counts[key] = (LedgerCount(id=key, value=value, how=how), said)
+        return key
+
+    def date(self, source: Source, form: str = "year") -> str:
+        """Register the date of a source (`form` `year` or `date`); return its id."""
+        assert source.issued is not None
+        issued = source.issued
+        if form == "year":
+            text = self.conventions.date(issued.model_copy(update={"month": None, "day": None}))
+        else:
+            text = self.conventions.date(issued)
+        value = issued.year if form == "year" else int(str(issued).replace("-", ""))
+        how = f"{'year' if form == 'year' else 'date'} of {source.id}"
+        return self.count(f"{form}:{source.id}", value, how, text)
+
+    def figure_line(self, figure: Figure, source: Source) -> Line:
+        """Return the sentence of a figure as a line that can be cited."""
+        line = Line(
+            article=source.id,
+            text=figure.text,
+            start=figure.start,
+            end=figure.end,
+            passage=figure.passage,
+            voice=str(figure.voice),
+            weight=1.0,
+        )
+        return self.lines.setdefault(line.ref, line)
+
+    # what the markup asks for
+
+    def quote(self, ref: str) -> Quoted:
+        """Return a quotation in this reader's marks; a note's words stand without marks."""
+        line = self.lines[ref]
+        words, dropped = shown(line.text)
+        runs: list[Inline] = list(foreign_runs(words + (" …" if dropped else "")))
+        if not self.sources[line.article].note:
+            opening, closing = self.audience.quotes
+            runs = _joined([Text(text=opening), *runs, Text(text=closing)])
+        return Quoted(quote=self._ledger_quote(line), children=tuple(runs))
+
+    def number(self, ref: str) -> Number:
+        """Return a computed number, a date or a figure as this reader writes it."""
+        if ref in self.counts:
+            self._used.add(ref)
+            return Number(text=self.counts[ref][1], source=ref)
+        source, figure = self.figures[ref]
+        quote = self._ledger_quote(self.figure_line(figure, source))
+        number = figure.text[figure.number.start - figure.start : figure.number.end - figure.start]
+        self._figures[ref] = LedgerFigure(
+            id=ref, quote=quote, value=figure.value, unit=figure.unit, text=number
+        )
+        return Number(text=self.conventions.figure(figure), source=ref)
+
+    def cite(self, refs: list[str]) -> list[Cite]:
+        """Return a note mark per passage; a passage cited before keeps its number."""
+        marks: list[Cite] = []
+        for ref in refs:
+            line = self.lines[ref]
+            cited = self._notes.setdefault((line.article, line.passage), [])
+            key = self._ledger_quote(line)
+            if key not in cited:
+                cited.append(key)
+            number = list(self._notes).index((line.article, line.passage)) + 1
+            if all(mark.note != number for mark in marks):
+                marks.append(Cite(note=number))
+        return marks
+
+    def exhibit(self, ref: str) -> dict[str, Any]:
+        """Return the data of an exhibit; its sources enter the ledger."""
+        data = self.exhibits[ref]
+        for point in data["points"]:
+            if point.source in self.counts:
+                self._used.add(point.source)
+            elif point.source in self.figures:
+                self.number(point.source)
+        return data
+
+    def _ledger_quote(self, line: Line) -> str:
+        source = self.sources[line.article]
+        self._quotes[line.ref] = LedgerQuote(
+            id=line.ref,
+            article=line.article,
+            seed=source.seed,
+            sha256=source.sha256,
+            passage=line.passage,
+            start=line.start,
+            end=line.end,
+            text=line.text,
+            voice=line.voice,
+            note=source.note,
+        )
+        return line.ref
+
+    # what is left when the page is written
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the numbered notes in order of their first mark."""
+        return tuple(
+            Note(
+                number=number,
+                id=f"note-{passage.replace('#', '.')}",
+                children=(Text(text=_note_text(self.sources[article], passage)),),
+                quotes=tuple(quotes),
+                reference=article,
+            )
+            for number, ((article, passage), quotes) in enumerate(self._notes.items(), 1)
+        )
+
+    def ledger(self) -> Ledger:
+        """Return all that was handed out, in the order of ids."""
+        return Ledger(
+            quotes=tuple(self._quotes[key] for key in sorted(self._quotes)),
+            figures=tuple(self._figures[key] for key in sorted(self._figures)),
+            counts=tuple(self.counts[key][0] for key in sorted(self._used)),
+        )
+
+
+def _note_text(source: Source, passage: str) -> str:
+    """Return `Yuan, para. 9.`, or `From our note on Yuan, para. 9.`."""
+    place = passage.partition("#p")[2]
+    name = short_name(source) or f"Unsigned ({source.id})"
+    where = f"{name}, para. {place}." if place else f"{name}."
+    return f"From our note on {where}" if source.note else where
+
+
+def _joined(runs: list[Inline]) -> list[Inline]:
+    """Return runs with neighboring texts joined."""
+    made: list[Inline] = []
+    for run in runs:
+        if made and isinstance(made[-1], Text) and isinstance(run, Text):
+            made[-1] = Text(text=made[-1].text + run.text)
+        else:
+            made.append(run)
+    return made

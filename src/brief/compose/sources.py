@@ -1,0 +1,45 @@
+"""A dossier in, one card a source out: the reference, and what a reader should know of it."""
+
+from __future__ import annotations
+
+from brief.compose.bibliography import reference
+from brief.compose.conventions import Conventions
+from brief.model.brief import Emphasis, Inline, Reference, Text
+from brief.model.dossier import Dossier, Source
+from brief.scripts import foreign_runs
+
+
+def references(dossier: Dossier, conventions: Conventions) -> tuple[Reference, ...]:
+    """Return the cards of all sources, cited or not, in order of date."""
+    names = {source.id: number for number, source in enumerate(dossier.sources, 1)}
+    return tuple(
+        Reference(
+            id=source.id,
+            number=names[source.id],
+            children=(
+                *reference(source, conventions),
+                Emphasis(children=_card(source, names, conventions)),
+            ),
+        )
+        for source in dossier.sources
+    )
+
+
+def _card(source: Source, names: dict[str, int], conventions: Conventions) -> tuple[Inline, ...]:
+    """Return kind, affiliation, age, and whether the source itself was read."""
+    parts = [source.genre.replace("-", " ") or "kind not stated"]
+    if source.affiliation:
+        parts.append(source.affiliation)
+    if source.age is None:
+        parts.append("age unknown")
+    else:
+        years = round(source.age)
+        parts.append(
+            f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
+        )
+    parts.append("from our note on it" if source.note else "original read")
+    if not source.independent:
+        parts.append(f"no origin of its own ({source.origin_reason}, see {names[source.origin]})")
+    parts.append(f"stance: {source.stance.label}")
+    words = "; ".join(parts)
+    return (*foreign_runs(f"{words[:1].upper()}{words[1:]}"), Text(text="."))

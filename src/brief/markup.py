@@ -1,0 +1,365 @@
+"""The semantic markup that templates write in, blocks of a brief out. Strict: no guessing.
+
+Elements (docs/TEMPLATES.md shows each):
+
+- blocks, each with an `id` of its own: `heading level`, `p role`, `list ordered role` of
+  `item id`, `quotation` with a `by` at its end, `callout role` with a `title` and blocks,
+  `table role` of `caption`, `column align width` and `row id` of `cell`s, `exhibit of` with a
+  `title`, an `alt` and a `caption`
+- inlines: `em`, `strong`, `link href`, `foreign lang`, and three that hold no words but take them
+  from the ledger, so that a template cannot alter them: `q of` (a quotation), `num of` (a
+  computed number or a date) and `cite of` (the note mark of one or several quotations)
+- `title`, `subtitle`, `summary` and the root `brief`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn, Protocol
+
+from pydantic import ValidationError
+
+from brief.errors import error
+from brief.model.brief import (
+    Block,
+    Callout,
+    Cell,
+    Cite,
+    Column,
+    Emphasis,
+    Exhibit,
+    Foreign,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    ListBlock,
+    Number,
+    Paragraph,
+    Quotation,
+    Quoted,
+    Strong,
+    Table,
+    Text,
+)
+from brief.scripts import foreign_runs
+
+
+class Lookup(Protocol):
+    """Where the words and numbers of a brief come from."""
+
+    def quote(self, ref: str) -> Quoted:
+        """Return a quotation; `KeyError` when unknown."""
+
+    def number(self, ref: str) -> Number:
+        """Return a computed number or date as this reader writes it; `KeyError` when unknown."""
+
+    def cite(self, refs: list[str]) -> list[Cite]:
+        """Return the note marks of quotations; `KeyError` when one is unknown."""
+
+    def exhibit(self, ref: str) -> dict[str, Any]:
+        """Return chart, points, unit and scale of an exhibit; `KeyError` when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one rendering of a template says."""
+
+    title: str
+    subtitle: str
+    summary: str
+    blocks: tuple[Block, ...]
+
+
+_ATTRIBUTES: dict[str, frozenset[str]] = {
+    "brief": frozenset(),
+    "title": frozenset(),
+    "subtitle": frozenset(),
+    "summary": frozenset(),
+    "heading": frozenset({"id", "level"}),
+    "p": frozenset({"id", "role"}),
+    "list": frozenset({"id", "ordered", "role"}),
+    "item": frozenset({"id"}),
+    "quotation": frozenset({"id"}),
+    "by": frozenset(),
+    "callout": frozenset({"id", "role"}),
+    "table": frozenset({"id", "role"}),
+    "caption": frozenset(),
+    "column": frozenset({"align", "width"}),
+    "row": frozenset({"id"}),
+    "cell": frozenset(),
+    "exhibit": frozenset({"id", "of"}),
+    "alt": frozenset(),
+    "em": frozenset(),
+    "strong": frozenset(),
+    "link": frozenset({"href"}),
+    "foreign": frozenset({"lang"}),
+    "q": frozenset({"of"}),
+    "num": frozenset({"of"}),
+    "cite": frozenset({"of"}),
+}
+_OPTIONAL = frozenset({"role", "ordered", "align", "width"})
+_BLOCKS = frozenset({"heading", "p", "list", "quotation", "callout", "table", "exhibit"})
+
+
+def parse(markup: str, lookup: Lookup, name: str) -> Page:
+    """Return the page that rendered markup says; a `BriefError` names template and line."""
+    root = _tree(markup, name)
+    return _Parser(lookup, name).page(root)
+
+
+def _tree(markup: str, name: str) -> Any:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    try:
+        return etree.fromstring(markup.strip().encode(), parser)
+    except etree.XMLSyntaxError as problem:
+        before = "\n".join(markup.strip().split("\n")[: problem.lineno or 1])
+        marks = re.findall(r'<[a-z]+ at="([^"]*)"', before)
+        said = str(problem.msg or problem).split(", line ")[0]
+        raise error("markup-broken", marks[-1] if marks else name, f"{said}.") from problem
+
+
+class _Parser:
+    """One page on its way from elements to blocks."""
+
+    def __init__(self, lookup: Lookup, name: str) -> None:
+        self.lookup, self.name = lookup, name
+        self.ids: dict[str, str] = {}
+
+    def page(self, root: Any) -> Page:
+        """Return the whole page."""
+        self._check(root)
+        if root.tag != "brief":
+            self._fail(root, f"<{root.tag}> is not a page; the root is <brief>")
+        heads = {"title": "", "subtitle": "", "summary": ""}
+        blocks: list[Block] = []
+        for child in self._elements(root):
+            if child.tag in heads:
+                heads[child.tag] = plain_text(self._inlines(child))
+            else:
+                blocks.append(self._block(child))
+        if not heads["title"]:
+            self._fail(root, "the page has no <title>")
+        return Page(blocks=tuple(blocks), **heads)
+
+    def _block(self, element: Any) -> Block:
+        if element.tag not in _BLOCKS:
+            self._fail(element, f"<{element.tag}> is not a block")
+        maker: Callable[[Any, str], Block] = getattr(self, f"_{element.tag}")
+        try:
+            return maker(element, self._id(element))
+        except ValidationError as problem:
+            found = problem.errors(include_url=False)[0]
+            where = ".".join(map(str, found["loc"]))
+            self._fail(element, f"<{element.tag}> {where}: {found['msg'].lower()}")
+
+    def _heading(self, element: Any, key: str) -> Block:
+        return Heading(id=key, level=int(element.get("level")), children=self._inlines(element))
+
+    def _p(self, element: Any, key: str) -> Block:
+        return Paragraph(id=key, role=element.get("role", ""), children=self._inlines(element))
+
+    def _list(self, element: Any, key: str) -> Block:
+        items = [
+            Item(id=self._id(item), children=self._inlines(item))
+            for item in self._elements(element, "item")
+        ]
+        ordered = element.get("ordered", "no") == "yes"
+        return ListBlock(id=key, ordered=ordered, role=element.get("role", ""), items=tuple(items))
+
+    def _quotation(self, element: Any, key: str) -> Block:
+        by = self._take(element, "by")
+        return Quotation(
+            id=key,
+            children=self._inlines(element),
+            attribution=self._inlines(by) if by is not None else (),
+        )
+
+    def _callout(self, element: Any, key: str) -> Block:
+        title = self._take(element, "title")
+        return Callout(
+            id=key,
+            role=element.get("role", "box"),
+            title=self._inlines(title) if title is not None else (),
+            blocks=tuple(self._block(child) for child in self._elements(element)),
+        )
+
+    def _table(self, element: Any, key: str) -> Block:
+        caption = self._take(element, "caption")
+        if caption is None:
+            self._fail(element, f"the table '{key}' has no <caption>")
+        columns: list[Column] = []
+        rows: list[tuple[Cell, ...]] = []
+        for child in self._elements(element, "column", "row"):
+            if child.tag == "row":
+                rows.append(self._row(child, len(columns)))
+            else:
+                align, width = child.get("align", "left"), float(child.get("width", "1"))
+                columns.append(Column(title=self._inlines(child), align=align, width=width))
+        return Table(
+            id=key,
+            role=element.get("role", ""),
+            caption=self._inlines(caption),
+            columns=tuple(columns),
+            rows=tuple(rows),
+        )
+
+    def _row(self, element: Any, width: int) -> tuple[Cell, ...]:
+        key = self._id(element)
+        cells = tuple(
+            Cell(id=f"{key}.{number}", children=self._inlines(cell))
+            for number, cell in enumerate(self._elements(element, "cell"), 1)
+        )
+        if len(cells) != width:
+            self._fail(element, f"row '{key}' has {len(cells)} cells for {width} columns")
+        return cells
+
+    def _exhibit(self, element: Any, key: str) -> Block:
+        title, alt, caption = (self._take(element, part) for part in ("title", "alt", "caption"))
+        if title is None or alt is None:
+            self._fail(element, f"the exhibit '{key}' has no <title> or no <alt>")
+        data = self._found(element, self.lookup.exhibit)
+        return Exhibit(
+            id=key,
+            title=self._inlines(title),
+            alt=plain_text(self._inlines(alt)),
+            caption=self._inlines(caption) if caption is not None else (),
+            **data,
+        )
+
+    def _inlines(self, element: Any) -> Inlines:
+        """Return the inlines of an element, blanks collapsed, none at its ends."""
+        return tidy(self._run(element))
+
+    def _run(self, element: Any) -> list[Inline]:
+        made: list[Inline] = list(foreign_runs(element.text or ""))
+        for child in element:
+            self._check(child)
+            made += self._inline(child)
+            made += foreign_runs(child.tail or "")
+        return made
+
+    def _inline(self, element: Any) -> list[Inline]:
+        match element.tag:
+            case "em":
+                return [Emphasis(children=self._inlines(element))]
+            case "strong":
+                return [Strong(children=self._inlines(element))]
+            case "link":
+                return [Link(href=self._href(element), children=self._inlines(element))]
+            case "foreign":
+                return [Foreign(lang=element.get("lang"), text=element.text or "")]
+            case "q":
+                return [self._found(element, self.lookup.quote)]
+            case "num":
+                return [self._found(element, self.lookup.number)]
+            case "cite":
+                return list(self._found(element, lambda refs: self.lookup.cite(refs.split())))
+            case _:
+                self._fail(element, f"<{element.tag}> cannot stand inside a line")
+
+    def _href(self, element: Any) -> str:
+        href = str(element.get("href"))
+        if not re.match(r"(https?://|mailto:|#)", href):
+            self._fail(element, f"a link leads to http(s), mailto or '#', not to '{href[:40]}'")
+        return href
+
+    def _found(self, element: Any, lookup: Callable[[str], Any]) -> Any:
+        ref = element.get("of")
+        try:
+            return lookup(ref)
+        except KeyError:
+            self._fail(element, f"<{element.tag} of='{ref}'> names nothing in the ledger")
+
+    def _take(self, element: Any, tag: str) -> Any | None:
+        """Return the child with that tag, removed from its parent."""
+        found = element.find(tag)
+        if found is None:
+            return None
+        self._check(found)
+        previous, tail = found.getprevious(), found.tail or ""
+        if previous is None:
+            element.text = (element.text or "") + tail
+        else:
+            previous.tail = (previous.tail or "") + tail
+        element.remove(found)
+        return found
+
+    def _elements(self, element: Any, *tags: str) -> Iterator[Any]:
+        """Yield the children; loose words between them are an error."""
+        loose = [element.text or "", *(child.tail or "" for child in element)]
+        if words := " ".join("".join(loose).split()):
+            self._fail(element, f"words stand loose in <{element.tag}>: '{words[:40]}'")
+        for child in element:
+            self._check(child)
+            if tags and child.tag not in tags:
+                self._fail(child, f"<{child.tag}> cannot stand in <{element.tag}>")
+            yield child
+
+    def _id(self, element: Any) -> str:
+        key = str(element.get("id"))
+        if not re.fullmatch(r"[A-Za-z][\w.:-]*", key):
+            self._fail(element, f"'{key}' is not an id (a letter, then letters, digits, . : -)")
+        if key in self.ids:
+            self._fail(element, f"the id '{key}' stands twice (first at {self.ids[key]})")
+        self.ids[key] = self._place(element)
+        return key
+
+    def _check(self, element: Any) -> None:
+        """Raise for an unknown element, an unknown attribute, or a missing one."""
+        known = _ATTRIBUTES.get(str(element.tag))
+        if known is None:
+            self._fail(element, f"<{element.tag}> is not an element of the markup")
+        given = set(map(str, element.attrib)) - {"at"}
+        if unknown := sorted(given - known):
+            self._fail(element, f"<{element.tag}> has no attribute '{unknown[0]}'")
+        if missing := sorted(known - _OPTIONAL - given):
+            self._fail(element, f"<{element.tag}> has no '{missing[0]}'")
+
+    def _place(self, element: Any) -> str:
+        while element is not None:
+            if at := element.get("at"):
+                return str(at)
+            element = element.getparent()
+        return self.name
+
+    def _fail(self, element: Any, message: str) -> NoReturn:
+        raise error("markup-wrong", self._place(element), f"{message}.")
+
+
+def tidy(run: list[Inline]) -> Inlines:
+    """Return inlines with blanks collapsed, none at the ends and none before a note mark."""
+    made: list[Inline] = []
+    for inline in run:
+        if isinstance(inline, Text):
+            text = re.sub(r"[ \t\r\n]+", " ", inline.text)
+            if made and isinstance(made[-1], Text):
+                text = re.sub(r" +", " ", made.pop().text + text)  # type: ignore[union-attr]
+            inline = Text(text=text)
+        if isinstance(inline, Cite) and made and isinstance(made[-1], Text):
+            made[-1] = Text(text=made[-1].text.rstrip(" "))
+        made.append(inline)
+    if made and isinstance(made[0], Text):
+        made[0] = Text(text=made[0].text.lstrip(" "))
+    if made and isinstance(made[-1], Text):
+        made[-1] = Text(text=made[-1].text.rstrip(" "))
+    return tuple(one for one in made if not (isinstance(one, Text) and not one.text))
+
+
+def plain_text(inlines: Inlines) -> str:
+    """Return the words of inlines without marks."""
+    words: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text() | Foreign() | Number():
+                words.append(inline.text)
+            case Emphasis() | Strong() | Link() | Quoted():
+                words.append(plain_text(inline.children))
+            case Cite():
+                pass
+    return "".join(words)

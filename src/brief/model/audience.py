@@ -1,0 +1,230 @@
+"""Who reads: conventions, standing questions, and listed sentences with their conditions."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from brief.model.base import Model
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Phrase = Annotated[str, Field(min_length=2)]
+"""Words to look for, in the phrase language of `brief.vocabulary.words`."""
+
+PLACEHOLDERS = ("a", "b", "parties", "relation", "capital", "n", "total")
+"""What a listed sentence may name in braces; `n` and `total` in a theme's claim only."""
+
+
+class Condition(Model):
+    """A statement about the dossier that is true or false. Data, never code.
+
+    Exactly one of `sources`, `share`, `age`, `speaks`, `answer`, `theme`, `all`, `any`, `not`.
+    """
+
+    sources: Literal["all", "addressed", "for", "open", "against", "silent"] | None = None
+    """Number of independent sources on that side."""
+    share: Literal["for", "open", "against"] | None = None
+    """That side's part (0 to 1) of the independent sources that address the question."""
+    age: Literal["newest", "oldest"] | None = None
+    """Age in years of the newest or oldest dated source."""
+    speaks: tuple[Phrase, ...] = ()
+    """Number of independent sources with a sentence that holds one of these phrases."""
+    theme: Identifier | None = None
+    """Number of independent sources that speak to a theme."""
+    answer: Identifier | None = None
+    """A standing question of the same set; give `leans`."""
+    leans: Literal["to-yes", "to-no", "split", "silent"] | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    all_: tuple[Condition, ...] = Field((), alias="all")
+    any_: tuple[Condition, ...] = Field((), alias="any")
+    not_: Condition | None = Field(None, alias="not")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Condition:
+        plain = (self.sources, self.share, self.age, self.speaks, self.theme, self.answer)
+        grouping = (self.all_, self.any_, self.not_)
+        if sum(map(bool, (*plain, *grouping))) != 1:
+            raise ValueError(
+                "a condition has exactly one of sources, share, age, speaks, theme, answer, "
+                "all, any, not"
+            )
+        grouped = any(map(bool, grouping))
+        bounded = self.at_least is not None or self.at_most is not None
+        if bool(self.answer) != bool(self.leans):
+            raise ValueError("'answer' and 'leans' go together")
+        if bounded == (grouped or bool(self.answer)):
+            raise ValueError("give at_least or at_most with a number, and only with a number")
+        return self
+
+
+class Standing(Model):
+    """A standing policy question of this reader, and the words that find evidence on it."""
+
+    id: Identifier
+    text: str
+    short: str
+    """What it is about, as a noun phrase: `outreach to Moscow`."""
+    about: tuple[Phrase, ...] = Field(min_length=1)
+    """A sentence speaks to the question when it holds one of these ..."""
+    along: tuple[Phrase, ...] = ()
+    """... and, where given, one of these too."""
+    points_yes: tuple[Phrase, ...] = ()
+    """Words by which such a sentence points to yes."""
+    points_no: tuple[Phrase, ...] = ()
+    """Words by which it points to no."""
+
+    @field_validator("text")
+    @classmethod
+    def _asks(cls, text: str) -> str:
+        if not text.rstrip().endswith("?"):
+            raise ValueError("a standing question ends with a question mark")
+        return text
+
+
+class Inference(Model):
+    """A sentence of ours on what follows, shown only when its condition holds."""
+
+    id: Identifier
+    text: str
+    headline: str = ""
+    """The same in a few words, for the subtitle; only the first that holds is used."""
+    when: tuple[Condition, ...] = Field(min_length=1)
+    """All must hold."""
+    rests_on: tuple[Phrase, ...] = Field(min_length=1)
+    """Words of the evidence it rests on; without a sentence that has one it is not shown."""
+
+    @field_validator("text", "headline")
+    @classmethod
+    def _known_names(cls, text: str) -> str:
+        return known_placeholders(text, PLACEHOLDERS[:5])
+
+
+class Policy(Model):
+    """What this reader wants to know and may do about one question."""
+
+    questions: tuple[Standing, ...] = Field(min_length=1, max_length=7)
+    implications: tuple[Inference, ...] = ()
+    options: tuple[Inference, ...] = ()
+    watch: tuple[Inference, ...] = ()
+    matters: str = ""
+    """Why the difference between the sources matters to this reader, in one sentence."""
+
+    @field_validator("matters")
+    @classmethod
+    def _known_names(cls, text: str) -> str:
+        return known_placeholders(text, PLACEHOLDERS[:5])
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Policy:
+        asked = [one.id for one in self.questions]
+        said = [one.id for one in self.inferences]
+        for ids in (asked, said):
+            if twice := sorted({one for one in ids if ids.count(one) > 1}):
+                raise ValueError(f"the id '{twice[0]}' stands twice")
+        for one in self.inferences:
+            for name in _answers(one.when):
+                if name not in asked:
+                    raise ValueError(f"'{one.id}' rests on a question '{name}' that is not asked")
+        return self
+
+    @property
+    def inferences(self) -> tuple[Inference, ...]:
+        """All listed sentences, in order."""
+        return (*self.implications, *self.options, *self.watch)
+
+
+class Dates(Model):
+    """How dates are written: patterns of Unicode CLDR, such as `d MMMM y`."""
+
+    full: str
+    month: str
+    year: str = "y"
+
+
+class Audience(Model):
+    """Who reads a brief, and how it is written for them."""
+
+    schema_: Literal["brief.audience/1"] = Field("brief.audience/1", alias="schema")
+    id: Identifier
+    name: str
+    """As shown: `Japan`."""
+    capital: str
+    """Where decisions are made, as shown: `Tokyo`, `Brussels`."""
+    reader: str
+    """For whom: `Policy planners, Tokyo`."""
+    handling: str
+    """Handling line."""
+    language: str
+    """BCP 47 tag of our own text: `en-GB`."""
+    paper: Literal["A4", "Letter"]
+    pages: Annotated[int, Field(ge=1, le=4)] = 2
+    dates: Dates
+    spelling: Literal["american", "british"] = "american"
+    currency: Literal["symbol", "iso"] = "symbol"
+    """`US$146.8 billion`, or `USD 146.8 billion`."""
+    home: str = ""
+    """ISO code of the reader's own currency: listed first; `USD` is then shown as `$`."""
+    quotes: tuple[str, str] = ("“", "”")
+    themes: tuple[Identifier, ...] = ()
+    """Themes in the order this reader cares about them."""
+    policies: dict[str, Policy]
+    """By question id; `any` serves every other question."""
+
+    @model_validator(mode="after")
+    def _has_fallback(self) -> Audience:
+        if "any" not in self.policies:
+            raise ValueError("policies has no set 'any' for questions without one of their own")
+        return self
+
+    def policy(self, question: str) -> Policy:
+        """Return the set that belongs to a question's id."""
+        return self.policies.get(question, self.policies["any"])
+
+
+class Theme(Model):
+    """Something that sources on such questions speak of, and how we say so."""
+
+    id: Identifier
+    name: str
+    """As a noun phrase: `mistrust and unequal dependence`."""
+    claim: str
+    """One sentence with `{n}` and `{total}`: how many analyses speak of it."""
+    about: tuple[Phrase, ...] = Field(min_length=1)
+    along: tuple[Phrase, ...] = ()
+
+    @field_validator("claim")
+    @classmethod
+    def _known_names(cls, text: str) -> str:
+        return known_placeholders(text, PLACEHOLDERS)
+
+
+class Themes(Model):
+    """The claims that all audiences share: the same claim reads the same everywhere."""
+
+    schema_: Literal["brief.themes/1"] = Field("brief.themes/1", alias="schema")
+    themes: tuple[Theme, ...]
+
+
+def known_placeholders(text: str, known: tuple[str, ...]) -> str:
+    """Return `text`; raise for a name in braces that we do not know, or a number of its own.
+
+    Our sentences hold no numbers but computed ones; digits inside names (`G7`) are no numbers.
+    """
+    if found := re.search(r"(?<![\w-])\d[\d.,]*(?![\w-])", text):
+        raise ValueError(f"a listed sentence has no number of its own, but '{found.group()}'")
+    for name in re.findall(r"\{([^{}]*)\}", text):
+        if name not in known:
+            raise ValueError(f"'{{{name}}}' is not a known name (known: {', '.join(known)})")
+    return text
+
+
+def _answers(conditions: tuple[Condition, ...]) -> list[str]:
+    found: list[str] = []
+    for one in conditions:
+        inner = (*one.all_, *one.any_, *((one.not_,) if one.not_ else ()))
+        found += [one.answer] if one.answer else []
+        found += _answers(inner)
+    return found

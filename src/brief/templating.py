@@ -1,0 +1,100 @@
+"""Template sources and a context in, markup out: Jinja2 in a sandbox, every value escaped.
+
+Each element of the markup carries the template line that wrote it in the attribute `at`, so
+that the parser after us can name it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from brief.errors import BriefError, error
+
+_JINJA = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
+_OPENING = re.compile(r"<([a-z]+)(?=[\s/>])")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_VISIBLE = "\ufffd"
+"""Stands for a character that XML cannot hold, so that its loss is seen."""
+
+
+class _Sources(BaseLoader):
+    """Templates by name, from values instead of files."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self.sources = sources
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self.sources:
+            raise TemplateNotFound(template)
+        return _with_lines(self.sources[template], template), template, lambda: True
+
+
+def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) -> str:
+    """Return the markup that template `name` makes of `context`.
+
+    A `BriefError` names template and line of a syntax error, a misspelt variable, or a use of
+    something the sandbox forbids. Control characters become U+FFFD.
+    """
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Sources(sources),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    try:
+        return _NOT_XML.sub(_VISIBLE, environment.get_template(name).render(dict(context)))
+    except TemplateSyntaxError as problem:
+        where = f"{problem.name or name}:{problem.lineno}"
+        raise _broken(where, problem.message or "syntax error") from problem
+    except TemplateNotFound as problem:
+        raise _broken(name, f"there is no template '{problem.name}'") from problem
+    except (UndefinedError, SecurityError, TemplateError, TypeError, ValueError) as problem:
+        where = _line(problem.__traceback__, sources)
+        raise _broken(where or name, str(problem) or type(problem).__name__) from problem
+
+
+def _broken(where: str, message: str) -> BriefError:
+    said = message.rstrip(".").replace("\n", " ")
+    hint = "Compare the spelling with docs/TEMPLATES.md." if "undefined" in said else ""
+    return error("template-broken", where, f"{said}.", hint)
+
+
+def _line(trace: TracebackType | None, sources: Mapping[str, str]) -> str:
+    """Return `template:line` of the innermost template frame."""
+    where = ""
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in sources:
+            where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return where
+
+
+def _with_lines(source: str, name: str) -> str:
+    """Return a template whose elements say on which line they stand."""
+    line = 1
+    made: list[str] = []
+    for piece in _JINJA.split(source):
+        if not _JINJA.fullmatch(piece):
+            made.append(_mark(piece, name, line))
+        else:
+            made.append(piece)
+        line += piece.count("\n")
+    return "".join(made)
+
+
+def _mark(text: str, name: str, line: int) -> str:
+    def marked(found: re.Match[str]) -> str:
+        at = line + text.count("\n", 0, found.start())
+        return f'<{found.group(1)} at="{name}:{at}"'
+
+    return _OPENING.sub(marked, text)
