@@ -1,4 +1,4 @@
-"""The figures engine against the labelled sentences in tests/fixtures/figures: no score may fall."""
+"""The figures engine against the labelled sentences of tests/fixtures/figures."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ def hits(
     left = list(found)
     count = 0
     for figure in expected:
-        match = next((f for f in left if same_value(figure.value, f.value) and same(figure, f)), None)
+        match = next(
+            (f for f in left if same_value(figure.value, f.value) and same(figure, f)), None
+        )
         if match:
             left.remove(match)
             count += 1

@@ -1,4 +1,4 @@
-"""Text in, figures out: every measure and count with value, unit, change, year and what it measures."""
+"""Text in, figures out: each measure and count with value, unit, change, year, and its subject."""
 
 from brief.engines.rules.figures.find import FoundFigure, find_figures
 from brief.engines.rules.figures.lines import figures_lines

@@ -1,7 +1,8 @@
 """A figure in its tokens in, its change out: one of = ~ up down > <.
 
-Order of the signs, measured on labelled sentences: the start of "from A to B" is '='; a verb or noun
-of change beats a hedge ("fell by about 30 %" is down) except before "to" ("reduced to about 30 %" is ~).
+Order of the signs, settled on labelled sentences: the start of "from A to B" is '='; 'up to' and
+its like are '<'; a word of change beats the other hedges ("fell by about 30%" is down), except
+before "to" ("reduced to about 30%" is ~).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def change_of(tokens: Tokens, span: Span) -> str:
 
 
 def hedge_before(tokens: Tokens, span: Span) -> tuple[str, int]:
-    """Return (sign or '', index of the token before the hedge) for the words that touch the figure."""
+    """Return the sign of the hedge at the figure, and the index of the token before it."""
     place = span.first - 1
     while tokens.low(place) in words("words", "openers"):
         place -= 1
@@ -120,6 +121,10 @@ def _direction_behind(tokens: Tokens, span: Span) -> str:
 
 def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool]:
     """Return (up, down or '', whether 'to' led to the figure) from the words before `place`."""
+    if tokens.at(span.first - 1).raw in ("(", "["):
+        return "", False
+    if tokens.at(span.first - 1).raw == "+":
+        return "up", False
     prep = ""
     for k in range(place, max(-1, place - _NEAR), -1):
         low = tokens.low(k)

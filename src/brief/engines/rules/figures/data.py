@@ -62,6 +62,8 @@ class NumberWords:
     parts: dict[str, int]
     vulgar: dict[str, float]
     folds: dict[str, float]
+    starts: frozenset[str]
+    """Every word or sign that may begin a number."""
 
 
 @cache
@@ -81,6 +83,7 @@ def number_words() -> NumberWords:
         parts=raw["parts"],
         vulgar=raw["vulgar"],
         folds={k: float(v) for k, v in raw["folds"].items()},
+        starts=frozenset().union(ones, tens, scales, raw["parts"], raw["vulgar"], raw["folds"]),
     )
 
 

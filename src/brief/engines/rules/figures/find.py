@@ -1,4 +1,7 @@
-"""Text in, its figures out, in reading order: read, reject, unite ranges, share units, then say what each means."""
+"""Text in, its figures out, in reading order.
+
+Read numbers, reject what is no figure, unite ranges, share units, then say what each one means.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from brief.engines.rules.figures.units import extend_composite, measure
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A measure or count found in a text; `text[start:end]` holds its number, scale and unit sign."""
+    """A measure or count in a text; `text[start:end]` holds its number, scale and unit."""
 
     value: float | tuple[float, float]
     """In plain units (90 billion is 9e10); both ends of a range."""
@@ -42,7 +45,7 @@ class FoundFigure:
 
 
 def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
-    """Return the figures of a sentence or paragraph; `year` is the text's own year, for 'last year'."""
+    """Return the figures of a sentence or paragraph; `year`, the text's own, dates 'last year'."""
     tokens = Tokens(text)
     drafts = share_units(tokens, unite_ranges(tokens, _drafts(tokens)))
     if not drafts:
@@ -155,9 +158,11 @@ def _worth(tokens: Tokens, draft: Draft) -> bool:
 def _one(tokens: Tokens, draft: Draft) -> bool:
     """Tell whether 'one' counts its noun ('one goal') rather than points ('one day', 'one of')."""
     behind = tokens.at(draft.number.after)
-    if behind.low in ("of", "another"):
+    if behind.low in ("of", "another") or behind.raw != behind.low:
         return False
-    return behind.raw == "-" or draft.unit not in words("words", "one_nouns")
+    if behind.raw == "-":
+        return draft.unit != "times"
+    return draft.unit not in words("words", "one_nouns")
 
 
 def _signed(tokens: Tokens, draft: Draft) -> Draft:

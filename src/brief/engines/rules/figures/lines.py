@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from brief.engines.rules.figures.find import FoundFigure, find_figures
+from brief.errors import BriefError, error
 
 
 def figures_lines(lines: Iterable[str]) -> Iterator[str]:
     """Yield one line of figures per line of text; blank lines are skipped.
 
-    Raises ValueError naming the line number when a line is not an object with "id" and "text".
+    A line may give "year", the year of the text, by which 'last year' is dated. Raises `BriefError`
+    naming the line when it is no JSON object with "id" and a text.
     """
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -25,18 +27,22 @@ def _record(line: str, number: int) -> dict[str, Any]:
     """Return the object of one input line."""
     try:
         record = json.loads(line)
-    except ValueError as error:
-        raise ValueError(f"line {number}: not JSON ({error})") from error
-    if (
-        not isinstance(record, dict)
-        or "id" not in record
-        or not isinstance(record.get("text"), str)
-    ):
-        raise ValueError(f'line {number}: needs an object with "id" and a string "text"')
+    except ValueError as problem:
+        raise _bad_line(number, f"is not JSON: {problem}") from problem
+    if not isinstance(record, dict) or "id" not in record:
+        raise _bad_line(number, 'has no "id"')
+    if not isinstance(record.get("text"), str):
+        raise _bad_line(number, 'has no "text" that is a string')
     year = record.get("year")
-    if year is not None and not isinstance(year, int):
-        raise ValueError(f'line {number}: "year" must be a whole number')
+    if year is not None and (isinstance(year, bool) or not isinstance(year, int)):
+        raise _bad_line(number, 'has a "year" that is no whole number')
     return record
+
+
+def _bad_line(number: int, problem: str) -> BriefError:
+    """Return the error for one input line."""
+    hint = 'Each line is one object: {"id": "a1", "text": "Exports rose 5%."}'
+    return error("figures-line", f"line {number}", f"the line {problem}", hint)
 
 
 def _plain(figure: FoundFigure) -> dict[str, Any]:

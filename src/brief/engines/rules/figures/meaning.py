@@ -1,236 +1,145 @@
-"""A figure in its tokens in, out what it measures (words of the text) and whether it is fact, target or forecast."""
+"""A figure in its tokens in, out what it measures and whether it is fact, target or forecast."""
 
 from __future__ import annotations
 
-from brief.engines.rules.figures.data import words
-from brief.engines.rules.figures.tokens import SIGN, WORD, Tokens
+from brief.engines.rules.figures.data import mapping, words
+from brief.engines.rules.figures.tokens import DIGITS, SIGN, WORD, Tokens
 
 _CLAUSE_ENDS = frozenset(".;:?!()—")
-_VERBS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "should",
-        "shall",
-        "remains",
-        "remain",
-        "remained",
-        "reached",
-        "reaches",
-        "reach",
-        "hit",
-        "hits",
-        "stood",
-        "stands",
-        "stalled",
-        "totaled",
-        "totalled",
-        "amounted",
-        "amounts",
-        "accounted",
-        "accounts",
-        "exceeded",
-        "exceeds",
-        "exceed",
-        "cost",
-        "costs",
-        "cover",
-        "covers",
-        "covered",
-        "spent",
-        "spend",
-        "spends",
-        "became",
-        "become",
-        "worth",
-        "represents",
-        "represented",
-        "made",
-        "makes",
-        "make",
-        "comprised",
-        "contains",
-        "contain",
-        "employ",
-        "employs",
-        "earns",
-        "earned",
-    ]
-)
-_OF_STOPS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "which",
-        "who",
-        "that",
-        "while",
-        "in",
-        "by",
-        "since",
-        "for",
-        "to",
-        "from",
-        "at",
-        "on",
-        "with",
-        "as",
-        "than",
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "—",
-        "–",
-    ]
-)
-_FORWARD, _BACK = 8, 24
+_PHRASE, _CLAUSE = 8, 24
+"""Tokens of a noun phrase at most; tokens searched back for the verb and for signs of a target."""
 
 
 def measure_of(tokens: Tokens, first: int, after: int, counted: bool) -> str:
-    """Return a short verbatim phrase saying what the figure measures, '' when none is found."""
+    """Return a short verbatim phrase saying what the figure measures, '' when none is found.
+
+    For a count, `first` is the token behind the number: the counted noun phrase begins there.
+    """
     if counted:
-        return _phrase(tokens, _noun_start(tokens, first), after)
-    if (tokens.low(after) in ("of", "in") and tokens.low(after + 1) != "the") or tokens.low(
-        after
-    ) == "of":
-        phrase = _object(tokens, after + 1)
-        if phrase:
-            return phrase
-    return _subject(tokens, first) or _following(tokens, after)
+        return _text(tokens, _noun_start(tokens, first, after), after)
+    if tokens.low(after) == "of":
+        return _phrase_from(tokens, after + 1) or _subject(tokens, first)
+    return (
+        _grown(tokens, after)
+        or _before_of(tokens, first)
+        or _subject(tokens, first)
+        or _phrase_from(tokens, after)
+    )
 
 
-def _noun_start(tokens: Tokens, first: int) -> int:
-    """Return the index behind the number, where the counted noun phrase begins."""
-    place = first
-    while tokens.at(place).kind != WORD or tokens.low(place) in ("of", "the"):
-        place += 1
-        if place > first + 12:
-            return first
-    return place
+def _grown(tokens: Tokens, after: int) -> str:
+    """Return the noun in 'a 5% rise in [wages]', '' when none."""
+    for k in range(after, after + 3):
+        if tokens.low(k) in words("cues", "growths") and tokens.low(k + 1) in ("in", "of"):
+            return _phrase_from(tokens, k + 2)
+    return ""
 
 
-def _phrase(tokens: Tokens, first: int, after: int) -> str:
+def _text(tokens: Tokens, first: int, after: int) -> str:
     """Return the text of tokens `first` up to `after`, '' when empty."""
     if first >= after or after > len(tokens):
         return ""
     return tokens.text[tokens.at(first).start : tokens.at(after - 1).end]
 
 
-def _object(tokens: Tokens, place: int) -> str:
-    """Return the noun phrase that begins at `place` ('40% of [total arms exports]')."""
-    start = place
-    while tokens.low(start) in ("the", "its", "their", "all", "a", "an", "his", "her", "our"):
+def _noun_start(tokens: Tokens, first: int, after: int) -> int:
+    """Return the first word behind the number that is no link ('of the', '-', 'or more')."""
+    skip = words("words", "measure_skip")
+    while first < after - 1 and (tokens.at(first).kind != WORD or tokens.low(first) in skip):
+        first += 1
+    return first
+
+
+def _phrase_from(tokens: Tokens, start: int) -> str:
+    """Return the noun phrase that begins at `start` ('40% of [total arms exports]')."""
+    while tokens.low(start) in words("words", "measure_skip"):
         start += 1
     end = start
-    while (
-        end < start + _FORWARD
-        and tokens.at(end).kind == WORD
-        and tokens.low(end) not in _OF_STOPS
-        and not _verb(tokens.low(end))
-    ):
+    while end < start + _PHRASE and _in_phrase(tokens, end):
         end += 1
-    return _phrase(tokens, start, end)
+    return _text(tokens, start, end)
 
 
-def _verb(low: str) -> bool:
+def _in_phrase(tokens: Tokens, k: int) -> bool:
+    """Tell whether token `k` may stand inside a noun phrase: no link, verb, month or number."""
+    token = tokens.at(k)
+    if token.kind != WORD:
+        return token.raw == "-" and token.glued
+    low = token.low
+    return not (
+        low in words("words", "stops") or _is_verb(low) or low in mapping("words", "months")
+    )
+
+
+def _is_verb(low: str) -> bool:
     """Tell whether a word is a verb that parts a subject from its figure."""
-    return low in _VERBS or low in words("cues", "up") or low in words("cues", "down")
+    cues = words("cues", "up") | words("cues", "down")
+    return low in words("words", "measure_verbs") or (low in cues and low not in _NOUN_CUES)
+
+
+_NOUN_CUES = frozenset(
+    ("growth", "expansion", "contraction", "increase", "decline", "cuts", "loss")
+)
+
+
+def _phrase_back(tokens: Tokens, last: int) -> str:
+    """Return the noun phrase that ends with token `last`, its prepositional parts included."""
+    start = last
+    while start > last - _PHRASE and start >= 0 and _joins(tokens, start):
+        start -= 1
+    start += 1
+    while start <= last and tokens.low(start) in words("words", "stops"):
+        start += 1
+    return _text(tokens, start, last + 1)
+
+
+def _joins(tokens: Tokens, k: int) -> bool:
+    """Tell whether token `k` belongs to a noun phrase read backwards ('Sales of hybrid cars')."""
+    return _in_phrase(tokens, k) or tokens.low(k) in ("of", "in", "for", "with", "the", "its", "on")
+
+
+def _before_of(tokens: Tokens, first: int) -> str:
+    """Return the noun in 'a [range] of 2,500 km', '[net worth] of about $3bn', '' when none."""
+    k = first - 1
+    bridge = words("cues", "bridge")
+    while tokens.low(k) != "of" and (tokens.low(k) in bridge or tokens.low(k) in ("up", "a")):
+        k -= 1
+    if tokens.low(k) != "of" or not _in_phrase(tokens, k - 1):
+        return ""
+    start = k - 1
+    while start > k - 4 and _in_phrase(tokens, start - 1):
+        start -= 1
+    return _text(tokens, start, k)
 
 
 def _subject(tokens: Tokens, first: int) -> str:
     """Return the noun phrase before the verb that governs the figure ('[bilateral trade] fell')."""
-    k = first - 1
-    low_end = max(-1, first - _BACK)
-    while k > low_end and not _verb(tokens.low(k)):
-        if tokens.at(k).raw in _CLAUSE_ENDS and tokens.at(k).kind == SIGN:
+    k, limit = first - 1, max(-1, first - _CLAUSE)
+    while k > limit and not _is_verb(tokens.low(k)):
+        if tokens.at(k).kind in (SIGN, DIGITS) and tokens.at(k).raw in _CLAUSE_ENDS:
             return ""
         k -= 1
-    while k > low_end and (
-        _verb(tokens.low(k))
-        or tokens.low(k) in ("not", "also", "already", "still", "only", "now", "an", "a", "the")
-    ):
+    auxiliary = words("words", "measure_between")
+    while k > limit and (_is_verb(tokens.low(k)) or tokens.low(k) in auxiliary):
         k -= 1
-    if k <= low_end:
-        return ""
-    start = k
-    while (
-        start > low_end
-        and start > k - _FORWARD
-        and tokens.at(start).kind == WORD
-        and tokens.low(start) not in _SUBJECT_STOPS
-    ):
-        start -= 1
-    start += 1
-    while tokens.low(start) in ("the", "its", "their", "a", "an", "that"):
-        start += 1
-    return _phrase(tokens, start, k + 1)
-
-
-_SUBJECT_STOPS = frozenset(
-    [
-        "and",
-        "but",
-        "while",
-        "when",
-        "as",
-        "that",
-        "which",
-        "who",
-        "because",
-        "if",
-        "although",
-        "though",
-        "where",
-        "so",
-        "than",
-        "said",
-        "says",
-        "said",
-    ]
-)
-
-
-def _following(tokens: Tokens, after: int) -> str:
-    """Return the noun phrase behind the figure ('$5 billion [pipeline]')."""
-    return (
-        _object(tokens, after)
-        if tokens.at(after).kind == WORD and tokens.low(after) not in words("words", "stops")
-        else ""
-    )
+    return _phrase_back(tokens, k) if k > limit else ""
 
 
 def kind_of(tokens: Tokens, first: int, after: int) -> str:
     """Return 'target', 'forecast' or 'fact' by the words of the figure's clause."""
-    target = forecast = False
-    for k in range(first - 1, max(-1, first - _BACK), -1):
+    forecast = False
+    for k in range(first - 1, max(-1, first - _CLAUSE), -1):
         token = tokens.at(k)
-        if token.kind == SIGN and token.raw in _CLAUSE_ENDS:
+        if (token.kind == SIGN and token.raw in _CLAUSE_ENDS) or token.low in ("while", "but"):
             break
-        if token.low in ("while", "but", "whereas"):
-            break
-        target = target or token.low in words("cues", "target")
-        forecast = forecast or (
-            token.low in words("cues", "forecast")
-            and not (token.low == "may" and token.raw == "May")
-        )
-    target = target or any(tokens.low(k) in ("target", "goal") for k in range(after, after + 3))
-    if target:
+        if token.low in words("cues", "target") or _is_goal(tokens, k):
+            return "target"
+        forecast = forecast or (token.low in words("cues", "forecast") and token.raw != "May")
+    if any(_is_goal(tokens, k) or tokens.low(k) == "target" for k in range(after, after + 3)):
         return "target"
     return "forecast" if forecast else "fact"
+
+
+def _is_goal(tokens: Tokens, k: int) -> bool:
+    """Tell whether 'goal' at `k` is an aim and no point scored ('the goal is', 'a goal of')."""
+    return tokens.low(k) == "goal" and tokens.low(k + 1) in ("of", "is", "was", "to", "for")

@@ -75,9 +75,8 @@ def counted_noun(tokens: Tokens, place: int, one: bool) -> Counted | None:
     start = _after_link(tokens, place)
     run = _run(tokens, start)
     head = _plural_head(run)
-    if start == place and (one or (head is None and _lone_name(run))):
-        head = _singular_head(run)
-    elif head is None and start > place and tokens.low(place) == "of":
+    named = head is None and (tokens.low(place) == "of" or _lone_name(run))
+    if named or (one and start == place):
         head = _singular_head(run)
     if head is None:
         return None
@@ -141,6 +140,9 @@ def _code_at(tokens: Tokens, k: int) -> bool:
 def _passes(tokens: Tokens, k: int, inside: bool) -> bool:
     """Tell whether a sign inside a noun phrase is stepped over: a hyphen, a quote, 'F-16'."""
     token = tokens.at(k)
+    if token.kind == DIGITS and not token.glued:
+        named = inside and tokens.at(k - 1).raw[:1].isupper()
+        return named and tokens.at(k + 1).kind == WORD and len(token.raw) < 4
     if token.kind == DIGITS:
         return token.glued and (_code_at(tokens, k - 1) or (inside and tokens.low(k - 1) == "-"))
     if token.raw in _JOINTS:

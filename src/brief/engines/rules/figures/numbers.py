@@ -37,6 +37,8 @@ def read_number(tokens: Tokens, index: int) -> Number | None:
     if token.kind == DIGITS:
         return _read_digits(tokens, index)
     words = number_words()
+    if token.low not in words.starts:
+        return None
     if token.low in words.vulgar:
         return _scaled(
             tokens, Number(words.vulgar[token.low], 0.5, index, index + 1, True, False, True)
@@ -148,7 +150,7 @@ def _scale_words(tokens: Tokens, value: float, after: int, digits: bool) -> tupl
 
 
 def _read_words(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
-    """Read 'twenty-five hundred', 'one hundred and fifty', 'two and a half million', 'a million'."""
+    """Read 'twenty-five hundred', 'one hundred and fifty', 'two and a half million'."""
     total, current, place, seen = 0.0, 0.0, index, False
     last = 1e18
     while True:

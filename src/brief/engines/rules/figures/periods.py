@@ -26,8 +26,10 @@ _RELATIVE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\[\d{1,3}\])*(?=\s+[A-Z“\"‘*(]|\[)|\n+")
 _BREAK = re.compile(r"[;:—]|,|\b(?:and|while|but|whereas|although|which)\b")
 _HARD_BREAK = re.compile(r"[;]|\b(?:while|but|whereas|although)\b")
+_BASES = (" over ", " than ", " compared to ", " compared with ", " versus ", " against ")
+"""Words before a year that a change is counted from; the figure is not about that year."""
 _OLD = 1900
-"""A number below this behind a plain word ('Silverado 1500') needs 'in', 'since' ... to be a year."""
+"""Below this a number behind a plain word ('Silverado 1500') needs 'in' ... to be a year."""
 _NEAR, _LEADING = 90, 45
 """Characters between figure and year; characters of a sentence in which a year leads it."""
 
@@ -72,7 +74,10 @@ class Calendar:
         k = bisect_right(mentions, end - 1, key=lambda m: m.start)
         if k == len(mentions) or mentions[k].start - end > _NEAR:
             return None
-        return None if _BREAK.search(self.text, end, mentions[k].start) else mentions[k]
+        found = mentions[k]
+        base = found.lead == "from" and not _TO.search(self.text, found.start + 5, found.end)
+        base = base or self.text.endswith(_BASES, 0, found.start)
+        return None if base or _BREAK.search(self.text, end, found.start) else found
 
     def _leading(self, mentions: list[Mention], start: int, low: int) -> Mention | None:
         """Return the year before the figure: one that opens the sentence, or one in its clause."""

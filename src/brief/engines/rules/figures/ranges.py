@@ -119,7 +119,7 @@ def _aged(tokens: Tokens, draft: Draft) -> Draft:
 
 
 def _shares_next(tokens: Tokens, left: Draft, right: Draft) -> bool:
-    """Tell whether `left` has its unit from `right`: '5, 10 and 15 %', '14 of their last 16 games'."""
+    """Tell whether `left` has its unit from `right`: '5, 10 and 15 %', '14 of the 16 games'."""
     gap = _gap(tokens, left, right)
     if gap <= words("words", "list_links"):
         return True
@@ -137,7 +137,7 @@ def _shares_last(tokens: Tokens, left: Draft, right: Draft) -> bool:
 
 
 def twins(tokens: Tokens, left: Draft, right: Draft) -> bool:
-    """Tell whether two figures change together: '20 points, or 0.7%', '3% in May and 4% in June'."""
+    """Tell whether figures change together: '9 points, or 0.7%', '3% in May and 4% in June'."""
     gap = _gap(tokens, left, right)
     if gap in ({",", "or"}, {"or"}, {"("}):
         return right.unit == "%" or left.unit == "%"

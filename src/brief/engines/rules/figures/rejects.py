@@ -5,12 +5,17 @@ All rules look at shape and neighbours; none knows a name of a particular thing.
 
 from __future__ import annotations
 
+import re
+
 from brief.engines.rules.figures.data import mapping, number_words, words
 from brief.engines.rules.figures.numbers import Number
 from brief.engines.rules.figures.tokens import DIGITS, OPAQUE, SIGN, WORD, Tokens
 
 _OPENERS = frozenset("?!([{“\"‘'’«„$€£¥₽₹₩₪₺₴₸₫₱฿~≈∼<>≥≤±+−–—=/|•·*…:;-#%&⁄×，、（")
 _DASHES = frozenset("-–—‐‑−")
+_YEAR_WITH_NOTE = re.compile(r"(?:1[5-9]|20)\d\d\.\d{1,2}")
+"""A year that ends a sentence and carries a footnote mark ('2013.1')."""
+_DAYS = range(1, 32)
 _LINKS = frozenset(",-–;")
 _YEAR_LOW, _YEAR_HIGH = 1500, 2101
 _LAST_LIST_NUMBER = 20
@@ -75,7 +80,7 @@ def _coded(tokens: Tokens, index: int) -> bool:
 
 
 def _letters_behind(tokens: Tokens, number: Number) -> bool:
-    """Tell whether the letters glued behind the digits make an ordinal, a decade or a clock time."""
+    """Tell whether the letters behind the digits make an ordinal, a decade or a clock time."""
     token = tokens.at(number.after)
     if token.low in ("st", "nd", "rd", "th", "s", "am", "pm", "d", "g's"):
         return (
@@ -85,7 +90,7 @@ def _letters_behind(tokens: Tokens, number: Number) -> bool:
 
 
 def code_behind(tokens: Tokens, number: Number) -> bool:
-    """Tell whether letters that were read neither as scale nor as unit stick to the digits ('5G')."""
+    """Tell whether letters that are neither scale nor unit stick to the digits ('5G')."""
     behind = tokens.at(number.after)
     return number.digits and behind.glued and behind.kind in (WORD, OPAQUE)
 
@@ -99,7 +104,7 @@ def title_number(tokens: Tokens, number: Number) -> bool:
 
 
 def _hyphened_word(tokens: Tokens, number: Number) -> bool:
-    """Tell whether a number word is part of a hyphened name: 'two-way', 'twenty-first', 'forty-niner'."""
+    """Tell whether a number word is part of a hyphened name: 'two-way', 'twenty-first'."""
     before, behind = tokens.at(number.first - 1), tokens.at(number.after)
     if behind.raw in ("-", "‐", "‑") and behind.glued and tokens.at(number.after + 1).glued:
         tail = tokens.low(number.after + 1)
@@ -117,10 +122,9 @@ def is_date_or_time(tokens: Tokens, number: Number) -> bool:
     """Tell whether the digits belong to a date ('5 May', 'May 5, 2014') or a clock time."""
     first, after = number.first, number.after
     months = mapping("words", "months")
-    value = number.value
-    if value == int(value) and 1 <= value <= 31 and not number.scaled and number.digits:
-        if _month_at(tokens, after, months) or _month_before(tokens, first, months):
-            return True
+    day = number.digits and not number.scaled and number.value in _DAYS
+    if day and (_month_at(tokens, after, months) or _month_before(tokens, first, months)):
+        return True
     before, behind = tokens.at(first - 1), tokens.at(after)
     if (
         behind.raw == ":"
@@ -165,7 +169,8 @@ def bare_year(tokens: Tokens, number: Number) -> bool:
     if number.scaled or not number.digits:
         return False
     first = number.first
-    if is_year(tokens, first) and number.after == first + 1:
+    raw = tokens.at(first).raw
+    if number.after == first + 1 and (is_year(tokens, first) or _YEAR_WITH_NOTE.fullmatch(raw)):
         return True
     before = tokens.at(first - 1)
     linked = before.raw in _DASHES or before.raw == "/"
@@ -253,7 +258,7 @@ def _is_code(tokens: Tokens, number: Number) -> bool:
 
 
 def is_indexed(tokens: Tokens, number: Number, counted: bool) -> bool:
-    """Tell whether a word before the number makes it a name: 'Article 5', 'Boeing 737', 'number 10'."""
+    """Tell whether the word before makes the number a name: 'Article 5', 'Boeing 737'."""
     place = number.first - 1
     before = tokens.at(place)
     if before.raw == "." and before.glued:

@@ -1,4 +1,4 @@
-"""Text in, tokens with offsets out: words, runs of digits, single signs, and opaque web addresses."""
+"""Text in, tokens with offsets out: words, runs of digits, single signs, web addresses."""
 
 from __future__ import annotations
 

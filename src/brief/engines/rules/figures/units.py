@@ -1,4 +1,4 @@
-"""A number in its tokens in, its unit out: currency signs and names, %, physical units, 'a per b'."""
+"""A number in its tokens in, its unit out: currencies, %, physical units, 'a per b'."""
 
 from __future__ import annotations
 
@@ -77,19 +77,11 @@ def _currency_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
 
 def _with_currency(tokens: Tokens, number: Number, code: str, first: int) -> Measured:
     """Apply 'm', 'b', 'k' suffixes, which are scales once a currency stands before."""
-    after = number.after
-    letter = tokens.low(after)
-    if (
-        not number.scaled
-        and number.digits
-        and letter in number_words().letters
-        and tokens.at(after).kind == WORD
-    ):
-        if tokens.at(after).glued or (letter in "mb" and number.base < 1000):
-            scale = number_words().letters[letter]
-            number = replace(
-                number, value=number.value * scale, after=after + 1, scaled=True, letter=""
-            )
+    token = tokens.at(number.after)
+    scale = number_words().letters.get(token.low) if token.kind == WORD else None
+    fits = token.glued or (token.low in ("m", "b") and number.base < 1000)
+    if scale and fits and number.digits and not number.scaled:
+        number = _times(number, scale)
     unit, after = _composite(tokens, code, _skip_name(tokens, code, number.after))
     return Measured(number, unit, first, after, True)
 
@@ -104,23 +96,24 @@ def _skip_name(tokens: Tokens, code: str, after: int) -> int:
 
 
 def _letter_scale(tokens: Tokens, number: Number) -> Number:
-    """Read '5m people' as millions: a bare letter is a scale when a plural or a currency follows."""
+    """Read '5m people' as millions: a letter is a scale when a plural or a currency follows."""
     if not number.letter or number.letter == "t":
         return number
     after = number.after + 1
-    nxt = tokens.at(after)
-    upper = tokens.at(number.after).raw in "BKMT"
-    behind = nxt.low in mapping("currencies", "codes") or _phrase_at(tokens, after) is not None
-    plural = (
-        nxt.kind == WORD and nxt.low.endswith("s") and nxt.low not in words("words", "not_plural")
+    follows = tokens.at(after).low
+    plural = follows in words("words", "invariable") or (
+        follows.endswith("s") and follows not in words("words", "not_plural")
     )
-    plural = plural or nxt.low in words("words", "invariable")
-    if behind or plural or number.letter == "k" or (upper and number.letter != "k"):
-        scale = number_words().letters[number.letter]
-        return replace(number, value=number.value * scale, after=after, scaled=True, letter="")
-    if number.letter == "b" and nxt.low != "b":
-        return replace(number, value=number.value * 1e9, after=after, scaled=True, letter="")
-    return number
+    known = follows in mapping("currencies", "codes") or _phrase_at(tokens, after) is not None
+    sure = number.letter in ("k", "b") or tokens.at(number.after).raw == "M"
+    scale = number_words().letters[number.letter]
+    return _times(number, scale) if sure or known or plural else number
+
+
+def _times(number: Number, scale: float) -> Number:
+    """Return `number` with the letter behind it read as a scale."""
+    value, after = number.value * scale, number.after + 1
+    return replace(number, value=value, after=after, scaled=True, letter="")
 
 
 def _unit_behind(tokens: Tokens, number: Number) -> tuple[str, int] | None:
@@ -228,7 +221,7 @@ def _symbol_at(tokens: Tokens, number: Number, place: int) -> tuple[str, int] | 
         return None
     table = mapping("units", "symbols")["glued" if token.glued else "spaced"]
     unit = table.get(token.raw)
-    if unit is None or (tokens.at(place + 1).glued and tokens.at(place + 1).kind in (WORD, DIGITS)):
+    if unit is None or (_sticks(tokens, place + 1)):
         return None
     if not token.glued and (
         tokens.at(place + 1).raw == "." and tokens.at(place + 1).glued and len(token.raw) == 1
@@ -237,6 +230,12 @@ def _symbol_at(tokens: Tokens, number: Number, place: int) -> tuple[str, int] | 
         if following.glued:
             return None
     return unit, place + 1
+
+
+def _sticks(tokens: Tokens, place: int) -> bool:
+    """Tell whether letters, digits or a hyphen stick to the symbol before `place` ('F-16')."""
+    token = tokens.at(place)
+    return token.glued and (token.kind in (WORD, DIGITS) or token.raw == "-")
 
 
 def _means_money(tokens: Tokens, number: Number, after: int) -> bool:
