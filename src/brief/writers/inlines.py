@@ -27,6 +27,7 @@ from brief.model.marks import clean
 from brief.model.plain import cite_text, fold_spaces, inline_text
 
 _SAFE_LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:</(?:strong|em|q|data|span)>)+$")
 _OWN = "brief/"
 
 
@@ -42,7 +43,14 @@ def inlines_html(inlines: Inlines, cited: set[int]) -> str:
     for inline in inlines:
         if isinstance(inline, Cite) and isinstance(before, Cite):
             parts.append('<sup class="sep">,</sup>')
-        parts.append(_inline(inline, cited))
+        html = _inline(inline, cited)
+        # A lone space between two elements is not drawn, and lost to who copies the text or hears
+        # it read: it goes inside the element before.
+        closing = _CLOSING.search(parts[-1]) if parts and html == " " else None
+        if closing:
+            parts[-1] = f"{parts[-1][: closing.start()]} {closing[0]}"
+        else:
+            parts.append(html)
         before = inline
     return "".join(parts)
 

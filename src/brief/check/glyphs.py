@@ -1,0 +1,171 @@
+"""The fonts inside a PDF in, diagnostics out: each glyph drawn is the character it stands for.
+
+A glyph is right when the embedded font's own character table gives it for its text; or, for
+ligatures and figures in another style, when the substitution rules of our installed font lead
+from the text to it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from brief.check.pdf_page import Font
+from brief.model.diagnostic import Diagnostic
+from brief.model.typefaces import ours
+
+_DEPTH = 4
+"""Substitutions that may follow one another (a ligature of small capitals in oldstyle: three)."""
+
+
+def check_glyphs(
+    fonts: Mapping[str, Font], shown: Mapping[str, Iterable[int]], faces: Mapping[str, Path]
+) -> list[Diagnostic]:
+    """Return what is wrong with the fonts and glyphs of a PDF.
+
+    `shown` has the glyphs drawn by font name, `faces` our installed font files by file name; where
+    a file is not there, its ligatures cannot be checked and that is a note.
+    """
+    found: list[Diagnostic] = []
+    for name, codes in shown.items():
+        font = fonts.get(name)
+        program = _program(font.source) if font else None
+        if font is None or program is None:
+            found.append(_error("font-embedded", f"font {name}", "is not embedded."))
+            continue
+        family, postscript = _names(program)
+        if not ours(family):
+            found.append(_error("font-substituted", f"font {family}", "is none of our fonts."))
+        found += _check_font(font, postscript, program, sorted(set(codes)), faces)
+    return found
+
+
+def _error(code: str, place: str, message: str) -> Diagnostic:
+    return Diagnostic(code=code, severity="error", place=place, message=message)
+
+
+def _program(font: Any) -> Any | None:
+    """Return the embedded font program, read by fontTools."""
+    from fontTools.ttLib import TTFont
+
+    descendants = font.get("/DescendantFonts")
+    descriptor = (descendants[0] if descendants is not None else font).get("/FontDescriptor")
+    for key in ("/FontFile2", "/FontFile3"):
+        if descriptor is not None and key in descriptor:
+            return TTFont(io.BytesIO(descriptor[key].read_bytes()), lazy=True)
+    return None
+
+
+def _names(program: Any) -> tuple[str, str]:
+    table = program["name"]
+    family = table.getDebugName(16) or table.getDebugName(1) or ""
+    return family, table.getDebugName(6) or ""
+
+
+def _check_font(
+    font: Font, postscript: str, program: Any, codes: list[int], faces: Mapping[str, Path]
+) -> list[Diagnostic]:
+    cmap = program.getBestCmap() or {}
+    order = program.getGlyphOrder()
+    odd: list[tuple[int, str]] = []
+    found: list[Diagnostic] = []
+    for code in codes:
+        text = font.chars.get(code, "")
+        if code == 0 or code >= len(order):
+            shown = " ".join(f"{char!r} (U+{ord(char):04X})" for char in text)
+            found.append(_error("glyph-missing", f"font {postscript}", f"no glyph for {shown}."))
+        elif not text:
+            found.append(
+                _error("glyph-unmapped", f"font {postscript}", f"glyph {code} is no text.")
+            )
+        elif not (len(text) == 1 and cmap.get(ord(text)) == order[code]):
+            odd.append((code, text))
+    return found + _check_odd(odd, postscript, faces)
+
+
+def _check_odd(
+    odd: list[tuple[int, str]], postscript: str, faces: Mapping[str, Path]
+) -> list[Diagnostic]:
+    if not odd:
+        return []
+    installed = _installed(postscript, faces)
+    if installed is None:
+        return [
+            Diagnostic(
+                code="glyph-unchecked",
+                severity="note",
+                place=f"font {postscript}",
+                message=f"{len(odd)} ligatures and other forms were not checked.",
+                hint="Install the font to check them.",
+            )
+        ]
+    rules = _Substitutions(installed)
+    return [
+        _error("glyph-wrong", f"font {postscript}", f"glyph {code} is not {text!r}.")
+        for code, text in odd
+        if rules.order[code] not in rules.reach(text)
+    ]
+
+
+def _installed(postscript: str, faces: Mapping[str, Path]) -> Any | None:
+    """Return the installed font of that PostScript name."""
+    from fontTools.ttLib import TTCollection, TTFont
+
+    if path := faces.get(f"{postscript}.ttf"):
+        return TTFont(path, lazy=True)
+    for name, path in faces.items():
+        stem = name.split("CJK")[0]
+        if (
+            name.endswith(".ttc")
+            and postscript.startswith(stem)
+            and postscript.split("-")[-1] in name
+        ):
+            fonts = TTCollection(path, lazy=True).fonts
+            return next((font for font in fonts if _names(font)[1] == postscript), None)
+    return None
+
+
+class _Substitutions:
+    """The substitution rules of a font, without their conditions: what a text may look like."""
+
+    def __init__(self, font: Any) -> None:
+        self.order = font.getGlyphOrder()
+        self._cmap = font.getBestCmap()
+        self._single: dict[str, set[str]] = {}
+        self._ligatures: list[tuple[tuple[str, ...], str]] = []
+        for subtable in _subtables(font):
+            self._add(subtable)
+
+    def _add(self, subtable: Any) -> None:
+        if hasattr(subtable, "alternates"):
+            for glyph, others in subtable.alternates.items():
+                self._single.setdefault(glyph, set()).update(others)
+        elif hasattr(subtable, "ligatures"):
+            self._ligatures += [
+                ((first, *ligature.Component), ligature.LigGlyph)
+                for first, ligatures in subtable.ligatures.items()
+                for ligature in ligatures
+            ]
+        elif hasattr(subtable, "mapping"):
+            for glyph, others in subtable.mapping.items():
+                values = [others] if isinstance(others, str) else others
+                self._single.setdefault(glyph, set()).update(values)
+
+    def reach(self, text: str) -> set[str]:
+        """Return the glyphs that `text` may be drawn with."""
+        glyphs = {self._cmap[ord(char)] for char in text if ord(char) in self._cmap}
+        for _ in range(_DEPTH):
+            more = {other for glyph in glyphs for other in self._single.get(glyph, ())}
+            more |= {whole for parts, whole in self._ligatures if glyphs.issuperset(parts)}
+            glyphs = glyphs | more
+        return glyphs
+
+
+def _subtables(font: Any) -> Iterator[Any]:
+    if "GSUB" not in font:
+        return
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for subtable in lookup.SubTable:
+            yield getattr(subtable, "ExtSubTable", subtable)
