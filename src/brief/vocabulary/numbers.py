@@ -28,6 +28,11 @@ _UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
           "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 # fmt: on
+CARDINALS: dict[str, int] = {
+    **{word: value for value, word in enumerate(_UNITS)},
+    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+}
+"""Words of whole numbers below a hundred; others are made of them: `twenty-five`."""
 _OTHER = {
     "a": 1,
     "an": 1,
@@ -91,8 +96,7 @@ _OTHER = {
     "scores": 20,
 }  # fmt: skip
 WORDS: dict[str, float] = {
-    **{word: float(value) for value, word in enumerate(_UNITS)},
-    **{word: float(10 * value) for value, word in enumerate(_TENS, 2)},
+    **{word: float(value) for word, value in CARDINALS.items()},
     **_OTHER,
 }
 """Words that are a number."""

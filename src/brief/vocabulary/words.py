@@ -25,7 +25,7 @@ class Word:
     """One word of a text."""
 
     text: str
-    """Lower case, without the stops of an abbreviation: `us` for `U.S.` is written `u.s`."""
+    """Lower case, without the stops of an abbreviation: `us` for `U.S.`."""
     raw: str
     start: int
     end: int
@@ -59,7 +59,7 @@ def words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         if match["tail"] is None:
             raw = match.group()
-            plain = raw.replace("’", "'").rstrip(".").lower()
+            plain = raw.replace("’", "'").replace(".", "").lower()
             gap = "".join(text[before : match.start()].split())
             found.append(Word(plain, raw, match.start(), match.end(), gap))
         before = match.end()
@@ -134,7 +134,7 @@ class Phrases:
         """Tell whether a word fills a slot of a phrase."""
         if self.cased:
             plain = slot.lower()
-            if word.text != plain and word.text.replace(".", "") != plain.replace(".", ""):
+            if word.text != plain:
                 return False
             if slot.isupper() and len(slot) <= 3:
                 return word.raw.isupper()

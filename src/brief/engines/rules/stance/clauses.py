@@ -18,7 +18,7 @@ _FINITE = frozenset(
 )
 _OPENS = _PRONOUNS | frozenset("the a an its their both neither each all no such his her".split())
 _JOINS = frozenset({"and", "or", "so", "nor", "which", "who", "whose", "where", "as", "because"})
-_MIN_GRANTED = 2  # words of a granted clause before a comma may end it
+_MIN_GRANTED = 1  # words of a granted clause before a comma may end it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Clause:
     """How much the speaker stands behind it: 1 asserted, 0 only supposed."""
 
 
-GRANTED, OUTWEIGHED = 0.12, 0.35
+GRANTED, OUTWEIGHED = 0.08, 0.12
 """Weight of what is granted (`although …`), and of what a `but` outweighs."""
 
 
@@ -88,7 +88,7 @@ def _begins(
     if "," not in word.gap:
         return False
     if openers.get(since) in ("concede", "condition") and index - since > _MIN_GRANTED:
-        return word.text in _OPENS or index in names or word.capital
+        return word.text in _OPENS or index in names or _verb_near(text, index)
     if word.text in _JOINS and index + 2 < len(text):
         return word.text not in ("and", "or") or _verb_near(text, index + 1)
     return False
@@ -108,8 +108,13 @@ def _idiom(text: list[Word], index: int) -> bool:
 
 
 def _verb_near(text: list[Word], index: int) -> bool:
-    """Tell whether a finite verb stands within four words."""
-    return any(word.text in _FINITE for word in text[index : index + 4])
+    """Tell whether a finite verb stands within eight words, before the next comma."""
+    for place in range(index, min(index + 8, len(text))):
+        if place > index and text[place].apart:
+            return False
+        if text[place].text in _FINITE:
+            return True
+    return False
 
 
 def _roles(pieces: list[tuple[int, int]], openers: dict[int, str]) -> list[Role]:

@@ -23,7 +23,7 @@ from brief.vocabulary.words import Word, words
 
 _SURE, _STRONG = 0.35, 1.3
 """Means from which a stance leans (±1), and from which it is plain (±2)."""
-_SAID = 1.2  # total weight below which the question is not addressed
+_SAID = 0.9  # total weight below which the question is not addressed
 _CONCEDED = 0.15  # weight of a sentence the author only grants
 _ENDORSED = 0.5  # weight of a reported view the author adopts
 _QUOTES = 3  # deciding sentences shown
@@ -72,11 +72,13 @@ def article_stance(
 
 def _focus(texts: Sequence[list[Word]], lex: Lexicon, title: str) -> float:
     """Return how much the article is about the pair: the least salience of `the two`."""
-    both = sum(named(mentions(text, lex), 0, len(text)).pair for text in texts)
-    share = both / max(1, len(texts))
+    around = [named(mentions(text, lex), 0, len(text)) for text in texts]
+    count = max(1, len(texts))
+    pair = sum(one.pair for one in around) / count
+    some = sum(bool(one.parties) or one.both for one in around) / count
     head = words(title)
     in_title = named(mentions(head, lex), 0, len(head)).pair
-    return min(0.8, 1.6 * share + (0.2 if in_title else 0.0))
+    return min(0.85, 1.2 * pair + 0.6 * some + (0.2 if in_title else 0.0))
 
 
 def _judge(

@@ -8,10 +8,10 @@ from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases
 from brief.vocabulary.words import Word
 
 BOTH = "both"
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "with between of to toward towards against among for from by vis on over".split()
 )
-_LEFT_STOPS = _PREPOSITIONS | frozenset(
+_LEFT_STOPS = PREPOSITIONS | frozenset(
     "in at as into about than that which who is are was were be been being will would can could may"
     " might has have had do does did not n't no form forms forming formed build building forge"
     " become becomes remain remains make makes made but if because while".split()
@@ -131,20 +131,37 @@ def _to_the_right(
     text: list[Word], starts: dict[int, Mention], index: int, limit: int, around: Named
 ) -> None:
     """Collect the names a preposition ties to what ends before `index`: `with Iran`."""
-    at = index
-    while at < min(index + 3, limit) and text[at].text not in _PREPOSITIONS:
+    at = index - 1 if text[index - 1].text in PREPOSITIONS else index
+    while at < min(index + 3, limit) and text[at].text not in PREPOSITIONS:
         if text[at].apart:
             return
         at += 1
-    if at >= limit or text[at].text not in _PREPOSITIONS or text[at].text in _AGAINST:
+    if at >= limit or text[at].text not in PREPOSITIONS or text[at].text in _AGAINST:
         return
-    last = at
-    while at < limit and at - last <= _REACH:
+    _complement(text, starts, at + 1, limit, around)
+
+
+def _complement(
+    text: list[Word], starts: dict[int, Mention], index: int, limit: int, around: Named
+) -> None:
+    """Collect the names from `index` on, as far as `and` and commas join them."""
+    at, last, any_yet = index, index, False
+    while at < limit and at - last <= (2 if any_yet else _REACH):
         mention = starts.get(at)
         if mention is not None:
+            if any_yet and not (mention.joined or _joins(text, last, at)):
+                return
             around.add(mention)
             at = last = mention.last
+            any_yet = True
             continue
-        if text[at].text in _LEFT_STOPS - _PREPOSITIONS or text[at].text in _AGAINST:
+        if text[at].text in _LEFT_STOPS - PREPOSITIONS or text[at].text in _AGAINST:
             return
         at += 1
+
+
+def _joins(text: list[Word], first: int, last: int) -> bool:
+    """Tell whether what stands between two names makes them a list."""
+    if any(word.text in ("and", "or", "with", "to") for word in text[first:last]):
+        return True
+    return first == last and "," in text[last].gap

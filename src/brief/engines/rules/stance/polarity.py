@@ -17,12 +17,18 @@ BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
 """What each list of a relation says when it is affirmed."""
 
 _SCOPE = 16  # words a negation reaches
+_OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
 _LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
 _FORMAL = frozenset(
     "formal formally full fully fledged official officially traditional classic classical treaty"
     " nato military conventional binding genuine true real legal institutionalized".split()
 )
+_FORMER = frozenset(["former", "formerly", "once", "erstwhile", "onetime", "historically"])
 _SETTLED = frozenset("the this that these their its our such".split())
+
+
+_MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
+"""Factors on the score and on the weight of what is hedged, supposed, urged or wished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Operators:
     undo: list[Hit]
     modal: list[Hit]
     past: list[Hit]
+    unknown: list[Hit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +57,65 @@ def read_operators(text: list[Word]) -> Operators:
     amounts = [hit for hit in undo if hit.tag == "amount"]
     before = [
         hit
-        for hit in phrases("deny", "doubt").find(text)
-        if not any(_overlap(hit, other) for other in amounts)
+        for hit in phrases("deny", "doubt", "damage", "alone").find(text)
+        if not any(other.first <= hit.first < other.last for other in amounts)
     ]
     return Operators(
-        before=before,
+        before=sorted([*before, *_outdone(text)], key=lambda hit: hit.first),
         after=phrases("deny_after", "doubt_after", "exist").find(text),
         undo=undo,
-        modal=phrases("hedge", "would", "ought", "wish", "talk").find(text),
-        past=phrases("past", "past_verb").find(text),
+        modal=phrases("hedge", "would", "ought", "wish", "talk", "certain").find(text),
+        past=phrases("past", "past_verb", "not_past").find(text),
+        unknown=phrases("unknown").find(text),
     )
+
+
+def _outdone(text: list[Word]) -> list[Hit]:
+    """Return the `than` of `a more likely response than …`, which denies what follows it."""
+    likelier = False
+    found: list[Hit] = []
+    for index, word in enumerate(text):
+        if word.text in ("likely", "probable", "plausible", "realistic", "promising"):
+            likelier = index > 0 and text[index - 1].text in ("more", "likelier")
+        elif word.text == "than" and likelier:
+            found.append(Hit(index, index + 1, "doubt"))
+    return found
 
 
 def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators) -> Reading:
     """Return what `cue`, worth `base` when plainly affirmed, says in `clause`."""
     undo = _undo(cue, found, clause)
     score = _undone(base, undo, text)
-    flips, soft = _before(cue, text, clause, found, undo)
+    denials = _before(cue, text, clause, found, undo)
+    harmed = any(hit.tag == "damage" for hit in denials)
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     late, late_soft, said = _after(cue, after, found, text)
-    flips, soft = flips + late, soft or late_soft
+    flips = 1 if any(hit.tag == "alone" for hit in denials) else len(denials) + late
     if flips % 2:
+        soft = late_soft or any(hit.tag != "deny" for hit in denials)
         score = _denied(score, soft, cue, text)
-    elif flips:
+    elif flips and not harmed:
         score *= 0.5  # `not out of the question`, `not impossible`: no more than possible
-    factor, weight = _modal(cue, clause, found, said=said)
+    if not late and _left_open(cue, clause, found, text, denials):
+        return Reading(0.0, _OPEN)
+    until = after[0].first if said else cue.last
+    factor, weight = _modal(cue, clause, found, until, denied=bool(flips))
     return Reading(score * factor, weight * _past(cue, text, clause, found))
+
+
+def _left_open(
+    cue: Hit, clause: Clause, found: Operators, text: list[Word], denials: list[Hit]
+) -> bool:
+    """Tell whether the clause leaves the matter open: `whether …`, `remains to be seen`."""
+    for hit in found.unknown:
+        follower = text[hit.last].text if hit.last < len(text) else ""
+        if not _inside(hit, clause) or (text[hit.first].text == "whether" and follower == "or"):
+            continue
+        if all(
+            denial.tag == "deny" and denial.first < hit.last <= cue.first for denial in denials
+        ):
+            return True
+    return False
 
 
 def _overlap(one: Hit, other: Hit) -> bool:
@@ -112,21 +152,21 @@ def _undone(base: float, undo: Hit | None, text: list[Word]) -> float:
 
 def _before(
     cue: Hit, text: list[Word], clause: Clause, found: Operators, undo: Hit | None
-) -> tuple[int, bool]:
-    """Count the denials that reach the word from the left; say whether they only doubt."""
-    flips, soft, nor = 0, False, False
+) -> list[Hit]:
+    """Return the denials that reach the word from the left."""
+    reaching: list[Hit] = []
+    nor = False
     for hit in found.before:
         if not _inside(hit, clause) or hit.last > cue.first:
             continue
         word = text[hit.first].text
-        if not _reaches(hit, cue, text) or _cancelled(hit, undo) or _kept(hit, cue, text):
+        if not _reaches(hit, cue, text) or _cancelled(hit, undo) or _kept(hit, cue, text, found):
             continue
         if nor and word in ("nor", "or", "no", "not"):
             continue
         nor = nor or word in ("neither", "no", "not", "n't", "nor", "never")
-        flips += 1
-        soft = soft or hit.tag == "doubt"
-    return flips, soft
+        reaching.append(hit)
+    return reaching
 
 
 def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
@@ -141,11 +181,13 @@ def _cancelled(hit: Hit, undo: Hit | None) -> bool:
     return undo is not None and undo.tag != "amount" and 0 <= undo.first - hit.last <= 2
 
 
-def _kept(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
     """Tell whether the verb between a denial and the word takes the thing for granted.
 
     `cannot dominate the alliance`, `does not threaten their alliance`: the alliance stands.
     """
+    if any(hit.last <= other.first < cue.first for other in found.before):
+        return False
     between = text[hit.last : cue.first]
     keeps = _verbs("keeps")
     if any(word.text in keeps for word in between):
@@ -193,19 +235,23 @@ def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
     return max(-1.0, -score) if soft or formal else -score
 
 
-def _modal(cue: Hit, clause: Clause, found: Operators, *, said: bool) -> tuple[float, float]:
-    """Return how hedges, wishes and talk before the word change its score and its weight."""
+def _modal(
+    cue: Hit, clause: Clause, found: Operators, until: int, *, denied: bool
+) -> tuple[float, float]:
+    """Return how hedges, wishes and talk change a word's score and its weight.
+
+    They stand before the word, or between it and its predicate, which begins at `until`.
+    """
     factor, weight = 1.0, 1.0
     for hit in found.modal:
         if not _inside(hit, clause) or _overlap(hit, cue):
             continue
         close = hit.last <= cue.first and cue.first - hit.last <= 12
-        if hit.tag in ("hedge", "would", "ought") and (close or (said and hit.first >= cue.last)):
-            factor = min(factor, {"hedge": 0.5, "would": 0.4, "ought": 0.4}[hit.tag])
-            weight = min(weight, {"hedge": 0.8, "would": 0.5, "ought": 0.6}[hit.tag])
-        elif hit.tag == "wish" and close:
-            factor, weight = min(factor, 0.5), min(weight, 0.7)
-        elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and not said:
+        close = close or cue.last <= hit.first < until
+        if hit.tag in _MODAL and close and not (denied and hit.tag in ("would", "ought")):
+            limits = _MODAL[hit.tag]
+            factor, weight = min(factor, limits[0]), min(weight, limits[1])
+        elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and until == cue.last:
             weight = min(weight, 0.15)
     return factor, weight
 
@@ -213,7 +259,8 @@ def _modal(cue: Hit, clause: Clause, found: Operators, *, said: bool) -> tuple[f
 def _past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
     """Return a small weight for what is said of the past."""
     marks = [hit for hit in found.past if hit.tag == "past" and _inside(hit, clause)]
-    if any(hit.last <= cue.first <= hit.last + 2 for hit in marks):
+    near = [hit for hit in marks if hit.last <= cue.first <= hit.last + 4]
+    if any(text[hit.first].text in _FORMER for hit in near):
         return 0.05
     verbs = [hit for hit in found.past if hit.tag == "past_verb" and _inside(hit, clause)]
     present = any(word.text in _verbs("present") for word in text[clause.first : clause.last])

@@ -5,8 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.mentions import Mention, attached, named
+from brief.engines.rules.stance.lexicon import OTHER
+from brief.engines.rules.stance.mentions import (
+    BOTH,
+    PREPOSITIONS,
+    Mention,
+    Named,
+    attached,
+    named,
+)
 from brief.vocabulary.words import Hit, Word
+
+
+_BESIDE = 4  # words between two parties that share a verb: `neither Russia nor today's China`
+_RIVAL = 0.3  # factor where `the two` may mean a party and somebody else
+_LOOSE: dict[str, float] = {"terms": 0.9, "near": 0.7, "weaker": 0.5, "opposed": 0.3}
+"""Factor for a word in a clause that names both parties but ties it to neither."""
 
 
 @dataclass(slots=True)
@@ -17,16 +31,17 @@ class Context:
     """How surely `the two countries` or `the partnership` means the parties, 0 to 1."""
     floor: float = 0.0
     """The least salience in this text: high where the pair is its subject."""
-    missing: bool = False
-    """True in a sentence that names one party only, right after one that named the pair."""
+    rival: bool = False
+    """True after a sentence on one party and somebody else, whom `the two` may then mean."""
 
     def after(self, found: list[Mention], length: int) -> None:
         """Move on past a sentence that named `found`."""
         around = named(found, 0, length)
         if around.pair:
-            self.salience = 1.0
+            self.salience, self.rival = 1.0, False
         elif around.others and around.parties:
             self.salience *= 0.5
+            self.rival = True
         elif around.others:
             self.salience *= 0.7
         else:
@@ -39,31 +54,61 @@ def relevance(
 ) -> float:
     """Return from 0 (others' relation) to 1 (surely the parties') for a word in its clause."""
     own = attached(text, found, (cue.first, cue.last), (0, len(text)))
+    if own.pronoun and not own.parties:
+        own = _owner(cue, found, clause) or own
     if own.pair:
         return 1.0
-    if own.both:
-        return 0.6 + 0.4 * context.salience
-    if own.others:
-        return 0.0
     near = named(found, clause.first, clause.last)
+    doubt = _RIVAL if context.rival and not near.pair else 1.0
+    if own.both:
+        return (0.6 + 0.4 * context.salience) * doubt
+    if own.others or (text[cue.last - 1].text in PREPOSITIONS and not own.parties):
+        return 0.0
     whole = named(found, 0, len(text))
     if near.pair:
-        return 0.75 if near.others else 1.0
+        loose = 1.0 if own.parties or _subject(cue, text, found, clause) else _LOOSE.get(cue.tag, 1.0)
+        return loose * (0.75 if near.others else 1.0)
     if own.parties:
         return _with_one(near.both, near.others, whole.pair, context)
     if near.both:
-        return (0.4 + 0.5 * context.salience) * (0.6 if near.others else 1.0)
+        return (0.4 + 0.5 * context.salience) * (0.3 if near.others else 1.0) * doubt
     if whole.pair:
         return 0.35 if near.others else 0.8
     if near.others:
         return 0.0
     if whole.both and not whole.others:
-        return 0.3 + 0.5 * context.salience
-    if whole.others:
-        return 0.1 * context.salience
+        return (0.3 + 0.5 * context.salience) * doubt
     if near.parties:
-        return 0.45 * context.salience
-    return 0.6 * context.salience
+        return (0.2 if whole.others else 0.45) * context.salience * _LOOSE.get(cue.tag, 1.0)
+    return (0.4 if whole.others else 0.7) * context.salience * doubt
+
+
+def _subject(cue: Hit, text: list[Word], found: list[Mention], clause: Clause) -> bool:
+    """Tell whether the parties stand side by side before the word: `China and Russia are …`."""
+    before = [m for m in found if clause.first <= m.first and m.last <= cue.first]
+    if any(mention.who == BOTH for mention in before):
+        return True
+    for one, other in zip(before, before[1:], strict=False):
+        parties = OTHER not in (one.who, other.who) and one.who != other.who
+        if parties and (other.joined or other.first - one.last <= _BESIDE):
+            return True
+    return False
+
+
+def _owner(cue: Hit, found: list[Mention], clause: Clause) -> Named | None:
+    """Return whom `its` or `their` before a word stands for: the last ones named before it."""
+    before = [m for m in found if clause.first <= m.first and m.last <= cue.first]
+    if not before:
+        return None
+    owner = Named()
+    last = before[-1]
+    owner.add(last)
+    for mention in reversed(before[:-1]):
+        if last.first - mention.last > 1:
+            break
+        owner.add(mention)
+        last = mention
+    return owner
 
 
 def _with_one(both: bool, others: bool, pair: bool, context: Context) -> float:

@@ -17,6 +17,9 @@ _TRENDS = {"lasting": (1.0, 0.8), "warming": (0.6, 0.4), "cooling": (-0.6, 0.6)}
 """Score and weight of a word that says where the relation goes."""
 _ASKED = 0.0  # weight of a question
 _RELEVANT = 0.25  # below this a word is taken to speak of somebody else
+_PLURALS = frozenset(["alliances", "blocs", "pacts", "coalitions", "marriages", "ententes"])
+_UNNAMED = 0.6  # factor on the relevance of a general word in a sentence that names nobody
+_NAMED = 0.08  # factor on the weight of a word that only names what is then belittled
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
 
 
@@ -55,7 +58,7 @@ def score_words(
     """Return the score of a sentence given as words, and move `context` past it."""
     found = mentions(text, lexicon)
     cues = lexicon.cues.find(text)
-    trends = phrases(*_TRENDS).find(text) if not asked else []
+    trends = [hit for hit in phrases(*_TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     votes: list[_Vote] = []
     if (cues or trends) and not asked and (found or context.salience > 0.3):
         votes = _votes(text, lexicon, cues, trends, found, context)
@@ -100,14 +103,40 @@ def _cue_votes(
 ) -> list[_Vote]:
     """Return the votes of the question's own words in one clause."""
     votes: list[_Vote] = []
+    named_thing = bool(phrases("topic").find(text[part.first : part.last]))
     for cue in cues:
         sure = relevance(cue, text, part, found, context)
-        if sure < _RELEVANT:
+        if not found and (cue.tag != "terms" or _any_such(cue, text, part)):
+            sure *= 1.0 if named_thing else _UNNAMED
+        if sure < _RELEVANT or (_generic(cue, text, ops) and sure < 1):
             continue
         reading = read(cue, BASE[cue.tag], text, part, ops)
         weight = _WEIGHTS[cue.tag] * sure * reading.weight * part.weight
         votes.append(_Vote(reading.score, weight, cue.tag))
-    return votes
+    return _belittled(votes)
+
+
+def _generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
+    """Tell whether a plural speaks of such things in general: `alliances are costly`."""
+    compared = any(hit.tag == "exceed" and hit.last <= cue.first <= hit.last + 4 for hit in ops.undo)
+    return text[cue.last - 1].text in _PLURALS and not compared
+
+
+def _any_such(cue: Hit, text: list[Word], part: Clause) -> bool:
+    """Tell whether a clause opens with any such thing: `A bloc asks for sacrifice`."""
+    opens = cue.first <= part.first + 2
+    return opens and text[cue.first - 1].text in ("a", "an") if cue.first else False
+
+
+def _belittled(votes: list[_Vote]) -> list[_Vote]:
+    """Let `the alliance is fragile` speak by its last word: the first only names the thing."""
+    kept: list[_Vote] = []
+    for place, vote in enumerate(votes):
+        named_only = vote.score > 0 and any(
+            later.score < 0 and later.kind in ("weaker", "opposed") for later in votes[place + 1 :]
+        )
+        kept.append(_Vote(vote.score, vote.weight * (_NAMED if named_only else 1.0), vote.kind))
+    return kept
 
 
 def _trend_votes(
