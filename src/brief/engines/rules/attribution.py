@@ -8,6 +8,7 @@ carrying a view across sentences is the business of `voice`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import (
@@ -18,6 +19,7 @@ from brief.engines.rules.cues import (
     lows,
     phrases,
     skip,
+    until_comma,
     verbs,
     words_of,
 )
@@ -39,6 +41,7 @@ def attribution(
         source(words, text, frame, authors)
         or noun_frame(words, text, frame)
         or impersonal(words, frame)
+        or _tag(words, text, authors)
         or _verb(words, text, frame, authors)
         or _aside(words, text, frame, authors)
     )
@@ -57,12 +60,14 @@ def _verb(
         if who.kind == "nobody":
             return Attribution(who, "denied", place)
         if who.kind == "none":
-            talkers = _talkers(words, place)
+            talkers = _talkers(words, place, text)
             if talkers is None:
                 continue
             who = talkers
         if _fits(who, mode, tokens, words, place):
-            return Attribution(who, mode, place, endorses(words, place - 3, place + 1))
+            endorsed = endorses(words, place - 3, place + 1)
+            endorsed = endorsed or words[place].low in verbs("factive")
+            return Attribution(who, mode, place, endorsed)
     return None
 
 
@@ -72,6 +77,12 @@ def _fits(
     """Tell whether the holder can be the one who reports."""
     if words[place].low in words_of("noun_like") and low(words, place - 1) in ("the", "a", "of"):
         return False
+    if _silent(words, place):
+        return False
+    if who.kind == "name" and words[place].low in verbs("factive"):
+        return False
+    if who.name == "it":
+        return mode in ("clause", "phrase", "as")
     if who.kind == "view":
         return mode in ("clause", "phrase", "object")
     if mode == "loose":
@@ -80,26 +91,45 @@ def _fits(
     return not (who.kind == "name" and mode in ("object", "phrase") and len(tokens) == 1)
 
 
+def _silent(words: Sequence[Token], place: int) -> bool:
+    """Recognize what somebody did not say: `has not outlined what support it would offer`."""
+    unsaid = {"not", "never"} & set(lows(words[max(0, place - 3) : place]))
+    return bool(unsaid) and low(words, place + 1) in ("what", "whether", "how", "why")
+
+
 def _mode(words: Sequence[Token], place: int) -> Mode | None:
     """Return how the word at `place` reports a view, or `None`."""
     word = words[place].low
+    if words[place].is_capital:
+        return None
+    if word in words_of("being"):
+        mind = low(words, skip(words, place + 1, words_of("adverb")))
+        return "phrase" if mind in words_of("minds") else None
     if phrases("say_phrase").at(words, place):
         return "phrase"
-    if word not in verbs("say") and word not in verbs("say_clause") and word not in verbs("say_as"):
+    if word not in _reporting():
         return None
     if low(words, place - 1) == "to" and low(words, place - 2) not in words_of("auxiliary"):
         return None
     after = skip(words, place + 1, words_of("adverb"))
+    if word in verbs("judge"):
+        return "as"
     if word not in verbs("say_as") or word in verbs("say_clause") or word in verbs("say"):
         if _clause_follows(words, after):
             return "clause"
         if word in verbs("say") and word not in words_of("noun_like"):
             return "object"
-    if word in verbs("say_as") and (
-        "as" in lows(words[place + 1 : place + 16]) or word in words_of("say_plain")
-    ):
+    if word in verbs("say_as") and "as" in lows(words[place + 1 : place + 16]):
         return "as"
+    if word in words_of("say_plain"):
+        return "object"
     return "loose" if word in verbs("say_clause") else None
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return every form of every verb that can report a view."""
+    return verbs("say") | verbs("say_clause") | verbs("say_as") | verbs("judge")
 
 
 def _clause_follows(words: Sequence[Token], place: int) -> bool:
@@ -112,23 +142,40 @@ def _clause_follows(words: Sequence[Token], place: int) -> bool:
     for word in words[place : place + 9]:
         if word.text in ",;:.":
             return False
-        if word.low == "that":
+        if word.low in ("that", "why", "how", "whether"):
             return True
     return False
 
 
-def _talkers(words: Sequence[Token], place: int) -> Holder | None:
-    """Return the holder of a participle: `voices that go further, arguing that …`."""
+def _talkers(words: Sequence[Token], place: int, text: str) -> Holder | None:
+    """Return the holder of a participle: `Some analysts go further, arguing that …`."""
     if not words[place].low.endswith("ing") or low(words, place - 1) != ",":
         return None
     for step in range(place - 1, -1, -1):
-        if words[step].low in words_of("people"):
+        if words[step].low in words_of("talkers"):
             left = step
-            while left > 0 and words[left - 1].is_word and words[left - 1].low not in (
-                "by", "from", "among", "include", "are", "is"):  # fmt: skip
+            while left and (words[left - 1].is_capital or words[left - 1].low in words_of("small")):
                 left -= 1
-            who = holder(words[left : step + 1], " ".join(token.text for token in words[left:]))
-            return Holder(who.kind, " ".join(token.text for token in words[left : step + 1]), True)
+            return holder(words[left : step + 1], text)
+    return None
+
+
+def _tag(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
+    """Recognize who said a quotation: `…,” Putin said at …`, `…,” said one of the envoys.`."""
+    said = verbs("say") | verbs("say_clause")
+    for place, word in enumerate(words):
+        if word.text not in ("”", '"', "»") or not 0 < place < len(words) - 2:
+            continue
+        if low(words, place - 1) not in (",", "?", "!", "—") and low(words, place + 1) != ",":
+            continue
+        for verb in range(place + 1, min(place + 24, len(words))):
+            if words[verb].low not in said:
+                continue
+            after = until_comma(words, verb + 1)[:8]
+            who = holder(subject(words, verb, place + 1) or after, text, authors)
+            if who.kind in _SPEAKERS:
+                return Attribution(who, "clause", verb)
+            break
     return None
 
 
@@ -139,7 +186,7 @@ def _aside(
     said = verbs("say") | verbs("say_clause")
     for place in range(frame.main + 2, len(words)):
         length = phrases("say_phrase").at(words, place)
-        if words[place].low not in said and not length:
+        if not length and words[place].low not in said - words_of("noun_like"):
             continue
         left = place - 1
         while left >= 0 and words[left].is_word and place - left < 9:

@@ -65,7 +65,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     if _phrases("first_person").at(words, 0) or _named(words, authors):
         return Holder("author")
     core = _core(words)
-    if not core:
+    if not core or len(core) > _MOST_WORDS:
         return NOT_ONE
     if core[0].low in _PRONOUNS and len(core) == 1:
         return Holder("pronoun", core[0].low, core[0].low == "they")
@@ -87,13 +87,21 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
         return Holder("people", name, plural)
     if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
         return Holder("body", name, plural)
-    if _phrases("alone").at(core, 0) == len(core):
+    if _phrases("alone").at(core, 0) == len(core) or _partisans(words, core):
         return Holder("people", name, True)
     if core[0].low in _sets("grounds") or head.low in _sets("grounds"):
         return NOT_ONE
     if head.is_capital and head.low not in _sets("months") and _is_name(words, core, head):
         return Holder("name", name, head.low.endswith(("ans", "ese", "ians", "s")))
     return NOT_ONE
+
+
+def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
+    """Recognize `those championing closer ties` and `defenders of such claims`."""
+    if core[0].low in ("those", "some", "others", "many") and len(core) > 1:
+        return core[1].low.endswith("ing")
+    follows = [word.low for word in words if word.start > core[-1].start][:1]
+    return follows == ["of"] and core[-1].low.endswith(("ers", "ors", "ents", "ants", "ists"))
 
 
 def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool:
@@ -140,10 +148,12 @@ def _core(words: Sequence[Token]) -> list[Token]:
 def _name(words: Sequence[Token], text: str) -> str:
     """Return the holder's name: the noun phrase up to a relative clause or an apposition."""
     kept: list[Token] = []
+    vague = words[0].low in ("those", "some", "others", "many", "anyone", "people")
     for place, word in enumerate(words):
-        if word.low in _CUT and not (place == 0 and word.low == "that"):
+        relative = vague and word.low == "who" and place <= 2
+        if word.low in _CUT and not (place == 0 and word.low == "that") and not relative:
             break
-        if word.low in _PREPOSITIONS and len(kept) >= _MOST_WORDS - 2:
+        if len(kept) >= _MOST_WORDS and (vague or word.low in _PREPOSITIONS):
             break
         kept.append(word)
     while kept and (not kept[-1].is_word or kept[-1].low in _PREPOSITIONS):

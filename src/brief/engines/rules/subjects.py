@@ -18,18 +18,38 @@ def subject(words: Sequence[Token], verb: int, start: int) -> list[Token]:
     Empty when the verb is passive or no subject is found.
     """
     right = _before_auxiliaries(words, verb, start)
-    if right < 0:
+    if right <= start:
         return []
+    if words[right - 1].low in _JOINERS:
+        return _shared(words[start : right - 1])
     segments = _segments(words[start:right])
-    if not segments:
+    if not segments or segments[-1][-1].low in _RELATIVE:
         return []
     last = segments[-1]
     if len(segments) > 1 and last[0].low in _JOINERS and len(last) > 1:
-        return last[1:]
+        adjunct = _lead_in(last[1:])
+        return _shared(words[start:right]) if adjunct else last[1:]
     for segment in segments:
-        if not _lead_in(segment):
+        if segment is last or not _lead_in(segment):
             return _last_clause(last) if _has_clause(segment) else segment
     return []
+
+
+def _shared(words: Sequence[Token]) -> list[Token]:
+    """Return the subject two verbs share: `Columnists have gone further and described …`."""
+    for segment in _segments(words):
+        if _lead_in(segment):
+            continue
+        for place, word in enumerate(segment):
+            if place and _verbal(word):
+                return segment[:place]
+        return segment
+    return []
+
+
+def _verbal(word: Token) -> bool:
+    """Tell whether a word is a finite verb, by list or by ending."""
+    return word.low in words_of("finite") or (word.text.islower() and word.low.endswith("ed"))
 
 
 def _before_auxiliaries(words: Sequence[Token], verb: int, start: int) -> int:
@@ -66,7 +86,7 @@ def _lead_in(segment: Sequence[Token]) -> bool:
     return (
         bool(phrases("subordinators").at(segment, 0))
         or (len(segment) == 1 and first in words_of("adverb"))
-        or (first.endswith("ing") and len(first) > 5)
+        or (first.endswith("ing") and len(first) > 5 and not first.endswith("wing"))
         or (first in words_of("time_words"))
     )
 
@@ -84,8 +104,10 @@ def _has_clause(segment: Sequence[Token]) -> bool:
 def _last_clause(segment: Sequence[Token]) -> list[Token]:
     """Return the subject after the last conjunction of a segment, or nothing."""
     for place in range(len(segment) - 1, -1, -1):
-        if segment[place].low in ("and", "but", "while", "yet", "that", "because"):
+        if segment[place].low in ("and", "but", "yet", "while"):
             rest = list(segment[place + 1 :])
+            if segment[place].low == "while" and rest and rest[0].low not in words_of("alone"):
+                return []
             shared = [segment[0]] if segment[0].low in ("they", "he", "she") else []
             return rest or shared
     return []

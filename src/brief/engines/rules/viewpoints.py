@@ -22,6 +22,7 @@ from brief.engines.rules.tokens import Token
 _SPEAKERS = ("people", "body", "name")
 _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "core", "essay"])
 _BE = ("is", "was", "been", "are", "were", "be")
+_ASIDE = (",", "—", "–", "(", "-")
 _LONGEST = 14  # tokens of a phrase that names a holder
 UNNAMED = Holder("people", "unnamed observers", True)
 
@@ -37,7 +38,7 @@ def source(
             found = Attribution(who, "source", place) if who.kind in _SPEAKERS else None
         elif place <= 3 and word.low in ("in", "from", "to", "on", "for"):
             found = _viewpoint(words, text, place, authors)
-        elif word.low == "as" and (place <= 2 or low(words, place - 1) == ","):
+        elif word.low == "as" and (place <= 2 or low(words, place - 1) in _ASIDE):
             found = _as_says(words, text, place, authors)
         if found:
             return found
@@ -87,7 +88,7 @@ def _as_says(
     words: Sequence[Token], text: str, place: int, authors: frozenset[str]
 ) -> Attribution | None:
     """Recognize `As Trenin notes,`."""
-    said = verbs("say") | verbs("say_clause")
+    said = (verbs("say") | verbs("say_clause")) - words_of("noun_like")
     for verb in range(place + 2, min(place + 16, len(words))):
         if words[verb].low in said or phrases("say_phrase").at(words, verb):
             who = holder(subject(words, verb, place + 1), text, authors)
@@ -155,7 +156,7 @@ def _frame_holder(
     if first[0] in ("this", "that", "such", "these"):
         return Holder("view", "")
     for step in range(noun + 1, verb):
-        if words[step].low in ("among", "of", "by", "from", "in", "to", "heard"):
+        if words[step].low in ("among", "of", "by", "from", "in", "to"):
             who = holder(words[step + 1 : verb], text)
             if who.kind in ("people", "name", "pronoun") or (
                 who.kind == "body" and first[0] != "the"
@@ -173,7 +174,7 @@ def _frame_holder(
 def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
     """Recognize passives: `it is often said that`, `is widely seen as`, `has been hailed by X`."""
     said = verbs("say") | verbs("say_clause") | verbs("say_as")
-    for place in range(frame.main, min(frame.main + 16, len(words))):
+    for place in range(frame.main, min(frame.main + 45, len(words))):
         if words[place].low not in _BE:
             continue
         after = place + 1

@@ -48,10 +48,14 @@ class _State:
     """The holder of the view that the paragraph is setting out; empty when none is."""
     group: str = ""
     """The persons last spoken of, who may turn out to hold a view."""
+    thing: str = ""
+    """The state or body that opened the last sentence of the author's, for an "It" in the next."""
     writing: bool = False
     """True when that holder is a body or a piece of writing, an "it"."""
     fresh: bool = False
     """True when the sentence before, in the same paragraph, was reported."""
+    quoting: bool = False
+    """True inside a quotation that an earlier sentence of the paragraph opened."""
     author_last: bool = False
     """True when the person last named is the author."""
 
@@ -65,11 +69,18 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
     spoken: list[Spoken] = []
     for place, (sentence, words) in enumerate(zip(sentences, cut, strict=True)):
         if place and sentence.paragraph != sentences[place - 1].paragraph:
-            state.open, state.fresh = "", False
+            state.open, state.fresh, state.quoting = "", False, False
         said = _speak(sentence, words, state, surnames, discussion)
         state.fresh = not said.voice.is_author
+        state.quoting = _still_open(sentence.text, state.quoting)
         spoken.append(said)
     return _reject(sentences, cut, spoken)
+
+
+def _still_open(text: str, before: bool) -> bool:
+    """Tell whether a quotation is open after a sentence."""
+    opened, closed = text.rfind("“"), text.rfind("”")
+    return before if opened == closed == -1 else opened > closed
 
 
 def _is_discussion(cut: Sequence[Sequence[Token]]) -> bool:
@@ -87,6 +98,8 @@ def _speak(
 ) -> Spoken:
     """Return the voice of one sentence, and move the state on."""
     shape = frame(words)
+    if state.quoting and state.holder and "“" not in sentence.text and not state.author_last:
+        return Spoken(Voice(state.holder))
     if phrases("author_phrases").first(words) >= 0 and not (
         state.writing and words[0].low in ("the", "to")
     ):
@@ -130,7 +143,7 @@ def _resolve(who: Holder, state: _State) -> str:
         return state.holder
     if who.kind == "pronoun":
         if who.name == "it":
-            return state.holder if state.writing and state.fresh else ""
+            return state.holder if state.writing and state.fresh else state.thing
         if state.author_last:
             return ""
         return (state.group if who.plural and state.group else state.holder) or who.name
@@ -205,6 +218,9 @@ def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _
         who = holder(opening[:length], sentence.text)
         if who.kind == "people":
             state.group = who.name
+            return
+        if who.kind in ("body", "name") and length == len(opening):
+            state.thing = who.name
             return
     state.group = ""
 
