@@ -1,0 +1,1 @@
+"""A draft that people edit: reading it back, telling what changed, and merging it."""

@@ -1,0 +1,124 @@
+"""Edited words and the new version's evidence in, the words tied to evidence that still holds out.
+
+A note, quotation or number of edited words is kept only where the new version has the very same
+one, under whatever id; a quotation or number that has none becomes plain words, and a note that
+has none is carried along.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from brief.edits.cites import cite_by_id, mapped, note_of
+from brief.edits.tree import Tree
+from brief.edits.words import joined, plain
+from brief.model.brief import Inline, Inlines, Ledger, Note, Number, Quoted, Reference, Text
+from brief.model.edit import WORKS, Edits, Footnote, Work
+from brief.model.marks import note_unit, reference_unit
+
+_Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the ids of edited words mean in the new version."""
+
+    notes: dict[str, str]
+    quotes: dict[str, str]
+    sources: frozenset[str]
+    """Ids of the figures and counts that still have the value they had."""
+
+    def adapt(self, words: Inlines) -> Inlines:
+        """Return edited words with the ids of the new version."""
+        adapted = mapped(words, self._adapt)
+        return words if adapted == words else joined(adapted)
+
+    def _adapt(self, inline: Inline) -> Inlines:
+        note = note_of(inline)
+        if note is not None:
+            return (cite_by_id(self.notes.get(note, note)),)
+        if isinstance(inline, Number) and inline.source not in self.sources:
+            return (Text(text=inline.text),)
+        if isinstance(inline, Quoted):
+            quote = self.quotes.get(inline.quote)
+            if quote is None:
+                return inline.children
+            return (inline.model_copy(update={"quote": quote}),)
+        return (inline,)
+
+
+def carry(edits: Edits, tree: Tree) -> Evidence:
+    """Return what edited words rest on in `tree`, to which notes it lacks are added."""
+    quotes = _quotes(edits.ledger, tree.ledger)
+    evidence = Evidence(
+        notes=_notes(edits, tree, quotes),
+        quotes=quotes,
+        sources=_sources(edits.ledger, tree.ledger),
+    )
+    wanted = {note.reference for note in tree.notes.values()}
+    for reference in edits.references:
+        key = reference_unit(reference.id)
+        if key not in tree.pieces and reference.id in wanted:
+            number = 1 + max((work.number for work in _works(tree)), default=0)
+            renumbered = reference.model_copy(update={"number": number})
+            tree.pieces[key] = Work(id=key, reference=renumbered)
+            tree.children[WORKS].append(key)
+    return evidence
+
+
+def _works(tree: Tree) -> list[Reference]:
+    return [piece.reference for piece in tree.pieces.values() if isinstance(piece, Work)]
+
+
+def _quotes(old: Ledger, new: Ledger) -> dict[str, str]:
+    by_words = {(quote.seed, quote.text): quote.id for quote in reversed(new.quotes)}
+    same = {(quote.id, quote.seed, quote.text) for quote in new.quotes}
+    found: dict[str, str] = {}
+    for quote in old.quotes:
+        if (quote.id, quote.seed, quote.text) in same:
+            found[quote.id] = quote.id
+        elif (quote.seed, quote.text) in by_words:
+            found[quote.id] = by_words[quote.seed, quote.text]
+    return found
+
+
+def _sources(old: Ledger, new: Ledger) -> frozenset[str]:
+    values = {figure.id: (figure.value, figure.unit) for figure in new.figures}
+    counts = {count.id: count.value for count in new.counts}
+    figures = [f.id for f in old.figures if values.get(f.id) == (f.value, f.unit)]
+    return frozenset([*figures, *(c.id for c in old.counts if counts.get(c.id) == c.value)])
+
+
+def _notes(edits: Edits, tree: Tree, quotes: dict[str, str]) -> dict[str, str]:
+    present = tree.notes
+    old_texts = {quote.id: quote.text for quote in edits.ledger.quotes}
+    new_texts = {quote.id: quote.text for quote in tree.ledger.quotes}
+    same = {_note_key(note, new_texts): note.id for note in reversed(present.values())}
+    found: dict[str, str] = {}
+    for note in edits.notes:
+        key = _note_key(note, old_texts)
+        here = present.get(note.id)
+        if here is not None and _note_key(here, new_texts) == key:
+            found[note.id] = note.id
+        elif key in same:
+            found[note.id] = same[key]
+        else:
+            found[note.id] = _add_note(tree, note, key, quotes)
+    return found
+
+
+def _note_key(note: Note, texts: dict[str, str]) -> _Key:
+    """Return what makes two notes the same: the work and the sentences, or else the words."""
+    cited = sorted(texts[quote] for quote in note.quotes if quote in texts)
+    return (note.reference, *(cited or [plain(note.children)]))
+
+
+def _add_note(tree: Tree, note: Note, key: _Key, quotes: dict[str, str]) -> str:
+    name = note.id
+    if note_unit(name) in tree.pieces:
+        name = f"{name}@{sha256(repr(key).encode()).hexdigest()[:8]}"
+    kept = tuple(quotes[quote] for quote in note.quotes if quote in quotes)
+    carried = note.model_copy(update={"id": name, "quotes": kept})
+    tree.pieces[note_unit(name)] = Footnote(id=note_unit(name), note=carried)
+    return name

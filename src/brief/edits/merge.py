@@ -1,0 +1,308 @@
+"""Edits and the machine's new version in, the brief that holds both out. Pure.
+
+Nothing edited gives the new version; nothing new gives the edited one; merging into the result
+again changes nothing; no word that a person typed is missing from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from brief.edits.carry import Evidence, carry
+from brief.edits.diff import diff
+from brief.edits.pieces import CONTAINERS, form, recast, units, with_units
+from brief.edits.tree import Tree, from_tree, to_tree
+from brief.edits.words import joined, material, plain
+from brief.model.brief import Brief, Inline, Inlines, Paragraph, Table, Text
+from brief.model.edit import (
+    BODY,
+    HAND,
+    WORKS,
+    Added,
+    Changed,
+    Edit,
+    Edits,
+    Moved,
+    Piece,
+    Place,
+    Recast,
+    Removed,
+    Row,
+    Shell,
+)
+from brief.model.marks import note_unit
+
+CONFLICT = (
+    "You changed this passage, and its sources or settings have changed too. "
+    "Your words were kept. The new version reads:"
+)
+RETURNED = "You deleted this. What it says has changed since; delete it again to keep it out."
+ORPHAN = "What this passage was built on is gone. Your words were kept; delete them if need be."
+SETTLED = "Delete this comment when you have dealt with it."
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged brief, and what its editor and its readers should know."""
+
+    brief: Brief
+    remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Unit id: comments for the editor."""
+    edited: tuple[str, ...] = ()
+    """Ids of the units that hold a person's words, in order."""
+    conflicts: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
+
+
+def merge3(base: Brief, edited: Brief, new: Brief) -> Merged:
+    """Return `new` with what a person changed between `base` and `edited`."""
+    return merge(diff(base, edited), new)
+
+
+def merge(edits: Edits, new: Brief, open_remarks: AbstractSet[str] = frozenset()) -> Merged:
+    """Return `new` with the edits; `open_remarks` are units whose comment still stands."""
+    if not edits.edits:
+        return Merged(new)
+    tree = to_tree(new)
+    moved = frozenset(edit.id for edit in edits.edits if isinstance(edit, Moved))
+    shells = {shell.piece.id: shell for shell in edits.shells}
+    work = _Merge(tree, carry(edits, tree), shells, moved, open_remarks)
+    for edit in edits.edits:
+        work.apply(edit)
+    return Merged(
+        brief=from_tree(tree, new),
+        remarks={unit: tuple(texts) for unit, texts in work.remarks.items()},
+        edited=tuple(dict.fromkeys(work.edited)),
+        conflicts=tuple(work.conflicts),
+        orphans=tuple(dict.fromkeys(work.orphans)),
+        returned=tuple(work.returned),
+    )
+
+
+@dataclass(slots=True)
+class _Merge:
+    """The state of one merge: a tree that edits are applied to one by one."""
+
+    tree: Tree
+    evidence: Evidence
+    shells: dict[str, Shell]
+    moved: frozenset[str]
+    """Pieces that outlive a deletion of what they stood in."""
+    open_remarks: AbstractSet[str]
+    remarks: dict[str, list[str]] = field(default_factory=dict)
+    edited: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    orphans: list[str] = field(default_factory=list)
+    returned: list[str] = field(default_factory=list)
+
+    def apply(self, edit: Edit) -> None:
+        """Change the tree as a person changed the draft."""
+        match edit:
+            case Removed():
+                self._remove(edit)
+            case Added():
+                self._add(edit)
+            case Moved():
+                self._move(edit)
+            case Recast():
+                self._recast(edit)
+            case Changed():
+                self._change(edit)
+            case _:
+                assert_never(edit)
+
+    def _remove(self, edit: Removed) -> None:
+        if edit.id not in self.tree.pieces:
+            return
+        if material(edit.was, self.tree.words(edit.id)):
+            self.returned.append(edit.id)
+            self._remark(self._first_unit(edit.id), RETURNED)
+            return
+        self._detach(edit.id)
+
+    def _add(self, edit: Added) -> None:
+        key = edit.piece.id
+        words = {unit: self.evidence.adapt(w) for unit, w in units(edit.piece).items()}
+        present = self.tree.pieces.get(key)
+        if present is None:
+            self.tree.pieces[key] = with_units(edit.piece, words)
+        self._put(key, edit.place)
+        if present is not None:
+            self._recast(Recast(id=key, was=form(present), now=form(edit.piece)))
+            for unit, now in words.items():
+                self._set(unit, None, now)
+        self.edited.extend(unit for unit, now in words.items() if now)
+        if HAND not in key:
+            self.orphans.append(key)
+            if self._first_unit(key) in self.open_remarks:
+                self._remark(self._first_unit(key), ORPHAN)
+
+    def _move(self, edit: Moved) -> None:
+        if edit.id not in self.tree.pieces:
+            return
+        homeless = edit.id not in self.tree.parents()
+        if homeless or self._has(edit.place.parent):
+            self._put(edit.id, edit.place)
+
+    def _recast(self, edit: Recast) -> None:
+        piece = self.tree.pieces.get(edit.id)
+        if piece is None:
+            return
+        made = recast(piece, edit.now)
+        if self._holds(self.tree.parents().get(edit.id, BODY)) == _needs(made):
+            self.tree.pieces[edit.id] = made
+
+    def _change(self, edit: Changed) -> None:
+        unit = self._renamed(edit.unit)
+        self._set(unit, edit.was, self.evidence.adapt(edit.now))
+        self.edited.append(unit)
+
+    def _set(self, unit: str, was: Inlines | None, now: Inlines) -> None:
+        """Set the words of a unit wherever it is now; words are kept even where it is no more."""
+        owner = self.tree.owners().get(unit) or self._resurrect_unit(unit)
+        if owner is None:
+            self._keep_words(unit, now)
+        else:
+            self._rewrite(owner, unit, was, now)
+
+    def _rewrite(self, owner: str, unit: str, was: Inlines | None, now: Inlines) -> None:
+        """Set the words of a unit; a conflict unless the machine's are as they were."""
+        piece = self.tree.pieces[owner]
+        here = units(piece)[unit]
+        unchanged = was is not None and plain(here) == plain(was)
+        if not unchanged and plain(here) == plain(now):
+            return
+        if not unchanged and not plain(now) and material(plain(was or ()), plain(here)):
+            self.returned.append(unit)
+            self._remark(unit, RETURNED)
+            return
+        self.tree.pieces[owner] = with_units(piece, {unit: now})
+        if not unchanged and plain(here) and plain(now):
+            self.conflicts.append(unit)
+            self._remark(unit, CONFLICT, plain(here), SETTLED)
+
+    def _renamed(self, unit: str) -> str:
+        for old, new in self.evidence.notes.items():
+            if unit == note_unit(old):
+                return note_unit(new)
+        return unit
+
+    def _resurrect_unit(self, unit: str) -> str | None:
+        """Bring back the piece that a vanished unit belonged to, as the person left it."""
+        for key, shell in self.shells.items():
+            if unit in units(shell.piece) and key not in self.tree.pieces:
+                self._resurrect(shell)
+                self.orphans.append(key)
+                self._remark(self._first_unit(key), ORPHAN)
+                return key
+        return None
+
+    def _resurrect(self, shell: Shell) -> None:
+        words = {unit: self.evidence.adapt(w) for unit, w in units(shell.piece).items()}
+        self.tree.pieces[shell.piece.id] = with_units(shell.piece, words)
+        self._put(shell.piece.id, shell.place)
+
+    def _keep_words(self, unit: str, now: Inlines) -> None:
+        """Keep words whose unit exists no more as a paragraph after what they stood in."""
+        if not plain(now):
+            return
+        key = f"{HAND}{unit}"
+        around = [k for k, shell in self.shells.items() if unit in units(shell.piece)]
+        self.tree.pieces[key] = Paragraph(id=key, children=now)
+        self._put(key, self._beside(around[0] if around else unit.rpartition("/")[0]))
+        self.edited.append(key)
+        self.orphans.append(key)
+        self._remark(key, ORPHAN)
+
+    def _beside(self, key: str) -> Place:
+        """Return the nearest place after a piece where a block can stand."""
+        parents = self.tree.parents()
+        while key in parents and self._holds(parents[key]) != "block":
+            key = parents[key]
+        return Place(parent=parents.get(key, BODY), after=(key,))
+
+    def _has(self, parent: str) -> bool:
+        return parent in (BODY, WORKS) or parent in self.tree.pieces
+
+    def _holds(self, parent: str) -> str:
+        """Return what kind of pieces stand in `parent`: `block`, `item`, `row`, `work`, nothing."""
+        if parent == BODY:
+            return "block"
+        if parent == WORKS:
+            return "work"
+        piece = self.tree.pieces.get(parent)
+        return CONTAINERS.get(piece.kind, "") if piece else ""
+
+    def _put(self, key: str, place: Place) -> None:
+        """Move a piece to a place, bringing back what was around it; never into itself."""
+        if not self._has(place.parent) and place.parent in self.shells:
+            self._resurrect(self.shells[place.parent])
+        inside_itself = place.parent in (key, *self.tree.walk(key))
+        if inside_itself or not self._has(place.parent):
+            place = place.model_copy(update={"parent": BODY})
+        self.tree.pieces[key] = self._fitted(self.tree.pieces[key], place.parent)
+        if self._holds(place.parent) != _needs(self.tree.pieces[key]):
+            place = self._beside(place.parent)
+        self._unlink(key)
+        siblings = self.tree.children.setdefault(place.parent, [])
+        siblings.insert(_position(siblings, place), key)
+
+    def _fitted(self, piece: Piece, parent: str) -> Piece:
+        """Return the piece in a form that can stand in `parent`, or else as a block."""
+        holds = self._holds(parent)
+        table = self.tree.pieces.get(parent)
+        if isinstance(table, Table) and isinstance(piece, Row):
+            return piece if len(piece.cells) == len(table.columns) else _as_block(piece)
+        if holds == _needs(piece):
+            return piece
+        return recast(piece, "item") if holds == "item" else _as_block(piece)
+
+    def _unlink(self, key: str) -> None:
+        for ids in self.tree.children.values():
+            if key in ids:
+                ids.remove(key)
+
+    def _detach(self, key: str) -> None:
+        """Take a piece out; what is inside it goes too, unless it was moved elsewhere."""
+        self._unlink(key)
+        if key in self.moved:
+            return
+        for inside in list(self.tree.children.pop(key, ())):
+            self._detach(inside)
+        del self.tree.pieces[key]
+
+    def _first_unit(self, key: str) -> str:
+        for inside in (key, *self.tree.walk(key)):
+            for unit, words in units(self.tree.pieces[inside]).items():
+                if words:
+                    return unit
+        return key
+
+    def _remark(self, unit: str, *lines: str) -> None:
+        self.remarks.setdefault(unit, []).append("\n".join(lines))
+
+
+def _needs(piece: Piece) -> str:
+    """Return what kind of place a piece can stand in."""
+    return piece.kind if piece.kind in ("item", "row", "work") else "block"
+
+
+def _as_block(piece: Piece) -> Piece:
+    if _needs(piece) == "block":
+        return piece
+    words: list[Inline] = []
+    for inlines in units(piece).values():
+        words += [Text(text=" | "), *inlines] if words else inlines
+    return Paragraph(id=piece.id, children=joined(tuple(words)))
+
+
+def _position(siblings: list[str], place: Place) -> int:
+    for key in place.after:
+        if key in siblings:
+            return siblings.index(key) + 1
+    if place.before in siblings:
+        return siblings.index(place.before)
+    return len(siblings) if place.after else 0

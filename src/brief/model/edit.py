@@ -1,0 +1,178 @@
+"""What a person changed in a draft, piece by piece, and all that is needed to apply it again.
+
+A draft is seen as a tree of *pieces* (blocks, list items, table rows, works cited) whose *units*
+hold the words. Inside edits a note mark is a `Link` to `note:` and the note's id, without words,
+because numbers change from build to build and ids do not.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from brief.model.base import Artifact, Model
+from brief.model.brief import (
+    Callout,
+    Cell,
+    Exhibit,
+    Heading,
+    Inlines,
+    Ledger,
+    ListBlock,
+    Note,
+    Paragraph,
+    Quotation,
+    Reference,
+    Table,
+)
+
+BODY = ""
+"""Id of the place that holds the brief's blocks."""
+WORKS = "references"
+"""Id of the place that holds the works cited."""
+HAND = "hand:"
+"""How the id of a piece that a person added begins."""
+
+
+class ListItem(Model):
+    """An entry of a list, as a piece of its own."""
+
+    kind: Literal["item"] = "item"
+    id: str
+    children: Inlines
+
+
+class Row(Model):
+    """A row of a table, as a piece of its own."""
+
+    kind: Literal["row"] = "row"
+    id: str
+    cells: tuple[Cell, ...]
+
+
+class Work(Model):
+    """A work cited, as a piece of its own."""
+
+    kind: Literal["work"] = "work"
+    id: str
+    reference: Reference
+
+
+class Front(Model):
+    """The words around the blocks: title, subtitle, heading of the works cited."""
+
+    kind: Literal["front"] = "front"
+    id: str = "brief"
+    title: Inlines
+    subtitle: Inlines
+    references: Inlines
+
+
+class Footnote(Model):
+    """A note, as a piece of its own; its place follows from its marks."""
+
+    kind: Literal["note"] = "note"
+    id: str
+    note: Note
+
+
+Piece = Annotated[
+    Heading
+    | Paragraph
+    | ListBlock
+    | Quotation
+    | Callout
+    | Table
+    | Exhibit
+    | ListItem
+    | Row
+    | Work
+    | Front
+    | Footnote,
+    Field(discriminator="kind"),
+]
+"""A node of the tree, without the pieces inside it."""
+
+
+class Place(Model):
+    """Where a piece stands, said so that it is found again among changed neighbors."""
+
+    parent: str
+    """Id of the piece around it, or `BODY` or `WORKS`."""
+    after: tuple[str, ...] = ()
+    """Ids of the pieces before it, nearest first; empty: it is the first."""
+    before: str = ""
+    """Id of the next piece."""
+
+
+class Changed(Model):
+    """Words that a person changed."""
+
+    kind: Literal["changed"] = "changed"
+    unit: str
+    was: Inlines
+    """The machine's words that the person saw."""
+    now: Inlines
+
+
+class Recast(Model):
+    """A piece that a person made into another kind: `paragraph`, `heading 2`, `quotation`."""
+
+    kind: Literal["recast"] = "recast"
+    id: str
+    was: str
+    now: str
+
+
+class Removed(Model):
+    """A piece that a person deleted, with all inside it."""
+
+    kind: Literal["removed"] = "removed"
+    id: str
+    was: str
+    """Its words, plain."""
+
+
+class Added(Model):
+    """A piece that a person added, or whose source has vanished from under the person's words."""
+
+    kind: Literal["added"] = "added"
+    piece: Piece
+    place: Place
+
+
+class Moved(Model):
+    """A piece that a person moved."""
+
+    kind: Literal["moved"] = "moved"
+    id: str
+    place: Place
+
+
+Edit = Annotated[
+    Changed | Recast | Removed | Added | Moved,
+    Field(discriminator="kind"),
+]
+
+
+class Shell(Model):
+    """A machine's piece around or under an edit, kept in case the machine drops it."""
+
+    piece: Piece
+    place: Place
+
+
+class Edits(Artifact):
+    """All hand edits of one draft, against the machine's version."""
+
+    schema_: Literal["brief.edits/1"] = Field("brief.edits/1", alias="schema")
+    audience: str
+    edits: tuple[Edit, ...] = ()
+    """Deletions first, then in the order of the document."""
+    shells: tuple[Shell, ...] = ()
+    notes: tuple[Note, ...] = ()
+    """The notes that edited words cite."""
+    references: tuple[Reference, ...] = ()
+    ledger: Ledger = Ledger()
+    """What edited words still quote and count, as it was."""

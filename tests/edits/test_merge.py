@@ -1,0 +1,82 @@
+"""The laws of the merge, on random briefs, random edits and random rebuilds."""
+
+from __future__ import annotations
+
+import os
+
+from brief.edits.diff import diff
+from brief.edits.merge import merge, merge3
+from brief.edits.pieces import units
+from brief.edits.tree import from_tree, to_tree
+from brief.edits.words import plain
+from brief.model.brief import Brief
+from brief.model.edit import Added, Changed
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.edits.strategies import briefs, edited, rebuilt
+
+
+EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "60"))
+
+
+@settings(max_examples=EXAMPLES)
+@given(briefs())
+def test_a_tree_gives_its_brief_again(brief: Brief) -> None:
+    """Taking a brief apart into pieces and back loses nothing."""
+    assert from_tree(to_tree(brief), brief) == brief
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.data())
+def test_nothing_edited_gives_the_new_version(data: st.DataObject) -> None:
+    """Without edits the merge is the machine's new version."""
+    base = data.draw(briefs())
+    new = data.draw(rebuilt(base))
+    assert merge3(base, base, new).brief == new
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.data())
+def test_nothing_new_gives_the_edited_version(data: st.DataObject) -> None:
+    """Without news the merge is what the person left."""
+    base = data.draw(briefs())
+    after = data.draw(edited(base))
+    assert merge3(base, after, base).brief == after
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.data())
+def test_merging_twice_changes_nothing(data: st.DataObject) -> None:
+    """Edits applied to a version that holds them already leave it as it is."""
+    base = data.draw(briefs())
+    edits = diff(base, data.draw(edited(base)))
+    once = merge(edits, data.draw(rebuilt(base))).brief
+    assert merge(edits, once).brief == once
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.data())
+def test_no_typed_word_is_lost(data: st.DataObject) -> None:
+    """Each changed or added text stands in the merged brief, whatever the machine did."""
+    base = data.draw(briefs())
+    edits = diff(base, data.draw(edited(base)))
+    merged = merge(edits, data.draw(rebuilt(base))).brief
+    tree = to_tree(merged)
+    text = "\n".join(plain(w) for p in tree.pieces.values() for w in units(p).values())
+    for edit in edits.edits:
+        typed = [edit.now] if isinstance(edit, Changed) else []
+        typed += list(units(edit.piece).values()) if isinstance(edit, Added) else []
+        for words in typed:
+            assert plain(words) in text
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.data())
+def test_order_is_kept(data: st.DataObject) -> None:
+    """What the person left in order stays in that order when only new blocks came in."""
+    base = data.draw(briefs())
+    after = data.draw(edited(base))
+    tree = to_tree(base)
+    merged = merge3(base, after, from_tree(tree, base)).brief
+    assert [b.id for b in merged.blocks] == [b.id for b in after.blocks]
