@@ -1,0 +1,47 @@
+"""A brief in; estimative words off its one scale, or beside a level of confidence, out.
+
+Our own words only: what a source says in quotation marks is the source's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from brief.check import words
+from brief.check.places import Place, Reporter, sentences, short
+from brief.model.diagnostic import Diagnostic
+
+
+def estimates(places: Sequence[Place], reporter: Reporter) -> Iterator[Diagnostic]:
+    """Yield what ICD 203 forbids: two scales in a brief, two kinds of measure in a sentence."""
+    used: dict[str, str] = {}
+    for place in places:
+        for sentence in sentences(place.inlines):
+            terms = likelihood_terms(sentence.text)
+            level = words.confidence().search(sentence.text)
+            if terms and level:
+                both = f"“{terms[0]}” and “{level.group()}”"
+                said = f"{both} stand in one sentence: “{short(sentence.text)}”."
+                hint = "A likelihood and a level of confidence need a sentence each."
+                yield reporter.say(place.id, "estimate-mixed", said, hint)
+            for term in terms:
+                used.setdefault(term, place.id)
+                if not _one_scale(used):
+                    del used[term]
+                    yield _two_scales(term, place.id, used, reporter)
+
+
+def likelihood_terms(text: str) -> list[str]:
+    """Return the terms of likelihood in a text, in order, in lower case."""
+    plain = words.not_estimates().sub(" ", text)
+    return [" ".join(f.group().lower().split()) for f in words.likelihoods().finditer(plain)]
+
+
+def _one_scale(terms: dict[str, str]) -> bool:
+    return any(terms.keys() <= scale for scale in words.scales().values())
+
+
+def _two_scales(term: str, unit: str, used: dict[str, str], reporter: Reporter) -> Diagnostic:
+    other, where = next(iter(used.items()))
+    said = f"“{term}” is of another scale of likelihood than “{other}” (block {where})."
+    return reporter.say(unit, "estimate-scale", said, "Keep to the terms of one scale.")

@@ -1,0 +1,52 @@
+"""Charts in; marks that are not drawn, worded or dated as the ledger has them, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brief.check.evidence import Evidence, has_token
+from brief.check.numbers import ends, plain, plainly, untrue
+from brief.check.places import Reporter, short
+from brief.model.brief import Brief, Exhibit, LedgerFigure, Point
+from brief.model.diagnostic import Diagnostic
+from brief.model.plain import walk
+
+
+def exhibits(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
+    """Yield marks of charts that do not show the ledger's value."""
+    for block in walk(brief.blocks):
+        if isinstance(block, Exhibit):
+            for point in block.points:
+                if problem := _untrue_point(point, evidence, brief.layout.language):
+                    said = f"the mark “{short(point.label)}” of the chart {problem}."
+                    yield reporter.say(block.id, "exhibit-untrue", said, "Rebuild the brief.")
+
+
+def _untrue_point(point: Point, evidence: Evidence, language: str) -> str | None:
+    """Return why a mark is not what the ledger holds, or `None`."""
+    if figure := evidence.figures.get(point.source):
+        middle = sum(ends(figure)) / len(ends(figure))
+        if abs(point.value - middle) > 1e-6 * max(abs(middle), 1e-9):
+            return f"is drawn at {plain(point.value)}; {point.source} is {plainly(figure)}"
+        if problem := untrue(point.shown, point.source, evidence, language):
+            return f"shows “{short(point.shown)}”, which {problem}"
+        return _wrong_year(point, figure, evidence)
+    count = evidence.counts.get(point.source)
+    if count is None:
+        return f"rests on '{point.source}', which is not in the ledger"
+    if count.value != point.value:
+        return f"is drawn at {plain(point.value)}; {point.source} is {plain(count.value)}"
+    return None
+
+
+def _wrong_year(point: Point, figure: LedgerFigure, evidence: Evidence) -> str | None:
+    """Return that a year beside a mark stands neither in its sentence nor in its reference."""
+    quote = evidence.quotes.get(figure.quote)
+    if quote is None:
+        return None
+    known = f"{quote.text} {evidence.reference_text.get(quote.article, '')}"
+    for year in re.findall(r"\b\d{4}\b", f"{point.label} {point.detail}"):
+        if not has_token(year, known):
+            return f"says {year}, which stands neither in its sentence nor in its reference"
+    return None

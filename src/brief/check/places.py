@@ -1,0 +1,163 @@
+"""A brief in; its words place by place and sentence by sentence, each with its tied parts, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from brief.model.brief import (
+    Block,
+    Brief,
+    Cite,
+    Emphasis,
+    Foreign,
+    Inlines,
+    Link,
+    Number,
+    Quotation,
+    Quoted,
+    Strong,
+    Table,
+    Text,
+)
+from brief.model.diagnostic import Diagnostic, Severity
+from brief.model.plain import block_parts, cite_text, inline_text, walk
+
+GAP = "\ufffc"
+"""Stands in a sentence of ours for what is not ours to vouch for: a tied number, a quotation."""
+Leaf = Text | Foreign | Number | Cite | Quoted | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The smallest piece of a brief that holds words, such as a paragraph or a cell."""
+
+    id: str
+    inlines: Inlines
+    group: str
+    """Pieces of one group share note marks: the cells of a row, a quotation and its by-line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a place."""
+
+    own: str
+    """Our words; a `GAP` for each quotation, note mark, tied number and web address."""
+    text: str
+    """All words but those of quotations."""
+    leaves: tuple[Leaf, ...]
+    """Its parts in order; emphasis is looked through."""
+
+    @property
+    def cites(self) -> list[int]:
+        """Numbers of the notes whose marks stand in it."""
+        return [leaf.note for leaf in self.leaves if isinstance(leaf, Cite)]
+
+
+def places(brief: Brief) -> list[Place]:
+    """Return every place of a brief's blocks, in reading order."""
+    return [place for block in walk(brief.blocks) for place in _of(block)]
+
+
+def _of(block: Block) -> Iterator[Place]:
+    if block.kind == "callout":
+        yield Place(f"{block.id}/title", block.title, f"{block.id}/title")
+        return
+    rows = (
+        {cell.id: n for n, row in enumerate(block.rows) for cell in row}
+        if (isinstance(block, Table))
+        else {}
+    )
+    for unit, inlines in block_parts(block):
+        group = f"{block.id}/row{rows[unit]}" if unit in rows else unit
+        yield Place(unit, inlines, block.id if isinstance(block, Quotation) else group)
+
+
+def leaves(inlines: Inlines) -> Iterator[Leaf]:
+    """Yield the parts of inlines in order; emphasis is looked through, quotations are whole."""
+    for inline in inlines:
+        if isinstance(inline, Emphasis | Strong) or (
+            isinstance(inline, Link) and not _is_address(inline)
+        ):
+            yield from leaves(inline.children)
+        else:
+            yield inline
+
+
+def _is_address(link: Link) -> bool:
+    """Tell whether a link shows its own address, whose digits count nothing."""
+    words = inline_text(link.children).strip()
+    return bool(words) and words.removesuffix("/") in link.href
+
+
+def cited(inlines: Inlines) -> list[int]:
+    """Return the numbers of the notes whose marks stand in inlines."""
+    return [leaf.note for leaf in leaves(inlines) if isinstance(leaf, Cite)]
+
+
+# A stop, what may close after it, note marks; then a blank and the begin of a sentence.
+_END = re.compile(r"[.!?…]+[\"”’»)\]]*[⁰¹²³⁴-⁹,]*\s+(?=[\"“‘«(\[]?[A-Z0-9\ufffc])")
+
+
+def sentences(inlines: Inlines) -> list[Sentence]:
+    """Return the sentences of a place; a stop inside a quotation ends none."""
+    spans: list[tuple[int, int, Leaf]] = []
+    text = ""
+    for leaf in leaves(inlines):
+        shown = _masked(leaf)
+        spans.append((len(text), len(text) + len(shown), leaf))
+        text += shown
+    cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
+    return [_cut(text, spans, start, end) for start, end in pairwise(cuts) if start < end]
+
+
+def _cut(text: str, spans: list[tuple[int, int, Leaf]], start: int, end: int) -> Sentence:
+    own, read, inside = "", "", []
+    for first, last, leaf in spans:
+        if first >= end or last <= start:
+            continue
+        words = text[max(first, start) : min(last, end)]
+        plain = isinstance(leaf, Text | Foreign)
+        own += words if plain else GAP
+        read += words if plain or isinstance(leaf, Number) else GAP
+        if plain or start <= first:
+            inside.append(leaf)
+    return Sentence(own, read, tuple(inside))
+
+
+def _masked(leaf: Leaf) -> str:
+    """Return the words of a part; of a quotation only its end can close a sentence."""
+    if isinstance(leaf, Cite):
+        return cite_text(leaf.note)
+    words = inline_text((leaf,))
+    if isinstance(leaf, Quoted | Link) and len(words) > 2:
+        return GAP * (len(words) - 2) + words[-2:]
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Where diagnostics of one brief come from: names the file and the block."""
+
+    file: str
+
+    def say(
+        self, unit: str, code: str, message: str, hint: str = "", severity: Severity = "error"
+    ) -> Diagnostic:
+        """Return a diagnostic that names the block."""
+        return Diagnostic(
+            code=code,
+            severity=severity,
+            place=f"{self.file}, block {unit}",
+            message=message,
+            hint=hint,
+        )
+
+
+def short(text: str, length: int = 60) -> str:
+    """Return text on one line, cut to a length that a message can hold."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"

@@ -1,0 +1,179 @@
+"""Notes, references and attributions in; those that do not agree with each other, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from brief.check.evidence import Evidence
+from brief.check.places import Leaf, Place, Reporter, Sentence, sentences, short
+from brief.model.brief import Brief, Cite, LedgerQuote, Note, Number, Quoted
+from brief.model.diagnostic import Diagnostic
+from brief.model.plain import cited_notes, fold_spaces, inline_text
+
+_REBUILD = "Rebuild the brief."
+
+
+def notes(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
+    """Yield notes that rest on nothing, name another work than their quotes', or are not cited."""
+    used = set(cited_notes(brief))
+    references = {one.id for one in brief.references}
+    for number, note in enumerate(brief.notes, 1):
+        unit = f"note {note.number}"
+        if note.number != number:
+            yield reporter.say(unit, "note-number", f"it stands at place {number}.", _REBUILD)
+        if note.number not in used:
+            yield reporter.say(unit, "note-idle", "no statement cites it.", _REBUILD)
+        if note.reference not in references:
+            said = f"its reference '{note.reference}' is not in the list of sources."
+            yield reporter.say(unit, "note-source", said, _REBUILD)
+        yield from _note_quotes(note, evidence, reporter)
+    for number, work in enumerate(brief.references, 1):
+        if work.number != number:
+            said = f"it stands at place {number}."
+            yield reporter.say(f"reference {work.number}", "reference-number", said, _REBUILD)
+
+
+def _note_quotes(note: Note, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
+    unit, text = f"note {note.number}", fold_spaces(inline_text(note.children))
+    if not note.quotes:
+        yield reporter.say(unit, "note-empty", "it rests on no words of a source.", _REBUILD)
+    for key in note.quotes:
+        quote = evidence.quotes.get(key)
+        if quote is None:
+            said = f"it rests on '{key}', which is not in the ledger."
+            yield reporter.say(unit, "note-empty", said, _REBUILD)
+        elif quote.article != note.reference:
+            said = f"it names source {note.reference}, but its words are of {quote.article}."
+            yield reporter.say(unit, "note-source", said, "Sources were swapped. " + _REBUILD)
+        elif problem := _misnamed(text, quote, evidence):
+            yield reporter.say(unit, "note-source", f"“{short(text)}” {problem}.", _REBUILD)
+
+
+def _misnamed(text: str, quote: LedgerQuote, evidence: Evidence) -> str | None:
+    """Return why a note's words do not fit its quote, or `None`."""
+    place = quote.passage.rpartition("#p")[2]
+    said = re.findall(r"\d+", text.partition("para")[2])
+    if said and place.isdigit() and place not in said:
+        return f"does not name paragraph {place}, where its words stand"
+    work = evidence.reference_text.get(quote.article, "")
+    names = _capitalized(re.split(r"\bpara\b", text)[0].replace("From our note on", ""))
+    if names and work and not names & _capitalized(work):
+        return f"does not name its source, “{short(work)}”"
+    return None
+
+
+def _capitalized(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_][\w'’-]+", text) if word[0].isupper()}
+
+
+def attributions(
+    places: Sequence[Place], evidence: Evidence, reporter: Reporter
+) -> Iterator[Diagnostic]:
+    """Yield marks that lead nowhere, words without their mark, and sentences that name another."""
+    names = _makers(evidence)
+    for place in places:
+        for sentence in sentences(place.inlines):
+            for number in sentence.cites:
+                if number not in evidence.notes:
+                    said = f"it cites note {number}, and there is none."
+                    yield reporter.say(place.id, "cite-dangling", said, _REBUILD)
+            yield from _unmarked(place, sentence, evidence, reporter)
+            yield from _misattributed(place, sentence, names, evidence, reporter)
+
+
+def _unmarked(
+    place: Place, sentence: Sentence, evidence: Evidence, reporter: Reporter
+) -> Iterator[Diagnostic]:
+    """Yield quotations and figures whose own note is not the one marked after them."""
+    for at, leaf in enumerate(sentence.leaves):
+        key = _rests_on(leaf, evidence)
+        quote = evidence.quotes.get(key) if key else None
+        if quote is None:
+            continue
+        near = _next_marks(sentence.leaves[at + 1 :]) or sentence.cites
+        near = near or evidence.group_cites.get(place.group, [])
+        if any(_is_cited(quote, number, evidence) for number in near):
+            continue
+        words = short(inline_text((leaf,)), 50)
+        if not near:
+            said = f"“{words}” has no note."
+        else:
+            marks = ", ".join(map(str, dict.fromkeys(near)))
+            said = f"“{words}” is of {quote.article}, and note {marks} is not."
+        yield reporter.say(place.id, "cite-wrong", said, "Sources were swapped. " + _REBUILD)
+
+
+def _rests_on(leaf: Leaf, evidence: Evidence) -> str | None:
+    if isinstance(leaf, Quoted):
+        return leaf.quote
+    if isinstance(leaf, Number) and leaf.source in evidence.figures:
+        return evidence.figures[leaf.source].quote
+    return None
+
+
+def _next_marks(following: Sequence[Leaf]) -> list[int]:
+    """Return the first run of note marks after a place, up to the next quotation."""
+    found: list[int] = []
+    for leaf in following:
+        if isinstance(leaf, Cite):
+            found.append(leaf.note)
+        elif found or isinstance(leaf, Quoted):
+            break
+    return found
+
+
+def _is_cited(quote: LedgerQuote, number: int, evidence: Evidence) -> bool:
+    note = evidence.notes.get(number)
+    if note is None or note.reference != quote.article:
+        return False
+    cited = evidence.quotes_of([number])
+    return any(one.id == quote.id or one.passage == quote.passage for one in cited)
+
+
+# Who is named
+
+
+def _makers(evidence: Evidence) -> dict[str, set[str]]:
+    """Return the references by the family names that notes and references call their makers by."""
+    made: dict[str, set[str]] = {}
+    for note in evidence.notes.values():
+        text = fold_spaces(inline_text(note.children)).replace("From our note on", "")
+        who = re.split(r",? para\b", text)[0]
+        for name in re.split(r" and |, | et al", who):
+            if len(name.split()) == 1 and name[:1].isupper() and len(name) > 1:
+                made.setdefault(name.strip(". "), set()).add(note.reference)
+    return made
+
+
+def _misattributed(
+    place: Place,
+    sentence: Sentence,
+    names: dict[str, set[str]],
+    evidence: Evidence,
+    reporter: Reporter,
+) -> Iterator[Diagnostic]:
+    """Yield a name or a year of a source in a sentence that rests on other sources only."""
+    cited = evidence.quotes_of(sentence.cites)
+    articles = {quote.article for quote in cited}
+    if not articles:
+        return
+    spoken = " ".join([quote.voice for quote in cited] + [quote.text for quote in cited])
+    works = " ".join(evidence.reference_text.get(article, "") for article in articles)
+    for name, owners in names.items():
+        named = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.own)
+        if named and not owners & articles and name not in spoken and name not in works:
+            said = f"the sentence names {name}, but its notes are on {_listed(articles)}."
+            yield reporter.say(
+                place.id, "attribution-wrong", said, "Sources were swapped. " + _REBUILD
+            )
+    for leaf in sentence.leaves:
+        if isinstance(leaf, Number) and leaf.source.startswith(("year:", "date:")):
+            article = leaf.source.partition(":")[2]
+            if article in evidence.reference_text and article not in articles:
+                said = f"“{leaf.text}” dates {article}, but its notes are on {_listed(articles)}."
+                yield reporter.say(place.id, "attribution-wrong", said, _REBUILD)
+
+
+def _listed(articles: set[str]) -> str:
+    return ", ".join(sorted(articles))
