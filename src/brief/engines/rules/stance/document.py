@@ -24,6 +24,8 @@ from brief.vocabulary.words import Word, words
 _SURE, _STRONG = 0.35, 1.3
 """Means from which a stance leans (±1), and from which it is plain (±2)."""
 _SAID = 0.9  # total weight below which the question is not addressed
+_MET = 0.45  # salience of a pair that is named at all
+_TITLE = 0.7  # weight of the title against a sentence
 _CONCEDED = 0.15  # weight of a sentence the author only grants
 _ENDORSED = 0.5  # weight of a reported view the author adopts
 _QUOTES = 3  # deciding sentences shown
@@ -58,7 +60,7 @@ def article_stance(
     heading = _title(title, lex)
     own = [(j.score.score, j.weight) for j in judged if j.weight]
     if heading.weight:
-        own.append((heading.score, heading.weight))
+        own.append((heading.score, heading.weight * _TITLE))
     score, mean, total = _weigh(own)
     label = question.labels["none" if score is None else str(score)]
     return Stance(
@@ -78,7 +80,8 @@ def _focus(texts: Sequence[list[Word]], lex: Lexicon, title: str) -> float:
     some = sum(bool(one.parties) or one.both for one in around) / count
     head = words(title)
     in_title = named(mentions(head, lex), 0, len(head)).pair
-    return min(0.85, 1.2 * pair + 0.6 * some + (0.2 if in_title else 0.0))
+    met = len({party for one in around for party in one.parties}) > 1
+    return min(0.85, max(_MET * met, 1.2 * pair + 0.6 * some + (0.2 if in_title else 0.0)))
 
 
 def _judge(

@@ -31,7 +31,7 @@ class Lexicon:
     names: Phrases
     """Parties under `0`, `1`, … (combining forms under `0-`), everyone else under `OTHER`."""
     cues: Phrases
-    """`terms`, `near`, `weaker`, `opposed` of the question's relation."""
+    """`terms`, `near`, `weaker`, `opposed` of the question's relation; `idle` what only looks so."""
     direction: int
 
 
@@ -86,4 +86,5 @@ def _cues(relation: Relation) -> Phrases:
     found = Phrases()
     for kind in ("terms", "near", "weaker", "opposed"):
         found.add(getattr(relation, kind), kind)
+    found.add(operators()["idle"], "idle")
     return found

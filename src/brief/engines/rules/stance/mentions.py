@@ -131,7 +131,10 @@ def _to_the_right(
     text: list[Word], starts: dict[int, Mention], index: int, limit: int, around: Named
 ) -> None:
     """Collect the names a preposition ties to what ends before `index`: `with Iran`."""
-    at = index - 1 if text[index - 1].text in PREPOSITIONS else index
+    if text[index - 1].text in PREPOSITIONS:
+        _complement(text, starts, index, limit, around)
+        return
+    at = index
     while at < min(index + 3, limit) and text[at].text not in PREPOSITIONS:
         if text[at].apart:
             return

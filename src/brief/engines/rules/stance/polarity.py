@@ -243,8 +243,9 @@ def _modal(
     They stand before the word, or between it and its predicate, which begins at `until`.
     """
     factor, weight = 1.0, 1.0
+    firm = cue.tag in ("weaker", "opposed")
     for hit in found.modal:
-        if not _inside(hit, clause) or _overlap(hit, cue):
+        if not _inside(hit, clause) or _overlap(hit, cue) or (firm and hit.tag == "wish"):
             continue
         close = hit.last <= cue.first and cue.first - hit.last <= 12
         close = close or cue.last <= hit.first < until

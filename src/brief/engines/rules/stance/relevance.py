@@ -31,6 +31,8 @@ class Context:
     """How surely `the two countries` or `the partnership` means the parties, 0 to 1."""
     floor: float = 0.0
     """The least salience in this text: high where the pair is its subject."""
+    term: float = 0.0
+    """How surely the last sentence named the relation itself, which `it` may then mean."""
     rival: bool = False
     """True after a sentence on one party and somebody else, whom `the two` may then mean."""
 
@@ -72,15 +74,27 @@ def relevance(
         return _with_one(near.both, near.others, whole.pair, context)
     if near.both:
         return (0.4 + 0.5 * context.salience) * (0.3 if near.others else 1.0) * doubt
+    loose = 1.0 if _they(text, clause) else _LOOSE.get(cue.tag, 1.0)
     if whole.pair:
-        return 0.35 if near.others else 0.8
-    if near.others:
+        return loose * (0.35 if near.others else 0.8)
+    if near.others and any(m.who == OTHER and m.first < cue.first for m in found):
         return 0.0
-    if whole.both and not whole.others:
-        return (0.3 + 0.5 * context.salience) * doubt
-    if near.parties:
-        return (0.2 if whole.others else 0.45) * context.salience * _LOOSE.get(cue.tag, 1.0)
-    return (0.4 if whole.others else 0.7) * context.salience * doubt
+    return loose * doubt * context.salience * _unnamed(near, named(found, 0, cue.first))
+
+
+def _unnamed(near: Named, before: Named) -> float:
+    """Return the relevance of a word in a clause that does not name the pair."""
+    if before.both and not before.others:
+        return 0.9
+    if near.parties or before.parties:
+        return 0.2 if before.others else 0.45
+    return 0.4 if before.others else 0.7
+
+
+def _they(text: list[Word], clause: Clause) -> bool:
+    """Tell whether a clause opens with a pronoun for several."""
+    opening = text[clause.first : min(clause.first + 4, clause.last)]
+    return any(word.text in ("they", "both", "neither", "each", "these") for word in opening)
 
 
 def _subject(cue: Hit, text: list[Word], found: list[Mention], clause: Clause) -> bool:

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.lexicon import Lexicon, lexicon, phrases
-from brief.engines.rules.stance.mentions import Mention, mentions
+from brief.engines.rules.stance.mentions import Mention, mentions, named
 from brief.engines.rules.stance.polarity import BASE, Operators, read, read_operators
 from brief.engines.rules.stance.relevance import Context, relevance
 from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, words
 
-_WEIGHTS = {"terms": 3.0, "near": 1.2, "weaker": 1.0, "opposed": 1.5}
-_TRENDS = {"lasting": (1.0, 0.8), "warming": (0.6, 0.4), "cooling": (-0.6, 0.6)}
+_WEIGHTS = {"terms": 4.0, "near": 1.2, "weaker": 1.0, "opposed": 1.5}
+_TRENDS = {"lasting": (1.0, 0.8), "warming": (0.6, 0.3), "cooling": (-0.6, 0.6)}
 """Score and weight of a word that says where the relation goes."""
 _ASKED = 0.0  # weight of a question
 _RELEVANT = 0.25  # below this a word is taken to speak of somebody else
 _PLURALS = frozenset(["alliances", "blocs", "pacts", "coalitions", "marriages", "ententes"])
 _UNNAMED = 0.6  # factor on the relevance of a general word in a sentence that names nobody
-_NAMED = 0.08  # factor on the weight of a word that only names what is then belittled
+_GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
+_NAMED = 0.03  # factor on the weight of a word that only names what is then belittled
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
 
 
@@ -57,12 +58,13 @@ def score_words(
 ) -> Score:
     """Return the score of a sentence given as words, and move `context` past it."""
     found = mentions(text, lexicon)
-    cues = lexicon.cues.find(text)
+    cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle"]
     trends = [hit for hit in phrases(*_TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     votes: list[_Vote] = []
     if (cues or trends) and not asked and (found or context.salience > 0.3):
         votes = _votes(text, lexicon, cues, trends, found, context)
     context.after(found, len(text))
+    context.term *= 0.9 if any(hit.tag == "terms" for hit in cues) else 0.0
     total = sum(vote.weight for vote in votes)
     named = bool({m.who for m in found} - {"other"})
     if total < 0.05:
@@ -84,13 +86,40 @@ def _votes(
     parts = clauses(text, {mention.first: mention.last for mention in found})
     conditional = any(part.role == "condition" for part in parts)
     votes: list[_Vote] = []
+    minor: list[_Vote] = []
     for part in parts:
         here = [hit for hit in cues if part.first <= hit.first < part.last]
+        here += _pronouns(text, part, here, ops, context)
         moves = [hit for hit in trends if part.first <= hit.first < part.last]
-        votes += _cue_votes(text, part, here, found, context, ops)
-        votes += _trend_votes(text, part, moves, here, found, context, ops, lexicon.direction)
+        into = votes if part.weight == 1.0 else minor
+        into += _cue_votes(text, part, here, found, context, ops)
+        into += _trend_votes(text, part, moves, here, found, context, ops, lexicon.direction)
+    share = _share(votes, minor)
     factor = _CONDITIONAL if conditional else 1.0
-    return [_Vote(vote.score * factor, vote.weight, vote.kind) for vote in votes if vote.weight]
+    every = [*votes, *(_Vote(vote.score, vote.weight * share, vote.kind) for vote in minor)]
+    return [_Vote(vote.score * factor, vote.weight, vote.kind) for vote in every if vote.weight]
+
+
+def _share(votes: list[_Vote], minor: list[_Vote]) -> float:
+    """Return the factor that keeps what is granted well below what is asserted."""
+    held, granted = sum(v.weight for v in votes), sum(v.weight for v in minor)
+    return min(1.0, _GRANTED_SHARE * held / granted) if held > _RELEVANT and granted else 1.0
+
+
+def _pronouns(
+    text: list[Word], part: Clause, cues: list[Hit], ops: Operators, context: Context
+) -> list[Hit]:
+    """Return the `it` that stands for the relation just named: `it remains a remote prospect`."""
+    if any(hit.tag == "terms" for hit in cues) or context.term < _RELEVANT:
+        return []
+    for index in range(part.first, min(part.first + 3, part.last)):
+        if text[index].text not in ("it", "this", "that", "one", "such"):
+            continue
+        for hit in ops.after:
+            follower = text[hit.last].text if hit.last < part.last else ""
+            if index < hit.first < part.last and follower not in ("that", "to", "for"):
+                return [Hit(index, index + 1, "it")]
+    return []
 
 
 def _cue_votes(
@@ -106,13 +135,18 @@ def _cue_votes(
     named_thing = bool(phrases("topic").find(text[part.first : part.last]))
     for cue in cues:
         sure = relevance(cue, text, part, found, context)
-        if not found and (cue.tag != "terms" or _any_such(cue, text, part)):
+        if cue.tag == "it":
+            sure = context.term
+        elif not found and (cue.tag != "terms" or _any_such(cue, text, part)):
             sure *= 1.0 if named_thing else _UNNAMED
         if sure < _RELEVANT or (_generic(cue, text, ops) and sure < 1):
             continue
-        reading = read(cue, BASE[cue.tag], text, part, ops)
-        weight = _WEIGHTS[cue.tag] * sure * reading.weight * part.weight
-        votes.append(_Vote(reading.score, weight, cue.tag))
+        kind = "terms" if cue.tag == "it" else cue.tag
+        if kind == "terms":
+            context.term = sure
+        reading = read(cue, BASE[kind], text, part, ops)
+        weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
+        votes.append(_Vote(reading.score, weight, kind))
     return _belittled(votes)
 
 
@@ -152,8 +186,11 @@ def _trend_votes(
     """Return the votes of words that say where the relation goes, where one is named."""
     if not trends:
         return []
-    topics = [hit for hit in phrases("topic").find(text) if part.first <= hit.first < part.last]
-    sure = max((relevance(hit, text, part, found, context) for hit in topics), default=0.0)
+    topics = phrases("topic").find(text)
+    here = [hit for hit in topics if part.first <= hit.first < part.last]
+    if not here and not named(found, part.first, part.last).others:
+        here = [hit for hit in topics if hit.first < part.first]
+    sure = max((relevance(hit, text, part, found, context) for hit in here), default=0.0)
     if sure < 0.4:
         return []
     votes: list[_Vote] = []
