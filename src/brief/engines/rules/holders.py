@@ -62,15 +62,18 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     words = _trim(words)
     if not words:
         return NOT_ONE
-    if _phrases("first_person").at(words, 0) or _named(words, authors):
+    own = words[-1].low in ("i", "we")
+    if own or _phrases("first_person").at(words, 0) or _named(words, authors):
         return Holder("author")
+    if words[0].low in _PREPOSITIONS:
+        return NOT_ONE
     core = _core(words)
     if not core or len(core) > _MOST_WORDS:
         return NOT_ONE
     if core[0].low in _PRONOUNS and len(core) == 1:
         return Holder("pronoun", core[0].low, core[0].low == "they")
-    if core[0].low == "one" and len(words) == 1:
-        return Holder("nobody")
+    if core[0].low == "one" and len(core) == 1 and (len(words) == 1 or words[1].low != "of"):
+        return Holder("nobody") if len(words) == 1 else NOT_ONE
     if _phrases("nobody").at(words, 0) and not (core[0].low == "few" and len(words) > 4):
         return Holder("nobody")
     name = _name(words, text)
@@ -83,7 +86,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
 def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: str) -> Holder:
     """Return the holder whose noun phrase has the given core and head."""
     plural = head.low.endswith("s") or head.low in _sets("alone") or head.low == "people"
-    if head.low in _sets("people") or _ROLE.fullmatch(head.low):
+    if head.low in _sets("people") | _sets("peoples") or _ROLE.fullmatch(head.low):
         return Holder("people", name, plural)
     if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
         return Holder("body", name, plural)
@@ -100,12 +103,20 @@ def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
     """Recognize `those championing closer ties` and `defenders of such claims`."""
     if core[0].low in ("those", "some", "others", "many") and len(core) > 1:
         return core[1].low.endswith("ing")
-    follows = [word.low for word in words if word.start > core[-1].start][:1]
+    rest = [word for word in words if word.start > core[-1].start]
+    follows = [word.low for word in rest[:1]]
+    if core[-1].low in _sets("quantities") and follows == ["of"]:
+        return bool({word.low for word in rest[1:5]} & (_sets("people") | _sets("peoples")))
     return follows == ["of"] and core[-1].low.endswith(("ers", "ors", "ents", "ants", "ists"))
 
 
 def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool:
     """Tell a name from a common word that only begins the sentence: `Overlap in thinking …`."""
+    seen = False
+    for word in core:
+        if seen and not word.is_capital:
+            return word.low in _sets("people")  # "China explicitly backs Russia" is no name
+        seen = seen or word.is_capital
     if head.start > 0 or len(core) > 1:
         return True
     after = [word for word in words if word.start > head.start][:2]
@@ -174,4 +185,5 @@ def lower_first(name: str, words: Sequence[Token]) -> str:
         or first.low in _sets("view_nouns")
         or first.low in _sets("bodies")
     )
-    return name[:1].lower() + name[1:] if common else name
+    titled = len(words) > 1 and first.low in _sets("people") and words[1].is_capital
+    return name[:1].lower() + name[1:] if common and not titled else name

@@ -88,9 +88,10 @@ def _as_says(
     words: Sequence[Token], text: str, place: int, authors: frozenset[str]
 ) -> Attribution | None:
     """Recognize `As Trenin notes,`."""
-    said = (verbs("say") | verbs("say_clause")) - words_of("noun_like")
+    said = verbs("say") | verbs("say_clause")
     for verb in range(place + 2, min(place + 16, len(words))):
-        if words[verb].low in said or phrases("say_phrase").at(words, verb):
+        noun = words[verb].low in words_of("noun_like") and low(words, verb + 1) not in _ASIDE
+        if (words[verb].low in said and not noun) or phrases("say_phrase").at(words, verb):
             who = holder(subject(words, verb, place + 1), text, authors)
             if who.kind in (*_SPEAKERS, "pronoun", "author"):
                 return Attribution(who, "source", verb, endorses(words, place, verb + 1))
@@ -151,8 +152,9 @@ def _frame_holder(
     first = lows(lead)
     if not first or set(first) & _OWN:
         return None
-    if first[0] in ("his", "her", "their", "its"):
-        return Holder("pronoun", "they" if first[0] in ("their", "its") else "he")
+    for word in ("his", "her", "their", "its"):
+        if word in first:
+            return Holder("pronoun", "they" if word in ("their", "its") else "he")
     if first[0] in ("this", "that", "such", "these"):
         return Holder("view", "")
     for step in range(noun + 1, verb):

@@ -124,7 +124,7 @@ def _attributed(
     if who.kind == "nobody":
         state.open = ""
         return Spoken(AUTHOR)
-    name = _resolve(who, state)
+    name = _in_lead(found, words, shape) or _resolve(who, state)
     if not name:
         return Spoken(AUTHOR) if state.author_last else None
     if _author_answers(words, found.place):
@@ -135,6 +135,19 @@ def _attributed(
     state.holder, state.author_last = name, False
     state.open = name if found.mode == "frame" or who.kind == "view" or discussion else ""
     return Spoken(Voice(name), endorsed=found.endorsed)
+
+
+def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
+    """Return who a pronoun stands for when the leading clause names it: `While China …, it …`."""
+    if found.holder.kind != "pronoun" or not 0 < shape.main <= found.place:
+        return ""
+    start = next((i for i in range(shape.main) if words[i].is_word), 0)
+    text = " ".join(word.text for word in words)
+    who = holder(_opening(words, start + 1), text)
+    opening = _opening(words, start + 1)
+    if who.kind not in ("people", "body", "name") or not opening:
+        return ""
+    return " ".join(word.text for word in opening[:6])
 
 
 def _resolve(who: Holder, state: _State) -> str:
@@ -213,16 +226,29 @@ def _opening(words: Sequence[Token], start: int) -> list[Token]:
 
 def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _State) -> None:
     """Keep the persons that open a sentence, for a "They" in the next."""
-    opening = _opening(words, shape.main)
-    for length in range(len(opening), 0, -1):
-        who = holder(opening[:length], sentence.text)
-        if who.kind == "people":
-            state.group = who.name
-            return
-        if who.kind in ("body", "name") and length == len(opening):
-            state.thing = who.name
-            return
-    state.group = ""
+    state.group = _group(words, shape.main, sentence.text)
+    who = holder(_opening(words, shape.main), sentence.text)
+    if who.kind in ("body", "name"):
+        state.thing = who.name
+
+
+def _group(words: Sequence[Token], start: int, text: str) -> str:
+    """Return the persons that open a clause: `some people in the West`; empty when none do."""
+    for place in range(start, min(start + 6, len(words))):
+        if words[place].text in ",;:" or words[place].low in words_of("finite"):
+            return ""
+        if words[place].low not in words_of("people") | words_of("peoples"):
+            continue
+        stop = place + 1
+        if stop < len(words) and words[stop].low in ("in", "of", "from", "at"):
+            after = stop + 1
+            while after < len(words) and (
+                words[after].is_capital or words[after].low in ("the", "and", "a")
+            ):
+                after += 1
+            stop = after if words[after - 1].is_capital else stop
+        return holder(words[start:stop], text).name
+    return ""
 
 
 def _concedes(words: Sequence[Token], start: int) -> bool:
