@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from pathlib import Path
+
 from brief.model.brief import (
     Brief,
     Callout,
@@ -33,7 +36,10 @@ from brief.model.brief import (
     Table,
     Text,
 )
+from brief.writers.pdf import Attachment, to_pdf
+from brief.writers.style import Style, make_style
 
+STYLE = Path(__file__).parents[1] / "templates" / "style"
 PROSE = (
     "Harbor authorities on both shores of the strait have expanded capacity for a decade, and "
     "the records they publish now allow a comparison that was out of reach before. Freight grew "
@@ -333,3 +339,18 @@ def kitchen(paper: str = "A4", language: str = "en-GB") -> Brief:
         references=references,
         ledger=ledger(),
     )
+
+
+@functools.cache
+def house_style() -> Style:
+    """Return the style that we ship."""
+    paths = [path for path in STYLE.rglob("*") if path.is_file()]
+    return make_style({path.relative_to(STYLE).as_posix(): path.read_text() for path in paths})
+
+
+@functools.cache
+def kitchen_pdf(paper: str = "A4", language: str = "en-GB") -> bytes:
+    """Return the kitchen-sink brief as PDF, evidence attached."""
+    brief = kitchen(paper, language)
+    evidence = brief.ledger.model_dump_json().encode()
+    return to_pdf(brief, house_style(), (Attachment("evidence.json", evidence, "Evidence"),))

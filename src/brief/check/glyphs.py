@@ -8,25 +8,26 @@ from the text to it.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from brief.check.pdf_page import Font
 from brief.model.diagnostic import Diagnostic
-from brief.model.typefaces import ours
+from brief.model.typefaces import PACKAGES, ours
 
+ReadFace = Callable[[str], bytes]
+"""Gives the content of one of our font files by its name."""
 _DEPTH = 4
 """Substitutions that may follow one another (a ligature of small capitals in oldstyle: three)."""
 
 
 def check_glyphs(
-    fonts: Mapping[str, Font], shown: Mapping[str, Iterable[int]], faces: Mapping[str, Path]
+    fonts: Mapping[str, Font], shown: Mapping[str, Iterable[int]], read_face: ReadFace | None
 ) -> list[Diagnostic]:
     """Return what is wrong with the fonts and glyphs of a PDF.
 
-    `shown` has the glyphs drawn by font name, `faces` our installed font files by file name; where
-    a file is not there, its ligatures cannot be checked and that is a note.
+    `shown` has the glyphs drawn by font name. Without `read_face` ligatures and the like cannot be
+    checked, and that is a note.
     """
     found: list[Diagnostic] = []
     for name, codes in shown.items():
@@ -38,7 +39,7 @@ def check_glyphs(
         family, postscript = _names(program)
         if not ours(family):
             found.append(_error("font-substituted", f"font {family}", "is none of our fonts."))
-        found += _check_font(font, postscript, program, sorted(set(codes)), faces)
+        found += _check_font(font, postscript, program, sorted(set(codes)), read_face)
     return found
 
 
@@ -65,7 +66,7 @@ def _names(program: Any) -> tuple[str, str]:
 
 
 def _check_font(
-    font: Font, postscript: str, program: Any, codes: list[int], faces: Mapping[str, Path]
+    font: Font, postscript: str, program: Any, codes: list[int], read_face: ReadFace | None
 ) -> list[Diagnostic]:
     cmap = program.getBestCmap() or {}
     order = program.getGlyphOrder()
@@ -82,15 +83,15 @@ def _check_font(
             )
         elif not (len(text) == 1 and cmap.get(ord(text)) == order[code]):
             odd.append((code, text))
-    return found + _check_odd(odd, postscript, faces)
+    return found + _check_odd(odd, postscript, read_face)
 
 
 def _check_odd(
-    odd: list[tuple[int, str]], postscript: str, faces: Mapping[str, Path]
+    odd: list[tuple[int, str]], postscript: str, read_face: ReadFace | None
 ) -> list[Diagnostic]:
     if not odd:
         return []
-    installed = _installed(postscript, faces)
+    installed = _installed(postscript, read_face)
     if installed is None:
         return [
             Diagnostic(
@@ -109,22 +110,21 @@ def _check_odd(
     ]
 
 
-def _installed(postscript: str, faces: Mapping[str, Path]) -> Any | None:
+def _installed(postscript: str, read_face: ReadFace | None) -> Any | None:
     """Return the installed font of that PostScript name."""
     from fontTools.ttLib import TTCollection, TTFont
 
-    if path := faces.get(f"{postscript}.ttf"):
-        return TTFont(path, lazy=True)
-    for name, path in faces.items():
-        stem = name.split("CJK")[0]
-        if (
-            name.endswith(".ttc")
-            and postscript.startswith(stem)
-            and postscript.split("-")[-1] in name
-        ):
-            fonts = TTCollection(path, lazy=True).fonts
-            return next((font for font in fonts if _names(font)[1] == postscript), None)
-    return None
+    names = [name for package in PACKAGES for name in package.files]
+    if read_face is None:
+        return None
+    if f"{postscript}.ttf" in names:
+        return TTFont(io.BytesIO(read_face(f"{postscript}.ttf")), lazy=True)
+    family, _, style = postscript.partition("CJK")
+    collection = f"{family}CJK-{style.rpartition('-')[2]}.ttc"
+    if collection not in names:
+        return None
+    fonts = TTCollection(io.BytesIO(read_face(collection)), lazy=True).fonts
+    return next((font for font in fonts if _names(font)[1] == postscript), None)
 
 
 class _Substitutions:

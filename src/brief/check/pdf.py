@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-from brief.check.glyphs import check_glyphs
+from brief.check.glyphs import ReadFace, check_glyphs
 from brief.check.pdf_page import Color, Run
 from brief.check.pdf_text import Element, Tagged, open_pdf, pdf_text, read_tagged, squeeze
 from brief.model.diagnostic import Diagnostic
@@ -34,12 +33,12 @@ _SCRIPTS = (
 
 
 def check_pdf(
-    data: bytes, faces: Mapping[str, Path] | None = None, place: str = "brief.pdf"
+    data: bytes, read_face: ReadFace | None = None, place: str = "brief.pdf"
 ) -> list[Diagnostic]:
     """Return what is wrong with a finished PDF; nothing when it is as it should be.
 
-    `faces` are our installed font files by name, with which ligatures and oldstyle figures are
-    checked too. `place` names the file in the diagnostics.
+    `read_face` gives our installed font files by name, with which ligatures and oldstyle figures
+    are checked too. `place` names the file in the diagnostics.
     """
     try:
         pdf = open_pdf(data)
@@ -55,7 +54,7 @@ def check_pdf(
             *_check_structure(tagged.root),
             *_check_languages(tagged),
             *_check_contrast(tagged),
-            *check_glyphs(tagged.fonts, shown, faces or {}),
+            *check_glyphs(tagged.fonts, shown, read_face),
         ]
     return [*(_at(place, one) for one in found), *_check_standards(data, place)]
 

@@ -134,13 +134,14 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def heading_levels(brief: Brief) -> dict[str, int]:
     """Return the level of each heading by its id, from 2 (1 is the title), never skipping one."""
-    headings = [block for block in walk(brief.blocks) if isinstance(block, Heading)]
-    top = min((heading.level for heading in headings), default=1)
     levels: dict[str, int] = {}
-    last = 1
-    for heading in headings:
-        last = min(heading.level - top + 2, last + 1)
-        levels[heading.id] = last
+    above: list[int] = []
+    for block in walk(brief.blocks):
+        if isinstance(block, Heading):
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            levels[block.id] = len(above) + 1
     return levels
 
 

@@ -14,7 +14,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from brief.errors import BriefError, Diagnostic, error
@@ -120,15 +120,16 @@ def text_width(text: str, role: Role = "sans", bold: bool = False) -> float:
 
 @functools.cache
 def _advances(role: Role, bold: bool) -> dict[int, float]:
-    font = _open(faces()[_METRICS[role, bold]])
-    widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
-    return {code: widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}
-
-
-def _open(path: Path) -> Any:
     from fontTools.ttLib import TTFont
 
-    return TTFont(path, lazy=True)
+    with TTFont(faces()[_METRICS[role, bold]], lazy=True) as font:
+        widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {code: widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+def read_face(name: str) -> bytes:
+    """Return the content of one of our font files."""
+    return faces()[name].read_bytes()
 
 
 def missing_glyph(codepoint: int, place: str) -> BriefError:

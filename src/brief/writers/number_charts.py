@@ -20,6 +20,7 @@ DASHES = ("", "4 2", "1.2 1.8", "6 2 1.2 2")
 
 
 def series(exhibit: Exhibit, style: Style, width: float) -> Plot:
+    """Return lines over years, each named at its end and told apart by shape and dash."""
     names = list(dict.fromkeys(point.series for point in exhibit.points))
     endings = [fonts.text_width(name, bold=True) * LABEL for name in names]
     right = width - (min(max(endings, default=0.0), width * 0.3) + 10 if len(names) > 1 else 14)
@@ -27,7 +28,7 @@ def series(exhibit: Exhibit, style: Style, width: float) -> Plot:
     plot = Plot(width=width, height=bottom + 15)
     steps = _positions([point.label for point in exhibit.points])
     values = [point.value for point in exhibit.points]
-    low, high = min(0.0, *values), max(0.0, *values)
+    low, high = min([0.0, *values]), max([0.0, *values])
     span = (high - low) or 1.0
 
     def place(point: Point) -> tuple[float, float]:
@@ -120,6 +121,7 @@ def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 def bars(exhibit: Exhibit, style: Style, width: float) -> Plot:
+    """Return one bar a row from a common zero, each with its value."""
     names = list(dict.fromkeys(point.series for point in exhibit.points))
     widest = max((fonts.text_width(point.label) * LABEL for point in exhibit.points), default=0.0)
     start = min(widest + 8, width * 0.42)
@@ -128,7 +130,7 @@ def bars(exhibit: Exhibit, style: Style, width: float) -> Plot:
     )
     room = max(width - start - ending - 8, width * 0.2)
     values = [point.value for point in exhibit.points]
-    low, high = min(0.0, *values), max(0.0, *values)
+    low, high = min([0.0, *values]), max([0.0, *values])
     unit = room / ((high - low) or 1.0)
     zero = start - low * unit
     top = 14.0 if exhibit.unit else 2.0

@@ -1,8 +1,7 @@
 """A `Brief` and a `Style` in, a PDF out: PDF/UA-1 and PDF/A-3a at once, the evidence attached.
 
-WeasyPrint writes one variant only, so it writes PDF/A-3a, and pikepdf replaces the metadata by
-one packet that claims both. All dates and the identifier come from the brief: same brief, same
-bytes.
+WeasyPrint writes one variant only, so it writes PDF/A-3a with metadata of ours that claims both.
+All dates and the identifier come from the brief: same brief, same bytes.
 """
 
 from __future__ import annotations
@@ -72,15 +71,15 @@ class Rendered:
     def pdf(self, attachments: tuple[Attachment, ...] = ()) -> bytes:
         """Return the finished file."""
         brief = self._brief
+        _claim_both(self._document.metadata, brief)
         with _naming_blocks(brief), _tagged_languages():
-            data = render.write(
+            return render.write(
                 self._document,
                 self._place,
                 pdf_variant="pdf/a-3a",
                 pdf_identifier=_identifier(brief),
                 attachments=[_weasy_attachment(one, brief) for one in attachments],
             )
-        return _finish(data, brief)
 
 
 def to_pdf(brief: Brief, style: Style, attachments: tuple[Attachment, ...] = ()) -> bytes:
@@ -178,43 +177,32 @@ def _tagged_languages() -> Iterator[None]:
         tags._build_box_tree = build
 
 
-def _finish(data: bytes, brief: Brief) -> bytes:
-    """Return the file with metadata that claims PDF/UA-1 beside PDF/A-3a."""
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        metadata = pikepdf.Stream(pdf, _xmp(brief).encode())
-        metadata["/Type"], metadata["/Subtype"] = pikepdf.Name.Metadata, pikepdf.Name.XML
-        pdf.Root.Metadata = pdf.make_indirect(metadata)
-        pdf.docinfo["/Producer"] = _producer()
-        target = io.BytesIO()
-        pdf.save(
-            target,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-    return target.getvalue()
+def _claim_both(metadata: Any, brief: Brief) -> None:
+    """Let WeasyPrint's metadata be written in our words, and uncompressed as PDF/A asks."""
+    include = metadata.include_in_pdf
+    metadata.generator = f"brief {version('brief')}"
+    metadata.generate_rdf_metadata = lambda *_: _rdf(brief, metadata).encode()
+    metadata.include_in_pdf = lambda *arguments: include(*arguments[:-1], False)
 
 
-def _producer() -> str:
-    return f"brief {version('brief')} (WeasyPrint {version('weasyprint')})"
+def _rdf(brief: Brief, metadata: Any) -> str:
+    """Return the metadata: PDF/A-3a, PDF/UA-1 (its schema too, as PDF/A asks), and our words.
 
-
-def _xmp(brief: Brief) -> str:
-    """Return the metadata packet: PDF/A-3a, PDF/UA-1 (its schema too, as PDF/A asks), our words."""
-    date = _date(brief).strftime("%Y-%m-%dT%H:%M:%SZ")
+    `metadata` is WeasyPrint's; the dates in it are also in the file's information dictionary, and
+    PDF/A asks that both agree.
+    """
     creators = "".join(f"<rdf:li>{_xml(author)}</rdf:li>" for author in brief.authors)
-    return _XMP.format(
+    keywords = ", ".join(brief.keywords)
+    return _RDF.format(
         title=_xml(brief.title),
         creator=f"<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>" if creators else "",
         description=_alternative("dc:description", brief.summary),
-        keywords=f"<pdf:Keywords>{_xml(', '.join(brief.keywords))}</pdf:Keywords>"
-        if brief.keywords
-        else "",
+        keywords=f"<pdf:Keywords>{_xml(keywords)}</pdf:Keywords>" if keywords else "",
         language=_xml(brief.layout.language),
-        producer=_xml(_producer()),
-        date=date,
+        producer=f"WeasyPrint {version('weasyprint')}",
+        tool=_xml(metadata.generator),
+        created=_xml(metadata.created),
+        modified=_xml(metadata.modified),
     )
 
 
@@ -228,9 +216,7 @@ def _xml(text: str) -> str:
     return escape(clean(text))
 
 
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+_RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
@@ -243,7 +229,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 {creator}{description}
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 {keywords}<pdf:Producer>{producer}</pdf:Producer>
-<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<xmp:CreateDate>{created}</xmp:CreateDate><xmp:ModifyDate>{modified}</xmp:ModifyDate>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -256,6 +243,4 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""
+</rdf:RDF>"""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -64,7 +65,9 @@ def lay_out(html: str, place: str) -> Any:
 
 def write(document: Any, place: str, **options: Any) -> bytes:
     """Return the PDF of a laid-out document."""
-    with strictly(place):
+    with strictly(place), warnings.catch_warnings():
+        # WeasyPrint leaves the color profile that it ships open.
+        warnings.filterwarnings("ignore", "unclosed file .*sRGB2014", ResourceWarning)
         data: bytes = document.write_pdf(**options)
     return data
 

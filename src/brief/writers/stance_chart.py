@@ -41,6 +41,7 @@ def _rows(points: Sequence[Point]) -> list[_Row]:
 
 
 def stance(exhibit: Exhibit, style: Style, width: float) -> Plot:
+    """Return the marks of all points on the scale, in one panel or two."""
     rows = _rows(exhibit.points)
     panels = 1 if len(rows) <= MAX_ROWS else 2
     count = math.ceil(len(rows) / panels)

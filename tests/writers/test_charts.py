@@ -1,0 +1,131 @@
+"""Charts: text stays text, numbers are those given, labels keep apart."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from kitchen import bars_exhibit, house_style, series_exhibit, stance_exhibit
+from lxml import etree
+
+from brief.model.brief import Exhibit, Point
+from brief.writers.charts import number, to_png, to_svg
+from brief.writers.plot import LABEL, wrap
+
+SVG = "{http://www.w3.org/2000/svg}"
+EXHIBITS = (stance_exhibit(), series_exhibit(), bars_exhibit())
+
+
+def words(svg: str) -> list[str]:
+    """Return the words of a drawing, in order."""
+    return [element.text or "" for element in etree.fromstring(svg).iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.chart)
+def test_alt_text_is_the_title_of_the_drawing(exhibit: Exhibit) -> None:
+    """What the chart shows is said in words, first in the file."""
+    root = etree.fromstring(to_svg(exhibit, house_style(), 360))
+    assert root[0].tag == f"{SVG}title"
+    assert root[0].text == exhibit.alt
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.chart)
+def test_every_number_is_one_that_was_given(exhibit: Exhibit) -> None:
+    """A chart adds no number of its own: no tick, no sum."""
+    given = " ".join(f"{p.shown} {p.label}" for p in exhibit.points) + exhibit.unit
+    for word in words(to_svg(exhibit, house_style(), 360)):
+        for figure in re.findall(r"\d[\d.]*", word):
+            assert figure in given
+
+
+@pytest.mark.parametrize("count", [5, 20, 60, 120])
+def test_stance_stays_within_a_page(count: int) -> None:
+    """From five marks to a hundred and twenty, no label is smaller and the page is not exceeded."""
+    svg = to_svg(stance_exhibit(count * 2 // 3, count // 3), house_style(), 360)
+    root = etree.fromstring(svg)
+    assert float(root.get("height", "0").removesuffix("pt")) < 680
+    shapes = root.findall(f".//{SVG}circle")
+    assert len(shapes) == count * 2 // 3
+    assert {element.get("font-size") for element in root.iter(f"{SVG}text")} == {"7.4", "6.9"}
+
+
+@pytest.mark.parametrize("count", [5, 20, 40])
+def test_stance_rows_keep_apart(count: int) -> None:
+    """Labels of one panel stand at least a line's height apart."""
+    root = etree.fromstring(to_svg(stance_exhibit(count, count // 2), house_style(), 360))
+    panels: dict[float, list[float]] = {}
+    for element in root.iter(f"{SVG}text"):
+        if element.get("text-anchor") == "start":
+            panels.setdefault(float(element.get("x", "0")) // 100, []).append(
+                float(element.get("y", "0"))
+            )
+    for heights in panels.values():
+        assert all(b - a >= LABEL for a, b in pairwise(sorted(heights)))
+
+
+def test_author_and_voice_differ_in_shape() -> None:
+    """An author is a filled dot, a voice an open diamond: told apart in grey."""
+    root = etree.fromstring(to_svg(stance_exhibit(3, 2), house_style(), 360))
+    assert {dot.get("fill") for dot in root.findall(f".//{SVG}circle")} == {"#12304f"}
+    diamonds = root.findall(f".//{SVG}path")
+    assert len(diamonds) == 2
+    assert {diamond.get("fill") for diamond in diamonds} == {"#ffffff"}
+
+
+def test_series_differ_in_shape_and_dash() -> None:
+    """Lines are told apart without color."""
+    svg = to_svg(series_exhibit(), house_style(), 260)
+    assert "<circle" in svg
+    assert "stroke-dasharray" in svg
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    """Lengths are in proportion."""
+    root = etree.fromstring(to_svg(bars_exhibit(), house_style(), 260))
+    first, second, third = (float(rect.get("width", "0")) for rect in root.iter(f"{SVG}rect"))
+    assert first / second == pytest.approx(38.0 / 22.7, rel=0.01)
+    assert first / third == pytest.approx(38.0 / 30.0, rel=0.01)
+
+
+def test_negative_bars_go_left() -> None:
+    """A fall is drawn to the other side of zero, with its number beside it."""
+    points = tuple(
+        Point(label=label, value=value, shown=f"{value}", source="x#f1")
+        for label, value in (("up", 4.0), ("down", -2.0))
+    )
+    exhibit = bars_exhibit().model_copy(update={"points": points})
+    up, down = etree.fromstring(to_svg(exhibit, house_style(), 260)).iter(f"{SVG}rect")
+    assert float(down.get("x", "0")) < float(up.get("x", "0"))
+
+
+def test_hostile_labels_stay_text() -> None:
+    """A label with markup is escaped, one with a control character loses it."""
+    points = (Point(label="<script>x</script>\x00 & {{ y }}", value=1, shown="1", source="x#f1"),)
+    svg = to_svg(bars_exhibit().model_copy(update={"points": points}), house_style(), 500)
+    assert "<script" not in svg
+    assert "<script>x</script> & {{ y }}" in words(svg)
+
+
+@pytest.mark.parametrize("points", [(), bars_exhibit().points[:1]], ids=["none", "one"])
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.chart)
+def test_few_points_are_drawn(exhibit: Exhibit, points: tuple[Point, ...]) -> None:
+    """A chart with one point, or none, is still a drawing."""
+    etree.fromstring(to_svg(exhibit.model_copy(update={"points": points}), house_style(), 200))
+
+
+def test_long_labels_end_in_an_ellipsis() -> None:
+    """A label wider than its room is broken, then cut where a reader can see it."""
+    assert wrap("one two three four", 30, LABEL, lines=2)[-1].endswith("…")
+    assert wrap("one", 30, LABEL) == ["one"]
+
+
+def test_coordinates_are_written_alike_everywhere() -> None:
+    """Two decimals at most, no negative zero."""
+    assert [number(x) for x in (0.0, -0.0001, 1.0, -0.5, 2.345)] == ["0", "0", "1", "-0.5", "2.35"]
+
+
+def test_png_is_the_same_twice() -> None:
+    """The same drawing gives the same bytes."""
+    svg = to_svg(bars_exhibit(), house_style(), 200)
+    first = to_png(svg)
+    assert first == to_png(svg)
+    assert first.startswith(b"\x89PNG")

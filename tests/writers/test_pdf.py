@@ -1,0 +1,199 @@
+"""The PDF holds the brief: every character, every note, one page size, the same bytes twice."""
+
+import io
+import re
+import subprocess
+import sys
+
+import pikepdf
+import pypdfium2
+import pytest
+from kitchen import (
+    CHINESE,
+    JAPANESE,
+    RUSSIAN,
+    house_style,
+    kitchen,
+    kitchen_pdf,
+    paragraph,
+    text,
+)
+
+from brief.check.pdf import attachment, contrast
+from brief.errors import BriefError
+from brief.model.brief import Brief, Cite, Emphasis, Foreign, Note
+from brief.writers.pdf import page_layout, to_pdf
+
+
+def seen(data: bytes) -> str:
+    """Return the text that another library, PDFium, finds; spaces and line breaks left out."""
+    with pypdfium2.PdfDocument(data) as document:
+        found = "".join(page.get_textpage().get_text_range() for page in document)
+    return re.sub(r"[\s\ufffe\u2010-]+", "", found)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", (595.28, 841.89)), ("Letter", (612.0, 792.0))])
+def test_pages_have_the_paper_s_size(paper: str, size: tuple[float, float]) -> None:
+    """A4 is A4 and Letter is Letter, to a fiftieth of a point."""
+    with pypdfium2.PdfDocument(kitchen_pdf(paper)) as document:
+        for page in document:
+            assert page.get_size() == pytest.approx(size, abs=0.02)
+
+
+@pytest.mark.parametrize("words", [CHINESE, JAPANESE, RUSSIAN], ids=["zh", "ja", "ru"])
+def test_foreign_words_have_the_right_characters(words: str) -> None:
+    """Chinese, Japanese and Russian can be copied from the page as they were written."""
+    assert re.sub(r"\s", "", words) in seen(kitchen_pdf())
+
+
+def test_every_note_and_reference_is_there() -> None:
+    """No note is lost on the way to the page."""
+    found = seen(kitchen_pdf())
+    for number in range(1, 5):
+        assert f"Aldana,para.{number}." in found
+    for name in ("Aldana,M.", "Brandt,K.", "Chow,L."):
+        assert name in found
+
+
+def test_many_notes_all_survive_page_breaks() -> None:
+    """Two hundred notes in columns over several pages: each of them is in the PDF."""
+    notes = tuple(
+        Note(
+            number=n, id=f"n{n}", children=text(f"Zettel{n}. {'words ' * (n % 9)}"), reference="001"
+        )
+        for n in range(1, 201)
+    )
+    marks = tuple(Cite(note=n) for n in range(1, 201))
+    brief = kitchen().model_copy(update={"notes": notes, "blocks": (paragraph("p", *marks),)})
+    found = seen(to_pdf(brief, house_style()))
+    assert [n for n in range(1, 201) if f"Zettel{n}." not in found] == []
+
+
+def test_same_brief_same_bytes() -> None:
+    """Another process, another hash seed: the file is the same to the byte."""
+    code = (
+        "import hashlib, sys; sys.path.insert(0, 'tests'); from kitchen import kitchen_pdf;"
+        "print(hashlib.sha256(kitchen_pdf()).hexdigest())"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PATH": "", "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    ]
+    assert runs[0] == runs[1]
+
+
+def test_dates_come_from_the_brief() -> None:
+    """No clock: created and modified are the brief's own date."""
+    with pikepdf.open(io.BytesIO(kitchen_pdf())) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261122")
+        assert str(pdf.docinfo["/ModDate"]).startswith("D:20261122")
+        spec = pdf.attachments["evidence.json"]
+        assert spec.get_file().creation_date.year == 2026
+
+
+def test_evidence_is_attached() -> None:
+    """What the brief rests on travels inside the file, as JSON."""
+    data = attachment(kitchen_pdf(), "evidence.json")
+    assert data == kitchen().ledger.model_dump_json().encode()
+
+
+def test_foreign_words_are_tagged_with_their_language() -> None:
+    """A screen reader is told when the language changes."""
+    with pikepdf.open(io.BytesIO(kitchen_pdf())) as pdf:
+        languages = {
+            str(item["/Lang"])
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and "/S" in item and "/Lang" in item
+        }
+    assert languages == {"zh-Hans", "ru", "ja"}
+
+
+def test_bookmarks_are_the_headings() -> None:
+    """Title and headings make the outline."""
+    with pikepdf.open(io.BytesIO(kitchen_pdf())) as pdf, pdf.open_outline() as outline:
+        top = outline.root[0]
+        assert top.title.startswith("Two ports act together")
+        assert [child.title for child in top.children][:2] == ["What the sources say", "Figures"]
+
+
+def with_words(*inlines: Foreign | Emphasis) -> Brief:
+    """Return the kitchen brief with a paragraph of these inlines only."""
+    return kitchen().model_copy(update={"blocks": (paragraph("p-odd", *inlines),)})
+
+
+@pytest.mark.parametrize(
+    ("char", "name"), [("\ue000", "U+E000"), ("\U00013080", "U+13080"), ("😀", "U+1F600")]
+)
+def test_missing_glyph_fails_and_names_character_and_block(char: str, name: str) -> None:
+    """A character no font of ours has stops the brief: one line says which, and where."""
+    with pytest.raises(BriefError) as caught:
+        to_pdf(with_words(*text(f"before {char} after")), house_style())
+    (diagnostic,) = caught.value.diagnostics
+    assert diagnostic.code == "glyph-missing"
+    assert name in diagnostic.message
+    assert diagnostic.place == "kitchen.pdf, block p-odd"
+
+
+@pytest.mark.parametrize("words", ["הברית", "التحالف", "गठबंधन", "동맹", "联盟", "→ ● ≥ ₽ ✓"])
+def test_other_scripts_are_drawn(words: str) -> None:
+    """Hebrew, Arabic, Hindi, Korean, and the signs of charts and sums have a font of ours."""
+    to_pdf(with_words(*text(words)), house_style())
+
+
+def test_cyrillic_italics_are_real_italics() -> None:
+    """Source's italics lack Cyrillic; the words come from a font that has them."""
+    data = to_pdf(
+        with_words(Emphasis(children=(Foreign(lang="ru", text="Курсив"),))), house_style()
+    )
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        names = [str(font.BaseFont) for font in pdf.pages[0].Resources.Font.values()]
+    assert any(name.endswith("Noto-Serif-Italic") for name in names)
+
+
+def test_unknown_css_is_an_error() -> None:
+    """WeasyPrint only logs what it does not understand; here it stops the brief."""
+    style = house_style()
+    broken = type(style)(style.tokens, style.css + "p { colour: red }", style.charts)
+    with pytest.raises(BriefError, match="colour"):
+        to_pdf(kitchen(), broken)
+
+
+def test_style_fetches_nothing() -> None:
+    """A style that asks for a file or a site gets an error, not the file."""
+    style = house_style()
+    curious = type(style)(style.tokens, style.css + "@import 'file:///etc/passwd';", style.charts)
+    with pytest.raises(BriefError, match="pdf-layout"):
+        to_pdf(kitchen(), curious)
+
+
+def test_layout_says_pages_and_places() -> None:
+    """Pages can be counted, and each unit's page is known, before a file is written."""
+    layout = page_layout(kitchen(), house_style())
+    with pypdfium2.PdfDocument(kitchen_pdf()) as document:
+        assert layout.pages == len(document)
+    assert layout.units["bl-1"] == 1
+    assert layout.units["note:note-1"] == layout.pages
+    assert 0 < layout.fill <= 1
+
+
+GROUNDS = ("paper", "tint")
+TEXTS = ("ink", "brand", "accent", "muted", "link")
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("name", TEXTS)
+def test_text_colors_are_legible(name: str, ground: str) -> None:
+    """Each text color has a contrast of 4.5 on paper and on boxes (WCAG 2.1 AA)."""
+    colors = house_style().tokens["color"]
+
+    def rgb(value: str) -> tuple[float, float, float]:
+        red, green, blue = bytes.fromhex(value.removeprefix("#"))
+        return red / 255, green / 255, blue / 255
+
+    assert contrast(rgb(colors[name]), rgb(colors[ground])) >= 4.5
