@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from brief.engines.rules.figures import rejects
 from brief.engines.rules.figures.changes import Span, change_of
-from brief.engines.rules.figures.data import words
+from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.meaning import kind_of, measure_of
 from brief.engines.rules.figures.nouns import counted_noun
@@ -83,7 +83,8 @@ def _draft(tokens: Tokens, number: Number) -> Draft | None:
     if rejects.is_date_or_time(tokens, number) or rejects.is_mark(tokens, number):
         return None
     found = measure(tokens, number)
-    if number.scaled and tokens.low(found.first - 1) in words("words", "vague_before"):
+    scale_first = tokens.low(number.first) in number_words().scales
+    if scale_first and tokens.low(number.first - 1) in words("words", "vague_before"):
         return None
     draft = Draft(
         found.number.value, found.unit, found.first, found.after, found.number, found.money

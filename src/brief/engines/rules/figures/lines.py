@@ -27,8 +27,8 @@ def _record(line: str, number: int) -> dict[str, Any]:
     """Return the object of one input line."""
     try:
         record = json.loads(line)
-    except ValueError as problem:
-        raise _bad_line(number, f"is not JSON: {problem}") from problem
+    except (ValueError, RecursionError) as problem:
+        raise _bad_line(number, "is not JSON") from problem
     if not isinstance(record, dict) or "id" not in record:
         raise _bad_line(number, 'has no "id"')
     if not isinstance(record.get("text"), str):
@@ -42,7 +42,7 @@ def _record(line: str, number: int) -> dict[str, Any]:
 def _bad_line(number: int, problem: str) -> BriefError:
     """Return the error for one input line."""
     hint = 'Each line is one object: {"id": "a1", "text": "Exports rose 5%."}'
-    return error("figures-line", f"line {number}", f"the line {problem}", hint)
+    return error("figures-line", f"line {number}", f"the line {problem}.", hint)
 
 
 def _plain(figure: FoundFigure) -> dict[str, Any]:

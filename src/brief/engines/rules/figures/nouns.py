@@ -184,10 +184,11 @@ def _lone_name(run: list[Token]) -> bool:
 
 
 def _compound(run: list[Token], head: int) -> list[str]:
-    """Return the common nouns that directly modify the head ('fighter' of 'fighter jets')."""
+    """Return the nouns that directly modify the head ('fighter jets', 'Jamaican dollars')."""
     out: list[str] = []
+    money = singular(run[head].low) in words("words", "many_monies")
     for token in reversed(run[:head]):
-        if token.raw != token.low or is_adjective(token.low):
+        if not money and (token.raw != token.low or is_adjective(token.low)):
             break
         out.insert(0, singular(token.low))
     return out[-2:]

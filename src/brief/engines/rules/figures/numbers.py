@@ -57,7 +57,7 @@ def _read_digits(tokens: Tokens, index: int) -> Number | None:
     if len(raw) > _MAX_DIGITS + 5:
         return None
     after = index + 1
-    value = float(raw.replace(",", ""))
+    value = float(raw.replace(".", "") if raw.count(".") > 1 else raw.replace(",", ""))
     while _is_group(tokens, after, raw):
         value, after = value * 1000 + float(tokens.at(after).raw), after + 1
     fraction = _fraction_at(tokens, after) if "." not in raw else None
@@ -103,12 +103,16 @@ def _fraction_at(tokens: Tokens, index: int) -> tuple[float, int] | None:
 
 
 def _power(tokens: Tokens, index: int) -> tuple[float, int] | None:
-    """Read '× 10^6', 'x 10 6' written as a power of ten behind a number."""
+    """Read '× 10^6' or 'e6' behind a number as a power of ten."""
+    if tokens.low(index) == "e" and tokens.at(index).glued:
+        return _exponent(tokens, index + 1)
     if tokens.low(index) not in ("x", "×", "*") or tokens.at(index + 1).raw != "10":
         return None
-    place = index + 2
-    if tokens.at(place).raw == "^":
-        place += 1
+    return _exponent(tokens, index + 2 + (tokens.at(index + 2).raw == "^"))
+
+
+def _exponent(tokens: Tokens, place: int) -> tuple[float, int] | None:
+    """Return (the power of ten, the token behind it) for the exponent at `place`."""
     sign = -1 if tokens.at(place).raw in ("-", "−") else 1
     place += sign < 0
     exponent = tokens.at(place).raw

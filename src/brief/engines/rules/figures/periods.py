@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-_YEAR = re.compile(r"(?<![\d.,$€£¥-])(?:1[5-9]|20)\d\d\b(?![%°]|,\d|\.\d|-\d{4})|\b2100\b")
+_YEAR = re.compile(r"(?<![\d.,/=_$€£¥-])(?:1[5-9]|20)\d\d\b(?![%°]|,\d|\.\d|-\d{4})|\b2100\b")
 _LEAD = re.compile(
     r"""(?:\b(?P<word>in|by|since|during|until|from|through|for|before|after|of|at|on|between)\s)?
     (?:the\s|its\s|fiscal\s|fiscal\syear\s|mid-|early\s|late\s

@@ -13,6 +13,9 @@ _TREND_REACH = 14
 """Tokens before 'from A to B' searched for a word of change, which makes it two figures."""
 _WIDEST = 10
 """A range behind a word of change spans at most this factor ('fell 60 to 2,782' is no range)."""
+_COMPARED = (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
+_COMPARE_REACH = 14
+"""Tokens between a count and 'up from' that leads to its earlier value."""
 _GAP_REACH = 8
 """Tokens between two figures that may share a unit."""
 
@@ -123,11 +126,19 @@ def _shares_next(tokens: Tokens, left: Draft, right: Draft) -> bool:
     gap = _gap(tokens, left, right)
     if gap <= words("words", "list_links"):
         return True
-    return "of" in gap and gap <= words("words", "part_links") and right.counted
+    return (
+        "of" in gap
+        and gap <= words("words", "part_links")
+        and not right.money
+        and right.unit != "%"
+    )
 
 
 def _shares_last(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Tell whether `right` has its unit from `left`: '300 jobs, up from 250', 'of 90 men, 31'."""
+    back = (tokens.low(right.first - 2), tokens.low(right.first - 1))
+    if left.counted and back in _COMPARED and right.first - left.after < _COMPARE_REACH:
+        return True
     gap = _gap(tokens, left, right)
     if gap == {","} and tokens.low(left.first - 1) == "of":
         return True

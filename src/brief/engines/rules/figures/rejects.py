@@ -48,6 +48,8 @@ def glued_name(tokens: Tokens, number: Number) -> bool:
             and before.low not in mapping("currencies", "signs")
         ):
             return True
+        if before.raw == "+" and before.glued and tokens.at(first - 2).kind == DIGITS:
+            return True
         if before.raw in _DASHES and before.glued and _coded(tokens, first - 2):
             return True
         if (
@@ -245,6 +247,8 @@ def _is_code(tokens: Tokens, number: Number) -> bool:
     if tokens.low(after) == "-" and tokens.low(after + 1) == "of" and tokens.at(after + 1).glued:
         return True
     if tokens.low(first - 1) == "of" and tokens.at(first - 2).raw == "Group":
+        return True
+    if tokens.low(first - 1) == "+" and tokens.at(after).kind == DIGITS:
         return True
     raw = tokens.at(first).raw
     if len(raw) > 1 and raw[0] == "0" and raw.isdecimal():

@@ -9,8 +9,8 @@ WORD, DIGITS, SIGN, OPAQUE = "word", "digits", "sign", "opaque"
 
 # Possessive quantifiers and bounded groups keep every alternative linear, also on 100 kB of digits.
 _TOKEN = re.compile(
-    r"(?P<opaque>(?:https?://|www\.)\S++|\d++(?:\.\d++){2,})"
-    r"|(?P<digits>\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|(?<![\w.])\.\d++)"
+    r"(?P<opaque>(?:https?://|www\.)\S++|(?!\d{1,3}(?:\.\d{3}){2,4}(?![\d.]))\d++(?:\.\d++){2,})"
+    r"|(?P<digits>\d{1,3}(?:\.\d{3}){2,4}(?![\d.])|\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|(?<![\w.])\.\d++)"
     r"|(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]++(?:['’][^\W\d_]++)*)"
     r"|(?P<sign>\S)"
 )

@@ -14,6 +14,8 @@ _MONEY_REACH = 12
 
 
 _PRIMES = {"′": "foot", "″": "inch"}
+_WON = 100
+"""Fewer than this many 'won' are games, not money."""
 _OLDEST = 150
 """Years of age beyond this are the age of a thing: plain years."""
 
@@ -105,7 +107,7 @@ def _letter_scale(tokens: Tokens, number: Number) -> Number:
         follows.endswith("s") and follows not in words("words", "not_plural")
     )
     known = follows in mapping("currencies", "codes") or _phrase_at(tokens, after) is not None
-    sure = number.letter in ("k", "b") or tokens.at(number.after).raw == "M"
+    sure = tokens.at(number.after).raw in ("k", "b", "B", "M")
     scale = number_words().letters[number.letter]
     return _times(number, scale) if sure or known or plural else number
 
@@ -172,44 +174,15 @@ def _phrase_at(tokens: Tokens, place: int) -> tuple[str, int] | None:
 
 def _trusted(tokens: Tokens, number: Number, place: int, found: tuple[str, int]) -> bool:
     """Reject short or ambiguous unit words where the text uses them otherwise."""
-    token, nxt = tokens.at(place), tokens.low(found[1])
+    token, follows = tokens.at(place), tokens.low(found[1])
     if token.raw == "won":
-        return number.scaled or number.value >= 100
-    if token.low in ("second", "seconds") and not number.digits and number.value == 1:
-        return False
-    if token.low in (
-        "mp",
-        "mps",
-        "ps",
-        "hp",
-        "cal",
-        "pp",
-        "bp",
-        "sec",
-        "ha",
-        "mw",
-        "nm",
-        "ms",
-        "yo",
-        "mb",
-        "kb",
-        "gb",
-        "tb",
-        "cc",
-        "tw",
-    ):
-        return number.digits and (token.glued or token.raw not in ("MPs", "MP", "PS", "Sec", "Ha"))
-    if token.low in ("day", "days") and nxt == "of" and number.value == 1:
-        return False
+        return number.scaled or number.value >= _WON
+    if token.low in words("units", "digits_only"):
+        return number.digits and (token.glued or token.raw in (token.low, token.low.upper()))
     if token.low == "time":
-        return tokens.at(place - 1).raw == "-" and nxt not in ("frame", "zone")
-    if (
-        token.low in ("degree", "degrees")
-        and nxt == "in"
-        and tokens.low(found[1] + 1) not in ("the",)
-    ):
-        return number.digits
-    return not (token.low == "us" and len(token.raw) == 2)
+        return tokens.at(place - 1).raw == "-" and follows not in ("frame", "zone")
+    single = number.value == 1 and not number.digits
+    return not (single and (token.low == "second" or (token.low == "day" and follows == "of")))
 
 
 def _symbol_at(tokens: Tokens, number: Number, place: int) -> tuple[str, int] | None:
@@ -221,6 +194,8 @@ def _symbol_at(tokens: Tokens, number: Number, place: int) -> tuple[str, int] | 
         return None
     table = mapping("units", "symbols")["glued" if token.glued else "spaced"]
     unit = table.get(token.raw)
+    if token.raw == "in" and not token.glued and tokens.at(place + 1).raw == ".":
+        unit = "inch"
     if unit is None or (_sticks(tokens, place + 1)):
         return None
     if not token.glued and (
@@ -245,8 +220,14 @@ def _means_money(tokens: Tokens, number: Number, after: int) -> bool:
     if tokens.at(after - 1).low not in ("pound", "pounds"):
         return False
     money = words("currencies", "money")
-    reach = range(max(0, number.first - _MONEY_REACH), after + _MONEY_REACH)
-    return any(tokens.low(k) in money for k in reach)
+    back = range(number.first - 1, number.first - _MONEY_REACH, -1)
+    for reach in (back, range(after, after + _MONEY_REACH)):
+        for k in reach:
+            if tokens.low(k) in money:
+                return True
+            if tokens.low(k) in (";", ".", ""):
+                break
+    return False
 
 
 def _composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
