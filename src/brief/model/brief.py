@@ -316,3 +316,5 @@ class Brief(Artifact):
     ledger: Ledger
     annex: tuple[str, ...] = ()
     """Ids of claims left out for length."""
+    edited: tuple[str, ...] = ()
+    """Unit ids of the places that hold a person's words, which no check vouches for."""
