@@ -11,7 +11,7 @@ import pytest
 from brief.engines.rules.figures import FoundFigure, find_figures
 
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "figures"
-FLOORS = {"value": 99.8, "value+unit": 99.6, "value+change": 99.6, "value+year": 99.4}
+FLOORS = {"value": 99.8, "value+unit": 99.5, "value+change": 99.5, "value+year": 99.5}
 """F1 in percent as measured when last raised; lower one only with a reason in the commit."""
 
 Value = float | tuple[float, float]
@@ -105,9 +105,9 @@ def scores(cases: list[Case]) -> dict[str, float]:
 
 
 def test_there_are_enough_labelled_sentences() -> None:
-    """The gate stands on at least 470 labelled sentences with distinct titles."""
+    """The gate stands on at least 499 labelled sentences with distinct titles."""
     cases = load_cases()
-    assert len(cases) >= 470
+    assert len(cases) >= 499
     assert len({case.title for case in cases}) == len(cases)
 
 

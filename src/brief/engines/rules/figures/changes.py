@@ -74,6 +74,8 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
     if parts == ("over",) and span.unit in _DURATIONS:
         before, behind = tokens.low(begin - 1), tokens.low(span.after)
         return before in words("words", "lasting") or behind in words("words", "lasting_behind")
+    if parts[0].endswith("er") and parts[-1] == "than" and span.unit in _DURATIONS:
+        return parts[0] in ("longer", "older", "fewer")
     if parts == ("within",) and (span.unit in _DURATIONS or span.counted):
         return False
     if parts in (("under",), ("above",), ("below",), ("beyond",)) and span.counted:
@@ -132,6 +134,8 @@ def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool
         if sign:
             return sign, prep == "to"
         if (low == "in" or (low == "at" and span.unit != "%")) and not prep:
+            return "", False
+        if low == "than" and tokens.low(k - 1) not in ("more", "less", "fewer"):
             return "", False
         if low in ("by", "to", "of") and not prep:
             prep = low

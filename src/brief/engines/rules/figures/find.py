@@ -21,6 +21,9 @@ from brief.engines.rules.figures.ranges import share_units, twins, unite_ranges
 from brief.engines.rules.figures.tokens import Tokens
 from brief.engines.rules.figures.units import extend_composite, measure
 
+_LARGE = 1000
+"""From here on a number behind 'the' is an amount ('the 28,500 already there'), no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
@@ -152,7 +155,7 @@ def _worth(tokens: Tokens, draft: Draft) -> bool:
     if draft.unit or number.scaled or number.part:
         return True
     if number.digits:
-        return before not in words("words", "bare_before")
+        return before not in words("words", "bare_before") or number.value >= _LARGE
     return number.value > 0 and before not in words("words", "number_before")
 
 

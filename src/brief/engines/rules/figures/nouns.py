@@ -121,7 +121,7 @@ def _run(tokens: Tokens, place: int) -> list[Token]:
     run: list[Token] = []
     for k in range(place, place + _REACH):
         token = tokens.at(k)
-        if _passes(tokens, k, bool(run)) or _code_at(tokens, k):
+        if _passes(tokens, k, bool(run)) or _code_at(tokens, k) or _pairs(tokens, k, run):
             continue
         if token.kind != WORD or token.low in words("words", "stops") or token.low.endswith("'s"):
             break
@@ -129,6 +129,14 @@ def _run(tokens: Tokens, place: int) -> list[Token]:
             break
         run.append(token)
     return run
+
+
+def _pairs(tokens: Tokens, k: int, run: list[Token]) -> bool:
+    """Tell whether 'and' or a comma at `k` joins two adjectives ('Central and Eastern states')."""
+    if tokens.low(k) not in ("and", "or", ",") or not run:
+        return False
+    both = (run[-1], tokens.at(k + 1))
+    return all(t.kind == WORD and (t.raw != t.low or is_adjective(t.low)) for t in both)
 
 
 def _code_at(tokens: Tokens, k: int) -> bool:

@@ -19,6 +19,7 @@ _LEAD = re.compile(
 _LEAD_REACH = 48
 """Characters before a year in which the words of its period are looked for."""
 _TO = re.compile(r"\s?(?:to|and|until|through|till|-|–)\s?")
+_EARLIER = re.compile(r"\s(?:a|one|two|three)\syears?\s(?:earlier|ago|before)\b")
 _RELATIVE = re.compile(
     r"\b(?:(?:in|over|during)[ ](?:the[ ])?)?(?P<which>last|this|next|previous)[ ]year\b",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ class Calendar:
 
     def find(self, start: int, end: int) -> Mention | None:
         """Return the year that the figure at `start`..`end` is about."""
-        if not self.mentions:
+        if not self.mentions or _EARLIER.match(self.text, end):
             return None
         low, high = self.sentence(start)
         first = bisect_right(self.mentions, low - 1, key=lambda m: m.start)

@@ -140,7 +140,8 @@ def _shares_last(tokens: Tokens, left: Draft, right: Draft) -> bool:
     if left.counted and back in _COMPARED and right.first - left.after < _COMPARE_REACH:
         return True
     gap = _gap(tokens, left, right)
-    if gap == {","} and tokens.low(left.first - 1) == "of":
+    of_them = "of" in (tokens.low(left.first - 1), tokens.low(left.first - 2))
+    if gap == {","} and of_them:
         return True
     linked = gap & {"from", "than", "versus", "vs", "compared", "against"}
     tally = gap == {"to"} and left.counted and left.unit not in words("words", "losable")

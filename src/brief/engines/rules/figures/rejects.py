@@ -248,7 +248,8 @@ def _is_code(tokens: Tokens, number: Number) -> bool:
         return True
     if tokens.low(first - 1) == "of" and tokens.at(first - 2).raw == "Group":
         return True
-    if tokens.low(first - 1) == "+" and tokens.at(after).kind == DIGITS:
+    sums = tokens.at(after).raw == "+" and tokens.at(after + 1).glued
+    if (sums or tokens.low(first - 1) == "+") and tokens.at(after + sums).kind == DIGITS:
         return True
     raw = tokens.at(first).raw
     if len(raw) > 1 and raw[0] == "0" and raw.isdecimal():
