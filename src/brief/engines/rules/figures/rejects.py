@@ -257,6 +257,8 @@ def _is_code(tokens: Tokens, number: Number) -> bool:
     if number.scaled or after > first + 1:
         return False
     beside = (tokens.at(first - 1), tokens.at(after))
+    if all(t.kind == DIGITS for t in beside):
+        return True
     return any(t.kind == DIGITS and len(t.raw) > 2 and "," not in t.raw for t in beside) and not (
         is_year(tokens, first - 1) or is_year(tokens, after)
     )
