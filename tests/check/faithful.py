@@ -136,9 +136,9 @@ def note(number: int, text: str, *quotes: LedgerQuote) -> Note:
 NOTES = (
     note(1, "Aldana, para. 1.", MERGE),
     note(2, "From our note on Brandt, para. 3.", FUEL),
-    note(3, "Aldana, para. 2.", TRADE),
-    note(4, "From our note on Brandt, para. 2.", TRAFFIC),
-    note(5, "Aldana, para. 3.", CALLS),
+    note(3, "Aldana, para. 3.", CALLS),
+    note(4, "Aldana, para. 2.", TRADE),
+    note(5, "From our note on Brandt, para. 2.", TRAFFIC),
 )
 
 
@@ -214,7 +214,7 @@ def blocks():
                     ),
                 ),
             ),
-            attribution=(*words("Aldana"), Cite(note=5)),
+            attribution=(*words("Aldana"), Cite(note=3)),
         ),
         Heading(id="h-figures", level=2, children=words("Figures")),
         Table(
@@ -225,13 +225,13 @@ def blocks():
                 (
                     cell("r1.1", *words("trade")),
                     cell("r1.2", num("US$146.8 billion", "001#f1")),
-                    cell("r1.3", *words("in 2021"), Cite(note=3)),
+                    cell("r1.3", *words("in 2021"), Cite(note=4)),
                 ),
                 (
                     cell("r2.1", *words("traffic")),
                     cell("r2.2", num("38 million tons", "002#f1"), *words(", or "),
                          num("17.5%", "002#f2")),
-                    cell("r2.3", *words("by 2023"), Cite(note=4)),
+                    cell("r2.3", *words("by 2023"), Cite(note=5)),
                 ),
             ),
         ),

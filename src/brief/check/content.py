@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from brief.check.estimates import estimates
 from brief.check.evidence import Evidence
@@ -14,20 +14,25 @@ from brief.check.places import Reporter, places
 from brief.check.quotes import quotations
 from brief.check.sources import attributions, notes
 from brief.model.brief import Brief
-from brief.model.diagnostic import Diagnostic
+from brief.model.diagnostic import Diagnostic, Severity
+from brief.model.marks import note_unit
 from brief.model.plain import brief_text
 
 
-def check_brief(brief: Brief, file: str = "", edited: Collection[str] = ()) -> list[Diagnostic]:
+def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[Diagnostic]:
     """Return what is wrong with a brief as data; fast, for every build.
 
     Checked: quotations are verbatim parts of ledger quotes and marked as such, words of our notes
     never; every number resolves to the ledger and shows its value; every mark, note and reference
-    agree; estimative words keep to one scale. `file` is how diagnostics name the brief; `edited`
-    are unit ids of places that a person changed: their words are the person's, and only what is
-    tied there is checked.
+    agree; estimative words keep to one scale. `file` is how diagnostics name the brief.
+
+    Where a person edited (`Brief.edited`) the words are theirs: what is still tied there is
+    checked, a fault is a warning, and the place is listed as not verified. With `strict` all of
+    that is an error.
     """
-    reporter = Reporter(file or brief.id)
+    edited = frozenset(brief.edited)
+    numbered = {f"note {note.number}" for note in brief.notes if note_unit(note.id) in edited}
+    reporter = Reporter(file or brief.id, frozenset() if strict else edited | numbered)
     every = places(brief)
     evidence = Evidence(brief, every)
     ours = [place for place in every if place.id not in edited]
@@ -37,10 +42,19 @@ def check_brief(brief: Brief, file: str = "", edited: Collection[str] = ()) -> l
         *quotations(brief, every, evidence, reporter),
         *shown_numbers(brief, every, evidence, reporter),
         *exhibits(brief, evidence, reporter),
-        *loose_numbers(brief, ours, evidence, reporter),
+        *loose_numbers(brief, every if strict else ours, evidence, reporter),
         *attributions(every, evidence, reporter),
         *estimates(ours, reporter),
+        *_unverified(brief, reporter, strict),
     ]
+
+
+def _unverified(brief: Brief, reporter: Reporter, strict: bool) -> Iterator[Diagnostic]:
+    """Yield each place that a person edited: nothing vouches for its words."""
+    severity: Severity = "error" if strict else "note"
+    for unit in brief.edited:
+        said = "edited by hand, not verified."
+        yield reporter.say(unit, "block-edited", said, severity=severity)
 
 
 def _repeated(brief: Brief, reporter: Reporter) -> Iterator[Diagnostic]:
@@ -57,17 +71,3 @@ def _repeated(brief: Brief, reporter: Reporter) -> Iterator[Diagnostic]:
             if times > 1:
                 said = f"the id stands {times} times in the {name} list."
                 yield reporter.say(key, "id-repeated", said, "Rebuild the brief.")
-
-
-def unverified(edited: Sequence[str], file: str, strict: bool) -> list[Diagnostic]:
-    """Return a line for each place a person changed, whose words nothing vouches for."""
-    return [
-        Diagnostic(
-            code="block-edited",
-            severity="error" if strict else "note",
-            place=f"{file}, block {unit}",
-            message="edited by a person, not verified.",
-            hint="",
-        )
-        for unit in edited
-    ]

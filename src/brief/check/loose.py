@@ -13,7 +13,7 @@ from functools import cache
 from brief.check import words
 from brief.check.evidence import Evidence, has_token
 from brief.check.places import GAP, Place, Reporter, Sentence, leaves, sentences, short
-from brief.model.brief import Brief, Exhibit, Number, Point
+from brief.model.brief import Brief, Exhibit, Number, Point, Text
 from brief.model.diagnostic import Diagnostic
 from brief.model.plain import walk
 from brief.vocabulary.numbers import CARDINALS
@@ -59,9 +59,10 @@ def _loose_heads(
     texts = {name: (text, brief.title) for name, text in heads.items()} | drawn
     for name, (text, beside) in texts.items():
         known = [*works, tied, brief.issued] + ([beside] if beside != text else [])
-        for found in _loose(text):
-            if not _known(text, found, works) and not _in_quote(found, known):
-                yield _traces_to_nothing(name, found, short(text), reporter)
+        for sentence in sentences((Text(text=text),)):
+            for found in _loose(sentence.own):
+                if not _known(sentence.own, found, works) and not _in_quote(found, known):
+                    yield _traces_to_nothing(name, found, short(text), reporter)
 
 
 def _traces_to_nothing(

@@ -14,6 +14,10 @@ _PAGE_MATRICES = 2
 """The matrices in force on text of the page itself; a drawing inside it adds more."""
 
 
+_DEEPEST = 8
+"""Drawings inside drawings that are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of text shown at once, on one line. Lengths in the page's own units, y downward."""
@@ -96,14 +100,26 @@ class _State:
 
 def page_runs(page: Any, fonts: dict[str, Font]) -> Iterator[tuple[int | None, Run]]:
     """Yield each text shown on a page, and the number of the marked content it stands in."""
+    yield from _runs(page, page.get("/Resources"), _State(fonts), 0)
+
+
+def _runs(
+    content: Any, resources: Any, state: _State, depth: int
+) -> Iterator[tuple[int | None, Run]]:
+    """Yield the text of a content stream and of the drawings it calls: labels of charts."""
     import pikepdf
 
-    state = _State(fonts)
-    for step in pikepdf.parse_content_stream(page):
+    for step in pikepdf.parse_content_stream(content):
         name, operands = str(step.operator), step.operands
         if name in ("TJ", "Tj"):
             mark = next((mark for mark in reversed(state.marks) if mark is not None), None)
             yield mark, _shown(state, operands[0])
+        elif name == "Do":
+            drawing = ((resources or {}).get("/XObject") or {}).get(operands[0])
+            if drawing is not None and drawing.get("/Subtype") == "/Form" and depth < _DEEPEST:
+                state.matrices += 1
+                yield from _runs(drawing, drawing.get("/Resources", resources), state, depth + 1)
+                state.matrices -= 1
         else:
             _step(state, name, operands)
 

@@ -131,6 +131,24 @@ def pdf_text(data: bytes) -> str:
         return "\n".join(text for _, text in blocks(read_tagged(pdf).root))
 
 
+def pdf_pictures(data: bytes) -> list[tuple[int, str]]:
+    """Return the page and the text of each picture of a tagged PDF, a line a label."""
+    with open_pdf(data) as pdf:
+        figures = [one for one in read_tagged(pdf).root.walk() if one.tag == "/Figure"]
+        return [(one.page, _labels(one)) for one in figures]
+
+
+def _labels(figure: Element) -> str:
+    """Return the words of a picture: what stands on one line and touches is one word."""
+    text = ""
+    last: Run | None = None
+    for run in (kid for kid in figure.kids if isinstance(kid, Run)):
+        near = last is not None and run.y == last.y and abs(run.x - last.end) < 0.2 * run.size
+        text += run.text if near else f"\n{run.text}"
+        last = run
+    return text.strip()
+
+
 def blocks(root: Element) -> list[tuple[Element, str]]:
     """Return each block of the structure tree that has words of its own, with its text."""
     found = [(element, _text(element)) for element in root.walk() if element.tag in _BLOCKS]

@@ -140,9 +140,13 @@ def _masked(leaf: Leaf) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Where diagnostics of one brief come from: names the file and the block."""
+    """Where diagnostics of one brief come from: names the file and the block.
+
+    In a place that a person edited an error is a warning: their words must not stop a build.
+    """
 
     file: str
+    edited: frozenset[str] = frozenset()
 
     def say(
         self, unit: str, code: str, message: str, hint: str = "", severity: Severity = "error"
@@ -150,8 +154,8 @@ class Reporter:
         """Return a diagnostic that names the block."""
         return Diagnostic(
             code=code,
-            severity=severity,
-            place=f"{self.file}, block {unit}",
+            severity="warning" if severity == "error" and unit in self.edited else severity,
+            place=f"{self.file}, {unit}" if " " in unit else f"{self.file}, block {unit}",
             message=message,
             hint=hint,
         )

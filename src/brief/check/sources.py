@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from brief.check.evidence import Evidence
 from brief.check.places import Leaf, Place, Reporter, Sentence, sentences, short
 from brief.model.brief import Brief, Cite, LedgerQuote, Note, Number, Quoted
-from brief.model.diagnostic import Diagnostic
+from brief.model.diagnostic import Diagnostic, Severity
 from brief.model.plain import cited_notes, fold_spaces, inline_text
 
 _REBUILD = "Rebuild the brief."
@@ -16,14 +17,19 @@ _REBUILD = "Rebuild the brief."
 
 def notes(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
     """Yield notes that rest on nothing, name another work than their quotes', or are not cited."""
-    used = set(cited_notes(brief))
+    used = cited_notes(brief)
+    if used != sorted(used):
+        late = next(a for a, b in pairwise(used) if a > b)
+        said = "it is cited before a note of a lower number, so Word would number it otherwise."
+        yield reporter.say(f"note {late}", "note-number", said, _REBUILD)
     references = {one.id for one in brief.references}
     for number, note in enumerate(brief.notes, 1):
         unit = f"note {note.number}"
         if note.number != number:
             yield reporter.say(unit, "note-number", f"it stands at place {number}.", _REBUILD)
         if note.number not in used:
-            yield reporter.say(unit, "note-idle", "no statement cites it.", _REBUILD)
+            soft: Severity = "warning" if brief.edited else "error"
+            yield reporter.say(unit, "note-idle", "no statement cites it.", _REBUILD, soft)
         if note.reference not in references:
             said = f"its reference '{note.reference}' is not in the list of sources."
             yield reporter.say(unit, "note-source", said, _REBUILD)

@@ -1,0 +1,190 @@
+"""What a finished file says, and the brief it was made from, in; where the two differ, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from brief.check.places import Reporter, short
+from brief.model.brief import Brief, Exhibit, Inlines, ListBlock
+from brief.model.diagnostic import Diagnostic
+from brief.model.marks import REFERENCES, SUBTITLE, TITLE, note_unit, reference_unit
+from brief.model.plain import block_text, brief_text, fold_spaces, inline_text, walk
+
+_HYPHENS = "\u2010\u00ad"
+_BULLET = re.compile(r"^[•‣◦▪–·]\s+")
+_ORDER = re.compile(r"^\d{1,3}[.)]\s+")
+_AGAIN = "Build it again: `snakemake all`."
+
+
+def page_lines(brief: Brief) -> list[tuple[str, str]]:
+    """Return what a PDF of the brief says, block by block, as (unit id, text)."""
+    labels = brief.labels
+    notes = [(note_unit(note.id), f"{note.number} {_words(note.children)}") for note in brief.notes]
+    works = [
+        (reference_unit(work.id), f"{work.number} {_words(work.children)}")
+        for work in brief.references
+    ]
+    lines = [
+        ("running head", labels.running),
+        ("footer", labels.footer),
+        (TITLE, brief.title),
+        (SUBTITLE, brief.subtitle),
+        *(part for block in brief.blocks for part in block_text(block)),
+        *([("brief/notes", labels.notes), *notes] if notes else []),
+        *([("brief/references", labels.references), *works] if works else []),
+    ]
+    return [(unit, fold_spaces(text)) for unit, text in lines if text.strip()]
+
+
+def _words(inlines: Inlines) -> str:
+    return fold_spaces(inline_text(inlines))
+
+
+def compare_lines(brief: Brief, found: Sequence[str], file: str) -> list[Diagnostic]:
+    """Return where a PDF's text, a line a block, is not the text of the brief it was made from."""
+    reporter = Reporter(file)
+    wanted = page_lines(brief)
+    items, ordered = _list_items(brief)
+    left = [_key(text) for _, text in wanted]
+    right = [_key(_unmarked(line, items, ordered)) for line in found if line.strip()]
+    if left == right:
+        return []
+    lines = [line for line in found if line.strip()]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    said: list[Diagnostic] = []
+    for kind, i, j, m, n in matcher.get_opcodes():
+        if kind != "equal" and "".join(left[i:j]) != "".join(right[m:n]):
+            said += _differences(wanted[i:j], lines[m:n], reporter)
+    return said
+
+
+def _list_items(brief: Brief) -> tuple[set[str], set[str]]:
+    """Return the keys of the items of bulleted and of numbered lists."""
+    plain: set[str] = set()
+    ordered: set[str] = set()
+    for block in walk(brief.blocks):
+        if isinstance(block, ListBlock):
+            group = ordered if block.ordered else plain
+            group |= {_key(_words(item.children)) for item in block.items}
+    return plain, ordered
+
+
+def _unmarked(line: str, items: set[str], ordered: set[str]) -> str:
+    """Return a line without the sign or number that a list sets before it."""
+    bare = _BULLET.sub("", line)
+    if bare != line:
+        return bare
+    counted = _ORDER.sub("", line)
+    return counted if _key(counted) in ordered else line
+
+
+def _key(text: str) -> str:
+    return re.sub(rf"[\s{_HYPHENS}]+", "", text)
+
+
+def _differences(
+    wanted: Sequence[tuple[str, str]], found: Sequence[str], reporter: Reporter
+) -> Iterator[Diagnostic]:
+    """Yield what is missing, altered or too much in a stretch where the two differ."""
+    rest = list(found)
+    for unit, text in wanted:
+        best = max(rest, key=lambda line: _likeness(text, line), default="")
+        if best and _likeness(text, best) > 0.6:
+            rest.remove(best)
+            if _key(best) == _key(text):
+                said = f"“{short(text)}” stands at another place than in its evidence."
+            else:
+                said = _altered(text, best)
+            yield reporter.say(unit, "text-altered", said, _AGAIN)
+        else:
+            said = f"“{short(text)}” is missing."
+            yield reporter.say(unit, "text-missing", said, _AGAIN)
+    for line in rest:
+        said = f"“{short(line)}” stands in the file and not in its evidence."
+        yield reporter.say("unknown", "text-extra", said, _AGAIN)
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _altered(wanted: str, found: str) -> str:
+    """Return where two texts part, with some words around."""
+    at = next(
+        (n for n, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b),
+        min(len(wanted), len(found)),
+    )
+    start = max(0, wanted.rfind(" ", 0, max(0, at - 25)) + 1)
+    return f"the file says “{short(found[start:])}”, its evidence “{short(wanted[start:])}”."
+
+
+def compare_charts(
+    brief: Brief, drawn: Sequence[tuple[int, str]], file: str
+) -> Iterator[Diagnostic]:
+    """Yield numbers drawn in a chart that are none of its own.
+
+    `drawn` holds the page and the text of each picture, in the order of the file.
+    """
+    exhibits = [block for block in walk(brief.blocks) if isinstance(block, Exhibit)]
+    if len(drawn) != len(exhibits):
+        yield Diagnostic(
+            code="exhibit-missing",
+            severity="error",
+            place=file,
+            message=f"it has {len(drawn)} pictures, its evidence {len(exhibits)}.",
+            hint=_AGAIN,
+        )
+        return
+    for (page, text), block in zip(drawn, exhibits, strict=True):
+        known = set(re.findall(r"\d+", _chart_words(block)))
+        for number in dict.fromkeys(re.findall(r"\d+(?:[.,]\d+)*", text)):
+            if not set(re.findall(r"\d+", number)) <= known:
+                said = f"the chart on page {page} shows “{number}”, which is not in its data."
+                yield Reporter(file).say(block.id, "exhibit-untrue", said, _AGAIN)
+
+
+def _chart_words(block: Exhibit) -> str:
+    points = (f"{point.label} {point.shown} {point.detail}" for point in block.points)
+    title = inline_text((*block.title, *block.caption))
+    return " ".join([title, block.alt, block.unit, *block.scale, *points])
+
+
+def draft_units(brief: Brief) -> dict[str, str]:
+    """Return what a draft of the brief says, by unit id."""
+    units = {TITLE: brief.title, SUBTITLE: brief.subtitle, **dict(brief_text(brief))}
+    return units | ({REFERENCES: brief.labels.references} if brief.references else {})
+
+
+def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator[Diagnostic]:
+    """Yield where a draft does not say what the brief says; `found` is its text by unit id."""
+    reporter = Reporter(file)
+    wanted = draft_units(brief)
+    hint = "It was edited since, or the PDF is older: run `snakemake all`."
+    for unit, text in wanted.items():
+        said = found.get(unit)
+        if said is None and text.strip():
+            message = f"“{short(text)}” is missing."
+            yield reporter.say(unit, "docx-differs", message, hint)
+        elif said is not None and fold_spaces(said) != fold_spaces(text):
+            yield reporter.say(unit, "docx-differs", _altered(fold_spaces(text), said), hint)
+    for unit, said in found.items():
+        if unit not in wanted and said.strip():
+            message = f"“{short(said)}” stands in the draft and not in the PDF."
+            yield reporter.say(unit, "docx-differs", message, hint)
+
+
+def check_pages(brief: Brief, pages: int, file: str) -> list[Diagnostic]:
+    """Return that a file has more pages than its audience wants."""
+    if pages <= brief.layout.pages:
+        return []
+    return [
+        Diagnostic(
+            code="pages-over",
+            severity="warning" if brief.edited else "error",
+            place=file,
+            message=f"it has {pages} pages; {brief.layout.pages} are wanted.",
+            hint="Shorten what was edited, or allow more with `pages:` in the audience file.",
+        )
+    ]

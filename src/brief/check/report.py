@@ -1,0 +1,89 @@
+"""What was checked, in; a short summary for the person who ran it, out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from brief.check.places import leaves, places
+from brief.model.brief import Brief, Exhibit, Number, Quoted
+from brief.model.diagnostic import Diagnostic
+from brief.model.plain import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file, checked."""
+
+    file: str
+    problems: tuple[Diagnostic, ...]
+    brief: Brief | None = None
+    """What it was made from; `None` when the file does not say."""
+    pages: int = 0
+    """Pages of a PDF; 0 for a draft."""
+
+    @property
+    def failed(self) -> bool:
+        """True when an error was found."""
+        return any(one.severity == "error" for one in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """What became of the sources."""
+
+    used: int
+    left_out: int
+    problems: tuple[Diagnostic, ...]
+
+
+def counts(brief: Brief) -> dict[str, int]:
+    """Return how many sources, quotations, numbers and edited places a brief has."""
+    inlines = [leaf for place in places(brief) for leaf in leaves(place.inlines)]
+    marks = sum(len(block.points) for block in walk(brief.blocks) if isinstance(block, Exhibit))
+    return {
+        "sources": len(brief.references),
+        "quotations": sum(isinstance(leaf, Quoted) for leaf in inlines),
+        "numbers": sum(isinstance(leaf, Number) for leaf in inlines) + marks,
+        "edited": len(brief.edited),
+    }
+
+
+def report(checked: Sequence[Checked], seeds: Seeds | None) -> str:
+    """Return a table of the files, a line on the seeds, and how it ended."""
+    rows = [_row(one) for one in checked]
+    width = max((len(row[0]) for row in rows), default=0)
+    lines = [f"{name:<{width}}  {rest}".rstrip() for name, rest in rows]
+    problems = [problem for one in checked for problem in one.problems]
+    if seeds:
+        left = f", {seeds.left_out} left out" if seeds.left_out else ""
+        lines.append(f"{_many(seeds.used, 'seed')} used{left}")
+        problems += seeds.problems
+    found = Counter(problem.severity for problem in problems)
+    said = [_many(found[kind], kind) for kind in ("error", "warning") if found[kind]]
+    lines.append(", ".join(said) + "." if said else "Everything checked holds.")
+    return "\n".join(lines) + "\n"
+
+
+def _row(one: Checked) -> tuple[str, str]:
+    errors = sum(problem.severity == "error" for problem in one.problems)
+    end = f"FAILED, {_many(errors, 'error')}" if errors else "ok"
+    if one.brief is None:
+        return one.file, end
+    found = counts(one.brief)
+    parts = [_many(one.pages, "page")] if one.pages else []
+    parts += [_many(found[name + "s"], name) for name in ("source", "quotation", "number")]
+    if found["edited"]:
+        parts.append(f"{found['edited']} edited by hand")
+    return one.file, f"{', '.join(parts)}: {end}"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def worst_first(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics with errors first, otherwise in the order they were found."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    return sorted(problems, key=lambda one: order[one.severity])

@@ -1,0 +1,115 @@
+"""The bytes of a draft (DOCX) in; the text of each of its places out.
+
+Read apart from the code that merges edits, which must not vouch for itself. A place is known by its
+bookmark, which Word drops when all its text is retyped, or by the tag of its content control, which
+LibreOffice drops. Deleted text of tracked changes is not read, inserted text is.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from brief.errors import error
+from brief.model.marks import mark
+from brief.model.plain import cite_text, fold_spaces
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LARGEST = 50_000_000
+"""Bytes of a part that is read: more is no draft of ours."""
+
+
+def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
+    """Return the text of each place of a draft by unit id; unknown places by their position.
+
+    Raises `BriefError` when the file is no Word document.
+    """
+    parts = _parts(data, file)
+    names = {mark(unit): unit for unit in units}
+    names |= {unit: unit for unit in names.values()}
+    made: dict[str, str] = {}
+    order: dict[str, int] = {}
+    for place, paragraph in enumerate(_paragraphs(parts["word/document.xml"]), 1):
+        text = fold_spaces("".join(_words(paragraph, order)))
+        _keep(made, _unit(paragraph, names) or f"paragraph {place}", text)
+    if "word/footnotes.xml" in parts:
+        for note in parts["word/footnotes.xml"].iter(f"{_W}footnote"):
+            text = fold_spaces("".join(w for p in _paragraphs(note) for w in _words(p, {})))
+            key = order.get(note.get(f"{_W}id", ""))
+            unit = next((u for p in _paragraphs(note) if (u := _unit(p, names))), None)
+            _keep(made, unit or f"footnote {key}", text)
+    return made
+
+
+def _keep(made: dict[str, str], unit: str, text: str) -> None:
+    """Add the text of a paragraph to its place: an edited place may have several."""
+    if text:
+        made[unit] = f"{made[unit]} {text}" if unit in made else text
+
+
+def _parts(data: bytes, file: str) -> dict[str, Any]:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            wanted = [
+                one
+                for one in package.infolist()
+                if one.filename in ("word/document.xml", "word/footnotes.xml")
+                and one.file_size <= _LARGEST
+            ]
+            parts = {one.filename: etree.fromstring(package.read(one), parser) for one in wanted}
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, OSError) as problem:
+        raise error("docx-broken", file, f"not a readable Word document ({problem}).") from problem
+    if "word/document.xml" not in parts:
+        raise error("docx-broken", file, "not a Word document.")
+    return parts
+
+
+def _paragraphs(root: Any) -> Iterator[Any]:
+    """Yield paragraphs that hold text, not those that only hold other paragraphs."""
+    for paragraph in root.iter(f"{_W}p"):
+        if paragraph.find(f".//{_W}p") is None:
+            yield paragraph
+
+
+def _unit(paragraph: Any, names: dict[str, str]) -> str | None:
+    """Return the unit that a paragraph belongs to."""
+    for start in paragraph.iter(f"{_W}bookmarkStart"):
+        if unit := names.get(start.get(f"{_W}name", "")):
+            return unit
+    for tag in paragraph.iter(f"{_W}tag"):
+        if unit := names.get(tag.get(f"{_W}val", "")):
+            return unit
+    return None
+
+
+def _words(paragraph: Any, order: dict[str, int]) -> Iterator[str]:
+    """Yield the text of a paragraph; note marks as superscript digits, numbered by appearance."""
+    code = False
+    for run in paragraph.iter(f"{_W}r"):
+        if any(True for _ in run.iterancestors(f"{_W}del", f"{_W}moveFrom")):
+            continue
+        style = run.find(f"{_W}rPr/{_W}rStyle")
+        is_mark = style is not None and style.get(f"{_W}val") == "FootnoteReference"
+        for child in run:
+            kind = child.tag.removeprefix(_W)
+            if kind == "fldChar":
+                code = child.get(f"{_W}fldCharType") == "begin"
+            elif kind == "footnoteReference":
+                yield cite_text(order.setdefault(child.get(f"{_W}id"), len(order) + 1))
+            elif kind in ("br", "tab", "cr"):
+                yield " "
+            elif kind == "noBreakHyphen":
+                yield "\u2011"
+            elif kind == "t" and not code:
+                yield _mark(child.text or "") if is_mark else child.text or ""
+
+
+def _mark(text: str) -> str:
+    """Return the text of a repeated note mark; the comma between two marks is none."""
+    return "".join(cite_text(int(digits)) for digits in re.findall(r"\d+", text))

@@ -1,0 +1,236 @@
+"""`brief check`, `audience check` and `schema`: finished files verified, forms explained."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from brief.check.report import Checked, Seeds, report, worst_first
+from brief.cli.inputs import say
+from brief.errors import BriefError, Diagnostic, error
+from brief.model.brief import Brief
+from brief.store import artifacts, files, seeds, yaml_text
+
+KINDS: Mapping[str, str] = {
+    "audience": "brief.model.audience:Audience",
+    "brief": "brief.model.brief:Brief",
+    "document": "brief.model.document:Document",
+    "dossier": "brief.model.dossier:Dossier",
+    "edits": "brief.model.edit:Edits",
+    "question": "brief.model.question:Question",
+    "reviews": "brief.model.review:Reviews",
+    "summary": "brief.model.summary:Summary",
+    "themes": "brief.model.audience:Themes",
+}
+"""Kinds of files whose form `brief schema` prints, and their types."""
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check finished files against their evidence, and that against the seeds.
+
+    Says each problem in a line on standard error and a summary on standard output; writes the
+    summary to `-o` only when nothing failed, so that the run is not taken for done.
+    """
+    checked = [_checked(path, options) for path in options.files]
+    outcome = _seeds(options.summaries) if options.summaries else None
+    problems = [problem for one in checked for problem in one.problems]
+    problems += outcome.problems if outcome else ()
+    shown = [one for one in problems if one.code != "block-edited" or one.severity == "error"]
+    failed = say(worst_first(shown))
+    text = report(checked, outcome)
+    sys.stdout.write(text)
+    if options.output and not failed:
+        files.write(options.output, text)
+    return int(failed)
+
+
+def _checked(path: Path, options: argparse.Namespace) -> Checked:
+    """Return what is wrong with one file; a file that cannot be read is wrong itself."""
+    try:
+        data = files.read_bytes(path)
+        if path.suffix.lower() == ".docx":
+            return _draft(path, data)
+        return _pdf(path, data, options)
+    except BriefError as problem:
+        return Checked(str(path), problem.diagnostics)
+
+
+# PDF
+
+
+def _pdf(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
+    from brief.check.content import check_brief
+    from brief.check.finished import check_pages, compare_charts, compare_lines
+    from brief.check.pdf import check_pdf
+    from brief.check.pdf_text import open_pdf, pdf_pictures, pdf_text
+
+    file = str(path)
+    problems = check_pdf(data, _faces(), file)
+    if any(one.code == "pdf-broken" for one in problems):
+        return Checked(file, tuple(problems))
+    brief = _evidence(data, file)
+    with open_pdf(data) as pdf:
+        pages = len(pdf.pages)
+    problems += check_pages(brief, pages, file)
+    problems += compare_lines(brief, pdf_text(data).split("\n"), file)
+    problems += compare_charts(brief, pdf_pictures(data), file)
+    problems += check_brief(brief, file, strict=options.strict)
+    if options.seeds:
+        problems += _against_seeds(brief, options.seeds, file)
+    beside = path.with_suffix(".docx")
+    if beside.exists():
+        problems += _compared(brief, beside, files.read_bytes(beside))
+    return Checked(file, tuple(problems), brief, pages)
+
+
+def _faces() -> Callable[[str], bytes] | None:
+    """Return what reads our fonts; `None` where a recipient has them not, which costs a note."""
+    from brief.writers import fonts
+
+    try:
+        fonts.faces()
+    except BriefError:
+        return None
+    return fonts.read_face
+
+
+def _evidence(data: bytes, file: str) -> Brief:
+    """Return the brief that is attached to a PDF."""
+    from brief.check.pdf import EVIDENCE, attachment
+
+    found = attachment(data, EVIDENCE)
+    if found is None:
+        raise error(
+            "evidence-missing",
+            file,
+            f"no {EVIDENCE} is attached, so nothing can be verified.",
+            "Was it printed anew, or made by another program?",
+        )
+    try:
+        return Brief.model_validate_json(found)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "content"
+        raise error(
+            "evidence-broken", file, f"the attached evidence is not a brief ({where})."
+        ) from problem
+
+
+def _against_seeds(brief: Brief, folder: Path, file: str) -> list[Diagnostic]:
+    from brief.check.quotes import in_seeds
+
+    if not folder.is_dir():
+        raise error("seeds-missing", str(folder), "there is no such folder.")
+    texts, known = _texts(folder, {q.seed for q in brief.ledger.quotes}, _wanted(brief))
+    return list(in_seeds(brief, texts, known, file))
+
+
+def _wanted(brief: Brief) -> set[str]:
+    return {quote.sha256 for quote in brief.ledger.quotes}
+
+
+def _texts(
+    folder: Path, stems: set[str], wanted: set[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return text by hash of the seeds wanted, and the files by stem that hold something else.
+
+    Files of the right name are tried first; the others only where a seed was renamed.
+    """
+    from brief.readers.decode import decode
+
+    paths = sorted(path for path in folder.iterdir() if path.is_file())
+    texts: dict[str, str] = {}
+    other: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: path.stem not in stems):
+        if path.stem not in stems and wanted <= texts.keys():
+            break
+        data = files.read_bytes(path)
+        digest = files.digest(data)
+        if digest in wanted:
+            texts[digest] = decode(data, path.name)
+        elif path.stem in stems and path.name not in seeds.BESIDE:
+            other[path.stem] = path.name
+    return texts, other
+
+
+# DOCX
+
+
+def _draft(path: Path, data: bytes) -> Checked:
+    """Return where a draft differs from the brief it was made from: the PDF's, or the build's."""
+    pdf = path.with_suffix(".pdf")
+    built = Path("build") / "drafts" / f"{path.stem}.json"
+    if pdf.exists():
+        brief = _evidence(files.read_bytes(pdf), str(pdf))
+    elif built.exists():
+        brief = artifacts.load(built, Brief)
+    else:
+        raise error(
+            "evidence-missing",
+            str(path),
+            f"there is neither {pdf.name} beside it nor {built}.",
+            "Put the PDF of the same brief beside the draft.",
+        )
+    return Checked(str(path), tuple(_compared(brief, path, data)), brief)
+
+
+def _compared(brief: Brief, path: Path, data: bytes) -> Iterable[Diagnostic]:
+    from brief.check.finished import compare_units, draft_units
+    from brief.check.word import draft_text
+
+    found = draft_text(data, draft_units(brief), str(path))
+    return compare_units(brief, found, str(path))
+
+
+# Seeds
+
+
+def _seeds(folder: Path) -> Seeds:
+    """Return what the summaries of a folder say of their seeds."""
+    from brief.model.summary import Summary
+
+    used, left_out = 0, 0
+    problems: list[Diagnostic] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            summary = artifacts.load(path, Summary)
+        except BriefError as problem:
+            problems += problem.diagnostics
+            continue
+        used += bool(summary.articles)
+        left_out += not summary.articles
+        problems += summary.diagnostics
+    return Seeds(used, left_out, tuple(problems))
+
+
+# Forms
+
+
+def check_audience(options: argparse.Namespace) -> int:
+    """Say by line what is missing or misspelt in an audience file."""
+    from brief.model.audience import Audience
+
+    text = files.read_text(options.file)
+    audience = yaml_text.validate(text, str(options.file), Audience)
+    asked = len(audience.policies)
+    print(f"{options.file}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")
+    return 0
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Print the JSON Schema of a kind of file."""
+    sys.stdout.write(schema_text(options.kind))
+    return 0
+
+
+def schema_text(kind: str) -> str:
+    """Return the JSON Schema of a kind of file, as `docs/schemas` holds it."""
+    module, name = KINDS[kind].split(":")
+    made = getattr(import_module(module), name).model_json_schema(by_alias=True)
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
