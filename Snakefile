@@ -1,6 +1,6 @@
 """The run: every rule is one line of the `brief` command. See `brief --help` for the stages."""
 
-import os
+import shlex
 import sys
 import threading
 from pathlib import Path
@@ -8,11 +8,12 @@ from pathlib import Path
 from brief.errors import BriefError
 from brief.store import drafts, project
 
+
 container: "docker://python:3.11-slim-bookworm"
 
 
-# The rules call `brief` and `python` of the environment that runs Snakemake.
-os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+# The rules call `brief` of the environment that runs Snakemake, active or not.
+shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
 
 try:
     PROJECT = project.load(Path("config.yaml"), config)
@@ -23,10 +24,11 @@ except BriefError as problem:
 SEEDS = PROJECT.seeds
 FOLDER = Path(PROJECT.config.seeds)
 AUDIENCES = sorted(PROJECT.audiences)
-BESIDE = {
-    name: [str(FOLDER / name)] if (FOLDER / name).exists() else []
-    for name in ("references.yaml", "reviews.yaml")
-}
+
+
+def asked(wildcards) -> str:
+    """Return the question's file, or the sentence the configuration gives."""
+    return PROJECT.question or PROJECT.config.question
 
 
 wildcard_constraints:
@@ -52,12 +54,12 @@ rule read:
         code=project.code("read"),
     output:
         "build/documents/{seed}.json",
+    log:
+        "build/logs/read/{seed}.log",
     params:
         id=lambda wildcards: PROJECT.short_id(wildcards.seed),
         records=lambda wildcards: PROJECT.record_digest(wildcards.seed),
         references=str(FOLDER / "references.yaml"),
-    log:
-        "build/logs/read/{seed}.log",
     message:
         "read {wildcards.seed}"
     shell:
@@ -74,12 +76,12 @@ rule summarize:
         code=project.code("summarize"),
     output:
         "briefs/summaries/{seed}.yaml",
-    params:
-        question=PROJECT.question or PROJECT.config.question,
-        corrections=lambda wildcards: PROJECT.review_digest(wildcards.seed),
-        reviews=str(FOLDER / "reviews.yaml"),
     log:
         "build/logs/summarize/{seed}.log",
+    params:
+        question=asked,
+        corrections=lambda wildcards: PROJECT.review_digest(wildcards.seed),
+        reviews=str(FOLDER / "reviews.yaml"),
     message:
         "summarize {wildcards.seed}"
     shell:
@@ -91,22 +93,22 @@ rule summarize:
 rule collect:
     input:
         summaries=expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
+        documents=expand("build/documents/{seed}.json", seed=SEEDS),
         question=PROJECT.question or [],
-        reviews=BESIDE["reviews.yaml"],
         code=project.code("collect"),
     output:
         dossier="build/dossier.json",
         bib="briefs/sources.bib",
-    params:
-        question=PROJECT.question or PROJECT.config.question,
-        date=PROJECT.config.date,
-        seeds=str(FOLDER),
     log:
         "build/logs/collect.log",
+    params:
+        question=asked,
+        date=PROJECT.config.date,
+        seeds=str(FOLDER),
     message:
         "collect the summaries into one dossier"
     shell:
-        "brief collect briefs/summaries --seeds {params.seeds:q}"
+        "brief collect briefs/summaries --documents build/documents --seeds {params.seeds:q}"
         " --question {params.question:q} --date {params.date:q}"
         " --bib {output.bib:q} -o {output.dossier:q} 2> {log:q}"
 
@@ -117,18 +119,22 @@ rule compose:
         dossier="build/dossier.json",
         audience=lambda wildcards: PROJECT.audiences[wildcards.audience],
         question=PROJECT.question or [],
-        templates=project.templates_of("brief.html.j2", "style/**/*"),
+        templates=project.templates_of(
+            "*.j2", "themes.yaml", "style/**/*", "house/**/*"
+        ),
         code=project.code("compose") + project.code("publish"),
     output:
         "build/briefs/{audience}.json",
-    params:
-        question=PROJECT.question or PROJECT.config.question,
     log:
         "build/logs/compose/{audience}.log",
+    params:
+        question=asked,
+        reviewer=PROJECT.reviewer,
     message:
         "compose the brief for {wildcards.audience}"
     shell:
         "brief compose {input.dossier:q} --audience {input.audience:q}"
+        " --reviewer {params.reviewer:q}"
         " --question {params.question:q} -o {output:q} 2> {log:q}"
 
 
@@ -137,15 +143,15 @@ rule compose:
 rule draft:
     input:
         brief="build/briefs/{audience}.json",
-        templates=project.templates_of("style/**/*"),
+        templates=project.templates_of("style/**/*", "house/style/**/*"),
         code=project.code("draft"),
     output:
         "build/drafts/{audience}.json",
+    log:
+        "build/logs/draft/{audience}.log",
     params:
         docx="briefs/{audience}.docx",
         edited=lambda wildcards: drafts.trigger(Path("briefs"), wildcards.audience),
-    log:
-        "build/logs/draft/{audience}.log",
     message:
         "draft briefs/{wildcards.audience}.docx"
     shell:
@@ -156,7 +162,7 @@ rule draft:
 rule publish:
     input:
         brief="build/drafts/{audience}.json",
-        templates=project.templates_of("style/**/*"),
+        templates=project.templates_of("style/**/*", "house/style/**/*"),
         code=project.code("publish"),
     output:
         "briefs/{audience}.pdf",
@@ -173,15 +179,22 @@ rule claims:
     input:
         dossier="build/dossier.json",
         briefs=expand("build/briefs/{audience}.json", audience=AUDIENCES),
+        audiences=[PROJECT.audiences[audience] for audience in AUDIENCES],
         code=project.code("compose"),
     output:
         "briefs/claims.md",
     log:
         "build/logs/claims.log",
+    params:
+        question=asked,
+        audiences=[
+            f"--audience={PROJECT.audiences[audience]}" for audience in AUDIENCES
+        ],
     message:
         "list which claim went where"
     shell:
-        "brief claims {input.dossier:q} {input.briefs:q} -o {output:q} 2> {log:q}"
+        "brief claims {input.dossier:q} {input.briefs:q} {params.audiences:q}"
+        " --question {params.question:q} -o {output:q} 2> {log:q}"
 
 
 # The finished files, checked against the seeds; says in a few lines what was made.
@@ -193,10 +206,10 @@ rule check:
         code=project.code("check"),
     output:
         "build/checked.txt",
-    params:
-        seeds=str(FOLDER),
     log:
         "build/logs/check.log",
+    params:
+        seeds=str(FOLDER),
     message:
         "check the finished files against the seeds"
     shell:

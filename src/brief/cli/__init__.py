@@ -118,11 +118,12 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     collect = _command(
         commands, "collect", "collect all summaries into one dossier", module="write"
     )
-    collect.add_argument("summaries", type=Path, nargs="*", metavar="SUMMARY")
-    collect.add_argument("--list", type=Path, help="a file that names the summaries, one a line")
+    collect.add_argument("summaries", type=Path, help="folder: one SEED.yaml for each seed")
+    collect.add_argument("--seeds", type=Path, required=True, help="folder of the seeds")
+    collect.add_argument("--documents", type=Path, help="folder of the seeds as read")
     _question(collect)
+    _templates(collect)
     collect.add_argument("--date", default="", help="date of the briefs, 2026-11-22")
-    collect.add_argument("--reviews", type=Path, help="reviews.yaml, for the reviewer's name")
     collect.add_argument("--bib", type=Path, help="also write the references as BibTeX here")
     _output(collect, required=True)
 
@@ -131,9 +132,20 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     compose.add_argument("dossier", type=Path)
     compose.add_argument("--audience", required=True, help="id or file")
+    compose.add_argument("--reviewer", default="", help="who takes editorial responsibility")
     _question(compose)
     _templates(compose)
     _output(compose, required=True)
+
+    claims = _command(
+        commands, "claims", "list which claim went into which brief, and why", module="write"
+    )
+    claims.add_argument("dossier", type=Path)
+    claims.add_argument("briefs", type=Path, nargs="+", metavar="BRIEF")
+    claims.add_argument("--audience", action="append", default=[], help="id or file; repeat it")
+    _question(claims)
+    _templates(claims)
+    _output(claims, required=True)
 
     draft = _command(
         commands,
@@ -194,7 +206,10 @@ def _helping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     schema.add_argument(
         "kind",
-        choices=("document", "summary", "dossier", "brief", "question", "audience", "reviews"),
+        choices=(
+            "audience", "brief", "document", "dossier", "edits", "question", "reviews", "summary",
+            "themes",
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from brief.model.question import Question
 from brief.model.review import Reviews
 from brief.questions import parse_question, question_from_sentence
 from brief.store import files, seeds, templates, yaml_text
+from brief.writers.style import Style, make_style
 
 
 def load_question(wanted: str, root: Path = Path("templates")) -> Question:
@@ -20,6 +21,31 @@ def load_question(wanted: str, root: Path = Path("templates")) -> Question:
     named = Path(wanted)
     path = named if named.is_file() else templates.find(templates.folder(root), "questions", wanted)
     return parse_question(yaml_text.parse(files.read_text(path), str(path)), place=str(path))
+
+
+HOUSE = "house"
+"""Folder of an institution's own files below `templates/`: each takes the place of ours of the
+same name, and an upgrade never touches it."""
+
+
+def load_templates(root: Path = Path("templates")) -> dict[str, str]:
+    """Return the sources of the brief's template by name, an institution's own first."""
+    shipped = templates.folder(root)
+    return {
+        name: text
+        for folder in (shipped, shipped / HOUSE)
+        for pattern in ("*.j2", "themes.yaml")
+        for name, text in templates.texts(folder, pattern).items()
+    }
+
+
+def load_style(root: Path = Path("templates")) -> Style:
+    """Return the style, with an institution's own tokens, CSS and charts laid over ours."""
+    shipped = templates.folder(root)
+    return make_style(
+        templates.texts(shipped / "style", "**/*"),
+        templates.texts(shipped / HOUSE / "style", "**/*"),
+    )
 
 
 def load_reviews(path: Path | None) -> Reviews:

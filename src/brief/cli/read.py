@@ -12,6 +12,7 @@ from brief.cli.inputs import load_question, load_reviews, say
 from brief.errors import BriefError, Diagnostic
 from brief.model.document import Document
 from brief.model.source import Record, Seed
+from brief.readers import decode
 from brief.readers import read as read_seed
 from brief.store import artifacts, files, seeds
 

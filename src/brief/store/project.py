@@ -66,6 +66,12 @@ class Project:
     audiences: dict[str, str]
     """File of each audience by id."""
 
+    @property
+    def reviewer(self) -> str:
+        """Who takes editorial responsibility, and since when: `A. Name, 2026-11-20`; or ''."""
+        named = self.reviews.reviewer
+        return f"{named.who}, {named.when}" if named else ""
+
     def short_id(self, stem: str) -> str:
         """Return the short id of a seed, unique in its folder."""
         return seeds.article_id(stem, self.seeds)

@@ -1,0 +1,109 @@
+"""`brief collect`, `compose`, `claims` and `publish`: summaries in, finished PDF out."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from brief.cli.inputs import load_question, load_style, load_templates, say
+from brief.collect import collect as collect_stage
+from brief.compose import bibtex, claims_table, claims_text, items, parse_audience
+from brief.compose import compose as compose_stage
+from brief.errors import error
+from brief.model.audience import Audience
+from brief.model.brief import Brief
+from brief.model.document import Document
+from brief.model.dossier import Dossier
+from brief.model.summary import Summary
+from brief.store import artifacts, files, seeds, templates
+
+
+def collect(options: argparse.Namespace) -> int:
+    """Collect the summaries of all seeds of a folder; delete those of seeds that went."""
+    wanted = seeds.list_seeds(options.seeds)
+    paths = {stem: options.summaries / f"{stem}.yaml" for stem in wanted}
+    summaries = [artifacts.load(path, Summary) for path in paths.values()]
+    documents = [_document(options.documents, stem) for stem in wanted]
+    left_out = [d for s in summaries if not s.articles for d in s.diagnostics]
+    reviews = seeds.load_reviews(options.seeds)
+    dossier = collect_stage(
+        summaries,
+        load_question(options.question, options.templates),
+        left_out,
+        as_of=_date(options.date),
+        documents=[document for document in documents if document],
+    )
+    inputs = {path.name: files.digest(files.read_bytes(path)) for path in paths.values()}
+    artifacts.save(options.output, dossier.model_copy(update={"inputs": inputs}))
+    if options.bib:
+        files.write(options.bib, bibtex(dossier))
+    _prune(options.summaries, {path.name for path in paths.values()})
+    say(seeds.unknown_reviews(reviews, wanted))
+    return 0
+
+
+def compose(options: argparse.Namespace) -> int:
+    """Compose the brief of one audience; leave out what does not fit its pages."""
+    from brief.writers.pdf import page_layout
+
+    dossier = artifacts.load(options.dossier, Dossier)
+    audience = _audience(options.audience, options.templates)
+    question = load_question(options.question, options.templates)
+    sources, style = load_templates(options.templates), load_style(options.templates)
+    inputs = {options.dossier.name: files.digest(files.read_bytes(options.dossier))}
+    who = options.reviewer
+    brief = compose_stage(dossier, audience, question, sources, reviewer=who, inputs=inputs)
+    shown = len(items(dossier, audience, question, sources)) - len(brief.annex)
+    while shown and page_layout(brief, style).pages > brief.layout.pages:
+        shown -= 1
+        brief = compose_stage(
+            dossier, audience, question, sources, limit=shown, reviewer=who, inputs=inputs
+        )
+    artifacts.save(options.output, brief)
+    return 0
+
+
+def claims(options: argparse.Namespace) -> int:
+    """Write the table of which claim went to which audience, and why."""
+    dossier = artifacts.load(options.dossier, Dossier)
+    question = load_question(options.question, options.templates)
+    sources = load_templates(options.templates)
+    briefs = {brief.id: brief for brief in (artifacts.load(p, Brief) for p in options.briefs)}
+    audiences = [_audience(name, options.templates) for name in options.audience]
+    offers = {a.id: items(dossier, a, question, sources) for a in audiences}
+    files.write(options.output, claims_text(claims_table(offers, briefs)))
+    return 0
+
+
+def publish(options: argparse.Namespace) -> int:
+    """Publish a brief as PDF; nothing is written when something does not trace."""
+    from brief.publish import publish as stage
+
+    brief = artifacts.load(options.brief, Brief)
+    data, _ = stage(brief, artifacts.to_json(brief), load_style(options.templates))
+    files.write(options.output, data)
+    return 0
+
+
+def _document(folder: Path | None, stem: str) -> Document | None:
+    return artifacts.load(folder / f"{stem}.json", Document) if folder else None
+
+
+def _audience(wanted: str, root: Path) -> Audience:
+    path = templates.find(templates.folder(root), "audiences", wanted)
+    return parse_audience(files.read_text(path), str(path))
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as problem:
+        raise error("date-wrong", "--date", f"'{text}' is no date like 2026-11-22.") from problem
+
+
+def _prune(folder: Path, wanted: set[str]) -> None:
+    """Delete summaries of seeds that are no longer there: they would mislead a reader."""
+    for path in folder.glob("*.yaml"):
+        if path.name not in wanted:
+            path.unlink()
