@@ -15,13 +15,6 @@ from brief.vocabulary.words import Phrases
 
 OTHER = "other"
 """Tag of a state or bloc that is no party to the question."""
-_OPERATORS = ("deny", "doubt", "deny_after", "doubt_after", "exist", "only", "exceed", "amount")
-_STANCES = ("hedge", "would", "ought", "wish", "talk")
-_TIMES = ("past", "past_verb")
-_GROUPS = {
-    "operators": (*_OPERATORS,),
-    "modality": (*_STANCES, *_TIMES, "conclude", "concede_sentence"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases
-from brief.vocabulary.words import Word
+from brief.vocabulary.words import Hit, Word
 
 BOTH = "both"
 PREPOSITIONS = frozenset(
@@ -63,15 +63,20 @@ def mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
         who = hit.tag.rstrip("-")
         prefix = hit.tag.endswith("-")
         hyphen = hit.last < len(text) and text[hit.last].gap in ("-", "–", "‑")
-        if not who or (prefix and not hyphen):
-            continue
-        joined = bool(found) and found[-1].last == hit.first and text[hit.first].gap in "-–‑/"
-        found.append(Mention(hit.first, hit.last, who, joined and bool(text[hit.first].gap)))
+        gap = text[hit.first].gap
+        joined = bool(gap and found) and found[-1].last == hit.first and gap in "-–‑/"
+        if who and (hyphen or joined or not prefix):
+            found.append(Mention(hit.first, hit.last, who, joined))
     taken = {index for mention in found for index in range(mention.first, mention.last)}
     for hit in phrases("both").find(text):
-        if hit.first not in taken:
+        if hit.first not in taken and not (hit.last - hit.first == 1 and _named_next(hit, taken)):
             found.append(Mention(hit.first, hit.last, BOTH))
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _named_next(hit: Hit, taken: set[int]) -> bool:
+    """Tell whether `both` or `neither` is followed by the names it stands with."""
+    return any(hit.last + step in taken for step in range(4))
 
 
 def named(found: list[Mention], first: int, last: int) -> Named:

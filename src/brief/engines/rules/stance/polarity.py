@@ -7,6 +7,7 @@ Negation, doubt, hedging and talk are read as operators over the clause: those b
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause
@@ -17,11 +18,12 @@ BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
 """What each list of a relation says when it is affirmed."""
 
 _SCOPE = 16  # words a negation reaches
+_UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
 _LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
 _FORMAL = frozenset(
     "formal formally full fully fledged official officially traditional classic classical treaty"
-    " nato military conventional binding genuine true real legal institutionalized".split()
+    " nato conventional binding sense manner style genuine true real legal institutionalized".split()
 )
 _FORMER = frozenset(["former", "formerly", "once", "erstwhile", "onetime", "historically"])
 _SETTLED = frozenset("the this that these their its our such".split())
@@ -51,8 +53,9 @@ class Reading:
     weight: float
 
 
-def read_operators(text: list[Word]) -> Operators:
-    """Find every operator of a sentence."""
+def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
+    """Find every operator of a sentence; those inside one of its `cues` are part of that."""
+    inside = [cue for cue in cues if cue.last - cue.first > 1]
     undo = phrases("only", "exceed", "amount").find(text)
     amounts = [hit for hit in undo if hit.tag == "amount"]
     before = [
@@ -60,6 +63,7 @@ def read_operators(text: list[Word]) -> Operators:
         for hit in phrases("deny", "doubt", "damage", "alone").find(text)
         if not any(other.first <= hit.first < other.last for other in amounts)
     ]
+    before = [hit for hit in before if not any(_part_of(hit, cue) for cue in inside)]
     return Operators(
         before=sorted([*before, *_outdone(text)], key=lambda hit: hit.first),
         after=phrases("deny_after", "doubt_after", "exist").find(text),
@@ -120,6 +124,11 @@ def _left_open(
 
 def _overlap(one: Hit, other: Hit) -> bool:
     return one.first < other.last and other.first < one.last
+
+
+def _part_of(hit: Hit, cue: Hit) -> bool:
+    """Tell whether a phrase is a smaller part of another."""
+    return cue.first <= hit.first and hit.last <= cue.last and (hit.first, hit.last) != (cue.first, cue.last)
 
 
 def _inside(hit: Hit, clause: Clause) -> bool:
@@ -231,8 +240,10 @@ def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
         return 0.5  # no enmity is not yet friendship
     if score < 0:
         return -score
-    formal = any(word.text in _FORMAL for word in text[max(0, cue.first - 3) : cue.last])
-    return max(-1.0, -score) if soft or formal else -score
+    formal = any(word.text in _FORMAL for word in text[max(0, cue.first - 3) : cue.last + 4])
+    if formal:
+        return _UNFORMAL * score
+    return max(-1.0, -score) if soft else -score
 
 
 def _modal(
@@ -253,7 +264,7 @@ def _modal(
             limits = _MODAL[hit.tag]
             factor, weight = min(factor, limits[0]), min(weight, limits[1])
         elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and until == cue.last:
-            weight = min(weight, 0.15)
+            weight = min(weight, 0.06 if denied else 0.15)
     return factor, weight
 
 
@@ -264,10 +275,28 @@ def _past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float
     if any(text[hit.first].text in _FORMER for hit in near):
         return 0.05
     verbs = [hit for hit in found.past if hit.tag == "past_verb" and _inside(hit, clause)]
-    present = any(word.text in _verbs("present") for word in text[clause.first : clause.last])
-    if marks and not present:
+    here = text[clause.first : clause.last]
+    present = any(word.text in _verbs("present") for word in here)
+    if (marks and not present) or (verbs and _did_not(here) and _dated(here)):
         return 0.1
     return 0.5 if verbs and not present else 1.0
+
+
+def _did_not(here: list[Word]) -> bool:
+    """Tell whether a clause denies something of the past: `did not`, `were never`."""
+    return any(
+        one.text in ("did", "was", "were", "had") and other.text in ("not", "n't", "never", "no")
+        for one, other in zip(here, here[1:], strict=False)
+    )
+
+
+def _dated(here: list[Word]) -> bool:
+    """Tell whether a clause names a year, or a time by `after`, `when`, `then`."""
+    return any(
+        (word.text.isdigit() and len(word.text) == 4)
+        or word.text in ("after", "when", "then", "before", "until")
+        for word in here
+    )
 
 
 def _verbs(name: str) -> frozenset[str]:

@@ -17,9 +17,10 @@ from brief.engines.rules.stance.mentions import (
 from brief.vocabulary.words import Hit, Word
 
 
+_ADVISED = frozenset(["should", "must", "ought", "need", "needs", "wise", "cannot", "better"])
 _BESIDE = 4  # words between two parties that share a verb: `neither Russia nor today's China`
 _RIVAL = 0.3  # factor where `the two` may mean a party and somebody else
-_LOOSE: dict[str, float] = {"terms": 0.9, "near": 0.7, "weaker": 0.5, "opposed": 0.3}
+_LOOSE: dict[str, float] = {"terms": 0.9, "near": 0.8, "weaker": 0.6, "opposed": 0.3}
 """Factor for a word in a clause that names both parties but ties it to neither."""
 
 
@@ -31,6 +32,10 @@ class Context:
     """How surely `the two countries` or `the partnership` means the parties, 0 to 1."""
     floor: float = 0.0
     """The least salience in this text: high where the pair is its subject."""
+    asked: float = 0.0
+    """How surely the sentence before asked the question itself: `Are they allies?`."""
+    topic: float = 0.0
+    """How surely the last sentence spoke of ties between the parties, as `it` may then mean."""
     term: float = 0.0
     """How surely the last sentence named the relation itself, which `it` may then mean."""
     rival: bool = False
@@ -52,14 +57,25 @@ class Context:
 
 
 def relevance(
-    cue: Hit, text: list[Word], clause: Clause, found: list[Mention], context: Context
+    cue: Hit,
+    text: list[Word],
+    clause: Clause,
+    found: list[Mention],
+    context: Context,
+    *,
+    thing: bool = True,
 ) -> float:
-    """Return from 0 (others' relation) to 1 (surely the parties') for a word in its clause."""
+    """Return from 0 (others' relation) to 1 (surely the parties') for a word in its clause.
+
+    `thing` says whether the clause has a noun for what is between states; without one, and
+    without the pair, a general word such as `caution` says nothing.
+    """
     own = attached(text, found, (cue.first, cue.last), (0, len(text)))
     if own.pronoun and not own.parties:
         own = _owner(cue, found, clause) or own
     if own.pair:
         return 1.0
+    found = [m for m in found if not _observes(m, cue, text)]
     near = named(found, clause.first, clause.last)
     doubt = _RIVAL if context.rival and not near.pair else 1.0
     if own.both:
@@ -77,9 +93,19 @@ def relevance(
     loose = 1.0 if _they(text, clause) else _LOOSE.get(cue.tag, 1.0)
     if whole.pair:
         return loose * (0.35 if near.others else 0.8)
+    if loose < 1 and not thing and not own.parties:
+        return 0.0
     if near.others and any(m.who == OTHER and m.first < cue.first for m in found):
         return 0.0
     return loose * doubt * context.salience * _unnamed(near, named(found, 0, cue.first))
+
+
+def _observes(mention: Mention, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether somebody else only looks on: `Washington should assume that …`."""
+    if mention.who != OTHER or mention.last > cue.first:
+        return False
+    after = text[mention.last : min(mention.last + 4, cue.first)]
+    return any(word.text in _ADVISED for word in after)
 
 
 def _unnamed(near: Named, before: Named) -> float:

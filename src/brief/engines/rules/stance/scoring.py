@@ -16,9 +16,10 @@ _WEIGHTS = {"terms": 4.0, "near": 1.2, "weaker": 1.0, "opposed": 1.5}
 _TRENDS = {"lasting": (1.0, 0.8), "warming": (0.6, 0.3), "cooling": (-0.6, 0.6)}
 """Score and weight of a word that says where the relation goes."""
 _ASKED = 0.0  # weight of a question
-_RELEVANT = 0.25  # below this a word is taken to speak of somebody else
+_RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 _PLURALS = frozenset(["alliances", "blocs", "pacts", "coalitions", "marriages", "ententes"])
 _UNNAMED = 0.6  # factor on the relevance of a general word in a sentence that names nobody
+_ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
 _NAMED = 0.03  # factor on the weight of a word that only names what is then belittled
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
@@ -61,9 +62,16 @@ def score_words(
     cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle"]
     trends = [hit for hit in phrases(*_TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     votes: list[_Vote] = []
-    if (cues or trends) and not asked and (found or context.salience > 0.3):
+    if (cues or trends) and (found or context.salience > _RELEVANT):
         votes = _votes(text, lexicon, cues, trends, found, context)
+    if asked:
+        context.asked = max((v.weight for v in votes if v.kind == "terms"), default=0.0)
+        votes = []
+    else:
+        votes += _answer(text, context)
+        context.asked = 0.0
     context.after(found, len(text))
+    context.topic *= 0.8
     context.term *= 0.9 if any(hit.tag == "terms" for hit in cues) else 0.0
     total = sum(vote.weight for vote in votes)
     named = bool({m.who for m in found} - {"other"})
@@ -82,7 +90,7 @@ def _votes(
     context: Context,
 ) -> list[_Vote]:
     """Return one vote for every word of a sentence that speaks of the relation."""
-    ops = read_operators(text)
+    ops = read_operators(text, cues)
     parts = clauses(text, {mention.first: mention.last for mention in found})
     conditional = any(part.role == "condition" for part in parts)
     votes: list[_Vote] = []
@@ -100,10 +108,26 @@ def _votes(
     return [_Vote(vote.score * factor, vote.weight, vote.kind) for vote in every if vote.weight]
 
 
+def _answer(text: list[Word], context: Context) -> list[_Vote]:
+    """Return the vote of a short answer to the question just asked: `No.`, `Yes, we should.`."""
+    if not context.asked:
+        return []
+    for hit in phrases("answer_yes", "answer_no", "answer_mixed").find(text[:6]):
+        if hit.first <= 1:
+            return [_Vote(_ANSWERS[hit.tag], context.asked, "terms")]
+    return []
+
+
 def _share(votes: list[_Vote], minor: list[_Vote]) -> float:
     """Return the factor that keeps what is granted well below what is asserted."""
     held, granted = sum(v.weight for v in votes), sum(v.weight for v in minor)
     return min(1.0, _GRANTED_SHARE * held / granted) if held > _RELEVANT and granted else 1.0
+
+
+def _stands_for(text: list[Word], part: Clause, trend: Hit) -> bool:
+    """Tell whether `it` or `they` stands right before what is said of it: `it will endure`."""
+    before = text[max(part.first, trend.first - 4) : trend.first]
+    return any(word.text in ("it", "this", "they", "both", "these") for word in before)
 
 
 def _pronouns(
@@ -134,7 +158,7 @@ def _cue_votes(
     votes: list[_Vote] = []
     named_thing = bool(phrases("topic").find(text[part.first : part.last]))
     for cue in cues:
-        sure = relevance(cue, text, part, found, context)
+        sure = relevance(cue, text, part, found, context, thing=named_thing)
         if cue.tag == "it":
             sure = context.term
         elif not found and (cue.tag != "terms" or _any_such(cue, text, part)):
@@ -152,8 +176,11 @@ def _cue_votes(
 
 def _generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
     """Tell whether a plural speaks of such things in general: `alliances are costly`."""
+    if text[cue.last - 1].text not in _PLURALS:
+        return False
     compared = any(hit.tag == "exceed" and hit.last <= cue.first <= hit.last + 4 for hit in ops.undo)
-    return text[cue.last - 1].text in _PLURALS and not compared
+    denied = any(hit.tag == "deny" and 0 <= cue.first - hit.last <= 3 for hit in ops.before)
+    return not compared and not denied
 
 
 def _any_such(cue: Hit, text: list[Word], part: Clause) -> bool:
@@ -191,6 +218,10 @@ def _trend_votes(
     if not here and not named(found, part.first, part.last).others:
         here = [hit for hit in topics if hit.first < part.first]
     sure = max((relevance(hit, text, part, found, context) for hit in here), default=0.0)
+    if here:
+        context.topic = sure
+    elif _stands_for(text, part, trends[0]):
+        sure = 0.9 * context.topic
     if sure < 0.4:
         return []
     votes: list[_Vote] = []
