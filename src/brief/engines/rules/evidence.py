@@ -15,12 +15,10 @@ _FEWEST_WORDS = 6
 def rank_evidence(facts: Sequence[Facts], thesis: Sequence[Facts]) -> list[Facts]:
     """Return the sentences the thesis rests on or has to answer, best first."""
     claim = frozenset(stem for fact in thesis for stem in fact.stems)
-    taken = {fact.sentence.index for fact in thesis}
-    pool: list[Facts] = []
     for fact in facts:
         fact.values["like_thesis"] = min(1.0, 2 * similarity(fact.stems, claim))
-        if fact.sentence.index not in taken and _candidate(fact):
-            pool.append(fact)
+    taken = {fact.sentence.index for fact in thesis}
+    pool = [fact for fact in facts if fact.sentence.index not in taken and _candidate(fact)]
     pool.sort(key=lambda fact: (-score(fact, "evidence"), fact.sentence.index))
     chosen: list[Facts] = []
     for fact in pool:
