@@ -1,0 +1,234 @@
+"""Labelled pieces in, a `Document` out: passages numbered, notes tied, all removed spans listed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from brief.errors import Diagnostic, error
+from brief.model.document import Article, Document, Passage, Removed
+from brief.model.source import Record, Seed
+from brief.readers import notes
+from brief.readers.pieces import Piece, ends_sentence, trim, words
+from brief.readers.plain import Parsed, Part
+
+_MARKER = re.compile(
+    r"(?:>\s*)*(?:[•·▪◦●‣■□➢➤✓*–—+-]\s+|[•▪◦●‣■□➢➤✓]|\*(?=[^\W\d_])|\(?(?:\d{1,3}|[a-z])[.)]\s+)"
+)
+_HASHES = re.compile(r"#{1,6}\s+")
+_CLOSING = re.compile(r"\s+#+$|[*_]+$")
+_OPENING = re.compile(r"(?:>\s*)+|[*_]{1,3}(?=\S)")
+_LEAST_WORDS = 4
+_SENTENCE_WITHOUT_STOP = 10
+
+
+def assemble(
+    file: str, data: bytes, raw: str, parsed: Parsed, records: Mapping[str, Record], short: str
+) -> Document:
+    """Return the document of a parsed file.
+
+    `short` is the id its passages are cited by; empty: the file's stem up to its first `_`.
+    Raises `BriefError` `seed-no-sentences` when nothing is left that could be quoted.
+    """
+    stem = file.rsplit(".", 1)[0]
+    short = short or stem.split("_", 1)[0] or stem
+    removed = [piece for piece in parsed.front if piece.cut]
+    articles = []
+    several = len(parsed.parts) > 1
+    for number, part in enumerate(parsed.parts, 1):
+        key, own = (f"{stem}.{number}", f"{short}.{number}") if several else (stem, short)
+        front = [p for p in parsed.front if not p.cut] if number == 1 else []
+        record = _record(part, parsed, records, key, stem)
+        articles.append(_article(own, record, [*front, *part.pieces], removed))
+    if not any(_is_usable(p.text) for a in articles for p in a.passages if p.kind != "note"):
+        raise error(
+            "seed-no-sentences",
+            file,
+            "no sentence that could be quoted was found in it.",
+            "Check that it holds the text itself, not only a menu or a list of links.",
+        )
+    return _document(file, data, raw, parsed, records, articles, removed)
+
+
+def _document(
+    file: str,
+    data: bytes,
+    raw: str,
+    parsed: Parsed,
+    records: Mapping[str, Record],
+    articles: Sequence[Article],
+    removed: Iterable[Piece],
+) -> Document:
+    stem = file.rsplit(".", 1)[0]
+    record = _whole(parsed, records, stem, articles)
+    cuts = tuple(
+        Removed(start=p.start, end=p.end, text=p.text, reason=p.cut)
+        for p in sorted(removed, key=lambda p: p.start)
+    )
+    return Document(
+        seed=Seed(
+            id=stem,
+            file=file,
+            sha256=hashlib.sha256(data).hexdigest(),
+            note=parsed.note,
+            **record.model_dump(),
+        ),
+        length=len(raw),
+        articles=tuple(articles),
+        removed=cuts,
+        diagnostics=_diagnostics(file, articles, cuts),
+    )
+
+
+def _diagnostics(
+    file: str, articles: Sequence[Article], cuts: Sequence[Removed]
+) -> tuple[Diagnostic, ...]:
+    kept = sum(words(p.text) for a in articles for p in a.passages)
+    lost = sum(words(cut.text) for cut in cuts)
+    if lost <= kept:
+        return ()
+    return (
+        Diagnostic(
+            code="seed-mostly-removed",
+            severity="warning",
+            place=file,
+            message=f"{lost} of its {lost + kept} words were taken for menus, links and the like.",
+            hint="See 'removed' in what 'brief read' writes; delete such lines from the file.",
+        ),
+    )
+
+
+def _whole(
+    parsed: Parsed, records: Mapping[str, Record], stem: str, articles: Sequence[Article]
+) -> Record:
+    """Return the record of the file: the article's own, or that of the whole roundup."""
+    if len(articles) == 1:
+        return Record(**{name: getattr(articles[0], name) for name in Record.model_fields})
+    head = parsed.record
+    printed = Record(
+        title=_clean(head.title.text) if head and head.title else "",
+        authors=head.authors if head else (),
+        publisher=(head.publisher if head else "") or parsed.container,
+        issued=head.issued if head else None,
+    )
+    return _override(printed, records.get(stem))
+
+
+def _record(
+    part: Part, parsed: Parsed, records: Mapping[str, Record], key: str, stem: str
+) -> Record:
+    head = part.head
+    printed = Record(
+        title=_clean(head.title.text) if head.title else "",
+        authors=head.authors,
+        affiliation=head.affiliation,
+        publisher=_clean(head.publisher),
+        container=_clean(parsed.container),
+        issued=head.issued,
+        language=_language(part.pieces),
+    )
+    return _override(printed, records.get(key) or (records.get(stem) if key == stem else None))
+
+
+def _override(printed: Record, known: Record | None) -> Record:
+    """Return the printed record with every field that the bibliography knows put in its place."""
+    if known is None:
+        return printed
+    given = {name: getattr(known, name) for name in known.model_fields_set}
+    return printed.model_copy(update={name: value for name, value in given.items() if value})
+
+
+_SCRIPTS = (("HIRAGANA", "ja"), ("KATAKANA", "ja"), ("HANGUL", "ko"), ("CJK", "zh"))
+_OTHER_SCRIPTS = {"CYRILLIC": "und-Cyrl", "ARABIC": "und-Arab", "GREEK": "el", "HEBREW": "he"}
+
+
+def _language(pieces: Sequence[Piece]) -> str:
+    """Return the language as far as the script of most letters shows it; else English."""
+    sample = "".join(p.text[:400] for p in pieces if not p.cut)[:2000]
+    counts: dict[str, int] = {}
+    for sign in sample:
+        if sign.isalpha():
+            script = "LATIN" if sign.isascii() else unicodedata.name(sign, "").split(" ", 1)[0]
+            counts[script] = counts.get(script, 0) + 1
+    total = sum(counts.values())
+    for script, tag in _SCRIPTS:
+        if counts.get(script, 0) > total / (20 if tag == "ja" else 2):
+            return tag
+    main = max(sorted(counts), key=lambda script: counts[script], default="LATIN")
+    return _OTHER_SCRIPTS.get(main, "en")
+
+
+def _clean(text: str) -> str:
+    """Return a printed title or name without markup, on one line."""
+    text = re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text)
+    return re.sub(r"\s+", " ", _CLOSING.sub("", _HASHES.sub("", text)).strip("*_ "))
+
+
+def _article(own: str, record: Record, pieces: Iterable[Piece], removed: list[Piece]) -> Article:
+    """Return the article; what is cut, list markers included, goes on the list of removed."""
+    kept: list[Piece] = []
+    first = last = None
+    for piece in pieces:
+        if not piece.cut or piece.cut in ("title", "byline", "date", "bio"):
+            first = piece.start if first is None else first
+            last = piece.end
+        if piece.cut:
+            removed.append(piece)
+        else:
+            kept += [p for p in _strip_markup(piece) if not p.cut or removed.append(p)]  # type: ignore[func-returns-value]
+    return Article(
+        id=own,
+        start=first or 0,
+        end=last or 0,
+        passages=tuple(_passages(own, kept)),
+        **record.model_dump(),
+    )
+
+
+def _strip_markup(piece: Piece) -> list[Piece]:
+    """Part the sign that makes a piece an item, heading or quotation from its words."""
+    text = piece.text
+    opening = {"item": _MARKER, "heading": _HASHES, "quotation": _OPENING}.get(piece.kind)
+    match = opening.match(text) if opening else None
+    start = match.end() if match else 0
+    close = _CLOSING.search(text, start) if piece.kind == "heading" else None
+    end = close.start() if close else len(text)
+    parts = []
+    for a, b, marker in ((0, start, True), (start, end, False), (end, len(text), True)):
+        if trim(text, a, b)[0]:
+            part = piece.part(a, b)
+            part.cut = "markup" if marker else ""
+            parts.append(part)
+    return parts if any(not part.cut for part in parts) else [piece]
+
+
+def _passages(own: str, pieces: Sequence[Piece]) -> Iterable[Passage]:
+    ids = {
+        notes.number_of(piece.text): f"{own}#p{place}"
+        for place, piece in enumerate(pieces, 1)
+        if piece.kind == "note" and notes.number_of(piece.text)
+    }
+    path: list[tuple[int, str]] = []
+    for place, piece in enumerate(pieces, 1):
+        if piece.kind == "heading":
+            level = piece.level or 1
+            path = [above for above in path if above[0] < level]
+        called = notes.marks(piece.text, ids) if ids and piece.kind != "note" else []
+        yield Passage(
+            id=f"{own}#p{place}",
+            start=piece.start,
+            end=piece.end,
+            text=piece.text,
+            kind=piece.kind,
+            heading=tuple(title for _, title in path) if piece.kind != "note" else (),
+            notes=tuple(ids[number] for number in called),
+        )
+        if piece.kind == "heading":
+            path.append((level, _clean(piece.text)))
+
+
+def _is_usable(text: str) -> bool:
+    count = words(text[:4000])
+    return (count >= _LEAST_WORDS and ends_sentence(text)) or count >= _SENTENCE_WITHOUT_STOP

@@ -1,0 +1,173 @@
+"""A line in, what it says about who wrote the text, where and when: bylines and biographies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from brief.model.source import Issued
+from brief.readers import names
+from brief.readers.dates import Order, beside_date, find_date, is_later
+from brief.readers.pieces import words
+
+_SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
+_BULLET = re.compile(r"[•·*_\s>-]+")
+_IS = re.compile(
+    r"\s*(?:\([^)]{0,120}\))?,?\s*(?:who )?(?:currently |also )?"
+    r"(?:is|was|are|were|has been|has worked|has served|serves|works|teaches|writes|holds|covers"
+    r"|heads|directs|leads|joined|specializes|specialises|researches|studies|reports)\b"
+)
+_THE_AUTHOR = re.compile(
+    r"\W*(?:about )?the (?:author|writer|contributor|columnist)s?\b\W{0,3}(?:\S+\s){0,6}?"
+    r"(?:is|are|was|were|serves?|works?|teach(?:es)?|has been|writes?|holds?)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\W*(?:about the (?:authors?|writers?|contributors?)|contributors?)\W*$", re.I)
+_GOES_ON = re.compile(
+    r"(?:He|She|They|His|Her|Their|Prior to|Previously|Before joining|In addition|Follow|Twitter"
+    r"|Dr\.?|Professor|Prof\.?|Mr\.?|Ms\.?)\b"
+)
+_PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What one line of a page's head says about the work."""
+
+    authors: tuple[str, ...] = ()
+    affiliation: str = ""
+    publisher: str = ""
+    issued: Issued | None = None
+    later: bool = False
+    """The date is that of a change."""
+    explicit: bool = False
+    """It says "by" or "author"."""
+
+
+def credit_of(text: str, order: Order) -> Credit | None:
+    """Return what a short line credits, None when it is neither byline nor date.
+
+    A line that holds more than credits, such as a headline with a date in it, is none.
+    """
+    if words(text) > 40:
+        return None
+    found = find_date(text, order)
+    rest = beside_date(text, found) if found else text.strip()
+    issued, later = (found.issued if found else None), is_later(text)
+    byline = _byline(rest)
+    if byline:
+        return Credit(byline.authors, byline.affiliation, byline.publisher, issued, later, True)
+    if not found:
+        return None
+    if not rest:
+        return Credit(issued=issued, later=later)
+    first, *others = [part for part in _SEPARATED.split(rest) if part]
+    authors, remainder = names.split_names(first)
+    if authors and not remainder.strip(" ,."):
+        affiliation = names.affiliation_in(", ".join(others)) if others else ""
+        return Credit(authors, affiliation, "", issued, later)
+    if words(rest) <= 5 and not names.leading_name(rest)[0]:
+        publisher = rest if names.is_organization(rest) else ""
+        return Credit(publisher=publisher, issued=issued, later=later)
+    return None
+
+
+def _byline(text: str) -> Credit | None:
+    """Return the credit of a line that says "by"; None when no name follows."""
+    opening = names.load().byline.match(text)
+    if not opening or words(text) > 30:
+        # "| By Jane Doe" behind a date.
+        parts = [part for part in _SEPARATED.split(text) if names.load().byline.match(part)]
+        if not parts or len(parts[0]) >= len(text):
+            return None
+        return _byline(parts[0])
+    body = text[opening.end() :].strip()
+    authors, rest = names.split_names(body)
+    rest = rest.strip(" |·•–—-,.;:()\n")
+    if not authors:
+        house = body.strip(" .")
+        printed = names.is_organization(house) or house.istitle() or house.isupper()
+        if names.is_organization(house) and printed and words(house) <= 6:
+            return Credit(authors=(house,), explicit=True)
+        return None
+    if words(rest) > 22 or _goes_on_as_prose(rest):
+        return None
+    return Credit(authors, *_rest_of_byline(body, rest), explicit=True)
+
+
+def _goes_on_as_prose(rest: str) -> bool:
+    if not rest or names.has_role(rest) or _PLACE.match(rest):
+        return False
+    return rest[0].islower() and words(rest) > 4
+
+
+def _rest_of_byline(body: str, rest: str) -> tuple[str, str]:
+    """Return affiliation and publisher from what follows the names."""
+    if not rest:
+        return "", ""
+    if names.has_role(rest):
+        return names.affiliation_in(rest), ""
+    # "By Jane Doe. The Monitor": a stop sets off the outlet, a comma the employer.
+    gap = body[: body.rfind(rest)].rstrip()
+    name = _SEPARATED.split(rest)[0].strip(" ,.")
+    if not name[:1].isupper():
+        return "", ""
+    return ("", name.rstrip(",")) if gap.endswith((".", "|")) else (name, "")
+
+
+def names_alone(text: str) -> tuple[str, ...]:
+    """Return the names of a line that holds nothing but names, with or without a bullet."""
+    authors, rest = names.split_names(_BULLET.sub("", text, count=1) if text else text)
+    return authors if authors and not rest.strip(" ,.*_") else ()
+
+
+def is_role_line(text: str) -> bool:
+    """Tell whether a short line says what the person above it is."""
+    short = words(text) <= 30 and not text.rstrip().endswith(("?", "!"))
+    return short and (names.has_role(text) or names.is_organization(text))
+
+
+def is_about_label(text: str) -> bool:
+    """Tell whether a line is the label "About the author"."""
+    return bool(_ABOUT.match(text))
+
+
+def bio_name(text: str) -> str | None:
+    """Return the person a biographical paragraph is about, "" for "the author", None if no bio.
+
+    A biography begins with a name (or "the author"), says what the person is, and names a role
+    of the learned and writing professions soon after.
+    """
+    if words(text[:2000]) > 160:
+        return None
+    start = text.lstrip("*_–—-• \t")
+    if _THE_AUTHOR.match(start[:200]) and names.has_role(start[:300]):
+        return ""
+    start = re.sub(r"^(?:about (?:the )?authors?|authors?|bio)\s*:?\s*", "", start, flags=re.I)
+    name, end = names.leading_name(start)
+    if not name:
+        return None
+    after = start[end : end + 260]
+    if _IS.match(after) and names.has_role(after[:200]):
+        return name
+    apposition = re.match(r"\s*(?:\([^)]{0,80}\))?,?\s*(?:an?|the)?\s*", after)
+    role = apposition and names.load().roles.match(after, apposition.end() + 0)
+    qualified = re.match(r",\s*(?:an?|the)\s(?:[\w-]+\s){0,3}?", after)
+    if role and words(text) <= 45 and (after.lstrip()[:1] in ",(" or qualified):
+        return name
+    return None
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two printed names mean one person: same last word, or nearly so."""
+    a, b = one.casefold().split(), other.casefold().split()
+    if not a or not b:
+        return False
+    near = SequenceMatcher(None, a[-1], b[-1]).ratio() >= 0.75
+    return a[-1] == b[-1] or (a[0] == b[0] and near) or set(a) == set(b)
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a paragraph behind a biography continues it."""
+    return words(text[:2000]) <= 90 and bool(_GOES_ON.match(text))

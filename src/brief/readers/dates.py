@@ -1,0 +1,157 @@
+"""A line in, the date it prints out, as far as it is certain.
+
+`09/10/2019` is 9 October or September 10. It is resolved only by the file itself: another date of
+the same form with a part over 12 shows the order; or three or more such dates share one part
+while the other varies, and then the shared part is the month, because a page lists its neighbors
+of the same days or weeks. Without such evidence the year alone is taken. `09.10.2019` is always
+day first: no country that writes the month first separates with stops.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from brief.model.source import Issued
+from brief.readers.signs import data
+
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+_TIME = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}", re.I)
+
+
+class Found(NamedTuple):
+    """A date and where it stands in the text searched."""
+
+    issued: Issued
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a file writes numeric dates: which part is the month, where it shows."""
+
+    day_first: bool | None = None
+    month: int | None = None
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {
+        name: number for number, names in data("dates.yaml")["months"].items() for name in names
+    }
+
+
+@cache
+def _around() -> frozenset[str]:
+    return frozenset(data("dates.yaml")["around"])
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "|".join(sorted(_months(), key=len, reverse=True))
+    month = rf"(?P<m>{month})\b\.?"
+    day = r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+    year = _YEAR.format("y")
+    forms = (
+        rf"{day}[\s-]*(?:of |de )?{month},?[\s-]*(?:de )?{year}",
+        rf"\b{month}\s*{day},?\s+{year}",
+        rf"(?<![\d/.-]){year}(?P<s>[-/.])(?P<mm>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
+        rf"{year}\s*年\s*(?P<mm>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*日)?",
+        rf"\b{month},?\s*{year}",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def order_of(raw: str) -> Order:
+    """Return how the numeric dates of a whole file are to be read."""
+    pairs = [(int(m["a"]), int(m["b"])) for m in _NUMERIC.finditer(raw) if m["sep"] != "."]
+    first = any(a > 12 >= b for a, b in pairs)
+    second = any(b > 12 >= a for a, b in pairs)
+    if first != second:
+        return Order(day_first=first)
+    if first or len(pairs) < 3:
+        return Order()
+    shared = set.intersection(*({a, b} for a, b in pairs))
+    return Order(month=min(shared)) if len(shared) == 1 and len(set(pairs)) > 2 else Order()
+
+
+def find_date(text: str, order: Order) -> Found | None:
+    """Return the first date in a text, or None."""
+    return min(_dates(text, order), key=lambda one: (one.start, -one.end), default=None)
+
+
+def _dates(text: str, order: Order) -> Iterator[Found]:
+    if not any(sign.isdigit() for sign in text):
+        return
+    for match in _NUMERIC.finditer(text):
+        issued = _numeric(match, order)
+        if issued:
+            yield Found(issued, *match.span())
+    for pattern in _patterns():
+        one = pattern.search(text)
+        issued = _named(one.groupdict()) if one else None
+        if one and issued:
+            yield Found(issued, *one.span())
+
+
+def _named(parts: dict[str, str | None]) -> Issued | None:
+    named, day = parts.get("m"), int(parts.get("d") or 0) or None
+    month = _months()[named.casefold()] if named else int(parts["mm"] or 0)
+    return _issued(int(parts["y"] or 0), month, day)
+
+
+def _numeric(match: re.Match[str], order: Order) -> Issued | None:
+    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if max(a, b) > 31 or min(a, b) < 1 or min(a, b) > 12:
+        return None
+    day_first = True if match["sep"] == "." else order.day_first
+    if a == b or a > 12 or b > 12:
+        return _issued(year, min(a, b), max(a, b))
+    if day_first is not None:
+        return _issued(year, b, a) if day_first else _issued(year, a, b)
+    if order.month in (a, b):
+        return _issued(year, order.month, b if order.month == a else a)
+    return Issued(year=year)
+
+
+def _issued(year: int, month: int | None, day: int | None) -> Issued | None:
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and not 1 <= day <= 31:
+        return None
+    return Issued(year=year, month=month, day=day)
+
+
+def beside_date(text: str, found: Found) -> str:
+    """Return what a line says besides its date: empty when it is a date and nothing else."""
+    rest = f"{text[: found.start]} | {text[found.end :]}"
+    rest = _TIME.sub(" ", rest)
+    # Another date beside it ("Updated ...") is no more than a date either.
+    for pattern in (_NUMERIC, *_patterns()):
+        rest = pattern.sub(" ", rest)
+    kept = _WORD.sub(
+        lambda word: "" if word.group().casefold() in _around() else word.group(), rest
+    )
+    return kept.strip(" |,.;:·•–—-/()\t\xa0\n")
+
+
+def is_later(text: str) -> bool:
+    """Tell whether a date line speaks of a change of the text, not of its publication."""
+    first = _WORD.search(text)
+    return bool(first) and any(
+        word.group().casefold() in data_later() for word in list(_WORD.finditer(text))[:2]
+    )
+
+
+@cache
+def data_later() -> frozenset[str]:
+    """Return the words that mark a date as that of a later change."""
+    return frozenset(data("dates.yaml")["later"])

@@ -1,0 +1,113 @@
+"""Raw bytes in, text out: what is not text in a known encoding is refused in one clear line.
+
+UTF-8 is read with or without a byte order mark, UTF-16 and UTF-32 with one. The mark itself is
+no part of the text; everything else is kept as it stands, line ends included, because every
+offset in the product counts characters of exactly this text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from brief.errors import BriefError, error
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# First bytes of what people put in a folder by mistake.
+MAGIC = (
+    (b"%PDF", "a PDF file", "Copy its text to a .txt file, or use 'pdftotext -layout'."),
+    (b"PK\x03\x04", "a zip file (DOCX, ODT, EPUB ...)", "Save it as plain text (UTF-8)."),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "Save it as plain text (UTF-8)."),
+    (b"{\\rtf", "an RTF file", "Save it as plain text (UTF-8)."),
+    (b"\x89PNG", "a PNG image", "Put the text itself in the file."),
+    (b"\xff\xd8\xff", "a JPEG image", "Put the text itself in the file."),
+    (b"GIF8", "a GIF image", "Put the text itself in the file."),
+    (b"\x1f\x8b", "a gzip file", "Unpack it first."),
+)
+HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# A text pasted from a terminal has a few control characters; a picture has one in eight.
+MOST_CONTROL = 0.02
+
+
+def decode(data: bytes, file: str) -> str:
+    """Return the text of a file's bytes; `file` is its name, used in messages only.
+
+    Raises `BriefError`: `seed-empty`, `seed-not-text`, `seed-binary` or `seed-encoding`.
+    """
+    if not data.strip():
+        raise error("seed-empty", file, "the file is empty.", "Put a text in it or remove it.")
+    _refuse_formats(data, file)
+    encoding, mark = _encoding(data)
+    if encoding == "utf-8" and b"\x00" in data:
+        raise _binary(file, f"a zero byte at byte {data.index(0)}")
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise _bad_byte(file, data, problem.start + len(mark), encoding) from None
+    if not text.strip():
+        raise error(
+            "seed-empty", file, "the file holds only blanks.", "Put a text in it or remove it."
+        )
+    controls = sum(1 for _ in CONTROL.finditer(text))
+    if controls > max(2, MOST_CONTROL * len(text)):
+        raise _binary(file, f"{controls} control characters in {len(text)}")
+    return text
+
+
+def _refuse_formats(data: bytes, file: str) -> None:
+    for magic, name, hint in MAGIC:
+        if data.startswith(magic):
+            raise error("seed-not-text", file, f"this is {name}, not a text.", hint)
+    head = data[:2000].removeprefix(codecs.BOM_UTF8)
+    if HTML.match(head):
+        raise error(
+            "seed-not-text",
+            file,
+            "this is an HTML page, not a text.",
+            "Open it in a browser and save or copy its text as UTF-8.",
+        )
+
+
+def _encoding(data: bytes) -> tuple[str, bytes]:
+    for mark, name in BOMS:
+        if data.startswith(mark):
+            return name, mark
+    return "utf-8", b""
+
+
+def _binary(file: str, why: str) -> BriefError:
+    return error(
+        "seed-binary",
+        file,
+        f"this is binary data, not text ({why}).",
+        "Save the document as plain text (UTF-8).",
+    )
+
+
+def _bad_byte(file: str, data: bytes, at: int, encoding: str) -> BriefError:
+    """Return the error that names the first byte which breaks the encoding."""
+    if CONTROL.search(data[:1000].decode("latin-1")) and _share_of_controls(data[:1000]) > 0.05:
+        return _binary(file, f"the byte 0x{data[at]:02x} at byte {at}")
+    line = data.count(b"\n", 0, at) + 1
+    name = encoding.upper()
+    return error(
+        "seed-encoding",
+        f"{file}:{line}",
+        f"unknown encoding: not {name} from byte {at} (0x{data[at]:02x}) on.",
+        "Save the file as UTF-8 ('iconv -f OLD -t UTF-8' converts it).",
+    )
+
+
+def _share_of_controls(data: bytes) -> float:
+    return len(CONTROL.findall(data.decode("latin-1"))) / len(data)

@@ -1,0 +1,107 @@
+"""Pieces in, pieces out: what a scraper ran together is taken apart.
+
+Web text loses its line breaks: `...move forward.China and Russia...`, `PrintShareAuthor`,
+`2019China`. A *soft* joint stands between a full stop and a capital, a *hard* joint inside what
+looks like a word. Taking apart loses nothing; what the parts are is decided later.
+"""
+
+from __future__ import annotations
+
+import re
+
+from brief.readers.pieces import Piece, split_at, words
+from brief.readers.signs import load
+
+SOFT = re.compile(
+    r"(?:[^\W\d_A-Z]{2}|[^\W_]{2}[)”’\"\]]|\d{2}%?)[.!?…]+[”’\"')\]]*(?=[“‘\"(]?[A-Z][\w’' ])"
+)
+_HARD = re.compile(
+    r"[^\W\d_A-Z]{2}(?=[A-Z][a-z])"
+    r"|[^\W_][.!?]?(?=(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)"
+    r"|(?<=[/. ](?:19|20)\d\d)(?=[A-Z][a-z])"
+)
+_TOKEN_START = re.compile(r"[^\s(“\"‘]*$")
+# Chrome stands at the edges of a page: at most this many characters from either end.
+_EDGE = 1500
+_SHORT = 25
+
+
+def unglue_sentences(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with lines parted where paragraphs and headings were run together."""
+    out: list[Piece] = []
+    for piece in pieces:
+        cuts = _soft_cuts(piece.text) + _heading_cut(piece.text)
+        out += split_at(piece, cuts) if cuts else [piece]
+    return out
+
+
+def unglue_buttons(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with lines parted where menus, dates and titles were run together."""
+    out: list[Piece] = []
+    last = len(pieces) - 1
+    for place, piece in enumerate(pieces):
+        cuts = [] if piece.cut else _hard_cuts(piece.text, head=place < 12, tail=place > last - 8)
+        out += split_at(piece, cuts) if cuts else [piece]
+    return out
+
+
+def soft_joints(text: str) -> list[int]:
+    """Return the offsets where a sentence ends and the next begins without a space."""
+    found = []
+    for match in SOFT.finditer(text):
+        token = _TOKEN_START.search(text, max(0, match.start() - 60), match.start())
+        before = token.group() if token else ""
+        if not any(mark in before for mark in ("/", "@", "www")):
+            found.append(match.end())
+    return found
+
+
+def _soft_cuts(text: str) -> list[int]:
+    """Return the soft joints of a line that is run together.
+
+    One missing space is a slip of the typist; three in a line are lost paragraph breaks.
+    """
+    joints = soft_joints(text)
+    return joints if len(joints) >= 3 else []
+
+
+def _hard_cuts(text: str, *, head: bool, tail: bool) -> list[int]:
+    short = words(text[: 8 * _EDGE]) <= _SHORT
+    if not (head or tail or short):
+        return []
+    cuts: list[int] = []
+    if short:
+        return _joints(text, 0, len(text))
+    if head:
+        cuts = _run_from_start(_joints(text, 0, _EDGE))
+    if tail:
+        late = _joints(text, max(0, len(text) - _EDGE), len(text))
+        cuts += late if len(late) >= 2 else []
+    return cuts
+
+
+def _run_from_start(joints: list[int]) -> list[int]:
+    """Return the joints when at least two stand near the start: one may be an odd name."""
+    return joints if len(joints) >= 2 and joints[0] <= 250 else []
+
+
+def _joints(text: str, start: int, end: int) -> list[int]:
+    whole = load().glued_names
+    found = []
+    for match in _HARD.finditer(text, start, end):
+        at = match.end()
+        left = re.search(r"\w*$", text[max(0, at - 40) : at])
+        right = re.match(r"\w*", text[at : at + 40])
+        token = (left.group() if left else "") + (right.group() if right else "")
+        if left and text[at - 1].isalpha() and len(left.group()) < 4:
+            continue
+        if token.casefold() not in whole:
+            found.append(at)
+    return found
+
+
+def _heading_cut(text: str) -> list[int]:
+    """Return the place where a heading of a known kind is glued to its first sentence."""
+    known = load().section_words
+    match = re.match(r"([A-Z][a-z]{4,14})(?=[A-Z“][a-z“’]+[ ,])", text)
+    return [match.end()] if match and match.group(1).casefold() in known else []

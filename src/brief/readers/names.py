@@ -1,0 +1,225 @@
+"""A line in, the personal names it prints out; and the institution a biographical line names.
+
+Names are recognized by shape: two to five capitalized words, initials and particles, none of
+which is a common word of headlines. The word lists stand in `names.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from brief.readers.signs import data
+
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}$|[A-Z]$")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?-?$")
+_HAN_NAME = re.compile("[\u3400-\u9fff·]{2,6}$")
+_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|\bund\b|\bet\b|\bwith\b|\bи\b|、|\s/\s)\s*")
+_SPACES = re.compile(r"\s+")
+_VERB = re.compile(r"\b(?:is|was|are|were|has|serves|works|teaches)\b")
+_PIECE = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of `names.yaml`."""
+
+    byline: re.Pattern[str]
+    honorifics: frozenset[str]
+    degrees: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    roles: re.Pattern[str]
+    organizations: re.Pattern[str]
+    openers: frozenset[str]
+
+
+@cache
+def load() -> Words:
+    """Return the lists, read once."""
+    raw = data("names.yaml")
+    roles = "|".join(re.escape(role) for role in sorted(raw["roles"], key=len, reverse=True))
+    nouns = "|".join(re.escape(noun) for noun in raw["organizations"])
+    return Words(
+        byline=re.compile(r"[•·*_\s]*(?:" + "|".join(raw["bylines"]) + ")", re.IGNORECASE),
+        honorifics=frozenset(raw["honorifics"]),
+        degrees=frozenset(raw["degrees"]),
+        particles=frozenset(raw["particles"]),
+        not_names=frozenset(raw["not_names"]),
+        roles=re.compile(rf"\b(?:{roles})s?\b", re.IGNORECASE),
+        organizations=re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE),
+        openers=frozenset(raw["openers"]),
+    )
+
+
+def leading_name(text: str) -> tuple[str, int]:
+    """Return the personal name a text begins with and the offset behind it; "", 0 without one.
+
+    Honorifics before the name are left out of it.
+    """
+    lists = load()
+    tokens: list[str] = []
+    end = full = 0
+    for match in _PIECE.finditer(text[:200]):
+        token = match.group().rstrip(",;:()")
+        bare = token.casefold().rstrip(".")
+        if not tokens and bare in lists.honorifics:
+            continue
+        if len(tokens) == 5 or not _fits(token, bare, tokens):
+            break
+        tokens.append(token)
+        end = match.start() + len(token)
+        full += not (_INITIAL.match(token) or bare in lists.particles)
+        if token != match.group():
+            break
+    if full < 2 and not (full == 1 and any(_INITIAL.match(token) for token in tokens)):
+        return "", 0
+    name, end = _without_last_stop(text[:end], tokens, end)
+    return name, end
+
+
+def _fits(token: str, bare: str, before: list[str]) -> bool:
+    lists = load()
+    if bare in lists.degrees:
+        return False
+    if before and bare in lists.particles:
+        return True
+    if not token[:1].isupper() or bare in lists.not_names:
+        return False
+    if before and token.isupper() and len(token) > 3 and not before[0].isupper():
+        # "Jane Doe BEIJING": a dateline, unless the surname alone is in capitals.
+        return len(before) == 1
+    if before and before[-1].endswith(".") and not _INITIAL.match(before[-1]):
+        return False
+    return bool(_INITIAL.match(token) or _TOKEN.match(token))
+
+
+def _without_last_stop(text: str, tokens: list[str], end: int) -> tuple[str, int]:
+    if tokens[-1].casefold() in load().particles:
+        tokens = tokens[:-1]
+    name = " ".join(tokens)
+    if name.endswith(".") and not _INITIAL.match(tokens[-1]):
+        return name[:-1], end - 1
+    return name, end
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is one personal name and nothing else."""
+    name, end = leading_name(text)
+    return bool(name) and not text[end:].strip(" .,*_")
+
+
+def split_names(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the names a text begins with, and the rest of it."""
+    names: list[str] = []
+    at = 0
+    while at < len(text):
+        skipped = _han_name(text[at:])
+        name, end = skipped or leading_name(text[at:])
+        if not name:
+            break
+        names.append(name)
+        at += end
+        degree = re.match(
+            r",?\s*(?:Ph\.?\s?D\.?|M\.?A\.?|Jr\.?|Sr\.?|M\.?D\.?)(?=[\s,.;]|$)", text[at:]
+        )
+        after = at + (degree.end() if degree and "candidate" not in text[at : at + 25] else 0)
+        between = _BETWEEN.match(text, after)
+        if not between or not between.group():
+            at = after
+            break
+        at = between.end()
+    return tuple(names), text[at:]
+
+
+def _han_name(text: str) -> tuple[str, int] | None:
+    first = _PIECE.match(text)
+    token = re.split("[、,，;；]", first.group())[0] if first else ""
+    return (token, len(token)) if token and _HAN_NAME.match(token) else None
+
+
+def has_role(text: str) -> bool:
+    """Tell whether a text says what somebody is ("senior fellow")."""
+    return bool(load().roles.search(text))
+
+
+def is_organization(text: str) -> bool:
+    """Tell whether a text holds a noun that institutions and outlets are named by."""
+    return bool(load().organizations.search(text))
+
+
+def affiliation_in(text: str) -> str:
+    """Return the institution where, by this biographical text, somebody works; or ""."""
+    role = load().roles.search(text)
+    at = role.end() if role else 0
+    parts = [part.strip(" .") for part in re.split(r",\s+", text)]
+    places = [part for part in parts if is_organization(part) and not load().roles.match(part)]
+    if places and places[0] != parts[0] and len(text) < 200 and not _VERB.search(text):
+        return _SPACES.sub(" ", places[0])
+    for links in (r"\b(?:at|with|from)\s+", r"\b(?:of|for|in)\s+"):
+        for match in re.finditer(links + r"(?:the\s+)?", text[at : at + 400]):
+            name = _capitals(text, at + match.end())
+            if name and (is_organization(name) or " at " in f" {match.group()}"):
+                return name
+    return _SPACES.sub(" ", places[0]) if places and len(parts) > 1 else ""
+
+
+_LINKS = frozenset({"of", "for", "the", "and", "on", "de", "des", "du", "la", "der", "für", "&"})
+
+
+def _capitals(text: str, start: int) -> str:
+    """Return the run of capitalized words, with small words between them, from an offset on."""
+    kept = end = start
+    for match in _PIECE.finditer(text, start, min(len(text), start + 160)):
+        token = match.group()
+        bare = token.strip("“”\"'’.,;:()")
+        if bare in _LINKS and match.start() > start and text[match.start() - 2] != ",":
+            continue
+        opens = kept > start and bare.casefold() in load().openers
+        if not bare[:1].isupper() or opens or _is_role_after_link(text, kept, match.start(), bare):
+            break
+        kept = match.start() + len(token.rstrip(".,;:()"))
+        end = kept
+        if token.rstrip('”"’)')[-1:] in ".;:)" and not re.match(r"(?:[A-Z]\.)+$|St\.$", token):
+            break
+    return _SPACES.sub(" ", text[start:end]).strip(" ,")
+
+
+def _is_role_after_link(text: str, kept: int, start: int, bare: str) -> bool:
+    between = text[kept:start]
+    return ("and" in between or "," in between) and bool(load().roles.match(bare))
+
+
+def body_after_byline(text: str) -> int:
+    """Return where running text begins behind a byline glued to it; 0 when there is none.
+
+    `Author Jane Q. Doe Ph.D. candidate at Any University The relation has ...`: the institution
+    ends where a capitalized small word opens a sentence, or behind its own noun.
+    """
+    opening = load().byline.match(text)
+    name, end = leading_name(text[opening.end() :]) if opening else ("", 0)
+    if not opening or not name:
+        return 0
+    at = opening.end() + end
+    described = has_role(text[at : at + 60]) or text[at : at + 30].split()[:1] == ["Ph.D."]
+    before, last_noun = "", 0
+    for match in list(_PIECE.finditer(text, at, min(len(text), at + 300)))[:30]:
+        bare = match.group().strip("“”\"'’.,;:()")
+        capital = bare[:1].isupper()
+        if (
+            capital
+            and bare.casefold() in load().openers
+            and before[:1] != ","
+            and before not in _LINKS
+        ):
+            return match.start()
+        if last_noun and capital and before not in _LINKS:
+            return last_noun
+        if not described and not capital:
+            return 0
+        last_noun = match.end() if is_organization(bare) and capital else 0
+        if last_noun and text[match.end() : match.end() + 4] == " of ":
+            last_noun = 0
+        before = bare
+    return 0

@@ -1,0 +1,154 @@
+"""Text in, pieces out: the lines of a file as spans, wrapped lines joined to paragraphs.
+
+A `Piece` is what all later steps label. Pieces are ordered and never overlap; between them
+stands nothing but blanks.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from brief.model.document import PassageKind
+
+_LINE = re.compile("[^\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile("\r\n|[\r\n\v\x1c\x1d\x1e\x85\u2028\u2029]")
+_EDGE = (
+    "".join(map(chr, range(33)))
+    + "\x7f\x85\xa0\xad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    + "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
+_INNER_STOP = re.compile(r"[a-z]{2}[.!?][”’\"')]*\s")
+_MARKER = re.compile(r"(?:[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
+
+# Mail and old text files wrap at 60 to 80 columns, some at 100; longer lines are paragraphs.
+_WIDEST_WRAP = 130
+_NARROWEST_WRAP = 40
+
+
+@dataclass(slots=True)
+class Piece:
+    """A span of the raw text and what it was found to be."""
+
+    start: int
+    end: int
+    text: str
+    block: int = 0
+    """Number of the group of lines it stands in; a blank line parts two groups."""
+    kind: PassageKind = "paragraph"
+    cut: str = ""
+    """Why it is removed; empty when it stays."""
+    level: int = 0
+    """Depth of a heading from 1; 0 where the text does not say."""
+
+    def part(self, start: int, end: int) -> Piece:
+        """Return the piece between two offsets in this piece's text, trimmed."""
+        text, first, last = trim(self.text, start, end)
+        return replace(self, start=self.start + first, end=self.start + last, text=text)
+
+
+def trim(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return `text[start:end]` without blanks and invisible marks at its edges, and its span."""
+    inner = text[start:end]
+    left = inner.lstrip(_EDGE)
+    kept = left.rstrip(_EDGE)
+    start = start + len(inner) - len(left)
+    return kept, start, start + len(kept)
+
+
+def split_at(piece: Piece, places: Iterable[int]) -> list[Piece]:
+    """Return the parts of a piece between the given offsets in its text; empty ones left out."""
+    edges = [0, *sorted(set(places)), len(piece.text)]
+    parts = (piece.part(a, b) for a, b in itertools.pairwise(edges))
+    return [part for part in parts if part.text]
+
+
+def words(text: str) -> int:
+    """Return the number of words; two signs of Chinese, Japanese or Korean count as one."""
+    if text.isascii() or max(text, default="") < "\u3040":
+        return len(text.split())
+    han = len(_HAN.findall(text))
+    return len(_HAN.sub(" ", text).split()) + (han + 1) // 2
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends in a mark that closes a sentence or announces one."""
+    return bool(_STOP.search(text[-8:]))
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a piece is running text: twelve words with a stop, or thirty without.
+
+    Titles of more than twelve words end without a stop, captions of thirty are rare.
+    """
+    count = words(text[:2000])
+    if count >= 30:
+        return True
+    # A headline may be a long question; a question in a paragraph follows a sentence.
+    ends = text[-1] != ":" and (text[-1] not in "?!" or bool(_INNER_STOP.search(text)))
+    return count >= 12 and ends_sentence(text) and ends
+
+
+def split_lines(raw: str) -> list[Piece]:
+    """Return the lines of a text that hold more than blanks, wrapped paragraphs as one piece."""
+    pieces: list[Piece] = []
+    block, last = 0, 0
+    for match in _LINE.finditer(raw):
+        text, start, end = trim(raw, match.start(), match.end())
+        if not text:
+            continue
+        between = raw[last:start]
+        if len(_BREAK.findall(between)) > 1 or "\f" in between:
+            block += 1
+        pieces.append(Piece(start, end, text, block))
+        last = end
+    return _join_wrapped(raw, pieces)
+
+
+def _join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
+    """Return the pieces with lines joined that were broken only to fit a width."""
+    width = _wrap_width(lines)
+    joined: list[Piece] = []
+    tail = ""
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and before.block == line.block and _continues(tail, line.text, width):
+            joined[-1] = Piece(before.start, line.end, raw[before.start : line.end], line.block)
+        else:
+            joined.append(line)
+        tail = line.text
+    return joined
+
+
+def _wrap_width(lines: list[Piece]) -> int:
+    """Return the column a file is wrapped at, 0 when its lines are paragraphs.
+
+    Wrapped text breaks sentences: a fifth of all lines that have a line right below them
+    stop in the middle of a sentence (in wrapped prose it is nearly all).
+    """
+    if sum(len(line.text) > _WIDEST_WRAP for line in lines) > len(lines) / 20:
+        return 0
+    pairs = [(a.text, b.text) for a, b in itertools.pairwise(lines) if a.block == b.block]
+    open_ended = sum(_breaks_sentence(a, b) for a, b in pairs)
+    if open_ended < 2 or open_ended < len(pairs) / 5:
+        return 0
+    return max(len(a) for a, b in pairs if _breaks_sentence(a, b))
+
+
+def _breaks_sentence(line: str, below: str) -> bool:
+    return len(line) >= _NARROWEST_WRAP and not ends_sentence(line) and below[0].islower()
+
+
+def _continues(line: str, below: str, width: int) -> bool:
+    """Tell whether the line below goes on with the same paragraph."""
+    if _MARKER.match(below):
+        return False
+    if _breaks_sentence(line, below) and len(line) <= _WIDEST_WRAP:
+        return True
+    # The next word would still have fitted: the line ended because its paragraph did.
+    first = below.split(None, 1)[0]
+    return width > 0 and len(line) + 1 + len(first) >= 0.9 * width

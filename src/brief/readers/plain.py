@@ -1,0 +1,123 @@
+"""A plain text in, articles with labelled pieces out."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from brief.readers import names, notes, shape, signs
+from brief.readers.bylines import credit_of
+from brief.readers.dates import Order, order_of
+from brief.readers.glue import unglue_buttons, unglue_sentences
+from brief.readers.head import Head, read_head
+from brief.readers.pieces import Piece, is_prose, split_lines, words
+from brief.readers.repeats import cut_pull_quotes
+from brief.readers.tail import read_tail
+
+# A part of a roundup has at least so many words below its byline; less is a teaser.
+_LEAST_ARTICLE = 80
+
+
+@dataclass(slots=True)
+class Part:
+    """One article: what its head says, and its pieces in order."""
+
+    head: Head
+    pieces: list[Piece]
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A file, parted in articles; `front` stands above the first of several."""
+
+    parts: list[Part]
+    front: list[Piece]
+    container: str = ""
+    note: bool = False
+    record: Head | None = None
+    """What a note's own head says about the whole."""
+
+
+def parse(raw: str, file: str) -> Parsed:
+    """Return the articles of a plain text; `file` is its name, for messages."""
+    del file
+    pieces = _pieces(raw)
+    order = order_of(raw)
+    starts = roundup_starts(pieces, order)
+    if not starts:
+        return Parsed([_article(pieces, order)], [])
+    front = pieces[: starts[0]]
+    container = _read_front(front)
+    edges = [*starts, len(pieces)]
+    parts = [_article(pieces[a:b], order, site=False) for a, b in itertools.pairwise(edges)]
+    for part in parts:
+        part.head.publisher = part.head.publisher or container
+    return Parsed(parts, front, container)
+
+
+def _pieces(raw: str) -> list[Piece]:
+    lines = unglue_sentences(split_lines(raw))
+    inner = unglue_buttons([part for line in lines for part in signs.cut_inside(line)])
+    top = [
+        part
+        for piece in inner[:30]
+        for part in ([piece] if piece.cut else signs.cut_fragments(piece))
+    ]
+    return top + inner[30:]
+
+
+def _article(pieces: list[Piece], order: Order, *, site: bool = True) -> Part:
+    head = read_head(pieces, order, site=site)
+    notes.mark_notes(pieces[head.body :])
+    read_tail(pieces, head)
+    pieces = cut_pull_quotes(pieces)
+    shape.label(pieces)
+    return Part(head, pieces)
+
+
+def roundup_starts(pieces: list[Piece], order: Order) -> list[int]:
+    """Return where the articles of a roundup begin: the places of their titles.
+
+    A roundup has two or more bylines ("By ..."), each below a title of its own and above an
+    article of some length. Otherwise the list is empty.
+    """
+    starts = []
+    for place, piece in enumerate(pieces):
+        if piece.cut or words(piece.text[:300]) > 30:
+            continue
+        credit = credit_of(piece.text, order)
+        if credit and credit.explicit and credit.authors:
+            title = _title_above(pieces, place, order)
+            if title is not None:
+                starts.append(title)
+    edges = [*starts, len(pieces)]
+    full = [a for a, b in itertools.pairwise(edges) if _prose_words(pieces[a:b]) >= _LEAST_ARTICLE]
+    return full if len(full) > 1 else []
+
+
+def _title_above(pieces: list[Piece], byline: int, order: Order) -> int | None:
+    """Return the place of the title above a byline, None when running text stands there."""
+    for place in range(byline - 1, max(-1, byline - 4), -1):
+        piece = pieces[place]
+        if piece.cut or credit_of(piece.text, order):
+            continue
+        fit = 2 <= words(piece.text) <= 30 and not is_prose(piece.text)
+        return place if fit else None
+    return None
+
+
+def _prose_words(pieces: list[Piece]) -> int:
+    return sum(words(p.text) for p in pieces if not p.cut and is_prose(p.text))
+
+
+def _read_front(front: list[Piece]) -> str:
+    """Label what stands above a roundup's first article; return the name of the whole."""
+    container = ""
+    for piece in front:
+        if piece.cut or is_prose(piece.text):
+            continue
+        if not container and names.is_organization(piece.text) and words(piece.text) <= 10:
+            container, piece.cut = piece.text, "site-name"
+        else:
+            piece.cut = signs.reason_to_cut(piece.text, edge=True) or "menu"
+    return container

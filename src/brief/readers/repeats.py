@@ -1,0 +1,162 @@
+"""Pieces in, repeated ones cut: pull quotes.
+
+A page shows a sentence twice: in its place and, larger, beside it. The copy that stands by
+itself (a whole line, or the first or last sentence of one) is cut; the one in the running text
+stays. No word is lost by this: what is cut still stands elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brief.readers.glue import soft_joints
+from brief.readers.pieces import Piece, split_at
+
+_WORD = re.compile(r"\w+")
+_STOP = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
+# Shorter sentences are repeated for effect ("Obstacles remain.").
+_LEAST = 8
+_MOST = 80
+# A retouched copy: so many of its runs of four words stand together in another place. One word
+# changed in a sentence of twenty leaves .76, which is another sentence.
+_NEAR = 0.85
+_RUN = 4
+# Looking for repeats holds all runs in memory; beyond this many words a file is data, not prose.
+_MOST_WORDS = 300_000
+
+
+@dataclass(slots=True)
+class _Copy:
+    """A sentence that may repeat another place of the article."""
+
+    place: int
+    first: int
+    """Number of its first word in the piece."""
+    words: list[str]
+    start: int
+    end: int
+    whole: bool
+    """It is all of its piece."""
+
+
+def cut_pull_quotes(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of one article, repeated sentences cut."""
+    folded = [_fold(piece) for piece in pieces]
+    if sum(map(len, folded)) > _MOST_WORDS:
+        return list(pieces)
+    copies = [copy for place, piece in enumerate(pieces) for copy in _copies(place, piece, folded)]
+    found = _exact(copies, folded)
+    found += [copy for copy in _near(copies, folded) if copy not in found]
+    return _cut(pieces, found)
+
+
+def _fold(piece: Piece) -> list[str]:
+    live = not piece.cut and piece.kind != "note"
+    return _WORD.findall(piece.text.casefold()) if live else []
+
+
+def _copies(place: int, piece: Piece, folded: list[list[str]]) -> list[_Copy]:
+    """Return the whole piece, or its first and last sentence, where of a fit length."""
+    text, total = piece.text, folded[place]
+    if not total:
+        return []
+    found = []
+    if _LEAST <= len(total) <= _MOST:
+        found.append(_Copy(place, 0, total, 0, len(text), True))
+    ends = sorted({*(m.end() for m in _STOP.finditer(text)), *soft_joints(text)} - {len(text)})
+    if ends:
+        head = _WORD.findall(text[: ends[0]].casefold())
+        tail = _WORD.findall(text[ends[-1] :].casefold())
+        found.append(_Copy(place, 0, head, 0, ends[0], False))
+        found.append(_Copy(place, len(total) - len(tail), tail, ends[-1], len(text), False))
+    return [copy for copy in found if _LEAST <= len(copy.words) <= _MOST]
+
+
+def _exact(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
+    """Return the copies whose words stand, one after the other, in another place too."""
+    by_run: dict[tuple[str, ...], list[_Copy]] = {}
+    for copy in copies:
+        by_run.setdefault(tuple(copy.words[:_RUN]), []).append(copy)
+    gone: set[tuple[int, int, int]] = set()
+    found: list[_Copy] = []
+    for place, total in enumerate(folded):
+        for at, run in enumerate(zip(*(total[i:] for i in range(_RUN)), strict=False)):
+            for copy in by_run.get(run, ()):
+                end = at + len(copy.words)
+                itself = copy.place == place and copy.first == at
+                if itself or total[at:end] != copy.words or copy in found:
+                    continue
+                if _spared(copy, place, at, total, gone):
+                    continue
+                found.append(copy)
+                gone.add((copy.place, copy.first, len(copy.words)))
+    return found
+
+
+def _spared(
+    copy: _Copy, place: int, at: int, total: list[str], gone: set[tuple[int, int, int]]
+) -> bool:
+    """Tell whether the other place is a copy itself that is cut or ought to be cut first."""
+    if (place, at, len(copy.words)) in gone:
+        return True
+    other_whole = at == 0 and len(total) == len(copy.words)
+    if copy.whole:
+        return other_whole and place > copy.place
+    # Between two sentences of running text the first stays.
+    return other_whole or ((place, at) > (copy.place, copy.first) and _is_edge(copy, at, total))
+
+
+def _is_edge(copy: _Copy, at: int, total: list[str]) -> bool:
+    return at == 0 or at + len(copy.words) == len(total)
+
+
+def _near(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
+    """Return the whole pieces that are retouched copies of a part of another piece."""
+    wholes = [copy for copy in copies if copy.whole]
+    by_run: dict[tuple[str, ...], set[int]] = {}
+    for number, copy in enumerate(wholes):
+        for run in _runs(copy.words):
+            by_run.setdefault(run, set()).add(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for place, total in enumerate(folded):
+        for run in _runs(total):
+            for number in by_run[run] if len(by_run.get(run, ())) <= 20 and run in by_run else ():
+                shared[number, place] += 1
+    found = []
+    for (number, place), count in sorted(shared.items()):
+        copy, other = wholes[number], folded[place]
+        longer = len(other) > len(copy.words) or (
+            len(other) == len(copy.words) and place < copy.place
+        )
+        enough = count >= _NEAR * len(_runs(copy.words))
+        if place != copy.place and longer and enough and _same_numbers(copy.words, other):
+            found.append(copy)
+    return found
+
+
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[i:] for i in range(_RUN)), strict=False))
+
+
+def _same_numbers(words: list[str], other: list[str]) -> bool:
+    known = set(other)
+    return all(word in known for word in words if word.isdigit())
+
+
+def _cut(pieces: Sequence[Piece], found: list[_Copy]) -> list[Piece]:
+    by_place: dict[int, list[_Copy]] = {}
+    for copy in found:
+        by_place.setdefault(copy.place, []).append(copy)
+    out: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        mine = by_place.get(place, [])
+        parts = split_at(piece, [edge for copy in mine for edge in (copy.start, copy.end)])
+        for part in parts if mine else [piece]:
+            start = part.start - piece.start
+            if any(copy.start <= start < copy.end for copy in mine):
+                part.cut = "pull-quote"
+            out.append(part)
+    return out

@@ -1,0 +1,176 @@
+"""A line in, the reason to cut it out (or nothing): general signs of boilerplate, as data.
+
+The signs stand in `signs.yaml`. They are written so that a sentence of an argument cannot match:
+a whole line must fit, long lines are left alone, and the doubtful ones count only at the edges
+of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+
+from brief.readers.pieces import Piece, split_at, words
+
+_PARTS = re.compile(r"[^\W_]+(?:[-+'’][^\W_]*)*|[^\W_]+[+-]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SENTENCE_START = re.compile(r"[.!?…][”’\"')\]]*\s*|\s{2,}")
+# No sign is longer; beyond this a line is a paragraph.
+_LONGEST = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One reason and the patterns that show it."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    most: int
+    edge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """All of `signs.yaml`, compiled."""
+
+    lines: tuple[Sign, ...]
+    inline: tuple[Sign, ...]
+    fragments: tuple[Sign, ...]
+    sections: re.Pattern[str]
+    share_words: frozenset[str]
+    menu_words: frozenset[str]
+    language_names: frozenset[str]
+    section_words: frozenset[str]
+    note_headings: frozenset[str]
+    small_words: frozenset[str]
+    glued_names: frozenset[str]
+
+
+def data(name: str) -> Any:
+    """Return a YAML file that stands beside this module."""
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+@cache
+def load() -> Signs:
+    """Return the signs, read once."""
+    raw = data("signs.yaml")
+    sets = {
+        name: frozenset(raw[name])
+        for name in (
+            "share_words",
+            "menu_words",
+            "language_names",
+            "section_words",
+            "note_headings",
+            "small_words",
+            "glued_names",
+        )
+    }
+    return Signs(
+        lines=tuple(_sign(entry) for entry in raw["lines"]),
+        inline=tuple(_sign(entry) for entry in raw["inline"]),
+        fragments=tuple(
+            Sign(entry["reason"], re.compile(entry["pattern"], re.IGNORECASE), 40, True)
+            for entry in raw["fragments"]
+        ),
+        sections=re.compile("|".join(f"(?:{p})" for p in raw["sections"]), re.IGNORECASE),
+        **sets,
+    )
+
+
+def _sign(entry: dict[str, Any]) -> Sign:
+    pattern = "|".join(f"(?:{p})" for p in entry["patterns"])
+    edge = entry.get("where") == "edge"
+    return Sign(
+        entry["reason"], re.compile(pattern, re.IGNORECASE | re.DOTALL), entry["most"], edge
+    )
+
+
+def reason_to_cut(text: str, *, edge: bool) -> str:
+    """Return why a whole line is boilerplate, or an empty string.
+
+    `edge`: the line stands above the first or below the last running text.
+    """
+    if len(text) > _LONGEST:
+        return ""
+    count = words(text)
+    for sign in load().lines:
+        if count <= sign.most and (edge or not sign.edge) and sign.pattern.match(text):
+            return sign.reason
+    return _bar(text, edge=edge)
+
+
+def _bar(text: str, *, edge: bool) -> str:
+    """Return the reason for a line all of whose words are names of buttons."""
+    if len(text) > 300:
+        return ""
+    found = [part.casefold() for part in _PARTS.findall(_CAMEL.sub(" ", text))]
+    signs = load()
+    if not found or len(found) > 30 or text.endswith("."):
+        return ""
+    glued = all(part in signs.share_words for part in found)
+    if glued and (len(found) > 1 or edge):
+        return "share-bar"
+    if len(found) > 1 and all(part in signs.language_names for part in found):
+        return "language-switch"
+    if edge and all(part in signs.menu_words | signs.share_words for part in found):
+        return "menu"
+    return ""
+
+
+def opens_links(text: str) -> bool:
+    """Tell whether a line is the label of a list of links ("Related articles")."""
+    return len(text) <= 90 and bool(load().sections.match(text))
+
+
+def cut_inside(piece: Piece) -> list[Piece]:
+    """Return a piece without what is boilerplate from some sentence's end on, and that."""
+    text = piece.text
+    starts = [match.end() for match in _SENTENCE_START.finditer(text, max(0, len(text) - _LONGEST))]
+    for at in starts:
+        rest = text[at:]
+        for sign in load().inline if rest else ():
+            if sign.pattern.match(rest) and words(rest) <= sign.most:
+                parts = split_at(piece, [at])
+                parts[-1].cut = sign.reason
+                return parts
+    return [piece]
+
+
+def cut_fragments(piece: Piece) -> list[Piece]:
+    """Return a piece of a page's head without buttons and counters glued to it."""
+    if len(piece.text) > 400:
+        return [piece]
+    for sign in load().fragments:
+        match = sign.pattern.search(piece.text)
+        if match:
+            parts = split_at(piece, match.span())
+            first, last = piece.start + match.start(), piece.start + match.end()
+            for part in parts:
+                if part.start >= first and part.end <= last:
+                    part.cut = sign.reason
+            return parts
+    return [piece]
+
+
+Zone = Literal["head", "body", "tail"]
+
+
+def cut_links(pieces: Sequence[Piece], start: int, most: int) -> int:
+    """Cut the run of links that the label at `start` opens; return where it ends.
+
+    The run ends before the first piece of more than `most` words that is no cut already.
+    """
+    at = start
+    while at < len(pieces) and (at == start or words(pieces[at].text[:2000]) <= most):
+        pieces[at].cut = pieces[at].cut or "related-links"
+        at += 1
+    return at

@@ -1,0 +1,163 @@
+"""The rest of an article in, biographies, link lists and page footers labelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.readers import names, signs
+from brief.readers.bylines import bio_name, goes_on, is_about_label, same_person
+from brief.readers.head import Head
+from brief.readers.pieces import Piece, is_prose, words
+
+_SAYS = re.compile(
+    r"\b(?:argu|sa(?:id|ys)|believ|warn|not(?:ed|es)|claim|suggest|contend|told|point(?:ed|s) out"
+    r"|conclud|maintain|insist)\w*",
+    re.IGNORECASE,
+)
+_FIRST_PUBLISHED = re.compile(
+    r"(?:published|appeared|posted)\s+(?:\w+\s+)?(?:in|by|on|at)\s+(?:the\s+)?"
+    r"(?P<who>[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by\s+)?"
+    r"(?P<who>(?:The\s+)?[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(r"[A-Z][A-Z ./,-]{2,40}(?:,? \w{3,9}\.? \d{1,2})?,? \((?P<who>[A-Z]\w+)\) [-–—]")
+# Biographies stand among the last paragraphs; further up a sentence of that form introduces
+# a person the argument quotes.
+_LAST_PARAGRAPHS = 5
+_TEASER = 30
+_PARAGRAPH = 60
+
+
+def read_tail(pieces: Sequence[Piece], head: Head) -> None:
+    """Label what stands behind the running text of one article, and take what it tells."""
+    for piece in pieces:
+        if not piece.cut:
+            piece.cut = signs.reason_to_cut(piece.text, edge=False)
+    _cut_links(pieces)
+    _cut_bios(pieces, head)
+    _cut_footer(pieces)
+    _take_publisher(pieces, head)
+
+
+def _cut_links(pieces: Sequence[Piece]) -> None:
+    """Cut each label of a list of links and the links below it."""
+    total = sum(words(piece.text) for piece in pieces if not piece.cut)
+    seen = place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        seen += 0 if piece.cut else words(piece.text)
+        if not piece.cut and piece.kind != "note" and signs.opens_links(piece.text):
+            place = _cut_run(pieces, place, late=seen * 2 >= total)
+        else:
+            place += 1
+
+
+def _cut_run(pieces: Sequence[Piece], label: int, *, late: bool) -> int:
+    """Cut a label and what follows up to the next paragraph; return the place behind the run.
+
+    Low on the page short teasers are cut too, unless a real paragraph follows them.
+    """
+    rest = pieces[label + 1 :]
+    text_follows = any(words(piece.text[:2000]) >= _PARAGRAPH for piece in rest if not piece.cut)
+    most = 10**9 if late and not text_follows else 12
+    most = min(most, _TEASER * 2) if late else most
+    place = label
+    while place < len(pieces):
+        piece = pieces[place]
+        if place > label and (piece.kind == "note" or _ends_run(piece, most, label, pieces)):
+            break
+        piece.cut = piece.cut or "related-links"
+        place += 1
+    return place
+
+
+def _ends_run(piece: Piece, most: int, label: int, pieces: Sequence[Piece]) -> bool:
+    if piece.cut:
+        return False
+    long = words(piece.text[:2000]) > most
+    return long or (most <= 12 and is_prose(piece.text))
+
+
+def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
+    """Cut biographical paragraphs; take affiliation, and the author where no byline names one."""
+    live = [place for place, p in enumerate(pieces) if not p.cut and p.kind != "note"]
+    prose = [place for place in live if is_prose(pieces[place].text)]
+    late = set(live[-_LAST_PARAGRAPHS:]) if len(prose) > 2 else set()
+    first = set(live[:2])
+    found: list[tuple[int, str]] = []
+    for index, place in enumerate(live):
+        piece = pieces[place]
+        if is_about_label(piece.text):
+            piece.cut = "bio"
+            following = live[index + 1 : index + 2]
+            found += [(p, bio_name(pieces[p].text) or "") for p in following]
+            continue
+        name = bio_name(piece.text)
+        if name is None or (place, name) in found:
+            continue
+        own = any(same_person(name, author) for author in head.authors)
+        titled = own or name == ""
+        if (place in first and own) or (place in late and (titled or _is_aside(pieces, place))):
+            found.append((place, name))
+    for place, name in found:
+        _take_bio(pieces, place, name, head)
+
+
+def _is_aside(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether a paragraph on somebody who is not in the byline only introduces the person."""
+    text = pieces[place].text
+    behind = [p for p in pieces[place + 1 :] if not p.cut and p.kind != "note"]
+    unsaid = not _SAYS.search(text)
+    return unsaid and all(bio_name(p.text) is not None or goes_on(p.text) for p in behind)
+
+
+def _take_bio(pieces: Sequence[Piece], place: int, name: str, head: Head) -> None:
+    pieces[place].cut = "bio"
+    if not head.authors and name:
+        head.authors = (name,)
+    if name == "" or any(same_person(name, author) for author in head.authors[:1]):
+        head.affiliation = head.affiliation or names.affiliation_in(pieces[place].text)
+    for piece in pieces[place + 1 :]:
+        if piece.cut:
+            continue
+        if piece.kind == "note" or not goes_on(piece.text):
+            return
+        piece.cut = "bio"
+
+
+def _cut_footer(pieces: Sequence[Piece]) -> None:
+    """Cut the short lines of a page's footer: those behind the first sign of it."""
+    last = max((i for i, p in enumerate(pieces) if not p.cut and is_prose(p.text)), default=-1)
+    last = max([last, *(i for i, p in enumerate(pieces) if p.kind == "note" and not p.cut)])
+    opened = False
+    for piece in pieces[last + 1 :] if last >= 0 else ():
+        if piece.cut:
+            opened = opened or piece.cut not in (
+                "bio",
+                "pull-quote",
+                "image-credit",
+                "title",
+                "byline",
+            )
+            continue
+        piece.cut = signs.reason_to_cut(piece.text, edge=True)
+        if not piece.cut and opened and words(piece.text) <= 12:
+            piece.cut = "page-footer"
+        opened = opened or bool(piece.cut)
+
+
+def _take_publisher(pieces: Sequence[Piece], head: Head) -> None:
+    """Take the outlet from a copyright line, a note on first publication or a wire's dateline."""
+    for piece in pieces:
+        if head.publisher:
+            return
+        pattern = {"copyright": _COPYRIGHT, "editorial-note": _FIRST_PUBLISHED}.get(piece.cut)
+        match = pattern.search(piece.text) if pattern else None
+        if match is None and not piece.cut:
+            match = _WIRE.match(piece.text[:120])
+        if match:
+            head.publisher = re.sub(r"\W*\ball rights.*", "", match["who"], flags=re.I).strip(" .")
