@@ -66,15 +66,16 @@ def words(text: str) -> list[Word]:
     return found
 
 
-Slot = tuple[str, ...]
+Entry = tuple[tuple[str, ...], str, str]
+"""A phrase word by word, its tag, and its second word where that is plain (else empty)."""
 
 
 @dataclass(slots=True)
 class Phrases:
     """A set of phrases under tags, found in one pass over the words; the longest wins."""
 
-    _heads: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
-    _stems: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    _heads: dict[str, list[Entry]] = field(default_factory=dict)
+    _stems: dict[str, list[Entry]] = field(default_factory=dict)
     cased: bool = False
     """True for names: a capital in the phrase asks for a capital in the text."""
 
@@ -83,17 +84,20 @@ class Phrases:
         for phrase in phrases:
             for slots in _expand(phrase if self.cased else phrase.lower()):
                 head = slots[0].lower()
+                entry = (slots, tag, _plain(slots[1]) if len(slots) > 1 else "")
                 if head.endswith("*"):
-                    self._stems.setdefault(head[:3], []).append((slots, tag))
+                    self._stems.setdefault(head[:3], []).append(entry)
                 else:
-                    self._heads.setdefault(head, []).append((slots, tag))
+                    self._heads.setdefault(head, []).append(entry)
 
     def find(self, text: list[Word]) -> list[Hit]:
         """Return the phrases in `text` from left to right, longest first, none overlapping."""
         hits: list[Hit] = []
         index = 0
         while index < len(text):
-            best = self._longest(text, index)
+            head = text[index].text
+            known = head in self._heads or head[:3] in self._stems
+            best = self._longest(text, index) if known else None
             if best is not None:
                 hits.append(best)
                 index = best.last
@@ -104,9 +108,12 @@ class Phrases:
     def _longest(self, text: list[Word], index: int) -> Hit | None:
         """Return the longest phrase that begins at `index`."""
         head = text[index].text
+        second = text[index + 1].text if index + 1 < len(text) else ""
         best: Hit | None = None
         for table, key in ((self._heads, head), (self._stems, head[:3])):
-            for slots, tag in table.get(key, ()):
+            for slots, tag, plain in table.get(key, ()):
+                if plain and plain != second:
+                    continue
                 last = self._match(slots, text, index)
                 if last and (best is None or last > best.last):
                     best = Hit(index, last, tag)
@@ -144,6 +151,11 @@ class Phrases:
         if slot.endswith("*"):
             return word.text.startswith(slot[:-1])
         return word.text == slot
+
+
+def _plain(slot: str) -> str:
+    """Return a slot that only one word fills, in lower case; empty for the others."""
+    return "" if slot == "_" or slot == ".." or slot.endswith("*") else slot.lower()
 
 
 def _expand(phrase: str) -> Iterator[tuple[str, ...]]:
