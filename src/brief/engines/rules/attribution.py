@@ -8,7 +8,6 @@ carrying a view across sentences is the business of `voice`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import (
@@ -18,6 +17,7 @@ from brief.engines.rules.cues import (
     low,
     lows,
     phrases,
+    reporting,
     skip,
     until_comma,
     verbs,
@@ -107,7 +107,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
         return "phrase" if mind in words_of("minds") else None
     if phrases("say_phrase").at(words, place):
         return "phrase"
-    if word not in _reporting():
+    if word not in reporting("say", "say_clause", "say_as", "judge"):
         return None
     if low(words, place - 1) == "to" and low(words, place - 2) not in words_of("auxiliary"):
         return None
@@ -124,12 +124,6 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word in words_of("say_plain"):
         return "object"
     return "loose" if word in verbs("say_clause") else None
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """Return every form of every verb that can report a view."""
-    return verbs("say") | verbs("say_clause") | verbs("say_as") | verbs("judge")
 
 
 def _clause_follows(words: Sequence[Token], place: int) -> bool:
@@ -162,7 +156,7 @@ def _talkers(words: Sequence[Token], place: int, text: str) -> Holder | None:
 
 def _tag(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
     """Recognize who said a quotation: `…,” Putin said at …`, `…,” said one of the envoys.`."""
-    said = verbs("say") | verbs("say_clause")
+    said = reporting("say", "say_clause")
     for place, word in enumerate(words):
         if word.text not in ("”", '"', "»") or not 0 < place < len(words) - 2:
             continue
@@ -183,10 +177,10 @@ def _aside(
     words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
 ) -> Attribution | None:
     """Recognize an aside (`, they say,`) or a closing tag (`," Wang said.`)."""
-    said = verbs("say") | verbs("say_clause")
+    said = reporting("say", "say_clause", nouns=False)
     for place in range(frame.main + 2, len(words)):
         length = phrases("say_phrase").at(words, place)
-        if not length and words[place].low not in said - words_of("noun_like"):
+        if not length and words[place].low not in said:
             continue
         left = place - 1
         while left >= 0 and words[left].is_word and place - left < 9:

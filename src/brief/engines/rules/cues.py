@@ -37,6 +37,13 @@ def verbs(name: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+@cache
+def reporting(*names: str, nouns: bool = True) -> frozenset[str]:
+    """Return all forms of the verbs in several lists; without `nouns`, those that are none."""
+    forms = frozenset(form for name in names for form in verbs(name))
+    return forms if nouns else forms - words_of("noun_like")
+
+
 def _regular(verb: str) -> tuple[str, ...]:
     """Return the regular forms of a verb."""
     if verb.endswith("e"):

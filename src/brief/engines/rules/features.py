@@ -19,7 +19,7 @@ from brief.engines.rules.lexicon import load
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
 from brief.engines.rules.stance.mentions import BOTH, mentions
-from brief.engines.rules.tokens import Phrases, Token, quoted_share, tokens
+from brief.engines.rules.tokens import Marks, Phrases, Token, quoted_share, tokens
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.vocabulary.words import words as question_words
@@ -27,6 +27,7 @@ from brief.vocabulary.words import words as question_words
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MONEY = re.compile(r"[$€£¥%]|\b(?:percent|per cent|million|billion|trillion)\b", re.IGNORECASE)
+_GRADED = ("duty", "forecast", "denial", "verdict", "cause", "event", "document", "reason")
 _ABSTRACT = ("tion", "sion", "ship", "ment", "ness", "ity", "ance", "ence", "ism", "acy")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ions", "ion", "ed",
             "es", "ly", "ity", "al", "s", "e", "y")  # fmt: skip
@@ -38,7 +39,7 @@ class Facts:
 
     sentence: Sentence
     spoken: Spoken
-    words: list[Token]
+    words: Sequence[Token]
     frame: Frame
     stems: frozenset[str]
     """Stems of its content words."""
@@ -55,6 +56,14 @@ class Facts:
 @cache
 def _marks(name: str) -> Phrases:
     return Phrases(load("marks.yaml")[name])
+
+
+@cache
+def _counted() -> Marks:
+    lists = load("marks.yaml")
+    return Marks(
+        {name: lists[name] for name in (*_GRADED, "paper", "argues", "looks_at", "furniture")}
+    )
 
 
 @cache
@@ -139,10 +148,10 @@ def _wording(fact: Facts) -> dict[str, float]:
     count = max(1, sum(word.is_word for word in words))
     group = _connective_group().get(fact.frame.connective, "")
     capitals = sum(word.is_capital for word in words[1:])
-    values = {f"link_{name}": float(group == name) for name in set(_connective_group().values())}
-    for name in ("duty", "forecast", "denial", "verdict", "cause", "event", "document", "reason"):
-        values[name] = min(1.0, _marks(name).count(words) / 3)
-    paper = _marks("paper").first(words) >= 0
+    values = {f"link_{group}": 1.0} if group else {}
+    marks = _counted().count(words)
+    for name in _GRADED:
+        values[name] = min(1.0, marks[name] / 3)
     values |= {
         "short": max(0.0, (12 - count) / 12),
         "long": max(0.0, min(1.0, (count - 45) / 30)),
@@ -165,9 +174,9 @@ def _wording(fact: Facts) -> dict[str, float]:
         "dangling": float(_marks("dangling").at(words, _first(words)) > 0),
         "first_person": float(any(w.low in ("i", "we", "our", "my") for w in words)),
         "own": float(phrases("author_phrases").first(words) >= 0),
-        "paper_argues": float(paper and _marks("argues").first(words) >= 0),
-        "paper_looks": float(paper and _marks("looks_at").first(words) >= 0),
-        "furniture": float(_marks("furniture").first(words) >= 0),
+        "paper_argues": float(marks["paper"] > 0 and marks["argues"] > 0),
+        "paper_looks": float(marks["paper"] > 0 and marks["looks_at"] > 0),
+        "furniture": float(marks["furniture"] > 0),
         "balance": float(_balanced(words)),
         "reported": float(not fact.spoken.voice.is_author),
         "concession": float(fact.spoken.concession),

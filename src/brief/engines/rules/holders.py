@@ -46,6 +46,11 @@ def _sets(name: str) -> frozenset[str]:
 
 
 @cache
+def _humans() -> frozenset[str]:
+    return _sets("people") | _sets("peoples")
+
+
+@cache
 def _phrases(name: str) -> Phrases:
     return Phrases(load("voice.yaml")[name])
 
@@ -86,7 +91,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
 def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: str) -> Holder:
     """Return the holder whose noun phrase has the given core and head."""
     plural = head.low.endswith("s") or head.low in _sets("alone") or head.low == "people"
-    if head.low in _sets("people") | _sets("peoples") or _ROLE.fullmatch(head.low):
+    if head.low in _humans() or _ROLE.fullmatch(head.low):
         return Holder("people", name, plural)
     if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
         return Holder("body", name, plural)
@@ -106,7 +111,7 @@ def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
     rest = [word for word in words if word.start > core[-1].start]
     follows = [word.low for word in rest[:1]]
     if core[-1].low in _sets("quantities") and follows == ["of"]:
-        return bool({word.low for word in rest[1:5]} & (_sets("people") | _sets("peoples")))
+        return bool({word.low for word in rest[1:5]} & _humans())
     return follows == ["of"] and core[-1].low.endswith(("ers", "ors", "ents", "ants", "ists"))
 
 
@@ -132,8 +137,10 @@ def _named(words: Sequence[Token], authors: frozenset[str]) -> bool:
 def _trim(words: Sequence[Token]) -> list[Token]:
     """Drop signs at both ends and adverbs at the front."""
     left, right = 0, len(words)
-    adverbs = _sets("adverb") - {"all", "both"}
-    while left < right and (not words[left].is_word or words[left].low in adverbs):
+    while left < right and (
+        not words[left].is_word
+        or (words[left].low in _sets("adverb") and words[left].low not in ("all", "both"))
+    ):
         left += 1
     while right > left and not words[right - 1].is_word:
         right -= 1

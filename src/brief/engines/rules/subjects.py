@@ -55,8 +55,9 @@ def _verbal(word: Token) -> bool:
 def _before_auxiliaries(words: Sequence[Token], verb: int, start: int) -> int:
     """Return the place after the subject: auxiliaries and adverbs skipped; -1 for a passive."""
     right = verb
-    passable = words_of("auxiliary") | words_of("adverb")
-    while right > start and words[right - 1].low in passable:
+    while right > start and (
+        words[right - 1].low in words_of("auxiliary") or words[right - 1].low in words_of("adverb")
+    ):
         before = words[right - 1].low
         if before in _BE and words[verb].low.endswith(("ed", "en", "ught")):
             return -1

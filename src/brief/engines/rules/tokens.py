@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
 _QUOTES = '"“”«»„'
@@ -19,24 +21,22 @@ class Token:
     start: int
     end: int
 
-    @property
-    def is_word(self) -> bool:
-        """True for words and numbers."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """True when it begins with a capital letter."""
-        return self.text[0].isupper()
+    is_word: bool
+    """True for words and numbers."""
+    is_capital: bool
+    """True when it begins with a capital letter."""
 
 
-def tokens(text: str) -> list[Token]:
-    """Return the words and signs of `text` in order; curly apostrophes are made straight."""
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words and signs of `text` in order; in `low`, apostrophes are straight."""
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        found.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end()))
-    return found
+        low = word.lower().replace("’", "'")
+        first = word[0]
+        found.append(Token(word, low, match.start(), match.end(), first.isalnum(), first.isupper()))
+    return tuple(found)
 
 
 class Phrases:
@@ -72,6 +72,32 @@ class Phrases:
     def count(self, words: Sequence[Token]) -> int:
         """Return at how many places a phrase begins."""
         return sum(1 for place in range(len(words)) if self.at(words, place))
+
+
+class Marks:
+    """Several named sets of phrases, counted in one pass over a token list."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for name, phrases in lists.items():
+            for phrase in phrases:
+                words = tuple(token.low for token in tokens(phrase))
+                self._by_first.setdefault(words[0], []).append((name, words[1:]))
+
+    def count(self, words: Sequence[Token]) -> Counter[str]:
+        """Return for each name at how many places one of its phrases begins."""
+        found: Counter[str] = Counter()
+        lows = [word.low for word in words]
+        for place, low in enumerate(lows):
+            here = {
+                name
+                for name, rest in self._by_first.get(low, ())
+                if not rest or tuple(lows[place + 1 : place + 1 + len(rest)]) == rest
+            }
+            found.update(here)
+        return found
 
 
 def quoted_share(text: str) -> float:

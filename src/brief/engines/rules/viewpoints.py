@@ -11,8 +11,8 @@ from brief.engines.rules.cues import (
     low,
     lows,
     phrases,
+    reporting,
     until_comma,
-    verbs,
     words_of,
 )
 from brief.engines.rules.holders import NOT_ONE, Holder, Kind, holder, lower_first
@@ -88,7 +88,7 @@ def _as_says(
     words: Sequence[Token], text: str, place: int, authors: frozenset[str]
 ) -> Attribution | None:
     """Recognize `As Trenin notes,`."""
-    said = verbs("say") | verbs("say_clause")
+    said = reporting("say", "say_clause")
     for verb in range(place + 2, min(place + 16, len(words))):
         noun = words[verb].low in words_of("noun_like") and low(words, verb + 1) not in _ASIDE
         if (words[verb].low in said and not noun) or phrases("say_phrase").at(words, verb):
@@ -175,7 +175,7 @@ def _frame_holder(
 
 def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
     """Recognize passives: `it is often said that`, `is widely seen as`, `has been hailed by X`."""
-    said = verbs("say") | verbs("say_clause") | verbs("say_as")
+    said = reporting("say", "say_clause", "say_as")
     for place in range(frame.main, min(frame.main + 45, len(words))):
         if words[place].low not in _BE:
             continue

@@ -237,7 +237,9 @@ def _group(words: Sequence[Token], start: int, text: str) -> str:
     for place in range(start, min(start + 6, len(words))):
         if words[place].text in ",;:" or words[place].low in words_of("finite"):
             return ""
-        if words[place].low not in words_of("people") | words_of("peoples"):
+        if words[place].low not in words_of("people") and words[place].low not in words_of(
+            "peoples"
+        ):
             continue
         stop = place + 1
         if stop < len(words) and words[stop].low in ("in", "of", "from", "at"):
