@@ -17,7 +17,7 @@ from brief.vocabulary.numbers import CARDINALS, SCALES
 _SIGN = "−+-"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _EAST = re.compile("[万億亿兆]")
-_BIG = {name: value for name, value in SCALES.items() if len(name) > 1 and value >= 1e3}
+_BIG = {name: value for name, value in SCALES.items() if len(name) > 1 and value >= 1e2}
 _ERAS = {"令和": 2018, "平成": 1988}
 """Years to add to a year of an era."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from brief.check import words
 from brief.check.evidence import Evidence
 from brief.check.places import Leaf, Place, Reporter, Sentence, sentences, short
 from brief.model.brief import Brief, Cite, LedgerQuote, Note, Number, Quoted
@@ -52,19 +53,19 @@ def _note_quotes(note: Note, evidence: Evidence, reporter: Reporter) -> Iterator
         elif quote.article != note.reference:
             said = f"it names source {note.reference}, but its words are of {quote.article}."
             yield reporter.say(unit, "note-source", said, "Sources were swapped. " + _REBUILD)
-        elif problem := _misnamed(text, quote, evidence):
+        elif problem := _misnamed(text, _maker(note), quote, evidence):
             yield reporter.say(unit, "note-source", f"“{short(text)}” {problem}.", _REBUILD)
 
 
-def _misnamed(text: str, quote: LedgerQuote, evidence: Evidence) -> str | None:
+def _misnamed(text: str, who: str, quote: LedgerQuote, evidence: Evidence) -> str | None:
     """Return why a note's words do not fit its quote, or `None`."""
     place = quote.passage.rpartition("#p")[2]
     said = re.findall(r"\d+", text.partition("para")[2])
     if said and place.isdigit() and place not in said:
         return f"does not name paragraph {place}, where its words stand"
     work = evidence.reference_text.get(quote.article, "")
-    names = _capitalized(re.split(r"\bpara\b", text)[0].replace("From our note on", ""))
-    if names and work and not names & _capitalized(work):
+    names = _capitalized(who)
+    if names and work and not words.unnamed().match(who) and not names & _capitalized(work):
         return f"does not name its source, “{short(work)}”"
     return None
 
@@ -101,12 +102,12 @@ def _unmarked(
         near = near or evidence.group_cites.get(place.group, [])
         if any(_is_cited(quote, number, evidence) for number in near):
             continue
-        words = short(inline_text((leaf,)), 50)
+        shown = short(inline_text((leaf,)), 50)
         if not near:
-            said = f"“{words}” has no note."
+            said = f"“{shown}” has no note."
         else:
             marks = ", ".join(map(str, dict.fromkeys(near)))
-            said = f"“{words}” is of {quote.article}, and note {marks} is not."
+            said = f"“{shown}” is of {quote.article}, and note {marks} is not."
         yield reporter.say(place.id, "cite-wrong", said, "Sources were swapped. " + _REBUILD)
 
 
@@ -144,12 +145,16 @@ def _makers(evidence: Evidence) -> dict[str, set[str]]:
     """Return the references by the family names that notes and references call their makers by."""
     made: dict[str, set[str]] = {}
     for note in evidence.notes.values():
-        text = fold_spaces(inline_text(note.children)).replace("From our note on", "")
-        who = re.split(r",? para\b", text)[0]
-        for name in re.split(r" and |, | et al", who):
-            if len(name.split()) == 1 and name[:1].isupper() and len(name) > 1:
+        for name in re.split(r" and |, | et al", _maker(note)):
+            if re.fullmatch(r"[^\W\d_]['’\w .-]+", name) and name[0].isupper():
                 made.setdefault(name.strip(". "), set()).add(note.reference)
     return made
+
+
+def _maker(note: Note) -> str:
+    """Return who a note says its words are of: `Yuan` of `From our note on Yuan, para. 9.`"""
+    who = re.split(r",? para\b", fold_spaces(inline_text(note.children)))[0]
+    return re.sub(r"^.*\bour note on ", "", who, flags=re.IGNORECASE)
 
 
 def _misattributed(

@@ -34,6 +34,12 @@ def names() -> re.Pattern[str]:
 
 
 @cache
+def unnamed() -> re.Pattern[str]:
+    """Return what finds that a maker has no name."""
+    return _any(_lists()["unnamed"])
+
+
+@cache
 def likelihoods() -> re.Pattern[str]:
     """Return what finds any term of a scale of likelihood."""
     return _any(term for terms in scales().values() for term in terms)
