@@ -300,9 +300,9 @@ def _as_block(piece: Piece) -> Piece:
 
 
 def _position(siblings: list[str], place: Place) -> int:
+    if not place.after:
+        return 0
     for key in place.after:
         if key in siblings:
             return siblings.index(key) + 1
-    if place.before in siblings:
-        return siblings.index(place.before)
-    return len(siblings) if place.after else 0
+    return siblings.index(place.before) if place.before in siblings else len(siblings)

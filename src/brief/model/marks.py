@@ -24,7 +24,13 @@ FORM_PROPERTY = "brief.form"
 FORM = 1
 """Version of the draft's form: raise it when an older `brief` could not read a new draft."""
 
+_LINKABLE = re.compile(r"(?i)(https?|mailto|doi):")
 _FORBIDDEN = re.compile("[^\t\n -\ud7ff\ue000-\ufffb\ufffd\U00010000-\U0010ffff]")
+
+
+def linkable(address: str) -> bool:
+    """Return whether an address is one that a finished file may lead to."""
+    return _LINKABLE.match(address) is not None
 
 
 def note_unit(note: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from brief.model.brief import Brief, Note
-from brief.model.marks import clean, mark
+from brief.model.marks import REMARK_AUTHOR, clean, mark, note_unit
 from brief.model.plain import heading_levels
 from brief.writers.docx.oxml import Element, el
 from brief.writers.docx.package import Package
@@ -89,12 +89,18 @@ class Context:
         inner = [self._control(unit, content)] if content else []
         return self.bookmark(mark(unit), inner)
 
-    def comment_on(self, note: Note, content: list[Element]) -> list[Element]:
-        """Return the content with a comment that gives the note's evidence, if wanted."""
-        if not self.evidence:
-            return content
-        paragraphs = evidence(self.brief, note)
-        return self.comment("brief", paragraphs, content) if paragraphs else content
+    def evidence_on(self, numbers: list[int], content: list[Element]) -> list[Element]:
+        """Return the content with comments that give the evidence of notes, if wanted.
+
+        A conflict over a note's own words is shown there too: notes take no comments.
+        """
+        for note in filter(None, map(self.note, numbers)):
+            for text in self.remarks.pop(note_unit(note.id), ()):
+                content = self.comment(REMARK_AUTHOR, text.split("\n"), content)
+            paragraphs = evidence(self.brief, note) if self.evidence else []
+            if paragraphs:
+                content = self.comment("brief", paragraphs, content)
+        return content
 
     def comment(self, author: str, paragraphs: list[str], content: list[Element]) -> list[Element]:
         """Return the content with a comment on it."""

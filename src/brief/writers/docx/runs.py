@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import assert_never
 
 from brief.model.brief import (
@@ -19,12 +20,11 @@ from brief.model.brief import (
     Strong,
     Text,
 )
-from brief.model.marks import clean, mark, note_unit
+from brief.model.marks import clean, linkable, mark, note_unit
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import Element, el
 
 _PIECES = re.compile("([\n\t])")
-_SAFE_LINK = re.compile(r"(?i)(https?|mailto|doi):")
 _WORD_LANGUAGES = {
     "en": "en-US",
     "zh": "zh-CN",
@@ -57,15 +57,31 @@ def word_language(tag: str) -> str:
 
 
 def runs(context: Context, inlines: Inlines, look: Look | None = None) -> list[Element]:
-    """Return the runs of the inlines; neighboring note marks are set apart by a comma."""
+    """Return the runs of the inlines; neighboring note marks are set apart by a comma.
+
+    The evidence of note marks is a comment on the words before them, never around the marks:
+    LibreOffice 7.4 shifts bookmarks and loses notes inside the range of a comment.
+    """
     look = look or Look()
     made: list[Element] = []
-    previous: Inline | None = None
-    for inline in inlines:
-        if isinstance(inline, Cite) and isinstance(previous, Cite):
+    for cites, group in groupby(inlines, key=lambda inline: isinstance(inline, Cite)):
+        if cites:
+            notes = [inline.note for inline in group if isinstance(inline, Cite)]
+            words = [made.pop()] if made else []
+            made += context.evidence_on(notes, words)
+            made += _marks(context, notes)
+        else:
+            made += [new for inline in group for new in _runs(context, inline, look)]
+    return made
+
+
+def _marks(context: Context, notes: list[int]) -> list[Element]:
+    made: list[Element] = []
+    for note in notes:
+        mark_runs = _cite(context, note)
+        if made and mark_runs:
             made.append(run(", ", Look("FootnoteReference")))
-        made.extend(_runs(context, inline, look))
-        previous = inline
+        made += mark_runs
     return made
 
 
@@ -117,7 +133,7 @@ def _runs(context: Context, inline: Inline, look: Look) -> list[Element]:
         case Link():
             return _link(context, inline, look)
         case Cite():
-            return _cite(context, inline)
+            return _marks(context, [inline.note])
         case _:
             assert_never(inline)
 
@@ -136,7 +152,7 @@ def _strong(look: Look) -> Look:
 
 def _link(context: Context, link: Link, look: Look) -> list[Element]:
     inner = runs(context, link.children, _hyperlink(look))
-    if not _SAFE_LINK.match(link.href):
+    if not linkable(link.href):
         return inner
     return [el("w:hyperlink", *inner, r_id=context.link(clean(link.href)), w_history=1)]
 
@@ -147,20 +163,23 @@ def _hyperlink(look: Look) -> Look:
     return replace(look, style="Hyperlink", bold=bold, italic=italic)
 
 
-def _cite(context: Context, cite: Cite) -> list[Element]:
-    note = context.note(cite.note)
+def _cite(context: Context, number: int) -> list[Element]:
+    """Return the mark of a note: the footnote itself the first time, then a link to it.
+
+    A link rather than a NOTEREF field: LibreOffice 7.4 sets such a field with gaps around it, and
+    on a second save moves neighboring comments into its instruction and drops notes. Numbers are
+    ours anyway: each build writes them anew.
+    """
+    note = context.note(number)
     if note is None:
         return []
-    name = mark(note_unit(note.id))
+    name = mark(f"{note_unit(note.id)}/mark")
     first = context.first_use(note)
     if first is None:
-        marked = field(f"NOTEREF {name} \\f \\h", str(cite.note), Look("FootnoteReference"))
-    else:
-        reference = el("w:footnoteReference", w_id=first)
-        marked = [
-            *context.bookmark(name, [el("w:r", properties(Look("FootnoteReference")), reference)])
-        ]
-    return context.comment_on(note, marked)
+        shown = run(str(number), Look("FootnoteReference"))
+        return [el("w:hyperlink", shown, w_anchor=name, w_history=1)]
+    reference = el("w:footnoteReference", w_id=first)
+    return context.bookmark(name, [el("w:r", properties(Look("FootnoteReference")), reference)])
 
 
 def _text(text: str) -> Iterator[Element]:

@@ -103,7 +103,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
             after=2,
         ),
         label("TableText", "Brief Table Text", size=skin.table, before=1, after=1, line=1.1),
-        Style("Separator", "Brief Separator", 1, line=0.1),
+        Style("Separator", "Brief Separator", 1, line=0.1, after=3),
         Style("Reference", "Bibliography", small, after=2, indent=_INDENT),
         Style("FootnoteText", "footnote text", skin.small, line=1.1, next="FootnoteText"),
         Style("CommentText", "annotation text", 10, line=1, next="CommentText"),

@@ -1,0 +1,99 @@
+"""The bytes of a draft and the brief it was written from in, the brief as a person left it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brief.edits.diff import diff_trees
+from brief.edits.readback.archive import Parts, open_draft
+from brief.edits.readback.raw import Raw
+from brief.edits.readback.rebuild import Rebuilder
+from brief.edits.readback.walk import read_raw
+from brief.edits.tree import from_tree, to_tree
+from brief.errors import Diagnostic, error
+from brief.model.brief import Brief, Heading
+from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY
+from brief.model.plain import heading_levels, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft, read back."""
+
+    brief: Brief
+    """The brief as edited; the very brief it was written from when nothing was."""
+    remarks: frozenset[str] = frozenset()
+    """Units at which a comment of ours to the editor still stands."""
+    tracked: int = 0
+    """How many tracked changes are open."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_draft(data: bytes, base: Brief, place: str = "draft") -> Draft:
+    """Return what a person made of a draft that was written from `base`.
+
+    Tracked changes count as their result; comments are left aside. Raises `BriefError`:
+    `draft-unreadable` for what is no readable Word document, `draft-foreign` for another
+    audience's draft or no draft of ours, `draft-newer` for one of a later version of ours.
+    """
+    parts = open_draft(data, place)
+    _check_owner(parts, base, place)
+    raw = read_raw(parts)
+    tree = to_tree(base)
+    levels = {key: min(level - 1, 4) for key, level in heading_levels(base).items()}
+    rebuilder = Rebuilder(tree, raw, levels, _shift(base))
+    edited = rebuilder.tree()
+    if PROPERTY not in parts.properties and not rebuilder.matched:
+        raise error("draft-foreign", place, "this document is no draft of this brief.")
+    changed = bool(diff_trees(tree, edited, base.id).edits)
+    return Draft(
+        brief=from_tree(edited, base) if changed else base,
+        remarks=frozenset(rebuilder.remarks - {""}),
+        tracked=raw.tracked,
+        diagnostics=tuple(_diagnostics(raw, place)),
+    )
+
+
+def _check_owner(parts: Parts, base: Brief, place: str) -> None:
+    owner = parts.properties.get(PROPERTY)
+    if owner is not None and owner != base.id:
+        raise error(
+            "draft-foreign",
+            place,
+            f"this is the draft for {owner}, not for {base.id}.",
+            "Put it back under its own name.",
+        )
+    form = parts.properties.get(FORM_PROPERTY, "1")
+    if form.isdigit() and int(form) > FORM:
+        raise error(
+            "draft-newer", place, "this draft was written by a newer brief.", "Upgrade brief."
+        )
+
+
+def _shift(base: Brief) -> int:
+    levels = [block.level for block in walk(base.blocks) if isinstance(block, Heading)]
+    return min(levels, default=2) - 1
+
+
+def _diagnostics(raw: Raw, place: str) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    if raw.tracked:
+        found.append(
+            Diagnostic(
+                code="draft-tracked",
+                severity="note",
+                place=place,
+                message=f"{raw.tracked} tracked changes are open; they count as accepted.",
+            )
+        )
+    if raw.odd:
+        names = ", ".join(f"{name} ({count})" for name, count in sorted(raw.odd.items()))
+        found.append(
+            Diagnostic(
+                code="draft-formatting",
+                severity="note",
+                place=place,
+                message=f"kept as plain text, because a brief cannot say it: {names}.",
+            )
+        )
+    return found

@@ -1,0 +1,154 @@
+"""The bytes of a file that claims to be a draft in, its XML parts out, or one clear line."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from brief.errors import BriefError, error
+
+Element = etree._Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MOST_BYTES = 100_000_000
+"""Most bytes of XML that a draft may unpack to: a hundred times our longest, far below memory."""
+_MOST_PARTS = 5_000
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument",
+        b"http://schemas.openxmlformats.org/officeDocument/2006",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml", b"http://schemas.openxmlformats.org/drawingml/2006"),
+)
+"""Namespaces of "Strict Open XML", and those of the usual kind."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """The XML of a draft that matters to us."""
+
+    document: Element
+    styles: Element | None = None
+    numbering: Element | None = None
+    footnotes: Element | None = None
+    endnotes: Element | None = None
+    comments: Element | None = None
+    properties: dict[str, str] = field(default_factory=dict)
+    """Custom properties by name."""
+    links: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Part (`document`, `footnotes`, `endnotes`): relationship id → target."""
+    media: dict[str, bytes] = field(default_factory=dict)
+    """Pictures by target."""
+
+
+def open_draft(data: bytes, place: str) -> Parts:
+    """Return the parts of a draft.
+
+    Raises `BriefError` (`draft-unreadable`) for anything that is not a readable Word document.
+    """
+    if not data:
+        raise unreadable(place, "the file is empty")
+    if data.startswith(_OLE):
+        raise unreadable(place, "the file is protected with a password, or in the old .doc format")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _parts(archive, place)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as problem:
+        raise unreadable(place, "the file is damaged or no Word document") from problem
+    except etree.XMLSyntaxError as problem:
+        raise unreadable(place, "the text inside the file is damaged") from problem
+    except (RuntimeError, ValueError, KeyError) as problem:
+        raise unreadable(place, f"the file cannot be unpacked ({problem})") from problem
+
+
+def unreadable(place: str, why: str) -> BriefError:
+    """Return the error for a draft that cannot be read."""
+    return error("draft-unreadable", place, f"cannot read this draft: {why}.")
+
+
+def _parts(archive: zipfile.ZipFile, place: str) -> Parts:
+    names = set(archive.namelist())
+    if sum(info.file_size for info in archive.infolist()) > _MOST_BYTES or len(names) > _MOST_PARTS:
+        raise unreadable(place, "the file unpacks to more than a draft can hold")
+    if "word/document.xml" not in names and "content.xml" in names:
+        raise unreadable(
+            place, "the file is an OpenDocument text under the name of a Word document"
+        )
+    main = _main_name(archive, names)
+    if main is None or (document := _xml(archive, main)) is None:
+        raise unreadable(place, "the file holds no Word document")
+    if document.find(f"{W}body") is None:
+        raise unreadable(place, "the document has no body")
+    parts = Parts(document, properties=_properties(archive, names))
+    links = _links(archive, names, main)
+    parts.links["document"] = {key: target for key, (_, target) in links.items()}
+    for kind, target in links.values():
+        _add_part(parts, archive, names, kind, target)
+    return parts
+
+
+def _add_part(
+    parts: Parts, archive: zipfile.ZipFile, names: set[str], kind: str, target: str
+) -> None:
+    if target not in names:
+        return
+    if kind in ("styles", "numbering", "footnotes", "endnotes", "comments"):
+        setattr(parts, kind, _xml(archive, target))
+        inner = _links(archive, names, target)
+        parts.links[kind] = {key: address for key, (_, address) in inner.items()}
+    elif kind == "image":
+        parts.media[target] = archive.read(target)
+
+
+def _main_name(archive: zipfile.ZipFile, names: set[str]) -> str | None:
+    for kind, target in _links(archive, names, "").values():
+        if kind == "officeDocument" and target in names:
+            return target
+    return "word/document.xml" if "word/document.xml" in names else None
+
+
+def _links(archive: zipfile.ZipFile, names: set[str], source: str) -> dict[str, tuple[str, str]]:
+    """Return relationship id → kind and target; inner targets as part names."""
+    folder, _, name = source.rpartition("/")
+    rels = _xml(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    found: dict[str, tuple[str, str]] = {}
+    for rel in () if rels is None else rels:
+        if not isinstance(rel.tag, str):
+            continue
+        target = rel.get("Target", "")
+        if rel.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        found[rel.get("Id", "")] = (rel.get("Type", "").rpartition("/")[2], target)
+    return found
+
+
+def _properties(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
+    custom = _xml(archive, "docProps/custom.xml")
+    found: dict[str, str] = {}
+    for item in () if custom is None else custom:
+        if isinstance(item.tag, str) and len(item):
+            found[item.get("name", "")] = "".join(map(str, item[0].itertext()))
+    return found
+
+
+def _xml(archive: zipfile.ZipFile, name: str) -> Element | None:
+    if name not in archive.namelist():
+        return None
+    content = archive.read(name)
+    if b"<!DOCTYPE" in content[:1000]:
+        raise ValueError("it declares entities")
+    for strict, usual in _STRICT:
+        content = content.replace(strict, usual)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(content, parser)

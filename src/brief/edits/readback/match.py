@@ -1,0 +1,135 @@
+"""Paragraphs as found and the units they were written from in, which is which out.
+
+By the names around the text (content control, bookmark), then by the same words, then by a name
+that lost its text, then by likeness, then by standing alone between the same neighbors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brief.edits.readback.raw import RawParagraph
+from brief.edits.words import alike
+from brief.model.plain import fold_spaces
+
+LIKE = 0.55
+"""Texts this alike, word by word, are one text rewritten. Half the words kept in order is rare
+between two passages of one brief, and usual for a passage that somebody revised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A unit of the draft as we wrote it."""
+
+    unit: str
+    text: str
+    """Its words without note marks, spaces folded."""
+    sort: str
+    """`cell`, or `text`: a table's cells never become running text by likeness alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A paragraph, or all paragraphs of a table cell, as found."""
+
+    raw: RawParagraph
+    text: str
+    sort: str
+
+
+def text_of(raw: RawParagraph) -> str:
+    """Return the words of a paragraph without note marks, spaces folded."""
+    return fold_spaces(raw.rich.text.replace("\ufffc", ""))
+
+
+def match(found: list[Found], known: list[Known], names: dict[str, str]) -> dict[int, str]:
+    """Return index of what was found → unit; `names` gives the unit of a tag or bookmark."""
+    matching = _Matching(found, known, names)
+    matching.by_name()
+    matching.by_words()
+    matching.by_lost_name()
+    matching.by_likeness()
+    matching.by_neighbors()
+    return matching.units
+
+
+class _Matching:
+    """What is matched so far, one to one."""
+
+    def __init__(self, found: list[Found], known: list[Known], names: dict[str, str]) -> None:
+        self.found = found
+        self.known = {unit.unit: unit for unit in known}
+        self.names = names
+        self.units: dict[int, str] = {}
+        self.taken: set[str] = set()
+
+    def by_name(self) -> None:
+        """Match by names around the text; the best of several parts of a split one wins."""
+        claims: list[tuple[float, int, int, str]] = []
+        for index, item in enumerate(self.found):
+            inside: dict[str, int] = {}
+            for name, count in item.raw.strong.items():
+                unit = self.names.get(name)
+                if unit in self.known:
+                    inside[unit] = max(inside.get(unit, 0), count)
+            for unit, count in inside.items():
+                share = alike(self.known[unit].text, item.text)
+                claims.append((share, count, -index, unit))
+        for _, _, index, unit in sorted(claims, reverse=True):
+            self._take(-index, unit)
+
+    def by_words(self) -> None:
+        """Match what has the very words, in order."""
+        free: dict[tuple[str, str], list[str]] = {}
+        for unit in self._free():
+            free.setdefault((unit.text, unit.sort), []).append(unit.unit)
+        for index, item in self._open():
+            same = free.get((item.text, item.sort), [])
+            if item.text and same:
+                self._take(index, same.pop(0))
+
+    def by_lost_name(self) -> None:
+        """Match by a name that no longer holds text: all of it was retyped, or never was any."""
+        for index, item in self._open():
+            for name in item.raw.weak:
+                unit = self.names.get(name)
+                if unit in self.known and self.known[unit].sort == item.sort:
+                    self._take(index, unit)
+
+    def by_likeness(self) -> None:
+        """Match the most alike first."""
+        pairs = [
+            (alike(unit.text, item.text), -index, unit.unit)
+            for index, item in self._open()
+            if item.text
+            for unit in self._free()
+            if unit.sort == item.sort and unit.text
+        ]
+        for share, index, unit in sorted(pairs, reverse=True):
+            if share >= LIKE:
+                self._take(-index, unit)
+
+    def by_neighbors(self) -> None:
+        """Match one unknown paragraph with one missing unit where both neighbors are known."""
+        order = list(self.known)
+        at = {unit: number for number, unit in enumerate(order)}
+        for index, item in self._open():
+            before, after = self.units.get(index - 1), self.units.get(index + 1)
+            low = at[before] if before else (-1 if index == 0 else None)
+            high = at[after] if after else (len(order) if index == len(self.found) - 1 else None)
+            if low is None or high is None or high - low != 2:
+                continue
+            unit = order[low + 1]
+            if self.known[unit].sort == item.sort and item.text:
+                self._take(index, unit)
+
+    def _take(self, index: int, unit: str) -> None:
+        if index not in self.units and unit not in self.taken:
+            self.units[index] = unit
+            self.taken.add(unit)
+
+    def _open(self) -> list[tuple[int, Found]]:
+        return [(n, item) for n, item in enumerate(self.found) if n not in self.units]
+
+    def _free(self) -> list[Known]:
+        return [unit for unit in self.known.values() if unit.unit not in self.taken]

@@ -1,0 +1,162 @@
+"""The notes of a draft as found and those it was written with in, which is which out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from brief.edits.readback.match import LIKE
+from brief.edits.readback.raw import MARK, Raw, RawParagraph, Rich
+from brief.edits.readback.rich import to_inlines
+from brief.edits.tree import Tree
+from brief.edits.words import alike, plain
+from brief.model.brief import Inlines, Note, Text
+from brief.model.edit import HAND, Footnote
+from brief.model.marks import mark, note_unit
+
+
+@dataclass(slots=True)
+class Notes:
+    """Resolves note marks; gathers the notes of the edited draft."""
+
+    base: Tree
+    raw: Raw
+    pieces: dict[str, Footnote] = field(default_factory=dict)
+    """Notes as edited, and those a person added, by unit."""
+    _ids: dict[str, str] = field(default_factory=dict)
+    """Name of a note as found (`fn:3`): its id."""
+
+    def resolve(self, rich: Rich) -> Rich:
+        """Return the text with `note:ID` on each note mark; marks that lead nowhere are dropped."""
+        made = Rich()
+        for char, marks in zip(rich.text, rich.marks, strict=True):
+            if char != MARK:
+                made.add(char, marks)
+            elif note := self._note_at(marks):
+                made.add(MARK, frozenset({f"note:{note}"}))
+        return self._marks_typed_out(_without_commas(made))
+
+    def _note_at(self, marks: frozenset[str]) -> str:
+        for name in sorted(marks):
+            kind, _, key = name.partition(":")
+            if kind == "at":
+                return self._at(key)
+            if kind in ("fn", "en"):
+                return self._id(name)
+        return ""
+
+    def _at(self, bookmark: str) -> str:
+        for note in self.base.notes:
+            if mark(f"{note_unit(note)}/mark") == bookmark:
+                return note
+        name = self.raw.anchors.get(bookmark)
+        return self._id(name) if name else ""
+
+    def _id(self, name: str) -> str:
+        if name not in self._ids:
+            found = self.raw.notes.get(name, RawParagraph())
+            self._ids[name] = self._known(name, found) or self._new(found)
+        return self._ids[name]
+
+    def _known(self, name: str, found: RawParagraph) -> str:
+        notes = self.base.notes
+        text = found.rich.text.strip()
+        named = self._named(name, found)
+        for note in named:
+            if note not in self._ids.values() or text == plain(notes[note].children):
+                return self._edited(notes[note], found)
+        texts = {note: plain(value.children) for note, value in notes.items()}
+        free = [note for note in notes if note not in self._ids.values()]
+        same = [note for note in texts if text and texts[note] == text]
+        likely = sorted(free, key=lambda note: -alike(texts[note], text))
+        if same:
+            return self._edited(notes[same[0]], found)
+        if not text and not named:
+            return self._by_order(name, free)
+        if not named and likely and alike(texts[likely[0]], text) >= LIKE:
+            return self._edited(notes[likely[0]], found)
+        return ""
+
+    def _by_order(self, name: str, free: list[str]) -> str:
+        """Return the note that an emptied one was (LibreOffice 7.4 empties notes)."""
+        at = list(self.raw.notes).index(name) if name in self.raw.notes else len(self.raw.notes)
+        numbered = [note.id for note in self.base.notes.values() if note.number == at + 1]
+        return next((note for note in (*numbered, *free) if note in free), "")
+
+    def _named(self, name: str, found: RawParagraph) -> list[str]:
+        """Return the notes whose names stand around the note's text or around its mark."""
+        around = {key for key, value in self.raw.anchors.items() if value == name}
+        around |= {*found.strong, *found.weak}
+        return [
+            note
+            for note in self.base.notes
+            if around & {mark(note_unit(note)), note_unit(note), mark(f"{note_unit(note)}/mark")}
+        ]
+
+    def _edited(self, note: Note, found: RawParagraph) -> str:
+        """Store a note's words; none at all is a loss on the way (LibreOffice 7.4), not an edit."""
+        unit = note_unit(note.id)
+        if found.rich.text.strip() and unit not in self.pieces:
+            words = to_inlines(found.rich.stripped(), stripped(note.children))
+            kept = note.children if words == stripped(note.children) else words
+            changed = note.model_copy(update={"children": kept})
+            self.pieces[unit] = Footnote(id=unit, note=changed)
+        return note.id
+
+    def _new(self, found: RawParagraph) -> str:
+        words = to_inlines(found.rich.stripped(), ())
+        if not plain(words):
+            return ""
+        name = f"{HAND}note-{sha256(plain(words).encode()).hexdigest()[:10]}"
+        note = Note(number=1, id=name, children=words, quotes=(), reference="")
+        self.pieces[note_unit(name)] = Footnote(id=note_unit(name), note=note)
+        return name
+
+    def _marks_typed_out(self, rich: Rich) -> Rich:
+        """Turn raised numbers of known notes into marks: some programs write fields out as text."""
+        made, at = Rich(), 0
+        while at < len(rich.text):
+            end = at
+            while end < len(rich.text) and "raised" in rich.marks[end] and rich.text[end].isdigit():
+                end += 1
+            note = self._numbered(rich.text[at:end])
+            if note:
+                made.add(MARK, frozenset({f"note:{note}"}))
+            else:
+                end = max(end, at + 1)
+                made.extend(rich.cut(at, end))
+            at = end
+        return made
+
+    def _numbered(self, digits: str) -> str:
+        if not digits.isascii() or not digits:
+            return ""
+        found = [n.id for n in self.base.notes.values() if n.number == int(digits)]
+        return found[0] if found else ""
+
+
+def stripped(words: Inlines) -> Inlines:
+    """Return the inlines of a note without spaces at its ends, as a draft shows them."""
+    made = list(words)
+    if made and isinstance(made[0], Text):
+        made[0] = Text(text=made[0].text.lstrip(" \t\n"))
+    if made and isinstance(made[-1], Text):
+        made[-1] = Text(text=made[-1].text.rstrip(" \t\n"))
+    return tuple(made)
+
+
+def _without_commas(rich: Rich) -> Rich:
+    """Drop the raised commas that the writer sets between neighboring marks."""
+    made, at = Rich(), 0
+    while at < len(rich.text):
+        end = at
+        while end < len(rich.text) and "raised" in rich.marks[end] and rich.text[end] in ", ":
+            end += 1
+        between = made.text[-1:] == MARK and rich.text[end : end + 1] == MARK
+        if end > at and not between:
+            made.extend(rich.cut(at, end))
+        elif end == at:
+            made.extend(rich.cut(at, at + 1))
+            end = at + 1
+        at = end
+    return made

@@ -1,0 +1,100 @@
+"""What a draft holds before it is known whose words are whose: paragraphs, tables, pictures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+MARK = "\ufffc"
+"""Stands for a note mark in raw text; the mark's own name says which note."""
+
+
+@dataclass(slots=True)
+class Rich:
+    """Text, and for each character what its formatting says.
+
+    `strong`, `emphasis`, `raised`, `link:URL`; for a note mark `fn:ID`, `en:ID`, `at:BOOKMARK`
+    or `note:ID`.
+    """
+
+    text: str = ""
+    marks: list[frozenset[str]] = field(default_factory=list)
+
+    def add(self, text: str, marks: frozenset[str]) -> None:
+        """Append text of one look."""
+        self.text += text
+        self.marks += [marks] * len(text)
+
+    def extend(self, other: Rich) -> None:
+        """Append another text."""
+        self.text += other.text
+        self.marks += other.marks
+
+    def cut(self, start: int, end: int) -> Rich:
+        """Return the text from `start` to `end`."""
+        return Rich(self.text[start:end], self.marks[start:end])
+
+    def stripped(self) -> Rich:
+        """Return the text without breaking spaces at both ends."""
+        start = len(self.text) - len(self.text.lstrip(" \t\n"))
+        return self.cut(start, max(start, len(self.text.rstrip(" \t\n"))))
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture in a paragraph."""
+
+    target: str
+    alt: str
+    anchors: tuple[str, ...]
+    """Bookmarks around it."""
+
+
+@dataclass(slots=True, eq=False)
+class RawParagraph:
+    """A paragraph as found."""
+
+    kind: str = ""
+    rich: Rich = field(default_factory=Rich)
+    strong: Counter[str] = field(default_factory=Counter)
+    """Names (tags and bookmarks) around its text: characters inside each."""
+    weak: list[str] = field(default_factory=list)
+    """Names that begin here around no text."""
+    pictures: list[Picture] = field(default_factory=list)
+    remarked: bool = False
+    """True when a comment of ours to the editor stands here."""
+
+
+@dataclass(slots=True, eq=False)
+class RawRow:
+    """A row as found: each cell holds paragraphs and tables."""
+
+    cells: list[list[RawBlock]]
+    header: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class RawTable:
+    """A table as found."""
+
+    style: str
+    """Name of its style, lower case."""
+    rows: list[RawRow]
+
+
+RawBlock = RawParagraph | RawTable
+
+
+@dataclass(slots=True)
+class Raw:
+    """A draft as found."""
+
+    blocks: list[RawBlock]
+    notes: dict[str, RawParagraph]
+    """`fn:ID` or `en:ID`: the note's text."""
+    anchors: dict[str, str]
+    """Bookmark: the note whose mark stands in it."""
+    tracked: int = 0
+    """How many tracked changes are open."""
+    odd: Counter[str] = field(default_factory=Counter)
+    """What no block of ours can say: how often it was found."""

@@ -1,0 +1,380 @@
+"""The XML of a draft in, its paragraphs and tables as found out.
+
+Every element is either understood, transparent, or known to hold no text of the document; tracked
+changes count as their result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from brief.edits.readback.archive import Element, Parts, R, W
+from brief.edits.readback.looks import Look, Looks, looks, value
+from brief.edits.readback.raw import (
+    MARK,
+    Picture,
+    Raw,
+    RawBlock,
+    RawParagraph,
+    RawRow,
+    RawTable,
+)
+from brief.model.marks import REMARK_AUTHOR, clean
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_COPY = re.compile(r"(_b[0-9a-f]{20})(?:_Copy_\d+)?$")
+"""A bookmark of ours; LibreOffice marks the second of two of one name as a copy."""
+_DROPPED = {"del", "moveFrom"}
+_THROUGH = {"ins", "moveTo", "smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase"}
+_CHARACTERS = {
+    "tab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
+_NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)")
+_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun and not yet ended."""
+
+    instruction: str = ""
+    shown: bool = False
+    """True once its instruction has ended and its result follows."""
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(slots=True)
+class _Walker:
+    looks: Looks
+    links: dict[str, str]
+    remarks: set[str]
+    raw: Raw
+    bookmarks: dict[str, str] = field(default_factory=dict)
+    tags: list[str] = field(default_factory=list)
+    fields: list[_Field] = field(default_factory=list)
+    link: str = ""
+    paragraph: RawParagraph | None = None
+    extra: list[RawBlock] = field(default_factory=list)
+    """Paragraphs of text boxes, to follow the paragraph that holds them."""
+
+    def blocks(self, parent: Element) -> Iterator[RawBlock]:
+        """Yield the paragraphs and tables inside an element."""
+        joined: RawParagraph | None = None
+        for child in parent:
+            match _local(child):
+                case "p":
+                    made = self._paragraph(child, joined)
+                    joined = made if _mark_deleted(child) else None
+                    if joined is None:
+                        yield made
+                        yield from self._extras()
+                case "tbl":
+                    yield self._table(child)
+                case "sdt":
+                    yield from self._in_control(child)
+                case "ins" | "moveTo" | "customXml" | "sdtContent":
+                    yield from self.blocks(child)
+                case "AlternateContent":
+                    yield from self.blocks(_choice(child))
+                case "altChunk":
+                    self.raw.odd["inserted file"] += 1
+                case _:
+                    self._anchor(child)
+        if joined is not None:
+            yield joined
+
+    def _in_control(self, control: Element) -> Iterator[RawBlock]:
+        with_tag = self._tag(control)
+        content = control.find(f"{W}sdtContent")
+        if content is not None and not _placeholder(control):
+            yield from self.blocks(content)
+        if with_tag:
+            self.tags.pop()
+
+    def _extras(self) -> Iterator[RawBlock]:
+        while self.extra:
+            yield self.extra.pop(0)
+
+    def _paragraph(self, element: Element, joined: RawParagraph | None) -> RawParagraph:
+        made = joined or RawParagraph()
+        properties = element.find(f"{W}pPr")
+        made.kind = self.looks.paragraph(properties)
+        if properties is not None and properties.find(f"{W}rPr/{W}ins") is not None:
+            self.raw.tracked += 1
+        outer, self.paragraph = self.paragraph, made
+        self._inline(element)
+        self.paragraph = outer
+        return made
+
+    def _inline(self, parent: Element) -> None:
+        for child in parent:
+            name = _local(child)
+            if name == "r":
+                self._run(child)
+            elif name == "hyperlink":
+                self._hyperlink(child)
+            elif name == "sdt":
+                self._control(child)
+            elif name in _DROPPED:
+                self.raw.tracked += 1
+            elif name in _THROUGH:
+                self.raw.tracked += name in ("ins", "moveTo")
+                self._inline(child)
+            elif name == "fldSimple":
+                self._simple_field(child)
+            elif name in ("oMath", "oMathPara"):
+                self.raw.odd["formula"] += 1
+                self._text("".join(map(str, child.itertext())), frozenset())
+            elif name == "AlternateContent":
+                self._inline(_choice(child))
+            else:
+                self._anchor(child)
+
+    def _control(self, control: Element) -> None:
+        with_tag = self._tag(control)
+        content = control.find(f"{W}sdtContent")
+        if content is not None and not _placeholder(control):
+            self._inline(content)
+        if with_tag:
+            self.tags.pop()
+
+    def _tag(self, control: Element) -> bool:
+        tag = value(control.find(f"{W}sdtPr"), "tag")
+        if tag:
+            self.tags.append(tag)
+        return bool(tag)
+
+    def _anchor(self, element: Element) -> None:
+        key = element.get(f"{W}id", "") if isinstance(element.tag, str) else ""
+        match _local(element):
+            case "bookmarkStart":
+                name = element.get(f"{W}name", "")
+                self.bookmarks[key] = _ours(name) or name
+                if self.paragraph is not None:
+                    self.paragraph.weak.append(self.bookmarks[key])
+            case "bookmarkEnd":
+                self.bookmarks.pop(key, None)
+            case "commentRangeStart" if key in self.remarks and self.paragraph is not None:
+                self.paragraph.remarked = True
+
+    def _hyperlink(self, element: Element) -> None:
+        anchor = _ours(element.get(f"{W}anchor", ""))
+        if anchor and element.get(f"{R}id") is None and self.paragraph is not None:
+            self.paragraph.rich.add(MARK, frozenset({f"at:{anchor}"}))
+            return
+        outer = self.link
+        self.link = self.links.get(element.get(f"{R}id", ""), "") or outer
+        self._inline(element)
+        self.link = outer
+
+    def _run(self, run: Element) -> None:
+        look = self.looks.run(run.find(f"{W}rPr"))
+        for child in run:
+            self._piece(child, look)
+
+    def _piece(self, child: Element, look: Look) -> None:
+        name = _local(child)
+        if name == "t":
+            self._text(child.text or "", self._marks(look), look)
+        elif name == "sym":
+            self._text(_symbol(child), self._marks(look), look)
+        elif name == "br" and child.get(f"{W}type") in ("page", "column"):
+            return
+        elif name in _CHARACTERS:
+            self._text(_CHARACTERS[name], self._marks(look))
+        elif name in ("footnoteReference", "endnoteReference"):
+            self._note(f"{'fn' if name[0] == 'f' else 'en'}:{child.get(f'{W}id', '')}")
+        elif name == "fldChar":
+            self._field(child.get(f"{W}fldCharType", ""))
+        elif name == "instrText" and self.fields:
+            self.fields[-1].instruction += child.text or ""
+        elif name in ("drawing", "pict", "object"):
+            self._drawing(child)
+        elif name == "AlternateContent":
+            for inner in _choice(child):
+                self._piece(inner, look)
+        elif name == "ruby":
+            self._inline(child)
+        elif name == "commentReference" and child.get(f"{W}id") in self.remarks and self.paragraph:
+            self.paragraph.remarked = True
+
+    def _marks(self, look: Look) -> frozenset[str]:
+        link = next((f.link for f in reversed(self.fields) if f.link), self.link)
+        marks = {f"link:{link}"} if link and not link.startswith("#") else set()
+        marks |= {"strong"} if look.strong else set()
+        marks |= {"emphasis"} if look.emphasis else set()
+        return frozenset(marks | ({"raised"} if look.raised else set()))
+
+    def _text(self, text: str, marks: frozenset[str], look: Look | None = None) -> None:
+        hidden = any(f.note or not f.shown for f in self.fields)
+        if self.paragraph is None or hidden or not text:
+            return
+        text = clean(text)
+        self.paragraph.rich.add(text, marks)
+        for name in {*self.tags, *self.bookmarks.values()}:
+            self.paragraph.strong[name] += len(text)
+        if look is not None:
+            self.raw.odd.update(name for name in look.odd if not _own(name, marks))
+
+    def _note(self, name: str) -> None:
+        if self.paragraph is None:
+            return
+        self.paragraph.rich.add(MARK, frozenset({name}))
+        for bookmark in self.bookmarks.values():
+            self.raw.anchors.setdefault(bookmark, name)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(_Field())
+        elif kind == "separate" and self.fields:
+            self._begin_result(self.fields[-1])
+        elif kind == "end" and self.fields:
+            ended = self.fields.pop()
+            if not ended.shown:
+                self._begin_result(ended)
+
+    def _begin_result(self, begun: _Field) -> None:
+        begun.shown = True
+        link = _LINK_FIELD.match(begun.instruction)
+        begun.link = link[1] if link else ""
+        note = _NOTE_FIELD.match(begun.instruction)
+        if note and self.paragraph is not None:
+            begun.note = note[1]
+            self.paragraph.rich.add(MARK, frozenset({f"at:{_ours(note[1]) or note[1]}"}))
+
+    def _simple_field(self, element: Element) -> None:
+        begun = _Field(instruction=element.get(f"{W}instr", ""))
+        self.fields.append(begun)
+        self._begin_result(begun)
+        self._inline(element)
+        self.fields.pop()
+
+    def _drawing(self, element: Element) -> None:
+        boxes = [box for box in element.iter() if _local(box) == "txbxContent"]
+        for box in boxes:
+            self.raw.odd["text box"] += 1
+            outer, self.paragraph = self.paragraph, None
+            self.extra.extend(list(self.blocks(box)))
+            self.paragraph = outer
+        blip = next(element.iter(f"{_A}blip"), None)
+        if blip is None or self.paragraph is None:
+            self.raw.odd.update(["drawing"] if not boxes else [])
+            return
+        target = self.links.get(blip.get(f"{R}embed", ""), "")
+        alt = next((e.get("descr", "") for e in element.iter() if _local(e) == "docPr"), "")
+        self.paragraph.pictures.append(Picture(target, alt, tuple(self.bookmarks.values())))
+
+    def _table(self, element: Element) -> RawTable:
+        style = value(element.find(f"{W}tblPr"), "tblStyle")
+        rows = [self._row(row) for row in _inside(element, "tr") if not self._row_deleted(row)]
+        return RawTable(style=self.looks.tables.get(style, style.lower()), rows=rows)
+
+    def _row(self, element: Element) -> RawRow:
+        cells: list[list[RawBlock]] = []
+        for cell in _inside(element, "tc"):
+            cells.append(list(self.blocks(cell)))
+            span = value(cell.find(f"{W}tcPr"), "gridSpan")
+            cells.extend([] for _ in range(min(int(span), 60) - 1 if span.isdigit() else 0))
+        return RawRow(cells, header=element.find(f"{W}trPr/{W}tblHeader") is not None)
+
+    def _row_deleted(self, row: Element) -> bool:
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            return False
+        deleted = properties.find(f"{W}del") is not None
+        self.raw.tracked += deleted or properties.find(f"{W}ins") is not None
+        return deleted
+
+
+def read_raw(parts: Parts) -> Raw:
+    """Return what the draft holds."""
+    raw = Raw(blocks=[], notes={}, anchors={})
+    found = looks(parts)
+    remarks = _remarks(parts.comments)
+    for kind, notes in (("footnotes", parts.footnotes), ("endnotes", parts.endnotes)):
+        walker = _Walker(found, parts.links.get(kind, {}), remarks, raw)
+        for note in [] if notes is None else notes:
+            if note.get(f"{W}type", "normal") == "normal":
+                key = f"{kind[0]}n:{note.get(f'{W}id', '')}"
+                raw.notes[key] = _one(list(walker.blocks(note)))
+    walker = _Walker(found, parts.links["document"], remarks, raw)
+    body = parts.document.find(f"{W}body")
+    raw.blocks = [] if body is None else list(walker.blocks(body))
+    return raw
+
+
+def _one(blocks: list[RawBlock]) -> RawParagraph:
+    """Return the paragraphs of a note as one."""
+    made = RawParagraph()
+    for block in blocks:
+        if isinstance(block, RawParagraph):
+            if made.rich.text and block.rich.text:
+                made.rich.add("\n", frozenset())
+            made.rich.extend(block.rich)
+            made.strong.update(block.strong)
+            made.weak += block.weak
+    made.rich = made.rich.stripped()
+    return made
+
+
+def _remarks(comments: Element | None) -> set[str]:
+    found = [] if comments is None else comments.findall(f"{W}comment")
+    return {c.get(f"{W}id", "") for c in found if c.get(f"{W}author") == REMARK_AUTHOR}
+
+
+def _local(element: Element) -> str:
+    """Return the name of an element without its namespace; empty for comments and the like."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _inside(parent: Element, name: str) -> Iterator[Element]:
+    """Yield the children of a name, those inside wrappers too."""
+    for child in parent:
+        local = _local(child)
+        if local == name:
+            yield child
+        elif local in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
+            yield from _inside(child, name)
+
+
+def _choice(element: Element) -> Element:
+    """Return the first branch of an alternative that has content, or the element itself."""
+    branches = [child for child in element if _local(child) in ("Choice", "Fallback")]
+    return branches[0] if branches else element
+
+
+def _placeholder(control: Element) -> bool:
+    properties = control.find(f"{W}sdtPr")
+    return properties is not None and properties.find(f"{W}showingPlcHdr") is not None
+
+
+def _mark_deleted(paragraph: Element) -> bool:
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    return marks is not None and any(marks.find(f"{W}{n}") is not None for n in _DROPPED)
+
+
+def _ours(name: str) -> str:
+    """Return the name of a bookmark of ours, empty for any other."""
+    ours = _COPY.match(name)
+    return ours[1] if ours else ""
+
+
+def _symbol(element: Element) -> str:
+    code = element.get(f"{W}char", "")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number) if 32 <= number < 0xD800 else ""
+
+
+def _own(name: str, marks: frozenset[str]) -> bool:
+    """Return whether formatting is part of what we say otherwise: links are underlined."""
+    return name == "u" and any(mark.startswith("link:") for mark in marks)

@@ -1,0 +1,45 @@
+"""Edits read anew and those known before in, the edits with what still waits for an answer out.
+
+A conflict stays one until the editor deletes the comment that tells of it; only then do the
+machine's present words count as seen.
+"""
+
+from __future__ import annotations
+
+from brief.edits.pieces import units
+from brief.edits.readback import Draft
+from brief.edits.tree import Tree, to_tree
+from brief.model.edit import Changed, Edit, Edits, Removed
+
+
+def rebase(edits: Edits, known: Edits, draft: Draft) -> Edits:
+    """Return `edits`, open ones measured against what the editor saw when making them."""
+    if not draft.remarks:
+        return edits
+    before = {edit.unit: edit for edit in known.edits if isinstance(edit, Changed)}
+    tree = to_tree(draft.brief)
+    kept: list[Edit] = [
+        edit.model_copy(update={"was": before[edit.unit].was})
+        if _open(edit, before, draft)
+        else edit
+        for edit in edits.edits
+    ]
+    here = {edit.unit for edit in edits.edits if isinstance(edit, Changed)}
+    waiting = [edit for edit in known.edits if _waits(edit, here, tree, draft)]
+    removed: list[Edit] = [edit for edit in waiting if isinstance(edit, Removed)]
+    emptied: list[Edit] = [edit for edit in waiting if isinstance(edit, Changed)]
+    return edits.model_copy(update={"edits": (*removed, *kept, *emptied)})
+
+
+def _open(edit: Edit, before: dict[str, Changed], draft: Draft) -> bool:
+    return isinstance(edit, Changed) and edit.unit in before and edit.unit in draft.remarks
+
+
+def _waits(edit: Edit, here: set[str], tree: Tree, draft: Draft) -> bool:
+    """Return whether a deletion came back and its comment still stands."""
+    if isinstance(edit, Changed):
+        return not edit.now and edit.unit not in here and edit.unit in draft.remarks
+    if not isinstance(edit, Removed) or edit.id not in tree.pieces:
+        return False
+    inside = (edit.id, *tree.walk(edit.id))
+    return any(unit in draft.remarks for key in inside for unit in units(tree.pieces[key]))

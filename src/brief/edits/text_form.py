@@ -1,0 +1,141 @@
+"""Edits in, plain data for a readable text file out; and back again, the same edits.
+
+Words are written as they read: a string, or a list of strings and small mappings such as
+`{note: 003-p4}`, `{quoted: 003#q2, words: ...}`, `{number: 7 of 8, source: "n:agree"}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from brief.edits.cites import note_of
+from brief.errors import error
+from brief.model.brief import Link
+from brief.model.edit import Edits
+
+_WORDS = {"children", "was", "now", "title", "caption", "attribution", "subtitle"}
+"""Fields that hold inlines."""
+_PLAIN = {"removed", "recast"}
+"""Kinds of edits whose `was` and `now` are plain text."""
+
+
+def to_data(edits: Edits) -> dict[str, Any]:
+    """Return edits as mappings, lists and strings; empty fields are left out."""
+    data = edits.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    kept = {"schema": edits.schema_, "audience": edits.audience}
+    packed = _pack(_with_kinds(edits, data), "")
+    assert isinstance(packed, dict)
+    return {**kept, **{key: value for key, value in packed.items() if key not in kept}}
+
+
+def from_data(data: Mapping[str, Any], place: str) -> Edits:
+    """Return the edits of a text file; `BriefError` (`edits-broken`) when it holds none."""
+    try:
+        return Edits.model_validate(_unpack(data, "", ""))
+    except (ValidationError, TypeError, AttributeError) as problem:
+        where = ""
+        if isinstance(problem, ValidationError):
+            first = problem.errors()[0]
+            where = f" ({'.'.join(map(str, first['loc']))}: {first['msg']})"
+        raise error(
+            "edits-broken", place, f"this file holds no edits{where}.", "Correct or delete it."
+        ) from problem
+
+
+def _with_kinds(edits: Edits, data: dict[str, Any]) -> dict[str, Any]:
+    """Put the kinds back that `exclude_defaults` took away: they tell pieces apart."""
+    full = edits.model_dump(mode="json", by_alias=True)
+    return {key: full[key] for key in data if key != "ledger"} | _ledger(full, data)
+
+
+def _ledger(full: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    return {"ledger": full["ledger"]} if "ledger" in data else {}
+
+
+def _pack(value: Any, kind: str) -> Any:
+    if isinstance(value, dict):
+        own = str(value.get("kind", ""))
+        return {
+            key: _pack_words(item) if _holds_words(key, own) else _pack(item, own)
+            for key, item in value.items()
+            if item not in ((), [], {}, None, "") or key in ("now", "was", "parent")
+        }
+    if isinstance(value, list):
+        return [_pack(item, kind) for item in value]
+    return value
+
+
+def _holds_words(key: str, kind: str) -> bool:
+    return (key in _WORDS and kind not in _PLAIN) or (key == "references" and kind == "front")
+
+
+def _pack_words(words: list[dict[str, Any]]) -> Any:
+    packed = [_pack_inline(inline) for inline in words]
+    if not packed:
+        return ""
+    return packed[0] if len(packed) == 1 and isinstance(packed[0], str) else packed
+
+
+def _pack_inline(inline: dict[str, Any]) -> Any:
+    kind = inline["kind"]
+    match kind:
+        case "text":
+            return inline["text"]
+        case "emphasis" | "strong":
+            return {kind: _pack_words(inline["children"])}
+        case "link":
+            note = note_of(Link.model_validate(inline))
+            if note is not None:
+                return {"note": note}
+            return {"link": inline["href"], "words": _pack_words(inline["children"])}
+        case "quoted":
+            return {"quoted": inline["quote"], "words": _pack_words(inline["children"])}
+        case "number":
+            return {"number": inline["text"], "source": inline["source"]}
+        case "foreign":
+            return {"foreign": inline["text"], "lang": inline["lang"]}
+        case _:
+            return {"cite": inline["note"]}
+
+
+def _unpack(value: Any, key: str, kind: str) -> Any:
+    if _holds_words(key, kind):
+        return _unpack_words(value)
+    if isinstance(value, Mapping):
+        own = str(value.get("kind", ""))
+        return {name: _unpack(item, name, own) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_unpack(item, "", kind) for item in value]
+    return value
+
+
+def _unpack_words(value: Any) -> list[Any]:
+    if isinstance(value, str):
+        return [{"kind": "text", "text": value}] if value else []
+    return [_unpack_inline(item) for item in value]
+
+
+def _unpack_inline(item: Any) -> Any:
+    if isinstance(item, str):
+        return {"kind": "text", "text": item}
+    kind, first = next(iter(item.items()))
+    match kind:
+        case "note":
+            return {"kind": "link", "href": f"note:{first}", "children": []}
+        case "emphasis" | "strong":
+            return {"kind": kind, "children": _unpack_words(first)}
+        case "link":
+            return {"kind": "link", "href": first, "children": _unpack_words(item["words"])}
+        case "quoted":
+            return {"kind": "quoted", "quote": first, "children": _unpack_words(item["words"])}
+        case "number":
+            return {"kind": "number", "text": first, "source": item["source"]}
+        case "foreign":
+            return {"kind": "foreign", "text": first, "lang": item["lang"]}
+        case "cite":
+            return {"kind": "cite", "note": first}
+        case _:
+            raise TypeError(f"no words are of the kind {kind}")
