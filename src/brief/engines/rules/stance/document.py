@@ -23,7 +23,7 @@ from brief.vocabulary.words import Word, words
 
 _SURE, _STRONG = 0.35, 1.3
 """Means from which a stance leans (±1), and from which it is plain (±2)."""
-_SAID = 0.9  # total weight below which the question is not addressed
+_SAID, _SAID_EACH = 0.3, 0.035
 _MET = 0.45  # salience of a pair that is named at all
 _TITLE = 0.7  # weight of the title against a sentence
 _CONCEDED = 0.15  # weight of a sentence the author only grants
@@ -61,7 +61,7 @@ def article_stance(
     own = [(j.score.score, j.weight) for j in judged if j.weight]
     if heading.weight:
         own.append((heading.score, heading.weight * _TITLE))
-    score, mean, total = _weigh(own)
+    score, mean, total = _weigh(own, _SAID + _SAID_EACH * len(judged))
     label = question.labels["none" if score is None else str(score)]
     return Stance(
         score=score,
@@ -127,10 +127,10 @@ def _title(title: str, lex: Lexicon) -> Score:
     return score_words(words(title), lex, Context(salience=0.0), asked="?" in title)
 
 
-def _weigh(own: Sequence[tuple[float, float]]) -> tuple[int | None, float, float]:
+def _weigh(own: Sequence[tuple[float, float]], enough: float) -> tuple[int | None, float, float]:
     """Return the score, the weighted mean it comes from, and the total weight."""
     total = sum(weight for _, weight in own)
-    if total < _SAID:
+    if total < enough:
         return None, 0.0, total
     mean = sum(score * weight for score, weight in own) / total
     return grade(mean), mean, total

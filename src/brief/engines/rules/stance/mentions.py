@@ -95,6 +95,9 @@ def attached(
     around = Named()
     starts = {mention.first: mention for mention in found}
     ends = {mention.last - 1: mention for mention in found}
+    for mention in found:
+        if span[0] <= mention.first < span[1]:
+            around.add(mention)
     _to_the_left(text, ends, span[0], limits[0], around)
     _to_the_right(text, starts, span[1], limits[1], around)
     return around
@@ -140,7 +143,7 @@ def _to_the_right(
         _complement(text, starts, index, limit, around)
         return
     at = index
-    while at < min(index + 3, limit) and text[at].text not in PREPOSITIONS:
+    while at < min(index + 2, limit) and text[at].text not in PREPOSITIONS:
         if text[at].apart:
             return
         at += 1

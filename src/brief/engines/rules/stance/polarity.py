@@ -103,7 +103,7 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     if not late and _left_open(cue, clause, found, text, denials):
         return Reading(0.0, _OPEN)
     until = after[0].first if said else cue.last
-    factor, weight = _modal(cue, clause, found, until, denied=bool(flips))
+    factor, weight = _modal(cue, text, clause, found, until, denied=bool(flips))
     return Reading(score * factor, weight * _past(cue, text, clause, found))
 
 
@@ -115,9 +115,7 @@ def _left_open(
         follower = text[hit.last].text if hit.last < len(text) else ""
         if not _inside(hit, clause) or (text[hit.first].text == "whether" and follower == "or"):
             continue
-        if all(
-            denial.tag == "deny" and denial.first < hit.last <= cue.first for denial in denials
-        ):
+        if all(denial.tag == "deny" and denial.first < hit.last <= cue.first for denial in denials):
             return True
     return False
 
@@ -128,7 +126,11 @@ def _overlap(one: Hit, other: Hit) -> bool:
 
 def _part_of(hit: Hit, cue: Hit) -> bool:
     """Tell whether a phrase is a smaller part of another."""
-    return cue.first <= hit.first and hit.last <= cue.last and (hit.first, hit.last) != (cue.first, cue.last)
+    return (
+        cue.first <= hit.first
+        and hit.last <= cue.last
+        and (hit.first, hit.last) != (cue.first, cue.last)
+    )
 
 
 def _inside(hit: Hit, clause: Clause) -> bool:
@@ -247,7 +249,7 @@ def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
 
 
 def _modal(
-    cue: Hit, clause: Clause, found: Operators, until: int, *, denied: bool
+    cue: Hit, text: list[Word], clause: Clause, found: Operators, until: int, *, denied: bool
 ) -> tuple[float, float]:
     """Return how hedges, wishes and talk change a word's score and its weight.
 
@@ -264,8 +266,15 @@ def _modal(
             limits = _MODAL[hit.tag]
             factor, weight = min(factor, limits[0]), min(weight, limits[1])
         elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and until == cue.last:
-            weight = min(weight, 0.06 if denied else 0.15)
+            weight = min(weight, _talk(text[hit.first], denied=denied))
     return factor, weight
+
+
+def _talk(word: Word, *, denied: bool) -> float:
+    """Return the weight of what is only spoken of; to deny the idea is to deny the thing."""
+    if word.text in ("word", "words", "term", "terms", "label", "epithet", "terminology"):
+        return 0.06
+    return 0.7 if denied else 0.15
 
 
 def _past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:

@@ -84,7 +84,9 @@ def relevance(
         return 0.0
     whole = named(found, 0, len(text))
     if near.pair:
-        loose = 1.0 if own.parties or _subject(cue, text, found, clause) else _LOOSE.get(cue.tag, 1.0)
+        loose = (
+            1.0 if own.parties or _subject(cue, text, found, clause) else _LOOSE.get(cue.tag, 1.0)
+        )
         return loose * (0.75 if near.others else 1.0)
     if own.parties:
         return _with_one(near.both, near.others, whole.pair, context)

@@ -163,7 +163,7 @@ def _cue_votes(
             sure = context.term
         elif not found and (cue.tag != "terms" or _any_such(cue, text, part)):
             sure *= 1.0 if named_thing else _UNNAMED
-        if sure < _RELEVANT or (_generic(cue, text, ops) and sure < 1):
+        if sure < _RELEVANT or _left_behind(cue, text) or (_generic(cue, text, ops) and sure < 1):
             continue
         kind = "terms" if cue.tag == "it" else cue.tag
         if kind == "terms":
@@ -178,9 +178,18 @@ def _generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
     """Tell whether a plural speaks of such things in general: `alliances are costly`."""
     if text[cue.last - 1].text not in _PLURALS:
         return False
-    compared = any(hit.tag == "exceed" and hit.last <= cue.first <= hit.last + 4 for hit in ops.undo)
+    compared = any(
+        hit.tag == "exceed" and hit.last <= cue.first <= hit.last + 4 for hit in ops.undo
+    )
     denied = any(hit.tag == "deny" and 0 <= cue.first - hit.last <= 3 for hit in ops.before)
     return not compared and not denied
+
+
+def _left_behind(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word says what was before: `from rivals to allies`."""
+    before = {word.text for word in text[max(0, cue.first - 2) : cue.first]}
+    after = {word.text for word in text[cue.last : cue.last + 4]}
+    return "from" in before and bool(after & {"to", "into"})
 
 
 def _any_such(cue: Hit, text: list[Word], part: Clause) -> bool:
@@ -193,8 +202,11 @@ def _belittled(votes: list[_Vote]) -> list[_Vote]:
     """Let `the alliance is fragile` speak by its last word: the first only names the thing."""
     kept: list[_Vote] = []
     for place, vote in enumerate(votes):
-        named_only = vote.score > 0 and any(
-            later.score < 0 and later.kind in ("weaker", "opposed") for later in votes[place + 1 :]
+        others = votes[max(0, place - 1) :] if vote.kind == "terms" else votes[place + 1 :]
+        named_only = (
+            vote.kind in ("terms", "near")
+            and vote.score > 0
+            and any(one.score < 0 and one.kind in ("weaker", "opposed") for one in others)
         )
         kept.append(_Vote(vote.score, vote.weight * (_NAMED if named_only else 1.0), vote.kind))
     return kept
