@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
@@ -44,13 +45,7 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
     A `BriefError` names template and line of a syntax error, a misspelt variable, or a use of
     something the sandbox forbids. Control characters become U+FFFD.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=_Sources(sources),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = _environment(tuple(sorted(sources.items())))
     try:
         return _NOT_XML.sub(_VISIBLE, environment.get_template(name).render(dict(context)))
     except TemplateSyntaxError as problem:
@@ -61,6 +56,14 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
     except (UndefinedError, SecurityError, TemplateError, TypeError, ValueError) as problem:
         where = _line(problem.__traceback__, sources)
         raise _broken(where or name, str(problem) or type(problem).__name__) from problem
+
+
+@lru_cache(maxsize=4)
+def _environment(sources: tuple[tuple[str, str], ...]) -> Environment:
+    """Return the sandbox; kept, because compiling a template takes longer than running it."""
+    return ImmutableSandboxedEnvironment(
+        loader=_Sources(dict(sources)), autoescape=True, undefined=StrictUndefined
+    )
 
 
 def _broken(where: str, message: str) -> BriefError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from brief.collect.figures import conflicts, group
+from brief.collect.figures import conflicts, group, measures
 from brief.collect.origins import origins
 from brief.errors import Diagnostic
 from brief.model.document import Document
@@ -56,6 +56,7 @@ def collect(
         as_of=today,
         dated=as_of is not None,
         sources=sources,
+        measures=measures(sources, question),
         series=series,
         conflicts=conflicts(sources, series),
         left_out=tuple(sorted(left_out, key=lambda found: (found.place, found.code))),

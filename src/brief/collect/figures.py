@@ -12,53 +12,50 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from brief.model.dossier import Conflict, Datum, Series, Source
+from brief.collect.measures import measure
+from brief.model.dossier import Conflict, Datum, Measured, Series, Source
 from brief.model.question import Question
 from brief.model.summary import Figure
 
-_EMPTY = """
-a an the of in on at to for from by with and or its their his her this that between was were is are
-has have had been be remain remains remained stand stands stood reach reached total overall annual
-annually yearly per year value volume level figure amount number about around nearly over more less
-than only just some up down now which it they both two country countries bilateral mutual rate
-"""
-"""Words that do not tell one measure from another."""
-_IDLE = frozenset(_EMPTY.split())
-_PART_OF_YEAR = re.compile(
-    r"\b(half|quarter|months?|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|h[12]|q[1-4])\b",
-    re.IGNORECASE,
-)
 ABOUT = 0.1
 """Relative tolerance of "about": wide enough for what writers round in passing."""
 
 
+LARGE = 100
+"""A count of things is worth comparing from here on; "two sides" and "three steps" are not."""
+
+
 def group(sources: Sequence[Source], question: Question) -> tuple[Series, ...]:
-    """Return the series of comparable figures; each has at least two figures of two years."""
-    groups: dict[tuple[str, frozenset[str]], list[tuple[Source, Figure]]] = {}
+    """Return the series of comparable figures, each of at least two."""
+    groups: dict[tuple[str, ...], list[tuple[Source, Figure, str]]] = {}
     for source in sources:
         for figure in source.figures:
-            measure = key(figure, question)
-            if measure and is_level(figure) and figure.kind == "fact":
-                groups.setdefault((figure.unit, measure), []).append((source, figure))
-    made = [_series(unit, words, found) for (unit, words), found in groups.items()]
+            found = measure(figure, question)
+            if found.key and is_level(figure) and figure.kind == "fact" and _counts(figure):
+                groups.setdefault(found.key, []).append((source, figure, found.shown))
+    made = [_series(key, found) for key, found in groups.items()]
     return tuple(sorted((one for one in made if len(one.data) > 1), key=lambda one: one.id))
 
 
-def key(figure: Figure, question: Question) -> frozenset[str]:
-    """Return the words that make two measures the same: stems, without the parties' own names.
+def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, ...]:
+    """Return what each figure measures, where that can be told."""
+    found = [(figure, measure(figure, question)) for source in sources for figure in source.figures]
+    return tuple(
+        Measured(figure=figure.id, shown=one.shown, scope=one.scope)
+        for figure, one in found
+        if one.key
+    )
 
-    A party of the question is no scope of its own there, as every source speaks of the parties;
-    another proper name is.
-    """
-    ours = {
-        word
-        for party in question.parties
-        for name in (party.name, *party.aliases, *party.prefixes)
-        for word in _words(name)
-    }
-    words = [w for w in _words(figure.measure) if w not in _IDLE and w not in ours]
-    return frozenset(_stem(word) for word in words)
+
+def _counts(figure: Figure) -> bool:
+    if figure.unit == "%" or re.fullmatch(r"[A-Z]{3}", figure.unit):
+        return True
+    return max(map(abs, _ends(figure))) >= LARGE
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    value = figure.value
+    return value if isinstance(value, tuple) else (value, value)
 
 
 def is_level(figure: Figure) -> bool:
@@ -92,15 +89,13 @@ def conflicts(sources: Sequence[Source], series: Iterable[Series]) -> tuple[Conf
 
 def contradict(one: Figure, other: Figure) -> bool:
     """Tell whether two figures of one measure and year cannot both be right."""
-    if _part(one) != _part(other):
-        return False
     (low, high), (other_low, other_high) = _bounds(one), _bounds(other)
     return high < other_low or other_high < low
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:
     """Return the values the words allow, rounding included."""
-    low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
+    low, high = _ends(figure)
     if figure.change == ">":
         return low - _rounding(low), math.inf
     if figure.change == "<":
@@ -126,12 +121,7 @@ def _rounding(value: float) -> float:
     return 0.5 * 10.0 ** (len(whole) - len(whole.rstrip("0")))
 
 
-def _part(figure: Figure) -> str:
-    found = _PART_OF_YEAR.findall(figure.period)
-    return " ".join(word.lower() for word in found)
-
-
-def _series(unit: str, words: frozenset[str], found: Sequence[tuple[Source, Figure]]) -> Series:
+def _series(key: tuple[str, ...], found: Sequence[tuple[Source, Figure, str]]) -> Series:
     data = [
         Datum(
             figure=figure.id,
@@ -139,24 +129,12 @@ def _series(unit: str, words: frozenset[str], found: Sequence[tuple[Source, Figu
             year=figure.year or (source.issued.year if source.issued else None),
             from_source=figure.year is None,
         )
-        for source, figure in found
+        for source, figure, _ in found
     ]
-    shortest = min((figure.measure for _, figure in found), key=lambda text: (len(text), text))
-    name = "-".join(sorted(words))
+    longest = max((shown for _, _, shown in found), key=lambda text: (len(text), text))
     return Series(
-        id=re.sub(r"[^\w]+", "-", f"{name} {unit}".lower()).strip("-"),
-        measure=" ".join(shortest.split()),
-        unit=unit,
+        id=re.sub(r"[^\w]+", "-", " ".join(filter(None, key)).lower().replace("%", "percent")),
+        measure=longest,
+        unit=key[1],
         data=tuple(sorted(data, key=lambda one: (one.year or 9999, one.figure))),
     )
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text.lower())
-
-
-def _stem(word: str) -> str:
-    """Return the singular, roughly: enough that `exports` and `export` meet."""
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brief import __version__
 from brief.compose.bibliography import bibtex
-from brief.compose.claims import ClaimRow, claims_table
+from brief.compose.claims import ClaimRow, claims_table, claims_text
 from brief.compose.context import Context
 from brief.compose.desk import Desk
 from brief.compose.offer import Item, Offer, offer
@@ -24,6 +24,7 @@ from brief.templating import render
 __all__ = [
     "ClaimRow",
     "bibtex",
+    "claims",
     "claims_table",
     "compose",
     "items",
@@ -88,6 +89,18 @@ def compose(
     job = _Job(dossier, audience, question, templates, reviewer, found)
     made = _page(job, _fitting(job) if limit is None else limit)
     return made.model_copy(update={"inputs": dict(sorted((inputs or {}).items()))})
+
+
+def claims(
+    dossier: Dossier,
+    audiences: Sequence[Audience],
+    question: Question,
+    templates: Mapping[str, str],
+    briefs: Mapping[str, Brief],
+) -> str:
+    """Return which claim went to which audience and why, as a Markdown table."""
+    offers = {one.id: _offer(dossier, one, question, templates) for one in audiences}
+    return claims_text(claims_table(offers, briefs))
 
 
 def _offer(

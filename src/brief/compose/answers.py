@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brief.compose.lines import Found, Library, Line
+from brief.compose.phrases import Phrases
 from brief.model.audience import Policy, Standing, Theme
 from brief.model.dossier import Source
 
+LEANING = 2
+"""Independent sources that must point one way before we say where the evidence points."""
+CLEARLY = 2
+"""How many times as many as point the other way."""
 Lean = Literal["yes", "no", "split", "open", "silent"]
 
 
@@ -19,7 +24,7 @@ class Answer:
 
     question: Standing
     lean: Lean
-    """Where independent sources that lean at all lean; `open` when none does."""
+    """Which way the evidence points: at least two sources, and twice as many as the other way."""
     sources: tuple[Source, ...]
     """Those that speak to it, copies left out."""
     yes: tuple[Line, ...]
@@ -27,7 +32,7 @@ class Answer:
     no: tuple[Line, ...]
     other: tuple[Line, ...]
     counts: tuple[int, int]
-    """Sources that lean to yes, and to no."""
+    """Sources with a sentence that points to yes, and to no; a source may have both."""
 
     @property
     def newest(self) -> Source | None:
@@ -43,7 +48,17 @@ class Claim:
     theme: Theme
     sources: tuple[Source, ...]
     lines: tuple[Line, ...]
-    """Best first, one a source."""
+    """Best first, one a source that the claim counts."""
+    way: Literal["yes", "no", ""]
+    """Which of the theme's claims the sources bear out; empty for the plain one."""
+    number: int
+    """Sources that the claim counts."""
+
+    @property
+    def text(self) -> str:
+        """The listed sentence that holds."""
+        theme = self.theme
+        return {"yes": theme.claim_yes, "no": theme.claim_no, "": theme.claim}[self.way]
 
 
 def answer(question: Standing, library: Library) -> Answer:
@@ -55,10 +70,9 @@ def answer(question: Standing, library: Library) -> Answer:
     other: list[Found] = []
     tally = [0, 0]
     for source in sources:
-        leans = [(one, _lean(one.line, question, library)) for one in found[source.id]]
-        total = sum(value for _, value in leans)
-        tally[0] += total > 0
-        tally[1] += total < 0
+        leans = list(zip(found[source.id], _leans(found[source.id], question), strict=True))
+        tally[0] += any(value > 0 for _, value in leans)
+        tally[1] += any(value < 0 for _, value in leans)
         for one, value in leans:
             (yes if value > 0 else no if value < 0 else other).append(one)
     return Answer(
@@ -78,19 +92,36 @@ def answers(policy: Policy, library: Library) -> dict[str, Answer]:
 
 
 def claim(theme: Theme, library: Library) -> Claim:
-    """Return who speaks of a theme, with the best sentence of each source."""
+    """Return who speaks of a theme, which way, and the best sentence of each source."""
     found = library.find(theme.about, theme.along)
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
-    best = [found[source.id][0] for source in sources]
-    return Claim(theme, sources, _best(best))
+    leans = {source.id: _leans(found[source.id], theme) for source in sources}
+    yes = tuple(source for source in sources if 1 in leans[source.id])
+    no = tuple(source for source in sources if -1 in leans[source.id])
+    lean = _verdict((len(yes), len(no)), sources)
+    way: Literal["yes", "no", ""] = ""
+    if lean == "yes" and theme.claim_yes:
+        way = "yes"
+    elif lean == "no" and theme.claim_no:
+        way = "no"
+    sign = {"yes": 1, "no": -1, "": 0}[way]
+    best: list[Found] = []
+    for source in {"yes": yes, "no": no, "": sources}[way]:
+        pairs = zip(found[source.id], leans[source.id], strict=True)
+        best.append(next(one for one, lean in pairs if not sign or lean == sign))
+    return Claim(theme, sources, _best(best), way, len(best))
 
 
-def _lean(line: Line, question: Standing, library: Library) -> int:
-    """Return 1 for a sentence that points to yes, -1 to no, 0 for neither."""
-    yes, not_yes = library.cues(line, question.points_yes)
-    no, not_no = library.cues(line, question.points_no)
-    total = yes - not_yes - no + not_no
-    return (total > 0) - (total < 0)
+def _leans(found: Sequence[Found], asked: Standing | Theme) -> list[int]:
+    """Return for each line 1 when it points to yes, -1 when to no, 0 for neither."""
+    yes, no = Phrases(asked.points_yes), Phrases(asked.points_no)
+    made: list[int] = []
+    for one in found:
+        plain, negated = yes.polarity(one.line.text)
+        against, denied = no.polarity(one.line.text)
+        total = plain - negated - against + denied
+        made.append((total > 0) - (total < 0))
+    return made
 
 
 def _verdict(tally: Sequence[int], sources: Sequence[Source]) -> Lean:
@@ -99,7 +130,9 @@ def _verdict(tally: Sequence[int], sources: Sequence[Source]) -> Lean:
         return "silent"
     if not yes and not no:
         return "open"
-    return "yes" if yes > no else "no" if no > yes else "split"
+    if max(yes, no) >= LEANING and max(yes, no) >= CLEARLY * min(yes, no):
+        return "yes" if yes > no else "no"
+    return "split"
 
 
 def _best(found: Sequence[Found]) -> tuple[Line, ...]:

@@ -37,3 +37,17 @@ def claims_table(offers: Mapping[str, Offer], briefs: Mapping[str, Brief]) -> tu
             why = "; ".join(filter(None, (known.why if known else item.why, reason)))
             rows[item.id] = ClaimRow(item.id, item.kind, item.name, shown, left, why)
     return tuple(rows[key] for key in sorted(rows, key=lambda key: (rows[key].kind, key)))
+
+
+def claims_text(rows: tuple[ClaimRow, ...]) -> str:
+    """Return the rows as a Markdown table, one claim a line."""
+    head = "| Claim | Kind | Shown to | Left out for length | Why |\n|---|---|---|---|---|\n"
+    lines = (
+        (row.text, row.kind, ", ".join(row.shown), ", ".join(row.left_out), row.why) for row in rows
+    )
+    body = "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
+    return f"# Which claim went where, and why\n\n{head}{body}"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").split()) or "–"

@@ -10,7 +10,6 @@ from brief.compose.balance import Balance
 from brief.compose.lines import Library
 from brief.model.audience import Condition
 
-
 _LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "open": "split", "silent": "silent"}
 
 

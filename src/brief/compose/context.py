@@ -12,7 +12,7 @@ from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance, Reason, confidence, reasons
 from brief.compose.bibliography import short_name
 from brief.compose.desk import Desk
-from brief.compose.exhibits import series_exhibits, stance_exhibit
+from brief.compose.exhibits import figure_exhibit, merged, stance_exhibit
 from brief.compose.lines import Line
 from brief.compose.offer import Offer
 from brief.model.dossier import Dossier, Source
@@ -30,6 +30,7 @@ class Context:
         self.offer, self.dossier, self.question, self.desk = offer, dossier, question, desk
         self.kept = kept
         self.names = _names(question, desk.audience.capital)
+        self.measured = {one.figure: one for one in dossier.measures}
         self._turn = 0
         self._introduced: set[str] = set()
 
@@ -46,6 +47,7 @@ class Context:
             "count": self._counts(found),
             "balance": found,
             "voices": self._voices(),
+            "camps": self._camps(),
             "matters": self.listed(self.offer.policy.matters) if self.offer.policy.matters else "",
             "issued": self._issued(),
             "dated": self.dossier.dated,
@@ -68,14 +70,14 @@ class Context:
             "answers": [self._answer(*one) for one in self.offer.answers],
             "figures": self._figures(),
             "conflicts": [self._conflict(one) for one in self.dossier.conflicts],
-            "series": series_exhibits(self.dossier, self.desk),
+            "chart": self._chart(),
             "stances": stance_exhibit(self.dossier, self.question, self.desk),
             "headline": self._headline(),
             "lead": lead[0] if lead else None,
             "implications": lead[1:],
             "options": self._inferences("option"),
             "watch": self._inferences("watch"),
-            "left_out": [item.name for item in self.offer.items if item.id not in self.kept],
+            "left_out": self._left_out(),
             "unused": self.dossier.left_out,
             "engines": self.dossier.engines,
             "complete": self.offer.library.complete,
@@ -83,6 +85,15 @@ class Context:
             "introduced": self._first,
             "upper": _capital,
         }
+
+    def _left_out(self) -> dict[str, list[Markup]]:
+        """Return the names of what did not fit, by kind, each once."""
+        made: dict[str, list[Markup]] = {}
+        for item in self.offer.items:
+            name = self.listed(item.name)
+            if item.id not in self.kept and name not in made.setdefault(item.kind, []):
+                made[item.kind].append(name)
+        return {kind: names for kind, names in made.items() if names}
 
     def _keeps(self, kind: str, key: str) -> bool:
         return f"{kind}-{key}" in self.kept
@@ -119,10 +130,17 @@ class Context:
         authors = {name for source in self.dossier.sources for name in source.authors}
         made = {"for": 0, "open": 0, "against": 0}
         for source in self.dossier.sources:
-            for voice in source.stance.voices:
-                if source.independent and str(voice.voice) not in authors:
-                    side = "for" if voice.score > 0 else "against" if voice.score < 0 else "open"
-                    made[side] += 1
+            for voice, score in merged(source).items():
+                if source.independent and voice not in authors:
+                    made["for" if score > 0 else "against" if score < 0 else "open"] += 1
+        return made
+
+    def _camps(self) -> dict[str, list[str]]:
+        """Return who stands for and who against, by the names used in the notes."""
+        made: dict[str, list[str]] = {"for": [], "against": []}
+        for source in self._addressed():
+            if source.side in made:
+                made[source.side].append(short_name(source) or "an unsigned text")
         return made
 
     def _issued(self) -> Markup | str:
@@ -171,23 +189,36 @@ class Context:
             "bad": [one.name for one in why if not one.good],
         }
 
+    def _own_trust(self, sources: Sequence[Source], shared: bool) -> Values:
+        """Return the confidence in one judgement; what lowers all of them is said once."""
+        everywhere = self._trust(self._addressed(), self._clear())["bad"]
+        made = self._trust(sources, None)
+        made["bad"] = [name for name in made["bad"] if name not in everywhere]
+        # how many sources there are stands in the claim itself
+        made["good"] = [name for name in made["good"] if name != "many"]
+        made["good"] += ["shared"] if shared else []
+        return made
+
     def _judgement(self, claim: Claim, line: Line | None) -> Values:
         key = f"theme.{claim.theme.id}"
         n = self.num(
             key, len(claim.sources), f"independent sources that speak of {claim.theme.name}"
         )
         total = _num("n:origins")
+        speaking = self.num(f"{key}.all", len(claim.sources), f"sources on {claim.theme.name}")
         sides = {source.side for source in claim.sources}
         shared = "for" in sides and "against" in sides
+        quoted = line is not None and self._keeps("quote", claim.theme.id)
+        said = self._said(line) if line and quoted else None
         return {
             "id": claim.theme.id,
             "name": self.listed(claim.theme.name[:1].upper() + claim.theme.name[1:]),
             "noun": self.listed(claim.theme.name),
-            "text": self.listed(claim.theme.claim, {"n": n, "total": total}),
-            "said": self._said(line) if line else None,
-            "cite": _cite(claim.lines[:3]),
+            "text": self.listed(claim.text, {"n": n, "total": total, "speaking": speaking}),
+            "said": said,
+            "cite": _cite([one for one in claim.lines[:3] if not said or one != line][:2]),
             "shared": shared,
-            "trust": self._trust(claim.sources, None),
+            "trust": self._own_trust(claim.sources, shared),
         }
 
     def _answer(self, found: Answer, first: Line | None, second: Line | None) -> Values:
@@ -201,6 +232,7 @@ class Context:
             "id": key,
             "text": self.listed(found.question.text),
             "lean": found.lean,
+            "counts": found.counts,
             "speaking": len(found.sources),
             "n": self.num(f"{key}.all", len(found.sources), f"sources that speak to {about}"),
             "yes_n": self.num(f"{key}.yes", yes, f"sources that point to yes on {about}"),
@@ -224,7 +256,7 @@ class Context:
             "affiliation": source.affiliation,
             "short": short_name(source),
             "signed": bool(source.authors),
-            "genre": source.genre or "text",
+            "genre": source.genre.replace("-", " ") or "text",
             "publisher": source.publisher or source.container,
             "year": _num(self.desk.date(source)) if source.issued else "",
             "voice": "" if line.voice == "author" else line.voice,
@@ -245,10 +277,12 @@ class Context:
         for source, figure in self.offer.figures:
             if self._keeps("figure", figure.id):
                 line = self.desk.figure_line(figure, source)
+                one = self.measured[figure.id]
                 made.append(
                     {
                         "id": figure.id.replace("#", "."),
-                        "measure": figure.measure,
+                        "measure": one.shown[:1].upper() + one.shown[1:],
+                        "scope": one.scope if len(one.scope) <= 2 else (),
                         "value": _num(figure.id),
                         "period": figure.period,
                         "kind": figure.kind,
@@ -257,6 +291,11 @@ class Context:
                     }
                 )
         return made
+
+    def _chart(self) -> Values | None:
+        if not self._keeps("exhibit", "figures"):
+            return None
+        return figure_exhibit(self.dossier, self.offer.figures, self.desk)
 
     def _conflict(self, found: Any) -> Values:
         series = next(one for one in self.dossier.series if one.id == found.series)
@@ -317,7 +356,7 @@ def _capital(said: Markup) -> Markup:
     """Return markup whose first letter, outside of tags, is a capital."""
     text = str(said).strip()
     at = re.match(r"(?:<[^>]*>)*", text).end()  # type: ignore[union-attr]
-    return Markup(text[:at] + text[at : at + 1].upper() + text[at + 1 :])  # noqa: S704
+    return Markup(text[:at] + text[at : at + 1].upper() + text[at + 1 :])
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from brief.compose.bibliography import short_name
 from brief.compose.desk import Desk
 from brief.model.brief import Point
-from brief.model.dossier import Datum, Dossier, Series, Source
+from brief.model.dossier import Datum, Dossier, Measured, Series, Source
 from brief.model.question import Question
+from brief.model.summary import Figure
 
-VOICES = 10
-"""Reported voices in the chart, at most: more cannot be told apart on half a column."""
+VOICES = 3
+"""Reported voices in the chart of stances, at most, for each page of the brief."""
+FEWEST, MOST = 3, 6
+"""Bars worth a chart, and the most that one holds."""
 LABEL = 44
 """Characters of a label."""
 
@@ -19,30 +24,48 @@ LABEL = 44
 def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str, Any] | None:
     """Register the chart of all stances and return what its words need; `None` without any."""
     points: list[Point] = []
+    voices: list[Point] = []
     for source in dossier.sources:
         if source.stance.score is not None:
             points.append(_stance(source, source.stance.score, "", question, desk))
-        for voice in source.stance.voices:
-            points.append(_stance(source, voice.score, str(voice.voice), question, desk))
-    voices = [point for point in points if point.shape == "voice"][VOICES:]
-    points = [point for point in points if point not in voices]
-    if not points:
+        for voice, score in merged(source).items():
+            voices.append(_stance(source, score, voice, question, desk))
+    # most decided first where not all can be shown; then all by date again
+    shown = sorted(voices, key=lambda point: -abs(point.value))[: VOICES * desk.audience.pages]
+    kept = [point for point in voices if point in shown]
+    if not points and not kept:
         return None
+    order = {name: at for at, name in enumerate(source.id for source in dossier.sources)}
+    every = sorted([*points, *kept], key=lambda point: order[_article(point)])
     desk.exhibits["stances"] = {
         "chart": "stance",
-        "points": tuple(points),
+        "points": tuple(every),
         "scale": tuple(question.labels[key] for key in ("-2", "-1", "0", "1", "2")),
     }
-    return {"ref": "stances", "points": points, "more": len(voices)}
+    return {"ref": "stances", "points": every, "left": len(voices) - len(kept)}
+
+
+def merged(source: Source) -> dict[str, int]:
+    """Return one score per reported voice: the mean of its statements, rounded away from zero."""
+    scores: dict[str, list[int]] = {}
+    for one in source.stance.voices:
+        scores.setdefault(str(one.voice), []).append(one.score)
+    means = {voice: sum(given) / len(given) for voice, given in scores.items()}
+    return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
+
+
+def _article(point: Point) -> str:
+    return point.source.removeprefix("stance:").partition("/")[0]
 
 
 def _stance(source: Source, score: int, voice: str, question: Question, desk: Desk) -> Point:
     name = short_name(source) or "Unsigned"
-    key = f"stance:{source.id}{'.' + voice if voice else ''}"
+    key = f"stance:{source.id}{'/' + voice if voice else ''}"
     how = f"stance of {voice or 'the author'} in {source.id}, from -2 to 2"
     when = desk.conventions.date(source.issued) if source.issued else "n.d."
+    label = f"{voice[:1].upper()}{voice[1:]} (in {name})" if voice else name
     return Point(
-        label=_cut(f"{voice} (in {name})" if voice else name),
+        label=_cut(label),
         value=score,
         shown=question.labels[str(score)],
         source=desk.count(key, score, how),
@@ -51,45 +74,64 @@ def _stance(source: Source, score: int, voice: str, question: Question, desk: De
     )
 
 
-def series_exhibits(dossier: Dossier, desk: Desk) -> list[dict[str, Any]]:
-    """Register a chart for each series and return what their words need, the longest first."""
-    made: list[dict[str, Any]] = []
-    for one in sorted(dossier.series, key=lambda one: (-_years(one), one.id)):
-        data = [datum for datum in one.data if datum.year]
-        if len(data) < 2:
-            continue
-        points = tuple(
-            Point(
-                label=str(datum.year),
-                value=_middle(desk.figures[datum.figure][1].value),
-                shown=desk.conventions.figure(desk.figures[datum.figure][1]),
-                source=datum.figure,
-                detail=short_name(desk.figures[datum.figure][0]) or "Unsigned",
-            )
-            for datum in data
-        )
-        chart = "series" if _years(one) > 1 else "bars"
-        desk.exhibits[one.id] = {"chart": chart, "points": points, "unit": one.unit}
-        made.append(
-            {
-                "ref": one.id,
-                "name": one.measure[:1].upper() + one.measure[1:],
-                "points": points,
-                "first": _year(desk, data[0]),
-                "last": _year(desk, data[-1]),
-                "undated": any(datum.from_source for datum in data),
-            }
-        )
-    return made
+def figure_exhibit(
+    dossier: Dossier, figures: Sequence[tuple[Source, Figure]], desk: Desk
+) -> dict[str, Any] | None:
+    """Register a chart of extracted figures and return what its words need.
+
+    A series over time where one has two years or more; else bars of figures that share a unit.
+    """
+    series = [(one, [datum for datum in one.data if datum.year]) for one in dossier.series]
+    series = [(one, data) for one, data in series if len({datum.year for datum in data}) > 1]
+    if series:
+        return _series(*max(series, key=lambda one: (len(one[1]), one[0].id)), desk)
+    units = Counter(figure.unit for _, figure in figures if figure.kind == "fact")
+    unit, most = max(units.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    if most < FEWEST:
+        return None
+    alike = [one for one in figures if one[1].unit == unit and one[1].kind == "fact"][:MOST]
+    return _bars(unit, alike, {one.figure: one for one in dossier.measures}, desk)
+
+
+def _series(one: Series, data: Sequence[Datum], desk: Desk) -> dict[str, Any]:
+    points = tuple(_point(desk, datum.figure, str(datum.year), str(datum.year)) for datum in data)
+    desk.exhibits[one.id] = {"chart": "series", "points": points, "unit": one.unit}
+    return {
+        "ref": one.id,
+        "chart": "series",
+        "name": one.measure[:1].upper() + one.measure[1:],
+        "points": points,
+        "first": _year(desk, data[0]),
+        "last": _year(desk, data[-1]),
+        "dated_by_source": any(datum.from_source for datum in data),
+    }
+
+
+def _bars(
+    unit: str, figures: Sequence[tuple[Source, Figure]], named: dict[str, Measured], desk: Desk
+) -> dict[str, Any]:
+    ranked = sorted(figures, key=lambda one: -_middle(one[1].value))
+    points = tuple(_point(desk, f.id, named[f.id].shown, str(f.year or "")) for _, f in ranked)
+    key = f"bars-{'percent' if unit == '%' else unit.lower()}"
+    desk.exhibits[key] = {"chart": "bars", "points": points, "unit": unit}
+    return {"ref": key, "chart": "bars", "name": points[0].label, "points": points}
+
+
+def _point(desk: Desk, key: str, label: str, series: str) -> Point:
+    source, figure = desk.figures[key]
+    return Point(
+        label=_cut(label[:1].upper() + label[1:]),
+        value=_middle(figure.value),
+        shown=desk.conventions.figure(figure),
+        source=key,
+        series=series,
+        detail=short_name(source) or "Unsigned",
+    )
 
 
 def _year(desk: Desk, datum: Datum) -> str:
     how = f"year of {datum.figure}" + (", from its source" if datum.from_source else "")
     return desk.count(f"year:{datum.figure}", datum.year or 0, how, str(datum.year))
-
-
-def _years(series: Series) -> int:
-    return len({datum.year for datum in series.data if datum.year})
 
 
 def _middle(value: float | tuple[float, float]) -> float:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from brief.compose.phrases import Phrases
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
 from brief.model.document import Article
 from brief.model.dossier import Dossier, Source
 from brief.model.summary import Quote
-from brief.vocabulary.words import Phrases, Word, words
 
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+$")
 _LEANING = re.compile(
@@ -59,6 +59,8 @@ class Line:
             score *= 0.35
         if re.search(r"\[\d{1,3}\]", self.text) or self.text.endswith(("?", ":")):
             score *= 0.4
+        if self.text[0] in '"“‘«':
+            score *= 0.5
         if not re.match(r"[\"“‘«A-Z\d\u0400-\u04ff\u4e00-\u9fff]", self.text):
             score *= 0.2
         return score if re.search(r"[.!?…。][\"”’»')\]]*$", self.text) else score * 0.2
@@ -91,61 +93,20 @@ class Library:
         """All lines by article id, in order of the text."""
         return {source.id: lines(source) for source in self.dossier.sources}
 
-    @cached_property
-    def _words(self) -> dict[str, list[Word]]:
-        return {line.ref: words(line.text) for found in self.lines.values() for line in found}
-
     def find(self, about: Sequence[str], along: Sequence[str] = ()) -> dict[str, list[Found]]:
         """Return by article the lines with a phrase of `about` (and one of `along`), best first."""
-        seek, also = matcher(about), matcher(along)
+        seek, also = Phrases(about), Phrases(along)
         found: dict[str, list[Found]] = {}
         for article, candidates in self.lines.items():
             hits = [
                 Found(line, first + second)
                 for line in candidates
-                if (first := seek(self._words[line.ref]))
-                and ((second := also(self._words[line.ref])) or not along)
+                if (first := seek.count(line.text))
+                and ((second := also.count(line.text)) or not along)
             ]
             if hits:
                 found[article] = sorted(hits, key=lambda one: (-one.score, one.line.start))
         return found
-
-    def cues(self, line: Line, phrases: Sequence[str]) -> tuple[int, int]:
-        """Return how many of `phrases` stand in a line, plain and negated."""
-        text = self._words[line.ref]
-        plain = negated = 0
-        for searcher in _searchers(phrases):
-            for hit in searcher.find(text):
-                before = {word.text for word in text[max(0, hit.first - 3) : hit.first]}
-                if before & _NEGATORS:
-                    negated += 1
-                else:
-                    plain += 1
-        return plain, negated
-
-
-_NEGATORS = frozenset(
-    {"not", "n't", "no", "never", "neither", "nor", "hardly", "cannot", "without"}
-)
-
-
-class matcher:  # noqa: N801 - read as a verb
-    """A set of phrases that counts how many different ones stand in a sentence."""
-
-    def __init__(self, phrases: Sequence[str]) -> None:
-        self.searchers = _searchers(phrases)
-
-    def __call__(self, text: list[Word]) -> int:
-        """Return the number of different phrases found."""
-        return sum(len({hit.tag for hit in one.find(text)}) for one in self.searchers)
-
-
-def _searchers(phrases: Iterable[str]) -> tuple[Phrases, Phrases]:
-    names, plain = Phrases(cased=True), Phrases()
-    for phrase in phrases:
-        cased = any(char.isupper() for char in phrase)
-        (names if cased else plain).add([phrase], phrase)
-    return names, plain
 
 
 def lines(source: Source) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from typing import Literal
 from brief.collect.origins import same_words
 from brief.compose.answers import Answer, Claim, answers, claim
 from brief.compose.balance import Balance, balance
+from brief.compose.bibliography import short_name
 from brief.compose.conditions import Facts, holds
 from brief.compose.lines import Found, Library, Line
 from brief.model.audience import Audience, Inference, Policy, Theme
@@ -28,28 +29,27 @@ ROWS = 8
 """Rows of the table of figures, at most."""
 LEAST_APPEAL = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""
+GIST = 6
+"""Words of a listed sentence by which the annex calls it."""
 SAME = 0.55
 """Share of word pairs from which two quotations make the same point."""
 
-Kind = Literal["theme", "side", "answer", "figure", "implication", "option", "watch"]
-_BASE: dict[Kind, float] = {
-    "side": 95,
-    "theme": 92,
-    "answer": 84,
-    "implication": 86,
-    "figure": 70,
-    "option": 72,
-    "watch": 68,
+Kind = Literal[
+    "theme", "quote", "side", "answer", "exhibit", "figure", "implication", "option", "watch"
+]
+_RANKS: dict[Kind, tuple[float, float]] = {
+    "theme": (99, 2),
+    "side": (97, 16),
+    "implication": (96, 14),
+    "exhibit": (95, 0),
+    "option": (94, 8),
+    "watch": (93, 8),
+    "figure": (92, 2),
+    "answer": (88, 2),
+    "quote": (87, 3),
 }
-_STEP: dict[Kind, float] = {
-    "side": 12,
-    "theme": 9,
-    "answer": 5,
-    "implication": 9,
-    "figure": 5,
-    "option": 9,
-    "watch": 9,
-}
+"""Rank of a kind's first item, and how much each further one loses: a reader with little room
+needs one of everything before more of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def offer(
 ) -> Offer:
     """Return everything the brief could say to this audience, ranked."""
     library = Library(dossier)
-    policy = audience.policy(question.id)
+    policy = audience.policy(question)
     found = balance(dossier)
     claims = _claims(themes, audience, library)
     answered = answers(policy, library)
@@ -196,11 +196,12 @@ def _figures(dossier: Dossier) -> tuple[tuple[Source, Figure], ...]:
     """Return the figures worth a row: conflicting and comparable ones, money and shares first."""
     series = {datum.figure for one in dossier.series for datum in one.data}
     contested = {figure for one in dossier.conflicts for figure in one.figures}
+    named = {one.figure for one in dossier.measures}
     ranked: list[tuple[float, int, Source, Figure]] = []
     for source in dossier.sources:
         for figure in source.figures:
             worth = _worth(figure) + 3 * (figure.id in contested) + 2 * (figure.id in series)
-            if worth >= 2 and source.independent and figure.measure.strip():
+            if worth >= 2 and source.independent and figure.id in named:
                 ranked.append((-worth, len(ranked), source, figure))
     return tuple((source, figure) for _, _, source, figure in sorted(ranked, key=lambda r: r[:2]))
 
@@ -216,6 +217,13 @@ def _worth(figure: Figure) -> float:
     return 2.0 if max(map(abs, values)) >= 100 else 0.5
 
 
+def _gist(text: str) -> str:
+    """Return how a listed sentence begins."""
+    words = re.split(r"[,;:]\s", " ".join(text.split()), maxsplit=1)[0].rstrip(".").split()
+    first = " ".join(words[:GIST]) + (" …" if len(words) > GIST else "")
+    return first[:1].lower() + first[1:]
+
+
 def _items(
     claims: Sequence[tuple[Claim, Line | None]],
     sides: dict[str, tuple[Line, ...]],
@@ -226,20 +234,25 @@ def _items(
     made: list[Item] = []
 
     def add(kind: Kind, place: int, key: str, name: str, why: str = "") -> None:
-        rank = _BASE[kind] - _STEP[kind] * place
+        first, step = _RANKS[kind]
+        rank = first - step * place
         made.append(Item(id=f"{kind}-{key}", kind=kind, name=name, rank=rank, why=why))
 
-    for place, (one, _) in enumerate(claims):
+    for place, (one, line) in enumerate(claims):
         add("theme", place, one.theme.id, one.theme.name, f"{len(one.sources)} sources raise it")
+        if line:
+            add("quote", place, one.theme.id, f"a quotation on {one.theme.name}")
     for side, lines in sides.items():
         for place, line in enumerate(lines):
-            add("side", place, f"{side}-{line.article}", f"{line.article} ({side})")
+            add("side", place, f"{side}-{line.article}", side)
     for place, (found, first, second) in enumerate(answered):
         if first or second:
-            add("answer", place, found.question.id, f"evidence on {found.question.short}")
-    for place, (_, figure) in enumerate(figures[:ROWS]):
-        add("figure", place, figure.id, figure.measure)
+            add("answer", place, found.question.id, found.question.short)
+    if figures:
+        add("exhibit", 0, "figures", "a chart of figures")
+    for place, (source, figure) in enumerate(figures[:ROWS]):
+        add("figure", place, figure.id, short_name(source) or "an unsigned text")
     for kind, listed in inferences.items():
         for place, (inference, _) in enumerate(listed):
-            add(kind, place, inference.id, inference.headline or inference.text)
+            add(kind, place, inference.id, _gist(inference.text))
     return tuple(sorted(made, key=lambda item: (-item.rank, item.id)))

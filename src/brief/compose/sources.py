@@ -27,19 +27,16 @@ def references(dossier: Dossier, conventions: Conventions) -> tuple[Reference, .
 
 def _card(source: Source, names: dict[str, int], conventions: Conventions) -> tuple[Inline, ...]:
     """Return kind, affiliation, age, and whether the source itself was read."""
-    parts = [source.genre.replace("-", " ") or "kind not stated"]
-    if source.affiliation:
-        parts.append(source.affiliation)
+    kind = source.genre.replace("-", " ") or "kind not stated"
+    parts = [", ".join(filter(None, (kind, source.affiliation)))]
     if source.age is None:
         parts.append("age unknown")
     else:
         years = round(source.age)
-        parts.append(
-            f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
-        )
-    parts.append("from our note on it" if source.note else "original read")
+        age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
+        parts.append(age)
+    parts.append("known from our note" if source.note else "original")
     if not source.independent:
         parts.append(f"no origin of its own ({source.origin_reason}, see {names[source.origin]})")
-    parts.append(f"stance: {source.stance.label}")
-    words = "; ".join(parts)
+    words = conventions.spell("; ".join(parts))
     return (*foreign_runs(f"{words[:1].upper()}{words[1:]}"), Text(text="."))

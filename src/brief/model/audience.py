@@ -8,13 +8,14 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from brief.model.base import Model
+from brief.model.question import Question
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Phrase = Annotated[str, Field(min_length=2)]
 """Words to look for, in the phrase language of `brief.vocabulary.words`."""
 
-PLACEHOLDERS = ("a", "b", "parties", "relation", "capital", "n", "total")
-"""What a listed sentence may name in braces; `n` and `total` in a theme's claim only."""
+PLACEHOLDERS = ("a", "b", "parties", "relation", "capital", "n", "speaking", "total")
+"""What a listed sentence may name in braces; the last three in a theme's claim only."""
 
 
 class Condition(Model):
@@ -105,6 +106,9 @@ class Inference(Model):
 class Policy(Model):
     """What this reader wants to know and may do about one question."""
 
+    parties: tuple[str, ...] = ()
+    """With `relation`: the set also serves this question when it is asked in other words."""
+    relation: str = ""
     questions: tuple[Standing, ...] = Field(min_length=1, max_length=7)
     implications: tuple[Inference, ...] = ()
     options: tuple[Inference, ...] = ()
@@ -179,9 +183,15 @@ class Audience(Model):
             raise ValueError("policies has no set 'any' for questions without one of their own")
         return self
 
-    def policy(self, question: str) -> Policy:
-        """Return the set that belongs to a question's id."""
-        return self.policies.get(question, self.policies["any"])
+    def policy(self, question: Question) -> Policy:
+        """Return the set of a question: by its id, by parties and relation, or the general one."""
+        if question.id in self.policies:
+            return self.policies[question.id]
+        asked = {party.name for party in question.parties}
+        for one in self.policies.values():
+            if one.parties and set(one.parties) == asked and one.relation == question.relation.name:
+                return one
+        return self.policies["any"]
 
 
 class Theme(Model):
@@ -191,11 +201,17 @@ class Theme(Model):
     name: str
     """As a noun phrase: `mistrust and unequal dependence`."""
     claim: str
-    """One sentence with `{n}` and `{total}`: how many analyses speak of it."""
+    """One sentence with `{n}` and `{total}`: how many of all analyses speak of it."""
+    claim_yes: str = ""
+    """What is said instead when most that lean point to yes: `{n}` of `{speaking}` do."""
+    claim_no: str = ""
+    """The same for no."""
     about: tuple[Phrase, ...] = Field(min_length=1)
     along: tuple[Phrase, ...] = ()
+    points_yes: tuple[Phrase, ...] = ()
+    points_no: tuple[Phrase, ...] = ()
 
-    @field_validator("claim")
+    @field_validator("claim", "claim_yes", "claim_no")
     @classmethod
     def _known_names(cls, text: str) -> str:
         return known_placeholders(text, PLACEHOLDERS)

@@ -73,6 +73,16 @@ class Series(Model):
     """By year, then by figure id; undated last."""
 
 
+class Measured(Model):
+    """What a figure measures, as worked out over the whole collection."""
+
+    figure: str
+    shown: str
+    """In words of its sentence: `bilateral trade`."""
+    scope: tuple[str, ...] = ()
+    """Proper names that limit it: `Amur Oblast`."""
+
+
 class Conflict(Model):
     """Figures for the same measure, unit, scope and year that differ beyond rounding."""
 
@@ -93,6 +103,8 @@ class Dossier(Artifact):
     """True when the date was given; false when it is the newest source's."""
     sources: tuple[Source, ...]
     """By date, oldest first, undated last."""
+    measures: tuple[Measured, ...] = ()
+    """For each figure that measures something nameable."""
     series: tuple[Series, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     left_out: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,163 @@
+"""A figure in; what it measures, whose, and of what part, out: what decides comparability.
+
+The engine's measure is taken where it holds a noun of measurement; else the nearest such noun of
+the sentence with the words around it. Proper names in the sentence, other than the parties asked
+about, are its scope: a share of one province's exports is not a share of the country's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from brief.model.question import Question
+from brief.model.summary import Figure
+
+_STOPS = """
+a an the of in on at to for from by with and or but its their his her this that these those was were
+is are be been has have had will would can could may also while when which who whose than as into
+over under about around nearly almost roughly some only just more less per between among since until
+fell rose grew stood reached remained stalled dropped increased declined amounted accounting
+together top largest still now even
+"""
+_IDLE = frozenset(_STOPS.split())
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*")
+_CALENDAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|US|U\.S\.?|USD|EUR|H\d|Q\d)$"
+)
+_PART_OF_YEAR = re.compile(
+    r"\b(half|quarter|months?|january|february|march|april|june|july|august|september"
+    r"|october|november|december|h[12]|q[1-4])\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure measures."""
+
+    shown: str
+    """In words of the sentence: `bilateral trade`."""
+    key: tuple[str, ...]
+    """Equal for two figures that measure the same thing of the same part; empty when unknown."""
+    scope: tuple[str, ...]
+    """Proper names that limit it: `Amur Oblast`."""
+
+
+def measure(figure: Figure, question: Question) -> Measure:
+    """Return what a figure measures; an empty `key` when that cannot be told."""
+    shown, noun = _named(figure)
+    scope = _scope(figure, question)
+    if not noun:
+        return Measure(shown=shown, key=(), scope=scope)
+    owner = _owner(figure, question) if noun in _nouns()["one_way"] else ""
+    part = " ".join(word.lower() for word in _PART_OF_YEAR.findall(figure.period))
+    qualifiers = sorted(set(_stems(shown)) - {noun} - _party_words(question))
+    key = (noun, figure.unit, owner, part, *scope, *(q for q in qualifiers if q in _telling()))
+    return Measure(shown=shown, key=key, scope=scope)
+
+
+def _named(figure: Figure) -> tuple[str, str]:
+    """Return the words for what is measured and the noun of measurement among them."""
+    own = " ".join(figure.measure.split())
+    if noun := _noun(own):
+        return own, noun
+    around = _around(figure)
+    return (around, _noun(around)) if around else (own, "")
+
+
+def _around(figure: Figure) -> str:
+    """Return the noun of measurement nearest to the number, with its neighbors."""
+    at = figure.number.start - figure.start
+    words = [(found.start(), found.group()) for found in _WORD.finditer(figure.text)]
+    nouns = [place for place, (_, word) in enumerate(words) if _noun(word)]
+    if not nouns:
+        return ""
+    # what is measured comes before its number far more often than after it
+    best = min(nouns, key=lambda place: _distance(words[place][0], at))
+    first = last = best
+    while first > 0 and best - first < 2 and _joins(figure.text, words, first - 1):
+        first -= 1
+    while last + 1 < len(words) and last - best < 1 and _joins(figure.text, words, last):
+        if words[last + 1][1].lower() in _IDLE or words[last + 1][0] >= at > words[last][0]:
+            break
+        last += 1
+    return " ".join(word for _, word in words[first : last + 1])
+
+
+def _distance(place: int, at: int) -> int:
+    return at - place if place <= at else 3 * (place - at)
+
+
+def _joins(text: str, words: list[tuple[int, str]], place: int) -> bool:
+    """Tell whether the word at `place` and the next are one phrase."""
+    start, word = words[place]
+    between = text[start + len(word) : words[place + 1][0]]
+    return between == " " and word.lower() not in _IDLE
+
+
+def _noun(text: str) -> str:
+    """Return the last noun of measurement in `text`, in the singular."""
+    known = _nouns()["one_way"] | _nouns()["two_way"]
+    found = [stem for stem in _stems(text) if stem in known]
+    return found[-1] if found else ""
+
+
+def _owner(figure: Figure, question: Question) -> str:
+    """Return the party whose measure it is: the last one named before the number."""
+    at = figure.number.start - figure.start
+    before = figure.text[:at]
+    last = (-1, "")
+    for party in question.parties:
+        for name in (party.name, *party.aliases):
+            for found in re.finditer(rf"\b{re.escape(name)}\b", before):
+                last = max(last, (found.start(), party.name))
+    return last[1] or f"?{figure.id}"
+
+
+def _scope(figure: Figure, question: Question) -> tuple[str, ...]:
+    """Return the proper names of the sentence that are neither parties nor dates."""
+    ours = _party_words(question)
+    found = []
+    for match in _NAME.finditer(figure.text):
+        name = re.sub(r"[’']s?$", "", match.group()).rstrip(".")
+        if not _CALENDAR.search(name) and not set(_stems(name)) & ours and len(name) > 1:
+            found.append(name)
+    return tuple(sorted(set(found)))
+
+
+def _party_words(question: Question) -> frozenset[str]:
+    names = (
+        name for party in question.parties for name in (party.name, *party.aliases, *party.prefixes)
+    )
+    return frozenset(stem for name in names for stem in _stems(name))
+
+
+def _telling() -> frozenset[str]:
+    """Return qualifiers that make another measure of the same noun."""
+    return frozenset(
+        ["arms", "energy", "oil", "gas", "defense", "defence", "military", "food", "foreign"]
+    )
+
+
+def _stems(text: str) -> list[str]:
+    return [_singular(re.sub(r"[’']s$", "", word.lower())) for word in _WORD.findall(text)]
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    text = resources.files("brief.collect").joinpath("measures.yaml").read_text("utf-8")
+    lists: dict[str, list[str]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return {name: frozenset(words) for name, words in lists.items()}
