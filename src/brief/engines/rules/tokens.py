@@ -64,14 +64,18 @@ class Phrases:
 
     def first(self, words: Sequence[Token], start: int = 0, stop: int | None = None) -> int:
         """Return the place of the first phrase in `words[start:stop]`, or -1."""
+        known = self._by_first
         for place in range(start, len(words) if stop is None else min(stop, len(words))):
-            if self.at(words, place):
+            if words[place].low in known and self.at(words, place):
                 return place
         return -1
 
     def count(self, words: Sequence[Token]) -> int:
         """Return at how many places a phrase begins."""
-        return sum(1 for place in range(len(words)) if self.at(words, place))
+        known = self._by_first
+        return sum(
+            1 for place, word in enumerate(words) if word.low in known and self.at(words, place)
+        )
 
 
 class Marks:
