@@ -207,7 +207,14 @@ def _helping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     schema.add_argument(
         "kind",
         choices=(
-            "audience", "brief", "document", "dossier", "edits", "question", "reviews", "summary",
+            "audience",
+            "brief",
+            "document",
+            "dossier",
+            "edits",
+            "question",
+            "reviews",
+            "summary",
             "themes",
         ),
     )

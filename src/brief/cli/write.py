@@ -8,7 +8,8 @@ from pathlib import Path
 
 from brief.cli.inputs import load_question, load_style, load_templates, say
 from brief.collect import collect as collect_stage
-from brief.compose import bibtex, claims_table, claims_text, items, parse_audience
+from brief.compose import bibtex, items, parse_audience
+from brief.compose import claims as claims_of
 from brief.compose import compose as compose_stage
 from brief.errors import error
 from brief.model.audience import Audience
@@ -71,8 +72,7 @@ def claims(options: argparse.Namespace) -> int:
     sources = load_templates(options.templates)
     briefs = {brief.id: brief for brief in (artifacts.load(p, Brief) for p in options.briefs)}
     audiences = [_audience(name, options.templates) for name in options.audience]
-    offers = {a.id: items(dossier, a, question, sources) for a in audiences}
-    files.write(options.output, claims_text(claims_table(offers, briefs)))
+    files.write(options.output, claims_of(dossier, audiences, question, sources, briefs))
     return 0
 
 
