@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import sys
+import zlib
 
 import pikepdf
 import pypdfium2
@@ -11,6 +12,7 @@ import pytest
 from kitchen import (
     CHINESE,
     JAPANESE,
+    PROSE,
     RUSSIAN,
     house_style,
     kitchen,
@@ -19,10 +21,10 @@ from kitchen import (
     text,
 )
 
-from brief.check.pdf import attachment, contrast
+from brief.check.pdf import attachment, contrast, pdf_text
 from brief.errors import BriefError
 from brief.model.brief import Brief, Cite, Emphasis, Foreign, Note
-from brief.writers.pdf import page_layout, to_pdf
+from brief.writers.pdf import fitted, page_layout, to_pdf
 
 
 def seen(data: bytes) -> str:
@@ -180,6 +182,32 @@ def test_layout_says_pages_and_places() -> None:
     assert layout.units["bl-1"] == 1
     assert layout.units["note:note-1"] == layout.pages
     assert 0 < layout.fill <= 1
+
+
+def test_a_brief_a_little_too_long_is_set_denser() -> None:
+    """Before anything is left out, the text is set smaller, by six hundredths at most."""
+    words = text(PROSE[:150])
+
+    def long(paragraphs: int) -> Brief:
+        blocks = tuple(paragraph(f"f{n}", *words) for n in range(paragraphs))
+        layout = kitchen().layout.model_copy(update={"pages": 1})
+        return kitchen().model_copy(update={"blocks": blocks, "layout": layout, "notes": ()})
+
+    count = 20
+    while page_layout(long(count), house_style()).pages == 1:
+        count += 1
+    assert fitted(long(count), house_style()).layout().pages == 1
+    assert fitted(long(count + 20), house_style()).layout().pages > 1
+
+
+def test_no_stream_ends_in_a_line_break(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compressed data that happens to end so is written in base 85, and reads the same."""
+    plain = kitchen_pdf()
+    compress = zlib.compress
+    monkeypatch.setattr("zlib.compress", lambda data, level: compress(data, level) + b"\r")
+    packed = to_pdf(kitchen(), house_style())
+    assert packed.count(b"ASCII85Decode") > 10
+    assert pdf_text(packed) == pdf_text(plain)
 
 
 GROUNDS = ("paper", "tint")

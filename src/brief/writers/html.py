@@ -26,14 +26,17 @@ from brief.model.brief import (
     Table,
 )
 from brief.model.marks import SUBTITLE, TITLE, clean, note_unit, reference_unit
-from brief.model.plain import heading_levels, inline_text, walk
-from brief.writers import fonts
+from brief.model.plain import heading_levels
 from brief.writers.charts import to_svg
 from brief.writers.inlines import inlines_html, text_html
+from brief.writers.measure import column_widths, decimal_pads, usual_width
 from brief.writers.style import Style, css_variables
 
-_PAPER = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+_PAPER = {"A4": 210.0, "Letter": 215.9}
+"""Widths in millimeters."""
 _MM = 72 / 25.4
+_INDENT = 14.0
+"""Points that the number of a note and the gap of columns take."""
 
 
 class _Page:
@@ -43,11 +46,9 @@ class _Page:
         self.style = style
         self.levels = heading_levels(brief)
         self.cited: set[int] = set()
-        self.margin = any(isinstance(b, Callout) and b.role == "margin" for b in walk(brief.blocks))
         page = style.tokens["page"]
-        side, gap = (_mm(page["margin"]), _mm(page["gap"])) if self.margin else (0.0, 0.0)
-        self.full = (_PAPER[brief.layout.paper][0] - 2 * _mm(page["side"])) * _MM
-        self.text = self.full - (side + gap) * _MM
+        self.full = (_PAPER[brief.layout.paper] - 2 * _mm(page["side"])) * _MM
+        self.column = (self.full - _mm(page["gap"]) * _MM) / 2
 
 
 def _mm(length: str) -> float:
@@ -57,16 +58,21 @@ def _mm(length: str) -> float:
 def to_html(brief: Brief, style: Style) -> str:
     """Return the brief as a whole HTML page with its CSS inside."""
     page = _Page(brief, style)
-    body = "\n".join(_blocks(brief.blocks, page))
+    front, body = _parts(brief.blocks)
+    # In reading order: the notes link back to the marks set before them.
+    main = (
+        f'<main>\n<div class="front">{_blocks(front, page)}</div>'
+        f'<div class="columns">{_blocks(body, page)}</div>\n</main>'
+    )
     ends = _notes(brief, page) + _references(brief, page)
     return "\n".join(
         [
             "<!DOCTYPE html>",
             f'<html lang="{escape(brief.layout.language)}">',
             *_head(brief, style),
-            f'<body class="{"margins" if page.margin else "plain"}">',
+            f'<body class="{"margins" if _has_margin(front) else "plain"}">',
             _masthead(brief),
-            f"<main>\n{body}\n</main>",
+            main,
             ends,
             "</body></html>",
         ]
@@ -136,23 +142,18 @@ def _class(*names: str) -> str:
 # Blocks
 
 
-def _blocks(blocks: Sequence[Block], page: _Page) -> Iterator[str]:
-    """Yield blocks; two small charts in a row stand side by side."""
-    at = 0
-    while at < len(blocks):
-        pair = blocks[at : at + 2]
-        if len(pair) == 2 and all(_is_small(block) for block in pair):
-            half = (page.full - 16) / 2
-            charts = [_exhibit(b, page, half) for b in pair if isinstance(b, Exhibit)]
-            yield f'<div class="pair">{"".join(charts)}</div>'
-            at += 2
-        else:
-            yield _block(blocks[at], page)
-            at += 1
+def _parts(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """Return what stands before the first heading, beside the margin, and what follows."""
+    first = next((n for n, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+    return blocks[:first], blocks[first:]
 
 
-def _is_small(block: Block) -> bool:
-    return isinstance(block, Exhibit) and block.chart != "stance"
+def _has_margin(front: Sequence[Block]) -> bool:
+    return any(isinstance(block, Callout) and block.role == "margin" for block in front)
+
+
+def _blocks(blocks: Sequence[Block], page: _Page) -> str:
+    return "\n".join(_block(block, page) for block in blocks)
 
 
 def _block(block: Block, page: _Page) -> str:
@@ -174,7 +175,7 @@ def _block(block: Block, page: _Page) -> str:
         case Table():
             return _table(block, page)
         case Exhibit():
-            return _exhibit(block, page, page.text)
+            return _exhibit(block, page)
         case _:
             assert_never(block)
 
@@ -203,45 +204,47 @@ def _paragraph(role: str, unit: str, children: Inlines, page: _Page) -> str:
 
 def _callout(block: Callout, page: _Page) -> str:
     title = _paragraph("callout-title", f"{block.id}/title", block.title, page)
-    inner = "\n".join(_blocks(block.blocks, page))
-    return f"<section {_class('callout', block.role)}>{title}{inner}</section>"
+    return (
+        f"<section {_class('callout', block.role)}>{title}{_blocks(block.blocks, page)}</section>"
+    )
 
 
-def _exhibit(block: Exhibit, page: _Page, width: float) -> str:
+def _exhibit(block: Exhibit, page: _Page) -> str:
     title = inlines_html(block.title, page.cited)
     caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
     return (
         f"<figure {_class('exhibit', block.chart)}>"
         f"<figcaption {_unit(f'{block.id}/title')}>{title}</figcaption>"
-        f"{to_svg(block, page.style, width)}{caption}</figure>"
+        f"{to_svg(block, page.style, page.column)}{caption}</figure>"
     )
 
 
 def _table(block: Table, page: _Page) -> str:
-    total = sum(column.width for column in block.columns) or 1.0
-    widths = "".join(f'<col style="width:{c.width / total:.2%}">' for c in block.columns)
+    size = "short" if len(block.rows) <= 12 else "long"
+    span = "span" if len(block.columns) > 4 else "column"
+    caption = inlines_html(block.caption, page.cited)
+    room = page.full if span == "span" else page.column
+    widths = "".join(f'<col style="width:{width:.1f}pt">' for width in column_widths(block, room))
     heads = "".join(
         f'<th scope="col" {_class(c.align)} {_unit(f"{block.id}/col{n}")}>'
         f"{inlines_html(c.title, page.cited)}</th>"
         for n, c in enumerate(block.columns, 1)
     )
-    pads = [
-        _decimal_pads(block, n) if c.align == "decimal" else {} for n, c in enumerate(block.columns)
-    ]
-    rows = "".join(
-        "<tr>"
-        + "".join(_cell(*parts, page) for parts in zip(row, block.columns, pads, strict=True))
-        + "</tr>"
-        for row in block.rows
-    )
-    caption = inlines_html(block.caption, page.cited)
-    size = "short" if len(block.rows) <= 12 else "long"
-    wide = "wide" if len(block.columns) > 3 else "narrow"
+    pads = decimal_pads(block)
+    rows = "".join(_row(row, block.columns, pads, page) for row in block.rows)
     return (
-        f"<table {_class('table', block.role, size, wide)}>"
+        f"<div {_class('table-box', size, span)}><table {_class('table', block.role)}>"
         f"<caption {_unit(f'{block.id}/caption')}>{caption}</caption>"
-        f"<colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        f"<colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div>"
     )
+
+
+def _row(
+    row: Sequence[Cell], columns: Sequence[Column], pads: dict[str, float], page: _Page
+) -> str:
+    cells = (_cell(cell, column, pads, page) for cell, column in zip(row, columns, strict=True))
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _cell(cell: Cell, column: Column, pads: dict[str, float], page: _Page) -> str:
@@ -250,32 +253,17 @@ def _cell(cell: Cell, column: Column, pads: dict[str, float], page: _Page) -> st
     return f"<td {_class(column.align)} {_unit(cell.id)}{pad}>{words}</td>"
 
 
-def _decimal_pads(table: Table, column: int) -> dict[str, float]:
-    """Return how far (em) each cell is moved left so that the units' digits stand in line."""
-    cells = [row[column] for row in table.rows]
-    tails = {cell.id: fonts.text_width(_tail(inline_text(cell.children))) for cell in cells}
-    widest = max(tails.values(), default=0.0)
-    return {id_: 0.4 + widest - width for id_, width in tails.items()}
-
-
-def _tail(text: str) -> str:
-    """Return what follows the units of the first number: `.8 billion` of `US$146.8 billion`."""
-    found = re.search(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ’']\d{3})+(?!\d)|\d+", text)
-    return text[found.end() :] if found else ""
-
-
 # Notes and references
 
 
 def _notes(brief: Brief, page: _Page) -> str:
-    if not brief.notes:
-        return ""
-    items = "".join(
+    items = [
         f'<li id="note-{note.number}">{_back(note.number, page.cited)} '
         f"<i {_unit(note_unit(note.id))}>{inlines_html(note.children, page.cited)}</i></li>"
         for note in brief.notes
-    )
-    return _end("notes", brief.labels.notes, items)
+    ]
+    texts = [note.children for note in brief.notes]
+    return _end("notes", brief.labels.notes, items, texts, page)
 
 
 def _back(number: int, cited: set[int]) -> str:
@@ -286,18 +274,23 @@ def _back(number: int, cited: set[int]) -> str:
 
 
 def _references(brief: Brief, page: _Page) -> str:
-    if not brief.references:
-        return ""
-    items = "".join(
+    items = [
         f"<li><b>{work.number}</b> "
         f"<i {_unit(reference_unit(work.id))}>{inlines_html(work.children, page.cited)}</i></li>"
         for work in brief.references
-    )
-    return _end("references", brief.labels.references, items)
+    ]
+    texts = [work.children for work in brief.references]
+    return _end("references", brief.labels.references, items, texts, page)
 
 
-def _end(kind: str, title: str, items: str) -> str:
+def _end(kind: str, title: str, items: Sequence[str], texts: Sequence[Inlines], page: _Page) -> str:
+    """Return a section of small print, in as many columns as its usual entry leaves room for."""
+    if not items:
+        return ""
+    size = float(str(page.style.tokens["size"]["note"]).removesuffix("pt"))
+    needed = usual_width(texts, size) + _INDENT
+    columns = next((n for n in (5, 4, 3) if needed < page.full / n - _INDENT), 2)
     return (
-        f'<section class="end {kind}"><h2 {_unit(f"brief/{kind}")}>{text_html(title)}</h2>'
-        f"<ol>{items}</ol></section>"
+        f'<section class="end {kind} of-{columns}">'
+        f"<h2 {_unit(f'brief/{kind}')}>{text_html(title)}</h2><ol>{''.join(items)}</ol></section>"
     )

@@ -28,6 +28,8 @@ from brief.model.plain import cite_text, fold_spaces, inline_text
 
 _SAFE_LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:</(?:strong|em|q|data|span)>)+$")
+_JOINER = "\u2060"
+"""Word joiner, invisible: no note mark begins a line."""
 _OWN = "brief/"
 
 
@@ -42,7 +44,7 @@ def inlines_html(inlines: Inlines, cited: set[int]) -> str:
     before: Inline | None = None
     for inline in inlines:
         if isinstance(inline, Cite) and isinstance(before, Cite):
-            parts.append('<sup class="sep">,</sup>')
+            parts.append('<sup class="sep">\u2060,</sup>')
         html = _inline(inline, cited)
         # A lone space between two elements is not drawn, and lost to who copies the text or hears
         # it read: it goes inside the element before.
@@ -89,7 +91,7 @@ def _link(link: Link) -> str:
 def _cite(note: int, cited: set[int]) -> str:
     anchor = "" if note in cited else f' id="cite-{note}"'
     cited.add(note)
-    return f'<a class="cite" href="#note-{note}"{anchor}>{note}</a>'
+    return f'<a class="cite" href="#note-{note}"{anchor}>{_JOINER}{note}</a>'
 
 
 def blocks_text(html: str) -> list[tuple[str, str]]:
@@ -112,7 +114,7 @@ def _words(element: Any) -> Iterator[str]:
     if element.get("class") == "sep":
         return
     if element.get("class") == "cite":
-        yield cite_text(int(element.text))
+        yield cite_text(int(element.text.strip(_JOINER)))
         return
     yield element.text or ""
     for child in element:

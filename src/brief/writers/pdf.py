@@ -21,7 +21,9 @@ from brief.model.marks import clean
 from brief.model.plain import brief_text
 from brief.writers import render
 from brief.writers.html import to_html
-from brief.writers.style import Style
+from brief.writers.style import Style, denser
+
+_DENSITIES = (1.0, 0.97, 0.94)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,19 @@ def to_pdf(brief: Brief, style: Style, attachments: tuple[Attachment, ...] = ())
     fonts, and for anything WeasyPrint complains of.
     """
     return Rendered(brief, style).pdf(attachments)
+
+
+def fitted(brief: Brief, style: Style) -> Rendered:
+    """Return the brief laid out as loosely as its pages allow, or at the densest if none does.
+
+    Text goes from the style's size down by six hundredths at most; a brief that is still too long
+    has to lose items, which is not a writer's to decide.
+    """
+    for factor in _DENSITIES:
+        rendered = Rendered(brief, denser(style, factor))
+        if rendered.layout().pages <= brief.layout.pages:
+            break
+    return rendered
 
 
 def page_layout(brief: Brief, style: Style) -> PageLayout:

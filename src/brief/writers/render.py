@@ -6,9 +6,11 @@ Here each such line raises `BriefError`. Nothing is fetched: no network, no file
 
 from __future__ import annotations
 
+import base64
 import logging
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -68,8 +70,31 @@ def write(document: Any, place: str, **options: Any) -> bytes:
     with strictly(place), warnings.catch_warnings():
         # WeasyPrint leaves the color profile that it ships open.
         warnings.filterwarnings("ignore", "unclosed file .*sRGB2014", ResourceWarning)
-        data: bytes = document.write_pdf(**options)
+        data: bytes = document.write_pdf(finisher=_pack, **options)
     return data
+
+
+def _pack(_: Any, pdf: Any) -> None:
+    """Compress the streams of a PDF so that none ends in a line break.
+
+    A reader may take such an end for part of the line break that follows, and then the stream for
+    shorter than it says, which PDF/A forbids. One in 128 is written in base 85 therefore.
+    """
+    for stream in pdf.objects:
+        if getattr(stream, "compress", False):
+            packed = zlib.compress(b"\n".join(_bytes(item) for item in stream.stream), 9)
+            stream.extra["Filter"] = "/FlateDecode"
+            if packed.endswith((b"\r", b"\n")):
+                packed = base64.a85encode(packed) + b"~>"
+                stream.extra["Filter"] = "[/ASCII85Decode /FlateDecode]"
+            stream.stream, stream.compress = [packed], False
+
+
+def _bytes(item: Any) -> bytes:
+    """Return an item of a stream as it is written: pydyf's values know their own form."""
+    if isinstance(item, bytes):
+        return item
+    return item.encode("ascii") if isinstance(item, str) else bytes(item.data)
 
 
 def drawing_pdf(svg: str) -> bytes:

@@ -15,7 +15,8 @@ from brief.writers import fonts
 from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, wrap
 from brief.writers.style import Style
 
-ROW = 11.0
+ROW, DENSE = 11.0, 9.4
+"""Height of a row; the smaller one where a panel has more than twelve."""
 MAX_ROWS = 22
 """Rows of a panel; more rows go to a second panel beside it."""
 
@@ -64,7 +65,8 @@ def _panel(
     column = (left + width - start) / steps
     heads = [wrap(word, column - 3, AXIS, lines=3) for word in exhibit.scale]
     top = max((len(head) for head in heads), default=0) * (AXIS + 0.8) + 5
-    bottom = top + ROW * len(rows)
+    height = ROW if len(rows) <= 12 else DENSE
+    bottom = top + height * len(rows)
     for n, head in enumerate(heads):
         x = start + (n + 0.5) * column
         lift = (AXIS + 0.8) * len(head)
@@ -78,7 +80,7 @@ def _panel(
         for n in range(0, steps, 2)
     ]
     for n, row in enumerate(rows):
-        y = top + (n + 0.5) * ROW
+        y = top + (n + 0.5) * height
         plot.grid.append(Line(((start, y), (left + width, y)), chart["grid"], "0.6 2"))
         indent = 6.0 if row.indent else 0.0
         shown = wrap(row.label, start - left - 6 - indent, LABEL, lines=1, bold=not row.indent)

@@ -8,7 +8,7 @@ by one, its CSS follows ours, its charts take the place of ours.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -47,6 +47,14 @@ def make_style(files: Mapping[str, str], overrides: Mapping[str, str] | None = N
         css="\n".join(part for part in (files[CSS], own.get(CSS, "")) if part),
         charts={_chart_name(name): text for name, text in sorted(charts.items())},
     )
+
+
+def denser(style: Style, factor: float) -> Style:
+    """Return the style with its text set smaller by `factor`; small print and headings stay."""
+    size = dict(style.tokens["size"])
+    for name in ("body", "line", "lead"):
+        size[name] = f"{float(str(size[name]).removesuffix('pt')) * factor:.2f}pt"
+    return replace(style, tokens={**style.tokens, "size": size})
 
 
 def _chart_name(name: str) -> str:

@@ -1,0 +1,95 @@
+"""A table in, the widths of its columns and the places of its numbers out, from the fonts' metrics.
+
+CSS cannot align numbers at their decimal mark, and WeasyPrint's own column widths break amounts
+over lines; both are settled here, before layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from statistics import quantiles
+
+from brief.model.brief import Cite, Inlines, Table
+from brief.model.plain import inline_text
+from brief.writers import fonts
+
+SIZE = 8.2
+"""Size of table text in points; a smaller token only leaves more room."""
+GAP = 5.0
+"""Space between columns."""
+_INTEGER = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ’']\d{3})+(?!\d)|\d+")
+
+
+def width(inlines: Inlines, size: float = SIZE, bold: bool = False) -> float:
+    """Return the width of words in points on one line, note marks at their smaller size."""
+    words = inline_text(inline for inline in inlines if not isinstance(inline, Cite))
+    marks = "".join(str(inline.note) for inline in inlines if isinstance(inline, Cite))
+    return (fonts.text_width(words, bold=bold) + 0.7 * fonts.text_width(marks)) * size
+
+
+def column_widths(table: Table, room: float) -> list[float]:
+    """Return the width of each column in points; together they fill `room`.
+
+    Columns of amounts are as wide as their longest entry, up to a third of the room; the others
+    share the rest by their given weights, and none is narrower than its longest word.
+    """
+    fixed = {n: _whole(table, n, room) for n, c in enumerate(table.columns) if c.align == "decimal"}
+    rest = [n for n in range(len(table.columns)) if n not in fixed]
+    weights = sum(table.columns[n].width for n in rest) or 1.0
+    left = room - sum(fixed.values())
+    shares = {n: left * table.columns[n].width / weights for n in rest}
+    return [{**fixed, **_no_word_broken(table, shares, left)}[n] for n in range(len(table.columns))]
+
+
+def _whole(table: Table, column: int, room: float) -> float:
+    pads = decimal_pads(table)
+    cells = [row[column] for row in table.rows]
+    longest = max((width(cell.children) + pads[cell.id] * SIZE for cell in cells), default=0.0)
+    return min(max(longest, width(table.columns[column].title, bold=True)) + GAP, room / 3)
+
+
+def _no_word_broken(table: Table, shares: dict[int, float], left: float) -> dict[int, float]:
+    """Return the shares, raised where a word would break; the others give in proportion."""
+    least = {n: _longest_word(table, n) + GAP for n in shares}
+    if sum(least.values()) >= left:
+        return shares
+    short = {n: least[n] for n in shares if shares[n] < least[n]}
+    if not short:
+        return shares
+    spare = sum(share for n, share in shares.items() if n not in short)
+    scale = (left - sum(short.values())) / spare
+    return _no_word_broken(
+        table, {n: short.get(n, share * scale) for n, share in shares.items()}, left
+    )
+
+
+def _longest_word(table: Table, column: int) -> float:
+    words = " ".join(inline_text(row[column].children) for row in table.rows).split()
+    head = inline_text(table.columns[column].title).split()
+    widths = [fonts.text_width(word) for word in words]
+    return SIZE * max([*widths, *(fonts.text_width(word, bold=True) for word in head)], default=0.0)
+
+
+def decimal_pads(table: Table) -> dict[str, float]:
+    """Return by cell how far (em) it stands left of its column's edge, so that units align."""
+    pads: dict[str, float] = {}
+    for n, column in enumerate(table.columns):
+        if column.align == "decimal":
+            tails = {row[n].id: _tail(row[n].children) for row in table.rows}
+            widest = max(tails.values(), default=0.0)
+            pads |= {id_: 0.6 + widest - tail for id_, tail in tails.items()}
+    return pads
+
+
+def _tail(inlines: Inlines) -> float:
+    """Return the width (em) of what follows the units' digit: `.8 billion` of `$146.8 billion`."""
+    words = inline_text(inline for inline in inlines if not isinstance(inline, Cite))
+    found = _INTEGER.search(words)
+    return fonts.text_width(words[found.end() :]) if found else 0.0
+
+
+def usual_width(entries: Iterable[Inlines], size: float) -> float:
+    """Return the width in points that nine of ten entries keep to."""
+    widths = sorted(width(entry, size) for entry in entries)
+    return quantiles(widths, n=10)[-1] if len(widths) > 1 else sum(widths)

@@ -1,0 +1,70 @@
+"""Tables are measured before layout: amounts stay whole, units align, no word breaks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kitchen import table, text
+
+from brief.model.brief import Cell, Column, Table
+from brief.writers import fonts
+from brief.writers.measure import GAP, SIZE, column_widths, decimal_pads, usual_width
+
+
+def make(rows: list[tuple[str, str]]) -> Table:
+    """Return a table of a word and an amount a row."""
+    return Table(
+        id="t",
+        caption=text("c"),
+        columns=(Column(title=text("Measure")), Column(title=text("Value"), align="decimal")),
+        rows=tuple(
+            (Cell(id=f"a{n}", children=text(word)), Cell(id=f"b{n}", children=text(amount)))
+            for n, (word, amount) in enumerate(rows)
+        ),
+    )
+
+
+def test_units_stand_in_line() -> None:
+    """What follows the units' digit and the padding sum to one width in each row."""
+    amounts = ["1,204", "US$146.8 billion", "17.5 %", "3 to 5"]
+    pads = decimal_pads(make([("x", amount) for amount in amounts]))
+    tails = ["", ".8 billion", ".5 %", " to 5"]
+    sums = [pads[f"b{n}"] + fonts.text_width(tail) for n, tail in enumerate(tails)]
+    assert sums == pytest.approx([sums[0]] * 4)
+
+
+WORDS = st.text("abcdefgh ,.%$0123456789", max_size=30)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), max_size=6), st.floats(150, 500))
+def test_columns_fill_the_room(rows: list[tuple[str, str]], room: float) -> None:
+    """Whatever the table holds, its columns are as wide together as the room."""
+    widths = column_widths(make(rows), room)
+    assert sum(widths) == pytest.approx(room)
+    assert min(widths) > 0
+
+
+def test_amounts_stay_on_one_line() -> None:
+    """The column of amounts is as wide as its longest entry."""
+    made = make([("Freight", "about 9.25 million t")])
+    assert column_widths(made, 244)[1] >= fonts.text_width("about 9.25 million t") * SIZE + GAP
+
+
+def test_long_words_keep_whole() -> None:
+    """A narrow column takes from the others what its longest word needs."""
+    words = "Internationalization"
+    columns = (Column(title=text("A"), width=9), Column(title=text("B"), width=1))
+    rows = ((Cell(id="1", children=text("x y z")), Cell(id="2", children=text(words))),)
+    made = Table(id="t", caption=text("c"), columns=columns, rows=rows)
+    assert column_widths(made, 200)[1] >= fonts.text_width(words) * SIZE
+
+
+def test_shipped_table_fits_a_column() -> None:
+    """Four columns with amounts in words fit half of A4."""
+    assert sum(column_widths(table(7), 244)) == pytest.approx(244)
+
+
+def test_usual_width_forgives_a_long_entry() -> None:
+    """One long note among many does not cost a column of notes."""
+    short, long = text("Brandt, para. 3."), text("word " * 60)
+    assert usual_width([short] * 30 + [long], 7) == pytest.approx(usual_width([short] * 30, 7))
+    assert usual_width([], 7) == 0
