@@ -66,8 +66,8 @@ def _verb(
             who = talkers
         if _fits(who, mode, tokens, words, place):
             endorsed = endorses(words, place - 3, place + 1)
-            endorsed = endorsed or words[place].low in verbs("factive")
-            return Attribution(who, mode, place, endorsed)
+            shown = who.kind == "body" and words[place].low in verbs("factive")
+            return Attribution(who, mode, place, endorsed or shown)
     return None
 
 
@@ -88,7 +88,8 @@ def _fits(
     if mode == "loose":
         return bool({token.low for token in tokens} & words_of("talkers"))
     # "China opposes …" says what a state does, and the author says it.
-    return not (who.kind == "name" and mode in ("object", "phrase") and len(tokens) == 1)
+    deed = mode == "object" or (mode == "phrase" and words[place].low in words_of("deeds"))
+    return not (who.kind == "name" and deed and len(tokens) == 1)
 
 
 def _silent(words: Sequence[Token], place: int) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from brief.engines.rules.clauses import Frame, frame
-from brief.engines.rules.cues import phrases
+from brief.engines.rules.cues import low, phrases, words_of
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
@@ -26,6 +26,10 @@ from brief.vocabulary.words import words as question_words
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_NOT_PAST = frozenset(
+    ["is", "are", "be", "been", "being", "has", "have", "having", "and", "the", "a", "an", "of",
+     "more", "most", "well", "highly", "its", "their", "as", "or", "not", "yet", "already"]
+)  # fmt: skip
 _MONEY = re.compile(r"[$€£¥%]|\b(?:percent|per cent|million|billion|trillion)\b", re.IGNORECASE)
 _GRADED = ("duty", "forecast", "denial", "verdict", "cause", "event", "document", "reason")
 _ABSTRACT = ("tion", "sion", "ship", "ment", "ness", "ity", "ance", "ence", "ism", "acy")
@@ -161,7 +165,7 @@ def _wording(fact: Facts) -> dict[str, float]:
         "money": float(bool(_MONEY.search(text))),
         "names": min(1.0, capitals / 10),
         "abstract": min(1.0, sum(word.low.endswith(_ABSTRACT) for word in words) / 5),
-        "past": min(1.0, sum(_is_past(word) for word in words) / 3),
+        "past": min(1.0, _past(fact) / 3),
         "quoted": quoted_share(text),
         "colon": float(":" in text[:-1]),
         "question": float(text.rstrip("\"”’') ").endswith("?")),
@@ -176,6 +180,7 @@ def _wording(fact: Facts) -> dict[str, float]:
         "own": float(phrases("author_phrases").first(words) >= 0),
         "paper_argues": float(marks["paper"] > 0 and marks["argues"] > 0),
         "paper_looks": float(marks["paper"] > 0 and marks["looks_at"] > 0),
+        "people_subject": float(_people_subject(fact) and not marks["duty"]),
         "furniture": float(marks["furniture"] > 0),
         "balance": float(_balanced(words)),
         "reported": float(not fact.spoken.voice.is_author),
@@ -190,10 +195,28 @@ def _first(words: Sequence[Token]) -> int:
     return next((place for place, word in enumerate(words) if word.is_word), 0)
 
 
-def _is_past(word: Token) -> bool:
-    return word.text.islower() and (
-        (word.low.endswith("ed") and len(word.low) > 4) or word.low in ("was", "were", "had", "did")
-    )
+def _people_subject(fact: Facts) -> bool:
+    """Tell whether the main clause is about what some people or their writings do."""
+    for word in fact.words[fact.frame.main : fact.frame.main + 7]:
+        if word.text in ",;:" or word.low in words_of("finite"):
+            return False
+        if word.low in words_of("people") or word.low in words_of("talkers"):
+            return True
+    return False
+
+
+def _past(fact: Facts) -> int:
+    """Count the past tenses of the main clause; participles (`accelerated by`) are none."""
+    words = fact.words
+    count = 0
+    for place in range(fact.frame.main, len(words)):
+        word = words[place].low
+        if word in ("was", "were", "had", "did"):
+            count += 1
+        elif word.endswith("ed") and len(word) > 4 and words[place].text.islower():
+            before, after = low(words, place - 1), low(words, place + 1)
+            count += before not in _NOT_PAST and after not in ("by", "with", "on", "at", "to", "in")
+    return count
 
 
 def _balanced(words: Sequence[Token]) -> bool:
