@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 from brief.check.places import Reporter, short
 from brief.model.brief import Brief, Exhibit, Inlines, ListBlock
 from brief.model.diagnostic import Diagnostic
-from brief.model.marks import REFERENCES, SUBTITLE, TITLE, note_unit, reference_unit
+from brief.model.marks import REFERENCES, SUBTITLE, TITLE, clean, note_unit, reference_unit
 from brief.model.plain import block_text, brief_text, fold_spaces, inline_text, walk
 
-_HYPHENS = "\u2010\u00ad"
+_UNSEEN = re.compile("[\\s\u00ad\u2010-]+")
+"""Blanks and hyphens: lines break at both, and fonts draw two hyphens with one glyph."""
 _BULLET = re.compile(r"^[•‣◦▪–·]\s+")
 _ORDER = re.compile(r"^\d{1,3}[.)]\s+")
 _AGAIN = "Build it again: `snakemake all`."
@@ -81,7 +82,7 @@ def _unmarked(line: str, items: set[str], ordered: set[str]) -> str:
 
 
 def _key(text: str) -> str:
-    return re.sub(rf"[\s{_HYPHENS}]+", "", text)
+    return _UNSEEN.sub("", text)
 
 
 def _differences(
@@ -112,21 +113,32 @@ def _likeness(one: str, other: str) -> float:
 
 def _altered(wanted: str, found: str) -> str:
     """Return where two texts part, with some words around."""
-    at = next(
-        (n for n, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b),
-        min(len(wanted), len(found)),
-    )
-    start = max(0, wanted.rfind(" ", 0, max(0, at - 25)) + 1)
-    return f"the file says “{short(found[start:])}”, its evidence “{short(wanted[start:])}”."
+    left, right = _seen(wanted), _seen(found)
+    same = [one[0] == other[0] for one, other in zip(left, right, strict=False)]
+    at = same.index(False) if False in same else len(same)
+    ours, theirs = (_from(text, one, at) for text, one in ((wanted, left), (found, right)))
+    return f"the file says “{short(theirs)}”, its evidence “{short(ours)}”."
+
+
+def _seen(text: str) -> list[tuple[str, int]]:
+    """Return the characters that count, with their places."""
+    return [(char, at) for at, char in enumerate(text) if not _UNSEEN.match(char)]
+
+
+def _from(text: str, seen: Sequence[tuple[str, int]], at: int) -> str:
+    """Return a text from some words before the character that is the `at`th to count."""
+    place = seen[at][1] if at < len(seen) else len(text)
+    return text[text.rfind(" ", 0, max(0, place - 25)) + 1 :]
 
 
 def compare_charts(
-    brief: Brief, drawn: Sequence[tuple[int, str]], file: str
+    brief: Brief, drawn: Sequence[tuple[int, str, str]], file: str
 ) -> Iterator[Diagnostic]:
-    """Yield numbers drawn in a chart that are none of its own.
+    """Yield charts with another alternative text, or with a number that is none of their own.
 
-    `drawn` holds the page and the text of each picture, in the order of the file.
+    `drawn` holds page, alternative text and words of each picture, in the order of the file.
     """
+    reporter = Reporter(file)
     exhibits = [block for block in walk(brief.blocks) if isinstance(block, Exhibit)]
     if len(drawn) != len(exhibits):
         yield Diagnostic(
@@ -137,12 +149,19 @@ def compare_charts(
             hint=_AGAIN,
         )
         return
-    for (page, text), block in zip(drawn, exhibits, strict=True):
+    for (page, alt, text), block in zip(drawn, exhibits, strict=True):
+        if _key(alt) != _key(clean(block.alt)):
+            said = _altered(fold_spaces(block.alt), fold_spaces(alt))
+            yield reporter.say(f"{block.id} (alt text)", "text-altered", said, _AGAIN)
         known = set(re.findall(r"\d+", _chart_words(block)))
-        for number in dict.fromkeys(re.findall(r"\d+(?:[.,]\d+)*", text)):
+        for number in dict.fromkeys(_NUMBER.findall(text)):
             if not set(re.findall(r"\d+", number)) <= known:
                 said = f"the chart on page {page} shows “{number}”, which is not in its data."
-                yield Reporter(file).say(block.id, "exhibit-untrue", said, _AGAIN)
+                yield reporter.say(block.id, "exhibit-untrue", said, _AGAIN)
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![\d…])")
+"""A number, unless an ellipsis cuts it short."""
 
 
 def _chart_words(block: Exhibit) -> str:

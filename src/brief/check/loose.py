@@ -88,6 +88,11 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 """Before a number word: it points back at things that were named (`the two`), and counts none."""
+_COUNTED = re.compile(
+    r"\s+(?:(?!(?:and|or|is|are|was|were|has|have|that|who|which|can|could|will|would|may|must|do|as|"
+    r"at|in|on|to|for|with|from|by|than)\b)[^\W\d_])|\s*[%$€£¥]",
+)
+"""After a number word: something is counted. Otherwise it stands for a noun (`meant for two`)."""
 
 
 def _loose(text: str) -> Iterator[re.Match[str]]:
@@ -100,7 +105,7 @@ def _loose(text: str) -> Iterator[re.Match[str]]:
         if not inside and not _is_name(text, found):
             yield found
     for found in _WORDS.finditer(text):
-        if not _DEFINITE.search(text, 0, found.start()):
+        if _COUNTED.match(text, found.end()) and not _DEFINITE.search(text, 0, found.start()):
             yield found
 
 

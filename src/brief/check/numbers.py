@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from brief.check import shown
-from brief.check.evidence import Evidence, has_token
+from brief.check.evidence import Evidence
 from brief.check.places import Place, Reporter, leaves, short
 from brief.model.brief import Brief, LedgerCount, LedgerFigure, Number
 from brief.model.diagnostic import Diagnostic
 from brief.vocabulary.numbers import stands_in
 
 _SIGNS = ("$", "€", "£", "¥", "₽", "₹", "₩", "元", "円")
+VERSION = "n:version"
+"""The one count that is no number: the version of `brief`."""
 _REBUILD = "Rebuild the brief."
 
 
@@ -42,6 +44,8 @@ def untrue(text: str, source: str, evidence: Evidence, language: str) -> str | N
     count = evidence.counts.get(source)
     if count is None:
         return f"rests on '{source}', which is not in the ledger"
+    if source == VERSION:
+        return None if re.fullmatch(r"\d+(?:\.\w+)*", text) else "is no version"
     if source.startswith(("date:", "year:")):
         return _wrong_date(text, count, evidence, language)
     if shown.agrees(text, (count.value,), language):
@@ -72,7 +76,7 @@ def _wrong_date(text: str, count: LedgerCount, evidence: Evidence, language: str
         issued = evidence.brief.issued.replace("-", "")
         return None if issued.startswith(str(int(count.value))) else "is not the brief's own date"
     work = evidence.reference_text.get(subject)
-    if work is not None and not all(has_token(one, work) for one in re.findall(r"\d+", text)):
+    if work is not None and not set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", work)):
         return f"is not the date that the reference gives: “{short(work)}”"
     return None
 

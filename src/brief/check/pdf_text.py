@@ -131,11 +131,11 @@ def pdf_text(data: bytes) -> str:
         return "\n".join(text for _, text in blocks(read_tagged(pdf).root))
 
 
-def pdf_pictures(data: bytes) -> list[tuple[int, str]]:
-    """Return the page and the text of each picture of a tagged PDF, a line a label."""
+def pdf_pictures(data: bytes) -> list[tuple[int, str, str]]:
+    """Return page, alternative text and words (a line a label) of each picture of a tagged PDF."""
     with open_pdf(data) as pdf:
         figures = [one for one in read_tagged(pdf).root.walk() if one.tag == "/Figure"]
-        return [(one.page, _labels(one)) for one in figures]
+        return [(one.page, one.alt, _labels(one)) for one in figures]
 
 
 def _labels(figure: Element) -> str:

@@ -16,7 +16,6 @@ from brief.model.brief import (
     Inlines,
     Link,
     Number,
-    Quotation,
     Quoted,
     Strong,
     Table,
@@ -37,7 +36,9 @@ class Place:
     id: str
     inlines: Inlines
     group: str
-    """Pieces of one group share note marks: the cells of a row, a quotation and its by-line."""
+    """Pieces of one group share note marks: the cells of a row, the words around a chart."""
+    kind: str
+    """Kind of the block it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def places(brief: Brief) -> list[Place]:
 
 def _of(block: Block) -> Iterator[Place]:
     if block.kind == "callout":
-        yield Place(f"{block.id}/title", block.title, f"{block.id}/title")
+        yield Place(f"{block.id}/title", block.title, f"{block.id}/title", block.kind)
         return
     rows = (
         {cell.id: n for n, row in enumerate(block.rows) for cell in row}
@@ -73,7 +74,8 @@ def _of(block: Block) -> Iterator[Place]:
     )
     for unit, inlines in block_parts(block):
         group = f"{block.id}/row{rows[unit]}" if unit in rows else unit
-        yield Place(unit, inlines, block.id if isinstance(block, Quotation) else group)
+        whole = block.kind in ("quotation", "exhibit")
+        yield Place(unit, inlines, block.id if whole else group, block.kind)
 
 
 def leaves(inlines: Inlines) -> Iterator[Leaf]:
@@ -98,8 +100,11 @@ def cited(inlines: Inlines) -> list[int]:
     return [leaf.note for leaf in leaves(inlines) if isinstance(leaf, Cite)]
 
 
-# A stop, what may close after it, note marks; then a blank and the begin of a sentence.
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*[⁰¹²³⁴-⁹,]*\s+(?=[\"“‘«(\[]?[A-Z0-9\ufffc])")
+# A stop (but not that of an initial), what may close after it, note marks; then a blank and the
+# begin of a sentence.
+_END = re.compile(
+    r"(?<!\b[A-Z]\.)(?<=[.!?…])[\"”’»)\]]*[⁰¹²³⁴-⁹,]*\s+(?=[\"“‘«(\[]?[A-Z0-9\ufffc])"
+)
 
 
 def sentences(inlines: Inlines) -> list[Sentence]:

@@ -103,12 +103,14 @@ def _unmarked(
         if any(_is_cited(quote, number, evidence) for number in near):
             continue
         shown = short(inline_text((leaf,)), 50)
-        if not near:
-            said = f"“{shown}” has no note."
-        else:
+        if near:
             marks = ", ".join(map(str, dict.fromkeys(near)))
             said = f"“{shown}” is of {quote.article}, and note {marks} is not."
-        yield reporter.say(place.id, "cite-wrong", said, "Sources were swapped. " + _REBUILD)
+            yield reporter.say(place.id, "cite-wrong", said, "Sources were swapped. " + _REBUILD)
+        else:
+            soft: Severity = "warning" if place.kind == "exhibit" else "error"
+            hint = "Cite its source with <cite of=…/>."
+            yield reporter.say(place.id, "cite-missing", f"“{shown}” has no note.", hint, soft)
 
 
 def _rests_on(leaf: Leaf, evidence: Evidence) -> str | None:
@@ -178,6 +180,8 @@ def _misattributed(
             yield reporter.say(
                 place.id, "attribution-wrong", said, "Sources were swapped. " + _REBUILD
             )
+    if not any(isinstance(leaf, Quoted) for leaf in sentence.leaves):
+        return
     for leaf in sentence.leaves:
         if isinstance(leaf, Number) and leaf.source.startswith(("year:", "date:")):
             article = leaf.source.partition(":")[2]
