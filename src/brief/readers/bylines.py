@@ -12,7 +12,7 @@ from brief.readers.dates import Order, beside_date, find_date, is_later
 from brief.readers.pieces import words
 
 _SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
-_BULLET = re.compile(r"[•·*_\s>-]+")
+_BULLET = re.compile(r"^[•·*_\s>-]+")
 _IS = re.compile(
     r"\s*(?:\([^)]{0,120}\))?,?\s*(?:who )?(?:currently |also )?"
     r"(?:is|was|are|were|has been|has worked|has served|serves|works|teaches|writes|holds|covers"

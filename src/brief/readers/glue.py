@@ -18,6 +18,7 @@ SOFT = re.compile(
 _HARD = re.compile(
     r"[^\W\d_A-Z]{2}(?=[A-Z][a-z])"
     r"|[^\W_][.!?]?(?=(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)"
+    r"|[^\W\d_](?=\d{1,2}\.? [A-Z][a-z]{2,9}\.?,? (?:19|20)\d\d)"
     r"|(?<=[/. ](?:19|20)\d\d)(?=[A-Z][a-z])"
 )
 _TOKEN_START = re.compile(r"[^\s(“\"‘]*$")
@@ -29,8 +30,10 @@ _SHORT = 25
 def unglue_sentences(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with lines parted where paragraphs and headings were run together."""
     out: list[Piece] = []
+    most = 0.6 * sum(len(piece.text) for piece in pieces)
     for piece in pieces:
-        cuts = _soft_cuts(piece.text) + _heading_cut(piece.text)
+        cuts = _soft_cuts(piece.text, least=1 if len(piece.text) > most else 3)
+        cuts += _heading_cut(piece.text)
         out += split_at(piece, cuts) if cuts else [piece]
     return out
 
@@ -56,13 +59,14 @@ def soft_joints(text: str) -> list[int]:
     return found
 
 
-def _soft_cuts(text: str) -> list[int]:
+def _soft_cuts(text: str, least: int) -> list[int]:
     """Return the soft joints of a line that is run together.
 
-    One missing space is a slip of the typist; three in a line are lost paragraph breaks.
+    One missing space is a slip of the typist; three in a line, or any where one line is nearly
+    the whole file, are lost paragraph breaks.
     """
     joints = soft_joints(text)
-    return joints if len(joints) >= 3 else []
+    return joints if len(joints) >= least else []
 
 
 def _hard_cuts(text: str, *, head: bool, tail: bool) -> list[int]:

@@ -81,8 +81,10 @@ def _head_end(pieces: list[Piece], order: Order, head: Head) -> int:
         if credit:
             head.credits[place] = credit
             end = place + 1
-        elif not piece.cut and is_prose(piece.text):
-            ahead = _evidence_ahead(pieces, place, order) if skipped < 3 else 0
+        else:
+            piece.cut = piece.cut or signs.reason_to_cut(piece.text, edge=False)
+        if not credit and not piece.cut and is_prose(piece.text):
+            ahead = _evidence_ahead(pieces, place, order, head) if skipped < 3 else 0
             if not ahead:
                 return place
             skipped += 1
@@ -92,7 +94,7 @@ def _head_end(pieces: list[Piece], order: Order, head: Head) -> int:
     return place if place < len(pieces) else end
 
 
-def _evidence_ahead(pieces: list[Piece], place: int, order: Order) -> int:
+def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -> int:
     """Return the place behind a byline, date or repeated title soon below a short paragraph."""
     if words(pieces[place].text[:2000]) > _LONGEST_STANDFIRST:
         return 0
@@ -102,10 +104,13 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order) -> int:
             return ahead + 1
         if piece.cut:
             continue
-        if is_prose(piece.text):
+        if is_prose(piece.text) or signs.opens_links(piece.text):
             return 0
         credit = credit_of(piece.text, order)
-        if credit and (credit.explicit or place <= 12):
+        known = head.credits.values()
+        if credit and credit.authors and not any(one.authors for one in known):
+            return ahead + 1
+        if credit and credit.issued and not any(one.issued for one in known):
             return ahead + 1
     return 0
 
@@ -164,7 +169,10 @@ def _find_names(pieces: list[Piece], free: Sequence[int], head: Head) -> None:
     for index, place in enumerate(free):
         piece = pieces[place]
         authors = names_alone(piece.text)
-        if not authors or words(piece.text) > 25:
+        if words(piece.text) > 25:
+            continue
+        if not authors:
+            _find_name_and_place(pieces, place, free, head)
             continue
         below = free[index + 1] if index + 1 < len(free) else None
         role = below is not None and below - place <= 2 and is_role_line(pieces[below].text)
@@ -176,6 +184,16 @@ def _find_names(pieces: list[Piece], free: Sequence[int], head: Head) -> None:
             affiliation = names.affiliation_in(pieces[below].text) if role and below else ""
             head.credits[place] = Credit(authors, affiliation)
     _find_roles(pieces, free, head)
+
+
+def _find_name_and_place(pieces: list[Piece], place: int, free: Sequence[int], head: Head) -> None:
+    """Note `Jane Doe, Department of History, Any University` below the title."""
+    authors, behind = names.split_names(pieces[place].text)
+    rest = behind.strip(" ,.()")
+    titled = any(words(pieces[p].text) >= 3 for p in free if p < place)
+    printed = rest[:1].isupper() or names.has_role(rest)
+    if authors and rest and titled and printed and is_role_line(rest) and behind[:1] in ",(":
+        head.credits[place] = Credit(authors, names.affiliation_in(rest) or rest)
 
 
 def _find_roles(pieces: list[Piece], free: Sequence[int], head: Head) -> None:

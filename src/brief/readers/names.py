@@ -17,6 +17,9 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?-?$")
 _HAN_NAME = re.compile("[\u3400-\u9fff·]{2,6}$")
 _BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|\bund\b|\bet\b|\bwith\b|\bи\b|、|\s/\s)\s*")
 _SPACES = re.compile(r"\s+")
+_DEGREE = re.compile(
+    r",?\s*(?:Ph\.?\s?D\.?|M\.?A\.?|Jr\.?|Sr\.?|M\.?D\.?)(?=[\s,.;]|$)(?!.{0,3}candidate)"
+)
 _VERB = re.compile(r"\b(?:is|was|are|were|has|serves|works|teaches)\b")
 _PIECE = re.compile(r"\S+")
 
@@ -113,24 +116,20 @@ def is_name(text: str) -> bool:
 def split_names(text: str) -> tuple[tuple[str, ...], str]:
     """Return the names a text begins with, and the rest of it."""
     names: list[str] = []
-    at = 0
+    at = end = 0
     while at < len(text):
-        skipped = _han_name(text[at:])
-        name, end = skipped or leading_name(text[at:])
+        name, length = _han_name(text[at:]) or leading_name(text[at:])
         if not name:
             break
         names.append(name)
-        at += end
-        degree = re.match(
-            r",?\s*(?:Ph\.?\s?D\.?|M\.?A\.?|Jr\.?|Sr\.?|M\.?D\.?)(?=[\s,.;]|$)", text[at:]
-        )
-        after = at + (degree.end() if degree and "candidate" not in text[at : at + 25] else 0)
-        between = _BETWEEN.match(text, after)
+        end = at + length
+        degree = _DEGREE.match(text, end)
+        end = degree.end() if degree else end
+        between = _BETWEEN.match(text, end)
         if not between or not between.group():
-            at = after
             break
         at = between.end()
-    return tuple(names), text[at:]
+    return tuple(names), text[end:]
 
 
 def _han_name(text: str) -> tuple[str, int] | None:
@@ -152,6 +151,8 @@ def is_organization(text: str) -> bool:
 def affiliation_in(text: str) -> str:
     """Return the institution where, by this biographical text, somebody works; or ""."""
     role = load().roles.search(text)
+    if role is None and not _VERB.search(text) and is_organization(text):
+        return _SPACES.sub(" ", text).strip(" .,")
     at = role.end() if role else 0
     parts = [part.strip(" .") for part in re.split(r",\s+", text)]
     places = [part for part in parts if is_organization(part) and not load().roles.match(part)]

@@ -21,8 +21,9 @@ _EDGE = (
     + "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_INNER_STOP = re.compile(r"[a-z]{3}[.!?][”’\"')]*\s+[“\"(]?[A-Z]")
+_CALL = re.compile(r"(?:\s?\[\^?\d[\d,;–\s-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\d+)+$")
 _STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
-_INNER_STOP = re.compile(r"[a-z]{2}[.!?][”’\"')]*\s")
 _MARKER = re.compile(r"(?:[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
 
 # Mail and old text files wrap at 60 to 80 columns, some at 100; longer lines are paragraphs.
@@ -77,7 +78,12 @@ def words(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends in a mark that closes a sentence or announces one."""
-    return bool(_STOP.search(text[-8:]))
+    return bool(_STOP.search(_CALL.sub("", text[-40:])[-8:]))
+
+
+def has_inner_stop(text: str) -> bool:
+    """Tell whether a sentence ends inside a text."""
+    return bool(_INNER_STOP.search(text))
 
 
 def is_prose(text: str) -> bool:
@@ -89,7 +95,7 @@ def is_prose(text: str) -> bool:
     if count >= 30:
         return True
     # A headline may be a long question; a question in a paragraph follows a sentence.
-    ends = text[-1] != ":" and (text[-1] not in "?!" or bool(_INNER_STOP.search(text)))
+    ends = text[-1] != ":" and (text[-1] not in "?!" or has_inner_stop(text))
     return count >= 12 and ends_sentence(text) and ends
 
 

@@ -7,10 +7,11 @@ running text; a list item begins with a bullet or a number that goes on from the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from brief.readers import signs
-from brief.readers.pieces import Piece, is_prose, words
+from brief.readers.pieces import Piece, ends_sentence, has_inner_stop, is_prose, words
 
 BULLET = re.compile(r"(?:[•·▪◦●‣■□➢➤✓*–—-]\s+|[•▪◦●‣■□➢➤✓]|\*(?=[^\W\d_]))")
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
@@ -21,6 +22,7 @@ _NUMBERED_HEADING = re.compile(
 _HASH = re.compile(r"(#{1,6})\s+(?=\S)")
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{40,})[”»\"]\.?$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_TURN = re.compile(r"([A-Z][\w.’' -]{0,40}):\s+\S")
 # Longest heading seen in 200 policy papers has 17 words; longer lines are sentences.
 _MOST_WORDS = 18
 
@@ -28,9 +30,10 @@ _MOST_WORDS = 18
 def label(pieces: Sequence[Piece]) -> None:
     """Set the kind of each piece of one article that stays and is still a paragraph."""
     live = [piece for piece in pieces if not piece.cut]
-    open_ones = [place for place, piece in enumerate(live) if piece.kind == "paragraph"]
-    for place in open_ones:
-        piece = live[place]
+    speakers = _speakers(live)
+    for place, piece in enumerate(live):
+        if piece.kind != "paragraph" or _speaker(piece.text) in speakers:
+            continue
         after = live[place + 1] if place + 1 < len(live) else None
         before = live[place - 1] if place else None
         if is_heading(piece, before, after):
@@ -44,6 +47,18 @@ def label(pieces: Sequence[Piece]) -> None:
     _label_rows(live)
 
 
+def _speaker(text: str) -> str:
+    """Return who speaks in a turn of a transcript (`Question: ...?`), "" when it is no turn."""
+    match = _TURN.match(text) if ends_sentence(text) else None
+    return match.group(1).casefold() if match else ""
+
+
+def _speakers(live: Sequence[Piece]) -> set[str]:
+    """Return those who speak twice or more."""
+    counts = Counter(_speaker(piece.text) for piece in live)
+    return {name for name, count in counts.items() if name and count > 1}
+
+
 def is_heading(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
     """Tell whether a piece is a heading, from its shape and its neighbors."""
     text = piece.text
@@ -53,9 +68,10 @@ def is_heading(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
         return _is_section_word(text)
     if _is_section_word(text):
         return True
-    if not _headed(after):
+    numbered = _NUMBERED_HEADING.match(text) and _NUMBERED_HEADING.match(after.text)
+    if not _headed(after) and not numbered:
         return False
-    if BULLET.match(text) or not _opens(text):
+    if BULLET.match(text) or not _opens(text) or has_inner_stop(text):
         return False
     if before is not None and before.block == piece.block and _unfinished(before):
         return False
@@ -66,7 +82,8 @@ def is_heading(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
             and words(text) >= 2
             and _stands_apart(piece, before, after)
         )
-    return text[-1] != ":" or words(text) <= 6
+    # "They gave these reasons:" announces a list.
+    return text[-1] != ":" or words(text) <= 2 or _is_titled(text)
 
 
 def _headed(after: Piece) -> bool:
@@ -142,7 +159,7 @@ def _label_rows(live: Sequence[Piece]) -> None:
     run: list[Piece] = []
     for piece in [*live, None]:
         short = piece and piece.kind in ("paragraph", "heading") and words(piece.text) <= 8
-        if piece and short and piece.text[-1] not in ".!?" and not _HASH.match(piece.text):
+        if piece and short and piece.text[-1] not in ".!?:" and not _HASH.match(piece.text):
             run.append(piece)
             continue
         if len(run) >= 3:
