@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
+
+from hypothesis import strategies as st
 
 from brief.edits.cites import cite_by_id
 from brief.edits.pieces import recast, units, with_units
@@ -35,9 +38,21 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.edit import BODY, WORKS, ListItem, Row
-from hypothesis import strategies as st
 
-WORDS = ("trade", "gas", "not", "1,204", "pact", "ally", "rose", "fell", "grew", "条約", "мир", "in")
+WORDS = (
+    "trade",
+    "gas",
+    "not",
+    "1,204",
+    "pact",
+    "ally",
+    "rose",
+    "fell",
+    "grew",
+    "条約",
+    "мир",
+    "in",
+)
 sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 QUOTES = tuple(
     LedgerQuote(
@@ -212,7 +227,10 @@ def add(draw: st.DrawFn, tree: Tree, number: int) -> None:
             tree.pieces[key] = ListItem(id=key, children=words)
         case "table":
             key = f"row:hand:{number}"
-            cells = (Cell(id=f"hand:{number}a", children=words), Cell(id=f"hand:{number}b", children=()))
+            cells = (
+                Cell(id=f"hand:{number}a", children=words),
+                Cell(id=f"hand:{number}b", children=()),
+            )
             tree.pieces[key] = Row(id=key, cells=cells)
         case _:
             tree.pieces[key] = Paragraph(id=key, children=words)
@@ -249,7 +267,7 @@ def restyle(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
 def merge_two(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
     """Join two neighboring paragraphs."""
     siblings = tree.children[BODY]
-    for one, two in zip(siblings, siblings[1:], strict=False):
+    for one, two in pairwise(siblings):
         first, second = tree.pieces[one], tree.pieces[two]
         if isinstance(first, Paragraph) and isinstance(second, Paragraph):
             joined = (*first.children, Text(text=" "), *second.children)

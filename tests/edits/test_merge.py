@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from brief.edits.diff import diff
 from brief.edits.merge import merge, merge3
 from brief.edits.pieces import units
@@ -11,11 +14,7 @@ from brief.edits.tree import from_tree, to_tree
 from brief.edits.words import plain
 from brief.model.brief import Brief
 from brief.model.edit import Added, Changed
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.edits.strategies import briefs, edited, rebuilt
-
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "60"))
 

@@ -18,12 +18,7 @@ def rebase(edits: Edits, known: Edits, draft: Draft) -> Edits:
         return edits
     before = {edit.unit: edit for edit in known.edits if isinstance(edit, Changed)}
     tree = to_tree(draft.brief)
-    kept: list[Edit] = [
-        edit.model_copy(update={"was": before[edit.unit].was})
-        if _open(edit, before, draft)
-        else edit
-        for edit in edits.edits
-    ]
+    kept = [_measured(edit, before, draft) for edit in edits.edits]
     here = {edit.unit for edit in edits.edits if isinstance(edit, Changed)}
     waiting = [edit for edit in known.edits if _waits(edit, here, tree, draft)]
     removed: list[Edit] = [edit for edit in waiting if isinstance(edit, Removed)]
@@ -31,8 +26,10 @@ def rebase(edits: Edits, known: Edits, draft: Draft) -> Edits:
     return edits.model_copy(update={"edits": (*removed, *kept, *emptied)})
 
 
-def _open(edit: Edit, before: dict[str, Changed], draft: Draft) -> bool:
-    return isinstance(edit, Changed) and edit.unit in before and edit.unit in draft.remarks
+def _measured(edit: Edit, before: dict[str, Changed], draft: Draft) -> Edit:
+    if isinstance(edit, Changed) and edit.unit in before and edit.unit in draft.remarks:
+        return edit.model_copy(update={"was": before[edit.unit].was})
+    return edit
 
 
 def _waits(edit: Edit, here: set[str], tree: Tree, draft: Draft) -> bool:

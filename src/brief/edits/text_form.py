@@ -18,17 +18,21 @@ from brief.model.edit import Edits
 
 _WORDS = {"children", "was", "now", "title", "caption", "attribution", "subtitle"}
 """Fields that hold inlines."""
+_OPTIONAL = {
+    *("inputs", "edits", "shells", "notes", "references", "ledger", "quotes", "figures", "counts"),
+    *("role", "after", "before", "note"),
+}
+"""Fields that may be left out when empty."""
 _PLAIN = {"removed", "recast"}
 """Kinds of edits whose `was` and `now` are plain text."""
 
 
 def to_data(edits: Edits) -> dict[str, Any]:
     """Return edits as mappings, lists and strings; empty fields are left out."""
-    data = edits.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    kept = {"schema": edits.schema_, "audience": edits.audience}
-    packed = _pack(_with_kinds(edits, data), "")
+    packed = _pack(edits.model_dump(mode="json", by_alias=True), "")
     assert isinstance(packed, dict)
-    return {**kept, **{key: value for key, value in packed.items() if key not in kept}}
+    head = ("schema", "audience")
+    return {key: packed[key] for key in (*head, *(key for key in packed if key not in head))}
 
 
 def from_data(data: Mapping[str, Any], place: str) -> Edits:
@@ -45,23 +49,13 @@ def from_data(data: Mapping[str, Any], place: str) -> Edits:
         ) from problem
 
 
-def _with_kinds(edits: Edits, data: dict[str, Any]) -> dict[str, Any]:
-    """Put the kinds back that `exclude_defaults` took away: they tell pieces apart."""
-    full = edits.model_dump(mode="json", by_alias=True)
-    return {key: full[key] for key in data if key != "ledger"} | _ledger(full, data)
-
-
-def _ledger(full: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
-    return {"ledger": full["ledger"]} if "ledger" in data else {}
-
-
 def _pack(value: Any, kind: str) -> Any:
     if isinstance(value, dict):
         own = str(value.get("kind", ""))
         return {
             key: _pack_words(item) if _holds_words(key, own) else _pack(item, own)
             for key, item in value.items()
-            if item not in ((), [], {}, None, "") or key in ("now", "was", "parent")
+            if item or key not in _OPTIONAL or _holds_words(key, own)
         }
     if isinstance(value, list):
         return [_pack(item, kind) for item in value]

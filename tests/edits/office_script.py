@@ -1,0 +1,236 @@
+"""Edits a draft in LibreOffice as a person does: run by the Python that has UNO, not by ours.
+
+Reads from standard input lines of `name<TAB>source<TAB>target`; does the edit of that name.
+"""
+
+import sys
+import time
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
+
+
+def find(document, words):
+    """Return the range of the words."""
+    search = document.createSearchDescriptor()
+    search.SearchString = words
+    found = document.findFirst(search)
+    if found is None:
+        raise SystemExit(f"not found: {words}")
+    return found
+
+
+def paragraph(document, words):
+    """Return a cursor over the paragraph that holds the words."""
+    found = find(document, words)
+    cursor = found.Text.createTextCursorByRange(found.Start)
+    cursor.gotoStartOfParagraph(False)
+    cursor.gotoEndOfParagraph(True)
+    return cursor
+
+
+def replace(document, words, new):
+    """Type over the words."""
+    find(document, words).String = new
+
+
+def dispatch(document, command, target=None, **arguments):
+    """Do what a menu entry does, on a selection."""
+    controller = document.CurrentController
+    if target is not None:
+        controller.select(target)
+    context = uno.getComponentContext()
+    helper = context.ServiceManager.createInstance("com.sun.star.frame.DispatchHelper")
+    values = tuple(PropertyValue(Name=k, Value=v) for k, v in arguments.items())
+    helper.executeDispatch(controller.Frame, f".uno:{command}", "", 0, values)
+
+
+def unedited(document):
+    """Only save."""
+
+
+def changed(document):
+    """Change words."""
+    replace(document, "for a decade", "for twelve years")
+
+
+def retyped(document):
+    """Select a whole paragraph and type another."""
+    paragraph(document, "Fuel prices drive").String = "Taxes on fuel decide when"
+
+
+def deleted(document):
+    """Delete a paragraph with its end."""
+    cursor = paragraph(document, "Whether freight follows fuel")
+    cursor.goRight(1, True)
+    cursor.String = ""
+
+
+def deleted_by_key(document):
+    """Select a paragraph to the start of the next and press Delete."""
+    cursor = paragraph(document, "The joint statement")
+    cursor.goRight(1, True)
+    dispatch(document, "Delete", cursor)
+
+
+def added(document):
+    """Press Enter at the end of a paragraph and type."""
+    cursor = paragraph(document, "Harbor authorities")
+    cursor.collapseToEnd()
+    cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+    cursor.Text.insertString(cursor, "A new thought of the analyst.", False)
+
+
+def added_by_key(document):
+    """Press Enter at the end of a heading and type, by commands of the window."""
+    cursor = paragraph(document, "Where they differ")
+    cursor.collapseToEnd()
+    dispatch(document, "InsertPara", cursor)
+    dispatch(document, "InsertText", Text="A new thought of the analyst.")
+
+
+def moved(document):
+    """Move a paragraph down by the menu."""
+    cursor = paragraph(document, "The joint statement")
+    cursor.collapseToStart()
+    dispatch(document, "MoveDown", cursor)
+
+
+def cut_and_pasted(document):
+    """Cut a paragraph and paste it elsewhere."""
+    cursor = paragraph(document, "The joint statement")
+    cursor.goRight(1, True)
+    dispatch(document, "Cut", cursor)
+    target = paragraph(document, "Harbor authorities on")
+    target.collapseToStart()
+    dispatch(document, "Paste", target)
+
+
+def split(document):
+    """Press Enter inside a paragraph."""
+    found = find(document, "Freight grew fastest")
+    found.Text.insertControlCharacter(found.Start, PARAGRAPH_BREAK, False)
+
+
+def merged(document):
+    """Delete the end of a paragraph."""
+    cursor = paragraph(document, "Fuel prices drive")
+    cursor.collapseToEnd()
+    cursor.goRight(1, True)
+    cursor.String = " "
+
+
+def cell(document):
+    """Type over a table cell."""
+    replace(document, "US$38 billion", "US$39 billion")
+
+
+def heading(document):
+    """Change a heading."""
+    replace(document, "Where they differ", "Where sources differ")
+
+
+def item(document):
+    """Add an entry to a list."""
+    cursor = paragraph(document, "No source speaks")
+    cursor.collapseToEnd()
+    cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+    cursor.Text.insertString(cursor, "A fourth judgement.", False)
+
+
+def note(document):
+    """Change the words of a note."""
+    for number in range(document.Footnotes.Count):
+        text = document.Footnotes.getByIndex(number)
+        if "para. 3." in text.String:
+            cursor = text.createTextCursor()
+            cursor.gotoEnd(False)
+            text.insertString(cursor, " See also the annex.", False)
+
+
+def new_note(document):
+    """Add a note."""
+    made = document.createInstance("com.sun.star.text.Footnote")
+    end = find(document, "decline to say").End
+    end.Text.insertTextContent(end, made, False)
+    made.insertString(made.createTextCursor(), "Seen in the archive.", False)
+
+
+def tracked(document):
+    """Change words with the recording of changes on."""
+    document.RecordChanges = True
+    replace(document, "for a decade", "for twelve years")
+    document.RecordChanges = False
+
+
+def bold(document):
+    """Make words bold."""
+    find(document, "customs rules").CharWeight = 150.0
+
+
+def linked(document):
+    """Lay a link on words."""
+    find(document, "customs rules").HyperLinkURL = "https://example.org/rules"
+
+
+def restyled(document):
+    """Make a paragraph a heading."""
+    paragraph(document, "Harbor authorities").ParaStyleName = "Heading 2"
+
+
+def row(document):
+    """Add a row to a table and fill its first cell."""
+    tables = [document.TextTables.getByIndex(n) for n in range(document.TextTables.Count)]
+    table = next(t for t in tables if t.Columns.Count == 4)
+    table.Rows.insertByIndex(2, 1)
+    table.getCellByName("A3").String = "Freight by rail"
+
+
+def commented(document):
+    """Write a comment."""
+    made = document.createInstance("com.sun.star.text.textfield.Annotation")
+    made.Content, made.Author = "I doubt it.", "Ann"
+    end = find(document, "decline to say").End
+    end.Text.insertTextContent(end, made, False)
+
+
+def connect(port):
+    """Return the desktop of a running office."""
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
+    for _ in range(120):
+        try:
+            address = f"uno:pipe,name={port};urp;StarOffice.ComponentContext"
+            context = resolver.resolve(address)
+            return context.ServiceManager.createInstanceWithContext(
+                "com.sun.star.frame.Desktop", context
+            ), context
+        except Exception:
+            time.sleep(0.25)
+    raise SystemExit("no office")
+
+
+def main():
+    """Do each edit asked for."""
+    desktop, context = connect(sys.argv[1])
+    uno.getComponentContext = lambda: context
+    try:
+        for line in sys.stdin:
+            name, source, target = line.rstrip("\n").split("\t")
+            document = desktop.loadComponentFromURL(
+                uno.systemPathToFileUrl(source), "_blank", 0, ()
+            )
+            globals()[name](document)
+            word = PropertyValue(Name="FilterName", Value="MS Word 2007 XML")
+            document.storeToURL(uno.systemPathToFileUrl(target), (word,))
+            document.close(True)
+            print(name, flush=True)
+    finally:
+        desktop.terminate()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""Each edit made in LibreOffice itself is found when its draft is read back."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from brief.edits.diff import diff
+from brief.model.edit import Added, Changed, Edit, Moved, Recast, Removed
+from brief.model.plain import inline_text
+from tests.edits.drafts import base, drafted, read
+
+SCRIPT = Path(__file__).with_name("office_script.py")
+SYSTEM_PYTHON = "/usr/bin/python3"
+
+Check = Callable[[list[Edit]], bool]
+
+
+def one(kind: type, key: str, words: str = "") -> Check:
+    """Return a check for a single edit of a piece or unit, whose new words hold `words`."""
+
+    def check(edits: list[Edit]) -> bool:
+        return len(edits) == 1 and isinstance(edits[0], kind) and _says(edits[0], key, words)
+
+    return check
+
+
+def _says(edit: Edit, key: str, words: str) -> bool:
+    if isinstance(edit, Added):
+        return edit.place.after[:1] == (key,) and words in str(edit.piece)
+    name = edit.unit if isinstance(edit, Changed) else edit.id
+    return name == key and (not words or words in inline_text(edit.now))
+
+
+def kinds(*wanted: type) -> Check:
+    """Return a check for the kinds of the edits, in any order."""
+    return lambda edits: (
+        sorted(t.__name__ for t in wanted) == sorted(type(edit).__name__ for edit in edits)
+    )
+
+
+EXPECTED: dict[str, Check] = {
+    "unedited": lambda edits: not edits,
+    "commented": lambda edits: not edits,
+    "changed": one(Changed, "p-1", "for twelve years"),
+    "retyped": one(Changed, "kj-2", "Taxes on fuel decide when"),
+    "deleted": one(Removed, "l-1a"),
+    "deleted_by_key": one(Removed, "p-2"),
+    "added": one(Added, "p-1", "A new thought of the analyst."),
+    "added_by_key": one(Added, "h-sub", "A new thought of the analyst."),
+    "moved": kinds(Moved),
+    "cut_and_pasted": one(Moved, "p-2"),
+    "split": kinds(Added, Changed),
+    "merged": kinds(Removed, Changed),
+    "cell": one(Changed, "r1c2", "US$39 billion"),
+    "heading": one(Changed, "h-sub", "Where sources differ"),
+    "item": one(Added, "kj-3", "A fourth judgement."),
+    "note": one(Changed, "note:note-3", "See also the annex."),
+    "new_note": one(Changed, "p-1", "decline to say"),
+    "tracked": one(Changed, "p-1", "for twelve years"),
+    "bold": one(Changed, "p-1", "customs rules"),
+    "linked": one(Changed, "p-1", "customs rules"),
+    "restyled": one(Recast, "p-1"),
+    "row": one(Added, "row:r0c1", "Freight by rail"),
+}
+
+
+def _has_uno() -> bool:
+    if not shutil.which("soffice") or not Path(SYSTEM_PYTHON).exists():
+        return False
+    asked = subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+def edited_in_office(folder: Path, jobs: list[tuple[str, Path, Path]]) -> None:
+    """Do each (edit, source, target) in one LibreOffice."""
+    pipe = f"brief{folder.name}"
+    office = subprocess.Popen(
+        [
+            "soffice",
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation=file://{folder}/profile",
+            f"--accept=pipe,name={pipe};urp;",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        subprocess.run(
+            [SYSTEM_PYTHON, str(SCRIPT), pipe],
+            input="".join(f"{name}\t{source}\t{target}\n" for name, source, target in jobs),
+            text=True,
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
+        office.wait(30)
+    finally:
+        if office.poll() is None:
+            office.terminate()
+
+
+@pytest.fixture(scope="session")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a draft for each edit, as LibreOffice saved it."""
+    if not _has_uno():
+        pytest.skip("no LibreOffice with UNO here")
+    folder = tmp_path_factory.mktemp("office")
+    source = folder / "base.docx"
+    source.write_bytes(drafted())
+    jobs = [(name, source, folder / f"{name}.docx") for name in EXPECTED]
+    again = [("unedited", folder / "unedited.docx", folder / "twice.docx")]
+    edited_in_office(folder, jobs + again)
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EXPECTED)
+def test_an_edit_in_libreoffice_is_found(saved: Path, name: str) -> None:
+    """The edit is found as what it was, and nothing else is."""
+    draft = read((saved / f"{name}.docx").read_bytes())
+    found = list(diff(base(), draft.brief).edits)
+    assert EXPECTED[name](found), found
+    assert draft.tracked == (2 if name == "tracked" else 0)
+
+
+@pytest.mark.slow
+def test_two_saves_in_libreoffice_change_nothing(saved: Path) -> None:
+    """LibreOffice 7.4 empties notes on a second save; a person did not."""
+    assert read((saved / "twice.docx").read_bytes()).brief == base()
+
+
+@pytest.mark.slow
+def test_a_note_added_in_libreoffice_is_a_note(saved: Path) -> None:
+    """Its words are among the notes, under the number of its place."""
+    notes = read((saved / "new_note.docx").read_bytes()).brief.notes
+    assert "Seen in the archive." in [inline_text(note.children) for note in notes]

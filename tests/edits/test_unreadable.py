@@ -1,0 +1,106 @@
+"""Files that are no draft of ours are told apart in one clear line, and never guessed at."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.edits.readback import read_draft
+from brief.errors import BriefError
+from brief.model.marks import PROPERTY
+from tests.edits.drafts import Element, W, base, changed, drafted, unmarked, unwrapped
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+def zipped(**parts: bytes) -> bytes:
+    """Return a zip file of parts; `__` in a name is a slash, `_` a dot."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return buffer.getvalue()
+
+
+def entities() -> bytes:
+    """Return a document that declares entities of entities."""
+    doctype = b'<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d "&b;&b;">]>'
+    return zipped(word__document_xml=doctype + b"<a>&d;</a>")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "the file is empty"),
+        (OLE, "protected with a password"),
+        (b"Dear all, this is no zip", "damaged or no Word document"),
+        (drafted()[: len(drafted()) // 2], "damaged or no Word document"),
+        (zipped(content_xml=b"<x/>"), "OpenDocument"),
+        (zipped(readme_txt=b"hello"), "no Word document"),
+        (zipped(word__document_xml=b"<w:document"), "damaged"),
+        (zipped(word__document_xml=b"<document/>"), "no body"),
+        (entities(), "declares entities"),
+        (zipped(word__document_xml=b" " * 120_000_000), "unpacks to more"),
+    ],
+    ids=["empty", "ole", "text", "cut", "odt", "zip", "xml", "body", "entities", "bomb"],
+)
+def test_a_file_that_is_no_draft_is_refused(data: bytes, says: str) -> None:
+    """The error names the reason."""
+    with pytest.raises(BriefError) as caught:
+        read_draft(data, base(), "briefs/japan.docx")
+    (line,) = caught.value.diagnostics
+    assert line.code == "draft-unreadable"
+    assert line.place == "briefs/japan.docx"
+    assert says in line.message
+
+
+@given(st.integers(0, len(drafted()) - 1), st.binary(min_size=1, max_size=30))
+def test_a_damaged_draft_is_refused_or_read(at: int, damage: bytes) -> None:
+    """Bytes written over a draft give a clear error or a brief, never another failure."""
+    data = drafted()[:at] + damage + drafted()[at + len(damage) :]
+    with contextlib.suppress(BriefError):
+        assert read_draft(data, base()).brief.id == base().id
+
+
+def test_the_draft_of_another_audience_is_refused() -> None:
+    """A draft copied over another one is found out by its properties."""
+    with pytest.raises(BriefError, match="draft for kitchen, not for japan"):
+        read_draft(drafted(), base().model_copy(update={"id": "japan"}))
+
+
+def test_a_document_that_is_no_draft_is_refused() -> None:
+    """A Word document without a word or name of ours is foreign."""
+
+    def change(root: Element) -> None:
+        body = root.find(f"{W}body")
+        for paragraph in list(body)[1:]:
+            body.remove(paragraph)
+        unwrapped(root)
+        unmarked(root)
+        for words in root.iter(f"{W}t"):
+            words.text = "Something else altogether, by somebody else"
+
+    def nameless(root: Element) -> None:
+        for item in list(root):
+            root.remove(item)
+
+    data = changed(nameless, changed(change), "docProps/custom.xml")
+    with pytest.raises(BriefError, match="no draft of this brief"):
+        read_draft(data, base())
+
+
+def test_a_newer_draft_is_refused() -> None:
+    """A draft of a later form asks for an upgrade."""
+
+    def newer(root: Element) -> None:
+        for item in root:
+            if item.get("name") != PROPERTY:
+                item[0].text = "99"
+
+    with pytest.raises(BriefError, match="newer brief"):
+        read_draft(changed(newer, part="docProps/custom.xml"), base())
