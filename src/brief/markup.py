@@ -21,7 +21,7 @@ from typing import Any, NoReturn, Protocol
 
 from pydantic import ValidationError
 
-from brief.errors import error
+from brief.errors import BriefError, error
 from brief.model.brief import (
     Block,
     Callout,
@@ -45,7 +45,8 @@ from brief.model.brief import (
     Table,
     Text,
 )
-from brief.scripts import foreign_runs
+from brief.model.plain import inline_text
+from brief.model.scripts import foreign_runs
 
 
 class Lookup(Protocol):
@@ -74,33 +75,23 @@ class Page:
     blocks: tuple[Block, ...]
 
 
-_ATTRIBUTES: dict[str, frozenset[str]] = {
-    "brief": frozenset(),
-    "title": frozenset(),
-    "subtitle": frozenset(),
-    "summary": frozenset(),
-    "heading": frozenset({"id", "level"}),
-    "p": frozenset({"id", "role"}),
-    "list": frozenset({"id", "ordered", "role"}),
-    "item": frozenset({"id"}),
-    "quotation": frozenset({"id"}),
-    "by": frozenset(),
-    "callout": frozenset({"id", "role"}),
-    "table": frozenset({"id", "role"}),
-    "caption": frozenset(),
-    "column": frozenset({"align", "width"}),
-    "row": frozenset({"id"}),
-    "cell": frozenset(),
-    "exhibit": frozenset({"id", "of"}),
-    "alt": frozenset(),
-    "em": frozenset(),
-    "strong": frozenset(),
-    "link": frozenset({"href"}),
-    "foreign": frozenset({"lang"}),
-    "q": frozenset({"of"}),
-    "num": frozenset({"of"}),
-    "cite": frozenset({"of"}),
+_TABLE = """
+brief title subtitle summary by caption cell alt em strong:
+heading: id level
+p list callout table: id role
+item quotation row: id
+column: align width
+exhibit: id of
+link: href
+foreign: lang
+q num cite: of
+"""
+_ATTRIBUTES = {
+    tag: frozenset(attributes.split())
+    for tags, _, attributes in (line.partition(":") for line in _TABLE.strip().split("\n"))
+    for tag in tags.split()
 }
+_ATTRIBUTES["list"] |= {"ordered"}
 _OPTIONAL = frozenset({"role", "ordered", "align", "width"})
 _BLOCKS = frozenset({"heading", "p", "list", "quotation", "callout", "table", "exhibit"})
 
@@ -140,7 +131,7 @@ class _Parser:
         blocks: list[Block] = []
         for child in self._elements(root):
             if child.tag in heads:
-                heads[child.tag] = plain_text(self._inlines(child))
+                heads[child.tag] = inline_text(self._inlines(child))
             else:
                 blocks.append(self._block(child))
         if not heads["title"]:
@@ -227,7 +218,7 @@ class _Parser:
         return Exhibit(
             id=key,
             title=self._inlines(title),
-            alt=plain_text(self._inlines(alt)),
+            alt=inline_text(self._inlines(alt)),
             caption=self._inlines(caption) if caption is not None else (),
             **data,
         )
@@ -261,7 +252,7 @@ class _Parser:
             case "cite":
                 return list(self._found(element, lambda refs: self.lookup.cite(refs.split())))
             case _:
-                self._fail(element, f"<{element.tag}> cannot stand inside a line")
+                raise self._error(element, f"<{element.tag}> cannot stand inside a line")
 
     def _href(self, element: Any) -> str:
         href = str(element.get("href"))
@@ -329,7 +320,10 @@ class _Parser:
         return self.name
 
     def _fail(self, element: Any, message: str) -> NoReturn:
-        raise error("markup-wrong", self._place(element), f"{message}.")
+        raise self._error(element, message)
+
+    def _error(self, element: Any, message: str) -> BriefError:
+        return error("markup-wrong", self._place(element), f"{message}.")
 
 
 def tidy(run: list[Inline]) -> Inlines:
@@ -349,17 +343,3 @@ def tidy(run: list[Inline]) -> Inlines:
     if made and isinstance(made[-1], Text):
         made[-1] = Text(text=made[-1].text.rstrip(" "))
     return tuple(one for one in made if not (isinstance(one, Text) and not one.text))
-
-
-def plain_text(inlines: Inlines) -> str:
-    """Return the words of inlines without marks."""
-    words: list[str] = []
-    for inline in inlines:
-        match inline:
-            case Text() | Foreign() | Number():
-                words.append(inline.text)
-            case Emphasis() | Strong() | Link() | Quoted():
-                words.append(plain_text(inline.children))
-            case Cite():
-                pass
-    return "".join(words)

@@ -49,16 +49,26 @@ class Claim:
     sources: tuple[Source, ...]
     lines: tuple[Line, ...]
     """Best first, one a source that the claim counts."""
-    way: Literal["yes", "no", ""]
+    way: Literal["yes", "no", "split", ""]
     """Which of the theme's claims the sources bear out; empty for the plain one."""
-    number: int
-    """Sources that the claim counts."""
+    counts: tuple[int, int]
+    """Sources with a sentence that points to yes, and to no."""
 
     @property
     def text(self) -> str:
         """The listed sentence that holds."""
         theme = self.theme
-        return {"yes": theme.claim_yes, "no": theme.claim_no, "": theme.claim}[self.way]
+        return {
+            "yes": theme.claim_yes,
+            "no": theme.claim_no,
+            "split": theme.claim_split,
+            "": theme.claim,
+        }[self.way]
+
+    @property
+    def number(self) -> int:
+        """Sources that the sentence counts."""
+        return {"yes": self.counts[0], "no": self.counts[1]}.get(self.way, len(self.sources))
 
 
 def answer(question: Standing, library: Library) -> Answer:
@@ -99,17 +109,19 @@ def claim(theme: Theme, library: Library) -> Claim:
     yes = tuple(source for source in sources if 1 in leans[source.id])
     no = tuple(source for source in sources if -1 in leans[source.id])
     lean = _verdict((len(yes), len(no)), sources)
-    way: Literal["yes", "no", ""] = ""
+    way: Literal["yes", "no", "split", ""] = ""
     if lean == "yes" and theme.claim_yes:
         way = "yes"
     elif lean == "no" and theme.claim_no:
         way = "no"
-    sign = {"yes": 1, "no": -1, "": 0}[way]
+    elif yes and no and theme.claim_split:
+        way = "split"
+    wanted = {"yes": {1}, "no": {-1}, "split": {1, -1}, "": {1, 0, -1}}[way]
     best: list[Found] = []
-    for source in {"yes": yes, "no": no, "": sources}[way]:
+    for source in sources:
         pairs = zip(found[source.id], leans[source.id], strict=True)
-        best.append(next(one for one, lean in pairs if not sign or lean == sign))
-    return Claim(theme, sources, _best(best), way, len(best))
+        best += [one for one, lean in pairs if lean in wanted][:1]
+    return Claim(theme, sources, _best(best), way, (len(yes), len(no)))
 
 
 def _leans(found: Sequence[Found], asked: Standing | Theme) -> list[int]:

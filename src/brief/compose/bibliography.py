@@ -14,13 +14,23 @@ from collections.abc import Sequence
 from brief.compose.conventions import Conventions
 from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
 from brief.model.dossier import Dossier, Source
+from brief.model.scripts import foreign_runs
 from brief.model.source import Record
-from brief.scripts import foreign_runs
 
 _BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: f"\\{c}" for c in "#$%&_"}
 _BIBTEX |= {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
+_KINDS = {
+    "post-weblog": "blog post",
+    "webpage": "web page",
+    "article-journal": "journal article",
+    "article-magazine": "magazine article",
+    "article-newspaper": "newspaper article",
+    "paper-conference": "conference paper",
+    "legal_case": "court case",
+}
+"""CSL types in plain words, where they differ."""
 _NAMES = """
 Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fan Fang Feng Fu Gao Gu Guo Han He Hou Hu Huang Jia
 Jiang Jin Kong Lei Li Liang Liao Lin Liu Lu Luo Ma Meng Pan Peng Qi Qian Qin Ren Shao Shen Shi
@@ -51,15 +61,45 @@ def short_name(record: Record) -> str:
     return " and ".join(names) or record.publisher or record.container
 
 
+def names(sources: Sequence[Source]) -> dict[str, str]:
+    """Return a short name for each source that no other has, by article id.
+
+    Two works of one name are told apart by year, and by id where that is not enough.
+    """
+    plain = {one.id: short_name(one) or unsigned(one) for one in sources}
+    dated = {
+        one.id: f"{plain[one.id]} {one.issued.year}" if one.issued else plain[one.id]
+        for one in sources
+    }
+    made: dict[str, str] = {}
+    for one in sources:
+        rivals = [other.id for other in sources if plain[other.id] == plain[one.id]]
+        years = [other for other in rivals if dated[other] == dated[one.id]]
+        full = dated[one.id] if len(years) == 1 else f"{dated[one.id]} ({one.id})"
+        made[one.id] = plain[one.id] if len(rivals) == 1 else full
+    return made
+
+
+def unsigned(record: Record) -> str:
+    """Return what a work without an author is called: `Unsigned workshop synopsis`."""
+    return f"Unsigned {kind(record) or 'text'}"
+
+
+def kind(record: Record) -> str:
+    """Return the kind of a work in plain words; empty when unknown."""
+    return _KINDS.get(record.genre, record.genre.replace("-", " "))
+
+
 def reference(source: Source, conventions: Conventions) -> Inlines:
     """Return a work as author, date, title, whole and publisher; unknown parts say so."""
     made: list[Inline] = []
     who = _listed(source.authors) or "No author"
     when = conventions.date(source.issued) if source.issued else "n.d."
     made += foreign_runs(f"{who.rstrip('.')}. {when.rstrip('.')}. ")
-    title = source.title.strip().rstrip(".") or "Untitled"
+    title = source.title.strip().rstrip(".")
     end = "" if title.endswith(("?", "!")) else "."
-    made += foreign_runs(f"“{title}{end}” ")
+    quoted = f"“{title}{end}” " if title else f"[Untitled {kind(source) or 'text'}.] "
+    made += foreign_runs(quoted)
     if source.container:
         made.append(Emphasis(children=tuple(foreign_runs(source.container))))
         made.append(Text(text=". "))

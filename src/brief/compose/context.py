@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from brief.compose.answers import Answer, Claim
-from brief.compose.balance import Balance, Reason, confidence, reasons
-from brief.compose.bibliography import short_name
+from brief.compose.balance import CLEAR, Balance, Reason, confidence, reasons
+from brief.compose.bibliography import family, kind
 from brief.compose.desk import Desk
 from brief.compose.exhibits import figure_exhibit, merged, stance_exhibit
 from brief.compose.lines import Line
 from brief.compose.offer import Offer
+from brief.compose.wording import capital, cite, listed, num, question_names
 from brief.model.dossier import Dossier, Source
 from brief.model.question import Question
 
@@ -29,7 +29,7 @@ class Context:
     ) -> None:
         self.offer, self.dossier, self.question, self.desk = offer, dossier, question, desk
         self.kept = kept
-        self.names = _names(question, desk.audience.capital)
+        self.names = question_names(question, desk.audience.capital)
         self.measured = {one.figure: one for one in dossier.measures}
         self._turn = 0
         self._introduced: set[str] = set()
@@ -83,7 +83,7 @@ class Context:
             "complete": self.offer.library.complete,
             "copies": [self._copy(s) for s in self.dossier.sources if not s.independent],
             "introduced": self._first,
-            "upper": _capital,
+            "upper": capital,
         }
 
     def _left_out(self) -> dict[str, list[Markup]]:
@@ -100,7 +100,7 @@ class Context:
 
     def num(self, name: str, value: float, how: str, text: str = "") -> Markup:
         """Return the markup of a computed number, registered."""
-        return _num(self.desk.count(name, value, how, text))
+        return num(self.desk.count(name, value, how, text))
 
     def _counts(self, found: Balance) -> dict[str, Markup]:
         values = {
@@ -127,11 +127,16 @@ class Context:
 
     def _voices(self) -> dict[str, int]:
         """Return how reported voices divide; the author of another source is counted there."""
-        authors = {name for source in self.dossier.sources for name in source.authors}
+        authors = {
+            part
+            for source in self.dossier.sources
+            for name in source.authors
+            for part in (name, family(name))
+        }
         made = {"for": 0, "open": 0, "against": 0}
         for source in self.dossier.sources:
             for voice, score in merged(source).items():
-                if source.independent and voice not in authors:
+                if source.independent and not authors & {voice, *voice.split()}:
                     made["for" if score > 0 else "against" if score < 0 else "open"] += 1
         return made
 
@@ -140,7 +145,7 @@ class Context:
         made: dict[str, list[str]] = {"for": [], "against": []}
         for source in self._addressed():
             if source.side in made:
-                made[source.side].append(short_name(source) or "an unsigned text")
+                made[source.side].append(self.desk.called(source.id))
         return made
 
     def _issued(self) -> Markup | str:
@@ -156,11 +161,11 @@ class Context:
         if source is None:
             return None
         return {
-            "name": short_name(source),
+            "name": self.desk.names[source.id],
             "side": source.side,
             "label": source.stance.label,
-            "date": _num(self.desk.date(source, "date")) if source.issued else "",
-            "year": _num(self.desk.date(source)) if source.issued else "",
+            "date": num(self.desk.date(source, "date")) if source.issued else "",
+            "year": num(self.desk.date(source)) if source.issued else "",
             "age": self._age(source),
             "years": source.age or 0,
             "id": source.id,
@@ -179,7 +184,7 @@ class Context:
 
     def _clear(self) -> bool:
         found = self.offer.balance
-        return bool(found.addressed) and found.leading / found.addressed >= 0.7
+        return bool(found.addressed) and found.leading / found.addressed >= CLEAR
 
     def _trust(self, sources: Sequence[Source], clear: bool | None) -> Values:
         why: list[Reason] = reasons(self.offer.balance, sources, clear)
@@ -189,11 +194,22 @@ class Context:
             "bad": [one.name for one in why if not one.good],
         }
 
+    def _numbers(self, claim: Claim, key: str) -> dict[str, Markup]:
+        about, (yes, no) = claim.theme.name, claim.counts
+        return {
+            "n": self.num(key, claim.number, f"sources that bear out the claim on {about}"),
+            "total": num("n:origins"),
+            "speaking": self.num(f"{key}.all", len(claim.sources), f"sources on {about}"),
+            "yes": self.num(f"{key}.yes", yes, f"sources that point to yes on {about}"),
+            "no": self.num(f"{key}.no", no, f"sources that point to no on {about}"),
+        }
+
     def _own_trust(self, sources: Sequence[Source], shared: bool) -> Values:
         """Return the confidence in one judgement; what lowers all of them is said once."""
         everywhere = self._trust(self._addressed(), self._clear())["bad"]
         made = self._trust(sources, None)
-        made["bad"] = [name for name in made["bad"] if name not in everywhere]
+        same = [name for name in made["bad"] if name in everywhere]
+        made["bad"] = [name for name in made["bad"] if name not in same] + ["same"] * bool(same)
         # how many sources there are stands in the claim itself
         made["good"] = [name for name in made["good"] if name != "many"]
         made["good"] += ["shared"] if shared else []
@@ -201,11 +217,9 @@ class Context:
 
     def _judgement(self, claim: Claim, line: Line | None) -> Values:
         key = f"theme.{claim.theme.id}"
-        n = self.num(
-            key, len(claim.sources), f"independent sources that speak of {claim.theme.name}"
-        )
-        total = _num("n:origins")
-        speaking = self.num(f"{key}.all", len(claim.sources), f"sources on {claim.theme.name}")
+        text = claim.text
+        if claim.number == len(claim.sources):
+            text = text.replace("{n} of the {speaking}", "all {speaking}")
         sides = {source.side for source in claim.sources}
         shared = "for" in sides and "against" in sides
         quoted = line is not None and self._keeps("quote", claim.theme.id)
@@ -214,9 +228,9 @@ class Context:
             "id": claim.theme.id,
             "name": self.listed(claim.theme.name[:1].upper() + claim.theme.name[1:]),
             "noun": self.listed(claim.theme.name),
-            "text": self.listed(claim.text, {"n": n, "total": total, "speaking": speaking}),
+            "text": self.listed(text, self._numbers(claim, key)),
             "said": said,
-            "cite": _cite([one for one in claim.lines[:3] if not said or one != line][:2]),
+            "cite": cite([one for one in claim.lines[:3] if not said or one != line][:2]),
             "shared": shared,
             "trust": self._own_trust(claim.sources, shared),
         }
@@ -241,7 +255,7 @@ class Context:
             "yes": self._said(first) if keep and first and leaning_yes else None,
             "other": self._said(first) if keep and first and not leaning_yes else None,
             "no": self._said(second) if keep and second else None,
-            "cite": _cite(rest[:2]),
+            "cite": cite(rest[:2]),
         }
 
     def _said(self, line: Line) -> Values:
@@ -250,15 +264,15 @@ class Context:
         self._turn += 1
         return {
             "q": Markup('<q of="{}"/>').format(line.ref),
-            "cite": _cite([line]),
+            "cite": cite([line]),
             "article": source.id,
-            "who": _listed(source.authors),
+            "who": listed(source.authors),
             "affiliation": source.affiliation,
-            "short": short_name(source),
+            "short": self.desk.names[source.id],
             "signed": bool(source.authors),
-            "genre": source.genre.replace("-", " ") or "text",
+            "genre": kind(source) or "text",
             "publisher": source.publisher or source.container,
-            "year": _num(self.desk.date(source)) if source.issued else "",
+            "year": num(self.desk.date(source)) if source.issued else "",
             "voice": "" if line.voice == "author" else line.voice,
             "note": source.note,
             "named": any(name.split()[-1] in line.text for name in source.authors if name),
@@ -283,11 +297,11 @@ class Context:
                         "id": figure.id.replace("#", "."),
                         "measure": one.shown[:1].upper() + one.shown[1:],
                         "scope": one.scope if len(one.scope) <= 2 else (),
-                        "value": _num(figure.id),
+                        "value": num(figure.id),
                         "period": figure.period,
                         "kind": figure.kind,
-                        "source": short_name(source) or "Unsigned",
-                        "cite": _cite([line]),
+                        "source": self.desk.names[source.id],
+                        "cite": cite([line]),
                     }
                 )
         return made
@@ -305,9 +319,9 @@ class Context:
             "measure": series.measure,
             "values": [
                 {
-                    "value": _num(figure.id),
-                    "source": short_name(source) or "an unsigned text",
-                    "cite": _cite([self.desk.figure_line(figure, source)]),
+                    "value": num(figure.id),
+                    "source": self.desk.names[source.id],
+                    "cite": cite([self.desk.figure_line(figure, source)]),
                 }
                 for source, figure in pairs
             ],
@@ -321,13 +335,13 @@ class Context:
 
     def _inferences(self, kind: Any) -> list[Values]:
         return [
-            {"id": one.id, "text": self.listed(one.text), "cite": _cite(lines)}
+            {"id": one.id, "text": self.listed(one.text), "cite": cite(lines)}
             for one, lines in self.offer.inferences[kind]
             if self._keeps(kind, one.id)
         ]
 
     def _copy(self, source: Source) -> Values:
-        return {"id": source.id, "name": short_name(source) or source.id, "of": source.origin}
+        return {"id": source.id, "name": self.desk.names[source.id], "of": source.origin}
 
     def listed(self, text: str, more: dict[str, Markup] | None = None) -> Markup:
         """Return a listed sentence with its names filled in, in this reader's spelling."""
@@ -335,40 +349,3 @@ class Context:
         for name, value in {**self.names, **(more or {})}.items():
             made = made.replace(f"{{{name}}}", escape(value))
         return made
-
-
-def _names(question: Question, capital: str) -> dict[str, str]:
-    parties = [party.name for party in question.parties]
-    joined, relation = "–".join(parties[:2]), question.relation.name
-    article = "an" if (joined or relation)[:1].lower() in "aeiou" else "a"
-    return {
-        "a": parties[0] if parties else "the first party",
-        "b": parties[1] if len(parties) > 1 else "its partner",
-        "parties": _listed(parties),
-        "joined": joined,
-        "relation": relation,
-        "one_relation": f"{article} {joined} {relation}".replace("  ", " "),
-        "capital": capital,
-    }
-
-
-def _capital(said: Markup) -> Markup:
-    """Return markup whose first letter, outside of tags, is a capital."""
-    text = str(said).strip()
-    at = re.match(r"(?:<[^>]*>)*", text).end()  # type: ignore[union-attr]
-    return Markup(text[:at] + text[at : at + 1].upper() + text[at + 1 :])
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _num(key: str) -> Markup:
-    return Markup('<num of="{}"/>').format(key)
-
-
-def _cite(lines: Sequence[Line]) -> Markup:
-    refs = " ".join(dict.fromkeys(line.ref for line in lines))
-    return Markup('<cite of="{}"/>').format(refs) if refs else Markup("")

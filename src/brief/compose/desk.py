@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from brief.compose.bibliography import short_name
+from brief.compose.bibliography import names
 from brief.compose.conventions import Conventions
 from brief.compose.lines import Library, Line
 from brief.compose.quoting import shown
@@ -22,8 +22,8 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.dossier import Dossier, Source
+from brief.model.scripts import foreign_runs
 from brief.model.summary import Figure
-from brief.scripts import foreign_runs
 
 
 class Desk:
@@ -32,6 +32,7 @@ class Desk:
     def __init__(self, dossier: Dossier, audience: Audience, library: Library) -> None:
         self.audience, self.conventions = audience, Conventions(audience)
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
+        self.names = names(dossier.sources)
         self.lines = {line.ref: line for found in library.lines.values() for line in found}
         self.figures: dict[str, tuple[Source, Figure]] = {
             figure.id: (source, figure) for source in dossier.sources for figure in source.figures
@@ -148,12 +149,25 @@ class Desk:
             Note(
                 number=number,
                 id=f"note-{passage.replace('#', '.')}",
-                children=(Text(text=_note_text(self.sources[article], passage)),),
+                children=(Text(text=self._note(article, passage)),),
                 quotes=tuple(quotes),
                 reference=article,
             )
             for number, ((article, passage), quotes) in enumerate(self._notes.items(), 1)
         )
+
+    def _note(self, article: str, passage: str) -> str:
+        """Return `Yuan, para. 9.`, or `From our note on Yuan, para. 9.`."""
+        place = passage.partition("#p")[2]
+        note = self.sources[article].note
+        name = self.called(article, "") if note else self.names[article]
+        where = f"{name}, para. {place}." if place else f"{name}."
+        return f"From our note on {where}" if note else where
+
+    def called(self, article: str, lead: str = "an ") -> str:
+        """Return a source's name for the middle of a sentence: `Yuan`, `an unsigned analysis`."""
+        name = self.names[article]
+        return name if self.sources[article].authors else f"{lead}{name[:1].lower()}{name[1:]}"
 
     def ledger(self) -> Ledger:
         """Return all that was handed out, in the order of ids."""
@@ -162,14 +176,6 @@ class Desk:
             figures=tuple(self._figures[key] for key in sorted(self._figures)),
             counts=tuple(self.counts[key][0] for key in sorted(self._used)),
         )
-
-
-def _note_text(source: Source, passage: str) -> str:
-    """Return `Yuan, para. 9.`, or `From our note on Yuan, para. 9.`."""
-    place = passage.partition("#p")[2]
-    name = short_name(source) or f"Unsigned ({source.id})"
-    where = f"{name}, para. {place}." if place else f"{name}."
-    return f"From our note on {where}" if source.note else where
 
 
 def _joined(runs: list[Inline]) -> list[Inline]:

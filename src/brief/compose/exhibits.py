@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from brief.compose.bibliography import short_name
+from brief.compose.bibliography import family
 from brief.compose.desk import Desk
+from brief.compose.wording import cite
 from brief.model.brief import Point
 from brief.model.dossier import Datum, Dossier, Measured, Series, Source
 from brief.model.question import Question
@@ -46,9 +47,15 @@ def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str
 
 
 def merged(source: Source) -> dict[str, int]:
-    """Return one score per reported voice: the mean of its statements, rounded away from zero."""
+    """Return one score per reported voice, the author's own left out.
+
+    It is the mean of the voice's statements, rounded away from zero.
+    """
     scores: dict[str, list[int]] = {}
+    own = {family(name) for name in source.authors}
     for one in source.stance.voices:
+        if own & set(str(one.voice).split()):
+            continue
         scores.setdefault(str(one.voice), []).append(one.score)
     means = {voice: sum(given) / len(given) for voice, given in scores.items()}
     return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
@@ -59,10 +66,10 @@ def _article(point: Point) -> str:
 
 
 def _stance(source: Source, score: int, voice: str, question: Question, desk: Desk) -> Point:
-    name = short_name(source) or "Unsigned"
+    name = desk.names[source.id]
     key = f"stance:{source.id}{'/' + voice if voice else ''}"
     how = f"stance of {voice or 'the author'} in {source.id}, from -2 to 2"
-    when = desk.conventions.date(source.issued) if source.issued else "n.d."
+    when = str(source.issued.year) if source.issued else "n.d."
     label = f"{voice[:1].upper()}{voice[1:]} (in {name})" if voice else name
     return Point(
         label=_cut(label),
@@ -101,6 +108,12 @@ def _series(one: Series, data: Sequence[Datum], desk: Desk) -> dict[str, Any]:
         "chart": "series",
         "name": one.measure[:1].upper() + one.measure[1:],
         "points": points,
+        "cite": cite(
+            [
+                desk.figure_line(desk.figures[d.figure][1], desk.figures[d.figure][0])
+                for d in (data[0], data[-1])
+            ]
+        ),
         "first": _year(desk, data[0]),
         "last": _year(desk, data[-1]),
         "dated_by_source": any(datum.from_source for datum in data),
@@ -114,7 +127,8 @@ def _bars(
     points = tuple(_point(desk, f.id, named[f.id].shown, str(f.year or "")) for _, f in ranked)
     key = f"bars-{'percent' if unit == '%' else unit.lower()}"
     desk.exhibits[key] = {"chart": "bars", "points": points, "unit": unit}
-    return {"ref": key, "chart": "bars", "name": points[0].label, "points": points}
+    lines = [desk.figure_line(figure, source) for source, figure in (ranked[-1], ranked[0])]
+    return {"ref": key, "chart": "bars", "points": points, "cite": cite(lines)}
 
 
 def _point(desk: Desk, key: str, label: str, series: str) -> Point:
@@ -125,7 +139,7 @@ def _point(desk: Desk, key: str, label: str, series: str) -> Point:
         shown=desk.conventions.figure(figure),
         source=key,
         series=series,
-        detail=short_name(source) or "Unsigned",
+        detail=desk.names[source.id],
     )
 
 

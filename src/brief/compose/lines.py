@@ -25,8 +25,8 @@ _LEANING = re.compile(
     r"separately|further|finally|even so|soon|today)\b",
     re.IGNORECASE,
 )
-SHORT, LONG = 9, 36
-"""Words of a sentence that reads well as a quotation; measured on printed briefs."""
+SHORT, LONG = 9, 32
+"""Words of a sentence that reads well as a quotation, in columns of seven words a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Line:
     def appeal(self) -> float:
         """Return how well it stands alone as a quotation, 0 (hardly) to 1."""
         size = len(self.text.split())
-        score = 1.0 if SHORT <= size <= LONG else 0.6 if size <= LONG * 1.4 else 0.2
+        score = 1.0 if SHORT <= size <= LONG else 0.7 if SHORT <= size <= LONG + 10 else 0.2
         if _LEANING.match(self.text):
             score *= 0.35
         if re.search(r"\[\d{1,3}\]", self.text) or self.text.endswith(("?", ":")):

@@ -13,7 +13,7 @@ from typing import Literal
 from brief.collect.origins import same_words
 from brief.compose.answers import Answer, Claim, answers, claim
 from brief.compose.balance import Balance, balance
-from brief.compose.bibliography import short_name
+from brief.compose.bibliography import short_name, unsigned
 from brief.compose.conditions import Facts, holds
 from brief.compose.lines import Found, Library, Line
 from brief.model.audience import Audience, Inference, Policy, Theme
@@ -45,8 +45,8 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "option": (94, 8),
     "watch": (93, 8),
     "figure": (92, 2),
+    "quote": (91, 4),
     "answer": (88, 2),
-    "quote": (87, 3),
 }
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
 needs one of everything before more of anything."""
@@ -251,7 +251,7 @@ def _items(
     if figures:
         add("exhibit", 0, "figures", "a chart of figures")
     for place, (source, figure) in enumerate(figures[:ROWS]):
-        add("figure", place, figure.id, short_name(source) or "an unsigned text")
+        add("figure", place, figure.id, short_name(source) or unsigned(source))
     for kind, listed in inferences.items():
         for place, (inference, _) in enumerate(listed):
             add(kind, place, inference.id, _gist(inference.text))

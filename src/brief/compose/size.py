@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from brief.markup import plain_text
 from brief.model.brief import (
     Block,
     Brief,
@@ -14,6 +13,7 @@ from brief.model.brief import (
     Quotation,
     Table,
 )
+from brief.model.plain import inline_text
 
 WORDS_A_PAGE = 640
 """Words of all kinds on a page at 10.5 points, exhibits and small notes included."""
@@ -27,7 +27,7 @@ def size(brief: Brief) -> float:
     """Return the room a brief takes, in words of running text."""
     small = [note.children for note in brief.notes] + [one.children for one in brief.references]
     return sum(map(words, brief.blocks)) + SMALL * sum(
-        len(plain_text(children).split()) + 1 for children in small
+        len(inline_text(children).split()) + 1 for children in small
     )
 
 
@@ -35,15 +35,15 @@ def words(block: Block) -> float:
     """Return the room of a block."""
     match block:
         case Heading() | Paragraph():
-            return len(plain_text(block.children).split())
+            return len(inline_text(block.children).split())
         case ListBlock():
-            return sum(len(plain_text(item.children).split()) for item in block.items)
+            return sum(len(inline_text(item.children).split()) for item in block.items)
         case Quotation():
-            return len(plain_text((*block.children, *block.attribution)).split())
+            return len(inline_text((*block.children, *block.attribution)).split())
         case Callout():
-            return len(plain_text(block.title).split()) + sum(map(words, block.blocks))
+            return len(inline_text(block.title).split()) + sum(map(words, block.blocks))
         case Table():
             cells = [cell.children for row in block.rows for cell in row]
-            return sum(len(plain_text(children).split()) + 1 for children in cells)
+            return sum(len(inline_text(children).split()) + 1 for children in cells)
         case Exhibit():
             return EXHIBIT

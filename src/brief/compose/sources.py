@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from brief.compose.bibliography import reference
+from brief.compose.bibliography import kind, reference
 from brief.compose.conventions import Conventions
 from brief.model.brief import Emphasis, Inline, Reference, Text
 from brief.model.dossier import Dossier, Source
-from brief.scripts import foreign_runs
+from brief.model.scripts import foreign_runs
 
 
 def references(dossier: Dossier, conventions: Conventions) -> tuple[Reference, ...]:
@@ -27,8 +27,7 @@ def references(dossier: Dossier, conventions: Conventions) -> tuple[Reference, .
 
 def _card(source: Source, names: dict[str, int], conventions: Conventions) -> tuple[Inline, ...]:
     """Return kind, affiliation, age, and whether the source itself was read."""
-    kind = source.genre.replace("-", " ") or "kind not stated"
-    parts = [", ".join(filter(None, (kind, source.affiliation)))]
+    parts = [", ".join(filter(None, (kind(source) or "kind not stated", source.affiliation)))]
     if source.age is None:
         parts.append("age unknown")
     else:

@@ -14,8 +14,8 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Phrase = Annotated[str, Field(min_length=2)]
 """Words to look for, in the phrase language of `brief.vocabulary.words`."""
 
-PLACEHOLDERS = ("a", "b", "parties", "relation", "capital", "n", "speaking", "total")
-"""What a listed sentence may name in braces; the last three in a theme's claim only."""
+PLACEHOLDERS = ("a", "b", "parties", "relation", "capital", "n", "yes", "no", "speaking", "total")
+"""What a listed sentence may name in braces; the last five in a theme's claim only."""
 
 
 class Condition(Model):
@@ -206,12 +206,14 @@ class Theme(Model):
     """What is said instead when most that lean point to yes: `{n}` of `{speaking}` do."""
     claim_no: str = ""
     """The same for no."""
+    claim_split: str = ""
+    """What is said instead when sources point both ways: `{yes}` and `{no}` of `{speaking}`."""
     about: tuple[Phrase, ...] = Field(min_length=1)
     along: tuple[Phrase, ...] = ()
     points_yes: tuple[Phrase, ...] = ()
     points_no: tuple[Phrase, ...] = ()
 
-    @field_validator("claim", "claim_yes", "claim_no")
+    @field_validator("claim", "claim_yes", "claim_no", "claim_split")
     @classmethod
     def _known_names(cls, text: str) -> str:
         return known_placeholders(text, PLACEHOLDERS)

@@ -1,0 +1,52 @@
+"""Names, lists and references to the ledger in; the words and markup of them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from brief.compose.lines import Line
+from brief.model.question import Question
+
+
+def question_names(question: Question, capital: str) -> dict[str, str]:
+    """Return what listed sentences and templates call the parties and the relation."""
+    parties = [party.name for party in question.parties]
+    joined, relation = "–".join(parties[:2]), question.relation.name
+    article = "an" if (joined or relation)[:1].lower() in "aeiou" else "a"
+    return {
+        "a": parties[0] if parties else "the first party",
+        "b": parties[1] if len(parties) > 1 else "its partner",
+        "parties": listed(parties),
+        "joined": joined,
+        "relation": relation,
+        "one_relation": f"{article} {joined} {relation}".replace("  ", " "),
+        "capital": capital,
+    }
+
+
+def capital(said: Markup) -> Markup:
+    """Return markup whose first letter, outside of tags, is a capital."""
+    text = str(said).strip()
+    at = re.match(r"(?:<[^>]*>)*", text).end()  # type: ignore[union-attr]
+    return Markup(text[:at] + text[at : at + 1].upper() + text[at + 1 :])
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in words: `Li, Wang and Zhao`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def num(key: str) -> Markup:
+    """Return the markup of a number of the ledger."""
+    return Markup('<num of="{}"/>').format(key)
+
+
+def cite(lines: Sequence[Line]) -> Markup:
+    """Return the markup of the note marks of lines, each once."""
+    refs = " ".join(dict.fromkeys(line.ref for line in lines))
+    return Markup('<cite of="{}"/>').format(refs) if refs else Markup("")
