@@ -28,7 +28,7 @@ from brief.engines.rules.subjects import subject
 from brief.engines.rules.tokens import Token
 from brief.engines.rules.viewpoints import impersonal, noun_frame, source
 
-_SPEAKERS = ("people", "body", "name", "pronoun", "author")
+_SPEAKERS = ("people", "body", "name", "state", "pronoun", "author")
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
@@ -55,7 +55,7 @@ def _verb(
         mode = _mode(words, place)
         if mode is None:
             continue
-        tokens = subject(words, place, frame.main)
+        tokens = [] if _participle(words, place) else subject(words, place, frame.main)
         who = holder(tokens, text, authors)
         if who.kind == "nobody":
             return Attribution(who, "denied", place)
@@ -71,6 +71,11 @@ def _verb(
     return None
 
 
+def _participle(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a form in -ing is no finite verb: `those championing closer ties`."""
+    return words[place].low.endswith("ing") and low(words, place - 1) not in words_of("being")
+
+
 def _fits(
     who: Holder, mode: Mode, tokens: Sequence[Token], words: Sequence[Token], place: int
 ) -> bool:
@@ -79,17 +84,17 @@ def _fits(
         return False
     if _silent(words, place):
         return False
-    if who.kind == "name" and words[place].low in verbs("factive"):
+    if who.kind == "state" and words[place].low in verbs("factive"):
         return False
     if who.name == "it":
-        return mode in ("clause", "phrase", "as")
+        return mode != "loose"
     if who.kind == "view":
         return mode in ("clause", "phrase", "object")
     if mode == "loose":
         return bool({token.low for token in tokens} & words_of("talkers"))
     # "China opposes …" says what a state does, and the author says it.
     deed = mode == "object" or (mode == "phrase" and words[place].low in words_of("deeds"))
-    return not (who.kind == "name" and deed and len(tokens) == 1)
+    return not (who.kind == "state" and deed)
 
 
 def _silent(words: Sequence[Token], place: int) -> bool:

@@ -14,8 +14,9 @@ from typing import Literal
 
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
+from brief.vocabulary.states import state_of
 
-Kind = Literal["author", "people", "body", "name", "pronoun", "view", "nobody", "none"]
+Kind = Literal["author", "people", "body", "name", "state", "pronoun", "view", "nobody", "none"]
 
 _CUT = frozenset(
     ["who", "whom", "whose", "that", "which", "(", ",", "—", "–", ";", ":", "when", "where", "as"]
@@ -95,6 +96,8 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
         return Holder("people", name, plural)
     if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
         return Holder("body", name, plural)
+    if head.low in _sets("states") or _is_state(words, core):
+        return Holder("state", name, head.low in _sets("states"))
     if _phrases("alone").at(core, 0) == len(core) or _partisans(words, core):
         return Holder("people", name, True)
     if core[0].low in _sets("grounds") or head.low in _sets("grounds"):
@@ -102,6 +105,13 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
     if head.is_capital and head.low not in _sets("months") and _is_name(words, core, head):
         return Holder("name", name, head.low.endswith(("ans", "ese", "ians", "s")))
     return NOT_ONE
+
+
+def _is_state(words: Sequence[Token], core: Sequence[Token]) -> bool:
+    """Tell whether a noun phrase is the name of a state, a capital or a bloc."""
+    if len(core) < len([word for word in words if word.is_word and word.low != "the"]):
+        return False
+    return core[0].is_capital and state_of(" ".join(word.text for word in core)) is not None
 
 
 def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:

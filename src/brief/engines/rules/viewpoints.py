@@ -19,7 +19,7 @@ from brief.engines.rules.holders import NOT_ONE, Holder, Kind, holder, lower_fir
 from brief.engines.rules.subjects import subject
 from brief.engines.rules.tokens import Token
 
-_SPEAKERS = ("people", "body", "name")
+_SPEAKERS = ("people", "body", "name", "state")
 _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "core", "essay"])
 _BE = ("is", "was", "been", "are", "were", "be")
 _ASIDE = (",", "—", "–", "(", "-")
@@ -34,8 +34,7 @@ def source(
     for place, word in enumerate(words):
         found = None
         if word.low == "according" and low(words, place + 1) == "to":
-            who = holder(until_comma(words, place + 2), text, authors)
-            found = Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+            found = _according(until_comma(words, place + 2), text, place, authors)
         elif place <= 3 and word.low in ("in", "from", "to", "on", "for"):
             found = _viewpoint(words, text, place, authors)
         elif word.low == "as" and (place <= 2 or low(words, place - 1) in _ASIDE):
@@ -43,6 +42,17 @@ def source(
         if found:
             return found
     return None
+
+
+def _according(
+    inside: Sequence[Token], text: str, place: int, authors: frozenset[str]
+) -> Attribution | None:
+    """Return the attribution to what follows `according to`, even to mere `figures`."""
+    who = holder(inside, text, authors)
+    if who.kind == "none" and len(inside) > 1:
+        name = " ".join(text[inside[0].start : inside[-1].end].split())
+        who = Holder("body", lower_first(name, inside))
+    return Attribution(who, "source", place) if who.kind in (*_SPEAKERS, "author") else None
 
 
 def _viewpoint(
@@ -71,6 +81,9 @@ def _possessor(words: Sequence[Token], text: str, authors: frozenset[str], noun:
     """Return the holder in `Moscow's view`, `many Russians' view`, `the Chinese perspective`."""
     if not words or words[0].low in words_of("own"):
         return NOT_ONE
+    ends = [place for place, word in enumerate(words) if word.low.endswith("'s")]
+    if ends:
+        words = words[: ends[0] + 1]
     who = holder(words, text, authors)
     if who.kind == "author":
         return who
@@ -160,7 +173,7 @@ def _frame_holder(
     for step in range(noun + 1, verb):
         if words[step].low in ("among", "of", "by", "from", "in", "to"):
             who = holder(words[step + 1 : verb], text)
-            if who.kind in ("people", "name", "pronoun") or (
+            if who.kind in ("people", "name", "state", "pronoun") or (
                 who.kind == "body" and first[0] != "the"
             ):
                 return who

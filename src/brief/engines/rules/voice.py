@@ -123,7 +123,10 @@ def _attributed(
         return Spoken(AUTHOR)
     if who.kind == "nobody":
         state.open = ""
-        return Spoken(AUTHOR)
+        start = next((i for i, word in enumerate(words) if word.is_word), 0)
+        return Spoken(AUTHOR, concession=_concedes(words, start))
+    if who.name == "it" and found.mode == "object" and not (state.writing and state.fresh):
+        return None
     name = _in_lead(found, words, shape) or _resolve(who, state)
     if not name:
         return Spoken(AUTHOR) if state.author_last else None
@@ -145,7 +148,7 @@ def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
     text = " ".join(word.text for word in words)
     who = holder(_opening(words, start + 1), text)
     opening = _opening(words, start + 1)
-    if who.kind not in ("people", "body", "name") or not opening:
+    if who.kind not in ("people", "body", "name", "state") or not opening:
         return ""
     return " ".join(word.text for word in opening[:6])
 
@@ -198,7 +201,7 @@ def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: _Sta
     carry = phrases("carry_on").first(words)
     if carry > start + 1 and words[carry - 1].text in ":;—,":
         who = holder(_opening(words, 0), sentence.text)
-        return who.name if who.kind in ("people", "name", "body") else last
+        return who.name if who.kind in ("people", "name", "state", "body") else last
     if carry in (start, start + 1):
         return last or "unnamed observers"
     if state.fresh and phrases("restate").at(words, start):
@@ -228,7 +231,7 @@ def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _
     """Keep the persons that open a sentence, for a "They" in the next."""
     state.group = _group(words, shape.main, sentence.text)
     who = holder(_opening(words, shape.main), sentence.text)
-    if who.kind in ("body", "name"):
+    if who.kind in ("body", "name", "state"):
         state.thing = who.name
 
 
@@ -248,7 +251,9 @@ def _group(words: Sequence[Token], start: int, text: str) -> str:
                 words[after].is_capital or words[after].low in ("the", "and", "a")
             ):
                 after += 1
-            stop = after if words[after - 1].is_capital else stop
+            if words[after - 1].low == "the" and after < len(words):
+                after += 1  # "in the north"
+            stop = after if after > stop + 1 else stop
         return holder(words[start:stop], text).name
     return ""
 
