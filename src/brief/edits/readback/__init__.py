@@ -12,7 +12,7 @@ from brief.edits.readback.walk import read_raw
 from brief.edits.tree import from_tree, to_tree
 from brief.errors import Diagnostic, error
 from brief.model.brief import Brief, Heading
-from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY
+from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, mark
 from brief.model.plain import heading_levels, walk
 
 
@@ -48,7 +48,7 @@ def read_draft(data: bytes, base: Brief, place: str = "draft") -> Draft:
     changed = bool(diff_trees(tree, edited, base.id).edits)
     return Draft(
         brief=from_tree(edited, base) if changed else base,
-        remarks=frozenset(rebuilder.remarks - {""}),
+        remarks=frozenset(unit for unit in tree.owners() if mark(unit) in raw.remarks),
         tracked=raw.tracked,
         diagnostics=tuple(_diagnostics(raw, place)),
     )

@@ -61,8 +61,6 @@ class RawParagraph:
     weak: list[str] = field(default_factory=list)
     """Names that begin here around no text."""
     pictures: list[Picture] = field(default_factory=list)
-    remarked: bool = False
-    """True when a comment of ours to the editor stands here."""
 
 
 @dataclass(slots=True, eq=False)
@@ -96,5 +94,7 @@ class Raw:
     """Bookmark: the note whose mark stands in it."""
     tracked: int = 0
     """How many tracked changes are open."""
+    remarks: set[str] = field(default_factory=set)
+    """Names of the units that comments of ours to the editor mean."""
     odd: Counter[str] = field(default_factory=Counter)
     """What no block of ours can say: how often it was found."""

@@ -44,7 +44,6 @@ class Rebuilder:
     shift: int
     """What to add to a level as written to have the brief's own."""
     made: Tree = field(default_factory=Tree)
-    remarks: set[str] = field(default_factory=set)
     matched: int = 0
     _notes: Notes = field(init=False)
     _owners: dict[str, str] = field(init=False)
@@ -171,13 +170,7 @@ class Rebuilder:
         return f"paragraph {raw.kind if raw.kind in _ROLES else ''}".strip()
 
     def _words(self, raw: RawParagraph, base: Inlines) -> Inlines:
-        rich = self._notes.resolve(raw.rich)
-        words = to_inlines(rich, base)
-        if raw.remarked:
-            self.remarks.add(self._units.get(id(raw), ""))
-            marks = {name for marks in rich.marks for name in marks}
-            self.remarks |= {name for name in marks if name.startswith("note:")}
-        return words
+        return to_inlines(self._notes.resolve(raw.rich), base)
 
     def _base_words(self, unit: str) -> Inlines:
         return units(self.base.pieces[self._owners[unit]])[unit]
@@ -377,7 +370,6 @@ def _as_one(cell: list[RawBlock]) -> RawParagraph:
         merged.strong.update(block.strong)
         merged.weak += block.weak
         merged.pictures += block.pictures
-        merged.remarked = merged.remarked or block.remarked
     return merged
 
 

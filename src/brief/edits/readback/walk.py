@@ -54,7 +54,6 @@ class _Field:
 class _Walker:
     looks: Looks
     links: dict[str, str]
-    remarks: set[str]
     raw: Raw
     bookmarks: dict[str, str] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
@@ -161,8 +160,6 @@ class _Walker:
                     self.paragraph.weak.append(self.bookmarks[key])
             case "bookmarkEnd":
                 self.bookmarks.pop(key, None)
-            case "commentRangeStart" if key in self.remarks and self.paragraph is not None:
-                self.paragraph.remarked = True
 
     def _hyperlink(self, element: Element) -> None:
         anchor = _ours(element.get(f"{W}anchor", ""))
@@ -202,8 +199,6 @@ class _Walker:
                 self._piece(inner, look)
         elif name == "ruby":
             self._inline(child)
-        elif name == "commentReference" and child.get(f"{W}id") in self.remarks and self.paragraph:
-            self.paragraph.remarked = True
 
     def _marks(self, look: Look) -> frozenset[str]:
         link = next((f.link for f in reversed(self.fields) if f.link), self.link)
@@ -297,14 +292,14 @@ def read_raw(parts: Parts) -> Raw:
     """Return what the draft holds."""
     raw = Raw(blocks=[], notes={}, anchors={})
     found = looks(parts)
-    remarks = _remarks(parts.comments)
+    raw.remarks = _remarks(parts.comments)
     for kind, notes in (("footnotes", parts.footnotes), ("endnotes", parts.endnotes)):
-        walker = _Walker(found, parts.links.get(kind, {}), remarks, raw)
+        walker = _Walker(found, parts.links.get(kind, {}), raw)
         for note in [] if notes is None else notes:
             if note.get(f"{W}type", "normal") == "normal":
                 key = f"{kind[0]}n:{note.get(f'{W}id', '')}"
                 raw.notes[key] = _one(list(walker.blocks(note)))
-    walker = _Walker(found, parts.links["document"], remarks, raw)
+    walker = _Walker(found, parts.links["document"], raw)
     body = parts.document.find(f"{W}body")
     raw.blocks = [] if body is None else list(walker.blocks(body))
     return raw
@@ -326,7 +321,7 @@ def _one(blocks: list[RawBlock]) -> RawParagraph:
 
 def _remarks(comments: Element | None) -> set[str]:
     found = [] if comments is None else comments.findall(f"{W}comment")
-    return {c.get(f"{W}id", "") for c in found if c.get(f"{W}author") == REMARK_AUTHOR}
+    return {c.get(f"{W}initials", "") for c in found if c.get(f"{W}author") == REMARK_AUTHOR}
 
 
 def _local(element: Element) -> str:

@@ -17,7 +17,6 @@ from brief.model.brief import (
     Quotation,
     Table,
 )
-from brief.model.marks import REMARK_AUTHOR
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import Element, el, qn
 from brief.writers.docx.pictures import picture
@@ -79,7 +78,7 @@ def paragraph(
     for anchor in anchors:
         content = [*context.bookmark(anchor, []), *content]
     for text in context.remarks.get(unit, ()):
-        content = context.comment(REMARK_AUTHOR, text.split("\n"), content)
+        content = context.remark(unit, text, content)
     made = el("w:p", _properties(context, style, setting or Setting()), *content)
     context.after_table = False
     return made

@@ -24,6 +24,7 @@ class Comment:
 
     id: int
     author: str
+    initials: str
     paragraphs: list[str]
 
 
@@ -96,16 +97,21 @@ class Context:
         """
         for note in filter(None, map(self.note, numbers)):
             for text in self.remarks.pop(note_unit(note.id), ()):
-                content = self.comment(REMARK_AUTHOR, text.split("\n"), content)
+                content = self.remark(note_unit(note.id), text, content)
             paragraphs = evidence(self.brief, note) if self.evidence else []
             if paragraphs:
-                content = self.comment("brief", paragraphs, content)
+                content = self._comment("brief", "b", paragraphs, content)
         return content
 
-    def comment(self, author: str, paragraphs: list[str], content: list[Element]) -> list[Element]:
-        """Return the content with a comment on it."""
+    def remark(self, unit: str, text: str, content: list[Element]) -> list[Element]:
+        """Return the content with a comment to the editor; its initials say which unit it means."""
+        return self._comment(REMARK_AUTHOR, mark(unit), text.split("\n"), content)
+
+    def _comment(
+        self, author: str, initials: str, paragraphs: list[str], content: list[Element]
+    ) -> list[Element]:
         number = _FIRST_COMMENT + len(self.comments)
-        self.comments.append(Comment(number, author, paragraphs))
+        self.comments.append(Comment(number, author, initials, paragraphs))
         reference = el(
             "w:r",
             el("w:rPr", el("w:rStyle", w_val="CommentReference")),

@@ -53,7 +53,7 @@ def comments(context: Context) -> Element:
                 w_id=comment.id,
                 w_author=comment.author,
                 w_date=date,
-                w_initials="b",
+                w_initials=comment.initials,
             )
         )
     return root("w:comments", *made)

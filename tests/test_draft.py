@@ -1,0 +1,256 @@
+"""A draft's life: written, edited, followed, written anew, with nothing lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from kitchen import house_style
+
+from brief.draft import Before, Followed, follow, write_draft
+from brief.edits.report import diff_lines, status_lines
+from brief.edits.text_form import from_data, to_data
+from brief.model.brief import Brief, Inlines, Paragraph, Text
+from brief.model.marks import REMARK_AUTHOR
+from brief.model.plain import inline_text, walk
+from tests.edits.drafts import Element, W, base, changed, find, paragraph, text_in
+
+COMMENTS = "word/comments.xml"
+DOCUMENT = "word/document.xml"
+
+
+def words(text: str) -> Inlines:
+    """Return plain words."""
+    return (Text(text=text),)
+
+
+def say(brief: Brief, key: str, text: str) -> Brief:
+    """Return the brief with other words in a paragraph of its body."""
+    blocks = tuple(
+        block.model_copy(update={"children": words(text)}) if block.id == key else block
+        for block in brief.blocks
+    )
+    return brief.model_copy(update={"blocks": blocks})
+
+
+def without(brief: Brief, key: str) -> Brief:
+    """Return the brief without a block of its body."""
+    return brief.model_copy(update={"blocks": tuple(b for b in brief.blocks if b.id != key)})
+
+
+def text_of(brief: Brief, key: str) -> str:
+    """Return the words of a paragraph."""
+    return next(
+        inline_text(b.children)
+        for b in walk(brief.blocks)
+        if isinstance(b, Paragraph) and b.id == key
+    )
+
+
+class Desk:
+    """A draft on disk and what is remembered of it, run by run."""
+
+    def __init__(self) -> None:
+        self.machine = self.brief = base()
+        self.data = write_draft(base(), house_style())
+        self.followed = follow(self.data, Before(base(), base()), base())
+
+    def edit(self, change: Callable[[Element], None], part: str = DOCUMENT) -> None:
+        """Change the draft as a person does."""
+        self.data = changed(change, self.data, part)
+
+    def run(self, new: Brief | None = None) -> Followed:
+        """Run the build: read the draft, merge, write it again if need be."""
+        before = Before(self.machine, self.brief, self.followed.edits)
+        self.machine = new or self.machine
+        self.followed = follow(self.data, before, self.machine)
+        if self.followed.rewrite:
+            self.brief = self.followed.brief
+            remarks = self.followed.remarks
+            self.data = write_draft(self.brief, house_style(), remarks=remarks)
+        return self.followed
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Return a draft just written."""
+    return Desk()
+
+
+def type_over(old: str, new: str) -> Callable[[Element], None]:
+    """Return the edit that replaces words."""
+
+    def change(root: Element) -> None:
+        found = text_in(root, old)
+        found.text = (found.text or "").replace(old, new)
+
+    return change
+
+
+def drop_remarks(root: Element) -> None:
+    """Delete our comments to the editor."""
+    for comment in list(root):
+        if comment.get(f"{W}author") == REMARK_AUTHOR:
+            root.remove(comment)
+
+
+def remarks_in(desk: Desk) -> str:
+    """Return the words of the comments to the editor in the draft."""
+    found: list[str] = []
+
+    def look(root: Element) -> None:
+        for comment in root:
+            if comment.get(f"{W}author") == REMARK_AUTHOR:
+                found.extend(t.text or "" for t in comment.iter(f"{W}t"))
+
+    changed(look, desk.data, COMMENTS)
+    return "\n".join(found)
+
+
+def test_no_edit_follows_the_machine(desk: Desk) -> None:
+    """Without an edit the brief is the machine's, and the draft is left as it lies."""
+    followed = desk.run()
+    assert followed.brief == base()
+    assert not followed.rewrite
+    assert status_lines("japan", followed.merged) == ["japan: no edits"]
+
+
+def test_an_edit_is_followed_and_left_alone(desk: Desk) -> None:
+    """The brief carries the edit; the draft that shows it already is not written again."""
+    desk.edit(type_over("for a decade", "for twelve years"))
+    followed = desk.run()
+    assert "for twelve years" in text_of(followed.brief, "p-1")
+    assert not followed.rewrite
+    assert desk.run().brief == followed.brief
+
+
+def test_untouched_blocks_refresh_and_edited_ones_stay(desk: Desk) -> None:
+    """A new seed changes one paragraph; the person's stays word for word."""
+    desk.edit(type_over("for a decade", "for twelve years"))
+    desk.run()
+    followed = desk.run(say(base(), "p-4", "A new finding."))
+    assert text_of(followed.brief, "p-4") == "A new finding."
+    assert "for twelve years" in text_of(followed.brief, "p-1")
+    assert followed.rewrite
+    assert not desk.run().rewrite
+
+
+def test_a_block_changed_on_both_sides_keeps_the_persons_words(desk: Desk) -> None:
+    """The new text comes as a comment, which stays until the person deletes it."""
+    desk.edit(type_over("for a decade", "for twelve years"))
+    desk.run()
+    followed = desk.run(say(base(), "p-1", "The machine says something new."))
+    assert followed.merged.conflicts == ("p-1",)
+    assert "for twelve years" in text_of(followed.brief, "p-1")
+    assert "The machine says something new." in remarks_in(desk)
+    assert not desk.run().rewrite
+    again = desk.run(say(desk.machine, "p-4", "A new finding."))
+    assert again.merged.conflicts == ("p-1",)
+    assert "The machine says something new." in remarks_in(desk)
+    desk.edit(drop_remarks, COMMENTS)
+    settled = desk.run()
+    assert settled.merged.conflicts == ()
+    assert "for twelve years" in text_of(settled.brief, "p-1")
+    assert not settled.rewrite
+
+
+def test_an_edited_block_outlives_its_source(desk: Desk) -> None:
+    """The paragraph stays where it stood, and a comment says that its source is gone."""
+    desk.edit(type_over("for a decade", "for twelve years"))
+    desk.run()
+    followed = desk.run(without(base(), "p-1"))
+    assert "for twelve years" in text_of(followed.brief, "p-1")
+    assert followed.merged.orphans == ("p-1",)
+    assert "is gone" in remarks_in(desk)
+    ids = [block.id for block in followed.brief.blocks]
+    assert ids[ids.index("p-1") + 1] == "p-2"
+    assert not desk.run().rewrite
+    desk.edit(drop_remarks, COMMENTS)
+    assert not desk.run().rewrite
+    assert "for twelve years" in text_of(desk.run().brief, "p-1")
+
+
+def test_a_deleted_block_stays_deleted_until_it_says_something_new(desk: Desk) -> None:
+    """It returns with a comment; deleted again, it stays away."""
+
+    def delete(root: Element) -> None:
+        gone = next(
+            p for p in root.iter(f"{W}p") if "".join(p.itertext()).startswith("Harbor") and _last(p)
+        )
+        gone.getparent().remove(gone)
+
+    def _last(p: Element) -> bool:
+        following = "".join(q for q in p.xpath("string(preceding-sibling::*[1])"))
+        return following == "Options"
+
+    desk.edit(delete)
+    assert "p-4" not in [b.id for b in desk.run().brief.blocks]
+    assert "p-4" not in [b.id for b in desk.run(say(base(), "p-2", "Else.")).brief.blocks]
+    followed = desk.run(say(desk.machine, "p-4", "A wholly different finding."))
+    assert followed.merged.returned == ("p-4",)
+    assert text_of(followed.brief, "p-4") == "A wholly different finding."
+    assert "You deleted this" in remarks_in(desk)
+    assert not desk.run().rewrite
+
+    def delete_again(root: Element) -> None:
+        gone = find(root, "A wholly different finding.")
+        gone.getparent().remove(gone)
+
+    desk.edit(delete_again)
+    assert "p-4" not in [b.id for b in desk.run().brief.blocks]
+
+
+def test_an_added_block_stays(desk: Desk) -> None:
+    """A paragraph of the person keeps its place among new ones, and its id when edited again."""
+    desk.edit(lambda root: find(root, "Options").addnext(paragraph("My own thought.")))
+    desk.run()
+    followed = desk.run(say(base(), "p-4", "A new finding."))
+    ids = [block.id for block in followed.brief.blocks]
+    at = ids.index("h-opt") + 1
+    assert text_of(followed.brief, ids[at]) == "My own thought."
+    desk.edit(type_over("My own thought.", "My own second thought."))
+    again = desk.run()
+    assert text_of(again.brief, ids[at]) == "My own second thought."
+
+
+def test_a_statement_typed_by_hand_is_not_vouched_for(desk: Desk) -> None:
+    """Typed words that cite no source are listed; a quotation of the cited sentence is not."""
+    desk.edit(type_over("No source speaks to insurance.", "Insurance costs 12 million."))
+    desk.edit(type_over("Fuel prices drive the timing", "It says “the tariff settled it”"))
+    followed = desk.run()
+    assert followed.unverified == ("kj-3",)
+    assert status_lines("japan", followed.merged, followed.unverified) == [
+        "japan: 2 units edited by hand",
+        "  edited, not verified: kj-3",
+    ]
+
+
+def test_edits_travel_as_text(desk: Desk) -> None:
+    """On another machine the edits file alone gives the same brief, without draft or memory."""
+    desk.edit(type_over("for a decade", "for twelve years"))
+    here = desk.run()
+    there = follow(None, Before(edits=from_data(to_data(here.edits), "edits")), base())
+    assert there.brief == here.brief
+    assert there.rewrite
+
+
+def test_a_draft_without_memory_loses_nothing(desk: Desk) -> None:
+    """With neither memory nor edits file, what differs from the machine's version is an edit."""
+    desk.edit(type_over("for a decade", "for twelve years"))
+    followed = follow(desk.data, Before(), say(base(), "p-4", "A new finding."))
+    assert "for twelve years" in text_of(followed.brief, "p-1")
+
+
+def test_edits_are_shown_as_text(desk: Desk) -> None:
+    """Old words are marked with a minus, new ones with a plus."""
+    desk.edit(type_over("No source speaks to insurance.", "Silence on insurance."))
+    assert diff_lines(desk.run().edits) == [
+        "kj-3",
+        "  - No source speaks to insurance.",
+        "  + Silence on insurance.",
+    ]
+
+
+def test_clean_drafts_carry_no_evidence() -> None:
+    """Without comments the file has none at all."""
+    assert b"comments" not in write_draft(base(), house_style(), comments=False)
