@@ -11,12 +11,54 @@ from brief.vocabulary.words import Word
 Role = Literal["main", "granted", "condition"]
 
 _HARD = frozenset(";:()[]—–")
-_PRONOUNS = frozenset("it they he she we this that these those there who which one some".split())
-_FINITE = frozenset(
-    "is are was were has have had will would can could may might must shall should do does did"
-    " remain remains continue continues".split()
+_PRONOUNS = frozenset(
+    [
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "who",
+        "which",
+        "one",
+        "some",
+    ]
 )
-_OPENS = _PRONOUNS | frozenset("the a an its their both neither each all no such his her".split())
+_FINITE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "do",
+        "does",
+        "did",
+        "remain",
+        "remains",
+        "continue",
+        "continues",
+    ]
+)
+_OPENS = _PRONOUNS | frozenset(
+    ["the", "a", "an", "its", "their", "both", "neither", "each", "all", "no", "such", "his", "her"]
+)
 _JOINS = frozenset({"and", "or", "so", "nor", "which", "who", "whose", "where", "as", "because"})
 _MIN_GRANTED = 1  # words of a granted clause before a comma may end it
 

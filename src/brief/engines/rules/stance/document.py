@@ -28,6 +28,7 @@ _MET = 0.45  # salience of a pair that is named at all
 _TITLE = 0.7  # weight of the title against a sentence
 _CONCEDED = 0.15  # weight of a sentence the author only grants
 _ENDORSED = 0.5  # weight of a reported view the author adopts
+_REPORTER = 0.6  # factor on the lean of a text that mostly reports
 _QUOTES = 3  # deciding sentences shown
 
 
@@ -61,7 +62,8 @@ def article_stance(
     own = [(j.score.score, j.weight) for j in judged if j.weight]
     if heading.weight:
         own.append((heading.score, heading.weight * _TITLE))
-    score, mean, total = _weigh(own, _SAID + _SAID_EACH * len(judged))
+    enough = _SAID + _SAID_EACH * len(judged)
+    score, mean, total = _weigh(own, enough, reports=_mostly_reports(judged))
     label = question.labels["none" if score is None else str(score)]
     return Stance(
         score=score,
@@ -127,12 +129,14 @@ def _title(title: str, lex: Lexicon) -> Score:
     return score_words(words(title), lex, Context(salience=0.0), asked="?" in title)
 
 
-def _weigh(own: Sequence[tuple[float, float]], enough: float) -> tuple[int | None, float, float]:
+def _weigh(
+    own: Sequence[tuple[float, float]], enough: float, *, reports: bool
+) -> tuple[int | None, float, float]:
     """Return the score, the weighted mean it comes from, and the total weight."""
     total = sum(weight for _, weight in own)
     if total < enough:
         return None, 0.0, total
-    mean = sum(score * weight for score, weight in own) / total
+    mean = sum(score * weight for score, weight in own) / total * (_REPORTER if reports else 1.0)
     return grade(mean), mean, total
 
 
@@ -140,6 +144,14 @@ def grade(mean: float) -> int:
     """Return a mean as one of the five scores."""
     size = 2 if abs(mean) >= _STRONG else 1 if abs(mean) >= _SURE else 0
     return size if mean > 0 else -size
+
+
+def _mostly_reports(judged: Sequence[_Judged]) -> bool:
+    """Tell whether a text mostly reports views of both sides, so that its own words lean less."""
+    own = sum(j.weight for j in judged)
+    others = [j.score for j in judged if not j.spoken.voice.is_author and j.score.weight]
+    sides = {one.score > 0 for one in others}
+    return len(sides) == 2 and sum(one.weight for one in others) > 2 * own
 
 
 def _confidence(

@@ -9,8 +9,8 @@ from importlib import resources
 import yaml
 
 from brief.model.question import Question, Relation
-from brief.vocabulary.states import states
 from brief.vocabulary.states import load as load_vocabulary
+from brief.vocabulary.states import states
 from brief.vocabulary.words import Phrases
 
 OTHER = "other"
@@ -24,7 +24,7 @@ class Lexicon:
     names: Phrases
     """Parties under `0`, `1`, … (combining forms under `0-`), everyone else under `OTHER`."""
     cues: Phrases
-    """`terms`, `near`, `weaker`, `opposed` of the question's relation; `idle` what only looks so."""
+    """The lists of the question's relation by name; `idle` what only looks so."""
     direction: int
 
 

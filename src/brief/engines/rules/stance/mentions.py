@@ -9,12 +9,75 @@ from brief.vocabulary.words import Hit, Word
 
 BOTH = "both"
 PREPOSITIONS = frozenset(
-    "with between of to toward towards against among for from by vis on over".split()
+    [
+        "with",
+        "between",
+        "of",
+        "to",
+        "toward",
+        "towards",
+        "against",
+        "among",
+        "for",
+        "from",
+        "by",
+        "vis",
+        "on",
+        "over",
+    ]
 )
 _LEFT_STOPS = PREPOSITIONS | frozenset(
-    "in at as into about than that which who is are was were be been being will would can could may"
-    " might has have had do does did not n't no form forms forming formed build building forge"
-    " become becomes remain remains make makes made but if because while".split()
+    [
+        "in",
+        "at",
+        "as",
+        "into",
+        "about",
+        "than",
+        "that",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "not",
+        "n't",
+        "no",
+        "form",
+        "forms",
+        "forming",
+        "formed",
+        "build",
+        "building",
+        "forge",
+        "become",
+        "becomes",
+        "remain",
+        "remains",
+        "make",
+        "makes",
+        "made",
+        "but",
+        "if",
+        "because",
+        "while",
+    ]
 )
 _REACH = 6  # words a complement may stand away from its preposition
 _AGAINST = frozenset({"against", "from", "counter", "vis"})

@@ -7,6 +7,7 @@ Negation, doubt, hedging and talk are read as operators over the clause: those b
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,13 +21,36 @@ BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
 _SCOPE = 16  # words a negation reaches
 _UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
+_JOINED = 3  # words on each side of an `and` that ends the reach of a negation
 _LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
 _FORMAL = frozenset(
-    "formal formally full fully fledged official officially traditional classic classical treaty"
-    " nato conventional binding sense manner style genuine true real legal institutionalized".split()
+    [
+        "formal",
+        "formally",
+        "full",
+        "fully",
+        "fledged",
+        "official",
+        "officially",
+        "traditional",
+        "classic",
+        "classical",
+        "treaty",
+        "nato",
+        "conventional",
+        "binding",
+        "sense",
+        "manner",
+        "style",
+        "genuine",
+        "true",
+        "real",
+        "legal",
+        "institutionalized",
+    ]
 )
 _FORMER = frozenset(["former", "formerly", "once", "erstwhile", "onetime", "historically"])
-_SETTLED = frozenset("the this that these their its our such".split())
+_SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
 
 
 _MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
@@ -183,7 +207,15 @@ def _before(
 def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether a denial reaches the word: near enough, and not past a comma."""
     distance = cue.first - hit.last
-    commas = any("," in word.gap for word in text[hit.last : cue.first + 1])
+    between = text[hit.last : cue.first + 1]
+    commas = any("," in word.gap for word in between)
+    joins = [
+        at
+        for at, (word, after) in enumerate(itertools.pairwise(between))
+        if word.text == "and" and not after.capital
+    ]
+    if joins and joins[-1] >= _JOINED and distance - joins[-1] > _JOINED:
+        return False
     return distance <= (_LISTED if commas else _SCOPE)
 
 
@@ -295,7 +327,7 @@ def _did_not(here: list[Word]) -> bool:
     """Tell whether a clause denies something of the past: `did not`, `were never`."""
     return any(
         one.text in ("did", "was", "were", "had") and other.text in ("not", "n't", "never", "no")
-        for one, other in zip(here, here[1:], strict=False)
+        for one, other in itertools.pairwise(here)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause
@@ -16,8 +17,8 @@ from brief.engines.rules.stance.mentions import (
 )
 from brief.vocabulary.words import Hit, Word
 
-
 _ADVISED = frozenset(["should", "must", "ought", "need", "needs", "wise", "cannot", "better"])
+_PHRASE = 0.8
 _BESIDE = 4  # words between two parties that share a verb: `neither Russia nor today's China`
 _RIVAL = 0.3  # factor where `the two` may mean a party and somebody else
 _LOOSE: dict[str, float] = {"terms": 0.9, "near": 0.8, "weaker": 0.6, "opposed": 0.3}
@@ -51,6 +52,7 @@ class Context:
             self.rival = True
         elif around.others:
             self.salience *= 0.7
+            self.rival = True
         else:
             self.salience *= 0.92
         self.salience = max(self.salience, self.floor)
@@ -93,6 +95,8 @@ def relevance(
     if near.both:
         return (0.4 + 0.5 * context.salience) * (0.3 if near.others else 1.0) * doubt
     loose = 1.0 if _they(text, clause) else _LOOSE.get(cue.tag, 1.0)
+    if cue.last - cue.first > 1:  # a phrase says more surely what it means than a word
+        loose, thing = max(loose, _PHRASE), True
     if whole.pair:
         return loose * (0.35 if near.others else 0.8)
     if loose < 1 and not thing and not own.parties:
@@ -130,7 +134,7 @@ def _subject(cue: Hit, text: list[Word], found: list[Mention], clause: Clause) -
     before = [m for m in found if clause.first <= m.first and m.last <= cue.first]
     if any(mention.who == BOTH for mention in before):
         return True
-    for one, other in zip(before, before[1:], strict=False):
+    for one, other in itertools.pairwise(before):
         parties = OTHER not in (one.who, other.who) and one.who != other.who
         if parties and (other.joined or other.first - one.last <= _BESIDE):
             return True

@@ -105,7 +105,7 @@ def _votes(
     share = _share(votes, minor)
     factor = _CONDITIONAL if conditional else 1.0
     every = [*votes, *(_Vote(vote.score, vote.weight * share, vote.kind) for vote in minor)]
-    return [_Vote(vote.score * factor, vote.weight, vote.kind) for vote in every if vote.weight]
+    return [_Vote(v.score * factor, v.weight * factor, v.kind) for v in every if v.weight]
 
 
 def _answer(text: list[Word], context: Context) -> list[_Vote]:

@@ -1,0 +1,164 @@
+"""What the stance engine promises, rule by rule."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.engines.rules.sentences import sentences
+from brief.engines.rules.stance import article_stance, sentence_score
+from brief.engines.rules.voice import Spoken
+from brief.model.question import Question
+from brief.model.summary import AUTHOR, Stance, Voice
+from brief.questions import question_from_sentence
+from build import document
+
+QUESTION = question_from_sentence("Are China and Russia forming an alliance?")
+
+TOKENS = ["China", "Russia", "not", "no", "alliance", ",", "but", "if", "-", "never", "ally"]
+
+
+def judge(raw: str, *spoken: Spoken, title: str = "", question: Question = QUESTION) -> Stance:
+    """Return the stance of `raw`, all in the author's voice where nothing else is said."""
+    found = sentences(document(raw).articles[0])
+    return article_stance(found, spoken or [Spoken(AUTHOR)] * len(found), question, title=title)
+
+
+def test_what_others_say_does_not_count_for_the_author() -> None:
+    """Reported views are kept voice by voice, and stay out of the author's score."""
+    raw = "China and Russia are forming an alliance. China and Russia are not allies."
+    found = judge(raw, Spoken(Voice("hawks")), Spoken(AUTHOR))
+    assert found.score == -2
+    assert [(str(one.voice), one.score) for one in found.voices] == [("hawks", 2)]
+
+
+def test_what_the_author_only_grants_counts_little() -> None:
+    """A conceded sentence does not outweigh what the author goes on to say."""
+    raw = "China and Russia are forming an alliance. China and Russia distrust each other."
+    assert judge(raw, Spoken(AUTHOR, concession=True), Spoken(AUTHOR)).score in (-1, 0)
+    assert judge(raw, Spoken(AUTHOR), Spoken(AUTHOR)).score in (1, 2)
+
+
+def test_an_endorsed_view_counts_for_the_author() -> None:
+    """A reported view that the author adopts counts, though less than the author's own words."""
+    raw = "China and Russia are forming an alliance."
+    assert judge(raw, Spoken(Voice("x"), endorsed=True)).score == 2
+    assert judge(raw, Spoken(Voice("x"))).score is None
+
+
+def test_a_text_that_says_nothing_is_not_addressed() -> None:
+    """Both names everywhere give no stance while nothing is said of their relation."""
+    found = judge("China grows rice. Russia grows wheat. Both China and Russia export it.")
+    assert found.score is None
+    assert found.label == "not addressed"
+    assert found.quotes == ()
+
+
+def test_no_text_is_not_addressed() -> None:
+    """An article without sentences has no stance."""
+    assert article_stance([], [], QUESTION).score is None
+
+
+def test_the_label_is_the_questions_own() -> None:
+    """The words for a score come from the question."""
+    named = QUESTION.model_copy(update={"labels": QUESTION.labels | {"-2": "no chance"}})
+    assert judge("China and Russia are not allies.", question=named).label == "no chance"
+
+
+def test_the_deciding_sentences_are_the_authors_and_verbatim() -> None:
+    """Quotes are one to three of the author's sentences, in order, with exact offsets."""
+    raw = (
+        "China and Russia are not allies. Hawks call China and Russia allies. "
+        "Moscow and Beijing will never form an alliance. The sun shines."
+    )
+    found = judge(raw, Spoken(AUTHOR), Spoken(Voice("hawks")), Spoken(AUTHOR), Spoken(AUTHOR))
+    assert [quote.text for quote in found.quotes] == [
+        "China and Russia are not allies.",
+        "Moscow and Beijing will never form an alliance.",
+    ]
+    assert all(raw[quote.start : quote.end] == quote.text for quote in found.quotes)
+
+
+def test_confidence_follows_how_much_is_said() -> None:
+    """One plain sentence gives moderate confidence at most, several that agree high."""
+    one = "China and Russia are not allies."
+    assert judge(one).confidence != "high"
+    assert judge(f"{one} {one} {one}").confidence == "high"
+
+
+def test_a_title_that_asks_says_nothing() -> None:
+    """A question in the title is no position, a statement is one."""
+    assert judge("Rain fell.", title="A Sino-Russian Alliance?").score is None
+    assert judge("Rain fell.", title="China and Russia Are Not Allies").score == -2
+
+
+def test_a_short_answer_answers_the_question_before() -> None:
+    """`No.` after the question itself is a plain denial."""
+    assert judge("Are China and Russia allies? No. They trade.").score == -2
+    assert judge("Are China and Russia allies? Yes. They trade.").score == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Are Germany and France forming an alliance?", "Berlin and Paris are not allies."),
+        ("Is Germany a reliable ally of France?", "The Franco-German alliance is a myth."),
+        ("Are Japan and South Korea allies?", "Tokyo and Seoul are not allies."),
+        ("Are Russia and Iran forming an alliance?", "Russo-Iranian mistrust runs deep."),
+    ],
+)
+def test_any_pair_by_any_name(question: str, text: str) -> None:
+    """The parties may be any two states, named by capitals, adjectives and combining forms."""
+    assert sentence_score(text, question_from_sentence(question)).score < 0
+
+
+def test_order_of_the_parties_does_not_matter() -> None:
+    """Sino-Russian, Russo-Sino and Russia-China name the same pair."""
+    scores = {
+        sentence_score(f"The {pair} alliance is a myth.", QUESTION).score
+        for pair in ("Sino-Russian", "Russo-Sino", "Russia-China", "Moscow–Beijing")
+    }
+    assert scores == {-2.0}
+
+
+def test_hostile_questions_run_the_other_way() -> None:
+    """What is close for an alliance is far from a rivalry."""
+    rivals = question_from_sentence("Are China and Russia rivals?")
+    assert sentence_score("China and Russia are rivals.", rivals).score > 0
+    assert sentence_score("China and Russia are allies.", rivals).score < 0
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    """No text makes the engine fail, and every score is on the scale."""
+    score = sentence_score(text, QUESTION)
+    assert -2 <= score.score <= 2
+    assert score.weight >= 0
+
+
+@given(st.lists(st.sampled_from(TOKENS)))
+def test_any_words_in_any_order_are_read(tokens: list[str]) -> None:
+    """Operators and names in any order give the same score twice."""
+    text = " ".join(tokens)
+    first = sentence_score(text, QUESTION)
+    assert first == sentence_score(text, QUESTION)
+    assert -2 <= first.score <= 2
+
+
+def test_a_long_document_is_fast() -> None:
+    """The stance of about 5,000 words takes well under the promised 0.08 s (loose: shared CPUs)."""
+    paragraph = (
+        "China and Russia have deepened their partnership, but mistrust limits it. "
+        "Trade grew by nine percent. The two countries will not form an alliance. "
+        "Officials in Moscow met their Chinese colleagues, and the talks lasted two days. "
+    )
+    raw = paragraph * 110
+    judge(raw)
+    found = sentences(document(raw).articles[0])
+    spoken = [Spoken(AUTHOR)] * len(found)
+    start = time.process_time()
+    article_stance(found, spoken, QUESTION)
+    assert time.process_time() - start < 0.4

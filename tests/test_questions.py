@@ -1,0 +1,141 @@
+"""Questions: from a file, from a sentence, and what is said when one is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.errors import BriefError
+from brief.model.question import Question
+from brief.questions import parse_question, question_from_sentence
+
+SHIPPED = Path(__file__).parents[1] / "templates" / "questions"
+
+
+def names(text: str) -> list[str]:
+    """Return the parties a sentence asks about."""
+    return [party.name for party in question_from_sentence(text).parties]
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
+def test_shipped_questions_load(path: Path) -> None:
+    """Every question we ship is valid and round-trips."""
+    found = parse_question(yaml.safe_load(path.read_text(encoding="utf-8")), place=str(path))
+    assert Question.model_validate_json(found.model_dump_json()) == found
+
+
+def test_the_shipped_question_adds_its_own_words() -> None:
+    """A question's file adds words to those every question about its relation has."""
+    data = yaml.safe_load((SHIPPED / "alliance.yaml").read_text(encoding="utf-8"))
+    relation = parse_question(data, place="x").relation
+    assert "axis of convenience" in relation.weaker
+    assert "axis" in relation.terms
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "relation"),
+    [
+        ("Are Russia and Iran forming an alliance?", ["Russia", "Iran"], "alliance"),
+        ("Is Germany a reliable ally of France?", ["Germany", "France"], "alliance"),
+        ("Will India join the US camp?", ["India", "United States"], "alliance"),
+        ("Are Turkey and Russia drifting apart?", ["Turkey", "Russia"], "split"),
+        ("Are Beijing and New Delhi rivals?", ["China", "India"], "rivalry"),
+        ("Is the EU dependent on China?", ["European Union", "China"], "dependence"),
+        ("Is Sino-Russian trade safe?", ["China", "Russia"], "partnership"),
+        ("Will the Saudis make peace with Israel?", ["Saudi Arabia", "Israel"], "normalization"),
+    ],
+)
+def test_a_sentence_names_parties_and_relation(
+    text: str, parties: list[str], relation: str
+) -> None:
+    """A plain sentence is enough: its names and its words choose parties and relation."""
+    found = question_from_sentence(text)
+    assert [party.name for party in found.parties] == parties
+    assert found.relation.name == relation
+    assert found.relation.terms
+    assert set(found.labels) == {"-2", "-1", "0", "1", "2", "none"}
+
+
+def test_three_parties() -> None:
+    """A question may be about more than two."""
+    assert names("Are China, Russia and Iran forming an axis?") == ["China", "Russia", "Iran"]
+
+
+def test_the_pronoun_us_is_no_state() -> None:
+    """`us` is a pronoun, `US` and `U.S.` are a state."""
+    assert names("Do the U.S. and Japan threaten us?") == ["United States", "Japan"]
+
+
+def test_ids_are_slugs() -> None:
+    """The id of a sentence is safe as a file name."""
+    assert question_from_sentence("Are Türkiye & Russia allies?").id == "are-turkiye-russia-allies"
+
+
+def test_one_party_is_not_enough() -> None:
+    """A sentence with one state is refused, with a hint."""
+    with pytest.raises(BriefError, match="names 1 state or bloc, and needs two") as caught:
+        question_from_sentence("Will NATO survive?")
+    assert caught.value.diagnostics[0].hint.startswith("Name both")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({}, "field `text` is missing"),
+        ({"text": " "}, "field `text` is missing"),
+        ({"text": "China and Russia?", "txt": 1}, "unknown field `txt`"),
+        ({"text": "China and Russia?", "parties": "China"}, "`parties` is a list of names"),
+        ({"text": "x?", "parties": ["China"]}, "names 1 state"),
+        ({"text": "China and Russia?", "words": {"term": []}}, "`words` has the lists"),
+        ({"text": "China and Russia?", "words": {"terms": "x"}}, "`words.terms` is a list"),
+        ({"text": "China and Russia?", "labels": {"3": "x"}}, "`3` is no score"),
+        ({"text": "China and Russia?", "names": {"Japan": ["J"]}}, "`Japan` is none of the"),
+        ({"text": "China and Russia?", "relation": ["a"]}, "`relation` is one word"),
+        ([], "a question is a mapping"),
+    ],
+)
+def test_a_wrong_file_says_what_is_wrong(data: Any, message: str) -> None:
+    """One clear line names the file and the field."""
+    with pytest.raises(BriefError) as caught:
+        parse_question(data, place="templates/questions/x.yaml")
+    line = str(caught.value)
+    assert message in line
+    assert line.startswith("templates/questions/x.yaml: error: ")
+    assert "\n" not in line
+
+
+def test_a_party_unknown_to_the_table_keeps_its_name() -> None:
+    """A question may be about a party no source knows, with names of its own."""
+    found = parse_question(
+        {
+            "text": "Will Ruritania join Graustark?",
+            "parties": ["Ruritania", "Graustark"],
+            "names": {"Ruritania": ["Strelsau"]},
+        },
+        place="x",
+    )
+    assert found.parties[0].aliases == ("Ruritania", "Strelsau")
+
+
+def test_a_relation_of_ones_own() -> None:
+    """A relation the table does not know is asked about by its own word."""
+    found = parse_question(
+        {"text": "Is there a customs war of China and Russia?", "relation": "brotherhood"},
+        place="x",
+    )
+    assert "brotherhood" in found.relation.terms
+
+
+@given(st.text(max_size=120))
+def test_any_sentence_gives_a_question_or_one_clear_error(text: str) -> None:
+    """No sentence fails but with the error a user reads."""
+    try:
+        parties = question_from_sentence(text).parties
+    except BriefError:
+        return
+    assert len(parties) >= 2

@@ -1,0 +1,68 @@
+"""Words and phrases: the mini-language a non-programmer writes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.vocabulary.words import Phrases, words
+
+
+def found(phrase: str, text: str) -> list[str]:
+    """Return the places where a phrase stands in `text`."""
+    phrases = Phrases()
+    phrases.add([phrase], "x")
+    split = words(text)
+    return [text[split[h.first].start : split[h.last - 1].end] for h in phrases.find(split)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("quasi alliance", "A Quasi-Alliance of sorts", ["Quasi-Alliance"]),
+        ("ally/allies", "an ally among allies", ["ally", "allies"]),
+        ("alli*", "alliances and allied men", ["alliances", "allied"]),
+        ("no _ pact", "no formal pact, no pact", ["no formal pact"]),
+        ("ties .. deepen", "ties will surely deepen", ["ties will surely deepen"]),
+        ("ties .. deepen", "ties will very surely not deepen", []),
+        ("no alliance", "no, alliance", []),
+        ("n't", "isn't; can’t", ["n't", "n’t"]),
+    ],
+)
+def test_the_mini_language(phrase: str, text: str, expected: list[str]) -> None:
+    """Alternatives, endings, single words and gaps find what they say, within a clause."""
+    assert found(phrase, text) == expected
+
+
+def test_the_longest_phrase_wins() -> None:
+    """A longer phrase is taken before a shorter one that begins at the same word."""
+    phrases = Phrases()
+    phrases.add(["marriage"], "near")
+    phrases.add(["marriage of convenience"], "weaker")
+    hits = phrases.find(words("a marriage of convenience"))
+    assert [hit.tag for hit in hits] == ["weaker"]
+
+
+def test_names_ask_for_their_capitals() -> None:
+    """A name is found only as written: `US`, not `us`; `Turkey`, not `turkey`."""
+    phrases = Phrases(cased=True)
+    phrases.add(["US", "Turkey", "the West"], "x")
+    hits = phrases.find(words("they gave us turkey in the west"))
+    assert hits == []
+    assert len(phrases.find(words("The U.S., Turkey and the West"))) == 3
+
+
+def test_possessives_are_dropped() -> None:
+    """`China's` is the word `china`."""
+    assert [word.text for word in words("China’s ties, Xi's")] == ["china", "ties", "xi"]
+
+
+@given(st.text())
+def test_words_keep_their_places(text: str) -> None:
+    """Every word stands where it says, in order, and none overlap."""
+    end = 0
+    for word in words(text):
+        assert text[word.start : word.end] == word.raw
+        assert word.start >= end
+        end = word.end
