@@ -212,7 +212,7 @@ def _past(fact: Facts) -> int:
     for place in range(fact.frame.main, len(words)):
         word = words[place].low
         if word in ("was", "were", "had", "did"):
-            count += 2 if word == "did" else 1  # what did not happen is history, not a claim
+            count += 3 if word == "did" else 1  # what did not happen is history, not a claim
         elif word.endswith("ed") and len(word) > 4 and words[place].text.islower():
             before, after = low(words, place - 1), low(words, place + 1)
             count += before not in _NOT_PAST and after not in ("by", "with", "on", "at", "to", "in")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from brief.engines.rules.lexicon import load
@@ -111,7 +111,12 @@ def _is_state(words: Sequence[Token], core: Sequence[Token]) -> bool:
     """Tell whether a noun phrase is the name of a state, a capital or a bloc."""
     if len(core) < len([word for word in words if word.is_word and word.low != "the"]):
         return False
-    return core[0].is_capital and state_of(" ".join(word.text for word in core)) is not None
+    return core[0].is_capital and _state_named(" ".join(word.text for word in core))
+
+
+@lru_cache(maxsize=2048)
+def _state_named(name: str) -> bool:
+    return state_of(name) is not None
 
 
 def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
