@@ -26,6 +26,7 @@ def loose_numbers(
 ) -> Iterator[Diagnostic]:
     """Yield each number in our own words that is tied to nothing."""
     works = [*evidence.reference_text.values(), *brief.keywords]
+    works += [f"({key})" for key in evidence.reference_text]  # an unsigned text goes by its id
     for place in places:
         sources = [quote.text for quote in evidence.cited_by_group(place.group)]
         for sentence in sentences(place.inlines):
@@ -58,7 +59,7 @@ def _loose_heads(
     }
     texts = {name: (text, brief.title) for name, text in heads.items()} | drawn
     for name, (text, beside) in texts.items():
-        known = [*works, tied, brief.issued] + ([beside] if beside != text else [])
+        known = [tied, brief.issued] + ([beside] if beside != text else [])
         for sentence in sentences((Text(text=text),)):
             for found in _loose(sentence.own):
                 if not _known(sentence.own, found, works) and not _in_quote(found, known):
@@ -135,7 +136,8 @@ def _known(text: str, found: re.Match[str], works: Iterable[str]) -> bool:
         *([before.group() + found.group()] if before else []),
         *([found.group() + after.group()] if after else []),
     ]
-    return any(has_token(one, work) for one in beside for work in works)
+    bracketed = text[max(0, found.start() - 1) : found.end() + 1]
+    return bracketed in works or any(has_token(one, work) for one in beside for work in works)
 
 
 def _in_quote(found: re.Match[str], texts: Iterable[str]) -> bool:

@@ -18,8 +18,9 @@ from brief.model.plain import cite_text, fold_spaces
 _BLOCKS = frozenset(
     {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/LI", "/TH", "/TD", "/Caption", "/Figure"}
 )
-_HYPHEN = "\u2010"
-"""What the PDF writer breaks words with; a hyphen of the text is another character."""
+_HYPHEN = "\u2011"
+"""What the PDF writer breaks words with. In a text it is a hyphen at which no line breaks, so that
+one at the end of a line is never the text's own."""
 _EAST = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _STICKS = re.compile(rf"(?:\S[—–/-]|[{_EAST}])$")
 _EASTERN = re.compile(f"[{_EAST}]")
@@ -168,7 +169,8 @@ def _text(block: Element) -> str:
         else:
             text += run.text
         last = run
-    return fold_spaces(text)
+    # Our fonts draw both hyphens with one glyph, which can stand for one character only.
+    return fold_spaces(text).replace("\u2010", "-")
 
 
 def _join(text: str, last: Run, run: Run) -> str:
@@ -192,5 +194,5 @@ def _own_runs(element: Element, target: str) -> Iterator[tuple[Run, str]]:
 
 
 def squeeze(text: str) -> str:
-    """Return `text` without spaces and line-break hyphens: what must agree however lines break."""
-    return re.sub(rf"[\s{_HYPHEN}\u00ad]+", "", text)
+    """Return `text` without spaces, soft hyphens and joiners, and with one kind of hyphen."""
+    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text).replace("\u2010", "-")

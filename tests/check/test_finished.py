@@ -1,0 +1,138 @@
+"""Texts read back from finished files, against the brief they were made from."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.check.finished import (
+    check_pages,
+    compare_charts,
+    compare_lines,
+    compare_units,
+    draft_units,
+    page_lines,
+)
+from brief.check.word import draft_text
+from brief.errors import BriefError
+from brief.model.plain import fold_spaces
+from tests.check.faithful import faithful
+
+BRIEF = faithful()
+LINES = [text for _, text in page_lines(BRIEF)]
+
+
+def compared(lines):
+    return [str(one) for one in compare_lines(BRIEF, lines, "strait.pdf")]
+
+
+def test_the_same_text_is_the_same():
+    """A file that says what its brief says raises no alarm."""
+    assert compared(LINES) == []
+
+
+def test_line_breaks_list_signs_and_split_blocks_are_no_change():
+    """Hyphens, blanks, bullets and a block that runs over a page are set, not said."""
+    lines = list(LINES)
+    at = lines.index("A merger is unlikely.")
+    lines[at] = "• A merger is un\u00adlikely."
+    said = next(n for n, line in enumerate(lines) if line.startswith("Aldana (2022)"))
+    lines[said : said + 1] = [lines[said][:40], lines[said][40:]]
+    assert compared(lines) == []
+
+
+CHANGED = [
+    ("146.8", "146.9", "block r1.2", "the file says “US$146.9 billion”"),
+    ("will not merge", "will merge", "block say", "“says: “The two ports will not merge"),
+    ("Aldana, para. 1.", "Aldana, para. 2.", "block note:note-1", "“1 Aldana, para. 2.”"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "place", "words"), CHANGED)
+def test_an_altered_line_is_named(old, new, place, words):
+    """The line says where the file and its evidence part, and how each goes on."""
+    lines = [line.replace(old, new) for line in LINES]
+    assert any(place in one and words in one for one in compared(lines)), compared(lines)
+
+
+def test_a_missing_an_extra_and_a_moved_line_are_named():
+    """Nothing may fall out, come in or change its place."""
+    (lost,) = compared([line for line in LINES if "Fuel" not in line or "says" not in line])
+    assert "block say" in lost
+    assert "is missing" in lost
+    (extra,) = compared([*LINES[:4], "Nobody said this, ever.", *LINES[4:]])
+    assert "“Nobody said this, ever.” stands in the file and not in its evidence" in extra
+    assert compared([*LINES[5:], *LINES[:5]])
+
+
+@given(st.data())
+def test_no_digit_of_a_file_changes_unseen(data):
+    """Whichever digit of whichever line changes, a place is named."""
+    places = [(n, m) for n, line in enumerate(LINES) for m, c in enumerate(line) if c.isdecimal()]
+    n, m = data.draw(st.sampled_from(places))
+    other = data.draw(st.sampled_from([d for d in "0123456789" if d != LINES[n][m]]))
+    lines = list(LINES)
+    lines[n] = f"{lines[n][:m]}{other}{lines[n][m + 1 :]}"
+    assert compared(lines)
+
+
+DRAWN = [
+    (1, BRIEF.blocks[7].alt, "USD\n2014\n2021\nUS$95.3\nbillion\nUS$146.8 billion"),
+    (1, BRIEF.blocks[8].alt, "no\nyes\nAldana"),
+]
+
+
+def charts(drawn):
+    return [str(one) for one in compare_charts(BRIEF, drawn, "strait.pdf")]
+
+
+def test_charts_show_their_own_numbers_and_alternative_texts():
+    """A number drawn that no mark has, another alternative text, a lost chart: each is named."""
+    assert charts(DRAWN) == []
+    first, second = DRAWN
+    assert "shows “96.3”" in charts([(1, first[1], "2014\n96.3"), second])[0]
+    assert "ex-1 (alt text)" in charts([(1, "Trade fell.", first[2]), second])[0]
+    assert "1 pictures, its evidence 2" in charts([first])[0]
+
+
+def test_the_page_budget_is_kept():
+    """More pages than the audience wants fail; where a person edited it is said, no more."""
+    (said,) = check_pages(BRIEF, 5, "strait.pdf")
+    assert said.severity == "error"
+    assert said.message == "it has 5 pages; 4 are wanted."
+    assert check_pages(BRIEF, 4, "strait.pdf") == []
+    edited = BRIEF.model_copy(update={"edited": ("say",)})
+    assert check_pages(edited, 5, "strait.pdf")[0].severity == "warning"
+
+
+UNITS = {unit: fold_spaces(text) for unit, text in draft_units(BRIEF).items()}
+
+
+def test_a_draft_that_differs_is_named():
+    """What is missing, altered or too much in the DOCX is told by block."""
+    assert list(compare_units(BRIEF, UNITS, "strait.docx")) == []
+    wrong = {**UNITS, "r1.2": "US$164.8 billion", "paragraph 9": "Nobody said this."}
+    del wrong["kj-2"]
+    said = [str(one) for one in compare_units(BRIEF, wrong, "strait.docx")]
+    assert len(said) == 3
+    assert any("block kj-2" in one and "is missing" in one for one in said)
+    assert any("block r1.2" in one and "164.8" in one for one in said)
+    assert any("paragraph 9" in one and "Nobody said this." in one for one in said)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no zip", b"%PDF-1.7"])
+def test_what_is_no_draft_is_refused_in_one_line(data):
+    """A broken file is said to be one."""
+    with pytest.raises(BriefError, match=r"x\.docx: error: not a readable Word document"):
+        draft_text(data, [], "x.docx")
+
+
+def test_a_zip_without_a_document_is_no_draft():
+    """Any other zip file is refused too."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("a.txt", "b")
+    with pytest.raises(BriefError, match="not a Word document"):
+        draft_text(target.getvalue(), [], "x.docx")

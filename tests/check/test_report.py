@@ -1,0 +1,40 @@
+"""The summary that ends a run."""
+
+from brief.check.report import Checked, Seeds, counts, report, worst_first
+from brief.model.diagnostic import Diagnostic
+from tests.check.faithful import faithful
+
+ERROR = Diagnostic(code="x", severity="error", place="a.pdf", message="it is wrong.")
+NOTE = ERROR.model_copy(update={"severity": "note"})
+
+
+def test_a_good_run_is_told_in_a_few_lines():
+    """Each file has a line with what was checked in it, then the seeds, then the end."""
+    said = report([Checked("briefs/strait.pdf", (), faithful(), 1)], Seeds(2, 0, ()))
+    assert said.splitlines() == [
+        "briefs/strait.pdf  1 page, 2 sources, 3 quotations, 13 numbers: ok",
+        "2 seeds used",
+        "Everything checked holds.",
+    ]
+
+
+def test_a_bad_run_is_told_too():
+    """Failed files, left-out seeds and edited places are counted."""
+    edited = faithful().model_copy(update={"edited": ("say",)})
+    rows = [Checked("a.pdf", (ERROR, NOTE)), Checked("long-name.docx", (NOTE,), edited)]
+    said = report(rows, Seeds(4, 1, (ERROR,))).splitlines()
+    assert said[0] == "a.pdf           FAILED, 1 error"
+    assert said[1].endswith("13 numbers, 1 edited by hand: ok")
+    assert said[2:] == ["4 seeds used, 1 left out", "2 errors."]
+    assert rows[0].failed
+    assert not rows[1].failed
+
+
+def test_numbers_are_counted_in_text_and_charts():
+    """What the summary counts is what the brief shows."""
+    assert counts(faithful()) == {"sources": 2, "quotations": 3, "numbers": 13, "edited": 0}
+
+
+def test_errors_come_first():
+    """What fails the run is read first."""
+    assert worst_first([NOTE, ERROR]) == [ERROR, NOTE]

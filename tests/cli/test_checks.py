@@ -1,0 +1,78 @@
+"""`brief audience check` and `brief schema`: what a person writes by hand, explained."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.cli import main, parser
+from brief.cli.checks import KINDS, schema_text
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = ROOT / "templates" / "audiences" / "eu.yaml"
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_the_schemas_in_the_docs_are_those_of_the_types(kind):
+    """After a change of a type: `brief schema KIND > docs/schemas/KIND.json`."""
+    assert (ROOT / "docs" / "schemas" / f"{kind}.json").read_text("utf-8") == schema_text(kind)
+
+
+def test_every_kind_has_a_schema(capsys):
+    """The command prints the schema of each kind that it offers."""
+    for kind in KINDS:
+        assert main(["schema", kind]) == 0
+        assert json.loads(capsys.readouterr().out)["title"]
+
+
+def test_an_unknown_kind_is_refused(capsys):
+    """A misspelt kind is told with those there are."""
+    with pytest.raises(SystemExit):
+        parser().parse_args(["schema", "breif"])
+    assert "summary" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.parent.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_shipped_audiences_are_right(path, capsys):
+    """Each file in templates/audiences passes the check."""
+    assert main(["audience", "check", str(path)]) == 0
+    assert "set" in capsys.readouterr().out
+
+
+WRONG = [
+    ("capital:", "captial:", "captial: is not a known field (misspelt?)"),
+    ("paper: A4", "paper: A5", "paper: "),
+    ("pages: 2", "pages: many", "pages: "),
+    ("language: en-GB\n", "", "language: is missing"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WRONG)
+def test_a_wrong_field_is_named_with_its_line(old, new, message, tmp_path, capsys):
+    """Missing, misspelt and impossible fields are each told with file and line."""
+    text = SHIPPED.read_text("utf-8")
+    assert old in text
+    path = tmp_path / "mine.yaml"
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    assert main(["audience", "check", str(path)]) == 1
+    said = [line for line in capsys.readouterr().err.splitlines() if message in line]
+    assert said
+    line = text[: text.index(old)].count("\n") + 1 if new else 1
+    assert any(one.startswith(f"{path}:") for one in said)
+    assert not new or any(one.startswith(f"{path}:{line}:") for one in said)
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_check_of_an_audience(tmp_path_factory, text):
+    """Whatever stands in the file, the answer is one line each, never a traceback."""
+    path = tmp_path_factory.mktemp("audience") / "x.yaml"
+    path.write_text(text, "utf-8", newline="")
+    assert main(["audience", "check", str(path)]) == 1
+
+
+def test_a_missing_file_is_told(tmp_path, capsys):
+    """A file that is not there is one line."""
+    assert main(["audience", "check", str(tmp_path / "none.yaml")]) == 1
+    assert "no such file" in capsys.readouterr().err

@@ -1,0 +1,347 @@
+"""Falsify finished files and real briefs, one thing at a time: each is caught and named.
+
+The files are set once; a mutation is a PDF set from a false brief that carries the evidence of the
+true one, a PDF or DOCX with changed insides, or a false brief on its way to the press.
+"""
+
+import io
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brief.check.content import check_brief
+from brief.cli import main
+from brief.cli.inputs import load_question, load_style, load_templates
+from brief.collect import collect
+from brief.compose import compose, parse_audience
+from brief.errors import BriefError
+from brief.model.brief import Brief
+from brief.model.dossier import Dossier
+from brief.readers import read
+from brief.store import files, seeds
+from brief.store.artifacts import to_json
+from brief.summarize import summarize
+from brief.writers.docx import to_docx
+from brief.writers.pdf import Attachment, to_pdf
+from tests.check.faithful import FILES, RAW, faithful
+from tests.check.mutate import altered, inlines, reworded
+
+ROOT = Path(__file__).parents[1]
+TEMPLATES = ROOT / "templates"
+AUDIENCES = ("japan", "eu", "us")
+
+
+def printed(brief: Brief, evidence: Brief) -> bytes:
+    """Return the PDF of a brief with the evidence of another inside."""
+    attached = Attachment("evidence.json", to_json(evidence).encode(), "Evidence")
+    return to_pdf(brief, load_style(TEMPLATES), (attached,))
+
+
+@pytest.fixture(scope="session")
+def true_pdf() -> bytes:
+    return printed(faithful(), faithful())
+
+
+@pytest.fixture(scope="session")
+def true_docx() -> bytes:
+    return to_docx(faithful(), load_style(TEMPLATES))
+
+
+@pytest.fixture
+def folder(tmp_path, true_pdf, true_docx) -> Path:
+    """Return a folder with the true files and the texts they were made from."""
+    (tmp_path / "seeds").mkdir()
+    for seed, raw in RAW.items():
+        (tmp_path / "seeds" / FILES[seed]).write_text(raw, "utf-8")
+    (tmp_path / "strait.pdf").write_bytes(true_pdf)
+    (tmp_path / "strait.docx").write_bytes(true_docx)
+    return tmp_path
+
+
+def checked(folder: Path, capsys, *more: str, name: str = "strait.pdf") -> list[str]:
+    """Return what `brief check` says of the file, having seen that its exit code fits."""
+    code = main(["check", str(folder / name), "--seeds", str(folder / "seeds"), *more])
+    said = capsys.readouterr().err.splitlines()
+    assert code == any(": error: " in line for line in said)
+    return [line for line in said if ": error: " in line]
+
+
+def test_true_files_raise_no_alarm(folder, capsys):
+    """A faithful PDF and DOCX pass, and a summary of what was checked is written."""
+    report = folder / "checked.txt"
+    assert checked(folder, capsys, "-o", str(report)) == []
+    assert "13 numbers: ok" in report.read_text("utf-8")
+    assert checked(folder, capsys, name="strait.docx") == []
+
+
+REPRINTED = [
+    ("US$146.8 billion", "US$146.9 billion", "block r1.2", "US$146.9 billion"),
+    ("will not merge", "will merge", "block say", "will merge"),
+    ("9 March 2022", "9 May 2022", "block meta", "9 May 2022"),
+    ("A merger is unlikely.", "A merger is likely.", "block kj-2", "A merger is likely."),
+    ("Fuel, not friendship, set the pace.", "“Fuel, not friendship, set the pace.”", "block say",
+     "“Fuel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "place", "words"), REPRINTED)
+def test_a_false_word_in_a_pdf_is_caught(old, new, place, words, folder, capsys):
+    """A PDF that does not say what its evidence says fails, and the line shows both."""
+    (folder / "strait.pdf").write_bytes(printed(reworded(faithful(), old, new), faithful()))
+    said = checked(folder, capsys)
+    assert any(place in line and words in line for line in said), said
+
+
+def swapped_notes(data):
+    first, second = data["notes"][:2]
+    first["children"], second["children"] = second["children"], first["children"]
+
+
+def deleted_note(data):
+    del data["notes"][-1]
+    data["blocks"][6]["rows"][1][2]["children"].pop()
+
+
+@pytest.mark.parametrize("change", [swapped_notes, deleted_note])
+def test_swapped_and_deleted_notes_in_a_pdf_are_caught(change, folder, capsys):
+    """The notes of a PDF are those of its evidence, each at its number."""
+    (folder / "strait.pdf").write_bytes(printed(altered(faithful(), change), faithful()))
+    assert any("block note:note-" in line for line in checked(folder, capsys))
+
+
+def test_evidence_falsified_with_the_words_is_caught_by_the_seeds(folder, capsys):
+    """Who alters a PDF and its evidence alike is caught by the text of the source."""
+    false = Brief.model_validate_json(
+        faithful().model_dump_json().replace("will not merge", "will now merge")
+    )
+    (folder / "strait.pdf").write_bytes(printed(false, false))
+    (line,) = [one for one in checked(folder, capsys) if "quote-not-in-seed" in one]
+    assert "strait.pdf, quote 001@0-55" in line
+
+
+def test_a_changed_seed_is_caught(folder, capsys):
+    """A brief made from another version of a seed is told so, by the seed's name."""
+    path = folder / "seeds" / FILES["001_aldana"]
+    path.write_text(path.read_text("utf-8").replace("will not", "will"), "utf-8")
+    (line,) = checked(folder, capsys)
+    assert "seed 001_aldana.txt: error: the seed has changed" in line
+
+
+def test_a_missing_seed_is_told(folder, capsys):
+    """What cannot be verified is said, and is no failure."""
+    (folder / "seeds" / FILES["001_aldana"]).unlink()
+    assert main(["check", str(folder / "strait.pdf"), "--seeds", str(folder / "seeds")]) == 0
+    assert "seed 001_aldana: warning: the seed is not in the folder" in capsys.readouterr().err
+
+
+def with_pdf(folder, change):
+    with pikepdf.open(folder / "strait.pdf", allow_overwriting_input=True) as pdf:
+        change(pdf)
+        pdf.save(folder / "strait.pdf")
+
+
+def remove_font(pdf):
+    for font in pdf.pages[0].Resources.Font.values():
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+            if key in descriptor:
+                del descriptor[key]
+                return
+
+
+def remove_evidence(pdf):
+    del pdf.attachments["evidence.json"]
+
+
+def break_evidence(pdf):
+    pdf.attachments["evidence.json"] = pikepdf.AttachedFileSpec(pdf, b'{"schema": "brief.brief/1"}')
+
+
+INSIDES = [
+    (remove_font, "font"),
+    (remove_evidence, "no evidence.json is attached"),
+    (break_evidence, "the attached evidence is not a brief"),
+]
+
+
+@pytest.mark.parametrize(("change", "words"), INSIDES)
+def test_a_font_or_the_evidence_taken_from_a_pdf_is_caught(change, words, folder, capsys):
+    """A PDF stands alone: with its fonts, and with what it rests on."""
+    with_pdf(folder, change)
+    assert any(words in line for line in checked(folder, capsys))
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnothing", b"hello"])
+def test_what_is_no_pdf_is_one_line(data, folder, capsys):
+    """A broken file is named, without a traceback."""
+    (folder / "strait.pdf").write_bytes(data)
+    (line,) = checked(folder, capsys)
+    assert "strait.pdf" in line
+
+
+def rewrite(folder, old, new, part="word/document.xml"):
+    """Replace words inside a part of the DOCX."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(folder / "strait.docx") as was, zipfile.ZipFile(target, "w") as now:
+        for entry in was.infolist():
+            data = was.read(entry)
+            if entry.filename == part:
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode(), 1)
+            now.writestr(entry, data)
+    (folder / "strait.docx").write_bytes(target.getvalue())
+
+
+DRAFTS = [
+    ("US$146.8 billion", "US$148.6 billion", "word/document.xml", "block r1.2"),
+    ("will not merge", "will merge", "word/document.xml", "block say"),
+    ("9 March 2022", "9 March 2012", "word/document.xml", "block meta"),
+    ("Aldana, para. 1.", "Aldana, para. 7.", "word/footnotes.xml", "block note:note-1"),
+    ("Aldana, Maria.", "Brandt, Maria.", "word/document.xml", "block ref:001"),
+    ("The ports of the strait stay apart", "The ports unite", "word/document.xml", "brief/title"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "part", "place"), DRAFTS)
+@pytest.mark.parametrize("name", ["strait.pdf", "strait.docx"])
+def test_a_draft_that_says_something_else_is_caught(old, new, part, place, name, folder, capsys):
+    """PDF and DOCX say the same, whichever of the two is checked."""
+    rewrite(folder, old, new, part)
+    assert any(
+        "strait.docx" in line and place in line for line in checked(folder, capsys, name=name)
+    )
+
+
+def test_a_draft_without_its_evidence_is_one_line(folder, capsys):
+    """A DOCX alone cannot be verified, and the line says what to put beside it."""
+    (folder / "strait.pdf").unlink()
+    (line,) = checked(folder, capsys, name="strait.docx")
+    assert "there is neither strait.pdf beside it" in line
+
+
+def test_edited_places_are_listed_only_when_strict(folder, capsys):
+    """A person's words stop no build; `--strict` names each place."""
+    brief = reworded(faithful(), "A merger is unlikely.", "In 20 years they may merge.")
+    brief = brief.model_copy(update={"edited": ("kj-2",)})
+    (folder / "strait.docx").unlink()
+    (folder / "strait.pdf").write_bytes(printed(brief, brief))
+    assert checked(folder, capsys) == []
+    said = checked(folder, capsys, "--strict")
+    assert any("block kj-2: error: edited by hand, not verified" in line for line in said)
+    assert any("the number “20” traces to nothing" in line for line in said)
+
+
+# Real briefs, on their way to the press
+
+
+@cache
+def collected(folder: Path) -> Dossier:
+    """Return the dossier that the documents of a folder give."""
+    question = load_question("alliance", TEMPLATES)
+    records = seeds.load_records(folder)
+    found = seeds.list_seeds(folder)
+    summaries, documents = [], []
+    for stem, path in found.items():
+        own, short = seeds.records_of(stem, records), seeds.article_id(stem, found)
+        document, raw = read(path.name, files.read_bytes(path), own, short)
+        documents.append(document)
+        summaries.append(summarize(document, raw, question, ()))
+    return collect(summaries, question, [], documents=documents)
+
+
+def composed(folder: Path, name: str, sources: dict[str, str] | None = None) -> Brief:
+    """Return the brief that the documents of a folder give for one audience."""
+    dossier, question = collected(folder), load_question("alliance", TEMPLATES)
+    audience = parse_audience((TEMPLATES / f"audiences/{name}.yaml").read_text("utf-8"), name)
+    return compose(dossier, audience, question, sources or load_templates(TEMPLATES))
+
+
+@pytest.fixture(scope="session")
+def on_notes() -> dict[str, Brief]:
+    """Return the three briefs on the notes that we ship."""
+    return {name: composed(ROOT / "seeds", name) for name in AUDIENCES}
+
+
+def errors(brief: Brief) -> list[str]:
+    return [str(one) for one in check_brief(brief) if one.severity == "error"]
+
+
+@pytest.mark.parametrize("name", AUDIENCES)
+def test_the_briefs_on_our_notes_raise_no_alarm(name, on_notes):
+    """What the pipeline makes of the notes we ship holds against its own evidence."""
+    assert errors(on_notes[name]) == []
+
+
+@pytest.mark.parametrize("name", AUDIENCES)
+def test_the_briefs_on_originals_raise_no_alarm(name, real_seeds):
+    """What the pipeline makes of real documents holds against its own evidence."""
+    assert errors(composed(real_seeds, name)) == []
+
+
+def test_a_misspelt_variable_is_named_with_its_line():
+    """A template that asks for what is not there fails with its own name and line."""
+    sources = load_templates(TEMPLATES)
+    text = sources["brief.html.j2"]
+    line = text[: text.index("count.sources")].count("\n") + 1
+    sources["brief.html.j2"] = text.replace("count.sources", "count.sorces", 1)
+    with pytest.raises(BriefError, match="sorces") as problem:
+        composed(ROOT / "seeds", "eu", sources)
+    assert f"brief.html.j2:{line}" in str(problem.value)
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_no_digit_of_a_real_brief_changes_unseen(data, on_notes):
+    """Whichever digit of whichever tied number of a real brief changes, an error names it."""
+    brief = on_notes[data.draw(st.sampled_from(AUDIENCES))]
+    tied = [
+        n
+        for n, one in enumerate(inlines(brief.model_dump(mode="json")["blocks"], "number"))
+        if one["source"] != "n:version"
+    ]
+    which = data.draw(st.sampled_from(tied))
+
+    def change(tree):
+        number = inlines(tree["blocks"], "number")[which]
+        text = number["text"]
+        at = data.draw(st.sampled_from([n for n, c in enumerate(text) if c.isdecimal()]))
+        other = data.draw(st.sampled_from([d for d in "0123456789" if d != text[at]]))
+        number["text"] = f"{text[:at]}{other}{text[at + 1 :]}"
+
+    assert errors(altered(brief, change))
+
+
+def marks_of_quotations(tree):
+    """Return the note marks that stand right after a quotation."""
+    if isinstance(tree, dict):
+        return [found for value in tree.values() for found in marks_of_quotations(value)]
+    if not isinstance(tree, list):
+        return []
+    kinds = [one.get("kind") if isinstance(one, dict) else "" for one in tree]
+    here = [
+        one
+        for one, kind, before in zip(tree[1:], kinds[1:], kinds, strict=False)
+        if (before, kind) == ("quoted", "cite")
+    ]
+    return here + [found for value in tree for found in marks_of_quotations(value)]
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_no_quotation_of_a_real_brief_changes_its_source_unseen(data, on_notes):
+    """Whichever mark after a quotation leads to another note, an error names the place."""
+    brief = on_notes[data.draw(st.sampled_from(AUDIENCES))]
+    count = len(marks_of_quotations(brief.model_dump(mode="json")["blocks"]))
+    which = data.draw(st.integers(0, count - 1))
+
+    def change(tree):
+        mark = marks_of_quotations(tree["blocks"])[which]
+        numbers = [note.number for note in brief.notes if note.number != mark["note"]]
+        mark["note"] = data.draw(st.sampled_from(numbers))
+
+    assert any("cite-wrong" in line for line in errors(altered(brief, change)))
