@@ -64,7 +64,7 @@ rule read:
         "read {wildcards.seed}"
     shell:
         "brief read {input.seed:q} --id {params.id:q} --references {params.references:q}"
-        " --carry-on -o {output:q} 2> {log:q}"
+        " --carry-on -o {output:q} 2> >(tee {log:q} >&2)"
 
 
 # Document -> Summary: thesis, evidence, figures, stance; grounded, with corrections applied.
@@ -86,7 +86,7 @@ rule summarize:
         "summarize {wildcards.seed}"
     shell:
         "brief summarize {input.seed:q} --document {input.document:q}"
-        " --question {params.question:q} --reviews {params.reviews:q} -o {output:q} 2> {log:q}"
+        " --question {params.question:q} --reviews {params.reviews:q} -o {output:q} 2> >(tee {log:q} >&2)"
 
 
 # Summaries -> Dossier: where sources agree and differ, how old they are, which figures conflict.
@@ -109,8 +109,8 @@ rule collect:
         "collect the summaries into one dossier"
     shell:
         "brief collect briefs/summaries --documents build/documents --seeds {params.seeds:q}"
-        " --question {params.question:q} --date {params.date:q}"
-        " --bib {output.bib:q} -o {output.dossier:q} 2> {log:q}"
+        " --question {params.question:q} --date={params.date:q}"
+        " --bib {output.bib:q} -o {output.dossier:q} 2> >(tee {log:q} >&2)"
 
 
 # Dossier + Audience -> Brief: selected, ordered and worded for this reader.
@@ -134,8 +134,8 @@ rule compose:
         "compose the brief for {wildcards.audience}"
     shell:
         "brief compose {input.dossier:q} --audience {input.audience:q}"
-        " --reviewer {params.reviewer:q}"
-        " --question {params.question:q} -o {output:q} 2> {log:q}"
+        " --reviewer={params.reviewer:q}"
+        " --question {params.question:q} -o {output:q} 2> >(tee {log:q} >&2)"
 
 
 # Brief + the draft as a person left it -> merged Brief, and the DOCX rewritten where it lies.
@@ -155,7 +155,7 @@ rule draft:
     message:
         "draft briefs/{wildcards.audience}.docx"
     shell:
-        "brief draft {input.brief:q} --docx {params.docx:q} -o {output:q} 2> {log:q}"
+        "brief draft {input.brief:q} --docx {params.docx:q} -o {output:q} 2> >(tee {log:q} >&2)"
 
 
 # The Brief as edited -> PDF.
@@ -171,7 +171,7 @@ rule publish:
     message:
         "publish briefs/{wildcards.audience}.pdf"
     shell:
-        "brief publish {input.brief:q} -o {output:q} 2> {log:q}"
+        "brief publish {input.brief:q} -o {output:q} 2> >(tee {log:q} >&2)"
 
 
 # Which claim went into which brief, and why.
@@ -194,7 +194,7 @@ rule claims:
         "list which claim went where"
     shell:
         "brief claims {input.dossier:q} {input.briefs:q} {params.audiences:q}"
-        " --question {params.question:q} -o {output:q} 2> {log:q}"
+        " --question {params.question:q} -o {output:q} 2> >(tee {log:q} >&2)"
 
 
 # The finished files, checked against the seeds; says in a few lines what was made.
@@ -214,7 +214,7 @@ rule check:
         "check the finished files against the seeds"
     shell:
         "brief check {input.pdf:q} --seeds {params.seeds:q} --summaries briefs/summaries"
-        " -o {output:q}"
+        " -o {output:q} 2> >(tee {log:q} >&2)"
 
 
 def stop_timers() -> None:

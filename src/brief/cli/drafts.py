@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 import yaml
 
-from brief.cli.inputs import load_style, say
+from brief.cli.inputs import done, load_style, say
 from brief.draft import Before, Followed, follow, write_draft
 from brief.edits.merge import merge
 from brief.edits.report import diff_lines, status_lines
@@ -41,8 +40,8 @@ def draft(options: argparse.Namespace) -> int:
         folder.save_state(state.model_copy(update={"version": version, "seen": seen}))
     if options.output:
         artifacts.save(options.output, _finished(followed))
-    if followed.merged.edited:
-        print("\n".join(_status(folder.audience, followed)), file=sys.stderr)
+    edited = followed.merged.edited or followed.merged.returned
+    done(f"drafted {options.docx}", *(_status(folder.audience, followed) if edited else ()))
     return int(say((*said, *more)))
 
 

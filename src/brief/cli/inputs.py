@@ -60,3 +60,9 @@ def say(diagnostics: Iterable[Diagnostic]) -> bool:
         print(diagnostic, file=sys.stderr)
         failed |= diagnostic.severity == "error"
     return failed
+
+
+def done(*lines: str) -> None:
+    """Print on standard output what a stage made: the progress of a run."""
+    for line in lines:
+        print(line, flush=True)

@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from brief.cli.inputs import load_question, load_reviews, say
+from brief.cli.inputs import done, load_question, load_reviews, say
 from brief.errors import BriefError, Diagnostic
 from brief.model.document import Document
 from brief.model.source import Record, Seed
+from brief.model.summary import Summary
 from brief.readers import decode
 from brief.readers import read as read_seed
 from brief.store import artifacts, files, seeds
@@ -26,9 +27,11 @@ def read(options: argparse.Namespace) -> int:
     except BriefError as problem:
         if not options.carry_on:
             raise
-        say(problem.diagnostics)
         document, failed = _unusable(options.seed, records, problem.diagnostics), False
     _deliver(artifacts.to_json(document), options.output)
+    if options.output:
+        passages = sum(len(article.passages) for article in document.articles)
+        done(f"read {options.seed.name}: {passages} passages, {len(document.removed)} spans cut")
     return int(failed)
 
 
@@ -39,7 +42,7 @@ def summarize(options: argparse.Namespace) -> int:
     question = load_question(options.question)
     records = _records(options.references)
     reviews = load_reviews(options.reviews).corrections
-    done, failed = [], False
+    made, failed = [], False
     for path in options.seeds:
         try:
             document, raw = _document(path, records, options.document)
@@ -49,11 +52,13 @@ def summarize(options: argparse.Namespace) -> int:
             continue
         if options.document is None:
             failed |= say(summary.diagnostics)
-        done.append(summary)
-    if done:
+        made.append(summary)
+    if made:
         as_yaml = options.format == "yaml"
-        texts = [artifacts.to_yaml(s) if as_yaml else artifacts.to_json(s) for s in done]
+        texts = [artifacts.to_yaml(s) if as_yaml else artifacts.to_json(s) for s in made]
         _deliver(_several(texts, as_yaml=as_yaml), options.output)
+    if options.output:
+        done(*(f"summarized {s.seed.file}: {_contents(s)}" for s in made))
     return int(failed)
 
 
@@ -102,6 +107,21 @@ def _unusable(
         removed=(),
         diagnostics=diagnostics,
     )
+
+
+def _contents(summary: Summary) -> str:
+    """Return in words what a summary holds."""
+    if not summary.articles:
+        return "left out"
+    counts = {
+        "theses": sum(len(a.thesis) for a in summary.articles),
+        "items of evidence": sum(len(a.evidence) for a in summary.articles),
+        "figures": sum(len(a.figures) for a in summary.articles),
+    }
+    stances = ", ".join(
+        "–" if a.stance.score is None else f"{a.stance.score:+d}" for a in summary.articles
+    )
+    return ", ".join(f"{n} {what}" for what, n in counts.items()) + f"; stance {stances}"
 
 
 def _several(texts: list[str], *, as_yaml: bool) -> str:

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from brief.cli.inputs import load_question, load_style, load_templates, say
+from brief.cli.inputs import done, load_question, load_style, load_templates, say
 from brief.collect import collect as collect_stage
 from brief.compose import bibtex, items, parse_audience
 from brief.compose import claims as claims_of
@@ -41,6 +41,7 @@ def collect(options: argparse.Namespace) -> int:
         files.write(options.bib, bibtex(dossier))
     _prune(options.summaries, {path.name for path in paths.values()})
     say(seeds.unknown_reviews(reviews, wanted))
+    done(f"collected {len(dossier.sources)} articles from {len(summaries)} seeds")
     return 0
 
 
@@ -62,6 +63,7 @@ def compose(options: argparse.Namespace) -> int:
             dossier, audience, question, sources, limit=shown, reviewer=who, inputs=inputs
         )
     artifacts.save(options.output, brief)
+    done(f"composed the brief for {brief.id}: {shown} items, {len(brief.annex)} left out")
     return 0
 
 
@@ -83,6 +85,7 @@ def publish(options: argparse.Namespace) -> int:
     brief = artifacts.load(options.brief, Brief)
     data, _ = stage(brief, artifacts.to_json(brief), load_style(options.templates))
     files.write(options.output, data)
+    done(f"published {options.output}")
     return 0
 
 
