@@ -13,6 +13,7 @@ from brief.writers.docx.furniture import comments, footer, footnotes, header, se
 from brief.writers.docx.oxml import Element, el, root, serialize
 from brief.writers.docx.properties import app_properties, core_properties, custom_properties
 from brief.writers.docx.skin import PAPERS, mm, skin_from
+from brief.writers.docx.theme import theme
 from brief.writers.style import Style
 
 
@@ -90,6 +91,7 @@ def _parts(context: Context) -> None:
     package.add("styles", "word/styles.xml", serialize(styles.styles(skin)))
     package.add("numbering", "word/numbering.xml", serialize(styles.numbering(context.lists)))
     package.add("fontTable", "word/fontTable.xml", serialize(styles.font_table(skin)))
+    package.add("theme", "word/theme/theme1.xml", serialize(theme(skin)))
     package.add("settings", "word/settings.xml", serialize(settings(skin)))
     package.add("footnotes", "word/footnotes.xml", serialize(footnotes(context)))
     if context.comments:

@@ -24,12 +24,8 @@ KINDS = {
     "comments": (f"{_OFFICE}/comments", f"{_WML}.comments+xml"),
     "header": (f"{_OFFICE}/header", f"{_WML}.header+xml"),
     "footer": (f"{_OFFICE}/footer", f"{_WML}.footer+xml"),
+    "theme": (f"{_OFFICE}/theme", "application/vnd.openxmlformats-officedocument.theme+xml"),
     "image": (f"{_OFFICE}/image", ""),
-    "customXml": (f"{_OFFICE}/customXml", ""),
-    "customXmlProps": (
-        f"{_OFFICE}/customXmlProps",
-        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-    ),
     "core": (
         f"{_PACKAGE}/relationships/metadata/core-properties",
         "application/vnd.openxmlformats-package.core-properties+xml",
