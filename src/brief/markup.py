@@ -107,7 +107,10 @@ def _tree(markup: str, name: str) -> Any:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
-        return etree.fromstring(markup.strip().encode(), parser)
+        root = etree.fromstring(markup.strip().encode(), parser)
+        if root.getroottree().docinfo.doctype:
+            raise error("markup-wrong", name, "the markup has a document type; it needs none.")
+        return root
     except etree.XMLSyntaxError as problem:
         before = "\n".join(markup.strip().split("\n")[: problem.lineno or 1])
         marks = re.findall(r'<[a-z]+ at="([^"]*)"', before)

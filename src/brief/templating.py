@@ -12,7 +12,15 @@ from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    meta,
+    nodes,
+)
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -47,6 +55,7 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
     """
     environment = _environment(tuple(sorted(sources.items())))
     try:
+        _refuse_unknown(environment, sources, frozenset(context))
         return _NOT_XML.sub(_VISIBLE, environment.get_template(name).render(dict(context)))
     except TemplateSyntaxError as problem:
         where = f"{problem.name or name}:{problem.lineno}"
@@ -56,6 +65,41 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
     except (UndefinedError, SecurityError, TemplateError, TypeError, ValueError) as problem:
         where = _line(problem.__traceback__, sources)
         raise _broken(where or name, str(problem) or type(problem).__name__) from problem
+
+
+def _refuse_unknown(
+    environment: Environment, sources: Mapping[str, str], known: frozenset[str]
+) -> None:
+    """Raise for a variable that is given nowhere, even in a branch that is not taken."""
+    for name in sorted(sources):
+        undeclared = _undeclared(environment, name) - known - set(environment.globals)
+        for variable, line in _loads(environment, name):
+            if variable in undeclared:
+                raise _broken(f"{name}:{line}", f"'{variable}' is undefined")
+
+
+@lru_cache(maxsize=32)
+def _parsed(environment: Environment, name: str) -> nodes.Template:
+    assert environment.loader is not None
+    source = environment.loader.get_source(environment, name)[0]
+    return environment.parse(source, name, name)
+
+
+@lru_cache(maxsize=32)
+def _undeclared(environment: Environment, name: str) -> frozenset[str]:
+    """Return the variables a template reads and never sets; blocks see what stands outside."""
+    tree = _parsed(environment, name)
+    own = {found.name for found in tree.find_all(nodes.Name) if found.ctx != "load"}
+    own |= {found.target for found in tree.find_all(nodes.Import)}
+    own |= {found.name for found in tree.find_all(nodes.Macro)}
+    for found in tree.find_all(nodes.FromImport):
+        own |= {one if isinstance(one, str) else one[1] for one in found.names}
+    return frozenset(meta.find_undeclared_variables(tree)) - own
+
+
+def _loads(environment: Environment, name: str) -> list[tuple[str, int]]:
+    found = _parsed(environment, name).find_all(nodes.Name)
+    return [(one.name, one.lineno) for one in found if one.ctx == "load"]
 
 
 @lru_cache(maxsize=4)

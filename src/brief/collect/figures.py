@@ -17,6 +17,8 @@ from brief.model.dossier import Conflict, Datum, Measured, Series, Source
 from brief.model.question import Question
 from brief.model.summary import Figure
 
+ROUNDED = 0.05
+"""Largest part of a value that counts as its rounding: "100 billion" may stand for 96, not 60."""
 ABOUT = 0.1
 """Relative tolerance of "about": wide enough for what writers round in passing."""
 
@@ -108,9 +110,13 @@ def _bounds(figure: Figure) -> tuple[float, float]:
 
 
 def _rounding(value: float) -> float:
-    """Return half a unit of the last digit that is not zero: 5e9 for 90e9, 0.05 for 3.7."""
+    """Return half a unit of the last digit that is not zero: 0.05 for 3.7, at most `ROUNDED`."""
     if value == 0:
         return 0.5
+    return min(_half_unit(value), ROUNDED * abs(value))
+
+
+def _half_unit(value: float) -> float:
     digits = f"{abs(value):.10g}"
     if "e" in digits:
         mantissa, power = digits.split("e")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brief import __version__
 from brief.compose.bibliography import bibtex
@@ -43,6 +44,7 @@ def parse_audience(text: str, place: str) -> Audience:
     return validate(text, place, Audience)
 
 
+@lru_cache(maxsize=4)
 def parse_themes(text: str, place: str) -> Themes:
     """Return the list of shared claims; a `BriefError` names each wrong key with its line."""
     return validate(text, place, Themes)

@@ -185,11 +185,25 @@ def _inferences(
     for one in listed:
         if not holds(one.when, facts):
             continue
-        found = facts.library.find(one.rests_on)
-        best = sorted((lines[0] for lines in found.values()), key=lambda x: (-x.score, x.line.ref))
+        best = _evidence(one.rests_on, facts.library) if one.rests_on else _deciding(facts.library)
         if best:
-            made.append((one, tuple(hit.line for hit in best[:2])))
+            made.append((one, tuple(best[:2])))
     return tuple(made)
+
+
+def _evidence(phrases: Sequence[str], library: Library) -> list[Line]:
+    best = [lines[0] for lines in library.find(phrases).values()]
+    return [hit.line for hit in sorted(best, key=lambda hit: (-hit.score, hit.line.ref))]
+
+
+def _deciding(library: Library) -> list[Line]:
+    """Return the sentence that decides the stance of the most decided source of each side."""
+    sources = [s for s in library.dossier.sources if s.independent and s.stance.quotes]
+    sources.sort(key=lambda source: (abs(source.stance.score or 0), source.id))
+    first = {source.side: source for source in sources if source.side != "silent"}
+    starts = {source.id: source.stance.quotes[0].start for source in first.values()}
+    lines = [line for key in starts for line in library.lines[key] if line.start == starts[key]]
+    return sorted(lines, key=lambda line: line.ref)
 
 
 def _figures(dossier: Dossier) -> tuple[tuple[Source, Figure], ...]:

@@ -94,8 +94,11 @@ class Inference(Model):
     """The same in a few words, for the subtitle; only the first that holds is used."""
     when: tuple[Condition, ...] = Field(min_length=1)
     """All must hold."""
-    rests_on: tuple[Phrase, ...] = Field(min_length=1)
-    """Words of the evidence it rests on; without a sentence that has one it is not shown."""
+    rests_on: tuple[Phrase, ...] = ()
+    """Words of the evidence it rests on; without a sentence that has one it is not shown.
+
+    Empty: it rests on the balance itself, and the sentences that decide it are cited.
+    """
 
     @field_validator("text", "headline")
     @classmethod

@@ -1,0 +1,142 @@
+"""Audience files: a new reader is one file, and each mistake in it is named by line."""
+
+import pytest
+from corpus import TEMPLATES, audience, dossier, question, templates
+
+from brief.compose import compose, parse_audience, parse_themes
+from brief.compose.conventions import Conventions
+from brief.errors import BriefError
+from brief.model.source import Issued
+
+INDIA = """
+schema: brief.audience/1
+id: india
+name: India
+capital: New Delhi
+reader: Secretaries to the government, New Delhi
+handling: Restricted
+language: en-IN
+paper: A4
+pages: 3
+dates: {full: d MMM y, month: MMM y}
+spelling: british
+themes: [arms]
+policies:
+  any:
+    questions:
+      - id: arms
+        text: Does it change who arms whom?
+        short: arms supplies
+        about: [arms, weapon*, drones]
+        points_yes: [share]
+    implications:
+      - id: supply
+        headline: plan for slower deliveries
+        text: "{capital} should plan for slower deliveries from {a}."
+        when: [{answer: arms, leans: split}, {sources: all, at_least: 2}]
+        rests_on: [weapons]
+"""
+
+
+def problem(text):
+    with pytest.raises(BriefError) as caught:
+        parse_audience(text, "india.yaml")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["japan", "eu", "us"])
+def test_shipped_audiences_are_valid(name):
+    """Each shipped file loads, and asks four to seven questions."""
+    made = audience(name)
+    assert all(4 <= len(policy.questions) <= 7 for policy in made.policies.values())
+
+
+def test_shipped_themes_are_known_to_the_audiences():
+    """No audience orders a theme that does not exist."""
+    themes = parse_themes((TEMPLATES / "themes.yaml").read_text("utf-8"), "themes.yaml")
+    known = {theme.id for theme in themes.themes}
+    assert all(set(audience(name).themes) <= known for name in ("japan", "eu", "us"))
+
+
+def test_a_new_audience_is_one_file():
+    """India needs no Python: its questions, inference, dates and spelling come from YAML."""
+    brief = compose(dossier(), parse_audience(INDIA, "india.yaml"), question(), templates())
+    assert brief.subtitle == "For New Delhi: plan for slower deliveries (our inference)"
+    assert brief.layout.pages == 3
+    assert "q-arms" in [i.id for b in brief.blocks if b.id == "questions" for i in b.items]
+
+
+def test_an_inference_needs_its_condition():
+    """A listed sentence whose condition does not hold is not shown."""
+    text = INDIA.replace("at_least: 2", "at_least: 9")
+    brief = compose(dossier(), parse_audience(text, "india.yaml"), question(), templates())
+    assert brief.subtitle == question().text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            "capital: New Delhi",
+            "capitol: New Delhi",
+            "india.yaml:5: error: capitol: is not a known",
+        ),
+        ("paper: A4", "paper: A5", "india.yaml:9: error: paper: "),
+        ("whom?", "whom", "ends with a question mark"),
+        ("{capital} should", "{captal} should", "'{captal}' is not a known name"),
+        ("slower deliveries from", "9 deliveries from", "has no number of its own"),
+        ("answer: arms", "answer: gas", "a question 'gas' that is not asked"),
+        ("leans: split}", "leans: maybe}", "leans"),
+        (", at_least: 2", "", "give at_least or at_most"),
+        ("sources: all,", "sources: all, share: for,", "exactly one of"),
+        ("  any:", "  alliance:", "has no set 'any'"),
+        ("short: arms supplies", "", "short: is missing"),
+    ],
+)
+def test_mistakes_are_named(before, after, said):
+    """Missing, misspelt and contradictory keys are one line each, with the line number."""
+    found = problem(INDIA.replace(before, after, 1))
+    assert said in found
+    assert found.startswith("india.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "month", "money"),
+    [
+        ("japan", "2026年11月22日", "2026年11月", "US$146.8 billion"),
+        ("eu", "22 November 2026", "November 2026", "USD 146.8 billion"),
+        ("us", "November 22, 2026", "November 2026", "$146.8 billion"),
+    ],
+)
+def test_conventions(name, date, month, money):
+    """Dates and money are written as this reader writes them."""
+    made = Conventions(audience(name))
+    assert made.date(Issued(year=2026, month=11, day=22)) == date
+    assert made.date(Issued(year=2026, month=11)) == month
+    assert made.date(Issued(year=2026)) == "2026"
+    assert made.amount(146.8e9, "USD") == money
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (4300.0, "kilometer", "4,300 kilometers"),
+        (1.0, "country", "1 country"),
+        (2.0, "country", "2 countries"),
+        ((25.0, 30.0), "%", "25–30%"),
+        (90e9, "EUR", "€90 billion"),
+        (1.5e6, "", "1.5 million"),
+        (0.7, "%", "0.7%"),
+    ],
+)
+def test_units(value, unit, shown):
+    """Ranges, plurals, grouping and the short scale."""
+    assert Conventions(audience("us")).amount(value, unit) == shown
+
+
+def test_spelling_leaves_tags_alone():
+    """British spelling changes words of ours, never the names of elements and attributes."""
+    made = Conventions(audience("eu"))
+    assert made.spell('<p color="x">Favor toward defense</p>') == (
+        '<p color="x">Favour towards defence</p>'
+    )

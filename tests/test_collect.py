@@ -1,0 +1,148 @@
+"""Collecting: order, ages, origins, comparable figures and real conflicts."""
+
+import random
+from datetime import date
+
+import corpus
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.collect import collect
+from brief.collect.figures import contradict
+from brief.model.summary import Figure
+
+
+def figure(value, *, change="=", period="", year=2021):
+    return Figure(
+        id="x#f1",
+        text="t",
+        start=0,
+        end=1,
+        passage="x#p1",
+        value=value,
+        unit="USD",
+        change=change,
+        period=period,
+        year=year,
+        number={"start": 0, "end": 1},
+    )
+
+
+def test_order_of_arguments_does_not_matter():
+    """The dossier is the same whichever way the summaries are given."""
+    made = corpus.documents()
+    summaries = [corpus.summary(one, 0) for one in made]
+    expected = collect(summaries, corpus.question(), as_of=corpus.AS_OF)
+    random.Random(1).shuffle(summaries)
+    assert collect(summaries, corpus.question(), as_of=corpus.AS_OF) == expected
+
+
+def test_sources_stand_by_date_undated_last():
+    """The oldest source comes first, one without a date last."""
+    assert [source.id for source in corpus.dossier().sources] == ["a", "b", "c"]
+
+
+def test_age_counts_from_the_given_date():
+    """An age is the years to `as_of`; an undated source has none."""
+    ages = {source.id: source.age for source in corpus.dossier().sources}
+    assert ages == {"a": 4.6, "b": 2.4, "c": None}
+
+
+def test_without_a_date_ages_count_from_the_newest_source():
+    """Nothing depends on the clock: the newest source's date stands in."""
+    made = corpus.dossier(as_of=None)
+    assert (str(made.as_of), made.dated) == ("2024", False)
+
+
+def test_a_reprint_adds_no_origin():
+    """A text that shares most of its words with an older one has that one's origin."""
+    original = corpus.document("a", corpus.DOUBT, title="First", issued="2020")
+    reprint = corpus.document("z", corpus.DOUBT.replace("deep", "very deep"), title="Other")
+    made = collect(
+        [corpus.summary(one, -1) for one in (reprint, original)],
+        corpus.question(),
+        documents=[original, reprint],
+    )
+    assert [(s.id, s.origin) for s in made.sources] == [("a", "a"), ("z", "a")]
+    assert "of its words" in made.sources[1].origin_reason
+
+
+def test_two_texts_on_one_subject_are_two_origins():
+    """Sharing a subject is not sharing an origin."""
+    assert all(source.independent for source in corpus.dossier().sources)
+
+
+def test_same_author_and_title_is_one_origin():
+    """A work printed twice under one name and title counts once, whatever its text."""
+    one = corpus.document("a", corpus.DOUBT, title="Same", authors=("Ann Doe",), issued="2020")
+    two = corpus.document("b", corpus.BELIEF, title="Same.", authors=("Ann Doe",))
+    made = collect([corpus.summary(d, 0) for d in (one, two)], corpus.question())
+    assert made.sources[1].origin == "a"
+
+
+def test_trade_by_year_is_one_series():
+    """Figures of one measure and unit line up by year."""
+    (series,) = corpus.dossier().series
+    assert [(d.article, d.year) for d in series.data] == [("c", 2016), ("a", 2021), ("b", 2021)]
+
+
+def test_same_year_and_apart_is_a_conflict():
+    """Two independent sources that give one year different values are shown as in conflict."""
+    (conflict,) = corpus.dossier().conflicts
+    assert (conflict.year, conflict.figures) == (2021, ("a#f3", "b#f3"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (figure(90e9), figure(88e9), False),
+        (figure(90e9), figure(146.8e9), True),
+        (figure(100e9, change="~"), figure(108e9), False),
+        (figure(100e9, change=">"), figure(147e9), False),
+        (figure(100e9, change="<"), figure(147e9), True),
+        (figure((25.0, 30.0)), figure(27.0), False),
+        (figure(3.7), figure(3.71), False),
+        (figure(3.7), figure(3.9), True),
+    ],
+)
+def test_rounding_and_bounds_are_no_conflict(one, other, expected):
+    """Values contradict only where no reading of their rounding and bounds agrees."""
+    assert contradict(one, other) is expected
+
+
+@given(st.floats(1, 1e12), st.floats(1, 1e12))
+def test_contradiction_is_symmetric(low, high):
+    """One figure contradicts another exactly when the other contradicts it."""
+    assert contradict(figure(low), figure(high)) == contradict(figure(high), figure(low))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"year": 2019},
+        {"kind": "target"},
+        {"period": "in the first half of 2021"},
+        {"measure": "Exports"},
+        {"change": "up", "unit": "%"},
+    ],
+)
+def test_other_year_scope_or_kind_is_no_conflict(change):
+    """Another year, a target, part of a year, another measure, a movement: no conflict."""
+    made = corpus.documents()
+    summaries = [corpus.summary(one, 0) for one in made[:2]]
+    article = made[1].articles[0]
+    altered = corpus.summary(
+        made[1], 0, figures=(corpus.figure(article, article.passages[2], **change),)
+    )
+    assert (
+        collect([summaries[0], altered], corpus.question(), as_of=date(2026, 1, 1)).conflicts == ()
+    )
+
+
+def test_share_of_a_province_is_not_that_of_the_country():
+    """A proper name in the sentence limits what a figure measures."""
+    plain = corpus.document("a", "Bilateral trade reached $4.0 billion in 2021, it is said.")
+    part = corpus.document("b", "Bilateral trade of Gilan Province reached $9.0 billion in 2021.")
+    made = collect([corpus.summary(one, 0) for one in (plain, part)], corpus.question())
+    assert made.series == ()

@@ -1,0 +1,287 @@
+"""Composing: traceable, deterministic, honest about notes, and different for each reader."""
+
+import corpus
+import pytest
+from corpus import AS_OF, audience, document, dossier, question, summary, templates
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brief.check.content import check_brief
+from brief.collect import collect
+from brief.compose import compose, items
+from brief.compose.quoting import shown
+from brief.errors import BriefError
+from brief.model.brief import Brief, Callout, Cite, Exhibit, ListBlock, Quoted, Table
+from brief.model.plain import brief_text, inline_text
+
+NAMES = ("japan", "eu", "us")
+
+
+def made(name="japan", **change) -> Brief:
+    return compose(dossier(**change), audience(name), question(), templates())
+
+
+def words(brief) -> str:
+    """Return all that a reader sees of the blocks."""
+    return " ".join(text for _, text in brief_text(brief))
+
+
+def blocks(brief):
+    """Return all blocks, those inside callouts too."""
+    for block in brief.blocks:
+        yield block
+        if isinstance(block, Callout):
+            yield from block.blocks
+
+
+def runs(brief):
+    """Return all inlines of all blocks, flat."""
+    for block in blocks(brief):
+        groups = []
+        if isinstance(block, ListBlock):
+            groups = [item.children for item in block.items]
+        elif isinstance(block, Table):
+            groups = [cell.children for row in block.rows for cell in row]
+        elif hasattr(block, "children"):
+            groups = [block.children]
+        for group in groups:
+            stack = list(group)
+            while stack:
+                one = stack.pop(0)
+                yield one
+                stack = [*getattr(one, "children", ()), *stack]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_check_finds_nothing(name):
+    """A composed brief passes the check of its own ledger without a word."""
+    assert [str(found) for found in check_brief(made(name))] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_same_input_same_brief(name):
+    """Composing twice gives the same value, down to the JSON."""
+    assert made(name).model_dump_json() == made(name).model_dump_json()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cite_resolves(name):
+    """Each mark has its note, each note its quotes and its reference."""
+    brief = made(name)
+    quotes = {quote.id for quote in brief.ledger.quotes}
+    numbers = [note.number for note in brief.notes]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert {one.note for one in runs(brief) if isinstance(one, Cite)} <= set(numbers)
+    assert all(note.quotes and set(note.quotes) <= quotes for note in brief.notes)
+    assert {note.reference for note in brief.notes} <= {one.id for one in brief.references}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_quotation_is_verbatim(name):
+    """What stands in quotation marks stands in the ledger, character by character."""
+    brief = made(name)
+    texts = {quote.id: quote.text for quote in brief.ledger.quotes}
+    opening, closing = brief.layout.quotes
+    found = [one for one in runs(brief) if isinstance(one, Quoted)]
+    assert found
+    for one in found:
+        said = inline_text(one.children)
+        assert said.startswith(opening)
+        assert said.endswith(closing)
+        kept = said[len(opening) : -len(closing)].removesuffix(" …")
+        assert texts[one.quote].startswith(kept)
+
+
+def test_ledger_quotes_stand_in_the_raw_text():
+    """Offsets of the ledger cut exactly its words from the seed."""
+    raws = {"a": corpus.DOUBT, "b": corpus.BELIEF, "c": corpus.OPEN}
+    quotes = made().ledger.quotes
+    assert quotes
+    assert all(raws[q.seed][q.start : q.end] == q.text for q in quotes)
+
+
+def test_ids_are_unique_and_say_what_they_are():
+    """Block ids come from what a block says, not from where it stands."""
+    ids = [block.id for block in blocks(made())]
+    assert len(ids) == len(set(ids))
+    assert {"bottom-line", "key-judgements", "questions", "method"} <= set(ids)
+
+
+def test_ids_survive_another_source():
+    """A source more renames no block that stays."""
+    extra = document("d", "Trade is small. Russia and Iran distrust each other, he said.")
+    before = {block.id for block in blocks(made())}
+    documents = [*corpus.documents(), extra]
+    summaries = [summary(d, s) for d, s in zip(documents, (-2, 1, 0, -1), strict=True)]
+    more = collect(summaries, question(), as_of=AS_OF, documents=documents)
+    after = {b.id for b in blocks(compose(more, audience("japan"), question(), templates()))}
+    assert {"bottom-line", "kj", "sources-say", "questions"} & before <= after
+
+
+def test_audiences_differ():
+    """Questions asked, themes chosen and conclusions are each reader's own."""
+    briefs = [made(name) for name in NAMES]
+    assert len({brief.subtitle for brief in briefs}) == 3
+    asked = [tuple(i.id for b in blocks(x) if b.id == "questions" for i in b.items) for x in briefs]
+    assert len(set(asked)) == 3
+    assert (
+        len({tuple(i.id for b in blocks(x) if b.id == "kj" for i in b.items) for x in briefs}) > 1
+    )
+    assert [brief.layout.paper for brief in briefs] == ["A4", "A4", "Letter"]
+
+
+def test_same_claim_reads_the_same():
+    """A key judgement that two audiences share has the same words but for spelling."""
+    said = {}
+    for name in ("japan", "us"):
+        for block in blocks(made(name)):
+            if block.id == "kj":
+                for item in block.items:
+                    said.setdefault(item.id, set()).add(inline_text(item.children[:1]))
+    assert all(len(one) == 1 for one in said.values())
+
+
+def test_notes_are_never_quoted():
+    """What comes from a note of ours has no quotation marks, and page one says so."""
+    brief = made(note=True)
+    assert "built-on-notes" in [block.id for block in brief.blocks]
+    quoted = [one for one in runs(brief) if isinstance(one, Quoted)]
+    assert quoted
+    assert not any("“" in inline_text(one.children) for one in quoted)
+    assert all(inline_text(note.children).startswith("From our note on") for note in brief.notes)
+    assert all(quote.note for quote in brief.ledger.quotes)
+
+
+def test_unsigned_and_undated_say_so():
+    """A source without author or date is shown as such, never guessed."""
+    text = " ".join(inline_text(one.children) for one in made().references)
+    assert "No author. n.d. “Open.”" in text
+
+
+def test_a_copy_is_counted_once():
+    """A reprint changes no count of independent sources and is named in the method."""
+    documents = [*corpus.documents(), document("z", corpus.DOUBT, title="Reprint")]
+    summaries = [summary(d, s) for d, s in zip(documents, (-2, 1, 0, -2), strict=True)]
+    more = collect(summaries, question(), as_of=AS_OF, documents=documents)
+    brief = compose(more, audience("us"), question(), templates())
+    counts = {count.id: count.value for count in brief.ledger.counts}
+    assert (counts["n:sources"], counts["n:origins"], counts["n:against"]) == (4, 3, 1)
+    assert "repeats another" in words(brief)
+
+
+def test_conflicting_figures_stand_side_by_side():
+    """A real conflict is shown on the first page with both values and both notes."""
+    (text,) = [inline_text(b.children) for b in made("us").blocks if b.id == "contested"]
+    assert "$4 billion (Doe)" in text
+    assert "$5.2 billion (Roe)" in text
+
+
+def test_no_source_speaks_to_it():
+    """A question that nothing answers is answered by saying so."""
+    lone = document("a", "Nothing of the kind is said in this short text, it seems.", title="T")
+    found = collect([summary(lone, None)], question(), as_of=AS_OF, documents=[lone])
+    text = words(compose(found, audience("eu"), question(), templates()))
+    assert "No source speaks to it." in text
+    assert "No source addresses" in compose(found, audience("eu"), question(), templates()).title
+
+
+def test_without_texts_the_answer_claims_less():
+    """Where only summaries are at hand, silence is said of the extracted evidence alone."""
+    lone = document("a", "Nothing of the kind is said in this short text, it seems.", title="T")
+    found = collect([summary(lone, None)], question(), as_of=AS_OF)
+    text = words(compose(found, audience("eu"), question(), templates()))
+    assert "Nothing in the extracted evidence speaks to it." in text
+
+
+def test_limit_moves_items_to_the_annex():
+    """What does not fit is listed, lowest rank first out, and nothing is lost."""
+    arguments = (dossier(), audience("us"), question(), templates())
+    ranked = [item.id for item in items(*arguments)]
+    brief = compose(*arguments, limit=4)
+    assert list(brief.annex) == ranked[4:]
+    assert "Left out for length" in words(brief)
+    assert compose(*arguments, limit=len(ranked)).annex == ()
+
+
+def test_reviewer_takes_the_draft_mark_off():
+    """The brief is a draft until someone is named."""
+    arguments = (dossier(), audience("us"), question(), templates())
+    assert "Draft – not reviewed" in words(compose(*arguments))
+    assert "Reviewed by Ann Lee" in words(compose(*arguments, reviewer="Ann Lee"))
+
+
+def test_british_spelling_is_for_our_words_only():
+    """Our sentences change their spelling with the reader; those of a source do not."""
+    british = words(made("eu"))
+    assert (
+        "drive Russia towards Iran" in british or "towards" in british or "toward " not in british
+    )
+    assert "defense pact" in british or "defence pact" not in british
+
+
+HOSTILE = [
+    "<script>alert(1)</script> & Russia and Iran mistrust {{ 7*7 }} ]]> each other deeply.",
+    "</item></list><p id='x'>Russia and Iran mistrust each other in all of this.",
+    "Russia and Iran \x00\x0b mistrust \ufffe each other in this long sentence.",
+    "Russia and Iran {% raw %} mistrust {# each #} other in this long sentence.",
+]
+
+
+@pytest.mark.parametrize("line", HOSTILE)
+def test_hostile_text_stays_text(line):
+    """Markup, template code and control characters in a seed are words like any other."""
+    one = document("a", line, title=line, authors=(line,), issued="2024", publisher=line)
+    found = collect([summary(one, -1)], question(), as_of=AS_OF, documents=[one])
+    brief = compose(found, audience("us"), question(), templates())
+    said = line.replace("\x00", "\ufffd").replace("\x0b", "\ufffd").replace("\ufffe", "\ufffd")
+    shown = words(brief) + " ".join(inline_text(one.children) for one in brief.references)
+    assert said.rstrip(".") in shown
+    assert "49" not in shown
+    assert "x" not in [block.id for block in blocks(brief)]
+
+
+@settings(max_examples=15)
+@given(st.text(max_size=120), st.text(max_size=40), st.text(max_size=20))
+def test_any_text_composes(text, title, name):
+    """No text, title or name of a seed can stop a brief from being composed."""
+    one = document("a", f"Russia and Iran: {text}".replace("\n", " "), title=title, authors=(name,))
+    found = collect([summary(one, 1)], question(), as_of=AS_OF, documents=[one])
+    assert compose(found, audience("japan"), question(), templates(), limit=8).blocks
+
+
+def test_misspelt_variable_names_template_and_line():
+    """A typing error in a template is one line with file and line number."""
+    broken = dict(templates())
+    broken["brief.html.j2"] = broken["brief.html.j2"].replace("{{ capital }}", "{{ captial }}", 1)
+    line = broken["brief.html.j2"][: broken["brief.html.j2"].index("captial")].count("\n") + 1
+    with pytest.raises(BriefError, match=rf"^brief.html.j2:{line}: error: 'captial' is undefined"):
+        compose(dossier(), audience("us"), question(), broken)
+
+
+def test_another_template_changes_the_order():
+    """A template that extends ours and overrides a block is enough for another section order."""
+    own = dict(templates())
+    own["base.j2"] = own["brief.html.j2"]
+    own["brief.html.j2"] = '{% extends "base.j2" %}{% block figures %}{% endblock %}'
+    brief = compose(dossier(), audience("us"), question(), own)
+    assert not [block for block in brief.blocks if isinstance(block, Exhibit)]
+
+
+NEGATIONS = ["not", "no", "unless", "some argue", "but", "never", "according to many", "may"]
+
+
+@given(
+    st.lists(st.sampled_from(["trade grows", "ties deepen", "both gain", "arms flow"]), min_size=4),
+    st.sampled_from(NEGATIONS),
+)
+def test_shortening_never_drops_meaning(clauses, word):
+    """No clause with a negation, condition, hedge or attribution is ever left out."""
+    text = f"{', and '.join(clauses * 6)}; {word} it lasts, and more of it comes."
+    kept, dropped = shown(text)
+    assert text.startswith(kept)
+    assert not dropped or word in kept
+
+
+def test_shortening_keeps_short_sentences_whole():
+    """A sentence within the limit is shown as it stands."""
+    assert shown("A short one, and done.") == ("A short one, and done.", False)

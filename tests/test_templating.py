@@ -1,0 +1,64 @@
+"""Templates: sandboxed, escaped, and every error names its template and line."""
+
+import pytest
+
+from brief.errors import BriefError
+from brief.templating import render
+
+
+def message(sources, **context):
+    with pytest.raises(BriefError) as caught:
+        render(sources, "t.j2", context)
+    return str(caught.value)
+
+
+def test_values_are_escaped():
+    """Seed text is text: it opens no tag, entity or expression."""
+    made = render({"t.j2": "<p>{{ x }}</p>"}, "t.j2", {"x": "<script>&{{ 7*7 }}]]>"})
+    assert made.endswith("&lt;script&gt;&amp;{{ 7*7 }}]]&gt;</p>")
+
+
+def test_control_characters_are_shown():
+    """A character that XML cannot hold becomes U+FFFD, not nothing."""
+    assert render({"t.j2": "{{ x }}"}, "t.j2", {"x": "a\x00b\x1f\ud800"}) == "a\ufffdb\ufffd\ufffd"
+
+
+def test_misspelt_variable_names_its_line():
+    """A variable that does not exist fails with template, line and name."""
+    said = message({"t.j2": "one\ntwo {{ tilte }}"}, title="x")
+    assert said.startswith("t.j2:2: error: 'tilte' is undefined.")
+
+
+def test_misspelt_variable_in_an_imported_template_names_that_one():
+    """The line is that of the template at fault, not of the one that uses it."""
+    sources = {
+        "t.j2": "{% import 'm.j2' as m %}\n{{ m.f() }}",
+        "m.j2": "\n{% macro f() %}\n{{ x }}{% endmacro %}",
+    }
+    assert message(sources).startswith("m.j2:3: error: 'x' is undefined.")
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [("a\n{% if %}", "t.j2:2"), ("{{ 1 +", "t.j2:1"), ("{% include 'no.j2' %}", "t.j2")],
+)
+def test_broken_template_names_its_line(source, place):
+    """A syntax error or a missing template is one line with its place."""
+    said = message({"t.j2": source})
+    assert said.startswith(f"{place}: error: ")
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    "attack", ["{{ x.__class__ }}", "{{ x.__class__.mro() }}", "{{ y.append(1) }}"]
+)
+def test_sandbox_refuses_python(attack):
+    """A template reaches no internals and changes no value."""
+    assert "t.j2:1" in message({"t.j2": attack}, x="", y=[])
+
+
+def test_elements_carry_their_line():
+    """Each element of the markup says which template line wrote it."""
+    made = render({"t.j2": "<p>\n{% if 1 < 2 %}\n<em>{% endif %}"}, "t.j2", {})
+    assert '<p at="t.j2:1">' in made
+    assert '<em at="t.j2:3">' in made
