@@ -7,7 +7,7 @@ from kitchen import table, text
 
 from brief.model.brief import Cell, Column, Table
 from brief.writers import fonts
-from brief.writers.measure import GAP, SIZE, column_widths, decimal_pads, usual_width
+from brief.writers.measure import GAP, SIZE, best_columns, column_widths, decimal_pads
 
 
 def make(rows: list[tuple[str, str]]) -> Table:
@@ -63,8 +63,9 @@ def test_shipped_table_fits_a_column() -> None:
     assert sum(column_widths(table(7), 244)) == pytest.approx(244)
 
 
-def test_usual_width_forgives_a_long_entry() -> None:
-    """One long note among many does not cost a column of notes."""
+def test_short_notes_take_more_columns() -> None:
+    """Thirty short notes stand in five columns, thirty long ones in two."""
     short, long = text("Brandt, para. 3."), text("word " * 60)
-    assert usual_width([short] * 30 + [long], 7) == pytest.approx(usual_width([short] * 30, 7))
-    assert usual_width([], 7) == 0
+    assert best_columns([short] * 30, 7, 505, 14) == 5
+    assert best_columns([long] * 30, 7, 505, 14) == 2
+    assert best_columns([], 7, 505, 14) == 2

@@ -18,12 +18,15 @@ from kitchen import (
     kitchen,
     kitchen_pdf,
     paragraph,
+    stance_exhibit,
+    table,
     text,
 )
 
-from brief.check.pdf import attachment, contrast, pdf_text
+from brief.check.pdf import attachment, contrast, missing_texts, pdf_text
 from brief.errors import BriefError
-from brief.model.brief import Brief, Cite, Emphasis, Foreign, Note
+from brief.model.brief import Block, Brief, Callout, Cite, Emphasis, Foreign, Heading, Note
+from brief.model.plain import brief_text
 from brief.writers.pdf import fitted, page_layout, to_pdf
 
 
@@ -58,17 +61,34 @@ def test_every_note_and_reference_is_there() -> None:
 
 
 def test_many_notes_all_survive_page_breaks() -> None:
-    """Two hundred notes in columns over several pages: each of them is in the PDF."""
+    """A hundred and twenty notes in columns over several pages: each of them is in the PDF."""
     notes = tuple(
         Note(
             number=n, id=f"n{n}", children=text(f"Zettel{n}. {'words ' * (n % 9)}"), reference="001"
         )
-        for n in range(1, 201)
+        for n in range(1, 121)
     )
-    marks = tuple(Cite(note=n) for n in range(1, 201))
+    marks = tuple(Cite(note=n) for n in range(1, 121))
     brief = kitchen().model_copy(update={"notes": notes, "blocks": (paragraph("p", *marks),)})
     found = seen(to_pdf(brief, house_style()))
-    assert [n for n in range(1, 201) if f"Zettel{n}." not in found] == []
+    assert [n for n in range(1, 121) if f"Zettel{n}." not in found] == []
+
+
+def test_nothing_is_lost_over_page_breaks() -> None:
+    """A long brief, in columns over many pages with tables and charts: every unit is there."""
+    blocks: list[Block] = []
+    for n in range(4):
+        blocks += [
+            Heading(id=f"h{n}", level=2, children=text(f"Section {n}")),
+            *(paragraph(f"p{n}.{m}", *text(f"({n}.{m}) {PROSE * (1 + m % 3)}")) for m in range(4)),
+            Callout(id=f"c{n}", role="margin", blocks=(paragraph(f"c{n}p", *text(f"Aside {n}.")),)),
+            table(5 + 7 * (n % 3)).model_copy(update={"id": f"t{n}"}),
+            stance_exhibit(5 + n, n).model_copy(update={"id": f"x{n}"}),
+        ]
+    brief = kitchen().model_copy(update={"blocks": tuple(blocks), "notes": kitchen().notes})
+    data = to_pdf(brief, house_style())
+    assert missing_texts(pdf_text(data), brief_text(brief)) == []
+    assert page_layout(brief, house_style()).pages > 3
 
 
 def test_same_brief_same_bytes() -> None:

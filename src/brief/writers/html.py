@@ -28,8 +28,8 @@ from brief.model.brief import (
 from brief.model.marks import SUBTITLE, TITLE, clean, note_unit, reference_unit
 from brief.model.plain import heading_levels
 from brief.writers.charts import to_svg
-from brief.writers.inlines import inlines_html, text_html
-from brief.writers.measure import column_widths, decimal_pads, usual_width
+from brief.writers.inlines import inlines_html, tagged_html, text_html
+from brief.writers.measure import best_columns, column_widths, decimal_pads
 from brief.writers.style import Style, css_variables
 
 _PAPER = {"A4": 210.0, "Letter": 215.9}
@@ -118,15 +118,15 @@ def _css_string(text: str) -> str:
 
 def _masthead(brief: Brief) -> str:
     subtitle = (
-        f'<p class="subtitle" data-unit="{SUBTITLE}">{text_html(brief.subtitle)}</p>'
+        f'<p class="subtitle" data-unit="{SUBTITLE}">{tagged_html(brief.subtitle)}</p>'
         if brief.subtitle
         else ""
     )
     return (
         '<header class="masthead"><div class="strip">'
-        f'<p class="running">{text_html(brief.labels.running)}</p>'
-        f'<p class="handling">{text_html(brief.labels.footer)}</p></div>'
-        f'<h1 data-unit="{TITLE}">{text_html(brief.title)}</h1>{subtitle}</header>'
+        f'<p class="running">{tagged_html(brief.labels.running)}</p>'
+        f'<p class="handling">{tagged_html(brief.labels.footer)}</p></div>'
+        f'<h1 data-unit="{TITLE}">{tagged_html(brief.title)}</h1>{subtitle}</header>'
     )
 
 
@@ -288,9 +288,8 @@ def _end(kind: str, title: str, items: Sequence[str], texts: Sequence[Inlines], 
     if not items:
         return ""
     size = float(str(page.style.tokens["size"]["note"]).removesuffix("pt"))
-    needed = usual_width(texts, size) + _INDENT
-    columns = next((n for n in (5, 4, 3) if needed < page.full / n - _INDENT), 2)
+    columns = best_columns(texts, size, page.full, _INDENT)
     return (
         f'<section class="end {kind} of-{columns}">'
-        f"<h2 {_unit(f'brief/{kind}')}>{text_html(title)}</h2><ol>{''.join(items)}</ol></section>"
+        f"<h2 {_unit(f'brief/{kind}')}>{tagged_html(title)}</h2><ol>{''.join(items)}</ol></section>"
     )

@@ -25,6 +25,7 @@ from brief.model.brief import (
 )
 from brief.model.marks import clean
 from brief.model.plain import cite_text, fold_spaces, inline_text
+from brief.model.scripts import foreign_runs
 
 _SAFE_LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:</(?:strong|em|q|data|span)>)+$")
@@ -36,6 +37,15 @@ _OWN = "brief/"
 def text_html(text: str) -> str:
     """Return text as it stands in HTML, in an attribute too."""
     return escape(clean(text), quote=True)
+
+
+def tagged_html(text: str) -> str:
+    """Return words of ours as HTML, those in another script with their language.
+
+    Chinese characters in them are Japanese: only Japanese dates and numbers are written so.
+    """
+    runs = foreign_runs(clean(text), chinese="ja")
+    return "".join(_inline(run, set()) for run in runs)
 
 
 def inlines_html(inlines: Inlines, cited: set[int]) -> str:
@@ -75,7 +85,8 @@ def _inline(inline: Inline, cited: set[int]) -> str:
             words = inlines_html(inline.children, cited)
             return f'<q data-quote="{text_html(inline.quote)}">{words}</q>'
         case Number():
-            return f'<data value="{text_html(inline.source)}">{text_html(inline.text)}</data>'
+            words = tagged_html(inline.text)
+            return f'<data value="{text_html(inline.source)}">{words}</data>'
         case _:
             assert_never(inline)
 

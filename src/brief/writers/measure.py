@@ -7,8 +7,8 @@ over lines; both are settled here, before layout.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from statistics import quantiles
+from collections.abc import Sequence
+from math import ceil
 
 from brief.model.brief import Cite, Inlines, Table
 from brief.model.plain import inline_text
@@ -89,7 +89,15 @@ def _tail(inlines: Inlines) -> float:
     return fonts.text_width(words[found.end() :]) if found else 0.0
 
 
-def usual_width(entries: Iterable[Inlines], size: float) -> float:
-    """Return the width in points that nine of ten entries keep to."""
-    widths = sorted(width(entry, size) for entry in entries)
-    return quantiles(widths, n=10)[-1] if len(widths) > 1 else sum(widths)
+def best_columns(entries: Sequence[Inlines], size: float, room: float, indent: float) -> int:
+    """Return in how many columns, two to five, a list of entries is shortest.
+
+    `indent` is the room in a column that is not text; fewer columns win a tie.
+    """
+    widths = [width(entry, size) for entry in entries]
+
+    def height(columns: int) -> int:
+        line = room / columns - 2 * indent
+        return ceil(sum(ceil(wide / (line * 0.95)) for wide in widths) / columns)
+
+    return min(range(2, 6), key=height)

@@ -7,6 +7,7 @@ series (its mark stays), never of a comparison.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from brief.model.brief import Exhibit, Point
 from brief.model.marks import clean
@@ -21,7 +22,7 @@ DASHES = ("", "4 2", "1.2 1.8", "6 2 1.2 2")
 
 def series(exhibit: Exhibit, style: Style, width: float) -> Plot:
     """Return lines over years, each named at its end and told apart by shape and dash."""
-    names = list(dict.fromkeys(point.series for point in exhibit.points))
+    names = _names(exhibit.points)
     endings = [fonts.text_width(name, bold=True) * LABEL for name in names]
     right = width - (min(max(endings, default=0.0), width * 0.3) + 10 if len(names) > 1 else 14)
     top, bottom = 24.0, max(96.0, min(width * 0.36, 150.0))
@@ -40,11 +41,17 @@ def series(exhibit: Exhibit, style: Style, width: float) -> Plot:
     if exhibit.unit:
         plot.axis.append(Label(0, 8, clean(exhibit.unit)))
     for nth, name in enumerate(names):
-        own = [point for point in exhibit.points if point.series == name]
+        own = [point for point in exhibit.points if point.series == name or len(names) == 1]
         _one_series(plot, style, nth, name if len(names) > 1 else "", [(p, place(p)) for p in own])
     _tick_labels(plot, {label: 14 + at * (right - 14) for label, at in steps.items()}, bottom + 11)
     _value_labels(plot, [(point, place(point)) for point in exhibit.points])
     return plot
+
+
+def _names(points: Sequence[Point]) -> list[str]:
+    """Return the names of the series; points that each bear a name of their own are one series."""
+    names = list(dict.fromkeys(point.series for point in points))
+    return names if len(names) < len(points) else names[:1]
 
 
 def _positions(labels: Sequence[str]) -> dict[str, float]:
@@ -102,12 +109,18 @@ def _value_labels(plot: Plot, placed: Sequence[tuple[Point, tuple[float, float]]
     taken = [_extent(label) for label in plot.labels]
     for point, (x, y) in weight:
         for dy in (-5.5, 11.0):
-            label = Label(x, y + dy, clean(point.shown), "middle")
+            label = _inside(Label(x, y + dy, clean(point.shown), "middle"), plot.width)
             box = _extent(label)
             if not any(_touch(box, other) for other in taken) and y + dy < plot.height - 13:
                 plot.labels.append(label)
                 taken.append(box)
                 break
+
+
+def _inside(label: Label, width: float) -> Label:
+    """Return a centered label, moved where it would leave the drawing."""
+    half = fonts.text_width(label.text) * LABEL / 2
+    return replace(label, x=max(half, min(width - half, label.x)))
 
 
 def _extent(label: Label) -> tuple[float, float, float, float]:
@@ -121,37 +134,38 @@ def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 def bars(exhibit: Exhibit, style: Style, width: float) -> Plot:
-    """Return one bar a row from a common zero, each with its value."""
-    names = list(dict.fromkeys(point.series for point in exhibit.points))
-    widest = max((fonts.text_width(point.label) * LABEL for point in exhibit.points), default=0.0)
-    start = min(widest + 8, width * 0.42)
-    ending = max(
-        (fonts.text_width(p.shown, bold=True) * LABEL for p in exhibit.points), default=0.0
-    )
-    room = max(width - start - ending - 8, width * 0.2)
+    """Return one bar a row from a common zero, each with its value and the year it is of."""
+    rows = [(point, clean(point.shown), _year(point)) for point in exhibit.points]
+    widest = max((fonts.text_width(point.label) * LABEL for point, _, _ in rows), default=0.0)
+    start = min(widest + 8, width * 0.45)
+    ending = max((_ending(shown, year) for _, shown, year in rows), default=0.0)
     values = [point.value for point in exhibit.points]
     low, high = min([0.0, *values]), max([0.0, *values])
-    unit = room / ((high - low) or 1.0)
-    zero = start - low * unit
+    unit = max(width - start - ending, width * 0.15) / ((high - low) or 1.0)
     top = 14.0 if exhibit.unit else 2.0
-    plot = Plot(width=width, height=top + BAR * len(exhibit.points) + 2)
+    plot = Plot(width=width, height=top + BAR * len(rows) + 2)
     if exhibit.unit:
         plot.axis.append(Label(0, 8, clean(exhibit.unit)))
-    colors = style.tokens["chart"]["colors"]
-    for n, point in enumerate(exhibit.points):
+    zero = start - low * unit
+    for n, (point, shown, year) in enumerate(rows):
         y = top + n * BAR
-        color = colors[names.index(point.series) % len(colors)]
-        reach = abs(point.value) * unit
+        reach = max(abs(point.value) * unit, 0.6)
         left = zero if point.value >= 0 else zero - reach
-        plot.rects.append(Rect(left, y + 3, max(reach, 0.6), BAR - 6, color))
-        lines = wrap(point.label, start - 8, LABEL, lines=1)
-        plot.labels += [
-            Label(start - 6 if low >= 0 else 0, y + 10.2, word, "end" if low >= 0 else "start")
-            for word in lines
-        ]
-        plot.labels.append(
-            Label(left + max(reach, 0.6) + 4, y + 10.2, clean(point.shown), strong=True)
-        )
-    grid = Line(((zero, top), (zero, plot.height - 2)), style.tokens["color"]["muted"])
-    plot.grid.append(grid)
+        plot.rects.append(Rect(left, y + 3, reach, BAR - 6, style.tokens["chart"]["colors"][0]))
+        words = wrap(point.label, start - 6, LABEL, lines=1)
+        plot.labels += [Label(0, y + 10.2, word) for word in words]
+        plot.labels.append(Label(left + reach + 4, y + 10.2, shown, strong=True))
+        after = left + reach + 8 + fonts.text_width(shown, bold=True) * LABEL
+        plot.axis += [Label(after, y + 10.2, year)] if year else []
+    plot.grid.append(Line(((zero, top), (zero, plot.height - 2)), style.tokens["color"]["muted"]))
     return plot
+
+
+def _year(point: Point) -> str:
+    """Return the year a bar is of, where its series is one and its label does not say it."""
+    year = clean(point.series)
+    return year if year.isdecimal() and year not in point.label else ""
+
+
+def _ending(shown: str, year: str) -> float:
+    return fonts.text_width(shown, bold=True) * LABEL + fonts.text_width(year) * AXIS + 14

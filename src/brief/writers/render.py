@@ -49,6 +49,9 @@ def strictly(place: str) -> Iterator[None]:
     logger.addHandler(complaints)
     try:
         yield
+    except Exception as problem:
+        message = f"WeasyPrint failed: {type(problem).__name__}: {problem}."
+        raise error("pdf-layout", place, message, "Is the style's CSS to blame?") from problem
     finally:
         logger.removeHandler(complaints)
     for line in complaints.lines:

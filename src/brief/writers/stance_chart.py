@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brief.model.brief import Exhibit, Point
+from brief.model.marks import clean
 from brief.writers import fonts
 from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, wrap
 from brief.writers.style import Style
 
 ROW, DENSE = 11.0, 9.4
 """Height of a row; the smaller one where a panel has more than twelve."""
+LABELS = 0.5
+"""Most of the width that labels may take."""
+INDENT = 6.0
 MAX_ROWS = 22
 """Rows of a panel; more rows go to a second panel beside it."""
 
@@ -25,20 +29,43 @@ MAX_ROWS = 22
 class _Row:
     label: str
     points: tuple[Point, ...]
-    indent: bool
+
+    @property
+    def author(self) -> bool:
+        return _is_author(self.points[0])
+
+    @property
+    def indent(self) -> float:
+        return 0.0 if self.author else INDENT
+
+    @property
+    def width(self) -> float:
+        return fonts.text_width(self.label, bold=self.author) * LABEL + self.indent
+
+
+def _is_author(point: Point) -> bool:
+    return point.shape != "voice"
 
 
 def _rows(points: Sequence[Point]) -> list[_Row]:
-    """Return points as rows: voices under the author who reports them, where `series` says so."""
-    order = {point.series: n for n, point in reversed(list(enumerate(points))) if point.series}
-    placed = sorted(enumerate(points), key=lambda at: (order.get(at[1].series, at[0]), at[0]))
-    ordered = [point for _, point in placed]
-    if len(ordered) <= 2 * MAX_ROWS:
-        return [_Row(p.label, (p,), p.shape == "voice" and p.series in order) for p in ordered]
-    groups: dict[str, list[Point]] = {}
-    for point in ordered:
-        groups.setdefault(point.series or point.label, []).append(point)
-    return [_Row(group[0].label, tuple(group), False) for group in groups.values()]
+    """Return points as rows: one a mark, or one an author with his voices when there are many."""
+    groups: list[list[Point]] = []
+    for point in points:
+        if _is_author(point) or not groups:
+            groups.append([])
+        groups[-1].append(point)
+    if len(points) > 2 * MAX_ROWS:
+        return [_Row(group[0].label, tuple(group)) for group in groups]
+    return [_Row(_short(point, group[0]), (point,)) for group in groups for point in group]
+
+
+def _short(point: Point, first: Point) -> str:
+    """Return a voice's label without the name of its author, where his row stands above."""
+    if _is_author(point) or not _is_author(first):
+        return clean(point.label)
+    label, author = clean(point.label), clean(first.label)
+    name, _, reporter = label.removesuffix(")").rpartition(" (in ")
+    return name if name and author.startswith(reporter.removesuffix("…")) else label
 
 
 def stance(exhibit: Exhibit, style: Style, width: float) -> Plot:
@@ -59,21 +86,11 @@ def _panel(
     plot: Plot, exhibit: Exhibit, rows: Sequence[_Row], style: Style, left: float, width: float
 ) -> None:
     steps = max(len(exhibit.scale), 2)
-    low = -(steps - 1) / 2
-    widest = max((fonts.text_width(row.label) * LABEL + 6 * row.indent for row in rows), default=0)
-    start = left + min(widest + 10, width * 0.44)
+    start = left + min(max((row.width for row in rows), default=0.0) + 8, width * LABELS)
     column = (left + width - start) / steps
-    heads = [wrap(word, column - 3, AXIS, lines=3) for word in exhibit.scale]
-    top = max((len(head) for head in heads), default=0) * (AXIS + 0.8) + 5
+    top = _heads(plot, exhibit.scale, start, column)
     height = ROW if len(rows) <= 12 else DENSE
     bottom = top + height * len(rows)
-    for n, head in enumerate(heads):
-        x = start + (n + 0.5) * column
-        lift = (AXIS + 0.8) * len(head)
-        plot.axis += [
-            Label(x, top - 4.5 - lift + (AXIS + 0.8) * (line + 1), word, "middle")
-            for line, word in enumerate(head)
-        ]
     chart = style.tokens["chart"]
     plot.rects += [
         Rect(start + n * column, top, column, bottom - top, chart["band"])
@@ -82,17 +99,41 @@ def _panel(
     for n, row in enumerate(rows):
         y = top + (n + 0.5) * height
         plot.grid.append(Line(((start, y), (left + width, y)), chart["grid"], "0.6 2"))
-        indent = 6.0 if row.indent else 0.0
-        shown = wrap(row.label, start - left - 6 - indent, LABEL, lines=1, bold=not row.indent)
+        room = start - left - 5 - row.indent
+        shown = wrap(row.label, room, LABEL, lines=1, bold=row.author)
         plot.labels += [
-            Label(left + indent, y + 2.5, word, strong=_is_author(row.points[0])) for word in shown
+            Label(left + row.indent, y + 2.5, word, strong=row.author) for word in shown
         ]
-        plot.marks += _marks(row.points, style, start - low * column + column / 2, column, y)
+        plot.marks += _marks(row.points, style, start + steps * column / 2, column, y)
     plot.height = max(plot.height, bottom + 2)
 
 
-def _is_author(point: Point) -> bool:
-    return point.shape != "voice"
+def _heads(plot: Plot, scale: Sequence[str], start: float, column: float) -> float:
+    """Add the names of the scale's steps and return where the rows begin.
+
+    Where they don't fit side by side in two lines, every other name goes above the rest, and may be
+    as wide as two steps.
+    """
+    heads = [wrap(word, column - 3, AXIS, lines=2) for word in scale]
+    tiers = 1
+    if any(head and head[-1].endswith("…") for head in heads):
+        heads = [wrap(word, 2 * column - 4, AXIS, lines=3) for word in scale]
+        tiers = 2
+    leading = AXIS + 0.8
+    depth = [
+        max((len(head) for head in heads[t::tiers]), default=0) * leading for t in range(tiers)
+    ]
+    top = sum(depth) + 5 + 2 * (tiers - 1)
+    for n, head in enumerate(heads):
+        lower = sum(depth[n % tiers + 1 :]) + 2 * (tiers - 1 - n % tiers)
+        last = n == len(heads) - 1 and tiers > 1
+        x = start + (n + 1) * column if last else start + (n + 0.5) * column
+        base = top - 4.5 - lower - leading * (len(head) - 1)
+        plot.axis += [
+            Label(x, base + leading * line, word, "end" if last else "middle")
+            for line, word in enumerate(head)
+        ]
+    return top
 
 
 def _marks(
