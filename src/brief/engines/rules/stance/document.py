@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.lexicon import Lexicon, lexicon
@@ -18,17 +19,20 @@ from brief.engines.rules.stance.scoring import (
 )
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
-from brief.model.summary import Confidence, Quote, Stance, VoiceStance
+from brief.model.summary import AUTHOR, Confidence, Quote, Stance, VoiceStance
 from brief.vocabulary.words import Word, words
 
 _SURE, _STRONG = 0.35, 1.3
 """Means from which a stance leans (±1), and from which it is plain (±2)."""
 _SAID, _SAID_EACH = 0.3, 0.035
-_MET = 0.45  # salience of a pair that is named at all
+_MET, _MET_ONE = 0.45, 0.25  # least salience where both parties are named at all, or one
 _TITLE = 0.7  # weight of the title against a sentence
 _CONCEDED = 0.15  # weight of a sentence the author only grants
 _ENDORSED = 0.5  # weight of a reported view the author adopts
 _REPORTER = 0.6  # factor on the lean of a text that mostly reports
+_PERSONAL = 0.2  # share of its sentences in the first person
+_FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
+_GUEST = 0.6  # share of the sentences that makes a voice the text's own
 _QUOTES = 3  # deciding sentences shown
 
 
@@ -40,6 +44,8 @@ class _Judged:
     spoken: Spoken
     score: Score
     weight: float
+    place: float
+    """What its place and its opening make of its weight."""
 
 
 def article_stance(
@@ -59,6 +65,7 @@ def article_stance(
     context = Context(floor=_focus(words_of, lex, title))
     judged = _judge(sentences, spoken, words_of, lex, context)
     heading = _title(title, lex)
+    judged = _guest(judged)
     own = [(j.score.score, j.weight) for j in judged if j.weight]
     if heading.weight:
         own.append((heading.score, heading.weight * _TITLE))
@@ -82,8 +89,9 @@ def _focus(texts: Sequence[list[Word]], lex: Lexicon, title: str) -> float:
     some = sum(bool(one.parties) or one.both for one in around) / count
     head = words(title)
     in_title = named(mentions(head, lex), 0, len(head)).pair
-    met = len({party for one in around for party in one.parties}) > 1
-    return min(0.85, max(_MET * met, 1.2 * pair + 0.6 * some + (0.2 if in_title else 0.0)))
+    met = len({party for one in around for party in one.parties})
+    least = _MET if met > 1 else _MET_ONE * met
+    return min(0.85, max(least, 1.2 * pair + 0.6 * some + (0.2 if in_title else 0.0)))
 
 
 def _judge(
@@ -99,8 +107,26 @@ def _judge(
         asked = sentence.text.rstrip("\"'”’)] ").endswith("?")
         score = score_words(text, lex, context, asked=asked)
         place = _place(sentence.index, len(sentences), text)
-        judged.append(_Judged(sentence, said, score, score.weight * place * _voice(said)))
+        judged.append(_Judged(sentence, said, score, score.weight * place * _voice(said), place))
     return judged
+
+
+def _guest(judged: list[_Judged]) -> list[_Judged]:
+    """Give the text to the one voice that speaks nearly all of it: an interview's guest."""
+    counts = Counter(j.spoken.voice for j in judged)
+    if not counts:
+        return judged
+    voice, count = counts.most_common(1)[0]
+    said = [j for j in judged if j.spoken.voice == voice]
+    personal = sum(bool(_FIRST_PERSON & set(j.sentence.text.lower().split())) for j in said)
+    if voice.is_author or count < _GUEST * len(judged) or personal < _PERSONAL * count:
+        return judged
+    return [
+        replace(j, spoken=Spoken(AUTHOR), weight=j.score.weight * j.place)
+        if j.spoken.voice == voice
+        else j
+        for j in judged
+    ]
 
 
 def _voice(said: Spoken) -> float:

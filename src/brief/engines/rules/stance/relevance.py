@@ -18,9 +18,11 @@ from brief.engines.rules.stance.mentions import (
 from brief.vocabulary.words import Hit, Word
 
 _ADVISED = frozenset(["should", "must", "ought", "need", "needs", "wise", "cannot", "better"])
+_WE = frozenset(["we", "our", "ours", "us"])
+_OURS = 0.7  # where the speaker counts as one party: `we are no ally of China`
 _PHRASE = 0.8
 _BESIDE = 4  # words between two parties that share a verb: `neither Russia nor today's China`
-_RIVAL = 0.3  # factor where `the two` may mean a party and somebody else
+_RIVAL = 0.7  # what is taken off where `the two` may mean a party and somebody else
 _LOOSE: dict[str, float] = {"terms": 0.9, "near": 0.8, "weaker": 0.6, "opposed": 0.3}
 """Factor for a word in a clause that names both parties but ties it to neither."""
 
@@ -39,22 +41,23 @@ class Context:
     """How surely the last sentence spoke of ties between the parties, as `it` may then mean."""
     term: float = 0.0
     """How surely the last sentence named the relation itself, which `it` may then mean."""
-    rival: bool = False
-    """True after a sentence on one party and somebody else, whom `the two` may then mean."""
+    rival: float = 0.0
+    """How lately a sentence named somebody else, whom `the two` and `it` may then mean."""
 
     def after(self, found: list[Mention], length: int) -> None:
         """Move on past a sentence that named `found`."""
         around = named(found, 0, length)
         if around.pair:
-            self.salience, self.rival = 1.0, False
+            self.salience, self.rival = 1.0, 0.0
         elif around.others and around.parties:
             self.salience *= 0.5
-            self.rival = True
+            self.rival = 1.0
         elif around.others:
             self.salience *= 0.7
-            self.rival = True
+            self.rival = 1.0
         else:
             self.salience *= 0.92
+            self.rival *= 0.5
         self.salience = max(self.salience, self.floor)
 
 
@@ -65,12 +68,12 @@ def relevance(
     found: list[Mention],
     context: Context,
     *,
-    thing: bool = True,
+    thing: int = 2,
 ) -> float:
     """Return from 0 (others' relation) to 1 (surely the parties') for a word in its clause.
 
-    `thing` says whether the clause has a noun for what is between states; without one, and
-    without the pair, a general word such as `caution` says nothing.
+    `thing` says whether the clause has a noun for what is between states (1), right beside the
+    word (2), or none (0): then, without the pair, a general word such as `caution` says nothing.
     """
     own = attached(text, found, (cue.first, cue.last), (0, len(text)))
     if own.pronoun and not own.parties:
@@ -79,7 +82,7 @@ def relevance(
         return 1.0
     found = [m for m in found if not _observes(m, cue, text)]
     near = named(found, clause.first, clause.last)
-    doubt = _RIVAL if context.rival and not near.pair else 1.0
+    doubt = 1.0 if near.pair else 1.0 - _RIVAL * context.rival
     if own.both:
         return (0.6 + 0.4 * context.salience) * doubt
     if own.others or (text[cue.last - 1].text in PREPOSITIONS and not own.parties):
@@ -90,20 +93,24 @@ def relevance(
             1.0 if own.parties or _subject(cue, text, found, clause) else _LOOSE.get(cue.tag, 1.0)
         )
         return loose * (0.75 if near.others else 1.0)
+    we = any(word.text in _WE for word in text)
     if own.parties:
-        return _with_one(near.both, near.others, whole.pair, context)
+        return _with_one(near.both or we, near.others, whole.pair, context)
     if near.both:
-        return (0.4 + 0.5 * context.salience) * (0.3 if near.others else 1.0) * doubt
+        return (0.4 + 0.5 * context.salience) * (0.6 if near.others else 1.0) * doubt
     loose = 1.0 if _they(text, clause) else _LOOSE.get(cue.tag, 1.0)
-    if cue.last - cue.first > 1:  # a phrase says more surely what it means than a word
-        loose, thing = max(loose, _PHRASE), True
+    if cue.last - cue.first > 1 or thing > 1:  # a phrase is surer than a word alone
+        loose, thing = max(loose, _PHRASE), max(thing, 1)
     if whole.pair:
         return loose * (0.35 if near.others else 0.8)
     if loose < 1 and not thing and not own.parties:
         return 0.0
     if near.others and any(m.who == OTHER and m.first < cue.first for m in found):
         return 0.0
-    return loose * doubt * context.salience * _unnamed(near, named(found, 0, cue.first))
+    before = named(found, 0, cue.first)
+    if we and (near.parties or before.parties) and not before.others:
+        return loose * _OURS
+    return loose * doubt * context.salience * _unnamed(near, before)
 
 
 def _observes(mention: Mention, cue: Hit, text: list[Word]) -> bool:

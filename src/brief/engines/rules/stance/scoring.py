@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.lexicon import Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import Mention, mentions, named
-from brief.engines.rules.stance.polarity import BASE, Operators, read, read_operators
+from brief.engines.rules.stance.operators import Operators, read_operators
+from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import Context, relevance
 from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, words
@@ -19,6 +20,7 @@ _ASKED = 0.0  # weight of a question
 _RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 _PLURALS = frozenset(["alliances", "blocs", "pacts", "coalitions", "marriages", "ententes"])
 _UNNAMED = 0.6  # factor on the relevance of a general word in a sentence that names nobody
+_NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
 _NAMED = 0.03  # factor on the weight of a word that only names what is then belittled
@@ -156,13 +158,13 @@ def _cue_votes(
 ) -> list[_Vote]:
     """Return the votes of the question's own words in one clause."""
     votes: list[_Vote] = []
-    named_thing = bool(phrases("topic").find(text[part.first : part.last]))
+    things = [hit for hit in phrases("topic").find(text) if part.first <= hit.first < part.last]
     for cue in cues:
-        sure = relevance(cue, text, part, found, context, thing=named_thing)
+        sure = relevance(cue, text, part, found, context, thing=_beside(cue, things))
         if cue.tag == "it":
             sure = context.term
         elif not found and (cue.tag != "terms" or _any_such(cue, text, part)):
-            sure *= 1.0 if named_thing else _UNNAMED
+            sure *= 1.0 if things else _UNNAMED
         if sure < _RELEVANT or _left_behind(cue, text) or (_generic(cue, text, ops) and sure < 1):
             continue
         kind = "terms" if cue.tag == "it" else cue.tag
@@ -172,6 +174,12 @@ def _cue_votes(
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
         votes.append(_Vote(reading.score, weight, kind))
     return _belittled(votes)
+
+
+def _beside(cue: Hit, things: list[Hit]) -> int:
+    """Return 2 with a noun for ties beside the word, 1 with one in its clause, 0 with none."""
+    near = any(cue.first - hit.last <= _NEAR and hit.first - cue.last <= _NEAR for hit in things)
+    return 2 if near else int(bool(things))
 
 
 def _generic(cue: Hit, text: list[Word], ops: Operators) -> bool:

@@ -1,0 +1,73 @@
+"""How far the speaker stands behind a word: hedged, wished, urged, only talked about, or past."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from brief.engines.rules.stance.clauses import Clause
+from brief.engines.rules.stance.operators import Operators, inside, overlap, verb_list
+from brief.vocabulary.words import Hit, Word
+
+_FORMER = frozenset(["former", "formerly", "once", "erstwhile", "onetime", "historically"])
+_MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
+"""Factors on the score and on the weight of what is hedged, supposed, urged or wished."""
+
+
+def modal(
+    cue: Hit, text: list[Word], clause: Clause, found: Operators, until: int, *, denied: bool
+) -> tuple[float, float]:
+    """Return how hedges, wishes and talk change a word's score and its weight.
+
+    They stand before the word, or between it and its predicate, which begins at `until`.
+    """
+    factor, weight = 1.0, 1.0
+    firm = cue.tag in ("weaker", "opposed")
+    for hit in found.modal:
+        if not inside(hit, clause) or overlap(hit, cue) or (firm and hit.tag == "wish"):
+            continue
+        close = hit.last <= cue.first and cue.first - hit.last <= 12
+        close = close or cue.last <= hit.first < until
+        if hit.tag in _MODAL and close and not (denied and hit.tag in ("would", "ought")):
+            limits = _MODAL[hit.tag]
+            factor, weight = min(factor, limits[0]), min(weight, limits[1])
+        elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and until == cue.last:
+            weight = min(weight, _talk(text[hit.first], denied=denied))
+    return factor, weight
+
+
+def _talk(word: Word, *, denied: bool) -> float:
+    """Return the weight of what is only spoken of; to deny the idea is to deny the thing."""
+    if word.text in ("word", "words", "term", "terms", "label", "epithet", "terminology"):
+        return 0.06
+    return 0.7 if denied else 0.15
+
+
+def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
+    """Return a small weight for what is said of the past."""
+    marks = [hit for hit in found.past if hit.tag == "past" and inside(hit, clause)]
+    near = [hit for hit in marks if hit.last <= cue.first <= hit.last + 4]
+    if any(text[hit.first].text in _FORMER for hit in near):
+        return 0.05
+    verbs = [hit for hit in found.past if hit.tag == "past_verb" and inside(hit, clause)]
+    here = text[clause.first : clause.last]
+    present = any(word.text in verb_list("present") for word in here)
+    if (marks and not present) or (verbs and _did_not(here) and _dated(here)):
+        return 0.1
+    return 0.5 if verbs and not present else 1.0
+
+
+def _did_not(here: list[Word]) -> bool:
+    """Tell whether a clause denies something of the past: `did not`, `were never`."""
+    return any(
+        one.text in ("did", "was", "were", "had") and other.text in ("not", "n't", "never", "no")
+        for one, other in pairwise(here)
+    )
+
+
+def _dated(here: list[Word]) -> bool:
+    """Tell whether a clause names a year, or a time by `after`, `when`, `then`."""
+    return any(
+        (word.text.isdigit() and len(word.text) == 4)
+        or word.text in ("after", "when", "then", "before", "until")
+        for word in here
+    )
