@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -78,7 +79,7 @@ def _has_uno() -> bool:
 
 def edited_in_office(folder: Path, jobs: list[tuple[str, Path, Path]]) -> None:
     """Do each (edit, source, target) in one LibreOffice."""
-    pipe = f"brief{folder.name}"
+    pipe = f"brief{os.getpid()}"
     office = subprocess.Popen(
         [
             "soffice",

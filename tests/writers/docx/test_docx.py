@@ -19,6 +19,7 @@ from brief.model.brief import Brief, Exhibit, Paragraph, Text
 from brief.model.marks import mark
 from brief.model.plain import brief_text
 from brief.writers.docx import to_docx
+from brief.writers.docx.tables import decimal_tails
 
 Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -279,3 +280,8 @@ def test_libreoffice_shows_all_of_it(tmp_path: Path) -> None:
         assert words in shown.stdout
     for number in range(1, 5):
         assert f"Aldana, para. {number}." in shown.stdout
+
+
+def test_decimal_points_stand_in_line() -> None:
+    """Right indents make up for the digits after the point; words after a number take none."""
+    assert decimal_tails(["1.25", "1,204", "38.1", "about 9 t", "–"]) == [0.0, 1.25, 0.5, 0.0, 0.0]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from brief.edits.pieces import recast, units, with_units
-from brief.edits.readback.match import Found, Known, match, text_of
+from brief.edits.readback.identity import Identity, is_box, paragraphs, table_text
+from brief.edits.readback.match import text_of
 from brief.edits.readback.notes import Notes
 from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable
-from brief.edits.readback.rich import flatten, to_inlines
+from brief.edits.readback.rich import to_inlines
 from brief.edits.tree import Tree
 from brief.model.brief import (
     Callout,
@@ -27,7 +27,6 @@ from brief.model.brief import (
 )
 from brief.model.edit import BODY, HAND, WORKS, ListItem, Piece, Row, Work
 from brief.model.marks import REFERENCES, SUBTITLE, TITLE, clean, mark, reference_unit
-from brief.model.plain import fold_spaces
 
 _ROLES = ("lead", "source-line", "small", "caption")
 _BOX = "brief "
@@ -44,28 +43,18 @@ class Rebuilder:
     shift: int
     """What to add to a level as written to have the brief's own."""
     made: Tree = field(default_factory=Tree)
-    matched: int = 0
+    known: Identity = field(init=False)
     _notes: Notes = field(init=False)
-    _owners: dict[str, str] = field(init=False)
-    _parents: dict[str, str] = field(init=False)
-    _units: dict[int, str] = field(default_factory=dict)
-    """Identity of a paragraph as found: its unit."""
-    _cells: dict[tuple[int, int], RawParagraph] = field(default_factory=dict)
-    """Identity of a row, column: the cell's paragraphs as one."""
-    _tables: dict[int, str] = field(default_factory=dict)
-    """Identity of a table as found: id of the callout or table it was."""
     _slots: dict[str, Inlines] = field(default_factory=dict)
     _section: str = BODY
 
     def __post_init__(self) -> None:
-        """Look up what the base holds."""
+        """Find out what each paragraph was."""
         self._notes = Notes(self.base, self.raw)
-        self._owners, self._parents = self.base.owners(), self.base.parents()
+        self.known = Identity(self.base, self.raw)
 
     def tree(self) -> Tree:
         """Return the edited brief's tree."""
-        self._match()
-        self._name_tables(self.raw.blocks)
         self.made.ledger = self.base.ledger
         self._build(self.raw.blocks, BODY)
         for key, piece in list(self.made.pieces.items()):
@@ -75,67 +64,6 @@ class Rebuilder:
             if unit.startswith("note:"):
                 self.made.pieces[unit] = self._notes.pieces.get(unit) or self.base.pieces[unit]
         return self.made
-
-    def _match(self) -> None:
-        known = list(self._known())
-        empty = {unit.unit for unit in known if not unit.text}
-        names = {name: unit for unit in self._owners for name in (mark(unit), clean(unit))}
-        found = [
-            item
-            for item in self._found(self.raw.blocks)
-            if item.text or item.sort == "cell" or {names.get(n) for n in item.raw.weak} & empty
-        ]
-        units_found = match(found, known, names)
-        self.matched = len(units_found)
-        for index, unit in units_found.items():
-            self._units[id(found[index].raw)] = unit
-
-    def _known(self) -> Iterator[Known]:
-        keys = ["brief", *self.base.walk(), *self.base.walk(WORKS)]
-        for key in keys:
-            for unit, words in units(self.base.pieces[key]).items():
-                cell = isinstance(self.base.pieces[key], Row) or "/col" in unit
-                text = fold_spaces(flatten(words)[0].text.replace("\ufffc", ""))
-                yield Known(unit, text, "cell" if cell else "text")
-
-    def _found(self, blocks: Iterable[RawBlock]) -> Iterator[Found]:
-        for block in blocks:
-            if isinstance(block, RawParagraph):
-                yield Found(block, text_of(block), "text")
-            elif is_box(block):
-                yield from self._found(block.rows[0].cells[0])
-            else:
-                for row in block.rows:
-                    for column, cell in enumerate(row.cells):
-                        at = (id(row), column)
-                        merged = self._cells.setdefault(at, _as_one(cell))
-                        yield Found(merged, text_of(merged), "cell")
-
-    def _name_tables(self, blocks: Iterable[RawBlock]) -> None:
-        """Give each table as found the id of the callout or table that its words come from."""
-        for block in blocks:
-            if isinstance(block, RawParagraph):
-                continue
-            kind = "callout" if is_box(block) else "table"
-            votes: Counter[str] = Counter()
-            for item in self._found([block]):
-                votes.update(self._around(self._units.get(id(item.raw), ""), kind))
-            free = [key for key, _ in votes.most_common() if key not in self._tables.values()]
-            if free and (kind == "callout" or self._same_columns(free[0], block)):
-                self._tables[id(block)] = free[0]
-            if kind == "callout":
-                self._name_tables(block.rows[0].cells[0])
-
-    def _around(self, unit: str, kind: str) -> list[str]:
-        key = self._owners.get(unit, "")
-        while key and self.base.pieces[key].kind != kind:
-            key = self._parents.get(key, "")
-        return [key] if key else []
-
-    def _same_columns(self, key: str, table: RawTable) -> bool:
-        piece = self.base.pieces[key]
-        widest = max((len(row.cells) for row in table.rows), default=0)
-        return isinstance(piece, Table) and len(piece.columns) == widest
 
     def _build(self, blocks: Iterable[RawBlock], parent: str) -> None:
         items: list[RawParagraph] = []
@@ -149,13 +77,13 @@ class Rebuilder:
                 self._table(block, parent)
             else:
                 self._pictures(block, parent)
-                if text_of(block) or id(block) in self._units:
+                if text_of(block) or self.known.unit(block):
                     self._paragraph(block, parent)
         self._flush(items, parent)
 
     def _form(self, raw: RawParagraph) -> str:
         """Return the form of a piece that a paragraph now has; empty: as it was."""
-        unit = self._units.get(id(raw), "")
+        unit = self.known.unit(raw)
         piece = self.base.pieces.get(unit)
         level = raw.kind.removeprefix("heading ") if raw.kind.startswith("heading") else ""
         if level:
@@ -173,15 +101,15 @@ class Rebuilder:
         return to_inlines(self._notes.resolve(raw.rich), base)
 
     def _base_words(self, unit: str) -> Inlines:
-        return units(self.base.pieces[self._owners[unit]])[unit]
+        return units(self.base.pieces[self.known.owners[unit]])[unit]
 
     def _put(self, parent: str, piece: Piece) -> None:
         self.made.pieces[piece.id] = piece
         self.made.children.setdefault(parent, []).append(piece.id)
 
     def _paragraph(self, raw: RawParagraph, parent: str) -> None:
-        unit = self._units.get(id(raw), "")
-        owner = self._owners.get(unit, "")
+        unit = self.known.unit(raw)
+        owner = self.known.owners.get(unit, "")
         if unit in (TITLE, SUBTITLE, REFERENCES):
             self._slots[unit] = self._words(raw, self._base_words(unit))
             self._section = WORKS if unit == REFERENCES else self._section
@@ -198,12 +126,12 @@ class Rebuilder:
 
     def _stands(self, owner: str) -> bool:
         """Return whether the block that a title or caption belongs to is still in the draft."""
-        if owner in self._tables.values() or owner in self._units.values():
-            return True
-        return isinstance(self.base.pieces[owner], Exhibit) and owner in self._exhibits()
+        if isinstance(self.base.pieces[owner], Exhibit):
+            return owner in self._exhibits()
+        return self.known.held(owner)
 
     def _new_paragraph(self, raw: RawParagraph, parent: str) -> None:
-        unit = self._units.get(id(raw), "")
+        unit = self.known.unit(raw)
         words = self._words(raw, self._base_words(unit) if unit else ())
         if self._section == WORKS and parent == BODY:
             name = self._hand(text_of(raw))
@@ -230,7 +158,7 @@ class Rebuilder:
         return free
 
     def _exhibits(self) -> set[str]:
-        pictures = [p for block in _paragraphs(self.raw.blocks) for p in block.pictures]
+        pictures = [p for block in paragraphs(self.raw.blocks) for p in block.pictures]
         return {self._exhibit(picture.anchors, picture.alt) for picture in pictures}
 
     def _exhibit(self, anchors: tuple[str, ...], alt: str) -> str:
@@ -266,7 +194,7 @@ class Rebuilder:
 
         Not by the numbering they carry: LibreOffice hands out a new one now and then.
         """
-        names = [next(iter(self._around(self._units.get(id(i), ""), "list")), "") for i in items]
+        names = [next(iter(self.known.around([item], "list")), "") for item in items]
         for index, name in enumerate(names):
             if name:
                 last = len(names) - 1 - names[::-1].index(name)
@@ -286,8 +214,8 @@ class Rebuilder:
         return runs
 
     def _item(self, raw: RawParagraph) -> ListItem:
-        unit = self._units.get(id(raw), "")
-        if unit and unit == self._owners[unit] and unit not in self.made.pieces:
+        unit = self.known.unit(raw)
+        if unit and unit == self.known.owners[unit] and unit not in self.made.pieces:
             made = recast(self.base.pieces[unit], "item")
             if isinstance(made, ListItem):
                 words = self._words(raw, self._base_words(unit))
@@ -296,11 +224,12 @@ class Rebuilder:
         return ListItem(id=self._hand(text_of(raw)), children=words)
 
     def _table(self, table: RawTable, parent: str) -> None:
-        key = self._tables.get(id(table), "")
-        piece = self.base.pieces.get(key)
+        piece = self.known.table(table)
         if is_box(table):
             role = table.style.removeprefix(_BOX).replace(" ", "-")
-            box = piece or Callout(id=self._hand(_text(table)), role=_box_role(role), blocks=())
+            box = piece or Callout(
+                id=self._hand(table_text(table)), role=_box_role(role), blocks=()
+            )
             self._put(parent, box)
             self._build(table.rows[0].cells[0], box.id)
         elif any(row.cells for row in table.rows):
@@ -309,12 +238,12 @@ class Rebuilder:
     def _grid(self, table: RawTable, piece: Piece | None, parent: str) -> None:
         rows = [row for row in table.rows if row.cells]
         if isinstance(piece, Table):
-            heads = {self._units.get(id(c), "") for c in self._row_cells(rows[0])}
+            heads = {self.known.unit(cell) for cell in self.known.cells(rows[0])}
             titled = rows[0].header or any("/col" in unit for unit in heads)
         else:
             wide = max(len(row.cells) for row in rows)
             columns = tuple(Column(title=()) for _ in range(wide))
-            name = self._hand(_text(table))
+            name = self._hand(table_text(table))
             piece, titled = Table(id=name, caption=(), columns=columns, rows=()), True
         self._put(parent, piece)
         if titled:
@@ -322,19 +251,15 @@ class Rebuilder:
         for row in rows:
             self._put(piece.id, self._row(row, len(piece.columns)))
 
-    def _row_cells(self, row: RawRow) -> list[RawParagraph]:
-        return [self._cells[id(row), column] for column in range(len(row.cells))]
-
     def _head(self, table: Table, row: RawRow) -> None:
-        for number, cell in enumerate(self._row_cells(row), 1):
+        for number, cell in enumerate(self.known.cells(row), 1):
             unit = f"{table.id}/col{number}"
-            base = self._base_words(unit) if unit in self._owners else ()
+            base = self._base_words(unit) if unit in self.known.owners else ()
             self._slots[unit] = self._words(cell, base)
 
     def _row(self, row: RawRow, width: int) -> Row:
-        cells = self._row_cells(row)[:width]
-        votes = Counter(k for c in cells for k in self._around(self._units.get(id(c), ""), "row"))
-        free = [key for key, _ in votes.most_common() if key not in self.made.pieces]
+        cells = self.known.cells(row)[:width]
+        free = [key for key in self.known.around(cells, "row") if key not in self.made.pieces]
         piece = self.base.pieces.get(free[0]) if free else None
         if isinstance(piece, Row) and len(piece.cells) == width:
             old = piece.cells
@@ -350,38 +275,5 @@ class Rebuilder:
         return Row(id=key, cells=(*made, *old[len(made) :]))
 
 
-def is_box(table: RawTable) -> bool:
-    """Return whether a table is the frame of a callout: of one cell, and of no table style."""
-    one = len(table.rows) == 1 and len(table.rows[0].cells) == 1
-    return one and table.style != "brief table"
-
-
 def _box_role(name: str) -> str:
     return name if name in ("key-judgements", "bottom-line", "margin", "method") else "box"
-
-
-def _as_one(cell: list[RawBlock]) -> RawParagraph:
-    """Return the paragraphs of a cell as one, line by line."""
-    merged = RawParagraph()
-    for block in _paragraphs(cell):
-        if merged.rich.text and block.rich.text:
-            merged.rich.add("\n", frozenset())
-        merged.rich.extend(block.rich)
-        merged.strong.update(block.strong)
-        merged.weak += block.weak
-        merged.pictures += block.pictures
-    return merged
-
-
-def _paragraphs(blocks: Iterable[RawBlock]) -> Iterator[RawParagraph]:
-    for block in blocks:
-        if isinstance(block, RawParagraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _paragraphs(cell)
-
-
-def _text(table: RawTable) -> str:
-    return "\n".join(text_of(paragraph) for paragraph in _paragraphs([table]))

@@ -21,12 +21,20 @@ from brief.edits.readback.raw import (
     RawRow,
     RawTable,
 )
+from brief.edits.readback.xml import (
+    DROPPED,
+    choice,
+    inside,
+    is_placeholder,
+    local,
+    mark_deleted,
+    ours,
+    said_otherwise,
+    symbol,
+)
 from brief.model.marks import REMARK_AUTHOR, clean
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_COPY = re.compile(r"(_b[0-9a-f]{20})(?:_Copy_\d+)?$")
-"""A bookmark of ours; LibreOffice marks the second of two of one name as a copy."""
-_DROPPED = {"del", "moveFrom"}
 _THROUGH = {"ins", "moveTo", "smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase"}
 _CHARACTERS = {
     "tab": "\t",
@@ -67,10 +75,10 @@ class _Walker:
         """Yield the paragraphs and tables inside an element."""
         joined: RawParagraph | None = None
         for child in parent:
-            match _local(child):
+            match local(child):
                 case "p":
                     made = self._paragraph(child, joined)
-                    joined = made if _mark_deleted(child) else None
+                    joined = made if mark_deleted(child) else None
                     if joined is None:
                         yield made
                         yield from self._extras()
@@ -81,7 +89,7 @@ class _Walker:
                 case "ins" | "moveTo" | "customXml" | "sdtContent":
                     yield from self.blocks(child)
                 case "AlternateContent":
-                    yield from self.blocks(_choice(child))
+                    yield from self.blocks(choice(child))
                 case "altChunk":
                     self.raw.odd["inserted file"] += 1
                 case _:
@@ -92,7 +100,7 @@ class _Walker:
     def _in_control(self, control: Element) -> Iterator[RawBlock]:
         with_tag = self._tag(control)
         content = control.find(f"{W}sdtContent")
-        if content is not None and not _placeholder(control):
+        if content is not None and not is_placeholder(control):
             yield from self.blocks(content)
         if with_tag:
             self.tags.pop()
@@ -114,14 +122,14 @@ class _Walker:
 
     def _inline(self, parent: Element) -> None:
         for child in parent:
-            name = _local(child)
+            name = local(child)
             if name == "r":
                 self._run(child)
             elif name == "hyperlink":
                 self._hyperlink(child)
             elif name == "sdt":
                 self._control(child)
-            elif name in _DROPPED:
+            elif name in DROPPED:
                 self.raw.tracked += 1
             elif name in _THROUGH:
                 self.raw.tracked += name in ("ins", "moveTo")
@@ -132,14 +140,14 @@ class _Walker:
                 self.raw.odd["formula"] += 1
                 self._text("".join(map(str, child.itertext())), frozenset())
             elif name == "AlternateContent":
-                self._inline(_choice(child))
+                self._inline(choice(child))
             else:
                 self._anchor(child)
 
     def _control(self, control: Element) -> None:
         with_tag = self._tag(control)
         content = control.find(f"{W}sdtContent")
-        if content is not None and not _placeholder(control):
+        if content is not None and not is_placeholder(control):
             self._inline(content)
         if with_tag:
             self.tags.pop()
@@ -152,17 +160,17 @@ class _Walker:
 
     def _anchor(self, element: Element) -> None:
         key = element.get(f"{W}id", "") if isinstance(element.tag, str) else ""
-        match _local(element):
+        match local(element):
             case "bookmarkStart":
                 name = element.get(f"{W}name", "")
-                self.bookmarks[key] = _ours(name) or name
+                self.bookmarks[key] = ours(name) or name
                 if self.paragraph is not None:
                     self.paragraph.weak.append(self.bookmarks[key])
             case "bookmarkEnd":
                 self.bookmarks.pop(key, None)
 
     def _hyperlink(self, element: Element) -> None:
-        anchor = _ours(element.get(f"{W}anchor", ""))
+        anchor = ours(element.get(f"{W}anchor", ""))
         if anchor and element.get(f"{R}id") is None and self.paragraph is not None:
             self.paragraph.rich.add(MARK, frozenset({f"at:{anchor}"}))
             return
@@ -177,11 +185,11 @@ class _Walker:
             self._piece(child, look)
 
     def _piece(self, child: Element, look: Look) -> None:
-        name = _local(child)
+        name = local(child)
         if name == "t":
             self._text(child.text or "", self._marks(look), look)
         elif name == "sym":
-            self._text(_symbol(child), self._marks(look), look)
+            self._text(symbol(child), self._marks(look), look)
         elif name == "br" and child.get(f"{W}type") in ("page", "column"):
             return
         elif name in _CHARACTERS:
@@ -195,7 +203,7 @@ class _Walker:
         elif name in ("drawing", "pict", "object"):
             self._drawing(child)
         elif name == "AlternateContent":
-            for inner in _choice(child):
+            for inner in choice(child):
                 self._piece(inner, look)
         elif name == "ruby":
             self._inline(child)
@@ -216,7 +224,7 @@ class _Walker:
         for name in {*self.tags, *self.bookmarks.values()}:
             self.paragraph.strong[name] += len(text)
         if look is not None:
-            self.raw.odd.update(name for name in look.odd if not _own(name, marks))
+            self.raw.odd.update(name for name in look.odd if not said_otherwise(name, marks))
 
     def _note(self, name: str) -> None:
         if self.paragraph is None:
@@ -242,7 +250,7 @@ class _Walker:
         note = _NOTE_FIELD.match(begun.instruction)
         if note and self.paragraph is not None:
             begun.note = note[1]
-            self.paragraph.rich.add(MARK, frozenset({f"at:{_ours(note[1]) or note[1]}"}))
+            self.paragraph.rich.add(MARK, frozenset({f"at:{ours(note[1]) or note[1]}"}))
 
     def _simple_field(self, element: Element) -> None:
         begun = _Field(instruction=element.get(f"{W}instr", ""))
@@ -252,7 +260,7 @@ class _Walker:
         self.fields.pop()
 
     def _drawing(self, element: Element) -> None:
-        boxes = [box for box in element.iter() if _local(box) == "txbxContent"]
+        boxes = [box for box in element.iter() if local(box) == "txbxContent"]
         for box in boxes:
             self.raw.odd["text box"] += 1
             outer, self.paragraph = self.paragraph, None
@@ -263,17 +271,17 @@ class _Walker:
             self.raw.odd.update(["drawing"] if not boxes else [])
             return
         target = self.links.get(blip.get(f"{R}embed", ""), "")
-        alt = next((e.get("descr", "") for e in element.iter() if _local(e) == "docPr"), "")
+        alt = next((e.get("descr", "") for e in element.iter() if local(e) == "docPr"), "")
         self.paragraph.pictures.append(Picture(target, alt, tuple(self.bookmarks.values())))
 
     def _table(self, element: Element) -> RawTable:
         style = value(element.find(f"{W}tblPr"), "tblStyle")
-        rows = [self._row(row) for row in _inside(element, "tr") if not self._row_deleted(row)]
+        rows = [self._row(row) for row in inside(element, "tr") if not self._row_deleted(row)]
         return RawTable(style=self.looks.tables.get(style, style.lower()), rows=rows)
 
     def _row(self, element: Element) -> RawRow:
         cells: list[list[RawBlock]] = []
-        for cell in _inside(element, "tc"):
+        for cell in inside(element, "tc"):
             cells.append(list(self.blocks(cell)))
             span = value(cell.find(f"{W}tcPr"), "gridSpan")
             cells.extend([] for _ in range(min(int(span), 60) - 1 if span.isdigit() else 0))
@@ -322,54 +330,3 @@ def _one(blocks: list[RawBlock]) -> RawParagraph:
 def _remarks(comments: Element | None) -> set[str]:
     found = [] if comments is None else comments.findall(f"{W}comment")
     return {c.get(f"{W}initials", "") for c in found if c.get(f"{W}author") == REMARK_AUTHOR}
-
-
-def _local(element: Element) -> str:
-    """Return the name of an element without its namespace; empty for comments and the like."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _inside(parent: Element, name: str) -> Iterator[Element]:
-    """Yield the children of a name, those inside wrappers too."""
-    for child in parent:
-        local = _local(child)
-        if local == name:
-            yield child
-        elif local in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
-            yield from _inside(child, name)
-
-
-def _choice(element: Element) -> Element:
-    """Return the first branch of an alternative that has content, or the element itself."""
-    branches = [child for child in element if _local(child) in ("Choice", "Fallback")]
-    return branches[0] if branches else element
-
-
-def _placeholder(control: Element) -> bool:
-    properties = control.find(f"{W}sdtPr")
-    return properties is not None and properties.find(f"{W}showingPlcHdr") is not None
-
-
-def _mark_deleted(paragraph: Element) -> bool:
-    marks = paragraph.find(f"{W}pPr/{W}rPr")
-    return marks is not None and any(marks.find(f"{W}{n}") is not None for n in _DROPPED)
-
-
-def _ours(name: str) -> str:
-    """Return the name of a bookmark of ours, empty for any other."""
-    ours = _COPY.match(name)
-    return ours[1] if ours else ""
-
-
-def _symbol(element: Element) -> str:
-    code = element.get(f"{W}char", "")
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    return chr(number) if 32 <= number < 0xD800 else ""
-
-
-def _own(name: str, marks: frozenset[str]) -> bool:
-    """Return whether formatting is part of what we say otherwise: links are underlined."""
-    return name == "u" and any(mark.startswith("link:") for mark in marks)

@@ -9,6 +9,7 @@ from typing import assert_never
 from brief.model.brief import (
     Block,
     Callout,
+    Column,
     Exhibit,
     Heading,
     Inlines,
@@ -17,12 +18,14 @@ from brief.model.brief import (
     Quotation,
     Table,
 )
+from brief.model.plain import inline_text
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import Element, el, qn
 from brief.writers.docx.pictures import picture
 from brief.writers.docx.runs import Look, runs
+from brief.writers.docx.skin import TWIPS
 from brief.writers.docx.styles import BULLETS, NUMBERS, box_style
-from brief.writers.docx.tables import table_element
+from brief.writers.docx.tables import decimal_tails, table_element
 
 _ROLE_STYLES = {
     "lead": "Lead",
@@ -167,26 +170,40 @@ def _table(context: Context, block: Table, width: int) -> list[Element]:
 
 def _grid(context: Context, block: Table, widths: list[int]) -> Element:
     heads = [
-        paragraph(
-            context,
-            f"{block.id}/col{number}",
-            "TableHead",
-            column.title,
-            Setting(align=_ALIGN[column.align]),
-        )
+        paragraph(context, f"{block.id}/col{number}", "TableHead", column.title, _aligned(column))
         for number, column in enumerate(block.columns, 1)
     ]
     rows = [_row(heads, widths, header=True)]
+    indents = _decimal_indents(context, block)
     for cells in block.rows:
-        aligned = zip(cells, block.columns, strict=False)
         made = [
             paragraph(
-                context, cell.id, "TableText", cell.children, Setting(align=_ALIGN[column.align])
+                context,
+                cell.id,
+                "TableText",
+                cell.children,
+                _aligned(column, indents.get(cell.id, 0)),
             )
-            for cell, column in aligned
+            for cell, column in zip(cells, block.columns, strict=False)
         ]
         rows.append(_row(made, widths, header=False))
     return table_element("BriefTable", widths, rows, header=True)
+
+
+def _aligned(column: Column, indent: int = 0) -> Setting:
+    return Setting(align=_ALIGN[column.align], indent_right=indent)
+
+
+def _decimal_indents(context: Context, block: Table) -> dict[str, int]:
+    """Return how far from the right each cell of a decimal column stands, in twips."""
+    found: dict[str, int] = {}
+    for at, column in enumerate(block.columns):
+        if column.align == "decimal":
+            cells = [row[at] for row in block.rows if at < len(row)]
+            tails = decimal_tails([inline_text(cell.children) for cell in cells])
+            size = context.skin.table * TWIPS
+            found |= {c.id: round(t * size) for c, t in zip(cells, tails, strict=True)}
+    return found
 
 
 _ALIGN = {"left": "", "right": "right", "decimal": "right", "center": "center"}

@@ -1,0 +1,166 @@
+"""A draft as found and the brief it was written from in, what each paragraph and table was out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from brief.edits.pieces import units
+from brief.edits.readback.match import Found, Known, match, text_of
+from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable
+from brief.edits.readback.rich import flatten
+from brief.edits.tree import Tree
+from brief.model.brief import Table
+from brief.model.edit import WORKS, Piece, Row
+from brief.model.marks import clean, mark
+from brief.model.plain import fold_spaces
+
+
+@dataclass(slots=True)
+class Identity:
+    """Tells of each paragraph, cell and table as found which piece of the base it was."""
+
+    base: Tree
+    raw: Raw
+    owners: dict[str, str] = field(init=False)
+    """Unit: id of its piece."""
+    matched: int = 0
+    tables: dict[int, str] = field(default_factory=dict)
+    """Identity of a table as found: id of the callout or table it was."""
+    _parents: dict[str, str] = field(init=False)
+    _units: dict[int, str] = field(default_factory=dict)
+    _cells: dict[tuple[int, int], RawParagraph] = field(default_factory=dict)
+    """Identity of a row, column: the cell's paragraphs as one."""
+
+    def __post_init__(self) -> None:
+        """Match all there is."""
+        self.owners, self._parents = self.base.owners(), self.base.parents()
+        known = list(self._known())
+        empty = {unit.unit for unit in known if not unit.text}
+        names = {name: unit for unit in self.owners for name in (mark(unit), clean(unit))}
+        found = [
+            item
+            for item in self._found(self.raw.blocks)
+            if item.text or item.sort == "cell" or {names.get(n) for n in item.raw.weak} & empty
+        ]
+        units_found = match(found, known, names)
+        self.matched = len(units_found)
+        for index, unit in units_found.items():
+            self._units[id(found[index].raw)] = unit
+        self._name_tables(self.raw.blocks)
+
+    def unit(self, raw: RawParagraph) -> str:
+        """Return the unit that a paragraph was, empty for a new one."""
+        return self._units.get(id(raw), "")
+
+    def owner(self, raw: RawParagraph) -> str:
+        """Return the id of the piece that a paragraph belonged to, empty for a new one."""
+        return self.owners.get(self.unit(raw), "")
+
+    def held(self, owner: str) -> bool:
+        """Return whether a piece with words of its own, or a table, is still in the draft."""
+        return owner in self.tables.values() or owner in self._units.values()
+
+    def around(self, paragraphs: Iterable[RawParagraph], kind: str) -> list[str]:
+        """Return the pieces of a kind that the paragraphs stood in, the most frequent first."""
+        votes: Counter[str] = Counter()
+        for raw in paragraphs:
+            votes.update(self._pieces_around(self.unit(raw), kind))
+        return [key for key, _ in votes.most_common()]
+
+    def cells(self, row: RawRow) -> list[RawParagraph]:
+        """Return the cells of a row, each as one paragraph."""
+        return [self._cells[id(row), column] for column in range(len(row.cells))]
+
+    def table(self, table: RawTable) -> Piece | None:
+        """Return the callout or table that a table as found was."""
+        return self.base.pieces.get(self.tables.get(id(table), ""))
+
+    def _known(self) -> Iterator[Known]:
+        keys = ["brief", *self.base.walk(), *self.base.walk(WORKS)]
+        for key in keys:
+            for unit, words in units(self.base.pieces[key]).items():
+                cell = isinstance(self.base.pieces[key], Row) or "/col" in unit
+                text = fold_spaces(flatten(words)[0].text.replace("\ufffc", ""))
+                yield Known(unit, text, "cell" if cell else "text")
+
+    def _found(self, blocks: Iterable[RawBlock]) -> Iterator[Found]:
+        for block in blocks:
+            if isinstance(block, RawParagraph):
+                yield Found(block, text_of(block), "text")
+            elif is_box(block):
+                yield from self._found(block.rows[0].cells[0])
+            else:
+                for row in block.rows:
+                    for column, cell in enumerate(row.cells):
+                        at = (id(row), column)
+                        merged = self._cells.setdefault(at, _as_one(cell))
+                        yield Found(merged, text_of(merged), "cell")
+
+    def _name_tables(self, blocks: Iterable[RawBlock]) -> None:
+        """Give each table as found the id of the callout or table that its words come from."""
+        for block in blocks:
+            if isinstance(block, RawParagraph):
+                continue
+            kind = "callout" if is_box(block) else "table"
+            inside = (item.raw for item in self._found(_own_blocks(block)))
+            free = [k for k in self.around(inside, kind) if k not in self.tables.values()]
+            if free and (kind == "callout" or self._same_columns(free[0], block)):
+                self.tables[id(block)] = free[0]
+            if kind == "callout":
+                self._name_tables(block.rows[0].cells[0])
+
+    def _pieces_around(self, unit: str, kind: str) -> list[str]:
+        key = self.owners.get(unit, "")
+        while key and self.base.pieces[key].kind != kind:
+            key = self._parents.get(key, "")
+        return [key] if key else []
+
+    def _same_columns(self, key: str, table: RawTable) -> bool:
+        piece = self.base.pieces[key]
+        widest = max((len(row.cells) for row in table.rows), default=0)
+        return isinstance(piece, Table) and len(piece.columns) == widest
+
+
+def is_box(table: RawTable) -> bool:
+    """Return whether a table is the frame of a callout: of one cell, and of no table style."""
+    one = len(table.rows) == 1 and len(table.rows[0].cells) == 1
+    return one and table.style != "brief table"
+
+
+def _as_one(cell: list[RawBlock]) -> RawParagraph:
+    """Return the paragraphs of a cell as one, line by line."""
+    merged = RawParagraph()
+    for block in paragraphs(cell):
+        if merged.rich.text and block.rich.text:
+            merged.rich.add("\n", frozenset())
+        merged.rich.extend(block.rich)
+        merged.strong.update(block.strong)
+        merged.weak += block.weak
+        merged.pictures += block.pictures
+    return merged
+
+
+def paragraphs(blocks: Iterable[RawBlock]) -> Iterator[RawParagraph]:
+    """Yield every paragraph, those in tables too."""
+    for block in blocks:
+        if isinstance(block, RawParagraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from paragraphs(cell)
+
+
+def table_text(table: RawTable) -> str:
+    """Return the words of a table, a line a paragraph."""
+    return "\n".join(text_of(paragraph) for paragraph in paragraphs([table]))
+
+
+def _own_blocks(table: RawTable) -> list[RawBlock]:
+    """Return what stands in a callout's frame but not in a frame inside it; or the table itself."""
+    if not is_box(table):
+        return [table]
+    inner = table.rows[0].cells[0]
+    return [block for block in inner if isinstance(block, RawParagraph) or not is_box(block)]
