@@ -148,7 +148,11 @@ def cell(key: str, *inlines) -> Cell:
 
 def blocks():
     """Return one block of each kind, each word of which is true to the texts."""
-    calls = CALLS.text.partition("和平条约")
+    return (*first_page(), *sayings(), *figures())
+
+
+def first_page():
+    """Return the line of dates and the key judgments."""
     return (
         Paragraph(
             id="meta",
@@ -186,6 +190,13 @@ def blocks():
                 ),
             ),
         ),
+    )
+
+
+def sayings():
+    """Return a question and what the sources say to it, woven in and set off."""
+    calls = CALLS.text.partition("和平条约")
+    return (
         Heading(id="h-say", level=2, children=words("Will the ports meet the 2030 target?")),
         Paragraph(
             id="say",
@@ -216,6 +227,12 @@ def blocks():
             ),
             attribution=(*words("Aldana"), Cite(note=3)),
         ),
+    )
+
+
+def figures():
+    """Return a table and two charts."""
+    return (
         Heading(id="h-figures", level=2, children=words("Figures")),
         Table(
             id="tab",
@@ -229,8 +246,12 @@ def blocks():
                 ),
                 (
                     cell("r2.1", *words("traffic")),
-                    cell("r2.2", num("38 million tons", "002#f1"), *words(", or "),
-                         num("17.5%", "002#f2")),
+                    cell(
+                        "r2.2",
+                        num("38 million tons", "002#f1"),
+                        *words(", or "),
+                        num("17.5%", "002#f2"),
+                    ),
                     cell("r2.3", *words("by 2023"), Cite(note=5)),
                 ),
             ),
@@ -253,11 +274,17 @@ def blocks():
             alt="One analysis, at the low end.",
             scale=("no", "hardly", "mixed", "rather", "yes"),
             points=(
-                Point(label="Aldana", value=-2, shown="no", source="stance:001", shape="author",
-                      detail="9 March 2022"),
+                Point(
+                    label="Aldana",
+                    value=-2,
+                    shown="no",
+                    source="stance:001",
+                    shape="author",
+                    detail="9 March 2022",
+                ),
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 def faithful() -> Brief:

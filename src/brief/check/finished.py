@@ -12,7 +12,7 @@ from brief.model.diagnostic import Diagnostic
 from brief.model.marks import REFERENCES, SUBTITLE, TITLE, clean, note_unit, reference_unit
 from brief.model.plain import block_text, brief_text, fold_spaces, inline_text, walk
 
-_UNSEEN = re.compile("[\\s\u00ad\u2010-]+")
+_UNSEEN = re.compile("[\\s\u00ad\u2010\u2011-]+")
 """Blanks and hyphens: lines break at both, and fonts draw two hyphens with one glyph."""
 _BULLET = re.compile(r"^[•‣◦▪–·]\s+")
 _ORDER = re.compile(r"^\d{1,3}[.)]\s+")
@@ -177,9 +177,20 @@ def draft_units(brief: Brief) -> dict[str, str]:
 
 
 def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator[Diagnostic]:
-    """Yield where a draft does not say what the brief says; `found` is its text by unit id."""
+    """Yield where a draft does not say what the brief says; `found` is its text by unit id.
+
+    A paragraph that a person added has no id in the draft before it is next written: its words
+    tell which one it is.
+    """
     reporter = Reporter(file)
     wanted = draft_units(brief)
+    strays = {_key(text): unit for unit, text in found.items() if unit not in wanted}
+    named = {
+        strays[_key(text)]: unit
+        for unit, text in wanted.items()
+        if unit not in found and _key(text) in strays
+    }
+    found = {named.get(unit, unit): text for unit, text in found.items()}
     hint = "It was edited since, or the PDF is older: run `snakemake all`."
     for unit, text in wanted.items():
         said = found.get(unit)

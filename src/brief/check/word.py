@@ -80,7 +80,8 @@ def _paragraphs(root: Any) -> Iterator[Any]:
 def _unit(paragraph: Any, names: dict[str, str]) -> str | None:
     """Return the unit that a paragraph belongs to."""
     for start in paragraph.iter(f"{_W}bookmarkStart"):
-        if unit := names.get(start.get(f"{_W}name", "")):
+        # LibreOffice adds to the name of a bookmark in a note: `_Copy_1`.
+        if unit := names.get(start.get(f"{_W}name", "").partition("_Copy_")[0]):
             return unit
     for tag in paragraph.iter(f"{_W}tag"):
         if unit := names.get(tag.get(f"{_W}val", "")):
@@ -94,8 +95,7 @@ def _words(paragraph: Any, order: dict[str, int]) -> Iterator[str]:
     for run in paragraph.iter(f"{_W}r"):
         if any(True for _ in run.iterancestors(f"{_W}del", f"{_W}moveFrom")):
             continue
-        style = run.find(f"{_W}rPr/{_W}rStyle")
-        is_mark = style is not None and style.get(f"{_W}val") == "FootnoteReference"
+        is_mark = _is_mark(run)
         for child in run:
             kind = child.tag.removeprefix(_W)
             if kind == "fldChar":
@@ -108,6 +108,12 @@ def _words(paragraph: Any, order: dict[str, int]) -> Iterator[str]:
                 yield "\u2011"
             elif kind == "t" and not code:
                 yield _mark(child.text or "") if is_mark else child.text or ""
+
+
+def _is_mark(run: Any) -> bool:
+    """Tell whether a run is set as a note mark, under the name that Word or LibreOffice gives."""
+    style = run.find(f"{_W}rPr/{_W}rStyle")
+    return style is not None and style.get(f"{_W}val", "").lower().startswith("footnote")
 
 
 def _mark(text: str) -> str:
