@@ -15,6 +15,7 @@ from brief.check.report import Checked, Seeds, report, worst_first
 from brief.cli.inputs import say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
+from brief.model.source import Record
 from brief.store import artifacts, files, seeds, yaml_text
 
 KINDS: Mapping[str, str] = {
@@ -37,8 +38,8 @@ def check(options: argparse.Namespace) -> int:
     Says each problem in a line on standard error and a summary on standard output; writes the
     summary to `-o` only when nothing failed, so that the run is not taken for done.
     """
-    checked = [_checked(path, options) for path in options.files]
-    outcome = _seeds(options.summaries) if options.summaries else None
+    outcome, records = _summaries(options.summaries) if options.summaries else (None, {})
+    checked = [_checked(path, options, records) for path in options.files]
     problems = [problem for one in checked for problem in one.problems]
     problems += outcome.problems if outcome else ()
     shown = [one for one in problems if one.code != "block-edited" or one.severity == "error"]
@@ -50,13 +51,13 @@ def check(options: argparse.Namespace) -> int:
     return int(failed)
 
 
-def _checked(path: Path, options: argparse.Namespace) -> Checked:
+def _checked(path: Path, options: argparse.Namespace, records: Mapping[str, Record]) -> Checked:
     """Return what is wrong with one file; a file that cannot be read is wrong itself."""
     try:
         data = files.read_bytes(path)
         if path.suffix.lower() == ".docx":
             return _draft(path, data)
-        return _pdf(path, data, options)
+        return _pdf(path, data, options, records)
     except BriefError as problem:
         return Checked(str(path), problem.diagnostics)
 
@@ -64,11 +65,14 @@ def _checked(path: Path, options: argparse.Namespace) -> Checked:
 # PDF
 
 
-def _pdf(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
+def _pdf(
+    path: Path, data: bytes, options: argparse.Namespace, records: Mapping[str, Record]
+) -> Checked:
     from brief.check.content import check_brief
     from brief.check.finished import check_pages, compare_charts, compare_lines
     from brief.check.pdf import check_pdf
     from brief.check.pdf_text import open_pdf, pdf_pictures, pdf_text
+    from brief.check.records import against_records
 
     file = str(path)
     problems = check_pdf(data, _faces(), file)
@@ -81,6 +85,7 @@ def _pdf(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
     problems += compare_lines(brief, pdf_text(data).split("\n"), file)
     problems += compare_charts(brief, pdf_pictures(data), file)
     problems += check_brief(brief, file, strict=options.strict)
+    problems += against_records(brief, records, file)
     if options.seeds:
         problems += _against_seeds(brief, options.seeds, file)
     beside = path.with_suffix(".docx")
@@ -191,12 +196,13 @@ def _compared(brief: Brief, path: Path, data: bytes) -> Iterable[Diagnostic]:
 # Seeds
 
 
-def _seeds(folder: Path) -> Seeds:
-    """Return what the summaries of a folder say of their seeds."""
+def _summaries(folder: Path) -> tuple[Seeds, dict[str, Record]]:
+    """Return what the summaries of a folder say of their seeds, and the record of each article."""
     from brief.model.summary import Summary
 
     used, left_out = 0, 0
     problems: list[Diagnostic] = []
+    records: dict[str, Record] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
             summary = artifacts.load(path, Summary)
@@ -206,7 +212,8 @@ def _seeds(folder: Path) -> Seeds:
         used += bool(summary.articles)
         left_out += not summary.articles
         problems += summary.diagnostics
-    return Seeds(used, left_out, tuple(problems))
+        records |= {article.id: article for article in summary.articles}
+    return Seeds(used, left_out, tuple(problems)), records
 
 
 # Forms

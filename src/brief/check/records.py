@@ -1,0 +1,42 @@
+"""References and the records they were made from, in; references that say something else, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from brief.check.places import Reporter, short
+from brief.model.brief import Brief
+from brief.model.diagnostic import Diagnostic
+from brief.model.plain import fold_spaces, inline_text
+from brief.model.source import Record
+
+
+def against_records(brief: Brief, records: Mapping[str, Record], file: str) -> Iterator[Diagnostic]:
+    """Yield references that lack the title, a maker or the year of their record.
+
+    `records` are those of the summaries, by article id; a reference without one is passed over.
+    """
+    reporter = Reporter(file, frozenset(f"reference {w.number}" for w in brief.references
+                                        if f"ref:{w.id}" in brief.edited))  # fmt: skip
+    for work in brief.references:
+        record = records.get(work.id)
+        text = fold_spaces(inline_text(work.children))
+        for what, wanted in _parts(record) if record else ():
+            if _plain(wanted) not in _plain(text):
+                said = f"“{short(text)}” does not give the {what} of {work.id}, “{short(wanted)}”."
+                yield reporter.say(f"reference {work.number}", "reference-wrong", said)
+
+
+def _parts(record: Record) -> Iterator[tuple[str, str]]:
+    if record.title:
+        yield "title", record.title
+    for author in record.authors:
+        yield "author", max(author.split(), key=len, default="")
+    if record.issued:
+        yield "year", str(record.issued.year)
+
+
+def _plain(text: str) -> str:
+    """Return the letters and digits of a text: marks and blanks differ from style to style."""
+    return re.sub(r"[\W_]+", "", text).casefold()
