@@ -60,7 +60,8 @@ def words(text: str) -> list[Word]:
         if match["tail"] is None:
             raw = match.group()
             plain = raw.replace("’", "'").replace(".", "").lower()
-            gap = "".join(text[before : match.start()].split())
+            between = text[before : match.start()]
+            gap = "" if between == " " else "".join(between.split())
             found.append(Word(plain, raw, match.start(), match.end(), gap))
         before = match.end()
     return found
@@ -92,17 +93,18 @@ class Phrases:
 
     def find(self, text: list[Word]) -> list[Hit]:
         """Return the phrases in `text` from left to right, longest first, none overlapping."""
+        heads, stems = self._heads, self._stems
+        if stems:
+            known = [i for i, w in enumerate(text) if w.text in heads or w.text[:3] in stems]
+        else:
+            known = [i for i, w in enumerate(text) if w.text in heads]
         hits: list[Hit] = []
-        index = 0
-        while index < len(text):
-            head = text[index].text
-            known = head in self._heads or head[:3] in self._stems
-            best = self._longest(text, index) if known else None
+        done = 0
+        for index in known:
+            best = self._longest(text, index) if index >= done else None
             if best is not None:
                 hits.append(best)
-                index = best.last
-            else:
-                index += 1
+                done = best.last
         return hits
 
     def _longest(self, text: list[Word], index: int) -> Hit | None:

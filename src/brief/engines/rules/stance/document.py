@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.lexicon import Lexicon, lexicon
-from brief.engines.rules.stance.mentions import mentions, named
+from brief.engines.rules.stance.mentions import Mention, mentions, named
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import (
     Score,
@@ -60,10 +60,10 @@ def article_stance(
     `spoken` says for each sentence whose words it is; what others are reported to say does not
     count for the author, and is returned voice by voice.
     """
-    words_of = [words(sentence.text) for sentence in sentences]
     lex = lexicon(question)
-    context = Context(floor=_focus(words_of, lex, title))
-    judged = _judge(sentences, spoken, words_of, lex, context)
+    texts = [_named_words(sentence.text, lex) for sentence in sentences]
+    context = Context(floor=_focus(texts, lex, title))
+    judged = _judge(sentences, spoken, texts, lex, context)
     heading = _title(title, lex)
     judged = _guest(judged)
     own = [(j.score.score, j.weight) for j in judged if j.weight]
@@ -81,14 +81,24 @@ def article_stance(
     )
 
 
-def _focus(texts: Sequence[list[Word]], lex: Lexicon, title: str) -> float:
+Text = tuple[list[Word], list[Mention]]
+"""The words of a sentence, and who is named in it."""
+
+
+def _named_words(text: str, lex: Lexicon) -> Text:
+    """Return the words of a text and the names in it."""
+    split = words(text)
+    return split, mentions(split, lex)
+
+
+def _focus(texts: Sequence[Text], lex: Lexicon, title: str) -> float:
     """Return how much the article is about the pair: the least salience of `the two`."""
-    around = [named(mentions(text, lex), 0, len(text)) for text in texts]
+    around = [named(found, 0, len(text)) for text, found in texts]
     count = max(1, len(texts))
     pair = sum(one.pair for one in around) / count
     some = sum(bool(one.parties) or one.both for one in around) / count
-    head = words(title)
-    in_title = named(mentions(head, lex), 0, len(head)).pair
+    head, heads = _named_words(title, lex)
+    in_title = named(heads, 0, len(head)).pair
     met = len({party for one in around for party in one.parties})
     least = _MET if met > 1 else _MET_ONE * met
     return min(0.85, max(least, 1.2 * pair + 0.6 * some + (0.2 if in_title else 0.0)))
@@ -97,16 +107,16 @@ def _focus(texts: Sequence[list[Word]], lex: Lexicon, title: str) -> float:
 def _judge(
     sentences: Sequence[Sentence],
     spoken: Sequence[Spoken],
-    texts: Sequence[list[Word]],
+    texts: Sequence[Text],
     lex: Lexicon,
     context: Context,
 ) -> list[_Judged]:
     """Score every sentence in order, each in the light of those before."""
     judged: list[_Judged] = []
-    for sentence, said, text in zip(sentences, spoken, texts, strict=True):
+    for sentence, said, (text, found) in zip(sentences, spoken, texts, strict=True):
         asked = sentence.text.rstrip("\"'”’)] ").endswith("?")
-        score = score_words(text, lex, context, asked=asked)
-        place = _place(sentence.index, len(sentences), text)
+        score = score_words(text, found, lex, context, asked=asked)
+        place = _place(sentence.index, len(sentences), text) if score.weight else 1.0
         judged.append(_Judged(sentence, said, score, score.weight * place * _voice(said), place))
     return judged
 
@@ -152,7 +162,8 @@ def _place(index: int, count: int, text: list[Word]) -> float:
 
 def _title(title: str, lex: Lexicon) -> Score:
     """Return what the title says; a title that asks says nothing."""
-    return score_words(words(title), lex, Context(salience=0.0), asked="?" in title)
+    text, found = _named_words(title, lex)
+    return score_words(text, found, lex, Context(salience=0.0), asked="?" in title)
 
 
 def _weigh(

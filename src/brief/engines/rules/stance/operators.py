@@ -22,6 +22,8 @@ class Operators:
     modal: list[Hit]
     past: list[Hit]
     unknown: list[Hit]
+    topics: list[Hit]
+    """Nouns for what is between states: `the partnership`, `their ties`."""
 
 
 def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
@@ -42,6 +44,7 @@ def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
         modal=phrases("hedge", "would", "ought", "wish", "talk", "certain").find(text),
         past=phrases("past", "past_verb", "not_past").find(text),
         unknown=phrases("unknown").find(text),
+        topics=phrases("topic").find(text),
     )
 
 

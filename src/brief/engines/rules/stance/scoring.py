@@ -53,14 +53,20 @@ class _Vote:
 
 def sentence_score(text: str, question: Question, context: Context | None = None) -> Score:
     """Return what one sentence says about `question`, `context` being what came before it."""
-    return score_words(words(text), lexicon(question), context or Context(), asked="?" in text[-3:])
+    lex, split = lexicon(question), words(text)
+    found = mentions(split, lex)
+    return score_words(split, found, lex, context or Context(), asked="?" in text[-3:])
 
 
 def score_words(
-    text: list[Word], lexicon: Lexicon, context: Context, *, asked: bool = False
+    text: list[Word],
+    found: list[Mention],
+    lexicon: Lexicon,
+    context: Context,
+    *,
+    asked: bool = False,
 ) -> Score:
-    """Return the score of a sentence given as words, and move `context` past it."""
-    found = mentions(text, lexicon)
+    """Return the score of a sentence, its words and its names given; move `context` past it."""
     cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle"]
     trends = [hit for hit in phrases(*_TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     votes: list[_Vote] = []
@@ -158,7 +164,7 @@ def _cue_votes(
 ) -> list[_Vote]:
     """Return the votes of the question's own words in one clause."""
     votes: list[_Vote] = []
-    things = [hit for hit in phrases("topic").find(text) if part.first <= hit.first < part.last]
+    things = [hit for hit in ops.topics if part.first <= hit.first < part.last]
     for cue in cues:
         sure = relevance(cue, text, part, found, context, thing=_beside(cue, things))
         if cue.tag == "it":
@@ -233,15 +239,14 @@ def _trend_votes(
     """Return the votes of words that say where the relation goes, where one is named."""
     if not trends:
         return []
-    topics = phrases("topic").find(text)
-    here = [hit for hit in topics if part.first <= hit.first < part.last]
+    here = [hit for hit in ops.topics if part.first <= hit.first < part.last]
     if not here and not named(found, part.first, part.last).others:
-        here = [hit for hit in topics if hit.first < part.first]
+        here = [hit for hit in ops.topics if hit.first < part.first]
     sure = max((relevance(hit, text, part, found, context) for hit in here), default=0.0)
     if here:
         context.topic = sure
     elif _stands_for(text, part, trends[0]):
-        sure = 0.9 * context.topic
+        sure = 0.9 * max(context.topic, context.term)
     if sure < 0.4:
         return []
     votes: list[_Vote] = []
