@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import functools
 import io
@@ -22,6 +23,11 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NS = {"w": W[1:-1]}
 DOCUMENT = "word/document.xml"
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEE"
+    "lEQVR42mMQMvCHIwbiOADoBAkRnlNhowAAAABJRU5ErkJggg=="
+)
+"""A picture of four by four pixels."""
 
 
 @functools.cache

@@ -187,6 +187,20 @@ def row(document):
     table.getCellByName("A3").String = "Freight by rail"
 
 
+def picture(document):
+    """Insert a picture after a paragraph; it lies beside the draft."""
+    context = uno.getComponentContext()
+    provider = context.ServiceManager.createInstance("com.sun.star.graphic.GraphicProvider")
+    beside = document.URL.rsplit("/", 1)[0] + "/picture.png"
+    made = document.createInstance("com.sun.star.text.TextGraphicObject")
+    made.Graphic = provider.queryGraphic((PropertyValue(Name="URL", Value=beside),))
+    made.AnchorType = uno.Enum("com.sun.star.text.TextContentAnchorType", "AS_CHARACTER")
+    cursor = paragraph(document, "Harbor authorities")
+    cursor.collapseToEnd()
+    cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+    cursor.Text.insertTextContent(cursor, made, False)
+
+
 def commented(document):
     """Write a comment."""
     made = document.createInstance("com.sun.star.text.textfield.Annotation")

@@ -13,7 +13,7 @@ import pytest
 from brief.edits.diff import diff
 from brief.model.edit import Added, Changed, Edit, Moved, Recast, Removed
 from brief.model.plain import inline_text
-from tests.edits.drafts import base, drafted, read
+from tests.edits.drafts import PNG, base, drafted, read
 
 SCRIPT = Path(__file__).with_name("office_script.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -66,6 +66,7 @@ EXPECTED: dict[str, Check] = {
     "bold": one(Changed, "p-1", "customs rules"),
     "linked": one(Changed, "p-1", "customs rules"),
     "restyled": one(Recast, "p-1"),
+    "picture": one(Added, "p-1", "image/png"),
     "row": one(Added, "row:r0c1", "Freight by rail"),
 }
 
@@ -114,6 +115,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office")
     source = folder / "base.docx"
     source.write_bytes(drafted())
+    (folder / "picture.png").write_bytes(PNG)
     jobs = [(name, source, folder / f"{name}.docx") for name in EXPECTED]
     again = [("unedited", folder / "unedited.docx", folder / "twice.docx")]
     edited_in_office(folder, jobs + again)

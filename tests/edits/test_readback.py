@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import copy
+import io
+import zipfile
 
 import pytest
+from kitchen import house_style
+from lxml import etree
 
-from brief.model.brief import Heading, Link, ListBlock, Quotation, Strong, Table
+from brief.edits.readback import read_draft
+from brief.model.brief import Heading, Link, ListBlock, Picture, Quotation, Strong, Table
 from brief.model.edit import Added, Changed, Moved, Recast, Removed
 from brief.model.plain import inline_text, walk
+from brief.writers.docx import to_docx
+from brief.writers.html import to_html
 from tests.edits.drafts import (
+    PNG,
     Element,
     W,
     base,
@@ -444,3 +453,44 @@ def test_the_same_draft_reads_the_same_twice() -> None:
 def test_an_unedited_draft_is_the_brief_itself() -> None:
     """Not merely equal: nothing is made anew when nothing changed."""
     assert read(drafted()).brief is base()
+
+
+def with_picture(data: bytes) -> bytes:
+    """Return the draft with a picture that a person inserted after a paragraph."""
+    space = "http://schemas.openxmlformats.org"
+    drawing = etree.fromstring(
+        f'<w:r xmlns:w="{space}/wordprocessingml/2006/main" '
+        f'xmlns:a="{space}/drawingml/2006/main" '
+        f'xmlns:r="{space}/officeDocument/2006/relationships" '
+        f'xmlns:wp="{space}/drawingml/2006/wordprocessingDrawing"><w:drawing><wp:inline>'
+        '<wp:docPr id="900" name="P" descr="A quay"/><a:blip r:embed="rIdNew"/>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+    def change(root: Element) -> None:
+        find(root, "Harbor authorities").addnext(el("p", drawing))
+
+    def relate(root: Element) -> None:
+        relation = copy.deepcopy(root[0])
+        relation.set("Id", "rIdNew")
+        relation.set("Type", f"{space}/officeDocument/2006/relationships/image")
+        relation.set("Target", "media/new.png")
+        relation.attrib.pop("TargetMode", None)
+        root.append(relation)
+
+    related = changed(relate, changed(change, data), "word/_rels/document.xml.rels")
+    buffer = io.BytesIO(related)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/media/new.png", PNG)
+    return buffer.getvalue()
+
+
+def test_an_inserted_picture_is_a_block() -> None:
+    """A picture keeps its bytes and its description, and comes back when written again."""
+    brief = read(with_picture(drafted())).brief
+    (picture,) = [block for block in brief.blocks if isinstance(block, Picture)]
+    assert base64.b64decode(picture.data) == PNG
+    assert (picture.media, picture.alt) == ("image/png", "A quay")
+    again = read_draft(to_docx(brief, house_style()), brief)
+    assert again.brief == brief
+    assert 'alt="A quay"' in to_html(brief, house_style())

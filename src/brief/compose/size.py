@@ -10,6 +10,7 @@ from brief.model.brief import (
     Heading,
     ListBlock,
     Paragraph,
+    Picture,
     Quotation,
     Table,
 )
@@ -45,5 +46,5 @@ def words(block: Block) -> float:
         case Table():
             cells = [cell.children for row in block.rows for cell in row]
             return sum(len(inline_text(children).split()) + 1 for children in cells)
-        case Exhibit():
+        case Exhibit() | Picture():
             return EXHIBIT

@@ -12,6 +12,7 @@ from brief.model.brief import (
     Inlines,
     ListBlock,
     Paragraph,
+    Picture,
     Quotation,
     Table,
 )
@@ -34,6 +35,8 @@ def units(piece: Piece) -> dict[str, Inlines]:
             return {f"{key}/title": piece.title}
         case Exhibit():
             return {f"{key}/title": piece.title, f"{key}/caption": piece.caption}
+        case Picture():
+            return {f"{key}/caption": piece.caption}
         case Table():
             heads = {f"{key}/col{n}": col.title for n, col in enumerate(piece.columns, 1)}
             return {f"{key}/caption": piece.caption, **heads}
@@ -68,6 +71,8 @@ def with_units(piece: Piece, words: Mapping[str, Inlines]) -> Piece:
             return piece.model_copy(update={"title": values[0]})
         case Exhibit():
             return piece.model_copy(update={"title": values[0], "caption": values[1]})
+        case Picture():
+            return piece.model_copy(update={"caption": values[0]})
         case Table():
             columns = _titled(piece, values[1:])
             return piece.model_copy(update={"caption": values[0], "columns": columns})

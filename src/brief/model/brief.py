@@ -198,8 +198,21 @@ class Exhibit(Model):
     caption: Inlines = ()
 
 
+class Picture(Model):
+    """A picture that a person put into the draft; we make none."""
+
+    kind: Literal["picture"] = "picture"
+    id: str
+    media: Literal["image/png", "image/jpeg", "image/gif"]
+    data: str
+    """The file, in base64."""
+    alt: str = ""
+    """What it shows, in words of the person."""
+    caption: Inlines = ()
+
+
 Block = Annotated[
-    Heading | Paragraph | ListBlock | Quotation | Callout | Table | Exhibit,
+    Heading | Paragraph | ListBlock | Quotation | Callout | Table | Exhibit | Picture,
     Field(discriminator="kind"),
 ]
 

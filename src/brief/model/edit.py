@@ -22,6 +22,7 @@ from brief.model.brief import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Table,
@@ -85,6 +86,7 @@ Piece = Annotated[
     | Callout
     | Table
     | Exhibit
+    | Picture
     | ListItem
     | Row
     | Work

@@ -26,6 +26,7 @@ from brief.model.brief import (
     ListBlock,
     Number,
     Paragraph,
+    Picture,
     Quotation,
     Quoted,
     Strong,
@@ -114,6 +115,8 @@ def block_parts(block: Block) -> list[tuple[str, Inlines]]:
             return _table_parts(block)
         case Exhibit():
             return [(f"{block.id}/title", block.title), (f"{block.id}/caption", block.caption)]
+        case Picture():
+            return [(f"{block.id}/caption", block.caption)]
         case _:
             assert_never(block)
 

@@ -22,6 +22,7 @@ from brief.model.brief import (
     Inlines,
     ListBlock,
     Paragraph,
+    Picture,
     Quotation,
     Table,
 )
@@ -176,6 +177,8 @@ def _block(block: Block, page: _Page) -> str:
             return _table(block, page)
         case Exhibit():
             return _exhibit(block, page)
+        case Picture():
+            return _picture(block, page)
         case _:
             assert_never(block)
 
@@ -216,6 +219,15 @@ def _exhibit(block: Exhibit, page: _Page) -> str:
         f"<figure {_class('exhibit', block.chart)}>"
         f"<figcaption {_unit(f'{block.id}/title')}>{title}</figcaption>"
         f"{to_svg(block, page.style, page.column)}{caption}</figure>"
+    )
+
+
+def _picture(block: Picture, page: _Page) -> str:
+    alt = escape(block.alt or "Picture", quote=True)
+    caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
+    return (
+        f'<figure class="exhibit"><img style="max-width: 100%; max-height: 120mm" alt="{alt}" '
+        f'src="data:{block.media};base64,{escape(block.data, quote=True)}">{caption}</figure>'
     )
 
 

@@ -41,7 +41,7 @@ def read_draft(data: bytes, base: Brief, place: str = "draft") -> Draft:
     raw = read_raw(parts)
     tree = to_tree(base)
     levels = {key: min(level - 1, 4) for key, level in heading_levels(base).items()}
-    rebuilder = Rebuilder(tree, raw, levels, _shift(base))
+    rebuilder = Rebuilder(tree, raw, parts.media, levels, _shift(base))
     edited = rebuilder.tree()
     if PROPERTY not in parts.properties and not rebuilder.known.matched:
         raise error("draft-foreign", place, "this document is no draft of this brief.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -10,6 +11,7 @@ from brief.edits.pieces import recast, units, with_units
 from brief.edits.readback.identity import Identity, is_box, paragraphs, table_text
 from brief.edits.readback.match import text_of
 from brief.edits.readback.notes import Notes
+from brief.edits.readback.raw import Picture as Found
 from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable
 from brief.edits.readback.rich import to_inlines
 from brief.edits.tree import Tree
@@ -22,10 +24,12 @@ from brief.model.brief import (
     Inlines,
     ListBlock,
     Paragraph,
+    Picture,
     Reference,
     Table,
 )
 from brief.model.edit import BODY, HAND, WORKS, ListItem, Piece, Row, Work
+from brief.model.images import MOST_BYTES, media_of
 from brief.model.marks import REFERENCES, SUBTITLE, TITLE, clean, mark, reference_unit
 
 _ROLES = ("lead", "source-line", "small", "caption")
@@ -38,6 +42,8 @@ class Rebuilder:
 
     base: Tree
     raw: Raw
+    media: dict[str, bytes]
+    """Pictures by name."""
     levels: dict[str, int]
     """Heading id: the level it was written with."""
     shift: int
@@ -126,8 +132,8 @@ class Rebuilder:
 
     def _stands(self, owner: str) -> bool:
         """Return whether the block that a title or caption belongs to is still in the draft."""
-        if isinstance(self.base.pieces[owner], Exhibit):
-            return owner in self._exhibits()
+        if isinstance(self.base.pieces[owner], Exhibit | Picture):
+            return owner in self._shown()
         return self.known.held(owner)
 
     def _new_paragraph(self, raw: RawParagraph, parent: str) -> None:
@@ -157,25 +163,37 @@ class Rebuilder:
             free = f"{name}-{number}"
         return free
 
-    def _exhibits(self) -> set[str]:
-        pictures = [p for block in paragraphs(self.raw.blocks) for p in block.pictures]
-        return {self._exhibit(picture.anchors, picture.alt) for picture in pictures}
+    def _shown(self) -> set[str]:
+        """Return the ids of the exhibits and pictures that are still there."""
+        found = [p for block in paragraphs(self.raw.blocks) for p in block.pictures]
+        return {self._known_picture(picture) for picture in found} - {""}
 
-    def _exhibit(self, anchors: tuple[str, ...], alt: str) -> str:
+    def _known_picture(self, found: Found) -> str:
+        data = self.media.get(found.target, b"")
         for piece in self.base.pieces.values():
-            if isinstance(piece, Exhibit) and (
-                mark(piece.id) in anchors or clean(piece.alt) == alt
-            ):
-                return piece.id
-        return ""
+            if isinstance(piece, Exhibit | Picture):
+                same = isinstance(piece, Picture) and piece.data == _base64(data)
+                if mark(piece.id) in found.anchors or same:
+                    return piece.id
+        alts = {p.id: p.alt for p in self.base.pieces.values() if isinstance(p, Exhibit)}
+        return next((key for key, alt in alts.items() if clean(alt) == found.alt), "")
 
     def _pictures(self, raw: RawParagraph, parent: str) -> None:
-        for picture in raw.pictures:
-            key = self._exhibit(picture.anchors, picture.alt)
-            if key and key not in self.made.pieces:
-                self._put(parent, self.base.pieces[key])
-            elif not key:
-                self.raw.odd["picture"] += 1
+        for found in raw.pictures:
+            key = self._known_picture(found)
+            piece = self.base.pieces.get(key) or self._new_picture(found)
+            if piece is None:
+                self.raw.odd["picture of a kind we cannot show"] += 1
+            elif piece.id not in self.made.pieces:
+                self._put(parent, piece)
+
+    def _new_picture(self, found: Found) -> Picture | None:
+        data = self.media.get(found.target, b"")
+        media = media_of(data)
+        if media is None or len(data) > MOST_BYTES:
+            return None
+        name = self._hand(_base64(data))
+        return Picture(id=name, media=media, data=_base64(data), alt=found.alt)
 
     def _flush(self, items: list[RawParagraph], parent: str) -> None:
         """Put the gathered items into their lists."""
@@ -277,3 +295,7 @@ class Rebuilder:
 
 def _box_role(name: str) -> str:
     return name if name in ("key-judgements", "bottom-line", "margin", "method") else "box"
+
+
+def _base64(data: bytes) -> str:
+    return b64encode(data).decode("ascii")

@@ -15,13 +15,14 @@ from brief.model.brief import (
     Inlines,
     ListBlock,
     Paragraph,
+    Picture,
     Quotation,
     Table,
 )
 from brief.model.plain import inline_text
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import Element, el, qn
-from brief.writers.docx.pictures import picture
+from brief.writers.docx.pictures import chart, inserted
 from brief.writers.docx.runs import Look, runs
 from brief.writers.docx.skin import TWIPS
 from brief.writers.docx.styles import BULLETS, NUMBERS, box_style
@@ -118,6 +119,8 @@ def _block(context: Context, block: Block, width: int) -> list[Element]:
             return _table(context, block, width)
         case Exhibit():
             return _exhibit(context, block, width)
+        case Picture():
+            return _picture(context, block, width)
         case _:
             assert_never(block)
 
@@ -222,8 +225,16 @@ def _exhibit(context: Context, block: Exhibit, width: int) -> list[Element]:
     made: list[Element] = []
     if block.title:
         made.append(paragraph(context, f"{block.id}/title", "ExhibitTitle", block.title))
-    shown = picture(context, block, width)
-    made.append(el("w:p", el("w:pPr", el("w:pStyle", w_val="Picture")), *shown))
+    shown = chart(context, block, width)
+    return [*made, *_shown(context, block, shown)]
+
+
+def _picture(context: Context, block: Picture, width: int) -> list[Element]:
+    return _shown(context, block, inserted(context, block, width))
+
+
+def _shown(context: Context, block: Exhibit | Picture, shown: list[Element]) -> list[Element]:
+    made = [el("w:p", el("w:pPr", el("w:pStyle", w_val="Picture")), *shown)]
     if block.caption:
         made.append(paragraph(context, f"{block.id}/caption", "Caption", block.caption))
     return made

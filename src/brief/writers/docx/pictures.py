@@ -1,37 +1,49 @@
-"""An exhibit in, a drawing with its alternative text out."""
+"""An exhibit or a person's picture in, a drawing with its alternative text out."""
 
 from __future__ import annotations
 
-import struct
+import base64
 
-from brief.model.brief import Exhibit
+from brief.model.brief import Exhibit, Picture
+from brief.model.images import image_size
 from brief.model.marks import clean, mark
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import NAMESPACES, Element, el
 from brief.writers.docx.skin import TWIPS
 
 _EMU_PER_TWIP = 635
+_TWIPS_PER_PIXEL = 15
+"""At 96 pixels an inch, as word processors take a picture that says nothing else."""
 _TALLEST = 13000
 """Tallest picture, in twips (23 cm)."""
 
 
-def picture(context: Context, block: Exhibit, width: int) -> list[Element]:
+def chart(context: Context, block: Exhibit, width: int) -> list[Element]:
     """Return the run that shows the chart, as wide as the column, in the exhibit's bookmark."""
     from brief.writers.charts import to_png, to_svg
 
     png = to_png(to_svg(block, context.style, width / TWIPS))
-    drawing = inline_picture(context, png, clean(block.alt), width)
+    drawing = _drawing(context, png, "png", clean(block.alt), width)
     return context.bookmark(mark(block.id), [el("w:r", drawing)])
 
 
-def inline_picture(context: Context, image: bytes, alt: str, width: int) -> Element:
-    """Return `w:drawing` for a PNG picture, scaled to the width in twips."""
-    pixels_wide, pixels_high = png_size(image)
-    height = min(round(width * pixels_high / pixels_wide), _TALLEST)
-    width = round(height * pixels_wide / pixels_high)
+def inserted(context: Context, block: Picture, width: int) -> list[Element]:
+    """Return the run that shows a person's picture, at most as wide as the column."""
+    data = base64.b64decode(block.data)
+    natural = image_size(data)[0] * _TWIPS_PER_PIXEL
+    kind = block.media.removeprefix("image/")
+    drawing = _drawing(context, data, kind, clean(block.alt), min(width, natural))
+    return context.bookmark(mark(block.id), [el("w:r", drawing)])
+
+
+def _drawing(context: Context, image: bytes, kind: str, alt: str, width: int) -> Element:
+    """Return `w:drawing` for a picture, scaled to the width in twips."""
+    pixels_wide, pixels_high = image_size(image)
+    height = max(min(round(width * pixels_high / pixels_wide), _TALLEST), 1)
+    width = max(round(height * pixels_wide / pixels_high), 1)
     context.pictures += 1
     number = context.pictures
-    name = f"word/media/image{number}.png"
+    name = f"word/media/image{number}.{kind}"
     relation = context.package.add("image", name, image)
     size = {"cx": width * _EMU_PER_TWIP, "cy": height * _EMU_PER_TWIP}
     label: dict[str, str | int] = {"id": number, "name": f"Picture {number}", "descr": alt}
@@ -51,14 +63,6 @@ def inline_picture(context: Context, image: bytes, alt: str, width: int) -> Elem
             distR=0,
         ),
     )
-
-
-def png_size(image: bytes) -> tuple[int, int]:
-    """Return width and height of a PNG in pixels, from its first chunk; (1, 1) if it is none."""
-    if image[:8] != b"\x89PNG\r\n\x1a\n" or len(image) < 24:
-        return 1, 1
-    wide, high = struct.unpack(">II", image[16:24])
-    return max(wide, 1), max(high, 1)
 
 
 def _pic(relation: str, label: dict[str, str | int], size: dict[str, int]) -> Element:
