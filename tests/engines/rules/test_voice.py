@@ -7,12 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
-from brief.engines.rules.sentences import Sentence, sentences
+from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import Spoken, voices
-from brief.model.summary import AUTHOR
 from tests.engines.rules.texts import article
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "voice"

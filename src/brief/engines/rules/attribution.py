@@ -24,6 +24,7 @@ from brief.engines.rules.cues import (
     words_of,
 )
 from brief.engines.rules.holders import Holder, holder
+from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import subject
 from brief.engines.rules.tokens import Token
 from brief.engines.rules.viewpoints import impersonal, noun_frame, source
@@ -38,12 +39,14 @@ def attribution(
 ) -> Attribution | None:
     """Return the attribution of a sentence's main clause, or `None`."""
     return (
-        source(words, text, frame, authors)
+        listened(words, text)
+        or source(words, text, frame, authors)
         or noun_frame(words, text, frame)
         or impersonal(words, frame)
         or _tag(words, text, authors)
         or _verb(words, text, frame, authors)
         or _aside(words, text, frame, authors)
+        or people(words, text, frame)
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.features import Facts, similarity
+from brief.engines.rules.features import Facts, same, similarity
 from brief.engines.rules.thesis import score
 
 MOST = 15
-_SAME = 0.6  # sentences that share more than this say the same
+_LEAST = 5
 _FEWEST_WORDS = 6
 
 
@@ -22,7 +22,7 @@ def rank_evidence(facts: Sequence[Facts], thesis: Sequence[Facts]) -> list[Facts
     pool.sort(key=lambda fact: (-score(fact, "evidence"), fact.sentence.index))
     chosen: list[Facts] = []
     for fact in pool:
-        if all(similarity(fact.stems, other.stems) < _SAME for other in (*thesis, *chosen)):
+        if not any(same(fact, other) for other in (*thesis, *chosen)):
             chosen.append(fact)
         if len(chosen) == _enough(len(facts)):
             break
@@ -36,5 +36,5 @@ def _candidate(fact: Facts) -> bool:
 
 
 def _enough(count: int) -> int:
-    """Return how many pieces of evidence a text of `count` sentences gives: about 4 in 10."""
-    return max(1, min(MOST, round(count * 0.45)))
+    """Return how many pieces of evidence a text of `count` sentences gives: nearly half."""
+    return max(_LEAST, min(MOST, round(count * 0.45)))

@@ -24,7 +24,9 @@ from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.vocabulary.words import words as question_words
 
+_SAME = 0.6  # sentences that share more of their words than this say the same
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NOT_PAST = frozenset(
     ["is", "are", "be", "been", "being", "has", "have", "having", "and", "the", "a", "an", "of",
@@ -282,3 +284,11 @@ def similarity(left: frozenset[str], right: frozenset[str]) -> float:
     if not left or not right:
         return 0.0
     return len(left & right) / math.sqrt(len(left) * len(right))
+
+
+def same(left: Facts, right: Facts) -> bool:
+    """Tell whether two sentences say the same: nearly the same words, and no other number."""
+    if similarity(left.stems, right.stems) < _SAME:
+        return False
+    numbers = [set(_NUMBER.findall(fact.sentence.text)) for fact in (left, right)]
+    return numbers[0] <= numbers[1] or numbers[1] <= numbers[0]

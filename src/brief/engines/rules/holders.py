@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset(
      "inside", "among", "by", "about", "close", "outside", "around", "like", "seeking", "alarmed",
      "and", "or", "based", "over", "against", "working", "writing", "including"]
 )  # fmt: skip
+_WHEN = frozenset(["last", "this", "next", "every", "one"])
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
 _THIS = frozenset(["this", "that", "these", "those", "such", "his", "her", "their", "its"])
 _MOST_WORDS = 9  # a holder longer than this is cut at its first preposition
@@ -57,6 +58,7 @@ def _phrases(name: str) -> Phrases:
 
 
 NOT_ONE = Holder("none")
+UNNAMED = Holder("people", "unnamed observers", True)
 
 
 def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozenset()) -> Holder:
@@ -66,6 +68,8 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     view is the author's own.
     """
     words = _trim(words)
+    if len(words) > 2 and words[0].low in _WHEN and words[1].low in _sets("periods"):
+        words = words[2:]  # "Last week a columnist"
     if not words:
         return NOT_ONE
     own = words[-1].low in ("i", "we")

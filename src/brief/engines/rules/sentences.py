@@ -26,7 +26,9 @@ _WORD_BEFORE = re.compile(r"[^\W_](?:[\w'’.\-]*[^\W_])?$")
 _OPENERS = "\"'“‘«‹([【「『*•–—-"
 _LOOK = 60  # characters either side that decide a stop; keeps the cost linear
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
-_LIST_MARK = re.compile(r"(?:^|\n)\s*[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
+_LIST_MARK = re.compile(
+    r"(?:^|\n)\s*[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$|[.!?:;]\s+[(\[]?\d{1,2}$"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import low, phrases, words_of
+from brief.engines.rules.cues import phrases, words_of
 from brief.engines.rules.tokens import Token
 
 _RELATIVE = frozenset(["who", "whom", "which", "whose", "that", "where"])
@@ -114,11 +114,31 @@ def _last_clause(segment: Sequence[Token]) -> list[Token]:
     return []
 
 
-def clause_start(words: Sequence[Token], verb: int) -> int:
-    """Return where the clause of the verb begins: after the last semicolon, dash or joiner."""
-    for place in range(verb - 1, 0, -1):
-        if words[place].text in ";:—–" or (
-            words[place].low in ("and", "but", "while", "whereas") and low(words, place - 1) == ","
-        ):
-            return place + 1
-    return 0
+def opening(words: Sequence[Token], start: int) -> list[Token]:
+    """Return the noun phrase that opens a clause: `some people in the north`, `scores of critics`.
+
+    It ends with its last word for people, or with the place that follows it; without such a word
+    it ends before the first finite verb.
+    """
+    limit = start
+    while limit < min(start + 12, len(words)):
+        word = words[limit]
+        if word.text in ",;:" or word.low in words_of("finite"):
+            break
+        limit += 1
+    for place in range(limit - 1, start - 1, -1):
+        if words[place].low in words_of("people") or words[place].low in words_of("bodies"):
+            return list(words[start : _place_after(words, place + 1, limit)])
+    return list(words[start:limit])
+
+
+def _place_after(words: Sequence[Token], stop: int, limit: int) -> int:
+    """Return where a place that follows a noun ends: `in Hong Kong`, `in the north`."""
+    if stop >= limit or words[stop].low not in ("in", "of", "from", "at"):
+        return stop
+    after = stop + 1
+    while after < limit and (words[after].is_capital or words[after].low in ("the", "and", "a")):
+        after += 1
+    if after < limit and words[after - 1].low == "the":
+        after += 1
+    return after if after > stop + 1 else stop

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from brief.engines.rules.features import Facts, similarity
+from brief.engines.rules.features import Facts, same
 from brief.engines.rules.lexicon import load
 
 MOST = 3
-_SAME = 0.6  # sentences that share more than this say the same
 _FEWEST_WORDS = 5
+_BEHIND = 4.0
+"""So far behind the best, a sentence no longer carries the claim: on the texts that the weights
+were set on, cutting here loses no hit, cutting at 3.5 the first."""
 
 
 @cache
@@ -39,7 +41,9 @@ def rank_thesis(facts: Sequence[Facts]) -> list[Facts]:
     pool.sort(key=lambda fact: (-score(fact, "thesis"), -fact.sentence.index))
     chosen: list[Facts] = []
     for fact in pool:
-        if all(similarity(fact.stems, other.stems) < _SAME for other in chosen):
+        if chosen and score(fact, "thesis") < score(chosen[0], "thesis") - _BEHIND:
+            break
+        if not any(same(fact, other) for other in chosen):
             chosen.append(fact)
         if len(chosen) == MOST:
             break

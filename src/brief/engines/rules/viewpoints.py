@@ -15,8 +15,8 @@ from brief.engines.rules.cues import (
     until_comma,
     words_of,
 )
-from brief.engines.rules.holders import NOT_ONE, Holder, Kind, holder, lower_first
-from brief.engines.rules.subjects import subject
+from brief.engines.rules.holders import NOT_ONE, UNNAMED, Holder, Kind, holder, lower_first
+from brief.engines.rules.subjects import opening, subject
 from brief.engines.rules.tokens import Token
 
 _SPEAKERS = ("people", "body", "name", "state")
@@ -24,7 +24,6 @@ _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "
 _BE = ("is", "was", "been", "are", "were", "be")
 _ASIDE = (",", "—", "–", "(", "-")
 _LONGEST = 14  # tokens of a phrase that names a holder
-UNNAMED = Holder("people", "unnamed observers", True)
 
 
 def source(
@@ -134,6 +133,10 @@ def _told_by(words: Sequence[Token], text: str, noun: int) -> Attribution | None
     """Recognize `a narrative by some Russians that`, `the argument of X that`."""
     if low(words, noun + 1) not in ("by", "from", "among", "of"):
         return None
+    if low(words, noun + 1) == "by":
+        who = holder(opening(words, noun + 2), text)
+        if who.kind in ("people", "body"):
+            return Attribution(who, "frame", noun)
     for stop in range(noun + 3, min(noun + 10, len(words))):
         if words[stop].text in ",;:":
             return None

@@ -17,6 +17,7 @@ from brief.engines.rules.clauses import Frame, frame
 from brief.engines.rules.cues import Attribution, phrases, words_of
 from brief.engines.rules.holders import Holder, holder
 from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token, quoted_share, tokens
 from brief.model.summary import AUTHOR, Voice
 
@@ -236,26 +237,11 @@ def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _
 
 
 def _group(words: Sequence[Token], start: int, text: str) -> str:
-    """Return the persons that open a clause: `some people in the West`; empty when none do."""
-    for place in range(start, min(start + 6, len(words))):
-        if words[place].text in ",;:" or words[place].low in words_of("finite"):
-            return ""
-        if words[place].low not in words_of("people") and words[place].low not in words_of(
-            "peoples"
-        ):
-            continue
-        stop = place + 1
-        if stop < len(words) and words[stop].low in ("in", "of", "from", "at"):
-            after = stop + 1
-            while after < len(words) and (
-                words[after].is_capital or words[after].low in ("the", "and", "a")
-            ):
-                after += 1
-            if words[after - 1].low == "the" and after < len(words):
-                after += 1  # "in the north"
-            stop = after if after > stop + 1 else stop
-        return holder(words[start:stop], text).name
-    return ""
+    """Return the persons that open a clause: `some people in the west`; empty when none do."""
+    kept = opening(words, start)
+    who = holder(kept, text)
+    human = {word.low for word in kept} & (words_of("people") | words_of("peoples"))
+    return who.name if who.kind == "people" and human else ""
 
 
 def _concedes(words: Sequence[Token], start: int) -> bool:

@@ -1,0 +1,104 @@
+"""A sentence in, its people out: a view shown by who the sentence is about, not by its verb.
+
+Critics, columnists, experts hold views whatever they are said to do ("Hardliners dream of …");
+officials and generals do when a clause follows ("A diplomat whispered to me that the …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.clauses import Frame
+from brief.engines.rules.cues import Attribution, low, phrases, words_of
+from brief.engines.rules.holders import UNNAMED, holder
+from brief.engines.rules.subjects import opening
+from brief.engines.rules.tokens import Token
+
+_SPEAKERS = ("people", "body", "name", "state")
+_ABOUT = ("of", "about", "that", "on", "in", "over")
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "no", "it", "they", "he", "she", "this", "these", "both", "neither", "there",
+     "all", "some", "what", "nothing", "any", "their", "its", "in", "if", "when"]
+)  # fmt: skip
+
+
+def people(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Return the attribution of a sentence to the people it is about, or `None`."""
+    return (
+        _existing(words, text, frame)
+        or _among(words, text)
+        or _talk(words, frame)
+        or _subject(words, text, frame)
+    )
+
+
+def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize people as the subject: `Nationalist bloggers cheer the coming union`."""
+    kept = opening(words, frame.main)
+    lows = {word.low for word in kept}
+    who = holder(kept, text)
+    if who.kind not in ("people", "body") or phrases("nobody").at(words, frame.main):
+        return None
+    after = frame.main + len(kept)
+    if low(words, after) in ("'", "’"):
+        return None  # "analysts’ misperception" is not what the analysts say
+    if lows & words_of("talkers") or _clause(words, after):
+        return Attribution(who, "object", after)
+    return None
+
+
+def _clause(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a clause that states something follows: `… that the`, `…: the`."""
+    for step in range(place, len(words) - 1):
+        following = words[step + 1]
+        if words[step].low == "that" and (
+            following.low in _DETERMINERS or (following.is_capital and step > place)
+        ):
+            return True
+    return False
+
+
+def _existing(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `There are those who hold that …`."""
+    if low(words, frame.main) != "there" or low(words, frame.main + 1) not in ("are", "is"):
+        return None
+    for step in range(frame.main + 3, min(frame.main + 9, len(words) - 1)):
+        if words[step].low == "who":
+            who = holder(words[frame.main + 2 : step], text)
+            return Attribution(who, "frame", step) if who.kind == "people" else None
+    return None
+
+
+def listened(words: Sequence[Token], text: str) -> Attribution | None:
+    """Recognize `To hear the Kremlin tell it, …`, `Ask a banker and he will tell you that …`."""
+    start = next((place for place, word in enumerate(words) if word.is_word), 0)
+    length = phrases("listen").at(words, start)
+    if not length:
+        return None
+    for stop in range(start + length + 1, min(start + length + 8, len(words))):
+        if words[stop].low in ("tell", ",", "and", "say", "talk"):
+            who = holder(words[start + length : stop], text)
+            return Attribution(who, "source", stop) if who.kind in _SPEAKERS else None
+    return None
+
+
+def _among(words: Sequence[Token], text: str) -> Attribution | None:
+    """Recognize `Among Russian experts the view prevails that …`."""
+    if low(words, 0) not in ("among", "amongst"):
+        return None
+    for stop in range(2, min(8, len(words))):
+        if words[stop].low in words_of("people") or words[stop].low in words_of("peoples"):
+            rest = {word.low for word in words[stop:]}
+            if rest & words_of("view_nouns") and "that" in rest:
+                return Attribution(holder(words[1 : stop + 1], text), "frame", stop)
+            return None
+    return None
+
+
+def _talk(words: Sequence[Token], frame: Frame) -> Attribution | None:
+    """Recognize talk without a talker: `Speculation about a union is rife`."""
+    if low(words, frame.main) not in words_of("talk") or len(words) < frame.main + 3:
+        return None
+    if phrases("verdicts").first(words) >= 0 or low(words, frame.main + 1) not in _ABOUT:
+        return None
+    return Attribution(UNNAMED, "passive", frame.main)

@@ -1,0 +1,76 @@
+"""Evidence: what the claim rests on, best first, and nothing twice."""
+
+from __future__ import annotations
+
+from brief.engines.rules.evidence import MOST, rank_evidence
+from brief.engines.rules.features import observe, similarity
+from brief.engines.rules.sentences import sentences
+from brief.engines.rules.thesis import rank_thesis
+from brief.engines.rules.voice import voices
+from brief.questions import question_from_sentence
+from tests.engines.rules.texts import article
+
+KINDS = ["red", "blue", "old", "new", "soft", "hard", "cheap", "dear"]
+GOODS = ["wool", "salt", "corn", "fish", "tin", "oil"]
+TEXT = """Chile and Peru sell each other goods worth 3 billion dollars a year, a tenth of what \
+either sells to China. Since 2001 their navies have exercised together eleven times. Is that much?
+
+The weather in Arica is mild. Admiral Soto said in 2018 that the two staffs had never drawn up a \
+common plan. Fish cross the border freely.
+
+Thus Chile and Peru are not allies and are unlikely to become so. Their trade is too small \
+because their exports compete, and their officers distrust each other."""
+
+
+def evidence_of(text: str, asked: str = "Are Chile and Peru forming an alliance?") -> list[str]:
+    """Return the evidence in a text, best first."""
+    found = sentences(article(text))
+    facts = observe(found, voices(found), question_from_sentence(asked), "")
+    return [fact.sentence.text for fact in rank_evidence(facts, rank_thesis(facts))]
+
+
+def test_figures_and_events_come_before_asides() -> None:
+    """A figure about the parties is better evidence than the weather."""
+    got = evidence_of(TEXT)
+    assert any(text.startswith("Chile and Peru sell each other goods") for text in got[:2])
+    assert not any(text.startswith("The weather") for text in got[:2])
+
+
+def test_expert_statements_are_evidence() -> None:
+    """What an expert states may support the claim, in his voice."""
+    assert any("Admiral Soto" in text for text in evidence_of(TEXT))
+
+
+def test_questions_are_no_evidence() -> None:
+    """A question proves nothing."""
+    assert "Is that much?" not in evidence_of(TEXT)
+
+
+def test_thesis_is_not_its_own_evidence() -> None:
+    """No sentence is both thesis and evidence."""
+    found = sentences(article(TEXT))
+    facts = observe(found, voices(found), question_from_sentence("Are Chile and Peru allies?"), "")
+    thesis = rank_thesis(facts)
+    evidence = rank_evidence(facts, thesis)
+    assert not {fact.sentence.index for fact in thesis} & {f.sentence.index for f in evidence}
+
+
+def test_no_two_say_the_same() -> None:
+    """A sentence that repeats another in nearly the same words is left out."""
+    first = "In 2014 Chile bought 40 tanks from Peru for 90 million dollars in Lima."
+    again = "Chile bought 40 tanks from Peru in 2014 for 90 million dollars, in Lima."
+    claim = "Chile and Peru should therefore never become allies, and neither wants to be one."
+    rest = "Ports matter, because ships need them. The two must trade. Lima should be a port."
+    got = evidence_of(f"{first} {again} {rest} Lima is a port. {claim}")
+    assert len({first, again} & set(got)) == 1
+    assert similarity(frozenset({"a", "b"}), frozenset()) == 0.0
+
+
+def test_there_is_a_limit() -> None:
+    """However long the text, the evidence stays short."""
+    goods = [f"{kind} {good}" for kind in KINDS for good in GOODS]
+    many = " ".join(
+        f"In {1900 + n} the {what} of the province cost {n} million dollars."
+        for n, what in enumerate(goods)
+    )
+    assert 0 < len(evidence_of(many)) <= MOST
