@@ -119,14 +119,11 @@ def test_ids_survive_another_source():
 
 
 def test_audiences_differ():
-    """Questions asked, themes chosen and conclusions are each reader's own."""
+    """Questions asked and conclusions drawn are each reader's own."""
     briefs = [made(name) for name in NAMES]
     assert len({brief.subtitle for brief in briefs}) == 3
-    asked = [tuple(i.id for b in blocks(x) if b.id == "questions" for i in b.items) for x in briefs]
-    assert len(set(asked)) == 3
-    assert (
-        len({tuple(i.id for b in blocks(x) if b.id == "kj" for i in b.items) for x in briefs}) > 1
-    )
+    asked = {tuple(i.id for b in blocks(x) if b.id == "questions" for i in b.items) for x in briefs}
+    assert len(asked) == 3
     assert [brief.layout.paper for brief in briefs] == ["A4", "A4", "Letter"]
 
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from brief import __version__
 from brief.compose.bibliography import bibtex
-from brief.compose.claims import ClaimRow, claims_table, claims_text
+from brief.compose.claim_table import ClaimRow, claim_rows, claim_table
 from brief.compose.context import Context
 from brief.compose.desk import Desk
 from brief.compose.offer import Item, Offer, offer
 from brief.compose.size import WORDS_A_PAGE, size
 from brief.compose.sources import references
+from brief.compose.wording import question_names
 from brief.markup import parse
 from brief.model.audience import Audience, Themes
 from brief.model.brief import Brief, Labels, Layout
@@ -26,7 +27,6 @@ __all__ = [
     "ClaimRow",
     "bibtex",
     "claims",
-    "claims_table",
     "compose",
     "items",
     "parse_audience",
@@ -55,6 +55,24 @@ def items(
 ) -> tuple[Item, ...]:
     """Return what the brief could show, best first: `limit` of `compose` counts these."""
     return _offer(dossier, audience, question, templates).items
+
+
+def claims(
+    dossier: Dossier,
+    audiences: Sequence[Audience],
+    question: Question,
+    templates: Mapping[str, str],
+    briefs: Mapping[str, Brief],
+) -> str:
+    """Return a Markdown table of which claim went into which brief, and why.
+
+    `briefs` holds the composed brief of each audience by its id.
+    """
+    offers = {one.id: items(dossier, one, question, templates) for one in audiences}
+    total = str(sum(source.independent for source in dossier.sources))
+    names = {**question_names(question, "the reader's capital"), "total": total}
+    rows = claim_rows(offers, {name: briefs[name].annex for name in offers})
+    return claim_table(rows, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +109,6 @@ def compose(
     job = _Job(dossier, audience, question, templates, reviewer, found)
     made = _page(job, _fitting(job) if limit is None else limit)
     return made.model_copy(update={"inputs": dict(sorted((inputs or {}).items()))})
-
-
-def claims(
-    dossier: Dossier,
-    audiences: Sequence[Audience],
-    question: Question,
-    templates: Mapping[str, str],
-    briefs: Mapping[str, Brief],
-) -> str:
-    """Return which claim went to which audience and why, as a Markdown table."""
-    offers = {one.id: _offer(dossier, one, question, templates) for one in audiences}
-    return claims_text(claims_table(offers, briefs))
 
 
 def _offer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -64,6 +65,13 @@ class Claim:
             "split": theme.claim_split,
             "": theme.claim,
         }[self.way]
+
+    @property
+    def plain(self) -> str:
+        """The same with its numbers, but without the names of the question."""
+        yes, no = self.counts
+        numbers = {"n": self.number, "speaking": len(self.sources), "yes": yes, "no": no}
+        return re.sub(r"\{(n|speaking|yes|no)\}", lambda m: str(numbers[m[1]]), self.text)
 
     @property
     def number(self) -> int:

@@ -247,6 +247,7 @@ class Context:
             "text": self.listed(found.question.text),
             "lean": found.lean,
             "counts": found.counts,
+            "poles": [self.listed(pole) for pole in found.question.poles],
             "speaking": len(found.sources),
             "n": self.num(f"{key}.all", len(found.sources), f"sources that speak to {about}"),
             "yes_n": self.num(f"{key}.yes", yes, f"sources that point to yes on {about}"),

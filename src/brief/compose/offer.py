@@ -16,6 +16,7 @@ from brief.compose.balance import Balance, balance
 from brief.compose.bibliography import short_name, unsigned
 from brief.compose.conditions import Facts, holds
 from brief.compose.lines import Found, Library, Line
+from brief.compose.phrases import Phrases
 from brief.model.audience import Audience, Inference, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
 from brief.model.question import Question
@@ -29,8 +30,6 @@ ROWS = 8
 """Rows of the table of figures, at most."""
 LEAST_APPEAL = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""
-GIST = 6
-"""Words of a listed sentence by which the annex calls it."""
 SAME = 0.55
 """Share of word pairs from which two quotations make the same point."""
 
@@ -60,8 +59,10 @@ class Item:
     kind: Kind
     name: str
     """What the annex calls it."""
+    text: str
+    """What it says."""
     rank: float
-    why: str = ""
+    why: str
     """Why it is on offer to this audience."""
 
 
@@ -117,7 +118,8 @@ def offer(
     by_theme = {one.theme.id: one for one in claims}
     facts = Facts(balance=found, answers=answered, claims=by_theme, library=library)
     picker = _Picker()
-    sides = {side: _side(side, library, picker) for side in ("against", "for", "open")}
+    asked = _vocabulary(question)
+    sides = {side: _side(side, library, picker, asked) for side in ("against", "for", "open")}
     chosen = [one for one in claims if len(one.sources) >= RAISED][:JUDGEMENTS]
     judged = tuple((one, picker.pick(one.lines)) for one in chosen)
     quoted = tuple(_quoted(answered[one.id], picker) for one in policy.questions)
@@ -152,7 +154,13 @@ def _claims(themes: Sequence[Theme], audience: Audience, library: Library) -> li
     )
 
 
-def _side(side: str, library: Library, picker: _Picker) -> tuple[Line, ...]:
+def _vocabulary(question: Question) -> Phrases:
+    """Return the words that speak of the relation asked about."""
+    asked = question.relation
+    return Phrases((asked.name, *asked.terms, *asked.near, *asked.weaker, *asked.opposed))
+
+
+def _side(side: str, library: Library, picker: _Picker, asked: Phrases) -> tuple[Line, ...]:
     """Return the strongest sentences of a side: by its authors, one an origin, at most two."""
     own = [s for s in library.dossier.sources if s.side == side and s.independent]
     own.sort(key=lambda source: (-abs(source.stance.score or 0), source.age or 99.0, source.id))
@@ -160,7 +168,7 @@ def _side(side: str, library: Library, picker: _Picker) -> tuple[Line, ...]:
     for source in own:
         central = {(quote.start) for quote in (*source.stance.quotes, *source.thesis)}
         lines = [
-            Found(line, 2 if line.start in central else 0)
+            Found(line, 2 * (line.start in central) + 2 * bool(asked.count(line.text)))
             for line in library.lines[source.id]
             if line.weight > 1 and line.voice == "author" and not line.counter
         ]
@@ -231,13 +239,6 @@ def _worth(figure: Figure) -> float:
     return 2.0 if max(map(abs, values)) >= 100 else 0.5
 
 
-def _gist(text: str) -> str:
-    """Return how a listed sentence begins."""
-    words = re.split(r"[,;:]\s", " ".join(text.split()), maxsplit=1)[0].rstrip(".").split()
-    first = " ".join(words[:GIST]) + (" …" if len(words) > GIST else "")
-    return first[:1].lower() + first[1:]
-
-
 def _items(
     claims: Sequence[tuple[Claim, Line | None]],
     sides: dict[str, tuple[Line, ...]],
@@ -247,26 +248,29 @@ def _items(
 ) -> tuple[Item, ...]:
     made: list[Item] = []
 
-    def add(kind: Kind, place: int, key: str, name: str, why: str = "") -> None:
+    def add(kind: Kind, place: int, key: str, name: str, text: str, why: str) -> None:
         first, step = _RANKS[kind]
-        rank = first - step * place
-        made.append(Item(id=f"{kind}-{key}", kind=kind, name=name, rank=rank, why=why))
+        made.append(Item(f"{kind}-{key}", kind, name, text, first - step * place, why))
 
     for place, (one, line) in enumerate(claims):
-        add("theme", place, one.theme.id, one.theme.name, f"{len(one.sources)} sources raise it")
+        name, why = one.theme.name, f"{len(one.sources)} independent sources speak of it"
+        add("theme", place, one.theme.id, name, one.plain, why)
         if line:
-            add("quote", place, one.theme.id, f"a quotation on {one.theme.name}")
+            add("quote", place, one.theme.id, name, line.text, "the best sentence on that theme")
     for side, lines in sides.items():
         for place, line in enumerate(lines):
-            add("side", place, f"{side}-{line.article}", side)
+            add("side", place, f"{side}-{line.article}", side, line.text, f"strongest: {side}")
     for place, (found, first, second) in enumerate(answered):
-        if first or second:
-            add("answer", place, found.question.id, found.question.short)
+        if best := first or second:
+            name, why = found.question.short, f"answers: {found.question.text}"
+            add("answer", place, found.question.id, name, best.text, why)
     if figures:
-        add("exhibit", 0, "figures", "a chart of figures")
+        add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", "figures compare")
     for place, (source, figure) in enumerate(figures[:ROWS]):
-        add("figure", place, figure.id, short_name(source) or unsigned(source))
+        name = short_name(source) or unsigned(source)
+        add("figure", place, figure.id, name, figure.text, f"a figure from {name}")
     for kind, listed in inferences.items():
         for place, (inference, _) in enumerate(listed):
-            add(kind, place, inference.id, _gist(inference.text))
+            text = " ".join(inference.text.split())
+            add(kind, place, inference.id, text, text, "its condition on the sources holds")
     return tuple(sorted(made, key=lambda item: (-item.rank, item.id)))

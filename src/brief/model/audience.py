@@ -76,6 +76,8 @@ class Standing(Model):
     """Words by which such a sentence points to yes."""
     points_no: tuple[Phrase, ...] = ()
     """Words by which it points to no."""
+    poles: tuple[str, str] = ("yes", "no")
+    """What the two answers are called where yes and no do not fit: `deterrence`, `cementing`."""
 
     @field_validator("text")
     @classmethod
