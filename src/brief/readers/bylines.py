@@ -50,7 +50,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
 
     A line that holds more than credits, such as a headline with a date in it, is none.
     """
-    if words(text) > 40:
+    if len(text) > 600 or words(text) > 40:
         return None
     found = find_date(text, order)
     rest = beside_date(text, found) if found else text.strip()

@@ -22,6 +22,7 @@ _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}", re.I)
 
@@ -89,7 +90,7 @@ def find_date(text: str, order: Order) -> Found | None:
 
 
 def _dates(text: str, order: Order) -> Iterator[Found]:
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return
     for match in _NUMERIC.finditer(text):
         issued = _numeric(match, order)

@@ -70,7 +70,7 @@ def _soft_cuts(text: str, least: int) -> list[int]:
 
 
 def _hard_cuts(text: str, *, head: bool, tail: bool) -> list[int]:
-    short = words(text[: 8 * _EDGE]) <= _SHORT
+    short = len(text) <= _EDGE and words(text) <= _SHORT
     if not (head or tail or short):
         return []
     cuts: list[int] = []

@@ -24,6 +24,8 @@ _MOST = 80
 # changed in a sentence of twenty leaves .76, which is another sentence.
 _NEAR = 0.85
 _RUN = 4
+# What stands in more places is no pull quote but a form, a refrain or a table.
+_MOST_PLACES = 20
 # Looking for repeats holds all runs in memory; beyond this many words a file is data, not prose.
 _MOST_WORDS = 300_000
 
@@ -49,7 +51,8 @@ def cut_pull_quotes(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     copies = [copy for place, piece in enumerate(pieces) for copy in _copies(place, piece, folded)]
     found = _exact(copies, folded)
-    found += [copy for copy in _near(copies, folded) if copy not in found]
+    cut = {(copy.place, copy.first) for copy in found}
+    found += [copy for copy in _near(copies, folded) if (copy.place, copy.first) not in cut]
     return _cut(pieces, found)
 
 
@@ -76,41 +79,47 @@ def _copies(place: int, piece: Piece, folded: list[list[str]]) -> list[_Copy]:
 
 
 def _exact(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
-    """Return the copies whose words stand, one after the other, in another place too."""
-    by_run: dict[tuple[str, ...], list[_Copy]] = {}
+    """Return the copies whose words stand, one after the other, in another place that stays."""
+    by_words: dict[tuple[str, ...], list[_Copy]] = {}
     for copy in copies:
-        by_run.setdefault(tuple(copy.words[:_RUN]), []).append(copy)
-    gone: set[tuple[int, int, int]] = set()
+        by_words.setdefault(tuple(copy.words), []).append(copy)
+    places = _places(by_words, folded)
+    gone: dict[int, list[tuple[int, int]]] = {}
     found: list[_Copy] = []
-    for place, total in enumerate(folded):
-        for at, run in enumerate(zip(*(total[i:] for i in range(_RUN)), strict=False)):
-            for copy in by_run.get(run, ()):
-                end = at + len(copy.words)
-                itself = copy.place == place and copy.first == at
-                if itself or total[at:end] != copy.words or copy in found:
-                    continue
-                if _spared(copy, place, at, total, gone):
-                    continue
+    for sentence in sorted(places, key=lambda words: (-len(words), places[words])):
+        length = len(sentence)
+        staying = [at for at in places[sentence] if not _is_gone(at, length, gone)]
+        if not 1 < len(staying) <= _MOST_PLACES:
+            continue
+        wholes = {(copy.place, copy.first) for copy in by_words[sentence] if copy.whole}
+        kept = next((at for at in staying if at not in wholes), staying[0])
+        for copy in by_words[sentence]:
+            place = (copy.place, copy.first)
+            if place != kept and place in staying:
                 found.append(copy)
-                gone.add((copy.place, copy.first, len(copy.words)))
+                gone.setdefault(copy.place, []).append((copy.first, copy.first + length))
     return found
 
 
-def _spared(
-    copy: _Copy, place: int, at: int, total: list[str], gone: set[tuple[int, int, int]]
-) -> bool:
-    """Tell whether the other place is a copy itself that is cut or ought to be cut first."""
-    if (place, at, len(copy.words)) in gone:
-        return True
-    other_whole = at == 0 and len(total) == len(copy.words)
-    if copy.whole:
-        return other_whole and place > copy.place
-    # Between two sentences of running text the first stays.
-    return other_whole or ((place, at) > (copy.place, copy.first) and _is_edge(copy, at, total))
+def _places(
+    by_words: dict[tuple[str, ...], list[_Copy]], folded: list[list[str]]
+) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    """Return piece and word where each sentence stands, in the order of the text."""
+    by_start: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for sentence in by_words:
+        by_start.setdefault(sentence[:_LEAST], []).append(sentence)
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for place, total in enumerate(folded):
+        for at, start in enumerate(zip(*(total[i:] for i in range(_LEAST)), strict=False)):
+            for sentence in by_start.get(start, ())[:_MOST_PLACES]:
+                if tuple(total[at : at + len(sentence)]) == sentence:
+                    places.setdefault(sentence, []).append((place, at))
+    return places
 
 
-def _is_edge(copy: _Copy, at: int, total: list[str]) -> bool:
-    return at == 0 or at + len(copy.words) == len(total)
+def _is_gone(at: tuple[int, int], length: int, gone: dict[int, list[tuple[int, int]]]) -> bool:
+    place, first = at
+    return any(a <= first and first + length <= b for a, b in gone.get(place, ()))
 
 
 def _near(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
@@ -123,7 +132,8 @@ def _near(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
     shared: Counter[tuple[int, int]] = Counter()
     for place, total in enumerate(folded):
         for run in _runs(total):
-            for number in by_run[run] if len(by_run.get(run, ())) <= 20 and run in by_run else ():
+            numbers = by_run.get(run, ())
+            for number in numbers if len(numbers) <= _MOST_PLACES else ():
                 shared[number, place] += 1
     found = []
     for (number, place), count in sorted(shared.items()):

@@ -51,7 +51,7 @@ def _cut_links(pieces: Sequence[Piece]) -> None:
         piece = pieces[place]
         seen += 0 if piece.cut else words(piece.text)
         if not piece.cut and piece.kind != "note" and signs.opens_links(piece.text):
-            place = _cut_run(pieces, place, late=seen * 2 >= total)
+            place = _cut_run(pieces, place, late=seen * 2 >= total and seen >= _PARAGRAPH)
         else:
             place += 1
 

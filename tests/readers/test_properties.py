@@ -1,0 +1,176 @@
+"""What holds for any text: nothing is lost, offsets are exact, nothing crashes or hangs."""
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.errors import BriefError
+from brief.model.document import Document
+from brief.readers import read
+
+SENTENCE = "The two ports have shared one pilot since the flood, and neither wants its own. "
+FRAGMENTS = [
+    SENTENCE,
+    "The Long Road to the Coast",
+    "By Jane Q. Doe",
+    "Written by Omar Said.",
+    "12 March 2019",
+    "03/04/2015",
+    "PrintShare",
+    "Related articles",
+    "Read more: Another road",
+    "Image credit: CC by Someone/Flickr.",
+    "Jane Q. Doe is a professor at the University of the Coast.",
+    "[1] See the minutes, 1999.",
+    "Roads are long.[1] Ports are far.¹",
+    "• a point that stands by itself",
+    "1. first",
+    "## Heading",
+    "> quoted",
+    "---",
+    "note: true",
+    "Notes",
+    "You may also like",
+    "© 2020 The Coast Review",
+    "forward.China and Russia",
+    "\r\n",
+    "\f",
+    "\u00ad\u200b",
+    "\x07",
+    "мост",
+    "港口",
+    "🚢",
+    "   ",
+]
+TEXTS = st.one_of(
+    st.text(max_size=400),
+    st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("\n".join),
+    st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("\n\n".join),
+    st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=20)), max_size=20).map("".join),
+)
+
+
+def visible(text: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Return the offsets of all characters that leave ink."""
+    spans = range(start, len(text) if end is None else end)
+    return [i for i in spans if unicodedata.category(text[i])[0] not in "ZC"]
+
+
+def check(document: Document, raw: str) -> None:
+    """Assert that offsets are exact and each visible character has one place."""
+    passages = [p for article in document.articles for p in article.passages]
+    spans = [*passages, *document.removed]
+    for span in spans:
+        assert raw[span.start : span.end] == span.text
+    covered = sorted(i for span in spans for i in visible(raw, span.start, span.end))
+    assert covered == visible(raw)
+    assert len({p.id for p in passages}) == len(passages)
+    known = {p.id for p in passages if p.kind == "note"}
+    assert all(note in known for p in passages for note in p.notes)
+    for article in document.articles:
+        assert [p.start for p in article.passages] == sorted(p.start for p in article.passages)
+
+
+@given(TEXTS, st.sampled_from(["a.txt", "a.md"]))
+def test_reading_loses_no_visible_character(text: str, file: str) -> None:
+    """Every visible character stands in exactly one passage or removed span, or it is an error."""
+    try:
+        document, raw = read(file, (text + "\n\n" + SENTENCE * 2).encode())
+    except BriefError as problem:
+        assert len(problem.diagnostics) == 1
+        return
+    check(document, raw)
+
+
+@given(TEXTS, st.sampled_from(["a.txt", "a.md"]))
+def test_any_text_is_a_document_or_one_clear_line(text: str, file: str) -> None:
+    """Reading any text ends in a document or in an error of one line."""
+    try:
+        document, raw = read(file, text.encode())
+    except BriefError as problem:
+        assert "\n" not in str(problem)
+    else:
+        check(document, raw)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_document_or_one_clear_line(data: bytes) -> None:
+    """Reading any bytes ends in a document or in an error of one line that names the file."""
+    try:
+        document, raw = read("a.txt", data)
+    except BriefError as problem:
+        assert "\n" not in str(problem)
+        assert str(problem).startswith("a.txt")
+    else:
+        check(document, raw)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("\n\n".join))
+def test_line_ends_change_no_passage(text: str) -> None:
+    """A file with Windows line ends gives the passages of the same file with Unix ones."""
+    unix = text.replace("\r", "") + "\n\n" + SENTENCE
+    assert texts(unix) == texts(unix.replace("\n", "\r\n"))
+
+
+def texts(text: str) -> list[tuple[str, str]]:
+    """Return kind and text of all passages; none when the file is refused."""
+    try:
+        document, _ = read("a.txt", text.encode())
+    except BriefError:
+        return []
+    return [(p.kind, p.text.replace("\r", "")) for a in document.articles for p in a.passages]
+
+
+HOSTILE = {
+    "one sentence ten thousand times on a line": SENTENCE * 10_000,
+    "one word": "alliance " * 60_000,
+    "no blank": "a" * 500_000,
+    "digits": "1234567890 " * 20_000,
+    "brackets": "[" * 100_000,
+    "note marks": "word.[1] " * 20_000,
+    "numbered lines": "\n".join(f"{n}. point" for n in range(5_000)),
+    "note lines": "\n".join(f"[{n}] See page {n}." for n in range(1, 900)),
+    "short lines": "Home\n" * 20_000,
+    "names": "By Jane Doe\n" * 3_000,
+    "glued": "forward.China and Russia are close" * 10_000,
+    "camel": "PrintShare" * 30_000,
+    "stops": "." * 200_000,
+    "spaces": "word" + " " * 300_000 + "word.",
+    "quotes": "“" * 50_000,
+    "hyphens": "a-" * 100_000,
+    "slashes": "12/" * 50_000,
+    "capitals": "Alpha " * 50_000,
+    "credits": "Photo: a/" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_linear_time(name: str) -> None:
+    """Half a megabyte of anything is read, or refused, in seconds."""
+    text = HOSTILE[name]
+    before = time.process_time()
+    try:
+        document, raw = read("a.txt", (text + "\n\n" + SENTENCE).encode())
+        assert len(raw) == document.length
+    except BriefError:
+        pass
+    assert time.process_time() - before < 3
+
+
+def test_ordinary_text_is_read_quickly() -> None:
+    """5,000 words are read in well under a tenth of a second on a slow machine."""
+    words = " ".join(f"word{n} of a sentence that goes on." for n in range(12))
+    data = "\n\n".join(f"Paragraph {n}: {words}" for n in range(60)).encode()
+    read("a.txt", data)
+    before = time.process_time()
+    read("a.txt", data)
+    assert time.process_time() - before < 0.1
+
+
+def test_real_documents_lose_nothing(real_seeds) -> None:
+    """Each visible character of the real documents has one place."""
+    for path in sorted(real_seeds.glob("*.txt")):
+        check(*read(path.name, path.read_bytes()))
