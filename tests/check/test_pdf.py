@@ -6,9 +6,10 @@ from typing import Any
 
 import pikepdf
 import pytest
-from kitchen import house_style, kitchen, kitchen_pdf, paragraph, text
+from kitchen import PROSE, house_style, kitchen, kitchen_pdf, paragraph, text
 
 from brief.check.pdf import check_pdf, contrast, missing_texts, pdf_text
+from brief.model.brief import Heading
 from brief.model.plain import brief_text
 from brief.writers import fonts
 from brief.writers.pdf import to_pdf
@@ -38,6 +39,18 @@ def test_words_broken_over_lines_are_whole() -> None:
     found = pdf_text(kitchen_pdf())
     assert "Всеобъемлющее партнёрство и стратегическое взаимодействие" in found
     assert "moderate¹²" in found
+
+
+def test_a_paragraph_broken_over_columns_is_one() -> None:
+    """What stands in two columns is one paragraph to who listens, and ends with its mark."""
+    words = text(f"Begin. {PROSE * 12} End.")
+    brief = kitchen().model_copy(
+        update={"blocks": (Heading(id="h", level=2, children=text("H")), paragraph("p", *words))}
+    )
+    found = pdf_text(to_pdf(brief.model_copy(update={"notes": ()}), house_style())).splitlines()
+    assert [line for line in found if line.startswith("Begin.")] == [
+        line for line in found if line.endswith("End.")
+    ]
 
 
 def test_without_installed_fonts_other_forms_are_a_note() -> None:

@@ -88,12 +88,11 @@ def test_neighboring_note_marks_are_told_apart() -> None:
     assert '<sup class="sep">\u2060,</sup>' in html
 
 
-def test_a_lone_space_goes_inside_the_element_before() -> None:
-    """A space between two elements would not be drawn, so words would run together."""
-    html = inlines_html(
-        (Strong(children=text("a")), Text(text=" "), Strong(children=text("b"))), set()
-    )
-    assert html == "<strong>a </strong><strong>b</strong>"
+def test_a_space_before_an_element_goes_inside_it() -> None:
+    """A lone space between two elements would not be drawn, so words would run together."""
+    strong, nested = Strong(children=text("a")), Emphasis(children=(Strong(children=text("b")),))
+    html = inlines_html((*text("x "), strong, Text(text=" "), nested), set())
+    assert html == "x<strong> a</strong><em><strong> b</strong></em>"
 
 
 def test_each_note_links_back_to_its_first_mark() -> None:

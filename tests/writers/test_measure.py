@@ -7,7 +7,7 @@ from kitchen import table, text
 
 from brief.model.brief import Cell, Column, Table
 from brief.writers import fonts
-from brief.writers.measure import GAP, SIZE, best_columns, column_widths, decimal_pads
+from brief.writers.measure import GAP, SIZE, best_columns, column_widths, decimal_pads, title_style
 
 
 def make(rows: list[tuple[str, str]]) -> Table:
@@ -69,3 +69,12 @@ def test_short_notes_take_more_columns() -> None:
     assert best_columns([short] * 30, 7, 505, 14) == 5
     assert best_columns([long] * 30, 7, 505, 14) == 2
     assert best_columns([], 7, 505, 14) == 2
+
+
+def test_titles_do_not_end_in_one_word() -> None:
+    """A short title is left alone, one a word too long is set smaller, a long one balanced."""
+    assert title_style("Ports", 20, 505) == ""
+    assert title_style(
+        "More sources doubt an alliance of the two ports than see one", 20, 505
+    ).startswith("font-size:1")
+    assert title_style("Two ports " * 9, 20, 505).startswith("max-width:")

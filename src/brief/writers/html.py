@@ -30,7 +30,7 @@ from brief.model.marks import SUBTITLE, TITLE, clean, note_unit, reference_unit
 from brief.model.plain import heading_levels
 from brief.writers.charts import to_svg
 from brief.writers.inlines import inlines_html, tagged_html, text_html
-from brief.writers.measure import best_columns, column_widths, decimal_pads
+from brief.writers.measure import best_columns, column_widths, decimal_pads, title_style
 from brief.writers.style import Style, css_variables
 
 _PAPER = {"A4": 210.0, "Letter": 215.9}
@@ -56,6 +56,10 @@ def _mm(length: str) -> float:
     return float(length.removesuffix("mm"))
 
 
+def _pt(length: object) -> float:
+    return float(str(length).removesuffix("pt"))
+
+
 def to_html(brief: Brief, style: Style) -> str:
     """Return the brief as a whole HTML page with its CSS inside."""
     page = _Page(brief, style)
@@ -72,7 +76,7 @@ def to_html(brief: Brief, style: Style) -> str:
             f'<html lang="{escape(brief.layout.language)}">',
             *_head(brief, style),
             f'<body class="{"margins" if _has_margin(front) else "plain"}">',
-            _masthead(brief),
+            _masthead(brief, page),
             main,
             ends,
             "</body></html>",
@@ -117,7 +121,8 @@ def _css_string(text: str) -> str:
     return f'"{safe}"'
 
 
-def _masthead(brief: Brief) -> str:
+def _masthead(brief: Brief, page: _Page) -> str:
+    size = _pt(page.style.tokens["size"]["title"])
     subtitle = (
         f'<p class="subtitle" data-unit="{SUBTITLE}">{tagged_html(brief.subtitle)}</p>'
         if brief.subtitle
@@ -127,7 +132,8 @@ def _masthead(brief: Brief) -> str:
         '<header class="masthead"><div class="strip">'
         f'<p class="running">{tagged_html(brief.labels.running)}</p>'
         f'<p class="handling">{tagged_html(brief.labels.footer)}</p></div>'
-        f'<h1 data-unit="{TITLE}">{tagged_html(brief.title)}</h1>{subtitle}</header>'
+        f'<h1 data-unit="{TITLE}" style="{title_style(brief.title, size, page.full)}">'
+        f"{tagged_html(brief.title)}</h1>{subtitle}</header>"
     )
 
 
@@ -299,7 +305,7 @@ def _end(kind: str, title: str, items: Sequence[str], texts: Sequence[Inlines], 
     """Return a section of small print, in as many columns as its usual entry leaves room for."""
     if not items:
         return ""
-    size = float(str(page.style.tokens["size"]["note"]).removesuffix("pt"))
+    size = _pt(page.style.tokens["size"]["note"])
     columns = best_columns(texts, size, page.full, _INDENT)
     return (
         f'<section class="end {kind} of-{columns}">'

@@ -28,7 +28,10 @@ from brief.model.plain import cite_text, fold_spaces, inline_text
 from brief.model.scripts import foreign_runs
 
 _SAFE_LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
-_CLOSING = re.compile(r"(?:</(?:strong|em|q|data|span)>)+$")
+_OPENING = re.compile(r"(?:<[a-z][^>]*>)+(?!<)")
+"""The tags that an element begins with. The space before it goes inside: WeasyPrint does not draw
+a lone space between two elements, and may break a line too early at one that ends a text.
+"""
 _JOINER = "\u2060"
 """Word joiner, invisible: no note mark begins a line."""
 _OWN = "brief/"
@@ -53,16 +56,13 @@ def inlines_html(inlines: Inlines, cited: set[int]) -> str:
     parts: list[str] = []
     before: Inline | None = None
     for inline in inlines:
-        if isinstance(inline, Cite) and isinstance(before, Cite):
-            parts.append('<sup class="sep">\u2060,</sup>')
         html = _inline(inline, cited)
-        # A lone space between two elements is not drawn, and lost to who copies the text or hears
-        # it read: it goes inside the element before.
-        closing = _CLOSING.search(parts[-1]) if parts and html == " " else None
-        if closing:
-            parts[-1] = f"{parts[-1][: closing.start()]} {closing[0]}"
-        else:
-            parts.append(html)
+        if isinstance(inline, Cite):
+            parts.append('<sup class="sep">\u2060,</sup>' if isinstance(before, Cite) else "")
+        elif parts and parts[-1].endswith(" ") and (opening := _OPENING.match(html)):
+            parts[-1] = parts[-1][:-1]
+            html = f"{opening[0]} {html[opening.end() :]}"
+        parts.append(html)
         before = inline
     return "".join(parts)
 

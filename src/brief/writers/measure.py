@@ -101,3 +101,17 @@ def best_columns(entries: Sequence[Inlines], size: float, room: float, indent: f
         return ceil(sum(ceil(wide / (line * 0.95)) for wide in widths) / columns)
 
     return min(range(2, 6), key=height)
+
+
+def title_style(title: str, size: float, room: float) -> str:
+    """Return CSS that keeps a title from ending in a line of one word.
+
+    A title slightly too long for one line is set smaller, a longer one in lines of like length.
+    """
+    wide = fonts.text_width(title, "serif", bold=True) * size
+    lines = ceil(wide / room)
+    if lines < 2:
+        return ""
+    if wide <= room * 1.15:
+        return f"font-size:{size * room / wide * 0.985:.2f}pt"
+    return f"max-width:{min(room, wide / lines * 1.12):.0f}pt"

@@ -74,7 +74,7 @@ class Rendered:
         """Return the finished file."""
         brief = self._brief
         _claim_both(self._document.metadata, brief)
-        with _naming_blocks(brief), _tagged_languages():
+        with _naming_blocks(brief), _better_tags():
             return render.write(
                 self._document,
                 self._place,
@@ -166,30 +166,42 @@ def _weasy_attachment(one: Attachment, brief: Brief) -> Any:
 
 
 @contextmanager
-def _tagged_languages() -> Iterator[None]:
-    """Give the structure element of each element with a `lang` that language.
+def _better_tags() -> Iterator[None]:
+    """Tag the languages of foreign words, and a paragraph broken over columns as one.
 
-    WeasyPrint 70 writes the document's language only. Its tag builder is a recursive generator
-    that yields one structure element a box; we add `Lang` to it as it passes. The check of the
-    finished file fails where this has no effect.
+    WeasyPrint 70 writes the document's language only, and an element for each piece of a
+    paragraph. Its tag builder is a recursive generator that yields one structure element a box;
+    we amend it as it passes. The check of the finished file fails where this has no effect.
     """
     import pydyf  # type: ignore[import-untyped]
     from weasyprint.pdf import tags
 
     build = tags._build_box_tree
+    begun: dict[Any, Any] = {}
 
-    def build_with_language(box: Any, *args: Any) -> Iterator[Any]:
-        lang = None if box.element is None else box.element.get("lang")
-        for element in build(box, *args):
-            if lang and box.element_tag == "span":
-                element["Lang"] = pydyf.String(lang)
-            yield element
+    def amended(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
+        node = box.element
+        for element in build(box, parent, pdf, *rest):
+            if node is not None and node.get("lang") and box.element_tag == "span":
+                element["Lang"] = pydyf.String(node.get("lang"))
+            if box.element_tag == "p" and node in begun:
+                _append(begun[node], element, pdf)
+            else:
+                begun.setdefault(node, element)
+                yield element
 
-    tags._build_box_tree = build_with_language
+    tags._build_box_tree = amended
     try:
         yield
     finally:
         tags._build_box_tree = build
+
+
+def _append(first: Any, second: Any, pdf: Any) -> None:
+    """Move the content of a structure element to the end of another; the second is left out."""
+    for reference in second["K"]:
+        pdf.objects[int(reference.split()[0])]["P"] = first.reference
+        first["K"].append(reference)
 
 
 def _claim_both(metadata: Any, brief: Brief) -> None:
