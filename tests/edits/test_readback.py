@@ -494,3 +494,41 @@ def test_an_inserted_picture_is_a_block() -> None:
     again = read_draft(to_docx(brief, house_style()), brief)
     assert again.brief == brief
     assert 'alt="A quay"' in to_html(brief, house_style())
+
+
+def test_words_in_a_footer_are_reported() -> None:
+    """A brief has no place for them; that they are left out is said."""
+
+    def change(root: Element) -> None:
+        root.append(paragraph("Embargoed until noon", "Footer"))
+
+    (line,) = read(changed(change, part="word/footer1.xml")).diagnostics
+    assert line.code == "draft-margin"
+    assert "Embargoed until noon" in line.message
+
+
+def test_a_prompt_is_no_text() -> None:
+    """A control whose text was deleted shows a prompt of Word, which nobody typed."""
+
+    def change(root: Element) -> None:
+        unmarked(root)
+        control = find(root, "No source speaks").find(f"{W}sdt")
+        control.find(f"{W}sdtPr").append(el("showingPlcHdr"))
+        for words in control.iter(f"{W}t"):
+            words.text = "Click or tap here to enter text."
+
+    (edit,) = edits(changed(change))
+    assert isinstance(edit, Removed)
+    assert edit.id == "kj-3"
+
+
+def test_a_deeply_nested_file_is_refused_or_read() -> None:
+    """Controls within controls within controls are no reason to fail without a word."""
+
+    def change(root: Element) -> None:
+        inner = paragraph("Deep")
+        for _ in range(100):
+            inner = el("sdt", el("sdtContent", inner))
+        find(root, "Options").addnext(inner)
+
+    assert "Deep" in str(read(changed(change)).brief)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
+import os
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from kitchen import house_style
 
+from brief.edits.diff import diff
 from brief.edits.readback import read_draft
+from brief.edits.tree import from_tree, to_tree
 from brief.errors import BriefError
 from brief.model.marks import PROPERTY
+from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, drafted, unmarked, unwrapped
 
+EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "30"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
@@ -104,3 +111,32 @@ def test_a_newer_draft_is_refused() -> None:
 
     with pytest.raises(BriefError, match="newer brief"):
         read_draft(changed(newer, part="docProps/custom.xml"), base())
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.data())
+def test_a_document_turned_upside_down_is_read(data: st.DataObject) -> None:
+    """Elements deleted, doubled and moved at random still give a brief that can be drafted."""
+
+    def change(root: Element) -> None:
+        for _ in range(data.draw(st.integers(1, 8))):
+            everything = list(root.iter())[2:]
+            if len(everything) < 2:
+                return
+            one = everything[data.draw(st.integers(0, len(everything) - 1))]
+            two = everything[data.draw(st.integers(0, len(everything) - 1))]
+            parent = one.getparent()
+            if parent is None or one in two.iterancestors() or one is two:
+                continue
+            match data.draw(st.sampled_from(["delete", "double", "move"])):
+                case "delete":
+                    parent.remove(one)
+                case "double":
+                    two.append(copy.deepcopy(one))
+                case _:
+                    two.append(one)
+
+    with contextlib.suppress(BriefError):
+        brief = read_draft(changed(change), base()).brief
+        assert to_docx(brief, house_style())
+        assert diff(base(), brief) == diff(base(), from_tree(to_tree(brief), brief))

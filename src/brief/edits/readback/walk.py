@@ -313,6 +313,14 @@ def read_raw(parts: Parts) -> Raw:
     return raw
 
 
+def margin_text(margin: Element) -> str:
+    """Return the words of a header or footer, without the results of its fields."""
+    raw = Raw(blocks=[], notes={}, anchors={})
+    walker = _Walker(Looks(), {}, raw)
+    blocks = list(walker.blocks(margin))
+    return " ".join(block.rich.text for block in blocks if isinstance(block, RawParagraph))
+
+
 def _one(blocks: list[RawBlock]) -> RawParagraph:
     """Return the paragraphs of a note as one."""
     made = RawParagraph()
