@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from brief.errors import Diagnostic
 from brief.model.base import Artifact, Model
+from brief.model.diagnostic import Diagnostic
 from brief.model.document import Passage
 from brief.model.source import Issued, Record
 from brief.model.summary import Evidence, Figure, Stance, Thesis

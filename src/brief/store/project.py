@@ -18,21 +18,24 @@ from brief.model.source import Record
 from brief.store import files, seeds, templates, yaml_text
 
 STAGES: Mapping[str, tuple[str, ...]] = {
-    "read": ("readers/**/*", "store/references.py", "model/document.py", "model/source.py", "cli/read.py"),
+    "read": (
+        "readers/**/*", "store/references.py", "model/document.py", "model/source.py",
+        "cli/read.py",
+    ),
     "summarize": (
         "engines/**/*", "grounding/*", "vocabulary/**/*", "questions.py", "reviews.py",
-        "summarize.py", "states.yaml", "model/summary.py", "model/question.py", "cli/read.py",
+        "summarize.py", "model/summary.py", "model/question.py", "cli/read.py",
     ),
     "collect": ("collect.py", "collect/*", "model/dossier.py", "cli/write.py"),
     "compose": (
-        "compose.py", "compose/*", "templating.py", "markup.py", "model/audience.py",
+        "compose/*", "templating.py", "markup.py", "model/audience.py",
         "model/brief.py", "cli/write.py",
     ),
     "draft": (
-        "draft.py", "edits/*", "writers/docx/**/*", "writers/charts.py", "model/edit.py",
+        "draft.py", "edits/**/*", "writers/docx/**/*", "writers/charts.py", "model/edit.py",
         "store/drafts.py", "cli/drafts.py",
     ),
-    "publish": ("publish.py", "writers/*", "check/*", "cli/write.py"),
+    "publish": ("publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/write.py"),
     "check": ("check/*", "cli/checks.py"),
 }  # fmt: skip
 """The modules each stage uses: Snakemake's code trigger does not see imports."""

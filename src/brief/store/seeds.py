@@ -10,8 +10,8 @@ from pathlib import Path
 from brief.errors import Diagnostic, error
 from brief.model.review import Reviews
 from brief.model.source import Record
-from brief.store.references import parse_references
 from brief.store import files, yaml_text
+from brief.store.references import parse_references
 
 BESIDE = frozenset({"references.yaml", "reviews.yaml"})
 """Files of a seeds folder that are not seeds."""
