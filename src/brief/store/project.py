@@ -26,7 +26,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "engines/**/*", "grounding/*", "vocabulary/**/*", "questions.py", "reviews.py",
         "summarize.py", "model/summary.py", "model/question.py", "cli/read.py",
     ),
-    "collect": ("collect.py", "collect/*", "model/dossier.py", "cli/write.py"),
+    "collect": ("collect/*", "model/dossier.py", "cli/write.py"),
     "compose": (
         "compose/*", "templating.py", "markup.py", "model/audience.py",
         "model/brief.py", "cli/write.py",
