@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence
-from brief.engines.rules.stance.lexicon import Lexicon, lexicon
+from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon
 from brief.engines.rules.stance.mentions import Mention, mentions, named
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import (
@@ -33,6 +33,7 @@ _REPORTER = 0.6  # factor on the lean of a text that mostly reports
 _PERSONAL = 0.2  # share of its sentences in the first person
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
 _GUEST = 0.6  # share of the sentences that makes a voice the text's own
+_OPENING = 10  # words in which a sentence says who speaks
 _QUOTES = 3  # deciding sentences shown
 
 
@@ -115,10 +116,19 @@ def _judge(
     judged: list[_Judged] = []
     for sentence, said, (text, found) in zip(sentences, spoken, texts, strict=True):
         asked = sentence.text.rstrip("\"'”’)] ").endswith("?")
+        if not said.voice.is_author:
+            found = _without_holder(text, found)
         score = score_words(text, found, lex, context, asked=asked)
         place = _place(sentence.index, len(sentences), text) if score.weight else 1.0
         judged.append(_Judged(sentence, said, score, score.weight * place * _voice(said), place))
     return judged
+
+
+def _without_holder(text: list[Word], found: list[Mention]) -> list[Mention]:
+    """Drop who only speaks: the others named before the `that` of `Japanese officials say that`."""
+    opening = [word.text for word in text[:_OPENING]]
+    said = opening.index("that") if "that" in opening else 0
+    return [mention for mention in found if mention.who != OTHER or mention.last > said]
 
 
 def _guest(judged: list[_Judged]) -> list[_Judged]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.lexicon import Lexicon, lexicon, phrases
-from brief.engines.rules.stance.mentions import Mention, mentions, named
+from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import Context, relevance
@@ -49,6 +49,8 @@ class _Vote:
     score: float
     weight: float
     kind: str
+    place: Hit | None = None
+    """Where the word stands."""
 
 
 def sentence_score(text: str, question: Question, context: Context | None = None) -> Score:
@@ -67,7 +69,7 @@ def score_words(
     asked: bool = False,
 ) -> Score:
     """Return the score of a sentence, its words and its names given; move `context` past it."""
-    cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle"]
+    cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle" and not _name(hit, found)]
     trends = [hit for hit in phrases(*_TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     votes: list[_Vote] = []
     if (cues or trends) and (found or context.salience > _RELEVANT):
@@ -89,6 +91,11 @@ def score_words(
     return Score(mean, total, any(v.kind == "terms" and v.weight > 0.5 for v in votes), named)
 
 
+def _name(hit: Hit, found: list[Mention]) -> bool:
+    """Tell whether a word is only part of a name: `United` in `United States`."""
+    return any(m.first <= hit.first < m.last and m.who != BOTH for m in found)
+
+
 def _votes(
     text: list[Word],
     lexicon: Lexicon,
@@ -100,7 +107,7 @@ def _votes(
     """Return one vote for every word of a sentence that speaks of the relation."""
     ops = read_operators(text, cues)
     parts = clauses(text, {mention.first: mention.last for mention in found})
-    conditional = any(part.role == "condition" for part in parts)
+    conditional = any(part.role == "condition" for part in parts) or _only_if(text)
     votes: list[_Vote] = []
     minor: list[_Vote] = []
     for part in parts:
@@ -124,6 +131,12 @@ def _answer(text: list[Word], context: Context) -> list[_Vote]:
         if hit.first <= 1:
             return [_Vote(_ANSWERS[hit.tag], context.asked, "terms")]
     return []
+
+
+def _only_if(text: list[Word]) -> bool:
+    """Tell whether a sentence names the one thing that could bring something about."""
+    modal = any(word.text in ("could", "would", "might", "can", "may") for word in text)
+    return bool(text) and text[0].text == "only" and modal
 
 
 def _share(votes: list[_Vote], minor: list[_Vote]) -> float:
@@ -178,7 +191,7 @@ def _cue_votes(
             context.term = sure
         reading = read(cue, BASE[kind], text, part, ops)
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
-        votes.append(_Vote(reading.score, weight, kind))
+        votes.append(_Vote(reading.score, weight, kind, cue))
     return _belittled(votes)
 
 
@@ -216,7 +229,9 @@ def _belittled(votes: list[_Vote]) -> list[_Vote]:
     """Let `the alliance is fragile` speak by its last word: the first only names the thing."""
     kept: list[_Vote] = []
     for place, vote in enumerate(votes):
-        others = votes[max(0, place - 1) :] if vote.kind == "terms" else votes[place + 1 :]
+        others = votes[place + 1 :]
+        if place and vote.kind == "terms" and _qualifies(votes[place - 1], vote):
+            others = votes[place - 1 :]
         named_only = (
             vote.kind in ("terms", "near")
             and vote.score > 0
@@ -224,6 +239,13 @@ def _belittled(votes: list[_Vote]) -> list[_Vote]:
         )
         kept.append(_Vote(vote.score, vote.weight * (_NAMED if named_only else 1.0), vote.kind))
     return kept
+
+
+def _qualifies(one: _Vote, other: _Vote) -> bool:
+    """Tell whether a word stands right before another: `a temporary alliance`."""
+    if one.place is None or other.place is None:
+        return False
+    return 0 <= other.place.first - one.place.last <= 1
 
 
 def _trend_votes(
