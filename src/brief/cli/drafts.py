@@ -37,7 +37,9 @@ def draft(options: argparse.Namespace) -> int:
         _save_edits(folder, followed.edits)
         version = folder.remember(Version(machine=new, merged=followed.brief))
         state, more = _place(folder, data, written, rewrite=followed.rewrite)
-        folder.save_state(state.model_copy(update={"version": version, "seen": seen}))
+        # A draft that could not be renewed still shows the version before: it is read against that.
+        shown = folder.state.version if state.pending else version
+        folder.save_state(state.model_copy(update={"version": shown, "seen": seen}))
     if options.output:
         artifacts.save(options.output, _finished(followed))
     edited = followed.merged.edited or followed.merged.returned
