@@ -97,6 +97,7 @@ REWORDED = [
     ("Fuel, not friendship, set the pace.", "“Fuel, not friendship, set the pace.”", "block say",
      "the words of our note “Fuel, not friendship, set the pace.” stand in quotation marks"),
     (") has it that ", ") has it: “", "block say", "of our note"),
+    ("Key judgments", "He calls it ‘a war of all ports against one’", "kjs/title", "tied to no"),
     ("say so; confidence is moderate.", "will likely say so, with moderate confidence.",
      "block kj-1", "“likely” and “moderate confidence” stand in one sentence"),
     ("The two ports stay apart. ", "A war is highly improbable. ", "block kj-2",
@@ -189,6 +190,17 @@ def test_a_persons_words_stop_no_build():
         "strait, block tab/caption",
         "strait, block say",
     ]
+
+
+def test_a_note_that_only_edited_words_cite_stops_no_build():
+    """The note of an edited place is kept when its source is gone: a warning."""
+
+    def change(data):
+        data["edited"] = ["r2.3"]
+        data["notes"][4]["quotes"] = []
+
+    said = check_brief(altered(faithful(), change))
+    assert {one.severity for one in said if one.place == "strait, note 5"} == {"warning"}
 
 
 def test_strict_vouches_for_no_edit():

@@ -10,7 +10,7 @@ from brief.check.evidence import Evidence
 from brief.check.exhibits import exhibits
 from brief.check.loose import loose_numbers
 from brief.check.numbers import shown_numbers
-from brief.check.places import Reporter, places
+from brief.check.places import Place, Reporter, cited, places
 from brief.check.quotes import quotations
 from brief.check.sources import attributions, notes
 from brief.model.brief import Brief
@@ -31,11 +31,11 @@ def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[D
     that is an error.
     """
     edited = frozenset(brief.edited)
-    numbered = {f"note {note.number}" for note in brief.notes if note_unit(note.id) in edited}
-    reporter = Reporter(file or brief.id, frozenset() if strict else edited | numbered)
     every = places(brief)
     evidence = Evidence(brief, every)
     ours = [place for place in every if place.id not in edited]
+    theirs = edited | _their_notes(brief, ours, edited) if edited else edited
+    reporter = Reporter(file or brief.id, frozenset() if strict else theirs)
     return [
         *_repeated(brief, reporter),
         *notes(brief, evidence, reporter),
@@ -47,6 +47,19 @@ def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[D
         *estimates(ours, reporter),
         *_unverified(brief, reporter, strict),
     ]
+
+
+def _their_notes(brief: Brief, ours: Sequence[Place], edited: frozenset[str]) -> frozenset[str]:
+    """Return the notes that a person edited, or that only edited places cite.
+
+    Such a note is kept when its source is gone.
+    """
+    still = {number for place in ours for number in cited(place.inlines)}
+    return frozenset(
+        f"note {note.number}"
+        for note in brief.notes
+        if note_unit(note.id) in edited or note.number not in still
+    )
 
 
 def _unverified(brief: Brief, reporter: Reporter, strict: bool) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from brief.check.evidence import Evidence, has_token
 from brief.check.places import GAP, Place, Reporter, Sentence, leaves, sentences, short
 from brief.model.brief import Brief, Exhibit, Number, Point, Text
 from brief.model.diagnostic import Diagnostic
+from brief.model.marks import SUBTITLE, TITLE
 from brief.model.plain import walk
 from brief.vocabulary.numbers import CARDINALS
 
@@ -49,7 +50,7 @@ def _loose_heads(
     )
     labels = brief.labels
     heads = {
-        "title": brief.title, "subtitle": brief.subtitle, "summary": brief.summary,
+        TITLE: brief.title, SUBTITLE: brief.subtitle, "file properties": brief.summary,
         "running head": labels.running, "footer": labels.footer,
     }  # fmt: skip
     drawn = {

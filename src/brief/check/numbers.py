@@ -65,7 +65,7 @@ def plainly(figure: LedgerFigure) -> str:
 
 def plain(value: float) -> str:
     """Return a value as a message says it."""
-    return f"{value:,.10g}"
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def _wrong_date(text: str, count: LedgerCount, evidence: Evidence, language: str) -> str | None:

@@ -13,7 +13,9 @@ from brief.model.diagnostic import Diagnostic
 from brief.model.plain import fold_spaces, inline_text
 
 _MARKS = '"“”„‟«»‹›「」『』'
-_PAIRS = re.compile('“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|"([^"]+)"')
+_PAIRS = re.compile(
+    '“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|"([^"]+)"|(?<!\\w)‘([^‘]+?)’(?!\\w)'
+)
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 _LOOSE = 5
 """Words in quotation marks from which on they must be tied to a source: fewer name a term."""
@@ -46,7 +48,7 @@ def _wrong(
     bare = shown[len(marks[0]) : -len(marks[1])] if marked else shown
     if quote.note:
         own = fold_spaces(quote.text)[:1] in _MARKS
-        if (marked and not own) or before.rstrip()[-1:] in marks[0]:
+        if (marked and not own) or before.rstrip().endswith(marks[0]):
             said = f"the words of our note “{short(bare)}” stand in quotation marks."
             yield "quote-of-note", said
     elif not marked:
@@ -74,12 +76,10 @@ def unfaithful(shown: str, text: str) -> str | None:
             dropped.append(_last_clause(whole[:found]))
         at = found + len(part)
     after = whole[at:]
-    dropped.append(
-        after if _ELLIPSIS.search(said[-8:]) and len(parts) > 0 else _first_clause(after)
-    )
-    for words_left_out in dropped:
-        if turning := words.reversing().search(words_left_out):
-            return f"leaves out “{turning.group()}” of “{short(words_left_out.strip())}”"
+    dropped.append(after if _ELLIPSIS.search(said[-8:]) else _first_clause(after))
+    for left_out in dropped:
+        if turning := words.reversing().search(left_out):
+            return f"leaves out “{turning.group()}” of “{short(left_out.strip())}”"
     return None
 
 

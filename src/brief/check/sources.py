@@ -29,8 +29,7 @@ def notes(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diag
         if note.number != number:
             yield reporter.say(unit, "note-number", f"it stands at place {number}.", _REBUILD)
         if note.number not in used:
-            soft: Severity = "warning" if brief.edited else "error"
-            yield reporter.say(unit, "note-idle", "no statement cites it.", _REBUILD, soft)
+            yield reporter.say(unit, "note-idle", "no statement cites it.", _REBUILD)
         if note.reference not in references:
             said = f"its reference '{note.reference}' is not in the list of sources."
             yield reporter.say(unit, "note-source", said, _REBUILD)
