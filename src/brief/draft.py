@@ -70,7 +70,7 @@ def follow(data: bytes | None, before: Before, new: Brief, place: str = "draft")
 
 
 def _followed(edits: Edits, merged: Merged, draft: Draft | None) -> Followed:
-    shown = draft is not None and merged.brief == draft.brief
+    shown = draft is not None and merged.brief == draft.brief and not draft.worn
     commented = draft is not None and set(merged.remarks) == draft.remarks
     return Followed(
         brief=merged.brief,

@@ -143,3 +143,51 @@ def test_a_note_added_in_libreoffice_is_a_note(saved: Path) -> None:
     """Its words are among the notes, under the number of its place."""
     notes = read((saved / "new_note.docx").read_bytes()).brief.notes
     assert "Seen in the archive." in [inline_text(note.children) for note in notes]
+
+
+LABELS = {
+    "unedited": "no edit",
+    "commented": "a comment",
+    "changed": "words changed",
+    "retyped": "a paragraph selected and typed anew",
+    "deleted": "a list item deleted",
+    "deleted_by_key": "a paragraph deleted with the key",
+    "added": "a paragraph added after another",
+    "added_by_key": "a paragraph added after a heading, with Enter",
+    "moved": "a paragraph moved with the menu",
+    "cut_and_pasted": "a paragraph cut and pasted",
+    "split": "a paragraph split",
+    "merged": "two made one",
+    "cell": "a table cell",
+    "heading": "a heading",
+    "item": "an item added to a list",
+    "note": "the words of a note",
+    "new_note": "a note added",
+    "tracked": "words changed with tracking on",
+    "bold": "bold",
+    "linked": "a web link",
+    "restyled": "a paragraph made a heading",
+    "picture": "a picture inserted",
+    "row": "a table row added",
+}
+"""What each edit is called in the docs; test_readback has each in the markup of Word as well."""
+DOCS = Path(__file__).parents[2] / "docs" / "EDITING.md"
+BEGIN, END = "<!-- table: made by tests/edits/test_libreoffice.py -->\n", "<!-- end -->"
+
+
+@pytest.mark.slow
+def test_the_table_in_the_docs_is_what_was_found(saved: Path) -> None:
+    """Run with BRIEF_ACCEPT=1 to write the table anew."""
+    rows = ["| Edit | LibreOffice | Word |", "| --- | --- | --- |"]
+    for name, check in EXPECTED.items():
+        found = read((saved / f"{name}.docx").read_bytes())
+        office = "found" if check(list(diff(base(), found.brief).edits)) else "lost"
+        unchanged = name in ("unedited", "commented")
+        cells = ("unchanged", "unchanged") if unchanged and office == "found" else (office, "found")
+        rows.append(f"| {LABELS[name]} | {' | '.join(cells)} |")
+    text = DOCS.read_text("utf-8")
+    before, after = text.split(BEGIN)[0], text.split(END)[1]
+    wanted = f"{before}{BEGIN}{chr(10).join(rows)}\n{END}{after}"
+    if os.environ.get("BRIEF_ACCEPT"):
+        DOCS.write_text(wanted, "utf-8")
+    assert DOCS.read_text("utf-8") == wanted

@@ -355,7 +355,9 @@ def test_an_emptied_note_is_no_edit() -> None:
                 for child in list(words)[1:]:
                     words.remove(child)
 
-    assert read(changed(change, part="word/footnotes.xml")).brief == base()
+    draft = read(changed(change, part="word/footnotes.xml"))
+    assert draft.brief == base()
+    assert draft.worn
 
 
 def test_a_deleted_mark_takes_its_note_along() -> None:
@@ -532,3 +534,34 @@ def test_a_deeply_nested_file_is_refused_or_read() -> None:
         find(root, "Options").addnext(inner)
 
     assert "Deep" in str(read(changed(change)).brief)
+
+
+def test_a_paragraph_typed_anew_is_the_same_paragraph() -> None:
+    """Selected with its control and typed over, it is known by its place between its neighbors."""
+
+    def change(root: Element) -> None:
+        old = find(root, "Fuel prices drive")
+        for child in list(old)[1:]:
+            old.remove(child)
+        old.append(run("Taxes on crude decide when."))
+
+    (edit,) = edits(changed(change))
+    assert isinstance(edit, Changed)
+    assert edit.unit == "kj-2"
+
+
+def test_an_item_typed_after_another_joins_its_list() -> None:
+    """Enter at the end of an item makes the next one, with the numbering of its list."""
+
+    def change(root: Element) -> None:
+        old = find(root, "No source speaks")
+        new = copy.deepcopy(old)
+        unmarked(new)
+        unwrapped(new)
+        text_in(new, "No source speaks").text = "A fourth judgement."
+        old.addnext(new)
+
+    (edit,) = edits(changed(change))
+    assert isinstance(edit, Added)
+    assert edit.place.parent == "kj"
+    assert edit.place.after[0] == "kj-3"

@@ -27,6 +27,8 @@ class Draft:
     """Units at which a comment of ours to the editor still stands."""
     tracked: int = 0
     """How many tracked changes are open."""
+    worn: bool = False
+    """True when a program lost words of notes that nobody deleted: the draft wants renewing."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -57,6 +59,7 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
         brief=from_tree(edited, base) if changed else base,
         remarks=frozenset(unit for unit in tree.owners() if mark(unit) in raw.remarks),
         tracked=raw.tracked,
+        worn=rebuilder.notes.emptied,
         diagnostics=(*_diagnostics(raw, place), *_margins(parts, base, place)),
     )
 

@@ -23,6 +23,8 @@ class Notes:
     raw: Raw
     pieces: dict[str, Footnote] = field(default_factory=dict)
     """Notes as edited, and those a person added, by unit."""
+    emptied: bool = False
+    """True when notes lost their words on the way."""
     _ids: dict[str, str] = field(default_factory=dict)
     """Name of a note as found (`fn:3`): its id."""
 
@@ -96,6 +98,7 @@ class Notes:
     def _edited(self, note: Note, found: RawParagraph) -> str:
         """Store a note's words; none at all is a loss on the way (LibreOffice 7.4), not an edit."""
         unit = note_unit(note.id)
+        self.emptied = self.emptied or not found.rich.text.strip()
         if found.rich.text.strip() and unit not in self.pieces:
             words = to_inlines(found.rich.stripped(), stripped(note.children))
             kept = note.children if words == stripped(note.children) else words

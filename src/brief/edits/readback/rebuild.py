@@ -50,13 +50,13 @@ class Rebuilder:
     """What to add to a level as written to have the brief's own."""
     made: Tree = field(default_factory=Tree)
     known: Identity = field(init=False)
-    _notes: Notes = field(init=False)
+    notes: Notes = field(init=False)
     _slots: dict[str, Inlines] = field(default_factory=dict)
     _section: str = BODY
 
     def __post_init__(self) -> None:
         """Find out what each paragraph was."""
-        self._notes = Notes(self.base, self.raw)
+        self.notes = Notes(self.base, self.raw)
         self.known = Identity(self.base, self.raw)
 
     def tree(self) -> Tree:
@@ -66,9 +66,9 @@ class Rebuilder:
         for key, piece in list(self.made.pieces.items()):
             self.made.pieces[key] = with_units(piece, self._slots)
         self.made.pieces["brief"] = with_units(self.base.front, self._slots)
-        for unit in (*self.base.pieces, *self._notes.pieces):
+        for unit in (*self.base.pieces, *self.notes.pieces):
             if unit.startswith("note:"):
-                self.made.pieces[unit] = self._notes.pieces.get(unit) or self.base.pieces[unit]
+                self.made.pieces[unit] = self.notes.pieces.get(unit) or self.base.pieces[unit]
         return self.made
 
     def _build(self, blocks: Iterable[RawBlock], parent: str) -> None:
@@ -104,7 +104,7 @@ class Rebuilder:
         return f"paragraph {raw.kind if raw.kind in _ROLES else ''}".strip()
 
     def _words(self, raw: RawParagraph, base: Inlines) -> Inlines:
-        return to_inlines(self._notes.resolve(raw.rich), base)
+        return to_inlines(self.notes.resolve(raw.rich), base)
 
     def _base_words(self, unit: str) -> Inlines:
         return units(self.base.pieces[self.known.owners[unit]])[unit]
