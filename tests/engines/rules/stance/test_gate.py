@@ -24,12 +24,12 @@ ROOT = Path(__file__).parents[4]
 FIXTURES = ROOT / "tests" / "fixtures" / "stance"
 SILENT = 0.4  # a sentence that weighs less takes no position
 
-FLOORS = {"sentences": 0.985, "passages": 0.90, "voices": 0.93, "pairs": 0.97}
+FLOORS = {"sentences": 0.99, "passages": 0.93, "voices": 0.95, "pairs": 0.97}
 """Share of cases with the right sign, as measured when last raised.
 
 Lower one only with a reason in the commit.
 """
-SEED_FLOORS = {"macroF1_3": 0.95, "voices found": 0.81, "right sign": 0.72}
+SEED_FLOORS = {"macroF1_3": 0.95, "voices found": 0.81, "right sign": 0.80}
 SEED_CEILINGS = {"mae": 0.2, "polarity_flips": 0.0}
 
 

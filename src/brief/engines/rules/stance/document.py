@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence
-from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon
+from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import Mention, mentions, named
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import (
@@ -120,7 +120,8 @@ def _judge(
             found = _without_holder(text, found)
         score = score_words(text, found, lex, context, asked=asked)
         place = _place(sentence.index, len(sentences), text) if score.weight else 1.0
-        judged.append(_Judged(sentence, said, score, score.weight * place * _voice(said), place))
+        weight = score.weight * place * _voice(said, text)
+        judged.append(_Judged(sentence, said, score, weight, place))
     return judged
 
 
@@ -149,10 +150,11 @@ def _guest(judged: list[_Judged]) -> list[_Judged]:
     ]
 
 
-def _voice(said: Spoken) -> float:
+def _voice(said: Spoken, text: list[Word]) -> float:
     """Return how much a sentence counts for the author."""
     if not said.voice.is_author:
-        return _ENDORSED if said.endorsed else 0.0
+        vouched = said.endorsed or bool(phrases("factive").find(text[:_OPENING]))
+        return _ENDORSED if vouched else 0.0
     return _CONCEDED if said.concession else 1.0
 
 

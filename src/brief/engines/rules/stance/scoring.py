@@ -24,6 +24,7 @@ _NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
 _NAMED = 0.03  # factor on the weight of a word that only names what is then belittled
+_ONLY_IF = 0.3  # factor on what only one thing could bring about
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
 
 
@@ -107,7 +108,7 @@ def _votes(
     """Return one vote for every word of a sentence that speaks of the relation."""
     ops = read_operators(text, cues)
     parts = clauses(text, {mention.first: mention.last for mention in found})
-    conditional = any(part.role == "condition" for part in parts) or _only_if(text)
+    conditional = any(part.role == "condition" for part in parts)
     votes: list[_Vote] = []
     minor: list[_Vote] = []
     for part in parts:
@@ -118,7 +119,7 @@ def _votes(
         into += _cue_votes(text, part, here, found, context, ops)
         into += _trend_votes(text, part, moves, here, found, context, ops, lexicon.direction)
     share = _share(votes, minor)
-    factor = _CONDITIONAL if conditional else 1.0
+    factor = _ONLY_IF if _only_if(text) else _CONDITIONAL if conditional else 1.0
     every = [*votes, *(_Vote(vote.score, vote.weight * share, vote.kind) for vote in minor)]
     return [_Vote(v.score * factor, v.weight * factor, v.kind) for v in every if v.weight]
 
