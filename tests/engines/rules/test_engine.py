@@ -20,7 +20,7 @@ from brief.questions import question_from_sentence
 from brief.readers import read
 from tests.engines.rules.texts import article, document
 
-SEED_FLOORS = {"hit@3": 1.0, "hit@3_strict": 0.9, "ev_p5": 0.8, "ev_f1": 0.61, "recall": 0.81}
+SEED_FLOORS = {"hit@3": 1.0, "hit@3_strict": 0.9, "ev_p5": 0.79, "ev_f1": 0.61, "recall": 0.83}
 """Scores on the annotated documents as last measured; lower one only with a reason."""
 SEED_LEAKS = 0.0
 """Share of thesis sentences that are somebody else's view."""

@@ -19,7 +19,7 @@ from brief.engines.rules.lexicon import load
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
 from brief.engines.rules.stance.mentions import BOTH, mentions
-from brief.engines.rules.tokens import Marks, Phrases, Token, quoted_share, tokens
+from brief.engines.rules.tokens import MOST_TOKENS, Marks, Phrases, Token, quoted_share, tokens
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.vocabulary.words import words as question_words
@@ -116,7 +116,7 @@ def content(words: Sequence[Token]) -> list[str]:
 
 
 def _facts(sentence: Sentence, spoken: Spoken) -> Facts:
-    words = tokens(sentence.text)
+    words = tokens(sentence.text)[:MOST_TOKENS]
     return Facts(sentence, spoken, words, frame(words), frozenset(content(words)))
 
 

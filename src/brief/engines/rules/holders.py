@@ -9,23 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
-from brief.vocabulary.states import state_of
+from brief.vocabulary.states import states
 
 Kind = Literal["author", "people", "body", "name", "state", "pronoun", "view", "nobody", "none"]
 
 _CUT = frozenset(
     ["who", "whom", "whose", "that", "which", "(", ",", "—", "–", ";", ":", "when", "where", "as"]
 )
-_PREPOSITIONS = frozenset(
-    ["of", "in", "at", "on", "from", "for", "to", "with", "near", "within", "across", "behind",
-     "inside", "among", "by", "about", "close", "outside", "around", "like", "seeking", "alarmed",
-     "and", "or", "based", "over", "against", "working", "writing", "including"]
-)  # fmt: skip
 _WHEN = frozenset(["last", "this", "next", "every", "one"])
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
 _THIS = frozenset(["this", "that", "these", "those", "such", "his", "her", "their", "its"])
@@ -75,7 +70,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     own = words[-1].low in ("i", "we")
     if own or _phrases("first_person").at(words, 0) or _named(words, authors):
         return Holder("author")
-    if words[0].low in _PREPOSITIONS:
+    if words[0].low in _sets("prepositions"):
         return NOT_ONE
     core = _core(words)
     if not core or len(core) > _MOST_WORDS:
@@ -115,12 +110,12 @@ def _is_state(words: Sequence[Token], core: Sequence[Token]) -> bool:
     """Tell whether a noun phrase is the name of a state, a capital or a bloc."""
     if len(core) < len([word for word in words if word.is_word and word.low != "the"]):
         return False
-    return core[0].is_capital and _state_named(" ".join(word.text for word in core))
+    return core[0].is_capital and " ".join(word.low for word in core) in _state_names()
 
 
-@lru_cache(maxsize=2048)
-def _state_named(name: str) -> bool:
-    return state_of(name) is not None
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(alias.casefold() for state in states().values() for alias in state.aliases)
 
 
 def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
@@ -144,7 +139,7 @@ def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool
     if head.start > 0 or len(core) > 1:
         return True
     after = [word for word in words if word.start > head.start][:2]
-    led = bool(after) and after[0].low in _PREPOSITIONS and not after[-1].is_capital
+    led = bool(after) and after[0].low in _sets("prepositions") and not after[-1].is_capital
     return not led and head.low not in _sets("small")
 
 
@@ -172,7 +167,7 @@ def _core(words: Sequence[Token]) -> list[Token]:
     for place, word in enumerate(words):
         if word.low in _CUT and not (place == 0 and word.low == "that"):
             break
-        if word.low in _PREPOSITIONS and place:
+        if word.low in _sets("prepositions") and place:
             break
         if not word.is_word:
             continue
@@ -190,10 +185,10 @@ def _name(words: Sequence[Token], text: str) -> str:
         relative = vague and word.low == "who" and place <= 2
         if word.low in _CUT and not (place == 0 and word.low == "that") and not relative:
             break
-        if len(kept) >= _MOST_WORDS and (vague or word.low in _PREPOSITIONS):
+        if len(kept) >= _MOST_WORDS and (vague or word.low in _sets("prepositions")):
             break
         kept.append(word)
-    while kept and (not kept[-1].is_word or kept[-1].low in _PREPOSITIONS):
+    while kept and (not kept[-1].is_word or kept[-1].low in _sets("prepositions")):
         kept.pop()
     if not kept:
         return ""

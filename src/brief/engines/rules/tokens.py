@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
+MOST_TOKENS = 400
+"""Beyond so many words no sentence is read on: what decides stands before."""
 _QUOTES = '"“”«»„'
 
 

@@ -18,7 +18,7 @@ from brief.engines.rules.cues import Attribution, phrases, words_of
 from brief.engines.rules.holders import Holder, holder
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.subjects import opening
-from brief.engines.rules.tokens import Token, quoted_share, tokens
+from brief.engines.rules.tokens import MOST_TOKENS, Token, quoted_share, tokens
 from brief.model.summary import AUTHOR, Voice
 
 _QUOTED = 0.6  # a sentence with this share of its characters in quotation marks is a quotation
@@ -49,6 +49,8 @@ class _State:
     """The holder of the view that the paragraph is setting out; empty when none is."""
     group: str = ""
     """The persons last spoken of, who may turn out to hold a view."""
+    single: str = ""
+    """The one person last named, a "he" or "she": `author` or the holder's name."""
     thing: str = ""
     """The state or body that opened the last sentence of the author's, for an "It" in the next."""
     writing: bool = False
@@ -63,10 +65,10 @@ class _State:
 
 def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[Spoken]:
     """Return one `Spoken` per sentence; what `authors` are said to say is the author's own."""
-    cut = [tokens(sentence.text) for sentence in sentences]
-    surnames = frozenset(name.split()[-1].lower() for name in authors if name.split())
+    cut = [tokens(sentence.text)[:MOST_TOKENS] for sentence in sentences]
+    surnames = _names(authors)
     discussion = not authors and _is_discussion(cut)
-    state = _State(author_last=bool(surnames))
+    state = _State(author_last=bool(surnames), single="author" if surnames else "")
     spoken: list[Spoken] = []
     for place, (sentence, words) in enumerate(zip(sentences, cut, strict=True)):
         if place and sentence.paragraph != sentences[place - 1].paragraph:
@@ -76,6 +78,12 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
         state.quoting = _still_open(sentence.text, state.quoting)
         spoken.append(said)
     return _reject(sentences, cut, spoken)
+
+
+def _names(authors: Sequence[str]) -> frozenset[str]:
+    """Return the parts of the authors' names, lower case; which is the surname is not known."""
+    parts = (part.strip(".,").lower() for name in authors for part in name.split())
+    return frozenset(part for part in parts if len(part) > 1)
 
 
 def _still_open(text: str, before: bool) -> bool:
@@ -120,7 +128,7 @@ def _attributed(
     """Return the voice of a sentence that says whose view it is; `None` to look further."""
     who = found.holder
     if who.kind == "author" and not (state.writing and words[0].low not in ("i", "we")):
-        state.open, state.author_last = "", True
+        state.open, state.author_last, state.single = "", True, "author"
         return Spoken(AUTHOR)
     if who.kind == "nobody":
         state.open = ""
@@ -136,6 +144,8 @@ def _attributed(
         return Spoken(AUTHOR)
     if who.kind not in ("pronoun", "view", "author"):
         state.plural, state.writing = who.plural, who.kind == "body"
+        if not who.plural and who.kind in ("name", "people"):
+            state.single = name
     state.holder, state.author_last = name, False
     state.open = name if found.mode == "frame" or who.kind == "view" or discussion else ""
     return Spoken(Voice(name), endorsed=found.endorsed)
@@ -161,8 +171,11 @@ def _resolve(who: Holder, state: _State) -> str:
     if who.kind == "pronoun":
         if who.name == "it":
             return state.holder if state.writing and state.fresh else state.thing
-        if state.author_last:
+        if state.author_last or (not who.plural and state.single == "author"):
+            state.author_last = True
             return ""
+        if not who.plural and state.single:
+            return state.single
         return (state.group if who.plural and state.group else state.holder) or who.name
     if who.kind == "view":
         return state.open or state.holder or who.name
@@ -199,12 +212,14 @@ def _unattributed(
 def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: _State) -> str:
     """Return the holder whose view a sentence goes on with by its own words, or nothing."""
     last = state.open or state.holder
+    if state.single == "author" and {"his", "her"} & {word.low for word in words}:
+        last = ""  # "in his view": the author's
     carry = phrases("carry_on").first(words)
     if carry > start + 1 and words[carry - 1].text in ":;—,":
         who = holder(_opening(words, 0), sentence.text)
         return who.name if who.kind in ("people", "name", "state", "body") else last
     if carry in (start, start + 1):
-        return last or "unnamed observers"
+        return last or ("" if state.single == "author" else "unnamed observers")
     if state.fresh and phrases("restate").at(words, start):
         return last
     quoted = quoted_share(sentence.text) >= _QUOTED and not state.author_last
