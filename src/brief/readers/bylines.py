@@ -28,6 +28,13 @@ _GOES_ON = re.compile(
     r"(?:He|She|They|His|Her|Their|Prior to|Previously|Before joining|In addition|Follow|Twitter"
     r"|Dr\.?|Professor|Prof\.?|Mr\.?|Ms\.?)\b"
 )
+_SOURCE = re.compile(
+    r"(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?P<who>[^\s|【:：][^|【:：\n]{1,50}?)(?:\s{3,}|[|【]|$)",
+    re.IGNORECASE,
+)
+_BUTTONS = re.compile(
+    r"(?:\d+\s*)?comments?(?:\(s\))?|\b(?:print|e-?mail|share|save|pdf)\b", re.IGNORECASE
+)
 _PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
 
 
@@ -54,12 +61,16 @@ def credit_of(text: str, order: Order) -> Credit | None:
         return None
     found = find_date(text, order)
     rest = beside_date(text, found) if found else text.strip()
+    source = _SOURCE.search(rest)
+    if source and (found or source.start() == 0):
+        return Credit(publisher=source["who"].strip(" .|"), issued=found.issued if found else None)
     issued, later = (found.issued if found else None), is_later(text)
     byline = _byline(rest)
     if byline:
         return Credit(byline.authors, byline.affiliation, byline.publisher, issued, later, True)
     if not found:
         return None
+    rest = _BUTTONS.sub(" ", rest).strip(" |,.;:-")
     if not rest:
         return Credit(issued=issued, later=later)
     first, *others = [part for part in _SEPARATED.split(rest) if part]
@@ -68,7 +79,8 @@ def credit_of(text: str, order: Order) -> Credit | None:
         affiliation = names.affiliation_in(", ".join(others)) if others else ""
         return Credit(authors, affiliation, "", issued, later)
     if words(rest) <= 5 and not names.leading_name(rest)[0]:
-        publisher = rest if names.is_organization(rest) else ""
+        known = words(rest) > 1 and names.is_organization(rest)
+        publisher = rest if known else ""
         return Credit(publisher=publisher, issued=issued, later=later)
     return None
 
@@ -83,7 +95,7 @@ def _byline(text: str) -> Credit | None:
             return None
         return _byline(parts[0])
     body = text[opening.end() :].strip()
-    authors, rest = names.split_names(body)
+    authors, rest = names.split_names(body, sure=True)
     rest = rest.strip(" |·•–—-,.;:()\n")
     if not authors:
         house = body.strip(" .")

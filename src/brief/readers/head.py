@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, shape, signs
-from brief.readers.bylines import Credit, credit_of, is_role_line, names_alone
-from brief.readers.dates import Order
-from brief.readers.pieces import Piece, is_prose, split_at, words
+from brief.readers.bylines import Credit, bio_name, credit_of, is_role_line, names_alone
+from brief.readers.dates import Order, find_date
+from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
 
 # A menu of a large site prints some dozens of lines before the text.
 _MOST_LINES = 150
@@ -28,6 +28,11 @@ _BLURB = re.compile(
 )
 _SITE_PART = re.compile(r"\s+[|·»–—-]\s+")
 _WORD = re.compile(r"\w+")
+_CONTENTS = re.compile(
+    r"\W*(?:table of )?contents\W*$|\W*inhalt\W*$|\W*sommaire\W*$", re.IGNORECASE
+)
+# The title is printed again, glued to other things, within so many characters of a line.
+_GLUED = 300
 
 
 @dataclass(slots=True)
@@ -54,6 +59,7 @@ def read_head(pieces: list[Piece], order: Order, *, site: bool = True) -> Head:
     head = Head()
     head.body = _head_end(pieces, order, head)
     zone = range(head.body)
+    _cut_contents(pieces[: head.body])
     for place in zone:
         piece = pieces[place]
         if not piece.cut and place not in head.credits and not is_prose(piece.text):
@@ -115,6 +121,15 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
     return 0
 
 
+def _cut_contents(zone: Sequence[Piece]) -> None:
+    """Cut a table of contents; the last line before the text is its first heading."""
+    inside = False
+    for piece in zone[:-1]:
+        inside = inside or bool(_CONTENTS.match(piece.text))
+        if inside and not piece.cut and not is_prose(piece.text):
+            piece.cut = "contents"
+
+
 def _split_repeated_title(pieces: list[Piece]) -> None:
     """Part the title from what is glued behind its second printing, and mark the second.
 
@@ -123,28 +138,48 @@ def _split_repeated_title(pieces: list[Piece]) -> None:
     shown = [p for p in pieces[:40] if not p.cut]
     for one in shown:
         count = words(one.text)
-        if not 4 <= count <= 30 or one.text[-1] in ".;,":
+        if not 2 <= count <= 30 or one.text[-1] in ".;,":
             continue
         for other in shown:
             if other is one or other.start < one.start or other.cut:
                 continue
             if other.text == one.text:
                 other.cut = "repeated-title"
-            elif _is_title_with_more(other, one):
-                place = pieces.index(other)
-                parts = split_at(other, [len(one.text)])
-                parts[0].cut = "repeated-title"
-                if not is_prose(parts[-1].text):
-                    parts[-1].cut = "tags"
-                pieces[place : place + 1] = parts
+            elif count >= 4 and one.text in other.text[:_GLUED]:
+                _part_from_title(pieces, other, one.text)
         if any(p.cut == "repeated-title" for p in pieces[:40]):
             return
 
 
-def _is_title_with_more(other: Piece, one: Piece) -> bool:
-    if not other.text.startswith(one.text) or words(other.text) > words(one.text) + 20:
-        return False
-    return other.text[len(one.text)].isspace() and not other.text.endswith(".")
+def _part_from_title(pieces: list[Piece], other: Piece, title: str) -> None:
+    """Part a line that prints the title again: what stands before it, and a short rest."""
+    at = other.text.index(title)
+    before, rest = other.text[:at], other.text[at + len(title) :]
+    if rest[:1].isalnum() or words(before) > 12 or ends_sentence(before.rstrip() or "a"):
+        return
+    prose = is_prose(rest.strip() or "a")
+    if not prose and (before or other.text.endswith(".")):
+        return
+    # "The title" inside a sentence is no second printing.
+    if prose and not (find_date(rest[:80], Order()) or names.load().byline.match(rest.lstrip())):
+        return
+    place = pieces.index(other)
+    parts = split_at(other, [at, at + len(title)])
+    for part in parts:
+        repeats = part.text == title
+        if repeats or not prose or part.start < other.start + at:
+            part.cut = "repeated-title" if repeats else "tags"
+    pieces[place : place + 1] = parts
+    if prose:
+        _part_from_date(pieces, place + len(parts) - 1)
+
+
+def _part_from_date(pieces: list[Piece], place: int) -> None:
+    """Part a date that opens a paragraph from its text."""
+    text = pieces[place].text
+    found = find_date(text[:60], Order())
+    if found and found.start <= 3:
+        pieces[place : place + 1] = split_at(pieces[place], [found.end])
 
 
 def _split_glued_byline(pieces: list[Piece]) -> None:
@@ -179,11 +214,17 @@ def _find_names(pieces: list[Piece], free: Sequence[int], head: Head) -> None:
         role = role and below is not None and names.has_role(pieces[below].text)
         beside = any(near in head.credits for near in (place - 1, place + 1))
         titled = any(words(pieces[p].text) >= 3 for p in free if p < place)
-        bullet = bool(shape.BULLET.match(piece.text))
-        if role or bullet or (titled and (beside or place == free[-1])):
+        shown = bool(shape.BULLET.match(piece.text)) or _has_bio(pieces, authors[0])
+        if role or shown or (titled and (beside or place == free[-1])):
             affiliation = names.affiliation_in(pieces[below].text) if role and below else ""
             head.credits[place] = Credit(authors, affiliation)
     _find_roles(pieces, free, head)
+
+
+def _has_bio(pieces: Sequence[Piece], author: str) -> bool:
+    """Tell whether a biography near either end of the text is about this person."""
+    near = [*pieces[:40], *pieces[40:][-12:]]
+    return any(bio_name(piece.text) == author for piece in near if author in piece.text[:120])
 
 
 def _find_name_and_place(pieces: list[Piece], place: int, free: Sequence[int], head: Head) -> None:
@@ -270,7 +311,7 @@ def _strip_site(pieces: list[Piece], title: int, head: Head) -> None:
         return
     left, right = text[: cuts[-1].start()], text[cuts[-1].end() :]
     site = words(right) <= 5 and words(left) >= 3
-    piped = "|" in cuts[-1].group()
+    piped = "|" in cuts[-1].group() or (right.isupper() and right.isalpha())
     if site and (piped or (names.is_organization(right) and right.istitle())):
         head.publisher = head.publisher or right.strip()
         first, rest = split_at(pieces[title], [cuts[-1].start()])[:2]
@@ -291,10 +332,12 @@ def _take_credits(pieces: list[Piece], head: Head) -> None:
         if set(credit.authors) <= set(head.authors):
             head.affiliation = head.affiliation or credit.affiliation
         head.publisher = head.publisher or credit.publisher
-        if credit.later:
+        above = head.title is not None and pieces[place].start < head.title.start
+        if credit.later or above:
             later = later or credit.issued
         else:
             head.issued = head.issued or credit.issued
+    # A date above the title may be that of the page ("today"); one below it is the text's.
     head.issued = head.issued or later
     for piece in pieces[: head.body + 1]:
         if piece.cut == "byline" and not head.authors:

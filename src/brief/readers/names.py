@@ -56,12 +56,14 @@ def load() -> Words:
     )
 
 
-def leading_name(text: str) -> tuple[str, int]:
+def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
     """Return the personal name a text begins with and the offset behind it; "", 0 without one.
 
-    Honorifics before the name are left out of it.
+    Honorifics before the name are left out of it. `sure`: the context says that a name is due
+    ("by"), so one of its words may be a common one (Hong, Power, White).
     """
     lists = load()
+    common = 0 if sure else 1
     tokens: list[str] = []
     end = full = 0
     for match in _PIECE.finditer(text[:200]):
@@ -69,7 +71,9 @@ def leading_name(text: str) -> tuple[str, int]:
         bare = token.casefold().rstrip(".")
         if not tokens and bare in lists.honorifics:
             continue
-        if len(tokens) == 5 or not _fits(token, bare, tokens):
+        common += bare in lists.not_names
+        refused = bare in lists.openers or (bare in lists.not_names and common > 1)
+        if len(tokens) == 5 or refused or not _fits(token, bare, tokens):
             break
         tokens.append(token)
         end = match.start() + len(token)
@@ -88,7 +92,7 @@ def _fits(token: str, bare: str, before: list[str]) -> bool:
         return False
     if before and bare in lists.particles:
         return True
-    if not token[:1].isupper() or bare in lists.not_names:
+    if not token[:1].isupper():
         return False
     if before and token.isupper() and len(token) > 3 and not before[0].isupper():
         # "Jane Doe BEIJING": a dateline, unless the surname alone is in capitals.
@@ -113,12 +117,12 @@ def is_name(text: str) -> bool:
     return bool(name) and not text[end:].strip(" .,*_")
 
 
-def split_names(text: str) -> tuple[tuple[str, ...], str]:
-    """Return the names a text begins with, and the rest of it."""
+def split_names(text: str, *, sure: bool = False) -> tuple[tuple[str, ...], str]:
+    """Return the names a text begins with, and the rest of it; `sure` as in `leading_name`."""
     names: list[str] = []
     at = end = 0
     while at < len(text):
-        name, length = _han_name(text[at:]) or leading_name(text[at:])
+        name, length = _han_name(text[at:]) or leading_name(text[at:], sure=sure)
         if not name:
             break
         names.append(name)

@@ -21,6 +21,9 @@ from brief.readers.pieces import Piece, split_at, words
 _PARTS = re.compile(r"[^\W_]+(?:[-+'’][^\W_]*)*|[^\W_]+[+-]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SENTENCE_START = re.compile(r"[.!?…][”’\"')\]]*\s*|\s{2,}")
+_FULL_STOP = re.compile(r"(?<=[a-z\d”’\")\]])(?<!\.\.)\.(?!\.)[”’\")\]]*(?=\s+[A-Z“\"‘(]|$)")
+# A sentence of so many words behind a sign is text again.
+_PROSE = 10
 # No sign is longer; beyond this a line is a paragraph.
 _LONGEST = 1200
 
@@ -139,10 +142,22 @@ def cut_inside(piece: Piece) -> list[Piece]:
         rest = text[at:]
         for sign in load().inline if rest else ():
             if sign.pattern.match(rest) and words(rest) <= sign.most:
-                parts = split_at(piece, [at])
-                parts[-1].cut = sign.reason
+                end = at + _end_of_sign(rest)
+                parts = split_at(piece, [at, end])
+                for part in parts:
+                    if part.start >= piece.start + at and part.end <= piece.start + end:
+                        part.cut = sign.reason
                 return parts
     return [piece]
+
+
+def _end_of_sign(rest: str) -> int:
+    """Return where a sign inside a line ends: with the line, or where sentences follow it."""
+    first = _FULL_STOP.search(rest)
+    if first is None:
+        return len(rest)
+    behind = _FULL_STOP.split(rest[first.end() :])[:-1]
+    return first.end() if any(words(part) >= _PROSE for part in behind) else len(rest)
 
 
 def cut_fragments(piece: Piece) -> list[Piece]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers import names, signs
-from brief.readers.bylines import bio_name, goes_on, is_about_label, same_person
+from brief.readers.bylines import bio_name, goes_on, is_about_label, names_alone, same_person
 from brief.readers.head import Head
 from brief.readers.pieces import Piece, is_prose, words
 
@@ -86,7 +86,7 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
     """Cut biographical paragraphs; take affiliation, and the author where no byline names one."""
     live = [place for place, p in enumerate(pieces) if not p.cut and p.kind != "note"]
     prose = [place for place in live if is_prose(pieces[place].text)]
-    late = set(live[-_LAST_PARAGRAPHS:]) if len(prose) > 2 else set()
+    late = set(live[-_LAST_PARAGRAPHS:]) if len(prose) > 1 else set()
     first = set(live[:2])
     found: list[tuple[int, str]] = []
     for index, place in enumerate(live):
@@ -101,6 +101,8 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
             continue
         own = any(same_person(name, author) for author in head.authors)
         titled = own or name == ""
+        if place in late and not titled and len(prose) <= 2:
+            continue
         if (place in first and own) or (place in late and (titled or _is_aside(pieces, place))):
             found.append((place, name))
     for place, name in found:
@@ -117,6 +119,9 @@ def _is_aside(pieces: Sequence[Piece], place: int) -> bool:
 
 def _take_bio(pieces: Sequence[Piece], place: int, name: str, head: Head) -> None:
     pieces[place].cut = "bio"
+    above = pieces[place - 1] if place else None
+    if above and not above.cut and names_alone(above.text)[:1] == (name,):
+        above.cut = "bio"
     if not head.authors and name:
         head.authors = (name,)
     if name == "" or any(same_person(name, author) for author in head.authors[:1]):
@@ -145,7 +150,7 @@ def _cut_footer(pieces: Sequence[Piece]) -> None:
             )
             continue
         piece.cut = signs.reason_to_cut(piece.text, edge=True)
-        if not piece.cut and opened and words(piece.text) <= 12:
+        if not piece.cut and opened:
             piece.cut = "page-footer"
         opened = opened or bool(piece.cut)
 
