@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import Spoken, voices
@@ -40,3 +42,22 @@ def _answers(case: dict[str, Any]) -> list[str]:
 def test_case(case: dict[str, Any]) -> None:
     """Every sentence of a labelled case gets the voice that a person gave it."""
     assert _answers(case) == case["expected"]
+
+
+def test_there_are_enough_cases() -> None:
+    """At least 120 labelled cases of voice, each with its own title."""
+    assert len(CASES) >= 120
+    assert len({case["title"] for case in CASES}) == len(CASES)
+
+
+WORDS = ["Critics", "say", "that", "“", "”", "he", "However", ",", ".", "view", "is", "Peru", "in"]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_every_sentence_has_one_voice(text: str) -> None:
+    """Whatever the words, each sentence gets one answer, and a holder is named by words."""
+    found = sentences(article(text))
+    spoken = voices(found)
+    assert len(spoken) == len(found)
+    assert all(str(one.voice).strip() for one in spoken)
