@@ -1,6 +1,6 @@
 """The summary that ends a run."""
 
-from brief.check.report import Checked, Seeds, counts, report, worst_first
+from brief.check.report import Checked, Seeds, condensed, counts, report, worst_first
 from brief.model.diagnostic import Diagnostic
 from tests.check.faithful import faithful
 
@@ -33,6 +33,13 @@ def test_a_bad_run_is_told_too():
 def test_numbers_are_counted_in_text_and_charts():
     """What the summary counts is what the brief shows."""
     assert counts(faithful()) == {"sources": 2, "quotations": 3, "numbers": 13, "edited": 0}
+
+
+def test_many_of_a_kind_are_counted():
+    """A file that differs throughout is told in a dozen lines and one more."""
+    said = condensed([ERROR] * 15 + [NOTE.model_copy(update={"code": "y"})])
+    assert len(said) == 14
+    assert str(said[-1]) == "a.pdf: error: and 3 more of this kind. [x]"
 
 
 def test_errors_come_first():

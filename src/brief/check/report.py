@@ -83,6 +83,23 @@ def _many(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def condensed(problems: Iterable[Diagnostic], most: int = 12) -> list[Diagnostic]:
+    """Return diagnostics with at most `most` of one kind in one file; a line counts the rest."""
+    kept: list[Diagnostic] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for one in problems:
+        kind = (one.place.partition(",")[0], one.code)
+        seen[kind] += 1
+        if seen[kind] <= most:
+            kept.append(one)
+    for (file, code), times in seen.items():
+        if times > most:
+            last = next(one for one in reversed(kept) if one.code == code)
+            said = f"and {times - most} more of this kind."
+            kept.append(last.model_copy(update={"place": file, "message": said, "hint": ""}))
+    return kept
+
+
 def worst_first(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics with errors first, otherwise in the order they were found."""
     order = {"error": 0, "warning": 1, "note": 2}

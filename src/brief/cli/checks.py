@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from brief.check.report import Checked, Seeds, report, worst_first
+from brief.check.report import Checked, Seeds, condensed, report, worst_first
 from brief.cli.inputs import say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
@@ -43,7 +43,7 @@ def check(options: argparse.Namespace) -> int:
     problems = [problem for one in checked for problem in one.problems]
     problems += outcome.problems if outcome else ()
     shown = [one for one in problems if one.code != "block-edited" or one.severity == "error"]
-    failed = say(worst_first(shown))
+    failed = say(worst_first(condensed(shown)))
     text = report(checked, outcome)
     sys.stdout.write(text)
     if options.output and not failed:
