@@ -25,7 +25,7 @@ from brief.vocabulary.words import Word, words
 _SURE, _STRONG = 0.35, 1.3
 """Means from which a stance leans (±1), and from which it is plain (±2)."""
 _SAID, _SAID_EACH = 0.3, 0.035
-_MET, _MET_ONE = 0.45, 0.25  # least salience where both parties are named at all, or one
+_MET, _MET_ONE = 0.5, 0.4  # least salience where both parties are named at all, or one
 _TITLE = 0.7  # weight of the title against a sentence
 _CONCEDED = 0.15  # weight of a sentence the author only grants
 _ENDORSED = 0.5  # weight of a reported view the author adopts

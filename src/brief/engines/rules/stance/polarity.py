@@ -23,6 +23,7 @@ _SHORT = 0.35  # weight of `stops short of`, which often follows on praise of cl
 _UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
 _JOINED = 3  # words on each side of an `and` that ends the reach of a negation
+_DAMAGED = 5  # words that `the end of` or `weakens` reaches: it takes its object
 _LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
 _FORMAL = frozenset(
     [
@@ -149,6 +150,8 @@ def _before(
 def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether a denial reaches the word: near enough, and not past a comma."""
     distance = cue.first - hit.last
+    if hit.tag == "damage" and distance > _DAMAGED:
+        return False
     between = text[hit.last : cue.first + 1]
     commas = any("," in word.gap for word in between)
     joins = [
