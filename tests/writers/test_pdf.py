@@ -204,6 +204,17 @@ def test_layout_says_pages_and_places() -> None:
     assert 0 < layout.fill <= 1
 
 
+def test_free_lines_can_be_used() -> None:
+    """A paragraph of half the lines said to be free does not start a new page."""
+    before = page_layout(kitchen(), house_style())
+    assert before.free > 4
+    filler = paragraph("more", *text("words and words " * before.free))
+    fuller = kitchen().model_copy(update={"blocks": (*kitchen().blocks, filler)})
+    after = page_layout(fuller, house_style())
+    assert after.pages == before.pages
+    assert after.free < before.free
+
+
 def test_a_brief_a_little_too_long_is_set_denser() -> None:
     """Before anything is left out, the text is set smaller, by six hundredths at most."""
     words = text(PROSE[:150])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from brief.model.brief import Exhibit, Point
 from brief.model.marks import clean
@@ -44,7 +45,8 @@ def series(exhibit: Exhibit, style: Style, width: float) -> Plot:
         own = [point for point in exhibit.points if point.series == name or len(names) == 1]
         _one_series(plot, style, nth, name if len(names) > 1 else "", [(p, place(p)) for p in own])
     _tick_labels(plot, {label: 14 + at * (right - 14) for label, at in steps.items()}, bottom + 11)
-    _value_labels(plot, [(point, place(point)) for point in exhibit.points])
+    placed = [(point, place(point)) for point in exhibit.points]
+    _value_labels(plot, placed, style.tokens["color"]["paper"])
     return plot
 
 
@@ -98,7 +100,9 @@ def _tick_labels(plot: Plot, ticks: Mapping[str, float], y: float) -> None:
             plot.axis.append(Label(x, y, clean(label), "middle"))
 
 
-def _value_labels(plot: Plot, placed: Sequence[tuple[Point, tuple[float, float]]]) -> None:
+def _value_labels(
+    plot: Plot, placed: Sequence[tuple[Point, tuple[float, float]]], ground: str
+) -> None:
     """Add each value above its mark, or below it, where it touches no other label."""
     values = [point.value for point, _ in placed]
     ends = {placed[0][1], placed[-1][1]} if placed else set()
@@ -107,20 +111,42 @@ def _value_labels(plot: Plot, placed: Sequence[tuple[Point, tuple[float, float]]
         key=lambda pair: (pair[1] not in ends, pair[0].value not in (max(values), min(values))),
     )
     taken = [_extent(label) for label in plot.labels]
-    for point, (x, y) in weight:
-        for dy in (-5.5, 11.0):
-            label = _inside(Label(x, y + dy, clean(point.shown), "middle"), plot.width)
+    for point, at in weight:
+        places = [_inside(label, plot.width) for label in _around(clean(point.shown), *at)]
+        room = [one for one in places if not any(_touch(_extent(one), box) for box in taken)]
+        room = [one for one in room if one.y < plot.height - 13]
+        clear = [one for one in room if not _crossed(_extent(one), plot.lines)]
+        for label in (clear or room)[:1]:
             box = _extent(label)
-            if not any(_touch(box, other) for other in taken) and y + dy < plot.height - 13:
-                plot.labels.append(label)
-                taken.append(box)
-                break
+            plot.labels.append(label)
+            taken.append(box)
+            if not clear:
+                left, top, right, bottom = box
+                plot.plates.append(Rect(left, top, right - left, bottom - top, ground))
+
+
+def _around(words: str, x: float, y: float) -> list[Label]:
+    """Return where a value may stand by its mark, best first."""
+    sides = ((0, -5.5, "middle"), (0, 11.0, "middle"), (-4, -4.5, "end"), (4, 9.5, "start"))
+    return [Label(x + dx, y + dy, words, anchor) for dx, dy, anchor in sides]
+
+
+def _crossed(box: tuple[float, ...], lines: Sequence[Line]) -> bool:
+    """Return whether a line of the chart runs through the box."""
+    left, top, right, bottom = box
+    for line in lines:
+        for (x1, y1), (x2, y2) in pairwise(line.points):
+            steps = [n / 40 for n in range(41)]
+            spots = ((x1 + (x2 - x1) * t, y1 + (y2 - y1) * t) for t in steps)
+            if any(left < x < right and top < y < bottom for x, y in spots):
+                return True
+    return False
 
 
 def _inside(label: Label, width: float) -> Label:
-    """Return a centered label, moved where it would leave the drawing."""
-    half = fonts.text_width(label.text) * LABEL / 2
-    return replace(label, x=max(half, min(width - half, label.x)))
+    """Return a label, moved where it would leave the drawing."""
+    left, _, right, _ = _extent(label)
+    return replace(label, x=label.x + max(0.0, 1 - left) - max(0.0, right - width - 1))
 
 
 def _extent(label: Label) -> tuple[float, float, float, float]:

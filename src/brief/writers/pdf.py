@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -44,6 +44,8 @@ class PageLayout:
     pages: int
     fill: float
     """How much of the last page's text height is used, 0 to 1."""
+    free: int
+    """Lines of text that the columns of the last page still take: about eight words each."""
     units: Mapping[str, int]
     """Page number, from 1, on which each unit begins."""
 
@@ -58,17 +60,16 @@ class Rendered:
             self._document = render.lay_out(to_html(brief, style), self._place)
 
     def layout(self) -> PageLayout:
-        """Return the number of pages and where each unit stands."""
+        """Return the number of pages, where each unit stands, and the room that is left."""
         units: dict[str, int] = {}
-        lowest = 0.0
+        boxes: list[Any] = []
         for number, page in enumerate(self._document.pages, 1):
-            lowest = 0.0
-            for box in _content(page._page_box):
-                lowest = max(lowest, _bottom(box))
-                unit = box.element.get("data-unit") if box.element is not None else None
-                if unit:
+            boxes = list(_content(page._page_box))
+            for box in boxes:
+                if box.element is not None and (unit := box.element.get("data-unit")):
                     units.setdefault(unit, number)
-        return PageLayout(len(self._document.pages), _fill(self._document.pages[-1], lowest), units)
+        last = self._document.pages[-1]._page_box
+        return PageLayout(len(self._document.pages), *_room(last, boxes), units)
 
     def pdf(self, attachments: tuple[Attachment, ...] = ()) -> bytes:
         """Return the finished file."""
@@ -132,16 +133,38 @@ def _content(page_box: Any) -> Iterator[Any]:
             )
 
 
+def _room(page: Any, boxes: Sequence[Any]) -> tuple[float, int]:
+    """Return how much of a page's height is used, and how many lines its two columns still take.
+
+    Each column may grow until notes and sources, moved down, reach the end of the page.
+    """
+    top, height = float(page.margin_top), float(page.height)
+    middle = float(page.margin_left + page.width / 2)
+    printed = [box for box in boxes if type(box).__name__ in _PRINTED]
+    lowest = max((_bottom(box) for box in printed), default=top)
+    end = min((float(box.position_y) for box in boxes if _is_end(box)), default=lowest)
+    body = [box for box in printed if _bottom(box) <= end]
+    sides = (
+        [_bottom(box) for box in body if box.position_x < middle],
+        [_bottom(box) for box in body if box.position_x >= middle],
+    )
+    limit = top + height - (lowest - end)
+    free = sum(max(0, int((limit - max(side, default=top)) / _LINE)) for side in sides)
+    return min(1.0, (lowest - top) / height), free
+
+
+_LINE = 17.5
+"""Height of a line of text with its share of spacing, in CSS pixels."""
+_PRINTED = ("LineBox", "BlockReplacedBox", "InlineReplacedBox")
+
+
 def _bottom(box: Any) -> float:
     """Return where a line or a drawing ends, in CSS pixels from the top."""
-    if type(box).__name__ not in ("LineBox", "BlockReplacedBox", "InlineReplacedBox"):
-        return 0.0
     return float(box.position_y + box.height)
 
 
-def _fill(page: Any, lowest: float) -> float:
-    box = page._page_box
-    return max(0.0, min(1.0, float(lowest - box.margin_top) / float(box.height)))
+def _is_end(box: Any) -> bool:
+    return box.element is not None and "end" in box.element.get("class", "").split()
 
 
 def _identifier(brief: Brief) -> bytes:

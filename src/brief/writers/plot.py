@@ -63,6 +63,8 @@ class Plot:
     rects: list[Rect] = field(default_factory=list)
     grid: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    plates: list[Rect] = field(default_factory=list)
+    """Bare ground behind words that a line runs through."""
     marks: list[Mark] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     axis: list[Label] = field(default_factory=list)
