@@ -498,15 +498,28 @@ def test_an_inserted_picture_is_a_block() -> None:
     assert 'alt="A quay"' in to_html(brief, house_style())
 
 
-def test_words_in_a_footer_are_reported() -> None:
-    """A brief has no place for them; that they are left out is said."""
+def test_words_in_the_page_foot_are_kept() -> None:
+    """A handling line typed into the foot is the brief's; its page numbers stay fields."""
 
     def change(root: Element) -> None:
-        root.append(paragraph("Embargoed until noon", "Footer"))
+        words = text_in(root, "TLP:CLEAR")
+        words.text = "Embargoed until noon"
 
-    (line,) = read(changed(change, part="word/footer1.xml")).diagnostics
-    assert line.code == "draft-margin"
-    assert "Embargoed until noon" in line.message
+    (edit,) = edits(changed(change, part="word/footer1.xml"))
+    assert edit.unit == "brief/footer"
+    assert inline_text(edit.now) == "Embargoed until noon"
+
+
+def test_a_deleted_mark_leaves_no_comma_behind() -> None:
+    """The comma between two marks goes with either of them."""
+
+    def change(root: Element) -> None:
+        item = find(root, "The ports cooperate")
+        link = item.find(f".//{W}hyperlink")
+        link.getparent().remove(link)
+
+    (edit,) = edits(changed(change))
+    assert inline_text(edit.now).endswith("confidence moderate")
 
 
 def test_a_prompt_is_no_text() -> None:

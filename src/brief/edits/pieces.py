@@ -17,8 +17,16 @@ from brief.model.brief import (
     Table,
 )
 from brief.model.edit import Footnote, Front, ListItem, Piece, Row, Work
-from brief.model.marks import REFERENCES, SUBTITLE, TITLE
+from brief.model.marks import FOOTER, REFERENCES, RUNNING, SUBTITLE, TITLE
 
+_FRONT = {
+    TITLE: "title",
+    SUBTITLE: "subtitle",
+    REFERENCES: "references",
+    RUNNING: "running",
+    FOOTER: "footer",
+}
+"""Units around the blocks, and the fields that hold them."""
 CONTAINERS = {"list": "item", "table": "row", "callout": "block"}
 """Kinds of pieces that hold others, and what they hold."""
 
@@ -47,8 +55,8 @@ def units(piece: Piece) -> dict[str, Inlines]:
         case Footnote():
             return {key: piece.note.children}
         case Front():
-            words = (piece.title, piece.subtitle, piece.references)
-            return dict(zip((TITLE, SUBTITLE, REFERENCES), words, strict=True))
+            words = [getattr(piece, name) for name in _FRONT.values()]
+            return dict(zip(_FRONT, words, strict=True))
         case ListBlock():
             return {}
         case _:
@@ -87,8 +95,7 @@ def with_units(piece: Piece, words: Mapping[str, Inlines]) -> Piece:
             note = piece.note.model_copy(update={"children": values[0]})
             return piece.model_copy(update={"note": note})
         case Front():
-            names = ("title", "subtitle", "references")
-            return piece.model_copy(update=dict(zip(names, values, strict=True)))
+            return piece.model_copy(update=dict(zip(_FRONT.values(), values, strict=True)))
         case ListBlock():
             return piece
         case _:

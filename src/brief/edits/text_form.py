@@ -16,7 +16,17 @@ from brief.errors import error
 from brief.model.brief import Link
 from brief.model.edit import Edits
 
-_WORDS = {"children", "was", "now", "title", "caption", "attribution", "subtitle"}
+_WORDS = {
+    "children",
+    "was",
+    "now",
+    "title",
+    "caption",
+    "attribution",
+    "subtitle",
+    "running",
+    "footer",
+}
 """Fields that hold inlines."""
 _OPTIONAL = {
     *("inputs", "edits", "shells", "notes", "references", "ledger", "quotes", "figures", "counts"),

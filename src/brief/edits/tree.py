@@ -79,6 +79,8 @@ def to_tree(brief: Brief) -> Tree:
         title=_plain(brief.title),
         subtitle=_plain(brief.subtitle),
         references=_plain(brief.labels.references),
+        running=_plain(brief.labels.running),
+        footer=_plain(brief.labels.footer),
     )
     for block in brief.blocks:
         _add_block(tree, BODY, block)
@@ -130,13 +132,16 @@ def from_tree(tree: Tree, like: Brief) -> Brief:
     numbers = _numbers(tree, like)
     front = tree.front
     notes = {key: _note(tree, key, numbers) for key in numbers}
-    texts = (inline_text(front.title) or like.title, inline_text(front.subtitle))
-    label = inline_text(front.references) or like.labels.references
+    labels = {
+        "references": inline_text(front.references) or like.labels.references,
+        "running": inline_text(front.running),
+        "footer": inline_text(front.footer),
+    }
     return like.model_copy(
         update={
-            "title": texts[0],
-            "subtitle": texts[1],
-            "labels": like.labels.model_copy(update={"references": label}),
+            "title": inline_text(front.title) or like.title,
+            "subtitle": inline_text(front.subtitle),
+            "labels": like.labels.model_copy(update=labels),
             "blocks": tuple(_block(tree, key, numbers) for key in tree.children[BODY]),
             "notes": tuple(
                 notes[key].model_copy(update={"number": number}) for key, number in numbers.items()

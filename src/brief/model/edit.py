@@ -61,13 +61,15 @@ class Work(Model):
 
 
 class Front(Model):
-    """The words around the blocks: title, subtitle, heading of the works cited."""
+    """The words around the blocks: title, heading of the works cited, page head and foot."""
 
     kind: Literal["front"] = "front"
     id: str = "brief"
     title: Inlines
     subtitle: Inlines
     references: Inlines
+    running: Inlines = ()
+    footer: Inlines = ()
 
 
 class Footnote(Model):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from brief.edits.diff import diff_trees
 from brief.edits.readback.archive import Parts, open_draft, unreadable
 from brief.edits.readback.raw import Raw
 from brief.edits.readback.rebuild import Rebuilder
-from brief.edits.readback.walk import margin_text, read_raw
+from brief.edits.readback.walk import read_raw
 from brief.edits.tree import from_tree, to_tree
 from brief.errors import Diagnostic, error
 from brief.model.brief import Brief, Heading
-from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, clean, mark
+from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, mark
 from brief.model.plain import heading_levels, walk
 
 
@@ -60,7 +59,7 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
         remarks=frozenset(unit for unit in tree.owners() if mark(unit) in raw.remarks),
         tracked=raw.tracked,
         worn=rebuilder.notes.emptied,
-        diagnostics=(*_diagnostics(raw, place), *_margins(parts, base, place)),
+        diagnostics=tuple(_diagnostics(raw, place)),
     )
 
 
@@ -107,26 +106,3 @@ def _diagnostics(raw: Raw, place: str) -> list[Diagnostic]:
             )
         )
     return found
-
-
-def _margins(parts: Parts, base: Brief, place: str) -> list[Diagnostic]:
-    """Say so where somebody typed in a header or footer: a brief has no place for it."""
-    labels = base.labels
-    page = re.sub(r"\{pages?\}", "", labels.page)
-    ours = {_letters(text) for text in ("", labels.running, labels.footer + page)}
-    typed = [text for text in map(margin_text, parts.margins) if _letters(text) not in ours]
-    return [
-        Diagnostic(
-            code="draft-margin",
-            severity="warning",
-            place=place,
-            message=f"words typed in a header or footer are left out: {text.strip()[:80]}.",
-            hint="Type them in the text.",
-        )
-        for text in dict.fromkeys(typed)
-    ]
-
-
-def _letters(text: str) -> str:
-    """Return a text without spaces and digits: page numbers may be among them."""
-    return re.sub(r"[\s\d]", "", clean(text))

@@ -44,8 +44,8 @@ class Parts:
     footnotes: Element | None = None
     endnotes: Element | None = None
     comments: Element | None = None
-    margins: list[Element] = field(default_factory=list)
-    """Headers and footers."""
+    margins: list[tuple[str, Element]] = field(default_factory=list)
+    """Headers and footers: kind, content."""
     properties: dict[str, str] = field(default_factory=dict)
     """Custom properties by name."""
     links: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -110,7 +110,7 @@ def _add_part(
         inner = _links(archive, names, target)
         parts.links[kind] = {key: address for key, (_, address) in inner.items()}
     elif kind in ("header", "footer") and (margin := _xml(archive, target)) is not None:
-        parts.margins.append(margin)
+        parts.margins.append((kind, margin))
     elif kind == "image":
         parts.media[target] = archive.read(target)
 

@@ -13,7 +13,7 @@ from brief.edits.readback.rich import flatten
 from brief.edits.tree import Tree
 from brief.model.brief import Table
 from brief.model.edit import WORKS, Piece, Row
-from brief.model.marks import clean, mark
+from brief.model.marks import FOOTER, RUNNING, clean, mark
 from brief.model.plain import fold_spaces
 
 
@@ -83,7 +83,8 @@ class Identity:
             for unit, words in units(self.base.pieces[key]).items():
                 cell = isinstance(self.base.pieces[key], Row) or "/col" in unit
                 text = fold_spaces(flatten(words)[0].text.replace("\ufffc", ""))
-                yield Known(unit, text, "cell" if cell else "text")
+                if unit not in (RUNNING, FOOTER):
+                    yield Known(unit, text, "cell" if cell else "text")
 
     def _found(self, blocks: Iterable[RawBlock]) -> Iterator[Found]:
         for block in blocks:

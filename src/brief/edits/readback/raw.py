@@ -92,6 +92,8 @@ class Raw:
     """`fn:ID` or `en:ID`: the note's text."""
     anchors: dict[str, str]
     """Bookmark: the note whose mark stands in it."""
+    margins: list[tuple[str, str]] = field(default_factory=list)
+    """`header` or `footer`, and its words without page numbers."""
     tracked: int = 0
     """How many tracked changes are open."""
     remarks: set[str] = field(default_factory=set)

@@ -13,7 +13,7 @@ from brief.edits.readback.match import text_of
 from brief.edits.readback.notes import Notes
 from brief.edits.readback.raw import Picture as Found
 from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable
-from brief.edits.readback.rich import to_inlines
+from brief.edits.readback.rich import flatten, to_inlines
 from brief.edits.tree import Tree
 from brief.model.brief import (
     Callout,
@@ -27,10 +27,20 @@ from brief.model.brief import (
     Picture,
     Reference,
     Table,
+    Text,
 )
 from brief.model.edit import BODY, HAND, WORKS, ListItem, Piece, Row, Work
 from brief.model.images import MOST_BYTES, media_of
-from brief.model.marks import REFERENCES, SUBTITLE, TITLE, clean, mark, reference_unit
+from brief.model.marks import (
+    FOOTER,
+    REFERENCES,
+    RUNNING,
+    SUBTITLE,
+    TITLE,
+    clean,
+    mark,
+    reference_unit,
+)
 
 _ROLES = ("lead", "source-line", "small", "caption")
 _BOX = "brief "
@@ -63,6 +73,7 @@ class Rebuilder:
         """Return the edited brief's tree."""
         self.made.ledger = self.base.ledger
         self._build(self.raw.blocks, BODY)
+        self._margins()
         for key, piece in list(self.made.pieces.items()):
             self.made.pieces[key] = with_units(piece, self._slots)
         self.made.pieces["brief"] = with_units(self.base.front, self._slots)
@@ -70,6 +81,18 @@ class Rebuilder:
             if unit.startswith("note:"):
                 self.made.pieces[unit] = self.notes.pieces.get(unit) or self.base.pieces[unit]
         return self.made
+
+    def _margins(self) -> None:
+        """Take up words typed in the page head and foot; the page number's are not ours to keep.
+
+        An empty one is no deletion: the first page has no head, and programs add more such.
+        """
+        for kind, text in self.raw.margins:
+            unit = RUNNING if kind == "header" else FOOTER
+            typed = text if kind == "header" else text.partition("\t")[0]
+            base = self._base_words(unit)
+            if typed.strip() and typed != flatten(base)[0].text:
+                self._slots[unit] = (Text(text=typed.strip()),)
 
     def _build(self, blocks: Iterable[RawBlock], parent: str) -> None:
         items: list[RawParagraph] = []

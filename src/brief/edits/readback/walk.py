@@ -63,6 +63,8 @@ class _Walker:
     looks: Looks
     links: dict[str, str]
     raw: Raw
+    silent: bool = False
+    """True to leave the results of fields out."""
     bookmarks: dict[str, str] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
@@ -216,7 +218,7 @@ class _Walker:
         return frozenset(marks | ({"raised"} if look.raised else set()))
 
     def _text(self, text: str, marks: frozenset[str], look: Look | None = None) -> None:
-        hidden = any(f.note or not f.shown for f in self.fields)
+        hidden = any(f.note or not f.shown or self.silent for f in self.fields)
         if self.paragraph is None or hidden or not text:
             return
         text = clean(text)
@@ -308,17 +310,17 @@ def read_raw(parts: Parts) -> Raw:
                 key = f"{kind[0]}n:{note.get(f'{W}id', '')}"
                 raw.notes[key] = _one(list(walker.blocks(note)))
     walker = _Walker(found, parts.links["document"], raw)
+    raw.margins = [(kind, _margin(margin, found)) for kind, margin in parts.margins]
     body = parts.document.find(f"{W}body")
     raw.blocks = [] if body is None else list(walker.blocks(body))
     return raw
 
 
-def margin_text(margin: Element) -> str:
+def _margin(margin: Element, looks: Looks) -> str:
     """Return the words of a header or footer, without the results of its fields."""
-    raw = Raw(blocks=[], notes={}, anchors={})
-    walker = _Walker(Looks(), {}, raw)
+    walker = _Walker(looks, {}, Raw(blocks=[], notes={}, anchors={}), silent=True)
     blocks = list(walker.blocks(margin))
-    return " ".join(block.rich.text for block in blocks if isinstance(block, RawParagraph))
+    return "\n".join(b.rich.text for b in blocks if isinstance(b, RawParagraph) and b.rich.text)
 
 
 def _one(blocks: list[RawBlock]) -> RawParagraph:
