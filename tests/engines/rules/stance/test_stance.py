@@ -57,6 +57,12 @@ def test_a_text_that_says_nothing_is_not_addressed() -> None:
     assert found.quotes == ()
 
 
+def test_a_text_on_another_pair_is_not_addressed() -> None:
+    """A text that never names one of the parties says nothing of them, whatever it says."""
+    found = judge("Russia and Iran are allies. They trust each other. The alliance will last.")
+    assert (found.score, found.voices) == (None, ())
+
+
 def test_no_text_is_not_addressed() -> None:
     """An article without sentences has no stance."""
     assert article_stance([], [], QUESTION).score is None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
-from brief.engines.rules.stance.mentions import Mention, mentions, named
+from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import (
     Score,
@@ -30,6 +30,7 @@ _TITLE = 0.7  # weight of the title against a sentence
 _CONCEDED = 0.15  # weight of a sentence the author only grants
 _ENDORSED = 0.5  # weight of a reported view the author adopts
 _REPORTER = 0.6  # factor on the lean of a text that mostly reports
+_RARE = 0.1  # times one party is named, for each time the other is, in a text about both
 _PERSONAL = 0.2  # share of its sentences in the first person
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
 _GUEST = 0.6  # share of the sentences that makes a voice the text's own
@@ -63,6 +64,8 @@ def article_stance(
     """
     lex = lexicon(question)
     texts = [_named_words(sentence.text, lex) for sentence in sentences]
+    if not _names_them(texts, title, lex):
+        return Stance(score=None, label=question.labels["none"], confidence="high")
     context = Context(floor=_focus(texts, lex, title))
     judged = _judge(sentences, spoken, texts, lex, context)
     heading = _title(title, lex)
@@ -90,6 +93,21 @@ def _named_words(text: str, lex: Lexicon) -> Text:
     """Return the words of a text and the names in it."""
     split = words(text)
     return split, mentions(split, lex)
+
+
+def _names_them(texts: Sequence[Text], title: str, lex: Lexicon) -> bool:
+    """Tell whether a text is about the parties: names two of them, or one and its own `we`.
+
+    A text that names one party often and the other hardly ever is about somebody else. One that
+    names neither may still be, as its reader knows.
+    """
+    every = [*texts, _named_words(title, lex)]
+    counts = Counter(who for _, found in every for who in {m.who for m in found} - {BOTH, OTHER})
+    ours = any(word.text in ("we", "our") for text, _ in texts for word in text)
+    if len(counts) < 2:
+        return not counts or ours
+    first, second = (count for _, count in counts.most_common(2))
+    return second >= _RARE * first
 
 
 def _focus(texts: Sequence[Text], lex: Lexicon, title: str) -> float:
