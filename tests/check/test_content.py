@@ -203,6 +203,20 @@ def test_a_note_that_only_edited_words_cite_stops_no_build():
     assert {one.severity for one in said if one.place == "strait, note 5"} == {"warning"}
 
 
+def test_the_footer_may_count_what_was_edited():
+    """The number of edited places is computed: it is right, or it traces to nothing."""
+
+    def change(data):
+        data["edited"], data["labels"]["footer"] = ["kj-2"], "Edited by hand: 1 place"
+
+    assert [one.code for one in check_brief(altered(faithful(), change))] == ["block-edited"]
+
+    def miscount(data):
+        data["edited"], data["labels"]["footer"] = ["kj-2"], "Edited by hand: 2 places"
+
+    assert "number-loose" in [one.code for one in check_brief(altered(faithful(), miscount))]
+
+
 def test_strict_vouches_for_no_edit():
     """With `strict` an edited place is an error, and is checked like any other."""
     said = edited(strict=True)
