@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from kitchen import house_style
 
 from brief.draft import Before, Followed, follow, write_draft
@@ -13,8 +16,11 @@ from brief.edits.text_form import from_data, to_data
 from brief.model.brief import Brief, Inlines, Paragraph, Text
 from brief.model.marks import REMARK_AUTHOR
 from brief.model.plain import inline_text, walk
-from tests.edits.drafts import Element, W, base, changed, find, paragraph, text_in
+from brief.writers.docx import to_docx
+from tests.edits.drafts import Element, W, base, changed, el, find, paragraph, text_in
+from tests.edits.strategies import briefs, edited, rebuilt
 
+EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "25"))
 COMMENTS = "word/comments.xml"
 DOCUMENT = "word/document.xml"
 
@@ -225,6 +231,20 @@ def test_a_statement_typed_by_hand_is_not_vouched_for(desk: Desk) -> None:
     ]
 
 
+def test_a_new_look_is_no_new_statement(desk: Desk) -> None:
+    """Bold words and another page foot need no source."""
+
+    def change(root: Element) -> None:
+        properties = text_in(root, "No source speaks").getparent()
+        properties.insert(0, el("rPr", el("b")))
+
+    desk.edit(change)
+    desk.edit(type_over("TLP:CLEAR", "TLP:AMBER"), "word/footer1.xml")
+    followed = desk.run()
+    assert set(followed.merged.edited) == {"kj-3", "brief/footer"}
+    assert followed.unverified == ()
+
+
 def test_edits_travel_as_text(desk: Desk) -> None:
     """On another machine the edits file alone gives the same brief, without draft or memory."""
     desk.edit(type_over("for a decade", "for twelve years"))
@@ -254,3 +274,20 @@ def test_edits_are_shown_as_text(desk: Desk) -> None:
 def test_clean_drafts_carry_no_evidence() -> None:
     """Without comments the file has none at all."""
     assert b"comments" not in write_draft(base(), house_style(), comments=False)
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.data())
+def test_a_second_run_does_nothing(data: st.DataObject) -> None:
+    """After any edits and any rebuild, the next run finds the draft as it should be."""
+    machine = data.draw(briefs())
+    written = to_docx(data.draw(edited(machine)), house_style())
+    new = data.draw(rebuilt(machine))
+    first = follow(written, Before(machine, machine), new)
+    draft = to_docx(first.brief, house_style(), remarks=first.remarks)
+    second = follow(draft, Before(new, first.brief, first.edits), new)
+    assert second.brief == first.brief
+    assert second.remarks == first.remarks
+    assert not second.rewrite
+    third = follow(draft, Before(new, second.brief, second.edits), new)
+    assert (third.brief, third.remarks) == (second.brief, second.remarks)

@@ -13,10 +13,10 @@ from brief.edits.diff import diff
 from brief.edits.merge import Merged, merge
 from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
-from brief.edits.verify import unverified
+from brief.edits.verify import typed, unverified
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
-from brief.model.edit import Edits
+from brief.model.edit import HAND, Edits
 from brief.writers.docx import to_docx
 from brief.writers.style import Style
 
@@ -77,9 +77,16 @@ def _followed(edits: Edits, merged: Merged, draft: Draft | None) -> Followed:
         edits=edits,
         merged=merged,
         rewrite=not (shown and commented),
-        unverified=unverified(merged.brief, merged.edited),
+        unverified=unverified(merged.brief, _statements(edits, merged)),
         diagnostics=draft.diagnostics if draft else (),
     )
+
+
+def _statements(edits: Edits, merged: Merged) -> list[str]:
+    """Return the units that say something in a person's words; works cited are no statements."""
+    words = typed(edits)
+    kept = (unit for unit in merged.edited if unit in words or unit.startswith(HAND))
+    return [unit for unit in kept if not unit.startswith("ref:")]
 
 
 def write_draft(

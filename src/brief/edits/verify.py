@@ -14,12 +14,24 @@ from brief.edits.pieces import units
 from brief.edits.tree import Tree, to_tree
 from brief.edits.words import plain
 from brief.model.brief import Brief, Inlines, Number, Quoted
-from brief.model.marks import clean
+from brief.model.edit import Added, Changed, Edits
+from brief.model.marks import FOOTER, REFERENCES, RUNNING, clean
 from brief.model.plain import fold_spaces
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _QUOTATION = re.compile(r"[“«「„\"]([^”»」“\"]{3,})[”»」“\"]")
 _SAME = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
+
+
+def typed(edits: Edits) -> frozenset[str]:
+    """Return the units whose words a person changed, as against their look."""
+    changed = {
+        edit.unit
+        for edit in edits.edits
+        if isinstance(edit, Changed) and plain(edit.was) != plain(edit.now)
+    }
+    added = {unit for edit in edits.edits if isinstance(edit, Added) for unit in units(edit.piece)}
+    return frozenset(changed | added) - {RUNNING, FOOTER, REFERENCES}
 
 
 def unverified(brief: Brief, edited: Iterable[str]) -> tuple[str, ...]:
