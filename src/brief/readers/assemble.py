@@ -121,7 +121,7 @@ def _record(
 ) -> Record:
     head = part.head
     printed = Record(
-        title=_clean(head.title.text) if head.title else "",
+        title=_clean(head.named or (head.title.text if head.title else "")),
         authors=head.authors,
         affiliation=head.affiliation,
         publisher=_clean(head.publisher),
@@ -174,10 +174,8 @@ def _article(own: str, record: Record, pieces: Iterable[Piece], removed: list[Pi
         if not piece.cut or piece.cut in ("title", "byline", "date", "bio"):
             first = piece.start if first is None else first
             last = piece.end
-        if piece.cut:
-            removed.append(piece)
-        else:
-            kept += [p for p in _strip_markup(piece) if not p.cut or removed.append(p)]  # type: ignore[func-returns-value]
+        for part in [piece] if piece.cut else _strip_markup(piece):
+            (removed if part.cut else kept).append(part)
     return Article(
         id=own,
         start=first or 0,

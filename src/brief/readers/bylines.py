@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from brief.model.source import Issued
 from brief.readers import names
-from brief.readers.dates import Order, beside_date, find_date, is_later
+from brief.readers.dates import Found, Order, beside_date, find_date, is_later
 from brief.readers.pieces import words
 
 _SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
@@ -35,6 +35,8 @@ _SOURCE = re.compile(
 _BUTTONS = re.compile(
     r"(?:\d+\s*)?comments?(?:\(s\))?|\b(?:print|e-?mail|share|save|pdf)\b", re.IGNORECASE
 )
+_APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
+_PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
 
 
@@ -59,6 +61,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     """
     if len(text) > 600 or words(text) > 40:
         return None
+    text = text.replace("*", "")
     found = find_date(text, order)
     rest = beside_date(text, found) if found else text.strip()
     source = _SOURCE.search(rest)
@@ -78,22 +81,34 @@ def credit_of(text: str, order: Order) -> Credit | None:
     if authors and not remainder.strip(" ,."):
         affiliation = names.affiliation_in(", ".join(others)) if others else ""
         return Credit(authors, affiliation, "", issued, later)
-    if words(rest) <= 5 and not names.leading_name(rest)[0]:
-        known = words(rest) > 1 and names.is_organization(rest)
-        publisher = rest if known else ""
-        return Credit(publisher=publisher, issued=issued, later=later)
+    house = words(rest) > 1 and names.is_organization(rest)
+    if (
+        words(rest) <= 5
+        and not names.leading_name(rest)[0]
+        and _is_beside(text, found, rest, house)
+    ):
+        return Credit(publisher=rest if house else "", issued=issued, later=later)
     return None
+
+
+def _is_beside(text: str, found: Found, rest: str, house: bool) -> bool:
+    """Tell whether a few words stand beside a date, and the date is no part of a headline."""
+    before, after = text[: found.start], text[found.end :]
+    if _PREPOSITION.search(before) or (before.strip() and after.strip(" |,.")):
+        return words(rest) == 0
+    parted = _SEPARATED.search(f"{before[-4:]}{after[:4]}") or before.rstrip().endswith(",")
+    return house or bool(parted) or words(rest) == 1
 
 
 def _byline(text: str) -> Credit | None:
     """Return the credit of a line that says "by"; None when no name follows."""
     opening = names.load().byline.match(text)
-    if not opening or words(text) > 30:
-        # "| By Jane Doe" behind a date.
+    if not opening:
+        # "Analysis | By Jane Doe"
         parts = [part for part in _SEPARATED.split(text) if names.load().byline.match(part)]
-        if not parts or len(parts[0]) >= len(text):
-            return None
-        return _byline(parts[0])
+        return _byline(parts[0]) if parts else None
+    if words(text) > 30:
+        return None
     body = text[opening.end() :].strip()
     authors, rest = names.split_names(body, sure=True)
     rest = rest.strip(" |·•–—-,.;:()\n")
@@ -163,12 +178,9 @@ def bio_name(text: str) -> str | None:
     after = start[end : end + 260]
     if _IS.match(after) and names.has_role(after[:200]):
         return name
-    apposition = re.match(r"\s*(?:\([^)]{0,80}\))?,?\s*(?:an?|the)?\s*", after)
-    role = apposition and names.load().roles.match(after, apposition.end() + 0)
-    qualified = re.match(r",\s*(?:an?|the)\s(?:[\w-]+\s){0,3}?", after)
-    if role and words(text) <= 45 and (after.lstrip()[:1] in ",(" or qualified):
-        return name
-    return None
+    apposition = _APPOSITION.match(after)
+    role = apposition and names.load().roles.match(after, apposition.end())
+    return name if role and words(text) <= 45 else None
 
 
 def same_person(one: str, other: str) -> bool:

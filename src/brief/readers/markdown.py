@@ -1,96 +1,81 @@
 """A Markdown text in, articles with labelled pieces out.
 
-The syntax stays in the raw text; marks of headings, items and quotations are cut as `markup`.
+The syntax stays in the raw text; the marks of headings, items and quotations are cut as `markup`.
 Notes of ours (front matter `note: true`) have a known head: `# Title`, `By NAME. Publisher,
-date.` and a line in italics that says it is a note; in a note on a roundup every `##` section
-that opens with a byline is an article.
+date.` and a line in italics that says it is a note. Where several `##` sections open with a
+byline, each is an article.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-import yaml
-
-from brief.errors import error
-from brief.readers import names, notes, shape, signs
+from brief.readers import front_matter, names, notes, shape, signs
 from brief.readers.bylines import credit_of
 from brief.readers.dates import Order, find_date, order_of
 from brief.readers.head import Head
-from brief.readers.pieces import Piece, split_lines
+from brief.readers.pieces import Piece, is_prose, split_lines, words
 from brief.readers.plain import Parsed, Part
 from brief.readers.plain import parse as parse_plain
+from brief.readers.repeats import cut_pull_quotes
+from brief.readers.tail import read_tail
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)(?:^|\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _ITALIC = re.compile(r"([*_])(?!\1)(.+)\1$", re.DOTALL)
 _RULE = re.compile(r"(?:[*_-]\s*){3,}$|[=-]{3,}$")
-_HEADING = re.compile(r"(#{1,6})\s+\S")
+_HEADING = re.compile(r"#{1,6}\s+\S")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+_LINKS = re.compile(r"(?:[\s*+|·•>-]*!?\[[^\]\n]*\]\([^)\n]*\))+[\s|.]*$")
+# The title stands among the first lines, below the menu of the page at worst.
+_TOP = 60
+_HEAD = 8
 
 
 def parse(raw: str, file: str) -> Parsed:
     """Return the articles of a Markdown text; a `BriefError` names the line of bad front matter."""
-    front = _FRONT.match(raw)
-    settings = _settings(front.group(1), file) if front else {}
-    if not front and raw.startswith("---\n"):
-        raise error(
-            "seed-front-matter",
-            f"{file}:1",
-            "the front matter begins with '---' and does not end.",
-            "Close it with a line '---'.",
-        )
-    offset = front.end() if front else 0
-    body = " " * offset + raw[offset:]
-    if settings.get("note") is not True and not _HEADING.search(body):
-        parsed = parse_plain(body, file)
-    else:
-        parsed = _parse_markdown(body, note=settings.get("note") is True)
-    if front:
-        text = raw[: front.end()].rstrip()
+    settings, end = front_matter.read(raw, file)
+    note = settings.get("note") is True
+    body = " " * end + raw[end:]
+    marked = any(_HEADING.match(line) for line in body.splitlines())
+    parsed = _parse(body, note=note) if note or marked else parse_plain(body, file)
+    if end:
+        text = raw[:end].rstrip()
         parsed.front.insert(0, Piece(0, len(text), text, cut="front-matter"))
-    parsed.note = settings.get("note") is True
+    if len(parsed.parts) == 1:
+        _take_settings(settings, parsed.parts[0].head)
+    parsed.note = note
     return parsed
 
 
-def _settings(text: str, file: str) -> dict[str, object]:
-    try:
-        loaded = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        why = str(getattr(problem, "problem", None) or "it is not YAML").splitlines()[0]
-        raise error(
-            "seed-front-matter",
-            f"{file}:{line}",
-            f"the front matter is broken: {why}.",
-            "It holds lines like 'note: true' between two lines '---'.",
-        ) from None
-    if loaded is None:
-        return {}
-    if not isinstance(loaded, dict):
-        raise error(
-            "seed-front-matter",
-            f"{file}:2",
-            "the front matter is no list of 'name: value' lines.",
-            "It holds lines like 'note: true' between two lines '---'.",
-        )
-    return {str(key): value for key, value in loaded.items()}
+def _take_settings(settings: Mapping[str, object], head: Head) -> None:
+    """Let what the front matter says win over what is printed."""
+    head.named = str(settings.get("title") or "")
+    authors = settings.get("author") or settings.get("authors")
+    listed = authors if isinstance(authors, list) else [authors]
+    given = tuple(one for one in listed if isinstance(one, str) and one.strip())
+    head.authors = given or head.authors
+    date = find_date(str(settings.get("date") or ""), Order())
+    head.issued = date.issued if date else head.issued
 
 
-def _parse_markdown(raw: str, *, note: bool) -> Parsed:
+def _parse(raw: str, *, note: bool) -> Parsed:
     pieces = _split(raw)
     order = order_of(raw)
     for piece in pieces:
         if _RULE.match(piece.text):
             piece.cut = "markup"
+        elif _LINKS.match(piece.text) and words(piece.text) <= 40:
+            piece.cut = "links"
     starts = _articles(pieces, order)
     if not starts:
         return Parsed([_article(pieces, order, note=note)], [])
     front = pieces[: starts[0]]
     record = _read_front(front, order, note=note)
-    edges = [*starts, len(pieces)]
-    parts = [_article(pieces[a:b], order, note=note) for a, b in itertools.pairwise(edges)]
+    parts = [
+        _article(pieces[a:b], order, note=note)
+        for a, b in itertools.pairwise([*starts, len(pieces)])
+    ]
     return Parsed(parts, front, record.publisher, record=record)
 
 
@@ -107,41 +92,31 @@ def _split(raw: str) -> list[Piece]:
 
 
 def _starts_block(text: str, before: str) -> bool:
-    marked = _HEADING.match(text) or shape.BULLET.match(text) or text.startswith((">", "|", "["))
-    numbered = re.match(r"\d{1,3}[.)]\s", text)
-    return bool(marked or numbered or _RULE.match(text) or _HEADING.match(before))
+    marked = _HEADING.match(text) or shape.BULLET.match(text) or _NUMBERED.match(text)
+    quoted = text.startswith(("|", "[")) or (text.startswith(">") and not before.startswith(">"))
+    return bool(marked or quoted or _RULE.match(text) or _HEADING.match(before))
 
 
 def _articles(pieces: Sequence[Piece], order: Order) -> list[int]:
     """Return the places of the `##` headings that a byline follows, when there are several."""
     starts = []
-    for place, piece in enumerate(pieces[:-1]):
-        if piece.text.startswith("## "):
-            credit = credit_of(pieces[place + 1].text, order)
-            if credit and credit.explicit and credit.authors:
-                starts.append(place)
+    for place, (piece, below) in enumerate(itertools.pairwise(pieces)):
+        credit = credit_of(below.text, order) if piece.text.startswith("## ") else None
+        if credit and credit.explicit and credit.authors:
+            starts.append(place)
     return starts if len(starts) > 1 else []
 
 
 def _article(pieces: list[Piece], order: Order, *, note: bool) -> Part:
-    head = Head()
-    _read_front(pieces[:6], order, head, note=note)
-    live = [piece for piece in pieces if not piece.cut]
-    notes.mark_notes(live)
-    for piece in live:
-        if piece.kind == "note":
-            continue
-        if not note:
-            piece.cut = signs.reason_to_cut(piece.text, edge=False)
-        _label(piece)
-    shape.label(
-        [piece for piece in live if piece.kind == "paragraph" and _open(piece)] if 0 else []
-    )
+    head = _read_front(pieces, order, note=note)
+    notes.mark_notes(pieces)
+    for piece in pieces:
+        if not piece.cut and piece.kind == "paragraph":
+            _label(piece)
+    if not note:
+        read_tail(pieces, head)
+        pieces = cut_pull_quotes(pieces)
     return Part(head, pieces)
-
-
-def _open(piece: Piece) -> bool:
-    return not piece.cut
 
 
 def _label(piece: Piece) -> None:
@@ -150,43 +125,59 @@ def _label(piece: Piece) -> None:
         piece.kind, piece.level = "heading", shape.heading_level(text)
     elif text.startswith(">"):
         piece.kind = "quotation"
-    elif shape.BULLET.match(text) or re.match(r"\d{1,3}[.)]\s", text):
+    elif shape.BULLET.match(text) or _NUMBERED.match(text):
         piece.kind = "item"
 
 
-def _read_front(
-    pieces: Sequence[Piece], order: Order, head: Head | None = None, *, note: bool
-) -> Head:
+def _read_front(pieces: Sequence[Piece], order: Order, *, note: bool) -> Head:
     """Label title, byline and our own remark at the head of a text; return what they say."""
-    head = head or Head()
-    for place, piece in enumerate(pieces):
-        if piece.cut:
-            continue
-        if place <= 1 and head.title is None and _HEADING.match(piece.text):
-            piece.cut, head.title = "title", piece
-        elif head.title is not None and (credit := credit_of(piece.text, order)):
-            piece.cut = "byline" if credit.authors else "date"
-            head.authors = head.authors or credit.authors
-            head.affiliation = head.affiliation or credit.affiliation
-            head.publisher = head.publisher or credit.publisher
-            head.issued = head.issued or credit.issued
-        elif note and _ITALIC.match(piece.text):
-            piece.cut = "editorial-note"
-        elif note and head.title is not None and _is_imprint(piece.text):
-            piece.cut = "byline"
-            head.publisher = head.publisher or piece.text.split(". ")[0].strip(" .")
-        elif not note or _HEADING.match(piece.text):
+    head = Head()
+    place = _title_place(pieces)
+    if place is None:
+        return head
+    for above in pieces[:place]:
+        if not above.cut and not is_prose(above.text):
+            above.cut = signs.reason_to_cut(above.text, edge=True) or "menu"
+    head.title = pieces[place]
+    head.title.cut = "title"
+    for piece in pieces[place + 1 : place + _HEAD]:
+        if not piece.cut and not _take_line(piece, order, head, note=note):
             break
     return head
 
 
+def _title_place(pieces: Sequence[Piece]) -> int | None:
+    """Return the place of the first heading of the highest rank among the first pieces."""
+    headings = [
+        (shape.heading_level(piece.text), place)
+        for place, piece in enumerate(pieces[:_TOP])
+        if not piece.cut and _HEADING.match(piece.text)
+    ]
+    prose = next((i for i, p in enumerate(pieces) if not p.cut and is_prose(p.text)), len(pieces))
+    level, place = min(headings, default=(9, 0))
+    return place if level < 9 and place <= prose else None
+
+
+def _take_line(piece: Piece, order: Order, head: Head, *, note: bool) -> bool:
+    """Take what a line below the title says; False when it is text already."""
+    credit = None if _HEADING.match(piece.text) else credit_of(piece.text.strip("*_"), order)
+    if credit:
+        piece.cut = "byline" if credit.authors else "date"
+        head.authors = head.authors or credit.authors
+        head.affiliation = head.affiliation or credit.affiliation
+        head.publisher = head.publisher or credit.publisher
+        head.issued = head.issued or credit.issued
+    elif note and _ITALIC.match(piece.text):
+        piece.cut = "editorial-note"
+    elif note and _is_imprint(piece.text):
+        piece.cut = "byline"
+        head.publisher = head.publisher or piece.text.split(". ")[0].strip(" .")
+    return bool(piece.cut)
+
+
 def _is_imprint(text: str) -> bool:
-    """Tell whether a line names an outlet and perhaps a date, and says nothing else."""
-    first = text.split(". ")[0]
+    """Tell whether a line of a note names an outlet, and at most says that no date is known."""
+    first, *others = text.split(". ")
     return (
-        len(text) < 160
-        and names.is_organization(first)
-        and (first.istitle() or (first[:1].isupper() and " is " not in first))
-        and (len(text.split(". ")) <= 2)
-        and not find_date(first, Order())
+        len(text) < 160 and len(others) <= 1 and names.is_organization(first) and first[0].isupper()
     )

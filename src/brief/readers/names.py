@@ -15,7 +15,9 @@ from brief.readers.signs import data
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}$|[A-Z]$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?-?$")
 _HAN_NAME = re.compile("[\u3400-\u9fff·]{2,6}$")
-_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|\bund\b|\bet\b|\bwith\b|\bи\b|、|\s/\s)\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:,\s*and\b|,|;|&|\band\b|\bund\b|\bet\b|\bwith\b|\bи\b|、|\s/\s)\s*", re.IGNORECASE
+)
 _SPACES = re.compile(r"\s+")
 _DEGREE = re.compile(
     r",?\s*(?:Ph\.?\s?D\.?|M\.?A\.?|Jr\.?|Sr\.?|M\.?D\.?)(?=[\s,.;]|$)(?!.{0,3}candidate)"

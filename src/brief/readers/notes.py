@@ -15,10 +15,10 @@ from brief.readers.pieces import Piece, words
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPER = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
-_BRACKETED = re.compile(r"\[\^?(\d{1,3}|[ivx]{1,5})\]:?\s*|\^(\d{1,3})\s+|\((\d{1,3})\)\s+")
+_BRACKETED = re.compile(r"\[\^?(\d{1,3})\]:?\s*|\^(\d{1,3})\s+|\((\d{1,3})\)\s+")
 _RAISED = re.compile(rf"({_SUPER}{{1,3}})\s*")
 _PLAIN = re.compile(r"(\d{1,3})(?:[.)]\s*|\s+)(?=\D)")
-_BACK = re.compile(r"[↑^]\s*")
+_BACK = re.compile(r"^(?:↑|\^\s)\s*")
 _MARK_LIST = re.compile(
     r"\[\^?(?P<b>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]"
     rf"|(?P<s>{_SUPER}{{1,3}}(?:[,–]{_SUPER}{{1,3}})*)"
@@ -36,18 +36,16 @@ _REFERENCE = re.compile(
 
 def _number(text: str) -> tuple[int, str]:
     """Return the number a line begins with and the style of its mark; 0, "" without one."""
-    text = text[_BACK.match(text).end() :] if _BACK.match(text) and len(text) > 3 else text  # type: ignore[union-attr]
-    match = _BRACKETED.match(text)
-    if match:
-        digits = next(filter(None, match.groups()))
-        if not digits.isdigit():
-            return 0, ""
-        return int(digits), "round" if match.group(3) else "bracket"
-    match = _RAISED.match(text)
-    if match:
-        return int(match.group(1).translate(_SUPERSCRIPT)), "raised"
-    match = _PLAIN.match(text)
-    return (int(match.group(1)), "plain") if match else (0, "")
+    text = _BACK.sub("", text, count=1)
+    bracketed = _BRACKETED.match(text)
+    if bracketed:
+        style = "round" if bracketed.group(3) else "bracket"
+        return int(next(filter(None, bracketed.groups()))), style
+    raised = _RAISED.match(text)
+    if raised:
+        return int(raised.group(1).translate(_SUPERSCRIPT)), "raised"
+    plain = _PLAIN.match(text)
+    return (int(plain.group(1)), "plain") if plain else (0, "")
 
 
 def mark_notes(pieces: Sequence[Piece]) -> None:

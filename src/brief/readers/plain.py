@@ -49,7 +49,7 @@ def parse(raw: str, file: str) -> Parsed:
     front = pieces[: starts[0]]
     container = _read_front(front)
     edges = [*starts, len(pieces)]
-    parts = [_article(pieces[a:b], order, site=False) for a, b in itertools.pairwise(edges)]
+    parts = [_article(pieces[a:b], order) for a, b in itertools.pairwise(edges)]
     for part in parts:
         part.head.publisher = part.head.publisher or container
     return Parsed(parts, front, container)
@@ -66,9 +66,9 @@ def _pieces(raw: str) -> list[Piece]:
     return top + inner[30:]
 
 
-def _article(pieces: list[Piece], order: Order, *, site: bool = True) -> Part:
-    head = read_head(pieces, order, site=site)
-    notes.mark_notes(pieces[head.body :])
+def _article(pieces: list[Piece], order: Order) -> Part:
+    head = read_head(pieces, order)
+    notes.mark_notes(pieces)
     read_tail(pieces, head)
     pieces = cut_pull_quotes(pieces)
     shape.label(pieces)

@@ -78,12 +78,12 @@ def is_heading(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
     if text[-1] in ".;,!…":
         return (
             text[-1] in ".!"
-            and _is_titled(text)
+            and is_titled(text)
             and words(text) >= 2
             and _stands_apart(piece, before, after)
         )
     # "They gave these reasons:" announces a list.
-    return text[-1] != ":" or words(text) <= 2 or _is_titled(text)
+    return text[-1] != ":" or words(text) <= 2 or is_titled(text)
 
 
 def _headed(after: Piece) -> bool:
@@ -110,7 +110,7 @@ def _is_section_word(text: str) -> bool:
     return bare in signs.load().section_words
 
 
-def _is_titled(text: str) -> bool:
+def is_titled(text: str) -> bool:
     """Tell whether the long words of a line are capitalized, as in a title."""
     small = signs.load().small_words
     longs = [word for word in _WORD.findall(text) if word.casefold() not in small]

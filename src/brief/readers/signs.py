@@ -8,11 +8,10 @@ of a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
@@ -174,18 +173,3 @@ def cut_fragments(piece: Piece) -> list[Piece]:
                     part.cut = sign.reason
             return parts
     return [piece]
-
-
-Zone = Literal["head", "body", "tail"]
-
-
-def cut_links(pieces: Sequence[Piece], start: int, most: int) -> int:
-    """Cut the run of links that the label at `start` opens; return where it ends.
-
-    The run ends before the first piece of more than `most` words that is no cut already.
-    """
-    at = start
-    while at < len(pieces) and (at == start or words(pieces[at].text[:2000]) <= most):
-        pieces[at].cut = pieces[at].cut or "related-links"
-        at += 1
-    return at

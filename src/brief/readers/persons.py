@@ -1,0 +1,86 @@
+"""The lines of a page's head in, those that name a person without saying "by" out."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping, Sequence
+
+from brief.readers import names, shape
+from brief.readers.bylines import Credit, bio_name, is_role_line, names_alone
+from brief.readers.pieces import Piece, words
+
+_LONGEST = 25
+
+
+def find(
+    pieces: Sequence[Piece], free: Sequence[Piece], credited: MutableMapping[int, Credit]
+) -> None:
+    """Add to `credited` the free lines of a head that name the author or say what he is.
+
+    A name alone might be a title ("Xi Jinping"): a date, another credit or a role beside it, a
+    bullet before it, or a biography of that person in the text shows that it is a byline.
+    """
+    for rank, piece in enumerate(free):
+        if words(piece.text) > _LONGEST:
+            continue
+        titled = any(words(above.text) >= 3 for above in free[:rank])
+        credit = _alone(pieces, free, rank, credited, titled=titled)
+        credit = credit or (_with_place(piece.text) if titled else None)
+        if credit:
+            credited[piece.start] = credit
+    _add_roles(pieces, free, credited)
+
+
+def _alone(
+    pieces: Sequence[Piece],
+    free: Sequence[Piece],
+    rank: int,
+    credited: MutableMapping[int, Credit],
+    *,
+    titled: bool,
+) -> Credit | None:
+    """Return the credit of a line that is names and nothing else."""
+    piece = free[rank]
+    authors = names_alone(piece.text)
+    if not authors:
+        return None
+    place = next(i for i, other in enumerate(pieces) if other is piece)
+    near = pieces[max(0, place - 1) : place + 2]
+    role = free[rank + 1].text if rank + 1 < len(free) else ""
+    if role and is_role_line(role) and names.has_role(role):
+        return Credit(authors, names.affiliation_in(role))
+    beside = any(other.start in credited for other in near)
+    shown = shape.BULLET.match(piece.text) or _has_bio(pieces, authors[0])
+    return Credit(authors) if shown or (titled and (beside or piece is free[-1])) else None
+
+
+def _has_bio(pieces: Sequence[Piece], author: str) -> bool:
+    """Tell whether a biography near either end of the text is about this person."""
+    near = [*pieces[:40], *pieces[40:][-12:]]
+    return any(bio_name(piece.text) == author for piece in near if author in piece.text[:120])
+
+
+def _with_place(text: str) -> Credit | None:
+    """Return the credit of `Jane Doe, Department of History, Any University`."""
+    authors, behind = names.split_names(text)
+    rest = behind.strip(" ,.()")
+    if not authors or not rest or behind[0] not in ",(" or not is_role_line(rest):
+        return None
+    printed = rest[0].isupper() or names.has_role(rest)
+    return Credit(authors, names.affiliation_in(rest) or rest) if printed else None
+
+
+def _add_roles(
+    pieces: Sequence[Piece], free: Sequence[Piece], credited: MutableMapping[int, Credit]
+) -> None:
+    """Add the lines right below a name that say what the person is."""
+    above: Piece | None = None
+    open_ones = {piece.start for piece in free}
+    for piece in pieces[: len(free) + len(credited) + 60]:
+        known = credited.get(above.start) if above else None
+        if known and known.authors and piece.start in open_ones and piece.start not in credited:
+            text = piece.text
+            house = names.load().roles.match(text) or names.is_organization(text)
+            if house and names.has_role(text) and words(text) <= _LONGEST and text[-1] != "?":
+                affiliation = names.affiliation_in(text) or known.affiliation
+                credited[piece.start] = Credit(known.authors, affiliation)
+        above = piece

@@ -1,0 +1,181 @@
+"""The lines of a page's head in, the title among them out; its second printings cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from brief.readers import names, shape, signs
+from brief.readers.bylines import Credit
+from brief.readers.dates import Order, find_date
+from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
+
+_SITE = re.compile(r"\s+[|·»–—-]\s+")
+_WORD = re.compile(r"\w+")
+# The second printing stands among the first lines, glued to other things or alone.
+_TOP = 40
+_GLUED = 300
+
+
+def part_repeated(pieces: list[Piece]) -> None:
+    """Mark the second printing of a title; part it from what is glued to it, in place.
+
+    `Title` ... `TitleTopics of the page`: the first printing is the title.
+    """
+    _part_sites(pieces)
+    shown = [piece for piece in pieces[:_TOP] if not piece.cut]
+    for one in shown:
+        count = words(one.text)
+        if not 2 <= count <= 30 or one.text[-1] in ".;,":
+            continue
+        for other in shown:
+            if other.start <= one.start or other.cut:
+                continue
+            if other.text == one.text:
+                other.cut = "repeated-title"
+            elif count >= 4 and one.text in other.text[:_GLUED]:
+                _part_from_title(pieces, other, one.text)
+        if any(piece.cut == "repeated-title" for piece in pieces[:_TOP]):
+            return
+
+
+def _part_sites(pieces: list[Piece]) -> None:
+    """Part `Title | Site name` where the title alone is printed too."""
+    printed = {piece.text for piece in pieces[:_TOP]}
+    for piece in pieces[:_TOP]:
+        at = site_part(piece.text)
+        if at and piece.text[:at] in printed:
+            place = pieces.index(piece)
+            pieces[place : place + 1] = split_site(piece, at)
+
+
+def split_site(piece: Piece, at: int) -> list[Piece]:
+    """Return the title and the site's name behind it, which is cut."""
+    title, site = split_at(piece, [at])
+    site.cut = "site-name"
+    return [title, site]
+
+
+def _part_from_title(pieces: list[Piece], other: Piece, title: str) -> None:
+    """Part a line that prints the title again: what stands before it, and a short rest."""
+    at = other.text.index(title)
+    before, rest = other.text[:at].strip(), other.text[at + len(title) :]
+    if rest[:1].isalnum() or words(before) > 12 or ends_sentence(before or "a"):
+        return
+    prose = is_prose(rest.strip() or "a")
+    # The title inside a sentence is no second printing.
+    if not prose and (before or other.text.endswith(".")):
+        return
+    if prose and not (find_date(rest[:80], Order()) or names.load().byline.match(rest.lstrip())):
+        return
+    place = pieces.index(other)
+    parts = split_at(other, [at, at + len(title)])
+    for part in parts:
+        if part.text == title:
+            part.cut = "repeated-title"
+        elif not prose or part.start < other.start + at:
+            part.cut = "tags"
+    if prose:
+        parts[-1:] = _part_from_date(parts[-1])
+    pieces[place : place + 1] = parts
+
+
+def _part_from_date(piece: Piece) -> list[Piece]:
+    """Part a date that opens a paragraph from its text."""
+    found = find_date(piece.text[:60], Order())
+    return split_at(piece, [found.end]) if found and found.start <= 3 else [piece]
+
+
+def choose(
+    zone: Sequence[Piece],
+    free: Sequence[Piece],
+    credited: Mapping[int, Credit],
+    below: Piece | None,
+) -> Piece | None:
+    """Return the title among the free lines of the head, None without one.
+
+    It is the line printed twice, else one of four words or more, in title case, right above the
+    byline, with a colon or question mark; the name of an institution is rather that of the
+    site. Of equals it is the first. `below` is the first piece of the text.
+    """
+    repeated = {_folded(piece.text) for piece in zone if piece.cut == "repeated-title"}
+    byline = _first_credit(credited)
+    scores: list[tuple[float, int]] = []
+    for rank, piece in enumerate(free):
+        text, twice = piece.text, _folded(piece.text) in repeated
+        if not _can_be_title(text) or (is_prose(text) and not twice):
+            continue
+        score = min(words(text), 4) * 0.75 + 4 * twice + 0.5 * (":" in text or "?" in text)
+        score += 0.8 * _stands_above(free, rank, credited, byline) + 1.2 * shape.is_titled(text)
+        score -= 1.5 * (names.is_organization(text) and words(text) <= 6)
+        scores.append((score, -rank))
+    if not scores:
+        return None
+    best = free[-max(scores)[1]]
+    sure = bool(credited) or len(free) > 3
+    return best if sure or _heads_text(best, below) else None
+
+
+def _first_credit(credited: Mapping[int, Credit]) -> int | None:
+    """Return the offset of the first byline, or of the first credit when there is none."""
+    bylines = [start for start, credit in credited.items() if credit.authors]
+    return min(bylines or credited, default=None)
+
+
+def _stands_above(
+    free: Sequence[Piece], rank: int, credited: Mapping[int, Credit], byline: int | None
+) -> bool:
+    """Tell whether the byline is the next credit below a line, with no free line between."""
+    start = free[rank].start
+    end = free[rank + 1].start if rank + 1 < len(free) else float("inf")
+    following = min((c for c in credited if start < c < end), default=None)
+    return following is not None and following == byline
+
+
+def _can_be_title(text: str) -> bool:
+    if not 1 <= words(text) <= 40 or len(text) > 300 or text[-1] in ",;":
+        return False
+    if shape.BULLET.match(text) or not any(sign.isalpha() for sign in text):
+        return False
+    bare = text.strip(" .:").casefold()
+    return bare not in signs.load().section_words and shape.heading_level(text) <= 1
+
+
+def _heads_text(piece: Piece, below: Piece | None) -> bool:
+    """Tell whether a line without credits is a title, not a short sentence of a bare passage."""
+    if below is None or words(piece.text) < 2:
+        return False
+    return piece.text[-1] not in ".!…:;" or shape.is_heading(piece, None, below)
+
+
+def site_part(text: str) -> int:
+    """Return where ` | Site name` begins in `Title | Site name`; 0 when there is none.
+
+    The second part is short and set off by a bar, an acronym, or named like an outlet.
+    """
+    bars = list(_SITE.finditer(text))
+    if not bars:
+        return 0
+    left, right = text[: bars[-1].start()], text[bars[-1].end() :]
+    sure = "|" in bars[-1].group() or (right.isupper() and right.isalpha())
+    named = names.is_organization(right) and right.istitle()
+    fits = 1 <= words(right) <= 5 and words(left) >= 3 and (sure or named)
+    return bars[-1].start() if fits else 0
+
+
+def cut_repeated(pieces: Sequence[Piece], title: Piece) -> None:
+    """Cut other lines that print the title, whole or shortened with an ellipsis."""
+    whole = _folded(title.text)
+    if len(whole.split()) < 3:
+        return
+    for piece in pieces:
+        if piece.cut or len(piece.text) > len(title.text) + 40:
+            continue
+        own = _folded(piece.text)
+        short = piece.text.endswith(("...", "…")) and len(own) > 15
+        if own == whole or (short and whole.startswith(own)):
+            piece.cut = "repeated-title"
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
