@@ -5,7 +5,7 @@ from __future__ import annotations
 from brief.check.content import check_brief
 from brief.errors import BriefError
 from brief.model.brief import Brief
-from brief.writers.pdf import Attachment, PageLayout, Rendered
+from brief.writers.pdf import Attachment, PageLayout, fitted
 from brief.writers.style import Style
 
 EVIDENCE = "evidence.json"
@@ -21,7 +21,7 @@ def publish(brief: Brief, evidence: str, style: Style) -> tuple[bytes, PageLayou
     problems = [found for found in check_brief(brief) if found.severity == "error"]
     if problems:
         raise BriefError(*problems)
-    rendered = Rendered(brief, style)
+    rendered = fitted(brief, style)
     attached = Attachment(
         name=EVIDENCE,
         data=evidence.encode("utf-8"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from brief.model.document import Document
 from brief.model.dossier import Dossier
 from brief.model.summary import Summary
 from brief.store import artifacts, files, seeds, templates
+from brief.writers.pdf import PageLayout, fitted
 
 
 def collect(options: argparse.Namespace) -> int:
@@ -47,24 +49,55 @@ def collect(options: argparse.Namespace) -> int:
 
 def compose(options: argparse.Namespace) -> int:
     """Compose the brief of one audience; leave out what does not fit its pages."""
-    from brief.writers.pdf import page_layout
-
     dossier = artifacts.load(options.dossier, Dossier)
     audience = _audience(options.audience, options.templates)
     question = load_question(options.question, options.templates)
     sources, style = load_templates(options.templates), load_style(options.templates)
     inputs = {options.dossier.name: files.digest(files.read_bytes(options.dossier))}
-    who = options.reviewer
-    brief = compose_stage(dossier, audience, question, sources, reviewer=who, inputs=inputs)
-    shown = len(items(dossier, audience, question, sources)) - len(brief.annex)
-    while shown and page_layout(brief, style).pages > brief.layout.pages:
-        shown -= 1
-        brief = compose_stage(
-            dossier, audience, question, sources, limit=shown, reviewer=who, inputs=inputs
-        )
+
+    def page(limit: int | None) -> Brief:
+        return compose_stage(
+            dossier, audience, question, sources,
+            limit=limit, reviewer=options.reviewer, inputs=inputs,
+        )  # fmt: skip
+
+    total = len(items(dossier, audience, question, sources))
+    brief, shown = _fullest(page, lambda brief: fitted(brief, style).layout(), total)
     artifacts.save(options.output, brief)
     done(f"composed the brief for {brief.id}: {shown} items, {len(brief.annex)} left out")
     return 0
+
+
+def _fullest(
+    page: Callable[[int | None], Brief], lay_out: Callable[[Brief], PageLayout], total: int
+) -> tuple[Brief, int]:
+    """Return the brief that shows most of its `total` ranked items within its pages.
+
+    `page` composes the first so many items (`None`: as many as a count of words allows), and
+    `lay_out` sets them. From that estimate the search steps by the room left, so that three or
+    four layouts are enough.
+    """
+    brief = page(None)
+    shown = total - len(brief.annex)
+    best, fits, fails = page(0) if not shown else brief, 0, total + 1
+    while True:
+        layout = lay_out(brief)
+        if layout.pages <= brief.layout.pages:
+            best, fits = brief, shown
+            step = shown + max(1, layout.free // LINES_AN_ITEM)
+        else:
+            fails = shown
+            step = shown - max(1, int(layout.fill * LINES_A_PAGE) // LINES_AN_ITEM)
+        if fails - fits <= 1:
+            return (best if fits else page(0)), fits
+        shown = min(max(step, fits + 1), fails - 1)
+        brief = page(shown)
+
+
+LINES_A_PAGE = 100
+"""Lines in the two columns of a page."""
+LINES_AN_ITEM = 6
+"""Lines that a ranked item takes, on average over the shipped briefs."""
 
 
 def claims(options: argparse.Namespace) -> int:

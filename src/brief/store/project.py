@@ -36,7 +36,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "store/drafts.py", "cli/drafts.py",
     ),
     "publish": ("publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/write.py"),
-    "check": ("check/*", "cli/checks.py"),
+    "check": ("check/*", "vocabulary/numbers.py", "readers/decode.py", "cli/checks.py"),
 }  # fmt: skip
 """The modules each stage uses: Snakemake's code trigger does not see imports."""
 
