@@ -37,13 +37,13 @@ Kind = Literal[
     "theme", "quote", "side", "answer", "exhibit", "figure", "implication", "option", "watch"
 ]
 _RANKS: dict[Kind, tuple[float, float]] = {
-    "theme": (99, 2),
-    "side": (97, 16),
+    "theme": (99, 3),
+    "side": (97, 8),
     "implication": (96, 14),
     "exhibit": (95, 0),
     "option": (94, 8),
-    "watch": (93, 8),
-    "figure": (92, 2),
+    "watch": (94, 8),
+    "figure": (93, 1),
     "quote": (91, 4),
     "answer": (88, 2),
 }
@@ -258,7 +258,7 @@ def _items(
         if line:
             add("quote", place, one.theme.id, name, line.text, "the best sentence on that theme")
     for side, lines in sides.items():
-        for place, line in enumerate(lines):
+        for place, line in enumerate(lines, start=side == "open"):
             add("side", place, f"{side}-{line.article}", side, line.text, f"strongest: {side}")
     for place, (found, first, second) in enumerate(answered):
         if best := first or second:
