@@ -198,6 +198,7 @@ def test_limit_moves_items_to_the_annex():
     assert list(brief.annex) == ranked[4:]
     assert "Left out for length" in words(brief)
     assert compose(*arguments, limit=len(ranked)).annex == ()
+    assert ranked[-1] not in compose(*arguments, limit=4, also=ranked[-1:]).annex
 
 
 def test_reviewer_takes_the_draft_mark_off():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -94,6 +94,7 @@ def compose(
     templates: Mapping[str, str],
     *,
     limit: int | None = None,
+    also: Collection[str] = (),
     reviewer: str = "",
     inputs: Mapping[str, str] | None = None,
 ) -> Brief:
@@ -101,13 +102,14 @@ def compose(
 
     `templates` holds sources by name: `brief.html.j2`, `themes.yaml`, and any that they extend.
     `limit` is the number of ranked items shown; without it, as many as fit the audience's pages
-    by a count of words. Items over it are listed in `annex`. `reviewer` is the person who takes
+    by a count of words; `also` names items shown beyond it. The others are listed in `annex`. `reviewer` is the person who takes
     editorial responsibility; without one the brief says that it is a draft. A pure function: same
     arguments, same brief. Raises `BriefError` for a broken template or list.
     """
     found = _offer(dossier, audience, question, templates)
     job = _Job(dossier, audience, question, templates, reviewer, found)
-    made = _page(job, _fitting(job) if limit is None else limit)
+    limit = _fitting(job) if limit is None else limit
+    made = _page(job, {item.id for item in found.items[:limit]} | set(also))
     return made.model_copy(update={"inputs": dict(sorted((inputs or {}).items()))})
 
 
@@ -124,17 +126,17 @@ def _fitting(job: _Job) -> int:
     low, high = 0, len(job.offer.items)
     while low < high:
         middle = (low + high + 1) // 2
-        fits = size(_page(job, middle)) <= room
+        fits = size(_page(job, {item.id for item in job.offer.items[:middle]})) <= room
         low, high = (middle, high) if fits else (low, middle - 1)
     return low
 
 
-def _page(job: _Job, limit: int) -> Brief:
-    """Return the brief that shows the first `limit` items."""
+def _page(job: _Job, kept: Collection[str]) -> Brief:
+    """Return the brief that shows the items in `kept`."""
     audience, question, found = job.audience, job.question, job.offer
     desk = Desk(job.dossier, audience, found.library)
     desk.count("version", 0, "version of brief", __version__)
-    context = Context(found, job.dossier, question, desk, {item.id for item in found.items[:limit]})
+    context = Context(found, job.dossier, question, desk, kept)
     spelled = {
         name: desk.conventions.spell(source)
         for name, source in job.templates.items()
@@ -160,5 +162,5 @@ def _page(job: _Job, limit: int) -> Brief:
         notes=desk.notes(),
         references=references(job.dossier, desk.conventions),
         ledger=desk.ledger(),
-        annex=tuple(item.id for item in found.items[limit:]),
+        annex=tuple(item.id for item in found.items if item.id not in kept),
     )
