@@ -344,6 +344,7 @@ def test_notes_can_be_added_and_renumber_the_rest() -> None:
         "Aldana, para. 1. Port Gazette.",
     ]
     assert [n.number for n in draft.brief.notes] == [1, 2, 3, 4, 5]
+    assert draft.worn  # the second mark of the first note still shows a 1
 
 
 def test_an_emptied_note_is_no_edit() -> None:

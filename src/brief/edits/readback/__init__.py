@@ -12,7 +12,7 @@ from brief.edits.readback.walk import read_raw
 from brief.edits.tree import from_tree, to_tree
 from brief.errors import Diagnostic, error
 from brief.model.brief import Brief, Heading
-from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, mark
+from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, mark, note_unit
 from brief.model.plain import heading_levels, walk
 
 
@@ -27,7 +27,8 @@ class Draft:
     tracked: int = 0
     """How many tracked changes are open."""
     worn: bool = False
-    """True when a program lost words of notes that nobody deleted: the draft wants renewing."""
+    """True when the draft wants renewing though nobody is to blame: a program emptied notes, or
+    marks of notes that are cited twice show numbers from before another note was added."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -54,13 +55,19 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
     if PROPERTY not in parts.properties and not rebuilder.known.matched:
         raise error("draft-foreign", place, "this document is no draft of this brief.")
     changed = bool(diff_trees(tree, edited, base.id).edits)
+    brief = from_tree(edited, base) if changed else base
     return Draft(
-        brief=from_tree(edited, base) if changed else base,
+        brief=brief,
         remarks=frozenset(unit for unit in tree.owners() if mark(unit) in raw.remarks),
         tracked=raw.tracked,
-        worn=rebuilder.notes.emptied,
+        worn=rebuilder.notes.emptied or _misnumbered(raw, brief),
         diagnostics=tuple(_diagnostics(raw, place)),
     )
+
+
+def _misnumbered(raw: Raw, brief: Brief) -> bool:
+    numbers = {mark(f"{note_unit(note.id)}/mark"): str(note.number) for note in brief.notes}
+    return any(numbers.get(anchor, shown) != shown for anchor, shown in raw.numbers)
 
 
 def _check_owner(parts: Parts, base: Brief, place: str) -> None:

@@ -92,6 +92,8 @@ class Raw:
     """`fn:ID` or `en:ID`: the note's text."""
     anchors: dict[str, str]
     """Bookmark: the note whose mark stands in it."""
+    numbers: list[tuple[str, str]] = field(default_factory=list)
+    """Bookmark of a note's first mark, and the number that a later mark shows."""
     margins: list[tuple[str, str]] = field(default_factory=list)
     """`header` or `footer`, and its words without page numbers."""
     tracked: int = 0

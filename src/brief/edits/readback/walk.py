@@ -175,6 +175,8 @@ class _Walker:
         anchor = ours(element.get(f"{W}anchor", ""))
         if anchor and element.get(f"{R}id") is None and self.paragraph is not None:
             self.paragraph.rich.add(MARK, frozenset({f"at:{anchor}"}))
+            shown = "".join(t.text or "" for t in element.iter(f"{W}t"))
+            self.raw.numbers.append((anchor, shown.strip()))
             return
         outer = self.link
         self.link = self.links.get(element.get(f"{R}id", ""), "") or outer
