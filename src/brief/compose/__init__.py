@@ -102,9 +102,10 @@ def compose(
 
     `templates` holds sources by name: `brief.html.j2`, `themes.yaml`, and any that they extend.
     `limit` is the number of ranked items shown; without it, as many as fit the audience's pages
-    by a count of words; `also` names items shown beyond it. The others are listed in `annex`. `reviewer` is the person who takes
-    editorial responsibility; without one the brief says that it is a draft. A pure function: same
-    arguments, same brief. Raises `BriefError` for a broken template or list.
+    by a count of words; `also` names items shown beyond it. The others are listed in `annex`.
+    `reviewer` is the person who takes editorial responsibility; without one the brief says that
+    it is a draft. A pure function: same arguments, same brief. Raises `BriefError` for a broken
+    template or list.
     """
     found = _offer(dossier, audience, question, templates)
     job = _Job(dossier, audience, question, templates, reviewer, found)
