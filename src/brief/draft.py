@@ -16,7 +16,7 @@ from brief.edits.rebase import rebase
 from brief.edits.verify import typed, unverified
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
-from brief.model.edit import HAND, Edits
+from brief.model.edit import HAND, KEPT, Edits
 from brief.writers.docx import to_docx
 from brief.writers.style import Style
 
@@ -85,7 +85,7 @@ def _followed(edits: Edits, merged: Merged, draft: Draft | None) -> Followed:
 def _statements(edits: Edits, merged: Merged) -> list[str]:
     """Return the units that say something in a person's words; works cited are no statements."""
     words = typed(edits)
-    kept = (unit for unit in merged.edited if unit in words or unit.startswith(HAND))
+    kept = (unit for unit in merged.edited if unit in words or unit.startswith((HAND, KEPT)))
     return [unit for unit in kept if not unit.startswith("ref:")]
 
 

@@ -19,6 +19,7 @@ from brief.model.brief import Brief, Inline, Inlines, Paragraph, Table, Text
 from brief.model.edit import (
     BODY,
     HAND,
+    KEPT,
     WORKS,
     Added,
     Changed,
@@ -209,7 +210,7 @@ class _Merge:
         """Keep words whose unit exists no more as a paragraph after what they stood in."""
         if not plain(now):
             return
-        key = f"{HAND}{unit}"
+        key = f"{KEPT}{unit}"
         around = [k for k, shell in self.shells.items() if unit in units(shell.piece)]
         self.tree.pieces[key] = Paragraph(id=key, children=now)
         self._put(key, self._beside(around[0] if around else unit.rpartition("/")[0]))

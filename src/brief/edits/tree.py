@@ -182,7 +182,11 @@ def _note(tree: Tree, key: str, numbers: dict[str, int]) -> Note:
 
 def _references(tree: Tree, numbers: dict[str, int]) -> tuple[Reference, ...]:
     works = [_numbered(tree.pieces[key], numbers) for key in tree.children[WORKS]]
-    return tuple(work.reference for work in works if isinstance(work, Work))
+    references = [work.reference for work in works if isinstance(work, Work)]
+    return tuple(
+        reference.model_copy(update={"number": number})
+        for number, reference in enumerate(references, 1)
+    )
 
 
 def _block(tree: Tree, key: str, numbers: dict[str, int]) -> Block:

@@ -34,6 +34,8 @@ WORKS = "references"
 """Id of the place that holds the works cited."""
 HAND = "hand:"
 """How the id of a piece that a person added begins."""
+KEPT = "kept:"
+"""How the id of a paragraph begins that keeps edited words whose place is gone."""
 
 
 class ListItem(Model):
