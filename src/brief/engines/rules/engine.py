@@ -37,8 +37,9 @@ def _article(article: Article, document: Document, question: Question) -> Articl
     running = sentences(article)
     spoken = voices(running, article.authors or document.seed.authors)
     facts = observe(running, spoken, question, article.title)
-    stance = article_stance(running, spoken, question, title=article.title)
     thesis = rank_thesis(facts)
+    claims = [fact.sentence.index for fact in thesis]
+    stance = article_stance(running, spoken, question, title=article.title, claims=claims)
     evidence = rank_evidence(facts, thesis)
     return ArticleSummary(
         **{name: getattr(article, name) for name in _RECORD},

@@ -35,6 +35,8 @@ _PERSONAL = 0.2  # share of its sentences in the first person
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
 _GUEST = 0.6  # share of the sentences that makes a voice the text's own
 _OPENING = 10  # words in which a sentence says who speaks
+_CLAIMS = (2.5, 1.5, 1.2)
+"""Factors on the sentences that carry the central claim, best first."""
 _QUOTES = 3  # deciding sentences shown
 
 
@@ -56,18 +58,20 @@ def article_stance(
     question: Question,
     *,
     title: str = "",
+    claims: Sequence[int] = (),
 ) -> Stance:
     """Return where an article stands on `question`, with its deciding sentences.
 
     `spoken` says for each sentence whose words it is; what others are reported to say does not
-    count for the author, and is returned voice by voice.
+    count for the author, and is returned voice by voice. `claims` gives the indices of the
+    sentences that carry the central claim, best first: they weigh more than the rest.
     """
     lex = lexicon(question)
     texts = [_named_words(sentence.text, lex) for sentence in sentences]
     if not _names_them(texts, title, lex):
         return Stance(score=None, label=question.labels["none"], confidence="high")
     context = Context(floor=_focus(texts, lex, title))
-    judged = _judge(sentences, spoken, texts, lex, context)
+    judged = _judge(sentences, spoken, texts, lex, context, claims)
     heading = _title(title, lex)
     judged = _guest(judged)
     own = [(j.score.score, j.weight) for j in judged if j.weight]
@@ -129,6 +133,7 @@ def _judge(
     texts: Sequence[Text],
     lex: Lexicon,
     context: Context,
+    claims: Sequence[int] = (),
 ) -> list[_Judged]:
     """Score every sentence in order, each in the light of those before."""
     judged: list[_Judged] = []
@@ -138,6 +143,8 @@ def _judge(
             found = _without_holder(text, found)
         score = score_words(text, found, lex, context, asked=asked)
         place = _place(sentence.index, len(sentences), text) if score.weight else 1.0
+        if sentence.index in claims:
+            place *= _CLAIMS[claims.index(sentence.index)]
         weight = score.weight * place * _voice(said, text)
         judged.append(_Judged(sentence, said, score, weight, place))
     return judged
@@ -173,7 +180,8 @@ def _voice(said: Spoken, text: list[Word]) -> float:
     if not said.voice.is_author:
         vouched = said.endorsed or bool(phrases("factive").find(text[:_OPENING]))
         return _ENDORSED if vouched else 0.0
-    return _CONCEDED if said.concession else 1.0
+    surveyed = any(hit.first == 0 for hit in phrases("surveyed").find(text[:4]))
+    return _CONCEDED if said.concession or surveyed else 1.0
 
 
 def _place(index: int, count: int, text: list[Word]) -> float:

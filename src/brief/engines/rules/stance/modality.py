@@ -46,7 +46,7 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
     """Return a small weight for what is said of the past."""
     marks = [hit for hit in found.past if hit.tag == "past" and inside(hit, clause)]
     near = [hit for hit in marks if hit.last <= cue.first <= hit.last + 4]
-    if any(text[hit.first].text in _FORMER for hit in near):
+    if any(text[hit.first].text in _FORMER for hit in near) or _of_years(text[cue.last :]):
         return 0.05
     verbs = [hit for hit in found.past if hit.tag == "past_verb" and inside(hit, clause)]
     here = text[clause.first : clause.last]
@@ -54,6 +54,12 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
     if (marks and not present) or (verbs and _did_not(here) and _dated(here)):
         return 0.1
     return 0.5 if verbs and not present else 1.0
+
+
+def _of_years(after: list[Word]) -> bool:
+    """Tell whether a word is dated by what follows it: `the alliance of the 1950s`, `of 1879`."""
+    here = [word.text for word in after[:3] if word.text not in ("the", "early", "late")]
+    return len(here) > 1 and here[0] in ("of", "in") and here[1].rstrip("s").isdigit()
 
 
 def _did_not(here: list[Word]) -> bool:

@@ -22,7 +22,7 @@ _WE = frozenset(["we", "our", "ours", "us"])
 _OURS = 0.7  # where the speaker counts as one party: `we are no ally of China`
 _PHRASE = 0.8
 _BESIDE = 4  # words between two parties that share a verb: `neither Russia nor today's China`
-_RIVAL = 0.7  # what is taken off where `the two` may mean a party and somebody else
+_RIVAL = 0.3  # what is taken off where `the two` may mean a party and somebody else
 _LOOSE: dict[str, float] = {"terms": 0.9, "near": 0.8, "weaker": 0.6, "opposed": 0.3}
 """Factor for a word in a clause that names both parties but ties it to neither."""
 
@@ -106,10 +106,12 @@ def relevance(
     if loose < 1 and not thing and not own.parties:
         return 0.0
     if near.others and any(m.who == OTHER and m.first < cue.first for m in found):
-        return 0.0
+        return 0.9 * doubt * context.salience if named(found, 0, cue.first).both else 0.0
     before = named(found, 0, cue.first)
     if we and (near.parties or before.parties) and not before.others:
         return loose * _OURS
+    if _it_is(text, clause, cue) and not (near.others or near.parties or before.others):
+        return loose * doubt * max(0.6, context.salience)
     return loose * doubt * context.salience * _unnamed(near, before)
 
 
@@ -134,6 +136,16 @@ def _they(text: list[Word], clause: Clause) -> bool:
     """Tell whether a clause opens with a pronoun for several."""
     opening = text[clause.first : min(clause.first + 4, clause.last)]
     return any(word.text in ("they", "both", "neither", "each", "these") for word in opening)
+
+
+def _it_is(text: list[Word], clause: Clause, cue: Hit) -> bool:
+    """Tell whether a clause says what `it` is: `It is, in our terms, an alliance`."""
+    opening = text[clause.first : min(clause.first + 3, cue.first)]
+    return any(
+        one.text in ("it", "this", "that", "what", "they", "there")
+        and two.text in ("is", "are", "has", "have", "will", "'s", "'re", "remains", "becomes")
+        for one, two in itertools.pairwise(opening)
+    )
 
 
 def _subject(cue: Hit, text: list[Word], found: list[Mention], clause: Clause) -> bool:

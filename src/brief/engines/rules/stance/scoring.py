@@ -19,7 +19,13 @@ _TRENDS = {"lasting": (1.0, 0.8), "warming": (0.6, 0.3), "cooling": (-0.6, 0.6)}
 _ASKED = 0.0  # weight of a question
 _RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 _PLURALS = frozenset(["alliances", "blocs", "pacts", "coalitions", "marriages", "ententes"])
-_UNNAMED = 0.6  # factor on the relevance of a general word in a sentence that names nobody
+_UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
+_OPEN, _OUTDONE = 3.0, 0.25
+"""Weight of a sentence that leaves the matter open, and factor on what else it says."""
+_ASIDE = 9  # words of a sentence short enough to be an aside
+_DEFINES = frozenset(
+    ["is", "means", "would", "asks", "requires", "demands", "implies", "needs", "presupposes"]
+)
 _NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
@@ -80,16 +86,40 @@ def score_words(
         votes = []
     else:
         votes += _answer(text, context)
+        votes = _unsettled(text, votes, bool(found or cues), context)
         context.asked = 0.0
     context.after(found, len(text))
     context.topic *= 0.8
-    context.term *= 0.9 if any(hit.tag == "terms" for hit in cues) else 0.0
+    context.term *= 0.9 if any(hit.tag == "terms" for hit in cues) else _goes_on(text)
     total = sum(vote.weight for vote in votes)
     named = bool({m.who for m in found} - {"other"})
     if total < 0.05:
         return Score(0.0, 0.0, False, named)
     mean = sum(vote.score * vote.weight for vote in votes) / total
     return Score(mean, total, any(v.kind == "terms" and v.weight > 0.5 for v in votes), named)
+
+
+def _goes_on(text: list[Word]) -> float:
+    """Return how surely a sentence that does not name the relation still speaks of it."""
+    opens = any(word.text in ("it", "this", "that") for word in text[:2])
+    return 0.8 if opens or len(text) < _ASIDE else 0.0
+
+
+def _unsettled(text: list[Word], votes: list[_Vote], speaks: bool, context: Context) -> list[_Vote]:
+    """Let `it is too early to say` outweigh whatever else its sentence says."""
+    if not phrases("unsettled").find(text):
+        return votes
+    weight = _OPEN * context.salience * (1.0 if speaks else 0.5)
+    return [*(_Vote(v.score, v.weight * _OUTDONE, v.kind) for v in votes), _Vote(0, weight, "open")]
+
+
+def _defines(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:
+    """Tell whether a clause says what such a thing is or asks: `An alliance is a promise`."""
+    if not _any_such(cue, text, part) or cue.last >= part.last:
+        return False
+    if text[cue.last].text not in _DEFINES:
+        return False
+    return not any(cue.last <= hit.first <= cue.last + 4 for hit in (*ops.before, *ops.after))
 
 
 def _name(hit: Hit, found: list[Mention]) -> bool:
@@ -185,6 +215,8 @@ def _cue_votes(
             sure = context.term
         elif not found and (cue.tag != "terms" or _any_such(cue, text, part)):
             sure *= 1.0 if things else _UNNAMED
+        if cue.tag == "terms" and _defines(cue, text, part, ops):
+            continue
         if sure < _RELEVANT or _left_behind(cue, text) or (_generic(cue, text, ops) and sure < 1):
             continue
         kind = "terms" if cue.tag == "it" else cue.tag
