@@ -12,9 +12,9 @@ from brief.edits.merge import merge, merge3
 from brief.edits.pieces import units
 from brief.edits.tree import from_tree, to_tree
 from brief.edits.words import plain
-from brief.model.brief import Brief
+from brief.model.brief import Brief, Cite, Inline, Paragraph, Text
 from brief.model.edit import Added, Changed
-from tests.edits.strategies import briefs, edited, rebuilt
+from tests.edits.strategies import briefs, edited, rebuilt, wrap
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "60"))
 
@@ -79,3 +79,19 @@ def test_order_is_kept(data: st.DataObject) -> None:
     tree = to_tree(base)
     merged = merge3(base, after, from_tree(tree, base)).brief
     assert [b.id for b in merged.blocks] == [b.id for b in after.blocks]
+
+
+def test_evidence_left_out_by_the_new_version_is_taken_along() -> None:
+    """A note of edited words keeps its quotes while the file they stand in is the same."""
+    words: tuple[Inline, ...] = (Text(text="Trade rose"), Cite(note=1))
+    base = wrap((Paragraph(id="p", children=words),))
+    after = wrap((Paragraph(id="p", children=(Text(text="Trade fell"), Cite(note=1))),))
+    kept = tuple(quote for quote in base.ledger.quotes if quote.id != "q1")
+    for sha, quotes in (("0" * 64, ("q1",)), ("1" * 64, ())):
+        other = tuple(quote.model_copy(update={"sha256": sha}) for quote in kept)
+        ledger = base.ledger.model_copy(update={"quotes": other})
+        new = wrap(()).model_copy(update={"notes": (), "ledger": ledger})
+        merged = merge3(base, after, new).brief
+        assert [note.quotes for note in merged.notes] == [quotes]
+        known = {quote.id for quote in merged.ledger.quotes}
+        assert set(quotes) <= known

@@ -13,7 +13,17 @@ from hashlib import sha256
 from brief.edits.cites import cite_by_id, mapped, note_of
 from brief.edits.tree import Tree
 from brief.edits.words import joined, plain
-from brief.model.brief import Inline, Inlines, Ledger, Note, Number, Quoted, Reference, Text
+from brief.model.brief import (
+    Inline,
+    Inlines,
+    Ledger,
+    LedgerQuote,
+    Note,
+    Number,
+    Quoted,
+    Reference,
+    Text,
+)
 from brief.model.edit import WORKS, Edits, Footnote, Work
 from brief.model.marks import note_unit, reference_unit
 
@@ -50,11 +60,11 @@ class Evidence:
 
 def carry(edits: Edits, tree: Tree) -> Evidence:
     """Return what edited words rest on in `tree`, to which notes it lacks are added."""
-    quotes = _quotes(edits.ledger, tree.ledger)
+    quotes = _quotes(edits.ledger, tree)
     evidence = Evidence(
         notes=_notes(edits, tree, quotes),
         quotes=quotes,
-        sources=_sources(edits.ledger, tree.ledger),
+        sources=_sources(edits.ledger, tree, quotes),
     )
     wanted = {note.reference for note in tree.notes.values()}
     for reference in edits.references:
@@ -71,23 +81,47 @@ def _works(tree: Tree) -> list[Reference]:
     return [piece.reference for piece in tree.pieces.values() if isinstance(piece, Work)]
 
 
-def _quotes(old: Ledger, new: Ledger) -> dict[str, str]:
-    by_words = {(quote.seed, quote.text): quote.id for quote in reversed(new.quotes)}
-    same = {(quote.id, quote.seed, quote.text) for quote in new.quotes}
+def _quotes(old: Ledger, tree: Tree) -> dict[str, str]:
+    """Return old id → id in the tree; what the new version only left out is added to its ledger.
+
+    A quote is taken along where the new version rests on the very same file: then its words
+    still stand at their place, and the check of the finished files finds them there.
+    """
+    ids = {quote.id for quote in tree.ledger.quotes}
+    by_words = {(quote.seed, quote.text): quote.id for quote in reversed(tree.ledger.quotes)}
+    same = {(quote.id, quote.seed, quote.text) for quote in tree.ledger.quotes}
+    files = {(quote.seed, quote.sha256) for quote in tree.ledger.quotes}
     found: dict[str, str] = {}
+    added: list[LedgerQuote] = []
     for quote in old.quotes:
         if (quote.id, quote.seed, quote.text) in same:
             found[quote.id] = quote.id
         elif (quote.seed, quote.text) in by_words:
             found[quote.id] = by_words[quote.seed, quote.text]
+        elif (quote.seed, quote.sha256) in files and quote.id not in ids:
+            found[quote.id] = quote.id
+            added.append(quote)
+    if added:
+        quotes = (*tree.ledger.quotes, *added)
+        tree.ledger = tree.ledger.model_copy(update={"quotes": quotes})
     return found
 
 
-def _sources(old: Ledger, new: Ledger) -> frozenset[str]:
-    values = {figure.id: (figure.value, figure.unit) for figure in new.figures}
-    counts = {count.id: count.value for count in new.counts}
-    figures = [f.id for f in old.figures if values.get(f.id) == (f.value, f.unit)]
-    return frozenset([*figures, *(c.id for c in old.counts if counts.get(c.id) == c.value)])
+def _sources(old: Ledger, tree: Tree, quotes: dict[str, str]) -> frozenset[str]:
+    """Return the figures and counts that hold as they were; figures are taken along likewise."""
+    values = {figure.id: (figure.value, figure.unit) for figure in tree.ledger.figures}
+    counts = {count.id: count.value for count in tree.ledger.counts}
+    added = tuple(
+        figure.model_copy(update={"quote": quotes[figure.quote]})
+        for figure in old.figures
+        if figure.id not in values and figure.quote in quotes
+    )
+    if added:
+        figures = (*tree.ledger.figures, *added)
+        tree.ledger = tree.ledger.model_copy(update={"figures": figures})
+    held = [f.id for f in old.figures if values.get(f.id) == (f.value, f.unit)]
+    held += [figure.id for figure in added]
+    return frozenset([*held, *(c.id for c in old.counts if counts.get(c.id) == c.value)])
 
 
 def _notes(edits: Edits, tree: Tree, quotes: dict[str, str]) -> dict[str, str]:
