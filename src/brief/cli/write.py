@@ -9,9 +9,8 @@ from pathlib import Path
 
 from brief.cli.inputs import done, load_question, load_style, load_templates, say
 from brief.collect import collect as collect_stage
-from brief.compose import bibtex, items, parse_audience
+from brief.compose import Composer, bibtex, parse_audience
 from brief.compose import claims as claims_of
-from brief.compose import compose as compose_stage
 from brief.errors import error
 from brief.model.audience import Audience
 from brief.model.brief import Brief
@@ -19,7 +18,7 @@ from brief.model.document import Document
 from brief.model.dossier import Dossier
 from brief.model.summary import Summary
 from brief.store import artifacts, files, seeds, templates
-from brief.writers.pdf import PageLayout, fitted
+from brief.writers.pdf import PageLayout, tightest
 
 
 def collect(options: argparse.Namespace) -> int:
@@ -54,46 +53,46 @@ def compose(options: argparse.Namespace) -> int:
     question = load_question(options.question, options.templates)
     sources, style = load_templates(options.templates), load_style(options.templates)
     inputs = {options.dossier.name: files.digest(files.read_bytes(options.dossier))}
-
-    def page(limit: int | None) -> Brief:
-        return compose_stage(
-            dossier, audience, question, sources,
-            limit=limit, reviewer=options.reviewer, inputs=inputs,
-        )  # fmt: skip
-
-    total = len(items(dossier, audience, question, sources))
-    brief, shown = _fullest(page, lambda brief: fitted(brief, style).layout(), total)
+    composer = Composer(
+        dossier, audience, question, sources, reviewer=options.reviewer, inputs=inputs
+    )
+    brief = _fullest(composer, lambda brief: tightest(brief, style).layout())
+    shown = len(composer.ranked) - len(brief.annex)
     artifacts.save(options.output, brief)
     done(f"composed the brief for {brief.id}: {shown} items, {len(brief.annex)} left out")
     return 0
 
 
-def _fullest(
-    page: Callable[[int | None], Brief], lay_out: Callable[[Brief], PageLayout], total: int
-) -> tuple[Brief, int]:
-    """Return the brief that shows most of its `total` ranked items within its pages.
+def _fullest(composer: Composer, lay_out: Callable[[Brief], PageLayout]) -> Brief:
+    """Return the brief that shows most of the ranked items within its pages.
 
-    `page` composes the first so many items (`None`: as many as a count of words allows), and
-    `lay_out` sets them. From that estimate the search steps by the room left, so that three or
-    four layouts are enough.
+    From an estimate by words the search steps by the room left; then the next items that still
+    fit, such as a short one after a chart, fill the rest. `lay_out` sets a brief.
     """
-    brief = page(None)
-    shown = total - len(brief.annex)
-    best, fits, fails = page(0) if not shown else brief, 0, total + 1
-    while True:
+    ranked, brief = composer.ranked, composer.brief()
+    shown, fits, fails = len(ranked) - len(brief.annex), 0, len(ranked) + 1
+    while fails - fits > 1 and (shown or fits):
         layout = lay_out(brief)
         if layout.pages <= brief.layout.pages:
-            best, fits = brief, shown
+            fits = shown
             step = shown + max(1, layout.free // LINES_AN_ITEM)
         else:
             fails = shown
             step = shown - max(1, int(layout.fill * LINES_A_PAGE) // LINES_AN_ITEM)
-        if fails - fits <= 1:
-            return (best if fits else page(0)), fits
         shown = min(max(step, fits + 1), fails - 1)
-        brief = page(shown)
+        if shown > fits:
+            brief = composer.brief(shown)
+    also: list[str] = []
+    brief = composer.brief(fits)
+    for item in ranked[fits + 1 : fits + 1 + FILLERS]:
+        fuller = composer.brief(fits, [*also, item])
+        if lay_out(fuller).pages <= brief.layout.pages:
+            brief, also = fuller, [*also, item]
+    return brief
 
 
+FILLERS = 3
+"""How many of the items next in rank are tried once the page is full: a layout each."""
 LINES_A_PAGE = 100
 """Lines in the two columns of a page."""
 LINES_AN_ITEM = 6

@@ -25,6 +25,7 @@ from brief.templating import render
 
 __all__ = [
     "ClaimRow",
+    "Composer",
     "bibtex",
     "claims",
     "compose",
@@ -107,11 +108,34 @@ def compose(
     it is a draft. A pure function: same arguments, same brief. Raises `BriefError` for a broken
     template or list.
     """
-    found = _offer(dossier, audience, question, templates)
-    job = _Job(dossier, audience, question, templates, reviewer, found)
-    limit = _fitting(job) if limit is None else limit
-    made = _page(job, {item.id for item in found.items[:limit]} | set(also))
-    return made.model_copy(update={"inputs": dict(sorted((inputs or {}).items()))})
+    composer = Composer(dossier, audience, question, templates, reviewer=reviewer, inputs=inputs)
+    return composer.brief(limit, also)
+
+
+class Composer:
+    """Composes one brief as often as a search for the right length asks, from one offer."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        audience: Audience,
+        question: Question,
+        templates: Mapping[str, str],
+        *,
+        reviewer: str = "",
+        inputs: Mapping[str, str] | None = None,
+    ) -> None:
+        found = _offer(dossier, audience, question, templates)
+        self._job = _Job(dossier, audience, question, templates, reviewer, found)
+        self._inputs = dict(sorted((inputs or {}).items()))
+        self.ranked = tuple(item.id for item in found.items)
+        """Ids of what the brief could show, best first."""
+
+    def brief(self, limit: int | None = None, also: Collection[str] = ()) -> Brief:
+        """Return the brief of the first `limit` items and of those in `also`; see `compose`."""
+        count = _fitting(self._job) if limit is None else limit
+        made = _page(self._job, {*self.ranked[:count], *also})
+        return made.model_copy(update={"inputs": self._inputs})
 
 
 def _offer(

@@ -39,11 +39,11 @@ Kind = Literal[
 _RANKS: dict[Kind, tuple[float, float]] = {
     "theme": (99, 3),
     "side": (97, 8),
-    "implication": (96, 14),
+    "implication": (96, 6),
     "exhibit": (95, 0),
-    "option": (94, 8),
-    "watch": (94, 8),
-    "figure": (93, 1),
+    "option": (94, 4),
+    "watch": (94, 5),
+    "figure": (93, 2),
     "quote": (91, 4),
     "answer": (88, 2),
 }

@@ -107,6 +107,11 @@ def fitted(brief: Brief, style: Style) -> Rendered:
     return rendered
 
 
+def tightest(brief: Brief, style: Style) -> Rendered:
+    """Return the brief laid out as densely as `fitted` may: what does not fit so, does not fit."""
+    return Rendered(brief, denser(style, _DENSITIES[-1]))
+
+
 def page_layout(brief: Brief, style: Style) -> PageLayout:
     """Return how many pages the brief takes, and where its units stand."""
     return Rendered(brief, style).layout()
