@@ -31,6 +31,7 @@ from brief.engines.rules.viewpoints import impersonal, noun_frame, source
 
 _SPEAKERS = ("people", "body", "name", "state", "pronoun", "author")
 _OPENING_QUOTES = ("“", '"', "‘", "«")
+_SPOKEN = 8  # tokens between `spoke` and its `of`: `spoke with great warmth of`
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
 
@@ -60,6 +61,8 @@ def _verb(
             continue
         tokens = [] if _participle(words, place) else subject(words, place, frame.main)
         who = holder(tokens, text, authors)
+        if who.kind in ("name", "people") and "nobody" in lows(words[frame.main : place]):
+            who = Holder("nobody")
         if who.kind == "nobody":
             return Attribution(who, "denied", place)
         if who.kind == "none":
@@ -70,6 +73,7 @@ def _verb(
         if _fits(who, mode, tokens, words, place):
             endorsed = endorses(words, place - 3, place + 1)
             shown = who.kind == "body" and words[place].low in verbs("factive")
+            shown = shown and low(words, place - 1) != "to"  # "set out to demonstrate that"
             return Attribution(who, mode, place, endorsed or shown)
     return None
 
@@ -94,7 +98,10 @@ def _fits(
     if who.kind == "view":
         return mode in ("clause", "phrase", "object")
     if mode == "loose":
-        return bool({token.low for token in tokens} & words_of("talkers"))
+        opines = words[place].low in verbs("opine") and who.kind in ("people", "body")
+        return opines or bool({token.low for token in tokens} & words_of("talkers"))
+    if who.kind == "name" and words[place].low in ("find", "finds", "found"):
+        return mode == "clause"
     # "China opposes …" says what a state does, and the author says it.
     deed = mode == "object" or (mode == "phrase" and words[place].low in words_of("deeds"))
     return not (who.kind == "state" and deed)
@@ -115,6 +122,8 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
         mind = low(words, skip(words, place + 1, words_of("adverb")))
         return "phrase" if mind in words_of("minds") else None
     if phrases("say_phrase").at(words, place):
+        return "phrase"
+    if word in verbs("speak_of") and "of" in lows(words[place + 1 : place + _SPOKEN]):
         return "phrase"
     if word not in reporting("say", "say_clause", "say_as", "judge"):
         return None

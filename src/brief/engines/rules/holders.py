@@ -65,7 +65,8 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     words = _trim(words)
     if len(words) > 2 and words[0].low in _WHEN and words[1].low in _sets("periods"):
         words = words[2:]  # "Last week a columnist"
-    if not words:
+    words = _after_lead(words)
+    if not words or words[0].low == "you":
         return NOT_ONE
     own = words[-1].low in ("i", "we")
     if own or _phrases("first_person").at(words, 0) or _named(words, authors):
@@ -86,6 +87,15 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     if core[0].low in _THIS and head.low in _sets("view_nouns"):
         return Holder("view", name)
     return _classify(words, core, head, name)
+
+
+def _after_lead(words: list[Token]) -> list[Token]:
+    """Drop a short phrase before the holder: `From this a number of analysts`."""
+    if words and words[0].low in ("from", "within", "by", "before", "after", "at"):
+        for place in range(2, min(5, len(words))):
+            if words[place].low in ("a", "an", "another", "one", "some", "many", "several", "most"):
+                return words[place:]
+    return words
 
 
 def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: str) -> Holder:

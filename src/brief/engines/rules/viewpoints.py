@@ -47,6 +47,8 @@ def _according(
     inside: Sequence[Token], text: str, place: int, authors: frozenset[str]
 ) -> Attribution | None:
     """Return the attribution to what follows `according to`, even to mere `figures`."""
+    if inside and inside[0].low in ("which", "whom"):
+        return None
     who = holder(inside, text, authors)
     if who.kind == "none" and len(inside) > 1:
         name = " ".join(text[inside[0].start : inside[-1].end].split())
@@ -192,6 +194,9 @@ def _frame_holder(
 def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
     """Recognize passives: `it is often said that`, `is widely seen as`, `has been hailed by X`."""
     said = reporting("say", "say_clause", "say_as")
+    heard = _heard(words)
+    if heard is not None:
+        return heard
     for place in range(frame.main, min(frame.main + 45, len(words))):
         if words[place].low not in _BE:
             continue
@@ -202,6 +207,22 @@ def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
             found = _passive(words, frame, place, after)
             if found:
                 return found
+    return None
+
+
+def _heard(words: Sequence[Token]) -> Attribution | None:
+    """Recognize `one often hears that …` and `…, runs the comfortable view in Geneva: …`."""
+    for place, word in enumerate(words[:40]):
+        if word.low in ("hear", "hears", "reads", "told") and "one" in lows(words[:place][-3:]):
+            if low(words, place + 1) == "that":
+                return Attribution(UNNAMED, "passive", place)
+        if word.low in ("runs", "goes", "ran", "went") and low(words, place - 1) in _ASIDE:
+            inside = words[place + 1 : place + 6]
+            nouns = words_of("view_nouns") | words_of("viewpoint_nouns")
+            if inside and inside[0].low == "the" and set(lows(inside)) & nouns:
+                kept = [item.text for item in until_comma(words, place + 1)]
+                stop = kept.index(":") if ":" in kept else len(kept)
+                return Attribution(Holder("people", " ".join(kept[:stop])), "source", place)
     return None
 
 

@@ -19,6 +19,7 @@ from brief.engines.rules.holders import Holder, holder
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import MOST_TOKENS, Token, quoted_share, tokens
+from brief.engines.rules.turns import spoken_words, turns
 from brief.model.summary import AUTHOR, Voice
 
 _QUOTED = 0.6  # a sentence with this share of its characters in quotation marks is a quotation
@@ -65,7 +66,11 @@ class _State:
 
 def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[Spoken]:
     """Return one `Spoken` per sentence; what `authors` are said to say is the author's own."""
-    cut = [tokens(sentence.text)[:MOST_TOKENS] for sentence in sentences]
+    floor = turns(sentences)
+    cut = [
+        spoken_words(tokens(sentence.text)[:MOST_TOKENS], turn)
+        for sentence, turn in zip(sentences, floor, strict=True)
+    ]
     surnames = _names(authors)
     discussion = not authors and _is_discussion(cut)
     state = _State(author_last=bool(surnames), single="author" if surnames else "")
@@ -74,6 +79,9 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
         if place and sentence.paragraph != sentences[place - 1].paragraph:
             state.open, state.fresh, state.quoting = "", False, False
         said = _speak(sentence, words, state, surnames, discussion)
+        turn = floor[place]
+        if turn is not None and turn.speaker and said.voice.is_author:
+            said = Spoken(Voice(turn.speaker))
         state.fresh = not said.voice.is_author
         state.quoting = _still_open(sentence.text, state.quoting)
         spoken.append(said)

@@ -30,10 +30,13 @@ _TITLE = 0.7  # weight of the title against a sentence
 _CONCEDED = 0.15  # weight of a sentence the author only grants
 _ENDORSED = 0.5  # weight of a reported view the author adopts
 _REPORTER = 0.6  # factor on the lean of a text that mostly reports
+_ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
+_HEARD, _HEARD_PLAIN = 0.15, 1.2  # scores from which a reported sentence leans, and is plain
 _RARE = 0.1  # times one party is named, for each time the other is, in a text about both
 _PERSONAL = 0.2  # share of its sentences in the first person
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
 _GUEST = 0.6  # share of the sentences that makes a voice the text's own
+_HOLDER = 20  # words in which the holder's name is looked for
 _OPENING = 10  # words in which a sentence says who speaks
 _CLAIMS = (2.5, 1.5, 1.2)
 """Factors on the sentences that carry the central claim, best first."""
@@ -139,9 +142,12 @@ def _judge(
     judged: list[_Judged] = []
     for sentence, said, (text, found) in zip(sentences, spoken, texts, strict=True):
         asked = sentence.text.rstrip("\"'”’)] ").endswith("?")
-        if not said.voice.is_author:
-            found = _without_holder(text, found)
-        score = score_words(text, found, lex, context, asked=asked)
+        if said.voice.is_author:
+            score = score_words(text, found, lex, context, asked=asked)
+        else:
+            score = _reported(
+                text, _without_holder(text, found, str(said.voice)), lex, context, asked=asked
+            )
         place = _place(sentence.index, len(sentences), text) if score.weight else 1.0
         if sentence.index in claims:
             place *= _CLAIMS[claims.index(sentence.index)]
@@ -150,11 +156,33 @@ def _judge(
     return judged
 
 
-def _without_holder(text: list[Word], found: list[Mention]) -> list[Mention]:
-    """Drop who only speaks: the others named before the `that` of `Japanese officials say that`."""
-    opening = [word.text for word in text[:_OPENING]]
-    said = opening.index("that") if "that" in opening else 0
-    return [mention for mention in found if mention.who != OTHER or mention.last > said]
+def _reported(
+    text: list[Word], found: list[Mention], lex: Lexicon, context: Context, *, asked: bool
+) -> Score:
+    """Score what another is reported to say: on the subject of the text, or not worth reporting."""
+    salience, rival = context.salience, context.rival
+    if context.floor >= _MET_ONE:
+        context.salience, context.rival = max(salience, _ON_TOPIC), 0.0
+    score = score_words(text, found, lex, context, asked=asked)
+    context.salience, context.rival = salience, rival
+    context.after(found, len(text))
+    return score
+
+
+def _without_holder(text: list[Word], found: list[Mention], voice: str) -> list[Mention]:
+    """Drop who only speaks: the others in the holder's name, or before `Japanese officials say that`.
+
+    An aside about the holder (`mainly in Europe,`) goes with the name.
+    """
+    opening = [word.text for word in text]
+    said = opening.index("that") if "that" in opening[:_OPENING] else 0
+    head = voice.casefold().split()[:1]
+    start = next((n for n, word in enumerate(opening[:_HOLDER]) if [word] == head), -1)
+    if start >= 0:
+        said = max(said, start + len(words(voice)))
+        if said < len(text) and "," in text[said].gap:
+            said = next((n for n in range(said + 1, len(text)) if "," in text[n].gap), said)
+    return [mention for mention in found if mention.who != OTHER or mention.first >= said]
 
 
 def _guest(judged: list[_Judged]) -> list[_Judged]:
@@ -215,9 +243,9 @@ def _weigh(
     return grade(mean), mean, total
 
 
-def grade(mean: float) -> int:
-    """Return a mean as one of the five scores."""
-    size = 2 if abs(mean) >= _STRONG else 1 if abs(mean) >= _SURE else 0
+def grade(mean: float, sure: float = _SURE, strong: float = _STRONG) -> int:
+    """Return a mean as one of the five scores; `sure` makes it ±1, `strong` ±2."""
+    size = 2 if abs(mean) >= strong else 1 if abs(mean) >= sure else 0
     return size if mean > 0 else -size
 
 
@@ -271,7 +299,8 @@ def _voices(judged: Sequence[_Judged]) -> tuple[VoiceStance, ...]:
     """Return where each reported voice stands, sentence by sentence."""
     found = [
         VoiceStance.model_validate(
-            _quote(j.sentence) | {"voice": j.spoken.voice, "score": grade(j.score.score)}
+            _quote(j.sentence)
+            | {"voice": j.spoken.voice, "score": grade(j.score.score, _HEARD, _HEARD_PLAIN)}
         )
         for j in judged
         if not j.spoken.voice.is_author and (j.score.weight >= 0.2 or j.score.parties)
