@@ -169,6 +169,7 @@ def rebuilt(draw: st.DrawFn, brief: Brief) -> Brief:
         tree.children.update(inside)
         at = draw(st.integers(0, len(tree.children[BODY])))
         tree.children[BODY].insert(at, new.id)
+    tree.prune()
     return from_tree(tree, brief)
 
 
@@ -178,6 +179,7 @@ def edited(draw: st.DrawFn, brief: Brief) -> Brief:
     tree = to_tree(brief)
     for number in range(draw(st.integers(1, 6))):
         draw(st.sampled_from(PERSON))(draw, tree, number)
+    tree.prune()
     return from_tree(tree, brief)
 
 

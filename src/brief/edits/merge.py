@@ -73,6 +73,7 @@ def merge(edits: Edits, new: Brief, open_remarks: AbstractSet[str] = frozenset()
     work = _Merge(tree, carry(edits, tree), shells, moved, open_remarks)
     for edit in edits.edits:
         work.apply(edit)
+    tree.prune()
     return Merged(
         brief=from_tree(tree, new),
         remarks={unit: tuple(texts) for unit, texts in work.remarks.items()},

@@ -65,6 +65,15 @@ class Tree:
         """Return the id of the piece that each unit belongs to."""
         return {unit: piece.id for piece in self.pieces.values() for unit in units(piece)}
 
+    def prune(self) -> None:
+        """Take out lists without items: no finished file can show one."""
+        for key in list(self.walk()):
+            if self.pieces[key].kind == "list" and not self.children.get(key):
+                for ids in self.children.values():
+                    ids[:] = [child for child in ids if child != key]
+                self.children.pop(key, None)
+                del self.pieces[key]
+
     def words(self, key: str) -> str:
         """Return the plain words of a piece and all inside it, a line a unit."""
         keys = (key, *self.walk(key))
