@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import io
+import posixpath
 import re
 import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from kitchen import CHINESE, HOSTILE, house_style, kitchen
 from lxml import etree
@@ -143,7 +145,9 @@ def test_every_part_has_a_type_and_every_target_exists() -> None:
         if name.endswith(".rels"):
             rels = etree.fromstring(archive.read(name))
             targets = [r.get("Target") for r in rels if r.get("TargetMode") != "External"]
-            assert {target.lstrip("/") for target in targets} <= names
+            folder = f"/{posixpath.dirname(posixpath.dirname(name))}"
+            full = {posixpath.normpath(posixpath.join(folder, target)) for target in targets}
+            assert {target.lstrip("/") for target in full} <= names
 
 
 def test_cells_end_with_a_paragraph_and_tables_do_not_touch() -> None:
@@ -285,3 +289,11 @@ def test_libreoffice_shows_all_of_it(tmp_path: Path) -> None:
 def test_decimal_points_stand_in_line() -> None:
     """Right indents make up for the digits after the point; words after a number take none."""
     assert decimal_tails(["1.25", "1,204", "38.1", "about 9 t", "–"]) == [0.0, 1.25, 0.5, 0.0, 0.0]
+
+
+def test_python_docx_opens_the_draft() -> None:
+    """What python-docx lays out it also reads: paper, styles and words are where it looks."""
+    document = docx.Document(io.BytesIO(written()))
+    assert document.sections[0].page_width is not None
+    assert any(paragraph.style.name == "Title" for paragraph in document.paragraphs)
+    assert document.core_properties.title

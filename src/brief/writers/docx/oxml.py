@@ -1,9 +1,10 @@
-"""Short names in, Office Open XML elements out."""
+"""Short names in, Office Open XML elements out: python-docx's own where it knows the element."""
 
 from __future__ import annotations
 
 from typing import cast
 
+from docx.oxml.parser import oxml_parser
 from lxml import etree
 
 Element = etree._Element
@@ -30,7 +31,7 @@ def qn(name: str) -> str:
 
 def el(tag: str, *children: Element | None, **attributes: str | int) -> Element:
     """Return an element; `w_val=1` gives `w:val="1"`, a `None` child is left out."""
-    element = etree.Element(qn(tag), nsmap=_nsmap(tag))
+    element = oxml_parser.makeelement(qn(tag), nsmap=_nsmap(tag))
     for name, value in attributes.items():
         element.set(qn(name.replace("_", ":", 1)), str(value))
     element.extend([child for child in children if child is not None])
@@ -39,7 +40,7 @@ def el(tag: str, *children: Element | None, **attributes: str | int) -> Element:
 
 def root(tag: str, *children: Element | None) -> Element:
     """Return the root of a word-processing part, all our prefixes declared."""
-    element = etree.Element(qn(tag), nsmap=NAMESPACES)
+    element = oxml_parser.makeelement(qn(tag), nsmap=NAMESPACES)
     element.set(qn("mc:Ignorable"), "w15")
     element.extend([child for child in children if child is not None])
     return element

@@ -6,9 +6,9 @@ import io
 import zipfile
 from dataclasses import dataclass, field
 
-from lxml import etree
-
-from brief.writers.docx.oxml import default_space
+from docx import package as opc
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -41,13 +41,8 @@ KINDS = {
 }
 """Kind of part: type of the relationship that leads to it, content type."""
 
-_DEFAULTS = {
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": "application/xml",
-    "png": "image/png",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-}
+_PICTURES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif"}
+"""Content type of a picture by its file's suffix."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip entry can carry: no clock in our bytes."""
 
@@ -71,15 +66,20 @@ class Package:
         return self._relate(source, f"{_OFFICE}/hyperlink", address, external=True)
 
     def to_bytes(self) -> bytes:
-        """Return the zip file."""
+        """Return the file: python-docx lays the package out, then its dates are made ours."""
+        whole = opc.Package()
+        parts = {
+            name: Part(PackURI(f"/{name}"), _content_type(kind, name), content, whole)
+            for name, (kind, content) in self.parts.items()
+        }
+        for source, links in self.links.items():
+            owner = parts[source] if source else whole
+            for number, (kind, target, external) in enumerate(links, 1):
+                part = target if external else parts[target.removeprefix("/")]
+                owner.load_rel(kind, part, f"rId{number}", is_external=external)
         buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-            _write(archive, "[Content_Types].xml", self._content_types())
-            for source, links in self.links.items():
-                _write(archive, _rels_name(source), _relationships(links))
-            for name, (_, content) in self.parts.items():
-                _write(archive, name, content)
-        return buffer.getvalue()
+        whole.save(buffer)
+        return _dateless(buffer)
 
     def _relate(self, source: str, kind: str, target: str, *, external: bool) -> str:
         links = self.links.setdefault(source, [])
@@ -87,44 +87,21 @@ class Package:
             links.append((kind, target, external))
         return f"rId{links.index((kind, target, external)) + 1}"
 
-    def _content_types(self) -> bytes:
-        space = f"{_PACKAGE}/content-types"
-        types = etree.Element(f"{{{space}}}Types", nsmap=default_space(space))
-        for extension, content_type in _DEFAULTS.items():
-            etree.SubElement(
-                types, f"{{{space}}}Default", Extension=extension, ContentType=content_type
-            )
-        for name, (kind, _) in self.parts.items():
-            if content_type := KINDS[kind][1]:
-                etree.SubElement(
-                    types, f"{{{space}}}Override", PartName=f"/{name}", ContentType=content_type
-                )
-        return _xml(types)
+
+def _content_type(kind: str, name: str) -> str:
+    return KINDS[kind][1] or _PICTURES[name.rpartition(".")[2]]
 
 
-def _relationships(links: list[tuple[str, str, bool]]) -> bytes:
-    space = f"{_PACKAGE}/relationships"
-    rels = etree.Element(f"{{{space}}}Relationships", nsmap=default_space(space))
-    for number, (kind, target, external) in enumerate(links, 1):
-        rel = etree.SubElement(
-            rels, f"{{{space}}}Relationship", Id=f"rId{number}", Type=kind, Target=target
-        )
-        if external:
-            rel.set("TargetMode", "External")
-    return _xml(rels)
-
-
-def _rels_name(source: str) -> str:
-    folder, _, name = source.rpartition("/")
-    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
-
-
-def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 0
-    archive.writestr(entry, content)
-
-
-def _xml(element: etree._Element) -> bytes:
-    return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True))
+def _dateless(package: io.BytesIO) -> bytes:
+    """Return a zip file with the same entries, none of them dated."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(package) as written,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive,
+    ):
+        for name in written.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, written.read(name))
+    return buffer.getvalue()
