@@ -74,38 +74,35 @@ def check(document: Document, raw: str) -> None:
         assert [p.start for p in article.passages] == sorted(p.start for p in article.passages)
 
 
+def attempt(file: str, data: bytes) -> str:
+    """Check the document of a file; return the error message when it is refused."""
+    try:
+        document, raw = read(file, data)
+    except BriefError as problem:
+        return str(problem)
+    check(document, raw)
+    return ""
+
+
 @given(TEXTS, st.sampled_from(["a.txt", "a.md"]))
 def test_reading_loses_no_visible_character(text: str, file: str) -> None:
-    """Every visible character stands in exactly one passage or removed span, or it is an error."""
-    try:
-        document, raw = read(file, (text + "\n\n" + SENTENCE * 2).encode())
-    except BriefError as problem:
-        assert len(problem.diagnostics) == 1
-        return
-    check(document, raw)
+    """Every visible character stands in exactly one passage or removed span."""
+    problem = attempt(file, (text + "\n\n" + SENTENCE * 2).encode())
+    assert not problem or "[seed-" in problem
 
 
 @given(TEXTS, st.sampled_from(["a.txt", "a.md"]))
 def test_any_text_is_a_document_or_one_clear_line(text: str, file: str) -> None:
     """Reading any text ends in a document or in an error of one line."""
-    try:
-        document, raw = read(file, text.encode())
-    except BriefError as problem:
-        assert "\n" not in str(problem)
-    else:
-        check(document, raw)
+    assert "\n" not in attempt(file, text.encode())
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_document_or_one_clear_line(data: bytes) -> None:
     """Reading any bytes ends in a document or in an error of one line that names the file."""
-    try:
-        document, raw = read("a.txt", data)
-    except BriefError as problem:
-        assert "\n" not in str(problem)
-        assert str(problem).startswith("a.txt")
-    else:
-        check(document, raw)
+    problem = attempt("a.txt", data)
+    assert "\n" not in problem
+    assert not problem or problem.startswith("a.txt")
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("\n\n".join))
@@ -125,31 +122,31 @@ def texts(text: str) -> list[tuple[str, str]]:
 
 
 HOSTILE = {
-    "one sentence ten thousand times on a line": SENTENCE * 10_000,
-    "one word": "alliance " * 60_000,
-    "no blank": "a" * 500_000,
-    "digits": "1234567890 " * 20_000,
-    "brackets": "[" * 100_000,
-    "note marks": "word.[1] " * 20_000,
-    "numbered lines": "\n".join(f"{n}. point" for n in range(5_000)),
+    "one sentence ten thousand times on a line": SENTENCE * 2_000,
+    "one word": "alliance " * 12_000,
+    "no blank": "a" * 100_000,
+    "digits": "1234567890 " * 4_000,
+    "brackets": "[" * 20_000,
+    "note marks": "word.[1] " * 4_000,
+    "numbered lines": "\n".join(f"{n}. point" for n in range(1_500)),
     "note lines": "\n".join(f"[{n}] See page {n}." for n in range(1, 900)),
-    "short lines": "Home\n" * 20_000,
-    "names": "By Jane Doe\n" * 3_000,
-    "glued": "forward.China and Russia are close" * 10_000,
-    "camel": "PrintShare" * 30_000,
-    "stops": "." * 200_000,
-    "spaces": "word" + " " * 300_000 + "word.",
-    "quotes": "“" * 50_000,
-    "hyphens": "a-" * 100_000,
-    "slashes": "12/" * 50_000,
-    "capitals": "Alpha " * 50_000,
-    "credits": "Photo: a/" * 20_000,
+    "short lines": "Home\n" * 4_000,
+    "names": "By Jane Doe\n" * 800,
+    "glued": "forward.China and Russia are close" * 2_000,
+    "camel": "PrintShare" * 6_000,
+    "stops": "." * 40_000,
+    "spaces": "word" + " " * 60_000 + "word.",
+    "quotes": "“" * 10_000,
+    "hyphens": "a-" * 20_000,
+    "slashes": "12/" * 10_000,
+    "capitals": "Alpha " * 10_000,
+    "credits": "Photo: a/" * 4_000,
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_linear_time(name: str) -> None:
-    """Half a megabyte of anything is read, or refused, in seconds."""
+    """A tenth of a megabyte of anything is read, or refused, within a second."""
     text = HOSTILE[name]
     before = time.process_time()
     try:
@@ -157,7 +154,30 @@ def test_hostile_text_takes_linear_time(name: str) -> None:
         assert len(raw) == document.length
     except BriefError:
         pass
-    assert time.process_time() - before < 3
+    assert time.process_time() - before < 1.5
+
+
+RUNS = [
+    *" \t\n\r1aA中¹.,:;-–—|/*_#>()[]“”\"'’@",
+    "Aa",
+    "..",
+    "1. ",
+    "a.A",
+    "A, ",
+    "[1]",
+    "a|",
+    "# ",
+]
+
+
+@pytest.mark.parametrize("before", ["", "By Jane Doe", "# ", "1. "])
+@pytest.mark.parametrize("file", ["a.txt", "a.md"])
+def test_runs_of_any_sign_take_linear_time(before: str, file: str) -> None:
+    """No pattern backtracks over a long run of one sign, wherever the run stands."""
+    start = time.process_time()
+    for run in RUNS:
+        attempt(file, f"{before}{run * 10_000}end\n\n{SENTENCE}".encode())
+    assert time.process_time() - start < 10
 
 
 def test_ordinary_text_is_read_quickly() -> None:

@@ -18,7 +18,7 @@ _MARKER = re.compile(
     r"(?:>\s*)*(?:[•·▪◦●‣■□➢➤✓*–—+-]\s+|[•▪◦●‣■□➢➤✓]|\*(?=[^\W\d_])|\(?(?:\d{1,3}|[a-z])[.)]\s+)"
 )
 _HASHES = re.compile(r"#{1,6}\s+")
-_CLOSING = re.compile(r"\s+#+$|[*_]+$")
+_CLOSING = re.compile(r"(?<=\s)#+$|(?<![*_])[*_]++$")
 _OPENING = re.compile(r"(?:>\s*)+|[*_]{1,3}(?=\S)")
 _LEAST_WORDS = 4
 _SENTENCE_WITHOUT_STOP = 10
@@ -163,7 +163,8 @@ def _language(pieces: Sequence[Piece]) -> str:
 def _clean(text: str) -> str:
     """Return a printed title or name without markup, on one line."""
     text = re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text)
-    return re.sub(r"\s+", " ", _CLOSING.sub("", _HASHES.sub("", text)).strip("*_ "))
+    text = _HASHES.sub("", " ".join(text.split()), count=1)
+    return _CLOSING.sub("", text).strip("*_ ")
 
 
 def _article(own: str, record: Record, pieces: Iterable[Piece], removed: list[Piece]) -> Article:

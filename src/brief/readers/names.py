@@ -92,7 +92,7 @@ def _fits(token: str, bare: str, before: list[str]) -> bool:
     lists = load()
     if bare in lists.degrees:
         return False
-    if before and bare in lists.particles:
+    if before and bare.split("-")[0] in lists.particles:
         return True
     if not token[:1].isupper():
         return False

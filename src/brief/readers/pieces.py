@@ -22,7 +22,7 @@ _EDGE = (
 )
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_STOP = re.compile(r"[a-z]{3}[.!?][”’\"')]*\s+[“\"(]?[A-Z]")
-_CALL = re.compile(r"(?:\s?\[\^?\d[\d,;–\s-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\d+)+$")
+_CALL = re.compile(r"(?:\s?\[\^?\d[\d,;–\s-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\^\d{1,3})+$")
 _STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
 _MARKER = re.compile(r"(?:[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
 

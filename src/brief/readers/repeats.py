@@ -16,7 +16,7 @@ from brief.readers.glue import soft_joints
 from brief.readers.pieces import Piece, split_at
 
 _WORD = re.compile(r"\w+")
-_STOP = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*(?=\s|$)")
 # Shorter sentences are repeated for effect ("Obstacles remain.").
 _LEAST = 8
 _MOST = 80

@@ -15,6 +15,8 @@ _WORD = re.compile(r"\w+")
 # The second printing stands among the first lines, glued to other things or alone.
 _TOP = 40
 _GLUED = 300
+# A longer line is no title.
+_LONGEST = 300
 
 
 def part_repeated(pieces: list[Piece]) -> None:
@@ -133,7 +135,7 @@ def _stands_above(
 
 
 def _can_be_title(text: str) -> bool:
-    if not 1 <= words(text) <= 40 or len(text) > 300 or text[-1] in ",;":
+    if not 1 <= words(text) <= 40 or len(text) > _LONGEST or text[-1] in ",;":
         return False
     if shape.BULLET.match(text) or not any(sign.isalpha() for sign in text):
         return False
@@ -153,7 +155,7 @@ def site_part(text: str) -> int:
 
     The second part is short and set off by a bar, an acronym, or named like an outlet.
     """
-    bars = list(_SITE.finditer(text))
+    bars = list(_SITE.finditer(text)) if len(text) <= _LONGEST else []
     if not bars:
         return 0
     left, right = text[: bars[-1].start()], text[bars[-1].end() :]

@@ -1,0 +1,102 @@
+"""Bytes to text: encodings, and the one clear line for what is no text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.errors import BriefError
+from brief.readers import decode, read
+
+TEXT = "The harbor has two flags – and one мост, 港口.\r\nNobody asks.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_is_read_with_line_ends_as_they_are(encoding: str) -> None:
+    """UTF-8 with or without a mark, UTF-16 and UTF-32 with one give the same text."""
+    assert decode(TEXT.encode(encoding), "a.txt") == TEXT
+
+
+@pytest.mark.parametrize("endian", ["be", "le"])
+def test_utf_16_of_either_order_is_read(endian: str) -> None:
+    """A byte order mark tells the order; it is no part of the text."""
+    data = ("\ufeff" + TEXT).encode(f"utf-16-{endian}")
+    assert decode(data, "a.txt") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Das Café hat für Gäste geöffnet, heißt es.", "cp1252"),
+        ("Порт закрыт до весны, говорят моряки.", "cp1251"),
+        ("Порт закрыт до весны, говорят моряки.", "koi8-r"),
+        ("两国的港口已经关闭，没有人知道原因。", "gb18030"),
+        ("両国の港は閉鎖されました。", "shift_jis"),
+    ],
+)
+def test_a_legacy_encoding_is_one_line_that_says_where(text: str, encoding: str) -> None:
+    """The message names the byte and the line where UTF-8 breaks, and what to do."""
+    data = b"One good line.\n" + text.encode(encoding)
+    with pytest.raises(BriefError) as caught:
+        decode(data, "a.txt")
+    message = str(caught.value)
+    assert message.startswith("a.txt:2: error: unknown encoding: not UTF-8 from byte ")
+    assert "iconv" in message
+    assert message.endswith("[seed-encoding]")
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (b"", "seed-empty", "empty"),
+        (b" \n\t\r\n ", "seed-empty", "empty"),
+        ("\ufeff\u3000\n".encode(), "seed-empty", "blanks"),
+        (b"%PDF-1.7\n...", "seed-not-text", "PDF"),
+        (b"PK\x03\x04....", "seed-not-text", "DOCX"),
+        (b"\xd0\xcf\x11\xe0....", "seed-not-text", "Word"),
+        (b"{\\rtf1\\ansi}", "seed-not-text", "RTF"),
+        (b"\n <!DOCTYPE html><html><body>x</body></html>", "seed-not-text", "HTML"),
+        (b"<?xml version='1.0'?><html xmlns='x'>", "seed-not-text", "HTML"),
+        (b"text with a \x00 byte", "seed-binary", "binary"),
+        (bytes(range(1, 32)) * 20, "seed-binary", "binary"),
+        (b"\x7fELF\x02\x01\x01\x03\x04\x05\x06\x07\x08\xff\xfe\x01\x02", "seed-binary", "binary"),
+    ],
+)
+def test_what_is_no_text_is_said_plainly(data: bytes, code: str, words: str) -> None:
+    """Each kind of unusable file has its own code and one line with a hint."""
+    with pytest.raises(BriefError) as caught:
+        decode(data, "a.txt")
+    (diagnostic,) = caught.value.diagnostics
+    assert diagnostic.code == code
+    assert words in diagnostic.message
+    assert diagnostic.hint
+    assert "\n" not in str(diagnostic)
+
+
+def test_a_file_of_another_type_is_refused() -> None:
+    """A suffix without a reader is an error that names the readable ones."""
+    for file in ("a.docx", "README"):
+        with pytest.raises(BriefError, match=r"\.md and \.txt.*seed-type"):
+            read(file, b"The harbor has two flags.")
+
+
+def test_a_suffix_may_be_in_capitals() -> None:
+    """`A.TXT` is a text."""
+    document, _ = read("A.TXT", b"The harbor has two flags, and nobody knows why.")
+    assert document.seed.id == "A"
+
+
+@pytest.mark.parametrize(
+    "text", ["Home\nAbout\nContact\n", "1234 5678\n", "Title only", "!!! ??? ...", "Yes."]
+)
+def test_a_file_without_a_sentence_is_refused(text: str) -> None:
+    """Menus, numbers and single words are no text that could be quoted."""
+    with pytest.raises(BriefError, match="seed-no-sentences"):
+        read("a.txt", text.encode())
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_offsets_count_characters_of_the_decoded_text(text: str) -> None:
+    """Decoding gives back every character that was written."""
+    text = f"A text, {text}"
+    assert decode(text.encode(), "a.txt") == text
