@@ -10,6 +10,7 @@ import yaml
 from brief.cli.inputs import done, load_style, say
 from brief.draft import Before, Followed, follow, write_draft
 from brief.edits.merge import merge
+from brief.edits.readback import version_of
 from brief.edits.report import diff_lines, status_lines
 from brief.edits.text_form import from_data, to_data
 from brief.errors import BriefError, Diagnostic, error
@@ -97,17 +98,25 @@ def reset(options: argparse.Namespace) -> int:
     return 0
 
 
+def _before(folder: DraftFolder, data: bytes | None) -> Before:
+    """Return what the draft was written from: what it says itself, or else what we remember."""
+    try:
+        own = version_of(data) if data is not None else ""
+    except BriefError:
+        own = ""
+    version = folder.recall(own) or folder.recall(folder.state.version)
+    return Before(
+        machine=version.machine if version else None,
+        drafted=version.merged if version else None,
+        edits=_load_edits(folder),
+    )
+
+
 def _followed(
     folder: DraftFolder, data: bytes | None, new: Brief
 ) -> tuple[Followed, tuple[Diagnostic, ...]]:
     """Return what follows from the draft; one that cannot be read is kept and set aside."""
-    known = _load_edits(folder)
-    version = folder.recall(folder.state.version)
-    before = Before(
-        machine=version.machine if version else None,
-        drafted=version.merged if version else None,
-        edits=known,
-    )
+    before = _before(folder, data)
     place = str(folder.docx)
     try:
         followed = follow(data, before, new, place)
@@ -123,7 +132,7 @@ def _followed(
             place=place,
             message=f"{found.message} It is kept as {copy}; a fresh draft was written.",
         )
-        return follow(None, Before(edits=known), new, place), (said,)
+        return follow(None, Before(edits=before.edits), new, place), (said,)
 
 
 def _place(
@@ -179,19 +188,14 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
     data = folder.read()
     if data is None:
         raise error("draft-missing", str(folder.docx), "no such draft.", "Run: snakemake all")
-    version = folder.recall(folder.state.version)
+    before = _before(folder, data)
     built = BUILT / f"{folder.audience}.json"
     if built.exists():
         new = artifacts.load(built, Brief)
-    elif version:
-        new = version.machine
+    elif before.machine:
+        new = before.machine
     else:
         raise error("draft-unknown", str(folder.docx), "nothing is known of it.", "Run snakemake.")
-    before = Before(
-        machine=version.machine if version else None,
-        drafted=version.merged if version else None,
-        edits=_load_edits(folder),
-    )
     return follow(data, before, new, str(folder.docx)), new
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -16,3 +19,9 @@ class Artifact(Model):
 
     inputs: dict[str, str] = Field(default_factory=dict)
     """SHA-256 (hex) of each input by name, such as `seeds/a.txt`; keys sorted."""
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hex digits that differ when the content does."""
+        content = json.dumps(self.model_dump(by_alias=True), default=str)
+        return hashlib.sha256(content.encode()).hexdigest()[:16]

@@ -331,3 +331,11 @@ class Brief(Artifact):
     """Ids of claims left out for length."""
     edited: tuple[str, ...] = ()
     """Unit ids of the places that hold a person's words, which no check vouches for."""
+
+    @property
+    def day(self) -> str:
+        """The brief's date as a whole ISO date, for the files' properties: they know no less.
+
+        An unknown month or day is the first, an unknown year the start of computer time.
+        """
+        return self.issued + "1970-01-01"[len(self.issued) :]

@@ -21,6 +21,8 @@ REMARK_AUTHOR = "brief: please check"
 PROPERTY = "brief.audience"
 """Document property that says whose draft a file is."""
 FORM_PROPERTY = "brief.form"
+VERSION_PROPERTY = "brief.version"
+"""Name of the document property that says which version of ours a draft was written from."""
 FORM = 1
 """Version of the draft's form: raise it when an older `brief` could not read a new draft."""
 

@@ -97,13 +97,11 @@ class DraftFolder:
         return any((self.docx.parent / mark).exists() for mark in marks)
 
     def remember(self, version: Version) -> str:
-        """Store a version; return its id, the same for the same content."""
-        text = artifacts.to_json(version)
-        key = files.digest(text.encode())[:16]
+        """Store a version; return its id, which the draft written from it carries."""
+        key = version.merged.fingerprint
         path = self._own / f"{key}.json"
-        if not path.exists():
-            files.write(path, text)
-            self._forget_old(path)
+        files.write(path, artifacts.to_json(version))
+        self._forget_old(path)
         return key
 
     def recall(self, key: str) -> Version | None:

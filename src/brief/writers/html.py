@@ -92,8 +92,8 @@ def _head(brief: Brief, style: Style) -> Iterator[str]:
     for name, content in (
         ("description", brief.summary),
         ("keywords", ", ".join(brief.keywords)),
-        ("dcterms.created", brief.issued),
-        ("dcterms.modified", brief.issued),
+        ("dcterms.created", brief.day),
+        ("dcterms.modified", brief.day),
     ):
         if content:
             yield f'<meta name="{name}" content="{text_html(content)}">'

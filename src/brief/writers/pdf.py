@@ -177,7 +177,7 @@ def _identifier(brief: Brief) -> bytes:
 
 
 def _date(brief: Brief) -> datetime:
-    return datetime.fromisoformat(brief.issued).replace(tzinfo=UTC)
+    return datetime.fromisoformat(brief.day).replace(tzinfo=UTC)
 
 
 def _weasy_attachment(one: Attachment, brief: Brief) -> Any:

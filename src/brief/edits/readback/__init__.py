@@ -12,7 +12,7 @@ from brief.edits.readback.walk import read_raw
 from brief.edits.tree import from_tree, to_tree
 from brief.errors import Diagnostic, error
 from brief.model.brief import Brief, Heading
-from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, mark, note_unit
+from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, VERSION_PROPERTY, mark, note_unit
 from brief.model.plain import heading_levels, walk
 
 
@@ -68,6 +68,14 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
 def _misnumbered(raw: Raw, brief: Brief) -> bool:
     numbers = {mark(f"{note_unit(note.id)}/mark"): str(note.number) for note in brief.notes}
     return any(numbers.get(anchor, shown) != shown for anchor, shown in raw.numbers)
+
+
+def version_of(data: bytes, place: str = "draft") -> str:
+    """Return which version of ours a draft was written from; empty when it does not say.
+
+    Raises `BriefError` (`draft-unreadable`) for what is no readable Word document.
+    """
+    return open_draft(data, place).properties.get(VERSION_PROPERTY, "")
 
 
 def _check_owner(parts: Parts, base: Brief, place: str) -> None:

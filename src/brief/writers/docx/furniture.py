@@ -39,7 +39,7 @@ def _footnote(context: Context, note: Note, number: int) -> Element:
 
 def comments(context: Context) -> Element:
     """Return `w:comments`, each dated by the brief, not by the clock."""
-    date = f"{context.brief.issued[:10]}T00:00:00Z"
+    date = f"{context.brief.day}T00:00:00Z"
     made = []
     for comment in context.comments:
         paragraphs = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from brief.model.brief import Brief
-from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, clean
+from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, VERSION_PROPERTY, clean
 from brief.writers.docx.oxml import Element, default_space
 from brief.writers.docx.runs import word_language
 
@@ -30,7 +30,7 @@ def core_properties(brief: Brief) -> Element:
     _text(made, f"{{{_CORE}}}keywords", ", ".join(brief.keywords))
     _text(made, f"{{{_DC}}}language", word_language(brief.layout.language))
     for name in ("created", "modified"):
-        element = _text(made, f"{{{_TERMS}}}{name}", f"{brief.issued[:10]}T00:00:00Z")
+        element = _text(made, f"{{{_TERMS}}}{name}", f"{brief.day}T00:00:00Z")
         element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
     return made
 
@@ -45,7 +45,12 @@ def app_properties() -> Element:
 def custom_properties(brief: Brief) -> Element:
     """Return whose draft it is and in which form, so that a copied file is found out."""
     made = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=default_space(_CUSTOM) | {"vt": _TYPES})
-    for number, (name, value) in enumerate(((PROPERTY, brief.id), (FORM_PROPERTY, str(FORM))), 2):
+    said = (
+        (PROPERTY, brief.id),
+        (FORM_PROPERTY, str(FORM)),
+        (VERSION_PROPERTY, brief.fingerprint),
+    )
+    for number, (name, value) in enumerate(said, 2):
         item = etree.SubElement(
             made, f"{{{_CUSTOM}}}property", fmtid=_FORMAT_ID, pid=str(number), name=name
         )

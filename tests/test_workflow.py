@@ -1,0 +1,200 @@
+"""The run as a user starts it: `snakemake` on small seeds in a folder of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("workflow")]
+
+FIRST = """# Why Russia and Iran stop short of an alliance
+
+By Ann Author. Example Institute, 3 March 2021.
+
+Russia and Iran are not forming an alliance, whatever their speeches promise. Neither government
+will fight for the other, and both say so. Trade between them rose to $4 billion in 2021, up from
+$1.7 billion in 2019. Some analysts expect a military pact within a decade.
+
+The two countries distrust each other too much for a binding treaty. Their interests in Syria
+collide, and their oil companies compete for the same buyers. An alliance therefore remains
+unlikely.
+"""
+SECOND = """# A pact in all but name
+
+By Ben Writer. Example Review, 5 May 2023.
+
+Iran and Russia have become allies in everything but the word. Tehran delivered more than 2,000
+drones, and Moscow answered with fighter jets. Their officers plan together and their intelligence
+services share what they learn.
+
+Western sanctions leave both governments no other choice. The alliance will outlast the war that
+made it. Skeptics say that the tie is a marriage of convenience, but they miss how deep it goes.
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """Return a project of two seeds and one audience, run once."""
+    folder = tmp_path_factory.mktemp("project")
+    make_project(folder)
+    result = snakemake(folder, "all")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+def make_project(folder: Path) -> None:
+    for name in ("Snakefile", "profiles", "templates"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    (folder / "config.yaml").write_text(
+        "question: Are Russia and Iran forming an alliance?\naudiences: [us]\n"
+    )
+    (folder / "seeds").mkdir()
+    (folder / "seeds/a_first.md").write_text(FIRST)
+    (folder / "seeds/b_second.md").write_text(SECOND)
+
+
+def snakemake(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "snakemake", *arguments]
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV"))}
+    return subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True)
+
+
+def times(folder: Path) -> dict[str, int]:
+    made = [p for top in ("build", "briefs") for p in (folder / top).rglob("*") if p.is_file()]
+    return {
+        str(p.relative_to(folder)): p.stat().st_mtime_ns
+        for p in made
+        if "logs" not in p.parts and ".drafts" not in p.parts
+    }
+
+
+def rewritten(folder: Path, before: dict[str, int]) -> set[str]:
+    return {name for name, at in times(folder).items() if before.get(name) != at}
+
+
+def test_all_makes_every_file(project):
+    """One command makes the PDF, the draft, the summaries, the claims and the references."""
+    made = {str(p.relative_to(project)) for p in (project / "briefs").rglob("*") if p.is_file()}
+    assert {
+        "briefs/us.pdf",
+        "briefs/us.docx",
+        "briefs/summaries/a_first.yaml",
+        "briefs/summaries/b_second.yaml",
+        "briefs/claims.md",
+        "briefs/sources.bib",
+    } <= made
+
+
+def test_summaries_read_each_side(project):
+    """The two seeds stand on different sides, in words that are in them."""
+    scores = {}
+    for name in ("a_first", "b_second"):
+        data = yaml.safe_load((project / f"briefs/summaries/{name}.yaml").read_text())
+        (article,) = data["articles"]
+        raw = (project / f"seeds/{name}.md").read_text()
+        for thesis in article["thesis"]:
+            assert raw[thesis["start"] : thesis["end"]] == thesis["text"]
+        scores[name] = article["stance"]["score"]
+    assert scores["a_first"] < 0 < scores["b_second"]
+
+
+def test_a_second_run_does_nothing(project):
+    """When nothing changed, nothing is written."""
+    before = times(project)
+    assert snakemake(project, "all").returncode == 0
+    assert rewritten(project, before) == set()
+
+
+def test_a_dry_run_touches_nothing(project):
+    """`-n` says what would be done and does not do it."""
+    before = times(project)
+    result = snakemake(project, "-n", "--forceall", "all")
+    assert "summarize a_first" in result.stdout + result.stderr
+    assert rewritten(project, before) == set()
+
+
+def test_one_changed_seed_leaves_the_other_alone(project):
+    """Only the changed seed is read and summarized again; what rests on both follows."""
+    before = times(project)
+    seed = project / "seeds/a_first.md"
+    seed.write_text(seed.read_text() + "\nTheir parliaments have never met.\n")
+    assert snakemake(project, "all").returncode == 0
+    made = rewritten(project, before)
+    assert "briefs/summaries/a_first.yaml" in made
+    assert "briefs/us.pdf" in made
+    assert not any("b_second" in name for name in made)
+
+
+def test_one_changed_audience_leaves_the_dossier_alone(project):
+    """Changing how one reader is written to runs that reader's brief again, nothing else."""
+    before = times(project)
+    audience = project / "templates/audiences/us.yaml"
+    audience.write_text(audience.read_text() + "\n# changed\n")
+    assert snakemake(project, "all").returncode == 0
+    made = rewritten(project, before)
+    assert "build/briefs/us.json" in made
+    assert "build/dossier.json" not in made
+    assert not any("summaries" in name for name in made)
+
+
+def test_the_same_input_gives_the_same_bytes(project, tmp_path):
+    """A clean run in another folder writes the same PDF, draft and summaries."""
+    for name in ("Snakefile", "profiles", "templates", "config.yaml", "seeds"):
+        copy = shutil.copytree if (project / name).is_dir() else shutil.copy
+        copy(project / name, tmp_path / name)
+    assert snakemake(tmp_path, "all").returncode == 0
+    for name in ("us.pdf", "us.docx", "summaries/a_first.yaml", "summaries/b_second.yaml"):
+        assert (tmp_path / "briefs" / name).read_bytes() == (
+            project / "briefs" / name
+        ).read_bytes(), name
+
+
+BAD = {
+    "empty.txt": (b"", "seed-empty"),
+    "binary.txt": (bytes(range(256)) * 40, "seed-binary"),
+    "latin.txt": ("Un café à Paris n'est pas une alliance.\n".encode("latin-1"), "seed-encoding"),
+    "picture.png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "seed-type"),
+}
+
+
+def test_bad_seeds_are_said_and_the_others_go_on(project, tmp_path):
+    """Each unusable seed costs one clear line and exit code 1; the briefs are made without it."""
+    make_project(tmp_path)
+    for name, (data, _) in BAD.items():
+        (tmp_path / "seeds" / name).write_bytes(data)
+    result = snakemake(tmp_path, "all")
+    said = result.stdout + result.stderr
+    assert result.returncode == 1
+    assert "Traceback" not in said
+    for name, (_, code) in BAD.items():
+        assert len([line for line in said.splitlines() if name in line and code in line]) == 1
+    assert (tmp_path / "briefs/us.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("config.yaml", "seeds: [unclosed\n", "config.yaml:"),
+        ("config.yaml", "sedes: x\n", "config.yaml:1: error: sedes: is not a known field"),
+        ("config.yaml", "audiences: [mars]\n", "there is no audience 'mars'"),
+        ("config.yaml", "seeds: nowhere\n", "nowhere: error: there is no such folder"),
+        ("seeds/references.yaml", "references: {\n", "seeds/references.yaml:"),
+        ("seeds/reviews.yaml", "corrections:\n- seed: a\n", "seeds/reviews.yaml:2: error:"),
+    ],
+)
+def test_what_a_user_mistypes_is_one_line(tmp_path, file, text, said):
+    """Before any job runs, a wrong setting is named by file and line, without a traceback."""
+    make_project(tmp_path)
+    (tmp_path / file).write_text(text)
+    result = snakemake(tmp_path, "all")
+    output = result.stdout + result.stderr
+    assert result.returncode == 1
+    assert said in output
+    assert "Traceback" not in output
