@@ -40,6 +40,8 @@ def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
     if who.kind not in ("people", "body") or phrases("nobody").at(words, frame.main):
         return None
     after = frame.main + len(kept)
+    if low(words, after) in ("should", "must", "ought", "need"):
+        return None  # what others should do is the author's view
     if low(words, after) in ("'", "’"):
         return None  # "analysts’ misperception" is not what the analysts say
     if lows & words_of("talkers") or _clause(words, after):

@@ -213,9 +213,9 @@ def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
 def _heard(words: Sequence[Token]) -> Attribution | None:
     """Recognize `one often hears that …` and `…, runs the comfortable view in Geneva: …`."""
     for place, word in enumerate(words[:40]):
-        if word.low in ("hear", "hears", "reads", "told") and "one" in lows(words[:place][-3:]):
-            if low(words, place + 1) == "that":
-                return Attribution(UNNAMED, "passive", place)
+        one = "one" in lows(words[max(0, place - 3) : place])
+        if one and word.low in ("hear", "hears", "reads") and low(words, place + 1) == "that":
+            return Attribution(UNNAMED, "passive", place)
         if word.low in ("runs", "goes", "ran", "went") and low(words, place - 1) in _ASIDE:
             inside = words[place + 1 : place + 6]
             nouns = words_of("view_nouns") | words_of("viewpoint_nouns")

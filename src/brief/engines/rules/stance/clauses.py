@@ -85,7 +85,12 @@ def clauses(text: list[Word], names: dict[int, int] | None = None) -> list[Claus
     pieces = _pieces(text, openers, names)
     roles = _roles(pieces, openers)
     turn = max(
-        (n for n, (first, _) in enumerate(pieces) if n and _turns(first, openers)), default=0
+        (
+            n
+            for n, (first, _) in enumerate(pieces)
+            if n and _turns(first, openers) and not _corrects(text, pieces[n - 1][0], first)
+        ),
+        default=0,
     )
     found: list[Clause] = []
     for number, ((first, last), role) in enumerate(zip(pieces, roles, strict=True)):
@@ -99,6 +104,13 @@ def clauses(text: list[Word], names: dict[int, int] | None = None) -> list[Claus
 def _turns(first: int, openers: dict[int, str]) -> bool:
     """Tell whether a clause that begins at `first` outweighs what stands before it."""
     return openers.get(first) == "contrast"
+
+
+def _corrects(text: list[Word], since: int, first: int) -> bool:
+    """Tell whether a `but` only sets a phrase right: `not mistrust, but the lack of a cause`."""
+    denied = any(word.text in ("not", "n't", "never", "no") for word in text[since:first])
+    grows = first + 1 < len(text) and text[first + 1].text in ("more", "much", "something")
+    return text[first].text == "but" and denied and not grows and not _verb_near(text, first + 1)
 
 
 def _pieces(

@@ -25,7 +25,7 @@ from brief.vocabulary.words import Word, words
 _SURE, _STRONG = 0.35, 1.3
 """Means from which a stance leans (±1), and from which it is plain (±2)."""
 _SAID, _SAID_EACH = 0.3, 0.035
-_MET, _MET_ONE = 0.5, 0.4  # least salience where both parties are named at all, or one
+_MET, _MET_ONE = 0.6, 0.5  # least salience where both parties are named at all, or one
 _TITLE = 0.7  # weight of the title against a sentence
 _CONCEDED = 0.15  # weight of a sentence the author only grants
 _ENDORSED = 0.5  # weight of a reported view the author adopts
@@ -33,6 +33,7 @@ _REPORTER = 0.6  # factor on the lean of a text that mostly reports
 _ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
 _HEARD, _HEARD_PLAIN = 0.15, 1.2  # scores from which a reported sentence leans, and is plain
 _RARE = 0.1  # times one party is named, for each time the other is, in a text about both
+_TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
 _PERSONAL = 0.2  # share of its sentences in the first person
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
 _GUEST = 0.6  # share of the sentences that makes a voice the text's own
@@ -111,8 +112,9 @@ def _names_them(texts: Sequence[Text], title: str, lex: Lexicon) -> bool:
     every = [*texts, _named_words(title, lex)]
     counts = Counter(who for _, found in every for who in {m.who for m in found} - {BOTH, OTHER})
     ours = any(word.text in ("we", "our") for text, _ in texts for word in text)
+    together = sum(any(m.who == BOTH for m in found) for _, found in every)
     if len(counts) < 2:
-        return not counts or ours
+        return not counts or ours or together >= _TOGETHER
     first, second = (count for _, count in counts.most_common(2))
     return second >= _RARE * first
 
@@ -170,7 +172,7 @@ def _reported(
 
 
 def _without_holder(text: list[Word], found: list[Mention], voice: str) -> list[Mention]:
-    """Drop who only speaks: the others in the holder's name, or before `Japanese officials say that`.
+    """Drop who only speaks: others in the holder's name, or before `Japanese officials say that`.
 
     An aside about the holder (`mainly in Europe,`) goes with the name.
     """
@@ -206,8 +208,9 @@ def _guest(judged: list[_Judged]) -> list[_Judged]:
 def _voice(said: Spoken, text: list[Word]) -> float:
     """Return how much a sentence counts for the author."""
     if not said.voice.is_author:
-        vouched = said.endorsed or bool(phrases("factive").find(text[:_OPENING]))
-        return _ENDORSED if vouched else 0.0
+        vouching = phrases("factive").find(text[:_OPENING])
+        vouched = any(hit.first and text[hit.first - 1].text != "to" for hit in vouching)
+        return _ENDORSED if said.endorsed or vouched else 0.0
     surveyed = any(hit.first == 0 for hit in phrases("surveyed").find(text[:4]))
     return _CONCEDED if said.concession or surveyed else 1.0
 

@@ -9,6 +9,7 @@ from brief.engines.rules.stance.operators import Operators, inside, overlap, ver
 from brief.vocabulary.words import Hit, Word
 
 _FORMER = frozenset(["former", "formerly", "once", "erstwhile", "onetime", "historically"])
+_STATED = frozenset(["state", "conclude", "say", "safely", "assert", "affirm"])
 _MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
 """Factors on the score and on the weight of what is hedged, supposed, urged or wished."""
 
@@ -25,9 +26,11 @@ def modal(
     for hit in found.modal:
         if not inside(hit, clause) or overlap(hit, cue) or (firm and hit.tag == "wish"):
             continue
+        if any(word.text in _STATED for word in text[hit.last : hit.last + 3]):
+            continue  # "one may state with confidence that"
         close = hit.last <= cue.first and cue.first - hit.last <= 12
         close = close or cue.last <= hit.first < until
-        if hit.tag in _MODAL and close and not (denied and hit.tag in ("would", "ought")):
+        if hit.tag in _MODAL and close and not (denied and hit.tag in ("would", "ought", "wish")):
             limits = _MODAL[hit.tag]
             factor, weight = min(factor, limits[0]), min(weight, limits[1])
         elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and until == cue.last:

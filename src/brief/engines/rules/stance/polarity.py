@@ -21,6 +21,7 @@ BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
 _SCOPE = 16  # words a negation reaches
 _SHORT = 0.35  # weight of `stops short of`, which often follows on praise of closeness
 _UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
+_FORMALITY = 0.6  # factor on its weight: it says less than a denial of the thing itself
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
 _JOINED = 3  # words on each side of an `and` that ends the reach of a negation
 _DAMAGED = 5  # words that `the end of` or `weakens` reaches: it takes its object
@@ -71,6 +72,7 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     late, late_soft, said = _after(cue, after, found, text)
     flips = 1 if any(hit.tag == "alone" for hit in denials) else len(denials) + late
+    flips += _taken_back(cue, text)
     if flips % 2:
         soft = late_soft or any(hit.tag != "deny" for hit in denials)
         score = _denied(score, soft, cue, text)
@@ -80,9 +82,22 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
         return Reading(0.0, _OPEN)
     until = after[0].first if said else cue.last
     factor, weight = modal(cue, text, clause, found, until, denied=bool(flips))
+    if flips % 2 and base > 0 and _formal(cue, text):
+        weight *= _FORMALITY
     if any(hit.tag == "short" for hit in denials):
         weight *= _SHORT
     return Reading(score * factor, weight * past(cue, text, clause, found))
+
+
+def _taken_back(cue: Hit, text: list[Word]) -> int:
+    """Return 1 where an aside right after a word denies it: `allies, almost certainly not`."""
+    after = text[cue.last : cue.last + 3]
+    if not after or "," not in after[0].gap:
+        return 0
+    adverbs = ("almost", "certainly", "probably", "surely", "definitely", "most")
+    lows = [word.text for word in after]
+    at = lows.index("not") if "not" in lows else 0
+    return int(at > 0 and all(low in adverbs for low in lows[:at]))
 
 
 def _left_open(
@@ -219,7 +234,11 @@ def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
         return 0.2  # no enmity is not yet friendship
     if score < 0:
         return -score
-    formal = any(word.text in _FORMAL for word in text[max(0, cue.first - 3) : cue.last + 4])
-    if formal:
+    if _formal(cue, text):
         return _UNFORMAL * score
     return max(-1.0, -score) if soft else -score
+
+
+def _formal(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether only the formal thing is meant: `no formal alliance`, `allies by treaty`."""
+    return any(word.text in _FORMAL for word in text[max(0, cue.first - 3) : cue.last + 4])

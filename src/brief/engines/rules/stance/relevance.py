@@ -23,6 +23,7 @@ _OURS = 0.7  # where the speaker counts as one party: `we are no ally of China`
 _PHRASE = 0.8
 _BESIDE = 4  # words between two parties that share a verb: `neither Russia nor today's China`
 _RIVAL = 0.3  # what is taken off where `the two` may mean a party and somebody else
+_FOREIGN = 0.8  # the same, after a word on others' relation
 _LOOSE: dict[str, float] = {"terms": 0.9, "near": 0.8, "weaker": 0.6, "opposed": 0.3}
 """Factor for a word in a clause that names both parties but ties it to neither."""
 
@@ -43,12 +44,14 @@ class Context:
     """How surely the last sentence named the relation itself, which `it` may then mean."""
     rival: float = 0.0
     """How lately a sentence named somebody else, whom `the two` and `it` may then mean."""
+    foreign: float = 0.0
+    """How lately a sentence spoke of somebody else's relation, which `it` may then mean."""
 
     def after(self, found: list[Mention], length: int) -> None:
         """Move on past a sentence that named `found`."""
         around = named(found, 0, length)
         if around.pair:
-            self.salience, self.rival = 1.0, 0.0
+            self.salience, self.rival, self.foreign = 1.0, 0.0, 0.0
         elif around.others and around.parties:
             self.salience *= 0.5
             self.rival = 1.0
@@ -58,6 +61,7 @@ class Context:
         else:
             self.salience *= 0.92
             self.rival *= 0.5
+            self.foreign *= 0.5
         self.salience = max(self.salience, self.floor)
 
 
@@ -82,10 +86,12 @@ def relevance(
         return 1.0
     found = [m for m in found if not _observes(m, cue, text)]
     near = named(found, clause.first, clause.last)
-    doubt = 1.0 if near.pair else 1.0 - _RIVAL * context.rival
+    doubt = 1.0 if near.pair else 1.0 - max(_RIVAL * context.rival, _FOREIGN * context.foreign)
     if own.both:
         return (0.6 + 0.4 * context.salience) * doubt
     if own.others or (text[cue.last - 1].text in PREPOSITIONS and not own.parties):
+        if own.others and cue.tag == "terms":
+            context.foreign = 1.0
         return 0.0
     whole = named(found, 0, len(text))
     if near.pair:

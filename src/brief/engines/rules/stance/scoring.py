@@ -26,6 +26,7 @@ _ASIDE = 9  # words of a sentence short enough to be an aside
 _DEFINES = frozenset(
     ["is", "means", "would", "asks", "requires", "demands", "implies", "needs", "presupposes"]
 )
+_QUOTED = 0.3  # factor on a word that stands alone in quotation marks
 _NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
@@ -224,8 +225,16 @@ def _cue_votes(
             context.term = sure
         reading = read(cue, BASE[kind], text, part, ops)
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
+        weight *= _QUOTED if _only_named(cue, text) else 1.0
         votes.append(_Vote(reading.score, weight, kind, cue))
     return _belittled(votes)
+
+
+def _only_named(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word stands alone in quotation marks: the index has an entry "alliance"."""
+    after = text[cue.last].gap if cue.last < len(text) else ""
+    before = text[cue.first].gap
+    return bool(set(before) & set('"“‘')) and bool(set(after) & set('"”’'))
 
 
 def _beside(cue: Hit, things: list[Hit]) -> int:
