@@ -25,8 +25,7 @@ _THE_AUTHOR = re.compile(
 )
 _ABOUT = re.compile(r"\W*(?:about the (?:authors?|writers?|contributors?)|contributors?)\W*$", re.I)
 _GOES_ON = re.compile(
-    r"(?:He|She|They|His|Her|Their|Prior to|Previously|Before joining|In addition|Follow|Twitter"
-    r"|Dr\.?|Professor|Prof\.?|Mr\.?|Ms\.?)\b"
+    r"(?:He|She|They|His|Her|Their|Prior to|Previously|Before joining|Follow|Twitter)\b"
 )
 _SOURCE = re.compile(
     r"(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?P<who>[^\s|【:：][^|【:：\n]{1,50}?)(?:\s{3,}|[|【]|$)",

@@ -12,8 +12,10 @@ import re
 from brief.readers.pieces import Piece, split_at, words
 from brief.readers.signs import load
 
+# The stop comes first and looks back, which makes the search for it fast.
 SOFT = re.compile(
-    r"(?:[^\W\d_A-Z]{2}|[^\W_]{2}[)”’\"\]]|\d{2}%?)[.!?…]+[”’\"')\]]*(?=[“‘\"(]?[A-Z][\w’' ])"
+    r"[.!?…](?:(?<=[^\W\d_A-Z]{2}.)|(?<=[^\W_]{2}[)”’\"\]].)|(?<=\d\d.)|(?<=\d%.))"
+    r"[.!?…]*[”’\"')\]]*(?=[“‘\"(]?[A-Z][\w’' ])"
 )
 _HARD = re.compile(
     r"[^\W\d_A-Z]{2}(?=[A-Z][a-z])"

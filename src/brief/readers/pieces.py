@@ -70,7 +70,7 @@ def split_at(piece: Piece, places: Iterable[int]) -> list[Piece]:
 
 def words(text: str) -> int:
     """Return the number of words; two signs of Chinese, Japanese or Korean count as one."""
-    if text.isascii() or max(text, default="") < "\u3040":
+    if text.isascii() or not _HAN.search(text):
         return len(text.split())
     han = len(_HAN.findall(text))
     return len(_HAN.sub(" ", text).split()) + (han + 1) // 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from brief.readers import names, notes, shape, signs
@@ -14,6 +15,7 @@ from brief.readers.pieces import Piece, is_prose, split_lines, words
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.tail import read_tail
 
+_BY = re.compile(r"\bby\b|author|作者", re.IGNORECASE)
 # A part of a roundup has at least so many words below its byline; less is a teaser.
 _LEAST_ARTICLE = 80
 
@@ -83,7 +85,7 @@ def roundup_starts(pieces: list[Piece], order: Order) -> list[int]:
     """
     starts = []
     for place, piece in enumerate(pieces):
-        if piece.cut or words(piece.text[:300]) > 30:
+        if piece.cut or not _BY.search(piece.text[:80]) or words(piece.text[:300]) > 30:
             continue
         credit = credit_of(piece.text, order)
         if credit and credit.explicit and credit.authors:

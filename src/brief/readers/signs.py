@@ -35,6 +35,7 @@ class Sign:
     pattern: re.Pattern[str]
     most: int
     edge: bool
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,12 @@ def load() -> Signs:
 
 def _sign(entry: dict[str, Any]) -> Sign:
     pattern = "|".join(f"(?:{p})" for p in entry["patterns"])
-    edge = entry.get("where") == "edge"
     return Sign(
-        entry["reason"], re.compile(pattern, re.IGNORECASE | re.DOTALL), entry["most"], edge
+        entry["reason"],
+        re.compile(pattern, re.IGNORECASE | re.DOTALL),
+        entry["most"],
+        entry.get("where") == "edge",
+        entry.get("needs", ""),
     )
 
 
@@ -103,9 +107,10 @@ def reason_to_cut(text: str, *, edge: bool) -> str:
     """
     if len(text) > _LONGEST:
         return ""
-    count = words(text)
+    count, folded = words(text), text.casefold()
     for sign in load().lines:
-        if count <= sign.most and (edge or not sign.edge) and sign.pattern.match(text):
+        fits = count <= sign.most and (edge or not sign.edge) and sign.needs in folded
+        if fits and sign.pattern.match(text):
             return sign.reason
     return _bar(text, edge=edge)
 

@@ -28,8 +28,12 @@ _WIRE = re.compile(r"[A-Z][A-Z ./,-]{2,40}(?:,? \w{3,9}\.? \d{1,2})?,? \((?P<who
 # Biographies stand among the last paragraphs; further up a sentence of that form introduces
 # a person the argument quotes.
 _LAST_PARAGRAPHS = 5
-_TEASER = 30
-_PARAGRAPH = 60
+_TEASER = 60
+# So many words of text stand above a list of links that closes a page.
+_LEAST_TEXT = 40
+_LONGEST_BIO = 80
+# What may stand at a page's end without its footer having begun.
+_NO_FOOTER = frozenset({"bio", "pull-quote", "image-credit", "title", "byline"})
 
 
 def read_tail(pieces: Sequence[Piece], head: Head) -> None:
@@ -46,40 +50,33 @@ def read_tail(pieces: Sequence[Piece], head: Head) -> None:
 def _cut_links(pieces: Sequence[Piece]) -> None:
     """Cut each label of a list of links and the links below it."""
     total = sum(words(piece.text) for piece in pieces if not piece.cut)
-    seen = place = 0
-    while place < len(pieces):
-        piece = pieces[place]
-        seen += 0 if piece.cut else words(piece.text)
-        if not piece.cut and piece.kind != "note" and signs.opens_links(piece.text):
-            place = _cut_run(pieces, place, late=seen * 2 >= total and seen >= _PARAGRAPH)
-        else:
-            place += 1
+    seen = 0
+    for place, piece in enumerate(pieces):
+        if piece.cut:
+            continue
+        seen += words(piece.text)
+        if piece.kind != "note" and signs.opens_links(piece.text):
+            run = _link_run(pieces[place:], late=seen * 2 >= total and seen >= _LEAST_TEXT)
+            for one in run:
+                one.cut = one.cut or "related-links"
 
 
-def _cut_run(pieces: Sequence[Piece], label: int, *, late: bool) -> int:
-    """Cut a label and what follows up to the next paragraph; return the place behind the run.
+def _link_run(pieces: Sequence[Piece], *, late: bool) -> list[Piece]:
+    """Return the label that comes first and the links below it; nothing for a mere heading.
 
-    Low on the page short teasers are cut too, unless a real paragraph follows them.
+    The run ends at running text; low on the page a teaser right below its link belongs to it.
     """
-    rest = pieces[label + 1 :]
-    text_follows = any(words(piece.text[:2000]) >= _PARAGRAPH for piece in rest if not piece.cut)
-    most = 10**9 if late and not text_follows else 12
-    most = min(most, _TEASER * 2) if late else most
-    place = label
-    while place < len(pieces):
-        piece = pieces[place]
-        if place > label and (piece.kind == "note" or _ends_run(piece, most, label, pieces)):
+    run = [pieces[0]]
+    above_is_link = False
+    for piece in pieces[1:]:
+        prose = is_prose(piece.text) and not piece.cut
+        teaser = late and above_is_link and words(piece.text[:2000]) <= _TEASER
+        if piece.kind == "note" or (prose and not teaser):
             break
-        piece.cut = piece.cut or "related-links"
-        place += 1
-    return place
-
-
-def _ends_run(piece: Piece, most: int, label: int, pieces: Sequence[Piece]) -> bool:
-    if piece.cut:
-        return False
-    long = words(piece.text[:2000]) > most
-    return long or (most <= 12 and is_prose(piece.text))
+        above_is_link = not prose
+        run.append(piece)
+    alone = len(run) == 1 and len(pieces) > 1 and pieces[1].kind != "note"
+    return [] if alone else run
 
 
 def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
@@ -93,8 +90,7 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
         piece = pieces[place]
         if is_about_label(piece.text):
             piece.cut = "bio"
-            following = live[index + 1 : index + 2]
-            found += [(p, bio_name(pieces[p].text) or "") for p in following]
+            found += _labelled_bio(pieces, live[index + 1 : index + 2], late)
             continue
         name = bio_name(piece.text)
         if name is None or (place, name) in found:
@@ -107,6 +103,21 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
             found.append((place, name))
     for place, name in found:
         _take_bio(pieces, place, name, head)
+        if place in late:
+            _cut_rest_of_bio(pieces[place + 1 :])
+
+
+def _labelled_bio(
+    pieces: Sequence[Piece], following: Sequence[int], late: set[int]
+) -> list[tuple[int, str]]:
+    """Return the paragraph below "About the author", unless it is text."""
+    found = []
+    for place in following:
+        name = bio_name(pieces[place].text)
+        short = place in late and words(pieces[place].text[:2000]) <= _LONGEST_BIO
+        if name is not None or short:
+            found.append((place, name or ""))
+    return found
 
 
 def _is_aside(pieces: Sequence[Piece], place: int) -> bool:
@@ -126,7 +137,11 @@ def _take_bio(pieces: Sequence[Piece], place: int, name: str, head: Head) -> Non
         head.authors = (name,)
     if name == "" or any(same_person(name, author) for author in head.authors[:1]):
         head.affiliation = head.affiliation or names.affiliation_in(pieces[place].text)
-    for piece in pieces[place + 1 :]:
+
+
+def _cut_rest_of_bio(pieces: Sequence[Piece]) -> None:
+    """Cut the paragraphs that go on with a biography."""
+    for piece in pieces:
         if piece.cut:
             continue
         if piece.kind == "note" or not goes_on(piece.text):
@@ -141,13 +156,7 @@ def _cut_footer(pieces: Sequence[Piece]) -> None:
     opened = False
     for piece in pieces[last + 1 :] if last >= 0 else ():
         if piece.cut:
-            opened = opened or piece.cut not in (
-                "bio",
-                "pull-quote",
-                "image-credit",
-                "title",
-                "byline",
-            )
+            opened = opened or piece.cut not in _NO_FOOTER
             continue
         piece.cut = signs.reason_to_cut(piece.text, edge=True)
         if not piece.cut and opened:
