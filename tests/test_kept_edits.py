@@ -1,0 +1,185 @@
+"""Not one typed character is lost: drafts edited, damaged, deleted, killed over, rebuilt."""
+
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from brief.check.pdf_text import pdf_text
+from tests.test_workflow import make_project, snakemake
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kept")]
+
+TYPED = "Typed by hand in the bottom line"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Return a project that was run once."""
+    folder = tmp_path_factory.mktemp("made")
+    make_project(folder)
+    result = snakemake(folder, "all")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+@pytest.fixture
+def project(made, tmp_path):
+    """Return a copy of the project, edited by hand."""
+    folder = tmp_path / "project"
+    shutil.copytree(made, folder, copy_function=shutil.copy2)
+    edit(folder / "briefs/us.docx")
+    return folder
+
+
+def edit(draft: Path, words: str = TYPED) -> None:
+    """Append words to the first sentence of ours in the draft, as Word would save them."""
+    source = zipfile.ZipFile(io.BytesIO(draft.read_bytes()))
+    parts = {name: source.read(name) for name in source.namelist()}
+    document = parts["word/document.xml"].decode()
+    anchor = "The sources at hand"
+    assert anchor in document
+    parts["word/document.xml"] = document.replace(anchor, f"{words}. {anchor}", 1).encode()
+    with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in parts.items():
+            target.writestr(name, data)
+
+
+def in_pdf(folder: Path) -> bool:
+    return TYPED in " ".join(pdf_text((folder / "briefs/us.pdf").read_bytes()).split())
+
+
+def in_draft(folder: Path) -> bool:
+    draft = zipfile.ZipFile(folder / "briefs/us.docx")
+    return TYPED in draft.read("word/document.xml").decode()
+
+
+def kept_copies(folder: Path) -> list[Path]:
+    return sorted((folder / "briefs/kept").glob("*.docx"))
+
+
+def test_the_pdf_carries_the_edit_and_a_second_run_does_nothing(project):
+    """What was typed is in the PDF, is said, lies beside as text, and stays."""
+    result = snakemake(project, "all")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "edited by hand" in result.stdout
+    assert in_pdf(project)
+    assert in_draft(project)
+    assert TYPED in (project / "briefs/edits/us.yaml").read_text()
+    before = (project / "briefs/us.pdf").stat().st_mtime_ns
+    assert snakemake(project, "all").returncode == 0
+    assert (project / "briefs/us.pdf").stat().st_mtime_ns == before
+
+
+def test_the_edit_survives_new_seeds(project):
+    """Untouched blocks refresh, the edited one keeps the person's words."""
+    seed = project / "seeds/b_second.md"
+    seed.write_text(seed.read_text().replace("2,000", "3,000"))
+    result = snakemake(project, "all")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert in_pdf(project)
+    assert in_draft(project)
+
+
+@pytest.mark.parametrize("flag", ["--forceall", "--delete-all-output"])
+def test_snakemake_cannot_take_the_draft(project, flag):
+    """No rule owns the draft, so nothing that deletes outputs deletes it."""
+    snakemake(project, "all", flag)
+    assert in_draft(project)
+    assert snakemake(project, "all").returncode == 0
+    assert in_pdf(project)
+
+
+def test_a_failing_job_leaves_the_draft(project):
+    """A broken template fails the build with its line; the edit waits for the next run."""
+    template = project / "templates/brief.html.j2"
+    whole = template.read_text()
+    template.write_text(whole.replace("{{ question.text }}", "{{ question.texxt }}"))
+    result = snakemake(project, "all")
+    assert result.returncode == 1
+    assert "texxt" in result.stdout + result.stderr
+    assert in_draft(project)
+    template.write_text(whole)
+    assert snakemake(project, "all").returncode == 0
+    assert in_pdf(project)
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"not a zip", b"PK\x03\x04 torn", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64]
+)
+def test_a_draft_that_cannot_be_read_is_kept(made, tmp_path, damage):
+    """An empty, damaged or encrypted draft is kept under another name, and that is said."""
+    folder = tmp_path / "project"
+    shutil.copytree(made, folder, copy_function=shutil.copy2)
+    (folder / "briefs/us.docx").write_bytes(damage)
+    result = snakemake(folder, "all")
+    assert "Traceback" not in result.stdout + result.stderr
+    assert "briefs/kept/us-unreadable-" in result.stdout + result.stderr
+    assert [copy.read_bytes() for copy in kept_copies(folder)] == [damage]
+    assert zipfile.is_zipfile(folder / "briefs/us.docx")
+
+
+def test_edits_travel_as_text(project):
+    """On another machine, without the draft and our memory, the text file brings the edits."""
+    assert snakemake(project, "all").returncode == 0
+    (project / "briefs/us.docx").unlink()
+    shutil.rmtree(project / "briefs/.drafts")
+    shutil.rmtree(project / "build")
+    assert snakemake(project, "all").returncode == 0
+    assert in_draft(project)
+    assert in_pdf(project)
+
+
+def test_a_draft_open_in_word_is_not_rewritten(project):
+    """While a lock file says it is open, the draft stays and the PDF carries what was saved."""
+    (project / "briefs/~$us.docx").touch()
+    seed = project / "seeds/b_second.md"
+    seed.write_text(seed.read_text().replace("2,000", "3,000"))
+    before = (project / "briefs/us.docx").read_bytes()
+    result = snakemake(project, "all")
+    assert "open in a word processor" in result.stdout + result.stderr
+    assert (project / "briefs/us.docx").read_bytes() == before
+    assert in_pdf(project)
+    (project / "briefs/~$us.docx").unlink()
+    assert snakemake(project, "all").returncode == 0
+    assert in_draft(project)
+
+
+def test_reset_gives_back_the_machine_and_keeps_the_edit(project):
+    """`brief reset` writes the machine's version; the edited draft is kept and named."""
+    assert snakemake(project, "all").returncode == 0
+    command = [sys.executable, "-m", "brief.cli", "reset", "us"]
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    assert not in_draft(project)
+    assert any(
+        TYPED in zipfile.ZipFile(c).read("word/document.xml").decode() for c in kept_copies(project)
+    )
+    assert snakemake(project, "all").returncode == 0
+    assert not in_pdf(project)
+
+
+@pytest.mark.parametrize("after", [0.6, 1.2, 2.0, 3.0])
+def test_a_kill_at_any_moment_loses_nothing(project, after):
+    """Killed with -9 in mid-run, the typed words are in the draft or in a kept copy, and the
+    next run carries them to the PDF."""
+    command = [sys.executable, "-m", "snakemake", "all", "--forcerun", "draft"]
+    run = subprocess.Popen(
+        command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )  # fmt: skip
+    time.sleep(after)
+    os.killpg(run.pid, signal.SIGKILL)
+    run.wait()
+    assert in_draft(project)
+    snakemake(project, "--unlock")
+    assert snakemake(project, "all").returncode == 0
+    assert in_draft(project)
+    assert in_pdf(project)
