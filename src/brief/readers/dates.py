@@ -9,6 +9,7 @@ day first: no country that writes the month first separates with stops.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -124,9 +125,9 @@ def _numeric(match: re.Match[str], order: Order) -> Issued | None:
 
 
 def _issued(year: int, month: int | None, day: int | None) -> Issued | None:
-    if month is not None and not 1 <= month <= 12:
-        return None
-    if day is not None and not 1 <= day <= 31:
+    try:
+        datetime.date(year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
         return None
     return Issued(year=year, month=month, day=day)
 
@@ -146,13 +147,9 @@ def beside_date(text: str, found: Found) -> str:
 
 def is_later(text: str) -> bool:
     """Tell whether a date line speaks of a change of the text, not of its publication."""
-    first = _WORD.search(text)
-    return bool(first) and any(
-        word.group().casefold() in data_later() for word in list(_WORD.finditer(text))[:2]
-    )
+    return any(word.casefold() in _later() for word in _WORD.findall(text[:60])[:2])
 
 
 @cache
-def data_later() -> frozenset[str]:
-    """Return the words that mark a date as that of a later change."""
+def _later() -> frozenset[str]:
     return frozenset(data("dates.yaml")["later"])

@@ -113,12 +113,6 @@ def _without_last_stop(text: str, tokens: list[str], end: int) -> tuple[str, int
     return name, end
 
 
-def is_name(text: str) -> bool:
-    """Tell whether a text is one personal name and nothing else."""
-    name, end = leading_name(text)
-    return bool(name) and not text[end:].strip(" .,*_")
-
-
 def split_names(text: str, *, sure: bool = False) -> tuple[tuple[str, ...], str]:
     """Return the names a text begins with, and the rest of it; `sure` as in `leading_name`."""
     names: list[str] = []
