@@ -108,7 +108,8 @@ def _tree(markup: str, name: str) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
         root = etree.fromstring(markup.strip().encode(), parser)
-        if root.getroottree().docinfo.doctype:
+        about: Any = root.getroottree().docinfo
+        if about.doctype:
             raise error("markup-wrong", name, "the markup has a document type; it needs none.")
         return root
     except etree.XMLSyntaxError as problem:
