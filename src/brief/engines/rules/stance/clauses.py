@@ -110,7 +110,10 @@ def _corrects(text: list[Word], since: int, first: int) -> bool:
     """Tell whether a `but` only sets a phrase right: `not mistrust, but the lack of a cause`."""
     denied = any(word.text in ("not", "n't", "never", "no") for word in text[since:first])
     grows = first + 1 < len(text) and text[first + 1].text in ("more", "much", "something")
-    return text[first].text == "but" and denied and not grows and not _verb_near(text, first + 1)
+    rest = [word.text for word in text[first + 1 : first + 9]]
+    own = next((n for n, word in enumerate(rest) if word in ("that", "who", "which")), len(rest))
+    stated = any(word in _FINITE for word in rest[:own])
+    return text[first].text == "but" and denied and not grows and not stated
 
 
 def _pieces(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.lexicon import operators, phrases
@@ -37,8 +38,9 @@ def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
         if not any(other.first <= hit.first < other.last for other in amounts)
     ]
     before = [hit for hit in before if not any(_part_of(hit, cue) for cue in longer)]
+    before = [hit for hit in before if not _idle(hit, text)]
     return Operators(
-        before=sorted([*before, *_outdone(text)], key=lambda hit: hit.first),
+        before=sorted([*before, *_outdone(text), *_to_call(text)], key=lambda hit: hit.first),
         after=phrases("deny_after", "doubt_after", "exist").find(text),
         undo=undo,
         modal=phrases("hedge", "would", "ought", "wish", "talk", "certain").find(text),
@@ -58,6 +60,47 @@ def _outdone(text: list[Word]) -> list[Hit]:
         elif word.text == "than" and likelier:
             found.append(Hit(index, index + 1, "doubt"))
     return found
+
+
+def _to_call(text: list[Word]) -> list[Hit]:
+    """Return the `to call` of `To call them allies is to flatter both`, which denies the word."""
+    opens = [word.text for word in text[:2]]
+    named = opens[:1] == ["to"] and opens[1:] in (["call"], ["describe"], ["label"], ["term"])
+    verdict = any(
+        one.text in ("is", "would") and two.text in ("to", "be", "premature", "wrong", "misleading")
+        for one, two in pairwise(text)
+    )
+    return [Hit(0, 2, "deny")] if named and verdict else []
+
+
+def _idle(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether a denial denies nothing of what follows: `not whether`, `to deny that …`.
+
+    `No two states stand closer`, `not whether but when`, `to deny that they are allies is to …`.
+    """
+    word = text[hit.first].text
+    after = text[hit.last].text if hit.last < len(text) else ""
+    if after in ("whether", "if", "when"):
+        return word in ("not", "n't")
+    if word == "no" and after in ("two", "other"):
+        return any(one.text in ("closer", "nearer", "more", "better") for one in text[hit.last :])
+    return word in _DOUBTS and hit.first == 1 and text[0].text == "to"
+
+
+_DOUBTS = frozenset(["doubt", "deny", "dispute", "question"])
+
+
+def vouched(hits: list[Hit], text: list[Word]) -> list[Hit]:
+    """Drop a denial and the doubt it denies: `nobody who looks can doubt that they are allies`."""
+    for place, hit in enumerate(hits):
+        if place and text[hit.first].text in _DOUBTS and text[hits[place - 1].first].text in _NONE:
+            return [*hits[: place - 1], *hits[place + 1 :]]
+    return hits
+
+
+_NONE = frozenset(
+    ["nobody", "no", "none", "not", "n't", "never", "cannot", "few", "hardly", "neither", "nothing"]
+)
 
 
 def _part_of(hit: Hit, cue: Hit) -> bool:

@@ -12,7 +12,13 @@ from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.modality import modal, past
-from brief.engines.rules.stance.operators import Operators, inside, overlap, verb_list
+from brief.engines.rules.stance.operators import (
+    Operators,
+    inside,
+    overlap,
+    verb_list,
+    vouched,
+)
 from brief.vocabulary.words import Hit, Word
 
 BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
@@ -52,6 +58,14 @@ _FORMAL = frozenset(
         "institutionalized",
     ]
 )
+_STRANGERS = frozenset(
+    ["enemies", "enemy", "rivals", "rival", "strangers", "foes", "adversaries", "opponents"]
+)
+_FRAMES = frozenset(
+    ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
+)
+_LACKS = frozenset(["absence", "lack", "lacks", "lacking", "lacked"])
+_LACKED = 4  # words that `the absence of` reaches
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
 
 
@@ -72,12 +86,16 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     late, late_soft, said = _after(cue, after, found, text)
     flips = 1 if any(hit.tag == "alone" for hit in denials) else len(denials) + late
+    if late and any(text[hit.first].text in _FRAMES for hit in denials):
+        flips = 1  # "the so-called alliance exists only on paper": denied once, by both
     flips += _taken_back(cue, text)
     if flips % 2:
         soft = late_soft or any(hit.tag != "deny" for hit in denials)
         score = _denied(score, soft, cue, text)
     elif flips and not harmed:
         score *= 0.5  # `not out of the question`, `not impossible`: no more than possible
+    if base > 0 and _between(cue, text):
+        return Reading(0.0, _OPEN)
     if not late and _left_open(cue, clause, found, text, denials):
         return Reading(0.0, _OPEN)
     until = after[0].first if said else cue.last
@@ -92,12 +110,23 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
 def _taken_back(cue: Hit, text: list[Word]) -> int:
     """Return 1 where an aside right after a word denies it: `allies, almost certainly not`."""
     after = text[cue.last : cue.last + 3]
-    if not after or "," not in after[0].gap:
+    if not after:
+        return 0
+    if [word.text for word in after][1:] in (["are", "not"], ["is", "not"], ["were", "not"]):
+        return 1  # "allies they are not"
+    if "," not in after[0].gap:
         return 0
     adverbs = ("almost", "certainly", "probably", "surely", "definitely", "most")
     lows = [word.text for word in after]
     at = lows.index("not") if "not" in lows else 0
     return int(at > 0 and all(low in adverbs for low in lows[:at]))
+
+
+def _between(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word is one end of `neither allies nor strangers`."""
+    before = [word.text for word in text[max(0, cue.first - 3) : cue.first]]
+    after = [word.text for word in text[cue.last : cue.last + 4]]
+    return "neither" in before and "nor" in after[:1] and bool(_STRANGERS & set(after))
 
 
 def _left_open(
@@ -106,8 +135,11 @@ def _left_open(
     """Tell whether the clause leaves the matter open: `whether …`, `remains to be seen`."""
     for hit in found.unknown:
         follower = text[hit.last].text if hit.last < len(text) else ""
-        if not inside(hit, clause) or (text[hit.first].text == "whether" and follower == "or"):
+        word = text[hit.first].text
+        if not inside(hit, clause) or (word == "whether" and follower == "or"):
             continue
+        if word == "whether" and hit.first and text[hit.first - 1].text in ("not", "of"):
+            continue  # "the question is not whether but when"
         if all(
             denial.tag in ("deny", "damage") and denial.first < hit.last <= cue.first
             for denial in denials
@@ -159,13 +191,15 @@ def _before(
             continue
         nor = nor or word in ("neither", "no", "not", "n't", "nor", "never")
         reaching.append(hit)
-    return reaching
+    return vouched(reaching, text)
 
 
 def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether a denial reaches the word: near enough, and not past a comma."""
     distance = cue.first - hit.last
     if hit.tag == "damage" and distance > _DAMAGED:
+        return False
+    if text[hit.first].text in _LACKS and distance > _LACKED:
         return False
     between = text[hit.last : cue.first + 1]
     commas = any("," in word.gap for word in between)

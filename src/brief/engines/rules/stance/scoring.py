@@ -216,6 +216,8 @@ def _cue_votes(
             sure = context.term
         elif not found and (cue.tag != "terms" or _any_such(cue, text, part)):
             sure *= 1.0 if things else _UNNAMED
+        if cue.tag == "opposed" and _theirs(cue, text):
+            continue
         if cue.tag == "terms" and _defines(cue, text, part, ops):
             continue
         if sure < _RELEVANT or _left_behind(cue, text) or (_generic(cue, text, ops) and sure < 1):
@@ -228,6 +230,13 @@ def _cue_votes(
         weight *= _QUOTED if _only_named(cue, text) else 1.0
         votes.append(_Vote(reading.score, weight, kind, cue))
     return _belittled(votes)
+
+
+def _theirs(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word names the enemies both have: `driven together by their rivals`."""
+    if text[cue.first].text not in ("enemies", "rivals", "foes", "adversaries"):
+        return False
+    return cue.first > 0 and text[cue.first - 1].text in ("their", "common", "shared", "same")
 
 
 def _only_named(cue: Hit, text: list[Word]) -> bool:
