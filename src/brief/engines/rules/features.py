@@ -124,7 +124,7 @@ def _relate(facts: Sequence[Facts], question: Question) -> None:
     """Count the parties and the words of the relation in each sentence."""
     names = lexicon(question)
     for fact in facts:
-        text = question_words(fact.sentence.text)
+        text = question_words(fact.sentence.text)[:MOST_TOKENS]
         found = mentions(text, names)
         own = {mention.who for mention in found if mention.who not in (BOTH, OTHER)}
         both = any(mention.who == BOTH for mention in found)

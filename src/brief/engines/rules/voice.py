@@ -164,6 +164,8 @@ def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
     if found.holder.kind != "pronoun" or not 0 < shape.main <= found.place:
         return ""
     start = next((i for i in range(shape.main) if words[i].is_word), 0)
+    if not phrases("concessive").at(words, start) and not phrases("subordinators").at(words, start):
+        return ""  # "China and Russia, he maintains, …"
     text = " ".join(word.text for word in words)
     who = holder(_opening(words, start + 1), text)
     opening = _opening(words, start + 1)

@@ -43,6 +43,7 @@ _TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
 _PERSONAL = 0.2  # share of its sentences in the first person
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
 _GUEST = 0.6  # share of the sentences that makes a voice the text's own
+_MOST_WORDS = 400  # words of a sentence that are read
 _HOLDER = 20  # words in which the holder's name is looked for
 _OPENING = 10  # words in which a sentence says who speaks
 _QUOTES = 3  # deciding sentences shown
@@ -106,7 +107,7 @@ Text = tuple[list[Word], list[Mention]]
 
 def _named_words(text: str, lex: Lexicon) -> Text:
     """Return the words of a text and the names in it."""
-    split = words(text)
+    split = words(text)[:_MOST_WORDS]
     return split, mentions(split, lex)
 
 

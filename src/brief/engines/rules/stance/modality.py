@@ -77,6 +77,6 @@ def _dated(here: list[Word]) -> bool:
     """Tell whether a clause names a year, or a time by `after`, `when`, `then`."""
     return any(
         (word.text.isdigit() and len(word.text) == 4)
-        or word.text in ("after", "when", "then", "before", "until")
+        or word.text in ("after", "when", "then", "before", "until", "end")
         for word in here
     )

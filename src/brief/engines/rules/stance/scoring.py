@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.lexicon import Lexicon, lexicon, phrases
+from brief.engines.rules.stance.lookalikes import (
+    any_such,
+    defines,
+    generic,
+    goes_on,
+    harmless,
+    left_behind,
+    only_named,
+    theirs,
+)
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import BASE, read
@@ -18,14 +28,9 @@ _TRENDS = {"lasting": (1.0, 0.8), "warming": (0.6, 0.3), "cooling": (-0.6, 0.6)}
 """Score and weight of a word that says where the relation goes."""
 _ASKED = 0.0  # weight of a question
 _RELEVANT = 0.2  # below this a word is taken to speak of somebody else
-_PLURALS = frozenset(["alliances", "blocs", "pacts", "coalitions", "marriages", "ententes"])
 _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
 _OPEN, _OUTDONE = 3.0, 0.25
 """Weight of a sentence that leaves the matter open, and factor on what else it says."""
-_ASIDE = 9  # words of a sentence short enough to be an aside
-_DEFINES = frozenset(
-    ["is", "means", "would", "asks", "requires", "demands", "implies", "needs", "presupposes"]
-)
 _QUOTED = 0.3  # factor on a word that stands alone in quotation marks
 _NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
@@ -91,7 +96,7 @@ def score_words(
         context.asked = 0.0
     context.after(found, len(text))
     context.topic *= 0.8
-    context.term *= 0.9 if any(hit.tag == "terms" for hit in cues) else _goes_on(text)
+    context.term *= 0.9 if any(hit.tag == "terms" for hit in cues) else goes_on(text)
     total = sum(vote.weight for vote in votes)
     named = bool({m.who for m in found} - {"other"})
     if total < 0.05:
@@ -100,27 +105,12 @@ def score_words(
     return Score(mean, total, any(v.kind == "terms" and v.weight > 0.5 for v in votes), named)
 
 
-def _goes_on(text: list[Word]) -> float:
-    """Return how surely a sentence that does not name the relation still speaks of it."""
-    opens = any(word.text in ("it", "this", "that") for word in text[:2])
-    return 0.8 if opens or len(text) < _ASIDE else 0.0
-
-
 def _unsettled(text: list[Word], votes: list[_Vote], speaks: bool, context: Context) -> list[_Vote]:
     """Let `it is too early to say` outweigh whatever else its sentence says."""
     if not phrases("unsettled").find(text):
         return votes
     weight = _OPEN * context.salience * (1.0 if speaks else 0.5)
     return [*(_Vote(v.score, v.weight * _OUTDONE, v.kind) for v in votes), _Vote(0, weight, "open")]
-
-
-def _defines(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:
-    """Tell whether a clause says what such a thing is or asks: `An alliance is a promise`."""
-    if not _any_such(cue, text, part) or cue.last >= part.last:
-        return False
-    if text[cue.last].text not in _DEFINES:
-        return False
-    return not any(cue.last <= hit.first <= cue.last + 4 for hit in (*ops.before, *ops.after))
 
 
 def _name(hit: Hit, found: list[Mention]) -> bool:
@@ -214,66 +204,30 @@ def _cue_votes(
         sure = relevance(cue, text, part, found, context, thing=_beside(cue, things))
         if cue.tag == "it":
             sure = context.term
-        elif not found and (cue.tag != "terms" or _any_such(cue, text, part)):
+        elif not found and (cue.tag != "terms" or any_such(cue, text, part)):
             sure *= 1.0 if things else _UNNAMED
-        if cue.tag == "opposed" and _theirs(cue, text):
+        if cue.tag == "opposed" and theirs(cue, text):
             continue
-        if cue.tag == "terms" and _defines(cue, text, part, ops):
+        if cue.tag in ("weaker", "opposed") and harmless(cue, part, ops):
             continue
-        if sure < _RELEVANT or _left_behind(cue, text) or (_generic(cue, text, ops) and sure < 1):
+        if cue.tag == "terms" and defines(cue, text, part, ops):
+            continue
+        if sure < _RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
             continue
         kind = "terms" if cue.tag == "it" else cue.tag
         if kind == "terms":
             context.term = sure
         reading = read(cue, BASE[kind], text, part, ops)
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
-        weight *= _QUOTED if _only_named(cue, text) else 1.0
+        weight *= _QUOTED if only_named(cue, text) else 1.0
         votes.append(_Vote(reading.score, weight, kind, cue))
     return _belittled(votes)
-
-
-def _theirs(cue: Hit, text: list[Word]) -> bool:
-    """Tell whether a word names the enemies both have: `driven together by their rivals`."""
-    if text[cue.first].text not in ("enemies", "rivals", "foes", "adversaries"):
-        return False
-    return cue.first > 0 and text[cue.first - 1].text in ("their", "common", "shared", "same")
-
-
-def _only_named(cue: Hit, text: list[Word]) -> bool:
-    """Tell whether a word stands alone in quotation marks: the index has an entry "alliance"."""
-    after = text[cue.last].gap if cue.last < len(text) else ""
-    before = text[cue.first].gap
-    return bool(set(before) & set('"“‘')) and bool(set(after) & set('"”’'))
 
 
 def _beside(cue: Hit, things: list[Hit]) -> int:
     """Return 2 with a noun for ties beside the word, 1 with one in its clause, 0 with none."""
     near = any(cue.first - hit.last <= _NEAR and hit.first - cue.last <= _NEAR for hit in things)
     return 2 if near else int(bool(things))
-
-
-def _generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
-    """Tell whether a plural speaks of such things in general: `alliances are costly`."""
-    if text[cue.last - 1].text not in _PLURALS:
-        return False
-    compared = any(
-        hit.tag == "exceed" and hit.last <= cue.first <= hit.last + 4 for hit in ops.undo
-    )
-    denied = any(hit.tag == "deny" and 0 <= cue.first - hit.last <= 3 for hit in ops.before)
-    return not compared and not denied
-
-
-def _left_behind(cue: Hit, text: list[Word]) -> bool:
-    """Tell whether a word says what was before: `from rivals to allies`."""
-    before = {word.text for word in text[max(0, cue.first - 2) : cue.first]}
-    after = {word.text for word in text[cue.last : cue.last + 4]}
-    return "from" in before and bool(after & {"to", "into"})
-
-
-def _any_such(cue: Hit, text: list[Word], part: Clause) -> bool:
-    """Tell whether a clause opens with any such thing: `A bloc asks for sacrifice`."""
-    opens = cue.first <= part.first + 2
-    return opens and text[cue.first - 1].text in ("a", "an") if cue.first else False
 
 
 def _belittled(votes: list[_Vote]) -> list[_Vote]:

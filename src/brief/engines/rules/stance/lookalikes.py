@@ -1,0 +1,74 @@
+"""Words that look like the relation asked about and are not, told by what stands around them."""
+
+from __future__ import annotations
+
+from brief.engines.rules.stance.clauses import Clause
+from brief.engines.rules.stance.operators import Operators
+from brief.vocabulary.words import Hit, Word
+
+_PLURALS = frozenset(["alliances", "blocs", "pacts", "coalitions", "marriages", "ententes"])
+_ASIDE = 9  # words of a sentence short enough to be an aside
+_DEFINES = frozenset(
+    ["is", "means", "would", "asks", "requires", "demands", "implies", "needs", "presupposes"]
+)
+_CLOSE = 3  # words between a denial and the harm it denies
+
+
+def goes_on(text: list[Word]) -> float:
+    """Return how surely a sentence that does not name the relation still speaks of it."""
+    opens = any(word.text in ("it", "this", "that") for word in text[:2])
+    return 0.8 if opens or len(text) < _ASIDE else 0.0
+
+
+def defines(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:
+    """Tell whether a clause says what such a thing is or asks: `An alliance is a promise`."""
+    if not any_such(cue, text, part) or cue.last >= part.last:
+        return False
+    if text[cue.last].text not in _DEFINES:
+        return False
+    return not any(cue.last <= hit.first <= cue.last + 4 for hit in (*ops.before, *ops.after))
+
+
+def only_named(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word stands alone in quotation marks: the index has an entry "alliance"."""
+    after = text[cue.last].gap if cue.last < len(text) else ""
+    before = text[cue.first].gap
+    return bool(set(before) & set('"“‘')) and bool(set(after) & set('"”’'))
+
+
+def theirs(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word names the enemies both have: `driven together by their rivals`."""
+    if text[cue.first].text not in ("enemies", "rivals", "foes", "adversaries"):
+        return False
+    return cue.first > 0 and text[cue.first - 1].text in ("their", "common", "shared", "same")
+
+
+def harmless(cue: Hit, part: Clause, ops: Operators) -> bool:
+    """Tell whether a clause says that a thing does no harm: `their quarrels do not weaken it`."""
+    denied = [hit for hit in ops.before if hit.tag == "deny" and cue.last <= hit.first < part.last]
+    harms = [hit for hit in ops.before if hit.tag == "damage"]
+    return any(0 <= harm.first - hit.last <= _CLOSE for hit in denied for harm in harms)
+
+
+def generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
+    """Tell whether a plural speaks of such things in general: `alliances are costly`."""
+    if text[cue.last - 1].text not in _PLURALS:
+        return False
+    compared = any(
+        hit.tag == "exceed" and hit.last <= cue.first <= hit.last + 4 for hit in ops.undo
+    )
+    denied = any(hit.tag == "deny" and 0 <= cue.first - hit.last <= 3 for hit in ops.before)
+    return not compared and not denied
+
+
+def left_behind(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word says what was before: `from rivals to allies`."""
+    before = {word.text for word in text[max(0, cue.first - 2) : cue.first]}
+    after = {word.text for word in text[cue.last : cue.last + 4]}
+    return "from" in before and bool(after & {"to", "into"})
+
+
+def any_such(cue: Hit, text: list[Word], part: Clause) -> bool:
+    """Tell whether a clause opens with any such thing: `A bloc asks for sacrifice`."""
+    opens = cue.first <= part.first + 2
+    return opens and text[cue.first - 1].text in ("a", "an") if cue.first else False
