@@ -1,9 +1,13 @@
 """The run: every rule is one line of the `brief` command. See `brief --help` for the stages."""
 
+import logging
 import shlex
 import sys
 import threading
 from pathlib import Path
+
+from snakemake.logging import logger
+from snakemake_interface_logger_plugins.common import LogEvent
 
 from brief.errors import BriefError
 from brief.store import drafts, project
@@ -15,6 +19,19 @@ container: "docker://python:3.11-slim-bookworm"
 # The rules call `brief` of the environment that runs Snakemake, active or not.
 shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
 
+
+def worth_saying(record) -> bool:
+    """Tell whether a message of Snakemake's adds to what the stages say themselves."""
+    said_by_stage = getattr(record, "event", None) == LogEvent.JOB_ERROR
+    said_by_stage |= "CalledProcessError" in record.getMessage()
+    return record.levelno >= logging.WARNING and not said_by_stage
+
+
+# Each stage says in a line what it made; of Snakemake's own words only warnings and errors,
+# unless it is asked what would be done.
+if not workflow.dryrun:
+    logger.addFilter(worth_saying)
+
 try:
     PROJECT = project.load(Path("config.yaml"), config)
 except BriefError as problem:
@@ -24,6 +41,17 @@ except BriefError as problem:
 SEEDS = PROJECT.seeds
 FOLDER = Path(PROJECT.config.seeds)
 AUDIENCES = sorted(PROJECT.audiences)
+
+
+def tracked(wildcards) -> list[str]:
+    """Return the seed's file, unless its name holds braces: Snakemake takes those for wildcards."""
+    path = str(SEEDS[wildcards.seed])
+    return [] if set("{}") & set(path) else [path]
+
+
+def untracked(wildcards) -> str:
+    """Return the content's hash of a seed that `tracked` does not name, so that changes show."""
+    return "" if tracked(wildcards) else project.digest(SEEDS[wildcards.seed])
 
 
 def asked(wildcards) -> str:
@@ -50,27 +78,29 @@ rule all:
 # Seed -> Document: passages with exact offsets; what was cut is listed.
 rule read:
     input:
-        seed=lambda wildcards: str(SEEDS[wildcards.seed]),
+        seed=tracked,
         code=project.code("read"),
     output:
         "build/documents/{seed}.json",
     log:
         "build/logs/read/{seed}.log",
     params:
+        seed=lambda wildcards: str(SEEDS[wildcards.seed]),
+        untracked=untracked,
         id=lambda wildcards: PROJECT.short_id(wildcards.seed),
         records=lambda wildcards: PROJECT.record_digest(wildcards.seed),
         references=str(FOLDER / "references.yaml"),
     message:
         "read {wildcards.seed}"
     shell:
-        "brief read {input.seed:q} --id {params.id:q} --references {params.references:q}"
+        "brief read {params.seed:q} --id={params.id:q} --references {params.references:q}"
         " --carry-on -o {output:q} 2> >(tee {log:q} >&2)"
 
 
 # Document -> Summary: thesis, evidence, figures, stance; grounded, with corrections applied.
 rule summarize:
     input:
-        seed=lambda wildcards: str(SEEDS[wildcards.seed]),
+        seed=tracked,
         document="build/documents/{seed}.json",
         question=PROJECT.question or [],
         code=project.code("summarize"),
@@ -80,12 +110,13 @@ rule summarize:
         "build/logs/summarize/{seed}.log",
     params:
         question=asked,
+        seed=lambda wildcards: str(SEEDS[wildcards.seed]),
         corrections=lambda wildcards: PROJECT.review_digest(wildcards.seed),
         reviews=str(FOLDER / "reviews.yaml"),
     message:
         "summarize {wildcards.seed}"
     shell:
-        "brief summarize {input.seed:q} --document {input.document:q}"
+        "brief summarize {params.seed:q} --document {input.document:q}"
         " --question {params.question:q} --reviews {params.reviews:q} -o {output:q} 2> >(tee {log:q} >&2)"
 
 

@@ -156,6 +156,10 @@ def test_the_same_input_gives_the_same_bytes(project, tmp_path):
         ).read_bytes(), name
 
 
+HOSTILE = """Russia and Iran will not form an alliance <script>alert(1)</script> soon.
+{{ config }} and {% raw %} and ]]> change nothing; \x07 neither. Trade rose to $4 billion in 2021.
+"""
+"""Text and, in the test, a file name that would be code if anything took them for code."""
 BAD = {
     "empty.txt": (b"", "seed-empty"),
     "binary.txt": (bytes(range(256)) * 40, "seed-binary"),
@@ -169,6 +173,7 @@ def test_bad_seeds_are_said_and_the_others_go_on(project, tmp_path):
     make_project(tmp_path)
     for name, (data, _) in BAD.items():
         (tmp_path / "seeds" / name).write_bytes(data)
+    (tmp_path / "seeds/it's {odd} & $(touch here).txt").write_text(HOSTILE)
     result = snakemake(tmp_path, "all")
     said = result.stdout + result.stderr
     assert result.returncode == 1
@@ -176,6 +181,8 @@ def test_bad_seeds_are_said_and_the_others_go_on(project, tmp_path):
     for name, (_, code) in BAD.items():
         assert len([line for line in said.splitlines() if name in line and code in line]) == 1
     assert (tmp_path / "briefs/us.pdf").exists()
+    assert (tmp_path / "briefs/summaries/it's %7Bodd%7D & $(touch here).yaml").exists()
+    assert not (tmp_path / "here").exists()
 
 
 @pytest.mark.parametrize(

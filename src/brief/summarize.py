@@ -23,5 +23,8 @@ def summarize(
     Raises `BriefError` when anything in the summary does not trace to `raw`.
     """
     proposed = engine.summarize(document, question)
-    corrected = apply_reviews(proposed, document, question, reviews)
+    told = proposed.model_copy(
+        update={"inputs": document.inputs, "diagnostics": document.diagnostics}
+    )
+    corrected = apply_reviews(told, document, question, reviews)
     return admit(corrected, document, raw)

@@ -1,5 +1,7 @@
 """The seeds folder."""
 
+import re
+
 import pytest
 
 from brief.errors import BriefError
@@ -35,10 +37,18 @@ def test_short_ids_are_unique_in_the_folder():
     """The part before the first underscore serves as id unless two seeds share it."""
     stems = dict.fromkeys(["001_a", "002_b", "002_c", "plain"])
     ids = [seeds.article_id(stem, stems) for stem in stems]
-    assert ids == ["001", "002_b", "002_c", "plain"]
+    assert ids == ["001", "002-b", "002-c", "plain"]
 
 
 def test_records_of_a_seed_include_its_articles():
     """`stem.2` is the record of the second article; `stem2` belongs to another seed."""
     records = dict.fromkeys(["a", "a.1", "a.2", "ab", "a.x"])
     assert list(seeds.records_of("a", records)) == ["a", "a.1", "a.2"]
+
+
+def test_short_ids_hold_no_blanks_and_stay_unique():
+    """An id can be named in a list of ids, whatever the file is called."""
+    stems = ["it's {a} & b", "it's (a) & b", "$(x)", "é"]
+    ids = [seeds.article_id(stem, stems) for stem in stems]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[\w.-]+", one) for one in ids)

@@ -50,6 +50,11 @@ def code(stage: str) -> list[str]:
     )
 
 
+def digest(path: Path) -> str:
+    """Return the hash of a file's content."""
+    return files.digest(files.read_bytes(path))
+
+
 def templates_of(*patterns: str) -> list[str]:
     """Return the files of the templates folder that match, sorted."""
     root = templates.folder(Path("templates"))

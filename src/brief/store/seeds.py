@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from brief.errors import Diagnostic, error
@@ -33,7 +32,7 @@ def list_seeds(folder: Path) -> dict[str, Path]:
     found: dict[str, list[Path]] = {}
     for path in sorted(folder.iterdir()):
         if path.is_file() and not path.name.startswith(".") and path.name not in BESIDE:
-            found.setdefault(path.stem, []).append(path)
+            found.setdefault(_key(path.stem), []).append(path)
     if not found:
         raise error(
             "seeds-empty",
@@ -42,6 +41,11 @@ def list_seeds(folder: Path) -> dict[str, Path]:
             "Put .txt or .md files there.",
         )
     return {stem: _one(paths) for stem, paths in found.items()}
+
+
+def _key(stem: str) -> str:
+    """Return a stem that Snakemake takes as it is: braces mean wildcards there."""
+    return stem.replace("{", "%7B").replace("}", "%7D")
 
 
 def _one(paths: list[Path]) -> Path:
@@ -64,11 +68,18 @@ def is_note(path: Path) -> bool:
     return bool(_NOTE.match(files.read_bytes(path)[:4096]))
 
 
-def article_id(stem: str, stems: Mapping[str, object]) -> str:
-    """Return the short id of a seed in its folder: `003` for `003_2dac...` when unique."""
-    short = Counter(other.split("_", 1)[0] for other in stems)
-    head = stem.split("_", 1)[0]
-    return head if head and short[head] == 1 else stem
+def article_id(stem: str, stems: Iterable[str]) -> str:
+    """Return the short id of a seed, unique in its folder: `003` for `003_2dac...`.
+
+    It is the part before the first `_`, or else the whole stem; a character that is no
+    letter, digit, dot or hyphen becomes a hyphen, and what is then not unique gets a hash.
+    """
+    plain = {other: re.sub(r"[^\w.-]|(?<!^)_", "-", other) for other in stems}
+    short = {other: re.sub(r"[^\w.-]", "-", other.split("_", 1)[0]) for other in stems}
+    for ids in (short, plain):
+        if ids[stem] and list(ids.values()).count(ids[stem]) == 1:
+            return ids[stem]
+    return f"{plain[stem]}-{files.digest(stem.encode())[:6]}"
 
 
 def load_records(folder: Path) -> dict[str, Record]:

@@ -73,8 +73,16 @@ class Rendered:
 
     def pdf(self, attachments: tuple[Attachment, ...] = ()) -> bytes:
         """Return the finished file."""
+        data = b""
+        for padding in range(PADDINGS):
+            data = self._write(attachments, padding)
+            if not _ends_in_break(data):
+                break
+        return data
+
+    def _write(self, attachments: tuple[Attachment, ...], padding: int) -> bytes:
         brief = self._brief
-        _claim_both(self._document.metadata, brief)
+        _claim_both(self._document.metadata, brief, padding)
         with _naming_blocks(brief), _better_tags():
             return render.write(
                 self._document,
@@ -83,6 +91,17 @@ class Rendered:
                 pdf_identifier=_identifier(brief),
                 attachments=[_weasy_attachment(one, brief) for one in attachments],
             )
+
+
+PADDINGS = 8
+"""Blanks tried behind the metadata until the table of objects, the one stream we do not write
+ourselves, does not end in a line break (one in 128 does): see `render._pack`."""
+
+
+def _ends_in_break(data: bytes) -> bool:
+    """Tell whether the file's last stream ends in a line break."""
+    end = data.rfind(b"\nendstream")
+    return data[end - 1 : end] in (b"\r", b"\n")
 
 
 def to_pdf(brief: Brief, style: Style, attachments: tuple[Attachment, ...] = ()) -> bytes:
@@ -232,11 +251,11 @@ def _append(first: Any, second: Any, pdf: Any) -> None:
         first["K"].append(reference)
 
 
-def _claim_both(metadata: Any, brief: Brief) -> None:
+def _claim_both(metadata: Any, brief: Brief, padding: int) -> None:
     """Let WeasyPrint's metadata be written in our words, and uncompressed as PDF/A asks."""
-    include = metadata.include_in_pdf
+    include = type(metadata).include_in_pdf.__get__(metadata)
     metadata.generator = f"brief {version('brief')}"
-    metadata.generate_rdf_metadata = lambda *_: _rdf(brief, metadata).encode()
+    metadata.generate_rdf_metadata = lambda *_: (_rdf(brief, metadata) + " " * padding).encode()
     metadata.include_in_pdf = lambda *arguments: include(*arguments[:-1], False)
 
 
