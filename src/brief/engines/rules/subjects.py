@@ -9,6 +9,7 @@ from brief.engines.rules.tokens import Token
 
 _RELATIVE = frozenset(["who", "whom", "which", "whose", "that", "where"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_ASIDE = 3  # words of a subject in an aside
 _JOINERS = frozenset(["and", "but", "yet", "so", "or"])
 
 
@@ -26,6 +27,9 @@ def subject(words: Sequence[Token], verb: int, start: int) -> list[Token]:
     if not segments or segments[-1][-1].low in _RELATIVE:
         return []
     last = segments[-1]
+    aside = verb + 1 < len(words) and words[verb + 1].text == "," and words[right - 1] is last[-1]
+    if aside and len(segments) > 1 and last[0].is_word and len(last) <= _ASIDE:
+        return last  # "The two states, he maintains, …"
     if len(segments) > 1 and last[0].low in _JOINERS and len(last) > 1:
         adjunct = _lead_in(last[1:])
         return _shared(words[start:right]) if adjunct else last[1:]

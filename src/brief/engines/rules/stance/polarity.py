@@ -64,8 +64,7 @@ _STRANGERS = frozenset(
 _FRAMES = frozenset(
     ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
 )
-_LACKS = frozenset(["absence", "lack", "lacks", "lacking", "lacked"])
-_LACKED = 4  # words that `the absence of` reaches
+_ABSENT = 4  # words that `the absence of` reaches
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
 
 
@@ -199,7 +198,7 @@ def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     distance = cue.first - hit.last
     if hit.tag == "damage" and distance > _DAMAGED:
         return False
-    if text[hit.first].text in _LACKS and distance > _LACKED:
+    if text[hit.first].text == "absence" and distance > _ABSENT:
         return False
     between = text[hit.last : cue.first + 1]
     commas = any("," in word.gap for word in between)
