@@ -29,7 +29,7 @@ FLOORS = {"sentences": 0.99, "passages": 0.93, "voices": 0.95, "pairs": 0.97}
 
 Lower one only with a reason in the commit.
 """
-SEED_FLOORS = {"macroF1_3": 0.95, "voices found": 0.81, "right sign": 0.80}
+SEED_FLOORS = {"macroF1_3": 0.95, "voices found": 0.81, "right sign": 0.85}
 SEED_CEILINGS = {"mae": 0.2, "polarity_flips": 0.0}
 
 
