@@ -24,13 +24,12 @@ def worth_saying(record) -> bool:
     """Tell whether a message of Snakemake's adds to what the stages say themselves."""
     said_by_stage = getattr(record, "event", None) == LogEvent.JOB_ERROR
     said_by_stage |= "CalledProcessError" in record.getMessage()
-    return record.levelno >= logging.WARNING and not said_by_stage
+    return workflow.dryrun or (record.levelno >= logging.WARNING and not said_by_stage)
 
 
 # Each stage says in a line what it made; of Snakemake's own words only warnings and errors,
 # unless it is asked what would be done.
-if not workflow.dryrun:
-    logger.addFilter(worth_saying)
+logger.addFilter(worth_saying)
 
 try:
     PROJECT = project.load(Path("config.yaml"), config)
