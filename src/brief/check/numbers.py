@@ -14,6 +14,8 @@ from brief.model.diagnostic import Diagnostic
 from brief.vocabulary.numbers import stands_in
 
 _SIGNS = ("$", "€", "£", "¥", "₽", "₹", "₩", "元", "円")
+FILE = "n:file."
+"""How the id of a count begins that is no number: the name of a seed left out."""
 VERSION = "n:version"
 """The one count that is no number: the version of `brief`."""
 _REBUILD = "Rebuild the brief."
@@ -46,6 +48,8 @@ def untrue(text: str, source: str, evidence: Evidence, language: str) -> str | N
         return f"rests on '{source}', which is not in the ledger"
     if source == VERSION:
         return None if re.fullmatch(r"\d+(?:\.\w+)*", text) else "is no version"
+    if source.startswith(FILE):
+        return None if text == count.how else "is no name of a file left out"
     if source.startswith(("date:", "year:")):
         return _wrong_date(text, count, evidence, language)
     if shown.agrees(text, (count.value,), language):

@@ -78,7 +78,7 @@ class Context:
             "options": self._inferences("option"),
             "watch": self._inferences("watch"),
             "left_out": self._left_out(),
-            "unused": self.dossier.left_out,
+            "unused": self._unused(),
             "engines": self.dossier.engines,
             "complete": self.offer.library.complete,
             "copies": [self._copy(s) for s in self.dossier.sources if not s.independent],
@@ -97,6 +97,11 @@ class Context:
 
     def _keeps(self, kind: str, key: str) -> bool:
         return f"{kind}-{key}" in self.kept
+
+    def _unused(self) -> list[Markup]:
+        """Return the names of the seeds that could not be used; digits in them are no numbers."""
+        names = dict.fromkeys(found.place.split(":")[0] for found in self.dossier.left_out)
+        return [self.num(f"file.{n}", n, name, name) for n, name in enumerate(names, 1)]
 
     def num(self, name: str, value: float, how: str, text: str = "") -> Markup:
         """Return the markup of a computed number, registered."""
