@@ -78,12 +78,12 @@ rule all:
 rule read:
     input:
         seed=tracked,
-        code=project.code("read"),
     output:
         "build/documents/{seed}.json",
     log:
         "build/logs/read/{seed}.log",
     params:
+        code=project.code("read"),
         seed=lambda wildcards: str(SEEDS[wildcards.seed]),
         untracked=untracked,
         id=lambda wildcards: PROJECT.short_id(wildcards.seed),
@@ -102,12 +102,12 @@ rule summarize:
         seed=tracked,
         document="build/documents/{seed}.json",
         question=PROJECT.question or [],
-        code=project.code("summarize"),
     output:
         "briefs/summaries/{seed}.yaml",
     log:
         "build/logs/summarize/{seed}.log",
     params:
+        code=project.code("summarize"),
         question=asked,
         seed=lambda wildcards: str(SEEDS[wildcards.seed]),
         corrections=lambda wildcards: PROJECT.review_digest(wildcards.seed),
@@ -125,13 +125,13 @@ rule collect:
         summaries=expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
         documents=expand("build/documents/{seed}.json", seed=SEEDS),
         question=PROJECT.question or [],
-        code=project.code("collect"),
     output:
         dossier="build/dossier.json",
         bib="briefs/sources.bib",
     log:
         "build/logs/collect.log",
     params:
+        code=project.code("collect"),
         question=asked,
         date=PROJECT.config.date,
         seeds=str(FOLDER),
@@ -152,12 +152,12 @@ rule compose:
         templates=project.templates_of(
             "*.j2", "themes.yaml", "style/**/*", "house/**/*"
         ),
-        code=project.code("compose") + project.code("publish"),
     output:
         "build/briefs/{audience}.json",
     log:
         "build/logs/compose/{audience}.log",
     params:
+        code=project.code("compose") + project.code("publish"),
         question=asked,
         reviewer=PROJECT.reviewer,
     message:
@@ -174,12 +174,12 @@ rule draft:
     input:
         brief="build/briefs/{audience}.json",
         templates=project.templates_of("style/**/*", "house/style/**/*"),
-        code=project.code("draft"),
     output:
         "build/drafts/{audience}.json",
     log:
         "build/logs/draft/{audience}.log",
     params:
+        code=project.code("draft"),
         docx="briefs/{audience}.docx",
         edited=lambda wildcards: drafts.trigger(Path("briefs"), wildcards.audience),
     message:
@@ -193,11 +193,12 @@ rule publish:
     input:
         brief="build/drafts/{audience}.json",
         templates=project.templates_of("style/**/*", "house/style/**/*"),
-        code=project.code("publish"),
     output:
         "briefs/{audience}.pdf",
     log:
         "build/logs/publish/{audience}.log",
+    params:
+        code=project.code("publish"),
     message:
         "publish briefs/{wildcards.audience}.pdf"
     shell:
@@ -210,12 +211,12 @@ rule claims:
         dossier="build/dossier.json",
         briefs=expand("build/briefs/{audience}.json", audience=AUDIENCES),
         audiences=[PROJECT.audiences[audience] for audience in AUDIENCES],
-        code=project.code("compose"),
     output:
         "briefs/claims.md",
     log:
         "build/logs/claims.log",
     params:
+        code=project.code("compose"),
         question=asked,
         audiences=[
             f"--audience={PROJECT.audiences[audience]}" for audience in AUDIENCES
@@ -233,12 +234,12 @@ rule check:
         pdf=expand("briefs/{audience}.pdf", audience=AUDIENCES),
         claims="briefs/claims.md",
         summaries=expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
-        code=project.code("check"),
     output:
         "build/checked.txt",
     log:
         "build/logs/check.log",
     params:
+        code=project.code("check"),
         seeds=str(FOLDER),
     message:
         "check the finished files against the seeds"

@@ -17,7 +17,8 @@ from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.edit import Added, Changed, Edit, Edits
 from brief.store import artifacts, drafts, files, yaml_text
-from brief.store.drafts import DraftFolder, State, Version
+from brief.store.drafts import DraftFolder, State
+from brief.store.versions import Version, recall, remember
 
 BUILT = Path("build") / "briefs"
 """Where a run leaves the briefs as composed."""
@@ -36,7 +37,7 @@ def draft(options: argparse.Namespace) -> int:
             followed.brief, style, comments=not options.clean, remarks=followed.remarks
         )
         _save_edits(folder, followed.edits)
-        version = folder.remember(Version(machine=new, merged=followed.brief))
+        version = remember(folder.own, Version(machine=new, merged=followed.brief))
         state, more = _place(folder, data, written, rewrite=followed.rewrite)
         # A draft that could not be renewed still shows the version before: it is read against that.
         shown = folder.state.version if state.pending else version
@@ -89,7 +90,7 @@ def reset(options: argparse.Namespace) -> int:
         folder.save_state(
             State(
                 written=files.digest(written),
-                version=folder.remember(Version(machine=machine, merged=merged.brief)),
+                version=remember(folder.own, Version(machine=machine, merged=merged.brief)),
                 seen=f"reset:{serial}",
                 serial=serial,
             )
@@ -104,7 +105,7 @@ def _before(folder: DraftFolder, data: bytes | None) -> Before:
         own = version_of(data) if data is not None else ""
     except BriefError:
         own = ""
-    version = folder.recall(own) or folder.recall(folder.state.version)
+    version = recall(folder.own, own) or recall(folder.own, folder.state.version)
     return Before(
         machine=version.machine if version else None,
         drafted=version.merged if version else None,

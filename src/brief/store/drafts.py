@@ -19,20 +19,7 @@ from pydantic import Field
 
 from brief.errors import BriefError, error
 from brief.model.base import Model
-from brief.model.brief import Brief
 from brief.store import artifacts, files
-
-VERSIONS_KEPT = 50
-"""Versions of ours remembered per draft: an old copy that comes back still finds its own."""
-
-
-class Version(Model):
-    """What a draft of ours was written from."""
-
-    machine: Brief
-    """The brief as composed."""
-    merged: Brief
-    """The brief with the person's edits: what the draft shows."""
 
 
 class State(Model):
@@ -58,13 +45,14 @@ class DraftFolder:
         self.docx = briefs / f"{audience}.docx"
         self.edits = briefs / "edits" / f"{audience}.yaml"
         self._kept = briefs / "kept"
-        self._own = briefs / ".drafts" / audience
+        self.own = briefs / ".drafts" / audience
+        """Where we keep our memory of this draft."""
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the draft for one run of ours; a second one waits."""
-        self._own.mkdir(parents=True, exist_ok=True)
-        with (self._own / "lock").open("w") as handle:
+        self.own.mkdir(parents=True, exist_ok=True)
+        with (self.own / "lock").open("w") as handle:
             try:
                 import fcntl
 
@@ -77,13 +65,13 @@ class DraftFolder:
     def state(self) -> State:
         """The state, or a fresh one when there is none or it is damaged."""
         try:
-            return artifacts.load(self._own / "state.json", State)
+            return artifacts.load(self.own / "state.json", State)
         except BriefError:
             return State()
 
     def save_state(self, state: State) -> None:
         """Write the state."""
-        artifacts.save(self._own / "state.json", state)
+        artifacts.save(self.own / "state.json", state)
 
     def read(self) -> bytes | None:
         """Return the draft's bytes, or `None` when there is no draft."""
@@ -95,30 +83,6 @@ class DraftFolder:
         word = {f"~${name}", f"~${name[1:]}", f"~${name[2:]}"}
         marks = {*word, f".~lock.{name}#"}
         return any((self.docx.parent / mark).exists() for mark in marks)
-
-    def remember(self, version: Version) -> str:
-        """Store a version; return its id, which the draft written from it carries."""
-        key = version.merged.fingerprint
-        path = self._own / f"{key}.json"
-        files.write(path, artifacts.to_json(version))
-        self._forget_old(path)
-        return key
-
-    def recall(self, key: str) -> Version | None:
-        """Return a version by its id, or `None` when it is not here or damaged."""
-        path = self._own / f"{key}.json"
-        if not key.isalnum() or not path.exists():
-            return None
-        try:
-            return artifacts.load(path, Version)
-        except BriefError:
-            return None
-
-    def _forget_old(self, newest: Path) -> None:
-        versions = [p for p in self._own.glob("*.json") if p.name != "state.json" and p != newest]
-        versions.sort(key=lambda path: path.stat().st_mtime)
-        for path in versions[: -(VERSIONS_KEPT - 1)]:
-            path.unlink(missing_ok=True)
 
     def keep(self, data: bytes, why: str) -> Path:
         """Keep a dated copy of a draft; the same bytes are kept once. Return where."""
@@ -140,7 +104,7 @@ class DraftFolder:
         if known is None and not self.docx.exists():
             files.write(self.docx, new)
             return None
-        caught = self._own / f"replaced-{os.getpid()}.docx"
+        caught = self.own / f"replaced-{os.getpid()}.docx"
         caught.unlink(missing_ok=True)
         try:
             os.link(self.docx, caught)

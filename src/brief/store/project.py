@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
     ),
     "draft": (
         "draft.py", "edits/**/*", "writers/docx/**/*", "writers/charts.py", "model/edit.py",
-        "store/drafts.py", "cli/drafts.py",
+        "store/drafts.py", "store/versions.py", "cli/drafts.py",
     ),
     "publish": ("publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/write.py"),
     "check": ("check/*", "vocabulary/numbers.py", "readers/decode.py", "cli/checks.py"),
@@ -41,13 +42,17 @@ STAGES: Mapping[str, tuple[str, ...]] = {
 """The modules each stage uses: Snakemake's code trigger does not see imports."""
 
 
-def code(stage: str) -> list[str]:
-    """Return the source files of a stage, sorted: its rule runs again when one changes."""
+@cache
+def code(stage: str) -> str:
+    """Return a hash of the source of a stage: its rule runs again when that changes.
+
+    One short parameter for each rule, where dozens of input files would cost Snakemake a second.
+    """
     root = Path(brief.__file__).parent
     found = {path for pattern in STAGES[stage] for path in root.glob(pattern)}
-    return sorted(
-        str(path) for path in found if path.is_file() and path.suffix in (".py", ".yaml", ".j2")
-    )
+    kinds = (".py", ".yaml", ".j2")
+    sources = sorted(path for path in found if path.is_file() and path.suffix in kinds)
+    return _digest({str(p.relative_to(root)): files.digest(p.read_bytes()) for p in sources})
 
 
 def digest(path: Path) -> str:

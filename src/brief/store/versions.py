@@ -1,0 +1,49 @@
+"""What each draft of ours was written from, by content: an old copy still finds its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from brief.errors import BriefError
+from brief.model.base import Model
+from brief.model.brief import Brief
+from brief.store import artifacts, files
+
+VERSIONS_KEPT = 50
+"""Versions remembered per draft."""
+
+
+class Version(Model):
+    """What a draft of ours was written from."""
+
+    machine: Brief
+    """The brief as composed."""
+    merged: Brief
+    """The brief with the person's edits: what the draft shows."""
+
+
+def remember(folder: Path, version: Version) -> str:
+    """Store a version in a draft's folder; return its id, which the draft carries."""
+    key = version.merged.fingerprint
+    path = folder / f"{key}.json"
+    files.write(path, artifacts.to_json(version))
+    _forget_old(folder, path)
+    return key
+
+
+def recall(folder: Path, key: str) -> Version | None:
+    """Return a version by its id, or `None` when it is not here or damaged."""
+    path = folder / f"{key}.json"
+    if not key.isalnum() or not path.exists():
+        return None
+    try:
+        return artifacts.load(path, Version)
+    except BriefError:
+        return None
+
+
+def _forget_old(folder: Path, newest: Path) -> None:
+    versions = [p for p in folder.glob("*.json") if p.name != "state.json" and p != newest]
+    versions.sort(key=lambda path: path.stat().st_mtime)
+    for path in versions[: -(VERSIONS_KEPT - 1)]:
+        path.unlink(missing_ok=True)
