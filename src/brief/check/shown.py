@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from brief.vocabulary.numbers import CARDINALS, SCALES
 
-_SIGN = "−+-"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _EAST = re.compile("[万億亿兆]")
 _BIG = {name: value for name, value in SCALES.items() if len(name) > 1 and value >= 1e2}

@@ -36,18 +36,7 @@ from brief.model.brief import (
 from brief.model.marks import clean, note_unit, reference_unit
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-REPLACEMENT = "\ufffd"
-
-# Characters that XML and HTML cannot hold; they would end a file or vanish from it.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 _SPACES = re.compile(r"[ \t\r\n]+")
-
-
-def printable(text: str) -> str:
-    """Return `text` with each character that no file format can hold shown as U+FFFD."""
-    return _UNPRINTABLE.sub(REPLACEMENT, text)
 
 
 def fold_spaces(text: str) -> str:

@@ -5,8 +5,6 @@ Every scalar stays a string: `no`, `true` and `on` are words here, not truth val
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -21,9 +19,3 @@ def load(name: str) -> dict[str, Any]:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     data: dict[str, Any] = yaml.load(text, Loader=loader)
     return data
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Return a regular expression for any of the phrases, longest first, blanks made flexible."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)

@@ -26,7 +26,6 @@ from brief.vocabulary.words import Hit, Word, words
 _WEIGHTS = {"terms": 4.0, "near": 1.2, "weaker": 1.0, "opposed": 1.5}
 _TRENDS = {"lasting": (1.0, 0.8), "warming": (0.6, 0.3), "cooling": (-0.6, 0.6)}
 """Score and weight of a word that says where the relation goes."""
-_ASKED = 0.0  # weight of a question
 _RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
 _OPEN, _OUTDONE = 3.0, 0.25
