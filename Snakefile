@@ -133,7 +133,7 @@ rule collect:
     params:
         code=project.code("collect"),
         question=asked,
-        date=PROJECT.config.date,
+        date=PROJECT.date,
         seeds=str(FOLDER),
     message:
         "collect the summaries into one dossier"

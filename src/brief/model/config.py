@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated
 
 from pydantic import Field, field_validator
@@ -18,13 +19,20 @@ class Config(Model):
     """Id in `templates/questions`, a file, or a sentence."""
     audiences: Annotated[tuple[str, ...], Field(min_length=1)] = ("japan", "eu", "us")
     """Ids in `templates/audiences`."""
-    date: Annotated[str, Field(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
-    """Date on the briefs; empty: the date of the newest source is named instead."""
+    date: str = ""
+    """Date on the briefs, from which ages count: an ISO date or `today`; empty: the date of the
+    newest source is named instead."""
 
     @field_validator("date", mode="before")
     @classmethod
-    def _none_is_empty(cls, value: object) -> object:
-        return "" if value is None else str(value)
+    def _day(cls, value: object) -> str:
+        text = "" if value is None else str(value).strip()
+        if text not in ("", "today"):
+            try:
+                datetime.date.fromisoformat(text)
+            except ValueError as problem:
+                raise ValueError(f"'{text}' is no date like 2026-11-22, nor 'today'") from problem
+        return text
 
     @field_validator("audiences", mode="before")
     @classmethod

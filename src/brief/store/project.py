@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,23 @@ def code(stage: str) -> str:
     return _digest({str(p.relative_to(root)): files.digest(p.read_bytes()) for p in sources})
 
 
+def today() -> date:
+    """Return the day of this run: the clock's, or the one that SOURCE_DATE_EPOCH names.
+
+    The variable is that of https://reproducible-builds.org/specs/source-date-epoch/ and makes a
+    run of another day repeatable. Raises `BriefError` when it holds no count of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as problem:
+        raise error(
+            "date-wrong", "SOURCE_DATE_EPOCH", f"'{epoch}' is no count of seconds since 1970."
+        ) from problem
+
+
 def digest(path: Path) -> str:
     """Return the hash of a file's content."""
     return files.digest(files.read_bytes(path))
@@ -78,6 +97,11 @@ class Project:
     """File of the question, or '' when the configuration gives a sentence."""
     audiences: dict[str, str]
     """File of each audience by id."""
+
+    @property
+    def date(self) -> str:
+        """Return the day on the briefs, as an ISO date, or '' for none."""
+        return today().isoformat() if self.config.date == "today" else self.config.date
 
     @property
     def reviewer(self) -> str:
