@@ -6,6 +6,7 @@ import sys
 import threading
 from pathlib import Path
 
+from snakemake.common import NOTHING_TO_BE_DONE_MSG
 from snakemake.logging import logger
 from snakemake_interface_logger_plugins.common import LogEvent
 
@@ -24,7 +25,12 @@ def worth_saying(record) -> bool:
     """Tell whether a message of Snakemake's adds to what the stages say themselves."""
     said_by_stage = getattr(record, "event", None) == LogEvent.JOB_ERROR
     said_by_stage |= "CalledProcessError" in record.getMessage()
-    return workflow.dryrun or (record.levelno >= logging.WARNING and not said_by_stage)
+    idle = record.getMessage() == NOTHING_TO_BE_DONE_MSG
+    return (
+        workflow.dryrun
+        or idle
+        or (record.levelno >= logging.WARNING and not said_by_stage)
+    )
 
 
 # Each stage says in a line what it made; of Snakemake's own words only warnings and errors,
