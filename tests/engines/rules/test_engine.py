@@ -160,3 +160,9 @@ def test_real_documents_keep_their_floors(real_seeds: Path, gold: Path) -> None:
     fallen = {k: scores[k] for k, floor in SEED_FLOORS.items() if scores[k] < floor}
     assert fallen == {}
     assert report["attribution_leak"] <= SEED_LEAKS
+
+
+def test_two_that_were_named_before_are_no_figure() -> None:
+    """`The two countries` names the parties again; `two countries` counts."""
+    (got,) = summary_of(article("The two countries met. These two states trade. Two ports closed."))
+    assert [(one.value, one.unit) for one in got.figures] == [(2, "port")]

@@ -6,6 +6,7 @@ of its arguments: the same document and question give the same summary, whatever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from brief.engines.rules.evidence import rank_evidence
@@ -92,12 +93,24 @@ def _figures(article: Article, facts: Sequence[Facts]) -> tuple[Figure, ...]:
     """Return the figures of an article in order of appearance."""
     year = article.issued.year if article.issued else None
     found = [
-        (fact, figure) for fact in facts for figure in find_figures(fact.sentence.text, year=year)
+        (fact, figure)
+        for fact in facts
+        for figure in find_figures(fact.sentence.text, year=year)
+        if not _refers_back(fact.sentence.text, figure)
     ]
     return tuple(
         _figure(f"{article.id}#f{number}", fact, figure)
         for number, (fact, figure) in enumerate(found, start=1)
     )
+
+
+_PAIR = re.compile(r"\b(?:the|these|those|both|its|their|our)\s+two$", re.IGNORECASE)
+
+
+def _refers_back(text: str, figure: FoundFigure) -> bool:
+    """Tell whether a count only names again what was named: `the two countries`."""
+    word = re.match(r"\w*", text[figure.start :])
+    return bool(word and _PAIR.search(text[: figure.start] + word[0]))
 
 
 def _figure(identity: str, fact: Facts, found: FoundFigure) -> Figure:

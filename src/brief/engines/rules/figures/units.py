@@ -14,6 +14,8 @@ _MONEY_REACH = 12
 
 
 _PRIMES = {"′": "foot", "″": "inch"}
+_BEFORE = 8
+"""Tokens before a number searched for what is counted in heads."""
 _WON = 100
 """Fewer than this many 'won' are games, not money."""
 _OLDEST = 150
@@ -107,9 +109,15 @@ def _letter_scale(tokens: Tokens, number: Number) -> Number:
         follows.endswith("s") and follows not in words("words", "not_plural")
     )
     known = follows in mapping("currencies", "codes") or _phrase_at(tokens, after) is not None
-    sure = tokens.at(number.after).raw in ("k", "b", "B", "M")
+    sure = tokens.at(number.after).raw in ("k", "b", "B", "M") or _counts_heads(tokens, number)
     scale = number_words().letters[number.letter]
     return _times(number, scale) if sure or known or plural else number
+
+
+def _counts_heads(tokens: Tokens, number: Number) -> bool:
+    """Tell whether the words before say that people are counted: `the population grew to 12m`."""
+    before = range(max(0, number.first - _BEFORE), number.first)
+    return any(tokens.low(place) in words("words", "crowds") for place in before)
 
 
 def _times(number: Number, scale: float) -> Number:
