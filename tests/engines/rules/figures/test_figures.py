@@ -252,3 +252,18 @@ def _seconds(text: str) -> float:
         find_figures(text)
         best = min(best, time.process_time() - start)
     return best
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Bilateral trade hit a record high of $240 billion.", ["Bilateral trade"]),
+        ("Military spending, at 6.3% of GDP, is high.", ["Military spending"]),
+        ("Exports reached 58% in 2018, down from 76% in 2013.", ["Exports", "Exports"]),
+        ("Trade was $146 billion (RMB 947 billion), up 26 percent year on year.", ["Trade"] * 3),
+        ("Exports reached 58%. Then came 76%.", ["Exports", ""]),
+    ],
+)
+def test_a_measure_says_of_what(text: str, measures: list[str]) -> None:
+    """A noun that only says how much gives way to the subject; what is compared shares it."""
+    assert [figure.measure for figure in find_figures(text)] == measures

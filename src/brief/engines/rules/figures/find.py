@@ -6,6 +6,7 @@ Read numbers, reject what is no figure, unite ranges, share units, then say what
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -54,7 +55,29 @@ def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
     if not drafts:
         return []
     calendar = Calendar(text, year)
-    return [_finish(tokens, draft, calendar) for draft in _changed(tokens, drafts)]
+    found = [_finish(tokens, draft, calendar) for draft in _changed(tokens, drafts)]
+    return list(_compared(text, found))
+
+
+def _compared(text: str, found: list[FoundFigure]) -> Iterator[FoundFigure]:
+    """Yield the figures; one set beside another (`up from 76%`) measures the same as that."""
+    last: FoundFigure | None = None
+    for figure in found:
+        if not figure.measure and last and last.measure:
+            between = text[last.end : figure.start]
+            alike = last.unit == figure.unit and _COMPARES.fullmatch(between)
+            if alike or _RESTATES.fullmatch(between):
+                figure = replace(figure, measure=last.measure)
+        last = figure
+        yield figure
+
+
+_COMPARES = re.compile(
+    r"[^;:.!?]*\b(?:from|than|against|with|to|and|or)\W*(?:\w+\W+){0,3}", re.IGNORECASE
+)
+"""Words between two figures of one unit of which the second is compared with the first."""
+_RESTATES = re.compile(r"\s*\((?:about|some|or)?\s*|\)?,? (?:or|up|down)(?: by)? ", re.IGNORECASE)
+"""Words between two figures of which the second says the first again, or how it changed."""
 
 
 def _drafts(tokens: Tokens) -> list[Draft]:
@@ -104,7 +127,7 @@ def _draft(tokens: Tokens, number: Number) -> Draft | None:
 def _count(tokens: Tokens, draft: Draft) -> Draft:
     """Add the noun that the number counts."""
     number = draft.number
-    if number.letter:
+    if number.letter or rejects.code_behind(tokens, number):
         return draft
     counted = counted_noun(tokens, number.after, number.value == 1)
     if counted is None:

@@ -18,13 +18,23 @@ def measure_of(tokens: Tokens, first: int, after: int, counted: bool) -> str:
     if counted:
         return _text(tokens, _noun_start(tokens, first, after), after)
     if tokens.low(after) == "of":
-        return _phrase_from(tokens, after + 1) or _subject(tokens, first)
-    return (
-        _grown(tokens, after)
-        or _before_of(tokens, first)
-        or _subject(tokens, first)
-        or _phrase_from(tokens, after)
-    )
+        whole = _phrase_from(tokens, after + 1)
+        return (_subject(tokens, first) if _vague(whole) else "") or whole
+    named = _grown(tokens, after) or _before_of(tokens, first)
+    if not named or _vague(named):
+        named = _subject(tokens, first) or named
+    return named or _object(tokens, after)
+
+
+def _object(tokens: Tokens, after: int) -> str:
+    """Return the noun phrase behind the figure, '' when it names a span of time: `year on year`."""
+    phrase = _phrase_from(tokens, after)
+    return "" if phrase.lower() in words("cues", "spans") else phrase
+
+
+def _vague(phrase: str) -> bool:
+    """Tell whether a phrase says how much and not of what: `a record high`, `6% of GDP`."""
+    return bool(phrase) and phrase.split()[-1].lower() in words("cues", "vague")
 
 
 def _grown(tokens: Tokens, after: int) -> str:
@@ -118,6 +128,8 @@ def _subject(tokens: Tokens, first: int) -> str:
     while k > limit and not _is_verb(tokens.low(k)):
         if tokens.at(k).kind in (SIGN, DIGITS) and tokens.at(k).raw in _CLAUSE_ENDS:
             return ""
+        if tokens.at(k).raw == "," and tokens.low(k + 1) in ("at", "worth", "about", "some"):
+            return _phrase_back(tokens, k - 1)  # an aside: `Military spending, at 6% of GDP, …`
         k -= 1
     auxiliary = words("words", "measure_between")
     while k > limit and (_is_verb(tokens.low(k)) or tokens.low(k) in auxiliary):
