@@ -25,5 +25,6 @@ class Diagnostic(Model):
 
     def __str__(self) -> str:
         """Return the one line a user reads."""
-        hint = f" {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.severity}: {self.message}{hint} [{self.code}]"
+        stop = "" if self.message.endswith((".", "!", "?", ":", ";")) else "."
+        said = f"{self.message}{stop} {self.hint}" if self.hint else self.message
+        return f"{self.place}: {self.severity}: {said} [{self.code}]"
