@@ -6,11 +6,13 @@ import functools
 from pathlib import Path
 
 from brief.model.brief import (
+    Aside,
     Brief,
     Callout,
     Cell,
     Cite,
     Column,
+    Dots,
     Emphasis,
     Exhibit,
     Foreign,
@@ -66,6 +68,22 @@ def paragraph(id_: str, *inlines: Inline, role: str = "") -> Paragraph:
 def quoted(words: str, quote: str = "001#q1") -> Quoted:
     """Return verbatim words in quotation marks."""
     return Quoted(quote=quote, children=(Text(text=f"“{words}”"),))
+
+
+def aside() -> Aside:
+    """Return words for the margin beside a strip of dots."""
+    return Aside(
+        level="moderate",
+        dots=(
+            Dots(shape="filled", value=7, source="n:agree", label="agree"),
+            Dots(shape="faint", value=1, source="n:rest", label="do not"),
+        ),
+        children=(
+            Number(text="7", source="n:agree"),
+            *text(" agree. Confidence: "),
+            Strong(children=text("moderate.")),
+        ),
+    )
 
 
 def cell_row(id_: str, *words: str) -> tuple[Cell, ...]:
@@ -191,7 +209,15 @@ def first_page() -> tuple[Heading | Paragraph | Callout, ...]:
                     Cite(note=2),
                 ),
             ),
-            Item(id="kj-2", children=(*text("Fuel prices drive the timing"), Cite(note=3))),
+            Item(
+                id="kj-2",
+                children=(
+                    *text("Fuel prices drive the timing"),
+                    Cite(note=3),
+                    Text(text="\n"),
+                    aside(),
+                ),
+            ),
             Item(id="kj-3", children=text("No source speaks to insurance.")),
         ),
     )
@@ -292,7 +318,10 @@ def ledger() -> Ledger:
         figures=(
             LedgerFigure(id="001#f1", quote="001#q1", value=146.8, unit="USD", text="$146.8bn"),
         ),
-        counts=(LedgerCount(id="n:agree", value=7, how="analyses that agree"),),
+        counts=(
+            LedgerCount(id="n:agree", value=7, how="analyses that agree"),
+            LedgerCount(id="n:rest", value=1, how="analyses that do not"),
+        ),
     )
 
 

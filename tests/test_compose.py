@@ -168,7 +168,8 @@ def test_a_copy_is_counted_once():
 
 def test_conflicting_figures_stand_side_by_side():
     """A real conflict is shown on the first page with both values and both notes."""
-    (text,) = [inline_text(b.children) for b in made("us").blocks if b.id == "contested"]
+    (box,) = [block for block in made("us").blocks if block.id == "contested"]
+    text = inline_text(box.blocks[0].children)
     assert "$4 billion (Doe)" in text
     assert "$5.2 billion (Roe)" in text
 

@@ -23,6 +23,10 @@ class Ledger:
         """Return a number."""
         return {"n:1": Number(text="7", source="n:1")}[ref]
 
+    def tally(self, ref):
+        """Return the value of a count."""
+        return {"n:1": 7}[ref]
+
     def cite(self, refs):
         """Return note marks."""
         return [{"q1": Cite(note=1)}[ref] for ref in refs]
@@ -132,3 +136,21 @@ def test_foreign_scripts_are_marked(text, langs):
     runs = foreign_runs(text)
     assert [run.lang for run in runs if run.kind == "foreign"] == langs
     assert "".join(run.text for run in runs) == text
+
+
+def test_an_aside_stands_apart_and_counts_from_the_ledger():
+    """An aside has a line break on each side where words are, and its dots the ledger's number."""
+    dots = '<dots of="n:1" shape="filled">agree</dots>'
+    made = page(f'<p id="p">One <aside level="low">{dots}<num of="n:1"/> agree.</aside> two</p>')
+    before, aside, after = made.blocks[0].children
+    assert (before.text, after.text) == ("One\n", "\ntwo")
+    assert [(one.shape, one.value, one.label) for one in aside.dots] == [("filled", 7, "agree")]
+    assert inline_text((aside,)) == "7 agree."
+    alone = page('<p id="p"><aside>x</aside></p>').blocks[0].children
+    assert len(alone) == 1
+
+
+def test_dots_must_count_something():
+    """Dots of an unknown count, or of an unknown shape, stop the page with its line."""
+    assert "names nothing" in fault('<p id="p"><aside><dots of="n:9" shape="half"/></aside></p>')
+    assert "shape" in fault('<p id="p"><aside><dots of="n:1" shape="star"/></aside></p>')

@@ -6,10 +6,11 @@ Elements (docs/TEMPLATES.md shows each):
   `item id`, `quotation` with a `by` at its end, `callout role` with a `title` and blocks,
   `table role` of `caption`, `column align width` and `row id` of `cell`s, `exhibit of` with a
   `title`, an `alt` and a `caption`
-- inlines: `em`, `strong`, `link href`, `foreign lang`, and three that hold no words but take them
+- inlines: `em`, `strong`, `link href`, `foreign lang`, `aside level` (words for the margin, and
+  `dots of shape` that are drawn beside them), and three that hold no words but take them
   from the ledger, so that a template cannot alter them: `q of` (a quotation), `num of` (a
   computed number or a date) and `cite of` (the note mark of one or several quotations)
-- `title`, `subtitle`, `summary` and the root `brief`
+- `series`, `title`, `subtitle`, `summary` and the root `brief`
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ from pydantic import ValidationError
 
 from brief.errors import BriefError, error
 from brief.model.brief import (
+    Aside,
     Block,
     Callout,
     Cell,
     Cite,
     Column,
+    Dots,
     Emphasis,
     Exhibit,
     Foreign,
@@ -58,6 +61,9 @@ class Lookup(Protocol):
     def number(self, ref: str) -> Number:
         """Return a computed number or date as this reader writes it; `KeyError` when unknown."""
 
+    def tally(self, ref: str) -> int:
+        """Return the value of a count; `KeyError` when unknown."""
+
     def cite(self, refs: list[str]) -> list[Cite]:
         """Return the note marks of quotations; `KeyError` when one is unknown."""
 
@@ -72,11 +78,12 @@ class Page:
     title: str
     subtitle: str
     summary: str
+    series: str
     blocks: tuple[Block, ...]
 
 
 _TABLE = """
-brief title subtitle summary by caption cell alt em strong:
+brief series title subtitle summary by caption cell alt em strong:
 heading: id level
 p list callout table: id role
 item quotation row: id
@@ -84,6 +91,8 @@ column: align width
 exhibit: id of
 link: href
 foreign: lang
+aside: level
+dots: of shape
 q num cite: of
 """
 _ATTRIBUTES = {
@@ -92,7 +101,7 @@ _ATTRIBUTES = {
     for tag in tags.split()
 }
 _ATTRIBUTES["list"] |= {"ordered"}
-_OPTIONAL = frozenset({"role", "ordered", "align", "width"})
+_OPTIONAL = frozenset({"role", "ordered", "align", "width", "level"})
 _BLOCKS = frozenset({"heading", "p", "list", "quotation", "callout", "table", "exhibit"})
 
 
@@ -131,7 +140,7 @@ class _Parser:
         self._check(root)
         if root.tag != "brief":
             self._fail(root, f"<{root.tag}> is not a page; the root is <brief>")
-        heads = {"title": "", "subtitle": "", "summary": ""}
+        heads = dict.fromkeys(("title", "subtitle", "summary", "series"), "")
         blocks: list[Block] = []
         for child in self._elements(root):
             if child.tag in heads:
@@ -245,6 +254,8 @@ class _Parser:
                 return [Emphasis(children=self._inlines(element))]
             case "strong":
                 return [Strong(children=self._inlines(element))]
+            case "aside":
+                return [self._aside(element)]
             case "link":
                 return [Link(href=self._href(element), children=self._inlines(element))]
             case "foreign":
@@ -257,6 +268,16 @@ class _Parser:
                 return list(self._found(element, lambda refs: self.lookup.cite(refs.split())))
             case _:
                 raise self._error(element, f"<{element.tag}> cannot stand inside a line")
+
+    def _aside(self, element: Any) -> Aside:
+        dots: list[Dots] = []
+        while (one := self._take(element, "dots")) is not None:
+            value, label = self._found(one, self.lookup.tally), inline_text(self._inlines(one))
+            dots.append(
+                Dots(shape=one.get("shape"), value=value, source=one.get("of"), label=label)
+            )
+        level = element.get("level", "")
+        return Aside(children=self._inlines(element), dots=tuple(dots), level=level)
 
     def _href(self, element: Any) -> str:
         href = str(element.get("href"))
@@ -346,4 +367,21 @@ def tidy(run: list[Inline]) -> Inlines:
         made[0] = Text(text=made[0].text.lstrip(" "))
     if made and isinstance(made[-1], Text):
         made[-1] = Text(text=made[-1].text.rstrip(" "))
-    return tuple(one for one in made if not (isinstance(one, Text) and not one.text))
+    return _set_apart([one for one in made if not (isinstance(one, Text) and not one.text)])
+
+
+def _set_apart(run: list[Inline]) -> Inlines:
+    """Return tidy inlines with a line break around each aside, for pages without a margin."""
+    made: list[Inline] = []
+    for inline in run:
+        if made and isinstance(made[-1], Aside):
+            rest = inline.text.lstrip(" ") if isinstance(inline, Text) else ""
+            made.append(Text(text=f"\n{rest}"))
+            if isinstance(inline, Text):
+                continue
+        if made and isinstance(inline, Aside):
+            before = made.pop() if isinstance(made[-1], Text) else Text(text="")
+            assert isinstance(before, Text)
+            made.append(Text(text=f"{before.text.rstrip(' ')}\n"))
+        made.append(inline)
+    return tuple(made)

@@ -28,7 +28,7 @@ def page_lines(brief: Brief) -> list[tuple[str, str]]:
         for work in brief.references
     ]
     lines = [
-        ("running head", labels.running),
+        ("masthead", labels.series or labels.running),
         ("footer", labels.footer),
         (TITLE, brief.title),
         (SUBTITLE, brief.subtitle),

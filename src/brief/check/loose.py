@@ -51,7 +51,7 @@ def _loose_heads(
     labels, edits = brief.labels, str(len(brief.edited))  # the footer counts edited places
     heads = {
         TITLE: brief.title, SUBTITLE: brief.subtitle, "file properties": brief.summary,
-        "running head": labels.running, "footer": labels.footer,
+        "masthead": labels.series, "running head": labels.running, "footer": labels.footer,
     }  # fmt: skip
     drawn = {
         f"{block.id} (alt text)": (block.alt, " ".join(map(_point_text, block.points)))

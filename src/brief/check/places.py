@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.model.brief import (
+    Aside,
     Block,
     Brief,
     Cite,
@@ -81,7 +82,7 @@ def _of(block: Block) -> Iterator[Place]:
 def leaves(inlines: Inlines) -> Iterator[Leaf]:
     """Yield the parts of inlines in order; emphasis is looked through, quotations are whole."""
     for inline in inlines:
-        if isinstance(inline, Emphasis | Strong) or (
+        if isinstance(inline, Emphasis | Strong | Aside) or (
             isinstance(inline, Link) and not _is_address(inline)
         ):
             yield from leaves(inline.children)

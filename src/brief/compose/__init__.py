@@ -182,7 +182,7 @@ def _page(job: _Job, kept: Collection[str]) -> Brief:
             pages=audience.pages,
             quotes=audience.quotes,
         ),
-        labels=Labels(running=page.title, footer=audience.handling),
+        labels=Labels(series=page.series, running=page.title, footer=audience.handling),
         blocks=page.blocks,
         notes=desk.notes(),
         references=references(job.dossier, desk.conventions),

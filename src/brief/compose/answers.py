@@ -34,6 +34,8 @@ class Answer:
     other: tuple[Line, ...]
     counts: tuple[int, int]
     """Sources with a sentence that points to yes, and to no; a source may have both."""
+    both: int = 0
+    """Sources counted twice therein."""
 
     @property
     def newest(self) -> Source | None:
@@ -54,6 +56,8 @@ class Claim:
     """Which of the theme's claims the sources bear out; empty for the plain one."""
     counts: tuple[int, int]
     """Sources with a sentence that points to yes, and to no."""
+    both: int = 0
+    """Sources counted twice therein."""
 
     @property
     def text(self) -> str:
@@ -86,11 +90,12 @@ def answer(question: Standing, library: Library) -> Answer:
     yes: list[Found] = []
     no: list[Found] = []
     other: list[Found] = []
-    tally = [0, 0]
+    tally, both = [0, 0], 0
     for source in sources:
         leans = list(zip(found[source.id], _leans(found[source.id], question), strict=True))
         tally[0] += any(value > 0 for _, value in leans)
         tally[1] += any(value < 0 for _, value in leans)
+        both += {1, -1} <= {value for _, value in leans}
         for one, value in leans:
             (yes if value > 0 else no if value < 0 else other).append(one)
     return Answer(
@@ -101,6 +106,7 @@ def answer(question: Standing, library: Library) -> Answer:
         no=_best(no),
         other=_best(other),
         counts=(tally[0], tally[1]),
+        both=both,
     )
 
 
@@ -129,7 +135,8 @@ def claim(theme: Theme, library: Library) -> Claim:
     for source in sources:
         pairs = zip(found[source.id], leans[source.id], strict=True)
         best += [one for one, lean in pairs if lean in wanted][:1]
-    return Claim(theme, sources, _best(best), way, (len(yes), len(no)))
+    both = len([source for source in yes if source in no])
+    return Claim(theme, sources, _best(best), way, (len(yes), len(no)), both)
 
 
 def _leans(found: Sequence[Found], asked: Standing | Theme) -> list[int]:

@@ -62,6 +62,11 @@ class Balance:
         return max(self.counts["for"], self.counts["against"])
 
     @property
+    def leans_for(self) -> bool:
+        """Tell whether more sources are for than against."""
+        return self.counts["for"] > self.counts["against"]
+
+    @property
     def verdict(self) -> Verdict:
         """Return how the balance falls."""
         yes, no, addressed = self.counts["for"], self.counts["against"], self.addressed

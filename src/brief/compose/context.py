@@ -54,6 +54,7 @@ class Context:
             "newest": self._source(found.newest),
             "oldest": self._source(found.oldest),
             "trust": self._trust(self._addressed(), self._clear()),
+            "dots": self._balance_dots(found),
             "judgements": [
                 self._judgement(*one)
                 for one in self.offer.claims
@@ -129,6 +130,16 @@ class Context:
             voices = self._voices()[lean]
             made[f"voices_{lean}"] = self.num(f"voices.{lean}", voices, f"reported voices: {lean}")
         return made
+
+    def _balance_dots(self, found: Balance) -> list[Values]:
+        """Return the dots of the whole balance: filled on the larger side, half where open."""
+        order = ("for", "open", "against") if found.leans_for else ("against", "open", "for")
+        names = dict(zip(order, ("filled", "half", "hollow"), strict=True)) | {"silent": "faint"}
+        return [
+            {"shape": shape, "ref": f"n:{side}", "means": side}
+            for side, shape in names.items()
+            if found.counts[side]  # type: ignore[index]
+        ]
 
     def _voices(self) -> dict[str, int]:
         """Return how reported voices divide; the author of another source is counted there."""
@@ -209,6 +220,32 @@ class Context:
             "no": self.num(f"{key}.no", no, f"sources that point to no on {about}"),
         }
 
+    def _dots(self, key: str, counts: tuple[int, int], both: int, total: int) -> list[Values]:
+        """Return the dots of a strip, one an independent source: which count, which shape."""
+        yes, no = counts
+        shapes = {
+            "one": ("filled", yes - both),
+            "both": ("half", both),
+            "other": ("hollow", no - both),
+            "neither": ("faint", total - yes - no + both),
+        }
+        return [
+            {
+                "shape": shape,
+                "means": name,
+                "ref": self.desk.count(f"{key}.{name}", value, f"sources that point: {name}"),
+            }
+            for name, (shape, value) in shapes.items()
+            if value
+        ]
+
+    def _claim_dots(self, claim: Claim, key: str) -> list[Values]:
+        total = self.offer.balance.origins
+        if not claim.way:
+            return self._dots(key, (claim.number, 0), 0, total)
+        counts = claim.counts[::-1] if claim.way == "no" else claim.counts
+        return self._dots(key, counts, claim.both, total)
+
     def _own_trust(self, sources: Sequence[Source], shared: bool) -> Values:
         """Return the confidence in one judgement; what lowers all of them is said once."""
         everywhere = self._trust(self._addressed(), self._clear())["bad"]
@@ -234,6 +271,9 @@ class Context:
             "name": self.listed(claim.theme.name[:1].upper() + claim.theme.name[1:]),
             "noun": self.listed(claim.theme.name),
             "text": self.listed(text, self._numbers(claim, key)),
+            "way": claim.way,
+            "tally": self._numbers(claim, key),
+            "dots": self._claim_dots(claim, key),
             "said": said,
             "cite": cite([one for one in claim.lines[:3] if not said or one != line][:2]),
             "shared": shared,
@@ -258,6 +298,7 @@ class Context:
             "yes_n": self.num(f"{key}.yes", yes, f"sources that point to yes on {about}"),
             "no_n": self.num(f"{key}.no", no, f"sources that point to no on {about}"),
             "newest": self._source(found.newest),
+            "dots": self._dots(key, found.counts, found.both, len(found.sources)),
             "yes": self._said(first) if keep and first and leaning_yes else None,
             "other": self._said(first) if keep and first and not leaning_yes else None,
             "no": self._said(second) if keep and second else None,

@@ -101,6 +101,12 @@ class Desk:
         )
         return Number(text=self.conventions.figure(figure), source=ref)
 
+    def tally(self, ref: str) -> int:
+        """Return the value of a count, which enters the ledger."""
+        made, _ = self.counts[ref]
+        self._used.add(ref)
+        return round(made.value)
+
     def cite(self, refs: list[str]) -> list[Cite]:
         """Return a note mark per passage; a passage cited before keeps its number."""
         marks: list[Cite] = []

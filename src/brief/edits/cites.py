@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 
 from brief.model.brief import (
+    Aside,
     Cite,
     Emphasis,
     Foreign,
@@ -67,7 +68,7 @@ def _mapped(inline: Inline, change: Callable[[Inline], Inlines]) -> Inlines:
             return change(inline)
         case Link() if note_of(inline) is not None:
             return change(inline)
-        case Emphasis() | Strong() | Link():
+        case Emphasis() | Strong() | Link() | Aside():
             inner = mapped(inline.children, change)
             return (inline.model_copy(update={"children": inner}),) if inner else ()
         case Quoted():
@@ -90,7 +91,7 @@ def leaves(inlines: Inlines) -> Iterator[Inline]:
             case Quoted():
                 yield inline
                 yield from leaves(inline.children)
-            case Emphasis() | Strong() | Link():
+            case Emphasis() | Strong() | Link() | Aside():
                 yield from leaves(inline.children)
             case _:
                 assert_never(inline)

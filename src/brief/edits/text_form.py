@@ -95,6 +95,9 @@ def _pack_inline(inline: dict[str, Any]) -> Any:
             if note is not None:
                 return {"note": note}
             return {"link": inline["href"], "words": _pack_words(inline["children"])}
+        case "aside":
+            drawn = {key: inline[key] for key in ("level", "dots") if inline[key]}
+            return {"aside": _pack_words(inline["children"]), **drawn}
         case "quoted":
             return {"quoted": inline["quote"], "words": _pack_words(inline["children"])}
         case "number":
@@ -131,6 +134,9 @@ def _unpack_inline(item: Any) -> Any:
             return {"kind": "link", "href": f"note:{first}", "children": []}
         case "emphasis" | "strong":
             return {"kind": kind, "children": _unpack_words(first)}
+        case "aside":
+            drawn = {key: item[key] for key in ("level", "dots") if key in item}
+            return {"kind": kind, "children": _unpack_words(first), **drawn}
         case "link":
             return {"kind": "link", "href": first, "children": _unpack_words(item["words"])}
         case "quoted":

@@ -75,8 +75,33 @@ class Number(Model):
     """Id of a figure (`003#f2`) or of a computed count in the ledger (`n:sources`)."""
 
 
+class Dots(Model):
+    """Dots of one shape in the strip beside an aside: one for each source counted."""
+
+    shape: Literal["filled", "half", "hollow", "faint"]
+    value: int
+    source: str
+    """Id of the count in the ledger."""
+    label: str
+    """What they stand for, for who cannot see them: `doubt it`."""
+
+
+class Aside(Model):
+    """Words that a page sets beside the text, in its margin or on a line of their own.
+
+    The strip of dots and the marks of the level say nothing that words do not, so an aside whose
+    words a person changed becomes stressed words, and its drawing goes.
+    """
+
+    kind: Literal["aside"] = "aside"
+    children: tuple[Inline, ...]
+    dots: tuple[Dots, ...] = ()
+    level: Literal["", "low", "moderate", "high"] = ""
+    """Confidence, drawn as one to three marks."""
+
+
 Inline = Annotated[
-    Text | Emphasis | Strong | Link | Cite | Foreign | Quoted | Number,
+    Text | Emphasis | Strong | Link | Cite | Foreign | Quoted | Number | Aside,
     Field(discriminator="kind"),
 ]
 Inlines = tuple[Inline, ...]
@@ -301,6 +326,8 @@ class Labels(Model):
     notes: str = "Notes"
     references: str = "Sources"
     page: str = "Page {page} of {pages}"
+    series: str = ""
+    """What kind of document it is and for whom, above the title; the running head without one."""
     running: str = ""
     """Running head: short title and date."""
     footer: str = ""

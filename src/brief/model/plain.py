@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from brief.model.brief import (
+    Aside,
     Block,
     Brief,
     Callout,
@@ -60,7 +61,7 @@ def _one(inline: Inline) -> str:
             return clean(inline.text)
         case Cite():
             return cite_text(inline.note)
-        case Emphasis() | Strong() | Link() | Quoted():
+        case Emphasis() | Strong() | Link() | Quoted() | Aside():
             return inline_text(inline.children)
         case _:
             assert_never(inline)
@@ -148,7 +149,7 @@ def _notes(inlines: Inlines) -> Iterator[int]:
         match inline:
             case Cite():
                 yield inline.note
-            case Emphasis() | Strong() | Link() | Quoted():
+            case Emphasis() | Strong() | Link() | Quoted() | Aside():
                 yield from _notes(inline.children)
             case Text() | Foreign() | Number():
                 pass

@@ -29,10 +29,11 @@ def to_svg(exhibit: Exhibit, style: Style, width: float) -> str:
             plot = bars(exhibit, style, width)
         case _:
             assert_never(exhibit.chart)
-    return _draw(exhibit, style, plot)
+    return draw(exhibit.chart, clean(exhibit.alt), style, plot)
 
 
-def _draw(exhibit: Exhibit, style: Style, plot: Plot) -> str:
+def draw(template: str, alt: str, style: Style, plot: Plot) -> str:
+    """Return a plot as SVG, drawn by one of the style's templates; `alt` is its title."""
     from jinja2 import DictLoader, Environment, StrictUndefined
 
     environment = Environment(
@@ -43,8 +44,8 @@ def _draw(exhibit: Exhibit, style: Style, plot: Plot) -> str:
         lstrip_blocks=True,
     )
     environment.filters["n"] = number
-    return environment.get_template(exhibit.chart).render(
-        plot=plot, alt=clean(exhibit.alt), tokens=style.tokens, label_size=LABEL, axis_size=AXIS
+    return environment.get_template(template).render(
+        plot=plot, alt=alt, tokens=style.tokens, label_size=LABEL, axis_size=AXIS
     )
 
 

@@ -29,6 +29,7 @@ from brief.model.brief import (
 from brief.model.marks import SUBTITLE, TITLE, clean, note_unit, reference_unit
 from brief.model.plain import heading_levels
 from brief.writers.charts import to_svg
+from brief.writers.gauge import gauge
 from brief.writers.inlines import inlines_html, tagged_html, text_html
 from brief.writers.measure import best_columns, column_widths, decimal_pads, title_style
 from brief.writers.style import Style, css_variables
@@ -50,6 +51,10 @@ class _Page:
         page = style.tokens["page"]
         self.full = (_PAPER[brief.layout.paper] - 2 * _mm(page["side"])) * _MM
         self.column = (self.full - _mm(page["gap"]) * _MM) / 2
+
+    def words(self, inlines: Inlines) -> str:
+        """Return inlines as HTML; marks of notes and drawings beside asides as this page has."""
+        return inlines_html(inlines, self.cited, lambda aside: gauge(aside, self.style))
 
 
 def _mm(length: str) -> float:
@@ -130,7 +135,7 @@ def _masthead(brief: Brief, page: _Page) -> str:
     )
     return (
         '<header class="masthead"><div class="strip">'
-        f'<p class="running">{tagged_html(brief.labels.running)}</p>'
+        f'<p class="series">{tagged_html(brief.labels.series or brief.labels.running)}</p>'
         f'<p class="handling">{tagged_html(brief.labels.footer)}</p></div>'
         f'<h1 data-unit="{TITLE}" style="{title_style(brief.title, size, page.full)}">'
         f"{tagged_html(brief.title)}</h1>{subtitle}</header>"
@@ -167,11 +172,9 @@ def _block(block: Block, page: _Page) -> str:
     match block:
         case Heading():
             level = page.levels[block.id]
-            return (
-                f"<h{level} {_unit(block.id)}>{inlines_html(block.children, page.cited)}</h{level}>"
-            )
+            return f"<h{level} {_unit(block.id)}>{page.words(block.children)}</h{level}>"
         case Paragraph():
-            words = inlines_html(block.children, page.cited)
+            words = page.words(block.children)
             return f"<p {_class('text', block.role)} {_unit(block.id)}>{words}</p>"
         case ListBlock():
             return _list(block, page)
@@ -192,8 +195,7 @@ def _block(block: Block, page: _Page) -> str:
 def _list(block: ListBlock, page: _Page) -> str:
     tag = "ol" if block.ordered else "ul"
     items = "".join(
-        f"<li {_unit(item.id)}>{inlines_html(item.children, page.cited)}</li>"
-        for item in block.items
+        f"<li {_unit(item.id)}>{page.words(item.children)}</li>" for item in block.items
     )
     return f"<{tag} {_class('list', block.role)}>{items}</{tag}>"
 
@@ -208,7 +210,7 @@ def _paragraph(role: str, unit: str, children: Inlines, page: _Page) -> str:
     """Return a paragraph; nothing where there are no words."""
     if not children:
         return ""
-    return f"<p {_class(role)} {_unit(unit)}>{inlines_html(children, page.cited)}</p>"
+    return f"<p {_class(role)} {_unit(unit)}>{page.words(children)}</p>"
 
 
 def _callout(block: Callout, page: _Page) -> str:
@@ -219,7 +221,7 @@ def _callout(block: Callout, page: _Page) -> str:
 
 
 def _exhibit(block: Exhibit, page: _Page) -> str:
-    title = inlines_html(block.title, page.cited)
+    title = page.words(block.title)
     caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
     return (
         f"<figure {_class('exhibit', block.chart)}>"
@@ -240,12 +242,12 @@ def _picture(block: Picture, page: _Page) -> str:
 def _table(block: Table, page: _Page) -> str:
     size = "short" if len(block.rows) <= 12 else "long"
     span = "span" if len(block.columns) > 4 else "column"
-    caption = inlines_html(block.caption, page.cited)
+    caption = page.words(block.caption)
     room = page.full if span == "span" else page.column
     widths = "".join(f'<col style="width:{width:.1f}pt">' for width in column_widths(block, room))
     heads = "".join(
         f'<th scope="col" {_class(c.align)} {_unit(f"{block.id}/col{n}")}>'
-        f"{inlines_html(c.title, page.cited)}</th>"
+        f"{page.words(c.title)}</th>"
         for n, c in enumerate(block.columns, 1)
     )
     pads = decimal_pads(block)
@@ -267,7 +269,7 @@ def _row(
 
 def _cell(cell: Cell, column: Column, pads: dict[str, float], page: _Page) -> str:
     pad = f' style="padding-right:{pads[cell.id]:.2f}em"' if cell.id in pads else ""
-    words = inlines_html(cell.children, page.cited)
+    words = page.words(cell.children)
     return f"<td {_class(column.align)} {_unit(cell.id)}{pad}>{words}</td>"
 
 
@@ -277,7 +279,7 @@ def _cell(cell: Cell, column: Column, pads: dict[str, float], page: _Page) -> st
 def _notes(brief: Brief, page: _Page) -> str:
     items = [
         f'<li id="note-{note.number}">{_back(note.number, page.cited)} '
-        f"<i {_unit(note_unit(note.id))}>{inlines_html(note.children, page.cited)}</i></li>"
+        f"<i {_unit(note_unit(note.id))}>{page.words(note.children)}</i></li>"
         for note in brief.notes
     ]
     texts = [note.children for note in brief.notes]
@@ -294,7 +296,7 @@ def _back(number: int, cited: set[int]) -> str:
 def _references(brief: Brief, page: _Page) -> str:
     items = [
         f"<li><b>{work.number}</b> "
-        f"<i {_unit(reference_unit(work.id))}>{inlines_html(work.children, page.cited)}</i></li>"
+        f"<i {_unit(reference_unit(work.id))}>{page.words(work.children)}</i></li>"
         for work in brief.references
     ]
     texts = [work.children for work in brief.references]

@@ -7,11 +7,12 @@ and freed of characters that no file can hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any, assert_never
 
 from brief.model.brief import (
+    Aside,
     Cite,
     Emphasis,
     Foreign,
@@ -48,15 +49,33 @@ def tagged_html(text: str) -> str:
     Chinese characters in them are Japanese: only Japanese dates and numbers are written so.
     """
     runs = foreign_runs(clean(text), chinese="ja")
-    return "".join(_inline(run, set()) for run in runs)
+    return "".join(_inline(run, set(), _undrawn) for run in runs)
 
 
-def inlines_html(inlines: Inlines, cited: set[int]) -> str:
-    """Return inlines as HTML; `cited` gathers the notes whose anchor is set, once each."""
+Draw = Callable[[Aside], str]
+"""What draws the strip of dots beside an aside."""
+
+
+def _undrawn(_: Aside) -> str:
+    return ""
+
+
+def inlines_html(inlines: Inlines, cited: set[int], draw: Draw = _undrawn) -> str:
+    """Return inlines as HTML; `cited` gathers the notes whose anchor is set, once each.
+
+    What stands before an aside at the end is one element, so that the two can stand side by side.
+    """
+    if len(inlines) > 1 and isinstance(inlines[-1], Aside):
+        said = _run_html(inlines[:-1], cited, draw)
+        return f'<span class="said">{said}</span>{_inline(inlines[-1], cited, draw)}'
+    return _run_html(inlines, cited, draw)
+
+
+def _run_html(inlines: Inlines, cited: set[int], draw: Draw) -> str:
     parts: list[str] = []
     before: Inline | None = None
     for inline in inlines:
-        html = _inline(inline, cited)
+        html = _inline(inline, cited, draw)
         if isinstance(inline, Cite):
             parts.append('<sup class="sep">\u2060,</sup>' if isinstance(before, Cite) else "")
         elif parts and parts[-1].endswith(" ") and (opening := _OPENING.match(html)):
@@ -67,14 +86,17 @@ def inlines_html(inlines: Inlines, cited: set[int]) -> str:
     return "".join(parts)
 
 
-def _inline(inline: Inline, cited: set[int]) -> str:
+def _inline(inline: Inline, cited: set[int], draw: Draw) -> str:
     match inline:
         case Text():
             return text_html(inline.text)
         case Emphasis():
-            return f"<em>{inlines_html(inline.children, cited)}</em>"
+            return f"<em>{_run_html(inline.children, cited, draw)}</em>"
         case Strong():
-            return f"<strong>{inlines_html(inline.children, cited)}</strong>"
+            return f"<strong>{_run_html(inline.children, cited, draw)}</strong>"
+        case Aside():
+            words = _run_html(inline.children, cited, draw)
+            return f'<span class="aside">{draw(inline)}<i>{words}</i></span>'
         case Link():
             return _link(inline)
         case Cite():
@@ -82,7 +104,7 @@ def _inline(inline: Inline, cited: set[int]) -> str:
         case Foreign():
             return f'<span lang="{text_html(inline.lang)}">{text_html(inline.text)}</span>'
         case Quoted():
-            words = inlines_html(inline.children, cited)
+            words = _run_html(inline.children, cited, draw)
             return f'<q data-quote="{text_html(inline.quote)}">{words}</q>'
         case Number():
             words = tagged_html(inline.text)
@@ -126,6 +148,8 @@ def _words(element: Any) -> Iterator[str]:
         return
     if element.get("class") == "cite":
         yield cite_text(int(element.text.strip(_JOINER)))
+        return
+    if element.tag == "svg":
         return
     yield element.text or ""
     for child in element:

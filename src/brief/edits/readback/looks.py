@@ -152,6 +152,7 @@ def _character(chain: list[Element]) -> Look:
             emphasis = _toggle(properties, "i", emphasis)
             raised = raised or value(properties, "vertAlign") == "superscript"
         raised = raised or note
+        emphasis = emphasis or _name(style) == "brief aside"
     return Look(strong=strong, emphasis=emphasis, raised=raised)
 
 

@@ -17,6 +17,7 @@ from brief.edits.cites import cite_by_id, note_of
 from brief.edits.readback.raw import MARK, Rich
 from brief.edits.words import joined
 from brief.model.brief import (
+    Aside,
     Cite,
     Emphasis,
     Foreign,
@@ -64,7 +65,7 @@ def _flatten(words: Inlines, marks: frozenset[str], rich: Rich, tied: list[Tied]
             case Link():
                 own = {f"link:{clean(inline.href)}"} if linkable(inline.href) else set()
                 _flatten(inline.children, marks | own, rich, tied)
-            case Emphasis():
+            case Emphasis() | Aside():
                 _flatten(inline.children, marks | {"emphasis"}, rich, tied)
             case Strong():
                 _flatten(inline.children, marks | {"strong"}, rich, tied)

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import assert_never
 
 from brief.model.brief import (
+    Aside,
     Cite,
     Emphasis,
     Foreign,
@@ -126,6 +127,8 @@ def _runs(context: Context, inline: Inline, look: Look) -> list[Element]:
             return [run(inline.text, replace(look, language=inline.lang), fonts)]
         case Emphasis():
             return runs(context, inline.children, _emphasized(look))
+        case Aside():
+            return runs(context, inline.children, Look("BriefAside"))
         case Strong():
             return runs(context, inline.children, _strong(look))
         case Quoted():

@@ -206,6 +206,7 @@ def _character_styles(skin: Skin) -> list[Element]:
     raised = [el("w:vertAlign", w_val="superscript")]
     return [
         _character("Emphasis", "Emphasis", [el("w:i"), el("w:iCs")]),
+        _character("BriefAside", "Brief Aside", _aside(skin)),
         _character("Strong", "Strong", [el("w:b"), el("w:bCs")]),
         _character(
             "Hyperlink", "Hyperlink", [el("w:color", w_val=skin.link), el("w:u", w_val="single")]
@@ -219,13 +220,26 @@ def _character_styles(skin: Skin) -> list[Element]:
     ]
 
 
+def _aside(skin: Skin) -> list[Element]:
+    """Return the look of words that the page sets in its margin: small and of another face."""
+    size = round(skin.small * 2)
+    return [
+        el("w:rFonts", w_ascii=skin.sans, w_hAnsi=skin.sans, w_cs=skin.sans),
+        el("w:color", w_val=skin.muted),
+        el("w:sz", w_val=size),
+        el("w:szCs", w_val=size),
+    ]
+
+
 def _character(style_id: str, name: str, look: list[Element]) -> Element:
+    own: dict[str, str | int] = {"w_customStyle": 1} if name.startswith("Brief ") else {}
     return el(
         "w:style",
         el("w:name", w_val=name),
         el("w:rPr", *look),
         w_type="character",
         w_styleId=style_id,
+        **own,
     )
 
 

@@ -1,0 +1,66 @@
+"""An aside in, the small drawing beside its words out: a dot a source, and marks of confidence.
+
+The shapes differ in fill, not in color alone; the words of the aside say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brief.model.brief import Aside
+from brief.model.marks import clean
+from brief.writers.charts import draw
+from brief.writers.plot import Mark, Plot, Rect
+from brief.writers.style import Style
+
+STEP = 7.4
+"""Distance of dots in points."""
+ROW = 16
+"""Dots of a row."""
+_LEVELS = ("low", "moderate", "high")
+_BAR, _GAP = 3.6, 1.6
+_HEIGHTS = (3.4, 5.6, 7.8)
+"""Of the three marks of confidence, which rise like steps."""
+
+
+def gauge(aside: Aside, style: Style) -> str:
+    """Return the drawing as SVG, named by what the dots stand for; nothing without any."""
+    shapes = [dots.shape for dots in aside.dots for _ in range(dots.value)]
+    if not shapes and not aside.level:
+        return ""
+    rows = -(-len(shapes) // ROW) or 1
+    plot = Plot(width=STEP * min(len(shapes), ROW) if shapes else 0.0, height=STEP * rows + 1.4)
+    for n, shape in enumerate(shapes):
+        x, y = (n % ROW + 0.5) * STEP, (n // ROW + 0.5) * STEP + 0.7
+        color = style.tokens["color"]["muted" if shape == "faint" else "brand"]
+        plot.marks.append(Mark(x, y, _SHAPES[shape], color, shape == "filled"))
+    if aside.level:
+        _level(plot, aside.level, style)
+    return draw("gauge", _alt(aside), style, plot)
+
+
+_SHAPES = {"filled": "circle", "half": "half", "hollow": "circle", "faint": "speck"}
+
+
+def _level(plot: Plot, level: str, style: Style) -> None:
+    """Add one to three full steps of three, right of the dots."""
+    reached = _LEVELS.index(level)
+    left = plot.width + (7.0 if plot.width else 0.0)
+    base = STEP + 0.2
+    for n, high in enumerate(_HEIGHTS):
+        color = style.tokens["color"]["accent" if n <= reached else "rule"]
+        plot.rects.append(Rect(left + n * (_BAR + _GAP), base - high, _BAR, high, color))
+    plot.width = left + 3 * _BAR + 2 * _GAP
+
+
+def _alt(aside: Aside) -> str:
+    """Return in words what is drawn."""
+    return clean("; ".join(_parts(aside)))
+
+
+def _parts(aside: Aside) -> Iterator[str]:
+    for dots in aside.dots:
+        if dots.value:
+            yield f"{dots.value} {dots.label}"
+    if aside.level:
+        yield aside.level

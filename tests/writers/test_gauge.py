@@ -1,0 +1,57 @@
+"""The strip beside an aside shows what its words say, in shapes."""
+
+from kitchen import aside, house_style
+from lxml import etree
+
+from brief.model.brief import Aside, Dots
+from brief.writers.gauge import ROW, gauge
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(one: Aside) -> etree._Element:
+    return etree.fromstring(gauge(one, house_style()))
+
+
+def test_there_is_a_dot_for_each_source() -> None:
+    """Seven that agree are seven filled dots, one that does not is a speck."""
+    radii = [dot.get("r") for dot in drawn(aside()).iter(f"{SVG}circle")]
+    assert radii == ["2.9"] * 7 + ["1.3"]
+
+
+def test_shapes_differ_without_color() -> None:
+    """Filled, half, hollow and faint are four different drawings in one ink."""
+    shapes = ("filled", "half", "hollow", "faint")
+    looks = set()
+    for shape in shapes:
+        dots = (Dots(shape=shape, value=1, source="n:1", label="x"),)
+        marks = [m for m in drawn(Aside(children=(), dots=dots)) if m.tag != f"{SVG}title"]
+        looks.add(tuple((m.tag, m.get("r"), m.get("fill") == m.get("stroke")) for m in marks))
+    assert len(looks) == 4
+
+
+def test_the_drawing_says_what_it_shows() -> None:
+    """Its title counts the dots in words and names the level."""
+    assert drawn(aside()).findtext(f"{SVG}title") == "7 agree; 1 do not; moderate"
+
+
+def test_confidence_is_one_to_three_marks() -> None:
+    """Of three steps as many are full as the level is high."""
+    full = house_style().tokens["color"]["accent"]
+    for n, level in enumerate(("low", "moderate", "high"), 1):
+        steps = drawn(Aside(children=(), level=level)).iter(f"{SVG}rect")
+        assert [step.get("fill") == full for step in steps] == [at < n for at in range(3)]
+
+
+def test_many_dots_take_more_rows() -> None:
+    """Eighty sources stay within the margin column: no row is longer than the others may be."""
+    dots = (Dots(shape="filled", value=80, source="n:1", label="x"),)
+    circles = list(drawn(Aside(children=(), dots=dots)).iter(f"{SVG}circle"))
+    assert len(circles) == 80
+    assert len({dot.get("cy") for dot in circles}) == 80 // ROW
+    assert max(float(dot.get("cx")) for dot in circles) < 124
+
+
+def test_nothing_to_draw_is_no_drawing() -> None:
+    """An aside of words alone has no picture that a screen reader would stop at."""
+    assert gauge(Aside(children=()), house_style()) == ""
