@@ -7,7 +7,8 @@ well as by color. The templates see `Plot` and its parts, the tokens, and nothin
 
 from __future__ import annotations
 
-from typing import assert_never
+from functools import lru_cache
+from typing import TYPE_CHECKING, assert_never
 
 from brief.model.brief import Exhibit
 from brief.model.marks import clean
@@ -16,6 +17,9 @@ from brief.writers.number_charts import bars, series
 from brief.writers.plot import AXIS, LABEL, Plot
 from brief.writers.stance_chart import stance
 from brief.writers.style import Style
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def to_svg(exhibit: Exhibit, style: Style, width: float) -> str:
@@ -34,19 +38,26 @@ def to_svg(exhibit: Exhibit, style: Style, width: float) -> str:
 
 def draw(template: str, alt: str, style: Style, plot: Plot) -> str:
     """Return a plot as SVG, drawn by one of the style's templates; `alt` is its title."""
+    environment = _environment(tuple(sorted(style.charts.items())))
+    return environment.get_template(template).render(
+        plot=plot, alt=alt, tokens=style.tokens, label_size=LABEL, axis_size=AXIS
+    )
+
+
+@lru_cache(maxsize=4)
+def _environment(charts: tuple[tuple[str, str], ...]) -> Environment:
+    """Return the templates; kept, because compiling one takes longer than drawing with it."""
     from jinja2 import DictLoader, Environment, StrictUndefined
 
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
-        loader=DictLoader(dict(style.charts)),
+        loader=DictLoader(dict(charts)),
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["n"] = number
-    return environment.get_template(template).render(
-        plot=plot, alt=alt, tokens=style.tokens, label_size=LABEL, axis_size=AXIS
-    )
+    return environment
 
 
 def number(value: float) -> str:

@@ -117,9 +117,10 @@ def fitted(brief: Brief, style: Style) -> Rendered:
     """Return the brief laid out as loosely as its pages allow, or at the densest if none does.
 
     Text goes from the style's size down by six hundredths at most; a brief that is still too long
-    has to lose items, which is not a writer's to decide.
+    has to lose items, which is not a writer's to decide. One that left items out for length was
+    composed to fill its pages at the densest.
     """
-    for factor in _DENSITIES:
+    for factor in _DENSITIES[-1:] if brief.annex else _DENSITIES:
         rendered = Rendered(brief, denser(style, factor))
         if rendered.layout().pages <= brief.layout.pages:
             break
