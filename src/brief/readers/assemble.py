@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from brief.errors import Diagnostic, error
 from brief.model.document import Article, Document, Passage, Removed
 from brief.model.source import Record, Seed
-from brief.readers import notes
+from brief.readers import names, notes
 from brief.readers.pieces import Piece, ends_sentence, trim, words
 from brief.readers.plain import Parsed, Part
 
@@ -109,7 +109,7 @@ def _whole(
     head = parsed.record
     printed = Record(
         title=_clean(head.title.text) if head and head.title else "",
-        authors=head.authors if head else (),
+        authors=tuple(map(names.written, head.authors)) if head else (),
         publisher=(head.publisher if head else "") or parsed.container,
         issued=head.issued if head else None,
     )
@@ -122,7 +122,7 @@ def _record(
     head = part.head
     printed = Record(
         title=_clean(head.named or (head.title.text if head.title else "")),
-        authors=head.authors,
+        authors=tuple(map(names.written, head.authors)),
         affiliation=head.affiliation,
         publisher=_clean(head.publisher),
         container=_clean(parsed.container),

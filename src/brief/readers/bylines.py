@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from brief.model.source import Issued
 from brief.readers import names
-from brief.readers.dates import Found, Order, beside_date, find_date, is_later
+from brief.readers.dates import Found, Order, beside_date, find_date, is_later, is_series
 from brief.readers.pieces import words
 
 _SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
@@ -24,6 +25,9 @@ _THE_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\W*(?:about the (?:authors?|writers?|contributors?)|contributors?)\W*$", re.I)
+_AUTHOR_LABEL = re.compile(
+    r"\W*(?:authors?|written by|by|contributors?|about the authors?|experts?)\W*$", re.I
+)
 _GOES_ON = re.compile(
     r"(?:He|She|They|His|Her|Their|Prior to|Previously|Before joining|Follow|Twitter)\b"
 )
@@ -73,7 +77,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     if not found:
         return None
     rest = _BUTTONS.sub(" ", rest).strip(" |,.;:-")
-    if not rest:
+    if not rest or is_series(rest):
         return Credit(issued=issued, later=later)
     first, *others = [part for part in _SEPARATED.split(rest) if part]
     authors, remainder = names.split_names(first)
@@ -111,15 +115,19 @@ def _byline(text: str) -> Credit | None:
     body = text[opening.end() :].strip()
     authors, rest = names.split_names(body, sure=True)
     rest = rest.strip(" |·•–—-,.;:()\n")
+    house = body.strip(" .*")
+    if names.is_organization(house) and words(house) <= 6 and _is_house(authors, rest):
+        return Credit(authors=(house,), explicit=True)
     if not authors:
-        house = body.strip(" .")
-        printed = names.is_organization(house) or house.istitle() or house.isupper()
-        if names.is_organization(house) and printed and words(house) <= 6:
-            return Credit(authors=(house,), explicit=True)
         return None
     if words(rest) > 22 or _goes_on_as_prose(rest):
         return None
     return Credit(authors, *_rest_of_byline(body, rest), explicit=True)
+
+
+def _is_house(authors: Sequence[str], rest: str) -> bool:
+    """Tell whether what follows "by" is an institution: `Atlantic Council experts`."""
+    return not authors or (names.is_organization(authors[0]) and words(rest) <= 1)
 
 
 def _goes_on_as_prose(rest: str) -> bool:
@@ -180,6 +188,25 @@ def bio_name(text: str) -> str | None:
     apposition = _APPOSITION.match(after)
     role = apposition and names.load().roles.match(after, apposition.end())
     return name if role and words(text) <= 45 else None
+
+
+def own_bio(text: str, authors: Sequence[str]) -> str | None:
+    """Return the author a paragraph presents behind an apposition, `None` if it is no such.
+
+    `A former diplomat, Jane Doe has worked as a reporter`.
+    """
+    for author in authors:
+        at = text.find(author)
+        if 0 < at < 90 and words(text) <= 90:
+            after = text[at + len(author) : at + len(author) + 260]
+            if names.has_role(text[:300]) and _IS.match(after):
+                return author
+    return None
+
+
+def is_author_label(text: str) -> bool:
+    """Tell whether a line is the label above an author's name."""
+    return bool(_AUTHOR_LABEL.match(text))
 
 
 def same_person(one: str, other: str) -> bool:

@@ -64,7 +64,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = _YEAR.format("y")
     forms = (
         rf"{day}[\s-]*(?:of |de )?{month},?[\s-]*(?:de )?{year}",
-        rf"\b{month}\s*{day},?\s+{year}",
+        rf"\b{month}\s*{day}(?:\s*,\s*|\s+){year}",
         rf"(?<![\d/.-]){year}(?P<s>[-/.])(?P<mm>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
         rf"{year}\s*年\s*(?P<mm>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*日)?",
         rf"\b{month},?\s*{year}",
@@ -143,6 +143,14 @@ def beside_date(text: str, found: Found) -> str:
         lambda word: "" if word.group().casefold() in _around() else word.group(), rest
     )
     return kept.strip(" |,.;:·•–—-/()\t\xa0\n")
+
+
+def is_series(rest: str) -> bool:
+    """Tell whether what stands beside a date only counts the issue of a series."""
+    listed = frozenset(data("dates.yaml")["series"])
+    left = [word for word in _WORD.findall(rest) if word.casefold() not in listed]
+    known = any(word.casefold() in listed for word in _WORD.findall(rest))
+    return known and len(left) <= 3 and all(word.isupper() for word in left)
 
 
 def is_later(text: str) -> bool:

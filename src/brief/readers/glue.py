@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from brief.readers.pieces import Piece, split_at, words
+from brief.readers.names import load as name_lists
+from brief.readers.pieces import Piece, is_prose, split_at, words
 from brief.readers.signs import load
 
 # The stop comes first and looks back, which makes the search for it fast.
@@ -93,17 +94,38 @@ def _run_from_start(joints: list[int]) -> list[int]:
 
 def _joints(text: str, start: int, end: int) -> list[int]:
     whole = load().glued_names
-    found = []
+    found: list[int] = []
+    odd: dict[str, list[int]] = {}
     for match in _HARD.finditer(text, start, end):
         at = match.end()
         left = re.search(r"\w*$", text[max(0, at - 40) : at])
         right = re.match(r"\w*", text[at : at + 40])
-        token = (left.group() if left else "") + (right.group() if right else "")
-        if left and text[at - 1].isalpha() and len(left.group()) < 4:
+        before, behind = (left.group() if left else ""), (right.group() if right else "")
+        if before and text[at - 1].isalpha() and len(before) < 4:
             continue
-        if token.casefold() not in whole:
-            found.append(at)
+        if (before + behind).casefold() in whole:
+            continue
+        found.append(at)
+        if not _is_seam(before, behind):
+            odd.setdefault(before + behind, []).append(at)
+    if len(odd) == 1 and len(found) == len(*odd.values()) and is_prose(text[start:end]):
+        return []
     return found
+
+
+def _is_seam(before: str, behind: str) -> bool:
+    """Tell whether two halves of a word are words of their own: `PrintShare`, `LatestThe`.
+
+    One other word with a capital inside it, in running text, is a name (BrahMos, AstraZeneca).
+    """
+    known = load()
+    buttons = known.share_words | known.menu_words | known.section_words
+    halves = {before.casefold(), behind.casefold()}
+    return (
+        not (before + behind).isalpha()
+        or bool(halves & buttons)
+        or behind.casefold() in name_lists().openers
+    )
 
 
 def _heading_cut(text: str) -> list[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, persons, signs, titles
-from brief.readers.bylines import Credit, credit_of
+from brief.readers.bylines import Credit, credit_of, same_person
 from brief.readers.dates import Order
 from brief.readers.pieces import Piece, is_prose, split_at, words
 
@@ -152,24 +152,36 @@ def _part_site(pieces: list[Piece], zone: list[Piece], head: Head) -> None:
 def _take_credits(zone: Sequence[Piece], head: Head) -> None:
     """Fill the head from its credits, the first of each kind, and label their pieces."""
     later: Issued | None = None
+    above: Credit | None = None
     for piece in zone:
         if piece.cut == "byline" and not head.authors:
             _take_glued(piece.text, head)
         credit = head.credits.get(piece.start)
         if credit is None:
+            above = None
             continue
         piece.cut = "byline" if credit.authors else "date"
+        if head.authors and above is not None and _goes_on(credit, above, head):
+            head.authors += credit.authors
         head.authors = head.authors or credit.authors
         if set(credit.authors) <= set(head.authors):
             head.affiliation = head.affiliation or credit.affiliation
         head.publisher = head.publisher or credit.publisher
-        above = head.title is not None and piece.start < head.title.start
-        if credit.later or above:
+        early = head.title is not None and piece.start < head.title.start
+        above = credit
+        if credit.later or early:
             later = later or credit.issued
         else:
             head.issued = head.issued or credit.issued
     # A date above the title may be that of the page ("today"); one below it is the text's.
     head.issued = head.issued or later
+
+
+def _goes_on(credit: Credit, above: Credit, head: Head) -> bool:
+    """Tell whether a line of names goes on with the list of authors in the line above."""
+    alone = not (credit.explicit or above.explicit or credit.issued)
+    listed = alone and bool(credit.authors) and above.authors == head.authors[-1:]
+    return listed and not any(same_person(a, b) for a in credit.authors for b in head.authors)
 
 
 def _take_glued(text: str, head: Head) -> None:

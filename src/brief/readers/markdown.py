@@ -114,7 +114,7 @@ def _article(pieces: list[Piece], order: Order, *, note: bool) -> Part:
         if not piece.cut and piece.kind == "paragraph":
             _label(piece)
     if not note:
-        read_tail(pieces, head)
+        read_tail(pieces, head, order)
         pieces = cut_pull_quotes(pieces)
     return Part(head, pieces)
 

@@ -14,6 +14,9 @@ from brief.readers.signs import data
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}$|[A-Z]$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?-?$")
+_FIRST_INITIAL = re.compile(r"[A-Z]\. [A-Z][a-z]+ [A-Za-z]")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_GLUED_PARTICLE = re.compile(r"(?:d[’']|al-|el-|de|di|le|la|van|mac|mc)[A-Z][a-z]+$")
 _HAN_NAME = re.compile("[\u3400-\u9fff·]{2,6}$")
 _BETWEEN = re.compile(
     r"\s*(?:,\s*and\b|,|;|&|\band\b|\bund\b|\bet\b|\bwith\b|\bи\b|、|\s/\s)\s*", re.IGNORECASE
@@ -24,6 +27,9 @@ _DEGREE = re.compile(
 )
 _VERB = re.compile(r"\b(?:is|was|are|were|has|serves|works|teaches)\b")
 _PIECE = re.compile(r"\S+")
+_VOWEL = re.compile("[AEIOUYÀ-ÖØ-ÝĀĂĄĒĘĪİŌŐŪŮŰАЕЁИОУЫЭЮЯ]")
+_WORD_START = re.compile(r"(?:^|(?<=[-’']))[^\W\d_]")
+_MAC = re.compile(r"^Mc(\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Words:
     particles: frozenset[str]
     not_names: frozenset[str]
     roles: re.Pattern[str]
+    ranks: frozenset[str]
     organizations: re.Pattern[str]
     openers: frozenset[str]
 
@@ -53,6 +60,7 @@ def load() -> Words:
         particles=frozenset(raw["particles"]),
         not_names=frozenset(raw["not_names"]),
         roles=re.compile(rf"\b(?:{roles})s?\b", re.IGNORECASE),
+        ranks=frozenset(raw["ranks"]),
         organizations=re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE),
         openers=frozenset(raw["openers"]),
     )
@@ -70,7 +78,10 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
     end = full = 0
     for match in _PIECE.finditer(text[:200]):
         token = match.group().rstrip(",;:()")
-        bare = token.casefold().rstrip(".")
+        # "A." inside a name, or where one is due, is an initial and no article.
+        due = tokens or sure or _FIRST_INITIAL.match(text)
+        initial = due and token.endswith(".") and _INITIAL.match(token)
+        bare = token.casefold() if initial else token.casefold().rstrip(".")
         if not tokens and bare in lists.honorifics:
             continue
         common += bare in lists.not_names
@@ -90,12 +101,12 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
 
 def _fits(token: str, bare: str, before: list[str]) -> bool:
     lists = load()
-    if bare in lists.degrees:
+    if bare in lists.degrees or _POSSESSIVE.search(bare):
         return False
     if before and bare.split("-")[0] in lists.particles:
         return True
     if not token[:1].isupper():
-        return False
+        return bool(before) and bool(_GLUED_PARTICLE.match(token))
     if before and token.isupper() and len(token) > 3 and not before[0].isupper():
         # "Jane Doe BEIJING": a dateline, unless the surname alone is in capitals.
         return len(before) == 1
@@ -119,7 +130,7 @@ def split_names(text: str, *, sure: bool = False) -> tuple[tuple[str, ...], str]
     at = end = 0
     while at < len(text):
         name, length = _han_name(text[at:]) or leading_name(text[at:], sure=sure)
-        if not name:
+        if not name or (names and is_organization(name)):
             break
         names.append(name)
         end = at + length
@@ -130,6 +141,23 @@ def split_names(text: str, *, sure: bool = False) -> tuple[tuple[str, ...], str]
             break
         at = between.end()
     return tuple(names), text[end:]
+
+
+def written(name: str) -> str:
+    """Return a printed name with names in capitals as one writes them: `Marc JULIENNE`."""
+    # "AJ Smith" has initials; in "LI WEI" all is printed in capitals.
+    least = 2 if name.isupper() else 3
+    return " ".join(_written_word(word, least) for word in name.split())
+
+
+def _written_word(word: str, least: int) -> str:
+    """Return one word of a name; initials, and letters without a vowel, are no shouting."""
+    if len(word) < least or not word.isupper() or "." in word or not _VOWEL.search(word):
+        return word
+    if word.casefold() in load().particles:
+        return word.lower()
+    capital = _WORD_START.sub(lambda start: start.group().upper(), word.lower())
+    return _MAC.sub(lambda match: f"Mc{match[1].upper()}", capital)
 
 
 def _han_name(text: str) -> tuple[str, int] | None:

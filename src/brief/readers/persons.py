@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import MutableMapping, Sequence
 
 from brief.readers import names, shape
-from brief.readers.bylines import Credit, bio_name, is_role_line, names_alone
+from brief.readers.bylines import Credit, bio_name, is_author_label, is_role_line, names_alone
 from brief.readers.pieces import Piece, words
 
 _LONGEST = 25
@@ -46,9 +46,10 @@ def _alone(
     place = next(i for i, other in enumerate(pieces) if other is piece)
     near = pieces[max(0, place - 1) : place + 2]
     role = free[rank + 1].text if rank + 1 < len(free) else ""
-    if role and is_role_line(role) and names.has_role(role):
+    if role and is_role_line(role) and (names.has_role(role) or (titled and _is_house(role))):
         return Credit(authors, names.affiliation_in(role))
     beside = any(other.start in credited for other in near)
+    beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
     shown = shape.BULLET.match(piece.text) or _has_bio(pieces, authors[0])
     return Credit(authors) if shown or (titled and (beside or piece is free[-1])) else None
 
@@ -69,6 +70,21 @@ def _with_place(text: str) -> Credit | None:
     return Credit(authors, names.affiliation_in(rest) or rest) if printed else None
 
 
+def _is_house(text: str) -> bool:
+    """Tell whether a line is the name of an institution and nothing else."""
+    return names.is_organization(text) and shape.is_titled(text) and words(text) <= 10
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a line says what a person is: `Senior Policy Fellow`, `Director of Studies`."""
+    lists = names.load()
+    match = lists.roles.search(text)
+    if match is None or words(text) > _LONGEST or text[-1] in "?!":
+        return False
+    before = text[: match.start()].replace("-", " ").casefold().split()
+    return all(word in lists.ranks for word in before)
+
+
 def _add_roles(
     pieces: Sequence[Piece], free: Sequence[Piece], credited: MutableMapping[int, Credit]
 ) -> None:
@@ -79,8 +95,9 @@ def _add_roles(
         known = credited.get(above.start) if above else None
         if known and known.authors and piece.start in open_ones and piece.start not in credited:
             text = piece.text
-            house = names.load().roles.match(text) or names.is_organization(text)
-            if house and names.has_role(text) and words(text) <= _LONGEST and text[-1] != "?":
+            house = is_role(text) or names.is_organization(text)
+            says = names.has_role(text) or _is_house(text)
+            if house and says and words(text) <= _LONGEST and text[-1] != "?":
                 affiliation = names.affiliation_in(text) or known.affiliation
                 credited[piece.start] = Credit(known.authors, affiliation)
         above = piece

@@ -21,7 +21,8 @@ _EDGE = (
     + "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_INNER_STOP = re.compile(r"[a-z]{3}[.!?][”’\"')]*\s+[“\"(]?[A-Z]")
+_ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b", re.IGNORECASE)
+_INNER_STOP = re.compile(r"(?:[a-z]{3}|\d\d)[.!?][”’\"')]*\s+[“\"(]?[A-Z]")
 _CALL = re.compile(r"(?:\s?\[\^?\d[\d,;–\s-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\^\d{1,3})+$")
 _STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
 _MARKER = re.compile(r"(?:[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
@@ -146,7 +147,8 @@ def _wrap_width(lines: list[Piece]) -> int:
 
 
 def _breaks_sentence(line: str, below: str) -> bool:
-    return len(line) >= _NARROWEST_WRAP and not ends_sentence(line) and below[0].islower()
+    opens = below[0].islower() and not _ADDRESS.match(below)
+    return opens and len(line) >= _NARROWEST_WRAP and not ends_sentence(line)
 
 
 def _continues(line: str, below: str, width: int) -> bool:

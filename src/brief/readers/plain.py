@@ -71,7 +71,7 @@ def _pieces(raw: str) -> list[Piece]:
 def _article(pieces: list[Piece], order: Order) -> Part:
     head = read_head(pieces, order)
     notes.mark_notes(pieces)
-    read_tail(pieces, head)
+    read_tail(pieces, head, order)
     pieces = cut_pull_quotes(pieces)
     shape.label(pieces)
     return Part(head, pieces)

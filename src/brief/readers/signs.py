@@ -8,6 +8,7 @@ of a page.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -46,6 +47,9 @@ class Signs:
     inline: tuple[Sign, ...]
     fragments: tuple[Sign, ...]
     sections: re.Pattern[str]
+    blurb: Sign
+    comment_label: re.Pattern[str]
+    comment_shown: re.Pattern[str]
     share_words: frozenset[str]
     menu_words: frozenset[str]
     language_names: frozenset[str]
@@ -84,9 +88,16 @@ def load() -> Signs:
             Sign(entry["reason"], re.compile(entry["pattern"], re.IGNORECASE), 40, True)
             for entry in raw["fragments"]
         ),
-        sections=re.compile("|".join(f"(?:{p})" for p in raw["sections"]), re.IGNORECASE),
+        sections=_any(raw["sections"]),
+        blurb=_sign({"reason": "site-blurb", **raw["blurbs"]}),
+        comment_label=_any(f"{label}$" for label in raw["comments"]["labels"]),
+        comment_shown=_any(raw["comments"]["shown"]),
         **sets,
     )
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def _sign(entry: dict[str, Any]) -> Sign:
@@ -136,6 +147,27 @@ def _bar(text: str, *, edge: bool) -> str:
 def opens_links(text: str) -> bool:
     """Tell whether a line is the label of a list of links ("Related articles")."""
     return len(text) <= 90 and bool(load().sections.match(text))
+
+
+def is_blurb(text: str) -> bool:
+    """Tell whether a paragraph behind the text is a site's word about itself or to its readers."""
+    sign = load().blurb
+    return len(text) <= _LONGEST and bool(sign.pattern.match(text)) and words(text) <= sign.most
+
+
+def opens_comments(text: str) -> bool:
+    """Tell whether a line is the label of readers' comments ("3 responses to ...")."""
+    return len(text) <= 250 and bool(load().comment_label.match(text.strip(" :.")))
+
+
+def shows_comment(text: str) -> bool:
+    """Tell whether a line is one that stands by a reader's comment ("Reply", "2 days ago")."""
+    return len(text) <= 100 and bool(load().comment_shown.match(text))
+
+
+def heads_notes(text: str) -> bool:
+    """Tell whether a line is the heading of a list of notes."""
+    return text.strip(" :.").casefold() in load().note_headings
 
 
 def cut_inside(piece: Piece) -> list[Piece]:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from brief.readers import names, signs
-from brief.readers.bylines import bio_name, goes_on, is_about_label, names_alone, same_person
+from brief.readers import names, shape, signs
+from brief.readers.bylines import (
+    bio_name,
+    credit_of,
+    goes_on,
+    is_about_label,
+    is_author_label,
+    names_alone,
+    own_bio,
+    same_person,
+)
+from brief.readers.dates import Order
 from brief.readers.head import Head
-from brief.readers.pieces import Piece, is_prose, words
+from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 
 _SAYS = re.compile(
     r"\b(?:argu|sa(?:id|ys)|believ|warn|not(?:ed|es)|claim|suggest|contend|told|point(?:ed|s) out"
@@ -24,7 +34,9 @@ _COPYRIGHT = re.compile(
     r"(?P<who>(?:The\s+)?[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})",
     re.IGNORECASE,
 )
-_WIRE = re.compile(r"[A-Z][A-Z ./,-]{2,40}(?:,? \w{3,9}\.? \d{1,2})?,? \((?P<who>[A-Z]\w+)\) [-–—]")
+_WIRE = re.compile(
+    r"[A-Z][A-Z ./,-]{2,40}(?:,? \w{3,9}\.? \d{1,2})?[,.]? [(/](?P<who>[A-Z]\w+)(?:\) [-–—]|/\.)"
+)
 # Biographies stand among the last paragraphs; further up a sentence of that form introduces
 # a person the argument quotes.
 _LAST_PARAGRAPHS = 5
@@ -32,19 +44,89 @@ _TEASER = 60
 # So many words of text stand above a list of links that closes a page.
 _LEAST_TEXT = 40
 _LONGEST_BIO = 80
+# Within so many lines below their label a reader's comment shows a name, a date or "Reply".
+_COMMENT_NEAR = 8
 # What may stand at a page's end without its footer having begun.
 _NO_FOOTER = frozenset({"bio", "pull-quote", "image-credit", "title", "byline"})
 
 
-def read_tail(pieces: Sequence[Piece], head: Head) -> None:
+def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     """Label what stands behind the running text of one article, and take what it tells."""
     for piece in pieces:
         if not piece.cut:
             piece.cut = signs.reason_to_cut(piece.text, edge=False)
+    _cut_comments(pieces)
     _cut_links(pieces)
+    _cut_blurbs(pieces)
     _cut_bios(pieces, head)
+    _cut_blurbs(pieces)
     _cut_footer(pieces)
+    _take_late_byline(pieces, head, order)
     _take_publisher(pieces, head)
+
+
+def _cut_comments(pieces: Sequence[Piece]) -> None:
+    """Cut what readers wrote below the text: from its label, or the first "X says:", to the end."""
+    seen = 0
+    for place, piece in enumerate(pieces):
+        if seen >= _LEAST_TEXT and piece.kind != "note":
+            near = [p.text for p in pieces[place + 1 : place + _COMMENT_NEAR]]
+            shown = sum(map(signs.shows_comment, near[:3]))
+            labelled = signs.opens_comments(piece.text) and any(map(signs.shows_comment, near))
+            if labelled or (signs.shows_comment(piece.text) and shown and _is_last(pieces, place)):
+                for one in pieces[place:]:
+                    one.cut = one.cut or "comments"
+                return
+        seen += words(piece.text) if not piece.cut and is_prose(piece.text) else 0
+
+
+def _is_last(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether no heading, note or biography of the text follows: only readers' words."""
+    return not any(p.kind == "note" or bio_name(p.text) is not None for p in pieces[place + 1 :])
+
+
+def _cut_blurbs(pieces: Sequence[Piece]) -> None:
+    """Cut what a site says of itself, from the last line upwards until a paragraph is none."""
+    for piece in reversed(pieces):
+        if piece.cut or piece.kind == "note":
+            continue
+        if is_prose(piece.text) and not signs.is_blurb(piece.text):
+            return
+        if signs.is_blurb(piece.text):
+            piece.cut = "site-blurb"
+
+
+def _only_labels(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the last lines are three or more labels, no list that the text ends in."""
+    live = [p for p in pieces if p.kind != "note" and not p.cut]
+    return len(live) >= 3 and all(_is_label(p.text) for p in live)
+
+
+def _is_label(text: str) -> bool:
+    listed = shape.BULLET.match(text) or text.endswith(",") or ends_sentence(text)
+    return not listed and words(text) <= 10
+
+
+def _last_prose(pieces: Sequence[Piece]) -> int:
+    """Return the place of the last paragraph of running text, -1 without one."""
+    live = (i for i, p in enumerate(pieces) if not p.cut and p.kind != "note" and is_prose(p.text))
+    return max(live, default=-1)
+
+
+def _take_late_byline(pieces: Sequence[Piece], head: Head, order: Order) -> None:
+    """Take the author from a byline behind the text, where none stands above it."""
+    last = _last_prose(pieces)
+    labelled = False
+    for piece in pieces[last + 1 :] if last >= 0 else ():
+        if piece.kind == "note" or piece.cut not in ("", "page-footer"):
+            labelled = is_author_label(piece.text)
+            continue
+        credit = credit_of(piece.text, order)
+        below = names_alone(piece.text) if labelled else ()
+        if below or (credit and credit.explicit):
+            piece.cut = "byline"
+            head.authors = head.authors or below or (credit.authors if credit else ())
+        labelled = is_author_label(piece.text)
 
 
 def _cut_links(pieces: Sequence[Piece]) -> None:
@@ -83,7 +165,8 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
     """Cut biographical paragraphs; take affiliation, and the author where no byline names one."""
     live = [place for place, p in enumerate(pieces) if not p.cut and p.kind != "note"]
     prose = [place for place in live if is_prose(pieces[place].text)]
-    late = set(live[-_LAST_PARAGRAPHS:]) if len(prose) > 1 else set()
+    behind = sum(place > prose[-1] for place in live) if prose else 0
+    late = set(live[-_LAST_PARAGRAPHS - behind :]) if len(prose) > 1 else set()
     first = set(live[:2])
     found: list[tuple[int, str]] = []
     for index, place in enumerate(live):
@@ -93,13 +176,15 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
             found += _labelled_bio(pieces, live[index + 1 : index + 2], late)
             continue
         name = bio_name(piece.text)
+        if name is None and place in late:
+            name = own_bio(piece.text, head.authors)
         if name is None or (place, name) in found:
             continue
         own = any(same_person(name, author) for author in head.authors)
         titled = own or name == ""
         if place in late and not titled and len(prose) <= 2:
             continue
-        if (place in first and own) or (place in late and (titled or _is_aside(pieces, place))):
+        if (place in first and titled) or (place in late and (titled or _is_aside(pieces, place))):
             found.append((place, name))
     for place, name in found:
         _take_bio(pieces, place, name, head)
@@ -151,17 +236,18 @@ def _cut_rest_of_bio(pieces: Sequence[Piece]) -> None:
 
 def _cut_footer(pieces: Sequence[Piece]) -> None:
     """Cut the short lines of a page's footer: those behind the first sign of it."""
-    last = max((i for i, p in enumerate(pieces) if not p.cut and is_prose(p.text)), default=-1)
-    last = max([last, *(i for i, p in enumerate(pieces) if p.kind == "note" and not p.cut)])
+    last = _last_prose(pieces)
     opened = False
-    for piece in pieces[last + 1 :] if last >= 0 else ():
+    for place, piece in enumerate(pieces[last + 1 :] if last >= 0 else (), last + 1):
+        if piece.kind == "note" or signs.heads_notes(piece.text):
+            continue
         if piece.cut:
             opened = opened or piece.cut not in _NO_FOOTER
             continue
         piece.cut = signs.reason_to_cut(piece.text, edge=True)
+        opened = opened or bool(piece.cut) or _only_labels(pieces[place:])
         if not piece.cut and opened:
             piece.cut = "page-footer"
-        opened = opened or bool(piece.cut)
 
 
 def _take_publisher(pieces: Sequence[Piece], head: Head) -> None:

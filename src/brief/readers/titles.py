@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from brief.readers import names, shape, signs
-from brief.readers.bylines import Credit
+from brief.readers import names, persons, shape, signs
+from brief.readers.bylines import Credit, names_alone
 from brief.readers.dates import Order, find_date
 from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
 
 _SITE = re.compile(r"\s+[|·»–—-]\s+")
 _WORD = re.compile(r"\w+")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|can|cannot|can.t|should|must|may|might|could|would|has|have|does"
+    r"|do|did|won.t|isn.t|aren.t|doesn.t|don.t)\b"
+)
+# "Economics, Politics and Public Policy in the Region": nothing but things listed.
+_TOPICS = re.compile(
+    r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+"
+    r"(?:,? (?:and|&|or) [A-Z][^.:?]*)$"
+)
 # The second printing stands among the first lines, glued to other things or alone.
 _TOP = 40
 _GLUED = 300
@@ -28,7 +37,7 @@ def part_repeated(pieces: list[Piece]) -> None:
     shown = [piece for piece in pieces[:_TOP] if not piece.cut]
     for one in shown:
         count = words(one.text)
-        if not 2 <= count <= 30 or one.text[-1] in ".;,":
+        if not 2 <= count <= 30 or one.text[-1] in ".;," or (count < 5 and names_alone(one.text)):
             continue
         for other in shown:
             if other.start <= one.start or other.cut:
@@ -96,26 +105,71 @@ def choose(
 ) -> Piece | None:
     """Return the title among the free lines of the head, None without one.
 
-    It is the line printed twice, else one of four words or more, in title case, right above the
-    byline, with a colon or question mark; the name of an institution is rather that of the
-    site. Of equals it is the first. `below` is the first piece of the text.
+    It is the line printed twice, else one of four words or more, in title case or with a verb,
+    nearest above the byline or the text, with a colon or question mark; the name of an
+    institution is rather that of the site, a list of topics or a role no title. Of equals it is
+    the first. `below` is the first piece of the text.
     """
     repeated = {_folded(piece.text) for piece in zone if piece.cut == "repeated-title"}
     byline = _first_credit(credited)
+    able = [
+        piece
+        for piece in free
+        if _can_be_title(piece.text)
+        and (not is_prose(piece.text) or _folded(piece.text) in repeated)
+    ]
+    nearest = _nearest(zone, able, credited)
     scores: list[tuple[float, int]] = []
     for rank, piece in enumerate(free):
-        text, twice = piece.text, _folded(piece.text) in repeated
-        if not _can_be_title(text) or (is_prose(text) and not twice):
+        if piece not in able:
             continue
-        score = min(words(text), 4) * 0.75 + 4 * twice + 0.5 * (":" in text or "?" in text)
-        score += 0.8 * _stands_above(free, rank, credited, byline) + 1.2 * shape.is_titled(text)
-        score -= 1.5 * (names.is_organization(text) and words(text) <= 6)
+        twice = _folded(piece.text) in repeated and words(piece.text) > 2
+        score = _looks(piece.text) + 4 * twice + 1.2 * (piece is nearest)
+        score += 0.8 * _stands_above(free, rank, credited, byline)
         scores.append((score, -rank))
     if not scores:
         return None
     best = free[-max(scores)[1]]
     sure = bool(credited) or len(free) > 3
     return best if sure or _heads_text(best, below) else None
+
+
+def _looks(text: str) -> float:
+    """Return how much a line looks like a title by itself."""
+    score = min(words(text), 4) * 0.75 + 0.5 * (":" in text or "?" in text)
+    score += 1.2 * max(shape.is_titled(text), bool(_VERB.search(text)))
+    score -= 1.5 * (names.is_organization(text) and words(text) <= 6)
+    score -= 0.8 * (text.isupper() and words(text) <= 6)
+    score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
+    return score
+
+
+def _nearest(
+    zone: Sequence[Piece], able: Sequence[Piece], credited: Mapping[int, Credit]
+) -> Piece | None:
+    """Return the candidate nearest above the first credit that has one above it.
+
+    The lines of a menu stand further up. Of lines right below one another it is the upper: the
+    lower is its subtitle. A page without credits does not tell.
+    """
+    able = [one for one in able if words(one.text) > 2 and not _is_kicker(one.text)]
+    for credit in sorted(credited):
+        above = [piece for piece in zone if piece.start < credit]
+        run = [piece for piece in able if piece.start < credit][-1:]
+        if run:
+            for piece in reversed(above[: above.index(run[0])]):
+                if piece not in able:
+                    break
+                run.append(piece)
+            return run[-1]
+    return able[0] if credited and able else None
+
+
+def _is_kicker(text: str) -> bool:
+    """Tell whether a line is rather the site's name or a rubric than a title."""
+    short = words(text) <= 6
+    house = names.is_organization(text) and shape.is_titled(text) and words(text) <= 10
+    return house or (short and (text.isupper() or text[0].islower()))
 
 
 def _first_credit(credited: Mapping[int, Credit]) -> int | None:
