@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 
 from brief.model.brief import (
+    Aside,
     Brief,
     Callout,
     Cell,
     Cite,
     Column,
+    Dots,
     Exhibit,
     Foreign,
     Heading,
@@ -146,6 +148,13 @@ def cell(key: str, *inlines) -> Cell:
     return Cell(id=key, children=inlines)
 
 
+AGAINST = Aside(
+    children=words("Most of them."),
+    level="moderate",
+    dots=(Dots(shape="filled", value=7, source="n:against", label="against"),),
+)
+
+
 def blocks():
     """Return one block of each kind, each word of which is true to the texts."""
     return (*first_page(), *sayings(), *figures())
@@ -186,6 +195,7 @@ def first_page():
                             ),
                         ),
                         Item(id="kj-2", children=words("A merger is unlikely.")),
+                        Item(id="kj-3", children=(*words("They stand apart.\n"), AGAINST)),
                     ),
                 ),
             ),

@@ -127,6 +127,7 @@ LEDGER = [
     ('"text": "$146.8 billion"', '"text": "$146.8 million"', "001#f1"),
     ('"value": 17.5', '"value": 71.5', "r2.2"),
     ('"value": 12', '"value": 13', "kj-1"),
+    ('"value": 7.0', '"value": 8.0', "kj-3"),
     ('"value": 20220309', '"value": 20210309', "meta"),
 ]
 

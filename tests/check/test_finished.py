@@ -18,7 +18,7 @@ from brief.check.finished import (
 from brief.check.word import draft_text
 from brief.errors import BriefError
 from brief.model.plain import fold_spaces
-from tests.check.faithful import faithful
+from tests.check.faithful import AGAINST, faithful
 
 BRIEF = faithful()
 LINES = [text for _, text in page_lines(BRIEF)]
@@ -79,6 +79,7 @@ def test_no_digit_of_a_file_changes_unseen(data):
 
 
 DRAWN = [
+    (1, AGAINST.alt, ""),
     (1, BRIEF.blocks[7].alt, "USD\n2014\n2021\nUS$95.3\nbillion\nUS$146.8 billion"),
     (1, BRIEF.blocks[8].alt, "no\nyes\nAldana"),
 ]
@@ -91,10 +92,11 @@ def charts(drawn):
 def test_charts_show_their_own_numbers_and_alternative_texts():
     """A number drawn that no mark has, another alternative text, a lost chart: each is named."""
     assert charts(DRAWN) == []
-    first, second = DRAWN
-    assert "shows “96.3”" in charts([(1, first[1], "2014\n96.3"), second])[0]
-    assert "ex-1 (alt text)" in charts([(1, "Trade fell.", first[2]), second])[0]
-    assert "1 pictures, its evidence 2" in charts([first])[0]
+    strip, first, second = DRAWN
+    assert "shows “96.3”" in charts([strip, (1, first[1], "2014\n96.3"), second])[0]
+    assert "ex-1 (alt text)" in charts([strip, (1, "Trade fell.", first[2]), second])[0]
+    assert "kj-3 (alt text)" in charts([(1, "8 against; moderate", ""), first, second])[0]
+    assert "1 pictures, its evidence 3" in charts([first])[0]
 
 
 def test_the_page_budget_is_kept():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from brief.check.estimates import estimates
 from brief.check.evidence import Evidence
-from brief.check.exhibits import exhibits
+from brief.check.exhibits import dots, exhibits
 from brief.check.loose import loose_numbers
 from brief.check.numbers import shown_numbers
 from brief.check.places import Place, Reporter, cited, places
@@ -42,6 +42,7 @@ def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[D
         *quotations(brief, every, evidence, reporter),
         *shown_numbers(brief, every, evidence, reporter),
         *exhibits(brief, evidence, reporter),
+        *dots(brief, evidence, reporter),
         *loose_numbers(brief, every if strict else ours, evidence, reporter),
         *attributions(every, evidence, reporter),
         *estimates(ours, reporter),

@@ -1,4 +1,4 @@
-"""Charts in; marks that are not drawn, worded or dated as the ledger has them, out."""
+"""Charts and strips of dots in; marks that are not as the ledger has them, out."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from brief.check.evidence import Evidence, has_token
 from brief.check.numbers import ends, plain, plainly, untrue
 from brief.check.places import Reporter, short
-from brief.model.brief import Brief, Exhibit, LedgerFigure, Point
+from brief.model.brief import Aside, Brief, Exhibit, LedgerFigure, Point
 from brief.model.diagnostic import Diagnostic
-from brief.model.plain import walk
+from brief.model.plain import block_parts, walk
 
 
 def exhibits(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
@@ -21,6 +21,19 @@ def exhibits(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[D
                 if problem := _untrue_point(point, evidence, brief.layout.language):
                     said = f"the mark “{short(point.label)}” of the chart {problem}."
                     yield reporter.say(block.id, "exhibit-untrue", said, "Rebuild the brief.")
+
+
+def dots(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
+    """Yield strips beside asides that have more or fewer dots than the ledger counts."""
+    parts = (part for block in brief.blocks for part in block_parts(block))
+    for unit, inlines in parts:
+        drawn = (one for inline in inlines if isinstance(inline, Aside) for one in inline.dots)
+        for one in drawn:
+            count = evidence.counts.get(one.source)
+            if count is None or count.value != one.value:
+                held = f"counts {plain(count.value)}" if count else "is not in the ledger"
+                said = f"{one.value} dots stand for “{short(one.label)}”; {one.source} {held}."
+                yield reporter.say(unit, "exhibit-untrue", said, "Rebuild the brief.")
 
 
 def _untrue_point(point: Point, evidence: Evidence, language: str) -> str | None:

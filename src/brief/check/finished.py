@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from brief.check.places import Reporter, short
-from brief.model.brief import Brief, Exhibit, Inlines, ListBlock
+from brief.model.brief import Aside, Brief, Callout, Exhibit, Inlines, ListBlock
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import REFERENCES, SUBTITLE, TITLE, clean, note_unit, reference_unit
-from brief.model.plain import block_text, brief_text, fold_spaces, inline_text, walk
+from brief.model.plain import block_parts, block_text, brief_text, fold_spaces, inline_text, walk
 
 _UNSEEN = re.compile("[\\s\u00ad\u2010\u2011-]+")
 """Blanks and hyphens: lines break at both, and fonts draw two hyphens with one glyph."""
@@ -139,25 +139,36 @@ def compare_charts(
     `drawn` holds page, alternative text and words of each picture, in the order of the file.
     """
     reporter = Reporter(file)
-    exhibits = [block for block in walk(brief.blocks) if isinstance(block, Exhibit)]
-    if len(drawn) != len(exhibits):
+    wanted = list(_drawings(brief))
+    if len(drawn) != len(wanted):
         yield Diagnostic(
             code="exhibit-missing",
             severity="error",
             place=file,
-            message=f"it has {len(drawn)} pictures, its evidence {len(exhibits)}.",
+            message=f"it has {len(drawn)} pictures, its evidence {len(wanted)}.",
             hint=_AGAIN,
         )
         return
-    for (page, alt, text), block in zip(drawn, exhibits, strict=True):
-        if _key(alt) != _key(clean(block.alt)):
-            said = _altered(fold_spaces(block.alt), fold_spaces(alt))
-            yield reporter.say(f"{block.id} (alt text)", "text-altered", said, _AGAIN)
-        known = set(re.findall(r"\d+", _chart_words(block)))
+    for (page, alt, text), (unit, alike, words) in zip(drawn, wanted, strict=True):
+        if _key(alt) != _key(clean(alike)):
+            said = _altered(fold_spaces(alike), fold_spaces(alt))
+            yield reporter.say(f"{unit} (alt text)", "text-altered", said, _AGAIN)
+        known = set(re.findall(r"\d+", words))
         for number in dict.fromkeys(_NUMBER.findall(text)):
             if not set(re.findall(r"\d+", number)) <= known:
                 said = f"the chart on page {page} shows “{number}”, which is not in its data."
-                yield reporter.say(block.id, "exhibit-untrue", said, _AGAIN)
+                yield reporter.say(unit, "exhibit-untrue", said, _AGAIN)
+
+
+def _drawings(brief: Brief) -> Iterator[tuple[str, str, str]]:
+    """Yield unit, alternative text and words of each picture that we draw, in reading order."""
+    for block in walk(brief.blocks):
+        if isinstance(block, Exhibit):
+            yield block.id, block.alt, _chart_words(block)
+        elif not isinstance(block, Callout):
+            for unit, inlines in block_parts(block):
+                asides = (one for one in inlines if isinstance(one, Aside) and one.alt)
+                yield from ((unit, aside.alt, aside.alt) for aside in asides)
 
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![\d…])")

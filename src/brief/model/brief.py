@@ -99,6 +99,12 @@ class Aside(Model):
     level: Literal["", "low", "moderate", "high"] = ""
     """Confidence, drawn as one to three marks."""
 
+    @property
+    def alt(self) -> str:
+        """What is drawn, in words; empty where nothing is."""
+        counted = [f"{one.value} {one.label}" for one in self.dots if one.value]
+        return "; ".join([*counted, *([self.level] if self.level else [])])
+
 
 Inline = Annotated[
     Text | Emphasis | Strong | Link | Cite | Foreign | Quoted | Number | Aside,

@@ -5,8 +5,6 @@ The shapes differ in fill, not in color alone; the words of the aside say the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from brief.model.brief import Aside
 from brief.model.marks import clean
 from brief.writers.charts import draw
@@ -36,7 +34,7 @@ def gauge(aside: Aside, style: Style) -> str:
         plot.marks.append(Mark(x, y, _SHAPES[shape], color, shape == "filled"))
     if aside.level:
         _level(plot, aside.level, style)
-    return draw("gauge", _alt(aside), style, plot)
+    return draw("gauge", clean(aside.alt), style, plot)
 
 
 _SHAPES = {"filled": "circle", "half": "half", "hollow": "circle", "faint": "speck"}
@@ -51,16 +49,3 @@ def _level(plot: Plot, level: str, style: Style) -> None:
         color = style.tokens["color"]["accent" if n <= reached else "rule"]
         plot.rects.append(Rect(left + n * (_BAR + _GAP), base - high, _BAR, high, color))
     plot.width = left + 3 * _BAR + 2 * _GAP
-
-
-def _alt(aside: Aside) -> str:
-    """Return in words what is drawn."""
-    return clean("; ".join(_parts(aside)))
-
-
-def _parts(aside: Aside) -> Iterator[str]:
-    for dots in aside.dots:
-        if dots.value:
-            yield f"{dots.value} {dots.label}"
-    if aside.level:
-        yield aside.level
