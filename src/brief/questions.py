@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from brief.errors import BriefError, error
-from brief.model.question import Party, Question, Relation
+from brief.model.question import HEADS, Party, Question, Relation
 from brief.vocabulary.states import State, load, names, state_of, states
 from brief.vocabulary.words import Phrases, words
 
 _LISTS = ("terms", "near", "weaker", "opposed")
-_FIELDS = ("text", "parties", "relation", "words", "names", "labels", "id")
+_FIELDS = ("text", "parties", "relation", "words", "names", "labels", "heads", "id")
 _SCORES = ("-2", "-1", "0", "1", "2", "none")
 _DEFAULT = "partnership"  # the most general relation, for a sentence that names none
 
@@ -47,6 +47,7 @@ def parse_question(data: Mapping[str, Any], *, place: str) -> Question:
             parties=_parties(data, text, place),
             relation=relation,
             labels=_labels(data, relation.name, place),
+            heads=_heads(data, place),
         )
     except ValidationError as problem:
         first = problem.errors()[0]
@@ -145,14 +146,28 @@ def _labels(data: Mapping[str, Any], relation: str, place: str) -> dict[str, str
     """Return the words for each score: the file's, else the relation's."""
     table = load("relations.yaml")["relations"]
     base = table.get(relation, table[_DEFAULT])["labels"]
-    given = data.get("labels") or {}
-    if not isinstance(given, Mapping):
-        raise _bad(place, "field `labels` is a mapping from a score to its words")
-    said = {str(key): str(value) for key, value in given.items()}
-    unknown = [key for key in said if key not in _SCORES]
-    if unknown:
-        raise _bad(place, f"field `labels`: `{unknown[0]}` is no score", "-2 to 2, or none.")
+    said = _by_score(data, "labels", _SCORES, place)
     return {key: said.get(key) or str(base[key]).format(relation=relation) for key in _SCORES}
+
+
+def _heads(data: Mapping[str, Any], place: str) -> dict[str, str]:
+    """Return the short words for each score: the file's, else those that fit any relation."""
+    return HEADS | _by_score(data, "heads", _SCORES[:-1], place)
+
+
+def _by_score(
+    data: Mapping[str, Any], field: str, scores: Sequence[str], place: str
+) -> dict[str, str]:
+    """Return a field of words by score as it is in the file, or complain."""
+    given = data.get(field) or {}
+    if not isinstance(given, Mapping):
+        raise _bad(place, f"field `{field}` is a mapping from a score to its words")
+    said = {str(key): str(value) for key, value in given.items()}
+    unknown = [key for key in said if key not in scores]
+    if unknown:
+        known = "-2 to 2" + (", or none" if "none" in scores else "")
+        raise _bad(place, f"field `{field}`: `{unknown[0]}` is no score", f"{known}.")
+    return said
 
 
 def _strings(value: Any, place: str, field: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def test_alt_text_is_the_title_of_the_drawing(exhibit: Exhibit) -> None:
 @pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.chart)
 def test_every_number_is_one_that_was_given(exhibit: Exhibit) -> None:
     """A chart adds no number of its own: no tick, no sum."""
-    given = " ".join(f"{p.shown} {p.label}" for p in exhibit.points) + exhibit.unit
+    given = " ".join(f"{p.shown} {p.label} {p.detail}" for p in exhibit.points) + exhibit.unit
     for word in words(to_svg(exhibit, house_style(), 360)):
         for figure in re.findall(r"\d[\d.]*", word):
             assert figure in given
@@ -54,12 +54,40 @@ def test_stance_rows_keep_apart(count: int) -> None:
     root = etree.fromstring(to_svg(stance_exhibit(count, count // 2), house_style(), 360))
     panels: dict[float, list[float]] = {}
     for element in root.iter(f"{SVG}text"):
-        if element.get("text-anchor") == "start":
+        if element.get("text-anchor") == "start" and element.get("font-size") == f"{LABEL}":
             panels.setdefault(float(element.get("x", "0")) // 100, []).append(
                 float(element.get("y", "0"))
             )
     for heights in panels.values():
         assert all(b - a >= LABEL for a, b in pairwise(sorted(heights)))
+
+
+def test_a_voice_stands_below_who_reports_it() -> None:
+    """Its date is that of its author, said once; a voice of another bears the other's name."""
+    author = Point(label="Roe", value=1, shown="", source="a", shape="author", detail="2019")
+    voices = [
+        Point(label=f"{who} (in {by})", value=0, shown="", source="b", shape="voice", detail=when)
+        for who, by, when in (("Envoys", "Roe", "2019"), ("Pilots", "Doe", "2020"))
+    ]
+    exhibit = stance_exhibit().model_copy(update={"points": (author, *voices)})
+    said = words(to_svg(exhibit, house_style(), 260))
+    assert [one for one in said if one[0] in "2REP"] == [
+        "Rather not", "Rather so", "2019", "2020", "Roe", "Envoys", "Pilots (in Doe)"
+    ]  # fmt: skip
+
+
+def test_a_long_name_is_broken_not_cut() -> None:
+    """All words of a voice's name are there, on as many lines as they need."""
+    name = "The authors of a long report on harbors, tides and treaties of the northern shore"
+    point = Point(label=name, value=1, shown="", source="a", shape="voice", detail="2019")
+    exhibit = stance_exhibit().model_copy(update={"points": (point,)})
+    assert name in " ".join(words(to_svg(exhibit, house_style(), 244)))
+
+
+def test_sums_stand_below_the_scale() -> None:
+    """How many stand at each step is shown where the exhibit says so."""
+    exhibit = stance_exhibit().model_copy(update={"totals": ("1", "2", "1", "3", "1")})
+    assert words(to_svg(exhibit, house_style(), 300))[-5:] == ["1", "2", "1", "3", "1"]
 
 
 def test_author_and_voice_differ_in_shape() -> None:
@@ -84,6 +112,25 @@ def test_bars_are_as_long_as_their_values() -> None:
     first, second, third = (float(rect.get("width", "0")) for rect in root.iter(f"{SVG}rect"))
     assert first / second == pytest.approx(38.0 / 22.7, rel=0.01)
     assert first / third == pytest.approx(38.0 / 30.0, rel=0.01)
+
+
+def test_two_points_are_two_bars() -> None:
+    """A series of two is compared from zero; with a third it is a line."""
+    whole = series_exhibit()
+    points = [point for point in whole.points if point.series == "North shore"]
+    for count, lines in ((2, 0), (3, 1)):
+        exhibit = whole.model_copy(update={"points": tuple(points[:count])})
+        svg = etree.fromstring(to_svg(exhibit, house_style(), 260))
+        drawn = [one for one in svg.iter(f"{SVG}polyline") if one.get("stroke-width") == "1.5"]
+        assert len(drawn) == lines
+        assert len(list(svg.iter(f"{SVG}rect"))) >= (0 if lines else 2)
+
+
+def test_a_bar_names_its_source() -> None:
+    """Year and source stand at a bar's end, the year once."""
+    point = Point(label="Trade", value=8, shown="$8", source="f", series="2000", detail="Zhao")
+    exhibit = bars_exhibit().model_copy(update={"points": (point,)})
+    assert words(to_svg(exhibit, house_style(), 260)) == ["2000, Zhao", "Trade", "$8"]
 
 
 def test_negative_bars_go_left() -> None:

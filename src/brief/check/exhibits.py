@@ -17,10 +17,23 @@ def exhibits(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[D
     """Yield marks of charts that do not show the ledger's value."""
     for block in walk(brief.blocks):
         if isinstance(block, Exhibit):
+            yield from _totals(block, reporter)
             for point in block.points:
                 if problem := _untrue_point(point, evidence, brief.layout.language):
                     said = f"the mark “{short(point.label)}” of the chart {problem}."
                     yield reporter.say(block.id, "exhibit-untrue", said, "Rebuild the brief.")
+
+
+def _totals(block: Exhibit, reporter: Reporter) -> Iterator[Diagnostic]:
+    """Yield sums below a scale that are not the number of its first kind of marks there."""
+    shapes = [point.shape for point in block.points]
+    first = "author" if "author" in shapes else "".join(shapes[:1])
+    middle = (len(block.totals) - 1) / 2
+    for at, shown in enumerate(block.totals):
+        held = sum(p.value == at - middle and p.shape == first for p in block.points)
+        if shown != str(held):
+            said = f"the chart counts “{short(shown)}” at “{block.scale[at]}”, and shows {held}."
+            yield reporter.say(block.id, "exhibit-untrue", said, "Rebuild the brief.")
 
 
 def dots(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:

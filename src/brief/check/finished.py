@@ -178,7 +178,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![\d…])")
 def _chart_words(block: Exhibit) -> str:
     points = (f"{point.label} {point.shown} {point.detail}" for point in block.points)
     title = inline_text((*block.title, *block.caption))
-    return " ".join([title, block.alt, block.unit, *block.scale, *points])
+    return " ".join([title, block.alt, block.unit, *block.scale, *block.totals, *points])
 
 
 def draft_units(brief: Brief) -> dict[str, str]:

@@ -16,6 +16,7 @@ from brief.model.summary import Figure
 
 VOICES = 3
 """Reported voices in the chart of stances, at most, for each page of the brief."""
+SCORES = ("-2", "-1", "0", "1", "2")
 FEWEST, MOST = 3, 6
 """Bars worth a chart, and the most that one holds."""
 LABEL = 44
@@ -41,7 +42,12 @@ def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str
     desk.exhibits["stances"] = {
         "chart": "stance",
         "points": tuple(every),
-        "scale": tuple(question.labels[key] for key in ("-2", "-1", "0", "1", "2")),
+        "scale": tuple(question.heads[key] for key in SCORES),
+        "totals": tuple(
+            desk.conventions.integer(sum(point.value == int(key) for point in points))
+            for key in SCORES
+        ),
+        "unit": "Analyses",
     }
     return {"ref": "stances", "points": every, "left": len(voices) - len(kept)}
 
@@ -69,10 +75,10 @@ def _stance(source: Source, score: int, voice: str, question: Question, desk: De
     name = desk.names[source.id]
     key = f"stance:{source.id}{'/' + voice if voice else ''}"
     how = f"stance of {voice or 'the author'} in {source.id}, from -2 to 2"
-    when = str(source.issued.year) if source.issued else "n.d."
+    when = str(source.issued.year) if source.issued else "undated"
     label = f"{voice[:1].upper()}{voice[1:]} (in {name})" if voice else name
     return Point(
-        label=_cut(label),
+        label=label,
         value=score,
         shown=question.labels[str(score)],
         source=desk.count(key, score, how),

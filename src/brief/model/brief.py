@@ -225,6 +225,8 @@ class Exhibit(Model):
     unit: str = ""
     scale: tuple[str, ...] = ()
     """Labels of the axis, low to high (the five stances)."""
+    totals: tuple[str, ...] = ()
+    """How many points by the first kind of mark stand at each step of the scale."""
     points: tuple[Point, ...]
     caption: Inlines = ()
 

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from brief.model.base import Model
 
+HEADS = {"-2": "ruled out", "-1": "unlikely", "0": "open", "1": "close to it", "2": "exists"}
+
 
 class Party(Model):
     """A state or bloc the question is about."""
@@ -52,3 +54,5 @@ class Question(Model):
     relation: Relation
     labels: dict[str, str]
     """The words for each score: keys `-2`, `-1`, `0`, `1`, `2` and `none`."""
+    heads: dict[str, str] = HEADS
+    """The same in a word or two, for the head of a chart."""

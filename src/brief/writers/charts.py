@@ -27,6 +27,8 @@ def to_svg(exhibit: Exhibit, style: Style, width: float) -> str:
     match exhibit.chart:
         case "stance":
             plot = stance(exhibit, style, width)
+        case "series" if len({point.label for point in exhibit.points}) < 3:
+            plot = bars(exhibit, style, width)
         case "series":
             plot = series(exhibit, style, width)
         case "bars":

@@ -32,6 +32,7 @@ from brief.writers.charts import to_svg
 from brief.writers.gauge import gauge
 from brief.writers.inlines import inlines_html, tagged_html, text_html
 from brief.writers.measure import best_columns, column_widths, decimal_pads, title_style
+from brief.writers.stance_chart import is_wide
 from brief.writers.style import Style, css_variables
 
 _PAPER = {"A4": 210.0, "Letter": 215.9}
@@ -222,11 +223,12 @@ def _callout(block: Callout, page: _Page) -> str:
 
 def _exhibit(block: Exhibit, page: _Page) -> str:
     title = page.words(block.title)
+    wide = block.chart == "stance" and is_wide(block)
     caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
     return (
-        f"<figure {_class('exhibit', block.chart)}>"
+        f"<figure {_class('exhibit', block.chart, 'span' if wide else '')}>"
         f"<figcaption {_unit(f'{block.id}/title')}>{title}</figcaption>"
-        f"{to_svg(block, page.style, page.column)}{caption}</figure>"
+        f"{to_svg(block, page.style, page.full if wide else page.column)}{caption}</figure>"
     )
 
 

@@ -6,17 +6,21 @@ series (its mark stays), never of a comparison.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from brief.model.brief import Exhibit, Point
 from brief.model.marks import clean
 from brief.writers import fonts
-from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, wrap
+from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, fits, wrap
 from brief.writers.style import Style
 
-BAR = 15.0
+BAR, THICK = 15.0, 9.0
+"""Height of a row of a comparison, and of the bar in it."""
+LABELS, BESIDE = 0.4, 0.25
+"""Most of the width that the names of bars take, and the sources at their ends."""
 SHAPES = ("circle", "square", "triangle", "diamond")
 DASHES = ("", "4 2", "1.2 1.8", "6 2 1.2 2")
 
@@ -39,8 +43,7 @@ def series(exhibit: Exhibit, style: Style, width: float) -> Plot:
 
     base = bottom - (0 - low) / span * (bottom - top)
     plot.grid.append(Line(((6, base), (right + 8, base)), style.tokens["color"]["muted"]))
-    if exhibit.unit:
-        plot.axis.append(Label(0, 8, clean(exhibit.unit)))
+    plot.axis += _unit(exhibit)
     for nth, name in enumerate(names):
         own = [point for point in exhibit.points if point.series == name or len(names) == 1]
         _one_series(plot, style, nth, name if len(names) > 1 else "", [(p, place(p)) for p in own])
@@ -48,6 +51,12 @@ def series(exhibit: Exhibit, style: Style, width: float) -> Plot:
     placed = [(point, place(point)) for point in exhibit.points]
     _value_labels(plot, placed, style.tokens["color"]["paper"])
     return plot
+
+
+def _unit(exhibit: Exhibit) -> list[Label]:
+    """Return the unit as a label, unless each value is shown with its own."""
+    bare = [p for p in exhibit.points if not re.search(r"[^\W\d_]|[%$€£¥₽₹]", p.shown)]
+    return [Label(0, 8, clean(exhibit.unit))] if exhibit.unit and bare else []
 
 
 def _names(points: Sequence[Point]) -> list[str]:
@@ -160,38 +169,76 @@ def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 def bars(exhibit: Exhibit, style: Style, width: float) -> Plot:
-    """Return one bar a row from a common zero, each with its value and the year it is of."""
-    rows = [(point, clean(point.shown), _year(point)) for point in exhibit.points]
-    widest = max((fonts.text_width(point.label) * LABEL for point, _, _ in rows), default=0.0)
-    start = min(widest + 8, width * 0.45)
-    ending = max((_ending(shown, year) for _, shown, year in rows), default=0.0)
+    """Return one bar a row from a common zero, each with its value, year and source.
+
+    A series of two points is drawn so as well: a line between two says no more than two bars.
+    """
+    rows = [_Bar.of(point, width) for point in exhibit.points]
+    start = max((row.room for row in rows), default=0.0) + 8
+    ending = max((row.ending for row in rows), default=0.0)
     values = [point.value for point in exhibit.points]
     low, high = min([0.0, *values]), max([0.0, *values])
     unit = max(width - start - ending, width * 0.15) / ((high - low) or 1.0)
-    top = 14.0 if exhibit.unit else 2.0
-    plot = Plot(width=width, height=top + BAR * len(rows) + 2)
-    if exhibit.unit:
-        plot.axis.append(Label(0, 8, clean(exhibit.unit)))
+    plot = Plot(width=width)
+    plot.axis += _unit(exhibit)
+    y = top = 13.0 if plot.axis else 2.0
     zero = start - low * unit
-    for n, (point, shown, year) in enumerate(rows):
-        y = top + n * BAR
-        reach = max(abs(point.value) * unit, 0.6)
-        left = zero if point.value >= 0 else zero - reach
-        plot.rects.append(Rect(left, y + 3, reach, BAR - 6, style.tokens["chart"]["colors"][0]))
-        words = wrap(point.label, start - 6, LABEL, lines=1)
-        plot.labels += [Label(0, y + 10.2, word) for word in words]
-        plot.labels.append(Label(left + reach + 4, y + 10.2, shown, strong=True))
-        after = left + reach + 8 + fonts.text_width(shown, bold=True) * LABEL
-        plot.axis += [Label(after, y + 10.2, year)] if year else []
-    plot.grid.append(Line(((zero, top), (zero, plot.height - 2)), style.tokens["color"]["muted"]))
+    for row in rows:
+        row.draw(plot, style, zero, unit, y)
+        y += row.height
+    plot.height = y + 2
+    plot.grid.append(Line(((zero, top), (zero, y)), style.tokens["color"]["muted"]))
     return plot
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One row of a comparison."""
+
+    point: Point
+    label: tuple[str, ...]
+    shown: str
+    beside: str
+    """The year where the label does not say it, and the source."""
+
+    @classmethod
+    def of(cls, point: Point, width: float) -> _Bar:
+        label = wrap(point.label, width * LABELS, LABEL, lines=3)
+        beside = ", ".join(filter(None, (_year(point), clean(point.detail))))
+        beside = beside if fits(beside, width * BESIDE, AXIS) else _year(point)
+        return cls(point, tuple(label), clean(point.shown), beside)
+
+    @property
+    def room(self) -> float:
+        return max((fonts.text_width(line) * LABEL for line in self.label), default=0.0)
+
+    @property
+    def ending(self) -> float:
+        shown = fonts.text_width(self.shown, bold=True) * LABEL
+        return shown + fonts.text_width(self.beside) * AXIS + 14
+
+    @property
+    def height(self) -> float:
+        return max(BAR, 5 + len(self.label) * (LABEL + 1))
+
+    def draw(self, plot: Plot, style: Style, zero: float, unit: float, top: float) -> None:
+        """Add the bar, its label left of the zero line or the fall, and its value at the end."""
+        reach = max(abs(self.point.value) * unit, 0.6)
+        left = zero if self.point.value >= 0 else zero - reach
+        middle = top + self.height / 2
+        color = style.tokens["chart"]["colors"][0]
+        plot.rects.append(Rect(left, middle - THICK / 2, reach, THICK, color))
+        first = middle + 2.6 - (len(self.label) - 1) * (LABEL + 1) / 2
+        plot.labels += [
+            Label(0, first + n * (LABEL + 1), line) for n, line in enumerate(self.label)
+        ]
+        end = left + reach + 4
+        plot.labels.append(Label(end, middle + 2.6, self.shown, strong=True))
+        after = end + 4 + fonts.text_width(self.shown, bold=True) * LABEL
+        plot.axis += [Label(after, middle + 2.6, self.beside)] if self.beside else []
 
 
 def _year(point: Point) -> str:
     """Return the year a bar is of, where its series is one and its label does not say it."""
     year = clean(point.series)
     return year if year.isdecimal() and year not in point.label else ""
-
-
-def _ending(shown: str, year: str) -> float:
-    return fonts.text_width(shown, bold=True) * LABEL + fonts.text_width(year) * AXIS + 14

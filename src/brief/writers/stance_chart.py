@@ -1,7 +1,8 @@
 """A stance exhibit in, its plot out: each author and each reported voice on the scale.
 
-One row a mark while they are few; one row an analysis when they are many, in two panels. Authors
-are filled dots, voices open diamonds.
+One row a mark while they are few: date, name, and the mark in the column of its stance. One row
+an analysis, its voices beside it, when they are many. Authors are filled dots with a line from
+the middle of the scale, voices are smaller, open diamonds.
 """
 
 from __future__ import annotations
@@ -16,18 +17,26 @@ from brief.writers import fonts
 from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, wrap
 from brief.writers.style import Style
 
-ROW, DENSE = 11.0, 9.4
-"""Height of a row; the smaller one where a panel has more than twelve."""
-LABELS = 0.5
-"""Most of the width that labels may take."""
-INDENT = 6.0
-MAX_ROWS = 22
+LEADING = 8.6
+"""Distance of the lines of a label that takes more than one."""
+ROW, DENSE = 12.0, 10.4
+"""Height of a row; the smaller one where a panel has more than sixteen."""
+LABELS = 0.56
+"""Most of the width that dates and names may take."""
+INDENT = 7.0
+MAX_ROWS = 24
 """Rows of a panel; more rows go to a second panel beside it."""
+NARROW = 330.0
+"""A width that has no room for a second panel."""
+MAX_POINTS = 100
+"""Marks with a row each; more share the row of their author."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     label: str
+    date: str
+    """Shown where it changes, at the author's row: a voice spoke where its author wrote."""
     points: tuple[Point, ...]
 
     @property
@@ -38,10 +47,6 @@ class _Row:
     def indent(self) -> float:
         return 0.0 if self.author else INDENT
 
-    @property
-    def width(self) -> float:
-        return fonts.text_width(self.label, bold=self.author) * LABEL + self.indent
-
 
 def _is_author(point: Point) -> bool:
     return point.shape != "voice"
@@ -51,103 +56,165 @@ def _rows(points: Sequence[Point]) -> list[_Row]:
     """Return points as rows: one a mark, or one an author with his voices when there are many."""
     groups: list[list[Point]] = []
     for point in points:
-        if _is_author(point) or not groups:
-            groups.append([])
-        groups[-1].append(point)
-    if len(points) > 2 * MAX_ROWS:
-        return [_Row(group[0].label, tuple(group)) for group in groups]
-    return [_Row(_short(point, group[0]), (point,)) for group in groups for point in group]
+        if groups and _reported(point, groups[-1][0]):
+            groups[-1].append(point)
+        else:
+            groups.append([point])
+    dates = ["", *(clean(group[0].detail) for group in groups)]
+    made: list[_Row] = []
+    for before, now, group in zip(dates, dates[1:], groups, strict=False):
+        apart = group if len(points) <= MAX_POINTS else group[:1]
+        beside = () if len(points) <= MAX_POINTS else group[1:]
+        names = [clean(group[0].label), *(_voice(point)[0] for point in apart[1:])]
+        for n, (name, point) in enumerate(zip(names, apart, strict=True)):
+            made.append(_Row(name, "" if n or now == before else now, (point, *beside)))
+    return made
 
 
-def _short(point: Point, first: Point) -> str:
-    """Return a voice's label without the name of its author, where his row stands above."""
-    if _is_author(point) or not _is_author(first):
-        return clean(point.label)
-    label, author = clean(point.label), clean(first.label)
-    name, _, reporter = label.removesuffix(")").rpartition(" (in ")
-    return name if name and author.startswith(reporter.removesuffix("…")) else label
+def _reported(point: Point, author: Point) -> bool:
+    """Return whether a mark is a voice that this author reports."""
+    name, reporter = _voice(point)
+    return bool(name and reporter) and _is_author(author) and clean(author.label) == reporter
+
+
+def _voice(point: Point) -> tuple[str, str]:
+    """Return the name of a voice and that of who reports it: `Shi Ze (in Albert)`."""
+    if _is_author(point):
+        return clean(point.label), ""
+    name, _, reporter = clean(point.label).removesuffix(")").rpartition(" (in ")
+    return name, reporter
+
+
+def is_wide(exhibit: Exhibit) -> bool:
+    """Return whether the exhibit needs two panels, so the width of the page."""
+    return len(_rows(exhibit.points)) > MAX_ROWS
 
 
 def stance(exhibit: Exhibit, style: Style, width: float) -> Plot:
     """Return the marks of all points on the scale, in one panel or two."""
     rows = _rows(exhibit.points)
-    panels = 1 if len(rows) <= MAX_ROWS else 2
+    panels = 1 if len(rows) <= MAX_ROWS or width < NARROW else 2
     count = math.ceil(len(rows) / panels)
-    gap = 14.0
+    gap = 16.0
     wide = (width - gap * (panels - 1)) / panels
     plot = Plot(width=width)
     for panel in range(panels):
         part = rows[panel * count : (panel + 1) * count]
-        _panel(plot, exhibit, part, style, panel * (wide + gap), wide)
+        _Panel(plot, exhibit, style, panel * (wide + gap), wide).draw(part)
     return plot
 
 
-def _panel(
-    plot: Plot, exhibit: Exhibit, rows: Sequence[_Row], style: Style, left: float, width: float
-) -> None:
-    steps = max(len(exhibit.scale), 2)
-    start = left + min(max((row.width for row in rows), default=0.0) + 8, width * LABELS)
-    column = (left + width - start) / steps
-    top = _heads(plot, exhibit.scale, start, column)
-    height = ROW if len(rows) <= 12 else DENSE
-    bottom = top + height * len(rows)
-    chart = style.tokens["chart"]
-    plot.rects += [
-        Rect(start + n * column, top, column, bottom - top, chart["band"])
-        for n in range(0, steps, 2)
-    ]
-    for n, row in enumerate(rows):
-        y = top + (n + 0.5) * height
-        plot.grid.append(Line(((start, y), (left + width, y)), chart["grid"], "0.6 2"))
-        room = start - left - 5 - row.indent
-        shown = wrap(row.label, room, LABEL, lines=1, bold=row.author)
-        plot.labels += [
-            Label(left + row.indent, y + 2.5, word, strong=row.author) for word in shown
+@dataclass(slots=True)
+class _Panel:
+    """One panel while it is drawn."""
+
+    plot: Plot
+    exhibit: Exhibit
+    style: Style
+    left: float
+    width: float
+    dates: float = 0.0
+    """Width of the column of dates."""
+    start: float = 0.0
+    """Where the scale begins."""
+    column: float = 0.0
+
+    def draw(self, rows: Sequence[_Row]) -> None:
+        """Add heads, rows and the sum of each column."""
+        self._measure(rows)
+        top = self._heads()
+        y = top
+        least = ROW if len(rows) <= 16 else DENSE
+        lines = 4 if len(rows) <= 16 else 2 if len(rows) <= MAX_ROWS else 1
+        for n, row in enumerate(rows):
+            if n and row.author:
+                self._line(y, self.style.tokens["chart"]["grid"])
+            y += self._row(row, y, least, lines)
+        bottom = y + 1
+        steps = len(self.exhibit.scale)
+        chart = self.style.tokens["chart"]
+        self.plot.rects += [
+            Rect(self.start + n * self.column, top, self.column, bottom - top, chart["band"])
+            for n in range(0, steps, 2)
         ]
-        plot.marks += _marks(row.points, style, start + steps * column / 2, column, y)
-    plot.height = max(plot.height, bottom + 2)
+        rule = self.style.tokens["color"]["muted"]
+        self._line(top, rule)
+        self._line(bottom, rule)
+        zero = self._middle((steps - 1) / 2)
+        self.plot.grid.append(Line(((zero, top), (zero, bottom)), chart["grid"]))
+        self.plot.height = max(self.plot.height, self._totals(bottom) + 2)
 
+    def _measure(self, rows: Sequence[_Row]) -> None:
+        """Settle the widths of dates, names and columns."""
+        ems = (fonts.text_width(row.date) for row in rows)
+        self.dates = max((em * AXIS + 6 for em in ems if em), default=0.0)
+        names = (fonts.text_width(row.label, bold=row.author) * LABEL + row.indent for row in rows)
+        steps = max(len(self.exhibit.scale), 2)
+        words = " ".join(self.exhibit.scale).split()
+        longest = max((fonts.text_width(word) * AXIS + 5 for word in words), default=0.0)
+        most = min(self.width * LABELS, max(self.width - steps * longest, self.width * 0.3))
+        room = min(self.dates + max(names, default=0.0) + 8, most)
+        self.start = self.left + room
+        self.column = (self.width - room) / steps
 
-def _heads(plot: Plot, scale: Sequence[str], start: float, column: float) -> float:
-    """Add the names of the scale's steps and return where the rows begin.
+    def _heads(self) -> float:
+        """Add the names of the scale's steps and return where the rows begin."""
+        heads = [wrap(word, self.column - 2, AXIS, lines=3) for word in self.exhibit.scale]
+        leading = AXIS + 0.9
+        deepest = max((len(head) for head in heads), default=0)
+        for n, head in enumerate(heads):
+            base = AXIS + (deepest - len(head)) * leading
+            self.plot.axis += [
+                Label(self._middle(n), base + at * leading, word, "middle")
+                for at, word in enumerate(head)
+            ]
+        return deepest * leading + 4.5
 
-    Where they don't fit side by side in two lines, every other name goes above the rest, and may be
-    as wide as two steps.
-    """
-    heads = [wrap(word, column - 3, AXIS, lines=2) for word in scale]
-    tiers = 1
-    if any(head and head[-1].endswith("…") for head in heads):
-        heads = [wrap(word, 2 * column - 4, AXIS, lines=3) for word in scale]
-        tiers = 2
-    leading = AXIS + 0.8
-    depth = [
-        max((len(head) for head in heads[t::tiers]), default=0) * leading for t in range(tiers)
-    ]
-    top = sum(depth) + 5 + 2 * (tiers - 1)
-    for n, head in enumerate(heads):
-        lower = sum(depth[n % tiers + 1 :]) + 2 * (tiers - 1 - n % tiers)
-        last = n == len(heads) - 1 and tiers > 1
-        x = start + (n + 1) * column if last else start + (n + 0.5) * column
-        base = top - 4.5 - lower - leading * (len(head) - 1)
-        plot.axis += [
-            Label(x, base + leading * line, word, "end" if last else "middle")
-            for line, word in enumerate(head)
+    def _middle(self, step: float) -> float:
+        return self.start + (step + 0.5) * self.column
+
+    def _row(self, row: _Row, top: float, least: float, lines: int) -> float:
+        """Add one row and return its height."""
+        room = self.start - self.left - self.dates - 6 - row.indent
+        shown = wrap(row.label, room, LABEL, lines=lines, bold=row.author)
+        high = max(least, least - LEADING + len(shown) * LEADING)
+        first = top + least / 2 + 2.6
+        x = self.left + self.dates + row.indent
+        self.plot.labels += [
+            Label(x, first + n * LEADING, word, strong=row.author) for n, word in enumerate(shown)
         ]
-    return top
+        if row.date:
+            self.plot.axis.append(Label(self.left, first, row.date))
+        self._marks(row, top + high / 2)
+        return high
 
+    def _line(self, y: float, color: str) -> None:
+        self.plot.grid.append(Line(((self.left, y), (self.left + self.width, y)), color))
 
-def _marks(
-    points: Sequence[Point], style: Style, zero: float, column: float, y: float
-) -> list[Mark]:
-    """Return the marks of a row; those at one place stand side by side."""
-    color = style.tokens["color"]
-    seen: dict[float, int] = {}
-    marks = []
-    for point in points:
-        nth = seen[point.value] = seen.get(point.value, -1) + 1
-        shift = (nth + 1) // 2 * 6.5 * (1 if nth % 2 else -1)
-        x = zero + point.value * column + max(-column / 2 + 3, min(column / 2 - 3, shift))
-        author = _is_author(point)
-        shape = "circle" if author else "diamond"
-        marks.append(Mark(x, y, shape, color["brand" if author else "accent"], author))
-    return marks
+    def _marks(self, row: _Row, y: float) -> None:
+        """Add the marks of a row; those at one place stand side by side."""
+        color = self.style.tokens["color"]
+        zero = self._middle((len(self.exhibit.scale) - 1) / 2)
+        seen: dict[float, int] = {}
+        for point in row.points:
+            nth = seen[point.value] = seen.get(point.value, -1) + 1
+            shift = (nth + 1) // 2 * 6.5 * (1 if nth % 2 else -1)
+            edge = self.column / 2 - 3
+            x = zero + point.value * self.column + max(-edge, min(edge, shift))
+            if _is_author(point):
+                if x != zero:
+                    self.plot.lines.append(Line(((zero, y), (x, y)), color["brand"]))
+                self.plot.marks.append(Mark(x, y, "circle", color["brand"]))
+            else:
+                self.plot.marks.append(Mark(x, y, "diamond", color["accent"], filled=False))
+
+    def _totals(self, bottom: float) -> float:
+        """Add below each column how many stand in it, where the exhibit says; return the end."""
+        if not self.exhibit.totals:
+            return bottom
+        y = bottom + LABEL + 2.5
+        for n, words in enumerate(self.exhibit.totals):
+            self.plot.labels.append(Label(self._middle(n), y, clean(words), "middle", strong=True))
+        name = clean(self.exhibit.unit)
+        self.plot.axis.append(Label(self.left + self.dates, y, name))
+        return y + 2
