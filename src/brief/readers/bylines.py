@@ -9,7 +9,15 @@ from difflib import SequenceMatcher
 
 from brief.model.source import Issued
 from brief.readers import names
-from brief.readers.dates import Found, Order, beside_date, find_date, is_later, is_series
+from brief.readers.dates import (
+    Found,
+    Order,
+    beside_date,
+    find_date,
+    is_later,
+    is_series,
+    is_short_date,
+)
 from brief.readers.pieces import words
 
 _SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
@@ -35,6 +43,7 @@ _SOURCE = re.compile(
     r"(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?P<who>[^\s|【:：][^|【:：\n]{1,50}?)(?:\s{3,}|[|【]|$)",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"[*`\[\]]|(?<![^\W_])['\"]|['\"](?=\W*$)")
 _BUTTONS = re.compile(
     r"(?:\d+\s*)?comments?(?:\(s\))?|\b(?:print|e-?mail|share|save|pdf)\b", re.IGNORECASE
 )
@@ -64,8 +73,10 @@ def credit_of(text: str, order: Order) -> Credit | None:
     """
     if len(text) > 600 or words(text) > 40:
         return None
-    text = text.replace("*", "")
+    text = _MARKS.sub("", text)
     found = find_date(text, order)
+    if is_short_date(text):
+        return Credit(issued=found.issued if found else None)
     rest = beside_date(text, found) if found else text.strip()
     source = _SOURCE.search(rest)
     if source and (found or source.start() == 0):
@@ -183,7 +194,8 @@ def bio_name(text: str) -> str | None:
     if not name:
         return None
     after = start[end : end + 260]
-    if _IS.match(after) and names.has_role(after[:200]):
+    labelled = start != text.lstrip("*_–—-• \t")
+    if _IS.match(after) and (labelled or names.has_role(after[:200])):
         return name
     apposition = _APPOSITION.match(after)
     role = apposition and names.load().roles.match(after, apposition.end())

@@ -23,6 +23,9 @@ _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"
 )
+# Only where nothing else stands in the line.
+_SHORT = re.compile(r"\W*(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{2})\W*$")
+_THIS_CENTURY = 40
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}", re.I)
@@ -85,8 +88,34 @@ def order_of(raw: str) -> Order:
     return Order(month=min(shared)) if len(shared) == 1 and len(set(pairs)) > 2 else Order()
 
 
+def is_short_date(text: str) -> bool:
+    """Tell whether a line is a date with a year of two digits, certain or not."""
+    return bool(_SHORT.match(text))
+
+
+def _short(match: re.Match[str], order: Order) -> Issued | None:
+    """Return the date of `12/31/19` when it can be read in one way only."""
+    a, b, c = int(match["a"]), int(match["b"]), int(match["c"])
+    readings = {(c, b, a)} if order.day_first is not False else set()
+    if match["sep"] == "/" and order.day_first is not True:
+        readings.add((c, a, b))
+    if a > 12 or match["sep"] == "-":
+        readings.add((a, b, c))
+    found = {
+        issued
+        for year, month, day in readings
+        if year < _THIS_CENTURY or year > 69
+        if (issued := _issued(year + (2000 if year < _THIS_CENTURY else 1900), month, day))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def find_date(text: str, order: Order) -> Found | None:
     """Return the first date in a text, or None."""
+    short = _SHORT.match(text)
+    issued = _short(short, order) if short else None
+    if short and issued:
+        return Found(issued, *short.span())
     return min(_dates(text, order), key=lambda one: (one.start, -one.end), default=None)
 
 

@@ -8,13 +8,13 @@ standfirst (a sentence between title and text) stays a passage.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, persons, signs, titles
 from brief.readers.bylines import Credit, credit_of, same_person
-from brief.readers.dates import Order
+from brief.readers.dates import Order, find_date
 from brief.readers.pieces import Piece, is_prose, split_at, words
 
 # A menu of a large site prints some dozens of lines before the text.
@@ -45,8 +45,11 @@ class Head:
     """The credit of each line that is one, by the line's offset."""
 
 
-def read_head(pieces: list[Piece], order: Order) -> Head:
-    """Return what the head of these pieces says; part and label its pieces in place."""
+def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
+    """Return what the head of these pieces says; part and label its pieces in place.
+
+    `named` is the title where it is known: no other line is taken for it then.
+    """
     titles.part_repeated(pieces)
     _part_glued_byline(pieces)
     head = Head()
@@ -57,7 +60,8 @@ def read_head(pieces: list[Piece], order: Order) -> Head:
             piece.cut = signs.reason_to_cut(piece.text, edge=True)
     persons.find(pieces, _free(zone, head), head.credits)
     below = pieces[len(zone)] if len(zone) < len(pieces) else None
-    head.title = titles.choose(zone, _free(zone, head), head.credits, below)
+    free = [p for p in _free(zone, head) if not named or titles.says(p.text, named)]
+    head.title = titles.choose(zone, free, head.credits, below)
     if head.title is not None:
         _part_site(pieces, zone, head)
     _take_credits(zone, head)
@@ -65,6 +69,17 @@ def read_head(pieces: list[Piece], order: Order) -> Head:
     if head.title is not None:
         titles.cut_repeated(pieces, head.title)
     return head
+
+
+def take_settings(settings: Mapping[str, object], head: Head) -> None:
+    """Let what the front matter says win over what is printed."""
+    head.named = head.named or str(settings.get("title") or "")
+    authors = settings.get("author") or settings.get("authors")
+    listed = authors if isinstance(authors, list) else [authors]
+    given = tuple(one for one in listed if isinstance(one, str) and one.strip())
+    head.authors = given or head.authors
+    date = find_date(str(settings.get("date") or ""), Order())
+    head.issued = date.issued if date else head.issued
 
 
 def _free(zone: Sequence[Piece], head: Head) -> list[Piece]:
@@ -81,7 +96,7 @@ def _head_end(pieces: list[Piece], order: Order, head: Head) -> int:
             end = place + 1
             continue
         piece.cut = piece.cut or signs.reason_to_cut(piece.text, edge=False)
-        if piece.cut or not is_prose(piece.text):
+        if piece.cut or not is_prose(piece.text) or titles.is_marked(piece.text):
             continue
         skipped += 1
         goes_on = skipped <= _MOST_STANDFIRSTS and _evidence_ahead(pieces, place, order, head)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from brief.readers import front_matter, names, notes, shape, signs
 from brief.readers.bylines import credit_of
-from brief.readers.dates import Order, find_date, order_of
-from brief.readers.head import Head
+from brief.readers.dates import Order, order_of
+from brief.readers.head import Head, take_settings
 from brief.readers.pieces import Piece, is_prose, split_lines, words
 from brief.readers.plain import Parsed, Part
 from brief.readers.plain import parse as parse_plain
@@ -43,20 +43,9 @@ def parse(raw: str, file: str) -> Parsed:
         text = raw[:end].rstrip()
         parsed.front.insert(0, Piece(0, len(text), text, cut="front-matter"))
     if len(parsed.parts) == 1:
-        _take_settings(settings, parsed.parts[0].head)
+        take_settings(settings, parsed.parts[0].head)
     parsed.note = note
     return parsed
-
-
-def _take_settings(settings: Mapping[str, object], head: Head) -> None:
-    """Let what the front matter says win over what is printed."""
-    head.named = str(settings.get("title") or "")
-    authors = settings.get("author") or settings.get("authors")
-    listed = authors if isinstance(authors, list) else [authors]
-    given = tuple(one for one in listed if isinstance(one, str) and one.strip())
-    head.authors = given or head.authors
-    date = find_date(str(settings.get("date") or ""), Order())
-    head.issued = date.issued if date else head.issued
 
 
 def _parse(raw: str, *, note: bool) -> Parsed:

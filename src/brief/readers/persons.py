@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping, Sequence
 
 from brief.readers import names, shape
@@ -9,6 +10,9 @@ from brief.readers.bylines import Credit, bio_name, is_author_label, is_role_lin
 from brief.readers.pieces import Piece, words
 
 _LONGEST = 25
+_ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
+# "Jane Doe, Rome" is a name and a place where a date stands right below it.
+_CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
 
 
 def find(
@@ -25,6 +29,7 @@ def find(
         titled = any(words(above.text) >= 3 for above in free[:rank])
         credit = _alone(pieces, free, rank, credited, titled=titled)
         credit = credit or (_with_place(piece.text) if titled else None)
+        credit = credit or (_from_city(pieces, piece, credited) if titled else None)
         if credit:
             credited[piece.start] = credit
     _add_roles(pieces, free, credited)
@@ -64,6 +69,8 @@ def _with_place(text: str) -> Credit | None:
     """Return the credit of `Jane Doe, Department of History, Any University`."""
     authors, behind = names.split_names(text)
     rest = behind.strip(" ,.()")
+    if authors and _ET_AL.match(rest):
+        return Credit(authors)
     if not authors or not rest or behind[0] not in ",(" or not is_role_line(rest):
         return None
     printed = rest[0].isupper() or names.has_role(rest)
@@ -83,6 +90,18 @@ def is_role(text: str) -> bool:
         return False
     before = text[: match.start()].replace("-", " ").casefold().split()
     return all(word in lists.ranks for word in before)
+
+
+def _from_city(
+    pieces: Sequence[Piece], piece: Piece, credited: MutableMapping[int, Credit]
+) -> Credit | None:
+    """Return the credit of `Jane Doe, Rome` right above a date."""
+    authors, behind = names.split_names(piece.text)
+    if not authors or behind[:1] != "," or not _CITY.match(behind.strip(" ,.")):
+        return None
+    place = next(i for i, other in enumerate(pieces) if other is piece)
+    below = [credited.get(other.start) for other in pieces[place + 1 : place + 2]]
+    return Credit(authors) if below and below[0] and below[0].issued else None
 
 
 def _add_roles(

@@ -21,7 +21,8 @@ _EDGE = (
     + "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b", re.IGNORECASE)
+# Lines that begin so stand by themselves: addresses, and settings such as `author: Jane Doe`.
+_ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b|[a-z_]{3,16}:\s", re.IGNORECASE)
 _INNER_STOP = re.compile(r"(?:[a-z]{3}|\d\d)[.!?][”’\"')]*\s+[“\"(]?[A-Z]")
 _CALL = re.compile(r"(?:\s?\[\^?\d[\d,;–\s-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\^\d{1,3})+$")
 _STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
@@ -143,7 +144,8 @@ def _wrap_width(lines: list[Piece]) -> int:
     open_ended = sum(_breaks_sentence(a, b) for a, b in pairs)
     if open_ended < 2 or open_ended < len(pairs) / 5:
         return 0
-    return max(len(a) for a, b in pairs if _breaks_sentence(a, b))
+    widths = sorted(len(a) for a, b in pairs if _breaks_sentence(a, b))
+    return widths[len(widths) * 9 // 10]  # one long line is no sign of a wider page
 
 
 def _breaks_sentence(line: str, below: str) -> bool:

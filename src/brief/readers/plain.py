@@ -6,11 +6,11 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from brief.readers import names, notes, shape, signs
+from brief.readers import front_matter, names, notes, shape, signs
 from brief.readers.bylines import credit_of
 from brief.readers.dates import Order, order_of
 from brief.readers.glue import unglue_buttons, unglue_sentences
-from brief.readers.head import Head, read_head
+from brief.readers.head import Head, read_head, take_settings
 from brief.readers.pieces import Piece, is_prose, split_lines, words
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.tail import read_tail
@@ -69,7 +69,9 @@ def _pieces(raw: str) -> list[Piece]:
 
 
 def _article(pieces: list[Piece], order: Order) -> Part:
-    head = read_head(pieces, order)
+    settings = front_matter.take_loose(pieces)
+    head = read_head(pieces, order, str(settings.get("title") or ""))
+    take_settings(settings, head)
     notes.mark_notes(pieces)
     read_tail(pieces, head, order)
     pieces = cut_pull_quotes(pieces)

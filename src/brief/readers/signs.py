@@ -19,6 +19,7 @@ import yaml
 from brief.readers.pieces import Piece, split_at, words
 
 _PARTS = re.compile(r"[^\W_]+(?:[-+'’][^\W_]*)*|[^\W_]+[+-]")
+_THIS = frozenset({"this", "article", "page", "story", "on", "via", "us"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SENTENCE_START = re.compile(r"[.!?…][”’\"')\]]*\s*|\s{2,}")
 _FULL_STOP = re.compile(r"(?<=[a-z\d”’\")\]])(?<!\.\.)\.(?!\.)[”’\")\]]*(?=\s+[A-Z“\"‘(]|$)")
@@ -130,11 +131,15 @@ def _bar(text: str, *, edge: bool) -> str:
     """Return the reason for a line all of whose words are names of buttons."""
     if len(text) > 300:
         return ""
-    found = [part.casefold() for part in _PARTS.findall(_CAMEL.sub(" ", text))]
     signs = load()
+    found = [
+        part.casefold()
+        for word in _PARTS.findall(text)
+        for part in ([word] if word.casefold() in signs.share_words else _CAMEL.split(word))
+    ]
     if not found or len(found) > 30 or text.endswith("."):
         return ""
-    glued = all(part in signs.share_words for part in found)
+    glued = all(part in signs.share_words | _THIS for part in found) and found[0] not in _THIS
     if glued and (len(found) > 1 or edge):
         return "share-bar"
     if len(found) > 1 and all(part in signs.language_names for part in found):

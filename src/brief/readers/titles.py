@@ -127,6 +127,9 @@ def choose(
         score = _looks(piece.text) + 4 * twice + 1.2 * (piece is nearest)
         score += 0.8 * _stands_above(free, rank, credited, byline)
         scores.append((score, -rank))
+    marked = [piece for piece in free if is_marked(piece.text)]
+    if marked:
+        return marked[0]
     if not scores:
         return None
     best = free[-max(scores)[1]]
@@ -217,6 +220,16 @@ def site_part(text: str) -> int:
     named = names.is_organization(right) and right.istitle()
     fits = 1 <= words(right) <= 5 and words(left) >= 3 and (sure or named)
     return bars[-1].start() if fits else 0
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a line is marked as the title in the manner of Markdown: `# Title`."""
+    return text.startswith("# ") and words(text) <= _LONGEST // 5
+
+
+def says(text: str, title: str) -> bool:
+    """Tell whether a line prints a title that is known."""
+    return _folded(text) == _folded(title)
 
 
 def cut_repeated(pieces: Sequence[Piece], title: Piece) -> None:
