@@ -84,6 +84,23 @@ def test_a_long_name_is_broken_not_cut() -> None:
     assert name in " ".join(words(to_svg(exhibit, house_style(), 244)))
 
 
+def test_two_panels_share_one_scale() -> None:
+    """Where there is room, rows stand in two panels with columns alike; a voice with its author."""
+    points = [
+        Point(label=name, value=0, shown="", source=f"s{n}", shape=shape, detail="2019")
+        for n, (name, shape) in enumerate(
+            [(who, "author") for who in ("A", "B", "C", "D")]
+            + [(f"v{n} (in D)", "voice") for n in range(3)]
+        )
+    ]
+    exhibit = stance_exhibit().model_copy(update={"points": tuple(points)})
+    root = etree.fromstring(to_svg(exhibit, house_style(), 500))
+    left = {one.text: float(one.get("x", "0")) for one in root.iter(f"{SVG}text")}
+    assert left["A"] == left["C"] < 250 < left["D"] < left["v0"] == left["v2"]
+    bands = sorted(float(one.get("x", "0")) for one in root.iter(f"{SVG}rect"))
+    assert bands[3] - bands[0] == bands[4] - bands[1] == bands[5] - bands[2]
+
+
 def test_sums_stand_below_the_scale() -> None:
     """How many stand at each step is shown where the exhibit says so."""
     exhibit = stance_exhibit().model_copy(update={"totals": ("1", "2", "1", "3", "1")})

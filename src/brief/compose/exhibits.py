@@ -47,7 +47,7 @@ def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str
             desk.conventions.integer(sum(point.value == int(key) for point in points))
             for key in SCORES
         ),
-        "unit": "Analyses",
+        "unit": "All analyses",
     }
     return {"ref": "stances", "points": every, "left": len(voices) - len(kept)}
 

@@ -49,6 +49,8 @@ class _Page:
         self.style = style
         self.levels = heading_levels(brief)
         self.cited: set[int] = set()
+        self.in_front = False
+        """Whether what is written stands above the columns."""
         page = style.tokens["page"]
         self.full = (_PAPER[brief.layout.paper] - 2 * _mm(page["side"])) * _MM
         self.column = (self.full - _mm(page["gap"]) * _MM) / 2
@@ -71,8 +73,11 @@ def to_html(brief: Brief, style: Style) -> str:
     page = _Page(brief, style)
     front, body = _parts(brief.blocks)
     # In reading order: the notes link back to the marks set before them.
+    page.in_front = True
+    above = _blocks(front, page)
+    page.in_front = False
     main = (
-        f'<main>\n<div class="front">{_blocks(front, page)}</div>'
+        f'<main>\n<div class="front">{above}</div>'
         f'<div class="columns">{_blocks(body, page)}</div>\n</main>'
     )
     ends = _notes(brief, page) + _references(brief, page)
@@ -223,7 +228,7 @@ def _callout(block: Callout, page: _Page) -> str:
 
 def _exhibit(block: Exhibit, page: _Page) -> str:
     title = page.words(block.title)
-    wide = block.chart == "stance" and is_wide(block)
+    wide = page.in_front or (block.chart == "stance" and is_wide(block))
     caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
     return (
         f"<figure {_class('exhibit', block.chart, 'span' if wide else '')}>"

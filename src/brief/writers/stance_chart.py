@@ -7,7 +7,6 @@ the middle of the scale, voices are smaller, open diamonds.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +25,8 @@ LABELS = 0.56
 INDENT = 7.0
 MAX_ROWS = 24
 """Rows of a panel; more rows go to a second panel beside it."""
+FEW = 6
+"""Rows that need no second panel."""
 NARROW = 330.0
 """A width that has no room for a second panel."""
 MAX_POINTS = 100
@@ -93,15 +94,22 @@ def is_wide(exhibit: Exhibit) -> bool:
 def stance(exhibit: Exhibit, style: Style, width: float) -> Plot:
     """Return the marks of all points on the scale, in one panel or two."""
     rows = _rows(exhibit.points)
-    panels = 1 if len(rows) <= MAX_ROWS or width < NARROW else 2
-    count = math.ceil(len(rows) / panels)
+    parts = [rows] if width < NARROW or len(rows) < FEW else _halves(rows)
     gap = 16.0
-    wide = (width - gap * (panels - 1)) / panels
+    wide = (width - gap * (len(parts) - 1)) / len(parts)
     plot = Plot(width=width)
-    for panel in range(panels):
-        part = rows[panel * count : (panel + 1) * count]
-        _Panel(plot, exhibit, style, panel * (wide + gap), wide).draw(part)
+    for n, part in enumerate(parts):
+        panel = _Panel(plot, exhibit, style, n * (wide + gap), wide)
+        panel.measure(rows)
+        panel.draw(part, n == len(parts) - 1)
     return plot
+
+
+def _halves(rows: Sequence[_Row]) -> list[Sequence[_Row]]:
+    """Return rows in two parts of like length; a voice stays with its author."""
+    starts = [n for n, row in enumerate(rows) if n and row.author] or [len(rows) // 2]
+    cut = min(starts, key=lambda n: abs(2 * n - len(rows)))
+    return [rows[:cut], rows[cut:]]
 
 
 @dataclass(slots=True)
@@ -119,9 +127,21 @@ class _Panel:
     """Where the scale begins."""
     column: float = 0.0
 
-    def draw(self, rows: Sequence[_Row]) -> None:
-        """Add heads, rows and the sum of each column."""
-        self._measure(rows)
+    def measure(self, rows: Sequence[_Row]) -> None:
+        """Settle the widths of dates, names and columns, for the rows of all panels."""
+        ems = (fonts.text_width(row.date) for row in rows)
+        self.dates = max((em * AXIS + 5 for em in ems if em), default=0.0)
+        names = (fonts.text_width(row.label, bold=row.author) * LABEL + row.indent for row in rows)
+        steps = max(len(self.exhibit.scale), 2)
+        words = " ".join(self.exhibit.scale).split()
+        longest = max((fonts.text_width(word) * AXIS + 3.5 for word in words), default=0.0)
+        most = min(self.width * LABELS, max(self.width - steps * longest, self.width * 0.3))
+        room = min(self.dates + max(names, default=0.0) + 8, most)
+        self.start = self.left + room
+        self.column = (self.width - room) / steps
+
+    def draw(self, rows: Sequence[_Row], last: bool) -> None:
+        """Add heads and rows, and in the last panel the sums of all panels."""
         top = self._heads()
         y = top
         least = ROW if len(rows) <= 16 else DENSE
@@ -142,20 +162,8 @@ class _Panel:
         self._line(bottom, rule)
         zero = self._middle((steps - 1) / 2)
         self.plot.grid.append(Line(((zero, top), (zero, bottom)), chart["grid"]))
-        self.plot.height = max(self.plot.height, self._totals(bottom) + 2)
-
-    def _measure(self, rows: Sequence[_Row]) -> None:
-        """Settle the widths of dates, names and columns."""
-        ems = (fonts.text_width(row.date) for row in rows)
-        self.dates = max((em * AXIS + 6 for em in ems if em), default=0.0)
-        names = (fonts.text_width(row.label, bold=row.author) * LABEL + row.indent for row in rows)
-        steps = max(len(self.exhibit.scale), 2)
-        words = " ".join(self.exhibit.scale).split()
-        longest = max((fonts.text_width(word) * AXIS + 5 for word in words), default=0.0)
-        most = min(self.width * LABELS, max(self.width - steps * longest, self.width * 0.3))
-        room = min(self.dates + max(names, default=0.0) + 8, most)
-        self.start = self.left + room
-        self.column = (self.width - room) / steps
+        end = self._totals(bottom) if last else bottom
+        self.plot.height = max(self.plot.height, end + 2)
 
     def _heads(self) -> float:
         """Add the names of the scale's steps and return where the rows begin."""
