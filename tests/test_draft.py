@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from brief.draft import Before, Followed, follow, write_draft
 from brief.edits.report import diff_lines, status_lines
 from brief.edits.text_form import from_data, to_data
 from brief.model.brief import Brief, Inlines, Paragraph, Text
+from brief.model.edit import Edits
 from brief.model.marks import REMARK_AUTHOR
 from brief.model.plain import inline_text, walk
 from brief.writers.docx import to_docx
@@ -58,6 +59,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.machine = self.brief = base()
+        self.remarks: Mapping[str, Sequence[str]] = {}
         self.data = write_draft(base(), house_style())
         self.followed = follow(self.data, Before(base(), base()), base())
 
@@ -65,15 +67,22 @@ class Desk:
         """Change the draft as a person does."""
         self.data = changed(change, self.data, part)
 
-    def run(self, new: Brief | None = None) -> Followed:
+    def run(self, new: Brief | None = None, brought: Edits | None = None) -> Followed:
         """Run the build: read the draft, merge, write it again if need be."""
-        before = Before(self.machine, self.brief, self.followed.edits)
+        before = Before(
+            self.machine, self.brief, self.followed.edits, brought, remarks=self.remarks
+        )
         self.machine = new or self.machine
         self.followed = follow(self.data, before, self.machine)
         if self.followed.rewrite:
             self.brief = self.followed.brief
-            remarks = self.followed.remarks
-            self.data = write_draft(self.brief, house_style(), remarks=remarks)
+            self.remarks = self.followed.remarks
+            self.data = write_draft(
+                self.brief,
+                house_style(),
+                remarks=self.remarks,
+                said=self.followed.comments,
+            )
         return self.followed
 
 
@@ -126,8 +135,11 @@ def test_an_edit_is_followed_and_left_alone(desk: Desk) -> None:
     desk.edit(type_over("for a decade", "for twelve years"))
     followed = desk.run()
     assert "for twelve years" in text_of(followed.brief, "p-1")
-    assert not followed.rewrite
-    assert desk.run().brief == followed.brief
+    again = desk.run()
+    assert again.brief == followed.brief
+    assert not again.rewrite
+    desk.edit(type_over("for twelve years", "for thirteen years"))
+    assert not desk.run().rewrite
 
 
 def test_untouched_blocks_refresh_and_edited_ones_stay(desk: Desk) -> None:
@@ -225,8 +237,9 @@ def test_a_statement_typed_by_hand_is_not_vouched_for(desk: Desk) -> None:
     desk.edit(type_over("Fuel prices drive the timing", "It says “the tariff settled it”"))
     followed = desk.run()
     assert followed.unverified == ("kj-3",)
-    assert status_lines("japan", followed.merged, followed.unverified) == [
-        "japan: 2 units edited by hand",
+    assert status_lines("japan", followed.merged, followed.touched, followed.unverified) == [
+        "japan: Edited by hand: 2 blocks",
+        "  edited: kj-2, kj-3",
         "  edited, not verified: kj-3",
     ]
 

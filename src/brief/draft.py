@@ -6,18 +6,24 @@ holds, and whether the draft must be written anew. Values in, values out: nothin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from brief.edits.brought import seen_by_both, together
 from brief.edits.diff import diff
 from brief.edits.merge import Merged, merge
+from brief.edits.notice import NOTICE, noticed, unnoticed
 from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
+from brief.edits.report import touched
+from brief.edits.tree import to_tree
 from brief.edits.verify import typed, unverified
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
-from brief.model.edit import HAND, KEPT, Edits
-from brief.writers.docx import to_docx
+from brief.model.edit import HAND, KEPT, Comment, Edits
+from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR
+from brief.model.plain import fold_spaces
+from brief.writers.docx import evidence_of, to_docx
 from brief.writers.style import Style
 
 
@@ -26,13 +32,19 @@ class Followed:
     """What a run makes of a draft."""
 
     brief: Brief
-    """The machine's new version with the person's edits."""
+    """The machine's new version with the person's edits; it says how many blocks are edited."""
     edits: Edits
     merged: Merged
     rewrite: bool
     """True when the draft on disk does not show this brief and these comments."""
     unverified: tuple[str, ...] = ()
     """Edited units that nothing vouches for."""
+    touched: tuple[str, ...] = ()
+    """The blocks that a person changed, added, moved or deleted, each with what was done."""
+    stale: tuple[str, ...] = ()
+    """Blocks for which the machine has something newer than the draft shows."""
+    comments: tuple[Comment, ...] = ()
+    """The comments of people in the draft."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -50,7 +62,11 @@ class Before:
     drafted: Brief | None = None
     """What the draft was written from: that version with the edits of then."""
     edits: Edits | None = field(default=None)
-    """The edits file."""
+    """The edits of then."""
+    brought: Edits | None = None
+    """The edits file, where another hand than ours wrote it: edits from another machine."""
+    remarks: Mapping[str, Sequence[str]] | None = None
+    """The comments to the editor that the draft was written with."""
 
 
 def follow(data: bytes | None, before: Before, new: Brief, place: str = "draft") -> Followed:
@@ -61,25 +77,76 @@ def follow(data: bytes | None, before: Before, new: Brief, place: str = "draft")
     """
     known = before.edits or Edits(audience=new.id)
     if data is None:
-        return _followed(known, merge(known, new), None)
+        edits = known if before.brought is None else before.brought
+        return _followed(edits, merge(edits, new), None, before, new)
     machine = before.machine or new
-    drafted = before.drafted or merge(known, machine).brief
-    draft = read_draft(data, drafted, place)
-    edits = rebase(diff(machine, draft.brief), known, draft)
-    return _followed(edits, merge(edits, new, draft.remarks), draft)
+    draft = read_draft(data, _read_against(before, machine), place)
+    brief = unnoticed(draft.brief)
+    edits = rebase(diff(machine, brief), known, draft)
+    if before.brought is not None:
+        edits = together(machine, before.drafted, brief, edits, before.brought)
+    return _followed(edits, merge(edits, new, draft.remarks), draft, before, new)
 
 
-def _followed(edits: Edits, merged: Merged, draft: Draft | None) -> Followed:
-    shown = draft is not None and merged.brief == draft.brief and not draft.worn
-    commented = draft is not None and set(merged.remarks) == draft.remarks
+def with_edits(edits: Edits, new: Brief, like: Followed) -> Followed:
+    """Return what follows when only `edits` are left; the comments of people stay as in `like`."""
+    made = _followed(edits, merge(edits, new), None, Before(), new)
+    return replace(made, comments=like.comments)
+
+
+def _read_against(before: Before, machine: Brief) -> Brief:
+    """Return the brief that a draft was written from, as well as we know it."""
+    if before.drafted is not None:
+        return before.drafted
+    origin = before.brought or before.edits or Edits(audience=machine.id)
+    return noticed(seen_by_both(origin, machine), max(len(origin.edits), 1))
+
+
+def _followed(
+    edits: Edits, merged: Merged, draft: Draft | None, before: Before, new: Brief
+) -> Followed:
+    blocks = tuple(touched(diff(new, merged.brief), to_tree(merged.brief)))
+    brief = noticed(merged.brief, len(blocks))
     return Followed(
-        brief=merged.brief,
+        brief=brief,
         edits=edits,
         merged=merged,
-        rewrite=not (shown and commented),
+        rewrite=draft is None or not _shows(draft, brief, merged, before),
         unverified=unverified(merged.brief, _statements(edits, merged)),
+        touched=blocks,
+        stale=tuple(_stale(draft.brief, brief)) if draft else (),
+        comments=tuple(_of_people(draft, before)) if draft else (),
         diagnostics=draft.diagnostics if draft else (),
     )
+
+
+def _shows(draft: Draft, brief: Brief, merged: Merged, before: Before) -> bool:
+    """Return whether a draft shows the brief and the comments to its editor."""
+    if draft.worn or brief != draft.brief or set(merged.remarks) != draft.remarks:
+        return False
+    return before.remarks is None or all(
+        list(texts) == list(before.remarks.get(unit, ())) for unit, texts in merged.remarks.items()
+    )
+
+
+def _stale(shown: Brief, brief: Brief) -> Iterator[str]:
+    """Yield the blocks that read otherwise in the draft than in the brief."""
+    for block in touched(diff(shown, brief), to_tree(brief)):
+        if not block.startswith(NOTICE):
+            yield block
+
+
+def _of_people(draft: Draft, before: Before) -> Iterator[Comment]:
+    """Yield the comments that people wrote, and those of ours that people wrote in."""
+    lines = evidence_of(before.drafted) if before.drafted else []
+    lines += [tuple(t.split("\n")) for texts in (before.remarks or {}).values() for t in texts]
+    ours = {fold_spaces(" ".join(line)) for line in lines}
+    known = before.drafted is not None and before.remarks is not None
+    for comment in draft.comments:
+        if comment.author not in (EVIDENCE_AUTHOR, REMARK_AUTHOR):
+            yield comment
+        elif known and fold_spaces(" ".join(comment.lines)) not in ours:
+            yield comment.model_copy(update={"author": f"{comment.author}, edited"})
 
 
 def _statements(edits: Edits, merged: Merged) -> list[str]:
@@ -95,6 +162,8 @@ def write_draft(
     *,
     comments: bool = True,
     remarks: Mapping[str, Sequence[str]] | None = None,
+    said: Sequence[Comment] = (),
 ) -> bytes:
-    """Return the draft of a brief; `comments=False` leaves the evidence out."""
-    return to_docx(brief, style, comments=comments, remarks=remarks)
+    """Return the draft of a brief; `comments=False` leaves all comments out."""
+    said = said if comments else ()
+    return to_docx(brief, style, comments=comments, remarks=remarks, said=said)

@@ -15,7 +15,7 @@ from brief.check.quotes import quotations
 from brief.check.sources import attributions, notes
 from brief.model.brief import Brief
 from brief.model.diagnostic import Diagnostic, Severity
-from brief.model.marks import note_unit
+from brief.model.marks import FOOTER, RUNNING, note_unit
 from brief.model.plain import brief_text
 
 
@@ -27,14 +27,14 @@ def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[D
     agree; estimative words keep to one scale. `file` is how diagnostics name the brief.
 
     Where a person edited (`Brief.edited`) the words are theirs: what is still tied there is
-    checked, a fault is a warning, and the place is listed as not verified. With `strict` all of
-    that is an error.
+    checked, a fault is a warning, and what no source vouches for is listed as not verified. With
+    `strict` all of that is an error.
     """
     edited = frozenset(brief.edited)
     every = places(brief)
     evidence = Evidence(brief, every)
     ours = [place for place in every if place.id not in edited]
-    theirs = edited | _their_notes(brief, ours, edited) if edited else edited
+    theirs = edited | _their_notes(brief, ours, edited) | _heads(edited) if edited else edited
     reporter = Reporter(file or brief.id, frozenset() if strict else theirs)
     return [
         *_repeated(brief, reporter),
@@ -48,6 +48,13 @@ def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[D
         *estimates(ours, reporter),
         *_unverified(brief, reporter, strict),
     ]
+
+
+def _heads(edited: frozenset[str]) -> frozenset[str]:
+    """Return what the checks call edited places outside the blocks, and words for pictures."""
+    names = {RUNNING: "running head", FOOTER: "footer"}
+    alts = {f"{unit.removesuffix('/alt')} (alt text)" for unit in edited if unit.endswith("/alt")}
+    return frozenset({name for unit, name in names.items() if unit in edited} | alts)
 
 
 def _their_notes(brief: Brief, ours: Sequence[Place], edited: frozenset[str]) -> frozenset[str]:
@@ -64,9 +71,9 @@ def _their_notes(brief: Brief, ours: Sequence[Place], edited: frozenset[str]) ->
 
 
 def _unverified(brief: Brief, reporter: Reporter, strict: bool) -> Iterator[Diagnostic]:
-    """Yield each place that a person edited: nothing vouches for its words."""
+    """Yield each place that a person edited and that nothing vouches for."""
     severity: Severity = "error" if strict else "note"
-    for unit in brief.edited:
+    for unit in brief.unverified:
         said = "edited by hand, not verified."
         yield reporter.say(unit, "block-edited", said, severity=severity)
 

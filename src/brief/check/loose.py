@@ -48,7 +48,7 @@ def _loose_heads(
     tied = " ".join(
         leaf.text for place in places for leaf in leaves(place.inlines) if isinstance(leaf, Number)
     )
-    labels, edits = brief.labels, str(len(brief.edited))  # the footer counts edited places
+    labels = brief.labels
     heads = {
         TITLE: brief.title, SUBTITLE: brief.subtitle, "file properties": brief.summary,
         "masthead": labels.series, "running head": labels.running, "footer": labels.footer,
@@ -60,7 +60,7 @@ def _loose_heads(
     }
     texts = {name: (text, brief.title) for name, text in heads.items()} | drawn
     for name, (text, beside) in texts.items():
-        known = [tied, brief.issued, edits] + ([beside] if beside != text else [])
+        known = [tied, brief.issued] + ([beside] if beside != text else [])
         for sentence in sentences((Text(text=text),)):
             for found in _loose(sentence.own):
                 if not _known(sentence.own, found, works) and not _in_quote(found, known):

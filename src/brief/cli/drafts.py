@@ -8,8 +8,7 @@ from pathlib import Path
 import yaml
 
 from brief.cli.inputs import done, load_style, say
-from brief.draft import Before, Followed, follow, write_draft
-from brief.edits.merge import merge
+from brief.draft import Before, Followed, follow, with_edits, write_draft
 from brief.edits.readback import version_of
 from brief.edits.report import diff_lines, status_lines
 from brief.edits.text_form import from_data, to_data
@@ -34,18 +33,25 @@ def draft(options: argparse.Namespace) -> int:
         data = folder.read()
         followed, said = _followed(folder, data, new)
         written = write_draft(
-            followed.brief, style, comments=not options.clean, remarks=followed.remarks
+            followed.brief,
+            style,
+            comments=not options.clean,
+            remarks=followed.remarks,
+            said=followed.comments,
         )
-        _save_edits(folder, followed.edits)
-        version = remember(folder.own, Version(machine=new, merged=followed.brief))
+        version = remember(folder.own, _version(new, followed))
+        folder.save_edits(_edits_text(followed.edits))
         state, more = _place(folder, data, written, rewrite=followed.rewrite)
         # A draft that could not be renewed still shows the version before: it is read against that.
         shown = folder.state.version if state.pending else version
-        folder.save_state(state.model_copy(update={"version": shown, "seen": seen}))
+        folder.save_state(
+            state.model_copy(
+                update={"version": shown, "seen": seen, "edits": (folder.edits_digest(),)}
+            )
+        )
     if options.output:
         artifacts.save(options.output, _finished(followed))
-    edited = followed.merged.edited or followed.merged.returned
-    done(f"drafted {options.docx}", *(_status(folder.audience, followed) if edited else ()))
+    done(f"drafted {options.docx}", *_said_of(folder.audience, followed))
     return int(say((*said, *more)))
 
 
@@ -82,15 +88,22 @@ def reset(options: argparse.Namespace) -> int:
             return 0
         copy = folder.keep(data, "edited")
         edits = followed.edits.model_copy(update={"edits": tuple(kept)})
-        merged = merge(edits, machine)
-        written = write_draft(merged.brief, load_style(options.templates), remarks=merged.remarks)
+        followed = with_edits(edits, machine, followed)
+        written = write_draft(
+            followed.brief,
+            load_style(options.templates),
+            remarks=followed.remarks,
+            said=followed.comments,
+        )
+        version = remember(folder.own, _version(machine, followed))
+        folder.save_edits(_edits_text(edits))
         folder.replace(written, data)
-        _save_edits(folder, edits)
         serial = folder.state.serial + 1
         folder.save_state(
             State(
                 written=files.digest(written),
-                version=remember(folder.own, Version(machine=machine, merged=merged.brief)),
+                version=version,
+                edits=(folder.edits_digest(),),
                 seen=f"reset:{serial}",
                 serial=serial,
             )
@@ -106,11 +119,24 @@ def _before(folder: DraftFolder, data: bytes | None) -> Before:
     except BriefError:
         own = ""
     version = recall(folder.own, own) or recall(folder.own, folder.state.version)
+    found, edits = _edits_file(folder), version.edits if version else None
+    ours = folder.edits_digest() in folder.state.edits or found == edits
+    if edits is None and ours:
+        edits = found
+    if version is None:
+        return Before(edits=edits, brought=None if ours else found)
     return Before(
-        machine=version.machine if version else None,
-        drafted=version.merged if version else None,
-        edits=_load_edits(folder),
+        machine=version.machine,
+        drafted=version.merged,
+        edits=edits,
+        brought=None if ours else found,
+        remarks=version.remarks,
     )
+
+
+def _version(machine: Brief, followed: Followed) -> Version:
+    remarks = {unit: tuple(texts) for unit, texts in followed.remarks.items()}
+    return Version(machine=machine, merged=followed.brief, edits=followed.edits, remarks=remarks)
 
 
 def _followed(
@@ -133,7 +159,7 @@ def _followed(
             place=place,
             message=f"{found.message} It is kept as {copy}; a fresh draft was written.",
         )
-        return follow(None, Before(edits=before.edits), new, place), (said,)
+        return follow(None, before, new, place), (said,)
 
 
 def _place(
@@ -144,13 +170,23 @@ def _place(
     ours = data is not None and files.digest(data) == state.written
     if data is not None and not (rewrite or (ours and written != data)):
         return state.model_copy(update={"written": files.digest(data), "pending": False}), ()
-    if data is not None and folder.open_elsewhere():
-        said = _said(folder, "draft-open", "it is open in a word processor, so it was not renewed.")
+    if data is not None and (lock := folder.open_elsewhere()):
+        said = _said(
+            folder,
+            "draft-open",
+            "it is open in a word processor, so it was not renewed.",
+            f"Close it (or delete {lock}, if nobody has it open) and run `snakemake all` again.",
+        )
         return state.model_copy(update={"pending": True}), (said,)
     if data is not None and not ours:
         folder.keep(data, "edited")
     caught = folder.replace(written, data)
-    said = _said(folder, "draft-raced", f"saved while we wrote; those words are kept as {caught}.")
+    said = _said(
+        folder,
+        "draft-raced",
+        f"saved while we wrote; those words are kept as {caught}.",
+        "Copy them into the draft and run `snakemake all` again.",
+    )
     return (
         state.model_copy(
             update={
@@ -163,25 +199,17 @@ def _place(
     )
 
 
-def _said(folder: DraftFolder, code: str, message: str) -> Diagnostic:
+def _said(folder: DraftFolder, code: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(
-        code=code,
-        severity="warning",
-        place=str(folder.docx),
-        message=message,
-        hint="Close it and run `snakemake all` again.",
+        code=code, severity="warning", place=str(folder.docx), message=message, hint=hint
     )
 
 
 def _finished(followed: Followed) -> Brief:
-    """Return the brief that is published: it says how many places hold a person's words."""
-    brief, count = followed.brief, len(followed.merged.edited)
-    if not count:
-        return brief
-    edited = f"Edited by hand: {count} {'place' if count == 1 else 'places'}"
-    footer = " · ".join(filter(None, (brief.labels.footer, edited)))
-    labels = brief.labels.model_copy(update={"footer": footer})
-    return brief.model_copy(update={"labels": labels, "edited": followed.merged.edited})
+    """Return the brief that is published: it names the places that hold a person's words."""
+    return followed.brief.model_copy(
+        update={"edited": followed.merged.edited, "unverified": followed.unverified}
+    )
 
 
 def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
@@ -201,7 +229,17 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
 
 
 def _status(name: str, followed: Followed) -> list[str]:
-    return status_lines(name, followed.merged, followed.unverified)
+    return status_lines(
+        name, followed.merged, followed.touched, followed.unverified, followed.stale
+    )
+
+
+def _said_of(name: str, followed: Followed) -> list[str]:
+    """Return what a run says of a draft: nothing when there is nothing to look at."""
+    found = followed.touched or followed.merged.returned
+    return (
+        status_lines(name, followed.merged, followed.touched, followed.unverified) if found else []
+    )
 
 
 def _is_of(edit: Edit, block: str) -> bool:
@@ -211,17 +249,16 @@ def _is_of(edit: Edit, block: str) -> bool:
     return (edit.piece.id if isinstance(edit, Added) else edit.id) == block
 
 
-def _load_edits(folder: DraftFolder) -> Edits | None:
+def _edits_file(folder: DraftFolder) -> Edits:
+    """Return the edits of the text file; none when there is no file."""
     path = folder.edits
     if not path.exists():
-        return None
+        return Edits(audience=folder.audience)
     return from_data(yaml_text.parse(files.read_text(path), str(path)), str(path))
 
 
-def _save_edits(folder: DraftFolder, edits: Edits) -> None:
-    """Write the edits as text beside the draft; without edits there is no file."""
-    if edits.edits:
-        text = yaml.safe_dump(to_data(edits), sort_keys=False, allow_unicode=True, width=100)
-        files.write(folder.edits, text)
-    else:
-        folder.edits.unlink(missing_ok=True)
+def _edits_text(edits: Edits) -> str:
+    """Return the edits as text; without edits, nothing."""
+    if not edits.edits:
+        return ""
+    return yaml.safe_dump(to_data(edits), sort_keys=False, allow_unicode=True, width=100)

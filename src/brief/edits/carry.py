@@ -126,19 +126,20 @@ def _sources(old: Ledger, tree: Tree, quotes: dict[str, str]) -> frozenset[str]:
 
 def _notes(edits: Edits, tree: Tree, quotes: dict[str, str]) -> dict[str, str]:
     present = tree.notes
-    old_texts = {quote.id: quote.text for quote in edits.ledger.quotes}
-    new_texts = {quote.id: quote.text for quote in tree.ledger.quotes}
-    same = {_note_key(note, new_texts): note.id for note in reversed(present.values())}
+    texts = {quote.id: quote.text for quote in tree.ledger.quotes}
+    same = {_note_key(note, texts): note.id for note in reversed(present.values())}
     found: dict[str, str] = {}
     for note in edits.notes:
-        key = _note_key(note, old_texts)
+        kept = tuple(quotes[quote] for quote in note.quotes if quote in quotes)
+        carried = note.model_copy(update={"quotes": kept})
+        key = _note_key(carried, texts)
         here = present.get(note.id)
-        if here is not None and _note_key(here, new_texts) == key:
+        if here is not None and _note_key(here, texts) == key:
             found[note.id] = note.id
         elif key in same:
             found[note.id] = same[key]
         else:
-            found[note.id] = _add_note(tree, note, key, quotes)
+            found[note.id] = _add_note(tree, carried, key)
     return found
 
 
@@ -148,11 +149,10 @@ def _note_key(note: Note, texts: dict[str, str]) -> _Key:
     return (note.reference, *(cited or [plain(note.children)]))
 
 
-def _add_note(tree: Tree, note: Note, key: _Key, quotes: dict[str, str]) -> str:
+def _add_note(tree: Tree, note: Note, key: _Key) -> str:
     name = note.id
     if note_unit(name) in tree.pieces:
         name = f"{name}@{sha256(repr(key).encode()).hexdigest()[:8]}"
-    kept = tuple(quotes[quote] for quote in note.quotes if quote in quotes)
-    carried = note.model_copy(update={"id": name, "quotes": kept})
-    tree.pieces[note_unit(name)] = Footnote(id=note_unit(name), note=carried)
+    named = note.model_copy(update={"id": name})
+    tree.pieces[note_unit(name)] = Footnote(id=note_unit(name), note=named)
     return name

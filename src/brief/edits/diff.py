@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from brief.edits.cites import leaves, notes_in
+from brief.edits.columns import reshape, reshaped
 from brief.edits.pieces import form, units
 from brief.edits.tree import Tree, to_tree
-from brief.model.brief import Brief, Inlines, Ledger, Note, Number, Quoted, Reference
+from brief.model.brief import Brief, Inlines, Ledger, Note, Number, Quoted, Reference, Table
 from brief.model.edit import (
     Added,
     Changed,
@@ -20,6 +21,7 @@ from brief.model.edit import (
     Place,
     Recast,
     Removed,
+    Reshaped,
     Shell,
     Work,
 )
@@ -67,6 +69,8 @@ def _removed(base: Tree, edited: Tree) -> Iterator[Removed]:
 
 def _placed_and_changed(base: Tree, edited: Tree) -> Iterator[Edit]:
     staying = _staying(base, edited)
+    parents = edited.parents()
+    shapes: dict[str, Reshaped] = {}
     yield from _changed(base.front, edited.front)
     for key in edited.in_order():
         piece = edited.pieces[key]
@@ -75,7 +79,12 @@ def _placed_and_changed(base: Tree, edited: Tree) -> Iterator[Edit]:
             continue
         if key not in staying:
             yield Moved(id=key, place=place(edited, key))
-        yield from _changed(base.pieces[key], piece)
+        if isinstance(piece, Table) and (shape := reshaped(key, base, edited)):
+            shapes[key] = shape
+            yield shape
+        shape = shapes.get(key if isinstance(piece, Table) else parents[key])
+        old = base.pieces[key]
+        yield from _changed(reshape(old, shape.columns, shape.width) if shape else old, piece)
     for key, piece in edited.pieces.items():
         if isinstance(piece, Footnote) and key in base.pieces:
             yield from _changed(base.pieces[key], piece)

@@ -6,11 +6,14 @@ again changes nothing; no word that a person typed is missing from it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from brief.edits.carry import Evidence, carry
+from brief.edits.cites import notes_in
+from brief.edits.columns import reshape
 from brief.edits.diff import diff
 from brief.edits.pieces import CONTAINERS, form, recast, units, with_units
 from brief.edits.tree import Tree, from_tree, to_tree
@@ -30,17 +33,23 @@ from brief.model.edit import (
     Place,
     Recast,
     Removed,
+    Reshaped,
     Row,
     Shell,
 )
-from brief.model.marks import note_unit
+from brief.model.marks import note_unit, reference_unit
 
 CONFLICT = (
     "You changed this passage, and its sources or settings have changed too. "
     "Your words were kept. The new version reads:"
 )
+OTHER = (
+    "This passage was changed in this draft and in edits that came from elsewhere. "
+    "The words of this draft were kept. The others read:"
+)
 RETURNED = "You deleted this. What it says has changed since; delete it again to keep it out."
 ORPHAN = "What this passage was built on is gone. Your words were kept; delete them if need be."
+CITED = "You deleted this work, but notes still cite it; it stays until no note does."
 SETTLED = "Delete this comment when you have dealt with it."
 
 
@@ -71,8 +80,10 @@ def merge(edits: Edits, new: Brief, open_remarks: AbstractSet[str] = frozenset()
     moved = frozenset(edit.id for edit in edits.edits if isinstance(edit, Moved))
     shells = {shell.piece.id: shell for shell in edits.shells}
     work = _Merge(tree, carry(edits, tree), shells, moved, open_remarks)
+    works = {key: tree.pieces[key] for key in tree.children[WORKS]}
     for edit in edits.edits:
         work.apply(edit)
+    work.bring_back(works)
     tree.prune()
     return Merged(
         brief=from_tree(tree, new),
@@ -111,10 +122,30 @@ class _Merge:
                 self._move(edit)
             case Recast():
                 self._recast(edit)
+            case Reshaped():
+                self._reshape(edit)
             case Changed():
                 self._change(edit)
             case _:
                 assert_never(edit)
+
+    def bring_back(self, works: Mapping[str, Piece]) -> None:
+        """Put deleted works back that notes still cite: a note must lead to its work."""
+        notes = self.tree.notes
+        marked = {note for key in self.tree.walk() for note in self._notes_of(key)}
+        wanted = {reference_unit(notes[note].reference) for note in marked if note in notes}
+        order = list(works)
+        for key in order:
+            if key in wanted and key not in self.tree.pieces:
+                self.tree.pieces[key] = works[key]
+                before = tuple(reversed(order[: order.index(key)]))
+                self._put(key, Place(parent=WORKS, after=before))
+                self.returned.append(key)
+                self._remark(key, CITED)
+
+    def _notes_of(self, key: str) -> Iterator[str]:
+        for words in units(self.tree.pieces[key]).values():
+            yield from notes_in(words)
 
     def _remove(self, edit: Removed) -> None:
         if edit.id not in self.tree.pieces:
@@ -157,10 +188,22 @@ class _Merge:
         if self._holds(self.tree.parents().get(edit.id, BODY)) == _needs(made):
             self.tree.pieces[edit.id] = made
 
+    def _reshape(self, edit: Reshaped) -> None:
+        """Change the columns of a table, unless the machine has changed their number too."""
+        table = self.tree.pieces.get(edit.id)
+        if isinstance(table, Table) and len(table.columns) == edit.width:
+            for key in (edit.id, *self.tree.children.get(edit.id, ())):
+                piece = self.tree.pieces[key]
+                self.tree.pieces[key] = reshape(piece, edit.columns, edit.width)
+
     def _change(self, edit: Changed) -> None:
         unit = self._renamed(edit.unit)
         self._set(unit, edit.was, self.evidence.adapt(edit.now))
         self.edited.append(unit)
+        if edit.other:
+            unit = unit if unit in self.tree.owners() else f"{KEPT}{unit}"
+            self.conflicts += [] if unit in self.conflicts else [unit]
+            self._remark(unit, OTHER, plain(edit.other), SETTLED)
 
     def _set(self, unit: str, was: Inlines | None, now: Inlines) -> None:
         """Set the words of a unit wherever it is now; words are kept even where it is no more."""
@@ -197,6 +240,7 @@ class _Merge:
         for key, shell in self.shells.items():
             if unit in units(shell.piece) and key not in self.tree.pieces:
                 self._resurrect(shell)
+                self.edited.extend(u for u, words in units(shell.piece).items() if words)
                 self.orphans.append(key)
                 self._remark(self._first_unit(key), ORPHAN)
                 return key

@@ -15,9 +15,11 @@ from brief.model.brief import (
     Picture,
     Quotation,
     Table,
+    Text,
 )
 from brief.model.edit import Footnote, Front, ListItem, Piece, Row, Work
-from brief.model.marks import FOOTER, REFERENCES, RUNNING, SUBTITLE, TITLE
+from brief.model.marks import FOOTER, REFERENCES, RUNNING, SUBTITLE, TITLE, alt_unit
+from brief.model.plain import inline_text
 
 _FRONT = {
     TITLE: "title",
@@ -42,9 +44,10 @@ def units(piece: Piece) -> dict[str, Inlines]:
         case Callout():
             return {f"{key}/title": piece.title}
         case Exhibit():
-            return {f"{key}/title": piece.title, f"{key}/caption": piece.caption}
+            around = {f"{key}/title": piece.title, f"{key}/caption": piece.caption}
+            return around | {alt_unit(key): _plain(piece.alt)}
         case Picture():
-            return {f"{key}/caption": piece.caption}
+            return {f"{key}/caption": piece.caption, alt_unit(key): _plain(piece.alt)}
         case Table():
             heads = {f"{key}/col{n}": col.title for n, col in enumerate(piece.columns, 1)}
             return {f"{key}/caption": piece.caption, **heads}
@@ -63,6 +66,10 @@ def units(piece: Piece) -> dict[str, Inlines]:
             assert_never(piece)
 
 
+def _plain(text: str) -> Inlines:
+    return (Text(text=text),) if text else ()
+
+
 def with_units(piece: Piece, words: Mapping[str, Inlines]) -> Piece:
     """Return the piece with the words of some of its units replaced."""
     old = units(piece)
@@ -78,9 +85,10 @@ def with_units(piece: Piece, words: Mapping[str, Inlines]) -> Piece:
         case Callout():
             return piece.model_copy(update={"title": values[0]})
         case Exhibit():
-            return piece.model_copy(update={"title": values[0], "caption": values[1]})
+            alt = inline_text(values[2])
+            return piece.model_copy(update={"title": values[0], "caption": values[1], "alt": alt})
         case Picture():
-            return piece.model_copy(update={"caption": values[0]})
+            return piece.model_copy(update={"caption": values[0], "alt": inline_text(values[1])})
         case Table():
             columns = _titled(piece, values[1:])
             return piece.model_copy(update={"caption": values[0], "columns": columns})

@@ -28,7 +28,8 @@ def rebase(edits: Edits, known: Edits, draft: Draft) -> Edits:
 
 def _measured(edit: Edit, before: dict[str, Changed], draft: Draft) -> Edit:
     if isinstance(edit, Changed) and edit.unit in before and edit.unit in draft.remarks:
-        return edit.model_copy(update={"was": before[edit.unit].was})
+        known = before[edit.unit]
+        return edit.model_copy(update={"was": known.was, "other": known.other})
     return edit
 
 

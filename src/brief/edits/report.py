@@ -2,28 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brief.edits.cites import mapped, note_of
 from brief.edits.merge import Merged
 from brief.edits.pieces import units
+from brief.edits.tree import Tree
 from brief.edits.words import plain
 from brief.model.brief import Inline, Inlines, Text
-from brief.model.edit import Added, Changed, Edit, Edits, Moved, Recast, Removed
+from brief.model.edit import Added, Changed, Edit, Edits, Moved, Recast, Removed, Reshaped
 
 _LONGEST = 160
 """Characters of a line of words; the whole is in the edits file."""
 
 
-def status_lines(name: str, merged: Merged, unverified: Iterable[str] = ()) -> list[str]:
-    """Return the state of a draft: how many blocks are edited, and those that want a look."""
-    if not merged.edited and not merged.returned:
-        return [f"{name}: no edits"]
-    lines = [f"{name}: {_count(len(merged.edited), 'unit')} edited by hand"]
+def touched(edits: Edits, tree: Tree) -> Iterator[str]:
+    """Yield each block that edits touch, with what was done; `tree` is the edited brief's.
+
+    A block is a heading, a paragraph, a list item, a row of a table, a note.
+    """
+    owners = tree.owners()
+    done: dict[str, list[str]] = {}
+    for edit in edits.edits:
+        key = _block(edit, owners)
+        done.setdefault(key, []).append(_DONE[edit.kind])
+    for key, words in done.items():
+        what = ", ".join(word for word in dict.fromkeys(words) if word)
+        yield f"{key} ({what})" if what else key
+
+
+_DONE = {
+    "changed": "",
+    "added": "added",
+    "removed": "deleted",
+    "moved": "moved",
+    "recast": "another form",
+    "reshaped": "other columns",
+}
+"""What is said of each kind of edit beside the block's id; of the most frequent, nothing."""
+
+
+def _block(edit: Edit, owners: Mapping[str, str]) -> str:
+    """Return the block of an edit; each of the words around the blocks is one of its own."""
+    if isinstance(edit, Added):
+        return edit.piece.id
+    if not isinstance(edit, Changed):
+        return edit.id
+    owner = owners.get(edit.unit, edit.unit)
+    return edit.unit if owner == "brief" else owner
+
+
+def notice_line(count: int) -> str:
+    """Return how many blocks a person edited, as the run says it."""
+    return f"Edited by hand: {_count(count, 'block')}"
+
+
+def status_lines(
+    name: str,
+    merged: Merged,
+    blocks: Sequence[str] = (),
+    unverified: Iterable[str] = (),
+    stale: Iterable[str] = (),
+) -> list[str]:
+    """Return the state of a draft: the blocks that are edited, and those that want a look."""
+    head = notice_line(len(blocks)) if blocks else "no edits"
+    lines = [f"{name}: {head}"]
     for label, ids in (
-        ("changed on both sides, your words kept", merged.conflicts),
-        ("kept though its source is gone", merged.orphans),
+        ("edited", tuple(blocks)),
+        ("conflicting (changed on both sides, your words kept)", merged.conflicts),
+        ("orphaned (kept though its source is gone)", merged.orphans),
         ("back because it changed after you deleted it", merged.returned),
+        ("stale (the next run writes it anew)", tuple(stale)),
         ("edited, not verified", tuple(unverified)),
     ):
         lines += [f"  {label}: {', '.join(ids)}"] if ids else []
@@ -47,6 +96,8 @@ def _edit_lines(edit: Edit) -> list[str]:
         case Moved():
             after = edit.place.after[0] if edit.place.after else "the beginning"
             return [f"{edit.id} (moved after {after})"]
+        case Reshaped():
+            return [f"{edit.id} (columns, once 1 to {edit.width}: {', '.join(edit.columns)})"]
         case Recast():
             return [f"{edit.id} ({edit.was} made {edit.now})"]
 

@@ -20,6 +20,7 @@ _WORDS = {
     "children",
     "was",
     "now",
+    "other",
     "title",
     "caption",
     "attribution",
@@ -30,7 +31,7 @@ _WORDS = {
 """Fields that hold inlines."""
 _OPTIONAL = {
     *("inputs", "edits", "shells", "notes", "references", "ledger", "quotes", "figures", "counts"),
-    *("role", "after", "before", "note"),
+    *("role", "after", "before", "note", "other"),
 }
 """Fields that may be left out when empty."""
 _PLAIN = {"removed", "recast"}
@@ -65,7 +66,7 @@ def _pack(value: Any, kind: str) -> Any:
         return {
             key: _pack_words(item) if _holds_words(key, own) else _pack(item, own)
             for key, item in value.items()
-            if item or key not in _OPTIONAL or _holds_words(key, own)
+            if item or key not in _OPTIONAL or (key != "other" and _holds_words(key, own))
         }
     if isinstance(value, list):
         return [_pack(item, kind) for item in value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,6 +25,9 @@ from brief.model.brief import (
 from brief.model.edit import BODY, WORKS, Footnote, Front, ListItem, Piece, Row, Work
 from brief.model.marks import note_unit, reference_unit
 from brief.model.plain import inline_text
+
+NEW_CELL = re.compile(r"\+(\d+)$")
+"""How the id of a cell ends that stands in a column which a person added."""
 
 
 @dataclass(slots=True)
@@ -132,8 +136,12 @@ def _add_block(tree: Tree, parent: str, block: Block) -> None:
 
 
 def row_id(table: str, cells: tuple[Cell, ...], number: int) -> str:
-    """Return the id of a row: that of its first cell, because rows have none in a brief."""
-    return f"row:{cells[0].id}" if cells else f"row:{table}:{number}"
+    """Return the id of a row: that of its first cell, because rows have none in a brief.
+
+    A cell in a column that a person added names no row.
+    """
+    named = [cell.id for cell in cells if not NEW_CELL.search(cell.id)]
+    return f"row:{named[0]}" if named else f"row:{table}:{number}"
 
 
 def from_tree(tree: Tree, like: Brief) -> Brief:

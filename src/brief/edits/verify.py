@@ -51,7 +51,7 @@ def _stands(words: Inlines, tree: Tree) -> bool:
     cited = _cited(words, tree)
     text = _level(plain(words))
     quotations = [clean(m) for m in _QUOTATION.findall(plain(words))]
-    tied = {leaf.text for leaf in leaves(words) if isinstance(leaf, Number)}
+    tied = [leaf.text for leaf in leaves(words) if isinstance(leaf, Number)]
     intact = any(isinstance(leaf, Quoted) for leaf in leaves(words))
     for shown in tied:
         text = text.replace(_level(shown), " ", 1)

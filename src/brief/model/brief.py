@@ -365,7 +365,9 @@ class Brief(Artifact):
     annex: tuple[str, ...] = ()
     """Ids of claims left out for length."""
     edited: tuple[str, ...] = ()
-    """Unit ids of the places that hold a person's words, which no check vouches for."""
+    """Unit ids of the places that hold a person's words."""
+    unverified: tuple[str, ...] = ()
+    """Those of them that are edited, not verified: nothing that they cite says so."""
 
     @property
     def day(self) -> str:

@@ -120,6 +120,8 @@ class Changed(Model):
     was: Inlines
     """The machine's words that the person saw."""
     now: Inlines
+    other: Inlines = ()
+    """What another copy of the edits says here, until the person has dealt with it."""
 
 
 class Recast(Model):
@@ -129,6 +131,17 @@ class Recast(Model):
     id: str
     was: str
     now: str
+
+
+class Reshaped(Model):
+    """A table to which a person added columns, or of which a person deleted some."""
+
+    kind: Literal["reshaped"] = "reshaped"
+    id: str
+    width: int
+    """How many columns the machine's table had."""
+    columns: tuple[str, ...]
+    """Its columns by number, from 1, and `+1` and so on for those that a person added."""
 
 
 class Removed(Model):
@@ -157,7 +170,7 @@ class Moved(Model):
 
 
 Edit = Annotated[
-    Changed | Recast | Removed | Added | Moved,
+    Changed | Recast | Reshaped | Removed | Added | Moved,
     Field(discriminator="kind"),
 ]
 
@@ -167,6 +180,16 @@ class Shell(Model):
 
     piece: Piece
     place: Place
+
+
+class Comment(Model):
+    """A comment that a person wrote in the draft: carried from draft to draft, never published."""
+
+    unit: str
+    author: str
+    initials: str = ""
+    date: str = ""
+    lines: tuple[str, ...]
 
 
 class Edits(Artifact):

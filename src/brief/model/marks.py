@@ -18,6 +18,8 @@ RUNNING = "brief/running"
 FOOTER = "brief/footer"
 REMARK_AUTHOR = "brief: please check"
 """Author of the comments that tell an editor about a conflict, as against the evidence."""
+EVIDENCE_AUTHOR = "brief"
+"""Author of the comments that give the evidence of a note."""
 PROPERTY = "brief.audience"
 """Document property that says whose draft a file is."""
 FORM_PROPERTY = "brief.form"
@@ -38,6 +40,11 @@ def linkable(address: str) -> bool:
 def note_unit(note: str) -> str:
     """Return the unit id of the note with this id."""
     return f"note:{note}"
+
+
+def alt_unit(picture: str) -> str:
+    """Return the unit id of the words that stand for an exhibit or a picture."""
+    return f"{picture}/alt"
 
 
 def reference_unit(reference: str) -> str:

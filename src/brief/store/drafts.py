@@ -33,6 +33,8 @@ class State(Model):
     """The trigger that the last run answered."""
     serial: int = Field(default=0, ge=0)
     """How often we wrote it."""
+    edits: tuple[str, ...] = ()
+    """SHA-256 of the edits file as we wrote it, the last two; empty text: there is none."""
     pending: bool = False
     """True when the draft could not be rewritten (open in a word processor)."""
 
@@ -77,21 +79,43 @@ class DraftFolder:
         """Return the draft's bytes, or `None` when there is no draft."""
         return files.read_bytes(self.docx) if self.docx.exists() else None
 
-    def open_elsewhere(self) -> bool:
-        """Tell whether Word or LibreOffice has the draft open, by the lock file it leaves."""
+    def open_elsewhere(self) -> Path | None:
+        """Return the lock file that Word or LibreOffice leaves while it has the draft open."""
         name = self.docx.name
-        word = {f"~${name}", f"~${name[1:]}", f"~${name[2:]}"}
-        marks = {*word, f".~lock.{name}#"}
-        return any((self.docx.parent / mark).exists() for mark in marks)
+        word = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}")
+        marks = (self.docx.parent / mark for mark in (*word, f".~lock.{name}#"))
+        return next((mark for mark in marks if mark.exists()), None)
 
-    def keep(self, data: bytes, why: str) -> Path:
+    def edits_digest(self) -> str:
+        """Return the hash of the edits file; empty when there is none."""
+        return files.digest(files.read_bytes(self.edits)) if self.edits.exists() else ""
+
+    def save_edits(self, text: str) -> None:
+        """Write the edits file, or delete it for no text; a file of another hand is kept first.
+
+        The state names the new file before it is there, so that a run killed in between takes
+        it for ours.
+        """
+        found, wanted = self.edits_digest(), files.digest(text.encode()) if text else ""
+        if found == wanted:
+            self.save_state(self.state.model_copy(update={"edits": (wanted,)}))
+            return
+        if found and found not in self.state.edits:
+            self.keep(files.read_bytes(self.edits), "edits", ".yaml")
+        self.save_state(self.state.model_copy(update={"edits": (wanted, found)}))
+        if text:
+            files.write(self.edits, text)
+        else:
+            self.edits.unlink(missing_ok=True)
+
+    def keep(self, data: bytes, why: str, suffix: str = ".docx") -> Path:
         """Keep a dated copy of a draft; the same bytes are kept once. Return where."""
         mark = files.digest(data)[:8]
-        known = sorted(self._kept.glob(f"{self.audience}-*-{mark}.docx"))
+        known = sorted(self._kept.glob(f"{self.audience}-*-{mark}{suffix}"))
         if known:
             return known[0]
         stamp = time.strftime("%Y%m%d-%H%M%S")
-        path = self._kept / f"{self.audience}-{why}-{stamp}-{mark}.docx"
+        path = self._kept / f"{self.audience}-{why}-{stamp}-{mark}{suffix}"
         files.write(path, data)
         return path
 
@@ -99,19 +123,21 @@ class DraftFolder:
         """Put `new` in the draft's place; `known` is what we read there.
 
         What lies there is linked first: should somebody save between our reading and our
-        writing, their bytes are kept as a dated copy, whose path is returned.
+        writing, their bytes are kept as a dated copy, whose path is returned. A draft that is a
+        symbolic link stays one: what it leads to is written.
         """
-        if known is None and not self.docx.exists():
-            files.write(self.docx, new)
+        place = self.docx.resolve() if self.docx.is_symlink() else self.docx
+        if known is None and not place.exists():
+            files.write(place, new)
             return None
         caught = self.own / f"replaced-{os.getpid()}.docx"
         caught.unlink(missing_ok=True)
         try:
-            os.link(self.docx, caught)
+            os.link(place, caught)
         except OSError:  # a file system without links
-            files.write(caught, files.read_bytes(self.docx))
+            files.write(caught, files.read_bytes(place))
         try:
-            files.write(self.docx, new)
+            files.write(place, new)
             found = files.read_bytes(caught)
             return None if found == known else self.keep(found, "saved-meanwhile")
         finally:
@@ -121,11 +147,21 @@ class DraftFolder:
 def trigger(briefs: Path, audience: str) -> str:
     """Return a text that changes exactly when the draft needs a new run.
 
-    It stays the same while the draft is as we left it, whatever its modification time, so
-    that `touch`, a copy or a wrong clock change nothing and every real change is seen.
+    It stays the same while the draft and the edits file are as we left them, whatever their
+    modification times, so that `touch`, a copy or a wrong clock change nothing and every real
+    change is seen.
     """
     draft = DraftFolder(briefs, audience)
     state = draft.state
+    try:
+        edits = draft.edits_digest()
+        known = edits in (state.edits or ("",))
+        return _trigger(draft, state) + ("" if known else f"+edits:{edits[:16]}")
+    except BriefError:
+        return "unreadable"  # the run itself says why
+
+
+def _trigger(draft: DraftFolder, state: State) -> str:
     data = draft.read()
     if data is None:
         return f"missing:{state.serial}" if state.written else "none"

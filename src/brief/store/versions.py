@@ -7,6 +7,7 @@ from pathlib import Path
 from brief.errors import BriefError
 from brief.model.base import Model
 from brief.model.brief import Brief
+from brief.model.edit import Edits
 from brief.store import artifacts, files
 
 VERSIONS_KEPT = 50
@@ -20,6 +21,10 @@ class Version(Model):
     """The brief as composed."""
     merged: Brief
     """The brief with the person's edits: what the draft shows."""
+    edits: Edits | None = None
+    """Those edits."""
+    remarks: dict[str, tuple[str, ...]] | None = None
+    """The comments to the editor that the draft carries."""
 
 
 def remember(folder: Path, version: Version) -> str:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brief.edits.diff import diff_trees
+from brief.edits.pieces import units
 from brief.edits.readback.archive import Parts, open_draft, unreadable
-from brief.edits.readback.raw import Raw
+from brief.edits.readback.identity import Identity
+from brief.edits.readback.match import text_of
+from brief.edits.readback.raw import Raw, RawComment
 from brief.edits.readback.rebuild import Rebuilder
 from brief.edits.readback.walk import read_raw
 from brief.edits.tree import from_tree, to_tree
+from brief.edits.words import plain
 from brief.errors import Diagnostic, error
 from brief.model.brief import Brief, Heading
-from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, VERSION_PROPERTY, mark, note_unit
+from brief.model.edit import Comment
+from brief.model.marks import (
+    FORM,
+    FORM_PROPERTY,
+    PROPERTY,
+    REMARK_AUTHOR,
+    TITLE,
+    VERSION_PROPERTY,
+    mark,
+    note_unit,
+)
 from brief.model.plain import heading_levels, walk
 
 
@@ -24,6 +39,8 @@ class Draft:
     """The brief as edited; the very brief it was written from when nothing was."""
     remarks: frozenset[str] = frozenset()
     """Units at which a comment of ours to the editor still stands."""
+    comments: tuple[Comment, ...] = ()
+    """All comments, ours too, at the units where they stand."""
     tracked: int = 0
     """How many tracked changes are open."""
     worn: bool = False
@@ -54,14 +71,43 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
     edited = rebuilder.tree()
     if PROPERTY not in parts.properties and not rebuilder.known.matched:
         raise error("draft-foreign", place, "this document is no draft of this brief.")
+    remarks = {c.initials for c in raw.comments.values() if c.author == REMARK_AUTHOR}
     changed = bool(diff_trees(tree, edited, base.id).edits)
     brief = from_tree(edited, base) if changed else base
     return Draft(
         brief=brief,
-        remarks=frozenset(unit for unit in tree.owners() if mark(unit) in raw.remarks),
+        remarks=frozenset(unit for unit in tree.owners() if mark(unit) in remarks),
+        comments=tuple(_comments(raw, rebuilder.known, brief)),
         tracked=raw.tracked,
         worn=rebuilder.notes.emptied or _misnumbered(raw, brief),
         diagnostics=tuple(_diagnostics(raw, place)),
+    )
+
+
+def _comments(raw: Raw, known: Identity, brief: Brief) -> Iterator[Comment]:
+    """Yield the comments, each at its paragraph's unit, or at the one before it."""
+    pieces = to_tree(brief).pieces.values()
+    texts = {plain(words): unit for piece in pieces for unit, words in units(piece).items()}
+    unit, told = TITLE, set[str]()
+    for paragraph in known.paragraphs():
+        found = known.unit(paragraph) or texts.get(text_of(paragraph), "")
+        unit = found or unit
+        for key in paragraph.comments:
+            if key in raw.comments:
+                told.add(key)
+                yield _comment(unit, raw.comments[key])
+    for key, comment in raw.comments.items():
+        if key not in told:
+            yield _comment(unit, comment)
+
+
+def _comment(unit: str, found: RawComment) -> Comment:
+    return Comment(
+        unit=unit,
+        author=found.author,
+        initials=found.initials,
+        date=found.date,
+        lines=found.lines,
     )
 
 

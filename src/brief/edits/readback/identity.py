@@ -13,7 +13,7 @@ from brief.edits.readback.rich import flatten
 from brief.edits.tree import Tree
 from brief.model.brief import Table
 from brief.model.edit import WORKS, Piece, Row
-from brief.model.marks import FOOTER, RUNNING, clean, mark
+from brief.model.marks import FOOTER, RUNNING, alt_unit, clean, mark
 from brief.model.plain import fold_spaces
 
 
@@ -54,6 +54,10 @@ class Identity:
         """Return the unit that a paragraph was, empty for a new one."""
         return self._units.get(id(raw), "")
 
+    def paragraphs(self) -> list[RawParagraph]:
+        """Return all paragraphs in order, each cell of a table as one."""
+        return [item.raw for item in self._found(self.raw.blocks)]
+
     def owner(self, raw: RawParagraph) -> str:
         """Return the id of the piece that a paragraph belonged to, empty for a new one."""
         return self.owners.get(self.unit(raw), "")
@@ -83,7 +87,7 @@ class Identity:
             for unit, words in units(self.base.pieces[key]).items():
                 cell = isinstance(self.base.pieces[key], Row) or "/col" in unit
                 text = fold_spaces(flatten(words)[0].text.replace("\ufffc", ""))
-                if unit not in (RUNNING, FOOTER):
+                if unit not in (RUNNING, FOOTER, alt_unit(key)):
                     yield Known(unit, text, "cell" if cell else "text")
 
     def _found(self, blocks: Iterable[RawBlock]) -> Iterator[Found]:
@@ -107,7 +111,7 @@ class Identity:
             kind = "callout" if is_box(block) else "table"
             inside = (item.raw for item in self._found(_own_blocks(block)))
             free = [k for k in self.around(inside, kind) if k not in self.tables.values()]
-            if free and (kind == "callout" or self._same_columns(free[0], block)):
+            if free and (kind == "callout" or self._keeps_columns(free[0], block)):
                 self.tables[id(block)] = free[0]
             if kind == "callout":
                 self._name_tables(block.rows[0].cells[0])
@@ -118,10 +122,29 @@ class Identity:
             key = self._parents.get(key, "")
         return [key] if key else []
 
-    def _same_columns(self, key: str, table: RawTable) -> bool:
+    def _keeps_columns(self, key: str, table: RawTable) -> bool:
+        """Return whether a table as found is one of the base: with its columns, or most of them.
+
+        Rows are known by their first cell, so that the first column has to be there.
+        """
         piece = self.base.pieces[key]
-        widest = max((len(row.cells) for row in table.rows), default=0)
-        return isinstance(piece, Table) and len(piece.columns) == widest
+        columns = self.columns(table)
+        if isinstance(piece, Table) and len(piece.columns) == len(columns):
+            return True
+        known = [column for column in columns if column is not None]
+        return known[:1] == [0] and known == sorted(set(known))
+
+    def columns(self, table: RawTable) -> list[int | None]:
+        """Return for each column of a table as found which of the base it was, from 0."""
+        wide = max((len(row.cells) for row in table.rows), default=0)
+        votes: list[Counter[int]] = [Counter() for _ in range(wide)]
+        for row in table.rows:
+            for number, cell in enumerate(self.cells(row)):
+                piece = self.base.pieces.get(self.owner(cell))
+                if isinstance(piece, Row):
+                    ids = [c.id for c in piece.cells]
+                    votes[number][ids.index(self.unit(cell))] += 1
+        return [vote.most_common(1)[0][0] if vote else None for vote in votes]
 
 
 def is_box(table: RawTable) -> bool:
@@ -140,6 +163,7 @@ def _as_one(cell: list[RawBlock]) -> RawParagraph:
         merged.strong.update(block.strong)
         merged.weak += block.weak
         merged.pictures += block.pictures
+        merged.comments += block.comments
     return merged
 
 

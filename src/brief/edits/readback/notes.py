@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import groupby
 
 from brief.edits.readback.match import LIKE
 from brief.edits.readback.raw import MARK, Raw, RawParagraph, Rich
@@ -13,6 +16,8 @@ from brief.edits.words import alike, plain
 from brief.model.brief import Inlines, Note, Text
 from brief.model.edit import HAND, Footnote
 from brief.model.marks import mark, note_unit
+
+_SEPARATORS = re.compile(r",\s*")
 
 
 @dataclass(slots=True)
@@ -36,7 +41,7 @@ class Notes:
                 made.add(char, marks)
             elif note := self._note_at(marks):
                 made.add(MARK, frozenset({f"note:{note}"}))
-        return self._marks_typed_out(_without_commas(made))
+        return self._marks_typed_out(made)
 
     def _note_at(self, marks: frozenset[str]) -> str:
         for name in sorted(marks):
@@ -116,23 +121,23 @@ class Notes:
         return name
 
     def _marks_typed_out(self, rich: Rich) -> Rich:
-        """Turn raised numbers of known notes into marks: some programs write fields out as text."""
-        made, at = Rich(), 0
-        while at < len(rich.text):
-            end = at
-            while end < len(rich.text) and "raised" in rich.marks[end] and rich.text[end].isdigit():
-                end += 1
-            note = self._numbered(rich.text[at:end])
-            if note:
-                made.add(MARK, frozenset({f"note:{note}"}))
+        """Turn raised numbers of known notes into marks: some programs write fields out as text.
+
+        Only where nothing else is raised around them: who types after a mark types raised text.
+        """
+        made = Rich()
+        for start, end, raised in _stretches(rich):
+            part = rich.cut(start, end)
+            numbers = [self._numbered(n) for n in _SEPARATORS.split(part.text)] if raised else []
+            if numbers and all(numbers):
+                for note in numbers:
+                    made.add(MARK, frozenset({f"note:{note}"}))
             else:
-                end = max(end, at + 1)
-                made.extend(rich.cut(at, end))
-            at = end
-        return made
+                made.extend(part)
+        return _without_commas(made)
 
     def _numbered(self, digits: str) -> str:
-        if not digits.isascii() or not digits:
+        if not (digits.isascii() and digits.isdigit()):
             return ""
         found = [n.id for n in self.base.notes.values() if n.number == int(digits)]
         return found[0] if found else ""
@@ -148,10 +153,24 @@ def stripped(words: Inlines) -> Inlines:
     return tuple(made)
 
 
+def _stretches(rich: Rich) -> Iterator[tuple[int, int, bool]]:
+    """Yield start and end of each stretch of text that is all raised, or all not."""
+    at = 0
+    for raised, run in groupby(rich.marks, key=lambda marks: "raised" in marks):
+        length = len(list(run))
+        yield at, at + length, raised
+        at += length
+
+
 def _without_commas(rich: Rich) -> Rich:
-    """Drop raised commas: the writer sets them between neighboring marks, and nobody else does."""
+    """Drop the raised commas that the writer sets between neighboring marks.
+
+    One goes with either of them; what a person typed beside a mark is raised too, and stays.
+    """
     made = Rich()
-    for char, marks in zip(rich.text, rich.marks, strict=True):
-        if not ("raised" in marks and char in ", "):
-            made.add(char, marks)
+    for start, end, raised in _stretches(rich):
+        part = rich.cut(start, end)
+        beside = MARK in (rich.text[:start][-1:], rich.text[end : end + 1])
+        if not (raised and beside and not part.text.strip(", ")):
+            made.extend(part)
     return made

@@ -61,6 +61,18 @@ class RawParagraph:
     weak: list[str] = field(default_factory=list)
     """Names that begin here around no text."""
     pictures: list[Picture] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    """Ids of the comments that begin here."""
+
+
+@dataclass(slots=True)
+class RawComment:
+    """A comment as found."""
+
+    author: str
+    initials: str
+    date: str
+    lines: tuple[str, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -98,7 +110,7 @@ class Raw:
     """`header` or `footer`, and its words without page numbers."""
     tracked: int = 0
     """How many tracked changes are open."""
-    remarks: set[str] = field(default_factory=set)
-    """Names of the units that comments of ours to the editor mean."""
+    comments: dict[str, RawComment] = field(default_factory=dict)
+    """Id: the comment."""
     odd: Counter[str] = field(default_factory=Counter)
     """What no block of ours can say: how often it was found."""

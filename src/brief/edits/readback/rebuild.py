@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from brief.edits.columns import named, reshape
 from brief.edits.pieces import recast, units, with_units
 from brief.edits.readback.identity import Identity, is_box, paragraphs, table_text
 from brief.edits.readback.match import text_of
@@ -37,10 +38,12 @@ from brief.model.marks import (
     RUNNING,
     SUBTITLE,
     TITLE,
+    alt_unit,
     clean,
     mark,
     reference_unit,
 )
+from brief.model.plain import fold_spaces
 
 _ROLES = ("lead", "source-line", "small", "caption")
 _BOX = "brief "
@@ -192,10 +195,11 @@ class Rebuilder:
         return {self._known_picture(picture) for picture in found} - {""}
 
     def _known_picture(self, found: Found) -> str:
-        data = self.media.get(found.target, b"")
+        """Return the id of a picture of the base: by its bookmark, its file, its words."""
+        data = _base64(self.media.get(found.target, b""))
         for piece in self.base.pieces.values():
             if isinstance(piece, Exhibit | Picture):
-                same = isinstance(piece, Picture) and piece.data == _base64(data)
+                same = isinstance(piece, Picture) and piece.data == data
                 if mark(piece.id) in found.anchors or same:
                     return piece.id
         alts = {p.id: p.alt for p in self.base.pieces.values() if isinstance(p, Exhibit)}
@@ -205,10 +209,12 @@ class Rebuilder:
         for found in raw.pictures:
             key = self._known_picture(found)
             piece = self.base.pieces.get(key) or self._new_picture(found)
-            if piece is None:
+            if not isinstance(piece, Exhibit | Picture):
                 self.raw.odd["picture of a kind we cannot show"] += 1
             elif piece.id not in self.made.pieces:
                 self._put(parent, piece)
+                if found.alt.strip() and fold_spaces(found.alt) != fold_spaces(clean(piece.alt)):
+                    self._slots[alt_unit(piece.id)] = (Text(text=clean(found.alt)),)
 
     def _new_picture(self, found: Found) -> Picture | None:
         data = self.media.get(found.target, b"")
@@ -278,30 +284,48 @@ class Rebuilder:
 
     def _grid(self, table: RawTable, piece: Piece | None, parent: str) -> None:
         rows = [row for row in table.rows if row.cells]
+        columns: tuple[str, ...] = ()
         if isinstance(piece, Table):
             heads = {self.known.unit(cell) for cell in self.known.cells(rows[0])}
             titled = rows[0].header or any("/col" in unit for unit in heads)
+            columns = self._columns(table, piece)
+            piece = reshape(piece, columns, len(piece.columns)) if columns else piece
         else:
             wide = max(len(row.cells) for row in rows)
-            columns = tuple(Column(title=()) for _ in range(wide))
+            empty = tuple(Column(title=()) for _ in range(wide))
             name = self._hand(table_text(table))
-            piece, titled = Table(id=name, caption=(), columns=columns, rows=()), True
+            piece, titled = Table(id=name, caption=(), columns=empty, rows=()), True
+        assert isinstance(piece, Table)
         self._put(parent, piece)
         if titled:
-            self._head(piece, rows.pop(0))
+            self._head(piece, rows.pop(0), columns)
         for row in rows:
-            self._put(piece.id, self._row(row, len(piece.columns)))
+            self._put(piece.id, self._row(row, len(piece.columns), columns))
 
-    def _head(self, table: Table, row: RawRow) -> None:
-        for number, cell in enumerate(self.known.cells(row), 1):
-            unit = f"{table.id}/col{number}"
-            base = self._base_words(unit) if unit in self.known.owners else ()
-            self._slots[unit] = self._words(cell, base)
+    def _columns(self, table: RawTable, piece: Table) -> tuple[str, ...]:
+        """Return the names of the columns of a table that has others than it had."""
+        found = self.known.columns(table)
+        if len(found) == len(piece.columns):
+            return ()
+        children = self.base.children.get(piece.id, ())
+        rows = [row for key in children if isinstance(row := self.base.pieces[key], Row)]
+        return named(found, rows)
 
-    def _row(self, row: RawRow, width: int) -> Row:
+    def _head(self, table: Table, row: RawRow, columns: tuple[str, ...]) -> None:
+        for number, cell in enumerate(self.known.cells(row)[: len(table.columns)], 1):
+            name = columns[number - 1] if columns else str(number)
+            base = self._base_words(f"{table.id}/col{name}") if self._is_old(table, name) else ()
+            self._slots[f"{table.id}/col{number}"] = self._words(cell, base)
+
+    def _is_old(self, table: Table, name: str) -> bool:
+        return f"{table.id}/col{name}" in self.known.owners
+
+    def _row(self, row: RawRow, width: int, columns: tuple[str, ...]) -> Row:
         cells = self.known.cells(row)[:width]
         free = [key for key in self.known.around(cells, "row") if key not in self.made.pieces]
         piece = self.base.pieces.get(free[0]) if free else None
+        if columns and isinstance(piece, Row):
+            piece = reshape(piece, columns, len(piece.cells))
         if isinstance(piece, Row) and len(piece.cells) == width:
             old = piece.cells
             key = piece.id

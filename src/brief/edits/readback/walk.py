@@ -17,6 +17,7 @@ from brief.edits.readback.raw import (
     Picture,
     Raw,
     RawBlock,
+    RawComment,
     RawParagraph,
     RawRow,
     RawTable,
@@ -32,7 +33,7 @@ from brief.edits.readback.xml import (
     said_otherwise,
     symbol,
 )
-from brief.model.marks import REMARK_AUTHOR, clean
+from brief.model.marks import clean
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THROUGH = {"ins", "moveTo", "smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase"}
@@ -63,6 +64,8 @@ class _Walker:
     looks: Looks
     links: dict[str, str]
     raw: Raw
+    ended: frozenset[str] = frozenset()
+    """Ids of the bookmarks that end; LibreOffice leaves the end of a deleted picture's out."""
     silent: bool = False
     """True to leave the results of fields out."""
     bookmarks: dict[str, str] = field(default_factory=dict)
@@ -70,6 +73,10 @@ class _Walker:
     fields: list[_Field] = field(default_factory=list)
     link: str = ""
     paragraph: RawParagraph | None = None
+    waiting: list[str] = field(default_factory=list)
+    """Comments that began between paragraphs."""
+    seen: set[str] = field(default_factory=set)
+    """Comments whose place is known."""
     extra: list[RawBlock] = field(default_factory=list)
     """Paragraphs of text boxes, to follow the paragraph that holds them."""
 
@@ -118,6 +125,8 @@ class _Walker:
         if properties is not None and properties.find(f"{W}rPr/{W}ins") is not None:
             self.raw.tracked += 1
         outer, self.paragraph = self.paragraph, made
+        while self.waiting:
+            self._comment(self.waiting.pop(0))
         self._inline(element)
         self.paragraph = outer
         return made
@@ -165,11 +174,22 @@ class _Walker:
         match local(element):
             case "bookmarkStart":
                 name = element.get(f"{W}name", "")
-                self.bookmarks[key] = ours(name) or name
+                name = ours(name) or name
+                if key in self.ended:
+                    self.bookmarks[key] = name
                 if self.paragraph is not None:
-                    self.paragraph.weak.append(self.bookmarks[key])
+                    self.paragraph.weak.append(name)
             case "bookmarkEnd":
                 self.bookmarks.pop(key, None)
+            case "commentRangeStart":
+                self._comment(key)
+
+    def _comment(self, key: str) -> None:
+        if self.paragraph is None:
+            self.waiting.append(key)
+        elif key not in self.seen:
+            self.seen.add(key)
+            self.paragraph.comments.append(key)
 
     def _hyperlink(self, element: Element) -> None:
         anchor = ours(element.get(f"{W}anchor", ""))
@@ -200,6 +220,8 @@ class _Walker:
             self._text(_CHARACTERS[name], self._marks(look))
         elif name in ("footnoteReference", "endnoteReference"):
             self._note(f"{'fn' if name[0] == 'f' else 'en'}:{child.get(f'{W}id', '')}")
+        elif name == "commentReference":
+            self._comment(child.get(f"{W}id", ""))
         elif name == "fldChar":
             self._field(child.get(f"{W}fldCharType", ""))
         elif name == "instrText" and self.fields:
@@ -304,18 +326,23 @@ def read_raw(parts: Parts) -> Raw:
     """Return what the draft holds."""
     raw = Raw(blocks=[], notes={}, anchors={})
     found = looks(parts)
-    raw.remarks = _remarks(parts.comments)
+    raw.comments = _comments(parts.comments)
     for kind, notes in (("footnotes", parts.footnotes), ("endnotes", parts.endnotes)):
-        walker = _Walker(found, parts.links.get(kind, {}), raw)
+        walker = _Walker(found, parts.links.get(kind, {}), raw, _ended(notes))
         for note in [] if notes is None else notes:
             if note.get(f"{W}type", "normal") == "normal":
                 key = f"{kind[0]}n:{note.get(f'{W}id', '')}"
                 raw.notes[key] = _one(list(walker.blocks(note)))
-    walker = _Walker(found, parts.links["document"], raw)
+    walker = _Walker(found, parts.links["document"], raw, _ended(parts.document))
     raw.margins = [(kind, _margin(margin, found)) for kind, margin in parts.margins]
     body = parts.document.find(f"{W}body")
     raw.blocks = [] if body is None else list(walker.blocks(body))
     return raw
+
+
+def _ended(part: Element | None) -> frozenset[str]:
+    ends = () if part is None else part.iter(f"{W}bookmarkEnd")
+    return frozenset(end.get(f"{W}id", "") for end in ends)
 
 
 def _margin(margin: Element, looks: Looks) -> str:
@@ -339,6 +366,20 @@ def _one(blocks: list[RawBlock]) -> RawParagraph:
     return made
 
 
-def _remarks(comments: Element | None) -> set[str]:
+def _comments(comments: Element | None) -> dict[str, RawComment]:
     found = [] if comments is None else comments.findall(f"{W}comment")
-    return {c.get(f"{W}initials", "") for c in found if c.get(f"{W}author") == REMARK_AUTHOR}
+    return {
+        c.get(f"{W}id", ""): RawComment(
+            author=c.get(f"{W}author", ""),
+            initials=c.get(f"{W}initials", ""),
+            date=c.get(f"{W}date", ""),
+            lines=tuple(_line(p) for p in c.iter(f"{W}p")),
+        )
+        for c in found
+    }
+
+
+def _line(paragraph: Element) -> str:
+    texts = (_CHARACTERS.get(local(e), e.text or "") for e in paragraph.iter()
+             if local(e) in (*_CHARACTERS, "t"))  # fmt: skip
+    return clean("".join(texts))

@@ -19,6 +19,7 @@ from brief.model.brief import (
     Quotation,
     Table,
 )
+from brief.model.marks import alt_unit
 from brief.model.plain import inline_text
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import Element, el, qn
@@ -81,8 +82,7 @@ def paragraph(
     content = context.identified(unit, runs(context, inlines, Look()))
     for anchor in anchors:
         content = [*context.bookmark(anchor, []), *content]
-    for text in context.remarks.get(unit, ()):
-        content = context.remark(unit, text, content)
+    content = context.beside(unit, content)
     made = el("w:p", _properties(context, style, setting or Setting()), *content)
     context.after_table = False
     return made
@@ -234,6 +234,7 @@ def _picture(context: Context, block: Picture, width: int) -> list[Element]:
 
 
 def _shown(context: Context, block: Exhibit | Picture, shown: list[Element]) -> list[Element]:
+    shown = context.beside(alt_unit(block.id), shown)
     made = [el("w:p", el("w:pPr", el("w:pStyle", w_val="Picture")), *shown)]
     if block.caption:
         made.append(paragraph(context, f"{block.id}/caption", "Caption", block.caption))

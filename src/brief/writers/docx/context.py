@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from brief.model.brief import Brief, Note
-from brief.model.marks import REMARK_AUTHOR, clean, mark, note_unit
+from brief.model.edit import Comment
+from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR, clean, mark, note_unit
 from brief.model.plain import heading_levels
 from brief.writers.docx.oxml import Element, el
 from brief.writers.docx.package import Package
@@ -19,13 +20,11 @@ _TAG_LIMIT = 64
 
 
 @dataclass(slots=True)
-class Comment:
-    """A comment in the margin."""
+class Numbered:
+    """A comment in the margin and its number."""
 
     id: int
-    author: str
-    initials: str
-    paragraphs: list[str]
+    comment: Comment
 
 
 @dataclass(slots=True)
@@ -39,8 +38,10 @@ class Context:
     """Whether each note mark gets a comment with its verbatim sentences."""
     remarks: dict[str, list[str]] = field(default_factory=dict)
     """Unit id: what an editor should look at there."""
+    said: dict[str, list[Comment]] = field(default_factory=dict)
+    """Unit id: what people wrote in the margin there; their own comments go on."""
     package: Package = field(default_factory=Package)
-    comments: list[Comment] = field(default_factory=list)
+    comments: list[Numbered] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
     """Note id: id of its footnote, in order of first use."""
     lists: list[bool] = field(default_factory=list)
@@ -96,22 +97,29 @@ class Context:
         A conflict over a note's own words is shown there too: notes take no comments.
         """
         for note in filter(None, map(self.note, numbers)):
-            for text in self.remarks.pop(note_unit(note.id), ()):
-                content = self.remark(note_unit(note.id), text, content)
-            paragraphs = evidence(self.brief, note) if self.evidence else []
-            if paragraphs:
-                content = self._comment("brief", "b", paragraphs, content)
+            content = self.beside(note_unit(note.id), content)
+            lines = evidence(self.brief, note) if self.evidence else []
+            if lines:
+                said = Comment(unit="", author=EVIDENCE_AUTHOR, initials="b", lines=tuple(lines))
+                content = self._comment(said, content)
         return content
 
-    def remark(self, unit: str, text: str, content: list[Element]) -> list[Element]:
-        """Return the content with a comment to the editor; its initials say which unit it means."""
-        return self._comment(REMARK_AUTHOR, mark(unit), text.split("\n"), content)
+    def beside(self, unit: str, content: list[Element]) -> list[Element]:
+        """Return the content with what is to be said of a unit: by us to its editor, by people.
 
-    def _comment(
-        self, author: str, initials: str, paragraphs: list[str], content: list[Element]
-    ) -> list[Element]:
+        The initials of ours say which unit it means.
+        """
+        for text in self.remarks.pop(unit, ()):
+            lines = tuple(text.split("\n"))
+            said = Comment(unit=unit, author=REMARK_AUTHOR, initials=mark(unit), lines=lines)
+            content = self._comment(said, content)
+        for said in self.said.pop(unit, ()):
+            content = self._comment(said, content)
+        return content
+
+    def _comment(self, comment: Comment, content: list[Element]) -> list[Element]:
         number = _FIRST_COMMENT + len(self.comments)
-        self.comments.append(Comment(number, author, initials, paragraphs))
+        self.comments.append(Numbered(number, comment))
         reference = el(
             "w:r",
             el("w:rPr", el("w:rStyle", w_val="CommentReference")),
@@ -149,3 +157,8 @@ def evidence(brief: Brief, note: Note) -> list[str]:
             f"characters {quote.start} to {quote.end}"
         )
     return lines
+
+
+def evidence_of(brief: Brief) -> list[tuple[str, ...]]:
+    """Return the paragraphs of each comment that the draft of a brief carries as evidence."""
+    return [tuple(evidence(brief, note)) for note in brief.notes]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from brief.model.brief import Brief, Text
+from brief.model.edit import Comment
 from brief.model.marks import REFERENCES, SUBTITLE, TITLE, reference_unit
+from brief.model.plain import brief_text
 from brief.writers.docx import styles
 from brief.writers.docx.blocks import blocks, paragraph
 from brief.writers.docx.context import Context
@@ -23,11 +25,13 @@ def to_docx(
     *,
     comments: bool = True,
     remarks: Mapping[str, Sequence[str]] | None = None,
+    said: Sequence[Comment] = (),
 ) -> bytes:
     """Return the draft of a brief as a DOCX file; the same bytes for the same arguments.
 
     `style` gives colors, sizes and charts; `comments` puts the evidence beside each note mark;
-    `remarks` are comments to the editor by unit id (conflicts of a merge).
+    `remarks` are comments to the editor by unit id (conflicts of a merge), `said` are comments of
+    people; one whose place is gone stands at the title.
     """
     context = Context(
         brief=brief,
@@ -35,6 +39,7 @@ def to_docx(
         skin=skin_from(style.tokens, brief.layout.language),
         evidence=comments,
         remarks={unit: list(texts) for unit, texts in (remarks or {}).items()},
+        said=_by_unit(said, brief),
     )
     body = _body(context)
     package = context.package
@@ -44,6 +49,15 @@ def to_docx(
     document = serialize(root("w:document", el("w:body", *body, section)))
     package.parts["word/document.xml"] = ("document", document)
     return package.to_bytes()
+
+
+def _by_unit(said: Sequence[Comment], brief: Brief) -> dict[str, list[Comment]]:
+    known = {unit for unit, text in brief_text(brief) if text}
+    known |= {SUBTITLE} if brief.subtitle else set()
+    made: dict[str, list[Comment]] = {}
+    for comment in said:
+        made.setdefault(comment.unit if comment.unit in known else TITLE, []).append(comment)
+    return made
 
 
 def _body(context: Context) -> list[Element]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from brief.model.brief import Brief, Note
+from brief.model.edit import Comment
 from brief.model.marks import clean, note_unit
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import Element, el, root
@@ -38,25 +41,28 @@ def _footnote(context: Context, note: Note, number: int) -> Element:
 
 
 def comments(context: Context) -> Element:
-    """Return `w:comments`, each dated by the brief, not by the clock."""
+    """Return `w:comments`; ours are dated by the brief, not by the clock."""
     date = f"{context.brief.day}T00:00:00Z"
-    made = []
-    for comment in context.comments:
-        paragraphs = [
-            el("w:p", el("w:pPr", el("w:pStyle", w_val="CommentText")), run(text))
-            for text in comment.paragraphs
-        ]
-        made.append(
-            el(
-                "w:comment",
-                *paragraphs,
-                w_id=comment.id,
-                w_author=comment.author,
-                w_date=date,
-                w_initials=comment.initials,
-            )
-        )
-    return root("w:comments", *made)
+    return root("w:comments", *(_said(one.id, one.comment, date) for one in context.comments))
+
+
+_DATE = re.compile(r"[1-9]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d")
+"""A date and time that Word takes; LibreOffice writes others where it knows none."""
+
+
+def _said(number: int, comment: Comment, date: str) -> Element:
+    paragraphs = [
+        el("w:p", el("w:pPr", el("w:pStyle", w_val="CommentText")), run(line))
+        for line in comment.lines
+    ]
+    return el(
+        "w:comment",
+        *paragraphs,
+        w_id=number,
+        w_author=clean(comment.author),
+        w_date=comment.date if _DATE.match(comment.date) else date,
+        w_initials=clean(comment.initials),
+    )
 
 
 def header(brief: Brief) -> Element:
