@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import zlib
+from contextlib import nullcontext
 
 import pikepdf
 import pypdfium2
@@ -256,3 +257,10 @@ def test_text_colors_are_legible(name: str, ground: str) -> None:
         return red / 255, green / 255, blue / 255
 
     assert contrast(rgb(colors[name]), rgb(colors[ground])) >= 4.5
+
+
+def test_a_line_broken_once_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeping how lines break makes layout faster, and changes no byte of the file."""
+    once = to_pdf(kitchen(), house_style())
+    monkeypatch.setattr("brief.writers.render.lines_once", nullcontext)
+    assert to_pdf(kitchen(), house_style()) == once

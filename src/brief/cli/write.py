@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from brief.cli.inputs import done, load_question, load_style, load_templates, sa
 from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex, parse_audience
 from brief.compose import claims as claims_of
+from brief.compose.fill import fullest
 from brief.errors import error
 from brief.model.audience import Audience
 from brief.model.brief import Brief
@@ -18,7 +18,7 @@ from brief.model.document import Document
 from brief.model.dossier import Dossier
 from brief.model.summary import Summary
 from brief.store import artifacts, files, seeds, templates
-from brief.writers.pdf import PageLayout, tightest
+from brief.writers.pdf import tightest
 
 
 def collect(options: argparse.Namespace) -> int:
@@ -56,47 +56,11 @@ def compose(options: argparse.Namespace) -> int:
     composer = Composer(
         dossier, audience, question, sources, reviewer=options.reviewer, inputs=inputs
     )
-    brief = _fullest(composer, lambda brief: tightest(brief, style).layout())
+    brief = fullest(composer, lambda brief: tightest(brief, style).layout().room)
     shown = len(composer.ranked) - len(brief.annex)
     artifacts.save(options.output, brief)
     done(f"composed the brief for {brief.id}: {shown} items, {len(brief.annex)} left out")
     return 0
-
-
-def _fullest(composer: Composer, lay_out: Callable[[Brief], PageLayout]) -> Brief:
-    """Return the brief that shows most of the ranked items within its pages.
-
-    From an estimate by words the search steps by the room left; then the next items that still
-    fit, such as a short one after a chart, fill the rest. `lay_out` sets a brief.
-    """
-    ranked, brief = composer.ranked, composer.brief()
-    shown, fits, fails = len(ranked) - len(brief.annex), 0, len(ranked) + 1
-    while fails - fits > 1 and (shown or fits):
-        layout = lay_out(brief)
-        if layout.pages <= brief.layout.pages:
-            fits = shown
-            step = shown + max(1, layout.free // LINES_AN_ITEM)
-        else:
-            fails = shown
-            step = shown - max(1, int(layout.fill * LINES_A_PAGE) // LINES_AN_ITEM)
-        shown = min(max(step, fits + 1), fails - 1)
-        if shown > fits:
-            brief = composer.brief(shown)
-    also: list[str] = []
-    brief = composer.brief(fits)
-    for item in ranked[fits + 1 : fits + 1 + FILLERS]:
-        fuller = composer.brief(fits, [*also, item])
-        if lay_out(fuller).pages <= brief.layout.pages:
-            brief, also = fuller, [*also, item]
-    return brief
-
-
-FILLERS = 3
-"""How many of the items next in rank are tried once the page is full: a layout each."""
-LINES_A_PAGE = 100
-"""Lines in the two columns of a page."""
-LINES_AN_ITEM = 6
-"""Lines that a ranked item takes, on average over the shipped briefs."""
 
 
 def claims(options: argparse.Namespace) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from brief.model.brief import (
     Block,
     Brief,
     Callout,
     Exhibit,
     Heading,
+    Inlines,
     ListBlock,
     Paragraph,
     Picture,
@@ -16,7 +19,7 @@ from brief.model.brief import (
 )
 from brief.model.plain import inline_text
 
-WORDS_A_PAGE = 640
+WORDS_A_PAGE = 590
 """Words of all kinds on a page at 10.5 points, exhibits and small notes included."""
 EXHIBIT = 110
 """Words that a chart takes the place of."""
@@ -48,3 +51,35 @@ def words(block: Block) -> float:
             return sum(len(inline_text(children).split()) + 1 for children in cells)
         case Exhibit() | Picture():
             return EXHIBIT
+
+
+def lines(brief: Brief) -> float:
+    """Return about how many lines of a column the brief takes, as good as words can tell."""
+    small = [note.children for note in brief.notes] + [one.children for one in brief.references]
+    return sum(map(_lines, brief.blocks)) + 0.62 * sum(_wrapped(one, 75) for one in small)
+
+
+def _lines(block: Block) -> float:
+    """Return the lines of a block, with the space after it."""
+    match block:
+        case Heading():
+            return _wrapped(block.children, 48) + 1.0
+        case Paragraph():
+            return _wrapped(block.children, 56) + 0.35
+        case ListBlock():
+            return sum(_wrapped(item.children, 52) + 0.2 for item in block.items)
+        case Quotation():
+            return _wrapped((*block.children, *block.attribution), 52) + 0.8
+        case Callout():
+            return 2.0 + sum(map(_lines, block.blocks))
+        case Table():
+            chars = 60 // max(1, len(block.columns))
+            rows = (max(_wrapped(cell.children, chars) for cell in row) for row in block.rows)
+            return 2.0 + sum(0.8 * row + 0.2 for row in rows)
+        case Exhibit() | Picture():
+            return EXHIBIT / 8
+
+
+def _wrapped(children: Inlines, chars: int) -> int:
+    """Return how many lines of so many characters a text takes."""
+    return ceil(len(inline_text(children)) / chars)

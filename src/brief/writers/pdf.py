@@ -46,8 +46,15 @@ class PageLayout:
     """How much of the last page's text height is used, 0 to 1."""
     free: int
     """Lines of text that the columns of the last page still take: about eight words each."""
+    over: float
+    """Lines of text, as wide as a column, on pages beyond those that the brief may take."""
     units: Mapping[str, int]
     """Page number, from 1, on which each unit begins."""
+
+    @property
+    def room(self) -> float:
+        """Lines that the brief may still grow by, at best; negative when it must lose some."""
+        return -self.over if self.over else self.free
 
 
 class Rendered:
@@ -63,13 +70,16 @@ class Rendered:
         """Return the number of pages, where each unit stands, and the room that is left."""
         units: dict[str, int] = {}
         boxes: list[Any] = []
+        over = 0.0
         for number, page in enumerate(self._document.pages, 1):
             boxes = list(_content(page._page_box))
+            if number > self._brief.layout.pages:
+                over += _lines(page._page_box, boxes)
             for box in boxes:
                 if box.element is not None and (unit := box.element.get("data-unit")):
                     units.setdefault(unit, number)
         last = self._document.pages[-1]._page_box
-        return PageLayout(len(self._document.pages), *_room(last, boxes), units)
+        return PageLayout(len(self._document.pages), *_room(last, boxes), over, units)
 
     def pdf(self, attachments: tuple[Attachment, ...] = ()) -> bytes:
         """Return the finished file."""
@@ -178,9 +188,21 @@ def _room(page: Any, boxes: Sequence[Any]) -> tuple[float, int]:
     return min(1.0, (lowest - top) / height), free
 
 
+def _lines(page: Any, boxes: Sequence[Any]) -> float:
+    """Return how many lines of a column's width a page's text and drawings amount to."""
+    area = 0.0
+    for box in boxes:
+        if type(box).__name__ in _DRAWINGS:
+            area += box.width * box.height
+        for line in getattr(box, "children", ()):
+            area += box.width * line.height if type(line).__name__ == "LineBox" else 0.0
+    return float(area / (page.width / 2 * _LINE))
+
+
 _LINE = 17.5
 """Height of a line of text with its share of spacing, in CSS pixels."""
-_PRINTED = ("LineBox", "BlockReplacedBox", "InlineReplacedBox")
+_DRAWINGS = ("BlockReplacedBox", "InlineReplacedBox")
+_PRINTED = ("LineBox", *_DRAWINGS)
 
 
 def _bottom(box: Any) -> float:

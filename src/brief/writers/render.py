@@ -17,6 +17,7 @@ from typing import Any
 
 from brief.errors import BriefError, error
 from brief.writers import fonts
+from brief.writers.lines_once import lines_once
 
 _GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)", re.DOTALL)
 
@@ -64,7 +65,7 @@ def strictly(place: str) -> Iterator[None]:
 def lay_out(html: str, place: str) -> Any:
     """Return WeasyPrint's laid-out document for a whole HTML page."""
     weasyprint = _weasyprint()
-    with strictly(place):
+    with strictly(place), lines_once():
         return weasyprint.HTML(string=html, url_fetcher=_refuse).render()
 
 

@@ -1,0 +1,72 @@
+"""A composer and a way to lay out in, the brief that fills its pages out, in few layouts.
+
+A layout takes a second, a brief as data a fiftieth of it. So a layout says how many lines are left
+or over, words say how many lines each candidate takes, and the next layout shows what holds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from brief.compose import Composer
+from brief.compose.size import lines
+from brief.model.brief import Brief
+
+FILLERS = 3
+"""How many of the items next in rank are tried once the page is full."""
+_FREE = 0.5
+"""Share of the lines left that is taken for sure: charts and headings do not break."""
+
+_MISS = 3.0
+"""Lines by which each layout that is too long makes the next guess more careful."""
+
+
+def fullest(composer: Composer, room: Callable[[Brief], float]) -> Brief:
+    """Return the brief that shows most of the ranked items within its pages.
+
+    `room` lays a brief out and returns how many lines its pages still take, negative when it is
+    longer than they are.
+    """
+    search = _Search(composer, room)
+    shown = search.prefix(len(composer.ranked) - len(composer.brief().annex))
+    return search.brief(shown, search.fillers(shown))
+
+
+class _Search:
+    """The briefs of one composer, and what lays them out."""
+
+    def __init__(self, composer: Composer, room: Callable[[Brief], float]) -> None:
+        self._composer, self._room = composer, room
+
+    def brief(self, shown: int, also: Sequence[str] = ()) -> Brief:
+        """Return the brief of the first `shown` items and of others."""
+        return self._composer.brief(shown, also)
+
+    def prefix(self, shown: int) -> int:
+        """Return how many of the ranked items fit; the search begins with `shown`."""
+        fits, fails, misses = 0, len(self._composer.ranked) + 1, 0.0
+        shown = max(shown, 1)
+        while fails - fits > 1:
+            brief = self.brief(shown)
+            room, taken = self._room(brief), lines(brief)
+            if room >= 0:
+                fits, goal = shown, taken + room * _FREE
+            else:
+                fails, goal = shown, taken + room - misses
+                misses += _MISS
+            shown = min(max(self._reaching(goal, fits, fails), fits + 1), fails - 1)
+        return fits
+
+    def _reaching(self, goal: float, fits: int, fails: int) -> int:
+        """Return the largest number of items between the two that takes so many lines."""
+        counts = range(fits + 1, fails)
+        return fits + bisect_right(counts, goal, key=lambda n: lines(self.brief(n)))
+
+    def fillers(self, shown: int) -> list[str]:
+        """Return those of the items behind the first that does not fit which still do."""
+        also: list[str] = []
+        for item in self._composer.ranked[shown + 1 : shown + 1 + FILLERS]:
+            if self._room(self.brief(shown, [*also, item])) >= 0:
+                also.append(item)
+        return also

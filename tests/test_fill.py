@@ -1,0 +1,65 @@
+"""The search for the brief that fills its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, cast
+
+import pytest
+from kitchen import kitchen
+
+from brief.compose import Composer
+from brief.compose.fill import FILLERS, fullest
+from brief.model.brief import Brief, Paragraph, Text
+
+
+class Shelf:
+    """Composes briefs of paragraphs; each item is as many lines long as its name says."""
+
+    def __init__(self, lengths: list[int], guess: int) -> None:
+        self.lengths = dict(enumerate(lengths))
+        self.ranked = tuple(f"{n}" for n in self.lengths)
+        self.guess = guess
+        self.laid_out = 0
+
+    def brief(self, limit: int | None = None, also: Collection[str] = ()) -> Brief:
+        """Return the brief of the first items and of others."""
+        kept = {*self.ranked[: self.guess if limit is None else limit], *also}
+        blocks = tuple(
+            Paragraph(id=f"p{name}", children=(Text(text="x" * 50 * self.lengths[int(name)]),))
+            for name in self.ranked
+            if name in kept
+        )
+        annex = tuple(name for name in self.ranked if name not in kept)
+        return kitchen().model_copy(update={"blocks": blocks, "notes": (), "annex": annex})
+
+    def search(self, room: int) -> tuple[str, ...]:
+        """Return the items that a page of so many lines is filled with."""
+
+        def left(brief: Brief) -> float:
+            self.laid_out += 1
+            taken = sum(len(cast(Any, block).children[0].text) // 50 for block in brief.blocks)
+            return room - taken
+
+        annex = fullest(cast(Composer, self), left).annex
+        return tuple(name for name in self.ranked if name not in annex)
+
+
+@pytest.mark.parametrize("guess", [0, 3, 5, 9, 12])
+def test_as_many_items_are_shown_as_fit(guess: int) -> None:
+    """From any guess, the search ends at the last item that fits, after few layouts."""
+    shelf = Shelf([4] * 12, guess)
+    assert shelf.search(room=22) == ("0", "1", "2", "3", "4")
+    assert shelf.laid_out <= 6 + FILLERS
+
+
+def test_a_short_item_fills_what_a_long_one_leaves() -> None:
+    """Behind an item that does not fit, the next in rank that do are shown."""
+    assert Shelf([4, 4, 9, 4, 2, 1], 3).search(room=15) == ("0", "1", "3", "4", "5")
+
+
+def test_all_or_nothing_ends_the_search() -> None:
+    """Where everything fits all is shown; where nothing does, nothing, and the search ends."""
+    assert Shelf([4] * 5, 2).search(room=99) == ("0", "1", "2", "3", "4")
+    assert Shelf([4] * 5, 2).search(room=-1) == ()
+    assert Shelf([], 0).search(room=5) == ()
