@@ -37,13 +37,14 @@ ORDERS = {
     "tblCellMar": "top left bottom right",
     "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
     "sectPr": "headerReference footerReference footnotePr pgSz pgMar titlePg",
-    "settings": "zoom defaultTabStop characterSpacingControl footnotePr compat themeFontLang "
+    "settings": "zoom embedTrueTypeFonts saveSubsetFonts defaultTabStop "
+    "characterSpacingControl footnotePr compat themeFontLang "
     "decimalSymbol listSeparator",
     "style": "name basedOn next qFormat pPr rPr tblPr tcPr tblStylePr",
-    "lvl": "start numFmt lvlText lvlJc pPr",
+    "lvl": "start numFmt lvlText lvlJc pPr rPr",
     "abstractNum": "multiLevelType lvl",
     "numbering": "abstractNum num",
-    "font": "altName family",
+    "font": "altName family embedRegular embedBold embedItalic",
     "sdtPr": "tag id appearance",
     "sdt": "sdtPr sdtContent",
     "styles": "docDefaults style",

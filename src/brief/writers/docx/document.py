@@ -103,8 +103,9 @@ def _section(context: Context) -> Element:
 def _parts(context: Context) -> None:
     package, brief, skin = context.package, context.brief, context.skin
     package.add("styles", "word/styles.xml", serialize(styles.styles(skin)))
-    package.add("numbering", "word/numbering.xml", serialize(styles.numbering(context.lists)))
-    package.add("fontTable", "word/fontTable.xml", serialize(styles.font_table(skin)))
+    package.add("numbering", "word/numbering.xml", serialize(styles.numbering(context.lists, skin)))
+    fonts = serialize(styles.font_table(skin, package))
+    package.add("fontTable", styles.FONT_TABLE, fonts)
     package.add("theme", "word/theme/theme1.xml", serialize(theme(skin)))
     package.add("settings", "word/settings.xml", serialize(settings(skin)))
     package.add("footnotes", "word/footnotes.xml", serialize(footnotes(context)))

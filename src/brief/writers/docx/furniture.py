@@ -110,6 +110,8 @@ def settings(skin: Skin) -> Element:
     return root(
         "w:settings",
         el("w:zoom", w_percent=100),
+        el("w:embedTrueTypeFonts"),
+        el("w:saveSubsetFonts"),
         el("w:defaultTabStop", w_val=720),
         el("w:characterSpacingControl", w_val="doNotCompress"),
         el("w:footnotePr", *rules),

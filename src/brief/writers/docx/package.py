@@ -26,6 +26,7 @@ KINDS = {
     "footer": (f"{_OFFICE}/footer", f"{_WML}.footer+xml"),
     "theme": (f"{_OFFICE}/theme", "application/vnd.openxmlformats-officedocument.theme+xml"),
     "image": (f"{_OFFICE}/image", ""),
+    "font": (f"{_OFFICE}/font", "application/vnd.openxmlformats-officedocument.obfuscatedFont"),
     "core": (
         f"{_PACKAGE}/relationships/metadata/core-properties",
         "application/vnd.openxmlformats-package.core-properties+xml",

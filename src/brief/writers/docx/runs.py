@@ -50,6 +50,10 @@ class Look:
     bold: bool = False
     italic: bool = False
     language: str = ""
+    font: str = ""
+    color: str = ""
+    size: float = 0
+    """In points. Said beside the style: LibreOffice 7.4 does not heed it in the boxes."""
 
 
 def word_language(tag: str) -> str:
@@ -95,9 +99,11 @@ def properties(look: Look, fonts: str = "") -> Element | None:
     """Return `w:rPr` in schema order, or `None` when there is nothing to say."""
     children = [
         el("w:rStyle", w_val=look.style) if look.style else None,
-        _fonts(look.language, fonts),
+        _fonts(look, fonts),
         *([el("w:b"), el("w:bCs")] if look.bold else []),
         *([el("w:i"), el("w:iCs")] if look.italic else []),
+        el("w:color", w_val=look.color) if look.color else None,
+        *(el(f"w:{tag}", w_val=round(look.size * 2)) for tag in ("sz", "szCs") if look.size),
         _language(look.language),
     ]
     made = el("w:rPr", *children)
@@ -128,7 +134,9 @@ def _runs(context: Context, inline: Inline, look: Look) -> list[Element]:
         case Emphasis():
             return runs(context, inline.children, _emphasized(look))
         case Aside():
-            return runs(context, inline.children, Look("BriefAside"))
+            skin = context.skin
+            beside = Look("BriefAside", font=skin.sans, color=skin.muted, size=skin.small)
+            return runs(context, inline.children, beside)
         case Strong():
             return runs(context, inline.children, _strong(look))
         case Quoted():
@@ -197,9 +205,9 @@ def _text(text: str) -> Iterator[Element]:
             yield element
 
 
-def _fonts(language: str, fonts: str) -> Element | None:
-    if not language.startswith(_EAST_ASIAN):
-        return None
+def _fonts(look: Look, fonts: str) -> Element | None:
+    if not look.language.startswith(_EAST_ASIAN):
+        return el("w:rFonts", w_ascii=look.font, w_hAnsi=look.font) if look.font else None
     return el("w:rFonts", w_hint="eastAsia", **({"w_eastAsia": fonts} if fonts else {}))
 
 

@@ -104,7 +104,7 @@ def skin_from(tokens: Mapping[str, Any], language: str) -> Skin:
     )
 
 
-_EXTRA_SIDE = 6.0
+_EXTRA_SIDE = 5.0
 """Millimeters added at each side, to keep lines of a one-column page readable."""
 _NATURAL_LINE = 1.25
 """Line distance of our fonts when a word processor is told \"single\", in ems."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from brief.writers.docx import embedded
 from brief.writers.docx.oxml import Element, el, root
+from brief.writers.docx.package import Package
 from brief.writers.docx.runs import word_language
 from brief.writers.docx.skin import STAND_INS, Skin, twips
 
 BULLETS, NUMBERS = 1, 2
 """Ids of the two list definitions."""
-_INDENT = 357
+_TITLE = 0.94
+"""Size of the title against that on the page, whose lines are wider."""
+_INDENT = 300
 """Indent of a list item, in twentieths of a point."""
 
 
@@ -34,6 +38,9 @@ class Style:
     list: int = 0
     indent: int = 0
     rule: str = ""
+    """Color of a rule at the left."""
+    above: tuple[float, str] = (0, "")
+    """Thickness in points and color of a rule above."""
     based_on: str = "Normal"
     next: str = "BodyText"
 
@@ -75,24 +82,39 @@ def paragraph_styles(skin: Skin) -> list[Style]:
     head = partial(Style, bold=True, sans=True, color=skin.brand, keep_next=True)
     label = partial(Style, sans=True, size=small)
     return [
-        Style("BodyText", "Body Text", after=6),
-        head("Title", "Title", size=skin.title, after=4, line=1.05),
-        Style("Subtitle", "Subtitle", skin.subtitle, sans=True, color=muted, after=8),
-        head("Heading1", "heading 1", size=section, before=14, after=4, level=0),
-        head("Heading2", "heading 2", size=below, before=10, after=3, level=1),
-        head("Heading3", "heading 3", size=below, before=8, after=2, level=2),
-        head("Heading4", "heading 4", size=below, before=6, after=2, level=3),
-        Style("Lead", "Brief Lead", skin.lead, after=8),
+        Style("BodyText", "Body Text", after=5),
+        head(
+            "Title",
+            "Title",
+            size=skin.title * _TITLE,
+            sans=False,
+            after=3,
+            line=1,
+            above=(3, skin.brand),
+        ),
+        Style("Subtitle", "Subtitle", skin.subtitle, sans=True, color=muted, after=5),
+        head(
+            *("Heading1", "heading 1", section),
+            before=11,
+            after=3,
+            level=0,
+            above=(0.75, skin.brand),
+        ),
+        head("Heading2", "heading 2", size=below, before=7, after=2, level=1),
+        head("Heading3", "heading 3", size=below, before=6, after=2, level=2),
+        head("Heading4", "heading 4", size=below, before=5, after=2, level=3),
+        Style("Lead", "Brief Lead", skin.lead, after=2),
         label("SourceLine", "Brief Source Line", color=muted, after=6),
-        Style("Small", "Brief Small", small, after=4),
+        label("Small", "Brief Small", after=3),
         Style("ListBullet", "List Bullet", after=3, list=BULLETS, next="ListBullet"),
         Style("ListNumber", "List Number", after=3, list=NUMBERS, next="ListNumber"),
         Style("Quote", "Quote", italic=True, before=4, after=2, indent=_INDENT, rule=skin.accent),
         label("Attribution", "Brief Attribution", color=muted, after=8, indent=_INDENT),
-        label("Caption", "caption", color=muted, after=4),
-        head("ExhibitTitle", "Brief Exhibit Title", size=skin.body, before=8, after=3),
+        label("Caption", "caption", color=muted, before=2, after=3),
+        head("ExhibitTitle", "Brief Exhibit Title", size=skin.body, before=7, after=2),
         Style("Picture", "Brief Picture", after=2, line=1, keep_next=True),
-        head("BoxTitle", "Brief Box Title", size=skin.body, after=3),
+        # Not kept with the next: a word processor would keep the whole box with what follows.
+        head("BoxTitle", "Brief Box Title", size=skin.body, after=2, keep_next=False),
         label(
             "TableHead",
             "Brief Table Head",
@@ -104,8 +126,8 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         ),
         label("TableText", "Brief Table Text", size=skin.table, before=1, after=1, line=1.1),
         Style("Separator", "Brief Separator", 1, line=0.1, after=3),
-        Style("Reference", "Bibliography", small, after=2, indent=_INDENT),
-        Style("FootnoteText", "footnote text", skin.small, line=1.1, next="FootnoteText"),
+        label("Reference", "Bibliography", after=1.5, line=1, indent=_INDENT),
+        label("FootnoteText", "footnote text", line=1, next="FootnoteText"),
         Style("CommentText", "annotation text", 10, line=1, next="CommentText"),
         label("Header", "header", color=muted, next="Header"),
         label("Footer", "footer", color=muted, next="Footer"),
@@ -171,7 +193,7 @@ def _paragraph_properties(style: Style) -> list[Element]:
         el("w:keepNext") if style.keep_next else None,
         el("w:keepLines") if style.keep_next else None,
         el("w:numPr", el("w:numId", w_val=style.list)) if style.list else None,
-        _left_rule(style.rule) if style.rule else None,
+        _rules(style),
         el("w:spacing", **spacing),
         _indent(style),
         el("w:outlineLvl", w_val=style.level) if style.level is not None else None,
@@ -185,8 +207,13 @@ def _indent(style: Style) -> Element | None:
     return el("w:ind", w_left=style.indent) if style.indent else None
 
 
-def _left_rule(color: str) -> Element:
-    return el("w:pBdr", el("w:left", w_val="single", w_sz=12, w_space=8, w_color=color))
+def _rules(style: Style) -> Element | None:
+    thick, color = style.above
+    eighths = round(thick * 8)
+    above = el("w:top", w_val="single", w_sz=eighths, w_space=4, w_color=color) if thick else None
+    rule = style.rule
+    left = el("w:left", w_val="single", w_sz=12, w_space=8, w_color=rule) if rule else None
+    return el("w:pBdr", above, left) if thick or style.rule else None
 
 
 def _run_properties(style: Style, skin: Skin) -> list[Element]:
@@ -259,20 +286,19 @@ def _table_normal() -> Element:
     )
 
 
+def _border(color: str, points: float) -> dict[str, str | int]:
+    return {"w_val": "single", "w_sz": round(points * 8), "w_space": 0, "w_color": color}
+
+
 def _table_style(skin: Skin) -> Element:
-    line: dict[str, str | int] = {
-        "w_val": "single",
-        "w_sz": 8,
-        "w_space": 0,
-        "w_color": skin.accent,
-    }
-    hair = line | {"w_sz": 4, "w_color": skin.rule}
+    thick, thin = _border(skin.brand, 1.25), _border(skin.brand, 0.75)
+    hair = _border(skin.rule, 0.5)
     borders = el(
-        "w:tblBorders", el("w:top", **line), el("w:bottom", **line), el("w:insideH", **hair)
+        "w:tblBorders", el("w:top", **thick), el("w:bottom", **thin), el("w:insideH", **hair)
     )
     header = el(
         "w:tblStylePr",
-        el("w:tcPr", el("w:tcBorders", el("w:bottom", **line))),
+        el("w:tcPr", el("w:tcBorders", el("w:bottom", **thin))),
         w_type="firstRow",
     )
     return _table_like(
@@ -281,19 +307,24 @@ def _table_style(skin: Skin) -> Element:
 
 
 def _box_style(skin: Skin, role: str) -> Element:
-    thin: dict[str, str | int] = {"w_val": "single", "w_sz": 4, "w_space": 0, "w_color": skin.rule}
-    thick = thin | {"w_sz": 24, "w_color": skin.brand}
-    loud = role in ("key-judgements", "bottom-line")
-    sides = (
-        [el("w:left", **thick)]
-        if loud
-        else [el(f"w:{side}", **thin) for side in ("top", "left", "bottom", "right")]
-    )
-    fill = el("w:tcPr", el("w:shd", w_val="clear", w_color="auto", w_fill=skin.tint))
+    """Return the look of a box: as on the page, a rule or a ground, seldom both."""
+    sides = {
+        "bottom-line": {"left": _border(skin.accent, 3)},
+        "key-judgements": {"top": _border(skin.brand, 1.75)},
+        "margin": {"top": _border(skin.accent, 1.25)},
+        "method": {},
+    }.get(role) or {
+        side: _border(skin.brand, 0.5)
+        for side in ("top", "left", "bottom", "right")
+        if role == "box"
+    }
+    borders = el("w:tblBorders", *(el(f"w:{side}", **line) for side, line in sides.items()))
+    tinted = role in ("key-judgements", "method")
+    ground = skin.tint if tinted else "auto"
+    fill = el("w:tcPr", el("w:shd", w_val="clear", w_color="auto", w_fill=ground))
+    padding = _margins(160, 80) if tinted or role == "box" else _margins(120, 30)
     name = "Brief " + role.replace("-", " ").title()
-    return _table_like(
-        box_style(role), name, el("w:tblPr", el("w:tblBorders", *sides), _margins(160, 100)), fill
-    )
+    return _table_like(box_style(role), name, el("w:tblPr", borders, padding), fill)
 
 
 def _table_like(style_id: str, name: str, properties: Element, last: Element) -> Element:
@@ -309,15 +340,16 @@ def _table_like(style_id: str, name: str, properties: Element, last: Element) ->
     )
 
 
-def numbering(lists: list[bool]) -> Element:
+def numbering(lists: list[bool], skin: Skin) -> Element:
     """Return `w:numbering`: two definitions, then one list each so that numbers restart."""
-    definitions = [_definition(BULLETS, "bullet", "•"), _definition(NUMBERS, "decimal", "%1.")]
+    signs = ((BULLETS, "bullet", "•"), (NUMBERS, "decimal", "%1."))
+    definitions = [_definition(*sign, skin) for sign in signs]
     plain = [el("w:num", el("w:abstractNumId", w_val=n), w_numId=n) for n in (BULLETS, NUMBERS)]
     restarts = [_list(number, ordered) for number, ordered in enumerate(lists, NUMBERS + 1)]
     return root("w:numbering", *definitions, *plain, *restarts)
 
 
-def _definition(number: int, form: str, text: str) -> Element:
+def _definition(number: int, form: str, text: str, skin: Skin) -> Element:
     level = el(
         "w:lvl",
         el("w:start", w_val=1),
@@ -325,6 +357,12 @@ def _definition(number: int, form: str, text: str) -> Element:
         el("w:lvlText", w_val=text),
         el("w:lvlJc", w_val="left"),
         el("w:pPr", el("w:ind", w_left=_INDENT, w_hanging=_INDENT)),
+        el(
+            "w:rPr",
+            el("w:rFonts", w_ascii=skin.sans, w_hAnsi=skin.sans),
+            el("w:b"),
+            el("w:color", w_val=skin.accent),
+        ),
         w_ilvl=0,
     )
     kind = el("w:multiLevelType", w_val="singleLevel")
@@ -337,12 +375,20 @@ def _list(number: int, ordered: bool) -> Element:
     return el("w:num", definition, restart, w_numId=number)
 
 
-def font_table(skin: Skin) -> Element:
-    """Return `w:fonts`: each font we name and what takes its place where it is missing."""
-    return root("w:fonts", *(_font(name) for name in skin.fonts))
+FONT_TABLE = "word/fontTable.xml"
 
 
-def _font(name: str) -> Element:
+def font_table(skin: Skin, package: Package) -> Element:
+    """Return `w:fonts`: each font we name, what stands in for it, and the faces we bring."""
+    return root("w:fonts", *(_font(name, package) for name in skin.fonts))
+
+
+def _font(name: str, package: Package) -> Element:
     stand_in, family = STAND_INS.get(name, ("", "auto"))
     alternative = el("w:altName", w_val=stand_in) if stand_in else None
-    return el("w:font", alternative, el("w:family", w_val=family), w_name=name)
+    brought = []
+    for kind, key, content in embedded.faces(name):
+        part = f"word/fonts/{name.replace(' ', '')}-{kind.removeprefix('embed')}.odttf"
+        relation = package.add("font", part, content, FONT_TABLE)
+        brought.append(el(f"w:{kind}", r_id=relation, w_fontKey=key))
+    return el("w:font", alternative, el("w:family", w_val=family), *brought, w_name=name)
