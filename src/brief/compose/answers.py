@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from brief.compose.lines import Found, Library, Line
-from brief.compose.phrases import Phrases
+from brief.compose.phrases import with_names
+from brief.compose.tones import LEANS, Tone, tone
 from brief.model.audience import Policy, Standing, Theme
 from brief.model.dossier import Source
 
 LEANING = 2
 """Independent sources that must point one way before we say where the evidence points."""
 CLEARLY = 2
-"""How many times as many as point the other way."""
+"""How many times as many as point the other way; of one source, as much that is said."""
+MOST = 2.0
+"""What one sentence counts at most in what its source says."""
 Lean = Literal["yes", "no", "split", "open", "silent"]
 
 
@@ -32,10 +34,8 @@ class Answer:
     """Best first."""
     no: tuple[Line, ...]
     other: tuple[Line, ...]
-    counts: tuple[int, int]
-    """Sources with a sentence that points to yes, and to no; a source may have both."""
-    both: int = 0
-    """Sources counted twice therein."""
+    counts: tuple[int, int, int]
+    """Sources that point to yes, to no, and to both."""
 
     @property
     def newest(self) -> Source | None:
@@ -54,10 +54,18 @@ class Claim:
     """Best first, one a source that the claim counts."""
     way: Literal["yes", "no", "split", ""]
     """Which of the theme's claims the sources bear out; empty for the plain one."""
-    counts: tuple[int, int]
-    """Sources with a sentence that points to yes, and to no."""
-    both: int = 0
-    """Sources counted twice therein."""
+    sides: tuple[tuple[Source, ...], tuple[Source, ...]]
+    """Sources that point to yes, and to no; one that points both ways stands in both."""
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Return how many point to yes, and to no."""
+        return len(self.sides[0]), len(self.sides[1])
+
+    @property
+    def both(self) -> int:
+        """Return how many point both ways."""
+        return sum(source in self.sides[1] for source in self.sides[0])
 
     @property
     def text(self) -> str:
@@ -71,42 +79,36 @@ class Claim:
         }[self.way]
 
     @property
-    def plain(self) -> str:
-        """The same with its numbers, but without the names of the question."""
-        yes, no = self.counts
-        numbers = {"n": self.number, "speaking": len(self.sources), "yes": yes, "no": no}
-        return re.sub(r"\{(n|speaking|yes|no)\}", lambda m: str(numbers[m[1]]), self.text)
-
-    @property
     def number(self) -> int:
         """Sources that the sentence counts."""
-        return {"yes": self.counts[0], "no": self.counts[1]}.get(self.way, len(self.sources))
+        return len(self.bearing)
+
+    @property
+    def shared(self) -> bool:
+        """True when sources on both sides of the brief's question bear it out."""
+        return {"for", "against"} <= {source.side for source in self.bearing}
+
+    @property
+    def bearing(self) -> tuple[Source, ...]:
+        """Sources that bear the sentence out."""
+        return {"yes": self.sides[0], "no": self.sides[1]}.get(self.way, self.sources)
 
 
-def answer(question: Standing, library: Library) -> Answer:
-    """Return what independent sources say on a question, found by its words."""
-    found = library.find(question.about, question.along)
+def answer(asked: Standing, library: Library) -> Answer:
+    """Return what independent sources say on a question of the reader's."""
+    found = leaning(asked, library)
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
-    yes: list[Found] = []
-    no: list[Found] = []
-    other: list[Found] = []
-    tally, both = [0, 0], 0
-    for source in sources:
-        leans = list(zip(found[source.id], _leans(found[source.id], question), strict=True))
-        tally[0] += any(value > 0 for _, value in leans)
-        tally[1] += any(value < 0 for _, value in leans)
-        both += {1, -1} <= {value for _, value in leans}
-        for one, value in leans:
-            (yes if value > 0 else no if value < 0 else other).append(one)
+    ways = [way(found[source.id]) for source in sources]
+    every = [one for source in sources for one in found[source.id]]
+    tally = ways.count("yes"), ways.count("no"), ways.count("both")
     return Answer(
-        question=question,
+        question=asked,
         lean=_verdict(tally, sources),
         sources=sources,
-        yes=_best(yes),
-        no=_best(no),
-        other=_best(other),
-        counts=(tally[0], tally[1]),
-        both=both,
+        yes=_best(one for one in every if one.lean >= LEANS),
+        no=_best(one for one in every if one.lean <= -LEANS),
+        other=_best(one for one in every if abs(one.lean) < LEANS),
+        counts=tally,
     )
 
 
@@ -117,50 +119,76 @@ def answers(policy: Policy, library: Library) -> dict[str, Answer]:
 
 def claim(theme: Theme, library: Library) -> Claim:
     """Return who speaks of a theme, which way, and the best sentence of each source."""
-    found = library.find(theme.about, theme.along)
+    found = leaning(theme, library)
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
-    leans = {source.id: _leans(found[source.id], theme) for source in sources}
-    yes = tuple(source for source in sources if 1 in leans[source.id])
-    no = tuple(source for source in sources if -1 in leans[source.id])
-    lean = _verdict((len(yes), len(no)), sources)
-    way: Literal["yes", "no", "split", ""] = ""
+    ways = {source.id: way(found[source.id]) for source in sources}
+    yes = tuple(source for source in sources if ways[source.id] in ("yes", "both"))
+    no = tuple(source for source in sources if ways[source.id] in ("no", "both"))
+    lean = _verdict((len(yes), len(no), 0), sources)
+    borne: Literal["yes", "no", "split", ""] = ""
     if lean == "yes" and theme.claim_yes:
-        way = "yes"
+        borne = "yes"
     elif lean == "no" and theme.claim_no:
-        way = "no"
+        borne = "no"
     elif yes and no and theme.claim_split:
-        way = "split"
-    wanted = {"yes": {1}, "no": {-1}, "split": {1, -1}, "": {1, 0, -1}}[way]
-    best: list[Found] = []
-    for source in sources:
-        pairs = zip(found[source.id], leans[source.id], strict=True)
-        best += [one for one, lean in pairs if lean in wanted][:1]
-    both = len([source for source in yes if source in no])
-    return Claim(theme, sources, _best(best), way, (len(yes), len(no)), both)
+        borne = "split"
+    best = [found[source.id] for source in sources]
+    kept = [next((one for one in lines if _bears(one, borne)), None) for lines in best]
+    return Claim(theme, sources, _best(filter(None, kept)), borne, (yes, no))
 
 
-def _leans(found: Sequence[Found], asked: Standing | Theme) -> list[int]:
-    """Return for each line 1 when it points to yes, -1 when to no, 0 for neither."""
-    yes, no = Phrases(asked.points_yes), Phrases(asked.points_no)
-    made: list[int] = []
-    for one in found:
-        plain, negated = yes.polarity(one.line.text)
-        against, denied = no.polarity(one.line.text)
-        total = plain - negated - against + denied
-        made.append((total > 0) - (total < 0))
+def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]:
+    """Return by article the lines that speak to what is asked, each with its lean, best first."""
+    yes, no = (with_names(one, library.question) for one in (asked.to_yes, asked.to_no))
+    reads = tone(yes, no, asked.tones)
+    made: dict[str, list[Found]] = {}
+    for article, lines in library.find(asked.about, asked.along).items():
+        read = [_read(one, reads) for one in lines]
+        # what an author only grants, or reports to refute, is not what the source says
+        read = [replace(one, lean=0.0) if one.line.weight < 0 else one for one in read]
+        made[article] = sorted(read, key=lambda one: (-one.score, one.line.start))
     return made
 
 
-def _verdict(tally: Sequence[int], sources: Sequence[Source]) -> Lean:
-    yes, no = tally
+def _read(one: Found, reads: Tone) -> Found:
+    """Return a line with its lean, the word that decides it kept in view."""
+    lean, mark = reads.lean(one.line.text, one.subject)
+    first, last = one.line.focus or (0, 0)
+    if mark and abs(lean) >= LEANS:
+        first, last = min(first, mark[0]), max(last, mark[1])
+    return replace(one, lean=lean, line=replace(one.line, focus=(first, last)))
+
+
+def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
+    """Return which way one source points, by all that it says on a question."""
+    yes = sum(min(one.lean, MOST) for one in found if one.lean >= LEANS)
+    no = sum(min(-one.lean, MOST) for one in found if one.lean <= -LEANS)
+    if not yes and not no:
+        return ""
+    if min(yes, no) * CLEARLY > max(yes, no):
+        return "both"
+    return "yes" if yes > no else "no"
+
+
+def _bears(one: Found, borne: str) -> bool:
+    if borne == "yes":
+        return one.lean >= LEANS
+    if borne == "no":
+        return one.lean <= -LEANS
+    return abs(one.lean) >= LEANS if borne == "split" else True
+
+
+def _verdict(tally: tuple[int, int, int], sources: Sequence[Source]) -> Lean:
+    yes, no, both = tally
     if not sources:
         return "silent"
-    if not yes and not no:
+    if not yes and not no and not both:
         return "open"
     if max(yes, no) >= LEANING and max(yes, no) >= CLEARLY * min(yes, no):
         return "yes" if yes > no else "no"
     return "split"
 
 
-def _best(found: Sequence[Found]) -> tuple[Line, ...]:
-    return tuple(one.line for one in sorted(found, key=lambda one: (-one.score, one.line.ref)))
+def _best(found: Iterable[Found]) -> tuple[Line, ...]:
+    ranked = sorted(found, key=lambda one: (-one.score, one.line.ref))
+    return tuple(one.line for one in ranked)

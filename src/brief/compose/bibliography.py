@@ -38,6 +38,9 @@ Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiao Xie Xiong Xu Xue Y
 Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Choi Jung Kang Moon Yoon Nguyen
 """
 """Common family names that a text may print first: Chinese, Korean and Vietnamese."""
+TITLE = 6
+"""Words of a title that stand for it, at most."""
+_WEAK = frozenset("a an the of in on at to for from by with and or but is are into its as".split())
 _FAMILY_FIRST = frozenset(_NAMES.split())
 
 
@@ -58,7 +61,7 @@ def short_name(record: Record) -> str:
     names = [family(name) for name in record.authors]
     if len(names) > 2:
         return f"{names[0]} et al."
-    return " and ".join(names) or record.publisher or record.container
+    return " and ".join(names) or record.publisher
 
 
 def names(sources: Sequence[Source]) -> dict[str, str]:
@@ -81,8 +84,20 @@ def names(sources: Sequence[Source]) -> dict[str, str]:
 
 
 def unsigned(record: Record) -> str:
-    """Return what a work without an author is called: `Unsigned workshop synopsis`."""
-    return f"Unsigned {kind(record) or 'text'}"
+    """Return what a work without an author is called: its short title, or `Unsigned report`."""
+    title = short_title(record.title)
+    return f"“{title}”" if title else f"Unsigned {kind(record) or 'text'}"
+
+
+def short_title(title: str) -> str:
+    """Return the first words of a title, as references in notes shorten it."""
+    main = re.split(r"\s*[:–—?!|]\s*|\s[-/]\s", " ".join(title.split()).strip(" .\"“”"))[0]
+    words = main.split()
+    if len(words) > TITLE:
+        words = words[:TITLE]
+        while len(words) > 2 and words[-1].lower().rstrip(",") in _WEAK:
+            words.pop()
+    return " ".join(words).rstrip(",;")
 
 
 def kind(record: Record) -> str:

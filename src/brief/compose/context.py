@@ -9,14 +9,22 @@ from markupsafe import Markup, escape
 
 from brief.compose.answers import Answer, Claim
 from brief.compose.balance import CLEAR, Balance, Reason, confidence, reasons
-from brief.compose.bibliography import family, kind
+from brief.compose.bibliography import family
 from brief.compose.desk import Desk
 from brief.compose.exhibits import figure_exhibit, merged, stance_exhibit
 from brief.compose.lines import Line
 from brief.compose.offer import Offer
-from brief.compose.wording import capital, cite, listed, num, question_names
+from brief.compose.speakers import Speakers
+from brief.compose.wording import capital, cite, num, question_names
 from brief.model.dossier import Dossier, Source
 from brief.model.question import Question
+
+FEWEST_VOICES = 5
+"""Reported voices on either side, below which nothing is said of how they lean."""
+NAMED = 3
+"""Sources that a judgement names; two on each side where they divide."""
+MATERIAL = 0.25
+"""Part of the voices by which one side must exceed the other to be called a lean."""
 
 Values = dict[str, Any]
 
@@ -31,8 +39,7 @@ class Context:
         self.kept = kept
         self.names = question_names(question, desk.audience.capital)
         self.measured = {one.figure: one for one in dossier.measures}
-        self._turn = 0
-        self._introduced: set[str] = set()
+        self.speakers = Speakers(desk)
 
     def build(self) -> Values:
         """Return all values by name."""
@@ -62,12 +69,20 @@ class Context:
             ],
             "sides": {
                 side: [
-                    self._said(line)
+                    self.speakers.said(line)
                     for line in lines
                     if self._keeps("side", f"{side}-{line.article}")
                 ]
                 for side, lines in self.offer.sides.items()
             },
+            "agreed": [
+                self._judgement(one, None)
+                for one in self.offer.agreed
+                if self._keeps("theme", one.theme.id)
+            ],
+            "news": self._news(),
+            "disputed": self._disputed(),
+            "lean": self._lean(),
             "answers": [self._answer(*one) for one in self.offer.answers],
             "figures": self._figures(),
             "conflicts": [self._conflict(one) for one in self.dossier.conflicts],
@@ -83,7 +98,7 @@ class Context:
             "engines": self.dossier.engines,
             "complete": self.offer.library.complete,
             "copies": [self._copy(s) for s in self.dossier.sources if not s.independent],
-            "introduced": self._first,
+            "introduced": self.speakers.first,
             "upper": capital,
         }
 
@@ -141,6 +156,37 @@ class Context:
             if found.counts[side]  # type: ignore[index]
         ]
 
+    def _dots(self, key: str, ways: tuple[int, int, int], total: int) -> list[Values]:
+        """Return the dots of a strip, one an independent source: which count, which shape.
+
+        `ways` are the sources that point one way, the other way, and both ways.
+        """
+        one, other, both = ways
+        shapes = {
+            "one": ("filled", one),
+            "both": ("half", both),
+            "other": ("hollow", other),
+            "neither": ("faint", total - one - other - both),
+        }
+        return [
+            {
+                "shape": shape,
+                "means": name,
+                "ref": self.desk.count(f"{key}.{name}", value, f"sources that point: {name}"),
+            }
+            for name, (shape, value) in shapes.items()
+            if value
+        ]
+
+    def _claim_dots(self, claim: Claim, key: str) -> list[Values]:
+        total = self.offer.balance.origins
+        if not claim.way:
+            return self._dots(key, (claim.number, 0, 0), total)
+        both = claim.both
+        ways = [count - both for count in claim.counts]
+        first, second = ways[::-1] if claim.way == "no" else ways
+        return self._dots(key, (first, second, both), total)
+
     def _voices(self) -> dict[str, int]:
         """Return how reported voices divide; the author of another source is counted there."""
         authors = {
@@ -156,9 +202,42 @@ class Context:
                     made["for" if score > 0 else "against" if score < 0 else "open"] += 1
         return made
 
+    def _lean(self) -> str:
+        """Return how reported voices lean against the sources: `for`, `against`, `even` or ``.
+
+        A difference counts from a quarter of them on: 18 against 17 is no lean.
+        """
+        voices, counts = self._voices(), self.offer.balance.counts
+        apart, every = voices["for"] - voices["against"], voices["for"] + voices["against"]
+        theirs = counts["for"] - counts["against"]
+        if every < FEWEST_VOICES or not theirs:
+            return ""
+        if abs(apart) < MATERIAL * every:
+            return "even"
+        return ("for" if apart > 0 else "against") if apart * theirs < 0 else ""
+
+    def _news(self) -> Values | None:
+        line = self.offer.news
+        return self.speakers.said(line) if line and self._keeps("quote", "news") else None
+
+    def _disputed(self) -> Values | None:
+        """Return the question over which sources divide most evenly."""
+        asked = [one for one, _ in self.offer.answers if one.question.claim and min(one.counts[:2])]
+        if not asked:
+            return None
+        one = max(asked, key=lambda one: (min(one.counts[:2]), -abs(one.counts[0] - one.counts[1])))
+        yes, no, _ = one.counts
+        key, about = one.question.id, one.question.short
+        return {
+            "short": self.listed(about),
+            "poles": [self.listed(pole) for pole in one.question.poles],
+            "yes": self._word(f"{key}.yes", yes, f"sources that point to yes on {about}"),
+            "no": self._word(f"{key}.no", no, f"sources that point to no on {about}"),
+        }
+
     def _camps(self) -> dict[str, list[str]]:
         """Return who stands for and who against, by the names used in the notes."""
-        made: dict[str, list[str]] = {"for": [], "against": []}
+        made: dict[str, list[str]] = {"for": [], "open": [], "against": []}
         for source in self._addressed():
             if source.side in made:
                 made[source.side].append(self.desk.called(source.id))
@@ -220,118 +299,74 @@ class Context:
             "no": self.num(f"{key}.no", no, f"sources that point to no on {about}"),
         }
 
-    def _dots(self, key: str, counts: tuple[int, int], both: int, total: int) -> list[Values]:
-        """Return the dots of a strip, one an independent source: which count, which shape."""
-        yes, no = counts
-        shapes = {
-            "one": ("filled", yes - both),
-            "both": ("half", both),
-            "other": ("hollow", no - both),
-            "neither": ("faint", total - yes - no + both),
-        }
-        return [
-            {
-                "shape": shape,
-                "means": name,
-                "ref": self.desk.count(f"{key}.{name}", value, f"sources that point: {name}"),
-            }
-            for name, (shape, value) in shapes.items()
-            if value
-        ]
-
-    def _claim_dots(self, claim: Claim, key: str) -> list[Values]:
-        total = self.offer.balance.origins
-        if not claim.way:
-            return self._dots(key, (claim.number, 0), 0, total)
-        counts = claim.counts[::-1] if claim.way == "no" else claim.counts
-        return self._dots(key, counts, claim.both, total)
-
-    def _own_trust(self, sources: Sequence[Source], shared: bool) -> Values:
-        """Return the confidence in one judgement; what lowers all of them is said once."""
-        everywhere = self._trust(self._addressed(), self._clear())["bad"]
-        made = self._trust(sources, None)
-        same = [name for name in made["bad"] if name in everywhere]
-        made["bad"] = [name for name in made["bad"] if name not in same] + ["same"] * bool(same)
-        # how many sources there are stands in the claim itself
-        made["good"] = [name for name in made["good"] if name != "many"]
-        made["good"] += ["shared"] if shared else []
-        return made
-
     def _judgement(self, claim: Claim, line: Line | None) -> Values:
-        key = f"theme.{claim.theme.id}"
-        text = claim.text
-        if claim.number == len(claim.sources):
-            text = text.replace("{n} of the {speaking}", "all {speaking}")
+        key = claim.theme.id
         sides = {source.side for source in claim.sources}
         shared = "for" in sides and "against" in sides
-        quoted = line is not None and self._keeps("quote", claim.theme.id)
-        said = self._said(line) if line and quoted else None
+        quoted = line is not None and self._keeps("quote", key)
+        said = self.speakers.said(line) if line and quoted else None
+        # what holds of all judgements stands in the first of them
+        trust, first = self._trust(claim.bearing, None), self._trust(self._addressed(), self._clear())
+        trust["good"] = ["shared"] * shared + [r for r in trust["good"] if r not in first["good"]]
+        trust["bad"] = [r for r in trust["bad"] if r not in first["bad"]]
+        way = claim.way == "split"
+        who, others = (claim.sides[0], claim.sides[1]) if way else (claim.bearing, ())
+        named = [*who[: NAMED - way], *others[: NAMED - way]]
         return {
-            "id": claim.theme.id,
-            "name": self.listed(claim.theme.name[:1].upper() + claim.theme.name[1:]),
+            "id": key,
             "noun": self.listed(claim.theme.name),
-            "text": self.listed(text, self._numbers(claim, key)),
+            "text": self.listed(claim.text),
             "way": claim.way,
-            "tally": self._numbers(claim, key),
-            "dots": self._claim_dots(claim, key),
+            "poles": [self.listed(pole) for pole in claim.theme.poles],
+            "all": claim.number == len(claim.sources),
+            "dots": self._claim_dots(claim, f"theme.{key}"),
+            **self._numbers(claim, f"theme.{key}"),
+            "who": self._called(who),
+            "others": self._called(others),
+            "named": NAMED - way,
             "said": said,
-            "cite": cite([one for one in claim.lines[:3] if not said or one != line][:2]),
+            "cite": cite([one for one in claim.lines if self.desk.sources[one.article] in named]),
             "shared": shared,
-            "trust": self._own_trust(claim.sources, shared),
+            "trust": trust,
         }
 
-    def _answer(self, found: Answer, first: Line | None, second: Line | None) -> Values:
-        keep = self._keeps("answer", found.question.id)
-        yes, no = found.counts
-        key = found.question.id
-        about = found.question.short
-        leaning_yes = first is not None and first in found.yes
-        rest = [*found.yes[:1], *found.no[:1], *found.other[:1]]
+    def _called(self, sources: Sequence[Source]) -> list[str]:
+        return [self.desk.called(source.id) for source in sources]
+
+    def _answer(self, found: Answer, lines: Sequence[Line]) -> Values:
+        key, about = found.question.id, found.question.short
+        yes, no, both = found.counts
+        names = [key + (f".{turn + 1}" if turn else "") for turn in range(len(lines))]
+        kept = [line for name, line in zip(names, lines, strict=True) if self._keeps("answer", name)]
+        said = [{**self.speakers.said(line), "way": _way(line, found)} for line in kept]
+        ways = list(dict.fromkeys(one["way"] for one in said))
         return {
             "id": key,
             "text": self.listed(found.question.text),
             "lean": found.lean,
-            "counts": found.counts,
+            "counts": {"yes": yes, "no": no, "both": both, "all": len(found.sources)},
             "poles": [self.listed(pole) for pole in found.question.poles],
-            "speaking": len(found.sources),
-            "n": self.num(f"{key}.all", len(found.sources), f"sources that speak to {about}"),
-            "yes_n": self.num(f"{key}.yes", yes, f"sources that point to yes on {about}"),
-            "no_n": self.num(f"{key}.no", no, f"sources that point to no on {about}"),
+            "plain": found.question.poles == ("yes", "no"),
+            "asks": bool(found.question.claim),
+            "n": self._words(f"{key}.all", len(found.sources), f"sources that speak to {about}"),
+            "yes_n": self._words(f"{key}.yes", yes, f"sources that point to yes on {about}"),
+            "no_n": self._words(f"{key}.no", no, f"sources that point to no on {about}"),
+            "both_n": self._words(f"{key}.two", both, f"sources that point both ways on {about}"),
             "newest": self._source(found.newest),
-            "dots": self._dots(key, found.counts, found.both, len(found.sources)),
-            "yes": self._said(first) if keep and first and leaning_yes else None,
-            "other": self._said(first) if keep and first and not leaning_yes else None,
-            "no": self._said(second) if keep and second else None,
-            "cite": cite(rest[:2]),
+            "dots": self._dots(key, found.counts, len(found.sources)),
+            "said": [[one for one in said if one["way"] == way] for way in ways],
+            "cite": "" if kept else cite(lines[:2]),
         }
 
-    def _said(self, line: Line) -> Values:
-        """Return a quotation with all that introduces it."""
-        source = self.desk.sources[line.article]
-        self._turn += 1
-        return {
-            "q": Markup('<q of="{}"/>').format(line.ref),
-            "cite": cite([line]),
-            "article": source.id,
-            "who": listed(source.authors),
-            "affiliation": source.affiliation,
-            "short": self.desk.names[source.id],
-            "signed": bool(source.authors),
-            "genre": kind(source) or "text",
-            "publisher": source.publisher or source.container,
-            "year": num(self.desk.date(source)) if source.issued else "",
-            "voice": "" if line.voice == "author" else line.voice,
-            "note": source.note,
-            "named": any(name.split()[-1] in line.text for name in source.authors if name),
-            "central": line.weight > 2,
-            "turn": self._turn,
-        }
+    def _word(self, name: str, value: int, how: str) -> Markup:
+        """Return a small count as a word: `three`."""
+        return self.num(name, value, how, self.desk.conventions.word(value))
 
-    def _first(self, article: str) -> bool:
-        """Tell whether a source is named for the first time; the template asks as it writes."""
-        new = article not in self._introduced
-        self._introduced.add(article)
-        return new
+    def _words(self, name: str, value: int, how: str) -> dict[str, Markup]:
+        """Return a small count as a word for the middle (`low`) and the start (`up`) of a sentence."""
+        word = self.desk.conventions.word(value)
+        start = self.num(f"{name}.start", value, how, word[:1].upper() + word[1:])
+        return {"low": self._word(name, value, how), "up": start}
 
     def _figures(self) -> list[Values]:
         made = []
@@ -396,3 +431,7 @@ class Context:
         for name, value in {**self.names, **(more or {})}.items():
             made = made.replace(f"{{{name}}}", escape(value))
         return made
+
+
+def _way(line: Line, found: Answer) -> str:
+    return "yes" if line in found.yes else "no" if line in found.no else ""

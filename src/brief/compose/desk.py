@@ -7,7 +7,7 @@ from typing import Any
 from brief.compose.bibliography import names
 from brief.compose.conventions import Conventions
 from brief.compose.lines import Library, Line
-from brief.compose.quoting import shown
+from brief.compose.quoting import snippet
 from brief.model.audience import Audience
 from brief.model.brief import (
     Cite,
@@ -81,8 +81,7 @@ class Desk:
     def quote(self, ref: str) -> Quoted:
         """Return a quotation in this reader's marks; a note's words stand without marks."""
         line = self.lines[ref]
-        words, dropped = shown(line.text)
-        runs: list[Inline] = list(foreign_runs(words + (" …" if dropped else "")))
+        runs: list[Inline] = list(foreign_runs(snippet(line.text, line.focus).text))
         if not self.sources[line.article].note:
             opening, closing = self.audience.quotes
             runs = _joined([Text(text=opening), *runs, Text(text=closing)])
@@ -173,7 +172,7 @@ class Desk:
     def called(self, article: str, lead: str = "an ") -> str:
         """Return a source's name for the middle of a sentence: `Yuan`, `an unsigned analysis`."""
         name = self.names[article]
-        return name if self.sources[article].authors else f"{lead}{name[:1].lower()}{name[1:]}"
+        return f"{lead}{name[:1].lower()}{name[1:]}" if name.startswith("Unsigned ") else name
 
     def ledger(self) -> Ledger:
         """Return all that was handed out, in the order of ids."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from brief.compose.phrases import Phrases
+from brief.compose.phrases import BOTH, Phrases, names_both, with_names
+from brief.compose.quoting import snippet
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
 from brief.model.document import Article
 from brief.model.dossier import Dossier, Source
+from brief.model.question import Question
 from brief.model.summary import Quote
 
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+$")
@@ -19,14 +21,29 @@ _LEANING = re.compile(
     r"(?:he|she|it|they|this|that|these|those|such|his|her|its|their|one|both|another|others|"
     r"here|there|then|thus|hence|therefore|so|and|but|yet|or|nor|still|instead|rather|however|"
     r"moreover|furthermore|nevertheless|nonetheless|meanwhile|similarly|likewise|indeed|also|"
-    r"in addition|in contrast|in other words|in short|in this|in that|in these|for example|"
-    r"for instance|on the other hand|on one hand|on the one hand|at the same time|to do so|"
-    r"as a result|as such|of course|to this end|under such|a second|a third|first|second|third|"
-    r"separately|further|finally|even so|soon|today)\b",
+    r"in addition|in other words|in short|in this|in that|in these|in doing so|by doing so|"
+    r"for example|for instance|at the same time|to do so|as a result|as such|of course|"
+    r"to this end|under such|a second|a third|first|second|third|the first|the second|"
+    r"the third|the other|the former|the latter|the same|separately|further|finally|even so|"
+    r"soon|today|now|again|another|other|others|what is more|to that end|either|neither of)\b",
     re.IGNORECASE,
 )
-SHORT, LONG = 9, 32
-"""Words of a sentence that reads well as a quotation, in columns of seven words a line."""
+_DANGLING = re.compile(
+    r"\b(?:these|those(?! (?:who|that|of|in|with))|this(?! (?:year|century|decade|month|week))|"
+    r"such(?! as)|above|below|aforementioned|aforesaid|the (?:former|latter)|"
+    r"as (?:I|we|noted|discussed|mentioned|described|explained|argued|seen|shown|outlined)\b|"
+    r"(?:explain|discuss|argue|describe|show|see|return)(?:s|ed)? (?:below|above|later|here)|"
+    r"in (?:contrast|turn|this (?:article|paper|essay|report|post|section|piece))|here|"
+    r"(?:the|this|my|our) (?:article|paper|essay|author|report|chapter|section)s?\b|"
+    r"so (?:too|do|does|did|has|have|is|are)|did so|does so|do so|doing so|"
+    r"table|figure \d|see (?:also|note))\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
+_PRONOUN = re.compile(r"\b(?:they|them|he|she|him|it)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
+SHORT, LONG = 8, 30
+"""Words of a quotation that reads well, in columns of seven words a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,8 @@ class Line:
     """How central the engine found it; 0 for a sentence passed over, less for a straw man."""
     counter: bool = False
     """True for evidence against the source's own thesis."""
+    focus: tuple[int, int] | None = None
+    """What must stay in view when it is shortened: offsets in its text."""
 
     @property
     def ref(self) -> str:
@@ -53,17 +72,39 @@ class Line:
     @property
     def appeal(self) -> float:
         """Return how well it stands alone as a quotation, 0 (hardly) to 1."""
-        size = len(self.text.split())
-        score = 1.0 if SHORT <= size <= LONG else 0.7 if SHORT <= size <= LONG + 10 else 0.2
-        if _LEANING.match(self.text):
-            score *= 0.35
-        if re.search(r"\[\d{1,3}\]", self.text) or self.text.endswith(("?", ":")):
-            score *= 0.4
-        if self.text[0] in '"“‘«':
-            score *= 0.5
-        if not re.match(r"[\"“‘«A-Z\d\u0400-\u04ff\u4e00-\u9fff]", self.text):
-            score *= 0.2
-        return score if re.search(r"[.!?…。][\"”’»')\]]*$", self.text) else score * 0.2
+        return _appeal(self.text, self.focus)
+
+
+@lru_cache(maxsize=65536)
+def _appeal(text: str, focus: tuple[int, int] | None) -> float:
+    shown = snippet(text, focus)
+    words = shown.text
+    score = _fitting(shown.size)
+    if _LEANING.match(words):
+        score *= 0.25
+    if _DANGLING.search(words):
+        score *= 0.4
+    if _FIRST_PERSON.search(words) or words.startswith("If "):
+        score *= 0.6
+    first = _PRONOUN.search(words)
+    if first and not _NAME.search(f". {words[: first.start()]}"):
+        score *= 0.4  # a pronoun before any name
+    if re.search(r"\[\d{1,3}\]", words) or words.endswith(("?", ":")):
+        score *= 0.4
+    if text[0] in '"“‘«':
+        score *= 0.5
+    if not shown.inner and not re.match(r"[\"“‘«A-Z\d\u0400-\u04ff\u4e00-\u9fff]", text):
+        score *= 0.2
+    return score if re.search(r"[.!?…。][\"”’»')\]]*$", text) else score * 0.2
+
+
+def _fitting(size: int) -> float:
+    """Return how well a number of words fits a quotation."""
+    if size < SHORT:
+        return 0.5
+    if size <= LONG:
+        return 1.0
+    return 0.65 if size <= LONG + 10 else 0.3 if size <= LONG + 25 else 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +112,27 @@ class Found:
     """A line that holds words looked for."""
 
     line: Line
+    subject: tuple[tuple[int, int], ...]
+    """Where the words of the subject stand in it."""
     hits: int
-    """Different phrases found in it."""
+    """How many different phrases were found in it."""
+    lean: float = 0.0
+    """How far it points to yes (above zero) or to no."""
 
     @property
     def score(self) -> float:
         """Return how good the line is as evidence on what was looked for."""
-        return self.line.appeal * (1 + 0.4 * min(self.hits, 4)) + 0.25 * self.line.weight
+        own = 1.0 if self.line.voice == "author" else 0.75
+        firm = 0.7 + 0.3 * min(abs(self.lean), 2.0)
+        about = 1 + 0.3 * min(self.hits, 4)
+        return self.line.appeal * own * firm * about + 0.12 * self.line.weight
 
 
 class Library:
     """The sentences of all sources, looked up by phrases."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
+    def __init__(self, dossier: Dossier, question: Question) -> None:
+        self.dossier, self.question = dossier, question
         self.complete = all(source.passages for source in dossier.sources)
         """True when whole texts are at hand: then "no source speaks to it" can be said."""
 
@@ -94,19 +142,41 @@ class Library:
         return {source.id: lines(source) for source in self.dossier.sources}
 
     def find(self, about: Sequence[str], along: Sequence[str] = ()) -> dict[str, list[Found]]:
-        """Return by article the lines with a phrase of `about` (and one of `along`), best first."""
+        """Return by article the lines with a phrase of `about` (and one of `along`), best first.
+
+        `{a}`, `{b}` and `{parties}` among them are any name of those parties; `{both}` in `along`
+        asks that the line speaks of both.
+        """
+        pair = BOTH in along
+        about, along = (with_names(one, self.question) for one in (about, along))
+        along = tuple(one for one in along if one != BOTH)
         seek, also = Phrases(about), Phrases(along)
         found: dict[str, list[Found]] = {}
         for article, candidates in self.lines.items():
             hits = [
-                Found(line, first + second)
+                Found(_focused(line, [*first, *second]), tuple(first), len(first) + len(second))
                 for line in candidates
-                if (first := seek.count(line.text))
-                and ((second := also.count(line.text)) or not along)
+                if (first := seek.spans(line.text))
+                and ((second := _others(also.spans(line.text), first)) or not along)
+                and (not pair or names_both(line.text, self.question))
             ]
             if hits:
                 found[article] = sorted(hits, key=lambda one: (-one.score, one.line.start))
         return found
+
+
+def _focused(line: Line, hits: Sequence[tuple[int, int]]) -> Line:
+    """Return the line with the words looked for as what must stay in view."""
+    return replace(line, focus=(min(first for first, _ in hits), max(last for _, last in hits)))
+
+
+def _others(found: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places that are not inside of those already taken: one word is one sign."""
+    return [
+        (first, last)
+        for first, last in found
+        if not any(first < other_last and other_first < last for other_first, other_last in taken)
+    ]
 
 
 def lines(source: Source) -> tuple[Line, ...]:

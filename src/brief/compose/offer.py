@@ -6,8 +6,8 @@ The brief shows as many items as fit its pages, best first; the others go to the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from brief.collect.origins import same_words
@@ -15,8 +15,8 @@ from brief.compose.answers import Answer, Claim, answers, claim
 from brief.compose.balance import Balance, balance
 from brief.compose.bibliography import short_name, unsigned
 from brief.compose.conditions import Facts, holds
-from brief.compose.lines import Found, Library, Line
-from brief.compose.phrases import Phrases
+from brief.compose.lines import Library, Line
+from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
 from brief.model.audience import Audience, Inference, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
 from brief.model.question import Question
@@ -28,25 +28,32 @@ RAISED = 3
 """Independent sources that must speak of a theme before it is a key judgement."""
 ROWS = 8
 """Rows of the table of figures, at most."""
-LEAST_APPEAL = 0.3
-"""Below this a sentence does not stand alone and is cited, not quoted."""
 SAME = 0.55
 """Share of word pairs from which two quotations make the same point."""
+
+VOICES = 3
+"""Sentences of one side, at most."""
+DEPTH = 2
+"""Sentences on each side of an answer, at most."""
 
 Kind = Literal[
     "theme", "quote", "side", "answer", "exhibit", "figure", "implication", "option", "watch"
 ]
+Quoted = tuple[Answer, tuple[Line, ...]]
+"""An answer, and the sentences quoted for it, best first."""
 _RANKS: dict[Kind, tuple[float, float]] = {
     "theme": (99, 3),
-    "side": (97, 8),
-    "implication": (96, 6),
-    "exhibit": (95, 0),
-    "option": (94, 4),
-    "watch": (94, 5),
-    "figure": (93, 2),
-    "quote": (91, 4),
-    "answer": (88, 2),
+    "side": (98, 6),
+    "answer": (97, 0.4),
+    "implication": (96.5, 3.5),
+    "option": (96, 3.5),
+    "watch": (95.5, 3.5),
+    "figure": (95.2, 1.7),
+    "exhibit": (92.2, 0),
+    "quote": (87, 2),
 }
+_SECOND = (92.9, 84.0, 81.0)
+"""Ranks of the second, third and fourth sentence of the first answer."""
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
 needs one of everything before more of anything."""
 
@@ -75,8 +82,11 @@ class Offer:
     policy: Policy
     claims: tuple[tuple[Claim, Line | None], ...]
     sides: dict[Side, tuple[Line, ...]]
-    answers: tuple[tuple[Answer, Line | None, Line | None], ...]
-    """Each with the line quoted for yes (or for what it says) and for no."""
+    agreed: tuple[Claim, ...]
+    """Further themes that sources on both sides bear out alike."""
+    news: Line | None
+    """What the newest source says."""
+    answers: tuple[Quoted, ...]
     figures: tuple[tuple[Source, Figure], ...]
     inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]]
     items: tuple[Item, ...]
@@ -95,7 +105,7 @@ class _Picker:
         if not fresh:
             return None
         used = [line.article for line in self.taken]
-        best = min(fresh[:6], key=lambda line: (used.count(line.article), fresh.index(line)))
+        best = min(fresh[:3], key=lambda line: (used.count(line.article), fresh.index(line)))
         self.taken.append(best)
         return best
 
@@ -110,7 +120,7 @@ def offer(
     dossier: Dossier, audience: Audience, question: Question, themes: Sequence[Theme]
 ) -> Offer:
     """Return everything the brief could say to this audience, ranked."""
-    library = Library(dossier)
+    library = Library(dossier, question)
     policy = audience.policy(question)
     found = balance(dossier)
     claims = _claims(themes, audience, library)
@@ -118,24 +128,32 @@ def offer(
     by_theme = {one.theme.id: one for one in claims}
     facts = Facts(balance=found, answers=answered, claims=by_theme, library=library)
     picker = _Picker()
-    asked = _vocabulary(question)
-    sides = {side: _side(side, library, picker, asked) for side in ("against", "for", "open")}
-    chosen = [one for one in claims if len(one.sources) >= RAISED][:JUDGEMENTS]
-    judged = tuple((one, picker.pick(one.lines)) for one in chosen)
+    best = {side: side_lines(side, library, question) for side in SIDES}
+    sides = {side: _side(best[side], picker) for side in SIDES}
+    raised = [one for one in claims if one.number >= min(RAISED, (found.origins + 1) // 2)]
+    chosen, rest = raised[:JUDGEMENTS], raised[JUDGEMENTS:]
+    agreed = tuple(one for one in rest if one.way != "split" and one.shared)
+    news = _news(found, best, library, picker)
     quoted = tuple(_quoted(answered[one.id], picker) for one in policy.questions)
+    judged = tuple((one, picker.pick(one.lines)) for one in chosen)
     inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]] = {
         "implication": _inferences(policy.implications, facts),
         "option": _inferences(policy.options, facts),
         "watch": _inferences(policy.watch, facts),
     }
     figures = _figures(dossier)
-    items = _items(judged, sides, quoted, figures, inferences)
+    items = _items((*judged, *((one, None) for one in agreed)), sides, quoted, figures, inferences)
+    if news:
+        why = "what the newest source says"
+        items = _ranked((*items, Item("quote-news", "quote", "the newest source", news.text, 94, why)))
     return Offer(
         balance=found,
         library=library,
         policy=policy,
         claims=judged,
-        sides=sides,  # type: ignore[arg-type]
+        sides=sides,
+        agreed=agreed,
+        news=news,
         answers=quoted,
         figures=figures,
         inferences=inferences,
@@ -154,35 +172,38 @@ def _claims(themes: Sequence[Theme], audience: Audience, library: Library) -> li
     )
 
 
-def _vocabulary(question: Question) -> Phrases:
-    """Return the words that speak of the relation asked about."""
-    asked = question.relation
-    return Phrases((asked.name, *asked.terms, *asked.near, *asked.weaker, *asked.opposed))
+def _news(
+    found: Balance, best: Mapping[Side, Sequence[Line]], library: Library, picker: _Picker
+) -> Line | None:
+    """Return the sentence by which the newest dated source stands where it does, or its thesis."""
+    source = found.newest
+    if source is None:
+        return None
+    central = [line for line in library.lines[source.id] if line.weight > 2]
+    central.sort(key=lambda line: (-line.weight * line.appeal, line.start))
+    known = [line for lines in best.values() for line in lines if line.article == source.id]
+    return picker.pick([*known, *(line for line in central if line.voice == "author")])
 
 
-def _side(side: str, library: Library, picker: _Picker, asked: Phrases) -> tuple[Line, ...]:
-    """Return the strongest sentences of a side: by its authors, one an origin, at most two."""
-    own = [s for s in library.dossier.sources if s.side == side and s.independent]
-    own.sort(key=lambda source: (-abs(source.stance.score or 0), source.age or 99.0, source.id))
-    made: list[Line] = []
-    for source in own:
-        central = {(quote.start) for quote in (*source.stance.quotes, *source.thesis)}
-        lines = [
-            Found(line, 2 * (line.start in central) + 2 * bool(asked.count(line.text)))
-            for line in library.lines[source.id]
-            if line.weight > 1 and line.voice == "author" and not line.counter
-        ]
-        lines.sort(key=lambda one: (-one.score, one.line.start))
-        if (best := picker.pick([one.line for one in lines])) and len(made) < 2:
-            made.append(best)
-        if len(made) == 2:
-            break
-    return tuple(made)
+def _side(lines: Sequence[Line], picker: _Picker) -> tuple[Line, ...]:
+    """Return the sentences of a side, one a source."""
+    picked = [picker.pick([line]) for line in lines]
+    return tuple(line for line in picked if line)[:VOICES]
 
 
-def _quoted(found: Answer, picker: _Picker) -> tuple[Answer, Line | None, Line | None]:
-    first = picker.pick(found.yes or (found.other if not found.no else ()))
-    return found, first, picker.pick(found.no)
+def _quoted(found: Answer, picker: _Picker) -> Quoted:
+    """Return the sentences that answer a question: in turn the stronger side's and the other's."""
+    yes, no, _ = found.counts
+    strong, weak = (found.no, found.yes) if no > yes else (found.yes, found.no)
+    if not strong and not weak:
+        strong = found.other
+    picked: list[Line] = []
+    for _ in range(DEPTH):
+        for lines in (strong, weak):
+            heard = {line.article for line in picked}
+            if line := picker.pick([one for one in lines if one.article not in heard]):
+                picked.append(line)
+    return found, tuple(picked)
 
 
 def _inferences(
@@ -241,8 +262,8 @@ def _worth(figure: Figure) -> float:
 
 def _items(
     claims: Sequence[tuple[Claim, Line | None]],
-    sides: dict[str, tuple[Line, ...]],
-    answered: Sequence[tuple[Answer, Line | None, Line | None]],
+    sides: dict[Side, tuple[Line, ...]],
+    answered: Sequence[Quoted],
     figures: Sequence[tuple[Source, Figure]],
     inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]],
 ) -> tuple[Item, ...]:
@@ -254,16 +275,20 @@ def _items(
 
     for place, (one, line) in enumerate(claims):
         name, why = one.theme.name, f"{len(one.sources)} independent sources speak of it"
-        add("theme", place, one.theme.id, name, one.plain, why)
+        add("theme", place, one.theme.id, name, one.text, why)
         if line:
             add("quote", place, one.theme.id, name, line.text, "the best sentence on that theme")
     for side, lines in sides.items():
         for place, line in enumerate(lines, start=side == "open"):
             add("side", place, f"{side}-{line.article}", side, line.text, f"strongest: {side}")
-    for place, (found, first, second) in enumerate(answered):
-        if best := first or second:
-            name, why = found.question.short, f"answers: {found.question.text}"
-            add("answer", place, found.question.id, name, best.text, why)
+    for place, (found, lines) in enumerate(answered):
+        name, why = found.question.short, f"answers: {found.question.text}"
+        for turn, line in enumerate(lines):
+            key = found.question.id + (f".{turn + 1}" if turn else "")
+            add("answer", place, key, name, line.text, why)
+            if turn:
+                later = _SECOND[turn - 1] - 0.4 * place
+                made[-1] = replace(made[-1], rank=later)
     if figures:
         add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", "figures compare")
     for place, (source, figure) in enumerate(figures[:ROWS]):
@@ -273,4 +298,8 @@ def _items(
         for place, (inference, _) in enumerate(listed):
             text = " ".join(inference.text.split())
             add(kind, place, inference.id, text, text, "its condition on the sources holds")
-    return tuple(sorted(made, key=lambda item: (-item.rank, item.id)))
+    return _ranked(made)
+
+
+def _ranked(items: Sequence[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: (-item.rank, item.id)))

@@ -11,15 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from brief.model.question import Question
+
 _BLANK = r"[\s\u2010-\u2012-]+"
 _GAP = r"(?:[^\W_][\w’'.-]*[\s-]+){0,3}?"
-_NEGATORS = re.compile(
-    r"(?:\b(?:not|no|never|neither|nor|hardly|cannot|without|little)\b|n[’']t\b)"
-    r"(?:[\s-]+[\w’'-]+){0,2}[\s-]+$",
-    re.IGNORECASE,
-)
-
-
 class Phrases:
     """A list of phrases."""
 
@@ -30,15 +25,9 @@ class Phrases:
         """Return how many different phrases stand in a sentence."""
         return sum(1 for _ in self._found(text))
 
-    def polarity(self, text: str) -> tuple[int, int]:
-        """Return how many stand in it plainly, and how many right after a negation."""
-        plain = negated = 0
-        for found in self._found(text):
-            if _NEGATORS.search(text[: found.start()]):
-                negated += 1
-            else:
-                plain += 1
-        return plain, negated
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where phrases of the list stand in a sentence, the first place of each."""
+        return [found.span() for found in self._found(text)]
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where each phrase stands first; a plain look spares most of the searches."""
@@ -46,6 +35,36 @@ class Phrases:
         for phrase, hints in self._each:
             if any(hint in small for hint in hints) and (found := phrase.search(text)):
                 yield found
+
+
+BOTH = "{both}"
+"""Among the phrases of `along`: the sentence speaks of both parties."""
+_PAIR = re.compile(
+    r"\b(?:both|the two|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors"
+    r"|neighbours|partners|leaders)|bilateral\w*|each other|one another|mutual\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def names_both(text: str, question: Question) -> bool:
+    """Tell whether a sentence names both parties, or speaks of the two."""
+    if _PAIR.search(text):
+        return True
+    found = [Phrases(with_names((mark,), question)).count(text) for mark in ("{a}", "{b}")]
+    return all(found)
+
+
+def with_names(phrases: Sequence[str], question: Question) -> tuple[str, ...]:
+    """Return phrases in which `{a}`, `{b}` and `{parties}` stand for all names of the parties."""
+    names = [
+        [*party.aliases, *(f"{prefix}-*" for prefix in party.prefixes)]
+        for party in question.parties
+    ]
+    known = {"{a}": names[0], "{b}": names[1], "{parties}": [n for one in names for n in one]}
+    made: list[str] = []
+    for phrase in phrases:
+        made += known.get(phrase, [phrase])
+    return tuple(dict.fromkeys(made))
 
 
 @cache

@@ -1,49 +1,193 @@
-"""A sentence in, what of it is shown out: whole, or shortened by whole clauses at its ends.
+"""A sentence in, what of it is shown out: whole, or shortened at its clause borders.
 
-What is dropped never holds a negation, a condition, a hedge, a contrast or an attribution, so
-that the shortened quotation says what the whole one says.
+What is dropped never holds a negation, a condition, a hedge, a contrast, a quantifier or an
+attribution, so that the shortened quotation says what the whole one says. The one exception is
+what a sentence grants before its main clause (`Although …, the tie deepened`): the author asserts
+the main clause without it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-TOO_LONG = 44
+LONG = 26
 """Words above which a quotation is shortened where that is safe."""
-LEAST = 9
+LEAST = 7
 """Words that must remain."""
-_CLAUSE = re.compile(
-    r"(?:;|\s[—–]|—|,(?=\s(?:and|which|who|where|as|with|including|especially|"
-    r"such as|so that|because|since|while|whereas)\b))\s*"
+ASIDE = 4
+"""Words from which on an aside is worth an ellipsis."""
+Span = tuple[int, int]
+
+_TAIL = re.compile(
+    r"\s*(?:;|\s[—–]|—|,(?=\s(?:and|which|who|where|as|with|including|especially|particularly|"
+    r"such as|so that|because|since|thereby|thus|ranging|from|due|owing|not least)\b))\s*"
+)
+_ASIDE = re.compile(
+    r"\s*\([^()]*\)|\s*—[^—]*—\s*|\s[–-]\s[^–]*\s[–-]\s|"
+    r",\s(?:including|such as|as well as|along with|especially|which|who|where)\b[^,;:—()]*,"
+)
+_CONNECTIVE = re.compile(
+    r"(?:(?:Nonetheless|Nevertheless|Moreover|Furthermore|In addition|Additionally|Indeed|"
+    r"Thus|Therefore|Hence|Consequently|Accordingly|As a result|Meanwhile|Similarly|Likewise|"
+    r"In (?:short|sum|fact|contrast|other words|particular|conclusion|essence|general)|"
+    r"As a matter of fact|On the (?:other|one) hand|At the same time|To be sure|Of course|Again|"
+    r"For (?:example|instance|this reason|its part)|Finally|First|Second|Third|Firstly|Secondly|"
+    r"Thirdly|Lastly|Above all|More importantly|Importantly|Notably|Overall|By contrast|"
+    r"In this (?:sense|respect|regard|context|light)|Under such circumstances|"
+    r"Not surprisingly|Unsurprisingly|Interestingly|That said|Still),\s+"
+    r"|(?:And|So|Thus|Hence|Indeed)\s+)(?=\S)"
+)
+_GRANTED = re.compile(
+    r"(?:(?:Although|Though|Even though|Despite|In spite of|Notwithstanding)\s[^,;:]+,\s+"
+    r"|While\s(?=[^,;:]*\b(?:has|have)\s)(?![^,;:]*\b(?:remain|last|continue|until)\w*\b)[^,;:]+,\s+)"
+    r"(?=(?:the|a|an|both|its|their|no|there|each|all|[A-Z])\b)"
 )
 _KEEPS_MEANING = re.compile(
-    r"\b(?:not|n['’]t|no|nor|never|none|neither|without|cannot|hardly|barely|scarcely|few|little|"
-    r"only|unless|until|if|except|provided|but|however|although|though|despite|yet|while|whereas|"
-    r"may|might|could|would|perhaps|possibly|likely|unlikely|probably|some|many|most|several|"
-    r"according|argues?|argued|says?|said|claims?|claimed|suggests?|suggested|believes?|believed|"
-    r"contends?|warns?|warned|notes?|noted|reportedly|allegedly|alleged|so-called|rather|instead|"
-    r"less|fail\w*|lack\w*|den(?:y|ies|ied)|reject\w*|doubt\w*|against|contrary|than)\b"
-    r"|n['’]t\b|[\"“”‘«»?]",
+    r"\b(?:not|no|nor|never|none|nobody|nothing|nowhere|neither|without|cannot|hardly|barely|"
+    r"scarcely|rarely|seldom|few|little|only|merely|solely|unless|until|if|whether|except|"
+    r"excluding|provided|providing|as long as|so long as|in case|when|whenever|once|but|however|"
+    r"although|though|despite|yet|while|whereas|may|might|could|would|should|can|must|"
+    r"perhaps|possibl[ey]|likely|unlikely|probabl[ey]|potential(?:ly)?|some|many|most|several|others|"
+    r"according|argu\w+|say\w*|said|claim\w*|suggest\w*|believ\w+|think\w*|thought|contend\w*|"
+    r"warn\w*|assert\w*|insist\w*|maintain\w*|told|tell\w*|report\w*|alleg\w+|so-called|"
+    r"suppos\w+|expect\w*|assum\w+|rather|instead|less|than|fail\w*|lack\w*|den(?:y|ies|ied)|"
+    r"reject\w*|refus\w*|doubt\w*|impossib\w+|contrary|oppos\w+|against|in theory|on paper)\b"
+    r"|n[’']t\b|[\"“”‘«»?]|\[\d",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"[“«(\[]")
-_CLOSING = re.compile(r"[”»)\]]")
+_OPENING, _CLOSING = re.compile(r"[“«(\[]"), re.compile(r"[”»)\]]")
+ELLIPSIS = "…"
 
 
-def shown(text: str, limit: int = TOO_LONG) -> tuple[str, bool]:
-    """Return the words of a sentence to show, and whether clauses were dropped at its end.
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """What is shown of a sentence: verbatim pieces of it, in order."""
 
-    The result is a prefix of `text`. A sentence that cannot be shortened safely stays whole.
+    text: str
+    """As shown, with an ellipsis for each gap inside it and for a dropped end."""
+    parts: tuple[Span, ...]
+    """Where the pieces stand in the sentence."""
+    inner: bool
+    """True when it begins with a main clause in mid-sentence: said after `that`, or in lower case."""
+
+    @property
+    def size(self) -> int:
+        """Return its number of words."""
+        return len(self.text.split())
+
+
+@lru_cache(maxsize=8192)
+def snippet(text: str, focus: Span | None = None, limit: int = LONG) -> Snippet:
+    """Return what to show of a sentence; `focus` (offsets) is what must stay in view.
+
+    A sentence that cannot be shortened safely stays whole.
     """
-    if len(text.split()) <= limit:
-        return text, False
-    for cut in reversed([found.start() for found in _CLAUSE.finditer(text)]):
-        kept, dropped = text[:cut].rstrip(), text[cut:]
-        if _KEEPS_MEANING.search(dropped) or not _even(kept):
+    start = _head(text, focus, limit)
+    end = len(text)
+    if _count(text[start:end]) > limit:
+        end = _tail(text, start, focus, limit)
+    asides = [] if _count(text[start:end]) <= limit else list(_asides(text, start, end, focus))
+    parts = _pieces(text, start, end, asides)
+    shown = f" {ELLIPSIS} ".join(text[first:last] for first, last in parts)
+    if end < len(text):
+        shown += f" {ELLIPSIS}"
+    return Snippet(shown, parts, inner=start > 0)
+
+
+def _head(text: str, focus: Span | None, limit: int) -> int:
+    """Return where the quotation begins: after a connective, and after what is only granted."""
+    start = found.end() if (found := _CONNECTIVE.match(text)) else 0
+    granted = _GRANTED.match(text, start)
+    if granted and _count(text) > limit and _free(text[start : granted.end()], granted.group()):
+        at = granted.end()
+        if (focus is None or focus[0] >= at) and _count(text[at:]) >= LEAST and _even(text[:at]):
+            start = at
+    return start
+
+
+def _free(dropped: str, granted: str) -> bool:
+    """Tell whether a granted clause holds no turn of its own beside the word that grants it."""
+    body = re.sub(r"^(?:Even though|In spite of|\w+)", "", granted)
+    return dropped == granted and not _KEEPS_MEANING.search(body)
+
+
+def _tail(text: str, start: int, focus: Span | None, limit: int) -> int:
+    """Return where the quotation ends: as far as fits, or as near to it as is safe."""
+    best = len(text)
+    for found in reversed(list(_TAIL.finditer(text, start))):
+        cut = found.start()
+        kept, dropped = text[start:cut], text[cut:]
+        if _KEEPS_MEANING.search(dropped) or _count(kept) < LEAST:
             break
-        if LEAST <= len(kept.split()) <= limit:
-            return kept, True
-    return text, False
+        if focus is not None and cut < focus[1]:
+            break
+        if not _even(kept) or not _finite(kept) or _listing(kept, dropped):
+            continue
+        best = cut
+        if _count(kept) <= limit:
+            break
+    return best
+
+
+def _finite(kept: str) -> bool:
+    """Tell whether what stays is a sentence: a main clause with its verb, after any opening."""
+    main = kept
+    if _OPENS.match(kept):
+        _, comma, main = kept.partition(", ")
+        if not comma or _OPENS.match(main):
+            return False
+    return _count(main) >= LEAST - 2 and _VERB.search(main.partition(", ")[0]) is not None
+
+
+_OPENS = re.compile(
+    r"(?:with|while|although|though|since|as|if|when|before|after|given|in|on|at|by|for|from|amid|"
+    r"despite|because|during|under|through|apart|aside|according|considering|instead|unlike|like|"
+    r"over|among|between|within|beyond|until|to|following|regarding|concerning|\w+ing|\w+ed)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|"
+    r"should|(?!(?:its|this|thus|states|ties|relations|analysts|countries|powers|sides)\b)"
+    r"[a-z]{3,}(?<!ous)(?<!ss)s(?=\s(?:a|an|the|its|their|that|to|in|on|no|not|both|from|at|for)\b)"
+    r"|[a-z]{3,}ed(?!\sby)|rose|fell|grew|made|became|saw|led|held|sold|won|lost|met|began|took|"
+    r"went|came|gave|brought|drove|kept|let|set|put)\b|n[’']t\b"
+)
+
+
+def _listing(kept: str, dropped: str) -> bool:
+    """Tell whether the border is only an `and` inside a list: what stays would lose its verb."""
+    if not re.match(r"\s*,\s(?:and)\b", dropped):
+        return False
+    before = re.split(r"[,;:—]\s*", kept)[-1]
+    return not _VERB.search(before)
+
+
+def _asides(text: str, start: int, end: int, focus: Span | None) -> Iterator[Span]:
+    for found in _ASIDE.finditer(text, start, end):
+        inner = found.group()
+        if _count(inner) < ASIDE or _KEEPS_MEANING.search(inner) or (
+            focus is not None and found.start() < focus[1] and focus[0] < found.end()
+        ):
+            continue
+        if found.end() < end - 2 and _even(inner):
+            yield found.span()
+
+
+def _pieces(text: str, start: int, end: int, dropped: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what is left between the dropped spans, without blanks at its ends."""
+    made: list[Span] = []
+    at = start
+    for first, last in dropped:
+        made.append((at, first))
+        at = last + len(text[last:]) - len(text[last:].lstrip())
+    return (*made, (at, end))
+
+
+def _count(text: str) -> int:
+    return len(text.split())
 
 
 def _even(text: str) -> bool:

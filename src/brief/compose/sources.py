@@ -18,24 +18,26 @@ def references(dossier: Dossier, conventions: Conventions) -> tuple[Reference, .
             number=names[source.id],
             children=(
                 *reference(source, conventions),
-                Emphasis(children=_card(source, names, conventions)),
+                *((Emphasis(children=card),) if card else ()),
             ),
         )
         for source in dossier.sources
+        for card in [_card(source, names, conventions)]
     )
 
 
 def _card(source: Source, names: dict[str, int], conventions: Conventions) -> tuple[Inline, ...]:
-    """Return kind, affiliation, age, and whether the source itself was read."""
-    parts = [", ".join(filter(None, (kind(source) or "kind not stated", source.affiliation)))]
-    if source.age is None:
-        parts.append("age unknown")
-    else:
+    """Return what is known of a source: kind, affiliation, age, note or not, and its origin."""
+    parts = [", ".join(filter(None, (kind(source), source.affiliation)))]
+    if source.age is not None:
         years = round(source.age)
         age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
         parts.append(age)
-    parts.append("known from our note" if source.note else "original")
+    if source.note:
+        parts.append("known from our note")
     if not source.independent:
         parts.append(f"no origin of its own ({source.origin_reason}, see {names[source.origin]})")
-    words = conventions.spell("; ".join(parts))
+    words = conventions.spell("; ".join(filter(None, parts)))
+    if not words:
+        return ()
     return (*foreign_runs(f"{words[:1].upper()}{words[1:]}"), Text(text="."))

@@ -14,8 +14,8 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Phrase = Annotated[str, Field(min_length=2)]
 """Words to look for, in the phrase language of `brief.vocabulary.words`."""
 
-PLACEHOLDERS = ("a", "b", "parties", "relation", "capital", "n", "yes", "no", "speaking", "total")
-"""What a listed sentence may name in braces; the last five in a theme's claim only."""
+PLACEHOLDERS = ("a", "b", "parties", "joined", "relation", "capital")
+"""What a listed sentence may name in braces."""
 
 
 class Condition(Model):
@@ -61,6 +61,10 @@ class Condition(Model):
         return self
 
 
+Tones = dict[Literal["growth", "success", "harmony", "harm", "pressure"], Literal["to-yes", "to-no"]]
+"""Kinds of words that take a side (`brief/compose/tones.yaml`), and the answer they speak for."""
+
+
 class Standing(Model):
     """A standing policy question of this reader, and the words that find evidence on it."""
 
@@ -68,14 +72,21 @@ class Standing(Model):
     text: str
     short: str
     """What it is about, as a noun phrase: `outreach to Moscow`."""
+    claim: str = ""
+    """What a yes asserts, as a clause: `outreach to {b} can loosen its tie to {a}`.
+
+    Empty for a question that has no yes: `What do the sources say on …?`.
+    """
     about: tuple[Phrase, ...] = Field(min_length=1)
     """A sentence speaks to the question when it holds one of these ..."""
     along: tuple[Phrase, ...] = ()
-    """... and, where given, one of these too."""
-    points_yes: tuple[Phrase, ...] = ()
-    """Words by which such a sentence points to yes."""
-    points_no: tuple[Phrase, ...] = ()
-    """Words by which it points to no."""
+    """... and, where given, one of these too. `{a}`, `{b}`, `{parties}` are all their names."""
+    tones: Tones = {}
+    """Shared kinds of words by which such a sentence takes a side, read with their negations."""
+    to_yes: tuple[Phrase, ...] = ()
+    """A few words more that point to yes (in lower case; negation is read for you) ..."""
+    to_no: tuple[Phrase, ...] = ()
+    """... and to no."""
     poles: tuple[str, str] = ("yes", "no")
     """What the two answers are called where yes and no do not fit: `deterrence`, `cementing`."""
 
@@ -84,7 +95,12 @@ class Standing(Model):
     def _asks(cls, text: str) -> str:
         if not text.rstrip().endswith("?"):
             raise ValueError("a standing question ends with a question mark")
-        return text
+        return known_placeholders(text)
+
+    @field_validator("claim", "short")
+    @classmethod
+    def _known_names(cls, text: str) -> str:
+        return known_placeholders(text)
 
 
 class Inference(Model):
@@ -105,7 +121,7 @@ class Inference(Model):
     @field_validator("text", "headline")
     @classmethod
     def _known_names(cls, text: str) -> str:
-        return known_placeholders(text, PLACEHOLDERS[:5])
+        return known_placeholders(text)
 
 
 class Policy(Model):
@@ -124,7 +140,7 @@ class Policy(Model):
     @field_validator("matters")
     @classmethod
     def _known_names(cls, text: str) -> str:
-        return known_placeholders(text, PLACEHOLDERS[:5])
+        return known_placeholders(text)
 
     @model_validator(mode="after")
     def _consistent(self) -> Policy:
@@ -206,22 +222,25 @@ class Theme(Model):
     name: str
     """As a noun phrase: `mistrust and unequal dependence`."""
     claim: str
-    """One sentence with `{n}` and `{total}`: how many of all analyses speak of it."""
+    """One sentence, true when sources speak of it at all."""
     claim_yes: str = ""
-    """What is said instead when most that lean point to yes: `{n}` of `{speaking}` do."""
+    """What is said instead when most that take a side point to yes."""
     claim_no: str = ""
     """The same for no."""
     claim_split: str = ""
-    """What is said instead when sources point both ways: `{yes}` and `{no}` of `{speaking}`."""
+    """What is said instead when sources point both ways."""
+    poles: tuple[str, str] = ("it so", "the opposite")
+    """What those on each side see: `a bond`, `a quarrel`."""
     about: tuple[Phrase, ...] = Field(min_length=1)
     along: tuple[Phrase, ...] = ()
-    points_yes: tuple[Phrase, ...] = ()
-    points_no: tuple[Phrase, ...] = ()
+    tones: Tones = {}
+    to_yes: tuple[Phrase, ...] = ()
+    to_no: tuple[Phrase, ...] = ()
 
     @field_validator("claim", "claim_yes", "claim_no", "claim_split")
     @classmethod
     def _known_names(cls, text: str) -> str:
-        return known_placeholders(text, PLACEHOLDERS)
+        return known_placeholders(text)
 
 
 class Themes(Model):
@@ -231,7 +250,7 @@ class Themes(Model):
     themes: tuple[Theme, ...]
 
 
-def known_placeholders(text: str, known: tuple[str, ...]) -> str:
+def known_placeholders(text: str) -> str:
     """Return `text`; raise for a name in braces that we do not know, or a number of its own.
 
     Our sentences hold no numbers but computed ones; digits inside names (`G7`) are no numbers.
@@ -239,8 +258,9 @@ def known_placeholders(text: str, known: tuple[str, ...]) -> str:
     if found := re.search(r"(?<![\w-])\d[\d.,]*(?![\w-])", text):
         raise ValueError(f"a listed sentence has no number of its own, but '{found.group()}'")
     for name in re.findall(r"\{([^{}]*)\}", text):
-        if name not in known:
-            raise ValueError(f"'{{{name}}}' is not a known name (known: {', '.join(known)})")
+        if name not in PLACEHOLDERS:
+            known = ", ".join(PLACEHOLDERS)
+            raise ValueError(f"'{{{name}}}' is not a known name (known: {known})")
     return text
 
 

@@ -1,0 +1,64 @@
+"""A library in, the strongest sentences of each side of the question out.
+
+A sentence is chosen when its author says it, it is part of what decides that author's stance or of
+the thesis, it stands on that side itself, it names what is asked about, and it can stand alone.
+"""
+
+from __future__ import annotations
+
+from brief.compose.lines import Library, Line
+from brief.engines.rules.stance.scoring import Score, sentence_score
+from brief.model.dossier import Side, Source
+from brief.model.question import Question
+
+SIDES: tuple[Side, ...] = ("against", "for", "open")
+SURE = 0.5
+"""Score from which a sentence stands on a side."""
+SAYS = 0.6
+"""Weight from which a sentence says something about the matter."""
+CENTRAL = 1.5
+"""Factor on a sentence that decides the stance or carries the thesis."""
+LEAST_APPEAL = 0.3
+"""Below this a sentence does not stand alone and is cited, not quoted."""
+
+
+def side_lines(side: Side, library: Library, question: Question) -> list[Line]:
+    """Return the best sentence of each source on a side, the most telling first."""
+    own = [s for s in library.dossier.sources if s.side == side and s.independent]
+    best = [found for source in own if (found := _best(source, side, library, question))]
+    best.sort(key=lambda one: (-one[0], one[1].ref))
+    return [line for _, line in best]
+
+
+def _best(
+    source: Source, side: Side, library: Library, question: Question
+) -> tuple[float, Line] | None:
+    central = {quote.start for quote in (*source.stance.quotes, *source.thesis)}
+    rated = [
+        (_worth(line, side, line.start in central, question), line)
+        for line in library.lines[source.id]
+        if line.voice == "author" and not line.counter and line.weight >= 0
+    ]
+    rated = [one for one in rated if one[0] > 0]
+    return max(rated, key=lambda one: (one[0], -one[1].start), default=None)
+
+
+def _worth(line: Line, side: Side, central: bool, question: Question) -> float:
+    """Return how well a sentence speaks for a side; 0 when it does not."""
+    appeal = line.appeal
+    if appeal < LEAST_APPEAL or not (central or line.weight > 0):
+        return 0.0
+    found = sentence_score(line.text, question)
+    if not _stands(found, side) or found.weight < SAYS or not found.parties:
+        return 0.0
+    firm = 1.0 if side == "open" else min(abs(found.score), 2.0)
+    named = 1.0 if found.explicit else 0.45
+    weight = min(found.weight, 4.0) / 4.0
+    said = (0.5 + 0.5 * firm) * named * (0.4 + weight)
+    return float(appeal**0.5 * said * (CENTRAL if central else 1.0))
+
+
+def _stands(found: Score, side: Side) -> bool:
+    if side == "open":
+        return abs(found.score) < SURE and found.explicit
+    return found.score >= SURE if side == "for" else found.score <= -SURE

@@ -1,0 +1,74 @@
+"""A line of a source in, all that introduces it in our prose out: who, when, in whose voice."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+from brief.compose.bibliography import kind
+from brief.compose.desk import Desk
+from brief.compose.lines import Line
+from brief.compose.quoting import snippet
+from brief.compose.wording import cite, listed, num
+from brief.model.dossier import Source
+
+LONG_NAME = 8
+"""Words of a voice's name, above which it is no name but a clause."""
+Values = dict[str, Any]
+
+
+class Speakers:
+    """Introduces each source in full where it is first named, and by its short name after that."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._turn = 0
+        self._introduced: set[str] = set()
+
+    def said(self, line: Line) -> Values:
+        """Return a quotation with all that introduces it."""
+        source = self._desk.sources[line.article]
+        self._turn += 1
+        shown = snippet(line.text, line.focus)
+        self._desk.lines[line.ref] = line
+        return {
+            **self.source(source),
+            "q": Markup('<q of="{}"/>').format(line.ref),
+            "cite": cite([line]),
+            "inner": shown.inner,
+            "voice": _voice(line, shown.text),
+            "reported": line.voice != "author",
+            "named": any(name.split()[-1] in shown.text for name in source.authors if name),
+            "central": line.weight > 2,
+            "turn": self._turn,
+        }
+
+    def source(self, source: Source) -> Values:
+        """Return how a source is called, and what is known of it."""
+        return {
+            "article": source.id,
+            "who": listed(source.authors),
+            "affiliation": source.affiliation,
+            "short": self._desk.called(source.id, "the "),
+            "signed": bool(source.authors),
+            "title": self._desk.names[source.id] if not source.authors and source.title else "",
+            "genre": kind(source) or "text",
+            "publisher": source.publisher or source.container,
+            "year": num(self._desk.date(source)) if source.issued else "",
+            "note": source.note,
+        }
+
+    def first(self, article: str) -> bool:
+        """Tell whether a source is named for the first time; the template asks as it writes."""
+        new = article not in self._introduced
+        self._introduced.add(article)
+        return new
+
+
+def _voice(line: Line, shown: str) -> str:
+    """Return whose view a line reports; empty where the words shown say so themselves."""
+    name = line.voice
+    plain = not re.search("[\"“”‘«»]", name) and len(name.split()) <= LONG_NAME
+    return name if name != "author" and plain and name.lower() not in shown.lower() else ""

@@ -1,0 +1,117 @@
+"""A sentence and what a question looks for in, whether it speaks for yes or for no out.
+
+Words that take a side are listed by kind in `tones.yaml` and serve every question; a question adds
+a short list of its own. What surrounds a word (negation, doubt, a condition, what is only granted)
+is read by the operators of the stance engine, clause by clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from brief.engines.rules.stance.clauses import Clause, clauses
+from brief.engines.rules.stance.operators import Operators, read_operators
+from brief.engines.rules.stance.polarity import read
+from brief.vocabulary.words import Hit, Phrases, Word, words
+
+OWN, SHARED = 1.5, 1.0
+"""Weight of a question's own word, and of one that serves every question."""
+APART = 0.35
+"""Factor on a word in a clause that does not speak of the question's subject."""
+NEAR = 14
+"""Words from the subject beyond which a shared word counts as apart, even in one clause."""
+REACH = 5
+"""Words that a negation or a doubt reaches here."""
+LEANS = 0.5
+"""Sum from which a sentence takes a side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The words by which a sentence on a question points to yes or to no."""
+
+    phrases: Phrases
+
+    def lean(
+        self, text: str, subject: Sequence[tuple[int, int]]
+    ) -> tuple[float, tuple[int, int] | None]:
+        """Return how far a sentence points to yes (above zero) or to no (below), and by what word.
+
+        `subject` holds the offsets of the words that make it speak to the question; the word that
+        weighs most is returned by its offsets.
+        """
+        if text.rstrip().endswith("?"):
+            return 0.0, None
+        split = words(text)
+        cues = self.phrases.find(split)
+        if not cues:
+            return 0.0, None
+        # what was said of the past is evidence too: here it counts in full
+        parts, found = clauses(split), replace(read_operators(split, cues), past=[])
+        about = [_word_at(split, first) for first, _ in subject]
+        total, best, mark = 0.0, 0.0, None
+        for cue in cues:
+            clause = _clause(parts, cue)
+            own, base = cue.tag[:3] == "own", 1.0 if cue.tag.endswith("yes") else -1.0
+            reading = read(cue, base, split, clause, _around(cue, found))
+            worth = (OWN if own else SHARED) * reading.score * reading.weight * clause.weight
+            worth *= 1.0 if _close(cue, clause, about) else APART
+            total += worth
+            if abs(worth) > best:
+                best, mark = abs(worth), (split[cue.first].start, split[cue.last - 1].end)
+        return total, mark
+
+
+def _around(cue: Hit, found: Operators) -> Operators:
+    """Return the operators near a word: these words are common, and `no` does not reach far."""
+    return replace(
+        found,
+        before=[hit for hit in found.before if abs(cue.first - hit.last) <= REACH],
+        after=[hit for hit in found.after if 0 <= hit.first - cue.last <= REACH],
+    )
+
+
+def _close(cue: Hit, clause: Clause, about: Sequence[int]) -> bool:
+    return any(
+        clause.first <= place < clause.last and abs(place - cue.first) <= NEAR for place in about
+    )
+
+
+def _word_at(split: Sequence[Word], offset: int) -> int:
+    return next((at for at, word in enumerate(split) if word.end > offset), len(split))
+
+
+def _clause(parts: Sequence[Clause], cue: Hit) -> Clause:
+    return next(part for part in parts if part.first <= cue.first < part.last)
+
+
+def tone(yes: Sequence[str], no: Sequence[str], tones: Mapping[str, str]) -> Tone:
+    """Return the words of a question: its own, and those of the kinds it names."""
+    return _tone(tuple(yes), tuple(no), tuple(sorted(tones.items())))
+
+
+@cache
+def _tone(
+    yes: tuple[str, ...], no: tuple[str, ...], tones: tuple[tuple[str, str], ...]
+) -> Tone:
+    made = Phrases()
+    made.add(yes, "own-yes")
+    made.add(no, "own-no")
+    for name, up in tones:
+        down = "to-no" if up == "to-yes" else "to-yes"
+        made.add(lists()[name]["up"], f"all-{up}")
+        made.add(lists()[name]["down"], f"all-{down}")
+    return Tone(made)
+
+
+@cache
+def lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Return the shared words by kind."""
+    text = resources.files("brief.compose").joinpath("tones.yaml").read_text("utf-8")
+    made: Mapping[str, Mapping[str, Sequence[str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return made
