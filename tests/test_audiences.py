@@ -28,7 +28,7 @@ policies:
         text: Does it change who arms whom?
         short: arms supplies
         about: [arms, weapon*, drones]
-        points_yes: [share]
+        to_yes: [share]
     implications:
       - id: supply
         headline: plan for slower deliveries

@@ -70,10 +70,9 @@ def claims(
     `briefs` holds the composed brief of each audience by its id.
     """
     offers = {one.id: items(dossier, one, question, templates) for one in audiences}
-    total = str(sum(source.independent for source in dossier.sources))
-    names = {**question_names(question, "the reader's capital"), "total": total}
+    names = question_names(question, "the reader's capital")
     rows = claim_rows(offers, {name: briefs[name].annex for name in offers})
-    return claim_table(rows, names)
+    return claim_table(rows, sorted(offers), names)
 
 
 @dataclass(frozen=True, slots=True)

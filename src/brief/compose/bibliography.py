@@ -40,7 +40,8 @@ Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Choi Jung Kang Moo
 """Common family names that a text may print first: Chinese, Korean and Vietnamese."""
 TITLE = 6
 """Words of a title that stand for it, at most."""
-_WEAK = frozenset("a an the of in on at to for from by with and or but is are into its as".split())
+_LINKS = "a an the of in on at to for from by with and or but is are into its as"
+_WEAK = frozenset(_LINKS.split())
 _FAMILY_FIRST = frozenset(_NAMES.split())
 
 
@@ -91,7 +92,7 @@ def unsigned(record: Record) -> str:
 
 def short_title(title: str) -> str:
     """Return the first words of a title, as references in notes shorten it."""
-    main = re.split(r"\s*[:–—?!|]\s*|\s[-/]\s", " ".join(title.split()).strip(" .\"“”"))[0]
+    main = re.split(r"\s*[:–—?!|]\s*|\s[-/]\s", " ".join(title.split()).strip(' ."“”'))[0]
     words = main.split()
     if len(words) > TITLE:
         words = words[:TITLE]

@@ -7,6 +7,21 @@ from dataclasses import dataclass
 
 from brief.compose.offer import Item
 
+LONGEST = 140
+"""Characters of a claim, or of why it is one, in the table."""
+_KINDS = {
+    "theme": "Judgements",
+    "side": "The strongest words of each side",
+    "answer": "Answers to the reader's questions",
+    "quote": "Further quotations",
+    "figure": "Figures",
+    "exhibit": "Charts",
+    "implication": "Implications (our inference)",
+    "option": "Options (our inference)",
+    "watch": "What to watch (our inference)",
+}
+"""Headings of the table, in order."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
@@ -15,67 +30,80 @@ class ClaimRow:
     id: str
     kind: str
     text: str
-    shown: tuple[str, ...]
-    """Audiences whose brief shows it."""
-    left_out: tuple[str, ...]
-    """Audiences that it was on offer to, but over their pages."""
+    places: Mapping[str, tuple[int, bool]]
+    """By audience it was on offer to: its rank there, and whether the brief shows it."""
     why: str
-    """Why it is a claim at all, and its rank for each audience."""
+    """Why it is on offer."""
 
 
 def claim_rows(
     offers: Mapping[str, Sequence[Item]], annexes: Mapping[str, Sequence[str]]
 ) -> tuple[ClaimRow, ...]:
-    """Return a row per claim over all audiences, by kind and id. Keys are audience ids."""
-    places: dict[str, dict[str, int]] = {}
+    """Return a row per claim over all audiences, by kind and best rank. Keys are audience ids."""
+    places: dict[str, dict[str, tuple[int, bool]]] = {}
     items: dict[str, Item] = {}
     for audience in sorted(offers):
         for place, item in enumerate(offers[audience], 1):
             items.setdefault(item.id, item)
-            places.setdefault(item.id, {})[audience] = place
+            known = places.setdefault(item.id, {})
+            known[audience] = (place, item.id not in annexes[audience])
+    made = [
+        ClaimRow(key, item.kind, item.text, places[key], item.why) for key, item in items.items()
+    ]
+    order = list(_KINDS)
     return tuple(
-        _row(items[key], places[key], annexes)
-        for key in sorted(items, key=lambda key: (items[key].kind, key))
+        sorted(made, key=lambda row: (order.index(row.kind), min(row.places.values()), row.id))
     )
 
 
-def _row(item: Item, places: Mapping[str, int], annexes: Mapping[str, Sequence[str]]) -> ClaimRow:
-    left = tuple(name for name in places if item.id in annexes[name])
-    ranks = ", ".join(f"rank {place} for {name}" for name, place in places.items())
-    return ClaimRow(
-        id=item.id,
-        kind=item.kind,
-        text=item.text,
-        shown=tuple(name for name in places if name not in left),
-        left_out=left,
-        why="; ".join(filter(None, (item.why, ranks))),
-    )
+def claim_table(
+    rows: Sequence[ClaimRow], audiences: Sequence[str], names: Mapping[str, str]
+) -> str:
+    """Return the rows as Markdown tables, one a kind; `names` fill the braces of listed sentences.
 
-
-def claim_table(rows: Sequence[ClaimRow], names: Mapping[str, str]) -> str:
-    """Return the rows as a Markdown table; `names` fill the braces of listed sentences."""
-    head = [
+    `audiences` are the columns, by id.
+    """
+    lines = [
         "# Which claim went into which brief, and why",
         "",
-        "| Claim | Kind | What it says | Shown to | Left out for length | Why |",
-        "|---|---|---|---|---|---|",
+        "A number is the claim's rank for that reader; what was left out was over the pages.",
     ]
-    lines = (
-        (row.id, row.kind, _filled(row.text, names), _list(row.shown), _list(row.left_out), row.why)
-        for row in rows
-    )
-    body = [f"| {' | '.join(map(_cell, line))} |" for line in lines]
-    return "\n".join([*head, *body]) + "\n"
+    for kind, title in _KINDS.items():
+        found = [row for row in rows if row.kind == kind]
+        if found:
+            heads = ["What it says", *audiences, "Why", "Id"]
+            lines += ["", f"## {title}", "", _line(heads), "|" + "---|" * len(heads)]
+            lines += [_line(_cells(row, audiences, names)) for row in found]
+    return "\n".join(lines) + "\n"
 
 
-def _list(names: Sequence[str]) -> str:
-    return ", ".join(names) or "–"
+def _cells(row: ClaimRow, audiences: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    went = [_went(row.places.get(audience)) for audience in audiences]
+    text, why = (_cut(_filled(part, names)) for part in (row.text, row.why))
+    return [text, *went, why, row.id]
+
+
+def _went(place: tuple[int, bool] | None) -> str:
+    if place is None:
+        return "–"
+    rank, shown = place
+    return f"shown, {rank}" if shown else f"left out, {rank}"
+
+
+def _cut(text: str) -> str:
+    """Return text cut at a word."""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= LONGEST else f"{whole[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _filled(text: str, names: Mapping[str, str]) -> str:
     for name, value in names.items():
         text = text.replace(f"{{{name}}}", value)
     return text
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(map(_cell, cells))} |"
 
 
 def _cell(text: str) -> str:

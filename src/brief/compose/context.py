@@ -306,7 +306,10 @@ class Context:
         quoted = line is not None and self._keeps("quote", key)
         said = self.speakers.said(line) if line and quoted else None
         # what holds of all judgements stands in the first of them
-        trust, first = self._trust(claim.bearing, None), self._trust(self._addressed(), self._clear())
+        trust, first = (
+            self._trust(claim.bearing, None),
+            self._trust(self._addressed(), self._clear()),
+        )
         trust["good"] = ["shared"] * shared + [r for r in trust["good"] if r not in first["good"]]
         trust["bad"] = [r for r in trust["bad"] if r not in first["bad"]]
         way = claim.way == "split"
@@ -337,7 +340,9 @@ class Context:
         key, about = found.question.id, found.question.short
         yes, no, both = found.counts
         names = [key + (f".{turn + 1}" if turn else "") for turn in range(len(lines))]
-        kept = [line for name, line in zip(names, lines, strict=True) if self._keeps("answer", name)]
+        kept = [
+            line for name, line in zip(names, lines, strict=True) if self._keeps("answer", name)
+        ]
         said = [{**self.speakers.said(line), "way": _way(line, found)} for line in kept]
         ways = list(dict.fromkeys(one["way"] for one in said))
         return {
@@ -363,7 +368,7 @@ class Context:
         return self.num(name, value, how, self.desk.conventions.word(value))
 
     def _words(self, name: str, value: int, how: str) -> dict[str, Markup]:
-        """Return a small count as a word for the middle (`low`) and the start (`up`) of a sentence."""
+        """Return a small count as a word, for the middle and for the start of a sentence."""
         word = self.desk.conventions.word(value)
         start = self.num(f"{name}.start", value, how, word[:1].upper() + word[1:])
         return {"low": self._word(name, value, how), "up": start}

@@ -14,7 +14,7 @@ from brief.model.source import Issued
 from brief.model.summary import Figure
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_WORDS = "none one two three four five six seven eight nine".split()
+_WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _LEAD = {"~": "about ", ">": "more than ", "<": "up to "}
 
 

@@ -52,6 +52,8 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "exhibit": (92.2, 0),
     "quote": (87, 2),
 }
+NEWS = 94.0
+"""Rank of what the newest source says."""
 _SECOND = (92.9, 84.0, 81.0)
 """Ranks of the second, third and fourth sentence of the first answer."""
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
@@ -145,7 +147,9 @@ def offer(
     items = _items((*judged, *((one, None) for one in agreed)), sides, quoted, figures, inferences)
     if news:
         why = "what the newest source says"
-        items = _ranked((*items, Item("quote-news", "quote", "the newest source", news.text, 94, why)))
+        items = _ranked(
+            (*items, Item("quote-news", "quote", "the newest source", news.text, NEWS, why))
+        )
     return Offer(
         balance=found,
         library=library,

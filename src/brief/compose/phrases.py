@@ -15,6 +15,8 @@ from brief.model.question import Question
 
 _BLANK = r"[\s\u2010-\u2012-]+"
 _GAP = r"(?:[^\W_][\w’'.-]*[\s-]+){0,3}?"
+
+
 class Phrases:
     """A list of phrases."""
 

@@ -71,7 +71,7 @@ class Snippet:
     parts: tuple[Span, ...]
     """Where the pieces stand in the sentence."""
     inner: bool
-    """True when it begins with a main clause in mid-sentence: said after `that`, or in lower case."""
+    """True when it begins with a main clause in mid-sentence: it can be said after `that`."""
 
     @property
     def size(self) -> int:
@@ -168,8 +168,10 @@ def _listing(kept: str, dropped: str) -> bool:
 def _asides(text: str, start: int, end: int, focus: Span | None) -> Iterator[Span]:
     for found in _ASIDE.finditer(text, start, end):
         inner = found.group()
-        if _count(inner) < ASIDE or _KEEPS_MEANING.search(inner) or (
-            focus is not None and found.start() < focus[1] and focus[0] < found.end()
+        if (
+            _count(inner) < ASIDE
+            or _KEEPS_MEANING.search(inner)
+            or (focus is not None and found.start() < focus[1] and focus[0] < found.end())
         ):
             continue
         if found.end() < end - 2 and _even(inner):

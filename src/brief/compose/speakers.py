@@ -70,5 +70,5 @@ class Speakers:
 def _voice(line: Line, shown: str) -> str:
     """Return whose view a line reports; empty where the words shown say so themselves."""
     name = line.voice
-    plain = not re.search("[\"“”‘«»]", name) and len(name.split()) <= LONG_NAME
+    plain = not re.search('["“”‘«»]', name) and len(name.split()) <= LONG_NAME
     return name if name != "author" and plain and name.lower() not in shown.lower() else ""

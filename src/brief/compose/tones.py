@@ -17,6 +17,7 @@ import yaml
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import read
+from brief.model.audience import Tones
 from brief.vocabulary.words import Hit, Phrases, Word, words
 
 OWN, SHARED = 1.5, 1.0
@@ -90,15 +91,13 @@ def _clause(parts: Sequence[Clause], cue: Hit) -> Clause:
     return next(part for part in parts if part.first <= cue.first < part.last)
 
 
-def tone(yes: Sequence[str], no: Sequence[str], tones: Mapping[str, str]) -> Tone:
+def tone(yes: Sequence[str], no: Sequence[str], tones: Tones) -> Tone:
     """Return the words of a question: its own, and those of the kinds it names."""
     return _tone(tuple(yes), tuple(no), tuple(sorted(tones.items())))
 
 
 @cache
-def _tone(
-    yes: tuple[str, ...], no: tuple[str, ...], tones: tuple[tuple[str, str], ...]
-) -> Tone:
+def _tone(yes: tuple[str, ...], no: tuple[str, ...], tones: tuple[tuple[str, str], ...]) -> Tone:
     made = Phrases()
     made.add(yes, "own-yes")
     made.add(no, "own-no")

@@ -61,7 +61,8 @@ class Condition(Model):
         return self
 
 
-Tones = dict[Literal["growth", "success", "harmony", "harm", "pressure"], Literal["to-yes", "to-no"]]
+ToneName = Literal["growth", "success", "harmony", "harm", "pressure"]
+Tones = dict[ToneName, Literal["to-yes", "to-no"]]
 """Kinds of words that take a side (`brief/compose/tones.yaml`), and the answer they speak for."""
 
 
@@ -81,7 +82,7 @@ class Standing(Model):
     """A sentence speaks to the question when it holds one of these ..."""
     along: tuple[Phrase, ...] = ()
     """... and, where given, one of these too. `{a}`, `{b}`, `{parties}` are all their names."""
-    tones: Tones = {}
+    tones: Tones = Field(default_factory=dict)
     """Shared kinds of words by which such a sentence takes a side, read with their negations."""
     to_yes: tuple[Phrase, ...] = ()
     """A few words more that point to yes (in lower case; negation is read for you) ..."""
@@ -233,7 +234,7 @@ class Theme(Model):
     """What those on each side see: `a bond`, `a quarrel`."""
     about: tuple[Phrase, ...] = Field(min_length=1)
     along: tuple[Phrase, ...] = ()
-    tones: Tones = {}
+    tones: Tones = Field(default_factory=dict)
     to_yes: tuple[Phrase, ...] = ()
     to_no: tuple[Phrase, ...] = ()
 

@@ -1,0 +1,128 @@
+"""Shortening: verbatim pieces in order, and nothing dropped that would change what is said."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.check.quotes import unfaithful
+from brief.compose.quoting import LONG, snippet
+
+MAIN = ["the two states trade oil for arms", "Moscow and Tehran have signed a treaty"]
+EXTRA = [
+    "which both call historic",
+    "including drones and spare parts for aircraft",
+    "as well as grain and fertilizer in quantity",
+    "and both governments have praised the result",
+    "where Russian firms have built two plants",
+    "with a railway that has opened this year",
+]
+TURNS = [
+    "not",
+    "unless",
+    "except in winter",
+    "if prices hold",
+    "some argue",
+    "may",
+    "according to officials",
+    "only in part",
+    "but trade lags",
+    "critics say",
+    "as long as it lasts",
+    "hardly at all",
+]
+
+
+def sentence(parts):
+    text = ", ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+@given(st.sampled_from(MAIN), st.lists(st.sampled_from(EXTRA), min_size=1, max_size=8))
+def test_pieces_are_verbatim_and_in_order(main, extra):
+    """What is shown is made of spans of the sentence, in order, joined by ellipses alone."""
+    text = sentence([main, *extra])
+    made = snippet(text)
+    assert all(first < last for first, last in made.parts)
+    assert list(made.parts) == sorted(made.parts)
+    said = " … ".join(text[first:last] for first, last in made.parts)
+    assert made.text in (said, f"{said} …")
+    assert unfaithful(made.text, text) is None
+
+
+@given(
+    st.sampled_from(MAIN),
+    st.lists(st.sampled_from(EXTRA), min_size=3, max_size=8),
+    st.sampled_from(TURNS),
+    st.integers(0, 8),
+)
+def test_no_turn_is_ever_dropped(main, extra, turn, place):
+    """A negation, condition, exception, hedge or attribution stays wherever it stands."""
+    at = place % (len(extra) + 1)
+    text = sentence([main, *extra[:at], f"{turn} {extra[0]}", *extra[at:]])
+    made = snippet(text)
+    assert turn.lower() in made.text.lower()
+    assert unfaithful(made.text, text) is None
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
+def test_any_text_can_be_shortened(text, one, other):
+    """No text, and no focus, stops the shortener; what it shows is always part of the text."""
+    focus = (min(one, other), max(one, other))
+    made = snippet(text, focus)
+    assert all(piece in text for piece in (text[first:last] for first, last in made.parts))
+
+
+@given(st.sampled_from(MAIN), st.lists(st.sampled_from(EXTRA), min_size=2, max_size=6))
+def test_the_focus_stays_in_view(main, extra):
+    """The words that a quotation is chosen for are never what is cut away."""
+    text = sentence([main, *extra])
+    at = text.rindex(extra[-1])
+    made = snippet(text, (at, at + len(extra[-1])))
+    assert extra[-1] in made.text
+
+
+def test_a_short_sentence_stays_whole():
+    """A sentence within the limit is shown as it stands."""
+    made = snippet("A short one, and done.")
+    assert (made.text, made.inner) == ("A short one, and done.", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "In addition, trade between the two grew fast.",
+            "trade between the two grew fast.",
+        ),
+        (
+            "Although the two have signed a treaty and have held a summit in every year of their "
+            "partnership since then, the trade between them remains small and trust remains thin.",
+            "the trade between them remains small and trust remains thin.",
+        ),
+    ],
+)
+def test_openings_that_lean_on_what_stood_before_go(text, shown):
+    """A connective, and what is only granted before the main clause, is no part of the point."""
+    made = snippet(text)
+    assert (made.text, made.inner) == (shown, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Although no treaty binds them and some argue none ever will, the two governments have "
+        "kept a common line in every vote of the last ten years and in every summit of the pair.",
+        "With Russia looking to replace markets in Europe with those in Asia, as well as to "
+        "develop its eastern regions, which both want, the economy draws the two closer.",
+        "But the two governments have kept a common line in every vote of the last ten years and "
+        "in every summit of the pair that anybody has been able to recall or to find on record.",
+    ],
+)
+def test_a_cut_leaves_a_sentence(text):
+    """No cut leaves an opening without its main clause, nor drops a contrast."""
+    assert len(text.split()) > LONG
+    made = snippet(text)
+    assert re.search(r"kept|draws", made.text)
+    assert made.text.startswith(text[:8])
