@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from brief.collect.labels import label
 from brief.collect.measures import measure
 from brief.model.dossier import Conflict, Datum, Measured, Series, Source
 from brief.model.question import Question
@@ -42,10 +43,11 @@ def group(sources: Sequence[Source], question: Question) -> tuple[Series, ...]:
 def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, ...]:
     """Return what each figure measures, where that can be told."""
     found = [(figure, measure(figure, question)) for source in sources for figure in source.figures]
+    named = [(figure, one, label(figure, one, question)) for figure, one in found]
     return tuple(
-        Measured(figure=figure.id, shown=one.shown, scope=one.scope)
-        for figure, one in found
-        if one.key
+        Measured(figure=figure.id, shown=one.shown, label=said, scope=one.scope)
+        for figure, one, said in named
+        if one.key or said
     )
 
 

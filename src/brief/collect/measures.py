@@ -22,7 +22,8 @@ a an the of in on at to for from by with and or but its their his her this that 
 is are be been has have had will would can could may also while when which who whose than as into
 over under about around nearly almost roughly some only just more less per between among since until
 fell rose grew stood reached remained stalled dropped increased declined amounted accounting
-together top largest still now even
+together top largest still now even although though despite since because that if already
+above below at
 """
 _IDLE = frozenset(_STOPS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -30,6 +31,11 @@ _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|US|U\.S\.?|USD|EUR|H\d|Q\d)$"
+)
+EXCEPT = re.compile(
+    r"\b(?:apart from|aside from|excluding|outside|other than|not counting|except for)\s+"
+    r"([^,;:.]{3,60})",
+    re.IGNORECASE,
 )
 _PART_OF_YEAR = re.compile(
     r"\b(half|quarter|months?|january|february|march|april|june|july|august|september"
@@ -59,8 +65,52 @@ def measure(figure: Figure, question: Question) -> Measure:
     owner = _owner(figure, question) if noun in _nouns()["one_way"] else ""
     part = " ".join(word.lower() for word in _PART_OF_YEAR.findall(figure.period))
     qualifiers = sorted(set(_stems(shown)) - {noun} - _party_words(question))
-    key = (noun, figure.unit, owner, part, *scope, *(q for q in qualifiers if q in _telling()))
+    apart = excluded(figure)
+    telling = (q for q in qualifiers if q in _telling())
+    key = (noun, figure.unit, owner, part, *scope, *([apart] if apart else []), *telling)
     return Measure(shown=shown, key=key, scope=scope)
+
+
+def excluded(figure: Figure) -> str:
+    """Return what a sentence says is left out of its figures, which makes another measure."""
+    found = EXCEPT.search(figure.text)
+    return " ".join(found[1].lower().split()) if found else ""
+
+
+def measured_noun(found: Measure) -> str:
+    """Return the noun of measurement of a measure: `trade`."""
+    return _noun(found.shown)
+
+
+def is_share(noun: str) -> bool:
+    """Tell whether a percentage is itself the measure, as with a share or a rate of growth."""
+    return noun in _nouns()["rates"]
+
+
+def is_two_way(noun: str) -> bool:
+    """Tell whether a measure is of both sides at once, as trade is."""
+    return noun in _nouns()["two_way"]
+
+
+def is_physical(unit: str) -> bool:
+    """Tell whether a unit is of money, a share, a size, or none: not a thing counted."""
+    money = re.fullmatch(r"[A-Z]{3}", unit) is not None
+    return money or unit in ("", "%") or unit in _nouns()["physical"]
+
+
+def owner_of(figure: Figure, question: Question) -> str:
+    """Return the party named last before the number; empty when none is."""
+    found = _owner(figure, question)
+    return "" if found.startswith("?") else found
+
+
+def names_party(words: str, question: Question) -> bool:
+    """Tell whether words hold a name of a party."""
+    return any(
+        re.search(rf"\b{re.escape(name)}\b", words)
+        for party in question.parties
+        for name in (party.name, *party.aliases)
+    )
 
 
 def _named(figure: Figure) -> tuple[str, str]:
@@ -125,7 +175,9 @@ def _scope(figure: Figure, question: Question) -> tuple[str, ...]:
     """Return the proper names of the sentence that are neither parties nor dates."""
     ours = _party_words(question)
     found = []
-    for match in _NAME.finditer(figure.text):
+    # what stands in a clause after the number compares or explains: it limits nothing
+    end = re.compile(r"[,;—]\s").search(figure.text, figure.number.end - figure.start)
+    for match in _NAME.finditer(figure.text, 0, end.start() if end else len(figure.text)):
         name = re.sub(r"[’']s?$", "", match.group()).rstrip(".")
         if not _CALENDAR.search(name) and not set(_stems(name)) & ours and len(name) > 1:
             found.append(name)

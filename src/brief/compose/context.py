@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from brief.compose.speakers import Speakers
 from brief.compose.wording import capital, cite, num, question_names
 from brief.model.dossier import Dossier, Source
 from brief.model.question import Question
+from brief.model.summary import Figure
 
 FEWEST_VOICES = 5
 """Reported voices on either side, below which nothing is said of how they lean."""
@@ -85,6 +87,8 @@ class Context:
             "lean": self._lean(),
             "answers": [self._answer(*one) for one in self.offer.answers],
             "figures": self._figures(),
+            "leading_figure": self._leading_figure(),
+            "figure_sources": self._count_sources(),
             "conflicts": [self._conflict(one) for one in self.dossier.conflicts],
             "chart": self._chart(),
             "stances": stance_exhibit(self.dossier, self.question, self.desk),
@@ -311,7 +315,6 @@ class Context:
             self._trust(self._addressed(), self._clear()),
         )
         trust["good"] = ["shared"] * shared + [r for r in trust["good"] if r not in first["good"]]
-        trust["bad"] = [r for r in trust["bad"] if r not in first["bad"]]
         way = claim.way == "split"
         who, others = (claim.sides[0], claim.sides[1]) if way else (claim.bearing, ())
         named = [*who[: NAMED - way], *others[: NAMED - way]]
@@ -373,25 +376,46 @@ class Context:
         start = self.num(f"{name}.start", value, how, word[:1].upper() + word[1:])
         return {"low": self._word(name, value, how), "up": start}
 
+    def _shown_figures(self) -> list[tuple[Source, Figure]]:
+        """Return the figures kept, the best first."""
+        kept = [one for one in self.offer.figures if self._keeps("figure", one[1].id)]
+        return [one for one in kept if one[1].id in self.measured]
+
     def _figures(self) -> list[Values]:
-        made = []
-        for source, figure in self.offer.figures:
-            if self._keeps("figure", figure.id):
-                line = self.desk.figure_line(figure, source)
-                one = self.measured[figure.id]
-                made.append(
-                    {
-                        "id": figure.id.replace("#", "."),
-                        "measure": one.shown[:1].upper() + one.shown[1:],
-                        "scope": one.scope if len(one.scope) <= 2 else (),
-                        "value": num(figure.id),
-                        "period": figure.period,
-                        "kind": figure.kind,
-                        "source": self.desk.names[source.id],
-                        "cite": cite([line]),
-                    }
-                )
-        return made
+        """Return the rows of the table: figures of one measure together, by year."""
+        shown = self._shown_figures()
+        order = list(dict.fromkeys(self._label(figure) for _, figure in shown))
+        return [
+            self._figure(source, figure)
+            for source, figure in sorted(
+                shown,
+                key=lambda one: (order.index(self._label(one[1])), one[1].year or 9999),
+            )
+        ]
+
+    def _figure(self, source: Source, figure: Figure) -> Values:
+        return {
+            "id": figure.id.replace("#", "."),
+            "measure": self.listed(self._label(figure)),
+            "value": num(figure.id),
+            "period": _period(figure),
+            "kind": figure.kind,
+            "source": self.desk.names[source.id],
+            "cite": cite([self.desk.figure_line(figure, source)]),
+        }
+
+    def _leading_figure(self) -> Values | None:
+        """Return the newest figure of the measure that ranks first."""
+        shown = [one for one in self._shown_figures() if one[1].kind == "fact"]
+        first = [one for one in shown if self._label(one[1]) == self._label(shown[0][1])]
+        return self._figure(*max(first, key=lambda one: one[1].year or 0)) if first else None
+
+    def _label(self, figure: Figure) -> str:
+        return self.measured[figure.id].label
+
+    def _count_sources(self) -> Markup:
+        sources = {source.id for source, _ in self._shown_figures()}
+        return self.num("figure.sources", len(sources), "sources of the figures shown")
 
     def _chart(self) -> Values | None:
         if not self._keeps("exhibit", "figures"):
@@ -436,6 +460,16 @@ class Context:
         for name, value in {**self.names, **(more or {})}.items():
             made = made.replace(f"{{{name}}}", escape(value))
         return made
+
+
+def _period(figure: Figure) -> str:
+    """Return when a figure is of, as its sentence says it, without a leading preposition."""
+    return re.sub(
+        r"^(?:in|by|during|for|over|since)\s+(?=\d{4}$|the\s)",
+        "",
+        figure.period.strip(),
+        flags=re.I,
+    )
 
 
 def _way(line: Line, found: Answer) -> str:

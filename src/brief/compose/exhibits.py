@@ -96,23 +96,53 @@ def figure_exhibit(
     """
     series = [(one, [datum for datum in one.data if datum.year]) for one in dossier.series]
     series = [(one, data) for one, data in series if len({datum.year for datum in data}) > 1]
-    if series:
-        return _series(*max(series, key=lambda one: (len(one[1]), one[0].id)), desk)
-    units = Counter(figure.unit for _, figure in figures if figure.kind == "fact")
-    unit, most = max(units.items(), key=lambda one: (one[1], one[0]), default=("", 0))
-    if most < FEWEST:
-        return None
-    alike = [one for one in figures if one[1].unit == unit and one[1].kind == "fact"][:MOST]
-    return _bars(unit, alike, {one.figure: one for one in dossier.measures}, desk)
+    series.sort(key=lambda one: (-len(one[1]), one[0].id))
+    # two points of one source make a poor line: bars that compare say more, where there are any
+    long = [one for one in series if len(one[1]) >= FEWEST or _sources(one[1]) > 1]
+    named = {one.figure: one for one in dossier.measures if one.label}
+    if long:
+        return _series(*long[0], named, desk)
+    alike = _comparable(figures, named)
+    if alike:
+        return _bars(alike[0][1].unit, alike, named, desk)
+    return _series(*series[0], named, desk) if series else None
 
 
-def _series(one: Series, data: Sequence[Datum], desk: Desk) -> dict[str, Any]:
+def _sources(data: Sequence[Datum]) -> int:
+    return len({datum.article for datum in data})
+
+
+def _comparable(
+    figures: Sequence[tuple[Source, Figure]], named: dict[str, Measured]
+) -> list[tuple[Source, Figure]]:
+    """Return the figures that bars can compare: levels of one unit, each of another measure."""
+    levels = [
+        one
+        for one in figures
+        if one[1].id in named
+        and one[1].kind == "fact"
+        and one[1].change not in ("up", "down")
+        and one[1].unit != "%"  # shares of different wholes do not compare
+    ]
+    units = Counter(figure.unit for _, figure in levels)
+    best: list[tuple[Source, Figure]] = []
+    for unit in sorted(units, key=lambda unit: (-units[unit], unit)):
+        once = {named[one[1].id].label: one for one in reversed(levels) if one[1].unit == unit}
+        found = [one for one in levels if one in once.values()][:MOST]
+        if len(found) >= FEWEST and len(found) > len(best):
+            best = found
+    return best
+
+
+def _series(
+    one: Series, data: Sequence[Datum], named: dict[str, Measured], desk: Desk
+) -> dict[str, Any]:
     points = tuple(_point(desk, datum.figure, str(datum.year), str(datum.year)) for datum in data)
     desk.exhibits[one.id] = {"chart": "series", "points": points, "unit": one.unit}
     return {
         "ref": one.id,
         "chart": "series",
-        "name": one.measure[:1].upper() + one.measure[1:],
+        "name": _name(one, data, named),
         "points": points,
         "cite": cite(
             [
@@ -126,11 +156,17 @@ def _series(one: Series, data: Sequence[Datum], desk: Desk) -> dict[str, Any]:
     }
 
 
+def _name(one: Series, data: Sequence[Datum], named: dict[str, Measured]) -> str:
+    """Return what a series measures, in words that stand alone where there are any."""
+    labels = [named[datum.figure].label for datum in data if datum.figure in named]
+    return labels[0] if labels else one.measure[:1].upper() + one.measure[1:]
+
+
 def _bars(
     unit: str, figures: Sequence[tuple[Source, Figure]], named: dict[str, Measured], desk: Desk
 ) -> dict[str, Any]:
     ranked = sorted(figures, key=lambda one: -_middle(one[1].value))
-    points = tuple(_point(desk, f.id, named[f.id].shown, str(f.year or "")) for _, f in ranked)
+    points = tuple(_point(desk, f.id, named[f.id].label, str(f.year or "")) for _, f in ranked)
     key = f"bars-{'percent' if unit == '%' else unit.lower()}"
     desk.exhibits[key] = {"chart": "bars", "points": points, "unit": unit}
     lines = [desk.figure_line(figure, source) for source, figure in (ranked[-1], ranked[0])]

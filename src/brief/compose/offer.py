@@ -5,7 +5,6 @@ The brief shows as many items as fit its pages, best first; the others go to the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -15,6 +14,7 @@ from brief.compose.answers import Answer, Claim, answers, claim
 from brief.compose.balance import Balance, balance
 from brief.compose.bibliography import short_name, unsigned
 from brief.compose.conditions import Facts, holds
+from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
 from brief.model.audience import Audience, Inference, Policy, Theme
@@ -27,7 +27,7 @@ JUDGEMENTS = 4
 RAISED = 3
 """Independent sources that must speak of a theme before it is a key judgement."""
 ROWS = 8
-"""Rows of the table of figures, at most."""
+"""Rows of the table of figures in two pages, at most; a page more has two more."""
 SAME = 0.55
 """Share of word pairs from which two quotations make the same point."""
 
@@ -50,7 +50,7 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "watch": (95.5, 3.5),
     "figure": (95.2, 1.7),
     "exhibit": (92.2, 0),
-    "quote": (87, 2),
+    "quote": (93.4, 2),
 }
 NEWS = 94.0
 """Rank of what the newest source says."""
@@ -136,15 +136,22 @@ def offer(
     chosen, rest = raised[:JUDGEMENTS], raised[JUDGEMENTS:]
     agreed = tuple(one for one in rest if one.way != "split" and one.shared)
     news = _news(found, best, library, picker)
-    quoted = tuple(_quoted(answered[one.id], picker) for one in policy.questions)
+    quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
     judged = tuple((one, picker.pick(one.lines)) for one in chosen)
     inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]] = {
         "implication": _inferences(policy.implications, facts),
         "option": _inferences(policy.options, facts),
         "watch": _inferences(policy.watch, facts),
     }
-    figures = _figures(dossier)
-    items = _items((*judged, *((one, None) for one in agreed)), sides, quoted, figures, inferences)
+    figures = chosen_figures(dossier, [party.name for party in question.parties], audience.home)
+    items = _items(
+        audience.pages,
+        (*judged, *((one, None) for one in agreed)),
+        sides,
+        quoted,
+        figures,
+        inferences,
+    )
     if news:
         why = "what the newest source says"
         items = _ranked(
@@ -181,7 +188,7 @@ def _news(
 ) -> Line | None:
     """Return the sentence by which the newest dated source stands where it does, or its thesis."""
     source = found.newest
-    if source is None:
+    if source is None or any(line.article == source.id for line in picker.taken):
         return None
     central = [line for line in library.lines[source.id] if line.weight > 2]
     central.sort(key=lambda line: (-line.weight * line.appeal, line.start))
@@ -193,6 +200,13 @@ def _side(lines: Sequence[Line], picker: _Picker) -> tuple[Line, ...]:
     """Return the sentences of a side, one a source."""
     picked = [picker.pick([line]) for line in lines]
     return tuple(line for line in picked if line)[:VOICES]
+
+
+def _all_quoted(found: Sequence[Answer], picker: _Picker) -> tuple[Quoted, ...]:
+    """Return the sentences for all answers; where little is said, it is taken first."""
+    scarce = sorted(found, key=lambda one: len((*one.yes, *one.no, *one.other)))
+    made = {one.question.id: _quoted(one, picker) for one in scarce}
+    return tuple(made[one.question.id] for one in found)
 
 
 def _quoted(found: Answer, picker: _Picker) -> Quoted:
@@ -239,32 +253,8 @@ def _deciding(library: Library) -> list[Line]:
     return sorted(lines, key=lambda line: line.ref)
 
 
-def _figures(dossier: Dossier) -> tuple[tuple[Source, Figure], ...]:
-    """Return the figures worth a row: conflicting and comparable ones, money and shares first."""
-    series = {datum.figure for one in dossier.series for datum in one.data}
-    contested = {figure for one in dossier.conflicts for figure in one.figures}
-    named = {one.figure for one in dossier.measures}
-    ranked: list[tuple[float, int, Source, Figure]] = []
-    for source in dossier.sources:
-        for figure in source.figures:
-            worth = _worth(figure) + 3 * (figure.id in contested) + 2 * (figure.id in series)
-            if worth >= 2 and source.independent and figure.id in named:
-                ranked.append((-worth, len(ranked), source, figure))
-    return tuple((source, figure) for _, _, source, figure in sorted(ranked, key=lambda r: r[:2]))
-
-
-def _worth(figure: Figure) -> float:
-    if re.fullmatch(r"[A-Z]{3}", figure.unit):
-        return 3.0
-    if figure.unit == "%":
-        return 2.5
-    if re.search(r"year|month|week|day|decade|century|time", figure.unit):
-        return 0.0
-    values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-    return 2.0 if max(map(abs, values)) >= 100 else 0.5
-
-
 def _items(
+    pages: int,
     claims: Sequence[tuple[Claim, Line | None]],
     sides: dict[Side, tuple[Line, ...]],
     answered: Sequence[Quoted],
@@ -295,7 +285,7 @@ def _items(
                 made[-1] = replace(made[-1], rank=later)
     if figures:
         add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", "figures compare")
-    for place, (source, figure) in enumerate(figures[:ROWS]):
+    for place, (source, figure) in enumerate(figures[: ROWS + 2 * max(0, pages - 2)]):
         name = short_name(source) or unsigned(source)
         add("figure", place, figure.id, name, figure.text, f"a figure from {name}")
     for kind, listed in inferences.items():

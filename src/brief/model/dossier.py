@@ -79,6 +79,8 @@ class Measured(Model):
     figure: str
     shown: str
     """In words of its sentence: `bilateral trade`."""
+    label: str = ""
+    """In words that stand alone: `China–Russia trade`; empty where that cannot be told."""
     scope: tuple[str, ...] = ()
     """Proper names that limit it: `Amur Oblast`."""
 

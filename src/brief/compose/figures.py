@@ -1,0 +1,87 @@
+"""A dossier in, the figures worth a row of the table out: telling, and from several sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.model.dossier import Dossier, Measured, Source
+from brief.model.summary import Figure
+
+MONEY, SHARE, SIZE = 3.0, 2.5, 1.0
+CONTESTED, SERIES, DATED, HOME, ABOUT = 3.0, 1.5, 0.7, 0.6, 1.0
+AGAIN, ALIKE = 1.2, 0.8
+"""What each figure before it takes from one of the same source, or of the same measure."""
+
+Pick = tuple[Source, Figure]
+
+
+def chosen_figures(dossier: Dossier, names: Sequence[str], home: str = "") -> tuple[Pick, ...]:
+    """Return the figures that stand alone, best first: each new source and measure counts.
+
+    `names` are those of the parties: a figure whose label has one comes before others. `home` is
+    the reader's currency: a figure in it comes before the same in another.
+    """
+    named = {one.figure: one for one in dossier.measures if one.label}
+    series = {datum.figure for one in dossier.series for datum in one.data}
+    contested = {figure for one in dossier.conflicts for figure in one.figures}
+    left = [
+        (source, figure)
+        for source in dossier.sources
+        if source.independent
+        for figure in source.figures
+        if figure.id in named
+    ]
+    base = {
+        figure.id: _worth(figure, home)
+        + CONTESTED * (figure.id in contested)
+        + SERIES * (figure.id in series)
+        + ABOUT * any(name in named[figure.id].label for name in names)
+        for _, figure in left
+    }
+    return _diverse(_once(left, named, home), base, named)
+
+
+def _once(picks: Sequence[Pick], named: dict[str, Measured], home: str) -> list[Pick]:
+    """Return the figures without a second one for the same thing of the same sentence.
+
+    A sentence that gives one amount in two currencies is shown in the reader's own.
+    """
+    made: dict[tuple[str, int, str, str], Pick] = {}
+    for source, figure in picks:
+        money = re.fullmatch(r"[A-Z]{3}", figure.unit) is not None
+        key = (source.id, figure.start, named[figure.id].label, "money" if money else figure.id)
+        near = made.get(key)
+        if near and money and near[1].unit != figure.unit:
+            made[key] = (source, figure) if figure.unit == home else near
+        else:
+            made[key if near is None else (*key[:3], figure.id)] = (source, figure)
+    return list(made.values())
+
+
+def _diverse(
+    picks: list[Pick], base: dict[str, float], named: dict[str, Measured]
+) -> tuple[Pick, ...]:
+    """Return the picks in turn of what each adds to those before it."""
+    left, made = list(picks), list[Pick]()
+    while left:
+        best = max(
+            left, key=lambda pick: (base[pick[1].id] - _known(pick, made, named), -left.index(pick))
+        )
+        left.remove(best)
+        made.append(best)
+    return tuple(made)
+
+
+def _known(pick: Pick, made: Sequence[Pick], named: dict[str, Measured]) -> float:
+    source, figure = pick
+    same = sum(one.id == source.id for one, _ in made)
+    alike = sum(named[other.id].label == named[figure.id].label for _, other in made)
+    return AGAIN * same + ALIKE * max(0, alike - 1)
+
+
+def _worth(figure: Figure, home: str) -> float:
+    dated = DATED * (figure.year is not None)
+    if re.fullmatch(r"[A-Z]{3}", figure.unit):
+        return MONEY + dated + HOME * (figure.unit == home)
+    return (SHARE if figure.unit == "%" else SIZE) + dated
