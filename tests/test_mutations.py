@@ -311,7 +311,7 @@ def test_no_digit_of_a_real_brief_changes_unseen(data, on_notes):
     tied = [
         n
         for n, one in enumerate(inlines(brief.model_dump(mode="json")["blocks"], "number"))
-        if one["source"] != "n:version"
+        if one["source"] != "n:version" and any(c.isdecimal() for c in one["text"])
     ]
     which = data.draw(st.sampled_from(tied))
 
