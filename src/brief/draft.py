@@ -43,6 +43,8 @@ class Followed:
     """The blocks that a person changed, added, moved or deleted, each with what was done."""
     stale: tuple[str, ...] = ()
     """Blocks for which the machine has something newer than the draft shows."""
+    was_edited: bool = False
+    """True when the draft as it lies holds words or comments of a person."""
     comments: tuple[Comment, ...] = ()
     """The comments of people in the draft."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -84,7 +86,7 @@ def follow(data: bytes | None, before: Before, new: Brief, place: str = "draft")
     brief = unnoticed(draft.brief)
     edits = rebase(diff(machine, brief), known, draft)
     if before.brought is not None:
-        edits = together(machine, before.drafted, brief, edits, before.brought)
+        edits = together(machine, before.drafted, brief, edits, before.brought, known)
     return _followed(edits, merge(edits, new, draft.remarks), draft, before, new)
 
 
@@ -107,6 +109,7 @@ def _followed(
 ) -> Followed:
     blocks = tuple(touched(diff(new, merged.brief), to_tree(merged.brief)))
     brief = noticed(merged.brief, len(blocks))
+    comments = tuple(_of_people(draft, before)) if draft else ()
     return Followed(
         brief=brief,
         edits=edits,
@@ -115,7 +118,8 @@ def _followed(
         unverified=unverified(merged.brief, _statements(edits, merged)),
         touched=blocks,
         stale=tuple(_stale(draft.brief, brief)) if draft else (),
-        comments=tuple(_of_people(draft, before)) if draft else (),
+        was_edited=bool(edits.edits or comments or (before.edits and before.edits.edits)),
+        comments=comments,
         diagnostics=draft.diagnostics if draft else (),
     )
 

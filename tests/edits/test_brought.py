@@ -64,14 +64,16 @@ def test_the_same_words_on_both_sides_are_no_conflict() -> None:
     assert followed.touched == ("p-1",)
 
 
-def test_an_edit_taken_back_elsewhere_is_taken_back_here() -> None:
-    """Who did not touch a passage since follows the other side in it."""
+def test_what_the_other_side_lacks_is_not_taken_back() -> None:
+    """It may never have known of the edit; words that it changed further are taken over."""
     desk = Desk()
     desk.edit(type_over("for a decade", "for twelve years"))
     desk.run()
     followed = desk.run(brought=NONE)
-    assert "for a decade" in text_of(followed.brief, "p-1")
-    assert followed.touched == ()
+    assert "for twelve years" in text_of(followed.brief, "p-1")
+    further = desk.run(brought=elsewhere(("for a decade", "for thirteen years")))
+    assert "for thirteen years" in text_of(further.brief, "p-1")
+    assert further.merged.conflicts == ()
 
 
 def test_paragraphs_added_on_both_sides_stand_once_each() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from brief.model.edit import Added, Changed, Edit, Moved, Recast, Removed
 from brief.model.plain import inline_text
 from tests.edits.drafts import PNG, base, drafted, read
 
+pytestmark = pytest.mark.xdist_group("office")
 SCRIPT = Path(__file__).with_name("office_script.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 
@@ -101,7 +103,8 @@ def edited_in_office(folder: Path, jobs: list[tuple[str, Path, Path]]) -> None:
             capture_output=True,
             timeout=300,
         )
-        office.wait(30)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            office.wait(60)
     finally:
         if office.poll() is None:
             office.terminate()

@@ -41,7 +41,7 @@ def draft(options: argparse.Namespace) -> int:
         )
         version = remember(folder.own, _version(new, followed))
         folder.save_edits(_edits_text(followed.edits))
-        state, more = _place(folder, data, written, rewrite=followed.rewrite)
+        state, more = _place(folder, data, written, followed)
         # A draft that could not be renewed still shows the version before: it is read against that.
         shown = folder.state.version if state.pending else version
         folder.save_state(
@@ -60,11 +60,16 @@ def status(options: argparse.Namespace) -> int:
     names = options.audiences or sorted(path.stem for path in options.briefs.glob("*.docx"))
     if not names:
         print(f"{options.briefs}: no drafts yet. Run: snakemake all")
+    failed = False
     for name in names:
-        followed, _ = _as_it_lies(DraftFolder(options.briefs, name))
+        try:
+            followed, _ = _as_it_lies(DraftFolder(options.briefs, name))
+        except BriefError as problem:
+            failed |= say(problem.diagnostics)
+            continue
         print("\n".join(_status(name, followed)))
         say(followed.diagnostics)
-    return 0
+    return int(failed)
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -86,6 +91,10 @@ def reset(options: argparse.Namespace) -> int:
             what = f"block '{options.block}'" if options.block else options.audience
             print(f"{what}: no edits; nothing to reset.")
             return 0
+        if lock := folder.open_elsewhere():
+            said = "it is open in a word processor, which would bring the edits back."
+            hint = f"Close it (or delete {lock}, if nobody has it open) and reset again."
+            raise error("draft-open", str(folder.docx), said, hint)
         copy = folder.keep(data, "edited")
         edits = followed.edits.model_copy(update={"edits": tuple(kept)})
         followed = with_edits(edits, machine, followed)
@@ -121,17 +130,12 @@ def _before(folder: DraftFolder, data: bytes | None) -> Before:
     version = recall(folder.own, own) or recall(folder.own, folder.state.version)
     found, edits = _edits_file(folder), version.edits if version else None
     ours = folder.edits_digest() in folder.state.edits or found == edits
-    if edits is None and ours:
-        edits = found
+    # A file that is not there says nothing: it takes no edit back.
+    brought = None if ours or not folder.edits.exists() else found
+    edits = found if edits is None and brought is None else edits
     if version is None:
-        return Before(edits=edits, brought=None if ours else found)
-    return Before(
-        machine=version.machine,
-        drafted=version.merged,
-        edits=edits,
-        brought=None if ours else found,
-        remarks=version.remarks,
-    )
+        return Before(edits=edits, brought=brought)
+    return Before(version.machine, version.merged, edits, brought, version.remarks)
 
 
 def _version(machine: Brief, followed: Followed) -> Version:
@@ -163,12 +167,12 @@ def _followed(
 
 
 def _place(
-    folder: DraftFolder, data: bytes | None, written: bytes, *, rewrite: bool
+    folder: DraftFolder, data: bytes | None, written: bytes, followed: Followed
 ) -> tuple[State, tuple[Diagnostic, ...]]:
     """Put the written draft in its place unless what lies there says the same already."""
     state = folder.state
     ours = data is not None and files.digest(data) == state.written
-    if data is not None and not (rewrite or (ours and written != data)):
+    if data is not None and not (followed.rewrite or (ours and written != data)):
         return state.model_copy(update={"written": files.digest(data), "pending": False}), ()
     if data is not None and (lock := folder.open_elsewhere()):
         said = _said(
@@ -178,7 +182,7 @@ def _place(
             f"Close it (or delete {lock}, if nobody has it open) and run `snakemake all` again.",
         )
         return state.model_copy(update={"pending": True}), (said,)
-    if data is not None and not ours:
+    if data is not None and (not ours or followed.was_edited):
         folder.keep(data, "edited")
     caught = folder.replace(written, data)
     said = _said(

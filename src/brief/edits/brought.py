@@ -1,12 +1,15 @@
 """Edits that came from another machine and those typed here in, both in one out. Pure.
 
-Both started from the edits of the last run. What only one side changed is taken over; what both
-changed keeps the words typed here, and the other words wait beside them in a comment.
+What only one side changed is taken over; what both changed since the last run here keeps the words
+typed here, and the other words wait beside them in a comment. That the other side lacks an edit
+says nothing: it may never have known of it, so it takes none back.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from hashlib import sha256
+from typing import TypeVar
 
 from brief.edits.diff import diff
 from brief.edits.merge import merge
@@ -14,7 +17,7 @@ from brief.edits.notice import unnoticed
 from brief.edits.pieces import units
 from brief.edits.tree import Tree, to_tree
 from brief.edits.words import material, plain
-from brief.model.brief import Brief, Inlines, Paragraph
+from brief.model.brief import Brief, Inlines, Ledger, Paragraph
 from brief.model.edit import HAND, Added, Changed, Edit, Edits, Place, Removed
 
 
@@ -29,14 +32,19 @@ def seen_by_both(brought: Edits, machine: Brief) -> Brief:
 
 
 def together(
-    machine: Brief, drafted: Brief | None, typed: Brief, here: Edits, brought: Edits
+    machine: Brief,
+    drafted: Brief | None,
+    typed: Brief,
+    here: Edits,
+    brought: Edits,
+    known: Edits,
 ) -> Edits:
     """Return the edits of both sides against `machine`.
 
-    `drafted` is what the draft was written from (`None`: unknown), `typed` the draft as read, and
-    `here` the edits that it holds.
+    `drafted` is what the draft was written from (`None`: unknown), `typed` the draft as read,
+    `here` the edits that it holds, and `known` those of the last run.
     """
-    theirs = merge(brought, machine).brief
+    theirs = merge(_united(brought, known), machine).brief
     mine = diff(unnoticed(drafted) if drafted else machine, typed)
     merged = merge(mine, theirs)
     found = diff(machine, merged.brief)
@@ -46,6 +54,44 @@ def together(
     beside = [_beside(unit, words) for unit, words in others.items() if unit not in changed]
     waiting = _waiting(brought, edits, to_tree(machine))
     return found.model_copy(update={"edits": (*waiting, *edits, *beside)})
+
+
+def _united(brought: Edits, known: Edits) -> Edits:
+    """Return the edits of the other side, and of ours those of which it says nothing."""
+    told = {_target(edit) for edit in brought.edits}
+    more = [edit for edit in known.edits if _target(edit) not in told]
+    edits = sorted((*brought.edits, *more), key=lambda edit: not isinstance(edit, Removed))
+    ledger, ours = brought.ledger, known.ledger
+    return brought.model_copy(
+        update={
+            "edits": tuple(edits),
+            "shells": _all(brought.shells, known.shells, lambda shell: shell.piece.id),
+            "notes": _all(brought.notes, known.notes, lambda note: note.id),
+            "references": _all(brought.references, known.references, lambda work: work.id),
+            "ledger": Ledger(
+                quotes=_all(ledger.quotes, ours.quotes, lambda quote: quote.id),
+                figures=_all(ledger.figures, ours.figures, lambda figure: figure.id),
+                counts=_all(ledger.counts, ours.counts, lambda count: count.id),
+            ),
+        }
+    )
+
+
+Part = TypeVar("Part")
+
+
+def _all(
+    first: Iterable[Part], second: Iterable[Part], key: Callable[[Part], str]
+) -> tuple[Part, ...]:
+    """Return the parts of both, those of the first where both have one."""
+    return tuple({key(part): part for part in (*second, *first)}.values())
+
+
+def _target(edit: Edit) -> str:
+    """Return the unit or the piece that an edit is of."""
+    if isinstance(edit, Changed):
+        return edit.unit
+    return edit.piece.id if isinstance(edit, Added) else edit.id
 
 
 def _others(conflicts: tuple[str, ...], theirs: Tree) -> dict[str, Inlines]:

@@ -29,9 +29,23 @@ class Notes:
     pieces: dict[str, Footnote] = field(default_factory=dict)
     """Notes as edited, and those a person added, by unit."""
     emptied: bool = False
-    """True when notes lost their words on the way."""
+    """True when notes lost their words on the way, or show those of others."""
     _ids: dict[str, str] = field(default_factory=dict)
     """Name of a note as found (`fn:3`): its id."""
+    _stands: dict[str, str] = field(default_factory=dict)
+    """Likewise, where all first marks stand in the order in which they were written."""
+
+    def __post_init__(self) -> None:
+        """Find out whether the marks stand as they were written."""
+        places = {mark(f"{note_unit(note)}/mark"): note for note in self.base.notes}
+        found = {
+            name: note
+            for bookmark, name in self.raw.anchors.items()
+            if (note := places.get(bookmark))
+        }
+        in_order = sorted(found.values(), key=lambda note: self.base.notes[note].number)
+        if list(found) == list(self.raw.notes) and list(found.values()) == in_order:
+            self._stands = found
 
     def resolve(self, rich: Rich) -> Rich:
         """Return the text with `note:ID` on each note mark; marks that lead nowhere are dropped."""
@@ -68,6 +82,9 @@ class Notes:
     def _known(self, name: str, found: RawParagraph) -> str:
         notes = self.base.notes
         text = found.rich.text.strip()
+        if self._is_shifted(name, found):
+            self.emptied = True
+            return self._stands[name]
         named = self._named(name, found)
         for note in named:
             if note not in self._ids.values() or text == plain(notes[note].children):
@@ -83,6 +100,23 @@ class Notes:
         if not named and likely and alike(texts[likely[0]], text) >= LIKE:
             return self._edited(notes[likely[0]], found)
         return ""
+
+    def _is_shifted(self, name: str, found: RawParagraph) -> bool:
+        """Return whether a note shows the words of another (LibreOffice 7.4), its mark in place.
+
+        Where one note surely does, by the names inside, others that read like another do too.
+        """
+        if name not in self._stands or not any(map(self._holds_another, self._stands)):
+            return False
+        texts = {note: plain(value.children) for note, value in self.base.notes.items()}
+        own = texts.pop(self._stands[name])
+        return self._holds_another(name) or found.rich.text.strip() in {own, *texts.values()}
+
+    def _holds_another(self, name: str) -> bool:
+        found = self.raw.notes[name]
+        inside = {*found.strong, *found.weak}
+        ours = [n for n in self.base.notes if inside & {mark(note_unit(n)), note_unit(n)}]
+        return bool(ours) and self._stands[name] not in ours
 
     def _by_order(self, name: str, free: list[str]) -> str:
         """Return the note that an emptied one was (LibreOffice 7.4 empties notes)."""

@@ -69,6 +69,8 @@ class _Walker:
     silent: bool = False
     """True to leave the results of fields out."""
     bookmarks: dict[str, str] = field(default_factory=dict)
+    passed: list[str] = field(default_factory=list)
+    """Bookmarks that ended since the last character: LibreOffice puts a mark behind its own."""
     tags: list[str] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
     link: str = ""
@@ -125,6 +127,7 @@ class _Walker:
         if properties is not None and properties.find(f"{W}rPr/{W}ins") is not None:
             self.raw.tracked += 1
         outer, self.paragraph = self.paragraph, made
+        self.passed.clear()
         while self.waiting:
             self._comment(self.waiting.pop(0))
         self._inline(element)
@@ -180,7 +183,8 @@ class _Walker:
                 if self.paragraph is not None:
                     self.paragraph.weak.append(name)
             case "bookmarkEnd":
-                self.bookmarks.pop(key, None)
+                name = self.bookmarks.pop(key, "")
+                self.passed += [name] if name else []
             case "commentRangeStart":
                 self._comment(key)
 
@@ -246,6 +250,7 @@ class _Walker:
         if self.paragraph is None or hidden or not text:
             return
         text = clean(text)
+        self.passed.clear()
         self.paragraph.rich.add(text, marks)
         for name in {*self.tags, *self.bookmarks.values()}:
             self.paragraph.strong[name] += len(text)
@@ -256,8 +261,9 @@ class _Walker:
         if self.paragraph is None:
             return
         self.paragraph.rich.add(MARK, frozenset({name}))
-        for bookmark in self.bookmarks.values():
+        for bookmark in (*self.bookmarks.values(), *self.passed):
             self.raw.anchors.setdefault(bookmark, name)
+        self.passed.clear()
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

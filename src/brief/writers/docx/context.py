@@ -71,6 +71,11 @@ class Context:
         self.used[note.id] = len(self.used) + 1
         return self.used[note.id]
 
+    def is_used(self, number: int) -> bool:
+        """Return whether a note has its footnote already: its next mark is a link to that."""
+        note = self.note(number)
+        return note is not None and note.id in self.used
+
     def link(self, address: str) -> str:
         """Return the id of the relationship to a web address."""
         return self.package.link(address)
@@ -105,17 +110,19 @@ class Context:
         return content
 
     def beside(self, unit: str, content: list[Element]) -> list[Element]:
-        """Return the content with what is to be said of a unit: by us to its editor, by people.
+        """Return the content after what is to be said of a unit: by us to its editor, by people.
 
-        The initials of ours say which unit it means.
+        The initials of ours say which unit it means. These comments stand at a point, because
+        LibreOffice 7.4 loses notes inside the range of a comment.
         """
+        before: list[Element] = []
         for text in self.remarks.pop(unit, ()):
             lines = tuple(text.split("\n"))
             said = Comment(unit=unit, author=REMARK_AUTHOR, initials=mark(unit), lines=lines)
-            content = self._comment(said, content)
+            before += self._comment(said, [])
         for said in self.said.pop(unit, ()):
-            content = self._comment(said, content)
-        return content
+            before += self._comment(said, [])
+        return [*before, *content]
 
     def _comment(self, comment: Comment, content: list[Element]) -> list[Element]:
         number = _FIRST_COMMENT + len(self.comments)

@@ -65,19 +65,29 @@ def runs(context: Context, inlines: Inlines, look: Look | None = None) -> list[E
     """Return the runs of the inlines; neighboring note marks are set apart by a comma.
 
     The evidence of note marks is a comment on the words before them, never around the marks:
-    LibreOffice 7.4 shifts bookmarks and loses notes inside the range of a comment.
+    LibreOffice 7.4 shifts bookmarks and loses notes inside the range of a comment. Between the
+    first note and the second there is none: of a file that it saved so, it shows notes empty, or
+    one in the place of another. There the evidence follows the mark.
     """
     look = look or Look()
     made: list[Element] = []
     for cites, group in groupby(inlines, key=lambda inline: isinstance(inline, Cite)):
         if cites:
             notes = [inline.note for inline in group if isinstance(inline, Cite)]
-            words = [made.pop()] if made else []
-            made += context.evidence_on(notes, words)
-            made += _marks(context, notes)
+            made = _cited(context, notes, made)
         else:
             made += [new for inline in group for new in _runs(context, inline, look)]
     return made
+
+
+def _cited(context: Context, notes: list[int], made: list[Element]) -> list[Element]:
+    """Return the runs and after them the marks of the notes, with their evidence."""
+    if len(context.used) != 1:
+        words = [made.pop()] if made else []
+        return [*made, *context.evidence_on(notes, words), *_marks(context, notes)]
+    fresh = [note for note in notes if not context.is_used(note)]
+    marks = _marks(context, notes)
+    return [*made, *marks, *context.evidence_on(fresh, [])]
 
 
 def _marks(context: Context, notes: list[int]) -> list[Element]:

@@ -1,0 +1,277 @@
+"""`brief draft` on disk: killed at every step, run twice at once, reset, brought edits."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from brief.cli import main
+from brief.model.brief import Brief
+from brief.store import artifacts, files
+from brief.store.drafts import trigger
+from tests.conftest import ROOT
+from tests.edits.drafts import base, changed, el, find, read, run
+from tests.test_draft import say, text_of, type_over
+
+NAME = base().id
+TYPED = "for twelve years"
+
+
+class Killed(BaseException):
+    """Stands for `kill -9`: nothing catches it."""
+
+
+@pytest.fixture(scope="module")
+def drafted_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in which the stage ran once."""
+    folder = tmp_path_factory.mktemp("once")
+    artifacts.save(folder / "build/briefs" / f"{NAME}.json", base())
+    assert draft(folder) == 0
+    return folder
+
+
+@pytest.fixture
+def folder(drafted_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of that folder."""
+    made = tmp_path / "project"
+    shutil.copytree(drafted_once, made)
+    monkeypatch.chdir(made)
+    return made
+
+
+def arguments(folder: Path) -> list[str]:
+    return [
+        "draft", str(folder / "build/briefs" / f"{NAME}.json"),
+        "--docx", str(docx(folder)),
+        "--templates", str(ROOT / "templates"),
+        "-o", str(folder / "build/drafts" / f"{NAME}.json"),
+    ]  # fmt: skip
+
+
+def draft(folder: Path) -> int:
+    return main(arguments(folder))
+
+
+def docx(folder: Path) -> Path:
+    return folder / "briefs" / f"{NAME}.docx"
+
+
+def edits_file(folder: Path) -> Path:
+    return folder / "briefs/edits" / f"{NAME}.yaml"
+
+
+def type_in(folder: Path, old: str = "for a decade", new: str = TYPED) -> None:
+    path = docx(folder)
+    path.write_bytes(changed(type_over(old, new), path.read_bytes()))
+
+
+def published(folder: Path) -> Brief:
+    return artifacts.load(folder / "build/drafts" / f"{NAME}.json", Brief)
+
+
+def new_seed(folder: Path) -> None:
+    artifacts.save(folder / "build/briefs" / f"{NAME}.json", say(base(), "p-4", "A new finding."))
+
+
+def kill_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kill the run at the given change of the disk; a written file is not yet under its name."""
+    done = iter(range(10_000))
+
+    def counted(function: Callable[..., object]) -> Callable[..., object]:
+        def run(*args: object, **more: object) -> object:
+            if next(done) == step:
+                raise Killed
+            return function(*args, **more)
+
+        return run
+
+    monkeypatch.setattr(files.os, "replace", counted(files.os.replace))
+    monkeypatch.setattr(Path, "unlink", counted(Path.unlink))
+    monkeypatch.setattr("brief.store.drafts.os.link", counted(files.os.link))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("changes", [False, True], ids=["edit", "edit and new sources"])
+def test_a_kill_at_any_step_loses_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, changes: bool
+) -> None:
+    """Whatever step was the last, the words are in the draft, and the next run heals the rest."""
+    whole = folder.parent / "whole"
+    for step in range(60):
+        shutil.rmtree(whole, ignore_errors=True)
+        shutil.copytree(folder, whole)
+        type_in(whole)
+        if changes:
+            new_seed(whole)
+        with monkeypatch.context() as patched:
+            kill_at(step, patched)
+            try:
+                draft(whole)
+            except Killed:
+                ended = False
+            else:
+                ended = True
+        assert TYPED in files_text(docx(whole))
+        assert draft(whole) == 0
+        assert TYPED in text_of(published(whole), "p-1")
+        assert published(whole).edited == ("p-1",)
+        assert edits_file(whole).read_text().count("kind: changed") == 1
+        assert "please check" not in files_text(docx(whole), "word/comments.xml")
+        before = docx(whole).read_bytes(), trigger(whole / "briefs", NAME)
+        assert draft(whole) == 0
+        assert (docx(whole).read_bytes(), trigger(whole / "briefs", NAME)) == before
+        if ended:
+            break
+    assert ended
+    assert step > 5
+
+
+def files_text(path: Path, part: str = "word/document.xml") -> str:
+    with zipfile.ZipFile(path) as package:
+        return package.read(part).decode()
+
+
+def test_two_runs_at_once_lose_nothing(folder: Path) -> None:
+    """The second waits for the first: both end well, the draft is whole, nothing is doubled."""
+    type_in(folder)
+    new_seed(folder)
+    command = [sys.executable, "-m", "brief.cli", *arguments(folder)]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            for _ in range(3)]  # fmt: skip
+    for one in runs:
+        out, err = one.communicate(timeout=120)
+        assert one.returncode == 0, err
+        assert b"Edited by hand: 1 block" in out
+    assert TYPED in text_of(published(folder), "p-1")
+    assert text_of(published(folder), "p-4") == "A new finding."
+    assert len(list((folder / "briefs/kept").iterdir())) == 1
+    after = docx(folder).read_bytes()
+    assert draft(folder) == 0
+    assert docx(folder).read_bytes() == after
+
+
+def test_an_edits_file_from_elsewhere_is_taken_up(folder: Path, tmp_path: Path) -> None:
+    """Pulled from version control while an edited draft lies here, both are in the PDF."""
+    there = tmp_path / "there"
+    shutil.copytree(folder, there)
+    type_in(there)
+    assert draft(there) == 0
+    type_in(folder, "No source speaks to insurance.", "Silence on insurance.")
+    assert draft(folder) == 0
+    settled = trigger(folder / "briefs", NAME)
+    mine = edits_file(folder).read_bytes()
+    shutil.copy(edits_file(there), edits_file(folder))
+    assert trigger(folder / "briefs", NAME) != settled
+    assert draft(folder) == 0
+    assert published(folder).edited == ("kj-3", "p-1")
+    assert TYPED in files_text(docx(folder))
+    assert mine != edits_file(folder).read_bytes()
+    kept = [path.name for path in (folder / "briefs/kept").iterdir()]
+    assert sum(name.endswith(".yaml") for name in kept) == 1
+    after = trigger(folder / "briefs", NAME)
+    assert draft(folder) == 0
+    assert trigger(folder / "briefs", NAME) == after
+
+
+def test_an_edits_file_that_is_no_more_is_written_again(folder: Path) -> None:
+    """Deleting the text does not delete the edits: the draft has them."""
+    type_in(folder)
+    assert draft(folder) == 0
+    text = edits_file(folder).read_text()
+    edits_file(folder).unlink()
+    assert draft(folder) == 0
+    assert edits_file(folder).read_text() == text
+
+
+def test_a_comment_of_a_person_lasts_from_draft_to_draft(folder: Path) -> None:
+    """It is rewritten at its passage with author and words, and never published."""
+
+    def comment(root) -> None:
+        said = el("comment", el("p", run("I doubt it.")), id="7", author="Ann", initials="A")
+        root.append(said)
+
+    def place(root) -> None:
+        at = find(root, "The joint statement")
+        at.insert(1, el("commentRangeStart", id="7"))
+        at.append(el("commentRangeEnd", id="7"))
+        at.append(el("r", el("commentReference", id="7")))
+
+    path = docx(folder)
+    path.write_bytes(changed(place, changed(comment, path.read_bytes(), "word/comments.xml")))
+    for finding in ("A new finding.", "Another one."):
+        artifacts.save(folder / "build/briefs" / f"{NAME}.json", say(base(), "p-4", finding))
+        assert draft(folder) == 0
+        assert finding in files_text(path)
+        comments = read(path.read_bytes()).comments
+        assert [(c.unit, c.lines) for c in comments if c.author == "Ann"] == [
+            ("p-2", ("I doubt it.",))
+        ]
+    assert "I doubt it." not in (folder / "build/drafts" / f"{NAME}.json").read_text()
+
+
+def test_reset_of_a_block_keeps_the_rest(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One block is the machine's again, the others stay; the edited draft is kept and named."""
+    type_in(folder)
+    type_in(folder, "No source speaks to insurance.", "Silence on insurance.")
+    assert draft(folder) == 0
+    templates = ["--templates", str(ROOT / "templates")]
+    assert main(["reset", NAME, "--block", "kj-3", *templates]) == 0
+    assert "briefs/kept/" in capsys.readouterr().out
+    assert "Silence" not in files_text(docx(folder))
+    assert draft(folder) == 0
+    assert published(folder).edited == ("p-1",)
+    assert main(["reset", NAME, *templates]) == 0
+    assert draft(folder) == 0
+    assert published(folder).edited == ()
+    assert not edits_file(folder).exists()
+    kept = sorted((folder / "briefs/kept").glob("*.docx"))
+    assert any("Silence" in files_text(path) for path in kept)
+    assert all(TYPED in files_text(path) for path in kept)
+
+
+def test_status_tells_each_draft(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Edited, conflicting and stale blocks by name; a draft that cannot be read stops no other."""
+    type_in(folder)
+    new = say(say(base(), "p-4", "A new finding."), "p-1", "The machine says something new.")
+    artifacts.save(folder / "build/briefs" / f"{NAME}.json", new)
+    (folder / "briefs/aaa.docx").write_bytes(b"no draft")
+    capsys.readouterr()
+    assert main(["status", "--templates", str(ROOT / "templates")]) == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        f"{NAME}: Edited by hand: 1 block",
+        "  edited: p-1",
+        "  conflicting (changed on both sides, your words kept): p-1",
+        "  stale (the next run writes it anew): p-4",
+    ]
+    assert "aaa.docx" in told.err
+
+
+def test_a_draft_that_is_a_link_stays_one(folder: Path, tmp_path: Path) -> None:
+    """What the link leads to is read and written."""
+    elsewhere = tmp_path / "shared.docx"
+    shutil.move(docx(folder), elsewhere)
+    docx(folder).symlink_to(elsewhere)
+    elsewhere.write_bytes(changed(type_over("for a decade", TYPED), elsewhere.read_bytes()))
+    new_seed(folder)
+    assert draft(folder) == 0
+    assert docx(folder).is_symlink()
+    assert "A new finding." in files_text(elsewhere)
+    assert TYPED in files_text(elsewhere)
+
+
+def test_a_folder_in_the_drafts_place_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One clear line, no traceback, nothing touched."""
+    docx(folder).unlink()
+    docx(folder).mkdir()
+    assert draft(folder) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert trigger(folder / "briefs", NAME) == "unreadable"
