@@ -23,7 +23,8 @@ from brief.engines.rules.cues import (
     verbs,
     words_of,
 )
-from brief.engines.rules.holders import Holder, holder
+from brief.engines.rules.hearsay import hearsay
+from brief.engines.rules.holders import Holder, holder, is_leader
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import subject
 from brief.engines.rules.tokens import Token
@@ -32,6 +33,10 @@ from brief.engines.rules.viewpoints import impersonal, noun_frame, source
 _SPEAKERS = ("people", "body", "name", "state", "pronoun", "author")
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 _SPOKEN = 8  # tokens between `spoke` and its `of`: `spoke with great warmth of`
+_BEFORE_TO = words_of("auxiliary") | words_of("willing")
+# "called for talks", "termed out" name nothing.
+_PARTICLES = frozenset(["for", "on", "off", "out", "in", "up", "back", "upon"])
+_TAG_AFTER = (",", "—", "–", "”", '"', "’")
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
 
@@ -42,9 +47,11 @@ def attribution(
     return (
         listened(words, text)
         or source(words, text, frame, authors)
+        or hearsay(words, text, frame)
         or noun_frame(words, text, frame)
         or impersonal(words, frame)
         or _tag(words, text, authors)
+        or _inverted(words, text, authors)
         or _verb(words, text, frame, authors)
         or _aside(words, text, frame, authors)
         or people(words, text, frame)
@@ -59,7 +66,7 @@ def _verb(
         mode = _mode(words, place)
         if mode is None:
             continue
-        tokens = [] if _participle(words, place) else subject(words, place, frame.main)
+        tokens = [] if _participle(words, place) else _subject(words, place, frame.main)
         who = holder(tokens, text, authors)
         if who.kind in ("name", "people") and "nobody" in lows(words[frame.main : place]):
             who = Holder("nobody")
@@ -76,6 +83,15 @@ def _verb(
             shown = shown and low(words, place - 1) != "to"  # "set out to demonstrate that"
             return Attribution(who, mode, place, endorsed or shown)
     return None
+
+
+def _subject(words: Sequence[Token], place: int, start: int) -> list[Token]:
+    """Return the subject of a verb of reporting, also of `went out of his way to deny`."""
+    if low(words, place - 1) == "to" and low(words, place - 2) in words_of("willing"):
+        for verb in range(start + 1, place - 1):
+            if words[verb].low in words_of("finite") or words[verb].low.endswith("ed"):
+                return subject(words, verb, start)
+    return subject(words, place, start)
 
 
 def _participle(words: Sequence[Token], place: int) -> bool:
@@ -104,7 +120,23 @@ def _fits(
         return mode == "clause"
     # "China opposes …" says what a state does, and the author says it.
     deed = mode == "object" or (mode == "phrase" and words[place].low in words_of("deeds"))
-    return not (who.kind == "state" and deed)
+    if who.kind != "state" or not deed:
+        return True
+    if is_leader(who.name):
+        return mode == "object" and words[place].low not in words_of("deeds")
+    if words[place].low in words_of("naming") and low(words, place + 1) not in _PARTICLES:
+        return mode == "object"
+    return words[place].low in words_of("bare_say") and _bare_clause(words, place + 1)
+
+
+def _bare_clause(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a clause follows without `that`: `said the friendship has no limits`."""
+    for step in range(place, min(place + 10, len(words))):
+        if words[step].text in ",;:":
+            return False
+        if step > place and words[step].low in words_of("finite"):
+            return True
+    return False
 
 
 def _silent(words: Sequence[Token], place: int) -> bool:
@@ -121,13 +153,15 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word in words_of("being"):
         mind = low(words, skip(words, place + 1, words_of("adverb")))
         return "phrase" if mind in words_of("minds") else None
-    if phrases("say_phrase").at(words, place):
+    if phrases("say_phrase").at(words, place) or _takes(words, place):
         return "phrase"
+    if _gives(words, place):
+        return "object"
     if word in verbs("speak_of") and "of" in lows(words[place + 1 : place + _SPOKEN]):
         return "phrase"
     if word not in reporting("say", "say_clause", "say_as", "judge"):
         return None
-    if low(words, place - 1) == "to" and low(words, place - 2) not in words_of("auxiliary"):
+    if low(words, place - 1) == "to" and low(words, place - 2) not in _BEFORE_TO:
         return None
     after = skip(words, place + 1, words_of("adverb"))
     if word in verbs("judge"):
@@ -144,6 +178,23 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     return "loose" if word in verbs("say_clause") else None
 
 
+def _takes(words: Sequence[Token], place: int) -> bool:
+    """Recognize `takes its durability for granted`."""
+    if words[place].low not in ("take", "takes", "took"):
+        return False
+    return "for granted" in " ".join(lows(words[place + 1 : place + 10]))
+
+
+def _gives(words: Sequence[Token], place: int) -> bool:
+    """Recognize `gave the same answer: …`, `repeated the argument that …`."""
+    if words[place].low not in words_of("giving"):
+        return False
+    for step in range(place + 1, min(place + 8, len(words) - 1)):
+        if words[step].low in words_of("given"):
+            return words[step + 1].low in (":", "that")
+    return False
+
+
 def _clause_follows(words: Sequence[Token], place: int) -> bool:
     """Tell whether a clause or quotation follows: `that …`, `: "…"`, `whether …`."""
     follow = low(words, place)
@@ -153,7 +204,7 @@ def _clause_follows(words: Sequence[Token], place: int) -> bool:
         return True
     for word in words[place : place + 9]:
         if word.text in ",;:.":
-            return False
+            return word.text == ":"
         if word.low in ("that", "why", "how", "whether"):
             return True
     return False
@@ -210,5 +261,18 @@ def _aside(
             continue
         who = holder(words[left + 1 : place], text, authors)
         if who.kind in _SPEAKERS:
+            return Attribution(who, "clause", place)
+    return None
+
+
+def _inverted(
+    words: Sequence[Token], text: str, authors: frozenset[str]
+) -> Attribution | None:
+    """Recognize a tag with the verb first: `…, says Thomas Vaal of the Institute, …`."""
+    for place in range(3, len(words) - 1):
+        if words[place].low not in words_of("tag_verbs") or low(words, place - 1) not in _TAG_AFTER:
+            continue
+        who = holder(until_comma(words, place + 1)[:_SPOKEN], text, authors)
+        if who.kind in ("people", "body", "name") or is_leader(who.name):
             return Attribution(who, "clause", place)
     return None

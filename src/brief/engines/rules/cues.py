@@ -48,6 +48,8 @@ def _regular(verb: str) -> tuple[str, ...]:
     """Return the regular forms of a verb."""
     if verb.endswith("e"):
         return (verb + "s", verb + "d", verb[:-1] + "ing")
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
     return (third, verb + "ed", verb + "ing")
 

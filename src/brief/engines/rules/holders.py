@@ -24,6 +24,8 @@ _CUT = frozenset(
 _WHEN = frozenset(["last", "this", "next", "every", "one"])
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
 _THIS = frozenset(["this", "that", "these", "those", "such", "his", "her", "their", "its"])
+_WHOLE = frozenset(["all", "both", "most", "none", "neither", "each", "many"])
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 _MOST_WORDS = 9  # a holder longer than this is cut at its first preposition
 _ROLE = re.compile(r".{3,}(?:ists?|ologists?|crats?|makers?|ians|men|phobes?|philes?|watchers?)$")
 
@@ -66,6 +68,8 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     if len(words) > 2 and words[0].low in _WHEN and words[1].low in _sets("periods"):
         words = words[2:]  # "Last week a columnist"
     words = _after_lead(words)
+    while len(words) > 1 and words[-1].low in _REFLEXIVE:
+        words = words[:-1]  # "Xi himself"
     if not words or words[0].low == "you":
         return NOT_ONE
     own = words[-1].low in ("i", "we")
@@ -73,6 +77,10 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
         return Holder("author")
     if words[0].low in _sets("prepositions"):
         return NOT_ONE
+    if [word.low for word in words[1:]] == ["of", "them"] and words[0].low in _WHOLE:
+        return Holder("pronoun", "they", True)
+    if _phrases("whoever").at(words, 0):
+        return Holder("nobody")
     core = _core(words)
     if not core or len(core) > _MOST_WORDS:
         return NOT_ONE
@@ -107,7 +115,9 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
         return Holder("body", name, plural)
     if head.low in _sets("states") or _is_state(words, core):
         return Holder("state", name, head.low in _sets("states"))
-    if _phrases("alone").at(core, 0) == len(core) or _partisans(words, core):
+    alone = _phrases("alone")
+    stands = alone.at(core, 0) == len(core) or alone.at(words, 0) == len(words)
+    if stands or _partisans(words, core):
         return Holder("people", name, True)
     if core[0].low in _sets("grounds") or head.low in _sets("grounds"):
         return NOT_ONE
@@ -119,8 +129,25 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
 def _is_state(words: Sequence[Token], core: Sequence[Token]) -> bool:
     """Tell whether a noun phrase is the name of a state, a capital or a bloc."""
     if len(core) < len([word for word in words if word.is_word and word.low != "the"]):
-        return False
+        return _are_states(words)
     return core[0].is_capital and " ".join(word.low for word in core) in _state_names()
+
+
+def _are_states(words: Sequence[Token]) -> bool:
+    """Tell whether words join names of states: `China and Russia`."""
+    names = [[]]  # type: list[list[str]]
+    for word in words:
+        if word.low in ("and", ",", "or", "both"):
+            names.append([])
+        elif word.low != "the":
+            names[-1].append(word.low)
+    joined = [" ".join(name) for name in names if name]
+    return len(joined) > 1 and all(name in _state_names() for name in joined)
+
+
+def is_leader(name: str) -> bool:
+    """Tell whether a holder's name is that of a person who also stands for a state."""
+    return name.casefold() in _sets("leaders")
 
 
 @cache

@@ -61,12 +61,15 @@ def _viewpoint(
 ) -> Attribution | None:
     """Recognize a prepositional phrase that names whose view follows."""
     inside = until_comma(words, place + 1)
-    if words[place].low == "for":
-        closed = len(inside) <= _LONGEST and low(words, place + 1 + len(inside)) == ","
-        who = holder(inside, text, authors) if closed else NOT_ONE
-        return Attribution(who, "source", place) if who.kind == "people" else None
+    if words[place].low in ("for", "to"):
+        found = _to_whom(words, text, place, inside, authors)
+        if found or words[place].low == "for":
+            return found
     nouns = words_of("viewpoint_nouns")
     mark = next((step for step, word in enumerate(inside[:_LONGEST]) if word.low in nouns), -1)
+    if mark < 0 and "point of view" in " ".join(lows(inside)):
+        mark = lows(inside).index("point")
+        return _owned(inside[:mark], text, authors, place, inside[mark])
     if mark < 1:
         return None
     if low(inside, mark + 1) == "of" and mark <= 1:
@@ -74,8 +77,36 @@ def _viewpoint(
     elif low(inside, mark + 1) == "of":
         return None
     else:
-        who = _possessor(inside[:mark], text, authors, inside[mark])
+        return _owned(inside[:mark], text, authors, place, inside[mark])
     return Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+
+
+def _owned(
+    words: Sequence[Token], text: str, authors: frozenset[str], place: int, noun: Token
+) -> Attribution | None:
+    who = _possessor(words, text, authors, noun)
+    return Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+
+
+def _to_whom(
+    words: Sequence[Token],
+    text: str,
+    place: int,
+    inside: Sequence[Token],
+    authors: frozenset[str],
+) -> Attribution | None:
+    """Recognize `For most Russians, …`, `To its critics, …`, `For Alexei Masov it is …`."""
+    first = not any(word.is_word for word in words[:place])
+    if words[place].low == "to" and not first:
+        return None  # "prepares to host"
+    stop = next((i for i, word in enumerate(inside) if i > 1 and word.low in ("it", "this")), 0)
+    named = first and bool(stop) and all(word.is_capital for word in inside[:stop])
+    closed = len(inside) <= _LONGEST and low(words, place + 1 + len(inside)) == ","
+    if not named and not closed:
+        return None
+    who = holder(inside[:stop] if named else inside, text, authors)
+    person = who.kind == "people" or (first and who.kind == "name" and " " in who.name)
+    return Attribution(who, "source", place) if person else None
 
 
 def _possessor(words: Sequence[Token], text: str, authors: frozenset[str], noun: Token) -> Holder:

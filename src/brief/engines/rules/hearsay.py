@@ -1,0 +1,124 @@
+"""A sentence in, the view out that it says is about: `there is a widespread belief that …`.
+
+Such a view has a place or a crowd at most for a holder: `the idea that … has taken hold in
+Brussels`, `we are told that …`, `in Seoul, the fear is that …`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.clauses import Frame
+from brief.engines.rules.cues import Attribution, low, lows, phrases, words_of
+from brief.engines.rules.holders import UNNAMED, Holder, holder
+from brief.engines.rules.subjects import opening
+from brief.engines.rules.tokens import Token
+
+_AMONG = ("in", "among", "amongst", "within", "across")
+_BE = frozenset(["is", "are", "was", "were", "be", "been"])
+_TOLD = frozenset(["told", "assured", "reminded", "warned"])
+_PLACES = ("people", "body", "state", "name")
+_LONGEST_CLAIM = 40  # tokens of `that …` before the verb of `the idea that … has taken hold`
+
+
+def hearsay(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Return the attribution of a sentence that says which view is about, or `None`."""
+    return (
+        _there_is(words, text, frame)
+        or _current(words, text, frame)
+        or _told(words, frame)
+        or _feared_there(words, text, frame)
+        or _position(words, text, frame)
+    )
+
+
+def _there_is(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `there is a widespread belief in Warsaw that …`."""
+    if low(words, frame.main) != "there" or not _BE & set(lows(words[frame.main : frame.main + 5])):
+        return None
+    for place in range(frame.main + 2, min(frame.main + 10, len(words))):
+        if words[place].low in ("no", "little", "not", "nothing", "never"):
+            return None
+        if words[place].low not in words_of("about"):
+            continue
+        stop = _that(words, place + 1)
+        if stop < 0:
+            return None
+        if low(words, place + 1) in _AMONG:
+            who = holder(words[place + 2 : stop], text)
+            return Attribution(who, "frame", place) if who.kind in _PLACES else None
+        spread = set(lows(words[frame.main : place])) & words_of("others_view")
+        return Attribution(UNNAMED, "frame", place) if spread and stop == place + 1 else None
+    return None
+
+
+def _that(words: Sequence[Token], place: int) -> int:
+    """Return where `that` stands soon after `place`, before any comma; -1 when it does not."""
+    for step in range(place, min(place + 9, len(words))):
+        if words[step].text in ",;:":
+            return -1
+        if words[step].low == "that":
+            return step
+    return -1
+
+
+def _current(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `the idea that … has taken hold in Brussels`, `the argument is often made that`."""
+    start = frame.main
+    noun = next((i for i in range(start, min(start + 6, len(words)))
+                 if words[i].low in words_of("about") | words_of("given")), -1)  # fmt: skip
+    if noun < 0 or low(words, start) not in ("the", "this", "a", "an", "such"):
+        return None
+    claimed = low(words, noun + 1) in ("that", "of")
+    limit = noun + (_LONGEST_CLAIM if claimed else 3)
+    verb = phrases("current").first(words, noun + 1, limit)
+    if verb < 0 or phrases("verdicts").first(words) >= 0:
+        return None
+    for step in range(verb + 1, min(verb + 8, len(words))):
+        if words[step].low in _AMONG:
+            who = holder(opening(words, step + 1), text)
+            if who.kind in _PLACES:
+                return Attribution(who, "frame", verb)
+    return Attribution(UNNAMED, "frame", verb)
+
+
+def _told(words: Sequence[Token], frame: Frame) -> Attribution | None:
+    """Recognize `we are told that …`, `we were assured for years that …`."""
+    start = frame.main
+    if low(words, start) not in ("we", "you", "readers", "one"):
+        return None
+    be = start + 2 if low(words, start + 1) in words_of("auxiliary") - _BE else start + 1
+    if low(words, be) not in _BE:
+        return None
+    for place in range(be + 1, min(be + 4, len(words))):
+        if words[place].low in _TOLD and _that(words, place + 1) > 0:
+            return Attribution(UNNAMED, "passive", place)
+    return None
+
+
+def _feared_there(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `In Seoul, the fear is that …`: the place before the comma holds the view."""
+    if low(words, 0) not in ("in", "among", "for") or not 2 <= frame.main <= 7:
+        return None
+    main = words[frame.main : frame.main + 8]
+    about = set(lows(main[:4])) & (words_of("about") | words_of("view_nouns"))
+    if not about or low(main, 0) != "the" or "that" not in lows(main):
+        return None
+    if not _BE & set(lows(main)):
+        return None
+    who = holder([word for word in words[1 : frame.main] if word.is_word], text)
+    return Attribution(who, "frame", frame.main) if who.kind in _PLACES else None
+
+
+def _position(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `Moscow's position is clear: …`, `the ambassador's message was blunt: …`."""
+    for place in range(frame.main, min(frame.main + 7, len(words) - 3)):
+        possessive = words[place].low.endswith("'s")
+        if not possessive or low(words, place + 1) not in words_of("stated"):
+            continue
+        tail = words[place + 2 : place + 7]
+        if low(tail, 0) in _BE | {"remains"} and ":" in lows(tail):
+            who = holder(words[frame.main : place + 1], text)
+            name = who.name.removesuffix("'s").removesuffix("’s")
+            return Attribution(Holder("name", name), "frame", place) if name else None
+    return None
