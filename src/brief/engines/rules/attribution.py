@@ -36,6 +36,25 @@ _SPOKEN = 8  # tokens between `spoke` and its `of`: `spoke with great warmth of`
 _BEFORE_TO = words_of("auxiliary") | words_of("willing")
 # "called for talks", "termed out" name nothing.
 _PARTICLES = frozenset(["for", "on", "off", "out", "in", "up", "back", "upon"])
+_BEFORE_NOUN = words_of("own") | frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "own",
+        "no",
+        "such",
+        "any",
+        "in",
+        "on",
+        "with",
+        "for",
+        "more",
+        "new",
+        "same",
+    ]
+)
 _TAG_AFTER = (",", "—", "–", "”", '"', "’")
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
@@ -103,14 +122,14 @@ def _fits(
     who: Holder, mode: Mode, tokens: Sequence[Token], words: Sequence[Token], place: int
 ) -> bool:
     """Tell whether the holder can be the one who reports."""
-    if words[place].low in words_of("noun_like") and low(words, place - 1) in ("the", "a", "of"):
+    if words[place].low in words_of("noun_like") and low(words, place - 1) in _BEFORE_NOUN:
         return False
     if _silent(words, place):
         return False
     if who.kind == "state" and words[place].low in verbs("factive"):
         return False
     if who.name == "it":
-        return mode != "loose"
+        return mode not in ("loose", "phrase")  # "It is wary of" tells what a state is like
     if who.kind == "view":
         return mode in ("clause", "phrase", "object")
     if mode == "loose":
@@ -141,8 +160,15 @@ def _bare_clause(words: Sequence[Token], place: int) -> bool:
 
 def _silent(words: Sequence[Token], place: int) -> bool:
     """Recognize what somebody did not say: `has not outlined what support it would offer`."""
-    unsaid = {"not", "never"} & set(lows(words[max(0, place - 3) : place]))
-    return bool(unsaid) and low(words, place + 1) in ("what", "whether", "how", "why")
+    before, after = set(lows(words[max(0, place - 4) : place])), low(words, place + 1)
+    if before & {"not", "never"} and after in ("what", "whether", "how", "why"):
+        return True
+    if words[place].low in words_of("settled") and after in ("to", "on", "upon"):
+        return True  # "agreed to create a centre"
+    if "whom" in before or ("what" in before and words[place - 1].is_capital):
+        return True  # "neighbors whom X has attacked", "what Russia considers its backyard"
+    asks = words[place].low in verbs("ask")
+    return asks and bool({"whether", "if"} & set(lows(words[place + 1 : place + 4])))
 
 
 def _mode(words: Sequence[Token], place: int) -> Mode | None:
@@ -265,14 +291,12 @@ def _aside(
     return None
 
 
-def _inverted(
-    words: Sequence[Token], text: str, authors: frozenset[str]
-) -> Attribution | None:
+def _inverted(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
     """Recognize a tag with the verb first: `…, says Thomas Vaal of the Institute, …`."""
     for place in range(3, len(words) - 1):
         if words[place].low not in words_of("tag_verbs") or low(words, place - 1) not in _TAG_AFTER:
             continue
-        who = holder(until_comma(words, place + 1)[:_SPOKEN], text, authors)
+        who = holder(until_comma(words, place + 1)[:12], text, authors)
         if who.kind in ("people", "body", "name") or is_leader(who.name):
             return Attribution(who, "clause", place)
     return None

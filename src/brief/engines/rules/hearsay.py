@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import Attribution, low, lows, phrases, words_of
+from brief.engines.rules.cues import Attribution, low, lows, phrases, reporting, words_of
 from brief.engines.rules.holders import UNNAMED, Holder, holder
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
@@ -29,6 +29,7 @@ def hearsay(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
         or _told(words, frame)
         or _feared_there(words, text, frame)
         or _position(words, text, frame)
+        or _led(words, text, frame)
     )
 
 
@@ -121,4 +122,19 @@ def _position(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
             who = holder(words[frame.main : place + 1], text)
             name = who.name.removesuffix("'s").removesuffix("’s")
             return Attribution(Holder("name", name), "frame", place) if name else None
+    return None
+
+
+def _led(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `The move led some observers to imagine that …`."""
+    for place in range(frame.main + 1, min(frame.main + 14, len(words) - 3)):
+        if words[place].low not in words_of("leading"):
+            continue
+        for step in range(place + 2, min(place + 9, len(words) - 1)):
+            if words[step].low != "to":
+                continue
+            if words[step + 1].low not in reporting("say", "say_clause", "say_as"):
+                return None
+            who = holder(words[place + 1 : step], text)
+            return Attribution(who, "clause", step + 1) if who.kind in _PLACES else None
     return None

@@ -12,21 +12,37 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from brief.engines.rules.labels import CUT, label, state_names
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
-from brief.vocabulary.states import states
 
 Kind = Literal["author", "people", "body", "name", "state", "pronoun", "view", "nobody", "none"]
 
-_CUT = frozenset(
-    ["who", "whom", "whose", "that", "which", "(", ",", "—", "–", ";", ":", "when", "where", "as"]
-)
 _WHEN = frozenset(["last", "this", "next", "every", "one"])
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
 _THIS = frozenset(["this", "that", "these", "those", "such", "his", "her", "their", "its"])
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "del",
+        "der",
+        "den",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+    ]
+)
 _WHOLE = frozenset(["all", "both", "most", "none", "neither", "each", "many"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
-_MOST_WORDS = 9  # a holder longer than this is cut at its first preposition
+_MOST_CORE = 9  # a longer noun phrase is no holder
 _ROLE = re.compile(r".{3,}(?:ists?|ologists?|crats?|makers?|ians|men|phobes?|philes?|watchers?)$")
 
 
@@ -82,7 +98,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     if _phrases("whoever").at(words, 0):
         return Holder("nobody")
     core = _core(words)
-    if not core or len(core) > _MOST_WORDS:
+    if not core or core[-1].low in _sets("norms") or len(core) > _MOST_CORE:
         return NOT_ONE
     if core[0].low in _PRONOUNS and len(core) == 1:
         return Holder("pronoun", core[0].low, core[0].low == "they")
@@ -90,7 +106,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
         return Holder("nobody") if len(words) == 1 else NOT_ONE
     if _phrases("nobody").at(words, 0) and not (core[0].low == "few" and len(words) > 4):
         return Holder("nobody")
-    name = _name(words, text)
+    name = label(words, text)
     head = core[-1]
     if core[0].low in _THIS and head.low in _sets("view_nouns"):
         return Holder("view", name)
@@ -130,7 +146,7 @@ def _is_state(words: Sequence[Token], core: Sequence[Token]) -> bool:
     """Tell whether a noun phrase is the name of a state, a capital or a bloc."""
     if len(core) < len([word for word in words if word.is_word and word.low != "the"]):
         return _are_states(words)
-    return core[0].is_capital and " ".join(word.low for word in core) in _state_names()
+    return core[0].is_capital and " ".join(word.low for word in core) in state_names()
 
 
 def _are_states(words: Sequence[Token]) -> bool:
@@ -142,17 +158,12 @@ def _are_states(words: Sequence[Token]) -> bool:
         elif word.low != "the":
             names[-1].append(word.low)
     joined = [" ".join(name) for name in names if name]
-    return len(joined) > 1 and all(name in _state_names() for name in joined)
+    return len(joined) > 1 and all(name in state_names() for name in joined)
 
 
 def is_leader(name: str) -> bool:
     """Tell whether a holder's name is that of a person who also stands for a state."""
     return name.casefold() in _sets("leaders")
-
-
-@cache
-def _state_names() -> frozenset[str]:
-    return frozenset(alias.casefold() for state in states().values() for alias in state.aliases)
 
 
 def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
@@ -170,7 +181,7 @@ def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool
     """Tell a name from a common word that only begins the sentence: `Overlap in thinking …`."""
     seen = False
     for word in core:
-        if seen and not word.is_capital:
+        if seen and not word.is_capital and word.low not in _PARTICLES:
             return word.low in _sets("people")  # "China explicitly backs Russia" is no name
         seen = seen or word.is_capital
     if head.start > 0 or len(core) > 1:
@@ -202,7 +213,7 @@ def _core(words: Sequence[Token]) -> list[Token]:
     """Return the noun phrase without determiner and without what follows its head."""
     core: list[Token] = []
     for place, word in enumerate(words):
-        if word.low in _CUT and not (place == 0 and word.low == "that"):
+        if word.low in CUT and not (place == 0 and word.low == "that"):
             break
         if word.low in _sets("prepositions") and place:
             break
@@ -212,36 +223,3 @@ def _core(words: Sequence[Token]) -> list[Token]:
     while len(core) > 1 and core[0].low in ("the", "a", "an"):
         core = core[1:]
     return core
-
-
-def _name(words: Sequence[Token], text: str) -> str:
-    """Return the holder's name: the noun phrase up to a relative clause or an apposition."""
-    kept: list[Token] = []
-    vague = words[0].low in ("those", "some", "others", "many", "anyone", "people")
-    for place, word in enumerate(words):
-        relative = vague and word.low == "who" and place <= 2
-        if word.low in _CUT and not (place == 0 and word.low == "that") and not relative:
-            break
-        if len(kept) >= _MOST_WORDS and (vague or word.low in _sets("prepositions")):
-            break
-        kept.append(word)
-    while kept and (not kept[-1].is_word or kept[-1].low in _sets("prepositions")):
-        kept.pop()
-    if not kept:
-        return ""
-    name = " ".join(text[kept[0].start : kept[-1].end].split())
-    return lower_first(name, kept)
-
-
-def lower_first(name: str, words: Sequence[Token]) -> str:
-    """Write a sentence's first word small unless it is a name."""
-    first = words[0]
-    common = (
-        first.low in _sets("people")
-        or first.low in _sets("alone")
-        or first.low in _sets("small")
-        or first.low in _sets("view_nouns")
-        or first.low in _sets("bodies")
-    )
-    titled = len(words) > 1 and first.low in _sets("people") and words[1].is_capital
-    return name[:1].lower() + name[1:] if common and not titled else name

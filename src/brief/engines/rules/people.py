@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import Attribution, low, phrases, words_of
-from brief.engines.rules.holders import UNNAMED, holder
+from brief.engines.rules.holders import UNNAMED, Holder, holder, is_leader
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 
 _SPEAKERS = ("people", "body", "name", "state")
+_FEWEST = 4  # words of a quotation that is speech; fewer are a term
 _ABOUT = ("of", "about", "that", "on", "in", "over")
 _DETERMINERS = frozenset(
     ["the", "a", "an", "no", "it", "they", "he", "she", "this", "these", "both", "neither", "there",
@@ -37,6 +38,10 @@ def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
     kept = opening(words, frame.main)
     lows = {word.low for word in kept}
     who = holder(kept, text)
+    if who.kind in ("name", "pronoun") or is_leader(who.name):
+        return _person(words, who, frame.main + len(kept))
+    if len(kept) > 5 and not lows & (words_of("people") | words_of("bodies")):
+        return None
     if who.kind not in ("people", "body") or phrases("nobody").at(words, frame.main):
         return None
     after = frame.main + len(kept)
@@ -47,6 +52,29 @@ def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
     if lows & words_of("talkers") or _clause(words, after):
         return Attribution(who, "object", after)
     return None
+
+
+def _person(words: Sequence[Token], who: Holder, after: int) -> Attribution | None:
+    """Recognize a person who speaks by any verb: `Lukonin brushed it off: …`, `He let fly: “…”`."""
+    if who.name in ("it", "they") or (who.kind == "name" and " " not in who.name):
+        return None
+    near = words[after : after + 5]
+    bare = not {"a", "an", "the"} & {word.low for word in near[:3]}  # "built a company that the"
+    told = who.kind == "name" and (_speech(words, after, ":") or (bare and _clause(near, 1)))
+    return Attribution(who, "clause", after) if told or _speech(words, after, '“«"') else None
+
+
+def _speech(words: Sequence[Token], place: int, signs: str) -> bool:
+    """Tell whether a colon with a clause, or a quotation of some words, follows."""
+    for step in range(place + 1, len(words) - _FEWEST):
+        if words[step].text not in signs:
+            continue
+        following = words[step + 1 : step + 1 + _FEWEST]
+        whole = all(word.text not in '”»"' for word in following)
+        opens = following[0].low in _DETERMINERS | {"that", "one", "we"}
+        if whole and (opens or words[step].text != ":"):
+            return True
+    return False
 
 
 def _clause(words: Sequence[Token], place: int) -> bool:

@@ -10,6 +10,9 @@ from brief.engines.rules.tokens import Token
 _RELATIVE = frozenset(["who", "whom", "which", "whose", "that", "where"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _ASIDE = 3  # words of a subject in an aside
+_IN_NAMES = frozenset(
+    ["of", "the", "and", "for", "in", "at", "de", "du", "van", "von", "bin", "al"]
+)
 _JOINERS = frozenset(["and", "but", "yet", "so", "or"])
 
 
@@ -130,10 +133,26 @@ def opening(words: Sequence[Token], start: int) -> list[Token]:
         if word.text in ",;:" or word.low in words_of("finite"):
             break
         limit += 1
+    for place in range(start + 1, limit):
+        if words[place].text.islower() and words[place].low.endswith("ed"):
+            limit = place
+            break
+    limit = _name_end(words, start, limit)
     for place in range(limit - 1, start - 1, -1):
         if words[place].low in words_of("people") or words[place].low in words_of("bodies"):
             return list(words[start : _place_after(words, place + 1, limit)])
     return list(words[start:limit])
+
+
+def _name_end(words: Sequence[Token], start: int, limit: int) -> int:
+    """Return where a name that opens a clause ends: `Ivo Brandt of the Institute | struck …`."""
+    if start + 1 >= limit or not (words[start].is_capital and words[start + 1].is_capital):
+        return limit
+    for place in range(start + 2, limit):
+        word = words[place]
+        if not word.is_capital and word.low not in _IN_NAMES and word.low not in words_of("people"):
+            return place
+    return limit
 
 
 def _place_after(words: Sequence[Token], stop: int, limit: int) -> int:

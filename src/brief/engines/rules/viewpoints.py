@@ -15,7 +15,8 @@ from brief.engines.rules.cues import (
     until_comma,
     words_of,
 )
-from brief.engines.rules.holders import NOT_ONE, UNNAMED, Holder, Kind, holder, lower_first
+from brief.engines.rules.holders import NOT_ONE, UNNAMED, Holder, Kind, holder
+from brief.engines.rules.labels import label, lower_first
 from brief.engines.rules.subjects import opening, subject
 from brief.engines.rules.tokens import Token
 
@@ -23,6 +24,7 @@ _SPEAKERS = ("people", "body", "name", "state")
 _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "core", "essay"])
 _BE = ("is", "was", "been", "are", "were", "be")
 _ASIDE = (",", "—", "–", "(", "-")
+_WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
 _LONGEST = 14  # tokens of a phrase that names a holder
 
 
@@ -47,13 +49,21 @@ def _according(
     inside: Sequence[Token], text: str, place: int, authors: frozenset[str]
 ) -> Attribution | None:
     """Return the attribution to what follows `according to`, even to mere `figures`."""
-    if inside and inside[0].low in ("which", "whom"):
+    if inside and inside[0].low in ("which", "whom", "how", "what", "whether"):
         return None
+    inside = _before_verb(inside)
     who = holder(inside, text, authors)
-    if who.kind == "none" and len(inside) > 1:
-        name = " ".join(text[inside[0].start : inside[-1].end].split())
-        who = Holder("body", lower_first(name, inside))
+    if who.kind == "none" and len(inside) > 1 and not words_of("norms") & set(lows(inside[:4])):
+        who = Holder("body", label(inside, text))
     return Attribution(who, "source", place) if who.kind in (*_SPEAKERS, "author") else None
+
+
+def _before_verb(inside: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens of a phrase up to a verb: `according to Gazprom is the biggest …`."""
+    for place, word in enumerate(inside):
+        if place and (word.low in _BE or word.text in '“"«'):
+            return inside[:place]
+    return inside
 
 
 def _viewpoint(
@@ -101,6 +111,8 @@ def _to_whom(
         return None  # "prepares to host"
     stop = next((i for i, word in enumerate(inside) if i > 1 and word.low in ("it", "this")), 0)
     named = first and bool(stop) and all(word.is_capital for word in inside[:stop])
+    if not named and words_of("finite") & set(lows(inside)):
+        return None
     closed = len(inside) <= _LONGEST and low(words, place + 1 + len(inside)) == ","
     if not named and not closed:
         return None
@@ -134,8 +146,14 @@ def _as_says(
 ) -> Attribution | None:
     """Recognize `As Trenin notes,`."""
     said = reporting("say", "say_clause")
+    if low(words, place - 1) in ("even", "such", "same", "much"):
+        return None
     for verb in range(place + 2, min(place + 16, len(words))):
         noun = words[verb].low in words_of("noun_like") and low(words, verb + 1) not in _ASIDE
+        if words[verb].low in said and low(words, verb + 1) in ("in", "by"):
+            who = holder(until_comma(words, verb + 2), text, authors)
+            if who.kind in _SPEAKERS:  # "As recently stated in an article in Xinhua"
+                return Attribution(who, "source", verb)
         if (words[verb].low in said and not noun) or phrases("say_phrase").at(words, verb):
             who = holder(subject(words, verb, place + 1), text, authors)
             if who.kind in (*_SPEAKERS, "pronoun", "author"):
@@ -284,5 +302,9 @@ def _agent(words: Sequence[Token], place: int) -> Holder | None:
             phrase.append(word)
         name = " ".join(word.text for word in phrase)
         who = holder(phrase, name) if phrase else NOT_ONE
+        if who.kind == "state" and words[place - 1].low in words_of("settled"):
+            return None
+        cut = next((i for i, word in enumerate(phrase) if i and word.low in _WITH), len(phrase))
+        name = " ".join(word.text for word in phrase[:cut])
         return Holder(who.kind, name, who.plural) if who.kind in _SPEAKERS else None
     return None

@@ -1,0 +1,114 @@
+"""The words of a holder in, the label out by which charts and sentences name the voice.
+
+A label is the noun phrase alone, cut where a relative clause, an apposition or a second verb
+begins, and no longer than a line of a chart holds: `critics of the pact`, `Nandan Rao`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from brief.engines.rules.lexicon import load
+from brief.engines.rules.tokens import Phrases, Token
+from brief.vocabulary.states import states
+
+CUT = frozenset(
+    ["who", "whom", "whose", "that", "which", "(", ",", "—", "–", ";", ":", "when", "where", "as",
+     "“", "”", '"', "«", "»"]
+)  # fmt: skip
+MOST_WORDS = 8
+_VAGUE = ("those", "some", "others", "many", "anyone", "people")
+_OWNERS = frozenset(["his", "her", "its", "their"])
+_DANGLING = frozenset(["and", "or", "the", "a", "an", "as", "than", "rather", "not", "but"])
+# "Regional analyst" is written small inside a sentence, "Russian analyst" is not.
+_COMMON = re.compile(r"[a-z]+(?:al|ive|ary|ous|ent|ior|less)$")
+
+
+@cache
+def _sets(name: str) -> frozenset[str]:
+    return frozenset(load("voice.yaml")[name])
+
+
+@cache
+def _reports() -> Phrases:
+    return Phrases(load("voice.yaml")["released"])
+
+
+@cache
+def state_names() -> frozenset[str]:
+    """Return the names of states, capitals, blocs and their leaders, lower case."""
+    return frozenset(alias.casefold() for state in states().values() for alias in state.aliases)
+
+
+def label(words: Sequence[Token], text: str) -> str:
+    """Return the label of the holder that these tokens of `text` name; empty without one."""
+    words = _published_by(words)
+    kept = _noun_phrase(words)
+    kept = _shorten(kept)
+    while kept and (not kept[-1].is_word or kept[-1].low in _sets("prepositions") | _DANGLING):
+        kept.pop()
+    if not kept:
+        return ""
+    owned = kept[0].low in _OWNERS and len(kept) > 1
+    start = kept[1 if owned else 0].start
+    name = " ".join(text[start : kept[-1].end].split())
+    if owned:
+        return _apposition(words, text) or f"the {name}"
+    if name.isupper() and len(name) > 8:
+        name = name.title()  # a speaker in the transcript of a conversation
+    return lower_first(name, kept)
+
+
+def _published_by(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the body behind `a statement released by`."""
+    place = _reports().first(words, 1, 6)
+    return words[place + 2 :] if place > 0 and len(words) > place + 2 else words
+
+
+def _noun_phrase(words: Sequence[Token]) -> list[Token]:
+    """Return the tokens up to a relative clause or an apposition."""
+    kept: list[Token] = []
+    vague = words[0].low in _VAGUE
+    for place, word in enumerate(words):
+        relative = vague and word.low == "who" and place <= 2
+        if word.low in CUT and not (place == 0 and word.low == "that") and not relative:
+            break
+        kept.append(word)
+    return kept
+
+
+def _shorten(kept: list[Token]) -> list[Token]:
+    """Return at most `MOST_WORDS` words, cut before a preposition so that no name is halved."""
+    if len(kept) <= MOST_WORDS or kept[0].low in _VAGUE:
+        return kept[: MOST_WORDS + 1]
+    cuts = [
+        place
+        for place, word in enumerate(kept[: MOST_WORDS + 1])
+        if place and word.low in _sets("prepositions") and word.low not in ("and", "or")
+    ]
+    return kept[: cuts[0]] if cuts else kept[:MOST_WORDS]
+
+
+def _apposition(words: Sequence[Token], text: str) -> str:
+    """Return the name behind `Its foreign minister, Wang Yi,`; empty without one."""
+    comma = next((place for place, word in enumerate(words) if word.text == ","), -1)
+    behind = words[comma + 1 : comma + 5] if comma > 0 else ()
+    name = [word for word in behind if word.is_capital]
+    if len(name) < 2 or name[0] is not behind[0]:
+        return ""
+    return " ".join(text[name[0].start : name[-1].end].split())
+
+
+def lower_first(name: str, words: Sequence[Token]) -> str:
+    """Write a sentence's first word small unless it is a name."""
+    first = words[0]
+    lists = ("people", "alone", "small", "view_nouns", "bodies")
+    common = any(first.low in _sets(listed) for listed in lists)
+    common = common or (bool(_COMMON.match(first.low)) and first.text[1:].islower())
+    office = first.low in _sets("people") or first.low in _sets("offices")
+    titled = office and len(words) > 1 and words[1].is_capital
+    common = common or first.low in ("conventional", "received", "common", "prevailing")
+    proper = first.low in state_names()
+    return name[:1].lower() + name[1:] if common and not titled and not proper else name
