@@ -101,6 +101,19 @@ def test_two_panels_share_one_scale() -> None:
     assert bands[3] - bands[0] == bands[4] - bands[1] == bands[5] - bands[2]
 
 
+def test_an_author_with_many_voices_is_not_parted() -> None:
+    """Where no author begins near the middle, all rows stand in one panel as wide as the page."""
+    author = Point(label="A", value=0, shown="", source="a", shape="author", detail="2019")
+    voices = [
+        Point(label=f"v{n} (in A)", value=1, shown="", source=f"v{n}", shape="voice", detail="2019")
+        for n in range(8)
+    ]
+    exhibit = stance_exhibit().model_copy(update={"points": (author, *voices)})
+    root = etree.fromstring(to_svg(exhibit, house_style(), 500))
+    left = {one.text: float(one.get("x", "0")) for one in root.iter(f"{SVG}text")}
+    assert left["v0"] == left["v7"] < 100
+
+
 def test_sums_stand_below_the_scale() -> None:
     """How many stand at each step is shown where the exhibit says so."""
     exhibit = stance_exhibit().model_copy(update={"totals": ("1", "2", "1", "3", "1")})

@@ -134,5 +134,8 @@ def test_without_margin_notes_the_text_takes_the_page() -> None:
         return re.findall(r'<body class="(\w+)"', to_html(brief, house_style()))[0]
 
     note = Callout(id="m", role="margin", blocks=(paragraph("p", *text("x")),))
-    assert body_class(kitchen().model_copy(update={"blocks": (note,)})) == "margins"
+    with_note = kitchen().model_copy(update={"blocks": (note,)})
+    assert body_class(with_note) == "margins"
+    one = with_note.layout.model_copy(update={"pages": 1})
+    assert body_class(with_note.model_copy(update={"layout": one})) == "single"
     assert body_class(kitchen().model_copy(update={"blocks": ()})) == "plain"

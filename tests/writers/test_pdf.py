@@ -220,9 +220,9 @@ def test_a_brief_a_little_too_long_is_set_denser() -> None:
     """Before anything is left out, the text is set smaller, by six hundredths at most."""
     words = text(PROSE[:150])
 
-    def long(paragraphs: int) -> Brief:
+    def long(paragraphs: int, pages: int = 1) -> Brief:
         blocks = tuple(paragraph(f"f{n}", *words) for n in range(paragraphs))
-        layout = kitchen().layout.model_copy(update={"pages": 1})
+        layout = kitchen().layout.model_copy(update={"pages": pages})
         return kitchen().model_copy(update={"blocks": blocks, "layout": layout, "notes": ()})
 
     count = 20
@@ -230,6 +230,8 @@ def test_a_brief_a_little_too_long_is_set_denser() -> None:
         count += 1
     assert fitted(long(count), house_style()).layout().pages == 1
     assert fitted(long(count + 20), house_style()).layout().pages > 1
+    # A few lines on a second page are drawn back onto the first, even where two are wanted.
+    assert fitted(long(count, pages=2), house_style()).layout().pages == 1
 
 
 def test_no_stream_ends_in_a_line_break(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,7 +86,7 @@ def to_html(brief: Brief, style: Style) -> str:
             "<!DOCTYPE html>",
             f'<html lang="{escape(brief.layout.language)}">',
             *_head(brief, style),
-            f'<body class="{"margins" if _has_margin(front) else "plain"}">',
+            f'<body class="{_form(brief, front)}">',
             _masthead(brief, page),
             main,
             ends,
@@ -166,8 +166,12 @@ def _parts(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     return blocks[:first], blocks[first:]
 
 
-def _has_margin(front: Sequence[Block]) -> bool:
-    return any(isinstance(block, Callout) and block.role == "margin" for block in front)
+def _form(brief: Brief, front: Sequence[Block]) -> str:
+    """Return how the head of page one is set: with a margin, or on one page with a row of notes."""
+    margin = any(isinstance(block, Callout) and block.role == "margin" for block in front)
+    if not margin:
+        return "plain"
+    return "single" if brief.layout.pages == 1 else "margins"
 
 
 def _blocks(blocks: Sequence[Block], page: _Page) -> str:

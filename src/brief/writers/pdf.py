@@ -24,6 +24,8 @@ from brief.writers.html import to_html
 from brief.writers.style import Style, denser
 
 _DENSITIES = (1.0, 0.97, 0.94)
+_SPARSE = 0.3
+"""A last page used less than this is worth a denser text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +130,21 @@ def fitted(brief: Brief, style: Style) -> Rendered:
 
     Text goes from the style's size down by six hundredths at most; a brief that is still too long
     has to lose items, which is not a writer's to decide. One that left items out for length was
-    composed to fill its pages at the densest.
+    composed to fill its pages at the densest. A last page that is nearly empty is saved where a
+    denser text can do without it.
     """
+    best: Rendered | None = None
+    fewest = 0
     for factor in _DENSITIES[-1:] if brief.annex else _DENSITIES:
         rendered = Rendered(brief, denser(style, factor))
-        if rendered.layout().pages <= brief.layout.pages:
+        layout = rendered.layout()
+        if best is None or layout.pages < fewest:
+            best, fewest = rendered, layout.pages
+        full = layout.pages == 1 or layout.fill > _SPARSE
+        if layout.pages <= brief.layout.pages and full:
             break
-    return rendered
+    assert best is not None
+    return best
 
 
 def tightest(brief: Brief, style: Style) -> Rendered:

@@ -25,6 +25,8 @@ LABELS = 0.56
 INDENT = 7.0
 MAX_ROWS = 24
 """Rows of a panel; more rows go to a second panel beside it."""
+LONGER = 0.7
+"""Most of the rows that one of two panels may hold."""
 FEW = 6
 """Rows that need no second panel."""
 NARROW = 330.0
@@ -106,10 +108,11 @@ def stance(exhibit: Exhibit, style: Style, width: float) -> Plot:
 
 
 def _halves(rows: Sequence[_Row]) -> list[Sequence[_Row]]:
-    """Return rows in two parts of like length; a voice stays with its author."""
-    starts = [n for n, row in enumerate(rows) if n and row.author] or [len(rows) // 2]
+    """Return rows in two parts of like length; a voice stays with its author, or all in one."""
+    starts = [n for n, row in enumerate(rows) if n and row.author] or [0]
     cut = min(starts, key=lambda n: abs(2 * n - len(rows)))
-    return [rows[:cut], rows[cut:]]
+    longer = max(cut, len(rows) - cut)
+    return [rows[:cut], rows[cut:]] if longer <= LONGER * len(rows) else [rows]
 
 
 @dataclass(slots=True)
