@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from brief.collect.retelling import retold, telling
 from brief.model.dossier import Source
 
 SHINGLE = 5
@@ -22,20 +23,36 @@ FEWEST = 20
 def origins(sources: Sequence[Source]) -> dict[str, tuple[str, str]]:
     """Return for each article the id of its origin, and why where that is another article.
 
-    `sources` come oldest first: the earliest of several copies is the origin.
+    `sources` come oldest first: the earliest of several copies is the origin. A text that retells
+    another in its own words has that one's origin, whichever is older.
     """
-    found: dict[str, tuple[str, str]] = {}
+    above: dict[str, tuple[str, str]] = {}
     shingles = {source.id: _shingles(source) for source in sources}
     for at, source in enumerate(sources):
-        found[source.id] = (source.id, "")
         for earlier in sources[:at]:
             reason = _same_work(source, earlier) or _shared(
                 shingles[source.id], shingles[earlier.id]
             )
             if reason:
-                found[source.id] = (found[earlier.id][0], reason)
+                above[source.id] = (earlier.id, reason)
                 break
-    return found
+    tellings = {source.id: telling(source) for source in sources}
+    for source in sources:
+        for other in sources:
+            if source.id in above or other is source or _root(other.id, above) == source.id:
+                continue
+            if reason := retold(tellings[source.id], tellings[other.id]):
+                above[source.id] = (other.id, reason)
+    return {
+        source.id: (_root(source.id, above), above.get(source.id, ("", ""))[1])
+        for source in sources
+    }
+
+
+def _root(article: str, above: Mapping[str, tuple[str, str]]) -> str:
+    while article in above:
+        article = above[article][0]
+    return article
 
 
 def _same_work(one: Source, other: Source) -> str:

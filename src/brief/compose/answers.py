@@ -14,6 +14,8 @@ from brief.model.dossier import Source
 
 LEANING = 2
 """Independent sources that must point one way before we say where the evidence points."""
+DIVIDED = 3
+"""Sources that must take a side before we say that they divide over a theme."""
 CLEARLY = 2
 """How many times as many as point the other way; of one source, as much that is said."""
 MOST = 2.0
@@ -124,13 +126,14 @@ def claim(theme: Theme, library: Library) -> Claim:
     ways = {source.id: way(found[source.id]) for source in sources}
     yes = tuple(source for source in sources if ways[source.id] in ("yes", "both"))
     no = tuple(source for source in sources if ways[source.id] in ("no", "both"))
+    yes_ids, no_ids = ({source.id for source in side} for side in (yes, no))
     lean = _verdict((len(yes), len(no), 0), sources)
     borne: Literal["yes", "no", "split", ""] = ""
     if lean == "yes" and theme.claim_yes:
         borne = "yes"
     elif lean == "no" and theme.claim_no:
         borne = "no"
-    elif yes and no and theme.claim_split:
+    elif yes and no and len({*yes_ids, *no_ids}) >= DIVIDED and theme.claim_split:
         borne = "split"
     best = [found[source.id] for source in sources]
     kept = [next((one for one in lines if _bears(one, borne)), None) for lines in best]

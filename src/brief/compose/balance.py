@@ -105,12 +105,17 @@ def outlet(source: Source) -> str:
 
 
 def confidence(reasons: Sequence[Reason]) -> Confidence:
-    """Return the level that listed reasons give: high when no reason lowers it and two raise it."""
+    """Return the level that listed reasons give.
+
+    High when no reason lowers it and two raise it; low when there are few sources, or more reasons
+    lower it than raise it.
+    """
     good = sum(reason.good for reason in reasons)
     bad = len(reasons) - good
     if bad == 0 and good >= 2:
         return "high"
-    return "low" if bad > good else "moderate"
+    few = any(one.name == "few" for one in reasons)
+    return "low" if bad > good or few else "moderate"
 
 
 def reasons(found: Balance, sources: Sequence[Source], clear: bool | None) -> list[Reason]:

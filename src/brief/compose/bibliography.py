@@ -38,7 +38,7 @@ Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiao Xie Xiong Xu Xue Y
 Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Choi Jung Kang Moon Yoon Nguyen
 """
 """Common family names that a text may print first: Chinese, Korean and Vietnamese."""
-TITLE = 6
+TITLE = 8
 """Words of a title that stand for it, at most."""
 _LINKS = "a an the of in on at to for from by with and or but is are into its as"
 _WEAK = frozenset(_LINKS.split())
@@ -96,8 +96,8 @@ def short_title(title: str) -> str:
     words = main.split()
     if len(words) > TITLE:
         words = words[:TITLE]
-        while len(words) > 2 and words[-1].lower().rstrip(",") in _WEAK:
-            words.pop()
+        weak = [at for at, word in enumerate(words) if word.lower() in _WEAK and at > TITLE - 4]
+        words = words[: weak[0]] if weak else words
     return " ".join(words).rstrip(",;")
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance
 from brief.compose.lines import Library
-from brief.model.audience import Condition
+from brief.model.audience import Audience, Condition
+from brief.model.question import Question
 
 _LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "open": "split", "silent": "silent"}
 
@@ -21,6 +22,8 @@ class Facts:
     answers: Mapping[str, Answer]
     claims: Mapping[str, Claim]
     library: Library
+    audience: Audience
+    question: Question
 
 
 def holds(conditions: Sequence[Condition], facts: Facts) -> bool:
@@ -58,6 +61,9 @@ def _value(condition: Condition, facts: Facts) -> float | None:
     if condition.age:
         source = found.newest if condition.age == "newest" else found.oldest
         return source.age if source else None
+    if condition.parties:
+        listed = getattr(facts.audience, condition.parties)
+        return sum(party.name in listed for party in facts.question.parties)
     if condition.theme:
         known = facts.claims.get(condition.theme)
         return len(known.sources) if known else None

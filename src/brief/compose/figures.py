@@ -30,7 +30,7 @@ def chosen_figures(dossier: Dossier, names: Sequence[str], home: str = "") -> tu
         for source in dossier.sources
         if source.independent
         for figure in source.figures
-        if figure.id in named
+        if figure.id in named and not _part(figure)
     ]
     base = {
         figure.id: _worth(figure, home)
@@ -40,6 +40,12 @@ def chosen_figures(dossier: Dossier, names: Sequence[str], home: str = "") -> tu
         for _, figure in left
     }
     return _diverse(_once(left, named, home), base, named)
+
+
+def _part(figure: Figure) -> bool:
+    """Tell whether a figure is a bare fraction, which says nothing without its sentence."""
+    values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    return not figure.unit and max(map(abs, values)) < 1
 
 
 def _once(picks: Sequence[Pick], named: dict[str, Measured], home: str) -> list[Pick]:

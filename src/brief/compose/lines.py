@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from brief.compose.phrases import BOTH, Phrases, names_both, with_names
+from brief.compose.phrases import BOTH, Phrases, names_party, speaks_of_both, with_names
 from brief.compose.quoting import snippet
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
@@ -42,6 +42,9 @@ _DANGLING = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 _PRONOUN = re.compile(r"\b(?:they|them|he|she|him|it)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
+_WEB = re.compile(r"https?://|\]\(|www\.|[<>{}|_]{1}|@\w|#\w")
+RETORT = 6
+"""Words of a sentence that may turn the one before it round."""
 SHORT, LONG = 8, 30
 """Words of a quotation that reads well, in columns of seven words a line."""
 
@@ -61,6 +64,8 @@ class Line:
     """How central the engine found it; 0 for a sentence passed over, less for a straw man."""
     counter: bool = False
     """True for evidence against the source's own thesis."""
+    unnamed: bool = False
+    """True when it names no party: whoever introduces it says whom it is about."""
     focus: tuple[int, int] | None = None
     """What must stay in view when it is shortened: offsets in its text."""
 
@@ -89,6 +94,8 @@ def _appeal(text: str, focus: tuple[int, int] | None) -> float:
     first = _PRONOUN.search(words)
     if first and not _NAME.search(f". {words[: first.start()]}"):
         score *= 0.4  # a pronoun before any name
+    if _WEB.search(words):
+        score *= 0.2
     if re.search(r"\[\d{1,3}\]", words) or words.endswith(("?", ":")):
         score *= 0.4
     if text[0] in '"“‘«':
@@ -148,6 +155,8 @@ class Library:
         asks that the line speaks of both.
         """
         pair = BOTH in along
+        # a party is what all is about: its name alone makes no subject
+        about = tuple(one for one in about if not names_party(one, self.question)) or about
         about, along = (with_names(one, self.question) for one in (about, along))
         along = tuple(one for one in along if one != BOTH)
         seek, also = Phrases(about), Phrases(along)
@@ -158,7 +167,7 @@ class Library:
                 for line in candidates
                 if (first := seek.spans(line.text))
                 and ((second := _others(also.spans(line.text), first)) or not along)
-                and (not pair or names_both(line.text, self.question))
+                and (not pair or speaks_of_both(line.text, self.question))
             ]
             if hits:
                 found[article] = sorted(hits, key=lambda one: (-one.score, one.line.start))
@@ -189,7 +198,23 @@ def lines(source: Source) -> tuple[Line, ...]:
         elif line.weight > known.weight:
             voice = known.voice if line.voice == "author" else line.voice
             chosen[line.start] = replace(line, voice=voice, counter=known.counter or line.counter)
-    return tuple(chosen[start] for start in sorted(chosen))
+    ordered = [chosen[start] for start in sorted(chosen)]
+    after: list[Line | None] = [*ordered[1:], None]
+    return tuple(
+        replace(line, weight=-1.0, counter=True) if follower and _turned(line, follower) else line
+        for line, follower in zip(ordered, after, strict=True)
+    )
+
+
+def _turned(line: Line, follower: Line) -> bool:
+    """Tell whether the next sentence turns this one round: `… is not coming. It is here.`"""
+    return (
+        line.passage == follower.passage
+        and re.search(r"\bnot\b|n[’']t\b", line.text) is not None
+        and len(follower.text.split()) <= RETORT
+        and re.match(r"(?:It|They|He|She|That|This)\b|On the contrary", follower.text) is not None
+        and re.search(r"\bnot\b|n[’']t\b", follower.text) is None
+    )
 
 
 def _proposed(source: Source) -> list[Line]:

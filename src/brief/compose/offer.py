@@ -31,6 +31,9 @@ ROWS = 8
 SAME = 0.55
 """Share of word pairs from which two quotations make the same point."""
 
+BORNE, PLAIN = 5.0, 2.5
+"""Places in the reader's order that a theme gains when all bear it out, and loses when it is only
+spoken of where sources could have taken a side."""
 VOICES = 3
 """Sentences of one side, at most."""
 DEPTH = 2
@@ -103,7 +106,11 @@ class _Picker:
 
     def pick(self, lines: Sequence[Line]) -> Line | None:
         """Return the first good line not used yet, and remember it."""
-        fresh = [line for line in lines if line.appeal >= LEAST_APPEAL and self._new(line)]
+        fresh = [
+            line
+            for line in lines
+            if (line.unnamed or line.appeal >= LEAST_APPEAL) and self._new(line)
+        ]
         if not fresh:
             return None
         used = [line.article for line in self.taken]
@@ -128,11 +135,18 @@ def offer(
     claims = _claims(themes, audience, library)
     answered = answers(policy, library)
     by_theme = {one.theme.id: one for one in claims}
-    facts = Facts(balance=found, answers=answered, claims=by_theme, library=library)
+    facts = Facts(
+        balance=found,
+        answers=answered,
+        claims=by_theme,
+        library=library,
+        audience=audience,
+        question=question,
+    )
     picker = _Picker()
     best = {side: side_lines(side, library, question) for side in SIDES}
     sides = {side: _side(best[side], picker) for side in SIDES}
-    raised = [one for one in claims if one.number >= min(RAISED, (found.origins + 1) // 2)]
+    raised = [one for one in claims if one.number >= min(RAISED, (found.origins + 3) // 4)]
     chosen, rest = raised[:JUDGEMENTS], raised[JUDGEMENTS:]
     agreed = tuple(one for one in rest if one.way != "split" and one.shared)
     news = _news(found, best, library, picker)
@@ -173,14 +187,19 @@ def offer(
 
 
 def _claims(themes: Sequence[Theme], audience: Audience, library: Library) -> list[Claim]:
-    """Return the themes that sources speak of, this reader's first, then the most spoken of."""
+    """Return the themes that sources speak of, those first that matter most to this reader."""
     made = [claim(theme, library) for theme in themes]
     order = {name: place for place, name in enumerate(audience.themes)}
     spoken = [one for one in made if one.sources]
-    return sorted(
-        spoken,
-        key=lambda one: (order.get(one.theme.id, len(order)), -len(one.sources), one.theme.id),
-    )
+    every = sum(source.independent for source in library.dossier.sources) or 1
+
+    def worth(one: Claim) -> float:
+        # the reader's order counts most; then how many bear it out, and that it says more than
+        # that the theme is spoken of
+        telling = 0.0 if one.way or not one.theme.claim_yes else PLAIN
+        return -order.get(one.theme.id, len(order)) + BORNE * one.number / every - telling
+
+    return sorted(spoken, key=lambda one: (-worth(one), one.theme.id))
 
 
 def _news(

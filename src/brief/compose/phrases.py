@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from brief.model.question import Question
+from brief.vocabulary.states import names, states
+from brief.vocabulary.words import words
 
 _BLANK = r"[\s\u2010-\u2012-]+"
 _GAP = r"(?:[^\W_][\w’'.-]*[\s-]+){0,3}?"
@@ -46,14 +48,44 @@ _PAIR = re.compile(
     r"|neighbours|partners|leaders)|bilateral\w*|each other|one another|mutual\w*)\b",
     re.IGNORECASE,
 )
+_TAKEN_UP = re.compile(
+    r"\b(?:they|them|their|neither|each|the other|(?:the|their|this) (?:pact|partnership|alliance|"
+    r"relationship|relations|ties?|treaty|pair|couple|neighbou?rs|allies|partners))\b",
+    re.IGNORECASE,
+)
 
 
-def names_both(text: str, question: Question) -> bool:
-    """Tell whether a sentence names both parties, or speaks of the two."""
+def speaks_of_both(text: str, question: Question) -> bool:
+    """Tell whether a sentence of a text about two parties speaks of both.
+
+    It names both, or says `the two`; or it names no other state, and one of them or `they`.
+    """
     if _PAIR.search(text):
         return True
     found = [Phrases(with_names((mark,), question)).count(text) for mark in ("{a}", "{b}")]
-    return all(found)
+    if all(found):
+        return True
+    return (any(found) or _TAKEN_UP.search(text) is not None) and not _others(text, question)
+
+
+def _others(text: str, question: Question) -> bool:
+    """Tell whether a sentence names a state that is no party."""
+    parties = {party.name for party in question.parties}
+    hits = names().find(words(text))
+    named = {states()[hit.tag.rstrip("-")].name for hit in hits if hit.tag}
+    return bool(named - parties)
+
+
+def names_party(phrase: str, question: Question) -> bool:
+    """Tell whether a phrase is only a name of a party: `Japan*`, `South Korea*`."""
+    stem = phrase.rstrip("*")
+    if not stem[:1].isupper() or "/" in stem:
+        return False
+    return any(
+        alias == stem or (phrase.endswith("*") and alias.startswith(stem))
+        for party in question.parties
+        for alias in party.aliases
+    )
 
 
 def with_names(phrases: Sequence[str], question: Question) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ the thesis, it stands on that side itself, it names what is asked about, and it 
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from brief.compose.lines import Library, Line
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
@@ -20,6 +23,10 @@ CENTRAL = 1.5
 """Factor on a sentence that decides the stance or carries the thesis."""
 LEAST_APPEAL = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""
+PLAIN = 20
+"""Words up to which such a sentence is a verdict on the parties, and no general remark."""
+UNNAMED, VERDICT = 0.4, 0.5
+"""Factor on such a sentence, and its appeal."""
 
 
 def side_lines(side: Side, library: Library, question: Question) -> list[Line]:
@@ -40,22 +47,34 @@ def _best(
         if line.voice == "author" and not line.counter and line.weight >= 0
     ]
     rated = [one for one in rated if one[0] > 0]
-    return max(rated, key=lambda one: (one[0], -one[1].start), default=None)
+    best = max(rated, key=lambda one: (one[0], -one[1].start), default=None)
+    if best is None or sentence_score(best[1].text, question).parties:
+        return best
+    return best[0], replace(best[1], unnamed=True)
 
 
 def _worth(line: Line, side: Side, central: bool, question: Question) -> float:
     """Return how well a sentence speaks for a side; 0 when it does not."""
-    appeal = line.appeal
-    if appeal < LEAST_APPEAL or not (central or line.weight > 0):
+    if not (central or line.weight > 0):
         return 0.0
     found = sentence_score(line.text, question)
-    if not _stands(found, side) or found.weight < SAYS or not found.parties:
+    appeal = line.appeal if found.parties else _short_verdict(line, found)
+    if appeal < LEAST_APPEAL or not _stands(found, side) or found.weight < SAYS:
         return 0.0
     firm = 1.0 if side == "open" else min(abs(found.score), 2.0)
-    named = 1.0 if found.explicit else 0.45
+    named = (1.0 if found.explicit else 0.45) * (1.0 if found.parties else UNNAMED)
     weight = min(found.weight, 4.0) / 4.0
     said = (0.5 + 0.5 * firm) * named * (0.4 + weight)
     return float(appeal**0.5 * said * (CENTRAL if central else 1.0))
+
+
+def _short_verdict(line: Line, found: Score) -> float:
+    """Return the appeal of a sentence that names no party, once our words name them for it."""
+    short = len(line.text.split()) <= PLAIN and re.search(r"[.!]$", line.text)
+    return VERDICT if found.explicit and short and not _POINTING.search(line.text) else 0.0
+
+
+_POINTING = re.compile(r"\b(?:this|these|those|such|he|she|I|we)\b", re.IGNORECASE)
 
 
 def _stands(found: Score, side: Side) -> bool:

@@ -36,7 +36,7 @@ def _card(source: Source, names: dict[str, int], conventions: Conventions) -> tu
     if source.note:
         parts.append("known from our note")
     if not source.independent:
-        parts.append(f"no origin of its own ({source.origin_reason}, see {names[source.origin]})")
+        parts.append(f"no origin of its own: {source.origin_reason}, see {names[source.origin]}")
     words = conventions.spell("; ".join(filter(None, parts)))
     if not words:
         return ()

@@ -41,6 +41,7 @@ class Speakers:
             "voice": _voice(line, shown.text),
             "reported": line.voice != "author",
             "named": any(name.split()[-1] in shown.text for name in source.authors if name),
+            "unnamed": line.unnamed,
             "central": line.weight > 2,
             "turn": self._turn,
         }

@@ -14,14 +14,15 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Phrase = Annotated[str, Field(min_length=2)]
 """Words to look for, in the phrase language of `brief.vocabulary.words`."""
 
-PLACEHOLDERS = ("a", "b", "parties", "joined", "relation", "capital")
+PLACEHOLDERS = ("a", "b", "parties", "joined", "relation", "one_relation", "capital")
 """What a listed sentence may name in braces."""
 
 
 class Condition(Model):
     """A statement about the dossier that is true or false. Data, never code.
 
-    Exactly one of `sources`, `share`, `age`, `speaks`, `answer`, `theme`, `all`, `any`, `not`.
+    Exactly one of `sources`, `share`, `age`, `speaks`, `answer`, `theme`, `parties`, `all`, `any`,
+    `not`.
     """
 
     sources: Literal["all", "addressed", "for", "open", "against", "silent"] | None = None
@@ -34,6 +35,8 @@ class Condition(Model):
     """Number of independent sources with a sentence that holds one of these phrases."""
     theme: Identifier | None = None
     """Number of independent sources that speak to a theme."""
+    parties: Literal["own", "partners", "rivals"] | None = None
+    """Number of the question's parties that are this reader's own state, a partner or a rival."""
     answer: Identifier | None = None
     """A standing question of the same set; give `leans`."""
     leans: Literal["to-yes", "to-no", "split", "silent"] | None = None
@@ -45,12 +48,15 @@ class Condition(Model):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Condition:
-        plain = (self.sources, self.share, self.age, self.speaks, self.theme, self.answer)
+        plain = (
+            *(self.sources, self.share, self.age, self.speaks, self.theme, self.answer),
+            self.parties,
+        )
         grouping = (self.all_, self.any_, self.not_)
         if sum(map(bool, (*plain, *grouping))) != 1:
             raise ValueError(
                 "a condition has exactly one of sources, share, age, speaks, theme, answer, "
-                "all, any, not"
+                "parties, all, any, not"
             )
         grouped = any(map(bool, grouping))
         bounded = self.at_least is not None or self.at_most is not None
@@ -194,6 +200,12 @@ class Audience(Model):
     home: str = ""
     """ISO code of the reader's own currency: listed first; `USD` is then shown as `$`."""
     quotes: tuple[str, str] = ("“", "”")
+    own: tuple[str, ...] = ()
+    """What this reader's state or bloc is called as a party of a question: `Japan`."""
+    partners: tuple[str, ...] = ()
+    """Parties that this reader counts as partners ..."""
+    rivals: tuple[str, ...] = ()
+    """... and as rivals: conditions on listed sentences may ask for either."""
     themes: tuple[Identifier, ...] = ()
     """Themes in the order this reader cares about them."""
     policies: dict[str, Policy]
