@@ -51,7 +51,7 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "implication": (96.5, 3.5),
     "option": (96, 3.5),
     "watch": (95.5, 3.5),
-    "figure": (95.2, 1.7),
+    "figure": (95.2, 0.7),
     "exhibit": (92.2, 0),
     "quote": (93.4, 2),
 }
@@ -149,8 +149,8 @@ def offer(
     raised = [one for one in claims if one.number >= min(RAISED, (found.origins + 3) // 4)]
     chosen, rest = raised[:JUDGEMENTS], raised[JUDGEMENTS:]
     agreed = tuple(one for one in rest if one.way != "split" and one.shared)
-    news = _news(found, best, library, picker)
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
+    news = _news(found, best, library, picker)
     judged = tuple((one, picker.pick(one.lines)) for one in chosen)
     inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]] = {
         "implication": _inferences(policy.implications, facts),

@@ -1,0 +1,181 @@
+"""Answers: read from general words with their negations, in prose, on any pair of states."""
+
+import corpus
+import pytest
+from corpus import AS_OF, audience, document, question, summary, templates
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.check.content import check_brief
+from brief.collect import collect
+from brief.compose import compose
+from brief.compose.answers import answer, way
+from brief.compose.lines import Found, Library, Line
+from brief.compose.tones import LEANS, lists, tone
+from brief.model.audience import Policy, Standing
+from brief.model.plain import inline_text
+
+TRADE = Standing(
+    id="trade",
+    text="Is trade between {a} and {b} growing?",
+    short="trade",
+    claim="trade between {a} and {b} is growing",
+    about=("trade", "commerce"),
+    along=("{both}",),
+    tones={"growth": "to-yes"},
+)
+
+
+def lean(text: str, standing: Standing = TRADE) -> float:
+    """Return how a sentence leans, its first word of `about` being its subject."""
+    at = text.lower().find("trade")
+    reads = tone(standing.to_yes, standing.to_no, standing.tones)
+    return reads.lean(text, [(at, at + len("trade"))])[0]
+
+
+def library(*texts: str) -> Library:
+    """Return a library of one document a text, each by an author of its own."""
+    made = [
+        document(f"s{n}", text, authors=(f"Ann Author{n}",), title=f"Work {n}", issued=f"202{n}")
+        for n, text in enumerate(texts)
+    ]
+    found = collect([summary(one, 0) for one in made], question(), as_of=AS_OF, documents=made)
+    return Library(found, question())
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Trade between the two is growing.", 1),
+        ("Trade between the two is not growing.", -1),
+        ("Trade between the two has hardly grown.", -1),
+        ("Trade between the two has shrunk; it was falling before.", -1),
+        ("Trade between the two no longer declines.", 1),
+        ("Trade between the two failed to expand.", -1),
+        ("Trade between the two has a name.", 0),
+        ("Is trade between the two growing?", 0),
+    ],
+)
+def test_words_that_take_a_side_are_read_with_their_negation(text, sign):
+    """A word counts for its side, a denied one for the other, and a question for neither."""
+    found = lean(text)
+    assert (found >= LEANS) - (found <= -LEANS) == sign
+
+
+@given(st.sampled_from(sorted(lists())), st.data())
+def test_a_listed_word_and_its_denial_point_apart(name, data):
+    """Whatever listed word is denied, it no longer speaks for its own side."""
+    phrase = data.draw(st.sampled_from(list(lists()[name]["up"])))
+    word = " ".join(part.split("/")[0].rstrip("*") for part in phrase.split() if part != "..")
+    reads = tone((), (), {name: "to-yes"})
+    subject = [(4, 9)]
+    plain = reads.lean(f"The trade {word} here.", subject)[0]
+    denied = reads.lean(f"The trade never {word} here.", subject)[0]
+    assert plain >= denied
+
+
+def test_a_question_is_answered_from_what_speaks_of_both_parties():
+    """A sentence on another pair is no evidence, however fitting its words."""
+    found = answer(
+        TRADE,
+        library(
+            "Trade between Russia and Iran grew again.",
+            "Trade between Turkey and Iraq grew again.",
+            "Russia and Iran met. Their trade is falling.",
+        ),
+    )
+    assert [source.id for source in found.sources] == ["s0", "s2"]
+    assert (found.counts, found.lean) == ((1, 1, 0), "split")
+
+
+def test_two_sources_against_none_settle_an_answer():
+    """The lean needs two independent sources; a copy of one adds nothing."""
+    one = "Trade between Russia and Iran grew again in the year after the visit, officials wrote."
+    assert answer(TRADE, library(one)).lean == "split"
+    other = "Commerce of Russia with Iran expanded, as the customs service of both has reported."
+    assert answer(TRADE, library(one, other)).lean == "yes"
+
+
+def test_a_source_that_says_both_counts_as_both():
+    """A source with as much on either side is counted for neither alone."""
+    text = "Trade between Russia and Iran grew.\nTrade between Russia and Iran fell."
+    assert answer(TRADE, library(text)).counts == (0, 0, 1)
+
+
+@given(st.lists(st.floats(-3, 3), max_size=6))
+def test_the_way_of_a_source_mirrors(leans):
+    """Turning every sentence round turns the source round."""
+    line = Line("a", "Trade grew.", 0, 11, "a#p1", "author", 0.0)
+
+    def read(sign):
+        return way([Found(line, (), 1, sign * one) for one in leans])
+
+    assert read(-1) == {"yes": "no", "no": "yes"}.get(read(1), read(1))
+
+
+def test_what_the_next_sentence_turns_round_is_no_evidence():
+    """`Trade is not growing. It is booming.` says that it grows."""
+    (lines,) = library("Trade of Russia and Iran is not growing. It is booming.").lines.values()
+    assert lines[0].counter
+    assert lines[0].weight < 0
+
+
+def asked(*texts: str) -> str:
+    """Return what the brief answers to the trade question."""
+    base = audience("us")
+    policy = Policy(questions=(TRADE,))
+    reader = base.model_copy(update={"policies": {"any": policy}})
+    made = [
+        document(f"s{n}", text, authors=(f"Ann Author{n}",), title=f"Work {n}", issued=f"202{n}")
+        for n, text in enumerate(texts)
+    ]
+    found = collect([summary(one, 0) for one in made], question(), as_of=AS_OF, documents=made)
+    brief = compose(found, reader, question(), templates())
+    assert [str(one) for one in check_brief(brief) if one.severity == "error"] == []
+    (block,) = [block for block in brief.blocks if block.id == "questions"]
+    return inline_text(block.items[0].children)
+
+
+GREW = "Trade between Russia and Iran grew for a third year and passed the mark set by the treaty."
+FELL = "Commerce of Russia with Iran shrank last year, as the customs service of both has found."
+
+
+@pytest.mark.parametrize(
+    ("texts", "verdict"),
+    [
+        ([GREW], "One source says yes, none says no; newest 2020."),
+        ([GREW, FELL], "Divided: one for yes, one for no; newest 2021."),
+        (
+            ["Trade of Russia and Iran has a name."],
+            "One source touches on it without taking a side",
+        ),
+        (["Nothing of the kind."], "No source speaks to it."),
+    ],
+)
+def test_the_verdict_is_words(texts, verdict):
+    """Each answer opens with what the sources say, in words, and how new the newest of them is."""
+    assert verdict in asked(*texts)
+
+
+def test_both_sides_are_quoted_and_attributed():
+    """The best sentence of each side stands in the answer, after who says it and when."""
+    said = asked(GREW, FELL)
+    assert said.index("Ann Author0 (2020)") < said.index("grew for a third year")
+    assert said.index("On the other side, Ann Author1 (2021)") < said.index("shrank last year")
+
+
+def test_no_source_is_quoted_twice_in_an_answer():
+    """Two sentences of one source make one quotation."""
+    more = (
+        "Trade between Russia and Iran grew in grain as well, and by more than in any other good."
+    )
+    assert asked(f"{GREW} {more}").count("“") == 1
+
+
+def test_the_shipped_questions_find_evidence_on_a_collection_of_ours():
+    """On other documents than those it was written with, each audience's general set answers."""
+    for name in ("japan", "eu", "us"):
+        brief = compose(corpus.dossier(), audience(name), question(), templates())
+        (block,) = [block for block in brief.blocks if block.id == "questions"]
+        answers = [inline_text(item.children) for item in block.items]
+        assert sum("speaks to it." not in one for one in answers) >= 3
