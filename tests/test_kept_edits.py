@@ -41,13 +41,15 @@ def project(made, tmp_path):
 
 
 def edit(draft: Path, words: str = TYPED) -> None:
-    """Append words to the first sentence of ours in the draft, as Word would save them."""
+    """Type words at the start of the bottom line, as Word would save them."""
     source = zipfile.ZipFile(io.BytesIO(draft.read_bytes()))
     parts = {name: source.read(name) for name in source.namelist()}
     document = parts["word/document.xml"].decode()
-    anchor = "The sources at hand"
-    assert anchor in document
-    parts["word/document.xml"] = document.replace(anchor, f"{words}. {anchor}", 1).encode()
+    before, anchor, after = document.partition('<w:tag w:val="bottom-line-text"/>')
+    start, text, rest = after.partition('<w:t xml:space="preserve">')
+    assert anchor
+    assert text
+    parts["word/document.xml"] = f"{before}{anchor}{start}{text}{words}. {rest}".encode()
     with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as target:
         for name, data in parts.items():
             target.writestr(name, data)

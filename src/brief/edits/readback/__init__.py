@@ -67,7 +67,7 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
     raw = read_raw(parts)
     tree = to_tree(base)
     levels = {key: min(level - 1, 4) for key, level in heading_levels(base).items()}
-    rebuilder = Rebuilder(tree, raw, parts.media, levels, _shift(base))
+    rebuilder = Rebuilder(tree, raw, parts.media, levels, _shift(base), base.labels.page)
     edited = rebuilder.tree()
     if PROPERTY not in parts.properties and not rebuilder.known.matched:
         raise error("draft-foreign", place, "this document is no draft of this brief.")
@@ -156,14 +156,18 @@ def _diagnostics(raw: Raw, place: str) -> list[Diagnostic]:
                 message=f"{raw.tracked} tracked changes are open; they count as accepted.",
             )
         )
-    if raw.odd:
-        names = ", ".join(f"{name} ({count})" for name, count in sorted(raw.odd.items()))
-        found.append(
-            Diagnostic(
-                code="draft-formatting",
-                severity="note",
-                place=place,
-                message=f"kept as plain text, because a brief cannot say it: {names}.",
+    for names, severity, message in (
+        (raw.odd, "note", "kept as plain text, because a brief cannot say it"),
+        (raw.left_out, "warning", "left out, because a brief cannot hold it"),
+    ):
+        told = ", ".join(f"{name} ({count})" for name, count in sorted(names.items()) if count)
+        if told:
+            found.append(
+                Diagnostic(
+                    code="draft-formatting",
+                    severity=severity,
+                    place=place,
+                    message=f"{message}: {told}.",
+                )
             )
-        )
     return found

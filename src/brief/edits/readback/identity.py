@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 
 from brief.edits.pieces import units
 from brief.edits.readback.match import Found, Known, match, text_of
-from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable
+from brief.edits.readback.raw import (
+    Raw,
+    RawBlock,
+    RawParagraph,
+    RawRow,
+    RawTable,
+    as_one,
+    paragraphs,
+)
 from brief.edits.readback.rich import flatten
 from brief.edits.tree import Tree
 from brief.model.brief import Table
@@ -100,7 +108,7 @@ class Identity:
                 for row in block.rows:
                     for column, cell in enumerate(row.cells):
                         at = (id(row), column)
-                        merged = self._cells.setdefault(at, _as_one(cell))
+                        merged = self._cells.setdefault(at, as_one(cell))
                         yield Found(merged, text_of(merged), "cell")
 
     def _name_tables(self, blocks: Iterable[RawBlock]) -> None:
@@ -151,31 +159,6 @@ def is_box(table: RawTable) -> bool:
     """Return whether a table is the frame of a callout: of one cell, and of no table style."""
     one = len(table.rows) == 1 and len(table.rows[0].cells) == 1
     return one and table.style != "brief table"
-
-
-def _as_one(cell: list[RawBlock]) -> RawParagraph:
-    """Return the paragraphs of a cell as one, line by line."""
-    merged = RawParagraph()
-    for block in paragraphs(cell):
-        if merged.rich.text and block.rich.text:
-            merged.rich.add("\n", frozenset())
-        merged.rich.extend(block.rich)
-        merged.strong.update(block.strong)
-        merged.weak += block.weak
-        merged.pictures += block.pictures
-        merged.comments += block.comments
-    return merged
-
-
-def paragraphs(blocks: Iterable[RawBlock]) -> Iterator[RawParagraph]:
-    """Yield every paragraph, those in tables too."""
-    for block in blocks:
-        if isinstance(block, RawParagraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from paragraphs(cell)
 
 
 def table_text(table: RawTable) -> str:

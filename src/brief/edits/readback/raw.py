@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 MARK = "\ufffc"
@@ -95,6 +96,31 @@ class RawTable:
 RawBlock = RawParagraph | RawTable
 
 
+def as_one(blocks: list[RawBlock]) -> RawParagraph:
+    """Return all paragraphs of a cell or a note as one, line by line."""
+    merged = RawParagraph()
+    for block in paragraphs(blocks):
+        if merged.rich.text and block.rich.text:
+            merged.rich.add("\n", frozenset())
+        merged.rich.extend(block.rich)
+        merged.strong.update(block.strong)
+        merged.weak += block.weak
+        merged.pictures += block.pictures
+        merged.comments += block.comments
+    return merged
+
+
+def paragraphs(blocks: Iterable[RawBlock]) -> Iterator[RawParagraph]:
+    """Yield every paragraph, those in tables too."""
+    for block in blocks:
+        if isinstance(block, RawParagraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from paragraphs(cell)
+
+
 @dataclass(slots=True)
 class Raw:
     """A draft as found."""
@@ -113,4 +139,6 @@ class Raw:
     comments: dict[str, RawComment] = field(default_factory=dict)
     """Id: the comment."""
     odd: Counter[str] = field(default_factory=Counter)
-    """What no block of ours can say: how often it was found."""
+    """What no block of ours can say, and is kept as plain text: how often it was found."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """What no block of ours can hold: how often it was found."""

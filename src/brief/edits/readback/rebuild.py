@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from brief.edits.columns import named, reshape
 from brief.edits.pieces import recast, units, with_units
-from brief.edits.readback.identity import Identity, is_box, paragraphs, table_text
+from brief.edits.readback.identity import Identity, is_box, table_text
 from brief.edits.readback.match import text_of
 from brief.edits.readback.notes import Notes
 from brief.edits.readback.raw import Picture as Found
-from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable
+from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable, paragraphs
 from brief.edits.readback.rich import flatten, to_inlines
 from brief.edits.tree import Tree
 from brief.model.brief import (
@@ -45,6 +47,8 @@ from brief.model.marks import (
 )
 from brief.model.plain import fold_spaces
 
+_FIELDS = re.compile(r"\{\w+\}")
+_DIGITS = re.compile(r"[\d\s]*")
 _ROLES = ("lead", "source-line", "small", "caption")
 _BOX = "brief "
 
@@ -61,16 +65,21 @@ class Rebuilder:
     """Heading id: the level it was written with."""
     shift: int
     """What to add to a level as written to have the brief's own."""
+    page: str = ""
+    """What stands around the page number: `Page {page} of {pages}`."""
     made: Tree = field(default_factory=Tree)
     known: Identity = field(init=False)
     notes: Notes = field(init=False)
     _slots: dict[str, Inlines] = field(default_factory=dict)
     _section: str = BODY
+    _homes: dict[str, set[int]] = field(default_factory=dict)
+    """List: identities of the items among which it goes on."""
 
     def __post_init__(self) -> None:
         """Find out what each paragraph was."""
         self.notes = Notes(self.base, self.raw)
         self.known = Identity(self.base, self.raw)
+        self._settle()
 
     def tree(self) -> Tree:
         """Return the edited brief's tree."""
@@ -88,14 +97,25 @@ class Rebuilder:
     def _margins(self) -> None:
         """Take up words typed in the page head and foot; the page number's are not ours to keep.
 
-        An empty one is no deletion: the first page has no head, and programs add more such.
+        An empty one is no deletion: the first page has no head, and programs add more such. Where
+        pages of two kinds have different ones, both are kept in one.
         """
+        typed: dict[str, list[str]] = {}
         for kind, text in self.raw.margins:
             unit = RUNNING if kind == "header" else FOOTER
-            typed = text if kind == "header" else text.partition("\t")[0]
-            base = self._base_words(unit)
-            if typed.strip() and typed != flatten(base)[0].text:
-                self._slots[unit] = (Text(text=typed.strip()),)
+            words = fold_spaces(text) if kind == "header" else self._without_number(text)
+            if words and words != fold_spaces(flatten(self._base_words(unit))[0].text):
+                typed.setdefault(unit, []).append(words)
+        for unit, texts in typed.items():
+            self._slots[unit] = (Text(text=" · ".join(dict.fromkeys(texts))),)
+
+    def _without_number(self, text: str) -> str:
+        """Return the words of a page foot without those around the page number, at its end."""
+        words, _, number = text.partition("\t")
+        for ours in _FIELDS.split(self.page):
+            number = number.replace(ours.strip() or " ", " ", 1)
+        typed = "" if _DIGITS.fullmatch(number) else number
+        return fold_spaces(f"{words} {typed}")
 
     def _build(self, blocks: Iterable[RawBlock], parent: str) -> None:
         items: list[RawParagraph] = []
@@ -107,6 +127,8 @@ class Rebuilder:
                 self._flush(items, parent)
             if isinstance(block, RawTable):
                 self._table(block, parent)
+                for inner in () if is_box(block) else paragraphs([block]):
+                    self._pictures(inner, parent)
             else:
                 self._pictures(block, parent)
                 if text_of(block) or self.known.unit(block):
@@ -210,7 +232,7 @@ class Rebuilder:
             key = self._known_picture(found)
             piece = self.base.pieces.get(key) or self._new_picture(found)
             if not isinstance(piece, Exhibit | Picture):
-                self.raw.odd["picture of a kind we cannot show"] += 1
+                self.raw.left_out["picture of a kind that we cannot show"] += 1
             elif piece.id not in self.made.pieces:
                 self._put(parent, piece)
                 if found.alt.strip() and fold_spaces(found.alt) != fold_spaces(clean(piece.alt)):
@@ -234,6 +256,8 @@ class Rebuilder:
             self._put(parent, piece.model_copy(update={"ordered": ordered}))
             for raw in run:
                 self._put(piece.id, self._item(raw))
+        for raw in items:
+            self._pictures(raw, parent)
         items.clear()
 
     def _runs(self, items: list[RawParagraph]) -> list[tuple[str, list[RawParagraph]]]:
@@ -241,7 +265,9 @@ class Rebuilder:
 
         Not by the numbering they carry: LibreOffice hands out a new one now and then.
         """
-        names = [next(iter(self.known.around([item], "list")), "") for item in items]
+        names = [self._list_of(item) for item in items]
+        names = [name if id(item) in self._homes.get(name, ()) else ""
+                 for name, item in zip(names, items, strict=True)]  # fmt: skip
         for index, name in enumerate(names):
             if name:
                 last = len(names) - 1 - names[::-1].index(name)
@@ -259,6 +285,33 @@ class Rebuilder:
             else:
                 runs.append((name, [item]))
         return runs
+
+    def _list_of(self, item: RawParagraph) -> str:
+        return next(iter(self.known.around([item], "list")), "")
+
+    def _settle(self) -> None:
+        """Find out among which items each list goes on: most of its own, and few of others."""
+        best: dict[str, tuple[int, int]] = {}
+        for group in self._groups(self.raw.blocks):
+            votes = Counter(name for item in group if (name := self._list_of(item)))
+            for name, own in votes.items():
+                claim = (own, own - votes.total())
+                if name not in best or claim > best[name]:
+                    best[name] = claim
+                    self._homes[name] = {id(item) for item in group}
+
+    def _groups(self, blocks: Iterable[RawBlock]) -> Iterator[list[RawParagraph]]:
+        """Yield the items that stand together, boxes included."""
+        group: list[RawParagraph] = []
+        for block in blocks:
+            if isinstance(block, RawParagraph) and self._form(block) == "item":
+                group.append(block)
+            elif isinstance(block, RawTable) or text_of(block) or block.pictures:
+                yield group
+                group = []
+            if isinstance(block, RawTable) and is_box(block):
+                yield from self._groups(block.rows[0].cells[0])
+        yield group
 
     def _item(self, raw: RawParagraph) -> ListItem:
         unit = self.known.unit(raw)

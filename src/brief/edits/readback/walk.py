@@ -21,6 +21,8 @@ from brief.edits.readback.raw import (
     RawParagraph,
     RawRow,
     RawTable,
+    as_one,
+    paragraphs,
 )
 from brief.edits.readback.xml import (
     DROPPED,
@@ -41,6 +43,7 @@ _CHARACTERS = {
     "tab": "\t",
     "br": "\n",
     "cr": "\n",
+    "ptab": "\t",
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
@@ -102,7 +105,9 @@ class _Walker:
                 case "AlternateContent":
                     yield from self.blocks(choice(child))
                 case "altChunk":
-                    self.raw.odd["inserted file"] += 1
+                    self.raw.left_out["inserted file"] += 1
+                case _ if child.find(f".//{W}p") is not None:
+                    yield from self.blocks(child)
                 case _:
                     self._anchor(child)
         if joined is not None:
@@ -155,6 +160,8 @@ class _Walker:
                 self._text("".join(map(str, child.itertext())), frozenset())
             elif name == "AlternateContent":
                 self._inline(choice(child))
+            elif isinstance(child.tag, str) and child.find(f".//{W}r") is not None:
+                self._inline(child)
             else:
                 self._anchor(child)
 
@@ -218,6 +225,7 @@ class _Walker:
             self._text(child.text or "", self._marks(look), look)
         elif name == "sym":
             self._text(symbol(child), self._marks(look), look)
+            self.raw.left_out["symbol that only its font has"] += not symbol(child)
         elif name == "br" and child.get(f"{W}type") in ("page", "column"):
             return
         elif name in _CHARACTERS:
@@ -300,7 +308,7 @@ class _Walker:
             self.paragraph = outer
         blip = next(element.iter(f"{_A}blip"), None)
         if blip is None or self.paragraph is None:
-            self.raw.odd.update(["drawing"] if not boxes else [])
+            self.raw.left_out.update(["drawing"] if not boxes else [])
             return
         target = self.links.get(blip.get(f"{R}embed", ""), "")
         alt = next((e.get("descr", "") for e in element.iter() if local(e) == "docPr"), "")
@@ -339,6 +347,7 @@ def read_raw(parts: Parts) -> Raw:
             if note.get(f"{W}type", "normal") == "normal":
                 key = f"{kind[0]}n:{note.get(f'{W}id', '')}"
                 raw.notes[key] = _one(list(walker.blocks(note)))
+                raw.left_out["picture in a note"] += len(raw.notes[key].pictures)
     walker = _Walker(found, parts.links["document"], raw, _ended(parts.document))
     raw.margins = [(kind, _margin(margin, found)) for kind, margin in parts.margins]
     body = parts.document.find(f"{W}body")
@@ -354,20 +363,13 @@ def _ended(part: Element | None) -> frozenset[str]:
 def _margin(margin: Element, looks: Looks) -> str:
     """Return the words of a header or footer, without the results of its fields."""
     walker = _Walker(looks, {}, Raw(blocks=[], notes={}, anchors={}), silent=True)
-    blocks = list(walker.blocks(margin))
-    return "\n".join(b.rich.text for b in blocks if isinstance(b, RawParagraph) and b.rich.text)
+    found = paragraphs(list(walker.blocks(margin)))
+    return "\n".join(paragraph.rich.text for paragraph in found if paragraph.rich.text)
 
 
 def _one(blocks: list[RawBlock]) -> RawParagraph:
     """Return the paragraphs of a note as one."""
-    made = RawParagraph()
-    for block in blocks:
-        if isinstance(block, RawParagraph):
-            if made.rich.text and block.rich.text:
-                made.rich.add("\n", frozenset())
-            made.rich.extend(block.rich)
-            made.strong.update(block.strong)
-            made.weak += block.weak
+    made = as_one(blocks)
     made.rich = made.rich.stripped()
     return made
 

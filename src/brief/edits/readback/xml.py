@@ -58,7 +58,13 @@ def symbol(element: Element) -> str:
         number = int(code, 16)
     except ValueError:
         return ""
+    if element.get(f"{W}font", "").lower() == "wingdings" and number & 0xFF in _WINGDINGS:
+        return _WINGDINGS[number & 0xFF]
     return chr(number) if 32 <= number < 0xD800 else ""
+
+
+_WINGDINGS = {0xE0: "→", 0xDF: "←", 0xF3: "⇔", 0xE8: "➔", 0xFC: "✓", 0xFB: "✗", 0xA7: "▪"}
+"""What Word makes of `-->` and the like, and the ticks that people choose."""
 
 
 def said_otherwise(name: str, marks: frozenset[str]) -> bool:
