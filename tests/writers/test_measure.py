@@ -7,7 +7,15 @@ from kitchen import table, text
 
 from brief.model.brief import Cell, Column, Table
 from brief.writers import fonts
-from brief.writers.measure import GAP, SIZE, best_columns, column_widths, decimal_pads, title_style
+from brief.writers.measure import (
+    GAP,
+    SIZE,
+    best_columns,
+    column_widths,
+    decimal_pads,
+    needs_page,
+    title_style,
+)
 
 
 def make(rows: list[tuple[str, str]]) -> Table:
@@ -30,6 +38,31 @@ def test_units_stand_in_line() -> None:
     tails = ["", ".8 billion", ".5 %", " to 5"]
     sums = [pads[f"b{n}"] + fonts.text_width(tail) for n, tail in enumerate(tails)]
     assert sums == pytest.approx([sums[0]] * 4)
+
+
+def test_a_column_of_long_names_takes_room_from_others() -> None:
+    """Rows are as low as the room allows: widths follow what the cells hold, not weights alone."""
+    names = [
+        ("Trade", "“The long story of two neighboring ports and their quarrels”"),
+        ("Oil", "Roe"),
+    ]
+    rows = tuple(
+        (Cell(id=f"a{n}", children=text(one)), Cell(id=f"b{n}", children=text(two)))
+        for n, (one, two) in enumerate(names)
+    )
+    columns = (Column(title=text("Measure"), width=3), Column(title=text("Source")))
+    whole = Table(id="t", caption=text("c"), columns=columns, rows=rows)
+    first, second = column_widths(whole, 240)
+    assert second > 240 / 4 + 20
+    assert first + second == pytest.approx(240)
+
+
+def test_a_crowded_table_has_the_page() -> None:
+    """A table whose cells wrap again and again in a column is set across the page."""
+    calm, crowded = [("Trade", "1")] * 20, [("Trade by land and by sea in all goods", "1")] * 20
+    assert not needs_page(make(calm), 120)
+    assert needs_page(make(crowded), 120)
+    assert not needs_page(make(crowded), 400)
 
 
 WORDS = st.text("abcdefgh ,.%$0123456789", max_size=30)

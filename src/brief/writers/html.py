@@ -31,7 +31,7 @@ from brief.model.plain import heading_levels
 from brief.writers.charts import to_svg
 from brief.writers.gauge import gauge
 from brief.writers.inlines import inlines_html, tagged_html, text_html
-from brief.writers.measure import best_columns, column_widths, decimal_pads, title_style
+from brief.writers.measure import best_columns, column_widths, decimal_pads, needs_page, title_style
 from brief.writers.stance_chart import is_wide
 from brief.writers.style import Style, css_variables
 
@@ -252,7 +252,7 @@ def _picture(block: Picture, page: _Page) -> str:
 
 def _table(block: Table, page: _Page) -> str:
     size = "short" if len(block.rows) <= 12 else "long"
-    span = "span" if len(block.columns) > 4 else "column"
+    span = "span" if needs_page(block, page.column) else "column"
     caption = page.words(block.caption)
     room = page.full if span == "span" else page.column
     widths = "".join(f'<col style="width:{width:.1f}pt">' for width in column_widths(block, room))

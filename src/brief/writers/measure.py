@@ -7,7 +7,8 @@ over lines; both are settled here, before layout.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 from math import ceil
 
 from brief.model.brief import Cite, Inlines, Table
@@ -18,6 +19,10 @@ SIZE = 8.2
 """Size of table text in points; a smaller token only leaves more room."""
 GAP = 5.0
 """Space between columns."""
+MOST_COLUMNS = 4
+"""Of a table that stands in a column of text."""
+CROWDED = 10
+"""Lines beyond one a row."""
 _INTEGER = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ’']\d{3})+(?!\d)|\d+")
 
 
@@ -31,15 +36,57 @@ def width(inlines: Inlines, size: float = SIZE, bold: bool = False) -> float:
 def column_widths(table: Table, room: float) -> list[float]:
     """Return the width of each column in points; together they fill `room`.
 
-    Columns of amounts are as wide as their longest entry, up to a third of the room; the others
-    share the rest by their given weights, and none is narrower than its longest word.
+    Columns of amounts are as wide as their longest entry, up to a third of the room. The others
+    share the rest so that the rows take the fewest lines, else by their given weights; none is
+    narrower than its longest word where there is room for that.
     """
     fixed = {n: _whole(table, n, room) for n, c in enumerate(table.columns) if c.align == "decimal"}
     rest = [n for n in range(len(table.columns)) if n not in fixed]
     weights = sum(table.columns[n].width for n in rest) or 1.0
     left = room - sum(fixed.values())
     shares = {n: left * table.columns[n].width / weights for n in rest}
-    return [{**fixed, **_no_word_broken(table, shares, left)}[n] for n in range(len(table.columns))]
+    found = {**fixed, **_fewest_lines(table, _no_word_broken(table, shares, left), left)}
+    return [found[n] for n in range(len(table.columns))]
+
+
+def _fewest_lines(table: Table, shares: dict[int, float], left: float) -> dict[int, float]:
+    """Return the shares, moved a step at a time from one column to another while rows get lower."""
+    least = {n: _longest_word(table, n) + GAP for n in shares}
+    wide = _wide(table, shares)
+    best = _lines(wide, shares)
+    step = left / _STEPS
+    for size in range(1, _STEPS):
+        for wider, narrower in permutations(shares, 2):
+            tried = {**shares, wider: shares[wider] + size * step}
+            tried[narrower] -= size * step
+            if tried[narrower] >= least[narrower] and _lines(wide, tried) < best:
+                shares, best = tried, _lines(wide, tried)
+    return shares
+
+
+def _wide(table: Table, columns: Iterable[int]) -> dict[int, list[float]]:
+    """Return the width of each cell of some columns, on one line."""
+    return {n: [width(row[n].children) for row in table.rows] for n in columns}
+
+
+def _lines(wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]) -> int:
+    """Return how many lines all rows take, each as high as its highest cell."""
+    cells = ([ceil(w / max(0.95 * (widths[n] - GAP), 1.0)) for w in wide[n]] for n in sorted(wide))
+    return sum(max(row) for row in zip(*cells, strict=True))
+
+
+def needs_page(table: Table, room: float) -> bool:
+    """Return whether a table in a column is so crowded that it should have the page's width."""
+    columns = range(len(table.columns))
+    if len(columns) > MOST_COLUMNS:
+        return True
+    widths = dict(enumerate(column_widths(table, room)))
+    lines = _lines(_wide(table, columns), widths)
+    return lines - len(table.rows) > CROWDED
+
+
+_STEPS = 24
+"""Parts of the room that columns give each other."""
 
 
 def _whole(table: Table, column: int, room: float) -> float:
@@ -78,7 +125,7 @@ def decimal_pads(table: Table) -> dict[str, float]:
         if column.align == "decimal":
             tails = {row[n].id: _tail(row[n].children) for row in table.rows}
             widest = max(tails.values(), default=0.0)
-            pads |= {id_: 0.6 + widest - tail for id_, tail in tails.items()}
+            pads |= {id_: 1.0 + widest - tail for id_, tail in tails.items()}
     return pads
 
 
