@@ -35,7 +35,7 @@ def seen(data: bytes) -> str:
     """Return the text that another library, PDFium, finds; spaces and line breaks left out."""
     with pypdfium2.PdfDocument(data) as document:
         found = "".join(page.get_textpage().get_text_range() for page in document)
-    return re.sub(r"[\s\ufffe\u2010-]+", "", found)
+    return re.sub(r"[\s\ufffe\u2010\u2011-]+", "", found)
 
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", (595.28, 841.89)), ("Letter", (612.0, 792.0))])
