@@ -14,12 +14,15 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from brief.check.content import check_brief
+from brief.check.remade import against_remade
 from brief.cli import main
 from brief.cli.inputs import load_question, load_style, load_templates
+from brief.cli.remade import asked, remade
 from brief.collect import collect
-from brief.compose import compose, parse_audience
+from brief.compose import Composer, compose, parse_audience
 from brief.errors import BriefError
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier
@@ -236,7 +239,7 @@ def test_a_draft_without_its_evidence_is_one_line(folder, capsys):
 def test_edited_places_are_listed_only_when_strict(folder, capsys):
     """A person's words stop no build; `--strict` names each place."""
     brief = reworded(faithful(), "A merger is unlikely.", "In 20 years they may merge.")
-    brief = brief.model_copy(update={"edited": ("kj-2",)})
+    brief = brief.model_copy(update={"edited": ("kj-2",), "unverified": ("kj-2",)})
     (folder / "strait.docx").unlink()
     (folder / "strait.pdf").write_bytes(printed(brief, brief))
     assert checked(folder, capsys) == []
@@ -274,6 +277,92 @@ def composed(folder: Path, name: str, sources: dict[str, str] | None = None) -> 
 def on_notes() -> dict[str, Brief]:
     """Return the three briefs on the notes that we ship."""
     return {name: composed(ROOT / "seeds", name) for name in AUDIENCES}
+
+
+# Briefs altered together with their evidence, against the seeds they were made from
+
+
+def leaves(tree, path=()):
+    """Yield path and value of each leaf of a brief as data."""
+    if isinstance(tree, dict | list):
+        for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+            yield from leaves(value, (*path, key))
+    else:
+        yield path, tree
+
+
+def swaps(text: str) -> list[str]:
+    """Return a text falsified in each way that changes what it says."""
+    made = [text.replace(old, new) for old, new in SWAPS]
+    for found in re.finditer(
+        r"\d|[“”’]|\b(?:not|no|about|nearly|almost) |[A-Za-z](?=[a-z]{5})", text
+    ):
+        other = str((int(found[0]) + 1) % 10) if found[0].isdecimal() else ""
+        made.append(text[: found.start()] + other + text[found.end() :])
+    return sorted({one for one in made if one != text})
+
+
+ODD = re.compile(r"\d|[“”’]|\b(?:not|no|about|nearly|almost) |[A-Za-z](?=[a-z]{5})")
+"""What is changed or left out, each time by itself."""
+SWAPS = [
+    ("billion", "million"), ("US$", "€"), ("’", "'"), ("“", '"'), (" is ", " is not "),
+    (" for ", " against "), ("likely", "unlikely"), ("author", "some"), ("doubt", "see"),
+    ("May", "June"), ("October", "November"),
+]  # fmt: skip
+
+
+@cache
+def true_brief() -> tuple[Brief, Brief]:
+    """Return a brief on our notes as `brief compose` leaves it, and the same made again."""
+    dossier, root = collected(ROOT / "seeds"), TEMPLATES
+    question, sources = load_question("alliance", root), load_templates(root)
+    audience = parse_audience((root / "audiences/eu.yaml").read_text("utf-8"), "eu")
+    inputs = {"date": "", **asked(("alliance", question), ("eu", audience), sources)}
+    made = Composer(dossier, audience, question, sources, inputs=inputs).brief(8)
+    return made, remade(made, ROOT / "seeds", root)
+
+
+def test_the_seeds_lead_to_the_same_brief():
+    """Whoever holds the seeds can make the brief again, word for word."""
+    made, again = true_brief()
+    assert list(against_remade(made, again, "eu.pdf")) == []
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_what_is_altered_with_its_evidence_does_not_follow_from_the_seeds(data):
+    """Whichever word, number, voice, place or mark changes, in the brief and its evidence alike."""
+    made, again = true_brief()
+    tree = made.model_dump(mode="json", by_alias=True)
+    parts = ("title", "summary", "labels", "blocks", "notes", "references", "ledger")
+    paths = [
+        (path, value)
+        for path, value in leaves({part: tree[part] for part in parts})
+        if path[-1] != "kind" and (swaps(value) if isinstance(value, str) else value is not None)
+    ]
+    path, value = data.draw(st.sampled_from(paths))
+    at = tree
+    for key in path[:-1]:
+        at = at[key]
+    at[path[-1]] = (
+        data.draw(st.sampled_from(swaps(value)))
+        if isinstance(value, str)
+        else (not value if isinstance(value, bool) else value + 1)
+    )
+    try:
+        false = Brief.model_validate(tree)
+    except ValidationError:
+        return  # such evidence is no brief, and said to be broken
+    assert list(against_remade(false, again, "eu.pdf"))
+
+
+def test_a_brief_of_other_templates_is_not_made_again_and_says_so():
+    """Where the templates are not those it was composed with, a note says so, and no more."""
+    made, _ = true_brief()
+    old = {key: "0" if key.startswith("templates") else value for key, value in made.inputs.items()}
+    with pytest.raises(BriefError, match="another version of “templates") as problem:
+        remade(made.model_copy(update={"inputs": old}), ROOT / "seeds", TEMPLATES)
+    assert problem.value.diagnostics[0].severity == "note"
 
 
 def errors(brief: Brief) -> list[str]:

@@ -94,6 +94,11 @@ def test_charts_show_their_own_numbers_and_alternative_texts():
     assert charts(DRAWN) == []
     strip, first, second = DRAWN
     assert "shows “96.3”" in charts([strip, (1, first[1], "2014\n96.3"), second])[0]
+    swapped = first[2].replace("146.8", "X").replace("95.3", "146.8").replace("X", "95.3")
+    assert (
+        "no “US$146.8 billion” at its place" in charts([strip, (1, first[1], swapped), second])[0]
+    )
+    assert "shows “Brandt”" in charts([strip, first, (1, second[1], "no\nyes\nBrandt")])[0]
     assert "ex-1 (alt text)" in charts([strip, (1, "Trade fell.", first[2]), second])[0]
     assert "kj-3 (alt text)" in charts([(1, "8 against; moderate", ""), first, second])[0]
     assert "1 pictures, its evidence 3" in charts([first])[0]

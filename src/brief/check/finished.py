@@ -97,7 +97,7 @@ def _differences(
             if _key(best) == _key(text):
                 said = f"“{short(text)}” stands at another place than in its evidence."
             else:
-                said = _altered(text, best)
+                said = altered(text, best)
             yield reporter.say(unit, "text-altered", said, _AGAIN)
         else:
             said = f"“{short(text)}” is missing."
@@ -111,13 +111,13 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _altered(wanted: str, found: str) -> str:
-    """Return where two texts part, with some words around."""
+def altered(wanted: str, found: str, by: str = "its evidence") -> str:
+    """Return where two texts part, with some words around; `by` is what has the true one."""
     left, right = _seen(wanted), _seen(found)
     same = [one[0] == other[0] for one, other in zip(left, right, strict=False)]
     at = same.index(False) if False in same else len(same)
     ours, theirs = (_from(text, one, at) for text, one in ((wanted, left), (found, right)))
-    return f"the file says “{short(theirs)}”, its evidence “{short(ours)}”."
+    return f"the file says “{short(theirs)}”, {by} “{short(ours)}”."
 
 
 def _seen(text: str) -> list[tuple[str, int]]:
@@ -151,13 +151,46 @@ def compare_charts(
         return
     for (page, alt, text), (unit, alike, words) in zip(drawn, wanted, strict=True):
         if _key(alt) != _key(clean(alike)):
-            said = _altered(fold_spaces(alike), fold_spaces(alt))
+            said = altered(fold_spaces(alike), fold_spaces(alt))
             yield reporter.say(f"{unit} (alt text)", "text-altered", said, _AGAIN)
-        known = set(re.findall(r"\d+", words))
-        for number in dict.fromkeys(_NUMBER.findall(text)):
-            if not set(re.findall(r"\d+", number)) <= known:
-                said = f"the chart on page {page} shows “{number}”, which is not in its data."
-                yield reporter.say(unit, "exhibit-untrue", said, _AGAIN)
+        for label in _untrue_labels(text.split("\n"), words):
+            message = f"the chart on page {page} shows “{short(label)}”, which is not in its data."
+            yield reporter.say(unit, "exhibit-untrue", message, _AGAIN)
+    charts = {block.id: block for block in walk(brief.blocks) if isinstance(block, Exhibit)}
+    for (page, _, text), (unit, _, _) in zip(drawn, wanted, strict=True):
+        if unit in charts and (problem := _misplaced(text.split("\n"), charts[unit])):
+            message = f"the chart on page {page} shows {problem}."
+            yield reporter.say(unit, "exhibit-untrue", message, _AGAIN)
+
+
+def _untrue_labels(drawn: Sequence[str], words: str) -> list[str]:
+    """Return the labels of a chart that are no words of its data; long ones may end early."""
+    known = _key(words).casefold()
+    bare = ((label, _key(label).rstrip("…").casefold()) for label in drawn)
+    return [label for label, key in bare if not _stands(key, known)]
+
+
+def _stands(key: str, known: str) -> bool:
+    """Tell whether a label stands in other words, and no number in it inside a longer one."""
+    before, after = (
+        (r"(?<!\d)" if key[:1].isdigit() else ""),
+        (r"(?!\d)" if key[-1:].isdigit() else ""),
+    )
+    return re.search(before + re.escape(key) + after, known) is not None
+
+
+def _misplaced(drawn: Sequence[str], block: Exhibit) -> str | None:
+    """Return which number of a chart does not stand where it does in its data."""
+    if block.chart == "stance" and not block.totals:
+        return None
+    whole, at = "|".join(map(_key, drawn)), 0
+    for shown in block.totals or [point.shown for point in block.points]:
+        key = "[|]?".join(map(re.escape, _key(shown)))
+        found = re.compile(rf"(?<!\d){key}(?!\d)").search(whole, at)
+        if found is None:
+            return f"no “{short(shown)}” at its place"
+        at = found.end()
+    return None
 
 
 def _drawings(brief: Brief) -> Iterator[tuple[str, str, str]]:
@@ -176,9 +209,10 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![\d…])")
 
 
 def _chart_words(block: Exhibit) -> str:
-    points = (f"{point.label} {point.shown} {point.detail}" for point in block.points)
+    """Return the words of a chart's data, a bar between parts: numbers do not run together."""
+    points = (part for point in block.points for part in (point.label, point.shown, point.detail))
     title = inline_text((*block.title, *block.caption))
-    return " ".join([title, block.alt, block.unit, *block.scale, *block.totals, *points])
+    return " | ".join([title, block.alt, block.unit, *block.scale, *block.totals, *points])
 
 
 def draft_units(brief: Brief) -> dict[str, str]:
@@ -209,7 +243,7 @@ def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator
             message = f"“{short(text)}” is missing."
             yield reporter.say(unit, "docx-differs", message, hint)
         elif said is not None and fold_spaces(said) != fold_spaces(text):
-            yield reporter.say(unit, "docx-differs", _altered(fold_spaces(text), said), hint)
+            yield reporter.say(unit, "docx-differs", altered(fold_spaces(text), said), hint)
     for unit, said in found.items():
         if unit not in wanted and said.strip():
             message = f"“{short(said)}” stands in the draft and not in the PDF."

@@ -173,6 +173,7 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     check.add_argument("--seeds", type=Path, help="folder of the seeds")
     check.add_argument("--strict", action="store_true", help="list unverified edits as errors")
     check.add_argument("--summaries", type=Path, help="folder: their diagnostics count as well")
+    _templates(check)
     _output(check)
 
 

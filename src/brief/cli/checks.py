@@ -88,6 +88,7 @@ def _pdf(
     problems += against_records(brief, records, file)
     if options.seeds:
         problems += _against_seeds(brief, options.seeds, file)
+        problems += _against_origin(brief, path, options)
     beside = path.with_suffix(".docx")
     if beside.exists():
         problems += _compared(brief, beside, files.read_bytes(beside))
@@ -134,6 +135,22 @@ def _against_seeds(brief: Brief, folder: Path, file: str) -> list[Diagnostic]:
         raise error("seeds-missing", str(folder), "there is no such folder.")
     texts, known = _texts(folder, {q.seed for q in brief.ledger.quotes}, _wanted(brief))
     return list(in_seeds(brief, texts, known, file))
+
+
+def _against_origin(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagnostic]:
+    """Return where a brief is not what it was made from: in a run the draft, else the seeds."""
+    from brief.check.remade import against_remade
+    from brief.cli.remade import remade
+
+    built = Path("build") / "drafts" / f"{path.stem}.json"
+    try:
+        if options.summaries and built.exists():
+            origin = artifacts.load(built, Brief)
+        else:
+            origin = remade(brief, options.seeds, options.templates)
+    except BriefError as problem:
+        return list(problem.diagnostics)
+    return list(against_remade(brief, origin, str(path)))
 
 
 def _wanted(brief: Brief) -> set[str]:

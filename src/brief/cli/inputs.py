@@ -23,6 +23,12 @@ def load_question(wanted: str, root: Path = Path("templates")) -> Question:
     return parse_question(yaml_text.parse(files.read_text(path), str(path)), place=str(path))
 
 
+def named(wanted: str) -> str:
+    """Return how a file says which question or audience it was made for: its id, or a sentence."""
+    path = Path(wanted)
+    return path.stem if path.suffix in (".yaml", ".yml") else wanted
+
+
 HOUSE = "house"
 """Folder of an institution's own files below `templates/`: each takes the place of ours of the
 same name, and an upgrade never touches it."""

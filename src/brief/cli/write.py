@@ -6,7 +6,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from brief.cli.inputs import done, load_question, load_style, load_templates, say
+from brief.cli.inputs import done, load_question, load_style, load_templates, named, say
+from brief.cli.remade import asked
 from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex, parse_audience
 from brief.compose import claims as claims_of
@@ -52,7 +53,11 @@ def compose(options: argparse.Namespace) -> int:
     audience = _audience(options.audience, options.templates)
     question = load_question(options.question, options.templates)
     sources, style = load_templates(options.templates), load_style(options.templates)
-    inputs = {options.dossier.name: files.digest(files.read_bytes(options.dossier))}
+    inputs = {
+        options.dossier.name: files.digest(files.read_bytes(options.dossier)),
+        "date": str(dossier.as_of or "") if dossier.dated else "",
+        **asked((named(options.question), question), (named(options.audience), audience), sources),
+    }
     composer = Composer(
         dossier, audience, question, sources, reviewer=options.reviewer, inputs=inputs
     )

@@ -1,0 +1,95 @@
+"""A finished brief and the same brief made again in; what the seeds do not lead to, out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from brief.check.finished import altered, page_lines
+from brief.check.places import Reporter, short
+from brief.model.base import Model
+from brief.model.brief import Brief
+from brief.model.diagnostic import Diagnostic
+
+_HINT = "The file or its evidence was altered, or the sources were: build it again."
+
+
+def against_remade(brief: Brief, again: Brief, file: str) -> Iterator[Diagnostic]:
+    """Yield what differs from the brief made again: words, charts, and what they rest on.
+
+    What a person edited is theirs and passed over.
+    """
+    reporter = Reporter(file)
+    said = [*_words(brief, again, reporter), *_ledger(brief, again, reporter)]
+    yield from said
+    if not said and not brief.edited:
+        yield from _rest(brief, again, reporter)
+
+
+def _ledger(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnostic]:
+    """Yield what the ledger holds otherwise than when made again."""
+    ledger, true = brief.ledger, again.ledger
+    pairs: tuple[tuple[str, Sequence[Any], Sequence[Any]], ...] = (
+        ("sentence", ledger.quotes, true.quotes),
+        ("figure", ledger.figures, true.figures),
+        ("count", ledger.counts, true.counts),
+    )
+    for what, held, wanted in pairs:
+        known = {one.id: one for one in wanted}
+        for one in held:
+            if differs := _differs(one, known.get(one.id), what):
+                yield reporter.say(one.id, "not-from-seeds", differs, _HINT)
+
+
+def _differs(one: Model, other: Model | None, what: str) -> str | None:
+    """Return how a part of the ledger is not as when made again."""
+    if other is None:
+        return f"the {what} does not follow from the seeds."
+    fields = [name for name in type(one).model_fields if getattr(one, name) != getattr(other, name)]
+    if not fields:
+        return None
+    ours, theirs = (short(str(getattr(each, fields[0]))) for each in (one, other))
+    return f"the {what} has the {fields[0]} “{ours}”, by the seeds “{theirs}”."
+
+
+def _rest(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnostic]:
+    """Yield what else differs and was not said: parts that are no words of a place."""
+    ours, theirs = (json.loads(one.model_dump_json(exclude=_SAID)) for one in (brief, again))
+    for path, held, wanted in _different(ours, theirs, ""):
+        said = f"it has “{short(str(held))}”, by the seeds “{short(str(wanted))}”."
+        yield reporter.say(f"{path} (evidence)", "not-from-seeds", said, _HINT)
+
+
+_SAID = {"inputs", "ledger", "annex"}
+"""What is compared otherwise, and what decides how the brief is made again."""
+
+
+def _different(held: Any, wanted: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
+    """Yield path and both values of each leaf that differs."""
+    if isinstance(held, dict) and isinstance(wanted, dict) and held.keys() == wanted.keys():
+        for key in held:
+            yield from _different(held[key], wanted[key], f"{path}.{key}".lstrip("."))
+    elif isinstance(held, list) and isinstance(wanted, list) and len(held) == len(wanted):
+        for n, (one, other) in enumerate(zip(held, wanted, strict=True), 1):
+            yield from _different(one, other, f"{path}.{n}")
+    elif held != wanted:
+        yield path, held, wanted
+
+
+def _words(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnostic]:
+    """Yield each place that says something else than when made again."""
+    held, wanted = dict(page_lines(brief)), dict(page_lines(again))
+    for unit in dict.fromkeys([*held, *wanted]):
+        if unit in brief.edited or held.get(unit) == wanted.get(unit):
+            continue
+        ours, theirs = held.get(unit, ""), wanted.get(unit, "")
+        if not theirs and not brief.edited:
+            said = f"“{short(ours)}” does not follow from the seeds."
+        elif not ours and not brief.edited:
+            said = f"“{short(theirs)}” follows from the seeds, and is missing."
+        elif ours and theirs:
+            said = altered(theirs, ours, "the seeds lead to")
+        else:
+            continue
+        yield reporter.say(unit, "not-from-seeds", said, _HINT)
