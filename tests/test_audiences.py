@@ -140,3 +140,49 @@ def test_spelling_leaves_tags_alone():
     assert made.spell('<p color="x">Favor toward defense</p>') == (
         '<p color="x">Favour towards defence</p>'
     )
+
+
+def asked(condition: str) -> bool:
+    """Tell whether India's implication is shown, its condition being this one."""
+    before = "when: [{answer: arms, leans: split}, {sources: all, at_least: 2}]"
+    text = INDIA.replace(before, f"when: [{condition}]").replace(
+        "spelling: british\n", "spelling: british\npartners: [Iran]\nrivals: [Russia, China]\n"
+    )
+    made = compose(dossier(), parse_audience(text, "india.yaml"), question(), templates())
+    return made.subtitle != question().text
+
+
+@pytest.mark.parametrize(
+    ("condition", "shown"),
+    [
+        ("{parties: rivals, at_least: 1}", True),
+        ("{parties: rivals, at_least: 2}", False),
+        ("{parties: partners, at_least: 1}", True),
+        ("{parties: own, at_least: 1}", False),
+        ("{not: {parties: own, at_least: 1}}", True),
+    ],
+)
+def test_adversaries_and_partners_are_told_apart(condition, shown):
+    """A sentence may be kept for questions about rivals, partners or the reader's own state."""
+    assert asked(condition) is shown
+
+
+@pytest.mark.parametrize("name", ["japan", "eu", "us"])
+def test_words_that_take_a_side_are_general(name):
+    """No phrase of a shipped question is a piece of some text: short, and in lower case."""
+    themes = parse_themes((TEMPLATES / "themes.yaml").read_text("utf-8"), "themes.yaml").themes
+    questions = [one for policy in audience(name).policies.values() for one in policy.questions]
+    sides = [phrase for one in (*questions, *themes) for phrase in (*one.to_yes, *one.to_no)]
+    assert sides
+    for phrase in sides:
+        words = [word for word in phrase.split() if word != ".."]
+        assert len(words) <= 4
+        assert phrase in ("{a}", "{b}") or phrase == phrase.lower()
+
+
+@pytest.mark.parametrize("name", ["japan", "eu", "us"])
+def test_every_shipped_question_with_a_verdict_states_its_claim(name):
+    """What a yes would assert stands beside the words that look for it."""
+    for policy in audience(name).policies.values():
+        for one in policy.questions:
+            assert bool(one.claim) == bool(one.tones or one.to_yes or one.to_no)

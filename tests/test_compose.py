@@ -10,9 +10,12 @@ from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import compose, items
+from brief.compose.offer import offer
+from brief.engines.rules.stance.scoring import sentence_score
 from brief.errors import BriefError
 from brief.model.brief import Brief, Callout, Cite, Exhibit, ListBlock, Quoted, Table
 from brief.model.plain import brief_text, inline_text
+from brief.model.summary import VoiceStance
 
 NAMES = ("japan", "eu", "us")
 
@@ -146,6 +149,60 @@ def test_notes_are_never_quoted():
     assert not any("“" in inline_text(one.children) for one in quoted)
     assert all(inline_text(note.children).startswith("From our note on") for note in brief.notes)
     assert all(quote.note for quote in brief.ledger.quotes)
+
+
+def test_the_words_of_a_side_stand_on_it():
+    """A side is quoted by sentences that the engine itself scores on that side."""
+    found = offer(dossier(), audience("us"), question(), ())
+    assert found.sides["against"]
+    assert found.sides["for"]
+    for side, lines in found.sides.items():
+        for line in lines:
+            score = sentence_score(line.text, question()).score
+            assert {"for": score > 0, "against": score < 0, "open": abs(score) < 1}[side]
+            assert line.voice == "author"
+
+
+@pytest.mark.parametrize("pages", [1, 2, 4])
+def test_more_pages_say_more(pages):
+    """A brief of more pages holds all that a shorter one holds, and more of it where there is."""
+    briefs = [
+        compose(dossier(), audience("us").model_copy(update={"pages": n}), question(), templates())
+        for n in (pages, 4)
+    ]
+    assert set(briefs[1].annex) <= set(briefs[0].annex)
+
+
+def test_one_voice_more_is_no_lean():
+    """Reported views lean apart from the sources only when they do so by a material part."""
+    for more, said in ((1, "evenly divided"), (9, "lean the other way")):
+        assert said in words(quoted(8 + more, 8))
+
+
+def quoted(toward: int, away: int) -> Brief:
+    """Return a brief on three doubting texts, one of which reports so many views of each kind."""
+    documents = [
+        *corpus.documents(),
+        document("v", "Many views were heard in the hall.", title="Views"),
+    ]
+    voices = [
+        VoiceStance(voice=f"voice {n}", score=1 if n < toward else -1, **line(documents[3]))
+        for n in range(toward + away)
+    ]
+    summaries = [summary(d, s) for d, s in zip(documents, (-2, -1, -1, -1), strict=True)]
+    article = summaries[3].articles[0]
+    stance = article.stance.model_copy(update={"voices": tuple(voices)})
+    summaries[3] = summaries[3].model_copy(
+        update={"articles": (article.model_copy(update={"stance": stance}),)}
+    )
+    found = collect(summaries, question(), as_of=AS_OF, documents=documents)
+    return compose(found, audience("us"), question(), templates())
+
+
+def line(made) -> dict[str, object]:
+    """Return the first line of a document as the fields of a quote."""
+    passage = made.articles[0].passages[0]
+    return {"text": passage.text, "start": passage.start, "end": passage.end, "passage": passage.id}
 
 
 def test_unsigned_and_undated_say_so():

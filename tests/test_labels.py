@@ -1,0 +1,147 @@
+"""Labels of figures that stand alone, and texts that retell another."""
+
+import re
+
+import pytest
+from corpus import document, question, summary
+
+from brief.collect import collect
+from brief.collect.figures import measures
+from brief.collect.retelling import FEWEST
+from brief.compose.figures import chosen_figures
+from brief.model.summary import Figure
+
+
+def figure(
+    text: str, number: str, *, unit: str, change: str = "=", year=None, id_="a#f1"
+) -> Figure:
+    """Return the figure that `number` is in a sentence."""
+    at = text.index(number)
+    value = float(re.sub(r"[^\d.]", "", number)) * (1e9 if "billion" in number else 1)
+    return Figure(
+        id=id_,
+        text=text,
+        start=0,
+        end=len(text),
+        passage="a#p1",
+        value=value,
+        unit=unit,
+        change=change,
+        year=year,
+        number={"start": at, "end": at + len(number)},
+    )
+
+
+def label(text: str, number: str, **change) -> str:
+    """Return the label of a figure in a source that says only this; empty without one."""
+    one = document("a", text, title="T")
+    found = collect(
+        [summary(one, 0, figures=(figure(text, number, **change),))], question(), documents=[one]
+    )
+    return next((made.label for made in measures(found.sources, question())), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "change", "expected"),
+    [
+        (
+            "Bilateral trade reached $4 billion in 2021.",
+            "$4 billion",
+            {"unit": "USD"},
+            "Russia–Iran trade",
+        ),
+        (
+            "Russian exports to Iran fell by 36% in 2015.",
+            "36%",
+            {"unit": "%", "change": "down"},
+            "Russian exports to Iran",
+        ),
+        (
+            "Outside energy, trade between the two countries is only $2 billion.",
+            "$2 billion",
+            {"unit": "USD"},
+            "Russia–Iran trade, outside energy",
+        ),
+        (
+            "In 2020 Iran was the first buyer, with 11% of Russian exports.",
+            "11%",
+            {"unit": "%"},
+            "Iran’s share of Russian exports",
+        ),
+        (
+            "In a poll 64 percent of Iranians said that Russia was no friend.",
+            "64 percent",
+            {"unit": "%"},
+            "Share of Iranians who said that Russia was no friend",
+        ),
+        ("The two met 14 times since 2023.", "14 times", {"unit": "time"}, ""),
+        ("A share of 38 percent is a lot.", "38 percent", {"unit": "%"}, ""),
+    ],
+)
+def test_a_label_stands_alone(text, number, change, expected):
+    """A label says whose number it is, and what is left out; without that there is none."""
+    assert label(text, number, **change) == expected
+
+
+def chosen(*texts: tuple[str, str]):
+    """Return the sources of the figures chosen from documents of one figure a sentence."""
+    made, summaries = [], []
+    for n, (text, number) in enumerate(texts):
+        one = document(f"s{n // 2}{n}", text, title=f"T{n}")
+        made.append(one)
+        own = figure(text, number, unit="USD", id_=f"s{n}#f1")
+        summaries.append(summary(one, 0, figures=(own,)))
+    found = collect(summaries, question(), documents=made)
+    return [source.id for source, _ in chosen_figures(found, ["Russia", "Iran"])]
+
+
+def test_figures_that_name_the_parties_come_first():
+    """A figure of the pair is worth more than one of somebody else."""
+    order = chosen(
+        ("Turkish exports to Iraq reached $9 billion.", "$9 billion"),
+        ("Bilateral trade reached $4 billion.", "$4 billion"),
+    )
+    assert order[0] == "s01"
+
+
+FACTS = (
+    "In March 2021 Ivan Petrov met Ali Rezaei in Astrakhan. They spoke of Rasht, Astara, Bandar "
+    "Abbas and Chabahar, of 162 kilometers of rail, of 4,800 wagons and of the port of Solyanka. "
+    "Gazprom, Rosneft and Lukoil sent delegates; Mapna and Khodro signed for Tehran. The corridor "
+    "would shorten the route to Mumbai by 3,200 kilometers, according to Olga Sidorova of Moscow."
+)
+RETOLD = (
+    "As Ann Doe reports, the delegates of Gazprom, Rosneft, Lukoil, Mapna and Khodro came together "
+    "when Ivan Petrov met Ali Rezaei at Astrakhan. Ann Doe says that 162 kilometers of rail from "
+    "Rasht to Astara, and 4,800 wagons, would shorten the route from Solyanka to Mumbai by 3,200 "
+    "kilometers, as Olga Sidorova put it; Bandar Abbas and Chabahar were spoken of, and Tehran "
+    "signed, while the corridor is to be built from Moscow."
+)
+OTHER = (
+    "In Baku the talk is of gas. Ilham Guliev, who runs the terminal at Sangachal, counts 26 ships "
+    "a month. Tehran and Moscow both buy; neither, says Ann Doe, has paid in dollars since 2019. "
+    "The harbor of Alat was built by engineers from Rotterdam and Busan at a cost of 870 million."
+)
+
+
+def origins(*texts: tuple[str, str]) -> list[str]:
+    """Return the origins of texts, each by an author of its own."""
+    made = [
+        document(f"d{n}", text, authors=(who,), title=f"Work {n}")
+        for n, (text, who) in enumerate(texts)
+    ]
+    found = collect([summary(one, 0) for one in made], question(), documents=made)
+    return [source.origin for source in found.sources]
+
+
+def test_a_retelling_in_other_words_is_no_origin():
+    """A text that credits another's author and shares its names and numbers counts once."""
+    assert len(FACTS.split()) > FEWEST
+    longer = f"{FACTS} {' '.join(f'Further detail {word}.' for word in RETOLD.split()[:20])}"
+    assert origins((longer, "Ann Doe"), (RETOLD, "Bo Roe")) == ["d0", "d0"]
+    assert origins((RETOLD, "Bo Roe"), (longer, "Ann Doe")) == ["d1", "d1"]
+
+
+def test_a_text_of_its_own_facts_is_an_origin():
+    """To name another author, or the same subject, makes no retelling."""
+    assert origins((FACTS, "Ann Doe"), (OTHER, "Bo Roe")) == ["d0", "d1"]
