@@ -30,7 +30,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # Order of children that ECMA-376 demands, for every element of ours that has one.
 ORDERS = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs "
-    "spacing ind contextualSpacing jc outlineLvl rPr sectPr",
+    "autoSpaceDE autoSpaceDN spacing ind contextualSpacing jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs u vertAlign lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
     "tblBorders": "top left bottom right insideH insideV",

@@ -162,7 +162,7 @@ def _table(context: Context, block: Table, width: int) -> list[Element]:
     made: list[Element] = []
     if block.caption:
         setting = Setting(keep_next=True)
-        made.append(paragraph(context, f"{block.id}/caption", "Caption", block.caption, setting))
+        made.append(paragraph(context, f"{block.id}/caption", "TableTitle", block.caption, setting))
     context.after_table = False
     total = sum(max(column.width, 0.01) for column in block.columns) or 1.0
     widths = [round(width * max(column.width, 0.01) / total) for column in block.columns]

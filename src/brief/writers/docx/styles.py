@@ -13,7 +13,7 @@ from brief.writers.docx.skin import STAND_INS, Skin, twips
 
 BULLETS, NUMBERS = 1, 2
 """Ids of the two list definitions."""
-_TITLE = 0.94
+_TITLE = 0.88
 """Size of the title against that on the page, whose lines are wider."""
 _INDENT = 300
 """Indent of a list item, in twentieths of a point."""
@@ -111,6 +111,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         Style("Quote", "Quote", italic=True, before=4, after=2, indent=_INDENT, rule=skin.accent),
         label("Attribution", "Brief Attribution", color=muted, after=8, indent=_INDENT),
         label("Caption", "caption", color=muted, before=2, after=3),
+        head("TableTitle", "Brief Table Title", skin.body, after=3, based_on="Caption"),
         head("ExhibitTitle", "Brief Exhibit Title", size=skin.body, before=7, after=2),
         Style("Picture", "Brief Picture", after=2, line=1, keep_next=True),
         # Not kept with the next: a word processor would keep the whole box with what follows.
@@ -140,6 +141,8 @@ def _defaults(skin: Skin) -> Element:
     language = word_language(skin.language)
     asian = language if skin.east_asian(skin.language) else "zh-CN"
     fonts = el("w:rFonts", w_ascii=skin.serif, w_hAnsi=skin.serif, w_eastAsia=east, w_cs=skin.serif)
+    # Figures and full-width characters of a date stand as one word.
+    close = (el("w:autoSpaceDE", w_val=0), el("w:autoSpaceDN", w_val=0))
     spacing = el("w:spacing", w_line=round(skin.line * 240), w_lineRule="auto")
     return el(
         "w:docDefaults",
@@ -154,7 +157,7 @@ def _defaults(skin: Skin) -> Element:
                 el("w:lang", w_val=language, w_eastAsia=asian, w_bidi="ar-SA"),
             ),
         ),
-        el("w:pPrDefault", el("w:pPr", el("w:widowControl"), spacing)),
+        el("w:pPrDefault", el("w:pPr", el("w:widowControl"), *close, spacing)),
     )
 
 
