@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from brief.compose.lines import Found, Library, Line
-from brief.compose.phrases import with_names
-from brief.compose.tones import LEANS, Tone, tone
+from brief.compose.phrases import names_both, with_names
+from brief.compose.tones import LEANS, Tone, asserted, tone
 from brief.model.audience import Policy, Standing, Theme
 from brief.model.dossier import Source
 
+_TALK = re.compile(
+    r"\b(?:discussions?|debates?|debated|narratives?|talk of|speculat\w+|discourse|rhetoric|"
+    r"commentar(?:y|ies)|features? prominently|the idea (?:of|that))\b",
+    re.IGNORECASE,
+)
 LEANING = 2
 """Independent sources that must point one way before we say where the evidence points."""
+CARRIES = 1.0
+"""Lean from which one sentence carries a claim."""
 DIVIDED = 3
 """Sources that must take a side before we say that they divide over a theme."""
 CLEARLY = 2
@@ -54,6 +62,8 @@ class Claim:
     sources: tuple[Source, ...]
     lines: tuple[Line, ...]
     """Best first, one a source that the claim counts."""
+    carrying: tuple[Line, ...]
+    """Those that carry the claim by themselves: only these are quoted for it."""
     way: Literal["yes", "no", "split", ""]
     """Which of the theme's claims the sources bear out; empty for the plain one."""
     sides: tuple[tuple[Source, ...], tuple[Source, ...]]
@@ -136,8 +146,10 @@ def claim(theme: Theme, library: Library) -> Claim:
     elif yes and no and len({*yes_ids, *no_ids}) >= DIVIDED and theme.claim_split:
         borne = "split"
     best = [found[source.id] for source in sources]
-    kept = [next((one for one in lines if _bears(one, borne)), None) for lines in best]
-    return Claim(theme, sources, _best(filter(None, kept)), borne, (yes, no))
+    kept = [_bearing(lines, borne) for lines in best]
+    found_lines = [one for one in kept if one]
+    carrying = [one for one in found_lines if _carries(one, borne, library)]
+    return Claim(theme, sources, _best(found_lines), _best(carrying), borne, (yes, no))
 
 
 def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]:
@@ -156,6 +168,8 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
 def _read(one: Found, reads: Tone) -> Found:
     """Return a line with its lean, the word that decides it kept in view."""
     lean, mark = reads.lean(one.line.text, one.subject)
+    if _TALK.search(one.line.text):
+        lean = 0.0  # it is only said to be spoken of
     first, last = one.line.focus or (0, 0)
     if mark and abs(lean) >= LEANS:
         first, last = min(first, mark[0]), max(last, mark[1])
@@ -171,6 +185,20 @@ def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
     if min(yes, no) * CLEARLY > max(yes, no):
         return "both"
     return "yes" if yes > no else "no"
+
+
+def _bearing(found: Sequence[Found], borne: str) -> Found | None:
+    """Return the best sentence of a source for a claim, rather one that asserts its subject."""
+    fit = [one for one in found if _bears(one, borne)]
+    plain = [one for one in fit if asserted(one.line.text, one.subject)]
+    return next(iter(plain or fit), None)
+
+
+def _carries(one: Found, borne: str, library: Library) -> bool:
+    """Tell whether a sentence says by itself what the claim says, of both parties."""
+    both = names_both(one.line.text, library.question)
+    firm = abs(one.lean) >= CARRIES if borne else both and not _TALK.search(one.line.text)
+    return firm and asserted(one.line.text, one.subject)
 
 
 def _bears(one: Found, borne: str) -> bool:

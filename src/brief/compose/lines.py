@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from brief.compose.phrases import BOTH, Phrases, names_party, speaks_of_both, with_names
+from brief.compose.phrases import BOTH, Phrases, names_both, names_party, speaks_of_both, with_names
 from brief.compose.quoting import snippet
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
@@ -45,6 +45,14 @@ _NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
 _WEB = re.compile(r"https?://|\]\(|www\.|[<>{}|_]{1}|@\w|#\w")
 RETORT = 6
 """Words of a sentence that may turn the one before it round."""
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|will|would|can|cannot|may|must|should|does|do|remains?|continues?|seems?|"
+    r"appears?|needs?|wants?|lacks?|depends?|makes?|gives?|keeps?|goes|go|stands?|serves?)\b"
+)
+PAST, RECENT, YEARS = 0.75, 1.15, 3.0
+"""Factors on a sentence that only tells what once was, and on one of the last so many years."""
+STRICT = 2
+"""Signs that a sentence counts for when it names both parties, and not only takes them up."""
 SHORT, LONG = 8, 30
 """Words of a quotation that reads well, in columns of seven words a line."""
 
@@ -125,11 +133,15 @@ class Found:
     """How many different phrases were found in it."""
     lean: float = 0.0
     """How far it points to yes (above zero) or to no."""
+    recent: bool = False
+    """True when its source is of the last years."""
 
     @property
     def score(self) -> float:
         """Return how good the line is as evidence on what was looked for."""
-        own = 1.0 if self.line.voice == "author" else 0.75
+        own = 1.0 if self.line.voice == "author" else 0.7
+        own *= 1.0 if _PRESENT.search(self.line.text) else PAST
+        own *= RECENT if self.recent else 1.0
         firm = 0.7 + 0.3 * min(abs(self.lean), 2.0)
         about = 1 + 0.3 * min(self.hits, 4)
         return self.line.appeal * own * firm * about + 0.12 * self.line.weight
@@ -142,6 +154,12 @@ class Library:
         self.dossier, self.question = dossier, question
         self.complete = all(source.passages for source in dossier.sources)
         """True when whole texts are at hand: then "no source speaks to it" can be said."""
+
+    @cached_property
+    def _recent(self) -> frozenset[str]:
+        return frozenset(
+            one.id for one in self.dossier.sources if one.age is not None and one.age <= YEARS
+        )
 
     @cached_property
     def lines(self) -> dict[str, tuple[Line, ...]]:
@@ -159,11 +177,16 @@ class Library:
         about = tuple(one for one in about if not names_party(one, self.question)) or about
         about, along = (with_names(one, self.question) for one in (about, along))
         along = tuple(one for one in along if one != BOTH)
-        seek, also = Phrases(about), Phrases(along)
+        seek, also, asked = Phrases(about), Phrases(along), self.question
         found: dict[str, list[Found]] = {}
         for article, candidates in self.lines.items():
             hits = [
-                Found(_focused(line, [*first, *second]), tuple(first), len(first) + len(second))
+                Found(
+                    _focused(line, [*first, *second]),
+                    tuple(first),
+                    len(first) + len(second) + STRICT * (pair and names_both(line.text, asked)),
+                    recent=article in self._recent,
+                )
                 for line in candidates
                 if (first := seek.spans(line.text))
                 and ((second := _others(also.spans(line.text), first)) or not along)

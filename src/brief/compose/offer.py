@@ -45,7 +45,7 @@ Kind = Literal[
 Quoted = tuple[Answer, tuple[Line, ...]]
 """An answer, and the sentences quoted for it, best first."""
 _RANKS: dict[Kind, tuple[float, float]] = {
-    "theme": (99, 3),
+    "theme": (99, 1.4),
     "side": (98, 6),
     "answer": (97, 0.4),
     "implication": (96.5, 3.5),
@@ -57,8 +57,8 @@ _RANKS: dict[Kind, tuple[float, float]] = {
 }
 NEWS = 94.0
 """Rank of what the newest source says."""
-_SECOND = (92.9, 84.0, 81.0)
-"""Ranks of the second, third and fourth sentence of the first answer."""
+_OTHER, _MORE = 95.4, 84.0
+"""Ranks of the other side's sentence in the first answer, and of any further one."""
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
 needs one of everything before more of anything."""
 
@@ -151,7 +151,7 @@ def offer(
     agreed = tuple(one for one in rest if one.way != "split" and one.shared)
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
     news = _news(found, best, library, picker)
-    judged = tuple((one, picker.pick(one.lines)) for one in chosen)
+    judged = tuple((one, picker.pick(one.carrying)) for one in chosen)
     inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]] = {
         "implication": _inferences(policy.implications, facts),
         "option": _inferences(policy.options, facts),
@@ -300,7 +300,8 @@ def _items(
             key = found.question.id + (f".{turn + 1}" if turn else "")
             add("answer", place, key, name, line.text, why)
             if turn:
-                later = _SECOND[turn - 1] - 0.4 * place
+                other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
+                later = (_OTHER if other else _MORE - turn) - 0.3 * place
                 made[-1] = replace(made[-1], rank=later)
     if figures:
         add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", "figures compare")

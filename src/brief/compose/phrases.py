@@ -55,16 +55,21 @@ _TAKEN_UP = re.compile(
 )
 
 
+def names_both(text: str, question: Question) -> bool:
+    """Tell whether a sentence names both parties, or says `the two`."""
+    if _PAIR.search(text):
+        return True
+    return all(Phrases(with_names((mark,), question)).count(text) for mark in ("{a}", "{b}"))
+
+
 def speaks_of_both(text: str, question: Question) -> bool:
     """Tell whether a sentence of a text about two parties speaks of both.
 
     It names both, or says `the two`; or it names no other state, and one of them or `they`.
     """
-    if _PAIR.search(text):
+    if names_both(text, question):
         return True
     found = [Phrases(with_names((mark,), question)).count(text) for mark in ("{a}", "{b}")]
-    if all(found):
-        return True
     return (any(found) or _TAKEN_UP.search(text) is not None) and not _others(text, question)
 
 

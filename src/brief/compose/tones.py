@@ -68,6 +68,16 @@ class Tone:
         return total, mark
 
 
+def asserted(text: str, subject: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a sentence asserts its subject, and does not only grant or suppose it."""
+    split = words(text)
+    places = [_word_at(split, first) for first, _ in subject]
+    parts = clauses(split)
+    return all(
+        part.role == "main" for part in parts for place in places if part.first <= place < part.last
+    )
+
+
 def _around(cue: Hit, found: Operators) -> Operators:
     """Return the operators near a word: these words are common, and `no` does not reach far."""
     return replace(
