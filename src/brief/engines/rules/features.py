@@ -19,6 +19,8 @@ from brief.engines.rules.lexicon import load
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
 from brief.engines.rules.stance.mentions import BOTH, mentions
+from brief.engines.rules.stance.relevance import Context
+from brief.engines.rules.stance.scoring import Score, score_words
 from brief.engines.rules.tokens import MOST_TOKENS, Marks, Phrases, Token, quoted_share, tokens
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
@@ -32,6 +34,8 @@ _NOT_PAST = frozenset(
     ["is", "are", "be", "been", "being", "has", "have", "having", "and", "the", "a", "an", "of",
      "more", "most", "well", "highly", "its", "their", "as", "or", "not", "yet", "already"]
 )  # fmt: skip
+_FLOOR = 0.5  # how surely `the two` are the parties, in a text that asks about them
+_IS = frozenset(["is", "are", "isn't", "aren't", "remain", "remains", "was", "were"])
 _MONEY = re.compile(r"[$€£¥%]|\b(?:percent|per cent|million|billion|trillion)\b", re.IGNORECASE)
 _GRADED = ("duty", "forecast", "denial", "verdict", "cause", "event", "document", "reason")
 _ABSTRACT = ("tion", "sion", "ship", "ment", "ness", "ity", "ance", "ence", "ism", "acy")
@@ -121,16 +125,31 @@ def _facts(sentence: Sentence, spoken: Spoken) -> Facts:
 
 
 def _relate(facts: Sequence[Facts], question: Question) -> None:
-    """Count the parties and the words of the relation in each sentence."""
+    """Count the parties and the words of the relation in each sentence; read what it answers."""
     names = lexicon(question)
+    context = Context(floor=_FLOOR)
+    scores: list[Score] = []
     for fact in facts:
         text = question_words(fact.sentence.text)[:MOST_TOKENS]
         found = mentions(text, names)
+        known = context.salience > _FLOOR
+        asked = "?" in fact.sentence.text[-3:]
+        scores.append(score_words(text, found, names, context, asked=asked))
+        together = _marks("together").at(fact.words, fact.frame.main) > 0
+        fact.values["they"] = float(known and together)
         own = {mention.who for mention in found if mention.who not in (BOTH, OTHER)}
         both = any(mention.who == BOTH for mention in found)
         fact.parties = max(len(own), 2 if both else 0)
         fact.others = len({m.first for m in found if m.who == OTHER})
         fact.cues = len(names.cues.find(text))
+    _answer(facts, scores)
+
+
+def _answer(facts: Sequence[Facts], scores: Sequence[Score]) -> None:
+    """Measure how plainly each sentence answers the question."""
+    for fact, one in zip(facts, scores, strict=True):
+        fact.values["answers"] = min(1.0, one.weight / 3) * min(1.0, abs(one.score) / 1.5)
+        fact.values["explicit"] = float(one.explicit) * min(1.0, one.weight / 2)
 
 
 def _center(facts: Sequence[Facts], title: str) -> None:
@@ -148,13 +167,25 @@ def _center(facts: Sequence[Facts], title: str) -> None:
         fact.values["title"] = shared / max(3, len(heading)) if heading else 0.0
 
 
+def _states(fact: Facts) -> bool:
+    """Tell whether the main clause says what something is: `What exists today is …`."""
+    main = fact.words[fact.frame.main : fact.frame.main + 12]
+    for place, word in enumerate(main):
+        if place and word.text in ",;:":
+            return False
+        if word.low in _IS:
+            return place > 0
+    return False
+
+
 def _wording(fact: Facts) -> dict[str, float]:
     """Return what the words of a sentence show by themselves."""
     words, text = fact.words, fact.sentence.text
     count = max(1, sum(word.is_word for word in words))
     group = _connective_group().get(fact.frame.connective, "")
     capitals = sum(word.is_capital for word in words[1:])
-    values = {f"link_{group}": 1.0} if group else {}
+    # A text that opens with "So" or "But" links to nothing yet.
+    values = {f"link_{group}": 1.0} if group and fact.sentence.index else {}
     marks = _counted().count(words)
     for name in _GRADED:
         values[name] = min(1.0, marks[name] / 3)
@@ -185,6 +216,8 @@ def _wording(fact: Facts) -> dict[str, float]:
         "people_subject": float(_people_subject(fact) and not marks["duty"]),
         "furniture": float(marks["furniture"] > 0),
         "balance": float(_balanced(words)),
+        "states": float(_states(fact)),
+        "imperative": float(_marks("imperative").at(words, _first(words)) > 0),
         "reported": float(not fact.spoken.voice.is_author),
         "concession": float(fact.spoken.concession),
         "semicolon": float(";" in text),
