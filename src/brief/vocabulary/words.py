@@ -67,8 +67,9 @@ def words(text: str) -> list[Word]:
     return found
 
 
-Entry = tuple[tuple[str, ...], str, str]
-"""A phrase word by word, its tag, and its second word where that is plain (else empty)."""
+Entry = tuple[tuple[str, ...], str, str, str]
+"""A phrase word by word, its tag, its second word where that is plain (else empty), and how its
+first word begins."""
 
 
 @dataclass(slots=True)
@@ -85,7 +86,8 @@ class Phrases:
         for phrase in phrases:
             for slots in _expand(phrase if self.cased else phrase.lower()):
                 head = slots[0].lower()
-                entry = (slots, tag, _plain(slots[1]) if len(slots) > 1 else "")
+                plain = _plain(slots[1]) if len(slots) > 1 else ""
+                entry = (slots, tag, plain, head.removesuffix("*"))
                 if head.endswith("*"):
                     self._stems.setdefault(head[:3], []).append(entry)
                 else:
@@ -113,8 +115,8 @@ class Phrases:
         second = text[index + 1].text if index + 1 < len(text) else ""
         best: Hit | None = None
         for table, key in ((self._heads, head), (self._stems, head[:3])):
-            for slots, tag, plain in table.get(key, ()):
-                if plain and plain != second:
+            for slots, tag, plain, begins in table.get(key, ()):
+                if (plain and plain != second) or not head.startswith(begins):
                     continue
                 last = self._match(slots, text, index)
                 if last and (best is None or last > best.last):

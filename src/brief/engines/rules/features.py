@@ -20,7 +20,7 @@ from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
 from brief.engines.rules.stance.mentions import BOTH, mentions
 from brief.engines.rules.stance.relevance import Context
-from brief.engines.rules.stance.scoring import Score, score_words
+from brief.engines.rules.stance.scoring import SILENT, Score, score_words
 from brief.engines.rules.tokens import MOST_TOKENS, Marks, Phrases, Token, quoted_share, tokens
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
@@ -133,8 +133,12 @@ def _relate(facts: Sequence[Facts], question: Question) -> None:
         text = question_words(fact.sentence.text)[:MOST_TOKENS]
         found = mentions(text, names)
         known = context.salience > _FLOOR
-        asked = "?" in fact.sentence.text[-3:]
-        scores.append(score_words(text, found, names, context, asked=asked))
+        if fact.spoken.voice.is_author:
+            asked = "?" in fact.sentence.text[-3:]
+            scores.append(score_words(text, found, names, context, asked=asked))
+        else:  # what others answer is no claim of the author's
+            context.after(found, len(text))
+            scores.append(SILENT)
         together = _marks("together").at(fact.words, fact.frame.main) > 0
         fact.values["they"] = float(known and together)
         own = {mention.who for mention in found if mention.who not in (BOTH, OTHER)}
