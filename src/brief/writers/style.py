@@ -40,7 +40,7 @@ def make_style(files: Mapping[str, str], overrides: Mapping[str, str] | None = N
     own = overrides or {}
     tokens = _tokens(files[TOKENS], TOKENS)
     if TOKENS in own:
-        tokens = _merge(tokens, _tokens(own[TOKENS], f"overrides/{TOKENS}"), "")
+        tokens = _merge(tokens, _tokens(own[TOKENS], f"house/style/{TOKENS}"), "")
     charts = {name: text for name, text in {**files, **own}.items() if name.startswith(_CHARTS)}
     return Style(
         tokens=tokens,
@@ -77,7 +77,7 @@ def _merge(base: Mapping[str, Any], own: Mapping[str, Any], path: str) -> dict[s
     if unknown:
         raise error(
             "style-token-unknown",
-            f"overrides/{TOKENS}",
+            f"house/style/{TOKENS}",
             f"no token {path}{unknown[0]}.",
             f"Known here: {', '.join(map(str, base))}.",
         )
