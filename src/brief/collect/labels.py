@@ -114,10 +114,12 @@ def _named(figure: Figure, found: Measure, question: Question) -> str:
     if figure.unit == "%" and figure.change not in ("up", "down") and not is_share(noun):
         return ""
     words = _reached(figure, found.shown)
+    if noun == "share" and " of " not in words:
+        return ""
     if names_party(words, question):
         return words
     if is_two_way(noun) and (_BOTH.search(figure.text) or not found.scope):
-        plain = _PAIR.sub("", words).strip() or noun
+        plain = re.sub(r"(?i)turnover|commerce", noun, _PAIR.sub("", words).strip()) or noun
         return f"{'–'.join(party.name for party in question.parties[:2])} {plain.lower()}"
     if re.search(r"\b[A-Z][a-z]", words[1:]):
         return words

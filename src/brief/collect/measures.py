@@ -37,6 +37,8 @@ EXCEPT = re.compile(
     r"([^,;:.]{3,60})",
     re.IGNORECASE,
 )
+_SAME = {"turnover": "trade", "commerce": "trade"}
+"""Nouns of measurement that mean the same."""
 _PART_OF_YEAR = re.compile(
     r"\b(half|quarter|months?|january|february|march|april|june|july|august|september"
     r"|october|november|december|h[12]|q[1-4])\b",
@@ -156,7 +158,7 @@ def _noun(text: str) -> str:
     """Return the last noun of measurement in `text`, in the singular."""
     known = _nouns()["one_way"] | _nouns()["two_way"]
     found = [stem for stem in _stems(text) if stem in known]
-    return found[-1] if found else ""
+    return _SAME.get(found[-1], found[-1]) if found else ""
 
 
 def _owner(figure: Figure, question: Question) -> str:

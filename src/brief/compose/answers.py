@@ -148,7 +148,7 @@ def claim(theme: Theme, library: Library) -> Claim:
     best = [found[source.id] for source in sources]
     kept = [_bearing(lines, borne) for lines in best]
     found_lines = [one for one in kept if one]
-    carrying = [one for one in found_lines if _carries(one, borne, library)]
+    carrying = [one for one in found_lines if _carries(one, borne, theme, library)]
     return Claim(theme, sources, _best(found_lines), _best(carrying), borne, (yes, no))
 
 
@@ -194,10 +194,12 @@ def _bearing(found: Sequence[Found], borne: str) -> Found | None:
     return next(iter(plain or fit), None)
 
 
-def _carries(one: Found, borne: str, library: Library) -> bool:
+def _carries(one: Found, borne: str, theme: Theme, library: Library) -> bool:
     """Tell whether a sentence says by itself what the claim says, of both parties."""
     both = names_both(one.line.text, library.question)
-    firm = abs(one.lean) >= CARRIES if borne else both and not _TALK.search(one.line.text)
+    # that a theme is spoken of at all no single sentence shows
+    plain = both and not theme.claim_yes and not _TALK.search(one.line.text)
+    firm = abs(one.lean) >= CARRIES if borne else plain
     return firm and asserted(one.line.text, one.subject)
 
 

@@ -265,6 +265,7 @@ class Context:
             "label": source.stance.label,
             "date": num(self.desk.date(source, "date")) if source.issued else "",
             "year": num(self.desk.date(source)) if source.issued else "",
+            "dated": self.desk.dated(source),
             "year_n": source.issued.year if source.issued else 0,
             "age": self._age(source),
             "years": source.age or 0,

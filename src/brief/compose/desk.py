@@ -174,6 +174,10 @@ class Desk:
         name = self.names[article]
         return f"{lead}{name[:1].lower()}{name[1:]}" if name.startswith("Unsigned ") else name
 
+    def dated(self, source: Source) -> bool:
+        """Tell whether a source's short name holds its year, as it does where two have one name."""
+        return source.issued is not None and str(source.issued.year) in self.names[source.id]
+
     def ledger(self) -> Ledger:
         """Return all that was handed out, in the order of ids."""
         return Ledger(

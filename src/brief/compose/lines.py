@@ -28,6 +28,12 @@ _LEANING = re.compile(
     r"soon|today|now|again|another|other|others|what is more|to that end|either|neither of)\b",
     re.IGNORECASE,
 )
+_ANAPHOR = re.compile(
+    r"The (?:visit|deal|move|decision|meeting|statement|agreement|accord|announcement|plan|"
+    r"incident|event|development|proposal|report|study|piece|paper|latter|former|same|result|problem|issue|"
+    r"question|answer|point|reason|argument|situation|conflict|talks|two documents)\b"
+    r"(?!\s+(?:of|between|to|by|on|with|in|for|that|signed|over|against|is that)\b)"
+)
 _DANGLING = re.compile(
     r"\b(?:these|those(?! (?:who|that|of|in|with))|this(?! (?:year|century|decade|month|week))|"
     r"such(?! as)|above|below|aforementioned|aforesaid|the (?:former|latter)|"
@@ -93,7 +99,7 @@ def _appeal(text: str, focus: tuple[int, int] | None) -> float:
     shown = snippet(text, focus)
     words = shown.text
     score = _fitting(shown.size)
-    if _LEANING.match(words):
+    if _LEANING.match(words) or _ANAPHOR.match(words):
         score *= 0.25
     if _DANGLING.search(words):
         score *= 0.4
@@ -107,7 +113,7 @@ def _appeal(text: str, focus: tuple[int, int] | None) -> float:
     if re.search(r"\[\d{1,3}\]", words) or words.endswith(("?", ":")):
         score *= 0.4
     if text[0] in '"“‘«':
-        score *= 0.5
+        score *= 0.35
     if not shown.inner and not re.match(r"[\"“‘«A-Z\d\u0400-\u04ff\u4e00-\u9fff]", text):
         score *= 0.2
     return score if re.search(r"[.!?…。][\"”’»')\]]*$", text) else score * 0.2

@@ -58,6 +58,7 @@ class Speakers:
             "genre": kind(source) or "text",
             "publisher": source.publisher or source.container,
             "year": num(self._desk.date(source)) if source.issued else "",
+            "dated": self._desk.dated(source),
             "note": source.note,
         }
 
