@@ -139,3 +139,10 @@ def test_any_sentence_gives_a_question_or_one_clear_error(text: str) -> None:
     except BriefError:
         return
     assert len(parties) >= 2
+
+
+def test_a_question_about_a_bloc_asks_about_its_members() -> None:
+    """A bloc named alone stands for its members; a club that two parties share is nobody else."""
+    names = [p.name for p in question_from_sentence("Are the BRICS forming an alliance?").parties]
+    assert names[0] == "BRICS"
+    assert {"Brazil", "Russia", "India", "China", "South Africa"} <= set(names)

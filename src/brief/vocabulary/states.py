@@ -27,6 +27,8 @@ class State:
     name: str
     aliases: tuple[str, ...]
     prefixes: tuple[str, ...]
+    members: tuple[str, ...] = ()
+    """Codes of the states a question about this bloc asks about."""
 
 
 def load(name: str) -> dict[str, Any]:
@@ -47,7 +49,11 @@ def states() -> dict[str, State]:
         if code not in found:
             names = (str(entry["name"]), *entry.get("also", ()))
             found[code] = State(
-                code, str(entry["name"]), _unique(names), _unique(entry.get("prefixes", ()))
+                code,
+                str(entry["name"]),
+                _unique(names),
+                _unique(entry.get("prefixes", ())),
+                tuple(entry.get("members", ())),
             )
     return found
 

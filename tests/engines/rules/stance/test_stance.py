@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from build import document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Stance, Voice
 from brief.questions import question_from_sentence
-from build import document
 
 QUESTION = question_from_sentence("Are China and Russia forming an alliance?")
 
@@ -168,3 +168,46 @@ def test_a_long_document_is_fast() -> None:
     start = time.process_time()
     article_stance(found, spoken, QUESTION)
     assert time.process_time() - start < 0.4
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ally itself with China, Russia will not.", -1),
+        ("If Russia were China's ally, it would share its wars.", -1),
+        ("If this is not an alliance of China and Russia, then the word is empty.", 1),
+        ("Whoever still doubts that China and Russia are allies is blind.", 1),
+        ("Never before have China and Russia been so close to an alliance.", 1),
+        ("China and Russia stand on the verge of an alliance.", 1),
+        ("The bond between China and Russia is less an alliance than a bargain.", -1),
+        ("It takes more than a common enemy to make China and Russia allies.", -1),
+    ],
+)
+def test_claims_turned_round_by_their_sentence(text: str, side: int) -> None:
+    """Inversion, unreal conditions, dismissed doubt and comparison decide which side is meant."""
+    score = sentence_score(text, QUESTION).score
+    assert (score > 0.15) - (score < -0.15) == side
+
+
+def test_an_answer_outweighs_what_it_answers() -> None:
+    """What a sentence with `But` answers counts little, and rather for the other side."""
+    raw = (
+        "China and Russia are growing closer. "
+        "But China and Russia distrust each other. The talks go on in May."
+    )
+    assert (judge(raw).score or 0) < 0
+
+
+def test_a_rejected_view_counts_for_its_rejection() -> None:
+    """What a short sentence calls wrong speaks for the opposite."""
+    raw = "China and Russia will soon be allies. That is an illusion."
+    assert (judge(raw).score or 0) <= 0
+
+
+def test_a_balanced_text_takes_no_side() -> None:
+    """A sentence that leaves the matter open keeps the text from either side."""
+    raw = (
+        "China and Russia have grown closer. Whether China and Russia will be allies "
+        "remains open. Nobody can say where China and Russia will stand in ten years."
+    )
+    assert judge(raw).score in (0, None)

@@ -94,6 +94,8 @@ def clauses(text: list[Word], names: dict[int, int] | None = None) -> list[Claus
     )
     found: list[Clause] = []
     for number, ((first, last), role) in enumerate(zip(pieces, roles, strict=True)):
+        if role == "main" and phrases("granting").find(text[first:last]):
+            role = "granted"
         weight = {"main": 1.0, "granted": GRANTED, "condition": 0.0}[role]
         if number < turn and role == "main":
             weight = OUTWEIGHED
@@ -142,8 +144,10 @@ def _begins(
             return False
         follows = index + 2 < len(text) and text[index + 2].text in _FINITE
         return after in _FINITE or (after in _PRONOUNS and after != "that") or follows
+    if word.text in _NOW and text[since].text == "what" and index - since > 2:
+        return bool(phrases("granting").find(text[since:index]))
     if "," not in word.gap:
-        return False
+        return _under(text, since, index, openers)
     if openers.get(since) in ("concede", "condition") and index - since > _MIN_GRANTED:
         return word.text in _OPENS or index in names or _verb_near(text, index)
     if word.text in _JOINS and index + 2 < len(text):
@@ -151,11 +155,51 @@ def _begins(
     return False
 
 
+def _under(text: list[Word], since: int, index: int, openers: dict[int, str]) -> bool:
+    """Tell whether the verb at `index` ends what a clause opens with: `behind X stands Y`."""
+    if openers.get(since) != "concede" or text[since].text not in _BENEATH:
+        return False
+    if any(word.text in _VERBS for word in text[since + 1 : index]):
+        return False
+    return text[index].text in _VERBS or (
+        text[since].text == "scratch" and text[index].text == "and"
+    )
+
+
+_NOW = frozenset(["has", "have", "is", "are", "now"])
+_BENEATH = frozenset(["behind", "beneath", "underneath", "below", "under", "scratch"])
+_VERBS = _FINITE | frozenset(
+    [
+        "lies",
+        "lie",
+        "stands",
+        "stand",
+        "lurks",
+        "lurk",
+        "hides",
+        "hide",
+        "runs",
+        "run",
+        "keeps",
+        "keep",
+        "sits",
+        "sit",
+        "there",
+        "each",
+        "both",
+    ]
+)
+
+
 def _idiom(text: list[Word], index: int) -> bool:
     """Tell whether `if`, `while`, `yet` or `but` stands in an idiom that begins no clause."""
     pair = (text[index].text, text[index + 1].text if index + 1 < len(text) else "")
     before = text[index - 1].text
-    if pair == ("if", "not") or (pair[0] == "if" and before in ("as", "even", "only")):
+    if pair[0] == "if" and before in ("surprised", "wonder", "surprising"):
+        return True
+    if (pair[0] == "if" and pair[1] in ("you", "we", "one", "not")) or (
+        pair[0] == "if" and before in ("as", "even", "only")
+    ):
         return True
     if pair[0] == "yet" and (before in ("not", "n't", "as", "has", "have") or pair[1] == "to"):
         return True

@@ -7,35 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.stance.clauses import clauses
+from brief.engines.rules.stance.discourse import balanced, moves
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import (
     Score,
     concedes,
-    concludes,
     score_words,
-    turns,
 )
+from brief.engines.rules.stance.tone import leanings
+from brief.engines.rules.stance.weighing import Balance, Said, balance, graded
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Confidence, Quote, Stance, VoiceStance
 from brief.vocabulary.words import Word, words
 
-_SURE, _STRONG = 0.35, 1.3
-"""Means from which a stance leans (±1), and from which it is plain (±2)."""
-_CLAIMS = (2.5, 1.5, 1.2)
-"""Factors on the sentences that carry the central claim, best first."""
-_SHORT = 15  # sentences of a text in which they count in full; in a longer one others repeat them
-_NEITHER = 0.2  # weight that stands on neither side
-# These were set together, as the best of 864 combinations by macro-F1, error and wrong side on 88
-# texts (the originals, and passages that two authors wrote for development).
-_SAID, _SAID_EACH = 0.3, 0.035
 _MET, _MET_ONE = 0.6, 0.5  # least salience where both parties are named at all, or one
-_TITLE = 0.7  # weight of the title against a sentence
-_CONCEDED = 0.15  # weight of a sentence the author only grants
 _ENDORSED = 0.5  # weight of a reported view the author adopts
-_REPORTER = 0.6  # factor on the lean of a text that mostly reports
+_SAID = 0.5  # weight of what is said of the relation from which a text speaks of it
+_MUCH, _ENOUGH, _FIRM = 8.0, 3.0, 0.6  # totals and a mean that make a stance sure
 _ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
 _HEARD, _HEARD_PLAIN = 0.15, 1.2  # scores from which a reported sentence leans, and is plain
 _RARE = 0.1  # times one party is named, for each time the other is, in a text about both
@@ -51,14 +43,12 @@ _QUOTES = 3  # deciding sentences shown
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A sentence with its score, and its weight in the author's stance."""
+    """A sentence with its score, and what it says in the text."""
 
     sentence: Sentence
     spoken: Spoken
     score: Score
-    weight: float
-    place: float
-    """What its place and its opening make of its weight."""
+    said: Said
 
 
 def article_stance(
@@ -80,25 +70,25 @@ def article_stance(
     if not _names_them(texts, title, lex):
         return Stance(score=None, label=question.labels["none"], confidence="high")
     context = Context(floor=_focus(texts, lex, title))
-    judged = _judge(sentences, spoken, texts, lex, context)
+    judged = _guest(_judge(sentences, spoken, texts, lex, context, claims))
     heading = _title(title, lex)
-    judged = _guest(judged)
-    factors = _factors(claims, len(judged))
-    own = [
-        (j.score.score, j.weight * factors.get(j.sentence.index, 1.0)) for j in judged if j.weight
-    ]
-    if heading.weight:
-        own.append((heading.score, heading.weight * _TITLE))
-    enough = _SAID + _SAID_EACH * len(judged)
-    score, mean, total = _weigh(own, enough, reports=_mostly_reports(judged))
-    label = question.labels["none" if score is None else str(score)]
+    found = balance([j.said for j in judged], title=(heading.score, heading.weight))
+    score: int | None = graded(found)
+    if score == 0 and not _addressed(judged, found):
+        score = None
     return Stance(
         score=score,
-        label=label,
-        confidence=_confidence(score, mean, total, own),
-        quotes=_deciding(judged, score),
+        label=question.labels["none" if score is None else str(score)],
+        confidence=_confidence(score, found),
+        quotes=_deciding(judged, found, score),
         voices=_voices(judged),
     )
+
+
+def _addressed(judged: Sequence[_Judged], found: Balance) -> bool:
+    """Tell whether a text that leans to no side speaks of the relation at all."""
+    open_ = any(j.said.voice and j.said.unsettled and j.said.paired for j in judged)
+    return open_ or found.explicit >= _SAID
 
 
 Text = tuple[list[Word], list[Mention]]
@@ -146,10 +136,13 @@ def _judge(
     texts: Sequence[Text],
     lex: Lexicon,
     context: Context,
+    claims: Sequence[int],
 ) -> list[_Judged]:
     """Score every sentence in order, each in the light of those before."""
     judged: list[_Judged] = []
-    for sentence, said, (text, found) in zip(sentences, spoken, texts, strict=True):
+    done = moves([text for text, _ in texts])
+    ranks = {index: rank for rank, index in enumerate(claims, start=1)}
+    for sentence, said, (text, found), move in zip(sentences, spoken, texts, done, strict=True):
         asked = sentence.text.rstrip("\"'”’)] ").endswith("?")
         if said.voice.is_author:
             score = score_words(text, found, lex, context, asked=asked)
@@ -157,10 +150,56 @@ def _judge(
             score = _reported(
                 text, _without_holder(text, found, str(said.voice)), lex, context, asked=asked
             )
-        place = _place(sentence.index, len(sentences), text) if score.weight else 1.0
-        weight = score.weight * place * _voice(said, text)
-        judged.append(_Judged(sentence, said, score, weight, place))
+        around = named(found, 0, len(text))
+        if score.weight >= _SAID:
+            move = replace(move, rejects=False)  # it says something itself
+        one = Said(
+            score=score.score,
+            weight=score.weight,
+            leanings=_leanings(text, found, lex),
+            move=move,
+            voice=_voice(said, text),
+            together=not said.voice.is_author and _together(str(said.voice), lex),
+            conceded=said.concession or concedes(text) or _surveyed(text),
+            asked=asked,
+            rhetorical=asked and _rhetorical(text),
+            unsettled=balanced(text) or bool(phrases("unsettled").find(text)),
+            claim=ranks.get(sentence.index, 0),
+            passage=sentence.passage,
+            paired=around.pair or around.both,
+        )
+        judged.append(_Judged(sentence, said, score, one))
     return judged
+
+
+def _leanings(
+    text: list[Word], found: list[Mention], lex: Lexicon
+) -> dict[str, tuple[float, float]]:
+    """Return how the words of a sentence lean, by who is named around them."""
+    names = {mention.first: mention.last for mention in found}
+    sums: dict[str, tuple[float, float]] = {}
+    for one in leanings(text, found, clauses(text, names)):
+        pull, weight = sums.get(one.key, (0.0, 0.0))
+        value = one.value * one.share
+        sums[one.key] = (pull + value * lex.direction, weight + abs(value))
+    return sums
+
+
+def _together(holder: str, lex: Lexicon) -> bool:
+    """Tell whether the parties speak together: `the two governments agreed`."""
+    text, found = _named_words(holder, lex)
+    around = named(found, 0, len(text))
+    return around.pair or around.both
+
+
+def _rhetorical(text: list[Word]) -> bool:
+    """Tell whether a question answers itself: `Why should Beijing …?`, `But will it …?`."""
+    opening = [word.text for word in text[:2]]
+    if opening[:1] in (["why"], ["who"]):
+        return True
+    return opening[:1] in (["but"], ["and"], ["so"], ["yet"]) and opening[1:2] in (
+        ["why"], ["who"], ["would"], ["will"], ["can"], ["could"],
+    )  # fmt: skip
 
 
 def _reported(
@@ -203,7 +242,7 @@ def _guest(judged: list[_Judged]) -> list[_Judged]:
     if voice.is_author or count < _GUEST * len(judged) or personal < _PERSONAL * count:
         return judged
     return [
-        replace(j, spoken=Spoken(AUTHOR), weight=j.score.weight * j.place)
+        replace(j, spoken=Spoken(AUTHOR), said=replace(j.said, voice=1.0))
         if j.spoken.voice == voice
         else j
         for j in judged
@@ -216,28 +255,12 @@ def _voice(said: Spoken, text: list[Word]) -> float:
         vouching = phrases("factive").find(text[:_OPENING])
         vouched = any(hit.first and text[hit.first - 1].text != "to" for hit in vouching)
         return _ENDORSED if said.endorsed or vouched else 0.0
-    surveyed = any(hit.first == 0 for hit in phrases("surveyed").find(text[:4]))
-    return _CONCEDED if said.concession or surveyed else 1.0
+    return 1.0
 
 
-def _place(index: int, count: int, text: list[Word]) -> float:
-    """Return how much a sentence counts by where it stands and how it opens."""
-    weight = 1.0
-    if count >= 6 and index >= count - max(2, count // 8):
-        weight *= 1.6
-    if concludes(text):
-        weight *= 1.5
-    if turns(text):
-        weight *= 1.3
-    if concedes(text):
-        weight *= 0.3
-    return weight
-
-
-def _factors(claims: Sequence[int], count: int) -> dict[int, float]:
-    """Return what carrying the central claim makes of a sentence's weight, by its index."""
-    share = min(1.0, _SHORT / max(1, count))
-    return {index: 1.0 + (most - 1.0) * share for index, most in zip(claims, _CLAIMS, strict=False)}
+def _surveyed(text: list[Word]) -> bool:
+    """Tell whether a sentence only sets out what some think: `There are those who …`."""
+    return any(hit.first == 0 for hit in phrases("surveyed").find(text[:4]))
 
 
 def _title(title: str, lex: Lexicon) -> Score:
@@ -246,47 +269,17 @@ def _title(title: str, lex: Lexicon) -> Score:
     return score_words(text, found, lex, Context(salience=0.0), asked="?" in title)
 
 
-def _weigh(
-    own: Sequence[tuple[float, float]], enough: float, *, reports: bool
-) -> tuple[int | None, float, float]:
-    """Return the score, the weighted mean it comes from, and the total weight.
-
-    A little weight on neither side keeps a text that says little near 0.
-    """
-    total = sum(weight for _, weight in own)
-    if total < enough:
-        return None, 0.0, total
-    pull = sum(score * weight for score, weight in own)
-    mean = pull / (total + _NEITHER) * (_REPORTER if reports else 1.0)
-    return grade(mean), mean, total
-
-
-def grade(mean: float, sure: float = _SURE, strong: float = _STRONG) -> int:
-    """Return a mean as one of the five scores; `sure` makes it ±1, `strong` ±2."""
-    size = 2 if abs(mean) >= strong else 1 if abs(mean) >= sure else 0
-    return size if mean > 0 else -size
-
-
-def _mostly_reports(judged: Sequence[_Judged]) -> bool:
-    """Tell whether a text mostly reports views of both sides, so that its own words lean less."""
-    own = sum(j.weight for j in judged)
-    others = [j.score for j in judged if not j.spoken.voice.is_author and j.score.weight]
-    sides = {one.score > 0 for one in others}
-    return len(sides) == 2 and sum(one.weight for one in others) > 2 * own
-
-
-def _confidence(
-    score: int | None, mean: float, total: float, own: Sequence[tuple[float, float]]
-) -> Confidence:
+def _confidence(score: int | None, found: Balance) -> Confidence:
     """Return how sure: high when much is said and nearly all on one side, low when little is."""
     if score is None:
-        return "moderate" if total == 0 else "low"
-    agree = sum(weight for value, weight in own if value * (score or mean) > 0)
+        return "moderate" if found.total == 0 else "low"
     if score == 0:
-        return "moderate" if total >= 6 else "low"
-    if total >= 8 and agree >= 0.8 * total:
+        return "moderate" if found.total >= _MUCH else "low"
+    agree = sum(abs(share) for share in found.shares if share * score > 0)
+    against = sum(abs(share) for share in found.shares if share * score < 0)
+    if found.total >= _MUCH and agree >= 4 * against and abs(found.mean) >= _FIRM:
         return "high"
-    return "moderate" if total >= 3 and agree >= 0.6 * total else "low"
+    return "moderate" if found.total >= _ENOUGH and agree >= 2 * against else "low"
 
 
 def _quote(sentence: Sentence) -> dict[str, object]:
@@ -298,27 +291,31 @@ def _quote(sentence: Sentence) -> dict[str, object]:
     }
 
 
-def _deciding(judged: Sequence[_Judged], score: int | None) -> tuple[Quote, ...]:
+def _deciding(judged: Sequence[_Judged], found: Balance, score: int | None) -> tuple[Quote, ...]:
     """Return the author's sentences that weigh most on the side of the score, in order."""
     if score is None:
         return ()
-    own = [j for j in judged if j.weight and j.spoken.voice.is_author]
-
-    def pull(j: _Judged) -> float:
-        side = abs(j.score.score) if score == 0 else j.score.score * score
-        return side * j.weight
-
-    best = sorted((j for j in own if pull(j) > 0), key=lambda j: -pull(j))[:_QUOTES]
-    ordered = sorted(best, key=lambda j: j.sentence.index)
+    own = [
+        (abs(share) if score == 0 else share * score, j)
+        for j, share in zip(judged, found.shares, strict=True)
+        if j.spoken.voice.is_author
+    ]
+    best = sorted((one for one in own if one[0] > 0), key=lambda one: -one[0])[:_QUOTES]
+    ordered = sorted((j for _, j in best), key=lambda j: j.sentence.index)
     return tuple(Quote.model_validate(_quote(j.sentence)) for j in ordered)
+
+
+def _grade(score: float) -> int:
+    """Return the score of a reported sentence as one of the five."""
+    size = 2 if abs(score) >= _HEARD_PLAIN else 1 if abs(score) >= _HEARD else 0
+    return size if score > 0 else -size
 
 
 def _voices(judged: Sequence[_Judged]) -> tuple[VoiceStance, ...]:
     """Return where each reported voice stands, sentence by sentence."""
     found = [
         VoiceStance.model_validate(
-            _quote(j.sentence)
-            | {"voice": j.spoken.voice, "score": grade(j.score.score, _HEARD, _HEARD_PLAIN)}
+            _quote(j.sentence) | {"voice": j.spoken.voice, "score": _grade(j.score.score)}
         )
         for j in judged
         if not j.spoken.voice.is_author and (j.score.weight >= 0.2 or j.score.parties)

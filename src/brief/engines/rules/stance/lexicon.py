@@ -47,6 +47,12 @@ def phrases(*lists: str) -> Phrases:
     return found
 
 
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return a list of `operators.yaml` as single words."""
+    return frozenset(" ".join(operators()[name]).split())
+
+
 def lexicon(question: Question) -> Lexicon:
     """Return the phrases for a question; built once for each."""
     return _build(question.model_dump_json())
@@ -67,7 +73,10 @@ def _names(question: Question) -> Phrases:
         found.add(party.aliases, str(number))
         found.add(party.prefixes, f"{number}-")
         taken.update(alias.casefold() for alias in (*party.aliases, *party.prefixes))
+    named = {party.name for party in question.parties}
     for state in states().values():
+        if len({states()[code].name for code in state.members} & named) > 1:
+            continue  # a club that two of the parties share is nobody else
         found.add((x for x in state.aliases if x.casefold() not in taken), OTHER)
         found.add((x for x in state.prefixes if x.casefold() not in taken), f"{OTHER}-")
     found.add(load_vocabulary("states.yaml")["not"], "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brief.engines.rules.stance.clauses import Clause
+from brief.engines.rules.stance.lexicon import word_list
 from brief.engines.rules.stance.operators import Operators
 from brief.vocabulary.words import Hit, Word
 
@@ -11,6 +12,8 @@ _ASIDE = 9  # words of a sentence short enough to be an aside
 _DEFINES = frozenset(
     ["is", "means", "would", "asks", "requires", "demands", "implies", "needs", "presupposes"]
 )
+_OBJECT = 7  # words between a verb and what it makes
+_PREDICATE = 6  # words between a subject and what is said of it
 _CLOSE = 3  # words between a denial and the harm it denies
 
 
@@ -50,8 +53,28 @@ def harmless(cue: Hit, part: Clause, ops: Operators) -> bool:
     return any(0 <= harm.first - hit.last <= _CLOSE for hit in denied for harm in harms)
 
 
+def ends_denied(text: list[Word]) -> bool:
+    """Tell whether a sentence ends by denying what it just said: `…, and they do not`."""
+    tail = [word.text for word in text[-_TAIL:]]
+    if (
+        len(tail) < _TAIL
+        or tail[-1] not in ("not", "n't")
+        or tail[-2] not in word_list("auxiliaries")
+    ):
+        return False
+    opens = (
+        text[-_TAIL + 1].apart or text[-_TAIL].apart or tail[0] in ("and", "but", "which", "who")
+    )
+    return opens and len(text) > 2 * _TAIL
+
+
+_TAIL = 4
+
+
 def generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
     """Tell whether a plural speaks of such things in general: `alliances are costly`."""
+    if cue.first == 0 and text[0].text in ("allies", "friends", "partners"):
+        return len(text) > 1 and text[1].text not in ("or", "and") and not text[1].apart
     if text[cue.last - 1].text not in _PLURALS:
         return False
     compared = any(
@@ -63,12 +86,33 @@ def generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
 
 def left_behind(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word says what was before: `from rivals to allies`."""
-    before = {word.text for word in text[max(0, cue.first - 2) : cue.first]}
+    before = {word.text for word in text[max(0, cue.first - 3) : cue.first]}
     after = {word.text for word in text[cue.last : cue.last + 4]}
-    return "from" in before and bool(after & {"to", "into"})
+    turned = bool(before & word_list("turned")) and "into" in after
+    return turned or ("from" in before and bool(after & {"to", "into"}))
 
 
 def any_such(cue: Hit, text: list[Word], part: Clause) -> bool:
     """Tell whether a clause opens with any such thing: `A bloc asks for sacrifice`."""
     opens = cue.first <= part.first + 2
     return opens and text[cue.first - 1].text in ("a", "an") if cue.first else False
+
+
+def asserted(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:
+    """Tell whether a clause says that the thing is so, and does not only speak of it.
+
+    `They are allies`, `an axis is emerging`, `what amounts to a pact`; but not `the cost of the
+    alliance` or `met its ally`.
+    """
+    if any(hit.first - cue.last <= _PREDICATE and cue.last <= hit.first for hit in ops.after):
+        return True
+    if any(hit.last <= cue.first <= hit.last + _CLOSE for hit in ops.undo):
+        return True
+    verbs = word_list("makes")
+    for index in range(cue.first - 1, max(part.first, cue.first - _OBJECT) - 1, -1):
+        word = text[index]
+        if word.text in verbs:
+            return True
+        if word.text in word_list("ends_object") or word.apart:
+            return False
+    return False

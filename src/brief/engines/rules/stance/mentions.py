@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases
+from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases, word_list
 from brief.vocabulary.words import Hit, Word
 
 BOTH = "both"
@@ -128,6 +128,8 @@ def mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
         hyphen = hit.last < len(text) and text[hit.last].gap in ("-", "–", "‑")
         gap = text[hit.first].gap
         joined = bool(gap and found) and found[-1].last == hit.first and gap in "-–‑/"
+        if who == OTHER and (_where(hit, text) or _looks_on(hit, text)):
+            continue
         if who and (hyphen or joined or not prefix):
             found.append(Mention(hit.first, hit.last, who, joined))
     taken = {index for mention in found for index in range(mention.first, mention.last)}
@@ -135,6 +137,17 @@ def mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
         if hit.first not in taken and not (hit.last - hit.first == 1 and _named_next(hit, taken)):
             found.append(Mention(hit.first, hit.last, BOTH))
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _where(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether somebody else's name only says where: `the war in Ukraine`, `over Taiwan`."""
+    before = hit.first - 1 - (text[hit.first - 1].text == "the")
+    return before >= 0 and text[before].text in word_list("places")
+
+
+def _looks_on(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether somebody else's name only says who looks on: `Western analysts`."""
+    return hit.last < len(text) and text[hit.last].text in word_list("onlookers")
 
 
 def _named_next(hit: Hit, taken: set[int]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.operators import Operators, inside, overlap, verb_list
+from brief.engines.rules.stance.lexicon import word_list
+from brief.engines.rules.stance.operators import Operators, inside, overlap
 from brief.vocabulary.words import Hit, Word
 
 _FORMER = frozenset(["former", "formerly", "once", "erstwhile", "onetime", "historically"])
@@ -29,7 +30,8 @@ def modal(
         if any(word.text in _STATED for word in text[hit.last : hit.last + 3]):
             continue  # "one may state with confidence that"
         close = hit.last <= cue.first and cue.first - hit.last <= 12
-        close = close or cue.last <= hit.first < until
+        owned = hit.first and text[hit.first - 1].text in ("that", "which", "who")
+        close = close or (cue.last <= hit.first < until and not owned)
         if hit.tag in _MODAL and close and not (denied and hit.tag in ("would", "ought", "wish")):
             limits = _MODAL[hit.tag]
             factor, weight = min(factor, limits[0]), min(weight, limits[1])
@@ -53,7 +55,7 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
         return 0.05
     verbs = [hit for hit in found.past if hit.tag == "past_verb" and inside(hit, clause)]
     here = text[clause.first : clause.last]
-    present = any(word.text in verb_list("present") for word in here)
+    present = any(word.text in word_list("present") for word in here)
     if (marks and not present) or (verbs and _did_not(here) and _dated(here)):
         return 0.1
     return 0.5 if verbs and not present else 1.0

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.lexicon import operators, phrases
+from brief.engines.rules.stance.lexicon import phrases, word_list
 from brief.vocabulary.words import Hit, Word
 
+_NEAR = 9  # words after a denial in which what it only compares is looked for
 _DENIALS = ("deny", "doubt", "damage", "alone", "short", "far_short", "dismiss")
 
 
@@ -30,7 +31,7 @@ class Operators:
 def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
     """Find every operator of a sentence; those inside one of its `cues` are part of that."""
     longer = [cue for cue in cues if cue.last - cue.first > 1]
-    undo = phrases("only", "exceed", "amount").find(text)
+    undo = phrases("only", "exceed", "amount", "approach").find(text)
     amounts = [hit for hit in undo if hit.tag == "amount"]
     before = [
         hit
@@ -38,7 +39,7 @@ def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
         if not any(other.first <= hit.first < other.last for other in amounts)
     ]
     before = [hit for hit in before if not any(_part_of(hit, cue) for cue in longer)]
-    before = [hit for hit in before if not _idle(hit, text)]
+    before = [hit for hit in before if not _idle(hit, text) and not _right(hit, text)]
     return Operators(
         before=sorted([*before, *_outdone(text), *_to_call(text)], key=lambda hit: hit.first),
         after=phrases("deny_after", "doubt_after", "exist").find(text),
@@ -51,26 +52,41 @@ def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
 
 
 def _outdone(text: list[Word]) -> list[Hit]:
-    """Return the `than` of `a more likely response than …`, which denies what follows it."""
-    likelier = False
+    """Return what denies in a comparison: `more likely than …`, and `less an alliance than …`."""
+    likelier = lesser = False
     found: list[Hit] = []
     for index, word in enumerate(text):
         if word.text in ("likely", "probable", "plausible", "realistic", "promising"):
             likelier = index > 0 and text[index - 1].text in ("more", "likelier")
         elif word.text == "than" and likelier:
             found.append(Hit(index, index + 1, "doubt"))
+        elif word.text == "than" and lesser:
+            lesser = False
+        elif (
+            word.text == "less"
+            and not _nothing_before(text, index)
+            and any(one.text == "than" for one in text[index + 1 :])
+        ):
+            lesser = True
+            found.append(Hit(index, index + 1, "deny"))
     return found
+
+
+def _nothing_before(text: list[Word], index: int) -> bool:
+    """Tell whether a word follows `nothing`, `no` or `not`: `nothing less than`."""
+    return index > 0 and text[index - 1].text in ("nothing", "no", "not", "n't", "or", "and")
 
 
 def _to_call(text: list[Word]) -> list[Hit]:
     """Return the `to call` of `To call them allies is to flatter both`, which denies the word."""
-    opens = [word.text for word in text[:2]]
-    named = opens[:1] == ["to"] and opens[1:] in (["call"], ["describe"], ["label"], ["term"])
+    skip = 1 if text and text[0].text in ("but", "yet", "still") else 0
+    opens = [word.text for word in text[skip : skip + 2]]
+    named = opens[:1] == ["to"] and opens[1:] and opens[1] in word_list("verdicts")
     verdict = any(
         one.text in ("is", "would") and two.text in ("to", "be", "premature", "wrong", "misleading")
         for one, two in pairwise(text)
     )
-    return [Hit(0, 2, "deny")] if named and verdict else []
+    return [Hit(skip, skip + 2, "deny")] if named and verdict else []
 
 
 def _idle(hit: Hit, text: list[Word]) -> bool:
@@ -79,21 +95,37 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     `No two states stand closer`, `not whether but when`, `to deny that they are allies is to …`.
     """
     word = text[hit.first].text
+    if word == "not" and hit.first and text[hit.first - 1].text == "or":
+        return True  # "sealed or not, the pact holds"
     after = text[hit.last].text if hit.last < len(text) else ""
     if after in ("whether", "if", "when"):
-        return word in ("not", "n't")
+        return word in ("not", "n't") or text[hit.last - 1].text == "longer"
+    near = {one.text for one in text[hit.last : hit.last + _NEAR]}
+    if word == "never" and near & word_list("never_so"):
+        return True  # "never have they stood so close"
+    if near & word_list("names_only") and word in word_list("shy"):
+        return True  # "they avoid the word alliance"
     if word == "no" and after in ("two", "other"):
         return any(one.text in ("closer", "nearer", "more", "better") for one in text[hit.last :])
-    return word in _DOUBTS and hit.first == 1 and text[0].text == "to"
+    return word in word_list("doubts") and hit.first == 1 and text[0].text == "to"
 
 
-_DOUBTS = frozenset(["doubt", "deny", "dispute", "question"])
+def _right(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether those who expect something are said to be right: `will be proved right`."""
+    if text[hit.first].text not in ("those", "anyone", "anybody", "people", "whoever", "they"):
+        return False
+    return any(word.text in ("right", "correct", "vindicated", "justified") for word in text)
 
 
 def vouched(hits: list[Hit], text: list[Word]) -> list[Hit]:
     """Drop a denial and the doubt it denies: `nobody who looks can doubt that they are allies`."""
     for place, hit in enumerate(hits):
-        if place and text[hit.first].text in _DOUBTS and text[hits[place - 1].first].text in _NONE:
+        if text[hit.first].text in word_list("doubts") | {"fail"} and any(
+            word.text in word_list("whoever") for word in text[max(0, hit.first - 5) : hit.first]
+        ):
+            return [*hits[:place], *hits[place + 1 :]]
+        doubts = text[hit.first].text in word_list("doubts")
+        if place and doubts and text[hits[place - 1].first].text in _NONE:
             return [*hits[: place - 1], *hits[place + 1 :]]
     return hits
 
@@ -120,11 +152,3 @@ def overlap(one: Hit, other: Hit) -> bool:
 def inside(hit: Hit, clause: Clause) -> bool:
     """Tell whether a phrase begins in a clause."""
     return clause.first <= hit.first < clause.last
-
-
-def verb_list(name: str) -> frozenset[str]:
-    """Return a list of verbs from `operators.yaml`."""
-    return _VERBS.setdefault(name, frozenset(" ".join(operators()[name]).split()))
-
-
-_VERBS: dict[str, frozenset[str]] = {}

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
+from brief.engines.rules.stance.lexicon import word_list
 from brief.engines.rules.stance.modality import modal, past
 from brief.engines.rules.stance.operators import (
     Operators,
     inside,
     overlap,
-    verb_list,
     vouched,
 )
 from brief.vocabulary.words import Hit, Word
@@ -24,6 +24,7 @@ from brief.vocabulary.words import Hit, Word
 BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
 """What each list of a relation says when it is affirmed."""
 
+_APPROACHED = 0.6  # factor on a relation that is only near: `on the verge of an alliance`
 _SCOPE = 16  # words a negation reaches
 _SHORT = 0.35  # weight of `stops short of`, which often follows on praise of closeness
 _UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
@@ -58,6 +59,8 @@ _FORMAL = frozenset(
         "institutionalized",
     ]
 )
+_INVERTED = 8  # words after a word put first, up to the verb that denies it
+_COPULAS = frozenset(["is", "are", "was", "were", "'s", "'re"])
 _STRANGERS = frozenset(
     ["enemies", "enemy", "rivals", "rival", "strangers", "foes", "adversaries", "opponents"]
 )
@@ -87,7 +90,7 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     flips = 1 if any(hit.tag == "alone" for hit in denials) else len(denials) + late
     if late and any(text[hit.first].text in _FRAMES for hit in denials):
         flips = 1  # "the so-called alliance exists only on paper": denied once, by both
-    flips += _taken_back(cue, text)
+    flips += _taken_back(cue, text, clause)
     if flips % 2:
         soft = late_soft or any(hit.tag != "deny" for hit in denials)
         score = _denied(score, soft, cue, text)
@@ -106,15 +109,20 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     return Reading(score * factor, weight * past(cue, text, clause, found))
 
 
-def _taken_back(cue: Hit, text: list[Word]) -> int:
-    """Return 1 where an aside right after a word denies it: `allies, almost certainly not`."""
+def _taken_back(cue: Hit, text: list[Word], clause: Clause) -> int:
+    """Return 1 where what closes a clause denies a word: `allies, almost certainly not`."""
+    tail = [word.text for word in text[cue.last : clause.last]]
+    if (
+        1 < len(tail) <= _INVERTED
+        and tail[-1] in ("not", "n't", "never")
+        and tail[-2] in word_list("auxiliaries")
+    ):
+        return 1  # "allies they are not", "tie itself to its neighbor it will not"
     after = text[cue.last : cue.last + 3]
-    if not after:
+    if not after or "," not in after[0].gap:
         return 0
-    if [word.text for word in after][1:] in (["are", "not"], ["is", "not"], ["were", "not"]):
-        return 1  # "allies they are not"
-    if "," not in after[0].gap:
-        return 0
+    if after[0].text in ("no", "never", "hardly", "not") and cue.last + 1 >= clause.last:
+        return 1  # "partners, yes; allies, no"
     adverbs = ("almost", "certainly", "probably", "surely", "definitely", "most")
     lows = [word.text for word in after]
     at = lows.index("not") if "not" in lows else 0
@@ -137,7 +145,7 @@ def _left_open(
         word = text[hit.first].text
         if not inside(hit, clause) or (word == "whether" and follower == "or"):
             continue
-        if word == "whether" and hit.first and text[hit.first - 1].text in ("not", "of"):
+        if word == "whether" and hit.first and text[hit.first - 1].text in ("not", "of", "longer"):
             continue  # "the question is not whether but when"
         if all(
             denial.tag in ("deny", "damage") and denial.first < hit.last <= cue.first
@@ -165,6 +173,8 @@ def _undone(base: float, undo: Hit | None, text: list[Word]) -> float:
             return base
         plain = undo.first + 2 == undo.last and text[undo.first].text == "more"
         return 2.0 if base == 2.0 and plain else 1.0
+    if undo.tag == "approach":
+        return _APPROACHED * base
     if undo.tag == "only" and base < 0:
         negated = prior in ("not", "n't", "longer", "never", "nor", "neither")
         return -base if negated else base
@@ -201,6 +211,8 @@ def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     if text[hit.first].text == "absence" and distance > _ABSENT:
         return False
     between = text[hit.last : cue.first + 1]
+    if any(one.text == "in" and two.text == "order" for one, two in pairwise(between)):
+        return False  # "one need not sign in order to be allied"
     commas = any("," in word.gap for word in between)
     joins = [
         at
@@ -214,7 +226,11 @@ def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
 
 def _cancelled(hit: Hit, undo: Hit | None) -> bool:
     """Tell whether `only` or `more than` right after a denial takes it away."""
-    return undo is not None and undo.tag != "amount" and 0 <= undo.first - hit.last <= 2
+    return (
+        undo is not None
+        and undo.tag not in ("amount", "approach")
+        and 0 <= undo.first - hit.last <= 2
+    )
 
 
 def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
@@ -225,12 +241,17 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
     if any(hit.last <= other.first < cue.first for other in found.before):
         return False
     between = text[hit.last : cue.first]
-    keeps = verb_list("keeps")
+    keeps = word_list("keeps")
     if any(word.text in keeps for word in between):
         return True
-    settled = any(word.text in _SETTLED for word in text[max(hit.last, cue.first - 4) : cue.first])
-    verbs = verb_list("makes")
+    settled = any(
+        text[at].text in _SETTLED
+        and not (text[at].text == "that" and text[at + 1].text in word_list("articles"))
+        for at in range(max(hit.last, cue.first - 4), cue.first)
+    )
+    verbs = word_list("makes")
     plain = text[hit.first].text in ("not", "n't", "never", "cannot")
+    plain = plain and not (hit.first and text[hit.first - 1].text in _COPULAS)
     return plain and settled and len(between) > 1 and not any(w.text in verbs for w in between)
 
 
@@ -238,7 +259,7 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
     """Tell whether an operator stands after the word, in its clause, as its predicate."""
     if not inside(hit, clause) or hit.first < cue.last or hit.first - cue.last > 14:
         return False
-    verbs = verb_list("links")
+    verbs = word_list("links")
     return text[hit.first].text in verbs or any(
         word.text in verbs for word in text[cue.last : hit.first + 1]
     )

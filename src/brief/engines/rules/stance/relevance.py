@@ -109,7 +109,8 @@ def relevance(
         loose, thing = max(loose, _PHRASE), max(thing, 1)
     if whole.pair:
         return loose * (0.35 if near.others else 0.8)
-    if loose < 1 and not thing and not own.parties:
+    elsewhere = cue.tag != "terms" or near.others or named(found, 0, cue.first).others
+    if loose < 1 and not thing and not own.parties and elsewhere:
         return 0.0
     if near.others and any(m.who == OTHER and m.first < cue.first for m in found):
         return 0.9 * doubt * context.salience if named(found, 0, cue.first).both else 0.0

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause, clauses
-from brief.engines.rules.stance.lexicon import Lexicon, lexicon, phrases
+from brief.engines.rules.stance.lexicon import Lexicon, lexicon, phrases, word_list
 from brief.engines.rules.stance.lookalikes import (
     any_such,
+    asserted,
     defines,
+    ends_denied,
     generic,
     goes_on,
     harmless,
@@ -23,8 +25,8 @@ from brief.engines.rules.stance.relevance import Context, relevance
 from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, words
 
-_WEIGHTS = {"terms": 4.0, "near": 1.2, "weaker": 1.0, "opposed": 1.5}
-_TRENDS = {"lasting": (1.0, 0.8), "warming": (0.6, 0.3), "cooling": (-0.6, 0.6)}
+_WEIGHTS = {"terms": 4.0, "near": 1.2, "weaker": 1.2, "opposed": 1.5}
+_TRENDS = {"lasting": (1.0, 1.2), "warming": (0.6, 0.3), "cooling": (-0.6, 0.6)}
 """Score and weight of a word that says where the relation goes."""
 _RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
@@ -35,6 +37,10 @@ _NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
 _NAMED = 0.03  # factor on the weight of a word that only names what is then belittled
+_PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.2
+"""Factors on score and weight of a relation only spoken of: `the cost of the alliance`."""
+_ANSWER = 3  # words of a sentence that only answers: `Yes.`
+_IF_THIS = 8  # words in which `If this is not an alliance` names the relation
 _ONLY_IF = 0.3  # factor on what only one thing could bring about
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
 
@@ -84,7 +90,8 @@ def score_words(
     cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle" and not _name(hit, found)]
     trends = [hit for hit in phrases(*_TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     votes: list[_Vote] = []
-    if (cues or trends) and (found or context.salience > _RELEVANT):
+    stands = max(context.term, context.asked) >= _RELEVANT and any(w.text == "one" for w in text)
+    if (cues or trends or stands) and (found or context.salience > _RELEVANT):
         votes = _votes(text, lexicon, cues, trends, found, context)
     if asked:
         context.asked = max((v.weight for v in votes if v.kind == "terms"), default=0.0)
@@ -93,6 +100,10 @@ def score_words(
         votes += _answer(text, context)
         votes = _unsettled(text, votes, bool(found or cues), context)
         context.asked = 0.0
+        votes += _if_this(text, cues)
+        votes += _neither(votes)
+    if ends_denied(text):
+        votes = [_Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
     context.after(found, len(text))
     context.topic *= 0.8
     context.term *= 0.9 if any(hit.tag == "terms" for hit in cues) else goes_on(text)
@@ -102,6 +113,30 @@ def score_words(
         return Score(0.0, 0.0, False, named)
     mean = sum(vote.score * vote.weight for vote in votes) / total
     return Score(mean, total, any(v.kind == "terms" and v.weight > 0.5 for v in votes), named)
+
+
+def _if_this(text: list[Word], cues: list[Hit]) -> list[_Vote]:
+    """Read `If this is not an alliance, …` as a claim that it is, and without `not` as a doubt."""
+    opening = [word.text for word in text[:4]]
+    terms = [hit for hit in cues if hit.tag == "terms" and hit.first < _IF_THIS]
+    if not terms:
+        return []
+    supposed = [word.text for word in text[: terms[0].first]]
+    unreal = {"were", "was", "had"} & set(supposed) and any(w.text == "would" for w in text)
+    if unreal and opening[0] in ("if", "were", "had"):  # "if they were allies, they would …"
+        return [_Vote(-1.5, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
+    if opening[:1] != ["if"] or opening[1:2] not in (["this"], ["that"], ["these"], ["they"]):
+        return []
+    denied = bool({"not", "n't"} & set(opening))
+    return [_Vote(2.0 if denied else -1.0, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
+
+
+def _neither(votes: list[_Vote]) -> list[_Vote]:
+    """Return a vote for neither side where both are denied: `no alliance, no rivalry`."""
+    terms = [v for v in votes if v.kind == "terms" and v.score < 0]
+    others = [v for v in votes if v.kind in ("weaker", "opposed") and v.score > 0]
+    weight = min(sum(v.weight for v in terms), 2 * sum(v.weight for v in others))
+    return [_Vote(0.0, 2 * weight, "open")] if terms and others else []
 
 
 def _unsettled(text: list[Word], votes: list[_Vote], speaks: bool, context: Context) -> list[_Vote]:
@@ -175,8 +210,8 @@ def _stands_for(text: list[Word], part: Clause, trend: Hit) -> bool:
 def _pronouns(
     text: list[Word], part: Clause, cues: list[Hit], ops: Operators, context: Context
 ) -> list[Hit]:
-    """Return the `it` that stands for the relation just named: `it remains a remote prospect`."""
-    if any(hit.tag == "terms" for hit in cues) or context.term < _RELEVANT:
+    """Return the `it` or `one` that stands for the relation just named: `they have one`."""
+    if any(hit.tag == "terms" for hit in cues) or max(context.term, context.asked) < _RELEVANT:
         return []
     for index in range(part.first, min(part.first + 3, part.last)):
         if text[index].text not in ("it", "this", "that", "one", "such"):
@@ -185,7 +220,25 @@ def _pronouns(
             follower = text[hit.last].text if hit.last < part.last else ""
             if index < hit.first < part.last and follower not in ("that", "to", "for"):
                 return [Hit(index, index + 1, "it")]
-    return []
+    return [
+        Hit(index, index + 1, "it")
+        for index in range(part.first + 1, part.last)
+        if text[index].text == "one" and _stands_alone(text, index, part)
+    ][:1]
+
+
+def _stands_alone(text: list[Word], index: int, part: Clause) -> bool:
+    """Tell whether `one` is the object of a verb and names no noun: `they have had one`."""
+    after = text[index + 1] if index + 1 < len(text) else None
+    if after is not None and not after.apart and after.text not in _AFTER_ONE:
+        return False
+    verbs = word_list("makes") | {"like", "closer", "nearer"}
+    return any(word.text in verbs for word in text[max(part.first, index - 3) : index])
+
+
+_AFTER_ONE = frozenset(
+    ["for", "in", "by", "and", "but", "at", "already", "yet", "with", "that", "without", "since"]
+)
 
 
 def _cue_votes(
@@ -202,7 +255,7 @@ def _cue_votes(
     for cue in cues:
         sure = relevance(cue, text, part, found, context, thing=_beside(cue, things))
         if cue.tag == "it":
-            sure = context.term
+            sure = max(context.term, min(1.0, context.asked / _WEIGHTS["terms"]))
         elif not found and (cue.tag != "terms" or any_such(cue, text, part)):
             sure *= 1.0 if things else _UNNAMED
         if cue.tag == "opposed" and theirs(cue, text):
@@ -219,7 +272,10 @@ def _cue_votes(
         reading = read(cue, BASE[kind], text, part, ops)
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
         weight *= _QUOTED if only_named(cue, text) else 1.0
-        votes.append(_Vote(reading.score, weight, kind, cue))
+        score = reading.score
+        if kind == "terms" and score > 0 and not asserted(cue, text, part, ops):
+            score, weight = score * _PRESUPPOSED, weight * _PRESUPPOSED_WEIGHT
+        votes.append(_Vote(score, weight, kind, cue))
     return _belittled(votes)
 
 
@@ -288,14 +344,6 @@ def _trend_votes(
 
 def concedes(text: list[Word]) -> bool:
     """Tell whether a sentence opens with a concession: `To be sure, …`, `Admittedly, …`."""
+    if len(text) <= _ANSWER:
+        return False
     return any(hit.first == 0 for hit in phrases("concede_sentence").find(text[:8]))
-
-
-def turns(text: list[Word]) -> bool:
-    """Tell whether a sentence opens by outweighing the one before: `But …`, `In reality, …`."""
-    return any(hit.first == 0 for hit in phrases("contrast").find(text[:5]))
-
-
-def concludes(text: list[Word]) -> bool:
-    """Tell whether a sentence is marked as the author's own conclusion."""
-    return bool(phrases("conclude").find(text[:14]))

@@ -1,0 +1,62 @@
+"""The sentences of a text in order in, what each does to the one before it out.
+
+A sentence that opens with `but` outweighs what it answers; a short one that calls it a mistake
+turns it round; what is set out as common opinion only waits for its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brief.engines.rules.stance.lexicon import phrases
+from brief.vocabulary.words import Word
+
+_SHORT = 16  # words of a sentence that does nothing but reject another
+_OPENING = 10  # words in which a sentence shows that it states a common opinion
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a sentence does in its text."""
+
+    turns: bool
+    """It opens by outweighing what stands before it."""
+    rejects: bool
+    """It does nothing but call the sentence before it wrong."""
+    adopts: bool
+    """It does nothing but call the sentence before it right."""
+    common: bool
+    """It sets out what is commonly thought."""
+
+
+def moves(texts: Sequence[list[Word]]) -> list[Move]:
+    """Return what each sentence of a text does."""
+    return [
+        Move(
+            turns=any(hit.first == 0 for hit in phrases("contrast").find(text[:5])),
+            rejects=len(text) <= _SHORT and bool(phrases("reject").find(text)),
+            adopts=len(text) <= _SHORT and bool(phrases("adopt").find(text)),
+            common=bool(phrases("common").find(text[:_OPENING])),
+        )
+        for text in texts
+    ]
+
+
+def balanced(text: Sequence[Word]) -> bool:
+    """Tell whether a sentence weighs one side against the other.
+
+    `More than its critics admit and less than its friends claim`; `too close to be called a bargain
+    and too cold to be called a friendship`; `as rash to hope as to fear`.
+    """
+    lows = [word.text for word in text]
+    joined = "and" in lows or "but" in lows
+    thans = [at for at, low in enumerate(lows) if low == "than" and lows[at + 1 :][:1] != ["ever"]]
+    compared = {"more", "less", "better", "worse", "warmer", "cooler", "closer", "stronger"}
+    if len(thans) == _BOTH and joined and len(compared & set(lows)) > 1:
+        return True
+    toos = sum(low == "too" and "to" in lows[at + 1 : at + 7] for at, low in enumerate(lows))
+    return toos >= _BOTH and joined
+
+
+_BOTH = 2

@@ -1,0 +1,175 @@
+"""The words of a sentence in, how near or far from each other it makes the parties out.
+
+Where no word for the relation decides, the drift of the language does: words of trust, union and
+endurance on one side, of suspicion, self-interest and show on the other, each turned round by
+the denials that reach it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from brief.engines.rules.stance.clauses import Clause
+from brief.engines.rules.stance.lexicon import phrases, word_list
+from brief.engines.rules.stance.mentions import Mention, attached, named
+from brief.vocabulary.words import Hit, Phrases, Word
+
+_VALUE = {
+    "closer": 1.0,
+    "closer_some": 0.35,
+    "farther": -1.0,
+    "unreal": -0.8,
+}
+_CLAUSE = 18  # words a denial reaches from the head of its clause
+_NOUN = 10  # words it reaches where it stands with a noun
+_SCOPE = 6  # words a denial reaches
+_BEHIND = 7  # words within which a predicate takes back its subject
+_DENIED = {"closer": -1.0, "farther": -0.1}
+"""Factors on what is denied: no trust keeps apart, but no distrust is not yet trust."""
+_SOME = "_some"
+
+
+_PAST = 0.3  # factor on what is said of earlier times
+_TURNED = -0.3  # the same where the sentence says that now is otherwise
+_NOW = frozenset(["now", "today", "nowadays"])
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """One word that leans: which way and how much, and who is named around it."""
+
+    value: float
+    """Positive when it brings the parties near, negative when it keeps them apart."""
+    share: float
+    """How much its clause and its place in it count."""
+    key: str
+    """`pair`, `sentence`, `one`, `none`, `mixed` or `others`: who is named; and ` some`."""
+
+
+@cache
+def _phrases() -> dict[str, Phrases]:
+    """Return the lists of `tone.yaml`: words that lean, and words that turn them."""
+    package = resources.files("brief.engines.rules.stance")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    lists = yaml.load(package.joinpath("tone.yaml").read_text(encoding="utf-8"), Loader=loader)
+    found = {name: Phrases() for name in ("tone", "turn")}
+    for name, lines in lists.items():
+        each = (phrase.strip() for line in lines for phrase in line.split(","))
+        found["tone" if name in _VALUE or name == "neither" else "turn"].add(each, name)
+    return found
+
+
+def leanings(text: list[Word], found: list[Mention], parts: list[Clause]) -> list[Leaning]:
+    """Return the words of a sentence that lean, each with its clause's weight as share."""
+    leaning = [hit for hit in _phrases()["tone"].find(text) if hit.tag in _VALUE]
+    if not leaning:
+        return []
+    turns = _phrases()["turn"].find(text)
+    every: list[Leaning] = []
+    for part in parts:
+        near = _near(found, part, len(text))
+        here = [hit for hit in turns if part.first <= hit.first < part.last]
+        words = [
+            hit
+            for hit in leaning
+            if part.first <= hit.first < part.last
+            and not _turning(hit, here)
+            and not attached(text, found, (hit.first, hit.last), (0, len(text))).others
+        ]
+        share = part.weight
+        if _is_past(text[part.first : part.last]):
+            share *= _TURNED if any(word.text in _NOW for word in text) else _PAST
+        plain = any(not hit.tag.endswith(_SOME) for hit in words)
+        framed = any(text[turn.first].text in ("those", "whoever", "anyone") for turn in here)
+        words = [hit for hit in words if not framed or hit.tag != "unreal"]
+        every += [
+            Leaning(
+                _VALUE[hit.tag] * _turned(hit, here, text),
+                share,
+                near + (" some" if hit.tag.endswith(_SOME) else ""),
+            )
+            for hit in words
+            if not (plain and hit.tag.endswith(_SOME))
+        ]
+    return every
+
+
+def _near(found: list[Mention], part: Clause, length: int) -> str:
+    """Return who is named around a word, as the key of its weight."""
+    near, whole = named(found, part.first, part.last), named(found, 0, length)
+    if near.others:
+        return "mixed" if near.parties or near.both else "others"
+    if near.pair or near.both:
+        return "pair"
+    if whole.pair or whole.both:
+        return "sentence"
+    return "one" if near.parties else "none"
+
+
+def _is_past(clause: list[Word]) -> bool:
+    """Tell whether a clause speaks of earlier times: by its year, or by a word such as `once`."""
+    if any(word.text.isdigit() and "1500" < word.text < "2000" for word in clause):
+        return True
+    return any(hit.tag == "past" for hit in phrases("past", "not_past").find(clause))
+
+
+def _turning(hit: Hit, turns: list[Hit]) -> bool:
+    """Tell whether a word turns others, so that it does not lean itself."""
+    return any(t.first <= hit.first < t.last for t in turns)
+
+
+def _turned(hit: Hit, turns: list[Hit], text: list[Word]) -> float:
+    """Return 1, or a negative factor where the word is denied, outdone or taken back."""
+    denied = _DENIED["closer" if _VALUE[hit.tag] > 0 else "farther"]
+    sign = denied if _outdone(hit, text) else 1.0
+    paired = False
+    for turn in turns:
+        scope = _CLAUSE if _subject(turn, text) else _reach(text[turn.first])
+        if turn.tag == "flip" and 0 <= hit.first - turn.last < scope:
+            between = text[turn.last : hit.first + 1]
+            pair = text[turn.first].text in ("neither", "nor")
+            if any(word.apart or word.text in word_list("ends_denial") for word in between) or (
+                pair and paired
+            ):
+                continue
+            paired = paired or pair
+            sign = denied if sign > 0 else 1.0
+        elif turn.tag in ("retract", "unmask") and 0 <= turn.first - hit.last < _BEHIND:
+            between = text[hit.last : turn.first + 1]
+            if turn.first and text[turn.first - 1].text in ("not", "n't", "never"):
+                continue
+            tied = turn.tag == "unmask" or any(w.text in word_list("links") for w in between)
+            if tied and not any(word.apart for word in between):
+                sign = denied if sign > 0 else 1.0
+    return sign
+
+
+def _reach(word: Word) -> int:
+    """Return how many words a denial reaches: further where it denies a noun, `no successor`."""
+    return _NOUN if word.text in word_list("heads") else _SCOPE
+
+
+def _subject(turn: Hit, text: list[Word]) -> bool:
+    """Tell whether a denial opens its clause, which it then denies as a whole: `nothing in …`."""
+    if text[turn.first].text not in word_list("heads"):
+        return False
+    return turn.first == 0 or text[turn.first].apart or text[turn.first - 1].text in ("and", "but")
+
+
+def _outdone(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether a word is the lesser side of a comparison: `more show than substance`."""
+    for index in range(hit.first - 1, max(0, hit.first - _COMPARED) - 1, -1):
+        if text[index + 1].apart:
+            return False
+        if text[index].text == "than":
+            ever = text[index + 1].text in word_list("ever")
+            before = text[max(0, index - _COMPARED) : index]
+            return not ever and any(w.text in ("more", "rather") for w in before[:-1])
+    return False
+
+
+_COMPARED = 6  # words a comparison reaches on each side

@@ -1,0 +1,193 @@
+"""What each sentence of a text says in, where the author stands out: the weights are all here.
+
+Two things are weighed: what sentences say of the relation itself (`score`, `weight`), and how
+their language leans (`leanings`), which decides where little is said outright. A sentence counts
+by its place and by what it does in its text: one that answers others with `but` most of all, the
+first one little, the last and those that carry the central claim more. What is weighed stays near
+0 unless there is enough of it: it is better to see no position than the wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from brief.engines.rules.stance.discourse import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights, found by coordinate search on development texts (see docs/QUALITY.md)."""
+
+    explicit: float = 1.0
+    """Of what is said of the relation itself, beside how the language leans."""
+    title: float = 0.5
+    """Of what the title says of the relation."""
+    most: float = 4.0
+    """Most that one sentence may weigh before its place is looked at."""
+    pair: float = 1.0
+    sentence: float = 0.8
+    one: float = 0.7
+    none: float = 0.7
+    mixed: float = 0.4
+    others: float = 0.2
+    """Of a word that leans, by who is named in its clause: both parties, both in the sentence, one
+    of them, nobody, somebody else too, only somebody else."""
+    some: float = 0.4
+    """Of a word that leans only somewhat."""
+    first: float = 0.7
+    last: float = 1.5
+    claim: float = 1.5
+    lesser: float = 1.2
+    """Of the first and the last sentence, and of those that carry the central claim."""
+    answers: float = 3.0
+    answered: float = -0.1
+    """Of a sentence that opens with `but`, and of the one before it."""
+    common: float = 0.2
+    rejects: float = 0.3
+    rejected: float = -0.4
+    """Of what is commonly thought, of `they are wrong`, and of what stands before that."""
+    conceded: float = 0.15
+    asked: float = -0.4
+    """Of `why would they …?`, which says that they will not."""
+    ours: float = 0.6
+    """Of what the parties themselves say together."""
+    open: float = 3.0
+    """Of a sentence that leaves the matter open, on neither side."""
+    outdone: float = 0.25
+    """Of how the language of such a sentence leans."""
+    doubt: float = 2.0
+    """What is put on neither side of every text."""
+    leans: float = 0.225
+    plain: float = 0.9
+    """Means from which a stance leans (±1), and from which it is plain (±2)."""
+    unsaid: float = 1.5
+    """Times as much that a stance must lean where nothing is said of the relation itself."""
+    rare: float = 0.25
+    unsure: float = 1.75
+    """Share of sentences on the pair below which a stance must lean so many times as much."""
+
+
+WEIGHTS = Weights()
+_SAID = 0.5  # weight of what is said of the relation from which a text speaks of it
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one sentence says, and what it does in its text."""
+
+    score: float
+    weight: float
+    leanings: dict[str, tuple[float, float]]
+    """Pull and weight of the words that lean, by who is named around them; ` some` at the end of
+    a key marks those that lean only somewhat."""
+    move: Move
+    voice: float = 1.0
+    """How much it counts for the author: 0 where only somebody else says so."""
+    together: bool = False
+    """True when both parties are the ones who say it."""
+    conceded: bool = False
+    asked: bool = False
+    rhetorical: bool = False
+    unsettled: bool = False
+    claim: int = 0
+    """1 for the sentence that carries the central claim best, 2 for the next, 0 for none."""
+    passage: str = ""
+    paired: bool = False
+    """True when it names both parties, or the two together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What is said on either side, all sentences taken together."""
+
+    pull: float
+    total: float
+    mean: float
+    paired: float
+    """Share of the sentences that name both parties."""
+    explicit: float
+    """Weight of what is said of the relation itself."""
+    shares: tuple[float, ...] = field(default=())
+    """The pull of each sentence on the side it speaks for, in order."""
+
+
+def balance(
+    said: Sequence[Said], use: Weights = WEIGHTS, title: tuple[float, float] = (0.0, 0.0)
+) -> Balance:
+    """Return what all sentences of a text say, taken together; `title`: its score and weight."""
+    pull, total = use.title * title[0] * title[1], use.title * title[1]
+    shares: list[float] = []
+    for index, one in enumerate(said):
+        following = said[index + 1] if index + 1 < len(said) else None
+        factor, emphasis = _factor(one, following, use), _emphasis(index, said, use)
+        if following is not None and following.move.turns:
+            emphasis *= abs(use.answered)
+        if one.unsettled and one.voice and not one.asked:
+            total += use.open * emphasis
+        spoken, weight = _spoken(one, use)
+        shares.append(max(0.0, factor) * emphasis * spoken)
+        pull += factor * emphasis * spoken
+        total += abs(factor) * emphasis * weight
+    paired = sum(one.paired for one in said) / max(1, len(said))
+    explicit = title[1] + sum(one.weight for one in said if one.voice)
+    return Balance(pull, total, pull / (total + use.doubt), paired, explicit, tuple(shares))
+
+
+def graded(found: Balance, use: Weights = WEIGHTS) -> int:
+    """Return the stance a balance amounts to, from -2 to 2."""
+    leans = use.leans * (use.unsure if found.paired < use.rare else 1.0)
+    leans *= 1.0 if found.explicit >= _SAID else use.unsaid
+    if abs(found.mean) < leans:
+        return 0
+    size = 2 if abs(found.mean) >= use.plain else 1
+    return size if found.mean > 0 else -size
+
+
+def _spoken(one: Said, use: Weights) -> tuple[float, float]:
+    """Return the pull and the weight of what a sentence says, its place left aside."""
+    weight = 0.0 if one.together or one.asked else use.explicit * min(one.weight, use.most)
+    pull = weight * one.score
+    for key, (value, size) in one.leanings.items():
+        near, _, some = key.partition(" ")
+        share = float(getattr(use, near)) * (use.some if some else 1.0)
+        share *= use.outdone if one.unsettled else 1.0
+        pull += share * value
+        weight += share * size
+    return pull, weight
+
+
+def _factor(one: Said, following: Said | None, use: Weights) -> float:
+    """Return how much a sentence counts for the author; below 0, it counts for the other side."""
+    factor = use.ours if one.together else one.voice
+    if one.conceded:
+        factor = min(factor, use.conceded)
+    if one.move.common and use.common < 0:
+        factor = -factor
+    if one.asked:
+        factor = use.asked if one.rhetorical else 0.0
+    if following is None:
+        return factor
+    if following.move.turns:
+        return factor if use.answered >= 0 else -factor
+    if following.move.rejects and following.passage == one.passage:
+        return use.rejected if factor >= 0 else -use.rejected
+    return factor
+
+
+def _emphasis(index: int, said: Sequence[Said], use: Weights) -> float:
+    """Return what place and opening make of the weight of a sentence."""
+    one, weight = said[index], 1.0
+    if index == 0 and len(said) > 2:
+        weight *= use.first
+    if index >= len(said) - max(1, len(said) // 8):
+        weight *= use.last
+    if one.claim:
+        weight *= use.claim if one.claim == 1 else use.lesser
+    if one.move.turns:
+        weight *= use.answers
+    if one.move.common:
+        weight *= abs(use.common)
+    if one.move.rejects:
+        weight *= use.rejects
+    return weight
