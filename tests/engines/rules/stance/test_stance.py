@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 import pytest
-from build import document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Stance, Voice
 from brief.questions import question_from_sentence
+from build import document
 
 QUESTION = question_from_sentence("Are China and Russia forming an alliance?")
 

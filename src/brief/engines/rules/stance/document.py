@@ -10,7 +10,7 @@ from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.clauses import clauses
 from brief.engines.rules.stance.discourse import balanced, moves
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
-from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named
+from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import (
     Score,
@@ -98,7 +98,7 @@ Text = tuple[list[Word], list[Mention]]
 def _named_words(text: str, lex: Lexicon) -> Text:
     """Return the words of a text and the names in it."""
     split = words(text)[:_MOST_WORDS]
-    return split, mentions(split, lex)
+    return split, spoken_of(mentions(split, lex), split)
 
 
 def _names_them(texts: Sequence[Text], title: str, lex: Lexicon) -> bool:

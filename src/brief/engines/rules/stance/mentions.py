@@ -128,8 +128,6 @@ def mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
         hyphen = hit.last < len(text) and text[hit.last].gap in ("-", "–", "‑")
         gap = text[hit.first].gap
         joined = bool(gap and found) and found[-1].last == hit.first and gap in "-–‑/"
-        if who == OTHER and (_where(hit, text) or _looks_on(hit, text)):
-            continue
         if who and (hyphen or joined or not prefix):
             found.append(Mention(hit.first, hit.last, who, joined))
     taken = {index for mention in found for index in range(mention.first, mention.last)}
@@ -139,13 +137,18 @@ def mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.first)
 
 
-def _where(hit: Hit, text: list[Word]) -> bool:
+def spoken_of(found: list[Mention], text: list[Word]) -> list[Mention]:
+    """Drop the names of others that only say where, or who looks on."""
+    return [m for m in found if m.who != OTHER or not (_where(m, text) or _looks_on(m, text))]
+
+
+def _where(hit: Mention, text: list[Word]) -> bool:
     """Tell whether somebody else's name only says where: `the war in Ukraine`, `over Taiwan`."""
     before = hit.first - 1 - (text[hit.first - 1].text == "the")
     return before >= 0 and text[before].text in word_list("places")
 
 
-def _looks_on(hit: Hit, text: list[Word]) -> bool:
+def _looks_on(hit: Mention, text: list[Word]) -> bool:
     """Tell whether somebody else's name only says who looks on: `Western analysts`."""
     return hit.last < len(text) and text[hit.last].text in word_list("onlookers")
 

@@ -18,7 +18,7 @@ from brief.engines.rules.stance.lookalikes import (
     only_named,
     theirs,
 )
-from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named
+from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import Context, relevance
@@ -74,7 +74,7 @@ class _Vote:
 def sentence_score(text: str, question: Question, context: Context | None = None) -> Score:
     """Return what one sentence says about `question`, `context` being what came before it."""
     lex, split = lexicon(question), words(text)
-    found = mentions(split, lex)
+    found = spoken_of(mentions(split, lex), split)
     return score_words(split, found, lex, context or Context(), asked="?" in text[-3:])
 
 
