@@ -18,7 +18,7 @@ from brief.model.edit import Edits
 from brief.model.marks import REMARK_AUTHOR
 from brief.model.plain import inline_text, walk
 from brief.writers.docx import to_docx
-from tests.edits.drafts import Element, W, base, changed, el, find, paragraph, text_in
+from tests.edits.drafts import Element, W, base, changed, el, find, paragraph, run, text_in
 from tests.edits.strategies import briefs, edited, rebuilt
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "25"))
@@ -304,3 +304,21 @@ def test_a_second_run_does_nothing(data: st.DataObject) -> None:
     assert not second.rewrite
     third = follow(draft, Before(new, second.brief, second.edits), new)
     assert (third.brief, third.remarks) == (second.brief, second.remarks)
+
+
+def test_open_tracked_changes_stay_open_until_the_machine_has_something_new(desk: Desk) -> None:
+    """A draft under review is not written anew for the notice alone."""
+
+    def track(root: Element) -> None:
+        text = text_in(root, "No source speaks").getparent()
+        assert text is not None
+        text.addnext(el("ins", run(" Zq."), id="9", author="Ann"))
+
+    desk.edit(track)
+    followed = desk.run()
+    assert not followed.rewrite
+    assert followed.touched == ("kj-3",)
+    assert "Zq." in str(followed.brief.blocks)
+    assert "Edited by hand" in str(followed.brief.blocks)
+    assert not desk.run().rewrite
+    assert desk.run(say(base(), "p-4", "A new finding.")).rewrite

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from brief.edits.brought import seen_by_both, together
 from brief.edits.diff import diff
 from brief.edits.merge import Merged, merge
-from brief.edits.notice import NOTICE, noticed, unnoticed
+from brief.edits.notice import noticed, unnoticed
 from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
 from brief.edits.report import touched
@@ -21,7 +21,7 @@ from brief.edits.verify import typed, unverified
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
 from brief.model.edit import HAND, KEPT, Comment, Edits
-from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR
+from brief.model.marks import EVIDENCE_AUTHOR, NOTICE, REMARK_AUTHOR
 from brief.model.plain import fold_spaces
 from brief.writers.docx import evidence_of, to_docx
 from brief.writers.style import Style
@@ -125,8 +125,14 @@ def _followed(
 
 
 def _shows(draft: Draft, brief: Brief, merged: Merged, before: Before) -> bool:
-    """Return whether a draft shows the brief and the comments to its editor."""
-    if draft.worn or brief != draft.brief or set(merged.remarks) != draft.remarks:
+    """Return whether a draft shows the brief and the comments to its editor.
+
+    With tracked changes open it need not show the notice: writing it anew would end the tracking.
+    """
+    same = brief == draft.brief
+    if draft.tracked and not same:
+        same = unnoticed(brief) == unnoticed(draft.brief)
+    if draft.worn or not same or set(merged.remarks) != draft.remarks:
         return False
     return before.remarks is None or all(
         list(texts) == list(before.remarks.get(unit, ())) for unit, texts in merged.remarks.items()

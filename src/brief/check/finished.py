@@ -9,7 +9,15 @@ from difflib import SequenceMatcher
 from brief.check.places import Reporter, short
 from brief.model.brief import Aside, Brief, Callout, Exhibit, Inlines, ListBlock
 from brief.model.diagnostic import Diagnostic
-from brief.model.marks import REFERENCES, SUBTITLE, TITLE, clean, note_unit, reference_unit
+from brief.model.marks import (
+    NOTICE,
+    REFERENCES,
+    SUBTITLE,
+    TITLE,
+    clean,
+    note_unit,
+    reference_unit,
+)
 from brief.model.plain import block_parts, block_text, brief_text, fold_spaces, inline_text, walk
 
 _UNSEEN = re.compile("[\\s\u00ad\u2010\u2011-]+")
@@ -229,6 +237,8 @@ def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator
     """
     reporter = Reporter(file)
     wanted = draft_units(brief)
+    wanted.pop(NOTICE, None)  # with tracked changes open, a draft keeps the one before
+    found = {unit: text for unit, text in found.items() if unit != NOTICE}
     strays = {_key(text): unit for unit, text in found.items() if unit not in wanted}
     named = {
         strays[_key(text)]: unit

@@ -17,6 +17,7 @@ from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.source import Record
 from brief.store import artifacts, files, seeds, yaml_text
+from brief.store.drafts import audience_of
 
 KINDS: Mapping[str, str] = {
     "audience": "brief.model.audience:Audience",
@@ -90,7 +91,7 @@ def _pdf(
         problems += _against_seeds(brief, options.seeds, file)
         problems += _against_origin(brief, path, options)
     beside = path.with_suffix(".docx")
-    if beside.exists():
+    if beside.exists() and not audience_of(beside).open_elsewhere():
         problems += _compared(brief, beside, files.read_bytes(beside))
     return Checked(file, tuple(problems), brief, pages)
 

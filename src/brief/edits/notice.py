@@ -25,11 +25,10 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.edit import HAND
+from brief.model.marks import NOTICE
 
-NOTICE = "edited-by-hand"
-"""Id of the paragraph."""
 COUNT = "n:edited-by-hand"
-"""Id of its number in the ledger."""
+"""Id of the notice's number in the ledger."""
 _OURS = re.compile(r"Edited by hand: \d+ blocks?\.\s*")
 
 
