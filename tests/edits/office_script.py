@@ -201,6 +201,111 @@ def picture(document):
     cursor.Text.insertTextContent(cursor, made, False)
 
 
+def column_added(document):
+    """Add a column after the second and fill it."""
+    tables = [document.TextTables.getByIndex(n) for n in range(document.TextTables.Count)]
+    table = next(t for t in tables if t.Columns.Count == 4)
+    table.Columns.insertByIndex(2, 1)
+    for line in range(1, table.Rows.Count + 1):
+        table.getCellByName(f"C{line}").String = f"mine {line}"
+
+
+def column_deleted(document):
+    """Delete the third column of a table."""
+    tables = [document.TextTables.getByIndex(n) for n in range(document.TextTables.Count)]
+    next(t for t in tables if t.Columns.Count == 4).Columns.removeByIndex(2, 1)
+
+
+def duplicated(document):
+    """Copy a paragraph and paste it elsewhere, names of its places and all."""
+    cursor = paragraph(document, "The joint statement")
+    cursor.goRight(1, True)
+    dispatch(document, "Copy", cursor)
+    target = paragraph(document, "Options")
+    target.collapseToStart()
+    dispatch(document, "Paste", target)
+
+
+def typed_after_a_mark(document):
+    """Type at the end of an item that ends with a note mark: the words are raised like it."""
+    cursor = paragraph(document, "The ports cooperate")
+    cursor.collapseToEnd()
+    cursor.Text.insertString(cursor, " And they, 2 or 3, know it.", False)
+
+
+def replaced_everywhere(document):
+    """Find and replace in the whole draft."""
+    search = document.createReplaceDescriptor()
+    search.SearchString, search.ReplaceString = "Aldana", "Alder"
+    document.replaceAll(search)
+
+
+def titled(document):
+    """Change the title."""
+    replace(document, "Two ports act together", "Two harbors act together")
+
+
+def headed(document):
+    """Change the page head, and the page foot before and after the number."""
+    styles = document.StyleFamilies.getByName("PageStyles")
+    for style in (styles.getByIndex(n) for n in range(styles.Count)):
+        if style.isInUse() and style.HeaderIsOn:
+            style.HeaderText.String = "My own head"
+        if style.isInUse() and style.FooterIsOn:
+            foot = style.FooterText
+            foot.insertString(foot.createTextCursorByRange(foot.Start), "Secret ", False)
+            foot.insertString(foot.createTextCursorByRange(foot.End), " of mine", False)
+
+
+def in_scripts(document):
+    """Type in other scripts, with a line break and a no-break space."""
+    cursor = paragraph(document, "No source speaks")
+    cursor.collapseToEnd()
+    cursor.Text.insertString(cursor, " 中文 и русский, عربي,\u00a0日本語", False)
+
+
+def section_deleted(document):
+    """Select a section from its heading to the next and delete it."""
+    cursor = paragraph(document, "Where they differ")
+    cursor.gotoRange(paragraph(document, "Figures").Start, True)
+    dispatch(document, "Delete", cursor)
+
+
+def moved_with_tracking(document):
+    """Cut a paragraph and paste it elsewhere with the recording of changes on."""
+    document.RecordChanges = True
+    cut_and_pasted(document)
+    document.RecordChanges = False
+
+
+def split_with_tracking(document):
+    """Press Enter inside a paragraph, then join two others, with the recording of changes on."""
+    document.RecordChanges = True
+    merged(document)
+    document.RecordChanges = False
+
+
+def answered(document):
+    """Answer a comment of ours, resolve another, delete a third."""
+    fields = document.TextFields.createEnumeration()
+    notes = []
+    while fields.hasMoreElements():
+        field = fields.nextElement()
+        if field.supportsService("com.sun.star.text.textfield.Annotation"):
+            notes.append(field)
+    notes[0].Content += "\nChecked by Ann."
+    notes[1].Resolved = True
+    notes[2].dispose()
+
+
+def all_typed_anew(document):
+    """Select all, delete it and type something else."""
+    dispatch(document, "SelectAll")
+    dispatch(document, "SelectAll")
+    dispatch(document, "Delete")
+    document.Text.insertString(document.Text.End, "All of it anew.", False)
+
+
 def commented(document):
     """Write a comment."""
     made = document.createInstance("com.sun.star.text.textfield.Annotation")

@@ -130,13 +130,16 @@ class _Merge:
                 assert_never(edit)
 
     def bring_back(self, works: Mapping[str, Piece]) -> None:
-        """Put deleted works back that notes still cite: a note must lead to its work."""
+        """Put deleted works back that notes still cite: a note must lead to its work.
+
+        A passage that is back may name any of them, so with one they all are.
+        """
         notes = self.tree.notes
         marked = {note for key in self.tree.walk() for note in self._notes_of(key)}
         wanted = {reference_unit(notes[note].reference) for note in marked if note in notes}
-        order = list(works)
+        order, passages = list(works), bool(self.returned)
         for key in order:
-            if key in wanted and key not in self.tree.pieces:
+            if (key in wanted or passages) and key not in self.tree.pieces:
                 self.tree.pieces[key] = works[key]
                 before = tuple(reversed(order[: order.index(key)]))
                 self._put(key, Place(parent=WORKS, after=before))

@@ -173,7 +173,7 @@ class Rebuilder:
             made = recast(piece, self._form(raw) or "") if self._form(raw) else piece
             home = WORKS if isinstance(piece, Work) else parent
             self._put(home, with_units(made, {unit: words}))
-        elif unit and self._stands(owner):
+        elif unit and self._stands(owner) and self._has_place(owner, unit):
             self._slots[unit] = self._words(raw, self._base_words(unit))
         else:
             self._new_paragraph(raw, parent)
@@ -183,6 +183,11 @@ class Rebuilder:
         if isinstance(self.base.pieces[owner], Exhibit | Picture):
             return owner in self._shown()
         return self.known.held(owner)
+
+    def _has_place(self, owner: str, unit: str) -> bool:
+        """Return whether a block still has the unit: a quotation made prose has no attribution."""
+        made = self.made.pieces.get(owner)
+        return made is None or unit in units(made)
 
     def _new_paragraph(self, raw: RawParagraph, parent: str) -> None:
         unit = self.known.unit(raw)

@@ -1,0 +1,199 @@
+"""What people do in Word beyond typing: columns, copies, pictures, page feet, odd wrappers."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from kitchen import house_style, kitchen
+
+from brief.draft import Before, follow
+from brief.edits.merge import merge
+from brief.model.brief import Table
+from brief.model.edit import Added, Changed, Edits, Moved, Removed, Reshaped
+from brief.model.plain import inline_text, walk
+from tests.edits.drafts import (
+    Element,
+    W,
+    base,
+    changed,
+    edits,
+    el,
+    find,
+    paragraph,
+    read,
+    run,
+    text_in,
+)
+
+NONE = Edits(audience="kitchen")
+
+
+def table_of(root: Element) -> Element:
+    """Return the table of figures."""
+    cell = find(root, "US$38 billion")
+    return next(cell.iterancestors(f"{W}tbl"))
+
+
+def add_column(root: Element) -> None:
+    """Add a column after the second."""
+    for number, row in enumerate(table_of(root).findall(f"{W}tr")):
+        row.findall(f"{W}tc")[1].addnext(el("tc", paragraph(f"mine {number}")))
+
+
+def drop_column(root: Element) -> None:
+    """Delete the third column."""
+    for row in table_of(root).findall(f"{W}tr"):
+        row.remove(row.findall(f"{W}tc")[2])
+
+
+def the_table(brief) -> Table:
+    return next(b for b in walk(brief.blocks) if isinstance(b, Table))
+
+
+def test_an_added_column_stays_when_rows_change() -> None:
+    """The table is the same table: new rows of the machine come in, the column stays."""
+    followed = follow(changed(add_column), Before(base(), base(), NONE), base())
+    assert sum(isinstance(edit, Reshaped) for edit in followed.edits.edits) == 1
+    assert not any(isinstance(edit, Removed | Added) for edit in followed.edits.edits)
+    old = the_table(base())
+    row = tuple(c.model_copy(update={"id": f"new{n}"}) for n, c in enumerate(old.rows[0]))
+    wider = old.model_copy(update={"rows": (*old.rows, row)})
+    blocks = tuple(wider if b.id == old.id else b for b in base().blocks)
+    merged = merge(followed.edits, base().model_copy(update={"blocks": blocks}))
+    table = the_table(merged.brief)
+    assert [inline_text(c.title) for c in table.columns][2] == "mine 0"
+    assert [inline_text(cells[2].children) for cells in table.rows] == [
+        "mine 1", "mine 2", "mine 3", "mine 4", "",
+    ]  # fmt: skip
+    assert merged.conflicts == ()
+
+
+def test_a_deleted_column_stays_away() -> None:
+    """Its cells go, those of other columns refresh."""
+    (edit,) = edits(changed(drop_column))
+    assert isinstance(edit, Reshaped)
+    assert edit.columns == ("1", "2", "4")
+    merged = merge(Edits(audience="kitchen", edits=(edit,)), base())
+    assert {len(cells) for cells in the_table(merged.brief).rows} == {3}
+
+
+def test_a_copied_paragraph_with_its_names_is_added_once() -> None:
+    """Two places of one name: one is the passage, the other is new."""
+
+    def duplicate(root: Element) -> None:
+        find(root, "Options").addnext(copy.deepcopy(find(root, "The joint statement")))
+
+    (edit,) = edits(changed(duplicate))
+    assert isinstance(edit, Added)
+    assert edit.place.after[0] in ("h-opt", "l-1", "tab-1")
+
+
+@pytest.mark.parametrize("words", [" And 2 more.", " 1, 2, go", ", and so on", " 17"])
+def test_words_typed_after_a_mark_lose_nothing(words: str) -> None:
+    """A program raises them like the mark; they stay words, with their spaces and numbers."""
+
+    def type_on(root: Element) -> None:
+        raised = el("r", el("rPr", el("rStyle", val="FootnoteReference")), el("t", text=words))
+        find(root, "The ports cooperate").append(raised)
+
+    (edit,) = edits(changed(type_on))
+    assert isinstance(edit, Changed)
+    assert inline_text(edit.now).endswith(words)
+
+
+@pytest.mark.parametrize("tag", ["smartTag", "customXml", "conflictIns", "hyperlink", "dir"])
+def test_words_in_any_wrapper_are_read(tag: str) -> None:
+    """What an element is called that holds runs matters to nobody."""
+    draft = read(changed(lambda root: find(root, "No source").append(el(tag, run(" Zq.")))))
+    assert "Zq." in str(draft.brief.blocks)
+
+
+def test_a_paragraph_in_a_wrapper_is_read() -> None:
+    """Paragraphs in elements that are new to us are paragraphs."""
+
+    def wrap(root: Element) -> None:
+        find(root, "Options").addnext(el("unknown", paragraph("Zq wrapped.")))
+
+    assert "Zq wrapped." in str(read(changed(wrap)).brief.blocks)
+
+
+def test_what_is_left_out_is_said_apart() -> None:
+    """An inserted file is no plain text: a warning says that it is missing."""
+
+    def insert(root: Element) -> None:
+        find(root, "Options").addnext(el("altChunk"))
+
+    (said,) = read(changed(insert)).diagnostics
+    assert (said.severity, said.code) == ("warning", "draft-formatting")
+    assert "left out" in said.message
+    assert "inserted file (1)" in said.message
+
+
+def test_arrows_that_word_makes_stay_arrows() -> None:
+    """Word makes a sign of its own font of `-->`."""
+
+    def arrow(root: Element) -> None:
+        find(root, "No source").append(el("r", el("sym", font="Wingdings", char="F0E0")))
+
+    assert "→" in str(read(changed(arrow)).brief.blocks)
+
+
+def test_two_page_feet_become_one() -> None:
+    """Words typed on the first page's foot and on the others' are both kept, and a tail too."""
+    data = changed(lambda root: text_in(root, "TLP").__setattr__("text", "First\t"), None,
+                   "word/footer1.xml")  # fmt: skip
+    data = changed(lambda root: text_in(root, "TLP").__setattr__("text", "Second\t"), data,
+                   "word/footer2.xml")  # fmt: skip
+    footer = read(data).brief.labels.footer
+    assert "First" in footer
+    assert "Second" in footer
+
+
+def test_new_words_for_a_chart_are_an_edit() -> None:
+    """The alternative text is the person's; emptied, it is ours again."""
+    from brief.writers.docx import to_docx
+    from tests.edits.drafts import DOCUMENT
+
+    whole = kitchen()
+    drafted = to_docx(whole, house_style())
+
+    def rename(words: str):
+        def change(root: Element) -> None:
+            shown = next(e for e in root.iter() if str(e.tag).endswith("}docPr"))
+            shown.set("descr", words)
+
+        return change
+
+    for words, edited in (("My 12 words.", True), ("", False)):
+        followed = follow(
+            changed(rename(words), drafted, DOCUMENT), Before(whole, whole, NONE), whole
+        )
+        assert bool(followed.edits.edits) is edited
+        assert (words in str(followed.brief.blocks)) is True
+
+
+def test_a_work_that_notes_cite_comes_back() -> None:
+    """Its deletion would leave notes that lead nowhere; a comment says so."""
+
+    def delete(root: Element) -> None:
+        gone = find(root, "Aldana, M.")
+        parent = gone.getparent()
+        assert parent is not None
+        parent.remove(gone)
+
+    followed = follow(changed(delete), Before(base(), base(), NONE), base())
+    assert followed.merged.returned == ("ref:001",)
+    assert "notes still cite it" in str(followed.remarks)
+    assert followed.brief.references[0].id == "001"
+
+
+def test_an_item_moved_to_another_list_leaves_both_lists_where_they_are() -> None:
+    """A list goes on where most of its items are."""
+
+    def move(root: Element) -> None:
+        find(root, "Fuel prices drive").addprevious(find(root, "Whether the treaty"))
+
+    (edit,) = edits(changed(move))
+    assert isinstance(edit, Moved)
+    assert edit.id == "l-1b"
