@@ -64,6 +64,21 @@ def test_a_wrong_field_is_named_with_its_line(old, new, message, tmp_path, capsy
     assert not new or any(one.startswith(f"{path}:{line}:") for one in said)
 
 
+@pytest.mark.parametrize("number", ["two neighbors", "seven exercises"])
+def test_a_number_in_a_listed_sentence_is_named_with_its_line(number, tmp_path, capsys):
+    """A sentence of ours that counts would fail each brief that shows it: it is told before."""
+    text = SHIPPED.read_text("utf-8")
+    line = next(n for n, one in enumerate(text.split("\n")) if one.strip().startswith("headline:"))
+    rows = text.split("\n")
+    rows[line] = f"{rows[line].split(':')[0]}: {number} that act in step"
+    path = tmp_path / "mine.yaml"
+    path.write_text("\n".join(rows), "utf-8")
+    assert main(["audience", "check", str(path)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"{path}:{line + 1}: error: policies.")
+    assert f"the number '{number.split()[0]}' traces to nothing" in said
+
+
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_check_of_an_audience(tmp_path_factory, text):
     """Whatever stands in the file, the answer is one line each, never a traceback."""

@@ -37,6 +37,11 @@ def loose_numbers(
     yield from _loose_heads(brief, places, evidence, reporter, works)
 
 
+def counts_in(text: str) -> list[str]:
+    """Return the numbers that a listed sentence of ours states: it has nothing to tie them to."""
+    return [found.group() for part in sentences((Text(text=text),)) for found in _loose(part.own)]
+
+
 def _loose_heads(
     brief: Brief,
     places: Sequence[Place],

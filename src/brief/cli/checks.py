@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -18,6 +19,9 @@ from brief.model.brief import Brief
 from brief.model.source import Record
 from brief.store import artifacts, files, seeds, yaml_text
 from brief.store.drafts import audience_of
+
+if TYPE_CHECKING:
+    from brief.model.audience import Audience
 
 KINDS: Mapping[str, str] = {
     "audience": "brief.model.audience:Audience",
@@ -238,14 +242,41 @@ def _summaries(folder: Path) -> tuple[Seeds, dict[str, Record]]:
 
 
 def check_audience(options: argparse.Namespace) -> int:
-    """Say by line what is missing or misspelt in an audience file."""
+    """Say by line what is missing, misspelt or not to be traced in an audience file."""
     from brief.model.audience import Audience
 
     text = files.read_text(options.file)
     audience = yaml_text.validate(text, str(options.file), Audience)
+    if say(_untied(audience, text, str(options.file))):
+        return 1
     asked = len(audience.policies)
     print(f"{options.file}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")
     return 0
+
+
+def _untied(audience: Audience, text: str, place: str) -> Iterator[Diagnostic]:
+    """Yield each number in the listed sentences: in a brief it would trace to nothing."""
+    from brief.check.loose import counts_in
+
+    for path, said in _sentences(audience):
+        for number in counts_in(said):
+            yield Diagnostic(
+                code="number-loose",
+                severity="error",
+                place=f"{place}:{yaml_text.line_of(text, path)}",
+                message=f"{'.'.join(map(str, path))}: the number '{number}' traces to nothing.",
+                hint="Say it without a number: listed sentences state no counts.",
+            )
+
+
+def _sentences(audience: Audience) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Yield the listed sentences of all policies, each with its path in the file."""
+    for name, policy in audience.policies.items():
+        yield ("policies", name, "matters"), policy.matters
+        for kind in ("implications", "options", "watch"):
+            for place, one in enumerate(getattr(policy, kind)):
+                yield ("policies", name, kind, place, "headline"), one.headline
+                yield ("policies", name, kind, place, "text"), one.text
 
 
 def schema(options: argparse.Namespace) -> int:

@@ -60,6 +60,11 @@ def validation_error(problem: ValidationError, place: str, text: str = "") -> Br
     )
 
 
+def line_of(text: str, path: Sequence[int | str]) -> int:
+    """Return the line (from 1) where the value at `path` stands in valid YAML text."""
+    return _line(yaml.compose(text, Loader=_Loader), path)
+
+
 def _said(message: str) -> str:
     plain = {
         "Field required": "is missing",
