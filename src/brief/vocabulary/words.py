@@ -67,17 +67,49 @@ def words(text: str) -> list[Word]:
     return found
 
 
-Entry = tuple[tuple[str, ...], str, str, str]
-"""A phrase word by word, its tag, its second word where that is plain (else empty), and how its
-first word begins."""
+Entry = tuple[tuple[str, ...], str, str, int]
+"""A phrase word by word, its tag, how its first word begins, and its number in order."""
+
+
+@dataclass(slots=True)
+class _Bucket:
+    """The phrases with one first word, by what must follow it."""
+
+    seconds: dict[str, list[Entry]] = field(default_factory=dict)
+    """By the second word, where only one word fills it."""
+    gaps: dict[str, list[Entry]] = field(default_factory=dict)
+    """By the word after a gap right behind the first, where only one word fills it."""
+    rest: list[Entry] = field(default_factory=list)
+
+    def add(self, entry: Entry) -> None:
+        """Add a phrase."""
+        slots = entry[0]
+        second = _plain(slots[1]) if len(slots) > 1 else ""
+        third = _plain(slots[2]) if len(slots) > 2 and slots[1] == ".." else ""
+        if second:
+            self.seconds.setdefault(second, []).append(entry)
+        elif third:
+            self.gaps.setdefault(third, []).append(entry)
+        else:
+            self.rest.append(entry)
+
+    def fitting(self, following: list[str]) -> Iterator[Entry]:
+        """Yield the phrases that the words `following` the first one may complete."""
+        yield from self.rest
+        if following:
+            yield from self.seconds.get(following[0], ())
+        if self.gaps:
+            for word in dict.fromkeys(following):
+                yield from self.gaps.get(word, ())
 
 
 @dataclass(slots=True)
 class Phrases:
     """A set of phrases under tags, found in one pass over the words; the longest wins."""
 
-    _heads: dict[str, list[Entry]] = field(default_factory=dict)
-    _stems: dict[str, list[Entry]] = field(default_factory=dict)
+    _heads: dict[str, _Bucket] = field(default_factory=dict)
+    _stems: dict[str, _Bucket] = field(default_factory=dict)
+    _count: int = 0
     cased: bool = False
     """True for names: a capital in the phrase asks for a capital in the text."""
 
@@ -86,12 +118,12 @@ class Phrases:
         for phrase in phrases:
             for slots in _expand(phrase if self.cased else phrase.lower()):
                 head = slots[0].lower()
-                plain = _plain(slots[1]) if len(slots) > 1 else ""
-                entry = (slots, tag, plain, head.removesuffix("*"))
-                if head.endswith("*"):
-                    self._stems.setdefault(head[:3], []).append(entry)
-                else:
-                    self._heads.setdefault(head, []).append(entry)
+                stem = head.endswith("*")
+                table, key = (self._stems, head[:3]) if stem else (self._heads, head)
+                self._count += 1
+                table.setdefault(key, _Bucket()).add(
+                    (slots, tag, head.removesuffix("*"), self._count)
+                )
 
     def find(self, text: list[Word]) -> list[Hit]:
         """Return the phrases in `text` from left to right, longest first, none overlapping."""
@@ -112,15 +144,18 @@ class Phrases:
     def _longest(self, text: list[Word], index: int) -> Hit | None:
         """Return the longest phrase that begins at `index`."""
         head = text[index].text
-        second = text[index + 1].text if index + 1 < len(text) else ""
+        following = [word.text for word in text[index + 1 : index + 2 + _GAP]]
         best: Hit | None = None
+        rank = (0, 0)  # the longest, and of those the stem last and the first one added
         for table, key in ((self._heads, head), (self._stems, head[:3])):
-            for slots, tag, plain, begins in table.get(key, ()):
-                if (plain and plain != second) or not head.startswith(begins):
+            bucket = table.get(key)
+            for slots, tag, begins, number in bucket.fitting(following) if bucket else ():
+                if not head.startswith(begins):
                     continue
                 last = self._match(slots, text, index)
-                if last and (best is None or last > best.last):
-                    best = Hit(index, last, tag)
+                order = -number if table is self._heads else -number - self._count
+                if last and (best is None or (last, order) > rank):
+                    best, rank = Hit(index, last, tag), (last, order)
         return best
 
     def _match(self, slots: tuple[str, ...], text: list[Word], index: int) -> int:
