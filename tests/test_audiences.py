@@ -2,10 +2,13 @@
 
 import pytest
 from corpus import TEMPLATES, audience, dossier, question, templates
+from kitchen import kitchen
 
+from brief.check.content import check_brief
 from brief.compose import compose, parse_audience, parse_themes
 from brief.compose.conventions import Conventions
 from brief.errors import BriefError
+from brief.model.brief import Paragraph, Text
 from brief.model.source import Issued
 
 INDIA = """
@@ -186,3 +189,17 @@ def test_every_shipped_question_with_a_verdict_states_its_claim(name):
     for policy in audience(name).policies.values():
         for one in policy.questions:
             assert bool(one.claim) == bool(one.tones or one.to_yes or one.to_no)
+
+
+@pytest.mark.parametrize("name", ["japan", "eu", "us"])
+def test_no_shipped_sentence_counts(name):
+    """A number in a listed sentence traces to nothing and would stop the brief that shows it."""
+    for policy in audience(name).policies.values():
+        listed = (*policy.implications, *policy.options, *policy.watch)
+        said = [policy.matters, *(words for one in listed for words in (one.text, one.headline))]
+        blocks = tuple(
+            Paragraph(id=f"p{n}", children=(Text(text=words),)) for n, words in enumerate(said)
+        )
+        brief = kitchen().model_copy(update={"blocks": blocks})
+        loose = [str(one) for one in check_brief(brief) if one.code == "number-loose"]
+        assert [one for one in loose if "block p" in one] == []
