@@ -10,6 +10,7 @@ from brief.model.summary import Figure
 
 MONEY, SHARE, SIZE = 3.0, 2.5, 1.0
 CONTESTED, SERIES, DATED, HOME, ABOUT = 3.0, 1.5, 0.7, 0.6, 1.0
+EPOCH = 2000
 AGAIN, ALIKE = 1.2, 0.8
 """What each figure before it takes from one of the same source, or of the same measure."""
 
@@ -87,7 +88,8 @@ def _known(pick: Pick, made: Sequence[Pick], named: dict[str, Measured]) -> floa
 
 
 def _worth(figure: Figure, home: str) -> float:
-    dated = DATED * (figure.year is not None)
+    # of like figures the newer one first
+    dated = DATED + (figure.year - EPOCH) / 1000 if figure.year else 0.0
     if re.fullmatch(r"[A-Z]{3}", figure.unit):
         return MONEY + dated + HOME * (figure.unit == home)
     return (SHARE if figure.unit == "%" else SIZE) + dated

@@ -13,8 +13,10 @@ from brief.compose import Composer
 from brief.compose.size import lines
 from brief.model.brief import Brief
 
-FILLERS = 3
-"""How many of the items next in rank are tried once the page is full."""
+FILLERS = 6
+"""How many of the items next in rank are tried once the page is full: a layout each."""
+LEAST = 1.0
+"""Lines left below which none is tried, and by which words may misjudge one."""
 _FREE = 0.5
 """Share of the lines left that is taken for sure: charts and headings do not break."""
 
@@ -64,9 +66,22 @@ class _Search:
         return fits + bisect_right(counts, goal, key=lambda n: lines(self.brief(n)))
 
     def fillers(self, shown: int) -> list[str]:
-        """Return those of the items behind the first that does not fit which still do."""
+        """Return those of the items behind the first that does not fit which still do.
+
+        Only such are laid out as by their words take no more lines than are left.
+        """
         also: list[str] = []
-        for item in self._composer.ranked[shown + 1 : shown + 1 + FILLERS]:
-            if self._room(self.brief(shown, [*also, item])) >= 0:
+        brief, tried = self.brief(shown), 0
+        room, taken = self._room(brief), lines(brief)
+        for item in self._composer.ranked[shown + 1 :]:
+            if tried == FILLERS or room < LEAST:
+                break
+            fuller = self.brief(shown, [*also, item])
+            if lines(fuller) - taken > room + LEAST:
+                continue
+            tried += 1
+            left = self._room(fuller)
+            if left >= 0:
                 also.append(item)
+                room, taken = left, lines(fuller)
         return also
