@@ -74,6 +74,18 @@ def label(text: str, number: str, **change) -> str:
             {"unit": "%"},
             "Share of Iranians who said that Russia was no friend",
         ),
+        (
+            "Moscow became the main supplier (40% of total arms exports going to Iran).",
+            "40%",
+            {"unit": "%"},
+            "Share of Russia’s total arms exports going to Iran",
+        ),
+        (
+            "Russia sells metal, while the share of oil is nearly 70%.",
+            "70%",
+            {"unit": "%"},
+            "",
+        ),
         ("The two met 14 times since 2023.", "14 times", {"unit": "time"}, ""),
         ("A share of 38 percent is a lot.", "38 percent", {"unit": "%"}, ""),
     ],

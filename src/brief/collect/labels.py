@@ -89,6 +89,8 @@ def _share(figure: Figure, found: Measure, question: Question) -> str:
 
 def _with_owner(figure: Figure, part: str, found: Measure, question: Question) -> str:
     whose = _whose(figure, part, found, question) if names_party(part, question) else ""
+    if whose and re.search(r"\bto\b", part):  # the party named is where it goes, not whose it is
+        return f"share of {whose} {part}"
     return f"{whose} share of {part}" if whose else ""
 
 
@@ -114,10 +116,10 @@ def _named(figure: Figure, found: Measure, question: Question) -> str:
     if figure.unit == "%" and figure.change not in ("up", "down") and not is_share(noun):
         return ""
     words = _reached(figure, found.shown)
-    if noun == "share" and " of " not in words:
-        return ""
-    if names_party(words, question):
+    if names_party(words, question) and (noun != "share" or " of " in words):
         return words
+    if noun == "share":
+        return ""
     if is_two_way(noun) and (_BOTH.search(figure.text) or not found.scope):
         plain = re.sub(r"(?i)turnover|commerce", noun, _PAIR.sub("", words).strip()) or noun
         return f"{'–'.join(party.name for party in question.parties[:2])} {plain.lower()}"
