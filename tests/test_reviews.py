@@ -1,9 +1,15 @@
 """Corrections by a person, applied after the engine."""
 
+import pytest
+
+from brief.errors import BriefError
 from brief.grounding import admit
-from brief.model.review import Review
-from brief.reviews import apply_reviews
+from brief.model.review import Review, Reviews
+from brief.model.summary import Thesis
+from brief.reviews import _Corrector, apply_reviews
+from brief.store.yaml_text import validate
 from tests.build import RAW, document, question, summary
+from tests.engines.rules.texts import article
 
 WHO = {"seed": "a", "who": "A. Analyst", "when": "2026-11-20"}
 
@@ -61,3 +67,46 @@ def test_a_correction_of_another_seed_changes_nothing():
     """Correcting one seed leaves all others as they are."""
     review = Review(seed="b", who="A", when="2026-11-20", stance=2)
     assert apply_reviews(summary(), document(), question(), [review]) == summary()
+
+
+def test_words_are_found_however_they_were_typed():
+    """Other blanks, straight quotes or a plain dash name the same words; the seed's are kept."""
+    raw = "Moscow’s answer –\n“not yet” – was short. Nobody asked again about it."
+    source = article(raw)
+    found = _Corrector(source, Review(**WHO, stance=0), question(), "here", [])._find(
+        'Moscow\'s answer -  "not yet" - was short.', Thesis
+    )
+    assert found is not None
+    assert found.text == raw[found.start : found.end] == raw[: raw.index(" Nobody")]
+
+
+def test_a_thesis_is_not_its_own_evidence():
+    """A sentence that a person makes the thesis leaves the evidence; added evidence stands once."""
+    item = summary().articles[0].evidence[0].text
+    assert item not in [e.text for e in corrected(thesis=[item]).articles[0].evidence]
+    again = corrected(add=[{"text": item}]).articles[0].evidence
+    assert [e.text for e in again].count(item) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("stance: 5", "'5' is no stance; give -2, -1, 0, 1, 2 or: not addressed"),
+        ("stance: maybe", "'maybe' is no stance; give -2, -1, 0, 1, 2 or: not addressed"),
+        ("stance: 1\n    when: 20 Nov", "'20 Nov' is no day; write it as 2026-11-20"),
+        ("stnce: 1", "stnce: is not a known field (misspelt?)"),
+    ],
+)
+def test_a_wrong_field_is_one_line_that_says_what_to_do(wrong: str, said: str):
+    """A mistake in the file names its line and what may stand there."""
+    text = f"corrections:\n  - seed: a\n    who: A\n    {wrong}\n"
+    text += "" if "when" in wrong else "    when: 2026-11-20\n"
+    with pytest.raises(BriefError) as caught:
+        validate(text, "reviews.yaml", Reviews)
+    lines = [str(one) for one in caught.value.diagnostics]
+    assert any(said in line and line.startswith("reviews.yaml:") for line in lines), lines
+
+
+def test_a_list_not_begun_is_no_correction():
+    """`corrections:` with nothing below it is an empty list."""
+    assert validate("corrections:\n", "reviews.yaml", Reviews).corrections == ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Literal, TypeVar
 
 from brief.errors import Diagnostic
@@ -20,6 +21,9 @@ from brief.model.summary import (
     Voice,
 )
 
+_SHORTEST = 20  # characters by which evidence may be named without its end
+_CLASSES = ("'’‘ʼ´`", '"“”„«»', "-–—‑")
+_ALIKE = {sign: f"[{re.escape(signs)}]" for signs in _CLASSES for sign in signs}
 Kind = TypeVar("Kind", bound=Quote)
 Field = Literal["stance", "thesis", "evidence"]
 
@@ -86,7 +90,10 @@ class _Corrector:
 
     def _thesis(self, article: ArticleSummary) -> ArticleSummary:
         found = [t for words in self.review.thesis if (t := self._find(words, Thesis))]
-        return self._done(article, "thesis", {"thesis": tuple(found)}) if found else article
+        if not found:
+            return article
+        kept = _others(article.evidence, found)
+        return self._done(article, "thesis", {"thesis": tuple(found), "evidence": kept})
 
     def _evidence(self, article: ArticleSummary) -> ArticleSummary:
         added = [
@@ -97,12 +104,13 @@ class _Corrector:
         dropped = [words for words in self.review.drop if self._names_evidence(article, words)]
         if not added and not dropped:
             return article
-        kept = [e for e in article.evidence if not any(map(e.text.startswith, dropped))]
-        return self._done(article, "evidence", {"evidence": (*added, *kept)})
+        kept = [e for e in article.evidence if not any(_begins(e.text, w) for w in dropped)]
+        return self._done(article, "evidence", {"evidence": (*added, *_others(kept, added))})
 
     def _names_evidence(self, article: ArticleSummary, words: str) -> bool:
-        fits = any(e.text == words for e in article.evidence) or (
-            len(words) >= 20 and any(e.text.startswith(words) for e in article.evidence)
+        fits = any(
+            _begins(e.text, words) and (len(words) >= _SHORTEST or len(e.text) <= len(words))
+            for e in article.evidence
         )
         if not fits:
             self.stale.append(_stale(self.place, f"no evidence reads “{_short(words)}”"))
@@ -110,11 +118,11 @@ class _Corrector:
 
     def _find(self, words: str, kind: type[Kind]) -> Kind | None:
         """Return the words as a quote of the passage they stand in."""
-        words = words.strip()
-        for passage in self.source.passages:
-            at = passage.text.find(words)
-            if words and at >= 0:
-                return kind.model_validate(_quote(passage, at, words))
+        pattern = _pattern(words)
+        for passage in self.source.passages if words.strip() else ():
+            match = pattern.search(passage.text)
+            if match:
+                return kind.model_validate(_quote(passage, match.start(), match.group()))
         self.stale.append(_stale(self.place, f"“{_short(words)}” is not in the seed"))
         return None
 
@@ -125,6 +133,27 @@ class _Corrector:
             field=field, who=self.review.who, when=self.review.when, why=self.review.why
         )
         return article.model_copy(update={**update, "reviewed": (*article.reviewed, mark)})
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return what finds the words in a seed; blanks, quotes and dashes may be typed otherwise."""
+    parts = [
+        "".join(_ALIKE.get(sign) or re.escape(sign) for sign in part) for part in words.split()
+    ]
+    return re.compile(r"\s+".join(parts))
+
+
+def _begins(text: str, words: str) -> bool:
+    return bool(words.strip()) and _pattern(words).match(text) is not None
+
+
+def _others(items: Iterable[Evidence], given: Sequence[Quote]) -> tuple[Evidence, ...]:
+    """Return the evidence that does not overlap what a person gave."""
+    return tuple(
+        item
+        for item in items
+        if not any(item.start < one.end and one.start < item.end for one in given)
+    )
 
 
 def _quote(passage: Passage, at: int, words: str) -> dict[str, object]:

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from brief.model.base import Model
 
-Date = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+
+def _day(value: object) -> str:
+    """Return a day as text; YAML may have read it as a date."""
+    text = str(value)
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is no day; write it as 2026-11-20") from None
+    return text
+
+
+def _score(value: object) -> object:
+    """Return a score from -2 to 2, or the words for none."""
+    if value in (*range(-2, 3), "not addressed", None) and not isinstance(value, bool):
+        return value
+    if str(value) in ("-2", "-1", "0", "1", "2"):
+        return int(str(value))
+    raise ValueError(f"'{value}' is no stance; give -2, -1, 0, 1, 2 or: not addressed")
+
+
+Date = Annotated[
+    str, BeforeValidator(_day), Field(json_schema_extra={"pattern": r"^\d{4}-\d\d-\d\d$"})
+]
 
 
 class Reviewer(Model):
@@ -37,7 +60,9 @@ class Review(Model):
     who: Annotated[str, Field(min_length=1)]
     when: Date
     why: str = ""
-    stance: Annotated[int, Field(ge=-2, le=2)] | Literal["not addressed"] | None = None
+    stance: Annotated[Literal[-2, -1, 0, 1, 2, "not addressed"] | None, BeforeValidator(_score)] = (
+        None
+    )
     thesis: tuple[str, ...] = ()
     """Verbatim sentences that replace the engine's, best first."""
     drop: tuple[str, ...] = ()
@@ -56,3 +81,9 @@ class Reviews(Model):
 
     reviewer: Reviewer | None = None
     corrections: tuple[Review, ...] = ()
+
+    @field_validator("corrections", mode="before")
+    @classmethod
+    def _none_yet(cls, value: object) -> object:
+        """Take an empty list for one not begun."""
+        return () if value is None else value

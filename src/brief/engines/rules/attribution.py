@@ -283,7 +283,7 @@ def _aside(
         if left < 0 or words[left].text not in (",", "”", '"', "—", "’", "–"):
             continue
         close = low(words, place + max(1, length))
-        if close not in ("", ",", ".", "—", "–", ";", "in", "on", "to", "at", "during", "last"):
+        if close not in words_of("after_tag") and close not in words_of("months"):
             continue
         who = holder(words[left + 1 : place], text, authors)
         if who.kind in _SPEAKERS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.engines.rules.features import Facts, same, similarity
-from brief.engines.rules.thesis import score
+from brief.engines.rules.thesis import score, states
 
 MOST = 15
 _LEAST = 5
@@ -32,7 +32,18 @@ def rank_evidence(facts: Sequence[Facts], thesis: Sequence[Facts]) -> list[Facts
 def _candidate(fact: Facts) -> bool:
     """Tell whether a sentence states something a claim can rest on."""
     whole = sum(word.is_word for word in fact.words) >= _FEWEST_WORDS
-    return whole and not fact.values["question"] and not fact.values["furniture"]
+    return whole and states(fact) and _stands_alone(fact)
+
+
+def _stands_alone(fact: Facts) -> bool:
+    """Tell whether a reader understands a sentence without the one before it.
+
+    One that opens with "It" or "So they" must at least name somebody or count something.
+    """
+    values = fact.values
+    if not values["dangling"]:
+        return True
+    return bool(fact.parties or fact.cues or values["names"] or values["digits"])
 
 
 def _enough(count: int) -> int:

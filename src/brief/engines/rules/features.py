@@ -154,6 +154,7 @@ def _answer(facts: Sequence[Facts], scores: Sequence[Score]) -> None:
     for fact, one in zip(facts, scores, strict=True):
         fact.values["answers"] = min(1.0, one.weight / 3) * min(1.0, abs(one.score) / 1.5)
         fact.values["explicit"] = float(one.explicit) * min(1.0, one.weight / 2)
+        fact.values["outright"] = float(one.explicit and abs(one.score) >= 1.2 and one.weight >= 2)
 
 
 def _center(facts: Sequence[Facts], title: str) -> None:
@@ -182,6 +183,17 @@ def _states(fact: Facts) -> bool:
     return False
 
 
+def _announces(words: Sequence[Token]) -> bool:
+    """Recognize what leads to something else: `For these reasons:`, `He asked whether …`."""
+    if words and words[-1].text == ":":
+        return True
+    return any(
+        word.low in ("asked", "ask", "asks", "wondered", "wonder")
+        and "whether" in [after.low for after in words[place + 1 : place + 4]]
+        for place, word in enumerate(words)
+    )
+
+
 def _wording(fact: Facts) -> dict[str, float]:
     """Return what the words of a sentence show by themselves."""
     words, text = fact.words, fact.sentence.text
@@ -205,6 +217,7 @@ def _wording(fact: Facts) -> dict[str, float]:
         "past": min(1.0, _past(fact) / 3),
         "quoted": quoted_share(text),
         "colon": float(":" in text[:-1]),
+        "announces": float(_announces(words)),
         "question": float(text.rstrip("\"”’') ").endswith("?")),
         "pair": float(fact.parties >= 2),
         "party": float(fact.parties >= 1),

@@ -17,13 +17,13 @@ from brief.model.document import Article
 _CANDIDATE = re.compile(
     r"""
     (?P<stop>[.!?…‽]+|[。！？｡]+)
-    (?P<close>(?:["'”’»›)\]】」』]|''|\[\d{1,3}\]|[¹²³⁴-⁹⁰]+)*)
+    (?P<close>(?:["'”’»›)\]】」』_*]|''|\[\d{1,3}\]|[¹²³⁴-⁹⁰]+)*)
     (?P<gap>\s*)
     """,
     re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w'’.\-]*[^\W_])?$")
-_OPENERS = "\"'“‘«‹([【「『*•–—-"
+_OPENERS = "\"'“‘«‹([【「『_*•–—-"
 _LOOK = 60  # characters either side that decide a stop; keeps the cost linear
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
 _LIST_MARK = re.compile(

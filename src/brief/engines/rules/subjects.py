@@ -29,6 +29,8 @@ def subject(words: Sequence[Token], verb: int, start: int) -> list[Token]:
     segments = _segments(words[start:right])
     if not segments or segments[-1][-1].low in _RELATIVE:
         return []
+    if segments[-1][0].low in ("where", "when", "which", "whom") and words[right - 1].is_word:
+        return []  # "…, where they pledged to": the verb is not the main one
     last = segments[-1]
     aside = verb + 1 < len(words) and words[verb + 1].text == "," and words[right - 1] is last[-1]
     if aside and len(segments) > 1 and last[0].is_word and len(last) <= _ASIDE:

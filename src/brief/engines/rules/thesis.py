@@ -32,7 +32,13 @@ def candidate(fact: Facts) -> bool:
     said = fact.spoken
     whole = sum(word.is_word for word in fact.words) >= _FEWEST_WORDS
     own = said.voice.is_author or said.endorsed
-    return whole and own and not fact.values["question"] and not fact.values["furniture"]
+    return whole and own and states(fact)
+
+
+def states(fact: Facts) -> bool:
+    """Tell whether a sentence states something: no question, no heading of a list, no furniture."""
+    values = fact.values
+    return not (values["question"] or values["furniture"] or values["announces"])
 
 
 def rank_thesis(facts: Sequence[Facts]) -> list[Facts]:
