@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from brief.check.pdf_text import pdf_text
+from tests.edits.drafts import W, changed, run
 from tests.test_workflow import make_project, snakemake
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kept")]
@@ -187,12 +188,12 @@ def test_kills_at_random_moments_lose_nothing(project):
     for number in range(15):
         words.append(f"{TYPED}, word {number}")
         edit(draft, words[-1])
-        run = start(project, "--nolock", "--forcerun", "draft")
+        killed = start(project, "--nolock", "--forcerun", "draft")
         with contextlib.suppress(subprocess.TimeoutExpired):
-            run.wait(moments.uniform(0.5, 5.5))
+            killed.wait(moments.uniform(0.5, 5.5))
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(run.pid, signal.SIGKILL)
-        run.wait()
+            os.killpg(killed.pid, signal.SIGKILL)
+        killed.wait()
         text = zipfile.ZipFile(draft).read("word/document.xml").decode()
         assert all(word in text for word in words)
     assert snakemake(project, "all", "--nolock").returncode == 0
@@ -206,9 +207,64 @@ def test_kills_at_random_moments_lose_nothing(project):
 def test_two_runs_at_once_lose_nothing(project):
     """One does the work, the other waits or gives way; the words are in draft and PDF."""
     runs = [start(project), start(project)]
-    codes = [run.wait(timeout=120) for run in runs]
+    codes = [one.wait(timeout=120) for one in runs]
     assert 0 in codes
     assert in_draft(project)
     assert snakemake(project, "all").returncode == 0
     assert in_pdf(project)
     assert len(kept_copies(project)) == 1
+
+
+HOSTILE = (
+    " 9,999 of 17 say “no source says this” in 2049, likely: 中文, かな, 한국어, Русский,"
+    " Українська, Ελληνικά, עברית, عربي, ไทย; ☂ 💯 <b>&amp;</b> {{ x }}"
+)
+
+
+def type_everywhere(root) -> None:
+    """Append hostile words to every paragraph of a part that has words."""
+    for paragraph in root.iter(f"{W}p"):
+        if paragraph.find(f".//{W}t") is not None:
+            paragraph.append(run(HOSTILE))
+
+
+def test_no_edit_stops_a_build(made, tmp_path):
+    """Loose numbers, quotations and scripts typed in every place, with or without a font, make
+    warnings; the run ends well, and the words are in the draft."""
+    folder = tmp_path / "project"
+    shutil.copytree(made, folder, copy_function=shutil.copy2)
+    draft = folder / "briefs/us.docx"
+    for part in ("document", "footnotes", "header1", "footer1"):
+        draft.write_bytes(changed(type_everywhere, draft.read_bytes(), f"word/{part}.xml"))
+    result = snakemake(folder, "all")
+    said = result.stdout + result.stderr
+    assert result.returncode == 0, said
+    assert "no font of ours has '💯'" in said
+    text = zipfile.ZipFile(draft).read("word/document.xml").decode()
+    assert text.count("💯") > 20
+    pdf = " ".join(pdf_text((folder / "briefs/us.pdf").read_bytes()).split())
+    assert pdf.count("Русский") > 20
+    assert "[hundred points symbol]" in pdf
+    strict = [sys.executable, "-m", "brief.cli", "check", "briefs/us.pdf", "--strict"]
+    assert subprocess.run(strict, cwd=folder, capture_output=True).returncode == 1
+
+
+@pytest.mark.parametrize("part", ["tbl", "p"])
+def test_no_deletion_stops_a_build(made, tmp_path, part):
+    """Every second table or paragraph deleted, works cited too: the run ends well."""
+    folder = tmp_path / "project"
+    shutil.copytree(made, folder, copy_function=shutil.copy2)
+    draft = folder / "briefs/us.docx"
+
+    def delete(root) -> None:
+        body = root.find(f"{W}body")
+        for found in body.findall(f"{W}{part}")[1::2]:
+            body.remove(found)
+
+    draft.write_bytes(changed(delete, draft.read_bytes()))
+    result = snakemake(folder, "all")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "Edited by hand" in result.stdout
+    check = [sys.executable, "-m", "brief.cli", "check", "briefs/us.pdf", "--seeds", "seeds"]
+    said = subprocess.run(check, cwd=folder, capture_output=True, text=True)
+    assert said.returncode == 0, said.stderr

@@ -6,9 +6,10 @@ holds, and whether the draft must be written anew. Values in, values out: nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from brief.check.content import check_brief
 from brief.edits.brought import seen_by_both, together
 from brief.edits.diff import diff
 from brief.edits.merge import Merged, merge
@@ -16,6 +17,7 @@ from brief.edits.notice import noticed, unnoticed
 from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
 from brief.edits.report import touched
+from brief.edits.spell import spelled_out
 from brief.edits.tree import to_tree
 from brief.edits.verify import typed, unverified
 from brief.errors import Diagnostic
@@ -88,6 +90,31 @@ def follow(data: bytes | None, before: Before, new: Brief, place: str = "draft")
     if before.brought is not None:
         edits = together(machine, before.drafted, brief, edits, before.brought, known)
     return _followed(edits, merge(edits, new, draft.remarks), draft, before, new)
+
+
+def finished(
+    followed: Followed, new: Brief, drawable: Callable[[str], bool]
+) -> tuple[Brief, list[Diagnostic]]:
+    """Return the brief that is published, and what could not be said in it.
+
+    It names the places that hold a person's words, and those that nothing vouches for: of the
+    latter also what an edit elsewhere left without what it rests on, since no edit stops a build.
+    A character that no font has is named instead, where a person typed it.
+    """
+    words = {"edited": followed.merged.edited, "unverified": followed.unverified}
+    brief, said = spelled_out(followed.brief.model_copy(update=words), drawable)
+    if not brief.by_hand:
+        return brief, said
+    ours = set(_faults(new))
+    left = [place for place in _faults(brief) if place not in ours]
+    unverified = tuple(dict.fromkeys((*brief.unverified, *left)))
+    return brief.model_copy(update={"unverified": unverified}), said
+
+
+def _faults(brief: Brief) -> list[str]:
+    """Return the places of a brief at which the check of its content finds an error."""
+    found = [one.place for one in check_brief(brief) if one.severity == "error"]
+    return [place.partition(", ")[2].removeprefix("block ") for place in found]
 
 
 def with_edits(edits: Edits, new: Brief, like: Followed) -> Followed:

@@ -30,7 +30,7 @@ def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[D
     checked, a fault is a warning, and what no source vouches for is listed as not verified. With
     `strict` all of that is an error.
     """
-    edited = frozenset(brief.edited)
+    edited = frozenset((*brief.edited, *brief.unverified))
     every = places(brief)
     evidence = Evidence(brief, every)
     ours = [place for place in every if place.id not in edited]

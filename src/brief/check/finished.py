@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -10,8 +11,10 @@ from brief.check.places import Reporter, short
 from brief.model.brief import Aside, Brief, Callout, Exhibit, Inlines, ListBlock
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import (
+    FOOTER,
     NOTICE,
     REFERENCES,
+    RUNNING,
     SUBTITLE,
     TITLE,
     clean,
@@ -22,6 +25,7 @@ from brief.model.plain import block_parts, block_text, brief_text, fold_spaces, 
 
 _UNSEEN = re.compile("[\\s\u00ad\u2010\u2011-]+")
 """Blanks and hyphens: lines break at both, and fonts draw two hyphens with one glyph."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 _BULLET = re.compile(r"^[•‣◦▪–·]\s+")
 _ORDER = re.compile(r"^\d{1,3}[.)]\s+")
 _AGAIN = "Build it again: `snakemake all`."
@@ -51,9 +55,20 @@ def _words(inlines: Inlines) -> str:
     return fold_spaces(inline_text(inlines))
 
 
+_HEADS = {FOOTER: "footer", RUNNING: "masthead"}
+"""What lines outside the blocks are called, by their units."""
+
+
+def _reporter(brief: Brief, file: str) -> Reporter:
+    """Return what reports on a brief: where a person edited, nothing stops a build."""
+    edited = frozenset((*brief.edited, *brief.unverified))
+    heads = {name for unit, name in _HEADS.items() if unit in edited}
+    return Reporter(file, edited | heads | ({"unknown"} if brief.by_hand else set()))
+
+
 def compare_lines(brief: Brief, found: Sequence[str], file: str) -> list[Diagnostic]:
     """Return where a PDF's text, a line a block, is not the text of the brief it was made from."""
-    reporter = Reporter(file)
+    reporter = _reporter(brief, file)
     wanted = page_lines(brief)
     items, ordered = _list_items(brief)
     left = [_key(text) for _, text in wanted]
@@ -90,7 +105,8 @@ def _unmarked(line: str, items: set[str], ordered: set[str]) -> str:
 
 
 def _key(text: str) -> str:
-    return _UNSEEN.sub("", text)
+    """Return what is compared; of right-to-left words a PDF gives the letters as drawn."""
+    return _RIGHT_TO_LEFT.sub(lambda word: "".join(sorted(word[0])), _UNSEEN.sub("", text))
 
 
 def _differences(
@@ -146,7 +162,7 @@ def compare_charts(
 
     `drawn` holds page, alternative text and words of each picture, in the order of the file.
     """
-    reporter = Reporter(file)
+    reporter = _reporter(brief, file)
     wanted = list(_drawings(brief))
     if len(drawn) != len(wanted):
         yield Diagnostic(
@@ -235,7 +251,7 @@ def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator
     A paragraph that a person added has no id in the draft before it is next written: its words
     tell which one it is.
     """
-    reporter = Reporter(file)
+    reporter = _reporter(brief, file)
     wanted = draft_units(brief)
     wanted.pop(NOTICE, None)  # with tracked changes open, a draft keeps the one before
     found = {unit: text for unit, text in found.items() if unit != NOTICE}
@@ -246,6 +262,7 @@ def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator
         if unit not in found and _key(text) in strays
     }
     found = {named.get(unit, unit): text for unit, text in found.items()}
+    found = {unit: _spelled(text, wanted.get(unit, "")) for unit, text in found.items()}
     hint = "It was edited since, or the PDF is older: run `snakemake all`."
     for unit, text in wanted.items():
         said = found.get(unit)
@@ -260,6 +277,14 @@ def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator
             yield reporter.say(unit, "docx-differs", message, hint)
 
 
+def _spelled(said: str, wanted: str) -> str:
+    """Return what a draft says with each character in words that the PDF can only name."""
+    names = {char: f"[{unicodedata.name(char, '').lower()}]" for char in said if ord(char) > 0x2000}
+    for char, name in names.items():
+        said = said.replace(char, name) if name in wanted else said
+    return said
+
+
 def check_pages(brief: Brief, pages: int, file: str) -> list[Diagnostic]:
     """Return that a file has more pages than its audience wants."""
     if pages <= brief.layout.pages:
@@ -267,7 +292,7 @@ def check_pages(brief: Brief, pages: int, file: str) -> list[Diagnostic]:
     return [
         Diagnostic(
             code="pages-over",
-            severity="warning" if brief.edited else "error",
+            severity="warning" if brief.by_hand else "error",
             place=file,
             message=f"it has {pages} pages; {brief.layout.pages} are wanted.",
             hint="Shorten what was edited, or allow more with `pages:` in the audience file.",

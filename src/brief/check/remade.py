@@ -23,7 +23,7 @@ def against_remade(brief: Brief, again: Brief, file: str) -> Iterator[Diagnostic
     reporter = Reporter(file)
     said = [*_words(brief, again, reporter), *_ledger(brief, again, reporter)]
     yield from said
-    if not said and not brief.edited:
+    if not said and not brief.by_hand:
         yield from _rest(brief, again, reporter)
 
 
@@ -38,6 +38,8 @@ def _ledger(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnost
     for what, held, wanted in pairs:
         known = {one.id: one for one in wanted}
         for one in held:
+            if brief.by_hand and one.id not in known:
+                continue  # it came along with the edits, and no seed leads to it
             if differs := _differs(one, known.get(one.id), what):
                 yield reporter.say(one.id, "not-from-seeds", differs, _HINT)
 
@@ -84,9 +86,9 @@ def _words(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnosti
         if unit in brief.edited or held.get(unit) == wanted.get(unit):
             continue
         ours, theirs = held.get(unit, ""), wanted.get(unit, "")
-        if not theirs and not brief.edited:
+        if not theirs and not brief.by_hand:
             said = f"“{short(ours)}” does not follow from the seeds."
-        elif not ours and not brief.edited:
+        elif not ours and not brief.by_hand:
             said = f"“{short(theirs)}” follows from the seeds, and is missing."
         elif ours and theirs:
             said = altered(theirs, ours, "the seeds lead to")

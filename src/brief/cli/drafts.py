@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from brief.cli.inputs import done, load_style, say
-from brief.draft import Before, Followed, follow, with_edits, write_draft
+from brief.draft import Before, Followed, finished, follow, with_edits, write_draft
 from brief.edits.readback import version_of
 from brief.edits.report import diff_lines, status_lines
 from brief.edits.text_form import from_data, to_data
@@ -18,6 +18,7 @@ from brief.model.edit import Added, Changed, Edit, Edits
 from brief.store import artifacts, drafts, files, yaml_text
 from brief.store.drafts import DraftFolder, State
 from brief.store.versions import Version, recall, remember
+from brief.writers.fonts import drawable
 
 BUILT = Path("build") / "briefs"
 """Where a run leaves the briefs as composed."""
@@ -49,10 +50,11 @@ def draft(options: argparse.Namespace) -> int:
                 update={"version": shown, "seen": seen, "edits": (folder.edits_digest(),)}
             )
         )
+    final, unsaid = finished(followed, new, drawable)
     if options.output:
-        artifacts.save(options.output, _finished(followed))
+        artifacts.save(options.output, final)
     done(f"drafted {options.docx}", *_said_of(folder.audience, followed))
-    return int(say((*said, *more)))
+    return int(say((*said, *more, *unsaid)))
 
 
 def status(options: argparse.Namespace) -> int:
@@ -206,13 +208,6 @@ def _place(
 def _said(folder: DraftFolder, code: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(
         code=code, severity="warning", place=str(folder.docx), message=message, hint=hint
-    )
-
-
-def _finished(followed: Followed) -> Brief:
-    """Return the brief that is published: it names the places that hold a person's words."""
-    return followed.brief.model_copy(
-        update={"edited": followed.merged.edited, "unverified": followed.unverified}
     )
 
 

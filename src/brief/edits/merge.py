@@ -243,7 +243,6 @@ class _Merge:
         for key, shell in self.shells.items():
             if unit in units(shell.piece) and key not in self.tree.pieces:
                 self._resurrect(shell)
-                self.edited.extend(u for u, words in units(shell.piece).items() if words)
                 self.orphans.append(key)
                 self._remark(self._first_unit(key), ORPHAN)
                 return key
@@ -252,6 +251,7 @@ class _Merge:
     def _resurrect(self, shell: Shell) -> None:
         words = {unit: self.evidence.adapt(w) for unit, w in units(shell.piece).items()}
         self.tree.pieces[shell.piece.id] = with_units(shell.piece, words)
+        self.edited.extend(unit for unit, now in words.items() if now)
         self._put(shell.piece.id, shell.place)
 
     def _keep_words(self, unit: str, now: Inlines) -> None:

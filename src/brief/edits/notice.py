@@ -25,10 +25,8 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.edit import HAND
-from brief.model.marks import NOTICE
+from brief.model.marks import NOTICE, NOTICE_COUNT
 
-COUNT = "n:edited-by-hand"
-"""Id of the notice's number in the ledger."""
 _OURS = re.compile(r"Edited by hand: \d+ blocks?\.\s*")
 
 
@@ -36,10 +34,10 @@ def noticed(brief: Brief, count: int) -> Brief:
     """Return the brief with the sentence that says how many blocks a person edited, if any."""
     if not count:
         return brief
-    number = Number(text=str(count), source=COUNT)
+    number = Number(text=str(count), source=NOTICE_COUNT)
     words = (Text(text="Edited by hand: "), number, Text(text=f" {_blocks(count)}."))
     notice = Paragraph(id=NOTICE, role="small", children=words)
-    counts = (*brief.ledger.counts, LedgerCount(id=COUNT, value=count, how=_HOW))
+    counts = (*brief.ledger.counts, LedgerCount(id=NOTICE_COUNT, value=count, how=_HOW))
     ledger = brief.ledger.model_copy(update={"counts": counts})
     return brief.model_copy(update={"blocks": _with(brief.blocks, notice), "ledger": ledger})
 
@@ -62,7 +60,7 @@ def _with(blocks: tuple[Block, ...], notice: Paragraph) -> tuple[Block, ...]:
 
 def unnoticed(brief: Brief) -> Brief:
     """Return the brief without the sentence; what a person added to it stays, as a paragraph."""
-    counts = tuple(count for count in brief.ledger.counts if count.id != COUNT)
+    counts = tuple(count for count in brief.ledger.counts if count.id != NOTICE_COUNT)
     if len(counts) == len(brief.ledger.counts):
         return brief
     ledger = brief.ledger.model_copy(update={"counts": counts})

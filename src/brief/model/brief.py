@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from brief.model.base import Artifact, Model
+from brief.model.marks import NOTICE_COUNT
 
 
 class Text(Model):
@@ -367,7 +368,13 @@ class Brief(Artifact):
     edited: tuple[str, ...] = ()
     """Unit ids of the places that hold a person's words."""
     unverified: tuple[str, ...] = ()
-    """Those of them that are edited, not verified: nothing that they cite says so."""
+    """Places that are edited, not verified: nothing that they cite says so, or it is an edit
+    elsewhere that leaves them without what they rest on."""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person changed anything: words, or only what stands where."""
+        return bool(self.edited) or any(one.id == NOTICE_COUNT for one in self.ledger.counts)
 
     @property
     def day(self) -> str:

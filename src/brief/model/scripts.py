@@ -11,12 +11,13 @@ _KANA = "\u3040-\u30ff\u31f0-\u31ff"
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 _CYRILLIC = "\u0400-\u052f"
 _WIDE = "\u3000-\u3004\u3008-\u303f\uff00-\uffef"
-_EAST = re.compile(
-    f"[{_HAN}{_KANA}{_HANGUL}](?:[{_HAN}{_KANA}{_HANGUL}{_WIDE}0-9]*"
-    f"[{_HAN}{_KANA}{_HANGUL}{_WIDE}])?"
-)
+_HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
+_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_EAST = re.compile(f"[{_HAN}{_KANA}](?:[{_HAN}{_KANA}{_WIDE}0-9]*[{_HAN}{_KANA}{_WIDE}])?")
+_KOREAN = re.compile(f"[{_HANGUL}](?:[{_HANGUL}{_WIDE}0-9 ]*[{_HANGUL}{_WIDE}])?")
 _RUSSIAN = re.compile(f"[{_CYRILLIC}](?:[{_CYRILLIC}\u0301 ,–—-]*[{_CYRILLIC}])?")
-_ANY = re.compile(f"(?P<east>{_EAST.pattern})|(?P<russian>{_RUSSIAN.pattern})")
+_OTHERS = "|".join(f"[{script}](?:[{script} ]*[{script}])?" for script in (_HEBREW, _ARABIC))
+_ANY = re.compile(f"{_EAST.pattern}|{_KOREAN.pattern}|{_RUSSIAN.pattern}|{_OTHERS}")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 
 
@@ -45,4 +46,8 @@ def _language(text: str, chinese: str) -> str:
         return "ko"
     if re.search(f"[{_CYRILLIC}]", text):
         return "uk" if _UKRAINIAN.search(text) else "ru"
+    if re.search(f"[{_HEBREW}]", text):
+        return "he"
+    if re.search(f"[{_ARABIC}]", text):
+        return "ar"
     return chinese

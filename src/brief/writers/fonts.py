@@ -12,6 +12,7 @@ import functools
 import importlib.util
 import os
 import tempfile
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
@@ -125,6 +126,23 @@ def _advances(role: Role, bold: bool) -> dict[int, float]:
     with TTFont(faces()[_METRICS[role, bold]], lazy=True) as font:
         widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
         return {code: widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+def drawable(char: str) -> bool:
+    """Return whether one of our faces has a character, or it is one that is never drawn."""
+    known = ord(char) in _advances("serif", False) or ord(char) in _advances("sans", False)
+    return known or unicodedata.category(char) in ("Cf", "Cc", "Zs", "Mn") or ord(char) in _all()
+
+
+@functools.cache
+def _all() -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    codes: set[int] = set()
+    for path in faces().values():
+        with TTFont(path, lazy=True, fontNumber=0) as font:
+            codes |= font.getBestCmap().keys()
+    return frozenset(codes)
 
 
 def read_face(name: str) -> bytes:

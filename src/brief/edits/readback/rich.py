@@ -31,6 +31,7 @@ from brief.model.brief import (
 )
 from brief.model.marks import clean, linkable
 from brief.model.plain import inline_text
+from brief.model.scripts import foreign_runs
 
 _NONE: frozenset[str] = frozenset()
 
@@ -122,8 +123,9 @@ def _plain_segments(rich: Rich) -> Iterator[_Segment]:
         if notes:
             for note in notes * len(text):
                 yield _NONE, cite_by_id(note)
-        elif text.replace(MARK, ""):
-            yield marks, Text(text=text.replace(MARK, ""))
+        else:
+            for inline in foreign_runs(text.replace(MARK, "")):
+                yield marks, inline
 
 
 def _look_kept(marks: frozenset[str]) -> frozenset[str]:
