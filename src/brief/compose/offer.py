@@ -47,20 +47,20 @@ Quoted = tuple[Answer, tuple[Line, ...]]
 _RANKS: dict[Kind, tuple[float, float]] = {
     "theme": (99, 1.4),
     "side": (98, 6),
-    "answer": (97, 0.4),
-    "implication": (96.5, 3.5),
-    "option": (96, 3.5),
-    "watch": (95.5, 3.5),
-    "figure": (95.2, 0.7),
+    "answer": (97, 0.22),
+    "implication": (96.5, 1.5),
+    "option": (96.35, 1.6),
+    "watch": (96.3, 3.5),
+    "figure": (96.7, 0.7),
     "exhibit": (92.2, 0),
     "quote": (93.4, 2),
 }
-NEWS = 94.0
-"""Rank of what the newest source says."""
-_OTHER, _MORE = 95.4, 84.0
-"""Ranks of the other side's sentence in the first answer, and of any further one."""
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
 needs one of everything before more of anything."""
+NEWS = 94.0
+"""Rank of what the newest source says."""
+_OTHER, _MORE = 94.6, 84.0
+"""Ranks of the other side's sentence in the first answer, and of any further one."""
 
 
 @dataclass(frozen=True, slots=True)
