@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from kitchen import house_style
 
-from brief.draft import Before, Followed, follow, write_draft
+from brief.draft import Before, Followed, finished, follow, write_draft
 from brief.edits.report import diff_lines, status_lines
 from brief.edits.text_form import from_data, to_data
-from brief.model.brief import Brief, Inlines, Paragraph, Text
+from brief.model.brief import Brief, Foreign, Inlines, ListBlock, Paragraph, Text
 from brief.model.edit import Edits
 from brief.model.marks import REMARK_AUTHOR
-from brief.model.plain import inline_text, walk
+from brief.model.plain import brief_text, inline_text, walk
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, el, find, paragraph, run, text_in
 from tests.edits.strategies import briefs, edited, rebuilt
@@ -322,3 +322,30 @@ def test_open_tracked_changes_stay_open_until_the_machine_has_something_new(desk
     assert "Edited by hand" in str(followed.brief.blocks)
     assert not desk.run().rewrite
     assert desk.run(say(base(), "p-4", "A new finding.")).rewrite
+
+
+def test_what_is_kept_around_an_edit_is_nobodys_to_vouch_for(desk: Desk) -> None:
+    """A table that comes back for one edited cell comes with caption and heads: all unverified."""
+    desk.edit(type_over("US$38 billion", "US$39 billion"))
+    desk.run()
+    followed = desk.run(without(base(), "tab-1"))
+    assert {"r1c2", "r1c3", "tab-1/caption", "tab-1/col2"} <= set(followed.merged.edited)
+    final, _ = finished(followed, desk.machine, lambda char: True)
+    assert set(final.edited) == set(followed.merged.edited)
+
+
+def test_a_character_without_a_font_is_named_and_said(desk: Desk) -> None:
+    """The finished brief names it, the draft keeps it, one warning tells."""
+    desk.edit(type_over("No source speaks to insurance.", "Silence 💯 on 中文."))
+    followed = desk.run()
+    final, (said,) = finished(followed, base(), lambda char: char != "💯")
+    assert "Silence [hundred points symbol] on 中文." in dict(brief_text(final)).values()
+    assert "💯" in str(followed.brief.blocks)
+    assert said.severity == "warning"
+    assert Foreign(lang="zh-Hans", text="中文") in items(final, "kj-3")
+
+
+def items(brief: Brief, key: str) -> Inlines:
+    """Return the words of a list item."""
+    found = [b for b in walk(brief.blocks) if isinstance(b, ListBlock)]
+    return next(item.children for block in found for item in block.items if item.id == key)

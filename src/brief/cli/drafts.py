@@ -132,8 +132,8 @@ def _before(folder: DraftFolder, data: bytes | None) -> Before:
     version = recall(folder.own, own) or recall(folder.own, folder.state.version)
     found, edits = _edits_file(folder), version.edits if version else None
     ours = folder.edits_digest() in folder.state.edits or found == edits
-    # A file that is not there says nothing: it takes no edit back.
-    brought = None if ours or not folder.edits.exists() else found
+    # A file that is not there, or holds nothing, takes no edit back.
+    brought = None if ours or not found.edits else found
     edits = found if edits is None and brought is None else edits
     if version is None:
         return Before(edits=edits, brought=brought)
@@ -251,9 +251,10 @@ def _is_of(edit: Edit, block: str) -> bool:
 def _edits_file(folder: DraftFolder) -> Edits:
     """Return the edits of the text file; none when there is no file."""
     path = folder.edits
-    if not path.exists():
+    text = files.read_text(path) if path.exists() else ""
+    if not text.strip():
         return Edits(audience=folder.audience)
-    return from_data(yaml_text.parse(files.read_text(path), str(path)), str(path))
+    return from_data(yaml_text.parse(text, str(path)), str(path))
 
 
 def _edits_text(edits: Edits) -> str:
