@@ -44,10 +44,21 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*`\[\]]|(?<![^\W_])['\"]|['\"](?=\W*$)")
+_FOLLOW = re.compile(r"\s+Follow(?: @?\w+)?(?: on \w+)?\b.{0,12}$")
+# "Published on 5 May 2020, at 10:00 am (Paris) • 4 min.", "5 May 2020 Topic: Security".
+_WHEN = re.compile(
+    r"\W*(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|released)\b"
+    r"|date\s*:)\W*(?:on\W+|at\W+|in\W+)?$",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(
+    r"\W*(?:topics?|regions?|tags?|blog brand|section|category|in)\s*:", re.IGNORECASE
+)
 _BUTTONS = re.compile(
     r"(?:\d+\s*)?comments?(?:\(s\))?|\b(?:print|e-?mail|share|save|pdf)\b", re.IGNORECASE
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
+_ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands
 _PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
 
@@ -73,7 +84,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     """
     if len(text) > 600 or words(text) > 40:
         return None
-    text = _MARKS.sub("", text)
+    text = _FOLLOW.sub("", _MARKS.sub("", text))
     found = find_date(text, order)
     if is_short_date(text):
         return Credit(issued=found.issued if found else None)
@@ -88,7 +99,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     if not found:
         return None
     rest = _BUTTONS.sub(" ", rest).strip(" |,.;:-")
-    if not rest or is_series(rest):
+    if not rest or is_series(rest) or _says_when(text, found):
         return Credit(issued=issued, later=later)
     first, *others = [part for part in _SEPARATED.split(rest) if part]
     authors, remainder = names.split_names(first)
@@ -103,6 +114,15 @@ def credit_of(text: str, order: Order) -> Credit | None:
     ):
         return Credit(publisher=rest if house else "", issued=issued, later=later)
     return None
+
+
+def _says_when(text: str, found: Found) -> bool:
+    """Tell whether a line is about its date, whatever else it prints."""
+    before, after = text[: found.start], text[found.end :]
+    labelled = not before.strip() and _LABELS.match(after)
+    named = after.strip().split() if not before.strip() and found.issued.day else []
+    programme = 0 < len(named) <= 3 and all(word[:1].isupper() for word in named)
+    return bool(labelled or _WHEN.match(before) or (programme and names.is_programme(named[-1])))
 
 
 def _is_beside(text: str, found: Found, rest: str, house: bool) -> bool:
@@ -198,7 +218,8 @@ def bio_name(text: str) -> str | None:
     if _IS.match(after) and (labelled or names.has_role(after[:200])):
         return name
     apposition = _APPOSITION.match(after)
-    role = apposition and names.load().roles.match(after, apposition.end())
+    at = apposition.end() if apposition else 0
+    role = apposition and names.load().roles.search(after, at, at + _ROLE_NEAR)
     return name if role and words(text) <= 45 else None
 
 

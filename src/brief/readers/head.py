@@ -117,9 +117,9 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
             return True
         if piece.cut:
             continue
-        if is_prose(piece.text) or signs.opens_links(piece.text):
-            return False
         credit = credit_of(piece.text, order)
+        if not credit and (is_prose(piece.text) or signs.opens_links(piece.text)):
+            return False
         if credit and credit.authors and not any(one.authors for one in known):
             return True
         if credit and credit.issued and lined and not any(one.issued for one in known):

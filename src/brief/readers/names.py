@@ -176,6 +176,11 @@ def is_organization(text: str) -> bool:
     return bool(load().organizations.search(text))
 
 
+def is_programme(word: str) -> bool:
+    """Tell whether a word ends the name of a part of an institution: `Asia Program`."""
+    return word.casefold() in ("program", "programme", "project", "initiative", "desk", "team")
+
+
 def affiliation_in(text: str) -> str:
     """Return the institution where, by this biographical text, somebody works; or ""."""
     role = load().roles.search(text)

@@ -27,6 +27,7 @@ _SAYS = re.compile(
 )
 _FIRST_PUBLISHED = re.compile(
     r"(?:published|appeared|posted)\s+(?:\w+\s+)?(?:in|by|on|at)\s+(?:the\s+)?"
+    r"(?!(?:English|French|German|Russian|Chinese|Spanish|Arabic|Japanese|Korean)\b)"
     r"(?P<who>[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})"
 )
 _COPYRIGHT = re.compile(
@@ -40,6 +41,7 @@ _WIRE = re.compile(
 # Biographies stand among the last paragraphs; further up a sentence of that form introduces
 # a person the argument quotes.
 _LAST_PARAGRAPHS = 5
+_SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|holds)\b")
 _TEASER = 60
 # So many words of text stand above a list of links that closes a page.
 _LEAST_TEXT = 40
@@ -218,7 +220,8 @@ def _take_bio(pieces: Sequence[Piece], place: int, name: str, head: Head) -> Non
     above = pieces[place - 1] if place else None
     if above and not above.cut and names_alone(above.text)[:1] == (name,):
         above.cut = "bio"
-    if not head.authors and name:
+    # "Paul Dew, Member of Parliament" in a list of participants wrote nothing.
+    if not head.authors and name and _SAYS_WHAT.search(pieces[place].text[:300]):
         head.authors = (name,)
     if name == "" or any(same_person(name, author) for author in head.authors[:1]):
         head.affiliation = head.affiliation or names.affiliation_in(pieces[place].text)
