@@ -27,6 +27,7 @@ _INNER_STOP = re.compile(r"(?:[a-z]{3}|\d\d)[.!?][”’\"')]*\s+[“\"(]?[A-Z]"
 _CALL = re.compile(r"(?:\s?\[\^?\d[\d,;–\s-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\^\d{1,3})+$")
 _STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
 _MARKER = re.compile(r"(?:[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
+_NUMBER = re.compile(r"\d{1,3}\s+[a-z]")
 
 # Mail and old text files wrap at 60 to 80 columns, some at 100; longer lines are paragraphs.
 _WIDEST_WRAP = 130
@@ -155,8 +156,11 @@ def _breaks_sentence(line: str, below: str) -> bool:
 
 def _continues(line: str, below: str, width: int) -> bool:
     """Tell whether the line below goes on with the same paragraph."""
-    if _MARKER.match(below):
+    # "…, | 162 kilometers of it": a bare number is no marker in the middle of a sentence.
+    if _MARKER.match(below) and not (_NUMBER.match(below) and not ends_sentence(line)):
         return False
+    if width and _NUMBER.match(below) and not ends_sentence(line):
+        return True
     if _breaks_sentence(line, below) and len(line) <= _WIDEST_WRAP:
         return True
     # The next word would still have fitted: the line ended because its paragraph did.
