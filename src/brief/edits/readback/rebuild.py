@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from brief.edits.columns import named, reshape
 from brief.edits.pieces import recast, units, with_units
 from brief.edits.readback.identity import Identity, is_box, table_text
+from brief.edits.readback.lists import Lists
 from brief.edits.readback.match import text_of
 from brief.edits.readback.notes import Notes
 from brief.edits.readback.raw import Picture as Found
@@ -70,16 +70,15 @@ class Rebuilder:
     made: Tree = field(default_factory=Tree)
     known: Identity = field(init=False)
     notes: Notes = field(init=False)
+    lists: Lists = field(init=False)
     _slots: dict[str, Inlines] = field(default_factory=dict)
     _section: str = BODY
-    _homes: dict[str, set[int]] = field(default_factory=dict)
-    """List: identities of the items among which it goes on."""
 
     def __post_init__(self) -> None:
         """Find out what each paragraph was."""
         self.notes = Notes(self.base, self.raw)
         self.known = Identity(self.base, self.raw)
-        self._settle()
+        self.lists = Lists(self.known, lambda raw: self._form(raw) == "item")
 
     def tree(self) -> Tree:
         """Return the edited brief's tree."""
@@ -253,7 +252,7 @@ class Rebuilder:
 
     def _flush(self, items: list[RawParagraph], parent: str) -> None:
         """Put the gathered items into their lists."""
-        for key, run in self._runs(items):
+        for key, run in self.lists.runs(items):
             piece = self.base.pieces.get(key)
             if not isinstance(piece, ListBlock) or key in self.made.pieces:
                 piece = ListBlock(id=self._hand("list " + text_of(run[0])), items=())
@@ -264,59 +263,6 @@ class Rebuilder:
         for raw in items:
             self._pictures(raw, parent)
         items.clear()
-
-    def _runs(self, items: list[RawParagraph]) -> list[tuple[str, list[RawParagraph]]]:
-        """Return items in a row by the list they came from; new ones join their neighbors.
-
-        Not by the numbering they carry: LibreOffice hands out a new one now and then.
-        """
-        names = [self._list_of(item) for item in items]
-        names = [name if id(item) in self._homes.get(name, ()) else ""
-                 for name, item in zip(names, items, strict=True)]  # fmt: skip
-        for index, name in enumerate(names):
-            if name:
-                last = len(names) - 1 - names[::-1].index(name)
-                names[index:last] = [name] * (last - index)
-        for order in (range(1, len(names)), range(len(names) - 2, -1, -1)):
-            step = -1 if order.step > 0 else 1
-            for index in order:
-                alike = items[index].kind == items[index + step].kind
-                names[index] = names[index] or (names[index + step] if alike else "")
-        runs: list[tuple[str, list[RawParagraph]]] = []
-        for index, (name, item) in enumerate(zip(names, items, strict=True)):
-            same = index and name == names[index - 1]
-            if same and (name or item.kind == items[index - 1].kind):
-                runs[-1][1].append(item)
-            else:
-                runs.append((name, [item]))
-        return runs
-
-    def _list_of(self, item: RawParagraph) -> str:
-        return next(iter(self.known.around([item], "list")), "")
-
-    def _settle(self) -> None:
-        """Find out among which items each list goes on: most of its own, and few of others."""
-        best: dict[str, tuple[int, int]] = {}
-        for group in self._groups(self.raw.blocks):
-            votes = Counter(name for item in group if (name := self._list_of(item)))
-            for name, own in votes.items():
-                claim = (own, own - votes.total())
-                if name not in best or claim > best[name]:
-                    best[name] = claim
-                    self._homes[name] = {id(item) for item in group}
-
-    def _groups(self, blocks: Iterable[RawBlock]) -> Iterator[list[RawParagraph]]:
-        """Yield the items that stand together, boxes included."""
-        group: list[RawParagraph] = []
-        for block in blocks:
-            if isinstance(block, RawParagraph) and self._form(block) == "item":
-                group.append(block)
-            elif isinstance(block, RawTable) or text_of(block) or block.pictures:
-                yield group
-                group = []
-            if isinstance(block, RawTable) and is_box(block):
-                yield from self._groups(block.rows[0].cells[0])
-        yield group
 
     def _item(self, raw: RawParagraph) -> ListItem:
         unit = self.known.unit(raw)
