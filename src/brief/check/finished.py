@@ -71,8 +71,8 @@ def compare_lines(brief: Brief, found: Sequence[str], file: str) -> list[Diagnos
     reporter = _reporter(brief, file)
     wanted = page_lines(brief)
     items, ordered = _list_items(brief)
-    left = [_key(text) for _, text in wanted]
-    right = [_key(_unmarked(line, items, ordered)) for line in found if line.strip()]
+    left = [key(text) for _, text in wanted]
+    right = [key(_unmarked(line, items, ordered)) for line in found if line.strip()]
     if left == right:
         return []
     lines = [line for line in found if line.strip()]
@@ -91,7 +91,7 @@ def _list_items(brief: Brief) -> tuple[set[str], set[str]]:
     for block in walk(brief.blocks):
         if isinstance(block, ListBlock):
             group = ordered if block.ordered else plain
-            group |= {_key(_words(item.children)) for item in block.items}
+            group |= {key(_words(item.children)) for item in block.items}
     return plain, ordered
 
 
@@ -101,10 +101,10 @@ def _unmarked(line: str, items: set[str], ordered: set[str]) -> str:
     if bare != line:
         return bare
     counted = _ORDER.sub("", line)
-    return counted if _key(counted) in ordered else line
+    return counted if key(counted) in ordered else line
 
 
-def _key(text: str) -> str:
+def key(text: str) -> str:
     """Return what is compared; of right-to-left words a PDF gives the letters as drawn."""
     return _RIGHT_TO_LEFT.sub(lambda word: "".join(sorted(word[0])), _UNSEEN.sub("", text))
 
@@ -118,7 +118,7 @@ def _differences(
         best = max(rest, key=lambda line: _likeness(text, line), default="")
         if best and _likeness(text, best) > 0.6:
             rest.remove(best)
-            if _key(best) == _key(text):
+            if key(best) == key(text):
                 said = f"“{short(text)}” stands at another place than in its evidence."
             else:
                 said = altered(text, best)
@@ -174,7 +174,7 @@ def compare_charts(
         )
         return
     for (page, alt, text), (unit, alike, words) in zip(drawn, wanted, strict=True):
-        if _key(alt) != _key(clean(alike)):
+        if key(alt) != key(clean(alike)):
             said = altered(fold_spaces(alike), fold_spaces(alt))
             yield reporter.say(f"{unit} (alt text)", "text-altered", said, _AGAIN)
         for label in _untrue_labels(text.split("\n"), words):
@@ -189,28 +189,28 @@ def compare_charts(
 
 def _untrue_labels(drawn: Sequence[str], words: str) -> list[str]:
     """Return the labels of a chart that are no words of its data; long ones may end early."""
-    known = _key(words).casefold()
-    bare = ((label, _key(label).rstrip("…").casefold()) for label in drawn)
-    return [label for label, key in bare if not _stands(key, known)]
+    return [label for label in drawn if key(label) and not _stands(key(label), words)]
 
 
-def _stands(key: str, known: str) -> bool:
-    """Tell whether a label stands in other words, and no number in it inside a longer one."""
-    before, after = (
-        (r"(?<!\d)" if key[:1].isdigit() else ""),
-        (r"(?!\d)" if key[-1:].isdigit() else ""),
-    )
-    return re.search(before + re.escape(key) + after, known) is not None
+def _stands(label: str, words: str) -> bool:
+    """Tell whether a label is whole words of other words; the blanks of a label may be lost."""
+    end = "" if label.endswith("…") else r"(?!\w)"
+    sought = _UNSEEN.pattern.replace("+", "*").join(map(re.escape, label.rstrip("…")))
+    return re.search(rf"(?<!\w){sought}{end}", words, re.IGNORECASE) is not None
 
 
 def _misplaced(drawn: Sequence[str], block: Exhibit) -> str | None:
-    """Return which number of a chart does not stand where it does in its data."""
+    """Return which mark of a chart is missing, or which number does not stand at its place."""
+    said = key(" ".join(drawn)).casefold()
+    for point in block.points:
+        if key(point.label.split(" ")[0]).casefold() not in said:
+            return f"no mark “{short(point.label)}”"
     if block.chart == "stance" and not block.totals:
         return None
-    whole, at = "|".join(map(_key, drawn)), 0
+    whole, at = "|".join(map(key, drawn)), 0
     for shown in block.totals or [point.shown for point in block.points]:
-        key = "[|]?".join(map(re.escape, _key(shown)))
-        found = re.compile(rf"(?<!\d){key}(?!\d)").search(whole, at)
+        sought = "[|]?".join(map(re.escape, key(shown)))
+        found = re.compile(rf"(?<!\d){sought}(?!\d)").search(whole, at)
         if found is None:
             return f"no “{short(shown)}” at its place"
         at = found.end()
@@ -255,11 +255,11 @@ def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator
     wanted = draft_units(brief)
     wanted.pop(NOTICE, None)  # with tracked changes open, a draft keeps the one before
     found = {unit: text for unit, text in found.items() if unit != NOTICE}
-    strays = {_key(text): unit for unit, text in found.items() if unit not in wanted}
+    strays = {key(text): unit for unit, text in found.items() if unit not in wanted}
     named = {
-        strays[_key(text)]: unit
+        strays[key(text)]: unit
         for unit, text in wanted.items()
-        if unit not in found and _key(text) in strays
+        if unit not in found and key(text) in strays
     }
     found = {named.get(unit, unit): text for unit, text in found.items()}
     found = {unit: _spelled(text, wanted.get(unit, "")) for unit, text in found.items()}

@@ -17,6 +17,8 @@ from brief.model.typefaces import PACKAGES, ours
 
 ReadFace = Callable[[str], bytes]
 """Gives the content of one of our font files by its name."""
+_BLANK = " \t\r\n\u00a0\u00ad\u200b\u2009\u202f\u2060\u3000"
+"""Characters that draw nothing."""
 _DEPTH = 4
 """Substitutions that may follow one another (a ligature of small capitals in oldstyle: three)."""
 
@@ -83,15 +85,47 @@ def _check_font(
             )
         elif not (len(text) == 1 and cmap.get(ord(text)) == order[code]):
             odd.append((code, text))
-    return found + _check_odd(odd, postscript, read_face)
+    installed = _installed(postscript, read_face)
+    return [
+        *found,
+        *_check_shapes(program, installed, font.chars, codes, postscript),
+        *_check_odd(odd, postscript, installed),
+    ]
+
+
+def _check_shapes(
+    program: Any, installed: Any | None, chars: Mapping[int, str], codes: list[int], postscript: str
+) -> Iterator[Diagnostic]:
+    """Yield glyphs that are drawn otherwise than in the installed font, or not at all."""
+    drawn, order = program.getGlyphSet(), program.getGlyphOrder()
+    model = installed.getGlyphSet() if installed is not None else None
+    for code in codes:
+        text = chars.get(code, "")
+        if not 0 < code < len(order) or not text.strip(_BLANK):
+            continue
+        shape = _outline(drawn, order[code])
+        if not shape:
+            said = f"glyph {code}, {text!r}, draws nothing."
+            yield _error("glyph-missing", f"font {postscript}", said)
+        elif model is not None and order[code] in model and shape != _outline(model, order[code]):
+            said = f"glyph {code} does not have the shape of {text!r}."
+            yield _error("glyph-wrong", f"font {postscript}", said)
+
+
+def _outline(glyphs: Any, name: str) -> list[Any]:
+    """Return what draws a glyph, its parts put together; nothing for a blank one."""
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+
+    pen = DecomposingRecordingPen(glyphs)
+    glyphs[name].draw(pen)
+    return list(pen.value)
 
 
 def _check_odd(
-    odd: list[tuple[int, str]], postscript: str, read_face: ReadFace | None
+    odd: list[tuple[int, str]], postscript: str, installed: Any | None
 ) -> list[Diagnostic]:
     if not odd:
         return []
-    installed = _installed(postscript, read_face)
     if installed is None:
         return [
             Diagnostic(

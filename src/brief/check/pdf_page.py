@@ -34,6 +34,8 @@ class Run:
     color: Color
     ground: Color
     """Color of the topmost box behind it."""
+    placed: bool = True
+    """Whether `x` and `y` are places on the page: not so inside a drawing."""
 
 
 @dataclass(slots=True)
@@ -187,7 +189,8 @@ def _shown(state: _State, operand: Any) -> Run:
     end = state.x + advance * state.size / 1000
     start = state.x
     run = Run(
-        text, state.font, tuple(codes), start, state.y, end, state.size, state.color, state.ground()
-    )
+        text, state.font, tuple(codes), start, state.y, end, state.size, state.color,
+        state.ground(), state.matrices == _PAGE_MATRICES,
+    )  # fmt: skip
     state.x = end
     return run

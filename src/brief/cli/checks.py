@@ -75,9 +75,11 @@ def _pdf(
 ) -> Checked:
     from brief.check.content import check_brief
     from brief.check.finished import check_pages, compare_charts, compare_lines
+    from brief.check.ink import unseen
     from brief.check.pdf import check_pdf
-    from brief.check.pdf_text import open_pdf, pdf_pictures, pdf_text
+    from brief.check.pdf_text import open_pdf, pdf_pictures, pdf_text, read_tagged
     from brief.check.records import against_records
+    from brief.check.surface import compare_surface
 
     file = str(path)
     problems = check_pdf(data, _faces(), file)
@@ -86,6 +88,8 @@ def _pdf(
     brief = _evidence(data, file)
     with open_pdf(data) as pdf:
         pages = len(pdf.pages)
+        tagged = read_tagged(pdf)
+        problems += [*compare_surface(brief, tagged, file), *unseen(data, tagged, file)]
     problems += check_pages(brief, pages, file)
     problems += compare_lines(brief, pdf_text(data).split("\n"), file)
     problems += compare_charts(brief, pdf_pictures(data), file)

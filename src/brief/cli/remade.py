@@ -54,10 +54,14 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
         raise _not_remade(folder, "it does not say what it was composed with")
     if len(seeds.list_seeds(folder)) > MOST:
         raise _not_remade(folder, f"the folder has more than {MOST} seeds")
-    question = load_question(names["question"], root)
-    path = templates.find(templates.folder(root), "audiences", names["audience"])
-    audience = parse_audience(files.read_text(path), str(path))
-    sources = load_templates(root)
+    try:
+        question = load_question(names["question"], root)
+        path = templates.find(templates.folder(root), "audiences", names["audience"])
+        audience = parse_audience(files.read_text(path), str(path))
+        sources = load_templates(root)
+    except BriefError as problem:
+        first = problem.diagnostics[0]
+        raise _not_remade(folder, f"{first.place} cannot be used ({first.code})") from problem
     now = asked((names["question"], question), (names["audience"], audience), sources)
     for key, digest in now.items():
         if brief.inputs.get(key) != digest:

@@ -1,0 +1,182 @@
+"""What a finished PDF shows or leads to beside its text: each falsification of it is named."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from brief.check.glyphs import check_glyphs
+from brief.check.ink import unseen
+from brief.check.pdf_text import open_pdf, read_tagged
+from brief.check.surface import compare_surface
+from brief.writers import fonts
+from brief.writers.pdf import to_pdf
+from tests.check.faithful import faithful
+from tests.kitchen import house_style
+
+
+@cache
+def true_pdf() -> bytes:
+    return to_pdf(faithful(), house_style())
+
+
+def said(change) -> list[str]:
+    """Return what is said of a PDF after a change."""
+    target = io.BytesIO()
+    with open_pdf(true_pdf()) as pdf:
+        change(pdf)
+        pdf.save(target)
+    data = target.getvalue()
+    with open_pdf(data) as pdf:
+        tagged = read_tagged(pdf)
+        shown: dict[str, list[int]] = {}
+        for _, run in tagged.runs:
+            shown.setdefault(run.font, []).extend(run.codes)
+        found = [
+            *compare_surface(faithful(), tagged, "strait.pdf"),
+            *unseen(data, tagged, "strait.pdf"),
+            *check_glyphs(tagged.fonts, shown, fonts.read_face),
+        ]
+        return [str(one) for one in found]
+
+
+def elements(node, tag):
+    """Yield the structure elements of a kind."""
+    if isinstance(node, Dictionary):
+        if node.get("/S") == tag:
+            yield node
+        yield from elements(node.get("/K"), tag)
+    elif isinstance(node, Array):
+        for kid in node:
+            yield from elements(kid, tag)
+
+
+def drawn(pdf, content: bytes) -> None:
+    pdf.pages[0].contents_add(pdf.make_stream(content))
+
+
+def other_bookmark(pdf):
+    with pdf.open_outline() as outline:
+        outline.root[0].title = "Elsewhere"
+
+
+def other_title(pdf):
+    pdf.docinfo.Title = String("Another title")
+
+
+def other_metadata(pdf):
+    metadata = pdf.Root.Metadata
+    metadata.write(metadata.read_bytes().replace(b"strait", b"street"))
+
+
+def other_language(pdf):
+    pdf.Root.Lang = String("fr")
+
+
+def other_note(pdf):
+    links = [one for page in pdf.pages for one in page.Annots if "/Dest" in one]
+    next(one for one in links if str(one.Dest) == "note-2").Dest = String("note-1")
+
+
+def other_address(pdf):
+    link = pdf.pages[0].Annots[0]
+    del link["/Dest"]
+    link.A = Dictionary(S=Name.URI, URI=String("https://elsewhere.example/"))
+
+
+def remark(pdf):
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[9, 9, 99, 99])
+    pdf.pages[0].Annots.append(pdf.make_indirect(note))
+
+
+def words_for_the_ear(pdf):
+    next(elements(pdf.Root.StructTreeRoot.K, "/P")).ActualText = String("Something else")
+
+
+def words_outside_the_tags(pdf):
+    steps = pikepdf.parse_content_stream(pdf.pages[0])
+    font = next(one for one in steps if str(one.operator) == "Tf")
+    text = next(one for one in steps if str(one.operator) == "TJ")
+    begin, end = (pikepdf.unparse_content_stream([one]) for one in (font, text))
+    drawn(pdf, b"/Artifact BMC BT %s 1 0 0 1 90 90 Tm %s ET EMC" % (begin, end))
+
+
+def invisible(pdf):
+    pdf.pages[0].contents_add(pdf.make_stream(b"3 Tr"), prepend=True)
+
+
+def covered(pdf):
+    drawn(pdf, b"/Artifact BMC q 1 1 1 rg 40 300 500 300 re f Q EMC")
+
+
+def layered(pdf):
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([]), D=Dictionary())
+
+
+def turned_round(pdf):
+    pdf.pages.append(pdf.pages[0])
+
+
+def glyphs(pdf, change):
+    """Change the outlines of an embedded font."""
+    from fontTools.ttLib import TTFont
+
+    for font in pdf.pages[0].Resources.Font.values():
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        if "/FontFile2" not in descriptor:
+            continue
+        program = TTFont(io.BytesIO(descriptor.FontFile2.read_bytes()))
+        table = program["glyf"]
+        names = [n for n in program.getGlyphOrder()[1:] if table[n].numberOfContours > 0]
+        change(table, names)
+        target = io.BytesIO()
+        program.save(target)
+        descriptor.FontFile2.write(target.getvalue())
+        return
+
+
+def blank_glyph(pdf):
+    from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+    glyphs(pdf, lambda table, names: table.__setitem__(names[0], Glyph()))
+
+
+def swapped_glyphs(pdf):
+    def swap(table, names):
+        table[names[0]], table[names[-1]] = table[names[-1]], table[names[0]]
+
+    glyphs(pdf, swap)
+
+
+CHANGES = [
+    (other_bookmark, "bookmarks"),
+    (other_title, "properties, title"),
+    (other_metadata, "metadata, title"),
+    (other_language, "properties, language"),
+    (other_note, "the mark 2 leads to note 1"),
+    (other_address, "“https://elsewhere.example/”"),
+    (remark, "a remark"),
+    (words_for_the_ear, "“Something else”"),
+    (words_outside_the_tags, "running head and foot of page 1"),
+    (invisible, "not drawn as text is"),
+    (covered, "is not seen"),
+    (layered, "the file has layers"),
+    (turned_round, "running head and foot"),
+    (blank_glyph, "draws nothing"),
+    (swapped_glyphs, "does not have the shape"),
+]
+
+
+def test_the_true_file_raises_no_alarm():
+    """A PDF as we write it shows what its brief says, and nothing else."""
+    assert said(lambda pdf: None) == []
+
+
+@pytest.mark.parametrize(("change", "words"), CHANGES)
+def test_what_a_pdf_shows_beside_its_text_is_held_against_the_brief(change, words):
+    """Heads, bookmarks, properties, links, glyphs and layers cannot be altered unseen."""
+    assert any(words in line for line in said(change)), said(change)
