@@ -1,4 +1,4 @@
-"""A brief with a person's words in, the same with what no font can draw named in words out."""
+"""A brief with a person's words in, the same fit to be drawn out: by script, in letters we have."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from brief.edits.pieces import units, with_units
 from brief.edits.tree import from_tree, to_tree
 from brief.errors import Diagnostic
 from brief.model.brief import Brief, Foreign, Inline, Inlines, Number, Text
+from brief.model.scripts import foreign_runs
 
 
 def spelled_out(brief: Brief, drawable: Callable[[str], bool]) -> tuple[Brief, list[Diagnostic]]:
     """Return the brief as it can be drawn, and a warning for each character that cannot.
 
-    Only the places that a person edited are touched; the draft keeps what was typed.
+    Only the places that a person edited are touched; the draft keeps what was typed. Words of
+    another script get their language here too: edits written by hand or long ago may hold none.
     """
     tree, said = to_tree(brief), dict[str, Diagnostic]()
     edited = set(brief.edited)
@@ -28,7 +30,9 @@ def spelled_out(brief: Brief, drawable: Callable[[str], bool]) -> tuple[Brief, l
 
     def words(inlines: Inlines, unit: str) -> Inlines:
         def change(inline: Inline) -> Inlines:
-            if isinstance(inline, Text | Foreign | Number):
+            if isinstance(inline, Text):
+                return tuple(foreign_runs(spelled(inline.text, unit)))
+            if isinstance(inline, Foreign | Number):
                 return (inline.model_copy(update={"text": spelled(inline.text, unit)}),)
             return (inline,)
 
@@ -37,7 +41,7 @@ def spelled_out(brief: Brief, drawable: Callable[[str], bool]) -> tuple[Brief, l
     for key, piece in tree.pieces.items():
         own = {u: words(i, u) for u, i in units(piece).items() if u in edited}
         tree.pieces[key] = with_units(piece, own)
-    return (from_tree(tree, brief) if said else brief), list(said.values())
+    return (from_tree(tree, brief) if edited else brief), list(said.values())
 
 
 def _name(char: str) -> str:
