@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.lexicon import word_list
+from brief.engines.rules.stance.lexicon import OTHER, word_list
+from brief.engines.rules.stance.mentions import Mention
 from brief.engines.rules.stance.operators import Operators
 from brief.vocabulary.words import Hit, Word
 
@@ -12,6 +13,7 @@ _ASIDE = 9  # words of a sentence short enough to be an aside
 _DEFINES = frozenset(
     ["is", "means", "would", "asks", "requires", "demands", "implies", "needs", "presupposes"]
 )
+_ONE = frozenset(["one", "only", "sole", "single", "oldest", "closest"])
 _OBJECT = 7  # words between a verb and what it makes
 _PREDICATE = 6  # words between a subject and what is said of it
 _CLOSE = 3  # words between a denial and the harm it denies
@@ -37,6 +39,14 @@ def only_named(cue: Hit, text: list[Word]) -> bool:
     after = text[cue.last].gap if cue.last < len(text) else ""
     before = text[cue.first].gap
     return bool(set(before) & set('"“‘')) and bool(set(after) & set('"”’'))
+
+
+def only_other(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a word is said of one who is then named: `its only ally, North Korea`."""
+    before = {word.text for word in text[max(0, cue.first - 4) : cue.last]}
+    return bool(_ONE & before) and any(
+        m.who == OTHER and m.first == cue.last and "," in text[m.first].gap for m in found
+    )
 
 
 def theirs(cue: Hit, text: list[Word]) -> bool:

@@ -16,6 +16,7 @@ from brief.engines.rules.stance.lookalikes import (
     harmless,
     left_behind,
     only_named,
+    only_other,
     theirs,
 )
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
@@ -40,6 +41,7 @@ _NAMED = 0.03  # factor on the weight of a word that only names what is then bel
 _PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.2
 """Factors on score and weight of a relation only spoken of: `the cost of the alliance`."""
 _ANSWER = 3  # words of a sentence that only answers: `Yes.`
+_UNREAL = -1.5  # score of what would only follow: `were they allies, they would …`
 _IF_THIS = 8  # words in which `If this is not an alliance` names the relation
 _ONLY_IF = 0.3  # factor on what only one thing could bring about
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
@@ -100,7 +102,9 @@ def score_words(
         votes += _answer(text, context)
         votes = _unsettled(text, votes, bool(found or cues), context)
         context.asked = 0.0
-        votes += _if_this(text, cues)
+        supposed = _if_this(text, cues)
+        unreal = any(vote.score == _UNREAL for vote in supposed)
+        votes = [vote for vote in votes if not (unreal and vote.kind == "terms")] + supposed
         votes += _neither(votes)
     if ends_denied(text):
         votes = [_Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
@@ -124,7 +128,7 @@ def _if_this(text: list[Word], cues: list[Hit]) -> list[_Vote]:
     supposed = [word.text for word in text[: terms[0].first]]
     unreal = {"were", "was", "had"} & set(supposed) and any(w.text == "would" for w in text)
     if unreal and opening[0] in ("if", "were", "had"):  # "if they were allies, they would …"
-        return [_Vote(-1.5, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
+        return [_Vote(_UNREAL, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
     if opening[:1] != ["if"] or opening[1:2] not in (["this"], ["that"], ["these"], ["they"]):
         return []
     denied = bool({"not", "n't"} & set(opening))
@@ -258,7 +262,7 @@ def _cue_votes(
             sure = max(context.term, min(1.0, context.asked / _WEIGHTS["terms"]))
         elif not found and (cue.tag != "terms" or any_such(cue, text, part)):
             sure *= 1.0 if things else _UNNAMED
-        if cue.tag == "opposed" and theirs(cue, text):
+        if (cue.tag == "opposed" and theirs(cue, text)) or only_other(cue, text, found):
             continue
         if cue.tag in ("weaker", "opposed") and harmless(cue, part, ops):
             continue

@@ -58,7 +58,7 @@ class Weights:
     """Of how the language of such a sentence leans."""
     doubt: float = 2.0
     """What is put on neither side of every text."""
-    leans: float = 0.225
+    leans: float = 0.22
     plain: float = 0.9
     """Means from which a stance leans (±1), and from which it is plain (±2)."""
     unsaid: float = 1.5
