@@ -184,8 +184,18 @@ def test_a_font_or_the_evidence_taken_from_a_pdf_is_caught(change, words, folder
 def test_what_is_no_pdf_is_one_line(data, folder, capsys):
     """A broken file is named, without a traceback."""
     (folder / "strait.pdf").write_bytes(data)
+    for name in ("strait.pdf", "strait.docx"):
+        (line,) = checked(folder, capsys, name=name)
+        assert "strait.pdf" in line
+        assert "BytesIO" not in line
+
+
+def test_an_encrypted_pdf_is_one_line(folder, capsys):
+    """A file that asks for a password is told apart from a damaged one."""
+    with pikepdf.open(folder / "strait.pdf", allow_overwriting_input=True) as pdf:
+        pdf.save(folder / "strait.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
     (line,) = checked(folder, capsys)
-    assert "strait.pdf" in line
+    assert "encrypted: it can only be checked without its password" in line
 
 
 def rewrite(folder, old, new, part="word/document.xml"):

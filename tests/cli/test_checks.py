@@ -91,3 +91,13 @@ def test_a_missing_file_is_told(tmp_path, capsys):
     """A file that is not there is one line."""
     assert main(["audience", "check", str(tmp_path / "none.yaml")]) == 1
     assert "no such file" in capsys.readouterr().err
+
+
+def test_an_unknown_theme_is_named_with_its_line(tmp_path, capsys):
+    """A theme that is in no list, in the audience's own or in a condition, would show nothing."""
+    text = (ROOT / "templates/audiences/us.yaml").read_text("utf-8")
+    path = tmp_path / "us.yaml"
+    path.write_text(text.replace("theme: mistrust", "theme: mistrst", 1), "utf-8")
+    line = next(n for n, one in enumerate(path.read_text().splitlines(), 1) if "mistrst" in one)
+    assert main(["audience", "check", str(path)]) == 1
+    assert f"us.yaml:{line}: error: there is no theme 'mistrst'" in capsys.readouterr().err

@@ -43,7 +43,7 @@ def check_pdf(
     try:
         pdf = open_pdf(data)
     except Exception as problem:  # pikepdf raises several kinds for a broken file
-        return [_error("pdf-broken", place, f"not a readable PDF: {problem}.")]
+        return [_error("pdf-broken", place, unreadable(problem))]
     with pdf:
         tagged = read_tagged(pdf)
         shown: dict[str, list[int]] = {}
@@ -57,6 +57,14 @@ def check_pdf(
             *check_glyphs(tagged.fonts, shown, read_face),
         ]
     return [*(_at(place, one) for one in found), *_check_standards(data, place)]
+
+
+def unreadable(problem: Exception) -> str:
+    """Return why a file could not be opened, in the words of the library that tried."""
+    if type(problem).__name__ == "PasswordError":
+        return "encrypted: it can only be checked without its password."
+    said = str(problem).rpartition(">: ")[2].rstrip(".")
+    return f"not a readable PDF: {said}."
 
 
 def _error(code: str, place: str, message: str) -> Diagnostic:

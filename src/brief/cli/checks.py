@@ -117,9 +117,12 @@ def _faces() -> Callable[[str], bytes] | None:
 
 def _evidence(data: bytes, file: str) -> Brief:
     """Return the brief that is attached to a PDF."""
-    from brief.check.pdf import EVIDENCE, attachment
+    from brief.check.pdf import EVIDENCE, attachment, unreadable
 
-    found = attachment(data, EVIDENCE)
+    try:
+        found = attachment(data, EVIDENCE)
+    except Exception as problem:  # pikepdf raises several kinds for a broken file
+        raise error("pdf-broken", file, unreadable(problem)) from problem
     if found is None:
         raise error(
             "evidence-missing",
@@ -253,6 +256,8 @@ def check_audience(options: argparse.Namespace) -> int:
     audience = yaml_text.validate(text, str(options.file), Audience)
     if say(_untied(audience, text, str(options.file))):
         return 1
+    if say(_unknown_themes(text, str(options.file), audience.model_dump(mode="json"))):
+        return 1
     asked = len(audience.policies)
     print(f"{options.file}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")
     return 0
@@ -281,6 +286,42 @@ def _sentences(audience: Audience) -> Iterator[tuple[tuple[int | str, ...], str]
             for place, one in enumerate(getattr(policy, kind)):
                 yield ("policies", name, kind, place, "headline"), one.headline
                 yield ("policies", name, kind, place, "text"), one.text
+
+
+def _unknown_themes(text: str, file: str, audience: Mapping[str, object]) -> list[Diagnostic]:
+    """Return the themes an audience names, in its list or a condition, that are in no list."""
+    from brief.cli.inputs import load_templates
+    from brief.compose import THEMES, parse_themes
+
+    listed = parse_themes(load_templates()[THEMES], THEMES)
+    known = {theme.id for theme in listed.themes}
+    lines = text.splitlines()
+    found = dict.fromkeys(name for name in _themes(audience) if name not in known)
+    return [
+        Diagnostic(
+            code="field-wrong",
+            severity="error",
+            place=f"{file}:{next((n for n, one in enumerate(lines, 1) if name in one), 1)}",
+            message=f"there is no theme '{name}' in {THEMES}.",
+            hint=f"Known: {', '.join(sorted(known))}.",
+        )
+        for name in found
+    ]
+
+
+def _themes(data: object) -> Iterator[str]:
+    """Yield each theme that an audience file names."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key == "theme" and isinstance(value, str) and value:
+                yield value
+            elif key == "themes" and isinstance(value, list):
+                yield from map(str, value)
+            else:
+                yield from _themes(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _themes(value)
 
 
 def schema(options: argparse.Namespace) -> int:
