@@ -126,7 +126,7 @@ def _position(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
 
 
 def _led(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
-    """Recognize `The move led some observers to imagine that …`."""
+    """Recognize `The visit moved several analysts to suppose that …`."""
     for place in range(frame.main + 1, min(frame.main + 14, len(words) - 3)):
         if words[place].low not in words_of("leading"):
             continue

@@ -180,6 +180,11 @@ def test_a_long_document_is_fast() -> None:
         ("Never before have China and Russia been so close to an alliance.", 1),
         ("China and Russia stand on the verge of an alliance.", 1),
         ("The bond between China and Russia is less an alliance than a bargain.", -1),
+        ("It is not true that China and Russia are allies, and in truth allies they are not.", -1),
+        ("China and Russia pretend to be allies.", -1),
+        ("Were Russia really China's ally, Beijing would have armed it.", -1),
+        ("China has only one ally, North Korea, and buys oil from Russia.", 0),
+        ("The quarrel has put paid to the alliance of China and Russia.", -1),
         ("It takes more than a common enemy to make China and Russia allies.", -1),
     ],
 )

@@ -90,7 +90,7 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     flips = 1 if any(hit.tag == "alone" for hit in denials) else len(denials) + late
     if late and any(text[hit.first].text in _FRAMES for hit in denials):
         flips = 1  # "the so-called alliance exists only on paper": denied once, by both
-    if flips % 2 == 0:  # "it does not follow that they are allies, and in fact they are not"
+    if flips % 2 == 0:  # "nobody calls them allies, and allies they are not": denied once
         flips += _taken_back(cue, text, clause)
     if flips % 2:
         soft = late_soft or any(hit.tag != "deny" for hit in denials)
