@@ -45,8 +45,10 @@ def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
     if who.kind not in ("people", "body") or phrases("nobody").at(words, frame.main):
         return None
     after = frame.main + len(kept)
-    if low(words, after) in ("should", "must", "ought", "need"):
+    if phrases("advice").at(words, after):
         return None  # what others should do is the author's view
+    if low(words, after) in ("may", "might") and not lows & words_of("talkers"):
+        return None  # and so is what they may think
     if low(words, after) in ("'", "’"):
         return None  # "analysts’ misperception" is not what the analysts say
     if lows & words_of("talkers") or _clause(words, after):

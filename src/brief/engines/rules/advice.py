@@ -1,0 +1,46 @@
+"""A holder and the verb he stands before in, out whether he is said to hold the view at all.
+
+What somebody should think is the author's advice, what he may think the author's guess:
+`Rome should not assume that …`, `Hanoi may believe that …`. A crowd that may say something
+(`Some might argue that …`) is the usual way to bring in a view, and stays a holder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.cues import low, lows, phrases, words_of
+from brief.engines.rules.holders import Holder
+from brief.engines.rules.tokens import Token
+
+_PERSONS = ("people", "body", "name", "state", "pronoun")
+_CROWDS = frozenset(["some", "others", "many", "several"])
+_LINKS = frozenset(["better", "well", "wise", "need", "needs"])
+
+
+def supposed(words: Sequence[Token], who: Holder, subject: Sequence[Token], verb: int) -> bool:
+    """Tell whether the view that `verb` reports is one that `who` only should or may hold."""
+    if who.kind not in _PERSONS:
+        return False
+    linking = words_of("auxiliary") | words_of("adverb") | _LINKS
+    start = verb
+    while start and words[start - 1].low in linking and not words[start - 1].is_capital:
+        start -= 1
+    return phrases("advice").first(words, start, verb) >= 0 or (
+        _guessed(words, start, verb) and not _crowd(who, subject)
+    )
+
+
+def _guessed(words: Sequence[Token], start: int, verb: int) -> bool:
+    """Recognize `may`, `could`; what somebody `could not` believe is told of him as a fact."""
+    for place in range(start, verb):
+        if words[place].low in ("may", "might"):
+            return True
+        if words[place].low in ("can", "could") and low(words, place + 1) not in ("not", "never"):
+            return True
+    return False
+
+
+def _crowd(who: Holder, subject: Sequence[Token]) -> bool:
+    """Tell whether the holder is nobody in particular: `critics`, `some`, `they`."""
+    return who.name == "they" or bool(set(lows(subject)) & (words_of("talkers") | _CROWDS))
