@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from brief.check.content import check_brief
+from brief.check.finished import draft_units
 from brief.check.remade import against_remade
+from brief.check.word import draft_text
 from brief.cli import main
 from brief.cli.inputs import load_question, load_style, load_templates
 from brief.cli.remade import asked, remade
@@ -29,6 +31,7 @@ from brief.model.dossier import Dossier
 from brief.readers import read
 from brief.store import files, seeds
 from brief.store.artifacts import to_json
+from brief.store.drafts import DraftFolder, State
 from brief.summarize import summarize
 from brief.writers.docx import to_docx
 from brief.writers.pdf import Attachment, to_pdf
@@ -198,14 +201,14 @@ def test_an_encrypted_pdf_is_one_line(folder, capsys):
     assert "encrypted: it can only be checked without its password" in line
 
 
-def rewrite(folder, old, new, part="word/document.xml"):
-    """Replace all that `old` (a regular expression) finds inside a part of the DOCX."""
+def rewrite(folder, old, new, part="word/document.xml", most=0):
+    """Replace all (or at `most` so many) that a pattern finds inside a part of the DOCX."""
     target = io.BytesIO()
     with zipfile.ZipFile(folder / "strait.docx") as was, zipfile.ZipFile(target, "w") as now:
         for entry in was.infolist():
             data = was.read(entry)
             if entry.filename == part:
-                data, times = re.subn(old, new, data.decode())
+                data, times = re.subn(old, new, data.decode(), count=most)
                 assert times
             now.writestr(entry, data)
     (folder / "strait.docx").write_bytes(target.getvalue())
@@ -229,6 +232,36 @@ def test_a_draft_that_says_something_else_is_caught(old, new, part, place, name,
     assert any(
         "strait.docx" in line and place in line for line in checked(folder, capsys, name=name)
     )
+
+
+@pytest.mark.parametrize("ours", [True, False], ids=["as we made it", "in a person's hand"])
+def test_in_a_run_a_draft_in_a_persons_hand_stops_nothing(ours, folder, capsys):
+    """Where draft and PDF differ, a run fails only if the draft is still the one we made."""
+    rewrite(folder, "will not merge", "will merge")
+    made = files.digest((folder / "strait.docx").read_bytes()) if ours else "0" * 64
+    DraftFolder(folder, "strait").save_state(State(made=made, written=made))
+    (folder / "summaries").mkdir()
+    report = folder / "checked.txt"
+    arguments = ["check", str(folder / "strait.pdf"), "-o", str(report)]
+    code = main([*arguments, "--summaries", str(folder / "summaries")])
+    severity = "error" if ours else "warning"
+    said = capsys.readouterr().err
+    assert re.search(rf"strait\.docx, block say: {severity}: .*will merge.*docx-differs", said), (
+        said
+    )
+    assert (code, report.exists()) == ((1, False) if ours else (0, True))
+
+
+@pytest.mark.parametrize("kind", ["del", "moveFrom"])
+def test_a_note_whose_mark_is_deleted_with_tracking_is_not_read(kind, folder):
+    """A note that only deleted text refers to does not stand in the draft; the others do."""
+    before = draft_text((folder / "strait.docx").read_bytes(), draft_units(faithful()), "a.docx")
+    run = r'(<w:r>(?:(?!</w:r>).)*<w:footnoteReference w:id="\d+"/></w:r>)'
+    rewrite(folder, run, rf'<w:{kind} w:id="9" w:author="A">\1</w:{kind}>', most=1)
+    after = draft_text((folder / "strait.docx").read_bytes(), draft_units(faithful()), "a.docx")
+    (gone,) = before.keys() - after.keys()
+    assert gone.startswith("note:")
+    assert not any("None" in unit for unit in after)
 
 
 def test_a_draft_that_libreoffice_saved_is_no_other_draft(folder, capsys):

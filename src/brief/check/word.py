@@ -36,12 +36,25 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
         text = fold_spaces("".join(_words(paragraph, order)))
         _keep(made, _unit(paragraph, names) or f"paragraph {place}", text)
     if "word/footnotes.xml" in parts:
-        for note in parts["word/footnotes.xml"].iter(f"{_W}footnote"):
+        live = _referenced(parts["word/document.xml"])
+        for place, note in enumerate(parts["word/footnotes.xml"].iter(f"{_W}footnote"), 1):
+            if (key := note.get(f"{_W}id", "")) not in live:
+                continue
             text = fold_spaces("".join(w for p in _paragraphs(note) for w in _words(p, {})))
-            key = order.get(note.get(f"{_W}id", ""))
             unit = next((u for p in _paragraphs(note) if (u := _unit(p, names))), None)
-            _keep(made, unit or f"footnote {key}", text)
+            _keep(made, unit or f"footnote {order.get(key, place)}", text)
     return made
+
+
+def _referenced(document: Any) -> set[str]:
+    """Return the ids of the notes that are shown: those whose mark stands and is not deleted."""
+    marks = document.iter(f"{_W}footnoteReference")
+    return {mark.get(f"{_W}id", "") for mark in marks if not _deleted(mark)}
+
+
+def _deleted(element: Any) -> bool:
+    """Tell whether an element is deleted, or moved away, by a tracked change."""
+    return any(True for _ in element.iterancestors(f"{_W}del", f"{_W}moveFrom"))
 
 
 def _keep(made: dict[str, str], unit: str, text: str) -> None:
@@ -93,7 +106,7 @@ def _words(paragraph: Any, order: dict[str, int]) -> Iterator[str]:
     """Yield the text of a paragraph; note marks as superscript digits, numbered by appearance."""
     code = False
     for run in paragraph.iter(f"{_W}r"):
-        if any(True for _ in run.iterancestors(f"{_W}del", f"{_W}moveFrom")):
+        if _deleted(run):
             continue
         is_mark = _is_mark(run)
         for child in run:

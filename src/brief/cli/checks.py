@@ -100,7 +100,7 @@ def _pdf(
         problems += _against_origin(brief, path, options)
     beside = path.with_suffix(".docx")
     if beside.exists() and not audience_of(beside).open_elsewhere():
-        problems += _compared(brief, beside, files.read_bytes(beside))
+        problems += _beside(brief, beside, in_run=bool(options.output and options.summaries))
     return Checked(file, tuple(problems), brief, pages)
 
 
@@ -212,6 +212,22 @@ def _draft(path: Path, data: bytes) -> Checked:
             "Put the PDF of the same brief beside the draft.",
         )
     return Checked(str(path), tuple(_compared(brief, path, data)), brief)
+
+
+def _beside(brief: Brief, path: Path, *, in_run: bool) -> list[Diagnostic]:
+    """Return where the draft beside a PDF differs from it: in a run, no edit stops the build.
+
+    A draft that is not, byte for byte, the one we made is in a person's hand, told or not.
+    """
+    data = files.read_bytes(path)
+    try:
+        said = list(_compared(brief, path, data))
+    except BriefError as problem:
+        said = list(problem.diagnostics)
+    if not in_run or (audience_of(path).untouched(data) and not brief.by_hand):
+        return said
+    soft = {"severity": "warning", "hint": "Look at the place in both: the draft is kept as it is."}
+    return [one.model_copy(update=soft) if one.severity == "error" else one for one in said]
 
 
 def _compared(brief: Brief, path: Path, data: bytes) -> Iterable[Diagnostic]:

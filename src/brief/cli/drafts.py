@@ -113,6 +113,7 @@ def reset(options: argparse.Namespace) -> int:
         folder.save_state(
             State(
                 written=files.digest(written),
+                made=files.digest(written),
                 version=version,
                 edits=(folder.edits_digest(),),
                 seen=f"reset:{serial}",
@@ -173,9 +174,11 @@ def _place(
 ) -> tuple[State, tuple[Diagnostic, ...]]:
     """Put the written draft in its place unless what lies there says the same already."""
     state = folder.state
+    made = files.digest(written)
     ours = data is not None and files.digest(data) == state.written
     if data is not None and not (followed.rewrite or (ours and written != data)):
-        return state.model_copy(update={"written": files.digest(data), "pending": False}), ()
+        found = {"written": files.digest(data), "made": made, "pending": False}
+        return state.model_copy(update=found), ()
     if data is not None and (lock := folder.open_elsewhere()):
         said = _said(
             folder,
@@ -196,7 +199,8 @@ def _place(
     return (
         state.model_copy(
             update={
-                "written": files.digest(written),
+                "written": made,
+                "made": made,
                 "serial": state.serial + 1,
                 "pending": False,
             }

@@ -27,6 +27,8 @@ class State(Model):
 
     written: str = ""
     """SHA-256 of the draft's bytes as we wrote it, or as we found it without edits."""
+    made: str = ""
+    """SHA-256 of the draft's bytes as we last made it; another file there is in a person's hand."""
     version: str = ""
     """Id of the `Version` it shows."""
     seen: str = "none"
@@ -78,6 +80,10 @@ class DraftFolder:
     def read(self) -> bytes | None:
         """Return the draft's bytes, or `None` when there is no draft."""
         return files.read_bytes(self.docx) if self.docx.exists() else None
+
+    def untouched(self, data: bytes) -> bool:
+        """Tell whether a draft is, byte for byte, the one that we last made."""
+        return files.digest(data) == self.state.made
 
     def open_elsewhere(self) -> Path | None:
         """Return the lock file that Word or LibreOffice leaves while it has the draft open."""
