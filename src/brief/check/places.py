@@ -102,9 +102,9 @@ def cited(inlines: Inlines) -> list[int]:
 
 
 # A stop (but not that of an initial), what may close after it, note marks; then a blank and the
-# begin of a sentence.
+# begin of a sentence: a capital, a digit, or a letter of a script without small ones.
 _END = re.compile(
-    r"(?<!\b[A-Z]\.)(?<=[.!?…])[\"”’»)\]]*[⁰¹²³⁴-⁹,]*\s+(?=[\"“‘«(\[]?[A-Z0-9\ufffc])"
+    r"(?<!\b[A-Z]\.)(?<=[.!?…])[\"”’»)\]]*[⁰¹²³⁴-⁹,]*\s+(?=[\"“‘«(\[]?(?:[^\W_a-z]|\ufffc))"
 )
 
 

@@ -57,6 +57,10 @@ class Context:
             "balance": found,
             "voices": self._voices(),
             "camps": self._camps(),
+            "people": {
+                side: _people([s for s in self._addressed() if s.side == side])
+                for side in ("for", "open", "against")
+            },
             "matters": self.listed(self.offer.policy.matters) if self.offer.policy.matters else "",
             "issued": self._issued(),
             "dated": self.dossier.dated,
@@ -275,7 +279,7 @@ class Context:
     def _age(self, source: Source) -> Markup | str:
         if source.age is None:
             return ""
-        years = round(source.age)
+        years = int(source.age)
         return self.num(
             f"age:{source.id}", years, f"years from {source.id} to the date of this brief"
         )
@@ -330,6 +334,7 @@ class Context:
             "dots": self._claim_dots(claim, f"theme.{key}"),
             **self._numbers(claim, f"theme.{key}"),
             "who": self._called(who),
+            "people": _people(who),
             "others": self._called(others),
             "named": NAMED - way,
             "said": said,
@@ -476,3 +481,8 @@ def _period(figure: Figure) -> str:
 
 def _way(line: Line, found: Answer) -> str:
     return "yes" if line in found.yes else "no" if line in found.no else ""
+
+
+def _people(sources: Sequence[Source]) -> int:
+    """Return how many the names of sources stand for, so that verbs agree: two authors are two."""
+    return sum(max(1, len(source.authors)) for source in sources)

@@ -154,7 +154,7 @@ class Desk:
             Note(
                 number=number,
                 id=f"note-{passage.replace('#', '.')}",
-                children=(Text(text=self._note(article, passage)),),
+                children=tuple(foreign_runs(self._note(article, passage))),
                 quotes=tuple(quotes),
                 reference=article,
             )

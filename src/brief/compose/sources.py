@@ -30,7 +30,7 @@ def _card(source: Source, names: dict[str, int], conventions: Conventions) -> tu
     """Return what is known of a source: kind, affiliation, age, note or not, and its origin."""
     parts = [", ".join(filter(None, (kind(source), source.affiliation)))]
     if source.age is not None:
-        years = round(source.age)
+        years = int(source.age)
         age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
         parts.append(age)
     if source.note:

@@ -54,6 +54,7 @@ class Speakers:
             "affiliation": source.affiliation,
             "short": self._desk.called(source.id, "the "),
             "signed": bool(source.authors),
+            "several": len(source.authors) > 1,
             "title": self._desk.names[source.id] if not source.authors and source.title else "",
             "genre": kind(source) or "text",
             "publisher": source.publisher or source.container,
