@@ -321,3 +321,23 @@ def test_another_template_changes_the_order():
     brief = compose(dossier(), audience("us"), question(), own)
     kept = [block.chart for block in brief.blocks if isinstance(block, Exhibit)]
     assert kept == ["stance"]
+
+
+def test_authors_of_any_script_are_cited_and_checked():
+    """Names without capitals end no sentence early, say their language, and two take a plural."""
+    collected = dossier()
+    names = {0: ("山田太郎",), 1: ("Anna Demir", "Сергей Иванов")}
+    sources = tuple(
+        source.model_copy(update={"authors": names.get(place, source.authors)})
+        for place, source in enumerate(collected.sources)
+    )
+    made = compose(
+        collected.model_copy(update={"sources": sources}), audience("us"), question(), templates()
+    )
+    errors = [one for one in check_brief(made) if one.severity == "error"]
+    assert errors == []
+    said = " ".join(text for _, text in brief_text(made))
+    assert "Demir and Иванов" in said
+    assert "Иванов argues" not in said
+    foreign = [i for note in made.notes for i in note.children if i.kind == "foreign"]
+    assert {i.lang for i in foreign} <= {"ja", "ru", "zh-Hans"}
