@@ -27,16 +27,28 @@ def supposed(words: Sequence[Token], who: Holder, subject: Sequence[Token], verb
     while start and words[start - 1].low in linking and not words[start - 1].is_capital:
         start -= 1
     return phrases("advice").first(words, start, verb) >= 0 or (
-        _guessed(words, start, verb) and not _crowd(who, subject)
+        guessed(words, start, verb) and not _crowd(who, subject)
     )
 
 
-def _guessed(words: Sequence[Token], start: int, verb: int) -> bool:
-    """Recognize `may`, `could`; what somebody `could not` believe is told of him as a fact."""
-    for place in range(start, verb):
-        if words[place].low in ("may", "might"):
+def within(words: Sequence[Token], subject: Sequence[Token], main: int, verb: int) -> bool:
+    """Tell whether a view is part of advice: `Rome should plan for a day when Turks say that …`."""
+    if not subject:
+        return False
+    for place in range(verb - 1, main, -1):
+        if words[place].text in (",", ";", ":", "—", "–"):
+            return False
+        if words[place].start < subject[0].start and phrases("advice").at(words, place):
             return True
-        if words[place].low in ("can", "could") and low(words, place + 1) not in ("not", "never"):
+    return False
+
+
+def guessed(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Recognize `may`, `could`; what somebody `could not` believe is told of him as a fact."""
+    for place in range(start, stop):
+        if low(words, place) in ("may", "might"):
+            return True
+        if low(words, place) in ("can", "could") and low(words, place + 1) not in ("not", "never"):
             return True
     return False
 

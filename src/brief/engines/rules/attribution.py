@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.advice import supposed
+from brief.engines.rules.advice import supposed, within
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import (
     Attribution,
@@ -98,7 +98,7 @@ def _verb(
                 continue
             who = talkers
         if _fits(who, mode, tokens, words, place):
-            if supposed(words, who, tokens, place):
+            if supposed(words, who, tokens, place) or within(words, tokens, frame.main, place):
                 return None
             endorsed = endorses(words, place - 3, place + 1)
             shown = who.kind == "body" and words[place].low in verbs("factive")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from brief.engines.rules.advice import guessed
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import Attribution, low, phrases, words_of
 from brief.engines.rules.holders import UNNAMED, Holder, holder, is_leader
@@ -45,15 +46,22 @@ def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
     if who.kind not in ("people", "body") or phrases("nobody").at(words, frame.main):
         return None
     after = frame.main + len(kept)
-    if phrases("advice").at(words, after):
-        return None  # what others should do is the author's view
-    if low(words, after) in ("may", "might") and not lows & words_of("talkers"):
-        return None  # and so is what they may think
+    if _supposed(words, after, lows):
+        return None
     if low(words, after) in ("'", "’"):
         return None  # "analysts’ misperception" is not what the analysts say
     if lows & words_of("talkers") or _clause(words, after):
         return Attribution(who, "object", after)
     return None
+
+
+def _supposed(words: Sequence[Token], place: int, subject: set[str]) -> bool:
+    """Tell whether they only should or may hold a view: that is the author's advice or guess."""
+    while place < len(words) and words[place].is_capital:
+        place += 1  # "President | Soto should"
+    if phrases("advice").at(words, place):
+        return True
+    return guessed(words, place, place + 1) and not subject & words_of("talkers")
 
 
 def _person(words: Sequence[Token], who: Holder, after: int) -> Attribution | None:
