@@ -14,7 +14,7 @@ from brief.compose.offer import offer
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.errors import BriefError
 from brief.model.brief import Brief, Callout, Cite, Exhibit, ListBlock, Quoted, Table
-from brief.model.plain import brief_text, inline_text
+from brief.model.plain import brief_text, inline_text, walk
 from brief.model.summary import VoiceStance
 
 NAMES = ("japan", "eu", "us")
@@ -220,6 +220,8 @@ def test_a_copy_is_counted_once():
     counts = {count.id: count.value for count in brief.ledger.counts}
     assert (counts["n:sources"], counts["n:origins"], counts["n:against"]) == (4, 3, 1)
     assert "repeats another" in words(brief)
+    (chart,) = [b for b in walk(brief.blocks) if isinstance(b, Exhibit) and b.chart == "stance"]
+    assert not [point for point in chart.points if point.source.startswith("stance:z")]
 
 
 def test_conflicting_figures_stand_side_by_side():

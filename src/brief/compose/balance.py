@@ -84,13 +84,14 @@ def balance(dossier: Dossier) -> Balance:
     own = [source for source in dossier.sources if source.independent]
     sides = Counter(source.side for source in own)
     dated = [source for source in dossier.sources if source.issued]
+    new = [source for source in own if source.issued] or dated
     outlets = Counter(filter(None, map(outlet, own)))
     outlet_name, most = max(outlets.items(), key=lambda one: (one[1], one[0]), default=("", 0))
     return Balance(
         counts={side: sides[side] for side in ("for", "open", "against", "silent")},
         sources=len(dossier.sources),
         origins=len(own),
-        newest=dated[-1] if dated else None,
+        newest=new[-1] if new else None,
         oldest=dated[0] if dated else None,
         undated=len(dossier.sources) - len(dated),
         outlet=outlet_name,

@@ -24,10 +24,13 @@ LABEL = 44
 
 
 def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str, Any] | None:
-    """Register the chart of all stances and return what its words need; `None` without any."""
+    """Register the chart of all stances and return what its words need; `None` without any.
+
+    A copy or a retelling adds no mark: what it says stands under its origin.
+    """
     points: list[Point] = []
     voices: list[Point] = []
-    for source in dossier.sources:
+    for source in (one for one in dossier.sources if one.independent):
         if source.stance.score is not None:
             points.append(_stance(source, source.stance.score, "", question, desk))
         for voice, score in merged(source).items():
