@@ -114,8 +114,8 @@ def test_openings_that_lean_on_what_stood_before_go(text, shown):
     [
         "Although no treaty binds them and some argue none ever will, the two governments have "
         "kept a common line in every vote of the last ten years and in every summit of the pair.",
-        "With Russia looking to replace markets in Europe with those in Asia, as well as to "
-        "develop its eastern regions, which both want, the economy draws the two closer.",
+        "With one side in search of buyers for its gas far from its old customers, as well as of "
+        "money for its empty provinces, which both want, the economy draws the two closer.",
         "But the two governments have kept a common line in every vote of the last ten years and "
         "in every summit of the pair that anybody has been able to recall or to find on record.",
     ],
