@@ -154,3 +154,28 @@ def test_dots_must_count_something():
     """Dots of an unknown count, or of an unknown shape, stop the page with its line."""
     assert "names nothing" in fault('<p id="p"><aside><dots of="n:9" shape="half"/></aside></p>')
     assert "shape" in fault('<p id="p"><aside><dots of="n:1" shape="star"/></aside></p>')
+
+
+def test_notes_are_numbered_as_a_reader_meets_them():
+    """A note that a table's caption cites comes before those of its rows."""
+
+    class Counting(Ledger):
+        """Numbers notes in the order in which they are asked for."""
+
+        def __init__(self):
+            self.known = []
+
+        def cite(self, refs):
+            """Return note marks, a new reference under the next number."""
+            self.known += [ref for ref in refs if ref not in self.known]
+            return [Cite(note=self.known.index(ref) + 1) for ref in refs]
+
+    made = parse(
+        '<brief><title>T</title><table id="t"><caption>c<cite of="late"/></caption>'
+        '<column>A</column><row id="r"><cell>1<cite of="early"/></cell></row></table></brief>',
+        Counting(),
+        "t.j2",
+    )
+    (table,) = made.blocks
+    assert table.caption[-1] == Cite(note=1)
+    assert table.rows[0][0].children[-1] == Cite(note=2)

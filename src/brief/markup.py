@@ -197,6 +197,8 @@ class _Parser:
         caption = self._take(element, "caption")
         if caption is None:
             self._fail(element, f"the table '{key}' has no <caption>")
+        # a reader meets the caption first, so that its note marks are numbered first
+        title = self._inlines(caption)
         columns: list[Column] = []
         rows: list[tuple[Cell, ...]] = []
         for child in self._elements(element, "column", "row"):
@@ -208,7 +210,7 @@ class _Parser:
         return Table(
             id=key,
             role=element.get("role", ""),
-            caption=self._inlines(caption),
+            caption=title,
             columns=tuple(columns),
             rows=tuple(rows),
         )
