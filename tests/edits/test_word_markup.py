@@ -8,10 +8,13 @@ import pytest
 from kitchen import house_style, kitchen
 
 from brief.draft import Before, follow
+from brief.edits.diff import diff
 from brief.edits.merge import merge
+from brief.edits.readback import read_draft
 from brief.model.brief import Table
 from brief.model.edit import Added, Changed, Edits, Moved, Removed, Reshaped
 from brief.model.plain import inline_text, walk
+from brief.writers.docx import to_docx
 from tests.edits.drafts import (
     Element,
     W,
@@ -139,20 +142,42 @@ def test_arrows_that_word_makes_stay_arrows() -> None:
     assert "→" in str(read(changed(arrow)).brief.blocks)
 
 
-def test_two_page_feet_become_one() -> None:
-    """Words typed on the first page's foot and on the others' are both kept, and a tail too."""
-    data = changed(lambda root: text_in(root, "TLP").__setattr__("text", "First\t"), None,
-                   "word/footer1.xml")  # fmt: skip
-    data = changed(lambda root: text_in(root, "TLP").__setattr__("text", "Second\t"), data,
+def test_each_page_foot_keeps_its_own_words() -> None:
+    """The first page's foot and that of the others are two; a tail after the number stays."""
+    rest, first = "word/footer1.xml", "word/footer2.xml"
+    data = changed(lambda root: text_in(root, "TLP").__setattr__("text", "Rest\t"), None, rest)
+    (edit,) = edits(data)
+    assert edit.unit == "brief/footer"
+    data = changed(lambda root: text_in(root, "TLP").__setattr__("text", "First\t"), data, first)
+    labels = read(data).brief.labels
+    assert (labels.footer, labels.first_footer) == ("Rest", "First")
+    again = read_draft(to_docx(read(data).brief, house_style()), read(data).brief)
+    assert again.brief == read(data).brief
+
+
+def test_a_foot_that_no_page_shows_is_no_edit() -> None:
+    """Word keeps the first page's foot in the file when all pages are to have the same."""
+    data = changed(lambda root: text_in(root, "TLP").__setattr__("text", "Old\t"), None,
                    "word/footer2.xml")  # fmt: skip
-    footer = read(data).brief.labels.footer
-    assert "First" in footer
-    assert "Second" in footer
+
+    def same_for_all(root: Element) -> None:
+        for title in list(root.iter(f"{W}titlePg")):
+            title.getparent().remove(title)
+
+    assert not edits(changed(same_for_all, data))
+
+
+def test_an_emptied_page_head_is_gone_and_stays_so() -> None:
+    """Its words are an edit like any other; those of another page are not touched."""
+    data = changed(lambda root: text_in(root, "Two ports").__setattr__("text", ""), None,
+                   "word/header1.xml")  # fmt: skip
+    (edit,) = edits(data)
+    assert (edit.unit, edit.now) == ("brief/running", ())
+    assert merge(diff(base(), read(data).brief), base()).brief.labels.running == ""
 
 
 def test_new_words_for_a_chart_are_an_edit() -> None:
     """The alternative text is the person's; emptied, it is ours again."""
-    from brief.writers.docx import to_docx
     from tests.edits.drafts import DOCUMENT
 
     whole = kitchen()

@@ -15,7 +15,7 @@ from brief.check.quotes import quotations
 from brief.check.sources import attributions, notes
 from brief.model.brief import Brief
 from brief.model.diagnostic import Diagnostic, Severity
-from brief.model.marks import FOOTER, RUNNING, note_unit
+from brief.model.marks import FIRST_FOOTER, FIRST_RUNNING, FOOTER, RUNNING, note_unit
 from brief.model.plain import brief_text
 
 
@@ -52,7 +52,12 @@ def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[D
 
 def _heads(edited: frozenset[str]) -> frozenset[str]:
     """Return what the checks call edited places outside the blocks, and words for pictures."""
-    names = {RUNNING: "running head", FOOTER: "footer"}
+    names = {
+        RUNNING: "running head",
+        FOOTER: "footer",
+        FIRST_RUNNING: "first running head",
+        FIRST_FOOTER: "first footer",
+    }
     alts = {f"{unit.removesuffix('/alt')} (alt text)" for unit in edited if unit.endswith("/alt")}
     return frozenset({name for unit, name in names.items() if unit in edited} | alts)
 

@@ -11,6 +11,7 @@ from brief.check.places import Reporter, short
 from brief.model.brief import Aside, Brief, Callout, Exhibit, Inlines, ListBlock
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import (
+    FIRST_FOOTER,
     FOOTER,
     NOTICE,
     REFERENCES,
@@ -41,7 +42,7 @@ def page_lines(brief: Brief) -> list[tuple[str, str]]:
     ]
     lines = [
         ("masthead", labels.series or labels.running),
-        ("footer", labels.footer),
+        ("footer", labels.footer_on_first),
         (TITLE, brief.title),
         (SUBTITLE, brief.subtitle),
         *(part for block in brief.blocks for part in block_text(block)),
@@ -55,7 +56,7 @@ def _words(inlines: Inlines) -> str:
     return fold_spaces(inline_text(inlines))
 
 
-_HEADS = {FOOTER: "footer", RUNNING: "masthead"}
+_HEADS = {FOOTER: "footer", FIRST_FOOTER: "footer", RUNNING: "masthead"}
 """What lines outside the blocks are called, by their units."""
 
 

@@ -57,6 +57,7 @@ def _loose_heads(
     heads = {
         TITLE: brief.title, SUBTITLE: brief.subtitle, "file properties": brief.summary,
         "masthead": labels.series, "running head": labels.running, "footer": labels.footer,
+        "first running head": labels.first_running, "first footer": labels.first_footer or "",
     }  # fmt: skip
     drawn = {
         f"{block.id} (alt text)": (block.alt, " ".join(map(_point_text, block.points)))

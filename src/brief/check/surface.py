@@ -50,7 +50,9 @@ def _heads(brief: Brief, tagged: Tagged) -> Iterator[tuple[str, str]]:
         loose = [run for n, run in tagged.runs if n == page and id(run) not in inside]
         found = "".join(run.text for run in loose)
         number = labels.page.format(page=page, pages=pages)
-        wanted = f"{labels.running if page > 1 else ''} {labels.footer} {number}"
+        head = labels.running if page > 1 else labels.first_running
+        foot = labels.footer if page > 1 else labels.footer_on_first
+        wanted = f"{head} {foot} {number}"
         if key(found) != key(clean(wanted)):
             yield f"running head and foot of page {page}", altered(wanted.strip(), found)
 

@@ -18,7 +18,16 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.edit import Footnote, Front, ListItem, Piece, Row, Work
-from brief.model.marks import FOOTER, REFERENCES, RUNNING, SUBTITLE, TITLE, alt_unit
+from brief.model.marks import (
+    FIRST_FOOTER,
+    FIRST_RUNNING,
+    FOOTER,
+    REFERENCES,
+    RUNNING,
+    SUBTITLE,
+    TITLE,
+    alt_unit,
+)
 from brief.model.plain import inline_text
 
 _FRONT = {
@@ -27,6 +36,8 @@ _FRONT = {
     REFERENCES: "references",
     RUNNING: "running",
     FOOTER: "footer",
+    FIRST_RUNNING: "first_running",
+    FIRST_FOOTER: "first_footer",
 }
 """Units around the blocks, and the fields that hold them."""
 CONTAINERS = {"list": "item", "table": "row", "callout": "block"}

@@ -27,6 +27,8 @@ _WORDS = {
     "subtitle",
     "running",
     "footer",
+    "first_running",
+    "first_footer",
 }
 """Fields that hold inlines."""
 _OPTIONAL = {

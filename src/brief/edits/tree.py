@@ -94,6 +94,8 @@ def to_tree(brief: Brief) -> Tree:
         references=_plain(brief.labels.references),
         running=_plain(brief.labels.running),
         footer=_plain(brief.labels.footer),
+        first_running=_plain(brief.labels.first_running),
+        first_footer=_plain(brief.labels.footer_on_first),
     )
     for block in brief.blocks:
         _add_block(tree, BODY, block)
@@ -149,10 +151,13 @@ def from_tree(tree: Tree, like: Brief) -> Brief:
     numbers = _numbers(tree, like)
     front = tree.front
     notes = {key: _note(tree, key, numbers) for key in numbers}
+    footer, first_footer = inline_text(front.footer), inline_text(front.first_footer)
     labels = {
         "references": inline_text(front.references) or like.labels.references,
         "running": inline_text(front.running),
-        "footer": inline_text(front.footer),
+        "footer": footer,
+        "first_running": inline_text(front.first_running),
+        "first_footer": None if first_footer == footer else first_footer,
     }
     return like.model_copy(
         update={

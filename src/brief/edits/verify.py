@@ -15,7 +15,7 @@ from brief.edits.tree import Tree, to_tree
 from brief.edits.words import plain
 from brief.model.brief import Brief, Inlines, Number, Quoted
 from brief.model.edit import Added, Changed, Edits
-from brief.model.marks import FOOTER, REFERENCES, RUNNING, clean
+from brief.model.marks import MARGINS, REFERENCES, clean
 from brief.model.plain import fold_spaces
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -31,7 +31,7 @@ def typed(edits: Edits) -> frozenset[str]:
         if isinstance(edit, Changed) and plain(edit.was) != plain(edit.now)
     }
     added = {unit for edit in edits.edits if isinstance(edit, Added) for unit in units(edit.piece)}
-    return frozenset(changed | added) - {RUNNING, FOOTER, REFERENCES}
+    return frozenset(changed | added) - {*MARGINS, REFERENCES}
 
 
 def unverified(brief: Brief, edited: Iterable[str]) -> tuple[str, ...]:

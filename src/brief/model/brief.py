@@ -341,6 +341,15 @@ class Labels(Model):
     """Running head: short title and date."""
     footer: str = ""
     """Handling line and draft status."""
+    first_running: str = ""
+    """Head of the first page: we set none, a person may."""
+    first_footer: str | None = None
+    """Foot of the first page, where a person made it another than that of the others."""
+
+    @property
+    def footer_on_first(self) -> str:
+        """The foot of the first page."""
+        return self.footer if self.first_footer is None else self.first_footer
 
 
 class Brief(Artifact):

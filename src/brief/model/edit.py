@@ -72,6 +72,8 @@ class Front(Model):
     references: Inlines
     running: Inlines = ()
     footer: Inlines = ()
+    first_running: Inlines = ()
+    first_footer: Inlines = ()
 
 
 class Footnote(Model):

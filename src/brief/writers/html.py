@@ -116,13 +116,15 @@ def _page_rules(brief: Brief) -> str:
     labels = brief.labels
     before, _, rest = labels.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
+    first_head = _css_string(labels.first_running) if labels.first_running else "none"
     parts = [_css_string(before), "counter(page)", _css_string(between), "counter(pages)"]
     return (
         f"@page {{ size: {brief.layout.paper}; "
         f"@top-left {{ content: {_css_string(labels.running)} }} "
         f"@bottom-left {{ content: {_css_string(labels.footer)} }} "
         f"@bottom-right {{ content: {' '.join(parts)} {_css_string(after)} }} }} "
-        "@page :first { @top-left { content: none } }"
+        f"@page :first {{ @top-left {{ content: {first_head} }} "
+        f"@bottom-left {{ content: {_css_string(labels.footer_on_first)} }} }}"
     )
 
 
@@ -142,7 +144,7 @@ def _masthead(brief: Brief, page: _Page) -> str:
     return (
         '<header class="masthead"><div class="strip">'
         f'<p class="series">{tagged_html(brief.labels.series or brief.labels.running)}</p>'
-        f'<p class="handling">{tagged_html(brief.labels.footer)}</p></div>'
+        f'<p class="handling">{tagged_html(brief.labels.footer_on_first)}</p></div>'
         f'<h1 data-unit="{TITLE}" style="{title_style(brief.title, size, page.full)}">'
         f"{tagged_html(brief.title)}</h1>{subtitle}</header>"
     )

@@ -10,9 +10,9 @@ from brief.edits.pieces import units
 from brief.edits.readback.archive import Parts, open_draft, unreadable
 from brief.edits.readback.identity import Identity
 from brief.edits.readback.match import text_of
+from brief.edits.readback.parts import read_raw
 from brief.edits.readback.raw import Raw, RawComment
 from brief.edits.readback.rebuild import Rebuilder
-from brief.edits.readback.walk import read_raw
 from brief.edits.tree import from_tree, to_tree
 from brief.edits.words import plain
 from brief.errors import Diagnostic, error

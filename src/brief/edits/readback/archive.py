@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -44,8 +45,8 @@ class Parts:
     footnotes: Element | None = None
     endnotes: Element | None = None
     comments: Element | None = None
-    margins: list[tuple[str, Element]] = field(default_factory=list)
-    """Headers and footers: kind, content."""
+    margins: list[tuple[str, str, Element]] = field(default_factory=list)
+    """Headers and footers that are shown: kind, pages (`first`, `default`, `even`), content."""
     properties: dict[str, str] = field(default_factory=dict)
     """Custom properties by name."""
     links: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -97,7 +98,22 @@ def _parts(archive: zipfile.ZipFile, place: str) -> Parts:
     parts.links["document"] = {key: target for key, (_, target) in links.items()}
     for kind, target in links.values():
         _add_part(parts, archive, names, kind, target)
+    for key, pages in _margins_shown(document):
+        kind, target = links.get(key, ("", ""))
+        if target in names and (margin := _xml(archive, target)) is not None:
+            parts.margins.append((kind, pages, margin))
     return parts
+
+
+def _margins_shown(document: Element) -> Iterator[tuple[str, str]]:
+    """Yield the relationship of each header and footer that pages show, and on which."""
+    for section in document.iter(f"{W}sectPr"):
+        first = section.find(f"{W}titlePg")
+        apart = first is not None and first.get(f"{W}val", "true") not in ("0", "false", "off")
+        for child in section.iterchildren(f"{W}headerReference", f"{W}footerReference"):
+            pages = child.get(f"{W}type", "default")
+            if pages != "first" or apart:
+                yield child.get(f"{R}id", ""), pages
 
 
 def _add_part(
@@ -109,8 +125,6 @@ def _add_part(
         setattr(parts, kind, _xml(archive, target))
         inner = _links(archive, names, target)
         parts.links[kind] = {key: address for key, (_, address) in inner.items()}
-    elif kind in ("header", "footer") and (margin := _xml(archive, target)) is not None:
-        parts.margins.append((kind, margin))
     elif kind == "image":
         parts.media[target] = archive.read(target)
 

@@ -21,7 +21,7 @@ from brief.edits.readback.rich import flatten
 from brief.edits.tree import Tree
 from brief.model.brief import Table
 from brief.model.edit import WORKS, Piece, Row
-from brief.model.marks import FOOTER, RUNNING, alt_unit, clean, mark
+from brief.model.marks import MARGINS, alt_unit, clean, mark
 from brief.model.plain import fold_spaces
 
 
@@ -95,7 +95,7 @@ class Identity:
             for unit, words in units(self.base.pieces[key]).items():
                 cell = isinstance(self.base.pieces[key], Row) or "/col" in unit
                 text = fold_spaces(flatten(words)[0].text.replace("\ufffc", ""))
-                if unit not in (RUNNING, FOOTER, alt_unit(key)):
+                if unit not in (*MARGINS, alt_unit(key)):
                     yield Known(unit, text, "cell" if cell else "text")
 
     def _found(self, blocks: Iterable[RawBlock]) -> Iterator[Found]:

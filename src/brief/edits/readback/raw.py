@@ -133,7 +133,7 @@ class Raw:
     numbers: list[tuple[str, str]] = field(default_factory=list)
     """Bookmark of a note's first mark, and the number that a later mark shows."""
     margins: list[tuple[str, str]] = field(default_factory=list)
-    """`header` or `footer`, and its words without page numbers."""
+    """Unit of a head or foot of pages, and its words without page numbers."""
     tracked: int = 0
     """How many tracked changes are open."""
     comments: dict[str, RawComment] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,11 +11,12 @@ from brief.edits.columns import named, reshape
 from brief.edits.pieces import recast, units, with_units
 from brief.edits.readback.identity import Identity, is_box, table_text
 from brief.edits.readback.lists import Lists
+from brief.edits.readback.margins import margins
 from brief.edits.readback.match import text_of
 from brief.edits.readback.notes import Notes
 from brief.edits.readback.raw import Picture as Found
 from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable, paragraphs
-from brief.edits.readback.rich import flatten, to_inlines
+from brief.edits.readback.rich import to_inlines
 from brief.edits.tree import Tree
 from brief.model.brief import (
     Callout,
@@ -35,9 +35,7 @@ from brief.model.brief import (
 from brief.model.edit import BODY, HAND, WORKS, ListItem, Piece, Row, Work
 from brief.model.images import MOST_BYTES, media_of
 from brief.model.marks import (
-    FOOTER,
     REFERENCES,
-    RUNNING,
     SUBTITLE,
     TITLE,
     alt_unit,
@@ -47,8 +45,6 @@ from brief.model.marks import (
 )
 from brief.model.plain import fold_spaces
 
-_FIELDS = re.compile(r"\{\w+\}")
-_DIGITS = re.compile(r"[\d\s]*")
 _ROLES = ("lead", "source-line", "small", "caption")
 _BOX = "brief "
 
@@ -84,7 +80,7 @@ class Rebuilder:
         """Return the edited brief's tree."""
         self.made.ledger = self.base.ledger
         self._build(self.raw.blocks, BODY)
-        self._margins()
+        self._slots |= margins(self.raw.margins, self.base.front, self.page)
         for key, piece in list(self.made.pieces.items()):
             self.made.pieces[key] = with_units(piece, self._slots)
         self.made.pieces["brief"] = with_units(self.base.front, self._slots)
@@ -92,29 +88,6 @@ class Rebuilder:
             if unit.startswith("note:"):
                 self.made.pieces[unit] = self.notes.pieces.get(unit) or self.base.pieces[unit]
         return self.made
-
-    def _margins(self) -> None:
-        """Take up words typed in the page head and foot; the page number's are not ours to keep.
-
-        An empty one is no deletion: the first page has no head, and programs add more such. Where
-        pages of two kinds have different ones, both are kept in one.
-        """
-        typed: dict[str, list[str]] = {}
-        for kind, text in self.raw.margins:
-            unit = RUNNING if kind == "header" else FOOTER
-            words = fold_spaces(text) if kind == "header" else self._without_number(text)
-            if words and words != fold_spaces(flatten(self._base_words(unit))[0].text):
-                typed.setdefault(unit, []).append(words)
-        for unit, texts in typed.items():
-            self._slots[unit] = (Text(text=" · ".join(dict.fromkeys(texts))),)
-
-    def _without_number(self, text: str) -> str:
-        """Return the words of a page foot without those around the page number, at its end."""
-        words, _, number = text.partition("\t")
-        for ours in _FIELDS.split(self.page):
-            number = number.replace(ours.strip() or " ", " ", 1)
-        typed = "" if _DIGITS.fullmatch(number) else number
-        return fold_spaces(f"{words} {typed}")
 
     def _build(self, blocks: Iterable[RawBlock], parent: str) -> None:
         items: list[RawParagraph] = []

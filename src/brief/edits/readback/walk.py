@@ -10,19 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from brief.edits.readback.archive import Element, Parts, R, W
-from brief.edits.readback.looks import Look, Looks, looks, value
+from brief.edits.readback.archive import Element, R, W
+from brief.edits.readback.looks import Look, Looks, value
 from brief.edits.readback.raw import (
     MARK,
     Picture,
     Raw,
     RawBlock,
-    RawComment,
     RawParagraph,
     RawRow,
     RawTable,
-    as_one,
-    paragraphs,
 )
 from brief.edits.readback.xml import (
     DROPPED,
@@ -39,7 +36,7 @@ from brief.model.marks import clean
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THROUGH = {"ins", "moveTo", "smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase"}
-_CHARACTERS = {
+CHARACTERS = {
     "tab": "\t",
     "br": "\n",
     "cr": "\n",
@@ -63,7 +60,9 @@ class _Field:
 
 
 @dataclass(slots=True)
-class _Walker:
+class Walker:
+    """Walks through one part of a draft, body or notes, and gathers what stands there."""
+
     looks: Looks
     links: dict[str, str]
     raw: Raw
@@ -228,8 +227,8 @@ class _Walker:
             self.raw.left_out["symbol that only its font has"] += not symbol(child)
         elif name == "br" and child.get(f"{W}type") in ("page", "column"):
             return
-        elif name in _CHARACTERS:
-            self._text(_CHARACTERS[name], self._marks(look))
+        elif name in CHARACTERS:
+            self._text(CHARACTERS[name], self._marks(look))
         elif name in ("footnoteReference", "endnoteReference"):
             self._note(f"{'fn' if name[0] == 'f' else 'en'}:{child.get(f'{W}id', '')}")
         elif name == "commentReference":
@@ -334,60 +333,3 @@ class _Walker:
         deleted = properties.find(f"{W}del") is not None
         self.raw.tracked += deleted or properties.find(f"{W}ins") is not None
         return deleted
-
-
-def read_raw(parts: Parts) -> Raw:
-    """Return what the draft holds."""
-    raw = Raw(blocks=[], notes={}, anchors={})
-    found = looks(parts)
-    raw.comments = _comments(parts.comments)
-    for kind, notes in (("footnotes", parts.footnotes), ("endnotes", parts.endnotes)):
-        walker = _Walker(found, parts.links.get(kind, {}), raw, _ended(notes))
-        for note in [] if notes is None else notes:
-            if note.get(f"{W}type", "normal") == "normal":
-                key = f"{kind[0]}n:{note.get(f'{W}id', '')}"
-                raw.notes[key] = _one(list(walker.blocks(note)))
-                raw.left_out["picture in a note"] += len(raw.notes[key].pictures)
-    walker = _Walker(found, parts.links["document"], raw, _ended(parts.document))
-    raw.margins = [(kind, _margin(margin, found)) for kind, margin in parts.margins]
-    body = parts.document.find(f"{W}body")
-    raw.blocks = [] if body is None else list(walker.blocks(body))
-    return raw
-
-
-def _ended(part: Element | None) -> frozenset[str]:
-    ends = () if part is None else part.iter(f"{W}bookmarkEnd")
-    return frozenset(end.get(f"{W}id", "") for end in ends)
-
-
-def _margin(margin: Element, looks: Looks) -> str:
-    """Return the words of a header or footer, without the results of its fields."""
-    walker = _Walker(looks, {}, Raw(blocks=[], notes={}, anchors={}), silent=True)
-    found = paragraphs(list(walker.blocks(margin)))
-    return "\n".join(paragraph.rich.text for paragraph in found if paragraph.rich.text)
-
-
-def _one(blocks: list[RawBlock]) -> RawParagraph:
-    """Return the paragraphs of a note as one."""
-    made = as_one(blocks)
-    made.rich = made.rich.stripped()
-    return made
-
-
-def _comments(comments: Element | None) -> dict[str, RawComment]:
-    found = [] if comments is None else comments.findall(f"{W}comment")
-    return {
-        c.get(f"{W}id", ""): RawComment(
-            author=c.get(f"{W}author", ""),
-            initials=c.get(f"{W}initials", ""),
-            date=c.get(f"{W}date", ""),
-            lines=tuple(_line(p) for p in c.iter(f"{W}p")),
-        )
-        for c in found
-    }
-
-
-def _line(paragraph: Element) -> str:
-    texts = (_CHARACTERS.get(local(e), e.text or "") for e in paragraph.iter()
-             if local(e) in (*_CHARACTERS, "t"))  # fmt: skip
-    return clean("".join(texts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from brief.model.brief import Brief, Text
 from brief.model.edit import Comment
@@ -84,20 +84,29 @@ def _column(context: Context) -> int:
 def _section(context: Context) -> Element:
     wide, high = PAPERS[context.brief.layout.paper]
     top, bottom, side = (mm(margin) for margin in context.skin.margins)
-    package, brief = context.package, context.brief
-    running = package.add("header", "word/header1.xml", serialize(header(brief)))
-    foot = serialize(footer(brief, _column(context)))
-    feet = [package.add("footer", f"word/footer{n}.xml", foot) for n in (1, 2)]
     edge = {"w_header": mm(10), "w_footer": mm(10), "w_gutter": 0}
     return el(
         "w:sectPr",
-        el("w:headerReference", w_type="default", r_id=running),
-        el("w:footerReference", w_type="default", r_id=feet[0]),
-        el("w:footerReference", w_type="first", r_id=feet[1]),
+        *_margins(context),
         el("w:pgSz", w_w=wide, w_h=high),
         el("w:pgMar", w_top=top, w_right=side, w_bottom=bottom, w_left=side, **edge),
         el("w:titlePg"),
     )
+
+
+def _margins(context: Context) -> Iterator[Element]:
+    """Yield references to the heads and feet: of all pages but the first, and of the first."""
+    package, labels = context.package, context.brief.labels
+    heads = (("default", labels.running), ("first", labels.first_running))
+    for number, (pages, words) in enumerate(heads, 1):
+        if words or pages == "default":
+            made = package.add("header", f"word/header{number}.xml", serialize(header(words)))
+            yield el("w:headerReference", w_type=pages, r_id=made)
+    feet = (("default", labels.footer), ("first", labels.footer_on_first))
+    for number, (pages, words) in enumerate(feet, 1):
+        foot = serialize(footer(words, labels.page, _column(context)))
+        made = package.add("footer", f"word/footer{number}.xml", foot)
+        yield el("w:footerReference", w_type=pages, r_id=made)
 
 
 def _parts(context: Context) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from brief.model.brief import Brief, Note
+from brief.model.brief import Note
 from brief.model.edit import Comment
 from brief.model.marks import clean, note_unit
 from brief.writers.docx.context import Context
@@ -65,15 +65,15 @@ def _said(number: int, comment: Comment, date: str) -> Element:
     )
 
 
-def header(brief: Brief) -> Element:
-    """Return the running head of every page but the first."""
-    return root("w:hdr", _paragraph("Header", None, run(brief.labels.running)))
+def header(words: str) -> Element:
+    """Return the head of a page."""
+    return root("w:hdr", _paragraph("Header", None, run(words)))
 
 
-def footer(brief: Brief, width: int) -> Element:
+def footer(words: str, page: str, width: int) -> Element:
     """Return the handling line and, at the right margin (`width` in twips), the page number."""
     tabs = el("w:tabs", el("w:tab", w_val="right", w_pos=width))
-    made = [run(f"{brief.labels.footer}\t"), *_page(brief.labels.page)]
+    made = [run(f"{words}\t"), *_page(page)]
     return root("w:ftr", _paragraph("Footer", tabs, *made))
 
 

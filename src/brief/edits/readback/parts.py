@@ -1,0 +1,68 @@
+"""The parts of a draft in, all that it holds out: body, notes, comments, heads and feet."""
+
+from __future__ import annotations
+
+from brief.edits.readback.archive import Element, Parts, W
+from brief.edits.readback.looks import Looks, looks
+from brief.edits.readback.margins import unit_of
+from brief.edits.readback.raw import Raw, RawBlock, RawComment, RawParagraph, as_one, paragraphs
+from brief.edits.readback.walk import CHARACTERS, Walker
+from brief.edits.readback.xml import local
+from brief.model.marks import clean
+
+
+def read_raw(parts: Parts) -> Raw:
+    """Return what the draft holds."""
+    raw = Raw(blocks=[], notes={}, anchors={})
+    found = looks(parts)
+    raw.comments = _comments(parts.comments)
+    for kind, notes in (("footnotes", parts.footnotes), ("endnotes", parts.endnotes)):
+        walker = Walker(found, parts.links.get(kind, {}), raw, _ended(notes))
+        for note in [] if notes is None else notes:
+            if note.get(f"{W}type", "normal") == "normal":
+                key = f"{kind[0]}n:{note.get(f'{W}id', '')}"
+                raw.notes[key] = _one(list(walker.blocks(note)))
+                raw.left_out["picture in a note"] += len(raw.notes[key].pictures)
+    walker = Walker(found, parts.links["document"], raw, _ended(parts.document))
+    raw.margins = [(unit_of(kind, pages), _margin(m, found)) for kind, pages, m in parts.margins]
+    body = parts.document.find(f"{W}body")
+    raw.blocks = [] if body is None else list(walker.blocks(body))
+    return raw
+
+
+def _ended(part: Element | None) -> frozenset[str]:
+    ends = () if part is None else part.iter(f"{W}bookmarkEnd")
+    return frozenset(end.get(f"{W}id", "") for end in ends)
+
+
+def _margin(margin: Element, looks: Looks) -> str:
+    """Return the words of a header or footer, without the results of its fields."""
+    walker = Walker(looks, {}, Raw(blocks=[], notes={}, anchors={}), silent=True)
+    found = paragraphs(list(walker.blocks(margin)))
+    return "\n".join(paragraph.rich.text for paragraph in found if paragraph.rich.text)
+
+
+def _one(blocks: list[RawBlock]) -> RawParagraph:
+    """Return the paragraphs of a note as one."""
+    made = as_one(blocks)
+    made.rich = made.rich.stripped()
+    return made
+
+
+def _comments(comments: Element | None) -> dict[str, RawComment]:
+    found = [] if comments is None else comments.findall(f"{W}comment")
+    return {
+        c.get(f"{W}id", ""): RawComment(
+            author=c.get(f"{W}author", ""),
+            initials=c.get(f"{W}initials", ""),
+            date=c.get(f"{W}date", ""),
+            lines=tuple(_line(p) for p in c.iter(f"{W}p")),
+        )
+        for c in found
+    }
+
+
+def _line(paragraph: Element) -> str:
+    texts = (CHARACTERS.get(local(e), e.text or "") for e in paragraph.iter()
+             if local(e) in (*CHARACTERS, "t"))  # fmt: skip
+    return clean("".join(texts))
