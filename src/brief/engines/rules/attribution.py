@@ -136,6 +136,8 @@ def _fits(
     if who.kind == "view":
         return mode in ("clause", "phrase", "object")
     if mode == "loose":
+        if words[place].low in words_of("bare_clause") and who.kind in ("people", "body", "name"):
+            return _bare_clause(words, _past_aside(words, place + 1))
         opines = words[place].low in verbs("opine") and who.kind in ("people", "body")
         return opines or bool({token.low for token in tokens} & words_of("talkers"))
     if who.kind == "name" and words[place].low in ("find", "finds", "found"):
@@ -161,6 +163,13 @@ def _bare_clause(words: Sequence[Token], place: int) -> bool:
     return False
 
 
+def _past_aside(words: Sequence[Token], place: int) -> int:
+    """Return the place after `, however,`."""
+    if low(words, place) == "," and low(words, place + 2) == ",":
+        return place + 3
+    return place
+
+
 def _silent(words: Sequence[Token], place: int) -> bool:
     """Recognize what somebody did not say: `has not outlined what support it would offer`."""
     before, after = set(lows(words[max(0, place - 4) : place])), low(words, place + 1)
@@ -181,8 +190,15 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
         return None
     if word in words_of("being"):
         mind = low(words, skip(words, place + 1, words_of("adverb")))
-        return "phrase" if mind in words_of("minds") else None
+        if mind in words_of("minds") or word not in words_of("bare_clause"):
+            return "phrase" if mind in words_of("minds") else None
     if phrases("say_phrase").at(words, place) or _takes(words, place):
+        return "phrase"
+    if word in verbs("refer") and low(words, skip(words, place + 1, words_of("adverb"))) == "to":
+        return "phrase"
+    if word in words_of("expressing") and (
+        set(lows(words[place + 1 : place + 6])) & words_of("attitudes")
+    ):
         return "phrase"
     if _gives(words, place):
         return "object"

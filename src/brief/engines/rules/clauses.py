@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
 
+_LONGEST_COMMENT = 12  # tokens of `It was not very long ago that`
 _COORDINATORS = frozenset(["and", "or", "but", "yet", "so", "nor"])
 
 
@@ -60,6 +61,22 @@ def frame(words: Sequence[Token]) -> Frame:
     return Frame(main=main, concessive=concessive and main > start, connective=connective)
 
 
+def within_comment(words: Sequence[Token], shape: Frame) -> Frame:
+    """Return the frame of what a comment leads in: `It is no surprise that | officials say …`.
+
+    The same frame when no comment does.
+    """
+    start = shape.main
+    if start >= len(words) or words[start].low not in ("it", "small", "no", "little"):
+        return shape
+    for place in range(start + 1, min(start + _LONGEST_COMMENT, len(words) - 1)):
+        if words[place].text in ",;:":
+            return shape
+        if words[place].low in ("that", "when"):
+            return replace(shape, main=place + 1)
+    return shape
+
+
 def _skip_signs(words: Sequence[Token], place: int) -> int:
     """Return the place of the first word at or after `place`."""
     while place < len(words) and not words[place].is_word:
@@ -82,6 +99,8 @@ def _inverted(words: Sequence[Token], place: int) -> bool:
 
 def _participle(words: Sequence[Token], place: int) -> bool:
     """Recognize a leading participle: `Faulting Russian leadership …, this argument …`."""
+    if place < len(words) and words[place].low in ("in", "by", "after", "before", "while", "when"):
+        place += 1
     return place < len(words) and words[place].low.endswith("ing") and len(words[place].low) > 5
 
 

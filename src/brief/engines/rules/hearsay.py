@@ -71,7 +71,7 @@ def _current(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
     if noun < 0 or low(words, start) not in ("the", "this", "a", "an", "such"):
         return None
     claimed = low(words, noun + 1) in ("that", "of")
-    limit = noun + (_LONGEST_CLAIM if claimed else 3)
+    limit = noun + (_LONGEST_CLAIM if claimed else 4)
     verb = phrases("current").first(words, noun + 1, limit)
     if verb < 0 or phrases("verdicts").first(words) >= 0:
         return None
@@ -127,7 +127,7 @@ def _position(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
 
 def _led(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize `The visit moved several analysts to suppose that …`."""
-    for place in range(frame.main + 1, min(frame.main + 14, len(words) - 3)):
+    for place in range(frame.main + 1, len(words) - 3):
         if words[place].low not in words_of("leading"):
             continue
         for step in range(place + 2, min(place + 9, len(words) - 1)):

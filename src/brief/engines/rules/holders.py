@@ -127,6 +127,8 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
     plural = head.low.endswith("s") or head.low in _sets("alone") or head.low == "people"
     if head.low in _humans() or _ROLE.fullmatch(head.low):
         return Holder("people", name, plural)
+    if _told_of(words, head):
+        return NOT_ONE
     if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
         return Holder("body", name, plural)
     if head.low in _sets("states") or _is_state(words, core):
@@ -140,6 +142,12 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
     if head.is_capital and head.low not in _sets("months") and _is_name(words, core, head):
         return Holder("name", name, head.low.endswith(("ans", "ese", "ians", "s")))
     return NOT_ONE
+
+
+def _told_of(words: Sequence[Token], head: Token) -> bool:
+    """Tell what is told from who tells it: `the news of a meeting` against `state news`."""
+    after = next((word.low for word in words if word.start > head.start), "")
+    return head.low in ("news", "account", "accounts", "text", "speech") and after in ("of", "that")
 
 
 def _is_state(words: Sequence[Token], core: Sequence[Token]) -> bool:

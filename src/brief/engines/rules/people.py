@@ -50,7 +50,8 @@ def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
         return None
     if low(words, after) in ("'", "’"):
         return None  # "analysts’ misperception" is not what the analysts say
-    if lows & words_of("talkers") or _clause(words, after):
+    wants = who.kind == "people" and low(words, after) in words_of("wanting")
+    if lows & words_of("talkers") or wants or _clause(words, after):
         return Attribution(who, "object", after)
     return None
 

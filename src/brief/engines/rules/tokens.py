@@ -106,6 +106,18 @@ class Marks:
         return found
 
 
+def outside_quotes(words: Sequence[Token]) -> list[Token]:
+    """Return the tokens that stand outside double or angular quotation marks."""
+    kept = []
+    inside = False
+    for word in words:
+        if word.text in _QUOTES:
+            inside = not inside
+        elif not inside:
+            kept.append(word)
+    return kept
+
+
 def quoted_share(text: str) -> float:
     """Return the part of the characters that stand inside double or angular quotation marks."""
     inside = 0

@@ -146,8 +146,8 @@ def _as_says(
 ) -> Attribution | None:
     """Recognize `As Trenin notes,`."""
     said = reporting("say", "say_clause")
-    if low(words, place - 1) in ("even", "such", "same", "much"):
-        return None
+    if low(words, place - 1) in ("even", "such", "same", "much", "("):
+        return None  # a bracket names a thing and says nothing of the sentence
     for verb in range(place + 2, min(place + 16, len(words))):
         noun = words[verb].low in words_of("noun_like") and low(words, verb + 1) not in _ASIDE
         if words[verb].low in said and low(words, verb + 1) in ("in", "by"):

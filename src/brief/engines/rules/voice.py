@@ -13,17 +13,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.attribution import attribution
-from brief.engines.rules.clauses import Frame, frame
+from brief.engines.rules.clauses import Frame, frame, within_comment
 from brief.engines.rules.cues import Attribution, phrases, words_of
-from brief.engines.rules.holders import Holder, holder
+from brief.engines.rules.holders import UNNAMED, Holder, holder
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.subjects import opening
-from brief.engines.rules.tokens import MOST_TOKENS, Token, quoted_share, tokens
+from brief.engines.rules.tokens import (
+    MOST_TOKENS,
+    Token,
+    outside_quotes,
+    quoted_share,
+    tokens,
+)
 from brief.engines.rules.turns import spoken_words, turns
 from brief.model.summary import AUTHOR, Voice
 
 _QUOTED = 0.6  # a sentence with this share of its characters in quotation marks is a quotation
+_ALL_QUOTED = 0.9  # with this share, and some words, it is somebody's, whoever that was
+_FEWEST_QUOTED = 8
 _DISCUSSION = 3  # so many words of a discussion ("workshop", "participants") make a record of one
+_BENEATH = frozenset(["underlying", "behind", "beneath", "underneath", "below", "despite"])
 _MODAL = frozenset(["could", "may", "might", "would", "can"])
 
 
@@ -117,12 +126,15 @@ def _speak(
     shape = frame(words)
     if state.quoting and state.holder and "“" not in sentence.text and not state.author_last:
         return Spoken(Voice(state.holder))
-    if phrases("author_phrases").first(words) >= 0 and not (
+    if phrases("author_phrases").first(outside_quotes(words)) >= 0 and not (
         state.writing and words[0].low in ("the", "to")
     ):
         state.open = ""
         return Spoken(AUTHOR)
     found = attribution(words, sentence.text, shape, authors)
+    inner = within_comment(words, shape)
+    if found is None and inner is not shape:
+        found = attribution(words, sentence.text, inner, authors)
     if found is not None:
         spoken = _attributed(found, words, shape, state, discussion)
         if spoken is not None:
@@ -197,6 +209,8 @@ def _author_answers(words: Sequence[Token], place: int) -> bool:
     for step in range(place + 4, len(words) - 4):
         if words[step].text in (",", ";") and words[step + 1].low in ("but", "yet"):
             nxt = words[step + 2].low
+            if nxt in _BENEATH:
+                return True
             return nxt in ("it", "this", "there", "the", "that", "such", "in", "these") and not any(
                 word.low in ("he", "she", "they") for word in words[step + 2 : step + 8]
             )
@@ -229,11 +243,13 @@ def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: _Sta
         who = holder(_opening(words, 0), sentence.text)
         return who.name if who.kind in ("people", "name", "state", "body") else last
     if carry in (start, start + 1):
-        return last or ("" if state.single == "author" else "unnamed observers")
+        return last or ("" if state.single == "author" else UNNAMED.name)
     if state.fresh and phrases("restate").at(words, start):
         return last
-    quoted = quoted_share(sentence.text) >= _QUOTED and not state.author_last
-    return last if quoted else ""
+    share = quoted_share(sentence.text)
+    if share >= _ALL_QUOTED and len(words) > _FEWEST_QUOTED and not state.author_last:
+        return last or UNNAMED.name
+    return last if share >= _QUOTED and not state.author_last else ""
 
 
 def _closes(words: Sequence[Token], start: int, discussion: bool) -> bool:
@@ -256,6 +272,8 @@ def _opening(words: Sequence[Token], start: int) -> list[Token]:
 def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _State) -> None:
     """Keep the persons that open a sentence, for a "They" in the next."""
     state.group = _group(words, shape.main, sentence.text)
+    if sentence.text.rstrip("\"”’') ").endswith("?"):
+        return
     who = holder(_opening(words, shape.main), sentence.text)
     if who.kind in ("body", "name", "state"):
         state.thing = who.name

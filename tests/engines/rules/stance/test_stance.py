@@ -35,6 +35,18 @@ def test_what_others_say_does_not_count_for_the_author() -> None:
     assert [(str(one.voice), one.score) for one in found.voices] == [("hawks", 2)]
 
 
+def test_a_reported_view_that_says_nothing_plain_leans_as_its_words_do() -> None:
+    """A reported view of the pair counts by its language; one about others has no side."""
+    warm = "Russia and China reaffirmed their commitment to advancing cooperation in every field."
+    other = "Russia reaffirmed its commitment to advancing cooperation with Brazil in every field."
+    raw = f"China and Russia are allies. {warm} {other}"
+    found = judge(raw, Spoken(AUTHOR), Spoken(Voice("ministers")), Spoken(Voice("envoys")))
+    assert [(str(one.voice), one.score) for one in found.voices] == [
+        ("ministers", 1),
+        ("envoys", 0),
+    ]
+
+
 def test_what_the_author_only_grants_counts_little() -> None:
     """A conceded sentence does not outweigh what the author goes on to say."""
     raw = "China and Russia are forming an alliance. China and Russia distrust each other."

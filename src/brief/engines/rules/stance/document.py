@@ -30,6 +30,7 @@ _SAID = 0.5  # weight of what is said of the relation from which a text speaks o
 _MUCH, _ENOUGH, _FIRM = 8.0, 3.0, 0.6  # totals and a mean that make a stance sure
 _ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
 _HEARD, _HEARD_PLAIN = 0.15, 1.2  # scores from which a reported sentence leans, and is plain
+_LEANS = 0.3  # sum of leanings from which one that says nothing of the relation leans
 _RARE = 0.1  # times one party is named, for each time the other is, in a text about both
 _TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
 _PERSONAL = 0.2  # share of its sentences in the first person
@@ -305,6 +306,18 @@ def _deciding(judged: Sequence[_Judged], found: Balance, score: int | None) -> t
     return tuple(Quote.model_validate(_quote(j.sentence)) for j in ordered)
 
 
+def _heard(one: _Judged) -> int:
+    """Return where a reported sentence stands: by what it says, else by how its words lean."""
+    if abs(one.score.score) >= _HEARD:
+        return _grade(one.score.score)
+    pull = sum(
+        pull
+        for key, (pull, _) in one.said.leanings.items()
+        if not key.startswith(("mixed", "others"))  # of the pair alone
+    )
+    return 0 if abs(pull) < _LEANS else 1 if pull > 0 else -1
+
+
 def _grade(score: float) -> int:
     """Return the score of a reported sentence as one of the five."""
     size = 2 if abs(score) >= _HEARD_PLAIN else 1 if abs(score) >= _HEARD else 0
@@ -315,7 +328,7 @@ def _voices(judged: Sequence[_Judged]) -> tuple[VoiceStance, ...]:
     """Return where each reported voice stands, sentence by sentence."""
     found = [
         VoiceStance.model_validate(
-            _quote(j.sentence) | {"voice": j.spoken.voice, "score": _grade(j.score.score)}
+            _quote(j.sentence) | {"voice": j.spoken.voice, "score": _heard(j)}
         )
         for j in judged
         if not j.spoken.voice.is_author and (j.score.weight >= 0.2 or j.score.parties)
