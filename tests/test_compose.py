@@ -10,6 +10,7 @@ from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import compose, items
+from brief.compose.bibliography import family
 from brief.compose.offer import offer
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.errors import BriefError
@@ -343,3 +344,20 @@ def test_authors_of_any_script_are_cited_and_checked():
     assert "Иванов argues" not in said
     foreign = [i for note in made.notes for i in note.children if i.kind == "foreign"]
     assert {i.lang for i in foreign} <= {"ja", "ru", "zh-Hans"}
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Piet van der Berg", "van der Berg"),
+        ("Jan de Vries", "de Vries"),
+        ("Jean-Marie Le Pen", "Le Pen"),
+        ("Jane Doe Jr.", "Doe Jr."),
+        ("Zhao Long", "Zhao"),
+        ("Nguyen Van Thieu", "Nguyen"),
+        ("Jane Doe", "Doe"),
+    ],
+)
+def test_family_name_keeps_its_small_words(name: str, called: str) -> None:
+    """A person is called by the whole family name, particles and suffix included."""
+    assert family(name) == called

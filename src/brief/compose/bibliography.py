@@ -38,6 +38,10 @@ Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiao Xie Xiong Xu Xue Y
 Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Choi Jung Kang Moon Yoon Nguyen
 """
 """Common family names that a text may print first: Chinese, Korean and Vietnamese."""
+_OPENING = "Van Von Der Den De Di Du La Le El Al Ben Bin Abu Mac Ó Ní St."
+_BEFORE = frozenset(_OPENING.split())
+"""Capitalized words that open a family name, such as `Le Pen`."""
+_BEHIND = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TITLE = 8
 """Words of a title that stand for it, at most."""
 _LINKS = "a an the of in on at to for from by with and or but is are into its as"
@@ -52,9 +56,23 @@ def family_first(name: str) -> bool:
 
 
 def family(name: str) -> str:
-    """Return the name a person is called by in a note: `Yuan`, `Zhao`."""
+    """Return the name a person is called by in a note: `Yuan`, `Zhao`, `van der Berg`."""
     words = name.split()
-    return (words[0] if family_first(name) else words[-1]) if words else ""
+    return (words[0] if family_first(name) else " ".join(words[_surname(words) :])) if words else ""
+
+
+def _surname(words: Sequence[str]) -> int:
+    """Return the place of the first word of a family name that is printed last.
+
+    Small words belong to it (`van der Berg`, `de Vries`), and some large ones (`Le Pen`); what
+    comes behind it (`Jr.`) is called along with it.
+    """
+    at = len(words) - 1
+    while at > 1 and words[at].casefold().rstrip(".") in _BEHIND:
+        at -= 1
+    while at > 1 and (words[at - 1].islower() or words[at - 1] in _BEFORE):
+        at -= 1
+    return at
 
 
 def short_name(record: Record) -> str:
@@ -133,7 +151,8 @@ def _listed(names: Sequence[str]) -> str:
         return ""
     words = names[0].split()
     plain = len(words) < 2 or family_first(names[0])
-    first = names[0] if plain else f"{words[-1]}, {' '.join(words[:-1])}"
+    at = 0 if plain else _surname(words)
+    first = names[0] if plain else f"{' '.join(words[at:])}, {' '.join(words[:at])}"
     rest = list(names[1:])
     return ", ".join([first, *rest[:-1]] + ([f"and {rest[-1]}"] if rest else []))
 

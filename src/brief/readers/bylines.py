@@ -43,7 +43,9 @@ _SOURCE = re.compile(
     r"(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?P<who>[^\s|【:：][^|【:：\n]{1,50}?)(?:\s{3,}|[|【]|$)",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[*`\[\]]|(?<![^\W_])['\"]|['\"](?=\W*$)")
+_MARKS = re.compile(r"[*`\[\]⁰¹²³⁴-⁹†‡§¶]|(?<![^\W_])['\"]|['\"](?=\W*$)")
+# "Jane Doe¹ and John Roe2": calls of notes on the authors.
+_CALL = re.compile(r"[⁰¹²³⁴-⁹†‡§*]+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)")
 _FOLLOW = re.compile(r"\s+Follow(?: @?\w+)?(?: on \w+)?\b.{0,12}$")
 # "Published on 5 May 2020, at 10:00 am (Paris) • 4 min.", "5 May 2020 Topic: Security".
 _WHEN = re.compile(
@@ -183,7 +185,8 @@ def _rest_of_byline(body: str, rest: str) -> tuple[str, str]:
 
 def names_alone(text: str) -> tuple[str, ...]:
     """Return the names of a line that holds nothing but names, with or without a bullet."""
-    authors, rest = names.split_names(_BULLET.sub("", text, count=1) if text else text)
+    bare = _CALL.sub("", _BULLET.sub("", text, count=1))
+    authors, rest = names.split_names(bare)
     return authors if authors and not rest.strip(" ,.*_") else ()
 
 

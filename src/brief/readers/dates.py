@@ -19,12 +19,14 @@ from typing import NamedTuple
 from brief.model.source import Issued
 from brief.readers.signs import data
 
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
+# "March 24, 20237:05 AM": what is glued to a year may be the time.
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"
 )
 # Only where nothing else stands in the line.
 _SHORT = re.compile(r"\W*(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{2})\W*$")
+_CAME_IN = re.compile(r"\W*received\b.*\b(?=(?:accepted|published|available)\b)", re.IGNORECASE)
 _THIS_CENTURY = 40
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
@@ -116,7 +118,11 @@ def find_date(text: str, order: Order) -> Found | None:
     issued = _short(short, order) if short else None
     if short and issued:
         return Found(issued, *short.span())
-    return min(_dates(text, order), key=lambda one: (one.start, -one.end), default=None)
+    # "Received 2 May 2020; accepted 11 June 2020": a work came out after it came in.
+    came_in = _CAME_IN.match(text)
+    skip = came_in.end() if came_in else 0
+    first = min(_dates(text[skip:], order), key=lambda one: (one.start, -one.end), default=None)
+    return Found(first.issued, first.start + skip, first.end + skip) if first else None
 
 
 def _dates(text: str, order: Order) -> Iterator[Found]:

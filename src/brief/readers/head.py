@@ -27,6 +27,7 @@ _BLURB = re.compile(
     r"^(?P<who>(?:The )?[A-Z][\w’'&.-]*(?: (?:of|for|the|and|on|in|[A-Z][\w’'&.-]*)){0,8}?),? "
     r"(?:features|provides|offers|publishes|is an?|brings|aims|seeks|hosts|runs)\b"
 )
+_WRITES = re.compile(r"\b(?:writes|explains|argues|reports)\s+(?P<who>[^\W\d_a-z][^,;:!?]{3,60})$")
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
 
 
@@ -66,6 +67,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
         _part_site(pieces, zone, head)
     _take_credits(zone, head)
     _label_rest(zone, head)
+    _take_standfirst(zone, head)
     if head.title is not None:
         titles.cut_repeated(pieces, head.title)
     return head
@@ -190,6 +192,16 @@ def _take_credits(zone: Sequence[Piece], head: Head) -> None:
             head.issued = head.issued or credit.issued
     # A date above the title may be that of the page ("today"); one below it is the text's.
     head.issued = head.issued or later
+
+
+def _take_standfirst(zone: Sequence[Piece], head: Head) -> None:
+    """Take the author from a standfirst that names him: `..., writes Jane Doe`."""
+    for piece in zone if not head.authors else ():
+        said = None if piece.cut else _WRITES.search(piece.text)
+        authors, rest = names.split_names(said["who"], sure=True) if said else ((), "")
+        if authors and not rest.strip(" ."):
+            head.authors = authors
+            return
 
 
 def _goes_on(credit: Credit, above: Credit, head: Head) -> bool:

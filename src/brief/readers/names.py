@@ -18,6 +18,9 @@ _FIRST_INITIAL = re.compile(r"[A-Z]\. [A-Z][a-z]+ [A-Za-z]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _GLUED_PARTICLE = re.compile(r"(?:d[’']|al-|el-|de|di|le|la|van|mac|mc)[A-Z][a-z]+$")
 _HAN_NAME = re.compile("[\u3400-\u9fff·]{2,6}$")
+# "山田太郎 (Yamada Taro)", "Li Wei (李伟)": one name in two scripts.
+_READING = re.compile(r"\s*[（(]\s*(?P<name>[A-Z][^()（）\d]{2,50})[)）]")
+_HAN_READING = re.compile("\\s*[（(][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・ ]{2,14}[)）]")
 _BETWEEN = re.compile(
     r"\s*(?:,\s*and\b|,|;|&|\band\b|\bund\b|\bet\b|\bwith\b|\bи\b|、|\s/\s)\s*", re.IGNORECASE
 )
@@ -29,6 +32,7 @@ _VERB = re.compile(r"\b(?:is|was|are|were|has|serves|works|teaches)\b")
 _PIECE = re.compile(r"\S+")
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-ÝĀĂĄĒĘĪİŌŐŪŮŰАЕЁИОУЫЭЮЯ]")
 _WORD_START = re.compile(r"(?:^|(?<=[-’']))[^\W\d_]")
+_SYLLABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ][AEIOU]$")
 _MAC = re.compile(r"^Mc(\w)")
 
 
@@ -132,8 +136,9 @@ def split_names(text: str, *, sure: bool = False) -> tuple[tuple[str, ...], str]
         name, length = _han_name(text[at:]) or leading_name(text[at:], sure=sure)
         if not name or (names and is_organization(name)):
             break
-        names.append(name)
         end = at + length
+        name, end = _in_latin(name, text, end)
+        names.append(name)
         degree = _DEGREE.match(text, end)
         end = degree.end() if degree else end
         between = _BETWEEN.match(text, end)
@@ -143,11 +148,24 @@ def split_names(text: str, *, sure: bool = False) -> tuple[tuple[str, ...], str]
     return tuple(names), text[end:]
 
 
+def _in_latin(name: str, text: str, end: int) -> tuple[str, int]:
+    """Return a name as it is printed in Latin letters beside its own script, and its end."""
+    reading = _READING.match(text, end) if _HAN_NAME.match(name) else None
+    if reading and leading_name(reading["name"], sure=True)[0] == reading["name"].strip():
+        return reading["name"].strip(), reading.end()
+    other = _HAN_READING.match(text, end)
+    return name, other.end() if other else end
+
+
 def written(name: str) -> str:
     """Return a printed name with names in capitals as one writes them: `Marc JULIENNE`."""
     # "AJ Smith" has initials; in "LI WEI" all is printed in capitals.
     least = 2 if name.isupper() else 3
-    return " ".join(_written_word(word, least) for word in name.split())
+    parts = [_written_word(word, least) for word in name.split()]
+    # "LI Wei": no initials, which would hardly be a syllable.
+    if _SYLLABLE.match(parts[0]) and len(parts) > 1 and parts[1][1:].islower():
+        parts[0] = parts[0].capitalize()
+    return " ".join(parts)
 
 
 def _written_word(word: str, least: int) -> str:

@@ -12,6 +12,9 @@ from brief.readers.pieces import Piece, words
 _LONGEST = 25
 _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
 # "Jane Doe, Rome" is a name and a place where a date stands right below it.
+# "¹ Any University; ² Other Institute": the notes on the authors of a paper.
+_CALLS = re.compile(r"[⁰¹²³⁴-⁹†‡*]")
+_CALLED = re.compile(r"(?:[⁰¹²³⁴-⁹†‡*]|\d(?=\s?[A-Z]))\s?[A-Z]")
 _CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
 
 
@@ -79,7 +82,8 @@ def _with_place(text: str) -> Credit | None:
 
 def _is_house(text: str) -> bool:
     """Tell whether a line is the name of an institution and nothing else."""
-    return names.is_organization(text) and shape.is_titled(text) and words(text) <= 10
+    bare = _CALLS.sub("", text)
+    return names.is_organization(bare) and shape.is_titled(bare) and words(bare) <= 12
 
 
 def is_role(text: str) -> bool:
@@ -95,9 +99,10 @@ def is_role(text: str) -> bool:
 def _from_city(
     pieces: Sequence[Piece], piece: Piece, credited: MutableMapping[int, Credit]
 ) -> Credit | None:
-    """Return the credit of `Jane Doe, Rome` right above a date."""
+    """Return the credit of `Jane Doe, Rome` or `Jane Doe in Rome` right above a date."""
     authors, behind = names.split_names(piece.text)
-    if not authors or behind[:1] != "," or not _CITY.match(behind.strip(" ,.")):
+    city = behind.removeprefix(" in ").strip(" ,.")
+    if not authors or not behind.startswith((",", " in ")) or not _CITY.match(city):
         return None
     place = next(i for i, other in enumerate(pieces) if other is piece)
     below = [credited.get(other.start) for other in pieces[place + 1 : place + 2]]
@@ -115,7 +120,7 @@ def _add_roles(
         if known and known.authors and piece.start in open_ones and piece.start not in credited:
             text = piece.text
             house = is_role(text) or names.is_organization(text)
-            says = names.has_role(text) or _is_house(text)
+            says = names.has_role(text) or _is_house(text) or _CALLED.match(text)
             if house and says and words(text) <= _LONGEST and text[-1] != "?":
                 affiliation = names.affiliation_in(text) or known.affiliation
                 credited[piece.start] = Credit(known.authors, affiliation)

@@ -102,8 +102,8 @@ def is_prose(text: str) -> bool:
     return count >= 12 and ends_sentence(text) and ends
 
 
-def split_lines(raw: str) -> list[Piece]:
-    """Return the lines of a text that hold more than blanks, wrapped paragraphs as one piece."""
+def lines_of(raw: str) -> list[Piece]:
+    """Return the lines of a text that hold more than blanks."""
     pieces: list[Piece] = []
     block, last = 0, 0
     for match in _LINE.finditer(raw):
@@ -115,16 +115,19 @@ def split_lines(raw: str) -> list[Piece]:
             block += 1
         pieces.append(Piece(start, end, text, block))
         last = end
-    return _join_wrapped(raw, pieces)
+    return pieces
 
 
-def _join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
-    """Return the pieces with lines joined that were broken only to fit a width."""
+def join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
+    """Return the pieces with lines joined that were broken only to fit a width.
+
+    A line that is cut stands by itself.
+    """
     width = _wrap_width(lines)
     joined: list[Piece] = []
     tail = ""
     for line in lines:
-        before = joined[-1] if joined else None
+        before = joined[-1] if joined and not (line.cut or joined[-1].cut) else None
         if before and before.block == line.block and _continues(tail, line.text, width):
             joined[-1] = Piece(before.start, line.end, raw[before.start : line.end], line.block)
         else:

@@ -11,13 +11,16 @@ from brief.readers.bylines import credit_of
 from brief.readers.dates import Order, order_of
 from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import Head, read_head, take_settings
-from brief.readers.pieces import Piece, is_prose, split_lines, words
+from brief.readers.pieces import Piece, is_prose, words
 from brief.readers.repeats import cut_pull_quotes
+from brief.readers.running import split_lines
 from brief.readers.tail import read_tail
 
 _BY = re.compile(r"\bby\b|author|作者", re.IGNORECASE)
 # A part of a roundup has at least so many words below its byline; less is a teaser.
 _LEAST_ARTICLE = 80
+# ... and where two such stand on a page, an article may be shorter.
+_LEAST_SHORT = 50
 
 
 @dataclass(slots=True)
@@ -95,8 +98,10 @@ def roundup_starts(pieces: list[Piece], order: Order) -> list[int]:
             if title is not None:
                 starts.append(title)
     edges = [*starts, len(pieces)]
-    full = [a for a, b in itertools.pairwise(edges) if _prose_words(pieces[a:b]) >= _LEAST_ARTICLE]
-    return full if len(full) > 1 else []
+    size = {a: _prose_words(pieces[a:b]) for a, b in itertools.pairwise(edges)}
+    if sum(words >= _LEAST_ARTICLE for words in size.values()) < 2:
+        return []
+    return [start for start, words in size.items() if words >= _LEAST_SHORT]
 
 
 def _title_above(pieces: list[Piece], byline: int, order: Order) -> int | None:

@@ -48,7 +48,11 @@ _LEAST_TEXT = 40
 _LONGEST_BIO = 80
 # Within so many lines below their label a reader's comment shows a name, a date or "Reply".
 _COMMENT_NEAR = 8
+# A letter is signed with name, office, place and day at most.
+_SIGNATURE = 4
 # What may stand at a page's end without its footer having begun.
+# Boxes a page sets into its text.
+_BOXES = frozenset({"subscription", "advertisement", "cookie-banner", "share-bar"})
 _NO_FOOTER = frozenset({"bio", "pull-quote", "image-credit", "title", "byline"})
 
 
@@ -57,6 +61,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     for piece in pieces:
         if not piece.cut:
             piece.cut = signs.reason_to_cut(piece.text, edge=False)
+    _cut_between(pieces)
     _cut_comments(pieces)
     _cut_links(pieces)
     _cut_blurbs(pieces)
@@ -65,6 +70,14 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     _cut_footer(pieces)
     _take_late_byline(pieces, head, order)
     _take_publisher(pieces, head)
+
+
+def _cut_between(pieces: Sequence[Piece]) -> None:
+    """Cut a short line of a box: right below and right above lines that are cut as its parts."""
+    for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        boxed = above.cut in _BOXES and below.cut in _BOXES
+        if boxed and not piece.cut and above.block == piece.block == below.block:
+            piece.cut = "" if is_prose(piece.text) else above.cut
 
 
 def _cut_comments(pieces: Sequence[Piece]) -> None:
@@ -129,6 +142,22 @@ def _take_late_byline(pieces: Sequence[Piece], head: Head, order: Order) -> None
             piece.cut = "byline"
             head.authors = head.authors or below or (credit.authors if credit else ())
         labelled = is_author_label(piece.text)
+    if not head.authors:
+        _take_signature(pieces[last + 1 :] if last >= 0 else (), head, order)
+
+
+def _take_signature(behind: Sequence[Piece], head: Head, order: Order) -> None:
+    """Take author and date from the lines that sign a letter: name, place, day."""
+    lines = [p for p in behind if p.kind != "note" and p.cut in ("", "page-footer")]
+    signed = names_alone(lines[0].text.lstrip("—–- ")) if lines else ()
+    if len(signed) != 1 or len(lines) > _SIGNATURE or lines[0].start != behind[0].start:
+        return
+    head.authors = signed
+    for piece in lines:
+        credit = credit_of(piece.text, order)
+        if credit and credit.issued:
+            head.issued = head.issued or credit.issued
+        piece.cut = "date" if credit and credit.issued else "byline"
 
 
 def _cut_links(pieces: Sequence[Piece]) -> None:
@@ -152,15 +181,26 @@ def _link_run(pieces: Sequence[Piece], *, late: bool) -> list[Piece]:
     """
     run = [pieces[0]]
     above_is_link = False
-    for piece in pieces[1:]:
+    for place, piece in enumerate(pieces[1:], 1):
         prose = is_prose(piece.text) and not piece.cut
         teaser = late and above_is_link and words(piece.text[:2000]) <= _TEASER
-        if piece.kind == "note" or (prose and not teaser):
+        if piece.kind == "note" or (prose and not (teaser and _goes_on_as_links(pieces, place))):
             break
         above_is_link = not prose
         run.append(piece)
     alone = len(run) == 1 and len(pieces) > 1 and pieces[1].kind != "note"
     return [] if alone else run
+
+
+def _goes_on_as_links(pieces: Sequence[Piece], teaser: int) -> bool:
+    """Tell whether the links go on behind a teaser, or it closes a list of several.
+
+    A paragraph of the text may stand below one link in its midst.
+    """
+    behind = [p for p in pieces[teaser + 1 : teaser + 3] if not p.cut and p.kind != "note"]
+    if behind:
+        return not is_prose(behind[0].text)
+    return any(is_prose(p.text) and not p.cut for p in pieces[1:teaser])
 
 
 def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:

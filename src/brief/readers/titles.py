@@ -194,6 +194,8 @@ def _stands_above(
 def _can_be_title(text: str) -> bool:
     if not 1 <= words(text) <= 40 or len(text) > _LONGEST or text[-1] in ",;":
         return False
+    if text.startswith("by ") and words(text) <= 4:
+        return False
     if shape.BULLET.match(text) or not any(sign.isalpha() for sign in text):
         return False
     bare = text.strip(" .:").casefold()

@@ -1,0 +1,98 @@
+"""Lines in, the running heads and feet of printed pages cut out: lines that return with a number.
+
+A text copied from a PDF keeps what each page printed above or below its text: `POLICY BRIEF 47 |
+3`, `Journal of Things`. Such a line returns with the number of its page, or word for word.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from brief.readers.pieces import Piece, ends_sentence, join_wrapped, lines_of, words
+
+_NUMBER = r"\d{1,4}|[ivxlc]{1,6}"
+# "Foot | 3", "Foot    3", "Foot page 3 of 12"; "3 | Foot", "3    Foot".
+_LAST = re.compile(
+    rf"(?P<key>.*?\S)(?P<gap>\s*[|·•–—/]\s*|\s{{2,}}|\s+)(?P<page>(?:page|p\.|pg\.?)\s*)?"
+    rf"(?P<number>{_NUMBER})(?:\s*(?:of|/)\s*\d+)?\s*$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    rf"(?:page\s*)?(?P<number>{_NUMBER})(?P<gap>\s*[|·•–—]\s*|\s{{2,}}|\s+)(?P<key>\S.*)$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 14
+# Without a sign between words and number the line returns so often ("Chapter 2" is a heading).
+_OFTEN = 3
+_LEAST_KEY = 3
+# The next page with the same foot, left and right pages differing, and the least text on a page.
+_STEP = 2
+_PAGE = 200
+
+
+def split_lines(raw: str) -> list[Piece]:
+    """Return the lines of a text, wrapped paragraphs as one piece, running heads and feet cut."""
+    lines = lines_of(raw)
+    cut_running_lines(lines)
+    return join_wrapped(raw, lines)
+
+
+def cut_running_lines(lines: Sequence[Piece]) -> None:
+    """Cut lines that return with a rising page number, and short ones that return unchanged."""
+    short = [
+        line
+        for line in lines
+        if not line.cut and words(line.text) <= _MOST_WORDS and not ends_sentence(line.text)
+    ]
+    numbered: dict[str, list[tuple[Piece, int, bool]]] = {}
+    for line in short:
+        for form in (_LAST, _FIRST):
+            match = form.match(line.text)
+            if match and any(sign.isalpha() for sign in match["key"]):
+                sure = bool(match["gap"].strip() or len(match["gap"]) > 1)
+                sure = sure or bool(match.groupdict().get("page"))
+                place = (line, _page(match["number"]), sure)
+                numbered.setdefault(_folded(match["key"]), []).append(place)
+    for key, found in numbered.items():
+        if _returns(key, found):
+            for line, _, _ in found:
+                line.cut = "page-header"
+    _cut_unchanged(short)
+
+
+def _returns(key: str, found: Sequence[tuple[Piece, int, bool]]) -> bool:
+    """Tell whether lines of the same words count the pages of a print."""
+    pages = [number for _, number, _ in found]
+    rising = len(pages) > 1 and all(0 < b - a <= _STEP for a, b in itertools.pairwise(pages))
+    starts = [line.start for line, _, _ in found]
+    if any(b - a < _PAGE for a, b in itertools.pairwise(starts)):
+        return False
+    sure = all(sure for _, _, sure in found)
+    return rising and (sure or (len(pages) >= _OFTEN and len(key.split()) >= _LEAST_KEY))
+
+
+def _cut_unchanged(short: Sequence[Piece]) -> None:
+    """Cut all but the first of short lines that stand by themselves on three pages or more."""
+    same: dict[str, list[Piece]] = {}
+    for line in short:
+        same.setdefault(_folded(line.text), []).append(line)
+    for key, found in same.items():
+        apart = len({line.block for line in found}) == len(found)
+        if len(found) >= _OFTEN and apart and len(key.split()) >= _LEAST_KEY:
+            for line in found[1:]:
+                line.cut = line.cut or "page-header"
+
+
+def _page(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    value = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    signs = [value[sign] for sign in number.casefold()]
+    after = [*signs[1:], 0]
+    return sum(-a if a < b else a for a, b in zip(signs, after, strict=True))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
