@@ -6,6 +6,7 @@ import contextlib
 import copy
 import io
 import os
+import tracemalloc
 import zipfile
 
 import pytest
@@ -16,7 +17,9 @@ from kitchen import house_style
 from brief.edits.diff import diff
 from brief.edits.readback import read_draft
 from brief.edits.tree import from_tree, to_tree
+from brief.edits.words import plain
 from brief.errors import BriefError
+from brief.model.edit import Changed
 from brief.model.marks import PROPERTY
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, drafted, unmarked, unwrapped
@@ -140,3 +143,47 @@ def test_a_document_turned_upside_down_is_read(data: st.DataObject) -> None:
         brief = read_draft(changed(change), base()).brief
         assert to_docx(brief, house_style())
         assert diff(base(), brief) == diff(base(), from_tree(to_tree(brief), brief))
+
+
+def repacked(data: bytes, without: str = "", **parts: bytes) -> bytes:
+    """Return a draft without a part, and with others beside."""
+    source = zipfile.ZipFile(io.BytesIO(data))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            if name != without:
+                archive.writestr(name, source.read(name))
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return buffer.getvalue()
+
+
+def test_what_no_text_is_may_be_large() -> None:
+    """Fonts that a program embeds, and pictures, do not make a draft unreadable."""
+    data = repacked(drafted(), word__fonts__font1_odttf=b"\0" * 120_000_000)
+    assert read_draft(data, base()).brief == base()
+
+
+@pytest.mark.parametrize("part", ["word/styles.xml", "docProps/custom.xml", "word/comments.xml"])
+def test_a_draft_that_lost_a_part_gives_no_edits(part: str) -> None:
+    """Styles are known by their ids too: what a person typed is told apart."""
+    assert diff(base(), read_draft(repacked(drafted(), part), base()).brief).edits == ()
+
+
+def test_a_draft_that_lost_the_list_of_its_parts_keeps_its_words() -> None:
+    """Its parts are found by their usual names; all that is gone is where links lead."""
+    found = diff(
+        base(), read_draft(repacked(drafted(), "word/_rels/document.xml.rels"), base()).brief
+    ).edits
+    assert all(isinstance(edit, Changed) and plain(edit.was) == plain(edit.now) for edit in found)
+
+
+def test_a_part_that_claims_to_be_small_is_not_unpacked_whole() -> None:
+    """The head of a part says a kilobyte, and it would unpack to 200 megabytes."""
+    data = zipped(word__document_xml=b" " * 200_000_000)
+    data = data.replace((200_000_000).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+    tracemalloc.start()
+    with pytest.raises(BriefError, match="cannot read this draft"):
+        read_draft(data, base())
+    assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    tracemalloc.stop()

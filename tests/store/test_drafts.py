@@ -1,9 +1,13 @@
 """The safety of drafts on disk."""
 
 import os
+import stat
 
+import pytest
+
+from brief.errors import BriefError
 from brief.store import drafts, files
-from brief.store.drafts import DraftFolder, State, trigger
+from brief.store.drafts import DraftFolder, Raced, State, trigger
 
 
 def written(tmp_path, data=b"ours"):
@@ -30,16 +34,6 @@ def test_an_edited_or_missing_draft_triggers_a_run(tmp_path):
     assert trigger(tmp_path, "japan") == "missing:1"
 
 
-def test_bytes_saved_between_reading_and_writing_are_kept(tmp_path):
-    """Words saved while we wrote lie in a dated copy, never in nothing."""
-    draft = written(tmp_path, b"read by us")
-    draft.docx.write_bytes(b"typed meanwhile")
-    kept = draft.replace(b"new", b"read by us")
-    assert draft.docx.read_bytes() == b"new"
-    assert kept is not None
-    assert kept.read_bytes() == b"typed meanwhile"
-
-
 def test_the_same_bytes_are_kept_once(tmp_path):
     """Running again does not fill the folder with copies of one draft."""
     draft = DraftFolder(tmp_path, "japan")
@@ -62,3 +56,94 @@ def test_a_damaged_state_is_a_fresh_one(tmp_path):
     (tmp_path / ".drafts/japan/state.json").write_text("{")
     assert draft.state == State()
     assert drafts.trigger(tmp_path, "japan").startswith("edited:")
+
+
+def test_a_draft_saved_between_reading_and_writing_is_left(tmp_path):
+    """Words saved while we wrote stay where they were saved, and the run begins anew."""
+    draft = written(tmp_path, b"read by us")
+    draft.docx.write_bytes(b"typed meanwhile")
+    with pytest.raises(Raced):
+        draft.replace(b"new", b"read by us")
+    assert draft.docx.read_bytes() == b"typed meanwhile"
+    with pytest.raises(Raced):
+        draft.replace(b"new", None)
+
+
+def test_a_draft_opened_between_reading_and_writing_is_left(tmp_path):
+    """A lock file that appears while we work is respected."""
+    draft = written(tmp_path)
+    (tmp_path / ".~lock.japan.docx#").touch()
+    with pytest.raises(Raced):
+        draft.replace(b"new", b"ours")
+    assert draft.docx.read_bytes() == b"ours"
+
+
+def test_bytes_saved_in_the_last_instant_are_kept(tmp_path, monkeypatch):
+    """What is saved between the last look and the writing lies in a dated copy."""
+    draft = written(tmp_path, b"read by us")
+    link = os.link
+
+    def saved_first(place, other):
+        place.write_bytes(b"typed meanwhile")
+        link(place, other)
+
+    monkeypatch.setattr(os, "link", saved_first)
+    kept = draft.replace(b"new", b"read by us")
+    assert draft.docx.read_bytes() == b"new"
+    assert kept is not None
+    assert kept.read_bytes() == b"typed meanwhile"
+    assert not list(draft.own.glob("replaced-*"))
+
+
+def test_what_a_killed_run_had_caught_is_kept(tmp_path):
+    """A run killed right after it replaced a draft that was saved meanwhile loses nothing, and
+    what it left half written goes."""
+    draft = written(tmp_path)
+    (draft.own / "replaced-77.docx").write_bytes(b"typed meanwhile")
+    (draft.own / "replaced-78.docx").write_bytes(b"ours")
+    (tmp_path / ".japan.docx.abcdefgh.part").write_bytes(b"half")
+    with draft.locked():
+        (copy,) = (tmp_path / "kept").iterdir()
+    assert copy.read_bytes() == b"typed meanwhile"
+    assert not list(draft.own.glob("replaced-*"))
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_kept_copy_that_was_changed_is_not_taken_for_the_draft(tmp_path):
+    """Somebody may open a kept copy and save it: its name alone keeps nothing."""
+    draft = DraftFolder(tmp_path, "japan")
+    first = draft.keep(b"x", "edited")
+    first = first.rename(first.with_name(first.name.replace("edited-", "edited-1")))
+    first.write_bytes(b"y")
+    assert draft.keep(b"x", "edited").read_bytes() == b"x"
+    assert first.read_bytes() == b"y"
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+def test_what_is_no_file_is_moved_aside(tmp_path, make):
+    """A folder or a pipe under the draft's name is never opened, and is kept."""
+    draft = DraftFolder(tmp_path, "japan")
+    make(draft.docx)
+    assert trigger(tmp_path, "japan") == "unreadable:0"
+    with pytest.raises(BriefError, match="it is no file"):
+        draft.read()
+    aside = draft.set_aside()
+    assert draft.read() is None
+    assert not stat.S_ISREG(aside.lstat().st_mode)
+
+
+def test_a_link_that_leads_to_itself_is_replaced(tmp_path):
+    """It leads to no words; a draft takes its place."""
+    draft = DraftFolder(tmp_path, "japan")
+    draft.docx.symlink_to(draft.docx)
+    assert draft.read() is None
+    draft.replace(b"new", None)
+    assert draft.read() == b"new"
+
+
+def test_a_rewritten_draft_keeps_its_permissions(tmp_path):
+    """A draft that only its owner may read stays one."""
+    draft = written(tmp_path)
+    draft.docx.chmod(0o600)
+    draft.replace(b"new", b"ours")
+    assert stat.S_IMODE(draft.docx.stat().st_mode) == 0o600

@@ -45,6 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 1
+    except OSError as problem:
+        place = f"{problem.filename}: " if problem.filename else ""
+        print(f"{place}error: {problem.strerror or problem}. [file-unwritable]", file=sys.stderr)
+        return 1
+    except MemoryError:
+        print("brief: error: out of memory; nothing was changed. [out-of-memory]", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("brief: stopped.", file=sys.stderr)
         return 130

@@ -16,12 +16,17 @@ from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.edit import Added, Changed, Edit, Edits
 from brief.store import artifacts, drafts, files, yaml_text
-from brief.store.drafts import DraftFolder, State
+from brief.store.drafts import DraftFolder, Raced, State
 from brief.store.versions import Version, recall, remember
 from brief.writers.fonts import drawable
+from brief.writers.style import Style
 
 BUILT = Path("build") / "briefs"
 """Where a run leaves the briefs as composed."""
+
+
+_MOST_TRIES = 5
+"""How often we begin anew with a draft that somebody saves while we write."""
 
 
 def draft(options: argparse.Namespace) -> int:
@@ -30,36 +35,70 @@ def draft(options: argparse.Namespace) -> int:
     folder = drafts.audience_of(options.docx)
     style = load_style(options.templates)
     with folder.locked():
-        seen = drafts.trigger(options.docx.parent, folder.audience)
-        data = folder.read()
-        followed, said = _followed(folder, data, new)
-        written = write_draft(
-            followed.brief,
-            style,
-            comments=not options.clean,
-            remarks=followed.remarks,
-            said=followed.comments,
-        )
-        version = remember(folder.own, _version(new, followed))
-        folder.save_edits(_edits_text(followed.edits))
-        state, more = _place(folder, data, written, followed)
-        # A draft that could not be renewed still shows the version before: it is read against that.
-        shown = folder.state.version if state.pending else version
-        folder.save_state(
-            state.model_copy(
-                update={"version": shown, "seen": seen, "edits": (folder.edits_digest(),)}
-            )
-        )
+        for left in reversed(range(_MOST_TRIES)):
+            try:
+                followed, said = _drafted(folder, new, style, comments=not options.clean)
+                break
+            except Raced as raced:
+                if not left:
+                    raise _raced(folder) from raced
     final, unsaid = finished(followed, new, drawable)
     if options.output:
         artifacts.save(options.output, final)
     done(f"drafted {options.docx}", *_said_of(folder.audience, followed))
-    return int(say((*said, *more, *unsaid)))
+    return int(say((*said, *unsaid)))
+
+
+def _drafted(
+    folder: DraftFolder, new: Brief, style: Style, *, comments: bool
+) -> tuple[Followed, tuple[Diagnostic, ...]]:
+    """Merge and rewrite a draft; return what followed and what is to be said.
+
+    Raises `Raced` when somebody saved it meanwhile: what lies there now is to be read again.
+    """
+    seen = drafts.trigger(folder.docx.parent, folder.audience)
+    data, lost = _lying(folder)
+    followed, said = _followed(folder, data, new)
+    written = write_draft(
+        followed.brief,
+        style,
+        comments=comments,
+        remarks=followed.remarks,
+        said=followed.comments,
+    )
+    version = remember(folder.own, _version(new, followed))
+    folder.save_edits(_edits_text(followed.edits))
+    state, more = _place(folder, data, written, followed)
+    # A draft that could not be renewed still shows the version before: it is read against that.
+    shown = folder.state.version if state.pending else version
+    found = {"version": shown, "seen": seen, "edits": (folder.edits_digest(),)}
+    folder.save_state(state.model_copy(update=found))
+    return followed, (*lost, *said, *more)
+
+
+def _lying(folder: DraftFolder) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """Return the draft's bytes; what no program can read is moved aside, and that is said."""
+    try:
+        return folder.read(), ()
+    except BriefError as problem:
+        aside = folder.set_aside()
+        found = problem.diagnostics[0]
+        message = f"{found.message} It is kept as {aside}; a fresh draft was written."
+        said = found.model_copy(update={"severity": "warning", "message": message})
+        return None, (said,)
+
+
+def _raced(folder: DraftFolder) -> BriefError:
+    return error(
+        "draft-raced", str(folder.docx), "is being saved again and again; it was left as it lies.",
+        "Run `snakemake all` when that has ended.",
+    )  # fmt: skip
 
 
 def status(options: argparse.Namespace) -> int:
     """Say of each draft what is edited, conflicting, orphaned or not verified."""
-    names = options.audiences or sorted(path.stem for path in options.briefs.glob("*.docx"))
+    found = (path.stem for path in options.briefs.glob("*.docx"))
+    names = options.audiences or sorted(name for name in found if not name.startswith("~$"))
     if not names:
         print(f"{options.briefs}: no drafts yet. Run: snakemake all")
     failed = False
@@ -84,6 +123,8 @@ def diff(options: argparse.Namespace) -> int:
 def reset(options: argparse.Namespace) -> int:
     """Give back the machine's version of a draft or of one block; keep the edited draft."""
     folder = DraftFolder(options.briefs, options.audience)
+    if not folder.docx.exists():
+        raise _missing(folder)
     with folder.locked():
         followed, machine = _as_it_lies(folder)
         data = folder.read()
@@ -108,7 +149,10 @@ def reset(options: argparse.Namespace) -> int:
         )
         version = remember(folder.own, _version(machine, followed))
         folder.save_edits(_edits_text(edits))
-        folder.replace(written, data)
+        try:
+            folder.replace(written, data)
+        except Raced as raced:
+            raise _raced(folder) from raced
         serial = folder.state.serial + 1
         folder.save_state(
             State(
@@ -219,7 +263,7 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
     """Return what follows from a draft now, and the machine's version; nothing is written."""
     data = folder.read()
     if data is None:
-        raise error("draft-missing", str(folder.docx), "no such draft.", "Run: snakemake all")
+        raise _missing(folder)
     before = _before(folder, data)
     built = BUILT / f"{folder.audience}.json"
     if built.exists():
@@ -228,7 +272,20 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
         new = before.machine
     else:
         raise error("draft-unknown", str(folder.docx), "nothing is known of it.", "Run snakemake.")
-    return follow(data, before, new, str(folder.docx)), new
+    try:
+        return follow(data, before, new, str(folder.docx)), new
+    except BriefError as problem:
+        raise BriefError(*(_with_way_out(one) for one in problem.diagnostics)) from problem
+
+
+def _with_way_out(found: Diagnostic) -> Diagnostic:
+    """Return a diagnostic with what becomes of a draft that cannot be read, unless it says so."""
+    hint = found.hint or "`snakemake all` keeps the file in briefs/kept/ and writes a fresh draft."
+    return found.model_copy(update={"hint": hint})
+
+
+def _missing(folder: DraftFolder) -> BriefError:
+    return error("draft-missing", str(folder.docx), "no such draft.", "Run: snakemake all")
 
 
 def _status(name: str, followed: Followed) -> list[str]:

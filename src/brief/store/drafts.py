@@ -10,6 +10,8 @@ No Snakemake rule owns a draft, because Snakemake deletes what rules own. Beside
 from __future__ import annotations
 
 import contextlib
+import glob
+import itertools
 import os
 import time
 from collections.abc import Iterator
@@ -54,16 +56,35 @@ class DraftFolder:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the draft for one run of ours; a second one waits."""
-        self.own.mkdir(parents=True, exist_ok=True)
-        with (self.own / "lock").open("w") as handle:
+        """Hold the draft for one run of ours; a second one waits. Clear up after killed ones."""
+        try:
+            self.own.mkdir(parents=True, exist_ok=True)
+            handle = (self.own / "lock").open("w")
+        except OSError as problem:
+            raise _unwritable(self.own, problem) from problem
+        with handle:
             try:
                 import fcntl
 
                 fcntl.flock(handle, fcntl.LOCK_EX)
-            except ImportError:  # no such lock on Windows
+            except (ImportError, OSError):  # no such lock on Windows and on some network drives
                 pass
+            self._clear_up()
             yield
+
+    def _clear_up(self) -> None:
+        """Keep what a killed run had caught of a person's, and delete what it left half written."""
+        state = self.state
+        for caught in self.own.glob("replaced-*.docx"):
+            data = files.read_bytes(caught)
+            if files.digest(data) not in (state.written, state.made):
+                self.keep(data, "saved-meanwhile")
+            caught.unlink(missing_ok=True)
+        name = glob.escape(self.audience)
+        files.sweep(self.docx.parent, f"{name}.docx")
+        files.sweep(self.edits.parent, f"{name}.yaml")
+        files.sweep(self._kept, f"{name}-*")
+        files.sweep(self.own, "*")
 
     @property
     def state(self) -> State:
@@ -78,8 +99,30 @@ class DraftFolder:
         artifacts.save(self.own / "state.json", state)
 
     def read(self) -> bytes | None:
-        """Return the draft's bytes, or `None` when there is no draft."""
+        """Return the draft's bytes, or `None` when there is no draft.
+
+        Raises `BriefError` for what no program could read: a folder, a pipe, a file of others.
+        """
+        if self.docx.exists() and not self.docx.is_file():
+            raise error(
+                "file-unreadable",
+                str(self.docx),
+                "cannot be read (it is no file).",
+                "`snakemake all` moves it to briefs/kept/ and writes a fresh draft.",
+            )
         return files.read_bytes(self.docx) if self.docx.exists() else None
+
+    def set_aside(self) -> Path:
+        """Move what lies in the draft's place, unread, to the kept copies; return where."""
+        stamp = time.strftime("%Y%m%d-%H%M%S")
+        ways = (f"{self.audience}-unreadable-{stamp}-{n}.docx" for n in itertools.count(1))
+        path = next(p for p in (self._kept / way for way in ways) if not os.path.lexists(p))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.docx.rename(path)
+        except OSError as problem:
+            raise _unwritable(path, problem) from problem
+        return path
 
     def untouched(self, data: bytes) -> bool:
         """Tell whether a draft is, byte for byte, the one that we last made."""
@@ -109,17 +152,23 @@ class DraftFolder:
         if found and found not in self.state.edits:
             self.keep(files.read_bytes(self.edits), "edits", ".yaml")
         self.save_state(self.state.model_copy(update={"edits": (wanted, found)}))
+
+        def last() -> None:
+            if self.edits_digest() != found:
+                raise Raced
+
         if text:
-            files.write(self.edits, text)
+            files.write(self.edits, text, last)
         else:
             self.edits.unlink(missing_ok=True)
 
     def keep(self, data: bytes, why: str, suffix: str = ".docx") -> Path:
         """Keep a dated copy of a draft; the same bytes are kept once. Return where."""
         mark = files.digest(data)[:8]
-        known = sorted(self._kept.glob(f"{self.audience}-*-{mark}{suffix}"))
-        if known:
-            return known[0]
+        known = sorted(self._kept.glob(f"{glob.escape(self.audience)}-*-{mark}{suffix}"))
+        for path in known:
+            if path.is_file() and files.read_bytes(path) == data:
+                return path
         stamp = time.strftime("%Y%m%d-%H%M%S")
         path = self._kept / f"{self.audience}-{why}-{stamp}-{mark}{suffix}"
         files.write(path, data)
@@ -128,26 +177,44 @@ class DraftFolder:
     def replace(self, new: bytes, known: bytes | None) -> Path | None:
         """Put `new` in the draft's place; `known` is what we read there.
 
-        What lies there is linked first: should somebody save between our reading and our
-        writing, their bytes are kept as a dated copy, whose path is returned. A draft that is a
-        symbolic link stays one: what it leads to is written.
+        Raises `Raced`, and writes nothing, when somebody has saved or opened it since. What lies
+        there is linked first: should somebody save in the instant that is left, their bytes are
+        kept as a dated copy, whose path is returned. A draft that is a symbolic link stays one:
+        what it leads to is written.
         """
-        place = self.docx.resolve() if self.docx.is_symlink() else self.docx
-        if known is None and not place.exists():
-            files.write(place, new)
-            return None
+        place = Path(os.path.realpath(self.docx)) if self.docx.exists() else self.docx
         caught = self.own / f"replaced-{os.getpid()}.docx"
+
+        def last() -> None:
+            if self.read() != known or (known is not None and self.open_elsewhere()):
+                raise Raced
+            if known is not None:
+                _link(place, caught)
+
+        files.write(place, new, last)
+        if known is None:
+            return None
+        found = files.read_bytes(caught)
+        kept = None if found == known else self.keep(found, "saved-meanwhile")
         caught.unlink(missing_ok=True)
-        try:
-            os.link(place, caught)
-        except OSError:  # a file system without links
-            files.write(caught, files.read_bytes(place))
-        try:
-            files.write(place, new)
-            found = files.read_bytes(caught)
-            return None if found == known else self.keep(found, "saved-meanwhile")
-        finally:
-            caught.unlink(missing_ok=True)
+        return kept
+
+
+class Raced(Exception):
+    """Somebody saved or opened a draft while we made a new one of it."""
+
+
+def _link(place: Path, other: Path) -> None:
+    other.unlink(missing_ok=True)
+    try:
+        os.link(place, other)
+    except OSError:  # a file system without links
+        files.write(other, files.read_bytes(place))
+
+
+def _unwritable(path: Path, problem: OSError) -> BriefError:
+    said = f"cannot be written ({problem.strerror or problem})."
+    return error("file-unwritable", str(path), said, "Nothing was changed.")
 
 
 def trigger(briefs: Path, audience: str) -> str:
@@ -164,7 +231,7 @@ def trigger(briefs: Path, audience: str) -> str:
         known = edits in (state.edits or ("",))
         return _trigger(draft, state) + ("" if known else f"+edits:{edits[:16]}")
     except BriefError:
-        return "unreadable"  # the run itself says why
+        return f"unreadable:{state.serial}"  # the run itself says why
 
 
 def _trigger(draft: DraftFolder, state: State) -> str:

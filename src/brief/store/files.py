@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from brief.errors import BriefError, error
@@ -35,22 +37,32 @@ def read_text(path: Path) -> str:
         ) from problem
 
 
-def write(path: Path, data: bytes | str) -> None:
+PART = ".part"
+"""Ending of a file that is being written; one that is left over is of a run that was killed."""
+
+
+def write(path: Path, data: bytes | str, last: Callable[[], None] | None = None) -> None:
     """Write a file so that a reader sees the old or the new content, never a part.
 
     The new content is on disk before it takes the file's name, so a full disk or a
-    killed process leaves the old file as it was. Raises `BriefError` on failure.
+    killed process leaves the old file as it was. `last` is called right before that, and may
+    raise to leave the old file. Who may read and write the old file may the new one.
+    Raises `BriefError` on failure.
     """
     raw = data.encode("utf-8") if isinstance(data, str) else data
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+        prefix = f".{path.name[:80]}."
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=PART)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(raw)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(name, 0o666 & ~_umask())
+            os.chmod(name, mode)
+            if last:
+                last()
             os.replace(name, path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
@@ -62,6 +74,12 @@ def write(path: Path, data: bytes | str) -> None:
             f"cannot be written ({problem.strerror or problem}).",
             "The file before, if any, is unchanged.",
         ) from problem
+
+
+def sweep(folder: Path, name: str) -> None:
+    """Delete what killed runs left half written of a file, or of files by a pattern."""
+    for part in folder.glob(f".{name}.*{PART}"):
+        part.unlink(missing_ok=True)
 
 
 def _umask() -> int:

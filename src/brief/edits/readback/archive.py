@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,15 +13,24 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from brief.errors import BriefError, error
+from brief.model.images import MOST_BYTES as MOST_PICTURE
 
 Element = etree._Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_BYTES = 100_000_000
-"""Most bytes of XML that a draft may unpack to: a hundred times our longest, far below memory."""
+_MOST_BYTES = 30_000_000
+"""Most bytes that a part may unpack to: thirty times our longest, far below memory."""
 _MOST_PARTS = 5_000
+_DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How a Word document may be packed; other ways unpack without a bound."""
+_CONVENTION = {
+    kind: f"word/{kind}.xml"
+    for kind in ("styles", "numbering", "footnotes", "endnotes", "comments")
+}
+"""Where each part lies when a damaged file no longer says so."""
 _STRICT = (
     (
         b"http://purl.oclc.org/ooxml/officeDocument",
@@ -82,8 +92,8 @@ def unreadable(place: str, why: str) -> BriefError:
 
 def _parts(archive: zipfile.ZipFile, place: str) -> Parts:
     names = set(archive.namelist())
-    if sum(info.file_size for info in archive.infolist()) > _MOST_BYTES or len(names) > _MOST_PARTS:
-        raise unreadable(place, "the file unpacks to more than a draft can hold")
+    if len(names) > _MOST_PARTS:
+        raise ValueError("it holds more parts than any document")
     if "word/document.xml" not in names and "content.xml" in names:
         raise unreadable(
             place, "the file is an OpenDocument text under the name of a Word document"
@@ -96,7 +106,7 @@ def _parts(archive: zipfile.ZipFile, place: str) -> Parts:
     parts = Parts(document, properties=_properties(archive, names))
     links = _links(archive, names, main)
     parts.links["document"] = {key: target for key, (_, target) in links.items()}
-    for kind, target in links.values():
+    for kind, target in list(links.values()) or _CONVENTION.items():
         _add_part(parts, archive, names, kind, target)
     for key, pages in _margins_shown(document):
         kind, target = links.get(key, ("", ""))
@@ -126,7 +136,7 @@ def _add_part(
         inner = _links(archive, names, target)
         parts.links[kind] = {key: address for key, (_, address) in inner.items()}
     elif kind == "image":
-        parts.media[target] = archive.read(target)
+        parts.media[target] = _read(archive, target, MOST_PICTURE)
 
 
 def _main_name(archive: zipfile.ZipFile, names: set[str]) -> str | None:
@@ -160,10 +170,22 @@ def _properties(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
     return found
 
 
+def _read(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """Return a part's bytes, at most one more than `most`, whatever its head claims."""
+    if archive.getinfo(name).compress_type not in _METHODS:
+        raise NotImplementedError(name)
+    with archive.open(name) as part:
+        return part.read(most + 1)
+
+
 def _xml(archive: zipfile.ZipFile, name: str) -> Element | None:
     if name not in archive.namelist():
         return None
-    content = archive.read(name)
+    content = _read(archive, name, _MOST_BYTES)
+    if len(content) > _MOST_BYTES:
+        raise ValueError("it unpacks to more than a draft can hold")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        content = _DECLARATION.sub("", content.decode("utf-16")).encode()
     if b"<!DOCTYPE" in content[:1000]:
         raise ValueError("it declares entities")
     for strict, usual in _STRICT:

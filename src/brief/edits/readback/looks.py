@@ -91,9 +91,27 @@ class Looks:
         )
 
 
+def _as_we_call_them() -> Looks:
+    """Return the styles of a draft that has lost its own, by the ids that we give ours."""
+    ids = {"bibliography": "Reference", **{f"heading {n}": f"Heading{n}" for n in range(1, 7)}}
+    names = (*_KINDS, *ids)
+    own = {ids.get(n) or "".join(n.removeprefix("brief ").title().split()): n for n in names}
+    return Looks(
+        kinds={key: _kind(name) for key, name in own.items()},
+        lists={"ListBullet": "1", "ListNumber": "2"},
+        runs={
+            "Strong": Look(strong=True),
+            "Emphasis": Look(emphasis=True),
+            "BriefAside": Look(emphasis=True),
+            "FootnoteReference": Look(raised=True),
+        },
+        tables={"BriefTable": "brief table"},
+    )
+
+
 def looks(parts: Parts) -> Looks:
     """Return the styles and lists of a draft."""
-    made = Looks()
+    made = _as_we_call_them() if parts.styles is None else Looks()
     styles = {} if parts.styles is None else _by_id(parts.styles)
     for key, style in styles.items():
         kind = style.get(f"{W}type")
