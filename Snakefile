@@ -11,7 +11,7 @@ from snakemake.logging import logger
 from snakemake_interface_logger_plugins.common import LogEvent
 
 from brief.errors import BriefError
-from brief.store import drafts, project
+from brief.store import drafts, project, runs
 
 
 container: "docker://python:3.11-slim-bookworm"
@@ -26,6 +26,8 @@ def worth_saying(record) -> bool:
     said_by_stage = getattr(record, "event", None) == LogEvent.JOB_ERROR
     said_by_stage |= "CalledProcessError" in record.getMessage()
     idle = record.getMessage() == NOTHING_TO_BE_DONE_MSG
+    if "Directory cannot be locked" in record.getMessage() and not ALONE:
+        record.msg, record.args = BUSY, ()
     return (
         workflow.dryrun
         or idle
@@ -36,6 +38,12 @@ def worth_saying(record) -> bool:
 # Each stage says in a line what it made; of Snakemake's own words only warnings and errors,
 # unless it is asked what would be done.
 logger.addFilter(worth_saying)
+
+BUSY = (
+    "Another run is at work in this folder: wait until it has ended, then run again."
+    " (If none is, on any machine: snakemake --unlock)"
+)
+ALONE = workflow.is_main_process and runs.begin()
 
 try:
     PROJECT = project.load(Path("config.yaml"), config)

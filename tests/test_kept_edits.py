@@ -181,14 +181,15 @@ def start(project: Path, *arguments: str) -> subprocess.Popen[bytes]:
 
 def test_kills_at_random_moments_lose_nothing(project):
     """A person types a word, a run is killed with -9 somewhere between reading the draft and
-    checking the PDF, fifteen times over: every word stays, and the next run carries all of them."""
+    checking the PDF, fifteen times over: every word stays, and the next run carries all of them
+    without more ado."""
     moments = random.Random(5)
     draft = project / "briefs/us.docx"
     words = [TYPED]
     for number in range(15):
         words.append(f"{TYPED}, word {number}")
         edit(draft, words[-1])
-        killed = start(project, "--nolock", "--forcerun", "draft")
+        killed = start(project, "--forcerun", "draft")
         with contextlib.suppress(subprocess.TimeoutExpired):
             killed.wait(moments.uniform(0.5, 5.5))
         with contextlib.suppress(ProcessLookupError):
@@ -196,7 +197,7 @@ def test_kills_at_random_moments_lose_nothing(project):
         killed.wait()
         text = zipfile.ZipFile(draft).read("word/document.xml").decode()
         assert all(word in text for word in words)
-    assert snakemake(project, "all", "--nolock").returncode == 0
+    assert snakemake(project, "all").returncode == 0
     text = " ".join(pdf_text((project / "briefs/us.pdf").read_bytes()).split())
     assert [word for word in words if text.count(f"{word}.") != 1] == []
     before = (project / "briefs/us.pdf").stat().st_mtime_ns
