@@ -208,7 +208,8 @@ rule publish:
         brief="build/drafts/{audience}.json",
         templates=project.templates_of("style/**/*", "house/style/**/*"),
     output:
-        "briefs/{audience}.pdf",
+        pdf="briefs/{audience}.pdf",
+        digest="build/published/{audience}.sha256",
     log:
         "build/logs/publish/{audience}.log",
     params:
@@ -216,7 +217,8 @@ rule publish:
     message:
         "publish briefs/{wildcards.audience}.pdf"
     shell:
-        "brief publish {input.brief:q} -o {output:q} 2> >(tee {log:q} >&2)"
+        "brief publish {input.brief:q} -o {output.pdf:q} --digest {output.digest:q}"
+        " 2> >(tee {log:q} >&2)"
 
 
 # Which claim went into which brief, and why.

@@ -23,6 +23,7 @@ from brief.check.word import draft_text
 from brief.cli import main
 from brief.cli.inputs import load_question, load_style, load_templates
 from brief.cli.remade import asked, remade
+from brief.cli.reprint import printable
 from brief.collect import collect
 from brief.compose import Composer, compose, parse_audience
 from brief.errors import BriefError
@@ -45,8 +46,10 @@ AUDIENCES = ("japan", "eu", "us")
 
 def printed(brief: Brief, evidence: Brief) -> bytes:
     """Return the PDF of a brief with the evidence of another inside."""
-    attached = Attachment("evidence.json", to_json(evidence).encode(), "Evidence")
-    return to_pdf(brief, load_style(TEMPLATES), (attached,))
+    style = load_style(TEMPLATES)
+    said = "Where each statement, quotation and number of this brief comes from"
+    attached = Attachment("evidence.json", to_json(printable(evidence, style)).encode(), said)
+    return to_pdf(printable(brief, style), style, (attached,))
 
 
 @pytest.fixture(scope="session")
@@ -266,6 +269,7 @@ def test_a_note_whose_mark_is_deleted_with_tracking_is_not_read(kind, folder):
 
 def test_a_draft_that_libreoffice_saved_is_no_other_draft(folder, capsys):
     """Renamed styles and bookmarks, and lost tags, are no change of what the draft says."""
+    rewrite(folder, ">brief<", ">LibreOffice<", "docProps/app.xml")
     rewrite(folder, r'w:val="FootnoteReference"', 'w:val="FootnoteCharacters"')
     rewrite(folder, r"<w:tag [^>]*/>", "")
     rewrite(folder, r'w:name="(_b\w+)"', r'w:name="\1_Copy_1"', "word/footnotes.xml")

@@ -18,6 +18,8 @@ from brief.model.diagnostic import Diagnostic
 
 __all__ = ["attachment", "check_pdf", "contrast", "missing_texts", "pdf_text"]
 
+STANDARDS = ("pdf-ua", "pdf-a")
+"""Codes of what breaks a rule of PDF/UA-1 or PDF/A-3a, as the validator says it."""
 EVIDENCE = "evidence.json"
 """Name of the attachment that holds what a brief rests on."""
 LARGE = 24.0
@@ -191,7 +193,7 @@ def _check_standards(data: bytes, place: str) -> list[Diagnostic]:
     import page
 
     found: dict[str, Diagnostic] = {}
-    for profile, code in (("ua1", "pdf-ua"), ("3a", "pdf-a")):
+    for profile, code in zip(("ua1", "3a"), STANDARDS, strict=True):
         for failure in page.validate_pdf_bytes(data, profile=profile).failures:
             message = f"{failure.rule_id}: {failure.message}"
             found.setdefault(failure.rule_id, _error(code, place, message))

@@ -63,10 +63,28 @@ def _keep(made: dict[str, str], unit: str, text: str) -> None:
         made[unit] = f"{made[unit]} {text}" if unit in made else text
 
 
-def _parts(data: bytes, file: str) -> dict[str, Any]:
+def parse(part: bytes) -> Any:
+    """Return the tree of a part; nothing outside it is read."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    return etree.fromstring(part, parser)
+
+
+def paragraph_units(root: Any, units: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the place of each paragraph, and the paragraph as it is written."""
+    from lxml import etree
+
+    names = {mark(unit): unit for unit in units}
+    return [
+        (_unit(one, names) or f"paragraph {n}", etree.tostring(one, encoding="unicode"))
+        for n, one in enumerate(_paragraphs(root), 1)
+    ]
+
+
+def _parts(data: bytes, file: str) -> dict[str, Any]:
+    from lxml import etree
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             wanted = [
@@ -75,7 +93,7 @@ def _parts(data: bytes, file: str) -> dict[str, Any]:
                 if one.filename in ("word/document.xml", "word/footnotes.xml")
                 and one.file_size <= _LARGEST
             ]
-            parts = {one.filename: etree.fromstring(package.read(one), parser) for one in wanted}
+            parts = {one.filename: parse(package.read(one)) for one in wanted}
     except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, OSError) as problem:
         raise error("docx-broken", file, f"not a readable Word document ({problem}).") from problem
     if "word/document.xml" not in parts:

@@ -170,6 +170,7 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         commands, "publish", "publish a brief, as edited in its draft, as PDF", module="write"
     )
     publish.add_argument("brief", type=Path, help="the brief as `brief draft` left it")
+    publish.add_argument("--digest", type=Path, help="also write the SHA-256 of the PDF here")
     _templates(publish)
     _output(publish, required=True)
 

@@ -61,7 +61,7 @@ def _checked(path: Path, options: argparse.Namespace, records: Mapping[str, Reco
     try:
         data = files.read_bytes(path)
         if path.suffix.lower() == ".docx":
-            return _draft(path, data)
+            return _draft(path, data, options)
         return _pdf(path, data, options, records)
     except BriefError as problem:
         return Checked(str(path), problem.diagnostics)
@@ -76,7 +76,7 @@ def _pdf(
     from brief.check.content import check_brief
     from brief.check.finished import check_pages, compare_charts, compare_lines
     from brief.check.ink import unseen
-    from brief.check.pdf import check_pdf
+    from brief.check.pdf import STANDARDS, check_pdf
     from brief.check.pdf_text import open_pdf, pdf_pictures, pdf_text, read_tagged
     from brief.check.records import against_records
     from brief.check.surface import compare_surface
@@ -85,7 +85,7 @@ def _pdf(
     problems = check_pdf(data, _faces(), file)
     if any(one.code == "pdf-broken" for one in problems):
         return Checked(file, tuple(problems))
-    brief = _evidence(data, file)
+    brief, evidence = _evidence(data, file)
     with open_pdf(data) as pdf:
         pages = len(pdf.pages)
         tagged = read_tagged(pdf)
@@ -95,12 +95,14 @@ def _pdf(
     problems += compare_charts(brief, pdf_pictures(data), file)
     problems += check_brief(brief, file, strict=options.strict)
     problems += against_records(brief, records, file)
+    if all(one.severity != "error" or one.code in STANDARDS for one in problems):
+        problems = _against_reprint(brief, evidence, data, path, options, problems)
     if options.seeds:
         problems += _against_seeds(brief, options.seeds, file)
         problems += _against_origin(brief, path, options)
     beside = path.with_suffix(".docx")
     if beside.exists() and not audience_of(beside).open_elsewhere():
-        problems += _beside(brief, beside, in_run=bool(options.output and options.summaries))
+        problems += _beside(brief, beside, options)
     return Checked(file, tuple(problems), brief, pages)
 
 
@@ -115,8 +117,37 @@ def _faces() -> Callable[[str], bytes] | None:
     return fonts.read_face
 
 
-def _evidence(data: bytes, file: str) -> Brief:
-    """Return the brief that is attached to a PDF."""
+def _against_reprint(
+    brief: Brief,
+    evidence: str,
+    data: bytes,
+    path: Path,
+    options: argparse.Namespace,
+    problems: list[Diagnostic],
+) -> list[Diagnostic]:
+    """Return the problems of a file, and where it is not what its evidence prints.
+
+    In a run one just printed is. Who saves a file anew, with the same content, may break a rule of
+    the standards: that is told, and no more.
+    """
+    from brief.check.reprinted import against_reprint
+    from brief.cli.reprint import PRINTED, reprinted
+
+    known = PRINTED / f"{path.stem}.sha256"
+    if options.summaries and known.exists() and files.read_text(known) == files.digest(data):
+        return problems
+    try:
+        again = reprinted(brief, evidence, path, options.templates)
+    except BriefError as problem:
+        return [*problems, *problem.diagnostics]
+    if altered := against_reprint(data, again, str(path)):
+        return [*problems, *altered]
+    soft = {"severity": "warning", "hint": "Another program saved the file; its content is ours."}
+    return [one.model_copy(update=soft) if one.severity == "error" else one for one in problems]
+
+
+def _evidence(data: bytes, file: str) -> tuple[Brief, str]:
+    """Return the brief that is attached to a PDF, and its text there."""
     from brief.check.pdf import EVIDENCE, attachment, unreadable
 
     try:
@@ -131,7 +162,7 @@ def _evidence(data: bytes, file: str) -> Brief:
             "Was it printed anew, or made by another program?",
         )
     try:
-        return Brief.model_validate_json(found)
+        return Brief.model_validate_json(found), found.decode("utf-8")
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "content"
@@ -196,12 +227,12 @@ def _texts(
 # DOCX
 
 
-def _draft(path: Path, data: bytes) -> Checked:
+def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
     """Return where a draft differs from the brief it was made from: the PDF's, or the build's."""
     pdf = path.with_suffix(".pdf")
     built = Path("build") / "drafts" / f"{path.stem}.json"
     if pdf.exists():
-        brief = _evidence(files.read_bytes(pdf), str(pdf))
+        brief, _ = _evidence(files.read_bytes(pdf), str(pdf))
     elif built.exists():
         brief = artifacts.load(built, Brief)
     else:
@@ -211,20 +242,40 @@ def _draft(path: Path, data: bytes) -> Checked:
             f"there is neither {pdf.name} beside it nor {built}.",
             "Put the PDF of the same brief beside the draft.",
         )
-    return Checked(str(path), tuple(_compared(brief, path, data)), brief)
+    said = [*_compared(brief, path, data)]
+    return Checked(str(path), tuple(said or _against_redraft(brief, path, data, options)), brief)
 
 
-def _beside(brief: Brief, path: Path, *, in_run: bool) -> list[Diagnostic]:
+def _against_redraft(
+    brief: Brief, path: Path, data: bytes, options: argparse.Namespace
+) -> list[Diagnostic]:
+    """Return where a draft shows, beside its text, something else than its brief."""
+    from brief.check.finished import draft_units
+    from brief.check.redrafted import against_redraft
+    from brief.cli.reprint import redrafted
+
+    try:
+        again = redrafted(brief, path, options.templates)
+    except BriefError as problem:
+        return list(problem.diagnostics)
+    units = draft_units(brief)
+    return against_redraft(data, again, units, str(path), by_hand=brief.by_hand)
+
+
+def _beside(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagnostic]:
     """Return where the draft beside a PDF differs from it: in a run, no edit stops the build.
 
     A draft that is not, byte for byte, the one we made is in a person's hand, told or not.
     """
     data = files.read_bytes(path)
+    in_run = bool(options.output and options.summaries)
     try:
         said = list(_compared(brief, path, data))
     except BriefError as problem:
         said = list(problem.diagnostics)
-    if not in_run or (audience_of(path).untouched(data) and not brief.by_hand):
+    if not in_run:
+        return said or _against_redraft(brief, path, data, options)
+    if audience_of(path).untouched(data) and not brief.by_hand:
         return said
     soft = {"severity": "warning", "hint": "Look at the place in both: the draft is kept as it is."}
     return [one.model_copy(update=soft) if one.severity == "error" else one for one in said]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from brief.cli.inputs import done, load_question, load_style, load_templates, named, say
 from brief.cli.remade import asked
+from brief.cli.reprint import printable
 from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex, parse_audience
 from brief.compose import claims as claims_of
@@ -83,9 +84,12 @@ def publish(options: argparse.Namespace) -> int:
     """Publish a brief as PDF; nothing is written when something does not trace."""
     from brief.publish import publish as stage
 
-    brief = artifacts.load(options.brief, Brief)
-    data, _ = stage(brief, artifacts.to_json(brief), load_style(options.templates))
+    style = load_style(options.templates)
+    brief = printable(artifacts.load(options.brief, Brief), style)
+    data, _ = stage(brief, artifacts.to_json(brief), style)
     files.write(options.output, data)
+    if options.digest:
+        files.write(options.digest, files.digest(data))
     done(f"published {options.output}")
     return 0
 

@@ -38,8 +38,14 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "draft.py", "edits/**/*", "writers/docx/**/*", "writers/charts.py", "model/edit.py",
         "store/drafts.py", "store/versions.py", "cli/drafts.py",
     ),
-    "publish": ("publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/write.py"),
-    "check": ("check/*", "vocabulary/numbers.py", "readers/decode.py", "cli/checks.py"),
+    "publish": (
+        "publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/write.py",
+        "cli/reprint.py",
+    ),
+    "check": (
+        "check/*", "vocabulary/numbers.py", "readers/decode.py", "cli/checks.py",
+        "cli/remade.py", "cli/reprint.py",
+    ),
 }  # fmt: skip
 """The modules each stage uses: Snakemake's code trigger does not see imports."""
 

@@ -117,5 +117,14 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
+def pango_version() -> str:
+    """Return the version of the library that sets our lines: another may set them otherwise."""
+    _weasyprint()
+    from weasyprint.text.ffi import pango
+
+    number = int(pango.pango_version())
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+
+
 def _refuse(url: str, *_: Any, **__: Any) -> Any:
     raise ValueError(f"a brief fetches nothing, and its style asks for {url}")

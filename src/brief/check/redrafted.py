@@ -1,0 +1,238 @@
+"""A draft (DOCX) and the same brief drafted again in; where the two say or show otherwise, out.
+
+What a draft shows beside the text of its places: pictures and the words for them, where links lead,
+running heads, the evidence in comments, words that nobody sees. A draft that no other program has
+saved is compared part by part as well, for it is the one that we wrote.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import Any
+
+from brief.check.finished import altered
+from brief.check.places import short
+from brief.check.word import paragraph_units, parse
+from brief.model.diagnostic import Diagnostic, Severity
+from brief.model.marks import EVIDENCE_AUTHOR, VERSION_PROPERTY
+from brief.model.plain import fold_spaces
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_HINT = "It was edited since, or the PDF is older: run `snakemake all`."
+_DOCUMENT = "word/document.xml"
+_COMMENTS = "word/comments.xml"
+_TINY = 8
+"""Size, in half points, at which words cannot be read any more."""
+_PALE = 0xE0
+"""Each part of a color at least this light is not seen on paper."""
+
+Parts = Mapping[str, bytes]
+
+
+def against_redraft(
+    data: bytes, again: bytes, units: Iterable[str], file: str, *, by_hand: bool
+) -> list[Diagnostic]:
+    """Return where a draft shows something else than when written again: a line for each place.
+
+    `units` are the ids of its places. What a person edited (`by_hand`) is theirs: it is told only.
+    """
+    held, wanted = _parts(data), _parts(again)
+    said = dict(_shown_otherwise(held, wanted))
+    ours = held.get("docProps/app.xml") == wanted.get("docProps/app.xml")
+    if not said and ours and not by_hand:
+        said = dict(_written_otherwise(held, wanted, tuple(units)))
+    soft: Severity = "warning" if by_hand else "error"
+    return [
+        Diagnostic(
+            code="docx-differs", severity=soft, place=f"{file}, {place}", message=what, hint=_HINT
+        )
+        for place, what in said.items()
+    ]
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {one.filename: package.read(one) for one in package.infolist()}
+
+
+# What is seen, whichever program saved it
+
+
+def _shown_otherwise(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
+    ours, theirs = _features(held), _features(wanted)
+    for place in dict.fromkeys([*theirs, *ours]):
+        if (found := ours.get(place)) != (true := theirs.get(place)):
+            yield place, _other(place, found, true)
+    said, evidence = _evidence(held), _evidence(wanted)
+    for kind, i, j, m, n in SequenceMatcher(None, said, evidence, autojunk=False).get_opcodes():
+        if kind != "equal" and _COMMENTS in held:  # a draft may leave its comments out
+            for at, (one, other) in enumerate(zip_longest(said[i:j], evidence[m:n]), m + 1):
+                yield f"comment {at}", _other("", one, other)
+
+
+def _other(place: str, found: str | None, true: str | None) -> str:
+    """Return in words what stands in the draft, against what we wrote."""
+    if found is None:
+        return f"“{short(str(true))}” is missing."
+    if true is None:
+        return f"“{short(found)}” stands there, and we wrote none."
+    if place.startswith("picture") and "alt" not in place:
+        return "another picture stands there than the one we drew."
+    return altered(fold_spaces(true), fold_spaces(found), "the PDF")
+
+
+def _features(parts: Parts) -> dict[str, str]:
+    """Return what a draft shows beside its text, by place."""
+    document = parse(parts[_DOCUMENT])
+    found: dict[str, str] = {}
+    for kind in ("header", "footer"):
+        texts = {_plain(parse(parts[n])) for n in parts if n.startswith(f"word/{kind}")}
+        if heads := sorted(texts - {""}):
+            found["running head" if kind == "header" else "foot"] = " | ".join(heads)
+    targets = _targets(parts, _DOCUMENT)
+    for n, drawing in enumerate(document.iter(f"{_WP}docPr"), 1):
+        found[f"picture {n} (alt text)"] = drawing.get("descr", "")
+    for n, picture in enumerate(document.iter(f"{_A}blip"), 1):
+        part = parts.get(targets.get(picture.get(f"{_R}embed", ""), ""), b"")
+        found[f"picture {n}"] = hashlib.sha256(part).hexdigest()
+    for n, link in enumerate(document.iter(f"{_W}hyperlink"), 1):
+        where = targets.get(link.get(f"{_R}id", ""), "") or f"#{link.get(f'{_W}anchor', '')}"
+        if not where.startswith("#"):
+            found[f"link {n}"] = where
+    if hidden := " … ".join(_hidden(document)):
+        found["words that are not seen"] = hidden
+    return found
+
+
+def _plain(root: Any) -> str:
+    """Return the text of a part without what its fields show: page numbers vary."""
+    words, depth = [], 0
+    for node in root.iter(f"{_W}t", f"{_W}fldChar"):
+        kind = node.get(f"{_W}fldCharType")
+        if kind in ("begin", "end"):
+            depth += 1 if kind == "begin" else -1
+        elif kind is None and not depth and not any(node.iterancestors(f"{_W}fldSimple")):
+            words.append(node.text or "")
+    return fold_spaces("".join(words))
+
+
+def _targets(parts: Parts, source: str) -> dict[str, str]:
+    """Return where the relationships of a part lead, by id: a part's name, or an address."""
+    folder, name = posixpath.split(source)
+    found: dict[str, str] = {}
+    for one in parse(parts.get(f"{folder}/_rels/{name}.rels", b"<none/>")):
+        target = one.get("Target", "")
+        inside = one.get("TargetMode") != "External"
+        path = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
+        found[one.get("Id", "")] = path if inside else target
+    return found
+
+
+def _evidence(parts: Parts) -> list[str]:
+    """Return the comments of ours that give evidence; those of people are theirs."""
+    if _COMMENTS not in parts:
+        return []
+    comments = parse(parts[_COMMENTS]).iter(f"{_W}comment")
+    return [
+        fold_spaces(" ".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in one))
+        for one in comments
+        if one.get(f"{_W}author") == EVIDENCE_AUTHOR
+    ]
+
+
+def _hidden(document: Any) -> Iterator[str]:
+    """Yield words set so that nobody sees them: hidden, as pale as paper, or tiny."""
+    for run in document.iter(f"{_W}r"):
+        look = run.find(f"{_W}rPr")
+        text = fold_spaces("".join(t.text or "" for t in run.iter(f"{_W}t")))
+        if look is not None and text.strip() and _unseen(look):
+            yield text
+
+
+def _unseen(look: Any) -> bool:
+    for name in ("vanish", "webHidden"):
+        switch = look.find(f"{_W}{name}")
+        if switch is not None and switch.get(f"{_W}val", "1") not in ("0", "false", "off"):
+            return True
+    size, color = look.find(f"{_W}sz"), look.find(f"{_W}color")
+    points = size.get(f"{_W}val", "") if size is not None else ""
+    if points.isdecimal() and int(points) <= _TINY:
+        return True
+    value = color.get(f"{_W}val", "auto") if color is not None else "auto"
+    try:
+        return len(value) == 6 and min(bytes.fromhex(value)) >= _PALE
+    except ValueError:
+        return False
+
+
+# Part by part, where no other program has saved it
+
+
+def _written_otherwise(
+    held: Parts, wanted: Parts, units: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    anchored = held.get(_COMMENTS) == wanted.get(_COMMENTS)
+    for name in sorted({*held, *wanted} - {"[Content_Types].xml", _COMMENTS}):
+        if name not in wanted:
+            yield name, "the draft holds this part, and we wrote none."
+        elif name not in held:
+            yield name, "the draft lacks this part, which we wrote."
+        elif not name.endswith((".xml", ".rels")):
+            if held[name] != wanted[name]:
+                yield name, "this part is not as we wrote it."
+        else:
+            one, other = (_bare(parts[name], anchored) for parts in (held, wanted))
+            if _canonical(one) != _canonical(other):
+                yield _named(name, one, other, units), _parted(_canonical(one), _canonical(other))
+
+
+def _bare(part: bytes, anchored: bool) -> Any:
+    """Return a part without the version it was written from, and without anchors of comments.
+
+    Anchors stay (`anchored`) where the comments are those that we wrote.
+    """
+    root = parse(part)
+    anchors = () if anchored else ("commentRangeStart", "commentRangeEnd", "commentReference")
+    for tag in anchors:
+        for node in list(root.iter(f"{_W}{tag}")):
+            gone = node.getparent() if tag == "commentReference" else node
+            gone.getparent().remove(gone)
+    for node in list(root):
+        if str(node.get("Type", "")).endswith("/comments") or node.get("name") == VERSION_PROPERTY:
+            root.remove(node)
+    return root
+
+
+def _canonical(root: Any) -> str:
+    from lxml import etree
+
+    kind = root.getroottree().docinfo.doctype  # Word opens no part that has one
+    return str(kind + etree.tostring(root, method="c14n").decode("utf-8"))
+
+
+def _named(name: str, held: Any, wanted: Any, units: Sequence[str]) -> str:
+    """Return the place of the first paragraph that differs: its block, where it has one."""
+    if name not in (_DOCUMENT, "word/footnotes.xml"):
+        return name
+    ours, theirs = paragraph_units(held, units), paragraph_units(wanted, units)
+    for (unit, one), (_, other) in zip(ours, theirs, strict=False):
+        if one != other:
+            return f"block {unit}" if unit in units else unit
+    return name
+
+
+def _parted(one: str, other: str) -> str:
+    """Return at which element two parts differ first."""
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    element = re.match(r"</?[\w:]*|.*", one[max(one.rfind("<", 0, at + 1), 0) :], re.DOTALL)
+    return f"it is set otherwise than we wrote it (at {element[0] if element else ''}>)."
