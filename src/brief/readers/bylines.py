@@ -62,6 +62,9 @@ _BUTTONS = re.compile(
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
 _ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands
 _PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
+# "Jane Doe, Stockholm", "Jane Doe, Opinion Contributor", "Jane Doe, Special to The Post".
+_ASIDE = re.compile(r",\s*(?:[A-Z][\w’'-]*(?: (?:to|for|of|the|[A-Z][\w’'-]*)){0,5})\W*$")
+_HOUSE = re.compile(r"by (?:(?:our|the|a) )?(?:editors?|admin|staff|news desk|web desk)\b", re.I)
 _PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
 
 
@@ -100,12 +103,13 @@ def credit_of(text: str, order: Order) -> Credit | None:
         return Credit(byline.authors, byline.affiliation, byline.publisher, issued, later, True)
     if not found:
         return None
-    rest = _BUTTONS.sub(" ", rest).strip(" |,.;:-")
+    rest = _HOUSE.sub(" ", _BUTTONS.sub(" ", rest)).strip(" |,.;:—–-")
+    rest = re.sub(r"^in [A-Z][\w ]{2,20}$", "", rest)
     if not rest or is_series(rest) or _says_when(text, found):
         return Credit(issued=issued, later=later)
     first, *others = [part for part in _SEPARATED.split(rest) if part]
     authors, remainder = names.split_names(first)
-    if authors and not remainder.strip(" ,."):
+    if authors and (not remainder.strip(" ,.") or _ASIDE.match(remainder)):
         affiliation = names.affiliation_in(", ".join(others)) if others else ""
         return Credit(authors, affiliation, "", issued, later)
     house = words(rest) > 1 and names.is_organization(rest)
@@ -229,10 +233,13 @@ def bio_name(text: str) -> str | None:
 def own_bio(text: str, authors: Sequence[str]) -> str | None:
     """Return the author a paragraph presents behind an apposition, `None` if it is no such.
 
-    `A former diplomat, Jane Doe has worked as a reporter`.
+    `A former diplomat, Jane Doe has worked as a reporter`; `Jane Doe leads a team at the Centre`.
     """
     for author in authors:
         at = text.find(author)
+        behind = text[at + len(author) : at + len(author) + 200]
+        if at == 0 and words(text) <= 90 and _IS.match(behind) and names.is_organization(behind):
+            return author
         if 0 < at < 90 and words(text) <= 90:
             after = text[at + len(author) : at + len(author) + 260]
             if names.has_role(text[:300]) and _IS.match(after):

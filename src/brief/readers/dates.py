@@ -26,6 +26,10 @@ _NUMERIC = re.compile(
 )
 # Only where nothing else stands in the line.
 _SHORT = re.compile(r"\W*(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{2})\W*$")
+# "Opinion Contributor - 11/16/23 7:30 AM ET"
+_TIMED = re.compile(
+    r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2})/(?P<c>\d{2})(?=,? \d{1,2}:\d\d)"
+)
 _CAME_IN = re.compile(r"\W*received\b.*\b(?=(?:accepted|published|available)\b)", re.IGNORECASE)
 _THIS_CENTURY = 40
 _DIGIT = re.compile(r"\d")
@@ -65,7 +69,8 @@ def _around() -> frozenset[str]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
     month = rf"(?P<m>{month})\b\.?"
-    day = r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+    # "22-23 May": a meeting of some days is dated by the last.
+    day = r"(?<!\d)(?:\d{1,2}\.?\s?[-–]\s?)?(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
     year = _YEAR.format("y")
     forms = (
         rf"{day}[\s-]*(?:of |de )?{month},?[\s-]*(?:de )?{year}",
@@ -128,6 +133,10 @@ def find_date(text: str, order: Order) -> Found | None:
 def _dates(text: str, order: Order) -> Iterator[Found]:
     if not _DIGIT.search(text):
         return
+    timed = _TIMED.search(text)
+    when = _short(timed, order) if timed else None
+    if timed and when:
+        yield Found(when, *timed.span())
     for match in _NUMERIC.finditer(text):
         issued = _numeric(match, order)
         if issued:
@@ -172,7 +181,7 @@ def beside_date(text: str, found: Found) -> str:
     rest = f"{text[: found.start]} | {text[found.end :]}"
     rest = _TIME.sub(" ", rest)
     # Another date beside it ("Updated ...") is no more than a date either.
-    for pattern in (_NUMERIC, *_patterns()):
+    for pattern in (_NUMERIC, _TIMED, *_patterns()):
         rest = pattern.sub(" ", rest)
     kept = _WORD.sub(
         lambda word: "" if word.group().casefold() in _around() else word.group(), rest

@@ -28,6 +28,7 @@ _BLURB = re.compile(
     r"(?:features|provides|offers|publishes|is an?|brings|aims|seeks|hosts|runs)\b"
 )
 _WRITES = re.compile(r"\b(?:writes|explains|argues|reports)\s+(?P<who>[^\W\d_a-z][^,;:!?]{3,60})$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
 
 
@@ -66,6 +67,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     if head.title is not None:
         _part_site(pieces, zone, head)
     _take_credits(zone, head)
+    _take_year(zone, head)
     _label_rest(zone, head)
     _take_standfirst(zone, head)
     if head.title is not None:
@@ -192,6 +194,15 @@ def _take_credits(zone: Sequence[Piece], head: Head) -> None:
             head.issued = head.issued or credit.issued
     # A date above the title may be that of the page ("today"); one below it is the text's.
     head.issued = head.issued or later
+
+
+def _take_year(zone: Sequence[Piece], head: Head) -> None:
+    """Take a year that stands alone below the title, where no date does."""
+    top = head.title.start if head.title and not head.issued else None
+    for piece in zone if top is not None else ():
+        if piece.start > (top or 0) and _YEAR.match(piece.text):
+            head.issued, piece.cut = Issued(year=int(piece.text)), "date"
+            return
 
 
 def _take_standfirst(zone: Sequence[Piece], head: Head) -> None:

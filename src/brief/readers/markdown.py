@@ -130,8 +130,11 @@ def _read_front(pieces: Sequence[Piece], order: Order, *, note: bool) -> Head:
             above.cut = signs.reason_to_cut(above.text, edge=True) or "menu"
     head.title = pieces[place]
     head.title.cut = "title"
-    for piece in pieces[place + 1 : place + _HEAD]:
-        if not piece.cut and not _take_line(piece, order, head, note=note):
+    for below, piece in enumerate(pieces[place + 1 : place + _HEAD], place + 1):
+        if piece.cut or _take_line(piece, order, head, note=note):
+            continue
+        subtitle = below == place + 1 and _HEADING.match(piece.text)
+        if not subtitle:
             break
     return head
 

@@ -74,7 +74,7 @@ def _with_place(text: str) -> Credit | None:
     rest = behind.strip(" ,.()")
     if authors and _ET_AL.match(rest):
         return Credit(authors)
-    if not authors or not rest or behind[0] not in ",(" or not is_role_line(rest):
+    if not authors or not rest or behind.lstrip()[:1] not in ",(" or not is_role_line(rest):
         return None
     printed = rest[0].isupper() or names.has_role(rest)
     return Credit(authors, names.affiliation_in(rest) or rest) if printed else None

@@ -43,6 +43,8 @@ _WIRE = re.compile(
 _LAST_PARAGRAPHS = 5
 _SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|holds)\b")
 _TEASER = 60
+# A teaser stands below its link and at most its rubric; below more links stands the text.
+_ABOVE_TEASER = 2
 # So many words of text stand above a list of links that closes a page.
 _LEAST_TEXT = 40
 _LONGEST_BIO = 80
@@ -180,13 +182,13 @@ def _link_run(pieces: Sequence[Piece], *, late: bool) -> list[Piece]:
     The run ends at running text; low on the page a teaser right below its link belongs to it.
     """
     run = [pieces[0]]
-    above_is_link = False
+    links = 0
     for place, piece in enumerate(pieces[1:], 1):
         prose = is_prose(piece.text) and not piece.cut
-        teaser = late and above_is_link and words(piece.text[:2000]) <= _TEASER
+        teaser = late and 0 < links <= _ABOVE_TEASER and words(piece.text[:2000]) <= _TEASER
         if piece.kind == "note" or (prose and not (teaser and _goes_on_as_links(pieces, place))):
             break
-        above_is_link = not prose
+        links = 0 if prose else links + 1
         run.append(piece)
     alone = len(run) == 1 and len(pieces) > 1 and pieces[1].kind != "note"
     return [] if alone else run
@@ -218,7 +220,7 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
             found += _labelled_bio(pieces, live[index + 1 : index + 2], late)
             continue
         name = bio_name(piece.text)
-        if name is None and place in late:
+        if name is None and (place in late or place in first):
             name = own_bio(piece.text, head.authors)
         if name is None or (place, name) in found:
             continue

@@ -21,6 +21,8 @@ _TOPICS = re.compile(
     r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+"
     r"(?:,? (?:and|&|or) [A-Z][^.:?]*)$"
 )
+# "Session 1: Energy" heads a part.
+_PART = re.compile(r"(?:session|panel|part|chapter|section|day)\s+(?:\d+|[ivx]+|one|two)\b", re.I)
 # The second printing stands among the first lines, glued to other things or alone.
 _TOP = 40
 _GLUED = 300
@@ -144,6 +146,7 @@ def _looks(text: str) -> float:
     score -= 1.5 * (names.is_organization(text) and words(text) <= 6)
     score -= 0.8 * (text.isupper() and words(text) <= 6)
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
+    score -= 2.0 * bool(_PART.match(text))
     return score
 
 
