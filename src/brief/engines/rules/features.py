@@ -28,6 +28,8 @@ from brief.vocabulary.words import words as question_words
 
 _SAME = 0.6  # sentences that share more of their words than this say the same
 _DIGIT = re.compile(r"\d")
+_NO_AMOUNT = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b[A-Za-z]+-\d+\w*|\bG\d+")
+_FEW, _MANY = 12, 24  # sentences of an excerpt, and of a whole text
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NOT_PAST = frozenset(
@@ -72,7 +74,18 @@ def _marks(name: str) -> Phrases:
 def _counted() -> Marks:
     lists = load("marks.yaml")
     return Marks(
-        {name: lists[name] for name in (*_GRADED, "paper", "argues", "looks_at", "furniture")}
+        {
+            name: lists[name]
+            for name in (
+                *_GRADED,
+                "paper",
+                "argues",
+                "looks_at",
+                "furniture",
+                "relation",
+                "stressed",
+            )
+        }
     )
 
 
@@ -210,6 +223,7 @@ def _wording(fact: Facts) -> dict[str, float]:
         "long": max(0.0, min(1.0, (count - 45) / 30)),
         "length": min(1.0, count / 40),
         "digits": min(1.0, len(_DIGIT.findall(text)) / 6),
+        "amounts": min(1.0, len(_DIGIT.findall(_NO_AMOUNT.sub("", text))) / 6),
         "year": float(bool(_YEAR.search(text))),
         "money": float(bool(_MONEY.search(text))),
         "names": min(1.0, capitals / 10),
@@ -239,8 +253,20 @@ def _wording(fact: Facts) -> dict[str, float]:
         "concession": float(fact.spoken.concession),
         "semicolon": float(";" in text),
         "item": float(fact.sentence.kind == "item"),
+        "relation": min(1.0, marks["relation"] / 2),
+        "relation_subject": float(_relation_subject(fact)),
+        "stressed": float(marks["stressed"] > 0),
     }  # fmt: skip
     return values
+
+
+def _relation_subject(fact: Facts) -> bool:
+    """Tell whether the main clause is about a relation: `The partnership of the two is …`."""
+    opening = fact.words[fact.frame.main : fact.frame.main + 16]
+    for place, word in enumerate(opening):
+        if word.low in words_of("finite") or word.text in ";:":
+            return _marks("relation").first(opening, 0, place) >= 0
+    return False
 
 
 def _first(words: Sequence[Token]) -> int:
@@ -293,7 +319,13 @@ def _position(facts: Sequence[Facts], place: int) -> dict[str, float]:
     first = sentence.paragraph == facts[0].sentence.paragraph
     share = place / max(1, len(facts) - 1)
     heading = " ".join(sentence.heading[-1:]).lower()
+    excerpt = max(0.0, min(1.0, (_MANY - len(facts)) / (_MANY - _FEW)))
     return {
+        # An excerpt ends where it was cut, not with a conclusion.
+        "excerpt_last": excerpt * (place == len(facts) - 1),
+        "excerpt_last_paragraph": excerpt * (last and paragraphs > 0),
+        "excerpt_first_paragraph": excerpt * (first and paragraphs > 0),
+        "excerpt_lead_closes": excerpt * (first and closes and paragraphs > 0),
         "opens": float(opens),
         "closes": float(closes),
         "last_paragraph": float(last and paragraphs > 0),
