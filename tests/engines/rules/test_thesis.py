@@ -89,6 +89,17 @@ def test_the_claim_comes_first(rule: str, text: str, first: str) -> None:
     assert thesis_of(text)[0] == first
 
 
+def test_an_excerpt_ends_where_it_was_cut() -> None:
+    """The last words of a short passage are no conclusion: what is said of the relation leads."""
+    text = (
+        "The partnership of Chile and Peru by 2024 is a narrow bargain between wary neighbors. The"
+        " copper road runs from Arequipa to Antofagasta.\n\nIn the port, most of the cranes belong"
+        " to firms from Japan. The cranes of Callao have to turn all night, and will not rest"
+        " before the ships have left."
+    )
+    assert thesis_of(text)[0].startswith("The partnership of Chile and Peru")
+
+
 def test_questions_and_fragments_are_no_thesis() -> None:
     """A question, a fragment or a line of the page's furniture carries no claim."""
     text = "Will Chile and Peru be allies? Not now. Click here to read more about the alliance."

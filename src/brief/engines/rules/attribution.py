@@ -20,7 +20,6 @@ from brief.engines.rules.cues import (
     phrases,
     reporting,
     skip,
-    until_comma,
     verbs,
     words_of,
 )
@@ -28,6 +27,7 @@ from brief.engines.rules.hearsay import hearsay
 from brief.engines.rules.holders import Holder, holder, is_leader
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import subject
+from brief.engines.rules.tags import aside, inverted, tag
 from brief.engines.rules.tokens import Token
 from brief.engines.rules.viewpoints import impersonal, noun_frame, source
 
@@ -56,7 +56,7 @@ _BEFORE_NOUN = words_of("own") | frozenset(
         "same",
     ]
 )
-_TAG_AFTER = (",", "—", "–", "”", '"', "’")
+_AS = frozenset(["as", "lens", "prism"])  # "viewed the pact through a narrow lens"
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
 
@@ -70,10 +70,10 @@ def attribution(
         or hearsay(words, text, frame)
         or noun_frame(words, text, frame)
         or impersonal(words, frame)
-        or _tag(words, text, authors)
-        or _inverted(words, text, authors)
+        or tag(words, text, authors)
+        or inverted(words, text, authors)
         or _verb(words, text, frame, authors)
-        or _aside(words, text, frame, authors)
+        or aside(words, text, frame, authors)
         or people(words, text, frame)
     )
 
@@ -135,9 +135,12 @@ def _fits(
         return mode not in ("loose", "phrase")  # "It is wary of" tells what a state is like
     if who.kind == "view":
         return mode in ("clause", "phrase", "object")
+    if who.kind == "state" and words[place].low in words_of("declaring") and mode == "loose":
+        rest = lows(words[place + 1 : place + 9])
+        return who.plural and (bool({*_OPENING_QUOTES} & set(rest)) or "to be" in " ".join(rest))
     if mode == "loose":
         if words[place].low in words_of("bare_clause") and who.kind in ("people", "body", "name"):
-            return _bare_clause(words, _past_aside(words, place + 1))
+            return _bare_clause(words, _pastaside(words, place + 1))
         opines = words[place].low in verbs("opine") and who.kind in ("people", "body")
         return opines or bool({token.low for token in tokens} & words_of("talkers"))
     if who.kind == "name" and words[place].low in ("find", "finds", "found"):
@@ -163,7 +166,7 @@ def _bare_clause(words: Sequence[Token], place: int) -> bool:
     return False
 
 
-def _past_aside(words: Sequence[Token], place: int) -> int:
+def _pastaside(words: Sequence[Token], place: int) -> int:
     """Return the place after `, however,`."""
     if low(words, place) == "," and low(words, place + 2) == ",":
         return place + 3
@@ -216,7 +219,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
             return "clause"
         if word in verbs("say") and word not in words_of("noun_like"):
             return "object"
-    if word in verbs("say_as") and "as" in lows(words[place + 1 : place + 16]):
+    if word in verbs("say_as") and _AS & set(lows(words[place + 1 : place + 16])):
         return "as"
     if word in words_of("say_plain"):
         return "object"
@@ -265,57 +268,4 @@ def _talkers(words: Sequence[Token], place: int, text: str) -> Holder | None:
             while left and (words[left - 1].is_capital or words[left - 1].low in words_of("small")):
                 left -= 1
             return holder(words[left : step + 1], text)
-    return None
-
-
-def _tag(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
-    """Recognize who said a quotation: `…,” Putin said at …`, `…,” said one of the envoys.`."""
-    said = reporting("say", "say_clause")
-    for place, word in enumerate(words):
-        if word.text not in ("”", '"', "»") or not 0 < place < len(words) - 2:
-            continue
-        if low(words, place - 1) not in (",", "?", "!", "—") and low(words, place + 1) != ",":
-            continue
-        for verb in range(place + 1, min(place + 24, len(words))):
-            if words[verb].low not in said:
-                continue
-            after = until_comma(words, verb + 1)[:8]
-            who = holder(subject(words, verb, place + 1) or after, text, authors)
-            if who.kind in _SPEAKERS:
-                return Attribution(who, "clause", verb)
-            break
-    return None
-
-
-def _aside(
-    words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
-) -> Attribution | None:
-    """Recognize an aside (`, they say,`) or a closing tag (`," Wang said.`)."""
-    said = reporting("say", "say_clause", nouns=False)
-    for place in range(frame.main + 2, len(words)):
-        length = phrases("say_phrase").at(words, place)
-        if not length and words[place].low not in said:
-            continue
-        left = place - 1
-        while left >= 0 and words[left].is_word and place - left < 9:
-            left -= 1
-        if left < 0 or words[left].text not in (",", "”", '"', "—", "’", "–"):
-            continue
-        close = low(words, place + max(1, length))
-        if close not in words_of("after_tag") and close not in words_of("months"):
-            continue
-        who = holder(words[left + 1 : place], text, authors)
-        if who.kind in _SPEAKERS:
-            return Attribution(who, "clause", place)
-    return None
-
-
-def _inverted(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
-    """Recognize a tag with the verb first: `…, says Thomas Vaal of the Institute, …`."""
-    for place in range(3, len(words) - 1):
-        if words[place].low not in words_of("tag_verbs") or low(words, place - 1) not in _TAG_AFTER:
-            continue
-        who = holder(until_comma(words, place + 1)[:12], text, authors)
-        if who.kind in ("people", "body", "name") or is_leader(who.name):
-            return Attribution(who, "clause", place)
     return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.features import Facts, same, similarity
+from brief.engines.rules.features import Facts, same
+from brief.engines.rules.stems import similarity
 from brief.engines.rules.thesis import score, states
 
 MOST = 15

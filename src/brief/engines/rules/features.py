@@ -21,6 +21,7 @@ from brief.engines.rules.stance.lexicon import OTHER, lexicon
 from brief.engines.rules.stance.mentions import BOTH, mentions
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import SILENT, Score, score_words
+from brief.engines.rules.stems import content, similarity
 from brief.engines.rules.tokens import MOST_TOKENS, Marks, Phrases, Token, quoted_share, tokens
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
@@ -41,8 +42,6 @@ _IS = frozenset(["is", "are", "isn't", "aren't", "remain", "remains", "was", "we
 _MONEY = re.compile(r"[$€£¥%]|\b(?:percent|per cent|million|billion|trillion)\b", re.IGNORECASE)
 _GRADED = ("duty", "forecast", "denial", "verdict", "cause", "event", "document", "reason")
 _ABSTRACT = ("tion", "sion", "ship", "ment", "ness", "ity", "ance", "ence", "ism", "acy")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ions", "ion", "ed",
-            "es", "ly", "ity", "al", "s", "e", "y")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -90,11 +89,6 @@ def _counted() -> Marks:
 
 
 @cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(load("marks.yaml")["stopwords"])
-
-
-@cache
 def _connective_group() -> dict[str, str]:
     groups = load("connectives.yaml")
     return {phrase: group for group, phrases_ in groups.items() for phrase in phrases_}
@@ -112,24 +106,6 @@ def observe(
         facts[place].values.update(_position(facts, place))
         facts[place].values.update(_company(facts, place))
     return facts
-
-
-def stem(word: str) -> str:
-    """Return a word without its commonest endings; enough to match forms of one word."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def content(words: Sequence[Token]) -> list[str]:
-    """Return the stems of the words that carry content."""
-    return [
-        stem(word.low.removesuffix("'s"))
-        for word in words
-        if len(word.low) > 2 and word.low not in _stopwords() and not word.low[0].isdigit()
-        and word.is_word
-    ]  # fmt: skip
 
 
 def _facts(sentence: Sentence, spoken: Spoken) -> Facts:
@@ -359,13 +335,6 @@ def _company(facts: Sequence[Facts], place: int) -> dict[str, float]:
             after is not None and _connective_group().get(after.frame.connective) == "example"
         ),
     }
-
-
-def similarity(left: frozenset[str], right: frozenset[str]) -> float:
-    """Return how much two sentences share: common stems over the geometric mean of their sizes."""
-    if not left or not right:
-        return 0.0
-    return len(left & right) / math.sqrt(len(left) * len(right))
 
 
 def same(left: Facts, right: Facts) -> bool:

@@ -30,6 +30,7 @@ def hearsay(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
         or _feared_there(words, text, frame)
         or _position(words, text, frame)
         or _led(words, text, frame)
+        or _raised(words, text, frame)
     )
 
 
@@ -138,3 +139,29 @@ def _led(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
             who = holder(words[place + 1 : step], text)
             return Attribution(who, "clause", step + 1) if who.kind in _PLACES else None
     return None
+
+
+def _raised(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `The visit raised concerns in Oslo of a new pact`, `fueled speculation that`."""
+    for place in range(frame.main + 1, len(words) - 3):
+        if words[place].low not in words_of("raising"):
+            continue
+        noun = next(
+            (i for i in range(place + 1, min(place + 6, len(words)))
+             if words[i].low in words_of("raised")), -1)  # fmt: skip
+        if noun < 0 or low(words, noun + 1) not in ("that", "of", "about", "over", *_AMONG):
+            continue
+        if low(words, noun + 1) in _AMONG:
+            who = holder(_before(words, noun + 2, ("of", "that", "about", "over")), text)
+            if who.kind in _PLACES:
+                return Attribution(who, "passive", place)
+        return Attribution(UNNAMED, "passive", place)
+    return None
+
+
+def _before(words: Sequence[Token], start: int, stops: Sequence[str]) -> Sequence[Token]:
+    """Return the tokens from `start` to the first of `stops`, or those that open a clause."""
+    for place in range(start + 1, min(start + 8, len(words))):
+        if words[place].low in stops:
+            return words[start:place]
+    return opening(words, start)

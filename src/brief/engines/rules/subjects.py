@@ -9,6 +9,7 @@ from brief.engines.rules.tokens import Token
 
 _RELATIVE = frozenset(["who", "whom", "which", "whose", "that", "where"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_SHORT_LY = 5  # "ally", "only"
 _ASIDE = 3  # words of a subject in an aside
 _IN_NAMES = frozenset(
     ["of", "the", "and", "for", "in", "at", "de", "du", "van", "von", "bin", "al"]
@@ -65,13 +66,20 @@ def _before_auxiliaries(words: Sequence[Token], verb: int, start: int) -> int:
     """Return the place after the subject: auxiliaries and adverbs skipped; -1 for a passive."""
     right = verb
     while right > start and (
-        words[right - 1].low in words_of("auxiliary") or words[right - 1].low in words_of("adverb")
+        words[right - 1].low in words_of("auxiliary")
+        or words[right - 1].low in words_of("adverb")
+        or _manner(words[right - 1])
     ):
         before = words[right - 1].low
         if before in _BE and words[verb].low.endswith(("ed", "en", "ught")):
             return -1
         right -= 1
     return right
+
+
+def _manner(word: Token) -> bool:
+    """Tell an adverb by its ending: `traditionally`."""
+    return word.text.islower() and word.low.endswith("ly") and len(word.low) > _SHORT_LY
 
 
 def _segments(words: Sequence[Token]) -> list[list[Token]]:

@@ -25,6 +25,7 @@ _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "
 _BE = ("is", "was", "been", "are", "were", "be")
 _ASIDE = (",", "—", "–", "(", "-")
 _WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
+_COORDINATORS = frozenset(["but", "and", "yet", "still"])
 _LONGEST = 14  # tokens of a phrase that names a holder
 
 
@@ -106,11 +107,12 @@ def _to_whom(
     authors: frozenset[str],
 ) -> Attribution | None:
     """Recognize `For most Russians, …`, `To its critics, …`, `For Alexei Masov it is …`."""
-    first = not any(word.is_word for word in words[:place])
+    first = all(not word.is_word or word.low in _COORDINATORS for word in words[:place])
     if words[place].low == "to" and not first:
         return None  # "prepares to host"
-    stop = next((i for i, word in enumerate(inside) if i > 1 and word.low in ("it", "this")), 0)
-    named = first and bool(stop) and all(word.is_capital for word in inside[:stop])
+    stop = next((i for i, word in enumerate(inside) if i and word.low in ("it", "this")), 0)
+    stands = phrases("alone").at(inside, 0) == stop > 0  # "to others it presented"
+    named = first and bool(stop) and (stands or all(word.is_capital for word in inside[:stop]))
     if not named and words_of("finite") & set(lows(inside)):
         return None
     closed = len(inside) <= _LONGEST and low(words, place + 1 + len(inside)) == ","
@@ -148,7 +150,7 @@ def _as_says(
     said = reporting("say", "say_clause")
     if low(words, place - 1) in ("even", "such", "same", "much", "("):
         return None  # a bracket names a thing and says nothing of the sentence
-    for verb in range(place + 2, min(place + 16, len(words))):
+    for verb in range(place + 1, min(place + 16, len(words))):
         noun = words[verb].low in words_of("noun_like") and low(words, verb + 1) not in _ASIDE
         if words[verb].low in said and low(words, verb + 1) in ("in", "by"):
             who = holder(until_comma(words, verb + 2), text, authors)

@@ -1,0 +1,43 @@
+"""Words in, the stems of those that carry content out, and how much two sets of stems share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+
+from brief.engines.rules.lexicon import load
+from brief.engines.rules.tokens import Token
+
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ions", "ion", "ed",
+            "es", "ly", "ity", "al", "s", "e", "y")  # fmt: skip
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(load("marks.yaml")["stopwords"])
+
+
+def stem(word: str) -> str:
+    """Return a word without its commonest endings; enough to match forms of one word."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def content(words: Sequence[Token]) -> list[str]:
+    """Return the stems of the words that carry content."""
+    return [
+        stem(word.low.removesuffix("'s"))
+        for word in words
+        if len(word.low) > 2 and word.low not in _stopwords() and not word.low[0].isdigit()
+        and word.is_word
+    ]  # fmt: skip
+
+
+def similarity(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return how much two sentences share: common stems over the geometric mean of their sizes."""
+    if not left or not right:
+        return 0.0
+    return len(left & right) / math.sqrt(len(left) * len(right))

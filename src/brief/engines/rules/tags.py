@@ -1,0 +1,98 @@
+"""A sentence in, who said it out, by a tag: `…,” Putin said`, `…, they say,`, `…, says Vaal.`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.clauses import Frame
+from brief.engines.rules.cues import (
+    Attribution,
+    low,
+    lows,
+    phrases,
+    reporting,
+    until_comma,
+    words_of,
+)
+from brief.engines.rules.holders import Holder, holder, is_leader
+from brief.engines.rules.labels import label
+from brief.engines.rules.subjects import subject
+from brief.engines.rules.tokens import Token
+
+_SPEAKERS = ("people", "body", "name", "state", "pronoun", "author")
+_SINGLE = ("’", "'", "‘")
+_TAG_AFTER = (",", "—", "–", "”", '"', "’")
+
+
+def tag(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
+    """Recognize who said a quotation: `…,” Putin said at …`, `…,” said one of the envoys.`."""
+    said = reporting("say", "say_clause")
+    for place, word in enumerate(words):
+        if word.text not in ("”", '"', "»") or not 0 < place < len(words) - 2:
+            continue
+        inner = place - 1 if low(words, place - 1) in _SINGLE else place
+        if low(words, inner - 1) not in (",", "?", "!", "—") and low(words, place + 1) != ",":
+            continue
+        for verb in range(place + 1, min(place + 24, len(words))):
+            if words[verb].low not in said:
+                continue
+            after = until_comma(words, verb + 1)[:8]
+            named = subject(words, verb, place + 1) or after
+            who = holder(named, text, authors)
+            if who.kind == "author" and low(named, 0) == "the":
+                who = Holder("body", label(named, text))  # one does not quote one's own "study"
+            if who.kind in _SPEAKERS:
+                return Attribution(who, "clause", verb)
+            break
+    return None
+
+
+def aside(
+    words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
+) -> Attribution | None:
+    """Recognize an aside (`, they say,`) or a closing tag (`," Wang said.`)."""
+    said = reporting("say", "say_clause", nouns=False)
+    quoted = _quoted_as(words, text, frame)
+    if quoted is not None:
+        return quoted
+    for place in range(frame.main + 2, len(words)):
+        length = phrases("say_phrase").at(words, place)
+        if not length and words[place].low not in said:
+            continue
+        left = place - 1
+        while left >= 0 and words[left].is_word and place - left < 9:
+            left -= 1
+        if left < 0 or words[left].text not in (",", "”", '"', "—", "’", "–"):
+            continue
+        close = low(words, place + max(1, length))
+        if close not in words_of("after_tag") and close not in words_of("months"):
+            continue
+        who = holder(words[left + 1 : place], text, authors)
+        if who.kind in _SPEAKERS:
+            return Attribution(who, "clause", place)
+    return None
+
+
+def _quoted_as(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize a closing `…, the agency quoted two experts as saying.`."""
+    for place in range(frame.main + 2, len(words) - 3):
+        if words[place].low not in ("quoted", "cited", "quotes", "cites"):
+            continue
+        tail = lows(words[place + 1 : place + 12])
+        stop = " ".join(tail).find(" as saying")
+        if stop > 0:
+            count = len(" ".join(tail)[:stop].split())
+            who = holder(words[place + 1 : place + 1 + count], text)
+            return Attribution(who, "clause", place) if who.kind in _SPEAKERS else None
+    return None
+
+
+def inverted(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
+    """Recognize a tag with the verb first: `…, says Thomas Vaal of the Institute, …`."""
+    for place in range(3, len(words) - 1):
+        if words[place].low not in words_of("tag_verbs") or low(words, place - 1) not in _TAG_AFTER:
+            continue
+        who = holder(until_comma(words, place + 1)[:12], text, authors)
+        if who.kind in ("people", "body", "name") or is_leader(who.name):
+            return Attribution(who, "clause", place)
+    return None
