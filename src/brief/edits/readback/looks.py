@@ -26,7 +26,19 @@ _KINDS = {
     "brief box title": "box title",
     "brief exhibit title": "exhibit title",
 }
-"""Name of a style: what a paragraph in it is."""
+"""Name of a style: what a paragraph in it is. Word keeps these names in every language."""
+_QUOTATIONS = (
+    "zitat",
+    "citation",
+    "cita",
+    "citazione",
+    "citaat",
+    "цитата",
+    "引用文",
+    "引用",
+    "인용",
+)
+"""What programs call the style of a quotation that translate names; headings say their level."""
 ODD = ("u", "strike", "dstrike", "highlight", "caps", "smallCaps", "vanish")
 """Formatting of runs that no block of ours can say."""
 
@@ -117,7 +129,9 @@ def looks(parts: Parts) -> Looks:
         kind = style.get(f"{W}type")
         if kind == "paragraph":
             chain = list(_chain(styles, key))
-            made.kinds[key] = next((k for s in chain if (k := _kind(_name(s)))), "")
+            named = (_kind(_name(style)) for style in chain)
+            level = (_outline(style.find(f"{W}pPr")) for style in chain)
+            made.kinds[key] = next(filter(None, (*named, *level)), "")
             number = style.find(f"{W}pPr/{W}numPr/{W}numId")
             if number is not None:
                 made.lists[key] = number.get(f"{W}val", "")
@@ -157,6 +171,8 @@ def _kind(name: str) -> str:
     heading = _HEADING.match(name)
     if heading:
         return f"heading {heading[1]}"
+    if name in _QUOTATIONS:
+        return "quotation"
     return _KINDS.get(name) or _KINDS.get(name.rstrip(" 0123456789"), "")
 
 

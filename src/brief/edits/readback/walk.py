@@ -44,7 +44,8 @@ CHARACTERS = {
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
-_NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)")
+_NOTE_FIELD = re.compile(r"\s*(?:NOTEREF\s+|HYPERLINK\s+\\l\s+\"(?=_b))([^\s\"]+)")
+"""A mark that repeats a note, also where a program makes a field of the link to it."""
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
 
 
