@@ -179,11 +179,6 @@ def test_a_note_added_in_libreoffice_is_a_note(saved: Path) -> None:
     assert "Seen in the archive." in [inline_text(note.children) for note in notes]
 
 
-UNTRIED = {
-    *("titled", "in_scripts", "section_deleted", "moved_with_tracking", "split_with_tracking"),
-    *("answered", "all_typed_anew", "replaced_everywhere"),
-}
-"""Edits that no test has in the markup of Word."""
 LABELS = {
     "unedited": "no edit",
     "commented": "a comment",
@@ -222,8 +217,8 @@ LABELS = {
     "answered": "a comment answered, resolved, deleted",
     "all_typed_anew": "all selected and typed anew",
 }
-"""What each edit is called in the docs; test_readback and test_word_markup have those in the
-markup of Word that are not untried."""
+"""What each edit is called in the docs; test_readback, test_word_markup and test_word_edits have
+each in the markup of Word."""
 DOCS = Path(__file__).parents[2] / "docs" / "EDITING.md"
 BEGIN, END = "<!-- table: made by tests/edits/test_libreoffice.py -->\n", "<!-- end -->"
 
@@ -237,7 +232,6 @@ def test_the_table_in_the_docs_is_what_was_found(saved: Path) -> None:
         office = "found" if check(list(diff(base(), found.brief).edits)) else "lost"
         unchanged = name in ("unedited", "commented", "answered")
         cells = ("unchanged", "unchanged") if unchanged and office == "found" else (office, "found")
-        cells = (cells[0], "not tried") if name in UNTRIED else cells
         rows.append(f"| {LABELS[name]} | {' | '.join(cells)} |")
     text = DOCS.read_text("utf-8")
     before, after = text.split(BEGIN)[0], text.split(END)[1]
