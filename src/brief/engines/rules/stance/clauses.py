@@ -149,7 +149,8 @@ def _begins(
     if "," not in word.gap:
         return _under(text, since, index, openers)
     if openers.get(since) in ("concede", "condition") and index - since > _MIN_GRANTED:
-        return word.text in _OPENS or index in names or _verb_near(text, index)
+        last = not any("," in after.gap for after in text[index + 1 :])
+        return last or word.text in _OPENS or index in names or _verb_near(text, index)
     if word.text in _JOINS and index + 2 < len(text):
         return word.text not in ("and", "or") or _verb_near(text, index + 1)
     return False

@@ -168,6 +168,8 @@ def _judge(
             claim=ranks.get(sentence.index, 0),
             passage=sentence.passage,
             paired=around.pair or around.both,
+            explicit=score.explicit,
+            drift=score.drift,
         )
         judged.append(_Judged(sentence, said, score, one))
     return judged

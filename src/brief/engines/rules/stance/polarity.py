@@ -67,6 +67,7 @@ _STRANGERS = frozenset(
 _FRAMES = frozenset(
     ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
 )
+_NOT_ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
 _ABSENT = 4  # words that `the absence of` reaches
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
 
@@ -276,7 +277,10 @@ def _after(
     negations = [
         hit
         for hit in found.before
-        if cue.last <= hit.first and hit.last <= first.first and not overlap(hit, first)
+        if cue.last <= hit.first
+        and hit.last <= first.first
+        and not overlap(hit, first)
+        and text[hit.last].text not in _NOT_ONLY
     ]
     flips = len(negations) + (first.tag != "exist")
     soft = first.tag == "doubt_after" or any(hit.tag == "doubt" for hit in negations)

@@ -59,6 +59,8 @@ class Score:
     """True when it names the relation asked about, not only something near it."""
     parties: bool
     """True when it names a party, or the parties together."""
+    drift: tuple[float, float] = (0.0, 0.0)
+    """Pull and weight of what it says of the ties growing warmer or cooler."""
 
 
 SILENT = Score(0.0, 0.0, False, False)
@@ -116,7 +118,10 @@ def score_words(
     if total < 0.05:
         return Score(0.0, 0.0, False, named)
     mean = sum(vote.score * vote.weight for vote in votes) / total
-    return Score(mean, total, any(v.kind == "terms" and v.weight > 0.5 for v in votes), named)
+    explicit = any(v.kind == "terms" and v.weight > 0.5 for v in votes)
+    moving = [vote for vote in votes if vote.kind in ("warming", "cooling")]
+    drift = sum(v.score * v.weight for v in moving), sum(v.weight for v in moving)
+    return Score(mean, total, explicit, named, drift)
 
 
 def _if_this(text: list[Word], cues: list[Hit]) -> list[_Vote]:

@@ -19,6 +19,10 @@ from brief.engines.rules.stance.discourse import Move
 class Weights:
     """The weights, found by coordinate search on development texts (see docs/QUALITY.md)."""
 
+    drift: float = 4.0
+    enough: float = 12.0
+    """Of what is said of ties growing warmer or cooler, in a text that says nothing else; and the
+    weight of what it says of the relation at which that counts no more than other words do."""
     explicit: float = 1.0
     """Of what is said of the relation itself, beside how the language leans."""
     title: float = 0.5
@@ -59,8 +63,10 @@ class Weights:
     doubt: float = 2.0
     """What is put on neither side of every text."""
     leans: float = 0.22
-    plain: float = 0.9
-    """Means from which a stance leans (±1), and from which it is plain (±2)."""
+    plain: float = 0.65
+    """Means from which a stance leans (±1), and from which it may be plain (±2)."""
+    outright: float = 3.0
+    """What one sentence must say of the relation by its name, for a stance to be plain."""
     unsaid: float = 1.5
     """Times as much that a stance must lean where nothing is said of the relation itself."""
     rare: float = 0.25
@@ -95,6 +101,10 @@ class Said:
     passage: str = ""
     paired: bool = False
     """True when it names both parties, or the two together."""
+    explicit: bool = False
+    """True when it names the relation asked about, not only something near it."""
+    drift: tuple[float, float] = (0.0, 0.0)
+    """Pull and weight of what it says of the ties growing warmer or cooler."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,8 @@ class Balance:
     """Share of the sentences that name both parties."""
     explicit: float
     """Weight of what is said of the relation itself."""
+    outright: tuple[float, float] = (0.0, 0.0)
+    """The most that one sentence says against the relation by its name, and for it."""
     shares: tuple[float, ...] = field(default=())
     """The pull of each sentence on the side it speaks for, in order."""
 
@@ -118,6 +130,9 @@ def balance(
     """Return what all sentences of a text say, taken together; `title`: its score and weight."""
     pull, total = use.title * title[0] * title[1], use.title * title[1]
     shares: list[float] = []
+    against, favor = max(0.0, -title[0] * title[1]), max(0.0, title[0] * title[1])
+    explicit = title[1] + sum(one.weight for one in said if one.voice)
+    drift = use.drift * max(0.0, 1.0 - explicit / use.enough)
     for index, one in enumerate(said):
         following = said[index + 1] if index + 1 < len(said) else None
         factor, emphasis = _factor(one, following, use), _emphasis(index, said, use)
@@ -125,13 +140,15 @@ def balance(
             emphasis *= abs(use.answered)
         if one.unsettled and one.voice and not one.asked:
             total += use.open * emphasis
-        spoken, weight = _spoken(one, use)
+        spoken, weight = _spoken(one, use, drift)
+        named = _named(one, factor, use)
+        against, favor = max(against, -named), max(favor, named)
         shares.append(max(0.0, factor) * emphasis * spoken)
         pull += factor * emphasis * spoken
         total += abs(factor) * emphasis * weight
     paired = sum(one.paired for one in said) / max(1, len(said))
-    explicit = title[1] + sum(one.weight for one in said if one.voice)
-    return Balance(pull, total, pull / (total + use.doubt), paired, explicit, tuple(shares))
+    mean = pull / (total + use.doubt)
+    return Balance(pull, total, mean, paired, explicit, (against, favor), tuple(shares))
 
 
 def graded(found: Balance, use: Weights = WEIGHTS) -> int:
@@ -140,14 +157,24 @@ def graded(found: Balance, use: Weights = WEIGHTS) -> int:
     leans *= 1.0 if found.explicit >= _SAID else use.unsaid
     if abs(found.mean) < leans:
         return 0
-    size = 2 if abs(found.mean) >= use.plain else 1
+    outright = found.outright[found.mean > 0] >= use.outright
+    size = 2 if outright and abs(found.mean) >= use.plain else 1
     return size if found.mean > 0 else -size
 
 
-def _spoken(one: Said, use: Weights) -> tuple[float, float]:
+def _named(one: Said, factor: float, use: Weights) -> float:
+    """Return what a sentence says outright of the relation by its name: 0 for most."""
+    if not one.explicit or one.asked or factor <= 0:
+        return 0.0
+    return factor * one.score * min(one.weight, use.most)
+
+
+def _spoken(one: Said, use: Weights, drift: float) -> tuple[float, float]:
     """Return the pull and the weight of what a sentence says, its place left aside."""
     weight = 0.0 if one.together or one.asked else use.explicit * min(one.weight, use.most)
     pull = weight * one.score
+    if weight:
+        pull, weight = pull + drift * one.drift[0], weight + drift * one.drift[1]
     for key, (value, size) in one.leanings.items():
         near, _, some = key.partition(" ")
         share = float(getattr(use, near)) * (use.some if some else 1.0)
