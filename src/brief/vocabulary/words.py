@@ -199,7 +199,8 @@ def _plain(slot: str) -> str:
 
 def _expand(phrase: str) -> Iterator[tuple[str, ...]]:
     """Yield the plain phrases that one with `a/b` in it stands for."""
-    slots = [slot.split("/") for slot in phrase.replace("-", " ").replace("’", "'").split()]
+    plain = phrase.replace("-", " ").replace("’", "'")
+    slots = [[one.removesuffix("'s") for one in slot.split("/")] for slot in plain.split()]
     for choice in product(*slots):
         if choice:
             yield tuple(choice)

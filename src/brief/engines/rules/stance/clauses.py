@@ -60,6 +60,8 @@ _OPENS = _PRONOUNS | frozenset(
     ["the", "a", "an", "its", "their", "both", "neither", "each", "all", "no", "such", "his", "her"]
 )
 _JOINS = frozenset({"and", "or", "so", "nor", "which", "who", "whose", "where", "as", "because"})
+_ADDS = frozenset(["not", "never", "without", "nor"])
+"""After `but`, they add to what stands before: `fragile, but not yet at an end`."""
 _MIN_GRANTED = 1  # words of a granted clause before a comma may end it
 
 
@@ -88,7 +90,7 @@ def clauses(text: list[Word], names: dict[int, int] | None = None) -> list[Claus
         (
             n
             for n, (first, _) in enumerate(pieces)
-            if n and _turns(first, openers) and not _corrects(text, pieces[n - 1][0], first)
+            if n and _turns(text, first, openers) and not _corrects(text, pieces[n - 1][0], first)
         ),
         default=0,
     )
@@ -103,9 +105,10 @@ def clauses(text: list[Word], names: dict[int, int] | None = None) -> list[Claus
     return found
 
 
-def _turns(first: int, openers: dict[int, str]) -> bool:
+def _turns(text: list[Word], first: int, openers: dict[int, str]) -> bool:
     """Tell whether a clause that begins at `first` outweighs what stands before it."""
-    return openers.get(first) == "contrast"
+    adds = first + 1 < len(text) and text[first + 1].text in _ADDS
+    return openers.get(first) == "contrast" and not adds
 
 
 def _corrects(text: list[Word], since: int, first: int) -> bool:
@@ -204,6 +207,8 @@ def _idiom(text: list[Word], index: int) -> bool:
         return True
     if pair[0] == "yet" and (before in ("not", "n't", "as", "has", "have") or pair[1] == "to"):
         return True
+    if pair[0] == "though" and text[index].apart and text[index + 1 : index + 2]:
+        return text[index + 1].apart  # "behind the show, though, lies …"
     if pair[0] == "still" or pair[0] == "rather":
         return not text[index].apart
     return pair[0] == "but" and before in ("all", "nothing", "anything", "cannot", "none")

@@ -31,7 +31,8 @@ def defines(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:
         return False
     if text[cue.last].text not in _DEFINES:
         return False
-    return not any(cue.last <= hit.first <= cue.last + 4 for hit in (*ops.before, *ops.after))
+    said = cue.last + (text[cue.last].text not in ("is", "would"))  # the verb itself defines
+    return not any(said <= hit.first <= cue.last + 4 for hit in (*ops.before, *ops.after))
 
 
 def only_named(cue: Hit, text: list[Word]) -> bool:

@@ -81,11 +81,6 @@ _LEFT_STOPS = PREPOSITIONS | frozenset(
 )
 _REACH = 6  # words a complement may stand away from its preposition
 _AGAINST = frozenset({"against", "from", "counter", "vis"})
-_RESISTING = frozenset(
-    ["end", "contain", "challenge", "resist", "oppose", "balance", "confront", "undermine"]
-    + ["weaken", "overturn", "replace", "supplant", "rival", "deter", "offset", "limit", "defy"]
-)
-"""Verbs whose object is whom a tie is turned on: `united by a desire to end …`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +245,9 @@ def _complement(
             at = last = mention.last
             any_yet = True
             continue
-        if text[at].text in _LEFT_STOPS - PREPOSITIONS or text[at].text in _AGAINST | _RESISTING:
+        if text[at].text in _LEFT_STOPS - PREPOSITIONS or text[at].text in _AGAINST | word_list(
+            "resisting"
+        ):
             return
         at += 1
 

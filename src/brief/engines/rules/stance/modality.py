@@ -9,8 +9,11 @@ from brief.engines.rules.stance.lexicon import word_list
 from brief.engines.rules.stance.operators import Operators, inside, overlap
 from brief.vocabulary.words import Hit, Word
 
-_FORMER = frozenset(["former", "formerly", "once", "erstwhile", "onetime", "historically"])
+_FORMER = frozenset(
+    ["former", "formerly", "once", "erstwhile", "onetime", "historically", "originally"]
+)
 _STATED = frozenset(["state", "conclude", "say", "safely", "assert", "affirm"])
+_ASCRIBED = 0.15  # weight of what others made of something
 _MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
 """Factors on the score and on the weight of what is hedged, supposed, urged or wished."""
 
@@ -35,6 +38,8 @@ def modal(
         if hit.tag in _MODAL and close and not (denied and hit.tag in ("would", "ought", "wish")):
             limits = _MODAL[hit.tag]
             factor, weight = min(factor, limits[0]), min(weight, limits[1])
+        elif hit.tag == "ascribed" and hit.last <= cue.first:
+            weight = min(weight, _ASCRIBED)
         elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and until == cue.last:
             weight = min(weight, _talk(text[hit.first], denied=denied))
     return factor, weight

@@ -44,7 +44,7 @@ def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
         before=sorted([*before, *_outdone(text), *_to_call(text)], key=lambda hit: hit.first),
         after=phrases("deny_after", "doubt_after", "exist").find(text),
         undo=undo,
-        modal=phrases("hedge", "would", "ought", "wish", "talk", "certain").find(text),
+        modal=phrases("hedge", "would", "ought", "wish", "talk", "ascribed", "certain").find(text),
         past=phrases("past", "past_verb", "not_past").find(text),
         unknown=phrases("unknown").find(text),
         topics=phrases("topic").find(text),

@@ -68,6 +68,7 @@ _FRAMES = frozenset(
     ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
 )
 _NOT_ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
+_RENDERS = frozenset(["render", "renders", "rendered", "make", "makes", "made", "making"])
 _ABSENT = 4  # words that `the absence of` reaches
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
 
@@ -262,6 +263,8 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
     if not inside(hit, clause) or hit.first < cue.last or hit.first - cue.last > 14:
         return False
     verbs = word_list("links")
+    if any(word.text in _RENDERS for word in text[clause.first : cue.first]):
+        return True  # "makes an alliance of the two improbable"
     return text[hit.first].text in verbs or any(
         word.text in verbs for word in text[cue.last : hit.first + 1]
     )

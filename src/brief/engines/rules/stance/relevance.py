@@ -89,6 +89,8 @@ def relevance(
     doubt = 1.0 if near.pair else 1.0 - max(_RIVAL * context.rival, _FOREIGN * context.foreign)
     if own.both:
         return (0.6 + 0.4 * context.salience) * doubt
+    if text[cue.last - 1].text == "by" and not own.others and _subject(cue, text, found, clause):
+        return 1.0
     if own.others or (text[cue.last - 1].text in PREPOSITIONS and not own.parties):
         if own.others and cue.tag == "terms":
             context.foreign = 1.0

@@ -9,6 +9,7 @@ first one little, the last and those that carry the central claim more. What is 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -63,7 +64,7 @@ class Weights:
     doubt: float = 2.0
     """What is put on neither side of every text."""
     leans: float = 0.22
-    plain: float = 0.65
+    plain: float = 0.6
     """Means from which a stance leans (±1), and from which it may be plain (±2)."""
     outright: float = 3.0
     """What one sentence must say of the relation by its name, for a stance to be plain."""
@@ -72,6 +73,8 @@ class Weights:
     rare: float = 0.25
     unsure: float = 1.75
     """Share of sentences on the pair below which a stance must lean so many times as much."""
+    ample: float = 25.0
+    """Weight of what is said of the relation from which a smaller mean is sure: by its root."""
 
 
 WEIGHTS = Weights()
@@ -155,6 +158,7 @@ def graded(found: Balance, use: Weights = WEIGHTS) -> int:
     """Return the stance a balance amounts to, from -2 to 2."""
     leans = use.leans * (use.unsure if found.paired < use.rare else 1.0)
     leans *= 1.0 if found.explicit >= _SAID else use.unsaid
+    leans *= min(1.0, math.sqrt(use.ample / max(1.0, found.explicit)))
     if abs(found.mean) < leans:
         return 0
     outright = found.outright[found.mean > 0] >= use.outright
