@@ -22,7 +22,7 @@ from brief.edits.tree import to_tree
 from brief.edits.verify import typed, unverified
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
-from brief.model.edit import HAND, KEPT, Comment, Edits
+from brief.model.edit import HAND, KEPT, Comment, Edits, Removed
 from brief.model.marks import EVIDENCE_AUTHOR, NOTICE, REMARK_AUTHOR
 from brief.model.plain import fold_spaces
 from brief.writers.docx import evidence_of, to_docx
@@ -36,7 +36,10 @@ class Followed:
     brief: Brief
     """The machine's new version with the person's edits; it says how many blocks are edited."""
     edits: Edits
+    """Against the machine's version that the person saw."""
     merged: Merged
+    shown: Edits
+    """What of them the brief shows, against the machine's new version."""
     rewrite: bool
     """True when the draft on disk does not show this brief and these comments."""
     unverified: tuple[str, ...] = ()
@@ -86,10 +89,19 @@ def follow(data: bytes | None, before: Before, new: Brief, place: str = "draft")
     machine = before.machine or new
     draft = read_draft(data, _read_against(before, machine), place)
     brief = unnoticed(draft.brief)
-    edits = rebase(diff(machine, brief), known, draft)
+    edits = rebase(diff(machine, brief, _joined(known, draft)), known, draft)
     if before.brought is not None:
         edits = together(machine, before.drafted, brief, edits, before.brought, known)
     return _followed(edits, merge(edits, new, draft.remarks), draft, before, new)
+
+
+def _joined(known: Edits, draft: Draft) -> Mapping[str, str]:
+    """Return which pieces became a part of which unit, by the last run and by the draft."""
+    return _joins(known) | dict(draft.joined)
+
+
+def _joins(edits: Edits) -> dict[str, str]:
+    return {e.id: e.into for e in edits.edits if isinstance(e, Removed) and e.into}
 
 
 def finished(
@@ -134,13 +146,17 @@ def _read_against(before: Before, machine: Brief) -> Brief:
 def _followed(
     edits: Edits, merged: Merged, draft: Draft | None, before: Before, new: Brief
 ) -> Followed:
-    blocks = tuple(touched(diff(new, merged.brief), to_tree(merged.brief)))
+    shown = diff(new, merged.brief, _joins(edits))
+    if not (shown.edits or merged.remarks):
+        edits = Edits(audience=new.id)
+    blocks = tuple(touched(shown, to_tree(merged.brief)))
     brief = noticed(merged.brief, len(blocks))
     comments = tuple(_of_people(draft, before)) if draft else ()
     return Followed(
         brief=brief,
         edits=edits,
         merged=merged,
+        shown=shown,
         rewrite=draft is None or not _shows(draft, brief, merged, before),
         unverified=unverified(merged.brief, _statements(edits, merged)),
         touched=blocks,

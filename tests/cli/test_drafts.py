@@ -8,6 +8,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from brief.model.brief import Brief
 from brief.store import artifacts, files
 from brief.store.drafts import trigger
 from tests.conftest import ROOT
-from tests.edits.drafts import base, changed, el, find, read, run
+from tests.edits.drafts import W, base, changed, el, find, read, run
 from tests.test_draft import say, text_of, type_over
 
 NAME = base().id
@@ -275,3 +276,31 @@ def test_a_folder_in_the_drafts_place_is_said(
     assert draft(folder) == 1
     assert capsys.readouterr().err.count("\n") == 1
     assert trigger(folder / "briefs", NAME) == "unreadable"
+
+
+def test_reset_of_a_row_is_by_the_name_that_status_says(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A cell's edit goes with its row, and then no edit is left in the edits file."""
+    type_in(folder, "US$38 billion", "US$39 billion")
+    assert draft(folder) == 0
+    assert main(["status", NAME]) == 0
+    row = next(w for w in capsys.readouterr().out.split() if w.startswith("row:"))
+    options = ["--templates", str(ROOT / "templates")]
+    assert main(["reset", NAME, "--block", row, *options]) == 0
+    assert "US$39" not in files_text(docx(folder))
+    assert not edits_file(folder).exists()
+
+
+def test_a_draft_that_a_person_saved_is_not_written_anew_for_our_sake(folder: Path) -> None:
+    """Open tracked changes stay open however often the stage runs, while there is no news."""
+
+    def track(root: Any) -> None:
+        text = find(root, "No source speaks").iter(f"{W}t")
+        next(text).getparent().addnext(el("ins", run(" Zq."), id="9", author="Ann"))
+
+    docx(folder).write_bytes(changed(track, docx(folder).read_bytes()))
+    saved = docx(folder).read_bytes()
+    for _ in range(3):
+        assert draft(folder) == 0
+        assert docx(folder).read_bytes() == saved

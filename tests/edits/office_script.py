@@ -257,6 +257,37 @@ def headed(document):
             foot.insertString(foot.createTextCursorByRange(foot.End), " of mine", False)
 
 
+def first_foot(document):
+    """Type in the foot of the first page only."""
+    foot = document.StyleFamilies.getByName("PageStyles").getByName("First Page").FooterText
+    foot.insertString(foot.createTextCursorByRange(foot.Start), "Only here ", False)
+
+
+def last_words(document):
+    """Press Enter at the very end and type."""
+    cursor = document.Text.createTextCursor()
+    cursor.gotoEnd(False)
+    cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+    cursor.Text.insertString(cursor, "A closing remark.", False)
+
+
+def works_unheaded(document):
+    """Delete the heading above the works, so that the first work stands in its place."""
+    cursor = document.Text.createTextCursor()
+    cursor.gotoEnd(False)
+    while cursor.ParaStyleName != "Heading 1":
+        cursor.gotoPreviousParagraph(False)
+    cursor.gotoEndOfParagraph(True)
+    cursor.goRight(1, True)
+    cursor.String = ""
+
+
+def first_column_deleted(document):
+    """Delete the first column of a table."""
+    tables = [document.TextTables.getByIndex(n) for n in range(document.TextTables.Count)]
+    next(t for t in tables if t.Columns.Count == 4).Columns.removeByIndex(0, 1)
+
+
 def in_scripts(document):
     """Type in other scripts, with a line break and a no-break space."""
     cursor = paragraph(document, "No source speaks")

@@ -37,7 +37,7 @@ from brief.model.brief import (
     Table,
     Text,
 )
-from brief.model.edit import BODY, WORKS, ListItem, Row
+from brief.model.edit import BODY, CLOSING, WORKS, ListItem, Row
 
 WORDS = (
     "trade",
@@ -223,7 +223,7 @@ def add(draw: st.DrawFn, tree: Tree, number: int) -> None:
     parent = draw(st.sampled_from([key for key in tree.children if key != WORKS]))
     words = _text(f"added{number} {draw(sentences)}")
     key = f"hand:{number}"
-    container = tree.pieces[parent].kind if parent else "callout"
+    container = tree.pieces[parent].kind if parent in tree.pieces else "callout"
     match container:
         case "list":
             tree.pieces[key] = ListItem(id=key, children=words)
@@ -249,7 +249,7 @@ def move(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
     if tree.pieces[key].kind not in ("item", "row"):
         inside = {key, *tree.walk(key)}
         boxes = [k for k in tree.walk() if tree.pieces[k].kind == "callout" and k not in inside]
-        homes += [BODY, *boxes]
+        homes += [BODY, CLOSING, *boxes]
     home = draw(st.sampled_from(homes))
     for ids in tree.children.values():
         if key in ids:

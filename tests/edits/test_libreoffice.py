@@ -13,7 +13,7 @@ import pytest
 
 from brief.draft import Before, follow
 from brief.edits.diff import diff
-from brief.model.edit import Added, Changed, Edit, Moved, Recast, Removed, Reshaped
+from brief.model.edit import CLOSING, Added, Changed, Edit, Moved, Recast, Removed, Reshaped
 from brief.model.plain import brief_text, inline_text
 from tests.edits.drafts import PNG, base, drafted, read
 
@@ -77,7 +77,13 @@ EXPECTED: dict[str, Check] = {
     "typed_after_a_mark": one(Changed, "kj-1", " And they, 2 or 3, know it."),
     "replaced_everywhere": kinds(*[Changed] * 10),
     "titled": one(Changed, "brief/title", "Two harbors"),
-    "headed": kinds(Changed, Changed),
+    "headed": kinds(Changed, Changed, Changed),
+    "first_foot": one(Changed, "brief/first-footer", "Only here TLP"),
+    "last_words": lambda edits: (
+        len(edits) == 1 and isinstance(edits[0], Added) and edits[0].place.parent == CLOSING
+    ),
+    "works_unheaded": one(Changed, "brief/references"),
+    "first_column_deleted": kinds(Reshaped),
     "in_scripts": one(Changed, "kj-3", " 中文 и русский, عربي,\u00a0日本語"),
     "section_deleted": kinds(*[Removed] * 3),
     # It gives the quotation that followed the style of the paragraph that went, too.
@@ -210,6 +216,10 @@ LABELS = {
     "replaced_everywhere": "find and replace in the whole draft",
     "titled": "the title",
     "headed": "page head and foot",
+    "first_foot": "the foot of the first page alone",
+    "last_words": "words typed below the works cited",
+    "works_unheaded": "the heading of the works cited deleted",
+    "first_column_deleted": "the first column of a table deleted",
     "in_scripts": "words in other scripts",
     "section_deleted": "a section deleted with its heading",
     "moved_with_tracking": "a paragraph moved with tracking on",

@@ -81,6 +81,45 @@ def test_a_deleted_column_stays_away() -> None:
     assert {len(cells) for cells in the_table(merged.brief).rows} == {3}
 
 
+def test_the_first_column_can_be_deleted_too() -> None:
+    """A row is known though the cell that named it is gone, over two rounds and new rows."""
+
+    def drop_first(root: Element) -> None:
+        for row in table_of(root).findall(f"{W}tr"):
+            row.remove(row.findall(f"{W}tc")[0])
+
+    once = follow(changed(drop_first), Before(base(), base(), NONE), base())
+    (edit,) = once.edits.edits
+    assert isinstance(edit, Reshaped)
+    assert edit.columns == ("2", "3", "4")
+    again = changed(drop_first, to_docx(once.brief, house_style()))
+    twice = follow(again, Before(base(), once.brief, once.edits), base())
+    (edit,) = twice.edits.edits
+    assert isinstance(edit, Reshaped)
+    assert edit.columns == ("3", "4")
+    old = the_table(base())
+    row = tuple(c.model_copy(update={"id": f"new{n}"}) for n, c in enumerate(old.rows[0]))
+    longer = old.model_copy(update={"rows": (*old.rows, row)})
+    blocks = tuple(longer if b.id == old.id else b for b in base().blocks)
+    merged = merge(twice.edits, base().model_copy(update={"blocks": blocks})).brief
+    assert [len(cells) for cells in the_table(merged).rows] == [2] * (len(old.rows) + 1)
+    words = [inline_text(c.children) for c in the_table(merged).rows[0]]
+    assert words == [inline_text(c.children) for c in old.rows[0][2:]]
+
+
+def test_a_cell_edited_where_the_first_column_is_gone_is_an_edit_of_that_cell() -> None:
+    """And a conflict there is one of that cell."""
+
+    def change(root: Element) -> None:
+        for row in table_of(root).findall(f"{W}tr"):
+            row.remove(row.findall(f"{W}tc")[0])
+        text_in(root, "US$38 billion").text = "US$39 billion"
+
+    found = edits(changed(change))
+    assert [type(edit) for edit in found] == [Reshaped, Changed]
+    assert inline_text(found[1].now) == "US$39 billion"
+
+
 def test_a_copied_paragraph_with_its_names_is_added_once() -> None:
     """Two places of one name: one is the passage, the other is new."""
 

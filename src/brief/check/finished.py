@@ -40,14 +40,18 @@ def page_lines(brief: Brief) -> list[tuple[str, str]]:
         (reference_unit(work.id), f"{work.number} {_words(work.children)}")
         for work in brief.references
     ]
+    blocks, closing = brief.parted
+    sources = [("brief/references", labels.references)] if works else []
     lines = [
         ("masthead", labels.series or labels.running),
         ("footer", labels.footer_on_first),
         (TITLE, brief.title),
         (SUBTITLE, brief.subtitle),
-        *(part for block in brief.blocks for part in block_text(block)),
+        *(part for block in blocks for part in block_text(block)),
         *([("brief/notes", labels.notes), *notes] if notes else []),
-        *([("brief/references", labels.references), *works] if works else []),
+        *sources,
+        *works,
+        *(part for block in closing for part in block_text(block)),
     ]
     return [(unit, fold_spaces(text)) for unit, text in lines if text.strip()]
 

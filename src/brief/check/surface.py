@@ -83,11 +83,13 @@ def _bookmarks(brief: Brief, pdf: Any) -> Iterator[tuple[str, str]]:
     """Yield bookmarks that are no headings of the brief, and headings that have none."""
     with pdf.open_outline() as outline:
         found = list(_titles(outline.root))
-    heads = [inline_text(b.children) for b in walk(brief.blocks) if isinstance(b, Heading)]
-    ends = [brief.labels.notes] * bool(brief.notes) + [brief.labels.references] * bool(
-        brief.references
+    heads, last = (
+        [inline_text(b.children) for b in walk(blocks) if isinstance(b, Heading)]
+        for blocks in brief.parted
     )
-    wanted = [brief.title, *heads, *ends]
+    sources = brief.labels.references if brief.references else ""
+    ends = [brief.labels.notes] * bool(brief.notes) + [sources] * bool(sources)
+    wanted = [brief.title, *heads, *ends, *last]
     for ours, theirs in zip([*wanted, ""], [*found, ""], strict=False):
         if key(clean(ours)) != key(theirs):
             yield "bookmarks", altered(ours or "none", theirs or "none")

@@ -10,11 +10,12 @@ import yaml
 from brief.cli.inputs import done, load_style, say
 from brief.draft import Before, Followed, finished, follow, with_edits, write_draft
 from brief.edits.readback import version_of
-from brief.edits.report import diff_lines, status_lines
+from brief.edits.report import diff_lines, is_of, status_lines
 from brief.edits.text_form import from_data, to_data
+from brief.edits.tree import to_tree
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
-from brief.model.edit import Added, Changed, Edit, Edits
+from brief.model.edit import Edits
 from brief.store import artifacts, drafts, files, yaml_text
 from brief.store.drafts import DraftFolder, Raced, State
 from brief.store.versions import Version, recall, remember
@@ -116,7 +117,7 @@ def status(options: argparse.Namespace) -> int:
 def diff(options: argparse.Namespace) -> int:
     """Show the edits of a draft: the machine's words marked `-`, the person's `+`."""
     followed, _ = _as_it_lies(DraftFolder(options.briefs, options.audience))
-    print("\n".join(diff_lines(followed.edits)) or f"{options.audience}: no edits")
+    print("\n".join(diff_lines(followed.shown)) or f"{options.audience}: no edits")
     return 0
 
 
@@ -129,9 +130,10 @@ def reset(options: argparse.Namespace) -> int:
         followed, machine = _as_it_lies(folder)
         data = folder.read()
         assert data is not None
-        kept = [e for e in followed.edits.edits if options.block and not _is_of(e, options.block)]
+        block, owners = options.block, to_tree(followed.brief).owners()
+        kept = [e for e in followed.edits.edits if block and not is_of(e, block, owners)]
         if len(kept) == len(followed.edits.edits):
-            what = f"block '{options.block}'" if options.block else options.audience
+            what = f"block '{block}'" if block else options.audience
             print(f"{what}: no edits; nothing to reset.")
             return 0
         if lock := folder.open_elsewhere():
@@ -220,7 +222,10 @@ def _place(
     state = folder.state
     made = files.digest(written)
     ours = data is not None and files.digest(data) == state.written
-    if data is not None and not (followed.rewrite or (ours and written != data)):
+    # Only what we made ourselves is made anew for our own sake: a file that a person has saved may
+    # hold more than we can write, as open tracked changes.
+    stale = data is not None and folder.untouched(data) and written != data
+    if data is not None and not (followed.rewrite or stale):
         found = {"written": files.digest(data), "made": made, "pending": False}
         return state.model_copy(update=found), ()
     if data is not None and (lock := folder.open_elsewhere()):
@@ -300,13 +305,6 @@ def _said_of(name: str, followed: Followed) -> list[str]:
     return (
         status_lines(name, followed.merged, followed.touched, followed.unverified) if found else []
     )
-
-
-def _is_of(edit: Edit, block: str) -> bool:
-    """Tell whether an edit is of a block, or of a part of it."""
-    if isinstance(edit, Changed):
-        return edit.unit == block or edit.unit.startswith(f"{block}/")
-    return (edit.piece.id if isinstance(edit, Added) else edit.id) == block
 
 
 def _edits_file(folder: DraftFolder) -> Edits:

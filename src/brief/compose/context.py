@@ -18,6 +18,7 @@ from brief.compose.offer import Offer
 from brief.compose.speakers import Speakers
 from brief.compose.wording import capital, cite, num, question_names
 from brief.model.dossier import Dossier, Source
+from brief.model.marks import DAY
 from brief.model.question import Question
 from brief.model.summary import Figure
 
@@ -256,9 +257,7 @@ class Context:
         if issued is None:
             return ""
         digits = int(str(issued).replace("-", ""))
-        return self.num(
-            "date:brief", digits, "date of this brief", self.desk.conventions.date(issued)
-        )
+        return self.num(DAY, digits, "date of this brief", self.desk.conventions.date(issued))
 
     def _source(self, source: Source | None) -> Values | None:
         if source is None:

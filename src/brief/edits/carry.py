@@ -25,7 +25,7 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.edit import WORKS, Edits, Footnote, Work
-from brief.model.marks import note_unit, reference_unit
+from brief.model.marks import DAY, note_unit, reference_unit
 
 _Key = tuple[str, ...]
 
@@ -38,6 +38,21 @@ class Evidence:
     quotes: dict[str, str]
     sources: frozenset[str]
     """Ids of the figures and counts that still have the value they had."""
+    days: tuple[str, str]
+    """The brief's date as the machine showed it, and as it shows it now."""
+
+    def redated(self, words: Inlines) -> Inlines:
+        """Return the machine's words of then with the date of now: a new day is no news."""
+        return mapped(words, lambda inline: (self._redated(inline) or inline,))
+
+    def redated_text(self, text: str) -> str:
+        """Return the machine's plain words of then with the date of now."""
+        return text.replace(*self.days) if all(self.days) else text
+
+    def _redated(self, inline: Inline) -> Inline | None:
+        if isinstance(inline, Number) and inline.source == DAY and self.days[1]:
+            return inline.model_copy(update={"text": self.days[1]})
+        return None
 
     def adapt(self, words: Inlines) -> Inlines:
         """Return edited words with the ids of the new version."""
@@ -48,6 +63,8 @@ class Evidence:
         note = note_of(inline)
         if note is not None:
             return (cite_by_id(self.notes.get(note, note)),)
+        if day := self._redated(inline):
+            return (day,)
         if isinstance(inline, Number) and inline.source not in self.sources:
             return (Text(text=inline.text),)
         if isinstance(inline, Quoted):
@@ -65,6 +82,7 @@ def carry(edits: Edits, tree: Tree) -> Evidence:
         notes=_notes(edits, tree, quotes),
         quotes=quotes,
         sources=_sources(edits.ledger, tree, quotes),
+        days=(edits.day, tree.day()),
     )
     wanted = {note.reference for note in tree.notes.values()}
     for reference in edits.references:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from brief.edits.tree import NEW_CELL, Tree
+from brief.edits.tree import NAMES, NEW_CELL, Tree, row_name
 from brief.model.brief import Cell, Column, Table
 from brief.model.edit import Piece, Reshaped, Row
 
@@ -15,13 +15,33 @@ def reshape(piece: Piece, columns: Sequence[str], width: int) -> Piece:
         heads = [Column(title=()) if c[0] == "+" else piece.columns[int(c) - 1] for c in columns]
         return piece.model_copy(update={"columns": tuple(heads)})
     if isinstance(piece, Row) and len(piece.cells) == width:
-        first = NEW_CELL.sub("", piece.cells[0].id)
-        cells = [
-            Cell(id=f"{first}{c}", children=()) if c[0] == "+" else piece.cells[int(c) - 1]
-            for c in columns
-        ]
-        return piece.model_copy(update={"cells": tuple(cells)})
+        return piece.model_copy(update={"cells": tuple(_cells(piece, columns))})
     return piece
+
+
+def _cells(row: Row, columns: Sequence[str]) -> Iterator[Cell]:
+    """Yield the cells of a row in other columns; the first of the machine's names the row."""
+    name = row_name(row.cells) or NEW_CELL.sub("", row.cells[0].id)
+    named = False
+    for column in columns:
+        if column[0] == "+":
+            yield Cell(id=f"{name}{column}", children=())
+            continue
+        cell = row.cells[int(column) - 1]
+        names = not named and not NEW_CELL.search(cell.id)
+        yield cell.model_copy(update={"id": _naming(name, cell.id)}) if names else cell
+        named = named or names
+
+
+def _naming(name: str, cell: str) -> str:
+    """Return the id of a cell that names its row."""
+    own = _own(cell)
+    return name if own == name else f"{name}{NAMES}{own}"
+
+
+def _own(cell: str) -> str:
+    """Return the id that a cell has in the machine's row."""
+    return cell.partition(NAMES)[2] or cell
 
 
 def reshaped(table: str, base: Tree, edited: Tree) -> Reshaped | None:
@@ -29,8 +49,8 @@ def reshaped(table: str, base: Tree, edited: Tree) -> Reshaped | None:
     for key in edited.children.get(table, ()):
         old, new = base.pieces.get(key), edited.pieces[key]
         if isinstance(old, Row) and isinstance(new, Row):
-            known = [cell.id for cell in old.cells]
-            ids = [cell.id for cell in new.cells]
+            known = [_own(cell.id) for cell in old.cells]
+            ids = [_own(cell.id) for cell in new.cells]
             if ids == known:
                 return None
             columns = [str(known.index(i) + 1) if i in known else f"+{_number(i)}" for i in ids]

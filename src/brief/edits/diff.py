@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brief.edits.cites import leaves, notes_in
 from brief.edits.columns import reshape, reshaped
+from brief.edits.joins import with_joins
 from brief.edits.pieces import form, units
 from brief.edits.tree import Tree, to_tree
 from brief.model.brief import Brief, Inlines, Ledger, Note, Number, Quoted, Reference, Table
@@ -30,23 +31,29 @@ _NEIGHBORS = 4
 """How many pieces before it a place remembers, should the nearest vanish."""
 
 
-def diff(base: Brief, edited: Brief) -> Edits:
-    """Return what makes `edited` out of `base`; applied to `base` it gives `edited` again."""
-    return diff_trees(to_tree(base), to_tree(edited), base.id)
+def diff(base: Brief, edited: Brief, joined: Mapping[str, str] | None = None) -> Edits:
+    """Return what makes `edited` out of `base`; applied to `base` it gives `edited` again.
+
+    `joined` gives for pieces that are gone the unit that they became a part of, where it is known.
+    """
+    return diff_trees(to_tree(base), to_tree(edited), base.id, joined)
 
 
-def diff_trees(base: Tree, edited: Tree, audience: str) -> Edits:
+def diff_trees(
+    base: Tree, edited: Tree, audience: str, joined: Mapping[str, str] | None = None
+) -> Edits:
     """Return the edits between two trees of one brief."""
-    edits = [*_removed(base, edited), *_placed_and_changed(base, edited)]
+    edits = with_joins([*_removed(base, edited), *_placed_and_changed(base, edited)], joined or {})
     used = list(edited_words(edits))
     notes = _notes(edited, used)
     return Edits(
         audience=audience,
-        edits=tuple(edits),
+        edits=edits,
         shells=tuple(_shells(base, edited, edits)),
         notes=notes,
         references=_references(edited, notes),
         ledger=_ledger(edited.ledger, used, notes),
+        day=base.day(),
     )
 
 
@@ -141,7 +148,7 @@ def place(tree: Tree, key: str) -> Place:
     )
 
 
-def _shells(base: Tree, edited: Tree, edits: list[Edit]) -> Iterator[Shell]:
+def _shells(base: Tree, edited: Tree, edits: Sequence[Edit]) -> Iterator[Shell]:
     """Yield the machine's pieces that edits stand in, outermost first."""
     owners, parents = edited.owners(), edited.parents()
     touched: set[str] = set()

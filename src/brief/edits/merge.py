@@ -21,6 +21,7 @@ from brief.edits.words import joined, material, plain
 from brief.model.brief import Brief, Inline, Inlines, Paragraph, Table, Text
 from brief.model.edit import (
     BODY,
+    CLOSING,
     HAND,
     KEPT,
     WORKS,
@@ -48,6 +49,10 @@ OTHER = (
     "The words of this draft were kept. The others read:"
 )
 RETURNED = "You deleted this. What it says has changed since; delete it again to keep it out."
+JOINED = (
+    "You made another passage a part of this one, and that has changed. "
+    "Your words were kept. The new version reads:"
+)
 ORPHAN = "What this passage was built on is gone. Your words were kept; delete them if need be."
 CITED = "You deleted this work, but notes still cite it; it stays until no note does."
 SETTLED = "Delete this comment when you have dealt with it."
@@ -135,7 +140,7 @@ class _Merge:
         A passage that is back may name any of them, so with one they all are.
         """
         notes = self.tree.notes
-        marked = {note for key in self.tree.walk() for note in self._notes_of(key)}
+        marked = {note for key in self.tree.in_order() for note in self._notes_of(key)}
         wanted = {reference_unit(notes[note].reference) for note in marked if note in notes}
         order, passages = list(works), bool(self.returned)
         for key in order:
@@ -153,10 +158,13 @@ class _Merge:
     def _remove(self, edit: Removed) -> None:
         if edit.id not in self.tree.pieces:
             return
-        if material(edit.was, self.tree.words(edit.id)):
-            self.returned.append(edit.id)
-            self._remark(self._first_unit(edit.id), RETURNED)
-            return
+        here = self.tree.words(edit.id)
+        if material(self.evidence.redated_text(edit.was), here):
+            if not edit.into:
+                self.returned.append(edit.id)
+                self._remark(self._first_unit(edit.id), RETURNED)
+                return
+            self._contest(self._renamed(edit.into), JOINED, here)
         self._detach(edit.id)
 
     def _add(self, edit: Added) -> None:
@@ -201,12 +209,11 @@ class _Merge:
 
     def _change(self, edit: Changed) -> None:
         unit = self._renamed(edit.unit)
-        self._set(unit, edit.was, self.evidence.adapt(edit.now))
+        self._set(unit, self.evidence.redated(edit.was), self.evidence.adapt(edit.now))
         self.edited.append(unit)
         if edit.other:
             unit = unit if unit in self.tree.owners() else f"{KEPT}{unit}"
-            self.conflicts += [] if unit in self.conflicts else [unit]
-            self._remark(unit, OTHER, plain(edit.other), SETTLED)
+            self._contest(unit, OTHER, plain(edit.other))
 
     def _set(self, unit: str, was: Inlines | None, now: Inlines) -> None:
         """Set the words of a unit wherever it is now; words are kept even where it is no more."""
@@ -229,8 +236,12 @@ class _Merge:
             return
         self.tree.pieces[owner] = with_units(piece, {unit: now})
         if not unchanged and plain(here) and plain(now):
-            self.conflicts.append(unit)
-            self._remark(unit, CONFLICT, plain(here), SETTLED)
+            self._contest(unit, CONFLICT, plain(here))
+
+    def _contest(self, unit: str, why: str, new: str) -> None:
+        """Tell the editor of a unit what the machine says there now."""
+        self.conflicts += [] if unit in self.conflicts else [unit]
+        self._remark(unit, why, new, SETTLED)
 
     def _renamed(self, unit: str) -> str:
         for old, new in self.evidence.notes.items():
@@ -274,11 +285,11 @@ class _Merge:
         return Place(parent=parents.get(key, BODY), after=(key,))
 
     def _has(self, parent: str) -> bool:
-        return parent in (BODY, WORKS) or parent in self.tree.pieces
+        return parent in (BODY, WORKS, CLOSING) or parent in self.tree.pieces
 
     def _holds(self, parent: str) -> str:
         """Return what kind of pieces stand in `parent`: `block`, `item`, `row`, `work`, nothing."""
-        if parent == BODY:
+        if parent in (BODY, CLOSING):
             return "block"
         if parent == WORKS:
             return "work"

@@ -39,7 +39,9 @@ def noticed(brief: Brief, count: int) -> Brief:
     notice = Paragraph(id=NOTICE, role="small", children=words)
     counts = (*brief.ledger.counts, LedgerCount(id=NOTICE_COUNT, value=count, how=_HOW))
     ledger = brief.ledger.model_copy(update={"counts": counts})
-    return brief.model_copy(update={"blocks": _with(brief.blocks, notice), "ledger": ledger})
+    blocks, closing = brief.parted
+    blocks = (*_with(blocks, notice), *closing)
+    return brief.model_copy(update={"blocks": blocks, "ledger": ledger})
 
 
 _HOW = "blocks that a person changed, added, moved or deleted in the draft"
@@ -64,7 +66,9 @@ def unnoticed(brief: Brief) -> Brief:
     if len(counts) == len(brief.ledger.counts):
         return brief
     ledger = brief.ledger.model_copy(update={"counts": counts})
-    return brief.model_copy(update={"blocks": _without(brief.blocks), "ledger": ledger})
+    blocks, closing = map(_without, brief.parted)
+    told = {"blocks": (*blocks, *closing), "closing": len(closing), "ledger": ledger}
+    return brief.model_copy(update=told)
 
 
 def _without(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -17,8 +17,9 @@ def rebase(edits: Edits, known: Edits, draft: Draft) -> Edits:
     if not draft.remarks:
         return edits
     before = {edit.unit: edit for edit in known.edits if isinstance(edit, Changed)}
+    joined = {edit.id: edit for edit in known.edits if isinstance(edit, Removed) and edit.into}
     tree = to_tree(draft.brief)
-    kept = [_measured(edit, before, draft) for edit in edits.edits]
+    kept = [_measured(edit, before, joined, draft) for edit in edits.edits]
     here = {edit.unit for edit in edits.edits if isinstance(edit, Changed)}
     waiting = [edit for edit in known.edits if _waits(edit, here, tree, draft)]
     removed: list[Edit] = [edit for edit in waiting if isinstance(edit, Removed)]
@@ -26,10 +27,14 @@ def rebase(edits: Edits, known: Edits, draft: Draft) -> Edits:
     return edits.model_copy(update={"edits": (*removed, *kept, *emptied)})
 
 
-def _measured(edit: Edit, before: dict[str, Changed], draft: Draft) -> Edit:
+def _measured(
+    edit: Edit, before: dict[str, Changed], joined: dict[str, Removed], draft: Draft
+) -> Edit:
     if isinstance(edit, Changed) and edit.unit in before and edit.unit in draft.remarks:
         known = before[edit.unit]
         return edit.model_copy(update={"was": known.was, "other": known.other})
+    if isinstance(edit, Removed) and edit.into in draft.remarks and edit.id in joined:
+        return edit.model_copy(update={"was": joined[edit.id].was})
     return edit
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brief.edits.cites import mapped, note_of
 from brief.edits.merge import Merged
-from brief.edits.pieces import units
+from brief.edits.pieces import CONTAINERS, units
 from brief.edits.tree import Tree
 from brief.edits.words import plain
 from brief.model.brief import Inline, Inlines, Text
@@ -24,8 +24,8 @@ def touched(edits: Edits, tree: Tree) -> Iterator[str]:
     owners = tree.owners()
     done: dict[str, list[str]] = {}
     for edit in edits.edits:
-        key = _block(edit, owners)
-        done.setdefault(key, []).append(_DONE[edit.kind])
+        if not _is_frame(edit):
+            done.setdefault(_block(edit, owners), []).append(_DONE[edit.kind])
     for key, words in done.items():
         what = ", ".join(word for word in dict.fromkeys(words) if word)
         yield f"{key} ({what})" if what else key
@@ -42,6 +42,13 @@ _DONE = {
 """What is said of each kind of edit beside the block's id; of the most frequent, nothing."""
 
 
+def _is_frame(edit: Edit) -> bool:
+    """Return whether an edit adds only what others stand in: a list, a table, a box."""
+    if not isinstance(edit, Added) or edit.piece.kind not in CONTAINERS:
+        return False
+    return not any(map(plain, units(edit.piece).values()))
+
+
 def _block(edit: Edit, owners: Mapping[str, str]) -> str:
     """Return the block of an edit; each of the words around the blocks is one of its own."""
     if isinstance(edit, Added):
@@ -50,6 +57,15 @@ def _block(edit: Edit, owners: Mapping[str, str]) -> str:
         return edit.id
     owner = owners.get(edit.unit, edit.unit)
     return edit.unit if owner == "brief" else owner
+
+
+def is_of(edit: Edit, block: str, owners: Mapping[str, str]) -> bool:
+    """Return whether an edit is of a block as `status` names it, or of a passage joined to it."""
+    if isinstance(edit, Removed) and edit.into:
+        return block in (edit.id, owners.get(edit.into, edit.into))
+    if isinstance(edit, Changed) and block in (edit.unit, edit.unit.partition("/")[0]):
+        return True
+    return _block(edit, owners) == block
 
 
 def notice_line(count: int) -> str:
@@ -89,10 +105,11 @@ def _edit_lines(edit: Edit) -> list[str]:
         case Changed():
             return [edit.unit, *_marked("-", shown(edit.was)), *_marked("+", shown(edit.now))]
         case Removed():
-            return [f"{edit.id} (deleted)", *_marked("-", edit.was)]
+            where = f", now in {edit.into}" if edit.into else ""
+            return [f"{edit.id} (deleted{where})", *_marked("-", edit.was)]
         case Added():
             words = "\n".join(filter(None, map(shown, units(edit.piece).values())))
-            return [f"{edit.piece.id} (added)", *_marked("+", words)] if words else []
+            return [] if _is_frame(edit) else [f"{edit.piece.id} (added)", *_marked("+", words)]
         case Moved():
             after = edit.place.after[0] if edit.place.after else "the beginning"
             return [f"{edit.id} (moved after {after})"]

@@ -33,7 +33,7 @@ _WORDS = {
 """Fields that hold inlines."""
 _OPTIONAL = {
     *("inputs", "edits", "shells", "notes", "references", "ledger", "quotes", "figures", "counts"),
-    *("role", "after", "before", "note", "other"),
+    *("role", "after", "before", "note", "other", "into", "day"),
 }
 """Fields that may be left out when empty."""
 _PLAIN = {"removed", "recast"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from brief.edits.cites import by_id, by_number, notes_in
+from brief.edits.cites import by_id, by_number, leaves, notes_in
 from brief.edits.pieces import units, with_units
 from brief.model.brief import (
     Block,
@@ -18,16 +18,20 @@ from brief.model.brief import (
     Ledger,
     ListBlock,
     Note,
+    Number,
     Reference,
     Table,
     Text,
 )
-from brief.model.edit import BODY, WORKS, Footnote, Front, ListItem, Piece, Row, Work
-from brief.model.marks import note_unit, reference_unit
+from brief.model.edit import BODY, CLOSING, WORKS, Footnote, Front, ListItem, Piece, Row, Work
+from brief.model.marks import DAY, note_unit, reference_unit
 from brief.model.plain import inline_text
 
 NEW_CELL = re.compile(r"\+(\d+)$")
 """How the id of a cell ends that stands in a column which a person added."""
+NAMES = "="
+"""Stands in the id of a cell that is the first of its row since a person deleted the columns before
+it: between the id of the row's first cell, which names the row, and its own."""
 
 
 @dataclass(slots=True)
@@ -35,7 +39,9 @@ class Tree:
     """Pieces by id (without what is inside them), the order of their children, and the ledger."""
 
     pieces: dict[str, Piece] = field(default_factory=dict)
-    children: dict[str, list[str]] = field(default_factory=lambda: {BODY: [], WORKS: []})
+    children: dict[str, list[str]] = field(
+        default_factory=lambda: {BODY: [], WORKS: [], CLOSING: []}
+    )
     ledger: Ledger = field(default_factory=Ledger)
 
     @property
@@ -61,17 +67,24 @@ class Tree:
             yield from self.walk(child)
 
     def in_order(self) -> Iterator[str]:
-        """Yield the ids of all pieces that have a place, then of the works cited."""
-        yield from self.walk(BODY)
-        yield from self.walk(WORKS)
+        """Yield the ids of all pieces that have a place: blocks, works cited, what closes."""
+        for place in (BODY, WORKS, CLOSING):
+            yield from self.walk(place)
 
     def owners(self) -> dict[str, str]:
         """Return the id of the piece that each unit belongs to."""
         return {unit: piece.id for piece in self.pieces.values() for unit in units(piece)}
 
+    def day(self) -> str:
+        """Return the brief's own date as it is shown; empty where it is not."""
+        words = (inlines for piece in self.pieces.values() for inlines in units(piece).values())
+        found = (leaf for inlines in words for leaf in leaves(inlines))
+        dates = (leaf.text for leaf in found if isinstance(leaf, Number) and leaf.source == DAY)
+        return next(dates, "")
+
     def prune(self) -> None:
         """Take out lists without items: no finished file can show one."""
-        for key in list(self.walk()):
+        for key in list(self.in_order()):
             if self.pieces[key].kind == "list" and not self.children.get(key):
                 for ids in self.children.values():
                     ids[:] = [child for child in ids if child != key]
@@ -97,8 +110,9 @@ def to_tree(brief: Brief) -> Tree:
         first_running=_plain(brief.labels.first_running),
         first_footer=_plain(brief.labels.footer_on_first),
     )
-    for block in brief.blocks:
-        _add_block(tree, BODY, block)
+    for place, blocks in zip((BODY, CLOSING), brief.parted, strict=True):
+        for block in blocks:
+            _add_block(tree, place, block)
     for reference in brief.references:
         _add(tree, WORKS, Work(id=reference_unit(reference.id), reference=reference))
     for note in brief.notes:
@@ -142,8 +156,14 @@ def row_id(table: str, cells: tuple[Cell, ...], number: int) -> str:
 
     A cell in a column that a person added names no row.
     """
-    named = [cell.id for cell in cells if not NEW_CELL.search(cell.id)]
-    return f"row:{named[0]}" if named else f"row:{table}:{number}"
+    named = row_name(cells)
+    return f"row:{named}" if named else f"row:{table}:{number}"
+
+
+def row_name(cells: Iterable[Cell]) -> str:
+    """Return the id of the cell that was the first of a row of the machine's; empty without one."""
+    named = (cell.id for cell in cells if not NEW_CELL.search(cell.id))
+    return next(named, "").partition(NAMES)[0]
 
 
 def from_tree(tree: Tree, like: Brief) -> Brief:
@@ -151,9 +171,10 @@ def from_tree(tree: Tree, like: Brief) -> Brief:
     numbers = _numbers(tree, like)
     front = tree.front
     notes = {key: _note(tree, key, numbers) for key in numbers}
+    blocks = (*tree.children[BODY], *tree.children[CLOSING])
     footer, first_footer = inline_text(front.footer), inline_text(front.first_footer)
     labels = {
-        "references": inline_text(front.references) or like.labels.references,
+        "references": inline_text(front.references),
         "running": inline_text(front.running),
         "footer": footer,
         "first_running": inline_text(front.first_running),
@@ -164,7 +185,8 @@ def from_tree(tree: Tree, like: Brief) -> Brief:
             "title": inline_text(front.title) or like.title,
             "subtitle": inline_text(front.subtitle),
             "labels": like.labels.model_copy(update=labels),
-            "blocks": tuple(_block(tree, key, numbers) for key in tree.children[BODY]),
+            "blocks": tuple(_block(tree, key, numbers) for key in blocks),
+            "closing": len(tree.children[CLOSING]),
             "notes": tuple(
                 notes[key].model_copy(update={"number": number}) for key, number in numbers.items()
             ),
@@ -179,7 +201,7 @@ def _numbers(tree: Tree, like: Brief) -> dict[str, int]:
     notes = tree.notes
     marked = dict.fromkeys(
         note
-        for key in tree.walk()
+        for key in tree.in_order()
         for words in units(tree.pieces[key]).values()
         for note in notes_in(words)
         if note in notes
@@ -187,7 +209,7 @@ def _numbers(tree: Tree, like: Brief) -> dict[str, int]:
     original = to_tree(like)
     ever = {
         note
-        for key in original.walk()
+        for key in original.in_order()
         for words in units(original.pieces[key]).values()
         for note in notes_in(words)
     }

@@ -369,6 +369,8 @@ class Brief(Artifact):
     layout: Layout
     labels: Labels
     blocks: tuple[Block, ...]
+    closing: Annotated[int, Field(ge=0)] = 0
+    """How many of the last blocks stand after the works cited: a person wrote them there."""
     notes: tuple[Note, ...]
     references: tuple[Reference, ...]
     ledger: Ledger
@@ -379,6 +381,12 @@ class Brief(Artifact):
     unverified: tuple[str, ...] = ()
     """Places that are edited, not verified: nothing that they cite says so, or it is an edit
     elsewhere that leaves them without what they rest on."""
+
+    @property
+    def parted(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """The blocks before the works cited, and those after them."""
+        at = max(len(self.blocks) - self.closing, 0)
+        return self.blocks[:at], self.blocks[at:]
 
     @property
     def by_hand(self) -> bool:

@@ -32,6 +32,8 @@ BODY = ""
 """Id of the place that holds the brief's blocks."""
 WORKS = "references"
 """Id of the place that holds the works cited."""
+CLOSING = "closing"
+"""Id of the place after the works cited, where only a person writes."""
 HAND = "hand:"
 """How the id of a piece that a person added begins."""
 KEPT = "kept:"
@@ -153,6 +155,8 @@ class Removed(Model):
     id: str
     was: str
     """Its words, plain."""
+    into: str = ""
+    """Unit that holds its words now: a person made the two one."""
 
 
 class Added(Model):
@@ -207,3 +211,5 @@ class Edits(Artifact):
     references: tuple[Reference, ...] = ()
     ledger: Ledger = Ledger()
     """What edited words still quote and count, as it was."""
+    day: str = ""
+    """The brief's date as the machine's version showed it."""

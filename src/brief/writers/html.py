@@ -45,8 +45,10 @@ _INDENT = 14.0
 class _Page:
     """What the parts of one page share: measures, heading levels, marks already set."""
 
-    def __init__(self, brief: Brief, style: Style) -> None:
+    def __init__(self, brief: Brief, style: Style, spans: bool) -> None:
         self.style = style
+        self.spans = spans
+        """Whether what is too wide for a column may stand across both."""
         self.levels = heading_levels(brief)
         self.cited: set[int] = set()
         self.in_front = False
@@ -68,10 +70,12 @@ def _pt(length: object) -> float:
     return float(str(length).removesuffix("pt"))
 
 
-def to_html(brief: Brief, style: Style) -> str:
-    """Return the brief as a whole HTML page with its CSS inside."""
-    page = _Page(brief, style)
-    front, body = _parts(brief.blocks)
+def to_html(brief: Brief, style: Style, *, spans: bool = True) -> str:
+    """Return the brief as a whole HTML page with its CSS inside; without `spans`, nothing in the
+    columns is wider than one."""
+    page = _Page(brief, style, spans)
+    blocks, closing = brief.parted
+    front, body = _parts(blocks)
     # In reading order: the notes link back to the marks set before them.
     page.in_front = True
     above = _blocks(front, page)
@@ -80,7 +84,8 @@ def to_html(brief: Brief, style: Style) -> str:
         f'<main>\n<div class="front">{above}</div>'
         f'<div class="columns">{_blocks(body, page)}</div>\n</main>'
     )
-    ends = _notes(brief, page) + _references(brief, page)
+    last = f'<section class="closing">{_blocks(closing, page)}</section>' if closing else ""
+    ends = _notes(brief, page) + _references(brief, page) + last
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -234,7 +239,7 @@ def _callout(block: Callout, page: _Page) -> str:
 
 def _exhibit(block: Exhibit, page: _Page) -> str:
     title = page.words(block.title)
-    wide = page.in_front or (block.chart == "stance" and is_wide(block))
+    wide = page.in_front or (page.spans and block.chart == "stance" and is_wide(block))
     caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
     return (
         f"<figure {_class('exhibit', block.chart, 'span' if wide else '')}>"
@@ -254,7 +259,7 @@ def _picture(block: Picture, page: _Page) -> str:
 
 def _table(block: Table, page: _Page) -> str:
     size = "short" if len(block.rows) <= 12 else "long"
-    span = "span" if needs_page(block, page.column) else "column"
+    span = "span" if page.spans and needs_page(block, page.column) else "column"
     caption = page.words(block.caption)
     room = page.full if span == "span" else page.column
     widths = "".join(f'<col style="width:{width:.1f}pt">' for width in column_widths(block, room))
@@ -322,7 +327,5 @@ def _end(kind: str, title: str, items: Sequence[str], texts: Sequence[Inlines], 
         return ""
     size = _pt(page.style.tokens["size"]["note"])
     columns = best_columns(texts, size, page.full, _INDENT)
-    return (
-        f'<section class="end {kind} of-{columns}">'
-        f"<h2 {_unit(f'brief/{kind}')}>{tagged_html(title)}</h2><ol>{''.join(items)}</ol></section>"
-    )
+    head = f"<h2 {_unit(f'brief/{kind}')}>{tagged_html(title)}</h2>" if title else ""
+    return f'<section class="end {kind} of-{columns}">{head}<ol>{"".join(items)}</ol></section>'

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from brief.edits.diff import diff_trees
 from brief.edits.pieces import units
@@ -41,6 +41,8 @@ class Draft:
     """Units at which a comment of ours to the editor still stands."""
     comments: tuple[Comment, ...] = ()
     """All comments, ours too, at the units where they stand."""
+    joined: Mapping[str, str] = field(default_factory=dict)
+    """Pieces that are gone: the unit whose paragraph they became a part of."""
     tracked: int = 0
     """How many tracked changes are open."""
     worn: bool = False
@@ -78,6 +80,7 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
         brief=brief,
         remarks=frozenset(unit for unit in tree.owners() if mark(unit) in remarks),
         comments=tuple(_comments(raw, rebuilder.known, brief)),
+        joined=rebuilder.known.joined(),
         tracked=raw.tracked,
         worn=rebuilder.notes.emptied or _misnumbered(raw, brief),
         diagnostics=tuple(_diagnostics(raw, place)),

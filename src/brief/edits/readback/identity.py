@@ -20,7 +20,7 @@ from brief.edits.readback.raw import (
 from brief.edits.readback.rich import flatten
 from brief.edits.tree import Tree
 from brief.model.brief import Table
-from brief.model.edit import WORKS, Piece, Row
+from brief.model.edit import Piece, Row
 from brief.model.marks import MARGINS, alt_unit, clean, mark
 from brief.model.plain import fold_spaces
 
@@ -38,6 +38,8 @@ class Identity:
     """Identity of a table as found: id of the callout or table it was."""
     _parents: dict[str, str] = field(init=False)
     _units: dict[int, str] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    """Bookmark or tag: the unit."""
     _cells: dict[tuple[int, int], RawParagraph] = field(default_factory=dict)
     """Identity of a row, column: the cell's paragraphs as one."""
 
@@ -57,6 +59,17 @@ class Identity:
         for index, unit in units_found.items():
             self._units[id(found[index].raw)] = unit
         self._name_tables(self.raw.blocks)
+        self._names = names
+
+    def joined(self) -> dict[str, str]:
+        """Return for pieces that are gone the unit whose paragraph their words stand in now."""
+        kept, found = set(self._units.values()), dict[str, str]()
+        for raw in self.paragraphs():
+            for name in raw.strong if self.unit(raw) else ():
+                gone = self._names.get(name, "")
+                if gone in self.base.pieces and gone not in kept:
+                    found.setdefault(gone, self.unit(raw))
+        return found
 
     def unit(self, raw: RawParagraph) -> str:
         """Return the unit that a paragraph was, empty for a new one."""
@@ -90,7 +103,7 @@ class Identity:
         return self.base.pieces.get(self.tables.get(id(table), ""))
 
     def _known(self) -> Iterator[Known]:
-        keys = ["brief", *self.base.walk(), *self.base.walk(WORKS)]
+        keys = ["brief", *self.base.in_order()]
         for key in keys:
             for unit, words in units(self.base.pieces[key]).items():
                 cell = isinstance(self.base.pieces[key], Row) or "/col" in unit
@@ -131,16 +144,13 @@ class Identity:
         return [key] if key else []
 
     def _keeps_columns(self, key: str, table: RawTable) -> bool:
-        """Return whether a table as found is one of the base: with its columns, or most of them.
-
-        Rows are known by their first cell, so that the first column has to be there.
-        """
+        """Return whether a table is one of the base: with some of its columns, in their order."""
         piece = self.base.pieces[key]
         columns = self.columns(table)
         if isinstance(piece, Table) and len(piece.columns) == len(columns):
             return True
         known = [column for column in columns if column is not None]
-        return known[:1] == [0] and known == sorted(set(known))
+        return bool(known) and known == sorted(set(known))
 
     def columns(self, table: RawTable) -> list[int | None]:
         """Return for each column of a table as found which of the base it was, from 0."""

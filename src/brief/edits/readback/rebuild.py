@@ -17,6 +17,7 @@ from brief.edits.readback.notes import Notes
 from brief.edits.readback.raw import Picture as Found
 from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable, paragraphs
 from brief.edits.readback.rich import to_inlines
+from brief.edits.readback.sections import parted
 from brief.edits.tree import Tree
 from brief.model.brief import (
     Callout,
@@ -32,7 +33,7 @@ from brief.model.brief import (
     Table,
     Text,
 )
-from brief.model.edit import BODY, HAND, WORKS, ListItem, Piece, Row, Work
+from brief.model.edit import BODY, CLOSING, HAND, WORKS, ListItem, Piece, Row, Work
 from brief.model.images import MOST_BYTES, media_of
 from brief.model.marks import (
     REFERENCES,
@@ -68,7 +69,6 @@ class Rebuilder:
     notes: Notes = field(init=False)
     lists: Lists = field(init=False)
     _slots: dict[str, Inlines] = field(default_factory=dict)
-    _section: str = BODY
 
     def __post_init__(self) -> None:
         """Find out what each paragraph was."""
@@ -79,7 +79,9 @@ class Rebuilder:
     def tree(self) -> Tree:
         """Return the edited brief's tree."""
         self.made.ledger = self.base.ledger
-        self._build(self.raw.blocks, BODY)
+        for blocks, place in zip(parted(self.known), (BODY, WORKS, CLOSING), strict=True):
+            self._build(blocks, place)
+        self._slots |= self._heads_deleted()
         self._slots |= margins(self.raw.margins, self.base.front, self.page)
         for key, piece in list(self.made.pieces.items()):
             self.made.pieces[key] = with_units(piece, self._slots)
@@ -129,7 +131,17 @@ class Rebuilder:
     def _base_words(self, unit: str) -> Inlines:
         return units(self.base.pieces[self.known.owners[unit]])[unit]
 
+    def _heads_deleted(self) -> dict[str, Inlines]:
+        """Return no words for each heading around the blocks that is there no more."""
+        return {
+            unit: ()
+            for unit in (SUBTITLE, REFERENCES)
+            if self._base_words(unit) and unit not in self._slots
+        }
+
     def _put(self, parent: str, piece: Piece) -> None:
+        if parent == WORKS and not isinstance(piece, Work):
+            parent = CLOSING
         self.made.pieces[piece.id] = piece
         self.made.children.setdefault(parent, []).append(piece.id)
 
@@ -138,7 +150,6 @@ class Rebuilder:
         owner = self.known.owners.get(unit, "")
         if unit in (TITLE, SUBTITLE, REFERENCES):
             self._slots[unit] = self._words(raw, self._base_words(unit))
-            self._section = WORKS if unit == REFERENCES else self._section
         elif unit and unit == owner:
             piece = self.base.pieces[unit]
             words = self._words(raw, self._base_words(unit))
@@ -164,7 +175,7 @@ class Rebuilder:
     def _new_paragraph(self, raw: RawParagraph, parent: str) -> None:
         unit = self.known.unit(raw)
         words = self._words(raw, self._base_words(unit) if unit else ())
-        if self._section == WORKS and parent == BODY:
+        if parent == WORKS:
             name = self._hand(text_of(raw))
             numbers = [w.reference.number for w in self._works()]
             reference = Reference(id=name, number=1 + max(numbers, default=0), children=words)

@@ -65,14 +65,15 @@ def _body(context: Context) -> list[Element]:
     made = [paragraph(context, TITLE, "Title", (Text(text=brief.title),))]
     if brief.subtitle:
         made.append(paragraph(context, SUBTITLE, "Subtitle", (Text(text=brief.subtitle),)))
-    made.extend(blocks(context, brief.blocks, _column(context)))
-    if brief.references:
+    body, closing = brief.parted
+    made.extend(blocks(context, body, _column(context)))
+    if brief.references and brief.labels.references:
         label = (Text(text=brief.labels.references),)
         made.append(paragraph(context, REFERENCES, "Heading1", label))
     for reference in brief.references:
         unit = reference_unit(reference.id)
         made.append(paragraph(context, unit, "Reference", reference.children))
-    return made
+    return [*made, *blocks(context, closing, _column(context))]
 
 
 def _column(context: Context) -> int:

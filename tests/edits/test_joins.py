@@ -1,0 +1,176 @@
+"""What a person made one stays one, whatever the machine says next; and what else is no news."""
+
+from __future__ import annotations
+
+from kitchen import house_style
+
+from brief.draft import Before, Followed, follow, write_draft
+from brief.edits.diff import diff
+from brief.edits.merge import merge
+from brief.edits.notice import unnoticed
+from brief.edits.readback import Draft
+from brief.edits.rebase import rebase
+from brief.edits.report import diff_lines
+from brief.model.brief import Brief, LedgerCount, Number, Paragraph, Text
+from brief.model.edit import Edits, Removed
+from brief.model.marks import DAY
+from tests.edits.drafts import Element, W, base, changed, find, paragraph, text_in
+from tests.edits.strategies import wrap
+
+NONE = Edits(audience="kitchen")
+ONE = "Trade between the two ports rose for a decade."
+TWO = "Harbor authorities ask for 12 new berths by the spring."
+NEW = "Harbor authorities ask for 40 new berths, and a road."
+
+
+def brief(*words: str, first: int = 1) -> Brief:
+    """Return a brief of paragraphs `p1`, `p2`, ..."""
+    return wrap(
+        tuple(Paragraph(id=f"p{n}", children=(Text(text=w),)) for n, w in enumerate(words, first))
+    )
+
+
+def said(edited: Brief, new: Brief) -> tuple[list[str], str]:
+    """Return the paragraphs of the merge of new words into an edited brief, and its comments."""
+    merged = merge(diff(brief(ONE, TWO), edited), new)
+    return [block.children[0].text for block in merged.brief.blocks], str(merged.remarks)
+
+
+def test_a_joined_passage_does_not_come_back_beside_its_words() -> None:
+    """Its new version is told where its words stand now, retouched though they are."""
+    retouched = "And harbor authorities ask for 12 berths by the spring."
+    for whole in (f"{ONE} {TWO}", f"{TWO} {ONE}", f"{ONE} {retouched}"):
+        words, remarks = said(brief(whole), brief(ONE, NEW))
+        assert words == [whole]
+        assert NEW in remarks
+
+
+def test_a_passage_that_was_only_deleted_does_come_back() -> None:
+    """Other words of the same length in another passage are no join."""
+    words, remarks = said(
+        brief(f"{ONE} Nobody knows what the fishermen there will do."), brief(ONE, NEW)
+    )
+    assert words[1:] == [NEW]
+    assert "You deleted this" in remarks
+
+
+def test_a_joined_passage_stays_away_while_its_comment_waits() -> None:
+    """The machine's words count as seen when the person deletes the comment, not before."""
+    old, new, joined = brief(ONE, TWO), brief(ONE, NEW), brief(f"{ONE} {TWO}")
+    known = diff(old, joined)
+    again = diff(new, joined)
+    open_comment = rebase(again, known, Draft(joined, remarks=frozenset({"p1"})))
+    assert merge(open_comment, new).conflicts == ("p1",)
+    settled = rebase(again, known, Draft(joined))
+    assert merge(settled, new).conflicts == ()
+    assert merge(settled, new).brief.blocks == joined.blocks
+
+
+def test_a_joined_passage_is_shown_as_such() -> None:
+    """`brief diff` says where its words are."""
+    lines = diff_lines(diff(brief(ONE, TWO), brief(f"{ONE} {TWO}")))
+    assert "p2 (deleted, now in p1)" in lines
+
+
+def test_words_retyped_after_a_join_are_known_by_their_place() -> None:
+    """The name around the second passage tells what was made of it, when no word does."""
+
+    def join(root: Element) -> None:
+        first, second = find(root, "Fuel prices drive"), find(root, "No source speaks")
+        text_in(root, "No source speaks").text = "Silence."
+        first.extend(child for child in list(second) if child.tag != f"{W}pPr")
+        second.getparent().remove(second)
+
+    data = changed(join)
+    followed = follow(data, Before(base(), base(), NONE), base())
+    (removed,) = [edit for edit in followed.edits.edits if isinstance(edit, Removed)]
+    assert (removed.id, removed.into) == ("kj-3", "kj-2")
+
+
+def dated(day: str, more: str = "") -> Brief:
+    """Return a brief whose first line shows its date."""
+    line = (Number(text=day, source=DAY), Text(text=f" · Planners{more}"))
+    made = wrap(
+        (Paragraph(id="meta", children=line), Paragraph(id="p", children=(Text(text=ONE),)))
+    )
+    count = LedgerCount(id=DAY, value=int(day.split()[0]), how="date of this brief")
+    ledger = made.ledger.model_copy(update={"counts": (*made.ledger.counts, count)})
+    return made.model_copy(update={"ledger": ledger})
+
+
+def test_a_new_day_is_no_news() -> None:
+    """An edited line keeps the person's words and has the new date; a deleted one stays away."""
+    old, new = dated("26 November 2026"), dated("27 November 2026")
+    merged = merge(diff(old, dated("26 November 2026", " in Tokyo")), new)
+    assert (merged.brief, merged.conflicts) == (dated("27 November 2026", " in Tokyo"), ())
+    gone = old.model_copy(update={"blocks": old.blocks[1:]})
+    assert merge(diff(old, gone), new).brief.blocks == old.blocks[1:]
+
+
+def test_a_date_that_a_person_typed_stays() -> None:
+    """Only the date that the machine set is set anew."""
+    old, new = dated("26 November 2026"), dated("27 November 2026")
+    typed = Paragraph(id="meta", children=(Text(text="30 November 2026 · Planners"),))
+    merged = merge(diff(old, old.model_copy(update={"blocks": (typed, *old.blocks[1:])})), new)
+    assert merged.brief.blocks[0] == typed
+    assert not merged.conflicts
+
+
+def closed(root: Element, *lines: str) -> None:
+    """Type lines below the last work."""
+    last = root.find(f"{W}body")[-2]
+    for line in reversed(lines):
+        last.addnext(paragraph(line, "Reference"))
+
+
+def followed_after(*lines: str) -> Followed:
+    """Return what follows from a draft with lines typed below the last work."""
+    return follow(changed(lambda root: closed(root, *lines)), Before(base(), base(), NONE), base())
+
+
+def test_what_is_typed_below_the_works_closes_the_brief() -> None:
+    """It is no source, stands last, and stays there from draft to draft."""
+    followed = followed_after("For the file only.", "Copies to nobody.")
+    brief = followed.brief
+    assert len(brief.references) == len(base().references)
+    assert [b.children[0].text for b in brief.parted[1]] == [
+        "For the file only.",
+        "Copies to nobody.",
+    ]
+    again = follow(write_draft(brief, house_style()), Before(base(), brief, followed.edits), base())
+    assert again.brief == brief
+    assert not again.rewrite
+
+
+def test_a_work_typed_below_the_last_is_one_more() -> None:
+    """A date and a title in quotation marks make an entry."""
+    followed = followed_after("Doe, Jane. 2024. “A further work.” Press.", "For the file only.")
+    assert len(followed.brief.references) == len(base().references) + 1
+    assert followed.brief.closing == 1
+
+
+def test_the_heading_of_the_works_can_be_deleted() -> None:
+    """It stays away, in both formats, and is said."""
+    from brief.writers.html import to_html
+
+    def delete(root: Element) -> None:
+        body = root.find(f"{W}body")
+        heads = [p for p in body if "".join(p.itertext()) == base().labels.references]
+        body.remove(heads[-1])
+
+    followed = follow(changed(delete), Before(base(), base(), NONE), base())
+    assert followed.touched == ("brief/references",)
+    assert followed.brief.labels.references == ""
+    assert 'data-unit="brief/references"' not in to_html(followed.brief, house_style())
+    draft = write_draft(followed.brief, house_style())
+    assert not follow(draft, Before(base(), followed.brief, followed.edits), base()).rewrite
+
+
+def test_an_edit_that_the_machine_makes_too_is_none_any_more() -> None:
+    """Where both say the same, the edits file says nothing."""
+    data = changed(lambda root: text_in(root, "No source").__setattr__("text", "Silence."))
+    first = follow(data, Before(base(), base(), NONE), base())
+    assert first.edits.edits
+    again = follow(data, Before(base(), base(), NONE), unnoticed(first.brief))
+    assert not again.edits.edits
+    assert not again.touched
