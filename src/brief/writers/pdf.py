@@ -62,11 +62,16 @@ class PageLayout:
 class Rendered:
     """A brief laid out: its pages can be counted before the PDF is written."""
 
-    def __init__(self, brief: Brief, style: Style) -> None:
+    def __init__(self, brief: Brief, style: Style, *, spans: bool = True) -> None:
         self._brief = brief
         self._place = f"{brief.id}.pdf"
         with _naming_blocks(brief):
-            self._document = render.lay_out(to_html(brief, style), self._place)
+            self._document = render.lay_out(to_html(brief, style, spans=spans), self._place)
+
+    def is_whole(self) -> bool:
+        """Return whether all words of the brief stand on its pages."""
+        units = self.layout().units
+        return all(unit in units for unit, _ in brief_text(self._brief))
 
     def layout(self) -> PageLayout:
         """Return the number of pages, where each unit stands, and the room that is left."""
@@ -136,7 +141,7 @@ def fitted(brief: Brief, style: Style) -> Rendered:
     best: Rendered | None = None
     fewest = 0
     for factor in _DENSITIES[-1:] if brief.annex else _DENSITIES:
-        rendered = Rendered(brief, denser(style, factor))
+        rendered = _whole(brief, denser(style, factor))
         layout = rendered.layout()
         if best is None or layout.pages < fewest:
             best, fewest = rendered, layout.pages
@@ -145,6 +150,16 @@ def fitted(brief: Brief, style: Style) -> Rendered:
             break
     assert best is not None
     return best
+
+
+def _whole(brief: Brief, style: Style) -> Rendered:
+    """Return the brief laid out with all its words.
+
+    WeasyPrint loses what follows a table across both columns when that comes first on a page: then
+    the table has to do with one.
+    """
+    rendered = Rendered(brief, style)
+    return rendered if rendered.is_whole() else Rendered(brief, style, spans=False)
 
 
 def tightest(brief: Brief, style: Style) -> Rendered:

@@ -1,0 +1,64 @@
+"""No block is lost on the way to the page, and a person's picture is on it."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import pikepdf
+import pytest
+from kitchen import house_style, kitchen
+
+from brief.model.brief import Brief, Cell, Column, Heading, Paragraph, Picture, Table, Text
+from brief.writers.html import to_html
+from brief.writers.pdf import Rendered, fitted, to_pdf
+from brief.writers.style import Style
+from tests.edits.drafts import PNG
+
+
+def words(text: str) -> tuple[Text, ...]:
+    """Return plain words."""
+    return (Text(text=text),)
+
+
+def with_wide_table(*more: Paragraph) -> Brief:
+    """Return a brief with a table that needs the whole page."""
+    columns = tuple(Column(title=words(f"Column number {n}"), width=2) for n in range(7))
+    cells = tuple(Cell(id=f"c{n}", children=words("Long words in a cell")) for n in range(7))
+    table = Table(id="t", caption=words("A table"), columns=columns, rows=(cells,))
+    heading = Heading(id="h", level=2, children=words("A section"))
+    return kitchen().model_copy(update={"blocks": (heading, table, *more)})
+
+
+def test_a_picture_that_a_person_inserted_is_on_the_page() -> None:
+    """It comes with the page itself: nothing is fetched."""
+    data = base64.b64encode(PNG).decode()
+    picture = Picture(id="pic", media="image/png", data=data, alt="A quay")
+    made = kitchen().model_copy(update={"blocks": (picture, *kitchen().blocks[-2:])})
+    with pikepdf.open(io.BytesIO(to_pdf(made, house_style()))) as pdf:
+        assert [name for page in pdf.pages for name in page.get_images()]
+
+
+def test_a_page_that_lacks_words_is_known() -> None:
+    """A layout is whole where each place with words of the brief stands on a page."""
+    rendered = Rendered(with_wide_table(), house_style())
+    assert rendered.is_whole()
+    rendered._brief = with_wide_table(Paragraph(id="after", children=words("What follows.")))
+    assert not rendered.is_whole()
+
+
+def test_a_layout_that_loses_words_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then nothing stands across both columns: that is what WeasyPrint loses words after."""
+    made = with_wide_table()
+    assert "table-box short span" in to_html(made, house_style())
+    assert "table-box short span" not in to_html(made, house_style(), spans=False)
+    wide: list[bool] = []
+
+    def seen(brief: Brief, style: Style, *, spans: bool) -> str:
+        wide.append(spans)
+        return to_html(brief, style, spans=spans)
+
+    monkeypatch.setattr("brief.writers.pdf.to_html", seen)
+    monkeypatch.setattr(Rendered, "is_whole", lambda self: False)
+    fitted(made.model_copy(update={"annex": ("x",)}), house_style())
+    assert wide == [True, False]
