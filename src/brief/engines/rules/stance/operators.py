@@ -105,6 +105,8 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
         return True  # "never have they stood so close"
     if near & word_list("names_only") and word in word_list("shy"):
         return True  # "they avoid the word alliance"
+    if word == "no" and after in word_list("no_matter"):
+        return True  # "in no small measure", "it is no coincidence"
     if word == "no" and after in ("two", "other"):
         return any(one.text in ("closer", "nearer", "more", "better") for one in text[hit.last :])
     return word in word_list("doubts") and hit.first == 1 and text[0].text == "to"

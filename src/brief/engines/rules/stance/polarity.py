@@ -62,8 +62,20 @@ _FORMAL = frozenset(
 _INVERTED = 8  # words after a word put first, up to the verb that denies it
 _COPULAS = frozenset(["is", "are", "was", "were", "'s", "'re"])
 _STRANGERS = frozenset(
-    ["enemies", "enemy", "rivals", "rival", "strangers", "foes", "adversaries", "opponents"]
+    [
+        "enemies",
+        "enemy",
+        "rivals",
+        "rival",
+        "strangers",
+        "foes",
+        "foe",
+        "adversaries",
+        "adversary",
+        "opponents",
+    ]
 )
+_NEITHER = 8  # words from `neither` to what follows its `nor`
 _FRAMES = frozenset(
     ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
 )
@@ -99,7 +111,7 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
         score = _denied(score, soft, cue, text)
     elif flips and not harmed:
         score *= 0.5  # `not out of the question`, `not impossible`: no more than possible
-    if base > 0 and _between(cue, text):
+    if _between(cue, text):
         return Reading(0.0, _OPEN)
     if not late and _left_open(cue, clause, found, text, denials):
         return Reading(0.0, _OPEN)
@@ -136,7 +148,10 @@ def _between(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word is one end of `neither allies nor strangers`."""
     before = [word.text for word in text[max(0, cue.first - 3) : cue.first]]
     after = [word.text for word in text[cue.last : cue.last + 4]]
-    return "neither" in before and "nor" in after[:1] and bool(_STRANGERS & set(after))
+    if "neither" in before and "nor" in after[:1] and _STRANGERS & set(after):
+        return True
+    earlier = {word.text for word in text[max(0, cue.first - _NEITHER) : cue.first]}
+    return text[cue.first].text in _STRANGERS and "nor" in before and "neither" in earlier
 
 
 def _left_open(
@@ -214,6 +229,10 @@ def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     if text[hit.first].text == "absence" and distance > _ABSENT:
         return False
     between = text[hit.last : cue.first + 1]
+    if text[hit.first].text in word_list("hindrances") and any(
+        word.text in _COPULAS for word in between
+    ):
+        return False  # "the obstacle to such a plan is that they are allies"
     if any(one.text == "in" and two.text == "order" for one, two in pairwise(between)):
         return False  # "one need not sign in order to be allied"
     commas = any("," in word.gap for word in between)

@@ -80,7 +80,7 @@ def relevance(
     word (2), or none (0): then, without the pair, a general word such as `caution` says nothing.
     """
     own = attached(text, found, (cue.first, cue.last), (0, len(text)))
-    if own.pronoun and not own.parties:
+    if own.pronoun and not own.parties and not own.others:
         own = _owner(cue, found, clause) or own
     if own.pair:
         return 1.0
