@@ -45,8 +45,8 @@ def test_case(case: dict[str, Any]) -> None:
 
 
 def test_there_are_enough_cases() -> None:
-    """At least 220 labelled cases of voice, each with its own title."""
-    assert len(CASES) >= 220
+    """At least 250 labelled cases of voice, each with its own title."""
+    assert len(CASES) >= 250
     assert len({case["title"] for case in CASES}) == len(CASES)
 
 

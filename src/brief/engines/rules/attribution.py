@@ -25,13 +25,15 @@ from brief.engines.rules.cues import (
 )
 from brief.engines.rules.hearsay import hearsay
 from brief.engines.rules.holders import Holder, holder, is_leader
+from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import subject
 from brief.engines.rules.tags import aside, inverted, tag
 from brief.engines.rules.tokens import Token
-from brief.engines.rules.viewpoints import impersonal, noun_frame, source
+from brief.engines.rules.viewpoints import noun_frame, source
 
 _SPEAKERS = ("people", "body", "name", "state", "pronoun", "author")
+_HEARD = ("people", "body", "name")
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 _SPOKEN = 8  # tokens between `spoke` and its `of`: `spoke with great warmth of`
 _BEFORE_TO = words_of("auxiliary") | words_of("willing")
@@ -139,8 +141,9 @@ def _fits(
         rest = lows(words[place + 1 : place + 9])
         return who.plural and (bool({*_OPENING_QUOTES} & set(rest)) or "to be" in " ".join(rest))
     if mode == "loose":
-        if words[place].low in words_of("bare_clause") and who.kind in ("people", "body", "name"):
-            return _bare_clause(words, _pastaside(words, place + 1))
+        bare = words[place].low in words_of("bare_clause") and who.kind in _HEARD
+        if bare and _bare_clause(words, _past_aside(words, place + 1)):
+            return True
         opines = words[place].low in verbs("opine") and who.kind in ("people", "body")
         return opines or bool({token.low for token in tokens} & words_of("talkers"))
     if who.kind == "name" and words[place].low in ("find", "finds", "found"):
@@ -166,7 +169,7 @@ def _bare_clause(words: Sequence[Token], place: int) -> bool:
     return False
 
 
-def _pastaside(words: Sequence[Token], place: int) -> int:
+def _past_aside(words: Sequence[Token], place: int) -> int:
     """Return the place after `, however,`."""
     if low(words, place) == "," and low(words, place + 2) == ",":
         return place + 3

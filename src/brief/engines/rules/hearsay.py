@@ -29,6 +29,7 @@ def hearsay(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
         or _told(words, frame)
         or _feared_there(words, text, frame)
         or _position(words, text, frame)
+        or _set_out(words, text, frame)
         or _led(words, text, frame)
         or _raised(words, text, frame)
     )
@@ -123,6 +124,24 @@ def _position(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
             who = holder(words[frame.main : place + 1], text)
             name = who.name.removesuffix("'s").removesuffix("’s")
             return Attribution(Holder("name", name), "frame", place) if name else None
+    return None
+
+
+def _set_out(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize what sets out a view: `Advocates make three points.`, `Their case is familiar.`."""
+    for place in range(frame.main + 1, min(frame.main + 9, len(words) - 2)):
+        end = low(words, place + 3) in ("", ".", ":")
+        if words[place].low in words_of("giving") and low(words, place + 1) in words_of("several"):
+            who = holder(words[frame.main : place], text)
+            if end and low(words, place + 2) in words_of("points") and who.kind in _PLACES:
+                return Attribution(who, "frame", place)
+        owner = words[place - 1].low.endswith(("'s", "'")) or words[place - 1].text in "'’"
+        if owner and words[place].low in words_of("set_out") and low(words, place + 1) in _BE:
+            who = holder(words[frame.main : place], text)
+            name = who.name.rstrip("'’").removesuffix("'s").removesuffix("’s")
+            short = low(words, place + 2) in words_of("known") and end
+            if short and who.kind in _PLACES:
+                return Attribution(Holder(who.kind, name, who.plural), "frame", place)
     return None
 
 

@@ -71,6 +71,7 @@ def _phrases(name: str) -> Phrases:
 
 
 NOT_ONE = Holder("none")
+THOSE = Holder("people", "some", True)
 UNNAMED = Holder("people", "unnamed observers", True)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from brief.engines.rules.advice import guessed
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import Attribution, low, phrases, words_of
-from brief.engines.rules.holders import UNNAMED, Holder, holder, is_leader
+from brief.engines.rules.cues import Attribution, low, lows, phrases, words_of
+from brief.engines.rules.holders import THOSE, UNNAMED, Holder, holder, is_leader
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 
@@ -29,7 +29,7 @@ def people(words: Sequence[Token], text: str, frame: Frame) -> Attribution | Non
     return (
         _existing(words, text, frame)
         or _among(words, text)
-        or _talk(words, frame)
+        or _talk(words, text, frame)
         or _subject(words, text, frame)
     )
 
@@ -101,6 +101,9 @@ def _clause(words: Sequence[Token], place: int) -> bool:
 
 def _existing(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize `There are those who hold that …`."""
+    for place in range(frame.main + 2, min(frame.main + 8, len(words) - 2)):
+        if lows(words[place : place + 3]) == ["are", "those", "who"]:
+            return Attribution(THOSE, "clause", place)  # "On one side are those who …"
     if low(words, frame.main) != "there" or low(words, frame.main + 1) not in ("are", "is"):
         return None
     for step in range(frame.main + 3, min(frame.main + 9, len(words) - 1)):
@@ -136,10 +139,26 @@ def _among(words: Sequence[Token], text: str) -> Attribution | None:
     return None
 
 
-def _talk(words: Sequence[Token], frame: Frame) -> Attribution | None:
+def _talk(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize talk without a talker: `Speculation about a union is rife`."""
+    start = frame.main
+    if low(words, start) in words_of("moods") and low(words, start + 1) in (*_ABOUT, "for"):
+        return _spreading(words, text, start)
     if low(words, frame.main) not in words_of("talk") or len(words) < frame.main + 3:
         return None
     if phrases("verdicts").first(words) >= 0 or low(words, frame.main + 1) not in _ABOUT:
         return None
     return Attribution(UNNAMED, "passive", frame.main)
+
+
+def _spreading(words: Sequence[Token], text: str, start: int) -> Attribution | None:
+    """Recognize a mood that spreads: `Worries about a bloc are growing in Warsaw`."""
+    for place in range(start + 3, min(start + 20, len(words))):
+        if words[place].low not in words_of("spreading"):
+            continue
+        if low(words, place + 1) in ("in", "among"):
+            who = holder(opening(words, place + 2), text)
+            if who.kind in _SPEAKERS:
+                return Attribution(who, "passive", place)
+        return Attribution(UNNAMED, "passive", place)
+    return None

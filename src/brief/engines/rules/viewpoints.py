@@ -15,7 +15,7 @@ from brief.engines.rules.cues import (
     until_comma,
     words_of,
 )
-from brief.engines.rules.holders import NOT_ONE, UNNAMED, Holder, Kind, holder
+from brief.engines.rules.holders import NOT_ONE, Holder, Kind, holder
 from brief.engines.rules.labels import label, lower_first
 from brief.engines.rules.subjects import opening, subject
 from brief.engines.rules.tokens import Token
@@ -23,8 +23,7 @@ from brief.engines.rules.tokens import Token
 _SPEAKERS = ("people", "body", "name", "state")
 _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "core", "essay"])
 _BE = ("is", "was", "been", "are", "were", "be")
-_ASIDE = (",", "—", "–", "(", "-")
-_WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
+_ASIDE = (",", "—", "–", "(", "-", "”", '"')
 _COORDINATORS = frozenset(["but", "and", "yet", "still"])
 _LONGEST = 14  # tokens of a phrase that names a holder
 
@@ -37,6 +36,9 @@ def source(
         found = None
         if word.low == "according" and low(words, place + 1) == "to":
             found = _according(until_comma(words, place + 2), text, place, authors)
+        elif place <= 2 and word.low in ("seen", "viewed") and low(words, place + 1) == "from":
+            who = holder(until_comma(words, place + 2), text, authors)
+            found = Attribution(who, "source", place) if who.kind in _SPEAKERS else None
         elif place <= 3 and word.low in ("in", "from", "to", "on", "for"):
             found = _viewpoint(words, text, place, authors)
         elif word.low == "as" and (place <= 2 or low(words, place - 1) in _ASIDE):
@@ -108,8 +110,8 @@ def _to_whom(
 ) -> Attribution | None:
     """Recognize `For most Russians, …`, `To its critics, …`, `For Alexei Masov it is …`."""
     first = all(not word.is_word or word.low in _COORDINATORS for word in words[:place])
-    if words[place].low == "to" and not first:
-        return None  # "prepares to host"
+    if not first and (words[place].low == "to" or low(words, place - 1) not in (",", "—", "–")):
+        return None  # "prepares to host", "will fight for the other, he says"
     stop = next((i for i, word in enumerate(inside) if i and word.low in ("it", "this")), 0)
     stands = phrases("alone").at(inside, 0) == stop > 0  # "to others it presented"
     named = first and bool(stop) and (stands or all(word.is_capital for word in inside[:stop]))
@@ -209,7 +211,12 @@ def _frame_verb(words: Sequence[Token], place: int) -> int:
         if words[verb].low not in ("is", "was", "has", "would"):
             return verb
         tail = lows(words[verb + 1 : verb + 4])
-        states = "that" in tail or "roughly" in tail or tail[:1] in (["to"], ["as"])
+        states = (
+            "that" in tail
+            or "roughly" in tail
+            or tail[:2] == ["one", "of"]
+            or tail[:1] in (["to"], ["as"])
+        )
         return verb if states else -1
     return -1
 
@@ -219,7 +226,8 @@ def _frame_holder(
 ) -> Holder | None:
     """Return whose view the noun names; `None` when it is the author's own."""
     first = lows(lead)
-    if not first or set(first) & _OWN:
+    owned = any(word.endswith("'s") for word in first)
+    if not first or (set(first) & _OWN and not owned):
         return None
     for word in ("his", "her", "their", "its"):
         if word in first:
@@ -239,74 +247,4 @@ def _frame_holder(
         stop = noun + 3 if low(words, noun + 1) == "of" else noun + 1
         name = " ".join(text[lead[0].start : words[min(stop, len(words)) - 1].end].split())
         return Holder("people", lower_first(name, lead))
-    return None
-
-
-def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
-    """Recognize passives: `it is often said that`, `is widely seen as`, `has been hailed by X`."""
-    said = reporting("say", "say_clause", "say_as")
-    heard = _heard(words)
-    if heard is not None:
-        return heard
-    for place in range(frame.main, min(frame.main + 45, len(words))):
-        if words[place].low not in _BE:
-            continue
-        after = place + 1
-        while low(words, after) in words_of("adverb"):
-            after += 1
-        if low(words, after) in said and words[after].low.endswith(("ed", "en", "id", "ld")):
-            found = _passive(words, frame, place, after)
-            if found:
-                return found
-    return None
-
-
-def _heard(words: Sequence[Token]) -> Attribution | None:
-    """Recognize `one often hears that …` and `…, runs the comfortable view in Geneva: …`."""
-    for place, word in enumerate(words[:40]):
-        one = "one" in lows(words[max(0, place - 3) : place])
-        if one and word.low in ("hear", "hears", "reads") and low(words, place + 1) == "that":
-            return Attribution(UNNAMED, "passive", place)
-        if word.low in ("runs", "goes", "ran", "went") and low(words, place - 1) in _ASIDE:
-            inside = words[place + 1 : place + 6]
-            nouns = words_of("view_nouns") | words_of("viewpoint_nouns")
-            if inside and inside[0].low == "the" and set(lows(inside)) & nouns:
-                kept = [item.text for item in until_comma(words, place + 1)]
-                stop = kept.index(":") if ":" in kept else len(kept)
-                return Attribution(Holder("people", " ".join(kept[:stop])), "source", place)
-    return None
-
-
-def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> Attribution | None:
-    """Return the attribution of a passive whose participle stands at `after`."""
-    agent = _agent(words, after + 1)
-    if agent is not None:
-        return Attribution(agent, "passive", after)
-    often = any(word.low in words_of("adverb") for word in words[place + 1 : after])
-    follow = low(words, after + 1)
-    impersonal_it = low(words, frame.main) == "it" and follow == "that"
-    if impersonal_it and not {"here", "can", "could", "must"} & set(lows(words[:after])):
-        return Attribution(UNNAMED, "passive", after)
-    if often and follow in ("as", "to", "that", "by"):
-        return Attribution(UNNAMED, "passive", after)
-    return None
-
-
-def _agent(words: Sequence[Token], place: int) -> Holder | None:
-    """Return the holder in `by Aleksandr Lukin` right after a passive."""
-    for step in range(place, min(place + 3, len(words))):
-        if words[step].low != "by":
-            continue
-        phrase: list[Token] = []
-        for word in words[step + 1 : step + 9]:
-            if word.text in ",;:." or word.low in ("as", "that", "to"):
-                break
-            phrase.append(word)
-        name = " ".join(word.text for word in phrase)
-        who = holder(phrase, name) if phrase else NOT_ONE
-        if who.kind == "state" and words[place - 1].low in words_of("settled"):
-            return None
-        cut = next((i for i, word in enumerate(phrase) if i and word.low in _WITH), len(phrase))
-        name = " ".join(word.text for word in phrase[:cut])
-        return Holder(who.kind, name, who.plural) if who.kind in _SPEAKERS else None
     return None

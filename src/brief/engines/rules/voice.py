@@ -105,6 +105,8 @@ def _names(authors: Sequence[str]) -> frozenset[str]:
 
 def _still_open(text: str, before: bool) -> bool:
     """Tell whether a quotation is open after a sentence."""
+    if text.count('"') % 2:
+        return not before
     opened, closed = text.rfind("“"), text.rfind("”")
     return before if opened == closed == -1 else opened > closed
 
@@ -124,7 +126,8 @@ def _speak(
 ) -> Spoken:
     """Return the voice of one sentence, and move the state on."""
     shape = frame(words)
-    if state.quoting and state.holder and "“" not in sentence.text and not state.author_last:
+    opens = "“" in sentence.text or sentence.text.startswith('"')
+    if state.quoting and state.holder and not opens and not state.author_last:
         return Spoken(Voice(state.holder))
     if phrases("author_phrases").first(outside_quotes(words)) >= 0 and not (
         state.writing and words[0].low in ("the", "to")
@@ -241,7 +244,9 @@ def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: _Sta
     carry = phrases("carry_on").first(words)
     if carry > start + 1 and words[carry - 1].text in ":;—,":
         who = holder(_opening(words, 0), sentence.text)
-        return who.name if who.kind in ("people", "name", "state", "body") else last
+        if who.kind in ("people", "name", "body"):
+            return who.name
+        return last or ("" if state.single == "author" else UNNAMED.name)
     if carry in (start, start + 1):
         return last or ("" if state.single == "author" else UNNAMED.name)
     if state.fresh and phrases("restate").at(words, start):
@@ -262,7 +267,10 @@ def _closes(words: Sequence[Token], start: int, discussion: bool) -> bool:
 def _opening(words: Sequence[Token], start: int) -> list[Token]:
     """Return the tokens that open a clause, up to its verb."""
     kept: list[Token] = []
-    for word in words[start : start + 8]:
+    for place, word in enumerate(words[start : start + 8], start):
+        if phrases("bodies").at(words, place) > 1:
+            kept.append(word)
+            continue
         if word.text in ",;:" or word.low in words_of("finite") or word.low.endswith("ed"):
             break
         kept.append(word)
@@ -273,6 +281,7 @@ def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _
     """Keep the persons that open a sentence, for a "They" in the next."""
     state.group = _group(words, shape.main, sentence.text)
     if sentence.text.rstrip("\"”’') ").endswith("?"):
+        state.group = _asked(words, sentence.text) or state.group
         return
     who = holder(_opening(words, shape.main), sentence.text)
     if who.kind in ("body", "name", "state"):
@@ -285,6 +294,18 @@ def _group(words: Sequence[Token], start: int, text: str) -> str:
     who = holder(kept, text)
     human = {word.low for word in kept} & (words_of("people") | words_of("peoples"))
     return who.name if who.kind == "people" and human else ""
+
+
+def _asked(words: Sequence[Token], text: str) -> str:
+    """Return whose view a question asks for: `What do the generals think?`."""
+    for place in range(1, min(4, len(words))):
+        if words[place].low not in ("do", "does", "did"):
+            continue
+        for stop in range(place + 2, min(place + 9, len(words))):
+            if words[stop].low in words_of("asked_for"):
+                who = holder(words[place + 1 : stop], text)
+                return who.name if who.kind in ("people", "body", "name", "state") else ""
+    return ""
 
 
 def _concedes(words: Sequence[Token], start: int) -> bool:

@@ -30,12 +30,15 @@ _SAID = 0.5  # weight of what is said of the relation from which a text speaks o
 _MUCH, _ENOUGH, _FIRM = 8.0, 3.0, 0.6  # totals and a mean that make a stance sure
 _ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
 _HEARD, _HEARD_PLAIN = 0.15, 1.2  # scores from which a reported sentence leans, and is plain
+_BARELY = 0.2  # weight from which a reported sentence says something of the relation
 _LEANS = 0.3  # sum of leanings from which one that says nothing of the relation leans
 _RARE = 0.1  # times one party is named, for each time the other is, in a text about both
 _TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
 _PERSONAL = 0.2  # share of its sentences in the first person
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
 _GUEST = 0.6  # share of the sentences that makes a voice the text's own
+_TOLD = 0.5  # share of its sentences that say who speaks, from which a text reports on him
+_SAYING = frozenset(["said", "says", "noted", "added", "told", "stressed", "underlined", "argued"])
 _MOST_WORDS = 400  # words of a sentence that are read
 _HOLDER = 20  # words in which the holder's name is looked for
 _OPENING = 10  # words in which a sentence says who speaks
@@ -244,12 +247,21 @@ def _guest(judged: list[_Judged]) -> list[_Judged]:
     personal = sum(bool(_FIRST_PERSON & set(j.sentence.text.lower().split())) for j in said)
     if voice.is_author or count < _GUEST * len(judged) or personal < _PERSONAL * count:
         return judged
+    if sum(_told(j.sentence.text, str(voice)) for j in said) > _TOLD * count:
+        return judged  # a report on somebody names him and what he said; an interview does not
     return [
         replace(j, spoken=Spoken(AUTHOR), said=replace(j.said, voice=1.0))
         if j.spoken.voice == voice
         else j
         for j in judged
     ]
+
+
+def _told(text: str, holder: str) -> bool:
+    """Tell whether a sentence says who speaks: `…, Holm said.`, `he added`."""
+    found = {word.text for word in words(text)}
+    surname = words(holder)[-1].text if words(holder) else ""
+    return bool(found & _SAYING) or surname in found
 
 
 def _voice(said: Spoken, text: list[Word]) -> float:
@@ -308,6 +320,13 @@ def _deciding(judged: Sequence[_Judged], found: Balance, score: int | None) -> t
     return tuple(Quote.model_validate(_quote(j.sentence)) for j in ordered)
 
 
+def _on_subject(one: _Judged) -> bool:
+    """Tell whether a reported sentence is about the parties, or may be: `They trust each other`."""
+    if one.score.weight >= _BARELY or one.score.parties:
+        return True
+    return bool(phrases("pronoun", "both", "topic").find(words(one.sentence.text)))
+
+
 def _heard(one: _Judged) -> int:
     """Return where a reported sentence stands: by what it says, else by how its words lean."""
     if abs(one.score.score) >= _HEARD:
@@ -333,6 +352,6 @@ def _voices(judged: Sequence[_Judged]) -> tuple[VoiceStance, ...]:
             _quote(j.sentence) | {"voice": j.spoken.voice, "score": _heard(j)}
         )
         for j in judged
-        if not j.spoken.voice.is_author and (j.score.weight >= 0.2 or j.score.parties)
+        if not j.spoken.voice.is_author and _on_subject(j)
     ]
     return tuple(found)

@@ -1,0 +1,116 @@
+"""A sentence in, the view behind a passive out: `is widely seen as`, `has been hailed by X as`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.clauses import Frame
+from brief.engines.rules.cues import Attribution, low, lows, reporting, until_comma, words_of
+from brief.engines.rules.holders import NOT_ONE, UNNAMED, Holder, holder
+from brief.engines.rules.tokens import Token
+
+_SPEAKERS = ("people", "body", "name", "state")
+_BE = ("is", "was", "been", "are", "were", "be")
+_ASIDE = (",", "—", "–", "(", "-", "”", '"')
+_PARTICLES = frozenset(["to", "for", "on", "off", "upon", "into"])  # "called to account"
+_WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
+
+
+def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
+    """Recognize passives: `it is often said that`, `is widely seen as`, `has been hailed by X`."""
+    said = reporting("say", "say_clause", "say_as")
+    heard = _heard(words)
+    if heard is not None:
+        return heard
+    for place in range(frame.main, min(frame.main + 45, len(words))):
+        if words[place].low not in _BE:
+            continue
+        after = place + 1
+        while low(words, after) in words_of("adverb"):
+            after += 1
+        if low(words, after) in said and words[after].low.endswith(("ed", "en", "id", "ld")):
+            found = _passive(words, frame, place, after)
+            if found:
+                return found
+    return None
+
+
+def _heard(words: Sequence[Token]) -> Attribution | None:
+    """Recognize `one often hears that …` and `…, runs the comfortable view in Geneva: …`."""
+    for place, word in enumerate(words[:40]):
+        one = "one" in lows(words[max(0, place - 3) : place])
+        if one and word.low in ("hear", "hears", "reads") and low(words, place + 1) == "that":
+            return Attribution(UNNAMED, "passive", place)
+        if word.low in ("runs", "goes", "ran", "went") and low(words, place - 1) in _ASIDE:
+            inside = words[place + 1 : place + 6]
+            nouns = words_of("view_nouns") | words_of("viewpoint_nouns")
+            if inside and inside[0].low == "the" and set(lows(inside)) & nouns:
+                kept = [item.text for item in until_comma(words, place + 1)]
+                stop = kept.index(":") if ":" in kept else len(kept)
+                return Attribution(Holder("people", " ".join(kept[:stop])), "source", place)
+    return None
+
+
+def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> Attribution | None:
+    """Return the attribution of a passive whose participle stands at `after`."""
+    agent = _agent(words, after + 1)
+    if agent is not None:
+        return Attribution(agent, "passive", after)
+    often = any(word.low in words_of("adverb") for word in words[place + 1 : after])
+    follow = low(words, after + 1)
+    often = often or (follow != "by" and _so_far(words, place))
+    seen_there = _seen_there(words, after)
+    if seen_there is not None:
+        return seen_there
+    if words[after].low in words_of("naming") and follow in _PARTICLES:
+        return None
+    if often and words[after].low in words_of("naming"):
+        return Attribution(UNNAMED, "passive", after)
+    if words[after].low in words_of("rumored") and follow == "to":
+        return Attribution(UNNAMED, "passive", after)
+    impersonal_it = low(words, frame.main) == "it" and follow == "that"
+    if impersonal_it and not {"here", "can", "could", "must"} & set(lows(words[:after])):
+        return Attribution(UNNAMED, "passive", after)
+    if often and follow in ("as", "to", "that", "by"):
+        return Attribution(UNNAMED, "passive", after)
+    return None
+
+
+def _so_far(words: Sequence[Token], be: int) -> bool:
+    """Recognize the perfect: `has been described as` is what people have said so far."""
+    return words[be].low == "been" and bool(
+        {"has", "have", "had"} & set(lows(words[max(0, be - 3) : be]))
+    )
+
+
+def _seen_there(words: Sequence[Token], after: int) -> Attribution | None:
+    """Recognize `is regarded in Santiago as`."""
+    if low(words, after + 1) not in ("in", "within", "among"):
+        return None
+    for stop in range(after + 3, min(after + 9, len(words))):
+        if words[stop].low == "as":
+            name = " ".join(word.text for word in words[after + 2 : stop])
+            who = holder(words[after + 2 : stop], name)
+            named = Holder(who.kind, name, who.plural)
+            return Attribution(named, "passive", after) if who.kind in _SPEAKERS else None
+    return None
+
+
+def _agent(words: Sequence[Token], place: int) -> Holder | None:
+    """Return the holder in `by Aleksandr Lukin` right after a passive."""
+    for step in range(place, min(place + 3, len(words))):
+        if words[step].low != "by":
+            continue
+        phrase: list[Token] = []
+        for word in words[step + 1 : step + 9]:
+            if word.text in ",;:." or word.low in ("as", "that", "to"):
+                break
+            phrase.append(word)
+        name = " ".join(word.text for word in phrase)
+        who = holder(phrase, name) if phrase else NOT_ONE
+        if who.kind == "state" and words[place - 1].low in words_of("settled"):
+            return None
+        cut = next((i for i, word in enumerate(phrase) if i and word.low in _WITH), len(phrase))
+        name = " ".join(word.text for word in phrase[:cut])
+        return Holder(who.kind, name, who.plural) if who.kind in _SPEAKERS else None
+    return None
