@@ -23,6 +23,8 @@ def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
     if heard is not None:
         return heard
     for place in range(frame.main, min(frame.main + 45, len(words))):
+        if words[place].text == ";":
+            return None  # what a later clause reports is not the whole sentence
         if words[place].low not in _BE:
             continue
         after = place + 1
