@@ -14,7 +14,7 @@ from brief.draft import Before, Followed, finished, follow, write_draft
 from brief.edits.report import diff_lines, status_lines
 from brief.edits.text_form import from_data, to_data
 from brief.model.brief import Brief, Foreign, Inlines, ListBlock, Paragraph, Text
-from brief.model.edit import Edits
+from brief.model.edit import Comment, Edits
 from brief.model.marks import REMARK_AUTHOR
 from brief.model.plain import brief_text, inline_text, walk
 from brief.writers.docx import to_docx
@@ -349,3 +349,18 @@ def items(brief: Brief, key: str) -> Inlines:
     """Return the words of a list item."""
     found = [b for b in walk(brief.blocks) if isinstance(b, ListBlock)]
     return next(item.children for block in found for item in block.items if item.id == key)
+
+
+def test_threads_and_resolved_comments_last() -> None:
+    """Who answered whom, and what is settled, goes from draft to draft."""
+    said = [
+        Comment(unit="p-2", author="Ann", lines=("I doubt it.",), id="7"),
+        Comment(unit="p-2", author="Bo", lines=("Why?",), id="8", answers="7", resolved=True),
+    ]
+    for _ in range(2):
+        draft = write_draft(base(), house_style(), said=said)
+        followed = follow(draft, Before(base(), base(), remarks={}), base())
+        said = list(followed.comments)
+        first, second = said
+        assert (first.author, first.answers, first.resolved) == ("Ann", "", False)
+        assert (second.author, second.answers, second.resolved) == ("Bo", first.id, True)

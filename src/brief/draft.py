@@ -48,6 +48,8 @@ class Followed:
     """The blocks that a person changed, added, moved or deleted, each with what was done."""
     stale: tuple[str, ...] = ()
     """Blocks for which the machine has something newer than the draft shows."""
+    tracked: int = 0
+    """How many tracked changes are open in the draft as it lies."""
     was_edited: bool = False
     """True when the draft as it lies holds words or comments of a person."""
     comments: tuple[Comment, ...] = ()
@@ -161,6 +163,7 @@ def _followed(
         unverified=unverified(merged.brief, _statements(edits, merged)),
         touched=blocks,
         stale=tuple(_stale(draft.brief, brief)) if draft else (),
+        tracked=draft.tracked if draft else 0,
         was_edited=bool(edits.edits or comments or (before.edits and before.edits.edits)),
         comments=comments,
         diagnostics=draft.diagnostics if draft else (),

@@ -304,3 +304,19 @@ def test_a_draft_that_a_person_saved_is_not_written_anew_for_our_sake(folder: Pa
     for _ in range(3):
         assert draft(folder) == 0
         assert docx(folder).read_bytes() == saved
+
+
+def test_tracked_changes_that_end_are_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there is news the draft is written anew; one line names the copy that shows them."""
+
+    def track(root: Any) -> None:
+        text = find(root, "No source speaks").iter(f"{W}t")
+        next(text).getparent().addnext(el("ins", run(" Zq."), id="9", author="Ann"))
+
+    docx(folder).write_bytes(changed(track, docx(folder).read_bytes()))
+    artifacts.save(folder / "build/briefs" / f"{NAME}.json", say(base(), "p-4", "A new finding."))
+    assert draft(folder) == 0
+    assert "tracked changes (1) accepted" in capsys.readouterr().err
+    assert any("Zq." in files_text(path) for path in (folder / "briefs/kept").glob("*.docx"))

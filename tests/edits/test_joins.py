@@ -11,7 +11,7 @@ from brief.edits.notice import unnoticed
 from brief.edits.readback import Draft
 from brief.edits.rebase import rebase
 from brief.edits.report import diff_lines
-from brief.model.brief import Brief, LedgerCount, Number, Paragraph, Text
+from brief.model.brief import Brief, Item, LedgerCount, ListBlock, Number, Paragraph, Text
 from brief.model.edit import Edits, Removed
 from brief.model.marks import DAY
 from tests.edits.drafts import Element, W, base, changed, find, paragraph, text_in
@@ -174,3 +174,33 @@ def test_an_edit_that_the_machine_makes_too_is_none_any_more() -> None:
     again = follow(data, Before(base(), base(), NONE), unnoticed(first.brief))
     assert not again.edits.edits
     assert not again.touched
+
+
+def test_of_a_deleted_list_only_the_items_with_news_return() -> None:
+    """Those that say what they said when the person deleted the list stay away."""
+
+    def of(*words: str) -> Brief:
+        items = tuple(Item(id=f"i{n}", children=(Text(text=w),)) for n, w in enumerate(words))
+        return wrap((ListBlock(id="l", items=items), Paragraph(id="p", children=(Text(text=ONE),))))
+
+    old = of("Fuel costs 3 million.", "Nobody speaks of it.", "Rail grows by 4 percent.")
+    gone = diff(old, old.model_copy(update={"blocks": old.blocks[1:]}))
+    merged = merge(gone, of("Fuel costs 3 million.", "Nobody speaks of it.", "Rail grows by 9."))
+    (block, _) = merged.brief.blocks
+    assert [item.id for item in block.items] == ["i2"]
+    assert merged.returned == ("i2",)
+    fewer = merge(gone, of("Fuel costs 3 million.", "Nobody speaks of it.")).brief
+    assert [block.id for block in fewer.blocks] == ["p"]
+
+
+def test_a_deleted_title_is_back_and_said() -> None:
+    """A brief needs one, in its properties and above its pages."""
+
+    def delete(root: Element) -> None:
+        gone = find(root, base().title)
+        gone.getparent().remove(gone)
+
+    followed = follow(changed(delete), Before(base(), base(), NONE), base())
+    assert followed.rewrite
+    assert [one.code for one in followed.diagnostics] == ["draft-title"]
+    assert not followed.touched

@@ -236,25 +236,24 @@ def _place(
             f"Close it (or delete {lock}, if nobody has it open) and run `snakemake all` again.",
         )
         return state.model_copy(update={"pending": True}), (said,)
+    told: list[Diagnostic] = []
     if data is not None and (not ours or followed.was_edited):
-        folder.keep(data, "edited")
-    caught = folder.replace(written, data)
-    said = _said(
+        copy = folder.keep(data, "edited")
+        told += [_untracked(folder, followed.tracked, copy)] if followed.tracked else []
+    if caught := folder.replace(written, data):
+        message = f"saved while we wrote; those words are kept as {caught}."
+        hint = "Copy them into the draft and run `snakemake all` again."
+        told.append(_said(folder, "draft-raced", message, hint))
+    update = {"written": made, "made": made, "serial": state.serial + 1, "pending": False}
+    return state.model_copy(update=update), tuple(told)
+
+
+def _untracked(folder: DraftFolder, count: int, copy: Path) -> Diagnostic:
+    return _said(
         folder,
-        "draft-raced",
-        f"saved while we wrote; those words are kept as {caught}.",
-        "Copy them into the draft and run `snakemake all` again.",
-    )
-    return (
-        state.model_copy(
-            update={
-                "written": made,
-                "made": made,
-                "serial": state.serial + 1,
-                "pending": False,
-            }
-        ),
-        (said,) if caught else (),
+        "draft-tracked",
+        f"there is news, so it was written anew, with its tracked changes ({count}) accepted.",
+        f"The draft that shows them is kept as {copy}.",
     )
 
 

@@ -16,9 +16,10 @@ from brief.edits.cites import notes_in
 from brief.edits.columns import reshape
 from brief.edits.diff import diff
 from brief.edits.pieces import CONTAINERS, form, recast, units, with_units
+from brief.edits.places import as_block, needs, position
 from brief.edits.tree import Tree, from_tree, to_tree
-from brief.edits.words import joined, material, plain
-from brief.model.brief import Brief, Inline, Inlines, Paragraph, Table, Text
+from brief.edits.words import material, plain, says
+from brief.model.brief import Brief, Inlines, Paragraph, Table
 from brief.model.edit import (
     BODY,
     CLOSING,
@@ -160,12 +161,26 @@ class _Merge:
             return
         here = self.tree.words(edit.id)
         if material(self.evidence.redated_text(edit.was), here):
-            if not edit.into:
-                self.returned.append(edit.id)
-                self._remark(self._first_unit(edit.id), RETURNED)
+            if edit.into:
+                self._contest(self._renamed(edit.into), JOINED, here)
+            elif news := self._news(edit):
+                for key in news:
+                    self.returned.append(key)
+                    self._remark(self._first_unit(key), RETURNED)
                 return
-            self._contest(self._renamed(edit.into), JOINED, here)
         self._detach(edit.id)
+
+    def _news(self, edit: Removed) -> list[str]:
+        """Return what says something new in a deleted piece: of a list the items, others go."""
+        if self.tree.pieces[edit.id].kind != "list":
+            return [edit.id]
+        was = self.evidence.redated_text(edit.was)
+        items = list(self.tree.children.get(edit.id, ()))
+        new = [key for key in items if not says(was, self.tree.words(key))]
+        for key in items if new else ():
+            if key not in new:
+                self._detach(key)
+        return new
 
     def _add(self, edit: Added) -> None:
         key = edit.piece.id
@@ -196,7 +211,7 @@ class _Merge:
         if piece is None:
             return
         made = recast(piece, edit.now)
-        if self._holds(self.tree.parents().get(edit.id, BODY)) == _needs(made):
+        if self._holds(self.tree.parents().get(edit.id, BODY)) == needs(made):
             self.tree.pieces[edit.id] = made
 
     def _reshape(self, edit: Reshaped) -> None:
@@ -304,21 +319,21 @@ class _Merge:
         if inside_itself or not self._has(place.parent):
             place = place.model_copy(update={"parent": BODY})
         self.tree.pieces[key] = self._fitted(self.tree.pieces[key], place.parent)
-        if self._holds(place.parent) != _needs(self.tree.pieces[key]):
+        if self._holds(place.parent) != needs(self.tree.pieces[key]):
             place = self._beside(place.parent)
         self._unlink(key)
         siblings = self.tree.children.setdefault(place.parent, [])
-        siblings.insert(_position(siblings, place), key)
+        siblings.insert(position(siblings, place), key)
 
     def _fitted(self, piece: Piece, parent: str) -> Piece:
         """Return the piece in a form that can stand in `parent`, or else as a block."""
         holds = self._holds(parent)
         table = self.tree.pieces.get(parent)
         if isinstance(table, Table) and isinstance(piece, Row):
-            return piece if len(piece.cells) == len(table.columns) else _as_block(piece)
-        if holds == _needs(piece):
+            return piece if len(piece.cells) == len(table.columns) else as_block(piece)
+        if holds == needs(piece):
             return piece
-        return recast(piece, "item") if holds == "item" else _as_block(piece)
+        return recast(piece, "item") if holds == "item" else as_block(piece)
 
     def _unlink(self, key: str) -> None:
         for ids in self.tree.children.values():
@@ -343,26 +358,3 @@ class _Merge:
 
     def _remark(self, unit: str, *lines: str) -> None:
         self.remarks.setdefault(unit, []).append("\n".join(lines))
-
-
-def _needs(piece: Piece) -> str:
-    """Return what kind of place a piece can stand in."""
-    return piece.kind if piece.kind in ("item", "row", "work") else "block"
-
-
-def _as_block(piece: Piece) -> Piece:
-    if _needs(piece) == "block":
-        return piece
-    words: list[Inline] = []
-    for inlines in units(piece).values():
-        words += [Text(text=" | "), *inlines] if words else inlines
-    return Paragraph(id=piece.id, children=joined(tuple(words)))
-
-
-def _position(siblings: list[str], place: Place) -> int:
-    if not place.after:
-        return 0
-    for key in place.after:
-        if key in siblings:
-            return siblings.index(key) + 1
-    return siblings.index(place.before) if place.before in siblings else len(siblings)

@@ -39,6 +39,13 @@ def material(was: str, now: str) -> bool:
     return one != two and SequenceMatcher(None, one, two, autojunk=False).ratio() < MATERIAL
 
 
+def says(text: str, words: str) -> bool:
+    """Return whether some lines of a text say what the words do."""
+    lines, many = text.split("\n"), words.count("\n") + 1
+    windows = ("\n".join(lines[at : at + many]) for at in range(len(lines) - many + 1))
+    return any(not material(window, words) for window in windows)
+
+
 def joined(inlines: Inlines) -> Inlines:
     """Return the inlines with neighboring texts as one and empty ones left out."""
     made: list[Inline] = []

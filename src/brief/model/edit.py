@@ -196,6 +196,11 @@ class Comment(Model):
     initials: str = ""
     date: str = ""
     lines: tuple[str, ...]
+    id: str = ""
+    """Its name in the draft that it was read from."""
+    answers: str = ""
+    """Name of the comment that it answers there."""
+    resolved: bool = False
 
 
 class Edits(Artifact):

@@ -82,8 +82,8 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
         comments=tuple(_comments(raw, rebuilder.known, brief)),
         joined=rebuilder.known.joined(),
         tracked=raw.tracked,
-        worn=rebuilder.notes.emptied or _misnumbered(raw, brief),
-        diagnostics=tuple(_diagnostics(raw, place)),
+        worn=rebuilder.notes.emptied or _misnumbered(raw, brief) or rebuilder.untitled,
+        diagnostics=(*_diagnostics(raw, place), *_untitled(rebuilder, place)),
     )
 
 
@@ -98,19 +98,22 @@ def _comments(raw: Raw, known: Identity, brief: Brief) -> Iterator[Comment]:
         for key in paragraph.comments:
             if key in raw.comments:
                 told.add(key)
-                yield _comment(unit, raw.comments[key])
+                yield _comment(unit, key, raw.comments[key])
     for key, comment in raw.comments.items():
         if key not in told:
-            yield _comment(unit, comment)
+            yield _comment(unit, key, comment)
 
 
-def _comment(unit: str, found: RawComment) -> Comment:
+def _comment(unit: str, key: str, found: RawComment) -> Comment:
     return Comment(
         unit=unit,
         author=found.author,
         initials=found.initials,
         date=found.date,
         lines=found.lines,
+        id=key,
+        answers=found.answers,
+        resolved=found.resolved,
     )
 
 
@@ -146,6 +149,17 @@ def _check_owner(parts: Parts, base: Brief, place: str) -> None:
 def _shift(base: Brief) -> int:
     levels = [block.level for block in walk(base.blocks) if isinstance(block, Heading)]
     return min(levels, default=2) - 1
+
+
+def _untitled(rebuilder: Rebuilder, place: str) -> tuple[Diagnostic, ...]:
+    said = Diagnostic(
+        code="draft-title",
+        severity="warning",
+        place=place,
+        message="its title was deleted; a brief needs one, so the title is back.",
+        hint="Type another over it.",
+    )
+    return (said,) if rebuilder.untitled else ()
 
 
 def _diagnostics(raw: Raw, place: str) -> list[Diagnostic]:

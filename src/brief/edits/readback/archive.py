@@ -18,6 +18,8 @@ from brief.model.images import MOST_BYTES as MOST_PICTURE
 Element = etree._Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_BYTES = 30_000_000
@@ -55,6 +57,8 @@ class Parts:
     footnotes: Element | None = None
     endnotes: Element | None = None
     comments: Element | None = None
+    threads: Element | None = None
+    """Which comments answer which, and which are resolved."""
     margins: list[tuple[str, str, Element]] = field(default_factory=list)
     """Headers and footers that are shown: kind, pages (`first`, `default`, `even`), content."""
     properties: dict[str, str] = field(default_factory=dict)
@@ -135,6 +139,8 @@ def _add_part(
         setattr(parts, kind, _xml(archive, target))
         inner = _links(archive, names, target)
         parts.links[kind] = {key: address for key, (_, address) in inner.items()}
+    elif kind == "commentsExtended":
+        parts.threads = _xml(archive, target)
     elif kind == "image":
         parts.media[target] = _read(archive, target, MOST_PICTURE)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from brief.edits.readback.archive import Element, Parts, W
+from collections.abc import Mapping
+
+from brief.edits.readback.archive import W14, W15, Element, Parts, W
 from brief.edits.readback.looks import Looks, looks
 from brief.edits.readback.margins import unit_of
 from brief.edits.readback.raw import Raw, RawBlock, RawComment, RawParagraph, as_one, paragraphs
@@ -15,7 +17,7 @@ def read_raw(parts: Parts) -> Raw:
     """Return what the draft holds."""
     raw = Raw(blocks=[], notes={}, anchors={})
     found = looks(parts)
-    raw.comments = _comments(parts.comments)
+    raw.comments = _comments(parts.comments, parts.threads)
     for kind, notes in (("footnotes", parts.footnotes), ("endnotes", parts.endnotes)):
         walker = Walker(found, parts.links.get(kind, {}), raw, _ended(notes))
         for note in [] if notes is None else notes:
@@ -49,17 +51,34 @@ def _one(blocks: list[RawBlock]) -> RawParagraph:
     return made
 
 
-def _comments(comments: Element | None) -> dict[str, RawComment]:
+def _comments(comments: Element | None, threads: Element | None) -> dict[str, RawComment]:
     found = [] if comments is None else comments.findall(f"{W}comment")
+    told = {} if threads is None else {t.get(f"{W15}paraId", ""): t for t in threads}
+    names = {p.get(f"{W14}paraId"): c.get(f"{W}id", "") for c in found for p in c.iter(f"{W}p")}
+    thread = {names[name]: one for name, one in told.items() if name in names}
     return {
         c.get(f"{W}id", ""): RawComment(
             author=c.get(f"{W}author", ""),
             initials=c.get(f"{W}initials", ""),
             date=c.get(f"{W}date", ""),
+            answers=_said(thread, c, "paraIdParent", names),
+            resolved=_said(thread, c, "done") in ("1", "true", "on"),
             lines=tuple(_line(p) for p in c.iter(f"{W}p")),
         )
         for c in found
     }
+
+
+def _said(
+    thread: Mapping[str, Element],
+    comment: Element,
+    what: str,
+    names: Mapping[str | None, str] | None = None,
+) -> str:
+    """Return what its thread says of a comment, a name of a paragraph as the comment's id."""
+    one = thread.get(comment.get(f"{W}id", ""))
+    said = "" if one is None else one.get(f"{W15}{what}", "")
+    return said if names is None else names.get(said, "")
 
 
 def _line(paragraph: Element) -> str:

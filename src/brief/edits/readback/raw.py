@@ -74,6 +74,9 @@ class RawComment:
     initials: str
     date: str
     lines: tuple[str, ...]
+    answers: str = ""
+    """Id of the comment that it answers."""
+    resolved: bool = False
 
 
 @dataclass(slots=True, eq=False)

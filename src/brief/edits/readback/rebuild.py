@@ -131,6 +131,11 @@ class Rebuilder:
     def _base_words(self, unit: str) -> Inlines:
         return units(self.base.pieces[self.known.owners[unit]])[unit]
 
+    @property
+    def untitled(self) -> bool:
+        """Whether a person deleted the title."""
+        return not self._slots.get(TITLE)
+
     def _heads_deleted(self) -> dict[str, Inlines]:
         """Return no words for each heading around the blocks that is there no more."""
         return {

@@ -11,7 +11,7 @@ from brief.model.plain import brief_text
 from brief.writers.docx import styles
 from brief.writers.docx.blocks import blocks, paragraph
 from brief.writers.docx.context import Context
-from brief.writers.docx.furniture import comments, footer, footnotes, header, settings
+from brief.writers.docx.furniture import comments, footer, footnotes, header, settings, threads
 from brief.writers.docx.oxml import Element, el, root, serialize
 from brief.writers.docx.properties import app_properties, core_properties, custom_properties
 from brief.writers.docx.skin import PAPERS, mm, skin_from
@@ -121,6 +121,8 @@ def _parts(context: Context) -> None:
     package.add("footnotes", "word/footnotes.xml", serialize(footnotes(context)))
     if context.comments:
         package.add("comments", "word/comments.xml", serialize(comments(context)))
+        if (told := threads(context)) is not None:
+            package.add("commentsExtended", "word/commentsExtended.xml", serialize(told))
     package.add("core", "docProps/core.xml", serialize(core_properties(brief)), source="")
     package.add("app", "docProps/app.xml", serialize(app_properties()), source="")
     package.add("custom", "docProps/custom.xml", serialize(custom_properties(brief)), source="")

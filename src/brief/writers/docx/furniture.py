@@ -8,7 +8,7 @@ from brief.model.brief import Note
 from brief.model.edit import Comment
 from brief.model.marks import clean, note_unit
 from brief.writers.docx.context import Context
-from brief.writers.docx.oxml import Element, el, root
+from brief.writers.docx.oxml import Element, el, qn, root
 from brief.writers.docx.runs import Look, field, properties, run, runs, word_language
 from brief.writers.docx.skin import Skin
 
@@ -43,7 +43,37 @@ def _footnote(context: Context, note: Note, number: int) -> Element:
 def comments(context: Context) -> Element:
     """Return `w:comments`; ours are dated by the brief, not by the clock."""
     date = f"{context.brief.day}T00:00:00Z"
-    return root("w:comments", *(_said(one.id, one.comment, date) for one in context.comments))
+    made = [_said(one.id, one.comment, date) for one in context.comments]
+    if _threaded(context):
+        for one, comment in zip(context.comments, made, strict=True):
+            comment[-1].set(qn("w14:paraId"), _name(one.id))
+    return root("w:comments", *made)
+
+
+def threads(context: Context) -> Element | None:
+    """Return which comments answer which and which are resolved; `None`: none does or is."""
+    numbers = {one.comment.id: one.id for one in context.comments if one.comment.id}
+    made = [
+        _thread(one.id, numbers.get(one.comment.answers), one.comment.resolved)
+        for one in context.comments
+    ]
+    return root("w15:commentsEx", *made) if _threaded(context) else None
+
+
+def _threaded(context: Context) -> bool:
+    return any(one.comment.resolved or one.comment.answers for one in context.comments)
+
+
+def _thread(number: int, answers: int | None, resolved: bool) -> Element:
+    made = el("w15:commentEx", w15_paraId=_name(number), w15_done=int(resolved))
+    if answers is not None:
+        made.set(qn("w15:paraIdParent"), _name(answers))
+    return made
+
+
+def _name(number: int) -> str:
+    """Return the name of a comment's last paragraph, by which its thread knows it."""
+    return f"{number:08X}"
 
 
 _DATE = re.compile(r"[1-9]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d")
@@ -53,7 +83,7 @@ _DATE = re.compile(r"[1-9]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d")
 def _said(number: int, comment: Comment, date: str) -> Element:
     paragraphs = [
         el("w:p", el("w:pPr", el("w:pStyle", w_val="CommentText")), run(line))
-        for line in comment.lines
+        for line in comment.lines or ("",)
     ]
     return el(
         "w:comment",

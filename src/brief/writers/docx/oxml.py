@@ -16,6 +16,7 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -41,7 +42,7 @@ def el(tag: str, *children: Element | None, **attributes: str | int) -> Element:
 def root(tag: str, *children: Element | None) -> Element:
     """Return the root of a word-processing part, all our prefixes declared."""
     element = oxml_parser.makeelement(qn(tag), nsmap=NAMESPACES)
-    element.set(qn("mc:Ignorable"), "w15")
+    element.set(qn("mc:Ignorable"), "w14 w15")
     element.extend([child for child in children if child is not None])
     return element
 

@@ -22,6 +22,10 @@ KINDS = {
     "numbering": (f"{_OFFICE}/numbering", f"{_WML}.numbering+xml"),
     "footnotes": (f"{_OFFICE}/footnotes", f"{_WML}.footnotes+xml"),
     "comments": (f"{_OFFICE}/comments", f"{_WML}.comments+xml"),
+    "commentsExtended": (
+        "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+        f"{_WML}.commentsExtended+xml",
+    ),
     "header": (f"{_OFFICE}/header", f"{_WML}.header+xml"),
     "footer": (f"{_OFFICE}/footer", f"{_WML}.footer+xml"),
     "theme": (f"{_OFFICE}/theme", "application/vnd.openxmlformats-officedocument.theme+xml"),
