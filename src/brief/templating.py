@@ -7,7 +7,8 @@ that the parser after us can name it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import TracebackType
 from typing import Any
@@ -28,6 +29,8 @@ from brief.errors import BriefError, error
 
 _JINJA = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
 _OPENING = re.compile(r"<([a-z]+)(?=[\s/>])")
+_MARKUP = re.compile(r"^[^<>]*\"\s*/?>|<[^<>]*(?:>|$)")
+"""Elements; one may begin in the text before, where a value of it is computed."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _VISIBLE = "\ufffd"
 """Stands for a character that XML cannot hold, so that its loss is seen."""
@@ -65,6 +68,65 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
     except (UndefinedError, SecurityError, TemplateError, TypeError, ValueError) as problem:
         where = _line(problem.__traceback__, sources)
         raise _broken(where or name, str(problem) or type(problem).__name__) from problem
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Words that stand in a template as they are typed."""
+
+    line: int
+    text: str
+    """Without markup."""
+    under: frozenset[str]
+    """Values on which it depends whether they are shown: those of the conditions around them."""
+    chosen: bool = False
+    """True for one of several that a value chooses: `{"few": "few sources"}[name]`."""
+
+
+def literals(source: str) -> Iterator[Literal]:
+    """Yield the words typed in a template: its text, and the strings in its expressions.
+
+    Nothing for a template that cannot be parsed, which `render` tells.
+    """
+    try:
+        tree = Environment(autoescape=True).parse(source)
+    except TemplateSyntaxError:
+        return
+    yield from _typed(tree, frozenset())
+
+
+_NAMING = (nodes.Compare, nodes.Test, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Include)
+"""What holds strings that are not shown: names of templates, and what a value is compared with."""
+
+
+def _typed(node: nodes.Node, under: frozenset[str]) -> Iterator[Literal]:
+    if isinstance(node, nodes.TemplateData):
+        for at, line in enumerate(_MARKUP.sub(_blank, node.data).split("\n"), node.lineno):
+            yield Literal(at, line, under)
+    elif isinstance(node, nodes.Const) and isinstance(node.value, str):
+        yield Literal(node.lineno, node.value, under)
+    elif isinstance(node, _NAMING):
+        return
+    elif isinstance(node, nodes.If | nodes.CondExpr):
+        inside = under | _names(node.test)
+        for child in node.iter_child_nodes(exclude=("test",)):
+            yield from _typed(child, inside)
+    elif isinstance(node, nodes.Getitem) and isinstance(node.node, nodes.Dict):
+        for pair in node.node.items:
+            for one in _typed(pair.value, under | _names(node.arg)):
+                yield replace(one, chosen=True)
+    else:
+        for child in node.iter_child_nodes():
+            yield from _typed(child, under)
+
+
+def _names(node: nodes.Node) -> frozenset[str]:
+    inside = {found.name for found in node.find_all(nodes.Name)}
+    return frozenset(inside | ({node.name} if isinstance(node, nodes.Name) else set()))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " + "\n" * found.group().count("\n")
 
 
 def _refuse_unknown(

@@ -1,6 +1,7 @@
 """`brief audience check` and `brief schema`: what a person writes by hand, explained."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -100,4 +101,28 @@ def test_an_unknown_theme_is_named_with_its_line(tmp_path, capsys):
     path.write_text(text.replace("theme: mistrust", "theme: mistrst", 1), "utf-8")
     line = next(n for n, one in enumerate(path.read_text().splitlines(), 1) if "mistrst" in one)
     assert main(["audience", "check", str(path)]) == 1
-    assert f"us.yaml:{line}: error: there is no theme 'mistrst'" in capsys.readouterr().err
+    assert re.search(
+        rf"us.yaml:{line}: error: .*there is no theme 'mistrst'.*Is it 'mistrust'?",
+        capsys.readouterr().err,
+    )
+
+
+def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_lines(tmp_path, capsys):
+    """Whatever is wrong, one run names it all, from top to bottom, each with what to do."""
+    text = SHIPPED.read_text("utf-8")
+    for old, new in (
+        ("capital:", "captial:"), ("language: en-GB", "language: xx-YY"), ("EUR", "EUX"),
+        ("theme: ", "theme: no-"), ("at_least: 3", "at_leest: 3"),
+        ("can keep to", "is likely with high confidence to keep to"),
+    ):  # fmt: skip
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / "mine.yaml"
+    path.write_text(text, "utf-8")
+    assert main(["audience", "check", str(path)]) == 1
+    said = capsys.readouterr().err.splitlines()
+    lines = [int(one.removeprefix(f"{path}:").partition(":")[0]) for one in said]
+    assert lines == sorted(lines)
+    for words in ("Is it 'capital'?", "'xx-YY' is no language", "Is it 'EUR'?", "there is no theme",
+                  "Is it 'at_least'?", "“high confidence” stand in one sentence"):  # fmt: skip
+        assert any(words in one for one in said), (words, said)

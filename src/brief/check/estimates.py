@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from brief.check import words
 from brief.check.places import Place, Reporter, sentences, short
+from brief.model.brief import Text
 from brief.model.diagnostic import Diagnostic
 
 
@@ -18,9 +19,8 @@ def estimates(places: Sequence[Place], reporter: Reporter) -> Iterator[Diagnosti
     for place in places:
         for sentence in sentences(place.inlines):
             terms = likelihood_terms(sentence.text)
-            level = words.confidence().search(sentence.text)
-            if terms and level:
-                both = f"“{terms[0]}” and “{level.group()}”"
+            if found := mixed(sentence.text):
+                both = f"“{found[0]}” and “{found[1]}”"
                 said = f"{both} stand in one sentence: “{short(sentence.text)}”."
                 hint = "A likelihood and a level of confidence need a sentence each."
                 yield reporter.say(place.id, "estimate-mixed", said, hint)
@@ -29,6 +29,26 @@ def estimates(places: Sequence[Place], reporter: Reporter) -> Iterator[Diagnosti
                 if not _one_scale(used):
                     del used[term]
                     yield _two_scales(term, place.id, used, reporter)
+
+
+def mixed(text: str) -> tuple[str, str] | None:
+    """Return a term of likelihood and a level of confidence that stand in one sentence."""
+    for sentence in sentences((Text(text=text),)):
+        terms = likelihood_terms(sentence.text)
+        level = words.confidence().search(sentence.text)
+        if terms and level:
+            return terms[0], level.group()
+    return None
+
+
+def other_scale(terms: Sequence[str], known: Sequence[str]) -> tuple[str, str] | None:
+    """Return the first term that is of another scale than those known before, and one of these."""
+    held = dict.fromkeys(known, "")
+    for term in terms:
+        if held and not _one_scale({**held, term: ""}):
+            return term, next(iter(held))
+        held[term] = ""
+    return None
 
 
 def likelihood_terms(text: str) -> list[str]:

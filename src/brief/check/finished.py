@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from brief.check.places import Reporter, short
+from brief.check.places import Reporter, short, softened
 from brief.model.brief import Aside, Brief, Callout, Exhibit, Inlines, ListBlock
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import (
@@ -294,12 +294,11 @@ def check_pages(brief: Brief, pages: int, file: str) -> list[Diagnostic]:
     """Return that a file has more pages than its audience wants."""
     if pages <= brief.layout.pages:
         return []
-    return [
-        Diagnostic(
-            code="pages-over",
-            severity="warning" if brief.by_hand else "error",
-            place=file,
-            message=f"it has {pages} pages; {brief.layout.pages} are wanted.",
-            hint="Shorten what was edited, or allow more with `pages:` in the audience file.",
-        )
-    ]
+    over = Diagnostic(
+        code="pages-over",
+        severity="error",
+        place=file,
+        message=f"it has {pages} pages; {brief.layout.pages} are wanted.",
+        hint="Shorten what was edited, or allow more with `pages:` in the audience file.",
+    )
+    return softened([over]) if brief.by_hand else [over]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -158,13 +158,18 @@ class Reporter:
         self, unit: str, code: str, message: str, hint: str = "", severity: Severity = "error"
     ) -> Diagnostic:
         """Return a diagnostic that names the block."""
-        return Diagnostic(
-            code=code,
-            severity="warning" if severity == "error" and unit in self.edited else severity,
-            place=f"{self.file}, {unit}" if " " in unit else f"{self.file}, block {unit}",
-            message=message,
-            hint=hint,
-        )
+        place = f"{self.file}, {unit}" if " " in unit else f"{self.file}, block {unit}"
+        said = Diagnostic(code=code, severity=severity, place=place, message=message, hint=hint)
+        return softened([said])[0] if unit in self.edited else said
+
+
+def softened(found: Iterable[Diagnostic], hint: str = "") -> list[Diagnostic]:
+    """Return diagnostics none of which stops a build, where a person's hand is in the matter.
+
+    The one way in which an error becomes a warning; `hint` replaces what to do about it.
+    """
+    soft: dict[str, str] = {"severity": "warning", **({"hint": hint} if hint else {})}
+    return [one.model_copy(update=soft) if one.severity == "error" else one for one in found]
 
 
 def short(text: str, length: int = 60) -> str:

@@ -18,9 +18,9 @@ from itertools import zip_longest
 from typing import Any
 
 from brief.check.finished import altered
-from brief.check.places import short
+from brief.check.places import short, softened
 from brief.check.word import paragraph_units, parse
-from brief.model.diagnostic import Diagnostic, Severity
+from brief.model.diagnostic import Diagnostic
 from brief.model.marks import EVIDENCE_AUTHOR, VERSION_PROPERTY
 from brief.model.plain import fold_spaces
 
@@ -51,13 +51,17 @@ def against_redraft(
     ours = held.get("docProps/app.xml") == wanted.get("docProps/app.xml")
     if not said and ours and not by_hand:
         said = dict(_written_otherwise(held, wanted, tuple(units)))
-    soft: Severity = "warning" if by_hand else "error"
-    return [
+    found = [
         Diagnostic(
-            code="docx-differs", severity=soft, place=f"{file}, {place}", message=what, hint=_HINT
+            code="docx-differs",
+            severity="error",
+            place=f"{file}, {place}",
+            message=what,
+            hint=_HINT,
         )
         for place, what in said.items()
     ]
+    return softened(found) if by_hand else found
 
 
 def _parts(data: bytes) -> dict[str, bytes]:

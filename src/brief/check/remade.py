@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from brief.check.finished import altered, page_lines
-from brief.check.places import Reporter, short
+from brief.check.places import Reporter, short, softened
 from brief.model.base import Model
 from brief.model.brief import Brief
-from brief.model.diagnostic import Diagnostic, Severity
+from brief.model.diagnostic import Diagnostic
 
 _HINT = "The file or its evidence was altered, or the sources were: build it again."
 
@@ -23,8 +23,7 @@ def against_remade(brief: Brief, again: Brief, file: str) -> Iterator[Diagnostic
     reporter = Reporter(file)
     said = [*_words(brief, again, reporter), *_ledger(brief, again, reporter)]
     # Edits renumber notes and add a notice: what differs for it is told, and no more.
-    soft: Severity = "warning" if brief.by_hand else "error"
-    yield from (one.model_copy(update={"severity": soft}) for one in said)
+    yield from softened(said) if brief.by_hand else said
     if not said and not brief.by_hand:
         yield from _rest(brief, again, reporter)
 

@@ -13,7 +13,7 @@ from typing import Any
 from brief.check.finished import altered, key
 from brief.check.pdf_page import Run
 from brief.check.pdf_text import Element, Tagged
-from brief.check.places import short
+from brief.check.places import short, softened
 from brief.model.brief import Brief, Heading, Inlines, Link, Picture
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import clean
@@ -24,22 +24,26 @@ _AGAIN = "Build it again: `snakemake all`."
 
 def compare_surface(brief: Brief, tagged: Tagged, file: str) -> Iterator[Diagnostic]:
     """Yield what a file shows or leads to that is not its brief's."""
-    for place, said in (
+    found = [
+        Diagnostic(
+            code="text-altered", severity="error", place=f"{file}, {place}", message=said,
+            hint=_AGAIN,
+        )
+        for place, said in _other(brief, tagged)
+    ]  # fmt: skip
+    # No words of a person stop a build, nor what follows from them.
+    yield from softened(found) if brief.by_hand else found
+
+
+def _other(brief: Brief, tagged: Tagged) -> Iterator[tuple[str, str]]:
+    yield from (
         *_heads(brief, tagged),
         *_properties(brief, tagged.pdf),
         *_bookmarks(brief, tagged.pdf),
         *_links(brief, tagged),
         *_strangers(brief, tagged.pdf),
         *_spoken(tagged),
-    ):
-        yield Diagnostic(
-            code="text-altered",
-            # No words of a person stop a build, nor what follows from them.
-            severity="warning" if brief.by_hand else "error",
-            place=f"{file}, {place}",
-            message=said,
-            hint=_AGAIN,
-        )
+    )
 
 
 def _heads(brief: Brief, tagged: Tagged) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,11 @@ def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(made)})(?![^\W_])", re.IGNORECASE)
 
 
+def listed(name: str) -> list[str]:
+    """Return a list of regular expressions by its name in `words.yaml`."""
+    return [str(one) for one in _lists()[name]]
+
+
 @cache
 def names() -> re.Pattern[str]:
     """Return what finds names that hold a number."""

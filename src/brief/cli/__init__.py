@@ -210,6 +210,7 @@ def _helping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         function="check_audience",
     )  # fmt: skip
     check.add_argument("file", type=Path)
+    _templates(check)
     schema = _command(
         commands, "schema", "print the JSON Schema of a kind of file", module="checks"
     )

@@ -5,23 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from brief.check.places import softened
 from brief.check.report import Checked, Seeds, condensed, report, worst_first
 from brief.cli.inputs import say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.source import Record
-from brief.store import artifacts, files, seeds, yaml_text
+from brief.store import artifacts, files, seeds
 from brief.store.drafts import audience_of
-
-if TYPE_CHECKING:
-    from brief.model.audience import Audience
 
 KINDS: Mapping[str, str] = {
     "audience": "brief.model.audience:Audience",
@@ -142,8 +139,7 @@ def _against_reprint(
         return [*problems, *problem.diagnostics]
     if altered := against_reprint(data, again, str(path)):
         return [*problems, *altered]
-    soft = {"severity": "warning", "hint": "Another program saved the file; its content is ours."}
-    return [one.model_copy(update=soft) if one.severity == "error" else one for one in problems]
+    return softened(problems, "Another program saved the file; its content is ours.")
 
 
 def _evidence(data: bytes, file: str) -> tuple[Brief, str]:
@@ -277,8 +273,7 @@ def _beside(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagn
         return said or _against_redraft(brief, path, data, options)
     if audience_of(path).untouched(data) and not brief.by_hand:
         return said
-    soft = {"severity": "warning", "hint": "Look at the place in both: the draft is kept as it is."}
-    return [one.model_copy(update=soft) if one.severity == "error" else one for one in said]
+    return softened(said, "Look at the place in both: the draft is kept as it is.")
 
 
 def _compared(brief: Brief, path: Path, data: bytes) -> Iterable[Diagnostic]:
@@ -316,79 +311,13 @@ def _summaries(folder: Path) -> tuple[Seeds, dict[str, Record]]:
 
 
 def check_audience(options: argparse.Namespace) -> int:
-    """Say by line what is missing, misspelt or not to be traced in an audience file."""
-    from brief.model.audience import Audience
+    """Say by line all that is missing, misspelt or not to be traced in an audience file."""
+    from brief.cli.inputs import load_audience
 
-    text = files.read_text(options.file)
-    audience = yaml_text.validate(text, str(options.file), Audience)
-    if say(_untied(audience, text, str(options.file))):
-        return 1
-    if say(_unknown_themes(text, str(options.file), audience.model_dump(mode="json"))):
-        return 1
+    audience = load_audience(str(options.file), options.templates)
     asked = len(audience.policies)
     print(f"{options.file}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")
     return 0
-
-
-def _untied(audience: Audience, text: str, place: str) -> Iterator[Diagnostic]:
-    """Yield each number in the listed sentences: in a brief it would trace to nothing."""
-    from brief.check.loose import counts_in
-
-    for path, said in _sentences(audience):
-        for number in counts_in(said):
-            yield Diagnostic(
-                code="number-loose",
-                severity="error",
-                place=f"{place}:{yaml_text.line_of(text, path)}",
-                message=f"{'.'.join(map(str, path))}: the number '{number}' traces to nothing.",
-                hint="Say it without a number: listed sentences state no counts.",
-            )
-
-
-def _sentences(audience: Audience) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    """Yield the listed sentences of all policies, each with its path in the file."""
-    for name, policy in audience.policies.items():
-        yield ("policies", name, "matters"), policy.matters
-        for kind in ("implications", "options", "watch"):
-            for place, one in enumerate(getattr(policy, kind)):
-                yield ("policies", name, kind, place, "headline"), one.headline
-                yield ("policies", name, kind, place, "text"), one.text
-
-
-def _unknown_themes(text: str, file: str, audience: Mapping[str, object]) -> list[Diagnostic]:
-    """Return the themes an audience names, in its list or a condition, that are in no list."""
-    from brief.cli.inputs import load_templates
-    from brief.compose import THEMES, parse_themes
-
-    listed = parse_themes(load_templates()[THEMES], THEMES)
-    known = {theme.id for theme in listed.themes}
-    lines = text.splitlines()
-    found = dict.fromkeys(name for name in _themes(audience) if name not in known)
-    return [
-        Diagnostic(
-            code="field-wrong",
-            severity="error",
-            place=f"{file}:{next((n for n, one in enumerate(lines, 1) if name in one), 1)}",
-            message=f"there is no theme '{name}' in {THEMES}.",
-            hint=f"Known: {', '.join(sorted(known))}.",
-        )
-        for name in found
-    ]
-
-
-def _themes(data: object) -> Iterator[str]:
-    """Yield each theme that an audience file names."""
-    if isinstance(data, Mapping):
-        for key, value in data.items():
-            if key == "theme" and isinstance(value, str) and value:
-                yield value
-            elif key == "themes" and isinstance(value, list):
-                yield from map(str, value)
-            else:
-                yield from _themes(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _themes(value)
 
 
 def schema(options: argparse.Namespace) -> int:

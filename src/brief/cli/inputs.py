@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from brief.errors import Diagnostic
+from brief.model.audience import Audience
 from brief.model.question import Question
 from brief.model.review import Reviews
 from brief.questions import parse_question, question_from_sentence
@@ -21,6 +22,17 @@ def load_question(wanted: str, root: Path = Path("templates")) -> Question:
     named = Path(wanted)
     path = named if named.is_file() else templates.find(templates.folder(root), "questions", wanted)
     return parse_question(yaml_text.parse(files.read_text(path), str(path)), place=str(path))
+
+
+def load_audience(wanted: str, root: Path = Path("templates")) -> Audience:
+    """Return the audience meant by an id or a file; all that is wrong in it is told by line."""
+    from brief.compose import THEMES, parse_audience, parse_themes
+
+    path = Path(wanted)
+    if not path.is_file():
+        path = templates.find(templates.folder(root), "audiences", wanted)
+    listed = parse_themes(load_templates(root)[THEMES], THEMES)
+    return parse_audience(files.read_text(path), str(path), {one.id for one in listed.themes})
 
 
 def named(wanted: str) -> str:

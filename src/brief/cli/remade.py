@@ -15,13 +15,13 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from brief import __version__
-from brief.cli.inputs import load_question, load_templates
+from brief.cli.inputs import load_audience, load_question, load_templates
 from brief.errors import BriefError, Diagnostic
 from brief.model.audience import Audience
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier
 from brief.model.question import Question
-from brief.store import files, seeds, templates
+from brief.store import files, seeds
 
 MOST = 100
 """Seeds from which on a brief is not made again: it takes about a second each."""
@@ -47,7 +47,7 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
 
     Raises `BriefError` with a note when it cannot be made as it was.
     """
-    from brief.compose import Composer, parse_audience
+    from brief.compose import Composer
 
     names = {key.partition(":")[0]: key.partition(":")[2] for key in brief.inputs}
     if not {"audience", "question", "templates"} <= names.keys():
@@ -56,8 +56,7 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
         raise _not_remade(folder, f"the folder has more than {MOST} seeds")
     try:
         question = load_question(names["question"], root)
-        path = templates.find(templates.folder(root), "audiences", names["audience"])
-        audience = parse_audience(files.read_text(path), str(path))
+        audience = load_audience(names["audience"], root)
         sources = load_templates(root)
     except BriefError as problem:
         first = problem.diagnostics[0]

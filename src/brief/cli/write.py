@@ -6,20 +6,27 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from brief.cli.inputs import done, load_question, load_style, load_templates, named, say
+from brief.cli.inputs import (
+    done,
+    load_audience,
+    load_question,
+    load_style,
+    load_templates,
+    named,
+    say,
+)
 from brief.cli.remade import asked
 from brief.cli.reprint import printable
 from brief.collect import collect as collect_stage
-from brief.compose import Composer, bibtex, parse_audience
+from brief.compose import Composer, bibtex
 from brief.compose import claims as claims_of
 from brief.compose.fill import fullest
 from brief.errors import error
-from brief.model.audience import Audience
 from brief.model.brief import Brief
 from brief.model.document import Document
 from brief.model.dossier import Dossier
 from brief.model.summary import Summary
-from brief.store import artifacts, files, seeds, templates
+from brief.store import artifacts, files, seeds
 from brief.writers.pdf import tightest
 
 
@@ -51,7 +58,7 @@ def collect(options: argparse.Namespace) -> int:
 def compose(options: argparse.Namespace) -> int:
     """Compose the brief of one audience; leave out what does not fit its pages."""
     dossier = artifacts.load(options.dossier, Dossier)
-    audience = _audience(options.audience, options.templates)
+    audience = load_audience(options.audience, options.templates)
     question = load_question(options.question, options.templates)
     sources, style = load_templates(options.templates), load_style(options.templates)
     inputs = {
@@ -75,7 +82,7 @@ def claims(options: argparse.Namespace) -> int:
     question = load_question(options.question, options.templates)
     sources = load_templates(options.templates)
     briefs = {brief.id: brief for brief in (artifacts.load(p, Brief) for p in options.briefs)}
-    audiences = [_audience(name, options.templates) for name in options.audience]
+    audiences = [load_audience(name, options.templates) for name in options.audience]
     files.write(options.output, claims_of(dossier, audiences, question, sources, briefs))
     return 0
 
@@ -96,11 +103,6 @@ def publish(options: argparse.Namespace) -> int:
 
 def _document(folder: Path | None, stem: str) -> Document | None:
     return artifacts.load(folder / f"{stem}.json", Document) if folder else None
-
-
-def _audience(wanted: str, root: Path) -> Audience:
-    path = templates.find(templates.folder(root), "audiences", wanted)
-    return parse_audience(files.read_text(path), str(path))
 
 
 def _date(text: str) -> date | None:

@@ -11,10 +11,12 @@ from brief.compose.bibliography import bibtex
 from brief.compose.claim_table import ClaimRow, claim_rows, claim_table
 from brief.compose.context import Context
 from brief.compose.desk import Desk
+from brief.compose.faults import audience_faults, template_faults, theme_faults
 from brief.compose.offer import Item, Offer, offer
 from brief.compose.size import WORDS_A_PAGE, size
 from brief.compose.sources import references
 from brief.compose.wording import question_names
+from brief.errors import BriefError
 from brief.markup import parse
 from brief.model.audience import Audience, Themes
 from brief.model.brief import Brief, Labels, Layout
@@ -40,14 +42,21 @@ THEMES = "themes.yaml"
 """Name of the list of shared claims among the templates."""
 
 
-def parse_audience(text: str, place: str) -> Audience:
-    """Return an audience file as a value; a `BriefError` names each wrong key with its line."""
+def parse_audience(text: str, place: str, themes: Collection[str] | None = None) -> Audience:
+    """Return an audience file as a value; a `BriefError` names all that is wrong in it, by line.
+
+    `themes` are those there are; without them what the file names is not looked up.
+    """
+    if found := audience_faults(text, place, themes):
+        raise BriefError(*found)
     return validate(text, place, Audience)
 
 
 @lru_cache(maxsize=4)
 def parse_themes(text: str, place: str) -> Themes:
-    """Return the list of shared claims; a `BriefError` names each wrong key with its line."""
+    """Return the list of shared claims; a `BriefError` names all that is wrong in it, by line."""
+    if found := theme_faults(text, place):
+        raise BriefError(*found)
     return validate(text, place, Themes)
 
 
@@ -124,6 +133,7 @@ class Composer:
         reviewer: str = "",
         inputs: Mapping[str, str] | None = None,
     ) -> None:
+        _refuse_claims(templates)
         found = _offer(dossier, audience, question, templates)
         self._job = _Job(dossier, audience, question, templates, reviewer, found)
         self._inputs = dict(sorted((inputs or {}).items()))
@@ -135,6 +145,13 @@ class Composer:
         count = _fitting(self._job) if limit is None else limit
         made = _page(self._job, {*self.ranked[:count], *also})
         return made.model_copy(update={"inputs": self._inputs})
+
+
+def _refuse_claims(templates: Mapping[str, str]) -> None:
+    """Raise for words typed in a template that claim what nothing bears out."""
+    pages = sorted(name for name in templates if name.endswith(".j2"))
+    if found := [one for name in pages for one in template_faults(templates[name], name)]:
+        raise BriefError(*found)
 
 
 def _offer(

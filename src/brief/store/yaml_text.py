@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar
 
 import yaml
@@ -41,12 +44,19 @@ def validate(text: str, place: str, kind: type[Type]) -> Type:
     try:
         return kind.model_validate(data)
     except ValidationError as problem:
-        raise validation_error(problem, place, text) from problem
+        raise validation_error(problem, place, text, kind) from problem
 
 
-def validation_error(problem: ValidationError, place: str, text: str = "") -> BriefError:
-    """Return pydantic's findings as diagnostics with the line each stands on."""
+def validation_error(
+    problem: ValidationError, place: str, text: str = "", kind: type[BaseModel] | None = None
+) -> BriefError:
+    """Return pydantic's findings as diagnostics with the line each stands on.
+
+    A misspelt field of a `kind` is told with the nearest name that there is.
+    """
     node = yaml.compose(text, Loader=_Loader) if text else None
+    every = problem.errors(include_url=False, include_context=False)
+    broken = {found["loc"][:n] for found in every for n in range(len(found["loc"]))}
     return BriefError(
         *(
             Diagnostic(
@@ -54,10 +64,29 @@ def validation_error(problem: ValidationError, place: str, text: str = "") -> Br
                 severity="error",
                 place=f"{place}:{_line(node, found['loc'])}" if text else place,
                 message=f"{'.'.join(map(str, found['loc'])) or 'content'}: {_said(found['msg'])}.",
+                hint=_nearest(found, kind),
             )
-            for found in problem.errors(include_url=False, include_context=False)
+            for found in every
+            # A list whose one item is wrong is not too short as well.
+            if found["type"] != "too_short" or found["loc"] not in broken
         )
     )
+
+
+def _nearest(found: Any, kind: type[BaseModel] | None) -> str:
+    """Return the name that a misspelt field most likely stands for, as a question."""
+    if kind is None or found["type"] != "extra_forbidden":
+        return ""
+    near = get_close_matches(str(found["loc"][-1]), _fields(kind), n=1)
+    return f"Is it '{near[0]}'?" if near else ""
+
+
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[str, ...]:
+    """Return the names of all fields of a type, and of those inside it."""
+    whole = kind.model_json_schema(by_alias=True)
+    inside = [whole, *whole.get("$defs", {}).values()]
+    return tuple(sorted({name for one in inside for name in one.get("properties", {})}))
 
 
 def line_of(text: str, path: Sequence[int | str]) -> int:
@@ -65,12 +94,16 @@ def line_of(text: str, path: Sequence[int | str]) -> int:
     return _line(yaml.compose(text, Loader=_Loader), path)
 
 
+_EMPTY = re.compile(r"^(?:tuple|list) should have at least (\d+) items? after validation, not \d+$")
+
+
 def _said(message: str) -> str:
     plain = {
         "Field required": "is missing",
         "Extra inputs are not permitted": "is not a known field (misspelt?)",
     }
-    return plain.get(message, message[:1].lower() + message[1:])
+    said = plain.get(message, message[:1].lower() + message[1:])
+    return _EMPTY.sub(r"needs at least \1 of them", said)
 
 
 def _line(node: yaml.Node | None, path: Sequence[int | str]) -> int:

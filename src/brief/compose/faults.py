@@ -1,0 +1,207 @@
+"""Files that people write (audiences, themes, templates) in; what is wrong in them out, by line.
+
+One place finds it all, for the check of a file by itself and for the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from brief.check.claims import claimed
+from brief.check.estimates import likelihood_terms, mixed, other_scale
+from brief.errors import Diagnostic
+from brief.model.audience import Audience, Themes
+from brief.store import yaml_text
+from brief.templating import literals
+
+Path = tuple[int | str, ...]
+_COUNTED = frozenset({"verdict", "counts", "balance", "lean"})
+"""Values of a template that say how sources divide."""
+_LISTED = ("implications", "options", "watch")
+_CLAIMS = ("claim", "claim_yes", "claim_no", "claim_split")
+
+
+def audience_faults(
+    text: str, place: str, themes: Collection[str] | None = None
+) -> list[Diagnostic]:
+    """Return all that is wrong in an audience file, by line.
+
+    `themes` are those there are. Raises `BriefError` for YAML that cannot be read.
+    """
+    data = yaml_text.parse(text, place)
+    said = _Said(text, place)
+    found = [*_wrong_fields(data, text, place, Audience)]
+    found += _not_at(found, said.sentences(_sentences(data)))
+    found += said.conventions(data if isinstance(data, Mapping) else {})
+    if themes is not None:
+        found += said.unknown_themes(_themes(data, ()), themes)
+    return sorted(found, key=lambda one: _line(one.place))
+
+
+def theme_faults(text: str, place: str) -> list[Diagnostic]:
+    """Return all that is wrong in a list of themes, by line."""
+    data = yaml_text.parse(text, place)
+    found = [*_wrong_fields(data, text, place, Themes)]
+    found += _not_at(found, _Said(text, place).sentences(_claims(data)))
+    return sorted(found, key=lambda one: _line(one.place))
+
+
+@lru_cache(maxsize=16)
+def template_faults(text: str, name: str) -> tuple[Diagnostic, ...]:
+    """Return what the words typed in a template claim and nothing bears out, by line."""
+    found: list[Diagnostic] = []
+    for one in literals(text):
+        counted = one.chosen or bool(one.under & _COUNTED)
+        found += (
+            _error("claim-loose", f"{name}:{one.line}", f"{what}.", hint)
+            for what, hint in claimed(one.text, counted=counted)
+        )
+        if both := mixed(one.text):
+            found.append(_mixed(f"{name}:{one.line}", both))
+    return tuple(found)
+
+
+def _error(code: str, place: str, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(code=code, severity="error", place=place, message=message, hint=hint)
+
+
+def _mixed(place: str, both: tuple[str, str]) -> Diagnostic:
+    said = f"“{both[0]}” and “{both[1]}” stand in one sentence."
+    hint = "A likelihood and a level of confidence need a sentence each."
+    return _error("estimate-mixed", place, said, hint)
+
+
+def _not_at(known: Sequence[Diagnostic], more: Iterator[Diagnostic]) -> list[Diagnostic]:
+    """Return what stands at another line than what is known: one mistake is said once."""
+    lines = {one.place for one in known}
+    return [one for one in more if one.place not in lines]
+
+
+def _line(place: str) -> int:
+    number = place.rpartition(":")[2]
+    return int(number) if number.isdecimal() else 0
+
+
+def _wrong_fields(data: Any, text: str, place: str, kind: type[BaseModel]) -> Sequence[Diagnostic]:
+    try:
+        kind.model_validate(data)
+    except ValidationError as problem:
+        return yaml_text.validation_error(problem, place, text, kind).diagnostics
+    return ()
+
+
+# The listed sentences, in whatever else of the file is wrong
+
+
+def _sentences(data: Any) -> Iterator[tuple[Path, str, bool]]:
+    """Yield path and text of each sentence, and whether a count of sources decides on it."""
+    for name, policy in _items(_at(data, "policies")):
+        inside: Path = ("policies", name)
+        if isinstance(matters := _at(policy, "matters"), str):
+            yield (*inside, "matters"), matters, False
+        for n, asked in _items(_at(policy, "questions")):
+            for key in ("claim", "short"):
+                if isinstance(said := _at(asked, key), str):
+                    yield (*inside, "questions", n, key), said, False
+        for kind in _LISTED:
+            for n, one in _items(_at(policy, kind)):
+                for key in ("headline", "text"):
+                    if isinstance(said := _at(one, key), str):
+                        yield (*inside, kind, n, key), said, _counts(_at(one, "when"))
+
+
+def _claims(data: Any) -> Iterator[tuple[Path, str, bool]]:
+    for n, theme in _items(_at(data, "themes")):
+        for key in _CLAIMS:
+            if isinstance(said := _at(theme, key), str):
+                yield ("themes", n, key), said, False
+
+
+def _counts(when: Any) -> bool:
+    return any("share" in one or "sources" in one for _, one in _items(when) if one)
+
+
+def _at(data: Any, key: str) -> Any:
+    return data.get(key) if isinstance(data, Mapping) else None
+
+
+def _items(data: Any) -> Iterator[tuple[Any, Any]]:
+    if isinstance(data, Mapping):
+        yield from data.items()
+    elif isinstance(data, list):
+        yield from enumerate(data)
+
+
+def _themes(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield path and name of each theme that an audience file names."""
+    for key, value in _items(data):
+        if key == "theme" and isinstance(value, str):
+            yield (*path, key), value
+        elif key == "themes" and isinstance(value, list):
+            yield from (((*path, key, n), str(one)) for n, one in enumerate(value))
+        else:
+            yield from _themes(value, (*path, key))
+
+
+class _Said:
+    """Says what is wrong in a YAML file, each with its line."""
+
+    def __init__(self, text: str, place: str) -> None:
+        self._text, self._place = text, place
+
+    def _say(self, path: Path, code: str, message: str, hint: str = "") -> Diagnostic:
+        where = f"{self._place}:{yaml_text.line_of(self._text, path)}"
+        return _error(code, where, f"{'.'.join(map(str, path))}: {message}.", hint)
+
+    def sentences(self, listed: Iterator[tuple[Path, str, bool]]) -> Iterator[Diagnostic]:
+        """Yield what listed sentences claim, and estimates that do not go together."""
+        terms: list[str] = []
+        for path, text, counted in listed:
+            for what, hint in claimed(text, counted=counted):
+                code = "number-loose" if what.startswith("the number") else "claim-loose"
+                yield self._say(path, code, what, hint.partition(":")[0].partition(",")[0] + ".")
+            if both := mixed(text):
+                mix = f"“{both[0]}” and “{both[1]}” stand in one sentence"
+                hint = "A likelihood and a level of confidence need a sentence each."
+                yield self._say(path, "estimate-mixed", mix, hint)
+            used = likelihood_terms(text)
+            if other := other_scale(used, terms):
+                of = f"“{other[0]}” is of another scale of likelihood than “{other[1]}”"
+                yield self._say(path, "estimate-scale", of, "Keep to the terms of one scale.")
+            else:
+                terms += used
+
+    def conventions(self, data: Mapping[str, Any]) -> Iterator[Diagnostic]:
+        """Yield a language or a currency that nobody knows, and a date that shows no date."""
+        from babel import Locale, UnknownLocaleError
+        from babel.numbers import list_currencies
+
+        language, home = data.get("language"), data.get("home")
+        if isinstance(language, str):
+            try:
+                Locale.parse(language, sep="-")
+            except (UnknownLocaleError, ValueError):
+                known = "Write a language tag such as en-GB."
+                yield self._say(("language",), "field-wrong", f"'{language}' is no language", known)
+        if isinstance(home, str) and home and home not in list_currencies():
+            same = [one for one in sorted(list_currencies()) if one[:2] == home[:2].upper()]
+            near = get_close_matches(home.upper(), same, n=1)
+            hint = f"Is it '{near[0]}'?" if near else "Write its ISO code such as EUR."
+            yield self._say(("home",), "field-wrong", f"'{home}' is no currency", hint)
+
+    def unknown_themes(
+        self, named: Iterator[tuple[Path, str]], known: Collection[str]
+    ) -> Iterator[Diagnostic]:
+        """Yield each theme that is in no list."""
+        for path, name in named:
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                hint = f"Is it '{near[0]}'? " if near else ""
+                hint += f"Known: {', '.join(sorted(known))}."
+                said = f"there is no theme '{name}' in themes.yaml"
+                yield self._say(path, "field-wrong", said, hint)
