@@ -149,6 +149,7 @@ rule collect:
         question=asked,
         date=PROJECT.date,
         seeds=str(FOLDER),
+        beside=PROJECT.beside,
     message:
         "collect the summaries into one dossier"
     shell:

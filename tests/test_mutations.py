@@ -6,6 +6,7 @@ true one, a PDF or DOCX with changed insides, or a false brief on its way to the
 
 import io
 import re
+import shutil
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,7 @@ from brief.check.remade import against_remade
 from brief.check.word import draft_text
 from brief.cli import main
 from brief.cli.inputs import load_question, load_style, load_templates
-from brief.cli.remade import asked, remade
+from brief.cli.remade import added, asked, beside, remade
 from brief.cli.reprint import printable
 from brief.collect import collect
 from brief.compose import Composer, compose, parse_audience
@@ -401,6 +402,54 @@ def test_what_is_altered_with_its_evidence_does_not_follow_from_the_seeds(data):
     except ValidationError:
         return  # such evidence is no brief, and said to be broken
     assert list(against_remade(false, again, "eu.pdf"))
+
+
+def of_seeds(folder: Path) -> Brief:
+    """Return the brief on our notes with the seeds of a folder among its inputs."""
+    made, _ = true_brief()
+    named = {f"seed:{stem}": digest_of(path) for stem, path in seeds.list_seeds(folder).items()}
+    return made.model_copy(update={"inputs": {**made.inputs, **named, **beside(folder)}})
+
+
+def digest_of(path: Path) -> str:
+    return files.digest(path.read_bytes())
+
+
+@pytest.fixture
+def notes(tmp_path) -> Path:
+    """Return a copy of the notes that we ship."""
+    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "notes"))
+
+
+def test_a_seed_that_was_added_is_left_aside_and_named(notes):
+    """A brief is made again from the seeds that it names, whatever else came since."""
+    made = of_seeds(notes)
+    (notes / "900_new.txt").write_text("A pact is near. It will be signed soon.", "utf-8")
+    assert list(against_remade(made, remade(made, notes, TEMPLATES), "eu.pdf")) == []
+    (note,) = added(made, notes)
+    assert note.severity == "note"
+    assert "900_new.txt" in note.message
+
+
+def test_seeds_that_went_or_changed_are_one_line(notes):
+    """What follows from other seeds is not listed: the line names the seed."""
+    made = of_seeds(notes)
+    first, second, *_ = seeds.list_seeds(notes).values()
+    first.write_text(first.read_text("utf-8") + "More.\n", "utf-8")
+    with pytest.raises(BriefError, match=f"{first.name} changed since") as problem:
+        remade(made, notes, TEMPLATES)
+    assert len(problem.value.diagnostics) == 1
+    second.unlink()
+    with pytest.raises(BriefError, match=f"the seed {second.stem} is not in the folder"):
+        remade(made, notes, TEMPLATES)
+
+
+def test_other_records_beside_the_seeds_are_named(notes):
+    """Authors and dates come from the records: other ones would lead to another brief."""
+    made = of_seeds(notes)
+    (notes / "references.yaml").write_text("references: []\n", "utf-8")
+    with pytest.raises(BriefError, match=r"references\.yaml there is not the one"):
+        remade(made, notes, TEMPLATES)
 
 
 def test_a_brief_of_other_templates_is_not_made_again_and_says_so():

@@ -34,6 +34,9 @@ KINDS: Mapping[str, str] = {
 """Kinds of files whose form `brief schema` prints, and their types."""
 
 
+_WITHOUT_SEEDS = "Checked against the evidence inside; with --seeds DIR also against the sources."
+
+
 def check(options: argparse.Namespace) -> int:
     """Check finished files against their evidence, and that against the seeds.
 
@@ -47,7 +50,7 @@ def check(options: argparse.Namespace) -> int:
     shown = [one for one in problems if one.code != "block-edited" or one.severity == "error"]
     failed = say(worst_first(condensed(shown)))
     text = report(checked, outcome)
-    sys.stdout.write(text)
+    sys.stdout.write(text if options.seeds else f"{text}{_WITHOUT_SEEDS}\n")
     if options.output and not failed:
         files.write(options.output, text)
     return int(failed)
@@ -95,8 +98,10 @@ def _pdf(
     if all(one.severity != "error" or one.code in STANDARDS for one in problems):
         problems = _against_reprint(brief, evidence, data, path, options, problems)
     if options.seeds:
-        problems += _against_seeds(brief, options.seeds, file)
-        problems += _against_origin(brief, path, options)
+        said = _against_seeds(brief, options.seeds, file)
+        if all(one.code != "seed-changed" for one in said):
+            said += _against_origin(brief, path, options)
+        problems += said
     beside = path.with_suffix(".docx")
     if beside.exists() and not audience_of(beside).open_elsewhere():
         problems += _beside(brief, beside, options)
@@ -179,7 +184,7 @@ def _against_seeds(brief: Brief, folder: Path, file: str) -> list[Diagnostic]:
 def _against_origin(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagnostic]:
     """Return where a brief is not what it was made from: in a run the draft, else the seeds."""
     from brief.check.remade import against_remade
-    from brief.cli.remade import remade
+    from brief.cli.remade import added, remade
 
     built = Path("build") / "drafts" / f"{path.stem}.json"
     try:
@@ -189,7 +194,8 @@ def _against_origin(brief: Brief, path: Path, options: argparse.Namespace) -> li
             origin = remade(brief, options.seeds, options.templates)
     except BriefError as problem:
         return list(problem.diagnostics)
-    return list(against_remade(brief, origin, str(path)))
+    new = [] if options.summaries else added(brief, options.seeds)
+    return [*new, *against_remade(brief, origin, str(path))]
 
 
 def _wanted(brief: Brief) -> set[str]:

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from brief import __version__
 from brief.cli.inputs import load_audience, load_question, load_templates
-from brief.errors import BriefError, Diagnostic
+from brief.errors import BriefError, Diagnostic, error
 from brief.model.audience import Audience
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier
@@ -25,6 +25,24 @@ from brief.store import files, seeds
 
 MOST = 100
 """Seeds from which on a brief is not made again: it takes about a second each."""
+
+
+SEED = "seed:"
+"""How the inputs begin that name the seeds, each with its digest."""
+_BESIDE = "beside:"
+"""How the inputs begin that name the files beside the seeds."""
+
+
+def beside(folder: Path) -> dict[str, str]:
+    """Return the files beside the seeds of a folder that tell of them, by name and digest."""
+    digests = seeds.digests_beside(folder)
+    return {f"{_BESIDE}{name}": digest for name, digest in digests.items()}
+
+
+def sources_of(dossier: Dossier) -> dict[str, str]:
+    """Return what a dossier was collected from, by name and digest; nothing for very many seeds."""
+    kept = {k: v for k, v in dossier.inputs.items() if k.startswith((SEED, _BESIDE))}
+    return kept if len(kept) <= MOST else {}
 
 
 def asked(
@@ -52,8 +70,7 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
     names = {key.partition(":")[0]: key.partition(":")[2] for key in brief.inputs}
     if not {"audience", "question", "templates"} <= names.keys():
         raise _not_remade(folder, "it does not say what it was composed with")
-    if len(seeds.list_seeds(folder)) > MOST:
-        raise _not_remade(folder, f"the folder has more than {MOST} seeds")
+    stems = _recorded(brief, folder)
     try:
         question = load_question(names["question"], root)
         audience = load_audience(names["audience"], root)
@@ -66,7 +83,7 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
         if brief.inputs.get(key) != digest:
             what = key.replace(":", " ", 1)
             raise _not_remade(folder, f"it was composed with another version of “{what}”")
-    dossier = _dossier(folder, names["question"], root, brief.inputs.get("date", ""))
+    dossier = _dossier(folder, stems, names["question"], root, brief.inputs.get("date", ""))
     reviewer = seeds.load_reviews(folder).reviewer
     composer = Composer(
         dossier, audience, question, sources,
@@ -75,8 +92,54 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
     return composer.brief(0, [item for item in composer.ranked if item not in brief.annex])
 
 
+def _recorded(brief: Brief, folder: Path) -> tuple[str, ...]:
+    """Return the seeds that a brief was made from, each unchanged in the folder.
+
+    Seeds that were added since are left aside. Raises `BriefError` for those that are missing or
+    changed: an error names them, for all that follows from them would differ too.
+    """
+    found = seeds.list_seeds(folder)
+    held = {k.removeprefix(SEED): v for k, v in brief.inputs.items() if k.startswith(SEED)}
+    wanted = held or dict.fromkeys(found, "")
+    if len(wanted) > MOST:
+        raise _not_remade(folder, f"there are more than {MOST} seeds")
+    if missing := [stem for stem in wanted if stem not in found]:
+        raise _not_remade(folder, f"{_listed(missing)} not in the folder")
+    changed = [
+        found[stem].name
+        for stem, digest in held.items()
+        if files.digest(files.read_bytes(found[stem])) != digest
+    ]
+    if changed:
+        raise error(
+            "seed-changed",
+            f"{folder}",
+            f"{', '.join(changed)} changed since the brief was made from it.",
+            "Run `snakemake all`, or check against the seeds it was made from.",
+        )
+    told = {key: value for key, value in brief.inputs.items() if key.startswith(_BESIDE)}
+    if held and (other := dict(told.items() ^ beside(folder).items())):
+        names = sorted(key.removeprefix(_BESIDE) for key in other)
+        raise _not_remade(folder, f"{' and '.join(names)} there is not the one it was made with")
+    return tuple(wanted)
+
+
+def added(brief: Brief, folder: Path) -> list[Diagnostic]:
+    """Return a note of the seeds in a folder that a brief was not made from."""
+    held = {key.removeprefix(SEED) for key in brief.inputs if key.startswith(SEED)}
+    more = [path.name for stem, path in seeds.list_seeds(folder).items() if stem not in held]
+    if not held or not more:
+        return []
+    said = f"{', '.join(more)} came after the brief was made, and was left aside."
+    return [Diagnostic(code="seed-added", severity="note", place=str(folder), message=said)]
+
+
+def _listed(stems: list[str]) -> str:
+    return f"the seed {stems[0]} is" if len(stems) == 1 else f"the seeds {', '.join(stems)} are"
+
+
 @cache
-def _dossier(folder: Path, question: str, root: Path, day: str) -> Dossier:
+def _dossier(folder: Path, stems: tuple[str, ...], question: str, root: Path, day: str) -> Dossier:
     """Return the dossier of a folder's seeds; kept, for all briefs that are checked at once."""
     from brief.collect import collect
     from brief.readers import read
@@ -84,7 +147,8 @@ def _dossier(folder: Path, question: str, root: Path, day: str) -> Dossier:
 
     asked_for = load_question(question, root)
     reviews, records = seeds.load_reviews(folder), seeds.load_records(folder)
-    found = seeds.list_seeds(folder)
+    every = seeds.list_seeds(folder)
+    found = {stem: every[stem] for stem in stems}
     documents, summaries = [], []
     left_out: list[Diagnostic] = []
     for stem, path in found.items():

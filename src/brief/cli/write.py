@@ -15,7 +15,7 @@ from brief.cli.inputs import (
     named,
     say,
 )
-from brief.cli.remade import asked
+from brief.cli.remade import SEED, asked, beside, sources_of
 from brief.cli.reprint import printable
 from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex
@@ -46,6 +46,10 @@ def collect(options: argparse.Namespace) -> int:
         documents=[document for document in documents if document],
     )
     inputs = {path.name: files.digest(files.read_bytes(path)) for path in paths.values()}
+    inputs |= {
+        f"{SEED}{stem}": one.seed.sha256 for stem, one in zip(wanted, summaries, strict=True)
+    }
+    inputs |= beside(options.seeds)
     artifacts.save(options.output, dossier.model_copy(update={"inputs": inputs}))
     if options.bib:
         files.write(options.bib, bibtex(dossier))
@@ -64,6 +68,7 @@ def compose(options: argparse.Namespace) -> int:
     inputs = {
         options.dossier.name: files.digest(files.read_bytes(options.dossier)),
         "date": str(dossier.as_of or "") if dossier.dated else "",
+        **sources_of(dossier),
         **asked((named(options.question), question), (named(options.audience), audience), sources),
     }
     composer = Composer(

@@ -119,6 +119,11 @@ class Project:
         """Return the short id of a seed, unique in its folder."""
         return seeds.article_id(stem, self.seeds)
 
+    @property
+    def beside(self) -> str:
+        """Return a hash that changes when a file beside the seeds does."""
+        return _digest(seeds.digests_beside(Path(self.config.seeds)))
+
     def record_digest(self, stem: str) -> str:
         """Return a hash that changes when a bibliographic record of this seed changes."""
         own = seeds.records_of(stem, self.records)

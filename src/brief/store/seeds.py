@@ -15,6 +15,13 @@ from brief.store.references import parse_references
 BESIDE = frozenset({"references.yaml", "reviews.yaml"})
 """Files of a seeds folder that are not seeds."""
 
+
+def digests_beside(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file beside the seeds that tells of them, by name."""
+    paths = (folder / name for name in sorted(BESIDE))
+    return {path.name: files.digest(files.read_bytes(path)) for path in paths if path.exists()}
+
+
 _NOTE = re.compile(rb"\A(?:\xef\xbb\xbf)?---\r?\n(?:[^\n]*\n){0,40}?note:\s*true\s*\r?\n")
 
 
