@@ -9,7 +9,8 @@ import pytest
 from kitchen import PROSE, house_style, kitchen, kitchen_pdf, paragraph, text
 
 from brief.check.pdf import check_pdf, contrast, missing_texts, pdf_text
-from brief.model.brief import Heading
+from brief.check.pdf_text import Element, read_tagged
+from brief.model.brief import Heading, Item, ListBlock
 from brief.model.plain import brief_text
 from brief.writers import fonts
 from brief.writers.pdf import to_pdf
@@ -67,6 +68,24 @@ def mutate(change: Callable[[Any], None]) -> set[str]:
         target = io.BytesIO()
         pdf.save(target)
     return {one.code for one in check_pdf(target.getvalue(), fonts.read_face)}
+
+
+def test_a_list_broken_over_columns_is_one_list() -> None:
+    """Its items are set in many boxes, over columns and pages; a screen reader hears one list."""
+    items = tuple(Item(id=f"i{n}", children=text(f"({n}) {PROSE * 2}")) for n in range(9))
+    block = ListBlock(id="long", ordered=True, items=items)
+    heading = Heading(id="h", level=2, children=text("Points"))
+    brief = kitchen().model_copy(update={"blocks": (heading, block), "notes": ()})
+    data = to_pdf(brief.model_copy(update={"references": ()}), house_style())
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (whole,) = (one for one in read_tagged(pdf).root.walk() if one.tag == "/L")
+        assert [kid.tag for kid in whole.kids if isinstance(kid, Element)] == ["/LI"] * 9
+        assert len(pdf.pages) > 1
+    said = pdf_text(data).split("\n")
+    assert [line.partition(")")[0] for line in said if PROSE[:30] in line] == [
+        f"{n + 1}.\xa0({n}" for n in range(9)
+    ]
+    assert missing_texts(pdf_text(data), brief_text(brief)[:10]) == []
 
 
 def first_font(pdf: Any) -> Any:

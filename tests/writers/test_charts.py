@@ -7,7 +7,7 @@ import pytest
 from kitchen import bars_exhibit, house_style, series_exhibit, stance_exhibit
 from lxml import etree
 
-from brief.model.brief import Exhibit, Point
+from brief.model.brief import Exhibit, Labels, Point
 from brief.writers.charts import number, to_png, to_svg
 from brief.writers.plot import LABEL, wrap
 
@@ -44,7 +44,7 @@ def test_stance_stays_within_a_page(count: int) -> None:
     root = etree.fromstring(svg)
     assert float(root.get("height", "0").removesuffix("pt")) < 680
     shapes = root.findall(f".//{SVG}circle")
-    assert len(shapes) == count * 2 // 3
+    assert len(shapes) == count * 2 // 3 + 1  # and the one of the key
     assert {element.get("font-size") for element in root.iter(f"{SVG}text")} == {"7.4", "6.9"}
 
 
@@ -120,12 +120,20 @@ def test_sums_stand_below_the_scale() -> None:
     assert words(to_svg(exhibit, house_style(), 300))[-5:] == ["1", "2", "1", "3", "1"]
 
 
+def test_a_key_says_what_the_marks_are() -> None:
+    """Above the names stand an author's mark and a voice's, where both kinds are in the chart."""
+    labels = Labels(author="writer", voice="speaker")
+    both = words(to_svg(stance_exhibit(9, 4), house_style(), 500, labels))
+    assert (both.count("writer"), both.count("speaker")) == (1, 1)
+    assert "writer" not in words(to_svg(stance_exhibit(9, 0), house_style(), 500, labels))
+
+
 def test_author_and_voice_differ_in_shape() -> None:
     """An author is a filled dot, a voice an open diamond: told apart in grey."""
     root = etree.fromstring(to_svg(stance_exhibit(3, 2), house_style(), 360))
     assert {dot.get("fill") for dot in root.findall(f".//{SVG}circle")} == {"#12304f"}
     diamonds = root.findall(f".//{SVG}path")
-    assert len(diamonds) == 2
+    assert len(diamonds) == 2 + 1  # and the one of the key
     assert {diamond.get("fill") for diamond in diamonds} == {"#ffffff"}
 
 

@@ -4,7 +4,8 @@ from kitchen import aside, house_style
 from lxml import etree
 
 from brief.model.brief import Aside, Dots
-from brief.writers.gauge import ROW, gauge
+from brief.model.strips import Key
+from brief.writers.gauge import ROW, gauge, key_drawing
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -55,3 +56,15 @@ def test_many_dots_take_more_rows() -> None:
 def test_nothing_to_draw_is_no_drawing() -> None:
     """An aside of words alone has no picture that a screen reader would stop at."""
     assert gauge(Aside(children=()), house_style()) == ""
+
+
+def test_a_key_takes_more_lines_where_it_is_narrow() -> None:
+    """Each shape stands before its words, and no line is wider than the room."""
+    one = Key("Each mark:", (("filled", "say so"), ("half", "see both sides"), ("faint", "silent")))
+    for room, lines in ((400, 1), (90, 2)):
+        root = etree.fromstring(key_drawing(one, house_style(), room))
+        assert float(root.get("width", "").removesuffix("pt")) <= room
+        assert len({word.get("y") for word in root.iter(f"{SVG}text")}) == lines
+        assert [word.text for word in root.iter(f"{SVG}text")] == [
+            one.intro, "say so", "see both sides", "silent"
+        ]  # fmt: skip

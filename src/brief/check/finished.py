@@ -23,6 +23,7 @@ from brief.model.marks import (
     reference_unit,
 )
 from brief.model.plain import block_parts, block_text, brief_text, fold_spaces, inline_text, walk
+from brief.model.strips import key_to
 
 _UNSEEN = re.compile("[\\s\u00ad\u2010\u2011-]+")
 """Blanks and hyphens: lines break at both, and fonts draw two hyphens with one glyph."""
@@ -226,8 +227,11 @@ def _drawings(brief: Brief) -> Iterator[tuple[str, str, str]]:
     """Yield unit, alternative text and words of each picture that we draw, in reading order."""
     for block in walk(brief.blocks):
         if isinstance(block, Exhibit):
-            yield block.id, block.alt, _chart_words(block)
+            kinds = f"{brief.labels.author} | {brief.labels.voice}"
+            yield block.id, block.alt, f"{_chart_words(block)} | {kinds}"
         elif not isinstance(block, Callout):
+            if isinstance(block, ListBlock) and (marks := key_to(block, brief.labels)):
+                yield f"{block.id}/key", marks.alt, marks.alt
             for unit, inlines in block_parts(block):
                 asides = (one for one in inlines if isinstance(one, Aside) and one.alt)
                 yield from ((unit, aside.alt, aside.alt) for aside in asides)

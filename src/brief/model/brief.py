@@ -76,10 +76,14 @@ class Number(Model):
     """Id of a figure (`003#f2`) or of a computed count in the ledger (`n:sources`)."""
 
 
+Shape = Literal["filled", "half", "hollow", "faint"]
+"""How a dot is drawn: told apart without color."""
+
+
 class Dots(Model):
     """Dots of one shape in the strip beside an aside: one for each source counted."""
 
-    shape: Literal["filled", "half", "hollow", "faint"]
+    shape: Shape
     value: int
     source: str
     """Id of the count in the ledger."""
@@ -335,6 +339,11 @@ class Labels(Model):
     notes: str = "Notes"
     references: str = "Sources"
     page: str = "Page {page} of {pages}"
+    marks: str = "Each mark is a source:"
+    """Before the key to the dots beside a list."""
+    author: str = "author"
+    voice: str = "reported voice"
+    """What the marks of the chart of stances are."""
     series: str = ""
     """What kind of document it is and for whom, above the title; the running head without one."""
     running: str = ""

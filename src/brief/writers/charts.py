@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
-from brief.model.brief import Exhibit
+from brief.model.brief import Exhibit, Labels
 from brief.model.marks import clean
 from brief.writers import render
 from brief.writers.number_charts import bars, series
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def to_svg(exhibit: Exhibit, style: Style, width: float) -> str:
-    """Return the chart as SVG, `width` points wide, its alt text as `<title>`."""
+def to_svg(exhibit: Exhibit, style: Style, width: float, labels: Labels | None = None) -> str:
+    """Return the chart as SVG, `width` points wide, its alt text as `<title>`.
+
+    `labels` are our words for the kinds of marks.
+    """
     match exhibit.chart:
         case "stance":
-            plot = stance(exhibit, style, width)
+            plot = stance(exhibit, style, width, labels or Labels())
         case "series" if len({point.label for point in exhibit.points}) < 3:
             plot = bars(exhibit, style, width)
         case "series":

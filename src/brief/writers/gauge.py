@@ -5,10 +5,12 @@ The shapes differ in fill, not in color alone; the words of the aside say the sa
 
 from __future__ import annotations
 
-from brief.model.brief import Aside
+from brief.model.brief import Aside, Shape
 from brief.model.marks import clean
+from brief.model.strips import Key
+from brief.writers import fonts
 from brief.writers.charts import draw
-from brief.writers.plot import Mark, Plot, Rect
+from brief.writers.plot import AXIS, Label, Mark, Plot, Rect
 from brief.writers.style import Style
 
 STEP = 7.4
@@ -30,13 +32,39 @@ def gauge(aside: Aside, style: Style) -> str:
     plot = Plot(width=STEP * min(len(shapes), ROW) if shapes else 0.0, height=STEP * rows + 1.4)
     for n, shape in enumerate(shapes):
         x, y = (n % ROW + 0.5) * STEP, (n // ROW + 0.5) * STEP + 0.7
-        color = style.tokens["color"]["muted" if shape == "faint" else "brand"]
-        plot.marks.append(Mark(x, y, _SHAPES[shape], color, shape == "filled"))
+        plot.marks.append(_dot(shape, x, y, style))
     if aside.level:
         _level(plot, aside.level, style)
     return draw("gauge", clean(aside.alt), style, plot)
 
 
+def _dot(shape: Shape, x: float, y: float, style: Style) -> Mark:
+    color = style.tokens["color"]["muted" if shape == "faint" else "brand"]
+    return Mark(x, y, _SHAPES[shape], color, shape == "filled")
+
+
+def key_drawing(one: Key, style: Style, room: float) -> str:
+    """Return the drawing of a key as SVG, in as many lines as `room` points ask for."""
+    plot = Plot(width=0.0)
+    x, y = 0.0, _KEY_LINE - 2.6
+    entries: list[tuple[Shape | None, str]] = [(None, one.intro), *one.entries]
+    for shape, words in entries:
+        mark = STEP + 2.2 if shape else 0.0
+        wide = mark + fonts.text_width(clean(words)) * AXIS
+        if x and x + wide > room:
+            x, y = 0.0, y + _KEY_LINE
+        if shape:
+            plot.marks.append(_dot(shape, x + STEP / 2, y - 2.3, style))
+        plot.axis.append(Label(x + mark, y, clean(words)))
+        plot.width = max(plot.width, x + wide)
+        x += wide + _KEY_GAP
+    plot.height = y + 2.6
+    plot.width += 0.5
+    return draw("gauge", clean(one.alt), style, plot)
+
+
+_KEY_LINE, _KEY_GAP = 9.6, 6.5
+"""Height of a line of a key, and the space between its entries."""
 _SHAPES = {"filled": "circle", "half": "half", "hollow": "circle", "faint": "speck"}
 
 

@@ -27,9 +27,11 @@ from brief.model.brief import (
     Table,
 )
 from brief.model.marks import SUBTITLE, TITLE, clean, note_unit, reference_unit
-from brief.model.plain import heading_levels
+from brief.model.plain import heading_levels, inline_text
+from brief.model.strips import key_to
+from brief.writers import fonts
 from brief.writers.charts import to_svg
-from brief.writers.gauge import gauge
+from brief.writers.gauge import gauge, key_drawing
 from brief.writers.inlines import inlines_html, tagged_html, text_html
 from brief.writers.measure import best_columns, column_widths, decimal_pads, needs_page, title_style
 from brief.writers.stance_chart import is_wide
@@ -49,8 +51,11 @@ class _Page:
         self.style = style
         self.spans = spans
         """Whether what is too wide for a column may stand across both."""
+        self.labels = brief.labels
         self.levels = heading_levels(brief)
         self.cited: set[int] = set()
+        self.explained: set[str] = set()
+        """Lists whose dots have their key."""
         self.in_front = False
         """Whether what is written stands above the columns."""
         page = style.tokens["page"]
@@ -80,9 +85,11 @@ def to_html(brief: Brief, style: Style, *, spans: bool = True) -> str:
     page.in_front = True
     above = _blocks(front, page)
     page.in_front = False
+    text, close = _made_by(body)
     main = (
         f'<main>\n<div class="front">{above}</div>'
-        f'<div class="columns">{_blocks(body, page)}</div>\n</main>'
+        f'<div class="columns">{_blocks(text, page)}</div>\n'
+        f'<div class="close">{_blocks(close, page)}</div>\n</main>'
     )
     last = f'<section class="closing">{_blocks(closing, page)}</section>' if closing else ""
     ends = _notes(brief, page) + _references(brief, page) + last
@@ -173,6 +180,18 @@ def _parts(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     return blocks[:first], blocks[first:]
 
 
+def _made_by(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """Return the text, and the boxes at its end that say how it was made.
+
+    These stand below the columns, as wide as the page: the columns above are balanced better, and
+    what is small is read in shorter lines.
+    """
+    after = len(blocks)
+    while after and isinstance(box := blocks[after - 1], Callout) and box.role == "method":
+        after -= 1
+    return blocks[:after], blocks[after:]
+
+
 def _form(brief: Brief, front: Sequence[Block]) -> str:
     """Return how the head of page one is set: with a margin, or on one page with a row of notes."""
     margin = any(isinstance(block, Callout) and block.role == "margin" for block in front)
@@ -210,11 +229,37 @@ def _block(block: Block, page: _Page) -> str:
 
 
 def _list(block: ListBlock, page: _Page) -> str:
+    """Return a list, each item an element of its own: columns are balanced between elements.
+
+    The tags of the PDF join them again, by `data-list`.
+    """
     tag = "ol" if block.ordered else "ul"
-    items = "".join(
-        f"<li {_unit(item.id)}>{page.words(item.children)}</li>" for item in block.items
+    role = _class("list", block.role)
+    key = _key(block, page, page.full if page.in_front else page.column)
+    items = (
+        f'<{tag} {role} data-list="{text_html(block.id)}"{_start(block, number)}>'
+        f"<li {_unit(item.id)}>{page.words(item.children)}</li></{tag}>"
+        for number, item in enumerate(block.items, 1)
     )
-    return f"<{tag} {_class('list', block.role)}>{items}</{tag}>"
+    return "\n".join([f'<div class="key">{key}</div>' if key else "", *items])
+
+
+def _key(block: Block, page: _Page, room: float) -> str:
+    """Return the drawing that explains the dots beside a list, once a list, where it has room."""
+    if not isinstance(block, ListBlock) or block.id in page.explained or room < _LEAST_KEY:
+        return ""
+    page.explained.add(block.id)
+    found = key_to(block, page.labels)
+    return key_drawing(found, page.style, room) if found else ""
+
+
+_LEAST_KEY = 150.0
+"""Points that a key takes at least, in as many lines as it needs."""
+
+
+def _start(block: ListBlock, number: int) -> str:
+    """Return what makes a numbered item go on counting; WeasyPrint does not heed `start`."""
+    return f' style="counter-reset: list-item {number - 1}"' if block.ordered else ""
 
 
 def _quotation(block: Quotation, page: _Page) -> str:
@@ -223,18 +268,27 @@ def _quotation(block: Quotation, page: _Page) -> str:
     return f"<blockquote>{words}{by}</blockquote>"
 
 
-def _paragraph(role: str, unit: str, children: Inlines, page: _Page) -> str:
-    """Return a paragraph; nothing where there are no words."""
+def _paragraph(role: str, unit: str, children: Inlines, page: _Page, drawn: str = "") -> str:
+    """Return a paragraph, a drawing before its words; nothing where there are no words."""
     if not children:
         return ""
-    return f"<p {_class(role)} {_unit(unit)}>{page.words(children)}</p>"
+    return f"<p {_class(role)} {_unit(unit)}>{drawn}{page.words(children)}</p>"
 
 
 def _callout(block: Callout, page: _Page) -> str:
-    title = _paragraph("callout-title", f"{block.id}/title", block.title, page)
+    """Return a box; beside its title stands the key to the dots of a list that it begins with."""
+    room = (page.full if page.in_front else page.column) - _BOX
+    room -= fonts.text_width(inline_text(block.title), bold=True) * _BOX_TITLE
+    key = _key(block.blocks[0], page, room) if block.title and block.blocks else ""
+    drawn = f'<span class="key">{key}</span>' if key else ""
+    title = _paragraph("callout-title", f"{block.id}/title", block.title, page, drawn)
     return (
         f"<section {_class('callout', block.role)}>{title}{_blocks(block.blocks, page)}</section>"
     )
+
+
+_BOX, _BOX_TITLE = 40.0, 8.6
+"""Points of a box's width that its title cannot take, and the size of the title."""
 
 
 def _exhibit(block: Exhibit, page: _Page) -> str:
@@ -244,7 +298,7 @@ def _exhibit(block: Exhibit, page: _Page) -> str:
     return (
         f"<figure {_class('exhibit', block.chart, 'span' if wide else '')}>"
         f"<figcaption {_unit(f'{block.id}/title')}>{title}</figcaption>"
-        f"{to_svg(block, page.style, page.full if wide else page.column)}{caption}</figure>"
+        f"{to_svg(block, page.style, page.full if wide else page.column, page.labels)}{caption}</figure>"
     )
 
 

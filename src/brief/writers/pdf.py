@@ -236,7 +236,11 @@ def _bottom(box: Any) -> float:
 
 
 def _is_end(box: Any) -> bool:
-    return box.element is not None and "end" in box.element.get("class", "").split()
+    """Tell whether a box stands below the columns: how it was made, notes, sources."""
+    return box.element is not None and box.element.get("class", "").split()[:1] in _ENDS
+
+
+_ENDS = (["end"], ["close"])
 
 
 def _identifier(brief: Brief) -> bytes:
@@ -262,11 +266,11 @@ def _weasy_attachment(one: Attachment, brief: Brief) -> Any:
 
 @contextmanager
 def _better_tags() -> Iterator[None]:
-    """Tag the languages of foreign words, and a paragraph broken over columns as one.
+    """Tag the languages of foreign words, and what is broken over columns as one.
 
     WeasyPrint 70 writes the document's language only, and an element for each piece of a
-    paragraph. Its tag builder is a recursive generator that yields one structure element a box;
-    we amend it as it passes. The check of the finished file fails where this has no effect.
+    paragraph or a list. Its tag builder is a recursive generator that yields one structure element
+    a box; we amend it as it passes. The check of the finished file fails where this has no effect.
     """
     import pydyf  # type: ignore[import-untyped]
     from weasyprint.pdf import tags
@@ -279,17 +283,33 @@ def _better_tags() -> Iterator[None]:
         for element in build(box, parent, pdf, *rest):
             if node is not None and node.get("lang") and box.element_tag == "span":
                 element["Lang"] = pydyf.String(node.get("lang"))
-            if box.element_tag == "p" and node in begun:
-                _append(begun[node], element, pdf)
-            else:
-                begun.setdefault(node, element)
+            if element["S"] not in _WHOLE:
                 yield element
+                continue
+            whole = (node.get("data-list", node), element["S"])
+            if (first := begun.get(whole)) is None or first.reference in element["K"]:
+                _unwrap(first, element, pdf)
+                begun[whole] = element
+                yield element
+            else:
+                _append(first, element, pdf)
 
     tags._build_box_tree = amended
     try:
         yield
     finally:
         tags._build_box_tree = build
+
+
+_WHOLE = ("/P", "/L", "/LI", "/LBody")
+"""Structure elements that are one however many boxes they are set in."""
+
+
+def _unwrap(inner: Any, outer: Any, pdf: Any) -> None:
+    """Let an element hold what an element of the same node inside it held: that of a column."""
+    if inner is not None:
+        outer["K"].remove(inner.reference)
+        _append(outer, inner, pdf)
 
 
 def _append(first: Any, second: Any, pdf: Any) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brief.model.brief import Exhibit, Point
+from brief.model.brief import Exhibit, Labels, Point
 from brief.model.marks import clean
 from brief.writers import fonts
 from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, wrap
@@ -93,24 +93,28 @@ def is_wide(exhibit: Exhibit) -> bool:
     return len(_rows(exhibit.points)) > MAX_ROWS
 
 
-def stance(exhibit: Exhibit, style: Style, width: float) -> Plot:
-    """Return the marks of all points on the scale, in one panel or two."""
+def stance(exhibit: Exhibit, style: Style, width: float, labels: Labels) -> Plot:
+    """Return the marks of all points on the scale, in one panel or two; the first has the key."""
     rows = _rows(exhibit.points)
     parts = [rows] if width < NARROW or len(rows) < FEW else _halves(rows)
+    kinds = () if all(map(_is_author, exhibit.points)) else (labels.author, labels.voice)
     gap = 16.0
     wide = (width - gap * (len(parts) - 1)) / len(parts)
     plot = Plot(width=width)
     for n, part in enumerate(parts):
         panel = _Panel(plot, exhibit, style, n * (wide + gap), wide)
         panel.measure(rows)
-        panel.draw(part, n == len(parts) - 1)
+        panel.draw(part, () if n else kinds, n == len(parts) - 1)
     return plot
 
 
 def _halves(rows: Sequence[_Row]) -> list[Sequence[_Row]]:
-    """Return rows in two parts of like length; a voice stays with its author, or all in one."""
+    """Return rows in two parts of like length; a voice stays with its author, or all in one.
+
+    Below the second part stand the sums.
+    """
     starts = [n for n, row in enumerate(rows) if n and row.author] or [0]
-    cut = min(starts, key=lambda n: abs(2 * n - len(rows)))
+    cut = min(starts, key=lambda n: abs(2 * n - len(rows) - 1))
     longer = max(cut, len(rows) - cut)
     return [rows[:cut], rows[cut:]] if longer <= LONGER * len(rows) else [rows]
 
@@ -143,9 +147,10 @@ class _Panel:
         self.start = self.left + room
         self.column = (self.width - room) / steps
 
-    def draw(self, rows: Sequence[_Row], last: bool) -> None:
-        """Add heads and rows, and in the last panel the sums of all panels."""
+    def draw(self, rows: Sequence[_Row], kinds: Sequence[str], last: bool) -> None:
+        """Add heads and rows, a key to the kinds of marks, in the last panel the sums of all."""
         top = self._heads()
+        self._key(kinds, top - 4.5)
         y = top
         least = ROW if len(rows) <= 16 else DENSE
         lines = 4 if len(rows) <= 16 else 2 if len(rows) <= MAX_ROWS else 1
@@ -173,6 +178,7 @@ class _Panel:
         heads = [wrap(word, self.column - 2, AXIS, lines=3) for word in self.exhibit.scale]
         leading = AXIS + 0.9
         deepest = max((len(head) for head in heads), default=0)
+        deepest = max(deepest, 2)  # the key to the marks has a line for each
         for n, head in enumerate(heads):
             base = AXIS + (deepest - len(head)) * leading
             self.plot.axis += [
@@ -180,6 +186,16 @@ class _Panel:
                 for at, word in enumerate(head)
             ]
         return deepest * leading + 4.5
+
+    def _key(self, kinds: Sequence[str], bottom: float) -> None:
+        """Add what the marks of authors and of voices stand for, above the names."""
+        color = self.style.tokens["color"]
+        marks = (("circle", color["brand"], True), ("diamond", color["accent"], False))
+        for n, (words, mark) in enumerate(zip(kinds, marks, strict=False)):
+            y = bottom - (AXIS + 2) * (len(kinds) - 1 - n)
+            self.plot.marks.append(Mark(self.left + 4, y - 2.6, *mark))
+            room = self.start - self.left - 14
+            self.plot.axis.append(Label(self.left + 11, y, "".join(wrap(words, room, AXIS, 1))))
 
     def _middle(self, step: float) -> float:
         return self.start + (step + 0.5) * self.column

@@ -22,7 +22,7 @@ def chart(context: Context, block: Exhibit, width: int) -> list[Element]:
     """Return the run that shows the chart, as wide as the column, in the exhibit's bookmark."""
     from brief.writers.charts import to_png, to_svg
 
-    png = to_png(to_svg(block, context.style, width / TWIPS))
+    png = to_png(to_svg(block, context.style, width / TWIPS, context.brief.labels))
     drawing = _drawing(context, png, "png", clean(block.alt), width)
     return context.bookmark(mark(block.id), [el("w:r", drawing)])
 
