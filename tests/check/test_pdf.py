@@ -83,7 +83,7 @@ def test_a_list_broken_over_columns_is_one_list() -> None:
         assert len(pdf.pages) > 1
     said = pdf_text(data).split("\n")
     assert [line.partition(")")[0] for line in said if PROSE[:30] in line] == [
-        f"{n + 1}.\xa0({n}" for n in range(9)
+        f"{n + 1}. ({n}" for n in range(9)
     ]
     assert missing_texts(pdf_text(data), brief_text(brief)[:10]) == []
 

@@ -295,10 +295,11 @@ def _exhibit(block: Exhibit, page: _Page) -> str:
     title = page.words(block.title)
     wide = page.in_front or (page.spans and block.chart == "stance" and is_wide(block))
     caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
+    drawing = to_svg(block, page.style, page.full if wide else page.column, page.labels)
     return (
         f"<figure {_class('exhibit', block.chart, 'span' if wide else '')}>"
         f"<figcaption {_unit(f'{block.id}/title')}>{title}</figcaption>"
-        f"{to_svg(block, page.style, page.full if wide else page.column, page.labels)}{caption}</figure>"
+        f"{drawing}{caption}</figure>"
     )
 
 
