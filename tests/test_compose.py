@@ -10,7 +10,7 @@ from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import compose, items
-from brief.compose.bibliography import family
+from brief.compose.bibliography import clipped, family
 from brief.compose.offer import offer
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.errors import BriefError
@@ -361,3 +361,17 @@ def test_authors_of_any_script_are_cited_and_checked():
 def test_family_name_keeps_its_small_words(name: str, called: str) -> None:
     """A person is called by the whole family name, particles and suffix included."""
     assert family(name) == called
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("“The Long Story of Two Neighboring Ports”", "“The Long Story …”"),
+        ("“Two Ports”", "“Two Ports”"),
+        ("“The Long Story of Two Neighboring Ports” 2019", "“The Long Story …” 2019"),
+        ("Brandt and Horváthová-Lindqvist", "Brandt and Horváthová-Lindqvist"),
+    ],
+)
+def test_a_long_title_ends_early_in_a_column(name, shown):
+    """In a table an unsigned work is called by its first words; a person's name stays whole."""
+    assert clipped(name) == shown

@@ -57,3 +57,15 @@ def test_widths_are_those_of_the_face() -> None:
     """Text is measured in ems: digits are tabular, bold is wider than regular."""
     assert fonts.text_width("1111") == fonts.text_width("8888")
     assert fonts.text_width("word", bold=True) > fonts.text_width("word")
+
+
+def test_runs_share_one_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A second run writes no second file; one that another hand changed is made anew."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("FONTCONFIG_FILE", "")
+    first = fonts.prepare.__wrapped__()
+    assert fonts.prepare.__wrapped__() == first
+    whole = first.read_text()
+    first.write_text("<fontconfig/>")
+    assert fonts.prepare.__wrapped__().read_text() == whole
+    assert list(tmp_path.iterdir()) == [first]

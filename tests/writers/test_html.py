@@ -14,7 +14,9 @@ from brief.model.brief import (
     Emphasis,
     Foreign,
     Heading,
+    Item,
     Link,
+    ListBlock,
     Strong,
     Text,
 )
@@ -139,3 +141,21 @@ def test_without_margin_notes_the_text_takes_the_page() -> None:
     one = with_note.layout.model_copy(update={"pages": 1})
     assert body_class(with_note.model_copy(update={"layout": one})) == "single"
     assert body_class(kitchen().model_copy(update={"blocks": ()})) == "plain"
+
+
+def test_a_number_stays_with_its_unit() -> None:
+    """No line parts an amount from its unit, or a sign from its number."""
+    html = inlines_html(
+        text("In 2014 some 37 percent, $240 billion (para. 9), of S-400 sets."), set()
+    )
+    kept = re.findall(r'<span class="whole">([^<]*)</span>', html)
+    assert kept == ["2014 some", "37 percent", "$240 billion", "para. 9"]
+
+
+def test_a_question_has_lines_of_its_own() -> None:
+    """The question that an item of such a list begins with is set apart from what answers it."""
+    asked = (Strong(children=text("Is it so?")), *text(" No source speaks to it."))
+    for role, apart in (("questions", True), ("", False)):
+        block = ListBlock(id="q", role=role, items=(Item(id="q1", children=asked),))
+        page = to_html(kitchen().model_copy(update={"blocks": (block,)}), house_style())
+        assert ('<strong class="asked"' in page) is apart

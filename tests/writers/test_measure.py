@@ -10,6 +10,7 @@ from brief.writers import fonts
 from brief.writers.measure import (
     GAP,
     SIZE,
+    balanced,
     best_columns,
     column_widths,
     decimal_pads,
@@ -111,3 +112,33 @@ def test_titles_do_not_end_in_one_word() -> None:
         "More sources doubt an alliance of the two ports than see one", 20, 505
     ).startswith("font-size:1")
     assert title_style("Two ports " * 9, 20, 505).startswith("max-width:")
+
+
+def test_headings_have_lines_of_like_length() -> None:
+    """A heading a word too long for one line is broken in its middle, not before its last word."""
+    words = "Do energy and the Far East give Japan a stake that it can use?"
+    free = balanced(words, 9.6, 240, "serif")
+    width = 240 - float(free.removeprefix("padding-right:").removesuffix("pt"))
+    whole = fonts.text_width(words, "serif", bold=True) * 9.6
+    assert whole / 2 < width < whole * 0.62
+    assert balanced("What Tokyo asks", 12, 240) == ""
+
+
+@given(st.text("abcdefghij ", max_size=120), st.floats(60, 300))
+def test_balancing_a_heading_adds_no_line(words: str, room: float) -> None:
+    """Whatever a heading says, it keeps room for its longest word and takes no more lines."""
+    style = balanced(words, 10, room)
+    width = room - float(style.removeprefix("padding-right:").removesuffix("pt") or 0)
+    longest = max((fonts.text_width(word, bold=True) * 10 for word in words.split()), default=0)
+    assert width >= min(longest, room) - 0.5
+    assert len(lines(words, width + 0.5)) <= len(lines(words, room))
+
+
+def lines(words: str, room: float) -> list[str]:
+    """Return words broken into lines of bold ten-point text."""
+    made = [""]
+    for word in words.split():
+        longer = f"{made[-1]} {word}".strip()
+        fits = fonts.text_width(longer, bold=True) * 10 * 1.02 <= room
+        made = [*made[:-1], longer] if fits or not made[-1] else [*made, word]
+    return made

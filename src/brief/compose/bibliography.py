@@ -108,6 +108,21 @@ def unsigned(record: Record) -> str:
     return f"“{title}”" if title else f"Unsigned {kind(record) or 'text'}"
 
 
+COLUMN = 22
+"""Letters of a title that a narrow column has room for."""
+
+
+def clipped(name: str) -> str:
+    """Return a source's name for a narrow column: a title ends after its first words."""
+    if not name.startswith("“") or len(name) <= COLUMN:
+        return name
+    title, mark, rest = name.partition("”")
+    words = title.split()
+    while len(words) > 1 and (len(" ".join(words)) > COLUMN - 2 or words[-1].lower() in _WEAK):
+        words.pop()
+    return f"{' '.join(words)} …{mark}{rest}"
+
+
 def short_title(title: str) -> str:
     """Return the first words of a title, as references in notes shorten it."""
     main = re.split(r"\s*[:–—?!|]\s*|\s[-/]\s", " ".join(title.split()).strip(' ."“”'))[0]

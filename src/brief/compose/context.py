@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from brief.compose.answers import Answer, Claim
 from brief.compose.balance import CLEAR, Balance, Reason, confidence, reasons
-from brief.compose.bibliography import family
+from brief.compose.bibliography import clipped, family
 from brief.compose.desk import Desk
 from brief.compose.exhibits import figure_exhibit, merged, stance_exhibit
 from brief.compose.lines import Line
@@ -407,6 +407,7 @@ class Context:
             "period": _period(figure),
             "kind": figure.kind,
             "source": self.desk.names[source.id],
+            "column": clipped(self.desk.names[source.id]),
             "cite": cite([self.desk.figure_line(figure, source)]),
         }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import hashlib
 import importlib.util
 import os
 import tempfile
@@ -94,15 +95,37 @@ def fontconfig(paths: Iterable[Path]) -> str:
 def prepare() -> Path:
     """Point fontconfig at our faces, once a process, before WeasyPrint is first imported.
 
-    Returns the configuration's path; it is removed when the process ends.
+    Returns the configuration's path. Its name tells its content: all runs of a user share one
+    file, so that a run that is killed leaves none behind.
     """
     text = fontconfig(faces().values())
-    handle, name = tempfile.mkstemp(prefix="brief-fonts-", suffix=".conf")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    atexit.register(Path(name).unlink, missing_ok=True)
-    os.environ["FONTCONFIG_FILE"] = name
-    return Path(name)
+    digest = hashlib.sha256(f"{os.getuid()}\n{text}".encode()).hexdigest()[:16]
+    shared = Path(tempfile.gettempdir()) / f"brief-fonts-{digest}.conf"
+    if not _holds(shared, text):
+        handle, name = tempfile.mkstemp(prefix="brief-fonts-", suffix=".conf")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        shared = _moved(Path(name), shared)
+    os.environ["FONTCONFIG_FILE"] = str(shared)
+    return shared
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Tell whether a file of our own holds this text: another user's may change meanwhile."""
+    try:
+        return path.stat().st_uid == os.getuid() and path.read_text("utf-8") == text
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _moved(made: Path, shared: Path) -> Path:
+    """Return where a file is after it took its shared name, or its own, kept until the end."""
+    try:
+        made.replace(shared)
+    except OSError:
+        atexit.register(made.unlink, missing_ok=True)
+        return made
+    return shared
 
 
 _METRICS: dict[tuple[Role, bool], str] = {

@@ -24,6 +24,7 @@ from brief.model.brief import (
     Paragraph,
     Picture,
     Quotation,
+    Strong,
     Table,
 )
 from brief.model.marks import SUBTITLE, TITLE, clean, note_unit, reference_unit
@@ -33,7 +34,14 @@ from brief.writers import fonts
 from brief.writers.charts import to_svg
 from brief.writers.gauge import gauge, key_drawing
 from brief.writers.inlines import inlines_html, tagged_html, text_html
-from brief.writers.measure import best_columns, column_widths, decimal_pads, needs_page, title_style
+from brief.writers.measure import (
+    balanced,
+    best_columns,
+    column_widths,
+    decimal_pads,
+    needs_page,
+    title_style,
+)
 from brief.writers.stance_chart import is_wide
 from brief.writers.style import Style, css_variables
 
@@ -61,6 +69,14 @@ class _Page:
         page = style.tokens["page"]
         self.full = (_PAPER[brief.layout.paper] - 2 * _mm(page["side"])) * _MM
         self.column = (self.full - _mm(page["gap"]) * _MM) / 2
+
+    def even(
+        self, title: Inlines, size: float, wide: bool = False, role: fonts.Role = "sans"
+    ) -> str:
+        """Return the attribute that sets a title in lines of like length."""
+        room = self.full if wide or self.in_front else self.column
+        style = balanced(inline_text(title), size, room, role)
+        return f' style="{style}"' if style else ""
 
     def words(self, inlines: Inlines) -> str:
         """Return inlines as HTML; marks of notes and drawings beside asides as this page has."""
@@ -208,7 +224,9 @@ def _block(block: Block, page: _Page) -> str:
     match block:
         case Heading():
             level = page.levels[block.id]
-            return f"<h{level} {_unit(block.id)}>{page.words(block.children)}</h{level}>"
+            size = _pt(page.style.tokens["size"]["h2" if level == 2 else "h3"])
+            even = page.even(block.children, size)
+            return f"<h{level} {_unit(block.id)}{even}>{page.words(block.children)}</h{level}>"
         case Paragraph():
             words = page.words(block.children)
             return f"<p {_class('text', block.role)} {_unit(block.id)}>{words}</p>"
@@ -238,10 +256,20 @@ def _list(block: ListBlock, page: _Page) -> str:
     key = _key(block, page, page.full if page.in_front else page.column)
     items = (
         f'<{tag} {role} data-list="{text_html(block.id)}"{_start(block, number)}>'
-        f"<li {_unit(item.id)}>{page.words(item.children)}</li></{tag}>"
+        f"<li {_unit(item.id)}>{_item(item.children, block.role, page)}</li></{tag}>"
         for number, item in enumerate(block.items, 1)
     )
     return "\n".join([f'<div class="key">{key}</div>' if key else "", *items])
+
+
+def _item(children: Inlines, role: str, page: _Page) -> str:
+    """Return the words of an item; a question that it begins with has lines of its own."""
+    words = page.words(children)
+    if role != "questions" or not children or not isinstance(children[0], Strong):
+        return words
+    size = _pt(page.style.tokens["size"]["body"])
+    even = page.even(children[0].children, size, role="serif")
+    return words.replace("<strong>", f'<strong class="asked"{even}>', 1)
 
 
 def _key(block: Block, page: _Page, room: float) -> str:
@@ -291,14 +319,19 @@ _BOX, _BOX_TITLE = 40.0, 8.6
 """Points of a box's width that its title cannot take, and the size of the title."""
 
 
+_CAPTION = 9.0
+"""Size of the titles of tables and exhibits in points."""
+
+
 def _exhibit(block: Exhibit, page: _Page) -> str:
     title = page.words(block.title)
     wide = page.in_front or (page.spans and block.chart == "stance" and is_wide(block))
     caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
+    even = page.even(block.title, _CAPTION, wide)
     drawing = to_svg(block, page.style, page.full if wide else page.column, page.labels)
     return (
         f"<figure {_class('exhibit', block.chart, 'span' if wide else '')}>"
-        f"<figcaption {_unit(f'{block.id}/title')}>{title}</figcaption>"
+        f"<figcaption {_unit(f'{block.id}/title')}{even}>{title}</figcaption>"
         f"{drawing}{caption}</figure>"
     )
 
@@ -316,6 +349,7 @@ def _table(block: Table, page: _Page) -> str:
     size = "short" if len(block.rows) <= 12 else "long"
     span = "span" if page.spans and needs_page(block, page.column) else "column"
     caption = page.words(block.caption)
+    even = page.even(block.caption, _CAPTION, span == "span")
     room = page.full if span == "span" else page.column
     widths = "".join(f'<col style="width:{width:.1f}pt">' for width in column_widths(block, room))
     heads = "".join(
@@ -327,7 +361,7 @@ def _table(block: Table, page: _Page) -> str:
     rows = "".join(_row(row, block.columns, pads, page) for row in block.rows)
     return (
         f"<div {_class('table-box', size, span)}><table {_class('table', block.role)}>"
-        f"<caption {_unit(f'{block.id}/caption')}>{caption}</caption>"
+        f"<caption {_unit(f'{block.id}/caption')}{even}>{caption}</caption>"
         f"<colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )

@@ -89,7 +89,7 @@ def _run_html(inlines: Inlines, cited: set[int], draw: Draw) -> str:
 def _inline(inline: Inline, cited: set[int], draw: Draw) -> str:
     match inline:
         case Text():
-            return text_html(inline.text)
+            return _WHOLE.sub(_whole, text_html(inline.text))
         case Emphasis():
             return f"<em>{_run_html(inline.children, cited, draw)}</em>"
         case Strong():
@@ -111,6 +111,14 @@ def _inline(inline: Inline, cited: set[int], draw: Draw) -> str:
             return f'<data value="{text_html(inline.source)}">{words}</data>'
         case _:
             assert_never(inline)
+
+
+_WHOLE = re.compile(r"(?<![\w.,])(?:[$€£¥]?\d[\d.,]* [^\W\d_]{1,8}|(?:para|p|No)\. \d+)(?![\w;&])")
+"""A number and its unit, a sign and its number: what no line should part."""
+
+
+def _whole(found: re.Match[str]) -> str:
+    return f'<span class="whole">{found[0]}</span>'
 
 
 def _link(link: Link) -> str:

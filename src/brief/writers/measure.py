@@ -162,3 +162,33 @@ def title_style(title: str, size: float, room: float) -> str:
     if wide <= room * 1.15:
         return f"font-size:{size * room / wide * 0.985:.2f}pt"
     return f"max-width:{min(room, wide / lines * 1.12):.0f}pt"
+
+
+def balanced(words: str, size: float, room: float, role: fonts.Role = "sans") -> str:
+    """Return CSS that sets a heading in lines of like length, in as few as it needs.
+
+    So none ends in a line of one short word.
+    """
+    widths = [fonts.text_width(word, role, bold=True) * size * _SAFE for word in words.split()]
+    gap = fonts.text_width(" ", role, bold=True) * size
+    needed = _rows(widths, gap, room)
+    if needed < 2 or room < max(widths):
+        return ""
+    width = room
+    while width - 2 >= max(widths) and _rows(widths, gap, width - 2) == needed:
+        width -= 2
+    return f"padding-right:{room - width:.0f}pt" if width < room else ""
+
+
+_SAFE = 1.02
+"""Of words in the heaviest face, against that which we measure."""
+
+
+def _rows(widths: Sequence[float], gap: float, room: float) -> int:
+    """Return how many lines words of these widths take."""
+    rows, left = 1, room
+    for wide in widths:
+        if wide > left and left < room:
+            rows, left = rows + 1, room
+        left -= wide + gap
+    return rows
