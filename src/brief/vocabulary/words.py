@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 _WORD = re.compile(
@@ -54,6 +55,12 @@ class Hit:
 
 def words(text: str) -> list[Word]:
     """Return the words of `text` in order."""
+    return list(_split(text))
+
+
+@lru_cache(maxsize=2048)
+def _split(text: str) -> tuple[Word, ...]:
+    """Split a text; several parts of the engine ask for the words of the same sentence."""
     found: list[Word] = []
     before = 0
     for match in _WORD.finditer(text):
@@ -64,7 +71,7 @@ def words(text: str) -> list[Word]:
             gap = "" if between == " " else "".join(between.split())
             found.append(Word(plain, raw, match.start(), match.end(), gap))
         before = match.end()
-    return found
+    return tuple(found)
 
 
 Entry = tuple[tuple[str, ...], str, str, int]
@@ -144,15 +151,19 @@ class Phrases:
     def _longest(self, text: list[Word], index: int) -> Hit | None:
         """Return the longest phrase that begins at `index`."""
         head = text[index].text
-        following = [word.text for word in text[index + 1 : index + 2 + _GAP]]
+        following: list[str] = []
         best: Hit | None = None
         rank = (0, 0)  # the longest, and of those the stem last and the first one added
         for table, key in ((self._heads, head), (self._stems, head[:3])):
             bucket = table.get(key)
-            for slots, tag, begins, number in bucket.fitting(following) if bucket else ():
+            if bucket is None:
+                continue
+            following = following or [word.text for word in text[index + 1 : index + 2 + _GAP]]
+            for slots, tag, begins, number in bucket.fitting(following):
                 if not head.startswith(begins):
                     continue
-                last = self._match(slots, text, index)
+                alone = len(slots) == 1 and not self.cased
+                last = index + 1 if alone else self._match(slots, text, index)
                 order = -number if table is self._heads else -number - self._count
                 if last and (best is None or (last, order) > rank):
                     best, rank = Hit(index, last, tag), (last, order)

@@ -195,7 +195,8 @@ def _undone(base: float, undo: Hit | None, text: list[Word]) -> float:
         return _APPROACHED * base
     if undo.tag == "only" and base < 0:
         negated = prior in ("not", "n't", "longer", "never", "nor", "neither")
-        return -base if negated else base
+        adds = text[undo.first].text in ("only", "solely") and prior != "longer"
+        return -base if negated and not adds else base
     return base
 
 

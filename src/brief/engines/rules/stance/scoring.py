@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause, clauses
-from brief.engines.rules.stance.lexicon import Lexicon, lexicon, phrases, word_list
+from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases, word_list
 from brief.engines.rules.stance.lookalikes import (
     any_such,
     asserted,
@@ -175,17 +175,25 @@ def _votes(
     conditional = any(part.role == "condition" for part in parts)
     votes: list[_Vote] = []
     minor: list[_Vote] = []
+    aside = [m for m in found if m.who == OTHER and _granted(m, parts)]
+    foremost = [mention for mention in found if mention not in aside]
     for part in parts:
+        named_here = found if part.role != "main" else foremost
         here = [hit for hit in cues if part.first <= hit.first < part.last]
         here += _pronouns(text, part, here, ops, context)
         moves = [hit for hit in trends if part.first <= hit.first < part.last]
         into = votes if part.weight == 1.0 else minor
-        into += _cue_votes(text, part, here, found, context, ops)
-        into += _trend_votes(text, part, moves, here, found, context, ops, lexicon.direction)
+        into += _cue_votes(text, part, here, named_here, context, ops)
+        into += _trend_votes(text, part, moves, here, named_here, context, ops, lexicon.direction)
     share = _share(votes, minor)
     factor = _ONLY_IF if _only_if(text) else _CONDITIONAL if conditional else 1.0
     every = [*votes, *(_Vote(vote.score, vote.weight * share, vote.kind) for vote in minor)]
     return [_Vote(v.score * factor, v.weight * factor, v.kind) for v in every if v.weight]
+
+
+def _granted(mention: Mention, parts: list[Clause]) -> bool:
+    """Tell whether a name stands only in what a sentence grants: `despite …`."""
+    return any(p.role == "granted" and p.first <= mention.first < p.last for p in parts)
 
 
 def _answer(text: list[Word], context: Context) -> list[_Vote]:
