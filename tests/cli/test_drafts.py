@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from brief.cli import drafts as drafts_cli
 from brief.cli import main
 from brief.model.brief import Brief
 from brief.store import artifacts, files
@@ -267,15 +268,47 @@ def test_a_draft_that_is_a_link_stays_one(folder: Path, tmp_path: Path) -> None:
     assert TYPED in files_text(elsewhere)
 
 
-def test_a_folder_in_the_drafts_place_is_said(
+def test_a_folder_in_the_drafts_place_is_kept_aside(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One clear line, no traceback, nothing touched."""
+    """One clear line, no traceback; what lay in it is kept, and a fresh draft written."""
     docx(folder).unlink()
     docx(folder).mkdir()
-    assert draft(folder) == 1
-    assert capsys.readouterr().err.count("\n") == 1
-    assert trigger(folder / "briefs", NAME) == "unreadable"
+    (docx(folder) / "mine.txt").write_text(TYPED)
+    assert trigger(folder / "briefs", NAME) == "unreadable:1"
+    assert main(["status", NAME]) == 1
+    assert draft(folder) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 2
+    assert "It is kept as" in told[1]
+    (aside,) = (folder / "briefs/kept").iterdir()
+    assert (aside / "mine.txt").read_text() == TYPED
+    assert zipfile.is_zipfile(docx(folder))
+
+
+@pytest.mark.parametrize("times", [1, 9])
+def test_a_draft_saved_while_a_run_writes_is_taken_as_saved(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """The run begins anew with the words saved meanwhile; one that is saved without end is left."""
+    type_in(folder)
+    new_seed(folder)
+    made = iter(range(1, 20))
+    whole = drafts_cli.write_draft
+
+    def saved_meanwhile(*args: Any, **more: Any) -> bytes:
+        if (number := next(made)) <= times:
+            type_in(folder, "No source speaks", f"Word {number}. No source speaks")
+        return whole(*args, **more)
+
+    monkeypatch.setattr(drafts_cli, "write_draft", saved_meanwhile)
+    assert draft(folder) == (0 if times == 1 else 1)
+    words = files_text(docx(folder))
+    assert TYPED in words
+    assert "Word 1. " in words
+    assert ("A new finding." in words) is (times == 1)
+    if times == 1:
+        assert published(folder).edited == ("kj-3", "p-1")
 
 
 def test_reset_of_a_row_is_by_the_name_that_status_says(

@@ -85,7 +85,7 @@ def _lying(folder: DraftFolder) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         aside = folder.set_aside()
         found = problem.diagnostics[0]
         message = f"{found.message} It is kept as {aside}; a fresh draft was written."
-        said = found.model_copy(update={"severity": "warning", "message": message})
+        said = found.model_copy(update={"severity": "warning", "message": message, "hint": ""})
         return None, (said,)
 
 
