@@ -29,8 +29,8 @@ from brief.engines.rules.turns import spoken_words, turns
 from brief.model.summary import AUTHOR, Voice
 
 _QUOTED = 0.6  # a sentence with this share of its characters in quotation marks is a quotation
-_ALL_QUOTED = 0.9  # with this share, and some words, it is somebody's, whoever that was
-_FEWEST_QUOTED = 8
+_FEWEST_QUOTED = 8  # words of a quotation that is somebody's, whoever that was
+_OPENS, _CLOSES = '“"«', '”"»'
 _DISCUSSION = 3  # so many words of a discussion ("workshop", "participants") make a record of one
 _BENEATH = frozenset(["underlying", "behind", "beneath", "underneath", "below", "despite"])
 _MODAL = frozenset(["could", "may", "might", "would", "can"])
@@ -134,6 +134,8 @@ def _speak(
     ):
         state.open = ""
         return Spoken(AUTHOR)
+    if _all_quotation(sentence.text, words) and not state.author_last:
+        return Spoken(Voice(state.open or state.holder or UNNAMED.name))
     found = attribution(words, sentence.text, shape, authors)
     inner = within_comment(words, shape)
     if found is None and inner is not shape:
@@ -251,10 +253,19 @@ def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: _Sta
         return last or ("" if state.single == "author" else UNNAMED.name)
     if state.fresh and phrases("restate").at(words, start):
         return last
-    share = quoted_share(sentence.text)
-    if share >= _ALL_QUOTED and len(words) > _FEWEST_QUOTED and not state.author_last:
-        return last or UNNAMED.name
-    return last if share >= _QUOTED and not state.author_last else ""
+    quoted = quoted_share(sentence.text) >= _QUOTED and not state.author_last
+    return last if quoted else ""
+
+
+def _all_quotation(text: str, words: Sequence[Token]) -> bool:
+    """Tell whether a sentence of some words is quoted from its first word to its last."""
+    whole = text.strip()
+    return (
+        len(words) > _FEWEST_QUOTED
+        and whole[:1] in _OPENS
+        and whole[-1:] in _CLOSES
+        and not any(sign in whole[1:-1] for sign in _OPENS + _CLOSES)
+    )
 
 
 def _closes(words: Sequence[Token], start: int, discussion: bool) -> bool:

@@ -47,6 +47,29 @@ def test_a_reported_view_that_says_nothing_plain_leans_as_its_words_do() -> None
     ]
 
 
+def test_a_voice_is_heard_in_its_disagreement_and_its_name() -> None:
+    """Who disagrees stands opposite to the voice before; skeptics and enthusiasts are called so."""
+    raw = (
+        "China and Russia are forming an alliance. Most of the envoys do not agree. The bridge"
+        " between Russia and China took nine years. The song of Russia and China took nine weeks."
+    )
+    said = (Voice("hawks"), Voice("envoys"), Voice("skeptics"), Voice("enthusiasts"))
+    found = judge(raw, *(Spoken(voice) for voice in said))
+    assert [(str(one.voice), one.score) for one in found.voices] == [
+        ("hawks", 2), ("envoys", -1), ("skeptics", -1), ("enthusiasts", 1),
+    ]  # fmt: skip
+
+
+def test_a_report_on_somebody_is_no_interview() -> None:
+    """One who is quoted all through, and named each time, does not become the author."""
+    raw = (
+        "“We trust Russia,” Holm said in China. “We need our alliance with Russia,” Holm said."
+        " “I think China and Russia are allies,” Holm said."
+    )
+    found = judge(raw, *(Spoken(Voice("Holm")) for _ in range(3)))
+    assert {str(one.voice) for one in found.voices} == {"Holm"}
+
+
 def test_what_the_author_only_grants_counts_little() -> None:
     """A conceded sentence does not outweigh what the author goes on to say."""
     raw = "China and Russia are forming an alliance. China and Russia distrust each other."

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.stance.clauses import clauses
 from brief.engines.rules.stance.discourse import balanced, moves
+from brief.engines.rules.stance.heard import on_subject, side
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.relevance import Context
@@ -29,9 +30,6 @@ _ENDORSED = 0.5  # weight of a reported view the author adopts
 _SAID = 0.5  # weight of what is said of the relation from which a text speaks of it
 _MUCH, _ENOUGH, _FIRM = 8.0, 3.0, 0.6  # totals and a mean that make a stance sure
 _ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
-_HEARD, _HEARD_PLAIN = 0.15, 1.2  # scores from which a reported sentence leans, and is plain
-_BARELY = 0.2  # weight from which a reported sentence says something of the relation
-_LEANS = 0.3  # sum of leanings from which one that says nothing of the relation leans
 _RARE = 0.1  # times one party is named, for each time the other is, in a text about both
 _TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
 _PERSONAL = 0.2  # share of its sentences in the first person
@@ -320,38 +318,16 @@ def _deciding(judged: Sequence[_Judged], found: Balance, score: int | None) -> t
     return tuple(Quote.model_validate(_quote(j.sentence)) for j in ordered)
 
 
-def _on_subject(one: _Judged) -> bool:
-    """Tell whether a reported sentence is about the parties, or may be: `They trust each other`."""
-    if one.score.weight >= _BARELY or one.score.parties:
-        return True
-    return bool(phrases("pronoun", "both", "topic").find(words(one.sentence.text)))
-
-
-def _heard(one: _Judged) -> int:
-    """Return where a reported sentence stands: by what it says, else by how its words lean."""
-    if abs(one.score.score) >= _HEARD:
-        return _grade(one.score.score)
-    pull = sum(
-        pull
-        for key, (pull, _) in one.said.leanings.items()
-        if not key.startswith(("mixed", "others"))  # of the pair alone
-    )
-    return 0 if abs(pull) < _LEANS else 1 if pull > 0 else -1
-
-
-def _grade(score: float) -> int:
-    """Return the score of a reported sentence as one of the five."""
-    size = 2 if abs(score) >= _HEARD_PLAIN else 1 if abs(score) >= _HEARD else 0
-    return size if score > 0 else -size
-
-
 def _voices(judged: Sequence[_Judged]) -> tuple[VoiceStance, ...]:
     """Return where each reported voice stands, sentence by sentence."""
-    found = [
-        VoiceStance.model_validate(
-            _quote(j.sentence) | {"voice": j.spoken.voice, "score": _heard(j)}
-        )
-        for j in judged
-        if not j.spoken.voice.is_author and _on_subject(j)
-    ]
+    found: list[VoiceStance] = []
+    for j in judged:
+        if j.spoken.voice.is_author:
+            continue
+        text, holder = j.sentence.text, str(j.spoken.voice)
+        if j.score.parties or on_subject(text, j.score.weight):
+            before = found[-1].score if found else None
+            at = side(j.score.score, j.said.leanings, text, holder, before)
+            given = _quote(j.sentence) | {"voice": j.spoken.voice, "score": at}
+            found.append(VoiceStance.model_validate(given))
     return tuple(found)
