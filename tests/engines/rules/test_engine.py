@@ -21,7 +21,10 @@ from brief.questions import question_from_sentence
 from brief.readers import read
 from tests.engines.rules.texts import article, document
 
-SEED_FLOORS = {"hit@3": 1.0, "hit@3_strict": 0.9, "ev_p5": 0.79, "ev_f1": 0.609, "recall": 0.83}
+SEED_FLOORS = {
+    "hit@3": 1.0, "hit@3_strict": 0.9, "ev_p5": 0.79, "ev_f1": 0.615,
+    "recall": 0.86, "sign_ok_of_found": 0.9,
+}  # fmt: skip
 """Scores on the annotated documents as last measured; lower one only with a reason."""
 SEED_STANCE, SEED_ERROR = 0.85, 0.3
 """Macro-F1 and mean error of the stance; none may be on the wrong side."""
