@@ -78,7 +78,7 @@ def test_ids_are_slugs() -> None:
 
 def test_one_party_is_not_enough() -> None:
     """A sentence with one state is refused, with a hint."""
-    with pytest.raises(BriefError, match="names 1 state or bloc, and needs two") as caught:
+    with pytest.raises(BriefError, match="names one state or bloc, and needs two") as caught:
         question_from_sentence("Will NATO survive?")
     assert caught.value.diagnostics[0].hint.startswith("Name both")
 
@@ -90,7 +90,7 @@ def test_one_party_is_not_enough() -> None:
         ({"text": " "}, "field `text` is missing"),
         ({"text": "China and Russia?", "txt": 1}, "unknown field `txt`"),
         ({"text": "China and Russia?", "parties": "China"}, "`parties` is a list of names"),
-        ({"text": "x?", "parties": ["China"]}, "names 1 state"),
+        ({"text": "x?", "parties": ["China"]}, "names one state"),
         ({"text": "China and Russia?", "words": {"term": []}}, "`words` has the lists"),
         ({"text": "China and Russia?", "words": {"terms": "x"}}, "`words.terms` is a list"),
         ({"text": "China and Russia?", "labels": {"3": "x"}}, "`3` is no score"),

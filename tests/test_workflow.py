@@ -205,3 +205,11 @@ def test_what_a_user_mistypes_is_one_line(tmp_path, file, text, said):
     assert result.returncode == 1
     assert said in output
     assert "Traceback" not in output
+
+
+def test_question_that_asks_nothing_is_said_once(tmp_path):
+    """A sentence without two parties stops the run in one line, whatever the number of seeds."""
+    make_project(tmp_path)
+    result = snakemake(tmp_path, "all", "--config", "question=Is cheese good?")
+    assert result.returncode == 1
+    assert result.stderr.count("question-invalid") == 1

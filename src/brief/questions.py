@@ -78,7 +78,7 @@ def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...
     if len(found) < 2:
         raise _bad(
             place,
-            f"the question names {len(found)} state or bloc, and needs two",
+            f"the question names {'one' if found else 'no'} state or bloc, and needs two",
             "Name both, as in `Are Russia and Iran forming an alliance?`.",
         )
     if not isinstance(extra, Mapping):

@@ -57,6 +57,7 @@ def test_a_legacy_encoding_is_one_line_that_says_where(text: str, encoding: str)
         (b"{\\rtf1\\ansi}", "seed-not-text", "RTF"),
         (b"\n <!DOCTYPE html><html><body>x</body></html>", "seed-not-text", "HTML"),
         (b"<?xml version='1.0'?><html xmlns='x'>", "seed-not-text", "HTML"),
+        (b"a word " * 600_000, "seed-too-large", "4.2 MB"),
         (b"text with a \x00 byte", "seed-binary", "binary"),
         (bytes(range(1, 32)) * 20, "seed-binary", "binary"),
         (b"\x7fELF\x02\x01\x01\x03\x04\x05\x06\x07\x08\xff\xfe\x01\x02", "seed-binary", "binary"),

@@ -31,7 +31,7 @@ def read(
     first `_`.
 
     Raises `BriefError`: `seed-type`, `seed-empty`, `seed-binary`, `seed-not-text`,
-    `seed-encoding`, `seed-front-matter` or `seed-no-sentences`.
+    `seed-too-large`, `seed-encoding`, `seed-front-matter` or `seed-no-sentences`.
     """
     suffix = "." + file.rsplit(".", 1)[-1].lower() if "." in file else ""
     reader = READERS.get(suffix)

@@ -38,16 +38,26 @@ HTML = re.compile(
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # A text pasted from a terminal has a few control characters; a picture has one in eight.
 MOST_CONTROL = 0.02
+# A long book has one million letters; what is larger is data, and would take minutes to read.
+MOST_BYTES = 4_000_000
 
 
 def decode(data: bytes, file: str) -> str:
     """Return the text of a file's bytes; `file` is its name, used in messages only.
 
-    Raises `BriefError`: `seed-empty`, `seed-not-text`, `seed-binary` or `seed-encoding`.
+    Raises `BriefError`: `seed-empty`, `seed-not-text`, `seed-too-large`, `seed-binary` or
+    `seed-encoding`.
     """
     if not data.strip():
         raise error("seed-empty", file, "the file is empty.", "Put a text in it or remove it.")
     _refuse_formats(data, file)
+    if len(data) > MOST_BYTES:
+        raise error(
+            "seed-too-large",
+            file,
+            f"{len(data) / 1e6:.1f} MB are more than a text; the most is {MOST_BYTES // 10**6} MB.",
+            "Part it into the texts it holds.",
+        )
     encoding, mark = _encoding(data)
     if encoding == "utf-8" and b"\x00" in data:
         raise _binary(file, f"a zero byte at byte {data.index(0)}")

@@ -15,6 +15,9 @@ from brief.engines.rules.figures.tokens import Tokens
 _DURATIONS = frozenset(
     ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 )
+_LEVELS = (("above",), ("below",), ("over",), ("under",))
+_MARKS = frozenset({"target", "threshold", "average", "mark", "limit", "norm", "goal", "ceiling"})
+"""What has its value exactly, whatever lies above it: "well above the 2% target"."""
 _NEAR, _FAR = 9, 16
 """Tokens searched back for a word of change: through bridge words, and behind 'by' or 'to'."""
 
@@ -76,6 +79,10 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
         return before in words("words", "lasting") or behind in words("words", "lasting_behind")
     if parts[0].endswith("er") and parts[-1] == "than" and span.unit in _DURATIONS:
         return parts[0] in ("longer", "older", "fewer")
+    if parts == ("up", "to") and _goes(tokens, span, begin):
+        return False
+    if parts in _LEVELS and tokens.low(begin + 1) == "the":
+        return tokens.low(span.after) not in _MARKS
     if parts == ("within",) and (span.unit in _DURATIONS or span.counted):
         return False
     if parts in (("under",), ("above",), ("below",), ("beyond",)) and span.counted:
@@ -93,6 +100,13 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
             "with",
         )
     return True
+
+
+def _goes(tokens: Tokens, span: Span, begin: int) -> bool:
+    """Tell whether something went up to the figure: no limit, but where it is now."""
+    verb = tokens.low(begin - 1)
+    later = any(tokens.low(span.after + k) == "from" for k in range(6))
+    return verb in ("went", "gone", "going", "moved", "pushed") or (verb == "go" and later)
 
 
 def _hedge_behind(tokens: Tokens, span: Span) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.tokens import WORD, Tokens
+
+_BOTTOM = re.compile(r"\d{1,3}(?:,\d{3})*")
 
 
 class Part(NamedTuple):
@@ -63,8 +66,10 @@ def digit_share(tokens: Tokens, index: int) -> tuple[float, int] | None:
     lows = [tokens.low(index + k) for k in (1, 2, 3)]
     steps = _share_steps(lows)
     top, bottom = tokens.at(index).raw, tokens.at(index + steps).raw
-    if not steps or not (top.isdecimal() and bottom.isdecimal()) or len(bottom) > 3:
+    # Without a comma a long number may be a year: "3 in 2019".
+    if not steps or not top.isdecimal() or not _BOTTOM.fullmatch(bottom):
         return None
+    bottom = bottom.replace(",", "")
     noun = len(bottom) == 1 and tokens.at(index + steps + 1).kind == WORD
     if not (top == "1" or noun or lows[0] == "out") or not 0 < int(top) < int(bottom):
         return None
@@ -103,4 +108,7 @@ def _lone(tokens: Tokens, index: int) -> Part | None:
     if tokens.low(after) == "of":
         scale = tokens.low(after + 1) == "a" and tokens.low(after + 2) in number_words().scales
         return Part(value, after + 2, open=True) if scale else Part(value, after)
-    return Part(value, after) if tokens.low(index - 2) in words("numbers", "share_before") else None
+    before = tokens.low(index - 2)
+    # "cut by $150m, or a third."
+    again = before == "or" and tokens.at(after).kind != WORD and tokens.at(index - 3).raw == ","
+    return Part(value, after) if again or before in words("numbers", "share_before") else None

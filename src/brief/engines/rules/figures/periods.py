@@ -19,7 +19,10 @@ _LEAD = re.compile(
 _LEAD_REACH = 48
 """Characters before a year in which the words of its period are looked for."""
 _TO = re.compile(r"\s?(?:to|and|until|through|till|-|–)\s?")
-_EARLIER = re.compile(r"\s(?:a|one|two|three)\syears?\s(?:earlier|ago|before)\b")
+_EARLIER = re.compile(
+    r"\s(?:(?:a|one|two|three)\syears?\s(?:earlier|ago|before|previously)"
+    r"|(?:in\s)?the\s(?:year\sbefore|(?:previous|preceding|prior)\syear))\b"
+)
 _RELATIVE = re.compile(
     r"\b(?:(?:in|over|during)[ ](?:the[ ])?)?(?P<which>last|this|next|previous)[ ]year\b",
     re.IGNORECASE,
