@@ -301,6 +301,7 @@ def test_a_second_run_does_nothing(data: st.DataObject) -> None:
     second = follow(draft, Before(new, first.brief, first.edits), new)
     assert second.brief == first.brief
     assert second.remarks == first.remarks
+    assert second.unverified == first.unverified
     assert not second.rewrite
     third = follow(draft, Before(new, second.brief, second.edits), new)
     assert (third.brief, third.remarks) == (second.brief, second.remarks)

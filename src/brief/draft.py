@@ -22,7 +22,7 @@ from brief.edits.tree import to_tree
 from brief.edits.verify import typed, unverified
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
-from brief.model.edit import HAND, KEPT, Comment, Edits, Removed
+from brief.model.edit import Comment, Edits, Removed
 from brief.model.marks import EVIDENCE_AUTHOR, NOTICE, REMARK_AUTHOR
 from brief.model.plain import fold_spaces
 from brief.writers.docx import evidence_of, to_docx
@@ -160,7 +160,7 @@ def _followed(
         merged=merged,
         shown=shown,
         rewrite=draft is None or not _shows(draft, brief, merged, before),
-        unverified=unverified(merged.brief, _statements(edits, merged)),
+        unverified=unverified(merged.brief, _statements(edits, merged, new)),
         touched=blocks,
         stale=tuple(_stale(draft.brief, brief)) if draft else (),
         tracked=draft.tracked if draft else 0,
@@ -205,10 +205,13 @@ def _of_people(draft: Draft, before: Before) -> Iterator[Comment]:
             yield comment.model_copy(update={"author": f"{comment.author}, edited"})
 
 
-def _statements(edits: Edits, merged: Merged) -> list[str]:
-    """Return the units that say something in a person's words; works cited are no statements."""
-    words = typed(edits)
-    kept = (unit for unit in merged.edited if unit in words or unit.startswith((HAND, KEPT)))
+def _statements(edits: Edits, merged: Merged, new: Brief) -> list[str]:
+    """Return the units that say something in a person's words, or that the machine no longer says.
+
+    Works cited are no statements.
+    """
+    words, ours = typed(edits), to_tree(new).owners()
+    kept = (unit for unit in merged.edited if unit in words or unit not in ours)
     return [unit for unit in kept if not unit.startswith("ref:")]
 
 

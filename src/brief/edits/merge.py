@@ -6,7 +6,7 @@ again changes nothing; no word that a person typed is missing from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -94,11 +94,19 @@ def merge(edits: Edits, new: Brief, open_remarks: AbstractSet[str] = frozenset()
     return Merged(
         brief=from_tree(tree, new),
         remarks={unit: tuple(texts) for unit, texts in work.remarks.items()},
-        edited=tuple(dict.fromkeys(work.edited)),
+        edited=_in_order(work.edited, tree),
         conflicts=tuple(work.conflicts),
         orphans=tuple(dict.fromkeys(work.orphans)),
         returned=tuple(work.returned),
     )
+
+
+def _in_order(edited: Iterable[str], tree: Tree) -> tuple[str, ...]:
+    """Return units once each, in the order of the document."""
+    pieces = dict.fromkeys(("brief", *tree.in_order(), *tree.pieces))
+    found = [unit for key in pieces for unit in units(tree.pieces[key])]
+    order = {unit: number for number, unit in enumerate(found)}
+    return tuple(sorted(set(edited), key=lambda unit: (order.get(unit, len(found)), unit)))
 
 
 @dataclass(slots=True)
