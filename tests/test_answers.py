@@ -39,7 +39,8 @@ def library(*texts: str) -> Library:
         document(f"s{n}", text, authors=(f"Ann Author{n}",), title=f"Work {n}", issued=f"202{n}")
         for n, text in enumerate(texts)
     ]
-    found = collect([summary(one, 0) for one in made], question(), as_of=AS_OF, documents=made)
+    read = [summary(one, 0, thesis=(), evidence=()) for one in made]
+    found = collect(read, question(), as_of=AS_OF, documents=made)
     return Library(found, question())
 
 
@@ -54,6 +55,9 @@ def library(*texts: str) -> Library:
         ("Trade between the two failed to expand.", -1),
         ("Trade between the two has a name.", 0),
         ("Is trade between the two growing?", 0),
+        ("Little indicates that the two will ever let their trade and their banks grow.", -1),
+        ("The idea is unlikely after a year in which trade grew.", 1),
+        ("The two brought trade to the Growing Nations Forum.", 0),
     ],
 )
 def test_words_that_take_a_side_are_read_with_their_negation(text, sign):
@@ -91,9 +95,22 @@ def test_a_question_is_answered_from_what_speaks_of_both_parties():
 def test_two_sources_against_none_settle_an_answer():
     """The lean needs two independent sources; a copy of one adds nothing."""
     one = "Trade between Russia and Iran grew again in the year after the visit, officials wrote."
-    assert answer(TRADE, library(one)).lean == "split"
+    assert answer(TRADE, library(one)).lean == "thin"
     other = "Commerce of Russia with Iran expanded, as the customs service of both has reported."
     assert answer(TRADE, library(one, other)).lean == "yes"
+
+
+def test_what_a_source_reports_is_not_its_own_word():
+    """A view of another does not make its reporter take that side; it is told apart."""
+    told = "A note on the week.\nTrade between Russia and Iran grew again, Ann Bell told the committee on Monday."
+    found = answer(TRADE, library(told, FELL))
+    assert (found.counts, [one.id for one in found.tally.told_yes]) == ((0, 1, 0), ["s0"])
+
+
+def test_a_word_in_passing_takes_no_side():
+    """A source takes a side by what it says of the subject, not by a word far from it."""
+    text = "Trade between Russia and Iran has a name, and the crowd in the square grew and grew."
+    assert answer(TRADE, library(text)).counts == (0, 0, 0)
 
 
 def test_a_source_that_says_both_counts_as_both():
@@ -129,7 +146,8 @@ def asked(*texts: str) -> str:
         document(f"s{n}", text, authors=(f"Ann Author{n}",), title=f"Work {n}", issued=f"202{n}")
         for n, text in enumerate(texts)
     ]
-    found = collect([summary(one, 0) for one in made], question(), as_of=AS_OF, documents=made)
+    read = [summary(one, 0, thesis=(), evidence=()) for one in made]
+    found = collect(read, question(), as_of=AS_OF, documents=made)
     brief = compose(found, reader, question(), templates())
     assert [str(one) for one in check_brief(brief) if one.severity == "error"] == []
     (block,) = [block for block in brief.blocks if block.id == "questions"]
@@ -143,17 +161,21 @@ FELL = "Commerce of Russia with Iran shrank last year, as the customs service of
 @pytest.mark.parametrize(
     ("texts", "verdict"),
     [
-        ([GREW], "One source says yes, none says no; newest 2020."),
-        ([GREW, FELL], "Divided: one for yes, one for no; newest 2021."),
+        ([GREW], "One source says yes: Author0 (2020).¹ None says no."),
+        ([GREW, FELL], "One source says yes: Author0 (2020).¹ One says no: Author1 (2021).²"),
         (
             ["Trade of Russia and Iran has a name."],
-            "One source touches on it without taking a side",
+            "No source answers it; one touches on the subject: Author0 (2020).¹",
+        ),
+        (
+            ["Trade between Russia and Iran grew, Ann Bell told the committee on Monday."],
+            "No source answers it in its own voice. One source reports others who say yes",
         ),
         (["Nothing of the kind."], "No source speaks to it."),
     ],
 )
 def test_the_verdict_is_words(texts, verdict):
-    """Each answer opens with what the sources say, in words, and how new the newest of them is."""
+    """Each answer opens with what the sources say, in words: how many, who, and of what year."""
     assert verdict in asked(*texts)
 
 

@@ -36,7 +36,7 @@ policies:
       - id: supply
         headline: plan for slower deliveries
         text: "{capital} should plan for slower deliveries from {a}."
-        when: [{answer: arms, leans: split}, {sources: all, at_least: 2}]
+        when: [{answer: arms, leans: thin}, {sources: all, at_least: 2}]
         rests_on: [weapons]
 """
 
@@ -89,7 +89,7 @@ def test_an_inference_needs_its_condition():
         ("{capital} should", "{captal} should", "'{captal}' is not a known name"),
         ("slower deliveries from", "9 deliveries from", "has no number of its own"),
         ("answer: arms", "answer: gas", "a question 'gas' that is not asked"),
-        ("leans: split}", "leans: maybe}", "leans"),
+        ("leans: thin}", "leans: maybe}", "leans"),
         (", at_least: 2", "", "give at_least or at_most"),
         ("sources: all,", "sources: all, share: for,", "exactly one of"),
         ("  any:", "  alliance:", "has no set 'any'"),
@@ -147,7 +147,7 @@ def test_spelling_leaves_tags_alone():
 
 def asked(condition: str) -> bool:
     """Tell whether India's implication is shown, its condition being this one."""
-    before = "when: [{answer: arms, leans: split}, {sources: all, at_least: 2}]"
+    before = "when: [{answer: arms, leans: thin}, {sources: all, at_least: 2}]"
     text = INDIA.replace(before, f"when: [{condition}]").replace(
         "spelling: british\n", "spelling: british\npartners: [Iran]\nrivals: [Russia, China]\n"
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from brief.compose.lines import Found, Library, Line
-from brief.compose.phrases import names_both, with_names
+from brief.compose.phrases import OPEN, with_names
 from brief.compose.tones import LEANS, Tone, asserted, tone
 from brief.model.audience import Policy, Standing, Theme
 from brief.model.dossier import Source
@@ -18,17 +18,49 @@ _TALK = re.compile(
     r"commentar(?:y|ies)|features? prominently|the idea (?:of|that))\b",
     re.IGNORECASE,
 )
+WEIGHTY = 0.25
+"""What the engine's weight adds to a sentence, where a question only asks what is said."""
 LEANING = 2
 """Independent sources that must point one way before we say where the evidence points."""
 CARRIES = 1.0
 """Lean from which one sentence carries a claim."""
-DIVIDED = 3
-"""Sources that must take a side before we say that they divide over a theme."""
 CLEARLY = 2
 """How many times as many as point the other way; of one source, as much that is said."""
 MOST = 2.0
 """What one sentence counts at most in what its source says."""
-Lean = Literal["yes", "no", "split", "open", "silent"]
+FIRM = 0.8
+"""Sum of what a source says from which it takes a side: a word in passing is none."""
+Way = Literal["yes", "no", "split", ""]
+Lean = Literal["yes", "no", "split", "thin", "open", "silent"]
+Sources = tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Which independent sources take which side, in their own words or only in others'."""
+
+    yes: Sources = ()
+    no: Sources = ()
+    both: Sources = ()
+    told_yes: Sources = ()
+    """Those that take no side themselves, and report others who say yes ..."""
+    told_no: Sources = ()
+    """... or no."""
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many say yes, no, and both, in their own words."""
+        return len(self.yes), len(self.no), len(self.both)
+
+    @property
+    def lean(self) -> Lean:
+        """Return which way they point: `thin` where one source alone takes a side."""
+        yes, no, both = self.counts
+        if not yes and not no and not both:
+            return "open"
+        if max(yes, no) >= LEANING and max(yes, no) >= CLEARLY * min(yes, no):
+            return "yes" if yes > no else "no"
+        return "thin" if yes + no + both == 1 and not both else "split"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +68,26 @@ class Answer:
     """What the sources say on one standing question."""
 
     question: Standing
-    lean: Lean
-    """Which way the evidence points: at least two sources, and twice as many as the other way."""
-    sources: tuple[Source, ...]
+    tally: Tally
+    sources: Sources
     """Those that speak to it, copies left out."""
     yes: tuple[Line, ...]
     """Best first."""
     no: tuple[Line, ...]
     other: tuple[Line, ...]
-    counts: tuple[int, int, int]
-    """Sources that point to yes, to no, and to both."""
+    """Those that take no side; of a question with a yes, only what leaves it open."""
+    evidence: Mapping[str, Line]
+    """By source, the sentence by which it stands where it does."""
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many sources point to yes, to no, and to both."""
+        return self.tally.counts
+
+    @property
+    def lean(self) -> Lean:
+        """Return which way the evidence points."""
+        return self.tally.lean if self.sources else "silent"
 
     @property
     def newest(self) -> Source | None:
@@ -60,24 +102,33 @@ class Claim:
 
     theme: Theme
     sources: tuple[Source, ...]
-    lines: tuple[Line, ...]
-    """Best first, one a source that the claim counts."""
+    evidence: Mapping[str, Line]
+    """By source, the sentence by which it stands where it does."""
     carrying: tuple[Line, ...]
-    """Those that carry the claim by themselves: only these are quoted for it."""
-    way: Literal["yes", "no", "split", ""]
-    """Which of the theme's claims the sources bear out; empty for the plain one."""
-    sides: tuple[tuple[Source, ...], tuple[Source, ...]]
-    """Sources that point to yes, and to no; one that points both ways stands in both."""
+    """Best first, those that carry the claim by themselves: only these are quoted for it."""
+    way: Way
+    """Which of the theme's claims the sources bear out; empty where they take no side."""
+    tally: Tally
 
     @property
-    def counts(self) -> tuple[int, int]:
-        """Return how many point to yes, and to no."""
-        return len(self.sides[0]), len(self.sides[1])
+    def opposed(self) -> Sources:
+        """Sources that point away from a claim that others bear out, and not to it as well."""
+        return {"yes": self.tally.no, "no": self.tally.yes}.get(self.way, ())
 
     @property
-    def both(self) -> int:
-        """Return how many point both ways."""
-        return sum(source in self.sides[1] for source in self.sides[0])
+    def unopposed(self) -> bool:
+        """True when none that takes a side sees the opposite, or both."""
+        return self.way in ("yes", "no") and not self.opposed and not self.tally.both
+
+    @property
+    def settled(self) -> bool:
+        """True when at least two sources bear it out."""
+        return self.number >= LEANING
+
+    @property
+    def general(self) -> bool:
+        """True when at least half of those that speak of the theme bear the claim out."""
+        return 2 * self.number >= len(self.sources)
 
     @property
     def text(self) -> str:
@@ -91,6 +142,11 @@ class Claim:
         }[self.way]
 
     @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return a sentence of each source that bears it out."""
+        return tuple(self.evidence[source.id] for source in self.bearing)
+
+    @property
     def number(self) -> int:
         """Sources that the sentence counts."""
         return len(self.bearing)
@@ -101,27 +157,47 @@ class Claim:
         return {"for", "against"} <= {source.side for source in self.bearing}
 
     @property
-    def bearing(self) -> tuple[Source, ...]:
-        """Sources that bear the sentence out."""
-        return {"yes": self.sides[0], "no": self.sides[1]}.get(self.way, self.sources)
+    def bearing(self) -> Sources:
+        """Sources that bear the sentence out; where they divide, all that take a side."""
+        one = self.tally
+        takers = (*one.yes, *one.no, *one.both)
+        return {"yes": one.yes, "no": one.no, "split": takers}.get(self.way, self.sources)
 
 
 def answer(asked: Standing, library: Library) -> Answer:
     """Return what independent sources say on a question of the reader's."""
     found = leaning(asked, library)
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
-    ways = [way(found[source.id]) for source in sources]
     every = [one for source in sources for one in found[source.id]]
-    tally = ways.count("yes"), ways.count("no"), ways.count("both")
+    neither = [one for one in every if abs(one.lean) < LEANS]
+    if asked.claim:
+        neither = [one for one in neither if OPEN.search(one.line.text)]
+    sides = tally(sources, found)
     return Answer(
         question=asked,
-        lean=_verdict(tally, sources),
+        tally=sides,
         sources=sources,
         yes=_best(one for one in every if one.lean >= LEANS),
         no=_best(one for one in every if one.lean <= -LEANS),
-        other=_best(one for one in every if abs(one.lean) < LEANS),
-        counts=tally,
+        other=_best(neither) if asked.claim else _central(neither),
+        evidence=_evidence(sides, found),
     )
+
+
+def tally(sources: Sources, found: Mapping[str, Sequence[Found]]) -> Tally:
+    """Return which sources take which side; what a source only reports is not its own word."""
+    made: dict[str, list[Source]] = {}
+    for source in sources:
+        lines = found[source.id]
+        side = way([one for one in lines if one.line.own])
+        told = way([one for one in lines if not one.line.own])
+        for name in [side] if side else [f"told_{one}" for one in _each(told)]:
+            made.setdefault(name, []).append(source)
+    return Tally(**{name: tuple(some) for name, some in made.items()})
+
+
+def _each(told: str) -> tuple[str, ...]:
+    return ("yes", "no") if told == "both" else (told,) if told else ()
 
 
 def answers(policy: Policy, library: Library) -> dict[str, Answer]:
@@ -133,23 +209,40 @@ def claim(theme: Theme, library: Library) -> Claim:
     """Return who speaks of a theme, which way, and the best sentence of each source."""
     found = leaning(theme, library)
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
-    ways = {source.id: way(found[source.id]) for source in sources}
-    yes = tuple(source for source in sources if ways[source.id] in ("yes", "both"))
-    no = tuple(source for source in sources if ways[source.id] in ("no", "both"))
-    yes_ids, no_ids = ({source.id for source in side} for side in (yes, no))
-    lean = _verdict((len(yes), len(no), 0), sources)
-    borne: Literal["yes", "no", "split", ""] = ""
-    if lean == "yes" and theme.claim_yes:
-        borne = "yes"
-    elif lean == "no" and theme.claim_no:
-        borne = "no"
-    elif yes and no and len({*yes_ids, *no_ids}) >= DIVIDED and theme.claim_split:
-        borne = "split"
-    best = [found[source.id] for source in sources]
-    kept = [_bearing(lines, borne) for lines in best]
-    found_lines = [one for one in kept if one]
-    carrying = [one for one in found_lines if _carries(one, borne, theme, library)]
-    return Claim(theme, sources, _best(found_lines), _best(carrying), borne, (yes, no))
+    sides = tally(sources, found)
+    borne = _borne(theme, sides)
+    every = [one for source in sources for one in found[source.id] if _bears(one, borne)]
+    carrying = _best(filter(_carries, every))
+    return Claim(theme, sources, _evidence(sides, found), carrying, borne, sides)
+
+
+def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]]) -> dict[str, Line]:
+    """Return by source its best sentence for its side, rather one that asserts its subject."""
+    made = {article: lines[0].line for article, lines in found.items()}
+    for name, sign, own in _STANDS:
+        for source in getattr(sides, name):
+            lines = [one for one in found[source.id] if one.line.own is own]
+            fit = [one for one in lines if sign * one.lean >= LEANS]
+            plain = [one for one in fit if asserted(one.line.text, one.subject)]
+            made[source.id] = (plain or fit)[0].line
+    return made
+
+
+_STANDS = (
+    *(("told_no", -1, False), ("told_yes", 1, False)),
+    *(("no", -1, True), ("both", 1, True), ("yes", 1, True)),
+)
+"""The sides of a tally: which way a sentence of it points, and whether in the source's words."""
+
+
+def _borne(theme: Theme, sides: Tally) -> Way:
+    """Return which of a theme's claims the sources bear out."""
+    yes, no, both = sides.counts
+    if max(yes, no) and max(yes, no) >= CLEARLY * (min(yes, no) + both):
+        side: Way = "yes" if yes > no else "no"
+        return side if (theme.claim_yes if side == "yes" else theme.claim_no) else ""
+    divided = ((yes and no) or both) and yes + no + both >= LEANING
+    return "split" if divided and theme.claim_split else ""
 
 
 def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]:
@@ -180,30 +273,19 @@ def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
     """Return which way one source points, by all that it says on a question."""
     yes = sum(min(one.lean, MOST) for one in found if one.lean >= LEANS)
     no = sum(min(-one.lean, MOST) for one in found if one.lean <= -LEANS)
-    if not yes and not no:
+    if max(yes, no) < FIRM:
         return ""
     if min(yes, no) * CLEARLY > max(yes, no):
         return "both"
     return "yes" if yes > no else "no"
 
 
-def _bearing(found: Sequence[Found], borne: str) -> Found | None:
-    """Return the best sentence of a source for a claim, rather one that asserts its subject."""
-    fit = [one for one in found if _bears(one, borne)]
-    plain = [one for one in fit if asserted(one.line.text, one.subject)]
-    return next(iter(plain or fit), None)
+def _carries(one: Found) -> bool:
+    """Tell whether a sentence says by itself, in its author's words, what the claim says."""
+    return one.line.own and abs(one.lean) >= CARRIES and asserted(one.line.text, one.subject)
 
 
-def _carries(one: Found, borne: str, theme: Theme, library: Library) -> bool:
-    """Tell whether a sentence says by itself what the claim says, of both parties."""
-    both = names_both(one.line.text, library.question)
-    # that a theme is spoken of at all no single sentence shows
-    plain = both and not theme.claim_yes and not _TALK.search(one.line.text)
-    firm = abs(one.lean) >= CARRIES if borne else plain
-    return firm and asserted(one.line.text, one.subject)
-
-
-def _bears(one: Found, borne: str) -> bool:
+def _bears(one: Found, borne: Way) -> bool:
     if borne == "yes":
         return one.lean >= LEANS
     if borne == "no":
@@ -211,17 +293,18 @@ def _bears(one: Found, borne: str) -> bool:
     return abs(one.lean) >= LEANS if borne == "split" else True
 
 
-def _verdict(tally: tuple[int, int, int], sources: Sequence[Source]) -> Lean:
-    yes, no, both = tally
-    if not sources:
-        return "silent"
-    if not yes and not no and not both:
-        return "open"
-    if max(yes, no) >= LEANING and max(yes, no) >= CLEARLY * min(yes, no):
-        return "yes" if yes > no else "no"
-    return "split"
+def _central(found: Iterable[Found]) -> tuple[Line, ...]:
+    """Return the lines, an author's own and what is central to a source before the rest."""
+    ranked = sorted(
+        found,
+        key=lambda one: (not one.line.own, -one.score - WEIGHTY * one.line.weight, one.line.ref),
+    )
+    return tuple(one.line for one in ranked)
 
 
 def _best(found: Iterable[Found]) -> tuple[Line, ...]:
-    ranked = sorted(found, key=lambda one: (-one.score, one.line.ref))
+    """Return the lines, those first that say it by themselves, then an author's own, the best."""
+    ranked = sorted(
+        found, key=lambda one: (not _carries(one), not one.line.own, -one.score, one.line.ref)
+    )
     return tuple(one.line for one in ranked)

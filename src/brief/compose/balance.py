@@ -108,12 +108,13 @@ def outlet(source: Source) -> str:
 def confidence(reasons: Sequence[Reason]) -> Confidence:
     """Return the level that listed reasons give.
 
-    High when no reason lowers it and two raise it; low when there are few sources, or more reasons
-    lower it than raise it.
+    High when no reason lowers it and two raise it, many sources among them; low when there are
+    few sources, or more reasons lower it than raise it.
     """
     good = sum(reason.good for reason in reasons)
     bad = len(reasons) - good
-    if bad == 0 and good >= 2:
+    many = any(one.name == "many" for one in reasons)
+    if bad == 0 and good >= 2 and many:
         return "high"
     few = any(one.name == "few" for one in reasons)
     return "low" if bad > good or few else "moderate"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance
-from brief.compose.lines import Library
+from brief.compose.lines import Library, Line
 from brief.model.audience import Audience, Condition
 from brief.model.question import Question
 
-_LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "open": "split", "silent": "silent"}
+_LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "thin": "thin", "silent": "silent"}
+"""What conditions call the leans that they may ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,23 @@ def holds(conditions: Sequence[Condition], facts: Facts) -> bool:
     return all(_holds(one, facts) for one in conditions)
 
 
+def bearing(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
+    """Return the sentences by which an answer or a theme leans as the conditions that hold ask."""
+    made: list[Line] = []
+    for one in conditions:
+        if not _holds(one, facts):
+            continue
+        made += bearing((*one.all_, *one.any_), facts)
+        if one.leans and one.answer:
+            found = facts.answers[one.answer]
+            sides = {"to-yes": (found.yes,), "to-no": (found.no,), "split": (found.yes, found.no)}
+            made += [line for side in sides.get(one.leans, ()) for line in side[:1]]
+            made += [line for side in sides.get(one.leans, ()) for line in side[1:]]
+        elif one.leans and one.theme:
+            made += facts.claims[one.theme].lines
+    return made
+
+
 def _holds(condition: Condition, facts: Facts) -> bool:
     if condition.all_:
         return holds(condition.all_, facts)
@@ -39,7 +57,10 @@ def _holds(condition: Condition, facts: Facts) -> bool:
     if condition.not_:
         return not _holds(condition.not_, facts)
     if condition.answer:
-        return condition.leans == _LEANS[facts.answers[condition.answer].lean]
+        return condition.leans == _LEANS.get(facts.answers[condition.answer].lean)
+    if condition.leans:
+        known = facts.claims.get(condition.theme or "")
+        return known is not None and known.settled and condition.leans == _LEANS.get(known.way)
     value = _value(condition, facts)
     if value is None:
         return False

@@ -28,6 +28,8 @@ _LEANING = re.compile(
     r"soon|today|now|again|another|other|others|what is more|to that end|either|neither of)\b",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"(?:But|Yet)\s+(?!also\b|still\b|then\b)")
+"""A turn against what stood before: the sentence says as much without it."""
 _ANAPHOR = re.compile(
     r"The (?:visit|deal|move|decision|meeting|statement|agreement|accord|announcement|plan|"
     r"incident|event|development|proposal|report|study|piece|paper|latter|former|same|result|problem|issue|"
@@ -59,7 +61,7 @@ PAST, RECENT, YEARS = 0.75, 1.15, 3.0
 """Factors on a sentence that only tells what once was, and on one of the last so many years."""
 STRICT = 2
 """Signs that a sentence counts for when it names both parties, and not only takes them up."""
-SHORT, LONG = 8, 30
+SHORT, BRISK, LONG = 8, 22, 30
 """Words of a quotation that reads well, in columns of seven words a line."""
 
 
@@ -89,6 +91,11 @@ class Line:
         return f"{self.article}@{self.start}-{self.end}"
 
     @property
+    def own(self) -> bool:
+        """True for the words of the source itself, not of another whom it reports."""
+        return self.voice == "author"
+
+    @property
     def appeal(self) -> float:
         """Return how well it stands alone as a quotation, 0 (hardly) to 1."""
         return _appeal(self.text, self.focus)
@@ -99,7 +106,10 @@ def _appeal(text: str, focus: tuple[int, int] | None) -> float:
     shown = snippet(text, focus)
     words = shown.text
     score = _fitting(shown.size)
-    if _LEANING.match(words) or _ANAPHOR.match(words):
+    turn = _TURN.match(words)
+    opening = words[turn.end() :] if turn else words
+    score *= 0.8 if turn else 1.0
+    if _LEANING.match(opening) or _ANAPHOR.match(opening[:1].upper() + opening[1:]):
         score *= 0.25
     if _DANGLING.search(words):
         score *= 0.4
@@ -123,9 +133,11 @@ def _fitting(size: int) -> float:
     """Return how well a number of words fits a quotation."""
     if size < SHORT:
         return 0.5
-    if size <= LONG:
+    if size <= BRISK:
         return 1.0
-    return 0.65 if size <= LONG + 10 else 0.3 if size <= LONG + 25 else 0.15
+    if size <= LONG:
+        return 0.85
+    return 0.55 if size <= LONG + 10 else 0.3 if size <= LONG + 25 else 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +232,8 @@ def _others(found: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[
 def lines(source: Source) -> tuple[Line, ...]:
     """Return the sentences of a source in order, each once, with the engine's weight for it."""
     chosen: dict[int, Line] = {}
-    for line in (*_proposed(source), *_rest(source)):
+    for found in (*_proposed(source), *_rest(source)):
+        line = _self_told(found) if source.note else found
         known = chosen.get(line.start)
         if known is None:
             chosen[line.start] = line
@@ -233,6 +246,18 @@ def lines(source: Source) -> tuple[Line, ...]:
         replace(line, weight=-1.0, counter=True) if follower and _turned(line, follower) else line
         for line, follower in zip(ordered, after, strict=True)
     )
+
+
+def _self_told(line: Line) -> Line:
+    """Return a note's line with the text that it is on as the author: `the essay argues`."""
+    return replace(line, voice="author") if _SELF.match(line.voice) else line
+
+
+_SELF = re.compile(
+    r"(?:the|this) (?:text|article|synopsis|essay|author|piece|paper|commentary|analysis)$",
+    re.IGNORECASE,
+)
+"""What a note calls the text that it is on."""
 
 
 def _turned(line: Line, follower: Line) -> bool:

@@ -13,9 +13,10 @@ from brief.collect.origins import same_words
 from brief.compose.answers import Answer, Claim, answers, claim
 from brief.compose.balance import Balance, balance
 from brief.compose.bibliography import short_name, unsigned
-from brief.compose.conditions import Facts, holds
+from brief.compose.conditions import Facts, bearing, holds
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
+from brief.compose.phrases import names_both
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
 from brief.model.audience import Audience, Inference, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
@@ -25,15 +26,16 @@ from brief.model.summary import Figure
 JUDGEMENTS = 4
 """Themes among the key judgements, at most; the balance of sources comes first."""
 RAISED = 3
-"""Independent sources that must speak of a theme before it is a key judgement."""
+"""Independent sources that must bear a finding out before it is a key judgement; of few, fewer."""
+FEWEST = 2
+"""Findings among the key judgements, at least, where any source takes a side on a theme."""
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
 SAME = 0.55
 """Share of word pairs from which two quotations make the same point."""
 
-BORNE, PLAIN = 5.0, 2.5
-"""Places in the reader's order that a theme gains when all bear it out, and loses when it is only
-spoken of where sources could have taken a side."""
+BORNE = 5.0
+"""Places in the reader's order that a theme gains when all bear its finding out."""
 VOICES = 3
 """Sentences of one side, at most."""
 DEPTH = 2
@@ -53,13 +55,13 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "watch": (96.3, 3.5),
     "figure": (96.7, 0.7),
     "exhibit": (92.2, 0),
-    "quote": (93.4, 2),
+    "quote": (96.1, 1.2),
 }
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
 needs one of everything before more of anything."""
 NEWS = 94.0
 """Rank of what the newest source says."""
-_OTHER, _MORE = 94.6, 84.0
+_OTHER, _MORE = 95.6, 84.0
 """Ranks of the other side's sentence in the first answer, and of any further one."""
 
 
@@ -146,9 +148,12 @@ def offer(
     picker = _Picker()
     best = {side: side_lines(side, library, question) for side in SIDES}
     sides = {side: _side(best[side], picker) for side in SIDES}
-    raised = [one for one in claims if one.number >= min(RAISED, (found.origins + 3) // 4)]
+    least = min(RAISED, (found.origins + 3) // 4)
+    raised = [one for one in claims if one.way and one.number >= least]
+    if len(raised) < FEWEST:
+        raised += [one for one in claims if one.way and one not in raised][: FEWEST - len(raised)]
     chosen, rest = raised[:JUDGEMENTS], raised[JUDGEMENTS:]
-    agreed = tuple(one for one in rest if one.way != "split" and one.shared)
+    agreed = tuple(one for one in rest if one.way != "split" and one.general and one.shared)
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
     news = _news(found, best, library, picker)
     judged = tuple((one, picker.pick(one.carrying)) for one in chosen)
@@ -194,10 +199,8 @@ def _claims(themes: Sequence[Theme], audience: Audience, library: Library) -> li
     every = sum(source.independent for source in library.dossier.sources) or 1
 
     def worth(one: Claim) -> float:
-        # the reader's order counts most; then how many bear it out, and that it says more than
-        # that the theme is spoken of
-        telling = 0.0 if one.way or not one.theme.claim_yes else PLAIN
-        return -order.get(one.theme.id, len(order)) + BORNE * one.number / every - telling
+        # the reader's order counts most; then how many bear it out
+        return -order.get(one.theme.id, len(order)) + BORNE * one.number / every
 
     return sorted(spoken, key=lambda one: (-worth(one), one.theme.id))
 
@@ -209,8 +212,9 @@ def _news(
     source = found.newest
     if source is None or any(line.article == source.id for line in picker.taken):
         return None
-    central = [line for line in library.lines[source.id] if line.weight > 2]
-    central.sort(key=lambda line: (-line.weight * line.appeal, line.start))
+    central = [line for line in library.lines[source.id] if line.weight > 1]
+    both = {line.ref for line in central if names_both(line.text, library.question)}
+    central.sort(key=lambda line: (line.ref not in both, -line.weight * line.appeal, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]
     return picker.pick([*known, *(line for line in central if line.voice == "author")])
 
@@ -231,9 +235,11 @@ def _all_quoted(found: Sequence[Answer], picker: _Picker) -> tuple[Quoted, ...]:
 def _quoted(found: Answer, picker: _Picker) -> Quoted:
     """Return the sentences that answer a question: in turn the stronger side's and the other's."""
     yes, no, _ = found.counts
+    if yes == no:
+        yes, no = len(found.yes), len(found.no)
     strong, weak = (found.no, found.yes) if no > yes else (found.yes, found.no)
-    if not strong and not weak:
-        strong = found.other
+    if found.lean in ("open", "silent") and not (found.tally.told_yes or found.tally.told_no):
+        strong, weak = found.other, ()
     picked: list[Line] = []
     for _ in range(DEPTH):
         for lines in (strong, weak):
@@ -246,14 +252,22 @@ def _quoted(found: Answer, picker: _Picker) -> Quoted:
 def _inferences(
     listed: Sequence[Inference], facts: Facts
 ) -> tuple[tuple[Inference, tuple[Line, ...]], ...]:
-    """Return the sentences whose condition holds, each with two sentences it rests on."""
+    """Return the sentences whose condition holds, each with two sentences it rests on.
+
+    What a condition says of an answer or a theme is shown by the sentences that make it so.
+    """
     made: list[tuple[Inference, tuple[Line, ...]]] = []
     for one in listed:
         if not holds(one.when, facts):
             continue
-        best = _evidence(one.rests_on, facts.library) if one.rests_on else _deciding(facts.library)
+        best = bearing(one.when, facts)
+        if not best:
+            found = _evidence(one.rests_on, facts.library) if one.rests_on else None
+            best = _deciding(facts.library) if found is None else found
         if best:
-            made.append((one, tuple(best[:2])))
+            heard = list(dict.fromkeys(line.article for line in best))
+            first = [next(line for line in best if line.article == each) for each in heard]
+            made.append((one, tuple(first[:2])))
     return tuple(made)
 
 
@@ -287,7 +301,7 @@ def _items(
         made.append(Item(f"{kind}-{key}", kind, name, text, first - step * place, why))
 
     for place, (one, line) in enumerate(claims):
-        name, why = one.theme.name, f"{len(one.sources)} independent sources speak of it"
+        name, why = one.theme.name, f"{one.number} of {len(one.sources)} that speak of it"
         add("theme", place, one.theme.id, name, one.text, why)
         if line:
             add("quote", place, one.theme.id, name, line.text, "the best sentence on that theme")
@@ -301,7 +315,7 @@ def _items(
             add("answer", place, key, name, line.text, why)
             if turn:
                 other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
-                later = (_OTHER if other else _MORE - turn) - 0.3 * place
+                later = (_OTHER if other else _MORE - turn) - 0.25 * place
                 made[-1] = replace(made[-1], rank=later)
     if figures:
         add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", "figures compare")

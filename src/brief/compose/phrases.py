@@ -49,10 +49,20 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(
-    r"\b(?:they|them|their|neither|each|the other|(?:the|their|this) (?:pact|partnership|alliance|"
-    r"relationship|relations|ties?|treaty|pair|couple|neighbou?rs|allies|partners))\b",
+    r"\b(?:they|them|their|neither|either|each|the other|"
+    r"(?:the|their|this) (?:pact|partnership|alliance|relationship|"
+    r"relations|ties?|treaty|pair|couple|neighbou?rs|allies|partners))\b",
     re.IGNORECASE,
 )
+
+
+OPEN = re.compile(
+    r"\b(?:question|unclear|whether|uncertain\w*|undecided|remains? to be seen|open|unresolved|"
+    r"debat\w+|disput\w+|divided|depends?|too early)\b|"
+    r"not (?:yet )?(?:been )?(?:answered|settled|known)",
+    re.IGNORECASE,
+)
+"""Words by which a sentence that takes no side says that the matter is open."""
 
 
 def names_both(text: str, question: Question) -> bool:

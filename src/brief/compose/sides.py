@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from brief.compose.lines import Library, Line
+from brief.compose.phrases import OPEN
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
@@ -21,6 +22,8 @@ SAYS = 0.6
 """Weight from which a sentence says something about the matter."""
 CENTRAL = 1.5
 """Factor on a sentence that decides the stance or carries the thesis."""
+TELLING = 0.42
+"""Worth below which a sentence shows its side too faintly to speak for it."""
 LEAST_APPEAL = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""
 PLAIN = 20
@@ -58,6 +61,8 @@ def _worth(line: Line, side: Side, central: bool, question: Question) -> float:
     if not (central or line.weight > 0):
         return 0.0
     found = sentence_score(line.text, question)
+    if side == "open" and (not OPEN.search(line.text) or _ASKED.search(line.text)):
+        return 0.0
     appeal = line.appeal if found.parties else _short_verdict(line, found)
     if appeal < LEAST_APPEAL or not _stands(found, side) or found.weight < SAYS:
         return 0.0
@@ -65,7 +70,8 @@ def _worth(line: Line, side: Side, central: bool, question: Question) -> float:
     named = (1.0 if found.explicit else 0.45) * (1.0 if found.parties else UNNAMED)
     weight = min(found.weight, 4.0) / 4.0
     said = (0.5 + 0.5 * firm) * named * (0.4 + weight)
-    return float(appeal**0.5 * said * (CENTRAL if central else 1.0))
+    worth = float(appeal**0.5 * said * (CENTRAL if central else 1.0))
+    return worth if worth >= TELLING else 0.0
 
 
 def _short_verdict(line: Line, found: Score) -> float:
@@ -74,6 +80,8 @@ def _short_verdict(line: Line, found: Score) -> float:
     return VERDICT if found.explicit and short and not _POINTING.search(line.text) else 0.0
 
 
+_ASKED = re.compile(r"\bask(?:s|ed|ing)?\b", re.IGNORECASE)
+"""That somebody asks leaves nothing open."""
 _POINTING = re.compile(r"\b(?:this|these|those|such|he|she|I|we)\b", re.IGNORECASE)
 
 

@@ -24,10 +24,13 @@ OWN, SHARED = 1.5, 1.0
 """Weight of a question's own word, and of one that serves every question."""
 APART = 0.35
 """Factor on a word in a clause that does not speak of the question's subject."""
-NEAR = 14
-"""Words from the subject beyond which a shared word counts as apart, even in one clause."""
+OWN_NEAR, NEAR = 14, 9
+"""Words from the subject beyond which a question's own word, and a shared one, counts as apart,
+even in one clause."""
 REACH = 5
 """Words that a negation or a doubt reaches here."""
+GOVERNED = 3
+"""Words after it in which a `that` opens the clause which it governs."""
 LEANS = 0.5
 """Sum from which a sentence takes a side."""
 
@@ -57,11 +60,13 @@ class Tone:
         about = [_word_at(split, first) for first, _ in subject]
         total, best, mark = 0.0, 0.0, None
         for cue in cues:
+            if _in_name(cue, split):
+                continue
             clause = _clause(parts, cue)
             own, base = cue.tag[:3] == "own", 1.0 if cue.tag.endswith("yes") else -1.0
-            reading = read(cue, base, split, clause, _around(cue, found))
+            reading = read(cue, base, split, clause, _around(cue, found, split))
             worth = (OWN if own else SHARED) * reading.score * reading.weight * clause.weight
-            worth *= 1.0 if _close(cue, clause, about) else APART
+            worth *= 1.0 if _close(cue, clause, about, OWN_NEAR if own else NEAR) else APART
             total += worth
             if abs(worth) > best:
                 best, mark = abs(worth), (split[cue.first].start, split[cue.last - 1].end)
@@ -78,18 +83,49 @@ def asserted(text: str, subject: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def _around(cue: Hit, found: Operators) -> Operators:
-    """Return the operators near a word: these words are common, and `no` does not reach far."""
+def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
+    """Return the operators near a word: these words are common, and `no` does not reach far.
+
+    What governs a clause reaches all of it: `little indicates that the two will …`.
+    """
     return replace(
         found,
-        before=[hit for hit in found.before if abs(cue.first - hit.last) <= REACH],
+        before=[
+            hit
+            for hit in found.before
+            if (abs(cue.first - hit.last) <= REACH or _governs(hit, cue, split))
+            and not _ground(hit, cue, split)
+        ],
         after=[hit for hit in found.after if 0 <= hit.first - cue.last <= REACH],
     )
 
 
-def _close(cue: Hit, clause: Clause, about: Sequence[int]) -> bool:
+def _in_name(cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a shared word is part of a name: `the Shanghai Cooperation Organization`."""
+    first = split[cue.first]
+    opens = cue.first == 0 or any(stop in first.gap for stop in ".:!?")
+    return cue.tag[:3] != "own" and first.capital and not opens
+
+
+def _ground(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a word is the ground of a denial, and not denied: `unlikely after a war`."""
+    return any(word.text in _GROUNDS for word in split[hit.last : cue.first])
+
+
+_GROUNDS = frozenset(
+    ["after", "since", "because", "given", "amid", "despite", "due", "owing", "thanks", "before"]
+)
+
+
+def _governs(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a denial or a doubt is followed by the `that` of the clause with the word."""
+    opens = [word.text for word in split[hit.last : min(hit.last + GOVERNED, cue.first)]]
+    return "that" in opens
+
+
+def _close(cue: Hit, clause: Clause, about: Sequence[int], near: int) -> bool:
     return any(
-        clause.first <= place < clause.last and abs(place - cue.first) <= NEAR for place in about
+        clause.first <= place < clause.last and abs(place - cue.first) <= near for place in about
     )
 
 

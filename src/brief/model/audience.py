@@ -34,12 +34,14 @@ class Condition(Model):
     speaks: tuple[Phrase, ...] = ()
     """Number of independent sources with a sentence that holds one of these phrases."""
     theme: Identifier | None = None
-    """Number of independent sources that speak to a theme."""
+    """Number of independent sources that speak to a theme; or, with `leans`, its finding."""
     parties: Literal["own", "partners", "rivals"] | None = None
     """Number of the question's parties that are this reader's own state, a partner or a rival."""
     answer: Identifier | None = None
     """A standing question of the same set; give `leans`."""
-    leans: Literal["to-yes", "to-no", "split", "silent"] | None = None
+    leans: Literal["to-yes", "to-no", "split", "thin", "silent"] | None = None
+    """Which way at least two sources point, and twice as many as the other way; `split` where
+    neither does, `thin` where one source alone takes a side."""
     at_least: float | None = None
     at_most: float | None = None
     all_: tuple[Condition, ...] = Field((), alias="all")
@@ -60,9 +62,9 @@ class Condition(Model):
             )
         grouped = any(map(bool, grouping))
         bounded = self.at_least is not None or self.at_most is not None
-        if bool(self.answer) != bool(self.leans):
+        if (self.answer and not self.leans) or (self.leans and not (self.answer or self.theme)):
             raise ValueError("'answer' and 'leans' go together")
-        if bounded == (grouped or bool(self.answer)):
+        if bounded == (grouped or bool(self.leans)):
             raise ValueError("give at_least or at_most with a number, and only with a number")
         return self
 

@@ -1,0 +1,110 @@
+"""Claims on themes in; judgements as the template words them out: who, how many, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from brief.compose.answers import Claim
+from brief.compose.balance import CLEAR, Balance, confidence, reasons
+from brief.compose.lines import Line
+from brief.compose.pen import Pen, Values, dots, people
+from brief.compose.speakers import Speakers
+from brief.compose.wording import cite, num
+from brief.model.dossier import Dossier, Source
+
+NAMED = 3
+"""Sources that a judgement names; two on each side where they divide."""
+
+
+class Judgements:
+    """Words the findings of a dossier, each with its balance and what confidence rests on."""
+
+    def __init__(self, pen: Pen, speakers: Speakers, dossier: Dossier, balance: Balance) -> None:
+        self._pen, self._speakers, self._balance = pen, speakers, balance
+        self.addressed = [s for s in dossier.sources if s.independent and s.side != "silent"]
+        """Independent sources that take up the question."""
+
+    def balance_trust(self) -> Values:
+        """Return how sure the balance itself is, and why."""
+        found = self._balance
+        clear = bool(found.addressed) and found.leading / found.addressed >= CLEAR
+        return self._trust(self.addressed, clear)
+
+    def judgement(self, claim: Claim, line: Line | None) -> Values:
+        """Return one finding; `line` is the sentence quoted for it."""
+        key, pen = claim.theme.id, self._pen
+        split = claim.way == "split"
+        who, others = (claim.tally.yes, claim.tally.no) if split else (claim.bearing, claim.opposed)
+        most, both = NAMED - split, claim.tally.both if split else ()
+        return {
+            "id": key,
+            "text": pen.listed(claim.text),
+            "clause": pen.clause(claim.text),
+            "form": "split"
+            if split
+            else "general"
+            if claim.general and claim.settled
+            else "theirs",
+            "poles": [pen.listed(pole) for pole in self._poles(claim)],
+            **self._numbers(claim, f"theme.{key}"),
+            "who": pen.called(who),
+            "people": people(who),
+            "others": pen.called(others),
+            "other_people": people(others),
+            "both": pen.called(both),
+            "both_people": people(both),
+            "named": most,
+            "said": self._speakers.said(line) if line else None,
+            "cite": _marks(claim, who[:most]),
+            "other_cite": _marks(claim, others[:most]),
+            "both_cite": _marks(claim, both[:most]),
+            "trust": self._own_trust(claim),
+        }
+
+    def _poles(self, claim: Claim) -> tuple[str, str]:
+        """Return what those who bear the claim out see, and what the others see."""
+        one, other = claim.theme.poles
+        return (other, one) if claim.way == "no" else (one, other)
+
+    def _numbers(self, claim: Claim, key: str) -> Values:
+        about, total = claim.theme.name, self._balance.origins
+        yes, no, both = claim.tally.counts
+        one, other = (no, yes) if claim.way == "no" else (yes, no)
+        if claim.way in ("yes", "no"):
+            one, both = claim.number, 0
+        register = self._pen.num
+        return {
+            "n": register(key, one, f"sources that bear out the claim on {about}"),
+            "total": num("n:origins"),
+            "against": register(f"{key}.against", other, f"sources that see the opposite: {about}"),
+            "opposed": other,
+            "two": register(f"{key}.two", both, f"sources that see both sides: {about}"),
+            "mixed": both,
+            "dots": dots(self._pen.desk, key, (one, other, both), total),
+        }
+
+    def _own_trust(self, claim: Claim) -> Values:
+        """Return how sure a finding is; what holds of all stands in the first of them."""
+        settled = {"split": False}.get(claim.way, True if claim.unopposed else None)
+        trust, first = self._trust(claim.bearing, settled), self.balance_trust()
+        if trust["level"] == first["level"]:
+            trust["bad"] = [one for one in trust["bad"] if one not in first["bad"]]
+            trust["good"] = [one for one in trust["good"] if one not in first["good"]]
+        if claim.shared:
+            trust["good"] = ["shared", *trust["good"]]
+        return trust
+
+    def _trust(self, sources: Sequence[Source], clear: bool | None) -> Values:
+        why = reasons(self._balance, sources, clear)
+        return {
+            "level": confidence(why),
+            "good": [one.name for one in why if one.good],
+            "bad": [one.name for one in why if not one.good],
+        }
+
+
+def _marks(claim: Claim, sources: Sequence[Source]) -> Markup:
+    """Return the note marks of sources that are named."""
+    return cite([claim.evidence[source.id] for source in sources])

@@ -1,0 +1,116 @@
+"""Counts, sources and listed sentences in; their markup in this reader's words out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from brief.compose.desk import Desk
+from brief.compose.wording import num, question_names
+from brief.model.dossier import Source
+from brief.model.question import Question
+
+Values = dict[str, Any]
+
+
+class Pen:
+    """Writes what all sections share; each number that it writes is registered at the desk."""
+
+    def __init__(self, desk: Desk, question: Question) -> None:
+        self.desk = desk
+        self.names = question_names(question, desk.audience.capital)
+
+    def num(self, name: str, value: float, how: str, text: str = "") -> Markup:
+        """Return the markup of a computed number, registered."""
+        return num(self.desk.count(name, value, how, text))
+
+    def word(self, name: str, value: int, how: str) -> Markup:
+        """Return a small count as a word: `three`."""
+        return self.num(name, value, how, self.desk.conventions.word(value))
+
+    def words(self, name: str, value: int, how: str) -> dict[str, Markup]:
+        """Return a small count as a word, for the middle and for the start of a sentence."""
+        word = self.desk.conventions.word(value)
+        start = self.num(f"{name}.start", value, how, word[:1].upper() + word[1:])
+        return {"low": self.word(name, value, how), "up": start}
+
+    def listed(self, text: str, more: dict[str, Markup] | None = None) -> Markup:
+        """Return a listed sentence with its names filled in, in this reader's spelling."""
+        made = escape(self.desk.conventions.spell(" ".join(text.split())))
+        for name, value in {**self.names, **(more or {})}.items():
+            made = made.replace(f"{{{name}}}", escape(value))
+        return made
+
+    def clause(self, text: str) -> Markup:
+        """Return a listed sentence for the middle of one: `A and B hold that pressure …`."""
+        bare = " ".join(text.split()).removesuffix(".")
+        named = bare.startswith("{")
+        return self.listed(bare if named else bare[:1].lower() + bare[1:])
+
+    def called(self, sources: Sequence[Source]) -> list[str]:
+        """Return the names of sources for the middle of a sentence."""
+        return [self.desk.called(source.id) for source in sources]
+
+    def dated(self, sources: Sequence[Source]) -> list[Markup]:
+        """Return the names of sources, each with its year where it has one: `Zhao (2022)`."""
+        return [
+            Markup("{} ({})").format(name, num(self.desk.date(source)))
+            if source.issued and not self.desk.dated(source)
+            else escape(name)
+            for name, source in zip(self.called(sources), sources, strict=True)
+        ]
+
+    def source(self, source: Source | None) -> Values | None:
+        """Return what the template says of one source in passing."""
+        if source is None:
+            return None
+        return {
+            "name": self.desk.names[source.id],
+            "side": source.side,
+            "label": source.stance.label,
+            "date": num(self.desk.date(source, "date")) if source.issued else "",
+            "year": num(self.desk.date(source)) if source.issued else "",
+            "dated": self.desk.dated(source),
+            "year_n": source.issued.year if source.issued else 0,
+            "age": self._age(source),
+            "years": source.age or 0,
+            "id": source.id,
+        }
+
+    def _age(self, source: Source) -> Markup | str:
+        if source.age is None:
+            return ""
+        years = int(source.age)
+        return self.num(
+            f"age:{source.id}", years, f"years from {source.id} to the date of this brief"
+        )
+
+
+def people(sources: Sequence[Source]) -> int:
+    """Return how many the names of sources stand for, so that verbs agree: two authors are two."""
+    return sum(max(1, len(source.authors)) for source in sources)
+
+
+def dots(desk: Desk, key: str, ways: tuple[int, int, int], total: int) -> list[Values]:
+    """Return the dots of a strip, one an independent source: which count, which shape.
+
+    `ways` are the sources that point one way, the other way, and both ways.
+    """
+    one, other, both = ways
+    shapes = {
+        "one": ("filled", one),
+        "both": ("half", both),
+        "other": ("hollow", other),
+        "neither": ("faint", total - one - other - both),
+    }
+    return [
+        {
+            "shape": shape,
+            "means": name,
+            "ref": desk.count(f"{key}.{name}", value, f"sources that point: {name}"),
+        }
+        for name, (shape, value) in shapes.items()
+        if value
+    ]

@@ -1,0 +1,72 @@
+"""Answers in; what the template says of them out: who takes which side, whose words, how old."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from brief.compose.answers import Answer
+from brief.compose.lines import Line
+from brief.compose.pen import Pen, Values, dots
+from brief.compose.speakers import Speakers
+from brief.compose.wording import cite
+from brief.model.dossier import Source
+
+SHOWN = 3
+"""Sources on one side that are named, each with its note."""
+_SIDES = ("yes", "no", "both", "told_yes", "told_no")
+
+
+class Replies:
+    """Words the answers to a reader's own questions."""
+
+    def __init__(self, pen: Pen, speakers: Speakers, keeps: Callable[[str, str], bool]) -> None:
+        self._pen, self._speakers, self._keeps = pen, speakers, keeps
+
+    def answer(self, found: Answer, lines: Sequence[Line]) -> Values:
+        """Return one answer; `lines` are the sentences quoted for it, best first."""
+        asked, pen = found.question, self._pen
+        names = [asked.id + (f".{turn + 1}" if turn else "") for turn in range(len(lines))]
+        kept = [
+            line for name, line in zip(names, lines, strict=True) if self._keeps("answer", name)
+        ]
+        said = [{**self._speakers.said(line), "way": _way(line, found)} for line in kept]
+        ways = list(dict.fromkeys(one["way"] for one in said))
+        return {
+            "id": asked.id,
+            "text": pen.listed(asked.text),
+            "poles": [pen.listed(pole) for pole in asked.poles],
+            "plain": asked.poles == ("yes", "no"),
+            "asks": bool(asked.claim),
+            "all": self._group("all", found, found.sources),
+            **{side: self._group(side, found, getattr(found.tally, side)) for side in _SIDES},
+            "dots": dots(pen.desk, asked.id, found.counts, len(found.sources)),
+            "said": [[one for one in said if one["way"] == way] for way in ways],
+        }
+
+    def disputed(self, answers: Sequence[Answer]) -> Values | None:
+        """Return the question over which sources divide most evenly."""
+        asked = [one for one in answers if one.question.claim and min(one.counts[:2])]
+        if not asked:
+            return None
+        one = max(asked, key=lambda one: (min(one.counts[:2]), -abs(one.counts[0] - one.counts[1])))
+        return {
+            "short": self._pen.listed(one.question.short),
+            "poles": [self._pen.listed(pole) for pole in one.question.poles],
+            **{side: self._group(side, one, getattr(one.tally, side)) for side in ("yes", "no")},
+        }
+
+    def _group(self, side: str, found: Answer, sources: Sequence[Source]) -> Values:
+        """Return the sources on one side: how many, in words, and who."""
+        about, count = found.question.short, len(sources)
+        name = f"{found.question.id}.{side.replace('_', '-')}"
+        return {
+            "count": count,
+            "names": self._pen.dated(sources),
+            "cite": cite([found.evidence[source.id] for source in sources[:SHOWN]]),
+            "undated": not any(source.issued for source in sources),
+            **self._pen.words(name, count, f"sources on {about}: {side.replace('_', ' ')}"),
+        }
+
+
+def _way(line: Line, found: Answer) -> str:
+    return "yes" if line in found.yes else "no" if line in found.no else ""

@@ -1,0 +1,105 @@
+"""Figures of the offer in; the rows, the chart and the conflicts that the template sets out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from brief.compose.exhibits import figure_exhibit
+from brief.compose.pen import Pen, Values
+from brief.compose.wording import cite, num
+from brief.model.dossier import Dossier, Source
+from brief.model.summary import Figure
+
+
+class Tables:
+    """Sets out the figures that a brief keeps."""
+
+    def __init__(
+        self,
+        pen: Pen,
+        dossier: Dossier,
+        figures: tuple[tuple[Source, Figure], ...],
+        keeps: Callable[[str, str], bool],
+    ) -> None:
+        self._pen, self._desk, self._dossier = pen, pen.desk, dossier
+        self._figures, self._keeps = figures, keeps
+        self._measured = {one.figure: one for one in dossier.measures}
+
+    def _shown(self) -> list[tuple[Source, Figure]]:
+        """Return the figures kept, the best first."""
+        kept = [one for one in self._figures if self._keeps("figure", one[1].id)]
+        return [one for one in kept if one[1].id in self._measured]
+
+    def rows(self) -> list[Values]:
+        """Return the rows of the table: figures of one measure together, by year."""
+        shown = self._shown()
+        order = list(dict.fromkeys(self._label(figure) for _, figure in shown))
+        return [
+            self._row(source, figure)
+            for source, figure in sorted(
+                shown,
+                key=lambda one: (order.index(self._label(one[1])), one[1].year or 9999),
+            )
+        ]
+
+    def _row(self, source: Source, figure: Figure) -> Values:
+        return {
+            "id": figure.id.replace("#", "."),
+            "measure": self._pen.listed(self._label(figure)),
+            "value": num(figure.id),
+            "period": _period(figure),
+            "kind": figure.kind,
+            "source": self._desk.names[source.id],
+            "cite": cite([self._desk.figure_line(figure, source)]),
+        }
+
+    def leading(self) -> Values | None:
+        """Return the newest figure of the measure that ranks first."""
+        shown = [one for one in self._shown() if one[1].kind == "fact"]
+        first = [one for one in shown if self._label(one[1]) == self._label(shown[0][1])]
+        return self._row(*max(first, key=lambda one: one[1].year or 0)) if first else None
+
+    def _label(self, figure: Figure) -> str:
+        return self._measured[figure.id].label
+
+    def count_sources(self) -> Markup:
+        """Return how many sources the figures come from."""
+        sources = {source.id for source, _ in self._shown()}
+        return self._pen.num("figure.sources", len(sources), "sources of the figures shown")
+
+    def chart(self) -> Values | None:
+        """Return the chart of figures, where one is kept."""
+        if not self._keeps("exhibit", "figures"):
+            return None
+        return figure_exhibit(self._dossier, self._figures, self._desk)
+
+    def conflict(self, found: Any) -> Values:
+        """Return figures that conflict, side by side."""
+        series = next(one for one in self._dossier.series if one.id == found.series)
+        pairs = [self._desk.figures[key] for key in found.figures]
+        return {
+            "id": f"{found.series}-{found.year}",
+            "measure": series.measure,
+            "values": [
+                {
+                    "value": num(figure.id),
+                    "source": self._desk.names[source.id],
+                    "cite": cite([self._desk.figure_line(figure, source)]),
+                }
+                for source, figure in pairs
+            ],
+        }
+
+
+def _period(figure: Figure) -> str:
+    """Return when a figure is of, as its sentence says it, without a leading preposition."""
+    return re.sub(
+        r"^(?:in|by|during|for|over|since)\s+(?=\d{4}$|the\s)",
+        "",
+        figure.period.strip(),
+        flags=re.I,
+    )
