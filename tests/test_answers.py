@@ -102,7 +102,7 @@ def test_two_sources_against_none_settle_an_answer():
 
 def test_what_a_source_reports_is_not_its_own_word():
     """A view of another does not make its reporter take that side; it is told apart."""
-    told = "A note on the week.\nTrade between Russia and Iran grew again, Ann Bell told the committee on Monday."
+    told = "A note.\nCritics say that trade between Russia and Iran grew again."
     found = answer(TRADE, library(told, FELL))
     assert (found.counts, [one.id for one in found.tally.told_yes]) == ((0, 1, 0), ["s0"])
 
@@ -168,7 +168,7 @@ FELL = "Commerce of Russia with Iran shrank last year, as the customs service of
             "No source answers it; one touches on the subject: Author0 (2020).¹",
         ),
         (
-            ["Trade between Russia and Iran grew, Ann Bell told the committee on Monday."],
+            ["A note.\nCritics say that trade between Russia and Iran grew again."],
             "No source answers it in its own voice. One source reports others who say yes",
         ),
         (["Nothing of the kind."], "No source speaks to it."),

@@ -72,7 +72,7 @@ class Answer:
     sources: Sources
     """Those that speak to it, copies left out."""
     yes: tuple[Line, ...]
-    """Best first."""
+    """Sentences of sources on that side, best first."""
     no: tuple[Line, ...]
     other: tuple[Line, ...]
     """Those that take no side; of a question with a yes, only what leaves it open."""
@@ -177,8 +177,8 @@ def answer(asked: Standing, library: Library) -> Answer:
         question=asked,
         tally=sides,
         sources=sources,
-        yes=_best(one for one in every if one.lean >= LEANS),
-        no=_best(one for one in every if one.lean <= -LEANS),
+        yes=_best(one for one in every if one.lean >= LEANS and _stands("yes", one, sides)),
+        no=_best(one for one in every if one.lean <= -LEANS and _stands("no", one, sides)),
         other=_best(neither) if asked.claim else _central(neither),
         evidence=_evidence(sides, found),
     )
@@ -214,6 +214,12 @@ def claim(theme: Theme, library: Library) -> Claim:
     every = [one for source in sources for one in found[source.id] if _bears(one, borne)]
     carrying = _best(filter(_carries, every))
     return Claim(theme, sources, _evidence(sides, found), carrying, borne, sides)
+
+
+def _stands(side: str, one: Found, sides: Tally) -> bool:
+    """Tell whether a sentence is of a source on that side, and of the voice that puts it there."""
+    names = (side, "both") if one.line.own else (f"told_{side}",)
+    return any(one.line.article == s.id for name in names for s in getattr(sides, name))
 
 
 def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]]) -> dict[str, Line]:
