@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from brief.compose.bibliography import clipped
 from brief.compose.exhibits import figure_exhibit
 from brief.compose.pen import Pen, Values
 from brief.compose.wording import cite, num
@@ -54,6 +55,7 @@ class Tables:
             "period": _period(figure),
             "kind": figure.kind,
             "source": self._desk.names[source.id],
+            "column": clipped(self._desk.names[source.id]),
             "cite": cite([self._desk.figure_line(figure, source)]),
         }
 
