@@ -14,6 +14,7 @@ _DEFINES = frozenset(
     ["is", "means", "would", "asks", "requires", "demands", "implies", "needs", "presupposes"]
 )
 _ONE = frozenset(["one", "only", "sole", "single", "oldest", "closest"])
+_AMONG = [["one", "of", whose] for whose in ("its", "their", "his", "our", "the")]
 _OBJECT = 7  # words between a verb and what it makes
 _PREDICATE = 6  # words between a subject and what is said of it
 _CLOSE = 3  # words between a denial and the harm it denies
@@ -124,6 +125,10 @@ def asserted(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:
         word = text[index]
         if word.text in verbs:
             return True
+        if [one.text for one in text[max(0, index - 2) : index + 1]] in _AMONG:
+            continue  # "is one of its closest allies"
+        if word.text == "of" and text[index - 1].text == "one":
+            continue
         if word.text in word_list("ends_object") or word.apart:
             return False
     return False

@@ -73,6 +73,8 @@ class Weights:
     rare: float = 0.25
     unsure: float = 1.75
     """Share of sentences on the pair below which a stance must lean so many times as much."""
+    apart: float = 0.15
+    """Share below which a text that says nothing of the relation itself takes no position."""
     ample: float = 25.0
     """Weight of what is said of the relation from which a smaller mean is sure: by its root."""
 
@@ -156,6 +158,8 @@ def balance(
 
 def graded(found: Balance, use: Weights = WEIGHTS) -> int:
     """Return the stance a balance amounts to, from -2 to 2."""
+    if found.explicit < _SAID and found.paired < use.apart:
+        return 0
     leans = use.leans * (use.unsure if found.paired < use.rare else 1.0)
     leans *= 1.0 if found.explicit >= _SAID else use.unsaid
     leans *= min(1.0, math.sqrt(use.ample / max(1.0, found.explicit)))
