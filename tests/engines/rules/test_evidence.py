@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from brief.engines.rules.evidence import MOST, rank_evidence
-from brief.engines.rules.features import observe, similarity
+from brief.engines.rules.features import observe
 from brief.engines.rules.sentences import sentences
+from brief.engines.rules.stems import similarity
 from brief.engines.rules.thesis import rank_thesis
 from brief.engines.rules.voice import voices
 from brief.questions import question_from_sentence

@@ -33,6 +33,7 @@ from brief.engines.rules.tokens import Token
 from brief.engines.rules.viewpoints import noun_frame, source
 
 _SPEAKERS = ("people", "body", "name", "state", "pronoun", "author")
+_DEGREES = frozenset(["more", "less", "increasingly", "deeply", "highly", "very"])
 _HEARD = ("people", "body", "name")
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 _SPOKEN = 8  # tokens between `spoke` and its `of`: `spoke with great warmth of`
@@ -195,7 +196,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if words[place].is_capital:
         return None
     if word in words_of("being"):
-        mind = low(words, skip(words, place + 1, words_of("adverb")))
+        mind = low(words, skip(words, place + 1, words_of("adverb") | _DEGREES))
         if mind in words_of("minds") or word not in words_of("bare_clause"):
             return "phrase" if mind in words_of("minds") else None
     if phrases("say_phrase").at(words, place) or _takes(words, place):
@@ -220,13 +221,19 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word not in verbs("say_as") or word in verbs("say_clause") or word in verbs("say"):
         if _clause_follows(words, after):
             return "clause"
-        if word in verbs("say") and word not in words_of("noun_like"):
+        if word in verbs("say") and (word not in words_of("noun_like") or _named(words, place)):
             return "object"
     if word in verbs("say_as") and _AS & set(lows(words[place + 1 : place + 16])):
         return "as"
     if word in words_of("say_plain"):
         return "object"
     return "loose" if word in verbs("say_clause") else None
+
+
+def _named(words: Sequence[Token], place: int) -> bool:
+    """Tell a verb from a noun by the two names before it: `Senator Vargas fears a pact`."""
+    before = words[max(0, place - 2) : place]
+    return len(before) > 1 and all(word.is_capital for word in before)
 
 
 def _takes(words: Sequence[Token], place: int) -> bool:

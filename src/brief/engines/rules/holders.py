@@ -191,7 +191,7 @@ def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
     rest = [word for word in words if word.start > core[-1].start]
     follows = [word.low for word in rest[:1]]
     if core[-1].low in _sets("quantities") and follows == ["of"]:
-        return bool({word.low for word in rest[1:5]} & _humans())
+        return bool({word.low for word in rest[1:5]} & (_humans() | _sets("bodies")))
     return follows == ["of"] and core[-1].low.endswith(("ers", "ors", "ents", "ants", "ists"))
 
 

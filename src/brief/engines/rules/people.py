@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from brief.engines.rules.advice import guessed
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import Attribution, low, lows, phrases, words_of
+from brief.engines.rules.cues import Attribution, low, lows, phrases, reporting, words_of
 from brief.engines.rules.holders import THOSE, UNNAMED, Holder, holder, is_leader
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
@@ -69,6 +69,9 @@ def _person(words: Sequence[Token], who: Holder, after: int) -> Attribution | No
     """Recognize a person who speaks by any verb: `Lukonin brushed it off: …`, `He let fly: “…”`."""
     if who.name in ("it", "they") or (who.kind == "name" and " " not in who.name):
         return None
+    wants = who.kind == "name" and low(words, after) in words_of("wanting")
+    if wants and not phrases("subordinators").at(words, after - len(who.name.split())):
+        return Attribution(who, "object", after)
     near = words[after : after + 5]
     bare = not {"a", "an", "the"} & {word.low for word in near[:3]}  # "built a company that the"
     told = who.kind == "name" and (_speech(words, after, ":") or (bare and _clause(near, 1)))
@@ -106,11 +109,17 @@ def _existing(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
             return Attribution(THOSE, "clause", place)  # "On one side are those who …"
     if low(words, frame.main) != "there" or low(words, frame.main + 1) not in ("are", "is"):
         return None
-    for step in range(frame.main + 3, min(frame.main + 9, len(words) - 1)):
-        if words[step].low == "who":
+    for step in range(frame.main + 3, min(frame.main + 12, len(words) - 1)):
+        participle = words[step].low.endswith("ing") and words[step].low in _warning()
+        if words[step].low in ("who", "that") or participle:
             who = holder(words[frame.main + 2 : step], text)
             return Attribution(who, "frame", step) if who.kind == "people" else None
     return None
+
+
+def _warning() -> frozenset[str]:
+    """Return the verbs of saying, for `a chorus of experts warning of`."""
+    return reporting("say", "say_clause")
 
 
 def listened(words: Sequence[Token], text: str) -> Attribution | None:

@@ -39,6 +39,11 @@ def source(
         elif place <= 2 and word.low in ("seen", "viewed") and low(words, place + 1) == "from":
             who = holder(until_comma(words, place + 2), text, authors)
             found = Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+        elif word.low == "as" and lows(words[place : place + 3]) == ["as", "far", "as"]:
+            who = holder(_concerned(words, place + 3), text, authors)
+            found = Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+        elif word.low == "in" and place > 3 and low(words, place - 1) == ",":
+            found = _worded(words, text, place, authors)
         elif place <= 3 and word.low in ("in", "from", "to", "on", "for"):
             found = _viewpoint(words, text, place, authors)
         elif word.low == "as" and (place <= 2 or low(words, place - 1) in _ASIDE):
@@ -46,6 +51,26 @@ def source(
         if found:
             return found
     return None
+
+
+def _concerned(words: Sequence[Token], start: int) -> Sequence[Token]:
+    """Return whom `as far as X is concerned` names; nothing without its `concerned`."""
+    for place in range(start + 1, min(start + 8, len(words) - 1)):
+        if words[place].low in _BE and words[place + 1].low == "concerned":
+            return words[start:place]
+    return []
+
+
+def _worded(
+    words: Sequence[Token], text: str, place: int, authors: frozenset[str]
+) -> Attribution | None:
+    """Recognize an inserted `, in X's words,`."""
+    inside = until_comma(words, place + 1)
+    if len(inside) < 2 or inside[-1].low not in words_of("viewpoint_nouns"):
+        return None
+    if not any(word.low.endswith("'s") for word in inside):
+        return None
+    return _owned(inside[:-1], text, authors, place, inside[-1])
 
 
 def _according(
@@ -121,7 +146,7 @@ def _to_whom(
     if not named and not closed:
         return None
     who = holder(inside[:stop] if named else inside, text, authors)
-    person = who.kind == "people" or (first and who.kind == "name" and " " in who.name)
+    person = who.kind in ("people", "body") or (first and who.kind == "name" and " " in who.name)
     return Attribution(who, "source", place) if person else None
 
 
@@ -243,6 +268,8 @@ def _frame_holder(
                 return who
     if any(word.endswith("'s") for word in first) or "'" in first:
         return _possessor(lead, text, frozenset(), words[noun])
+    if first[0] == "the" and len(lead) > 1 and all(word.is_capital for word in lead[1:]):
+        return Holder("people", f"{label(lead, text)} {words[noun].text}")  # "the Polish position"
     if set(first) & words_of("others_view"):
         stop = noun + 3 if low(words, noun + 1) == "of" else noun + 1
         name = " ".join(text[lead[0].start : words[min(stop, len(words)) - 1].end].split())
