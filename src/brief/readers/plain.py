@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 
 from brief.readers import front_matter, names, notes, shape, signs
-from brief.readers.bylines import credit_of
+from brief.readers.bylines import bio_name, credit_of
 from brief.readers.dates import Order, order_of
 from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import Head, read_head, take_settings
-from brief.readers.pieces import Piece, is_prose, words
+from brief.readers.pieces import Piece, has_inner_stop, is_prose, words
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.running import split_lines
 from brief.readers.tail import read_tail
@@ -21,6 +21,8 @@ _BY = re.compile(r"\bby\b|author|作者", re.IGNORECASE)
 _LEAST_ARTICLE = 80
 # ... and where two such stand on a page, an article may be shorter.
 _LEAST_SHORT = 50
+# One sentence of so many words, with a credit behind it, is the caption of a picture.
+_CAPTION = 20
 
 
 @dataclass(slots=True)
@@ -62,13 +64,23 @@ def parse(raw: str, file: str) -> Parsed:
 
 def _pieces(raw: str) -> list[Piece]:
     lines = unglue_sentences(split_lines(raw))
-    inner = unglue_buttons([part for line in lines for part in signs.cut_inside(line)])
+    inner = unglue_buttons([part for line in lines for part in _cut_inside(line)])
     top = [
         part
         for piece in inner[:30]
         for part in ([piece] if piece.cut else signs.cut_fragments(piece))
     ]
     return top + inner[30:]
+
+
+def _cut_inside(line: Piece) -> list[Piece]:
+    """Return a line without what is boilerplate in it; a caption goes with its credit."""
+    parts = signs.cut_inside(line)
+    first, last = parts[0], parts[-1]
+    captioned = len(parts) == 2 and not first.cut and last.cut == "image-credit"
+    if captioned and words(first.text) <= _CAPTION and not has_inner_stop(first.text):
+        first.cut = "" if bio_name(first.text) is not None else last.cut
+    return parts
 
 
 def _article(pieces: list[Piece], order: Order) -> Part:

@@ -154,6 +154,8 @@ def _take_signature(behind: Sequence[Piece], head: Head, order: Order) -> None:
     signed = names_alone(lines[0].text.lstrip("—–- ")) if lines else ()
     if len(signed) != 1 or len(lines) > _SIGNATURE or lines[0].start != behind[0].start:
         return
+    if any(names_alone(line.text) for line in lines[1:]):
+        return  # a list of persons
     head.authors = signed
     for piece in lines:
         credit = credit_of(piece.text, order)
