@@ -353,3 +353,18 @@ def test_tracked_changes_that_end_are_said(
     assert draft(folder) == 0
     assert "tracked changes (1) accepted" in capsys.readouterr().err
     assert any("Zq." in files_text(path) for path in (folder / "briefs/kept").glob("*.docx"))
+
+
+def test_an_edits_file_that_cannot_be_read_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line says where it is broken and that the draft has the edits too; nothing is written."""
+    type_in(folder)
+    edits_file(folder).parent.mkdir(exist_ok=True)
+    edits_file(folder).write_text("<<<<<<< ours\nedits: [}\n")
+    before = docx(folder).read_bytes()
+    assert draft(folder) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert ".yaml:" in line
+    assert "the draft holds your edits as well" in line
+    assert docx(folder).read_bytes() == before

@@ -56,8 +56,9 @@ def entities() -> bytes:
         (zipped(word__document_xml=b"<document/>"), "no body"),
         (entities(), "declares entities"),
         (zipped(word__document_xml=b" " * 120_000_000), "unpacks to more"),
+        (zipped(word__document_xml=b"<p>" + b"<p/>" * 600_000 + b"</p>"), "holds more"),
     ],
-    ids=["empty", "ole", "text", "cut", "odt", "zip", "xml", "body", "entities", "bomb"],
+    ids=["empty", "ole", "text", "cut", "odt", "zip", "xml", "body", "entities", "bomb", "many"],
 )
 def test_a_file_that_is_no_draft_is_refused(data: bytes, says: str) -> None:
     """The error names the reason."""

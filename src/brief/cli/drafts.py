@@ -312,7 +312,12 @@ def _edits_file(folder: DraftFolder) -> Edits:
     text = files.read_text(path) if path.exists() else ""
     if not text.strip():
         return Edits(audience=folder.audience)
-    return from_data(yaml_text.parse(text, str(path)), str(path))
+    try:
+        return from_data(yaml_text.parse(text, str(path)), str(path))
+    except BriefError as problem:
+        hint = "Mend it, or move it away: the draft holds your edits as well."
+        said = (one.model_copy(update={"hint": one.hint or hint}) for one in problem.diagnostics)
+        raise BriefError(*said) from problem
 
 
 def _edits_text(edits: Edits) -> str:

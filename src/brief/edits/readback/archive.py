@@ -24,6 +24,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_BYTES = 30_000_000
 """Most bytes that a part may unpack to: thirty times our longest, far below memory."""
+_MOST_ELEMENTS = 500_000
+"""Most elements of a part: those of a book of a thousand pages."""
 _MOST_PARTS = 5_000
 _DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -197,4 +199,7 @@ def _xml(archive: zipfile.ZipFile, name: str) -> Element | None:
     for strict, usual in _STRICT:
         content = content.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(content, parser)
+    root = etree.fromstring(content, parser)
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        raise ValueError("it holds more than a draft can")
+    return root
