@@ -10,8 +10,9 @@ from brief.edits.merge import merge
 from brief.edits.notice import unnoticed
 from brief.edits.readback import Draft
 from brief.edits.rebase import rebase
-from brief.edits.report import diff_lines
-from brief.model.brief import Brief, Item, LedgerCount, ListBlock, Number, Paragraph, Text
+from brief.edits.report import diff_lines, touched
+from brief.edits.tree import to_tree
+from brief.model.brief import Brief, Cite, Item, LedgerCount, ListBlock, Number, Paragraph, Text
 from brief.model.edit import Edits, Removed
 from brief.model.marks import DAY
 from tests.edits.drafts import Element, W, base, changed, find, paragraph, text_in
@@ -204,3 +205,19 @@ def test_a_deleted_title_is_back_and_said() -> None:
     assert followed.rewrite
     assert [one.code for one in followed.diagnostics] == ["draft-title"]
     assert not followed.touched
+
+
+def test_a_work_carried_along_is_no_edit_of_its_own() -> None:
+    """Words that cite a work whose seed is gone bring it with them, in this run and the next."""
+    cited = (Text(text=f"{ONE} Typed."), Cite(note=1))
+    old = wrap((Paragraph(id="p", children=(Text(text=ONE), Cite(note=1))),))
+    typed = old.model_copy(update={"blocks": (Paragraph(id="p", children=cited),)})
+    none = {"blocks": (), "notes": (), "references": ()}
+    new = old.model_copy(update=none)
+    first = merge(diff(old, typed), new)
+    second = merge(diff(new, first.brief), new)
+    for merged in (first, second):
+        assert [work.id for work in merged.brief.references] == ["001"]
+        assert merged.edited == ("p",)
+        assert set(merged.orphans) == {"p"}
+        assert list(touched(diff(new, merged.brief), to_tree(merged.brief))) == ["p (added)"]

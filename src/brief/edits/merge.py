@@ -201,6 +201,8 @@ class _Merge:
             self._recast(Recast(id=key, was=form(present), now=form(edit.piece)))
             for unit, now in words.items():
                 self._set(unit, None, now)
+        if edit.piece.kind == "work" and HAND not in key:
+            return  # Only carried along: edited words cite it.
         self.edited.extend(unit for unit, now in words.items() if now)
         if HAND not in key:
             self.orphans.append(key)

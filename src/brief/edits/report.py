@@ -10,7 +10,7 @@ from brief.edits.pieces import CONTAINERS, units
 from brief.edits.tree import Tree
 from brief.edits.words import plain
 from brief.model.brief import Inline, Inlines, Text
-from brief.model.edit import Added, Changed, Edit, Edits, Moved, Recast, Removed, Reshaped
+from brief.model.edit import HAND, Added, Changed, Edit, Edits, Moved, Recast, Removed, Reshaped
 
 _LONGEST = 160
 """Characters of a line of words; the whole is in the edits file."""
@@ -43,9 +43,14 @@ _DONE = {
 
 
 def _is_frame(edit: Edit) -> bool:
-    """Return whether an edit adds only what others stand in: a list, a table, a box."""
-    if not isinstance(edit, Added) or edit.piece.kind not in CONTAINERS:
+    """Return whether an edit adds only what others stand in or rest on.
+
+    That is a list, a table, a box without words of its own, or a work that edited words cite.
+    """
+    if not isinstance(edit, Added) or edit.piece.kind not in (*CONTAINERS, "work"):
         return False
+    if edit.piece.kind == "work":
+        return HAND not in edit.piece.id
     return not any(map(plain, units(edit.piece).values()))
 
 
