@@ -46,6 +46,9 @@ _SOURCE = re.compile(
 _MARKS = re.compile(r"[*`\[\]⁰¹²³⁴-⁹†‡§¶]|(?<![^\W_])['\"]|['\"](?=\W*$)")
 # "Jane Doe¹ and John Roe2": calls of notes on the authors.
 _CALL = re.compile(r"[⁰¹²³⁴-⁹†‡§*]+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)")
+# "[Jane Doe](https://...)"; "Accra, Oct. 2, 2019 (GNA) –".
+_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
+_AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[–—-]*\s*$")
 _FOLLOW = re.compile(r"\s+Follow(?: @?\w+)?(?: on \w+)?\b.{0,12}$")
 # "Published on 5 May 2020, at 10:00 am (Paris) • 4 min.", "5 May 2020 Topic: Security".
 _WHEN = re.compile(
@@ -61,6 +64,8 @@ _BUTTONS = re.compile(
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
 _ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands
+# "Jane Doe, Fellow for Security: The pact ..." speaks.
+_SPEAKS = re.compile(r"[^:.]{0,60}:\s+(?:\S+\s+){5}")
 _PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
 # "Jane Doe, Stockholm", "Jane Doe, Opinion Contributor", "Jane Doe, Special to The Post".
 _ASIDE = re.compile(r",\s*(?:[A-Z][\w’'-]*(?: (?:to|for|of|the|[A-Z][\w’'-]*)){0,5})\W*$")
@@ -89,7 +94,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     """
     if len(text) > 600 or words(text) > 40:
         return None
-    text = _FOLLOW.sub("", _MARKS.sub("", text))
+    text = _FOLLOW.sub("", _MARKS.sub("", _AGENCY.sub("", _LINK.sub(r"\1", text))))
     found = find_date(text, order)
     if is_short_date(text):
         return Credit(issued=found.issued if found else None)
@@ -227,7 +232,9 @@ def bio_name(text: str) -> str | None:
     apposition = _APPOSITION.match(after)
     at = apposition.end() if apposition else 0
     role = apposition and names.load().roles.search(after, at, at + _ROLE_NEAR)
-    return name if role and words(text) <= 45 else None
+    if not role or _SPEAKS.match(after, role.end()):
+        return None
+    return name if words(text) <= 45 else None
 
 
 def own_bio(text: str, authors: Sequence[str]) -> str | None:

@@ -34,7 +34,10 @@ _CAME_IN = re.compile(r"\W*received\b.*\b(?=(?:accepted|published|available)\b)"
 _THIS_CENTURY = 40
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
-_TIME = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}", re.I)
+_TIME = re.compile(
+    r"\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}|(?:gmt|utc)[+-]\d{1,2}",
+    re.I,
+)
 
 
 class Found(NamedTuple):

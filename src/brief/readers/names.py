@@ -174,7 +174,9 @@ def _written_word(word: str, least: int) -> str:
         return word
     if word.casefold() in load().particles:
         return word.lower()
-    capital = _WORD_START.sub(lambda start: start.group().upper(), word.lower())
+    # The small letter of "İ" is "i", which Python writes with two signs.
+    small = word.replace("İ", "i").lower()
+    capital = _WORD_START.sub(lambda start: start.group().upper(), small)
     return _MAC.sub(lambda match: f"Mc{match[1].upper()}", capital)
 
 

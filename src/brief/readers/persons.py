@@ -30,12 +30,20 @@ def find(
         if words(piece.text) > _LONGEST:
             continue
         titled = any(words(above.text) >= 3 for above in free[:rank])
+        # "Trust, finally" is short for a title, but no name.
+        titled = titled or any(_is_short_title(above.text) for above in free[:rank])
         credit = _alone(pieces, free, rank, credited, titled=titled)
         credit = credit or (_with_place(piece.text) if titled else None)
         credit = credit or (_from_city(pieces, piece, credited) if titled else None)
         if credit:
             credited[piece.start] = credit
     _add_roles(pieces, free, credited)
+
+
+def _is_short_title(text: str) -> bool:
+    """Tell whether a line of two words may be a title: no name, no house, no shouting."""
+    plain = not (text.isupper() or names_alone(text) or names.is_organization(text))
+    return words(text) == 2 and plain and not is_role(text)
 
 
 def _alone(

@@ -23,6 +23,8 @@ _EDGE = (
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Lines that begin so stand by themselves: addresses, and settings such as `author: Jane Doe`.
 _ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b|[a-z_]{3,16}:\s", re.IGNORECASE)
+_BY = re.compile("by (?:(?:van|von|de|al-)[ -]?)*[^\\W\\d_a-z]\\S*(?:[ (]+\\S+){0,7}$")
+_LONGEST_BYLINE = 60
 _INNER_STOP = re.compile(r"(?:[a-z]{3}|\d\d)[.!?][”’\"')]*\s+[“\"(]?[A-Z]")
 _CALL = re.compile(r"(?:\s?\[\^?\d[\d,;–\s-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\^\d{1,3})+$")
 _STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
@@ -153,8 +155,13 @@ def _wrap_width(lines: list[Piece]) -> int:
 
 
 def _breaks_sentence(line: str, below: str) -> bool:
-    opens = below[0].islower() and not _ADDRESS.match(below)
+    opens = below[0].islower() and not _ADDRESS.match(below) and not _is_byline(below)
     return opens and len(line) >= _NARROWEST_WRAP and not ends_sentence(line)
+
+
+def _is_byline(line: str) -> bool:
+    """Tell whether a line in lower case is `by Jane Doe`, and no rest of a sentence."""
+    return len(line) <= _LONGEST_BYLINE and bool(_BY.match(line)) and not ends_sentence(line)
 
 
 def _continues(line: str, below: str, width: int) -> bool:
