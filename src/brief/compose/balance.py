@@ -133,7 +133,7 @@ def reasons(found: Balance, sources: Sequence[Source], clear: bool | None) -> li
         made.append(Reason("many", True))
     elif len(origins) < FEW:
         made.append(Reason("few", False))
-    if clear is not None:
+    if clear is not None and len(sources) > 1:
         made.append(Reason("agree" if clear else "differ", clear))
     if ages and min(ages) <= FRESH:
         made.append(Reason("fresh", True))

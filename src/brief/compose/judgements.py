@@ -29,7 +29,7 @@ class Judgements:
     def balance_trust(self) -> Values:
         """Return how sure the balance itself is, and why."""
         found = self._balance
-        clear = bool(found.addressed) and found.leading / found.addressed >= CLEAR
+        clear = found.leading / found.addressed >= CLEAR if found.leading else None
         return self._trust(self.addressed, clear)
 
     def judgement(self, claim: Claim, line: Line | None) -> Values:

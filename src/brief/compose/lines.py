@@ -22,7 +22,7 @@ _LEANING = re.compile(
     r"here|there|then|thus|hence|therefore|so|and|but|yet|or|nor|still|instead|rather|however|"
     r"moreover|furthermore|nevertheless|nonetheless|meanwhile|similarly|likewise|indeed|also|"
     r"in addition|in other words|in short|in this|in that|in these|in doing so|by doing so|"
-    r"for example|for instance|at the same time|to do so|as a result|as such|of course|"
+    r"for example|for instance|at the same time|to do so|as a result(?! of)|as such|of course|"
     r"to this end|under such|a second|a third|first|second|third|the first|the second|"
     r"the third|the other|the former|the latter|the same|separately|further|finally|even so|"
     r"soon|today|now|again|another|other|others|what is more|to that end|either|neither of)\b",
@@ -51,6 +51,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 _PRONOUN = re.compile(r"\b(?:they|them|he|she|him|it)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
 _WEB = re.compile(r"https?://|\]\(|www\.|[<>{}|_]{1}|@\w|#\w")
+_BROKEN_OFF = re.compile(r"(?:\w+\s){0,2}\w+\s?[—–]\s(?:it|this|that|I|we)\b", re.IGNORECASE)
+"""A speaker who begins again: `The — this is a new era`."""
 RETORT = 6
 """Words of a sentence that may turn the one before it round."""
 _PRESENT = re.compile(
@@ -118,7 +120,7 @@ def _appeal(text: str, focus: tuple[int, int] | None) -> float:
     first = _PRONOUN.search(words)
     if first and not _NAME.search(f". {words[: first.start()]}"):
         score *= 0.4  # a pronoun before any name
-    if _WEB.search(words):
+    if _WEB.search(words) or _BROKEN_OFF.match(words):
         score *= 0.2
     if re.search(r"\[\d{1,3}\]", words) or words.endswith(("?", ":")):
         score *= 0.4

@@ -244,7 +244,9 @@ def _quoted(found: Answer, picker: _Picker) -> Quoted:
     for _ in range(DEPTH):
         for lines in (strong, weak):
             heard = {line.article for line in picked}
-            if line := picker.pick([one for one in lines if one.article not in heard]):
+            fresh = [one for one in lines if one.article not in heard]
+            own, told = ([one for one in fresh if one.own is kind] for kind in (True, False))
+            if line := picker.pick(own) or picker.pick(told):
                 picked.append(line)
     return found, tuple(picked)
 

@@ -22,7 +22,7 @@ SAYS = 0.6
 """Weight from which a sentence says something about the matter."""
 CENTRAL = 1.5
 """Factor on a sentence that decides the stance or carries the thesis."""
-TELLING = 0.42
+TELLING = 0.4
 """Worth below which a sentence shows its side too faintly to speak for it."""
 LEAST_APPEAL = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""

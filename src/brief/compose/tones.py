@@ -7,6 +7,7 @@ is read by the operators of the stance engine, clause by clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,8 @@ from brief.engines.rules.stance.polarity import read
 from brief.model.audience import Tones
 from brief.vocabulary.words import Hit, Phrases, Word, words
 
+_EARLIER = re.compile(r"(?:Before|Until|Prior to|Ahead of)\b[^,;:]*,", re.IGNORECASE)
+"""An opening that says what the sentence is not yet about: `Before the war, …`."""
 OWN, SHARED = 1.5, 1.0
 """Weight of a question's own word, and of one that serves every question."""
 APART = 0.35
@@ -57,7 +60,10 @@ class Tone:
             return 0.0, None
         # what was said of the past is evidence too: here it counts in full
         parts, found = clauses(split), replace(read_operators(split, cues), past=[])
-        about = [_word_at(split, first) for first, _ in subject]
+        earlier = _EARLIER.match(text)
+        about = [
+            _word_at(split, first) for first, _ in subject if not earlier or first >= earlier.end()
+        ]
         total, best, mark = 0.0, 0.0, None
         for cue in cues:
             if _in_name(cue, split):
