@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.cli import main
+from brief.collect.origins import _earlier, _near
+from brief.collect.retelling import NAMED
 from brief.errors import BriefError
 from brief.questions import question_from_sentence
 from brief.readers import read
@@ -74,3 +76,19 @@ def test_offsets_are_exact_whatever_the_signs(text: str) -> None:
     for article in told.articles:
         quotes = [*article.thesis, *article.evidence, *article.figures, *article.stance.quotes]
         assert all(raw[one.start : one.end] == one.text for one in quotes)
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcdefghij")), max_size=6))
+def test_no_retelling_is_passed_over(names):
+    """Looking up the rarest names finds every text that holds the part of them that counts."""
+    for at, (own, near) in enumerate(zip(names, _near(names), strict=True)):
+        for place, other in enumerate(names):
+            if own and place != at and len(own & other) >= NAMED * len(own):
+                assert place in near
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdef")), max_size=6))
+def test_no_copy_is_passed_over(marks):
+    """Every earlier text that shares a mark is compared, the earliest first."""
+    for at, near in enumerate(_earlier(marks)):
+        assert near == [place for place in range(at) if marks[place] & marks[at]]

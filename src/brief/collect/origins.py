@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from brief.collect.retelling import retold, telling
+from brief.collect.retelling import NAMED, retold, telling
 from brief.model.dossier import Source
 
 SHINGLE = 5
@@ -27,26 +27,60 @@ def origins(sources: Sequence[Source]) -> dict[str, tuple[str, str]]:
     another in its own words has that one's origin, whichever is older.
     """
     above: dict[str, tuple[str, str]] = {}
-    shingles = {source.id: _shingles(source) for source in sources}
-    for at, source in enumerate(sources):
-        for earlier in sources[:at]:
-            reason = _same_work(source, earlier) or _shared(
-                shingles[source.id], shingles[earlier.id]
-            )
-            if reason:
+    shingles = [_shingles(source) for source in sources]
+    works = [_works(source) for source in sources]
+    for at, near in enumerate(_earlier([{*a, *b} for a, b in zip(works, shingles, strict=True)])):
+        for place in near:
+            source, earlier = sources[at], sources[place]
+            if reason := _same_work(source, earlier) or _shared(shingles[at], shingles[place]):
                 above[source.id] = (earlier.id, reason)
                 break
-    tellings = {source.id: telling(source) for source in sources}
-    for source in sources:
-        for other in sources:
-            if source.id in above or other is source or _root(other.id, above) == source.id:
+    tellings = [telling(source) for source in sources]
+    for at, near in enumerate(_near([one.names for one in tellings])):
+        source = sources[at]
+        for place in near:
+            other = sources[place]
+            if source.id in above or _root(other.id, above) == source.id:
                 continue
-            if reason := retold(tellings[source.id], tellings[other.id]):
+            if reason := retold(tellings[at], tellings[place]):
                 above[source.id] = (other.id, reason)
     return {
         source.id: (_root(source.id, above), above.get(source.id, ("", ""))[1])
         for source in sources
     }
+
+
+def _earlier(marks: Sequence[Collection[str]]) -> Iterator[list[int]]:
+    """Yield for each text the places of earlier ones that share a mark with it, in order.
+
+    Only these are compared: a collection of unrelated texts costs as much as its texts do.
+    """
+    known: dict[str, list[int]] = {}
+    for at, own in enumerate(marks):
+        yield sorted({place for mark in own for place in known.get(mark, ())})
+        for mark in own:
+            known.setdefault(mark, []).append(at)
+
+
+def _near(names: Sequence[frozenset[str]]) -> Iterator[list[int]]:
+    """Yield for each text the places of those that may hold the part `NAMED` of its names.
+
+    Who holds that part of them holds one of the rarest that are left when it is taken away, and
+    one more: so it is enough to look these up.
+    """
+    known: dict[str, list[int]] = {}
+    for at, own in enumerate(names):
+        for name in own:
+            known.setdefault(name, []).append(at)
+    for at, own in enumerate(names):
+        rarest = sorted(own, key=lambda name: (len(known[name]), name))
+        few = rarest[: int((1 - NAMED) * len(own)) + 2]
+        yield sorted({place for name in few for place in known[name]} - {at})
+
+
+def _works(source: Source) -> set[str]:
+    """Return by what a work is known again: its file, and its title."""
+    return {f"file {source.sha256}", *([f"title {_plain(source.title)}"] if source.title else [])}
 
 
 def _root(article: str, above: Mapping[str, tuple[str, str]]) -> str:
