@@ -216,6 +216,8 @@ def _reported(
     score = score_words(text, found, lex, context, asked=asked)
     context.salience, context.rival = salience, rival
     context.after(found, len(text))
+    if score.explicit and score.score > 0:
+        context.told = score.weight  # "Critics argue that they are allies. They are not."
     return score
 
 

@@ -38,6 +38,8 @@ class Context:
     """The least salience in this text: high where the pair is its subject."""
     asked: float = 0.0
     """How surely the sentence before asked the question itself: `Are they allies?`."""
+    told: float = 0.0
+    """How surely the sentence before reported a view that it is so: `They are not.` denies it."""
     topic: float = 0.0
     """How surely the last sentence spoke of ties between the parties, as `it` may then mean."""
     term: float = 0.0

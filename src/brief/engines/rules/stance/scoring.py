@@ -103,7 +103,7 @@ def score_words(
     else:
         votes += _answer(text, context)
         votes = _unsettled(text, votes, bool(found or cues), context)
-        context.asked = 0.0
+        context.asked = context.told = 0.0
         supposed = _if_this(text, cues)
         unreal = any(vote.score == _UNREAL for vote in supposed)
         votes = [vote for vote in votes if not (unreal and vote.kind == "terms")] + supposed
@@ -198,6 +198,8 @@ def _granted(mention: Mention, parts: list[Clause]) -> bool:
 
 def _answer(text: list[Word], context: Context) -> list[_Vote]:
     """Return the vote of a short answer to the question just asked: `No.`, `Yes, we should.`."""
+    if context.told and len(text) <= _ANSWER and phrases("answer_no").find(text):
+        return [_Vote(_ANSWERS["answer_no"], context.told, "terms")]
     if not context.asked:
         return []
     for hit in phrases("answer_yes", "answer_no", "answer_mixed").find(text[:6]):
