@@ -256,16 +256,17 @@ def _inferences(
 ) -> tuple[tuple[Inference, tuple[Line, ...]], ...]:
     """Return the sentences whose condition holds, each with two sentences it rests on.
 
-    What a condition says of an answer or a theme is shown by the sentences that make it so.
+    Where it lists no words of its own, what a condition says of an answer or a theme is shown by
+    the sentences that make it so.
     """
     made: list[tuple[Inference, tuple[Line, ...]]] = []
     for one in listed:
         if not holds(one.when, facts):
             continue
-        best = bearing(one.when, facts)
-        if not best:
-            found = _evidence(one.rests_on, facts.library) if one.rests_on else None
-            best = _deciding(facts.library) if found is None else found
+        if one.rests_on:
+            best = _evidence(one.rests_on, facts.library)
+        else:
+            best = bearing(one.when, facts) or _deciding(facts.library)
         if best:
             heard = list(dict.fromkeys(line.article for line in best))
             first = [next(line for line in best if line.article == each) for each in heard]
