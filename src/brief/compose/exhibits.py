@@ -78,7 +78,7 @@ def _stance(source: Source, score: int, voice: str, question: Question, desk: De
     name = desk.names[source.id]
     key = f"stance:{source.id}{'/' + voice if voice else ''}"
     how = f"stance of {voice or 'the author'} in {source.id}, from -2 to 2"
-    when = str(source.issued.year) if source.issued else "undated"
+    when = str(source.issued.year) if source.issued else "n.d."
     label = f"{voice[:1].upper()}{voice[1:]} (in {name})" if voice else name
     return Point(
         label=label,

@@ -18,7 +18,7 @@ from brief.writers.style import Style
 
 LEADING = 8.6
 """Distance of the lines of a label that takes more than one."""
-ROW, DENSE = 12.0, 10.4
+ROW, DENSE = 11.0, 10.4
 """Height of a row; the smaller one where a panel has more than sixteen."""
 LABELS = 0.56
 """Most of the width that dates and names may take."""

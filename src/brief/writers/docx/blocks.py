@@ -28,6 +28,7 @@ from brief.writers.docx.runs import Look, runs
 from brief.writers.docx.skin import TWIPS
 from brief.writers.docx.styles import BULLETS, NUMBERS, box_style
 from brief.writers.docx.tables import decimal_tails, table_element
+from brief.writers.measure import column_widths
 
 _ROLE_STYLES = {
     "lead": "Lead",
@@ -36,6 +37,8 @@ _ROLE_STYLES = {
     "caption": "Caption",
     "small": "Small",
 }
+SHORT = 12
+"""Rows of a table that stands on one page; of a longer one no row stands alone on any."""
 _SPACE_AFTER_TABLE = 120
 """Space above what follows a table, in twentieths of a point: a table cannot have any below."""
 
@@ -146,7 +149,9 @@ def _callout(context: Context, block: Callout, width: int) -> Element:
     inner: list[Element] = []
     if block.title:
         inner.append(paragraph(context, f"{block.id}/title", "BoxTitle", block.title))
+    context.quiet = block.role == "key-judgements"
     inner.extend(blocks(context, block.blocks, width - _BOX_PADDING))
+    context.quiet = False
     if not inner or inner[-1].tag == qn("w:tbl"):
         inner.append(separator())
     cell = el("w:tc", el("w:tcPr", el("w:tcW", w_w=width, w_type="dxa")), *inner)
@@ -164,8 +169,7 @@ def _table(context: Context, block: Table, width: int) -> list[Element]:
         setting = Setting(keep_next=True)
         made.append(paragraph(context, f"{block.id}/caption", "TableTitle", block.caption, setting))
     context.after_table = False
-    total = sum(max(column.width, 0.01) for column in block.columns) or 1.0
-    widths = [round(width * max(column.width, 0.01) / total) for column in block.columns]
+    widths = [round(TWIPS * points) for points in column_widths(block, width / TWIPS)]
     made.append(_grid(context, block, widths))
     context.after_table = True
     return made
@@ -178,14 +182,16 @@ def _grid(context: Context, block: Table, widths: list[int]) -> Element:
     ]
     rows = [_row(heads, widths, header=True)]
     indents = _decimal_indents(context, block)
-    for cells in block.rows:
+    whole = len(block.rows) <= SHORT
+    for number, cells in enumerate(block.rows, 1):
+        kept = number < len(block.rows) and (whole or number in (1, len(block.rows) - 1))
         made = [
             paragraph(
                 context,
                 cell.id,
                 "TableText",
                 cell.children,
-                _aligned(column, indents.get(cell.id, 0)),
+                _aligned(column, indents.get(cell.id, 0), kept),
             )
             for cell, column in zip(cells, block.columns, strict=False)
         ]
@@ -193,8 +199,8 @@ def _grid(context: Context, block: Table, widths: list[int]) -> Element:
     return table_element("BriefTable", widths, rows, header=True)
 
 
-def _aligned(column: Column, indent: int = 0) -> Setting:
-    return Setting(align=_ALIGN[column.align], indent_right=indent)
+def _aligned(column: Column, indent: int = 0, kept: bool = False) -> Setting:
+    return Setting(keep_next=kept, align=_ALIGN[column.align], indent_right=indent)
 
 
 def _decimal_indents(context: Context, block: Table) -> dict[str, int]:

@@ -15,6 +15,8 @@ BULLETS, NUMBERS = 1, 2
 """Ids of the two list definitions."""
 _TITLE = 0.88
 """Size of the title against that on the page, whose lines are wider."""
+_LEAD = 0.95
+"""Size of the bottom line against that on the page, for the same reason."""
 _INDENT = 300
 """Indent of a list item, in twentieths of a point."""
 
@@ -88,11 +90,11 @@ def paragraph_styles(skin: Skin) -> list[Style]:
             "Title",
             size=skin.title * _TITLE,
             sans=False,
-            after=3,
+            after=2,
             line=1,
             above=(3, skin.brand),
         ),
-        Style("Subtitle", "Subtitle", skin.subtitle, sans=True, color=muted, after=5),
+        Style("Subtitle", "Subtitle", skin.subtitle, sans=True, color=muted, after=4),
         head(
             *("Heading1", "heading 1", section),
             before=11,
@@ -103,19 +105,19 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         head("Heading2", "heading 2", size=below, before=7, after=2, level=1),
         head("Heading3", "heading 3", size=below, before=6, after=2, level=2),
         head("Heading4", "heading 4", size=below, before=5, after=2, level=3),
-        Style("Lead", "Brief Lead", skin.lead, after=2),
-        label("SourceLine", "Brief Source Line", color=muted, after=6),
-        label("Small", "Brief Small", after=3),
+        Style("Lead", "Brief Lead", skin.lead * _LEAD, after=2),
+        label("SourceLine", "Brief Source Line", color=muted, after=4.5),
+        label("Small", "Brief Small", after=2.4),
         Style("ListBullet", "List Bullet", after=3, list=BULLETS, next="ListBullet"),
-        Style("ListNumber", "List Number", after=3, list=NUMBERS, next="ListNumber"),
+        Style("ListNumber", "List Number", after=2.4, list=NUMBERS, next="ListNumber"),
         Style("Quote", "Quote", italic=True, before=4, after=2, indent=_INDENT, rule=skin.accent),
         label("Attribution", "Brief Attribution", color=muted, after=8, indent=_INDENT),
-        label("Caption", "caption", color=muted, before=2, after=3),
+        label("Caption", "caption", color=muted, before=1, after=3),
         head("TableTitle", "Brief Table Title", skin.body, after=3, based_on="Caption"),
-        head("ExhibitTitle", "Brief Exhibit Title", size=skin.body, before=7, after=2),
+        head("ExhibitTitle", "Brief Exhibit Title", size=skin.body, before=4, after=1.5),
         Style("Picture", "Brief Picture", after=2, line=1, keep_next=True),
         # Not kept with the next: a word processor would keep the whole box with what follows.
-        head("BoxTitle", "Brief Box Title", size=skin.body, after=2, keep_next=False),
+        head("BoxTitle", "Brief Box Title", size=skin.body, after=1, keep_next=False),
         label(
             "TableHead",
             "Brief Table Head",
@@ -128,7 +130,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         label("TableText", "Brief Table Text", size=skin.table, before=1, after=1, line=1.1),
         Style("Separator", "Brief Separator", 1, line=0.1, after=3),
         label("Reference", "Bibliography", after=1.5, line=1, indent=_INDENT),
-        label("FootnoteText", "footnote text", line=1, next="FootnoteText"),
+        label("FootnoteText", "footnote text", size=skin.note, line=1, next="FootnoteText"),
         Style("CommentText", "annotation text", 10, line=1, next="CommentText"),
         label("Header", "header", color=muted, next="Header"),
         label("Footer", "footer", color=muted, next="Footer"),
@@ -325,7 +327,7 @@ def _box_style(skin: Skin, role: str) -> Element:
     tinted = role in ("key-judgements", "method")
     ground = skin.tint if tinted else "auto"
     fill = el("w:tcPr", el("w:shd", w_val="clear", w_color="auto", w_fill=ground))
-    padding = _margins(160, 80) if tinted or role == "box" else _margins(120, 30)
+    padding = _margins(160, 60) if tinted or role == "box" else _margins(120, 15)
     name = "Brief " + role.replace("-", " ").title()
     return _table_like(box_style(role), name, el("w:tblPr", borders, padding), fill)
 
