@@ -6,11 +6,11 @@ from typing import Any
 
 import pikepdf
 import pytest
-from kitchen import PROSE, house_style, kitchen, kitchen_pdf, paragraph, text
+from kitchen import PROSE, aside, house_style, kitchen, kitchen_pdf, paragraph, text
 
 from brief.check.pdf import check_pdf, contrast, missing_texts, pdf_text
 from brief.check.pdf_text import Element, read_tagged
-from brief.model.brief import Heading, Item, ListBlock
+from brief.model.brief import Heading, Item, ListBlock, Strong
 from brief.model.plain import brief_text
 from brief.writers import fonts
 from brief.writers.pdf import to_pdf
@@ -207,3 +207,15 @@ def test_no_pdf_is_one_line() -> None:
     (found,) = check_pdf(b"hello", place="x.pdf")
     assert found.code == "pdf-broken"
     assert found.place == "x.pdf"
+
+
+@pytest.mark.parametrize("role", ["questions", ""])
+def test_a_question_answered_beside_it_is_read(role: str) -> None:
+    """An item that is set in boxes within boxes, its answer at its end, is whole in the tree."""
+    asked = (Strong(children=text("Is it so?")), *text(" "), aside())
+    items = tuple(Item(id=f"q{n}", children=asked) for n in range(3))
+    block = ListBlock(id="q", role=role, items=items)
+    brief = kitchen().model_copy(update={"blocks": (block,), "notes": (), "references": ()})
+    data = to_pdf(brief, house_style())
+    assert missing_texts(pdf_text(data), brief_text(brief)) == []
+    assert check_pdf(data, fonts.read_face) == []

@@ -277,22 +277,25 @@ def _better_tags() -> Iterator[None]:
 
     build = tags._build_box_tree
     begun: dict[Any, Any] = {}
+    around: list[Any] = []
 
     def amended(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
         node = box.element
+        # A box of a node inside another of that node is a part of it, no piece that goes on.
+        inner = node in around
+        around.append(node)
         for element in build(box, parent, pdf, *rest):
             if node is not None and node.get("lang") and box.element_tag == "span":
                 element["Lang"] = pydyf.String(node.get("lang"))
-            if element["S"] not in _WHOLE:
+            if inner or element["S"] not in _WHOLE:
                 yield element
                 continue
             whole = (node.get("data-list", node), element["S"])
-            if (first := begun.get(whole)) is None or first.reference in element["K"]:
-                _unwrap(first, element, pdf)
-                begun[whole] = element
+            if begun.setdefault(whole, element) is element:
                 yield element
             else:
-                _append(first, element, pdf)
+                _append(begun[whole], element, pdf)
+        around.pop()
 
     tags._build_box_tree = amended
     try:
@@ -301,15 +304,8 @@ def _better_tags() -> Iterator[None]:
         tags._build_box_tree = build
 
 
-_WHOLE = ("/P", "/L", "/LI", "/LBody")
+_WHOLE = ("/P", "/L", "/LI")
 """Structure elements that are one however many boxes they are set in."""
-
-
-def _unwrap(inner: Any, outer: Any, pdf: Any) -> None:
-    """Let an element hold what an element of the same node inside it held: that of a column."""
-    if inner is not None:
-        outer["K"].remove(inner.reference)
-        _append(outer, inner, pdf)
 
 
 def _append(first: Any, second: Any, pdf: Any) -> None:

@@ -71,8 +71,6 @@ def runs(context: Context, inlines: Inlines, look: Look | None = None) -> list[E
     """
     look = look or Look()
     made: list[Element] = []
-    if context.quiet:
-        inlines = _on_one_line(inlines)
     for cites, group in groupby(inlines, key=lambda inline: isinstance(inline, Cite)):
         if cites:
             notes = [inline.note for inline in group if isinstance(inline, Cite)]
@@ -80,14 +78,6 @@ def runs(context: Context, inlines: Inlines, look: Look | None = None) -> list[E
         else:
             made += [new for inline in group for new in _runs(context, inline, look)]
     return made
-
-
-def _on_one_line(inlines: Inlines) -> Inlines:
-    """Return inlines with a space for the line break before an aside that ends them."""
-    if len(inlines) > 1 and isinstance(inlines[-1], Aside) and isinstance(inlines[-2], Text):
-        before = Text(text=inlines[-2].text.replace("\n", " "))
-        return (*inlines[:-2], before, inlines[-1])
-    return inlines
 
 
 def _cited(context: Context, notes: list[int], made: list[Element]) -> list[Element]:
