@@ -218,4 +218,5 @@ def test_a_question_answered_beside_it_is_read(role: str) -> None:
     brief = kitchen().model_copy(update={"blocks": (block,), "notes": (), "references": ()})
     data = to_pdf(brief, house_style())
     assert missing_texts(pdf_text(data), brief_text(brief)) == []
-    assert check_pdf(data, fonts.read_face) == []
+    found = check_pdf(data, fonts.read_face)
+    assert [one.code for one in found] == ["pdf-evidence"]  # none is attached here
