@@ -47,11 +47,11 @@ ALONE = workflow.is_main_process and runs.begin()
 
 try:
     PROJECT = project.load(Path("config.yaml"), config)
-    # A sentence that asks nothing answerable is said once, and not by each job.
-    if workflow.is_main_process and not PROJECT.question:
-        from brief.questions import question_from_sentence
+    # A question that cannot be read is said once, and not by each job.
+    if workflow.is_main_process:
+        from brief.cli.inputs import load_question
 
-        question_from_sentence(PROJECT.config.question)
+        load_question(PROJECT.question or PROJECT.config.question)
 except BriefError as problem:
     print(problem, file=sys.stderr)
     sys.exit(1)

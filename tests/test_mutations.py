@@ -456,7 +456,7 @@ def test_a_brief_of_other_templates_is_not_made_again_and_says_so():
     """Where the templates are not those it was composed with, a note says so, and no more."""
     made, _ = true_brief()
     old = {key: "0" if key.startswith("templates") else value for key, value in made.inputs.items()}
-    with pytest.raises(BriefError, match="another version of “templates") as problem:
+    with pytest.raises(BriefError, match="another version of the templates") as problem:
         remade(made.model_copy(update={"inputs": old}), ROOT / "seeds", TEMPLATES)
     assert problem.value.diagnostics[0].severity == "note"
 

@@ -17,7 +17,7 @@ from brief.cli.inputs import say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.source import Record
-from brief.store import artifacts, files, seeds
+from brief.store import artifacts, files, seeds, templates
 from brief.store.drafts import audience_of
 
 KINDS: Mapping[str, str] = {
@@ -43,6 +43,7 @@ def check(options: argparse.Namespace) -> int:
     Says each problem in a line on standard error and a summary on standard output; writes the
     summary to `-o` only when nothing failed, so that the run is not taken for done.
     """
+    templates.folder(options.templates)
     outcome, records = _summaries(options.summaries) if options.summaries else (None, {})
     checked = [_checked(path, options, records) for path in options.files]
     problems = [problem for one in checked for problem in one.problems]
@@ -177,6 +178,7 @@ def _against_seeds(brief: Brief, folder: Path, file: str) -> list[Diagnostic]:
 
     if not folder.is_dir():
         raise error("seeds-missing", str(folder), "there is no such folder.")
+    seeds.list_seeds(folder)
     texts, known = _texts(folder, {q.seed for q in brief.ledger.quotes}, _wanted(brief))
     return list(in_seeds(brief, texts, known, file))
 
@@ -276,7 +278,8 @@ def _beside(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagn
     except BriefError as problem:
         said = list(problem.diagnostics)
     if not in_run:
-        return said or _against_redraft(brief, path, data, options)
+        more = _against_redraft(brief, path, data, options)
+        return said or [one for one in more if one.code != "not-reprinted"]  # told of the PDF
     if audience_of(path).untouched(data) and not brief.by_hand:
         return said
     return softened(said, "Look at the place in both: the draft is kept as it is.")
@@ -297,6 +300,8 @@ def _summaries(folder: Path) -> tuple[Seeds, dict[str, Record]]:
     """Return what the summaries of a folder say of their seeds, and the record of each article."""
     from brief.model.summary import Summary
 
+    if not folder.is_dir():
+        raise error("file-missing", str(folder), "there is no such folder.")
     used, left_out = 0, 0
     problems: list[Diagnostic] = []
     records: dict[str, Record] = {}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from brief.errors import Diagnostic
+from brief.errors import BriefError, Diagnostic
 from brief.model.audience import Audience
 from brief.model.question import Question
 from brief.model.review import Reviews
@@ -21,7 +22,23 @@ def load_question(wanted: str, root: Path = Path("templates")) -> Question:
         return question_from_sentence(wanted)
     named = Path(wanted)
     path = named if named.is_file() else templates.find(templates.folder(root), "questions", wanted)
-    return parse_question(yaml_text.parse(files.read_text(path), str(path)), place=str(path))
+    text = files.read_text(path)
+    try:
+        return parse_question(yaml_text.parse(text, str(path)), place=str(path))
+    except BriefError as problem:
+        raise _with_lines(problem, text, str(path)) from problem
+
+
+def _with_lines(problem: BriefError, text: str, place: str) -> BriefError:
+    """Return an error that names, where it names a field, the line on which that stands."""
+    said = []
+    for one in problem.diagnostics:
+        field = re.search(r"field `(\w+)`", one.message)
+        if field and one.place == place:
+            line = yaml_text.line_of(text, (field[1],))
+            one = one.model_copy(update={"place": f"{place}:{line}"})
+        said.append(one)
+    return BriefError(*said)
 
 
 def load_audience(wanted: str, root: Path = Path("templates")) -> Audience:
@@ -68,7 +85,7 @@ def load_style(root: Path = Path("templates")) -> Style:
 
 def load_reviews(path: Path | None) -> Reviews:
     """Return the corrections in a file; none without a file."""
-    return seeds.load_reviews(path.parent) if path and path.exists() else Reviews()
+    return seeds.reviews_in(path) if path else Reviews()
 
 
 def say(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -73,7 +73,7 @@ def figures(options: argparse.Namespace) -> int:
 
 
 def _records(path: Path | None) -> dict[str, Record]:
-    return seeds.load_records(path.parent) if path and path.exists() else {}
+    return seeds.records_in(path) if path else {}
 
 
 def _read(path: Path, records: dict[str, Record], short: str) -> tuple[Document, str]:

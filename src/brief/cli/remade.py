@@ -16,12 +16,13 @@ from pydantic import BaseModel
 
 from brief import __version__
 from brief.cli.inputs import load_audience, load_question, load_templates
+from brief.cli.reprint import OWN
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.audience import Audience
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier
 from brief.model.question import Question
-from brief.store import files, seeds
+from brief.store import files, project, seeds
 
 MOST = 100
 """Seeds from which on a brief is not made again: it takes about a second each."""
@@ -52,8 +53,15 @@ def asked(
     return {
         f"audience:{audience[0]}": _digest(audience[1]),
         f"question:{question[0]}": _digest(question[1]),
-        f"templates:{__version__}": files.digest(repr(sorted(sources.items())).encode()),
+        f"templates:{__version__}": files.digest(
+            repr((*_codes(), *sorted(sources.items()))).encode()
+        ),
     }
+
+
+def _codes() -> list[str]:
+    """Return hashes of the code that reads seeds and composes briefs: other code, other briefs."""
+    return [project.code(stage) for stage in ("read", "summarize", "collect", "compose")]
 
 
 def _digest(value: BaseModel) -> str:
@@ -81,8 +89,9 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
     now = asked((names["question"], question), (names["audience"], audience), sources)
     for key, digest in now.items():
         if brief.inputs.get(key) != digest:
-            what = key.replace(":", " ", 1)
-            raise _not_remade(folder, f"it was composed with another version of “{what}”")
+            kind, _, name = key.partition(":")
+            what = "templates or program" if kind == "templates" else f"{kind} “{name}”"
+            raise _not_remade(folder, f"it was composed with another version of the {what}")
     dossier = _dossier(folder, stems, names["question"], root, brief.inputs.get("date", ""))
     reviewer = seeds.load_reviews(folder).reviewer
     composer = Composer(
@@ -166,7 +175,7 @@ def _dossier(folder: Path, stems: tuple[str, ...], question: str, root: Path, da
 
 def _not_remade(folder: Path, why: str) -> BriefError:
     said = f"the brief was not made again from the seeds: {why}."
-    hint = "Quotations and figures were checked against the seeds all the same."
+    hint = f"Quotations and figures were checked against the seeds all the same. {OWN}"
     return BriefError(
         Diagnostic(code="not-remade", severity="note", place=str(folder), message=said, hint=hint)
     )

@@ -13,11 +13,13 @@ from pathlib import Path
 from brief.cli.inputs import load_style
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
+from brief.store import project
 from brief.writers import fonts, render
 from brief.writers.style import Style
 
 PRINTED = Path("build") / "published"
 """Where a run keeps the digest of each PDF that it printed, so that its check need not again."""
+OWN = "Give --templates of the project it comes from, if you have it."
 _PRINT = "print:"
 """How the input begins that says what a brief was printed with."""
 _HEAD = 4096
@@ -36,6 +38,7 @@ def _means(style: Style) -> tuple[str, str]:
     programs.append(f"pango {render.pango_version()}")
     look = repr((style.tokens, style.css, sorted(style.charts.items())))
     marks = hashlib.sha256(look.encode())
+    marks.update((project.code("draft") + project.code("publish")).encode())
     for name, path in sorted(fonts.faces().items()):
         with path.open("rb") as face:
             marks.update(f"{name} {path.stat().st_size}".encode() + face.read(_HEAD))
@@ -75,13 +78,13 @@ def style_at_hand(brief: Brief, file: Path, root: Path) -> Style:
     if held[0][0] != name:
         raise _not_reprinted(file, f"it was printed with {held[0][0].removeprefix(_PRINT)}")
     if held != [(name, digest)]:
-        raise _not_reprinted(file, "it was printed in another style, or with other fonts")
+        raise _not_reprinted(file, "style, fonts or program are not those it was printed with")
     return style
 
 
 def _not_reprinted(file: Path, why: str) -> BriefError:
     said = f"the file was not printed again from its evidence: {why}."
-    hint = "Its words, charts and properties were compared with its evidence all the same."
+    hint = "Its words, charts and properties were compared with its evidence all the same. " + OWN
     return BriefError(
         Diagnostic(code="not-reprinted", severity="note", place=str(file), message=said, hint=hint)
     )

@@ -44,7 +44,13 @@ def load(path: Path, kind: type[Type]) -> Type:
             raise error(
                 "artifact-broken", str(path), "not whole JSON.", "Delete it and run again."
             ) from problem
-        raise yaml_text.validation_error(problem, str(path)) from problem
+        first = yaml_text.validation_error(problem, str(path)).diagnostics[0]
+        raise error(
+            "artifact-broken",
+            str(path),
+            f"is no whole {kind.__name__.lower()} of this version: {first.message}",
+            "Delete it and run again.",
+        ) from problem
 
 
 class _Dumper(yaml.CSafeDumper):

@@ -91,8 +91,15 @@ def article_id(stem: str, stems: Iterable[str]) -> str:
 
 def load_records(folder: Path) -> dict[str, Record]:
     """Return the records in `references.yaml` by id; none when there is no such file."""
-    path = folder / "references.yaml"
-    if not path.exists():
+    return records_in(folder / "references.yaml")
+
+
+def records_in(path: Path) -> dict[str, Record]:
+    """Return the records in a file by id.
+
+    None where the one that may stand beside seeds does not; another file has to be there.
+    """
+    if path.name in BESIDE and not path.exists():
         return {}
     return parse_references(yaml_text.parse(files.read_text(path), str(path)), str(path))
 
@@ -105,8 +112,14 @@ def records_of(stem: str, records: Mapping[str, Record]) -> dict[str, Record]:
 
 def load_reviews(folder: Path) -> Reviews:
     """Return `reviews.yaml`, validated; an empty one when there is no such file."""
-    path = folder / "reviews.yaml"
-    text = files.read_text(path) if path.exists() else ""
+    return reviews_in(folder / "reviews.yaml")
+
+
+def reviews_in(path: Path) -> Reviews:
+    """Return the corrections in a file, validated; which file must be there, see `records_in`."""
+    if path.name in BESIDE and not path.exists():
+        return Reviews()
+    text = files.read_text(path)
     return yaml_text.validate(text, str(path), Reviews) if text.strip() else Reviews()
 
 

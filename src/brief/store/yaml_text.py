@@ -102,6 +102,8 @@ def _said(message: str) -> str:
         "Field required": "is missing",
         "Extra inputs are not permitted": "is not a known field (misspelt?)",
     }
+    if message.startswith("Input should be a valid dictionary"):
+        return "should hold fields, each `name: value`"
     said = plain.get(message, message[:1].lower() + message[1:])
     return _EMPTY.sub(r"needs at least \1 of them", said)
 

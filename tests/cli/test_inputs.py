@@ -1,0 +1,65 @@
+"""Wrong input of each kind: one line that names the file, and exit code 1."""
+
+from pathlib import Path
+
+import pytest
+
+from brief.cli import main
+
+ROOT = Path(__file__).parents[2]
+SEED = next((ROOT / "seeds").glob("*.md"))
+TEMPLATES = ("--templates", str(ROOT / "templates"))
+BROKEN = {
+    "tab.yaml": "a:\n\tb: 1\n", "twice.yaml": "a: 1\na: 2\n", "list.yaml": "[1, 2]\n",
+    "half.json": '{"a":', "empty.json": "{}", "question.yaml": "text: Will they?\npartys: [A]\n",
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of broken files, the current one."""
+    for name, text in BROKEN.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "nothing").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("read", str(SEED), "--references", "none.yaml"), "none.yaml: error: no such file"),
+        (("read", str(SEED), "--references", "tab.yaml"), "tab.yaml:2: error: broken YAML"),
+        (("read", str(SEED), "--references", "nothing"), "nothing: error: cannot be read"),
+        (("summarize", str(SEED), "--reviews", "none.yaml"), "none.yaml: error: no such file"),
+        (("summarize", str(SEED), "--reviews", "twice.yaml"), "twice.yaml:2: error: the key"),
+        (("summarize", str(SEED), "--reviews", "list.yaml"), "list.yaml:1: error: content: should"),
+        (("summarize", str(SEED), "--question", "question.yaml"), "question.yaml:2: error: "),
+        (("summarize", str(SEED), "--question", "Is cheese good?"), "names 0 state"),
+        (("publish", "half.json", "-o", "a.pdf"), "half.json: error: not whole JSON"),
+        (("publish", "empty.json", "-o", "a.pdf"), "empty.json: error: is no whole brief"),
+        (("compose", "empty.json", "--audience", "eu", "-o", "a"), "is no whole dossier"),
+        (("check", "none.pdf", "--templates", "nowhere"), "nowhere: error: there is no such"),
+        (("check", "none.pdf", *TEMPLATES, "--summaries", "nowhere"), "nowhere: error: there is"),
+        (("check", "nothing", *TEMPLATES), "nothing: error: cannot be read"),
+        (("audience", "check", "list.yaml", *TEMPLATES), "list.yaml:1: error: content: should"),
+        (("audience", "check", "nobody", *TEMPLATES), "there is no audience 'nobody'"),
+    ],
+)  # fmt: skip
+def test_wrong_input_is_one_line(arguments, said, folder, capsys):
+    """The line names the file, where it can the line in it, and what is wrong; nothing is made."""
+    assert main(arguments) == 1
+    captured = capsys.readouterr().err
+    assert said in captured
+    assert captured.count("\n") == 1
+    assert {path.name for path in folder.iterdir()} == {*BROKEN, "nothing"}
+
+
+def test_the_file_that_is_named_is_the_one_that_is_read(folder, capsys):
+    """Records under another name are read from there, not from one that lies beside them."""
+    (folder / "references.yaml").write_text("references: []\n", "utf-8")
+    (folder / "mine.yaml").write_text(
+        f"references:\n- id: {SEED.stem}\n  title: Another Title\n", "utf-8"
+    )
+    assert main(["read", str(SEED), "--references", "mine.yaml"]) == 0
+    assert "Another Title" in capsys.readouterr().out
