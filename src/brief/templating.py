@@ -65,6 +65,8 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
         raise _broken(where, problem.message or "syntax error") from problem
     except TemplateNotFound as problem:
         raise _broken(name, f"there is no template '{problem.name}'") from problem
+    except RecursionError as problem:
+        raise _broken(name, "it extends or includes itself") from problem
     except (UndefinedError, SecurityError, TemplateError, TypeError, ValueError) as problem:
         where = _line(problem.__traceback__, sources)
         raise _broken(where or name, str(problem) or type(problem).__name__) from problem

@@ -1,10 +1,14 @@
 """Wrong input of each kind: one line that names the file, and exit code 1."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from brief.cli import main
+from brief.cli.inputs import load_templates
+from brief.errors import BriefError
+from brief.templating import render
 
 ROOT = Path(__file__).parents[2]
 SEED = next((ROOT / "seeds").glob("*.md"))
@@ -63,3 +67,17 @@ def test_the_file_that_is_named_is_the_one_that_is_read(folder, capsys):
     )
     assert main(["read", str(SEED), "--references", "mine.yaml"]) == 0
     assert "Another Title" in capsys.readouterr().out
+
+
+def test_a_house_template_extends_ours_under_the_same_name(tmp_path):
+    """A folder of overrides needs a block only; one that means itself is told, no traceback."""
+    shipped, house = tmp_path / "templates", tmp_path / "templates" / "house"
+    house.mkdir(parents=True)
+    (shipped / "brief.html.j2").write_text("<a>{% block one %}ours{% endblock %}</a>", "utf-8")
+    own = house / "brief.html.j2"
+    own.write_text('{% extends "brief.html.j2" %}{% block one %}theirs{% endblock %}', "utf-8")
+    made = render(load_templates(shipped), "brief.html.j2", {})
+    assert re.sub(" at=[^>]*", "", made) == "<a>theirs</a>"
+    own.write_text('{% include "brief.html.j2" %}', "utf-8")
+    with pytest.raises(BriefError, match=r"brief\.html\.j2: error: it extends or includes itself"):
+        render(load_templates(shipped), "brief.html.j2", {})

@@ -31,6 +31,25 @@ Exit code: 0 done, 1 something is wrong (said in one line each), 2 wrong argumen
 """
 
 
+EXAMPLES = {
+    "read": "brief read seeds/000_a771c6e1fe8dcd91.md",
+    "summarize": "brief summarize seeds/000_a771c6e1fe8dcd91.md --references seeds/references.yaml",
+    "figures": """echo '{"id": 1, "text": "Trade rose by 36% to $90bn."}' | brief figures""",
+    "collect": "brief collect briefs/summaries --seeds seeds --documents build/documents -o d.json",
+    "compose": "brief compose build/dossier.json --audience eu -o eu.json",
+    "claims": "brief claims build/dossier.json build/briefs/eu.json --audience eu -o claims.md",
+    "draft": "brief draft build/briefs/eu.json --docx to-send/eu.docx --clean",
+    "publish": "brief publish build/drafts/eu.json -o eu.pdf",
+    "check": "brief check briefs/eu.pdf --seeds seeds",
+    "status": "brief status",
+    "diff": "brief diff japan",
+    "reset": "brief reset japan --block kj-mistrust",
+    "check_audience": "brief audience check templates/audiences/eu.yaml",
+    "schema": "brief schema audience",
+}
+"""A command line that works in a project that was built, by command."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Diagnostics go to standard error."""
     options = parser().parse_args(arguments)
@@ -85,7 +104,14 @@ def _command(
     function: str = "",
 ) -> argparse.ArgumentParser:
     """Add a command that runs `function` of `brief.cli.module`."""
-    command = commands.add_parser(name, help=about, description=about[:1].upper() + about[1:] + ".")
+    tried = EXAMPLES.get(function or name, "")
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=about[:1].upper() + about[1:] + ".",
+        epilog=f"Try:  {tried}" if tried else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     command.set_defaults(run=(module, function or name))
     return command
 
@@ -104,7 +130,7 @@ def _reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "summarize seeds: thesis, evidence, figures and stance, each verbatim and placed",
         module="read",
     )
-    summarize.add_argument("seeds", type=Path, nargs="+", metavar="FILE")
+    summarize.add_argument("seeds", type=Path, nargs="+", metavar="FILE", help="a .txt or .md file")
     _question(summarize)
     _references(summarize)
     summarize.add_argument("--reviews", type=Path, help="corrections (default: none)")
@@ -137,7 +163,7 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     compose = _command(
         commands, "compose", "compose the dossier into a brief for one audience", module="write"
     )
-    compose.add_argument("dossier", type=Path)
+    compose.add_argument("dossier", type=Path, help="the dossier as `brief collect` left it")
     compose.add_argument("--audience", required=True, help="id or file")
     compose.add_argument("--reviewer", default="", help="who takes editorial responsibility")
     _question(compose)
@@ -147,8 +173,10 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     claims = _command(
         commands, "claims", "list which claim went into which brief, and why", module="write"
     )
-    claims.add_argument("dossier", type=Path)
-    claims.add_argument("briefs", type=Path, nargs="+", metavar="BRIEF")
+    claims.add_argument("dossier", type=Path, help="the dossier as `brief collect` left it")
+    claims.add_argument(
+        "briefs", type=Path, nargs="+", metavar="BRIEF", help="as `brief compose` left them"
+    )
     claims.add_argument("--audience", action="append", default=[], help="id or file; repeat it")
     _question(claims)
     _templates(claims)
@@ -209,7 +237,7 @@ def _helping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         verbs, "check", "name what is missing or misspelt, by line", module="checks",
         function="check_audience",
     )  # fmt: skip
-    check.add_argument("file", type=Path)
+    check.add_argument("file", type=Path, help="an audience file, or the id of one")
     _templates(check)
     schema = _command(
         commands, "schema", "print the JSON Schema of a kind of file", module="checks"

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from brief.check.places import softened
 from brief.check.report import Checked, Seeds, condensed, report, worst_first
-from brief.cli.inputs import say
+from brief.cli.inputs import load_style, say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.source import Record
@@ -233,12 +233,14 @@ def _texts(
 
 def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
     """Return where a draft differs from the brief it was made from: the PDF's, or the build's."""
+    from brief.cli.reprint import printable
+
     pdf = path.with_suffix(".pdf")
     built = Path("build") / "drafts" / f"{path.stem}.json"
     if pdf.exists():
         brief, _ = _evidence(files.read_bytes(pdf), str(pdf))
     elif built.exists():
-        brief = artifacts.load(built, Brief)
+        brief = printable(artifacts.load(built, Brief), load_style(options.templates))
     else:
         raise error(
             "evidence-missing",

@@ -63,15 +63,25 @@ HOUSE = "house"
 same name, and an upgrade never touches it."""
 
 
+_EXTENDS = re.compile(r"""\{%-?\s*extends\s+(["'])([^"']+)\1""")
+
+
 def load_templates(root: Path = Path("templates")) -> dict[str, str]:
-    """Return the sources of the brief's template by name, an institution's own first."""
+    """Return the sources of the brief's template by name, an institution's own first.
+
+    One of its own that extends ours of the same name finds that below `shipped/`.
+    """
     shipped = templates.folder(root)
-    return {
-        name: text
-        for folder in (shipped, shipped / HOUSE)
-        for pattern in ("*.j2", "themes.yaml")
-        for name, text in templates.texts(folder, pattern).items()
-    }
+    made: dict[str, str] = {}
+    for pattern in ("*.j2", "themes.yaml"):
+        made |= templates.texts(shipped, pattern)
+        for name, text in templates.texts(shipped / HOUSE, pattern).items():
+            extends = _EXTENDS.search(text)
+            if extends and extends[2] == name in made:
+                made[f"shipped/{name}"] = made[name]
+                text = f"{text[: extends.start(2)]}shipped/{text[extends.start(2) :]}"
+            made[name] = text
+    return made
 
 
 def load_style(root: Path = Path("templates")) -> Style:
