@@ -39,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("summarize", str(SEED), "--reviews", "twice.yaml"), "twice.yaml:2: error: the key"),
         (("summarize", str(SEED), "--reviews", "list.yaml"), "list.yaml:1: error: content: should"),
         (("summarize", str(SEED), "--question", "question.yaml"), "question.yaml:2: error: "),
-        (("summarize", str(SEED), "--question", "Is cheese good?"), "names 0 state"),
+        (("summarize", str(SEED), "--question", "Is cheese good?"), "names no state"),
         (("publish", "half.json", "-o", "a.pdf"), "half.json: error: not whole JSON"),
         (("publish", "empty.json", "-o", "a.pdf"), "empty.json: error: is no whole brief"),
         (("compose", "empty.json", "--audience", "eu", "-o", "a"), "is no whole dossier"),
