@@ -156,12 +156,13 @@ def asked(*texts: str) -> str:
 
 GREW = "Trade between Russia and Iran grew for a third year and passed the mark set by the treaty."
 FELL = "Commerce of Russia with Iran shrank last year, as the customs service of both has found."
+TOUCHED = "No source answers it; one touches on the subject: Author0 (2020).¹"
 
 
 @pytest.mark.parametrize(
     ("texts", "verdict"),
     [
-        ([GREW], "One source says yes: Author0 (2020).¹ None says no."),
+        ([GREW], "One source says yes: Author0 (2020).¹"),
         ([GREW, FELL], "One source says yes: Author0 (2020).¹ One says no: Author1 (2021).²"),
         (
             ["Trade of Russia and Iran has a name."],
@@ -171,12 +172,32 @@ FELL = "Commerce of Russia with Iran shrank last year, as the customs service of
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
             "No source answers it in its own voice. One source reports others who say yes",
         ),
-        (["Nothing of the kind."], "No source speaks to it."),
+        (["Nothing of the kind."], "No source answers it."),
+        (["If the banks agree, trade between Russia and Iran grows again."], TOUCHED),
+        (["Trade between Russia and Iran could grow again."], TOUCHED),
+        (["They say that trade between Russia and Iran grew again."], TOUCHED),
+        (["Some papers hold that Russia’s trade with Iran grew, while others see none."], TOUCHED),
+        (
+            ["A note.\nOman signed a treaty with Russia. Trade between the two grew."],
+            "No source answers it.",
+        ),
+        (
+            ["A note.\nRussia signed a treaty with Iran. Trade between the two grew."],
+            "One source says yes: Author0 (2020).¹",
+        ),
     ],
 )
 def test_the_verdict_is_words(texts, verdict):
     """Each answer opens with what the sources say, in words: how many, who, and of what year."""
     assert verdict in asked(*texts)
+
+
+def test_what_comes_closest_is_quoted_where_nothing_answers():
+    """A question that no source answers shows the best of what is said on its subject."""
+    said = asked("If the banks agree, trade between Russia and Iran grows again.")
+    assert "touches on the subject" in said
+    assert "Ann Author0 (2020)" in said
+    assert "“If the banks agree, trade between Russia and Iran grows again.”" in said
 
 
 def test_both_sides_are_quoted_and_attributed():

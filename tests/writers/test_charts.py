@@ -85,7 +85,10 @@ def test_a_long_name_is_broken_not_cut() -> None:
 
 
 def test_two_panels_share_one_scale() -> None:
-    """Where there is room, rows stand in two panels with columns alike; a voice with its author."""
+    """Where there is room, rows stand in two panels with columns alike; a voice with its author.
+
+    Each panel says of which date its first row is.
+    """
     points = [
         Point(label=name, value=0, shown="", source=f"s{n}", shape=shape, detail="2019")
         for n, (name, shape) in enumerate(
@@ -97,6 +100,7 @@ def test_two_panels_share_one_scale() -> None:
     root = etree.fromstring(to_svg(exhibit, house_style(), 500))
     left = {one.text: float(one.get("x", "0")) for one in root.iter(f"{SVG}text")}
     assert left["A"] == left["C"] < 250 < left["D"] < left["v0"] == left["v2"]
+    assert [one.text for one in root.iter(f"{SVG}text")].count("2019") == 2
     bands = sorted(float(one.get("x", "0")) for one in root.iter(f"{SVG}rect"))
     assert bands[3] - bands[0] == bands[4] - bands[1] == bands[5] - bands[2]
 

@@ -18,6 +18,15 @@ _TALK = re.compile(
     r"commentar(?:y|ies)|features? prominently|the idea (?:of|that))\b",
     re.IGNORECASE,
 )
+_TAKES_NO_SIDE = re.compile(
+    r"\b(?:if|unless|whether|supposing|provided that|in case)\b|\b(?:could|might)\b|"
+    r"\b(?:some|many|one|those)\b.{3,200}\b(?:while|but|and|whereas|;) (?:some )?others?\b|"
+    r"\bon (?:the )?one hand\b|\bon the other hand\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A condition, a bare possibility, or what some say and others deny."""
+_UNNAMED = re.compile(r"^(?:They|Some|Others|Many|These)\b(?! (?:two|countries|states|powers))")
+"""An opening that leaves open whose view or deed the sentence tells."""
 WEIGHTY = 0.25
 """What the engine's weight adds to a sentence, where a question only asks what is said."""
 LEANING = 2
@@ -28,8 +37,10 @@ CLEARLY = 2
 """How many times as many as point the other way; of one source, as much that is said."""
 MOST = 2.0
 """What one sentence counts at most in what its source says."""
-FIRM = 0.8
+FIRM = 1.0
 """Sum of what a source says from which it takes a side: a word in passing is none."""
+COUNTERS = 3
+"""A source sees both sides where what it says one way is at least this part of the other way."""
 Way = Literal["yes", "no", "split", ""]
 Lean = Literal["yes", "no", "split", "thin", "open", "silent"]
 Sources = tuple[Source, ...]
@@ -51,6 +62,11 @@ class Tally:
     def counts(self) -> tuple[int, int, int]:
         """Return how many say yes, no, and both, in their own words."""
         return len(self.yes), len(self.no), len(self.both)
+
+    @property
+    def taken(self) -> bool:
+        """True when a source takes a side, or reports others who do."""
+        return any((self.yes, self.no, self.both, self.told_yes, self.told_no))
 
     @property
     def lean(self) -> Lean:
@@ -75,7 +91,7 @@ class Answer:
     """Sentences of sources on that side, best first."""
     no: tuple[Line, ...]
     other: tuple[Line, ...]
-    """Those that take no side; of a question with a yes, only what leaves it open."""
+    """Those that take no side; where others take one, only what leaves the question open."""
     evidence: Mapping[str, Line]
     """By source, the sentence by which it stands where it does."""
 
@@ -170,9 +186,9 @@ def answer(asked: Standing, library: Library) -> Answer:
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
     every = [one for source in sources for one in found[source.id]]
     neither = [one for one in every if abs(one.lean) < LEANS]
-    if asked.claim:
-        neither = [one for one in neither if OPEN.search(one.line.text)]
     sides = tally(sources, found)
+    if asked.claim and sides.taken:
+        neither = [one for one in neither if OPEN.search(one.line.text)]
     return Answer(
         question=asked,
         tally=sides,
@@ -267,8 +283,9 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
 def _read(one: Found, reads: Tone) -> Found:
     """Return a line with its lean, the word that decides it kept in view."""
     lean, mark = reads.lean(one.line.text, one.subject)
-    if _TALK.search(one.line.text):
-        lean = 0.0  # it is only said to be spoken of
+    text = one.line.text
+    if any(one.search(text) for one in (_TALK, _TAKES_NO_SIDE, _UNNAMED)):
+        lean = 0.0  # it is only said to be spoken of, supposed, or nobody's in particular
     first, last = one.line.focus or (0, 0)
     if mark and abs(lean) >= LEANS:
         first, last = min(first, mark[0]), max(last, mark[1])
@@ -281,7 +298,7 @@ def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
     no = sum(min(-one.lean, MOST) for one in found if one.lean <= -LEANS)
     if max(yes, no) < FIRM:
         return ""
-    if min(yes, no) * CLEARLY > max(yes, no):
+    if min(yes, no) * COUNTERS > max(yes, no):
         return "both"
     return "yes" if yes > no else "no"
 

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from brief.compose.phrases import BOTH, Phrases, names_both, names_party, speaks_of_both, with_names
+from brief.compose.phrases import (
+    BOTH,
+    Phrases,
+    by_name,
+    names_both,
+    names_party,
+    speaks_of_both,
+    takes_up_both,
+    with_names,
+)
 from brief.compose.quoting import snippet
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
@@ -207,14 +216,23 @@ class Library:
                     len(first) + len(second) + STRICT * (pair and names_both(line.text, asked)),
                     recent=article in self._recent,
                 )
-                for line in candidates
+                for at, line in enumerate(candidates)
                 if (first := seek.spans(line.text))
                 and ((second := _others(also.spans(line.text), first)) or not along)
-                and (not pair or speaks_of_both(line.text, self.question))
+                and (not pair or _of_both(candidates, at, asked))
             ]
             if hits:
                 found[article] = sorted(hits, key=lambda one: (-one.score, one.line.start))
         return found
+
+
+def _of_both(lines: Sequence[Line], at: int, question: Question) -> bool:
+    """Tell whether a sentence speaks of both parties, by itself and after those before it."""
+    line = lines[at]
+    if by_name(line.text, question):
+        return True
+    before = [one.text for one in lines[:at] if one.passage == line.passage]
+    return speaks_of_both(line.text, question) and takes_up_both(before[::-1], question)
 
 
 def _focused(line: Line, hits: Sequence[tuple[int, int]]) -> Line:

@@ -69,6 +69,11 @@ def names_both(text: str, question: Question) -> bool:
     """Tell whether a sentence names both parties, or says `the two`."""
     if _PAIR.search(text):
         return True
+    return by_name(text, question)
+
+
+def by_name(text: str, question: Question) -> bool:
+    """Tell whether a sentence names both parties."""
     return all(Phrases(with_names((mark,), question)).count(text) for mark in ("{a}", "{b}"))
 
 
@@ -81,6 +86,20 @@ def speaks_of_both(text: str, question: Question) -> bool:
         return True
     found = [Phrases(with_names((mark,), question)).count(text) for mark in ("{a}", "{b}")]
     return (any(found) or _TAKEN_UP.search(text) is not None) and not _others(text, question)
+
+
+def takes_up_both(before: Sequence[str], question: Question) -> bool:
+    """Tell whether `the two` or `they`, after these sentences, are the parties.
+
+    They are who was named last, nearest first: a third state with or without one party is another
+    pair. Where nobody was named they are what the text is about.
+    """
+    for text in before:
+        if by_name(text, question):
+            return True
+        if _others(text, question):
+            return False
+    return True
 
 
 def _others(text: str, question: Question) -> bool:

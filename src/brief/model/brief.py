@@ -339,7 +339,7 @@ class Labels(Model):
     notes: str = "Notes"
     references: str = "Sources"
     page: str = "Page {page} of {pages}"
-    marks: str = "Each mark is a source:"
+    marks: str = "Sources:"
     """Before the key to the dots beside a list."""
     author: str = "author"
     voice: str = "reported voice"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from brief.readers.pieces import Piece, ends_sentence, join_wrapped, lines_of, words
 
-_NUMBER = r"\d{1,4}|[ivxlc]{1,6}"
+_NUMBER = r"\d{1,4}|(?-i:[ivxlcIVXLC]{1,6})"  # without their case, `İ` is an `i` too
 # "Foot | 3", "Foot    3", "Foot page 3 of 12"; "3 | Foot", "3    Foot".
 _LAST = re.compile(
     rf"(?P<key>.*?\S)(?P<gap>\s*[|·•–—/]\s*|\s{{2,}}|\s+)(?P<page>(?:page|p\.|pg\.?)\s*)?"
@@ -89,7 +89,7 @@ def _page(number: str) -> int:
     if number.isdigit():
         return int(number)
     value = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    signs = [value[sign] for sign in number.casefold()]
+    signs = [value[sign] for sign in number.lower()]
     after = [*signs[1:], 0]
     return sum(-a if a < b else a for a, b in zip(signs, after, strict=True))
 

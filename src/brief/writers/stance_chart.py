@@ -8,7 +8,7 @@ the middle of the scale, voices are smaller, open diamonds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brief.model.brief import Exhibit, Labels, Point
 from brief.model.marks import clean
@@ -111,12 +111,15 @@ def stance(exhibit: Exhibit, style: Style, width: float, labels: Labels) -> Plot
 def _halves(rows: Sequence[_Row]) -> list[Sequence[_Row]]:
     """Return rows in two parts of like length; a voice stays with its author, or all in one.
 
-    Below the second part stand the sums.
+    The second part says again of which date its first row is; below it stand the sums.
     """
     starts = [n for n, row in enumerate(rows) if n and row.author] or [0]
     cut = min(starts, key=lambda n: abs(2 * n - len(rows) - 1))
     longer = max(cut, len(rows) - cut)
-    return [rows[:cut], rows[cut:]] if longer <= LONGER * len(rows) else [rows]
+    if longer > LONGER * len(rows):
+        return [rows]
+    date = next((row.date for row in reversed(rows[: cut + 1]) if row.date), "")
+    return [rows[:cut], [replace(rows[cut], date=date), *rows[cut + 1 :]]]
 
 
 @dataclass(slots=True)
