@@ -1,5 +1,7 @@
 """Composing: traceable, deterministic, honest about notes, and different for each reader."""
 
+import re
+
 import corpus
 import pytest
 from corpus import AS_OF, audience, document, dossier, question, summary, templates
@@ -176,11 +178,45 @@ def test_more_pages_say_more(pages):
 
 def test_one_voice_more_is_no_lean():
     """Reported views lean apart from the sources only when they do so by a material part."""
-    for more, said in ((1, "evenly divided"), (9, "lean the other way")):
-        assert said in words(quoted(8 + more, 8))
+    for more, said in ((0, "divide evenly"), (1, "divide about evenly"), (9, "lean the other way")):
+        assert said in words(quoted(8 + more, 8, pages=1))
 
 
-def quoted(toward: int, away: int) -> Brief:
+def test_reported_views_are_counted_as_they_are_drawn():
+    """What is said of reported views counts the marks of the chart, or is not said."""
+    brief = quoted(4, 2, pages=2)
+    [chart] = [one for one in blocks(brief) if isinstance(one, Exhibit) and one.id == "x-stances"]
+    drawn = [point.value > 0 for point in chart.points if point.shape == "voice"]
+    assert (drawn.count(True), drawn.count(False)) == (4, 2)
+    assert "lean the other way: 4 toward" in words(brief)
+    assert "lean the other way" not in words(quoted(17, 8, pages=2))
+
+
+def test_the_newest_source_is_one_of_as_many_as_share_its_side():
+    """The newest source is placed by how many share its side, without a superlative."""
+    said = words(made("us"))
+    assert "stands with the greater" not in said
+    assert re.search(r"alone (doubts|sees|leaves)|is one of the \d+ analyses, of \d+, that", said)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_dots_of_all_judgements_are_named_alike(name):
+    """One key is true of each strip: a shape has the same words beside every key judgement."""
+    [judged] = [one for one in blocks(made(name)) if one.id == "kj"]
+    strips = [part.dots for item in judged.items for part in item.children if part.kind == "aside"]
+    assert len(strips) > 1
+    named = {(dot.shape, dot.label) for strip in strips for dot in strip if dot.value}
+    assert len(named) == len({shape for shape, _ in named})
+
+
+def test_a_brief_on_notes_says_that_notes_were_checked_against():
+    """Where no source was read, the method does not claim a check against the sources."""
+    assert "checked against the sources, character" in words(made())
+    assert "checked against the sources" not in words(made(note=True))
+    assert "checked against the notes, character" in words(made(note=True))
+
+
+def quoted(toward: int, away: int, pages: int) -> Brief:
     """Return a brief on three doubting texts, one of which reports so many views of each kind."""
     documents = [
         *corpus.documents(),
@@ -197,7 +233,8 @@ def quoted(toward: int, away: int) -> Brief:
         update={"articles": (article.model_copy(update={"stance": stance}),)}
     )
     found = collect(summaries, question(), as_of=AS_OF, documents=documents)
-    return compose(found, audience("us"), question(), templates())
+    reader = audience("us").model_copy(update={"pages": pages})
+    return compose(found, reader, question(), templates())
 
 
 def line(made) -> dict[str, object]:

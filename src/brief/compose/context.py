@@ -8,9 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from brief.compose.balance import Balance
-from brief.compose.bibliography import family
 from brief.compose.desk import Desk
-from brief.compose.exhibits import merged, stance_exhibit
+from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
 from brief.compose.offer import Offer
 from brief.compose.pen import Pen, Values, people
@@ -37,6 +36,7 @@ class Context:
         self.offer, self.dossier, self.question, self.desk = offer, dossier, question, desk
         self.kept = kept
         self.speakers, self._pen = Speakers(desk), Pen(desk, question)
+        self._stances = stance_exhibit(dossier, question, desk)
 
     def build(self) -> Values:
         """Return all values by name."""
@@ -93,7 +93,7 @@ class Context:
             "figure_sources": tables.count_sources(),
             "conflicts": [tables.conflict(one) for one in self.dossier.conflicts],
             "chart": tables.chart(),
-            "stances": stance_exhibit(self.dossier, self.question, self.desk),
+            "stances": self._stances,
             "headline": self._headline(),
             "lead": lead[0] if lead else None,
             "implications": lead[1:],
@@ -159,32 +159,23 @@ class Context:
         ]
 
     def _voices(self) -> dict[str, int]:
-        """Return how reported voices divide; the author of another source is counted there."""
-        authors = {
-            part
-            for source in self.dossier.sources
-            for name in source.authors
-            for part in (name, family(name))
-        }
-        made = {"for": 0, "open": 0, "against": 0}
-        for source in self.dossier.sources:
-            for voice, score in merged(source).items():
-                if source.independent and not authors & {voice, *voice.split()}:
-                    made["for" if score > 0 else "against" if score < 0 else "open"] += 1
-        return made
+        """Return how the reported voices divide: those of the chart of stances."""
+        return self._stances["voices"] if self._stances else {"for": 0, "open": 0, "against": 0}
 
     def _lean(self) -> str:
         """Return how reported voices lean against the sources: `for`, `against`, `even` or ``.
 
-        A difference counts from a quarter of them on: 18 against 17 is no lean.
+        A difference counts from a quarter of them on: 18 against 17 is no lean. Where a chart
+        beside it has no room for all of them nothing is said: who counts its marks finds others.
         """
         voices, counts = self._voices(), self.offer.balance.counts
         apart, every = voices["for"] - voices["against"], voices["for"] + voices["against"]
         theirs = counts["for"] - counts["against"]
-        if every < FEWEST_VOICES or not theirs:
+        partly = self.desk.audience.pages > 1 and self._stances and self._stances["left"]
+        if partly or every < FEWEST_VOICES or not theirs:
             return ""
         if abs(apart) < MATERIAL * every:
-            return "even"
+            return "even" if voices["open"] <= max(voices["for"], voices["against"]) else ""
         return ("for" if apart > 0 else "against") if apart * theirs < 0 else ""
 
     def _news(self) -> Values | None:

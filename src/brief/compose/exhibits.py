@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from brief.compose.bibliography import family
 from brief.compose.desk import Desk
+from brief.compose.voices import merged
 from brief.compose.wording import cite
 from brief.model.brief import Point
 from brief.model.dossier import Datum, Dossier, Measured, Series, Source
@@ -52,22 +52,13 @@ def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str
         ),
         "unit": "All analyses",
     }
-    return {"ref": "stances", "points": every, "left": len(voices) - len(kept)}
-
-
-def merged(source: Source) -> dict[str, int]:
-    """Return one score per reported voice, the author's own left out.
-
-    It is the mean of the voice's statements, rounded away from zero.
-    """
-    scores: dict[str, list[int]] = {}
-    own = {family(name) for name in source.authors}
-    for one in source.stance.voices:
-        if own & set(str(one.voice).split()):
-            continue
-        scores.setdefault(str(one.voice), []).append(one.score)
-    means = {voice: sum(given) / len(given) for voice, given in scores.items()}
-    return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
+    signs = Counter((point.value > 0) - (point.value < 0) for point in voices)
+    return {
+        "ref": "stances",
+        "points": every,
+        "left": len(voices) - len(kept),
+        "voices": {"for": signs[1], "open": signs[0], "against": signs[-1]},
+    }
 
 
 def _article(point: Point) -> str:

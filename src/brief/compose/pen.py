@@ -69,6 +69,7 @@ class Pen:
         return {
             "name": self.desk.names[source.id],
             "side": source.side,
+            "independent": source.independent,
             "label": source.stance.label,
             "date": num(self.desk.date(source, "date")) if source.issued else "",
             "year": num(self.desk.date(source)) if source.issued else "",

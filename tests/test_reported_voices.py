@@ -1,0 +1,34 @@
+"""Voices that a source reports: one vote each, under a name that stands alone."""
+
+import pytest
+from corpus import dossier
+
+from brief.compose.voices import merged
+from brief.model.summary import VoiceStance
+
+
+def reporting(*said):
+    """Return a source that reports these voices, each with its score."""
+    source = dossier().sources[0]
+    place = source.stance.quotes[0].model_dump()
+    voices = tuple(VoiceStance(voice=name, score=score, **place) for name, score in said)
+    return source.model_copy(update={"stance": source.stance.model_copy(update={"voices": voices})})
+
+
+@pytest.mark.parametrize(
+    "name", ["the report", "the same report", "they", "These experts", "his critics", "others"]
+)
+def test_a_voice_that_points_back_has_no_mark(name):
+    """A name that only points back to a sentence before is no name in a chart."""
+    assert merged(reporting((name, 1), ("many hawks", -1))) == {"many hawks": -1}
+
+
+@pytest.mark.parametrize("name", ["those who doubt it", "the Chatham report", "the government"])
+def test_a_described_voice_keeps_its_mark(name):
+    """A voice described in its own words stays."""
+    assert merged(reporting((name, 1))) == {name: 1}
+
+
+def test_a_surname_is_the_person_named_in_full():
+    """One person is one voice, by full name and by surname."""
+    assert merged(reporting(("Ana Ruiz", 2), ("Ruiz", 0))) == {"Ana Ruiz": 1}
