@@ -32,3 +32,15 @@ def test_a_described_voice_keeps_its_mark(name):
 def test_a_surname_is_the_person_named_in_full():
     """One person is one voice, by full name and by surname."""
     assert merged(reporting(("Ana Ruiz", 2), ("Ruiz", 0))) == {"Ana Ruiz": 1}
+
+
+def test_a_body_and_its_report_are_one_voice():
+    """A proper name is one voice with and without its article, year and kind of work."""
+    said = reporting(("the Delta Forum", 1), ("the Delta Forum 2018 report", -2), ("Delta", 1))
+    assert merged(said) == {"the Delta Forum 2018 report": -1, "Delta": 1}
+
+
+def test_reports_of_two_years_are_two_voices():
+    """Two years keep two works apart."""
+    said = reporting(("the Delta Forum 2018 report", -2), ("the Delta Forum 2020 report", 1))
+    assert len(merged(said)) == 2

@@ -8,14 +8,18 @@ from collections.abc import Iterable
 from brief.compose.bibliography import family
 from brief.model.dossier import Source
 
+_MADE = (
+    r"(?:account|analys[ei]s|article|book|chapter|commentary|document|editorial|essay|interview|"
+    r"note|op-ed|paper|piece|post|report|speech|statement|study|survey|synopsis|text)"
+)
+"""What somebody makes to say something: `the Chatham report` is the voice of Chatham."""
 _POINTING = re.compile(
     r"(?:he|she|it|we|they|one|both|others?|another|neither|the (?:other|others|former|latter))$|"
     r"(?:his|her|its|our|their|this|that|these|such|those(?! (?:who|that|of|in|with)\b)|"
     r"the same)\b|"
     r"the (?:\w+ )?(?:above|aforementioned|aforesaid)\b|"
-    r"the (?:account|analys[it]s|analyst|article|author|book|chapter|commentary|document|editorial|"
-    r"essay|expert|interview|note|op-ed|paper|piece|post|report|scholar|speaker|speech|"
-    r"spokes(?:man|woman|person)|statement|study|survey|synopsis|text|writer)s?(?: [a-z]+s)?$",
+    rf"the (?:{_MADE}|analyst|author|expert|scholar|speaker|spokes(?:man|woman|person)|writer)"
+    r"s?(?: [a-z]+s)?$",
     re.IGNORECASE,
 )
 """A name that says whose view it is only to who has read the sentence before: `the same report`."""
@@ -42,8 +46,23 @@ def merged(source: Source) -> dict[str, int]:
 
 
 def _full(name: str, names: Iterable[str]) -> str:
-    """Return the one longer name whose surname this is, or the name itself."""
-    if " " in name or not name[:1].isupper():
-        return name
-    whole = [one for one in names if " " in one and name in (family(one), one.split()[-1])]
-    return whole[0] if len(whole) == 1 else name
+    """Return the longest of the names of one voice, or the name itself where it has no other.
+
+    One voice has one surname, or one proper name of two words or more, its works among them.
+    """
+    if " " not in name:
+        known = [one for one in names if " " in one and name in (family(one), one.split()[-1])]
+        return known[0] if name[:1].isupper() and len(known) == 1 else name
+    same = [one for one in names if _proper(one) == _proper(name)]
+    years = {year for one in same for year in _YEAR.findall(one)}
+    return max(same, key=len) if _proper(name) and len(years) < 2 else name
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+def _proper(name: str) -> str:
+    """Return the proper name in a name, without article, year and kind of work; else ``."""
+    bare = re.sub(rf"^the\s+|\b\d{{4}}\b|\s{_MADE}s?$", " ", name)
+    words = bare.split()
+    return " ".join(words) if len(words) > 1 and all(w[:1].isupper() for w in words) else ""
