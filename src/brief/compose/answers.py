@@ -39,6 +39,8 @@ MOST = 2.0
 """What one sentence counts at most in what its source says."""
 FIRM = 1.0
 """Sum of what a source says from which it takes a side: a word in passing is none."""
+NEAR = 0.2
+"""Lean of a sentence's words that is worth showing where nothing takes a side."""
 COUNTERS = 3
 """A source sees both sides where what it says one way is at least this part of the other way."""
 Way = Literal["yes", "no", "split", ""]
@@ -91,7 +93,8 @@ class Answer:
     """Sentences of sources on that side, best first."""
     no: tuple[Line, ...]
     other: tuple[Line, ...]
-    """Those that take no side; where others take one, only what leaves the question open."""
+    """Those that take no side; of a question with a claim, what leaves it open or,
+    where nothing takes a side, comes near to one."""
     evidence: Mapping[str, Line]
     """By source, the sentence by which it stands where it does."""
 
@@ -187,8 +190,12 @@ def answer(asked: Standing, library: Library) -> Answer:
     every = [one for source in sources for one in found[source.id]]
     neither = [one for one in every if abs(one.lean) < LEANS]
     sides = tally(sources, found)
-    if asked.claim and sides.taken:
-        neither = [one for one in neither if OPEN.search(one.line.text)]
+    if asked.claim:
+        neither = [
+            one
+            for one in neither
+            if OPEN.search(one.line.text) or (not sides.taken and abs(one.hint) >= NEAR)
+        ]
     return Answer(
         question=asked,
         tally=sides,
@@ -283,13 +290,13 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
 def _read(one: Found, reads: Tone) -> Found:
     """Return a line with its lean, the word that decides it kept in view."""
     lean, mark = reads.lean(one.line.text, one.subject)
-    text = one.line.text
+    text, hint = one.line.text, lean
     if any(one.search(text) for one in (_TALK, _TAKES_NO_SIDE, _UNNAMED)):
         lean = 0.0  # it is only said to be spoken of, supposed, or nobody's in particular
     first, last = one.line.focus or (0, 0)
     if mark and abs(lean) >= LEANS:
         first, last = min(first, mark[0]), max(last, mark[1])
-    return replace(one, lean=lean, line=replace(one.line, focus=(first, last)))
+    return replace(one, lean=lean, hint=hint, line=replace(one.line, focus=(first, last)))
 
 
 def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:

@@ -162,6 +162,8 @@ class Found:
     """How many different phrases were found in it."""
     lean: float = 0.0
     """How far it points to yes (above zero) or to no."""
+    hint: float = 0.0
+    """The lean of its words alone, where it only supposes, reports talk or names nobody."""
     recent: bool = False
     """True when its source is of the last years."""
 
