@@ -45,7 +45,8 @@ _SOURCE = re.compile(
 )
 _MARKS = re.compile(r"[*`\[\]⁰¹²³⁴-⁹†‡§¶]|(?<![^\W_])['\"]|['\"](?=\W*$)")
 # "Jane Doe¹ and John Roe2": calls of notes on the authors.
-_CALL = re.compile(r"[⁰¹²³⁴-⁹†‡§*]+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)")
+# Begun only where the run of signs begins, so that a long one is tried once.
+_CALL = re.compile(r"(?<![⁰¹²³⁴-⁹†‡§*])[⁰¹²³⁴-⁹†‡§*]+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)")
 # "[Jane Doe](https://...)"; "Accra, Oct. 2, 2019 (GNA) –".
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[–—-]*\s*$")
