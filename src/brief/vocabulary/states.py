@@ -6,6 +6,7 @@ stands in `states.yaml`. Read once, on first use (about 0.06 s).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,11 +32,12 @@ class State:
     """Codes of the states a question about this bloc asks about."""
 
 
-def load(name: str) -> dict[str, Any]:
-    """Return the mapping in `name`, a YAML file of this package."""
+@cache
+def load(name: str) -> Mapping[str, Any]:
+    """Return the mapping in `name`, a YAML file of this package; read once."""
     text = resources.files("brief.vocabulary").joinpath(name).read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(text, Loader=loader)
+    data: Mapping[str, Any] = yaml.load(text, Loader=loader)
     return data
 
 
