@@ -29,8 +29,10 @@ _Loader.yaml_implicit_resolvers = {
 def parse(text: str, place: str) -> Any:
     """Return the data of a YAML text; a `BriefError` names the line of a syntax error."""
     try:
-        _refuse_repeated(yaml.compose(text, Loader=_Loader), place)
-        return yaml.load(text, Loader=_Loader)
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        _refuse_repeated(node, place)
+        return loader.construct_document(node) if node else None
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         line = mark.line + 1 if mark else 1
