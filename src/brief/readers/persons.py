@@ -11,10 +11,10 @@ from brief.readers.pieces import Piece, words
 
 _LONGEST = 25
 _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
-# "Jane Doe, Rome" is a name and a place where a date stands right below it.
 # "¹ Any University; ² Other Institute": the notes on the authors of a paper.
 _CALLS = re.compile(r"[⁰¹²³⁴-⁹†‡*]")
 _CALLED = re.compile(r"(?:[⁰¹²³⁴-⁹†‡*]|\d(?=\s?[A-Z]))\s?[A-Z]")
+# "Jane Doe, Rome" is a name and a place where a date stands right below it.
 _CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
 
 

@@ -52,9 +52,9 @@ _LONGEST_BIO = 80
 _COMMENT_NEAR = 8
 # A letter is signed with name, office, place and day at most.
 _SIGNATURE = 4
-# What may stand at a page's end without its footer having begun.
 # Boxes a page sets into its text.
 _BOXES = frozenset({"subscription", "advertisement", "cookie-banner", "share-bar"})
+# What may stand at a page's end without its footer having begun.
 _NO_FOOTER = frozenset({"bio", "pull-quote", "image-credit", "title", "byline"})
 
 
