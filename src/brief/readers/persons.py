@@ -26,24 +26,27 @@ def find(
     A name alone might be a title ("Xi Jinping"): a date, another credit or a role beside it, a
     bullet before it, or a biography of that person in the text shows that it is a byline.
     """
+    titled = False
     for rank, piece in enumerate(free):
-        if words(piece.text) > _LONGEST:
-            continue
-        titled = any(words(above.text) >= 3 for above in free[:rank])
-        # "Trust, finally" is short for a title, but no name.
-        titled = titled or any(_is_short_title(above.text) for above in free[:rank])
-        credit = _alone(pieces, free, rank, credited, titled=titled)
-        credit = credit or (_with_place(piece.text) if titled else None)
-        credit = credit or (_from_city(pieces, piece, credited) if titled else None)
-        if credit:
-            credited[piece.start] = credit
+        if words(piece.text) <= _LONGEST:
+            credit = _alone(pieces, free, rank, credited, titled=titled)
+            credit = credit or (_with_place(piece.text) if titled else None)
+            credit = credit or (_from_city(pieces, piece, credited) if titled else None)
+            if credit:
+                credited[piece.start] = credit
+        titled = titled or words(piece.text) >= 3 or _is_short_title(piece.text)
     _add_roles(pieces, free, credited)
 
 
 def _is_short_title(text: str) -> bool:
-    """Tell whether a line of two words may be a title: no name, no house, no shouting."""
+    """Tell whether a line of two words may be a title: no name, no house, no shouting.
+
+    "Trust, finally" is short for a title, but no name.
+    """
+    if words(text) != 2:
+        return False
     plain = not (text.isupper() or names_alone(text) or names.is_organization(text))
-    return words(text) == 2 and plain and not is_role(text)
+    return plain and not is_role(text)
 
 
 def _alone(
