@@ -35,16 +35,14 @@ _PAGE = 200
 def split_lines(raw: str) -> list[Piece]:
     """Return the lines of a text, wrapped paragraphs as one piece, running heads and feet cut."""
     lines = lines_of(raw)
-    cut_running_lines(lines)
+    _cut_running(lines)
     return join_wrapped(raw, lines)
 
 
-def cut_running_lines(lines: Sequence[Piece]) -> None:
+def _cut_running(lines: Sequence[Piece]) -> None:
     """Cut lines that return with a rising page number, and short ones that return unchanged."""
     short = [
-        line
-        for line in lines
-        if not line.cut and words(line.text) <= _MOST_WORDS and not ends_sentence(line.text)
+        line for line in lines if words(line.text) <= _MOST_WORDS and not ends_sentence(line.text)
     ]
     numbered: dict[str, list[tuple[Piece, int, bool]]] = {}
     for line in short:
@@ -82,7 +80,7 @@ def _cut_unchanged(short: Sequence[Piece]) -> None:
         apart = len({line.block for line in found}) == len(found)
         if len(found) >= _OFTEN and apart and len(key.split()) >= _LEAST_KEY:
             for line in found[1:]:
-                line.cut = line.cut or "page-header"
+                line.cut = "page-header"
 
 
 def _page(number: str) -> int:
