@@ -239,19 +239,19 @@ def bio_name(text: str) -> str | None:
 
 
 def own_bio(text: str, authors: Sequence[str]) -> str | None:
-    """Return the author a paragraph presents behind an apposition, `None` if it is no such.
+    """Return the author a paragraph presents at its begin or behind an apposition, else `None`.
 
     `A former diplomat, Jane Doe has worked as a reporter`; `Jane Doe leads a team at the Centre`.
     """
+    if words(text) > 90:
+        return None
     for author in authors:
         at = text.find(author)
-        behind = text[at + len(author) : at + len(author) + 200]
-        if at == 0 and words(text) <= 90 and _IS.match(behind) and names.is_organization(behind):
+        after = text[at + len(author) :]
+        if at == 0 and _IS.match(after[:200]) and names.is_organization(after[:200]):
             return author
-        if 0 < at < 90 and words(text) <= 90:
-            after = text[at + len(author) : at + len(author) + 260]
-            if names.has_role(text[:300]) and _IS.match(after):
-                return author
+        if 0 < at < 90 and names.has_role(text[:300]) and _IS.match(after[:260]):
+            return author
     return None
 
 

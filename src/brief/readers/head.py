@@ -198,16 +198,19 @@ def _take_credits(zone: Sequence[Piece], head: Head) -> None:
 
 def _take_year(zone: Sequence[Piece], head: Head) -> None:
     """Take a year that stands alone below the title, where no date does."""
-    top = head.title.start if head.title and not head.issued else None
-    for piece in zone if top is not None else ():
-        if piece.start > (top or 0) and _YEAR.match(piece.text):
+    if head.title is None or head.issued:
+        return
+    for piece in zone:
+        if piece.start > head.title.start and _YEAR.match(piece.text):
             head.issued, piece.cut = Issued(year=int(piece.text)), "date"
             return
 
 
 def _take_standfirst(zone: Sequence[Piece], head: Head) -> None:
     """Take the author from a standfirst that names him: `..., writes Jane Doe`."""
-    for piece in zone if not head.authors else ():
+    if head.authors:
+        return
+    for piece in zone:
         said = None if piece.cut else _WRITES.search(piece.text)
         authors, rest = names.split_names(said["who"], sure=True) if said else ((), "")
         if authors and not rest.strip(" ."):

@@ -167,9 +167,10 @@ def _is_byline(line: str) -> bool:
 def _continues(line: str, below: str, width: int) -> bool:
     """Tell whether the line below goes on with the same paragraph."""
     # "…, | 162 kilometers of it": a bare number is no marker in the middle of a sentence.
-    if _MARKER.match(below) and not (_NUMBER.match(below) and not ends_sentence(line)):
+    counts = bool(_NUMBER.match(below)) and not ends_sentence(line)
+    if _MARKER.match(below) and not counts:
         return False
-    if width and _NUMBER.match(below) and not ends_sentence(line):
+    if width and counts:
         return True
     if _breaks_sentence(line, below) and len(line) <= _WIDEST_WRAP:
         return True

@@ -78,8 +78,9 @@ def _cut_between(pieces: Sequence[Piece]) -> None:
     """Cut a short line of a box: right below and right above lines that are cut as its parts."""
     for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         boxed = above.cut in _BOXES and below.cut in _BOXES
-        if boxed and not piece.cut and above.block == piece.block == below.block:
-            piece.cut = "" if is_prose(piece.text) else above.cut
+        together = boxed and above.block == piece.block == below.block
+        if together and not piece.cut and not is_prose(piece.text):
+            piece.cut = above.cut
 
 
 def _cut_comments(pieces: Sequence[Piece]) -> None:
