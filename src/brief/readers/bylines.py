@@ -18,7 +18,7 @@ from brief.readers.dates import (
     is_series,
     is_short_date,
 )
-from brief.readers.pieces import words
+from brief.readers.pieces import RAISED, words
 
 _SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
 _BULLET = re.compile(r"^[•·*_\s>-]+")
@@ -43,10 +43,11 @@ _SOURCE = re.compile(
     r"(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?P<who>[^\s|【:：][^|【:：\n]{1,50}?)(?:\s{3,}|[|【]|$)",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[*`\[\]⁰¹²³⁴-⁹†‡§¶]|(?<![^\W_])['\"]|['\"](?=\W*$)")
+_MARKS = re.compile(rf"[*`\[\]{RAISED}†‡§¶]|(?<![^\W_])['\"]|['\"](?=\W*$)")
+_SIGN = f"[{RAISED}†‡§*]"
 # "Jane Doe¹ and John Roe2": calls of notes on the authors.
 # Begun only where the run of signs begins, so that a long one is tried once.
-_CALL = re.compile(r"(?<![⁰¹²³⁴-⁹†‡§*])[⁰¹²³⁴-⁹†‡§*]+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)")
+_CALL = re.compile(rf"(?<!{_SIGN}){_SIGN}+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)")
 # "[Jane Doe](https://...)"; "Accra, Oct. 2, 2019 (GNA) –".
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[–—-]*\s*$")

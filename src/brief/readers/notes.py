@@ -11,17 +11,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from brief.readers import signs
-from brief.readers.pieces import Piece, words
+from brief.readers.pieces import RAISED, Piece, words
 
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SUPER = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
+_LOWERED = str.maketrans(RAISED, "0123456789")
+_SUPER = f"[{RAISED}]"
 _BRACKETED = re.compile(r"\[\^?(\d{1,3})\]:?\s*|\^(\d{1,3})\s+|\((\d{1,3})\)\s+")
 _RAISED = re.compile(rf"({_SUPER}{{1,3}})\s*")
 _PLAIN = re.compile(r"(\d{1,3})(?:[.)]\s*|\s+)(?=\D)")
 _BACK = re.compile(r"^(?:↑|\^\s)\s*")
 _MARK_LIST = re.compile(
     # The first look ahead makes the search fast.
-    r"(?=[\[^(⁰¹²³⁴⁵⁶⁷⁸⁹\d])(?:\[\^?(?P<b>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]"
+    rf"(?=[\[^({RAISED}\d])"
+    r"(?:\[\^?(?P<b>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]"
     rf"|(?P<s>{_SUPER}{{1,3}}(?:[,–]{_SUPER}{{1,3}})*)"
     r"|\^(?P<c>\d{1,3})"
     r"|(?<=[a-z)”’\"%][.,;:?!])(?P<p>\d{1,3})(?=[\s)”]|$)"
@@ -44,7 +45,7 @@ def _number(text: str) -> tuple[int, str]:
         return int(next(filter(None, bracketed.groups()))), style
     raised = _RAISED.match(text)
     if raised:
-        return int(raised.group(1).translate(_SUPERSCRIPT)), "raised"
+        return int(raised.group(1).translate(_LOWERED)), "raised"
     plain = _PLAIN.match(text)
     return (int(plain.group(1)), "plain") if plain else (0, "")
 
@@ -128,7 +129,7 @@ def marks(text: str, known: Iterable[int] | None = None) -> list[int]:
 def _expand(listed: str) -> list[int]:
     """Return the numbers of a mark: `3, 5-7` calls four notes."""
     numbers: list[int] = []
-    for part in re.split(r"\s*[,;]\s*", listed.translate(_SUPERSCRIPT)):
+    for part in re.split(r"\s*[,;]\s*", listed.translate(_LOWERED)):
         first, _, last = part.partition("-" if "-" in part else "–")
         low, high = int(first), int(last or first)
         numbers += range(low, high + 1) if low <= high <= low + 30 else [low, high]

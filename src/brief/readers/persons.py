@@ -7,13 +7,13 @@ from collections.abc import MutableMapping, Sequence
 
 from brief.readers import names, shape
 from brief.readers.bylines import Credit, bio_name, is_author_label, is_role_line, names_alone
-from brief.readers.pieces import Piece, words
+from brief.readers.pieces import RAISED, Piece, words
 
 _LONGEST = 25
 _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
 # "¹ Any University; ² Other Institute": the notes on the authors of a paper.
-_CALLS = re.compile(r"[⁰¹²³⁴-⁹†‡*]")
-_CALLED = re.compile(r"(?:[⁰¹²³⁴-⁹†‡*]|\d(?=\s?[A-Z]))\s?[A-Z]")
+_CALLS = re.compile(f"[{RAISED}†‡*]")
+_CALLED = re.compile(rf"(?:{_CALLS.pattern}|\d(?=\s?[A-Z]))\s?[A-Z]")
 # "Jane Doe, Rome" is a name and a place where a date stands right below it.
 _CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
 

@@ -26,7 +26,9 @@ _ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b|[a-z_]{3,16}:\s",
 _BY = re.compile("by (?:(?:van|von|de|al-)[ -]?)*[^\\W\\d_a-z]\\S*(?:[ (]+\\S+){0,7}$")
 _LONGEST_BYLINE = 60
 _INNER_STOP = re.compile(r"(?:[a-z]{3}|\d\d)[.!?][”’\"')]*\s+[“\"(]?[A-Z]")
-_CALL = re.compile(r"(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])(?:\s?\[\^?\d[\d,;–\s-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\^\d{1,3})+$")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The digits that call a note, in their order; in some texts other signs do (`*`, `†`)."""
+_CALL = re.compile(rf"(?<![{RAISED}])(?:\s?\[\^?\d[\d,;–\s-]*\]|[{RAISED}]|\^\d{{1,3}})+$")
 _STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
 _MARKER = re.compile(r"(?:[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
 _NUMBER = re.compile(r"\d{1,3}\s+[a-z]")
