@@ -47,17 +47,23 @@ def check_pdf(
     except Exception as problem:  # pikepdf raises several kinds for a broken file
         return [_error("pdf-broken", place, unreadable(problem))]
     with pdf:
-        tagged = read_tagged(pdf)
-        shown: dict[str, list[int]] = {}
-        for _, run in tagged.runs:
-            shown.setdefault(run.font, []).extend(run.codes)
-        found = [
-            *_check_head(pdf),
-            *_check_structure(tagged.root),
-            *_check_languages(tagged),
-            *_check_contrast(tagged),
-            *check_glyphs(tagged.fonts, shown, read_face),
-        ]
+        return check_tagged(read_tagged(pdf), data, read_face, place)
+
+
+def check_tagged(
+    tagged: Tagged, data: bytes, read_face: ReadFace | None, place: str
+) -> list[Diagnostic]:
+    """Return what is wrong with a finished PDF that was read from `data`: see `check_pdf`."""
+    shown: dict[str, list[int]] = {}
+    for _, run in tagged.runs:
+        shown.setdefault(run.font, []).extend(run.codes)
+    found = [
+        *_check_head(tagged.pdf),
+        *_check_structure(tagged.root),
+        *_check_languages(tagged),
+        *_check_contrast(tagged),
+        *check_glyphs(tagged.fonts, shown, read_face),
+    ]
     return [*(_at(place, one) for one in found), *_check_standards(data, place)]
 
 

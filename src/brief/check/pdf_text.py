@@ -123,20 +123,24 @@ def _element(node: Any, parent: Element, pages: dict[Any, int]) -> Element:
 
 
 def pdf_text(data: bytes) -> str:
+    """Return the text of the bytes of a tagged PDF: see `tagged_text`."""
+    with open_pdf(data) as pdf:
+        return tagged_text(read_tagged(pdf))
+
+
+def tagged_text(tagged: Tagged) -> str:
     """Return the text of a tagged PDF in reading order, a line a block.
 
     Words broken over lines are whole again, note marks stand as superscript digits; charts and
     running heads are left out.
     """
-    with open_pdf(data) as pdf:
-        return "\n".join(text for _, text in blocks(read_tagged(pdf).root))
+    return "\n".join(text for _, text in blocks(tagged.root))
 
 
-def pdf_pictures(data: bytes) -> list[tuple[int, str, str]]:
+def pictures(tagged: Tagged) -> list[tuple[int, str, str]]:
     """Return page, alternative text and words (a line a label) of each picture of a tagged PDF."""
-    with open_pdf(data) as pdf:
-        figures = [one for one in read_tagged(pdf).root.walk() if one.tag == "/Figure"]
-        return [(one.page, one.alt, _labels(one)) for one in figures]
+    figures = [one for one in tagged.root.walk() if one.tag == "/Figure"]
+    return [(one.page, one.alt, _labels(one)) for one in figures]
 
 
 def _labels(figure: Element) -> str:

@@ -77,23 +77,20 @@ def _pdf(
     from brief.check.content import check_brief
     from brief.check.finished import check_pages, compare_charts, compare_lines
     from brief.check.ink import unseen
-    from brief.check.pdf import STANDARDS, check_pdf
-    from brief.check.pdf_text import open_pdf, pdf_pictures, pdf_text, read_tagged
+    from brief.check.pdf import STANDARDS, check_tagged
+    from brief.check.pdf_text import open_pdf, pictures, read_tagged, tagged_text
     from brief.check.records import against_records
     from brief.check.surface import compare_surface
 
     file = str(path)
-    problems = check_pdf(data, _faces(), file)
-    if any(one.code == "pdf-broken" for one in problems):
-        return Checked(file, tuple(problems))
     brief, evidence = _evidence(data, file)
     with open_pdf(data) as pdf:
-        pages = len(pdf.pages)
-        tagged = read_tagged(pdf)
+        pages, tagged = len(pdf.pages), read_tagged(pdf)
+        problems = check_tagged(tagged, data, _faces(), file)
         problems += [*compare_surface(brief, tagged, file), *unseen(data, tagged, file)]
     problems += check_pages(brief, pages, file)
-    problems += compare_lines(brief, pdf_text(data).split("\n"), file)
-    problems += compare_charts(brief, pdf_pictures(data), file)
+    problems += compare_lines(brief, tagged_text(tagged).split("\n"), file)
+    problems += compare_charts(brief, pictures(tagged), file)
     problems += check_brief(brief, file, strict=options.strict)
     problems += against_records(brief, records, file)
     if all(one.severity != "error" or one.code in STANDARDS for one in problems):
