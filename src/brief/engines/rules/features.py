@@ -41,6 +41,7 @@ _FLOOR = 0.5  # how surely `the two` are the parties, in a text that asks about 
 _IS = frozenset(["is", "are", "isn't", "aren't", "remain", "remains", "was", "were"])
 _MONEY = re.compile(r"[$€£¥%]|\b(?:percent|per cent|million|billion|trillion)\b", re.IGNORECASE)
 _GRADED = ("duty", "forecast", "denial", "verdict", "cause", "event", "document", "reason")
+_COUNTED = ("paper", "argues", "looks_at", "furniture", "relation", "stressed")
 _ABSTRACT = ("tion", "sion", "ship", "ment", "ness", "ity", "ance", "ence", "ism", "acy")
 
 
@@ -72,20 +73,7 @@ def _marks(name: str) -> Phrases:
 @cache
 def _counted() -> Marks:
     lists = load("marks.yaml")
-    return Marks(
-        {
-            name: lists[name]
-            for name in (
-                *_GRADED,
-                "paper",
-                "argues",
-                "looks_at",
-                "furniture",
-                "relation",
-                "stressed",
-            )
-        }
-    )
+    return Marks({name: lists[name] for name in (*_GRADED, *_COUNTED)})
 
 
 @cache
@@ -220,11 +208,9 @@ def _wording(fact: Facts) -> dict[str, float]:
         "own": float(phrases("author_phrases").first(words) >= 0),
         "paper_argues": float(marks["paper"] > 0 and marks["argues"] > 0),
         "paper_looks": float(marks["paper"] > 0 and marks["looks_at"] > 0),
-        "people_subject": float(_people_subject(fact) and not marks["duty"]),
         "furniture": float(marks["furniture"] > 0),
         "balance": float(_balanced(words)),
         "states": float(_states(fact)),
-        "imperative": float(_marks("imperative").at(words, _first(words)) > 0),
         "reported": float(not fact.spoken.voice.is_author),
         "concession": float(fact.spoken.concession),
         "semicolon": float(";" in text),
@@ -247,16 +233,6 @@ def _relation_subject(fact: Facts) -> bool:
 
 def _first(words: Sequence[Token]) -> int:
     return next((place for place, word in enumerate(words) if word.is_word), 0)
-
-
-def _people_subject(fact: Facts) -> bool:
-    """Tell whether the main clause is about what some people or their writings do."""
-    for word in fact.words[fact.frame.main : fact.frame.main + 7]:
-        if word.text in ",;:" or word.low in words_of("finite"):
-            return False
-        if word.low in words_of("people") or word.low in words_of("talkers"):
-            return True
-    return False
 
 
 def _past(fact: Facts) -> int:
@@ -312,7 +288,6 @@ def _position(facts: Sequence[Facts], place: int) -> dict[str, float]:
         "late": max(0.0, share - 0.5) * 2,
         "early": max(0.0, 0.5 - share) * 2,
         "last_tenth": float(share >= 0.9),
-        "lead_closes": float(first and closes and paragraphs > 0),
         "concluding": float(bool(heading) and _marks("concluding").first(tokens(heading)) >= 0),
     }
 
@@ -326,14 +301,9 @@ def _company(facts: Sequence[Facts], place: int) -> dict[str, float]:
     near = facts[max(0, place - 3) : place]
     told = any(not one.spoken.voice.is_author or one.spoken.concession for one in near)
     asked = before is not None and before.sentence.text.rstrip("\"”’') ").endswith("?")
-    after = facts[place + 1] if place + 1 < len(facts) else None
     return {
         "answers_view": float(bool(answers) and told),
-        "after_view": float(told),
         "answers_question": float(asked),
-        "example_next": float(
-            after is not None and _connective_group().get(after.frame.connective) == "example"
-        ),
     }
 
 
