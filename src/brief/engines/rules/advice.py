@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.engines.rules.cues import low, lows, phrases, words_of
-from brief.engines.rules.holders import Holder
+from brief.engines.rules.holders import SOMEBODY, Holder
 from brief.engines.rules.tokens import Token
 
-_PERSONS = ("people", "body", "name", "state", "pronoun")
+_PERSONS = SOMEBODY | {"pronoun"}
 _CROWDS = frozenset(["some", "others", "many", "several"])
 _LINKS = frozenset(["better", "well", "wise", "need", "needs"])
 

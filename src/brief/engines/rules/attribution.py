@@ -32,7 +32,6 @@ from brief.engines.rules.tags import aside, inverted, tag
 from brief.engines.rules.tokens import Token
 from brief.engines.rules.viewpoints import noun_frame, source
 
-_SPEAKERS = ("people", "body", "name", "state", "pronoun", "author")
 _DEGREES = frozenset(["more", "less", "increasingly", "deeply", "highly", "very"])
 _HEARD = ("people", "body", "name")
 _OPENING_QUOTES = ("“", '"', "‘", "«")

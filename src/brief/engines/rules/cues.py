@@ -11,6 +11,9 @@ from brief.engines.rules.holders import Holder
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
 
+BE = frozenset(["is", "are", "was", "were", "be", "been"])
+ASIDE = (",", "—", "–", "(", "-", "”", '"')
+"""Signs before what is put into a sentence from outside: `…, as Vaal notes, …`."""
 Mode = Literal["clause", "as", "object", "phrase", "frame", "source", "passive", "denied", "loose"]
 
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import Attribution, low, lows, phrases, reporting, words_of
-from brief.engines.rules.holders import UNNAMED, Holder, holder
+from brief.engines.rules.cues import BE, Attribution, low, lows, phrases, reporting, words_of
+from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 
 _AMONG = ("in", "among", "amongst", "within", "across")
-_BE = frozenset(["is", "are", "was", "were", "be", "been"])
 _TOLD = frozenset(["told", "assured", "reminded", "warned"])
-_PLACES = ("people", "body", "state", "name")
 _LONGEST_CLAIM = 40  # tokens of `that …` before the verb of `the idea that … has taken hold`
 
 
@@ -37,7 +35,7 @@ def hearsay(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
 
 def _there_is(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize `there is a widespread belief in Warsaw that …`."""
-    if low(words, frame.main) != "there" or not _BE & set(lows(words[frame.main : frame.main + 5])):
+    if low(words, frame.main) != "there" or not BE & set(lows(words[frame.main : frame.main + 5])):
         return None
     for place in range(frame.main + 2, min(frame.main + 10, len(words))):
         if words[place].low in ("no", "little", "not", "nothing", "never"):
@@ -49,7 +47,7 @@ def _there_is(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
             return None
         if low(words, place + 1) in _AMONG:
             who = holder(words[place + 2 : stop], text)
-            return Attribution(who, "frame", place) if who.kind in _PLACES else None
+            return Attribution(who, "frame", place) if who.kind in SOMEBODY else None
         spread = set(lows(words[frame.main : place])) & words_of("others_view")
         return Attribution(UNNAMED, "frame", place) if spread and stop == place + 1 else None
     return None
@@ -80,7 +78,7 @@ def _current(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
     for step in range(verb + 1, min(verb + 8, len(words))):
         if words[step].low in _AMONG:
             who = holder(opening(words, step + 1), text)
-            if who.kind in _PLACES:
+            if who.kind in SOMEBODY:
                 return Attribution(who, "frame", verb)
     return Attribution(UNNAMED, "frame", verb)
 
@@ -90,8 +88,8 @@ def _told(words: Sequence[Token], frame: Frame) -> Attribution | None:
     start = frame.main
     if low(words, start) not in ("we", "you", "readers", "one"):
         return None
-    be = start + 2 if low(words, start + 1) in words_of("auxiliary") - _BE else start + 1
-    if low(words, be) not in _BE:
+    be = start + 2 if low(words, start + 1) in words_of("auxiliary") - BE else start + 1
+    if low(words, be) not in BE:
         return None
     for place in range(be + 1, min(be + 4, len(words))):
         if words[place].low in _TOLD and _that(words, place + 1) > 0:
@@ -107,10 +105,10 @@ def _feared_there(words: Sequence[Token], text: str, frame: Frame) -> Attributio
     about = set(lows(main[:4])) & (words_of("about") | words_of("view_nouns"))
     if not about or low(main, 0) != "the" or "that" not in lows(main):
         return None
-    if not _BE & set(lows(main)):
+    if not BE & set(lows(main)):
         return None
     who = holder([word for word in words[1 : frame.main] if word.is_word], text)
-    return Attribution(who, "frame", frame.main) if who.kind in _PLACES else None
+    return Attribution(who, "frame", frame.main) if who.kind in SOMEBODY else None
 
 
 def _position(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
@@ -120,7 +118,7 @@ def _position(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
         if not possessive or low(words, place + 1) not in words_of("stated"):
             continue
         tail = words[place + 2 : place + 7]
-        if low(tail, 0) in _BE | {"remains"} and ":" in lows(tail):
+        if low(tail, 0) in BE | {"remains"} and ":" in lows(tail):
             who = holder(words[frame.main : place + 1], text)
             name = who.name.removesuffix("'s").removesuffix("’s")
             return Attribution(Holder("name", name), "frame", place) if name else None
@@ -133,14 +131,14 @@ def _set_out(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
         end = low(words, place + 3) in ("", ".", ":")
         if words[place].low in words_of("giving") and low(words, place + 1) in words_of("several"):
             who = holder(words[frame.main : place], text)
-            if end and low(words, place + 2) in words_of("points") and who.kind in _PLACES:
+            if end and low(words, place + 2) in words_of("points") and who.kind in SOMEBODY:
                 return Attribution(who, "frame", place)
         owner = words[place - 1].low.endswith(("'s", "'")) or words[place - 1].text in "'’"
-        if owner and words[place].low in words_of("set_out") and low(words, place + 1) in _BE:
+        if owner and words[place].low in words_of("set_out") and low(words, place + 1) in BE:
             who = holder(words[frame.main : place], text)
             name = who.name.rstrip("'’").removesuffix("'s").removesuffix("’s")
             short = low(words, place + 2) in words_of("known") and end
-            if short and who.kind in _PLACES:
+            if short and who.kind in SOMEBODY:
                 return Attribution(Holder(who.kind, name, who.plural), "frame", place)
     return None
 
@@ -156,7 +154,7 @@ def _led(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
             if words[step + 1].low not in reporting("say", "say_clause", "say_as"):
                 return None
             who = holder(words[place + 1 : step], text)
-            return Attribution(who, "clause", step + 1) if who.kind in _PLACES else None
+            return Attribution(who, "clause", step + 1) if who.kind in SOMEBODY else None
     return None
 
 
@@ -172,7 +170,7 @@ def _raised(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
             continue
         if low(words, noun + 1) in _AMONG:
             who = holder(_before(words, noun + 2, ("of", "that", "about", "over")), text)
-            if who.kind in _PLACES:
+            if who.kind in SOMEBODY:
                 return Attribution(who, "passive", place)
         return Attribution(UNNAMED, "passive", place)
     return None

@@ -17,6 +17,10 @@ from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
 
 Kind = Literal["author", "people", "body", "name", "state", "pronoun", "view", "nobody", "none"]
+SOMEBODY: frozenset[Kind] = frozenset(["people", "body", "name", "state"])
+"""The kinds of a holder that is told by the words for him alone."""
+SPEAKERS: frozenset[Kind] = SOMEBODY | {"pronoun", "author"}
+"""The kinds of a holder that can be said to say something."""
 
 _WHEN = frozenset(["last", "this", "next", "every", "one"])
 _PRONOUNS = frozenset(["he", "she", "they", "it"])

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import Attribution, low, lows, reporting, until_comma, words_of
-from brief.engines.rules.holders import NOT_ONE, UNNAMED, Holder, holder
+from brief.engines.rules.cues import (
+    ASIDE,
+    BE,
+    Attribution,
+    low,
+    lows,
+    reporting,
+    until_comma,
+    words_of,
+)
+from brief.engines.rules.holders import NOT_ONE, SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.tokens import Token
 
-_SPEAKERS = ("people", "body", "name", "state")
-_BE = ("is", "was", "been", "are", "were", "be")
-_ASIDE = (",", "—", "–", "(", "-", "”", '"')
 _PARTICLES = frozenset(["to", "for", "on", "off", "upon", "into"])  # "called to account"
 _WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
 
@@ -25,7 +31,7 @@ def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
     for place in range(frame.main, min(frame.main + 45, len(words))):
         if words[place].text == ";":
             return None  # what a later clause reports is not the whole sentence
-        if words[place].low not in _BE:
+        if words[place].low not in BE:
             continue
         after = place + 1
         while low(words, after) in words_of("adverb"):
@@ -43,7 +49,7 @@ def _heard(words: Sequence[Token]) -> Attribution | None:
         one = "one" in lows(words[max(0, place - 3) : place])
         if one and word.low in ("hear", "hears", "reads") and low(words, place + 1) == "that":
             return Attribution(UNNAMED, "passive", place)
-        if word.low in ("runs", "goes", "ran", "went") and low(words, place - 1) in _ASIDE:
+        if word.low in ("runs", "goes", "ran", "went") and low(words, place - 1) in ASIDE:
             inside = words[place + 1 : place + 6]
             nouns = words_of("view_nouns") | words_of("viewpoint_nouns")
             if inside and inside[0].low == "the" and set(lows(inside)) & nouns:
@@ -94,7 +100,7 @@ def _seen_there(words: Sequence[Token], after: int) -> Attribution | None:
             name = " ".join(word.text for word in words[after + 2 : stop])
             who = holder(words[after + 2 : stop], name)
             named = Holder(who.kind, name, who.plural)
-            return Attribution(named, "passive", after) if who.kind in _SPEAKERS else None
+            return Attribution(named, "passive", after) if who.kind in SOMEBODY else None
     return None
 
 
@@ -114,5 +120,5 @@ def _agent(words: Sequence[Token], place: int) -> Holder | None:
             return None
         cut = next((i for i, word in enumerate(phrase) if i and word.low in _WITH), len(phrase))
         name = " ".join(word.text for word in phrase[:cut])
-        return Holder(who.kind, name, who.plural) if who.kind in _SPEAKERS else None
+        return Holder(who.kind, name, who.plural) if who.kind in SOMEBODY else None
     return None

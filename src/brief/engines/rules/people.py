@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from brief.engines.rules.advice import guessed
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import Attribution, low, lows, phrases, reporting, words_of
-from brief.engines.rules.holders import THOSE, UNNAMED, Holder, holder, is_leader
+from brief.engines.rules.holders import SOMEBODY, THOSE, UNNAMED, Holder, holder, is_leader
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 
-_SPEAKERS = ("people", "body", "name", "state")
 _FEWEST = 4  # words of a quotation that is speech; fewer are a term
 _ABOUT = ("of", "about", "that", "on", "in", "over")
 _DETERMINERS = frozenset(
@@ -131,7 +130,7 @@ def listened(words: Sequence[Token], text: str) -> Attribution | None:
     for stop in range(start + length + 1, min(start + length + 8, len(words))):
         if words[stop].low in ("tell", ",", "and", "say", "talk"):
             who = holder(words[start + length : stop], text)
-            return Attribution(who, "source", stop) if who.kind in _SPEAKERS else None
+            return Attribution(who, "source", stop) if who.kind in SOMEBODY else None
     return None
 
 
@@ -167,7 +166,7 @@ def _spreading(words: Sequence[Token], text: str, start: int) -> Attribution | N
             continue
         if low(words, place + 1) in ("in", "among"):
             who = holder(opening(words, place + 2), text)
-            if who.kind in _SPEAKERS:
+            if who.kind in SOMEBODY:
                 return Attribution(who, "passive", place)
         return Attribution(UNNAMED, "passive", place)
     return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import phrases, words_of
+from brief.engines.rules.cues import BE, phrases, words_of
 from brief.engines.rules.tokens import Token
 
 _RELATIVE = frozenset(["who", "whom", "which", "whose", "that", "where"])
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_BEING = BE | {"being"}
 _SHORT_LY = 5  # "ally", "only"
 _ASIDE = 3  # words of a subject in an aside
 _IN_NAMES = frozenset(
@@ -71,7 +71,7 @@ def _before_auxiliaries(words: Sequence[Token], verb: int, start: int) -> int:
         or _manner(words[right - 1])
     ):
         before = words[right - 1].low
-        if before in _BE and words[verb].low.endswith(("ed", "en", "ught")):
+        if before in _BEING and words[verb].low.endswith(("ed", "en", "ught")):
             return -1
         right -= 1
     return right

@@ -14,12 +14,11 @@ from brief.engines.rules.cues import (
     until_comma,
     words_of,
 )
-from brief.engines.rules.holders import Holder, holder, is_leader
+from brief.engines.rules.holders import SPEAKERS, Holder, holder, is_leader
 from brief.engines.rules.labels import label
 from brief.engines.rules.subjects import subject
 from brief.engines.rules.tokens import Token
 
-_SPEAKERS = ("people", "body", "name", "state", "pronoun", "author")
 _SINGLE = ("’", "'", "‘")
 _TAG_AFTER = (",", "—", "–", "”", '"', "’")
 
@@ -41,7 +40,7 @@ def tag(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attributi
             who = holder(named, text, authors)
             if who.kind == "author" and low(named, 0) == "the":
                 who = Holder("body", label(named, text))  # one does not quote one's own "study"
-            if who.kind in _SPEAKERS:
+            if who.kind in SPEAKERS:
                 return Attribution(who, "clause", verb)
             break
     return None
@@ -68,7 +67,7 @@ def aside(
         if close not in words_of("after_tag") and close not in words_of("months"):
             continue
         who = holder(words[left + 1 : place], text, authors)
-        if who.kind in _SPEAKERS:
+        if who.kind in SPEAKERS:
             return Attribution(who, "clause", place)
     return None
 
@@ -83,7 +82,7 @@ def _quoted_as(words: Sequence[Token], text: str, frame: Frame) -> Attribution |
         if stop > 0:
             count = len(" ".join(tail)[:stop].split())
             who = holder(words[place + 1 : place + 1 + count], text)
-            return Attribution(who, "clause", place) if who.kind in _SPEAKERS else None
+            return Attribution(who, "clause", place) if who.kind in SPEAKERS else None
     return None
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import (
+    ASIDE,
+    BE,
     Attribution,
     endorses,
     low,
@@ -15,15 +17,12 @@ from brief.engines.rules.cues import (
     until_comma,
     words_of,
 )
-from brief.engines.rules.holders import NOT_ONE, Holder, Kind, holder
+from brief.engines.rules.holders import NOT_ONE, SOMEBODY, SPEAKERS, Holder, Kind, holder
 from brief.engines.rules.labels import label, lower_first
 from brief.engines.rules.subjects import opening, subject
 from brief.engines.rules.tokens import Token
 
-_SPEAKERS = ("people", "body", "name", "state")
 _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "core", "essay"])
-_BE = ("is", "was", "been", "are", "were", "be")
-_ASIDE = (",", "—", "–", "(", "-", "”", '"')
 _COORDINATORS = frozenset(["but", "and", "yet", "still"])
 _LONGEST = 14  # tokens of a phrase that names a holder
 
@@ -38,15 +37,15 @@ def source(
             found = _according(until_comma(words, place + 2), text, place, authors)
         elif place <= 2 and word.low in ("seen", "viewed") and low(words, place + 1) == "from":
             who = holder(until_comma(words, place + 2), text, authors)
-            found = Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+            found = Attribution(who, "source", place) if who.kind in SOMEBODY else None
         elif word.low == "as" and lows(words[place : place + 3]) == ["as", "far", "as"]:
             who = holder(_concerned(words, place + 3), text, authors)
-            found = Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+            found = Attribution(who, "source", place) if who.kind in SOMEBODY else None
         elif word.low == "in" and place > 3 and low(words, place - 1) == ",":
             found = _worded(words, text, place, authors)
         elif place <= 3 and word.low in ("in", "from", "to", "on", "for"):
             found = _viewpoint(words, text, place, authors)
-        elif word.low == "as" and (place <= 2 or low(words, place - 1) in _ASIDE):
+        elif word.low == "as" and (place <= 2 or low(words, place - 1) in ASIDE):
             found = _as_says(words, text, place, authors)
         if found:
             return found
@@ -56,7 +55,7 @@ def source(
 def _concerned(words: Sequence[Token], start: int) -> Sequence[Token]:
     """Return whom `as far as X is concerned` names; nothing without its `concerned`."""
     for place in range(start + 1, min(start + 8, len(words) - 1)):
-        if words[place].low in _BE and words[place + 1].low == "concerned":
+        if words[place].low in BE and words[place + 1].low == "concerned":
             return words[start:place]
     return []
 
@@ -83,13 +82,13 @@ def _according(
     who = holder(inside, text, authors)
     if who.kind == "none" and len(inside) > 1 and not words_of("norms") & set(lows(inside[:4])):
         who = Holder("body", label(inside, text))
-    return Attribution(who, "source", place) if who.kind in (*_SPEAKERS, "author") else None
+    return Attribution(who, "source", place) if who.kind in (*SOMEBODY, "author") else None
 
 
 def _before_verb(inside: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens of a phrase up to a verb: `according to Gazprom is the biggest …`."""
     for place, word in enumerate(inside):
-        if place and (word.low in _BE or word.text in '“"«'):
+        if place and (word.low in BE or word.text in '“"«'):
             return inside[:place]
     return inside
 
@@ -116,14 +115,14 @@ def _viewpoint(
         return None
     else:
         return _owned(inside[:mark], text, authors, place, inside[mark])
-    return Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+    return Attribution(who, "source", place) if who.kind in SOMEBODY else None
 
 
 def _owned(
     words: Sequence[Token], text: str, authors: frozenset[str], place: int, noun: Token
 ) -> Attribution | None:
     who = _possessor(words, text, authors, noun)
-    return Attribution(who, "source", place) if who.kind in _SPEAKERS else None
+    return Attribution(who, "source", place) if who.kind in SOMEBODY else None
 
 
 def _to_whom(
@@ -178,14 +177,14 @@ def _as_says(
     if low(words, place - 1) in ("even", "such", "same", "much", "("):
         return None  # a bracket names a thing and says nothing of the sentence
     for verb in range(place + 1, min(place + 16, len(words))):
-        noun = words[verb].low in words_of("noun_like") and low(words, verb + 1) not in _ASIDE
+        noun = words[verb].low in words_of("noun_like") and low(words, verb + 1) not in ASIDE
         if words[verb].low in said and low(words, verb + 1) in ("in", "by"):
             who = holder(until_comma(words, verb + 2), text, authors)
-            if who.kind in _SPEAKERS:  # "As recently stated in an article in Xinhua"
+            if who.kind in SOMEBODY:  # "As recently stated in an article in Xinhua"
                 return Attribution(who, "source", verb)
         if (words[verb].low in said and not noun) or phrases("say_phrase").at(words, verb):
             who = holder(subject(words, verb, place + 1), text, authors)
-            if who.kind in (*_SPEAKERS, "pronoun", "author"):
+            if who.kind in SPEAKERS:
                 return Attribution(who, "source", verb, endorses(words, place, verb + 1))
     return None
 
@@ -222,7 +221,7 @@ def _told_by(words: Sequence[Token], text: str, noun: int) -> Attribution | None
             return None
         if words[stop].low == "that":
             who = holder(words[noun + 2 : stop], text)
-            return Attribution(who, "frame", stop) if who.kind in _SPEAKERS else None
+            return Attribution(who, "frame", stop) if who.kind in SOMEBODY else None
     return None
 
 

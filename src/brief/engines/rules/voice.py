@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from brief.engines.rules.attribution import attribution
 from brief.engines.rules.clauses import Frame, frame, within_comment
 from brief.engines.rules.cues import Attribution, phrases, words_of
-from brief.engines.rules.holders import UNNAMED, Holder, holder
+from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import (
@@ -186,7 +186,7 @@ def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
     text = " ".join(word.text for word in words)
     who = holder(_opening(words, start + 1), text)
     opening = _opening(words, start + 1)
-    if who.kind not in ("people", "body", "name", "state") or not opening:
+    if who.kind not in SOMEBODY or not opening:
         return ""
     return " ".join(word.text for word in opening[:6])
 
@@ -315,7 +315,7 @@ def _asked(words: Sequence[Token], text: str) -> str:
         for stop in range(place + 2, min(place + 9, len(words))):
             if words[stop].low in words_of("asked_for"):
                 who = holder(words[place + 1 : stop], text)
-                return who.name if who.kind in ("people", "body", "name", "state") else ""
+                return who.name if who.kind in SOMEBODY else ""
     return ""
 
 
