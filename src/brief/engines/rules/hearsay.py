@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import BE, Attribution, low, lows, phrases, reporting, words_of
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
+from brief.engines.rules.labels import bare
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 
@@ -119,8 +120,7 @@ def _position(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
             continue
         tail = words[place + 2 : place + 7]
         if low(tail, 0) in BE | {"remains"} and ":" in lows(tail):
-            who = holder(words[frame.main : place + 1], text)
-            name = who.name.removesuffix("'s").removesuffix("’s")
+            name = bare(holder(words[frame.main : place + 1], text).name)
             return Attribution(Holder("name", name), "frame", place) if name else None
     return None
 
@@ -136,10 +136,9 @@ def _set_out(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
         owner = words[place - 1].low.endswith(("'s", "'")) or words[place - 1].text in "'’"
         if owner and words[place].low in words_of("set_out") and low(words, place + 1) in BE:
             who = holder(words[frame.main : place], text)
-            name = who.name.rstrip("'’").removesuffix("'s").removesuffix("’s")
             short = low(words, place + 2) in words_of("known") and end
             if short and who.kind in SOMEBODY:
-                return Attribution(Holder(who.kind, name, who.plural), "frame", place)
+                return Attribution(Holder(who.kind, bare(who.name), who.plural), "frame", place)
     return None
 
 

@@ -101,6 +101,11 @@ def _apposition(words: Sequence[Token], text: str) -> str:
     return " ".join(text[name[0].start : name[-1].end].split())
 
 
+def bare(name: str) -> str:
+    """Return a name without its possessive ending: `Moscow's`, `the analysts'`."""
+    return name.rstrip("'’").removesuffix("'s").removesuffix("’s")
+
+
 def lower_first(name: str, words: Sequence[Token]) -> str:
     """Write a sentence's first word small unless it is a name."""
     first = words[0]

@@ -17,8 +17,8 @@ from brief.engines.rules.cues import (
     until_comma,
     words_of,
 )
-from brief.engines.rules.holders import NOT_ONE, SOMEBODY, SPEAKERS, Holder, Kind, holder
-from brief.engines.rules.labels import label, lower_first
+from brief.engines.rules.holders import NOT_ONE, SOMEBODY, SPEAKERS, Holder, holder
+from brief.engines.rules.labels import bare, label, lower_first
 from brief.engines.rules.subjects import opening, subject
 from brief.engines.rules.tokens import Token
 
@@ -160,10 +160,9 @@ def _possessor(words: Sequence[Token], text: str, authors: frozenset[str], noun:
     if who.kind == "author":
         return who
     last = words[-1]
-    name = who.name.rstrip("'’").removesuffix("'s").removesuffix("’s")
+    name = bare(who.name)
     if last.low.endswith("'s") or last.text in "'’":
-        kind: Kind = "name"
-        return Holder(kind, name, last.text in "'’")
+        return Holder("name", name, last.text in "'’")
     if last.is_capital and words[0].low == "the":
         return Holder("name", f"{name} {noun.text}")
     return Holder(who.kind, name, who.plural) if who.kind == "people" else NOT_ONE
