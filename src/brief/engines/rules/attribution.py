@@ -68,7 +68,7 @@ def attribution(
     """Return the attribution of a sentence's main clause, or `None`."""
     return (
         listened(words, text)
-        or source(words, text, frame, authors)
+        or source(words, text, authors)
         or hearsay(words, text, frame)
         or noun_frame(words, text, frame)
         or impersonal(words, frame)

@@ -27,9 +27,7 @@ _COORDINATORS = frozenset(["but", "and", "yet", "still"])
 _LONGEST = 14  # tokens of a phrase that names a holder
 
 
-def source(
-    words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
-) -> Attribution | None:
+def source(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
     """Recognize `according to X`, `in X's view`, `from the Chinese perspective`, `as X notes`."""
     for place, word in enumerate(words):
         found = None

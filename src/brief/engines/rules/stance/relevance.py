@@ -91,7 +91,7 @@ def relevance(
     doubt = 1.0 if near.pair else 1.0 - max(_RIVAL * context.rival, _FOREIGN * context.foreign)
     if own.both:
         return (0.6 + 0.4 * context.salience) * doubt
-    if text[cue.last - 1].text == "by" and not own.others and _subject(cue, text, found, clause):
+    if text[cue.last - 1].text == "by" and not own.others and _subject(cue, found, clause):
         return 1.0
     if own.others or (text[cue.last - 1].text in PREPOSITIONS and not own.parties):
         if own.others and cue.tag == "terms":
@@ -99,9 +99,7 @@ def relevance(
         return 0.0
     whole = named(found, 0, len(text))
     if near.pair:
-        loose = (
-            1.0 if own.parties or _subject(cue, text, found, clause) else _LOOSE.get(cue.tag, 1.0)
-        )
+        loose = 1.0 if own.parties or _subject(cue, found, clause) else _LOOSE.get(cue.tag, 1.0)
         return loose * (0.75 if near.others else 1.0)
     we = any(word.text in _WE for word in text)
     if own.parties:
@@ -159,7 +157,7 @@ def _it_is(text: list[Word], clause: Clause, cue: Hit) -> bool:
     )
 
 
-def _subject(cue: Hit, text: list[Word], found: list[Mention], clause: Clause) -> bool:
+def _subject(cue: Hit, found: list[Mention], clause: Clause) -> bool:
     """Tell whether the parties stand side by side before the word: `China and Russia are …`."""
     before = [m for m in found if clause.first <= m.first and m.last <= cue.first]
     if any(mention.who == BOTH for mention in before):
