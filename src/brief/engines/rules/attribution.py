@@ -196,8 +196,10 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
         return None
     if word in words_of("being"):
         mind = low(words, skip(words, place + 1, words_of("adverb") | _DEGREES))
-        if mind in words_of("minds") or word not in words_of("bare_clause"):
-            return "phrase" if mind in words_of("minds") else None
+        if mind in words_of("minds"):
+            return "phrase"
+        if word not in words_of("bare_clause"):
+            return None
     if phrases("say_phrase").at(words, place) or _takes(words, place):
         return "phrase"
     if word in verbs("refer") and low(words, skip(words, place + 1, words_of("adverb"))) == "to":

@@ -103,8 +103,8 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     if _phrases("whoever").at(words, 0):
         return Holder("nobody")
     core = _core(words)
-    if "and" in [word.low for word in words] and words[-1].low in _humans() and not _verbal(words):
-        core = [words[-1]] if core and core[-1].low not in _humans() else core
+    if core and core[-1].low not in _humans() and _joined(words):
+        core = [words[-1]]
     if not core or core[-1].low in _sets("norms") or len(core) > _MOST_CORE:
         return NOT_ONE
     if core[0].low in _PRONOUNS and len(core) == 1:
@@ -151,11 +151,15 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
     return NOT_ONE
 
 
-def _verbal(words: Sequence[Token]) -> bool:
-    """Tell whether a verb or a preposition stands among the words."""
-    return any(
-        word.low in _sets("finite") | _sets("prepositions") - {"and", "or"} for word in words
-    )
+@cache
+def _verbal() -> frozenset[str]:
+    return _sets("finite") | _sets("prepositions") - {"and", "or"}
+
+
+def _joined(words: Sequence[Token]) -> bool:
+    """Recognize `bankers and traders`: joined by `and` up to people, with no verb between."""
+    lows = {word.low for word in words}
+    return "and" in lows and words[-1].low in _humans() and not lows & _verbal()
 
 
 def _told_of(words: Sequence[Token], head: Token) -> bool:

@@ -12,6 +12,7 @@ from brief.engines.rules.cues import (
     low,
     lows,
     reporting,
+    skip,
     until_comma,
     words_of,
 )
@@ -33,9 +34,7 @@ def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
             return None  # what a later clause reports is not the whole sentence
         if words[place].low not in BE:
             continue
-        after = place + 1
-        while low(words, after) in words_of("adverb"):
-            after += 1
+        after = skip(words, place + 1, words_of("adverb"))
         if low(words, after) in said and words[after].low.endswith(("ed", "en", "id", "ld")):
             found = _passive(words, frame, place, after)
             if found:

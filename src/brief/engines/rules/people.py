@@ -109,16 +109,12 @@ def _existing(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
     if low(words, frame.main) != "there" or low(words, frame.main + 1) not in ("are", "is"):
         return None
     for step in range(frame.main + 3, min(frame.main + 12, len(words) - 1)):
-        participle = words[step].low.endswith("ing") and words[step].low in _warning()
-        if words[step].low in ("who", "that") or participle:
+        word = words[step].low
+        warning = word.endswith("ing") and word in reporting("say", "say_clause")
+        if word in ("who", "that") or warning:  # "a chorus of experts warning of"
             who = holder(words[frame.main + 2 : step], text)
             return Attribution(who, "frame", step) if who.kind == "people" else None
     return None
-
-
-def _warning() -> frozenset[str]:
-    """Return the verbs of saying, for `a chorus of experts warning of`."""
-    return reporting("say", "say_clause")
 
 
 def listened(words: Sequence[Token], text: str) -> Attribution | None:
@@ -152,11 +148,11 @@ def _talk(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None
     start = frame.main
     if low(words, start) in words_of("moods") and low(words, start + 1) in (*_ABOUT, "for"):
         return _spreading(words, text, start)
-    if low(words, frame.main) not in words_of("talk") or len(words) < frame.main + 3:
+    if low(words, start) not in words_of("talk") or len(words) < start + 3:
         return None
-    if phrases("verdicts").first(words) >= 0 or low(words, frame.main + 1) not in _ABOUT:
+    if phrases("verdicts").first(words) >= 0 or low(words, start + 1) not in _ABOUT:
         return None
-    return Attribution(UNNAMED, "passive", frame.main)
+    return Attribution(UNNAMED, "passive", start)
 
 
 def _spreading(words: Sequence[Token], text: str, start: int) -> Attribution | None:

@@ -50,10 +50,10 @@ def aside(
     words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
 ) -> Attribution | None:
     """Recognize an aside (`, they say,`) or a closing tag (`," Wang said.`)."""
-    said = reporting("say", "say_clause", nouns=False)
     quoted = _quoted_as(words, text, frame)
     if quoted is not None:
         return quoted
+    said = reporting("say", "say_clause", nouns=False)
     for place in range(frame.main + 2, len(words)):
         length = phrases("say_phrase").at(words, place)
         if not length and words[place].low not in said:
@@ -77,12 +77,10 @@ def _quoted_as(words: Sequence[Token], text: str, frame: Frame) -> Attribution |
     for place in range(frame.main + 2, len(words) - 3):
         if words[place].low not in ("quoted", "cited", "quotes", "cites"):
             continue
-        tail = lows(words[place + 1 : place + 12])
-        stop = " ".join(tail).find(" as saying")
-        if stop > 0:
-            count = len(" ".join(tail)[:stop].split())
-            who = holder(words[place + 1 : place + 1 + count], text)
-            return Attribution(who, "clause", place) if who.kind in SPEAKERS else None
+        for stop in range(place + 2, min(place + 11, len(words) - 1)):
+            if lows(words[stop : stop + 2]) == ["as", "saying"]:
+                who = holder(words[place + 1 : stop], text)
+                return Attribution(who, "clause", place) if who.kind in SPEAKERS else None
     return None
 
 

@@ -184,9 +184,8 @@ def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
     if not phrases("concessive").at(words, start) and not phrases("subordinators").at(words, start):
         return ""  # "China and Russia, he maintains, …"
     text = " ".join(word.text for word in words)
-    who = holder(_opening(words, start + 1), text)
     opening = _opening(words, start + 1)
-    if who.kind not in SOMEBODY or not opening:
+    if not opening or holder(opening, text).kind not in SOMEBODY:
         return ""
     return " ".join(word.text for word in opening[:6])
 
@@ -244,12 +243,12 @@ def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: _Sta
     if state.single == "author" and {"his", "her"} & {word.low for word in words}:
         last = ""  # "in his view": the author's
     carry = phrases("carry_on").first(words)
-    if carry > start + 1 and words[carry - 1].text in ":;—,":
+    inserted = carry > start + 1 and words[carry - 1].text in ":;—,"
+    if inserted:
         who = holder(_opening(words, 0), sentence.text)
         if who.kind in ("people", "name", "body"):
             return who.name
-        return last or ("" if state.single == "author" else UNNAMED.name)
-    if carry in (start, start + 1):
+    if inserted or carry in (start, start + 1):
         return last or ("" if state.single == "author" else UNNAMED.name)
     if state.fresh and phrases("restate").at(words, start):
         return last
