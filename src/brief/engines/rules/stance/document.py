@@ -13,11 +13,7 @@ from brief.engines.rules.stance.heard import on_subject, side
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.relevance import Context
-from brief.engines.rules.stance.scoring import (
-    Score,
-    concedes,
-    score_words,
-)
+from brief.engines.rules.stance.scoring import Score, concedes, score_words
 from brief.engines.rules.stance.tone import leanings
 from brief.engines.rules.stance.weighing import Balance, Said, balance, graded
 from brief.engines.rules.voice import Spoken
@@ -260,8 +256,8 @@ def _guest(judged: list[_Judged]) -> list[_Judged]:
 def _told(text: str, holder: str) -> bool:
     """Tell whether a sentence says who speaks: `…, Holm said.`, `he added`."""
     found = {word.text for word in words(text)}
-    surname = words(holder)[-1].text if words(holder) else ""
-    return bool(found & _SAYING) or surname in found
+    surname = {word.text for word in words(holder)[-1:]}
+    return bool(found & (_SAYING | surname))
 
 
 def _voice(said: Spoken, text: list[Word]) -> float:

@@ -33,7 +33,8 @@ def side(
 ) -> int:
     """Return where a reported sentence stands; `before` is the grade of the voice before it."""
     if abs(score) >= _HEARD:
-        return grade(score)
+        size = 2 if abs(score) >= _PLAIN else 1
+        return size if score > 0 else -size
     if before and _disagrees(text):
         return -1 if before > 0 else 1
     pull = sum(
@@ -44,12 +45,6 @@ def side(
     if abs(pull) >= _LEANS:
         return 1 if pull > 0 else -1
     return _camp(holder)
-
-
-def grade(score: float) -> int:
-    """Return the score of a reported sentence as one of the five."""
-    size = 2 if abs(score) >= _PLAIN else 1 if abs(score) >= _HEARD else 0
-    return size if score > 0 else -size
 
 
 def _disagrees(text: str) -> bool:

@@ -104,9 +104,7 @@ def score_words(
         votes += _answer(text, context)
         votes = _unsettled(text, votes, bool(found or cues), context)
         context.asked = context.told = 0.0
-        supposed = _if_this(text, cues)
-        unreal = any(vote.score == _UNREAL for vote in supposed)
-        votes = [vote for vote in votes if not (unreal and vote.kind == "terms")] + supposed
+        votes = _if_this(text, cues, votes)
         votes += _neither(votes)
     if ends_denied(text):
         votes = [_Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
@@ -124,20 +122,24 @@ def score_words(
     return Score(mean, total, explicit, named, drift)
 
 
-def _if_this(text: list[Word], cues: list[Hit]) -> list[_Vote]:
-    """Read `If this is not an alliance, …` as a claim that it is, and without `not` as a doubt."""
+def _if_this(text: list[Word], cues: list[Hit], votes: list[_Vote]) -> list[_Vote]:
+    """Read `If this is not an alliance, …` as a claim that it is, and without `not` as a doubt.
+
+    What `If they were allies, …` says of the relation counts only as supposed.
+    """
     opening = [word.text for word in text[:4]]
     terms = [hit for hit in cues if hit.tag == "terms" and hit.first < _IF_THIS]
     if not terms:
-        return []
+        return votes
     supposed = [word.text for word in text[: terms[0].first]]
     unreal = {"were", "was", "had"} & set(supposed) and any(w.text == "would" for w in text)
     if unreal and opening[0] in ("if", "were", "had"):  # "if they were allies, they would …"
-        return [_Vote(_UNREAL, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
+        others = [vote for vote in votes if vote.kind != "terms"]
+        return [*others, _Vote(_UNREAL, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
     if opening[:1] != ["if"] or opening[1:2] not in (["this"], ["that"], ["these"], ["they"]):
-        return []
+        return votes
     denied = bool({"not", "n't"} & set(opening))
-    return [_Vote(2.0 if denied else -1.0, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
+    return [*votes, _Vote(2.0 if denied else -1.0, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
 
 
 def _neither(votes: list[_Vote]) -> list[_Vote]:
@@ -175,8 +177,7 @@ def _votes(
     conditional = any(part.role == "condition" for part in parts)
     votes: list[_Vote] = []
     minor: list[_Vote] = []
-    aside = [m for m in found if m.who == OTHER and _granted(m, parts)]
-    foremost = [mention for mention in found if mention not in aside]
+    foremost = [m for m in found if m.who != OTHER or not _granted(m, parts)]
     for part in parts:
         named_here = found if part.role != "main" else foremost
         here = [hit for hit in cues if part.first <= hit.first < part.last]
