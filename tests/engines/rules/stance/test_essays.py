@@ -28,15 +28,9 @@ Row = tuple[int, int]
 
 
 @cache
-def essays() -> list[Row]:
-    """Return what the essays say and how they are read."""
-    return [(number(case), whole(case)) for case in load("essays")]
-
-
-@cache
-def commentary() -> list[Row]:
-    """Return what the passages of commentary say and how they are read."""
-    return [(number(case), whole(case)) for case in load("commentary")]
+def texts(stem: str) -> list[Row]:
+    """Return what the texts of one file say and how they are read."""
+    return [(number(case), whole(case)) for case in load(stem)]
 
 
 @cache
@@ -46,10 +40,15 @@ def said() -> list[Row]:
     rows = []
     for label, pair, text in (line.split("\t") for line in lines):
         first, second = pair.split("-", 1)
-        score = sentence_score(text, asked(f"Are {first} and {second} forming an alliance?"))
-        got = sign(score.score) if score.weight >= SILENT else 0
+        got = side(text, f"Are {first} and {second} forming an alliance?")
         rows.append((0 if label == "n" else sign(int(label)), got))
     return rows
+
+
+def side(text: str, question: str) -> int:
+    """Return the side a single sentence is given; 0 where it weighs too little."""
+    score = sentence_score(text, asked(question))
+    return sign(score.score) if score.weight >= SILENT else 0
 
 
 def whole(case: Case) -> int:
@@ -67,39 +66,42 @@ def macro_f1(rows: list[Row]) -> float:
     """Return the mean over the three sides of the harmonic mean of precision and recall."""
     seen = Counter((sign(truth), sign(got)) for truth, got in rows)
     shares = []
-    for side in (-1, 0, 1):
-        right = seen[side, side]
-        said = sum(count for (_, got), count in seen.items() if got == side)
-        true = sum(count for (truth, _), count in seen.items() if truth == side)
+    for one in (-1, 0, 1):
+        right = seen[one, one]
+        said = sum(count for (_, got), count in seen.items() if got == one)
+        true = sum(count for (truth, _), count in seen.items() if truth == one)
         shares.append(2 * right / (said + true) if said + true else 0.0)
     return sum(shares) / len(shares)
 
 
+def mean_error(rows: list[Row]) -> float:
+    """Return how far off the readings are on average."""
+    return sum(abs(truth - got) for truth, got in rows) / len(rows)
+
+
+def flips(rows: list[Row]) -> float:
+    """Return the share of texts that are taken for the opposite of what they say."""
+    return sum(sign(truth) * sign(got) < 0 for truth, got in rows) / len(rows)
+
+
 def test_essays_keep_their_side() -> None:
     """Oblique essays get the right side, or none, as often as when last measured."""
-    assert macro_f1(essays()) >= ESSAY_FLOOR
+    assert macro_f1(texts("essays")) >= ESSAY_FLOOR
 
 
 def test_essays_keep_their_error() -> None:
     """The stance of an essay is on average no further off than when last measured."""
-    rows = essays()
-    assert sum(abs(truth - got) for truth, got in rows) / len(rows) <= ESSAY_ERROR
+    assert mean_error(texts("essays")) <= ESSAY_ERROR
 
 
 def test_few_essays_are_put_on_the_wrong_side() -> None:
     """An essay that takes a side is hardly ever taken for the opposite."""
-    rows = essays()
-    flipped = [row for row in rows if sign(row[0]) * sign(row[1]) < 0]
-    assert len(flipped) / len(rows) <= ESSAY_FLIPS
+    assert flips(texts("essays")) <= ESSAY_FLIPS
 
 
 def test_oblique_sentences_keep_their_shares() -> None:
     """Single oblique sentences are read rightly as often, wrongly as seldom, as last measured."""
-    found = []
-    for case in load("oblique"):
-        score = sentence_score(case.text, asked(case.question))
-        got = sign(score.score) if score.weight >= SILENT else 0
-        found.append((sign(case.expected), got))
+    found = [(sign(case.expected), side(case.text, case.question)) for case in load("oblique")]
     right = sum(truth == got for truth, got in found) / len(found)
     wrong = sum(truth * got < 0 for truth, got in found) / len(found)
     assert right >= RIGHT, right
@@ -108,11 +110,10 @@ def test_oblique_sentences_keep_their_shares() -> None:
 
 def test_commentary_keeps_its_scores() -> None:
     """Passages of commentary get the right side, the wrong one and an error as last measured."""
-    rows = commentary()
-    flipped = [row for row in rows if sign(row[0]) * sign(row[1]) < 0]
+    rows = texts("commentary")
     assert macro_f1(rows) >= COMMENTARY_FLOOR
-    assert sum(abs(truth - got) for truth, got in rows) / len(rows) <= COMMENTARY_ERROR
-    assert len(flipped) / len(rows) <= COMMENTARY_FLIPS
+    assert mean_error(rows) <= COMMENTARY_ERROR
+    assert flips(rows) <= COMMENTARY_FLIPS
 
 
 def test_single_sentences_keep_their_shares() -> None:
