@@ -104,12 +104,11 @@ def _command(
     function: str = "",
 ) -> argparse.ArgumentParser:
     """Add a command that runs `function` of `brief.cli.module`."""
-    tried = EXAMPLES.get(function or name, "")
     command = commands.add_parser(
         name,
         help=about,
         description=about[:1].upper() + about[1:] + ".",
-        epilog=f"Try:  {tried}" if tried else None,
+        epilog=f"Try:  {EXAMPLES[function or name]}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.set_defaults(run=(module, function or name))
