@@ -20,8 +20,7 @@ def load_question(wanted: str, root: Path = Path("templates")) -> Question:
     """Return the question meant by an id, a file or a sentence (anything with a space)."""
     if " " in wanted.strip() and not Path(wanted).is_file():
         return question_from_sentence(wanted)
-    named = Path(wanted)
-    path = named if named.is_file() else templates.find(templates.folder(root), "questions", wanted)
+    path = _path(wanted, "questions", root)
     text = files.read_text(path)
     try:
         return parse_question(yaml_text.parse(text, str(path)), place=str(path))
@@ -45,11 +44,15 @@ def load_audience(wanted: str, root: Path = Path("templates")) -> Audience:
     """Return the audience meant by an id or a file; all that is wrong in it is told by line."""
     from brief.compose import THEMES, parse_audience, parse_themes
 
-    path = Path(wanted)
-    if not path.is_file():
-        path = templates.find(templates.folder(root), "audiences", wanted)
+    path = _path(wanted, "audiences", root)
     listed = parse_themes(load_templates(root)[THEMES], THEMES)
     return parse_audience(files.read_text(path), str(path), {one.id for one in listed.themes})
+
+
+def _path(wanted: str, kind: str, root: Path) -> Path:
+    """Return the file of a question or audience: by its own name, or else by id."""
+    file = Path(wanted)
+    return file if file.is_file() else templates.find(templates.folder(root), kind, wanted)
 
 
 def named(wanted: str) -> str:
