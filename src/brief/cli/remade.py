@@ -26,8 +26,6 @@ from brief.store import files, project, seeds
 
 MOST = 100
 """Seeds from which on a brief is not made again: it takes about a second each."""
-
-
 SEED = "seed:"
 """How the inputs begin that name the seeds, each with its digest."""
 _BESIDE = "beside:"
@@ -101,6 +99,11 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
     return composer.brief(0, [item for item in composer.ranked if item not in brief.annex])
 
 
+def _seeds_of(brief: Brief) -> dict[str, str]:
+    """Return the digest of each seed that a brief names among its inputs, by the seed's id."""
+    return {k.removeprefix(SEED): v for k, v in brief.inputs.items() if k.startswith(SEED)}
+
+
 def _recorded(brief: Brief, folder: Path) -> tuple[str, ...]:
     """Return the seeds that a brief was made from, each unchanged in the folder.
 
@@ -108,7 +111,7 @@ def _recorded(brief: Brief, folder: Path) -> tuple[str, ...]:
     changed: an error names them, for all that follows from them would differ too.
     """
     found = seeds.list_seeds(folder)
-    held = {k.removeprefix(SEED): v for k, v in brief.inputs.items() if k.startswith(SEED)}
+    held = _seeds_of(brief)
     wanted = held or dict.fromkeys(found, "")
     if len(wanted) > MOST:
         raise _not_remade(folder, f"there are more than {MOST} seeds")
@@ -122,7 +125,7 @@ def _recorded(brief: Brief, folder: Path) -> tuple[str, ...]:
     if changed:
         raise error(
             "seed-changed",
-            f"{folder}",
+            str(folder),
             f"{', '.join(changed)} changed since the brief was made from it.",
             "Run `snakemake all`, or check against the seeds it was made from.",
         )
@@ -135,7 +138,7 @@ def _recorded(brief: Brief, folder: Path) -> tuple[str, ...]:
 
 def added(brief: Brief, folder: Path) -> list[Diagnostic]:
     """Return a note of the seeds in a folder that a brief was not made from."""
-    held = {key.removeprefix(SEED) for key in brief.inputs if key.startswith(SEED)}
+    held = _seeds_of(brief)
     more = [path.name for stem, path in seeds.list_seeds(folder).items() if stem not in held]
     if not held or not more:
         return []
