@@ -61,20 +61,17 @@ def frame(words: Sequence[Token]) -> Frame:
     return Frame(main=main, concessive=concessive and main > start, connective=connective)
 
 
-def within_comment(words: Sequence[Token], shape: Frame) -> Frame:
-    """Return the frame of what a comment leads in: `It is no surprise that | officials say …`.
-
-    The same frame when no comment does.
-    """
+def within_comment(words: Sequence[Token], shape: Frame) -> Frame | None:
+    """Return the frame of what a comment leads in: `It is no surprise that | officials say …`."""
     start = shape.main
     if start >= len(words) or words[start].low not in ("it", "small", "no", "little"):
-        return shape
+        return None
     for place in range(start + 1, min(start + _LONGEST_COMMENT, len(words) - 1)):
         if words[place].text in ",;:":
-            return shape
+            return None
         if words[place].low in ("that", "when"):
             return replace(shape, main=place + 1)
-    return shape
+    return None
 
 
 def _skip_signs(words: Sequence[Token], place: int) -> int:

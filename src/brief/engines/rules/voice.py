@@ -137,8 +137,8 @@ def _speak(
     if _all_quotation(sentence.text, words) and not state.author_last:
         return Spoken(Voice(state.open or state.holder or UNNAMED.name))
     found = attribution(words, sentence.text, shape, authors)
-    inner = within_comment(words, shape)
-    if found is None and inner is not shape:
+    inner = None if found else within_comment(words, shape)
+    if inner is not None:
         found = attribution(words, sentence.text, inner, authors)
     if found is not None:
         spoken = _attributed(found, words, shape, state, discussion)
