@@ -16,7 +16,7 @@ from functools import cache
 from brief.engines.rules.clauses import Frame, frame
 from brief.engines.rules.cues import low, phrases, words_of
 from brief.engines.rules.lexicon import load
-from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
 from brief.engines.rules.stance.mentions import BOTH, mentions
 from brief.engines.rules.stance.relevance import Context
@@ -196,7 +196,7 @@ def _wording(fact: Facts) -> dict[str, float]:
         "quoted": quoted_share(text),
         "colon": float(":" in text[:-1]),
         "announces": float(_announces(words)),
-        "question": float(text.rstrip("\"”’') ").endswith("?")),
+        "question": float(asks(text)),
         "pair": float(fact.parties >= 2),
         "party": float(fact.parties >= 1),
         "cue": min(1.0, fact.cues / 2),
@@ -300,7 +300,7 @@ def _company(facts: Sequence[Facts], place: int) -> dict[str, float]:
     )
     near = facts[max(0, place - 3) : place]
     told = any(not one.spoken.voice.is_author or one.spoken.concession for one in near)
-    asked = before is not None and before.sentence.text.rstrip("\"”’') ").endswith("?")
+    asked = before is not None and asks(before.sentence.text)
     return {
         "answers_view": float(bool(answers) and told),
         "answers_question": float(asked),

@@ -51,6 +51,11 @@ class Sentence:
     """Ordinal of the passage in the article."""
 
 
+def asks(text: str) -> bool:
+    """Tell whether a sentence is a question: its mark stands last, before closing quotes."""
+    return text.rstrip("\"”’') ").endswith("?")
+
+
 def sentences(article: Article) -> list[Sentence]:
     """Return the article's sentences in order; headings and notes are not running text."""
     found: list[Sentence] = []

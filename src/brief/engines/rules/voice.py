@@ -16,7 +16,7 @@ from brief.engines.rules.attribution import attribution
 from brief.engines.rules.clauses import Frame, frame, within_comment
 from brief.engines.rules.cues import Attribution, phrases, words_of
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
-from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import (
     MOST_TOKENS,
@@ -290,7 +290,7 @@ def _opening(words: Sequence[Token], start: int) -> list[Token]:
 def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _State) -> None:
     """Keep the persons that open a sentence, for a "They" in the next."""
     state.group = _group(words, shape.main, sentence.text)
-    if sentence.text.rstrip("\"”’') ").endswith("?"):
+    if asks(sentence.text):
         state.group = _asked(words, sentence.text) or state.group
         return
     who = holder(_opening(words, shape.main), sentence.text)
