@@ -16,7 +16,7 @@ from brief.readers import front_matter, names, notes, shape, signs
 from brief.readers.bylines import credit_of
 from brief.readers.dates import Order, order_of
 from brief.readers.head import Head, take_settings
-from brief.readers.pieces import Piece, is_prose, words
+from brief.readers.pieces import Piece, is_prose, open_above, words
 from brief.readers.plain import Parsed, Part
 from brief.readers.plain import parse as parse_plain
 from brief.readers.repeats import cut_pull_quotes
@@ -73,8 +73,8 @@ def _split(raw: str) -> list[Piece]:
     """Return the paragraphs; a line of heading, item or quotation stands by itself."""
     joined: list[Piece] = []
     for line in split_lines(raw):
-        before = joined[-1] if joined and not (line.cut or joined[-1].cut) else None
-        if before and before.block == line.block and not _starts_block(line.text, before.text):
+        before = open_above(joined, line)
+        if before and not _starts_block(line.text, before.text):
             joined[-1] = Piece(before.start, line.end, raw[before.start : line.end], line.block)
         else:
             joined.append(line)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from brief.model.document import PassageKind
@@ -122,17 +122,21 @@ def lines_of(raw: str) -> list[Piece]:
     return pieces
 
 
-def join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
-    """Return the pieces with lines joined that were broken only to fit a width.
+def open_above(joined: Sequence[Piece], line: Piece) -> Piece | None:
+    """Return the last piece if a line may go on with it: a line that is cut stands by itself."""
+    last = joined[-1] if joined else None
+    parted = last is None or last.block != line.block or last.cut or line.cut
+    return None if parted else last
 
-    A line that is cut stands by itself.
-    """
+
+def join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
+    """Return the pieces with lines joined that were broken only to fit a width."""
     width = _wrap_width(lines)
     joined: list[Piece] = []
     tail = ""
     for line in lines:
-        before = joined[-1] if joined and not (line.cut or joined[-1].cut) else None
-        if before and before.block == line.block and _continues(tail, line.text, width):
+        before = open_above(joined, line)
+        if before and _continues(tail, line.text, width):
             joined[-1] = Piece(before.start, line.end, raw[before.start : line.end], line.block)
         else:
             joined.append(line)
