@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from brief.compose.bibliography import family
 from brief.model.dossier import Source
@@ -38,24 +38,28 @@ def merged(source: Source) -> dict[str, int]:
         for name, score in said
         if not own & set(name.split()) and not _POINTING.match(name)
     ]
+    names = {name: _proper(name) for name, _ in named}
     scores: dict[str, list[int]] = {}
     for name, score in named:
-        scores.setdefault(_full(name, dict(named)), []).append(score)
+        scores.setdefault(_full(name, names), []).append(score)
     means = {voice: sum(given) / len(given) for voice, given in scores.items()}
     return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
 
 
-def _full(name: str, names: Iterable[str]) -> str:
+def _full(name: str, names: Mapping[str, str]) -> str:
     """Return the longest of the names of one voice, or the name itself where it has no other.
 
-    One voice has one surname, or one proper name of two words or more, its works among them.
+    `names` are all, each with the proper name in it. One voice has one surname, or one proper name
+    of two words or more, its works among them.
     """
     if " " not in name:
         known = [one for one in names if " " in one and name in (family(one), one.split()[-1])]
         return known[0] if name[:1].isupper() and len(known) == 1 else name
-    same = [one for one in names if _proper(one) == _proper(name)]
+    if not names[name]:
+        return name
+    same = [one for one, proper in names.items() if proper == names[name]]
     years = {year for one in same for year in _YEAR.findall(one)}
-    return max(same, key=len) if _proper(name) and len(years) < 2 else name
+    return max(same, key=len) if len(years) < 2 else name
 
 
 _YEAR = re.compile(r"\b\d{4}\b")
