@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import takewhile
 
 from brief.compose.phrases import (
     BOTH,
@@ -233,8 +234,9 @@ def _of_both(lines: Sequence[Line], at: int, question: Question) -> bool:
     line = lines[at]
     if by_name(line.text, question):
         return True
-    before = [one.text for one in lines[:at] if one.passage == line.passage]
-    return speaks_of_both(line.text, question) and takes_up_both(before[::-1], question)
+    nearest = takewhile(lambda one: one.passage == line.passage, reversed(lines[:at]))
+    before = (one.text for one in nearest)
+    return speaks_of_both(line.text, question) and takes_up_both(before, question)
 
 
 def _focused(line: Line, hits: Sequence[tuple[int, int]]) -> Line:

@@ -8,7 +8,7 @@ stop. A word with a capital asks for it (`Abe`), any other matches in any case.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from brief.model.question import Question
@@ -74,7 +74,19 @@ def names_both(text: str, question: Question) -> bool:
 
 def by_name(text: str, question: Question) -> bool:
     """Tell whether a sentence names both parties."""
-    return all(Phrases(with_names((mark,), question)).count(text) for mark in ("{a}", "{b}"))
+    return all(_named(text, question))
+
+
+def _named(text: str, question: Question) -> tuple[bool, bool]:
+    """Tell of each party whether a sentence names it."""
+    one, other = (_listed(with_names((mark,), question)) for mark in ("{a}", "{b}"))
+    return one.count(text) > 0, other.count(text) > 0
+
+
+@cache
+def _listed(phrases: tuple[str, ...]) -> Phrases:
+    """Return a list of phrases, kept: the names of the parties are asked for in every sentence."""
+    return Phrases(phrases)
 
 
 def speaks_of_both(text: str, question: Question) -> bool:
@@ -82,13 +94,13 @@ def speaks_of_both(text: str, question: Question) -> bool:
 
     It names both, or says `the two`; or it names no other state, and one of them or `they`.
     """
-    if names_both(text, question):
+    found = _named(text, question)
+    if all(found) or _PAIR.search(text):
         return True
-    found = [Phrases(with_names((mark,), question)).count(text) for mark in ("{a}", "{b}")]
     return (any(found) or _TAKEN_UP.search(text) is not None) and not _others(text, question)
 
 
-def takes_up_both(before: Sequence[str], question: Question) -> bool:
+def takes_up_both(before: Iterable[str], question: Question) -> bool:
     """Tell whether `the two` or `they`, after these sentences, are the parties.
 
     They are who was named last, nearest first: a third state with or without one party is another
