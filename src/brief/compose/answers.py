@@ -34,7 +34,7 @@ LEANING = 2
 CARRIES = 1.0
 """Lean from which one sentence carries a claim."""
 CLEARLY = 2
-"""How many times as many as point the other way; of one source, as much that is said."""
+"""How many times as many as point the other way."""
 MOST = 2.0
 """What one sentence counts at most in what its source says."""
 FIRM = 1.0
@@ -107,12 +107,6 @@ class Answer:
     def lean(self) -> Lean:
         """Return which way the evidence points."""
         return self.tally.lean if self.sources else "silent"
-
-    @property
-    def newest(self) -> Source | None:
-        """The newest dated source that speaks to it."""
-        dated = [source for source in self.sources if source.issued]
-        return dated[-1] if dated else None
 
 
 @dataclass(frozen=True, slots=True)
