@@ -12,6 +12,9 @@ from brief.check.places import Place, Reporter, sentences, short
 from brief.model.brief import Text
 from brief.model.diagnostic import Diagnostic
 
+APART = "A likelihood and a level of confidence need a sentence each."
+ONE_SCALE = "Keep to the terms of one scale."
+
 
 def estimates(places: Sequence[Place], reporter: Reporter) -> Iterator[Diagnostic]:
     """Yield what ICD 203 forbids: two scales in a brief, two kinds of measure in a sentence."""
@@ -22,8 +25,7 @@ def estimates(places: Sequence[Place], reporter: Reporter) -> Iterator[Diagnosti
             if found := mixed(sentence.text):
                 both = f"“{found[0]}” and “{found[1]}”"
                 said = f"{both} stand in one sentence: “{short(sentence.text)}”."
-                hint = "A likelihood and a level of confidence need a sentence each."
-                yield reporter.say(place.id, "estimate-mixed", said, hint)
+                yield reporter.say(place.id, "estimate-mixed", said, APART)
             for term in terms:
                 used.setdefault(term, place.id)
                 if not _one_scale(used):
@@ -64,4 +66,4 @@ def _one_scale(terms: dict[str, str]) -> bool:
 def _two_scales(term: str, unit: str, used: dict[str, str], reporter: Reporter) -> Diagnostic:
     other, where = next(iter(used.items()))
     said = f"“{term}” is of another scale of likelihood than “{other}” (block {where})."
-    return reporter.say(unit, "estimate-scale", said, "Keep to the terms of one scale.")
+    return reporter.say(unit, "estimate-scale", said, ONE_SCALE)

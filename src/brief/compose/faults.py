@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from brief.check.claims import claimed
-from brief.check.estimates import likelihood_terms, mixed, other_scale
+from brief.check.estimates import APART, ONE_SCALE, likelihood_terms, mixed, other_scale
 from brief.errors import Diagnostic
 from brief.model.audience import Audience, Themes
 from brief.store import yaml_text
@@ -62,7 +62,8 @@ def template_faults(text: str, name: str) -> tuple[Diagnostic, ...]:
             for what, hint in claimed(one.text, counted=counted)
         )
         if both := mixed(one.text):
-            found.append(_mixed(f"{name}:{one.line}", both))
+            said = f"{_together(both)}."
+            found.append(_error("estimate-mixed", f"{name}:{one.line}", said, APART))
     return tuple(found)
 
 
@@ -70,10 +71,8 @@ def _error(code: str, place: str, message: str, hint: str = "") -> Diagnostic:
     return Diagnostic(code=code, severity="error", place=place, message=message, hint=hint)
 
 
-def _mixed(place: str, both: tuple[str, str]) -> Diagnostic:
-    said = f"“{both[0]}” and “{both[1]}” stand in one sentence."
-    hint = "A likelihood and a level of confidence need a sentence each."
-    return _error("estimate-mixed", place, said, hint)
+def _together(both: tuple[str, str]) -> str:
+    return f"“{both[0]}” and “{both[1]}” stand in one sentence"
 
 
 def _not_at(known: Sequence[Diagnostic], more: Iterator[Diagnostic]) -> list[Diagnostic]:
@@ -166,18 +165,16 @@ class _Said:
                 code = "number-loose" if what.startswith("the number") else "claim-loose"
                 yield self._say(path, code, what, hint.partition(":")[0].partition(",")[0] + ".")
             if both := mixed(text):
-                mix = f"“{both[0]}” and “{both[1]}” stand in one sentence"
-                hint = "A likelihood and a level of confidence need a sentence each."
-                yield self._say(path, "estimate-mixed", mix, hint)
+                yield self._say(path, "estimate-mixed", _together(both), APART)
             used = likelihood_terms(text)
             if other := other_scale(used, terms):
                 of = f"“{other[0]}” is of another scale of likelihood than “{other[1]}”"
-                yield self._say(path, "estimate-scale", of, "Keep to the terms of one scale.")
+                yield self._say(path, "estimate-scale", of, ONE_SCALE)
             else:
                 terms += used
 
     def conventions(self, data: Mapping[str, Any]) -> Iterator[Diagnostic]:
-        """Yield a language or a currency that nobody knows, and a date that shows no date."""
+        """Yield a language or a currency that nobody knows."""
         from babel import Locale, UnknownLocaleError
         from babel.numbers import list_currencies
 
