@@ -35,6 +35,7 @@ from brief.writers.charts import to_svg
 from brief.writers.gauge import gauge, key_drawing
 from brief.writers.inlines import inlines_html, tagged_html, text_html
 from brief.writers.measure import (
+    SHORT,
     balanced,
     best_columns,
     column_widths,
@@ -70,12 +71,16 @@ class _Page:
         self.full = (_PAPER[brief.layout.paper] - 2 * _mm(page["side"])) * _MM
         self.column = (self.full - _mm(page["gap"]) * _MM) / 2
 
+    @property
+    def room(self) -> float:
+        """Width of what is written now, in points."""
+        return self.full if self.in_front else self.column
+
     def even(
         self, title: Inlines, size: float, wide: bool = False, role: fonts.Role = "sans"
     ) -> str:
         """Return the attribute that sets a title in lines of like length."""
-        room = self.full if wide or self.in_front else self.column
-        style = balanced(inline_text(title), size, room, role)
+        style = balanced(inline_text(title), size, self.full if wide else self.room, role)
         return f' style="{style}"' if style else ""
 
     def words(self, inlines: Inlines) -> str:
@@ -253,7 +258,7 @@ def _list(block: ListBlock, page: _Page) -> str:
     """
     tag = "ol" if block.ordered else "ul"
     role = _class("list", block.role)
-    key = _key(block, page, page.full if page.in_front else page.column)
+    key = _key(block, page, page.room)
     items = (
         f'<{tag} {role} data-list="{text_html(block.id)}"{_start(block, number)}>'
         f"<li {_unit(item.id)}>{_item(item.children, block.role, page)}</li></{tag}>"
@@ -305,7 +310,7 @@ def _paragraph(role: str, unit: str, children: Inlines, page: _Page, drawn: str 
 
 def _callout(block: Callout, page: _Page) -> str:
     """Return a box; beside its title stands the key to the dots of a list that it begins with."""
-    room = (page.full if page.in_front else page.column) - _BOX
+    room = page.room - _BOX
     room -= fonts.text_width(inline_text(block.title), bold=True) * _BOX_TITLE
     key = _key(block.blocks[0], page, room) if block.title and block.blocks else ""
     drawn = f'<span class="key">{key}</span>' if key else ""
@@ -346,7 +351,7 @@ def _picture(block: Picture, page: _Page) -> str:
 
 
 def _table(block: Table, page: _Page) -> str:
-    size = "short" if len(block.rows) <= 12 else "long"
+    size = "short" if len(block.rows) <= SHORT else "long"
     span = "span" if page.spans and needs_page(block, page.column) else "column"
     caption = page.words(block.caption)
     even = page.even(block.caption, _CAPTION, span == "span")

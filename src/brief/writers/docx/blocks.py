@@ -28,7 +28,7 @@ from brief.writers.docx.runs import Look, runs
 from brief.writers.docx.skin import TWIPS
 from brief.writers.docx.styles import BULLETS, NUMBERS, box_style
 from brief.writers.docx.tables import decimal_tails, table_element
-from brief.writers.measure import column_widths
+from brief.writers.measure import SHORT, column_widths
 
 _ROLE_STYLES = {
     "lead": "Lead",
@@ -37,8 +37,6 @@ _ROLE_STYLES = {
     "caption": "Caption",
     "small": "Small",
 }
-SHORT = 12
-"""Rows of a table that stands on one page; of a longer one no row stands alone on any."""
 _SPACE_AFTER_TABLE = 120
 """Space above what follows a table, in twentieths of a point: a table cannot have any below."""
 
@@ -182,7 +180,7 @@ def _grid(context: Context, block: Table, widths: list[int]) -> Element:
     ]
     rows = [_row(heads, widths, header=True)]
     indents = _decimal_indents(context, block)
-    whole = len(block.rows) <= SHORT
+    whole = len(block.rows) <= SHORT  # of a longer table no row stands alone on any page
     for number, cells in enumerate(block.rows, 1):
         kept = number < len(block.rows) and (whole or number in (1, len(block.rows) - 1))
         made = [
