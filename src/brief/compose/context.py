@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from brief.compose.judgements import Judgements
 from brief.compose.offer import Offer
 from brief.compose.pen import Pen, Values, people
 from brief.compose.replies import Replies
+from brief.compose.sides import SIDES
 from brief.compose.speakers import Speakers
 from brief.compose.tables import Tables
 from brief.compose.wording import capital, cite
@@ -45,6 +46,7 @@ class Context:
         judged = Judgements(self._pen, self.speakers, self.dossier, found)
         replies = Replies(self._pen, self.speakers, self._keeps)
         tables = Tables(self._pen, self.dossier, self.offer.figures, self._keeps)
+        camps = {side: [s for s in judged.addressed if s.side == side] for side in SIDES}
         return {
             **self._pen.names,
             "question": self.question,
@@ -54,17 +56,14 @@ class Context:
             "count": self._counts(found),
             "balance": found,
             "voices": self._voices(),
-            "camps": self._camps(judged.addressed),
-            "people": {
-                side: people([s for s in judged.addressed if s.side == side])
-                for side in ("for", "open", "against")
-            },
+            "camps": {side: self._pen.called(some) for side, some in camps.items()},
+            "people": {side: people(some) for side, some in camps.items()},
             "matters": self._pen.listed(self.offer.policy.matters),
             "issued": self._issued(),
             "dated": self.dossier.dated,
             "newest": self._pen.source(found.newest),
             "oldest": self._pen.source(found.oldest),
-            "trust": judged.balance_trust(),
+            "trust": judged.balance_trust,
             "dots": self._balance_dots(found),
             "judgements": [
                 judged.judgement(one, line if line and self._keeps("quote", one.theme.id) else None)
@@ -181,14 +180,6 @@ class Context:
     def _news(self) -> Values | None:
         line = self.offer.news
         return self.speakers.said(line) if line and self._keeps("quote", "news") else None
-
-    def _camps(self, addressed: Sequence[Source]) -> dict[str, list[str]]:
-        """Return who stands for and who against, by the names used in the notes."""
-        made: dict[str, list[str]] = {"for": [], "open": [], "against": []}
-        for source in addressed:
-            if source.side in made:
-                made[source.side].append(self._pen.desk.called(source.id))
-        return made
 
     def _issued(self) -> Markup | str:
         issued = self.dossier.as_of

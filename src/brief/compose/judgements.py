@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -26,8 +27,9 @@ class Judgements:
         self.addressed = [s for s in dossier.sources if s.independent and s.side != "silent"]
         """Independent sources that take up the question."""
 
+    @cached_property
     def balance_trust(self) -> Values:
-        """Return how sure the balance itself is, and why."""
+        """How sure the balance itself is, and why."""
         found = self._balance
         clear = found.leading / found.addressed >= CLEAR if found.leading else None
         return self._trust(self.addressed, clear)
@@ -88,7 +90,7 @@ class Judgements:
     def _own_trust(self, claim: Claim) -> Values:
         """Return how sure a finding is; what holds of all stands in the first of them."""
         settled = {"split": False}.get(claim.way, True if claim.unopposed else None)
-        trust, first = self._trust(claim.bearing, settled), self.balance_trust()
+        trust, first = self._trust(claim.bearing, settled), self.balance_trust
         if trust["level"] == first["level"]:
             trust["bad"] = [one for one in trust["bad"] if one not in first["bad"]]
             trust["good"] = [one for one in trust["good"] if one not in first["good"]]
