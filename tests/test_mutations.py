@@ -218,6 +218,19 @@ def rewrite(folder, old, new, part="word/document.xml", most=0):
     (folder / "strait.docx").write_bytes(target.getvalue())
 
 
+@pytest.mark.parametrize("broken", ["whole", "word/header1.xml"])
+@pytest.mark.parametrize("name", ["strait.pdf", "strait.docx"])
+def test_a_draft_that_cannot_be_read_is_one_line(broken, name, folder, capsys):
+    """Cut short, or with a part of it damaged: it is named, without a traceback."""
+    if broken == "whole":
+        draft = folder / "strait.docx"
+        draft.write_bytes(draft.read_bytes()[:3000])
+    else:
+        rewrite(folder, "</w:hdr>", "", broken)
+    (line,) = checked(folder, capsys, name=name)
+    assert "strait.docx: error: not a readable Word document" in line
+
+
 DRAFTS = [
     (r"US\$146.8 billion", "US$148.6 billion", "word/document.xml", "block r1.2"),
     ("will not merge", "will merge", "word/document.xml", "block say"),

@@ -8,7 +8,6 @@ saved is compared part by part as well, for it is the one that we wrote.
 from __future__ import annotations
 
 import hashlib
-import io
 import posixpath
 import re
 import zipfile
@@ -19,7 +18,7 @@ from typing import Any
 
 from brief.check.finished import altered
 from brief.check.places import short, softened
-from brief.check.word import paragraph_units, parse
+from brief.check.word import opened, paragraph_units, parse
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import EVIDENCE_AUTHOR, VERSION_PROPERTY
 from brief.model.plain import fold_spaces
@@ -46,11 +45,12 @@ def against_redraft(
 
     `units` are the ids of its places. What a person edited (`by_hand`) is theirs: it is told only.
     """
-    held, wanted = _parts(data), _parts(again)
-    said = dict(_shown_otherwise(held, wanted))
-    ours = held.get("docProps/app.xml") == wanted.get("docProps/app.xml")
-    if not said and ours and not by_hand:
-        said = dict(_written_otherwise(held, wanted, tuple(units)))
+    with opened(data, file) as one, opened(again, file) as other:
+        held, wanted = _parts(one), _parts(other)
+        said = dict(_shown_otherwise(held, wanted))
+        ours = held.get("docProps/app.xml") == wanted.get("docProps/app.xml")
+        if not said and ours and not by_hand:
+            said = dict(_written_otherwise(held, wanted, tuple(units)))
     found = [
         Diagnostic(
             code="docx-differs",
@@ -64,9 +64,8 @@ def against_redraft(
     return softened(found) if by_hand else found
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {one.filename: package.read(one) for one in package.infolist()}
+def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
+    return {one.filename: package.read(one) for one in package.infolist()}
 
 
 # What is seen, whichever program saved it

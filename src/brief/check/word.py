@@ -10,7 +10,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from brief.errors import error
@@ -82,20 +84,30 @@ def paragraph_units(root: Any, units: Iterable[str]) -> list[tuple[str, str]]:
     ]
 
 
-def _parts(data: bytes, file: str) -> dict[str, Any]:
+@contextmanager
+def opened(data: bytes, file: str) -> Iterator[zipfile.ZipFile]:
+    """Open a draft; raise `BriefError` for whatever in it turns out not to be readable."""
     from lxml import etree
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            wanted = [
-                one
-                for one in package.infolist()
-                if one.filename in ("word/document.xml", "word/footnotes.xml")
-                and one.file_size <= _LARGEST
-            ]
-            parts = {one.filename: parse(package.read(one)) for one in wanted}
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, OSError) as problem:
+            yield package
+    except (
+        zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, ValueError, OSError, EOFError,
+        RuntimeError,
+    ) as problem:  # fmt: skip
         raise error("docx-broken", file, f"not a readable Word document ({problem}).") from problem
+
+
+def _parts(data: bytes, file: str) -> dict[str, Any]:
+    with opened(data, file) as package:
+        wanted = [
+            one
+            for one in package.infolist()
+            if one.filename in ("word/document.xml", "word/footnotes.xml")
+            and one.file_size <= _LARGEST
+        ]
+        parts = {one.filename: parse(package.read(one)) for one in wanted}
     if "word/document.xml" not in parts:
         raise error("docx-broken", file, "not a Word document.")
     return parts

@@ -257,12 +257,12 @@ def _against_redraft(
     from brief.check.redrafted import against_redraft
     from brief.cli.reprint import redrafted
 
+    units = draft_units(brief)
     try:
         again = redrafted(brief, path, options.templates)
+        return against_redraft(data, again, units, str(path), by_hand=brief.by_hand)
     except BriefError as problem:
         return list(problem.diagnostics)
-    units = draft_units(brief)
-    return against_redraft(data, again, units, str(path), by_hand=brief.by_hand)
 
 
 def _beside(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagnostic]:
@@ -277,7 +277,7 @@ def _beside(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagn
     except BriefError as problem:
         said = list(problem.diagnostics)
     if not in_run:
-        more = _against_redraft(brief, path, data, options)
+        more = [] if said else _against_redraft(brief, path, data, options)
         return said or [one for one in more if one.code != "not-reprinted"]  # told of the PDF
     if audience_of(path).untouched(data) and not brief.by_hand:
         return said
