@@ -279,13 +279,14 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
     try:
         return follow(data, before, new, str(folder.docx)), new
     except BriefError as problem:
-        raise BriefError(*(_with_way_out(one) for one in problem.diagnostics)) from problem
+        hint = "`snakemake all` keeps the file in briefs/kept/ and writes a fresh draft."
+        raise _hinted(problem, hint) from problem
 
 
-def _with_way_out(found: Diagnostic) -> Diagnostic:
-    """Return a diagnostic with what becomes of a draft that cannot be read, unless it says so."""
-    hint = found.hint or "`snakemake all` keeps the file in briefs/kept/ and writes a fresh draft."
-    return found.model_copy(update={"hint": hint})
+def _hinted(problem: BriefError, hint: str) -> BriefError:
+    """Return an error with what to do about it, unless it says so itself."""
+    found = problem.diagnostics
+    return BriefError(*(one.model_copy(update={"hint": one.hint or hint}) for one in found))
 
 
 def _missing(folder: DraftFolder) -> BriefError:
@@ -316,8 +317,7 @@ def _edits_file(folder: DraftFolder) -> Edits:
         return from_data(yaml_text.parse(text, str(path)), str(path))
     except BriefError as problem:
         hint = "Mend it, or move it away: the draft holds your edits as well."
-        said = (one.model_copy(update={"hint": one.hint or hint}) for one in problem.diagnostics)
-        raise BriefError(*said) from problem
+        raise _hinted(problem, hint) from problem
 
 
 def _edits_text(edits: Edits) -> str:
