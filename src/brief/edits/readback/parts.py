@@ -61,7 +61,7 @@ def _comments(comments: Element | None, threads: Element | None) -> dict[str, Ra
             author=c.get(f"{W}author", ""),
             initials=c.get(f"{W}initials", ""),
             date=c.get(f"{W}date", ""),
-            answers=_said(thread, c, "paraIdParent", names),
+            answers=names.get(_said(thread, c, "paraIdParent"), ""),
             resolved=_said(thread, c, "done") in ("1", "true", "on"),
             lines=tuple(_line(p) for p in c.iter(f"{W}p")),
         )
@@ -69,16 +69,10 @@ def _comments(comments: Element | None, threads: Element | None) -> dict[str, Ra
     }
 
 
-def _said(
-    thread: Mapping[str, Element],
-    comment: Element,
-    what: str,
-    names: Mapping[str | None, str] | None = None,
-) -> str:
-    """Return what its thread says of a comment, a name of a paragraph as the comment's id."""
+def _said(thread: Mapping[str, Element], comment: Element, what: str) -> str:
+    """Return what its thread says of a comment."""
     one = thread.get(comment.get(f"{W}id", ""))
-    said = "" if one is None else one.get(f"{W15}{what}", "")
-    return said if names is None else names.get(said, "")
+    return "" if one is None else one.get(f"{W15}{what}", "")
 
 
 def _line(paragraph: Element) -> str:
