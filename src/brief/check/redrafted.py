@@ -195,8 +195,9 @@ def _written_otherwise(
                 yield name, "this part is not as we wrote it."
         else:
             one, other = (_bare(parts[name], anchored) for parts in (held, wanted))
-            if _canonical(one) != _canonical(other):
-                yield _named(name, one, other, units), _parted(_canonical(one), _canonical(other))
+            written, true = _canonical(one), _canonical(other)
+            if written != true:
+                yield _named(name, one, other, units), _parted(written, true)
 
 
 def _bare(part: bytes, anchored: bool) -> Any:

@@ -8,6 +8,7 @@ property. Files are compared object by object, since saving a PDF anew renumbers
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 from typing import Any
 
@@ -18,6 +19,8 @@ from brief.model.diagnostic import Diagnostic
 _HINT = "The file was altered after it was printed. Build it again: `snakemake all`."
 _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms", "/Parent", "/P", "/Prev", "/Last"})
 """Keys that say how a stream is packed, or lead back to where we came from."""
+_Seen = set[tuple[Any, Any]]
+"""Pairs of objects that were compared already, by their numbers."""
 
 
 def against_reprint(data: bytes, again: bytes, file: str) -> list[Diagnostic]:
@@ -41,11 +44,10 @@ def _differences(held: Any, wanted: Any) -> Iterator[tuple[str, str]]:
     if len(held.pages) != len(wanted.pages):
         yield "pages", f"it has {len(held.pages)} pages, its evidence prints {len(wanted.pages)}."
         return
-    seen: set[tuple[Any, Any]] = set()
+    seen: _Seen = set()
     for n, (page, true) in enumerate(zip(held.pages, wanted.pages, strict=True), 1):
         yield from _drawn(page, true, n, wanted)
-        rest = {"/Contents"}
-        yield from _walk(page.obj, true.obj, f"page {n}", seen, rest)
+        yield from _walk(page.obj, true.obj, f"page {n}", seen, {"/Contents"})
     for key in ("/Root", "/Info"):
         place = "properties" if key == "/Info" else "document"
         yield from _walk(held.trailer.get(key), wanted.trailer.get(key), place, seen, {"/Pages"})
@@ -144,9 +146,12 @@ _NAMES = {
 
 
 def _walk(
-    held: Any, wanted: Any, place: str, seen: set[tuple[Any, Any]], skip: set[str] | frozenset[str]
+    held: Any, wanted: Any, place: str, seen: _Seen, skip: AbstractSet[str] = frozenset()
 ) -> Iterator[tuple[str, str]]:
-    """Yield place and difference of two objects and all below them, each pair once."""
+    """Yield place and difference of two objects and all below them, each pair once.
+
+    The keys to `skip` are those of the two objects themselves.
+    """
     import pikepdf
 
     if isinstance(held, pikepdf.Object) and held.is_indirect:
@@ -164,13 +169,13 @@ def _walk(
         if len(held) != len(wanted):
             yield place, f"it holds {len(held)} parts, its evidence prints {len(wanted)}."
         for one, other in zip(held, wanted, strict=False):
-            yield from _walk(one, other, place, seen, _PACKING)
+            yield from _walk(one, other, place, seen)
     elif held != wanted:
         yield place, f"it has “{_shown(held)}”, its evidence prints “{_shown(wanted)}”."
 
 
 def _keys(
-    held: Any, wanted: Any, place: str, seen: set[tuple[Any, Any]], skip: set[str] | frozenset[str]
+    held: Any, wanted: Any, place: str, seen: _Seen, skip: AbstractSet[str]
 ) -> Iterator[tuple[str, str]]:
     left_out = _PACKING | skip
     ours, theirs = ([key for key in one if key not in left_out] for one in (held, wanted))
@@ -181,7 +186,7 @@ def _keys(
         elif key not in ours:
             yield inside, f"it lacks {key}, which its evidence prints."
         else:
-            yield from _walk(held[key], wanted[key], inside, seen, frozenset())
+            yield from _walk(held[key], wanted[key], inside, seen)
 
 
 def _shown(value: Any) -> str:
