@@ -84,6 +84,13 @@ def text_in(root: Element, words: str) -> Element:
     return next(t for t in root.iter(f"{W}t") if words in (t.text or ""))
 
 
+def parent_of(element: Element) -> Element:
+    """Return the element around another."""
+    found = element.getparent()
+    assert found is not None
+    return found
+
+
 def el(tag: str, *children: Element, text: str = "", **attributes: str) -> Element:
     """Return a `w:` element; attributes are `w:` attributes."""
     made = etree.Element(W + tag)
@@ -109,9 +116,8 @@ def paragraph(text: str, style: str = "BodyText", *looks: str) -> Element:
 def unwrapped(root: Element) -> None:
     """Remove every content control, keeping what is inside."""
     for control in list(root.iter(f"{W}sdt")):
-        parent = control.getparent()
+        parent = parent_of(control)
         content = control.find(f"{W}sdtContent")
-        assert parent is not None
         assert content is not None
         at = parent.index(control)
         parent[at : at + 1] = list(content)
@@ -120,9 +126,7 @@ def unwrapped(root: Element) -> None:
 def unmarked(root: Element) -> None:
     """Remove every bookmark."""
     for mark in [*root.iter(f"{W}bookmarkStart"), *root.iter(f"{W}bookmarkEnd")]:
-        parent = mark.getparent()
-        assert parent is not None
-        parent.remove(mark)
+        parent_of(mark).remove(mark)
 
 
 def resplit(root: Element) -> None:

@@ -22,6 +22,7 @@ from tests.edits.drafts import (
     el,
     find,
     paragraph,
+    parent_of,
     run,
     text_in,
     unmarked,
@@ -31,13 +32,6 @@ from tests.edits.word_packages import COMMENTS, NOTES, W14, saved
 from tests.edits.word_saves import comments_of_people, ids_on_paragraphs, proofing
 
 BY = {"id": "900", "author": "Ann Editor", "date": "2026-11-26T09:00:00Z"}
-
-
-def parent_of(element: Element) -> Element:
-    """Return the element around another."""
-    found = element.getparent()
-    assert found is not None
-    return found
 
 
 def replace_in(root: Element) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from tests.edits.drafts import DOCUMENT, XML_SPACE, Element, W, el
+from tests.edits.drafts import DOCUMENT, XML_SPACE, Element, W, el, parent_of
 from tests.edits.word_packages import (
     MC,
     NOTES,
@@ -45,10 +45,7 @@ def proofing(parts: Parts) -> None:
             words.text, tail.text = (words.text or "")[:3], (words.text or "")[3:]
             for text in (words, tail):
                 text.set(XML_SPACE, "preserve")
-            look = later.find(f"{W}rPr")
-            if look is None:
-                look = el("rPr")
-                later.insert(0, look)
+            look = _properties(later, "rPr")
             look.extend([el("noProof"), el("lang", val="en-GB", eastAsia="ja-JP")])
             later.insert(1, el("lastRenderedPageBreak"))
             run.addnext(later)
@@ -56,6 +53,15 @@ def proofing(parts: Parts) -> None:
                 run.addnext(el("proofErr", type=kind))
 
     each(parts, TEXTS, change)
+
+
+def _properties(element: Element, kind: str) -> Element:
+    """Return the properties of a run or row, new ones where it has none."""
+    found = element.find(W + kind)
+    if found is None:
+        found = el(kind)
+        element.insert(0, found)
+    return found
 
 
 def merged_runs(parts: Parts) -> None:
@@ -70,9 +76,7 @@ def merged_runs(parts: Parts) -> None:
             assert words is not None
             words.text = (run.findtext(f"{W}t") or "") + (words.text or "")
             words.set(XML_SPACE, "preserve")
-            parent = run.getparent()
-            assert parent is not None
-            parent.remove(run)
+            parent_of(run).remove(run)
         for words in root.iter(f"{W}t"):
             if words.text and words.text == words.text.strip():
                 words.attrib.pop(XML_SPACE, None)
@@ -166,10 +170,7 @@ def theme_fonts(parts: Parts) -> None:
 
     def change(root: Element) -> None:
         for run in root.iter(f"{W}r"):
-            look = run.find(f"{W}rPr")
-            if look is None:
-                look = el("rPr")
-                run.insert(0, look)
+            look = _properties(run, "rPr")
             for extra in (
                 el("rFonts", asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi", hint="eastAsia"),
                 el("bCs"), el("color", val="000000", themeColor="text1"), el("kern", val="2"),
@@ -259,8 +260,7 @@ def _in_field(element: Element, code: str) -> None:
         *element,
         el("r", el("rPr", el("noProof")), el("fldChar", fldCharType="end")),
     ]
-    parent = element.getparent()
-    assert parent is not None
+    parent = parent_of(element)
     at = parent.index(element)
     parent[at : at + 1] = runs
 
@@ -270,10 +270,7 @@ def tables_laid_out(parts: Parts) -> None:
 
     def change(root: Element) -> None:
         for row in root.iter(f"{W}tr"):
-            properties = row.find(f"{W}trPr")
-            if properties is None:
-                properties = el("trPr")
-                row.insert(0, properties)
+            properties = _properties(row, "trPr")
             properties.insert(0, el("cnfStyle", val="100000000000"))
             properties.append(el("gridAfter", val="1"))
             properties.append(el("wAfter", w="12", type="dxa"))
@@ -293,8 +290,7 @@ def tagged(parts: Parts) -> None:
         for number, run in enumerate(list(root.iter(f"{W}r"))):
             if run.find(f"{W}t") is None:
                 continue
-            parent = run.getparent()
-            assert parent is not None
+            parent = parent_of(run)
             at = parent.index(run)
             kind = ("smartTag", "customXml", "bdo")[number % 3]
             name = {"val": "ltr"} if kind == "bdo" else {"element": "place", "uri": "urn:x"}
