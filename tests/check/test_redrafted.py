@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from functools import cache
 
 import pytest
@@ -13,6 +11,7 @@ from brief.check.finished import draft_units
 from brief.check.redrafted import against_redraft
 from brief.writers.docx import to_docx
 from tests.check.faithful import faithful
+from tests.edits.word_packages import packed, parts_of
 from tests.kitchen import house_style
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
@@ -25,21 +24,14 @@ def true_docx(comments: bool = True) -> bytes:
 
 def said(*changes: tuple[str, str, str], by_hand: bool = False) -> list[str]:
     """Return what is said of a draft after texts of its parts were replaced."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(true_docx())) as made,
-        zipfile.ZipFile(target, "w") as changed,
-    ):
-        parts = {name: made.read(name) for name in made.namelist()}
-        for part, old, new in changes:
-            before = parts.get(part, b"")
-            text = before.decode("latin-1")
-            parts[part] = (re.sub(old, new, text, count=1, flags=re.DOTALL)).encode("latin-1")
-            assert parts[part] != before, f"{old} is not in {part}"
-        for name, content in parts.items():
-            changed.writestr(name, content)
+    parts = parts_of(true_docx())
+    for part, old, new in changes:
+        before = parts.get(part, b"")
+        text = before.decode("latin-1")
+        parts[part] = (re.sub(old, new, text, count=1, flags=re.DOTALL)).encode("latin-1")
+        assert parts[part] != before, f"{old} is not in {part}"
     units = draft_units(faithful())
-    found = against_redraft(target.getvalue(), true_docx(), units, "a.docx", by_hand=by_hand)
+    found = against_redraft(packed(parts), true_docx(), units, "a.docx", by_hand=by_hand)
     return [str(one) for one in found]
 
 

@@ -325,13 +325,14 @@ def test_reset_of_a_row_is_by_the_name_that_status_says(
     assert not edits_file(folder).exists()
 
 
+def track(root: Any) -> None:
+    """Type a word with tracked changes on."""
+    text = find(root, "No source speaks").iter(f"{W}t")
+    next(text).getparent().addnext(el("ins", run(" Zq."), id="9", author="Ann"))
+
+
 def test_a_draft_that_a_person_saved_is_not_written_anew_for_our_sake(folder: Path) -> None:
     """Open tracked changes stay open however often the stage runs, while there is no news."""
-
-    def track(root: Any) -> None:
-        text = find(root, "No source speaks").iter(f"{W}t")
-        next(text).getparent().addnext(el("ins", run(" Zq."), id="9", author="Ann"))
-
     docx(folder).write_bytes(changed(track, docx(folder).read_bytes()))
     saved = docx(folder).read_bytes()
     for _ in range(3):
@@ -343,11 +344,6 @@ def test_tracked_changes_that_end_are_said(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Where there is news the draft is written anew; one line names the copy that shows them."""
-
-    def track(root: Any) -> None:
-        text = find(root, "No source speaks").iter(f"{W}t")
-        next(text).getparent().addnext(el("ins", run(" Zq."), id="9", author="Ann"))
-
     docx(folder).write_bytes(changed(track, docx(folder).read_bytes()))
     artifacts.save(folder / "build/briefs" / f"{NAME}.json", say(base(), "p-4", "A new finding."))
     assert draft(folder) == 0

@@ -22,7 +22,8 @@ from brief.errors import BriefError
 from brief.model.edit import Changed
 from brief.model.marks import PROPERTY
 from brief.writers.docx import to_docx
-from tests.edits.drafts import Element, W, base, changed, drafted, unmarked, unwrapped
+from tests.edits.drafts import Element, W, base, changed, drafted, edits, unmarked, unwrapped
+from tests.edits.word_packages import RELATIONS, packed, parts_of
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "30"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -30,11 +31,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 def zipped(**parts: bytes) -> bytes:
     """Return a zip file of parts; `__` in a name is a slash, `_` a dot."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name.replace("__", "/").replace("_", "."), content)
-    return buffer.getvalue()
+    return packed({n.replace("__", "/").replace("_", "."): data for n, data in parts.items()})
 
 
 def entities() -> bytes:
@@ -146,36 +143,26 @@ def test_a_document_turned_upside_down_is_read(data: st.DataObject) -> None:
         assert diff(base(), brief) == diff(base(), from_tree(to_tree(brief), brief))
 
 
-def repacked(data: bytes, without: str = "", **parts: bytes) -> bytes:
-    """Return a draft without a part, and with others beside."""
-    source = zipfile.ZipFile(io.BytesIO(data))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in source.namelist():
-            if name != without:
-                archive.writestr(name, source.read(name))
-        for name, content in parts.items():
-            archive.writestr(name.replace("__", "/").replace("_", "."), content)
-    return buffer.getvalue()
+def without(part: str) -> bytes:
+    """Return the draft without a part."""
+    return packed({name: data for name, data in parts_of(drafted()).items() if name != part})
 
 
 def test_what_no_text_is_may_be_large() -> None:
     """Fonts that a program embeds, and pictures, do not make a draft unreadable."""
-    data = repacked(drafted(), word__fonts__font1_odttf=b"\0" * 120_000_000)
+    data = packed({**parts_of(drafted()), "word/fonts/font1.odttf": b"\0" * 120_000_000})
     assert read_draft(data, base()).brief == base()
 
 
 @pytest.mark.parametrize("part", ["word/styles.xml", "docProps/custom.xml", "word/comments.xml"])
 def test_a_draft_that_lost_a_part_gives_no_edits(part: str) -> None:
     """Styles are known by their ids too: what a person typed is told apart."""
-    assert diff(base(), read_draft(repacked(drafted(), part), base()).brief).edits == ()
+    assert edits(without(part)) == ()
 
 
 def test_a_draft_that_lost_the_list_of_its_parts_keeps_its_words() -> None:
     """Its parts are found by their usual names; all that is gone is where links lead."""
-    found = diff(
-        base(), read_draft(repacked(drafted(), "word/_rels/document.xml.rels"), base()).brief
-    ).edits
+    found = edits(without(RELATIONS))
     assert all(isinstance(edit, Changed) and plain(edit.was) == plain(edit.now) for edit in found)
 
 

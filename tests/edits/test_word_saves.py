@@ -8,10 +8,8 @@ import zipfile
 
 import pytest
 
-from brief.edits.diff import diff
-from brief.edits.readback import read_draft
 from brief.model.edit import Changed
-from tests.edits.drafts import base, changed, drafted, text_in, unmarked, unwrapped
+from tests.edits.drafts import base, changed, drafted, edits, read, text_in, unmarked, unwrapped
 from tests.edits.word_packages import Save, parts_of, saved
 from tests.edits.word_saves import SAVES
 
@@ -19,7 +17,7 @@ from tests.edits.word_saves import SAVES
 @pytest.mark.parametrize("save", SAVES, ids=lambda save: save.__name__)
 def test_a_save_of_word_gives_no_edits(save: Save) -> None:
     """Each thing that Word rewrites, alone."""
-    assert diff(base(), read_draft(saved(drafted(), save), base()).brief).edits == ()
+    assert edits(saved(drafted(), save)) == ()
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -32,7 +30,7 @@ def test_saves_of_word_in_any_order_give_no_edits(seed: int) -> None:
         data = changed(unwrapped, data)
     elif seed % 3 == 2:
         data = changed(unmarked, data)
-    assert diff(base(), read_draft(saved(data, *saves), base()).brief).edits == ()
+    assert edits(saved(data, *saves)) == ()
 
 
 def test_a_word_changed_among_all_of_it_is_one_edit() -> None:
@@ -43,9 +41,7 @@ def test_a_word_changed_among_all_of_it_is_one_edit() -> None:
         words.text = (words.text or "").replace("for a decade", "for twelve years")
 
     saves = [save for save in SAVES if save.__name__ != "in_utf16"]
-    (edit,) = diff(
-        base(), read_draft(saved(changed(retype, drafted()), *saves), base()).brief
-    ).edits
+    (edit,) = edits(saved(changed(retype, drafted()), *saves))
     assert isinstance(edit, Changed)
 
 
@@ -65,4 +61,4 @@ def test_a_draft_written_as_a_stream_is_read() -> None:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts_of(drafted()).items():
             archive.writestr(name, content)
-    assert read_draft(stream.getvalue(), base()).brief == base()
+    assert read(stream.getvalue()).brief == base()
