@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import copy
-import io
 import os
 import tracemalloc
-import zipfile
 
 import pytest
 from hypothesis import given, settings
