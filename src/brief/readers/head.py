@@ -8,14 +8,16 @@ standfirst (a sentence between title and text) stays a passage.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, persons, signs, titles
 from brief.readers.bylines import Credit, credit_of, same_person
-from brief.readers.dates import Order, find_date
+from brief.readers.dates import Order
+from brief.readers.front_matter import Settings
 from brief.readers.pieces import Piece, is_prose, split_at, words
+from brief.readers.settings import given_in
 
 # A menu of a large site prints some dozens of lines before the text.
 _MOST_LINES = 150
@@ -75,15 +77,16 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     return head
 
 
-def take_settings(settings: Mapping[str, object], head: Head) -> None:
-    """Let what the front matter says win over what is printed."""
-    head.named = head.named or str(settings.get("title") or "")
-    authors = settings.get("author") or settings.get("authors")
-    listed = authors if isinstance(authors, list) else [authors]
-    given = tuple(one for one in listed if isinstance(one, str) and one.strip())
-    head.authors = given or head.authors
-    date = find_date(str(settings.get("date") or ""), Order())
-    head.issued = date.issued if date else head.issued
+def take_settings(settings: Settings, head: Head) -> None:
+    """Let what the settings of a file say win over what is printed."""
+    given = given_in(settings)
+    head.named = head.named or given.title
+    head.authors = given.authors or head.authors
+    head.affiliation = given.affiliation or head.affiliation
+    head.publisher = given.publisher or head.publisher
+    # "2018" in the settings and 3 May 2018 in print: the print says more.
+    closer = head.issued and given.issued and str(head.issued).startswith(str(given.issued))
+    head.issued = head.issued if closer else given.issued or head.issued or given.made
 
 
 def _free(zone: Sequence[Piece], head: Head) -> list[Piece]:

@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from brief.readers import front_matter, names, notes, shape, signs
+from brief.readers import front_matter, names, notes, shape, signs, titles
 from brief.readers.bylines import credit_of
 from brief.readers.dates import Order, order_of
 from brief.readers.head import Head, take_settings
@@ -21,6 +21,7 @@ from brief.readers.plain import Parsed, Part
 from brief.readers.plain import parse as parse_plain
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.running import split_lines
+from brief.readers.settings import given_in
 from brief.readers.tail import read_tail
 
 _ITALIC = re.compile(r"([*_])(?!\1)(.+)\1$", re.DOTALL)
@@ -36,20 +37,33 @@ _HEAD = 8
 def parse(raw: str, file: str) -> Parsed:
     """Return the articles of a Markdown text; a `BriefError` names the line of bad front matter."""
     settings, end = front_matter.read(raw, file)
-    note = settings.get("note") is True
+    note = str(settings.get("note")).casefold() in ("true", "yes", "on")
     body = " " * end + raw[end:]
     marked = any(_HEADING.match(line) for line in body.splitlines())
-    parsed = _parse(body, note=note) if note or marked else parse_plain(body, file)
+    named = given_in(settings).title
+    parsed = _parse(body, named, note=note) if note or marked else parse_plain(body, file, named)
     if end:
         text = raw[:end].rstrip()
         parsed.front.insert(0, Piece(0, len(text), text, cut="front-matter"))
     if len(parsed.parts) == 1:
         take_settings(settings, parsed.parts[0].head)
+    elif settings:
+        _take_common(settings, parsed)
     parsed.note = note
     return parsed
 
 
-def _parse(raw: str, *, note: bool) -> Parsed:
+def _take_common(settings: front_matter.Settings, parsed: Parsed) -> None:
+    """Let the settings of a roundup tell of the whole, and of each article the day and outlet."""
+    whole = parsed.record or Head()
+    take_settings(settings, whole)
+    parsed.record, parsed.container = whole, parsed.container or whole.named
+    for part in parsed.parts:
+        part.head.issued = part.head.issued or whole.issued
+        part.head.publisher = part.head.publisher or whole.publisher
+
+
+def _parse(raw: str, named: str, *, note: bool) -> Parsed:
     pieces = _split(raw)
     order = order_of(raw)
     for piece in pieces:
@@ -59,11 +73,11 @@ def _parse(raw: str, *, note: bool) -> Parsed:
             piece.cut = "links"
     starts = _articles(pieces, order)
     if not starts:
-        return Parsed([_article(pieces, order, note=note)], [])
+        return Parsed([_article(pieces, order, named, note=note)], [])
     front = pieces[: starts[0]]
-    record = _read_front(front, order, note=note)
+    record = _read_front(front, order, "", note=note)
     parts = [
-        _article(pieces[a:b], order, note=note)
+        _article(pieces[a:b], order, "", note=note)
         for a, b in itertools.pairwise([*starts, len(pieces)])
     ]
     return Parsed(parts, front, record.publisher, record=record)
@@ -97,8 +111,10 @@ def _articles(pieces: Sequence[Piece], order: Order) -> list[int]:
     return starts if len(starts) > 1 else []
 
 
-def _article(pieces: list[Piece], order: Order, *, note: bool) -> Part:
-    head = _read_front(pieces, order, note=note)
+def _article(pieces: list[Piece], order: Order, named: str, *, note: bool) -> Part:
+    settings = front_matter.take_loose(pieces)
+    head = _read_front(pieces, order, named or given_in(settings).title, note=note)
+    take_settings(settings, head)
     notes.mark_notes(pieces)
     for piece in pieces:
         if not piece.cut and piece.kind == "paragraph":
@@ -119,11 +135,17 @@ def _label(piece: Piece) -> None:
         piece.kind = "item"
 
 
-def _read_front(pieces: Sequence[Piece], order: Order, *, note: bool) -> Head:
-    """Label title, byline and our own remark at the head of a text; return what they say."""
+def _read_front(pieces: Sequence[Piece], order: Order, named: str, *, note: bool) -> Head:
+    """Label title, byline and our own remark at the head of a text; return what they say.
+
+    `named` is the title where settings give it: a heading of other words belongs to the text.
+    """
     head = Head()
     place = _title_place(pieces)
-    if place is None:
+    if place is None or (named and not titles.resembles(pieces[place].text, named)):
+        for piece in pieces[:_HEAD] if named else ():
+            if not piece.cut and not _take_line(piece, order, head, note=note):
+                break
         return head
     for above in pieces[:place]:
         if not above.cut and not is_prose(above.text):

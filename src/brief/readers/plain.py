@@ -14,6 +14,7 @@ from brief.readers.head import Head, read_head, take_settings
 from brief.readers.pieces import Piece, has_inner_stop, is_prose, words
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.running import split_lines
+from brief.readers.settings import given_in
 from brief.readers.tail import read_tail
 
 _BY = re.compile(r"\bby\b|author|作者", re.IGNORECASE)
@@ -45,14 +46,14 @@ class Parsed:
     """What a note's own head says about the whole."""
 
 
-def parse(raw: str, file: str) -> Parsed:
-    """Return the articles of a plain text; `file` is its name, for messages."""
+def parse(raw: str, file: str, named: str = "") -> Parsed:
+    """Return the articles of a plain text; `file` is its name, `named` its title where known."""
     del file
     pieces = _pieces(raw)
     order = order_of(raw)
     starts = roundup_starts(pieces, order)
     if not starts:
-        return Parsed([_article(pieces, order)], [])
+        return Parsed([_article(pieces, order, named)], [])
     front = pieces[: starts[0]]
     container = _read_front(front)
     edges = [*starts, len(pieces)]
@@ -83,9 +84,9 @@ def _cut_inside(line: Piece) -> list[Piece]:
     return parts
 
 
-def _article(pieces: list[Piece], order: Order) -> Part:
+def _article(pieces: list[Piece], order: Order, named: str = "") -> Part:
     settings = front_matter.take_loose(pieces)
-    head = read_head(pieces, order, str(settings.get("title") or ""))
+    head = read_head(pieces, order, named or given_in(settings).title)
     take_settings(settings, head)
     notes.mark_notes(pieces)
     read_tail(pieces, head, order)

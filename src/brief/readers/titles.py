@@ -237,6 +237,12 @@ def says(text: str, title: str) -> bool:
     return _folded(text) == _folded(title)
 
 
+def resembles(text: str, title: str) -> bool:
+    """Tell whether a heading prints a known title, whole or in part: with or without subtitle."""
+    one, other = set(_folded(text).split()), set(_folded(title).split())
+    return bool(one and other) and len(one & other) >= 0.5 * min(len(one), len(other))
+
+
 def cut_repeated(pieces: Sequence[Piece], title: Piece) -> None:
     """Cut other lines that print the title, whole or shortened with an ellipsis."""
     whole = _folded(title.text)
