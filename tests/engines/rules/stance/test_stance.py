@@ -98,6 +98,20 @@ def test_a_text_on_another_pair_is_not_addressed() -> None:
     assert (found.score, found.voices) == (None, ())
 
 
+@pytest.mark.parametrize("pair", ["Turkey and Azerbaijan", "Russia and Iran", "India and Japan"])
+def test_a_text_on_two_others_says_nothing_of_the_pair_asked_about(pair: str) -> None:
+    """`The two` and `the alliance` are those the text names, whoever is asked about."""
+    raw = (
+        "China and Russia are forming an alliance. Beijing and Moscow drill together every year."
+        " Chinese firms build what Russian firms no longer can. The two will stay close."
+    )
+    assert (
+        judge(raw, question=question_from_sentence(f"Are {pair} forming an alliance?")).score
+        is None
+    )
+    assert judge(raw).score == 2
+
+
 def test_no_text_is_not_addressed() -> None:
     """An article without sentences has no stance."""
     assert article_stance([], [], QUESTION).score is None

@@ -26,7 +26,7 @@ _ENDORSED = 0.5  # weight of a reported view the author adopts
 _SAID = 0.5  # weight of what is said of the relation from which a text speaks of it
 _MUCH, _ENOUGH, _FIRM = 8.0, 3.0, 0.6  # totals and a mean that make a stance sure
 _ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
-_RARE = 0.1  # times one party is named, for each time the other is, in a text about both
+_RARE = 0.1  # times one party is named, for each time the other is, or others, in a text on both
 _TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
 _PERSONAL = 0.2  # share of its sentences in the first person
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
@@ -102,17 +102,21 @@ def _named_words(text: str, lex: Lexicon) -> Text:
 def _names_them(texts: Sequence[Text], title: str, lex: Lexicon) -> bool:
     """Tell whether a text is about the parties: names two of them, or one and its own `we`.
 
-    A text that names one party often and the other hardly ever is about somebody else. One that
-    names neither may still be, as its reader knows.
+    A text that names one party, or others, often and the other party hardly ever is about somebody
+    else. One that names neither may still be, as its reader knows, unless it speaks of other states
+    more than of `the two`.
     """
     every = [*texts, _named_words(title, lex)]
     counts = Counter(who for _, found in every for who in {m.who for m in found} - {BOTH, OTHER})
     ours = any(word.text in ("we", "our") for text, _ in texts for word in text)
     together = sum(any(m.who == BOTH for m in found) for _, found in every)
+    others = sum(any(m.who == OTHER for m in found) for _, found in every)
     if len(counts) < 2:
+        if others > together:
+            return False
         return not counts or ours or together >= _TOGETHER
     first, second = (count for _, count in counts.most_common(2))
-    return second >= _RARE * first
+    return second >= _RARE * max(first, others)
 
 
 def _focus(texts: Sequence[Text], lex: Lexicon, title: str) -> float:
