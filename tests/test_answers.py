@@ -183,7 +183,7 @@ TOUCHED = "No source answers it; one touches on the subject: Author0 (2020).¹"
         ),
         (
             ["A note.\nRussia signed a treaty with Iran. Trade between the two grew."],
-            "One source says yes: Author0 (2020).¹",
+            "One source says yes: Author0 (2020).",
         ),
     ],
 )

@@ -412,3 +412,48 @@ def test_family_name_keeps_its_small_words(name: str, called: str) -> None:
 def test_a_long_title_ends_early_in_a_column(name, shown):
     """In a table an unsigned work is called by its first words; a person's name stays whole."""
     assert clipped(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("scores", "title"),
+    [
+        ((1, 1, -1), "divided over"),
+        ((1, -1, 0), "evenly split over"),
+        ((1, 0, 0, 0), "Most sources leave open"),
+        ((1, 1, 1, -1), "Most sources see"),
+        ((-1, -1, 0, 0), "More sources doubt"),
+    ],
+)
+def test_a_title_takes_sides_only_by_a_margin(scores, title):
+    """One source more on a side is no finding: the title says that they divide."""
+    made = [
+        document(f"s{n}", f"Text {n} on Russia and Iran.", title=f"Work {n}", authors=(f"A B{n}",))
+        for n, _ in enumerate(scores)
+    ]
+    read = [summary(one, score) for one, score in zip(made, scores, strict=True)]
+    found = collect(read, question(), as_of=AS_OF, documents=made)
+    assert title in compose(found, audience("us"), question(), templates()).title
+
+
+def test_the_balance_cites_where_each_source_stands():
+    """Each source named in the first judgement has a note to the sentence it is counted for."""
+    brief = made("us")
+    [judged] = [one for one in blocks(brief) if one.id == "kj"]
+    [item] = [one for one in judged.items if one.id == "kj-balance"]
+    marks = {part.note for part in item.children if isinstance(part, Cite)}
+    cited = {note.reference for note in brief.notes if note.number in marks}
+    assert cited == {"a", "b", "c"}
+
+
+def test_an_unknown_age_is_no_old_age():
+    """Of sources without any date it is said that none is dated, and not that none is recent."""
+    documents = [document(n, t, title=n) for n, t in zip("abc", TEXTS, strict=True)]
+    read = [summary(one, -1) for one in documents]
+    found = collect(read, question(), as_of=AS_OF, documents=documents)
+    said = words(compose(found, audience("us"), question(), templates()))
+    assert "none is dated" in said
+    assert "recent" not in said
+    assert "By date." not in said
+
+
+TEXTS = (corpus.DOUBT, corpus.BELIEF, corpus.OPEN)

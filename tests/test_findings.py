@@ -7,10 +7,12 @@ from corpus import AS_OF, audience, document, question, summary, templates
 
 from brief.check.content import check_brief
 from brief.collect import collect
-from brief.compose import compose
+from brief.compose import compose, parse_themes
 from brief.compose.answers import claim
+from brief.compose.balance import balance
 from brief.compose.conditions import Facts, bearing, holds
 from brief.compose.lines import Library
+from brief.compose.offer import offer
 from brief.model.audience import Condition, Theme
 from brief.model.brief import Callout
 from brief.model.plain import inline_text
@@ -41,6 +43,11 @@ def sources(*texts: str):
     return collect([summary(one, 0) for one in made], question(), as_of=AS_OF, documents=made)
 
 
+def shipped():
+    """Return the themes that ship."""
+    return parse_themes(templates()["themes.yaml"], "themes.yaml").themes
+
+
 def judged(*texts: str) -> str:
     """Return the judgement on trade in the brief on these texts, or nothing."""
     brief = compose(sources(*texts), audience("us"), question(), templates())
@@ -55,8 +62,8 @@ def judged(*texts: str) -> str:
     ("texts", "said"),
     [
         ([YES, YES.replace("third", "fourth")], "Trade, energy and investment bind"),
-        ([YES, PLAIN, PLAIN, PLAIN], "Author0 alone finds that trade, energy and investment bind"),
-        ([YES, NO], "bind Russia and Iran less than was promised. Author0 sees a bond"),
+        ([YES, PLAIN, PLAIN, PLAIN], "Author0 finds that trade, energy and investment bind"),
+        ([YES, NO], "is disputed. Author0 finds that they bind the two"),
         ([PLAIN, PLAIN], ""),
     ],
 )
@@ -71,7 +78,7 @@ def test_who_sees_the_opposite_is_named_with_a_note():
     """A finding names who bears it out and who does not, each with a note of their own."""
     more = YES.replace("third", "fourth")
     found = judged(YES, more, NO)
-    assert re.search("Author2 sees a disappointment[.][⁰¹²³⁴⁵⁶⁷⁸⁹]", found)
+    assert re.search(r"Author2 finds that they fall short of what was promised\.[⁰¹²³⁴-⁹]", found)
     assert "2 of 3 analyses; 1 against" in found
 
 
@@ -95,3 +102,30 @@ def test_what_is_inferred_from_a_finding_cites_what_makes_it():
         | {"claims": {"trade-energy": claim(TRADE, lone)}, "library": lone}
     )
     assert not holds(wanted, facts)
+
+
+def test_two_sources_come_before_one_among_the_judgements():
+    """What one source finds is a key judgement only where too few findings have more."""
+    pair = "Trade between Russia and Iran grew.", "Commerce aside, trade of Russia with Iran grew."
+    lone = "Suspicion between Russia and Iran is deep, and mistrust of each other has a long life."
+    rest = ("Russia has a sea.", "Iran has a coast.", "A port was built.", "A ship came in.")
+    found = offer(sources(*pair, lone, *rest), audience("us"), question(), shipped())
+    numbers = [one.number for one, _ in found.claims]
+    assert numbers == sorted(numbers, reverse=True)
+    assert numbers[:1] == [2]
+
+
+def test_a_condition_on_age_rests_on_the_source_that_it_is_about():
+    """What is said of the newest source cites the newest source."""
+    dossier = sources(YES, PLAIN)
+    facts = Facts(
+        balance=balance(dossier),
+        answers={},
+        claims={},
+        library=Library(dossier, question()),
+        audience=audience("us"),
+        question=question(),
+    )
+    wanted = (Condition(age="newest", at_least=0),)
+    assert holds(wanted, facts)
+    assert [line.article for line in bearing(wanted, facts)] == ["s1"]

@@ -246,9 +246,14 @@ def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]]) -> dict[str, L
         for source in getattr(sides, name):
             lines = [one for one in found[source.id] if one.line.own is own]
             fit = [one for one in lines if sign * one.lean >= LEANS]
-            plain = [one for one in fit if asserted(one.line.text, one.subject)]
-            made[source.id] = (plain or fit)[0].line
+            made[source.id] = min(fit, key=_plainness).line
     return made
+
+
+def _plainness(one: Found) -> tuple[bool, bool]:
+    """Return how far a sentence is from carrying its side alone: less is better evidence."""
+    plain = asserted(one.line.text, one.subject)
+    return not (plain and abs(one.lean) >= CARRIES), not plain
 
 
 _STANDS = (

@@ -20,8 +20,10 @@ FEW = 3
 """Sources that address the question, below which no balance is struck."""
 FRESH, STALE = 3.0, 8.0
 """Years: a newest source younger than `FRESH` speaks for, one older than `STALE` against trust."""
-MANY = 6
+MANY = 8
 """Independent sources that speak for high confidence."""
+MARGIN = 2
+"""Sources by which one side must exceed the other before a title takes sides: one is no finding."""
 CLEAR = 0.7
 """Share of one side that counts as clear."""
 
@@ -72,8 +74,8 @@ class Balance:
         yes, no, addressed = self.counts["for"], self.counts["against"], self.addressed
         if addressed < FEW:
             return "too-few" if addressed else "none"
-        if yes == no:
-            return "split" if yes else "open"
+        if abs(yes - no) < MARGIN:
+            return "split" if yes or no else "open"
         side = "for" if yes > no else "against"
         most = 2 * max(yes, no) > addressed
         return f"{'most' if most else 'more'}-{side}"  # type: ignore[return-value]
@@ -137,9 +139,11 @@ def reasons(found: Balance, sources: Sequence[Source], clear: bool | None) -> li
         made.append(Reason("agree" if clear else "differ", clear))
     if ages and min(ages) <= FRESH:
         made.append(Reason("fresh", True))
-    elif not ages or min(ages) > STALE:
+    elif ages and min(ages) > STALE:
         made.append(Reason("stale", False))
-    if 2 * len(ages) < len(sources):
+    if not ages:  # how old they are nobody knows
+        made.append(Reason("dateless", False))
+    elif 2 * len(ages) < len(sources):
         made.append(Reason("undated", False))
     if len(sources) >= FEW and 2 * max(outlets.values(), default=0) > len(sources):
         made.append(Reason("one-outlet", False))

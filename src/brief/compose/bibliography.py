@@ -42,7 +42,7 @@ _OPENING = "Van Von Der Den De Di Du La Le El Al Ben Bin Abu Mac Ó Ní St."
 _BEFORE = frozenset(_OPENING.split())
 """Capitalized words that open a family name, such as `Le Pen`."""
 _BEHIND = frozenset({"jr", "sr", "ii", "iii", "iv"})
-TITLE = 8
+TITLE = 5
 """Words of a title that stand for it, at most."""
 _LINKS = "a an the of in on at to for from by with and or but is are into its as"
 _WEAK = frozenset(_LINKS.split())

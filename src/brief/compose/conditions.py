@@ -9,6 +9,7 @@ from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance
 from brief.compose.lines import Library, Line
 from brief.model.audience import Audience, Condition
+from brief.model.dossier import Source
 from brief.model.question import Question
 
 _LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "thin": "thin", "silent": "silent"}
@@ -33,7 +34,7 @@ def holds(conditions: Sequence[Condition], facts: Facts) -> bool:
 
 
 def bearing(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
-    """Return the sentences by which an answer or a theme leans as the conditions that hold ask."""
+    """Return the sentences by which conditions on an answer, a theme or an age hold."""
     made: list[Line] = []
     for one in conditions:
         if not _holds(one, facts):
@@ -46,7 +47,16 @@ def bearing(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
             made += [line for side in sides.get(one.leans, ()) for line in side[1:]]
         elif one.leans and one.theme:
             made += facts.claims[one.theme].lines
+        elif one.age:
+            found_at = {"newest": facts.balance.newest, "oldest": facts.balance.oldest}
+            made += _central(found_at[one.age], facts)
     return made
+
+
+def _central(source: Source | None, facts: Facts) -> list[Line]:
+    """Return the sentence of a source that says most of what it holds."""
+    own = [line for line in facts.library.lines[source.id] if line.own] if source else []
+    return sorted(own, key=lambda line: (-line.weight * line.appeal, line.start))[:1]
 
 
 def _holds(condition: Condition, facts: Facts) -> bool:

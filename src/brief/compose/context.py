@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -24,6 +24,8 @@ from brief.model.question import Question
 
 FEWEST_VOICES = 5
 """Reported voices on either side, below which nothing is said of how they lean."""
+NAMED = 4
+"""Sources of a side that the balance names."""
 MATERIAL = 0.25
 """Part of the voices by which one side must exceed the other to be called a lean."""
 
@@ -42,7 +44,8 @@ class Context:
     def build(self) -> Values:
         """Return all values by name."""
         found = self.offer.balance
-        lead = self._inferences("implication")
+        implied = self._inferences("implication")
+        lead = next((one for one in implied if one["leads"]), None)
         judged = Judgements(self._pen, self.speakers, self.dossier, found)
         replies = Replies(self._pen, self.speakers, self._keeps)
         tables = Tables(self._pen, self.dossier, self.offer.figures, self._keeps)
@@ -56,7 +59,8 @@ class Context:
             "count": self._counts(found),
             "balance": found,
             "voices": self._voices(),
-            "camps": {side: self._pen.called(some) for side, some in camps.items()},
+            "camps": {side: self._pen.dated(some) for side, some in camps.items()},
+            "camp_cites": {side: self._stands(some) for side, some in camps.items()},
             "people": {side: people(some) for side, some in camps.items()},
             "matters": self._pen.listed(self.offer.policy.matters),
             "issued": self._issued(),
@@ -94,8 +98,8 @@ class Context:
             "chart": tables.chart(),
             "stances": self._stances,
             "headline": self._headline(),
-            "lead": lead[0] if lead else None,
-            "implications": lead[1:],
+            "lead": lead,
+            "implications": [one for one in implied if one is not lead],
             "options": self._inferences("option"),
             "watch": self._inferences("watch"),
             "left_out": self._left_out(),
@@ -147,6 +151,11 @@ class Context:
             made[f"voices_{lean}"] = self._pen.num(f"voices.{lean}", voices, how)
         return made
 
+    def _stands(self, sources: Sequence[Source]) -> Markup:
+        """Return a note mark for each source named: where it says what it is counted for."""
+        known = self.offer.stands
+        return cite([known[one.id] for one in sources[:NAMED] if one.id in known])
+
     def _balance_dots(self, found: Balance) -> list[Values]:
         """Return the dots of the whole balance: filled on the larger side, half where open."""
         order = ("for", "open", "against") if found.leans_for else ("against", "open", "for")
@@ -197,7 +206,12 @@ class Context:
 
     def _inferences(self, kind: Any) -> list[Values]:
         return [
-            {"id": one.id, "text": self._pen.listed(one.text), "cite": cite(lines)}
+            {
+                "id": one.id,
+                "text": self._pen.listed(one.text),
+                "cite": cite(lines),
+                "leads": bool(one.headline),
+            }
             for one, lines in self.offer.inferences[kind]
             if self._keeps(kind, one.id)
         ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from brief.collect.origins import same_words
-from brief.compose.answers import Answer, Claim, answers, claim
+from brief.compose.answers import LEANING, Answer, Claim, answers, claim
 from brief.compose.balance import Balance, balance
 from brief.compose.bibliography import short_name, unsigned
 from brief.compose.conditions import Facts, bearing, holds
@@ -26,9 +26,9 @@ from brief.model.summary import Figure
 JUDGEMENTS = 4
 """Themes among the key judgements, at most; the balance of sources comes first."""
 RAISED = 3
-"""Independent sources that must bear a finding out before it is a key judgement; of few, fewer."""
+"""Independent sources that bear a finding out before it is a key judgement; of few, fewer."""
 FEWEST = 2
-"""Findings among the key judgements, at least, where any source takes a side on a theme."""
+"""Findings among the key judgements: below that number those of fewer sources fill up."""
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
 SAME = 0.55
@@ -85,6 +85,8 @@ class Offer:
     """All that could be said."""
 
     balance: Balance
+    stands: Mapping[str, Line]
+    """By source, the sentence that best shows where it stands on the question."""
     library: Library
     policy: Policy
     claims: tuple[tuple[Claim, Line | None], ...]
@@ -148,11 +150,7 @@ def offer(
     picker = _Picker()
     best = {side: side_lines(side, library, question) for side in SIDES}
     sides = {side: _side(best[side], picker) for side in SIDES}
-    least = min(RAISED, (found.origins + 3) // 4)
-    raised = [one for one in claims if one.way and one.number >= least]
-    if len(raised) < FEWEST:
-        raised += [one for one in claims if one.way and one not in raised][: FEWEST - len(raised)]
-    chosen, rest = raised[:JUDGEMENTS], raised[JUDGEMENTS:]
+    chosen, rest = _raised(claims, found)
     agreed = tuple(one for one in rest if one.way != "split" and one.general and one.shared)
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
     news = _news(found, best, library, picker)
@@ -178,6 +176,7 @@ def offer(
         )
     return Offer(
         balance=found,
+        stands=_stands(best, library),
         library=library,
         policy=policy,
         claims=judged,
@@ -189,6 +188,33 @@ def offer(
         inferences=inferences,
         items=items,
     )
+
+
+def _raised(claims: Sequence[Claim], found: Balance) -> tuple[list[Claim], list[Claim]]:
+    """Return the findings that become key judgements, and the others that could have been.
+
+    Where too few are borne out by as many as are asked, those of two sources fill up, and then
+    those of one: what one text says is a judgement only for want of a better.
+    """
+    least = min(RAISED, (found.origins + 3) // 4)
+    made = [one for one in claims if one.way]
+    raised = [one for one in made if one.number >= least]
+    for enough in (LEANING, 1):
+        if len(raised) < FEWEST:
+            more = [one for one in made if one not in raised and one.number >= enough]
+            raised += more[: (JUDGEMENTS if enough > 1 else FEWEST) - len(raised)]
+    return raised[:JUDGEMENTS], raised[JUDGEMENTS:]
+
+
+def _stands(best: Mapping[Side, Sequence[Line]], library: Library) -> dict[str, Line]:
+    """Return by source its most telling sentence on the question, or the one that decides it."""
+    made: dict[str, Line] = {}
+    for source in library.dossier.sources:
+        starts = [quote.start for quote in source.stance.quotes]
+        lines = {line.start: line for line in library.lines[source.id]}
+        if starts and starts[0] in lines:
+            made[source.id] = lines[starts[0]]
+    return made | {line.article: line for lines in best.values() for line in lines}
 
 
 def _claims(themes: Sequence[Theme], audience: Audience, library: Library) -> list[Claim]:
