@@ -222,7 +222,13 @@ def write_draft(
     comments: bool = True,
     remarks: Mapping[str, Sequence[str]] | None = None,
     said: Sequence[Comment] = (),
+    packed: str = "",
 ) -> bytes:
-    """Return the draft of a brief; `comments=False` leaves all comments out."""
-    said = said if comments else ()
-    return to_docx(brief, style, comments=comments, remarks=remarks, said=said)
+    """Return the draft of a brief; `comments=False` leaves out all comments and `packed`.
+
+    `packed` is what the draft was written from: a copy of it then tells on any machine what a
+    person changed.
+    """
+    if not comments:
+        return to_docx(brief, style, comments=False, remarks=remarks)
+    return to_docx(brief, style, remarks=remarks, said=said, packed=packed)

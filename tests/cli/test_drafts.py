@@ -217,6 +217,40 @@ def test_a_comment_of_a_person_lasts_from_draft_to_draft(folder: Path) -> None:
     assert "I doubt it." not in (folder / "build/drafts" / f"{NAME}.json").read_text()
 
 
+def test_a_draft_alone_tells_what_a_person_changed(folder: Path) -> None:
+    """Copied without our memory, it knows its edits from what the machine has changed since."""
+    type_in(folder)
+    assert draft(folder) == 0
+    type_in(folder, "No source speaks to insurance.", "Silence on insurance.")
+    shutil.rmtree(folder / "briefs/.drafts")
+    shutil.rmtree(folder / "briefs/edits")
+    new_seed(folder)
+    assert draft(folder) == 0
+    assert published(folder).edited == ("kj-3", "p-1")
+    assert "A new finding." in text_of(published(folder), "p-4")
+
+
+@pytest.mark.parametrize("held", ["AAAA", "eJwDAAAAAAE=", "no base 64 at all"])
+def test_a_draft_that_tells_nonsense_of_itself_loses_nothing(folder: Path, held: str) -> None:
+    """What it carries is believed only where it is what the draft was written from."""
+    type_in(folder)
+
+    def spoil(root: Any) -> None:
+        root.text = held
+
+    docx(folder).write_bytes(changed(spoil, docx(folder).read_bytes(), "customXml/item1.xml"))
+    shutil.rmtree(folder / "briefs/.drafts")
+    assert draft(folder) == 0
+    assert published(folder).edited == ("p-1",)
+
+
+def test_a_clean_draft_carries_nothing_unseen(folder: Path) -> None:
+    """Without comments, for a reader outside, it does not hold earlier words either."""
+    new_seed(folder)
+    assert main([*arguments(folder), "--clean"]) == 0
+    assert not [n for n in zipfile.ZipFile(docx(folder)).namelist() if "customXml" in n]
+
+
 def test_reset_of_a_block_keeps_the_rest(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One block is the machine's again, the others stay; the edited draft is kept and named."""
     type_in(folder)

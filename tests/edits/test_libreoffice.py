@@ -13,13 +13,18 @@ import pytest
 
 from brief.draft import Before, follow
 from brief.edits.diff import diff
+from brief.edits.readback import version_of
 from brief.model.edit import CLOSING, Added, Changed, Edit, Moved, Recast, Removed, Reshaped
 from brief.model.plain import brief_text, inline_text
-from tests.edits.drafts import PNG, base, drafted, read
+from brief.writers.docx import to_docx
+from tests.edits.drafts import PNG, base, read
+from tests.kitchen import house_style
 
 pytestmark = pytest.mark.xdist_group("office")
 SCRIPT = Path(__file__).with_name("office_script.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
+CARRIED = "AAAA" * 9_000
+"""Stands for what a draft was written from, as long as that is."""
 
 Check = Callable[[list[Edit]], bool]
 
@@ -138,7 +143,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("no LibreOffice with UNO here")
     folder = tmp_path_factory.mktemp("office")
     source = folder / "base.docx"
-    source.write_bytes(drafted())
+    source.write_bytes(to_docx(base(), house_style(), packed=CARRIED))
     (folder / "picture.png").write_bytes(PNG)
     jobs = [(name, source, folder / f"{name}.docx") for name in EXPECTED]
     again = [("unedited", folder / "unedited.docx", folder / "twice.docx")]
@@ -170,6 +175,13 @@ def test_a_comment_answered_is_kept(saved: Path) -> None:
     followed = follow(data, Before(base(), base(), remarks={}), base())
     (comment,) = followed.comments
     assert "Checked by Ann." in " ".join(comment.lines)
+
+
+@pytest.mark.slow
+def test_libreoffice_keeps_what_a_draft_carries(saved: Path) -> None:
+    """A draft that it saved still tells what it was written from."""
+    for name in ("unedited", "twice"):
+        assert version_of((saved / f"{name}.docx").read_bytes()) == (base().fingerprint, CARRIED)
 
 
 @pytest.mark.slow

@@ -30,6 +30,8 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _HINT = "It was edited since, or the PDF is older: run `snakemake all`."
 _DOCUMENT = "word/document.xml"
 _COMMENTS = "word/comments.xml"
+_CARRIED = "customXml/"
+"""Parts that no program shows: what a draft was written from."""
 _TINY = 8
 """Size, in half points, at which words cannot be read any more."""
 _PALE = 0xE0
@@ -185,7 +187,8 @@ def _written_otherwise(
     held: Parts, wanted: Parts, units: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     anchored = held.get(_COMMENTS) == wanted.get(_COMMENTS)
-    for name in sorted({*held, *wanted} - {"[Content_Types].xml", _COMMENTS}):
+    names = {name for name in (*held, *wanted) if not name.startswith(_CARRIED)}
+    for name in sorted(names - {"[Content_Types].xml", _COMMENTS}):
         if name not in wanted:
             yield name, "the draft holds this part, and we wrote none."
         elif name not in held:
@@ -201,7 +204,7 @@ def _written_otherwise(
 
 
 def _bare(part: bytes, anchored: bool) -> Any:
-    """Return a part without the version it was written from, and without anchors of comments.
+    """Return a part without what it says it was written from, and without anchors of comments.
 
     Anchors stay (`anchored`) where the comments are those that we wrote.
     """
@@ -212,7 +215,8 @@ def _bare(part: bytes, anchored: bool) -> Any:
             gone = node.getparent() if tag == "commentReference" else node
             gone.getparent().remove(gone)
     for node in list(root):
-        if str(node.get("Type", "")).endswith("/comments") or node.get("name") == VERSION_PROPERTY:
+        kind = str(node.get("Type", "")).rpartition("/")[2]
+        if kind in ("comments", "customXml") or node.get("name") == VERSION_PROPERTY:
             root.remove(node)
     return root
 

@@ -18,7 +18,7 @@ from brief.model.brief import Brief
 from brief.model.edit import Edits
 from brief.store import artifacts, drafts, files, yaml_text
 from brief.store.drafts import DraftFolder, Raced, State
-from brief.store.versions import Version, recall, remember
+from brief.store.versions import Version, pack, recall, remember, unpack
 from brief.writers.fonts import drawable
 from brief.writers.style import Style
 
@@ -60,14 +60,16 @@ def _drafted(
     seen = drafts.trigger(folder.docx.parent, folder.audience)
     data, lost = _lying(folder)
     followed, said = _followed(folder, data, new)
+    made = _version(new, followed)
     written = write_draft(
         followed.brief,
         style,
         comments=comments,
         remarks=followed.remarks,
         said=followed.comments,
+        packed=pack(made),
     )
-    version = remember(folder.own, _version(new, followed))
+    version = remember(folder.own, made)
     folder.save_edits(_edits_text(followed.edits))
     state, more = _place(folder, data, written, followed)
     # A draft that could not be renewed still shows the version before: it is read against that.
@@ -143,13 +145,15 @@ def reset(options: argparse.Namespace) -> int:
         copy = folder.keep(data, "edited")
         edits = followed.edits.model_copy(update={"edits": tuple(kept)})
         followed = with_edits(edits, machine, followed)
+        made = _version(machine, followed)
         written = write_draft(
             followed.brief,
             load_style(options.templates),
             remarks=followed.remarks,
             said=followed.comments,
+            packed=pack(made),
         )
-        version = remember(folder.own, _version(machine, followed))
+        version = remember(folder.own, made)
         folder.save_edits(_edits_text(edits))
         try:
             folder.replace(written, data)
@@ -173,10 +177,11 @@ def reset(options: argparse.Namespace) -> int:
 def _before(folder: DraftFolder, data: bytes | None) -> Before:
     """Return what the draft was written from: what it says itself, or else what we remember."""
     try:
-        own = version_of(data) if data is not None else ""
+        own, packed = version_of(data) if data is not None else ("", "")
     except BriefError:
-        own = ""
-    version = recall(folder.own, own) or recall(folder.own, folder.state.version)
+        own, packed = "", ""
+    version = recall(folder.own, own) or _carried(folder, own, packed)
+    version = version or recall(folder.own, folder.state.version)
     found, edits = _edits_file(folder), version.edits if version else None
     ours = folder.edits_digest() in folder.state.edits or found == edits
     # A file that is not there, or holds nothing, takes no edit back.
@@ -185,6 +190,12 @@ def _before(folder: DraftFolder, data: bytes | None) -> Before:
     if version is None:
         return Before(edits=edits, brought=brought)
     return Before(version.machine, version.merged, edits, brought, version.remarks)
+
+
+def _carried(folder: DraftFolder, own: str, packed: str) -> Version | None:
+    """Return what a draft was written from as it tells itself, unless it is another reader's."""
+    version = unpack(packed, own) if packed else None
+    return version if version and version.machine.id == folder.audience else None
 
 
 def _version(machine: Brief, followed: Followed) -> Version:

@@ -35,6 +35,8 @@ PROPERTY = "brief.audience"
 FORM_PROPERTY = "brief.form"
 VERSION_PROPERTY = "brief.version"
 """Name of the document property that says which version of ours a draft was written from."""
+ORIGIN = "urn:brief:origin"
+"""Name of the part of a draft that holds what it was written from."""
 FORM = 1
 """Version of the draft's form: raise it when an older `brief` could not read a new draft."""
 

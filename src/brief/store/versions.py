@@ -1,7 +1,12 @@
-"""What each draft of ours was written from, by content: an old copy still finds its own."""
+"""What each draft of ours was written from, by content: an old copy still finds its own.
+
+A draft carries it along as well, so that a copy without our memory tells what a person changed.
+"""
 
 from __future__ import annotations
 
+import base64
+import zlib
 from pathlib import Path
 
 from brief.errors import BriefError
@@ -12,6 +17,8 @@ from brief.store import artifacts, files
 
 VERSIONS_KEPT = 50
 """Versions remembered per draft."""
+_MOST_BYTES = 30_000_000
+"""Most bytes that a version may unpack to: a hundred times our longest."""
 
 
 class Version(Model):
@@ -45,6 +52,23 @@ def recall(folder: Path, key: str) -> Version | None:
         return artifacts.load(path, Version)
     except BriefError:
         return None
+
+
+def pack(version: Version) -> str:
+    """Return a version as text to be carried in a draft; `unpack` gives it back."""
+    packed = zlib.compress(artifacts.to_json(version).encode(), 9)
+    return base64.b64encode(packed).decode("ascii")
+
+
+def unpack(text: str, key: str) -> Version | None:
+    """Return the version that a draft carries, or `None` when that is not the one with the id."""
+    try:
+        unzip = zlib.decompressobj()
+        found = unzip.decompress(base64.b64decode(text, validate=True), _MOST_BYTES)
+        version = Version.model_validate_json(found)
+    except (ValueError, zlib.error):
+        return None
+    return version if version.merged.fingerprint == key else None
 
 
 def _forget_old(folder: Path, newest: Path) -> None:

@@ -122,12 +122,14 @@ def _misnumbered(raw: Raw, brief: Brief) -> bool:
     return any(numbers.get(anchor, shown) != shown for anchor, shown in raw.numbers)
 
 
-def version_of(data: bytes, place: str = "draft") -> str:
-    """Return which version of ours a draft was written from; empty when it does not say.
+def version_of(data: bytes, place: str = "draft") -> tuple[str, str]:
+    """Return which version of ours a draft was written from, and that version as we packed it.
 
-    Raises `BriefError` (`draft-unreadable`) for what is no readable Word document.
+    Each is empty when the draft does not say. Raises `BriefError` (`draft-unreadable`) for what is
+    no readable Word document.
     """
-    return open_draft(data, place).properties.get(VERSION_PROPERTY, "")
+    parts = open_draft(data, place)
+    return parts.properties.get(VERSION_PROPERTY, ""), parts.origin
 
 
 def _check_owner(parts: Parts, base: Brief, place: str) -> None:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from brief.errors import BriefError, error
 from brief.model.images import MOST_BYTES as MOST_PICTURE
+from brief.model.marks import ORIGIN
 
 Element = etree._Element
 
@@ -63,6 +64,8 @@ class Parts:
     """Which comments answer which, and which are resolved."""
     margins: list[tuple[str, str, Element]] = field(default_factory=list)
     """Headers and footers that are shown: kind, pages (`first`, `default`, `even`), content."""
+    origin: str = ""
+    """What the draft was written from, as we packed it."""
     properties: dict[str, str] = field(default_factory=dict)
     """Custom properties by name."""
     links: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -143,8 +146,19 @@ def _add_part(
         parts.links[kind] = {key: address for key, (_, address) in inner.items()}
     elif kind == "commentsExtended":
         parts.threads = _xml(archive, target)
+    elif kind == "customXml":
+        parts.origin = _origin(archive, target) or parts.origin
     elif kind == "image":
         parts.media[target] = _read(archive, target, MOST_PICTURE)
+
+
+def _origin(archive: zipfile.ZipFile, target: str) -> str:
+    """Return what a part of ours holds; other programs' parts of that kind may be anything."""
+    try:
+        held = _xml(archive, target)
+    except (etree.XMLSyntaxError, ValueError):
+        return ""
+    return (held.text or "") if held is not None and held.tag == f"{{{ORIGIN}}}origin" else ""
 
 
 def _main_name(archive: zipfile.ZipFile, names: set[str]) -> str | None:

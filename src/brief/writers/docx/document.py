@@ -13,10 +13,18 @@ from brief.writers.docx.blocks import blocks, paragraph
 from brief.writers.docx.context import Context
 from brief.writers.docx.furniture import comments, footer, footnotes, header, settings, threads
 from brief.writers.docx.oxml import Element, el, root, serialize
-from brief.writers.docx.properties import app_properties, core_properties, custom_properties
+from brief.writers.docx.properties import (
+    app_properties,
+    core_properties,
+    custom_properties,
+    origin,
+    origin_properties,
+)
 from brief.writers.docx.skin import PAPERS, mm, skin_from
 from brief.writers.docx.theme import theme
 from brief.writers.style import Style
+
+_ORIGIN = "customXml/item1.xml"
 
 
 def to_docx(
@@ -26,12 +34,14 @@ def to_docx(
     comments: bool = True,
     remarks: Mapping[str, Sequence[str]] | None = None,
     said: Sequence[Comment] = (),
+    packed: str = "",
 ) -> bytes:
     """Return the draft of a brief as a DOCX file; the same bytes for the same arguments.
 
     `style` gives colors, sizes and charts; `comments` puts the evidence beside each note mark;
     `remarks` are comments to the editor by unit id (conflicts of a merge), `said` are comments of
-    people; one whose place is gone stands at the title.
+    people; one whose place is gone stands at the title. `packed` is what the draft was written
+    from, to be carried along in it.
     """
     context = Context(
         brief=brief,
@@ -46,6 +56,10 @@ def to_docx(
     package.add("document", "word/document.xml", b"", source="")
     section = _section(context)
     _parts(context)
+    if packed:
+        package.add("customXml", _ORIGIN, serialize(origin(packed)))
+        known = serialize(origin_properties())
+        package.add("customXmlProps", "customXml/itemProps1.xml", known, source=_ORIGIN)
     document = serialize(root("w:document", el("w:body", *body, section)))
     package.parts["word/document.xml"] = ("document", document)
     return package.to_bytes()

@@ -31,6 +31,11 @@ KINDS = {
     "theme": (f"{_OFFICE}/theme", "application/vnd.openxmlformats-officedocument.theme+xml"),
     "image": (f"{_OFFICE}/image", ""),
     "font": (f"{_OFFICE}/font", "application/vnd.openxmlformats-officedocument.obfuscatedFont"),
+    "customXml": (f"{_OFFICE}/customXml", "application/xml"),
+    "customXmlProps": (
+        f"{_OFFICE}/customXmlProps",
+        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+    ),
     "core": (
         f"{_PACKAGE}/relationships/metadata/core-properties",
         "application/vnd.openxmlformats-package.core-properties+xml",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from brief.model.brief import Brief
-from brief.model.marks import FORM, FORM_PROPERTY, PROPERTY, VERSION_PROPERTY, clean
+from brief.model.marks import FORM, FORM_PROPERTY, ORIGIN, PROPERTY, VERSION_PROPERTY, clean
 from brief.writers.docx.oxml import Element, default_space
 from brief.writers.docx.runs import word_language
 
@@ -18,6 +18,9 @@ _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properti
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set that Word reads custom properties from."""
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_STORE_ID = "{8C1D0F53-52A4-4D0B-9D6C-0B6E1F3A7E21}"
+"""Ours among the parts that Word carries along unread; any other would do."""
 
 
 def core_properties(brief: Brief) -> Element:
@@ -56,6 +59,19 @@ def custom_properties(brief: Brief) -> Element:
         )
         _text(item, f"{{{_TYPES}}}lpwstr", value)
     return made
+
+
+def origin(packed: str) -> Element:
+    """Return the part that holds what the draft was written from; no program shows it."""
+    made = etree.Element(f"{{{ORIGIN}}}origin", nsmap=default_space(ORIGIN))
+    made.text = packed
+    return made
+
+
+def origin_properties() -> Element:
+    """Return what has LibreOffice and Word keep the part of `origin` when they save."""
+    name = f"{{{_STORE}}}datastoreItem"
+    return etree.Element(name, {f"{{{_STORE}}}itemID": _STORE_ID}, nsmap={"ds": _STORE})
 
 
 def _text(parent: Element, name: str, text: str) -> Element:
