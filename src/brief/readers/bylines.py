@@ -23,7 +23,8 @@ from brief.readers.pieces import RAISED, words
 _SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
 _BULLET = re.compile(r"^[•·*_\s>-]+")
 _IS = re.compile(
-    r"\s*(?:\([^)]{0,120}\))?,?\s*(?:who )?(?:currently |also )?"
+    r"\s*(?:\([^)]{0,120}\))?(?:, (?:an?|the|former) [^,.]{3,90}(?=,))?,?\s*"
+    r"(?:who )?(?:currently |also )?"
     r"(?:is|was|are|were|has been|has worked|has served|serves|works|teaches|writes|holds|covers"
     r"|heads|directs|leads|joined|specializes|specialises|researches|studies|reports)\b"
 )
@@ -34,7 +35,9 @@ _THE_AUTHOR = re.compile(
 )
 _ABOUT = re.compile(r"\W*(?:about the (?:authors?|writers?|contributors?)|contributors?)\W*$", re.I)
 _AUTHOR_LABEL = re.compile(
-    r"\W*(?:authors?|written by|by|contributors?|about the authors?|experts?)\W*$", re.I
+    r"\W*(?:(?:prepared )?(?:statement|testimony|remarks) (?:by|of)|presented by|authors?"
+    r"|written by|by|contributors?|about the authors?|experts?)\W*$",
+    re.I,
 )
 _GOES_ON = re.compile(
     r"(?:He|She|They|His|Her|Their|Prior to|Previously|Before joining|Follow|Twitter)\b"
@@ -47,7 +50,9 @@ _MARKS = re.compile(rf"[*`\[\]{RAISED}†‡§¶]|(?<![^\W_])['\"]|['\"](?=\W*$)
 _SIGN = f"[{RAISED}†‡§*]"
 # "Jane Doe¹ and John Roe2": calls of notes on the authors.
 # Begun only where the run of signs begins, so that a long one is tried once.
-_CALL = re.compile(rf"(?<!{_SIGN}){_SIGN}+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)")
+_CALL = re.compile(
+    rf"(?<!{_SIGN}){_SIGN}+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)|\^[a-z\d](?=[\s,;]|$)"
+)
 # "[Jane Doe](https://...)"; "Accra, Oct. 2, 2019 (GNA) –".
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[–—-]*\s*$")
@@ -97,6 +102,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     if len(text) > 600 or words(text) > 40:
         return None
     text = _FOLLOW.sub("", _MARKS.sub("", _AGENCY.sub("", _LINK.sub(r"\1", text))))
+    text = text.replace("|", " | ")
     found = find_date(text, order)
     if is_short_date(text):
         return Credit(issued=found.issued if found else None)
@@ -246,12 +252,21 @@ def own_bio(text: str, authors: Sequence[str]) -> str | None:
     """
     if words(text) > 90:
         return None
+    folded = text.casefold()
     for author in authors:
-        at = text.find(author)
+        at = folded.find(author.casefold())
         after = text[at + len(author) :]
         if at == 0 and _IS.match(after[:200]) and names.is_organization(after[:200]):
             return author
         if 0 < at < 90 and names.has_role(text[:300]) and _IS.match(after[:260]):
+            return author
+        family = re.match(rf"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?{re.escape(author.split()[-1])}", text)
+        behind = text[family.end() :][:200] if family else ""
+        if (
+            family
+            and _IS.match(behind)
+            and (names.has_role(behind) or names.is_organization(behind))
+        ):
             return author
     return None
 

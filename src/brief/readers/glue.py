@@ -11,7 +11,7 @@ import re
 
 from brief.readers.names import load as name_lists
 from brief.readers.pieces import Piece, is_prose, split_at, words
-from brief.readers.signs import load
+from brief.readers.signs import is_share_bar, load
 
 # The stop comes first and looks back, which makes the search for it fast.
 SOFT = re.compile(
@@ -46,6 +46,8 @@ def unglue_buttons(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     last = len(pieces) - 1
     for place, piece in enumerate(pieces):
+        if not piece.cut and is_share_bar(piece.text):
+            piece.cut = "share-bar"
         cuts = [] if piece.cut else _hard_cuts(piece.text, head=place < 12, tail=place > last - 8)
         out += split_at(piece, cuts) if cuts else [piece]
     return out

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from brief.model.source import Issued
 from brief.readers import names, persons, signs, titles
 from brief.readers.bylines import Credit, credit_of, same_person
-from brief.readers.dates import Order
+from brief.readers.dates import Order, is_later
 from brief.readers.front_matter import Settings
 from brief.readers.pieces import Piece, is_prose, split_at, words
 from brief.readers.settings import given_in
@@ -68,6 +68,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     head.title = titles.choose(zone, free, head.credits, below)
     if head.title is not None:
         _part_site(pieces, zone, head)
+        _join_title(zone, head)
     _take_credits(zone, head)
     _take_year(zone, head)
     _label_rest(zone, head)
@@ -84,6 +85,10 @@ def take_settings(settings: Settings, head: Head) -> None:
     head.authors = given.authors or head.authors
     head.affiliation = given.affiliation or head.affiliation
     head.publisher = given.publisher or head.publisher
+    if given.sender and not head.authors:
+        head.authors = tuple(filter(None, (names.leading_name(given.sender, sure=True)[0],)))
+    if given.sender not in head.authors:
+        head.publisher = head.publisher or given.sender
     # "2018" in the settings and 3 May 2018 in print: the print says more.
     closer = head.issued and given.issued and str(head.issued).startswith(str(given.issued))
     head.issued = head.issued if closer else given.issued or head.issued or given.made
@@ -171,16 +176,28 @@ def _part_site(pieces: list[Piece], zone: list[Piece], head: Head) -> None:
             listed[place : place + 1] = parts
 
 
+def _join_title(zone: Sequence[Piece], head: Head) -> None:
+    """Join a title that ends in a colon with the rest of it in the line below."""
+    if head.title is None or not head.title.text.endswith(":") or head.named:
+        return
+    place = next(i for i, piece in enumerate(zone) if piece is head.title)
+    for below in zone[place + 1 : place + 2]:
+        if not below.cut and below.start not in head.credits and not is_prose(below.text):
+            head.named, below.cut = f"{head.title.text} {below.text}", "title"
+
+
 def _take_credits(zone: Sequence[Piece], head: Head) -> None:
     """Fill the head from its credits, the first of each kind, and label their pieces."""
     later: Issued | None = None
     above: Credit | None = None
+    labelled_later = False
     for piece in zone:
         if piece.cut == "byline" and not head.authors:
             _take_glued(piece.text, head)
         credit = head.credits.get(piece.start)
         if credit is None:
             above = None
+            labelled_later = is_later(piece.text) and words(piece.text) == 1
             continue
         piece.cut = "byline" if credit.authors else "date"
         if head.authors and above is not None and _goes_on(credit, above, head):
@@ -191,7 +208,7 @@ def _take_credits(zone: Sequence[Piece], head: Head) -> None:
         head.publisher = head.publisher or credit.publisher
         early = head.title is not None and piece.start < head.title.start
         above = credit
-        if credit.later or early:
+        if credit.later or early or labelled_later:
             later = later or credit.issued
         else:
             head.issued = head.issued or credit.issued

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers import front_matter, names, notes, shape, signs, titles
+from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import credit_of
 from brief.readers.dates import Order, order_of
 from brief.readers.head import Head, take_settings
@@ -113,6 +114,8 @@ def _articles(pieces: Sequence[Piece], order: Order) -> list[int]:
 
 def _article(pieces: list[Piece], order: Order, named: str, *, note: bool) -> Part:
     settings = front_matter.take_loose(pieces)
+    if not note:
+        cut_boxes(pieces)
     head = _read_front(pieces, order, named or given_in(settings).title, note=note)
     take_settings(settings, head)
     notes.mark_notes(pieces)

@@ -58,13 +58,17 @@ def mark_notes(pieces: Sequence[Piece]) -> None:
         return
     _, style = _number(live[start].text)
     expected = _number(live[start].text)[0]
-    seen = False
+    seen = page_ends = False
     for piece in live[start:]:
         number, own = _number(piece.text)
         if own == style and number >= expected:
-            expected, seen = number + 1, True
+            expected, seen, page_ends = number + 1, True, False
         elif own == style or not seen or _starts_text(piece):
             return
+        elif page_ends or signs.reason_to_cut(piece.text, edge=True) not in ("", "contact", "tags"):
+            # What a page prints below its notes; they may go on behind it.
+            page_ends = True
+            continue
         piece.kind = "note"
 
 

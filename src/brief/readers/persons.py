@@ -10,9 +10,10 @@ from brief.readers.bylines import Credit, bio_name, is_author_label, is_role_lin
 from brief.readers.pieces import RAISED, Piece, words
 
 _LONGEST = 25
+_SHORT_ROLE = 3
 _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
 # "¹ Any University; ² Other Institute": the notes on the authors of a paper.
-_CALLS = re.compile(f"[{RAISED}†‡*]")
+_CALLS = re.compile(rf"[{RAISED}†‡*]|\^[a-z\d]\b")
 _CALLED = re.compile(rf"(?:{_CALLS.pattern}|\d(?=\s?[A-Z]))\s?[A-Z]")
 # "Jane Doe, Rome" is a name and a place where a date stands right below it.
 _CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
@@ -70,7 +71,9 @@ def _alone(
     beside = any(other.start in credited for other in near)
     beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
     shown = shape.BULLET.match(piece.text) or _has_bio(pieces, authors[0])
-    return Credit(authors) if shown or (titled and (beside or piece is free[-1])) else None
+    several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
+    sure = shown or (titled and (beside or several or piece is free[-1]))
+    return Credit(authors) if sure else None
 
 
 def _has_bio(pieces: Sequence[Piece], author: str) -> bool:
@@ -83,6 +86,8 @@ def _with_place(text: str) -> Credit | None:
     """Return the credit of `Jane Doe, Department of History, Any University`."""
     authors, behind = names.split_names(text)
     rest = behind.strip(" ,.()")
+    if authors and rest and words(rest) <= _SHORT_ROLE and behind[:1] == " " and is_role(rest):
+        return Credit(authors)  # "Jane Doe Columnist"
     if authors and _ET_AL.match(rest):
         return Credit(authors)
     if not authors or not rest or behind.lstrip()[:1] not in ",(" or not is_role_line(rest):

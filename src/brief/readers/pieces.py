@@ -23,6 +23,9 @@ _EDGE = (
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Lines that begin so stand by themselves: addresses, and settings such as `author: Jane Doe`.
 _ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b|[a-z_]{3,16}:\s", re.IGNORECASE)
+# A line of two to four capitalized words below a line that ends in one: a name below a title.
+_NAMED = re.compile(r"(?:[^\W\d_a-z][\w.’'-]+ ){1,3}[^\W\d_a-z][\w’'-]+$")
+_CAPITAL_END = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 _BY = re.compile("by (?:(?:van|von|de|al-)[ -]?)*[^\\W\\d_a-z]\\S*(?:[ (]+\\S+){0,7}$")
 _LONGEST_BYLINE = 60
 _INNER_STOP = re.compile(r"(?:[a-z]{3}|\d\d)[.!?][”’\"')]*\s+[“\"(]?[A-Z]")
@@ -30,7 +33,7 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """The digits that call a note, in their order; in some texts other signs do (`*`, `†`)."""
 _CALL = re.compile(rf"(?<![{RAISED}])(?:\s?\[\^?\d[\d,;–\s-]*\]|[{RAISED}]|\^\d{{1,3}})+$")
 _STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
-_MARKER = re.compile(r"(?:[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
+_MARKER = re.compile(r"(?:©|[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
 _NUMBER = re.compile(r"\d{1,3}\s+[a-z]")
 
 # Mail and old text files wrap at 60 to 80 columns, some at 100; longer lines are paragraphs.
@@ -152,7 +155,11 @@ def _wrap_width(lines: list[Piece]) -> int:
     """
     if sum(len(line.text) > _WIDEST_WRAP for line in lines) > len(lines) / 20:
         return 0
-    pairs = [(a.text, b.text) for a, b in itertools.pairwise(lines) if a.block == b.block]
+    pairs = [
+        (a.text, b.text)
+        for a, b in itertools.pairwise(lines)
+        if a.block == b.block and len(a.text) >= _NARROWEST_WRAP
+    ]
     open_ended = sum(_breaks_sentence(a, b) for a, b in pairs)
     if open_ended < 2 or open_ended < len(pairs) / 5:
         return 0
@@ -178,6 +185,8 @@ def _continues(line: str, below: str, width: int) -> bool:
         return False
     if width and counts:
         return True
+    if _NAMED.match(below) and _CAPITAL_END.search(line):
+        return False
     if _breaks_sentence(line, below) and len(line) <= _WIDEST_WRAP:
         return True
     # The next word would still have fitted: the line ended because its paragraph did.

@@ -6,7 +6,8 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from brief.readers import front_matter, names, notes, shape, signs
+from brief.readers import front_matter, mail, names, notes, shape, signs
+from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import bio_name, credit_of
 from brief.readers.dates import Order, order_of
 from brief.readers.glue import unglue_buttons, unglue_sentences
@@ -85,7 +86,8 @@ def _cut_inside(line: Piece) -> list[Piece]:
 
 
 def _article(pieces: list[Piece], order: Order, named: str = "") -> Part:
-    settings = front_matter.take_loose(pieces)
+    settings = mail.take_header(pieces) or front_matter.take_loose(pieces)
+    cut_boxes(pieces)
     head = read_head(pieces, order, named or given_in(settings).title)
     take_settings(settings, head)
     notes.mark_notes(pieces)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from brief.readers.pieces import Piece, ends_sentence, join_wrapped, lines_of, words
@@ -30,6 +31,10 @@ _LEAST_KEY = 3
 # The next page with the same foot, left and right pages differing, and the least text on a page.
 _STEP = 2
 _PAGE = 200
+# A page number by itself, with so many lines of head or foot beside it.
+_ALONE = re.compile(r"\W{0,3}(?:page )?(\d{1,4})\W{0,3}$", re.IGNORECASE)
+_BESIDE = 3
+_LONGEST_HEAD = 120
 
 
 def split_lines(raw: str) -> list[Piece]:
@@ -41,6 +46,7 @@ def split_lines(raw: str) -> list[Piece]:
 
 def _cut_running(lines: Sequence[Piece]) -> None:
     """Cut lines that return with a rising page number, and short ones that return unchanged."""
+    _cut_pages(lines)
     short = [
         line for line in lines if words(line.text) <= _MOST_WORDS and not ends_sentence(line.text)
     ]
@@ -53,11 +59,51 @@ def _cut_running(lines: Sequence[Piece]) -> None:
                 sure = sure or bool(match.groupdict().get("page"))
                 place = (line, _page(match["number"]), sure)
                 numbered.setdefault(_folded(match["key"]), []).append(place)
+    known = {_folded(line.text) for line in short}
     for key, found in numbered.items():
-        if _returns(key, found):
+        if _returns(key, found) or (len(key.split()) >= _LEAST_KEY and key in known):
             for line, _, _ in found:
                 line.cut = "page-header"
     _cut_unchanged(short)
+
+
+def _cut_pages(lines: Sequence[Piece]) -> None:
+    """Cut page numbers that stand alone, and what is printed beside them on other pages too."""
+    alone = [(i, int(m[1])) for i, line in enumerate(lines) if (m := _ALONE.match(line.text))]
+    pages = [
+        (one, other)
+        for (one, first), (other, second) in itertools.pairwise(alone)
+        if 0 < second - first <= _STEP and _on_two_pages(lines, one, other)
+    ]
+    places = sorted({place for pair in pages for place in pair} | _counted(alone))
+    counts = Counter(_folded(line.text) for line in lines if len(line.text) <= _LONGEST_HEAD)
+    for place in places:
+        lines[place].cut = "page-header"
+        for step in (-1, 1):
+            for line in lines[place + step :: step][:_BESIDE] if place + step >= 0 else ():
+                if counts[_folded(line.text)] < 2 or ends_sentence(line.text):
+                    break
+                line.cut = "page-header"
+
+
+def _counted(alone: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the places of three numbers or more that count one by one."""
+    found: set[int] = set()
+    for run in zip(alone, alone[1:], alone[2:], strict=False):
+        if run[0][1] + 2 == run[1][1] + 1 == run[2][1]:
+            found |= {place for place, _ in run}
+    return found
+
+
+def _on_two_pages(lines: Sequence[Piece], one: int, other: int) -> bool:
+    """Tell whether two page numbers stand a page apart, or below the same foot."""
+    apart = lines[other].start - lines[one].start >= _PAGE
+    near = range(-1, 2, 2)
+    beside = [
+        {_folded(lines[at + step].text) for step in near if 0 <= at + step < len(lines)}
+        for at in (one, other)
+    ]
+    return apart or any(any(map(str.isalpha, text)) for text in beside[0] & beside[1])
 
 
 def _returns(key: str, found: Sequence[tuple[Piece, int, bool]]) -> bool:

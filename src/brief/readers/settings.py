@@ -66,6 +66,8 @@ class Given:
     affiliation: str = ""
     publisher: str = ""
     issued: Issued | None = None
+    sender: str = ""
+    """Who sent it as a mail: the author, if the text names none, or the outlet."""
     made: Issued | None = None
     """The day of the file, for a work whose own nobody knows."""
 
@@ -86,6 +88,7 @@ def given_in(settings: Settings) -> Given:
         affiliation=houses[0] if houses else "",
         publisher=next(filter(None, (_outlet(known.get(key)) for key in _OUTLETS)), ""),
         issued=_first_date(known, _DATES),
+        sender=_text(known.get("sender")),
         made=None if clipped else _first_date(known, _FILE_DATES),
     )
 

@@ -19,8 +19,12 @@ import yaml
 from brief.readers.pieces import Piece, split_at, words
 
 _PARTS = re.compile(r"[^\W_]+(?:[-+'’][^\W_]*)*|[^\W_]+[+-]")
+# "🗓️ 22 April", "∙ Paid", "- ADVERTISEMENT -": what stands before the words of a button.
+_DECORATION = re.compile(r"(?:[^\w\s\[\]()<>“”‘’\"'«»@#%+&©$€£¥₹.,;:!?/|^]\s*)+(?=[\w\[])")
 _THIS = frozenset({"this", "article", "page", "story", "on", "via", "us"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Names that have a capital inside, in a run of buttons: "FacebookTwitterLinkedInEmail".
+_INNER = re.compile("LinkedIn|WhatsApp|YouTube|WeChat|TikTok")
 _SENTENCE_START = re.compile(r"[.!?…][”’\"')\]]*\s*|\s{2,}")
 _FULL_STOP = re.compile(r"(?<=[a-z\d”’\")\]])(?<!\.\.)\.(?!\.)[”’\")\]]*(?=\s+[A-Z“\"‘(]|$)")
 # A sentence of so many words behind a sign is text again.
@@ -49,6 +53,10 @@ class Signs:
     fragments: tuple[Sign, ...]
     sections: re.Pattern[str]
     blurb: Sign
+    value_label: re.Pattern[str]
+    box_start: re.Pattern[str]
+    box_end: re.Pattern[str]
+    sponsor_label: re.Pattern[str]
     comment_label: re.Pattern[str]
     comment_shown: re.Pattern[str]
     share_words: frozenset[str]
@@ -91,6 +99,10 @@ def load() -> Signs:
         ),
         sections=_any(raw["sections"]),
         blurb=_sign({"reason": "site-blurb", **raw["blurbs"]}),
+        value_label=_any(rf"\W*(?:{label})\W*$" for label in raw["boxes"]["values"]),
+        box_start=_any(raw["boxes"]["start"]),
+        box_end=_any(raw["boxes"]["end"]),
+        sponsor_label=_any(raw["boxes"]["sponsors"]),
         comment_label=_any(f"{label}$" for label in raw["comments"]["labels"]),
         comment_shown=_any(raw["comments"]["shown"]),
         **sets,
@@ -124,7 +136,15 @@ def reason_to_cut(text: str, *, edge: bool) -> str:
         fits = count <= sign.most and (edge or not sign.edge) and sign.needs in folded
         if fits and sign.pattern.match(text):
             return sign.reason
+    decorated = _DECORATION.match(text)
+    if decorated:
+        return reason_to_cut(text[decorated.end() :], edge=edge)
     return _bar(text, edge=edge)
+
+
+def is_share_bar(text: str) -> bool:
+    """Tell whether a line holds nothing but names of buttons, run together or not."""
+    return _bar(text, edge=False) == "share-bar"
 
 
 def _bar(text: str, *, edge: bool) -> str:
@@ -135,7 +155,11 @@ def _bar(text: str, *, edge: bool) -> str:
     found = [
         part.casefold()
         for word in _PARTS.findall(text)
-        for part in ([word] if word.casefold() in signs.share_words else _CAMEL.split(word))
+        for part in (
+            [word]
+            if word.casefold() in signs.share_words
+            else _CAMEL.split(_INNER.sub(_lowered, word))
+        )
     ]
     if not found or len(found) > 30 or text.endswith("."):
         return ""
@@ -147,6 +171,10 @@ def _bar(text: str, *, edge: bool) -> str:
     if edge and all(part in signs.menu_words | signs.share_words for part in found):
         return "menu"
     return ""
+
+
+def _lowered(name: re.Match[str]) -> str:
+    return name.group().capitalize()
 
 
 def opens_links(text: str) -> bool:

@@ -18,6 +18,7 @@ from brief.readers.bylines import (
 )
 from brief.readers.dates import Order
 from brief.readers.head import Head
+from brief.readers.links import cut_links, is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 
 _SAYS = re.compile(
@@ -42,18 +43,19 @@ _WIRE = re.compile(
 # a person the argument quotes.
 _LAST_PARAGRAPHS = 5
 _SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|holds)\b")
-_TEASER = 60
-# A teaser stands below its link and at most its rubric; below more links stands the text.
-_ABOVE_TEASER = 2
-# So many words of text stand above a list of links that closes a page.
+# So many words of text stand above readers' comments.
 _LEAST_TEXT = 40
 _LONGEST_BIO = 80
+# The longest label among those of topics below a text.
+_LONGEST_TAG = 4
 # Within so many lines below their label a reader's comment shows a name, a date or "Reply".
 _COMMENT_NEAR = 8
 # A letter is signed with name, office, place and day at most.
 _SIGNATURE = 4
 # Boxes a page sets into its text.
-_BOXES = frozenset({"subscription", "advertisement", "cookie-banner", "share-bar"})
+_BOXES = frozenset(
+    {"subscription", "advertisement", "cookie-banner", "share-bar", "related-links", "read-more"}
+)
 # What may stand at a page's end without its footer having begun.
 _NO_FOOTER = frozenset({"bio", "pull-quote", "image-credit", "title", "byline"})
 
@@ -65,7 +67,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
             piece.cut = signs.reason_to_cut(piece.text, edge=False)
     _cut_between(pieces)
     _cut_comments(pieces)
-    _cut_links(pieces)
+    cut_links(pieces)
     _cut_blurbs(pieces)
     _cut_bios(pieces, head)
     _cut_blurbs(pieces)
@@ -120,6 +122,19 @@ def _only_labels(pieces: Sequence[Piece]) -> bool:
     return len(live) >= 3 and all(_is_label(p.text) for p in live)
 
 
+def _is_tag(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether this and the next lines are labels of topics, down to a line of the footer."""
+    text_above = next((p.text for p in reversed(pieces[:place]) if not p.cut), "")
+    if text_above.endswith((":", ",", ";")):
+        return False
+    for piece in pieces[place:]:
+        if piece.cut:
+            return piece.cut not in _NO_FOOTER and piece.kind != "note"
+        if not _is_label(piece.text) or words(piece.text) > _LONGEST_TAG:
+            return bool(signs.reason_to_cut(piece.text, edge=True))
+    return False
+
+
 def _is_label(text: str) -> bool:
     listed = shape.BULLET.match(text) or text.endswith(",") or ends_sentence(text)
     return not listed and words(text) <= 10
@@ -128,7 +143,14 @@ def _is_label(text: str) -> bool:
 def _last_prose(pieces: Sequence[Piece]) -> int:
     """Return the place of the last paragraph of running text, -1 without one."""
     live = (i for i, p in enumerate(pieces) if not p.cut and p.kind != "note" and is_prose(p.text))
-    return max(live, default=-1)
+    last = max(live, default=-1)
+    for place, piece in enumerate(pieces[last + 1 :], last + 1):
+        # A box or links may stand above a last short sentence.
+        if not piece.cut and piece.kind != "note" and is_said(piece):
+            last = place
+        elif piece.cut not in _BOXES:
+            break
+    return last
 
 
 def _take_late_byline(pieces: Sequence[Piece], head: Head, order: Order) -> None:
@@ -165,49 +187,6 @@ def _take_signature(behind: Sequence[Piece], head: Head, order: Order) -> None:
         piece.cut = "date" if credit and credit.issued else "byline"
 
 
-def _cut_links(pieces: Sequence[Piece]) -> None:
-    """Cut each label of a list of links and the links below it."""
-    total = sum(words(piece.text) for piece in pieces if not piece.cut)
-    seen = 0
-    for place, piece in enumerate(pieces):
-        if piece.cut:
-            continue
-        seen += words(piece.text)
-        if piece.kind != "note" and signs.opens_links(piece.text):
-            run = _link_run(pieces[place:], late=seen * 2 >= total and seen >= _LEAST_TEXT)
-            for one in run:
-                one.cut = one.cut or "related-links"
-
-
-def _link_run(pieces: Sequence[Piece], *, late: bool) -> list[Piece]:
-    """Return the label that comes first and the links below it; nothing for a mere heading.
-
-    The run ends at running text; low on the page a teaser right below its link belongs to it.
-    """
-    run = [pieces[0]]
-    links = 0
-    for place, piece in enumerate(pieces[1:], 1):
-        prose = is_prose(piece.text) and not piece.cut
-        teaser = late and 0 < links <= _ABOVE_TEASER and words(piece.text[:2000]) <= _TEASER
-        if piece.kind == "note" or (prose and not (teaser and _goes_on_as_links(pieces, place))):
-            break
-        links = 0 if prose else links + 1
-        run.append(piece)
-    alone = len(run) == 1 and len(pieces) > 1 and pieces[1].kind != "note"
-    return [] if alone else run
-
-
-def _goes_on_as_links(pieces: Sequence[Piece], teaser: int) -> bool:
-    """Tell whether the links go on behind a teaser, or it closes a list of several.
-
-    A paragraph of the text may stand below one link in its midst.
-    """
-    behind = [p for p in pieces[teaser + 1 : teaser + 3] if not p.cut and p.kind != "note"]
-    if behind:
-        return not is_prose(behind[0].text)
-    return any(is_prose(p.text) and not p.cut for p in pieces[1:teaser])
-
-
 def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
     """Cut biographical paragraphs; take affiliation, and the author where no byline names one."""
     live = [place for place, p in enumerate(pieces) if not p.cut and p.kind != "note"]
@@ -233,8 +212,12 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
             continue
         if (place in first and titled) or (place in late and (titled or _is_aside(pieces, place))):
             found.append((place, name))
+    unknown = not head.authors
     for place, name in found:
         _take_bio(pieces, place, name, head)
+        if unknown and name and head.authors and place - 1 in {at for at, _ in found}:
+            # "Jane Doe is a fellow. | John Roe is a student.": both wrote it.
+            head.authors = (*head.authors, *({name} - {*head.authors}))
         if place in late:
             _cut_rest_of_bio(pieces[place + 1 :])
 
@@ -293,7 +276,7 @@ def _cut_footer(pieces: Sequence[Piece]) -> None:
             opened = opened or piece.cut not in _NO_FOOTER
             continue
         piece.cut = signs.reason_to_cut(piece.text, edge=True)
-        opened = opened or bool(piece.cut) or _only_labels(pieces[place:])
+        opened = opened or bool(piece.cut) or _only_labels(pieces[place:]) or _is_tag(pieces, place)
         if not piece.cut and opened:
             piece.cut = "page-footer"
 

@@ -21,6 +21,9 @@ _TOPICS = re.compile(
     r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+"
     r"(?:,? (?:and|&|or) [A-Z][^.:?]*)$"
 )
+# "How Moscow Learned to Wait" may be a subtitle.
+_QUESTION = re.compile(r"(?:how|why|what|when|where|who|and|the|a|an)\b", re.IGNORECASE)
+_EXPLAINS = re.compile(r"(?:how|why|what|and why|and how)\b", re.IGNORECASE)
 # "Session 1: Energy" heads a part.
 _PART = re.compile(r"(?:session|panel|part|chapter|section|day)\s+(?:\d+|[ivx]+|one|two)\b", re.I)
 # The second printing stands among the first lines, glued to other things or alone.
@@ -28,6 +31,11 @@ _TOP = 40
 _GLUED = 300
 # A longer line is no title.
 _LONGEST = 300
+_LONGEST_RUBRIC = 3
+# "Hearing on ...", "Statement by ...": the occasion of a text.
+_OCCASION = re.compile(
+    r"(?:hearing|testimony|(?:prepared )?(?:statement|remarks)|before the)\b", re.IGNORECASE
+)
 
 
 def part_repeated(pieces: list[Piece]) -> None:
@@ -128,6 +136,7 @@ def choose(
         twice = _folded(piece.text) in repeated and words(piece.text) > 2
         score = _looks(piece.text) + 4 * twice + 1.2 * (piece is nearest)
         score += 0.8 * _stands_above(free, rank, credited, byline)
+        score -= 2.0 * _is_subtitle(zone, piece, able)
         scores.append((score, -rank))
     marked = [piece for piece in free if is_marked(piece.text)]
     if marked:
@@ -143,10 +152,10 @@ def _looks(text: str) -> float:
     """Return how much a line looks like a title by itself."""
     score = min(words(text), 4) * 0.75 + 0.5 * (":" in text or "?" in text)
     score += 1.2 * max(shape.is_titled(text), bool(_VERB.search(text)))
-    score -= 1.5 * (names.is_organization(text) and words(text) <= 6)
-    score -= 0.8 * (text.isupper() and words(text) <= 6)
+    score -= 1.5 * (names.is_organization(text) and words(text) <= 8)
+    score -= (0.8 if words(text) <= 3 else 0.3) * (text.isupper() and words(text) <= 6)
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
-    score -= 2.0 * bool(_PART.match(text))
+    score -= 2.0 * bool(_PART.match(text)) + 2.0 * bool(_OCCASION.match(text))
     return score
 
 
@@ -158,24 +167,47 @@ def _nearest(
     The lines of a menu stand further up. Of lines right below one another it is the upper: the
     lower is its subtitle. A page without credits does not tell.
     """
-    able = [one for one in able if words(one.text) > 2 and not _is_kicker(one.text)]
+    able = [
+        one
+        for one in able
+        if words(one.text) > 2 and not (_is_kicker(one.text) or _OCCASION.match(one.text))
+    ]
     for credit in sorted(credited):
         above = [piece for piece in zone if piece.start < credit]
         run = [piece for piece in able if piece.start < credit][-1:]
         if run:
             for piece in reversed(above[: above.index(run[0])]):
-                if piece not in able:
+                if piece not in able or _is_rubric(piece.text, run[-1].text):
                     break
                 run.append(piece)
             return run[-1]
     return able[0] if credited and able else None
 
 
+def _is_rubric(upper: str, lower: str) -> bool:
+    """Tell whether a line is a rubric above a title, not a title above its subtitle."""
+    named = [word.casefold() for word in _WORD.findall(upper)]
+    topics = names.load().not_names | signs.load().small_words | signs.load().menu_words
+    if len(named) > _LONGEST_RUBRIC or words(lower) <= len(named):
+        return False
+    return all(word in topics for word in named) or not _QUESTION.match(lower)
+
+
+def _is_subtitle(zone: Sequence[Piece], piece: Piece, able: Sequence[Piece]) -> bool:
+    """Tell whether a line explains the title right above it: `How the ports were lost`."""
+    place = next(i for i, other in enumerate(zone) if other is piece)
+    above = zone[place - 1] if place else None
+    titled = above in able and above is not None and words(above.text) > 1
+    headed = titled and above is not None and not _is_rubric(above.text, piece.text)
+    return headed and bool(_EXPLAINS.match(piece.text)) and not piece.text.endswith("?")
+
+
 def _is_kicker(text: str) -> bool:
     """Tell whether a line is rather the site's name or a rubric than a title."""
     short = words(text) <= 6
     house = names.is_organization(text) and shape.is_titled(text) and words(text) <= 10
-    return house or (short and (text.isupper() or text[0].islower()))
+    shouted = text.isupper() and words(text) <= 3
+    return house or shouted or (short and text[0].islower())
 
 
 def _first_credit(credited: Mapping[int, Credit]) -> int | None:

@@ -1,0 +1,73 @@
+"""Pieces in, those cut that say what they are by a line beside them, not by their own words.
+
+`Keywords` stands above a list of words; `Skip past newsletter promotion` and `after newsletter
+promotion` stand around a box; `A message from our sponsor` stands above an advertisement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+from brief.readers.signs import load
+
+_LONGEST_VALUE = 30
+_LONGEST_BOX = 12
+_LONGEST_PROMOTION = 40
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|free|try|new|now|save|offer|learn more)\b|[!?]", re.IGNORECASE
+)
+_CONTENTS = re.compile(r"(?:table of )?contents\W*$", re.IGNORECASE)
+_ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
+_LEAST_ENTRIES = 3
+
+
+def cut_boxes(pieces: Sequence[Piece]) -> None:
+    """Label values below their labels, boxes between their marks, promotions, lists of contents."""
+    for place, piece in enumerate(pieces):
+        if load().value_label.match(piece.text):
+            _cut_value(pieces, place)
+        elif load().box_start.match(piece.text):
+            _cut_between(pieces, place)
+        elif load().sponsor_label.match(piece.text):
+            _cut_promotion(pieces, place)
+        elif _CONTENTS.match(piece.text):
+            _cut_contents(pieces, place)
+
+
+def _cut_value(pieces: Sequence[Piece], place: int) -> None:
+    """Cut a label and the line below it that is no sentence: `Keywords`, `China; trade; ports`."""
+    value = pieces[place + 1] if place + 1 < len(pieces) else None
+    if value is None or value.cut or words(value.text) > _LONGEST_VALUE:
+        return
+    if not (is_prose(value.text) or ends_sentence(value.text)):
+        pieces[place].cut = value.cut = "tags"
+
+
+def _cut_between(pieces: Sequence[Piece], place: int) -> None:
+    """Cut a box up to the line that ends it; nothing where no such line stands near."""
+    near = pieces[place + 1 : place + 1 + _LONGEST_BOX]
+    end = next((i for i, p in enumerate(near, place + 1) if load().box_end.match(p.text)), 0)
+    for piece in pieces[place : end + 1]:
+        piece.cut = piece.cut or "subscription"
+
+
+def _cut_promotion(pieces: Sequence[Piece], place: int) -> None:
+    pieces[place].cut = "advertisement"
+    for piece in pieces[place + 1 : place + 2]:
+        short = words(piece.text[:1000]) <= _LONGEST_PROMOTION
+        if not piece.cut and short and _ADDRESSED.search(piece.text):
+            piece.cut = "advertisement"
+
+
+def _cut_contents(pieces: Sequence[Piece], place: int) -> None:
+    """Cut a numbered list of contents: its lines stand again as headings, or nothing is lost."""
+    entries = []
+    for piece in pieces[place + 1 :]:
+        if not _ENTRY.match(piece.text) or is_prose(piece.text):
+            break
+        entries.append(piece)
+    if len(entries) >= _LEAST_ENTRIES:
+        for piece in (pieces[place], *entries):
+            piece.cut = piece.cut or "contents"

@@ -1,0 +1,82 @@
+"""Pieces in, lists of links cut: `Related articles` and what stands below it.
+
+A list may be a box in the midst of the text, so that what follows it is text again; or it closes
+the page, and then teasers stand between its links. A sentence is cut only as such a teaser.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from brief.readers import signs
+from brief.readers.bylines import bio_name
+from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+
+_LONGEST_TEASER = 60
+# A teaser stands below its link and at most its rubric; below more links stands the text.
+_ABOVE_TEASER = 2
+# So many words of text stand above a list of links that closes a page.
+_LEAST_TEXT = 40
+# A line of so many words with a final stop is a sentence, and no link.
+_SENTENCE = 4
+# What stands in the midst of a text too, and shows no end of it.
+_BOXES = frozenset(
+    {"subscription", "advertisement", "image-credit", "share-bar", "pull-quote", "page-header"}
+)
+
+
+def cut_links(pieces: Sequence[Piece]) -> None:
+    """Cut each label of a list of links and the links below it."""
+    total = sum(words(piece.text) for piece in pieces if not piece.cut)
+    seen = 0
+    for place, piece in enumerate(pieces):
+        if piece.cut:
+            continue
+        seen += words(piece.text)
+        if piece.kind != "note" and signs.opens_links(piece.text):
+            late = seen * 2 >= total and seen >= _LEAST_TEXT
+            run = _run(pieces[place:], late and _closes_page(pieces, place))
+            for one in run:
+                one.cut = one.cut or "related-links"
+
+
+def _run(pieces: Sequence[Piece], teased: bool) -> list[Piece]:
+    """Return the label that comes first and the links below it; nothing for a mere heading.
+
+    The run ends at running text; where it is `teased`, teasers below their links belong to it.
+    """
+    run = [pieces[0]]
+    links = 0
+    for piece in pieces[1:]:
+        said = not piece.cut and is_said(piece)
+        teaser = teased and 0 < links <= _ABOVE_TEASER
+        if piece.kind == "note" or (said and not teaser):
+            break
+        links = 0 if said else links + 1
+        run.append(piece)
+    alone = len(run) == 1 and len(pieces) > 1 and pieces[1].kind != "note"
+    return [] if alone else run
+
+
+def is_said(piece: Piece) -> bool:
+    """Tell whether a piece is running text or a short sentence."""
+    stopped = piece.text[-1] == "." and ends_sentence(piece.text)
+    return is_prose(piece.text) or (stopped and words(piece.text) >= _SENTENCE)
+
+
+def _closes_page(pieces: Sequence[Piece], label: int) -> bool:
+    """Tell whether no text follows a list: it stands behind a page's end, or is all teasers."""
+    behind = [p for p in pieces[label + 1 :] if not p.cut and p.kind != "note"]
+    said = [is_said(piece) for piece in behind]
+    if any(
+        words(p.text[:2000]) > _LONGEST_TEASER for p, one in zip(behind, said, strict=True) if one
+    ):
+        return False
+    if any(one and other for one, other in itertools.pairwise(said)):
+        return False
+    above = pieces[label - 1] if label else None
+    ended = above is not None and (
+        (above.cut != "" and above.cut not in _BOXES) or bio_name(above.text) is not None
+    )
+    return ended or sum(said) > 1

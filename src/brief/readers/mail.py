@@ -1,0 +1,35 @@
+"""The head of an e-mail in, what it says of the text out: its subject, sender and day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.readers.front_matter import Settings
+from brief.readers.pieces import Piece
+
+_FIELD = re.compile(
+    r"(?P<key>from|to|cc|bcc|sent|date|subject|reply-to|sender|mime-version|content-type|list-[\w-]+"
+    r"|message-id|in-reply-to|references|x-[\w-]+|return-path|received|importance)\s*:\s+(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\s*[<(\[][^<>]*@[^<>]*[>)\]]|\S+@\S+")
+_TOP = 20
+
+
+def take_header(pieces: Sequence[Piece]) -> Settings:
+    """Return what the fields of an e-mail say, and cut their lines; nothing without a subject.
+
+    A subject and one other field make a header: `From: ...` alone may be a sentence.
+    """
+    found = [(p, m) for p in pieces[:_TOP] if not p.cut and (m := _FIELD.match(p.text))]
+    said = {match["key"].casefold(): match["value"] for _, match in found}
+    if "subject" not in said or len(said) < 2:
+        return {}
+    for piece, _ in found:
+        piece.cut = "mail-header"
+    return {
+        "title": said["subject"],
+        "sender": _ADDRESS.sub("", said.get("from", "")).strip("\"' "),
+        "date": said.get("date") or said.get("sent", ""),
+    }
