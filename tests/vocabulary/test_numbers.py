@@ -11,7 +11,9 @@ READABLE = [
     (2500, "twenty-five hundred"), (25, "25-30"), (30, "25-30"), (146.8e9, "US$ 146.8 billion"),
     (3e5, "3 lakh"), (1234567, "1,234,567"), (1.5e6, "one and a half million"),
     (2 / 3, "two-thirds"), (120, "one hundred and twenty"), (1e4, "tens of thousands"),
-    (1.5, "1½"), (5, "五"), (1.25e9, "€1.25bn"), (1.5, "1,5"),
+    (1.5, "1½"), (5, "五"), (1.25e9, "€1.25bn"), (1.5, "1,5"), (0.25, "one in four"),
+    (0.3, "3 out of 10"), (1e-5, "1 in 100,000 people"), (5.5, "5 1/2 inches"),
+    (2.5e6, "Two and a half million"), (2.5e-3, "2.5 × 10^-3 m"), (1.5e6, "1.5e6 kg"),
 ]  # fmt: skip
 
 
@@ -23,7 +25,17 @@ def test_a_value_stands_in_its_words(value, words):
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(440e9, "$240bn"), (91, "90 billion"), (3, "two"), (15, "50"), (36, "several"), (1, "")],
+    [
+        (440e9, "$240bn"),
+        (91, "90 billion"),
+        (3, "two"),
+        (15, "50"),
+        (36, "several"),
+        (1, ""),
+        (0.25, "one in five"),
+        (0.25, "four in one"),
+        (2.5, "two in a half"),
+    ],
 )
 def test_another_value_does_not(value, words):
     """A changed digit is found, however similar the words look."""

@@ -104,7 +104,9 @@ WORDS: dict[str, float] = {
 _DIGITS = re.compile(r"\d+(?:[,.'’\u00a0\u202f ]\d{3})+(?![\d])(?:\.\d+)?|\d*[.,]?\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _VULGAR = re.compile(r"(\d*)([\u00bc-\u00be\u2150-\u215e])")
-_FRACTION = re.compile(r"(\d+)\s*[/⁄]\s*(\d+)")
+_FRACTION = re.compile(r"(?:(\d+)\s+)?(\d+)\s*[/⁄]\s*(\d+)")
+_SHARE = re.compile(r"([\w.,-]+)\s+(?:in|out of)\s+(?:every\s+)?([\w.,-]+)", re.IGNORECASE)
+_POWER = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[x×]\s*10\s*\^?|e)\s*([-−+]?\d{1,2})", re.IGNORECASE)
 
 
 def stands_in(value: float, words: str) -> bool:
@@ -123,7 +125,8 @@ def _readings(words: str) -> Iterator[float]:
     names = [word.lower() for word in _WORD.findall(text)]
     scales = {1.0, *(SCALES[name] for name in names if name in SCALES)}
     products = {a * b for a, b in product(scales, scales)} | scales
-    bases = {*_digits(text), *_spelt(names), *_fractions(text)}
+    bases = {*_digits(text), *_spelt(names), *_fractions(text), *_powers(text)}
+    yield from _shares(text)
     for base, scale in product(sorted(bases), sorted(products)):
         yield base * scale
 
@@ -148,9 +151,24 @@ def _digits(text: str) -> Iterator[float]:
 
 
 def _fractions(text: str) -> Iterator[float]:
-    for whole, part in _FRACTION.findall(text):
-        if int(part):
-            yield int(whole) / int(part)
+    """Yield each fraction, with the whole number before it and without: `5 1/2`."""
+    for whole, over, under in _FRACTION.findall(text):
+        if int(under):
+            yield int(over) / int(under)
+            yield int(whole or 0) + int(over) / int(under)
+
+
+def _powers(text: str) -> Iterator[float]:
+    """Yield each number with a power of ten: `3.5 x 10^6`."""
+    for base, power in _POWER.findall(text):
+        yield float(base) * 10.0 ** int(power.replace("−", "-"))
+
+
+def _shares(text: str) -> Iterator[float]:
+    """Yield each share of a count: `one in four`, `3 out of 10`."""
+    for part, whole in _SHARE.findall(text):
+        ends = [[*_digits(side), *_spelt(_WORD.findall(side.lower()))] for side in (part, whole)]
+        yield from (a / b for a, b in product(*ends) if b)
 
 
 def _spelt(names: list[str]) -> Iterator[float]:
@@ -159,6 +177,8 @@ def _spelt(names: list[str]) -> Iterator[float]:
         total = run = 0.0
         seen = False
         for name in names[start:]:
+            if name in ("a", "an") and run:
+                continue  # "two and a half"
             if name in WORDS:
                 value = WORDS[name]
                 if 0 < value < 1:

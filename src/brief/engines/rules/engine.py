@@ -19,6 +19,7 @@ from brief.engines.rules.voice import voices
 from brief.model.document import Article, Document, Span
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, ArticleSummary, Evidence, Figure, Stance, Summary, Thesis
+from brief.vocabulary.numbers import stands_in
 
 ENGINE = "rules/1"
 
@@ -96,12 +97,18 @@ def _figures(article: Article, facts: Sequence[Facts]) -> tuple[Figure, ...]:
         (fact, figure)
         for fact in facts
         for figure in find_figures(fact.sentence.text, year=year)
-        if not _refers_back(fact.sentence.text, figure)
+        if not _refers_back(fact.sentence.text, figure) and _is_readable(fact.sentence.text, figure)
     ]
     return tuple(
         _figure(f"{article.id}#f{number}", fact, figure)
         for number, (fact, figure) in enumerate(found, start=1)
     )
+
+
+def _is_readable(text: str, figure: FoundFigure) -> bool:
+    """Tell whether the independent reader finds the number too: grounding admits no other."""
+    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    return all(stands_in(end, text[figure.start : figure.end]) for end in ends)
 
 
 _PAIR = re.compile(r"\b(?:the|these|those|both|its|their|our)\s+two$", re.IGNORECASE)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from brief.engines.rules.figures import FoundFigure, find_figures
+from brief.vocabulary.numbers import stands_in
 
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "figures"
 FLOORS = {"value": 99.8, "value+unit": 99.5, "value+change": 99.5, "value+year": 99.5}
@@ -115,3 +116,15 @@ def test_there_are_enough_labelled_sentences() -> None:
 def test_no_score_falls(name: str) -> None:
     """Each score over all labelled sentences stays at or above its pinned floor."""
     assert scores(load_cases())[name] >= FLOORS[name]
+
+
+def test_what_is_found_stands_in_its_words() -> None:
+    """Every figure found in a labelled sentence is read by the independent reader too.
+
+    Otherwise grounding would refuse the whole summary of a text that holds such a number.
+    """
+    for case in load_cases():
+        for found in find_figures(case.text):
+            words = case.text[found.start : found.end]
+            ends = found.value if isinstance(found.value, tuple) else (found.value,)
+            assert all(stands_in(end, words) for end in ends), (case.title, words)
