@@ -58,6 +58,8 @@ _BEFORE_NOUN = words_of("own") | frozenset(
         "same",
     ]
 )
+_OFF = frozenset(["off", "away"])
+_NOUNS = frozenset(["push", "call", "talk", "point", "focus", "play", "look", "cast", "hold"])
 _AS = frozenset(["as", "lens", "prism"])  # "viewed the pact through a narrow lens"
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
@@ -100,6 +102,8 @@ def _verb(
                 continue
             who = talkers
         if _fits(who, mode, tokens, words, place):
+            if _not_that(words, frame.main, place):
+                return None
             if supposed(words, who, tokens, place) or within(words, tokens, frame.main, place):
                 return None
             endorsed = endorses(words, place - 3, place + 1)
@@ -107,6 +111,14 @@ def _verb(
             shown = shown and low(words, place - 1) != "to"  # "set out to demonstrate that"
             return Attribution(who, mode, place, endorsed or shown)
     return None
+
+
+def _not_that(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Recognize `the point is not that the two agree`: the author says what it is not."""
+    return any(
+        words[step].low == "that" and low(words, step - 1) == "not"
+        for step in range(start, stop)
+    )  # fmt: skip
 
 
 def _subject(words: Sequence[Token], place: int, start: int) -> list[Token]:
@@ -127,7 +139,11 @@ def _fits(
     who: Holder, mode: Mode, tokens: Sequence[Token], words: Sequence[Token], place: int
 ) -> bool:
     """Tell whether the holder can be the one who reports."""
-    if words[place].low in words_of("noun_like") and low(words, place - 1) in _BEFORE_NOUN:
+    if words[place].low in words_of("noun_like") and (
+        low(words, place - 1) in _BEFORE_NOUN or low(words, place - 1).endswith("'s")
+    ):
+        return False
+    if _is_noun(who, tokens, words, place):
         return False
     if _silent(words, place):
         return False
@@ -159,6 +175,13 @@ def _fits(
     return words[place].low in words_of("bare_say") and _bare_clause(words, place + 1)
 
 
+def _is_noun(who: Holder, tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
+    """Tell a noun from a plain form after one holder: `the U.S. push for`, `a Soto call for`."""
+    single = who.kind in ("name", "state") and not who.plural and bool(tokens)
+    led = single and tokens[0].low in ("the", "a", "an", "this")
+    return led and tokens[-1] is words[place - 1] and words[place].low in _NOUNS
+
+
 def _bare_clause(words: Sequence[Token], place: int) -> bool:
     """Tell whether a clause follows without `that`: `said the friendship has no limits`."""
     for step in range(place, min(place + 10, len(words))):
@@ -183,7 +206,8 @@ def _silent(words: Sequence[Token], place: int) -> bool:
         return True
     if words[place].low in words_of("settled") and after in ("to", "on", "upon"):
         return True  # "agreed to create a centre"
-    if "whom" in before or ("what" in before and words[place - 1].is_capital):
+    named = words[place - 1].is_capital or words[place].low in words_of("naming")
+    if "whom" in before or ("what" in before and named):
         return True  # "neighbors whom X has attacked", "what Russia considers its backyard"
     asks = words[place].low in verbs("ask")
     return asks and bool({"whether", "if"} & set(lows(words[place + 1 : place + 4])))
@@ -192,8 +216,10 @@ def _silent(words: Sequence[Token], place: int) -> bool:
 def _mode(words: Sequence[Token], place: int) -> Mode | None:
     """Return how the word at `place` reports a view, or `None`."""
     word = words[place].low
-    if words[place].is_capital:
-        return None
+    if words[place].is_capital or (low(words, place + 1) in _OFF and not _phrased(words, place)):
+        return None  # "wrote off the president"
+    if low(words, place + 1) == "like" and word in ("feel", "feels", "felt", "sounds", "sounded"):
+        return None  # "it feels like a warmer peace than that between"
     if word in words_of("being"):
         mind = low(words, skip(words, place + 1, words_of("adverb") | _DEGREES))
         if mind in words_of("minds"):
@@ -229,6 +255,11 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word in words_of("say_plain"):
         return "object"
     return "loose" if word in verbs("say_clause") else None
+
+
+def _phrased(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb and its particle are a phrase of saying: `brushed off`."""
+    return phrases("say_phrase").at(words, place) > 0
 
 
 def _named(words: Sequence[Token], place: int) -> bool:

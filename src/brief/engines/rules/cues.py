@@ -76,9 +76,10 @@ def endorses(words: Sequence[Token], start: int, stop: int) -> bool:
 
 def until_comma(words: Sequence[Token], place: int) -> list[Token]:
     """Return the tokens from `place` up to a comma or a stop."""
-    kept = []
+    kept: list[Token] = []
     for word in words[place:]:
-        if word.text in ",;:.":
+        titled = word.text == "." and bool(kept) and kept[-1].low in words_of("titles")
+        if word.text in ",;:." and not titled:
             break
         kept.append(word)
     return kept

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
-from brief.engines.rules.labels import CUT, label, state_names
+from brief.engines.rules.labels import CUT, ends_noun, label, state_names
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
 
@@ -46,7 +47,9 @@ _PARTICLES = frozenset(
 )
 _WHOLE = frozenset(["all", "both", "most", "none", "neither", "each", "many"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
+_LONG = 9  # words of a phrase that may end on another person than it begins with
 _MOST_CORE = 9  # a longer noun phrase is no holder
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "cracy")
 _ROLE = re.compile(r".{3,}(?:ists?|ologists?|crats?|makers?|ians|men|phobes?|philes?|watchers?)$")
 
 
@@ -88,10 +91,10 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     words = _trim(words)
     if len(words) > 2 and words[0].low in _WHEN and words[1].low in _sets("periods"):
         words = words[2:]  # "Last week a columnist"
-    words = _after_lead(words)
+    words = _last_owned(_after_lead(words))
     while len(words) > 1 and words[-1].low in _REFLEXIVE:
         words = words[:-1]  # "Xi himself"
-    if not words or words[0].low == "you":
+    if not words or words[0].low == "you" or words[0].low.endswith(("re's", "it's")):
         return NOT_ONE
     own = words[-1].low in ("i", "we")
     if own or _phrases("first_person").at(words, 0) or _named(words, authors):
@@ -105,7 +108,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     core = _core(words)
     if core and core[-1].low not in _humans() and _joined(words):
         core = [words[-1]]
-    if not core or core[-1].low in _sets("norms") or len(core) > _MOST_CORE:
+    if not core or core[-1].low in _sets("norms") or len(core) > _MOST_CORE or _is_thing(core):
         return NOT_ONE
     if core[0].low in _PRONOUNS and len(core) == 1:
         return Holder("pronoun", core[0].low, core[0].low == "they")
@@ -129,6 +132,40 @@ def _after_lead(words: list[Token]) -> list[Token]:
     return words
 
 
+def _last_owned(words: list[Token]) -> list[Token]:
+    """Keep whom a long phrase ends on: `President Ana Soto's senior adviser Luis Paz`."""
+    ends = [place for place, word in enumerate(words) if word.low.endswith("'s")]
+    if len(words) < _LONG or not ends or not words[-1].is_capital:
+        return words
+    rest = words[ends[-1] + 1 :]
+    return rest if any(word.low in _humans() for word in rest[:-1]) else words
+
+
+def _is_thing(core: Sequence[Token]) -> bool:
+    """Tell whether a noun phrase names a thing, whatever is done with it: `the Cold War`."""
+    things = _sets("things")
+    if core[-1].low in things:
+        return True
+    if any(word.low in things and after.low in _sets("adverb") for word, after in pairwise(core)):
+        return True  # "the bilateral relationship still lacks a solid foundation"
+    if core[0].low in state_names() and len(core) > 1 and core[1].low.endswith("ed"):
+        return core[1].text.islower() and "-" not in core[1].low  # "Chile vetoed a resolution"
+    parts = core[-1].low.split("-")
+    return len(parts) > 1 and all(part in state_names() for part in parts)
+
+
+def _counts_things(words: Sequence[Token]) -> bool:
+    """Recognize `some of the concepts`: a number of what nobody is."""
+    place = next((step for step, word in enumerate(words[:3]) if word.low == "of"), -1)
+    if place < 1 or words[place - 1].low not in _sets("quantities") | _sets("alone"):
+        return False
+    rest = words[place + 1 :]
+    held = _humans() | _sets("bodies") | _sets("states") | _PRONOUNS | {"them", "us", "those"}
+    return bool(rest) and not any(
+        word.low in held or word.is_capital or _ROLE.fullmatch(word.low) for word in rest
+    )
+
+
 def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: str) -> Holder:
     """Return the holder whose noun phrase has the given core and head."""
     plural = head.low.endswith("s") or head.low in _sets("alone") or head.low == "people"
@@ -140,6 +177,8 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
         return Holder("body", name, plural)
     if head.low in _sets("states") or _is_state(words, core):
         return Holder("state", name, head.low in _sets("states"))
+    if _counts_things(words):
+        return NOT_ONE
     alone = _phrases("alone")
     stands = alone.at(core, 0) == len(core) or alone.at(words, 0) == len(words)
     if stands or _partisans(words, core):
@@ -149,6 +188,13 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
     if head.is_capital and head.low not in _sets("months") and _is_name(words, core, head):
         return Holder("name", name, head.low.endswith(("ans", "ese", "ians", "s")))
     return NOT_ONE
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the common words that the lists of this package know."""
+    lists = load("marks.yaml").values()
+    return frozenset(word for words in lists for word in words if word.isalpha())
 
 
 @cache
@@ -206,12 +252,16 @@ def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
 def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool:
     """Tell a name from a common word that only begins the sentence: `Overlap in thinking …`."""
     seen = False
+    if any(word.text[-1:].isdigit() or word.text[0].isdigit() for word in core):
+        return False  # "the post-1994 U.S. push"
     for word in core:
         if seen and not word.is_capital and word.low not in _PARTICLES:
             return word.low in _sets("people")  # "China explicitly backs Russia" is no name
         seen = seen or word.is_capital
     if head.start > 0 or len(core) > 1:
         return True
+    if head.low.endswith(_ABSTRACT) or head.low in _common():
+        return False
     after = [word for word in words if word.start > head.start][:2]
     led = bool(after) and after[0].low in _sets("prepositions") and not after[-1].is_capital
     return not led and head.low not in _sets("small")
@@ -227,12 +277,19 @@ def _trim(words: Sequence[Token]) -> list[Token]:
     left, right = 0, len(words)
     while left < right and (
         not words[left].is_word
-        or (words[left].low in _sets("adverb") and words[left].low not in ("all", "both"))
+        or (words[left].low in _sets("adverb") and not _counting(words, left))
     ):
         left += 1
     while right > left and not words[right - 1].is_word:
         right -= 1
     return list(words[left:right])
+
+
+def _counting(words: Sequence[Token], place: int) -> bool:
+    """Tell a number from an adverb: `all`, `most of the experts`, `most experts`."""
+    follow = words[place + 1].low if place + 1 < len(words) else ""
+    held = follow in _humans() or follow == "of" or words[min(place + 1, len(words) - 1)].is_capital
+    return words[place].low in ("all", "both") or (words[place].low == "most" and held)
 
 
 def _core(words: Sequence[Token]) -> list[Token]:
@@ -241,7 +298,7 @@ def _core(words: Sequence[Token]) -> list[Token]:
     for place, word in enumerate(words):
         if word.low in CUT and not (place == 0 and word.low == "that"):
             break
-        if word.low in _sets("prepositions") and place:
+        if place and (word.low in _sets("prepositions") or ends_noun(words, place)):
             break
         if not word.is_word:
             continue

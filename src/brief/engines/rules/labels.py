@@ -19,9 +19,17 @@ CUT = frozenset(
      "“", "”", '"', "«", "»"]
 )  # fmt: skip
 MOST_WORDS = 8
+_SHORTEST_PARTICIPLE = 4
+_AUXILIARIES = frozenset(
+    ["is", "are", "was", "were", "has", "have", "had", "will", "would", "should", "must", "can",
+     "could", "do", "does", "did", "came", "comes"]
+)  # fmt: skip
 _VAGUE = ("those", "some", "others", "many", "anyone", "people")
 _OWNERS = frozenset(["his", "her", "its", "their"])
-_DANGLING = frozenset(["and", "or", "the", "a", "an", "as", "than", "rather", "not", "but"])
+_DANGLING = frozenset(
+    ["and", "or", "the", "a", "an", "as", "than", "rather", "not", "but", "alike", "included",
+     "earlier", "today", "recently", "also", "now", "still", "too"]
+)  # fmt: skip
 # "Regional analyst" is written small inside a sentence, "Russian analyst" is not.
 _COMMON = re.compile(r"[a-z]+(?:al|ive|ary|ous|ent|ior|less)$")
 
@@ -56,6 +64,8 @@ def label(words: Sequence[Token], text: str) -> str:
     name = " ".join(text[start : kept[-1].end].split())
     if owned:
         return _apposition(words, text) or f"the {name}"
+    if kept[-1].low.endswith("'s"):
+        name = bare(name)
     if name.isupper() and len(name) > 8:
         name = name.title()  # a speaker in the transcript of a conversation
     return lower_first(name, kept)
@@ -75,8 +85,32 @@ def _noun_phrase(words: Sequence[Token]) -> list[Token]:
         relative = vague and word.low == "who" and place <= 2
         if word.low in CUT and not (place == 0 and word.low == "that") and not relative:
             break
+        if place and not vague and (word.text in _AUXILIARIES or ends_noun(words, place)):
+            break
         kept.append(word)
     return kept
+
+
+def ends_noun(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a participle follows its noun: `the experts | quoted below`.
+
+    A conjunction before it belongs to it: `a senior adviser | and called it`.
+    """
+    joined = words[place].low in ("and", "or") and place + 1 < len(words)
+    place += joined
+    word, before = words[place], words[place - 1]
+    if not word.text.islower():
+        return False
+    headed = before.low in _sets("people") or before.low in _sets("bodies")
+    if headed and before.low.endswith("s") and word.low in _bases():
+        return True  # "Chinese assessments | advocate"
+    return (headed or joined) and word.low.endswith("ed") and len(word.low) > _SHORTEST_PARTICIPLE
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """Return the plain forms of the verbs of saying."""
+    return _sets("say") | _sets("say_clause")
 
 
 def _shorten(kept: list[Token]) -> list[Token]:
@@ -88,7 +122,8 @@ def _shorten(kept: list[Token]) -> list[Token]:
         for place, word in enumerate(kept[: MOST_WORDS + 1])
         if place and word.low in _sets("prepositions") and word.low not in ("and", "or")
     ]
-    return kept[: cuts[0]] if cuts else kept[:MOST_WORDS]
+    joints = [place for place, word in enumerate(kept[:MOST_WORDS]) if word.low == "and"]
+    return kept[: (cuts or joints or [MOST_WORDS])[0]]
 
 
 def _apposition(words: Sequence[Token], text: str) -> str:
@@ -111,7 +146,8 @@ def lower_first(name: str, words: Sequence[Token]) -> str:
     first = words[0]
     lists = ("people", "alone", "small", "view_nouns", "bodies")
     common = any(first.low in _sets(listed) for listed in lists)
-    common = common or (bool(_COMMON.match(first.low)) and first.text[1:].islower())
+    named = len(words) > 1 and words[1].is_capital and words[-1].is_capital  # "Kamal Rao"
+    common = common or (bool(_COMMON.match(first.low)) and first.text[1:].islower() and not named)
     office = first.low in _sets("people") or first.low in _sets("offices")
     titled = office and len(words) > 1 and words[1].is_capital
     common = common or first.low in ("conventional", "received", "common", "prevailing")

@@ -19,7 +19,13 @@ from brief.engines.rules.cues import (
 from brief.engines.rules.holders import NOT_ONE, SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.tokens import Token
 
+_OWN = frozenset(["here", "can", "could", "must", "might", "may", "should"])
+"""In `it … said that`, what makes of it the author's own saying, or nobody's."""
 _PARTICLES = frozenset(["to", "for", "on", "off", "upon", "into"])  # "called to account"
+_EXPECTED = frozenset(
+    ["expected", "predicted", "assumed", "estimated", "deemed", "judged", "feared", "hoped",
+     "presumed", "supposed", "held", "known", "seen", "found", "acknowledged", "agreed", "claimed"]
+)  # fmt: skip
 _WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
 
 
@@ -30,7 +36,7 @@ def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
     if heard is not None:
         return heard
     for place in range(frame.main, min(frame.main + 45, len(words))):
-        if words[place].text == ";":
+        if words[place].text == ";" or _relative(words, place):
             return None  # what a later clause reports is not the whole sentence
         if words[place].low not in BE:
             continue
@@ -40,6 +46,11 @@ def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
             if found:
                 return found
     return None
+
+
+def _relative(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a relative clause begins: `…, which has been described as …`."""
+    return words[place].low in ("which", "who") and low(words, place - 1) == ","
 
 
 def _heard(words: Sequence[Token]) -> Attribution | None:
@@ -76,8 +87,10 @@ def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> At
     if words[after].low in words_of("rumored") and follow == "to":
         return Attribution(UNNAMED, "passive", after)
     impersonal_it = low(words, frame.main) == "it" and follow == "that"
-    if impersonal_it and not {"here", "can", "could", "must"} & set(lows(words[:after])):
+    if impersonal_it and not _OWN & set(lows(words[:after])):
         return Attribution(UNNAMED, "passive", after)
+    if follow == "to" and words[after].low not in words_of("rumored") | _EXPECTED:
+        return None  # "has been condemned to"
     if often and follow in ("as", "to", "that", "by"):
         return Attribution(UNNAMED, "passive", after)
     return None

@@ -38,16 +38,19 @@ def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
     kept = opening(words, frame.main)
     lows = {word.low for word in kept}
     who = holder(kept, text)
+    after = frame.main + len(kept)
+    office = who.kind == "name" and bool(lows & words_of("people"))
     if who.kind in ("name", "pronoun") or is_leader(who.name):
-        return _person(words, who, frame.main + len(kept))
+        person = None if office and _supposed(words, after, lows) else _person(words, who, after)
+        if person or not office:
+            return person
     if len(kept) > 5 and not lows & (words_of("people") | words_of("bodies")):
         return None
-    if who.kind not in ("people", "body") or phrases("nobody").at(words, frame.main):
+    if not (who.kind in ("people", "body") or office) or phrases("nobody").at(words, frame.main):
         return None
-    after = frame.main + len(kept)
     if _supposed(words, after, lows):
         return None
-    if low(words, after) in ("'", "’"):
+    if low(words, after) in ("'", "’") or (kept and kept[-1].low.endswith("'s")):
         return None  # "analysts’ misperception" is not what the analysts say
     wants = who.kind == "people" and low(words, after) in words_of("wanting")
     if lows & words_of("talkers") or wants or _clause(words, after):

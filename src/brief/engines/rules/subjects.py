@@ -150,16 +150,27 @@ def opening(words: Sequence[Token], start: int) -> list[Token]:
     limit = _name_end(words, start, limit)
     for place in range(limit - 1, start - 1, -1):
         if words[place].low in words_of("people") or words[place].low in words_of("bodies"):
-            return list(words[start : _place_after(words, place + 1, limit)])
+            return list(words[start : _place_after(words, _named(words, place + 1), limit)])
     return list(words[start:limit])
+
+
+def _named(words: Sequence[Token], stop: int) -> int:
+    """Return where the name behind an office ends: `Energy Minister | Ana Soto`."""
+    while stop < len(words) and words[stop].is_capital and words[stop - 1].text not in ",;:":
+        stop += 1
+    return stop
 
 
 def _name_end(words: Sequence[Token], start: int, limit: int) -> int:
     """Return where a name that opens a clause ends: `Ivo Brandt of the Institute | struck …`."""
     if start + 1 >= limit or not (words[start].is_capital and words[start + 1].is_capital):
         return limit
+    if words[start].low == "the" and words[start + 1].low not in words_of("peoples"):
+        return limit  # "The Oslo-Riga relationship"
     for place in range(start + 2, limit):
         word = words[place]
+        if words[place - 1].low.endswith("'s"):
+            continue  # "President Ana Soto's | adviser"
         if not word.is_capital and word.low not in _IN_NAMES and word.low not in words_of("people"):
             return place
     return limit

@@ -19,6 +19,7 @@ from brief.engines.rules.labels import label
 from brief.engines.rules.subjects import subject
 from brief.engines.rules.tokens import Token
 
+_LONGEST = 14  # tokens of a speaker's name with all that he is
 _SINGLE = ("’", "'", "‘")
 _TAG_AFTER = (",", "—", "–", "”", '"', "’")
 
@@ -35,7 +36,7 @@ def tag(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attributi
         for verb in range(place + 1, min(place + 24, len(words))):
             if words[verb].low not in said:
                 continue
-            after = until_comma(words, verb + 1)[:8]
+            after = until_comma(words, verb + 1)[:_LONGEST]
             named = subject(words, verb, place + 1) or after
             who = holder(named, text, authors)
             if who.kind == "author" and low(named, 0) == "the":
@@ -58,6 +59,8 @@ def aside(
         length = phrases("say_phrase").at(words, place)
         if not length and words[place].low not in said:
             continue
+        if words[place].low in words_of("settled") and low(words, place + 1) == "to":
+            continue  # "…, the leaders agreed to a deal"
         left = place - 1
         while left >= 0 and words[left].is_word and place - left < 9:
             left -= 1
@@ -66,6 +69,8 @@ def aside(
         close = low(words, place + max(1, length))
         if close not in words_of("after_tag") and close not in words_of("months"):
             continue
+        if phrases("concessive").at(words, left + 1):
+            continue  # "…, while its neighbors disagree"
         who = holder(words[left + 1 : place], text, authors)
         if who.kind in SPEAKERS:
             return Attribution(who, "clause", place)
@@ -86,7 +91,7 @@ def _quoted_as(words: Sequence[Token], text: str, frame: Frame) -> Attribution |
 
 def inverted(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
     """Recognize a tag with the verb first: `…, says Thomas Vaal of the Institute, …`."""
-    for place in range(3, len(words) - 1):
+    for place in range(2, len(words) - 1):
         if words[place].low not in words_of("tag_verbs") or low(words, place - 1) not in _TAG_AFTER:
             continue
         who = holder(until_comma(words, place + 1)[:12], text, authors)

@@ -24,6 +24,8 @@ from brief.engines.rules.tokens import Token
 
 _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "core", "essay"])
 _COORDINATORS = frozenset(["but", "and", "yet", "still"])
+_LEADING = _COORDINATORS | words_of("adverb") | {"least", "that", "then"}
+_QUOTES = ("”", '"', "’")
 _LONGEST = 14  # tokens of a phrase that names a holder
 
 
@@ -45,6 +47,8 @@ def source(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attrib
             found = _viewpoint(words, text, place, authors)
         elif word.low == "as" and (place <= 2 or low(words, place - 1) in ASIDE):
             found = _as_says(words, text, place, authors)
+            if found and found.holder.kind == "pronoun" and low(words, place - 1) in _QUOTES:
+                found = None  # "“more rational this time” as they realize that"
         if found:
             return found
     return None
@@ -78,9 +82,18 @@ def _according(
         return None
     inside = _before_verb(inside)
     who = holder(inside, text, authors)
-    if who.kind == "none" and len(inside) > 1 and not words_of("norms") & set(lows(inside[:4])):
+    if who.kind == "none" and _is_record(inside):
         who = Holder("body", label(inside, text))
     return Attribution(who, "source", place) if who.kind in (*SOMEBODY, "author") else None
+
+
+def _is_record(inside: Sequence[Token]) -> bool:
+    """Tell whether a phrase names what is cited: `customs figures`, `one version`."""
+    if not inside or words_of("norms") & set(lows(inside[:4])):
+        return False
+    told = inside[0].low in words_of("alone") and words_of("view_nouns") & set(lows(inside[:3]))
+    cited = words_of("records") & set(lows(inside[:_LONGEST]))
+    return bool(told or cited) or phrases("released").first(inside) > 0
 
 
 def _before_verb(inside: Sequence[Token]) -> Sequence[Token]:
@@ -100,6 +113,8 @@ def _viewpoint(
         found = _to_whom(words, text, place, inside, authors)
         if found or words[place].low == "for":
             return found
+    if place and words[place - 1].is_word and low(words, place - 1) not in _LEADING:
+        return None  # "Unmentioned in his account is …"
     nouns = words_of("viewpoint_nouns")
     mark = next((step for step, word in enumerate(inside[:_LONGEST]) if word.low in nouns), -1)
     if mark < 0 and "point of view" in " ".join(lows(inside)):

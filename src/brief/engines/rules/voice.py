@@ -185,9 +185,12 @@ def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
         return ""  # "China and Russia, he maintains, …"
     text = " ".join(word.text for word in words)
     opening = _opening(words, start + 1)
-    if not opening or holder(opening, text).kind not in SOMEBODY:
-        return ""
-    return " ".join(word.text for word in opening[:6])
+    if opening and holder(opening, text).kind in SOMEBODY:
+        return " ".join(word.text for word in opening[:6])
+    for stop in range(1, min(4, len(opening))):  # "While China | supports …, it also maintains"
+        if not opening[stop].is_capital and holder(opening[:stop], text).kind == "state":
+            return " ".join(word.text for word in opening[:stop])
+    return ""
 
 
 def _resolve(who: Holder, state: _State) -> str:
