@@ -1,11 +1,12 @@
 """The strip beside an aside shows what its words say, in shapes."""
 
+import pytest
 from kitchen import aside, house_style
 from lxml import etree
 
 from brief.model.brief import Aside, Dots
 from brief.model.strips import Key
-from brief.writers.gauge import ROW, gauge, key_drawing
+from brief.writers.gauge import gauge, key_drawing
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -44,13 +45,17 @@ def test_confidence_is_one_to_three_marks() -> None:
         assert [step.get("fill") == full for step in steps] == [at < n for at in range(3)]
 
 
-def test_many_dots_take_more_rows() -> None:
-    """Eighty sources stay within the margin column: no row is longer than the others may be."""
-    dots = (Dots(shape="filled", value=80, source="n:1", label="x"),)
-    circles = list(drawn(Aside(children=(), dots=dots)).iter(f"{SVG}circle"))
-    assert len(circles) == 80
-    assert len({dot.get("cy") for dot in circles}) == 80 // ROW
-    assert max(float(dot.get("cx")) for dot in circles) < 124
+@pytest.mark.parametrize("number", range(1, 101))
+@pytest.mark.parametrize("level", ["", "low", "high"])
+def test_any_number_of_dots_stays_in_the_column(number, level) -> None:
+    """Dots and marks of confidence keep within the 113 points of the column beside a judgement."""
+    dots = (Dots(shape="filled", value=number, source="n:1", label="x"),)
+    svg = drawn(Aside(children=(), dots=dots, level=level))
+    circles = list(svg.iter(f"{SVG}circle"))
+    assert len(circles) == number
+    assert float(svg.get("width", "").removesuffix("pt")) <= 44 * 72 / 25.4 - 11
+    assert len({dot.get("cy") for dot in circles}) <= 1 + number // (12 if level else 15)
+    assert max(float(dot.get("cy")) for dot in circles) < float(svg.get("height")[:-2])
 
 
 def test_nothing_to_draw_is_no_drawing() -> None:

@@ -45,7 +45,7 @@ def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[D
         *dots(brief, evidence, reporter),
         *loose_numbers(brief, every if strict else ours, evidence, reporter),
         *attributions(every, evidence, reporter),
-        *estimates(ours, reporter),
+        *estimates(ours, evidence, reporter),
         *_unverified(brief, reporter, strict),
     ]
 

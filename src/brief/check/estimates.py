@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from brief.check import words
+from brief.check.evidence import Evidence
 from brief.check.places import Place, Reporter, sentences, short
 from brief.model.brief import Text
 from brief.model.diagnostic import Diagnostic
@@ -16,15 +17,17 @@ APART = "A likelihood and a level of confidence need a sentence each."
 ONE_SCALE = "Keep to the terms of one scale."
 
 
-def estimates(places: Sequence[Place], reporter: Reporter) -> Iterator[Diagnostic]:
+def estimates(
+    places: Sequence[Place], evidence: Evidence, reporter: Reporter
+) -> Iterator[Diagnostic]:
     """Yield what ICD 203 forbids: two scales in a brief, two kinds of measure in a sentence."""
     used: dict[str, str] = {}
     for place in places:
-        for sentence in sentences(place.inlines):
+        for sentence in sentences(place.inlines, evidence.names):
             terms = likelihood_terms(sentence.text)
-            if found := mixed(sentence.text):
+            if found := _both(sentence.text):
                 both = f"“{found[0]}” and “{found[1]}”"
-                said = f"{both} stand in one sentence: “{short(sentence.text)}”."
+                said = f"{both} stand in one sentence: “{short(sentence.named)}”."
                 yield reporter.say(place.id, "estimate-mixed", said, APART)
             for term in terms:
                 used.setdefault(term, place.id)
@@ -36,11 +39,14 @@ def estimates(places: Sequence[Place], reporter: Reporter) -> Iterator[Diagnosti
 def mixed(text: str) -> tuple[str, str] | None:
     """Return a term of likelihood and a level of confidence that stand in one sentence."""
     for sentence in sentences((Text(text=text),)):
-        terms = likelihood_terms(sentence.text)
-        level = words.confidence().search(sentence.text)
-        if terms and level:
-            return terms[0], level.group()
+        if found := _both(sentence.text):
+            return found
     return None
+
+
+def _both(sentence: str) -> tuple[str, str] | None:
+    terms, level = likelihood_terms(sentence), words.confidence().search(sentence)
+    return (terms[0], level.group()) if terms and level else None
 
 
 def other_scale(terms: Sequence[str], known: Sequence[str]) -> tuple[str, str] | None:

@@ -29,6 +29,13 @@ class Evidence:
         return {one.id: fold_spaces(inline_text(one.children)) for one in self.brief.references}
 
     @cached_property
+    def names(self) -> re.Pattern[str] | None:
+        """What finds a name of a source, whole; the longest wins. `None` where none has one."""
+        called = {name for one in self.brief.references for name in one.names if name.strip()}
+        known = sorted(map(fold_spaces, called), key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(_as_name, known))) if known else None
+
+    @cached_property
     def group_cites(self) -> dict[str, list[int]]:
         """Numbers of the notes cited in each group of places."""
         made: dict[str, list[int]] = {}
@@ -44,6 +51,14 @@ class Evidence:
     def cited_by_group(self, group: str) -> list[LedgerQuote]:
         """Return the ledger quotes that a group of places cites."""
         return self.quotes_of(self.group_cites.get(group, ()))
+
+
+def _as_name(name: str) -> str:
+    """Return what finds a name whole; its first letter is a capital where a sentence begins."""
+    before = r"(?<!\w)(?<!\d[.,])" if name[0].isalnum() else ""
+    after = r"(?![^\W⁰¹²³⁴-⁹])(?![.,]\d)" if name[-1].isalnum() else ""
+    start = "|".join(dict.fromkeys(map(re.escape, (name[0], name[0].upper()))))
+    return f"{before}(?:{start}){re.escape(name[1:])}{after}"
 
 
 def has_token(token: str, text: str) -> bool:

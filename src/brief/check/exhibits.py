@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brief.check.evidence import Evidence, has_token
+from brief.check.evidence import Evidence
 from brief.check.numbers import ends, plain, plainly, untrue
 from brief.check.places import Reporter, short
 from brief.model.brief import Aside, Brief, Exhibit, LedgerFigure, Point
@@ -25,12 +25,10 @@ def exhibits(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[D
 
 
 def _totals(block: Exhibit, reporter: Reporter) -> Iterator[Diagnostic]:
-    """Yield sums below a scale that are not the number of its first kind of marks there."""
-    shapes = [point.shape for point in block.points]
-    first = "author" if "author" in shapes else "".join(shapes[:1])
+    """Yield sums below a scale that are not the number of authors there."""
     middle = (len(block.totals) - 1) / 2
     for at, shown in enumerate(block.totals):
-        held = sum(p.value == at - middle and p.shape == first for p in block.points)
+        held = sum(p.value == at - middle and p.shape == "author" for p in block.points)
         if shown != str(held):
             said = f"the chart counts “{short(shown)}” at “{block.scale[at]}”, and shows {held}."
             yield reporter.say(block.id, "exhibit-untrue", said, "Rebuild the brief.")
@@ -66,13 +64,27 @@ def _untrue_point(point: Point, evidence: Evidence, language: str) -> str | None
     return None
 
 
+_RELATIVE = re.compile(r"\b(last|previous|next) year\b", re.IGNORECASE)
+_SHIFT = {"last": -1, "previous": -1, "next": 1}
+"""What `last year` is, counted from the year of its source."""
+
+
 def _wrong_year(point: Point, figure: LedgerFigure, evidence: Evidence) -> str | None:
     """Return that a year beside a mark stands neither in its sentence nor in its reference."""
     quote = evidence.quotes.get(figure.quote)
     if quote is None:
         return None
-    known = f"{quote.text} {evidence.reference_text.get(quote.article, '')}"
+    known = _years(quote.text, evidence.reference_text.get(quote.article, ""))
     for year in re.findall(r"\b\d{4}\b", f"{point.label} {point.detail}"):
-        if not has_token(year, known):
+        if int(year) not in known:
             return f"says {year}, which stands neither in its sentence nor in its reference"
     return None
+
+
+def _years(sentence: str, work: str) -> set[int]:
+    """Return the years of a sentence and of its work; `last year` counts from the latter."""
+    said, dated = (
+        {int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)} for text in (sentence, work)
+    )
+    shifts = {_SHIFT[found[1].lower()] for found in _RELATIVE.finditer(sentence)}
+    return said | dated | {year + shift for year in dated for shift in shifts}

@@ -27,10 +27,10 @@ def loose_numbers(
 ) -> Iterator[Diagnostic]:
     """Yield each number in our own words that is tied to nothing."""
     works = [*evidence.reference_text.values(), *brief.keywords]
-    works += [f"({key})" for key in evidence.reference_text]  # an unsigned text goes by its id
     for place in places:
-        sources = [quote.text for quote in evidence.cited_by_group(place.group)]
-        for sentence in sentences(place.inlines):
+        quotes = evidence.cited_by_group(place.group)
+        sources = [text for quote in quotes for text in (quote.text, quote.voice)]
+        for sentence in sentences(place.inlines, evidence.names):
             for found in _loose(sentence.own):
                 if not _known(sentence.own, found, works) and not _in_quote(found, sources):
                     yield _traces_to_nothing(place.id, found, _around(sentence, found), reporter)
@@ -67,7 +67,7 @@ def _loose_heads(
     texts = {name: (text, brief.title) for name, text in heads.items()} | drawn
     for name, (text, beside) in texts.items():
         known = [tied, brief.issued] + ([beside] if beside != text else [])
-        for sentence in sentences((Text(text=text),)):
+        for sentence in sentences((Text(text=text),), evidence.names):
             for found in _loose(sentence.own):
                 if not _known(sentence.own, found, works) and not _in_quote(found, known):
                     yield _traces_to_nothing(name, found, short(text), reporter)
@@ -143,8 +143,7 @@ def _known(text: str, found: re.Match[str], works: Iterable[str]) -> bool:
         *([before.group() + found.group()] if before else []),
         *([found.group() + after.group()] if after else []),
     ]
-    bracketed = text[max(0, found.start() - 1) : found.end() + 1]
-    return bracketed in works or any(has_token(one, work) for one in beside for work in works)
+    return any(has_token(one, work) for one in beside for work in works)
 
 
 def _in_quote(found: re.Match[str], texts: Iterable[str]) -> bool:
@@ -152,6 +151,6 @@ def _in_quote(found: re.Match[str], texts: Iterable[str]) -> bool:
 
 
 def _around(sentence: Sentence, found: re.Match[str]) -> str:
-    own = sentence.own.replace(GAP, "[…]")
-    start = max(0, len(sentence.own[: found.start()].replace(GAP, "[…]")) - 30)
+    own = sentence.named.replace(GAP, "[…]")
+    start = max(0, len(sentence.named[: found.start()].replace(GAP, "[…]")) - 30)
     return short(own[start : start + 70], 70)

@@ -27,6 +27,8 @@ from brief.model.plain import block_parts, cite_text, inline_text, walk
 
 GAP = "\ufffc"
 """Stands in a sentence of ours for what is not ours to vouch for: a tied number, a quotation."""
+NAME = "X"
+"""Stands in a sentence of ours for each character of a source's name: it counts as a word."""
 Leaf = Text | Foreign | Number | Cite | Quoted | Link
 
 
@@ -47,9 +49,12 @@ class Sentence:
     """One sentence of a place."""
 
     own: str
-    """Our words; a `GAP` for each quotation, note mark, tied number and web address."""
+    """Our words; a `GAP` for each quotation, note mark, tied number and web address, and a `NAME`
+    for each character of a source's name."""
+    named: str
+    """The same with the names of sources, character by character."""
     text: str
-    """All words but those of quotations."""
+    """All words but those of quotations; names as in `own`."""
     leaves: tuple[Leaf, ...]
     """Its parts in order; emphasis is looked through."""
 
@@ -108,30 +113,38 @@ _END = re.compile(
 )
 
 
-def sentences(inlines: Inlines) -> list[Sentence]:
-    """Return the sentences of a place; a stop inside a quotation ends none."""
+def sentences(inlines: Inlines, names: re.Pattern[str] | None = None) -> list[Sentence]:
+    """Return the sentences of a place; a stop inside a quotation or a name ends none.
+
+    `names` finds what sources are called.
+    """
     spans: list[tuple[int, int, Leaf]] = []
     text = ""
     for leaf in leaves(inlines):
         shown = _masked(leaf)
         spans.append((len(text), len(text) + len(shown), leaf))
         text += shown
-    cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
-    return [_cut(text, spans, start, end) for start, end in pairwise(cuts) if start < end]
+    masked = names.sub(lambda name: NAME * len(name[0]), text) if names else text
+    cuts = [0, *(found.end() for found in _END.finditer(masked)), len(text)]
+    return [_cut(text, masked, spans, span) for span in pairwise(cuts) if span[0] < span[1]]
 
 
-def _cut(text: str, spans: list[tuple[int, int, Leaf]], start: int, end: int) -> Sentence:
-    own, read, inside = "", "", []
+def _cut(
+    text: str, masked: str, spans: list[tuple[int, int, Leaf]], span: tuple[int, int]
+) -> Sentence:
+    own, named, read, inside = "", "", "", []
+    start, end = span
     for first, last, leaf in spans:
         if first >= end or last <= start:
             continue
-        words = text[max(first, start) : min(last, end)]
+        part = slice(max(first, start), min(last, end))
         plain = isinstance(leaf, Text | Foreign)
-        own += words if plain else GAP
-        read += words if plain or isinstance(leaf, Number) else GAP
+        own += masked[part] if plain else GAP
+        named += text[part] if plain else GAP
+        read += masked[part] if plain or isinstance(leaf, Number) else GAP
         if plain or start <= first:
             inside.append(leaf)
-    return Sentence(own, read, tuple(inside))
+    return Sentence(own, named, read, tuple(inside))
 
 
 def _masked(leaf: Leaf) -> str:

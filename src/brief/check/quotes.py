@@ -103,7 +103,7 @@ def _loose(place: Place, evidence: Evidence, reporter: Reporter) -> Iterator[Dia
     """Yield words of ours in quotation marks that are neither a work's title nor a short term."""
     titles = evidence.reference_text.values()
     notes = [quote for quote in evidence.quotes.values() if quote.note]
-    for sentence in sentences(place.inlines):
+    for sentence in sentences(place.inlines, evidence.names):
         for found in _PAIRS.finditer(sentence.own):
             inner = fold_spaces(next(filter(None, found.groups()))).rstrip(".,")
             if any(inner in title for title in titles):

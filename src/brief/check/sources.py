@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from brief.check import words
 from brief.check.evidence import Evidence
-from brief.check.places import Leaf, Place, Reporter, Sentence, sentences, short
-from brief.model.brief import Brief, Cite, LedgerQuote, Note, Number, Quoted
+from brief.check.places import Leaf, Place, Reporter, Sentence, leaves, sentences, short
+from brief.model.brief import Brief, Cite, LedgerQuote, Note, Number, Quoted, Reference, Text
 from brief.model.diagnostic import Diagnostic, Severity
 from brief.model.plain import cited_notes, fold_spaces, inline_text
+from brief.vocabulary.states import state_of
 
 _REBUILD = "Rebuild the brief."
 
@@ -38,6 +39,18 @@ def notes(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diag
         if work.number != number:
             said = f"it stands at place {number}."
             yield reporter.say(f"reference {work.number}", "reference-number", said, _REBUILD)
+        yield from _names(work, evidence, reporter)
+
+
+def _names(work: Reference, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
+    """Yield names of a work with words that its reference does not hold: they name nothing."""
+    text = f"{evidence.reference_text[work.id]} {work.number}".casefold()
+    for name in work.names:
+        said = re.findall(r"[^\W_]+", name.casefold())
+        strange = [word for word in said if word not in text and word not in words.naming()]
+        if strange:
+            found = f"its name “{short(name)}” is not in it: “{short(strange[0])}”."
+            yield reporter.say(f"reference {work.number}", "reference-name", found, _REBUILD)
 
 
 def _note_quotes(note: Note, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
@@ -77,9 +90,9 @@ def attributions(
     places: Sequence[Place], evidence: Evidence, reporter: Reporter
 ) -> Iterator[Diagnostic]:
     """Yield marks that lead nowhere, words without their mark, and sentences that name another."""
-    names = _makers(evidence)
+    names = _telling(_makers(evidence), places)
     for place in places:
-        for sentence in sentences(place.inlines):
+        for sentence in sentences(place.inlines, evidence.names):
             for number in sentence.cites:
                 if number not in evidence.notes:
                     said = f"it cites note {number}, and there is none."
@@ -146,10 +159,25 @@ def _makers(evidence: Evidence) -> dict[str, set[str]]:
     """Return the references by the family names that notes and references call their makers by."""
     made: dict[str, set[str]] = {}
     for note in evidence.notes.values():
-        for name in re.split(r" and |, | et al", _maker(note)):
+        who = _maker(note)
+        for name in () if words.unnamed().match(who) else re.split(r" and |, | et al", who):
             if re.fullmatch(r"[^\W\d_]['’\w .-]+", name) and name[0].isupper():
                 made.setdefault(name.strip(". "), set()).add(note.reference)
     return made
+
+
+def _telling(
+    makers: dict[str, set[str]], places: Sequence[Place]
+) -> Iterable[tuple[str, set[str]]]:
+    """Return the makers' names that name nothing else: no state, no word that we write small."""
+    plain = [one for place in places for one in leaves(place.inlines) if isinstance(one, Text)]
+    said = " ".join(one.text for one in plain)
+    small = {word for word in re.findall(r"[^\W\d_]+", said) if word.islower()}
+    return [
+        (name, owners)
+        for name, owners in makers.items()
+        if name.lower() not in small and state_of(name) is None
+    ]
 
 
 def _maker(note: Note) -> str:
@@ -161,7 +189,7 @@ def _maker(note: Note) -> str:
 def _misattributed(
     place: Place,
     sentence: Sentence,
-    names: dict[str, set[str]],
+    names: Iterable[tuple[str, set[str]]],
     evidence: Evidence,
     reporter: Reporter,
 ) -> Iterator[Diagnostic]:
@@ -172,8 +200,8 @@ def _misattributed(
         return
     spoken = " ".join([quote.voice for quote in cited] + [quote.text for quote in cited])
     works = " ".join(evidence.reference_text.get(article, "") for article in articles)
-    for name, owners in names.items():
-        named = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.own)
+    for name, owners in names:
+        named = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.named)
         if named and not owners & articles and name not in spoken and name not in works:
             said = f"the sentence names {name}, but its notes are on {_listed(articles)}."
             yield reporter.say(

@@ -39,6 +39,12 @@ def names() -> re.Pattern[str]:
 
 
 @cache
+def naming() -> frozenset[str]:
+    """Return our own words in what a brief calls a source."""
+    return frozenset(listed("naming"))
+
+
+@cache
 def unnamed() -> re.Pattern[str]:
     """Return what finds that a maker has no name."""
     return _any(_lists()["unnamed"])

@@ -201,7 +201,7 @@ def _page(job: _Job, kept: Collection[str]) -> Brief:
         labels=Labels(series=page.series, running=page.title, footer=audience.handling),
         blocks=page.blocks,
         notes=desk.notes(),
-        references=references(job.dossier, desk.conventions),
+        references=references(job.dossier, desk.conventions, desk.names),
         ledger=desk.ledger(),
         annex=tuple(item.id for item in found.items if item.id not in kept),
     )

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from brief.compose.conventions import Conventions
+from brief.compose.wording import listed
 from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
 from brief.model.dossier import Dossier, Source
 from brief.model.scripts import foreign_runs
@@ -41,7 +43,21 @@ Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Choi Jung Kang Moo
 _OPENING = "Van Von Der Den De Di Du La Le El Al Ben Bin Abu Mac Ó Ní St."
 _BEFORE = frozenset(_OPENING.split())
 """Capitalized words that open a family name, such as `Le Pen`."""
+_BETWEEN = frozenset({"y", "e", "i"})
+"""Small words between two family names: `Ortega y Gasset`."""
 _BEHIND = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_INSTITUTIONS = """
+Academy Agency Alliance Archive Association Authority Bank Board Bureau Center Centre Chamber Club
+College Commission Committee Company Congress Corporation Council Daily Delegation Department Desk
+Editors Embassy Federation Foundation Forum Fund Government Group Initiative Institut Institute
+Institution Journal League Media Ministry Mission Monitor Network News Observer Office Organization
+Organisation Parliament Post Press Program Programme Project Review Secretariat Senate Service
+Society Staff Team Times Tribune Trust Union University for of on and & the
+"""
+_INSTITUTION = frozenset(_INSTITUTIONS.casefold().split())
+"""Words that stand in the name of an institution and in no person's."""
+_PERSON = 6
+"""Words that the name of a person has at most."""
 TITLE = 5
 """Words of a title that stand for it, at most."""
 _LINKS = "a an the of in on at to for from by with and or but is are into its as"
@@ -58,7 +74,19 @@ def family_first(name: str) -> bool:
 def family(name: str) -> str:
     """Return the name a person is called by in a note: `Yuan`, `Zhao`, `van der Berg`."""
     words = name.split()
-    return (words[0] if family_first(name) else " ".join(words[_surname(words) :])) if words else ""
+    if not words or institution(name):
+        return name
+    return words[0] if family_first(name) else " ".join(words[_surname(words) :])
+
+
+def institution(name: str) -> bool:
+    """Tell whether an author seems to be no person: `RAND Corporation`, `The 4th Estate`."""
+    words = name.casefold().split()
+    return (
+        bool(_INSTITUTION & {word.strip(".,") for word in words})
+        or len(words) > _PERSON
+        or any(char.isdigit() for char in name)
+    )
 
 
 def _surname(words: Sequence[str]) -> int:
@@ -71,6 +99,8 @@ def _surname(words: Sequence[str]) -> int:
     while at > 1 and words[at].casefold().rstrip(".") in _BEHIND:
         at -= 1
     while at > 1 and (words[at - 1].islower() or words[at - 1] in _BEFORE):
+        at -= 1
+    if at > 1 and words[at] in _BETWEEN:
         at -= 1
     return at
 
@@ -86,20 +116,39 @@ def short_name(record: Record) -> str:
 def names(sources: Sequence[Source]) -> dict[str, str]:
     """Return a short name for each source that no other has, by article id.
 
-    Two works of one name are told apart by year, and by id where that is not enough.
+    Two works of one name are told apart by year, and by their number in the list of sources where
+    that is not enough.
     """
     plain = {one.id: short_name(one) or unsigned(one) for one in sources}
     dated = {
         one.id: f"{plain[one.id]} {one.issued.year}" if one.issued else plain[one.id]
         for one in sources
     }
-    made: dict[str, str] = {}
-    for one in sources:
-        rivals = [other.id for other in sources if plain[other.id] == plain[one.id]]
-        years = [other for other in rivals if dated[other] == dated[one.id]]
-        full = dated[one.id] if len(years) == 1 else f"{dated[one.id]} ({one.id})"
-        made[one.id] = plain[one.id] if len(rivals) == 1 else full
-    return made
+    alike = Counter(plain.values())
+    made = {key: name if alike[name] == 1 else dated[key] for key, name in plain.items()}
+    twice = Counter(made.values())
+    return {
+        key: name if twice[name] == 1 else f"{name} (source {number})"
+        for number, (key, name) in enumerate(made.items(), 1)
+    }
+
+
+def all_names(source: Source, name: str) -> tuple[str, ...]:
+    """Return whatever a brief may print to name a source, whose short name is `name`.
+
+    In full, in the middle of a sentence, in a narrow column; its makers, and where it came out.
+    """
+    makers = (*source.authors, family(source.authors[0]) if len(source.authors) == 1 else "")
+    places = (source.affiliation, source.publisher, source.container)
+    kinds = (kind(source),) if any(char.isdigit() for char in kind(source)) else ()
+    called = (name, in_sentence(name), in_sentence(name, "the "), clipped(name))
+    found = (*called, listed(source.authors), *makers, *places)
+    return tuple(dict.fromkeys(one for one in (*found, *kinds) if one))
+
+
+def in_sentence(name: str, lead: str = "an ") -> str:
+    """Return a source's name for the middle of a sentence: `Yuan`, `an unsigned analysis`."""
+    return f"{lead}{name[:1].lower()}{name[1:]}" if name.startswith("Unsigned ") else name
 
 
 def unsigned(record: Record) -> str:
@@ -116,7 +165,7 @@ def clipped(name: str) -> str:
     """Return a source's name for a narrow column: a title ends after its first words."""
     if not name.startswith("“") or len(name) <= COLUMN:
         return name
-    title, mark, rest = name.partition("”")
+    title, mark, rest = name.rpartition("”")
     words = title.split()
     while len(words) > 1 and (len(" ".join(words)) > COLUMN - 2 or words[-1].lower() in _WEAK):
         words.pop()
@@ -165,7 +214,7 @@ def _listed(names: Sequence[str]) -> str:
     if not names:
         return ""
     words = names[0].split()
-    plain = len(words) < 2 or family_first(names[0])
+    plain = len(words) < 2 or family_first(names[0]) or institution(names[0])
     at = 0 if plain else _surname(words)
     first = names[0] if plain else f"{' '.join(words[at:])}, {' '.join(words[:at])}"
     rest = list(names[1:])
@@ -181,9 +230,7 @@ def _entry(source: Source) -> str:
     issued = source.issued
     fields = {
         "title": f"{{{_escaped(source.title)}}}" if source.title else "",
-        "author": " and ".join(
-            f"{{{_escaped(n)}}}" if _one(n) else _escaped(n) for n in source.authors
-        ),
+        "author": " and ".join(map(_bibtex_name, source.authors)),
         "year": str(issued.year) if issued else "",
         "month": str(issued.month) if issued and issued.month else "",
         "date": str(issued) if issued else "",
@@ -197,8 +244,10 @@ def _entry(source: Source) -> str:
     return "\n".join([f"@misc{{{_key(source)},", *lines, "}"]) + "\n"
 
 
-def _one(name: str) -> bool:
-    return " " not in name
+def _bibtex_name(name: str) -> str:
+    """Return a name, in braces where it is one whole and not given name and family name."""
+    whole = " " not in name or institution(name)
+    return f"{{{_escaped(name)}}}" if whole else _escaped(name)
 
 
 def _key(source: Source) -> str:

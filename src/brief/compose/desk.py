@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from brief.compose.bibliography import names
+from brief.compose.bibliography import in_sentence, names
 from brief.compose.conventions import Conventions
 from brief.compose.lines import Library, Line
 from brief.compose.quoting import snippet
@@ -171,8 +171,7 @@ class Desk:
 
     def called(self, article: str, lead: str = "an ") -> str:
         """Return a source's name for the middle of a sentence: `Yuan`, `an unsigned analysis`."""
-        name = self.names[article]
-        return f"{lead}{name[:1].lower()}{name[1:]}" if name.startswith("Unsigned ") else name
+        return in_sentence(self.names[article], lead)
 
     def dated(self, source: Source) -> bool:
         """Tell whether a source's short name holds its year, as it does where two have one name."""

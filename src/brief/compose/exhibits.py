@@ -48,7 +48,7 @@ def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str
         "scale": tuple(question.heads[key] for key in SCORES),
         "totals": tuple(
             desk.conventions.integer(sum(point.value == int(key) for point in points))
-            for key in SCORES
+            for key in (SCORES if points else ())
         ),
         "unit": "All analyses",
     }

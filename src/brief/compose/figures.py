@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from brief.model.dossier import Dossier, Measured, Source
@@ -70,21 +71,20 @@ def _diverse(
     picks: list[Pick], base: dict[str, float], named: dict[str, Measured]
 ) -> tuple[Pick, ...]:
     """Return the picks in turn of what each adds to those before it."""
-    left, made = list(picks), list[Pick]()
+    left, made = dict(enumerate(picks)), list[Pick]()
+    same, alike = Counter[str](), Counter[str]()
+
+    def adds(place: int) -> tuple[float, int]:
+        source, figure = left[place]
+        known = AGAIN * same[source.id] + ALIKE * max(0, alike[named[figure.id].label] - 1)
+        return base[figure.id] - known, -place
+
     while left:
-        best = max(
-            left, key=lambda pick: (base[pick[1].id] - _known(pick, made, named), -left.index(pick))
-        )
-        left.remove(best)
-        made.append(best)
+        source, figure = left.pop(max(left, key=adds))
+        made.append((source, figure))
+        same[source.id] += 1
+        alike[named[figure.id].label] += 1
     return tuple(made)
-
-
-def _known(pick: Pick, made: Sequence[Pick], named: dict[str, Measured]) -> float:
-    source, figure = pick
-    same = sum(one.id == source.id for one, _ in made)
-    alike = sum(named[other.id].label == named[figure.id].label for _, other in made)
-    return AGAIN * same + ALIKE * max(0, alike - 1)
 
 
 def _worth(figure: Figure, home: str) -> float:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from brief.compose.bibliography import kind, reference
+from collections.abc import Mapping
+
+from brief.compose.bibliography import all_names, kind, reference
 from brief.compose.conventions import Conventions
 from brief.model.brief import Emphasis, Inline, Reference, Text
 from brief.model.dossier import Dossier, Source
 from brief.model.scripts import foreign_runs
 
 
-def references(dossier: Dossier, conventions: Conventions) -> tuple[Reference, ...]:
-    """Return the cards of all sources, cited or not, in order of date."""
+def references(
+    dossier: Dossier, conventions: Conventions, called: Mapping[str, str]
+) -> tuple[Reference, ...]:
+    """Return the cards of all sources, cited or not, in order of date.
+
+    `called` is the short name of each by its id.
+    """
     names = {source.id: number for number, source in enumerate(dossier.sources, 1)}
     return tuple(
         Reference(
@@ -20,6 +27,7 @@ def references(dossier: Dossier, conventions: Conventions) -> tuple[Reference, .
                 *reference(source, conventions),
                 *((Emphasis(children=card),) if card else ()),
             ),
+            names=all_names(source, called[source.id]),
         )
         for source in dossier.sources
         for card in [_card(source, names, conventions)]
@@ -28,7 +36,7 @@ def references(dossier: Dossier, conventions: Conventions) -> tuple[Reference, .
 
 def _card(source: Source, names: dict[str, int], conventions: Conventions) -> tuple[Inline, ...]:
     """Return what is known of a source: kind, affiliation, age, note or not, and its origin."""
-    parts = [", ".join(filter(None, (kind(source), source.affiliation)))]
+    known, parts = ", ".join(filter(None, (kind(source), source.affiliation))), []
     if source.age is not None:
         years = int(source.age)
         age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
@@ -37,7 +45,8 @@ def _card(source: Source, names: dict[str, int], conventions: Conventions) -> tu
         parts.append("known from our note")
     if not source.independent:
         parts.append(f"no origin of its own: {source.origin_reason}, see {names[source.origin]}")
-    words = conventions.spell("; ".join(filter(None, parts)))
+    # a name is printed as it is, our own words in this reader's spelling
+    words = "; ".join(filter(None, (known, conventions.spell("; ".join(parts)))))
     if not words:
         return ()
     return (*foreign_runs(f"{words[:1].upper()}{words[1:]}"), Text(text="."))

@@ -231,7 +231,7 @@ class Exhibit(Model):
     scale: tuple[str, ...] = ()
     """Labels of the axis, low to high (the five stances)."""
     totals: tuple[str, ...] = ()
-    """How many points by the first kind of mark stand at each step of the scale."""
+    """How many authors stand at each step of the scale."""
     points: tuple[Point, ...]
     caption: Inlines = ()
 
@@ -275,6 +275,8 @@ class Reference(Model):
     """Article id."""
     number: int
     children: Inlines
+    names: tuple[str, ...] = ()
+    """What the brief may call the work and its makers: digits and marks in these are a name's."""
 
 
 class LedgerQuote(Model):

@@ -11,14 +11,18 @@ from brief.model.strips import Key
 from brief.writers import fonts
 from brief.writers.charts import draw
 from brief.writers.plot import AXIS, Label, Mark, Plot, Rect
-from brief.writers.style import Style
+from brief.writers.style import MM, Style, millimeters
 
 STEP = 7.4
 """Distance of dots in points."""
 ROW = 16
-"""Dots of a row."""
+"""Dots of a row, at most: fewer where the margin column is narrower."""
+_INSET = 11.0
+"""Points of the margin column that are the box's own edge: see `.key-judgements` in the CSS."""
 _LEVELS = ("low", "moderate", "high")
 _BAR, _GAP = 3.6, 1.6
+_MARKS, _APART = 3 * _BAR + 2 * _GAP, 7.0
+"""Width of the three marks of confidence, and the space before them."""
 _HEIGHTS = (3.4, 5.6, 7.8)
 """Of the three marks of confidence, which rise like steps."""
 
@@ -28,14 +32,22 @@ def gauge(aside: Aside, style: Style) -> str:
     shapes = [dots.shape for dots in aside.dots for _ in range(dots.value)]
     if not shapes and not aside.level:
         return ""
-    rows = -(-len(shapes) // ROW) or 1
-    plot = Plot(width=STEP * min(len(shapes), ROW) if shapes else 0.0, height=STEP * rows + 1.4)
+    row = _row(aside, style)
+    rows = -(-len(shapes) // row) or 1
+    plot = Plot(width=STEP * min(len(shapes), row) if shapes else 0.0, height=STEP * rows + 1.4)
     for n, shape in enumerate(shapes):
-        x, y = (n % ROW + 0.5) * STEP, (n // ROW + 0.5) * STEP + 0.7
+        x, y = (n % row + 0.5) * STEP, (n // row + 0.5) * STEP + 0.7
         plot.marks.append(_dot(shape, x, y, style))
     if aside.level:
         _level(plot, aside.level, style)
     return draw("gauge", clean(aside.alt), style, plot)
+
+
+def _row(aside: Aside, style: Style) -> int:
+    """Return how many dots stand in a row: they and the marks of confidence share the column."""
+    room = millimeters(style.tokens["page"]["margin"]) * MM - _INSET
+    room -= _APART + _MARKS if aside.level else 0.0
+    return max(1, min(ROW, int(room // STEP)))
 
 
 def _dot(shape: Shape, x: float, y: float, style: Style) -> Mark:
@@ -71,9 +83,9 @@ _SHAPES = {"filled": "circle", "half": "half", "hollow": "circle", "faint": "spe
 def _level(plot: Plot, level: str, style: Style) -> None:
     """Add one to three full steps of three, right of the dots."""
     reached = _LEVELS.index(level)
-    left = plot.width + (7.0 if plot.width else 0.0)
+    left = plot.width + (_APART if plot.width else 0.0)
     base = STEP + 0.2
     for n, high in enumerate(_HEIGHTS):
         color = style.tokens["color"]["accent" if n <= reached else "rule"]
         plot.rects.append(Rect(left + n * (_BAR + _GAP), base - high, _BAR, high, color))
-    plot.width = left + 3 * _BAR + 2 * _GAP
+    plot.width = left + _MARKS

@@ -44,11 +44,10 @@ from brief.writers.measure import (
     title_style,
 )
 from brief.writers.stance_chart import is_wide
-from brief.writers.style import Style, css_variables
+from brief.writers.style import MM, Style, css_variables, millimeters
 
 _PAPER = {"A4": 210.0, "Letter": 215.9}
 """Widths in millimeters."""
-_MM = 72 / 25.4
 _INDENT = 14.0
 """Points that the number of a note and the gap of columns take."""
 
@@ -68,8 +67,8 @@ class _Page:
         self.in_front = False
         """Whether what is written stands above the columns."""
         page = style.tokens["page"]
-        self.full = (_PAPER[brief.layout.paper] - 2 * _mm(page["side"])) * _MM
-        self.column = (self.full - _mm(page["gap"]) * _MM) / 2
+        self.full = (_PAPER[brief.layout.paper] - 2 * millimeters(page["side"])) * MM
+        self.column = (self.full - millimeters(page["gap"]) * MM) / 2
 
     @property
     def room(self) -> float:
@@ -86,10 +85,6 @@ class _Page:
     def words(self, inlines: Inlines) -> str:
         """Return inlines as HTML; marks of notes and drawings beside asides as this page has."""
         return inlines_html(inlines, self.cited, lambda aside: gauge(aside, self.style))
-
-
-def _mm(length: str) -> float:
-    return float(length.removesuffix("mm"))
 
 
 def _pt(length: object) -> float:

@@ -21,6 +21,15 @@ CSS = "brief.css"
 _CHARTS = "charts/"
 
 
+MM = 72 / 25.4
+"""Points of a millimeter."""
+
+
+def millimeters(length: str) -> float:
+    """Return a length of the tokens: 44.0 for `44mm`."""
+    return float(length.removesuffix("mm"))
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a brief looks."""
