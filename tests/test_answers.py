@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from brief.check.content import check_brief
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.answers import answer, way
-from brief.compose.lines import Found, Library, Line
-from brief.compose.tones import LEANS, lists, tone
+from brief.compose.answers import answer, leaning, way
+from brief.compose.lines import LEANS, Found, Library, Line
+from brief.compose.tones import lists, tone
 from brief.model.audience import Policy, Standing
 from brief.model.plain import inline_text
 
@@ -156,34 +156,37 @@ def asked(*texts: str) -> str:
 
 GREW = "Trade between Russia and Iran grew for a third year and passed the mark set by the treaty."
 FELL = "Commerce of Russia with Iran shrank last year, as the customs service of both has found."
-TOUCHED = "No source answers it; one touches on the subject: Author0 (2020).¹"
+NEAREST = "The nearest to it, Ann Author0 (2020)"
 
 
 @pytest.mark.parametrize(
     ("texts", "verdict"),
     [
-        ([GREW], "One source says yes: Author0 (2020).¹"),
-        ([GREW, FELL], "One source says yes: Author0 (2020).¹ One says no: Author1 (2021).²"),
+        ([GREW], "One source points to yes: Author0 (2020).¹"),
+        (
+            [GREW, FELL],
+            "One source points to yes: Author0 (2020).¹ One points to no: Author1 (2021).²",
+        ),
         (
             ["Trade of Russia and Iran has a name."],
-            "No source answers it; one touches on the subject: Author0 (2020).¹",
+            "No source answers it.",
         ),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
             "No source answers it in its own voice. One source reports others who say yes",
         ),
         (["Nothing of the kind."], "No source answers it."),
-        (["If the banks agree, trade between Russia and Iran grows again."], TOUCHED),
-        (["Trade between Russia and Iran could grow again."], TOUCHED),
-        (["They say that trade between Russia and Iran grew again."], TOUCHED),
-        (["Some papers hold that Russia’s trade with Iran grew, while others see none."], TOUCHED),
+        (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),
+        (["Trade between Russia and Iran could grow again."], "No source answers it."),
+        (["They say that trade between Russia and Iran grew again."], "No source answers it."),
+        (["Some papers hold that Russia’s trade with Iran grew, while others see none."], NEAREST),
         (
             ["A note.\nOman signed a treaty with Russia. Trade between the two grew."],
             "No source answers it.",
         ),
         (
             ["A note.\nRussia signed a treaty with Iran. Trade between the two grew."],
-            "One source says yes: Author0 (2020).",
+            "One source points to yes: Author0 (2020).",
         ),
     ],
 )
@@ -195,7 +198,7 @@ def test_the_verdict_is_words(texts, verdict):
 def test_what_comes_closest_is_quoted_where_nothing_answers():
     """A question that no source answers shows the best of what is said on its subject."""
     said = asked("If the banks agree, trade between Russia and Iran grows again.")
-    assert "touches on the subject" in said
+    assert "The nearest to it, Ann Author0 (2020)" in said
     assert "Ann Author0 (2020)" in said
     assert "“If the banks agree, trade between Russia and Iran grows again.”" in said
 
@@ -222,3 +225,52 @@ def test_the_shipped_questions_find_evidence_on_a_collection_of_ours():
         (block,) = [block for block in brief.blocks if block.id == "questions"]
         answers = [inline_text(item.children) for item in block.items]
         assert sum("speaks to it." not in one for one in answers) >= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("If trade between the two opens, it would hardly grow.", -1),
+        ("Instead of asking whether trade will grow, they looked at the growing debt.", 0),
+        ("With both looking to let their trade grow, banks wait.", 0),
+        ("The two may let their trade grow.", 0),
+        ("Trade, which grew in every year, has a name.", 1),
+        ("Trade between the two, or what is left of it, will fall.", -1),
+        ("Trade between the two has a name, but grew in every year.", 1),
+    ],
+)
+def test_a_source_points_by_what_it_states(text, sign):
+    """An aim or a possibility takes no side; what would follow from what is asked does."""
+    found = leaning(TRADE, library(f"Russia and Iran met. {text}"))
+    leans = [one.lean for one in found.get("s0", ())]
+    total = sum(leans)
+    assert (total >= LEANS) - (total <= -LEANS) == sign
+
+
+def test_a_sentence_of_two_sides_counts_for_both():
+    """What is said outright both ways in one sentence makes its source see both sides."""
+    text = "Trade between Russia and Iran grew in oil and shrank in grain."
+    assert answer(TRADE, library(text)).counts == (0, 0, 1)
+
+
+def test_what_the_next_sentence_turns_against_is_half_said():
+    """A sentence that its author takes back is not enough to take a side by."""
+    said = "Trade between Russia and Iran grew."
+    assert answer(TRADE, library(said)).counts == (1, 0, 0)
+    assert answer(TRADE, library(f"{said} But the banks closed.")).counts == (0, 0, 0)
+
+
+def test_who_sees_both_sides_is_cited_for_each():
+    """A source with something on either side has a sentence of each as its evidence."""
+    text = "Trade between Russia and Iran grew.\nTrade between Russia and Iran fell."
+    found = answer(TRADE, library(text))
+    assert [line.text.split()[-1] for line in found.evidence["s0"]] == ["grew.", "fell."]
+
+
+def test_what_is_said_on_the_subject_alone_is_the_last_resort():
+    """Where nothing joins a subject to what is asked along, the best on the subject is shown."""
+    found = answer(TRADE, library("In Turkey trade grew fast in all of these years."))
+    assert not found.tally.taken
+    assert [line.text for line in found.other] == [
+        "In Turkey trade grew fast in all of these years."
+    ]

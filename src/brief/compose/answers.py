@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from brief.compose.lines import Found, Library, Line
+from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.phrases import OPEN, with_names
-from brief.compose.tones import LEANS, Tone, asserted, tone
+from brief.compose.tones import Tone, asserted, tone
 from brief.model.audience import Policy, Standing, Theme
 from brief.model.dossier import Source
 
@@ -19,12 +19,18 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _TAKES_NO_SIDE = re.compile(
-    r"\b(?:if|unless|whether|supposing|provided that|in case)\b|\b(?:could|might)\b|"
+    r"(?<!\beven )\b(?:if|unless|whether|supposing|provided that|in case)\b|"
+    r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)|"
+    r"^(?:instead of|rather than)\b|\b(?:looking|hoping|aiming|planning) to\b|"
     r"\b(?:some|many|one|those)\b.{3,200}\b(?:while|but|and|whereas|;) (?:some )?others?\b|"
     r"\bon (?:the )?one hand\b|\bon the other hand\b",
     re.IGNORECASE | re.DOTALL,
 )
-"""A condition, a bare possibility, or what some say and others deny."""
+"""A condition, a bare possibility, an aim, what is set aside, or what some say and others deny."""
+_SUPPOSED = re.compile(r"(?:Even )?If\b[^,;]*,")
+"""An opening condition: where it supposes what is asked about, the rest says what would follow."""
+TAKEN_BACK = 0.5
+"""Factor on a sentence against which the next one turns: it is half of what its author says."""
 _UNNAMED = re.compile(r"^(?:They|Some|Others|Many|These)\b(?! (?:two|countries|states|powers))")
 """An opening that leaves open whose view or deed the sentence tells."""
 WEIGHTY = 0.25
@@ -46,6 +52,8 @@ COUNTERS = 3
 Way = Literal["yes", "no", "split", ""]
 Lean = Literal["yes", "no", "split", "thin", "open", "silent"]
 Sources = tuple[Source, ...]
+Evidence = Mapping[str, tuple[Line, ...]]
+"""By source, the sentence by which it stands where it does; of both sides, one of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +103,7 @@ class Answer:
     other: tuple[Line, ...]
     """Those that take no side; of a question with a claim, what leaves it open or,
     where nothing takes a side, comes near to one."""
-    evidence: Mapping[str, Line]
-    """By source, the sentence by which it stands where it does."""
+    evidence: Evidence
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -115,8 +122,7 @@ class Claim:
 
     theme: Theme
     sources: tuple[Source, ...]
-    evidence: Mapping[str, Line]
-    """By source, the sentence by which it stands where it does."""
+    evidence: Evidence
     carrying: tuple[Line, ...]
     """Best first, those that carry the claim by themselves: only these are quoted for it."""
     way: Way
@@ -157,7 +163,7 @@ class Claim:
     @property
     def lines(self) -> tuple[Line, ...]:
         """Return a sentence of each source that bears it out."""
-        return tuple(self.evidence[source.id] for source in self.bearing)
+        return tuple(line for source in self.bearing for line in self.evidence[source.id])
 
     @property
     def number(self) -> int:
@@ -182,23 +188,30 @@ def answer(asked: Standing, library: Library) -> Answer:
     found = leaning(asked, library)
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
     every = [one for source in sources for one in found[source.id]]
-    neither = [one for one in every if abs(one.lean) < LEANS]
+    neither = [one for one in every if not any(one.weighed)]
     sides = tally(sources, found)
     if asked.claim:
         neither = [
             one
             for one in neither
             if OPEN.search(one.line.text) or (not sides.taken and abs(one.hint) >= NEAR)
-        ]
+        ] or ([] if sides.taken else _beside(asked, library))
     return Answer(
         question=asked,
         tally=sides,
         sources=sources,
-        yes=_best(one for one in every if one.lean >= LEANS and _stands("yes", one, sides)),
-        no=_best(one for one in every if one.lean <= -LEANS and _stands("no", one, sides)),
+        yes=_best(one for one in _pointing(every, 0) if _stands("yes", one, sides)),
+        no=_best(one for one in _pointing(every, 1) if _stands("no", one, sides)),
         other=_best(neither) if asked.claim else _central(neither),
         evidence=_evidence(sides, found),
     )
+
+
+def _beside(asked: Standing, library: Library) -> list[Found]:
+    """Return what is said on the subject alone, where nothing joins it to what is asked along."""
+    wide = asked.model_copy(update={"along": ()})
+    every = (one for lines in leaning(wide, library).values() for one in lines)
+    return [one for one in every if abs(one.hint) >= LEANS]
 
 
 def tally(sources: Sources, found: Mapping[str, Sequence[Found]]) -> Tally:
@@ -239,15 +252,20 @@ def _stands(side: str, one: Found, sides: Tally) -> bool:
     return any(one.line.article == s.id for name in names for s in getattr(sides, name))
 
 
-def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]]) -> dict[str, Line]:
+def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]]) -> Evidence:
     """Return by source its best sentence for its side, rather one that asserts its subject."""
-    made = {article: lines[0].line for article, lines in found.items()}
-    for name, sign, own in _STANDS:
+    made = {article: (lines[0].line,) for article, lines in found.items()}
+    for name, ways, own in _STANDS:
         for source in getattr(sides, name):
             lines = [one for one in found[source.id] if one.line.own is own]
-            fit = [one for one in lines if sign * one.lean >= LEANS]
-            made[source.id] = min(fit, key=_plainness).line
+            best = [min(_pointing(lines, way), key=_plainness).line for way in ways]
+            made[source.id] = tuple(dict.fromkeys(best))
     return made
+
+
+def _pointing(lines: Iterable[Found], way: int) -> list[Found]:
+    """Return the sentences that say yes (`way` 0) or no (1)."""
+    return [one for one in lines if one.weighed[way] >= LEANS]
 
 
 def _plainness(one: Found) -> tuple[bool, bool]:
@@ -257,10 +275,10 @@ def _plainness(one: Found) -> tuple[bool, bool]:
 
 
 _STANDS = (
-    *(("told_no", -1, False), ("told_yes", 1, False)),
-    *(("no", -1, True), ("both", 1, True), ("yes", 1, True)),
+    *(("told_no", (1,), False), ("told_yes", (0,), False)),
+    *(("no", (1,), True), ("both", (0, 1), True), ("yes", (0,), True)),
 )
-"""The sides of a tally: which way a sentence of it points, and whether in the source's words."""
+"""The sides of a tally: which ways its sentences point, and whether in the source's words."""
 
 
 def _borne(theme: Theme, sides: Tally) -> Way:
@@ -281,27 +299,38 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     for article, lines in library.find(asked.about, asked.along).items():
         read = [_read(one, reads) for one in lines]
         # what an author only grants, or reports to refute, is not what the source says
-        read = [replace(one, lean=0.0) if one.line.weight < 0 else one for one in read]
+        read = [
+            replace(one, lean=0.0, sides=(0.0, 0.0)) if one.line.weight < 0 else one for one in read
+        ]
         made[article] = sorted(read, key=lambda one: (-one.score, one.line.start))
     return made
 
 
 def _read(one: Found, reads: Tone) -> Found:
     """Return a line with its lean, the word that decides it kept in view."""
-    lean, mark = reads.lean(one.line.text, one.subject)
-    text, hint = one.line.text, lean
-    if any(one.search(text) for one in (_TALK, _TAKES_NO_SIDE, _UNNAMED)):
-        lean = 0.0  # it is only said to be spoken of, supposed, or nobody's in particular
+    text = one.line.text
+    supposed = _SUPPOSED.match(text)
+    asked = supposed and any(last < supposed.end() for _, last in one.subject)
+    stated = text[supposed.end() :] if supposed and asked else text
+    places = [*one.subject, (supposed.end(), supposed.end() + 1)] if supposed and asked else None
+    plus, minus, mark = reads.sides(text, places or one.subject)
+    hint = lean = plus - minus
+    unnamed = one.line.own and _UNNAMED.search(stated)
+    if unnamed or _TALK.search(stated) or _TAKES_NO_SIDE.search(stated):
+        lean = plus = minus = 0.0  # it is only spoken of, supposed, or nobody's in particular
+    if one.line.taken_back:
+        lean, plus, minus = (TAKEN_BACK * each for each in (lean, plus, minus))
     first, last = one.line.focus or (0, 0)
     if mark and abs(lean) >= LEANS:
         first, last = min(first, mark[0]), max(last, mark[1])
-    return replace(one, lean=lean, hint=hint, line=replace(one.line, focus=(first, last)))
+    line = replace(one.line, focus=(first, last))
+    return replace(one, lean=lean, hint=hint, sides=(plus, minus), line=line)
 
 
 def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
     """Return which way one source points, by all that it says on a question."""
-    yes = sum(min(one.lean, MOST) for one in found if one.lean >= LEANS)
-    no = sum(min(-one.lean, MOST) for one in found if one.lean <= -LEANS)
+    said = [one.weighed for one in found]
+    yes, no = (sum(min(one[side], MOST) for one in said) for side in (0, 1))
     if max(yes, no) < FIRM:
         return ""
     if min(yes, no) * COUNTERS > max(yes, no):
@@ -315,11 +344,9 @@ def _carries(one: Found) -> bool:
 
 
 def _bears(one: Found, borne: Way) -> bool:
-    if borne == "yes":
-        return one.lean >= LEANS
-    if borne == "no":
-        return one.lean <= -LEANS
-    return abs(one.lean) >= LEANS if borne == "split" else True
+    if borne in ("yes", "no"):
+        return one.weighed[borne == "no"] >= LEANS
+    return any(one.weighed) if borne == "split" else True
 
 
 def _central(found: Iterable[Found]) -> tuple[Line, ...]:

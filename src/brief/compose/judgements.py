@@ -109,4 +109,4 @@ class Judgements:
 
 def _marks(claim: Claim, sources: Sequence[Source]) -> Markup:
     """Return the note marks of sources that are named."""
-    return cite([claim.evidence[source.id] for source in sources])
+    return cite([line for source in sources for line in claim.evidence[source.id]])

@@ -71,6 +71,8 @@ _PRESENT = re.compile(
 )
 PAST, RECENT, YEARS = 0.75, 1.15, 3.0
 """Factors on a sentence that only tells what once was, and on one of the last so many years."""
+LEANS, OUTRIGHT = 0.5, 1.0
+"""Sum from which a sentence takes a side, and from which it says what it says outright."""
 STRICT = 2
 """Signs that a sentence counts for when it names both parties, and not only takes them up."""
 SHORT, BRISK, LONG = 8, 22, 30
@@ -96,6 +98,8 @@ class Line:
     """True when it names no party: whoever introduces it says whom it is about."""
     focus: tuple[int, int] | None = None
     """What must stay in view when it is shortened: offsets in its text."""
+    taken_back: bool = False
+    """True when the next sentence turns against it: `However, …`, `But …`."""
 
     @property
     def ref(self) -> str:
@@ -163,10 +167,21 @@ class Found:
     """How many different phrases were found in it."""
     lean: float = 0.0
     """How far it points to yes (above zero) or to no."""
+    sides: tuple[float, float] = (0.0, 0.0)
+    """How much of it speaks for yes, and how much for no."""
     hint: float = 0.0
     """The lean of its words alone, where it only supposes, reports talk or names nobody."""
     recent: bool = False
     """True when its source is of the last years."""
+
+    @property
+    def weighed(self) -> tuple[float, float]:
+        """Return what it says for yes and for no: both only where each is said outright."""
+        if min(self.sides) >= OUTRIGHT:
+            return self.sides
+        if abs(self.lean) < LEANS:
+            return 0.0, 0.0
+        return max(self.lean, 0.0), max(-self.lean, 0.0)
 
     @property
     def score(self) -> float:
@@ -267,7 +282,7 @@ def lines(source: Source) -> tuple[Line, ...]:
     ordered = [chosen[start] for start in sorted(chosen)]
     after: list[Line | None] = [*ordered[1:], None]
     return tuple(
-        replace(line, weight=-1.0, counter=True) if follower and _turned(line, follower) else line
+        _before(line, follower) if follower and line.passage == follower.passage else line
         for line, follower in zip(ordered, after, strict=True)
     )
 
@@ -284,11 +299,21 @@ _SELF = re.compile(
 """What a note calls the text that it is on."""
 
 
+def _before(line: Line, follower: Line) -> Line:
+    """Return a line as the next one of its passage leaves it: turned round, taken back, or so."""
+    if _turned(line, follower):
+        return replace(line, weight=-1.0, counter=True)
+    return replace(line, taken_back=True) if _AGAINST.match(follower.text) else line
+
+
+_AGAINST = re.compile(r"(?:But|However|Yet|Nevertheless|Nonetheless|That said)\b(?! also\b)")
+"""How a sentence opens that turns against the one before it."""
+
+
 def _turned(line: Line, follower: Line) -> bool:
     """Tell whether the next sentence turns this one round: `… is not coming. It is here.`"""
     return (
-        line.passage == follower.passage
-        and re.search(r"\bnot\b|n[’']t\b", line.text) is not None
+        re.search(r"\bnot\b|n[’']t\b", line.text) is not None
         and len(follower.text.split()) <= RETORT
         and re.match(r"(?:It|They|He|She|That|This)\b|On the contrary", follower.text) is not None
         and re.search(r"\bnot\b|n[’']t\b", follower.text) is None

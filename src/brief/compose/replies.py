@@ -37,6 +37,7 @@ class Replies:
             "poles": [pen.listed(pole) for pole in asked.poles],
             "plain": asked.poles == ("yes", "no"),
             "asks": bool(asked.claim),
+            "nearest": bool(asked.claim) and not found.tally.taken,
             "all": self._group("all", found, found.sources),
             **{side: self._group(side, found, getattr(found.tally, side)) for side in _SIDES},
             "dots": dots(pen.desk, asked.id, found.counts, len(found.sources)),
@@ -62,7 +63,9 @@ class Replies:
         return {
             "count": count,
             "names": self._pen.dated(sources),
-            "cite": cite([found.evidence[source.id] for source in sources[:SHOWN]]),
+            "cite": cite(
+                [line for source in sources[:SHOWN] for line in found.evidence[source.id]]
+            ),
             "undated": not any(source.issued for source in sources),
             **self._pen.words(name, count, f"sources on {about}: {side.replace('_', ' ')}"),
         }

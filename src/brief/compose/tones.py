@@ -27,15 +27,13 @@ OWN, SHARED = 1.5, 1.0
 """Weight of a question's own word, and of one that serves every question."""
 APART = 0.35
 """Factor on a word in a clause that does not speak of the question's subject."""
-OWN_NEAR, NEAR = 14, 9
+OWN_NEAR, NEAR = 16, 9
 """Words from the subject beyond which a question's own word, and a shared one, counts as apart,
 even in one clause."""
 REACH = 5
 """Words that a negation or a doubt reaches here."""
 GOVERNED = 3
 """Words after it in which a `that` opens the clause which it governs."""
-LEANS = 0.5
-"""Sum from which a sentence takes a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +45,31 @@ class Tone:
     def lean(
         self, text: str, subject: Sequence[tuple[int, int]]
     ) -> tuple[float, tuple[int, int] | None]:
-        """Return how far a sentence points to yes (above zero) or to no (below), and by what word.
+        """Return how far a sentence points to yes (above zero) or no (below), and the chief word."""
+        plus, minus, mark = self.sides(text, subject)
+        return plus - minus, mark
+
+    def sides(
+        self, text: str, subject: Sequence[tuple[int, int]]
+    ) -> tuple[float, float, tuple[int, int] | None]:
+        """Return how much of a sentence speaks for yes and how much for no, and the chief word.
 
         `subject` holds the offsets of the words that make it speak to the question; the word that
         weighs most is returned by its offsets.
         """
         if text.rstrip().endswith("?"):
-            return 0.0, None
+            return 0.0, 0.0, None
         split = words(text)
         cues = self.phrases.find(split)
         if not cues:
-            return 0.0, None
+            return 0.0, 0.0, None
         # what was said of the past is evidence too: here it counts in full
         parts, found = clauses(split), replace(read_operators(split, cues), past=[])
         earlier = _EARLIER.match(text)
         about = [
             _word_at(split, first) for first, _ in subject if not earlier or first >= earlier.end()
         ]
-        total, best, mark = 0.0, 0.0, None
+        plus, minus, best, mark = 0.0, 0.0, 0.0, None
         for cue in cues:
             if _in_name(cue, split):
                 continue
@@ -72,11 +77,12 @@ class Tone:
             own, base = cue.tag[:3] == "own", 1.0 if cue.tag.endswith("yes") else -1.0
             reading = read(cue, base, split, clause, _around(cue, found, split))
             worth = (OWN if own else SHARED) * reading.score * reading.weight * clause.weight
-            worth *= 1.0 if _close(cue, clause, about, OWN_NEAR if own else NEAR) else APART
-            total += worth
+            near, reach = OWN_NEAR if own else NEAR, _reach(clause, parts, split)
+            worth *= 1.0 if _close(cue, reach, about, near) else APART
+            plus, minus = plus + max(worth, 0.0), minus + max(-worth, 0.0)
             if abs(worth) > best:
                 best, mark = abs(worth), (split[cue.first].start, split[cue.last - 1].end)
-        return total, mark
+        return plus, minus, mark
 
 
 def asserted(text: str, subject: Sequence[tuple[int, int]]) -> bool:
@@ -129,10 +135,36 @@ def _governs(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
     return "that" in opens
 
 
-def _close(cue: Hit, clause: Clause, about: Sequence[int], near: int) -> bool:
-    return any(
-        clause.first <= place < clause.last and abs(place - cue.first) <= near for place in about
-    )
+def _close(cue: Hit, reach: range, about: Sequence[int], near: int) -> bool:
+    return any(place in reach and abs(place - cue.first) <= near for place in about)
+
+
+def _reach(clause: Clause, parts: Sequence[Clause], split: Sequence[Word]) -> range:
+    """Return the words among which a clause has its subject: its own, and those it goes on from.
+
+    `…, which was opposed by both` and `…, will fail` have theirs in what stands before.
+    """
+    first, at = clause.first, parts.index(clause)
+    while at and _goes_on(split[first : first + 2]):
+        at -= 1
+        first = parts[at].first
+    return range(first, clause.last)
+
+
+def _goes_on(opening: Sequence[Word]) -> bool:
+    """Tell whether a clause that opens so has no subject of its own: `, but differ in …`."""
+    if opening[0].text in ("but", "yet", "and") and len(opening) > 1:
+        return not opening[1].capital and opening[1].text not in _SUBJECTS
+    return opening[0].text in _GOES_ON
+
+
+_SUBJECTS = frozenset(
+    "the a an this that these those such no some many most all it they he she we i its their his her"
+    " both each there".split()
+)
+_GOES_ON = frozenset(
+    "which who is are was were has have had will would can cannot could should must does did do".split()
+)
 
 
 def _word_at(split: Sequence[Word], offset: int) -> int:
