@@ -45,7 +45,7 @@ class Tone:
     def lean(
         self, text: str, subject: Sequence[tuple[int, int]]
     ) -> tuple[float, tuple[int, int] | None]:
-        """Return how far a sentence points to yes (above zero) or no (below), and the chief word."""
+        """Return how far a sentence points to yes, less how far to no, and the chief word."""
         plus, minus, mark = self.sides(text, subject)
         return plus - minus, mark
 
@@ -154,16 +154,16 @@ def _reach(clause: Clause, parts: Sequence[Clause], split: Sequence[Word]) -> ra
 def _goes_on(opening: Sequence[Word]) -> bool:
     """Tell whether a clause that opens so has no subject of its own: `, but differ in …`."""
     if opening[0].text in ("but", "yet", "and") and len(opening) > 1:
-        return not opening[1].capital and opening[1].text not in _SUBJECTS
-    return opening[0].text in _GOES_ON
+        return not opening[1].capital and not _SUBJECTS.fullmatch(opening[1].text)
+    return _GOES_ON.fullmatch(opening[0].text) is not None
 
 
-_SUBJECTS = frozenset(
-    "the a an this that these those such no some many most all it they he she we i its their his her"
-    " both each there".split()
+_SUBJECTS = re.compile(
+    r"the|an?|this|that|these|those|such|no|some|many|most|all|both|each|it|they|s?he|we|i|"
+    r"its|their|his|her|there"
 )
-_GOES_ON = frozenset(
-    "which who is are was were has have had will would can cannot could should must does did do".split()
+_GOES_ON = re.compile(
+    r"which|who|is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|does|did|do"
 )
 
 
