@@ -162,10 +162,10 @@ NEAREST = "The nearest to it, Ann Author0 (2020)"
 @pytest.mark.parametrize(
     ("texts", "verdict"),
     [
-        ([GREW], "One source points to yes: Author0 (2020).¹"),
+        ([GREW], "One source points to yes: Ann Author0 (2020).¹"),
         (
             [GREW, FELL],
-            "One source points to yes: Author0 (2020).¹ One points to no: Author1 (2021).²",
+            "One source points to yes: Ann Author0 (2020).¹ One points to no: Ann Author1 (2021).²",
         ),
         (
             ["Trade of Russia and Iran has a name."],
@@ -186,7 +186,7 @@ NEAREST = "The nearest to it, Ann Author0 (2020)"
         ),
         (
             ["A note.\nRussia signed a treaty with Iran. Trade between the two grew."],
-            "One source points to yes: Author0 (2020).",
+            "One source points to yes: Ann Author0 (2020).",
         ),
     ],
 )

@@ -254,7 +254,9 @@ def _stands(side: str, one: Found, sides: Tally) -> bool:
 
 def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]]) -> Evidence:
     """Return by source its best sentence for its side, rather one that asserts its subject."""
-    made = {article: (lines[0].line,) for article, lines in found.items()}
+    made: dict[str, tuple[Line, ...]] = {
+        article: (lines[0].line,) for article, lines in found.items()
+    }
     for name, ways, own in _STANDS:
         for source in getattr(sides, name):
             lines = [one for one in found[source.id] if one.line.own is own]
