@@ -63,7 +63,7 @@ def judged(*texts: str) -> str:
     [
         ([YES, YES.replace("third", "fourth")], "Trade, energy and investment bind"),
         ([YES, PLAIN, PLAIN, PLAIN], "Author0 finds that trade, energy and investment bind"),
-        ([YES, NO], "is disputed. Author0 finds that they bind the two"),
+        ([YES, NO], "Author0 finds that they bind the two"),
         ([PLAIN, PLAIN], ""),
     ],
 )
