@@ -8,14 +8,15 @@ from brief.draft import Before, Followed, follow, write_draft
 from brief.edits.diff import diff
 from brief.edits.merge import merge
 from brief.edits.notice import unnoticed
-from brief.edits.readback import Draft
+from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
 from brief.edits.report import diff_lines, touched
 from brief.edits.tree import to_tree
 from brief.model.brief import Brief, Cite, Item, LedgerCount, ListBlock, Number, Paragraph, Text
 from brief.model.edit import Edits, Removed
 from brief.model.marks import DAY
-from tests.edits.drafts import Element, W, base, changed, find, paragraph, text_in
+from brief.writers.docx import to_docx
+from tests.edits.drafts import Element, W, base, changed, el, find, paragraph, text_in
 from tests.edits.strategies import wrap
 
 NONE = Edits(audience="kitchen")
@@ -205,6 +206,36 @@ def test_a_deleted_title_is_back_and_said() -> None:
     assert followed.rewrite
     assert [one.code for one in followed.diagnostics] == ["draft-title"]
     assert not followed.touched
+
+
+def test_a_title_made_one_with_what_follows_is_the_title() -> None:
+    """However long the other is: a brief needs a title, and its words are there."""
+
+    below = "All that there is to say of it, and of what was said before. " * 3
+    long = base().model_copy(update={"subtitle": below.strip()})
+
+    def join(root: Element) -> None:
+        title, other = find(root, long.title), find(root, long.subtitle)
+        title.append(el("r", el("t", text=" – Zq: ")))
+        title.extend([child for child in other if child.tag != f"{W}pPr"])
+        other.getparent().remove(other)
+
+    draft = read_draft(changed(join, to_docx(long, house_style())), long)
+    assert draft.brief.title == f"{long.title} – Zq: {long.subtitle}"
+    assert not draft.diagnostics
+
+
+def test_a_note_edited_and_then_only_cited_by_edited_words_is_told_with_them() -> None:
+    """It counts alike in the run that carries it along and in the next."""
+    old = wrap((Paragraph(id="p", children=(Text(text=ONE), Cite(note=1))),))
+    note = old.notes[0].model_copy(update={"children": (Text(text="Zq typed."),)})
+    cited = (Paragraph(id="p", children=(Text(text=f"{ONE} Typed."), Cite(note=1))),)
+    typed = old.model_copy(update={"blocks": cited, "notes": (note,)})
+    new = old.model_copy(update={"blocks": (), "notes": (), "references": ()})
+    first = merge(diff(old, typed), new)
+    second = merge(diff(new, first.brief), new)
+    assert "Zq typed." in str(first.brief.notes)
+    assert first.edited == second.edited == ("p",)
 
 
 def test_a_work_carried_along_is_no_edit_of_its_own() -> None:

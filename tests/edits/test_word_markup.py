@@ -194,6 +194,29 @@ def test_each_page_foot_keeps_its_own_words() -> None:
     assert again.brief == read(data).brief
 
 
+def test_a_first_page_that_is_a_section_has_its_own_foot() -> None:
+    """LibreOffice makes it one where its head alone is changed; its foot stays its own."""
+
+    def own_section(root: Element) -> None:
+        rest = next(root.iter(f"{W}sectPr"))
+        rest.remove(rest.find(f"{W}titlePg"))
+        first = copy.deepcopy(rest)
+        for section, unwanted in ((rest, "first"), (first, "default")):
+            for foot in section.findall(f"{W}footerReference"):
+                if foot.get(f"{W}type") == unwanted:
+                    section.remove(foot)
+                foot.set(f"{W}type", "default")
+        find(root, "Options").find(f"{W}pPr").append(first)
+
+    data = changed(own_section)
+    for words, part in (("Rest\t", "word/footer1.xml"), ("First\t", "word/footer2.xml")):
+        data = changed(
+            lambda root, w=words: text_in(root, "TLP").__setattr__("text", w), data, part
+        )
+    labels = read(data).brief.labels
+    assert (labels.footer, labels.first_footer) == ("Rest", "First")
+
+
 def test_a_foot_that_no_page_shows_is_no_edit() -> None:
     """Word keeps the first page's foot in the file when all pages are to have the same."""
     data = changed(lambda root: text_in(root, "TLP").__setattr__("text", "Old\t"), None,

@@ -67,7 +67,7 @@ def _drafted(
         comments=comments,
         remarks=followed.remarks,
         said=followed.comments,
-        packed=pack(made),
+        packed=_packed(data, made),
     )
     version = remember(folder.own, made)
     folder.save_edits(_edits_text(followed.edits))
@@ -176,10 +176,7 @@ def reset(options: argparse.Namespace) -> int:
 
 def _before(folder: DraftFolder, data: bytes | None) -> Before:
     """Return what the draft was written from: what it says itself, or else what we remember."""
-    try:
-        own, packed = version_of(data) if data is not None else ("", "")
-    except BriefError:
-        own, packed = "", ""
+    own, packed = _told(data)
     version = recall(folder.own, own) or _carried(folder, own, packed)
     version = version or recall(folder.own, folder.state.version)
     found, edits = _edits_file(folder), version.edits if version else None
@@ -196,6 +193,26 @@ def _carried(folder: DraftFolder, own: str, packed: str) -> Version | None:
     """Return what a draft was written from as it tells itself, unless it is another reader's."""
     version = unpack(packed, own) if packed else None
     return version if version and version.machine.id == folder.audience else None
+
+
+def _told(data: bytes | None) -> tuple[str, str]:
+    """Return what a draft says of the version it was written from, and that version, packed."""
+    try:
+        return version_of(data) if data is not None else ("", "")
+    except BriefError:
+        return "", ""
+
+
+def _packed(data: bytes | None, made: Version) -> str:
+    """Return a version packed: as the draft holds it already, if that says the same.
+
+    The same edits may be told against one version of ours or the next: that is no reason to write
+    a draft anew.
+    """
+    own, packed = _told(data)
+    held = unpack(packed, own) if packed else None
+    same = held and held.model_copy(update={"edits": made.edits}) == made
+    return packed if same else pack(made)
 
 
 def _version(machine: Brief, followed: Followed) -> Version:

@@ -15,14 +15,13 @@ from brief.edits.carry import Evidence, carry
 from brief.edits.cites import notes_in
 from brief.edits.columns import reshape
 from brief.edits.diff import diff
-from brief.edits.pieces import CONTAINERS, form, recast, units, with_units
-from brief.edits.places import as_block, needs, position
+from brief.edits.pieces import form, recast, units, with_units
+from brief.edits.places import beside, has, holds, needs, put, unlink
 from brief.edits.tree import Tree, from_tree, to_tree
 from brief.edits.words import material, plain, says
 from brief.model.brief import Brief, Inlines, Paragraph, Table
 from brief.model.edit import (
     BODY,
-    CLOSING,
     HAND,
     KEPT,
     WORKS,
@@ -36,7 +35,6 @@ from brief.model.edit import (
     Recast,
     Removed,
     Reshaped,
-    Row,
     Shell,
 )
 from brief.model.marks import note_unit, reference_unit
@@ -83,6 +81,7 @@ def merge(edits: Edits, new: Brief, open_remarks: AbstractSet[str] = frozenset()
     if not edits.edits:
         return Merged(new)
     tree = to_tree(new)
+    ours = set(tree.pieces)
     moved = frozenset(edit.id for edit in edits.edits if isinstance(edit, Moved))
     shells = {shell.piece.id: shell for shell in edits.shells}
     work = _Merge(tree, carry(edits, tree), shells, moved, open_remarks)
@@ -94,11 +93,16 @@ def merge(edits: Edits, new: Brief, open_remarks: AbstractSet[str] = frozenset()
     return Merged(
         brief=from_tree(tree, new),
         remarks={unit: tuple(texts) for unit, texts in work.remarks.items()},
-        edited=_in_order(work.edited, tree),
+        edited=_in_order((unit for unit in work.edited if not _carried(unit, ours)), tree),
         conflicts=tuple(work.conflicts),
         orphans=tuple(dict.fromkeys(work.orphans)),
         returned=tuple(work.returned),
     )
+
+
+def _carried(unit: str, ours: AbstractSet[str]) -> bool:
+    """Return whether a unit is a note that only edited words cite: those are told of, not it."""
+    return unit.startswith(note_unit("")) and unit not in ours
 
 
 def _in_order(edited: Iterable[str], tree: Tree) -> tuple[str, ...]:
@@ -213,7 +217,7 @@ class _Merge:
         if edit.id not in self.tree.pieces:
             return
         homeless = edit.id not in self.tree.parents()
-        if homeless or self._has(edit.place.parent):
+        if homeless or has(self.tree, edit.place.parent):
             self._put(edit.id, edit.place)
 
     def _recast(self, edit: Recast) -> None:
@@ -221,7 +225,7 @@ class _Merge:
         if piece is None:
             return
         made = recast(piece, edit.now)
-        if self._holds(self.tree.parents().get(edit.id, BODY)) == needs(made):
+        if holds(self.tree, self.tree.parents().get(edit.id, BODY)) == needs(made):
             self.tree.pieces[edit.id] = made
 
     def _reshape(self, edit: Reshaped) -> None:
@@ -297,62 +301,20 @@ class _Merge:
         key = f"{KEPT}{unit}"
         around = [k for k, shell in self.shells.items() if unit in units(shell.piece)]
         self.tree.pieces[key] = Paragraph(id=key, children=now)
-        self._put(key, self._beside(around[0] if around else unit.rpartition("/")[0]))
+        self._put(key, beside(self.tree, around[0] if around else unit.rpartition("/")[0]))
         self.edited.append(key)
         self.orphans.append(key)
         self._remark(key, ORPHAN)
 
-    def _beside(self, key: str) -> Place:
-        """Return the nearest place after a piece where a block can stand."""
-        parents = self.tree.parents()
-        while key in parents and self._holds(parents[key]) != "block":
-            key = parents[key]
-        return Place(parent=parents.get(key, BODY), after=(key,))
-
-    def _has(self, parent: str) -> bool:
-        return parent in (BODY, WORKS, CLOSING) or parent in self.tree.pieces
-
-    def _holds(self, parent: str) -> str:
-        """Return what kind of pieces stand in `parent`: `block`, `item`, `row`, `work`, nothing."""
-        if parent in (BODY, CLOSING):
-            return "block"
-        if parent == WORKS:
-            return "work"
-        piece = self.tree.pieces.get(parent)
-        return CONTAINERS.get(piece.kind, "") if piece else ""
-
     def _put(self, key: str, place: Place) -> None:
-        """Move a piece to a place, bringing back what was around it; never into itself."""
-        if not self._has(place.parent) and place.parent in self.shells:
+        """Move a piece to a place, bringing back what was around it."""
+        if not has(self.tree, place.parent) and place.parent in self.shells:
             self._resurrect(self.shells[place.parent])
-        inside_itself = place.parent in (key, *self.tree.walk(key))
-        if inside_itself or not self._has(place.parent):
-            place = place.model_copy(update={"parent": BODY})
-        self.tree.pieces[key] = self._fitted(self.tree.pieces[key], place.parent)
-        if self._holds(place.parent) != needs(self.tree.pieces[key]):
-            place = self._beside(place.parent)
-        self._unlink(key)
-        siblings = self.tree.children.setdefault(place.parent, [])
-        siblings.insert(position(siblings, place), key)
-
-    def _fitted(self, piece: Piece, parent: str) -> Piece:
-        """Return the piece in a form that can stand in `parent`, or else as a block."""
-        holds = self._holds(parent)
-        table = self.tree.pieces.get(parent)
-        if isinstance(table, Table) and isinstance(piece, Row):
-            return piece if len(piece.cells) == len(table.columns) else as_block(piece)
-        if holds == needs(piece):
-            return piece
-        return recast(piece, "item") if holds == "item" else as_block(piece)
-
-    def _unlink(self, key: str) -> None:
-        for ids in self.tree.children.values():
-            if key in ids:
-                ids.remove(key)
+        put(self.tree, key, place)
 
     def _detach(self, key: str) -> None:
         """Take a piece out; what is inside it goes too, unless it was moved elsewhere."""
-        self._unlink(key)
+        unlink(self.tree, key)
         if key in self.moved:
             return
         for inside in list(self.tree.children.pop(key, ())):

@@ -1,11 +1,12 @@
-"""A piece and a place in, whether and how the one can stand in the other out."""
+"""Pieces and places of a tree in, the tree with each piece where it can stand out."""
 
 from __future__ import annotations
 
-from brief.edits.pieces import units
+from brief.edits.pieces import CONTAINERS, recast, units
+from brief.edits.tree import Tree
 from brief.edits.words import joined
-from brief.model.brief import Inline, Paragraph, Text
-from brief.model.edit import Piece, Place
+from brief.model.brief import Inline, Paragraph, Table, Text
+from brief.model.edit import BODY, CLOSING, WORKS, Piece, Place, Row
 
 
 def needs(piece: Piece) -> str:
@@ -31,3 +32,57 @@ def position(siblings: list[str], place: Place) -> int:
         if key in siblings:
             return siblings.index(key) + 1
     return siblings.index(place.before) if place.before in siblings else len(siblings)
+
+
+def has(tree: Tree, parent: str) -> bool:
+    """Return whether there is such a parent."""
+    return parent in (BODY, WORKS, CLOSING) or parent in tree.pieces
+
+
+def holds(tree: Tree, parent: str) -> str:
+    """Return what kind of pieces stand in `parent`: `block`, `item`, `row`, `work`, nothing."""
+    if parent in (BODY, CLOSING):
+        return "block"
+    if parent == WORKS:
+        return "work"
+    piece = tree.pieces.get(parent)
+    return CONTAINERS.get(piece.kind, "") if piece else ""
+
+
+def beside(tree: Tree, key: str) -> Place:
+    """Return the nearest place after a piece where a block can stand."""
+    parents = tree.parents()
+    while key in parents and holds(tree, parents[key]) != "block":
+        key = parents[key]
+    return Place(parent=parents.get(key, BODY), after=(key,))
+
+
+def put(tree: Tree, key: str, place: Place) -> None:
+    """Move a piece to a place, or to the nearest where it can stand; never into itself."""
+    inside_itself = place.parent in (key, *tree.walk(key))
+    if inside_itself or not has(tree, place.parent):
+        place = place.model_copy(update={"parent": BODY})
+    tree.pieces[key] = _fitted(tree, tree.pieces[key], place.parent)
+    if holds(tree, place.parent) != needs(tree.pieces[key]):
+        place = beside(tree, place.parent)
+    unlink(tree, key)
+    siblings = tree.children.setdefault(place.parent, [])
+    siblings.insert(position(siblings, place), key)
+
+
+def unlink(tree: Tree, key: str) -> None:
+    """Take a piece from where it stands."""
+    for ids in tree.children.values():
+        if key in ids:
+            ids.remove(key)
+
+
+def _fitted(tree: Tree, piece: Piece, parent: str) -> Piece:
+    """Return the piece in a form that can stand in `parent`, or else as a block."""
+    wanted = holds(tree, parent)
+    table = tree.pieces.get(parent)
+    if isinstance(table, Table) and isinstance(piece, Row):
+        return piece if len(piece.cells) == len(table.columns) else as_block(piece)
+    if wanted == needs(piece):
+        return piece
+    return recast(piece, "item") if wanted == "item" else as_block(piece)

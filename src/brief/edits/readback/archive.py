@@ -125,14 +125,25 @@ def _parts(archive: zipfile.ZipFile, place: str) -> Parts:
 
 
 def _margins_shown(document: Element) -> Iterator[tuple[str, str]]:
-    """Yield the relationship of each header and footer that pages show, and on which."""
-    for section in document.iter(f"{W}sectPr"):
-        first = section.find(f"{W}titlePg")
-        apart = first is not None and first.get(f"{W}val", "true") not in ("0", "false", "off")
+    """Yield the relationship of each header and footer that pages show, and on which.
+
+    Where the first page gets a head of its own, LibreOffice may make it a section of its own, whose
+    usual head that is; the next one then says anew what the other pages show.
+    """
+    sections = list(document.iter(f"{W}sectPr"))
+    for number, section in enumerate(sections):
+        alone = number == 0 and len(sections) > 1 and not _has_first(section)
+        again = {(ref.tag, ref.get(f"{W}type", "default")) for ref in sections[1]} if alone else ()
         for child in section.iterchildren(f"{W}headerReference", f"{W}footerReference"):
             pages = child.get(f"{W}type", "default")
-            if pages != "first" or apart:
-                yield child.get(f"{R}id", ""), pages
+            if pages != "first" or _has_first(section):
+                yield child.get(f"{R}id", ""), "first" if (child.tag, pages) in again else pages
+
+
+def _has_first(section: Element) -> bool:
+    """Return whether the first page of a section has a head and a foot of its own."""
+    first = section.find(f"{W}titlePg")
+    return first is not None and first.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
 def _add_part(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from brief.edits.readback.raw import RawParagraph
 from brief.edits.words import alike
+from brief.model.marks import TITLE
 from brief.model.plain import fold_spaces
 
 LIKE = 0.55
@@ -64,8 +65,11 @@ class _Matching:
         self.taken: set[str] = set()
 
     def by_name(self) -> None:
-        """Match by names around the text; the best of several parts of a split one wins."""
-        claims: list[tuple[float, int, int, str]] = []
+        """Match by names around the text; the best of several parts of a split one wins.
+
+        What holds the title and more is the title: a brief has to have one.
+        """
+        claims: list[tuple[bool, float, int, int, str]] = []
         for index, item in enumerate(self.found):
             inside: dict[str, int] = {}
             for name, count in item.raw.strong.items():
@@ -74,8 +78,8 @@ class _Matching:
                     inside[unit] = max(inside.get(unit, 0), count)
             for unit, count in inside.items():
                 share = alike(self.known[unit].text, item.text)
-                claims.append((share, count, -index, unit))
-        for _, _, index, unit in sorted(claims, reverse=True):
+                claims.append((unit == TITLE, share, count, -index, unit))
+        for _, _, _, index, unit in sorted(claims, reverse=True):
             self._take(-index, unit)
 
     def by_words(self) -> None:
