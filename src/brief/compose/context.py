@@ -17,7 +17,7 @@ from brief.compose.replies import Replies
 from brief.compose.sides import SIDES
 from brief.compose.speakers import Speakers
 from brief.compose.tables import Tables
-from brief.compose.wording import capital, cite
+from brief.compose.wording import capital, cite, num
 from brief.model.dossier import Dossier, Source
 from brief.model.marks import DAY
 from brief.model.question import Question
@@ -67,6 +67,7 @@ class Context:
             "dated": self.dossier.dated,
             "newest": self._pen.source(found.newest),
             "oldest": self._pen.source(found.oldest),
+            "latest_named": self._latest_named(),
             "trust": judged.balance_trust,
             "dots": self._balance_dots(found),
             "judgements": [
@@ -110,6 +111,12 @@ class Context:
             "introduced": self.speakers.first,
             "upper": capital,
         }
+
+    def _latest_named(self) -> Markup | str:
+        """Return the latest year that an undated source names."""
+        known = {self.desk.named_year(one): one for one in self.dossier.sources if not one.issued}
+        latest = max(known, default=0)
+        return num(self.desk.around(known[latest])) if latest else ""
 
     def _left_out(self) -> dict[str, list[Markup]]:
         """Return the names of what did not fit, by kind, each once."""

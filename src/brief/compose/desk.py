@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from brief.compose.ages import latest_year
 from brief.compose.bibliography import in_sentence, names
 from brief.compose.conventions import Conventions
 from brief.compose.lines import Library, Line
@@ -23,6 +25,7 @@ from brief.model.brief import (
 )
 from brief.model.dossier import Dossier, Source
 from brief.model.scripts import foreign_runs
+from brief.model.source import Issued
 from brief.model.summary import Figure
 
 
@@ -32,6 +35,7 @@ class Desk:
     def __init__(self, dossier: Dossier, audience: Audience, library: Library) -> None:
         self.audience, self.conventions = audience, Conventions(audience)
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
+        self._now = dossier.as_of.year if dossier.as_of else date.max.year
         self.names = names(dossier.sources)
         self.lines = {line.ref: line for found in library.lines.values() for line in found}
         self.figures: dict[str, tuple[Source, Figure]] = {
@@ -62,6 +66,17 @@ class Desk:
         value = issued.year if form == "year" else int(str(issued).replace("-", ""))
         how = f"{'year' if form == 'year' else 'date'} of {source.id}"
         return self.count(f"{form}:{source.id}", value, how, text)
+
+    def around(self, source: Source) -> str:
+        """Register the latest year that an undated source names; return its id, or nothing."""
+        if not (year := self.named_year(source)):
+            return ""
+        said = self.conventions.date(Issued(year=year))
+        return self.count(f"named:{source.id}", year, f"latest year that {source.id} names", said)
+
+    def named_year(self, source: Source) -> int:
+        """Return the latest year that an undated source names; zero where there is none."""
+        return 0 if source.issued else latest_year(source, self._now)
 
     def figure_line(self, figure: Figure, source: Source) -> Line:
         """Return the sentence of a figure as a line that can be cited."""

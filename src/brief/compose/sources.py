@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
+from brief.compose.ages import latest_year
 from brief.compose.bibliography import all_names, kind, reference
 from brief.compose.conventions import Conventions
 from brief.model.brief import Emphasis, Inline, Reference, Text
@@ -18,6 +20,7 @@ def references(
 
     `called` is the short name of each by its id.
     """
+    now = dossier.as_of.year if dossier.as_of else date.max.year
     names = {source.id: number for number, source in enumerate(dossier.sources, 1)}
     return tuple(
         Reference(
@@ -30,17 +33,21 @@ def references(
             names=all_names(source, called[source.id]),
         )
         for source in dossier.sources
-        for card in [_card(source, names, conventions)]
+        for card in [_card(source, names, conventions, now)]
     )
 
 
-def _card(source: Source, names: dict[str, int], conventions: Conventions) -> tuple[Inline, ...]:
+def _card(
+    source: Source, names: dict[str, int], conventions: Conventions, now: int
+) -> tuple[Inline, ...]:
     """Return what is known of a source: kind, affiliation, age, note or not, and its origin."""
     known, parts = ", ".join(filter(None, (kind(source), source.affiliation))), []
     if source.age is not None:
         years = int(source.age)
         age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
         parts.append(age)
+    elif not source.issued and (year := latest_year(source, now)):
+        parts.append(f"undated; latest past year named: {year}")
     if source.note:
         parts.append("known from our note")
     if not source.independent:
