@@ -62,6 +62,8 @@ _OPENS = _PRONOUNS | frozenset(
 _JOINS = frozenset({"and", "or", "so", "nor", "which", "who", "whose", "where", "as", "because"})
 _ADDS = frozenset(["not", "never", "without", "nor"])
 """After `but`, they add to what stands before: `fragile, but not yet at an end`."""
+_SUBJECTS = frozenset(["it", "they", "he", "she", "we"])
+_ASIDE = 5  # words of a granted aside between two commas: `a real, if uneasy, friendship`
 _MIN_GRANTED = 1  # words of a granted clause before a comma may end it
 
 
@@ -117,7 +119,7 @@ def _corrects(text: list[Word], since: int, first: int) -> bool:
     grows = first + 1 < len(text) and text[first + 1].text in ("more", "much", "something")
     rest = [word.text for word in text[first + 1 : first + 9]]
     own = next((n for n, word in enumerate(rest) if word in ("that", "who", "which")), len(rest))
-    stated = any(word in _FINITE for word in rest[:own])
+    stated = any(word in _FINITE or word in _SUBJECTS for word in rest[:own])
     return text[first].text == "but" and denied and not grows and not stated
 
 
@@ -152,8 +154,9 @@ def _begins(
     if "," not in word.gap:
         return _under(text, since, index, openers)
     if openers.get(since) in ("concede", "condition") and index - since > _MIN_GRANTED:
+        aside = "," in text[since].gap and index - since <= _ASIDE
         last = not any("," in after.gap for after in text[index + 1 :])
-        return last or word.text in _OPENS or index in names or _verb_near(text, index)
+        return aside or last or word.text in _OPENS or index in names or _verb_near(text, index)
     if word.text in _JOINS and index + 2 < len(text):
         return word.text not in ("and", "or") or _verb_near(text, index + 1)
     return False

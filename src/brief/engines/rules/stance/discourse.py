@@ -13,6 +13,7 @@ from brief.engines.rules.stance.lexicon import phrases
 from brief.vocabulary.words import Word
 
 _SHORT = 16  # words of a sentence that does nothing but reject another
+_CORRECTS = frozenset(["instead", "rather"])  # they put something in the place of what was denied
 _OPENING = 10  # words in which a sentence shows that it states a common opinion
 
 
@@ -34,7 +35,10 @@ def moves(texts: Sequence[list[Word]]) -> list[Move]:
     """Return what each sentence of a text does."""
     return [
         Move(
-            turns=any(hit.first == 0 for hit in phrases("contrast").find(text[:5])),
+            turns=any(
+                hit.first == 0 and text[0].text not in _CORRECTS
+                for hit in phrases("contrast").find(text[:5])
+            ),
             rejects=len(text) <= _SHORT and bool(phrases("reject").find(text)),
             adopts=len(text) <= _SHORT and bool(phrases("adopt").find(text)),
             common=bool(phrases("common").find(text[:_OPENING])),

@@ -51,6 +51,12 @@ def only_other(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     )
 
 
+def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a verb has somebody else for its object: `to supplant the United States`."""
+    at = cue.last + (cue.last < len(text) and text[cue.last].text in ("the", "both", "either"))
+    return any(m.who == OTHER and m.first == at and not text[at].apart for m in found)
+
+
 def theirs(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word names the enemies both have: `driven together by their rivals`."""
     if text[cue.first].text not in ("enemies", "rivals", "foes", "adversaries"):

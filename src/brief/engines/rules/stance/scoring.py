@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases, word_list
 from brief.engines.rules.stance.lookalikes import (
+    aimed_elsewhere,
     any_such,
     asserted,
     defines,
@@ -38,7 +39,7 @@ _NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
 _NAMED = 0.03  # factor on the weight of a word that only names what is then belittled
-_PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.2
+_PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.25
 """Factors on score and weight of a relation only spoken of: `the cost of the alliance`."""
 _ANSWER = 3  # words of a sentence that only answers: `Yes.`
 _UNREAL = -1.5  # score of what would only follow: `were they allies, they would …`
@@ -280,7 +281,8 @@ def _cue_votes(
             sure *= 1.0 if things else _UNNAMED
         if (cue.tag == "opposed" and theirs(cue, text)) or only_other(cue, text, found):
             continue
-        if cue.tag in ("weaker", "opposed") and harmless(cue, part, ops):
+        against = cue.tag in ("weaker", "opposed")
+        if against and (harmless(cue, part, ops) or aimed_elsewhere(cue, text, found)):
             continue
         if cue.tag == "terms" and defines(cue, text, part, ops):
             continue
