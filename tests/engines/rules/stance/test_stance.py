@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.stance import article_stance, sentence_score
+from brief.engines.rules.stance.weighing import Balance, graded
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Stance, Voice
@@ -250,6 +251,27 @@ def test_an_answer_outweighs_what_it_answers() -> None:
         "But China and Russia distrust each other. The talks go on in May."
     )
     assert (judge(raw).score or 0) < 0
+
+
+def test_what_takes_the_place_of_a_denied_thing_does_not_answer_the_denial() -> None:
+    """`Instead, …` goes on from a denial, where `But …` would answer it."""
+    raw = (
+        "The treaty of China and Russia is no alliance. "
+        "Instead, it records close ties that had long been there. The talks go on in May."
+    )
+    assert (judge(raw).score or 0) < 0
+    assert (judge(raw.replace("Instead", "But")).score or 0) > 0
+
+
+@pytest.mark.parametrize(
+    ("mean", "shares", "stance"), [(-0.3, (-3.0,), 0), (-0.3, (-1.0,) * 3, -1), (0.3, (3.0,), 1)]
+)
+def test_a_mild_stance_against_needs_several_sentences(
+    mean: float, shares: tuple[float, ...], stance: int
+) -> None:
+    """What only one sentence holds against a tie, mildly, is no stance; for a tie it is."""
+    found = Balance(pull=sum(shares), total=8.0, mean=mean, paired=1.0, explicit=2.0, shares=shares)
+    assert graded(found) == stance
 
 
 def test_a_rejected_view_counts_for_its_rejection() -> None:

@@ -75,6 +75,10 @@ class Weights:
     """Share of sentences on the pair below which a stance must lean so many times as much."""
     apart: float = 0.15
     """Share below which a text that says nothing of the relation itself takes no position."""
+    sparse: float = 0.35
+    few: int = 3
+    tells: float = 0.3
+    """Mean below which a stance against needs so many sentences, each with such a pull."""
     ample: float = 25.0
     """Weight of what is said of the relation from which a smaller mean is sure: by its root."""
 
@@ -163,11 +167,20 @@ def graded(found: Balance, use: Weights = WEIGHTS) -> int:
     leans = use.leans * (use.unsure if found.paired < use.rare else 1.0)
     leans *= 1.0 if found.explicit >= _SAID else use.unsaid
     leans *= min(1.0, math.sqrt(use.ample / max(1.0, found.explicit)))
-    if abs(found.mean) < leans:
+    if abs(found.mean) < leans or _thinly_against(found, use):
         return 0
     outright = found.outright[found.mean > 0] >= use.outright
     size = 2 if outright and abs(found.mean) >= use.plain else 1
     return size if found.mean > 0 else -size
+
+
+def _thinly_against(found: Balance, use: Weights) -> bool:
+    """Tell whether a text only seems to lean against: by little, and in a sentence or two.
+
+    Texts that hold two parties near still dwell on what divides them; hardly any does the reverse.
+    """
+    telling = sum(share < -use.tells for share in found.shares)
+    return -use.sparse < found.mean < 0 and telling < use.few
 
 
 def _named(one: Said, factor: float, use: Weights) -> float:
