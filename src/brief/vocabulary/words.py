@@ -7,8 +7,9 @@ hyphens count as blanks, so that `quasi alliance` finds `quasi-alliance`.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
@@ -21,9 +22,9 @@ _STOPS = frozenset(",;:()[]—–.!?…")
 _GAP = 3  # words that `..` may skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of a text."""
+    """One word of a text; two words are the same only where they are one object."""
 
     text: str
     """Lower case, without the stops of an abbreviation: `us` for `U.S.`."""
@@ -36,7 +37,7 @@ class Word:
     @property
     def apart(self) -> bool:
         """True when punctuation other than a hyphen or a quotation mark stands before it."""
-        return any(char in _STOPS for char in self.gap)
+        return bool(self.gap) and not _STOPS.isdisjoint(self.gap)
 
     @property
     def capital(self) -> bool:
@@ -74,8 +75,9 @@ def _split(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-Entry = tuple[tuple[str, ...], str, str, int]
-"""A phrase word by word, its tag, how its first word begins, and its number in order."""
+Entry = tuple[tuple[str, ...], str, str, int, bool]
+"""A phrase word by word, its tag, how its first word begins, its number in order; and whether it
+is words alone, without gaps, stems or cases."""
 
 
 @dataclass(slots=True)
@@ -100,14 +102,34 @@ class _Bucket:
         else:
             self.rest.append(entry)
 
-    def fitting(self, following: list[str]) -> Iterator[Entry]:
-        """Yield the phrases that the words `following` the first one may complete."""
-        yield from self.rest
-        if following:
-            yield from self.seconds.get(following[0], ())
+    def fitting(self, text: list[Word], index: int) -> Sequence[Entry]:
+        """Return the phrases that the words behind the first one, at `index`, may complete."""
+        found = self.rest
+        if self.seconds and index + 1 < len(text):
+            seconds = self.seconds.get(text[index + 1].text)
+            found = [*found, *seconds] if seconds else found
         if self.gaps:
-            for word in dict.fromkeys(following):
-                yield from self.gaps.get(word, ())
+            following = dict.fromkeys(word.text for word in text[index + 1 : index + 2 + _GAP])
+            found = [*found, *(one for word in following for one in self.gaps.get(word, ()))]
+        return found
+
+
+_VERSIONS = itertools.count(1)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A text that phrases were looked for in: its words, how they begin, and what was found."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    found: dict[int, list[Hit]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=4096)
+def _seen(text: tuple[Word, ...]) -> _Seen:
+    """Return what is kept of a text; several parts of the engine look for the same phrases."""
+    return _Seen(frozenset(w.text for w in text), frozenset(w.text[:3] for w in text))
 
 
 @dataclass(slots=True)
@@ -117,53 +139,75 @@ class Phrases:
     _heads: dict[str, _Bucket] = field(default_factory=dict)
     _stems: dict[str, _Bucket] = field(default_factory=dict)
     _count: int = 0
+    _version: int = 0
+    """Another number for each state of each set: what was found in a text is kept by it."""
     cased: bool = False
     """True for names: a capital in the phrase asks for a capital in the text."""
 
     def add(self, phrases: Iterable[str], tag: str) -> None:
         """Add phrases of the mini-language above under `tag`."""
+        self._version = next(_VERSIONS)
         for phrase in phrases:
             for slots in _expand(phrase if self.cased else phrase.lower()):
                 head = slots[0].lower()
                 stem = head.endswith("*")
                 table, key = (self._stems, head[:3]) if stem else (self._heads, head)
                 self._count += 1
-                table.setdefault(key, _Bucket()).add(
-                    (slots, tag, head.removesuffix("*"), self._count)
-                )
+                plain = not self.cased and all(map(_plain, slots))
+                entry = (slots, tag, head.removesuffix("*"), self._count, plain)
+                table.setdefault(key, _Bucket()).add(entry)
 
     def find(self, text: list[Word]) -> list[Hit]:
         """Return the phrases in `text` from left to right, longest first, none overlapping."""
+        seen = _seen(tuple(text))
+        hits = seen.found.get(self._version)
+        if hits is None:
+            hits = seen.found[self._version] = self._search(text, seen)
+        return list(hits)
+
+    def _search(self, text: list[Word], seen: _Seen) -> list[Hit]:
         heads, stems = self._heads, self._stems
-        if stems:
-            known = [i for i, w in enumerate(text) if w.text in heads or w.text[:3] in stems]
-        else:
+        none_begun = stems.keys().isdisjoint(seen.stems) if stems else True
+        if none_begun and heads.keys().isdisjoint(seen.words):
+            return []
+        if none_begun:
             known = [i for i, w in enumerate(text) if w.text in heads]
+        else:
+            known = [i for i, w in enumerate(text) if w.text in heads or w.text[:3] in stems]
         hits: list[Hit] = []
         done = 0
         for index in known:
-            best = self._longest(text, index) if index >= done else None
+            if index < done or self._ends_at_once(text, index):
+                continue
+            best = self._longest(text, index)
             if best is not None:
                 hits.append(best)
                 done = best.last
         return hits
 
+    def _ends_at_once(self, text: list[Word], index: int) -> bool:
+        """Tell whether the second word already rules out all phrases that begin at `index`."""
+        bucket = self._heads.get(text[index].text)
+        if bucket is None or bucket.rest or bucket.gaps or text[index].text[:3] in self._stems:
+            return False
+        return index + 1 >= len(text) or text[index + 1].text not in bucket.seconds
+
     def _longest(self, text: list[Word], index: int) -> Hit | None:
         """Return the longest phrase that begins at `index`."""
         head = text[index].text
-        following: list[str] = []
         best: Hit | None = None
         rank = (0, 0)  # the longest, and of those the stem last and the first one added
         for table, key in ((self._heads, head), (self._stems, head[:3])):
             bucket = table.get(key)
             if bucket is None:
                 continue
-            following = following or [word.text for word in text[index + 1 : index + 2 + _GAP]]
-            for slots, tag, begins, number in bucket.fitting(following):
+            for slots, tag, begins, number, plain in bucket.fitting(text, index):
                 if not head.startswith(begins):
                     continue
-                alone = len(slots) == 1 and not self.cased
-                last = index + 1 if alone else self._match(slots, text, index)
+                if len(slots) == 1 and not self.cased:
+                    last = index + 1
+                else:
+                    last = (_match_plain if plain else self._match)(slots, text, index)
                 order = -number if table is self._heads else -number - self._count
                 if last and (best is None or (last, order) > rank):
                     best, rank = Hit(index, last, tag), (last, order)
@@ -201,6 +245,17 @@ class Phrases:
         if slot.endswith("*"):
             return word.text.startswith(slot[:-1])
         return word.text == slot
+
+
+def _match_plain(slots: tuple[str, ...], text: list[Word], index: int) -> int:
+    """Return the index after the last word of a phrase of words alone, or 0."""
+    last = index + len(slots)
+    if last > len(text):
+        return 0
+    for slot, word in zip(slots[1:], text[index + 1 : last], strict=True):
+        if word.text != slot or word.apart:
+            return 0
+    return last
 
 
 def _plain(slot: str) -> str:

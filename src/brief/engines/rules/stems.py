@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Token
@@ -18,6 +18,7 @@ def _stopwords() -> frozenset[str]:
     return frozenset(load("marks.yaml")["stopwords"])
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return a word without its commonest endings; enough to match forms of one word."""
     for ending in _ENDINGS:

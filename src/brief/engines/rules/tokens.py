@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
 MOST_TOKENS = 400
 """Beyond so many words no sentence is read on: what decides stands before."""
 _QUOTES = '"“”«»„'
+_QUOTE = re.compile(f"[{_QUOTES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,26 @@ class Phrases:
     __slots__ = ("_by_first",)
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        # By the first word and then the second ("" for none), the longest first.
+        self._by_first: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for phrase in sorted(phrases, key=lambda text: (-len(text.split()), text)):
-            words = tuple(token.low for token in tokens(phrase))
-            self._by_first.setdefault(words[0], []).append(words)
+            first, *rest = (token.low for token in tokens(phrase))
+            seconds = self._by_first.setdefault(first, {})
+            seconds.setdefault(rest[0] if rest else "", []).append(tuple(rest[1:]))
 
     def at(self, words: Sequence[Token], place: int) -> int:
         """Return how many tokens the longest phrase at `place` covers; 0 when there is none."""
         if not 0 <= place < len(words):
             return 0
-        for phrase in self._by_first.get(words[place].low, ()):
-            stop = place + len(phrase)
-            if stop <= len(words) and all(
-                words[place + step].low == phrase[step] for step in range(1, len(phrase))
-            ):
-                return len(phrase)
-        return 0
+        seconds = self._by_first.get(words[place].low)
+        if seconds is None:
+            return 0
+        known = seconds.get(words[place + 1].low, ()) if place + 1 < len(words) else ()
+        for rest in known:
+            length = 2 + len(rest)
+            if not rest or tuple(w.low for w in words[place + 2 : place + length]) == rest:
+                return length
+        return 1 if "" in seconds else 0
 
     def first(self, words: Sequence[Token], start: int = 0, stop: int | None = None) -> int:
         """Return the place of the first phrase in `words[start:stop]`, or -1."""
@@ -122,13 +127,11 @@ def quoted_share(text: str) -> float:
     """Return the part of the characters that stand inside double or angular quotation marks."""
     inside = 0
     opened = -1
-    for place, char in enumerate(text):
-        if char not in _QUOTES:
-            continue
+    for mark in _QUOTE.finditer(text):
         if opened < 0:
-            opened = place
+            opened = mark.start()
         else:
-            inside += place - opened
+            inside += mark.start() - opened
             opened = -1
     if opened >= 0:
         inside += len(text) - opened

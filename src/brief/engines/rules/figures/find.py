@@ -16,7 +16,7 @@ from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.meaning import kind_of, measure_of
 from brief.engines.rules.figures.nouns import counted_noun
-from brief.engines.rules.figures.numbers import Number, read_number
+from brief.engines.rules.figures.numbers import Number, may_hold_number, read_number
 from brief.engines.rules.figures.periods import Calendar
 from brief.engines.rules.figures.ranges import share_units, twins, unite_ranges
 from brief.engines.rules.figures.tokens import Tokens
@@ -50,6 +50,8 @@ class FoundFigure:
 
 def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
     """Return the figures of a sentence or paragraph; `year`, the text's own, dates 'last year'."""
+    if not may_hold_number(text):
+        return []
     tokens = Tokens(text)
     drafts = share_units(tokens, unite_ranges(tokens, _drafts(tokens)))
     if not drafts:

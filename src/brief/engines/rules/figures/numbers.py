@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from brief.engines.rules.figures.data import NumberWords, number_words
@@ -29,6 +30,17 @@ class Number:
     """A fraction such as 'two thirds' or 'half'."""
     letter: str = ""
     """An undecided one-letter suffix stood against the digits ('5m')."""
+
+
+_SIGN_OF_NUMBER = re.compile(r"\d|[¼-¾⅐-⅞]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def may_hold_number(text: str) -> bool:
+    """Tell whether a text holds a digit or a number word: most sentences of an argument do not."""
+    if _SIGN_OF_NUMBER.search(text):
+        return True
+    return not number_words().starts.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def read_number(tokens: Tokens, index: int) -> Number | None:

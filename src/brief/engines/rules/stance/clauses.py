@@ -139,7 +139,7 @@ def _begins(
 ) -> bool:
     """Tell whether a clause begins at `index`, `since` being the start of the one before."""
     word = text[index]
-    if any(char in _HARD for char in word.gap):
+    if word.gap and not _HARD.isdisjoint(word.gap):
         return not (index in names and index in names.values() and len(word.gap) == 1)
     if index in openers and not _idiom(text, index):
         return openers[index] != "contrast" or word.apart or word.text in ("but", "yet")
