@@ -9,7 +9,7 @@ import pytest
 from kitchen import kitchen
 
 from brief.compose import Composer
-from brief.compose.fill import FILLERS, fullest
+from brief.compose.fill import FILLERS, MOST_PAGES, fitting, fullest
 from brief.model.brief import Brief, Paragraph, Text
 
 
@@ -63,3 +63,18 @@ def test_all_or_nothing_ends_the_search() -> None:
     assert Shelf([4] * 5, 2).search(room=99) == ("0", "1", "2", "3", "4")
     assert Shelf([4] * 5, 2).search(room=-1) == ()
     assert Shelf([], 0).search(room=5) == ()
+
+
+@pytest.mark.parametrize(("least", "pages"), [(0, 1), (1, 1), (3, 3), (99, MOST_PAGES)])
+def test_what_must_stand_gets_the_pages_that_it_takes(least, pages):
+    """A brief that is too long with no item at all grows by the fewest pages."""
+    shelf = Shelf([40, 40], 1)
+    asked: list[int] = []
+
+    def composer(count: int) -> Composer:
+        asked.append(count)
+        return cast(Composer, shelf)
+
+    brief, shown = fitting(composer, lambda brief: float(asked[-1] - least - len(brief.blocks)), 1)
+    assert asked == list(range(1, pages + 1))
+    assert shown == len(brief.blocks) == (1 if least == 0 else 0)

@@ -75,7 +75,7 @@ def _wrong_year(point: Point, figure: LedgerFigure, evidence: Evidence) -> str |
     if quote is None:
         return None
     known = _years(quote.text, evidence.reference_text.get(quote.article, ""))
-    for year in re.findall(r"\b\d{4}\b", f"{point.label} {point.detail}"):
+    for year in re.findall(r"\b\d{4}\b", f"{point.label} {point.series} {point.detail}"):
         if int(year) not in known:
             return f"says {year}, which stands neither in its sentence nor in its reference"
     return None

@@ -243,7 +243,11 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![\d…])")
 
 def _chart_words(block: Exhibit) -> str:
     """Return the words of a chart's data, a bar between parts: numbers do not run together."""
-    points = (part for point in block.points for part in (point.label, point.shown, point.detail))
+    points = (
+        part
+        for point in block.points
+        for part in (point.label, point.shown, f"{point.series}, {point.detail}", point.detail)
+    )
     title = inline_text((*block.title, *block.caption))
     return " | ".join([title, block.alt, block.unit, *block.scale, *block.totals, *points])
 

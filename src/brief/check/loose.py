@@ -60,7 +60,7 @@ def _loose_heads(
         "first running head": labels.first_running, "first footer": labels.first_footer or "",
     }  # fmt: skip
     drawn = {
-        f"{block.id} (alt text)": (block.alt, " ".join(map(_point_text, block.points)))
+        f"{block.id} (alt text)": (block.alt, _drawn(block, evidence))
         for block in walk(brief.blocks)
         if isinstance(block, Exhibit)
     }
@@ -78,6 +78,12 @@ def _traces_to_nothing(
 ) -> Diagnostic:
     said = f"the number “{found.group()}” traces to nothing: “{where}”."
     return reporter.say(unit, "number-loose", said, _TIE)
+
+
+def _drawn(block: Exhibit, evidence: Evidence) -> str:
+    """Return what the alternative text of a chart may say: its marks, and what its title cites."""
+    cited = [quote.text for quote in evidence.cited_by_group(block.id)]
+    return " ".join([*map(_point_text, block.points), *cited])
 
 
 def _point_text(point: Point) -> str:

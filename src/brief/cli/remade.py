@@ -90,6 +90,8 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
             kind, _, name = key.partition(":")
             what = "templates or program" if kind == "templates" else f"{kind} “{name}”"
             raise _not_remade(folder, f"it was composed with another version of the {what}")
+    # what had to be longer than its reader wants was composed for the pages that it took
+    audience = audience.model_copy(update={"pages": max(audience.pages, brief.layout.pages)})
     dossier = _dossier(folder, stems, names["question"], root, brief.inputs.get("date", ""))
     reviewer = seeds.load_reviews(folder).reviewer
     composer = Composer(

@@ -20,8 +20,8 @@ from brief.cli.reprint import printable
 from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex
 from brief.compose import claims as claims_of
-from brief.compose.fill import fullest
-from brief.errors import error
+from brief.compose.fill import fitting
+from brief.errors import Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.document import Document
 from brief.model.dossier import Dossier
@@ -71,14 +71,31 @@ def compose(options: argparse.Namespace) -> int:
         **sources_of(dossier),
         **asked((named(options.question), question), (named(options.audience), audience), sources),
     }
-    composer = Composer(
-        dossier, audience, question, sources, reviewer=options.reviewer, inputs=inputs
+
+    def composer(pages: int) -> Composer:
+        paged = audience.model_copy(update={"pages": pages})
+        return Composer(dossier, paged, question, sources, reviewer=options.reviewer, inputs=inputs)
+
+    brief, shown = fitting(
+        composer, lambda brief: tightest(brief, style).layout().room, audience.pages
     )
-    brief = fullest(composer, lambda brief: tightest(brief, style).layout().room)
-    shown = len(composer.ranked) - len(brief.annex)
     artifacts.save(options.output, brief)
+    if brief.layout.pages > audience.pages:
+        say([_longer(brief, audience.pages)])
     done(f"composed the brief for {brief.id}: {shown} items, {len(brief.annex)} left out")
     return 0
+
+
+def _longer(brief: Brief, pages: int) -> Diagnostic:
+    count = len(brief.references)
+    return Diagnostic(
+        code="pages-over",
+        severity="warning",
+        place=brief.id,
+        message=f"what a brief of {count} sources must hold does not fit on {pages}"
+        f" page{'' if pages == 1 else 's'}: it has {brief.layout.pages}.",
+        hint="Allow them with `pages:` in the audience file, or give it fewer sources.",
+    )
 
 
 def claims(options: argparse.Namespace) -> int:

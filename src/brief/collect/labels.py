@@ -126,7 +126,8 @@ def _named(figure: Figure, found: Measure, question: Question) -> str:
     if re.search(r"\b[A-Z][a-z]", words[1:]):
         return words
     owner = owner_of(figure, question)
-    return f"{owner}’s {words[:1].lower()}{words[1:]}" if owner else ""
+    first = words[:1] if re.match(r"\w*[A-Z0-9]", words[1:]) else words[:1].lower()
+    return f"{owner}’s {first}{words[1:]}" if owner else ""
 
 
 def _reached(figure: Figure, shown: str) -> str:

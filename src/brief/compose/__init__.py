@@ -12,6 +12,7 @@ from brief.compose.claim_table import ClaimRow, claim_rows, claim_table
 from brief.compose.context import Context
 from brief.compose.desk import Desk
 from brief.compose.faults import audience_faults, template_faults, theme_faults
+from brief.compose.legible import legible
 from brief.compose.offer import Item, Offer, offer
 from brief.compose.size import WORDS_A_PAGE, size
 from brief.compose.sources import references
@@ -184,7 +185,7 @@ def _page(job: _Job, kept: Collection[str]) -> Brief:
         if name.endswith(".j2")
     }
     values = {**context.build(), "reviewer": job.reviewer}
-    page = parse(render(spelled, PAGE, values), desk, PAGE)
+    page = parse(legible(render(spelled, PAGE, values)), desk, PAGE)
     return Brief(
         id=audience.id,
         title=page.title,

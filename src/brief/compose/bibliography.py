@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from brief.compose.conventions import Conventions
+from brief.compose.legible import legible
 from brief.compose.wording import listed
 from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
 from brief.model.dossier import Dossier, Source
@@ -193,20 +194,24 @@ def reference(source: Source, conventions: Conventions) -> Inlines:
     made: list[Inline] = []
     who = _listed(source.authors) or "No author"
     when = conventions.date(source.issued) if source.issued else "n.d."
-    made += foreign_runs(f"{who.rstrip('.')}. {when.rstrip('.')}. ")
+    made += _runs(f"{who.rstrip('.')}. {when.rstrip('.')}. ")
     title = source.title.strip().rstrip(".")
     end = "" if title.endswith(("?", "!")) else "."
     quoted = f"“{title}{end}” " if title else f"[Untitled {kind(source) or 'text'}.] "
-    made += foreign_runs(quoted)
+    made += _runs(quoted)
     if source.container:
-        made.append(Emphasis(children=tuple(foreign_runs(source.container))))
+        made.append(Emphasis(children=tuple(_runs(source.container))))
         made.append(Text(text=". "))
     if source.publisher and source.publisher not in (source.container, who):
-        made += foreign_runs(f"{source.publisher.rstrip('.')}. ")
+        made += _runs(f"{source.publisher.rstrip('.')}. ")
     if re.match(r"https?://", source.url):
         made.append(Link(href=source.url, children=(Text(text=source.url),)))
         made.append(Text(text=". "))
     return tuple(made)
+
+
+def _runs(text: str) -> Inlines:
+    return tuple(foreign_runs(legible(text)))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -105,7 +105,12 @@ class Conventions:
 
 
 def plural(noun: str) -> str:
-    """Return the plural of the last word of a regular English noun."""
+    """Return the plural of a regular English noun, of what is counted in `barrel per day`."""
+    counted, link, rest = re.match(r"(.+?)( per | a | of |$)(.*)", noun).groups()  # type: ignore[union-attr]
+    return f"{_plural(counted)}{link}{rest}"
+
+
+def _plural(noun: str) -> str:
     if noun.endswith("s"):
         return noun
     if re.search(r"[^aeiou]y$", noun):

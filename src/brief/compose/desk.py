@@ -8,6 +8,7 @@ from typing import Any
 from brief.compose.ages import latest_year
 from brief.compose.bibliography import in_sentence, names
 from brief.compose.conventions import Conventions
+from brief.compose.legible import elided, legible
 from brief.compose.lines import Library, Line
 from brief.compose.quoting import snippet
 from brief.model.audience import Audience
@@ -96,7 +97,7 @@ class Desk:
     def quote(self, ref: str) -> Quoted:
         """Return a quotation in this reader's marks; a note's words stand without marks."""
         line = self.lines[ref]
-        runs: list[Inline] = list(foreign_runs(snippet(line.text, line.focus).text))
+        runs: list[Inline] = list(foreign_runs(elided(snippet(line.text, line.focus).text)))
         if not self.sources[line.article].note:
             opening, closing = self.audience.quotes
             runs = _joined([Text(text=opening), *runs, Text(text=closing)])
@@ -169,7 +170,7 @@ class Desk:
             Note(
                 number=number,
                 id=f"note-{passage.replace('#', '.')}",
-                children=tuple(foreign_runs(self._note(article, passage))),
+                children=tuple(foreign_runs(legible(self._note(article, passage)))),
                 quotes=tuple(quotes),
                 reference=article,
             )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from brief.compose.desk import Desk
+from brief.compose.legible import legible
 from brief.compose.voices import merged
 from brief.compose.wording import cite
 from brief.model.brief import Point
@@ -72,7 +73,7 @@ def _stance(source: Source, score: int, voice: str, question: Question, desk: De
     when = str(source.issued.year) if source.issued else "n.d."
     label = f"{voice[:1].upper()}{voice[1:]} (in {name})" if voice else name
     return Point(
-        label=label,
+        label=legible(label),
         value=score,
         shown=question.labels[str(score)],
         source=desk.count(key, score, how),
@@ -170,12 +171,12 @@ def _bars(
 def _point(desk: Desk, key: str, label: str, series: str) -> Point:
     source, figure = desk.figures[key]
     return Point(
-        label=_cut(label[:1].upper() + label[1:]),
+        label=legible(_cut(label[:1].upper() + label[1:])),
         value=_middle(figure.value),
         shown=desk.conventions.figure(figure),
         source=key,
         series=series,
-        detail=desk.names[source.id],
+        detail=legible(desk.names[source.id]),
     )
 
 

@@ -13,6 +13,8 @@ from brief.compose import Composer
 from brief.compose.size import lines
 from brief.model.brief import Brief
 
+MOST_PAGES = 8
+"""Pages of a brief, however many its sources are."""
 FILLERS = 6
 """How many of the items next in rank are tried once the page is full: a layout each."""
 LEAST = 1.0
@@ -33,6 +35,23 @@ def fullest(composer: Composer, room: Callable[[Brief], float]) -> Brief:
     search = _Search(composer, room)
     shown = search.prefix(len(composer.ranked) - len(composer.brief().annex))
     return search.brief(shown, search.fillers(shown))
+
+
+def fitting(
+    composer: Callable[[int], Composer], room: Callable[[Brief], float], pages: int
+) -> tuple[Brief, int]:
+    """Return the fullest brief within its pages, and how many of the ranked items it shows.
+
+    Where what a brief must hold is longer than that, such as the list of very many sources, it
+    takes the fewest pages that do; `composer` gives what composes for so many.
+    """
+    while True:
+        made = composer(pages)
+        brief = fullest(made, room)
+        shown = len(made.ranked) - len(brief.annex)
+        if shown or pages == MOST_PAGES or room(brief) >= 0:
+            return brief, shown
+        pages += 1
 
 
 class _Search:

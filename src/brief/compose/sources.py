@@ -8,6 +8,7 @@ from datetime import date
 from brief.compose.ages import latest_year
 from brief.compose.bibliography import all_names, kind, reference
 from brief.compose.conventions import Conventions
+from brief.compose.legible import legible
 from brief.model.brief import Emphasis, Inline, Reference, Text
 from brief.model.dossier import Dossier, Source
 from brief.model.scripts import foreign_runs
@@ -30,7 +31,7 @@ def references(
                 *reference(source, conventions),
                 *((Emphasis(children=card),) if card else ()),
             ),
-            names=all_names(source, called[source.id]),
+            names=tuple(map(legible, all_names(source, called[source.id]))),
         )
         for source in dossier.sources
         for card in [_card(source, names, conventions, now)]
@@ -56,4 +57,4 @@ def _card(
     words = "; ".join(filter(None, (known, conventions.spell("; ".join(parts)))))
     if not words:
         return ()
-    return (*foreign_runs(f"{words[:1].upper()}{words[1:]}"), Text(text="."))
+    return (*foreign_runs(legible(f"{words[:1].upper()}{words[1:]}")), Text(text="."))

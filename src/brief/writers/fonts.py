@@ -153,8 +153,13 @@ def _advances(role: Role, bold: bool) -> dict[int, float]:
 
 def drawable(char: str) -> bool:
     """Return whether one of our faces has a character, or it is one that is never drawn."""
+    return has_glyph(char) or unicodedata.category(char) in ("Cf", "Cc", "Zs", "Mn")
+
+
+def has_glyph(char: str) -> bool:
+    """Return whether one of our faces has a character."""
     known = ord(char) in _advances("serif", False) or ord(char) in _advances("sans", False)
-    return known or unicodedata.category(char) in ("Cf", "Cc", "Zs", "Mn") or ord(char) in _all()
+    return known or ord(char) in _all()
 
 
 @functools.cache

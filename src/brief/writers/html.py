@@ -217,7 +217,18 @@ def _form(brief: Brief, front: Sequence[Block]) -> str:
 
 
 def _blocks(blocks: Sequence[Block], page: _Page) -> str:
-    return "\n".join(_block(block, page) for block in blocks)
+    made: list[str] = []
+    for block in blocks:
+        piece = _block(block, page)
+        if made and _SPANS.match(piece) and _HEADS.match(made[-1]):
+            # a heading stays with what stands across both columns where the two are one box
+            piece = f'<div class="headed">{made.pop()}{piece}</div>'
+        made.append(piece)
+    return "\n".join(made)
+
+
+_SPANS = re.compile(r'<\w+ class="[^"]*\bspan"')
+_HEADS = re.compile(r"<h\d ")
 
 
 def _block(block: Block, page: _Page) -> str:
