@@ -14,6 +14,7 @@ from brief.edits.cites import cite_by_id, mapped, note_of
 from brief.edits.tree import Tree
 from brief.edits.words import joined, plain
 from brief.model.brief import (
+    Aside,
     Inline,
     Inlines,
     Ledger,
@@ -56,8 +57,14 @@ class Evidence:
 
     def adapt(self, words: Inlines) -> Inlines:
         """Return edited words with the ids of the new version."""
-        adapted = mapped(words, self._adapt)
+        adapted = tuple(map(self._drawn, mapped(words, self._adapt)))
         return words if adapted == words else joined(adapted)
+
+    def _drawn(self, inline: Inline) -> Inline:
+        """Return an aside without a strip of dots whose counts hold no more; others as is."""
+        if not isinstance(inline, Aside) or {one.source for one in inline.dots} <= self.sources:
+            return inline
+        return inline.model_copy(update={"dots": ()})
 
     def _adapt(self, inline: Inline) -> Inlines:
         note = note_of(inline)

@@ -10,7 +10,7 @@ from brief.edits.columns import reshape, reshaped
 from brief.edits.joins import with_joins
 from brief.edits.pieces import form, units
 from brief.edits.tree import Tree, to_tree
-from brief.model.brief import Brief, Inlines, Ledger, Note, Number, Quoted, Reference, Table
+from brief.model.brief import Aside, Brief, Inlines, Ledger, Note, Number, Quoted, Reference, Table
 from brief.model.edit import (
     Added,
     Changed,
@@ -187,6 +187,8 @@ def _references(edited: Tree, notes: tuple[Note, ...]) -> tuple[Reference, ...]:
 def _ledger(ledger: Ledger, used: list[Inlines], notes: tuple[Note, ...]) -> Ledger:
     found = [leaf for words in used for leaf in leaves(words)]
     sources = {leaf.source for leaf in found if isinstance(leaf, Number)}
+    asides = (inline for words in used for inline in words if isinstance(inline, Aside))
+    sources |= {dots.source for aside in asides for dots in aside.dots}
     figures = tuple(figure for figure in ledger.figures if figure.id in sources)
     quotes = {leaf.quote for leaf in found if isinstance(leaf, Quoted)}
     quotes |= {quote for note in notes for quote in note.quotes}

@@ -95,7 +95,7 @@ class Aside(Model):
     """Words that a page sets beside the text, in its margin or on a line of their own.
 
     The strip of dots and the marks of the level say nothing that words do not, so an aside whose
-    words a person changed becomes stressed words, and its drawing goes.
+    own words a person changed becomes stressed words, and its drawing goes.
     """
 
     kind: Literal["aside"] = "aside"

@@ -38,7 +38,7 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Words that trace to something: a quotation, a number, a foreign name."""
+    """Words that trace to something: a quotation, a number, a foreign name; or a line set apart."""
 
     start: int
     end: int
@@ -66,7 +66,11 @@ def _flatten(words: Inlines, marks: frozenset[str], rich: Rich, tied: list[Tied]
             case Link():
                 own = {f"link:{clean(inline.href)}"} if linkable(inline.href) else set()
                 _flatten(inline.children, marks | own, rich, tied)
-            case Emphasis() | Aside():
+            case Aside():
+                whole = len(tied)
+                _flatten(inline.children, marks | {"emphasis"}, rich, tied)
+                tied.insert(whole, Tied(start, len(rich.text), inline))
+            case Emphasis():
                 _flatten(inline.children, marks | {"emphasis"}, rich, tied)
             case Strong():
                 _flatten(inline.children, marks | {"strong"}, rich, tied)
@@ -111,7 +115,8 @@ def _segments(rich: Rich, placed: list[Tied]) -> Iterator[_Segment]:
     for span in [*placed, Tied(len(rich.text), len(rich.text), Text(text=""))]:
         yield from _plain_segments(rich.cut(at, span.start))
         if span.end > span.start:
-            yield _look_kept(rich.marks[span.start]), span.inline
+            apart = isinstance(span.inline, Aside)
+            yield _NONE if apart else _look_kept(rich.marks[span.start]), span.inline
         at = span.end
 
 
@@ -178,6 +183,9 @@ def _blocks(old: str, new: str) -> list[tuple[int, int, int]]:
 
 
 def _intact(old: Rich, span: Tied, new: Rich, moved: Tied) -> bool:
+    if isinstance(span.inline, Aside):
+        line = old.cut(span.start, span.end), new.cut(moved.start, moved.end)
+        return same(*line) and _is_line(new.text, moved)
     looks = {_look(marks) for marks in new.marks[moved.start : moved.end]}
     if len(looks) > 1:
         return False
@@ -186,6 +194,12 @@ def _intact(old: Rich, span: Tied, new: Rich, moved: Tied) -> bool:
     before = (old.text[: span.start][-1:], new.text[: moved.start][-1:])
     after = (old.text[span.end :][:2], new.text[moved.end :][:2])
     return _apart(before[0], before[1]) and _apart(after[0], after[1])
+
+
+def _is_line(text: str, span: Tied) -> bool:
+    """Return whether words have a line of their own, and perhaps are the last."""
+    before, after = text[: span.start][-1:], text[span.end :][:1]
+    return before in ("", "\n") and after in ("", "\n")
 
 
 def _apart(old: str, new: str) -> bool:

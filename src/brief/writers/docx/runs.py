@@ -145,7 +145,8 @@ def _runs(context: Context, inline: Inline, look: Look) -> list[Element]:
             return runs(context, inline.children, _emphasized(look))
         case Emphasis() | Aside():
             skin = context.skin
-            beside = Look("BriefAside", font=skin.sans, color=skin.muted, size=skin.small)
+            bold = look.bold or look.style == "Strong"
+            beside = Look("BriefAside", bold, font=skin.sans, color=skin.muted, size=skin.small)
             return runs(context, inline.children, beside)
         case Strong():
             return runs(context, inline.children, _strong(look))
