@@ -13,6 +13,7 @@ from itertools import product
 
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5,
+    "kb": 1e3, "kbd": 1e3, "mb": 1e6, "mbd": 1e6, "mbpd": 1e6, "mtpa": 1e6,
     "million": 1e6, "millions": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6,
     "crore": 1e7, "crores": 1e7,
     "billion": 1e9, "billions": 1e9, "b": 1e9, "bn": 1e9, "bln": 1e9,

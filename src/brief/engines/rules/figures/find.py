@@ -108,6 +108,8 @@ def _draft(tokens: Tokens, number: Number) -> Draft | None:
         or rejects.title_number(tokens, number)
     ):
         return None
+    if rejects.names_maturity(tokens, number):
+        return None
     if rejects.is_date_or_time(tokens, number) or rejects.is_mark(tokens, number):
         return None
     found = measure(tokens, number)

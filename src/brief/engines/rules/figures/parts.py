@@ -108,7 +108,18 @@ def _lone(tokens: Tokens, index: int) -> Part | None:
     if tokens.low(after) == "of":
         scale = tokens.low(after + 1) == "a" and tokens.low(after + 2) in number_words().scales
         return Part(value, after + 2, open=True) if scale else Part(value, after)
+    if tokens.low(after) in words("numbers", "share_measured") or _compares(tokens, after):
+        return Part(value, after)
     before = tokens.low(index - 2)
+    if before == "from" and tokens.low(after) in ("in", "to"):
+        return Part(value, after)  # "up from a third in 2021"
     # "cut by $150m, or a third."
     again = before == "or" and tokens.at(after).kind != WORD and tokens.at(index - 3).raw == ","
     return Part(value, after) if again or before in words("numbers", "share_before") else None
+
+
+def _compares(tokens: Tokens, place: int) -> bool:
+    """Tell whether a share is compared: `a tenth more than`, `a fifth fewer.`"""
+    if tokens.low(place) not in words("numbers", "share_compared"):
+        return False
+    return tokens.low(place + 1) in words("numbers", "share_ends")

@@ -23,6 +23,8 @@ _EARLIER = re.compile(
     r"\s(?:(?:a|one|two|three)\syears?\s(?:earlier|ago|before|previously)"
     r"|(?:in\s)?the\s(?:year\sbefore|(?:previous|preceding|prior)\syear))\b"
 )
+_ONE_EARLIER = re.compile(r"\s(?:a|one)\syear\s(?:earlier|before|previously)")
+_BESIDE = 30
 _RELATIVE = re.compile(
     r"\b(?:(?:in|over|during)[ ](?:the[ ])?)?(?P<which>last|this|next|previous)[ ]year\b",
     re.IGNORECASE,
@@ -65,13 +67,26 @@ class Calendar:
 
     def find(self, start: int, end: int) -> Mention | None:
         """Return the year that the figure at `start`..`end` is about."""
-        if not self.mentions or _EARLIER.match(self.text, end):
+        if not self.mentions:
             return None
+        earlier = _EARLIER.match(self.text, end)
+        if earlier:
+            return self._year_before(start, earlier)
         low, high = self.sentence(start)
         first = bisect_right(self.mentions, low - 1, key=lambda m: m.start)
         last = bisect_right(self.mentions, high - 1, key=lambda m: m.start)
         mine = self.mentions[first:last]
         return self._behind(mine, end) or self._leading(mine, start, low)
+
+    def _year_before(self, start: int, earlier: re.Match[str]) -> Mention | None:
+        """Return the year before the one just named: `24 in 2022, against 34 a year earlier`."""
+        if not _ONE_EARLIER.match(earlier.group()):
+            return None
+        k = bisect_right(self.mentions, start - 1, key=lambda m: m.start) - 1
+        near = self.mentions[k] if k >= 0 else None
+        if near is None or start - near.end > _BESIDE or near.lead != "in":
+            return None
+        return replace(near, year=near.year - 1)
 
     def _behind(self, mentions: list[Mention], end: int) -> Mention | None:
         """Return the next year behind the figure in the same clause."""

@@ -97,6 +97,19 @@ def code_behind(tokens: Tokens, number: Number) -> bool:
     return number.digits and behind.glued and behind.kind in (WORD, OPAQUE)
 
 
+def names_maturity(tokens: Tokens, number: Number) -> bool:
+    """Tell whether years name a kind of bond rather than a time: `the 10-year bond`."""
+    place = number.after
+    if tokens.at(place).raw in _DASHES:
+        place += 1
+    if tokens.low(place) != "year":
+        return False
+    behind = [tokens.low(place + step) for step in (1, 2, 3)]
+    return any(word in words("words", "bonds") for word in behind[:1]) or (
+        behind[0] in words("words", "issuers") and behind[1] in words("words", "bonds")
+    )
+
+
 def title_number(tokens: Tokens, number: Number) -> bool:
     """Tell whether a number word with a capital stands inside a sentence: 'Group of Seven'."""
     token, before = tokens.at(number.first), tokens.at(number.first - 1)

@@ -39,6 +39,9 @@ def measure(tokens: Tokens, number: Number) -> Measured:
     sign = _currency_before(tokens, number.first)
     if sign:
         return _with_currency(tokens, number, *sign)
+    scaled = _scaled_unit(tokens, number)
+    if scaled:
+        return scaled
     number = _letter_scale(tokens, number)
     found = _unit_behind(tokens, number)
     if not found:
@@ -49,6 +52,22 @@ def measure(tokens: Tokens, number: Number) -> Measured:
         unit, money = "GBP", True
     unit, after = _composite(tokens, unit, after)
     return Measured(number, unit, number.first, after, money)
+
+
+def _scaled_unit(tokens: Tokens, number: Number) -> Measured | None:
+    """Return the number with a unit that holds a scale: `2.2 mb/d`, `450 kb/d`."""
+    if not number.digits or number.scaled:
+        return None
+    known = mapping("units", "scaled")
+    for size in (3, 1):
+        name = "".join(tokens.low(number.after + step) for step in range(size))
+        if name in known:
+            scale, unit = known[name]
+            after = number.after + size
+            value = number.value * scale
+            whole = replace(number, value=value, after=after, scaled=True, letter="")
+            return Measured(whole, unit, number.first, after)
+    return None
 
 
 def _codes() -> dict[str, str]:
