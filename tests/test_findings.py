@@ -62,8 +62,8 @@ def judged(*texts: str) -> str:
     ("texts", "said"),
     [
         ([YES, YES.replace("third", "fourth")], "Trade, energy and investment bind"),
-        ([YES, PLAIN, PLAIN, PLAIN], "Author0 finds that trade, energy and investment bind"),
-        ([YES, NO], "Author0 finds that they bind the two"),
+        ([YES, PLAIN, PLAIN, PLAIN], "According to Ann Author0, trade, energy and investment bind"),
+        ([YES, NO], "Ann Author0 (2020) finds that they bind the two"),
         ([PLAIN, PLAIN], ""),
     ],
 )

@@ -122,15 +122,18 @@ def confidence(reasons: Sequence[Reason]) -> Confidence:
     return "low" if bad > good or few else "moderate"
 
 
-def reasons(found: Balance, sources: Sequence[Source], clear: bool | None) -> list[Reason]:
+def reasons(
+    found: Balance, sources: Sequence[Source], clear: bool | None, *, shared: bool = False
+) -> list[Reason]:
     """Return what raises and lowers confidence in a statement that rests on `sources`.
 
-    `clear` says whether they agree; `None` leaves agreement out.
+    `clear` says whether they agree, `None` leaves agreement out; `shared` says that sources on
+    both sides of the main question make it.
     """
     origins = {source.origin for source in sources}
     outlets = Counter(filter(None, map(outlet, sources)))
     ages = [source.age for source in sources if source.age is not None]
-    made: list[Reason] = []
+    made: list[Reason] = [Reason("shared", True)] if shared else []
     if len(origins) >= MANY:
         made.append(Reason("many", True))
     elif len(origins) < FEW:

@@ -161,7 +161,8 @@ class Context:
     def _stands(self, sources: Sequence[Source]) -> Markup:
         """Return a note mark for each source named: where it says what it is counted for."""
         known = self.offer.stands
-        return cite([known[one.id] for one in sources[:NAMED] if one.id in known])
+        named = sources if len(sources) == NAMED + 1 else sources[:NAMED]
+        return cite([known[one.id] for one in named if one.id in known])
 
     def _balance_dots(self, found: Balance) -> list[Values]:
         """Return the dots of the whole balance: filled on the larger side, half where open."""

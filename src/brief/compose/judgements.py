@@ -16,7 +16,7 @@ from brief.compose.wording import cite, num
 from brief.model.dossier import Dossier, Source
 
 NAMED = 3
-"""Sources that a judgement names; two on each side where they divide."""
+"""Sources that a judgement names on a side."""
 
 
 class Judgements:
@@ -39,7 +39,7 @@ class Judgements:
         key, pen = claim.theme.id, self._pen
         split = claim.way == "split"
         who, others = (claim.tally.yes, claim.tally.no) if split else (claim.bearing, claim.opposed)
-        most, both = NAMED - split, claim.tally.both if split else ()
+        both = claim.tally.both if split else ()
         return {
             "id": key,
             "text": pen.listed(claim.text),
@@ -51,17 +51,17 @@ class Judgements:
             else "theirs",
             "poles": [pen.listed(pole) for pole in self._poles(claim)],
             **self._numbers(claim, f"theme.{key}"),
-            "who": pen.called(who),
+            "who": pen.dated(who) if split else pen.called(who),
             "people": people(who),
-            "others": pen.called(others),
+            "others": pen.dated(others) if split else pen.called(others),
             "other_people": people(others),
-            "both": pen.called(both),
+            "both": pen.dated(both),
             "both_people": people(both),
-            "named": most,
+            "named": NAMED,
             "said": self._speakers.said(line) if line else None,
-            "cite": _marks(claim, who[:most]),
-            "other_cite": _marks(claim, others[:most]),
-            "both_cite": _marks(claim, both[:most]),
+            "cite": _marks(claim, who),
+            "other_cite": _marks(claim, others),
+            "both_cite": _marks(claim, both),
             "trust": self._own_trust(claim),
         }
 
@@ -90,16 +90,19 @@ class Judgements:
     def _own_trust(self, claim: Claim) -> Values:
         """Return how sure a finding is; what holds of all stands in the first of them."""
         settled = {"split": False}.get(claim.way, True if claim.unopposed else None)
-        trust, first = self._trust(claim.bearing, settled), self.balance_trust
+        trust, first = self._trust(claim.bearing, settled, shared=claim.shared), self.balance_trust
         if trust["level"] == first["level"]:
-            trust["bad"] = [one for one in trust["bad"] if one not in first["bad"]]
-            trust["good"] = [one for one in trust["good"] if one not in first["good"]]
-        if claim.shared:
-            trust["good"] = ["shared", *trust["good"]]
+            for kind, most in (("bad", 2), ("good", 1)):
+                own = [one for one in trust[kind] if one not in first[kind]]
+                # what makes the level is never left unsaid
+                makes = kind == ("bad" if trust["level"] == "low" else "good")
+                trust[kind] = own or (trust[kind][:most] if makes else [])
         return trust
 
-    def _trust(self, sources: Sequence[Source], clear: bool | None) -> Values:
-        why = reasons(self._balance, sources, clear)
+    def _trust(
+        self, sources: Sequence[Source], clear: bool | None, *, shared: bool = False
+    ) -> Values:
+        why = reasons(self._balance, sources, clear, shared=shared)
         return {
             "level": confidence(why),
             "good": [one.name for one in why if one.good],
@@ -108,5 +111,6 @@ class Judgements:
 
 
 def _marks(claim: Claim, sources: Sequence[Source]) -> Markup:
-    """Return the note marks of sources that are named."""
-    return cite([line for source in sources for line in claim.evidence[source.id]])
+    """Return the note marks of sources that are named: one more than are stands for itself."""
+    named = sources if len(sources) == NAMED + 1 else sources[:NAMED]
+    return cite([line for source in named for line in claim.evidence[source.id]])

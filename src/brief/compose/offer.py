@@ -17,6 +17,7 @@ from brief.compose.conditions import Facts, bearing, holds
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import names_both
+from brief.compose.resting import evidence
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
 from brief.model.audience import Audience, Inference, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
@@ -290,7 +291,7 @@ def _inferences(
         if not holds(one.when, facts):
             continue
         if one.rests_on:
-            best = _evidence(one.rests_on, facts.library)
+            best = evidence(one, facts.library)
         else:
             best = bearing(one.when, facts) or _deciding(facts.library)
         if best:
@@ -298,11 +299,6 @@ def _inferences(
             first = [next(line for line in best if line.article == each) for each in heard]
             made.append((one, tuple(first[:2])))
     return tuple(made)
-
-
-def _evidence(phrases: Sequence[str], library: Library) -> list[Line]:
-    best = [lines[0] for lines in library.find(phrases).values()]
-    return [hit.line for hit in sorted(best, key=lambda hit: (-hit.score, hit.line.ref))]
 
 
 def _deciding(library: Library) -> list[Line]:

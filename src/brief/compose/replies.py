@@ -64,11 +64,16 @@ class Replies:
             "count": count,
             "names": self._pen.dated(sources),
             "cite": cite(
-                [line for source in sources[:SHOWN] for line in found.evidence[source.id]]
+                [line for source in _named(sources) for line in found.evidence[source.id]]
             ),
             "undated": not any(source.issued for source in sources),
             **self._pen.words(name, count, f"sources on {about}: {side.replace('_', ' ')}"),
         }
+
+
+def _named(sources: Sequence[Source]) -> Sequence[Source]:
+    """Return the sources that the template names: one more than it shows stands for itself."""
+    return sources if len(sources) == SHOWN + 1 else sources[:SHOWN]
 
 
 def _way(line: Line, found: Answer) -> str:

@@ -24,13 +24,11 @@ class Speakers:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._turn = 0
         self._introduced: set[str] = set()
 
     def said(self, line: Line) -> Values:
         """Return a quotation with all that introduces it."""
         source = self._desk.sources[line.article]
-        self._turn += 1
         shown = snippet(line.text, line.focus)
         self._desk.lines[line.ref] = line
         return {
@@ -43,7 +41,6 @@ class Speakers:
             "named": any(name.split()[-1] in shown.text for name in source.authors if name),
             "unnamed": line.unnamed,
             "central": line.weight > 2,
-            "turn": self._turn,
         }
 
     def source(self, source: Source) -> Values:

@@ -129,7 +129,11 @@ def _record(
         issued=head.issued,
         language=_language(part.pieces),
     )
-    return _override(printed, records.get(key) or (records.get(stem) if key == stem else None))
+    known = records.get(key) or (records.get(stem) if key == stem else None)
+    if parsed.note and known and not known.title:
+        # the work has no title, as its record says: the heading of our note is ours
+        printed = printed.model_copy(update={"title": ""})
+    return _override(printed, known)
 
 
 def _override(printed: Record, known: Record | None) -> Record:

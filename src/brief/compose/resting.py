@@ -1,0 +1,49 @@
+"""A listed sentence of ours and a library in; the sentences of sources that it rests on, out.
+
+A phrase may stand in a sentence by chance (`Taiwan` in a list of quarrels). That both speak of one
+matter shows where two phrases of the list stand in it, or a word more of the listed sentence;
+a list of one phrase says itself that it is enough.
+"""
+
+from __future__ import annotations
+
+import re
+
+from brief.compose.lines import Found, Library, Line
+from brief.compose.phrases import Phrases, with_names
+from brief.model.audience import Inference
+
+TOUCHING = 2
+"""Phrases of the list, and words of the listed sentence, that a sentence shares with it."""
+LONG, STEM = 5, 6
+"""Letters of a word that says something, and of those by which two words are one."""
+_EMPTY = re.compile(r"(?:c|sh|w)ould|there|these|those|their|which|about|after|befor|other")
+"""Words, to so many letters, that say nothing of a matter."""
+
+
+def evidence(listed: Inference, library: Library) -> list[Line]:
+    """Return the best sentence of each source that a listed sentence rests on, best first."""
+    parties = Phrases(with_names(("{parties}",), library.question))
+    said = _stems(listed.text)
+    best: list[tuple[int, Found]] = []
+    for hits in library.find(listed.rests_on).values():
+        rated = [(hit.hits + len(said & _stems(_bare(hit, parties))), hit) for hit in hits]
+        best.append(max(rated, key=lambda one: (one[0], one[1].score, -one[1].line.start)))
+    enough = min(TOUCHING, len(listed.rests_on))
+    fit = [one for one in best if one[0] >= enough]
+    fit.sort(key=lambda one: (-one[0], -one[1].score, one[1].line.ref))
+    return [hit.line for _, hit in fit]
+
+
+def _bare(hit: Found, parties: Phrases) -> str:
+    """Return the words of a sentence without the phrases found in it and the parties' names."""
+    text = list(hit.line.text)
+    for first, last in (*hit.subject, *parties.spans(hit.line.text)):
+        text[first:last] = " " * (last - first)
+    return "".join(text)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the words that say something, each by its first letters."""
+    found = (word[:STEM] for word in re.findall(rf"[^\W\d_]{{{LONG},}}", text.lower()))
+    return frozenset(word for word in found if not _EMPTY.match(word))

@@ -1,0 +1,51 @@
+"""Listed sentences rest on sentences that speak of their matter, and not on a word by chance."""
+
+from corpus import AS_OF, document, question, summary
+
+from brief.collect import collect
+from brief.compose.lines import Library
+from brief.compose.resting import evidence
+from brief.model.audience import Condition, Inference
+
+
+def library(*texts: str) -> Library:
+    """Return a library of one document a text."""
+    made = [document(f"s{n}", text, title=f"Work {n}") for n, text in enumerate(texts)]
+    found = collect([summary(one, 0) for one in made], question(), as_of=AS_OF, documents=made)
+    return Library(found, question())
+
+
+LISTED = Inference(
+    id="banks",
+    text="Banks in {a} could stop payments from {b}.",
+    when=(Condition(sources="all", at_least=1),),
+    rests_on=("bank*", "clearing house"),
+)
+
+
+def cited(*texts: str) -> list[str]:
+    """Return the articles whose sentences the listed sentence rests on."""
+    return [line.article for line in evidence(LISTED, library(*texts))]
+
+
+def test_one_phrase_by_chance_is_no_ground():
+    """A phrase of the list that shares nothing else with the listed sentence is not cited."""
+    assert cited("Ships lay at the east bank of the river in Russia.") == []
+
+
+def test_a_word_more_or_a_second_phrase_is():
+    """A sentence counts with a word of the listed sentence or with two phrases of its list."""
+    assert cited("A bank in Iran had its payment refused.") == ["s0"]
+    assert cited("A bank in Iran uses a clearing house.") == ["s0"]
+
+
+def test_names_of_the_parties_are_no_ground():
+    """That a sentence names who the brief is about does not make it speak of the matter."""
+    assert cited("A bank of the river is in Russia and Iran.") == []
+
+
+def test_what_shares_most_comes_first():
+    """The sentence with most in common is cited before one that has less."""
+    less = "A bank in Iran had its payment refused."
+    more = "A bank in Iran had to stop all payments through the clearing house."
+    assert cited(less, more) == ["s1", "s0"]
