@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from brief.engines.rules.advice import supposed, within
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import (
+    BE,
     Attribution,
     Mode,
     endorses,
@@ -234,7 +235,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
         set(lows(words[place + 1 : place + 6])) & words_of("attitudes")
     ):
         return "phrase"
-    if _gives(words, place):
+    if _gives(words, place) or _makes(words, place):
         return "object"
     if word in verbs("speak_of") and "of" in lows(words[place + 1 : place + _SPOKEN]):
         return "phrase"
@@ -248,13 +249,20 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word not in verbs("say_as") or word in verbs("say_clause") or word in verbs("say"):
         if _clause_follows(words, after):
             return "clause"
-        if word in verbs("say") and (word not in words_of("noun_like") or _named(words, place)):
+        clear = word not in words_of("noun_like") or _named(words, place) or _numbers(words, place)
+        if word in verbs("say") and clear:
             return "object"
     if word in verbs("say_as") and _AS & set(lows(words[place + 1 : place + 16])):
         return "as"
     if word in words_of("say_plain"):
         return "object"
     return "loose" if word in verbs("say_clause") else None
+
+
+def _numbers(words: Sequence[Token], place: int) -> bool:
+    """Recognize `lists five differences`, `lists the obstacles to`."""
+    lists = words[place].low in ("list", "lists", "sketches")
+    return lists and low(words, place + 1) in words_of("several") | {"the", "four", "six", "seven"}
 
 
 def _phrased(words: Sequence[Token], place: int) -> bool:
@@ -285,11 +293,23 @@ def _gives(words: Sequence[Token], place: int) -> bool:
     return False
 
 
+def _makes(words: Sequence[Token], place: int) -> bool:
+    """Recognize `makes a powerful argument for`, `made an informed case against`."""
+    if words[place].low not in ("make", "makes", "made", "making"):
+        return False
+    tail = lows(words[place + 1 : place + 8])
+    noun = next((i for i, word in enumerate(tail) if word in ("argument", "case")), -1)
+    adjectives = tail[1 : max(1, noun)]
+    return noun > 1 and tail[0] in ("a", "an") and all(word.isalpha() for word in adjectives)
+
+
 def _clause_follows(words: Sequence[Token], place: int) -> bool:
     """Tell whether a clause or quotation follows: `that …`, `: "…"`, `whether …`."""
     follow = low(words, place)
     if follow in ("that", ":", "whether", "how", "why", "what", *_OPENING_QUOTES):
         return True
+    if follow == "there" and low(words, place + 1) in BE:
+        return True  # "claims there is no change"
     if follow == "," and low(words, place + 1) in _OPENING_QUOTES:
         return True
     for word in words[place : place + 9]:

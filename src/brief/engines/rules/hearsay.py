@@ -17,6 +17,7 @@ from brief.engines.rules.tokens import Token
 
 _AMONG = ("in", "among", "amongst", "within", "across")
 _TOLD = frozenset(["told", "assured", "reminded", "warned"])
+_SHORT = 6  # tokens of who raises a concern
 _LONGEST_CLAIM = 40  # tokens of `that …` before the verb of `the idea that … has taken hold`
 
 
@@ -31,6 +32,9 @@ def hearsay(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
         or _set_out(words, text, frame)
         or _led(words, text, frame)
         or _raised(words, text, frame)
+        or _usual(words, text, frame)
+        or _in_which(words, text, frame)
+        or _came_from(words, text, frame)
     )
 
 
@@ -171,7 +175,61 @@ def _raised(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
             who = holder(_before(words, noun + 2, ("of", "that", "about", "over")), text)
             if who.kind in SOMEBODY:
                 return Attribution(who, "passive", place)
-        return Attribution(UNNAMED, "passive", place)
+        raises = low(words, place) in ("raise", "raises", "raised") and place < frame.main + _SHORT
+        who = holder(words[frame.main : place], text) if raises else UNNAMED
+        return Attribution(who if who.kind in SOMEBODY else UNNAMED, "passive", place)
+    return None
+
+
+def _usual(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `Among analysts of the pact, it has been common to assume that …`."""
+    start = frame.main
+    main = lows(words[start : start + 9])
+    if main[:1] != ["it"] or not BE & set(main[:3]) or not words_of("usual") & set(main[:6]):
+        return None
+    place = next((i for i in range(start + 2, start + 8) if low(words, i) == "to"), -1)
+    if place < 0 or low(words, place + 1) not in reporting("say", "say_clause", "say_as"):
+        return None
+    among = low(words, 0) in ("among", "amongst", "in") and start > 1
+    who = holder([word for word in words[1:start] if word.is_word], text) if among else UNNAMED
+    return Attribution(who if who.kind in SOMEBODY else UNNAMED, "passive", place)
+
+
+def _in_which(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `…, the minister's speech of May, in which he warned that …`."""
+    for place in range(frame.main + 2, len(words) - 3):
+        if lows(words[place : place + 2]) != ["in", "which"] or low(words, place - 1) != ",":
+            continue
+        if low(words, place + 2) not in ("he", "she", "they"):
+            continue
+        if low(words, place + 3) not in reporting("say", "say_clause", "say_as"):
+            continue
+        for noun in range(place - 2, frame.main, -1):
+            owned = words[noun - 1].low.endswith("'s")
+            if owned and words[noun].low in words_of("pieces"):
+                who = holder(_owner(words, noun, frame.main), text)
+                name = Holder(who.kind, bare(who.name), who.plural)
+                return Attribution(name, "clause", place + 3) if who.kind in SOMEBODY else None
+    return None
+
+
+def _owner(words: Sequence[Token], noun: int, start: int) -> Sequence[Token]:
+    """Return the tokens of whom a piece is: those before it, back to a verb or a sign."""
+    left = noun - 1
+    while left > start and words[left - 1].is_word and words[left - 1].low not in BE:
+        left -= 1
+    return words[left:noun]
+
+
+def _came_from(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `From some Peruvians came the view that …`."""
+    if low(words, 0) != "from":
+        return None
+    for place in range(2, min(9, len(words) - 2)):
+        if words[place].low in ("came", "comes", "come"):
+            view = set(lows(words[place + 1 : place + 5])) & words_of("view_nouns")
+            who = holder(words[1:place], text)
+            return Attribution(who, "frame", place) if view and who.kind in SOMEBODY else None
     return None
 
 

@@ -244,7 +244,7 @@ def _frame_verb(words: Sequence[Token], place: int) -> int:
             return -1
         if not phrases("view_verbs").at(words, verb):
             continue
-        if words[verb].low not in ("is", "was", "has", "would"):
+        if words[verb].low not in ("is", "was", "has", "would", "remains"):
             return verb
         tail = lows(words[verb + 1 : verb + 4])
         states = (

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 
 from brief.engines.rules.attribution import attribution
 from brief.engines.rules.clauses import Frame, frame, within_comment
-from brief.engines.rules.cues import Attribution, phrases, words_of
+from brief.engines.rules.cues import Attribution, low, phrases, words_of
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.sentences import Sentence, asks
+from brief.engines.rules.speakers import full_names
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import (
     MOST_TOKENS,
@@ -94,6 +95,12 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
         state.fresh = not said.voice.is_author
         state.quoting = _still_open(sentence.text, state.quoting)
         spoken.append(said)
+    names = ["" if said.voice.is_author else str(said.voice) for said in spoken]
+    full = full_names(sentences, cut, names)
+    spoken = [
+        replace(said, voice=Voice(name)) if name else said
+        for said, name in zip(spoken, full, strict=True)
+    ]
     return _reject(sentences, cut, spoken)
 
 
@@ -172,7 +179,9 @@ def _attributed(
         if not who.plural and who.kind in ("name", "people"):
             state.single = name
     state.holder, state.author_last = name, False
-    state.open = name if found.mode == "frame" or who.kind == "view" or discussion else ""
+    over = low(words, found.place) == "was" and who.kind in ("pronoun", "name")
+    sets_out = found.mode == "frame" and not over  # "His argument was that": one sentence
+    state.open = name if sets_out or who.kind == "view" or discussion else ""
     return Spoken(Voice(name), endorsed=found.endorsed)
 
 
@@ -299,6 +308,8 @@ def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _
     who = holder(_opening(words, shape.main), sentence.text)
     if who.kind in ("body", "name", "state"):
         state.thing = who.name
+    if who.kind == "name" and " " in who.name and not who.plural and not who.name[:1].islower():
+        state.single, state.author_last = who.name, False  # "Ana Soto came. She said …"
 
 
 def _group(words: Sequence[Token], start: int, text: str) -> str:
@@ -306,7 +317,8 @@ def _group(words: Sequence[Token], start: int, text: str) -> str:
     kept = opening(words, start)
     who = holder(kept, text)
     human = {word.low for word in kept} & (words_of("people") | words_of("peoples"))
-    return who.name if who.kind == "people" and human else ""
+    press = who.kind == "body" and kept[-1].low in ("media", "press", "papers", "newspapers")
+    return who.name if (who.kind == "people" and human) or press else ""
 
 
 def _asked(words: Sequence[Token], text: str) -> str:
