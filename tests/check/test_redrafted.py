@@ -45,6 +45,28 @@ SHOWN = [
     (set_as("<w:vanish/>"), "words that are not seen"),
     (set_as('<w:color w:val="FDFDFD"/>'), "words that are not seen"),
     (set_as('<w:sz w:val="2"/>'), "words that are not seen"),
+    (set_as('<w:w w:val="1"/>'), "words that are not seen"),
+    (set_as('<w:position w:val="400"/>'), "words that are not seen"),
+    (set_as('<w:highlight w:val="black"/>'), "words that are not seen"),
+    (set_as('<w:shd w:val="clear" w:fill="000000"/>'), "words that are not seen"),
+    (set_as("<w:strike/>"), "words that are struck out"),
+    (set_as("<w:dstrike/>"), "words that are struck out"),
+    ((DOCUMENT, "<w:trPr>", "<w:trPr><w:hidden/>"), "words that are not seen"),
+    (
+        (DOCUMENT, "<w:trPr>", '<w:trPr><w:trHeight w:val="1" w:hRule="exact"/>'),
+        "words that are not seen",
+    ),
+    ((DOCUMENT, "<w:pPr>", '<w:pPr><w:framePr w:w="1" w:x="-9000"/>'), "words in a frame"),
+    ((DOCUMENT, "<w:sectPr", '<w:altChunk r:id="rId99"/><w:sectPr'), "content that is no text"),
+    (
+        (DOCUMENT, "</w:t>", '</w:t><w:sym w:font="Symbol" w:char="F0B1"/>'),
+        "content that is no text",
+    ),
+    ((DOCUMENT, "<w:r><w:t ", '<w:fldSimple w:instr=" DATE "/><w:r><w:t '), "a field that changes"),
+    (
+        ("word/footnotes.xml", r"<w:r>(<w:t[^>]*>\w)", r"<w:r><w:rPr><w:vanish/></w:rPr>\1"),
+        "words that are not seen",
+    ),
     ((DOCUMENT, 'descr="', 'descr="No '), "picture 1 (alt text)"),
     (("word/media/image1.png", "IEND", "IEMD"), "picture 1"),
     (("word/_rels/document.xml.rels", "image1.png", "image2.png"), "picture 1"),
@@ -54,7 +76,7 @@ SHOWN = [
     (("word/comments.xml", "<w:comment .*?</w:comment>", ""), "comment 1"),
 ]
 WRITTEN = [
-    (set_as("<w:strike/>"), "block"),
+    (set_as("<w:caps/>"), "block"),
     ((DOCUMENT, '<a:ext cx="', '<a:ext cx="9'), "paragraph"),
     ((DOCUMENT, '<w:pgSz w:w="', '<w:pgSz w:w="9'), DOCUMENT),
     ((DOCUMENT, "<w:commentRangeStart [^>]*/>", ""), "block"),

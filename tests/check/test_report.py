@@ -45,3 +45,17 @@ def test_many_of_a_kind_are_counted():
 def test_errors_come_first():
     """What fails the run is read first."""
     assert worst_first([NOTE, ERROR]) == [ERROR, NOTE]
+
+
+def test_what_could_not_be_checked_is_said_at_the_end():
+    """A brief that was not made again from its seeds is not told to hold without a word on that."""
+    told = ERROR.model_copy(update={"severity": "warning", "code": "not-remade"})
+    looks = NOTE.model_copy(update={"code": "not-reprinted"})
+    last = report([Checked("a.pdf", (told, looks))], None).splitlines()[-1]
+    assert last.startswith("1 warning. Not checked: whether the seeds lead to")
+    assert last.endswith("; whether the file looks as its evidence prints it.")
+    assert (
+        report([Checked("a.pdf", (looks,))], None)
+        .splitlines()[-1]
+        .startswith("Everything checked holds. Not checked: whether the file")
+    )

@@ -18,6 +18,7 @@ from typing import Any
 
 from brief.check.finished import altered
 from brief.check.places import short, softened
+from brief.check.veiled import veiled
 from brief.check.word import opened, paragraph_units, parse
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import EVIDENCE_AUTHOR, VERSION_PROPERTY
@@ -30,12 +31,9 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _HINT = "It was edited since, or the PDF is older: run `snakemake all`."
 _DOCUMENT = "word/document.xml"
 _COMMENTS = "word/comments.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _CARRIED = "customXml/"
 """Parts that no program shows: what a draft was written from."""
-_TINY = 8
-"""Size, in half points, at which words cannot be read any more."""
-_PALE = 0xE0
-"""Each part of a color at least this light is not seen on paper."""
 
 Parts = Mapping[str, bytes]
 
@@ -114,8 +112,9 @@ def _features(parts: Parts) -> dict[str, str]:
         where = targets.get(link.get(f"{_R}id", ""), "") or f"#{link.get(f'{_W}anchor', '')}"
         if not where.startswith("#"):
             found[f"link {n}"] = where
-    if hidden := " … ".join(_hidden(document)):
-        found["words that are not seen"] = hidden
+    notes = [parse(parts[name]) for name in _NOTES if name in parts]
+    for name, words in veiled((document, *notes)).items():
+        found[name] = " … ".join(words)
     return found
 
 
@@ -153,31 +152,6 @@ def _evidence(parts: Parts) -> list[str]:
         for one in comments
         if one.get(f"{_W}author") == EVIDENCE_AUTHOR
     ]
-
-
-def _hidden(document: Any) -> Iterator[str]:
-    """Yield words set so that nobody sees them: hidden, as pale as paper, or tiny."""
-    for run in document.iter(f"{_W}r"):
-        look = run.find(f"{_W}rPr")
-        text = fold_spaces("".join(t.text or "" for t in run.iter(f"{_W}t")))
-        if look is not None and text.strip() and _unseen(look):
-            yield text
-
-
-def _unseen(look: Any) -> bool:
-    for name in ("vanish", "webHidden"):
-        switch = look.find(f"{_W}{name}")
-        if switch is not None and switch.get(f"{_W}val", "1") not in ("0", "false", "off"):
-            return True
-    size, color = look.find(f"{_W}sz"), look.find(f"{_W}color")
-    points = size.get(f"{_W}val", "") if size is not None else ""
-    if points.isdecimal() and int(points) <= _TINY:
-        return True
-    value = color.get(f"{_W}val", "auto") if color is not None else "auto"
-    try:
-        return len(value) == 6 and min(bytes.fromhex(value)) >= _PALE
-    except ValueError:
-        return False
 
 
 # Part by part, where no other program has saved it

@@ -38,6 +38,13 @@ class Seeds:
     problems: tuple[Diagnostic, ...]
 
 
+_UNCHECKED = {
+    "not-remade": "whether the seeds lead to these counts, judgements and choices",
+    "not-reprinted": "whether the file looks as its evidence prints it",
+}
+"""What a diagnostic says could not be checked: a file that passed the rest is not vouched for."""
+
+
 def counts(brief: Brief) -> dict[str, int]:
     """Return how many sources, quotations, numbers and edited places a brief has."""
     inlines = [leaf for place in places(brief) for leaf in leaves(place.inlines)]
@@ -62,7 +69,9 @@ def report(checked: Sequence[Checked], seeds: Seeds | None) -> str:
         problems += seeds.problems
     found = Counter(problem.severity for problem in problems)
     said = [_many(found[kind], kind) for kind in ("error", "warning") if found[kind]]
-    lines.append(", ".join(said) + "." if said else "Everything checked holds.")
+    told = {_UNCHECKED[one.code]: None for one in problems if one.code in _UNCHECKED}
+    rest = f" Not checked: {'; '.join(told)}." if told else ""
+    lines.append((", ".join(said) + "." if said else "Everything checked holds.") + rest)
     return "\n".join(lines) + "\n"
 
 

@@ -182,5 +182,7 @@ def _not_remade(folder: Path, why: str) -> BriefError:
     said = f"the brief was not made again from the seeds: {why}."
     hint = f"Quotations and figures were checked against the seeds all the same. {OWN}"
     return BriefError(
-        Diagnostic(code="not-remade", severity="note", place=str(folder), message=said, hint=hint)
+        Diagnostic(
+            code="not-remade", severity="warning", place=str(folder), message=said, hint=hint
+        )
     )

@@ -1,0 +1,127 @@
+"""The parts of a draft in; what its text does not tell of how it is read, out.
+
+Words that nobody sees, words struck out, fields that change by themselves, and content that is no
+text at all: whichever program saved the draft, each is looked for in the words it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from brief.model.plain import fold_spaces
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_TINY, _NARROW, _LOW, _AWAY = 8, 33, 60, 60
+"""Half points of a size, percent of a width, twips of a row and half points off the line at which
+words cannot be read any more."""
+_PALE, _DARK = 0xE0, 0x60
+"""Each part of a color at least this light is not seen on paper, of a ground at most this dark
+hides words of ours."""
+_GROUNDS = frozenset(
+    {"black", "darkBlue", "darkGreen", "darkMagenta", "darkRed", "darkGray", "blue"}
+)
+_OFF = frozenset({"0", "false", "off", "none"})
+_NO_TEXT = (f"{_W}altChunk", f"{_W}object", f"{_W}sym", f"{_M}oMath", f"{_W}subDoc")
+_FIELDS = """
+DATE TIME SAVEDATE PRINTDATE CREATEDATE IF QUOTE = FORMULA INCLUDETEXT INCLUDEPICTURE LINK DDE
+DDEAUTO DOCPROPERTY DOCVARIABLE MACROBUTTON ASK FILLIN AUTHOR USERNAME FILENAME
+"""
+_CHANGING = frozenset(_FIELDS.split())
+"""Fields that show what no draft of ours says, and may show something else tomorrow."""
+
+
+def veiled(roots: Iterable[Any]) -> Mapping[str, list[str]]:
+    """Return such places by what they are, with the words there; nothing in a draft of ours."""
+    found: dict[str, list[str]] = {}
+    for root in roots:
+        for name, words in _of(root):
+            found.setdefault(name, []).append(words)
+    return found
+
+
+def _of(root: Any) -> Iterator[tuple[str, str]]:
+    for run in root.iter(f"{_W}r"):
+        look, text = run.find(f"{_W}rPr"), _text(run)
+        if look is not None and text:
+            if _unseen(look):
+                yield "words that are not seen", text
+            elif _on(look, "strike") or _on(look, "dstrike"):
+                yield "words that are struck out", text
+    for row in root.iter(f"{_W}tr"):
+        look = row.find(f"{_W}trPr")
+        if look is not None and (_on(look, "hidden") or _is_low(look)):
+            yield "words that are not seen", _text(row)
+    for frame in root.iter(f"{_W}framePr"):
+        if text := _text(frame.getparent().getparent()):
+            yield "words in a frame", text
+    for node in root.iter(*_NO_TEXT):
+        yield "content that is no text", node.tag.rpartition("}")[2]
+    for words in _fields(root):
+        if words.split(maxsplit=1)[:1] and words.split()[0].upper() in _CHANGING:
+            yield "a field that changes", words
+
+
+def _text(node: Any) -> str:
+    return fold_spaces("".join(t.text or "" for t in node.iter(f"{_W}t")))
+
+
+def _on(look: Any, name: str) -> bool:
+    switch = look.find(f"{_W}{name}")
+    return switch is not None and switch.get(f"{_W}val", "1") not in _OFF
+
+
+def _number(look: Any, name: str) -> int | None:
+    node = look.find(f"{_W}{name}")
+    value = node.get(f"{_W}val", "") if node is not None else ""
+    return int(value) if value.removeprefix("-").isdecimal() else None
+
+
+def _unseen(look: Any) -> bool:
+    size, wide, off = (_number(look, name) for name in ("sz", "w", "position"))
+    return (
+        _on(look, "vanish")
+        or _on(look, "webHidden")
+        or (size is not None and size <= _TINY)
+        or (wide is not None and wide <= _NARROW)
+        or (off is not None and abs(off) >= _AWAY)
+        or _is_pale(look)
+        or _on_dark(look)
+    )
+
+
+def _is_pale(look: Any) -> bool:
+    node = look.find(f"{_W}color")
+    value = _color(node.get(f"{_W}val", "") if node is not None else "")
+    return value is not None and min(value) >= _PALE
+
+
+def _on_dark(look: Any) -> bool:
+    marker, ground = look.find(f"{_W}highlight"), look.find(f"{_W}shd")
+    fill = _color(ground.get(f"{_W}fill", "") if ground is not None else "")
+    named = marker.get(f"{_W}val", "") if marker is not None else ""
+    return named in _GROUNDS or (fill is not None and max(fill) <= _DARK)
+
+
+def _color(value: str) -> bytes | None:
+    try:
+        return bytes.fromhex(value) if len(value) == 6 else None
+    except ValueError:
+        return None
+
+
+def _is_low(look: Any) -> bool:
+    height = look.find(f"{_W}trHeight")
+    if height is None or height.get(f"{_W}hRule") != "exact":
+        return False
+    value = str(height.get(f"{_W}val", ""))
+    return value.isdecimal() and int(value) <= _LOW
+
+
+def _fields(root: Any) -> Iterator[str]:
+    """Yield the instruction of each field, of a complex one piece by piece."""
+    for node in root.iter(f"{_W}fldSimple"):
+        yield str(node.get(f"{_W}instr", ""))
+    for node in root.iter(f"{_W}instrText"):
+        yield node.text or ""
