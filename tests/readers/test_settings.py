@@ -158,7 +158,7 @@ def test_settings_without_a_fence_in_a_plain_text() -> None:
     assert (found.title, found.authors, str(found.issued)) == ("Steel", ("Jane Doe",), "2018")
 
 
-@pytest.mark.parametrize("title", ["Steel: a history", "No", "1984", "@home"])
+@pytest.mark.parametrize("title", ["Steel: a history", "No", "1984", "@home", 'On "pig_iron"'])
 def test_a_title_is_what_was_typed(title: str) -> None:
     """What YAML would take for a mapping, a number or false is a title, quoted or not."""
     assert yaml(f"title: {title}\nauthor: Jane Doe").title == title

@@ -20,6 +20,8 @@ _MARKER = re.compile(
 _HASHES = re.compile(r"#{1,6}\s+")
 _CLOSING = re.compile(r"(?<=\s)#+$|(?<![*_])[*_]++$")
 _OPENING = re.compile(r"(?:>\s*)+|[*_]{1,3}(?=\S)")
+# "The Long View — a weekly letter"
+_TAGLINE = re.compile(r"\s+[—–-]\s+(?:an?|the|your|our)\s.*$")
 _LEAST_WORDS = 4
 _SENTENCE_WITHOUT_STOP = 10
 
@@ -124,7 +126,7 @@ def _record(
         title=_clean(head.named or (head.title.text if head.title else "")),
         authors=tuple(map(names.written, head.authors)),
         affiliation=head.affiliation,
-        publisher=_clean(head.publisher),
+        publisher=_TAGLINE.sub("", _clean(head.publisher)),
         container=_clean(parsed.container),
         issued=head.issued,
         language=_language(part.pieces),

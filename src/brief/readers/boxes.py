@@ -18,6 +18,7 @@ _LONGEST_PROMOTION = 40
 _ADDRESSED = re.compile(
     r"\b(?:you|your|free|try|new|now|save|offer|learn more)\b|[!?]", re.IGNORECASE
 )
+_REFERENCE = re.compile(r"(?:19|20)\d\d\W{0,3}$|\((?:19|20)\d\d\)|doi")
 _CONTENTS = re.compile(r"(?:table of )?contents\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
 _LEAST_ENTRIES = 3
@@ -28,6 +29,8 @@ def cut_boxes(pieces: Sequence[Piece]) -> None:
     for place, piece in enumerate(pieces):
         if load().value_label.match(piece.text):
             _cut_value(pieces, place)
+        elif load().citation_label.match(piece.text):
+            _cut_citation(pieces, place)
         elif load().box_start.match(piece.text):
             _cut_between(pieces, place)
         elif load().sponsor_label.match(piece.text):
@@ -43,6 +46,13 @@ def _cut_value(pieces: Sequence[Piece], place: int) -> None:
         return
     if not (is_prose(value.text) or ends_sentence(value.text)):
         pieces[place].cut = value.cut = "tags"
+
+
+def _cut_citation(pieces: Sequence[Piece], place: int) -> None:
+    """Cut a label and the reference below it, which names a year and sets a title in quotes."""
+    for piece in pieces[place + 1 : place + 2]:
+        if words(piece.text[:1000]) <= _LONGEST_PROMOTION and _REFERENCE.search(piece.text):
+            pieces[place].cut = piece.cut = "editorial-note"
 
 
 def _cut_between(pieces: Sequence[Piece], place: int) -> None:

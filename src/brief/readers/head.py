@@ -182,7 +182,8 @@ def _join_title(zone: Sequence[Piece], head: Head) -> None:
         return
     place = next(i for i, piece in enumerate(zone) if piece is head.title)
     for below in zone[place + 1 : place + 2]:
-        if not below.cut and below.start not in head.credits and not is_prose(below.text):
+        opens = below.text[0].isalnum() or below.text[0] in "“‘\"'"
+        if opens and not below.cut and below.start not in head.credits and not is_prose(below.text):
             head.named, below.cut = f"{head.title.text} {below.text}", "title"
 
 
@@ -196,7 +197,7 @@ def _take_credits(zone: Sequence[Piece], head: Head) -> None:
             _take_glued(piece.text, head)
         credit = head.credits.get(piece.start)
         if credit is None:
-            above = None
+            above = above if persons.is_place(piece.text) else None
             labelled_later = is_later(piece.text) and words(piece.text) == 1
             continue
         piece.cut = "byline" if credit.authors else "date"

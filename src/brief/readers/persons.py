@@ -102,6 +102,12 @@ def _is_house(text: str) -> bool:
     return names.is_organization(bare) and shape.is_titled(bare) and words(bare) <= 12
 
 
+def is_place(text: str) -> bool:
+    """Tell whether a line says where an author works: `Any University,`, `Kyiv, Ukraine`."""
+    bare = text.strip(" ,.;")
+    return bool(_CITY.match(bare)) or _is_house(bare)
+
+
 def is_role(text: str) -> bool:
     """Tell whether a line says what a person is: `Senior Policy Fellow`, `Director of Studies`."""
     lists = names.load()

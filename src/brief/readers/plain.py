@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from brief.readers import front_matter, mail, names, notes, shape, signs
 from brief.readers.boxes import cut_boxes
-from brief.readers.bylines import bio_name, credit_of
+from brief.readers.bylines import bio_name, credit_of, names_alone
 from brief.readers.dates import Order, order_of
 from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import Head, read_head, take_settings
@@ -18,11 +18,15 @@ from brief.readers.running import split_lines
 from brief.readers.settings import given_in
 from brief.readers.tail import read_tail
 
-_BY = re.compile(r"\bby\b|author|作者", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|von|par|por|di)\b|author|автор|作者|文", re.IGNORECASE)
 # A part of a roundup has at least so many words below its byline; less is a teaser.
 _LEAST_ARTICLE = 80
 # ... and where two such stand on a page, an article may be shorter.
 _LEAST_SHORT = 50
+# ... and one of several paragraphs still shorter: a teaser has but one.
+_LEAST_BRIEF = 40
+_RULE = re.compile(r"(?:[*_=~—–-]\s*){3,}$")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 # One sentence of so many words, with a credit behind it, is the caption of a picture.
 _CAPTION = 20
 
@@ -57,10 +61,14 @@ def parse(raw: str, file: str, named: str = "") -> Parsed:
         return Parsed([_article(pieces, order, named)], [])
     front = pieces[: starts[0]]
     container = _read_front(front)
+    dates = (credit_of(piece.text, order) for piece in front)
+    issued = next((credit.issued for credit in dates if credit and credit.issued), None)
     edges = [*starts, len(pieces)]
     parts = [_article(pieces[a:b], order) for a, b in itertools.pairwise(edges)]
+    _without_numbers(parts)
     for part in parts:
         part.head.publisher = part.head.publisher or container
+        part.head.issued = part.head.issued or issued
     return Parsed(parts, front, container)
 
 
@@ -97,6 +105,14 @@ def _article(pieces: list[Piece], order: Order, named: str = "") -> Part:
     return Part(head, pieces)
 
 
+def _without_numbers(parts: list[Part]) -> None:
+    """Name the articles of a numbered roundup without their numbers."""
+    titles = [part.head.title.text if part.head.title else "" for part in parts]
+    if all(_NUMBER.match(title) for title in titles):
+        for part, title in zip(parts, titles, strict=True):
+            part.head.named = part.head.named or _NUMBER.sub("", title, count=1)
+
+
 def roundup_starts(pieces: list[Piece], order: Order) -> list[int]:
     """Return where the articles of a roundup begin: the places of their titles.
 
@@ -112,11 +128,31 @@ def roundup_starts(pieces: list[Piece], order: Order) -> list[int]:
             title = _title_above(pieces, place, order)
             if title is not None:
                 starts.append(title)
+    return _long_enough(pieces, starts) or _long_enough(pieces, _ruled(pieces))
+
+
+def _long_enough(pieces: list[Piece], starts: list[int]) -> list[int]:
+    """Return the starts of articles, where two at least are long enough to be such."""
     edges = [*starts, len(pieces)]
-    size = {a: _prose_words(pieces[a:b]) for a, b in itertools.pairwise(edges)}
-    if sum(words >= _LEAST_ARTICLE for words in size.values()) < 2:
-        return []
-    return [start for start, words in size.items() if words >= _LEAST_SHORT]
+    found: dict[int, int] = {}
+    sure = 0
+    for start, end in itertools.pairwise(edges):
+        prose = [words(p.text) for p in pieces[start:end] if not p.cut and is_prose(p.text)]
+        brief = len(prose) > 1 and sum(prose) >= _LEAST_BRIEF
+        sure += brief or sum(prose) >= _LEAST_ARTICLE
+        if brief or sum(prose) >= _LEAST_SHORT:
+            found[start] = sum(prose)
+    return list(found) if sure > 1 else []
+
+
+def _ruled(pieces: list[Piece]) -> list[int]:
+    """Return where articles begin that a rule sets apart: a title and a name below each rule."""
+    starts = []
+    for rule, title, name in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        fit = _RULE.match(rule.text) and 2 <= words(title.text) <= 30 and not is_prose(title.text)
+        if fit and len(names_alone(name.text)) >= 1:
+            starts.append(pieces.index(title))
+    return starts
 
 
 def _title_above(pieces: list[Piece], byline: int, order: Order) -> int | None:
@@ -128,10 +164,6 @@ def _title_above(pieces: list[Piece], byline: int, order: Order) -> int | None:
         fit = 2 <= words(piece.text) <= 30 and not is_prose(piece.text)
         return place if fit else None
     return None
-
-
-def _prose_words(pieces: list[Piece]) -> int:
-    return sum(words(p.text) for p in pieces if not p.cut and is_prose(p.text))
 
 
 def _read_front(front: list[Piece]) -> str:

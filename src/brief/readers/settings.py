@@ -45,7 +45,9 @@ _NOBODY = frozenset({
     "", "~", "null", "none", "admin", "administrator", "editor", "editors", "staff", "webmaster",
     "root", "unknown", "anonymous", "n/a", "guest", "user", "author", "true", "false",
 })  # fmt: skip
-_BARE = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|!?\[([^\]]*)\]\([^)]*\)|\s*<[^>]*>|[*_`\"]")
+_BARE = re.compile(
+    r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|!?\[([^\]]*)\]\([^)]*\)|\s*<[^>]*>|[*`]|\b_|_\b"
+)
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
 _INVERTED = re.compile(r"(?P<family>[^,]+),\s*(?P<given>[^,]+)$")
 _SLUG = re.compile(r"[a-z]+(?:[-_][a-z]+)+$")
@@ -122,7 +124,7 @@ def _people(value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, Mapping):
         yield from _mapped(value)
     elif value:
-        yield from _listed(_BY.sub("", _text(value), count=1))
+        yield from _listed(_BY.sub("", _text(value), count=1).strip('"“”'))
 
 
 def _mapped(value: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -54,6 +54,7 @@ class Signs:
     sections: re.Pattern[str]
     blurb: Sign
     value_label: re.Pattern[str]
+    citation_label: re.Pattern[str]
     box_start: re.Pattern[str]
     box_end: re.Pattern[str]
     sponsor_label: re.Pattern[str]
@@ -100,6 +101,7 @@ def load() -> Signs:
         sections=_any(raw["sections"]),
         blurb=_sign({"reason": "site-blurb", **raw["blurbs"]}),
         value_label=_any(rf"\W*(?:{label})\W*$" for label in raw["boxes"]["values"]),
+        citation_label=_any(rf"\W*(?:{label})\W*$" for label in raw["boxes"]["cited"]),
         box_start=_any(raw["boxes"]["start"]),
         box_end=_any(raw["boxes"]["end"]),
         sponsor_label=_any(raw["boxes"]["sponsors"]),

@@ -46,12 +46,15 @@ _SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|h
 # So many words of text stand above readers' comments.
 _LEAST_TEXT = 40
 _LONGEST_BIO = 80
+_LONGEST_SIGNED = 30
 # The longest label among those of topics below a text.
 _LONGEST_TAG = 4
 # Within so many lines below their label a reader's comment shows a name, a date or "Reply".
 _COMMENT_NEAR = 8
 # A letter is signed with name, office, place and day at most.
 _SIGNATURE = 4
+# The imprint of a paper stands among so many first lines.
+_IMPRINT = 15
 # Boxes a page sets into its text.
 _BOXES = frozenset(
     {"subscription", "advertisement", "cookie-banner", "share-bar", "related-links", "read-more"}
@@ -67,6 +70,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
             piece.cut = signs.reason_to_cut(piece.text, edge=False)
     _cut_between(pieces)
     _cut_comments(pieces)
+    _cut_front_blurb(pieces)
     cut_links(pieces)
     _cut_blurbs(pieces)
     _cut_bios(pieces, head)
@@ -113,6 +117,14 @@ def _cut_blurbs(pieces: Sequence[Piece]) -> None:
         if is_prose(piece.text) and not signs.is_blurb(piece.text):
             return
         if signs.is_blurb(piece.text):
+            piece.cut = "site-blurb"
+
+
+def _cut_front_blurb(pieces: Sequence[Piece]) -> None:
+    """Cut what a house says of itself below the title: between lines of the imprint."""
+    for piece, *behind in zip(pieces[:_IMPRINT], pieces[1:], pieces[2:], strict=False):
+        imprint = any(p.cut in ("copyright", "editorial-note", "journal-note") for p in behind)
+        if not piece.cut and imprint and signs.is_blurb(piece.text):
             piece.cut = "site-blurb"
 
 
@@ -205,6 +217,9 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
         if name is None and (place in late or place in first):
             name = own_bio(piece.text, head.authors)
         if name is None or (place, name) in found:
+            continue
+        if piece.text[0] in "—–" and words(piece.text) <= _LONGEST_SIGNED:
+            piece.cut = "bio"  # "—Jane Doe is a fellow." signs a contribution
             continue
         own = any(same_person(name, author) for author in head.authors)
         titled = own or name == ""

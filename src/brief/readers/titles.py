@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -32,6 +33,7 @@ _GLUED = 300
 # A longer line is no title.
 _LONGEST = 300
 _LONGEST_RUBRIC = 3
+_LEAST_LISTED = 3
 # "Hearing on ...", "Statement by ...": the occasion of a text.
 _OCCASION = re.compile(
     r"(?:hearing|testimony|(?:prepared )?(?:statement|remarks)|before the)\b", re.IGNORECASE
@@ -44,6 +46,7 @@ def part_repeated(pieces: list[Piece]) -> None:
     `Title` ... `TitleTopics of the page`: the first printing is the title.
     """
     _part_sites(pieces)
+    _cut_listed(pieces)
     shown = [piece for piece in pieces[:_TOP] if not piece.cut]
     for one in shown:
         count = words(one.text)
@@ -58,6 +61,26 @@ def part_repeated(pieces: list[Piece]) -> None:
                 _part_from_title(pieces, other, one.text)
         if any(piece.cut == "repeated-title" for piece in pieces[:_TOP]):
             return
+
+
+def _cut_listed(pieces: Sequence[Piece]) -> None:
+    """Cut lines that stand again as headings below, one after the other: a list of the parts."""
+    heads = {
+        piece.text
+        for piece, below in itertools.pairwise(pieces)
+        if is_prose(below.text) and not piece.cut and words(piece.text) >= _LEAST_LISTED
+    }
+    run: list[Piece] = []
+    later = {piece.text: place for place, piece in enumerate(pieces)}
+    for place, piece in enumerate(pieces[:_TOP]):
+        if piece.text in heads and later[piece.text] > place:
+            run.append(piece)
+            continue
+        if len(run) > 1:
+            break
+        run = []
+    for piece in run if len(run) > 1 else ():
+        piece.cut = piece.cut or "contents"
 
 
 def _part_sites(pieces: list[Piece]) -> None:
@@ -152,7 +175,7 @@ def _looks(text: str) -> float:
     """Return how much a line looks like a title by itself."""
     score = min(words(text), 4) * 0.75 + 0.5 * (":" in text or "?" in text)
     score += 1.2 * max(shape.is_titled(text), bool(_VERB.search(text)))
-    score -= 1.5 * (names.is_organization(text) and words(text) <= 8)
+    score -= 1.6 * (names.is_organization(text) and words(text) <= 8)
     score -= (0.8 if words(text) <= 3 else 0.3) * (text.isupper() and words(text) <= 6)
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
     score -= 2.0 * bool(_PART.match(text)) + 2.0 * bool(_OCCASION.match(text))
