@@ -471,7 +471,7 @@ def test_a_brief_of_other_templates_is_not_made_again_and_says_so():
     old = {key: "0" if key.startswith("templates") else value for key, value in made.inputs.items()}
     with pytest.raises(BriefError, match="another version of the templates") as problem:
         remade(made.model_copy(update={"inputs": old}), ROOT / "seeds", TEMPLATES)
-    assert problem.value.diagnostics[0].severity == "note"
+    assert problem.value.diagnostics[0].severity == "warning"
 
 
 def errors(brief: Brief) -> list[str]:

@@ -15,10 +15,14 @@ from brief.check.finished import (
     draft_units,
     page_lines,
 )
+from brief.check.pdf_text import open_pdf, pictures, read_tagged
 from brief.check.word import draft_text
 from brief.errors import BriefError
+from brief.model.brief import Point
 from brief.model.plain import fold_spaces
+from brief.writers.pdf import to_pdf
 from tests.check.faithful import AGAINST, faithful
+from tests.kitchen import house_style, kitchen, series_exhibit, stance_exhibit
 
 BRIEF = faithful()
 LINES = [text for _, text in page_lines(BRIEF)]
@@ -143,3 +147,27 @@ def test_a_zip_without_a_document_is_no_draft():
         package.writestr("a.txt", "b")
     with pytest.raises(BriefError, match="not a Word document"):
         draft_text(target.getvalue(), [], "x.docx")
+
+
+def test_crowded_years_and_right_to_left_names_are_no_faults():
+    """A chart names what it has room for, and draws Arabic from right to left: neither is wrong."""
+    years = ("999", "1850", "2013", "2014", "2015", "2022")
+    crowded = series_exhibit().model_copy(
+        update={
+            "points": tuple(
+                Point(label=year, value=7, shown="7 miles", source="001#f1", series=year)
+                for year in years
+            )
+        }
+    )
+    stance = stance_exhibit()
+    first = stance.points[0].model_copy(update={"label": "محمد 2014"})
+    stance = stance.model_copy(update={"points": (first, *stance.points[1:])})
+    brief = kitchen().model_copy(update={"blocks": (stance, crowded), "notes": ()})
+    with open_pdf(to_pdf(brief, house_style())) as pdf:
+        drawn = pictures(read_tagged(pdf))
+    assert list(compare_charts(brief, drawn, "a.pdf")) == []
+    shown = drawn[1][2].split("\n")
+    assert "2014" not in shown
+    false = [drawn[0], (1, drawn[1][1], drawn[1][2].replace("999", "998"))]
+    assert any("998" in str(one) for one in compare_charts(brief, false, "a.pdf"))

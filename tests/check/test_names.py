@@ -175,3 +175,10 @@ def test_institutions_are_not_inverted():
     assert inline_text(brief.references[0].children).startswith("RAND Corporation. ")
     assert "author = {{RAND Corporation}}" in bibtex(dossier)
     assert list(names(dossier.sources).values()) == ["RAND Corporation"]
+
+
+def test_a_date_before_the_year_1000_is_the_briefs_own():
+    """Without a day on the brief, the newest source's may be of any century."""
+    documents = [document("b20", corpus.DOUBT, title="Doubt", issued="0999")]
+    dossier = collect([summary(documents[0], -2)], question(), documents=documents)
+    assert faults(compose(dossier, audience("us"), question(), templates())) == []

@@ -208,10 +208,12 @@ def _stands(label: str, words: str) -> bool:
 def _misplaced(drawn: Sequence[str], block: Exhibit) -> str | None:
     """Return which mark of a chart is missing, or which number does not stand at its place."""
     said = key(" ".join(drawn)).casefold()
-    for point in block.points:
+    # where years crowd, a series names the first and the last, and values where there is room
+    crowded = block.chart == "series" and len(block.points) > 2
+    for point in [block.points[0], block.points[-1]] if crowded else block.points:
         if key(point.label.split(" ")[0]).casefold() not in said:
             return f"no mark “{short(point.label)}”"
-    if block.chart == "stance" and not block.totals:
+    if crowded or (block.chart == "stance" and not block.totals):
         return None
     whole, at = "|".join(map(key, drawn)), 0
     for shown in block.totals or [point.shown for point in block.points]:
@@ -249,7 +251,8 @@ def _chart_words(block: Exhibit) -> str:
         for part in (point.label, point.shown, f"{point.series}, {point.detail}", point.detail)
     )
     title = inline_text((*block.title, *block.caption))
-    return " | ".join([title, block.alt, block.unit, *block.scale, *block.totals, *points])
+    words = " | ".join([title, block.alt, block.unit, *block.scale, *block.totals, *points])
+    return _RIGHT_TO_LEFT.sub(lambda word: "".join(sorted(word[0])), words)
 
 
 def draft_units(brief: Brief) -> dict[str, str]:

@@ -77,7 +77,7 @@ def _wrong_date(text: str, count: LedgerCount, evidence: Evidence, language: str
         return f"does not show {count.id} ({count.how}), which is {int(count.value)}"
     subject = count.id.partition(":")[2]
     if subject == "brief":
-        issued = evidence.brief.issued.replace("-", "")
+        issued = evidence.brief.issued.replace("-", "").lstrip("0")
         return None if issued.startswith(str(int(count.value))) else "is not the brief's own date"
     work = evidence.reference_text.get(subject)
     if work is not None and not set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", work)):

@@ -313,8 +313,16 @@ def _summaries(folder: Path) -> tuple[Seeds, dict[str, Record]]:
         used += bool(summary.articles)
         left_out += not summary.articles
         problems += summary.diagnostics
-        records |= {article.id: article for article in summary.articles}
+        records |= {article.id: _as_printed(article) for article in summary.articles}
     return Seeds(used, left_out, tuple(problems)), records
+
+
+def _as_printed(record: Record) -> Record:
+    """Return a record in the characters that a brief has for it."""
+    from brief.compose.legible import legible
+
+    names = {"title": legible(record.title), "authors": tuple(map(legible, record.authors))}
+    return record.model_copy(update=names)
 
 
 # Forms
