@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.lexicon import OTHER, word_list
-from brief.engines.rules.stance.mentions import Mention
+from brief.engines.rules.stance.mentions import BOTH, Mention
 from brief.engines.rules.stance.operators import Operators
 from brief.vocabulary.words import Hit, Word
 
@@ -17,6 +17,7 @@ _ONE = frozenset(["one", "only", "sole", "single", "oldest", "closest"])
 _AMONG = [["one", "of", whose] for whose in ("its", "their", "his", "our", "the")]
 _OBJECT = 7  # words between a verb and what it makes
 _PREDICATE = 6  # words between a subject and what is said of it
+_CHANGE = 10  # words between what a tie was and what it has become
 _CLOSE = 3  # words between a denial and the harm it denies
 
 
@@ -46,6 +47,11 @@ def only_named(cue: Hit, text: list[Word]) -> bool:
 def only_other(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a word is said of one who is then named: `its only ally, North Korea`."""
     before = {word.text for word in text[max(0, cue.first - 4) : cue.last]}
+    ends = {mention.last for mention in found if mention.who == OTHER}
+    for mention in found:
+        near = mention.last <= cue.first <= mention.last + _CLOSE
+        if near and mention.first in ends and text[mention.first].apart:
+            return mention.who not in (OTHER, BOTH)  # "America, China's rival"
     return bool(_ONE & before) and any(
         m.who == OTHER and m.first == cue.last and "," in text[m.first].gap for m in found
     )
@@ -54,14 +60,25 @@ def only_other(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
 def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a verb has somebody else for its object: `to supplant the United States`."""
     at = cue.last + (cue.last < len(text) and text[cue.last].text in ("the", "both", "either"))
-    return any(m.who == OTHER and m.first == at and not text[at].apart for m in found)
+    if any(m.who == OTHER and m.first == at and not text[at].apart for m in found):
+        return True
+    for step in range(cue.last, min(cue.last + _CLOSE, len(text))):
+        if text[step].text in ("to", "toward", "towards", "against", "at"):
+            near = {m.who for m in found if step < m.first <= step + _CLOSE + 1}
+            return len(near - {OTHER, BOTH}) > 1  # "a hostile approach to both Russia and China"
+        if text[step].text == "by":
+            return any(m.who == OTHER and step < m.first <= step + _CLOSE for m in found)
+    return False
 
 
 def theirs(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word names the enemies both have: `driven together by their rivals`."""
-    if text[cue.first].text not in ("enemies", "rivals", "foes", "adversaries"):
+    if text[cue.last - 1].text not in ("enemies", "rivals", "foes", "adversaries"):
         return False
-    return cue.first > 0 and text[cue.first - 1].text in ("their", "common", "shared", "same")
+    before = [word.text for word in text[max(0, cue.first - _CLOSE) : cue.first]]
+    return bool({"the", "these", "between", "among"} & set(before)) or (
+        before[-1:] != [] and before[-1] in ("their", "common", "shared", "same")
+    )
 
 
 def harmless(cue: Hit, part: Clause, ops: Operators) -> bool:
@@ -107,7 +124,21 @@ def left_behind(cue: Hit, text: list[Word]) -> bool:
     before = {word.text for word in text[max(0, cue.first - 3) : cue.first]}
     after = {word.text for word in text[cue.last : cue.last + 4]}
     turned = bool(before & word_list("turned")) and "into" in after
-    return turned or ("from" in before and bool(after & {"to", "into"}))
+    return (
+        turned
+        or ("from" in before and bool(after & {"to", "into"}))
+        or _changed(cue, [word.text for word in text])
+    )
+
+
+def _changed(cue: Hit, lows: list[str]) -> bool:
+    """Tell whether a word says what a tie has changed from: `evolved from a bargain … to …`."""
+    start = max(0, cue.first - _CLOSE)
+    if "from" not in lows[start : cue.first]:
+        return False
+    verbs = lows[max(0, start + lows[start:].index("from") - _CLOSE) : cue.first]
+    goes_to = bool({"to", "into"} & set(lows[cue.last : cue.last + _CHANGE]))
+    return goes_to and bool(word_list("changed") & set(verbs))
 
 
 def any_such(cue: Hit, text: list[Word], part: Clause) -> bool:

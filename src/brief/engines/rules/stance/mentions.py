@@ -130,8 +130,11 @@ def mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
         joined = bool(gap and found) and found[-1].last == hit.first and gap in "-–‑/"
         if who and (hyphen or joined or not prefix):
             found.append(Mention(hit.first, hit.last, who, joined))
+    found += [Mention(hit.first, hit.last, OTHER) for hit in phrases("outsiders").find(text)]
     taken = {index for mention in found for index in range(mention.first, mention.last)}
     for hit in phrases("both").find(text):
+        if _counts(hit, text):
+            continue
         if hit.first not in taken and not (hit.last - hit.first == 1 and _named_next(hit, taken)):
             found.append(Mention(hit.first, hit.last, BOTH))
     return sorted(found, key=lambda mention: mention.first)
@@ -151,6 +154,12 @@ def _where(hit: Mention, text: list[Word]) -> bool:
 def _looks_on(hit: Mention, text: list[Word]) -> bool:
     """Tell whether somebody else's name only says who looks on: `Western analysts`."""
     return hit.last < len(text) and text[hit.last].text in word_list("onlookers")
+
+
+def _counts(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether `the two` only counts what follows: `these two pictures`."""
+    after = text[hit.last : hit.last + 1]
+    return text[hit.last - 1].text == "two" and any(w.text in word_list("counted") for w in after)
 
 
 def _named_next(hit: Hit, taken: set[int]) -> bool:

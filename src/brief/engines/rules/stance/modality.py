@@ -12,6 +12,7 @@ from brief.vocabulary.words import Hit, Word
 _FORMER = frozenset(
     ["former", "formerly", "once", "erstwhile", "onetime", "historically", "originally"]
 )
+_FIRST = frozenset(["initially", "at"])
 _STATED = frozenset(["state", "conclude", "say", "safely", "assert", "affirm"])
 _ASCRIBED = 0.15  # weight of what others made of something
 _MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
@@ -60,7 +61,9 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
         return 0.05
     verbs = [hit for hit in found.past if hit.tag == "past_verb" and inside(hit, clause)]
     here = text[clause.first : clause.last]
-    present = any(word.text in word_list("present") for word in here)
+    dated = any(text[hit.first].text not in _FIRST | _FORMER for hit in marks)
+    perfect = {"has", "have"} if dated else set()  # "has seen clashes, most recently in 1969"
+    present = any(word.text in word_list("present") - perfect for word in here)
     if (marks and not present) or (verbs and _did_not(here) and _dated(here)):
         return 0.1
     return 0.5 if verbs and not present else 1.0

@@ -138,9 +138,9 @@ def _taken_back(cue: Hit, text: list[Word], clause: Clause) -> int:
         return 0
     if after[0].text in ("no", "never", "hardly", "not") and cue.last + 1 >= clause.last:
         return 1  # "partners, yes; allies, no"
-    adverbs = ("almost", "certainly", "probably", "surely", "definitely", "most")
+    adverbs = ("hell", "almost", "certainly", "probably", "surely", "definitely", "most")
     lows = [word.text for word in after]
-    at = lows.index("not") if "not" in lows else 0
+    at = next((n for n, low in enumerate(lows) if low in ("not", "no")), 0)
     return int(at > 0 and all(low in adverbs for low in lows[:at]))
 
 
@@ -236,7 +236,7 @@ def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
         return False  # "the obstacle to such a plan is that they are allies"
     if any(one.text == "in" and two.text == "order" for one, two in pairwise(between)):
         return False  # "one need not sign in order to be allied"
-    commas = any("," in word.gap for word in between)
+    commas = any("," in word.gap and word.text not in ("or", "nor") for word in between)
     joins = [
         at
         for at, (word, after) in enumerate(pairwise(between))

@@ -21,6 +21,7 @@ _ADVISED = frozenset(["should", "must", "ought", "need", "needs", "wise", "canno
 _WE = frozenset(["we", "our", "ours", "us"])
 _OURS = 0.7  # where the speaker counts as one party: `we are no ally of China`
 _PHRASE = 0.8
+_MANY, _CROWD = 2, 0.1  # others in one list with the parties, and what is then said of these two
 _BESIDE = 4  # words between two parties that share a verb: `neither Russia nor today's China`
 _RIVAL = 0.3  # what is taken off where `the two` may mean a party and somebody else
 _FOREIGN = 0.8  # the same, after a word on others' relation
@@ -98,6 +99,8 @@ def relevance(
             context.foreign = 1.0
         return 0.0
     whole = named(found, 0, len(text))
+    if near.pair and _one_of_many(found, clause):
+        return _CROWD
     if near.pair:
         loose = 1.0 if own.parties or _subject(cue, found, clause) else _LOOSE.get(cue.tag, 1.0)
         return loose * (0.75 if near.others else 1.0)
@@ -122,6 +125,13 @@ def relevance(
     if _it_is(text, clause, cue) and not (near.others or near.parties or before.others):
         return loose * doubt * max(0.6, context.salience)
     return loose * doubt * context.salience * _unnamed(near, before)
+
+
+def _one_of_many(found: list[Mention], clause: Clause) -> bool:
+    """Tell whether a clause lists the parties among many: `Brazil, Russia, India, China and …`."""
+    here = [m for m in found if clause.first <= m.first < clause.last and m.who != BOTH]
+    run = [b for a, b in itertools.pairwise(here) if b.first - a.last <= 1]
+    return len([m for m in run if m.who == OTHER]) >= _MANY
 
 
 def _observes(mention: Mention, cue: Hit, text: list[Word]) -> bool:

@@ -15,6 +15,7 @@ import yaml
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.lexicon import phrases, word_list
+from brief.engines.rules.stance.lookalikes import left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
 from brief.vocabulary.words import Hit, Phrases, Word
 
@@ -78,6 +79,7 @@ def leanings(text: list[Word], found: list[Mention], parts: list[Clause]) -> lis
             for hit in leaning
             if part.first <= hit.first < part.last
             and not _turning(hit, here)
+            and not left_behind(hit, text)
             and not attached(text, found, (hit.first, hit.last), (0, len(text))).others
         ]
         share = part.weight
