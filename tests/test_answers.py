@@ -156,6 +156,7 @@ def asked(*texts: str) -> str:
 
 GREW = "Trade between Russia and Iran grew for a third year and passed the mark set by the treaty."
 FELL = "Commerce of Russia with Iran shrank last year, as the customs service of both has found."
+NONE = "We found no sentence that answers: Is trade between Russia and Iran growing?"
 NEAREST = "The nearest to it, Ann Author0 (2020)"
 
 
@@ -169,20 +170,20 @@ NEAREST = "The nearest to it, Ann Author0 (2020)"
         ),
         (
             ["Trade of Russia and Iran has a name."],
-            "No source answers it.",
+            NONE,
         ),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
             "No source answers it in its own voice. One source reports others who say yes",
         ),
-        (["Nothing of the kind."], "No source answers it."),
+        (["Nothing of the kind."], NONE),
         (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),
-        (["Trade between Russia and Iran could grow again."], "No source answers it."),
-        (["They say that trade between Russia and Iran grew again."], "No source answers it."),
+        (["Trade between Russia and Iran could grow again."], NONE),
+        (["They say that trade between Russia and Iran grew again."], NONE),
         (["Some papers hold that Russia’s trade with Iran grew, while others see none."], NEAREST),
         (
             ["A note.\nOman signed a treaty with Russia. Trade between the two grew."],
-            "No source answers it.",
+            NONE,
         ),
         (
             ["A note.\nRussia signed a treaty with Iran. Trade between the two grew."],
@@ -265,12 +266,3 @@ def test_who_sees_both_sides_is_cited_for_each():
     text = "Trade between Russia and Iran grew.\nTrade between Russia and Iran fell."
     found = answer(TRADE, library(text))
     assert [line.text.split()[-1] for line in found.evidence["s0"]] == ["grew.", "fell."]
-
-
-def test_what_is_said_on_the_subject_alone_is_the_last_resort():
-    """Where nothing joins a subject to what is asked along, the best on the subject is shown."""
-    found = answer(TRADE, library("In Turkey trade grew fast in all of these years."))
-    assert not found.tally.taken
-    assert [line.text for line in found.other] == [
-        "In Turkey trade grew fast in all of these years."
-    ]

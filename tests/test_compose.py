@@ -1,7 +1,5 @@
 """Composing: traceable, deterministic, honest about notes, and different for each reader."""
 
-import re
-
 import corpus
 import pytest
 from corpus import AS_OF, audience, document, dossier, question, summary, templates
@@ -192,11 +190,13 @@ def test_reported_views_are_counted_as_they_are_drawn():
     assert "lean the other way" not in words(quoted(17, 8, pages=2))
 
 
-def test_the_newest_source_is_one_of_as_many_as_share_its_side():
-    """The newest source is placed by how many share its side, without a superlative."""
-    said = words(made("us"))
-    assert "stands with the greater" not in said
-    assert re.search(r"alone (doubts|sees|leaves)|is one of the \d+ analyses, of \d+, that", said)
+def test_what_is_new_is_what_the_newest_source_says():
+    """The margin quotes the newest dated source, and repeats no count."""
+    [box] = [one for one in made("us").blocks if one.id == "new"]
+    said = inline_text(box.blocks[0].children)
+    assert said.startswith("The newest dated source: ")
+    assert "“" in said
+    assert " of the " not in said.split("“")[0]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -275,7 +275,7 @@ def test_no_source_speaks_to_it():
     lone = document("a", "Nothing of the kind is said in this short text, it seems.", title="T")
     found = collect([summary(lone, None)], question(), as_of=AS_OF, documents=[lone])
     text = words(compose(found, audience("eu"), question(), templates()))
-    assert "No source answers it." in text
+    assert "We found no sentence that answers: " in text
     assert "No source addresses" in compose(found, audience("eu"), question(), templates()).title
 
 
@@ -284,7 +284,7 @@ def test_without_texts_the_answer_claims_less():
     lone = document("a", "Nothing of the kind is said in this short text, it seems.", title="T")
     found = collect([summary(lone, None)], question(), as_of=AS_OF)
     text = words(compose(found, audience("eu"), question(), templates()))
-    assert "Nothing in the extracted evidence speaks to it." in text
+    assert "Nothing in the extracted evidence speaks to: " in text
 
 
 def test_limit_moves_items_to_the_annex():
@@ -419,9 +419,13 @@ def test_a_long_title_ends_early_in_a_column(name, shown):
     [
         ((1, 1, -1), "divided over"),
         ((1, -1, 0), "evenly split over"),
-        ((1, 0, 0, 0), "Most sources leave open"),
-        ((1, 1, 1, -1), "Most sources see"),
-        ((-1, -1, 0, 0), "More sources doubt"),
+        ((1, 0, 0, 0), "Few sources take a side on"),
+        ((1, -1, 0, 0, 0, 0, 1), "Most sources leave open"),
+        ((1, 1, 1, -1), "More sources see"),
+        ((1, 1, 1, 1, -1), "Most sources see"),
+        ((-1, -1, 0, 0), "No source sees"),
+        ((-1, -1, -1, 1, 0, 0), "More sources doubt"),
+        ((1,) * 8 + (-1,) * 3 + (0,) * 3, "More sources see"),
     ],
 )
 def test_a_title_takes_sides_only_by_a_margin(scores, title):

@@ -23,7 +23,7 @@ _TAKES_NO_SIDE = re.compile(
     r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)|"
     r"^(?:instead of|rather than)\b|\b(?:looking|hoping|aiming|planning) to\b|"
     r"\b(?:some|many|one|those)\b.{3,200}\b(?:while|but|and|whereas|;) (?:some )?others?\b|"
-    r"\bon (?:the )?one hand\b|\bon the other hand\b",
+    r"\bon (?:the )?one hand\b.*\bon the other\b",
     re.IGNORECASE | re.DOTALL,
 )
 """A condition, a bare possibility, an aim, what is set aside, or what some say and others deny."""
@@ -45,8 +45,8 @@ MOST = 2.0
 """What one sentence counts at most in what its source says."""
 FIRM = 1.0
 """Sum of what a source says from which it takes a side: a word in passing is none."""
-NEAR = 0.2
-"""Lean of a sentence's words that is worth showing where nothing takes a side."""
+NEAR = CARRIES
+"""Lean of a sentence's words that comes near to an answer where nothing takes a side."""
 COUNTERS = 3
 """A source sees both sides where what it says one way is at least this part of the other way."""
 Way = Literal["yes", "no", "split", ""]
@@ -194,8 +194,8 @@ def answer(asked: Standing, library: Library) -> Answer:
         neither = [
             one
             for one in neither
-            if OPEN.search(one.line.text) or (not sides.taken and abs(one.hint) >= NEAR)
-        ] or ([] if sides.taken else _beside(asked, library))
+            if (sides.taken and OPEN.search(one.line.text)) or abs(one.hint) >= NEAR
+        ]
     return Answer(
         question=asked,
         tally=sides,
@@ -205,13 +205,6 @@ def answer(asked: Standing, library: Library) -> Answer:
         other=_best(neither) if asked.claim else _central(neither),
         evidence=_evidence(sides, found),
     )
-
-
-def _beside(asked: Standing, library: Library) -> list[Found]:
-    """Return what is said on the subject alone, where nothing joins it to what is asked along."""
-    wide = asked.model_copy(update={"along": ()})
-    every = (one for lines in leaning(wide, library).values() for one in lines)
-    return [one for one in every if abs(one.hint) >= LEANS]
 
 
 def tally(sources: Sources, found: Mapping[str, Sequence[Found]]) -> Tally:
@@ -335,7 +328,7 @@ def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
     yes, no = (sum(min(one[side], MOST) for one in said) for side in (0, 1))
     if max(yes, no) < FIRM:
         return ""
-    if min(yes, no) * COUNTERS > max(yes, no):
+    if min(yes, no) * COUNTERS > max(yes, no) or min(yes, no) >= CARRIES:
         return "both"
     return "yes" if yes > no else "no"
 

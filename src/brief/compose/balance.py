@@ -22,8 +22,8 @@ FRESH, STALE = 3.0, 8.0
 """Years: a newest source younger than `FRESH` speaks for, one older than `STALE` against trust."""
 MANY = 8
 """Independent sources that speak for high confidence."""
-MARGIN = 2
-"""Sources by which one side must exceed the other before a title takes sides: one is no finding."""
+MISREAD = 5
+"""One in so many of the sources that take a side may be misread: a title holds without them."""
 CLEAR = 0.7
 """Share of one side that counts as clear."""
 
@@ -74,10 +74,11 @@ class Balance:
         yes, no, addressed = self.counts["for"], self.counts["against"], self.addressed
         if addressed < FEW:
             return "too-few" if addressed else "none"
-        if abs(yes - no) < MARGIN:
+        doubtful = -(-(yes + no) // MISREAD)
+        if abs(yes - no) <= doubtful:
             return "split" if yes or no else "open"
         side = "for" if yes > no else "against"
-        most = 2 * max(yes, no) > addressed
+        most = 2 * (max(yes, no) - doubtful) > addressed
         return f"{'most' if most else 'more'}-{side}"  # type: ignore[return-value]
 
 

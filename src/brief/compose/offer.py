@@ -17,6 +17,7 @@ from brief.compose.conditions import Facts, bearing, holds
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import names_both
+from brief.compose.quoting import snippet
 from brief.compose.resting import evidence
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
 from brief.model.audience import Audience, Inference, Policy, Theme
@@ -60,7 +61,7 @@ _RANKS: dict[Kind, tuple[float, float]] = {
 }
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
 needs one of everything before more of anything."""
-NEWS = 94.0
+NEWS = 98.5
 """Rank of what the newest source says."""
 _OTHER, _MORE = 95.6, 84.0
 """Ranks of the other side's sentence in the first answer, and of any further one."""
@@ -150,7 +151,8 @@ def offer(
     )
     picker = _Picker()
     best = {side: side_lines(side, library, question) for side in SIDES}
-    sides = {side: _side(best[side], picker) for side in SIDES}
+    stands = _stands(best, library)
+    sides = {side: _side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     chosen, rest = _raised(claims, found)
     agreed = tuple(one for one in rest if one.way != "split" and one.general and one.shared)
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
@@ -177,7 +179,7 @@ def offer(
         )
     return Offer(
         balance=found,
-        stands=_stands(best, library),
+        stands=stands,
         library=library,
         policy=policy,
         claims=judged,
@@ -199,7 +201,10 @@ def _raised(claims: Sequence[Claim], found: Balance) -> tuple[list[Claim], list[
     """
     least = min(RAISED, (found.origins + 3) // 4)
     made = [one for one in claims if one.way]
-    raised = [one for one in made if one.number >= least]
+    # a division needs more who take part in it than a finding that nobody denies
+    raised = [
+        one for one in made if one.number >= (min(LEANING, least) if one.unopposed else least)
+    ]
     for enough in (LEANING, 1):
         if len(raised) < FEWEST:
             more = [one for one in made if one not in raised and one.number >= enough]
@@ -216,6 +221,13 @@ def _stands(best: Mapping[Side, Sequence[Line]], library: Library) -> dict[str, 
         if starts and starts[0] in lines:
             made[source.id] = lines[starts[0]]
     return made | {line.article: line for lines in best.values() for line in lines}
+
+
+def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Line]:
+    """Return the best of the sentences that decide a side, where none speaks for it by itself."""
+    known = [s.id for s in library.dossier.sources if s.side == side and s.independent]
+    lines = [stands[one] for one in known if side != "open" and one in stands]
+    return sorted((one for one in lines if one.own), key=lambda one: (-one.appeal, one.ref))[:1]
 
 
 def _claims(themes: Sequence[Theme], audience: Audience, library: Library) -> list[Claim]:
@@ -237,9 +249,13 @@ def _news(
 ) -> Line | None:
     """Return the sentence by which the newest dated source stands where it does, or its thesis."""
     source = found.newest
-    if source is None or any(line.article == source.id for line in picker.taken):
+    if source is None:
         return None
-    central = [line for line in library.lines[source.id] if line.weight > 1]
+    central = [
+        line
+        for line in library.lines[source.id]
+        if line.weight > 1 and not snippet(line.text, line.focus).text.endswith("…")
+    ]
     both = {line.ref for line in central if names_both(line.text, library.question)}
     central.sort(key=lambda line: (line.ref not in both, -line.weight * line.appeal, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]

@@ -38,6 +38,7 @@ class Replies:
             "plain": asked.poles == ("yes", "no"),
             "asks": bool(asked.claim),
             "nearest": bool(asked.claim) and not found.tally.taken,
+            "bare": not said and not (found.tally.taken if asked.claim else found.sources),
             "all": self._group("all", found, found.sources),
             **{side: self._group(side, found, getattr(found.tally, side)) for side in _SIDES},
             "dots": dots(pen.desk, asked.id, found.counts, len(found.sources)),
