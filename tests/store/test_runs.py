@@ -1,7 +1,10 @@
 """One run at a time; a killed one leaves no lock."""
 
+import socket
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -51,3 +54,29 @@ def test_the_lock_of_another_machine_stays(folder):
     (place / "brief.run").write_text("elsewhere")
     assert not runs.begin(place)
     assert locks(place) == ["0.output.lock"]
+
+
+@pytest.mark.parametrize("alive", [False, True])
+def test_the_lock_of_a_run_elsewhere_is_lifted_when_it_gives_no_sign(folder, monkeypatch, alive):
+    """A container has another name each time: a killed run there must not need a hand."""
+    place, process = folder
+    process.kill()
+    process.wait()
+    sign = place / "brief.run"
+    sign.write_text("elsewhere\n 7\n")
+    monkeypatch.setattr(runs, "SILENCE", 0.6)
+    if alive:
+        threading.Timer(0.2, sign.write_text, ["elsewhere\n 8\n"]).start()
+    assert runs.begin(place) is not alive
+    assert locks(place) == (["0.output.lock"] if alive else [])
+
+
+def test_a_run_gives_signs_of_life(tmp_path, monkeypatch):
+    """While it is at work the file says so, time and again."""
+    monkeypatch.setattr(runs, "_BEAT", 0.05)
+    assert runs.begin(tmp_path)
+    first = (tmp_path / "brief.run").read_text()
+    assert first.splitlines()[0] == socket.gethostname()
+    end = time.monotonic() + 10
+    while (tmp_path / "brief.run").read_text() == first:
+        assert time.monotonic() < end

@@ -4,30 +4,86 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
+import threading
+import time
 from pathlib import Path
 
 _HELD: list[int] = []
 """What this process holds until it ends, however it ends."""
+_BEAT = 2.0
+"""Seconds between two signs of life of a run."""
+SILENCE = 15.0
+"""Seconds without one after which a run on another machine is taken for dead: time for several, and
+for a shared folder to show them."""
 
 
 def begin(folder: Path = Path(".snakemake")) -> bool:
     """Take a project for this process; return whether no other one is at work there.
 
     The system gives back what a killed process held, Snakemake's lock files in `folder` stay:
-    those of a run on this machine, which holds the project no more, are deleted.
+    those of a run on this machine, which holds the project no more, are deleted, and so are those
+    of a run on another (a container has a new name each time) that gives no sign of life.
     """
     held = _held(folder)
     if held is None:
         return False
-    here = socket.gethostname().encode()
+    here = socket.gethostname()
     left = list((folder / "locks").glob("*.lock"))
-    if left and os.pread(held, 1000, 0) != here:
+    if left and not (_last(held)[0] == here or _silent(folder)):
         return False
     for lock in left:
         lock.unlink(missing_ok=True)
-    os.ftruncate(held, 0)
-    os.pwrite(held, here, 0)
+    _sign(held, here, 0)
+    threading.Thread(target=_live, args=(held, here), daemon=True).start()
     return True
+
+
+def _live(held: int, here: str) -> None:
+    """Give a sign of life again and again, until the process ends."""
+    for beat in range(1, sys.maxsize):
+        time.sleep(_BEAT)
+        try:
+            _sign(held, here, beat)
+        except OSError:  # a full disk: the next may succeed
+            continue
+
+
+def _sign(held: int, here: str, beat: int) -> None:
+    text = f"{here}\n{beat:>12}\n".encode()
+    os.pwrite(held, text, 0)
+    os.ftruncate(held, len(text))
+    os.fsync(held)
+
+
+def _last(held: int) -> tuple[str, str]:
+    """Return the machine of the last run, and its last sign of life; empty of an older version."""
+    host, _, beat = os.pread(held, 1000, 0).decode(errors="replace").partition("\n")
+    return host, beat.strip()
+
+
+def _silent(folder: Path) -> bool:
+    """Return whether the run of another machine gives no sign of life for a while."""
+    before = _read(folder)
+    if not before[1]:
+        return False
+    said = f"A run on {before[0]} was at work here; waiting {SILENCE:.0f} seconds for a sign of it."
+    print(said, file=sys.stderr)
+    end = time.monotonic() + SILENCE
+    while time.monotonic() < end:
+        time.sleep(min(_BEAT, SILENCE / 4))
+        if _read(folder) != before:
+            return False
+    return True
+
+
+def _read(folder: Path) -> tuple[str, str]:
+    """Return the last sign, opened anew: so a shared folder shows what another machine wrote."""
+    handle = os.open(folder / "brief.run", os.O_RDONLY)
+    try:
+        return _last(handle)
+    finally:
+        os.close(handle)
 
 
 def _held(folder: Path) -> int | None:
