@@ -12,6 +12,7 @@ READABLE = [
     (3e5, "3 lakh"), (1234567, "1,234,567"), (1.5e6, "one and a half million"),
     (2 / 3, "two-thirds"), (120, "one hundred and twenty"), (1e4, "tens of thousands"),
     (1.5, "1½"), (5, "五"), (1.25e9, "€1.25bn"), (1.5, "1,5"), (0.25, "one in four"),
+    (9e10, "$90 bil-\nlion"),
     (0.3, "3 out of 10"), (1e-5, "1 in 100,000 people"), (5.5, "5 1/2 inches"),
     (2.5e6, "Two and a half million"), (2.5e-3, "2.5 × 10^-3 m"), (1.5e6, "1.5e6 kg"),
 ]  # fmt: skip

@@ -26,6 +26,10 @@ _ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b|[a-z_]{3,16}:\s",
 # A line of two to four capitalized words below a line that ends in one: a name below a title.
 _NAMED = re.compile(r"(?:[^\W\d_a-z][\w.’'-]+ ){1,3}[^\W\d_a-z][\w’'-]+$")
 _CAPITAL_END = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
+# No paragraph ends in such a word.
+_OPEN = re.compile(r"\s(?:the|a|an|of|in|on|at|to|for|and|or|with|by|from|its|their|that|which)$")
+_LEAST_OPEN = 25
+_CUT_WORD = re.compile(r"[^\W\d_]{2}-$")
 _BY = re.compile("by (?:(?:van|von|de|al-)[ -]?)*[^\\W\\d_a-z]\\S*(?:[ (]+\\S+){0,7}$")
 _LONGEST_BYLINE = 60
 _INNER_STOP = re.compile(r"(?:[a-z]{3}|\d\d)[.!?][”’\"')]*\s+[“\"(]?[A-Z]")
@@ -183,7 +187,8 @@ def _continues(line: str, below: str, width: int) -> bool:
     counts = bool(_NUMBER.match(below)) and not ends_sentence(line)
     if _MARKER.match(below) and not counts:
         return False
-    if width and counts:
+    open_ended = _CUT_WORD.search(line) or (len(line) >= _LEAST_OPEN and _OPEN.search(line))
+    if (width and counts) or (open_ended and below[0].isalpha()):
         return True
     if _NAMED.match(below) and _CAPITAL_END.search(line):
         return False
@@ -191,4 +196,5 @@ def _continues(line: str, below: str, width: int) -> bool:
         return True
     # The next word would still have fitted: the line ended because its paragraph did.
     first = below.split(None, 1)[0]
-    return width > 0 and len(line) + 1 + len(first) >= 0.9 * width
+    least = 0.9 if ends_sentence(line) else 0.75
+    return width > 0 and len(line) + 1 + len(first) >= least * width

@@ -47,6 +47,7 @@ _SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|h
 _LEAST_TEXT = 40
 _LONGEST_BIO = 80
 _LONGEST_SIGNED = 30
+_LONGEST_PAGE = 4
 # The longest label among those of topics below a text.
 _LONGEST_TAG = 4
 # Within so many lines below their label a reader's comment shows a name, a date or "Reply".
@@ -81,12 +82,15 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
 
 
 def _cut_between(pieces: Sequence[Piece]) -> None:
-    """Cut a short line of a box: right below and right above lines that are cut as its parts."""
+    """Cut a short line of a box between others of it, and a page's number between paragraphs."""
     for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         boxed = above.cut in _BOXES and below.cut in _BOXES
         together = boxed and above.block == piece.block == below.block
         if together and not piece.cut and not is_prose(piece.text):
             piece.cut = above.cut
+        paged = piece.text.isdigit() and len(piece.text) <= _LONGEST_PAGE
+        if paged and not piece.cut and is_prose(above.text) and is_prose(below.text):
+            piece.cut = "page-header"
 
 
 def _cut_comments(pieces: Sequence[Piece]) -> None:
@@ -288,10 +292,17 @@ def _cut_footer(pieces: Sequence[Piece]) -> None:
         if piece.kind == "note" or signs.heads_notes(piece.text):
             continue
         if piece.cut:
-            opened = opened or piece.cut not in _NO_FOOTER
+            opened = opened or (piece.cut not in _NO_FOOTER and not piece.text.isdigit())
             continue
         piece.cut = signs.reason_to_cut(piece.text, edge=True)
-        opened = opened or bool(piece.cut) or _only_labels(pieces[place:]) or _is_tag(pieces, place)
+        # A number alone may be that of a page, with text behind it.
+        counts = piece.text.isdigit()
+        opened = (
+            opened
+            or (bool(piece.cut) and not counts)
+            or _only_labels(pieces[place:])
+            or _is_tag(pieces, place)
+        )
         if not piece.cut and opened:
             piece.cut = "page-footer"
 

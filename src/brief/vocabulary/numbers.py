@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import product
 
+from brief.vocabulary.hyphens import joined
+
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5,
     "kb": 1e3, "kbd": 1e3, "mb": 1e6, "mbd": 1e6, "mbpd": 1e6, "mtpa": 1e6,
@@ -122,7 +124,8 @@ def _close(a: float, b: float) -> bool:
 
 def _readings(words: str) -> Iterator[float]:
     """Yield every value the words can be read as."""
-    text = unicodedata.normalize("NFKC", _VULGAR.sub(_decimal, words)).replace("⁄", "/")
+    text, _ = joined(words)
+    text = unicodedata.normalize("NFKC", _VULGAR.sub(_decimal, text)).replace("⁄", "/")
     names = [word.lower() for word in _WORD.findall(text)]
     scales = {1.0, *(SCALES[name] for name in names if name in SCALES)}
     products = {a * b for a, b in product(scales, scales)} | scales

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
+from brief.vocabulary.hyphens import back, joined
+
 _WORD = re.compile(
     r"['’](?P<tail>s|re|ve|ll|d)\b|(?:[A-Za-z]\.){2,}|[^\W_]+?(?=n['’]t\b)|n['’]t\b"
     r"|[^\W_]+(?:['’](?!(?:s|re|ve|ll|d)\b)[^\W_]+)*"
@@ -64,13 +66,17 @@ def _split(text: str) -> tuple[Word, ...]:
     """Split a text; several parts of the engine ask for the words of the same sentence."""
     found: list[Word] = []
     before = 0
+    text, shifts = joined(text)
     for match in _WORD.finditer(text):
         if match["tail"] is None:
             raw = match.group()
             plain = raw.replace("’", "'").replace(".", "").lower()
             between = text[before : match.start()]
             gap = "" if between == " " else "".join(between.split())
-            found.append(Word(plain, raw, match.start(), match.end(), gap))
+            start, end = match.span()
+            if shifts:
+                start, end = back(start, shifts), back(end, shifts, end=True)
+            found.append(Word(plain, raw, start, end, gap))
         before = match.end()
     return tuple(found)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from brief.vocabulary.hyphens import back, joined
+
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
 MOST_TOKENS = 400
 """Beyond so many words no sentence is read on: what decides stands before."""
@@ -34,11 +36,15 @@ class Token:
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and signs of `text` in order; in `low`, apostrophes are straight."""
     found = []
-    for match in _TOKEN.finditer(text):
+    whole, shifts = joined(text)
+    for match in _TOKEN.finditer(whole):
         word = match.group()
         low = word.lower().replace("’", "'")
         first = word[0]
-        found.append(Token(word, low, match.start(), match.end(), first.isalnum(), first.isupper()))
+        start, end = match.span()
+        if shifts:
+            start, end = back(start, shifts), back(end, shifts, end=True)
+        found.append(Token(word, low, start, end, first.isalnum(), first.isupper()))
     return tuple(found)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from brief.vocabulary.hyphens import back, joined
+
 WORD, DIGITS, SIGN, OPAQUE = "word", "digits", "sign", "opaque"
 
 # Possessive quantifiers and bounded groups keep every alternative linear, also on 100 kB of digits.
@@ -18,7 +20,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One piece of the text; `text[start:end] == raw`."""
+    """One piece of the text; `text[start:end] == raw`, but for words that a line end cut."""
 
     raw: str
     low: str
@@ -59,12 +61,13 @@ def _tokenize(text: str) -> list[Token]:
     """Cut `text` into tokens, in order."""
     out: list[Token] = []
     end = -1
-    for found in _TOKEN.finditer(text):
-        raw, start = found.group(), found.start()
+    whole, shifts = joined(text)
+    for found in _TOKEN.finditer(whole):
+        raw, (start, stop) = found.group(), found.span()
         low = raw.lower().replace("’", "'")
-        fresh = end < 0 or "\n" in text[end:start]
-        out.append(
-            Token(raw, low, found.lastgroup or SIGN, start, found.end(), start == end, fresh)
-        )
-        end = found.end()
+        glued, fresh = start == end, end < 0 or "\n" in whole[end:start]
+        end = stop
+        if shifts:
+            start, stop = back(start, shifts), back(stop, shifts, end=True)
+        out.append(Token(raw, low, found.lastgroup or SIGN, start, stop, glued, fresh))
     return out
