@@ -75,3 +75,24 @@ def test_there_is_a_limit() -> None:
         for n, what in enumerate(goods)
     )
     assert 0 < len(evidence_of(many)) <= MOST
+
+
+def test_evidence_stands_alone() -> None:
+    """A sentence that opens with a pronoun is evidence only when it names both parties."""
+    text = (
+        "The canal was opened in Arica in 2014. It cost 90 million dollars and three years of work."
+        " They then bought 40 tanks for 60 million dollars. Thus Chile and Peru are not allies, and"
+        " will not become allies."
+    )
+    got = evidence_of(text)
+    assert any(one.startswith("The canal") for one in got)
+    assert not any(one.startswith(("It cost", "They then")) for one in got)
+
+
+def test_half_the_same_words_say_the_same() -> None:
+    """Of two sentences that share half their words and no other number, one is evidence."""
+    first = "Chile sold Peru a fleet of grey patrol boats from the yards of Valparaiso in 2014."
+    again = "In 2014 the yards of Valparaiso delivered a fleet of new patrol boats, Lima announced."
+    claim = "Thus Chile and Peru are not allies, and neither of the two wants to be one."
+    got = evidence_of(f"{first} The price of tin fell. {again} Ports matter to trade. {claim}")
+    assert len({first, again} & set(got)) == 1

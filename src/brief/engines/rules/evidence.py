@@ -11,6 +11,7 @@ from brief.engines.rules.thesis import score, states
 MOST = 15
 _LEAST = 5
 _FEWEST_WORDS = 6
+_SAME = 0.5  # evidence that shares more of its words than this says the same
 
 
 def rank_evidence(facts: Sequence[Facts], thesis: Sequence[Facts]) -> list[Facts]:
@@ -23,7 +24,7 @@ def rank_evidence(facts: Sequence[Facts], thesis: Sequence[Facts]) -> list[Facts
     pool.sort(key=lambda fact: (-score(fact, "evidence"), fact.sentence.index))
     chosen: list[Facts] = []
     for fact in pool:
-        if not any(same(fact, other) for other in (*thesis, *chosen)):
+        if not any(same(fact, other, _SAME) for other in (*thesis, *chosen)):
             chosen.append(fact)
         if len(chosen) == _enough(len(facts)):
             break
@@ -39,14 +40,11 @@ def _candidate(fact: Facts) -> bool:
 def _stands_alone(fact: Facts) -> bool:
     """Tell whether a reader understands a sentence without the one before it.
 
-    One that opens with "It" or "So they" must at least name somebody or count something.
+    One that opens with "It" or "So they" must at least name both parties.
     """
-    values = fact.values
-    if not values["dangling"]:
-        return True
-    return bool(fact.parties or fact.cues or values["names"] or values["digits"])
+    return not fact.values["dangling"] or fact.parties > 1
 
 
 def _enough(count: int) -> int:
-    """Return how many pieces of evidence a text of `count` sentences gives: nearly half."""
-    return max(_LEAST, min(MOST, round(count * 0.45)))
+    """Return how many pieces of evidence a text of `count` sentences gives: two in five."""
+    return max(_LEAST, min(MOST, round(count * 0.4)))

@@ -307,9 +307,9 @@ def _company(facts: Sequence[Facts], place: int) -> dict[str, float]:
     }
 
 
-def same(left: Facts, right: Facts) -> bool:
+def same(left: Facts, right: Facts, least: float = _SAME) -> bool:
     """Tell whether two sentences say the same: nearly the same words, and no other number."""
-    if similarity(left.stems, right.stems) < _SAME:
+    if similarity(left.stems, right.stems) < least:
         return False
     numbers = [set(_NUMBER.findall(fact.sentence.text)) for fact in (left, right)]
     return numbers[0] <= numbers[1] or numbers[1] <= numbers[0]

@@ -56,8 +56,8 @@ def _relative(words: Sequence[Token], place: int) -> bool:
 def _heard(words: Sequence[Token]) -> Attribution | None:
     """Recognize `one often hears that …` and `…, runs the comfortable view in Geneva: …`."""
     for place, word in enumerate(words[:40]):
-        one = "one" in lows(words[max(0, place - 3) : place])
-        if one and word.low in ("hear", "hears", "reads") and low(words, place + 1) == "that":
+        heard = word.low in ("hear", "hears", "reads") and low(words, place + 1) == "that"
+        if heard and "one" in lows(words[max(0, place - 3) : place]):
             return Attribution(UNNAMED, "passive", place)
         if word.low in ("runs", "goes", "ran", "went") and low(words, place - 1) in ASIDE:
             inside = words[place + 1 : place + 6]

@@ -43,11 +43,11 @@ def states(fact: Facts) -> bool:
 
 def rank_thesis(facts: Sequence[Facts]) -> list[Facts]:
     """Return the sentences that carry the central claim, best first; ties go to the later one."""
-    pool = [fact for fact in facts if candidate(fact)]
-    pool.sort(key=lambda fact: (-score(fact, "thesis"), -fact.sentence.index))
+    pool = [(score(fact, "thesis"), fact) for fact in facts if candidate(fact)]
+    pool.sort(key=lambda one: (-one[0], -one[1].sentence.index))
     chosen: list[Facts] = []
-    for fact in pool:
-        if chosen and score(fact, "thesis") < score(chosen[0], "thesis") - _BEHIND:
+    for value, fact in pool:
+        if value < pool[0][0] - _BEHIND:
             break
         if not any(same(fact, other) for other in chosen):
             chosen.append(fact)
