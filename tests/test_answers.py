@@ -266,3 +266,11 @@ def test_who_sees_both_sides_is_cited_for_each():
     text = "Trade between Russia and Iran grew.\nTrade between Russia and Iran fell."
     found = answer(TRADE, library(text))
     assert [line.text.split()[-1] for line in found.evidence["s0"]] == ["grew.", "fell."]
+
+
+def test_a_view_that_is_only_reported_is_no_nearest_answer():
+    """Where none answers, what an author reports of others is not put under his name."""
+    text = (
+        "A note.\nSome commentators infer that if the banks agree, trade of Russia and Iran grows."
+    )
+    assert answer(TRADE, library(text)).other == ()

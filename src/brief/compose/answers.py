@@ -194,7 +194,9 @@ def answer(asked: Standing, library: Library) -> Answer:
         neither = [
             one
             for one in neither
-            if (sides.taken and OPEN.search(one.line.text)) or abs(one.hint) >= NEAR
+            # what an author reports, perhaps to refute it, comes near to nothing of his own
+            if one.line.own
+            and ((sides.taken and OPEN.search(one.line.text)) or abs(one.hint) >= NEAR)
         ]
     return Answer(
         question=asked,

@@ -181,7 +181,7 @@ class Desk:
         """Return `Yuan, para. 9.`, or `From our note on Yuan, para. 9.`."""
         place = passage.partition("#p")[2]
         note = self.sources[article].note
-        name = self.called(article, "") if note else self.names[article]
+        name = self.called(article, "the ") if note else self.names[article]
         where = f"{name}, para. {place}." if place else f"{name}."
         return f"From our note on {where}" if note else where
 
