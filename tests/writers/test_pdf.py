@@ -24,11 +24,12 @@ from kitchen import (
     text,
 )
 
-from brief.check.pdf import attachment, contrast, missing_texts, pdf_text
+from brief.check.pdf import attachment, check_pdf, contrast, missing_texts, pdf_text
 from brief.errors import BriefError
 from brief.model.brief import Block, Brief, Callout, Cite, Emphasis, Foreign, Heading, Note
 from brief.model.plain import brief_text
-from brief.writers.pdf import fitted, page_layout, to_pdf
+from brief.writers import fonts
+from brief.writers.pdf import Attachment, Rendered, fitted, page_layout, to_pdf
 
 
 def seen(data: bytes) -> str:
@@ -266,3 +267,18 @@ def test_a_line_broken_once_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> 
     once = to_pdf(kitchen(), house_style())
     monkeypatch.setattr("brief.writers.render.lines_once", nullcontext)
     assert to_pdf(kitchen(), house_style()) == once
+
+
+def test_blanks_change_how_objects_pack_and_nothing_else():
+    """Whichever stream ends in a line break, the next number of blanks packs it otherwise."""
+    made, inside = (
+        Rendered(kitchen(), house_style()),
+        Attachment("evidence.json", b"{}", "Evidence"),
+    )
+    ends = set()
+    for padding in range(3):
+        data = made._write((inside,), padding)
+        (packed,) = re.findall(rb"/Type /ObjStm.*?stream\n(.*?)\nendstream", data, re.DOTALL)
+        ends.add(packed[-8:])
+        assert [str(one) for one in check_pdf(data, fonts.read_face)] == []
+    assert len(ends) == 3

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -104,6 +105,7 @@ class Rendered:
             return render.write(
                 self._document,
                 self._place,
+                padding=padding,
                 pdf_variant="pdf/a-3a",
                 pdf_identifier=_identifier(brief),
                 attachments=[_weasy_attachment(one, brief) for one in attachments],
@@ -111,14 +113,13 @@ class Rendered:
 
 
 PADDINGS = 8
-"""Blanks tried behind the metadata until the table of objects, the one stream we do not write
-ourselves, does not end in a line break (one in 128 does): see `render._pack`."""
+"""Blanks tried until the objects and their table, the two streams that we do not write ourselves,
+do not end in a line break (one in 64 files has such an end): see `render._pack`."""
 
 
 def _ends_in_break(data: bytes) -> bool:
-    """Tell whether the file's last stream ends in a line break."""
-    end = data.rfind(b"\nendstream")
-    return data[end - 1 : end] in (b"\r", b"\n")
+    """Tell whether a stream of the file ends in a line break."""
+    return re.search(rb"[\r\n]\nendstream", data) is not None
 
 
 def to_pdf(brief: Brief, style: Style, attachments: tuple[Attachment, ...] = ()) -> bytes:

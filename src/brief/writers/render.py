@@ -71,12 +71,21 @@ def lay_out(html: str, place: str) -> Any:
         return weasyprint.HTML(string=html, url_fetcher=inside).render()
 
 
-def write(document: Any, place: str, **options: Any) -> bytes:
-    """Return the PDF of a laid-out document."""
+def write(document: Any, place: str, *, padding: int = 0, **options: Any) -> bytes:
+    """Return the PDF of a laid-out document.
+
+    With `padding`, an object of so many blanks that nothing shows changes how its objects pack.
+    """
+
+    def finish(made: Any, pdf: Any) -> None:
+        _pack(made, pdf)
+        if padding:
+            _pad(pdf, padding)
+
     with strictly(place), warnings.catch_warnings():
         # WeasyPrint leaves the color profile that it ships open.
         warnings.filterwarnings("ignore", "unclosed file .*sRGB2014", ResourceWarning)
-        data: bytes = document.write_pdf(finisher=_pack, **options)
+        data: bytes = document.write_pdf(finisher=finish, **options)
     return data
 
 
@@ -94,6 +103,12 @@ def _pack(_: Any, pdf: Any) -> None:
                 packed = base64.a85encode(packed) + b"~>"
                 stream.extra["Filter"] = "[/ASCII85Decode /FlateDecode]"
             stream.stream, stream.compress = [packed], False
+
+
+def _pad(pdf: Any, padding: int) -> None:
+    import pydyf  # type: ignore[import-untyped]
+
+    pdf.add_object(pydyf.Dictionary({"Blanks": pydyf.String(" " * padding)}))
 
 
 def _bytes(item: Any) -> bytes:
