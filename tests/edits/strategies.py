@@ -278,8 +278,25 @@ def merge_two(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
             return
 
 
+def split(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
+    """Make two of a paragraph or an item, and type at the start of the second."""
+    keys = [k for k in tree.walk() if isinstance(tree.pieces[k], Paragraph | ListItem)]
+    if not keys:
+        return
+    key = draw(st.sampled_from(keys))
+    piece = tree.pieces[key]
+    assert isinstance(piece, Paragraph | ListItem)
+    at = draw(st.integers(0, len(piece.children)))
+    rest = (*_text(f"added{number} "), *piece.children[at:])
+    tree.pieces[key] = piece.model_copy(update={"children": piece.children[:at]})
+    made = type(piece)(id=f"hand:{number}", children=rest)
+    tree.pieces[made.id] = made
+    siblings = tree.children[tree.parents()[key]]
+    siblings.insert(siblings.index(key) + 1, made.id)
+
+
 Person = Callable[[st.DrawFn, Tree, int], None]
-PERSON: tuple[Person, ...] = (change, change, delete, add, add, move, restyle, merge_two)
+PERSON: tuple[Person, ...] = (change, change, delete, add, add, move, restyle, merge_two, split)
 
 
 def refresh(draw: st.DrawFn, tree: Tree) -> None:
