@@ -21,7 +21,7 @@ from brief.engines.rules.tokens import Token
 
 _LONGEST = 14  # tokens of a speaker's name with all that he is
 _SINGLE = ("’", "'", "‘")
-_TAG_AFTER = (",", "—", "–", "”", '"', "’")
+_TAG_AFTER = (",", "—", "–", "”", '"', "'")  # in `low`, apostrophes are straight
 
 
 def tag(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
