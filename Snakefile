@@ -256,6 +256,13 @@ rule check:
         pdf=expand("briefs/{audience}.pdf", audience=AUDIENCES),
         claims="briefs/claims.md",
         summaries=expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
+        # A job that was stopped leaves no output, and Snakemake makes good what a job asks for.
+        between=[
+            *expand("build/documents/{seed}.json", seed=SEEDS),
+            "build/dossier.json",
+            *expand("build/briefs/{audience}.json", audience=AUDIENCES),
+            *expand("build/drafts/{audience}.json", audience=AUDIENCES),
+        ],
     output:
         "build/checked.txt",
     log:
