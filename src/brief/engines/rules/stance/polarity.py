@@ -236,6 +236,8 @@ def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
         return False  # "the obstacle to such a plan is that they are allies"
     if any(one.text == "in" and two.text == "order" for one, two in pairwise(between)):
         return False  # "one need not sign in order to be allied"
+    if text[hit.first].text == "without" and any(word.apart for word in between):
+        return False  # "without a treaty, they are allies"
     commas = any("," in word.gap and word.text not in ("or", "nor") for word in between)
     joins = [
         at

@@ -149,7 +149,7 @@ def balance(
             emphasis *= abs(use.answered)
         if one.unsettled and one.voice and not one.asked:
             total += use.open * emphasis
-        spoken, weight = _spoken(one, use, drift)
+        spoken, weight = _spoken(one, use, drift, named=explicit >= _SAID)
         named = _named(one, factor, use)
         against, favor = max(against, -named), max(favor, named)
         shares.append(max(0.0, factor) * emphasis * spoken)
@@ -190,14 +190,20 @@ def _named(one: Said, factor: float, use: Weights) -> float:
     return factor * one.score * min(one.weight, use.most)
 
 
-def _spoken(one: Said, use: Weights, drift: float) -> tuple[float, float]:
-    """Return the pull and the weight of what a sentence says, its place left aside."""
+def _spoken(one: Said, use: Weights, drift: float, *, named: bool) -> tuple[float, float]:
+    """Return the pull and the weight of what a sentence says, its place left aside.
+
+    Where a text never speaks of the relation (`named`), words in a clause that names nobody say
+    nothing of it either.
+    """
     weight = 0.0 if one.together or one.asked else use.explicit * min(one.weight, use.most)
     pull = weight * one.score
     if weight:
         pull, weight = pull + drift * one.drift[0], weight + drift * one.drift[1]
     for key, (value, size) in one.leanings.items():
         near, _, some = key.partition(" ")
+        if near == "none" and not named:
+            continue
         share = float(getattr(use, near)) * (use.some if some else 1.0)
         share *= use.outdone if one.unsettled else 1.0
         pull += share * value
