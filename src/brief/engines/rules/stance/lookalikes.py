@@ -65,7 +65,7 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     for step in range(cue.last, min(cue.last + _CLOSE, len(text))):
         if text[step].text in ("to", "toward", "towards", "against", "at"):
             near = {m.who for m in found if step < m.first <= step + _CLOSE + 1}
-            return len(near - {OTHER, BOTH}) > 1  # "a hostile approach to both Russia and China"
+            return len(near - {OTHER, BOTH}) > 1  # "was hostile to both China and Russia"
         if text[step].text == "by":
             return any(m.who == OTHER and step < m.first <= step + _CLOSE for m in found)
     return False

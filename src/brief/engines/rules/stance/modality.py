@@ -62,7 +62,7 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
     verbs = [hit for hit in found.past if hit.tag == "past_verb" and inside(hit, clause)]
     here = text[clause.first : clause.last]
     dated = any(text[hit.first].text not in _FIRST | _FORMER for hit in marks)
-    perfect = {"has", "have"} if dated else set()  # "has seen clashes, most recently in 1969"
+    perfect = {"has", "have"} if dated else set()  # "has known wars, the last in 1812"
     present = any(word.text in word_list("present") - perfect for word in here)
     if (marks and not present) or (verbs and _did_not(here) and _dated(here)):
         return 0.1
