@@ -199,6 +199,16 @@ def test_what_is_new_is_what_the_newest_source_says():
     assert " of the " not in said.split("“")[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("us", "Key judgments"), ("japan", "Key judgments"), ("eu", "Key judgements")],
+)
+def test_judgements_are_spelled_as_the_reader_spells_them(name, title):
+    """The words of the template follow the reader's spelling too."""
+    [box] = [one for one in made(name).blocks if one.id == "key-judgements"]
+    assert inline_text(box.title).startswith(f"{title}:")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_dots_of_all_judgements_are_named_alike(name):
     """One key is true of each strip: a shape has the same words beside every key judgement."""
