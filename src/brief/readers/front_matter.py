@@ -139,10 +139,12 @@ def take_loose(pieces: Sequence[Piece]) -> Settings:
 
 def _folded(value: Mapping[Any, object]) -> Settings:
     """Return a mapping with folded keys and with texts for all values that are single."""
-    return {
-        "".join(filter(str.isalnum, str(key).casefold())) or str(key): _as_text(one)
-        for key, one in value.items()
-    }
+    return {fold(key) or str(key): _as_text(one) for key, one in value.items()}
+
+
+def fold(key: object) -> str:
+    """Return a key without its case and what is no letter or digit: `publishdate`."""
+    return "".join(filter(str.isalnum, str(key).casefold()))
 
 
 def _as_text(value: object) -> object:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from brief.model.source import Issued
 from brief.readers import names
 from brief.readers.dates import Order, find_date
-from brief.readers.front_matter import Settings
+from brief.readers.front_matter import Settings, fold
 
 _TITLES = ("title", "headline", "pagetitle")
 _AUTHORS = (
@@ -80,12 +80,12 @@ def given_in(settings: Settings) -> Given:
     for key in _NESTED:
         inner = known.get(key)
         for name, value in inner.items() if isinstance(inner, Mapping) else ():
-            known.setdefault(_fold(name), value)
+            known.setdefault(fold(name), value)
     people = [person for key in _AUTHORS for person in _people(known.get(key))]
     houses = [house for _, house in people if house]
     clipped = any(key in known for key in _CLIPPED)
     return Given(
-        title=next(filter(None, (_text(known.get(key)) for key in _TITLES)), ""),
+        title=_first(known, _TITLES),
         authors=tuple(dict.fromkeys(name for name, _ in people)),
         affiliation=houses[0] if houses else "",
         publisher=next(filter(None, (_outlet(known.get(key)) for key in _OUTLETS)), ""),
@@ -95,8 +95,14 @@ def given_in(settings: Settings) -> Given:
     )
 
 
-def _fold(key: object) -> str:
-    return "".join(filter(str.isalnum, str(key).casefold()))
+def _facts(value: object) -> dict[str, object]:
+    """Return what a mapping says by folded keys; nothing of any other value."""
+    return {fold(key): one for key, one in value.items()} if isinstance(value, Mapping) else {}
+
+
+def _first(facts: Mapping[str, object], keys: tuple[str, ...]) -> str:
+    """Return the text of the first key that has one."""
+    return next(filter(None, (_text(facts.get(key)) for key in keys)), "")
 
 
 def _text(value: object) -> str:
@@ -104,8 +110,7 @@ def _text(value: object) -> str:
     if isinstance(value, list):
         return next(filter(None, map(_text, value)), "")
     if isinstance(value, Mapping):
-        folded = {_fold(key): one for key, one in value.items()}
-        return next(filter(None, (_text(folded.get(key)) for key in _LITERAL)), "")
+        return _first(_facts(value), _LITERAL)
     bare = _BARE.sub(lambda mark: mark[1] or mark[2] or "", str(value or ""))
     bare = " ".join(bare.split())
     return "" if bare in ("~", "null") else bare
@@ -128,12 +133,11 @@ def _people(value: object) -> Iterator[tuple[str, str]]:
 
 
 def _mapped(value: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    folded = {_fold(key): one for key, one in value.items()}
-    house = next(filter(None, (_text(folded.get(key)) for key in _HOUSES)), "")
+    folded = _facts(value)
+    house = _first(folded, _HOUSES)
     name = folded.get("name")
-    parts = {_fold(key): one for key, one in name.items()} if isinstance(name, Mapping) else folded
-    given = next(filter(None, (_text(parts.get(key)) for key in _GIVEN)), "")
-    family = next(filter(None, (_text(parts.get(key)) for key in _FAMILY)), "")
+    parts = _facts(name) if isinstance(name, Mapping) else folded
+    given, family = _first(parts, _GIVEN), _first(parts, _FAMILY)
     if family:
         yield f"{given} {family}".strip(), house
     elif whole := _text({key: folded[key] for key in _LITERAL[:4] if key in folded}):
@@ -147,12 +151,7 @@ def _keyed(value: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for key, one in value.items():
         named = names.split_names(key, sure=True) == ((key,), "")
         if named:
-            inner = (
-                {_fold(name): each for name, each in one.items()}
-                if isinstance(one, Mapping)
-                else {}
-            )
-            yield key, next(filter(None, (_text(inner.get(house)) for house in _HOUSES)), "")
+            yield key, _first(_facts(one), _HOUSES)
         elif isinstance(one, Mapping):
             yield from _mapped(one)
 
@@ -205,7 +204,7 @@ def _first_date(known: Mapping[str, object], keys: tuple[str, ...]) -> Issued | 
 def date_in(value: object) -> Issued | None:
     """Return the date that a setting states, as far as it is certain."""
     if isinstance(value, Mapping):
-        folded = {_fold(key): one for key, one in value.items()}
+        folded = _facts(value)
         return date_in(folded.get("dateparts") or folded.get("raw")) or _from_parts(folded)
     if isinstance(value, list):
         flat = value[0] if value and isinstance(value[0], (list, Mapping)) else value
