@@ -18,7 +18,18 @@ from brief.model.edit import Comment, Edits
 from brief.model.marks import REMARK_AUTHOR
 from brief.model.plain import brief_text, inline_text, walk
 from brief.writers.docx import to_docx
-from tests.edits.drafts import Element, W, base, changed, el, find, paragraph, run, text_in
+from tests.edits.drafts import (
+    Element,
+    W,
+    base,
+    changed,
+    el,
+    find,
+    paragraph,
+    run,
+    text_in,
+    type_over,
+)
 from tests.edits.strategies import briefs, edited, rebuilt
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "25"))
@@ -90,16 +101,6 @@ class Desk:
 def desk() -> Desk:
     """Return a draft just written."""
     return Desk()
-
-
-def type_over(old: str, new: str) -> Callable[[Element], None]:
-    """Return the edit that replaces words."""
-
-    def change(root: Element) -> None:
-        found = text_in(root, old)
-        found.text = (found.text or "").replace(old, new)
-
-    return change
 
 
 def drop_remarks(root: Element) -> None:

@@ -84,6 +84,16 @@ def text_in(root: Element, words: str) -> Element:
     return next(t for t in root.iter(f"{W}t") if words in (t.text or ""))
 
 
+def type_over(old: str, new: str) -> Callable[[Element], None]:
+    """Return the edit that replaces words."""
+
+    def change(root: Element) -> None:
+        found = text_in(root, old)
+        found.text = (found.text or "").replace(old, new)
+
+    return change
+
+
 def parent_of(element: Element) -> Element:
     """Return the element around another."""
     found = element.getparent()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kitchen import aside, house_style
 
 from brief.edits.diff import diff
@@ -14,17 +12,7 @@ from brief.edits.tree import to_tree
 from brief.model.brief import Aside, Brief, Emphasis, Inlines, Strong
 from brief.model.plain import inline_text
 from brief.writers.docx import to_docx
-from tests.edits.drafts import Element, base, changed, read, text_in
-
-
-def type_over(old: str, new: str) -> Callable[[Element], None]:
-    """Return the edit that replaces words."""
-
-    def change(root: Element) -> None:
-        found = text_in(root, old)
-        found.text = (found.text or "").replace(old, new)
-
-    return change
+from tests.edits.drafts import base, changed, read, type_over
 
 
 def judgement(brief: Brief) -> Inlines:
