@@ -16,8 +16,8 @@ from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 _LONGEST_TEASER = 60
 # A teaser stands below its link and at most its rubric; below more links stands the text.
 _ABOVE_TEASER = 2
-# So many words of text stand above a list of links that closes a page.
-_LEAST_TEXT = 40
+LEAST_TEXT = 40
+"""So many words of text stand above links or comments that close a page."""
 # A line of so many words with a final stop is a sentence, and no link.
 _SENTENCE = 4
 # What stands in the midst of a text too, and shows no end of it.
@@ -35,7 +35,7 @@ def cut_links(pieces: Sequence[Piece]) -> None:
             continue
         seen += words(piece.text)
         if piece.kind != "note" and signs.opens_links(piece.text):
-            late = seen * 2 >= total and seen >= _LEAST_TEXT
+            late = seen * 2 >= total and seen >= LEAST_TEXT
             run = _run(pieces[place:], late and _closes_page(pieces, place))
             for one in run:
                 one.cut = one.cut or "related-links"

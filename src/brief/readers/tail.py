@@ -18,7 +18,7 @@ from brief.readers.bylines import (
 )
 from brief.readers.dates import Order
 from brief.readers.head import Head
-from brief.readers.links import cut_links, is_said
+from brief.readers.links import LEAST_TEXT, cut_links, is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 
 _SAYS = re.compile(
@@ -43,8 +43,6 @@ _WIRE = re.compile(
 # a person the argument quotes.
 _LAST_PARAGRAPHS = 5
 _SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|holds)\b")
-# So many words of text stand above readers' comments.
-_LEAST_TEXT = 40
 _LONGEST_BIO = 80
 _LONGEST_SIGNED = 30
 _LONGEST_PAGE = 4
@@ -97,7 +95,7 @@ def _cut_comments(pieces: Sequence[Piece]) -> None:
     """Cut what readers wrote below the text: from its label, or the first "X says:", to the end."""
     seen = 0
     for place, piece in enumerate(pieces):
-        if seen >= _LEAST_TEXT and piece.kind != "note":
+        if seen >= LEAST_TEXT and piece.kind != "note":
             near = [p.text for p in pieces[place + 1 : place + _COMMENT_NEAR]]
             shown = sum(map(signs.shows_comment, near[:3]))
             labelled = signs.opens_comments(piece.text) and any(map(signs.shows_comment, near))
