@@ -11,6 +11,8 @@ from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import compose, items
 from brief.compose.bibliography import clipped, family
+from brief.compose.figure_charts import plotted
+from brief.compose.figures import chosen_figures
 from brief.compose.offer import offer
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.errors import BriefError
@@ -371,6 +373,31 @@ def test_another_template_changes_the_order():
     brief = compose(dossier(), audience("us"), question(), own)
     kept = [block.chart for block in brief.blocks if isinstance(block, Exhibit)]
     assert kept == ["stance"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_series_is_drawn_and_not_listed_as_well(name):
+    """What years compare is a chart that says which way it goes; no row repeats what it draws."""
+    brief = made(name)
+    (chart,) = [b for b in blocks(brief) if isinstance(b, Exhibit) and b.chart == "series"]
+    assert [point.label for point in chart.points] == ["2016", "2021"]
+    assert " rose from " in inline_text(chart.title)
+    rows = [row for b in blocks(brief) if isinstance(b, Table) for row in b.rows]
+    listed = {
+        one.source for row in rows for cell in row for one in cell.children if one.kind == "number"
+    }
+    assert not listed & {point.source for point in chart.points}
+
+
+def test_levels_of_one_name_from_two_sources_are_a_series():
+    """Two sources that word one quantity alike make a series, whatever measure each was given."""
+    collected = dossier()
+    alone = collected.model_copy(update={"series": ()})
+    figures = chosen_figures(alone, ["Russia", "Iran"])
+    found = plotted(alone, figures)
+    assert found is not None
+    assert found.kind == "series"
+    assert [datum.year for datum in found.data] == [2016, 2021]
 
 
 def test_authors_of_any_script_are_cited_and_checked():

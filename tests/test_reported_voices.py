@@ -3,7 +3,7 @@
 import pytest
 from corpus import dossier
 
-from brief.compose.voices import merged
+from brief.compose.voices import described, merged
 from brief.model.summary import VoiceStance
 
 
@@ -21,6 +21,20 @@ def reporting(*said):
 def test_a_voice_that_points_back_has_no_mark(name):
     """A name that only points back to a sentence before is no name in a chart."""
     assert merged(reporting((name, 1), ("many hawks", -1))) == {"many hawks": -1}
+
+
+@pytest.mark.parametrize(
+    "name", ["voices", "the experts", "one interpretation", "a third argument", "counter-arguments"]
+)
+def test_a_name_of_nobody_has_no_mark(name):
+    """People of whom nothing is said, and a thought without who has it, are no voice."""
+    assert merged(reporting((name, 1), ("many hawks", -1))) == {"many hawks": -1}
+
+
+def test_one_of_a_kind_is_called_so():
+    """`One expert on trade` reads as a label: an article, and a capital."""
+    assert described("one Asia expert") == "An Asia expert"
+    assert described("many hawks") == "Many hawks"
 
 
 @pytest.mark.parametrize("name", ["those who doubt it", "the Chatham report", "the government"])

@@ -156,11 +156,11 @@ def test_bars_are_as_long_as_their_values() -> None:
     assert first / third == pytest.approx(38.0 / 30.0, rel=0.01)
 
 
-def test_two_points_are_two_bars() -> None:
-    """A series of two is compared from zero; with a third it is a line."""
+def test_a_few_points_are_bars() -> None:
+    """A series of two or three is compared from zero; with a fourth it is a line."""
     whole = series_exhibit()
     points = [point for point in whole.points if point.series == "North shore"]
-    for count, lines in ((2, 0), (3, 1)):
+    for count, lines in ((2, 0), (3, 0), (4, 1)):
         exhibit = whole.model_copy(update={"points": tuple(points[:count])})
         svg = etree.fromstring(to_svg(exhibit, house_style(), 260))
         drawn = [one for one in svg.iter(f"{SVG}polyline") if one.get("stroke-width") == "1.5"]

@@ -48,7 +48,7 @@ class Context:
         lead = next((one for one in implied if one["leads"]), None)
         judged = Judgements(self._pen, self.speakers, self.dossier, found)
         replies = Replies(self._pen, self.speakers, self._keeps)
-        tables = Tables(self._pen, self.dossier, self.offer.figures, self._keeps)
+        tables = Tables(self._pen, self.dossier, self.offer.figures, self.offer.chart, self._keeps)
         camps = {side: [s for s in judged.addressed if s.side == side] for side in SIDES}
         return {
             **self._pen.names,

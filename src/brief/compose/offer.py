@@ -14,6 +14,7 @@ from brief.compose.answers import LEANING, Answer, Claim, answers, claim
 from brief.compose.balance import Balance, balance
 from brief.compose.bibliography import short_name, unsigned
 from brief.compose.conditions import Facts, bearing, holds
+from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import names_both
@@ -56,7 +57,7 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "option": (96.35, 1.6),
     "watch": (96.3, 3.5),
     "figure": (96.7, 0.7),
-    "exhibit": (92.2, 0),
+    "exhibit": (96.75, 0),
     "quote": (96.1, 1.2),
 }
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
@@ -99,6 +100,8 @@ class Offer:
     """What the newest source says."""
     answers: tuple[Quoted, ...]
     figures: tuple[tuple[Source, Figure], ...]
+    """Those of the table: the chart shows others."""
+    chart: Plotted | None
     inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]]
     items: tuple[Item, ...]
     """Best first."""
@@ -163,13 +166,16 @@ def offer(
         "option": _inferences(policy.options, facts),
         "watch": _inferences(policy.watch, facts),
     }
-    figures = chosen_figures(dossier, [party.name for party in question.parties], audience.home)
+    every = chosen_figures(dossier, [party.name for party in question.parties], audience.home)
+    chart = plotted(dossier, every)
+    figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)
     items = _items(
         audience.pages,
         (*judged, *((one, None) for one in agreed)),
         sides,
         quoted,
         figures,
+        chart,
         inferences,
     )
     if news:
@@ -188,6 +194,7 @@ def offer(
         news=news,
         answers=quoted,
         figures=figures,
+        chart=chart,
         inferences=inferences,
         items=items,
     )
@@ -333,6 +340,7 @@ def _items(
     sides: dict[Side, tuple[Line, ...]],
     answered: Sequence[Quoted],
     figures: Sequence[tuple[Source, Figure]],
+    chart: Plotted | None,
     inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]],
 ) -> tuple[Item, ...]:
     made: list[Item] = []
@@ -358,7 +366,7 @@ def _items(
                 other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
                 later = (_OTHER if other else _MORE - turn) - 0.25 * place
                 made[-1] = replace(made[-1], rank=later)
-    if figures:
+    if chart:
         add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", "figures compare")
     for place, (source, figure) in enumerate(figures[: ROWS + 2 * max(0, pages - 2)]):
         name = short_name(source) or unsigned(source)

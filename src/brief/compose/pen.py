@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from brief.compose.desk import Desk
-from brief.compose.wording import num, question_names
+from brief.compose.wording import num, question_names, typographic
 from brief.model.dossier import Source
 from brief.model.question import Question
 
@@ -38,7 +38,7 @@ class Pen:
 
     def listed(self, text: str, more: dict[str, Markup] | None = None) -> Markup:
         """Return a listed sentence with its names filled in, in this reader's spelling."""
-        made = escape(self.desk.conventions.spell(" ".join(text.split())))
+        made = escape(typographic(self.desk.conventions.spell(" ".join(text.split()))))
         for name, value in {**self.names, **(more or {})}.items():
             made = made.replace(f"{{{name}}}", escape(value))
         return made

@@ -21,8 +21,10 @@ from brief.model.plain import inline_text
 
 WORDS_A_PAGE = 590
 """Words of all kinds on a page at 10.5 points, exhibits and small notes included."""
-EXHIBIT = 110
-"""Words that a chart takes the place of."""
+CHART, FRAME = 13.75, 3.5
+"""Lines that a chart takes the place of, and those of the title and the note of one."""
+BARS = 3
+"""Points up to which a chart of figures is a few bars."""
 SMALL = 0.55
 """Room of a word in notes and references (8 points), against one in the text."""
 
@@ -50,7 +52,7 @@ def words(block: Block) -> float:
             cells = [cell.children for row in block.rows for cell in row]
             return sum(len(inline_text(children).split()) + 1 for children in cells)
         case Exhibit() | Picture():
-            return EXHIBIT
+            return 8 * _drawn(block)
 
 
 def lines(brief: Brief) -> float:
@@ -77,9 +79,17 @@ def _lines(block: Block) -> float:
             rows = (max(_wrapped(cell.children, chars) for cell in row) for row in block.rows)
             return 2.0 + sum(0.8 * row + 0.2 for row in rows)
         case Exhibit() | Picture():
-            return EXHIBIT / 8
+            return _drawn(block)
 
 
 def _wrapped(children: Inlines, chars: int) -> int:
     """Return how many lines of so many characters a text takes."""
     return ceil(len(inline_text(children)) / chars)
+
+
+def _drawn(block: Exhibit | Picture) -> float:
+    """Return the lines of a chart: a few bars are lower than a line over years, or stances."""
+    if isinstance(block, Picture) or block.chart == "stance":
+        return CHART
+    few = block.chart == "bars" or len(block.points) <= BARS
+    return FRAME + (1.15 * len(block.points) if few else 8)

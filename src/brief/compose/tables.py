@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from brief.compose.bibliography import clipped
-from brief.compose.exhibits import figure_exhibit
+from brief.compose.figure_charts import Plotted, figure_exhibit
 from brief.compose.pen import Pen, Values
 from brief.compose.wording import cite, num
 from brief.model.dossier import Dossier, Source
@@ -24,10 +24,11 @@ class Tables:
         pen: Pen,
         dossier: Dossier,
         figures: tuple[tuple[Source, Figure], ...],
+        chart: Plotted | None,
         keeps: Callable[[str, str], bool],
     ) -> None:
         self._pen, self._desk, self._dossier = pen, pen.desk, dossier
-        self._figures, self._keeps = figures, keeps
+        self._figures, self._chart, self._keeps = figures, chart, keeps
         self._measured = {one.figure: one for one in dossier.measures}
 
     def _shown(self) -> list[tuple[Source, Figure]]:
@@ -75,9 +76,9 @@ class Tables:
 
     def chart(self) -> Values | None:
         """Return the chart of figures, where one is kept."""
-        if not self._keeps("exhibit", "figures"):
+        if self._chart is None or not self._keeps("exhibit", "figures"):
             return None
-        return figure_exhibit(self._dossier, self._figures, self._desk)
+        return figure_exhibit(self._chart, self._dossier, self._desk)
 
     def conflict(self, found: Any) -> Values:
         """Return figures that conflict, side by side."""

@@ -23,6 +23,15 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 """A name that says whose view it is only to who has read the sentence before: `the same report`."""
+_NOBODY = re.compile(
+    r"(?:the |other )?(?:voices|people|authors|writers|speakers|participants|observers|analysts|"
+    r"experts|scholars|commentators)$|"
+    r"(?:one|an?|another|the (?:first|second|third|last)|a (?:second|third|last))(?: \w+){0,2} "
+    r"(?:argument|assumption|claim|concern|explanation|idea|interpretation|point|presentation|"
+    r"question|reason|thesis|theory)s?$|(?:counter-)?arguments$",
+    re.IGNORECASE,
+)
+"""A name of people that says nothing of them (`voices`), or of a thought and not of who has it."""
 
 
 def merged(source: Source) -> dict[str, int]:
@@ -36,7 +45,7 @@ def merged(source: Source) -> dict[str, int]:
     named = [
         (name, score)
         for name, score in said
-        if not own & set(name.split()) and not _POINTING.match(name)
+        if not own & set(name.split()) and not _POINTING.match(name) and not _NOBODY.match(name)
     ]
     names = {name: _proper(name) for name, _ in named}
     scores: dict[str, list[int]] = {}
@@ -44,6 +53,14 @@ def merged(source: Source) -> dict[str, int]:
         scores.setdefault(_full(name, names), []).append(score)
     means = {voice: sum(given) / len(given) for voice, given in scores.items()}
     return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
+
+
+def described(name: str) -> str:
+    """Return a voice's name as a label: `A Central Asia expert` for `one Central Asia expert`."""
+    one = re.match(r"one (?=(\w))", name)
+    bare = name[one.end() :] if one else name
+    article = ("an " if one[1].lower() in "aeiou" else "a ") if one else ""
+    return f"{(article + bare)[:1].upper()}{(article + bare)[1:]}"
 
 
 def _full(name: str, names: Mapping[str, str]) -> str:

@@ -34,6 +34,11 @@ def capital(said: Markup) -> Markup:
     return Markup(text[:at] + text[at : at + 1].upper() + text[at + 1 :])
 
 
+def typographic(text: str) -> str:
+    """Return words of ours with their apostrophes curved; never used on words of a source."""
+    return re.sub(r"(?<=\w)'(?=\w|\s|$|[.,;:)])", "’", text)
+
+
 def listed(names: Sequence[str]) -> str:
     """Return names as a list in words: `Li, Wang and Zhao`."""
     if len(names) < 2:

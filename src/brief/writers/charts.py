@@ -30,7 +30,7 @@ def to_svg(exhibit: Exhibit, style: Style, width: float, labels: Labels | None =
     match exhibit.chart:
         case "stance":
             plot = stance(exhibit, style, width, labels or Labels())
-        case "series" if len({point.label for point in exhibit.points}) < 3:
+        case "series" if len({point.label for point in exhibit.points}) < 4:
             plot = bars(exhibit, style, width)
         case "series":
             plot = series(exhibit, style, width)

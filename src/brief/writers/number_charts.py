@@ -171,7 +171,7 @@ def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 def bars(exhibit: Exhibit, style: Style, width: float) -> Plot:
     """Return one bar a row from a common zero, each with its value, year and source.
 
-    A series of two points is drawn so as well: a line between two says no more than two bars.
+    A series of two or three points is drawn so as well: a line says no more, and takes more room.
     """
     rows = [_Bar.of(point, width) for point in exhibit.points]
     start = max((row.room for row in rows), default=0.0) + 8

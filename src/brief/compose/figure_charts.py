@@ -1,0 +1,177 @@
+"""Figures of a dossier in; the one chart of them that says most out: a series, or bars.
+
+A chart stands in place of the rows of the table that it shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from brief.collect.figures import is_level
+from brief.compose.desk import Desk
+from brief.compose.legible import legible
+from brief.compose.wording import cite, typographic
+from brief.model.brief import Point
+from brief.model.dossier import Datum, Dossier, Measured, Source
+from brief.model.summary import Figure
+
+FEWEST, MOST = 3, 6
+"""Bars worth a chart, and the most that one holds."""
+LABEL = 44
+"""Characters of a label."""
+STILL = 0.05
+"""Part of a value by which the last of a series must differ from the first to rise or fall."""
+Pick = tuple[Source, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """What a chart of figures shows."""
+
+    kind: Literal["series", "bars"]
+    key: str
+    name: str
+    unit: str
+    data: tuple[Datum, ...]
+    """By year in a series, by size in bars."""
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """Ids of the figures drawn."""
+        return frozenset(datum.figure for datum in self.data)
+
+
+def plotted(dossier: Dossier, figures: Sequence[Pick]) -> Plotted | None:
+    """Return the chart of figures that says most; `None` where nothing compares.
+
+    A series over time of three years or of two sources; else figures that share a unit; else a
+    series of two points.
+    """
+    named = {one.figure: one for one in dossier.measures if one.label}
+    series = sorted(_series(dossier, figures, named), key=lambda one: (-len(one.data), one.key))
+    # two points of one source make a poor line: bars that compare say more, where there are any
+    long = [one for one in series if len(one.data) >= FEWEST or _sources(one.data) > 1]
+    bars = [] if long else _comparable(figures, named)
+    return next(iter([*long, *bars, *series]), None)
+
+
+def _sources(data: Sequence[Datum]) -> int:
+    return len({datum.article for datum in data})
+
+
+def _series(dossier: Dossier, figures: Sequence[Pick], named: dict[str, Measured]) -> list[Plotted]:
+    """Return the series of two years or more: those of the dossier, and levels of one name."""
+    made = [_over_time(one.id, one.unit, one.data, named, one.measure) for one in dossier.series]
+    levels: dict[tuple[str, str], list[Datum]] = {}
+    for source, figure in figures:
+        if figure.year and figure.id in named and _level(figure):
+            datum = Datum(figure=figure.id, article=source.id, year=figure.year)
+            levels.setdefault((named[figure.id].label, figure.unit), []).append(datum)
+    made += [_over_time(_key(*key), key[1], data, named) for key, data in levels.items()]
+    return [one for one in made if len(one.data) > 1]
+
+
+def _over_time(
+    key: str, unit: str, data: Sequence[Datum], named: dict[str, Measured], name: str = ""
+) -> Plotted:
+    """Return figures as a series: one a year, and rather one whose sentence names the year."""
+    labels = [named[datum.figure].label for datum in data if datum.figure in named]
+    years: dict[int, Datum] = {}
+    for datum in sorted(data, key=lambda one: one.from_source):
+        if datum.year:
+            years.setdefault(datum.year, datum)
+    title = labels[0] if labels else name[:1].upper() + name[1:]
+    return Plotted("series", key, title, unit, tuple(years[year] for year in sorted(years)))
+
+
+def _key(label: str, unit: str) -> str:
+    words = "".join(sign if sign.isalnum() else " " for sign in f"{label} {unit}".lower())
+    return "over-time-" + "-".join(words.split())
+
+
+def _level(figure: Figure) -> bool:
+    return figure.kind == "fact" and is_level(figure) and not isinstance(figure.value, tuple)
+
+
+def _comparable(figures: Sequence[Pick], named: dict[str, Measured]) -> list[Plotted]:
+    """Return bars of figures that compare: levels of one unit, each of another measure."""
+    levels = [
+        one
+        for one in figures
+        if one[1].id in named
+        and one[1].kind == "fact"
+        and one[1].change not in ("up", "down")
+        and one[1].unit != "%"  # shares of different wholes do not compare
+    ]
+    units = Counter(figure.unit for _, figure in levels)
+    best: list[Pick] = []
+    for unit in sorted(units, key=lambda unit: (-units[unit], unit)):
+        once = {named[one[1].id].label: one for one in reversed(levels) if one[1].unit == unit}
+        found = [one for one in levels if one in once.values()][:MOST]
+        if len(found) >= FEWEST and len(found) > len(best):
+            best = found
+    best.sort(key=lambda one: -_middle(one[1].value))
+    data = tuple(Datum(figure=f.id, article=source.id, year=f.year) for source, f in best)
+    unit = best[0][1].unit if best else ""
+    return [Plotted("bars", f"bars-{unit.lower()}", "", unit, data)] if best else []
+
+
+def figure_exhibit(found: Plotted, dossier: Dossier, desk: Desk) -> dict[str, Any]:
+    """Register a chart of figures and return what its words need."""
+    named = {one.figure: one.label for one in dossier.measures}
+    series = found.kind == "series"
+    points = tuple(
+        _point(desk, one, str(one.year) if series else named[one.figure]) for one in found.data
+    )
+    desk.exhibits[found.key] = {"chart": found.kind, "points": points, "unit": found.unit}
+    ends = found.data[0], found.data[-1]
+    picks = [desk.figures[datum.figure] for datum in ends]
+    lines = [desk.figure_line(figure, source) for source, figure in picks]
+    return {
+        "ref": found.key,
+        "chart": found.kind,
+        "name": typographic(found.name),
+        "points": points,
+        "cite": cite(lines if series else lines[::-1]),
+        "first": _year(desk, ends[0]) if series else "",
+        "last": _year(desk, ends[1]) if series else "",
+        "moved": _moved(points[0].value, points[-1].value),
+        "money": re.fullmatch(r"[A-Z]{3}", found.unit) is not None,
+        "dated_by_source": any(datum.from_source for datum in found.data),
+    }
+
+
+def _moved(first: float, last: float) -> str:
+    """Return which way a series goes: `rose`, `fell`, or nothing."""
+    if abs(last - first) <= STILL * abs(first):
+        return ""
+    return "rose" if last > first else "fell"
+
+
+def _point(desk: Desk, datum: Datum, label: str) -> Point:
+    source, figure = desk.figures[datum.figure]
+    return Point(
+        label=legible(_cut(typographic(label[:1].upper() + label[1:]))),
+        value=_middle(figure.value),
+        shown=desk.conventions.figure(figure),
+        source=datum.figure,
+        series=str(datum.year or ""),
+        detail=legible(desk.names[source.id]),
+    )
+
+
+def _year(desk: Desk, datum: Datum) -> str:
+    how = f"year of {datum.figure}" + (", from its source" if datum.from_source else "")
+    return desk.count(f"year:{datum.figure}", datum.year or 0, how, str(datum.year))
+
+
+def _middle(value: float | tuple[float, float]) -> float:
+    return sum(value) / 2 if isinstance(value, tuple) else value
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LABEL else f"{text[: LABEL - 1].rstrip()}…"
