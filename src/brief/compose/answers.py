@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from brief.compose.lines import LEANS, Found, Library, Line
-from brief.compose.phrases import OPEN, with_names
-from brief.compose.tones import Tone, asserted, tone
+from brief.compose.phrases import OPEN
+from brief.compose.readings import CARRIES, leaning
+from brief.compose.tones import asserted
 from brief.model.audience import Policy, Standing, Theme
 from brief.model.dossier import Source
 
-_TALK = re.compile(
-    r"\b(?:discussions?|debates?|debated|narratives?|talk of|speculat\w+|discourse|rhetoric|"
-    r"commentar(?:y|ies)|features? prominently|the idea (?:of|that))\b",
-    re.IGNORECASE,
-)
-_TAKES_NO_SIDE = re.compile(
-    r"(?<!\beven )\b(?:if|unless|whether|supposing|provided that|in case)\b|"
-    r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)|"
-    r"^(?:instead of|rather than)\b|\b(?:looking|hoping|aiming|planning) to\b|"
-    r"\b(?:some|many|one|those)\b.{3,200}\b(?:while|but|and|whereas|;) (?:some )?others?\b|"
-    r"\bon (?:the )?one hand\b.*\bon the other\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A condition, a bare possibility, an aim, what is set aside, or what some say and others deny."""
-_SUPPOSED = re.compile(r"(?:Even )?If\b[^,;]*,")
-"""An opening condition: where it supposes what is asked about, the rest says what would follow."""
-TAKEN_BACK = 0.5
-"""Factor on a sentence against which the next one turns: it is half of what its author says."""
-_UNNAMED = re.compile(r"^(?:They|Some|Others|Many|These)\b(?! (?:two|countries|states|powers))")
-"""An opening that leaves open whose view or deed the sentence tells."""
 WEIGHTY = 0.25
 """What the engine's weight adds to a sentence, where a question only asks what is said."""
 LEANING = 2
 """Independent sources that must point one way before we say where the evidence points."""
-CARRIES = 1.0
-"""Lean from which one sentence carries a claim."""
 CLEARLY = 2
 """How many times as many as point the other way."""
 MOST = 2.0
@@ -74,9 +52,14 @@ class Tally:
         return len(self.yes), len(self.no), len(self.both)
 
     @property
+    def takers(self) -> Sources:
+        """Return those that take a side, or report others who do."""
+        return (*self.yes, *self.no, *self.both, *self.told_yes, *self.told_no)
+
+    @property
     def taken(self) -> bool:
         """True when a source takes a side, or reports others who do."""
-        return any((self.yes, self.no, self.both, self.told_yes, self.told_no))
+        return bool(self.takers)
 
     @property
     def lean(self) -> Lean:
@@ -188,8 +171,9 @@ def answer(asked: Standing, library: Library) -> Answer:
     found = leaning(asked, library)
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
     every = [one for source in sources for one in found[source.id]]
-    neither = [one for one in every if not any(one.weighed)]
     sides = tally(sources, found)
+    takers = {source.id for source in sides.takers}
+    neither = [one for one in every if not any(one.weighed) or one.line.article not in takers]
     if asked.claim:
         neither = [
             one
@@ -286,42 +270,6 @@ def _borne(theme: Theme, sides: Tally) -> Way:
         return side if (theme.claim_yes if side == "yes" else theme.claim_no) else ""
     divided = ((yes and no) or both) and yes + no + both >= LEANING
     return "split" if divided and theme.claim_split else ""
-
-
-def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]:
-    """Return by article the lines that speak to what is asked, each with its lean, best first."""
-    yes, no = (with_names(one, library.question) for one in (asked.to_yes, asked.to_no))
-    reads = tone(yes, no, asked.tones)
-    made: dict[str, list[Found]] = {}
-    for article, lines in library.find(asked.about, asked.along).items():
-        read = [_read(one, reads) for one in lines]
-        # what an author only grants, or reports to refute, is not what the source says
-        read = [
-            replace(one, lean=0.0, sides=(0.0, 0.0)) if one.line.weight < 0 else one for one in read
-        ]
-        made[article] = sorted(read, key=lambda one: (-one.score, one.line.start))
-    return made
-
-
-def _read(one: Found, reads: Tone) -> Found:
-    """Return a line with its lean, the word that decides it kept in view."""
-    text = one.line.text
-    supposed = _SUPPOSED.match(text)
-    asked = supposed and any(last < supposed.end() for _, last in one.subject)
-    stated = text[supposed.end() :] if supposed and asked else text
-    places = [*one.subject, (supposed.end(), supposed.end() + 1)] if supposed and asked else None
-    plus, minus, mark = reads.sides(text, places or one.subject)
-    hint = lean = plus - minus
-    unnamed = one.line.own and _UNNAMED.search(stated)
-    if unnamed or _TALK.search(stated) or _TAKES_NO_SIDE.search(stated):
-        lean = plus = minus = 0.0  # it is only spoken of, supposed, or nobody's in particular
-    if one.line.taken_back:
-        lean, plus, minus = (TAKEN_BACK * each for each in (lean, plus, minus))
-    first, last = one.line.focus or (0, 0)
-    if mark and abs(lean) >= LEANS:
-        first, last = min(first, mark[0]), max(last, mark[1])
-    line = replace(one.line, focus=(first, last))
-    return replace(one, lean=lean, hint=hint, sides=(plus, minus), line=line)
 
 
 def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:

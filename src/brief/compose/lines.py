@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from itertools import takewhile
+from functools import cached_property
 
-from brief.compose.phrases import (
-    BOTH,
-    Phrases,
-    by_name,
-    names_both,
-    names_party,
-    speaks_of_both,
-    takes_up_both,
-    with_names,
-)
-from brief.compose.quoting import snippet
+from brief.compose.appeal import appeal
+from brief.compose.phrases import BOTH, Phrases, names_party, with_names
+from brief.compose.search import Spans, Wanted
+from brief.compose.stands import settled
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
 from brief.model.document import Article
@@ -27,42 +19,6 @@ from brief.model.question import Question
 from brief.model.summary import Quote
 
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+$")
-_LEANING = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|such|his|her|its|their|one|both|another|others|"
-    r"here|there|then|thus|hence|therefore|so|and|but|yet|or|nor|still|instead|rather|however|"
-    r"moreover|furthermore|nevertheless|nonetheless|meanwhile|similarly|likewise|indeed|also|"
-    r"in addition|in other words|in short|in this|in that|in these|in doing so|by doing so|"
-    r"for example|for instance|at the same time|to do so|as a result(?! of)|as such|of course|"
-    r"to this end|under such|a second|a third|first|second|third|the first|the second|"
-    r"the third|the other|the former|the latter|the same|separately|further|finally|even so|"
-    r"soon|today|now|again|another|other|others|what is more|to that end|either|neither of)\b",
-    re.IGNORECASE,
-)
-_TURN = re.compile(r"(?:But|Yet)\s+(?!also\b|still\b|then\b)")
-"""A turn against what stood before: the sentence says as much without it."""
-_ANAPHOR = re.compile(
-    r"The (?:visit|deal|move|decision|meeting|statement|agreement|accord|announcement|plan|"
-    r"incident|event|development|proposal|report|study|piece|paper|latter|former|same|result|problem|issue|"
-    r"question|answer|point|reason|argument|situation|conflict|talks|two documents)\b"
-    r"(?!\s+(?:of|between|to|by|on|with|in|for|that|signed|over|against|is that)\b)"
-)
-_DANGLING = re.compile(
-    r"\b(?:these|those(?! (?:who|that|of|in|with))|this(?! (?:year|century|decade|month|week))|"
-    r"such(?! as)|above|below|aforementioned|aforesaid|the (?:former|latter)|"
-    r"as (?:I|we|noted|discussed|mentioned|described|explained|argued|seen|shown|outlined)\b|"
-    r"(?:explain|discuss|argue|describe|show|see|return)(?:s|ed)? (?:below|above|later|here)|"
-    r"in (?:contrast|turn|this (?:article|paper|essay|report|post|section|piece))|here|"
-    r"(?:the|this|my|our) (?:article|paper|essay|author|report|chapter|section)s?\b|"
-    r"so (?:too|do|does|did|has|have|is|are)|did so|does so|do so|doing so|"
-    r"table|figure \d|see (?:also|note))\b",
-    re.IGNORECASE,
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
-_PRONOUN = re.compile(r"\b(?:they|them|he|she|him|it)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
-_WEB = re.compile(r"https?://|\]\(|www\.|[<>{}|_]{1}|@\w|#\w")
-_BROKEN_OFF = re.compile(r"(?:\w+\s){0,2}\w+\s?[—–]\s(?:it|this|that|I|we)\b", re.IGNORECASE)
-"""A speaker who begins again: `The — this is a new era`."""
 RETORT = 6
 """Words of a sentence that may turn the one before it round."""
 _PRESENT = re.compile(
@@ -73,10 +29,6 @@ PAST, RECENT, YEARS = 0.75, 1.15, 3.0
 """Factors on a sentence that only tells what once was, and on one of the last so many years."""
 LEANS, OUTRIGHT = 0.5, 1.0
 """Sum from which a sentence takes a side, and from which it says what it says outright."""
-STRICT = 2
-"""Signs that a sentence counts for when it names both parties, and not only takes them up."""
-SHORT, BRISK, LONG = 8, 22, 30
-"""Words of a quotation that reads well, in columns of seven words a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +52,25 @@ class Line:
     """What must stay in view when it is shortened: offsets in its text."""
     taken_back: bool = False
     """True when the next sentence turns against it: `However, …`, `But …`."""
+    own_from: int = 0
+    """Where its author begins to speak, after a view that he reports and turns against."""
+    rejects: str = ""
+    """The view that its author calls wrong here: it says the opposite of that."""
 
     @property
     def ref(self) -> str:
         """Return the id of the quotation in the ledger: `003@120-180`."""
         return f"{self.article}@{self.start}-{self.end}"
+
+    @property
+    def asked(self) -> str:
+        """Return the text that says what it speaks of: the view that it rejects, or its own."""
+        return self.rejects or self.text
+
+    @property
+    def stated(self) -> str:
+        """Return its text, blank where another speaks."""
+        return " " * self.own_from + self.text[self.own_from :]
 
     @property
     def own(self) -> bool:
@@ -114,46 +80,7 @@ class Line:
     @property
     def appeal(self) -> float:
         """Return how well it stands alone as a quotation, 0 (hardly) to 1."""
-        return _appeal(self.text, self.focus)
-
-
-@lru_cache(maxsize=65536)
-def _appeal(text: str, focus: tuple[int, int] | None) -> float:
-    shown = snippet(text, focus)
-    words = shown.text
-    score = _fitting(shown.size)
-    turn = _TURN.match(words)
-    opening = words[turn.end() :] if turn else words
-    score *= 0.8 if turn else 1.0
-    if _LEANING.match(opening) or _ANAPHOR.match(opening[:1].upper() + opening[1:]):
-        score *= 0.25
-    if _DANGLING.search(words):
-        score *= 0.4
-    if _FIRST_PERSON.search(words) or words.startswith("If "):
-        score *= 0.6
-    first = _PRONOUN.search(words)
-    if first and not _NAME.search(f". {words[: first.start()]}"):
-        score *= 0.4  # a pronoun before any name
-    if _WEB.search(words) or _BROKEN_OFF.match(words):
-        score *= 0.2
-    if re.search(r"\[\d{1,3}\]", words) or words.endswith(("?", ":")):
-        score *= 0.4
-    if text[0] in '"“‘«':
-        score *= 0.35
-    if not shown.inner and not re.match(r"[\"“‘«A-Z\d\u0400-\u04ff\u4e00-\u9fff]", text):
-        score *= 0.2
-    return score if re.search(r"[.!?…。][\"”’»')\]]*$", text) else score * 0.2
-
-
-def _fitting(size: int) -> float:
-    """Return how well a number of words fits a quotation."""
-    if size < SHORT:
-        return 0.5
-    if size <= BRISK:
-        return 1.0
-    if size <= LONG:
-        return 0.85
-    return 0.55 if size <= LONG + 10 else 0.3 if size <= LONG + 25 else 0.15
+        return appeal(self.text, self.focus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +88,7 @@ class Found:
     """A line that holds words looked for."""
 
     line: Line
-    subject: tuple[tuple[int, int], ...]
+    subject: Spans
     """Where the words of the subject stand in it."""
     hits: int
     """How many different phrases were found in it."""
@@ -224,48 +151,16 @@ class Library:
         about = tuple(one for one in about if not names_party(one, self.question)) or about
         about, along = (with_names(one, self.question) for one in (about, along))
         along = tuple(one for one in along if one != BOTH)
-        seek, also, asked = Phrases(about), Phrases(along), self.question
+        wanted = Wanted(Phrases(about), Phrases(along), bool(along), pair, self.question)
         found: dict[str, list[Found]] = {}
-        for article, candidates in self.lines.items():
+        for article, lines in self.lines.items():
             hits = [
-                Found(
-                    _focused(line, [*first, *second]),
-                    tuple(first),
-                    len(first) + len(second) + STRICT * (pair and names_both(line.text, asked)),
-                    recent=article in self._recent,
-                )
-                for at, line in enumerate(candidates)
-                if (first := seek.spans(line.text))
-                and ((second := _others(also.spans(line.text), first)) or not along)
-                and (not pair or _of_both(candidates, at, asked))
+                Found(line, subject, count, recent=article in self._recent)
+                for line, subject, count in wanted.among(lines)
             ]
             if hits:
                 found[article] = sorted(hits, key=lambda one: (-one.score, one.line.start))
         return found
-
-
-def _of_both(lines: Sequence[Line], at: int, question: Question) -> bool:
-    """Tell whether a sentence speaks of both parties, by itself and after those before it."""
-    line = lines[at]
-    if by_name(line.text, question):
-        return True
-    nearest = takewhile(lambda one: one.passage == line.passage, reversed(lines[:at]))
-    before = (one.text for one in nearest)
-    return speaks_of_both(line.text, question) and takes_up_both(before, question)
-
-
-def _focused(line: Line, hits: Sequence[tuple[int, int]]) -> Line:
-    """Return the line with the words looked for as what must stay in view."""
-    return replace(line, focus=(min(first for first, _ in hits), max(last for _, last in hits)))
-
-
-def _others(found: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the places that are not inside of those already taken: one word is one sign."""
-    return [
-        (first, last)
-        for first, last in found
-        if not any(first < other_last and other_first < last for other_first, other_last in taken)
-    ]
 
 
 def lines(source: Source) -> tuple[Line, ...]:
@@ -280,6 +175,7 @@ def lines(source: Source) -> tuple[Line, ...]:
             voice = known.voice if line.voice == "author" else line.voice
             chosen[line.start] = replace(line, voice=voice, counter=known.counter or line.counter)
     ordered = [chosen[start] for start in sorted(chosen)]
+    ordered = settled(ordered, source.authors)
     after: list[Line | None] = [*ordered[1:], None]
     return tuple(
         _before(line, follower) if follower and line.passage == follower.passage else line

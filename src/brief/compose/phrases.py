@@ -77,6 +77,11 @@ def by_name(text: str, question: Question) -> bool:
     return all(_named(text, question))
 
 
+def names_one(text: str, question: Question) -> bool:
+    """Tell whether a sentence names a party."""
+    return any(_named(text, question))
+
+
 def _named(text: str, question: Question) -> tuple[bool, bool]:
     """Tell of each party whether a sentence names it."""
     one, other = (_listed(with_names((mark,), question)) for mark in ("{a}", "{b}"))
@@ -104,22 +109,25 @@ def takes_up_both(before: Iterable[str], question: Question) -> bool:
     """Tell whether `the two` or `they`, after these sentences, are the parties.
 
     They are who was named last, nearest first: a third state with or without one party is another
-    pair. Where nobody was named they are what the text is about.
+    pair. Where no pair was named they are what the text is about.
     """
     for text in before:
         if by_name(text, question):
             return True
-        if _others(text, question):
+        if _others(text, question) and len(_states(text)) > 1:
             return False
     return True
 
 
 def _others(text: str, question: Question) -> bool:
     """Tell whether a sentence names a state that is no party."""
-    parties = {party.name for party in question.parties}
+    return bool(_states(text) - {party.name for party in question.parties})
+
+
+def _states(text: str) -> set[str]:
+    """Return the states that a sentence names."""
     hits = names().find(words(text))
-    named = {states()[hit.tag.rstrip("-")].name for hit in hits if hit.tag}
-    return bool(named - parties)
+    return {states()[hit.tag.rstrip("-")].name for hit in hits if hit.tag}
 
 
 def names_party(phrase: str, question: Question) -> bool:
@@ -143,7 +151,8 @@ def with_names(phrases: Sequence[str], question: Question) -> tuple[str, ...]:
     known = {"{a}": names[0], "{b}": names[1], "{parties}": [n for one in names for n in one]}
     made: list[str] = []
     for phrase in phrases:
-        made += known.get(phrase, [phrase])
+        mark = next((one for one in known if one in phrase), "")
+        made += [phrase.replace(mark, name) for name in known[mark]] if mark else [phrase]
     return tuple(dict.fromkeys(made))
 
 

@@ -25,11 +25,14 @@ _EARLIER = re.compile(r"(?:Before|Until|Prior to|Ahead of)\b[^,;:]*,", re.IGNORE
 """An opening that says what the sentence is not yet about: `Before the war, …`."""
 OWN, SHARED = 1.5, 1.0
 """Weight of a question's own word, and of one that serves every question."""
-APART = 0.35
-"""Factor on a word in a clause that does not speak of the question's subject."""
+APART, OWN_APART = 0.35, 0.7
+"""Factor on a shared word in a clause that does not speak of the question's subject, and on a
+question's own word that stands far from it."""
 OWN_NEAR, NEAR = 16, 9
 """Words from the subject beyond which a question's own word, and a shared one, counts as apart,
 even in one clause."""
+GRANTED = 0.7
+"""Weight of what is granted (`although …`), and of what a `but` outweighs."""
 REACH = 5
 """Words that a negation or a doubt reaches here."""
 GOVERNED = 3
@@ -41,6 +44,8 @@ class Tone:
     """The words by which a sentence on a question points to yes or to no."""
 
     phrases: Phrases
+    possible: bool = False
+    """True where the question asks what can be: `can` and `may` hedge nothing."""
 
     def lean(
         self, text: str, subject: Sequence[tuple[int, int]]
@@ -71,14 +76,22 @@ class Tone:
         ]
         plus, minus, best, mark = 0.0, 0.0, 0.0, None
         for cue in cues:
-            if _in_name(cue, split):
+            if _in_name(cue, split) or _is_subject(cue, split, subject):
                 continue
             clause = _clause(parts, cue)
             own, base = cue.tag[:3] == "own", 1.0 if cue.tag.endswith("yes") else -1.0
-            reading = read(cue, base, split, clause, _around(cue, found, split))
-            worth = (OWN if own else SHARED) * reading.score * reading.weight * clause.weight
-            near, reach = OWN_NEAR if own else NEAR, _reach(clause, parts, split)
-            worth *= 1.0 if _close(cue, reach, about, near) else APART
+            around = _around(cue, found, split)
+            if self.possible:
+                around = replace(around, modal=[hit for hit in around.modal if hit.tag != "hedge"])
+            reading = read(cue, base, split, clause, around)
+            worth = (
+                (OWN if own else SHARED) * reading.score * reading.weight * _stood_behind(clause)
+            )
+            if own:
+                worth *= 1.0 if _close(cue, range(len(split)), about, OWN_NEAR) else OWN_APART
+            else:
+                close = _close(cue, _reach(clause, parts, split), about, NEAR)
+                worth *= 1.0 if close else APART
             plus, minus = plus + max(worth, 0.0), minus + max(-worth, 0.0)
             if abs(worth) > best:
                 best, mark = abs(worth), (split[cue.first].start, split[cue.last - 1].end)
@@ -102,6 +115,9 @@ def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
     """
     return replace(
         found,
+        modal=[
+            hit for hit in found.modal if hit.tag != "would" and not _of_subject(hit, cue, split)
+        ],
         before=[
             hit
             for hit in found.before
@@ -110,6 +126,28 @@ def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
         ],
         after=[hit for hit in found.after if 0 <= hit.first - cue.last <= REACH],
     )
+
+
+def _stood_behind(clause: Clause) -> float:
+    """Return how far a clause is the author's: what he grants he holds true all the same."""
+    return 0.0 if clause.role == "condition" else max(clause.weight, GRANTED)
+
+
+def _is_subject(cue: Hit, split: Sequence[Word], subject: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a shared word is what the question is about: `a breakthrough would alter …`."""
+    first, last = split[cue.first].start, split[cue.last - 1].end
+    return cue.tag[:3] != "own" and any(one <= first and last <= other for one, other in subject)
+
+
+def _of_subject(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a wish is what a verb is said of, and not over it: `attempts to … will fail`."""
+    between = split[hit.last : cue.first + 1]
+    return hit.tag == "wish" and any(word.text in _FINITE for word in between)
+
+
+_FINITE = frozenset(
+    ["will", "would", "is", "are", "was", "were", "has", "have", "had", "cannot", "does", "do"]
+)
 
 
 def _in_name(cue: Hit, split: Sequence[Word]) -> bool:
@@ -175,9 +213,32 @@ def _clause(parts: Sequence[Clause], cue: Hit) -> Clause:
     return next(part for part in parts if part.first <= cue.first < part.last)
 
 
-def tone(yes: Sequence[str], no: Sequence[str], tones: Tones) -> Tone:
-    """Return the words of a question: its own, and those of the kinds it names."""
-    return _tone(tuple(yes), tuple(no), tuple(sorted(tones.items())))
+def tone(yes: Sequence[str], no: Sequence[str], tones: Tones, claim: str = "") -> Tone:
+    """Return the words of a question: its own, and those of its kinds and of its claim."""
+    up, down = families(claim)
+    made = _tone((*yes, *up), (*no, *down), tuple(sorted(tones.items())))
+    return replace(made, possible=_CAN.search(claim) is not None)
+
+
+_CAN = re.compile(r"\b(?:can|could|may|in reach)\b")
+
+
+@cache
+def families(claim: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that speak for what a claim asserts, and those that speak against it."""
+    split = words(claim)
+    held = [
+        one for one in _read("families.yaml").values() if _asserts(tuple(one["claims"])).find(split)
+    ]
+    up, down = ([phrase for one in held for phrase in one[way]] for way in ("up", "down"))
+    return tuple(up), tuple(one for one in down if one not in up)
+
+
+@cache
+def _asserts(claims: tuple[str, ...]) -> Phrases:
+    made = Phrases()
+    made.add(claims, "claim")
+    return made
 
 
 @cache
@@ -192,9 +253,13 @@ def _tone(yes: tuple[str, ...], no: tuple[str, ...], tones: tuple[tuple[str, str
     return Tone(made)
 
 
-@cache
 def lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """Return the shared words by kind."""
-    text = resources.files("brief.compose").joinpath("tones.yaml").read_text("utf-8")
+    return _read("tones.yaml")
+
+
+@cache
+def _read(name: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    text = resources.files("brief.compose").joinpath(name).read_text("utf-8")
     made: Mapping[str, Mapping[str, Sequence[str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return made

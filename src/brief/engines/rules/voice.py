@@ -227,6 +227,8 @@ def _author_answers(words: Sequence[Token], place: int) -> bool:
             nxt = words[step + 2].low
             if nxt in _BENEATH:
                 return True
+            if nxt == "that" and words[step + 3].low not in words_of("finite"):
+                return False  # "…, but that their hopes failed" goes on with what is said
             return nxt in ("it", "this", "there", "the", "that", "such", "in", "these") and not any(
                 word.low in ("he", "she", "they") for word in words[step + 2 : step + 8]
             )

@@ -1,0 +1,87 @@
+"""A sentence in, how well it stands alone as a quotation out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from brief.compose.quoting import snippet
+
+_LEANING = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|such|his|her|its|their|one|both|another|others|"
+    r"here|there|then|thus|hence|therefore|so|and|but|yet|or|nor|still|instead|rather|however|"
+    r"moreover|furthermore|nevertheless|nonetheless|meanwhile|similarly|likewise|indeed|also|"
+    r"in addition|in other words|in short|in this|in that|in these|in doing so|by doing so|"
+    r"for example|for instance|at the same time|to do so|as a result(?! of)|as such|of course|"
+    r"to this end|under such|a second|a third|first|second|third|the first|the second|"
+    r"the third|the other|the former|the latter|the same|separately|further|finally|even so|"
+    r"soon|today|now|again|another|other|others|what is more|to that end|either|neither of)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"(?:But|Yet)\s+(?!also\b|still\b|then\b)")
+"""A turn against what stood before: the sentence says as much without it."""
+_ANAPHOR = re.compile(
+    r"The (?:visit|deal|move|decision|meeting|statement|agreement|accord|announcement|plan|"
+    r"incident|event|development|proposal|report|study|piece|paper|latter|former|same|result|problem|issue|"
+    r"question|answer|point|reason|argument|situation|conflict|talks|two documents)\b"
+    r"(?!\s+(?:of|between|to|by|on|with|in|for|that|signed|over|against|is that)\b)"
+)
+_DANGLING = re.compile(
+    r"\b(?:these|those(?! (?:who|that|of|in|with))|this(?! (?:year|century|decade|month|week))|"
+    r"such(?! as)|above|below|aforementioned|aforesaid|the (?:former|latter)|"
+    r"as (?:I|we|noted|discussed|mentioned|described|explained|argued|seen|shown|outlined)\b|"
+    r"(?:explain|discuss|argue|describe|show|see|return)(?:s|ed)? (?:below|above|later|here)|"
+    r"in (?:contrast|turn|this (?:article|paper|essay|report|post|section|piece))|here|"
+    r"(?:the|this|my|our) (?:article|paper|essay|author|report|chapter|section)s?\b|"
+    r"so (?:too|do|does|did|has|have|is|are)|did so|does so|do so|doing so|"
+    r"table|figure \d|see (?:also|note))\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
+_PRONOUN = re.compile(r"\b(?:they|them|he|she|him|it)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
+_WEB = re.compile(r"https?://|\]\(|www\.|[<>{}|_]{1}|@\w|#\w")
+_BROKEN_OFF = re.compile(r"(?:\w+\s){0,2}\w+\s?[—–]\s(?:it|this|that|I|we)\b", re.IGNORECASE)
+"""A speaker who begins again: `The — this is a new era`."""
+SHORT, BRISK, LONG = 8, 22, 30
+"""Words of a quotation that reads well, in columns of seven words a line."""
+
+
+@lru_cache(maxsize=65536)
+def appeal(text: str, focus: tuple[int, int] | None) -> float:
+    """Return how well a sentence stands alone as a quotation, 0 (hardly) to 1."""
+    shown = snippet(text, focus)
+    words = shown.text
+    score = _fitting(shown.size)
+    turn = _TURN.match(words)
+    opening = words[turn.end() :] if turn else words
+    score *= 0.8 if turn else 1.0
+    if _LEANING.match(opening) or _ANAPHOR.match(opening[:1].upper() + opening[1:]):
+        score *= 0.25
+    if _DANGLING.search(words):
+        score *= 0.4
+    if _FIRST_PERSON.search(words) or words.startswith("If "):
+        score *= 0.6
+    first = _PRONOUN.search(words)
+    if first and not _NAME.search(f". {words[: first.start()]}"):
+        score *= 0.4  # a pronoun before any name
+    if _WEB.search(words) or _BROKEN_OFF.match(words):
+        score *= 0.2
+    if re.search(r"\[\d{1,3}\]", words) or words.endswith(("?", ":")):
+        score *= 0.4
+    if text[0] in '"“‘«':
+        score *= 0.35
+    if not shown.inner and not re.match(r"[\"“‘«A-Z\d\u0400-\u04ff\u4e00-\u9fff]", text):
+        score *= 0.2
+    return score if re.search(r"[.!?…。][\"”’»')\]]*$", text) else score * 0.2
+
+
+def _fitting(size: int) -> float:
+    """Return how well a number of words fits a quotation."""
+    if size < SHORT:
+        return 0.5
+    if size <= BRISK:
+        return 1.0
+    if size <= LONG:
+        return 0.85
+    return 0.55 if size <= LONG + 10 else 0.3 if size <= LONG + 25 else 0.15

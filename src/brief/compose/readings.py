@@ -1,0 +1,118 @@
+"""A question and a library in; the lines that speak to it out, each with how far it leans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from math import copysign
+
+from brief.compose.lines import LEANS, Found, Library, Line
+from brief.compose.phrases import with_names
+from brief.compose.stands import ONE_VIEW
+from brief.compose.tones import Tone, tone
+from brief.model.audience import Standing, Theme
+
+_TALK = re.compile(
+    r"\b(?:discussions?|debates?|debated|narratives?|talk of|speculat\w+|discourse|rhetoric|"
+    r"commentar(?:y|ies)|features? prominently|the idea (?:of|that))\b",
+    re.IGNORECASE,
+)
+_TAKES_NO_SIDE = re.compile(
+    r"(?<!\beven )\b(?:if|unless|whether|supposing|provided that|in case)\b|"
+    r"^(?:instead of|rather than)\b|\b(?:looking|hoping|aiming|planning) to\b|"
+    r"\bon (?:the )?one hand\b.*\bon the other\b|"
+    r"\b(?:some|many|one|those)\b.{3,200}\b(?:while|but|and|whereas|;) (?:some )?others?\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A condition, an aim, what is set aside, or what some say and others deny."""
+_DIVIDED = re.compile(
+    r"\b(?:some|many|one|those)\b.{3,200}\b(?:while|but|whereas|;) (?:some )?others?\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Some say the one thing and others the other."""
+_WARNS = re.compile(r"\bwarn(?:s|ed)?\b")
+"""Who warns of what would follow stands behind it."""
+_POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)")
+"""A bare possibility, which is half of what its author says."""
+_SUPPOSED = re.compile(r"(?:Even )?If\b[^,;]*,")
+"""An opening condition: where it supposes what is asked about, the rest says what would follow."""
+HALF = 0.5
+"""Factor on what is only possible, or against which the next sentence turns."""
+_LISTING = re.compile(r"\bwhether (?=(?:along|in|on|over|by|through|at|with|for)\b)")
+"""What opens a list, and leaves nothing open: `not to clash, whether at sea or on land`."""
+HINTED, REJECTED = 0.3, 1.5
+"""Lean from which a view takes a side, and the lean of the verdict that it is wrong."""
+_UNNAMED = re.compile(
+    r"^(?:They (?:say|claim|argue|think|believe|hold)|Some|Others|Many|These)\b"
+    r"(?! (?:two|countries|states|powers))"
+)
+"""An opening that leaves open whose view or deed the sentence tells."""
+CARRIES = 1.0
+"""Lean from which one sentence carries a claim."""
+
+
+def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]:
+    """Return by article the lines that speak to what is asked, each with its lean, best first."""
+    yes, no = (with_names(one, library.question) for one in (asked.to_yes, asked.to_no))
+    reads = tone(yes, no, asked.tones, _asserted_by(asked))
+    made: dict[str, list[Found]] = {}
+    for article, lines in library.find(asked.about, asked.along).items():
+        read = [_read(one, reads) for one in lines]
+        # what an author only grants, or reports to refute, is not what the source says
+        read = [
+            replace(one, lean=0.0, sides=(0.0, 0.0)) if one.line.weight < 0 else one for one in read
+        ]
+        made[article] = sorted(read, key=lambda one: (-one.score, one.line.start))
+    return made
+
+
+def _asserted_by(asked: Standing | Theme) -> str:
+    """Return what a yes asserts."""
+    return asked.claim_yes if isinstance(asked, Theme) else asked.claim
+
+
+def _read(one: Found, reads: Tone) -> Found:
+    """Return a line with its lean, the word that decides it kept in view."""
+    if one.line.rejects:
+        return _denied(one, reads)
+    text = _LISTING.sub(lambda found: " " * len(found.group()), one.line.stated)
+    supposed = _SUPPOSED.match(text)
+    places = one.subject
+    if supposed:  # what follows from it is said; what it supposes is not
+        at = supposed.end()
+        text = " " * at + text[at:]
+        places = tuple((max(first, at), max(last, at + 1)) for first, last in one.subject)
+    plus, minus, mark = reads.sides(text, places)
+    hint = plus - minus
+    factor = _factor(one.line, text, supposed=supposed is not None, possible=reads.possible)
+    plus, minus = factor * plus, factor * minus
+    if not one.line.own and _DIVIDED.search(text) and abs(hint) >= HINTED:
+        plus = minus = CARRIES
+    lean = plus - minus
+    first, last = one.line.focus or (0, 0)
+    if mark and abs(lean) >= LEANS:
+        first, last = min(first, mark[0]), max(last, mark[1])
+    line = replace(one.line, focus=(first, last))
+    return replace(one, lean=lean, hint=hint, sides=(plus, minus), line=line)
+
+
+def _denied(one: Found, reads: Tone) -> Found:
+    """Return a line that calls a view wrong: it says the opposite of that, outright."""
+    minus, plus, _ = reads.sides(one.line.rejects, one.subject)
+    lean = plus - minus
+    if abs(lean) >= HINTED:
+        lean = copysign(max(abs(lean), REJECTED), lean)
+    return replace(one, lean=lean, hint=lean, sides=(max(lean, 0.0), max(-lean, 0.0)))
+
+
+def _factor(line: Line, text: str, *, supposed: bool, possible: bool) -> float:
+    """Return how far a sentence says what its words say."""
+    if line.voice == ONE_VIEW:
+        return 1.0  # a condition is one side of a discussion
+    if _TALK.search(text) or _TAKES_NO_SIDE.search(text):
+        return 0.0
+    if line.own and _UNNAMED.search(text.lstrip()):
+        return 0.0
+    doubtful = _POSSIBLE.search(text) is not None and not possible
+    conditional = supposed and not _WARNS.search(text)
+    return HALF if conditional or doubtful or line.taken_back else 1.0

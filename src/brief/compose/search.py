@@ -1,0 +1,118 @@
+"""The sentences of a source and what is looked for in, those that speak of it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from brief.compose.phrases import (
+    Phrases,
+    by_name,
+    names_both,
+    names_one,
+    speaks_of_both,
+    takes_up_both,
+)
+from brief.model.question import Question
+
+if TYPE_CHECKING:
+    from brief.compose.lines import Line
+
+Spans = Sequence[tuple[int, int]]
+STRICT = 2
+"""Signs that a sentence counts for when it names both parties, and not only takes them up."""
+NEAR = 2
+"""Sentences back in a passage that say whom the next one is about."""
+_TAKES_UP = re.compile(
+    r"\b(?:its?|they|their|them|this|these|those|such|there|the region|the area|the market|"
+    r"the field|the matter)\b|^(?:At the same time|In recent years|Since then|By then|"
+    r"Yet|However|Still|Today|Now|In practice|In fact|Instead)\b"
+)
+"""Words by which a sentence goes on with the subject of the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a sentence must hold to speak to a question."""
+
+    about: Phrases
+    along: Phrases
+    joined: bool
+    """True when one of `along` is asked for too."""
+    pair: bool
+    """True when it must speak of both parties."""
+    question: Question
+
+    def among(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Spans, int]]:
+        """Yield each sentence that speaks to it, where its subject stands, and how many signs.
+
+        Where none speaks of both parties, those count that name one: the text is about both.
+        """
+        every = [(at, *found) for at in range(len(lines)) if (found := self._signs(lines, at))]
+        both = [one for one in every if not self.pair or _of_both(lines, one[0], self.question)]
+        for at, first, second in both or [one for one in every if self._of_one(lines[one[0]])]:
+            line = lines[at]
+            named = STRICT * (self.pair and names_both(line.text, self.question))
+            focus = () if line.rejects else (*first, *second)
+            yield _focused(line, focus), tuple(first), len(first) + len(second) + named
+
+    def _of_one(self, line: Line) -> bool:
+        return names_one(line.asked, self.question)
+
+    def _signs(self, lines: Sequence[Line], at: int) -> tuple[Spans, Spans] | None:
+        """Return where a sentence holds its subject and what goes along; `None` without them."""
+        text = lines[at].asked
+        first = self.about.spans(text) or _taken_up(lines, at, self.about)
+        if not first:
+            return None
+        second = _others(self.along.spans(text), first)
+        if self.joined and not second and not _goes_on_about(lines, at, self.along):
+            return None
+        return first, second
+
+
+def _of_both(lines: Sequence[Line], at: int, question: Question) -> bool:
+    """Tell whether a sentence speaks of both parties, by itself and after those before it."""
+    line = lines[at]
+    if by_name(line.asked, question):
+        return True
+    nearest = takewhile(lambda one: one.passage == line.passage, reversed(lines[:at]))
+    before = (one.text for one in nearest)
+    return speaks_of_both(line.asked, question) and takes_up_both(before, question)
+
+
+def _taken_up(lines: Sequence[Line], at: int, seek: Phrases) -> list[tuple[int, int]]:
+    """Return the opening of a sentence that goes on with the subject of the one before."""
+    line = lines[at]
+    if not at or line.rejects or not _TAKES_UP.search(line.text):
+        return []
+    last = lines[at - 1]
+    if last.passage != line.passage or last.voice != line.voice or not seek.count(last.text):
+        return []
+    opening = re.match(r"\S+", line.text)
+    return [opening.span()] if opening else []
+
+
+def _goes_on_about(lines: Sequence[Line], at: int, also: Phrases) -> bool:
+    """Tell whether the sentences just before say what this one is about: `They must reckon …`."""
+    before = lines[max(0, at - NEAR) : at]
+    return any(one.passage == lines[at].passage and also.count(one.text) for one in before)
+
+
+def _focused(line: Line, hits: Sequence[tuple[int, int]]) -> Line:
+    """Return the line with the words looked for as what must stay in view."""
+    if not hits:
+        return line
+    return replace(line, focus=(min(first for first, _ in hits), max(last for _, last in hits)))
+
+
+def _others(found: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places beside one of those taken: one word is one sign."""
+    return [
+        (first, last)
+        for first, last in found
+        if not all(first < other_last and other_first < last for other_first, other_last in taken)
+    ]

@@ -1,0 +1,148 @@
+"""The sentences of a source in order in, the same with who stands for each out.
+
+The engine says whose view a sentence states. For a question of the reader's three more things
+matter: what a state wants is told by the author, and is no view of another's; a condition in the
+record of a discussion is one side of it; and who calls a view wrong says its opposite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brief.vocabulary.states import names
+from brief.vocabulary.words import words
+
+if TYPE_CHECKING:
+    from brief.compose.lines import Line
+
+RECORD = 0.4
+"""Share of reported sentences from which a text without an author is the record of a discussion."""
+ONE_VIEW = "one line of argument"
+"""Whose a condition is in such a record."""
+FAR = 4
+"""Sentences back that a verdict on `this view` reaches."""
+_ASSERTING = re.compile(
+    r"\b(?:say|said|claim|den(?:y|ie)|accus|alleg|complain|warn|argu|admit|announc|assert|believ|"
+    r"think|thought|fear|expect)\w*\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"(?:(?:Alternatively|In contrast|Conversely|By contrast|On the other hand),\s+)?[Ii]f\b"
+)
+_OWN_WORD = re.compile(
+    r"\bthe (?:text|article|synopsis|essay|author|piece|paper|report) (?:\w+ly )?\w+s\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence is its author's: `the text warns`."""
+_VIEW = (
+    r"(?:view|claim|idea|argument|notion|fear|hope|charge|case|reading|thesis|theory|belief|"
+    r"opinion|assumption|reasoning|logic|conclusion|expectation|comfort|narrative|talk|thinking|"
+    r"prediction|prophecy|suspicion|worry)s?"
+)
+_WRONG = (
+    r"(?:wishful|illus\w+|myths?|fantas\w+|fallac\w+|delusion\w*|defeatis[mt]|nonsense|naive|naïve|"
+    r"mistake\w*|errors?|wrong|false|flawed|misread\w*|misjudg\w*|misplaced|misguided|misleading|"
+    r"unfounded|groundless|baseless|far-fetched|fanciful|overdone|overblown|exaggerat\w+|premature|"
+    r"out of date|outdated|unconvincing|unpersuasive|implausible|pious|idle|empty|alarmis[mt]|"
+    r"simplistic|caricature|a burden and not)"
+)
+_REJECTS = re.compile(
+    rf"\b(?:reject|dismiss|discount|refut|disput|disagree|contradict|challeng)\w*\s+(?:with\s+)?"
+    rf"(?:this|that|it|them|such|both|the|these|those)\b"
+    rf"|\b(?:author|s?he|I|we|[A-Z]\w+) (?:disagrees?|does not agree|"
+    rf"(?:is|am|are) not (?:persuaded|convinced))\b"
+    rf"|\b(?:calls?|finds?|considers?|regards?|treats?|thinks?) (?:this|that|it|them|such \w+|"
+    rf"(?:the|this|that) {_VIEW}) (?:as )?(?:an? )?(?:\w+ ){{0,2}}?{_WRONG}"
+    rf"|\b(?:do|does) not (?:believe|buy|share|accept) (?:it|this|that|them|a word)\b"
+    rf"|\b(?:that|this|such|the|these|those|it|their)(?: {_VIEW})? (?:is|are|was|were|seems?|"
+    rf"looks?|remains?) (?:\w+ ){{0,2}}?{_WRONG}"
+    rf"|\b(?:that|this|such|the|these) {_VIEW} (?:\w+ ){{0,2}}?(?:flatters?|misreads?|misses|"
+    rf"overlooks?|ignores?|lacks?|fails?|overstates?|does not (?:hold|stand)|has no)\b"
+    rf"|\bno (?:hard )?(?:evidence|basis|ground) (?:for|in|behind) (?:it|this|that|them|such)\b"
+    rf"|\bsuch {_WRONG}",
+    re.IGNORECASE,
+)
+"""The author's verdict that a view just told is wrong."""
+_HALVES = re.compile(r"[;:]\s|\s[—–]\s|,\s(?:but|yet|which|a (?:view|claim|hope|fear))\s")
+
+
+def settled(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
+    """Return the lines with the voices that stand for them and the views they reject."""
+    told = sum(not line.own for line in lines)
+    record = not authors and len(lines) > 1 and told >= RECORD * len(lines)
+    made: list[Line] = []
+    for line in lines:
+        one = _stated(line, made)
+        if record and one.own and _CONDITION.match(one.text) and not _OWN_WORD.search(one.text):
+            one = replace(one, voice=ONE_VIEW)
+        made.append(_rejecting(one, made))
+    return made
+
+
+def _stated(line: Line, before: Sequence[Line]) -> Line:
+    """Return what a state does or wants as told by the author, or by whose view it is part of."""
+    if line.own or not _state(line.voice) or _ASSERTING.search(_past_name(line)):
+        return line
+    last = before[-1] if before and before[-1].passage == line.passage else None
+    return replace(line, voice=last.voice if last and not _state(last.voice) else "author")
+
+
+def _past_name(line: Line) -> str:
+    """Return the sentence without its quotations."""
+    return re.sub(r"[“\"][^”\"]*[”\"]", " ", line.text)
+
+
+def _state(voice: str) -> bool:
+    """Tell whether a voice is the name of a state and nothing more."""
+    if voice.endswith(("ans", "ese", "ish")):
+        return False  # Russians, and the Chinese
+    split = words(voice.removeprefix("the "))
+    return any(hit.tag and hit.last - hit.first == len(split) for hit in names().find(split))
+
+
+def _rejecting(line: Line, before: Sequence[Line]) -> Line:
+    """Return a line whose author calls a view wrong, with the view."""
+    found = _REJECTS.search(line.text)
+    if found is None or line.counter:
+        return _turning(line)
+    halves = [one for one in _HALVES.finditer(line.text) if one.end() <= found.start()]
+    if halves and not line.own:
+        return replace(line, voice="author", rejects=line.text[: halves[-1].start()])
+    if not line.own:
+        return line
+    view: list[str] = []
+    for one in reversed(before[-FAR:]):
+        if one.passage != line.passage or (one.own and not one.counter):
+            break
+        view.insert(0, one.text)
+    return replace(line, rejects=" ".join(view)) if view else line
+
+
+_CROWD = re.compile(r"(?:Some|Many|Most|Several|Others|Few|Critics|Observers|Analysts)\b")
+_REPORTING = re.compile(
+    r"\b(?:say|said|claim|argu|assert|believ|think|thought|fear|hope|expect|speculat|infer|insist|"
+    r"suggest|maintain|contend)\w*\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"[,;] but (?!also\b|they\b|s?he\b|that\b|who\b|which\b|to\b|not\b|their\b|his\b|her\b)"
+    r"(?=[A-Z]|the\b|this\b|there\b|in\b|no\b|an?\b)"
+)
+"""Where an author turns against what he has just reported: `some hope that …, but Tokyo has …`."""
+LEAST = 6
+"""Words of what the author says against it."""
+
+
+def _turning(line: Line) -> Line:
+    """Return a reported view against which its reporter turns as from where he speaks himself."""
+    found = _TURN.search(line.text)
+    if line.own and not _CROWD.match(line.text):
+        return line
+    if found is None or len(line.text[found.end() :].split()) < LEAST:
+        return line
+    if not _REPORTING.search(line.text[: found.start()]):
+        return line
+    return replace(line, voice="author", own_from=found.end())

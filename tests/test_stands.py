@@ -1,0 +1,83 @@
+"""Answers: who stands for a sentence, what a verdict rejects, and what a claim's words are."""
+
+import pytest
+from test_answers import library
+
+from brief.compose.answers import answer
+from brief.compose.tones import families
+from brief.model.audience import Standing
+
+PART = Standing(
+    id="part",
+    text="Can the two be parted?",
+    short="parting the two",
+    claim="{a} and {b} can be pulled apart",
+    about=("pulled apart", "wedge", "parted"),
+    along=("{both}",),
+)
+BACKS = Standing(
+    id="backs",
+    text="Does the one back the other over the canal?",
+    short="the canal",
+    claim="{a} backs {b} over the canal",
+    about=("canal",),
+    along=("{both}",),
+)
+
+
+def sides(standing: Standing, *texts: str) -> tuple[int, int, int]:
+    """Return how many texts say yes, no and both in their own words."""
+    return answer(standing, library(*(f"A note.\n{text}" for text in texts))).counts
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        "I do not believe it.",
+        "That hope is out of date.",
+        "The claim flatters its authors.",
+        "There is no evidence for it.",
+        "Such wishful thinking has cost years.",
+        "We reject this view.",
+    ],
+)
+def test_who_calls_a_view_wrong_says_its_opposite(verdict):
+    """A reported view that its reporter rejects in the next sentence makes him a no."""
+    told = "Some officials claim that Russia and Iran can be pulled apart."
+    assert sides(PART, f"{told} {verdict}") == (0, 1, 0)
+    assert sides(PART, f"{told} The weather was fine.") == (0, 0, 0)
+
+
+def test_a_verdict_after_a_semicolon_rejects_what_stands_before_it():
+    """Report and verdict in one sentence are the author's no."""
+    text = "Some observers conclude that Russia and Iran can be parted; Soto calls this a myth."
+    assert sides(PART, text) == (0, 1, 0)
+
+
+def test_an_author_who_turns_against_a_report_speaks_for_himself():
+    """After `, but` the reporter speaks: what he reported before it is not counted."""
+    text = (
+        "Some diplomats hope that a wedge could work between Russia and Iran, "
+        "but the effort will surely fail between the two."
+    )
+    assert sides(PART, text) == (0, 1, 0)
+
+
+def test_what_a_state_supports_is_told_by_the_author():
+    """A state's line is an account of the author's; what the state only says is its own."""
+    line = "While Russia supports Iran over the canal, it also calls for calm."
+    assert sides(BACKS, line) == (1, 0, 0)
+
+
+def test_what_a_sentence_goes_on_with_need_not_be_named_again():
+    """The sentence after the one that names the subject speaks of it too."""
+    text = "Russia and Iran both use the canal. Over this they are neutral to each other."
+    assert sides(BACKS, text) == (0, 1, 0)
+
+
+def test_a_claim_brings_the_words_of_its_family():
+    """What a claim asserts decides which words speak for it and against it."""
+    up, down = families("{a} and {b} can be pulled apart")
+    assert any("wean" in one for one in up)
+    assert any("doubl" in one for one in down)
+    assert families("the moon is round") == ((), ())
