@@ -78,13 +78,9 @@ def cut_exhibits(pieces: Sequence[Piece]) -> None:
 
 def _is_label(piece: Piece) -> bool:
     """Tell whether a line may be a label of a chart: short, and no sentence."""
-    short = words(piece.text) <= _LONGEST_LABEL and not piece.text[0].islower()
-    return (
-        short
-        and piece.text[0] not in "(“‘"
-        and not ends_sentence(piece.text)
-        and piece.kind == "paragraph"
-    )
+    text = piece.text
+    opens = not text[0].islower() and text[0] not in "(“‘"
+    return opens and words(text) <= _LONGEST_LABEL and not ends_sentence(text)
 
 
 def _has_number(piece: Piece) -> bool:
