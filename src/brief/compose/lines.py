@@ -98,6 +98,8 @@ class Found:
     """How much of it speaks for yes, and how much for no."""
     hint: float = 0.0
     """The lean of its words alone, where it only supposes, reports talk or names nobody."""
+    near: bool = True
+    """True when it holds the subject itself, and does not only go on with it."""
     recent: bool = False
     """True when its source is of the last years."""
 
@@ -155,7 +157,7 @@ class Library:
         found: dict[str, list[Found]] = {}
         for article, lines in self.lines.items():
             hits = [
-                Found(line, subject, count, recent=article in self._recent)
+                Found(line, subject, count, near=count > 0, recent=article in self._recent)
                 for line, subject, count in wanted.among(lines)
             ]
             if hits:

@@ -142,7 +142,7 @@ def offer(
     policy = audience.policy(question)
     found = balance(dossier)
     claims = _claims(themes, audience, library)
-    answered = answers(policy, library)
+    answered = answers(policy, library, themes)
     by_theme = {one.theme.id: one for one in claims}
     facts = Facts(
         balance=found,
@@ -310,6 +310,8 @@ def _inferences(
     the sentences that make it so.
     """
     made: list[tuple[Inference, tuple[Line, ...]]] = []
+    # no brief cites a sentence on a question of which it says that nothing speaks to it
+    unanswered = {ref for one in facts.answers.values() if one.unanswered for ref in one.spoken}
     for one in listed:
         if not holds(one.when, facts):
             continue
@@ -317,6 +319,7 @@ def _inferences(
             best = evidence(one, facts.library)
         else:
             best = bearing(one.when, facts) or _deciding(facts.library)
+        best = [line for line in best if line.ref not in unanswered]
         if best:
             heard = list(dict.fromkeys(line.article for line in best))
             first = [next(line for line in best if line.article == each) for each in heard]
