@@ -31,6 +31,11 @@ LEANS, OUTRIGHT = 0.5, 1.0
 """Sum from which a sentence takes a side, and from which it says what it says outright."""
 
 
+def in_present(text: str) -> bool:
+    """Tell whether a sentence says what is or will be, and not only what once was."""
+    return _PRESENT.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence of a source, verbatim."""
@@ -116,7 +121,7 @@ class Found:
     def score(self) -> float:
         """Return how good the line is as evidence on what was looked for."""
         own = 1.0 if self.line.voice == "author" else 0.7
-        own *= 1.0 if _PRESENT.search(self.line.text) else PAST
+        own *= 1.0 if in_present(self.line.text) else PAST
         own *= RECENT if self.recent else 1.0
         firm = 0.7 + 0.3 * min(abs(self.lean), 2.0)
         about = 1 + 0.3 * min(self.hits, 4)

@@ -18,6 +18,7 @@ from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import names_both
+from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
 from brief.compose.resting import evidence
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
@@ -154,7 +155,7 @@ def offer(
     )
     picker = _Picker()
     best = {side: side_lines(side, library, question) for side in SIDES}
-    stands = _stands(best, library)
+    stands = _stands(library)
     sides = {side: _side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     chosen, rest = _raised(claims, found)
     agreed = tuple(one for one in rest if one.way != "split" and one.general and one.shared)
@@ -219,15 +220,11 @@ def _raised(claims: Sequence[Claim], found: Balance) -> tuple[list[Claim], list[
     return raised[:JUDGEMENTS], raised[JUDGEMENTS:]
 
 
-def _stands(best: Mapping[Side, Sequence[Line]], library: Library) -> dict[str, Line]:
-    """Return by source its most telling sentence on the question, or the one that decides it."""
-    made: dict[str, Line] = {}
-    for source in library.dossier.sources:
-        starts = [quote.start for quote in source.stance.quotes]
-        lines = {line.start: line for line in library.lines[source.id]}
-        if starts and starts[0] in lines:
-            made[source.id] = lines[starts[0]]
-    return made | {line.article: line for lines in best.values() for line in lines}
+def _stands(library: Library) -> dict[str, Line]:
+    """Return by source the sentence that proves where it stands on the question."""
+    proofs = Proofs(library.question)
+    made = {one.id: proofs.proof(one, library) for one in library.dossier.sources}
+    return {article: line for article, line in made.items() if line}
 
 
 def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Line]:
