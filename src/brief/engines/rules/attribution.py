@@ -61,6 +61,7 @@ _BEFORE_NOUN = words_of("own") | frozenset(
 )
 _OFF = frozenset(["off", "away"])
 _NOUNS = frozenset(["push", "call", "talk", "point", "focus", "play", "look", "cast", "hold"])
+_FINDING = frozenset(["find", "finds", "found", "see", "sees", "saw", "discovered", "notices"])
 _AS = frozenset(["as", "lens", "prism"])  # "viewed the pact through a narrow lens"
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
@@ -165,6 +166,8 @@ def _fits(
         return opines or bool({token.low for token in tokens} & words_of("talkers"))
     if who.kind == "name" and words[place].low in ("find", "finds", "found"):
         return mode == "clause"
+    if who.kind == "state" and words[place].low in words_of("deniers") and _charge(words, place):
+        return True
     # "China opposes …" says what a state does, and the author says it.
     deed = mode == "object" or (mode == "phrase" and words[place].low in words_of("deeds"))
     if who.kind != "state" or not deed:
@@ -174,6 +177,11 @@ def _fits(
     if words[place].low in words_of("naming") and low(words, place + 1) not in _PARTICLES:
         return mode == "object"
     return words[place].low in words_of("bare_say") and _bare_clause(words, place + 1)
+
+
+def _charge(words: Sequence[Token], place: int) -> bool:
+    """Recognize what is said no to: `denied the charge`, `rejects any suggestion of a pact`."""
+    return bool(set(lows(words[place + 1 : place + 5])) & words_of("charges"))
 
 
 def _is_noun(who: Holder, tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
@@ -312,12 +320,22 @@ def _clause_follows(words: Sequence[Token], place: int) -> bool:
         return True  # "claims there is no change"
     if follow == "," and low(words, place + 1) in _OPENING_QUOTES:
         return True
-    for word in words[place : place + 9]:
+    for step, word in enumerate(words[place : place + 9], place):
         if word.text in ",;:.":
             return word.text == ":"
         if word.low in ("that", "why", "how", "whether"):
-            return True
+            return not _finds_one(words, place, step)
     return False
+
+
+def _finds_one(words: Sequence[Token], place: int, that: int) -> bool:
+    """Recognize `found an ally that shares its fate`, `sees a rival that is`: no clause is told."""
+    if low(words, place - 1) not in _FINDING or low(words, place) not in ("a", "an", "no"):
+        return False
+    noun, verb = low(words, that - 1), low(words, that + 1)
+    told = words_of("view_nouns") | words_of("about") | words_of("grounds") | {"sign", "reason"}
+    ends = verb.endswith(("s", "ed")) and low(words, that + 2) not in words_of("finite")
+    return noun not in told and (ends or verb in words_of("finite"))
 
 
 def _talkers(words: Sequence[Token], place: int, text: str) -> Holder | None:

@@ -17,6 +17,7 @@ from brief.engines.rules.tokens import Token
 
 _AMONG = ("in", "among", "amongst", "within", "across")
 _TOLD = frozenset(["told", "assured", "reminded", "warned"])
+_BECOMES = frozenset(["become", "became", "becomes", "is", "was", "remains"])
 _SHORT = 6  # tokens of who raises a concern
 _LONGEST_CLAIM = 40  # tokens of `that …` before the verb of `the idea that … has taken hold`
 
@@ -25,6 +26,7 @@ def hearsay(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
     """Return the attribution of a sentence that says which view is about, or `None`."""
     return (
         _there_is(words, text, frame)
+        or _become(words, text, frame)
         or _current(words, text, frame)
         or _told(words, frame)
         or _feared_there(words, text, frame)
@@ -55,6 +57,25 @@ def _there_is(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
             return Attribution(who, "frame", place) if who.kind in SOMEBODY else None
         spread = set(lows(words[frame.main : place])) & words_of("others_view")
         return Attribution(UNNAMED, "frame", place) if spread and stop == place + 1 else None
+    return None
+
+
+def _become(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize `it has become a familiar refrain in Warsaw that …`."""
+    start = frame.main
+    if low(words, start) != "it" or not _BECOMES & set(lows(words[start + 1 : start + 4])):
+        return None
+    spread = words_of("others_view") | words_of("usual")
+    for place in range(start + 3, min(start + 9, len(words) - 2)):
+        if words[place].low not in words_of("view_nouns") | words_of("about"):
+            continue
+        if not spread & set(lows(words[start:place])) or _that(words, place + 1) < 0:
+            return None
+        if low(words, place + 1) in _AMONG:
+            who = holder(words[place + 2 : _that(words, place + 1)], text)
+            if who.kind in SOMEBODY:
+                return Attribution(who, "frame", place)
+        return Attribution(UNNAMED, "frame", place)
     return None
 
 

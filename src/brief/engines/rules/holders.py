@@ -47,10 +47,15 @@ _PARTICLES = frozenset(
 )
 _WHOLE = frozenset(["all", "both", "most", "none", "neither", "each", "many"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
+_CHOOSING = frozenset(["either", "whatever", "whichever", "however", "whether"])
+"""What leaves open who or what: `either France or Spain`, `whatever the ministers`."""
 _LONG = 9  # words of a phrase that may end on another person than it begins with
 _MOST_CORE = 9  # a longer noun phrase is no holder
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "cracy")
-_ROLE = re.compile(r".{3,}(?:ists?|ologists?|crats?|makers?|ians|men|phobes?|philes?|watchers?)$")
+_ROLE = re.compile(
+    r"(?!(?:con|in|per|re|as|sub|de|ex|en)s?ists?$|enlists?$)"  # "consists" is no role
+    r".{3,}(?:ists?|ologists?|crats?|makers?|ians|men|phobes?|philes?|watchers?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     words = _trim(words)
     if len(words) > 2 and words[0].low in _WHEN and words[1].low in _sets("periods"):
         words = words[2:]  # "Last week a columnist"
-    words = _last_owned(_after_lead(words))
+    words = _last_owned(_after_lead(_after_ago(words)))
     while len(words) > 1 and words[-1].low in _REFLEXIVE:
         words = words[:-1]  # "Xi himself"
     if not words or words[0].low == "you" or words[0].low.endswith(("re's", "it's")):
@@ -99,7 +104,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     own = words[-1].low in ("i", "we")
     if own or _phrases("first_person").at(words, 0) or _named(words, authors):
         return Holder("author")
-    if words[0].low in _sets("prepositions"):
+    if words[0].low in _sets("prepositions") or words[0].low in _CHOOSING:
         return NOT_ONE
     if [word.low for word in words[1:]] == ["of", "them"] and words[0].low in _WHOLE:
         return Holder("pronoun", "they", True)
@@ -123,8 +128,16 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     return _classify(words, core, head, name)
 
 
+def _after_ago(words: list[Token]) -> list[Token]:
+    """Drop a time before the holder: `Thirty years ago | Ana Soto`."""
+    ago = next((place for place, word in enumerate(words[:5]) if word.low == "ago"), -1)
+    return words[ago + 1 :] if ago > 0 else words
+
+
 def _after_lead(words: list[Token]) -> list[Token]:
     """Drop a short phrase before the holder: `From this a number of analysts`."""
+    if len(words) > 2 and words[0].low in ("in", "at", "on") and words[1].low in _sets("occasions"):
+        return words[2:]  # "In interviews | chief executives"
     if words and words[0].low in ("from", "within", "by", "before", "after", "at"):
         for place in range(2, min(5, len(words))):
             if words[place].low in ("a", "an", "another", "one", "some", "many", "several", "most"):
@@ -246,7 +259,8 @@ def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
     follows = [word.low for word in rest[:1]]
     if core[-1].low in _sets("quantities") and follows == ["of"]:
         return bool({word.low for word in rest[1:5]} & (_humans() | _sets("bodies")))
-    return follows == ["of"] and core[-1].low.endswith(("ers", "ors", "ents", "ants", "ists"))
+    ends = core[-1].low.endswith(("ers", "ors", "ents", "ants"))
+    return follows == ["of"] and (ends or bool(_ROLE.fullmatch(core[-1].low)))
 
 
 def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool:

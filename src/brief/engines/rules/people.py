@@ -158,11 +158,21 @@ def _talk(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None
     return Attribution(UNNAMED, "passive", start)
 
 
+def _until(words: Sequence[Token], start: int, stops: Sequence[str]) -> Sequence[Token]:
+    """Return the tokens from `start` to the first of `stops`."""
+    stop = next((n for n in range(start, len(words)) if words[n].low in stops), start)
+    return words[start:stop]
+
+
 def _spreading(words: Sequence[Token], text: str, start: int) -> Attribution | None:
     """Recognize a mood that spreads: `Worries about a bloc are growing in Warsaw`."""
     for place in range(start + 3, min(start + 20, len(words))):
         if words[place].low not in words_of("spreading"):
             continue
+        if low(words, start + 1) == "in":  # "Fears in Seoul that …"
+            who = holder(_until(words, start + 2, ("that", "of", "about", "over")), text)
+            if who.kind in SOMEBODY:
+                return Attribution(who, "passive", place)
         if low(words, place + 1) in ("in", "among"):
             who = holder(opening(words, place + 2), text)
             if who.kind in SOMEBODY:

@@ -13,6 +13,9 @@ from brief.vocabulary.hyphens import back, joined
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
 MOST_TOKENS = 400
 """Beyond so many words no sentence is read on: what decides stands before."""
+_PARTICLE = re.compile(r"(?:al|el|an|as|ad|ar|at|az|ash|ul|ben|d|l|o)[-'’][^\W\d_]")
+"""Before a name, written small: `al-Sabah`, `d'Alema`."""
+_BARE = 3  # letters too few for a particle and a name
 _QUOTES = '"“”«»„'
 _QUOTE = re.compile(f"[{_QUOTES}]")
 
@@ -41,11 +44,20 @@ def tokens(text: str) -> tuple[Token, ...]:
         word = match.group()
         low = word.lower().replace("’", "'")
         first = word[0]
+        capital = first.isupper() or (len(word) > _BARE and _particle(word))
         start, end = match.span()
         if shifts:
             start, end = back(start, shifts), back(end, shifts, end=True)
-        found.append(Token(word, low, start, end, first.isalnum(), first.isupper()))
+        found.append(Token(word, low, start, end, first.isalnum(), capital))
     return tuple(found)
+
+
+def _particle(word: str) -> bool:
+    """Tell whether a word is a name with a particle written small before it: `al-Sabah`."""
+    if "-" not in word and "'" not in word and "’" not in word:
+        return False
+    found = _PARTICLE.match(word)
+    return found is not None and word[found.end() - 1].isupper()
 
 
 class Phrases:

@@ -186,6 +186,10 @@ def _as_says(
 ) -> Attribution | None:
     """Recognize `As Trenin notes,`."""
     said = reporting("say", "say_clause")
+    goes = next((n for n in range(place + 2, place + 7) if low(words, n) in ("goes", "runs")), -1)
+    if goes > 0 and low(words, goes - 1) in words_of("view_nouns") | words_of("stated"):
+        name = label(words[place + 1 : goes], text)  # "As the Danish argument goes,"
+        return Attribution(Holder("people", name), "source", place)
     if low(words, place - 1) in ("even", "such", "same", "much", "("):
         return None  # a bracket names a thing and says nothing of the sentence
     for verb in range(place + 1, min(place + 16, len(words))):

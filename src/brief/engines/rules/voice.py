@@ -9,16 +9,18 @@ reported, only the frame is the author's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.attribution import attribution
 from brief.engines.rules.clauses import Frame, frame, within_comment
 from brief.engines.rules.cues import Attribution, low, phrases, words_of
+from brief.engines.rules.given import given
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
-from brief.engines.rules.sentences import Sentence, asks
+from brief.engines.rules.memory import Memory, met, opening_of, remember
+from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.speakers import full_names
-from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import (
     MOST_TOKENS,
     Token,
@@ -34,6 +36,7 @@ _FEWEST_QUOTED = 8  # words of a quotation that is somebody's, whoever that was
 _OPENS, _CLOSES = '“"«', '”"»'
 _DISCUSSION = 3  # so many words of a discussion ("workshop", "participants") make a record of one
 _BENEATH = frozenset(["underlying", "behind", "beneath", "underneath", "below", "despite"])
+_FIRST = frozenset(["i", "we", "my", "our"])
 _MODAL = frozenset(["could", "may", "might", "would", "can"])
 
 
@@ -47,31 +50,8 @@ class Spoken:
     """Granted for the sake of argument, or a straw man that the author goes on to reject."""
     endorsed: bool = False
     """Reported, but adopted by the author ("As X rightly notes")."""
-
-
-@dataclass(slots=True)
-class _State:
-    """What is carried from sentence to sentence."""
-
-    holder: str = ""
-    """The holder last named, wherever it was."""
-    plural: bool = False
-    open: str = ""
-    """The holder of the view that the paragraph is setting out; empty when none is."""
-    group: str = ""
-    """The persons last spoken of, who may turn out to hold a view."""
-    single: str = ""
-    """The one person last named, a "he" or "she": `author` or the holder's name."""
-    thing: str = ""
-    """The state or body that opened the last sentence of the author's, for an "It" in the next."""
-    writing: bool = False
-    """True when that holder is a body or a piece of writing, an "it"."""
-    fresh: bool = False
-    """True when the sentence before, in the same paragraph, was reported."""
-    quoting: bool = False
-    """True inside a quotation that an earlier sentence of the paragraph opened."""
-    author_last: bool = False
-    """True when the person last named is the author."""
+    given: tuple[int, int] | None = None
+    """Where the words given to the voice begin and end; `None` where it is the whole sentence."""
 
 
 def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[Spoken]:
@@ -83,7 +63,7 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
     ]
     surnames = _names(authors)
     discussion = not authors and _is_discussion(cut)
-    state = _State(author_last=bool(surnames), single="author" if surnames else "")
+    state = Memory(author_last=bool(surnames), single="author" if surnames else "")
     spoken: list[Spoken] = []
     for place, (sentence, words) in enumerate(zip(sentences, cut, strict=True)):
         if place and sentence.paragraph != sentences[place - 1].paragraph:
@@ -110,8 +90,14 @@ def _names(authors: Sequence[str]) -> frozenset[str]:
     return frozenset(part for part in parts if len(part) > 1)
 
 
+_SINGLE = re.compile(r"(?:^|[\s(:—–])(?P<open>‘)(?=\w)|(?<=[.,!?…])(?P<close>’)(?!\w)")
+
+
 def _still_open(text: str, before: bool) -> bool:
     """Tell whether a quotation is open after a sentence."""
+    single = [match.lastgroup for match in _SINGLE.finditer(text)]
+    if single and not set(text) & set('"“”'):
+        return single[-1] == "open" and not re.search(r"\w’(?!\w)", text[text.rfind("‘") :])
     if text.count('"') % 2:
         return not before
     opened, closed = text.rfind("“"), text.rfind("”")
@@ -127,13 +113,13 @@ def _is_discussion(cut: Sequence[Sequence[Token]]) -> bool:
 def _speak(
     sentence: Sentence,
     words: Sequence[Token],
-    state: _State,
+    state: Memory,
     authors: frozenset[str],
     discussion: bool,
 ) -> Spoken:
     """Return the voice of one sentence, and move the state on."""
     shape = frame(words)
-    opens = "“" in sentence.text or sentence.text.startswith('"')
+    opens = "“" in sentence.text or sentence.text.startswith(('"', "‘"))
     if state.quoting and state.holder and not opens and not state.author_last:
         return Spoken(Voice(state.holder))
     if phrases("author_phrases").first(outside_quotes(words)) >= 0 and not (
@@ -148,24 +134,36 @@ def _speak(
     if inner is not None:
         found = attribution(words, sentence.text, inner, authors)
     if found is not None:
-        spoken = _attributed(found, words, shape, state, discussion)
+        spoken = _attributed(found, sentence.text, words, shape, state, discussion)
         if spoken is not None:
             return spoken
     return _unattributed(sentence, words, shape, state, discussion)
 
 
 def _attributed(
-    found: Attribution, words: Sequence[Token], shape: Frame, state: _State, discussion: bool
+    found: Attribution,
+    text: str,
+    words: Sequence[Token],
+    shape: Frame,
+    state: Memory,
+    discussion: bool,
 ) -> Spoken | None:
     """Return the voice of a sentence that says whose view it is; `None` to look further."""
     who = found.holder
     if who.kind == "author" and not (state.writing and words[0].low not in ("i", "we")):
-        state.open, state.author_last, state.single = "", True, "author"
+        state.open = ""
+        if _FIRST & {word.low for word in words}:
+            state.author_last, state.single = False, met(words, text) or state.single
+        else:
+            state.author_last, state.single = True, "author"
         return Spoken(AUTHOR)
     if who.kind == "nobody":
         state.open = ""
         start = next((i for i, word in enumerate(words) if word.is_word), 0)
         return Spoken(AUTHOR, concession=_concedes(words, start))
+    if who.kind == "view" and phrases("verdicts").first(words, 0, found.place + 2) >= 0:
+        state.open = ""
+        return Spoken(AUTHOR)  # "These accusations exaggerate, …"
     if who.name == "it" and found.mode == "object" and not (state.writing and state.fresh):
         return None
     name = _in_lead(found, words, shape) or _resolve(who, state)
@@ -182,7 +180,7 @@ def _attributed(
     over = low(words, found.place) == "was" and who.kind in ("pronoun", "name")
     sets_out = found.mode == "frame" and not over  # "His argument was that": one sentence
     state.open = name if sets_out or who.kind == "view" or discussion else ""
-    return Spoken(Voice(name), endorsed=found.endorsed)
+    return Spoken(Voice(name), endorsed=found.endorsed, given=given(words, text, found))
 
 
 def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
@@ -193,7 +191,7 @@ def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
     if not phrases("concessive").at(words, start) and not phrases("subordinators").at(words, start):
         return ""  # "China and Russia, he maintains, …"
     text = " ".join(word.text for word in words)
-    opening = _opening(words, start + 1)
+    opening = opening_of(words, start + 1)
     if opening and holder(opening, text).kind in SOMEBODY:
         return " ".join(word.text for word in opening[:6])
     for stop in range(1, min(4, len(opening))):  # "While China | supports …, it also maintains"
@@ -202,7 +200,7 @@ def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
     return ""
 
 
-def _resolve(who: Holder, state: _State) -> str:
+def _resolve(who: Holder, state: Memory) -> str:
     """Return the holder's name; pronouns and "this view" stand for the last one."""
     if who.kind == "author":
         return state.holder
@@ -236,7 +234,7 @@ def _author_answers(words: Sequence[Token], place: int) -> bool:
 
 
 def _unattributed(
-    sentence: Sentence, words: Sequence[Token], shape: Frame, state: _State, discussion: bool
+    sentence: Sentence, words: Sequence[Token], shape: Frame, state: Memory, discussion: bool
 ) -> Spoken:
     """Return the voice of a sentence that does not say whose view it is."""
     start = next((i for i, word in enumerate(words) if word.is_word), 0)
@@ -247,11 +245,11 @@ def _unattributed(
     if state.open and not _closes(words, start, discussion):
         return Spoken(Voice(state.open))
     state.open = ""
-    _remember(sentence, words, shape, state)
+    remember(sentence, words, shape, state)
     return Spoken(AUTHOR, concession=_concedes(words, start))
 
 
-def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: _State) -> str:
+def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: Memory) -> str:
     """Return the holder whose view a sentence goes on with by its own words, or nothing."""
     last = state.open or state.holder
     if state.single == "author" and {"his", "her"} & {word.low for word in words}:
@@ -259,7 +257,7 @@ def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: _Sta
     carry = phrases("carry_on").first(words)
     inserted = carry > start + 1 and words[carry - 1].text in ":;—,"
     if inserted:
-        who = holder(_opening(words, 0), sentence.text)
+        who = holder(opening_of(words, 0), sentence.text)
         if who.kind in ("people", "name", "body"):
             return who.name
     if inserted or carry in (start, start + 1):
@@ -286,53 +284,6 @@ def _closes(words: Sequence[Token], start: int, discussion: bool) -> bool:
     if discussion:
         return phrases("frame_words").first(words) >= 0
     return bool(phrases("answer").at(words, start)) or phrases("verdicts").first(words) >= 0
-
-
-def _opening(words: Sequence[Token], start: int) -> list[Token]:
-    """Return the tokens that open a clause, up to its verb."""
-    kept: list[Token] = []
-    for place, word in enumerate(words[start : start + 8], start):
-        if phrases("bodies").at(words, place) > 1:
-            kept.append(word)
-            continue
-        if word.text in ",;:" or word.low in words_of("finite") or word.low.endswith("ed"):
-            break
-        kept.append(word)
-    return kept
-
-
-def _remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: _State) -> None:
-    """Keep the persons that open a sentence, for a "They" in the next."""
-    state.group = _group(words, shape.main, sentence.text)
-    if asks(sentence.text):
-        state.group = _asked(words, sentence.text) or state.group
-        return
-    who = holder(_opening(words, shape.main), sentence.text)
-    if who.kind in ("body", "name", "state"):
-        state.thing = who.name
-    if who.kind == "name" and " " in who.name and not who.plural and not who.name[:1].islower():
-        state.single, state.author_last = who.name, False  # "Ana Soto came. She said …"
-
-
-def _group(words: Sequence[Token], start: int, text: str) -> str:
-    """Return the persons that open a clause: `some people in the west`; empty when none do."""
-    kept = opening(words, start)
-    who = holder(kept, text)
-    human = {word.low for word in kept} & (words_of("people") | words_of("peoples"))
-    press = who.kind == "body" and kept[-1].low in ("media", "press", "papers", "newspapers")
-    return who.name if (who.kind == "people" and human) or press else ""
-
-
-def _asked(words: Sequence[Token], text: str) -> str:
-    """Return whose view a question asks for: `What do the generals think?`."""
-    for place in range(1, min(4, len(words))):
-        if words[place].low not in ("do", "does", "did"):
-            continue
-        for stop in range(place + 2, min(place + 9, len(words))):
-            if words[stop].low in words_of("asked_for"):
-                who = holder(words[place + 1 : stop], text)
-                return who.name if who.kind in SOMEBODY else ""
-    return ""
 
 
 def _concedes(words: Sequence[Token], start: int) -> bool:

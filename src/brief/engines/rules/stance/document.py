@@ -7,25 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence
-from brief.engines.rules.stance.clauses import clauses
 from brief.engines.rules.stance.discourse import balanced, moves
-from brief.engines.rules.stance.heard import on_subject, side
+from brief.engines.rules.stance.heard import UNHEARD, Heard, hear, on_subject, pulls, side
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
-from brief.engines.rules.stance.relevance import Context
+from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
 from brief.engines.rules.stance.scoring import Score, concedes, score_words
-from brief.engines.rules.stance.tone import leanings
 from brief.engines.rules.stance.weighing import Balance, Said, balance, graded
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Confidence, Quote, Stance, VoiceStance
 from brief.vocabulary.words import Word, words
 
-_MET, _MET_ONE = 0.6, 0.5  # least salience where both parties are named at all, or one
 _ENDORSED = 0.5  # weight of a reported view the author adopts
 _SAID = 0.5  # weight of what is said of the relation from which a text speaks of it
 _MUCH, _ENOUGH, _FIRM = 8.0, 3.0, 0.6  # totals and a mean that make a stance sure
-_ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
 _RARE = 0.1  # times one party is named, for each time the other is, or others, in a text on both
 _TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
 _PERSONAL = 0.2  # share of its sentences in the first person
@@ -34,7 +30,6 @@ _GUEST = 0.6  # share of the sentences that makes a voice the text's own
 _TOLD = 0.5  # share of its sentences that say who speaks, from which a text reports on him
 _SAYING = frozenset(["said", "says", "noted", "added", "told", "stressed", "underlined", "argued"])
 _MOST_WORDS = 400  # words of a sentence that are read
-_HOLDER = 20  # words in which the holder's name is looked for
 _OPENING = 10  # words in which a sentence says who speaks
 _QUOTES = 3  # deciding sentences shown
 
@@ -47,6 +42,8 @@ class _Judged:
     spoken: Spoken
     score: Score
     said: Said
+    heard: Heard = UNHEARD
+    """What a reported voice is given to say."""
 
 
 def article_stance(
@@ -128,7 +125,7 @@ def _focus(texts: Sequence[Text], lex: Lexicon, title: str) -> float:
     head, heads = _named_words(title, lex)
     in_title = named(heads, 0, len(head)).pair
     met = len({party for one in around for party in one.parties})
-    least = _MET if met > 1 else _MET_ONE * met
+    least = MET if met > 1 else MET_ONE * met
     return min(0.85, max(least, 1.2 * pair + 0.6 * some + (0.2 if in_title else 0.0)))
 
 
@@ -146,19 +143,18 @@ def _judge(
     ranks = {index: rank for rank, index in enumerate(claims, start=1)}
     for sentence, said, (text, found), move in zip(sentences, spoken, texts, done, strict=True):
         asked = sentence.text.rstrip("\"'”’)] ").endswith("?")
+        heard, leans = UNHEARD, pulls(text, found, lex)
         if said.voice.is_author:
             score = score_words(text, found, lex, context, asked=asked)
         else:
-            score = _reported(
-                text, _without_holder(text, found, str(said.voice)), lex, context, asked=asked
-            )
+            score, heard = hear(text, found, said, leans, lex, context, asked=asked)
         around = named(found, 0, len(text))
         if score.weight >= _SAID:
             move = replace(move, rejects=False)  # it says something itself
         one = Said(
             score=score.score,
             weight=score.weight,
-            leanings=_leanings(text, found, lex),
+            leanings=leans,
             move=move,
             voice=_voice(said, text),
             together=not said.voice.is_author and _together(str(said.voice), lex),
@@ -172,21 +168,8 @@ def _judge(
             explicit=score.explicit,
             drift=score.drift,
         )
-        judged.append(_Judged(sentence, said, score, one))
+        judged.append(_Judged(sentence, said, score, one, heard))
     return judged
-
-
-def _leanings(
-    text: list[Word], found: list[Mention], lex: Lexicon
-) -> dict[str, tuple[float, float]]:
-    """Return how the words of a sentence lean, by who is named around them."""
-    names = {mention.first: mention.last for mention in found}
-    sums: dict[str, tuple[float, float]] = {}
-    for one in leanings(text, found, clauses(text, names)):
-        pull, weight = sums.get(one.key, (0.0, 0.0))
-        value = one.value * one.share
-        sums[one.key] = (pull + value * lex.direction, weight + abs(value))
-    return sums
 
 
 def _together(holder: str, lex: Lexicon) -> bool:
@@ -204,37 +187,6 @@ def _rhetorical(text: list[Word]) -> bool:
     return opening[:1] in (["but"], ["and"], ["so"], ["yet"]) and opening[1:2] in (
         ["why"], ["who"], ["would"], ["will"], ["can"], ["could"],
     )  # fmt: skip
-
-
-def _reported(
-    text: list[Word], found: list[Mention], lex: Lexicon, context: Context, *, asked: bool
-) -> Score:
-    """Score what another is reported to say: on the subject of the text, or not worth reporting."""
-    salience, rival = context.salience, context.rival
-    if context.floor >= _MET_ONE:
-        context.salience, context.rival = max(salience, _ON_TOPIC), 0.0
-    score = score_words(text, found, lex, context, asked=asked)
-    context.salience, context.rival = salience, rival
-    context.after(found, len(text))
-    if score.explicit and score.score > 0:
-        context.told = score.weight  # "Critics argue that they are allies. They are not."
-    return score
-
-
-def _without_holder(text: list[Word], found: list[Mention], voice: str) -> list[Mention]:
-    """Drop who only speaks: others in the holder's name, or before `Japanese officials say that`.
-
-    An aside about the holder (`mainly in Europe,`) goes with the name.
-    """
-    opening = [word.text for word in text]
-    said = opening.index("that") if "that" in opening[:_OPENING] else 0
-    head = voice.casefold().split()[:1]
-    start = next((n for n, word in enumerate(opening[:_HOLDER]) if [word] == head), -1)
-    if start >= 0:
-        said = max(said, start + len(words(voice)))
-        if said < len(text) and "," in text[said].gap:
-            said = next((n for n in range(said + 1, len(text)) if "," in text[n].gap), said)
-    return [mention for mention in found if mention.who != OTHER or mention.first >= said]
 
 
 def _guest(judged: list[_Judged]) -> list[_Judged]:
@@ -327,9 +279,9 @@ def _voices(judged: Sequence[_Judged]) -> tuple[VoiceStance, ...]:
         if j.spoken.voice.is_author:
             continue
         text, holder = j.sentence.text, str(j.spoken.voice)
-        if j.score.parties or on_subject(text, j.score.weight):
+        if not j.heard.stray or j.score.parties or on_subject(text, j.score.weight):
             before = found[-1].score if found else None
-            at = side(j.score.score, j.said.leanings, text, holder, before)
+            at = side(j.heard, text, holder, before)
             given = _quote(j.sentence) | {"voice": j.spoken.voice, "score": at}
             found.append(VoiceStance.model_validate(given))
     return tuple(found)

@@ -6,15 +6,133 @@ voice before; else by what its holder is called (`skeptics`, `enthusiasts`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from brief.engines.rules.stance.lexicon import phrases
-from brief.vocabulary.words import words
+from brief.engines.rules.stance.clauses import clauses
+from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases
+from brief.engines.rules.stance.mentions import Mention
+from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
+from brief.engines.rules.stance.scoring import Score, score_words
+from brief.engines.rules.stance.tone import leanings
+from brief.engines.rules.voice import Spoken
+from brief.vocabulary.words import Word, words
 
 _HEARD, _PLAIN = 0.15, 1.2  # scores from which a reported sentence leans, and is plain
 _BARELY = 0.2  # weight from which a reported sentence says something of the relation
 _LEANS = 0.3  # sum of leanings from which one that says nothing of the relation leans
+_ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
+_HOLDER = 20  # words in which the holder's name is looked for
+_OPENING = 10  # words in which a sentence says who speaks
 _FEW = 14  # words in which a sentence says that it disagrees
+
+Pulls = dict[str, tuple[float, float]]
+"""How words lean, and how many do, by who is named around them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a voice is given to say, without the words that give it."""
+
+    score: float = 0.0
+    """What it says of the relation, -2 to 2."""
+    leans: Pulls = field(default_factory=dict)
+    """How its words lean."""
+    stray: bool = False
+    """True where it names others alone, or the text is not about the parties."""
+
+
+UNHEARD = Heard()
+
+
+def hear(
+    text: list[Word],
+    found: list[Mention],
+    said: Spoken,
+    every: Pulls,
+    lex: Lexicon,
+    context: Context,
+    *,
+    asked: bool,
+) -> tuple[Score, Heard]:
+    """Return what a reported sentence says as a whole, and what its voice is given to say.
+
+    `every` tells how all its words lean.
+    """
+    held = _without_holder(text, found, str(said.voice))
+    stray = context.floor < MET or any(one.who == OTHER for one in held)
+    before = _on_topic(context)
+    whole = _reported(text, held, lex, context, asked=asked)
+    if said.given is None or asked or not (whole.weight or every):
+        return whole, Heard(whole.score, every, stray)
+    part, inside = _given(text, held, said.given)
+    score = score_words(part, inside, lex, before) if whole.weight else whole
+    both = len({one.who for one in inside if one.who != OTHER}) > 1
+    leans = pulls(part, inside, lex) if every and (both or not stray) else {}
+    # Without the others who stand before it, what is given would lead astray.
+    return whole, Heard(score.score if score.weight else whole.score, leans or every, stray)
+
+
+def _reported(
+    text: list[Word], found: list[Mention], lex: Lexicon, context: Context, *, asked: bool
+) -> Score:
+    """Score what another is reported to say: on the subject of the text, or not worth reporting."""
+    salience, rival = context.salience, context.rival
+    if context.floor >= MET_ONE:
+        context.salience, context.rival = max(salience, _ON_TOPIC), 0.0
+    score = score_words(text, found, lex, context, asked=asked)
+    context.salience, context.rival = salience, rival
+    context.after(found, len(text))
+    if score.explicit and score.score > 0:
+        context.told = score.weight  # "Critics argue that they are allies. They are not."
+    return score
+
+
+def _on_topic(context: Context) -> Context:
+    """Return a copy of what came before, in which what is reported is on the subject."""
+    if context.floor < MET_ONE:
+        return replace(context)
+    return replace(context, salience=max(context.salience, _ON_TOPIC), rival=0.0)
+
+
+def _given(
+    text: list[Word], found: list[Mention], given: tuple[int, int]
+) -> tuple[list[Word], list[Mention]]:
+    """Cut a sentence to the words given to its voice."""
+    first = next((n for n, word in enumerate(text) if word.start >= given[0]), len(text))
+    last = next((n for n, word in enumerate(text) if word.start >= given[1]), len(text))
+    kept = [
+        replace(one, first=one.first - first, last=min(one.last, last) - first)
+        for one in found
+        if first <= one.first < last
+    ]
+    return text[first:last], kept
+
+
+def _without_holder(text: list[Word], found: list[Mention], voice: str) -> list[Mention]:
+    """Drop who only speaks: others in the holder's name, or before `Japanese officials say that`.
+
+    An aside about the holder (`mainly in Europe,`) goes with the name.
+    """
+    opening = [word.text for word in text]
+    said = opening.index("that") if "that" in opening[:_OPENING] else 0
+    head = voice.casefold().split()[:1]
+    start = next((n for n, word in enumerate(opening[:_HOLDER]) if [word] == head), -1)
+    if start >= 0:
+        said = max(said, start + len(words(voice)))
+        if said < len(text) and "," in text[said].gap:
+            said = next((n for n in range(said + 1, len(text)) if "," in text[n].gap), said)
+    return [mention for mention in found if mention.who != OTHER or mention.first >= said]
+
+
+def pulls(text: list[Word], found: list[Mention], lex: Lexicon) -> Pulls:
+    """Return how the words of a sentence lean, by who is named around them."""
+    names = {mention.first: mention.last for mention in found}
+    sums: dict[str, tuple[float, float]] = {}
+    for one in leanings(text, found, clauses(text, names)):
+        pull, weight = sums.get(one.key, (0.0, 0.0))
+        value = one.value * one.share
+        sums[one.key] = (pull + value * lex.direction, weight + abs(value))
+    return sums
 
 
 def on_subject(text: str, weight: float) -> bool:
@@ -24,22 +142,16 @@ def on_subject(text: str, weight: float) -> bool:
     )
 
 
-def side(
-    score: float,
-    leanings: Mapping[str, tuple[float, float]],
-    text: str,
-    holder: str,
-    before: int | None,
-) -> int:
+def side(heard: Heard, text: str, holder: str, before: int | None) -> int:
     """Return where a reported sentence stands; `before` is the grade of the voice before it."""
-    if abs(score) >= _HEARD:
-        size = 2 if abs(score) >= _PLAIN else 1
-        return size if score > 0 else -size
+    if abs(heard.score) >= _HEARD:
+        size = 2 if abs(heard.score) >= _PLAIN else 1
+        return size if heard.score > 0 else -size
     if before and _disagrees(text):
         return -1 if before > 0 else 1
     pull = sum(
         pull
-        for key, (pull, _) in leanings.items()
+        for key, (pull, _) in heard.leans.items()
         if not key.startswith(("mixed", "others"))  # of the pair alone
     )
     if abs(pull) >= _LEANS:

@@ -17,6 +17,8 @@ from brief.engines.rules.stance.mentions import (
 )
 from brief.vocabulary.words import Hit, Word
 
+MET, MET_ONE = 0.6, 0.5
+"""Least salience where both parties are named at all in a text, or one."""
 _ADVISED = frozenset(["should", "must", "ought", "need", "needs", "wise", "cannot", "better"])
 _WE = frozenset(["we", "our", "ours", "us"])
 _OURS = 0.7  # where the speaker counts as one party: `we are no ally of China`

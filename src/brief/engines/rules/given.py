@@ -1,0 +1,91 @@
+"""A reported sentence in, the words that are given to its voice out: without `X said that`.
+
+Only these say where the voice stands. What leads in (`The tension between A and B has led to
+speculation that …`) and the verb (`denounced`, `praised`) are the teller's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.engines.rules.cues import Attribution, low, words_of
+from brief.engines.rules.tokens import Token
+
+_QUOTE = re.compile(r"[“«][^“”«»]*[”»]?|\"[^\"]*\"?")
+_SPEECH = 8  # words in quotation marks that are speech, not a term
+_CLOSING = ("”", '"', "»", "’")
+_FEWEST = 3  # words that say something
+_REACH = 12  # tokens after the verb in which `that` opens what is said
+_LEAD = 4  # tokens before which a frame leads in: `According to Vaal, …`
+
+
+def given(words: Sequence[Token], text: str, found: Attribution) -> tuple[int, int] | None:
+    """Return where the words given to a voice begin and end; `None` for the whole sentence."""
+    quoted = [match.span() for match in _QUOTE.finditer(text)]
+    spoken = " ".join(text[start:end] for start, end in quoted)
+    whole = bool(quoted) and _opens_speech(text, quoted[0][0])
+    if whole and len(re.findall(r"\w+", spoken)) >= _SPEECH:
+        return quoted[0][0], quoted[-1][1]
+    span = _lead(words, found) if found.mode == "source" else _after(words, found)
+    if span is None:
+        return None
+    count = sum(word.is_word for word in words if span[0] <= word.start < span[1])
+    return span if count >= _FEWEST else None
+
+
+def _opens_speech(text: str, start: int) -> bool:
+    """Tell whether a quotation is a sentence of its own, not a part of the teller's."""
+    before = text[:start].rstrip()
+    return text[start + 1 : start + 2].isupper() or before[-1:] in ("", ",", ":")
+
+
+def _after(words: Sequence[Token], found: Attribution) -> tuple[int, int] | None:
+    """Return what follows `that` or the verb; what stands before a verb that closes."""
+    place = found.place
+    closing = _closing(words, place)
+    if closing > 0:
+        return words[0].start, words[closing].start  # "…,” he said, and poured tea"
+    if low(words, place) in words_of("deniers"):
+        return words[place].start, words[-1].end  # a denial is part of what is said
+    rest = sum(word.is_word for word in words[place + 1 :])
+    for step in range(place, min(place + _REACH, len(words) - 1)):
+        if words[step].low == "that" or words[step].text == ":":
+            return words[step + 1].start, words[-1].end
+        if words[step].text in ',;“"«' and step > place:
+            break
+    if found.mode == "passive":
+        return None  # what is seen as something stands before it
+    tag = low(words, place - 1) in (",", "”", '"', "’", "—", "–")
+    if tag or rest < _FEWEST:
+        return _before(words, place)
+    return words[place + 1].start, words[-1].end
+
+
+def _closing(words: Sequence[Token], place: int) -> int:
+    """Return where a quotation ends in front of who said it, or -1."""
+    left = place - 1
+    while left > 0 and words[left].is_word and place - left < _REACH:
+        left -= 1
+    ends = words[left].text in _CLOSING and low(words, left - 1) in (",", "!", "?", "—", "…")
+    return left if left > 0 and ends else -1
+
+
+def _before(words: Sequence[Token], place: int) -> tuple[int, int] | None:
+    """Return what stands before the comma in front of a closing tag."""
+    for step in range(place - 1, 0, -1):
+        if words[step].text in (",", "”", '"', "—", "–"):
+            return words[0].start, words[step].start
+    return None
+
+
+def _lead(words: Sequence[Token], found: Attribution) -> tuple[int, int] | None:
+    """Return what follows `According to Vaal,` or stands before `, according to Vaal`."""
+    place = found.place
+    start = next((n for n, word in enumerate(words) if word.is_word), 0)
+    for step in range(place, len(words) - 1):
+        if words[step].text == ",":
+            if place - start < _LEAD:
+                return words[step + 1].start, words[-1].end
+            break
+    return _before(words, place + 1) if place - start >= _LEAD else None

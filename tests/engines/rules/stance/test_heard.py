@@ -1,0 +1,52 @@
+"""Where a reported voice stands, by the words that are given to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.engines.rules.engine import summarize
+from brief.model.summary import VoiceStance
+from brief.questions import question_from_sentence
+from brief.readers import read
+
+OPENING = "Chile and Peru signed a treaty. Chile and Peru trade. "
+
+
+def heard(
+    text: str, question: str = "Are Chile and Peru forming an alliance?"
+) -> list[VoiceStance]:
+    """Return the voices drawn in a text about the two."""
+    document, _ = read("text.txt", (OPENING + text).encode())
+    return list(summarize(document, question_from_sentence(question)).articles[0].stance.voices)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        (
+            "The tension between Chile and Bolivia has led to speculation that Chile would"
+            " strengthen its ties with Peru.",
+            1,
+        ),
+        ("The minister denounced the paper as a military alliance of Chile and Peru.", 1),
+        ("Senators rejected the idea that Chile and Peru were allies.", -1),
+        (
+            "“Chile and Peru are allies in all but name, and they will remain so,” said an envoy"
+            " who doubts the quarrels.",
+            1,
+        ),
+    ],
+)
+def test_a_side_comes_from_the_words_given_to_the_voice(text: str, sign: int) -> None:
+    """What leads in to a reported view, and its verb, do not count for the view itself."""
+    assert [(one.score > 0) - (one.score < 0) for one in heard(text)] == [sign]
+
+
+def test_what_is_reported_in_a_text_on_the_pair_is_drawn() -> None:
+    """A reported sentence that names nobody is on the subject of the text it stands in."""
+    assert len(heard("The press at home called it flattery.")) == 1
+
+
+def test_what_is_reported_of_others_alone_is_not_drawn() -> None:
+    """A reported sentence that names other states alone is on another matter."""
+    assert heard("Officials say that Japan and Vietnam will hold a summit in Tokyo.") == []
