@@ -194,18 +194,25 @@ rule draft:
     input:
         brief="build/briefs/{audience}.json",
         templates=project.templates_of("style/**/*", "house/style/**/*"),
+        # What a brief was composed from: some of it gives way to the words of a person.
+        dossier="build/dossier.json",
+        audience=lambda wildcards: PROJECT.audiences[wildcards.audience],
     output:
         "build/drafts/{audience}.json",
     log:
         "build/logs/draft/{audience}.log",
     params:
         code=project.code("draft"),
+        question=asked,
+        reviewer=PROJECT.reviewer,
         docx="briefs/{audience}.docx",
         edited=lambda wildcards: drafts.trigger(Path("briefs"), wildcards.audience),
     message:
         "draft briefs/{wildcards.audience}.docx"
     shell:
-        "brief draft {input.brief:q} --docx {params.docx:q} -o {output:q} 2> >(tee {log:q} >&2)"
+        "brief draft {input.brief:q} --docx {params.docx:q} --dossier {input.dossier:q}"
+        " --audience {input.audience:q} --question {params.question:q}"
+        " --reviewer={params.reviewer:q} -o {output:q} 2> >(tee {log:q} >&2)"
 
 
 # The Brief as edited -> PDF.
@@ -231,7 +238,7 @@ rule publish:
 rule claims:
     input:
         dossier="build/dossier.json",
-        briefs=expand("build/briefs/{audience}.json", audience=AUDIENCES),
+        briefs=expand("build/drafts/{audience}.json", audience=AUDIENCES),
         audiences=[PROJECT.audiences[audience] for audience in AUDIENCES],
     output:
         "briefs/claims.md",

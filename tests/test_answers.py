@@ -158,7 +158,7 @@ def asked(*texts: str) -> str:
 GREW = "Trade between Russia and Iran grew for a third year and passed the mark set by the treaty."
 FELL = "Commerce of Russia with Iran shrank last year, as the customs service of both has found."
 NONE = "We found no sentence that answers: Is trade between Russia and Iran growing?"
-NEAREST = "The nearest to it, Ann Author0 (2020)"
+NEAREST = "One source speaks of it, without a plain yes or no. Ann Author0 (2020)"
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ NEAREST = "The nearest to it, Ann Author0 (2020)"
         ),
         (
             ["Trade of Russia and Iran has a name."],
-            NONE,
+            NEAREST,
         ),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
@@ -179,7 +179,7 @@ NEAREST = "The nearest to it, Ann Author0 (2020)"
         ),
         (["Nothing of the kind."], NONE),
         (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),
-        (["Trade between Russia and Iran could grow again."], NONE),
+        (["Trade between Russia and Iran could grow again."], NEAREST),
         (["They say that trade between Russia and Iran grew again."], NONE),
         (["Some papers hold that Russia’s trade with Iran grew, while others see none."], NEAREST),
         (
@@ -200,8 +200,7 @@ def test_the_verdict_is_words(texts, verdict):
 def test_what_comes_closest_is_quoted_where_nothing_answers():
     """A question that no source answers shows the best of what is said on its subject."""
     said = asked("If the banks agree, trade between Russia and Iran grows again.")
-    assert "The nearest to it, Ann Author0 (2020)" in said
-    assert "Ann Author0 (2020)" in said
+    assert NEAREST in said
     assert "“If the banks agree, trade between Russia and Iran grows again.”" in said
 
 

@@ -188,7 +188,7 @@ def test_every_shipped_question_with_a_verdict_states_its_claim(name):
     """What a yes would assert stands beside the words that look for it."""
     for policy in audience(name).policies.values():
         for one in policy.questions:
-            assert bool(one.claim) == bool(one.tones or one.to_yes or one.to_no)
+            assert bool(one.claim) == bool(one.theme or one.tones or one.to_yes or one.to_no)
 
 
 @pytest.mark.parametrize("name", ["japan", "eu", "us"])

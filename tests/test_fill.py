@@ -10,6 +10,7 @@ from kitchen import kitchen
 
 from brief.compose import Composer
 from brief.compose.fill import FILLERS, MOST_PAGES, fitting, fullest
+from brief.compose.give_way import giving_way
 from brief.model.brief import Brief, Paragraph, Text
 
 
@@ -78,3 +79,47 @@ def test_what_must_stand_gets_the_pages_that_it_takes(least, pages):
     brief, shown = fitting(composer, lambda brief: float(asked[-1] - least - len(brief.blocks)), 1)
     assert asked == list(range(1, pages + 1))
     assert shown == len(brief.blocks) == (1 if least == 0 else 0)
+
+
+def gave_way(typed: int, *, kept: str = "", room: int = 20) -> tuple[tuple[str, ...], int]:
+    """Return what still shows once so many lines were typed, and how often that was laid out.
+
+    Of six items of three lines each, a page of `room` lines shows five; `kept` is not to leave.
+    """
+    shelf = Shelf([3] * 6, 5)
+    laid_out = 0
+
+    def left(brief: Brief) -> float:
+        nonlocal laid_out
+        laid_out += 1
+        return room - typed - 3 * len(brief.blocks)
+
+    def untouched(brief: Brief) -> bool:
+        return not kept or any(block.id == f"p{kept}" for block in brief.blocks)
+
+    brief = giving_way(cast(Composer, shelf), shelf.brief(5), left, untouched)
+    return tuple(name for name in shelf.ranked if name not in brief.annex), laid_out
+
+
+def test_what_is_ranked_last_gives_way_to_a_persons_words() -> None:
+    """As few items as make room leave, the last in rank first, after few layouts."""
+    assert gave_way(typed=5) == (("0", "1", "2", "3", "4"), 1)
+    assert gave_way(typed=6) == (("0", "1", "2", "3"), 2)
+    assert gave_way(typed=12)[0] == ("0", "1")
+
+
+def test_what_a_person_touched_does_not_give_way() -> None:
+    """The item that holds an edit stays, whatever its rank; the next above it leaves."""
+    assert gave_way(typed=8, kept="4")[0] == ("0", "1", "2", "4")
+
+
+def test_nothing_leaves_in_vain() -> None:
+    """Where all that may leave would not make room enough, nothing does."""
+    assert gave_way(typed=40)[0] == gave_way(typed=0)[0] == ("0", "1", "2", "3", "4")
+
+
+def test_only_a_brief_of_its_own_gives_way() -> None:
+    """A brief that the composer at hand would write otherwise is left as it is."""
+    other = Shelf([3] * 6, 5).brief(5).model_copy(update={"title": "Another brief"})
+    shelf = cast(Composer, Shelf([3] * 6, 5))
+    assert giving_way(shelf, other, lambda brief: -1.0, lambda brief: True) is other

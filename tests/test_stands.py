@@ -1,9 +1,11 @@
 """Answers: who stands for a sentence, what a verdict rejects, and what a claim's words are."""
 
 import pytest
+from corpus import templates
 from test_answers import library
 
-from brief.compose.answers import answer
+from brief.compose import parse_themes
+from brief.compose.answers import answer, claim
 from brief.compose.tones import families
 from brief.model.audience import Standing
 
@@ -81,3 +83,27 @@ def test_a_claim_brings_the_words_of_its_family():
     assert any("wean" in one for one in up)
     assert any("doubl" in one for one in down)
     assert families("the moon is round") == ((), ())
+
+
+def test_a_question_that_names_a_theme_is_read_by_its_words():
+    """A judgement and an answer that ask the same count the same sources on the same sides."""
+    texts = [
+        "A note.\nEfforts to split Russia and Iran will fail, as those before them did.",
+        "A note.\nA wedge between Russia and Iran will succeed and is within reach.",
+    ]
+    (theme,) = [
+        one
+        for one in parse_themes(templates()["themes.yaml"], "themes.yaml").themes
+        if one.id == "third-parties"
+    ]
+    asked = PART.model_copy(update={"theme": "third-parties", "about": ("nothing of it",)})
+    found = library(*texts)
+    assert answer(asked, found, theme).tally == claim(theme, found).tally
+    assert answer(asked, found, theme).counts == (1, 1, 0)
+
+
+def test_what_an_option_cites_answers_something():
+    """No inference rests on a sentence of a question of which the brief says that none answers."""
+    found = answer(PART, library("A note.\nA wedge of Russia and Iran was drawn on the map."))
+    assert found.unanswered
+    assert found.spoken

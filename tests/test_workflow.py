@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from brief.cli.inputs import load_style
+from brief.model.brief import Brief, Paragraph
+from brief.model.plain import inline_text
+from brief.store import artifacts
+from brief.writers.pdf import fitted, tightest
 from tests.conftest import ROOT
+from tests.edits.drafts import changed, el, find
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("workflow")]
 
@@ -165,6 +171,34 @@ def test_the_same_input_gives_the_same_bytes(project, tmp_path):
         assert (tmp_path / "briefs" / name).read_bytes() == (
             project / "briefs" / name
         ).read_bytes(), name
+
+
+def test_what_we_chose_gives_way_to_words_typed(project, tmp_path):
+    """Words that overfill the pages stay; what is left out for them is said, and comes back."""
+    folder = tmp_path / "copy"
+    shutil.copytree(project, folder, copy_function=shutil.copy2)
+    draft, pdf = folder / "briefs/us.docx", folder / "briefs/us.pdf"
+    before = draft.read_bytes(), pdf.read_bytes()
+    built = artifacts.load(folder / "build/briefs/us.json", Brief)
+    style = load_style(folder / "templates")
+    text = [block for block in built.blocks if isinstance(block, Paragraph) and not block.role][-1]
+    room = tightest(built.model_copy(update={"edited": (text.id,)}), style).layout().room
+    typed = "Ships now wait a week at the northern quay. " * int((room + 8) * 1.6)
+
+    def behind(root):
+        found = find(root, inline_text(text.children)[:30])
+        found.addnext(el("p", el("r", el("t", text=typed.strip()))))
+
+    draft.write_bytes(changed(behind, before[0]))
+    result = snakemake(folder, "all")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "[gave-way]" in result.stdout + result.stderr
+    made = artifacts.load(folder / "build/drafts/us.json", Brief)
+    assert len(made.annex) > len(built.annex)
+    assert fitted(made, style).layout().pages == 2
+    draft.write_bytes(before[0])
+    assert snakemake(folder, "all").returncode == 0
+    assert pdf.read_bytes() == before[1]
 
 
 HOSTILE = """Russia and Iran will not form an alliance <script>alert(1)</script> soon.

@@ -29,7 +29,7 @@ from brief.errors import BriefError
 from brief.model.brief import Block, Brief, Callout, Cite, Emphasis, Foreign, Heading, Note
 from brief.model.plain import brief_text
 from brief.writers import fonts
-from brief.writers.pdf import Attachment, Rendered, fitted, page_layout, to_pdf
+from brief.writers.pdf import Attachment, Rendered, fitted, page_layout, tightest, to_pdf
 
 
 def seen(data: bytes) -> str:
@@ -233,6 +233,26 @@ def test_a_brief_a_little_too_long_is_set_denser() -> None:
     assert fitted(long(count + 20), house_style()).layout().pages > 1
     # A few lines on a second page are drawn back onto the first, even where two are wanted.
     assert fitted(long(count, pages=2), house_style()).layout().pages == 1
+
+
+def test_lines_and_edges_give_way_to_a_persons_words() -> None:
+    """What is edited by hand is set closer still before it runs onto another page."""
+    words = text(PROSE[:40])
+
+    def composed(paragraphs: int, edited: tuple[str, ...] = ()) -> Brief:
+        blocks = tuple(paragraph(f"f{n}", *words) for n in range(paragraphs))
+        layout = kitchen().layout.model_copy(update={"pages": 1})
+        parts = {"blocks": blocks, "layout": layout, "notes": (), "annex": ("x",)}
+        return kitchen().model_copy(update={**parts, "edited": edited})
+
+    count = 30
+    while fitted(composed(count), house_style()).layout().pages == 1:
+        count += 1
+    assert fitted(composed(count, ("f0",)), house_style()).layout().pages == 1
+    assert tightest(composed(count, ("f0",)), house_style()).layout().room >= 0
+    assert fitted(composed(count - 1, ("f0",)), house_style()).layout() == (
+        fitted(composed(count - 1), house_style()).layout()
+    )
 
 
 def test_no_stream_ends_in_a_line_break(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,7 +174,11 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     claims.add_argument("dossier", type=Path, help="the dossier as `brief collect` left it")
     claims.add_argument(
-        "briefs", type=Path, nargs="+", metavar="BRIEF", help="as `brief compose` left them"
+        "briefs",
+        type=Path,
+        nargs="+",
+        metavar="BRIEF",
+        help="as `brief compose` or `brief draft` left them",
     )
     claims.add_argument("--audience", action="append", default=[], help="id or file; repeat it")
     _question(claims)
@@ -190,6 +194,12 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     draft.add_argument("brief", type=Path, help="the brief as `brief compose` left it")
     draft.add_argument("--docx", type=Path, required=True, help="the draft that people edit")
     draft.add_argument("--clean", action="store_true", help="leave the comments out")
+    draft.add_argument(
+        "--dossier", type=Path, help="what it was composed from: items of ours give way to edits"
+    )
+    draft.add_argument("--audience", default="", help="with --dossier: id or file")
+    draft.add_argument("--reviewer", default="", help="with --dossier: as for `brief compose`")
+    _question(draft)
     _templates(draft)
     _output(draft)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from brief.cli.inputs import done, load_style, say
+from brief.cli.pages import gave_way, within_pages
 from brief.draft import Before, Followed, finished, follow, with_edits, write_draft
 from brief.edits.readback import version_of
 from brief.edits.report import diff_lines, is_of, status_lines
@@ -38,33 +39,36 @@ def draft(options: argparse.Namespace) -> int:
     with folder.locked():
         for left in reversed(range(_MOST_TRIES)):
             try:
-                followed, said = _drafted(folder, new, style, comments=not options.clean)
+                followed, machine, said = _drafted(folder, new, style, options)
                 break
             except Raced as raced:
                 if not left:
                     raise _raced(folder) from raced
-    final, unsaid = finished(followed, new, drawable)
+    final, unsaid = finished(followed, machine, drawable)
     if options.output:
         artifacts.save(options.output, final)
     done(f"drafted {options.docx}", *_said_of(folder.audience, followed))
-    return int(say((*said, *unsaid)))
+    return int(say((*said, *unsaid, *gave_way(new, machine))))
 
 
 def _drafted(
-    folder: DraftFolder, new: Brief, style: Style, *, comments: bool
-) -> tuple[Followed, tuple[Diagnostic, ...]]:
-    """Merge and rewrite a draft; return what followed and what is to be said.
+    folder: DraftFolder, new: Brief, style: Style, options: argparse.Namespace
+) -> tuple[Followed, Brief, tuple[Diagnostic, ...]]:
+    """Merge and rewrite a draft; return what followed, from which version of ours, what to say.
 
     Raises `Raced` when somebody saved it meanwhile: what lies there now is to be read again.
     """
     seen = drafts.trigger(folder.docx.parent, folder.audience)
     data, lost = _lying(folder)
     followed, said = _followed(folder, data, new)
-    made = _version(new, followed)
+    machine = within_pages(followed, new, style, options)
+    if machine is not new:
+        followed, said = _followed(folder, data, machine)
+    made = _version(machine, followed)
     written = write_draft(
         followed.brief,
         style,
-        comments=comments,
+        comments=not options.clean,
         remarks=followed.remarks,
         said=followed.comments,
         packed=_packed(data, made),
@@ -76,7 +80,7 @@ def _drafted(
     shown = folder.state.version if state.pending else version
     found = {"version": shown, "seen": seen, "edits": (folder.edits_digest(),)}
     folder.save_state(state.model_copy(update=found))
-    return followed, (*lost, *said, *more)
+    return followed, machine, (*lost, *said, *more)
 
 
 def _lying(folder: DraftFolder) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
@@ -299,7 +303,7 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
     before = _before(folder, data)
     built = BUILT / f"{folder.audience}.json"
     if built.exists():
-        new = artifacts.load(built, Brief)
+        new = _shown(artifacts.load(built, Brief), before)
     elif before.machine:
         new = before.machine
     else:
@@ -309,6 +313,14 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
     except BriefError as problem:
         hint = "`snakemake all` keeps the file in briefs/kept/ and writes a fresh draft."
         raise _hinted(problem, hint) from problem
+
+
+def _shown(built: Brief, before: Before) -> Brief:
+    """Return the version of ours that a draft shows, if it is what was built less what gave way."""
+    ours = before.machine
+    if ours and ours.inputs == built.inputs and {*ours.annex} > {*built.annex}:
+        return ours
+    return built
 
 
 def _hinted(problem: BriefError, hint: str) -> BriefError:

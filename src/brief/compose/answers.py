@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brief.compose.lines import LEANS, Found, Library, Line
-from brief.compose.phrases import OPEN
+from brief.compose.phrases import OPEN, Phrases, with_names
 from brief.compose.readings import CARRIES, leaning
 from brief.compose.tones import asserted
 from brief.model.audience import Policy, Standing, Theme
@@ -23,10 +23,13 @@ MOST = 2.0
 """What one sentence counts at most in what its source says."""
 FIRM = 1.0
 """Sum of what a source says from which it takes a side: a word in passing is none."""
-NEAR = CARRIES
-"""Lean of a sentence's words that comes near to an answer where nothing takes a side."""
+NEAR, CENTRAL = 0.3, 1.0
+"""Lean of a sentence's words that comes near to an answer where nothing takes a side, and the
+engine's weight from which a sentence that speaks of the matter is worth showing there."""
 COUNTERS = 3
 """A source sees both sides where what it says one way is at least this part of the other way."""
+OUTWEIGHS = 5
+"""One outright sentence on the other side counts up to so much on this."""
 Way = Literal["yes", "no", "split", ""]
 Lean = Literal["yes", "no", "split", "thin", "open", "silent"]
 Sources = tuple[Source, ...]
@@ -87,6 +90,13 @@ class Answer:
     """Those that take no side; of a question with a claim, what leaves it open or,
     where nothing takes a side, comes near to one."""
     evidence: Evidence
+    spoken: frozenset[str] = frozenset()
+    """All sentences that speak of the matter, by their ids in the ledger."""
+
+    @property
+    def unanswered(self) -> bool:
+        """True when no sentence is shown for a question that asks for a yes or a no."""
+        return bool(self.question.claim) and not self.tally.taken and not self.other
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -166,31 +176,45 @@ class Claim:
         return {"yes": one.yes, "no": one.no, "split": takers}.get(self.way, self.sources)
 
 
-def answer(asked: Standing, library: Library) -> Answer:
-    """Return what independent sources say on a question of the reader's."""
-    found = leaning(asked, library)
+def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Answer:
+    """Return what independent sources say on a question of the reader's.
+
+    A `theme` that asks the same lends its words: of what it finds, sentences that hold one of the
+    question's own come first.
+    """
+    found = leaning(theme or asked, library)
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
     every = [one for source in sources for one in found[source.id]]
     sides = tally(sources, found)
+    near = Phrases(with_names(asked.about, library.question)) if theme else None
     takers = {source.id for source in sides.takers}
     neither = [one for one in every if not any(one.weighed) or one.line.article not in takers]
     if asked.claim:
-        neither = [
-            one
-            for one in neither
-            # what an author reports, perhaps to refute it, comes near to nothing of his own
-            if one.line.own
-            and ((sides.taken and OPEN.search(one.line.text)) or abs(one.hint) >= NEAR)
-        ]
+        neither = [one for one in neither if _speaks(one, answered=sides.taken)]
     return Answer(
         question=asked,
         tally=sides,
         sources=sources,
-        yes=_best(one for one in _pointing(every, 0) if _stands("yes", one, sides)),
-        no=_best(one for one in _pointing(every, 1) if _stands("no", one, sides)),
+        yes=_best((one for one in _pointing(every, 0) if _stands("yes", one, sides)), near),
+        no=_best((one for one in _pointing(every, 1) if _stands("no", one, sides)), near),
         other=_best(neither) if asked.claim else _central(neither),
         evidence=_evidence(sides, found),
+        spoken=frozenset(one.line.ref for one in every),
     )
+
+
+def _speaks(one: Found, *, answered: bool) -> bool:
+    """Tell whether a sentence that takes no side is worth showing for a question.
+
+    What an author reports, perhaps to refute it, is nothing of his own. Where a side is taken,
+    only what leaves the matter open is; where none is, what comes near or is central too.
+    """
+    if not one.line.own or one.line.weight < 0:
+        return False
+    if answered:
+        return OPEN.search(one.line.text) is not None
+    leaves_open = OPEN.search(one.line.text) is not None
+    return one.near and (leaves_open or abs(one.hint) >= NEAR or one.line.weight >= CENTRAL)
 
 
 def tally(sources: Sources, found: Mapping[str, Sequence[Found]]) -> Tally:
@@ -209,9 +233,10 @@ def _each(told: str) -> tuple[str, ...]:
     return ("yes", "no") if told == "both" else (told,) if told else ()
 
 
-def answers(policy: Policy, library: Library) -> dict[str, Answer]:
+def answers(policy: Policy, library: Library, themes: Sequence[Theme]) -> dict[str, Answer]:
     """Return the answers to all questions of a set, by question id."""
-    return {one.id: answer(one, library) for one in policy.questions}
+    known = {theme.id: theme for theme in themes}
+    return {one.id: answer(one, library, known.get(one.theme or "")) for one in policy.questions}
 
 
 def claim(theme: Theme, library: Library) -> Claim:
@@ -239,7 +264,7 @@ def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]]) -> Evidence:
     for name, ways, own in _STANDS:
         for source in getattr(sides, name):
             lines = [one for one in found[source.id] if one.line.own is own]
-            best = [min(_pointing(lines, way), key=_plainness).line for way in ways]
+            best = [min(_pointing(lines, way), key=_proving).line for way in ways]
             made[source.id] = tuple(dict.fromkeys(best))
     return made
 
@@ -249,10 +274,16 @@ def _pointing(lines: Iterable[Found], way: int) -> list[Found]:
     return [one for one in lines if one.weighed[way] >= LEANS]
 
 
-def _plainness(one: Found) -> tuple[bool, bool]:
-    """Return how far a sentence is from carrying its side alone: less is better evidence."""
+def _proving(one: Found) -> tuple[bool, bool, bool, bool]:
+    """Return how far a sentence is from proving a side alone: less is better evidence."""
     plain = asserted(one.line.text, one.subject)
-    return not (plain and abs(one.lean) >= CARRIES), not plain
+    firm = plain and abs(one.lean) >= CARRIES
+    alone = one.line.appeal >= ALONE and not one.line.rejects
+    return not (firm and alone), not firm, not plain, not one.near
+
+
+ALONE = 0.3
+"""Appeal from which a sentence is understood without those before it."""
 
 
 _STANDS = (
@@ -278,7 +309,8 @@ def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
     yes, no = (sum(min(one[side], MOST) for one in said) for side in (0, 1))
     if max(yes, no) < FIRM:
         return ""
-    if min(yes, no) * COUNTERS > max(yes, no) or min(yes, no) >= CARRIES:
+    outright = min(yes, no) >= CARRIES and min(yes, no) * OUTWEIGHS >= max(yes, no)
+    if min(yes, no) * COUNTERS > max(yes, no) or outright:
         return "both"
     return "yes" if yes > no else "no"
 
@@ -303,9 +335,14 @@ def _central(found: Iterable[Found]) -> tuple[Line, ...]:
     return tuple(one.line for one in ranked)
 
 
-def _best(found: Iterable[Found]) -> tuple[Line, ...]:
-    """Return the lines, those first that say it by themselves, then an author's own, the best."""
-    ranked = sorted(
-        found, key=lambda one: (not _carries(one), not one.line.own, -one.score, one.line.ref)
-    )
-    return tuple(one.line for one in ranked)
+def _best(found: Iterable[Found], near: Phrases | None = None) -> tuple[Line, ...]:
+    """Return the lines, those first that say it by themselves, then an author's own, the best.
+
+    Before all else come those that hold a phrase of `near`.
+    """
+
+    def key(one: Found) -> tuple[bool, bool, bool, float, str]:
+        far = near is not None and not near.count(one.line.text)
+        return far, not _carries(one), not one.line.own, -one.score, one.line.ref
+
+    return tuple(one.line for one in sorted(found, key=key))

@@ -31,6 +31,11 @@ LEANS, OUTRIGHT = 0.5, 1.0
 """Sum from which a sentence takes a side, and from which it says what it says outright."""
 
 
+def in_present(text: str) -> bool:
+    """Tell whether a sentence says what is or will be, and not only what once was."""
+    return _PRESENT.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence of a source, verbatim."""
@@ -98,6 +103,8 @@ class Found:
     """How much of it speaks for yes, and how much for no."""
     hint: float = 0.0
     """The lean of its words alone, where it only supposes, reports talk or names nobody."""
+    near: bool = True
+    """True when it holds the subject itself, and does not only go on with it."""
     recent: bool = False
     """True when its source is of the last years."""
 
@@ -114,7 +121,7 @@ class Found:
     def score(self) -> float:
         """Return how good the line is as evidence on what was looked for."""
         own = 1.0 if self.line.voice == "author" else 0.7
-        own *= 1.0 if _PRESENT.search(self.line.text) else PAST
+        own *= 1.0 if in_present(self.line.text) else PAST
         own *= RECENT if self.recent else 1.0
         firm = 0.7 + 0.3 * min(abs(self.lean), 2.0)
         about = 1 + 0.3 * min(self.hits, 4)
@@ -155,7 +162,7 @@ class Library:
         found: dict[str, list[Found]] = {}
         for article, lines in self.lines.items():
             hits = [
-                Found(line, subject, count, recent=article in self._recent)
+                Found(line, subject, count, near=count > 0, recent=article in self._recent)
                 for line, subject, count in wanted.among(lines)
             ]
             if hits:

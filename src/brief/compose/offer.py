@@ -18,6 +18,7 @@ from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import names_both
+from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
 from brief.compose.resting import evidence
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
@@ -142,7 +143,7 @@ def offer(
     policy = audience.policy(question)
     found = balance(dossier)
     claims = _claims(themes, audience, library)
-    answered = answers(policy, library)
+    answered = answers(policy, library, themes)
     by_theme = {one.theme.id: one for one in claims}
     facts = Facts(
         balance=found,
@@ -154,7 +155,7 @@ def offer(
     )
     picker = _Picker()
     best = {side: side_lines(side, library, question) for side in SIDES}
-    stands = _stands(best, library)
+    stands = _stands(library)
     sides = {side: _side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     chosen, rest = _raised(claims, found)
     agreed = tuple(one for one in rest if one.way != "split" and one.general and one.shared)
@@ -219,15 +220,11 @@ def _raised(claims: Sequence[Claim], found: Balance) -> tuple[list[Claim], list[
     return raised[:JUDGEMENTS], raised[JUDGEMENTS:]
 
 
-def _stands(best: Mapping[Side, Sequence[Line]], library: Library) -> dict[str, Line]:
-    """Return by source its most telling sentence on the question, or the one that decides it."""
-    made: dict[str, Line] = {}
-    for source in library.dossier.sources:
-        starts = [quote.start for quote in source.stance.quotes]
-        lines = {line.start: line for line in library.lines[source.id]}
-        if starts and starts[0] in lines:
-            made[source.id] = lines[starts[0]]
-    return made | {line.article: line for lines in best.values() for line in lines}
+def _stands(library: Library) -> dict[str, Line]:
+    """Return by source the sentence that proves where it stands on the question."""
+    proofs = Proofs(library.question)
+    made = {one.id: proofs.proof(one, library) for one in library.dossier.sources}
+    return {article: line for article, line in made.items() if line}
 
 
 def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Line]:
@@ -310,6 +307,8 @@ def _inferences(
     the sentences that make it so.
     """
     made: list[tuple[Inference, tuple[Line, ...]]] = []
+    # no brief cites a sentence on a question of which it says that nothing speaks to it
+    unanswered = {ref for one in facts.answers.values() if one.unanswered for ref in one.spoken}
     for one in listed:
         if not holds(one.when, facts):
             continue
@@ -317,6 +316,7 @@ def _inferences(
             best = evidence(one, facts.library)
         else:
             best = bearing(one.when, facts) or _deciding(facts.library)
+        best = [line for line in best if line.ref not in unanswered]
         if best:
             heard = list(dict.fromkeys(line.article for line in best))
             first = [next(line for line in best if line.article == each) for each in heard]

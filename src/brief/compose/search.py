@@ -49,6 +49,8 @@ class Wanted:
     def among(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Spans, int]]:
         """Yield each sentence that speaks to it, where its subject stands, and how many signs.
 
+        One that only goes on with the subject of the sentence before has no sign of its own.
+
         Where none speaks of both parties, those count that name one: the text is about both.
         """
         every = [(at, *found) for at in range(len(lines)) if (found := self._signs(lines, at))]
@@ -57,7 +59,9 @@ class Wanted:
             line = lines[at]
             named = STRICT * (self.pair and names_both(line.text, self.question))
             focus = () if line.rejects else (*first, *second)
-            yield _focused(line, focus), tuple(first), len(first) + len(second) + named
+            held = self.about.count(line.asked) > 0
+            signs = len(first) + len(second) + named if held else 0
+            yield _focused(line, focus), tuple(first), signs
 
     def _of_one(self, line: Line) -> bool:
         return names_one(line.asked, self.question)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import OPEN
+from brief.compose.proofs import PROVES, Proofs
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
@@ -26,6 +27,8 @@ TELLING = 0.4
 """Worth below which a sentence shows its side too faintly to speak for it."""
 LEAST_APPEAL = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""
+PROVEN = 1.5
+"""Factor on a sentence that proves by itself where its source stands."""
 PLAIN = 20
 """Words up to which such a sentence is a verdict on the parties, and no general remark."""
 UNNAMED, VERDICT = 0.4, 0.5
@@ -43,9 +46,10 @@ def side_lines(side: Side, library: Library, question: Question) -> list[Line]:
 def _best(
     source: Source, side: Side, library: Library, question: Question
 ) -> tuple[float, Line] | None:
+    proofs = Proofs(question)
     central = {quote.start for quote in (*source.stance.quotes, *source.thesis)}
     rated = [
-        (_worth(line, side, line.start in central, question), line)
+        (_worth(line, side, line.start in central, proofs), line)
         for line in library.lines[source.id]
         if line.voice == "author" and not line.counter and line.weight >= 0
     ]
@@ -56,11 +60,11 @@ def _best(
     return best[0], replace(best[1], unnamed=True)
 
 
-def _worth(line: Line, side: Side, central: bool, question: Question) -> float:
+def _worth(line: Line, side: Side, central: bool, proofs: Proofs) -> float:
     """Return how well a sentence speaks for a side; 0 when it does not."""
     if not (central or line.weight > 0):
         return 0.0
-    found = sentence_score(line.text, question)
+    found = sentence_score(line.text, proofs.question)
     if side == "open" and (not OPEN.search(line.text) or _ASKED.search(line.text)):
         return 0.0
     appeal = line.appeal if found.parties else _short_verdict(line, found)
@@ -70,6 +74,7 @@ def _worth(line: Line, side: Side, central: bool, question: Question) -> float:
     named = (1.0 if found.explicit else 0.45) * (1.0 if found.parties else UNNAMED)
     weight = min(found.weight, 4.0) / 4.0
     said = (0.5 + 0.5 * firm) * named * (0.4 + weight)
+    said *= PROVEN if proofs.rate(line, side) >= PROVES else 1.0
     worth = float(appeal**0.5 * said * (CENTRAL if central else 1.0))
     return worth if worth >= TELLING else 0.0
 

@@ -76,10 +76,16 @@ def settled(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         one = _stated(line, made)
+        if not one.own and _PARTLY.match(one.text):
+            one = replace(one, voice="author")
         if record and one.own and _CONDITION.match(one.text) and not _OWN_WORD.search(one.text):
             one = replace(one, voice=ONE_VIEW)
         made.append(_rejecting(one, made))
     return made
+
+
+_PARTLY = re.compile(r"[^,;]{20,}?,? and, according to\b")
+"""A sentence of which only what follows is another's: `it has sent ships and, according to …`."""
 
 
 def _stated(line: Line, before: Sequence[Line]) -> Line:

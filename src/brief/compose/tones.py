@@ -31,8 +31,10 @@ question's own word that stands far from it."""
 OWN_NEAR, NEAR = 16, 9
 """Words from the subject beyond which a question's own word, and a shared one, counts as apart,
 even in one clause."""
-GRANTED = 0.7
+GRANTED, OUTWEIGHED = 0.7, 0.4
 """Weight of what is granted (`although …`), and of what a `but` outweighs."""
+TELLS = 0.3
+"""Worth from which a word takes a side."""
 REACH = 5
 """Words that a negation or a doubt reaches here."""
 GOVERNED = 3
@@ -74,28 +76,39 @@ class Tone:
         about = [
             _word_at(split, first) for first, _ in subject if not earlier or first >= earlier.end()
         ]
-        plus, minus, best, mark = 0.0, 0.0, 0.0, None
+        rated: list[tuple[float, Hit]] = []
         for cue in cues:
-            if _in_name(cue, split) or _is_subject(cue, split, subject):
+            if _in_name(cue, split) or (cue.tag[:3] != "own" and _is_subject(cue, split, subject)):
                 continue
-            clause = _clause(parts, cue)
-            own, base = cue.tag[:3] == "own", 1.0 if cue.tag.endswith("yes") else -1.0
-            around = _around(cue, found, split)
-            if self.possible:
-                around = replace(around, modal=[hit for hit in around.modal if hit.tag != "hedge"])
-            reading = read(cue, base, split, clause, around)
-            worth = (
-                (OWN if own else SHARED) * reading.score * reading.weight * _stood_behind(clause)
-            )
-            if own:
-                worth *= 1.0 if _close(cue, range(len(split)), about, OWN_NEAR) else OWN_APART
-            else:
-                close = _close(cue, _reach(clause, parts, split), about, NEAR)
-                worth *= 1.0 if close else APART
-            plus, minus = plus + max(worth, 0.0), minus + max(-worth, 0.0)
-            if abs(worth) > best:
-                best, mark = abs(worth), (split[cue.first].start, split[cue.last - 1].end)
+            worth = self._worth(cue, split, parts, found)
+            rated.append((worth * _nearness(cue, split, parts, about), cue))
+        # `efforts to split the two will fail`: what is asked about takes no side beside a verdict
+        said = [one for one in rated if not _is_subject(one[1], split, subject)]
+        rated = said if any(abs(worth) >= TELLS for worth, _ in said) else rated
+        chief = max(rated, key=lambda one: abs(one[0]), default=(0.0, None))[1]
+        mark = (split[chief.first].start, split[chief.last - 1].end) if chief else None
+        plus, minus = (sum(max(sign * worth, 0.0) for worth, _ in rated) for sign in (1, -1))
         return plus, minus, mark
+
+    def _worth(
+        self, cue: Hit, split: list[Word], parts: Sequence[Clause], found: Operators
+    ) -> float:
+        """Return how far a word speaks for yes where it stands, less how far for no."""
+        own, base = cue.tag[:3] == "own", 1.0 if cue.tag.endswith("yes") else -1.0
+        around, clause = _around(cue, found, split), _clause(parts, cue)
+        if self.possible:
+            around = replace(around, modal=[hit for hit in around.modal if hit.tag != "hedge"])
+        reading = read(cue, base, split, clause, around)
+        return (OWN if own else SHARED) * reading.score * reading.weight * _stood_behind(clause)
+
+
+def _nearness(
+    cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequence[int]
+) -> float:
+    """Return the factor on a word by how near to what is asked about it stands."""
+    if cue.tag[:3] == "own":
+        return 1.0 if _close(cue, range(len(split)), about, OWN_NEAR) else OWN_APART
+    return 1.0 if _close(cue, _reach(_clause(parts, cue), parts, split), about, NEAR) else APART
 
 
 def asserted(text: str, subject: Sequence[tuple[int, int]]) -> bool:
@@ -123,6 +136,7 @@ def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
             for hit in found.before
             if (abs(cue.first - hit.last) <= REACH or _governs(hit, cue, split))
             and not _ground(hit, cue, split)
+            and not _joined(hit, cue, split)
         ],
         after=[hit for hit in found.after if 0 <= hit.first - cue.last <= REACH],
     )
@@ -130,13 +144,14 @@ def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
 
 def _stood_behind(clause: Clause) -> float:
     """Return how far a clause is the author's: what he grants he holds true all the same."""
-    return 0.0 if clause.role == "condition" else max(clause.weight, GRANTED)
+    least = {"condition": 0.0, "granted": GRANTED, "main": OUTWEIGHED}[clause.role]
+    return max(clause.weight, least)
 
 
 def _is_subject(cue: Hit, split: Sequence[Word], subject: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a shared word is what the question is about: `a breakthrough would alter …`."""
+    """Tell whether a word is what the question is about: `a breakthrough would alter …`."""
     first, last = split[cue.first].start, split[cue.last - 1].end
-    return cue.tag[:3] != "own" and any(one <= first and last <= other for one, other in subject)
+    return any(one <= first and last <= other for one, other in subject)
 
 
 def _of_subject(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
@@ -162,6 +177,11 @@ def _ground(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
     return any(word.text in _GROUNDS for word in split[hit.last : cue.first])
 
 
+def _joined(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a word is no object of a damage: `weakens the one and drives him to …`."""
+    return hit.tag == "damage" and any(word.text == "and" for word in split[hit.last : cue.first])
+
+
 _GROUNDS = frozenset(
     ["after", "since", "because", "given", "amid", "despite", "due", "owing", "thanks", "before"]
 )
@@ -183,10 +203,20 @@ def _reach(clause: Clause, parts: Sequence[Clause], split: Sequence[Word]) -> ra
     `…, which was opposed by both` and `…, will fail` have theirs in what stands before.
     """
     first, at = clause.first, parts.index(clause)
-    while at and _goes_on(split[first : first + 2]):
+    while at and (_goes_on(split[first : first + 2]) or _in_pair(split, first)):
         at -= 1
         first = parts[at].first
     return range(first, clause.last)
+
+
+def _in_pair(split: Sequence[Word], first: int) -> bool:
+    """Tell whether an `and` only joins a pair: `a wedge between the one and the other will …`."""
+    before = [word.text for word in split[max(0, first - PAIR) : first]]
+    return split[first].text == "and" and any(word in ("between", "both") for word in before)
+
+
+PAIR = 4
+"""Words before an `and` that open a pair."""
 
 
 def _goes_on(opening: Sequence[Word]) -> bool:

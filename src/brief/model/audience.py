@@ -86,6 +86,9 @@ class Standing(Model):
 
     Empty for a question that has no yes: `What do the sources say on …?`.
     """
+    theme: Identifier | None = None
+    """The shared theme that asks the same: it is read by that one's words, so that a judgement
+    and an answer never differ, and of its sentences those with one of `about` come first."""
     about: tuple[Phrase, ...] = Field(min_length=1)
     """A sentence speaks to the question when it holds one of these ..."""
     along: tuple[Phrase, ...] = ()

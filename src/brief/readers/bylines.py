@@ -17,6 +17,7 @@ from brief.readers.dates import (
     is_later,
     is_series,
     is_short_date,
+    is_without_year,
 )
 from brief.readers.pieces import RAISED, words
 
@@ -33,7 +34,11 @@ _THE_AUTHOR = re.compile(
     r"(?:is|are|was|were|serves?|works?|teach(?:es)?|has been|writes?|holds?)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\W*(?:about the (?:authors?|writers?|contributors?)|contributors?)\W*$", re.I)
+_ABOUT = re.compile(
+    r"\W*(?:about the (?:authors?|writers?|contributors?|guests?|speakers?|hosts?)|contributors?"
+    r"|(?:featured |our )?(?:guests?|hosts?))\W*$",
+    re.I,
+)
 _AUTHOR_LABEL = re.compile(
     r"\W*(?:(?:prepared )?(?:statement|testimony|remarks) (?:by|of)|presented by|authors?"
     r"|written by|by|contributors?|about the authors?|experts?)\W*$",
@@ -52,6 +57,7 @@ _SIGN = f"[{RAISED}†‡§*]"
 # Begun only where the run of signs begins, so that a long one is tried once.
 _CALL = re.compile(
     rf"(?<!{_SIGN}){_SIGN}+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)|\^[a-z\d](?=[\s,;]|$)"
+    r"|(?<=[a-z]) [a-e](?=\s+(?:and|&)\s|\s*[,;]|\s*$)"
 )
 # "[Jane Doe](https://...)"; "Accra, Oct. 2, 2019 (GNA) –".
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
@@ -59,7 +65,8 @@ _AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[–—-]*\s*$")
 _FOLLOW = re.compile(r"\s+Follow(?: @?\w+)?(?: on \w+)?\b.{0,12}$")
 # "Published on 5 May 2020, at 10:00 am (Paris) • 4 min.", "5 May 2020 Topic: Security".
 _WHEN = re.compile(
-    r"\W*(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|released)\b"
+    r"\W*(?:[A-Z][\w .’-]{2,24}[|,:–—]\s*)?"
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|released)\b"
     r"|date\s*:)\W*(?:on\W+|at\W+|in\W+)?$",
     re.IGNORECASE,
 )
@@ -104,6 +111,8 @@ def credit_of(text: str, order: Order) -> Credit | None:
     text = _FOLLOW.sub("", _MARKS.sub("", _AGENCY.sub("", _LINK.sub(r"\1", text))))
     text = text.replace("|", " | ")
     found = find_date(text, order)
+    if not found and is_without_year(text):
+        return Credit()
     if is_short_date(text):
         return Credit(issued=found.issued if found else None)
     rest = beside_date(text, found) if found else text.strip()

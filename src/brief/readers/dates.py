@@ -33,6 +33,8 @@ _TIMED = re.compile(
 _CAME_IN = re.compile(r"\W*received\b.*\b(?=(?:accepted|published|available)\b)", re.IGNORECASE)
 _THIS_CENTURY = 40
 _DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"\b(?:no|nr|issue|vol)\.? ?\d+|\b\d{1,4}/(?:19|20)?\d\d\b", re.IGNORECASE)
+_SHORT_SERIES = 3
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _TIME = re.compile(
     r"\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}|(?:gmt|utc)[+-]\d{1,2}",
@@ -196,13 +198,36 @@ def is_series(rest: str) -> bool:
     """Tell whether what stands beside a date only counts the issue of a series."""
     listed = frozenset(data("dates.yaml")["series"])
     left = [word for word in _WORD.findall(rest) if word.casefold() not in listed]
+    if _NUMBERED.search(rest) and len(left) <= _SHORT_SERIES:
+        return True  # "Any Insight No. 1955"
     known = any(word.casefold() in listed for word in _WORD.findall(rest))
     return known and len(left) <= 3 and all(word.isupper() for word in left)
 
 
 def is_later(text: str) -> bool:
-    """Tell whether a date line speaks of a change of the text, not of its publication."""
-    return any(word.casefold() in _later() for word in _WORD.findall(text[:60])[:2])
+    """Tell whether a date line speaks of a change of the text, not of its publication.
+
+    What stands behind its first date may be another: `17 April 2023 (updated 18 April)`.
+    """
+    before = {word.casefold() for word in _WORD.findall(_DIGIT.split(text[:60], maxsplit=1)[0])}
+    return bool(before & _later()) and not before & _first()
+
+
+def is_without_year(text: str) -> bool:
+    """Tell whether a line is a day and a month and nothing else: `Jun 21`."""
+    return bool(_day_and_month().match(text))
+
+
+@cache
+def _day_and_month() -> re.Pattern[str]:
+    month = "|".join(sorted(_months(), key=len, reverse=True))
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(rf"\W*(?:(?:{month})\.? {day}|{day}\.? (?:{month}))\W*$", re.IGNORECASE)
+
+
+@cache
+def _first() -> frozenset[str]:
+    return frozenset(data("dates.yaml")["published"])
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, persons, signs, titles
-from brief.readers.bylines import Credit, credit_of, same_person
+from brief.readers.bylines import Credit, credit_of, names_alone, same_person
 from brief.readers.dates import Order, is_later
 from brief.readers.front_matter import Settings
 from brief.readers.pieces import Piece, is_prose, split_at, words
@@ -30,8 +30,15 @@ _BLURB = re.compile(
     r"(?:features|provides|offers|publishes|is an?|brings|aims|seeks|hosts|runs)\b"
 )
 _WRITES = re.compile(r"\b(?:writes|explains|argues|reports)\s+(?P<who>[^\W\d_a-z][^,;:!?]{3,60})$")
+_LONGEST_LABEL = 4
+# What may stand below a first heading too.
+_IN_TEXT = frozenset({"", "exhibit", "machine-summary", "image-credit", "title", "repeated-title"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
+
+
+_ENTRY = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]?\s+\S|[. …]{3,}\d{1,3}\W*$")
 
 
 @dataclass(slots=True)
@@ -45,6 +52,8 @@ class Head:
     affiliation: str = ""
     publisher: str = ""
     issued: Issued | None = None
+    changed: bool = False
+    """The date is that of a change, or of the day on which the page was read."""
     credits: dict[int, Credit] = field(default_factory=dict)
     """The credit of each line that is one, by the line's offset."""
 
@@ -132,6 +141,8 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
         credit = credit_of(piece.text, order)
         if not credit and (is_prose(piece.text) or signs.opens_links(piece.text)):
             return False
+        if not credit and lined and _is_listed_name(pieces, piece):
+            return not any(one.authors for one in known)
         if credit and credit.authors and not any(one.authors for one in known):
             return True
         if credit and credit.issued and lined and not any(one.issued for one in known):
@@ -139,11 +150,27 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
     return False
 
 
+def _is_listed_name(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a line is a person's name, and no heading: other short lines follow it."""
+    if not names_alone(piece.text):
+        return False
+    place = next(i for i, other in enumerate(pieces) if other is piece)
+    below = pieces[place + 1 : place + 2]
+    return bool(below) and not is_prose(below[0].text)
+
+
 def _cut_contents(zone: Sequence[Piece]) -> None:
-    """Cut a table of contents; the last line before the text is its first heading."""
-    inside = False
-    for piece in zone[:-1]:
-        inside = inside or bool(_CONTENTS.match(piece.text))
+    """Cut a table of contents; the last line before the text is its first heading.
+
+    Where its first entry has a number or the dots before one, all have.
+    """
+    inside = counted = False
+    for above, piece in zip([None, *zone], zone[:-1], strict=False):
+        opens = bool(_CONTENTS.match(piece.text))
+        entry = bool(_ENTRY.search(piece.text))
+        if above is not None and _CONTENTS.match(above.text):
+            counted = entry
+        inside = opens or (inside and (entry or not counted))
         if inside and not piece.cut and not is_prose(piece.text):
             piece.cut = "contents"
 
@@ -210,20 +237,33 @@ def _take_credits(zone: Sequence[Piece], head: Head) -> None:
         early = head.title is not None and piece.start < head.title.start
         above = credit
         if credit.later or early or labelled_later:
-            later = later or credit.issued
+            later = _earlier(later, credit.issued)
         else:
             head.issued = head.issued or credit.issued
     # A date above the title may be that of the page ("today"); one below it is the text's.
+    head.changed = later is not None and head.issued is None
     head.issued = head.issued or later
 
 
+def _earlier(one: Issued | None, other: Issued | None) -> Issued | None:
+    """Return the earlier of two days: a text comes out before it is changed and read."""
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=lambda day: (day.year, day.month or 0, day.day or 0))
+
+
 def _take_year(zone: Sequence[Piece], head: Head) -> None:
-    """Take a year that stands alone below the title, where no date does."""
+    """Take a year that stands alone below the title, or in a journal's line, where no date does."""
     if head.title is None or head.issued:
         return
     for piece in zone:
         if piece.start > head.title.start and _YEAR.match(piece.text):
             head.issued, piece.cut = Issued(year=int(piece.text)), "date"
+            return
+    for piece in zone:
+        volume = _VOLUME.search(piece.text) if piece.cut else None
+        if volume:
+            head.issued = Issued(year=int(volume["year"]))
             return
 
 
@@ -259,7 +299,7 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
     last_credit = max(head.credits, default=0)
     page = any(piece.cut for piece in zone if piece.start < head.title.start)
     repeats = [piece.start for piece in zone if piece.cut == "repeated-title"]
-    for piece in zone:
+    for place, piece in enumerate(zone):
         above = piece.start < head.title.start
         if piece.cut == "site-name":
             head.publisher = head.publisher or piece.text.strip(" |·»–—-")
@@ -270,8 +310,15 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
                 _cut_blurb(piece, head)
         elif above:
             _cut_above(piece, head)
-        elif piece.start < last_credit and words(piece.text) <= 4:
-            piece.cut = "tags"
+        elif _is_label(piece.text):
+            below = [p.cut for p in zone[place + 1 : place + 3]]
+            if piece.start < last_credit or any(cut not in _IN_TEXT for cut in below):
+                piece.cut = "tags"
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line is so short that it may be a label, and no sentence or heading."""
+    return words(text) <= _LONGEST_LABEL and text[-1] not in ".!?" and text[0] != "#"
 
 
 def _cut_blurb(piece: Piece, head: Head) -> None:

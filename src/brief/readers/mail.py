@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers.front_matter import Settings
-from brief.readers.pieces import Piece
+from brief.readers.pieces import Piece, words
 
 _FIELD = re.compile(
     r"(?P<key>from|to|cc|bcc|sent|date|subject|reply-to|sender|mime-version|content-type|list-[\w-]+"
@@ -14,7 +14,10 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\s*[<(\[][^<>]*@[^<>]*[>)\]]|\S+@\S+")
+_REPLY = re.compile(r"(?:(?:fwd?|wg|tr)\s*:\s*|\[[^\]]{2,40}\]\s*)+", re.IGNORECASE)
 _TOP = 20
+_BELOW = 40
+_LEAST_TITLE = 3
 
 
 def take_header(pieces: Sequence[Piece]) -> Settings:
@@ -29,7 +32,22 @@ def take_header(pieces: Sequence[Piece]) -> Settings:
     for piece, _ in found:
         piece.cut = "mail-header"
     return {
-        "title": said["subject"],
+        "title": _title(said["subject"], pieces),
         "sender": _ADDRESS.sub("", said.get("from", "")).strip("\"' "),
         "date": said.get("date") or said.get("sent", ""),
     }
+
+
+def _title(subject: str, pieces: Sequence[Piece]) -> str:
+    """Return the title that a subject names: the longest line of the text that stands in it.
+
+    `Any Commentary 145/2023 The Narrow Choice by Jane Doe` names `The Narrow Choice`.
+    """
+    subject = _REPLY.sub("", subject, count=1) or subject
+    folded = subject.casefold()
+    printed = [
+        piece.text
+        for piece in pieces[:_BELOW]
+        if not piece.cut and words(piece.text) >= _LEAST_TITLE and piece.text.casefold() in folded
+    ]
+    return max(printed, key=len, default=subject)

@@ -16,8 +16,9 @@ from brief.readers import front_matter, names, notes, shape, signs, titles
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import credit_of
 from brief.readers.dates import Order, order_of
+from brief.readers.exhibits import cut_exhibits
 from brief.readers.head import Head, take_settings
-from brief.readers.pieces import Piece, is_prose, open_above, words
+from brief.readers.pieces import Piece, is_prose, open_above
 from brief.readers.plain import Parsed, Part
 from brief.readers.plain import parse as parse_plain
 from brief.readers.repeats import cut_pull_quotes
@@ -29,7 +30,6 @@ _ITALIC = re.compile(r"([*_])(?!\1)(.+)\1$", re.DOTALL)
 _RULE = re.compile(r"(?:[*_-]\s*){3,}$|[=-]{3,}$")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
-_LINKS = re.compile(r"(?:[\s*+|·•>-]*!?\[[^\]\n]*\]\([^)\n]*\))+[\s|.]*$")
 # The title stands among the first lines, below the menu of the page at worst.
 _TOP = 60
 _HEAD = 8
@@ -70,7 +70,7 @@ def _parse(raw: str, named: str, *, note: bool) -> Parsed:
     for piece in pieces:
         if _RULE.match(piece.text):
             piece.cut = "markup"
-        elif _LINKS.match(piece.text) and words(piece.text) <= 40:
+        elif signs.is_links(piece.text):
             piece.cut = "links"
     starts = _articles(pieces, order)
     if not starts:
@@ -116,6 +116,7 @@ def _article(pieces: list[Piece], order: Order, named: str, *, note: bool) -> Pa
     settings = front_matter.take_loose(pieces)
     if not note:
         cut_boxes(pieces)
+        cut_exhibits(pieces)
     head = _read_front(pieces, order, named or given_in(settings).title, note=note)
     take_settings(settings, head)
     notes.mark_notes(pieces)

@@ -18,6 +18,7 @@ _SUPER = f"[{RAISED}]"
 _BRACKETED = re.compile(r"\[\^?(\d{1,3})\]:?\s*|\^(\d{1,3})\s+|\((\d{1,3})\)\s+")
 _RAISED = re.compile(rf"({_SUPER}{{1,3}})\s*")
 _PLAIN = re.compile(r"(\d{1,3})(?:[.)]\s*|\s+)(?=\D)")
+_TARGET = re.compile(r"\[\d{1,3}\]\s*(?:https?://|www\.|mailto:)\S+$")
 _BACK = re.compile(r"^(?:↑|\^\s)\s*")
 _MARK_LIST = re.compile(
     # The first look ahead makes the search fast.
@@ -59,17 +60,28 @@ def mark_notes(pieces: Sequence[Piece]) -> None:
     _, style = _number(live[start].text)
     expected = _number(live[start].text)[0]
     seen = page_ends = False
+    marked = []
     for piece in live[start:]:
         number, own = _number(piece.text)
         if own == style and number >= expected:
             expected, seen, page_ends = number + 1, True, False
         elif own == style or not seen or _starts_text(piece):
-            return
+            break
         elif page_ends or signs.reason_to_cut(piece.text, edge=True) not in ("", "contact", "tags"):
             # What a page prints below its notes; they may go on behind it.
             page_ends = True
             continue
         piece.kind = "note"
+        marked.append(piece)
+    _cut_targets(live[:start], marked)
+
+
+def _cut_targets(text: Sequence[Piece], listed: Sequence[Piece]) -> None:
+    """Cut a print's list of the links of its page: addresses alone, which no mark calls."""
+    if all(_TARGET.match(piece.text) for piece in listed):
+        called = set(marks(" ".join(piece.text for piece in text)))
+        for piece in listed if not called & {_number(p.text)[0] for p in listed} else ():
+            piece.kind, piece.cut = "paragraph", "links"
 
 
 def _starts_text(piece: Piece) -> bool:

@@ -14,7 +14,7 @@ _SHORT_ROLE = 3
 _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
 # "¹ Any University; ² Other Institute": the notes on the authors of a paper.
 _CALLS = re.compile(rf"[{RAISED}†‡*]|\^[a-z\d]\b")
-_CALLED = re.compile(rf"(?:{_CALLS.pattern}|\d(?=\s?[A-Z]))\s?[A-Z]")
+_CALLED = re.compile(rf"(?:{_CALLS.pattern}|\d(?=\s?[A-Z])|[a-e](?= [A-Z]))\s?[A-Z]")
 # "Jane Doe, Rome" is a name and a place where a date stands right below it.
 _CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
 
@@ -72,6 +72,7 @@ def _alone(
     beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
     shown = shape.BULLET.match(piece.text) or _has_bio(pieces, authors[0])
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
+    several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)
     sure = shown or (titled and (beside or several or piece is free[-1]))
     return Credit(authors) if sure else None
 

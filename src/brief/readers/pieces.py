@@ -29,6 +29,7 @@ _CAPITAL_END = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 # No paragraph ends in such a word.
 _OPEN = re.compile(r"\s(?:the|a|an|of|in|on|at|to|for|and|or|with|by|from|its|their|that|which)$")
 _LEAST_OPEN = 25
+_LEAST_REST = 8
 _CUT_WORD = re.compile(r"[^\W\d_]{2}-$")
 _BY = re.compile("by (?:(?:van|von|de|al-)[ -]?)*[^\\W\\d_a-z]\\S*(?:[ (]+\\S+){0,7}$")
 _LONGEST_BYLINE = 60
@@ -172,6 +173,8 @@ def _wrap_width(lines: list[Piece]) -> int:
 
 
 def _breaks_sentence(line: str, below: str) -> bool:
+    if len(below) < _LEAST_REST and not ends_sentence(below):
+        return False  # "a A+ A-" is a row of buttons
     opens = below[0].islower() and not _ADDRESS.match(below) and not _is_byline(below)
     return opens and len(line) >= _NARROWEST_WRAP and not ends_sentence(line)
 
@@ -192,6 +195,8 @@ def _continues(line: str, below: str, width: int) -> bool:
         return True
     if _NAMED.match(below) and _CAPITAL_END.search(line):
         return False
+    if below.isupper() and not line.isupper() and words(below) > 2:
+        return False  # a title or heading in capitals
     if _breaks_sentence(line, below) and len(line) <= _WIDEST_WRAP:
         return True
     # The next word would still have fitted: the line ended because its paragraph did.

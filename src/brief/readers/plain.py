@@ -10,6 +10,7 @@ from brief.readers import front_matter, mail, names, notes, shape, signs
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import bio_name, credit_of, names_alone
 from brief.readers.dates import Order, order_of
+from brief.readers.exhibits import cut_exhibits
 from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import Head, read_head, take_settings
 from brief.readers.pieces import Piece, has_inner_stop, is_prose, words
@@ -85,6 +86,9 @@ def _pieces(raw: str) -> list[Piece]:
 
 def _cut_inside(line: Piece) -> list[Piece]:
     """Return a line without what is boilerplate in it; a caption goes with its credit."""
+    if not line.cut and signs.is_links(line.text):
+        line.cut = "links"
+        return [line]
     parts = signs.cut_inside(line)
     first, last = parts[0], parts[-1]
     captioned = len(parts) == 2 and not first.cut and last.cut == "image-credit"
@@ -96,6 +100,7 @@ def _cut_inside(line: Piece) -> list[Piece]:
 def _article(pieces: list[Piece], order: Order, named: str = "") -> Part:
     settings = mail.take_header(pieces) or front_matter.take_loose(pieces)
     cut_boxes(pieces)
+    cut_exhibits(pieces)
     head = read_head(pieces, order, named or given_in(settings).title)
     take_settings(settings, head)
     notes.mark_notes(pieces)

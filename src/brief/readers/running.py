@@ -64,7 +64,23 @@ def _cut_running(lines: Sequence[Piece]) -> None:
         if _returns(key, found) or (len(key.split()) >= _LEAST_KEY and key in known):
             for line, _, _ in found:
                 line.cut = "page-header"
+    _cut_facing(short)
     _cut_unchanged(short)
+
+
+def _cut_facing(short: Sequence[Piece]) -> None:
+    """Cut heads in capitals that count the pages although their words alternate.
+
+    A journal prints its authors on the left page and its own name on the right one.
+    """
+    found = []
+    for line in short:
+        match = _FIRST.match(line.text) or _LAST.match(line.text)
+        if match and match["key"].isupper() and len(match["key"].split()) > 1:
+            found.append((line, _page(match["number"])))
+    for (one, left), (other, right) in itertools.pairwise(found):
+        if 0 < right - left <= _STEP and other.start - one.start >= _PAGE:
+            one.cut = other.cut = "page-header"
 
 
 def _cut_pages(lines: Sequence[Piece]) -> None:

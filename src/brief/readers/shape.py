@@ -32,7 +32,7 @@ def label(pieces: Sequence[Piece]) -> None:
     live = [piece for piece in pieces if not piece.cut]
     speakers = _speakers(live)
     for place, piece in enumerate(live):
-        if piece.kind != "paragraph" or _speaker(piece.text) in speakers:
+        if piece.kind != "paragraph" or speaker(piece.text) in speakers:
             continue
         after = live[place + 1] if place + 1 < len(live) else None
         before = live[place - 1] if place else None
@@ -47,7 +47,7 @@ def label(pieces: Sequence[Piece]) -> None:
     _label_rows(live)
 
 
-def _speaker(text: str) -> str:
+def speaker(text: str) -> str:
     """Return who speaks in a turn of a transcript (`Question: ...?`), "" when it is no turn."""
     match = _TURN.match(text) if ends_sentence(text) else None
     return match.group(1).casefold() if match else ""
@@ -55,7 +55,7 @@ def _speaker(text: str) -> str:
 
 def _speakers(live: Sequence[Piece]) -> set[str]:
     """Return those who speak twice or more."""
-    counts = Counter(_speaker(piece.text) for piece in live)
+    counts = Counter(speaker(piece.text) for piece in live)
     return {name for name, count in counts.items() if name and count > 1}
 
 

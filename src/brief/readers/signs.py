@@ -27,6 +27,14 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INNER = re.compile("LinkedIn|WhatsApp|YouTube|WeChat|TikTok")
 _SENTENCE_START = re.compile(r"[.!?…][”’\"')\]]*\s*|\s{2,}")
 _FULL_STOP = re.compile(r"(?<=[a-z\d”’\")\]])(?<!\.\.)\.(?!\.)[”’\")\]]*(?=\s+[A-Z“\"‘(]|$)")
+_TARGET = r"\((?:[^()\n]|\([^()\n]*\))*\)"
+_LINK = re.compile(rf"!?\[([^\[\]\n]*)\]{_TARGET}")
+_LINKS = re.compile(
+    rf"(?:[\s*+|·•>-]*!?\[(?:[^\[\]\n]|!\[[^\]\n]*\]{_TARGET})*\]{_TARGET})+[\s|.*]*$"
+)
+_CAPTIONED = re.compile(rf"!\[[^\[\]\n]*\]{_TARGET}\s*[*_][^*_]+[*_]\W*$")
+_MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+_MOST_LINKED = 40
 # A sentence of so many words behind a sign is text again.
 _PROSE = 10
 # No sign is longer; beyond this a line is a paragraph.
@@ -41,7 +49,7 @@ class Sign:
     pattern: re.Pattern[str]
     most: int
     edge: bool
-    needs: str = ""
+    needs: tuple[str, ...] = ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +85,10 @@ def data(name: str) -> Any:
 
 @cache
 def load() -> Signs:
-    """Return the signs, read once."""
-    raw = data("signs.yaml")
+    """Return the signs, read once; those of other languages stand behind the English ones."""
+    raw, abroad = data("signs.yaml"), data("abroad.yaml")
     sets = {
-        name: frozenset(raw[name])
+        name: frozenset([*raw[name], *abroad.get(name, ())])
         for name in (
             "share_words",
             "menu_words",
@@ -92,13 +100,13 @@ def load() -> Signs:
         )
     }
     return Signs(
-        lines=tuple(_sign(entry) for entry in raw["lines"]),
+        lines=tuple(_sign(entry) for entry in [*raw["lines"], *abroad["lines"]]),
         inline=tuple(_sign(entry) for entry in raw["inline"]),
         fragments=tuple(
             Sign(entry["reason"], re.compile(entry["pattern"], re.IGNORECASE), 40, True)
             for entry in raw["fragments"]
         ),
-        sections=_any(raw["sections"]),
+        sections=_any([*raw["sections"], *abroad["sections"]]),
         blurb=_sign({"reason": "site-blurb", **raw["blurbs"]}),
         value_label=_any(rf"\W*(?:{label})\W*$" for label in raw["boxes"]["values"]),
         citation_label=_any(rf"\W*(?:{label})\W*$" for label in raw["boxes"]["cited"]),
@@ -122,7 +130,7 @@ def _sign(entry: dict[str, Any]) -> Sign:
         re.compile(pattern, re.IGNORECASE | re.DOTALL),
         entry["most"],
         entry.get("where") == "edge",
-        entry.get("needs", ""),
+        (needs,) if isinstance(needs := entry.get("needs", ""), str) else tuple(needs),
     )
 
 
@@ -133,15 +141,29 @@ def reason_to_cut(text: str, *, edge: bool) -> str:
     """
     if len(text) > _LONGEST:
         return ""
+    if text.startswith("![") and _CAPTIONED.match(text):
+        return "image-credit"
+    if "](" in text or text[:1] in "*_":
+        text = bare(text) or text
     count, folded = words(text), text.casefold()
     for sign in load().lines:
-        fits = count <= sign.most and (edge or not sign.edge) and sign.needs in folded
-        if fits and sign.pattern.match(text):
+        fits = count <= sign.most and (edge or not sign.edge)
+        if fits and any(map(folded.__contains__, sign.needs)) and sign.pattern.match(text):
             return sign.reason
     decorated = _DECORATION.match(text)
     if decorated:
         return reason_to_cut(text[decorated.end() :], edge=edge)
     return _bar(text, edge=edge)
+
+
+def bare(text: str) -> str:
+    """Return a line without the marks of Markdown: of a link its words, of `**bold**` the same."""
+    return _MARKS.sub("", _LINK.sub(r"\1", text)).strip()
+
+
+def is_links(text: str) -> bool:
+    """Tell whether a line is nothing but links and pictures in the manner of Markdown."""
+    return "](" in text and bool(_LINKS.match(text)) and words(text) <= _MOST_LINKED
 
 
 def is_share_bar(text: str) -> bool:

@@ -16,7 +16,7 @@ from brief.readers.bylines import (
     own_bio,
     same_person,
 )
-from brief.readers.dates import Order
+from brief.readers.dates import Order, find_date
 from brief.readers.head import Head
 from brief.readers.links import LEAST_TEXT, cut_links, is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
@@ -39,6 +39,7 @@ _COPYRIGHT = re.compile(
 _WIRE = re.compile(
     r"[A-Z][A-Z ./,-]{2,40}(?:,? \w{3,9}\.? \d{1,2})?[,.]? [(/](?P<who>[A-Z]\w+)(?:\) [-–—]|/\.)"
 )
+_CAME_OUT = re.compile(r"\W*(?:first )?published(?: on| online)?\W{1,4}\d", re.IGNORECASE)
 # Biographies stand among the last paragraphs; further up a sentence of that form introduces
 # a person the argument quotes.
 _LAST_PARAGRAPHS = 5
@@ -75,8 +76,21 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     _cut_bios(pieces, head)
     _cut_blurbs(pieces)
     _cut_footer(pieces)
+    _cut_imprint(pieces)
     _take_late_byline(pieces, head, order)
+    _take_late_date(pieces, head, order)
     _take_publisher(pieces, head)
+
+
+def _take_late_date(pieces: Sequence[Piece], head: Head, order: Order) -> None:
+    """Take the day that the foot of a page says a text came out, where its head says none."""
+    if head.issued and not head.changed:
+        return
+    for piece in pieces:
+        found = find_date(piece.text, order) if piece.cut and _CAME_OUT.match(piece.text) else None
+        if found:
+            head.issued, head.changed = found.issued, False
+            return
 
 
 def _cut_between(pieces: Sequence[Piece]) -> None:
@@ -302,6 +316,15 @@ def _cut_footer(pieces: Sequence[Piece]) -> None:
             or _is_tag(pieces, place)
         )
         if not piece.cut and opened:
+            piece.cut = "page-footer"
+
+
+def _cut_imprint(pieces: Sequence[Piece]) -> None:
+    """Cut the name of a house right above its address, telephone or copyright."""
+    for piece, below in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
+        shown = below.cut in ("contact", "copyright", "page-footer") and below.block == piece.block
+        house = names.is_organization(piece.text) and shape.is_titled(piece.text)
+        if shown and house and not piece.cut and piece.kind != "note" and _is_label(piece.text):
             piece.cut = "page-footer"
 
 

@@ -22,6 +22,7 @@ _TOPICS = re.compile(
     r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+"
     r"(?:,? (?:and|&|or) [A-Z][^.:?]*)$"
 )
+_TRAIL = re.compile(r"(?:[>»›→/|:·]|\s[–—-])\s*$")
 # "How Moscow Learned to Wait" may be a subtitle.
 _QUESTION = re.compile(r"(?:how|why|what|when|where|who|and|the|a|an)\b", re.IGNORECASE)
 _EXPLAINS = re.compile(r"(?:how|why|what|and why|and how)\b", re.IGNORECASE)
@@ -33,6 +34,12 @@ _GLUED = 300
 # A longer line is no title.
 _LONGEST = 300
 _LONGEST_RUBRIC = 3
+_LEAST_STANDFIRST = 7
+# What a page prints above its title only; `Asia · 3 min` stands below it too.
+_DOTTED = re.compile(r"\s[·•|]\s")
+# A title below the menu may look less like one than a line above it by so much.
+_LESS = 1.5
+_MENUS = frozenset({"menu", "page-navigation", "language-switch"})
 _LEAST_LISTED = 3
 # "Hearing on ...", "Statement by ...": the occasion of a text.
 _OCCASION = re.compile(
@@ -53,7 +60,10 @@ def part_repeated(pieces: list[Piece]) -> None:
         if not 2 <= count <= 30 or one.text[-1] in ".;," or (count < 5 and names_alone(one.text)):
             continue
         for other in shown:
-            if other.start <= one.start or other.cut:
+            if other.cut or other is one:
+                continue
+            if other.start < one.start:
+                _part_trail(pieces, other, one.text)
                 continue
             if other.text == one.text:
                 other.cut = "repeated-title"
@@ -61,6 +71,16 @@ def part_repeated(pieces: list[Piece]) -> None:
                 _part_from_title(pieces, other, one.text)
         if any(piece.cut == "repeated-title" for piece in pieces[:_TOP]):
             return
+
+
+def _part_trail(pieces: list[Piece], other: Piece, title: str) -> None:
+    """Part a trail or a browser's head that ends in the title below it: `Home > Views > Title`."""
+    start = len(other.text) - len(title)
+    ended = start > 0 and words(title) > 2 and other.text[start:].lower() == title.lower()
+    if ended and _TRAIL.search(other.text[:start]):
+        place = pieces.index(other)
+        menu, again = pieces[place : place + 1] = split_at(other, [start])
+        menu.cut, again.cut = "page-navigation", "repeated-title"
 
 
 def _cut_listed(pieces: Sequence[Piece]) -> None:
@@ -151,15 +171,17 @@ def choose(
         if _can_be_title(piece.text)
         and (not is_prose(piece.text) or _folded(piece.text) in repeated)
     ]
-    nearest = _nearest(zone, able, credited)
+    parted = _above_menu(zone, able)
+    nearest = _nearest(zone, [p for p in able if p.start not in parted], credited)
     scores: list[tuple[float, int]] = []
     for rank, piece in enumerate(free):
         if piece not in able:
             continue
         twice = _folded(piece.text) in repeated and words(piece.text) > 2
-        score = _looks(piece.text) + 4 * twice + 1.2 * (piece is nearest)
-        score += 0.8 * _stands_above(free, rank, credited, byline)
-        score -= 2.0 * _is_subtitle(zone, piece, able)
+        near = piece is nearest
+        score = _looks(piece.text) + 4 * twice + 1.2 * near
+        score += 0.8 * (near or _stands_above(free, rank, credited, byline))
+        score -= 2.0 * _is_subtitle(zone, piece, able) + 3.0 * (piece.start in parted)
         scores.append((score, -rank))
     marked = [piece for piece in free if is_marked(piece.text)]
     if marked:
@@ -171,6 +193,16 @@ def choose(
     return best if sure or _heads_text(best, below) else None
 
 
+def _above_menu(zone: Sequence[Piece], able: Sequence[Piece]) -> set[int]:
+    """Return the offsets of candidates above the page's menu, where one stands below it too."""
+    menus = [piece for piece in zone if piece.cut in _MENUS and not _DOTTED.search(piece.text)]
+    last = max((piece.start for piece in menus), default=0)
+    above = [piece for piece in able if piece.start < last]
+    below = [_looks(p.text) for p in able if p.start > last and not shape.speaker(p.text)]
+    fit = max(below, default=0) + _LESS > max((_looks(piece.text) for piece in above), default=0)
+    return {piece.start for piece in above} if fit else set()
+
+
 def _looks(text: str) -> float:
     """Return how much a line looks like a title by itself."""
     score = min(words(text), 4) * 0.75 + 0.5 * (":" in text or "?" in text)
@@ -178,6 +210,7 @@ def _looks(text: str) -> float:
     score -= 1.6 * (names.is_organization(text) and words(text) <= 8)
     score -= (0.8 if words(text) <= 3 else 0.3) * (text.isupper() and words(text) <= 6)
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
+    score -= 2.0 * _is_topic(text)
     score -= 2.0 * bool(_PART.match(text)) + 2.0 * bool(_OCCASION.match(text))
     return score
 
@@ -193,7 +226,8 @@ def _nearest(
     able = [
         one
         for one in able
-        if words(one.text) > 2 and not (_is_kicker(one.text) or _OCCASION.match(one.text))
+        if words(one.text) > 2
+        and not (_is_kicker(one.text) or _is_topic(one.text) or _OCCASION.match(one.text))
     ]
     for credit in sorted(credited):
         above = [piece for piece in zone if piece.start < credit]
@@ -209,11 +243,17 @@ def _nearest(
 
 def _is_rubric(upper: str, lower: str) -> bool:
     """Tell whether a line is a rubric above a title, not a title above its subtitle."""
-    named = [word.casefold() for word in _WORD.findall(upper)]
-    topics = names.load().not_names | signs.load().small_words | signs.load().menu_words
-    if len(named) > _LONGEST_RUBRIC or words(lower) <= len(named):
+    count = len(_WORD.findall(upper))
+    if count > _LONGEST_RUBRIC or words(lower) <= count:
         return False
-    return all(word in topics for word in named) or not _QUESTION.match(lower)
+    return _is_topic(upper) or not _QUESTION.match(lower)
+
+
+def _is_topic(text: str) -> bool:
+    """Tell whether a line only names a field or a region: `Eastern Europe and Eurasia`."""
+    topics = names.load().not_names | signs.load().small_words | signs.load().menu_words
+    plain = text[-1] not in "?!:" and not _VERB.search(text)
+    return plain and all(word.casefold() in topics for word in _WORD.findall(text))
 
 
 def _is_subtitle(zone: Sequence[Piece], piece: Piece, able: Sequence[Piece]) -> bool:
@@ -221,8 +261,11 @@ def _is_subtitle(zone: Sequence[Piece], piece: Piece, able: Sequence[Piece]) -> 
     place = next(i for i, other in enumerate(zone) if other is piece)
     above = zone[place - 1] if place else None
     titled = above in able and above is not None and words(above.text) > 1
-    headed = titled and above is not None and not _is_rubric(above.text, piece.text)
-    return headed and bool(_EXPLAINS.match(piece.text)) and not piece.text.endswith("?")
+    if not titled or above is None or _is_rubric(above.text, piece.text):
+        return False
+    if words(piece.text) >= _LEAST_STANDFIRST and not shape.is_titled(piece.text):
+        return shape.is_titled(above.text) and not _is_kicker(above.text)
+    return bool(_EXPLAINS.match(piece.text)) and not piece.text.endswith("?")
 
 
 def _is_kicker(text: str) -> bool:
@@ -254,7 +297,7 @@ def _can_be_title(text: str) -> bool:
         return False
     if text.startswith("by ") and words(text) <= 4:
         return False
-    if shape.BULLET.match(text) or not any(sign.isalpha() for sign in text):
+    if shape.BULLET.match(text) or "    " in text or not any(sign.isalpha() for sign in text):
         return False
     bare = text.strip(" .:").casefold()
     return bare not in signs.load().section_words and shape.heading_level(text) <= 1

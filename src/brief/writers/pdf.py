@@ -24,7 +24,10 @@ from brief.writers import render
 from brief.writers.html import to_html
 from brief.writers.style import Style, denser
 
-_DENSITIES = (1.0, 0.97, 0.94)
+_DENSITIES = ((1.0,), (0.97,), (0.94,))
+_FOR_WORDS = ((0.94, 0.97), (0.94, 0.96, 2.0))
+"""Closer still, where a person's words must find room: the size of text, its leading, millimeters
+of the page's edges. Below these, text is no longer comfortable to read."""
 _SPARSE = 0.3
 """A last page used less than this is worth a denser text."""
 
@@ -134,15 +137,15 @@ def to_pdf(brief: Brief, style: Style, attachments: tuple[Attachment, ...] = ())
 def fitted(brief: Brief, style: Style) -> Rendered:
     """Return the brief laid out as loosely as its pages allow, or at the densest if none does.
 
-    Text goes from the style's size down by six hundredths at most; a brief that is still too long
-    has to lose items, which is not a writer's to decide. One that left items out for length was
-    composed to fill its pages at the densest. A last page that is nearly empty is saved where a
-    denser text can do without it.
+    Text goes from the style's size down by six hundredths at most, and lines and edges give way to
+    words that a person added; a brief that is still too long has to lose items, which is not a
+    writer's to decide. One that left items out for length was composed to fill its pages at the
+    densest. A last page that is nearly empty is saved where a denser text can do without it.
     """
     best: Rendered | None = None
     fewest = 0
-    for factor in _DENSITIES[-1:] if brief.annex else _DENSITIES:
-        rendered = _whole(brief, denser(style, factor))
+    for density in _densities(brief):
+        rendered = _whole(brief, denser(style, *density))
         layout = rendered.layout()
         if best is None or layout.pages < fewest:
             best, fewest = rendered, layout.pages
@@ -151,6 +154,12 @@ def fitted(brief: Brief, style: Style) -> Rendered:
             break
     assert best is not None
     return best
+
+
+def _densities(brief: Brief) -> tuple[tuple[float, ...], ...]:
+    """Return how densely a brief may be set, the loosest first."""
+    ours = _DENSITIES[-1:] if brief.annex else _DENSITIES
+    return (*ours, *_FOR_WORDS) if brief.by_hand else ours
 
 
 def _whole(brief: Brief, style: Style) -> Rendered:
@@ -165,7 +174,7 @@ def _whole(brief: Brief, style: Style) -> Rendered:
 
 def tightest(brief: Brief, style: Style) -> Rendered:
     """Return the brief laid out as densely as `fitted` may: what does not fit so, does not fit."""
-    return Rendered(brief, denser(style, _DENSITIES[-1]))
+    return Rendered(brief, denser(style, *_densities(brief)[-1]))
 
 
 def page_layout(brief: Brief, style: Style) -> PageLayout:

@@ -58,12 +58,17 @@ def make_style(files: Mapping[str, str], overrides: Mapping[str, str] | None = N
     )
 
 
-def denser(style: Style, factor: float) -> Style:
-    """Return the style with its text set smaller by `factor`; small print and headings stay."""
-    size = dict(style.tokens["size"])
-    for name in ("body", "line", "lead"):
-        size[name] = f"{float(str(size[name]).removesuffix('pt')) * factor:.2f}pt"
-    return replace(style, tokens={**style.tokens, "size": size})
+def denser(style: Style, factor: float, leading: float = 1.0, edge: float = 0.0) -> Style:
+    """Return the style with its text set smaller by `factor`; small print and headings stay.
+
+    Lines stand closer by `leading` besides; the page's top and foot give `edge` millimeters each.
+    """
+    size, page = dict(style.tokens["size"]), dict(style.tokens["page"])
+    for name, by in (("body", factor), ("line", factor * leading), ("lead", factor)):
+        size[name] = f"{float(str(size[name]).removesuffix('pt')) * by:.2f}pt"
+    for name in ("top", "bottom") if edge else ():
+        page[name] = f"{millimeters(str(page[name])) - edge:g}mm"
+    return replace(style, tokens={**style.tokens, "size": size, "page": page})
 
 
 def _chart_name(name: str) -> str:

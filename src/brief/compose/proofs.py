@@ -1,0 +1,107 @@
+"""A source and the question in, the sentence that proves where it stands out.
+
+It speaks of the relation, on the side that the source is counted for, in the author's own words;
+one that names what is asked about comes before one that only names what is between the two, and a
+thesis before an aside. Where nothing proves it, the first thesis that speaks of the two stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from brief.compose.lines import Library, Line, in_present
+from brief.compose.phrases import OPEN, by_name
+from brief.compose.tones import Tone, tone
+from brief.engines.rules.stance.lexicon import phrases
+from brief.engines.rules.stance.scoring import sentence_score
+from brief.model.dossier import Side, Source
+from brief.model.question import Question
+from brief.vocabulary.words import Phrases, Word, words
+
+PROVES = 0.5
+"""Worth below which a sentence proves nothing."""
+ASIDE, NAMED, AGO, NOBODY = 0.4, 1.6, 0.75, 0.5
+"""Factors on a sentence that speaks of nothing between the two, that names what is asked about,
+that only tells what once was, and that names no party."""
+THESIS = 0.3
+"""What each unit of the engine's weight adds."""
+WARMTH = 1.5
+"""What growing warmer or cooler counts at most."""
+TOUCHED = 0.25
+"""Worth of a word that a matter is open, where no verdict says so."""
+_UNDECIDED = re.compile(
+    r"\b(?:remains? (?:open|unclear|uncertain|to be seen|unresolved)|leaves? (?:it )?open|"
+    r"question is|neither \w+.{3,60}\bnor|diverg\w+|far apart|no agreement|(?:no|little) consensus|"
+    r"difficult to (?:foresee|say|predict)|cannot say|too early|takes? no side|adopts neither|"
+    r"does not (?:say|discuss|settle)|divided over)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|But|Yet)\b")
+_COOLER = (
+    *("equidistan*", "equal distance", "little/hardly .. evidence/sign", "obstacle/obstacles"),
+    *("limited", "chief concern", "fail/fails/failed", "without coming first", "loosen*", "wean*"),
+    "narrow",
+)
+_WARMER = ("durable", "lasting", "robust", "overwhelmingly")
+_CLAIM = "{a} and {b} are drawn closer together"
+
+
+@dataclass(frozen=True)
+class Proofs:
+    """Rates sentences by how well they prove where their source stands."""
+
+    question: Question
+
+    @cached_property
+    def _terms(self) -> Phrases:
+        made = Phrases()
+        made.add(self.question.relation.terms, "term")
+        return made
+
+    @cached_property
+    def _warmth(self) -> Tone:
+        return tone(_WARMER, _COOLER, {"growth": "to-yes", "harmony": "to-yes"}, _CLAIM)
+
+    def proof(self, source: Source, library: Library) -> Line | None:
+        """Return the sentence that proves where a source stands; none where it says nothing."""
+        own = [
+            line
+            for line in library.lines[source.id]
+            if line.own and not line.counter and line.weight >= 0 and not line.rejects
+        ]
+        best = max(own, key=lambda line: (self.rate(line, source.side), -line.start), default=None)
+        if best and self.rate(best, source.side) >= PROVES:
+            return best
+        thesis = sorted(own, key=lambda line: (-line.weight, line.start))
+        return next((line for line in thesis if line.weight > 1 and self._of_both(line)), best)
+
+    def _of_both(self, line: Line) -> bool:
+        split = words(line.text)
+        return by_name(line.text, self.question) and bool(phrases("topic").find(split))
+
+    def rate(self, line: Line, side: Side) -> float:
+        """Return how well a sentence proves a side; 0 when it does not."""
+        split = words(line.text)
+        topics, terms = (_places(one, split) for one in (phrases("topic"), self._terms))
+        found = sentence_score(line.text, self.question)
+        telling = (1.0 if topics or terms else ASIDE) * (NAMED if terms else 1.0)
+        telling *= 1 + THESIS * min(line.weight, 3.0)
+        telling *= 1.0 if found.parties or (topics and not terms) else NOBODY
+        if line.taken_back or line.text.startswith("If ") or _POINTING.match(line.text):
+            telling *= NOBODY
+        if side in ("open", "silent"):
+            open_to = OPEN.search(line.text) and TOUCHED
+            return telling * (1.0 if _UNDECIDED.search(line.text) else open_to or 0.0)
+        telling *= 1.0 if in_present(line.text) else AGO
+        plus, minus, _ = self._warmth.sides(line.text, topics or terms or [(0, 1)])
+        warmth = max(-WARMTH, min(WARMTH, plus - minus)) * self.question.relation.direction
+        said = found.score * min(found.weight, 3.0) / 3 + warmth / 2
+        return telling * max(0.0, said if side == "for" else -said)
+
+
+def _places(listed: Phrases, split: list[Word]) -> Sequence[tuple[int, int]]:
+    """Return where phrases stand in a sentence."""
+    return [(split[hit.first].start, split[hit.last - 1].end) for hit in listed.find(split)]
