@@ -9,11 +9,9 @@ from brief.compose.proofs import Proofs
 
 def proof(side: str, *sentences: str) -> str:
     """Return the sentence that proves the side of a text of these sentences."""
-    score = {"for": 1, "against": -1, "open": 0}[side]
     found = library("A note.\n" + " ".join(sentences))
     (source,) = found.dossier.sources
-    stance = source.stance.model_copy(update={"score": score})
-    line = Proofs(question()).proof(source.model_copy(update={"stance": stance}), found)
+    line = Proofs(question()).proof(source.model_copy(update={"side": side}), found)
     return line.text if line else ""
 
 
