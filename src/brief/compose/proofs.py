@@ -34,7 +34,8 @@ TOUCHED = 0.25
 """Worth of a word that a matter is open, where no verdict says so."""
 _UNDECIDED = re.compile(
     r"\b(?:remains? (?:open|unclear|uncertain|to be seen|unresolved)|leaves? (?:it )?open|"
-    r"question is|neither (?:predict|expect|den|affirm|claim|sa|endors|reject)\w+ .{3,60}\bnor|diverg\w+|far apart|no agreement|(?:no|little) consensus|"
+    r"question is|neither (?:predict|expect|den|affirm|claim|sa|endors|reject)\w+ .{3,60}\bnor|"
+    r"diverg\w+|far apart|no agreement|(?:no|little) consensus|"
     r"difficult to (?:foresee|say|predict)|cannot say|too early|takes? no side|adopts neither|"
     r"does not (?:say|discuss|settle)|divided over)\b",
     re.IGNORECASE,
