@@ -46,6 +46,8 @@ BUSY = (
 ALONE = workflow.is_main_process and runs.begin()
 
 try:
+    if workflow.is_main_process and not workflow.dryrun:
+        runs.make_sure_of_room()
     PROJECT = project.load(Path("config.yaml"), config)
     # A question that cannot be read is said once, and not by each job.
     if workflow.is_main_process:
@@ -88,9 +90,20 @@ localrules:
 
 # REQUIRED INPUTS: the seeds folder, templates/, config.yaml
 # OUTPUTS: briefs/{audience}.pdf and .docx, briefs/summaries/, briefs/claims.md, sources.bib
+# A job that failed or was stopped leaves no output, and Snakemake makes good only what is asked for:
+# so every file is, not the last alone.
 rule all:
     input:
         "build/checked.txt",
+        "build/dossier.json",
+        "briefs/sources.bib",
+        "briefs/claims.md",
+        expand("build/documents/{seed}.json", seed=SEEDS),
+        expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
+        expand("build/briefs/{audience}.json", audience=AUDIENCES),
+        expand("build/drafts/{audience}.json", audience=AUDIENCES),
+        expand("build/published/{audience}.sha256", audience=AUDIENCES),
+        expand("briefs/{audience}.pdf", audience=AUDIENCES),
 
 
 # Seed -> Document: passages with exact offsets; what was cut is listed.
@@ -263,13 +276,6 @@ rule check:
         pdf=expand("briefs/{audience}.pdf", audience=AUDIENCES),
         claims="briefs/claims.md",
         summaries=expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
-        # A job that was stopped leaves no output, and Snakemake makes good what a job asks for.
-        between=[
-            *expand("build/documents/{seed}.json", seed=SEEDS),
-            "build/dossier.json",
-            *expand("build/briefs/{audience}.json", audience=AUDIENCES),
-            *expand("build/drafts/{audience}.json", audience=AUDIENCES),
-        ],
     output:
         "build/checked.txt",
     log:

@@ -1,5 +1,6 @@
 """One run at a time; a killed one leaves no lock."""
 
+import errno
 import socket
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from brief.errors import BriefError
 from brief.store import runs
 
 HOLD = (
@@ -80,3 +82,16 @@ def test_a_run_gives_signs_of_life(tmp_path, monkeypatch):
     end = time.monotonic() + 10
     while (tmp_path / "brief.run").read_text() == first:
         assert time.monotonic() < end
+
+
+def test_a_full_disk_is_said_before_a_run_begins(tmp_path, monkeypatch):
+    """Snakemake fails with pages of its own code where it has no room; we say it in a line."""
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    runs.make_sure_of_room(tmp_path / "state")
+    assert list((tmp_path / "state").iterdir()) == []
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(BriefError, match="No space left on device"):
+        runs.make_sure_of_room(tmp_path / "state")

@@ -182,7 +182,8 @@ class DraftFolder:
         kept as a dated copy, whose path is returned. A draft that is a symbolic link stays one:
         what it leads to is written.
         """
-        place = Path(os.path.realpath(self.docx)) if self.docx.exists() else self.docx
+        linked = self.docx.is_symlink() and self.docx.exists()
+        place = Path(os.path.realpath(self.docx)) if linked else self.docx
         caught = self.own / f"replaced-{os.getpid()}.docx"
 
         def last() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import sys
 import threading
 import time
 from pathlib import Path
+
+from brief.errors import error
 
 _HELD: list[int] = []
 """What this process holds until it ends, however it ends."""
@@ -16,6 +19,8 @@ _BEAT = 2.0
 SILENCE = 15.0
 """Seconds without one after which a run on another machine is taken for dead: time for several, and
 for a shared folder to show them."""
+_ROOM = 64 * 1024
+"""Bytes that Snakemake writes at least for its own sake before and after a job."""
 
 
 def begin(folder: Path = Path(".snakemake")) -> bool:
@@ -37,6 +42,21 @@ def begin(folder: Path = Path(".snakemake")) -> bool:
     _sign(held, here, 0)
     threading.Thread(target=_live, args=(held, here), daemon=True).start()
     return True
+
+
+def make_sure_of_room(folder: Path = Path(".snakemake")) -> None:
+    """Raise `BriefError` where Snakemake could not write: it fails with pages of its own code."""
+    probe = folder / "brief.room"
+    try:
+        folder.mkdir(exist_ok=True)
+        with probe.open("wb") as file:
+            file.write(bytes(_ROOM))
+    except OSError as problem:
+        said = f"nothing can be written here ({problem.strerror or problem})."
+        raise error("file-unwritable", str(folder), said, "Nothing was changed.") from problem
+    finally:
+        with contextlib.suppress(OSError):
+            probe.unlink(missing_ok=True)
 
 
 def _live(held: int, here: str) -> None:
