@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from brief.collect import collect
 from brief.collect.figures import contradict
 from brief.model.summary import Figure
+from brief.summarize import summarize
 
 
 def figure(value, *, change="=", period="", year=2021):
@@ -146,3 +147,25 @@ def test_share_of_a_province_is_not_that_of_the_country():
     part = corpus.document("b", "Bilateral trade of Gilan Province reached $9.0 billion in 2021.")
     made = collect([corpus.summary(one, 0) for one in (plain, part)], corpus.question())
     assert made.series == ()
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "apart"),
+    [
+        ("Bilateral trade is stuck at $90 billion, as it was.", "about $90 billion", True),
+        ("Bilateral trade is stuck at $90 billion, as it was.", "about $120 billion", True),
+        ("Bilateral trade is stuck at $90 billion, as it was.", "only $20 billion", False),
+        ("Bilateral trade was $90 billion in 2015, as it was.", "$90 billion in 2019", False),
+        ("Arms exports stood at $90 billion, as it was.", "about $90 billion", False),
+    ],
+)
+def test_a_part_as_large_as_the_whole_is_set_beside_it(whole, part, apart):
+    """What leaves something out should be smaller than another source's whole of no other year."""
+    texts = [
+        whole,
+        f"Outside energy and weapons, bilateral trade of the two is {part}, it is said.",
+    ]
+    made = [corpus.document(name, text) for name, text in zip("ab", texts, strict=True)]
+    read = [summarize(one, text, corpus.question()) for one, text in zip(made, texts, strict=True)]
+    found = collect(read, corpus.question(), as_of=date(2026, 1, 1)).comparisons
+    assert [one.left_out for one in found] == (["outside energy and weapons"] if apart else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from brief.collect.figures import conflicts, group, measures
+from brief.collect.figures import comparisons, conflicts, group, measures
 from brief.collect.origins import origins
 from brief.errors import Diagnostic
 from brief.model.document import Document
@@ -59,6 +59,7 @@ def collect(
         measures=measures(sources, question),
         series=series,
         conflicts=conflicts(sources, series),
+        comparisons=comparisons(sources, question),
         left_out=tuple(sorted(left_out, key=lambda found: (found.place, found.code))),
         engines=tuple(sorted({summary.engine for summary in summaries})),
     )

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from brief.collect.labels import label
-from brief.collect.measures import measure
-from brief.model.dossier import Conflict, Datum, Measured, Series, Source
+from brief.collect.measures import EXCEPT, Measure, excluded, measure
+from brief.model.dossier import Comparison, Conflict, Datum, Measured, Series, Source
 from brief.model.question import Question
 from brief.model.summary import Figure
 
@@ -89,6 +89,53 @@ def conflicts(sources: Sequence[Source], series: Iterable[Series]) -> tuple[Conf
             if apart:
                 found.append(Conflict(series=one.id, year=year, figures=tuple(sorted(apart))))
     return tuple(found)
+
+
+def comparisons(sources: Sequence[Source], question: Question) -> tuple[Comparison, ...]:
+    """Return the parts that are as large as another source's whole, each once."""
+    found = [
+        (source, figure, measure(figure, question))
+        for source in sources
+        for figure in source.figures
+        if figure.kind == "fact" and is_level(figure) and _counts(figure)
+    ]
+    wholes = [one for one in found if one[2].key and not excluded(one[1])]
+    made: dict[str, Comparison] = {}
+    for source, part, of in found:
+        out = EXCEPT.search(part.text)
+        if not of.key or not out:
+            continue
+        for other, whole, of_whole in wholes:
+            same = _sort(of) == _sort(of_whole) and source.origin != other.origin
+            if same and _one_year(part, whole) and not _below(part, whole):
+                said = " ".join(out.group().split())
+                shown = max(of.shown, of_whole.shown, key=len)
+                made.setdefault(
+                    part.id,
+                    Comparison(
+                        measure=shown,
+                        whole=whole.id,
+                        part=part.id,
+                        left_out=said[:1].lower() + said[1:],
+                    ),
+                )
+    return tuple(made[key] for key in sorted(made))
+
+
+def _sort(found: Measure) -> tuple[str, ...]:
+    """Return noun, unit and owner of a measure: what a part shares with its whole."""
+    return found.key[:3]
+
+
+def _one_year(part: Figure, whole: Figure) -> bool:
+    """Tell whether two figures are of one year, or one of them of none that is named."""
+    return not part.year or not whole.year or part.year == whole.year
+
+
+def _below(part: Figure, whole: Figure) -> bool:
+    """Tell whether a part is smaller than the whole, as a part should be."""
+    (_, high), (low, _) = _bounds(part), _bounds(whole)
+    return high < low
 
 
 def contradict(one: Figure, other: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -18,7 +19,7 @@ from brief.compose.sides import SIDES
 from brief.compose.speakers import Speakers
 from brief.compose.tables import Tables
 from brief.compose.wording import capital, cite, num
-from brief.model.dossier import Dossier, Source
+from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.marks import DAY
 from brief.model.question import Question
 
@@ -96,6 +97,7 @@ class Context:
             "leading_figure": tables.leading(),
             "figure_sources": tables.count_sources(),
             "conflicts": [tables.conflict(one) for one in self.dossier.conflicts],
+            "comparisons": [tables.comparison(one) for one in self._compared()],
             "chart": tables.chart(),
             "stances": self._stances,
             "headline": self._headline(),
@@ -117,6 +119,10 @@ class Context:
         known = {self.desk.named_year(one): one for one in self.dossier.sources if not one.issued}
         latest = max(known, default=0)
         return num(self.desk.around(known[latest])) if latest else ""
+
+    def _compared(self) -> Sequence[Comparison]:
+        """Return the parts and wholes to set side by side, whose words hold no number of ours."""
+        return [one for one in self.dossier.comparisons if not re.search(r"\d", one.left_out)]
 
     def _left_out(self) -> dict[str, list[Markup]]:
         """Return the names of what did not fit, by kind, each once."""

@@ -12,7 +12,7 @@ from brief.compose.bibliography import clipped
 from brief.compose.figure_charts import Plotted, figure_exhibit
 from brief.compose.pen import Pen, Values
 from brief.compose.wording import cite, num
-from brief.model.dossier import Dossier, Source
+from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.summary import Figure
 
 
@@ -83,18 +83,23 @@ class Tables:
     def conflict(self, found: Any) -> Values:
         """Return figures that conflict, side by side."""
         series = next(one for one in self._dossier.series if one.id == found.series)
-        pairs = [self._desk.figures[key] for key in found.figures]
         return {
             "id": f"{found.series}-{found.year}",
             "measure": series.measure,
-            "values": [
-                {
-                    "value": num(figure.id),
-                    "source": self._desk.names[source.id],
-                    "cite": cite([self._desk.figure_line(figure, source)]),
-                }
-                for source, figure in pairs
-            ],
+            "values": [self._beside(key) for key in found.figures],
+        }
+
+    def comparison(self, found: Comparison) -> Values:
+        """Return a part beside the whole that it should be smaller than."""
+        whole, part = (self._beside(key) for key in (found.whole, found.part))
+        return {"measure": found.measure, "whole": whole, "part": part, "left_out": found.left_out}
+
+    def _beside(self, key: str) -> Values:
+        source, figure = self._desk.figures[key]
+        return {
+            "value": num(figure.id),
+            "source": self._desk.called(source.id),
+            "cite": cite([self._desk.figure_line(figure, source)]),
         }
 
 

@@ -93,6 +93,18 @@ class Conflict(Model):
     figures: tuple[str, ...]
 
 
+class Comparison(Model):
+    """A part that one source makes as large as another makes the whole, of no other year."""
+
+    measure: str
+    whole: str
+    """Id of the figure that leaves nothing out."""
+    part: str
+    """Id of the figure that leaves something out, and says what."""
+    left_out: str
+    """What it leaves out, in words of its sentence: `outside energy and weapons`."""
+
+
 class Dossier(Artifact):
     """Everything the sources say on one question, ready to be composed for any audience."""
 
@@ -109,6 +121,7 @@ class Dossier(Artifact):
     """For each figure that measures something nameable."""
     series: tuple[Series, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     left_out: tuple[Diagnostic, ...] = ()
     """Seeds that could not be used, and why."""
     engines: tuple[str, ...] = ()
