@@ -297,6 +297,25 @@ def test_a_draft_without_its_evidence_is_one_line(folder, capsys):
     assert "there is neither strait.pdf beside it" in line
 
 
+def test_a_strict_check_of_a_draft_names_what_is_not_verified(folder, capsys):
+    """The DOCX is listed as the PDF is."""
+    brief = faithful().model_copy(update={"edited": ("kj-2",), "unverified": ("kj-2",)})
+    (folder / "strait.pdf").write_bytes(printed(brief, brief))
+    said = checked(folder, capsys, "--strict", name="strait.docx")
+    assert any("block kj-2: error: edited by hand, not verified" in line for line in said)
+
+
+def test_notes_that_an_edit_renumbered_are_nobodys_forgery():
+    """Who adds or deletes a note numbers all others anew: the words are still the seeds'."""
+    text = re.sub(
+        r'"note":(\d+)', lambda m: f'"note":{int(m[1]) + 3}', faithful().model_dump_json()
+    )
+    brief = Brief.model_validate_json(text)
+    notes = tuple(n.model_copy(update={"number": n.number + 3}) for n in brief.notes)
+    brief = brief.model_copy(update={"notes": notes, "edited": ("kj-2",)})
+    assert list(against_remade(brief, faithful(), "x.pdf")) == []
+
+
 def test_edited_places_are_listed_only_when_strict(folder, capsys):
     """A person's words stop no build; `--strict` names each place."""
     brief = reworded(faithful(), "A merger is unlikely.", "In 20 years they may merge.")
@@ -306,7 +325,8 @@ def test_edited_places_are_listed_only_when_strict(folder, capsys):
     assert checked(folder, capsys) == []
     said = checked(folder, capsys, "--strict")
     assert any("block kj-2: error: edited by hand, not verified" in line for line in said)
-    assert any("the number “20” traces to nothing" in line for line in said)
+    (loose,) = [line for line in said if "the number “20” traces to nothing" in line]
+    assert "Write it as a source has it" in loose
 
 
 # Real briefs, on their way to the press

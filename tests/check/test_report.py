@@ -1,7 +1,9 @@
 """The summary that ends a run."""
 
 from brief.check.report import Checked, Seeds, condensed, counts, report, worst_first
+from brief.model.brief import LedgerCount
 from brief.model.diagnostic import Diagnostic
+from brief.model.marks import NOTICE_COUNT
 from tests.check.faithful import faithful
 
 ERROR = Diagnostic(code="x", severity="error", place="a.pdf", message="it is wrong.")
@@ -32,7 +34,19 @@ def test_a_bad_run_is_told_too():
 
 def test_numbers_are_counted_in_text_and_charts():
     """What the summary counts is what the brief shows."""
-    assert counts(faithful()) == {"sources": 2, "quotations": 3, "numbers": 13, "edited": 0}
+    shown = {"sources": 2, "quotations": 3, "numbers": 13, "edited": 0, "unverified": 0}
+    assert counts(faithful()) == shown
+
+
+def test_blocks_edited_by_hand_are_counted_as_the_brief_says_it():
+    """A row of two edited cells is one block, as on the console; what is not verified is told."""
+    ledger = faithful().ledger
+    notice = LedgerCount(id=NOTICE_COUNT, value=1, how="blocks that a person changed")
+    told = {"counts": (*ledger.counts, notice)}
+    words = {"edited": ("row.1", "row.2"), "unverified": ("row.2",)}
+    brief = faithful().model_copy(update={"ledger": ledger.model_copy(update=told), **words})
+    said = report([Checked("a.pdf", (), brief, 1)], None)
+    assert "numbers, 1 edited by hand (1 not verified): ok" in said
 
 
 def test_many_of_a_kind_are_counted():

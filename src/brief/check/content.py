@@ -35,7 +35,7 @@ def check_brief(brief: Brief, file: str = "", *, strict: bool = False) -> list[D
     evidence = Evidence(brief, every)
     ours = [place for place in every if place.id not in edited]
     theirs = edited | _their_notes(brief, ours, edited) | _heads(edited) if edited else edited
-    reporter = Reporter(file or brief.id, frozenset() if strict else theirs)
+    reporter = Reporter(file or brief.id, theirs, strict)
     return [
         *_repeated(brief, reporter),
         *notes(brief, evidence, reporter),

@@ -161,19 +161,28 @@ def _masked(leaf: Leaf) -> str:
 class Reporter:
     """Where diagnostics of one brief come from: names the file and the block.
 
-    In a place that a person edited an error is a warning: their words must not stop a build.
+    In a place that a person edited an error is a warning, unless it is asked for `strict`ly: their
+    words must not stop a build. What to do about it is said for a draft, which has no markup.
     """
 
     file: str
     edited: frozenset[str] = frozenset()
+    strict: bool = False
 
     def say(
         self, unit: str, code: str, message: str, hint: str = "", severity: Severity = "error"
     ) -> Diagnostic:
         """Return a diagnostic that names the block."""
         place = f"{self.file}, {unit}" if " " in unit else f"{self.file}, block {unit}"
+        if unit in self.edited and _MARKUP in hint:
+            hint = _IN_A_DRAFT
         said = Diagnostic(code=code, severity=severity, place=place, message=message, hint=hint)
-        return softened([said])[0] if unit in self.edited else said
+        return softened([said])[0] if unit in self.edited and not self.strict else said
+
+
+_MARKUP = "=…/>"
+"""What a hint to the writer of a template ends on."""
+_IN_A_DRAFT = "Write it as a source has it, with a note of that source, or take it out."
 
 
 def softened(found: Iterable[Diagnostic], hint: str = "") -> list[Diagnostic]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from brief.check.finished import altered, page_lines
@@ -11,6 +12,7 @@ from brief.check.places import Reporter, short, softened
 from brief.model.base import Model
 from brief.model.brief import Brief
 from brief.model.diagnostic import Diagnostic
+from brief.model.marks import note_unit
 
 _HINT = "The file or its evidence was altered, or the sources were: build it again."
 
@@ -83,6 +85,8 @@ def _different(held: Any, wanted: Any, path: str) -> Iterator[tuple[str, Any, An
 def _words(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnostic]:
     """Yield each place that says something else than when made again."""
     held, wanted = dict(page_lines(brief)), dict(page_lines(again))
+    if brief.by_hand:  # a note that a person added or deleted numbers all others anew
+        held, wanted = _unnumbered(held), _unnumbered(wanted)
     for unit in dict.fromkeys([*held, *wanted]):
         if unit in brief.edited or held.get(unit) == wanted.get(unit):
             continue
@@ -96,3 +100,15 @@ def _words(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnosti
         else:
             continue
         yield reporter.say(unit, "not-from-seeds", said, _HINT)
+
+
+_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+")
+_NUMBER = re.compile(r"^\d+\s+")
+_NOTE = note_unit("")
+
+
+def _unnumbered(lines: Mapping[str, str]) -> dict[str, str]:
+    """Return lines by unit without the numbers of notes, at their marks and before them."""
+    found = {unit: _MARKS.sub("", line) for unit, line in lines.items()}
+    notes = {unit: _NUMBER.sub("", line) for unit, line in found.items() if unit.startswith(_NOTE)}
+    return found | notes

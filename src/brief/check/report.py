@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from brief.check.places import leaves, places
 from brief.model.brief import Brief, Exhibit, Number, Quoted
 from brief.model.diagnostic import Diagnostic
+from brief.model.marks import NOTICE_COUNT
 from brief.model.plain import walk
 
 
@@ -46,14 +47,19 @@ _UNCHECKED = {
 
 
 def counts(brief: Brief) -> dict[str, int]:
-    """Return how many sources, quotations, numbers and edited places a brief has."""
+    """Return how many sources, quotations, numbers and blocks edited by hand a brief has.
+
+    Of the blocks it says itself how many; a deleted one is edited too.
+    """
     inlines = [leaf for place in places(brief) for leaf in leaves(place.inlines)]
     marks = sum(len(block.points) for block in walk(brief.blocks) if isinstance(block, Exhibit))
+    told = [one.value for one in brief.ledger.counts if one.id == NOTICE_COUNT]
     return {
         "sources": len(brief.references),
         "quotations": sum(isinstance(leaf, Quoted) for leaf in inlines),
         "numbers": sum(isinstance(leaf, Number) for leaf in inlines) + marks,
-        "edited": len(brief.edited),
+        "edited": int(told[0]) if told else len(brief.edited),
+        "unverified": len(brief.unverified),
     }
 
 
@@ -84,7 +90,8 @@ def _row(one: Checked) -> tuple[str, str]:
     parts = [_many(one.pages, "page")] if one.pages else []
     parts += [_many(found[name + "s"], name) for name in ("source", "quotation", "number")]
     if found["edited"]:
-        parts.append(f"{found['edited']} edited by hand")
+        loose = f" ({found['unverified']} not verified)" if found["unverified"] else ""
+        parts.append(f"{found['edited']} edited by hand{loose}")
     return one.file, f"{', '.join(parts)}: {end}"
 
 

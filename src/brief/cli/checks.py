@@ -246,6 +246,11 @@ def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
             "Put the PDF of the same brief beside the draft.",
         )
     said = [*_compared(brief, path, data)]
+    if options.strict:
+        from brief.check.content import check_brief
+
+        edited = check_brief(brief, str(path), strict=True)
+        said += [one for one in edited if one.code == "block-edited"]
     return Checked(str(path), tuple(said or _against_redraft(brief, path, data, options)), brief)
 
 

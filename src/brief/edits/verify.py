@@ -24,14 +24,18 @@ _SAME = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 
 
 def typed(edits: Edits) -> frozenset[str]:
-    """Return the units whose words a person changed, as against their look."""
+    """Return the units whose words or notes a person changed, as against their look."""
     changed = {
         edit.unit
         for edit in edits.edits
-        if isinstance(edit, Changed) and plain(edit.was) != plain(edit.now)
+        if isinstance(edit, Changed) and _said(edit.was) != _said(edit.now)
     }
     added = {unit for edit in edits.edits if isinstance(edit, Added) for unit in units(edit.piece)}
     return frozenset(changed | added) - {*MARGINS, REFERENCES}
+
+
+def _said(words: Inlines) -> tuple[str, list[str]]:
+    return plain(words), sorted(notes_in(words))
 
 
 def unverified(brief: Brief, edited: Iterable[str]) -> tuple[str, ...]:
