@@ -83,6 +83,8 @@ _SPEAKS = re.compile(r"[^:.]{0,60}:\s+(?:\S+\s+){5}")
 _PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
 # "Jane Doe, Stockholm", "Jane Doe, Opinion Contributor", "Jane Doe, Special to The Post".
 _ASIDE = re.compile(r",\s*(?:[A-Z][\w’'-]*(?: (?:to|for|of|the|[A-Z][\w’'-]*)){0,5})\W*$")
+_AND = re.compile(r"(?:,|;|\))\s+(?:and\s+)?(?=[^\W\d_a-z])|\band\s+(?=[^\W\d_a-z])")
+_OFFICE = re.compile(r",\s+(?:an?|the|former|senior|associate)\s|\s*\([A-Z]")
 _HOUSE = re.compile(r"by (?:(?:our|the|a) )?(?:editors?|admin|staff|news desk|web desk)\b", re.I)
 _PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
 
@@ -173,6 +175,7 @@ def _byline(text: str) -> Credit | None:
         return None
     body = text[opening.end() :].strip()
     authors, rest = names.split_names(body, sure=True)
+    authors += _further(rest) if authors else ()
     rest = rest.strip(" |·•–—-,.;:()\n")
     house = body.strip(" .*")
     if names.is_organization(house) and words(house) <= 6 and _is_house(authors, rest):
@@ -182,6 +185,18 @@ def _byline(text: str) -> Credit | None:
     if words(rest) > 22 or _goes_on_as_prose(rest):
         return None
     return Credit(authors, *_rest_of_byline(body, rest), explicit=True)
+
+
+def _further(rest: str) -> tuple[str, ...]:
+    """Return the authors behind the first one's office: `, a fellow at Any House, and John Roe`."""
+    if rest[:1] not in ",(":
+        return ()
+    found: list[str] = []
+    for match in _AND.finditer(rest):
+        more, behind = names.split_names(rest[match.end() :], sure=True)
+        if more and (not behind.strip(" .)") or _OFFICE.match(behind)):
+            found += more
+    return tuple(found)
 
 
 def _is_house(authors: Sequence[str], rest: str) -> bool:

@@ -68,6 +68,8 @@ def is_said(piece: Piece) -> bool:
 def _closes_page(pieces: Sequence[Piece], label: int) -> bool:
     """Tell whether no text follows a list: it stands behind a page's end, or is all teasers."""
     behind = [p for p in pieces[label + 1 :] if not p.cut and p.kind != "note"]
+    if any(bio_name(piece.text) is not None for piece in pieces[label + 1 :]):
+        return False  # the text goes on, down to its author
     said = [is_said(piece) for piece in behind]
     if any(
         words(p.text[:2000]) > _LONGEST_TEASER for p, one in zip(behind, said, strict=True) if one

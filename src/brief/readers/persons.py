@@ -11,6 +11,8 @@ from brief.readers.pieces import RAISED, Piece, words
 
 _LONGEST = 25
 _SHORT_ROLE = 3
+# What stands right below the name of an author: `Follow`, `6 min read`.
+_BUTTONS = frozenset({"share-bar", "reading-time"})
 _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
 # "¹ Any University; ² Other Institute": the notes on the authors of a paper.
 _CALLS = re.compile(rf"[{RAISED}†‡*]|\^[a-z\d]\b")
@@ -70,6 +72,7 @@ def _alone(
         return Credit(authors, names.affiliation_in(role))
     beside = any(other.start in credited for other in near)
     beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
+    beside = beside or any(below.cut in _BUTTONS for below in pieces[place + 1 : place + 2])
     shown = shape.BULLET.match(piece.text) or _has_bio(pieces, authors[0])
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)

@@ -44,6 +44,10 @@ _NUMBER = re.compile(r"\d{1,3}\s+[a-z]")
 # Mail and old text files wrap at 60 to 80 columns, some at 100; longer lines are paragraphs.
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
+# The columns of a newspaper are narrower; then many lines must break a sentence.
+_COLUMN = 24
+_LEAST_COLUMN = 6
+_BEYOND = 1.15
 
 
 @dataclass(slots=True)
@@ -160,23 +164,28 @@ def _wrap_width(lines: list[Piece]) -> int:
     """
     if sum(len(line.text) > _WIDEST_WRAP for line in lines) > len(lines) / 20:
         return 0
+    return _width(lines, _NARROWEST_WRAP, 2, 0.2) or _width(lines, _COLUMN, _LEAST_COLUMN, 0.4)
+
+
+def _width(lines: list[Piece], least: int, enough: int, share: float) -> int:
+    """Return the width of lines of `least` signs or more, where so many break a sentence."""
     pairs = [
         (a.text, b.text)
         for a, b in itertools.pairwise(lines)
-        if a.block == b.block and len(a.text) >= _NARROWEST_WRAP
+        if a.block == b.block and len(a.text) >= least
     ]
-    open_ended = sum(_breaks_sentence(a, b) for a, b in pairs)
-    if open_ended < 2 or open_ended < len(pairs) / 5:
+    broken = [a for a, b in pairs if _breaks_sentence(a, b, least)]
+    if len(broken) < enough or len(broken) < len(pairs) * share:
         return 0
-    widths = sorted(len(a) for a, b in pairs if _breaks_sentence(a, b))
+    widths = sorted(map(len, broken))
     return widths[len(widths) * 9 // 10]  # one long line is no sign of a wider page
 
 
-def _breaks_sentence(line: str, below: str) -> bool:
+def _breaks_sentence(line: str, below: str, least: int = _NARROWEST_WRAP) -> bool:
     if len(below) < _LEAST_REST and not ends_sentence(below):
         return False  # "a A+ A-" is a row of buttons
     opens = below[0].islower() and not _ADDRESS.match(below) and not _is_byline(below)
-    return opens and len(line) >= _NARROWEST_WRAP and not ends_sentence(line)
+    return opens and len(line) >= least and not ends_sentence(line)
 
 
 def _is_byline(line: str) -> bool:
@@ -197,8 +206,11 @@ def _continues(line: str, below: str, width: int) -> bool:
         return False
     if below.isupper() and not line.isupper() and words(below) > 2:
         return False  # a title or heading in capitals
-    if _breaks_sentence(line, below) and len(line) <= _WIDEST_WRAP:
-        return True
+    narrow = 0 < width <= _NARROWEST_WRAP
+    if narrow and max(len(line), len(below)) > _BEYOND * width:
+        return False  # no line of the column
+    if _breaks_sentence(line, below, width * 2 // 3 if narrow else _NARROWEST_WRAP):
+        return len(line) <= _WIDEST_WRAP
     # The next word would still have fitted: the line ended because its paragraph did.
     first = below.split(None, 1)[0]
     least = 0.9 if ends_sentence(line) else 0.75

@@ -14,11 +14,14 @@ from dataclasses import dataclass
 
 from brief.readers.glue import soft_joints
 from brief.readers.pieces import Piece, split_at
+from brief.readers.shape import is_titled
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*(?=\s|$)")
 # Shorter sentences are repeated for effect ("Obstacles remain.").
 _LEAST = 8
+_QUOTED = re.compile(r"\W{0,2}[“\"‘«„][^“”\"«»]+[”\"’»“]\W{0,2}$")
+_LEAST_QUOTED = 5
 _MOST = 80
 # A retouched copy: so many of its runs of four words stand together in another place. One word
 # changed in a sentence of twenty leaves .76, which is another sentence.
@@ -67,7 +70,9 @@ def _copies(place: int, piece: Piece, folded: list[list[str]]) -> list[_Copy]:
     if not total:
         return []
     found = []
-    if _LEAST <= len(total) <= _MOST:
+    quoted = _QUOTED.match(text) and not is_titled(text)  # a heading may quote the text
+    least = _LEAST_QUOTED if quoted else _LEAST
+    if least <= len(total) <= _MOST:
         found.append(_Copy(place, 0, total, 0, len(text), True))
     ends = sorted({*(m.end() for m in _STOP.finditer(text)), *soft_joints(text)} - {len(text)})
     if ends:
@@ -75,7 +80,7 @@ def _copies(place: int, piece: Piece, folded: list[list[str]]) -> list[_Copy]:
         tail = _WORD.findall(text[ends[-1] :].casefold())
         found.append(_Copy(place, 0, head, 0, ends[0], False))
         found.append(_Copy(place, len(total) - len(tail), tail, ends[-1], len(text), False))
-    return [copy for copy in found if _LEAST <= len(copy.words) <= _MOST]
+    return [copy for copy in found if copy.whole or _LEAST <= len(copy.words) <= _MOST]
 
 
 def _exact(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
@@ -107,10 +112,10 @@ def _places(
     """Return piece and word where each sentence stands, in the order of the text."""
     by_start: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for sentence in by_words:
-        by_start.setdefault(sentence[:_LEAST], []).append(sentence)
+        by_start.setdefault(sentence[:_LEAST_QUOTED], []).append(sentence)
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for place, total in enumerate(folded):
-        for at, start in enumerate(zip(*(total[i:] for i in range(_LEAST)), strict=False)):
+        for at, start in enumerate(zip(*(total[i:] for i in range(_LEAST_QUOTED)), strict=False)):
             for sentence in by_start.get(start, ())[:_MOST_PLACES]:
                 if tuple(total[at : at + len(sentence)]) == sentence:
                     places.setdefault(sentence, []).append((place, at))

@@ -75,6 +75,10 @@ class Signs:
     note_headings: frozenset[str]
     small_words: frozenset[str]
     glued_names: frozenset[str]
+    english: frozenset[str]
+    """The smallest words of English, which no other language writes."""
+    foreign: frozenset[str]
+    """Small words of other languages, which English does not write."""
 
 
 def data(name: str) -> Any:
@@ -88,7 +92,7 @@ def load() -> Signs:
     """Return the signs, read once; those of other languages stand behind the English ones."""
     raw, abroad = data("signs.yaml"), data("abroad.yaml")
     sets = {
-        name: frozenset([*raw[name], *abroad.get(name, ())])
+        name: frozenset([*raw.get(name, ()), *abroad.get(name, ())])
         for name in (
             "share_words",
             "menu_words",
@@ -97,6 +101,8 @@ def load() -> Signs:
             "note_headings",
             "small_words",
             "glued_names",
+            "english",
+            "foreign",
         )
     }
     return Signs(

@@ -20,6 +20,7 @@ from brief.readers.dates import Order, find_date
 from brief.readers.head import Head
 from brief.readers.links import LEAST_TEXT, cut_links, is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+from brief.readers.strays import cut_strays
 
 _SAYS = re.compile(
     r"\b(?:argu|sa(?:id|ys)|believ|warn|not(?:ed|es)|claim|suggest|contend|told|point(?:ed|s) out"
@@ -39,6 +40,13 @@ _COPYRIGHT = re.compile(
 _WIRE = re.compile(
     r"[A-Z][A-Z ./,-]{2,40}(?:,? \w{3,9}\.? \d{1,2})?[,.]? [(/](?P<who>[A-Z]\w+)(?:\) [-–—]|/\.)"
 )
+_HEADS_LIST = re.compile(
+    r"\W*(?:(?:main |key |selected |further )?"
+    r"(?:references|bibliography|sources|reading|literature)"
+    r"|acknowledge?ments?|abbreviations|annex(?:es)?|details)\W*$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"\W*authors?\s*(?:\(s\))?\s*:\s*(?=\S)", re.IGNORECASE)
 _CAME_OUT = re.compile(r"\W*(?:first )?published(?: on| online)?\W{1,4}\d", re.IGNORECASE)
 # Biographies stand among the last paragraphs; further up a sentence of that form introduces
 # a person the argument quotes.
@@ -72,14 +80,27 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     _cut_comments(pieces)
     _cut_front_blurb(pieces)
     cut_links(pieces)
+    cut_strays(pieces, signed=bool(head.authors))
     _cut_blurbs(pieces)
     _cut_bios(pieces, head)
     _cut_blurbs(pieces)
     _cut_footer(pieces)
     _cut_imprint(pieces)
+    _cut_empty_heading(pieces)
+    _take_labelled(pieces, head, order)
     _take_late_byline(pieces, head, order)
     _take_late_date(pieces, head, order)
     _take_publisher(pieces, head)
+
+
+def _take_labelled(pieces: Sequence[Piece], head: Head, order: Order) -> None:
+    """Take the author from a foot that labels him, where no byline does: `Author: Jane Doe`."""
+    for piece in pieces if not head.authors else ():
+        credit = credit_of(piece.text, order) if _LABELLED.match(piece.text) else None
+        if credit and credit.authors and piece.kind != "note":
+            head.authors, piece.cut = credit.authors, "byline"
+            head.affiliation = head.affiliation or credit.affiliation
+            return
 
 
 def _take_late_date(pieces: Sequence[Piece], head: Head, order: Order) -> None:
@@ -317,6 +338,18 @@ def _cut_footer(pieces: Sequence[Piece]) -> None:
         )
         if not piece.cut and opened:
             piece.cut = "page-footer"
+
+
+def _cut_empty_heading(pieces: Sequence[Piece]) -> None:
+    """Cut headings of notes and references at the end, where nothing stands below them any more."""
+    for piece in reversed(pieces):
+        if piece.cut:
+            continue
+        if piece.kind == "note" or not (
+            signs.heads_notes(piece.text) or _HEADS_LIST.match(piece.text)
+        ):
+            return
+        piece.cut = "page-footer"
 
 
 def _cut_imprint(pieces: Sequence[Piece]) -> None:

@@ -1,0 +1,99 @@
+"""Pieces in, short lines cut that nothing but their neighbors or their language shows to be stray.
+
+A label of the page is no sentence, and neither is a heading; but a heading speaks of what the
+text speaks of and stands above it. What is short, of another language than the text, or stands
+between two lines that are known to be the page's, is the page's too. No sentence in the
+language of the text is cut here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.readers import shape
+from brief.readers.bylines import names_alone
+from brief.readers.names import load as load_names
+from brief.readers.pieces import Piece, ends_sentence, has_inner_stop, is_prose, words
+from brief.readers.signs import load
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z]")
+_QUOTES = "“‘«„\"'»>|"
+_LONGEST_FOREIGN = 18
+_LONGEST_STRAY = 8
+_MOST_STRAYS = 3
+_LEAST_WORD = 4
+# So many words of English prose in a hundred are among its smallest.
+_ENGLISH = 0.18
+# What a page prints where it likes, on either side of a line of the text too.
+_NO_BOX = frozenset({
+    "title", "byline", "date", "bio", "pull-quote", "exhibit", "page-header", "image-credit",
+    "markup", "front-matter", "repeated-title", "editorial-note", "journal-note", "contents",
+})  # fmt: skip
+
+
+def cut_strays(pieces: Sequence[Piece], *, signed: bool) -> None:
+    """Cut short lines in another language than the text, and those between lines of the page.
+
+    Where the text is not yet `signed`, a name may be that of its author.
+    """
+    prose = [piece.text for piece in pieces if not piece.cut and is_prose(piece.text)]
+    known = {word.casefold() for text in prose for word in _WORD.findall(text)}
+    if _is_english(prose):
+        for piece in pieces:
+            if not piece.cut and piece.kind != "note" and _is_foreign(piece.text, known):
+                piece.cut = "foreign-line"
+    _cut_between(pieces, signed=signed)
+
+
+def _is_english(prose: Sequence[str]) -> bool:
+    found = [word.casefold() for text in prose[:20] for word in _WORD.findall(text)]
+    return bool(found) and sum(map(load().english.__contains__, found)) > _ENGLISH * len(found)
+
+
+def _is_foreign(text: str, known: set[str]) -> bool:
+    """Tell whether a line holds no word of English or of the text, and a sign of another tongue.
+
+    A quotation may be foreign, and a name is.
+    """
+    found = [word.casefold() for word in _WORD.findall(text)]
+    if not found or len(found) > _LONGEST_FOREIGN or text[0] in _QUOTES or shape.BULLET.match(text):
+        return False
+    if load().english & set(found) or any(len(w) >= _LEAST_WORD and w in known for w in found):
+        return False
+    if not _LATIN.search(text):
+        return len(found) <= _LONGEST_STRAY and not ends_sentence(text)
+    foreign = [word for word in found if not word.isascii() or word in load().foreign]
+    return bool(foreign) and not (len(found) > 1 and names_alone(text))
+
+
+def _cut_between(pieces: Sequence[Piece], *, signed: bool) -> None:
+    """Cut up to three short lines between two lines of boxes; a paragraph ends the search."""
+    run: list[Piece] = []
+    above = ""
+    for piece in pieces:
+        if piece.cut:
+            boxed = piece.cut not in _NO_BOX
+            if boxed and above and len(run) <= _MOST_STRAYS:
+                for one in run:
+                    one.cut = above
+            above, run = (piece.cut if boxed else ""), []
+        elif (
+            piece.kind == "note"
+            or not _is_stray(piece.text)
+            or (not signed and _may_sign(piece.text))
+        ):
+            above, run = "", []
+        else:
+            run.append(piece)
+
+
+def _may_sign(text: str) -> bool:
+    return bool(names_alone(text) or load_names().byline.match(text))
+
+
+def _is_stray(text: str) -> bool:
+    """Tell whether a line is short, no sentence and no item of a list."""
+    said = is_prose(text) or has_inner_stop(text) or text[-1] in ".!?:;"
+    return words(text) <= _LONGEST_STRAY and not said and not shape.BULLET.match(text)
