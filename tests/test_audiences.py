@@ -104,17 +104,18 @@ def test_mistakes_are_named(before, after, said):
 
 
 @pytest.mark.parametrize(
-    ("name", "date", "month", "money"),
+    ("name", "date", "text", "month", "money"),
     [
-        ("japan", "2026年11月22日", "2026年11月", "US$146.8 billion"),
-        ("eu", "22 November 2026", "November 2026", "USD 146.8 billion"),
-        ("us", "November 22, 2026", "November 2026", "$146.8 billion"),
+        ("japan", "2026年11月22日", "22 November 2026", "November 2026", "US$146.8 billion"),
+        ("eu", "22 November 2026", "22 November 2026", "November 2026", "USD 146.8 billion"),
+        ("us", "November 22, 2026", "November 22, 2026", "November 2026", "$146.8 billion"),
     ],
 )
-def test_conventions(name, date, month, money):
-    """Dates and money are written as this reader writes them."""
+def test_conventions(name, date, text, month, money):
+    """Dates and money are written as this reader writes them, in English sentences in English."""
     made = Conventions(audience(name))
-    assert made.date(Issued(year=2026, month=11, day=22)) == date
+    assert made.date(Issued(year=2026, month=11, day=22), line=True) == date
+    assert made.date(Issued(year=2026, month=11, day=22)) == text
     assert made.date(Issued(year=2026, month=11)) == month
     assert made.date(Issued(year=2026)) == "2026"
     assert made.amount(146.8e9, "USD") == money

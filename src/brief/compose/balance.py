@@ -6,34 +6,20 @@ Counting opinions in a handful of texts is a balance of sources, never a probabi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from brief.model.dossier import Dossier, Side, Source
-from brief.model.summary import Confidence
 
 Verdict = Literal[
     "most-against", "more-against", "split", "open", "more-for", "most-for", "too-few", "none"
 ]
 FEW = 3
 """Sources that address the question, below which no balance is struck."""
-FRESH, STALE = 3.0, 8.0
-"""Years: a newest source younger than `FRESH` speaks for, one older than `STALE` against trust."""
-MANY = 8
-"""Independent sources that speak for high confidence."""
 MISREAD = 5
 """One in so many of the sources that take a side may be misread: a title holds without them."""
 CLEAR = 0.7
 """Share of one side that counts as clear."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One thing that raises (`good`) or lowers the confidence; the template words it."""
-
-    name: str
-    good: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +48,11 @@ class Balance:
     def leading(self) -> int:
         """Number of sources on the larger of the two sides."""
         return max(self.counts["for"], self.counts["against"])
+
+    @property
+    def dated(self) -> int:
+        """Number of articles with a date."""
+        return self.sources - self.undated
 
     @property
     def leans_for(self) -> bool:
@@ -106,49 +97,3 @@ def balance(dossier: Dossier) -> Balance:
 def outlet(source: Source) -> str:
     """Return where a source appeared: its container, or its publisher."""
     return source.container or source.publisher
-
-
-def confidence(reasons: Sequence[Reason]) -> Confidence:
-    """Return the level that listed reasons give.
-
-    High when no reason lowers it and two raise it, many sources among them; low when there are
-    few sources, or more reasons lower it than raise it.
-    """
-    good = sum(reason.good for reason in reasons)
-    bad = len(reasons) - good
-    many = any(one.name == "many" for one in reasons)
-    if bad == 0 and good >= 2 and many:
-        return "high"
-    few = any(one.name == "few" for one in reasons)
-    return "low" if bad > good or few else "moderate"
-
-
-def reasons(
-    found: Balance, sources: Sequence[Source], clear: bool | None, *, shared: bool = False
-) -> list[Reason]:
-    """Return what raises and lowers confidence in a statement that rests on `sources`.
-
-    `clear` says whether they agree, `None` leaves agreement out; `shared` says that sources on
-    both sides of the main question make it.
-    """
-    origins = {source.origin for source in sources}
-    outlets = Counter(filter(None, map(outlet, sources)))
-    ages = [source.age for source in sources if source.age is not None]
-    made: list[Reason] = [Reason("shared", True)] if shared else []
-    if len(origins) >= MANY:
-        made.append(Reason("many", True))
-    elif len(origins) < FEW:
-        made.append(Reason("few", False))
-    if clear is not None and len(sources) > 1:
-        made.append(Reason("agree" if clear else "differ", clear))
-    if ages and min(ages) <= FRESH:
-        made.append(Reason("fresh", True))
-    elif ages and min(ages) > STALE:
-        made.append(Reason("stale", False))
-    if not ages:  # how old they are nobody knows
-        made.append(Reason("dateless", False))
-    elif 2 * len(ages) < len(sources):
-        made.append(Reason("undated", False))
-    if len(sources) >= FEW and 2 * max(outlets.values(), default=0) > len(sources):
-        made.append(Reason("one-outlet", False))
-    return made

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from brief.compose.conventions import Conventions
 from brief.compose.legible import legible
+from brief.compose.own_words import described
 from brief.compose.wording import listed
 from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
 from brief.model.dossier import Dossier, Source
@@ -149,13 +150,24 @@ def all_names(source: Source, name: str) -> tuple[str, ...]:
 
 def in_sentence(name: str, lead: str = "an ") -> str:
     """Return a source's name for the middle of a sentence: `Yuan`, `an unsigned analysis`."""
-    return f"{lead}{name[:1].lower()}{name[1:]}" if name.startswith("Unsigned ") else name
+    if name.startswith("Unsigned "):
+        return f"{lead}{name[:1].lower()}{name[1:]}"
+    return f"the {name}" if _A_WORK.fullmatch(name) else name
+
+
+_A_WORK = re.compile(r"[A-Z][^“”,.]* (?!al\b)[a-z]{4,}")
+"""A name that is no person's: a house, and what came from it (`Delta Fund synopsis`)."""
+
+
+def _nameless(kind_of: str) -> str:
+    """Return what a text without title and author is called, by its house where it has one."""
+    return kind_of if kind_of[:1].isupper() else f"Unsigned {kind_of}"
 
 
 def unsigned(record: Record) -> str:
     """Return what a work without an author is called: its short title, or `Unsigned report`."""
     title = short_title(record.title)
-    return f"“{title}”" if title else f"Unsigned {kind(record) or 'text'}"
+    return f"“{title}”" if title else _nameless(described(record, kind(record)))
 
 
 COLUMN = 22
@@ -197,7 +209,7 @@ def reference(source: Source, conventions: Conventions) -> Inlines:
     made += _runs(f"{who.rstrip('.')}. {when.rstrip('.')}. ")
     title = source.title.strip().rstrip(".")
     end = "" if title.endswith(("?", "!")) else "."
-    quoted = f"“{title}{end}” " if title else f"[Untitled {kind(source) or 'text'}.] "
+    quoted = f"“{title}{end}” " if title else f"[Untitled {described(source, kind(source))}.] "
     made += _runs(quoted)
     if source.container:
         made.append(Emphasis(children=tuple(_runs(source.container))))

@@ -11,7 +11,9 @@ LONGEST = 140
 """Characters of a claim, or of why it is one, in the table."""
 _KINDS = {
     "theme": "Judgements",
+    "agreed": "What sources agree on that differ otherwise",
     "side": "The strongest words of each side",
+    "voice": "What others are reported to say",
     "answer": "Answers to the reader's questions",
     "quote": "Further quotations",
     "figure": "Figures",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -27,6 +28,8 @@ FEWEST_VOICES = 5
 """Reported voices on either side, below which nothing is said of how they lean."""
 NAMED = 4
 """Sources of a side that the balance names."""
+_QUOTED = frozenset({"side", "quote", "voice", "answer"})
+"""Kinds of items that are quotations."""
 MATERIAL = 0.25
 """Part of the voices by which one side must exceed the other to be called a lean."""
 
@@ -49,6 +52,13 @@ class Context:
         lead = next((one for one in implied if one["leads"]), None)
         judged = Judgements(self._pen, self.speakers, self.dossier, found)
         replies = Replies(self._pen, self.speakers, self._keeps)
+        answers = [replies.answer(*one) for one in self.offer.answers]
+        judgements = [
+            judged.judgement(one, line if line and self._keeps("quote", one.theme.id) else None)
+            for one, line in self.offer.claims
+            if self._keeps("theme", one.theme.id)
+        ]
+        on_page_one = [one["asks"] for one in judgements if one["asks"]]
         tables = Tables(self._pen, self.dossier, self.offer.figures, self.offer.chart, self._keeps)
         camps = {side: [s for s in judged.addressed if s.side == side] for side in SIDES}
         return {
@@ -60,8 +70,7 @@ class Context:
             "count": self._counts(found),
             "balance": found,
             "voices": self._voices(),
-            "camps": {side: self._pen.dated(some) for side, some in camps.items()},
-            "camp_cites": {side: self._stands(some) for side, some in camps.items()},
+            "camps": {side: self._stands(some) for side, some in camps.items()},
             "people": {side: people(some) for side, some in camps.items()},
             "matters": self._pen.listed(self.offer.policy.matters),
             "issued": self._issued(),
@@ -71,11 +80,8 @@ class Context:
             "latest_named": self._latest_named(),
             "trust": judged.balance_trust,
             "dots": self._balance_dots(found),
-            "judgements": [
-                judged.judgement(one, line if line and self._keeps("quote", one.theme.id) else None)
-                for one, line in self.offer.claims
-                if self._keeps("theme", one.theme.id)
-            ],
+            "judgements": judgements,
+            "first_asked": next((one for one in answers if one["id"] in on_page_one), None),
             "sides": {
                 side: [
                     self.speakers.said(line)
@@ -85,14 +91,24 @@ class Context:
                 for side, lines in self.offer.sides.items()
             },
             "agreed": [
-                judged.judgement(one, None)
-                for one in self.offer.agreed
-                if self._keeps("theme", one.theme.id)
+                judged.agreement(
+                    one, line if line and self._keeps("quote", f"agreed-{key}") else None
+                )
+                for one, line in self.offer.agreed
+                for key in [one.theme.id]
+                if self._keeps("agreed", key)
+            ],
+            "told": [
+                self.speakers.said(line)
+                for line in self.offer.reported
+                if self._keeps("voice", f"{line.article}-{line.start}")
             ],
             "news": self._news(),
-            "disputed": replies.disputed([one for one, _ in self.offer.answers]),
+            "disputed": replies.disputed(
+                [one for one, _ in self.offer.answers if one.question.id not in on_page_one]
+            ),
             "lean": self._lean(),
-            "answers": [replies.answer(*one) for one in self.offer.answers],
+            "answers": [{**one, "judged": one["id"] in on_page_one} for one in answers],
             "figures": tables.rows(),
             "leading_figure": tables.leading(),
             "figure_sources": tables.count_sources(),
@@ -124,14 +140,20 @@ class Context:
         """Return the parts and wholes to set side by side, whose words hold no number of ours."""
         return [one for one in self.dossier.comparisons if not re.search(r"\d", one.left_out)]
 
-    def _left_out(self) -> dict[str, list[Markup]]:
-        """Return the names of what did not fit, by kind, each once."""
-        made: dict[str, list[Markup]] = {}
-        for item in self.offer.items:
-            name = self._pen.listed(item.name)
-            if item.id not in self.kept and name not in made.setdefault(item.kind, []):
-                made[item.kind].append(name)
-        return {kind: names for kind, names in made.items() if names}
+    def _left_out(self) -> Values:
+        """Return what did not fit: the names of judgements, and of all else how many, by kind."""
+        left = [item for item in self.offer.items if item.id not in self.kept]
+        themes = [self._pen.listed(item.name) for item in left if item.kind == "theme"]
+        kinds = Counter(
+            "quotation" if item.kind in _QUOTED else item.kind
+            for item in left
+            if item.kind != "theme"
+        )
+        made: Values = {
+            kind: {"n": n, "count": self._pen.num(f"left.{kind}", n, f"left out: {kind}")}
+            for kind, n in kinds.items()
+        }
+        return {**made, "theme": themes} if themes else made
 
     def _keeps(self, kind: str, key: str) -> bool:
         return f"{kind}-{key}" in self.kept
@@ -152,6 +174,7 @@ class Context:
             "silent": (found.counts["silent"], "independent sources that do not address it"),
             "leading": (found.leading, "independent sources on the larger side"),
             "undated": (found.undated, "articles without a date"),
+            "dated": (found.dated, "articles with a date"),
             "notes": (found.notes, "articles known from our notes"),
             "outlet": (
                 found.from_outlet,
@@ -164,11 +187,10 @@ class Context:
             made[f"voices_{lean}"] = self._pen.num(f"voices.{lean}", voices, how)
         return made
 
-    def _stands(self, sources: Sequence[Source]) -> Markup:
-        """Return a note mark for each source named: where it says what it is counted for."""
+    def _stands(self, sources: Sequence[Source]) -> list[Markup]:
+        """Return the names of sources, each with a note: where it says what it is counted for."""
         known = self.offer.stands
-        named = sources if len(sources) == NAMED + 1 else sources[:NAMED]
-        return cite([known[one.id] for one in named if one.id in known])
+        return self._pen.noted(sources, {key: (line,) for key, line in known.items()}, NAMED)
 
     def _balance_dots(self, found: Balance) -> list[Values]:
         """Return the dots of the whole balance: filled on the larger side, half where open."""
@@ -209,7 +231,7 @@ class Context:
         if issued is None:
             return ""
         digits = int(str(issued).replace("-", ""))
-        day = self.desk.conventions.date(issued)
+        day = self.desk.conventions.date(issued, line=True)
         return self._pen.num(DAY, digits, "date of this brief", day)
 
     def _headline(self) -> Markup | str:

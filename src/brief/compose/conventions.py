@@ -27,12 +27,16 @@ class Conventions:
         self.audience = audience
         self.locale = Locale.parse(audience.language.split("-")[0])
 
-    def date(self, issued: Issued) -> str:
-        """Return a date as far as it is known, in this reader's form."""
+    def date(self, issued: Issued, *, line: bool = False) -> str:
+        """Return a date as far as it is known, in this reader's form.
+
+        `line` asks for that of the date line, which may differ from that inside a sentence.
+        """
         from babel.dates import format_date
 
         forms = self.audience.dates
-        form = forms.full if issued.day else forms.month if issued.month else forms.year
+        full = forms.full if line else forms.text or forms.full
+        form = full if issued.day else forms.month if issued.month else forms.year
         day = date(issued.year, issued.month or 1, issued.day or 1)
         return format_date(day, form, locale=self.locale)
 

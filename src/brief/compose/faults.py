@@ -139,7 +139,7 @@ def _items(data: Any) -> Iterator[tuple[Any, Any]]:
 def _themes(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
     """Yield path and name of each theme that an audience file names."""
     for key, value in _items(data):
-        if key == "theme" and isinstance(value, str):
+        if key in ("theme", "covers") and isinstance(value, str):
             yield (*path, key), value
         elif key == "themes" and isinstance(value, list):
             yield from (((*path, key, n), str(one)) for n, one in enumerate(value))

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from markupsafe import Markup
-
-from brief.compose.answers import Claim
-from brief.compose.balance import CLEAR, Balance, confidence, reasons
+from brief.compose.answers import CLEARLY, Claim, Sources
+from brief.compose.asked import question_of
+from brief.compose.balance import CLEAR, Balance
 from brief.compose.lines import Line
 from brief.compose.pen import Pen, Values, dots, people
 from brief.compose.speakers import Speakers
-from brief.compose.wording import cite, num
+from brief.compose.trust import confidence, reasons
+from brief.compose.wording import num
 from brief.model.dossier import Dossier, Source
 
 NAMED = 3
 """Sources that a judgement names on a side."""
+
+
+_UNDATED = frozenset({"undated", "dateless"})
+"""Reasons of one kind: what is said of all sources need not be said of some again."""
 
 
 class Judgements:
@@ -31,15 +35,17 @@ class Judgements:
     def balance_trust(self) -> Values:
         """How sure the balance itself is, and why."""
         found = self._balance
-        clear = found.leading / found.addressed >= CLEAR if found.leading else None
-        return self._trust(self.addressed, clear)
+        smaller = min(found.counts["for"], found.counts["against"])
+        even = False if found.leading and found.leading < CLEARLY * smaller else None
+        clear = found.leading >= CLEAR * max(found.addressed, 1)
+        return self._trust(self.addressed, clear or even)
 
     def judgement(self, claim: Claim, line: Line | None) -> Values:
         """Return one finding; `line` is the sentence quoted for it."""
         key, pen = claim.theme.id, self._pen
         split = claim.way == "split"
-        who, others = (claim.tally.yes, claim.tally.no) if split else (claim.bearing, claim.opposed)
-        both = claim.tally.both if split else ()
+        who, others = _sides(claim)
+        both = claim.tally.both
         return {
             "id": key,
             "text": pen.listed(claim.text),
@@ -49,35 +55,57 @@ class Judgements:
             else "general"
             if claim.general and claim.settled
             else "theirs",
+            "name": pen.listed(claim.theme.name),
+            "asks": question_of(claim),
+            "even": split and len(who) == len(others),
             "poles": [pen.listed(pole) for pole in self._poles(claim)],
             **self._numbers(claim, f"theme.{key}"),
-            "who": pen.dated(who) if split else pen.called(who),
+            "who": pen.noted(who, claim.evidence, NAMED),
             "people": people(who),
-            "others": pen.dated(others) if split else pen.called(others),
+            "others": pen.noted(others, claim.evidence, NAMED),
             "other_people": people(others),
-            "both": pen.dated(both),
+            "both": pen.noted(both, claim.evidence, NAMED),
             "both_people": people(both),
             "named": NAMED,
             "said": self._speakers.said(line) if line else None,
-            "cite": _marks(claim, who),
-            "other_cite": _marks(claim, others),
-            "both_cite": _marks(claim, both),
             "trust": self._own_trust(claim),
+        }
+
+    def agreement(self, claim: Claim, line: Line | None) -> Values:
+        """Return a finding on which sources agree, who they are by where else they stand."""
+        pen, sides = self._pen, ("against", "for", "open", "silent")
+        groups = [[s for s in claim.bearing if s.side == side] for side in sides]
+        return {
+            "id": claim.theme.id,
+            "clause": pen.clause(claim.text),
+            "groups": [
+                {
+                    "side": side,
+                    "names": pen.noted(some, claim.evidence, NAMED),
+                    "people": people(some),
+                    "persons": all(source.authors for source in some),
+                }
+                for side, some in zip(sides, groups, strict=True)
+                if some
+            ],
+            "sources": claim.number,
+            "said": self._speakers.said(line) if line else None,
         }
 
     def _poles(self, claim: Claim) -> tuple[str, str]:
         """Return what those who bear the claim out see, and what the others see."""
         one, other = claim.theme.poles
-        return (other, one) if claim.way == "no" else (one, other)
+        return (other, one) if _turned(claim) else (one, other)
 
     def _numbers(self, claim: Claim, key: str) -> Values:
         about, total = claim.theme.name, self._balance.origins
         yes, no, both = claim.tally.counts
-        one, other = (no, yes) if claim.way == "no" else (yes, no)
-        if claim.way in ("yes", "no"):
-            one, both = claim.number, 0
+        one, other = (no, yes) if _turned(claim) else (yes, no)
+        if not claim.way:
+            one = claim.number
         register = self._pen.num
         return {
+            "number": one,
             "n": register(key, one, f"sources that bear out the claim on {about}"),
             "total": num("n:origins"),
             "against": register(f"{key}.against", other, f"sources that see the opposite: {about}"),
@@ -89,28 +117,47 @@ class Judgements:
 
     def _own_trust(self, claim: Claim) -> Values:
         """Return how sure a finding is; what holds of all stands in the first of them."""
-        settled = {"split": False}.get(claim.way, True if claim.unopposed else None)
-        trust, first = self._trust(claim.bearing, settled, shared=claim.shared), self.balance_trust
-        if trust["level"] == first["level"]:
-            for kind, most in (("bad", 2), ("good", 1)):
-                own = [one for one in trust[kind] if one not in first[kind]]
-                # what makes the level is never left unsaid
-                makes = kind == ("bad" if trust["level"] == "low" else "good")
-                trust[kind] = own or (trust[kind][:most] if makes else [])
+        yes, no, _ = claim.tally.counts
+        settled = claim.way in ("yes", "no")
+        clear = (claim.unopposed or None) if settled else (False if yes and no else None)
+        carried = {line.article for line in claim.carrying}
+        trust = self._trust(
+            claim.bearing,
+            clear,
+            shared=settled and claim.shared,
+            outright=settled and all(source.id in carried for source in claim.bearing),
+        )
+        known = set(self.balance_trust["caps"])
+        known |= _UNDATED if known & _UNDATED else set()
+        trust["caps"] = [one for one in trust["caps"] if one not in known]
         return trust
 
     def _trust(
-        self, sources: Sequence[Source], clear: bool | None, *, shared: bool = False
+        self,
+        sources: Sequence[Source],
+        clear: bool | None,
+        *,
+        shared: bool = False,
+        outright: bool = False,
     ) -> Values:
-        why = reasons(self._balance, sources, clear, shared=shared)
+        why = reasons(sources, clear, shared=shared, outright=outright)
         return {
             "level": confidence(why),
-            "good": [one.name for one in why if one.good],
-            "bad": [one.name for one in why if not one.good],
+            "good": [one.name for one in why if one.weight >= 0 and not one.caps],
+            "bad": [one.name for one in why if one.weight < 0],
+            "caps": [one.name for one in why if one.caps],
         }
 
 
-def _marks(claim: Claim, sources: Sequence[Source]) -> Markup:
-    """Return the note marks of sources that are named: one more than are stands for itself."""
-    named = sources if len(sources) == NAMED + 1 else sources[:NAMED]
-    return cite([line for source in named for line in claim.evidence[source.id]])
+def _turned(claim: Claim) -> bool:
+    """Tell whether a finding is, or leans to, what a theme calls its no."""
+    yes, no, _ = claim.tally.counts
+    return claim.way == "no" or (claim.way == "split" and no > yes)
+
+
+def _sides(claim: Claim) -> tuple[Sources, Sources]:
+    """Return who bears a finding out, of a division the larger side, and who denies it."""
+    if claim.way != "split":
+        return claim.bearing, claim.opposed
+    yes, no = claim.tally.yes, claim.tally.no
+    return (no, yes) if _turned(claim) else (yes, no)

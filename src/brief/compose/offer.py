@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from brief.collect.origins import same_words
 from brief.compose.answers import LEANING, Answer, Claim, answers, claim
+from brief.compose.asked import others, promoted, question_of
 from brief.compose.balance import Balance, balance
-from brief.compose.bibliography import short_name, unsigned
 from brief.compose.conditions import Facts, bearing, holds
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
@@ -20,7 +19,9 @@ from brief.compose.lines import Library, Line
 from brief.compose.phrases import names_both
 from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
+from brief.compose.ranking import Item, Kind, Quoted, Ranking
 from brief.compose.resting import evidence
+from brief.compose.shared_ground import agreements, reported, words_for
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
 from brief.model.audience import Audience, Inference, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
@@ -33,8 +34,6 @@ RAISED = 3
 """Independent sources that bear a finding out before it is a key judgement; of few, fewer."""
 FEWEST = 2
 """Findings among the key judgements: below that number those of fewer sources fill up."""
-ROWS = 8
-"""Rows of the table of figures in two pages, at most; a page more has two more."""
 SAME = 0.55
 """Share of word pairs from which two quotations make the same point."""
 
@@ -42,46 +41,10 @@ BORNE = 5.0
 """Places in the reader's order that a theme gains when all bear its finding out."""
 VOICES = 3
 """Sentences of one side, at most."""
+TOLD = 2
+"""Views of others that are quoted, at most."""
 DEPTH = 2
 """Sentences on each side of an answer, at most."""
-
-Kind = Literal[
-    "theme", "quote", "side", "answer", "exhibit", "figure", "implication", "option", "watch"
-]
-Quoted = tuple[Answer, tuple[Line, ...]]
-"""An answer, and the sentences quoted for it, best first."""
-_RANKS: dict[Kind, tuple[float, float]] = {
-    "theme": (99, 1.4),
-    "side": (98, 6),
-    "answer": (97, 0.22),
-    "implication": (96.5, 1.5),
-    "option": (96.35, 1.6),
-    "watch": (96.3, 3.5),
-    "figure": (96.7, 0.7),
-    "exhibit": (96.75, 0),
-    "quote": (96.1, 1.2),
-}
-"""Rank of a kind's first item, and how much each further one loses: a reader with little room
-needs one of everything before more of anything."""
-NEWS = 98.5
-"""Rank of what the newest source says."""
-_OTHER, _MORE = 95.6, 84.0
-"""Ranks of the other side's sentence in the first answer, and of any further one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that the brief shows or leaves out."""
-
-    id: str
-    kind: Kind
-    name: str
-    """What the annex calls it."""
-    text: str
-    """What it says."""
-    rank: float
-    why: str
-    """Why it is on offer to this audience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +58,10 @@ class Offer:
     policy: Policy
     claims: tuple[tuple[Claim, Line | None], ...]
     sides: dict[Side, tuple[Line, ...]]
-    agreed: tuple[Claim, ...]
-    """Further themes that sources on both sides bear out alike."""
+    agreed: tuple[tuple[Claim, Line | None], ...]
+    """Findings on which sources agree that differ on the question, each with its best sentence."""
+    reported: tuple[Line, ...]
+    """What others are reported to say, the most decided view of each side."""
     news: Line | None
     """What the newest source says."""
     answers: tuple[Quoted, ...]
@@ -156,35 +121,22 @@ def offer(
     picker = _Picker()
     best = {side: side_lines(side, library, question) for side in SIDES}
     stands = _stands(library)
+    # where others speak for its side, the newest source says on page one where it stands
+    early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
+    news = _news(found, best, library, picker) if early else None
     sides = {side: _side(best[side] or _least(side, stands, library), picker) for side in SIDES}
-    chosen, rest = _raised(claims, found)
-    agreed = tuple(one for one in rest if one.way != "split" and one.general and one.shared)
+    asked = promoted(policy.questions, answered)
+    claims = others(claims, policy.questions, asked)
+    chosen = [*asked, *_raised(claims, found, len(asked))][:JUDGEMENTS]
+    agreed = tuple((one, picker.pick(words_for(one))) for one in agreements(claims))
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
-    news = _news(found, best, library, picker)
-    judged = tuple((one, picker.pick(one.carrying)) for one in chosen)
-    inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]] = {
-        "implication": _inferences(policy.implications, facts),
-        "option": _inferences(policy.options, facts),
-        "watch": _inferences(policy.watch, facts),
-    }
+    news = news or _news(found, best, library, picker)
+    judged = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in chosen)
+    told = tuple(line for line in reported(library) if picker.pick([line]))[:TOLD]
     every = chosen_figures(dossier, [party.name for party in question.parties], audience.home)
     chart = plotted(dossier, every)
     figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)
-    items = _items(
-        audience.pages,
-        (*judged, *((one, None) for one in agreed)),
-        sides,
-        quoted,
-        figures,
-        chart,
-        inferences,
-    )
-    if news:
-        why = "what the newest source says"
-        items = _ranked(
-            (*items, Item("quote-news", "quote", "the newest source", news.text, NEWS, why))
-        )
-    return Offer(
+    made = Offer(
         balance=found,
         stands=stands,
         library=library,
@@ -192,17 +144,39 @@ def offer(
         claims=judged,
         sides=sides,
         agreed=agreed,
+        reported=told,
         news=news,
         answers=quoted,
         figures=figures,
         chart=chart,
-        inferences=inferences,
-        items=items,
+        inferences={
+            "implication": _inferences(policy.implications, facts),
+            "option": _inferences(policy.options, facts),
+            "watch": _inferences(policy.watch, facts),
+        },
+        items=(),
     )
+    return replace(made, items=_items(made, audience.pages))
 
 
-def _raised(claims: Sequence[Claim], found: Balance) -> tuple[list[Claim], list[Claim]]:
-    """Return the findings that become key judgements, and the others that could have been.
+def _items(found: Offer, pages: int) -> tuple[Item, ...]:
+    """Return all that is on offer as items, best first."""
+    rank = Ranking()
+    rank.judgements(found.claims)
+    rank.agreed(found.agreed)
+    rank.sides(found.sides)
+    rank.told(found.reported)
+    rank.answers(found.answers)
+    rank.figures(found.figures, found.chart, pages)
+    for kind, listed in found.inferences.items():
+        rank.inferences(kind, listed)
+    if found.news:
+        rank.news(found.news)
+    return rank.items
+
+
+def _raised(claims: Sequence[Claim], found: Balance, held: int) -> list[Claim]:
+    """Return the findings that become key judgements, beside so many that are held already.
 
     Where too few are borne out by as many as are asked, those of two sources fill up, and then
     those of one: what one text says is a judgement only for want of a better.
@@ -214,10 +188,10 @@ def _raised(claims: Sequence[Claim], found: Balance) -> tuple[list[Claim], list[
         one for one in made if one.number >= (min(LEANING, least) if one.unopposed else least)
     ]
     for enough in (LEANING, 1):
-        if len(raised) < FEWEST:
+        if len(raised) + held < FEWEST:
             more = [one for one in made if one not in raised and one.number >= enough]
-            raised += more[: (JUDGEMENTS if enough > 1 else FEWEST) - len(raised)]
-    return raised[:JUDGEMENTS], raised[JUDGEMENTS:]
+            raised += more[: (JUDGEMENTS if enough > 1 else FEWEST) - len(raised) - held]
+    return raised[:JUDGEMENTS]
 
 
 def _stands(library: Library) -> dict[str, Line]:
@@ -309,6 +283,7 @@ def _inferences(
     made: list[tuple[Inference, tuple[Line, ...]]] = []
     # no brief cites a sentence on a question of which it says that nothing speaks to it
     unanswered = {ref for one in facts.answers.values() if one.unanswered for ref in one.spoken}
+    beneath: dict[str, int] = {}
     for one in listed:
         if not holds(one.when, facts):
             continue
@@ -321,7 +296,9 @@ def _inferences(
             heard = list(dict.fromkeys(line.article for line in best))
             first = [next(line for line in best if line.article == each) for each in heard]
             made.append((one, tuple(first[:2])))
-    return tuple(made)
+            beneath[one.id] = len(heard) if one.headline else 0
+    # what may head the brief: first what most sources bear out
+    return tuple(sorted(made, key=lambda one: -beneath[one[0].id]))
 
 
 def _deciding(library: Library) -> list[Line]:
@@ -332,51 +309,3 @@ def _deciding(library: Library) -> list[Line]:
     starts = {source.id: source.stance.quotes[0].start for source in first.values()}
     lines = [line for key in starts for line in library.lines[key] if line.start == starts[key]]
     return sorted(lines, key=lambda line: line.ref)
-
-
-def _items(
-    pages: int,
-    claims: Sequence[tuple[Claim, Line | None]],
-    sides: dict[Side, tuple[Line, ...]],
-    answered: Sequence[Quoted],
-    figures: Sequence[tuple[Source, Figure]],
-    chart: Plotted | None,
-    inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]],
-) -> tuple[Item, ...]:
-    made: list[Item] = []
-
-    def add(kind: Kind, place: int, key: str, name: str, text: str, why: str) -> None:
-        first, step = _RANKS[kind]
-        made.append(Item(f"{kind}-{key}", kind, name, text, first - step * place, why))
-
-    for place, (one, line) in enumerate(claims):
-        name, why = one.theme.name, f"{one.number} of {len(one.sources)} that speak of it"
-        add("theme", place, one.theme.id, name, one.text, why)
-        if line:
-            add("quote", place, one.theme.id, name, line.text, "the best sentence on that theme")
-    for side, lines in sides.items():
-        for place, line in enumerate(lines, start=side == "open"):
-            add("side", place, f"{side}-{line.article}", side, line.text, f"strongest: {side}")
-    for place, (found, lines) in enumerate(answered):
-        name, why = found.question.short, f"answers: {found.question.text}"
-        for turn, line in enumerate(lines):
-            key = found.question.id + (f".{turn + 1}" if turn else "")
-            add("answer", place, key, name, line.text, why)
-            if turn:
-                other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
-                later = (_OTHER if other else _MORE - turn) - 0.25 * place
-                made[-1] = replace(made[-1], rank=later)
-    if chart:
-        add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", "figures compare")
-    for place, (source, figure) in enumerate(figures[: ROWS + 2 * max(0, pages - 2)]):
-        name = short_name(source) or unsigned(source)
-        add("figure", place, figure.id, name, figure.text, f"a figure from {name}")
-    for kind, listed in inferences.items():
-        for place, (inference, _) in enumerate(listed):
-            text = " ".join(inference.text.split())
-            add(kind, place, inference.id, text, text, "its condition on the sources holds")
-    return _ranked(made)
-
-
-def _ranked(items: Sequence[Item]) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=lambda item: (-item.rank, item.id)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from brief.compose.desk import Desk
-from brief.compose.wording import num, question_names, typographic
+from brief.compose.lines import Line
+from brief.compose.wording import cite, num, question_names, typographic
 from brief.model.dossier import Source
 from brief.model.question import Question
 
@@ -60,6 +61,19 @@ class Pen:
             if source.issued and not self.desk.dated(source)
             else escape(name)
             for name, source in zip(self.called(sources), sources, strict=True)
+        ]
+
+    def noted(
+        self, sources: Sequence[Source], lines: Mapping[str, Sequence[Line]], most: int
+    ) -> list[Markup]:
+        """Return the names of sources, each of the first `most` with the notes that show it.
+
+        One more than that stands for itself: nobody is `others`.
+        """
+        named = len(sources) if len(sources) == most + 1 else most
+        return [
+            Markup("{}{}").format(name, cite(lines.get(source.id, ())) if place < named else "")
+            for place, (name, source) in enumerate(zip(self.dated(sources), sources, strict=True))
         ]
 
     def source(self, source: Source | None) -> Values | None:

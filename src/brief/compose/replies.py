@@ -34,6 +34,7 @@ class Replies:
         return {
             "id": asked.id,
             "text": pen.listed(asked.text),
+            "claim": pen.clause(asked.claim),
             "poles": [pen.listed(pole) for pole in asked.poles],
             "plain": asked.poles == ("yes", "no"),
             "asks": bool(asked.claim),
@@ -60,7 +61,7 @@ class Replies:
     def _group(self, side: str, found: Answer, sources: Sequence[Source]) -> Values:
         """Return the sources on one side: how many, in words, and who."""
         about, count = found.question.short, len(sources)
-        name = f"{found.question.id}.{side.replace('_', '-')}"
+        name = f"{found.question.id}.says-{side.replace('_', '-')}"
         return {
             "count": count,
             "names": self._pen.dated(sources),

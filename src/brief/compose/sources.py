@@ -48,7 +48,7 @@ def _card(
         age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
         parts.append(age)
     elif not source.issued and (year := latest_year(source, now)):
-        parts.append(f"undated; latest past year named: {year}")
+        parts.append(f"undated, not before {year}")
     if source.note:
         parts.append("known from our note")
     if not source.independent:

@@ -7,9 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from brief.compose.bibliography import kind
+from brief.compose.bibliography import family, kind
 from brief.compose.desk import Desk
 from brief.compose.lines import Line
+from brief.compose.own_words import described
 from brief.compose.quoting import snippet
 from brief.compose.wording import cite, listed, num
 from brief.model.dossier import Source
@@ -38,7 +39,7 @@ class Speakers:
             "inner": shown.inner,
             "voice": _voice(line, shown.text),
             "reported": line.voice != "author",
-            "named": any(name.split()[-1] in shown.text for name in source.authors if name),
+            "named": any(family(name) in shown.text for name in source.authors if name),
             "unnamed": line.unnamed,
             "central": line.weight > 2,
         }
@@ -53,7 +54,8 @@ class Speakers:
             "signed": bool(source.authors),
             "several": len(source.authors) > 1,
             "title": self._desk.names[source.id] if not source.authors and source.title else "",
-            "genre": kind(source) or "text",
+            "genre": described(source, kind(source)),
+            "housed": described(source, kind(source))[:1].isupper(),
             "publisher": source.publisher or source.container,
             "year": num(self._desk.date(source)) if source.issued else "",
             "dated": self._desk.dated(source),

@@ -23,6 +23,7 @@ def question_names(question: Question, capital: str) -> dict[str, str]:
         "joined": joined,
         "relation": relation,
         "one_relation": f"{article} {joined} {relation}".replace("  ", " "),
+        "a_relation": f"{'an' if relation[:1].lower() in 'aeiou' else 'a'} {relation}",
         "capital": capital,
     }
 

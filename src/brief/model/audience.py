@@ -86,9 +86,14 @@ class Standing(Model):
 
     Empty for a question that has no yes: `What do the sources say on …?`.
     """
+    claim_no: str = ""
+    """What a no asserts: `outreach to {b} cannot loosen its tie to {a}`. With it the answer may be
+    a key judgement."""
     theme: Identifier | None = None
     """The shared theme that asks the same: it is read by that one's words, so that a judgement
     and an answer never differ, and of its sentences those with one of `about` come first."""
+    covers: Identifier | None = None
+    """The shared theme on the same matter: where the question is a judgement, that one is none."""
     about: tuple[Phrase, ...] = Field(min_length=1)
     """A sentence speaks to the question when it holds one of these ..."""
     along: tuple[Phrase, ...] = ()
@@ -109,7 +114,7 @@ class Standing(Model):
             raise ValueError("a standing question ends with a question mark")
         return known_placeholders(text)
 
-    @field_validator("claim", "short")
+    @field_validator("claim", "claim_no", "short")
     @classmethod
     def _known_names(cls, text: str) -> str:
         return known_placeholders(text)
@@ -179,6 +184,8 @@ class Dates(Model):
     full: str
     month: str
     year: str = "y"
+    text: str = ""
+    """The full date inside a sentence, where it differs from that of the date line."""
 
 
 class Audience(Model):

@@ -1,0 +1,157 @@
+"""All that a brief could show in; its items out, ranked: what it shows first when room is short."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from brief.compose.answers import Answer, Claim
+from brief.compose.bibliography import short_name, unsigned
+from brief.compose.figure_charts import Plotted
+from brief.compose.lines import Line
+from brief.model.audience import Inference
+from brief.model.dossier import Side, Source
+from brief.model.summary import Figure
+
+ROWS = 8
+"""Rows of the table of figures in two pages, at most; a page more has two more."""
+
+Kind = Literal[
+    "theme",
+    "quote",
+    "agreed",
+    "side",
+    "voice",
+    "answer",
+    "exhibit",
+    "figure",
+    "implication",
+    "option",
+    "watch",
+]
+Quoted = tuple[Answer, tuple[Line, ...]]
+"""An answer, and the sentences quoted for it, best first."""
+_RANKS: dict[Kind, tuple[float, float]] = {
+    "theme": (99, 1.2),
+    "agreed": (97.9, 2.0),
+    "side": (98, 6),
+    "voice": (95.8, 1.0),
+    "answer": (97.3, 0.27),
+    "implication": (98.2, 2.2),
+    "option": (97.6, 1.05),
+    "watch": (97.5, 1.1),
+    "figure": (96.75, 0.55),
+    "exhibit": (97.4, 0),
+    "quote": (96.1, 1.2),
+}
+"""Rank of a kind's first item, and how much each further one loses: a reader with little room
+needs one of everything before more of anything."""
+_PROOF = 0.8
+"""What the sentence quoted for a point of agreement ranks below the point."""
+NEWS = 98.5
+"""Rank of what the newest source says."""
+_OTHER, _MORE = 95.6, 84.0
+"""Ranks of the other side's sentence in the first answer, and of any further one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that the brief shows or leaves out."""
+
+    id: str
+    kind: Kind
+    name: str
+    """What the annex calls it."""
+    text: str
+    """What it says."""
+    rank: float
+    why: str
+    """Why it is on offer to this audience."""
+
+
+class Ranking:
+    """Collects the items of a brief, kind by kind, and ranks them."""
+
+    def __init__(self) -> None:
+        self._made: list[Item] = []
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, best first."""
+        return tuple(sorted(self._made, key=lambda item: (-item.rank, item.id)))
+
+    def _add(self, kind: Kind, place: int, key: str, name: str, text: str, why: str) -> None:
+        first, step = _RANKS[kind]
+        self._made.append(Item(f"{kind}-{key}", kind, name, text, first - step * place, why))
+
+    def _again(self, rank: float) -> None:
+        """Give the last item a rank of its own."""
+        self._made[-1] = replace(self._made[-1], rank=rank)
+
+    def judgements(self, claims: Sequence[tuple[Claim, Line | None]]) -> None:
+        """Add findings, each with the sentence quoted for it."""
+        for place, (one, line) in enumerate(claims):
+            name, why = one.theme.name, f"{one.number} of {len(one.sources)} that speak of it"
+            self._add("theme", place, one.theme.id, name, one.text, why)
+            if line:
+                why = "the best sentence on that theme"
+                self._add("quote", place, one.theme.id, name, line.text, why)
+
+    def agreed(self, claims: Sequence[tuple[Claim, Line | None]]) -> None:
+        """Add points of agreement, each with its sentence right behind it."""
+        for place, (one, line) in enumerate(claims):
+            key, name = one.theme.id, one.theme.name
+            self._add("agreed", place, key, name, one.text, f"{one.number} agree on it")
+            rank = self._made[-1].rank
+            if line:
+                self._add("quote", 0, f"agreed-{key}", name, line.text, "the best sentence on it")
+                self._again(rank - _PROOF - 4 * place)
+
+    def sides(self, sides: Mapping[Side, Sequence[Line]]) -> None:
+        """Add the strongest words of each side; where two are opposed, the middle comes later."""
+        between = bool(sides["against"] and sides["for"])
+        for side, lines in sides.items():
+            for place, line in enumerate(lines, start=side == "open" and between):
+                why = f"strongest: {side}"
+                self._add("side", place, f"{side}-{line.article}", side, line.text, why)
+
+    def told(self, lines: Sequence[Line]) -> None:
+        """Add what others are reported to say."""
+        for place, line in enumerate(lines):
+            key, name = f"{line.article}-{line.start}", f"what others say: {line.voice}"
+            self._add("voice", place, key, name, line.text, "a view that a source reports")
+
+    def answers(self, answered: Sequence[Quoted]) -> None:
+        """Add the sentences quoted for each answer, the other side's close behind the first."""
+        for place, (found, lines) in enumerate(answered):
+            name, why = found.question.short, f"answers: {found.question.text}"
+            for turn, line in enumerate(lines):
+                key = found.question.id + (f".{turn + 1}" if turn else "")
+                self._add("answer", place, key, name, line.text, why)
+                if turn:
+                    other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
+                    self._again((_OTHER if other else _MORE - turn) - 0.25 * place)
+
+    def news(self, line: Line) -> None:
+        """Add what the newest source says."""
+        why = "what the newest source says"
+        self._add("quote", 0, "news", "the newest source", line.text, why)
+        self._again(NEWS)
+
+    def figures(
+        self, figures: Sequence[tuple[Source, Figure]], chart: Plotted | None, pages: int
+    ) -> None:
+        """Add the chart of figures, and the rows of the table."""
+        if chart:
+            why = "figures compare"
+            self._add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", why)
+        for place, (source, figure) in enumerate(figures[: ROWS + 2 * max(0, pages - 2)]):
+            name = short_name(source) or unsigned(source)
+            self._add("figure", place, figure.id, name, figure.text, f"a figure from {name}")
+
+    def inferences(self, kind: Kind, listed: Sequence[tuple[Inference, Sequence[Line]]]) -> None:
+        """Add listed sentences of one kind."""
+        for place, (one, _) in enumerate(listed):
+            text = " ".join(one.text.split())
+            self._add(kind, place, one.id, text, text, "its condition on the sources holds")

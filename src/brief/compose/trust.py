@@ -1,0 +1,112 @@
+"""The sources of a statement in; how sure we are of it, and why, out.
+
+The rule is a list of reasons. Each adds to or takes from a sum, and each says why it does; a
+reason that `caps` says nothing of what the sources hold, but as long as it stands nobody should
+call the statement sure. Confidence is in what the sources say, and never a likelihood.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brief.compose.balance import outlet
+from brief.model.dossier import Source
+from brief.model.summary import Confidence
+
+FEW, MANY = 3, 5
+"""Independent sources below which they are few, and from which on they are many."""
+FRESH, STALE = 3.0, 8.0
+"""Years: a newest source younger than `FRESH` speaks for, one older than `STALE` against trust."""
+HIGH = 2
+"""Sum from which confidence is high, where many sources speak and nothing caps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that bears on confidence; the template words it."""
+
+    name: str
+    weight: int
+    why: str
+    caps: bool = False
+
+
+_REASONS = (
+    Reason("many", +1, "what one author gets wrong, many do not"),
+    Reason("several", 0, "neither chance nor a chorus"),
+    Reason("few", -1, "two texts may err, or copy, alike"),
+    Reason("shared", +1, "who differs on the main question has no motive to agree here"),
+    Reason("outright", +1, "nothing is read into the sentences"),
+    Reason("agree", +1, "independent texts that say one thing bear each other out"),
+    Reason("differ", -1, "some of those who know it better must be wrong"),
+    Reason("fresh", +1, "it speaks of the state of things that the reader acts in"),
+    Reason("one-outlet", -1, "one editor chose them"),
+    Reason("stale", 0, "the matter has moved on since, how far they cannot say", caps=True),
+    Reason("undated", 0, "nobody knows what they had seen when they were written", caps=True),
+    Reason("dateless", 0, "nobody knows what they had seen when they were written", caps=True),
+    Reason("second-hand", 0, "our notes were read, the sources were not", caps=True),
+)
+REASONS = {one.name: one for one in _REASONS}
+"""All reasons by name, in the order in which they are said."""
+
+
+def reasons(
+    sources: Sequence[Source],
+    clear: bool | None,
+    *,
+    shared: bool = False,
+    outright: bool = False,
+) -> list[Reason]:
+    """Return what bears on confidence in a statement that rests on `sources`.
+
+    `clear` says whether they agree, `None` leaves agreement out; `shared` says that sources on
+    both sides of the main question make it, `outright` that each says it in so many words.
+    """
+    origins = len({source.origin for source in sources})
+    holds = {
+        **_number(origins),
+        "shared": shared,
+        "outright": outright,
+        "agree": clear is True and origins >= FEW,
+        "differ": clear is False,
+        "one-outlet": _from_one_outlet(sources),
+        "second-hand": bool(sources) and all(source.note for source in sources),
+        **_age(sources),
+    }
+    return [one for name, one in REASONS.items() if holds.get(name)]
+
+
+def _number(origins: int) -> dict[str, bool]:
+    return {"many": origins >= MANY, "several": FEW <= origins < MANY, "few": origins < FEW}
+
+
+def _from_one_outlet(sources: Sequence[Source]) -> bool:
+    outlets = Counter(filter(None, map(outlet, sources)))
+    return len(sources) >= FEW and 2 * max(outlets.values(), default=0) > len(sources)
+
+
+def _age(sources: Sequence[Source]) -> dict[str, bool]:
+    ages = [source.age for source in sources if source.age is not None]
+    if not ages:
+        return {"dateless": True}
+    return {
+        "fresh": min(ages) <= FRESH,
+        "stale": min(ages) > STALE,
+        "undated": 2 * len(ages) < len(sources),
+    }
+
+
+def confidence(found: Sequence[Reason]) -> Confidence:
+    """Return the level that listed reasons give.
+
+    High from many sources with a sum of `HIGH` and nothing that caps it; low where the sum is
+    below zero, or sources are few and nothing makes good for that; moderate between.
+    """
+    total, names = sum(one.weight for one in found), {one.name for one in found}
+    if total >= HIGH and "many" in names and not any(one.caps for one in found):
+        return "high"
+    if total < 0 or ("few" in names and total < 1):
+        return "low"
+    return "moderate"
