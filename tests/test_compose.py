@@ -150,7 +150,7 @@ def test_notes_are_never_quoted():
     quoted = [one for one in runs(brief) if isinstance(one, Quoted)]
     assert quoted
     assert not any("“" in inline_text(one.children) for one in quoted)
-    assert all(inline_text(note.children).startswith("Our note on") for note in brief.notes)
+    assert all(inline_text(note.children).startswith("From our note on") for note in brief.notes)
     assert all(quote.note for quote in brief.ledger.quotes)
 
 
@@ -492,7 +492,7 @@ def test_an_unknown_age_is_no_old_age():
     read = [summary(one, -1) for one in documents]
     found = collect(read, question(), as_of=AS_OF, documents=documents)
     said = words(compose(found, audience("us"), question(), templates()))
-    assert "no source is dated" in said
+    assert "none is dated" in said
     assert "recent" not in said
     assert "By date." not in said
 

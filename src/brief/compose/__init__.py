@@ -13,7 +13,8 @@ from brief.compose.context import Context
 from brief.compose.desk import Desk
 from brief.compose.faults import audience_faults, template_faults, theme_faults
 from brief.compose.legible import legible
-from brief.compose.offer import Item, Offer, offer
+from brief.compose.offer import Offer, offer
+from brief.compose.ranking import Item
 from brief.compose.size import WORDS_A_PAGE, size
 from brief.compose.sources import references
 from brief.compose.wording import question_names

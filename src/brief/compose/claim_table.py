@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from brief.compose.offer import Item
+from brief.compose.ranking import Item
 
 LONGEST = 140
 """Characters of a claim, or of why it is one, in the table."""

@@ -9,6 +9,7 @@ from brief.compose.answers import LEANING, Claim
 from brief.compose.lines import Library, Line
 from brief.compose.sides import LEAST_APPEAL
 from brief.compose.voices import merged
+from brief.model.dossier import Side
 
 AGREED = 3
 """Findings under what sources agree on, at most."""
@@ -33,7 +34,7 @@ def agreements(claims: Sequence[Claim]) -> list[Claim]:
     return fit[:AGREED]
 
 
-def _camps(claim: Claim) -> set[str]:
+def _camps(claim: Claim) -> set[Side]:
     """Return on which sides of the main question those stand who bear a finding out."""
     return {source.side for source in claim.bearing} - {"silent"}
 
