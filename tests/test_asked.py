@@ -22,7 +22,7 @@ def promoted_of(*texts, name="japan"):
     """Return the questions of a reader that become judgements on these texts."""
     policy = audience(name).policy(question())
     library = Library(sources(*texts), question())
-    return policy, promoted(policy.questions, answers(policy, library))
+    return policy, promoted(policy.questions, answers(policy, library, shipped()))
 
 
 @pytest.mark.parametrize(
