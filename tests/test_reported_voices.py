@@ -35,6 +35,8 @@ def test_one_of_a_kind_is_called_so():
     """`One expert on trade` reads as a label: an article, and a capital."""
     assert described("one Asia expert") == "An Asia expert"
     assert described("many hawks") == "Many hawks"
+    assert described("the Delta Forum 2018 report") == "The Delta Forum report"
+    assert described("the 2000s the Senate") == "The Senate"
 
 
 @pytest.mark.parametrize("name", ["those who doubt it", "the Chatham report", "the government"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from brief.compose.desk import Desk
@@ -12,7 +13,7 @@ from brief.model.brief import Point
 from brief.model.dossier import Dossier, Source
 from brief.model.question import Question
 
-VOICES = 3
+VOICES = 4
 """Reported voices in the chart of stances, at most, for each page of the brief."""
 SCORES = ("-2", "-1", "0", "1", "2")
 
@@ -29,8 +30,7 @@ def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str
             points.append(_stance(source, source.stance.score, "", question, desk))
         for voice, score in merged(source).items():
             voices.append(_stance(source, score, voice, question, desk))
-    # most decided first where not all can be shown; then all by date again
-    shown = sorted(voices, key=lambda point: -abs(point.value))[: VOICES * desk.audience.pages]
+    shown = _in_turn(voices)[: VOICES * desk.audience.pages]
     kept = [point for point in voices if point in shown]
     if not points and not kept:
         return None
@@ -53,6 +53,17 @@ def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str
         "left": len(voices) - len(kept),
         "voices": {"for": signs[1], "open": signs[0], "against": signs[-1]},
     }
+
+
+def _in_turn(voices: Sequence[Point]) -> list[Point]:
+    """Return voices in turn from each source, its most decided first: no source fills the chart."""
+    ranked = sorted(voices, key=lambda point: -abs(point.value))
+    turns: list[tuple[int, float, Point]] = []
+    heard = Counter[str]()
+    for point in ranked:
+        turns.append((heard[_article(point)], -abs(point.value), point))
+        heard[_article(point)] += 1
+    return [point for _, _, point in sorted(turns, key=lambda turn: turn[:2])]
 
 
 def _article(point: Point) -> str:

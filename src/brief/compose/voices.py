@@ -56,7 +56,13 @@ def merged(source: Source) -> dict[str, int]:
 
 
 def described(name: str) -> str:
-    """Return a voice's name as a label: `A Central Asia expert` for `one Central Asia expert`."""
+    """Return a voice's name as a label: `A Central Asia expert` for `one Central Asia expert`.
+
+    Years are left out: a number on a chart is one that it shows.
+    """
+    name = re.sub(
+        r"\b(the) the\b", r"\1", " ".join(re.sub(r"\S*\d\S*", " ", name).split()), flags=re.I
+    )
     one = re.match(r"one (?=(\w))", name)
     bare = name[one.end() :] if one else name
     article = ("an " if one[1].lower() in "aeiou" else "a ") if one else ""
