@@ -101,3 +101,28 @@ def test_offsets_count_characters_of_the_decoded_text(text: str) -> None:
     """Decoding gives back every character that was written."""
     text = f"A text, {text}"
     assert decode(text.encode(), "a.txt") == text
+
+
+def test_a_text_encoded_twice_is_read_as_it_was_meant() -> None:
+    """`donâ€™t` is `don’t` where the whole file can be read back; else the text stays."""
+    meant = "They don’t ally — “not yet” — says José."
+    twice = "".join(
+        bytes([byte]).decode("latin-1" if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "cp1252")
+        for byte in meant.encode()
+    )
+    assert decode(twice.encode(), "a.txt") == meant
+    assert decode(f"{twice} 中国".encode(), "a.txt") == f"{twice} 中国"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div><h1>Title</h1>\n<p>They do not ally.</p>\n<p>They trade.</p></div>",
+        '{"title": "Title", "text": "They do not ally; they trade, and both know why."}',
+    ],
+)
+def test_a_page_marked_up_for_machines_is_refused(text: str) -> None:
+    """A part of an HTML page and JSON are refused in one line; no tag is ever quoted."""
+    with pytest.raises(BriefError) as caught:
+        decode(text.encode(), "a.md")
+    assert [one.code for one in caught.value.diagnostics] == ["seed-not-text"]

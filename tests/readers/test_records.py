@@ -9,7 +9,7 @@ from brief.model.document import Document
 from brief.model.source import Issued, Record
 from brief.readers import read
 from brief.readers.dates import Order, find_date, order_of
-from brief.readers.names import affiliation_in, leading_name, split_names
+from brief.readers.names import affiliation_in, leading_name, split_names, written
 
 PAGE = b"""The Price of Tin
 
@@ -233,3 +233,18 @@ def test_the_language_shows_in_the_script() -> None:
     ):
         document: Document = read("a.txt", text.encode())[0]
         assert document.seed.language == tag
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("KIM Jong-min", "Kim Jong-min"),
+        ("LI Wei", "Li Wei"),
+        ("TSUKADA Haruki", "Tsukada Haruki"),
+        ("SZALAI Dorottya", "Dorottya Szalai"),
+        ("Marc JULIENNE", "Marc Julienne"),
+    ],
+)
+def test_a_family_name_in_capitals_stays_the_family_name(printed: str, name: str) -> None:
+    """A family name printed first in capitals is kept where its country prints it first."""
+    assert written(printed) == name

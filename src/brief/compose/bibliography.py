@@ -20,6 +20,7 @@ from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
 from brief.model.dossier import Dossier, Source
 from brief.model.scripts import foreign_runs
 from brief.model.source import Record
+from brief.vocabulary.surnames import family_first
 
 _BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: f"\\{c}" for c in "#$%&_"}
 _BIBTEX |= {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -35,13 +36,6 @@ _KINDS = {
     "legal_case": "court case",
 }
 """CSL types in plain words, where they differ."""
-_NAMES = """
-Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fan Fang Feng Fu Gao Gu Guo Han He Hou Hu Huang Jia
-Jiang Jin Kong Lei Li Liang Liao Lin Liu Lu Luo Ma Meng Pan Peng Qi Qian Qin Ren Shao Shen Shi
-Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiao Xie Xiong Xu Xue Yan Yang Yao Ye
-Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Choi Jung Kang Moon Yoon Nguyen
-"""
-"""Common family names that a text may print first: Chinese, Korean and Vietnamese."""
 _OPENING = "Van Von Der Den De Di Du La Le El Al Ben Bin Abu Mac Ó Ní St."
 _BEFORE = frozenset(_OPENING.split())
 """Capitalized words that open a family name, such as `Le Pen`."""
@@ -64,13 +58,6 @@ TITLE = 5
 """Words of a title that stand for it, at most."""
 _LINKS = "a an the of in on at to for from by with and or but is are into its as"
 _WEAK = frozenset(_LINKS.split())
-_FAMILY_FIRST = frozenset(_NAMES.split())
-
-
-def family_first(name: str) -> bool:
-    """Tell whether a name seems printed with the family name first: `Zhao Long`."""
-    words = name.split()
-    return len(words) > 1 and words[0] in _FAMILY_FIRST and words[-1] not in _FAMILY_FIRST
 
 
 def family(name: str) -> str:
@@ -264,6 +251,9 @@ def _entry(source: Source) -> str:
 def _bibtex_name(name: str) -> str:
     """Return a name, in braces where it is one whole and not given name and family name."""
     whole = " " not in name or institution(name)
+    if not whole and family_first(name):
+        first, *given = name.split()
+        return _escaped(f"{first}, {' '.join(given)}")
     return f"{{{_escaped(name)}}}" if whole else _escaped(name)
 
 

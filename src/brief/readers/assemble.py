@@ -11,7 +11,7 @@ from brief.errors import Diagnostic, error
 from brief.model.document import Article, Document, Passage, Removed
 from brief.model.source import Record, Seed
 from brief.readers import names, notes
-from brief.readers.pieces import Piece, ends_sentence, trim, words
+from brief.readers.pieces import INVISIBLE, Piece, ends_sentence, trim, words
 from brief.readers.plain import Parsed, Part
 
 _MARKER = re.compile(
@@ -168,7 +168,7 @@ def _language(pieces: Sequence[Piece]) -> str:
 
 def _clean(text: str) -> str:
     """Return a printed title or name without markup, on one line."""
-    text = re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text)
+    text = INVISIBLE.sub("", text)
     text = _HASHES.sub("", " ".join(text.split()), count=1)
     return _CLOSING.sub("", text).strip("*_ ")
 

@@ -19,7 +19,7 @@ from brief.readers.dates import (
     is_short_date,
     is_without_year,
 )
-from brief.readers.pieces import RAISED, words
+from brief.readers.pieces import INVISIBLE, RAISED, words
 
 _SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
 _BULLET = re.compile(r"^[•·*_\s>-]+")
@@ -110,6 +110,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     """
     if len(text) > 600 or words(text) > 40:
         return None
+    text = INVISIBLE.sub("", text)
     text = _FOLLOW.sub("", _MARKS.sub("", _AGENCY.sub("", _LINK.sub(r"\1", text))))
     text = text.replace("|", " | ")
     found = find_date(text, order)
@@ -226,7 +227,7 @@ def _rest_of_byline(body: str, rest: str) -> tuple[str, str]:
 
 def names_alone(text: str) -> tuple[str, ...]:
     """Return the names of a line that holds nothing but names, with or without a bullet."""
-    bare = _CALL.sub("", _BULLET.sub("", text, count=1))
+    bare = _CALL.sub("", _BULLET.sub("", INVISIBLE.sub("", text), count=1))
     authors, rest = names.split_names(bare)
     return authors if authors and not rest.strip(" ,.*_") else ()
 

@@ -8,6 +8,7 @@ offset in the product counts characters of exactly this text.
 from __future__ import annotations
 
 import codecs
+import json
 import re
 
 from brief.errors import BriefError, error
@@ -36,6 +37,13 @@ HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+TAG = re.compile(r"</(?:p|div|h[1-6]|li|ul|ol|article|section|span|td|tr|body)\s*>", re.IGNORECASE)
+# A text may hold some tags; of a page every other line is one.
+LEAST_TAGS = 2
+WORDS_TO_A_TAG = 60
+JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\"])")
+# What "’", "“", "é" become when UTF-8 is taken for Windows-1252.
+TWICE = re.compile("â€|Ã[\u0080-\u00bf]")
 # A text pasted from a terminal has a few control characters; a picture has one in eight.
 MOST_CONTROL = 0.02
 # A long book has one million letters; what is larger is data, and would take minutes to read.
@@ -69,6 +77,8 @@ def decode(data: bytes, file: str) -> str:
         raise error(
             "seed-empty", file, "the file holds only blanks.", "Put a text in it or remove it."
         )
+    text = _mended(text)
+    _refuse_markup(text, file)
     controls = sum(1 for _ in CONTROL.finditer(text))
     if controls > max(2, MOST_CONTROL * len(text)):
         raise _binary(file, f"{controls} control characters in {len(text)}")
@@ -87,6 +97,40 @@ def _refuse_formats(data: bytes, file: str) -> None:
             "this is an HTML page, not a text.",
             "Open it in a browser and save or copy its text as UTF-8.",
         )
+
+
+def _refuse_markup(text: str, file: str) -> None:
+    """Refuse what is marked up for machines: a part of an HTML page, or JSON."""
+    tags = sum(1 for _ in TAG.finditer(text, 0, 100_000))
+    if tags >= LEAST_TAGS and tags * WORDS_TO_A_TAG > len(text[:100_000].split()):
+        raise error(
+            "seed-not-text",
+            file,
+            f"this is a part of an HTML page, not a text ({tags} tags).",
+            "Open it in a browser and save or copy its text as UTF-8.",
+        )
+    if JSON.match(text):
+        try:
+            json.loads(text)
+        except (ValueError, RecursionError):
+            return
+        raise error("seed-not-text", file, "this is JSON, not a text.", "Put the text in the file.")
+
+
+def _mended(text: str) -> str:
+    """Return a text that was encoded twice as it was meant: `don’t`, where it reads `donâ€™t`.
+
+    Only where the whole of it can be read back; else it stays as it stands.
+    """
+    if not TWICE.search(text):
+        return text
+    try:
+        data = b"".join(
+            sign.encode("latin-1" if "\x80" <= sign <= "\x9f" else "cp1252") for sign in text
+        )
+        return data.decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _encoding(data: bytes) -> tuple[str, bytes]:

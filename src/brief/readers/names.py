@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from brief.readers.signs import data
+from brief.vocabulary.surnames import family_first
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}$|[A-Z]$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?-?$")
@@ -33,6 +34,7 @@ _PIECE = re.compile(r"\S+")
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-ÝĀĂĄĒĘĪİŌŐŪŮŰАЕЁИОУЫЭЮЯ]")
 _WORD_START = re.compile(r"(?:^|(?<=[-’']))[^\W\d_]")
 _SYLLABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ][AEIOU]$")
+_LONGEST_INITIALS = 3
 _MAC = re.compile(r"^Mc(\w)")
 
 
@@ -165,7 +167,17 @@ def written(name: str) -> str:
     # "LI Wei": no initials, which would hardly be a syllable.
     if _SYLLABLE.match(parts[0]) and len(parts) > 1 and parts[1][1:].islower():
         parts[0] = parts[0].capitalize()
+    if _capitals_first(name.split()) and not family_first(" ".join(parts)):
+        parts = [*parts[1:], parts[0]]
     return " ".join(parts)
+
+
+def _capitals_first(words: list[str]) -> bool:
+    """Tell whether the first of two or three words alone is in capitals: `TSUKADA Haruki`."""
+    first, *rest = words
+    spoken = len(first) > _LONGEST_INITIALS and first.isupper() and "." not in first
+    spoken = spoken and not {word.casefold() for word in rest} & load().not_names
+    return spoken and 1 <= len(rest) <= 2 and all(word[1:].islower() for word in rest)
 
 
 def _written_word(word: str, least: int) -> str:

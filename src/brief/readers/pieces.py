@@ -19,7 +19,10 @@ _EDGE = (
     "".join(map(chr, range(33)))
     + "\x7f\x85\xa0\xad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     + "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+    + "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Marks that no reader sees: joints of words, and the direction of a script."""
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Lines that begin so stand by themselves: addresses, and settings such as `author: Jane Doe`.
 _ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b|[a-z_]{3,16}:\s", re.IGNORECASE)
