@@ -320,6 +320,20 @@ def test_a_folder_in_the_drafts_place_is_kept_aside(
     assert zipfile.is_zipfile(docx(folder))
 
 
+def test_a_draft_with_a_password_says_how_to_have_its_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is kept as it is, and the line says what to do, before a run and after it."""
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64
+    docx(folder).write_bytes(locked)
+    main(["status", NAME])
+    assert "Save it as a Word document (.docx) without a password" in capsys.readouterr().err
+    assert draft(folder) == 0
+    assert "To have its words: save it as a Word document" in capsys.readouterr().err
+    (kept,) = (folder / "briefs/kept").iterdir()
+    assert kept.read_bytes() == locked
+
+
 @pytest.mark.parametrize("times", [1, 9])
 def test_a_draft_saved_while_a_run_writes_is_taken_as_saved(
     folder: Path, monkeypatch: pytest.MonkeyPatch, times: int

@@ -7,10 +7,13 @@ import random
 import zipfile
 
 import pytest
+from kitchen import house_style
 
+from brief.edits.readback import version_of
 from brief.model.edit import Changed
+from brief.writers.docx import to_docx
 from tests.edits.drafts import base, changed, drafted, edits, read, text_in, unmarked, unwrapped
-from tests.edits.word_packages import Save, parts_of, saved
+from tests.edits.word_packages import Save, parts_of, parts_of_others, saved
 from tests.edits.word_saves import SAVES
 
 
@@ -31,6 +34,12 @@ def test_saves_of_word_in_any_order_give_no_edits(seed: int) -> None:
     elif seed % 3 == 2:
         data = changed(unmarked, data)
     assert edits(saved(data, *saves)) == ()
+
+
+def test_what_a_draft_tells_of_itself_outlasts_other_parts() -> None:
+    """The part that holds what a draft was written from is found among those of other programs."""
+    data = to_docx(base(), house_style(), packed="told")
+    assert version_of(saved(data, parts_of_others))[1] == "told"
 
 
 def test_a_word_changed_among_all_of_it_is_one_edit() -> None:

@@ -15,6 +15,7 @@ Parts = dict[str, bytes]
 Save = Callable[[Parts], None]
 STYLES, NOTES, COMMENTS = "word/styles.xml", "word/footnotes.xml", "word/comments.xml"
 NUMBERING, TYPES = "word/numbering.xml", "[Content_Types].xml"
+ORIGIN_PART = "customXml/item1.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -87,6 +88,54 @@ def comments_of_people(parts: Parts) -> None:
     parts[RELATIONS] = parts[RELATIONS].replace(
         b"</Relationships>", f"{rels}</Relationships>".encode()
     )
+
+
+def parts_of_others(parts: Parts) -> None:
+    """A list of sources and building blocks of Word's own; our unseen part under another name."""
+    if ORIGIN_PART in parts:
+        parts["customXml/item7.xml"] = parts.pop(ORIGIN_PART)
+    parts["customXml/item1.xml"] = (
+        b'<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography">'
+        b"<b:Source><b:Title>Something else altogether</b:Title></b:Source></b:Sources>"
+    )
+    parts["word/glossary/document.xml"] = (
+        f'<w:glossaryDocument xmlns:w="{W[1:-1]}"><w:docParts><w:docPart><w:docPartBody><w:p><w:r>'
+        "<w:t>Click or tap here to enter text.</w:t></w:r></w:p></w:docPartBody></w:docPart>"
+        "</w:docParts></w:glossaryDocument>"
+    ).encode()
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    more = "".join(
+        f'<Relationship Id="rIdY{number}" Type="{base}{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(
+            (
+                ("glossaryDocument", "glossary/document.xml"),
+                ("customXml", "../customXml/item1.xml"),
+            )
+        )
+    )
+    parts[RELATIONS] = (
+        parts[RELATIONS]
+        .replace(ORIGIN_PART.encode(), b"customXml/item7.xml")
+        .replace(b"</Relationships>", f"{more}</Relationships>".encode())
+    )
+
+
+def defaults_rewritten(parts: Parts) -> None:
+    """Fonts, sizes and languages of the whole document as the user's own Word has them."""
+
+    def change(root: Element) -> None:
+        defaults = root.find(f"{W}docDefaults")
+        assert defaults is not None
+        for look in root.iter(f"{W}rPr"):
+            for child in look.findall(f"{W}lang"):
+                look.remove(child)
+        fonts = el("rFonts", asciiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia")
+        tongue = el("lang", val="de-DE", eastAsia="zh-CN", bidi="he-IL")
+        look = el("rPr", fonts, el("sz", val="22"), tongue)
+        root.replace(defaults, el("docDefaults", el("rPrDefault", look), el("pPrDefault")))
+        root.insert(1, el("latentStyles", el("lsdException", name="Normal"), count="376"))
+
+    each(parts, [STYLES], change)
 
 
 def properties_rewritten(parts: Parts) -> None:

@@ -243,6 +243,7 @@ def _followed(
             severity="warning",
             place=place,
             message=f"{found.message} It is kept as {copy}; a fresh draft was written.",
+            hint=found.hint and f"To have its words: {found.hint[:1].lower()}{found.hint[1:]}",
         )
         return follow(None, before, new, place), (said,)
 

@@ -82,7 +82,8 @@ def open_draft(data: bytes, place: str) -> Parts:
     if not data:
         raise unreadable(place, "the file is empty")
     if data.startswith(_OLE):
-        raise unreadable(place, "the file is protected with a password, or in the old .doc format")
+        why = "the file is protected with a password, or in the old .doc format"
+        raise unreadable(place, why, _SAVE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _parts(archive, place)
@@ -94,9 +95,13 @@ def open_draft(data: bytes, place: str) -> Parts:
         raise unreadable(place, f"the file cannot be unpacked ({problem})") from problem
 
 
-def unreadable(place: str, why: str) -> BriefError:
+_SAVE = "Save it as a Word document (.docx) without a password, under its old name."
+"""What to do about a file that another program can still read."""
+
+
+def unreadable(place: str, why: str, hint: str = "") -> BriefError:
     """Return the error for a draft that cannot be read."""
-    return error("draft-unreadable", place, f"cannot read this draft: {why}.")
+    return error("draft-unreadable", place, f"cannot read this draft: {why}.", hint)
 
 
 def _parts(archive: zipfile.ZipFile, place: str) -> Parts:
@@ -104,9 +109,8 @@ def _parts(archive: zipfile.ZipFile, place: str) -> Parts:
     if len(names) > _MOST_PARTS:
         raise ValueError("it holds more parts than any document")
     if "word/document.xml" not in names and "content.xml" in names:
-        raise unreadable(
-            place, "the file is an OpenDocument text under the name of a Word document"
-        )
+        why = "the file is an OpenDocument text under the name of a Word document"
+        raise unreadable(place, why, _SAVE)
     main = _main_name(archive, names)
     if main is None or (document := _xml(archive, main)) is None:
         raise unreadable(place, "the file holds no Word document")
