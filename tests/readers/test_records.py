@@ -248,3 +248,32 @@ def test_the_language_shows_in_the_script() -> None:
 def test_a_family_name_in_capitals_stays_the_family_name(printed: str, name: str) -> None:
     """A family name printed first in capitals is kept where its country prints it first."""
     assert written(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("page", "issued"),
+    [
+        ("25/01/14. They met in 2012 and in 2014.", "2014-01-25"),
+        ("25/01/14. They met in 2022 and in 2024.", "2025-01-14"),
+        ("25/01/14. They met twice.", ""),
+        ("25/01/14. See www.outlet.co.jp", "2025-01-14"),
+        ("03/04/22. See https://outlet.co.uk/views", "2022-04-03"),
+        ("03/04/22. Updated 10:15 AM EDT", "2022-03-04"),
+        ("03/04/22. See https://outlet.co.uk and http://house.gov", ""),
+        ("09/10/2019. Printed 07:41 IST", "2019-10-09"),
+        ("09/10/2019. They met twice.", "2019"),
+    ],
+)
+def test_a_date_in_numbers_is_read_as_the_page_bears_out(page: str, issued: str) -> None:
+    """Years named in the text, or the country of the page, decide; without them it stays open."""
+    found = find_date(page.split(". ")[0], order_of(page))
+    assert str(found.issued if found else "") == issued
+
+
+def test_a_date_that_stays_open_is_said() -> None:
+    """A note quotes the date that can be read in several ways, and says what is taken of it."""
+    text = "The Long Border\n\nBy Ida Moreau\n\n03/04/22\n\n" + "They trade, and do not ally. " * 9
+    document, _ = read("a.txt", text.encode())
+    (note,) = document.diagnostics
+    assert (note.code, note.severity) == ("seed-date-unclear", "note")
+    assert "“03/04/22”" in note.message

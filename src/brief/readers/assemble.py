@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brief.errors import Diagnostic, error
 from brief.model.document import Article, Document, Passage, Removed
@@ -80,8 +80,26 @@ def _document(
         length=len(raw),
         articles=tuple(articles),
         removed=cuts,
-        diagnostics=_diagnostics(file, articles, cuts),
+        diagnostics=(*_unclear(file, parsed.parts, articles), *_diagnostics(file, articles, cuts)),
     )
+
+
+def _unclear(file: str, parts: Sequence[Part], articles: Sequence[Article]) -> Iterator[Diagnostic]:
+    """Yield a note for each article whose printed date can be read in more than one way."""
+    for part, article in zip(parts, articles, strict=True):
+        known = article.issued is not None and article.issued.month is not None
+        if part.head.unclear and not known:
+            taken = (
+                f"only the year {article.issued} is taken" if article.issued else "none is taken"
+            )
+            yield Diagnostic(
+                code="seed-date-unclear",
+                severity="note",
+                place=file,
+                message=f"its date “{_clean(part.head.unclear)}” can be read in several ways;"
+                f" {taken}.",
+                hint="Give the date in references.yaml.",
+            )
 
 
 def _diagnostics(

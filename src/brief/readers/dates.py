@@ -3,7 +3,9 @@
 `09/10/2019` is 9 October or September 10. It is resolved only by the file itself: another date of
 the same form with a part over 12 shows the order; or three or more such dates share one part
 while the other varies, and then the shared part is the month, because a page lists its neighbors
-of the same days or weeks. Without such evidence the year alone is taken. `09.10.2019` is always
+of the same days or weeks; or its addresses and clocks show a country, which has its custom. Of
+`25/01/14` the years that the text names tell the year. Without such evidence the year alone is
+taken, or nothing. `09.10.2019` is always
 day first: no country that writes the month first separates with stops.
 """
 
@@ -32,6 +34,14 @@ _TIMED = re.compile(
 )
 _CAME_IN = re.compile(r"\W*received\b.*\b(?=(?:accepted|published|available)\b)", re.IGNORECASE)
 _THIS_CENTURY = 40
+_NAMED_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
+# A text from the year before last still names its own year, or one close to it.
+_RECENT = 2
+_DOMAIN = re.compile(r"(?:https?://|www\.|@)[\w.-]+\.([a-z]{2,3})(?![\w.-])", re.IGNORECASE)
+_ZONE = re.compile(
+    r"\d(?::\d\d)?\s?(?:[apAP]\.?[mM]\.?,?)?\s?\(?"
+    r"(E[SD]?T|P[SD]?T|C[SD]T|IST|GMT|BST|CES?T|AES?T|SGT|HKT|MSK|JST|KST)\b"
+)
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\b(?:no|nr|issue|vol)\.? ?\d+|\b\d{1,4}/(?:19|20)?\d\d\b", re.IGNORECASE)
 _SHORT_SERIES = 3
@@ -56,6 +66,10 @@ class Order:
 
     day_first: bool | None = None
     month: int | None = None
+    year_first: bool = False
+    """Years of two digits come first: `25/01/14` in China, Hungary, Japan and Korea."""
+    years: frozenset[int] = frozenset()
+    """The years that the text names."""
 
 
 @cache
@@ -89,20 +103,46 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def order_of(raw: str) -> Order:
     """Return how the numeric dates of a whole file are to be read."""
+    years = frozenset(map(int, _NAMED_YEAR.findall(raw)))
+    day_first, year_first = _custom(raw)
     pairs = [(int(m["a"]), int(m["b"])) for m in _NUMERIC.finditer(raw) if m["sep"] != "."]
     first = any(a > 12 >= b for a, b in pairs)
     second = any(b > 12 >= a for a, b in pairs)
+    month = None
     if first != second:
-        return Order(day_first=first)
-    if first or len(pairs) < 3:
-        return Order()
-    shared = set.intersection(*({a, b} for a, b in pairs))
-    return Order(month=min(shared)) if len(shared) == 1 and len(set(pairs)) > 2 else Order()
+        day_first = first
+    elif not first and len(pairs) > 2:
+        shared = set.intersection(*({a, b} for a, b in pairs))
+        month = min(shared) if len(shared) == 1 and len(set(pairs)) > 2 else None
+    elif first:
+        day_first = None  # both ways on one page
+    return Order(day_first, month, year_first, years)
+
+
+def _custom(raw: str) -> tuple[bool | None, bool]:
+    """Return whether the country of a page writes the day first, and years of two digits first.
+
+    A page shows it by the ends of its addresses and by the zone of its clock, where all agree.
+    """
+    shown = {found.casefold() for found in _DOMAIN.findall(raw)} | set(_ZONE.findall(raw))
+    listed = data("dates.yaml")["countries"]
+    found = {order for order, signs in listed.items() if shown & set(signs)}
+    if len(found) != 1:
+        return None, False
+    (order,) = found
+    return {"day": True, "month": False}.get(order), order == "year"
 
 
 def is_short_date(text: str) -> bool:
     """Tell whether a line is a date with a year of two digits, certain or not."""
     return bool(_SHORT.match(text))
+
+
+def is_unclear(text: str, issued: Issued | None) -> bool:
+    """Tell whether a line prints a date of which less than the day is certain."""
+    if issued is None:
+        return is_short_date(text)
+    return issued.month is None and bool(_NUMERIC.search(text))
 
 
 def _short(match: re.Match[str], order: Order) -> Issued | None:
@@ -119,7 +159,28 @@ def _short(match: re.Match[str], order: Order) -> Issued | None:
         if year < _THIS_CENTURY or year > 69
         if (issued := _issued(year + (2000 if year < _THIS_CENTURY else 1900), month, day))
     }
-    return found.pop() if len(found) == 1 else None
+    return found.pop() if len(found) == 1 else _likely(found, match, order)
+
+
+def _likely(found: set[Issued], match: re.Match[str], order: Order) -> Issued | None:
+    """Return the reading of `25/01/14` that the page bears out, if one alone is.
+
+    A text names the years up to its own, and hardly one between its own and a later reading.
+    """
+    first = [one for one in found if one.year % 100 == int(match["a"])]
+    if order.year_first and len(first) == 1:
+        return first[0]
+    years = sorted({one.year for one in found})
+    if len(years) != 2 or len(found) != 2:
+        return None
+    early, late = years
+    if any(early < year <= late for year in order.years):
+        year = late
+    elif any(early - _RECENT <= year <= early for year in order.years):
+        year = early
+    else:
+        return None
+    return next(one for one in found if one.year == year)
 
 
 def find_date(text: str, order: Order) -> Found | None:

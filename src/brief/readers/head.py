@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from brief.model.source import Issued
 from brief.readers import names, persons, signs, titles
 from brief.readers.bylines import Credit, credit_of, names_alone, same_person
-from brief.readers.dates import Order, is_later
+from brief.readers.dates import Order, is_later, is_unclear
 from brief.readers.front_matter import Settings
 from brief.readers.pieces import Piece, is_prose, split_at, words
 from brief.readers.settings import given_in
@@ -54,6 +54,8 @@ class Head:
     issued: Issued | None = None
     changed: bool = False
     """The date is that of a change, or of the day on which the page was read."""
+    unclear: str = ""
+    """A line with a date that can be read in more than one way."""
     credits: dict[int, Credit] = field(default_factory=dict)
     """The credit of each line that is one, by the line's offset."""
 
@@ -228,6 +230,8 @@ def _take_credits(zone: Sequence[Piece], head: Head) -> None:
             labelled_later = is_later(piece.text) and words(piece.text) == 1
             continue
         piece.cut = "byline" if credit.authors else "date"
+        if is_unclear(piece.text, credit.issued):
+            head.unclear = head.unclear or piece.text
         if head.authors and above is not None and _goes_on(credit, above, head):
             head.authors += credit.authors
         head.authors = head.authors or credit.authors

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from brief.readers import front_matter, names, notes, shape, signs, titles
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import credit_of
-from brief.readers.dates import Order, order_of
+from brief.readers.dates import Order, is_unclear, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.head import Head, take_settings
 from brief.readers.pieces import Piece, is_prose, open_above
@@ -182,6 +182,8 @@ def _take_line(piece: Piece, order: Order, head: Head, *, note: bool) -> bool:
     credit = None if _HEADING.match(piece.text) else credit_of(piece.text.strip("*_"), order)
     if credit:
         piece.cut = "byline" if credit.authors else "date"
+        if is_unclear(piece.text, credit.issued):
+            head.unclear = head.unclear or piece.text
         head.authors = head.authors or credit.authors
         head.affiliation = head.affiliation or credit.affiliation
         head.publisher = head.publisher or credit.publisher
