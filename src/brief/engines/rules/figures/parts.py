@@ -38,6 +38,9 @@ def _several(tokens: Tokens, index: int) -> Part | None:
     name = tokens.low(after - 1)
     if name not in number_words().parts or name == "half" or name.endswith("s") != (top > 1):
         return None
+    scaled = [tokens.low(after + k) for k in range(3)]
+    if top > 1 and scaled[:2] == ["of", "a"] and scaled[2] in number_words().scales:
+        return Part(top / number_words().parts[name], after + 2, open=True)
     sure = hyphen or top > 1 or tokens.low(after) in words("numbers", "share_follow")
     return Part(top / number_words().parts[name], after) if sure else None
 

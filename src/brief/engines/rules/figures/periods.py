@@ -23,6 +23,11 @@ _EARLIER = re.compile(
     r"\s(?:(?:a|one|two|three)\syears?\s(?:earlier|ago|before|previously)"
     r"|(?:in\s)?the\s(?:year\sbefore|(?:previous|preceding|prior)\syear))\b"
 )
+_LATER = re.compile(
+    r"\s(?:in\s)?(?:(?:a|one)\syear\slater|the\syear\safter|the\s(?:following|next)\syear)\b"
+)
+_ASIDE = re.compile(r",\s(?:or|that\sis)\s(?:[^,;.]|,\d){2,40}(?:,(?=\s)|$)|,\s*$")
+"""What stands between a figure and its year without parting them: `0.7 %, or 861,000, in 2023`."""
 _ONE_EARLIER = re.compile(r"\s(?:a|one)\syear\s(?:earlier|before|previously)")
 _BESIDE = 30
 _RELATIVE = re.compile(
@@ -32,7 +37,7 @@ _RELATIVE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\[\d{1,3}\])*(?=\s+[A-Z“\"‘*(]|\[)|\n+")
 _BREAK = re.compile(r"[;:—]|,|\b(?:and|while|but|whereas|although|which)\b")
 _HARD_BREAK = re.compile(r"[;]|\b(?:while|but|whereas|although)\b")
-_BASES = (" over ", " than ", " compared to ", " compared with ", " versus ", " against ")
+_BASES = (" as ", " over ", " than ", " compared to ", " compared with ", " versus ", " against ")
 """Words before a year that a change is counted from; the figure is not about that year."""
 _OLD = 1900
 """Below this a number behind a plain word ('Silverado 1500') needs 'in' ... to be a year."""
@@ -71,22 +76,22 @@ class Calendar:
             return None
         earlier = _EARLIER.match(self.text, end)
         if earlier:
-            return self._year_before(start, earlier)
+            return self._year_beside(start, -1) if _ONE_EARLIER.match(earlier.group()) else None
+        if _LATER.match(self.text, end):
+            return self._year_beside(start, 1)
         low, high = self.sentence(start)
         first = bisect_right(self.mentions, low - 1, key=lambda m: m.start)
         last = bisect_right(self.mentions, high - 1, key=lambda m: m.start)
         mine = self.mentions[first:last]
         return self._behind(mine, end) or self._leading(mine, start, low)
 
-    def _year_before(self, start: int, earlier: re.Match[str]) -> Mention | None:
-        """Return the year before the one just named: `24 in 2022, against 34 a year earlier`."""
-        if not _ONE_EARLIER.match(earlier.group()):
-            return None
+    def _year_beside(self, start: int, step: int) -> Mention | None:
+        """Return the year beside the one just named: `24 in 2022, against 34 a year earlier`."""
         k = bisect_right(self.mentions, start - 1, key=lambda m: m.start) - 1
         near = self.mentions[k] if k >= 0 else None
         if near is None or start - near.end > _BESIDE or near.lead != "in":
             return None
-        return replace(near, year=near.year - 1)
+        return replace(near, year=near.year + step)
 
     def _behind(self, mentions: list[Mention], end: int) -> Mention | None:
         """Return the next year behind the figure in the same clause."""
@@ -96,7 +101,10 @@ class Calendar:
         found = mentions[k]
         base = found.lead == "from" and not _TO.search(self.text, found.start + 5, found.end)
         base = base or self.text.endswith(_BASES, 0, found.start)
-        return None if base or _BREAK.search(self.text, end, found.start) else found
+        between = self.text[end : found.start]
+        if found.lead == "in":
+            between = _ASIDE.sub("", between)
+        return None if base or _BREAK.search(between) else found
 
     def _leading(self, mentions: list[Mention], start: int, low: int) -> Mention | None:
         """Return the year before the figure: one that opens the sentence, or one in its clause."""
