@@ -154,6 +154,7 @@ def test_share_of_a_province_is_not_that_of_the_country():
     [
         ("Bilateral trade is stuck at $90 billion, as it was.", "about $90 billion", True),
         ("Bilateral trade is stuck at $90 billion, as it was.", "about $120 billion", True),
+        ("Bilateral trade is stuck at $9 billion, as it was.", "about $90 billion", False),
         ("Bilateral trade is stuck at $90 billion, as it was.", "only $20 billion", False),
         ("Bilateral trade was $90 billion in 2015, as it was.", "$90 billion in 2019", False),
         ("Arms exports stood at $90 billion, as it was.", "about $90 billion", False),

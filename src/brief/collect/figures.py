@@ -24,6 +24,8 @@ ABOUT = 0.1
 """Relative tolerance of "about": wide enough for what writers round in passing."""
 
 
+OF_ONE_ORDER = 1.5
+"""How many times the whole a part may be; beyond that they are of other years or things."""
 LARGE = 100
 """A count of things is worth comparing from here on; "two sides" and "three steps" are not."""
 
@@ -133,9 +135,9 @@ def _one_year(part: Figure, whole: Figure) -> bool:
 
 
 def _below(part: Figure, whole: Figure) -> bool:
-    """Tell whether a part is smaller than the whole, as a part should be."""
-    (_, high), (low, _) = _bounds(part), _bounds(whole)
-    return high < low
+    """Tell whether a part is smaller than the whole, as it should be; or of another order."""
+    (low, high), (whole_low, whole_high) = _bounds(part), _bounds(whole)
+    return high < whole_low or low > OF_ONE_ORDER * whole_high
 
 
 def contradict(one: Figure, other: Figure) -> bool:

@@ -102,7 +102,7 @@ def speaks_of_both(text: str, question: Question) -> bool:
     found = _named(text, question)
     if all(found) or _PAIR.search(text):
         return True
-    return (any(found) or _TAKEN_UP.search(text) is not None) and not _others(text, question)
+    return (any(found) or _TAKEN_UP.search(text) is not None) and not names_others(text, question)
 
 
 def takes_up_both(before: Iterable[str], question: Question) -> bool:
@@ -114,12 +114,12 @@ def takes_up_both(before: Iterable[str], question: Question) -> bool:
     for text in before:
         if by_name(text, question):
             return True
-        if _others(text, question) and len(_states(text)) > 1:
+        if names_others(text, question) and len(_states(text)) > 1:
             return False
     return True
 
 
-def _others(text: str, question: Question) -> bool:
+def names_others(text: str, question: Question) -> bool:
     """Tell whether a sentence names a state that is no party."""
     return bool(_states(text) - {party.name for party in question.parties})
 

@@ -113,6 +113,7 @@ def _factor(line: Line, text: str, *, supposed: bool, possible: bool) -> float:
         return 0.0
     if line.own and _UNNAMED.search(text.lstrip()):
         return 0.0
-    doubtful = _POSSIBLE.search(text) is not None and not possible
+    said = _POSSIBLE.search(text)
+    doubtful = said is not None and (not possible or said.group() == "might")
     conditional = supposed and not _WARNS.search(text)
     return HALF if conditional or doubtful or line.taken_back else 1.0

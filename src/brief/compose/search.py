@@ -13,6 +13,7 @@ from brief.compose.phrases import (
     by_name,
     names_both,
     names_one,
+    names_others,
     speaks_of_both,
     takes_up_both,
 )
@@ -25,11 +26,13 @@ Spans = Sequence[tuple[int, int]]
 STRICT = 2
 """Signs that a sentence counts for when it names both parties, and not only takes them up."""
 NEAR = 2
-"""Sentences back in a passage that say whom the next one is about."""
+"""Sentences back in a passage that say whom a sentence is about."""
+_REGION = re.compile(r"\bthe (?:region|area|market|field|matter)\b")
 _TAKES_UP = re.compile(
-    r"\b(?:its?|they|their|them|this|these|those|such|there|the region|the area|the market|"
-    r"the field|the matter)\b|^(?:At the same time|In recent years|Since then|By then|"
-    r"Yet|However|Still|Today|Now|In practice|In fact|Instead)\b"
+    r"(?:\S+\s){0,4}?(?:its?|they|their|them|this|these|those|such|there)\b|"
+    r"^(?:At the same time|In recent years|Since then|By then|Yet|However|Still|Today|Now|"
+    r"In practice|In fact|Instead)\b",
+    re.IGNORECASE,
 )
 """Words by which a sentence goes on with the subject of the one before."""
 
@@ -73,9 +76,20 @@ class Wanted:
         if not first:
             return None
         second = _others(self.along.spans(text), first)
-        if self.joined and not second and not _goes_on_about(lines, at, self.along):
+        if self.joined and not second and not self._beside(lines, at):
             return None
         return first, second
+
+    def _beside(self, lines: Sequence[Line], at: int) -> bool:
+        """Tell whether the sentences beside it say whom this one is about: `They must reckon …`.
+
+        The one after it says so only of a sentence that names no other state.
+        """
+        after = at + 1 if names_others(lines[at].text, self.question) else at + 2
+        beside = (*lines[max(0, at - NEAR) : at], *lines[at + 1 : after])
+        return any(
+            one.passage == lines[at].passage and self.along.count(one.text) for one in beside
+        )
 
 
 def _of_both(lines: Sequence[Line], at: int, question: Question) -> bool:
@@ -91,19 +105,13 @@ def _of_both(lines: Sequence[Line], at: int, question: Question) -> bool:
 def _taken_up(lines: Sequence[Line], at: int, seek: Phrases) -> list[tuple[int, int]]:
     """Return the opening of a sentence that goes on with the subject of the one before."""
     line = lines[at]
-    if not at or line.rejects or not _TAKES_UP.search(line.text):
+    if not at or line.rejects or not (_TAKES_UP.match(line.text) or _REGION.search(line.text)):
         return []
     last = lines[at - 1]
     if last.passage != line.passage or last.voice != line.voice or not seek.count(last.text):
         return []
     opening = re.match(r"\S+", line.text)
     return [opening.span()] if opening else []
-
-
-def _goes_on_about(lines: Sequence[Line], at: int, also: Phrases) -> bool:
-    """Tell whether the sentences just before say what this one is about: `They must reckon …`."""
-    before = lines[max(0, at - NEAR) : at]
-    return any(one.passage == lines[at].passage and also.count(one.text) for one in before)
 
 
 def _focused(line: Line, hits: Sequence[tuple[int, int]]) -> Line:

@@ -133,13 +133,30 @@ def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
         ],
         before=[
             hit
-            for hit in found.before
+            for hit in [*found.before, *_too_much(split)]
             if (abs(cue.first - hit.last) <= REACH or _governs(hit, cue, split))
             and not _ground(hit, cue, split)
             and not _joined(hit, cue, split)
         ],
         after=[hit for hit in found.after if 0 <= hit.first - cue.last <= REACH],
     )
+
+
+def _too_much(split: Sequence[Word]) -> list[Hit]:
+    """Return the `to` that `too …` denies: `too weak to expect much`."""
+    made: list[Hit] = []
+    for at, word in enumerate(split):
+        if word.text != "too" or at == 0:
+            continue
+        ahead = [one.text for one in split[at + 1 : at + 1 + TOO]]
+        if "to" in ahead:
+            place = at + 1 + ahead.index("to")
+            made.append(Hit(place, place + 1, "deny"))
+    return made
+
+
+TOO = 4
+"""Words between `too` and the `to` that it denies."""
 
 
 def _stood_behind(clause: Clause) -> float:
