@@ -11,14 +11,17 @@ from brief.engines.rules.engine import summarize
 from brief.engines.rules.stance import sentence_score
 from brief.readers import read
 
-ESSAY_FLOOR, ESSAY_ERROR, ESSAY_FLIPS = 0.51, 0.67, 0.035
-"""Macro-F1 over three sides, mean error and share on the wrong side, as last measured."""
+ESSAY_FLOOR, ESSAY_ERROR, ESSAY_FLIPS = 0.85, 0.29, 0.023
+"""Macro-F1 over three sides, mean error and share on the wrong side, as last measured. The words
+of whole texts were fitted to these passages among others: they flatter (docs/QUALITY.md)."""
 RIGHT, WRONG = 0.34, 0.062
 """Shares of single sentences on the right and on the wrong side by what they say of the relation
 itself, as last measured: about half say nothing of it outright."""
 
-COMMENTARY_FLOOR, COMMENTARY_ERROR, COMMENTARY_FLIPS = 0.44, 0.90, 0.063
+COMMENTARY_FLOOR, COMMENTARY_ERROR, COMMENTARY_FLIPS = 0.86, 0.42, 0.0
 """The same for the passages of commentary."""
+AUTHORS_FLOOR, AUTHORS_ERROR, AUTHORS_FLIPS = 0.82, 0.35, 0.03
+"""The same for the passages of many authors; the words of two in three of them were fitted to."""
 SENTENCES_RIGHT, SENTENCES_WRONG, SENTENCES_FALSE = 0.21, 0.02, 0.06
 """The same shares for every tenth of the sentences that take a side, and the share of those that
 take none and are given one."""
@@ -114,6 +117,14 @@ def test_commentary_keeps_its_scores() -> None:
     assert macro_f1(rows) >= COMMENTARY_FLOOR
     assert mean_error(rows) <= COMMENTARY_ERROR
     assert flips(rows) <= COMMENTARY_FLIPS
+
+
+def test_passages_of_many_authors_keep_their_scores() -> None:
+    """Passages on many pairs of states get the right side and an error as last measured."""
+    rows = texts("authors")
+    assert macro_f1(rows) >= AUTHORS_FLOOR
+    assert mean_error(rows) <= AUTHORS_ERROR
+    assert flips(rows) <= AUTHORS_FLIPS
 
 
 def test_single_sentences_keep_their_shares() -> None:

@@ -19,7 +19,7 @@ from brief.model.summary import Stance
 from brief.questions import parse_question
 
 ROOT = Path(__file__).parents[4]
-TEXTS = ("passages", "voices", "essays", "oblique", "commentary")
+TEXTS = ("passages", "voices", "essays", "oblique", "commentary", "authors")
 """Files that are not single sentences, or that other pins score (`test_essays.py`)."""
 
 FLOORS = {"sentences": 0.99, "passages": 0.93, "voices": 0.95, "pairs": 0.97}

@@ -14,6 +14,7 @@ from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, 
 from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
 from brief.engines.rules.stance.scoring import Score, concedes, score_words
 from brief.engines.rules.stance.weighing import Balance, Said, balance, graded
+from brief.engines.rules.stance.wording import pull, stems, weighed
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Confidence, Quote, Stance, VoiceStance
@@ -32,6 +33,7 @@ _SAYING = frozenset(["said", "says", "noted", "added", "told", "stressed", "unde
 _MOST_WORDS = 400  # words of a sentence that are read
 _OPENING = 10  # words in which a sentence says who speaks
 _QUOTES = 3  # deciding sentences shown
+_WORDED = "alliance"  # relation that the words of whole texts were fitted to
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,17 @@ def article_stance(
     judged = _guest(_judge(sentences, spoken, texts, lex, context, claims))
     heading = _title(title, lex)
     found = balance([j.said for j in judged], title=(heading.score, heading.weight))
-    score: int | None = graded(found)
+    read = graded(found)
+    score: int | None = read
+    if question.relation.name == _WORDED:
+        score = weighed(read, stems(texts))
     if score == 0 and not _addressed(judged, found):
         score = None
     return Stance(
         score=score,
         label=question.labels["none" if score is None else str(score)],
-        confidence=_confidence(score, found),
-        quotes=_deciding(judged, found, score),
+        confidence=_confidence(score, found) if score in (read, None) else "low",
+        quotes=_deciding(judged, found, score, texts),
         voices=_voices(judged),
     )
 
@@ -258,8 +263,13 @@ def _quote(sentence: Sentence) -> dict[str, object]:
     }
 
 
-def _deciding(judged: Sequence[_Judged], found: Balance, score: int | None) -> tuple[Quote, ...]:
-    """Return the author's sentences that weigh most on the side of the score, in order."""
+def _deciding(
+    judged: Sequence[_Judged], found: Balance, score: int | None, texts: Sequence[Text]
+) -> tuple[Quote, ...]:
+    """Return the author's sentences that weigh most on the side of the score, in order.
+
+    Where none speaks for that side, the one whose words do most.
+    """
     if score is None:
         return ()
     own = [
@@ -268,6 +278,13 @@ def _deciding(judged: Sequence[_Judged], found: Balance, score: int | None) -> t
         if j.spoken.voice.is_author
     ]
     best = sorted((one for one in own if one[0] > 0), key=lambda one: -one[0])[:_QUOTES]
+    if score and not best:
+        worded = [
+            (score * pull(stems([text])), j)
+            for j, text in zip(judged, texts, strict=True)
+            if j.spoken.voice.is_author
+        ]
+        best = sorted(worded, key=lambda one: -one[0])[:1]
     ordered = sorted((j for _, j in best), key=lambda j: j.sentence.index)
     return tuple(Quote.model_validate(_quote(j.sentence)) for j in ordered)
 

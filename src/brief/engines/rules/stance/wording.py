@@ -1,0 +1,98 @@
+"""The words of a text in, on which side texts so worded mostly stand out.
+
+`wording.tsv` holds the beginnings of words with four numbers each: how telling the word is by its
+rarity, and how it speaks against the relation, for neither side, and for it. They were fitted
+(logistic regression on rarity-weighted counts, see docs/QUALITY.md) to labelled passages on many
+pairs of states. Names are left out: a text is judged by how it speaks, not by whom it speaks of.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+
+from brief.engines.rules.stance.lexicon import OTHER
+from brief.engines.rules.stance.mentions import BOTH, Mention
+from brief.vocabulary.words import Word
+
+_STEM = 6  # letters of a word that count: `cooperation` and `cooperate` are one
+_SIDES = (-1, 0, 1)
+_READ = 0.25  # share that the side read sentence by sentence adds to its own
+_LEANS = 0.2  # what one side's share must exceed the other's by, where the reading takes none
+_FEW, _MANY = 40, 200  # words of a text like those fitted to; on others the reading is trusted more
+
+Row = tuple[float, float, float, float]
+
+
+@cache
+def _table() -> tuple[dict[str, Row], tuple[float, float, float]]:
+    """Return the rows of `wording.tsv`, and what is set on each side before a word is read."""
+    text = resources.files("brief.engines.rules.stance").joinpath("wording.tsv")
+    rows: dict[str, Row] = {}
+    for line in text.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            stem, *numbers = line.split("\t")
+            rarity, against, neither, favor = map(float, numbers)
+            rows[stem] = (rarity, against, neither, favor)
+    _, against, neither, favor = rows.pop("*")
+    return rows, (against, neither, favor)
+
+
+def stems(texts: Iterable[tuple[Sequence[Word], Sequence[Mention]]]) -> Counter[str]:
+    """Count the beginnings of the words of a text, names only as `party` or `other`."""
+    found: Counter[str] = Counter()
+    for text, names in texts:
+        inside = {at for one in names if one.who != BOTH for at in range(one.first, one.last)}
+        found.update("@other" if one.who == OTHER else "@party" for one in names if one.who != BOTH)
+        found.update(
+            "@number" if word.text.isdigit() else word.text[:_STEM]
+            for at, word in enumerate(text)
+            if at not in inside
+        )
+    return found
+
+
+def shares(counts: Counter[str]) -> tuple[float, float, float]:
+    """Return how surely a text so worded stands against the relation, on neither side, for it."""
+    rows, start = _table()
+    sizes = {
+        stem: (1.0 + math.log(count)) * rows[stem][0]
+        for stem, count in sorted(counts.items())
+        if stem in rows
+    }
+    length = math.sqrt(sum(size * size for size in sizes.values())) or 1.0
+    sums = [
+        base + sum(size * rows[stem][side] for stem, size in sizes.items()) / length
+        for side, base in enumerate(start, start=1)
+    ]
+    most = max(sums)
+    against, neither, favor = (math.exp(one - most) for one in sums)
+    total = against + neither + favor
+    return against / total, neither / total, favor / total
+
+
+def pull(counts: Counter[str]) -> float:
+    """Return how a sentence is worded: above 0 for the relation, below 0 against it."""
+    rows, _ = _table()
+    told = (rows[stem] for stem in sorted(counts) if stem in rows)
+    return sum(rarity * (favor - against) for rarity, against, _, favor in told)
+
+
+def weighed(score: int, counts: Counter[str]) -> int:
+    """Return a stance read sentence by sentence, weighed against how the text is worded.
+
+    Where the two speak for opposite sides the text stands on neither: it is better to see no
+    position than the wrong one. What is plain (±2) is told by the reading alone.
+    """
+    read = (score > 0) - (score < 0)
+    size = max(1, counts.total())
+    trust = _READ * max(1.0, (size / _MANY) ** 3, _FEW / size)
+    told = shares(counts)
+    votes = [share + trust * (side == read) for side, share in zip(_SIDES, told, strict=True)]
+    side = _SIDES[votes.index(max(votes))]
+    if side * read < 0 or (side and not read and side * (told[2] - told[0]) < _LEANS):
+        return 0
+    return score if side == read else side
