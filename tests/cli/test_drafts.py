@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import sys
@@ -131,6 +132,34 @@ def test_a_kill_at_any_step_loses_nothing(
         if ended:
             break
     assert ended
+    assert step > 5
+
+
+@pytest.mark.slow
+def test_a_reset_killed_at_any_step_loses_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words stand in the draft or in a kept copy, and the next run goes through."""
+    reset = ["reset", NAME, "--templates", str(ROOT / "templates")]
+    type_in(folder)
+    assert draft(folder) == 0
+    whole = folder.parent / "whole"
+    for step in range(60):
+        shutil.rmtree(whole, ignore_errors=True)
+        shutil.copytree(folder, whole)
+        monkeypatch.chdir(whole)
+        ended = False
+        with monkeypatch.context() as patched:
+            kill_at(step, patched)
+            with contextlib.suppress(Killed):
+                ended = main(reset) == 0
+        everywhere = [docx(whole), *(whole / "briefs/kept").glob("*.docx")]
+        assert any(TYPED in files_text(path) for path in everywhere)
+        assert draft(whole) == 0
+        assert (TYPED in files_text(docx(whole))) == (published(whole).edited == ("p-1",))
+        if ended:
+            break
+    assert published(whole).edited == ()
     assert step > 5
 
 
