@@ -1,5 +1,7 @@
 """Composing: traceable, deterministic, honest about notes, and different for each reader."""
 
+import re
+
 import corpus
 import pytest
 from corpus import AS_OF, audience, document, dossier, question, summary, templates
@@ -17,6 +19,7 @@ from brief.compose.offer import offer
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.errors import BriefError
 from brief.model.brief import Brief, Callout, Cite, Exhibit, ListBlock, Quoted, Table
+from brief.model.dossier import Dossier
 from brief.model.plain import brief_text, inline_text, walk
 from brief.model.summary import VoiceStance
 
@@ -506,3 +509,24 @@ def test_an_unknown_age_is_no_old_age():
 
 
 TEXTS = (corpus.DOUBT, corpus.BELIEF, corpus.OPEN)
+
+
+def _cut_words(value: object) -> object:
+    """Return the data of a dossier with one long word of each quotation cut by a line end."""
+    if isinstance(value, list):
+        return [_cut_words(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if {"text", "start", "passage"} <= value.keys() and "number" not in value:
+        text = re.sub(r"\b([a-z]{4})([a-z]{4,})", r"\1-\n\2", value["text"], count=1)
+        value = {**value, "text": text, "end": value["start"] + len(text)}
+    return {key: _cut_words(one) for key, one in value.items()}
+
+
+def test_words_that_a_line_end_cut_are_printed_whole():
+    """A quotation copied from print shows `alliance` for `alli-`, `ance`, and still holds."""
+    cut = Dossier.model_validate(_cut_words(dossier().model_dump(mode="json")))
+    made = compose(cut, audience("us"), question(), templates())
+    assert [one for one in check_brief(made) if one.severity == "error"] == []
+    assert any("-\n" in quote.text for quote in made.ledger.quotes)
+    assert not [text for _, text in brief_text(made) if re.search(r"[a-z]- [a-z]", text)]

@@ -126,3 +126,19 @@ def test_a_cut_leaves_a_sentence(text):
     made = snippet(text)
     assert re.search(r"kept|draws", made.text)
     assert made.text.startswith(text[:8])
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "true"),
+    [
+        ("the alliance holds.", "the alli-\nance holds.", True),
+        ("the long-term tie holds.", "the long-\nterm tie holds.", True),
+        ("the alli- ance holds.", "the alli-\nance holds.", False),
+        ("the al-liance holds.", "the alli-\nance holds.", False),
+        ("the longterm tie holds.", "the long-\nterm tie holds.", False),
+        ("the alliances hold.", "the alli-\nance holds.", False),
+    ],
+)
+def test_a_word_that_a_line_end_cut_is_shown_whole(shown: str, text: str, true: bool) -> None:
+    """A quotation may lack the hyphen of a line's end, and nothing else of its source."""
+    assert (unfaithful(shown, text) is None) == true

@@ -11,6 +11,7 @@ from brief.check.places import Place, Reporter, leaves, sentences, short
 from brief.model.brief import Brief, LedgerQuote, Quoted
 from brief.model.diagnostic import Diagnostic
 from brief.model.plain import fold_spaces, inline_text
+from brief.vocabulary.hyphens import joined
 
 _MARKS = '"“”„‟«»‹›「」『』'
 _PAIRS = re.compile(
@@ -61,9 +62,10 @@ def unfaithful(shown: str, text: str) -> str | None:
     """Return why `shown` is not made of verbatim parts of `text`, or `None`.
 
     An ellipsis stands for left-out words, but never for one that turns the meaning round; nor
-    are such words dropped from the clause that a quotation begins or ends in.
+    are such words dropped from the clause that a quotation begins or ends in. A word that a line
+    end cuts in two (`alli-`, `ance`) is shown whole: nothing but that hyphen may be missing.
     """
-    whole, said = fold_spaces(text), fold_spaces(shown)
+    whole, said = fold_spaces(joined(text)[0]), fold_spaces(shown)
     parts = [said] if said in whole else [part for part in _ELLIPSIS.split(said) if part]
     at, dropped = 0, []
     for part in parts:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.compose.ranking import Item
+from brief.vocabulary.hyphens import joined
 
 LONGEST = 140
 """Characters of a claim, or of why it is one, in the table."""
@@ -94,7 +95,7 @@ def _went(place: tuple[int, bool] | None) -> str:
 
 def _cut(text: str) -> str:
     """Return text cut at a word."""
-    whole = " ".join(text.split())
+    whole = " ".join(joined(text)[0].split())
     return whole if len(whole) <= LONGEST else f"{whole[:LONGEST].rsplit(' ', 1)[0]} …"
 
 

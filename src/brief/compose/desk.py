@@ -28,6 +28,7 @@ from brief.model.dossier import Dossier, Source
 from brief.model.scripts import foreign_runs
 from brief.model.source import Issued
 from brief.model.summary import Figure
+from brief.vocabulary.hyphens import joined
 
 
 class Desk:
@@ -97,7 +98,8 @@ class Desk:
     def quote(self, ref: str) -> Quoted:
         """Return a quotation in this reader's marks; a note's words stand without marks."""
         line = self.lines[ref]
-        runs: list[Inline] = list(foreign_runs(elided(snippet(line.text, line.focus).text)))
+        shown, _ = joined(snippet(line.text, line.focus).text)
+        runs: list[Inline] = list(foreign_runs(elided(shown)))
         if not self.sources[line.article].note:
             opening, closing = self.audience.quotes
             runs = _joined([Text(text=opening), *runs, Text(text=closing)])

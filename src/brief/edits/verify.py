@@ -17,6 +17,7 @@ from brief.model.brief import Brief, Inlines, Number, Quoted
 from brief.model.edit import Added, Changed, Edits
 from brief.model.marks import MARGINS, REFERENCES, clean
 from brief.model.plain import fold_spaces
+from brief.vocabulary.hyphens import joined
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _QUOTATION = re.compile(r"[“«「„\"]([^”»」“\"]{3,})[”»」“\"]")
@@ -74,7 +75,8 @@ def _cited(words: Inlines, tree: Tree) -> str:
     texts = {quote.id: quote.text for quote in tree.ledger.quotes}
     notes = tree.notes
     cited = [notes[note] for note in notes_in(words) if note in notes]
-    return _level("\n".join(texts[q] for note in cited for q in note.quotes if q in texts))
+    said = (texts[q] for note in cited for q in note.quotes if q in texts)
+    return _level("\n".join(joined(one)[0] for one in said))
 
 
 def _level(text: str) -> str:

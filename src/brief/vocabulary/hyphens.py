@@ -14,7 +14,7 @@ _LEFT = re.compile(r"[^\W_]+$")
 # What a hyphen ties to the next word in the midst of a line too: `long-term`, `self-interest`.
 _TIED = frozenset(
     "long short mid well self so non anti pro co post pre high low half full all cross counter semi"
-    " multi inter intra sub ultra ex great near far hard soft fast slow old new old deep wide free"
+    " multi inter intra sub ultra ex great near far hard soft fast slow old new deep wide free"
     " one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy"
     " eighty ninety first second third sea land air ground north south east west state market"
     " war peace oil gas energy trade arms US EU UK".lower().split()
