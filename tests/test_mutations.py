@@ -76,7 +76,8 @@ def folder(tmp_path, true_pdf, true_docx) -> Path:
 
 def checked(folder: Path, capsys, *more: str, name: str = "strait.pdf") -> list[str]:
     """Return what `brief check` says of the file, having seen that its exit code fits."""
-    code = main(["check", str(folder / name), "--seeds", str(folder / "seeds"), *more])
+    sources = ("--seeds", str(folder / "seeds"), "--quotes-only")
+    code = main(["check", str(folder / name), *sources, *more])
     said = capsys.readouterr().err.splitlines()
     assert code == any(": error: " in line for line in said)
     return [line for line in said if ": error: " in line]
@@ -144,9 +145,10 @@ def test_a_changed_seed_is_caught(folder, capsys):
 
 
 def test_a_missing_seed_is_told(folder, capsys):
-    """What cannot be verified is said, and is no failure."""
+    """Quotations that cannot be verified are said; where they will do, that is no failure."""
     (folder / "seeds" / FILES["001_aldana"]).unlink()
-    assert main(["check", str(folder / "strait.pdf"), "--seeds", str(folder / "seeds")]) == 0
+    given = ["--seeds", str(folder / "seeds"), "--quotes-only"]
+    assert main(["check", str(folder / "strait.pdf"), *given]) == 0
     assert "seed 001_aldana: warning: the seed is not in the folder" in capsys.readouterr().err
 
 
@@ -486,12 +488,21 @@ def test_other_records_beside_the_seeds_are_named(notes):
 
 
 def test_a_brief_of_other_templates_is_not_made_again_and_says_so():
-    """Where the templates are not those it was composed with, a note says so, and no more."""
+    """Where the templates are not those it was composed with, it is not verified: an error."""
     made, _ = true_brief()
     old = {key: "0" if key.startswith("templates") else value for key, value in made.inputs.items()}
     with pytest.raises(BriefError, match="another version of the templates") as problem:
         remade(made.model_copy(update={"inputs": old}), ROOT / "seeds", TEMPLATES)
-    assert problem.value.diagnostics[0].severity == "warning"
+    assert problem.value.diagnostics[0].severity == "error"
+
+
+def test_seeds_that_cannot_verify_a_brief_fail_it(folder, capsys):
+    """Evidence with digests of other means fails with seeds at hand, unless quotations will do."""
+    file, given = str(folder / "strait.pdf"), ["--seeds", str(folder / "seeds")]
+    assert main(["check", file, *given]) == 1
+    assert "error: whether the seeds lead to this brief cannot" in capsys.readouterr().err
+    assert main(["check", file, *given, "--quotes-only"]) == 0
+    assert ": warning: whether the seeds lead to this brief" in capsys.readouterr().err
 
 
 def errors(brief: Brief) -> list[str]:

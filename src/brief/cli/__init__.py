@@ -216,6 +216,11 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a PDF or DOCX")
     check.add_argument("--seeds", type=Path, help="folder of the seeds")
+    check.add_argument(
+        "--quotes-only",
+        action="store_true",
+        help="with --seeds: let quotations and figures do where a brief cannot be made again",
+    )
     check.add_argument("--strict", action="store_true", help="list unverified edits as errors")
     check.add_argument("--summaries", type=Path, help="folder: their diagnostics count as well")
     _templates(check)

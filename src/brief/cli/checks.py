@@ -192,7 +192,9 @@ def _against_origin(brief: Brief, path: Path, options: argparse.Namespace) -> li
         else:
             origin = remade(brief, options.seeds, options.templates)
     except BriefError as problem:
-        return list(problem.diagnostics)
+        found = problem.diagnostics
+        partly = options.quotes_only and all(one.code == "not-remade" for one in found)
+        return softened(found) if partly else list(found)
     new = [] if options.summaries else added(brief, options.seeds)
     return [*new, *against_remade(brief, origin, str(path))]
 

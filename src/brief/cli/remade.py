@@ -69,7 +69,7 @@ def _digest(value: BaseModel) -> str:
 def remade(brief: Brief, folder: Path, root: Path) -> Brief:
     """Return the brief that the seeds of a folder give now.
 
-    Raises `BriefError` with a note when it cannot be made as it was.
+    Raises `BriefError` when it cannot be made as it was: then it is not verified.
     """
     from brief.compose import Composer
 
@@ -179,10 +179,11 @@ def _dossier(folder: Path, stems: tuple[str, ...], question: str, root: Path, da
 
 
 def _not_remade(folder: Path, why: str) -> BriefError:
-    said = f"the brief was not made again from the seeds: {why}."
-    hint = f"Quotations and figures were checked against the seeds all the same. {OWN}"
-    return BriefError(
-        Diagnostic(
-            code="not-remade", severity="warning", place=str(folder), message=said, hint=hint
-        )
-    )
+    """Return the error of a brief that cannot be verified from seeds that were given for that.
+
+    No less than an error: whoever alters a brief with its evidence can make the two agree, and
+    give any digest in it, so that only what the seeds lead to tells.
+    """
+    said = f"whether the seeds lead to this brief cannot be verified: {why}."
+    hint = f"{OWN} With --quotes-only quotations and figures alone are checked against the seeds."
+    return error("not-remade", str(folder), said, hint)

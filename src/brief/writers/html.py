@@ -32,6 +32,7 @@ from brief.model.plain import heading_levels, inline_text
 from brief.model.strips import key_to
 from brief.writers import fonts
 from brief.writers.charts import to_svg
+from brief.writers.front import margin_width
 from brief.writers.gauge import gauge, key_drawing
 from brief.writers.inlines import inlines_html, tagged_html, text_html
 from brief.writers.measure import (
@@ -102,8 +103,9 @@ def to_html(brief: Brief, style: Style, *, spans: bool = True) -> str:
     above = _blocks(front, page)
     page.in_front = False
     text, close = _made_by(body)
+    wide = f"--front-margin: {margin_width(front, style, page.full):g}mm"
     main = (
-        f'<main>\n<div class="front">{above}</div>'
+        f'<main>\n<div class="front" style="{wide}">{above}</div>'
         f'<div class="columns">{_blocks(text, page)}</div>\n'
         f'<div class="close">{_blocks(close, page)}</div>\n</main>'
     )

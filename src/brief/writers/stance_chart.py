@@ -164,10 +164,9 @@ class _Panel:
         bottom = y + 1
         steps = len(self.exhibit.scale)
         chart = self.style.tokens["chart"]
-        self.plot.rects += [
-            Rect(self.start + n * self.column, top, self.column, bottom - top, chart["band"])
-            for n in range(0, steps, 2)
-        ]
+        # The middle alone has a ground: what leaves the question open, between the sides.
+        middle = self.start + (steps - 1) / 2 * self.column
+        self.plot.rects.append(Rect(middle, top, self.column, bottom - top, chart["band"]))
         rule = self.style.tokens["color"]["muted"]
         self._line(top, rule)
         self._line(bottom, rule)
