@@ -170,3 +170,20 @@ def test_a_part_as_large_as_the_whole_is_set_beside_it(whole, part, apart):
     read = [summarize(one, text, corpus.question()) for one, text in zip(made, texts, strict=True)]
     found = collect(read, corpus.question(), as_of=date(2026, 1, 1)).comparisons
     assert [one.left_out for one in found] == (["outside energy and weapons"] if apart else [])
+
+
+def test_a_figure_without_a_year_is_of_about_the_year_of_its_source():
+    """A part that a text of 2022 tells of no year is not set beside a whole of 2015."""
+    texts = [
+        "Bilateral trade was $90 billion in 2015, as it was.",
+        "Outside energy, bilateral trade of the two is about $90 billion, we hear.",
+    ]
+    for issued, count in (("2022", 0), ("2016", 1)):
+        made = [
+            corpus.document("a", texts[0]),
+            corpus.document("b", texts[1], issued=issued),
+        ]
+        read = [
+            summarize(one, text, corpus.question()) for one, text in zip(made, texts, strict=True)
+        ]
+        assert len(collect(read, corpus.question()).comparisons) == count

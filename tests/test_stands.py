@@ -107,3 +107,14 @@ def test_what_an_option_cites_answers_something():
     found = answer(PART, library("A note.\nA wedge of Russia and Iran was drawn on the map."))
     assert found.unanswered
     assert found.spoken
+
+
+def test_what_an_author_finds_that_others_say_is_theirs():
+    """`The analysts, Soto finds, agree that …` and what they go on to say is no word of Soto's."""
+    text = (
+        "Iranian analysts, Soto finds, agree that Russia backs Iran over the canal. "
+        "It is a long text. They expect that Russia supports Iran over the canal again."
+    )
+    found = answer(BACKS, library(f"A note.\n{text}"))
+    assert found.counts == (0, 0, 0)
+    assert [source.id for source in found.tally.told_yes] == ["s0"]

@@ -24,6 +24,8 @@ ABOUT = 0.1
 """Relative tolerance of "about": wide enough for what writers round in passing."""
 
 
+NEAR = 2
+"""Years before or after its source that a figure without a year may be of."""
 OF_ONE_ORDER = 1.5
 """How many times the whole a part may be; beyond that they are of other years or things."""
 LARGE = 100
@@ -102,26 +104,38 @@ def comparisons(sources: Sequence[Source], question: Question) -> tuple[Comparis
         if figure.kind == "fact" and is_level(figure) and _counts(figure)
     ]
     wholes = [one for one in found if one[2].key and not excluded(one[1])]
-    made: dict[str, Comparison] = {}
+    made: list[Comparison] = []
     for source, part, of in found:
         out = EXCEPT.search(part.text)
         if not of.key or not out:
             continue
-        for other, whole, of_whole in wholes:
-            same = _sort(of) == _sort(of_whole) and source.origin != other.origin
-            if same and _one_year(part, whole) and not _below(part, whole):
-                said = " ".join(out.group().split())
-                shown = max(of.shown, of_whole.shown, key=len)
-                made.setdefault(
-                    part.id,
-                    Comparison(
-                        measure=shown,
-                        whole=whole.id,
-                        part=part.id,
-                        left_out=said[:1].lower() + said[1:],
-                    ),
+        fit = [
+            (whole, of_whole)
+            for other, whole, of_whole in wholes
+            if _sort(of) == _sort(of_whole)
+            and source.origin != other.origin
+            and _one_time(part, source, whole)
+            and not _below(part, whole)
+        ]
+        if fit:
+            whole, of_whole = min(fit, key=lambda one: (_apart(part, one[0]), one[0].id))
+            shown = max(of.shown, of_whole.shown, key=len)
+            said = " ".join(out.group().split())
+            made.append(
+                Comparison(
+                    measure=shown,
+                    whole=whole.id,
+                    part=part.id,
+                    left_out=said[:1].lower() + said[1:],
                 )
-    return tuple(made[key] for key in sorted(made))
+            )
+    return tuple(sorted(made, key=lambda one: one.part))
+
+
+def _apart(one: Figure, other: Figure) -> tuple[int, float]:
+    """Return how far apart two figures are in time, where both are dated, and in value."""
+    years = abs(one.year - other.year) if one.year and other.year else 0
+    return years, abs(max(_ends(one)) - max(_ends(other)))
 
 
 def _sort(found: Measure) -> tuple[str, ...]:
@@ -129,9 +143,12 @@ def _sort(found: Measure) -> tuple[str, ...]:
     return found.key[:3]
 
 
-def _one_year(part: Figure, whole: Figure) -> bool:
-    """Tell whether two figures are of one year, or one of them of none that is named."""
-    return not part.year or not whole.year or part.year == whole.year
+def _one_time(part: Figure, source: Source, whole: Figure) -> bool:
+    """Tell whether two figures are of one year, as far as their sentences and sources say."""
+    if part.year and whole.year:
+        return part.year == whole.year
+    told = source.issued.year if source.issued else None
+    return not whole.year or bool(part.year) or told is None or abs(told - whole.year) <= NEAR
 
 
 def _below(part: Figure, whole: Figure) -> bool:

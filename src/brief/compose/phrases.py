@@ -125,9 +125,14 @@ def names_others(text: str, question: Question) -> bool:
 
 
 def _states(text: str) -> set[str]:
-    """Return the states that a sentence names."""
+    """Return the states that a sentence names; a region and a club of many are none."""
     hits = names().find(words(text))
-    return {states()[hit.tag.rstrip("-")].name for hit in hits if hit.tag}
+    named = [states()[hit.tag.rstrip("-")] for hit in hits if hit.tag]
+    return {one.name for one in named if one.code not in _PLACES and not one.members}
+
+
+_PLACES = frozenset(["CASIA", "LATAM", "SOVIET"])
+"""Regions, and what is no more, in the table of states."""
 
 
 def names_party(phrase: str, question: Question) -> bool:

@@ -14,7 +14,8 @@ from brief.model.audience import Standing, Theme
 
 _TALK = re.compile(
     r"\b(?:discussions?|debates?|debated|narratives?|talk of|speculat\w+|discourse|rhetoric|"
-    r"commentar(?:y|ies)|features? prominently|the idea (?:of|that))\b",
+    r"commentar(?:y|ies)|features? prominently|the idea (?:of|that)|"
+    r"the (?:\w+ )?(?:argument|case) for)\b",
     re.IGNORECASE,
 )
 _TAKES_NO_SIDE = re.compile(

@@ -78,10 +78,43 @@ def settled(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
         one = _stated(line, made)
         if not one.own and _PARTLY.match(one.text):
             one = replace(one, voice="author")
+        if one.own and not one.own_from and (crowd := _theirs(one, made)):
+            one = replace(one, voice=crowd)
         if record and one.own and _CONDITION.match(one.text) and not _OWN_WORD.search(one.text):
             one = replace(one, voice=ONE_VIEW)
         made.append(_rejecting(one, made))
     return made
+
+
+_WRITERS = (
+    r"(?:analysts|authors|experts|scholars|observers|commentators|officials|critics|diplomats|"
+    r"strategists|writers|researchers|economists|historians|pundits|sceptics|skeptics)"
+)
+_SAY = (
+    r"(?:agree|argue|believe|claim|contend|expect|fear|hold|hope|insist|maintain|say|see|think|"
+    r"suggest|assume|conclude|warn|deny|doubt)"
+)
+_CROWD_SAYS = re.compile(
+    rf"((?:The |Many |Most |Some |Several |Other |Few )?(?:[A-Z][\w-]+ )*{_WRITERS}), "
+    rf"[\w ]{{3,25}}, (?:\w+ )?{_SAY}\b"
+)
+"""What an author finds that others say: `The analysts, Soto finds, agree that …`."""
+_THEY_SAY = re.compile(
+    rf"(?:They (?:also |therefore |further |then |even )?(?:{_SAY}|ask|call|want|urge|demand)\b|"
+    r"In their (?:eyes|view|opinion|reading)\b)"
+)
+
+
+def _theirs(line: Line, before: Sequence[Line]) -> str:
+    """Return whose view a sentence tells that its author only puts on record; empty for none."""
+    if found := _CROWD_SAYS.match(line.text):
+        return found.group(1).removeprefix("The ")
+    for last in reversed(before):
+        if last.passage != line.passage or not _THEY_SAY.match(line.text):
+            return ""
+        if not last.own:
+            return "" if _state(last.voice) else last.voice
+    return ""
 
 
 _PARTLY = re.compile(r"[^,;]{20,}?,? and, according to\b")
