@@ -22,6 +22,7 @@ from brief.model.brief import Point
 from brief.model.plain import fold_spaces
 from brief.writers.pdf import to_pdf
 from tests.check.faithful import AGAINST, faithful
+from tests.edits.drafts import W, base, changed, drafted, el, text_in
 from tests.kitchen import house_style, kitchen, series_exhibit, stance_exhibit
 
 BRIEF = faithful()
@@ -171,3 +172,29 @@ def test_crowded_years_and_right_to_left_names_are_no_faults():
     assert "2014" not in shown
     false = [drawn[0], (1, drawn[1][1], drawn[1][2].replace("999", "998"))]
     assert any("998" in str(one) for one in compare_charts(brief, false, "a.pdf"))
+
+
+def _as_saved_twice(root):
+    """Set the marks that are links as LibreOffice does on a second save: raised, and no more."""
+    for link in root.iter(f"{W}hyperlink"):
+        for look in link.iter(f"{W}rPr") if link.get(f"{W}anchor") else ():
+            look[:] = [el("vertAlign", val="superscript")]
+
+
+def test_a_mark_that_is_only_raised_is_a_mark():
+    """A draft that LibreOffice saved twice says what it said before."""
+    again = changed(_as_saved_twice)
+    assert b"vertAlign" in zipfile.ZipFile(io.BytesIO(again)).read("word/document.xml")
+    units = [unit for unit, _ in page_lines(base())]
+    assert draft_text(again, units, "x") == draft_text(drafted(), units, "x")
+
+
+def test_words_set_as_a_note_mark_are_words():
+    """Who hides a word under the look of a mark is read all the same."""
+
+    def hide(root):
+        style = el("rStyle", val="FootnoteReference")
+        hidden = el("r", el("rPr", style), el("t", text=" no 3 "))
+        text_in(root, "Fuel prices").getparent().addnext(hidden)
+
+    assert any(" no 3" in text for text in draft_text(changed(hide), [], "x").values())

@@ -20,6 +20,7 @@ from brief.model.marks import mark
 from brief.model.plain import cite_text, fold_spaces
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARKS = re.compile(r"[0-9,\s]*")
 _LARGEST = 50_000_000
 """Bytes of a part that is read: more is no draft of ours."""
 
@@ -154,11 +155,18 @@ def _words(paragraph: Any, order: dict[str, int]) -> Iterator[str]:
 
 
 def _is_mark(run: Any) -> bool:
-    """Tell whether a run is set as a note mark, under the name that Word or LibreOffice gives."""
-    style = run.find(f"{_W}rPr/{_W}rStyle")
+    """Tell whether a run is set as a note mark, under the name that Word or LibreOffice gives.
+
+    A second save by LibreOffice leaves a mark that is a link only raised.
+    """
+    style, raised = (run.find(f"{_W}rPr/{_W}{name}") for name in ("rStyle", "vertAlign"))
+    if raised is not None and raised.get(f"{_W}val") == "superscript":
+        return any(link.get(f"{_W}anchor") for link in run.iterancestors(f"{_W}hyperlink"))
     return style is not None and style.get(f"{_W}val", "").lower().startswith("footnote")
 
 
 def _mark(text: str) -> str:
     """Return the text of a repeated note mark; the comma between two marks is none."""
+    if not _MARKS.fullmatch(text):
+        return text
     return "".join(cite_text(int(digits)) for digits in re.findall(r"\d+", text))
