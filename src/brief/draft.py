@@ -17,6 +17,7 @@ from brief.edits.notice import noticed, unnoticed
 from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
 from brief.edits.report import touched
+from brief.edits.restore import restored
 from brief.edits.spell import spelled_out
 from brief.edits.tree import to_tree
 from brief.edits.verify import typed, unverified
@@ -25,6 +26,7 @@ from brief.model.brief import Brief
 from brief.model.edit import Comment, Edits, Removed
 from brief.model.marks import EVIDENCE_AUTHOR, NOTICE, REMARK_AUTHOR
 from brief.model.plain import fold_spaces
+from brief.model.tracked import Tracked
 from brief.writers.docx import evidence_of, to_docx
 from brief.writers.style import Style
 
@@ -50,6 +52,8 @@ class Followed:
     """Blocks for which the machine has something newer than the draft shows."""
     tracked: int = 0
     """How many tracked changes are open in the draft as it lies."""
+    standing: Mapping[str, Tracked] = field(default_factory=dict)
+    """Those of them that stand in a passage, by its unit: they stay open in a new one."""
     was_edited: bool = False
     """True when the draft as it lies holds words or comments of a person."""
     comments: tuple[Comment, ...] = ()
@@ -90,7 +94,7 @@ def follow(data: bytes | None, before: Before, new: Brief, place: str = "draft")
         return _followed(edits, merge(edits, new), None, before, new)
     machine = before.machine or new
     draft = read_draft(data, _read_against(before, machine), place)
-    brief = unnoticed(draft.brief)
+    brief = restored(machine, unnoticed(draft.brief))
     edits = rebase(diff(machine, brief, _joined(known, draft)), known, draft)
     if before.brought is not None:
         edits = together(machine, before.drafted, brief, edits, before.brought, known)
@@ -164,6 +168,7 @@ def _followed(
         touched=blocks,
         stale=tuple(_stale(draft.brief, brief)) if draft else (),
         tracked=draft.tracked if draft else 0,
+        standing=draft.standing if draft and blocks else {},
         was_edited=bool(edits.edits or comments or (before.edits and before.edits.edits)),
         comments=comments,
         diagnostics=draft.diagnostics if draft else (),
@@ -223,12 +228,13 @@ def write_draft(
     remarks: Mapping[str, Sequence[str]] | None = None,
     said: Sequence[Comment] = (),
     packed: str = "",
+    standing: Mapping[str, Tracked] | None = None,
 ) -> bytes:
     """Return the draft of a brief; `comments=False` leaves out all comments and `packed`.
 
     `packed` is what the draft was written from: a copy of it then tells on any machine what a
-    person changed.
+    person changed. `standing` are tracked changes to be left open.
     """
     if not comments:
         return to_docx(brief, style, comments=False, remarks=remarks)
-    return to_docx(brief, style, remarks=remarks, said=said, packed=packed)
+    return to_docx(brief, style, remarks=remarks, said=said, packed=packed, standing=standing)

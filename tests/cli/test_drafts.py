@@ -15,6 +15,7 @@ import pytest
 
 from brief.cli import drafts as drafts_cli
 from brief.cli import main
+from brief.edits.readback import open_changes
 from brief.model.brief import Brief
 from brief.store import artifacts, files
 from brief.store.drafts import trigger
@@ -417,15 +418,33 @@ def test_a_draft_that_a_person_saved_is_not_written_anew_for_our_sake(folder: Pa
         assert docx(folder).read_bytes() == saved
 
 
-def test_tracked_changes_that_end_are_said(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Where there is news the draft is written anew; one line names the copy that shows them."""
+def test_tracked_changes_outlive_news(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is news the draft is written anew, and what was open stays open in it."""
     docx(folder).write_bytes(changed(track, docx(folder).read_bytes()))
     artifacts.save(folder / "build/briefs" / f"{NAME}.json", say(base(), "p-4", "A new finding."))
     assert draft(folder) == 0
-    assert "tracked changes (1) accepted" in capsys.readouterr().err
+    assert "tracked changes ended" not in capsys.readouterr().err
+    written = docx(folder).read_bytes()
+    assert open_changes(written) == 1
+    assert "A new finding." in files_text(docx(folder))
+    assert draft(folder) == 0
+    assert docx(folder).read_bytes() == written
     assert any("Zq." in files_text(path) for path in (folder / "briefs/kept").glob("*.docx"))
+
+
+def test_tracked_changes_that_end_are_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row deleted under tracking is no part of the new draft; a line names the copy with it."""
+
+    def drop(root: Any) -> None:
+        row = find(root, "Freight over berth 1").getparent().getparent()
+        row.find(f"{W}trPr").append(el("del", id="9", author="Ann"))
+
+    docx(folder).write_bytes(changed(drop, docx(folder).read_bytes()))
+    artifacts.save(folder / "build/briefs" / f"{NAME}.json", say(base(), "p-4", "A new finding."))
+    assert draft(folder) == 0
+    assert "of its 1 tracked changes 1 ended" in capsys.readouterr().err
 
 
 def test_an_edits_file_that_cannot_be_read_is_said(

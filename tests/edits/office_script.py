@@ -345,6 +345,62 @@ def commented(document):
     end.Text.insertTextContent(end, made, False)
 
 
+def tracked_accepted(document):
+    """Change words with the recording of changes on, and accept the change."""
+    tracked(document)
+    dispatch(document, "AcceptAllTrackedChanges")
+
+
+def tracked_rejected(document):
+    """Change words with the recording of changes on, and reject the change."""
+    tracked(document)
+    dispatch(document, "RejectAllTrackedChanges")
+
+
+def note_deleted(document):
+    """Delete a note mark."""
+    for number in range(document.Footnotes.Count):
+        anchor = document.Footnotes.getByIndex(number).Anchor
+        line = anchor.Text.createTextCursorByRange(anchor)
+        line.gotoStartOfParagraph(False)
+        line.gotoEndOfParagraph(True)
+        if "Whether the treaty matters" in line.String:
+            anchor.Text.createTextCursorByRange(anchor).String = ""
+            return
+
+
+def quoted(document):
+    """Make a paragraph a quotation."""
+    paragraph(document, "Harbor authorities").ParaStyleName = "Quotations"
+
+
+def table_made(document):
+    """Insert a table after a paragraph."""
+    cursor = paragraph(document, "Harbor authorities")
+    cursor.collapseToEnd()
+    cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+    table = document.createInstance("com.sun.star.text.TextTable")
+    table.initialize(2, 2)
+    document.Text.insertTextContent(cursor, table, False)
+    for name, words in (("A1", "Port"), ("B1", "Ships"), ("A2", "North"), ("B2", "12")):
+        table.getCellByName(name).String = words
+
+
+def list_made(document):
+    """Type two bulleted points after a paragraph."""
+    cursor = paragraph(document, "Harbor authorities")
+    cursor.collapseToEnd()
+    for words in ("A first point.", "A second point."):
+        cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+        cursor.Text.insertString(cursor, words, False)
+        cursor.ParaStyleName = "List Bullet"
+
+
+def caption(document):
+    """Change the words above a table."""
+    replace(document, "What the sources count", "What they count")
+
+
 def connect(port):
     """Return the desktop of a running office."""
     local = uno.getComponentContext()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from brief.edits.cites import cite_by_id
+from brief.edits.columns import reshape
 from brief.edits.pieces import recast, units, with_units
 from brief.edits.tree import Tree, from_tree, to_tree
 from brief.model.brief import (
@@ -27,6 +28,7 @@ from brief.model.brief import (
     Ledger,
     LedgerCount,
     LedgerQuote,
+    Link,
     ListBlock,
     Note,
     Number,
@@ -37,7 +39,7 @@ from brief.model.brief import (
     Table,
     Text,
 )
-from brief.model.edit import BODY, CLOSING, WORKS, ListItem, Row
+from brief.model.edit import BODY, CLOSING, WORKS, Footnote, ListItem, Row, Work
 
 WORDS = (
     "trade",
@@ -229,11 +231,11 @@ def add(draw: st.DrawFn, tree: Tree, number: int) -> None:
             tree.pieces[key] = ListItem(id=key, children=words)
         case "table":
             key = f"row:hand:{number}"
-            cells = (
-                Cell(id=f"hand:{number}a", children=words),
-                Cell(id=f"hand:{number}b", children=()),
-            )
-            tree.pieces[key] = Row(id=key, cells=cells)
+            table = tree.pieces[parent]
+            assert isinstance(table, Table)
+            cells = [Cell(id=f"hand:{number}c{n}", children=()) for n in range(len(table.columns))]
+            cells[0] = Cell(id=f"hand:{number}", children=words)
+            tree.pieces[key] = Row(id=key, cells=tuple(cells))
         case _:
             tree.pieces[key] = Paragraph(id=key, children=words)
     siblings = tree.children[parent]
@@ -241,12 +243,14 @@ def add(draw: st.DrawFn, tree: Tree, number: int) -> None:
 
 
 def move(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
-    """Move a piece among its siblings, or a block into another place for blocks."""
+    """Move a piece among its siblings, a block elsewhere, an item into another list."""
     key = _pick(draw, tree)
     if key is None:
         return
     homes = [tree.parents()[key]]
-    if tree.pieces[key].kind not in ("item", "row"):
+    if tree.pieces[key].kind == "item":
+        homes += [k for k in tree.walk() if tree.pieces[k].kind == "list"]
+    elif tree.pieces[key].kind != "row":
         inside = {key, *tree.walk(key)}
         boxes = [k for k in tree.walk() if tree.pieces[k].kind == "callout" and k not in inside]
         homes += [BODY, CLOSING, *boxes]
@@ -295,8 +299,53 @@ def split(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
     siblings.insert(siblings.index(key) + 1, made.id)
 
 
+def retitle(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
+    """Type another title, or another subtitle or none."""
+    title = _text(f"typed{number} {draw(sentences)}")
+    subtitle = draw(st.sampled_from([tree.front.subtitle, (), title]))
+    tree.pieces["brief"] = tree.front.model_copy(update={"title": title, "subtitle": subtitle})
+
+
+def annotate(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
+    """Retype a note, or a work cited."""
+    keys = [k for k, p in tree.pieces.items() if isinstance(p, Footnote | Work)]
+    if keys:
+        key = draw(st.sampled_from(keys))
+        words = _text(f"typed{number} {draw(sentences)}")
+        tree.pieces[key] = with_units(tree.pieces[key], {key: words})
+
+
+def unmark(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
+    """Delete the note marks of a unit: notes that are cited nowhere else go with them."""
+    keys = [key for key in tree.walk() if units(tree.pieces[key])]
+    if keys:
+        key = draw(st.sampled_from(keys))
+        words = {
+            unit: tuple(i for i in inlines if not isinstance(i, Link))
+            for unit, inlines in units(tree.pieces[key]).items()
+        }
+        tree.pieces[key] = with_units(tree.pieces[key], words)
+
+
+def recolumn(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
+    """Add a column to a table, or delete one."""
+    keys = [key for key in tree.walk() if isinstance(tree.pieces[key], Table)]
+    if not keys:
+        return
+    key = draw(st.sampled_from(keys))
+    table = tree.pieces[key]
+    assert isinstance(table, Table)
+    if len(table.columns) == 2:
+        shape = draw(st.sampled_from([("1", "+1", "2"), ("2",), ("+1", "1", "2"), ("1",)]))
+        for piece in (key, *tree.children.get(key, ())):
+            tree.pieces[piece] = reshape(tree.pieces[piece], shape, 2)
+
+
 Person = Callable[[st.DrawFn, Tree, int], None]
-PERSON: tuple[Person, ...] = (change, change, delete, add, add, move, restyle, merge_two, split)
+PERSON: tuple[Person, ...] = (
+    change, change, delete, add, add, move, restyle, merge_two, split,
+    retitle, annotate, unmark, recolumn,
+)  # fmt: skip
 
 
 def refresh(draw: st.DrawFn, tree: Tree) -> None:

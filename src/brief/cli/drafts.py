@@ -10,7 +10,7 @@ import yaml
 from brief.cli.inputs import done, load_style, say
 from brief.cli.pages import gave_way, within_pages
 from brief.draft import Before, Followed, finished, follow, with_edits, write_draft
-from brief.edits.readback import version_of
+from brief.edits.readback import open_changes, version_of
 from brief.edits.report import diff_lines, is_of, status_lines
 from brief.edits.text_form import from_data, to_data
 from brief.edits.tree import to_tree
@@ -72,6 +72,7 @@ def _drafted(
         remarks=followed.remarks,
         said=followed.comments,
         packed=_packed(data, made),
+        standing=followed.standing,
     )
     version = remember(folder.own, made)
     folder.save_edits(_edits_text(followed.edits))
@@ -272,7 +273,7 @@ def _place(
     told: list[Diagnostic] = []
     if data is not None and (not ours or followed.was_edited):
         copy = folder.keep(data, "edited")
-        told += [_untracked(folder, followed.tracked, copy)] if followed.tracked else []
+        told += _untracked(folder, followed.tracked, written, copy)
     if caught := folder.replace(written, data):
         message = f"saved while we wrote; those words are kept as {caught}."
         hint = "Copy them into the draft and run `snakemake all` again."
@@ -281,13 +282,12 @@ def _place(
     return state.model_copy(update=update), tuple(told)
 
 
-def _untracked(folder: DraftFolder, count: int, copy: Path) -> Diagnostic:
-    return _said(
-        folder,
-        "draft-tracked",
-        f"there is news, so it was written anew, with its tracked changes ({count}) accepted.",
-        f"The draft that shows them is kept as {copy}.",
-    )
+def _untracked(folder: DraftFolder, count: int, written: bytes, copy: Path) -> list[Diagnostic]:
+    """Return what is to be said of tracked changes that a draft written anew shows no more."""
+    gone = count - open_changes(written) if count else 0
+    message = f"there is news, so it was written anew; of its {count} tracked changes {gone} ended."
+    hint = f"The draft that shows them all is kept as {copy}."
+    return [_said(folder, "draft-tracked", message, hint)] if gone > 0 else []
 
 
 def _said(folder: DraftFolder, code: str, message: str, hint: str) -> Diagnostic:

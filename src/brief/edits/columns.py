@@ -45,7 +45,10 @@ def _own(cell: str) -> str:
 
 
 def reshaped(table: str, base: Tree, edited: Tree) -> Reshaped | None:
-    """Return how the columns of a table were changed, as its rows tell; `None`: not at all."""
+    """Return how the columns of a table were changed, as its rows tell; `None`: not at all.
+
+    Of a table whose rows are all gone its heads tell.
+    """
     for key in edited.children.get(table, ()):
         old, new = base.pieces.get(key), edited.pieces[key]
         if isinstance(old, Row) and isinstance(new, Row):
@@ -55,7 +58,21 @@ def reshaped(table: str, base: Tree, edited: Tree) -> Reshaped | None:
                 return None
             columns = [str(known.index(i) + 1) if i in known else f"+{_number(i)}" for i in ids]
             return Reshaped(id=table, width=len(known), columns=tuple(columns))
-    return None
+    return _by_heads(base.pieces[table], edited.pieces[table])
+
+
+def _by_heads(old: Piece, new: Piece) -> Reshaped | None:
+    assert isinstance(old, Table)
+    assert isinstance(new, Table)
+    if len(old.columns) == len(new.columns):
+        return None
+    free = dict(enumerate((column.title for column in old.columns), 1))
+    names: list[str] = []
+    for number, column in enumerate(new.columns, 1):
+        known = next((key for key, title in free.items() if title == column.title != ()), 0)
+        free = {key: title for key, title in free.items() if key > known}
+        names.append(str(known) if known else f"+{number}")
+    return Reshaped(id=old.id, width=len(old.columns), columns=tuple(names))
 
 
 def named(found: Sequence[int | None], rows: Iterable[Row]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from brief.edits.pieces import units
 from brief.edits.readback import Draft
+from brief.edits.readback.rich import says_same
 from brief.edits.tree import Tree, to_tree
 from brief.model.edit import Changed, Edit, Edits, Removed
 
@@ -19,7 +20,8 @@ def rebase(edits: Edits, known: Edits, draft: Draft) -> Edits:
     before = {edit.unit: edit for edit in known.edits if isinstance(edit, Changed)}
     joined = {edit.id: edit for edit in known.edits if isinstance(edit, Removed) and edit.into}
     tree = to_tree(draft.brief)
-    kept = [_measured(edit, before, joined, draft) for edit in edits.edits]
+    measured = [_measured(edit, before, joined, draft) for edit in edits.edits]
+    kept = [edit for edit in measured if not _taken_back(edit)]
     here = {edit.unit for edit in edits.edits if isinstance(edit, Changed)}
     waiting = [edit for edit in known.edits if _waits(edit, here, tree, draft)]
     removed: list[Edit] = [edit for edit in waiting if isinstance(edit, Removed)]
@@ -36,6 +38,11 @@ def _measured(
     if isinstance(edit, Removed) and edit.into in draft.remarks and edit.id in joined:
         return edit.model_copy(update={"was": joined[edit.id].was})
     return edit
+
+
+def _taken_back(edit: Edit) -> bool:
+    """Return whether a person typed the words back that the machine had when they were edited."""
+    return isinstance(edit, Changed) and not edit.other and says_same(edit.was, edit.now)
 
 
 def _waits(edit: Edit, here: set[str], tree: Tree, draft: Draft) -> bool:

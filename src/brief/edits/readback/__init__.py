@@ -13,6 +13,7 @@ from brief.edits.readback.match import text_of
 from brief.edits.readback.parts import read_raw
 from brief.edits.readback.raw import Raw, RawComment
 from brief.edits.readback.rebuild import Rebuilder
+from brief.edits.readback.standing import standing
 from brief.edits.tree import from_tree, to_tree
 from brief.edits.words import plain
 from brief.errors import Diagnostic, error
@@ -29,6 +30,7 @@ from brief.model.marks import (
     note_unit,
 )
 from brief.model.plain import heading_levels, walk
+from brief.model.tracked import Tracked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Draft:
     """Pieces that are gone: the unit whose paragraph they became a part of."""
     tracked: int = 0
     """How many tracked changes are open."""
+    standing: Mapping[str, Tracked] = field(default_factory=dict)
+    """Those that stand in a passage of ours or of a person's, by its unit."""
     worn: bool = False
     """True when the draft wants renewing though nobody is to blame: a program emptied notes, or
     marks of notes that are cited twice show numbers from before another note was added."""
@@ -82,6 +86,7 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
         comments=tuple(_comments(raw, rebuilder.known, brief)),
         joined=rebuilder.known.joined(),
         tracked=raw.tracked,
+        standing=standing(raw, rebuilder.known, rebuilder.notes.ids, brief),
         worn=rebuilder.notes.emptied or _misnumbered(raw, brief) or rebuilder.untitled,
         diagnostics=(*_diagnostics(raw, place), *_untitled(rebuilder, place)),
     )
@@ -130,6 +135,11 @@ def version_of(data: bytes, place: str = "draft") -> tuple[str, str]:
     """
     parts = open_draft(data, place)
     return parts.properties.get(VERSION_PROPERTY, ""), parts.origin
+
+
+def open_changes(data: bytes, place: str = "draft") -> int:
+    """Return how many tracked changes are open in a draft."""
+    return read_raw(open_draft(data, place)).tracked
 
 
 def _check_owner(parts: Parts, base: Brief, place: str) -> None:

@@ -30,7 +30,7 @@ class Notes:
     """Notes as edited, and those a person added, by unit."""
     emptied: bool = False
     """True when notes lost their words on the way, or show those of others."""
-    _ids: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
     """Name of a note as found (`fn:3`): its id."""
     _stands: dict[str, str] = field(default_factory=dict)
     """Likewise, where all first marks stand in the order in which they were written."""
@@ -74,10 +74,10 @@ class Notes:
         return self._id(name) if name else ""
 
     def _id(self, name: str) -> str:
-        if name not in self._ids:
+        if name not in self.ids:
             found = self.raw.notes.get(name, RawParagraph())
-            self._ids[name] = self._known(name, found) or self._new(found)
-        return self._ids[name]
+            self.ids[name] = self._known(name, found) or self._new(found)
+        return self.ids[name]
 
     def _known(self, name: str, found: RawParagraph) -> str:
         notes = self.base.notes
@@ -87,10 +87,10 @@ class Notes:
             return self._stands[name]
         named = self._named(name, found)
         for note in named:
-            if note not in self._ids.values() or text == plain(notes[note].children):
+            if note not in self.ids.values() or text == plain(notes[note].children):
                 return self._edited(notes[note], found)
         texts = {note: plain(value.children) for note, value in notes.items()}
-        free = [note for note in notes if note not in self._ids.values()]
+        free = [note for note in notes if note not in self.ids.values()]
         same = [note for note in texts if text and texts[note] == text]
         likely = sorted(free, key=lambda note: -alike(texts[note], text))
         if same:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from brief.edits.readback.archive import W14, W15, Element, Parts, W
+from brief.edits.readback.changes import count
 from brief.edits.readback.looks import Looks, looks
 from brief.edits.readback.margins import unit_of
-from brief.edits.readback.raw import Raw, RawBlock, RawComment, RawParagraph, as_one, paragraphs
-from brief.edits.readback.walk import CHARACTERS, Walker
-from brief.edits.readback.xml import local
+from brief.edits.readback.raw import (
+    Raw,
+    RawBlock,
+    RawComment,
+    RawParagraph,
+    as_one,
+    moved_by,
+    paragraphs,
+)
+from brief.edits.readback.walk import Walker
+from brief.edits.readback.xml import CHARACTERS, local
 from brief.model.marks import clean
 
 
@@ -29,6 +38,8 @@ def read_raw(parts: Parts) -> Raw:
     raw.margins = [(unit_of(kind, pages), _margin(m, found)) for kind, pages, m in parts.margins]
     body = parts.document.find(f"{W}body")
     raw.blocks = [] if body is None else list(walker.blocks(body))
+    everything = (*paragraphs(raw.blocks), *raw.notes.values())
+    raw.tracked += sum(count(paragraph.changes) for paragraph in everything)
     return raw
 
 
@@ -47,7 +58,8 @@ def _margin(margin: Element, looks: Looks) -> str:
 def _one(blocks: list[RawBlock]) -> RawParagraph:
     """Return the paragraphs of a note as one."""
     made = as_one(blocks)
-    made.rich = made.rich.stripped()
+    text, made.rich = made.rich.text, made.rich.stripped()
+    made.changes = moved_by(made.changes, text.find(made.rich.text[:1]) * -1)
     return made
 
 

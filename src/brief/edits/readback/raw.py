@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from brief.model.tracked import Change
+
 MARK = "\ufffc"
 """Stands for a note mark in raw text; the mark's own name says which note."""
 
@@ -64,6 +66,8 @@ class RawParagraph:
     pictures: list[Picture] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     """Ids of the comments that begin here."""
+    changes: list[Change] = field(default_factory=list)
+    """Tracked changes that are open, at places in its text."""
 
 
 @dataclass(slots=True)
@@ -85,6 +89,8 @@ class RawRow:
 
     cells: list[list[RawBlock]]
     header: bool = False
+    put_in: tuple[str, str] | None = None
+    """Who put it in, and when, where that is a tracked change."""
 
 
 @dataclass(slots=True, eq=False)
@@ -105,12 +111,21 @@ def as_one(blocks: list[RawBlock]) -> RawParagraph:
     for block in paragraphs(blocks):
         if merged.rich.text and block.rich.text:
             merged.rich.add("\n", frozenset())
+        merged.changes += moved_by(block.changes, len(merged.rich.text))
         merged.rich.extend(block.rich)
         merged.strong.update(block.strong)
         merged.weak += block.weak
         merged.pictures += block.pictures
         merged.comments += block.comments
     return merged
+
+
+def moved_by(changes: Iterable[Change], far: int) -> list[Change]:
+    """Return changes at the places where they are once their text stands `far` later."""
+    return [
+        one.model_copy(update={"at": max(one.at + far, 0), "end": max(one.end + far, 0)})
+        for one in changes
+    ]
 
 
 def paragraphs(blocks: Iterable[RawBlock]) -> Iterator[RawParagraph]:

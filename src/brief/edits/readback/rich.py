@@ -80,6 +80,11 @@ def _flatten(words: Inlines, marks: frozenset[str], rich: Rich, tied: list[Tied]
                 assert_never(inline)
 
 
+def says_same(one: Inlines, two: Inlines) -> bool:
+    """Return whether inlines say and show the same, whatever their words trace to."""
+    return one == two or same(flatten(one)[0], flatten(two)[0])
+
+
 def same(one: Rich, two: Rich) -> bool:
     """Return whether two texts say the same by words and formatting; spaces have no look."""
     if one.text != two.text:

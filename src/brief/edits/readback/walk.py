@@ -6,11 +6,12 @@ changes count as their result.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from brief.edits.readback import changes
 from brief.edits.readback.archive import Element, R, W
+from brief.edits.readback.fields import Field
 from brief.edits.readback.looks import Look, Looks, value
 from brief.edits.readback.raw import (
     MARK,
@@ -22,6 +23,7 @@ from brief.edits.readback.raw import (
     RawTable,
 )
 from brief.edits.readback.xml import (
+    CHARACTERS,
     DROPPED,
     choice,
     inside,
@@ -35,29 +37,7 @@ from brief.edits.readback.xml import (
 from brief.model.marks import clean
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_THROUGH = {"ins", "moveTo", "smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase"}
-CHARACTERS = {
-    "tab": "\t",
-    "br": "\n",
-    "cr": "\n",
-    "ptab": "\t",
-    "noBreakHyphen": "\u2011",
-    "softHyphen": "\u00ad",
-}
-_NOTE_FIELD = re.compile(r"\s*(?:NOTEREF\s+|HYPERLINK\s+\\l\s+\"(?=_b))([^\s\"]+)")
-"""A mark that repeats a note, also where a program makes a field of the link to it."""
-_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field that has begun and not yet ended."""
-
-    instruction: str = ""
-    shown: bool = False
-    """True once its instruction has ended and its result follows."""
-    link: str = ""
-    note: str = ""
+_THROUGH = {"smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase"}
 
 
 @dataclass(slots=True)
@@ -75,9 +55,11 @@ class Walker:
     passed: list[str] = field(default_factory=list)
     """Bookmarks that ended since the last character: LibreOffice puts a mark behind its own."""
     tags: list[str] = field(default_factory=list)
-    fields: list[_Field] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
     link: str = ""
     paragraph: RawParagraph | None = None
+    inside: list[Element] = field(default_factory=list)
+    """The tracked insertions that it is in."""
     waiting: list[str] = field(default_factory=list)
     """Comments that began between paragraphs."""
     seen: set[str] = field(default_factory=set)
@@ -97,6 +79,9 @@ class Walker:
                         yield made
                         yield from self._extras()
                 case "tbl":
+                    if joined is not None:  # the end of a paragraph above a table stays its end
+                        yield joined
+                        joined = None
                     yield self._table(child)
                 case "sdt":
                     yield from self._in_control(child)
@@ -129,13 +114,13 @@ class Walker:
         made = joined or RawParagraph()
         properties = element.find(f"{W}pPr")
         made.kind = self.looks.paragraph(properties)
-        if properties is not None and properties.find(f"{W}rPr/{W}ins") is not None:
-            self.raw.tracked += 1
+        changes.recast(made, properties, self.looks)
         outer, self.paragraph = self.paragraph, made
         self.passed.clear()
         while self.waiting:
             self._comment(self.waiting.pop(0))
         self._inline(element)
+        changes.ended(made, properties)
         self.paragraph = outer
         return made
 
@@ -149,9 +134,10 @@ class Walker:
             elif name == "sdt":
                 self._control(child)
             elif name in DROPPED:
-                self.raw.tracked += 1
+                self._dropped(child)
+            elif name in ("ins", "moveTo"):
+                self._put_in(child)
             elif name in _THROUGH:
-                self.raw.tracked += name in ("ins", "moveTo")
                 self._inline(child)
             elif name == "fldSimple":
                 self._simple_field(child)
@@ -164,6 +150,18 @@ class Walker:
                 self._inline(child)
             else:
                 self._anchor(child)
+
+    def _put_in(self, element: Element) -> None:
+        start = len(self.paragraph.rich.text) if self.paragraph is not None else 0
+        self.inside.append(element)
+        self._inline(element)
+        self.inside.pop()
+        if self.paragraph is not None:
+            changes.inserted(self.paragraph, start, element)
+
+    def _dropped(self, element: Element) -> None:
+        if self.paragraph is not None:
+            changes.deleted(self.paragraph, element, self.looks, self.inside)
 
     def _control(self, control: Element) -> None:
         with_tag = self._tag(control)
@@ -216,8 +214,11 @@ class Walker:
 
     def _run(self, run: Element) -> None:
         look = self.looks.run(run.find(f"{W}rPr"))
+        start = len(self.paragraph.rich.text) if self.paragraph is not None else 0
         for child in run:
             self._piece(child, look)
+        if self.paragraph is not None:
+            changes.formatted(self.paragraph, start, run, self.looks)
 
     def _piece(self, child: Element, look: Look) -> None:
         name = local(child)
@@ -275,7 +276,7 @@ class Walker:
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            self.fields.append(_Field())
+            self.fields.append(Field())
         elif kind == "separate" and self.fields:
             self._begin_result(self.fields[-1])
         elif kind == "end" and self.fields:
@@ -283,17 +284,13 @@ class Walker:
             if not ended.shown:
                 self._begin_result(ended)
 
-    def _begin_result(self, begun: _Field) -> None:
-        begun.shown = True
-        link = _LINK_FIELD.match(begun.instruction)
-        begun.link = link[1] if link else ""
-        note = _NOTE_FIELD.match(begun.instruction)
-        if note and self.paragraph is not None:
-            begun.note = note[1]
-            self.paragraph.rich.add(MARK, frozenset({f"at:{ours(note[1]) or note[1]}"}))
+    def _begin_result(self, begun: Field) -> None:
+        begun.begin_result()
+        if begun.note and self.paragraph is not None:
+            self.paragraph.rich.add(MARK, frozenset({f"at:{begun.note}"}))
 
     def _simple_field(self, element: Element) -> None:
-        begun = _Field(instruction=element.get(f"{W}instr", ""))
+        begun = Field(instruction=element.get(f"{W}instr", ""))
         self.fields.append(begun)
         self._begin_result(begun)
         self._inline(element)
@@ -325,7 +322,12 @@ class Walker:
             cells.append(list(self.blocks(cell)))
             span = value(cell.find(f"{W}tcPr"), "gridSpan")
             cells.extend([] for _ in range(min(int(span), 60) - 1 if span.isdigit() else 0))
-        return RawRow(cells, header=element.find(f"{W}trPr/{W}tblHeader") is not None)
+        put_in = element.find(f"{W}trPr/{W}ins")
+        return RawRow(
+            cells,
+            header=element.find(f"{W}trPr/{W}tblHeader") is not None,
+            put_in=None if put_in is None else changes.who(put_in),
+        )
 
     def _row_deleted(self, row: Element) -> bool:
         properties = row.find(f"{W}trPr")

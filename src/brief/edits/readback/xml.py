@@ -7,6 +7,15 @@ from collections.abc import Iterator
 
 from brief.edits.readback.archive import Element, W
 
+CHARACTERS = {
+    "tab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "ptab": "\t",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
+"""Elements of a run that stand for a character."""
 DROPPED = ("del", "moveFrom")
 """Tracked changes whose content is on its way out."""
 _COPY = re.compile(r"(_b[0-9a-f]{20})(?:_Copy_\d+)?$")

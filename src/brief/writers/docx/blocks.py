@@ -85,6 +85,7 @@ def paragraph(
         content = [*context.bookmark(anchor, []), *content]
     content = context.beside(unit, content)
     made = el("w:p", _properties(context, style, setting or Setting()), *content)
+    context.paragraphs[unit] = made
     context.after_table = False
     return made
 

@@ -15,6 +15,8 @@ from brief.writers.style import Style
 
 _FIRST_COMMENT = 10_000
 """Id of the first comment: LibreOffice 7.4 empties notes whose ids meet those of comments."""
+_FIRST_CHANGE = 100_000
+"""Numbers of tracked changes begin above those of comments: all marks share one count in Word."""
 _TAG_LIMIT = 64
 """Longest tag of a content control that Word accepts."""
 
@@ -46,6 +48,8 @@ class Context:
     """Note id: id of its footnote, in order of first use."""
     lists: list[bool] = field(default_factory=list)
     """For each list so far, whether it is numbered."""
+    paragraphs: dict[str, Element] = field(default_factory=dict)
+    """Unit id: the paragraph that was written for it."""
     pictures: int = 0
     after_table: bool = False
     """True until the next paragraph: it needs space above, for a table has none below."""
@@ -56,6 +60,7 @@ class Context:
     _notes: dict[int, Note] = field(default_factory=dict)
     _bookmarks: int = 0
     _controls: int = 0
+    _changes: int = 0
 
     def __post_init__(self) -> None:
         """Index the notes by number and the headings by id."""
@@ -77,6 +82,11 @@ class Context:
         """Return whether a note has its footnote already: its next mark is a link to that."""
         note = self.note(number)
         return note is not None and note.id in self.used
+
+    def change_number(self) -> int:
+        """Return the number of the next tracked change."""
+        self._changes += 1
+        return _FIRST_CHANGE + self._changes
 
     def link(self, address: str) -> str:
         """Return the id of the relationship to a web address."""

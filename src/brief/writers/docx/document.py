@@ -8,6 +8,7 @@ from brief.model.brief import Brief, Text
 from brief.model.edit import Comment
 from brief.model.marks import REFERENCES, SUBTITLE, TITLE, reference_unit
 from brief.model.plain import brief_text
+from brief.model.tracked import Tracked
 from brief.writers.docx import styles
 from brief.writers.docx.blocks import blocks, paragraph
 from brief.writers.docx.context import Context
@@ -22,6 +23,7 @@ from brief.writers.docx.properties import (
 )
 from brief.writers.docx.skin import PAPERS, mm, skin_from
 from brief.writers.docx.theme import theme
+from brief.writers.docx.tracked import show_changes
 from brief.writers.style import Style
 
 _ORIGIN = "customXml/item1.xml"
@@ -35,13 +37,15 @@ def to_docx(
     remarks: Mapping[str, Sequence[str]] | None = None,
     said: Sequence[Comment] = (),
     packed: str = "",
+    standing: Mapping[str, Tracked] | None = None,
 ) -> bytes:
     """Return the draft of a brief as a DOCX file; the same bytes for the same arguments.
 
     `style` gives colors, sizes and charts; `comments` puts the evidence beside each note mark;
     `remarks` are comments to the editor by unit id (conflicts of a merge), `said` are comments of
     people; one whose place is gone stands at the title. `packed` is what the draft was written
-    from, to be carried along in it.
+    from, to be carried along in it; `standing` are the tracked changes that are open, by unit: they
+    are shown where the words of the unit are those that they were made in.
     """
     context = Context(
         brief=brief,
@@ -54,14 +58,15 @@ def to_docx(
     body = _body(context)
     package = context.package
     package.add("document", "word/document.xml", b"", source="")
-    section = _section(context)
-    _parts(context)
+    whole = root("w:document", el("w:body", *body, _section(context)))
+    notes = footnotes(context)
+    show_changes(context, context.paragraphs, standing or {})
+    _parts(context, notes)
     if packed:
         package.add("customXml", _ORIGIN, serialize(origin(packed)))
         known = serialize(origin_properties())
         package.add("customXmlProps", "customXml/itemProps1.xml", known, source=_ORIGIN)
-    document = serialize(root("w:document", el("w:body", *body, section)))
-    package.parts["word/document.xml"] = ("document", document)
+    package.parts["word/document.xml"] = ("document", serialize(whole))
     return package.to_bytes()
 
 
@@ -124,7 +129,7 @@ def _margins(context: Context) -> Iterator[Element]:
         yield el("w:footerReference", w_type=pages, r_id=made)
 
 
-def _parts(context: Context) -> None:
+def _parts(context: Context, notes: Element) -> None:
     package, brief, skin = context.package, context.brief, context.skin
     package.add("styles", "word/styles.xml", serialize(styles.styles(skin)))
     package.add("numbering", "word/numbering.xml", serialize(styles.numbering(context.lists, skin)))
@@ -132,7 +137,7 @@ def _parts(context: Context) -> None:
     package.add("fontTable", styles.FONT_TABLE, fonts)
     package.add("theme", "word/theme/theme1.xml", serialize(theme(skin)))
     package.add("settings", "word/settings.xml", serialize(settings(skin)))
-    package.add("footnotes", "word/footnotes.xml", serialize(footnotes(context)))
+    package.add("footnotes", "word/footnotes.xml", serialize(notes))
     if context.comments:
         package.add("comments", "word/comments.xml", serialize(comments(context)))
         if (told := threads(context)) is not None:

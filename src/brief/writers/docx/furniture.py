@@ -37,6 +37,7 @@ def _footnote(context: Context, note: Note, number: int) -> Element:
         run(" "),
         *content,
     )
+    context.paragraphs[note_unit(note.id)] = paragraph
     return el("w:footnote", paragraph, w_id=number)
 
 
