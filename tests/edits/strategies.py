@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from brief.edits.cites import cite_by_id
+from brief.edits.cites import cite_by_id, notes_in
 from brief.edits.columns import reshape
 from brief.edits.pieces import recast, units, with_units
 from brief.edits.tree import Tree, from_tree, to_tree
@@ -39,7 +39,8 @@ from brief.model.brief import (
     Table,
     Text,
 )
-from brief.model.edit import BODY, CLOSING, WORKS, Footnote, ListItem, Row, Work
+from brief.model.edit import BODY, CLOSING, WORKS, ListItem, Row, Work
+from brief.model.marks import note_unit
 
 WORDS = (
     "trade",
@@ -307,12 +308,14 @@ def retitle(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
 
 
 def annotate(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:
-    """Retype a note, or a work cited."""
-    keys = [k for k, p in tree.pieces.items() if isinstance(p, Footnote | Work)]
+    """Retype a note that is cited, or a work."""
+    words = (w for key in tree.walk() for w in units(tree.pieces[key]).values())
+    cited = {note_unit(note) for inlines in words for note in notes_in(inlines)}
+    keys = [k for k, p in tree.pieces.items() if k in cited or isinstance(p, Work)]
     if keys:
         key = draw(st.sampled_from(keys))
-        words = _text(f"typed{number} {draw(sentences)}")
-        tree.pieces[key] = with_units(tree.pieces[key], {key: words})
+        typed = _text(f"typed{number} {draw(sentences)}")
+        tree.pieces[key] = with_units(tree.pieces[key], {key: typed})
 
 
 def unmark(draw: st.DrawFn, tree: Tree, number: int = 0) -> None:

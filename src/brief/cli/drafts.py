@@ -5,21 +5,18 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import yaml
-
+from brief.cli import origin
 from brief.cli.inputs import done, load_style, say
 from brief.cli.pages import gave_way, within_pages
 from brief.draft import Before, Followed, finished, follow, with_edits, write_draft
-from brief.edits.readback import open_changes, version_of
+from brief.edits.readback import open_changes
 from brief.edits.report import diff_lines, is_of, status_lines
-from brief.edits.text_form import from_data, to_data
 from brief.edits.tree import to_tree
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
-from brief.model.edit import Edits
-from brief.store import artifacts, drafts, files, yaml_text
+from brief.store import artifacts, drafts, files
 from brief.store.drafts import DraftFolder, Raced, State
-from brief.store.versions import Version, pack, recall, remember, unpack
+from brief.store.versions import pack, remember
 from brief.writers.fonts import drawable
 from brief.writers.style import Style
 
@@ -64,18 +61,18 @@ def _drafted(
     machine = within_pages(followed, new, style, options)
     if machine is not new:
         followed, said = _followed(folder, data, machine)
-    made = _version(machine, followed)
+    made = origin.version(machine, followed)
     written = write_draft(
         followed.brief,
         style,
         comments=not options.clean,
         remarks=followed.remarks,
         said=followed.comments,
-        packed=_packed(data, made),
+        packed=origin.packed(data, made),
         standing=followed.standing,
     )
     version = remember(folder.own, made)
-    folder.save_edits(_edits_text(followed.edits))
+    folder.save_edits(origin.edits_text(followed.edits))
     state, more = _place(folder, data, written, followed)
     # A draft that could not be renewed still shows the version before: it is read against that.
     shown = folder.state.version if state.pending else version
@@ -150,7 +147,7 @@ def reset(options: argparse.Namespace) -> int:
         copy = folder.keep(data, "edited")
         edits = followed.edits.model_copy(update={"edits": tuple(kept)})
         followed = with_edits(edits, machine, followed)
-        made = _version(machine, followed)
+        made = origin.version(machine, followed)
         written = write_draft(
             followed.brief,
             load_style(options.templates),
@@ -159,7 +156,7 @@ def reset(options: argparse.Namespace) -> int:
             packed=pack(made),
         )
         version = remember(folder.own, made)
-        folder.save_edits(_edits_text(edits))
+        folder.save_edits(origin.edits_text(edits))
         try:
             folder.replace(written, data)
         except Raced as raced:
@@ -179,57 +176,11 @@ def reset(options: argparse.Namespace) -> int:
     return 0
 
 
-def _before(folder: DraftFolder, data: bytes | None) -> Before:
-    """Return what the draft was written from: what it says itself, or else what we remember."""
-    own, packed = _told(data)
-    version = recall(folder.own, own) or _carried(folder, own, packed)
-    version = version or recall(folder.own, folder.state.version)
-    found, edits = _edits_file(folder), version.edits if version else None
-    ours = folder.edits_digest() in folder.state.edits or found == edits
-    # A file that is not there, or holds nothing, takes no edit back.
-    brought = None if ours or not found.edits else found
-    edits = found if edits is None and brought is None else edits
-    if version is None:
-        return Before(edits=edits, brought=brought)
-    return Before(version.machine, version.merged, edits, brought, version.remarks)
-
-
-def _carried(folder: DraftFolder, own: str, packed: str) -> Version | None:
-    """Return what a draft was written from as it tells itself, unless it is another reader's."""
-    version = unpack(packed, own) if packed else None
-    return version if version and version.machine.id == folder.audience else None
-
-
-def _told(data: bytes | None) -> tuple[str, str]:
-    """Return what a draft says of the version it was written from, and that version, packed."""
-    try:
-        return version_of(data) if data is not None else ("", "")
-    except BriefError:
-        return "", ""
-
-
-def _packed(data: bytes | None, made: Version) -> str:
-    """Return a version packed: as the draft holds it already, if that says the same.
-
-    The same edits may be told against one version of ours or the next: that is no reason to write
-    a draft anew.
-    """
-    own, packed = _told(data)
-    held = unpack(packed, own) if packed else None
-    same = held and held.model_copy(update={"edits": made.edits}) == made
-    return packed if same else pack(made)
-
-
-def _version(machine: Brief, followed: Followed) -> Version:
-    remarks = {unit: tuple(texts) for unit, texts in followed.remarks.items()}
-    return Version(machine=machine, merged=followed.brief, edits=followed.edits, remarks=remarks)
-
-
 def _followed(
     folder: DraftFolder, data: bytes | None, new: Brief
 ) -> tuple[Followed, tuple[Diagnostic, ...]]:
     """Return what follows from the draft; one that cannot be read is kept and set aside."""
-    before = _before(folder, data)
+    before = origin.before(folder, data)
     place = str(folder.docx)
     try:
         followed = follow(data, before, new, place)
@@ -301,7 +252,7 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
     data = folder.read()
     if data is None:
         raise _missing(folder)
-    before = _before(folder, data)
+    before = origin.before(folder, data)
     built = BUILT / f"{folder.audience}.json"
     if built.exists():
         new = _shown(artifacts.load(built, Brief), before)
@@ -313,7 +264,7 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
         return follow(data, before, new, str(folder.docx)), new
     except BriefError as problem:
         hint = "`snakemake all` keeps the file in briefs/kept/ and writes a fresh draft."
-        raise _hinted(problem, hint) from problem
+        raise origin.hinted(problem, hint) from problem
 
 
 def _shown(built: Brief, before: Before) -> Brief:
@@ -322,12 +273,6 @@ def _shown(built: Brief, before: Before) -> Brief:
     if ours and ours.inputs == built.inputs and {*ours.annex} > {*built.annex}:
         return ours
     return built
-
-
-def _hinted(problem: BriefError, hint: str) -> BriefError:
-    """Return an error with what to do about it, unless it says so itself."""
-    found = problem.diagnostics
-    return BriefError(*(one.model_copy(update={"hint": one.hint or hint}) for one in found))
 
 
 def _missing(folder: DraftFolder) -> BriefError:
@@ -346,23 +291,3 @@ def _said_of(name: str, followed: Followed) -> list[str]:
     return (
         status_lines(name, followed.merged, followed.touched, followed.unverified) if found else []
     )
-
-
-def _edits_file(folder: DraftFolder) -> Edits:
-    """Return the edits of the text file; none when there is no file."""
-    path = folder.edits
-    text = files.read_text(path) if path.exists() else ""
-    if not text.strip():
-        return Edits(audience=folder.audience)
-    try:
-        return from_data(yaml_text.parse(text, str(path)), str(path))
-    except BriefError as problem:
-        hint = "Mend it, or move it away: the draft holds your edits as well."
-        raise _hinted(problem, hint) from problem
-
-
-def _edits_text(edits: Edits) -> str:
-    """Return the edits as text; without edits, nothing."""
-    if not edits.edits:
-        return ""
-    return yaml.safe_dump(to_data(edits), sort_keys=False, allow_unicode=True, width=100)

@@ -36,7 +36,8 @@ STAGES: Mapping[str, tuple[str, ...]] = {
     ),
     "draft": (
         "draft.py", "edits/**/*", "writers/docx/**/*", "writers/charts.py", "model/edit.py",
-        "store/drafts.py", "store/versions.py", "cli/drafts.py", "cli/pages.py",
+        "model/tracked.py", "store/drafts.py", "store/versions.py", "cli/drafts.py",
+        "cli/origin.py", "cli/pages.py",
     ),
     "publish": (
         "publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/write.py",

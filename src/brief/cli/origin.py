@@ -1,0 +1,88 @@
+"""What a draft was written from: as it says itself, as we remember, as its text file says."""
+
+from __future__ import annotations
+
+import yaml
+
+from brief.draft import Before, Followed
+from brief.edits.readback import version_of
+from brief.edits.text_form import from_data, to_data
+from brief.errors import BriefError
+from brief.model.brief import Brief
+from brief.model.edit import Edits
+from brief.store import files, yaml_text
+from brief.store.drafts import DraftFolder
+from brief.store.versions import Version, pack, recall, unpack
+
+
+def before(folder: DraftFolder, data: bytes | None) -> Before:
+    """Return what the draft was written from: what it says itself, or else what we remember."""
+    own, packed = _told(data)
+    version = recall(folder.own, own) or _carried(folder, own, packed)
+    version = version or recall(folder.own, folder.state.version)
+    found, edits = _edits_file(folder), version.edits if version else None
+    ours = folder.edits_digest() in folder.state.edits or found == edits
+    # A file that is not there, or holds nothing, takes no edit back.
+    brought = None if ours or not found.edits else found
+    edits = found if edits is None and brought is None else edits
+    if version is None:
+        return Before(edits=edits, brought=brought)
+    return Before(version.machine, version.merged, edits, brought, version.remarks)
+
+
+def _carried(folder: DraftFolder, own: str, packed: str) -> Version | None:
+    """Return what a draft was written from as it tells itself, unless it is another reader's."""
+    version = unpack(packed, own) if packed else None
+    return version if version and version.machine.id == folder.audience else None
+
+
+def _told(data: bytes | None) -> tuple[str, str]:
+    """Return what a draft says of the version it was written from, and that version, packed."""
+    try:
+        return version_of(data) if data is not None else ("", "")
+    except BriefError:
+        return "", ""
+
+
+def _edits_file(folder: DraftFolder) -> Edits:
+    """Return the edits of the text file; none when there is no file."""
+    path = folder.edits
+    text = files.read_text(path) if path.exists() else ""
+    if not text.strip():
+        return Edits(audience=folder.audience)
+    try:
+        return from_data(yaml_text.parse(text, str(path)), str(path))
+    except BriefError as problem:
+        hint = "Mend it, or move it away: the draft holds your edits as well."
+        raise hinted(problem, hint) from problem
+
+
+def edits_text(edits: Edits) -> str:
+    """Return the edits as text; without edits, nothing."""
+    if not edits.edits:
+        return ""
+    return yaml.safe_dump(to_data(edits), sort_keys=False, allow_unicode=True, width=100)
+
+
+def version(machine: Brief, followed: Followed) -> Version:
+    """Return what a draft is written from now."""
+    remarks = {unit: tuple(texts) for unit, texts in followed.remarks.items()}
+    return Version(machine=machine, merged=followed.brief, edits=followed.edits, remarks=remarks)
+
+
+def packed(data: bytes | None, made: Version) -> str:
+    """Return a version packed: as the draft holds it already, if that says the same.
+
+    The same edits may be told against one version of ours or the next: that is no reason to write
+    a draft anew.
+    """
+    own, packed = _told(data)
+    held = unpack(packed, own) if packed else None
+    same = held and held.model_copy(update={"edits": made.edits}) == made
+    return packed if same else pack(made)
+
+
+def hinted(problem: BriefError, hint: str) -> BriefError:
+    """Return an error with what to do about it, unless it says so itself."""
+    found = problem.diagnostics
+    return BriefError(*(one.model_copy(update={"hint": one.hint or hint}) for one in found))
