@@ -115,6 +115,6 @@ def _factor(line: Line, text: str, *, supposed: bool, possible: bool) -> float:
     if line.own and _UNNAMED.search(text.lstrip()):
         return 0.0
     said = _POSSIBLE.search(text)
-    doubtful = said is not None and (not possible or said.group() == "might")
+    doubtful = said is not None and (not possible or (line.own and said.group() != "may"))
     conditional = supposed and not _WARNS.search(text)
     return HALF if conditional or doubtful or line.taken_back else 1.0

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from brief.compose.lines import Line
 
 Spans = Sequence[tuple[int, int]]
+CENTRAL = 2.0
+"""The engine's weight from which a sentence is central to its source."""
 STRICT = 2
 """Signs that a sentence counts for when it names both parties, and not only takes them up."""
 NEAR = 2
@@ -54,7 +56,8 @@ class Wanted:
 
         One that only goes on with the subject of the sentence before has no sign of its own.
 
-        Where none speaks of both parties, those count that name one: the text is about both.
+        Where none speaks of both parties, those central to the text count that name one of them:
+        the text is about both.
         """
         every = [(at, *found) for at in range(len(lines)) if (found := self._signs(lines, at))]
         both = [one for one in every if not self.pair or _of_both(lines, one[0], self.question)]
@@ -67,7 +70,7 @@ class Wanted:
             yield _focused(line, focus), tuple(first), signs
 
     def _of_one(self, line: Line) -> bool:
-        return names_one(line.asked, self.question)
+        return line.weight >= CENTRAL and names_one(line.asked, self.question)
 
     def _signs(self, lines: Sequence[Line], at: int) -> tuple[Spans, Spans] | None:
         """Return where a sentence holds its subject and what goes along; `None` without them."""
