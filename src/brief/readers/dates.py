@@ -94,6 +94,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     forms = (
         rf"{day}[\s-]*(?:of |de )?{month},?[\s-]*(?:de )?{year}",
         rf"\b{month}\s*{day}(?:\s*,\s*|\s+){year}",
+        rf"(?<![\d/.-]){year}\.?\s{month}\s(?P<d>\d{{1,2}})(?!\d)",
         rf"(?<![\d/.-]){year}(?P<s>[-/.])(?P<mm>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
         rf"{year}\s*年\s*(?P<mm>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*日)?",
         rf"\b{month},?\s*{year}",

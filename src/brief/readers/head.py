@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from brief.model.source import Issued
 from brief.readers import names, persons, signs, titles
 from brief.readers.bylines import Credit, credit_of, names_alone, same_person
-from brief.readers.dates import Order, is_later, is_unclear
+from brief.readers.dates import Order, find_date, is_later, is_unclear
 from brief.readers.front_matter import Settings
 from brief.readers.pieces import Piece, is_prose, split_at, words
 from brief.readers.settings import given_in
@@ -33,6 +33,7 @@ _WRITES = re.compile(r"\b(?:writes|explains|argues|reports)\s+(?P<who>[^\W\d_a-z
 _LONGEST_LABEL = 4
 # What may stand below a first heading too.
 _IN_TEXT = frozenset({"", "exhibit", "machine-summary", "image-credit", "title", "repeated-title"})
+_DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ ,.’-]+[^\W\d_a-zß-ÿ]{2,}){0,4},\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
@@ -81,6 +82,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
         _part_site(pieces, zone, head)
         _join_title(zone, head)
     _take_credits(zone, head)
+    _take_dateline(pieces, order, head)
     _take_year(zone, head)
     _label_rest(zone, head)
     _take_standfirst(zone, head)
@@ -182,7 +184,8 @@ def _part_glued_byline(pieces: list[Piece]) -> None:
     for place, piece in enumerate(pieces[:40]):
         if piece.cut or not is_prose(piece.text):
             continue
-        at = names.body_after_byline(piece.text)
+        credit = credit_of(piece.text, Order())
+        at = 0 if credit and credit.explicit else names.body_after_byline(piece.text)
         if at:
             parts = split_at(piece, [at])
             parts[0].cut = "byline"
@@ -247,6 +250,17 @@ def _take_credits(zone: Sequence[Piece], head: Head) -> None:
     # A date above the title may be that of the page ("today"); one below it is the text's.
     head.changed = later is not None and head.issued is None
     head.issued = head.issued or later
+
+
+def _take_dateline(pieces: Sequence[Piece], order: Order, head: Head) -> None:
+    """Take the day from a dateline, `NAIROBI, Mar 21 2023 (PIN) -`, where the head has none."""
+    for piece in pieces if head.changed or not head.issued else ():
+        place = None if piece.cut else _DATELINE.match(piece.text)
+        found = find_date(piece.text[place.end() : place.end() + 24], order) if place else None
+        if found and found.start == 0 and found.issued.day:
+            head.issued, head.changed = found.issued, False
+        if is_prose(piece.text) and not piece.cut:
+            return
 
 
 def _earlier(one: Issued | None, other: Issued | None) -> Issued | None:
@@ -314,6 +328,8 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
                 _cut_blurb(piece, head)
         elif above:
             _cut_above(piece, head)
+        elif _is_label(piece.text) and _is_listed(zone, place):
+            piece.cut = "tags"
         elif _is_label(piece.text):
             below = [p.cut for p in zone[place + 1 : place + 3]]
             if piece.start < last_credit or any(cut not in _IN_TEXT for cut in below):
@@ -323,6 +339,13 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
 def _is_label(text: str) -> bool:
     """Tell whether a line is so short that it may be a label, and no sentence or heading."""
     return words(text) <= _LONGEST_LABEL and text[-1] not in ".!?" and text[0] != "#"
+
+
+def _is_listed(zone: Sequence[Piece], place: int) -> bool:
+    """Tell whether a label stands in a run of labels and not above the text: topics."""
+    beside = [zone[at] for at in (place - 1, place + 1) if 0 <= at < len(zone)]
+    run = any(_is_label(p.text) and p.cut in ("", "tags") for p in beside)
+    return run and place + 1 < len(zone) and not is_prose(zone[place + 1].text)
 
 
 def _cut_blurb(piece: Piece, head: Head) -> None:

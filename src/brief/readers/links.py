@@ -18,6 +18,8 @@ _LONGEST_TEASER = 60
 _ABOVE_TEASER = 2
 LEAST_TEXT = 40
 """So many words of text stand above links or comments that close a page."""
+# A sentence of so many words between two links explains the one above it.
+_SUBTITLE = 9
 # A line of so many words with a final stop is a sentence, and no link.
 _SENTENCE = 4
 # What stands in the midst of a text too, and shows no end of it.
@@ -48,8 +50,8 @@ def _run(pieces: Sequence[Piece], teased: bool) -> list[Piece]:
     """
     run = [pieces[0]]
     links = 0
-    for piece in pieces[1:]:
-        said = not piece.cut and is_said(piece)
+    for place, piece in enumerate(pieces[1:], 1):
+        said = not piece.cut and is_said(piece) and not _is_subtitle(pieces, place)
         teaser = teased and 0 < links <= _ABOVE_TEASER
         if piece.kind == "note" or (said and not teaser):
             break
@@ -57,6 +59,16 @@ def _run(pieces: Sequence[Piece], teased: bool) -> list[Piece]:
         run.append(piece)
     alone = len(run) == 1 and len(pieces) > 1 and pieces[1].kind != "note"
     return [] if alone else run
+
+
+def _is_subtitle(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether a short sentence stands below a link and above another: its subtitle."""
+    above, piece = pieces[place - 1], pieces[place]
+    below = pieces[place + 1] if place + 1 < len(pieces) else None
+    linked = place > 1 and not above.cut and not is_said(above)
+    goes_on = below is not None and below.kind != "note" and not is_said(below)
+    goes_on = goes_on and words(below.text) <= _SUBTITLE if below else False
+    return linked and goes_on and words(piece.text) <= _SUBTITLE and bio_name(piece.text) is None
 
 
 def is_said(piece: Piece) -> bool:

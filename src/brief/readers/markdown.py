@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from brief.readers import front_matter, names, notes, shape, signs, titles
 from brief.readers.boxes import cut_boxes
-from brief.readers.bylines import credit_of
+from brief.readers.bylines import credit_of, names_alone
 from brief.readers.dates import Order, is_unclear, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.head import Head, take_settings
@@ -33,6 +33,7 @@ _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 # The title stands among the first lines, below the menu of the page at worst.
 _TOP = 60
 _HEAD = 8
+_FAR = 30
 
 
 def parse(raw: str, file: str) -> Parsed:
@@ -162,7 +163,23 @@ def _read_front(pieces: Sequence[Piece], order: Order, named: str, *, note: bool
         subtitle = below == place + 1 and _HEADING.match(piece.text)
         if not subtitle:
             break
+    if not note:
+        _take_far(pieces[place + 1 : place + _FAR], order, head)
     return head
+
+
+def _take_far(pieces: Sequence[Piece], order: Order, head: Head) -> None:
+    """Take author and day from among the buttons and pictures above the first paragraph."""
+    for piece in pieces:
+        linked = names_alone(signs.bare(piece.text)) if piece.cut == "links" else ()
+        if linked and not head.authors:
+            head.authors, piece.cut = linked, "byline"
+        elif not piece.cut and is_prose(piece.text):
+            return
+        elif not piece.cut and not _HEADING.match(piece.text):
+            credit = credit_of(piece.text, order)
+            if credit and (credit.issued or credit.explicit):
+                _take_line(piece, order, head, note=False)
 
 
 def _title_place(pieces: Sequence[Piece]) -> int | None:

@@ -23,6 +23,8 @@ _QUOTES = "“‘«„\"'»>|"
 _LONGEST_FOREIGN = 18
 _LONGEST_STRAY = 8
 _MOST_STRAYS = 3
+_LONGEST_PAGE_LINE = 10
+_LEAST_PAGE_END = 4
 _LEAST_WORD = 4
 # So many words of English prose in a hundred are among its smallest.
 _ENGLISH = 0.18
@@ -44,7 +46,34 @@ def cut_strays(pieces: Sequence[Piece], *, signed: bool) -> None:
         for piece in pieces:
             if not piece.cut and piece.kind != "note" and _is_foreign(piece.text, known):
                 piece.cut = "foreign-line"
+    _cut_page_ends(pieces)
     _cut_between(pieces, signed=signed)
+
+
+def _cut_page_ends(pieces: Sequence[Piece]) -> None:
+    """Cut what a print sets between two pages of text: short lines, one of them a number.
+
+    The last may be the heading of what follows, and lines with a number each are a list.
+    """
+    run: list[Piece] = []
+    inside = False
+    for piece in pieces:
+        if piece.kind != "note" and _is_page_line(piece):
+            run.append(piece)
+            continue
+        if inside and is_prose(piece.text) and not piece.cut:
+            numbers = [one for one in run if one.text.isdigit()]
+            if len(numbers) == 1 and len(run) >= _LEAST_PAGE_END:
+                for one in run[:-1]:
+                    one.cut = one.cut or "page-header"
+        inside = inside or (is_prose(piece.text) and not piece.cut)
+        run = []
+
+
+def _is_page_line(piece: Piece) -> bool:
+    text = piece.text
+    said = has_inner_stop(text) or text[-1] in ".!?:;," or is_prose(text)
+    return words(text) <= _LONGEST_PAGE_LINE and not said and not shape.BULLET.match(text)
 
 
 def _is_english(prose: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -61,6 +62,7 @@ _LONGEST_TAG = 4
 _COMMENT_NEAR = 8
 # A letter is signed with name, office, place and day at most.
 _SIGNATURE = 4
+_LEAST_ALT = 12
 # The imprint of a paper stands among so many first lines.
 _IMPRINT = 15
 # Boxes a page sets into its text.
@@ -77,6 +79,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
         if not piece.cut:
             piece.cut = signs.reason_to_cut(piece.text, edge=False)
     _cut_between(pieces)
+    _cut_alt_texts(pieces)
     _cut_comments(pieces)
     _cut_front_blurb(pieces)
     cut_links(pieces)
@@ -124,6 +127,14 @@ def _cut_between(pieces: Sequence[Piece]) -> None:
         paged = piece.text.isdigit() and len(piece.text) <= _LONGEST_PAGE
         if paged and not piece.cut and is_prose(above.text) and is_prose(below.text):
             piece.cut = "page-header"
+
+
+def _cut_alt_texts(pieces: Sequence[Piece]) -> None:
+    """Cut what a picture shows where it is missing, right above its caption, which says more."""
+    for piece, below in itertools.pairwise(pieces):
+        captioned = below.cut in ("image-credit", "exhibit") and len(piece.text) > _LEAST_ALT
+        if captioned and not piece.cut and below.text.startswith(piece.text.rstrip(".")):
+            piece.cut = below.cut
 
 
 def _cut_comments(pieces: Sequence[Piece]) -> None:

@@ -41,6 +41,11 @@ _DOTTED = re.compile(r"\s[·•|]\s")
 _LESS = 1.5
 _MENUS = frozenset({"menu", "page-navigation", "language-switch"})
 _LEAST_LISTED = 3
+_LISTS = re.compile(
+    r"\W*(?:in this (?:briefing|paper|report|brief|study|issue|note|article|publication)"
+    r"|outline|overview|(?:table of )?contents|on this page|jump to|sections)\W*$",
+    re.IGNORECASE,
+)
 # "Hearing on ...", "Statement by ...": the occasion of a text.
 _OCCASION = re.compile(
     r"(?:hearing|testimony|(?:prepared )?(?:statement|remarks)|before the)\b", re.IGNORECASE
@@ -88,19 +93,25 @@ def _cut_listed(pieces: Sequence[Piece]) -> None:
     heads = {
         piece.text
         for piece, below in itertools.pairwise(pieces)
-        if is_prose(below.text) and not piece.cut and words(piece.text) >= _LEAST_LISTED
+        if is_prose(below.text) and not piece.cut
     }
     run: list[Piece] = []
     later = {piece.text: place for place, piece in enumerate(pieces)}
+    labelled = False
     for place, piece in enumerate(pieces[:_TOP]):
-        if piece.text in heads and later[piece.text] > place:
+        long = labelled or words(piece.text) >= _LEAST_LISTED
+        if long and piece.text in heads and later[piece.text] > place:
             run.append(piece)
             continue
+        labelled = bool(_LISTS.match(piece.text))
         if len(run) > 1:
             break
         run = []
-    for piece in run if len(run) > 1 else ():
-        piece.cut = piece.cut or "contents"
+    if len(run) > 1:
+        place = next(i for i, piece in enumerate(pieces) if piece is run[0])
+        label = [piece for piece in pieces[max(0, place - 1) : place] if _LISTS.match(piece.text)]
+        for piece in (*label, *run):
+            piece.cut = piece.cut or "contents"
 
 
 def _part_sites(pieces: list[Piece]) -> None:
