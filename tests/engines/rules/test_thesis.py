@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from brief.engines.rules.claims import claims
 from brief.engines.rules.features import observe
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.thesis import MOST, rank_thesis, weights
@@ -98,6 +99,31 @@ def test_an_excerpt_ends_where_it_was_cut() -> None:
         " before the ships have left."
     )
     assert thesis_of(text)[0].startswith("The partnership of Chile and Peru")
+
+
+def test_what_judges_comes_before_what_leads_up_to_it() -> None:
+    """Of sentences that score alike, the first is the one that judges both parties as they are."""
+    text = (
+        "In 1990 Chile and Peru agreed to cooperate. Chile and Peru are rivals rather than allies."
+        " Peru will buy four ships."
+    )
+    assert thesis_of(text)[0] == "Chile and Peru are rivals rather than allies."
+
+
+def test_what_dispels_a_view_is_the_claim() -> None:
+    """A sentence that says no to a view carries the claim, also where a colon ends it."""
+    text = (
+        "Chile and Peru held drills in May. Fears of an alliance of Chile and Peru are premature:"
+        "\n\nChile buys from Peru. The treaty of 1929 is old."
+    )
+    assert thesis_of(text)[0] == "Fears of an alliance of Chile and Peru are premature:"
+
+
+def test_claims_are_weighed_by_known_names() -> None:
+    """Every weight that puts a sentence first belongs to something that is observed."""
+    facts = observe(found := sentences(article("Chile and Peru are allies.")), voices(found),
+                    question_from_sentence(ASKED), "")  # fmt: skip
+    assert set(weights("first")) == set(claims(facts[0], 0))
 
 
 def test_questions_and_fragments_are_no_thesis() -> None:

@@ -59,6 +59,7 @@ _BEFORE_NOUN = words_of("own") | frozenset(
         "same",
     ]
 )
+_PRONOUNS = frozenset(["they", "he", "she", "who"])
 _OFF = frozenset(["off", "away"])
 _NOUNS = frozenset(["push", "call", "talk", "point", "focus", "play", "look", "cast", "hold"])
 _FINDING = frozenset(["find", "finds", "found", "see", "sees", "saw", "discovered", "notices"])
@@ -255,9 +256,10 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word in verbs("judge"):
         return "as"
     if word not in verbs("say_as") or word in verbs("say_clause") or word in verbs("say"):
-        if _clause_follows(words, after):
+        if _clause_follows(words, after) or _coins(words, place):
             return "clause"
         clear = word not in words_of("noun_like") or _named(words, place) or _numbers(words, place)
+        clear = clear or low(words, place - 1) in _PRONOUNS  # "They claim this pact is dead"
         if word in verbs("say") and clear:
             return "object"
     if word in verbs("say_as") and _AS & set(lows(words[place + 1 : place + 16])):
@@ -265,6 +267,14 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word in words_of("say_plain"):
         return "object"
     return "loose" if word in verbs("say_clause") else None
+
+
+def _coins(words: Sequence[Token], place: int) -> bool:
+    """Recognize `announced a "new alliance"`, `affirmed this undying “friendship”`."""
+    if words[place].low not in words_of("coining"):
+        return False
+    following = words[place + 1 : place + 5]
+    return any(word.text in _OPENING_QUOTES[:2] or word.text == "«" for word in following)
 
 
 def _numbers(words: Sequence[Token], place: int) -> bool:

@@ -100,3 +100,25 @@ def low(words: Sequence[Token], place: int) -> str:
 def lows(words: Sequence[Token]) -> list[str]:
     """Return all words in lower case."""
     return [word.low for word in words]
+
+
+_NEAR, _OPENING = 5, 16  # tokens from a view to its verdict, and of a subject that names a view
+_THESE = frozenset(["this", "these", "that", "such", "both", "all"])
+
+
+def dispels(words: Sequence[Token], main: int) -> bool:
+    """Recognize the author's no to a view: `Fears of … are overblown`, `This reading misses`."""
+    views = words_of("view_nouns") | words_of("about") | words_of("moods") | words_of("talk")
+    views |= words_of("raised") | words_of("charges")
+    start = skip(words, main, words_of("adverb") | {"but", "yet", "and", "the"})
+    named = low(words, start) in _THESE
+    for place in range(start, min(start + _OPENING, len(words))):
+        word = words[place].low
+        if words[place].text in ",;:" or (word in ("that", "who", "which") and place > start):
+            return False
+        if word in BE and named:
+            return phrases("dispelling").first(words, place + 1, place + _NEAR) >= 0
+        if named and phrases("dispelling").at(words, place):
+            return place - start < _NEAR
+        named = named or (place < start + _NEAR and word in views)
+    return False

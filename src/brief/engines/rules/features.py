@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from brief.engines.rules.clauses import Frame, frame
-from brief.engines.rules.cues import low, phrases, words_of
+from brief.engines.rules.cues import dispels, low, phrases, words_of
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
@@ -218,6 +218,7 @@ def _wording(fact: Facts) -> dict[str, float]:
         "relation": min(1.0, marks["relation"] / 2),
         "relation_subject": float(_relation_subject(fact)),
         "stressed": float(marks["stressed"] > 0),
+        "dispels": float(dispels(words, fact.frame.main)),
     }  # fmt: skip
     return values
 

@@ -15,6 +15,8 @@ from brief.engines.rules.tokens import Token
 _QUOTE = re.compile(r"[“«][^“”«»]*[”»]?|\"[^\"]*\"?")
 _SPEECH = 8  # words in quotation marks that are speech, not a term
 _CLOSING = ("”", '"', "»", "’")
+_TELLING = frozenset(["clause", "frame", "passive", "source"])
+_NEXT = 3  # tokens after a verb of another kind in which `that` opens what is said
 _FEWEST = 3  # words that say something
 _REACH = 12  # tokens after the verb in which `that` opens what is said
 _LEAD = 4  # tokens before which a frame leads in: `According to Vaal, …`
@@ -50,14 +52,17 @@ def _after(words: Sequence[Token], found: Attribution) -> tuple[int, int] | None
         return words[place].start, words[-1].end  # a denial is part of what is said
     rest = sum(word.is_word for word in words[place + 1 :])
     for step in range(place, min(place + _REACH, len(words) - 1)):
-        if words[step].low == "that" or words[step].text == ":":
+        told = words[step].low == "that" and (found.mode in _TELLING or step < place + _NEXT)
+        if told or words[step].text == ":":
             return words[step + 1].start, words[-1].end
         if words[step].text in ',;“"«' and step > place:
             break
     if found.mode == "passive":
         return None  # what is seen as something stands before it
-    tag = low(words, place - 1) in (",", "”", '"', "’", "—", "–")
-    if tag or rest < _FEWEST:
+    aside = low(words, place - 1) in (",", "”", '"', "’", "—", "–")
+    if aside and low(words, place) not in words_of("tag_verbs"):
+        return None  # "The critics, not least at home, call it"
+    if aside or rest < _FEWEST:
         return _before(words, place)
     return words[place + 1].start, words[-1].end
 
@@ -83,7 +88,7 @@ def _lead(words: Sequence[Token], found: Attribution) -> tuple[int, int] | None:
     """Return what follows `According to Vaal,` or stands before `, according to Vaal`."""
     place = found.place
     start = next((n for n, word in enumerate(words) if word.is_word), 0)
-    for step in range(place, len(words) - 1):
+    for step in range(place, min(place + _REACH + _LEAD, len(words) - 1)):
         if words[step].text == ",":
             if place - start < _LEAD:
                 return words[step + 1].start, words[-1].end

@@ -225,10 +225,10 @@ def _in_which(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
             continue
         if low(words, place + 3) not in reporting("say", "say_clause", "say_as"):
             continue
-        for noun in range(place - 2, frame.main, -1):
+        for noun in range(place - 2, 0, -1):
             owned = words[noun - 1].low.endswith("'s")
             if owned and words[noun].low in words_of("pieces"):
-                who = holder(_owner(words, noun, frame.main), text)
+                who = holder(_owner(words, noun, 0), text)
                 name = Holder(who.kind, bare(who.name), who.plural)
                 return Attribution(name, "clause", place + 3) if who.kind in SOMEBODY else None
     return None

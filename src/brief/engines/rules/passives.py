@@ -26,6 +26,7 @@ _EXPECTED = frozenset(
     ["expected", "predicted", "assumed", "estimated", "deemed", "judged", "feared", "hoped",
      "presumed", "supposed", "held", "known", "seen", "found", "acknowledged", "agreed", "claimed"]
 )  # fmt: skip
+_PLACE_ENDS = frozenset([",", "the", "this", "it", "such", "these", "that", "a", "an", "both"])
 _WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
 
 
@@ -77,7 +78,7 @@ def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> At
     often = any(word.low in words_of("adverb") for word in words[place + 1 : after])
     follow = low(words, after + 1)
     often = often or (follow != "by" and _so_far(words, place))
-    seen_there = _seen_there(words, after)
+    seen_there = _seen_there(words, after) or _seen_where(words, after)
     if seen_there is not None:
         return seen_there
     if words[after].low in words_of("naming") and follow in _PARTICLES:
@@ -114,6 +115,18 @@ def _seen_there(words: Sequence[Token], after: int) -> Attribution | None:
             named = Holder(who.kind, name, who.plural)
             return Attribution(named, "passive", after) if who.kind in SOMEBODY else None
     return None
+
+
+def _seen_where(words: Sequence[Token], after: int) -> Attribution | None:
+    """Recognize `In Baltic capitals the step is seen as`: the place before holds the view."""
+    if low(words, 0) not in ("in", "among") or low(words, after + 1) != "as":
+        return None
+    stop = next((n for n in range(2, min(8, after)) if words[n].low in _PLACE_ENDS), 0)
+    name = " ".join(word.text for word in words[1:stop])
+    who = holder(words[1:stop], name) if stop else NOT_ONE
+    if who.kind not in SOMEBODY:
+        return None
+    return Attribution(Holder(who.kind, name, who.plural), "passive", after)
 
 
 def _agent(words: Sequence[Token], place: int) -> Holder | None:

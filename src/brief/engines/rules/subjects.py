@@ -14,6 +14,7 @@ _ASIDE = 3  # words of a subject in an aside
 _IN_NAMES = frozenset(
     ["of", "the", "and", "for", "in", "at", "de", "du", "van", "von", "bin", "al"]
 )
+_ORDINALS = frozenset(["first", "later", "latter", "far", "most", "less"])
 _JOINERS = frozenset(["and", "but", "yet", "so", "or"])
 
 
@@ -71,6 +72,8 @@ def _before_auxiliaries(words: Sequence[Token], verb: int, start: int) -> int:
         or _manner(words[right - 1])
     ):
         before = words[right - 1].low
+        if right - 1 > start and words[right - 2].low == "the" and before in _ORDINALS:
+            break  # "The first | holds that", said of a school
         if before in _BEING and words[verb].low.endswith(("ed", "en", "ught")):
             return -1
         right -= 1

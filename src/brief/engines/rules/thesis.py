@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from brief.engines.rules.claims import first
 from brief.engines.rules.features import Facts, same
 from brief.engines.rules.lexicon import load
 
@@ -38,19 +39,20 @@ def candidate(fact: Facts) -> bool:
 def states(fact: Facts) -> bool:
     """Tell whether a sentence states something: no question, no heading of a list, no furniture."""
     values = fact.values
-    return not (values["question"] or values["furniture"] or values["announces"])
+    leads = values["announces"] and not values["dispels"]  # "Fears of a pact are overblown:"
+    return not (values["question"] or values["furniture"] or leads)
 
 
 def rank_thesis(facts: Sequence[Facts]) -> list[Facts]:
     """Return the sentences that carry the central claim, best first; ties go to the later one."""
     pool = [(score(fact, "thesis"), fact) for fact in facts if candidate(fact)]
     pool.sort(key=lambda one: (-one[0], -one[1].sentence.index))
-    chosen: list[Facts] = []
+    chosen: list[tuple[float, Facts]] = []
     for value, fact in pool:
         if value < pool[0][0] - _BEHIND:
             break
-        if not any(same(fact, other) for other in chosen):
-            chosen.append(fact)
+        if not any(same(fact, other) for _, other in chosen):
+            chosen.append((value, fact))
         if len(chosen) == MOST:
             break
-    return chosen
+    return first(chosen, len(facts) - 1, weights("first"))

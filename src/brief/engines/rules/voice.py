@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from brief.engines.rules.attribution import attribution
 from brief.engines.rules.clauses import Frame, frame, within_comment
-from brief.engines.rules.cues import Attribution, low, phrases, words_of
+from brief.engines.rules.cues import Attribution, dispels, low, phrases, words_of
 from brief.engines.rules.given import given
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.memory import Memory, met, opening_of, remember
@@ -96,7 +96,7 @@ _SINGLE = re.compile(r"(?:^|[\s(:—–])(?P<open>‘)(?=\w)|(?<=[.,!?…])(?P<c
 def _still_open(text: str, before: bool) -> bool:
     """Tell whether a quotation is open after a sentence."""
     single = [match.lastgroup for match in _SINGLE.finditer(text)]
-    if single and not set(text) & set('"“”'):
+    if single and ("‘" + text).find("‘", 1) <= (text + "“").find("“"):
         return single[-1] == "open" and not re.search(r"\w’(?!\w)", text[text.rfind("‘") :])
     if text.count('"') % 2:
         return not before
@@ -129,6 +129,9 @@ def _speak(
         return Spoken(AUTHOR)
     if _all_quotation(sentence.text, words) and not state.author_last:
         return Spoken(Voice(state.open or state.holder or UNNAMED.name))
+    if dispels(words, shape.main) and not state.quoting:
+        state.open = ""
+        return Spoken(AUTHOR)
     found = attribution(words, sentence.text, shape, authors)
     inner = None if found else within_comment(words, shape)
     if inner is not None:
@@ -161,15 +164,13 @@ def _attributed(
         state.open = ""
         start = next((i for i, word in enumerate(words) if word.is_word), 0)
         return Spoken(AUTHOR, concession=_concedes(words, start))
-    if who.kind == "view" and phrases("verdicts").first(words, 0, found.place + 2) >= 0:
-        state.open = ""
-        return Spoken(AUTHOR)  # "These accusations exaggerate, …"
     if who.name == "it" and found.mode == "object" and not (state.writing and state.fresh):
         return None
     name = _in_lead(found, words, shape) or _resolve(who, state)
     if not name:
         return Spoken(AUTHOR) if state.author_last else None
-    if _author_answers(words, found.place):
+    colon = found.mode == "source" and any(word.text == ":" for word in words[found.place :])
+    if not colon and _author_answers(words, found.place):
         state.open = ""
         return Spoken(AUTHOR)
     if who.kind not in ("pronoun", "view", "author"):
