@@ -21,9 +21,8 @@ CLEARLY = 2
 """How many times as many as point the other way."""
 MOST = 2.0
 """What one sentence counts at most in what its source says."""
-FIRM, TOLD = 1.0, 1.2
-"""Sum of what a source says from which it takes a side: a word in passing is none; and of what it
-reports others to say, which takes a word of the question's own."""
+FIRM = 1.0
+"""Sum of what a source says from which it takes a side: a word in passing is none."""
 NEAR, CENTRAL = 0.3, 1.0
 """Lean of a sentence's words that comes near to an answer where nothing takes a side, and the
 engine's weight from which a sentence that speaks of the matter is worth showing there."""
@@ -224,7 +223,7 @@ def tally(sources: Sources, found: Mapping[str, Sequence[Found]]) -> Tally:
     for source in sources:
         lines = found[source.id]
         side = way([one for one in lines if one.line.own])
-        told = way([one for one in lines if not one.line.own], TOLD)
+        told = way([one for one in lines if not one.line.own])
         for name in [side] if side else [f"told_{one}" for one in _each(told)]:
             made.setdefault(name, []).append(source)
     return Tally(**{name: tuple(some) for name, some in made.items()})
@@ -306,11 +305,11 @@ def _borne(theme: Theme, sides: Tally) -> Way:
     return "split" if divided and theme.claim_split else ""
 
 
-def way(found: Sequence[Found], firm: float = FIRM) -> Literal["yes", "no", "both", ""]:
+def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
     """Return which way one source points, by all that it says on a question."""
     said = [one.weighed for one in found]
     yes, no = (sum(min(one[side], MOST) for one in said) for side in (0, 1))
-    if max(yes, no) < firm:
+    if max(yes, no) < FIRM:
         return ""
     outright = min(yes, no) >= CARRIES and min(yes, no) * OUTWEIGHS >= max(yes, no)
     if min(yes, no) * COUNTERS > max(yes, no) or outright:
