@@ -106,11 +106,20 @@ _NEAR, _OPENING = 5, 16  # tokens from a view to its verdict, and of a subject t
 _THESE = frozenset(["this", "these", "that", "such", "both", "all"])
 
 
+@cache
+def _views() -> frozenset[str]:
+    lists = ("view_nouns", "about", "moods", "talk", "raised", "charges")
+    return frozenset().union(*(words_of(name) for name in lists))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return words_of("adverb") | {"but", "yet", "and", "the"}
+
+
 def dispels(words: Sequence[Token], main: int) -> bool:
     """Recognize the author's no to a view: `Fears of … are overblown`, `This reading misses`."""
-    views = words_of("view_nouns") | words_of("about") | words_of("moods") | words_of("talk")
-    views |= words_of("raised") | words_of("charges")
-    start = skip(words, main, words_of("adverb") | {"but", "yet", "and", "the"})
+    start = skip(words, main, _leading())
     named = low(words, start) in _THESE
     for place in range(start, min(start + _OPENING, len(words))):
         word = words[place].low
@@ -120,5 +129,5 @@ def dispels(words: Sequence[Token], main: int) -> bool:
             return phrases("dispelling").first(words, place + 1, place + _NEAR) >= 0
         if named and phrases("dispelling").at(words, place):
             return place - start < _NEAR
-        named = named or (place < start + _NEAR and word in views)
+        named = named or (place < start + _NEAR and word in _views())
     return False
