@@ -49,6 +49,8 @@ _WHOLE = frozenset(["all", "both", "most", "none", "neither", "each", "many"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 _CHOOSING = frozenset(["either", "whatever", "whichever", "however", "whether"])
 """What leaves open who or what: `either France or Spain`, `whatever the ministers`."""
+_WORK = frozenset(["analysis", "dissertation", "monograph", "scholarship"])
+"""Work that is the author's own where nobody is named with it: `the analysis will show that`."""
 _LONG = 9  # words of a phrase that may end on another person than it begins with
 _MOST_CORE = 9  # a longer noun phrase is no holder
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "cracy")
@@ -184,7 +186,8 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: 
     plural = head.low.endswith("s") or head.low in _sets("alone") or head.low == "people"
     if head.low in _humans() or _ROLE.fullmatch(head.low):
         return Holder("people", name, plural)
-    if _told_of(words, head):
+    own = len(core) == 1 and head.low in _WORK and words[0].low in ("the", "this")
+    if own or _told_of(words, head):
         return NOT_ONE
     if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
         return Holder("body", name, plural)
