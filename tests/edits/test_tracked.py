@@ -9,6 +9,8 @@ from collections.abc import Callable
 import pytest
 from kitchen import house_style
 
+from brief.check.finished import draft_units
+from brief.check.word import draft_text
 from brief.edits.pieces import form, units
 from brief.edits.readback import Draft, open_changes, read_draft
 from brief.edits.tree import to_tree
@@ -275,3 +277,25 @@ def words(brief: Brief) -> list[tuple[str, str]]:
         for key in ("brief", *tree.in_order())
         for said in units(tree.pieces[key]).values()
     ]
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_the_check_reads_what_is_open_as_its_result(edit: Callable[[Element], None]) -> None:
+    """Each place of the draft written anew says what the brief says, and no other is there."""
+    draft = read_draft(changed(edit), base())
+    said = dict(draft_units(draft.brief))
+    shown = draft_text(rewritten(draft), said, "x")
+    assert {unit: said[unit] for unit in said if unit in shown} == shown
+
+
+def test_a_mark_deleted_under_tracking_is_no_mark() -> None:
+    """A link to a note whose number is deleted shows none."""
+
+    def take_out_marks(root: Element) -> None:
+        line = find(root, "Harbor authorities")
+        for link in line.iter(f"{W}hyperlink"):
+            link[:] = [as_deleted(link)]
+
+    draft = read_draft(changed(take_out_marks), base())
+    assert draft.tracked == 1
+    assert "note-2" not in str(to_tree(draft.brief).pieces["p-1"])

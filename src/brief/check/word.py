@@ -35,17 +35,22 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
     names |= {unit: unit for unit in names.values()}
     made: dict[str, str] = {}
     order: dict[str, int] = {}
+    joined, unit = "", ""
     for place, paragraph in enumerate(_paragraphs(parts["word/document.xml"]), 1):
-        text = fold_spaces("".join(_words(paragraph, order)))
-        _keep(made, _unit(paragraph, names) or f"paragraph {place}", text)
+        words = "".join(_words(paragraph, order))
+        joined, unit = joined + words, unit or (words and _unit(paragraph, names)) or ""
+        if not _end_deleted(paragraph):
+            _keep(made, unit or f"paragraph {place}", fold_spaces(joined))
+            joined, unit = "", ""
+    _keep(made, unit or "the last paragraph", fold_spaces(joined))
     if "word/footnotes.xml" in parts:
         live = _referenced(parts["word/document.xml"])
         for place, note in enumerate(parts["word/footnotes.xml"].iter(f"{_W}footnote"), 1):
             if (key := note.get(f"{_W}id", "")) not in live:
                 continue
             text = fold_spaces("".join(w for p in _paragraphs(note) for w in _words(p, {})))
-            unit = next((u for p in _paragraphs(note) if (u := _unit(p, names))), None)
-            _keep(made, unit or f"footnote {order.get(key, place)}", text)
+            whose = next((u for p in _paragraphs(note) if (u := _unit(p, names))), None)
+            _keep(made, whose or f"footnote {order.get(key, place)}", text)
     return made
 
 
@@ -58,6 +63,14 @@ def _referenced(document: Any) -> set[str]:
 def _deleted(element: Any) -> bool:
     """Tell whether an element is deleted, or moved away, by a tracked change."""
     return any(True for _ in element.iterancestors(f"{_W}del", f"{_W}moveFrom"))
+
+
+def _end_deleted(paragraph: Any) -> bool:
+    """Tell whether the end of a paragraph is deleted: what follows is a part of it then."""
+    marks = paragraph.find(f"{_W}pPr/{_W}rPr")
+    return marks is not None and any(
+        marks.find(f"{_W}{name}") is not None for name in ("del", "moveFrom")
+    )
 
 
 def _keep(made: dict[str, str], unit: str, text: str) -> None:

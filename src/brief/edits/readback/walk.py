@@ -25,6 +25,7 @@ from brief.edits.readback.raw import (
 from brief.edits.readback.xml import (
     CHARACTERS,
     DROPPED,
+    all_deleted,
     choice,
     inside,
     is_placeholder,
@@ -202,6 +203,9 @@ class Walker:
 
     def _hyperlink(self, element: Element) -> None:
         anchor = ours(element.get(f"{W}anchor", ""))
+        if anchor and all_deleted(element):
+            self.raw.tracked += 1
+            return
         if anchor and element.get(f"{R}id") is None and self.paragraph is not None:
             self.paragraph.rich.add(MARK, frozenset({f"at:{anchor}"}))
             shown = "".join(t.text or "" for t in element.iter(f"{W}t"))

@@ -54,6 +54,13 @@ def mark_deleted(paragraph: Element) -> bool:
     return marks is not None and any(marks.find(f"{W}{n}") is not None for n in DROPPED)
 
 
+def all_deleted(element: Element) -> bool:
+    """Return whether all runs of an element are deleted, or moved away, under tracking."""
+    gone = [change for name in DROPPED for change in element.iter(f"{W}{name}")]
+    runs = list(element.iter(f"{W}r"))
+    return bool(gone) and len(runs) == sum(len(list(one.iter(f"{W}r"))) for one in gone)
+
+
 def ours(name: str) -> str:
     """Return the name of a bookmark of ours, empty for any other."""
     found = _COPY.match(name)
