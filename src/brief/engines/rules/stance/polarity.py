@@ -32,6 +32,7 @@ _FORMALITY = 0.6  # factor on its weight: it says less than a denial of the thin
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
 _JOINED = 3  # words on each side of an `and` that ends the reach of a negation
 _DAMAGED = 5  # words that `the end of` or `weakens` reaches: it takes its object
+_ASIDE = 3  # words of an aside between two commas that opens with `or`
 _LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
 _FORMAL = frozenset(
     [
@@ -238,7 +239,7 @@ def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
         return False  # "one need not sign in order to be allied"
     if text[hit.first].text == "without" and any(word.apart for word in between):
         return False  # "without a treaty, they are allies"
-    commas = any("," in word.gap and word.text not in ("or", "nor") for word in between)
+    commas = any(_parts(between, at) for at in range(len(between)))
     joins = [
         at
         for at, (word, after) in enumerate(pairwise(between))
@@ -247,6 +248,14 @@ def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     if joins and joins[-1] >= _JOINED and distance - joins[-1] > _JOINED:
         return False
     return distance <= (_LISTED if commas else _SCOPE)
+
+
+def _parts(between: list[Word], at: int) -> bool:
+    """Tell whether a comma stands at a word, and not around an aside: `set up, or join, a pact`."""
+    if "," not in between[at].gap or between[at].text in ("or", "nor"):
+        return False
+    aside = between[max(0, at - _ASIDE) : at]
+    return not any(word.text in ("or", "nor") and "," in word.gap for word in aside)
 
 
 def _cancelled(hit: Hit, undo: Hit | None) -> bool:
@@ -268,7 +277,8 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
     between = text[hit.last : cue.first]
     keeps = word_list("keeps")
     if any(word.text in keeps for word in between):
-        return True
+        joins = any(word.text in ("join", "enter") for word in between)
+        return not (joins and text[cue.first - 1].text in ("a", "an", "any"))
     settled = any(
         text[at].text in _SETTLED
         and not (text[at].text == "that" and text[at + 1].text in word_list("articles"))
