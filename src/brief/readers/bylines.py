@@ -86,6 +86,8 @@ _ASIDE = re.compile(r",\s*(?:[A-Z][\w’'-]*(?: (?:to|for|of|the|[A-Z][\w’'-]*
 _AND = re.compile(r"(?:,|;|\))\s+(?:and\s+)?(?=[^\W\d_a-z])|\band\s+(?=[^\W\d_a-z])")
 _OFFICE = re.compile(r",\s+(?:an?|the|former|senior|associate)\s|\s*\([A-Z]")
 _HOUSE = re.compile(r"by (?:(?:our|the|a) )?(?:editors?|admin|staff|news desk|web desk)\b", re.I)
+# "Author : Jane Doe | John Roe"
+_LISTING = re.compile(r"\W*authors?\s*(?:\(s\))?\s*[:：]", re.IGNORECASE)
 _PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
 
 
@@ -175,6 +177,8 @@ def _byline(text: str) -> Credit | None:
     if words(text) > 30:
         return None
     body = text[opening.end() :].strip()
+    if _LISTING.match(opening.group()):
+        body = body.replace(" | ", ", ")
     authors, rest = names.split_names(body, sure=True)
     authors += _further(rest) if authors else ()
     rest = rest.strip(" |·•–—-,.;:()\n")

@@ -12,8 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from brief.model.source import Issued
-from brief.readers import names, persons, signs, titles
-from brief.readers.bylines import Credit, credit_of, names_alone, same_person
+from brief.readers import names, persons, shape, signs, titles
+from brief.readers.bylines import (
+    Credit,
+    credit_of,
+    is_author_label,
+    names_alone,
+    same_person,
+)
 from brief.readers.dates import Order, find_date, is_later, is_unclear
 from brief.readers.front_matter import Settings
 from brief.readers.pieces import Piece, is_prose, split_at, words
@@ -31,8 +37,13 @@ _BLURB = re.compile(
 )
 _WRITES = re.compile(r"\b(?:writes|explains|argues|reports)\s+(?P<who>[^\W\d_a-z][^,;:!?]{3,60})$")
 _LONGEST_LABEL = 4
+_LEAST_TITLE = 4
 # What may stand below a first heading too.
 _IN_TEXT = frozenset({"", "exhibit", "machine-summary", "image-credit", "title", "repeated-title"})
+_QUOTED = re.compile(
+    r"(?:[^\W_]{0,12}[ -]?\d{2,4}[/.-]\d+\S*\s+|#?\d+\s+)?"
+    r"[“\"](?P<title>[^“”\"]+)[”\"],? by (?P<who>\S.*)$"
+)
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ ,.’-]+[^\W\d_a-zß-ÿ]{2,}){0,4},\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -79,6 +90,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     free = [p for p in _free(zone, head) if not named or titles.says(p.text, named)]
     head.title = titles.choose(zone, free, head.credits, below)
     if head.title is not None:
+        _take_quoted(head)
         _part_site(pieces, zone, head)
         _join_title(zone, head)
     _take_credits(zone, head)
@@ -94,7 +106,8 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
 def take_settings(settings: Settings, head: Head) -> None:
     """Let what the settings of a file say win over what is printed."""
     given = given_in(settings)
-    head.named = head.named or given.title
+    printed = head.title.text.lstrip("# ") if head.title else ""
+    head.named = head.named or titles.without_site(given.title, printed)
     head.authors = given.authors or head.authors
     head.affiliation = given.affiliation or head.affiliation
     head.publisher = given.publisher or head.publisher
@@ -136,6 +149,8 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
     if words(pieces[place].text[:2000]) > _LONGEST_STANDFIRST:
         return False
     lined = any(not p.cut and not is_prose(p.text) for p in pieces[:place])
+    if _title_below(pieces, place, head):
+        return True
     known = head.credits.values()
     for piece in pieces[place + 1 : place + 1 + _LOOK_AHEAD]:
         if piece.cut in ("repeated-title", "byline"):
@@ -151,6 +166,17 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
             return True
         if credit and credit.issued and lined and not any(one.issued for one in known):
             return True
+    return False
+
+
+def _title_below(pieces: list[Piece], place: int, head: Head) -> bool:
+    """Tell whether a title stands below this standfirst, and none above it."""
+    above = [p for p in pieces[:place] if not p.cut and p.start not in head.credits]
+    if any(not titles.is_rubric_like(p.text) for p in above) or not head.credits:
+        return False
+    for below in pieces[place + 1 : place + 2]:
+        long = words(below.text) >= _LEAST_TITLE and not is_prose(below.text)
+        return long and not below.cut and shape.is_titled(below.text) and below.text[-1] != "."
     return False
 
 
@@ -208,6 +234,14 @@ def _part_site(pieces: list[Piece], zone: list[Piece], head: Head) -> None:
             listed[place : place + 1] = parts
 
 
+def _take_quoted(head: Head) -> None:
+    """Take title and author from a line of a series: `2022/18 "The Other Dam" by Jane Doe`."""
+    match = _QUOTED.match(head.title.text) if head.title else None
+    authors, rest = names.split_names(match["who"], sure=True) if match else ((), "")
+    if match and authors and not rest.strip(" ."):
+        head.named, head.authors = head.named or match["title"], authors
+
+
 def _join_title(zone: Sequence[Piece], head: Head) -> None:
     """Join a title that ends in a colon with the rest of it in the line below."""
     if head.title is None or not head.title.text.endswith(":") or head.named:
@@ -224,6 +258,10 @@ def _take_credits(zone: Sequence[Piece], head: Head) -> None:
     later: Issued | None = None
     above: Credit | None = None
     labelled_later = False
+    labelled = (head.credits.get(p.start) for p in zone if is_author_label(p.text.split(":")[0]))
+    said = next((credit for credit in labelled if credit and credit.explicit), None)
+    if said and not head.authors:
+        head.authors = said.authors  # "Author: Jane Doe" goes before what only looks like a name
     for piece in zone:
         if piece.cut == "byline" and not head.authors:
             _take_glued(piece.text, head)

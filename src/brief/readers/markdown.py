@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from brief.readers import front_matter, names, notes, shape, signs, titles
 from brief.readers.boxes import cut_boxes
-from brief.readers.bylines import credit_of, names_alone
+from brief.readers.bylines import credit_of, is_role_line, names_alone
 from brief.readers.dates import Order, is_unclear, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.head import Head, take_settings
@@ -42,8 +42,10 @@ def parse(raw: str, file: str) -> Parsed:
     note = str(settings.get("note")).casefold() in ("true", "yes", "on")
     body = " " * end + raw[end:]
     marked = any(_HEADING.match(line) for line in body.splitlines())
-    named = given_in(settings).title
-    parsed = _parse(body, named, note=note) if note or marked else parse_plain(body, file, named)
+    if note or marked:
+        parsed = _parse(body, settings, note=note)
+    else:
+        parsed = parse_plain(body, file, settings)
     if end:
         text = raw[:end].rstrip()
         parsed.front.insert(0, Piece(0, len(text), text, cut="front-matter"))
@@ -65,7 +67,7 @@ def _take_common(settings: front_matter.Settings, parsed: Parsed) -> None:
         part.head.publisher = part.head.publisher or whole.publisher
 
 
-def _parse(raw: str, named: str, *, note: bool) -> Parsed:
+def _parse(raw: str, given: front_matter.Settings, *, note: bool) -> Parsed:
     pieces = _split(raw)
     order = order_of(raw)
     for piece in pieces:
@@ -75,11 +77,11 @@ def _parse(raw: str, named: str, *, note: bool) -> Parsed:
             piece.cut = "links"
     starts = _articles(pieces, order)
     if not starts:
-        return Parsed([_article(pieces, order, named, note=note)], [])
+        return Parsed([_article(pieces, order, given, note=note)], [])
     front = pieces[: starts[0]]
     record = _read_front(front, order, "", note=note)
     parts = [
-        _article(pieces[a:b], order, "", note=note)
+        _article(pieces[a:b], order, {}, note=note)
         for a, b in itertools.pairwise([*starts, len(pieces)])
     ]
     return Parsed(parts, front, record.publisher, record=record)
@@ -113,13 +115,17 @@ def _articles(pieces: Sequence[Piece], order: Order) -> list[int]:
     return starts if len(starts) > 1 else []
 
 
-def _article(pieces: list[Piece], order: Order, named: str, *, note: bool) -> Part:
-    settings = front_matter.take_loose(pieces)
+def _article(
+    pieces: list[Piece], order: Order, given: front_matter.Settings, *, note: bool
+) -> Part:
+    settings = {**front_matter.take_loose(pieces), **given}
     if not note:
         cut_boxes(pieces)
         cut_exhibits(pieces)
-    head = _read_front(pieces, order, named or given_in(settings).title, note=note)
+    head = _read_front(pieces, order, given_in(settings).title, note=note)
     take_settings(settings, head)
+    if not note:
+        _cut_known(pieces, head)
     notes.mark_notes(pieces)
     for piece in pieces:
         if not piece.cut and piece.kind == "paragraph":
@@ -170,16 +176,35 @@ def _read_front(pieces: Sequence[Piece], order: Order, named: str, *, note: bool
 
 def _take_far(pieces: Sequence[Piece], order: Order, head: Head) -> None:
     """Take author and day from among the buttons and pictures above the first paragraph."""
-    for piece in pieces:
+    standfirst = 0
+    for place, piece in enumerate(pieces):
         linked = names_alone(signs.bare(piece.text)) if piece.cut == "links" else ()
         if linked and not head.authors:
             head.authors, piece.cut = linked, "byline"
         elif not piece.cut and is_prose(piece.text):
-            return
+            standfirst += 1
+            near = (credit_of(p.text, order) for p in pieces[place + 1 : place + 4])
+            if standfirst > 1 or not any(credit and credit.issued for credit in near):
+                return
         elif not piece.cut and not _HEADING.match(piece.text):
             credit = credit_of(piece.text, order)
             if credit and (credit.issued or credit.explicit):
                 _take_line(piece, order, head, note=False)
+
+
+def _cut_known(pieces: Sequence[Piece], head: Head) -> None:
+    """Cut what stands above the first paragraph and says no more than the settings: who, what."""
+    above: Piece | None = None
+    for piece in pieces[:_FAR]:
+        if not piece.cut and is_prose(piece.text):
+            return
+        text = signs.bare(piece.text)
+        named = names_alone(text)
+        role = above is not None and above.cut == "byline" and is_role_line(text)
+        if not piece.cut and not _HEADING.match(piece.text):
+            known = bool(named) and set(named) <= set(head.authors)
+            piece.cut = "byline" if known or role else signs.reason_to_cut(text, edge=True)
+        above = piece
 
 
 def _title_place(pieces: Sequence[Piece]) -> int | None:

@@ -12,7 +12,7 @@ from brief.readers.pieces import RAISED, Piece, words
 _LONGEST = 25
 _SHORT_ROLE = 3
 # What stands right below the name of an author: `Follow`, `6 min read`.
-_BUTTONS = frozenset({"share-bar", "reading-time"})
+_BUTTONS = frozenset({"share-bar", "reading-time", "subscription"})
 _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
 # "¹ Any University; ² Other Institute": the notes on the authors of a paper.
 _CALLS = re.compile(rf"[{RAISED}†‡*]|\^[a-z\d]\b")

@@ -52,20 +52,20 @@ class Parsed:
     """What a note's own head says about the whole."""
 
 
-def parse(raw: str, file: str, named: str = "") -> Parsed:
-    """Return the articles of a plain text; `file` is its name, `named` its title where known."""
+def parse(raw: str, file: str, given: front_matter.Settings | None = None) -> Parsed:
+    """Return the articles of a plain text; `file` is its name, `given` its settings, if it has."""
     del file
     pieces = _pieces(raw)
     order = order_of(raw)
     starts = roundup_starts(pieces, order)
     if not starts:
-        return Parsed([_article(pieces, order, named)], [])
+        return Parsed([_article(pieces, order, given or {})], [])
     front = pieces[: starts[0]]
     container = _read_front(front)
     dates = (credit_of(piece.text, order) for piece in front)
     issued = next((credit.issued for credit in dates if credit and credit.issued), None)
     edges = [*starts, len(pieces)]
-    parts = [_article(pieces[a:b], order) for a, b in itertools.pairwise(edges)]
+    parts = [_article(pieces[a:b], order, {}) for a, b in itertools.pairwise(edges)]
     _without_numbers(parts)
     for part in parts:
         part.head.publisher = part.head.publisher or container
@@ -97,11 +97,11 @@ def _cut_inside(line: Piece) -> list[Piece]:
     return parts
 
 
-def _article(pieces: list[Piece], order: Order, named: str = "") -> Part:
-    settings = mail.take_header(pieces) or front_matter.take_loose(pieces)
+def _article(pieces: list[Piece], order: Order, given: front_matter.Settings) -> Part:
+    settings = {**(mail.take_header(pieces) or front_matter.take_loose(pieces)), **given}
     cut_boxes(pieces)
     cut_exhibits(pieces)
-    head = read_head(pieces, order, named or given_in(settings).title)
+    head = read_head(pieces, order, given_in(settings).title)
     take_settings(settings, head)
     notes.mark_notes(pieces)
     read_tail(pieces, head, order)

@@ -35,6 +35,9 @@ _PAGE = 200
 _ALONE = re.compile(r"\W{0,3}(?:page )?(\d{1,4})\W{0,3}$", re.IGNORECASE)
 _BESIDE = 3
 _LONGEST_HEAD = 120
+# The first lines of a print name it; a line of so many signs may be a full one.
+_TOP = 5
+_FULL = 50
 
 
 def split_lines(raw: str) -> list[Piece]:
@@ -47,6 +50,7 @@ def split_lines(raw: str) -> list[Piece]:
 def _cut_running(lines: Sequence[Piece]) -> None:
     """Cut lines that return with a rising page number, and short ones that return unchanged."""
     _cut_pages(lines)
+    _cut_inside(lines)
     short = [
         line for line in lines if words(line.text) <= _MOST_WORDS and not ends_sentence(line.text)
     ]
@@ -60,8 +64,11 @@ def _cut_running(lines: Sequence[Piece]) -> None:
                 place = (line, _page(match["number"]), sure)
                 numbered.setdefault(_folded(match["key"]), []).append(place)
     known = {_folded(line.text) for line in short}
+    top = (line.text for line in lines[:_TOP])
+    heads = tuple(_folded(text) for text in top if 1 < words(text) <= _MOST_WORDS)
     for key, found in numbered.items():
-        if _returns(key, found) or (len(key.split()) >= _LEAST_KEY and key in known):
+        begun = key.startswith(heads) and found[0][0].start > lines[min(_TOP, len(lines)) - 1].start
+        if _returns(key, found) or begun or (len(key.split()) >= _LEAST_KEY and key in known):
             for line, _, _ in found:
                 line.cut = "page-header"
     _cut_facing(short)
@@ -100,6 +107,14 @@ def _cut_pages(lines: Sequence[Piece]) -> None:
                 if counts[_folded(line.text)] < 2 or ends_sentence(line.text):
                     break
                 line.cut = "page-header"
+
+
+def _cut_inside(lines: Sequence[Piece]) -> None:
+    """Cut a page's number in the midst of a sentence: between a full line and one that goes on."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        broken = len(above.text) >= _FULL and not ends_sentence(above.text)
+        if broken and line.text.isdigit() and len(line.text) <= 4 and below.text[0].islower():
+            line.cut = line.cut or "page-header"
 
 
 def _counted(alone: Sequence[tuple[int, int]]) -> set[int]:

@@ -20,7 +20,9 @@ from brief.readers.signs import load
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _QUOTES = "“‘«„\"'»>|"
-_LONGEST_FOREIGN = 18
+_LONGEST_FOREIGN = 60
+# So many small words of another language are a sentence of it, whatever it names.
+_SURELY = 2
 _LONGEST_STRAY = 8
 _MOST_STRAYS = 3
 _LONGEST_PAGE_LINE = 10
@@ -87,9 +89,14 @@ def _is_foreign(text: str, known: set[str]) -> bool:
     A quotation may be foreign, and a name is.
     """
     found = [word.casefold() for word in _WORD.findall(text)]
-    if not found or len(found) > _LONGEST_FOREIGN or text[0] in _QUOTES or shape.BULLET.match(text):
+    bullet = shape.BULLET.match(text) and text[0] != "*"
+    if not found or len(found) > _LONGEST_FOREIGN or text[0] in _QUOTES or bullet:
         return False
-    if load().english & set(found) or any(len(w) >= _LEAST_WORD and w in known for w in found):
+    small = sum(map(load().foreign.__contains__, found))
+    english = sum(map(load().english.__contains__, found))
+    if english and small < _SURELY + english * _SURELY:
+        return False  # "as" and "no" are words of several languages
+    if small < _SURELY and any(len(w) >= _LEAST_WORD and w in known for w in found):
         return False
     if not _LATIN.search(text):
         return len(found) <= _LONGEST_STRAY and not ends_sentence(text)

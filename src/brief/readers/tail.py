@@ -52,6 +52,7 @@ _CAME_OUT = re.compile(r"\W*(?:first )?published(?: on| online)?\W{1,4}\d", re.I
 # Biographies stand among the last paragraphs; further up a sentence of that form introduces
 # a person the argument quotes.
 _LAST_PARAGRAPHS = 5
+_FIRST_PARAGRAPHS = 4
 _SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|holds)\b")
 _LONGEST_BIO = 80
 _LONGEST_SIGNED = 30
@@ -253,7 +254,7 @@ def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
     prose = [place for place in live if is_prose(pieces[place].text)]
     behind = sum(place > prose[-1] for place in live) if prose else 0
     late = set(live[-_LAST_PARAGRAPHS - behind :]) if len(prose) > 1 else set()
-    first = set(live[:2])
+    first = set(live[:_FIRST_PARAGRAPHS])
     found: list[tuple[int, str]] = []
     for index, place in enumerate(live):
         piece = pieces[place]

@@ -41,6 +41,7 @@ _DOTTED = re.compile(r"\s[·•|]\s")
 _LESS = 1.5
 _MENUS = frozenset({"menu", "page-navigation", "language-switch"})
 _LEAST_LISTED = 3
+_LONGEST_SITE = 8
 _LISTS = re.compile(
     r"\W*(?:in this (?:briefing|paper|report|brief|study|issue|note|article|publication)"
     r"|outline|overview|(?:table of )?contents|on this page|jump to|sections)\W*$",
@@ -182,7 +183,7 @@ def choose(
         if _can_be_title(piece.text)
         and (not is_prose(piece.text) or _folded(piece.text) in repeated)
     ]
-    parted = _above_menu(zone, able)
+    parted = _above_menu(zone, able, credited)
     nearest = _nearest(zone, [p for p in able if p.start not in parted], credited)
     scores: list[tuple[float, int]] = []
     for rank, piece in enumerate(free):
@@ -204,11 +205,22 @@ def choose(
     return best if sure or _heads_text(best, below) else None
 
 
-def _above_menu(zone: Sequence[Piece], able: Sequence[Piece]) -> set[int]:
+def _is_credited(piece: Piece, menus: Sequence[Piece], credited: Mapping[int, Credit]) -> bool:
+    """Tell whether a credit stands below a line before any menu does: it is that of the line."""
+    credit = min((start for start in credited if start > piece.start), default=None)
+    menu = min((one.start for one in menus if one.start > piece.start), default=0)
+    return credit is not None and credit < menu and words(piece.text) > 2
+
+
+def _above_menu(
+    zone: Sequence[Piece], able: Sequence[Piece], credited: Mapping[int, Credit]
+) -> set[int]:
     """Return the offsets of candidates above the page's menu, where one stands below it too."""
     menus = [piece for piece in zone if piece.cut in _MENUS and not _DOTTED.search(piece.text)]
     last = max((piece.start for piece in menus), default=0)
-    above = [piece for piece in able if piece.start < last]
+    above = [
+        piece for piece in able if piece.start < last and not _is_credited(piece, menus, credited)
+    ]
     below = [_looks(p.text) for p in able if p.start > last and not shape.speaker(p.text)]
     fit = max(below, default=0) + _LESS > max((_looks(piece.text) for piece in above), default=0)
     return {piece.start for piece in above} if fit else set()
@@ -339,6 +351,21 @@ def site_part(text: str) -> int:
 def is_marked(text: str) -> bool:
     """Tell whether a line is marked as the title in the manner of Markdown: `# Title`."""
     return text.startswith("# ") and words(text) <= _LONGEST // 5
+
+
+def is_rubric_like(text: str) -> bool:
+    """Tell whether a line is rather the name of a part of the site than a title."""
+    count = words(text)
+    small = {word.casefold() for word in _WORD.findall(text)} & signs.load().small_words
+    plain = not (small or _VERB.search(text)) and text[-1] not in "?!" and ":" not in text
+    return count <= 2 or (count <= _LONGEST_RUBRIC + 1 and plain) or _is_topic(text)
+
+
+def without_site(given: str, printed: str) -> str:
+    """Return a title from settings without the site behind it, which the printed one has not."""
+    rest = given[len(printed) :]
+    same = bool(printed) and given.casefold().startswith(printed.casefold())
+    return printed if same and _SITE.match(rest) and words(rest) <= _LONGEST_SITE else given
 
 
 def says(text: str, title: str) -> bool:
