@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _QUOTES = "“‘«„\"'»>|"
 _LONGEST_FOREIGN = 60
+_LONGEST_LINE = 480
 # So many small words of another language are a sentence of it, whatever it names.
 _SURELY = 2
 _LONGEST_STRAY = 8
@@ -79,7 +80,7 @@ def _is_page_line(piece: Piece) -> bool:
 
 
 def _is_english(prose: Sequence[str]) -> bool:
-    found = [word.casefold() for text in prose[:20] for word in _WORD.findall(text)]
+    found = [word.casefold() for text in prose[:6] for word in _WORD.findall(text)]
     return bool(found) and sum(map(load().english.__contains__, found)) > _ENGLISH * len(found)
 
 
@@ -88,6 +89,8 @@ def _is_foreign(text: str, known: set[str]) -> bool:
 
     A quotation may be foreign, and a name is.
     """
+    if len(text) > _LONGEST_LINE:
+        return False
     found = [word.casefold() for word in _WORD.findall(text)]
     bullet = shape.BULLET.match(text) and text[0] != "*"
     if not found or len(found) > _LONGEST_FOREIGN or text[0] in _QUOTES or bullet:

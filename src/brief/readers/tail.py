@@ -7,15 +7,12 @@ import re
 from collections.abc import Sequence
 
 from brief.readers import names, shape, signs
+from brief.readers.bios import cut_bios
 from brief.readers.bylines import (
     bio_name,
     credit_of,
-    goes_on,
-    is_about_label,
     is_author_label,
     names_alone,
-    own_bio,
-    same_person,
 )
 from brief.readers.dates import Order, find_date
 from brief.readers.head import Head
@@ -23,11 +20,6 @@ from brief.readers.links import LEAST_TEXT, cut_links, is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 from brief.readers.strays import cut_strays
 
-_SAYS = re.compile(
-    r"\b(?:argu|sa(?:id|ys)|believ|warn|not(?:ed|es)|claim|suggest|contend|told|point(?:ed|s) out"
-    r"|conclud|maintain|insist)\w*",
-    re.IGNORECASE,
-)
 _FIRST_PUBLISHED = re.compile(
     r"(?:published|appeared|posted)\s+(?:\w+\s+)?(?:in|by|on|at)\s+(?:the\s+)?"
     r"(?!(?:English|French|German|Russian|Chinese|Spanish|Arabic|Japanese|Korean)\b)"
@@ -49,13 +41,6 @@ _HEADS_LIST = re.compile(
 )
 _LABELLED = re.compile(r"\W*authors?\s*(?:\(s\))?\s*:\s*(?=\S)", re.IGNORECASE)
 _CAME_OUT = re.compile(r"\W*(?:first )?published(?: on| online)?\W{1,4}\d", re.IGNORECASE)
-# Biographies stand among the last paragraphs; further up a sentence of that form introduces
-# a person the argument quotes.
-_LAST_PARAGRAPHS = 5
-_FIRST_PARAGRAPHS = 4
-_SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|holds)\b")
-_LONGEST_BIO = 80
-_LONGEST_SIGNED = 30
 _LONGEST_PAGE = 4
 # The longest label among those of topics below a text.
 _LONGEST_TAG = 4
@@ -86,7 +71,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     cut_links(pieces)
     cut_strays(pieces, signed=bool(head.authors))
     _cut_blurbs(pieces)
-    _cut_bios(pieces, head)
+    cut_bios(pieces, head)
     _cut_blurbs(pieces)
     _cut_footer(pieces)
     _cut_imprint(pieces)
@@ -248,87 +233,6 @@ def _take_signature(behind: Sequence[Piece], head: Head, order: Order) -> None:
         piece.cut = "date" if credit and credit.issued else "byline"
 
 
-def _cut_bios(pieces: Sequence[Piece], head: Head) -> None:
-    """Cut biographical paragraphs; take affiliation, and the author where no byline names one."""
-    live = [place for place, p in enumerate(pieces) if not p.cut and p.kind != "note"]
-    prose = [place for place in live if is_prose(pieces[place].text)]
-    behind = sum(place > prose[-1] for place in live) if prose else 0
-    late = set(live[-_LAST_PARAGRAPHS - behind :]) if len(prose) > 1 else set()
-    first = set(live[:_FIRST_PARAGRAPHS])
-    found: list[tuple[int, str]] = []
-    for index, place in enumerate(live):
-        piece = pieces[place]
-        if is_about_label(piece.text):
-            piece.cut = "bio"
-            found += _labelled_bio(pieces, live[index + 1 : index + 2], late)
-            continue
-        name = bio_name(piece.text)
-        if name is None and (place in late or place in first):
-            name = own_bio(piece.text, head.authors)
-        if name is None or (place, name) in found:
-            continue
-        if piece.text[0] in "—–" and words(piece.text) <= _LONGEST_SIGNED:
-            piece.cut = "bio"  # "—Jane Doe is a fellow." signs a contribution
-            continue
-        own = any(same_person(name, author) for author in head.authors)
-        titled = own or name == ""
-        if place in late and not titled and len(prose) <= 2:
-            continue
-        if (place in first and titled) or (place in late and (titled or _is_aside(pieces, place))):
-            found.append((place, name))
-    unknown = not head.authors
-    for place, name in found:
-        _take_bio(pieces, place, name, head)
-        if unknown and name and head.authors and place - 1 in {at for at, _ in found}:
-            # "Jane Doe is a fellow. | John Roe is a student.": both wrote it.
-            head.authors = (*head.authors, *({name} - {*head.authors}))
-        if place in late:
-            _cut_rest_of_bio(pieces[place + 1 :])
-
-
-def _labelled_bio(
-    pieces: Sequence[Piece], following: Sequence[int], late: set[int]
-) -> list[tuple[int, str]]:
-    """Return the paragraph below "About the author", unless it is text."""
-    found = []
-    for place in following:
-        name = bio_name(pieces[place].text)
-        short = place in late and words(pieces[place].text[:2000]) <= _LONGEST_BIO
-        if name is not None or short:
-            found.append((place, name or ""))
-    return found
-
-
-def _is_aside(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell whether a paragraph on somebody who is not in the byline only introduces the person."""
-    text = pieces[place].text
-    behind = [p for p in pieces[place + 1 :] if not p.cut and p.kind != "note"]
-    unsaid = not _SAYS.search(text)
-    return unsaid and all(bio_name(p.text) is not None or goes_on(p.text) for p in behind)
-
-
-def _take_bio(pieces: Sequence[Piece], place: int, name: str, head: Head) -> None:
-    pieces[place].cut = "bio"
-    above = pieces[place - 1] if place else None
-    if above and not above.cut and names_alone(above.text)[:1] == (name,):
-        above.cut = "bio"
-    # "Paul Dew, Member of Parliament" in a list of participants wrote nothing.
-    if not head.authors and name and _SAYS_WHAT.search(pieces[place].text[:300]):
-        head.authors = (name,)
-    if name == "" or any(same_person(name, author) for author in head.authors[:1]):
-        head.affiliation = head.affiliation or names.affiliation_in(pieces[place].text)
-
-
-def _cut_rest_of_bio(pieces: Sequence[Piece]) -> None:
-    """Cut the paragraphs that go on with a biography."""
-    for piece in pieces:
-        if piece.cut:
-            continue
-        if piece.kind == "note" or not goes_on(piece.text):
-            return
-        piece.cut = "bio"
-
-
 def _cut_footer(pieces: Sequence[Piece]) -> None:
     """Cut the short lines of a page's footer: those behind the first sign of it."""
     last = _last_prose(pieces)
@@ -368,8 +272,8 @@ def _cut_imprint(pieces: Sequence[Piece]) -> None:
     """Cut the name of a house right above its address, telephone or copyright."""
     for piece, below in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         shown = below.cut in ("contact", "copyright", "page-footer") and below.block == piece.block
-        house = names.is_organization(piece.text) and shape.is_titled(piece.text)
-        if shown and house and not piece.cut and piece.kind != "note" and _is_label(piece.text):
+        free = shown and not piece.cut and piece.kind != "note" and _is_label(piece.text)
+        if free and names.is_organization(piece.text) and shape.is_titled(piece.text):
             piece.cut = "page-footer"
 
 
