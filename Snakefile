@@ -60,6 +60,8 @@ except BriefError as problem:
 
 SEEDS = PROJECT.seeds
 FOLDER = Path(PROJECT.config.seeds)
+if ALONE and not workflow.dryrun:
+    runs.date_to_now([FOLDER, Path("templates"), Path("build"), Path("briefs")])
 AUDIENCES = sorted(PROJECT.audiences)
 
 

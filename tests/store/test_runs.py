@@ -1,6 +1,7 @@
 """One run at a time; a killed one leaves no lock."""
 
 import errno
+import os
 import socket
 import subprocess
 import sys
@@ -95,3 +96,15 @@ def test_a_full_disk_is_said_before_a_run_begins(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "open", full)
     with pytest.raises(BriefError, match="No space left on device"):
         runs.make_sure_of_room(tmp_path / "state")
+
+
+def test_files_of_the_future_are_dated_to_now(tmp_path):
+    """What a wrong clock left is no newer than what is made from it; the rest keeps its time."""
+    ahead, past = tmp_path / "in/ahead", tmp_path / "in/past"
+    ahead.parent.mkdir()
+    for path, at in ((ahead, time.time() + 1e6), (past, 1e9)):
+        path.touch()
+        os.utime(path, (at, at))
+    runs.date_to_now([tmp_path, tmp_path / "none"])
+    assert ahead.stat().st_mtime <= time.time()
+    assert past.stat().st_mtime == 1e9
