@@ -23,7 +23,7 @@ def level(found, clear=None, **change):
     ("count", "clear", "expected"),
     [
         (6, True, "high"),
-        (6, None, "high"),
+        (6, None, "moderate"),
         (6, False, "moderate"),
         (3, True, "moderate"),
         (2, True, "low"),

@@ -32,7 +32,7 @@ _DANGLING = re.compile(
     r"as (?:I|we|noted|discussed|mentioned|described|explained|argued|seen|shown|outlined)\b|"
     r"(?:explain|discuss|argue|describe|show|see|return)(?:s|ed)? (?:below|above|later|here)|"
     r"in (?:contrast|turn|this (?:article|paper|essay|report|post|section|piece))|here|"
-    r"(?:the|this|my|our) (?:article|paper|essay|author|report|chapter|section)s?\b|"
+    r"(?:the|this|my|our) (?:article|paper|essay|author|report|chapter|section|analysis|study)s?\b|"
     r"so (?:too|do|does|did|has|have|is|are)|did so|does so|do so|doing so|"
     r"table|figure \d|see (?:also|note))\b",
     re.IGNORECASE,

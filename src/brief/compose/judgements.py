@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from brief.compose.answers import CLEARLY, Claim, Sources
+from brief.compose.answers import Claim, Sources
 from brief.compose.asked import question_of
 from brief.compose.balance import CLEAR, Balance
 from brief.compose.lines import Line
@@ -15,6 +15,8 @@ from brief.compose.trust import confidence, reasons
 from brief.compose.wording import num
 from brief.model.dossier import Dossier, Source
 
+APART = 3
+"""How many times as many as the smaller side make a balance that is no division."""
 NAMED = 3
 """Sources that a judgement names on a side."""
 
@@ -36,7 +38,7 @@ class Judgements:
         """How sure the balance itself is, and why."""
         found = self._balance
         smaller = min(found.counts["for"], found.counts["against"])
-        even = False if found.leading and found.leading < CLEARLY * smaller else None
+        even = False if found.leading and found.leading < APART * smaller else None
         clear = found.leading >= CLEAR * max(found.addressed, 1)
         return self._trust(self.addressed, clear or even)
 

@@ -128,6 +128,8 @@ def offer(
     asked = promoted(policy.questions, answered)
     claims = others(claims, policy.questions, asked)
     chosen = [*asked, *_raised(claims, found, len(asked))][:JUDGEMENTS]
+    # what one source answers comes behind what more find
+    chosen.sort(key=lambda one: bool(question_of(one)) and one.number < LEANING)
     agreed = tuple((one, picker.pick(words_for(one))) for one in agreements(claims))
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or _news(found, best, library, picker)
@@ -283,7 +285,7 @@ def _inferences(
     made: list[tuple[Inference, tuple[Line, ...]]] = []
     # no brief cites a sentence on a question of which it says that nothing speaks to it
     unanswered = {ref for one in facts.answers.values() if one.unanswered for ref in one.spoken}
-    beneath: dict[str, int] = {}
+    beneath: dict[str, float] = {}
     for one in listed:
         if not holds(one.when, facts):
             continue
@@ -296,9 +298,19 @@ def _inferences(
             heard = list(dict.fromkeys(line.article for line in best))
             first = [next(line for line in best if line.article == each) for each in heard]
             made.append((one, tuple(first[:2])))
-            beneath[one.id] = len(heard) if one.headline else 0
+            beneath[one.id] = _beneath(one, len(heard), facts)
     # what may head the brief: first what most sources bear out
     return tuple(sorted(made, key=lambda one: -beneath[one[0].id]))
+
+
+def _beneath(one: Inference, sources: int, facts: Facts) -> float:
+    """Return how much stands beneath a sentence that may head the brief: nothing where it may not.
+
+    What rests on the balance alone says the least to this reader.
+    """
+    if not one.headline:
+        return 0
+    return sources if one.rests_on or bearing(one.when, facts) else 0.5
 
 
 def _deciding(library: Library) -> list[Line]:

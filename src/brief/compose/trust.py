@@ -101,11 +101,11 @@ def _age(sources: Sequence[Source]) -> dict[str, bool]:
 def confidence(found: Sequence[Reason]) -> Confidence:
     """Return the level that listed reasons give.
 
-    High from many sources with a sum of `HIGH` and nothing that caps it; low where the sum is
-    below zero, or sources are few and nothing makes good for that; moderate between.
+    High from many sources that agree, with a sum of `HIGH` and nothing that caps it; low where the
+    sum is below zero, or sources are few and nothing makes good for that; moderate between.
     """
     total, names = sum(one.weight for one in found), {one.name for one in found}
-    if total >= HIGH and "many" in names and not any(one.caps for one in found):
+    if total >= HIGH and {"many", "agree"} <= names and not any(one.caps for one in found):
         return "high"
     if total < 0 or ("few" in names and total < 1):
         return "low"
