@@ -39,15 +39,15 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "voice": (95.8, 1.0),
     "answer": (97.3, 0.27),
     "implication": (98.2, 2.2),
-    "option": (97.6, 1.05),
-    "watch": (97.5, 1.1),
+    "option": (97.6, 0.5),
+    "watch": (97.5, 0.45),
     "figure": (96.75, 0.55),
     "exhibit": (97.4, 0),
     "quote": (96.1, 1.2),
 }
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
 needs one of everything before more of anything."""
-_PROOF = 0.8
+_PROOF = 1.0
 """What the sentence quoted for a point of agreement ranks below the point."""
 NEWS = 98.5
 """Rank of what the newest source says."""
