@@ -13,9 +13,10 @@ from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import compose, items
 from brief.compose.bibliography import clipped, family
-from brief.compose.figure_charts import plotted
+from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.offer import offer
+from brief.compose.ranking import Ranking
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.errors import BriefError
 from brief.model.brief import Brief, Callout, Cite, Exhibit, ListBlock, Quoted, Table
@@ -278,9 +279,9 @@ def test_a_copy_is_counted_once():
 
 
 def test_conflicting_figures_stand_side_by_side():
-    """A real conflict is shown on the first page with both values and both notes."""
-    (box,) = [block for block in made("us").blocks if block.id == "contested"]
-    text = inline_text(box.blocks[0].children)
+    """A real conflict stands among the figures with both values and both notes."""
+    (said,) = [block for block in made("us").blocks if block.id == "figures-apart"]
+    text = inline_text(said.children)
     assert "$4 billion (Doe)" in text
     assert "$5.2 billion (Roe)" in text
 
@@ -390,6 +391,32 @@ def test_a_series_is_drawn_and_not_listed_as_well(name):
         one.source for row in rows for cell in row for one in cell.children if one.kind == "number"
     }
     assert not listed & {point.source for point in chart.points}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_section_is_crowded_out(name):
+    """One of each kind comes before a second option, figure, answer or further quotation.
+
+    However little room there is, a brief holds where sources agree and differ, figures, what it
+    means for its reader, what could be done and what to watch.
+    """
+    kinds = [one.kind for one in items(dossier(), audience(name), question(), templates())]
+    first = {kind: kinds.index(kind) for kind in set(kinds)}
+    basic = {"theme", "side", "agreed", "implication", "option", "watch", "exhibit", "answer"}
+    last = max(first[kind] for kind in basic if kind in first)
+    assert all(kinds[: last + 1].count(kind) == 1 for kind in ("option", "watch", "answer"))
+    assert first["option"] < 13
+
+
+def test_without_a_chart_a_figure_takes_its_place():
+    """Where nothing compares, the first row of the table ranks as the chart would."""
+    rank = Ranking()
+    [first, *_] = dossier().sources
+    rank.figures([(first, figure) for figure in first.figures], None, 2)
+    alone = rank.items[0].rank
+    chart = Ranking()
+    chart.figures([], Plotted("bars", "k", "n", "USD", ()), 2)
+    assert alone == chart.items[0].rank
 
 
 def test_levels_of_one_name_from_two_sources_are_a_series():

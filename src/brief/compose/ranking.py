@@ -124,7 +124,7 @@ class Ranking:
 
     def answers(self, answered: Sequence[Quoted]) -> None:
         """Add the sentences quoted for each answer, the other side's close behind the first."""
-        for place, (found, lines) in enumerate(answered):
+        for place, (found, lines) in enumerate(one for one in answered if one[1]):
             name, why = found.question.short, f"answers: {found.question.text}"
             for turn, line in enumerate(lines):
                 key = found.question.id + (f".{turn + 1}" if turn else "")
@@ -149,6 +149,8 @@ class Ranking:
         for place, (source, figure) in enumerate(figures[: ROWS + 2 * max(0, pages - 2)]):
             name = short_name(source) or unsigned(source)
             self._add("figure", place, figure.id, name, figure.text, f"a figure from {name}")
+            if not chart and not place:
+                self._again(_RANKS["exhibit"][0])
 
     def inferences(self, kind: Kind, listed: Sequence[tuple[Inference, Sequence[Line]]]) -> None:
         """Add listed sentences of one kind."""
