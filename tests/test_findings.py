@@ -30,6 +30,7 @@ TRADE = Theme(
     tones={"growth": "to-yes"},
 )
 YES = "Trade between Russia and Iran grew for a third year and passed the mark of the treaty."
+MORE = YES.replace("third", "fourth")
 NO = "Trade between Russia and Iran shrank last year, as the customs service of both has found."
 PLAIN = "Trade between Russia and Iran has a long name and an office with a view of the sea."
 
@@ -77,10 +78,17 @@ def test_a_finding_says_no_more_than_its_sources(texts, said):
     assert bool(said) == bool(found)
 
 
+def test_the_weight_of_one_is_his_alone():
+    """Where one source takes a side and another sees both, the side is said as that one's."""
+    found = judged(YES, f"{MORE}\n{NO}")
+    assert "according to Ann Author0 (2020)" in found
+    assert "grounds for both views" in found
+    assert "weight lies" not in found
+
+
 def test_who_sees_the_opposite_is_named_with_a_note():
     """A finding names who bears it out and who does not, each with a note of their own."""
-    more = YES.replace("third", "fourth")
-    found = judged(YES, more, NO)
+    found = judged(YES, MORE, NO)
     assert re.search(
         r"Author2 \(2022\)[⁰¹²³⁴-⁹] finds that they fall short of what was prom", found
     )
