@@ -67,6 +67,15 @@ def test_the_bottom_line_answers_what_the_capital_asks():
     assert "trade" not in lines["us"]
 
 
+def test_names_keep_their_capitals_inside_a_sentence():
+    """A claim that opens with a name keeps its capital in mid-sentence."""
+    told = "Washington pushed Russia and Iran closer together, by broad and lasting sanctions."
+    brief = compose(sources(told, NO), audience("japan"), question(), templates())
+    said = " ".join(text for _, text in brief_text(brief))
+    assert "whether Washington brings Russia and Iran closer" in said
+    assert "washington" not in said
+
+
 def sided(*sides):
     """Return the claim on trade of one source a side, each saying the same."""
     dossier = sources(*[YES.replace("third", f"{n}th") for n in range(len(sides))])

@@ -51,7 +51,9 @@ class Judgements:
         return {
             "id": key,
             "text": pen.listed(claim.text),
-            "clause": pen.clause(claim.text),
+            "clause": pen.listed(self._poles(claim)[0])
+            if question_of(claim)
+            else pen.clause(claim.text),
             "form": "split"
             if split
             else "general"

@@ -47,7 +47,7 @@ class Pen:
     def clause(self, text: str) -> Markup:
         """Return a listed sentence for the middle of one: `A and B hold that pressure …`."""
         bare = " ".join(text.split()).removesuffix(".")
-        named = bare.startswith("{")
+        named = bare.startswith("{") or bare[1:2].isupper() or bare[1:2] == "."  # `NATO`, `U.S.`
         return self.listed(bare if named else bare[:1].lower() + bare[1:])
 
     def called(self, sources: Sequence[Source]) -> list[str]:

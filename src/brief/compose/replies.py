@@ -34,7 +34,7 @@ class Replies:
         return {
             "id": asked.id,
             "text": pen.listed(asked.text),
-            "claim": pen.clause(asked.claim),
+            "claim": pen.listed(asked.claim),
             "poles": [pen.listed(pole) for pole in asked.poles],
             "plain": asked.poles == ("yes", "no"),
             "asks": bool(asked.claim),
