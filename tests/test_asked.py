@@ -1,11 +1,13 @@
 """A reader's own questions on page one, and the common ground of sources that differ."""
 
+from dataclasses import replace
+
 import pytest
 from corpus import audience, question, templates
 from test_findings import TRADE, shipped, sources
 
 from brief.compose import compose
-from brief.compose.answers import answers, claim
+from brief.compose.answers import Tally, answers, claim
 from brief.compose.asked import others, promoted, question_of
 from brief.compose.lines import Library
 from brief.compose.own_words import described
@@ -46,6 +48,19 @@ def test_what_one_source_answers_is_a_judgement_only_for_want_of_a_better():
     assert [question_of(one) for one in found] == ["economy"]
     _, alone = promoted_of(drills)
     assert [question_of(one) for one in alone] == ["military"]
+
+
+def test_the_first_question_stands_before_one_that_more_answer():
+    """What a reader asks first is on page one as soon as two answer it, and one more beside it."""
+    policy = audience("japan").policy(question())
+    dossier = sources(YES, MORE, NO, MORE.replace("mark", "goal"))
+    read = answers(policy, Library(dossier, question()), shipped())
+    for count, key in enumerate(("washington", "military", "economy"), start=2):
+        read[key] = replace(
+            read[key], tally=Tally(yes=dossier.sources[:count]), sources=dossier.sources
+        )
+    found = promoted(policy.questions, read)
+    assert [question_of(one) for one in found] == ["washington", "economy"]
 
 
 def test_a_theme_that_asks_the_same_is_not_said_again():

@@ -18,11 +18,12 @@ PREFIX = "asks-"
 
 
 def promoted(asked: Sequence[Standing], answers: Mapping[str, Answer]) -> tuple[Claim, ...]:
-    """Return the answers that most sources give, in the reader's order; or one of one."""
+    """Return the first answer of several sources and that of most, in order; or one of one."""
     found = [answers[one.id] for one in asked if one.claim and one.claim_no]
     found = [one for one in found if sum(one.counts)]
-    many = sorted((one for one in found if sum(one.counts) >= LEANING), key=_fewest)
-    best = many[:PROMOTED] or [one for one in found if sum(one.counts[:2])][:1]
+    several = [one for one in found if sum(one.counts) >= LEANING]
+    best = several[:1] + sorted(several[1:], key=_fewest)[: PROMOTED - 1]
+    best = best or [one for one in found if sum(one.counts[:2])][:1]
     return tuple(_as_claim(one) for one in found if one in best)
 
 
