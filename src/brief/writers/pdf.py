@@ -21,6 +21,7 @@ from brief.model.brief import Brief
 from brief.model.marks import clean
 from brief.model.plain import brief_text
 from brief.writers import render
+from brief.writers.columns import kept_columns
 from brief.writers.html import to_html
 from brief.writers.style import Style, denser
 
@@ -69,7 +70,7 @@ class Rendered:
     def __init__(self, brief: Brief, style: Style, *, spans: bool = True) -> None:
         self._brief = brief
         self._place = f"{brief.id}.pdf"
-        with _naming_blocks(brief):
+        with _naming_blocks(brief), kept_columns():
             self._document = render.lay_out(to_html(brief, style, spans=spans), self._place)
 
     def is_whole(self) -> bool:
