@@ -54,7 +54,7 @@ def test_any_number_of_dots_stays_in_the_column(number, level) -> None:
     circles = list(svg.iter(f"{SVG}circle"))
     assert len(circles) == number
     assert float(svg.get("width", "").removesuffix("pt")) <= 44 * 72 / 25.4 - 11
-    assert len({dot.get("cy") for dot in circles}) <= 1 + number // (12 if level else 15)
+    assert len({dot.get("cy") for dot in circles}) <= 1 + number // (12 if level else 14)
     assert max(float(dot.get("cy")) for dot in circles) < float(svg.get("height")[:-2])
 
 

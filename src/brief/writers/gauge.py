@@ -13,7 +13,7 @@ from brief.writers.charts import draw
 from brief.writers.plot import AXIS, Label, Mark, Plot, Rect
 from brief.writers.style import MM, Style, millimeters
 
-STEP = 8.2
+STEP = 7.7
 """Distance of dots in points."""
 ROW = 16
 """Dots of a row, at most: fewer where the margin column is narrower."""
