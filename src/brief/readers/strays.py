@@ -44,7 +44,8 @@ def cut_strays(pieces: Sequence[Piece], *, signed: bool) -> None:
     Where the text is not yet `signed`, a name may be that of its author.
     """
     prose = [piece.text for piece in pieces if not piece.cut and is_prose(piece.text)]
-    known = {word.casefold() for text in prose for word in _WORD.findall(text)}
+    own = (text for text in prose if _is_english([text]))
+    known = {word.casefold() for text in own for word in _WORD.findall(text)}
     if _is_english(prose):
         for piece in pieces:
             if not piece.cut and piece.kind != "note" and _is_foreign(piece.text, known):
