@@ -6,7 +6,7 @@ from test_answers import library
 
 from brief.compose import parse_themes
 from brief.compose.answers import answer, claim
-from brief.compose.tones import families
+from brief.compose.tones import families, tone
 from brief.model.audience import Standing
 
 PART = Standing(
@@ -118,3 +118,11 @@ def test_what_an_author_finds_that_others_say_is_theirs():
     found = answer(BACKS, library(f"A note.\n{text}"))
     assert found.counts == (0, 0, 0)
     assert [source.id for source in found.tally.told_yes] == ["s0"]
+
+
+def test_no_word_of_a_family_is_part_of_the_name_of_a_state():
+    """`United` in the name of a state says nothing of two others being brought together."""
+    up, down = families("pressure drives {a} and {b} together")
+    reads = tone(up, down, {})
+    text = "The United States and the United Kingdom put pressure on both."
+    assert reads.lean(text, [(text.index("pressure"), text.index("pressure") + 8)])[0] == 0
