@@ -74,7 +74,7 @@ def article_stance(
     score: int | None = read
     if question.relation.name == _WORDED:
         score = weighed(read, stems(texts))
-    if score == 0 and not _addressed(judged, found):
+    if score == 0 and not _addressed(judged, found, texts):
         score = None
     return Stance(
         score=score,
@@ -85,8 +85,14 @@ def article_stance(
     )
 
 
-def _addressed(judged: Sequence[_Judged], found: Balance) -> bool:
-    """Tell whether a text that leans to no side speaks of the relation at all."""
+def _addressed(judged: Sequence[_Judged], found: Balance, texts: Sequence[Text]) -> bool:
+    """Tell whether a text that leans to no side speaks of the relation at all.
+
+    One that says so of itself does not: `the paper does not discuss whether they are allies`.
+    """
+    for j, (text, _) in zip(judged, texts, strict=True):
+        if j.said.voice and j.said.explicit and phrases("silent").find(text):
+            return False
     open_ = any(j.said.voice and j.said.unsettled and j.said.paired for j in judged)
     return open_ or found.explicit >= _SAID
 
