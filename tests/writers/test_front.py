@@ -87,3 +87,14 @@ def test_a_question_stays_with_its_count_and_what_is_quoted(above: int) -> None:
     for (unit, *_), lines in pieces.items():
         assert lines >= 3
         assert firsts[unit] >= 4
+
+
+def test_questions_without_a_quotation_break_between_one_another() -> None:
+    """Questions that are only counted begin below what stands above them, not all overleaf."""
+    items = tuple(
+        Item(id=f"q{n}", children=(Strong(children=text("Is it so?")), aside())) for n in range(40)
+    )
+    asked = ListBlock(id="asked", role="questions", ordered=False, items=items)
+    above = tuple(paragraph(f"a{n}", *text(PROSE)) for n in range(9))
+    units = Rendered(of_blocks(HEADING, *above, asked), house_style()).layout().units
+    assert (units["q0"], units["q39"]) == (1, 2)

@@ -15,7 +15,7 @@ from brief.model.brief import Brief
 
 MOST_PAGES = 8
 """Pages of a brief, however many its sources are."""
-FILLERS = 6
+FILLERS = 9
 """How many of the items next in rank are tried once the page is full: a layout each."""
 LEAST = 1.0
 """Lines left below which none is tried, and by which words may misjudge one."""
