@@ -38,8 +38,8 @@ def test_an_undated_source_shows_the_latest_year_that_it_names():
     found = dossier("Russia and Iran met in 2014 and again in March 2016.")
     brief = compose(found, audience("us"), question(), templates())
     text = " ".join(text for _, text in brief_text(brief))
-    assert "1 undated, naming years up to 2016" in text
+    assert "1 source, undated, naming years up to 2016" in text
     (card,) = [inline_text(one.children) for one in brief.references]
-    assert "ndated; latest past year named: 2016" in card
+    assert "ndated, not before 2016" in card
     counts = {one.id: one.value for one in brief.ledger.counts}
     assert counts["named:s"] == 2016
