@@ -123,6 +123,23 @@ def paragraph(text: str, style: str = "BodyText", *looks: str) -> Element:
     return el("p", el("pPr", el("pStyle", val=style)), run(text, *looks))
 
 
+BY = {"id": "900", "author": "Ann Editor", "date": "2026-11-26T09:00:00Z"}
+"""Whose tracked change it is, and of when."""
+
+
+def marked_as_moved(old: Element, new: Element) -> None:
+    """Mark a paragraph and its copy elsewhere as the two ends of one tracked move."""
+    for place, kind in ((old, "moveFrom"), (new, "moveTo")):
+        for part in list(place.iter(f"{W}r")):
+            wrapper = el(kind, **BY)
+            part.addprevious(wrapper)
+            wrapper.append(part)
+        properties = place.find(f"{W}pPr")
+        properties.append(el("rPr", el(kind, **BY)))
+        properties.addnext(el(f"{kind}RangeStart", name="move1", **BY))
+        place.append(el(f"{kind}RangeEnd", id="900"))
+
+
 def unwrapped(root: Element) -> None:
     """Remove every content control, keeping what is inside."""
     for control in list(root.iter(f"{W}sdt")):

@@ -13,6 +13,7 @@ from brief.edits.words import plain
 from brief.model.edit import Changed, Edits, Moved, Removed
 from brief.model.plain import inline_text
 from tests.edits.drafts import (
+    BY,
     Element,
     W,
     base,
@@ -21,6 +22,7 @@ from tests.edits.drafts import (
     edits,
     el,
     find,
+    marked_as_moved,
     paragraph,
     parent_of,
     run,
@@ -30,8 +32,6 @@ from tests.edits.drafts import (
 )
 from tests.edits.word_packages import COMMENTS, NOTES, W14, saved
 from tests.edits.word_saves import comments_of_people, ids_on_paragraphs, proofing
-
-BY = {"id": "900", "author": "Ann Editor", "date": "2026-11-26T09:00:00Z"}
 
 
 def replace_in(root: Element) -> None:
@@ -133,18 +133,11 @@ def test_a_move_under_tracking_is_a_move(names: str) -> None:
         old = find(root, "The joint statement")
         new = copy.deepcopy(old)
         find(root, "What the sources say").addprevious(new)
-        for place, kind, keeps in ((old, "moveFrom", "from"), (new, "moveTo", "to")):
+        for place, keeps in ((old, "from"), (new, "to")):
             if names not in (keeps, "both"):
                 unwrapped(place)
                 unmarked(place)
-            for part in list(place.iter(f"{W}r")):
-                wrapper = el(kind, **BY)
-                part.addprevious(wrapper)
-                wrapper.append(part)
-            properties = place.find(f"{W}pPr")
-            properties.append(el("rPr", el(kind, **BY)))
-            properties.addnext(el(f"{kind}RangeStart", name="move1", **BY))
-            place.append(el(f"{kind}RangeEnd", id="900"))
+        marked_as_moved(old, new)
 
     found = edits(changed(move))
     assert [type(edit) for edit in found] == [Moved], found

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from tests.edits.drafts import (
+    BY,
     DOCUMENT,
     PNG,
     Element,
@@ -21,6 +22,7 @@ from tests.edits.drafts import (
     changed,
     el,
     find,
+    marked_as_moved,
     paragraph,
     parent_of,
     run,
@@ -33,7 +35,6 @@ from tests.edits.word_packages import COMMENTS, NOTES, RELATIONS, ids_on_paragra
 from tests.edits.word_saves import comments_of_people, proofing
 
 Change = Callable[[Element], None]
-BY = {"id": "900", "author": "Ann Editor", "date": "2026-11-26T09:00:00Z"}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEADS, FEET = ("word/header1.xml",), ("word/footer1.xml", "word/footer2.xml")
 WORD: dict[str, Callable[[bytes], bytes]] = {}
@@ -404,15 +405,7 @@ def moved_with_tracking(root: Element) -> None:
     old = find(root, "The joint statement")
     new = copy.deepcopy(old)
     find(root, "Harbor authorities").addprevious(new)
-    for place, kind in ((old, "moveFrom"), (new, "moveTo")):
-        for part in list(place.iter(f"{W}r")):
-            wrapper = el(kind, **BY)
-            part.addprevious(wrapper)
-            wrapper.append(part)
-        properties = place.find(f"{W}pPr")
-        properties.append(el("rPr", el(kind, **BY)))
-        properties.addnext(el(f"{kind}RangeStart", name="move1", **BY))
-        place.append(el(f"{kind}RangeEnd", id="900"))
+    marked_as_moved(old, new)
 
 
 @edit()
