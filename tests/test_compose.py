@@ -154,7 +154,7 @@ def test_notes_are_never_quoted():
     quoted = [one for one in runs(brief) if isinstance(one, Quoted)]
     assert quoted
     assert not any("“" in inline_text(one.children) for one in quoted)
-    assert all(inline_text(note.children).startswith("From our note on") for note in brief.notes)
+    assert all(inline_text(note.children).startswith("Our note on") for note in brief.notes)
     assert all(quote.note for quote in brief.ledger.quotes)
 
 

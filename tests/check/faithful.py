@@ -137,10 +137,10 @@ def note(number: int, text: str, *quotes: LedgerQuote) -> Note:
 
 NOTES = (
     note(1, "Aldana, para. 1.", MERGE),
-    note(2, "From our note on Brandt, para. 3.", FUEL),
+    note(2, "Our note on Brandt, para. 3.", FUEL),
     note(3, "Aldana, para. 3.", CALLS),
     note(4, "Aldana, para. 2.", TRADE),
-    note(5, "From our note on Brandt, para. 2.", TRAFFIC),
+    note(5, "Our note on Brandt, para. 2.", TRAFFIC),
 )
 
 

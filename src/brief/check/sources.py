@@ -181,7 +181,7 @@ def _telling(
 
 
 def _maker(note: Note) -> str:
-    """Return who a note says its words are of: `Yuan` of `From our note on Yuan, para. 9.`"""
+    """Return who a note says its words are of: `Yuan` of `Our note on Yuan, para. 9.`"""
     who = re.split(r",? para\b", fold_spaces(inline_text(note.children)))[0]
     return re.sub(r"^.*\bour note on ", "", who, flags=re.IGNORECASE)
 

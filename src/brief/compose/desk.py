@@ -180,12 +180,12 @@ class Desk:
         )
 
     def _note(self, article: str, passage: str) -> str:
-        """Return `Yuan, para. 9.`, or `From our note on Yuan, para. 9.`."""
+        """Return `Yuan, para. 9.`, or `Our note on Yuan, para. 9.`."""
         place = passage.partition("#p")[2]
         note = self.sources[article].note
         name = self.called(article, "the ") if note else self.names[article]
         where = f"{name}, para. {place}." if place else f"{name}."
-        return f"From our note on {where}" if note else where
+        return f"Our note on {where}" if note else where
 
     def called(self, article: str, lead: str = "an ") -> str:
         """Return a source's name for the middle of a sentence: `Yuan`, `an unsigned analysis`."""

@@ -402,8 +402,7 @@ def _notes(brief: Brief, page: _Page) -> str:
         f"<i {_unit(note_unit(note.id))}>{page.words(note.children)}</i></li>"
         for note in brief.notes
     ]
-    texts = [note.children for note in brief.notes]
-    return _end("notes", brief.labels.notes, items, texts, page)
+    return _end("notes", brief.labels.notes, items)
 
 
 def _back(number: int, cited: set[int]) -> str:
@@ -420,14 +419,15 @@ def _references(brief: Brief, page: _Page) -> str:
         for work in brief.references
     ]
     texts = [work.children for work in brief.references]
-    return _end("references", brief.labels.references, items, texts, page)
-
-
-def _end(kind: str, title: str, items: Sequence[str], texts: Sequence[Inlines], page: _Page) -> str:
-    """Return a section of small print, in as many columns as its usual entry leaves room for."""
-    if not items:
-        return ""
     size = _pt(page.style.tokens["size"]["note"])
     columns = best_columns(texts, size, page.full, _INDENT)
-    head = f"<h2 {_unit(f'brief/{kind}')}>{tagged_html(title)}</h2>" if title else ""
-    return f'<section class="end {kind} of-{columns}">{head}<ol>{"".join(items)}</ol></section>'
+    return _end(f"references of-{columns}", brief.labels.references, items)
+
+
+def _end(kind: str, title: str, items: Sequence[str]) -> str:
+    """Return a section of small print, of a kind and class."""
+    if not items:
+        return ""
+    name = kind.split()[0]
+    head = f"<h2 {_unit(f'brief/{name}')}>{tagged_html(title)}</h2>" if title else ""
+    return f'<section class="end {kind}">{head}<ol>{"".join(items)}</ol></section>'
