@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any, cast
+from collections.abc import Collection, Sequence
+from typing import cast
 
 import pytest
 from kitchen import kitchen
@@ -15,11 +15,13 @@ from brief.model.brief import Brief, Paragraph, Text
 
 
 class Shelf:
-    """Composes briefs of paragraphs; each item is as many lines long as its name says."""
+    """Composes briefs of paragraphs, as many lines long as `lengths` says."""
 
-    def __init__(self, lengths: list[int], guess: int) -> None:
-        self.lengths = dict(enumerate(lengths))
-        self.ranked = tuple(f"{n}" for n in self.lengths)
+    def __init__(self, lengths: list[int], guess: int, names: Sequence[str] = ()) -> None:
+        self.ranked = tuple(names or map(str, range(len(lengths))))
+        self.lengths = dict(zip(self.ranked, lengths, strict=True))
+        self.longer: dict[str, int] = {}
+        """Lines by which words misjudge an item."""
         self.guess = guess
         self.laid_out = 0
 
@@ -27,7 +29,7 @@ class Shelf:
         """Return the brief of the first items and of others."""
         kept = {*self.ranked[: self.guess if limit is None else limit], *also}
         blocks = tuple(
-            Paragraph(id=f"p{name}", children=(Text(text="x" * 50 * self.lengths[int(name)]),))
+            Paragraph(id=f"p{name}", children=(Text(text="x" * 50 * self.lengths[name]),))
             for name in self.ranked
             if name in kept
         )
@@ -39,8 +41,8 @@ class Shelf:
 
         def left(brief: Brief) -> float:
             self.laid_out += 1
-            taken = sum(len(cast(Any, block).children[0].text) // 50 for block in brief.blocks)
-            return room - taken
+            shown = [name for name in self.ranked if name not in brief.annex]
+            return room - sum(self.lengths[one] + self.longer.get(one, 0) for one in shown)
 
         annex = fullest(cast(Composer, self), left).annex
         return tuple(name for name in self.ranked if name not in annex)
@@ -57,6 +59,20 @@ def test_as_many_items_are_shown_as_fit(guess: int) -> None:
 def test_a_short_item_fills_what_a_long_one_leaves() -> None:
     """Behind an item that does not fit, the next in rank that do are shown."""
     assert Shelf([4, 4, 9, 4, 2, 1], 3).search(room=15) == ("0", "1", "3", "4", "5")
+
+
+def test_an_item_that_shows_nothing_stays_left_out() -> None:
+    """What adds no word to a brief is not laid out, and is listed as left out."""
+    shelf = Shelf([4, 9, 0, 1], 1)
+    assert shelf.search(room=6) == ("0", "3")
+
+
+def test_of_a_kind_only_shorter_ones_are_tried_again() -> None:
+    """Where one of a kind was too long, one as long is not laid out; another kind is."""
+    shelf = Shelf([4, 9, 3, 3, 1], 1, ["a-0", "b-1", "c-2", "c-3", "c-4"])
+    shelf.longer = {"c-2": 2, "c-3": 2}
+    assert shelf.search(room=7) == ("a-0", "c-4")
+    assert shelf.laid_out == 4
 
 
 def test_all_or_nothing_ends_the_search() -> None:

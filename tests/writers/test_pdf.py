@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zlib
 from contextlib import nullcontext
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -282,11 +283,37 @@ def test_text_colors_are_legible(name: str, ground: str) -> None:
     assert contrast(rgb(colors[name]), rgb(colors[ground])) >= 4.5
 
 
-def test_a_line_broken_once_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keeping how lines break makes layout faster, and changes no byte of the file."""
-    once = to_pdf(kitchen(), house_style())
-    monkeypatch.setattr("brief.writers.render.lines_once", nullcontext)
-    assert to_pdf(kitchen(), house_style()) == once
+@pytest.mark.parametrize("once", ["lines_once", "blocks_once"])
+def test_what_is_set_once_stays_as_it_was(once: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line broken, or a block of a column set, only once looks as if it were set each time."""
+    first = to_pdf(kitchen(), house_style())
+    monkeypatch.setattr(f"brief.writers.render.{once}", nullcontext)
+    assert to_pdf(kitchen(), house_style()) == first
+
+
+def test_blocks_of_columns_are_set_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint sets fewer boxes where a block that stands whole is moved to its next place."""
+    from weasyprint.layout import block
+
+    lay_out = block.block_container_layout
+    boxes = 0
+
+    def counted(*arguments: Any, **named: Any) -> Any:
+        nonlocal boxes
+        boxes += 1
+        return lay_out(*arguments, **named)
+
+    monkeypatch.setattr(block, "block_container_layout", counted)
+    blocks = (
+        *kitchen().blocks[-1:],
+        *(paragraph(f"p{n}", *text("Words. " * 30)) for n in range(20)),
+    )
+    made = kitchen().model_copy(update={"blocks": blocks})
+    Rendered(made, house_style())
+    once, boxes = boxes, 0
+    monkeypatch.setattr("brief.writers.render.blocks_once", nullcontext)
+    Rendered(made, house_style())
+    assert once < 0.8 * boxes
 
 
 def test_blanks_change_how_objects_pack_and_nothing_else():

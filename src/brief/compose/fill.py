@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from math import inf
 
 from brief.compose import Composer
-from brief.compose.size import lines
+from brief.compose.size import lines, size
 from brief.model.brief import Brief
 
 MOST_PAGES = 8
@@ -59,6 +60,7 @@ class _Search:
 
     def __init__(self, composer: Composer, room: Callable[[Brief], float]) -> None:
         self._composer, self._room = composer, room
+        self._rooms: dict[tuple[str, ...], float] = {}
 
     def brief(self, shown: int, also: Sequence[str] = ()) -> Brief:
         """Return the brief of the first `shown` items and of others."""
@@ -70,7 +72,7 @@ class _Search:
         shown = max(shown, 1)
         while fails - fits > 1:
             brief = self.brief(shown)
-            room, taken = self._room(brief), lines(brief)
+            room, taken = self._left(brief), lines(brief)
             if room >= 0:
                 fits, goal = shown, taken + room * _FREE
             else:
@@ -87,20 +89,33 @@ class _Search:
     def fillers(self, shown: int) -> list[str]:
         """Return those of the items behind the first that does not fit which still do.
 
-        Only such are laid out as by their words take no more lines than are left.
+        Only such are laid out as by their words take no more lines than are left, and fewer than
+        one of their kind that was too long. What shows nothing, such as a quotation for a claim
+        that is left out, stays left out.
         """
         also: list[str] = []
+        refused: dict[str, float] = {}
         brief, tried = self.brief(shown), 0
-        room, taken = self._room(brief), lines(brief)
+        room, taken, words = self._left(brief), lines(brief), size(brief)
         for item in self._composer.ranked[shown + 1 :]:
             if tried == FILLERS or room < LEAST:
                 break
-            fuller = self.brief(shown, [*also, item])
-            if lines(fuller) - taken > room + LEAST:
+            fuller, kind = self.brief(shown, [*also, item]), item.partition("-")[0]
+            need = lines(fuller) - taken
+            adds_nothing = size(fuller) == words
+            if adds_nothing or need > room + LEAST or need >= refused.get(kind, inf):
                 continue
             tried += 1
-            left = self._room(fuller)
+            left = self._left(fuller)
             if left >= 0:
                 also.append(item)
-                room, taken = left, lines(fuller)
+                room, taken, words = left, lines(fuller), size(fuller)
+            else:
+                refused[kind] = need
         return also
+
+    def _left(self, brief: Brief) -> float:
+        """Return how many lines the pages still take; the same brief is laid out once."""
+        if brief.annex not in self._rooms:
+            self._rooms[brief.annex] = self._room(brief)
+        return self._rooms[brief.annex]
