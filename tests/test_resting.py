@@ -35,8 +35,8 @@ def test_one_phrase_by_chance_is_no_ground():
 
 def test_a_word_more_or_a_second_phrase_is():
     """A sentence counts with a word of the listed sentence or with two phrases of its list."""
-    assert cited("A bank in Iran had its payment refused.") == ["s0"]
-    assert cited("A bank in Iran uses a clearing house.") == ["s0"]
+    assert cited("A bank in Iran had its payment from Russia refused.") == ["s0"]
+    assert cited("A bank in Iran uses a clearing house of Russia.") == ["s0"]
 
 
 def test_names_of_the_parties_are_no_ground():
@@ -46,6 +46,6 @@ def test_names_of_the_parties_are_no_ground():
 
 def test_what_shares_most_comes_first():
     """The sentence with most in common is cited before one that has less."""
-    less = "A bank in Iran had its payment refused."
-    more = "A bank in Iran had to stop all payments through the clearing house."
+    less = "A bank in Iran had its payment from Russia refused."
+    more = "A bank in Iran had to stop all payments of Russia through the clearing house."
     assert cited(less, more) == ["s1", "s0"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from brief.compose.lines import LEANS, Found, Library, Line
+from brief.compose.lines import Found, Library, Line
 from brief.compose.phrases import OPEN, Phrases, with_names
 from brief.compose.readings import CARRIES, leaning
 from brief.compose.tones import asserted
@@ -198,7 +198,7 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
         yes=_best((one for one in _pointing(every, 0) if _stands("yes", one, sides)), near),
         no=_best((one for one in _pointing(every, 1) if _stands("no", one, sides)), near),
         other=_best(neither) if asked.claim else _central(neither),
-        evidence=_evidence(sides, found),
+        evidence=_evidence(sides, found, library),
         spoken=frozenset(one.line.ref for one in every),
     )
 
@@ -222,8 +222,8 @@ def tally(sources: Sources, found: Mapping[str, Sequence[Found]]) -> Tally:
     made: dict[str, list[Source]] = {}
     for source in sources:
         lines = found[source.id]
-        side = way([one for one in lines if one.line.own])
-        told = way([one for one in lines if not one.line.own])
+        side = proven([one for one in lines if one.line.own])
+        told = proven([one for one in lines if not one.line.own])
         for name in [side] if side else [f"told_{one}" for one in _each(told)]:
             made.setdefault(name, []).append(source)
     return Tally(**{name: tuple(some) for name, some in made.items()})
@@ -247,7 +247,7 @@ def claim(theme: Theme, library: Library) -> Claim:
     borne = _borne(theme, sides)
     every = [one for source in sources for one in found[source.id] if _bears(one, borne)]
     carrying = _best(filter(_carries, every))
-    return Claim(theme, sources, _evidence(sides, found), carrying, borne, sides)
+    return Claim(theme, sources, _evidence(sides, found, library), carrying, borne, sides)
 
 
 def _stands(side: str, one: Found, sides: Tally) -> bool:
@@ -256,8 +256,11 @@ def _stands(side: str, one: Found, sides: Tally) -> bool:
     return any(one.line.article == s.id for name in names for s in getattr(sides, name))
 
 
-def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]]) -> Evidence:
-    """Return by source its best sentence for its side, rather one that asserts its subject."""
+def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]], library: Library) -> Evidence:
+    """Return by source its best sentence for its side, rather one that asserts its subject.
+
+    Who only says that a view is wrong is noted with the view.
+    """
     made: dict[str, tuple[Line, ...]] = {
         article: (lines[0].line,) for article, lines in found.items()
     }
@@ -267,21 +270,32 @@ def _evidence(sides: Tally, found: Mapping[str, Sequence[Found]]) -> Evidence:
             best = [min(_pointing(lines, way), key=_proving).line for way in ways]
             # who is told on both sides is noted for each
             told = made[source.id] if name == "told_yes" and source in sides.told_no else ()
-            made[source.id] = tuple(dict.fromkeys((*best, *told)))
+            shown = (one for line in best for one in (*_rejected(line, library), line))
+            made[source.id] = tuple(dict.fromkeys((*shown, *told)))
     return made
 
 
+def _rejected(line: Line, library: Library) -> tuple[Line, ...]:
+    """Return the sentence before that states the view which a sentence rejects."""
+    if not line.rejects or line.text.startswith(line.rejects):
+        return ()
+    every = library.lines[line.article]
+    views = [one for one in every if one.end <= line.start and line.rejects.endswith(one.text)]
+    return tuple(views[-1:])
+
+
 def _pointing(lines: Iterable[Found], way: int) -> list[Found]:
-    """Return the sentences that say yes (`way` 0) or no (1)."""
-    return [one for one in lines if one.weighed[way] >= LEANS]
+    """Return the sentences that prove a yes (`way` 0) or a no (1)."""
+    return [one for one in lines if one.proves(way)]
 
 
-def _proving(one: Found) -> tuple[bool, bool, bool, bool]:
+def _proving(one: Found) -> tuple[bool, bool, bool, bool, bool]:
     """Return how far a sentence is from proving a side alone: less is better evidence."""
     plain = asserted(one.line.text, one.subject)
     firm = plain and abs(one.lean) >= CARRIES
     alone = one.line.appeal >= ALONE and not one.line.rejects
-    return not (firm and alone), not firm, not plain, not one.near
+    best = firm and alone
+    return not (best and one.stated), not best, not firm, not plain, not one.near
 
 
 ALONE = 0.3
@@ -317,6 +331,26 @@ def way(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
     return "yes" if yes > no else "no"
 
 
+def proven(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
+    """Return which way one source points, as far as a sentence of its own proves it.
+
+    What only adds to a side may be said in passing, or of others: it is no ground to name a source.
+    """
+    said = way(found)
+    yes, no = (any(one.proves(side) for one in found) for side in (0, 1))
+    if said == "both":
+        return "both" if yes and no else _chief(found, yes, no)
+    return said if (said == "yes" and yes) or (said == "no" and no) else ""
+
+
+def _chief(found: Sequence[Found], yes: bool, no: bool) -> Literal["yes", "no", ""]:
+    """Return the side that is proven, of two, unless nearly as much is said for the other."""
+    said = [sum(min(one.weighed[side], MOST) for one in found) for side in (0, 1)]
+    if yes and said[0] > 2 * said[1]:
+        return "yes"
+    return "no" if no and said[1] > 2 * said[0] else ""
+
+
 def _carries(one: Found) -> bool:
     """Tell whether a sentence says by itself, in its author's words, what the claim says."""
     return one.line.own and abs(one.lean) >= CARRIES and asserted(one.line.text, one.subject)
@@ -324,8 +358,8 @@ def _carries(one: Found) -> bool:
 
 def _bears(one: Found, borne: Way) -> bool:
     if borne in ("yes", "no"):
-        return one.weighed[borne == "no"] >= LEANS
-    return any(one.weighed) if borne == "split" else True
+        return one.proves(borne == "no")
+    return one.proves(0) or one.proves(1) if borne == "split" else True
 
 
 def _central(found: Iterable[Found]) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from brief.compose.appeal import appeal
+from brief.compose.grounds import parties_of, stated
 from brief.compose.phrases import BOTH, Phrases, names_party, with_names
 from brief.compose.search import Spans, Wanted
 from brief.compose.stands import settled
@@ -29,6 +30,8 @@ PAST, RECENT, YEARS = 0.75, 1.15, 3.0
 """Factors on a sentence that only tells what once was, and on one of the last so many years."""
 LEANS, OUTRIGHT = 0.5, 1.0
 """Sum from which a sentence takes a side, and from which it says what it says outright."""
+TELLING = 0.3
+"""Sum from which the clause that holds the subject takes a side."""
 
 
 def in_present(text: str) -> bool:
@@ -105,6 +108,12 @@ class Found:
     """The lean of its words alone, where it only supposes, reports talk or names nobody."""
     near: bool = True
     """True when it holds the subject itself, and does not only go on with it."""
+    sure: bool = True
+    """True when it says itself, or with the sentence before, what and whom it is about."""
+    stated: bool = True
+    """True when it names those parties itself."""
+    close: tuple[float, float] = (0.0, 0.0)
+    """How much speaks for yes, and how much for no, in the clauses of its subject."""
     recent: bool = False
     """True when its source is of the last years."""
 
@@ -116,6 +125,11 @@ class Found:
         if abs(self.lean) < LEANS:
             return 0.0, 0.0
         return max(self.lean, 0.0), max(-self.lean, 0.0)
+
+    def proves(self, way: int) -> bool:
+        """Tell whether it shows by itself that its source says yes (`way` 0) or no (1)."""
+        sure = self.sure if self.line.own else self.sure and self.stated
+        return sure and self.weighed[way] >= LEANS and self.close[way] >= TELLING
 
     @property
     def score(self) -> float:
@@ -147,8 +161,18 @@ class Library:
         """All lines by article id, in order of the text."""
         return {source.id: lines(source) for source in self.dossier.sources}
 
-    def find(self, about: Sequence[str], along: Sequence[str] = ()) -> dict[str, list[Found]]:
+    def find(
+        self,
+        about: Sequence[str],
+        along: Sequence[str] = (),
+        claim: str = "",
+        *,
+        either: bool = False,
+    ) -> dict[str, list[Found]]:
         """Return by article the lines with a phrase of `about` (and one of `along`), best first.
+
+        A line is sure of its matter where it names the parties that `claim` is about; where it is
+        about none and `either` holds, one of the two.
 
         `{a}`, `{b}` and `{parties}` among them are any name of those parties; `{both}` in `along`
         asks that the line speaks of both.
@@ -158,12 +182,23 @@ class Library:
         about = tuple(one for one in about if not names_party(one, self.question)) or about
         about, along = (with_names(one, self.question) for one in (about, along))
         along = tuple(one for one in along if one != BOTH)
-        wanted = Wanted(Phrases(about), Phrases(along), bool(along), pair, self.question)
+        parties = parties_of(claim)
+        wanted = Wanted(
+            Phrases(about), Phrases(along), bool(along), pair, self.question, parties, either
+        )
         found: dict[str, list[Found]] = {}
         for article, lines in self.lines.items():
             hits = [
-                Found(line, subject, count, near=count > 0, recent=article in self._recent)
-                for line, subject, count in wanted.among(lines)
+                Found(
+                    line,
+                    subject,
+                    count,
+                    near=count > 0,
+                    sure=sure,
+                    stated=stated(line.asked, parties, self.question),
+                    recent=article in self._recent,
+                )
+                for line, subject, count, sure in wanted.among(lines)
             ]
             if hits:
                 found[article] = sorted(hits, key=lambda one: (-one.score, one.line.start))

@@ -152,7 +152,7 @@ def offer(
         figures=figures,
         chart=chart,
         inferences={
-            "implication": _inferences(policy.implications, facts),
+            "implication": _inferences(policy.implications, facts, asserts=True),
             "option": _inferences(policy.options, facts),
             "watch": _inferences(policy.watch, facts),
         },
@@ -275,7 +275,7 @@ def _quoted(found: Answer, picker: _Picker) -> Quoted:
 
 
 def _inferences(
-    listed: Sequence[Inference], facts: Facts
+    listed: Sequence[Inference], facts: Facts, *, asserts: bool = False
 ) -> tuple[tuple[Inference, tuple[Line, ...]], ...]:
     """Return the sentences whose condition holds, each with two sentences it rests on.
 
@@ -290,7 +290,7 @@ def _inferences(
         if not holds(one.when, facts):
             continue
         if one.rests_on:
-            best = evidence(one, facts.library)
+            best = evidence(one, facts.library, asserts=asserts)
         else:
             best = bearing(one.when, facts) or _deciding(facts.library)
         best = [line for line in best if line.ref not in unanswered]

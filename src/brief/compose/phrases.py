@@ -43,11 +43,12 @@ class Phrases:
 
 BOTH = "{both}"
 """Among the phrases of `along`: the sentence speaks of both parties."""
-_PAIR = re.compile(
+PAIR = re.compile(
     r"\b(?:both|the two|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors"
     r"|neighbours|partners|leaders)|bilateral\w*|each other|one another|mutual\w*)\b",
     re.IGNORECASE,
 )
+"""What speaks of both parties at once."""
 _TAKEN_UP = re.compile(
     r"\b(?:they|them|their|neither|either|each|the other|"
     r"(?:the|their|this) (?:pact|partnership|alliance|relationship|"
@@ -67,22 +68,22 @@ OPEN = re.compile(
 
 def names_both(text: str, question: Question) -> bool:
     """Tell whether a sentence names both parties, or says `the two`."""
-    if _PAIR.search(text):
+    if PAIR.search(text):
         return True
     return by_name(text, question)
 
 
 def by_name(text: str, question: Question) -> bool:
     """Tell whether a sentence names both parties."""
-    return all(_named(text, question))
+    return all(parties_named(text, question))
 
 
 def names_one(text: str, question: Question) -> bool:
     """Tell whether a sentence names a party."""
-    return any(_named(text, question))
+    return any(parties_named(text, question))
 
 
-def _named(text: str, question: Question) -> tuple[bool, bool]:
+def parties_named(text: str, question: Question) -> tuple[bool, bool]:
     """Tell of each party whether a sentence names it."""
     one, other = (_listed(with_names((mark,), question)) for mark in ("{a}", "{b}"))
     return one.count(text) > 0, other.count(text) > 0
@@ -99,8 +100,8 @@ def speaks_of_both(text: str, question: Question) -> bool:
 
     It names both, or says `the two`; or it names no other state, and one of them or `they`.
     """
-    found = _named(text, question)
-    if all(found) or _PAIR.search(text):
+    found = parties_named(text, question)
+    if all(found) or PAIR.search(text):
         return True
     return (any(found) or _TAKEN_UP.search(text) is not None) and not names_others(text, question)
 

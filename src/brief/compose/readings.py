@@ -8,7 +8,7 @@ from math import copysign
 
 from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.phrases import with_names
-from brief.compose.stands import ONE_VIEW
+from brief.compose.records import ONE_VIEW
 from brief.compose.tones import Tone, tone
 from brief.model.audience import Standing, Theme
 
@@ -48,16 +48,21 @@ _UNNAMED = re.compile(
     r"(?! (?:two|countries|states|powers))"
 )
 """An opening that leaves open whose view or deed the sentence tells."""
+_VOUCHED = re.compile(
+    r", (?:s?he|the author|[A-Z][\w-]+) (?:adds|finds|notes|observes|points out),"
+)
+"""Where the author himself tells it: `Some of the elite, he adds, distrust …`."""
 CARRIES = 1.0
 """Lean from which one sentence carries a claim."""
 
 
 def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]:
     """Return by article the lines that speak to what is asked, each with its lean, best first."""
+    claim = _asserted_by(asked)
     yes, no = (with_names(one, library.question) for one in (asked.to_yes, asked.to_no))
-    reads = tone(yes, no, asked.tones, _asserted_by(asked))
+    reads = tone(yes, no, asked.tones, claim)
     made: dict[str, list[Found]] = {}
-    for article, lines in library.find(asked.about, asked.along).items():
+    for article, lines in library.find(asked.about, asked.along, claim).items():
         read = [_read(one, reads) for one in lines]
         # what an author only grants, or reports to refute, is not what the source says
         read = [
@@ -83,18 +88,23 @@ def _read(one: Found, reads: Tone) -> Found:
         at = supposed.end()
         text = " " * at + text[at:]
         places = tuple((max(first, at), max(last, at + 1)) for first, last in one.subject)
-    plus, minus, mark = reads.sides(text, places)
+    weighed = reads.weigh(text, places)
+    plus, minus, close, mark = weighed.plus, weighed.minus, weighed.close, weighed.mark
     hint = plus - minus
     factor = _factor(one.line, text, supposed=supposed is not None, possible=reads.possible)
-    plus, minus = factor * plus, factor * minus
+    plus, minus, close = factor * plus, factor * minus, (factor * close[0], factor * close[1])
     if not one.line.own and _DIVIDED.search(text) and abs(hint) >= HINTED:
         plus = minus = CARRIES
+        close = (plus, minus)
     lean = plus - minus
     first, last = one.line.focus or (0, 0)
     if mark and abs(lean) >= LEANS:
         first, last = min(first, mark[0]), max(last, mark[1])
     line = replace(one.line, focus=(first, last))
-    return replace(one, lean=lean, hint=hint, sides=(plus, minus), line=line)
+    sure = one.sure and not (supposed and one.line.own and not reads.follows)
+    return replace(
+        one, lean=lean, hint=hint, sides=(plus, minus), close=close, sure=sure, line=line
+    )
 
 
 def _denied(one: Found, reads: Tone) -> Found:
@@ -103,7 +113,8 @@ def _denied(one: Found, reads: Tone) -> Found:
     lean = plus - minus
     if abs(lean) >= HINTED:
         lean = copysign(max(abs(lean), REJECTED), lean)
-    return replace(one, lean=lean, hint=lean, sides=(max(lean, 0.0), max(-lean, 0.0)))
+    sides = max(lean, 0.0), max(-lean, 0.0)
+    return replace(one, lean=lean, hint=lean, sides=sides, close=sides)
 
 
 def _factor(line: Line, text: str, *, supposed: bool, possible: bool) -> float:
@@ -112,7 +123,7 @@ def _factor(line: Line, text: str, *, supposed: bool, possible: bool) -> float:
         return 1.0  # a condition is one side of a discussion
     if _TALK.search(text) or _TAKES_NO_SIDE.search(text):
         return 0.0
-    if line.own and _UNNAMED.search(text.lstrip()):
+    if line.own and _UNNAMED.search(text.lstrip()) and not _VOUCHED.search(text):
         return 0.0
     said = _POSSIBLE.search(text)
     doubtful = said is not None and (not possible or (line.own and said.group() != "may"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from brief.compose.lines import Found, Library, Line
-from brief.compose.phrases import Phrases, with_names
+from brief.compose.phrases import Phrases, names_one, with_names
 from brief.model.audience import Inference
 
 TOUCHING = 2
@@ -21,18 +21,39 @@ _EMPTY = re.compile(r"(?:c|sh|w)ould|there|these|those|their|which|about|after|b
 """Words, to so many letters, that say nothing of a matter."""
 
 
-def evidence(listed: Inference, library: Library) -> list[Line]:
-    """Return the best sentence of each source that a listed sentence rests on, best first."""
+def evidence(listed: Inference, library: Library, *, asserts: bool = False) -> list[Line]:
+    """Return the best sentence of each source that a listed sentence rests on, best first.
+
+    Each names the parties that the listed sentence is about, or takes them up from the sentence
+    before. What `asserts` something rests on nothing that a source only reports.
+    """
     parties = Phrases(with_names(("{parties}",), library.question))
     said = _stems(listed.text)
     best: list[tuple[int, Found]] = []
-    for hits in library.find(listed.rests_on).values():
-        rated = [(hit.hits + len(said & _stems(_bare(hit, parties))), hit) for hit in hits]
+    for hits in library.find(listed.rests_on, claim=listed.text, either=True).values():
+        rated = [
+            (hit.hits + len(said & _stems(_bare(hit, parties))), hit)
+            for hit in hits
+            if _may_carry(hit, library, asserts=asserts)
+        ]
+        if not rated:
+            continue
         best.append(max(rated, key=lambda one: (one[0], one[1].score, -one[1].line.start)))
     enough = min(TOUCHING, len(listed.rests_on))
     fit = [one for one in best if one[0] >= enough]
-    fit.sort(key=lambda one: (-one[0], -one[1].score, one[1].line.ref))
+    fit.sort(key=lambda one: (not one[1].line.own, -one[0], -one[1].score, one[1].line.ref))
     return [hit.line for _, hit in fit]
+
+
+def _may_carry(hit: Found, library: Library, *, asserts: bool) -> bool:
+    """Tell whether a sentence says whom it is about, and neither asks nor only grants.
+
+    What asserts something asks that it names them itself; else it may take up one of the two.
+    """
+    line = hit.line
+    says = line.weight >= 0 and not line.taken_back and not line.text.rstrip().endswith("?")
+    named = hit.stated or (not asserts and names_one(line.text, library.question))
+    return says and hit.sure and named and (line.own or not asserts)
 
 
 def _bare(hit: Found, parties: Phrases) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from brief.compose.grounds import about_one, goes_on, grounded
 from brief.compose.phrases import (
     Phrases,
     by_name,
@@ -37,6 +38,12 @@ _TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence goes on with the subject of the one before."""
+_GOES_ON = re.compile(
+    r"(?:(?:But|And|Yet|So|Still|Indeed|Moreover|However|Instead|Today|Now|Nevertheless),? )?"
+    r"(?:(?:Over|On|In|About|Of|For|With|To) )?(?:It|Its|This|That|These|Those|Such)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens whose subject is that of the one before, and no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +57,47 @@ class Wanted:
     pair: bool
     """True when it must speak of both parties."""
     question: Question
+    parties: frozenset[int] = frozenset()
+    """Whom a sentence must name, or take up, to prove something."""
+    either: bool = False
+    """True where it must be about one of the two, if nobody else is asked for."""
+    short: set[str] = field(default_factory=set)
+    """Abbreviations that the text at hand gives for what is looked for."""
 
-    def among(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Spans, int]]:
+    def among(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Spans, int, bool]]:
         """Yield each sentence that speaks to it, where its subject stands, and how many signs.
 
-        One that only goes on with the subject of the sentence before has no sign of its own.
+        Last comes whether it can prove something: it holds its subject, or goes on with it by a
+        pronoun, and names its parties. One that only goes on with the subject of the sentence
+        before has no sign of its own.
 
         Where none speaks of both parties, those central to the text count that name one of them:
         the text is about both.
         """
+        self.short.clear()
+        self.short.update(_abbreviated(lines, self.about))
         every = [(at, *found) for at in range(len(lines)) if (found := self._signs(lines, at))]
         both = [one for one in every if not self.pair or _of_both(lines, one[0], self.question)]
         for at, first, second in both or [one for one in every if self._of_one(lines[one[0]])]:
             line = lines[at]
             named = STRICT * (self.pair and names_both(line.text, self.question))
             focus = () if line.rejects else (*first, *second)
-            held = self.about.count(line.asked) > 0
+            held = bool(self.about.count(line.asked) or self._short(line.asked))
             signs = len(first) + len(second) + named if held else 0
-            yield _focused(line, focus), tuple(first), signs
+            taken = held or _GOES_ON.match(line.asked) or _REGION.search(line.asked)
+            sure = bool(taken) and self._grounded(lines, at)
+            yield _focused(line, focus), tuple(first), signs, sure
+
+    def _short(self, text: str) -> Spans:
+        """Return where what is looked for stands by its abbreviation."""
+        found = (re.search(rf"\b{one}\b", text) for one in sorted(self.short))
+        return [one.span() for one in found if one]
+
+    def _grounded(self, lines: Sequence[Line], at: int) -> bool:
+        if self.either and not self.parties:
+            return about_one(lines, at, self.question)
+        listed = not self.either and goes_on(lines[at].asked)
+        return listed or grounded(lines, at, self.parties, self.question)
 
     def _of_one(self, line: Line) -> bool:
         return line.weight >= CENTRAL and names_one(line.asked, self.question)
@@ -75,7 +105,7 @@ class Wanted:
     def _signs(self, lines: Sequence[Line], at: int) -> tuple[Spans, Spans] | None:
         """Return where a sentence holds its subject and what goes along; `None` without them."""
         text = lines[at].asked
-        first = self.about.spans(text) or _taken_up(lines, at, self.about)
+        first = self.about.spans(text) or self._short(text) or _taken_up(lines, at, self.about)
         if not first:
             return None
         second = _others(self.along.spans(text), first)
@@ -93,6 +123,20 @@ class Wanted:
         return any(
             one.passage == lines[at].passage and self.along.count(one.text) for one in beside
         )
+
+
+def _abbreviated(lines: Sequence[Line], seek: Phrases) -> set[str]:
+    """Return the abbreviations that a text gives for what is looked for: `Central Asia (CA)`."""
+    made: set[str] = set()
+    for line in lines:
+        for found in _ABBREVIATION.finditer(line.text):
+            before = line.text[: found.start()].rstrip()
+            if any(last == len(before) for _, last in seek.spans(before)):
+                made.add(found.group(1))
+    return made
+
+
+_ABBREVIATION = re.compile(r"\(([A-Z]{2,6})\)")
 
 
 def _of_both(lines: Sequence[Line], at: int, question: Question) -> bool:
@@ -124,7 +168,7 @@ def _focused(line: Line, hits: Sequence[tuple[int, int]]) -> Line:
     return replace(line, focus=(min(first for first, _ in hits), max(last for _, last in hits)))
 
 
-def _others(found: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _others(found: Spans, taken: Spans) -> list[tuple[int, int]]:
     """Return the places beside one of those taken: one word is one sign."""
     return [
         (first, last)

@@ -12,16 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from brief.compose.records import aired, conceded, heard, record_of
 from brief.vocabulary.states import names
 from brief.vocabulary.words import words
 
 if TYPE_CHECKING:
     from brief.compose.lines import Line
 
-RECORD = 0.4
-"""Share of reported sentences from which a text without an author is the record of a discussion."""
-ONE_VIEW = "one line of argument"
-"""Whose a condition is in such a record."""
 FAR = 4
 """Sentences back that a verdict on `this view` reaches."""
 _ASSERTING = re.compile(
@@ -29,14 +26,6 @@ _ASSERTING = re.compile(
     r"think|thought|fear|expect)\w*\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
-    r"(?:(?:Alternatively|In contrast|Conversely|By contrast|On the other hand),\s+)?[Ii]f\b"
-)
-_OWN_WORD = re.compile(
-    r"\bthe (?:text|article|synopsis|essay|author|piece|paper|report) (?:\w+ly )?\w+s\b",
-    re.IGNORECASE,
-)
-"""Words by which a sentence is its author's: `the text warns`."""
 _VIEW = (
     r"(?:view|claim|idea|argument|notion|fear|hope|charge|case|reading|thesis|theory|belief|"
     r"opinion|assumption|reasoning|logic|conclusion|expectation|comfort|narrative|talk|thinking|"
@@ -71,8 +60,7 @@ _HALVES = re.compile(r"[;:]\s|\s[—–]\s|,\s(?:but|yet|which|a (?:view|claim|h
 
 def settled(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
     """Return the lines with the voices that stand for them and the views they reject."""
-    told = sum(not line.own for line in lines)
-    record = not authors and len(lines) > 1 and told >= RECORD * len(lines)
+    record = record_of(lines, authors)
     made: list[Line] = []
     for line in lines:
         one = _stated(line, made)
@@ -80,8 +68,7 @@ def settled(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
             one = replace(one, voice="author")
         if one.own and not one.own_from and (crowd := _theirs(one, made)):
             one = replace(one, voice=crowd)
-        if record and one.own and _CONDITION.match(one.text) and not _OWN_WORD.search(one.text):
-            one = replace(one, voice=ONE_VIEW)
+        one = conceded(aired(heard(one, lines) if record else one), made)
         made.append(_rejecting(one, made))
     return made
 

@@ -42,12 +42,29 @@ GOVERNED = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """How much of a sentence speaks for yes and for no."""
+
+    plus: float = 0.0
+    minus: float = 0.0
+    mark: tuple[int, int] | None = None
+    """Offsets of the word that weighs most."""
+    close: tuple[float, float] = (0.0, 0.0)
+    """Those two, of the words near to what is asked about, in its clause."""
+
+
+_NOTHING = Weighed()
+
+
+@dataclass(frozen=True, slots=True)
 class Tone:
     """The words by which a sentence on a question points to yes or to no."""
 
     phrases: Phrases
     possible: bool = False
     """True where the question asks what can be: `can` and `may` hedge nothing."""
+    follows: bool = False
+    """True where it asks what would follow: then a sentence with an `if` answers it."""
 
     def lean(
         self, text: str, subject: Sequence[tuple[int, int]]
@@ -59,36 +76,44 @@ class Tone:
     def sides(
         self, text: str, subject: Sequence[tuple[int, int]]
     ) -> tuple[float, float, tuple[int, int] | None]:
-        """Return how much of a sentence speaks for yes and how much for no, and the chief word.
+        """Return how much of a sentence speaks for yes and how much for no, and the chief word."""
+        read = self.weigh(text, subject)
+        return read.plus, read.minus, read.mark
 
-        `subject` holds the offsets of the words that make it speak to the question; the word that
-        weighs most is returned by its offsets.
+    def weigh(self, text: str, subject: Sequence[tuple[int, int]]) -> Weighed:
+        """Return how much of a sentence speaks for yes and how much for no, and where.
+
+        `subject` holds the offsets of the words that make it speak to the question.
         """
         if text.rstrip().endswith("?"):
-            return 0.0, 0.0, None
+            return _NOTHING
         split = words(text)
         cues = self.phrases.find(split)
         if not cues:
-            return 0.0, 0.0, None
+            return _NOTHING
         # what was said of the past is evidence too: here it counts in full
         parts, found = clauses(split), replace(read_operators(split, cues), past=[])
         earlier = _EARLIER.match(text)
         about = [
             _word_at(split, first) for first, _ in subject if not earlier or first >= earlier.end()
         ]
-        rated: list[tuple[float, Hit]] = []
+        rated: list[tuple[float, Hit, bool]] = []
         for cue in cues:
             if _in_name(cue, split) or (cue.tag[:3] != "own" and _is_subject(cue, split, subject)):
                 continue
             worth = self._worth(cue, split, parts, found)
-            rated.append((worth * _nearness(cue, split, parts, about), cue))
+            near = _nearness(cue, split, parts, about)
+            rated.append((worth * near, cue, _beside(cue, split, parts, about)))
         # `efforts to split the two will fail`: what is asked about takes no side beside a verdict
         said = [one for one in rated if not _is_subject(one[1], split, subject)]
-        rated = said if any(abs(worth) >= TELLS for worth, _ in said) else rated
-        chief = max(rated, key=lambda one: abs(one[0]), default=(0.0, None))[1]
-        mark = (split[chief.first].start, split[chief.last - 1].end) if chief else None
-        plus, minus = (sum(max(sign * worth, 0.0) for worth, _ in rated) for sign in (1, -1))
-        return plus, minus, mark
+        rated = said if any(abs(worth) >= TELLS for worth, _, _ in said) else rated
+        chief = max(rated, key=lambda one: abs(one[0])) if rated else None
+        mark = (split[chief[1].first].start, split[chief[1].last - 1].end) if chief else None
+        plus, minus = (sum(max(sign * one[0], 0.0) for one in rated) for sign in (1, -1))
+        close = tuple(
+            sum(max(sign * worth, 0.0) for worth, _, near in rated if near) for sign in (1, -1)
+        )
+        return Weighed(plus, minus, mark, (close[0], close[1]))
 
     def _worth(
         self, cue: Hit, split: list[Word], parts: Sequence[Clause], found: Operators
@@ -109,6 +134,39 @@ def _nearness(
     if cue.tag[:3] == "own":
         return 1.0 if _close(cue, range(len(split)), about, OWN_NEAR) else OWN_APART
     return 1.0 if _close(cue, _reach(_clause(parts, cue), parts, split), about, NEAR) else APART
+
+
+def _beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequence[int]) -> bool:
+    """Tell whether a word is said of what is asked about: in its clause, or right beside it.
+
+    What a list after it holds is meant too: `More causes followed: …`.
+    """
+    if cue.tag[:3] == "own" and _close(cue, range(len(split)), about, BESIDE):
+        return True
+    near = OWN_NEAR if cue.tag[:3] == "own" else NEAR
+    reach = _reach(_clause(parts, cue), parts, split)
+    here = [place for place in about if not _turns(split, place, cue) or cue.tag[:3] == "own"]
+    if _close(cue, reach, here, near):
+        return True
+    after = (split[cue.last : place + 1] for place in about if place > cue.first)
+    return any(":" in one.gap or one.text in _LISTS for some in after for one in some)
+
+
+def _turns(split: Sequence[Word], place: int, cue: Hit) -> bool:
+    """Tell whether a new subject stands between: `trade fell, and its growing role …`."""
+    first, last = sorted((place, cue.first))
+    return any(
+        "," in split[at].gap
+        and split[at].text in _JOINS
+        and _SUBJECTS.fullmatch(split[at + 1].text) is not None
+        for at in range(first + 1, last)
+    )
+
+
+_JOINS = frozenset(["and", "but", "while", "whereas", "yet"])
+BESIDE = 20
+"""Words from the subject within which a question's own word is said of it across clauses."""
+_LISTS = frozenset(["including", "namely"])
 
 
 def asserted(text: str, subject: Sequence[tuple[int, int]]) -> bool:
@@ -264,10 +322,12 @@ def tone(yes: Sequence[str], no: Sequence[str], tones: Tones, claim: str = "") -
     """Return the words of a question: its own, and those of its kinds and of its claim."""
     up, down = families(claim)
     made = _tone((*yes, *up), (*no, *down), tuple(sorted(tones.items())))
-    return replace(made, possible=_CAN.search(claim) is not None)
+    possible, follows = (one.search(claim) is not None for one in (_CAN, _WOULD))
+    return replace(made, possible=possible, follows=follows)
 
 
 _CAN = re.compile(r"\b(?:can|could|may|in reach)\b")
+_WOULD = re.compile(r"\b(?:would|will)\b")
 
 
 @cache

@@ -1,0 +1,122 @@
+"""A sentence among those of its text and a claim in; whether it says whom the claim is about, out.
+
+A sentence proves a claim on two parties only where it names both, or takes up by a pronoun those
+that the sentences next to it name. That the whole text is about them is not enough: a sentence on
+a third state may stand in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from brief.compose.phrases import PAIR, names_others, parties_named, takes_up_both
+from brief.model.question import Question
+
+if TYPE_CHECKING:
+    from brief.compose.lines import Line
+
+NEXT = 2
+"""Sentences back in a passage that may name whom a pronoun is for."""
+_MARKS = ("{a}", "{b}")
+_PAIRED = re.compile(r"\b(?:the two|both|the pair|the partnership)\b|\{one_relation\}")
+_EACH = re.compile(
+    r"\b(?:either|neither) (?:state|country|side|party|power|government|capital|"
+    r"leader|one|of)\b|\bthem (?:together|both|apart)\b",
+    re.IGNORECASE,
+)
+_TIE = re.compile(
+    r"\b(?:the|this|their) (?:pact|partnership|alliance|relationship|relations|bond|ties?|treaty|"
+    r"pair)\b",
+    re.IGNORECASE,
+)
+"""What the text calls the tie that it is on."""
+_OPENS = re.compile(
+    r"(?:(?:But|And|Yet|So|Still|Also|Indeed|Moreover|However|Instead|Today|Now|Together),? ){0,2}"
+    r"(?:It|They|He|She|Both|Neither|Its|Their|His|Her)\b",
+    re.IGNORECASE,
+)
+"""A sentence whose first word takes up the subject of the one before it."""
+_MORE = re.compile(
+    r"\b(?:more|other|further|another|second|third|last) "
+    r"(?:causes?|reasons?|factors?|motives?|grounds?|signs?|steps?|examples?)\b",
+    re.IGNORECASE,
+)
+"""What goes on with a list of causes: they are those of what the text is about."""
+_CITED = re.compile(r"\baccording to [^,.;]*", re.IGNORECASE)
+"""Who says it: a state named there is not what the sentence is about."""
+_PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|his|him|she|her)\b", re.IGNORECASE)
+
+
+def parties_of(claim: str) -> frozenset[int]:
+    """Return which of the two parties a claim is about: `{a}` is the first.
+
+    What speaks of `the two` or of their tie without their names is about both.
+    """
+    if "{parties}" in claim or "{joined}" in claim or _PAIRED.search(claim):
+        return frozenset((0, 1))
+    return frozenset(at for at, mark in enumerate(_MARKS) if mark in claim)
+
+
+def grounded(lines: Sequence[Line], at: int, parties: frozenset[int], question: Question) -> bool:
+    """Tell whether a sentence names all `parties`, or takes them up from those next to it."""
+    text = lines[at].asked
+    missing = _missing(text, parties, question)
+    if not missing:
+        return True
+    before = list(takewhile(lambda one: one.passage == lines[at].passage, reversed(lines[:at])))
+    if PAIR.search(text) or (len(parties) > 1 and _EACH.search(text)):
+        return takes_up_both((one.text for one in before), question)
+    beside = [one.text for one in before[:NEXT]]
+    if _OPENS.match(text) and _named_beside(beside[:1], missing, question):
+        return True
+    if names_others(_CITED.sub("", text), question):
+        return False
+    if len(parties) > 1 and _TIE.search(text) and not any(_third(one, question) for one in beside):
+        return True
+    if len(missing) < len(parties) or _PRONOUN.search(text):
+        return _named_beside(beside, missing, question)
+    return False
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a sentence goes on with a list of causes or signs begun before it."""
+    return _MORE.search(text) is not None
+
+
+def about_one(lines: Sequence[Line], at: int, question: Question) -> bool:
+    """Tell whether a sentence names either party, or takes it up from those next to it."""
+    return any(grounded(lines, at, frozenset((one,)), question) for one in (0, 1))
+
+
+def stated(text: str, parties: frozenset[int], question: Question) -> bool:
+    """Tell whether a sentence says by itself that it is about these parties; or about either."""
+    named = parties_named(text, question)
+    if not parties:
+        return any(named)
+    pair = PAIR.search(text) or (len(parties) > 1 and _EACH.search(text))
+    return bool(pair) or all(named[at] for at in parties)
+
+
+def _missing(text: str, parties: frozenset[int], question: Question) -> frozenset[int]:
+    """Return the parties that a sentence does not name."""
+    named = parties_named(text, question)
+    return frozenset(at for at in parties if not named[at])
+
+
+def _named_beside(before: Sequence[str], missing: frozenset[int], question: Question) -> bool:
+    """Tell whether the sentences before name who is missing, nearest first, and no third state."""
+    for text in before:
+        missing = _missing(text, missing, question)
+        if not missing:
+            return True
+        if names_others(text, question):
+            return False
+    return False
+
+
+def _third(text: str, question: Question) -> bool:
+    """Tell whether a sentence names a third state and not both parties."""
+    return names_others(text, question) and not all(parties_named(text, question))

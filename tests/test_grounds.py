@@ -1,0 +1,83 @@
+"""A sentence proves a claim where it says, or takes up, what and whom the claim is about."""
+
+import pytest
+from test_answers import library
+
+from brief.compose.answers import answer
+from brief.model.audience import Standing
+
+ARMS = Standing(
+    id="arms",
+    text="Do arms pass between {a} and {b}?",
+    short="arms",
+    claim="{a} and {b} trade arms",
+    about=("weapons", "arms", "Central Asia"),
+    along=(),
+    to_yes=("buy/buys", "sell/sells/sold", "cause/causes"),
+    to_no=("refuse/refuses",),
+)
+
+
+def sides(*sentences: str, asked: Standing = ARMS) -> tuple[int, int, int]:
+    """Return how many texts, of one here, say yes, no and both."""
+    return answer(asked, library(f"A note on Russia and Iran.\n{' '.join(sentences)}")).counts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran buys weapons from Russia.",
+        "The two sell weapons to each other.",
+        "Neither state refuses to sell arms: each one sold weapons to its partner, the two agree.",
+    ],
+)
+def test_a_sentence_that_names_the_parties_proves(sentence):
+    """Both parties by name, or as a pair, make a sentence one on them."""
+    assert sides(sentence)[0] == 1
+
+
+def test_a_sentence_on_a_third_state_proves_nothing():
+    """That a state elsewhere buys weapons is no finding on the two that the text is about."""
+    assert sides("Vietnam buys weapons and expects little else.") == (0, 0, 0)
+    assert sides("Russia and Vietnam met. Vietnam buys weapons.") == (0, 0, 0)
+
+
+def test_who_is_missing_may_stand_in_the_sentence_before():
+    """One party by name, or a pronoun, is enough beside a sentence that names the other."""
+    assert sides("Iran has turned to Russia.", "It buys weapons there.") == (1, 0, 0)
+    assert sides("Iran has turned to Turkey.", "It buys weapons there.") == (0, 0, 0)
+
+
+def test_more_causes_are_those_of_what_the_text_is_about():
+    """`More causes followed: …` needs not name again whom they brought together."""
+    text = "After that more causes followed: arms for Taiwan."
+    assert sides(text) == (1, 0, 0)
+
+
+def test_a_word_in_a_clause_on_something_else_proves_nothing():
+    """A shared word counts for a proof only where the clause has the subject."""
+    trade = ARMS.model_copy(
+        update={"about": ("trade",), "to_yes": (), "to_no": (), "tones": {"growth": "to-yes"}}
+    )
+    own = "Trade between Russia and Iran is growing and growing."
+    aside = (
+        "Iran has surpassed Russia in trade, and its growing and ever deepening role wins it the "
+        "rising admiration of the region."
+    )
+    assert sides(own, asked=trade) == (1, 0, 0)
+    assert sides(aside, asked=trade) == (0, 0, 0)
+
+
+def test_a_condition_is_no_finding_unless_it_is_asked_what_would_follow():
+    """`If …` proves nothing of what is; where the question asks what would be, it answers."""
+    text = "If Russia falls out with Iran, the two will refuse all arms, the author warns."
+    would = ARMS.model_copy(update={"claim_no": "", "claim": "{a} and {b} would trade arms"})
+    assert sides(text) == (0, 0, 0)
+    assert sides(text, asked=would) == (0, 1, 0)
+
+
+def test_an_abbreviation_stands_for_what_it_is_given_for():
+    """`Central Asia (CA)` makes a later `CA` a word of the question."""
+    text = ("Russia and Iran meet in Central Asia (CA).", "In the CA Russia and Iran buy much.")
+    assert sides(*text) == (1, 0, 0)
+    assert sides(text[1]) == (0, 0, 0)
