@@ -236,10 +236,16 @@ def quoted(toward: int, away: int, pages: int) -> Brief:
     """Return a brief on three doubting texts, one of which reports so many views of each kind."""
     documents = [
         *corpus.documents(),
-        document("v", "Many views were heard in the hall.", title="Views"),
+        document("v", "They are allies, Russia and Iran.\nThe two are not allies.", title="Views"),
     ]
+    near, far = (
+        {**line(documents[3]), "text": said}
+        for said in ("The two are allies.", "The two are not allies.")
+    )
     voices = [
-        VoiceStance(voice=f"voice {n}", score=1 if n < toward else -1, **line(documents[3]))
+        VoiceStance(
+            voice=f"voice {n}", score=1 if n < toward else -1, **(near if n < toward else far)
+        )
         for n in range(toward + away)
     ]
     summaries = [summary(d, s) for d, s in zip(documents, (-2, -1, -1, -1), strict=True)]

@@ -1,9 +1,9 @@
 """Voices that a source reports: one vote each, under a name that stands alone."""
 
 import pytest
-from corpus import dossier
+from corpus import dossier, question
 
-from brief.compose.voices import described, merged
+from brief.compose.voices import described, merged, of_the_pair
 from brief.model.summary import VoiceStance
 
 
@@ -60,3 +60,29 @@ def test_reports_of_two_years_are_two_voices():
     """Two years keep two works apart."""
     said = reporting(("the Delta Forum 2018 report", -2), ("the Delta Forum 2020 report", 1))
     assert len(merged(said)) == 2
+
+
+def heard(text: str, score: int) -> bool:
+    """Tell whether a voice that says this, scored so, has a mark."""
+    source = reporting(("many hawks", score))
+    voices = (source.stance.voices[0].model_copy(update={"text": text}),)
+    stance = source.stance.model_copy(update={"voices": voices})
+    return bool(merged(of_the_pair(source.model_copy(update={"stance": stance}), question())))
+
+
+def test_a_voice_is_heard_on_the_relation():
+    """A sentence on what is between the two has a mark; one on a third matter has none."""
+    assert heard("Many hawks say that Russia and Iran are allies in all but name.", 2)
+    assert not heard("Many hawks say that the decadent West will fall.", -1)
+    assert not heard("Many hawks hold that states form alliances out of fear.", -1)
+
+
+def test_a_score_that_its_words_belie_has_no_mark():
+    """A sentence that speaks for an alliance marks nobody as against it."""
+    assert not heard("Many hawks say that Russia and Iran are allies in all but name.", -1)
+
+
+def test_a_word_that_a_voice_puts_aside_is_not_its_view():
+    """Who complains of being called rivals, or puts a tie above rivalry, sees no rivals."""
+    assert not heard("Many hawks complain that Russia and Iran are labeled rivals.", -1)
+    assert not heard("Many hawks say that Russia and Iran put their alliance above rivalry.", -2)

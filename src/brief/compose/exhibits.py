@@ -8,7 +8,7 @@ from typing import Any
 
 from brief.compose.desk import Desk
 from brief.compose.legible import legible
-from brief.compose.voices import described, merged
+from brief.compose.voices import described, merged, of_the_pair
 from brief.model.brief import Point
 from brief.model.dossier import Dossier, Source
 from brief.model.question import Question
@@ -28,7 +28,7 @@ def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str
     for source in (one for one in dossier.sources if one.independent):
         if source.stance.score is not None:
             points.append(_stance(source, source.stance.score, "", question, desk))
-        for voice, score in merged(source).items():
+        for voice, score in merged(of_the_pair(source, question)).items():
             voices.append(_stance(source, score, voice, question, desk))
     shown = _in_turn(voices)[: VOICES * desk.audience.pages]
     kept = [point for point in voices if point in shown]

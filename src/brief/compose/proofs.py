@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from brief.compose.lines import Library, Line, in_present
-from brief.compose.phrases import OPEN, by_name
+from brief.compose.phrases import OPEN, by_name, names_both
 from brief.compose.tones import Tone, tone
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.scoring import sentence_score
@@ -32,6 +32,16 @@ WARMTH = 1.5
 """What growing warmer or cooler counts at most."""
 TOUCHED = 0.25
 """Worth of a word that a matter is open, where no verdict says so."""
+HEARD, CONTRARY = 0.35, 0.5
+"""Weight from which a reported sentence says something of the relation, and warmth from which
+its words speak against its score."""
+_LABELED = re.compile(
+    r"\b(?:complain|critici[sz]|accus|resent|object|protest|blam)\w*\b.{0,60}\b(?:label|call|brand|"
+    r"describ|portray|depict|paint)\w*|\b(?:above|before|ahead of) (?:\w+ )?(?:rivalry|rivalries|"
+    r"competition|differences|disputes|quarrels)\b",
+    re.IGNORECASE,
+)
+"""A word on the two that its speaker puts aside: `resents that they are called rivals`."""
 _UNDECIDED = re.compile(
     r"\b(?:remains? (?:open|unclear|uncertain|to be seen|unresolved)|leaves? (?:it )?open|"
     r"question is|neither (?:predict|expect|den|affirm|claim|sa|endors|reject)\w+ .{3,60}\bnor|"
@@ -78,6 +88,19 @@ class Proofs:
             return best
         thesis = sorted(own, key=lambda line: (-line.weight, line.start))
         return next((line for line in thesis if line.weight > 1 and self._of_both(line)), best)
+
+    def bears_out(self, text: str, score: int) -> bool:
+        """Tell whether a reported sentence is on the relation and weighs as its voice is scored."""
+        if _LABELED.search(text):
+            return False
+        split = words(text)
+        spoken = (*_places(phrases("topic"), split), *_places(self._terms, split))
+        found = sentence_score(text, self.question)
+        if not (spoken or names_both(text, self.question)) or found.weight < HEARD:
+            return False
+        plus, minus, _ = self._warmth.sides(text, spoken or [(0, 1)])
+        warmth = (plus - minus) * self.question.relation.direction
+        return not score or (found.score * score > 0 and warmth * score > -CONTRARY)
 
     def _of_both(self, line: Line) -> bool:
         split = words(line.text)

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from brief.compose.answers import LEANING, Claim
 from brief.compose.lines import Library, Line
 from brief.compose.sides import LEAST_APPEAL
-from brief.compose.voices import merged
+from brief.compose.voices import merged, of_the_pair
 from brief.model.dossier import Side
 
 AGREED = 3
@@ -53,7 +53,7 @@ def reported(library: Library) -> list[Line]:
     """
     rated: list[tuple[int, Line]] = []
     for source in library.dossier.sources:
-        scores = merged(source) if source.independent else {}
+        scores = merged(of_the_pair(source, library.question)) if source.independent else {}
         lines = {line.start: line for line in library.lines[source.id] if not line.own}
         for one in source.stance.voices:
             line, score = lines.get(one.start), scores.get(str(one.voice), 0)

@@ -99,7 +99,11 @@ class Tone:
         ]
         rated: list[tuple[float, Hit, bool]] = []
         for cue in cues:
-            if _in_name(cue, split) or (cue.tag[:3] != "own" and _is_subject(cue, split, subject)):
+            if (
+                _in_name(cue, split)
+                or _of_another(cue, split, about)
+                or (cue.tag[:3] != "own" and _is_subject(cue, split, subject))
+            ):
                 continue
             worth = self._worth(cue, split, parts, found)
             near = _nearness(cue, split, parts, about)
@@ -161,6 +165,11 @@ def _turns(split: Sequence[Word], place: int, cue: Hit) -> bool:
         and _SUBJECTS.fullmatch(split[at + 1].text) is not None
         for at in range(first + 1, last)
     )
+
+
+def _of_another(cue: Hit, split: Sequence[Word], about: Sequence[int]) -> bool:
+    """Tell whether a cause is told, and what is asked about is none: `its stand follows from …`."""
+    return split[cue.last - 1].text == "from" and bool(about) and max(about) < cue.first
 
 
 _JOINS = frozenset(["and", "but", "while", "whereas", "yet"])

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 
 from brief.compose.bibliography import family
+from brief.compose.proofs import Proofs
 from brief.model.dossier import Source
+from brief.model.question import Question
 
 _MADE = (
     r"(?:account|analys[ei]s|article|book|chapter|commentary|document|editorial|essay|interview|"
@@ -53,6 +55,17 @@ def merged(source: Source) -> dict[str, int]:
         scores.setdefault(_full(name, names), []).append(score)
     means = {voice: sum(given) / len(given) for voice, given in scores.items()}
     return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
+
+
+def of_the_pair(source: Source, question: Question) -> Source:
+    """Return a source with those of its reported voices that are heard on the relation itself.
+
+    Their sentence speaks of the two or of what is between them, and its words weigh the way that
+    the voice is scored: what a crowd says of a third matter puts it on no side of this one.
+    """
+    proofs = Proofs(question)
+    kept = tuple(one for one in source.stance.voices if proofs.bears_out(one.text, one.score))
+    return source.model_copy(update={"stance": source.stance.model_copy(update={"voices": kept})})
 
 
 def described(name: str) -> str:
