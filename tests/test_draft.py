@@ -237,11 +237,12 @@ def test_a_statement_typed_by_hand_is_not_vouched_for(desk: Desk) -> None:
     desk.edit(type_over("No source speaks to insurance.", "Insurance costs 12 million."))
     desk.edit(type_over("Fuel prices drive the timing", "It says “the tariff settled it”"))
     followed = desk.run()
-    assert followed.unverified == ("kj-3",)
+    assert followed.unverified == {"kj-3": "it cites no source"}
     assert status_lines("japan", followed.merged, followed.touched, followed.unverified) == [
         "japan: Edited by hand: 2 blocks",
         "  edited: kj-2, kj-3",
         "  edited, not verified: kj-3",
+        "    kj-3: it cites no source",
     ]
 
 
@@ -256,7 +257,7 @@ def test_a_new_look_is_no_new_statement(desk: Desk) -> None:
     desk.edit(type_over("TLP:CLEAR", "TLP:AMBER"), "word/footer1.xml")
     followed = desk.run()
     assert set(followed.merged.edited) == {"kj-3", "brief/footer"}
-    assert followed.unverified == ()
+    assert followed.unverified == {}
 
 
 def test_edits_travel_as_text(desk: Desk) -> None:

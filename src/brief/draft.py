@@ -21,6 +21,7 @@ from brief.edits.restore import restored
 from brief.edits.spell import spelled_out
 from brief.edits.tree import to_tree
 from brief.edits.verify import typed, unverified
+from brief.engines.rules.figures import find_figures
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
 from brief.model.edit import Comment, Edits, Removed
@@ -44,8 +45,8 @@ class Followed:
     """What of them the brief shows, against the machine's new version."""
     rewrite: bool
     """True when the draft on disk does not show this brief and these comments."""
-    unverified: tuple[str, ...] = ()
-    """Edited units that nothing vouches for."""
+    unverified: Mapping[str, str] = field(default_factory=dict)
+    """Edited units that nothing vouches for, each with the reason."""
     touched: tuple[str, ...] = ()
     """The blocks that a person changed, added, moved or deleted, each with what was done."""
     stale: tuple[str, ...] = ()
@@ -119,14 +120,22 @@ def finished(
     latter also what an edit elsewhere left without what it rests on, since no edit stops a build.
     A character that no font has is named instead, where a person typed it.
     """
-    words = {"edited": followed.merged.edited, "unverified": followed.unverified}
+    words = {
+        "edited": followed.merged.edited,
+        "unverified": tuple(followed.unverified),
+        "reasons": dict(followed.unverified),
+    }
     brief, said = spelled_out(followed.brief.model_copy(update=words), drawable)
     if not brief.by_hand:
         return brief, said
     ours = set(_faults(new))
     left = [place for place in _faults(brief) if place not in ours]
+    reasons = dict.fromkeys(left, _LEFT) | brief.reasons
     unverified = tuple(dict.fromkeys((*brief.unverified, *left)))
-    return brief.model_copy(update={"unverified": unverified}), said
+    return brief.model_copy(update={"unverified": unverified, "reasons": reasons}), said
+
+
+_LEFT = "an edit elsewhere took away what it rests on"
 
 
 def _faults(brief: Brief) -> list[str]:
@@ -156,7 +165,9 @@ def _followed(
     if not (shown.edits or merged.remarks):
         edits = Edits(audience=new.id)
     blocks = tuple(touched(shown, to_tree(merged.brief)))
-    brief = noticed(merged.brief, len(blocks))
+    statements = _statements(edits, merged, new)
+    doubts = unverified(merged.brief, statements, new, shown, find_figures)
+    brief = noticed(merged.brief, len(blocks), loose=bool(doubts))
     comments = tuple(_of_people(draft, before)) if draft else ()
     return Followed(
         brief=brief,
@@ -164,7 +175,7 @@ def _followed(
         merged=merged,
         shown=shown,
         rewrite=draft is None or not _shows(draft, brief, merged, before),
-        unverified=unverified(merged.brief, _statements(edits, merged, new)),
+        unverified=doubts,
         touched=blocks,
         stale=tuple(_stale(draft.brief, brief)) if draft else (),
         tracked=draft.tracked if draft else 0,

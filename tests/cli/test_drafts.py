@@ -315,6 +315,8 @@ def test_status_tells_each_draft(folder: Path, capsys: pytest.CaptureFixture[str
         "  edited: p-1",
         "  conflicting (changed on both sides, your words kept): p-1",
         "  stale (the next run writes it anew): p-4",
+        "  edited, not verified: p-1",
+        "    p-1: the figure “twelve years” is not in what it cites",
     ]
     assert "aaa.docx" in told.err
 

@@ -29,14 +29,14 @@ def test_nothing_edited_nothing_said() -> None:
 
 
 def test_the_notice_counts_blocks_and_goes_again() -> None:
-    """One block, then two; taken back, the sentence goes."""
+    """One block, then two, one back; of what is only deleted nothing needs to be verified."""
     desk = Desk()
     desk.edit(type_over("for a decade", "for twelve years"))
-    assert last_of_method(desk.run().brief) == "Edited by hand: 1 block."
+    assert last_of_method(desk.run().brief) == "Edited by hand: 1 block, not all verified."
     gone = find
     desk.edit(lambda root: gone(root, "The joint statement").getparent().remove(
         gone(root, "The joint statement")))  # fmt: skip
-    assert said(desk.run().brief) == ["Edited by hand: 2 blocks."]
+    assert said(desk.run().brief) == ["Edited by hand: 2 blocks, not all verified."]
     desk.edit(type_over("for twelve years", "for a decade"))
     assert said(desk.run().brief) == ["Edited by hand: 1 block."]
     assert not desk.run().rewrite
@@ -49,14 +49,14 @@ def test_what_a_person_types_beside_the_notice_stays() -> None:
     desk.run()
 
     def add(root) -> None:
-        found = text_in(root, "block.")
+        found = text_in(root, "block, not all verified.")
         found.text = (found.text or "") + " Reviewed by Ann."
 
     desk.edit(add)
     followed = desk.run(say(base(), "p-4", "A new finding."))
     texts = [text for _, text in brief_text(followed.brief)]
     assert "Reviewed by Ann." in texts
-    assert said(followed.brief) == ["Edited by hand: 2 blocks."]
+    assert said(followed.brief) == ["Edited by hand: 2 blocks, not all verified."]
 
 
 def test_the_notice_never_is_an_edit() -> None:

@@ -79,7 +79,8 @@ def _unverified(brief: Brief, reporter: Reporter, strict: bool) -> Iterator[Diag
     """Yield each place that a person edited and that nothing vouches for."""
     severity: Severity = "error" if strict else "note"
     for unit in brief.unverified:
-        said = "edited by hand, not verified."
+        why = brief.reasons.get(unit, "")
+        said = f"edited by hand, not verified{': ' if why else ''}{why}."
         yield reporter.say(unit, "block-edited", said, severity=severity)
 
 

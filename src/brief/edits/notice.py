@@ -27,15 +27,19 @@ from brief.model.brief import (
 from brief.model.edit import HAND
 from brief.model.marks import NOTICE, NOTICE_COUNT
 
-_OURS = re.compile(r"Edited by hand: \d+ blocks?\.\s*")
+_OURS = re.compile(r"Edited by hand: \d+ blocks?(?:, not all verified)?\.\s*")
 
 
-def noticed(brief: Brief, count: int) -> Brief:
-    """Return the brief with the sentence that says how many blocks a person edited, if any."""
+def noticed(brief: Brief, count: int, *, loose: bool = False) -> Brief:
+    """Return the brief with the sentence that says how many blocks a person edited, if any.
+
+    `loose` says that some of what was typed is not verified.
+    """
     if not count:
         return brief
     number = Number(text=str(count), source=NOTICE_COUNT)
-    words = (Text(text="Edited by hand: "), number, Text(text=f" {_blocks(count)}."))
+    rest = f" {_blocks(count)}{', not all verified' if loose else ''}."
+    words = (Text(text="Edited by hand: "), number, Text(text=rest))
     notice = Paragraph(id=NOTICE, role="small", children=words)
     counts = (*brief.ledger.counts, LedgerCount(id=NOTICE_COUNT, value=count, how=_HOW))
     ledger = brief.ledger.model_copy(update={"counts": counts})

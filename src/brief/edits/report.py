@@ -82,7 +82,7 @@ def status_lines(
     name: str,
     merged: Merged,
     blocks: Sequence[str] = (),
-    unverified: Iterable[str] = (),
+    unverified: Mapping[str, str] | None = None,
     stale: Iterable[str] = (),
 ) -> list[str]:
     """Return the state of a draft: the blocks that are edited, and those that want a look."""
@@ -94,10 +94,10 @@ def status_lines(
         ("orphaned (kept though its source is gone)", merged.orphans),
         ("back because it changed after you deleted it", merged.returned),
         ("stale (the next run writes it anew)", tuple(stale)),
-        ("edited, not verified", tuple(unverified)),
+        ("edited, not verified", tuple(unverified or ())),
     ):
         lines += [f"  {label}: {', '.join(ids)}"] if ids else []
-    return lines
+    return [*lines, *(f"    {unit}: {why}" for unit, why in (unverified or {}).items())]
 
 
 def diff_lines(edits: Edits) -> list[str]:

@@ -1,27 +1,32 @@
-"""Edited units in, those that can no longer be vouched for out.
+"""Edited units in, those that can no longer be vouched for out, each with the reason.
 
-A person's statement is vouched for only where it cites a source and each of its quotations and
-numbers stands in the cited sentences. What it says in words of its own nobody has checked.
+A person's statement is vouched for only where each sentence of it says what ours did, or what it
+cites says. What it says in words of its own nobody has checked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from brief.edits.cites import leaves, notes_in
+from brief.edits.cites import mapped, note_of, notes_in
 from brief.edits.pieces import units
 from brief.edits.tree import Tree, to_tree
-from brief.edits.words import plain
-from brief.model.brief import Brief, Inlines, Number, Quoted
-from brief.model.edit import Added, Changed, Edits
-from brief.model.marks import MARGINS, REFERENCES, clean
-from brief.model.plain import fold_spaces
+from brief.edits.vouched import Cited, Figures, doubt_against, doubt_alone
+from brief.edits.words import alike, plain
+from brief.model.brief import Brief, Inline, Inlines, Text
+from brief.model.edit import Added, Changed, Edits, Removed, Work
+from brief.model.marks import MARGINS, REFERENCES, reference_unit
+from brief.model.plain import inline_text
 from brief.vocabulary.hyphens import joined
 
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_QUOTATION = re.compile(r"[“«「„\"]([^”»」“\"]{3,})[”»」“\"]")
-_SAME = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
+_MARK = re.compile("\ue000([^\ue001]*)\ue001")
+_ENDS = re.compile("[.!?…][”’»\"')\\]]*(?:\ue000[^\ue001]*\ue001)*[ \t]+|\n+")
+_OPENS = re.compile(r"[“«「„]|(?<!\w)‘")
+_SHUTS = re.compile(r"[”»」]|’(?!\w)")
+_LIKE = 0.5
+"""From here on a sentence is one of ours, edited."""
 
 
 def typed(edits: Edits) -> frozenset[str]:
@@ -39,46 +44,108 @@ def _said(words: Inlines) -> tuple[str, list[str]]:
     return plain(words), sorted(notes_in(words))
 
 
-def unverified(brief: Brief, edited: Iterable[str]) -> tuple[str, ...]:
-    """Return the edited units whose quotations and numbers do not stand in what they cite."""
-    tree = to_tree(brief)
-    owners = tree.owners()
-    found: list[str] = []
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    notes: frozenset[str]
+    """Those behind it, or those of the whole passage where none is."""
+
+
+def unverified(
+    brief: Brief, edited: Iterable[str], new: Brief, shown: Edits, figures: Figures
+) -> dict[str, str]:
+    """Return why nothing vouches for edited units, by unit; those that are vouched for are not in.
+
+    `new` is the machine's version, whose statements are checked, and `shown` the edits against it.
+    """
+    tree, ours = to_tree(brief), to_tree(new)
+    owners, before = tree.owners(), ours.owners()
+    said = {unit: _sentences(_words(ours, before, unit)) for unit in before}
+    checked = frozenset(one for sentences in said.values() for one in sentences)
+    joined_to = _joined_to(shown, ours)
+    found: dict[str, str] = {}
     for unit in edited:
-        if unit in owners:
-            words = units(tree.pieces[owners[unit]])[unit]
-            if plain(words) and not _stands(words, tree):
-                found.append(unit)
-    return tuple(found)
+        if unit in owners and plain(words := _words(tree, owners, unit)):
+            was = [*said.get(unit, ()), *joined_to.get(unit, ())]
+            if why := _doubt(words, was, checked, tree, figures):
+                found[unit] = why
+    return found
 
 
-def _stands(words: Inlines, tree: Tree) -> bool:
-    cited = _cited(words, tree)
-    text = _level(plain(words))
-    quotations = [clean(m) for m in _QUOTATION.findall(plain(words))]
-    tied = [leaf.text for leaf in leaves(words) if isinstance(leaf, Number)]
-    intact = any(isinstance(leaf, Quoted) for leaf in leaves(words))
-    for shown in tied:
-        text = text.replace(_level(shown), " ", 1)
-    for quotation in quotations:
-        text = text.replace(_level(quotation), " ", 1)
-    numbers = _NUMBER.findall(text)
-    if not (quotations or numbers or tied or intact) or not cited:
-        return False
-    return all(_level(quotation).strip(" .,;") in cited for quotation in quotations) and all(
-        re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", cited) for number in numbers
-    )
+def _joined_to(shown: Edits, ours: Tree) -> dict[str, list[_Sentence]]:
+    """Return by unit what the passages said that a person made a part of it."""
+    found: dict[str, list[_Sentence]] = {}
+    for edit in shown.edits:
+        if isinstance(edit, Removed) and edit.into and edit.id in ours.pieces:
+            for words in units(ours.pieces[edit.id]).values():
+                found.setdefault(edit.into, []).extend(_sentences(words))
+    return found
 
 
-def _cited(words: Inlines, tree: Tree) -> str:
-    """Return the text of all sentences that the words cite."""
-    texts = {quote.id: quote.text for quote in tree.ledger.quotes}
-    notes = tree.notes
-    cited = [notes[note] for note in notes_in(words) if note in notes]
-    said = (texts[q] for note in cited for q in note.quotes if q in texts)
-    return _level("\n".join(joined(one)[0] for one in said))
+def _words(tree: Tree, owners: Mapping[str, str], unit: str) -> Inlines:
+    return units(tree.pieces[owners[unit]])[unit]
 
 
-def _level(text: str) -> str:
-    """Return the text with one kind of quotation mark, dash and space, in one case."""
-    return fold_spaces(text.translate(_SAME)).casefold()
+def _doubt(
+    words: Inlines,
+    was: list[_Sentence],
+    checked: frozenset[_Sentence],
+    tree: Tree,
+    figures: Figures,
+) -> str:
+    """Return why some sentence of a passage is not vouched for; empty when all are."""
+    for now in _sentences(words):
+        if now in checked:
+            continue
+        cited = _cited(now, tree)
+        likest = max(was, key=lambda one: alike(one.text, now.text), default=None)
+        if likest and alike(likest.text, now.text) >= _LIKE:
+            kept = likest.notes <= now.notes
+            why = doubt_against(now.text, likest.text, cited, figures) if kept else _NOTE_GONE
+        else:
+            why = doubt_alone(now.text, cited, figures)
+        if why and doubt_alone(now.text, cited, figures):
+            return why
+    return ""
+
+
+_NOTE_GONE = "a note that it rested on is gone"
+
+
+def _sentences(words: Inlines) -> list[_Sentence]:
+    """Return the sentences of a passage, each with its notes."""
+
+    def mark(inline: Inline) -> Inlines:
+        note = note_of(inline)
+        return (inline,) if note is None else (Text(text=f"\ue000{note}\ue001"),)
+
+    text = inline_text(mapped(words, mark))
+    everywhere = frozenset(notes_in(words))
+    return [_sentence(part, everywhere) for part in _parts(text) if _MARK.sub("", part).strip()]
+
+
+def _parts(text: str) -> Iterator[str]:
+    at = 0
+    for end in _ENDS.finditer(text):
+        part = text[at : end.end()]
+        if len(_OPENS.findall(part)) <= len(_SHUTS.findall(part)) or part.endswith("\n"):
+            yield part
+            at = end.end()
+    yield text[at:]
+
+
+def _sentence(part: str, everywhere: frozenset[str]) -> _Sentence:
+    notes = frozenset(_MARK.findall(part))
+    return _Sentence(" ".join(_MARK.sub("", part).split()), notes or everywhere)
+
+
+def _cited(sentence: _Sentence, tree: Tree) -> Cited:
+    quotes = {quote.id: quote for quote in tree.ledger.quotes}
+    notes = [tree.notes[note] for note in sorted(sentence.notes) if note in tree.notes]
+    said = [quotes[q] for note in notes for q in note.quotes if q in quotes]
+    works = {note.reference for note in notes}
+    pieces = [tree.pieces.get(reference_unit(work)) for work in sorted(works)]
+    named = [name for piece in pieces if isinstance(piece, Work) for name in piece.reference.names]
+    known = " ".join([*named, *(quote.voice for quote in said)]).casefold()
+    names = frozenset(re.findall(r"[^\W\d_]+", known)) - {"the", "author"}
+    return Cited(tuple(joined(quote.text)[0] for quote in said), names)

@@ -392,6 +392,8 @@ class Brief(Artifact):
     unverified: tuple[str, ...] = ()
     """Places that are edited, not verified: nothing that they cite says so, or it is an edit
     elsewhere that leaves them without what they rest on."""
+    reasons: dict[str, str] = Field(default_factory=dict)
+    """Why each of them is not verified, in words."""
 
     @property
     def parted(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
