@@ -9,6 +9,7 @@ from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import compose
 from brief.compose.legible import elided, legible
+from brief.compose.wording import typographic
 from brief.model.plain import brief_text, inline_text
 from brief.writers.fonts import drawable
 
@@ -67,3 +68,8 @@ def test_a_brief_of_such_sources_is_whole(sign):
     said += [inline_text(one.children) for one in (*brief.notes, *brief.references)]
     assert sorted({char for text in said for char in text if not drawable(char)}) == []
     assert [str(found) for found in check_brief(brief)] == []
+
+
+def test_our_apostrophes_are_curved_after_a_name_still_to_come():
+    """Our own sentences have one kind of apostrophe, also after a name that is filled in later."""
+    assert typographic("{b}'s trade and China's share") == ("{b}’s trade and China’s share")

@@ -277,3 +277,14 @@ def test_a_date_that_stays_open_is_said() -> None:
     (note,) = document.diagnostics
     assert (note.code, note.severity) == ("seed-date-unclear", "note")
     assert "“03/04/22”" in note.message
+
+
+def test_paragraphs_are_counted_without_headings() -> None:
+    """A note that says “para. 2” means the second paragraph that a person counts on the page."""
+    text = (
+        f"# The Price of Tin\n\nBy Ida Moreau\n\n{LINE * 3}\n\n"
+        f"## A heading between them\n\n{LINE.replace('reef', 'mine') * 3}\n"
+    )
+    document, _ = read("tin.md", text.encode())
+    ids = [passage.id for passage in document.articles[0].passages]
+    assert ids == ["tin#p1", "tin#h1", "tin#p2"]

@@ -36,8 +36,11 @@ def capital(said: Markup) -> Markup:
 
 
 def typographic(text: str) -> str:
-    """Return words of ours with their apostrophes curved; never used on words of a source."""
-    return re.sub(r"(?<=\w)'(?=\w|\s|$|[.,;:)])", "’", text)
+    """Return words of ours with their apostrophes curved; never used on words of a source.
+
+    The brace before one is that of a name still to be filled in: `{b}'s trade`.
+    """
+    return re.sub(r"(?<=[\w}])'(?=\w|\s|$|[.,;:)])", "’", text)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ class Passage(Span):
     """The unit we cite. `raw[start:end] == text`, exactly."""
 
     id: str
-    """Article id, `#p` and a number from 1: `003#p12`, `001.2#p4`."""
+    """Article id, `#p` and a number from 1: `003#p12`, `001.2#p4`; of a heading `003#h2`."""
     text: str
     kind: PassageKind = "paragraph"
     heading: tuple[str, ...] = ()

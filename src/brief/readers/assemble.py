@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 from brief.errors import Diagnostic, error
 from brief.model.document import Article, Document, Passage, Removed
@@ -228,19 +229,20 @@ def _strip_markup(piece: Piece) -> list[Piece]:
 
 
 def _passages(own: str, pieces: Sequence[Piece]) -> Iterable[Passage]:
+    named = _ids(own, pieces)
     ids = {
-        notes.number_of(piece.text): f"{own}#p{place}"
-        for place, piece in enumerate(pieces, 1)
+        notes.number_of(piece.text): id_
+        for id_, piece in zip(named, pieces, strict=True)
         if piece.kind == "note" and notes.number_of(piece.text)
     }
     path: list[tuple[int, str]] = []
-    for place, piece in enumerate(pieces, 1):
+    for id_, piece in zip(named, pieces, strict=True):
         if piece.kind == "heading":
             level = piece.level or 1
             path = [above for above in path if above[0] < level]
         called = notes.marks(piece.text, ids) if ids and piece.kind != "note" else []
         yield Passage(
-            id=f"{own}#p{place}",
+            id=id_,
             start=piece.start,
             end=piece.end,
             text=piece.text,
@@ -252,6 +254,13 @@ def _passages(own: str, pieces: Sequence[Piece]) -> Iterable[Passage]:
             path.append((level, _clean(piece.text)))
 
 
+def _ids(own: str, pieces: Sequence[Piece]) -> list[str]:
+    """Return the ids of passages: paragraphs are counted as a reader does, without headings."""
+    counts = {"h": count(1), "p": count(1)}
+    letters = ["h" if piece.kind == "heading" else "p" for piece in pieces]
+    return [f"{own}#{letter}{next(counts[letter])}" for letter in letters]
+
+
 def _is_usable(text: str) -> bool:
-    count = words(text[:4000])
-    return (count >= _LEAST_WORDS and ends_sentence(text)) or count >= _SENTENCE_WITHOUT_STOP
+    many = words(text[:4000])
+    return (many >= _LEAST_WORDS and ends_sentence(text)) or many >= _SENTENCE_WITHOUT_STOP
