@@ -32,7 +32,7 @@ def promoted_of(*texts, name="japan"):
     [
         ((YES, MORE), "Trade between {a} and {b} is growing."),
         ((NO, NO.replace("last", "this")), "Trade between {a} and {b} is not growing."),
-        ((YES, NO), "Whether trade between {a} and {b} is growing is disputed."),
+        ((YES, NO), "Sources differ on whether trade between {a} and {b} is growing."),
     ],
 )
 def test_an_answered_question_is_a_judgement(texts, said):

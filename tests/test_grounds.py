@@ -81,3 +81,19 @@ def test_an_abbreviation_stands_for_what_it_is_given_for():
     text = ("Russia and Iran meet in Central Asia (CA).", "In the CA Russia and Iran buy much.")
     assert sides(*text) == (1, 0, 0)
     assert sides(text[1]) == (0, 0, 0)
+
+
+def test_what_is_granted_at_the_outset_is_no_finding():
+    """`To be sure, …` grants what the author is about to outweigh."""
+    assert sides("To be sure, Iran buys weapons from Russia.") == (0, 0, 0)
+
+
+def test_a_cause_is_what_stands_after_from():
+    """`Its stand on arms follows from …` tells the cause of the stand, and not what arms cause."""
+    follows = ARMS.model_copy(update={"to_yes": ("follow/follows from",)})
+    assert sides("The trust of Russia and Iran follows from arms.", asked=follows) == (1, 0, 0)
+    assert sides("On arms, Russia and Iran hold what follows from fear.", asked=follows) == (
+        0,
+        0,
+        0,
+    )

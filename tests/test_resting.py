@@ -49,3 +49,32 @@ def test_what_shares_most_comes_first():
     less = "A bank in Iran had its payment from Russia refused."
     more = "A bank in Iran had to stop all payments of Russia through the clearing house."
     assert cited(less, more) == ["s1", "s0"]
+
+
+def test_a_sentence_says_itself_whom_it_is_about():
+    """A sentence that names neither party is no ground, whatever words it shares."""
+    assert cited("A bank in Vietnam stops payments through the clearing house.") == []
+
+
+def test_what_is_asked_or_taken_back_is_no_ground():
+    """A question, and what the next sentence turns against, carry nothing of ours."""
+    said = "A bank in Iran stops payments from Russia"
+    assert cited(f"{said}.") == ["s0"]
+    assert cited("Why is it that a bank in Iran stops payments from Russia?") == []
+    assert cited(f"A note.\n{said}. However, this does not hinder the trade of the two.") == []
+
+
+def test_what_asserts_rests_on_nothing_that_is_only_reported():
+    """An implication needs an author's own sentence; an option may rest on a reported one."""
+    told = library("A note.\nSome critics claim that banks in Iran stop payments from Russia.")
+    assert evidence(LISTED, told)
+    assert not evidence(LISTED, told, asserts=True)
+
+
+def test_along_asks_for_a_second_matter():
+    """With `along` a sentence needs a word of that list too."""
+    more = LISTED.model_copy(update={"along": ("harbor*",)})
+    plain = "A bank in Iran stops payments from Russia."
+    harbor = "A bank in Iran stops payments from Russia for harbor dues."
+    assert not evidence(more, library(plain))
+    assert evidence(more, library(harbor))

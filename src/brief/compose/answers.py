@@ -289,15 +289,18 @@ def _pointing(lines: Iterable[Found], way: int) -> list[Found]:
     return [one for one in lines if one.proves(way)]
 
 
-def _proving(one: Found) -> tuple[bool, bool, bool, bool, bool]:
+def _proving(one: Found) -> tuple[float, ...]:
     """Return how far a sentence is from proving a side alone: less is better evidence."""
     plain = asserted(one.line.text, one.subject)
     firm = plain and abs(one.lean) >= CARRIES
     alone = one.line.appeal >= ALONE and not one.line.rejects
     best = firm and alone
-    return not (best and one.stated), not best, not firm, not plain, not one.near
+    rank = [best and one.stated, best, firm, plain, one.near]
+    return (*(not held for held in rank), -min(abs(one.lean), PLAIN))
 
 
+PLAIN = 1.5
+"""Lean from which no sentence says it better than another."""
 ALONE = 0.3
 """Appeal from which a sentence is understood without those before it."""
 

@@ -54,7 +54,7 @@ def _as_claim(found: Answer) -> Claim:
         claim=_sentence(asked.claim),
         claim_yes=_sentence(asked.claim),
         claim_no=_sentence(asked.claim_no),
-        claim_split=f"Whether {asked.claim} is disputed.",
+        claim_split=f"Sources differ on whether {asked.claim}.",
         poles=(asked.claim, asked.claim_no),
         about=asked.about,
     )

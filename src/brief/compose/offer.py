@@ -293,7 +293,7 @@ def _inferences(
             best = evidence(one, facts.library, asserts=asserts)
         else:
             best = bearing(one.when, facts) or _deciding(facts.library)
-        best = [line for line in best if line.ref not in unanswered]
+        best = [one for one in best if one.ref not in unanswered and (one.own or not asserts)]
         if best:
             heard = list(dict.fromkeys(line.article for line in best))
             first = [next(line for line in best if line.article == each) for each in heard]

@@ -37,8 +37,9 @@ HEARD, CONTRARY = 0.35, 0.5
 its words speak against its score."""
 _LABELED = re.compile(
     r"\b(?:complain|critici[sz]|accus|resent|object|protest|blam)\w*\b.{0,60}\b(?:label|call|brand|"
-    r"describ|portray|depict|paint)\w*|\b(?:above|before|ahead of) (?:\w+ )?(?:rivalry|rivalries|"
-    r"competition|differences|disputes|quarrels)\b",
+    r"describe|describing|portray|depict|paint)\w*|"
+    r"\b(?:above|before|ahead of) (?:\w+ )?(?:rivalry|rivalries|competition|"
+    r"differences|disputes|quarrels)\b",
     re.IGNORECASE,
 )
 """A word on the two that its speaker puts aside: `resents that they are called rivals`."""

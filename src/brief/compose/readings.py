@@ -20,6 +20,7 @@ _TALK = re.compile(
 )
 _TAKES_NO_SIDE = re.compile(
     r"(?<!\beven )\b(?:if|unless|whether|supposing|provided that|in case)\b|"
+    r"\b(?:will|would|to|due to|set to) (?:discuss|debate|consider|explore)\b|"
     r"^(?:instead of|rather than)\b|\b(?:looking|hoping|aiming|planning) to\b|"
     r"\bon (?:the )?one hand\b.*\bon the other\b|"
     r"\b(?:some|many|one|those)\b.{3,200}\b(?:while|but|and|whereas|;) (?:some )?others?\b",
@@ -31,6 +32,11 @@ _DIVIDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Some say the one thing and others the other."""
+_CONCEDES = re.compile(
+    r"(?:To be sure|Of course|Granted|Admittedly|True|Certainly|No doubt|It is true that)\b",
+    re.IGNORECASE,
+)
+"""An opening by which an author grants what he is about to outweigh."""
 _WARNS = re.compile(r"\bwarn(?:s|ed)?\b")
 """Who warns of what would follow stands behind it."""
 _POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)")
@@ -101,7 +107,8 @@ def _read(one: Found, reads: Tone) -> Found:
     if mark and abs(lean) >= LEANS:
         first, last = min(first, mark[0]), max(last, mark[1])
     line = replace(one.line, focus=(first, last))
-    sure = one.sure and not (supposed and one.line.own and not reads.follows)
+    granted = supposed and one.line.own and not reads.follows
+    sure = one.sure and not granted and not _CONCEDES.match(one.line.text)
     return replace(
         one, lean=lean, hint=hint, sides=(plus, minus), close=close, sure=sure, line=line
     )

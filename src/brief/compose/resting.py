@@ -30,7 +30,7 @@ def evidence(listed: Inference, library: Library, *, asserts: bool = False) -> l
     parties = Phrases(with_names(("{parties}",), library.question))
     said = _stems(listed.text)
     best: list[tuple[int, Found]] = []
-    for hits in library.find(listed.rests_on, claim=listed.text, either=True).values():
+    for hits in library.find(listed.rests_on, listed.along, listed.text, either=True).values():
         rated = [
             (hit.hits + len(said & _stems(_bare(hit, parties))), hit)
             for hit in hits
@@ -39,7 +39,7 @@ def evidence(listed: Inference, library: Library, *, asserts: bool = False) -> l
         if not rated:
             continue
         best.append(max(rated, key=lambda one: (one[0], one[1].score, -one[1].line.start)))
-    enough = min(TOUCHING, len(listed.rests_on))
+    enough = min(TOUCHING, len(listed.rests_on) + len(listed.along))
     fit = [one for one in best if one[0] >= enough]
     fit.sort(key=lambda one: (not one[1].line.own, -one[0], -one[1].score, one[1].line.ref))
     return [hit.line for _, hit in fit]
