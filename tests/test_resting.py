@@ -23,6 +23,13 @@ LISTED = Inference(
 )
 
 
+def voiced(text: str) -> Library:
+    """Return a library of one document of which nothing was chosen: its voices are as read."""
+    made = document("s0", f"A note.\n{text}", title="Work")
+    read = [summary(made, 0, thesis=(), evidence=())]
+    return Library(collect(read, question(), as_of=AS_OF, documents=[made]), question())
+
+
 def cited(*texts: str) -> list[str]:
     """Return the articles whose sentences the listed sentence rests on."""
     return [line.article for line in evidence(LISTED, library(*texts))]
@@ -66,7 +73,7 @@ def test_what_is_asked_or_taken_back_is_no_ground():
 
 def test_what_asserts_rests_on_nothing_that_is_only_reported():
     """An implication needs an author's own sentence; an option may rest on a reported one."""
-    told = library("A note.\nSome critics claim that banks in Iran stop payments from Russia.")
+    told = voiced("Some critics claim that banks in Iran stop payments from Russia.")
     assert evidence(LISTED, told)
     assert not evidence(LISTED, told, asserts=True)
 
