@@ -564,6 +564,21 @@ def test_a_paragraph_typed_anew_is_the_same_paragraph() -> None:
     assert edit.unit == "kj-2"
 
 
+def test_a_paragraph_typed_anew_beside_one_that_was_moved_is_the_same() -> None:
+    """What was moved in between does not hide which passage was typed anew."""
+
+    def change(root: Element) -> None:
+        old = find(root, "The ports cooperate without")
+        for child in list(old)[1:]:
+            old.remove(child)
+        old.append(run("Taxes on crude decide when."))
+        old.addnext(find(root, "No source speaks"))
+
+    found = edits(changed(change))
+    assert {type(edit) for edit in found} == {Changed, Moved}
+    assert [edit.unit for edit in found if isinstance(edit, Changed)] == ["kj-1"]
+
+
 def test_an_item_typed_after_another_joins_its_list() -> None:
     """Enter at the end of an item makes the next one, with the numbering of its list."""
 

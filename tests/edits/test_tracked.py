@@ -299,3 +299,16 @@ def test_a_mark_deleted_under_tracking_is_no_mark() -> None:
     draft = read_draft(changed(take_out_marks), base())
     assert draft.tracked == 1
     assert "note-2" not in str(to_tree(draft.brief).pieces["p-1"])
+
+
+def test_what_follows_a_paragraph_taken_out_whole_stays_what_it_was() -> None:
+    """LibreOffice gives the kind of a paragraph deleted under tracking to the heading below it."""
+
+    def take_out_above(root: Element) -> None:
+        head = find(root, "Options")
+        mark = el("pPr", el("rPr", el("del", id="931", **WHO)))
+        head.addprevious(el("p", mark, as_deleted(el("x", run("Gone.")))))
+        head.find(f"{W}pPr").remove(head.find(f"{W}pPr/{W}pStyle"))
+
+    brief = read_draft(changed(take_out_above), base()).brief
+    assert form(to_tree(brief).pieces["h-opt"]) == form(to_tree(base()).pieces["h-opt"])

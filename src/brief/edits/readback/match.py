@@ -6,8 +6,11 @@ that lost its text, then by likeness, then by standing alone between the same ne
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from brief.edits.diff import longest_rise
 from brief.edits.readback.raw import RawParagraph
 from brief.edits.words import alike
 from brief.model.marks import TITLE
@@ -114,18 +117,30 @@ class _Matching:
                 self._take(-index, unit)
 
     def by_neighbors(self) -> None:
-        """Match one unknown paragraph with one missing unit where both neighbors are known."""
+        """Match one unknown paragraph with one missing unit between the same neighbors.
+
+        A neighbor is what was left where it stood: a passage that was moved in between, or away,
+        says nothing of the one that was typed anew there.
+        """
         order = list(self.known)
         at = {unit: number for number, unit in enumerate(order)}
-        for index, item in self._open():
-            before, after = self.units.get(index - 1), self.units.get(index + 1)
-            low = at[before] if before else (-1 if index == 0 else None)
-            high = at[after] if after else (len(order) if index == len(self.found) - 1 else None)
-            if low is None or high is None or high - low != 2:
+        staying = [-1, *self._staying(at), len(self.found)]
+        for first, last in pairwise(staying):
+            low = at[self.units[first]] if first >= 0 else -1
+            high = at[self.units[last]] if last < len(self.found) else len(order)
+            between = (self.known[unit] for unit in order[low + 1 : high])
+            missing = [one.unit for one in between if one.text and one.unit not in self.taken]
+            open_ = [n for n in range(first + 1, last) if n not in self.units]
+            if len(missing) != 1 or len(open_) != 1:
                 continue
-            unit = order[low + 1]
-            if self.known[unit].sort == item.sort and item.text:
-                self._take(index, unit)
+            item = self.found[open_[0]]
+            if self.known[missing[0]].sort == item.sort and item.text:
+                self._take(open_[0], missing[0])
+
+    def _staying(self, at: Mapping[str, int]) -> list[int]:
+        """Return which of the matched paragraphs, by their place, stand in the order of before."""
+        known = sorted(self.units)
+        return [known[n] for n in longest_rise([at[self.units[index]] for index in known])]
 
     def _take(self, index: int, unit: str) -> None:
         if index not in self.units and unit not in self.taken:

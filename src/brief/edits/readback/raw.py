@@ -68,6 +68,9 @@ class RawParagraph:
     """Ids of the comments that begin here."""
     changes: list[Change] = field(default_factory=list)
     """Tracked changes that are open, at places in its text."""
+    swallowed: str | None = None
+    """Kind of the paragraph before it that was deleted whole, with tracking on: LibreOffice 7.4
+    gives that to the one that follows, whatever it was."""
 
 
 @dataclass(slots=True)

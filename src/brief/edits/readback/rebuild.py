@@ -114,6 +114,8 @@ class Rebuilder:
         unit = self.known.unit(raw)
         piece = self.base.pieces.get(unit)
         level = raw.kind.removeprefix("heading ") if raw.kind.startswith("heading") else ""
+        if piece is not None and raw.swallowed == raw.kind:
+            return "item" if piece.kind == "item" else ""
         if level:
             known = isinstance(piece, Heading) and self.levels.get(piece.id) == int(level)
             return "" if known else f"heading {int(level) + self.shift}"

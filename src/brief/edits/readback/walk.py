@@ -113,6 +113,8 @@ class Walker:
 
     def _paragraph(self, element: Element, joined: RawParagraph | None) -> RawParagraph:
         made = joined or RawParagraph()
+        if joined is not None and not joined.rich.text.strip():
+            made.swallowed = joined.kind
         properties = element.find(f"{W}pPr")
         made.kind = self.looks.paragraph(properties)
         changes.recast(made, properties, self.looks)
