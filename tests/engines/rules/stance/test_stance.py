@@ -287,3 +287,29 @@ def test_a_balanced_text_takes_no_side() -> None:
         "remains open. Nobody can say where China and Russia will stand in ten years."
     )
     assert judge(raw).score in (0, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Russia and China are more likely to drift apart than to form an alliance.", -1),
+        ("Deep distrust keeps Beijing and Moscow from forming an alliance.", -1),
+        ("Mutual suspicion has given way to trust between Beijing and Moscow.", 1),
+        ("The quarrels of Moscow and Beijing do not prevent them from acting as one.", 1),
+        ("It would be very unlikely to alter Russia's strong ties to China.", 0),
+        ("Washington should not expect a split between China and Russia.", 1),
+        ("Despite frictions in Central Asia, China and Russia keep growing closer.", 1),
+        ("She neither predicts nor rules out an alliance of China and Russia.", 0),
+    ],
+)
+def test_what_turns_a_word_round_reaches_it_once(text: str, side: int) -> None:
+    """Friction overcome, partings not to be had and `more likely than` say their opposite."""
+    score = sentence_score(text, QUESTION).score
+    assert (score > 0.5) - (score < -0.5) == side
+
+
+def test_what_is_not_coming_may_be_here() -> None:
+    """`It is here.` after a denial that it is coming says that it exists."""
+    denied = "An alliance of China and Russia is not coming."
+    assert (judge(f"{denied} It is here.").score or 0) > 0
+    assert (judge(f"{denied} It is cold.").score or 0) < 0

@@ -51,10 +51,13 @@ def test_reading_and_wording_at_odds_take_no_side() -> None:
     assert weighed(-1, counts(FOR)) == 0
 
 
-def test_the_reading_alone_makes_a_stance_plain() -> None:
-    """Wording that agrees leaves a plain stance plain, and makes none plain by itself."""
+def test_a_stance_is_plain_only_where_it_is_read_and_worded_so() -> None:
+    """Wording makes no stance plain, and one that hardly agrees leaves a plain one a leaning."""
     assert weighed(2, counts(FOR)) == 2
     assert weighed(1, counts(FOR)) == 1
+    hardly = counts(" ".join(["Zzyzx qwertz."] * 25))
+    assert weighed(2, hardly) == 1
+    assert weighed(-2, hardly) == -1
 
 
 def test_a_sentence_or_a_long_text_is_left_to_the_reading() -> None:

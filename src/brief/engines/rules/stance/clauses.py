@@ -86,7 +86,7 @@ def clauses(text: list[Word], names: dict[int, int] | None = None) -> list[Claus
     """Return the clauses of a sentence in order; `names` says where names begin and end."""
     names = names or {}
     openers = {hit.first: hit.tag for hit in phrases("concede", "condition", "contrast").find(text)}
-    if text and text[0].text == "with":
+    if text and text[0].text in ("with", "whatever"):
         openers[0] = "concede"  # "with trade at a record, …" only says what goes along
     pieces = _pieces(text, openers, names)
     roles = _roles(pieces, openers)

@@ -42,7 +42,7 @@ def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
     before = [hit for hit in before if not _idle(hit, text) and not _right(hit, text)]
     return Operators(
         before=sorted([*before, *_outdone(text), *_to_call(text)], key=lambda hit: hit.first),
-        after=phrases("deny_after", "doubt_after", "exist").find(text),
+        after=phrases("deny_after", "doubt_after", "exist", "eased").find(text),
         undo=undo,
         modal=phrases("hedge", "would", "ought", "wish", "talk", "ascribed", "certain").find(text),
         past=phrases("past", "past_verb", "not_past").find(text),
@@ -56,8 +56,10 @@ def _outdone(text: list[Word]) -> list[Hit]:
     likelier = lesser = False
     found: list[Hit] = []
     for index, word in enumerate(text):
-        if word.text in ("likely", "probable", "plausible", "realistic", "promising"):
-            likelier = index > 0 and text[index - 1].text in ("more", "likelier")
+        if word.text == "likelier":
+            likelier = True
+        elif word.text in ("likely", "probable", "plausible", "realistic", "promising"):
+            likelier = index > 0 and text[index - 1].text == "more"
         elif word.text == "than" and likelier:
             found.append(Hit(index, index + 1, "doubt"))
         elif word.text == "than" and lesser:

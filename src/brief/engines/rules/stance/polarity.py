@@ -101,6 +101,7 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     denials = _before(cue, text, clause, found, undo)
     harmed = any(hit.tag == "damage" for hit in denials)
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
+    after = [hit for hit in after if hit.tag != "eased" or base < 0]
     late, late_soft, said = _after(cue, after, found, text)
     flips = 1 if any(hit.tag == "alone" for hit in denials) else len(denials) + late
     if late and any(text[hit.first].text in _FRAMES for hit in denials):
@@ -324,8 +325,8 @@ def _after(
 
 def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
     """Return the score of a denied word."""
-    if score <= -2:
-        return 0.2  # no enmity is not yet friendship
+    if score <= -2:  # no enmity is not yet friendship, but who does not part stays
+        return 1.0 if text[cue.first].text in word_list("partings") else 0.2
     if score < 0:
         return -score
     if _formal(cue, text):

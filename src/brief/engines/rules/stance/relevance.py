@@ -43,6 +43,8 @@ class Context:
     """How surely the sentence before asked the question itself: `Are they allies?`."""
     told: float = 0.0
     """How surely the sentence before reported a view that it is so: `They are not.` denies it."""
+    late: float = 0.0
+    """How much the sentence before denied that it is coming: `It is here.` then affirms it."""
     topic: float = 0.0
     """How surely the last sentence spoke of ties between the parties, as `it` may then mean."""
     term: float = 0.0

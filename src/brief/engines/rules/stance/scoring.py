@@ -42,6 +42,7 @@ _NAMED = 0.03  # factor on the weight of a word that only names what is then bel
 _PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.25
 """Factors on score and weight of a relation only spoken of: `the cost of the alliance`."""
 _ANSWER = 3  # words of a sentence that only answers: `Yes.`
+_CORRECTION = 8  # words of a sentence that only sets right the one before it
 _UNREAL = -1.5  # score of what would only follow: `were they allies, they would …`
 _IF_THIS = 8  # words in which `If this is not an alliance` names the relation
 _ONLY_IF = 0.3  # factor on what only one thing could bring about
@@ -104,6 +105,7 @@ def score_words(
     else:
         votes += _answer(text, context)
         votes = _unsettled(text, votes, bool(found or cues), context)
+        votes += _arrived(text, votes, context)
         context.asked = context.told = 0.0
         votes = _if_this(text, cues, votes)
         votes += _neither(votes)
@@ -156,6 +158,8 @@ def _unsettled(text: list[Word], votes: list[_Vote], speaks: bool, context: Cont
     if not phrases("unsettled").find(text):
         return votes
     weight = _OPEN * context.salience * (1.0 if speaks else 0.5)
+    if phrases("neither_claimed").find(text):
+        return [_Vote(0, weight, "open")]
     return [*(_Vote(v.score, v.weight * _OUTDONE, v.kind) for v in votes), _Vote(0, weight, "open")]
 
 
@@ -207,6 +211,17 @@ def _answer(text: list[Word], context: Context) -> list[_Vote]:
     for hit in phrases("answer_yes", "answer_no", "answer_mixed").find(text[:6]):
         if hit.first <= 1:
             return [_Vote(_ANSWERS[hit.tag], context.asked, "terms")]
+    return []
+
+
+def _arrived(text: list[Word], votes: list[_Vote], context: Context) -> list[_Vote]:
+    """Read `It is here.` after `The alliance is not coming.`: more than is denied holds."""
+    late, context.late = context.late, 0.0
+    denied = [v.weight for v in votes if v.kind == "terms" and v.score < 0]
+    if denied and phrases("exist").find(text):
+        context.late = max(denied)
+    if late and len(text) <= _CORRECTION and phrases("arrived").find(text[:6]):
+        return [_Vote(2.0, 2 * late, "terms")]
     return []
 
 

@@ -66,7 +66,7 @@ class Weights:
     leans: float = 0.22
     plain: float = 0.6
     """Means from which a stance leans (±1), and from which it may be plain (±2)."""
-    outright: float = 3.0
+    outright: float = 4.0
     """What one sentence must say of the relation by its name, for a stance to be plain."""
     unsaid: float = 1.5
     """Times as much that a stance must lean where nothing is said of the relation itself."""

@@ -20,9 +20,11 @@ from brief.vocabulary.words import Word
 
 _STEM = 6  # letters of a word that count: `cooperation` and `cooperate` are one
 _SIDES = (-1, 0, 1)
-_READ = 0.25  # share that the side read sentence by sentence adds to its own
+_READ = 0.5  # share that the side read sentence by sentence adds to its own
 _LEANS = 0.2  # what one side's share must exceed the other's by, where the reading takes none
+_PLAIN = 0.6  # share of its side from which a stance read as plain (±2) is one
 _FEW, _MANY = 40, 200  # words of a text like those fitted to; on others the reading is trusted more
+_LONG = 280  # words of a text from which the reading alone says whether it is plain
 
 Row = tuple[float, float, float, float]
 
@@ -85,7 +87,7 @@ def weighed(score: int, counts: Counter[str]) -> int:
     """Return a stance read sentence by sentence, weighed against how the text is worded.
 
     Where the two speak for opposite sides the text stands on neither: it is better to see no
-    position than the wrong one. What is plain (±2) is told by the reading alone.
+    position than the wrong one. What is plain (±2) must be so in both.
     """
     read = (score > 0) - (score < 0)
     size = max(1, counts.total())
@@ -95,4 +97,5 @@ def weighed(score: int, counts: Counter[str]) -> int:
     side = _SIDES[votes.index(max(votes))]
     if side * read < 0 or (side and not read and side * (told[2] - told[0]) < _LEANS):
         return 0
-    return score if side == read else side
+    plain = not _FEW <= size <= _LONG or told[_SIDES.index(side)] >= _PLAIN
+    return score if side == read and plain else side
