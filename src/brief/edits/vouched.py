@@ -216,9 +216,10 @@ def _figures(new: _Read, cited: Cited, figures: Figures, old: _Read | None) -> s
         one = new.figures[n]
         if not any(_agree(one, other) for other in theirs):
             said = new.text[one.start : one.end]
-            alike = any(_level_value(one) == _level_value(other) for other in theirs)
-            how = ", so put" if alike else ""
-            return f"the figure “{said}” is not in what it cites{how}"
+            known_too = (*theirs, *(old.figures if old else ()))
+            if any(_level_value(one) == _level_value(other) for other in known_too):
+                return f"the figure “{said}” has another unit or year, or goes another way"
+            return f"the figure “{said}” is not in what it cites"
     if old and len(new.figures) < len(old.figures):
         left = _apart([_key(one) for one in new.figures], [_key(one) for one in old.figures])
         gone = old.figures[next(left)]
