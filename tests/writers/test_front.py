@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from kitchen import PROSE, aside, house_style, kitchen, paragraph, text
@@ -46,6 +47,23 @@ def of_blocks(*blocks: Block) -> Brief:
     """Return a brief of these blocks alone."""
     parts = {"blocks": blocks, "notes": (), "references": ()}
     return kitchen().model_copy(update=parts)
+
+
+def test_a_lone_note_on_a_single_page_takes_its_width() -> None:
+    """Two notes stand in a row there; one leaves no hole beside it."""
+    for notes in (1, 2):
+        brief = of_blocks(*head(300, *[120] * notes), HEADING, paragraph("p", *text(PROSE)))
+        one = brief.layout.model_copy(update={"pages": 1})
+        rendered = Rendered(brief.model_copy(update={"layout": one}), house_style())
+        page = rendered._document.pages[0]._page_box
+        seen = [box for box in page.descendants() if "margin" in box_class(box)]
+        assert len(seen) == notes
+        assert sum(box.width for box in seen) > 0.95 * page.width
+
+
+def box_class(box: Any) -> list[str]:
+    """Return the classes of the section that a box is drawn for."""
+    return str(box.element.get("class", "")).split() if box.element_tag == "section" else []
 
 
 def test_what_does_not_fit_a_second_column_leaves_the_first_where_it_is() -> None:

@@ -18,7 +18,17 @@ def drawn(one: Aside) -> etree._Element:
 def test_there_is_a_dot_for_each_source() -> None:
     """Seven that agree are seven filled dots, one that does not is a speck."""
     radii = [dot.get("r") for dot in drawn(aside()).iter(f"{SVG}circle")]
-    assert radii == ["2.9"] * 7 + ["1.3"]
+    assert radii == ["2.6"] * 7 + ["1.3"]
+
+
+def test_dots_stand_apart() -> None:
+    """Between two neighbors there is a gap wider than their outline, in print and in grey too."""
+    for shape in ("filled", "half", "hollow"):
+        dots = (Dots(shape=shape, value=2, source="n:1", label="x"),)
+        one, two = drawn(Aside(children=(), dots=dots)).iter(f"{SVG}circle")
+        outline = float(one.get("stroke-width", ""))
+        wide = 2 * float(one.get("r", "")) + outline
+        assert float(two.get("cx", "")) - float(one.get("cx", "")) - wide > outline
 
 
 def test_shapes_differ_without_color() -> None:
