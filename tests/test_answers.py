@@ -164,10 +164,10 @@ NEAREST = "One source speaks of it, without a plain yes or no. Ann Author0 (2020
 @pytest.mark.parametrize(
     ("texts", "verdict"),
     [
-        ([GREW], "One source points to yes: Ann Author0 (2020).¹"),
+        ([GREW], "Yes, according to Ann Author0 (2020)¹."),
         (
             [GREW, FELL],
-            "One source points to yes: Ann Author0 (2020).¹ One points to no: Ann Author1 (2021).²",
+            "Yes, according to Ann Author0 (2020)¹; no, according to Ann Author1 (2021)².",
         ),
         (
             ["Trade of Russia and Iran has a name."],
@@ -175,7 +175,7 @@ NEAREST = "One source speaks of it, without a plain yes or no. Ann Author0 (2020
         ),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
-            "No source answers it in its own voice. One source reports others who say yes",
+            "No source answers it in its own voice. Ann Author0 (2020)² reports others who",
         ),
         (["Nothing of the kind."], NONE),
         (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),
@@ -188,12 +188,12 @@ NEAREST = "One source speaks of it, without a plain yes or no. Ann Author0 (2020
         ),
         (
             ["A note.\nRussia signed a treaty with Iran. Trade between the two grew."],
-            "One source points to yes: Ann Author0 (2020).",
+            "Yes, according to Ann Author0 (2020)².",
         ),
     ],
 )
 def test_the_verdict_is_words(texts, verdict):
-    """Each answer opens with what the sources say, in words: how many, who, and of what year."""
+    """Each answer opens with what the sources say, in a sentence: who says it, and of what year."""
     assert verdict in asked(*texts)
 
 

@@ -401,7 +401,7 @@ def test_a_series_is_drawn_and_not_listed_as_well(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_section_is_crowded_out(name):
-    """One of each kind comes before a second option, figure, answer or further quotation.
+    """One of each kind comes before a second option, figure or further quotation.
 
     However little room there is, a brief holds where sources agree and differ, figures, what it
     means for its reader, what could be done and what to watch.
@@ -410,8 +410,19 @@ def test_no_section_is_crowded_out(name):
     first = {kind: kinds.index(kind) for kind in set(kinds)}
     basic = {"theme", "side", "agreed", "implication", "option", "watch", "exhibit", "answer"}
     last = max(first[kind] for kind in basic if kind in first)
-    assert all(kinds[: last + 1].count(kind) == 1 for kind in ("option", "watch", "answer"))
+    assert all(kinds[: last + 1].count(kind) == 1 for kind in ("option", "watch"))
     assert first["option"] < 13
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_answer_has_its_sentence_before_more_is_shown(name):
+    """The sentence under each answer comes before charts, figures and quotations of other kinds."""
+    offered = [one.id for one in items(dossier(), audience(name), question(), templates())]
+    answers = [one for one in offered if one.startswith("answer-") and "." not in one]
+    others = ("exhibit-", "figure-", "quote-agreed", "voice-")
+    behind = [offered.index(one) for one in offered if one.startswith(others)]
+    assert len(answers) > 1
+    assert max(map(offered.index, answers)) < min(behind)
 
 
 def test_without_a_chart_a_figure_takes_its_place():
@@ -498,14 +509,21 @@ def test_a_long_title_ends_early_in_a_column(name, shown):
 @pytest.mark.parametrize(
     ("scores", "title"),
     [
-        ((1, 1, -1), "divided over"),
-        ((1, -1, 0), "evenly split over"),
+        ((2, 1, -1), "divided over"),
+        ((2, -1, 0), "evenly split over"),
+        (
+            (1, -1, 0),
+            "No source finds a Russia–Iran alliance; 1 doubts one, 1 sees something close",
+        ),
         ((1, 0, 0, 0), "Few sources take a side on"),
         ((1, -1, 0, 0, 0, 0, 1), "Most sources leave open"),
         ((1, 1, 1, -1), "More sources see"),
-        ((1, 1, 1, 1, -1), "Most sources see"),
-        ((-1, -1, 0, 0), "No source sees"),
-        ((-1, -1, -1, 1, 0, 0), "More sources doubt"),
+        ((1, 1, 1, 1, -1), "Most sources see something close to a Russia–Iran alliance"),
+        ((2, 1, 2, 1, -1), "Most sources see a Russia–Iran alliance, or something close to it"),
+        ((2, 2, 2, 2, -1), "Most sources see a Russia–Iran alliance"),
+        ((-1, -1, 0, 0), "No source finds a Russia–Iran alliance; 2 of 4 doubt one"),
+        ((-1, -1, -1, 1, 0, 0), "3 doubt one, 1 sees something close"),
+        ((-1, -1, -1, 2, 0, 0), "More sources doubt"),
         ((1,) * 8 + (-1,) * 3 + (0,) * 3, "More sources see"),
     ],
 )

@@ -27,6 +27,8 @@ class Balance:
     """How independent sources divide over the question."""
 
     counts: dict[Side, int]
+    degrees: dict[str, int]
+    """Of those for it, how many find that it `exists`, and how many something `close` to it."""
     sources: int
     """All articles, copies included."""
     origins: int
@@ -83,6 +85,10 @@ def balance(dossier: Dossier) -> Balance:
     outlet_name, most = max(outlets.items(), key=lambda one: (one[1], one[0]), default=("", 0))
     return Balance(
         counts={side: sides[side] for side in ("for", "open", "against", "silent")},
+        degrees={
+            "exists": sum(source.side == "for" and _finds(source) for source in own),
+            "close": sum(source.side == "for" and not _finds(source) for source in own),
+        },
         sources=len(dossier.sources),
         origins=len(own),
         newest=new[-1] if new else None,
@@ -92,6 +98,11 @@ def balance(dossier: Dossier) -> Balance:
         from_outlet=most,
         notes=sum(source.note for source in dossier.sources),
     )
+
+
+def _finds(source: Source) -> bool:
+    """Tell whether a source finds the relation itself, and not only something close to it."""
+    return (source.stance.score or 0) > 1
 
 
 def outlet(source: Source) -> str:

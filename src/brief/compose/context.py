@@ -67,6 +67,9 @@ class Context:
             "audience": self.desk.audience,
             "verdict": found.verdict,
             "counts": found.counts,
+            "degrees": found.degrees,
+            "spelled": self._spelled(found),
+            "because": self._because(),
             "count": self._counts(found),
             "balance": found,
             "voices": self._voices(),
@@ -78,6 +81,7 @@ class Context:
             "newest": self._pen.source(found.newest),
             "oldest": self._pen.source(found.oldest),
             "latest_named": self._latest_named(),
+            "alone_since": self._alone_since(found.newest),
             "trust": judged.balance_trust,
             "dots": self._balance_dots(found),
             "judgements": judgements,
@@ -136,6 +140,37 @@ class Context:
         latest = max(known, default=0)
         return num(self.desk.around(known[latest])) if latest else ""
 
+    def _alone_since(self, newest: Source | None) -> Markup | str:
+        """Return the latest year that any other source bears or names, where the newest is later.
+
+        Empty where another is of its year, or bears no year and names none.
+        """
+        if newest is None or newest.issued is None:
+            return ""
+        known = [
+            (one.issued.year if one.issued else self.desk.named_year(one), one.id, one)
+            for one in self.dossier.sources
+            if one is not newest
+        ]
+        if not known or not min(known)[0] or max(known)[0] >= newest.issued.year:
+            return ""
+        last = max(known)[2]
+        return num(self.desk.date(last) if last.issued else self.desk.around(last))
+
+    def _spelled(self, found: Balance) -> Values:
+        """Return the counts of the balance as words: `four of nine`."""
+        held: dict[str, int] = {**found.degrees, "addressed": found.addressed}
+        held |= {side: found.counts[side] for side in found.counts}
+        return {
+            key: self._pen.words(f"words.{key}", value, f"independent sources: {key}")
+            for key, value in held.items()
+        }
+
+    def _because(self) -> Values | None:
+        """Return the sentence in which the leading side says why."""
+        line = self.offer.because
+        return self.speakers.said(line) if line and self._keeps("quote", "because") else None
+
     def _compared(self) -> Sequence[Comparison]:
         """Return the parts and wholes to set side by side, whose words hold no number of ours."""
         return [one for one in self.dossier.comparisons if not re.search(r"\d", one.left_out)]
@@ -173,6 +208,8 @@ class Context:
             "open": (found.counts["open"], "independent sources with a stance of zero"),
             "silent": (found.counts["silent"], "independent sources that do not address it"),
             "leading": (found.leading, "independent sources on the larger side"),
+            "close": (found.degrees["close"], "independent sources that see something close"),
+            "exists": (found.degrees["exists"], "independent sources that find it"),
             "undated": (found.undated, "articles without a date"),
             "dated": (found.dated, "articles with a date"),
             "notes": (found.notes, "articles known from our notes"),
@@ -245,6 +282,7 @@ class Context:
             {
                 "id": one.id,
                 "text": self._pen.listed(one.text),
+                "said": self._pen.listed(" ".join(one.text.split()).removesuffix(".")),
                 "cite": cite(lines),
                 "leads": bool(one.headline),
             }

@@ -14,7 +14,7 @@ from brief.model.source import Issued
 from brief.model.summary import Figure
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _LEAD = {"~": "about ", ">": "more than ", "<": "up to "}
 
 
@@ -47,7 +47,7 @@ class Conventions:
         return format_decimal(round(value), locale=self.locale)
 
     def word(self, value: int) -> str:
-        """Return a small count in words: `three`; from ten on in digits."""
+        """Return a small count in words: `three`; from eleven on in digits."""
         return _WORDS[value] if 0 <= value < len(_WORDS) else self.integer(value)
 
     def figure(self, figure: Figure) -> str:

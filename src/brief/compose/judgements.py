@@ -112,6 +112,10 @@ class Judgements:
             "number": one,
             "n": register(key, one, f"sources that bear out the claim on {about}"),
             "total": num("n:origins"),
+            "speaking": len(claim.sources),
+            "spoken": register(
+                f"{key}.spoken", len(claim.sources), f"independent sources that speak of {about}"
+            ),
             "against": register(f"{key}.against", other, f"sources that see the opposite: {about}"),
             "opposed": other,
             "two": register(f"{key}.two", both, f"sources that see both sides: {about}"),

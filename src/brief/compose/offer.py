@@ -5,6 +5,7 @@ The brief shows as many items as fit its pages, best first; the others go to the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -62,6 +63,8 @@ class Offer:
     """Findings on which sources agree that differ on the question, each with its best sentence."""
     reported: tuple[Line, ...]
     """What others are reported to say, the most decided view of each side."""
+    because: Line | None
+    """What a source on the leading side gives as the reason."""
     news: Line | None
     """What the newest source says."""
     answers: tuple[Quoted, ...]
@@ -124,6 +127,7 @@ def offer(
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
     news = _news(found, best, library, picker) if early else None
+    because = picker.pick(_reasons(found, best))
     sides = {side: _side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     asked = promoted(policy.questions, answered)
     claims = others(claims, policy.questions, asked)
@@ -147,6 +151,7 @@ def offer(
         sides=sides,
         agreed=agreed,
         reported=told,
+        because=because,
         news=news,
         answers=quoted,
         figures=figures,
@@ -172,6 +177,8 @@ def _items(found: Offer, pages: int) -> tuple[Item, ...]:
     rank.figures(found.figures, found.chart, pages)
     for kind, listed in found.inferences.items():
         rank.inferences(kind, listed)
+    if found.because:
+        rank.because(found.because)
     if found.news:
         rank.news(found.news)
     return rank.items
@@ -240,6 +247,25 @@ def _news(
     central.sort(key=lambda line: (line.ref not in both, -line.weight * line.appeal, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]
     return picker.pick([*known, *(line for line in central if line.voice == "author")])
+
+
+_BECAUSE = re.compile(
+    r"\b(?:because|due to|owing to|therefore|thus|hence|for (?:this|that|these) reasons?|"
+    r"given (?:the|their|its|that)|so that|driven by|results? from|stems? from)\b"
+    r"|, (?:as|since|for) (?:the|it|they|both|neither|each|this|that)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence gives a reason."""
+
+
+def _reasons(found: Balance, best: Mapping[Side, Sequence[Line]]) -> list[Line]:
+    """Return the sentences of the leading side that say why, the most telling first."""
+    if found.counts["for"] == found.counts["against"]:
+        return []
+    side: Side = "for" if found.leans_for else "against"
+    if len(best[side]) < LEANING:
+        return []  # what speaks for the side elsewhere is not taken from it
+    return [line for line in best[side] if line.own and _BECAUSE.search(line.text)]
 
 
 def _side(lines: Sequence[Line], picker: _Picker) -> tuple[Line, ...]:

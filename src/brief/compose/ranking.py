@@ -34,13 +34,13 @@ Quoted = tuple[Answer, tuple[Line, ...]]
 """An answer, and the sentences quoted for it, best first."""
 _RANKS: dict[Kind, tuple[float, float]] = {
     "theme": (99, 1.2),
-    "agreed": (97.9, 2.0),
+    "agreed": (97.91, 2.0),
     "side": (98, 6),
     "voice": (95.8, 1.0),
-    "answer": (97.3, 0.27),
+    "answer": (97.89, 0.01),
     "implication": (98.2, 2.2),
-    "option": (97.6, 0.5),
-    "watch": (97.5, 0.45),
+    "option": (97.93, 0.8),
+    "watch": (97.92, 0.82),
     "figure": (96.75, 0.55),
     "exhibit": (97.4, 0),
     "quote": (96.1, 1.2),
@@ -51,6 +51,8 @@ _PROOF = 1.0
 """What the sentence quoted for a point of agreement ranks below the point."""
 NEWS = 98.5
 """Rank of what the newest source says."""
+REASON = 98.4
+"""Rank of the reason that the leading side gives, under the first judgement."""
 _OTHER, _MORE = 95.6, 84.0
 """Ranks of the other side's sentence in the first answer, and of any further one."""
 
@@ -132,6 +134,11 @@ class Ranking:
                 if turn:
                     other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
                     self._again((_OTHER if other else _MORE - turn) - 0.25 * place)
+
+    def because(self, line: Line) -> None:
+        """Add the reason that the leading side gives."""
+        self._add("quote", 0, "because", "the reason given", line.text, "why the balance leans so")
+        self._again(REASON)
 
     def news(self, line: Line) -> None:
         """Add what the newest source says."""

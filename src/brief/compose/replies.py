@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from brief.compose.answers import Answer
 from brief.compose.lines import Line
-from brief.compose.pen import Pen, Values, dots
+from brief.compose.pen import Pen, Values, dots, people
 from brief.compose.speakers import Speakers
 from brief.compose.wording import cite
 from brief.model.dossier import Source
@@ -40,6 +40,7 @@ class Replies:
             "asks": bool(asked.claim),
             "nearest": bool(asked.claim) and not found.tally.taken,
             "bare": not said and not (found.tally.taken if asked.claim else found.sources),
+            "offered": bool(lines),
             "all": self._group("all", found, found.sources),
             **{side: self._group(side, found, getattr(found.tally, side)) for side in _SIDES},
             "dots": dots(pen.desk, asked.id, found.counts, len(found.sources)),
@@ -64,6 +65,7 @@ class Replies:
         name = f"{found.question.id}.says-{side.replace('_', '-')}"
         return {
             "count": count,
+            "people": people(sources),
             "names": self._pen.dated(sources),
             "cite": cite(
                 [line for source in _named(sources) for line in found.evidence[source.id]]
