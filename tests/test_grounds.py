@@ -4,6 +4,7 @@ import pytest
 from test_answers import library
 
 from brief.compose.answers import answer
+from brief.compose.tones import tone
 from brief.model.audience import Standing
 
 ARMS = Standing(
@@ -97,3 +98,18 @@ def test_a_cause_is_what_stands_after_from():
         0,
         0,
     )
+
+
+def test_what_the_two_do_with_many_is_not_of_the_two():
+    """What Russia and Iran found together with others is no finding on the two."""
+    assert sides("Russia and Iran sold arms.") == (1, 0, 0)
+    assert sides("Together with four other Asian states, Russia and Iran sold arms.") == (0, 0, 0)
+
+
+def test_what_would_be_and_is_outweighed_proves_nothing():
+    """In `it would …, but …` the first half only supposes what the author turns from."""
+    reads = tone((), ("autonomy",), {})
+    said = "A pact with Korea shows autonomy, but the two will not part."
+    would = said.replace("shows", "would show")
+    assert reads.weigh(said, [(0, 6)]).close[1] > 0
+    assert reads.weigh(would, [(0, 6)]).close == (0, 0)

@@ -348,7 +348,8 @@ def proven(found: Sequence[Found]) -> Literal["yes", "no", "both", ""]:
 
 def _chief(found: Sequence[Found], yes: bool, no: bool) -> Literal["yes", "no", ""]:
     """Return the side that is proven, of two, unless nearly as much is said for the other."""
-    said = [sum(min(one.weighed[side], MOST) for one in found) for side in (0, 1)]
+    sure = [one for one in found if one.sure]
+    said = [sum(min(one.weighed[side], MOST) for one in sure) for side in (0, 1)]
     if yes and said[0] > 2 * said[1]:
         return "yes"
     return "no" if no and said[1] > 2 * said[0] else ""

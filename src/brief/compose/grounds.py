@@ -45,6 +45,12 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """What goes on with a list of causes: they are those of what the text is about."""
+_MANY = re.compile(
+    r"\b(?:together|along|jointly) with (?:\w+ ){0,4}(?:states|countries|nations|republics|"
+    r"governments|members|others)\b",
+    re.IGNORECASE,
+)
+"""What the two do with many others is not of the two alone."""
 _CITED = re.compile(r"\baccording to [^,.;]*", re.IGNORECASE)
 """Who says it: a state named there is not what the sentence is about."""
 _PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|his|him|she|her)\b", re.IGNORECASE)
@@ -64,6 +70,8 @@ def grounded(lines: Sequence[Line], at: int, parties: frozenset[int], question: 
     """Tell whether a sentence names all `parties`, or takes them up from those next to it."""
     text = lines[at].asked
     missing = _missing(text, parties, question)
+    if len(parties) > 1 and _MANY.search(text):
+        return False
     if not missing:
         return True
     before = list(takewhile(lambda one: one.passage == lines[at].passage, reversed(lines[:at])))

@@ -28,7 +28,7 @@ _PRESENT = re.compile(
 )
 PAST, RECENT, YEARS = 0.75, 1.15, 3.0
 """Factors on a sentence that only tells what once was, and on one of the last so many years."""
-LEANS, OUTRIGHT = 0.5, 1.0
+LEANS, OUTRIGHT = 0.5, 0.75
 """Sum from which a sentence takes a side, and from which it says what it says outright."""
 TELLING = 0.3
 """Sum from which the clause that holds the subject takes a side."""

@@ -109,7 +109,7 @@ class Wanted:
         if not first:
             return None
         second = _others(self.along.spans(text), first)
-        if self.joined and not second and not self._beside(lines, at):
+        if self.joined and not second and (self.either or not self._beside(lines, at)):
             return None
         return first, second
 

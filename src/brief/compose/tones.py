@@ -107,7 +107,8 @@ class Tone:
                 continue
             worth = self._worth(cue, split, parts, found)
             near = _nearness(cue, split, parts, about)
-            rated.append((worth * near, cue, _beside(cue, split, parts, about)))
+            means = not _supposed(_clause(parts, cue), split)
+            rated.append((worth * near, cue, means and _beside(cue, split, parts, about)))
         # `efforts to split the two will fail`: what is asked about takes no side beside a verdict
         said = [one for one in rated if not _is_subject(one[1], split, subject)]
         rated = said if any(abs(worth) >= TELLS for worth, _, _ in said) else rated
@@ -138,6 +139,14 @@ def _nearness(
     if cue.tag[:3] == "own":
         return 1.0 if _close(cue, range(len(split)), about, OWN_NEAR) else OWN_APART
     return 1.0 if _close(cue, _reach(_clause(parts, cue), parts, split), about, NEAR) else APART
+
+
+def _supposed(clause: Clause, split: Sequence[Word]) -> bool:
+    """Tell whether a clause says what would be, only to be outweighed: `it would …, but …`."""
+    would = any(
+        word.text in ("would", "could", "might") for word in split[clause.first : clause.last]
+    )
+    return clause.role == "main" and clause.weight < GRANTED and would
 
 
 def _beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequence[int]) -> bool:

@@ -135,7 +135,7 @@ class Inference(Model):
     Empty: it rests on the balance itself, and the sentences that decide it are cited.
     """
     along: tuple[Phrase, ...] = ()
-    """Words of which that sentence, or the one beside it, has one too."""
+    """Words of which that sentence has one too."""
 
     @field_validator("text", "headline")
     @classmethod
