@@ -16,11 +16,13 @@ from functools import cache
 from brief.engines.rules.clauses import Frame, frame
 from brief.engines.rules.cues import dispels, low, phrases, words_of
 from brief.engines.rules.lexicon import load
+from brief.engines.rules.phrasing import surroundings, worded
 from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
-from brief.engines.rules.stance.mentions import BOTH, mentions
+from brief.engines.rules.stance.mentions import BOTH, mentions, spoken_of
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import SILENT, Score, score_words
+from brief.engines.rules.stance.wording import stems
 from brief.engines.rules.stems import content, similarity
 from brief.engines.rules.tokens import MOST_TOKENS, Marks, Phrases, Token, quoted_share, tokens
 from brief.engines.rules.voice import Spoken
@@ -93,7 +95,26 @@ def observe(
         facts[place].values.update(_wording(facts[place]))
         facts[place].values.update(_position(facts, place))
         facts[place].values.update(_company(facts, place))
+    if _excerpt(facts):
+        _surround(facts)
     return facts
+
+
+def _excerpt(facts: Sequence[Facts]) -> float:
+    """Return how short a text is: 1 where it is an excerpt, 0 where it is long."""
+    return max(0.0, min(1.0, (_MANY - len(facts)) / (_MANY - _FEW)))
+
+
+def _surround(facts: Sequence[Facts]) -> None:
+    """Observe in a short text what stands around each sentence, and fade out how it is worded."""
+    share = _excerpt(facts)
+    values = [fact.values for fact in facts]
+    around = [
+        surroundings(values, [one.stems for one in facts], place) for place in range(len(facts))
+    ]
+    for fact, found in zip(facts, around, strict=True):
+        found["worded"] = fact.values["worded"]
+        fact.values.update((name, share * value) for name, value in found.items())
 
 
 def _facts(sentence: Sentence, spoken: Spoken) -> Facts:
@@ -106,6 +127,7 @@ def _relate(facts: Sequence[Facts], question: Question) -> None:
     names = lexicon(question)
     context = Context(floor=_FLOOR)
     scores: list[Score] = []
+    short = _excerpt(facts) > 0
     for fact in facts:
         text = question_words(fact.sentence.text)[:MOST_TOKENS]
         found = mentions(text, names)
@@ -123,6 +145,7 @@ def _relate(facts: Sequence[Facts], question: Question) -> None:
         fact.parties = max(len(own), 2 if both else 0)
         fact.others = len({m.first for m in found if m.who == OTHER})
         fact.cues = len(names.cues.find(text))
+        fact.values["worded"] = worded(stems([(text, spoken_of(found, text))])) if short else 0.0
     _answer(facts, scores)
 
 
@@ -272,7 +295,7 @@ def _position(facts: Sequence[Facts], place: int) -> dict[str, float]:
     first = sentence.paragraph == facts[0].sentence.paragraph
     share = place / max(1, len(facts) - 1)
     heading = " ".join(sentence.heading[-1:]).lower()
-    excerpt = max(0.0, min(1.0, (_MANY - len(facts)) / (_MANY - _FEW)))
+    excerpt = _excerpt(facts)
     return {
         # An excerpt ends where it was cut, not with a conclusion.
         "excerpt_last": excerpt * (place == len(facts) - 1),
