@@ -29,7 +29,7 @@ def worth_saying(record) -> bool:
     if "Directory cannot be locked" in record.getMessage() and not ALONE:
         record.msg, record.args = BUSY, ()
     return (
-        workflow.dryrun
+        ONLY_SAID
         or idle
         or (record.levelno >= logging.WARNING and not said_by_stage)
     )
@@ -43,10 +43,12 @@ BUSY = (
     "Another run is at work in this folder: wait until it has ended, then run again."
     " (If none is, on any machine: snakemake --unlock)"
 )
-ALONE = workflow.is_main_process and runs.begin()
+# What `-n` is known by while this file is read; `workflow.dryrun` tells it only later.
+ONLY_SAID = workflow.output_settings.dryrun
+ALONE = workflow.is_main_process and not ONLY_SAID and runs.begin()
 
 try:
-    if workflow.is_main_process and not workflow.dryrun:
+    if workflow.is_main_process and not ONLY_SAID:
         runs.make_sure_of_room()
     PROJECT = project.load(Path("config.yaml"), config)
     # A question that cannot be read is said once, and not by each job.
@@ -60,7 +62,7 @@ except BriefError as problem:
 
 SEEDS = PROJECT.seeds
 FOLDER = Path(PROJECT.config.seeds)
-if ALONE and not workflow.dryrun:
+if ALONE:
     runs.date_to_now([FOLDER, Path("templates"), Path("build"), Path("briefs")])
 AUDIENCES = sorted(PROJECT.audiences)
 
