@@ -7,7 +7,7 @@ import io
 
 import pikepdf
 import pytest
-from kitchen import house_style, kitchen
+from kitchen import PROSE, house_style, kitchen
 
 from brief.model.brief import Brief, Cell, Column, Heading, Paragraph, Picture, Table, Text
 from brief.writers.html import to_html
@@ -62,3 +62,22 @@ def test_a_layout_that_loses_words_is_not_taken(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Rendered, "is_whole", lambda self: False)
     fitted(made.model_copy(update={"annex": ("x",)}), house_style())
     assert wide == [True, False]
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(8, {2}), (12, {1, 2})])
+def test_a_table_of_many_rows_goes_on_overleaf(rows: int, pages: set[int]) -> None:
+    """It begins where it stands in the text; a short one is kept whole. No word is lost."""
+    brief = with_wide_table()
+    heading, table = brief.blocks
+    assert isinstance(table, Table)
+    row = table.rows[0]
+    more = tuple(
+        tuple(cell.model_copy(update={"id": f"{cell.id}-{n}"}) for cell in row) for n in range(rows)
+    )
+    above = (Paragraph(id=f"p{n}", children=words(PROSE)) for n in range(10))
+    last = Paragraph(id="last", children=words("The end."))
+    blocks = (heading, *above, table.model_copy(update={"rows": more}), last)
+    rendered = Rendered(brief.model_copy(update={"blocks": blocks}), house_style())
+    units = rendered.layout().units
+    assert {units[f"c0-{n}"] for n in range(rows)} == pages
+    assert rendered.is_whole()

@@ -23,8 +23,9 @@ MOST_COLUMNS = 4
 """Of a table that stands in a column of text."""
 CROWDED = 10
 """Lines beyond one a row."""
-SHORT = 12
-"""Rows of a table that stands on one page."""
+SHORT = 8
+"""Rows of a table that stands on one page: a longer one goes on overleaf, under its heads again,
+since a page would stay half empty above it."""
 _INTEGER = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ’']\d{3})+(?!\d)|\d+")
 
 
