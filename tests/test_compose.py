@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
 from brief.collect import collect
-from brief.compose import compose, items
+from brief.compose import Composer, compose, items
 from brief.compose.bibliography import clipped, family
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
@@ -412,6 +412,16 @@ def test_no_section_is_crowded_out(name):
     last = max(first[kind] for kind in basic if kind in first)
     assert all(kinds[: last + 1].count(kind) == 1 for kind in ("option", "watch"))
     assert first["option"] < 13
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_stands_under_what_is_left_out_is_left_out(name):
+    """A quotation for a finding that is not shown is listed as left out, and never as shown."""
+    composer = Composer(dossier(), audience(name), question(), templates())
+    offered = items(dossier(), audience(name), question(), templates())
+    [one, *_] = [one for one in offered if one.under]
+    assert one.id in composer.brief(0, [one.id]).annex
+    assert one.id not in composer.brief(0, [one.id, one.under]).annex
 
 
 @pytest.mark.parametrize("name", NAMES)

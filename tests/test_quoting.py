@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.check.quotes import unfaithful
+from brief.compose.appeal import appeal
 from brief.compose.quoting import LONG, snippet
+from brief.compose.sides import LEAST_APPEAL
 
 MAIN = ["the two states trade oil for arms", "Moscow and Tehran have signed a treaty"]
 EXTRA = [
@@ -142,3 +144,16 @@ def test_a_cut_leaves_a_sentence(text):
 def test_a_word_that_a_line_end_cut_is_shown_whole(shown: str, text: str, true: bool) -> None:
     """A quotation may lack the hyphen of a line's end, and nothing else of its source."""
     assert (unfaithful(shown, text) is None) == true
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But the two ports are bound to each other by a closer tie than ever.",
+        "A tie with the third port would, in contrast, show that the first is free.",
+    ],
+)
+def test_a_turn_against_what_is_not_shown_is_not_quoted(text):
+    """A sentence that turns against one that is not printed is cited, and never quoted."""
+    plain = text.replace("But the", "The").replace(", in contrast,", "")
+    assert appeal(text, None) < LEAST_APPEAL < appeal(plain, None)

@@ -145,7 +145,11 @@ class Composer:
     def brief(self, limit: int | None = None, also: Collection[str] = ()) -> Brief:
         """Return the brief of the first `limit` items and of those in `also`; see `compose`."""
         count = _fitting(self._job) if limit is None else limit
-        made = _page(self._job, {*self.ranked[:count], *also})
+        kept = {*self.ranked[:count], *also}
+        for item in self._job.offer.items:
+            if item.under and item.under not in kept:
+                kept.discard(item.id)
+        made = _page(self._job, kept)
         return made.model_copy(update={"inputs": self._inputs})
 
 

@@ -89,6 +89,8 @@ class _Picker:
             for line in lines
             if (line.unnamed or line.appeal >= LEAST_APPEAL) and self._new(line)
         ]
+        # what its author turns against in the next sentence is quoted for want of a better
+        fresh = [line for line in fresh if not line.taken_back] or fresh
         if not fresh:
             return None
         used = [line.article for line in self.taken]

@@ -70,6 +70,8 @@ class Item:
     rank: float
     why: str
     """Why it is on offer to this audience."""
+    under: str = ""
+    """Id of the item that it stands under: without that one it is not shown."""
 
 
 class Ranking:
@@ -87,6 +89,10 @@ class Ranking:
         first, step = _RANKS[kind]
         self._made.append(Item(f"{kind}-{key}", kind, name, text, first - step * place, why))
 
+    def _put_under(self, item: str) -> None:
+        """Let the last item be shown only where another is."""
+        self._made[-1] = replace(self._made[-1], under=item)
+
     def _again(self, rank: float) -> None:
         """Give the last item a rank of its own."""
         self._made[-1] = replace(self._made[-1], rank=rank)
@@ -99,6 +105,7 @@ class Ranking:
             if line:
                 why = "the best sentence on that theme"
                 self._add("quote", place, one.theme.id, name, line.text, why)
+                self._put_under(f"theme-{one.theme.id}")
 
     def agreed(self, claims: Sequence[tuple[Claim, Line | None]]) -> None:
         """Add points of agreement, each with its sentence right behind it."""
@@ -109,6 +116,7 @@ class Ranking:
             if line:
                 self._add("quote", 0, f"agreed-{key}", name, line.text, "the best sentence on it")
                 self._again(rank - _PROOF - 4 * place)
+                self._put_under(f"agreed-{key}")
 
     def sides(self, sides: Mapping[Side, Sequence[Line]]) -> None:
         """Add the strongest words of each side; where two are opposed, the middle comes later."""
