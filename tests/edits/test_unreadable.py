@@ -43,6 +43,8 @@ def entities() -> bytes:
     [
         (b"", "the file is empty"),
         (OLE, "protected with a password"),
+        (b"{\\rtf1 words}", "a rich text (RTF)"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><p>words", "a web page"),
         (b"Dear all, this is no zip", "damaged or no Word document"),
         (drafted()[: len(drafted()) // 2], "damaged or no Word document"),
         (zipped(content_xml=b"<x/>"), "OpenDocument"),
@@ -53,7 +55,21 @@ def entities() -> bytes:
         (zipped(word__document_xml=b" " * 120_000_000), "unpacks to more"),
         (zipped(word__document_xml=b"<p>" + b"<p/>" * 600_000 + b"</p>"), "holds more"),
     ],
-    ids=["empty", "ole", "text", "cut", "odt", "zip", "xml", "body", "entities", "bomb", "many"],
+    ids=[
+        "empty",
+        "ole",
+        "rtf",
+        "html",
+        "text",
+        "cut",
+        "odt",
+        "zip",
+        "xml",
+        "body",
+        "entities",
+        "bomb",
+        "many",
+    ],
 )
 def test_a_file_that_is_no_draft_is_refused(data: bytes, says: str) -> None:
     """The error names the reason."""

@@ -119,9 +119,18 @@ def test_a_kept_copy_that_was_changed_is_not_taken_for_the_draft(tmp_path):
     assert first.read_bytes() == b"y"
 
 
-@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+@pytest.mark.parametrize(
+    "make",
+    [
+        os.mkdir,
+        os.mkfifo,
+        lambda path: path.symlink_to(path),
+        lambda path: path.symlink_to("a drive that is not there.docx"),
+    ],
+    ids=["folder", "pipe", "link to itself", "link to nothing"],
+)
 def test_what_is_no_file_is_moved_aside(tmp_path, make):
-    """A folder or a pipe under the draft's name is never opened, and is kept."""
+    """A folder, a pipe or a link to no file under the draft's name is never opened, and is kept."""
     draft = DraftFolder(tmp_path, "japan")
     make(draft.docx)
     assert trigger(tmp_path, "japan") == "unreadable:0"
@@ -130,15 +139,6 @@ def test_what_is_no_file_is_moved_aside(tmp_path, make):
     aside = draft.set_aside()
     assert draft.read() is None
     assert not stat.S_ISREG(aside.lstat().st_mode)
-
-
-def test_a_link_that_leads_to_itself_is_replaced(tmp_path):
-    """It leads to no words; a draft takes its place."""
-    draft = DraftFolder(tmp_path, "japan")
-    draft.docx.symlink_to(draft.docx)
-    assert draft.read() is None
-    draft.replace(b"new", None)
-    assert draft.read() == b"new"
 
 
 def test_a_rewritten_draft_keeps_its_permissions(tmp_path):

@@ -101,13 +101,14 @@ class DraftFolder:
     def read(self) -> bytes | None:
         """Return the draft's bytes, or `None` when there is no draft.
 
-        Raises `BriefError` for what no program could read: a folder, a pipe, a file of others.
+        Raises `BriefError` for what no program could read: a folder, a pipe, a file of others, a
+        link that leads nowhere (to a drive that is not there now, as the case may be).
         """
-        if self.docx.exists() and not self.docx.is_file():
+        if os.path.lexists(self.docx) and not self.docx.is_file():
             raise error(
                 "file-unreadable",
                 str(self.docx),
-                "cannot be read (it is no file).",
+                "cannot be read (it is no file, or a link to none).",
                 "`snakemake all` moves it to briefs/kept/ and writes a fresh draft.",
             )
         return files.read_bytes(self.docx) if self.docx.exists() else None

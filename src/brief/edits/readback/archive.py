@@ -22,7 +22,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "protected with a password, or in the old .doc format"),
+    (b"{\\rtf", "a rich text (RTF) under the name of a Word document"),
+    (b"<", "a web page or other XML under the name of a Word document"),
+)
+"""How files begin that a word processor opens and saves as a Word document."""
 _MOST_BYTES = 30_000_000
 """Most bytes that a part may unpack to: thirty times our longest, far below memory."""
 _MOST_ELEMENTS = 500_000
@@ -81,9 +86,10 @@ def open_draft(data: bytes, place: str) -> Parts:
     """
     if not data:
         raise unreadable(place, "the file is empty")
-    if data.startswith(_OLE):
-        why = "the file is protected with a password, or in the old .doc format"
-        raise unreadable(place, why, _SAVE)
+    start = data[:100].removeprefix(b"\xef\xbb\xbf").lstrip()
+    for mark, kind in _OTHERS:
+        if start.startswith(mark):
+            raise unreadable(place, f"the file is {kind}", _SAVE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _parts(archive, place)
