@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 from kitchen import PROSE, aside, house_style, kitchen, paragraph, text
 
-from brief.model.brief import Block, Brief, Callout, Exhibit, Heading, Item, ListBlock, Strong
+from brief.model.brief import (
+    Aside,
+    Block,
+    Brief,
+    Callout,
+    Dots,
+    Exhibit,
+    Heading,
+    Item,
+    ListBlock,
+    Strong,
+)
 from brief.writers.front import margin_width
 from brief.writers.pdf import Rendered
 from brief.writers.stance_chart import is_wide
@@ -105,6 +116,24 @@ def test_a_question_stays_with_its_count_and_what_is_quoted(above: int) -> None:
     for (unit, *_), lines in pieces.items():
         assert lines >= 3
         assert firsts[unit] >= 4
+
+
+def test_dots_without_words_stand_before_the_words_that_follow() -> None:
+    """No line of a question holds a dot alone."""
+    dots = Aside(children=(), dots=(Dots(shape="faint", value=1, source="n:1", label="x"),))
+    asked = Strong(children=text("Is it so?"))
+    item = Item(id="q1", children=(asked, dots, *text(" One source speaks of it.")))
+    brief = of_blocks(HEADING, ListBlock(id="q", role="questions", items=(item,)))
+    page = Rendered(brief, house_style())._document.pages[0]._page_box
+    lines = [box for box in page.descendants() if type(box).__name__ == "LineBox"]
+    drawn = [line for line in lines if any("Replaced" in type(b).__name__ for b in inside(line))]
+    said = ["".join(getattr(box, "text", "") for box in inside(line)) for line in drawn]
+    assert [words.strip() for words in said] == ["One source speaks of it."]
+
+
+def inside(line: Any) -> list[Any]:
+    """Return the boxes of a line."""
+    return list(line.descendants())
 
 
 def test_questions_without_a_quotation_break_between_one_another() -> None:

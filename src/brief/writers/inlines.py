@@ -96,6 +96,8 @@ def _inline(inline: Inline, cited: set[int], draw: Draw) -> str:
             return f"<strong>{_run_html(inline.children, cited, draw)}</strong>"
         case Aside():
             words = _run_html(inline.children, cited, draw)
+            if not words:
+                return f'<span class="aside bare">{draw(inline)}</span>'
             return f'<span class="aside">{draw(inline)}<i>{words}</i></span>'
         case Link():
             return _link(inline)
