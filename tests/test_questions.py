@@ -146,3 +146,12 @@ def test_a_question_about_a_bloc_asks_about_its_members() -> None:
     names = [p.name for p in question_from_sentence("Are the BRICS forming an alliance?").parties]
     assert names[0] == "BRICS"
     assert {"Brazil", "Russia", "India", "China", "South Africa"} <= set(names)
+
+
+def test_the_congos_are_told_by_their_names() -> None:
+    """Both Congos are known by what they are mostly called, and are two states."""
+    found = question_from_sentence(
+        "Are the Republic of Congo and the Democratic Republic of Congo allies?"
+    )
+    assert len(found.parties) == 2
+    assert len(question_from_sentence("Is the DRC allied with Rwanda?").parties) == 2

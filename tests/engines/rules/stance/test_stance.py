@@ -313,3 +313,21 @@ def test_what_is_not_coming_may_be_here() -> None:
     denied = "An alliance of China and Russia is not coming."
     assert (judge(f"{denied} It is here.").score or 0) > 0
     assert (judge(f"{denied} It is cold.").score or 0) < 0
+
+
+def test_a_question_that_is_passed_on_leaves_the_matter_open() -> None:
+    """`He asks whether …` leans to no side, however its words sound."""
+    raw = (
+        "China and Russia trade. Yet distrust endangers what the two plan, and the author asks "
+        "whether Beijing can look away if Moscow grows more aggressive."
+    )
+    assert judge(raw).score == 0
+
+
+def test_what_little_indicates_brings_nobody_near() -> None:
+    """Words of lasting ties count against them behind `little indicates that …`."""
+    opening = "The talks of China and Russia went on in May. "
+    doubted = judge(
+        f"{opening}In practice, little indicates that the two will build lasting bonds."
+    )
+    assert (doubted.score or 0) < 0
