@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from kitchen import house_style, kitchen, paragraph, table, text
 
 from brief.model.brief import (
-    Aside,
     Brief,
     Callout,
     Cell,
@@ -23,7 +22,7 @@ from brief.model.brief import (
 )
 from brief.model.plain import brief_text, heading_levels
 from brief.writers.html import to_html
-from brief.writers.inlines import blocks_text, inlines_html, tied
+from brief.writers.inlines import blocks_text, inlines_html
 
 
 def test_page_says_what_the_brief_says() -> None:
@@ -151,25 +150,6 @@ def test_a_number_stays_with_its_unit() -> None:
     )
     kept = re.findall(r'<span class="whole">([^<]*)</span>', html)
     assert kept == ["2014 some", "37 percent", "$240 billion", "para. 9"]
-
-
-def test_no_line_holds_the_last_word_alone() -> None:
-    """The last two words of a paragraph or an item stay together, before marks and asides too."""
-    cited = (*text("It is a hope that some call "), Emphasis(children=text("wishful thinking.")))
-    for last, kept in (
-        (text("Of few independent sources, they differ."), "they differ."),
-        ((*text("Rozman calls it a wishful thing."), Cite(note=1)), "wishful thing."),
-        ((*text("So few say so."), Aside(children=text("few"))), "say so."),
-        (cited, None),
-        (text("Not so."), None),
-    ):
-        html = tied(inlines_html(last, set()))
-        assert re.findall(r'<span class="whole">([^<]*)</span>', html) == [kept] * bool(kept)
-    block = ListBlock(id="q", items=(Item(id="q1", children=text("It is a wishful thing.")),))
-    blocks = (block, paragraph("p", *text("This is another thing.")))
-    page = to_html(kitchen().model_copy(update={"blocks": blocks}), house_style())
-    assert '<span class="whole">wishful thing.' in page
-    assert '<span class="whole">another thing.' in page
 
 
 def test_a_question_has_lines_of_its_own() -> None:

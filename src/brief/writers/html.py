@@ -34,7 +34,7 @@ from brief.writers import fonts
 from brief.writers.charts import to_svg
 from brief.writers.front import margin_width
 from brief.writers.gauge import gauge, key_drawing
-from brief.writers.inlines import inlines_html, tagged_html, text_html, tied
+from brief.writers.inlines import inlines_html, tagged_html, text_html
 from brief.writers.measure import (
     SHORT,
     balanced,
@@ -86,10 +86,6 @@ class _Page:
     def words(self, inlines: Inlines) -> str:
         """Return inlines as HTML; marks of notes and drawings beside asides as this page has."""
         return inlines_html(inlines, self.cited, lambda aside: gauge(aside, self.style))
-
-    def prose(self, inlines: Inlines) -> str:
-        """Return inlines as HTML that does not end in a line of one word."""
-        return tied(self.words(inlines))
 
 
 def _pt(length: object) -> float:
@@ -245,7 +241,7 @@ def _block(block: Block, page: _Page) -> str:
             even = page.even(block.children, size)
             return f"<h{level} {_unit(block.id)}{even}>{page.words(block.children)}</h{level}>"
         case Paragraph():
-            words = page.prose(block.children)
+            words = page.words(block.children)
             return f"<p {_class('text', block.role)} {_unit(block.id)}>{words}</p>"
         case ListBlock():
             return _list(block, page)
@@ -281,7 +277,7 @@ def _list(block: ListBlock, page: _Page) -> str:
 
 def _item(children: Inlines, role: str, page: _Page) -> str:
     """Return the words of an item; a question that it begins with has lines of its own."""
-    words = page.prose(children)
+    words = page.words(children)
     if role != "questions" or not children or not isinstance(children[0], Strong):
         return words
     size = _pt(page.style.tokens["size"]["body"])

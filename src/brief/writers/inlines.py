@@ -123,23 +123,6 @@ def _whole(found: re.Match[str]) -> str:
     return f'<span class="whole">{found[0]}</span>'
 
 
-def tied(html: str) -> str:
-    """Return words as HTML whose last two stay on one line, so that no line holds one word alone.
-
-    The words before an aside at the end are such too.
-    """
-    said, aside, rest = html.partition(_BESIDE)
-    return _LAST.sub(r'<span class="whole">\1</span>\2', said) + aside + rest
-
-
-_BESIDE = '</span><span class="aside">'
-_LAST = re.compile(
-    r"(?<=[^\s<>] )([^\s<>]{1,14} [^\s<>]{1,14})"
-    r"((?:<(?:a|sup) [^<>]*>[^<>]*</(?:a|sup)>|</[a-z]+>)*)$"
-)
-"""Two words, and the marks of notes and the ends of elements behind them."""
-
-
 def _link(link: Link) -> str:
     """Return a link, or its words alone where the address is not one of the web or of mail."""
     words = text_html(inline_text(link.children))
