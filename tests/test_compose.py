@@ -414,6 +414,33 @@ def test_no_section_is_crowded_out(name):
     assert first["option"] < 13
 
 
+@pytest.mark.parametrize(
+    ("scores", "title"),
+    [
+        ((-1, -1, -2, 0), "No author goes as far as “close to it”"),
+        ((-1, -1, -2, 1), "No author goes as far as “exists”"),
+        ((-1, -1, -2, 2), "Where each author stands, and whom they quote"),
+    ],
+)
+def test_the_chart_of_stances_says_how_far_authors_go(scores, title):
+    """Its title names the end of the scale that nobody reaches, and repeats no count."""
+    made = [document(f"s{n}", f"Text {n}.", title=f"Work {n}") for n, _ in enumerate(scores)]
+    read = [summary(one, score) for one, score in zip(made, scores, strict=True)]
+    found = collect(read, question(), as_of=AS_OF, documents=made)
+    brief = compose(found, audience("us"), question(), templates())
+    [chart] = [b for b in blocks(brief) if isinstance(b, Exhibit) and b.chart == "stance"]
+    assert inline_text(chart.title) == title
+
+
+def test_only_a_later_source_is_said_to_be_the_latest():
+    """The bottom line says after which year only one source is known to be; else how old it is."""
+    line = dict(brief_text(made("us")))["bottom-line-text"]
+    known = re.search(r"Only .+ is known to be later than (\d{4})", line)
+    years = sorted(one.issued.year for one in dossier().sources if one.issued)
+    assert bool(known) == (years[-1] > years[-2])
+    assert not known or known[1] == str(years[-2])
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_stands_under_what_is_left_out_is_left_out(name):
     """A quotation for a finding that is not shown is listed as left out, and never as shown."""

@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from corpus import audience
 from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.check.quotes import unfaithful
 from brief.compose.appeal import appeal
+from brief.compose.conventions import Conventions
 from brief.compose.quoting import LONG, snippet
 from brief.compose.sides import LEAST_APPEAL
 
@@ -146,14 +148,16 @@ def test_a_word_that_a_line_end_cut_is_shown_whole(shown: str, text: str, true: 
     assert (unfaithful(shown, text) is None) == true
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "But the two ports are bound to each other by a closer tie than ever.",
-        "A tie with the third port would, in contrast, show that the first is free.",
-    ],
-)
-def test_a_turn_against_what_is_not_shown_is_not_quoted(text):
-    """A sentence that turns against one that is not printed is cited, and never quoted."""
-    plain = text.replace("But the", "The").replace(", in contrast,", "")
-    assert appeal(text, None) < LEAST_APPEAL < appeal(plain, None)
+def test_a_turn_against_what_is_not_shown_is_quoted_last_or_never():
+    """What opens with `but` is quoted for want of a better; what turns in mid-sentence, never."""
+    turn = "But the two ports are bound to each other by a closer tie than ever."
+    aside = "A tie with the third port would, in contrast, show that the first is free."
+    assert LEAST_APPEAL < appeal(turn, None) < appeal(turn.replace("But the", "The"), None) / 2
+    assert appeal(aside, None) < LEAST_APPEAL < appeal(aside.replace(", in contrast,", ""), None)
+
+
+def test_words_taken_up_from_a_source_are_spelled_as_the_reader_spells():
+    """What our own sentence takes up of a British text reads American to Americans, and back."""
+    american, british = (Conventions(audience(name)) for name in ("us", "eu"))
+    assert american.respell("outside the defence industry") == "outside the defense industry"
+    assert british.respell("outside the defense industry") == "outside the defence industry"

@@ -48,8 +48,9 @@ _NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
 _WEB = re.compile(r"https?://|\]\(|www\.|[<>{}|_]{1}|@\w|#\w")
 _BROKEN_OFF = re.compile(r"(?:\w+\s){0,2}\w+\s?[—–]\s(?:it|this|that|I|we)\b", re.IGNORECASE)
 """A speaker who begins again: `The — this is a new era`."""
-TURNED = 0.28
-"""Factor on a quotation that turns against what is not shown: it is cited, and not quoted."""
+TURNED, UNSEEN = 0.35, 0.28
+"""Factors on a quotation that opens with a turn, used for want of a better, and on one that turns
+in mid-sentence against what is not shown, which is cited and not quoted."""
 SHORT, BRISK, LONG = 8, 22, 30
 """Words of a quotation that reads well, in columns of seven words a line."""
 
@@ -61,9 +62,8 @@ def appeal(text: str, focus: tuple[int, int] | None) -> float:
     words = shown.text
     score = _fitting(shown.size)
     turn = _TURN.match(words)
-    against = turn or _AGAINST_UNSEEN.search(words)
     opening = words[turn.end() :] if turn else words
-    score *= TURNED if against else 1.0
+    score *= TURNED if turn else UNSEEN if _AGAINST_UNSEEN.search(words) else 1.0
     if _LEANING.match(opening) or _ANAPHOR.match(opening[:1].upper() + opening[1:]):
         score *= 0.25
     if _DANGLING.search(words):

@@ -68,6 +68,9 @@ class Context:
             "verdict": found.verdict,
             "counts": found.counts,
             "degrees": found.degrees,
+            "heads": dict(
+                zip(("open", "close", "exists"), map(self.question.heads.get, "012"), strict=True)
+            ),
             "spelled": self._spelled(found),
             "because": self._because(),
             "count": self._counts(found),

@@ -107,6 +107,10 @@ class Conventions:
         pieces = re.split(r"(<[a-z/][^<>]*>)", text)
         return "".join(p if at % 2 else _american().sub(_british, p) for at, p in enumerate(pieces))
 
+    def respell(self, text: str) -> str:
+        """Return words of a source that our own sentence takes up, in this reader's spelling."""
+        return self.spell(_turned().sub(_to_american, text))
+
 
 def plural(noun: str) -> str:
     """Return the plural of a regular English noun, of what is counted in `barrel per day`."""
@@ -132,6 +136,19 @@ def _spellings() -> dict[str, str]:
 @cache
 def _american() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(sorted(_spellings(), key=len, reverse=True))})", re.I)
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b({'|'.join(sorted(_spellings().values(), key=len, reverse=True))})", re.I
+    )
+
+
+def _to_american(found: re.Match[str]) -> str:
+    word = found.group()
+    made = next(ours for ours, theirs in _spellings().items() if theirs == word.lower())
+    return made.capitalize() if word[:1].isupper() else made
 
 
 def _british(found: re.Match[str]) -> str:

@@ -92,7 +92,12 @@ class Tables:
     def comparison(self, found: Comparison) -> Values:
         """Return a part beside the whole that it should be smaller than."""
         whole, part = (self._beside(key) for key in (found.whole, found.part))
-        return {"measure": found.measure, "whole": whole, "part": part, "left_out": found.left_out}
+        return {
+            "measure": found.measure,
+            "whole": whole,
+            "part": part,
+            "left_out": self._desk.conventions.respell(found.left_out),
+        }
 
     def _beside(self, key: str) -> Values:
         source, figure = self._desk.figures[key]
