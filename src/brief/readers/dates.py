@@ -32,7 +32,9 @@ _SHORT = re.compile(r"\W*(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c
 _TIMED = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2})/(?P<c>\d{2})(?=,? \d{1,2}:\d\d)"
 )
-_CAME_IN = re.compile(r"\W*received\b.*\b(?=(?:accepted|published|available)\b)", re.IGNORECASE)
+_CAME_IN = re.compile(
+    r"(?:.{0,40}\|)?\W*received\b.*\b(?=(?:accepted|published|available)\b)", re.IGNORECASE
+)
 _THIS_CENTURY = 40
 _NAMED_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
 # A text from the year before last still names its own year, or one close to it.

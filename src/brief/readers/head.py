@@ -40,6 +40,7 @@ _LONGEST_LABEL = 4
 _LEAST_TITLE = 4
 # What may stand below a first heading too.
 _IN_TEXT = frozenset({"", "exhibit", "machine-summary", "image-credit", "title", "repeated-title"})
+_NOT_BOXED = _IN_TEXT | {"byline", "date", "contents", "markup", "pull-quote", "site-name"}
 _QUOTED = re.compile(
     r"(?:[^\W_]{0,12}[ -]?\d{2,4}[/.-]\d+\S*\s+|#?\d+\s+)?"
     r"[“\"](?P<title>[^“”\"]+)[”\"],? by (?P<who>\S.*)$"
@@ -366,12 +367,20 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
                 _cut_blurb(piece, head)
         elif above:
             _cut_above(piece, head)
-        elif _is_label(piece.text) and _is_listed(zone, place):
+        elif (_is_label(piece.text) and _is_listed(zone, place)) or (
+            piece.start < last_credit and _is_boxed(zone, place)
+        ):
             piece.cut = "tags"
         elif _is_label(piece.text):
             below = [p.cut for p in zone[place + 1 : place + 3]]
             if piece.start < last_credit or any(cut not in _IN_TEXT for cut in below):
                 piece.cut = "tags"
+
+
+def _is_boxed(zone: Sequence[Piece], place: int) -> bool:
+    """Tell whether lines of the page stand right above and below a line: it is of their box."""
+    beside = [zone[at].cut for at in (place - 1, place + 1) if 0 <= at < len(zone)]
+    return len(beside) == 2 and not set(beside) & _NOT_BOXED
 
 
 def _is_label(text: str) -> bool:

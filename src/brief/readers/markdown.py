@@ -28,6 +28,9 @@ from brief.readers.tail import read_tail
 
 _ITALIC = re.compile(r"([*_])(?!\1)(.+)\1$", re.DOTALL)
 _RULE = re.compile(r"(?:[*_-]\s*){3,}$|[=-]{3,}$")
+# What a converter from HTML keeps of a page's frames: "::: {.related-box}".
+_FENCE = re.compile(r":{3,}\s*(?:\{[^{}\n]*\}|[\w-]+)?$")
+_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}\n]*\}\s*$")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 # The title stands among the first lines, below the menu of the page at worst.
@@ -71,7 +74,7 @@ def _parse(raw: str, given: front_matter.Settings, *, note: bool) -> Parsed:
     pieces = _split(raw)
     order = order_of(raw)
     for piece in pieces:
-        if _RULE.match(piece.text):
+        if _RULE.match(piece.text) or _FENCE.match(piece.text):
             piece.cut = "markup"
         elif signs.is_links(piece.text):
             piece.cut = "links"
@@ -101,7 +104,12 @@ def _split(raw: str) -> list[Piece]:
 
 def _starts_block(text: str, before: str) -> bool:
     marked = _HEADING.match(text) or shape.BULLET.match(text) or _NUMBERED.match(text)
-    quoted = text.startswith(("|", "[")) or (text.startswith(">") and not before.startswith(">"))
+    fenced = _FENCE.match(text) or _FENCE.match(before)
+    quoted = (
+        fenced
+        or text.startswith(("|", "["))
+        or (text.startswith(">") and not before.startswith(">"))
+    )
     return bool(marked or quoted or _RULE.match(text) or _HEADING.match(before))
 
 
@@ -163,6 +171,8 @@ def _read_front(pieces: Sequence[Piece], order: Order, named: str, *, note: bool
             above.cut = signs.reason_to_cut(above.text, edge=True) or "menu"
     head.title = pieces[place]
     head.title.cut = "title"
+    if _ATTRIBUTES.search(head.title.text):
+        head.named = _ATTRIBUTES.sub("", head.title.text).lstrip("# ")
     for below, piece in enumerate(pieces[place + 1 : place + _HEAD], place + 1):
         if piece.cut or _take_line(piece, order, head, note=note):
             continue

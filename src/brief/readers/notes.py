@@ -61,12 +61,16 @@ def mark_notes(pieces: Sequence[Piece]) -> None:
     expected = _number(live[start].text)[0]
     seen = page_ends = False
     marked = []
+    last = max((p.start for p in live[start:] if _number(p.text)[1] == style), default=0)
+    turns = [p.start for p in pieces if p.cut == "page-header" and p.start > last]
     for piece in live[start:]:
         number, own = _number(piece.text)
         if own == style and number >= expected:
             expected, seen, page_ends = number + 1, True, False
         elif own == style or not seen or _starts_text(piece):
             break
+        elif turns and piece.start > turns[0]:
+            break  # the text goes on above the foot of the next page
         elif page_ends or signs.reason_to_cut(piece.text, edge=True) not in ("", "contact", "tags"):
             # What a page prints below its notes; they may go on behind it.
             page_ends = True

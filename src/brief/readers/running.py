@@ -38,13 +38,29 @@ _LONGEST_HEAD = 120
 # The first lines of a print name it; a line of so many signs may be a full one.
 _TOP = 5
 _FULL = 50
+# The title stands among so many first lines.
+_TITLED = 20
 
 
 def split_lines(raw: str) -> list[Piece]:
     """Return the lines of a text, wrapped paragraphs as one piece, running heads and feet cut."""
     lines = lines_of(raw)
     _cut_running(lines)
-    return join_wrapped(raw, lines)
+    return join_wrapped(raw, _join_repeated(raw, lines))
+
+
+def _join_repeated(raw: str, lines: list[Piece]) -> list[Piece]:
+    """Return the lines, two of the first joined where heads of later pages print them as one.
+
+    So a title that is too long for its line on the first page becomes one again.
+    """
+    later = {_folded(line.text) for line in lines[_TOP:]}
+    for place, (one, other) in enumerate(itertools.pairwise(lines[:_TITLED])):
+        whole = _folded(f"{one.text} {other.text}")
+        if one.block == other.block and not (one.cut or other.cut) and whole in later:
+            joined = Piece(one.start, other.end, raw[one.start : other.end], one.block)
+            return [*lines[:place], joined, *lines[place + 2 :]]
+    return lines
 
 
 def _cut_running(lines: Sequence[Piece]) -> None:

@@ -30,7 +30,7 @@ _MOST_WORDS = 18
 def label(pieces: Sequence[Piece]) -> None:
     """Set the kind of each piece of one article that stays and is still a paragraph."""
     live = [piece for piece in pieces if not piece.cut]
-    speakers = _speakers(live)
+    speakers = speakers_of(live)
     for place, piece in enumerate(live):
         if piece.kind != "paragraph" or speaker(piece.text) in speakers:
             continue
@@ -53,8 +53,8 @@ def speaker(text: str) -> str:
     return match.group(1).casefold() if match else ""
 
 
-def _speakers(live: Sequence[Piece]) -> set[str]:
-    """Return those who speak twice or more."""
+def speakers_of(live: Sequence[Piece]) -> set[str]:
+    """Return those of a conversation who speak twice or more."""
     counts = Counter(speaker(piece.text) for piece in live)
     return {name for name, count in counts.items() if name and count > 1}
 

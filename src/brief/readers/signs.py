@@ -27,7 +27,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INNER = re.compile("LinkedIn|WhatsApp|YouTube|WeChat|TikTok")
 _SENTENCE_START = re.compile(r"[.!?…][”’\"')\]]*\s*|\s{2,}")
 _FULL_STOP = re.compile(r"(?<=[a-z\d”’\")\]])(?<!\.\.)\.(?!\.)[”’\")\]]*(?=\s+[A-Z“\"‘(]|$)")
-_TARGET = r"\((?:[^()\n]|\([^()\n]*\))*\)"
+# "[words](address){.class}": where a link goes, and what it is called by a converter.
+_TARGET = r"\((?:[^()\n]|\([^()\n]*\))*\)(?:\{[^{}\n]*\})?"
 _LINK = re.compile(rf"!?\[([^\[\]\n]*)\]{_TARGET}")
 _LINKS = re.compile(
     rf"(?:[\s*+|·•>-]*!?\[(?:[^\[\]\n]|!\[[^\]\n]*\]{_TARGET})*\]{_TARGET})+[\s|.*]*$"

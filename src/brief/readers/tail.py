@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers import names, shape, signs
+from brief.readers.address import cut_addressed
 from brief.readers.bios import cut_bios
 from brief.readers.bylines import (
     bio_name,
@@ -14,6 +15,7 @@ from brief.readers.bylines import (
     is_author_label,
     names_alone,
 )
+from brief.readers.closing import cut_closed
 from brief.readers.dates import Order, find_date
 from brief.readers.head import Head
 from brief.readers.links import LEAST_TEXT, cut_links, is_said
@@ -71,9 +73,11 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     cut_links(pieces)
     cut_strays(pieces, signed=bool(head.authors))
     _cut_blurbs(pieces)
+    cut_addressed(pieces)
     cut_bios(pieces, head)
     _cut_blurbs(pieces)
     _cut_footer(pieces)
+    cut_closed(pieces)
     _cut_imprint(pieces)
     _cut_empty_heading(pieces)
     _take_labelled(pieces, head, order)

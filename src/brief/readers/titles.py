@@ -28,6 +28,9 @@ _QUESTION = re.compile(r"(?:how|why|what|when|where|who|and|the|a|an)\b", re.IGN
 _EXPLAINS = re.compile(r"(?:how|why|what|and why|and how)\b", re.IGNORECASE)
 # "Session 1: Energy" heads a part.
 _PART = re.compile(r"(?:session|panel|part|chapter|section|day)\s+(?:\d+|[ivx]+|one|two)\b", re.I)
+_STATE = re.compile(
+    r"(?:the )?(?:government|ministry|department|embassy|republic|kingdom|state) of\b.{2,40}$", re.I
+)
 # The second printing stands among the first lines, glued to other things or alone.
 _TOP = 40
 _GLUED = 300
@@ -233,7 +236,8 @@ def _looks(text: str) -> float:
     score -= 1.6 * (names.is_organization(text) and words(text) <= 8)
     score -= (0.8 if words(text) <= 3 else 0.3) * (text.isupper() and words(text) <= 6)
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
-    score -= 2.0 * _is_topic(text)
+    score -= 2.0 * _is_topic(text) + 2.0 * text.endswith(")")  # a caption ends in its credit
+    score -= 1.6 * bool(_STATE.match(text))
     score -= 2.0 * bool(_PART.match(text)) + 2.0 * bool(_OCCASION.match(text))
     return score
 

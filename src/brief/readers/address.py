@@ -1,0 +1,114 @@
+"""Pieces in, what speaks to the reader of the page cut, not with the text's own words.
+
+A page asks, thanks, offers and explains itself in sentences that no list of phrases exhausts. They
+share what an argument has not: they turn to "you", begin with a command, name the medium they
+stand in (a letter, an episode, a site), give an address or offer something. One such sign is
+nothing; where several meet in a short line, and the more so between lines of the page, it is the
+page that speaks. A turn of a conversation and a quotation are never cut here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.readers import shape
+from brief.readers.bylines import bio_name
+from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+
+_YOU = re.compile(r"\b(?:you|your|yours|you[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
+_OUR = re.compile(r"\b(?:our|us)\b(?!\s+to\b)|\b(?:we|I)[’'](?:ll|d|re|ve) (?=\w)", re.IGNORECASE)
+_VERBS = (
+    r"(?:read|see|click|tap|press|sign|log|subscribe|join|follow|share|send|write|e-?mail|mail|text"
+    r"|tell us|let us know|support|donate|listen|watch|learn|visit|find|get|download|explore|check"
+    r"|browse|use|enter|choose|pick|refer|forward|rate|leave|contact|give|upgrade|try|buy|order"
+    r"|register|view|stay|scroll|submit|pitch|help us|become|tune in|catch up|drop us|reply|save"
+    r"|head (?:over )?to|go to|come back|refresh|review|pre-?order|book|discover|start|request)"
+)
+_COMMAND = re.compile(
+    r"(?:^|[.!?,:;–—-] )(?:please |now |and |then |to \w+(?: \w+){0,3}, )?"
+    rf"{_VERBS} (?:the|this|our|us|an?|all|it|me|your|to|for|here|on|up|out|with|what|more|via|now"
+    r"|at|in (?:our|your|the))\b",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(
+    r"\b(?:newsletters?|letters?|e-?mails?|inbox|episodes?|podcasts?|shows?|issues?|editions?|posts?"
+    r"|articles?|pieces?|stor(?:y|ies)|pages?|web ?sites?|sites?|web|links?|apps?|channels?"
+    r"|accounts?|subscriptions?|subscribers?|readers?|listeners?|comments?|feedback|dossiers?|copy"
+    r"|copies|downloads?|pdf|magazine|transcripts?|coverage|audio|videos?|events?|editors?"
+    r"|(?:referr|member|donat)\w+|publications?|reporting|editorial team|analysts|experts)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"https?://|www\.|\S@\S+\.\w|(?<!\w)@\w{3,}|\b[\w-]+\.(?:com|org|net|example)/"
+)
+_OFFER = re.compile(
+    r"\d ?% off|\bfree\b|\bdiscount|\bcode\b|\btrial\b|\bper month\b|\bpromo|\bgift\b|\bfor only\b"
+    r"|\bour sponsors?\b|\bbrought to you\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:looking for|want (?:to|more)|have an?|have you|got an?|need|enjoy(?:ed|ing)?|like(?:d)?"
+    r"|interested|ready to|curious|missed|new here|did you|do you|how did you|were you|was this"
+    r"|are you)\b[^.!]*\?",
+    re.IGNORECASE,
+)
+# What a document says of itself, in the passive: "This document is issued on the understanding".
+_ITSELF = re.compile(
+    r"\W*(?:this|the present|the following|these) (?:document|publication|paper|report"
+    r"|brief(?:ing)?|transcript|page|edition|summary|article|series|episode"
+    r"|podcast|piece|post|text|website)s?(?: and \w+)?"
+    r" (?:is|are|was|were|has been|have been|may|can|must|should)(?: not)?(?: be| been)?(?: \w+ly)?"
+    r" (?:issued|printed|produced|prepared|protected|licensed|distributed|reproduced|copied|quoted"
+    r"|generated|edited|provided|funded|supported|sponsored|hosted|recorded|adapted|translated"
+    r"|updated|reprinted|republished|brought|made (?:possible|available))\b",
+    re.IGNORECASE,
+)
+_QUOTES = "“‘«„\"'>"
+_LONGEST = 80
+_SURE = 3.0
+_AT_EDGE = 2.0
+# Behind a line of the page or above one stands another of it rather than a sentence of the text.
+_NO_EDGE = frozenset({
+    "", "title", "byline", "date", "pull-quote", "page-header", "image-credit", "exhibit",
+    "contents", "markup", "front-matter", "repeated-title",
+})  # fmt: skip
+
+
+def cut_addressed(pieces: Sequence[Piece]) -> None:
+    """Cut short pieces that speak to the reader of the page."""
+    speakers = shape.speakers_of([piece for piece in pieces if not piece.cut])
+    for place in reversed(range(len(pieces))):
+        piece = pieces[place]
+        if piece.cut or piece.kind == "note" or words(piece.text[:1000]) > _LONGEST:
+            continue
+        said = piece.text[0] in _QUOTES or shape.speaker(piece.text) in speakers
+        if said or bio_name(piece.text) is not None:
+            continue
+        found = address(piece.text)
+        if found >= _AT_EDGE and (found >= _SURE or _at_edge(pieces, place)):
+            piece.cut = "reader-address"
+
+
+def address(text: str) -> float:
+    """Return how much a line speaks to the reader of a page, from 0; an argument stays below 2."""
+    you = len(_YOU.findall(text))
+    command = bool(_COMMAND.search(text))
+    medium = len(_MEDIUM.findall(text))
+    asks = bool(_ASKS.match(text))
+    if _ITSELF.match(text):
+        return _AT_EDGE
+    if not (you or command or asks):
+        return 0.0
+    score = min(you, 2) * 0.75 + command + asks + 0.5 * bool(_OUR.search(text))
+    score += (0.5 + 0.5 * min(medium, 2)) * bool(medium)
+    return score + bool(_ADDRESS.search(text)) + bool(_OFFER.search(text))
+
+
+def _at_edge(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether a line stands beside one of the page, or behind all running text."""
+    beside = [pieces[at].cut for at in (place - 1, place + 1) if 0 <= at < len(pieces)]
+    behind = [p for p in pieces[place + 1 :] if not p.cut and p.kind != "note"]
+    last = not any(is_prose(p.text) or ends_sentence(p.text) for p in behind)
+    last = last and any(piece.cut for piece in pieces[place + 1 :])
+    return last or any(cut not in _NO_EDGE for cut in beside)

@@ -1,0 +1,42 @@
+"""Pieces in, what stands behind the end of the text cut: teasers, offers and lists of the page.
+
+A biography, a note on the publication, a line of copyright: each may stand in a box amid the text.
+Two of different kinds, with nearly all of the text above them, show that it is over; then a short
+paragraph behind them belongs to the page as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.readers import signs
+from brief.readers.pieces import Piece, is_prose, words
+
+_ENDS = frozenset({
+    "bio", "editorial-note", "copyright", "tags", "comments", "contact", "journal-note",
+    "site-blurb", "blog-footer", "page-footer",
+})  # fmt: skip
+_LEAST_ENDS = 2
+_LONGEST = 60
+# So large a part of the running text stands above its end.
+_ABOVE = 0.8
+
+
+def cut_closed(pieces: Sequence[Piece]) -> None:
+    """Cut what stands behind two different signs of the end and most of the running text."""
+    prose = [p for p in pieces if not p.cut and p.kind != "note" and is_prose(p.text)]
+    enough = _ABOVE * sum(words(piece.text) for piece in prose)
+    seen, start = 0, 0
+    ends: set[str] = set()
+    for place, piece in enumerate(pieces):
+        if piece.cut in _ENDS:
+            start = start if ends else place
+            ends.add(piece.cut)
+        elif not piece.cut and piece.kind != "note" and is_prose(piece.text):
+            count = words(piece.text)
+            if len(ends) < _LEAST_ENDS or seen < enough or count > _LONGEST:
+                ends.clear()
+                seen += count
+    for piece in pieces[start:] if len(ends) >= _LEAST_ENDS and seen >= enough > 0 else ():
+        if not piece.cut and piece.kind != "note" and not signs.heads_notes(piece.text):
+            piece.cut = "page-footer"
