@@ -36,7 +36,7 @@ _MEDIUM = re.compile(
     r"|articles?|pieces?|stor(?:y|ies)|pages?|web ?sites?|sites?|web|links?|apps?|channels?"
     r"|accounts?|subscriptions?|subscribers?|readers?|listeners?|comments?|feedback|dossiers?|copy"
     r"|copies|downloads?|pdf|magazine|transcripts?|coverage|audio|videos?|events?|editors?"
-    r"|(?:referr|member|donat)\w+|publications?|reporting|editorial team|analysts|experts)\b",
+    r"|(?:referral|membership|donation)s?|publications?|reporting|editorial team|analysts|experts)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -110,5 +110,6 @@ def _at_edge(pieces: Sequence[Piece], place: int) -> bool:
     beside = [pieces[at].cut for at in (place - 1, place + 1) if 0 <= at < len(pieces)]
     behind = [p for p in pieces[place + 1 :] if not p.cut and p.kind != "note"]
     last = not any(is_prose(p.text) or ends_sentence(p.text) for p in behind)
-    last = last and any(piece.cut for piece in pieces[place + 1 :])
+    listed = place > 0 and not is_prose(pieces[place - 1].text)  # below a label, not a paragraph
+    last = last and (listed or any(piece.cut for piece in pieces[place + 1 :]))
     return last or any(cut not in _NO_EDGE for cut in beside)
