@@ -236,7 +236,7 @@ def _looks(text: str) -> float:
     score -= 1.6 * (names.is_organization(text) and words(text) <= 8)
     score -= (0.8 if words(text) <= 3 else 0.3) * (text.isupper() and words(text) <= 6)
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
-    score -= 2.0 * _is_topic(text) + 2.0 * text.endswith(")")  # a caption ends in its credit
+    score -= 2.0 * _is_topic(text)
     score -= 1.6 * bool(_STATE.match(text))
     score -= 2.0 * bool(_PART.match(text)) + 2.0 * bool(_OCCASION.match(text))
     return score
