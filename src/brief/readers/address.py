@@ -36,7 +36,7 @@ _MEDIUM = re.compile(
     r"|articles?|pieces?|stor(?:y|ies)|pages?|web ?sites?|sites?|web|links?|apps?|channels?"
     r"|accounts?|subscriptions?|subscribers?|readers?|listeners?|comments?|feedback|dossiers?|copy"
     r"|copies|downloads?|pdf|magazine|transcripts?|coverage|audio|videos?|events?|editors?"
-    r"|(?:referral|membership|donation)s?|publications?|reporting|editorial team|analysts|experts)\b",
+    r"|(?:referral|membership|donation)s?|publications?|reporting|analysts|experts)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
