@@ -144,9 +144,9 @@ def test_without_margin_notes_the_text_takes_the_page() -> None:
 
 
 def test_a_number_stays_with_its_unit() -> None:
-    """No line parts an amount from its unit, or a sign from its number."""
+    """No line parts an amount from its unit, or a sign from its number; a comma ends an amount."""
     html = inlines_html(
-        text("In 2014 some 37 percent, $240 billion (para. 9), of S-400 sets."), set()
+        text("In 2014 some 37 percent, $240 billion (para. 9), of S-400 sets; in 1999, all."), set()
     )
     kept = re.findall(r'<span class="whole">([^<]*)</span>', html)
     assert kept == ["2014 some", "37 percent", "$240 billion", "para. 9"]

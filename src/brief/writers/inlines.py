@@ -115,7 +115,9 @@ def _inline(inline: Inline, cited: set[int], draw: Draw) -> str:
             assert_never(inline)
 
 
-_WHOLE = re.compile(r"(?<![\w.,-])(?:[$€£¥]?\d[\d.,]* [^\W\d_]{1,8}|(?:para|p|No)\. \d+)(?![\w;&])")
+_WHOLE = re.compile(
+    r"(?<![\w.,-])(?:[$€£¥]?\d(?:[\d.,]*\d)? [^\W\d_]{1,8}|(?:para|p|No)\. \d+)(?![\w;&])"
+)
 """A number and its unit, a sign and its number: what no line should part."""
 
 
