@@ -210,14 +210,16 @@ def _stale(shown: Brief, brief: Brief) -> Iterator[str]:
 
 def _of_people(draft: Draft, before: Before) -> Iterator[Comment]:
     """Yield the comments that people wrote, and those of ours that people wrote in."""
-    lines = evidence_of(before.drafted) if before.drafted else []
-    lines += [tuple(t.split("\n")) for texts in (before.remarks or {}).values() for t in texts]
-    ours = {fold_spaces(" ".join(line)) for line in lines}
+    lines = {*(evidence_of(before.drafted) if before.drafted else ())}
+    lines |= {
+        line for t in (before.remarks or {}).values() for text in t for line in text.split("\n")
+    }
+    ours = {fold_spaces(line) for line in (*lines, "")}
     known = before.drafted is not None and before.remarks is not None
     for comment in draft.comments:
         if comment.author not in (EVIDENCE_AUTHOR, REMARK_AUTHOR):
             yield comment
-        elif known and fold_spaces(" ".join(comment.lines)) not in ours:
+        elif known and not {fold_spaces(line) for line in comment.lines} <= ours:
             yield comment.model_copy(update={"author": f"{comment.author}, edited"})
 
 

@@ -17,10 +17,11 @@ from kitchen import CHINESE, HOSTILE, house_style, kitchen
 from lxml import etree
 
 from brief.edits.readback import read_draft
-from brief.model.brief import Brief, Exhibit, Paragraph, Text
+from brief.model.brief import Brief, Cite, Exhibit, Inline, Paragraph, Strong, Text
 from brief.model.marks import mark
-from brief.model.plain import brief_text
+from brief.model.plain import brief_text, inline_text
 from brief.writers.docx import to_docx
+from brief.writers.docx.evidence import evidence
 from brief.writers.docx.tables import decimal_tails
 
 Element = etree._Element
@@ -204,16 +205,65 @@ def test_pictures_have_alternative_texts() -> None:
     assert alts == [block.alt for block in kitchen().blocks if isinstance(block, Exhibit)]
 
 
+def comment_lines(data: bytes) -> list[list[str]]:
+    """Return the paragraphs of each comment."""
+    comments = parts(data)["word/comments.xml"]
+    return [["".join(p.itertext()) for p in comment] for comment in comments]
+
+
 def test_evidence_stands_beside_each_mark() -> None:
-    """A comment gives the verbatim sentence, its source and its place.
+    """A comment gives the verbatim sentence, then its place and its source in plain words.
 
     Of ten marks one is told before: between the first note and the second there is no comment.
     """
-    comments = parts(written())["word/comments.xml"]
-    texts = ["\n".join(map("".join, map(list, (p.itertext() for p in c)))) for c in comments]
-    evidence = [text for text in texts if "the tariff settled it" in text]
+    evidence = [c for c in comment_lines(written()) if "the tariff settled it" in c[0]]
     assert len(evidence) == 10
-    assert "001#p1, characters 0 to 22" in evidence[0]
+    sentence, place, source = evidence[0]
+    assert sentence == f"“{kitchen().ledger.quotes[0].text}”"
+    assert place == inline_text(kitchen().notes[0].children)
+    assert source.startswith("Sources: ")
+
+
+def anchored(*words: Inline) -> list[str]:
+    """Return on which words the comments of a paragraph stand that holds these after two notes."""
+    first = (Cite(note=1), Cite(note=2), Text(text=" "))
+    block = Paragraph(id="p", children=(*first, *words))
+    brief = kitchen().model_copy(update={"blocks": (block,)})
+    document = parts(to_docx(brief, house_style()))["word/document.xml"]
+    on: dict[str, str] = {}
+    open_now: set[str] = set()
+    for element in document.iter():
+        key = element.get(f"{W}id", "")
+        if local(element) == "commentRangeStart":
+            open_now.add(key)
+            on[key] = ""
+        elif local(element) == "commentRangeEnd":
+            open_now.discard(key)
+        elif local(element) == "t":
+            on |= {key: on[key] + (element.text or "") for key in open_now}
+    return list(on.values())[2:]
+
+
+def test_a_comment_stands_on_the_claim() -> None:
+    """It holds the words of the sentence up to the mark, in any look, and no comma or "and"."""
+    one, two = Cite(note=1), Cite(note=2)
+    strong = Strong(children=(Text(text="Tin"),))
+    said = anchored(Text(text="Lima grew. Then "), strong, Text(text=" rose"), one)
+    assert said == ["Then Tin rose"]
+    names = anchored(Text(text="Ada"), one, Text(text=", Ben"), two, Text(text=" and Cem"), one)
+    assert names == ["Ada", "Ben", "Cem"]
+
+
+def test_what_is_quoted_at_a_mark_is_told_first() -> None:
+    """Of a note that rests on several sentences the comment begins with the one in the text."""
+    brief = kitchen()
+    first = brief.ledger.quotes[0]
+    second = first.model_copy(update={"id": "other", "text": "Other words."})
+    ledger = brief.ledger.model_copy(update={"quotes": (*brief.ledger.quotes, second)})
+    note = brief.notes[0].model_copy(update={"quotes": (first.id, "other")})
+    brief = brief.model_copy(update={"ledger": ledger, "notes": (note, *brief.notes[1:])})
+    assert evidence(brief, note)[0] == f"“{first.text}”"
+    assert evidence(brief, note, ("other",))[0] == "“Other words.”"
 
 
 def test_remarks_stand_at_their_units() -> None:

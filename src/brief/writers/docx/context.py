@@ -8,6 +8,7 @@ from brief.model.brief import Brief, Note
 from brief.model.edit import Comment
 from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR, clean, mark, note_unit
 from brief.model.plain import heading_levels
+from brief.writers.docx.evidence import evidence
 from brief.writers.docx.oxml import Element, el
 from brief.writers.docx.package import Package
 from brief.writers.docx.skin import Skin
@@ -108,14 +109,16 @@ class Context:
         inner = [self._control(unit, content)] if content else []
         return self.bookmark(mark(unit), inner)
 
-    def evidence_on(self, numbers: list[int], content: list[Element]) -> list[Element]:
+    def evidence_on(
+        self, numbers: list[int], content: list[Element], quoted: tuple[str, ...] = ()
+    ) -> list[Element]:
         """Return the content with comments that give the evidence of notes, if wanted.
 
         A conflict over a note's own words is shown there too: notes take no comments.
         """
         for note in filter(None, map(self.note, numbers)):
             content = self.beside(note_unit(note.id), content)
-            lines = evidence(self.brief, note) if self.evidence else []
+            lines = evidence(self.brief, note, quoted) if self.evidence else []
             if lines:
                 said = Comment(unit="", author=EVIDENCE_AUTHOR, initials="b", lines=tuple(lines))
                 content = self._comment(said, content)
@@ -157,27 +160,3 @@ class Context:
             el("w15:appearance", w15_val="hidden"),
         )
         return el("w:sdt", made, el("w:sdtContent", *content))
-
-
-def evidence(brief: Brief, note: Note) -> list[str]:
-    """Return the paragraphs of the comment on a note: each sentence, its voice and place."""
-    quotes = {quote.id: quote for quote in brief.ledger.quotes}
-    titles = {ref.id: ref.number for ref in brief.references}
-    lines: list[str] = []
-    for quote in (quotes[key] for key in note.quotes if key in quotes):
-        opening, closing = brief.layout.quotes
-        source = titles.get(quote.article)
-        where = f"{brief.labels.references} {source}, " if source is not None else ""
-        words = "our note on it, not its own words; " if quote.note else ""
-        voice = "" if quote.voice == "author" else f"voice: {quote.voice}; "
-        lines.append(f"{opening}{quote.text}{closing}")
-        lines.append(
-            f"{words}{voice}{where}{quote.seed}, {quote.passage}, "
-            f"characters {quote.start} to {quote.end}"
-        )
-    return lines
-
-
-def evidence_of(brief: Brief) -> list[tuple[str, ...]]:
-    """Return the paragraphs of each comment that the draft of a brief carries as evidence."""
-    return [tuple(evidence(brief, note)) for note in brief.notes]

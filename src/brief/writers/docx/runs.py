@@ -22,6 +22,7 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.marks import clean, linkable, mark, note_unit
+from brief.writers.docx.anchors import claim
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import Element, el
 
@@ -71,23 +72,32 @@ def runs(context: Context, inlines: Inlines, look: Look | None = None) -> list[E
     """
     look = look or Look()
     made: list[Element] = []
+    quoted: tuple[str, ...] = ()
     for cites, group in groupby(inlines, key=lambda inline: isinstance(inline, Cite)):
         if cites:
             notes = [inline.note for inline in group if isinstance(inline, Cite)]
-            made = _cited(context, notes, made)
+            made = _cited(context, notes, made, quoted)
         else:
-            made += [new for inline in group for new in _runs(context, inline, look)]
+            said = list(group)
+            quoted = tuple(inline.quote for inline in said if isinstance(inline, Quoted))
+            made += [new for inline in said for new in _runs(context, inline, look)]
     return made
 
 
-def _cited(context: Context, notes: list[int], made: list[Element]) -> list[Element]:
-    """Return the runs and after them the marks of the notes, with their evidence."""
+def _cited(
+    context: Context, notes: list[int], made: list[Element], quoted: tuple[str, ...]
+) -> list[Element]:
+    """Return the runs and after them the marks of the notes, with their evidence.
+
+    Of a note with several sentences, those that are `quoted` before the mark are told first.
+    """
     if len(context.used) != 1:
-        words = [made.pop()] if made else []
-        return [*made, *context.evidence_on(notes, words), *_marks(context, notes)]
+        before, words = claim(made)
+        evidence = context.evidence_on(notes, words, quoted)
+        return [*before, *evidence, *_marks(context, notes)]
     fresh = [note for note in notes if not context.is_used(note)]
     marks = _marks(context, notes)
-    return [*made, *marks, *context.evidence_on(fresh, [])]
+    return [*made, *marks, *context.evidence_on(fresh, [], quoted)]
 
 
 def _marks(context: Context, notes: list[int]) -> list[Element]:
