@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from brief.errors import error
-from brief.model.marks import mark
+from brief.model.marks import line_units, mark
 from brief.model.plain import cite_text, fold_spaces
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,8 +31,7 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
     Raises `BriefError` when the file is no Word document.
     """
     parts = _parts(data, file)
-    names = {mark(unit): unit for unit in units}
-    names |= {unit: unit for unit in names.values()}
+    names = _names(units)
     made: dict[str, str] = {}
     order: dict[str, int] = {}
     joined, unit = "", ""
@@ -52,6 +51,15 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
             whose = next((u for p in _paragraphs(note) if (u := _unit(p, names))), None)
             _keep(made, whose or f"footnote {order.get(key, place)}", text)
     return made
+
+
+def _names(units: Iterable[str]) -> dict[str, str]:
+    """Return the unit by each name that its text, or a line of it, may have in a draft."""
+    found: dict[str, str] = {}
+    for unit in units:
+        found |= {name: unit for one in line_units(unit) for name in (one, mark(one))}
+        found |= {unit: unit, mark(unit): unit}
+    return found
 
 
 def _referenced(document: Any) -> set[str]:
@@ -91,7 +99,7 @@ def paragraph_units(root: Any, units: Iterable[str]) -> list[tuple[str, str]]:
     """Return the place of each paragraph, and the paragraph as it is written."""
     from lxml import etree
 
-    names = {mark(unit): unit for unit in units}
+    names = _names(units)
     return [
         (_unit(one, names) or f"paragraph {n}", etree.tostring(one, encoding="unicode"))
         for n, one in enumerate(_paragraphs(root), 1)

@@ -37,6 +37,10 @@ VERSION_PROPERTY = "brief.version"
 """Name of the document property that says which version of ours a draft was written from."""
 ORIGIN = "urn:brief:origin"
 """Name of the part of a draft that holds what it was written from."""
+QUESTIONS = "questions"
+"""Role of a list whose items are questions: in a draft each is a heading and paragraphs."""
+MOST_LINES = 9
+"""Most paragraphs that an item of a draft is parted in."""
 FORM = 1
 """Version of the draft's form: raise it when an older `brief` could not read a new draft."""
 
@@ -57,6 +61,11 @@ def note_unit(note: str) -> str:
 def alt_unit(picture: str) -> str:
     """Return the unit id of the words that stand for an exhibit or a picture."""
     return f"{picture}/alt"
+
+
+def line_units(item: str) -> tuple[str, ...]:
+    """Return the names of the lines of an item after the first, where each has a paragraph."""
+    return tuple(f"{item}/{number}" for number in range(2, MOST_LINES + 1))
 
 
 def reference_unit(reference: str) -> str:

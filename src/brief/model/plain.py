@@ -67,6 +67,21 @@ def _one(inline: Inline) -> str:
             assert_never(inline)
 
 
+def lines_of(inlines: Iterable[Inline]) -> list[Inlines]:
+    """Return the inlines of each line; breaks inside stressed words or links part none."""
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if not isinstance(inline, Text):
+            lines[-1].append(inline)
+            continue
+        for number, words in enumerate(inline.text.split("\n")):
+            if number:
+                lines.append([])
+            if words:
+                lines[-1].append(Text(text=words))
+    return [tuple(line) for line in lines]
+
+
 def block_text(block: Block) -> list[tuple[str, str]]:
     """Return the texts of a block as (unit id, text), in reading order.
 

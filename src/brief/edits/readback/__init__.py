@@ -73,7 +73,9 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
     raw = read_raw(parts)
     tree = to_tree(base)
     levels = {key: min(level - 1, 4) for key, level in heading_levels(base).items()}
-    rebuilder = Rebuilder(tree, raw, parts.media, levels, _shift(base), base.labels.page)
+    rebuilder = Rebuilder(
+        tree, raw, parts.media, levels, _shift(base), base.labels.series, base.labels.page
+    )
     edited = rebuilder.tree()
     if PROPERTY not in parts.properties and not rebuilder.known.matched:
         raise error("draft-foreign", place, "this document is no draft of this brief.")

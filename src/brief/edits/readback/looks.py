@@ -23,6 +23,8 @@ _KINDS = {
     "brief lead": "lead",
     "brief source line": "source-line",
     "brief small": "small",
+    "brief tally": "tally",
+    "brief answer": "answer",
     "brief box title": "box title",
     "brief exhibit title": "exhibit title",
 }

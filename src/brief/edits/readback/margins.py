@@ -27,8 +27,12 @@ def unit_of(kind: str, pages: str) -> str:
     return _UNITS[kind, pages == "first"]
 
 
-def margins(found: Sequence[tuple[str, str]], front: Front, page: str) -> Mapping[str, Inlines]:
+def margins(
+    found: Sequence[tuple[str, str]], front: Front, page: str, series: str
+) -> Mapping[str, Inlines]:
     """Return the words that a person changed, by unit; `page` stands around the page number.
+
+    The first page is headed by the `series` where a person gave it no head.
 
     Pages of one kind may have several heads, in a draft of several sections: what was changed in
     any of them is kept, in one. Emptied are only words that none shows any more.
@@ -37,7 +41,8 @@ def margins(found: Sequence[tuple[str, str]], front: Front, page: str) -> Mappin
     for unit in MARGINS:
         known = fold_spaces(flatten(units(front)[unit])[0].text)
         texts = [_words(text, unit, page) for name, text in found if name == unit]
-        typed = dict.fromkeys(text for text in texts if text and text != known)
+        ours = {known, fold_spaces(series) if unit == FIRST_RUNNING else known}
+        typed = dict.fromkeys(text for text in texts if text and text not in ours)
         if typed:
             made[unit] = (Text(text=" · ".join(typed)),)
         elif texts and known and not any(texts):

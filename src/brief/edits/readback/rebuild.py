@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from brief.edits.columns import named, reshape
 from brief.edits.pieces import recast, units, with_units
+from brief.edits.readback.answers import with_answers
 from brief.edits.readback.identity import Identity, is_box, table_text
 from brief.edits.readback.lists import Lists
 from brief.edits.readback.margins import margins
@@ -62,6 +63,8 @@ class Rebuilder:
     """Heading id: the level it was written with."""
     shift: int
     """What to add to a level as written to have the brief's own."""
+    series: str = ""
+    """What the head of the first page says where no person gave it one."""
     page: str = ""
     """What stands around the page number: `Page {page} of {pages}`."""
     made: Tree = field(default_factory=Tree)
@@ -72,6 +75,7 @@ class Rebuilder:
 
     def __post_init__(self) -> None:
         """Find out what each paragraph was."""
+        self.raw.blocks = with_answers(self.raw.blocks, self.base)
         self.notes = Notes(self.base, self.raw)
         self.known = Identity(self.base, self.raw)
         self.lists = Lists(self.known, lambda raw: self._form(raw) == "item")
@@ -82,7 +86,7 @@ class Rebuilder:
         for blocks, place in zip(parted(self.known), (BODY, WORKS, CLOSING), strict=True):
             self._build(blocks, place)
         self._slots |= self._heads_deleted()
-        self._slots |= margins(self.raw.margins, self.base.front, self.page)
+        self._slots |= margins(self.raw.margins, self.base.front, self.page, self.series)
         for key, piece in list(self.made.pieces.items()):
             self.made.pieces[key] = with_units(piece, self._slots)
         self.made.pieces["brief"] = with_units(self.base.front, self._slots)

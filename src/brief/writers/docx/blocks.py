@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from brief.model.brief import (
+    Aside,
     Block,
     Callout,
     Column,
     Exhibit,
     Heading,
     Inlines,
+    Item,
     ListBlock,
     Paragraph,
     Picture,
     Quotation,
+    Strong,
     Table,
 )
-from brief.model.marks import alt_unit
-from brief.model.plain import inline_text
+from brief.model.marks import MOST_LINES, QUESTIONS, alt_unit, line_units
+from brief.model.plain import inline_text, lines_of
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import Element, el, qn
 from brief.writers.docx.pictures import chart, inserted
@@ -128,6 +131,34 @@ def _block(context: Context, block: Block, width: int) -> list[Element]:
 
 
 def _list(context: Context, block: ListBlock) -> list[Element]:
+    if block.role == QUESTIONS:
+        return [made for item in block.items for made in _question(context, item)]
+    return _items(context, block)
+
+
+def _question(context: Context, item: Item) -> list[Element]:
+    """Return a question as a heading, and as paragraphs under it its tally and its answer."""
+    lines = lines_of(item.children)
+    if item.id in context.whole or len(lines) > MOST_LINES or not all(lines):
+        return _items(context, ListBlock(id=item.id, items=(item,)))
+    names = (item.id, *line_units(item.id))
+    made: list[Element] = []
+    for at, line in enumerate(lines):
+        style = _line_style(line, first=not at)
+        # Space above what stands under no heading of its own, as below a table.
+        context.after_table = context.after_table or (style == "Answer" and not at)
+        kept = Setting(keep_next=style == "Tally" and at < len(lines) - 1)
+        made.append(paragraph(context, names[at], style, line, kept))
+    return made
+
+
+def _line_style(line: Inlines, *, first: bool) -> str:
+    if first and all(isinstance(inline, Strong) for inline in line):
+        return "Heading2"
+    return "Tally" if isinstance(line[0], Aside) else "Answer"
+
+
+def _items(context: Context, block: ListBlock) -> list[Element]:
     context.lists.append(block.ordered)
     setting = Setting(number=max(BULLETS, NUMBERS) + len(context.lists))
     style = "ListNumber" if block.ordered else "ListBullet"

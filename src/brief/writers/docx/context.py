@@ -43,6 +43,8 @@ class Context:
     """Unit id: what an editor should look at there."""
     said: dict[str, list[Comment]] = field(default_factory=dict)
     """Unit id: what people wrote in the margin there; their own comments go on."""
+    whole: frozenset[str] = frozenset()
+    """Units with open tracked changes: each is one paragraph, as it was when they were made."""
     package: Package = field(default_factory=Package)
     comments: list[Numbered] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)

@@ -54,6 +54,7 @@ def to_docx(
         evidence=comments,
         remarks={unit: list(texts) for unit, texts in (remarks or {}).items()},
         said=_by_unit(said, brief),
+        whole=frozenset(standing or ()),
     )
     body = _body(context)
     package = context.package
@@ -117,7 +118,7 @@ def _section(context: Context) -> Element:
 def _margins(context: Context) -> Iterator[Element]:
     """Yield references to the heads and feet: of all pages but the first, and of the first."""
     package, labels = context.package, context.brief.labels
-    heads = (("default", labels.running), ("first", labels.first_running))
+    heads = (("default", labels.running), ("first", labels.first_running or labels.series))
     for number, (pages, words) in enumerate(heads, 1):
         if words or pages == "default":
             made = package.add("header", f"word/header{number}.xml", serialize(header(words)))

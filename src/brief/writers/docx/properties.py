@@ -24,12 +24,15 @@ _STORE_ID = "{8C1D0F53-52A4-4D0B-9D6C-0B6E1F3A7E21}"
 
 
 def core_properties(brief: Brief) -> Element:
-    """Return title, subject, authors, keywords, language and dates (the brief's own date)."""
+    """Return title, subject, authors, keywords, language and dates (the brief's own date).
+
+    Where no author is named, the program is it.
+    """
     spaces = {"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
     made = etree.Element(f"{{{_CORE}}}coreProperties", nsmap=spaces)
     _text(made, f"{{{_DC}}}title", brief.title)
     _text(made, f"{{{_DC}}}subject", brief.summary or brief.subtitle)
-    _text(made, f"{{{_DC}}}creator", "; ".join(brief.authors))
+    _text(made, f"{{{_DC}}}creator", "; ".join(brief.authors) or "brief")
     _text(made, f"{{{_CORE}}}keywords", ", ".join(brief.keywords))
     _text(made, f"{{{_DC}}}language", word_language(brief.layout.language))
     for name in ("created", "modified"):

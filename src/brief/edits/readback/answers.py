@@ -1,0 +1,93 @@
+"""The paragraphs of a draft as found in; each question with its tally and its answer as one out.
+
+An item of a list of questions is written as a heading and the paragraphs under it, so that Word can
+keep, style and move them. Here they become the lines of one item again, as in older drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from brief.edits.readback.match import text_of
+from brief.edits.readback.raw import RawBlock, RawParagraph, as_one
+from brief.edits.tree import Tree
+from brief.model.brief import ListBlock
+from brief.model.edit import Piece
+from brief.model.marks import QUESTIONS, clean, line_units, mark
+
+_LINES = ("tally", "answer")
+"""Kinds of the paragraphs under a question."""
+
+
+def with_answers(blocks: Sequence[RawBlock], base: Tree) -> list[RawBlock]:
+    """Return the blocks, those of one question joined into an item, known by the name of any."""
+    lists = [key for key, piece in base.pieces.items() if _asks(piece)]
+    items = [item for key in lists for item in base.children.get(key, ())]
+    names = {
+        name: item
+        for item in items
+        for unit in (item, *line_units(item))
+        for name in (mark(unit), clean(unit))
+    }
+    return list(_joined(blocks, names))
+
+
+def _asks(piece: Piece) -> bool:
+    return isinstance(piece, ListBlock) and piece.role == QUESTIONS
+
+
+@dataclass(slots=True)
+class _Group:
+    """The paragraphs of one question so far."""
+
+    item: str = ""
+    lines: list[RawBlock] = field(default_factory=list)
+
+    def add(self, line: RawParagraph, item: str) -> None:
+        self.lines.append(line)
+        self.item = self.item or item
+
+    def closed(self) -> Iterator[RawBlock]:
+        """Yield the item that the paragraphs make, if there are any."""
+        if self.lines:
+            made = as_one(self.lines)
+            made.kind = "bulleted"
+            if self.item:
+                made.strong[mark(self.item)] = len(made.rich.text)
+            yield made
+        self.lines, self.item = [], ""
+
+
+def _joined(blocks: Sequence[RawBlock], names: Mapping[str, str]) -> Iterator[RawBlock]:
+    group = _Group()
+    for at, block in enumerate(blocks):
+        item = _item(block, names)
+        if not isinstance(block, RawParagraph) or not _belongs(block, item, blocks[at + 1 :]):
+            yield from group.closed()
+            yield block
+            continue
+        if block.kind not in _LINES or (item and group.item and item != group.item):
+            yield from group.closed()
+        group.add(block, item)
+    yield from group.closed()
+
+
+def _belongs(block: RawParagraph, item: str, after: Sequence[RawBlock]) -> bool:
+    """Tell whether a paragraph is a question, its tally or its answer."""
+    if block.kind in _LINES:
+        return True
+    following = next((one for one in after if _shows(one)), None)
+    answered = isinstance(following, RawParagraph) and following.kind in _LINES
+    return block.kind.startswith("heading") and bool(text_of(block)) and (bool(item) or answered)
+
+
+def _shows(block: RawBlock) -> bool:
+    return not isinstance(block, RawParagraph) or bool(text_of(block) or block.pictures)
+
+
+def _item(block: RawBlock, names: Mapping[str, str]) -> str:
+    """Return the item that a paragraph was a part of, by the names around its text."""
+    if not isinstance(block, RawParagraph):
+        return ""
+    return next((names[name] for name in (*block.strong, *block.weak) if name in names), "")

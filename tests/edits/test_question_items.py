@@ -1,0 +1,143 @@
+"""A question, its tally and its answer are paragraphs of a draft and one item of the brief."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from kitchen import house_style
+from lxml import etree
+
+from brief.check.word import draft_text
+from brief.edits.readback import read_draft
+from brief.model.brief import Aside, Brief, Inlines, Item, ListBlock, Strong, Text
+from brief.model.edit import Edit
+from brief.model.plain import block_text
+from brief.writers.docx import to_docx
+from tests.edits.drafts import Element, W, base, changed, diff
+
+BREAK = Text(text="\n")
+
+
+def item(name: str, *answer: str) -> Item:
+    """Return a question with a tally and perhaps an answer."""
+    words: Inlines = (
+        Strong(children=(Text(text=f"Does {name} pay?"),)),
+        BREAK,
+        Aside(children=(Text(text=f"Two say so of {name}."),)),
+    )
+    return Item(id=f"q-{name}", children=(*words, *(Text(text=f"\n{one}") for one in answer)))
+
+
+def asked() -> Brief:
+    """Return a brief of three questions: one answered, one tallied only, one of a single line."""
+    alone = Item(id="q-none", children=(Text(text="Nothing answers the rest."),))
+    items = (item("tin", "Ada says that tin pays well."), item("zinc"), alone)
+    block = ListBlock(id="questions", role="questions", items=items)
+    return base().model_copy(update={"blocks": (*base().blocks, block)})
+
+
+def styles(data: bytes) -> list[tuple[str, str]]:
+    """Return style and words of the paragraphs from the first question on."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    made = [(s.get(f"{W}val"), "".join(p.itertext(f"{W}t"))) for p in root.iter(f"{W}p")
+            for s in p.iter(f"{W}pStyle")]  # fmt: skip
+    start = next(n for n, (_, words) in enumerate(made) if "tin" in words)
+    return made[start : start + 6]
+
+
+def paragraph(root: Element, words: str) -> Element:
+    """Return the paragraph that holds these words."""
+    return next(p for p in root.iter(f"{W}p") if words in "".join(p.itertext(f"{W}t")))
+
+
+def edits(change: Callable[[Element], None]) -> list[Edit]:
+    """Return what a change of the draft is taken for."""
+    data = changed(change, to_docx(asked(), house_style()))
+    return list(diff(asked(), read_draft(data, asked()).brief).edits)
+
+
+def test_a_question_is_a_heading_with_its_answer_below() -> None:
+    """Heading, tally and answer each have a style; what has no question is an answer alone."""
+    assert styles(to_docx(asked(), house_style())) == [
+        ("Heading2", "Does tin pay?"),
+        ("Tally", "Two say so of tin."),
+        ("Answer", "Ada says that tin pays well."),
+        ("Heading2", "Does zinc pay?"),
+        ("Tally", "Two say so of zinc."),
+        ("Answer", "Nothing answers the rest."),
+    ]
+
+
+def test_no_edit_of_a_question_is_no_change() -> None:
+    """Read back, each question is the item that it was."""
+    assert read_draft(to_docx(asked(), house_style()), asked()).brief == asked()
+
+
+def test_the_check_reads_a_question_as_one_place() -> None:
+    """Its paragraphs together say what the item says."""
+    block = asked().blocks[-1]
+    found = draft_text(to_docx(asked(), house_style()), dict(block_text(block)), "x.docx")
+    assert {unit: found[unit] for unit, _ in block_text(block)} == dict(block_text(block))
+
+
+def retype(root: Element, words: str, typed: str) -> None:
+    """Type other words over a paragraph, all of whose names are lost on the way."""
+    one = paragraph(root, words)
+    for child in [child for child in one if child.tag != f"{W}pPr"]:
+        one.remove(child)
+    run = etree.SubElement(one, f"{W}r")
+    etree.SubElement(run, f"{W}t").text = typed
+
+
+def delete(root: Element, words: str) -> None:
+    """Delete a paragraph."""
+    one = paragraph(root, words)
+    parent = one.getparent()
+    assert parent is not None
+    parent.remove(one)
+
+
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        (lambda r: retype(r, "tin pays", "Ben differs."), "Does tin pay? Two say so of tin. Ben"),
+        (lambda r: retype(r, "Does tin", "And tin?"), "And tin? Two say so of tin. Ada"),
+        (lambda r: delete(r, "tin pays"), "Does tin pay? Two say so of tin."),
+        (lambda r: delete(r, "so of tin"), "Does tin pay? Ada says"),
+        (lambda r: delete(r, "Does tin"), "Two say so of tin. Ada says"),
+    ],
+)
+def test_an_edit_of_a_line_is_one_of_its_item(change: Callable[[Element], None], left: str) -> None:
+    """Words typed anew or deleted in one paragraph change that item alone."""
+    (edit,) = edits(change)
+    assert getattr(edit, "unit", "") == "q-tin"
+    data = changed(change, to_docx(asked(), house_style()))
+    said = dict(block_text(read_draft(data, asked()).brief.blocks[-1]))
+    assert said["q-tin"].startswith(left)
+
+
+def test_a_draft_of_bulleted_questions_is_read_as_before() -> None:
+    """A draft from before, each question one bullet with line breaks, has no edits."""
+    block = asked().blocks[-1].model_copy(update={"role": ""})
+    older = asked().model_copy(update={"blocks": (*base().blocks, block)})
+    assert read_draft(to_docx(older, house_style()), asked()).brief == asked()
+
+
+def test_the_head_of_the_first_page_is_the_series() -> None:
+    """It is ours and no edit until a person types another."""
+    labels = base().labels.model_copy(update={"series": "Evidence brief · Peru"})
+    brief = base().model_copy(update={"labels": labels})
+    data = to_docx(brief, house_style())
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert "Evidence brief · Peru" in package.read("word/header2.xml").decode()
+    assert read_draft(data, brief).brief == brief
+
+    def typed(root: Element) -> None:
+        next(root.iter(f"{W}t")).text = "Internal"
+
+    edited = read_draft(changed(typed, data, "word/header2.xml"), brief).brief
+    assert edited.labels.first_running == "Internal"
