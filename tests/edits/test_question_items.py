@@ -12,7 +12,7 @@ from lxml import etree
 
 from brief.check.word import draft_text
 from brief.edits.readback import read_draft
-from brief.model.brief import Aside, Brief, Inlines, Item, ListBlock, Strong, Text
+from brief.model.brief import Aside, Brief, Heading, Inlines, Item, ListBlock, Strong, Text
 from brief.model.edit import Edit
 from brief.model.plain import block_text
 from brief.writers.docx import to_docx
@@ -141,3 +141,18 @@ def test_the_head_of_the_first_page_is_the_series() -> None:
 
     edited = read_draft(changed(typed, data, "word/header2.xml"), brief).brief
     assert edited.labels.first_running == "Internal"
+
+
+def test_a_bookmark_that_runs_on_takes_nothing_in() -> None:
+    """LibreOffice lets some end far below: what follows the questions is no part of one."""
+    below = Heading(id="h-below", level=2, children=(Text(text="Below"),))
+    brief = asked().model_copy(update={"blocks": (*asked().blocks, below)})
+
+    def run_on(root: Element) -> None:
+        start = next(paragraph(root, "tin pays").iter(f"{W}bookmarkStart"))
+        ends = root.iter(f"{W}bookmarkEnd")
+        end = next(e for e in ends if e.get(f"{W}id") == start.get(f"{W}id"))
+        paragraph(root, "Below").append(end)
+
+    data = changed(run_on, to_docx(brief, house_style()))
+    assert read_draft(data, brief).brief == brief

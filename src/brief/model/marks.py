@@ -45,6 +45,7 @@ FORM = 1
 """Version of the draft's form: raise it when an older `brief` could not read a new draft."""
 
 _LINKABLE = re.compile(r"(?i)(https?|mailto|doi):")
+_MARK = re.compile("_b[0-9a-f]{20}")
 _FORBIDDEN = re.compile("[^\t\n -\ud7ff\ue000-\ufffb\ufffd\U00010000-\U0010ffff]")
 
 
@@ -76,6 +77,11 @@ def reference_unit(reference: str) -> str:
 def mark(unit: str) -> str:
     """Return a name for the unit that any format takes as an anchor, at most 40 characters."""
     return "_b" + hashlib.sha256(unit.encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def is_mark(name: str) -> bool:
+    """Return whether a name is one that `mark` makes."""
+    return _MARK.fullmatch(name) is not None
 
 
 def clean(text: str) -> str:

@@ -14,7 +14,7 @@ from brief.edits.readback.raw import RawBlock, RawParagraph, as_one
 from brief.edits.tree import Tree
 from brief.model.brief import ListBlock
 from brief.model.edit import Piece
-from brief.model.marks import QUESTIONS, clean, line_units, mark
+from brief.model.marks import QUESTIONS, clean, is_mark, line_units, mark
 
 _LINES = ("tally", "answer")
 """Kinds of the paragraphs under a question."""
@@ -87,7 +87,11 @@ def _shows(block: RawBlock) -> bool:
 
 
 def _item(block: RawBlock, names: Mapping[str, str]) -> str:
-    """Return the item that a paragraph was a part of, by the names around its text."""
+    """Return the item that a paragraph was a part of, by the names of its text.
+
+    Bookmarks count where they begin: LibreOffice 7.4, on a second save, lets some run on.
+    """
     if not isinstance(block, RawParagraph):
         return ""
-    return next((names[name] for name in (*block.strong, *block.weak) if name in names), "")
+    tags = (name for name in block.strong if name in names and not is_mark(name))
+    return next((names[name] for name in (*block.weak, *tags) if name in names), "")
