@@ -41,6 +41,7 @@ def set_as(look: str) -> tuple[str, str, str]:
 
 FOREIGN = ("docProps/app.xml", ">brief<", ">LibreOffice<")
 """Another program saved the draft: its parts are written otherwise, and mean the same."""
+UNSEEN = "words that are not seen"
 SHOWN = [
     (set_as("<w:vanish/>"), "words that are not seen"),
     (set_as('<w:color w:val="FDFDFD"/>'), "words that are not seen"),
@@ -67,6 +68,17 @@ SHOWN = [
         ("word/footnotes.xml", r"<w:r>(<w:t[^>]*>\w)", r"<w:r><w:rPr><w:vanish/></w:rPr>\1"),
         "words that are not seen",
     ),
+    ((STYLES, r'(w:styleId="BodyText".*?<w:rPr)/>', r"\1><w:vanish/></w:rPr>"), UNSEEN),
+    ((STYLES, "(<w:rPrDefault><w:rPr>)", r"\1<w:vanish/>"), UNSEEN),
+    ((DOCUMENT, "<w:pPr>", '<w:pPr><w:ind w:left="-99999"/>'), UNSEEN),
+    ((DOCUMENT, "<w:pPr>", '<w:pPr><w:spacing w:line="1" w:lineRule="exact"/>'), UNSEEN),
+    ((DOCUMENT, "<w:pPr>", "<w:pPr><w:rPr><w:specVanish/></w:rPr>"), UNSEEN),
+    ((DOCUMENT, "<w:body>", '<w:background w:color="000000"/><w:body>'), "a ground of the page"),
+    ((DOCUMENT, "<w:tblHeader/>", ""), "header rows of tables"),
+    (
+        ("word/header1.xml", "</w:hdr>", "<w:p><w:r><w:pict/></w:r></w:p></w:hdr>"),
+        "a drawing in a head or foot",
+    ),
     ((DOCUMENT, 'descr="', 'descr="No '), "picture 1 (alt text)"),
     (("word/media/image1.png", "IEND", "IEMD"), "picture 1"),
     (("word/_rels/document.xml.rels", "image1.png", "image2.png"), "picture 1"),
@@ -80,7 +92,7 @@ WRITTEN = [
     ((DOCUMENT, '<a:ext cx="', '<a:ext cx="9'), "paragraph"),
     ((DOCUMENT, '<w:pgSz w:w="', '<w:pgSz w:w="9'), DOCUMENT),
     ((DOCUMENT, "<w:commentRangeStart [^>]*/>", ""), "block"),
-    ((STYLES, "<w:rPr>", "<w:rPr><w:vanish/>"), STYLES),
+    ((STYLES, "<w:rPr>", "<w:rPr><w:caps/>"), STYLES),
     ((STYLES, 'w:lang w:val="en-GB"', 'w:lang w:val="fr-FR"'), STYLES),
     (("docProps/core.xml", "<dc:title>", "<dc:title>Not "), "docProps/core.xml"),
     (("docProps/core.xml", "2026-11", "2020-11"), "docProps/core.xml"),

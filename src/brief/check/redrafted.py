@@ -30,6 +30,7 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _HINT = "It was edited since, or the PDF is older: run `snakemake all`."
 _DOCUMENT = "word/document.xml"
+_STYLES = "word/styles.xml"
 _COMMENTS = "word/comments.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _CARRIED = "customXml/"
@@ -113,7 +114,11 @@ def _features(parts: Parts) -> dict[str, str]:
         if not where.startswith("#"):
             found[f"link {n}"] = where
     notes = [parse(parts[name]) for name in _NOTES if name in parts]
-    for name, words in veiled((document, *notes)).items():
+    if headed := sum(1 for _ in document.iter(f"{_W}tblHeader")):
+        found["header rows of tables"] = str(headed)
+    styles = parse(parts[_STYLES]) if _STYLES in parts else None
+    margins = [parse(parts[n]) for n in parts if n.startswith(("word/header", "word/footer"))]
+    for name, words in veiled((document, *notes), styles, margins).items():
         found[name] = " … ".join(words)
     return found
 

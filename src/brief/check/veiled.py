@@ -16,6 +16,10 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TINY, _NARROW, _LOW, _AWAY = 8, 33, 60, 60
 """Half points of a size, percent of a width, twips of a row and half points off the line at which
 words cannot be read any more."""
+_BESIDE = 7200
+"""Twips of an indent that leaves no room for words, or sets them beside the page."""
+_STYLE = f"{_W}style"
+_DRAWN = (f"{_W}pict", f"{_W}drawing", f"{_W}object")
 _PALE, _DARK = 0xE0, 0x60
 """Each part of a color at least this light is not seen on paper, of a ground at most this dark
 hides words of ours."""
@@ -32,13 +36,68 @@ _CHANGING = frozenset(_FIELDS.split())
 """Fields that show what no draft of ours says, and may show something else tomorrow."""
 
 
-def veiled(roots: Iterable[Any]) -> Mapping[str, list[str]]:
-    """Return such places by what they are, with the words there; nothing in a draft of ours."""
+def veiled(
+    roots: Iterable[Any], styles: Any = None, margins: Iterable[Any] = ()
+) -> Mapping[str, list[str]]:
+    """Return such places by what they are, with the words there; nothing in a draft of ours.
+
+    `styles` may hide words too; `margins`, the heads and feet, hold words alone.
+    """
     found: dict[str, list[str]] = {}
+    hiding = _hiding(styles)
     for root in roots:
-        for name, words in _of(root):
+        for name, words in (*_of(root), *_set_away(root, hiding)):
             found.setdefault(name, []).append(words)
+    for margin in margins:
+        for node in margin.iter(*_DRAWN):
+            found.setdefault("a drawing in a head or foot", []).append(node.tag.rpartition("}")[2])
     return found
+
+
+def _hiding(styles: Any) -> frozenset[str]:
+    """Return the ids of the styles in which words are not seen; empty for those of all words."""
+    if styles is None:
+        return frozenset()
+    looks = [(one.get(f"{_W}styleId", ""), one.find(f"{_W}rPr")) for one in styles.iter(_STYLE)]
+    looks.append(("", styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")))
+    return frozenset(key for key, look in looks if look is not None and _unseen(look))
+
+
+def _set_away(root: Any, hiding: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the words that their style or the setting of their paragraph hides."""
+    for paragraph in root.iter(f"{_W}p"):
+        look, text = paragraph.find(f"{_W}pPr"), _text(paragraph)
+        if text and (_style(look, "pStyle") in hiding or "" in hiding or _is_away(look)):
+            yield "words that are not seen", text
+    for run in root.iter(f"{_W}r"):
+        style = _style(run.find(f"{_W}rPr"), "rStyle")
+        if style and style in hiding and (text := _text(run)):
+            yield "words that are not seen", text
+    for ground in root.iter(f"{_W}background"):
+        yield "a ground of the page", str(ground.get(f"{_W}color", ""))
+
+
+def _style(look: Any, name: str) -> str:
+    node = look.find(f"{_W}{name}") if look is not None else None
+    return str(node.get(f"{_W}val", "")) if node is not None else "-"
+
+
+def _is_away(look: Any) -> bool:
+    """Tell whether a paragraph stands beside the page, has no height, or hides itself."""
+    if look is None:
+        return False
+    space, indent = look.find(f"{_W}spacing"), look.find(f"{_W}ind")
+    exact = space is not None and space.get(f"{_W}lineRule") == "exact"
+    low = exact and _twips(space, "line", _LOW + 1) <= _LOW
+    sides = ("left", "right", "start", "end", "firstLine")
+    far = indent is not None and any(abs(_twips(indent, side)) >= _BESIDE for side in sides)
+    own = look.find(f"{_W}rPr")
+    return low or far or (own is not None and _on(own, "specVanish"))
+
+
+def _twips(node: Any, name: str, otherwise: int = 0) -> int:
+    value = str(node.get(f"{_W}{name}", ""))
+    return int(value) if value.removeprefix("-").isdecimal() else otherwise
 
 
 def _of(root: Any) -> Iterator[tuple[str, str]]:
