@@ -410,7 +410,8 @@ def test_no_section_is_crowded_out(name):
     first = {kind: kinds.index(kind) for kind in set(kinds)}
     basic = {"theme", "side", "agreed", "implication", "option", "watch", "exhibit", "answer"}
     last = max(first[kind] for kind in basic if kind in first)
-    assert all(kinds[: last + 1].count(kind) == 1 for kind in ("option", "watch"))
+    assert kinds[: last + 1].count("option") == 1
+    assert kinds[: last + 1].count("watch") <= 2
     assert first["option"] < 13
 
 
@@ -453,10 +454,10 @@ def test_what_stands_under_what_is_left_out_is_left_out(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_answer_has_its_sentence_before_more_is_shown(name):
-    """The sentence under each answer comes before charts, figures and quotations of other kinds."""
+    """The sentence under each answer comes before rows of figures and quotations of other kinds."""
     offered = [one.id for one in items(dossier(), audience(name), question(), templates())]
     answers = [one for one in offered if one.startswith("answer-") and "." not in one]
-    others = ("exhibit-", "figure-", "quote-agreed", "voice-")
+    others = ("figure-", "quote-agreed", "voice-")
     behind = [offered.index(one) for one in offered if one.startswith(others)]
     assert len(answers) > 1
     assert max(map(offered.index, answers)) < min(behind)
@@ -550,7 +551,7 @@ def test_a_long_title_ends_early_in_a_column(name, shown):
         ((2, -1, 0), "evenly split over"),
         (
             (1, -1, 0),
-            "No source finds a Russia–Iran alliance; 1 doubts one, 1 sees something close",
+            "No source finds a Russia–Iran alliance; 1 of 3 doubts one",
         ),
         ((1, 0, 0, 0), "Few sources take a side on"),
         ((1, -1, 0, 0, 0, 0, 1), "Most sources leave open"),
@@ -559,7 +560,7 @@ def test_a_long_title_ends_early_in_a_column(name, shown):
         ((2, 1, 2, 1, -1), "Most sources see a Russia–Iran alliance, or something close to it"),
         ((2, 2, 2, 2, -1), "Most sources see a Russia–Iran alliance"),
         ((-1, -1, 0, 0), "No source finds a Russia–Iran alliance; 2 of 4 doubt one"),
-        ((-1, -1, -1, 1, 0, 0), "3 doubt one, 1 sees something close"),
+        ((-1, -1, -1, 1, 0, 0), "3 of 6 doubt one"),
         ((-1, -1, -1, 2, 0, 0), "More sources doubt"),
         ((1,) * 8 + (-1,) * 3 + (0,) * 3, "More sources see"),
     ],

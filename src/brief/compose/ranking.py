@@ -42,7 +42,7 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "option": (97.93, 0.8),
     "watch": (97.92, 0.82),
     "figure": (96.75, 0.55),
-    "exhibit": (97.4, 0),
+    "exhibit": (97.9, 0),
     "quote": (96.1, 1.2),
 }
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
@@ -51,6 +51,8 @@ _PROOF = 1.0
 """What the sentence quoted for a point of agreement ranks below the point."""
 NEWS = 98.5
 """Rank of what the newest source says."""
+WATCHED = 97.895
+"""Rank of a second thing to watch: one alone is no list."""
 REASON = 98.4
 """Rank of the reason that the leading side gives, under the first judgement."""
 _OTHER, _MORE = 95.6, 84.0
@@ -172,3 +174,5 @@ class Ranking:
         for place, (one, _) in enumerate(listed):
             text = " ".join(one.text.split())
             self._add(kind, place, one.id, text, text, "its condition on the sources holds")
+            if kind == "watch" and place == 1:
+                self._again(WATCHED)
