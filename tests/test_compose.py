@@ -320,6 +320,14 @@ def test_limit_moves_items_to_the_annex():
     assert ranked[-1] not in compose(*arguments, limit=4, also=ranked[-1:]).annex
 
 
+def test_three_judgements_come_before_what_answers_quote():
+    """A page one holds three judgements, the main one and two, where the sources bear them."""
+    kinds = [one.kind for one in items(dossier(), audience("us"), question(), templates())]
+    themes = [place for place, kind in enumerate(kinds) if kind == "theme"]
+    assert len(themes) >= 2
+    assert themes[1] < kinds.index("answer")
+
+
 def test_reviewer_takes_the_draft_mark_off():
     """The brief is a draft until someone is named."""
     arguments = (dossier(), audience("us"), question(), templates())

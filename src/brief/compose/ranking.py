@@ -33,7 +33,7 @@ Kind = Literal[
 Quoted = tuple[Answer, tuple[Line, ...]]
 """An answer, and the sentences quoted for it, best first."""
 _RANKS: dict[Kind, tuple[float, float]] = {
-    "theme": (99, 1.2),
+    "theme": (99, 1.05),
     "agreed": (97.91, 2.0),
     "side": (98, 6),
     "voice": (95.8, 1.0),
@@ -46,7 +46,7 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "quote": (96.1, 1.2),
 }
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
-needs one of everything before more of anything."""
+needs one of everything before more of anything, and three judgements: the main one and two."""
 _PROOF = 1.0
 """What the sentence quoted for a point of agreement ranks below the point."""
 NEWS = 98.5
