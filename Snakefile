@@ -29,9 +29,7 @@ def worth_saying(record) -> bool:
     if "Directory cannot be locked" in record.getMessage() and not ALONE:
         record.msg, record.args = BUSY, ()
     return (
-        ONLY_SAID
-        or idle
-        or (record.levelno >= logging.WARNING and not said_by_stage)
+        ONLY_SAID or idle or (record.levelno >= logging.WARNING and not said_by_stage)
     )
 
 
