@@ -114,7 +114,7 @@ def test_a_chart_of_voices_alone_counts_no_authors():
     documents = [document("b20", corpus.DOUBT, title="Doubt")]
     whole = summary(documents[0], None)
     stance = whole.articles[0].stance
-    voice = VoiceStance(voice="Tehran", score=1, **stance.quotes[0].model_dump())
+    voice = VoiceStance(voice="Tehran", score=-1, **stance.quotes[0].model_dump())
     heard = stance.model_copy(update={"voices": (voice,)})
     made_of = [summary(documents[0], None, stance=heard)]
     dossier = collect(made_of, question(), as_of=AS_OF, documents=documents)
