@@ -328,6 +328,18 @@ def test_three_judgements_come_before_what_answers_quote():
     assert themes[1] < kinds.index("answer")
 
 
+def test_no_finding_is_a_judgement_and_a_point_of_agreement():
+    """What is a key judgement is not said again under what the sources agree on."""
+    agreed = set()
+    for capital in ("us", "japan", "eu"):
+        found = items(dossier(), audience(capital), question(), templates())
+        themes = {one.id.partition("-")[2] for one in found if one.kind == "theme"}
+        shared = {one.id.partition("-")[2] for one in found if one.kind == "agreed"}
+        assert not themes & shared
+        agreed |= shared
+    assert agreed
+
+
 def test_reviewer_takes_the_draft_mark_off():
     """The brief is a draft until someone is named."""
     arguments = (dossier(), audience("us"), question(), templates())

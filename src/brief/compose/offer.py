@@ -29,6 +29,8 @@ from brief.model.dossier import Dossier, Side, Source
 from brief.model.question import Question
 from brief.model.summary import Figure
 
+FIRST = 2
+"""Judgements beside the main one that are made before points of agreement."""
 JUDGEMENTS = 4
 """Themes among the key judgements, at most; the balance of sources comes first."""
 RAISED = 3
@@ -136,7 +138,8 @@ def offer(
     chosen = [*asked, *_raised(claims, found, len(asked))][:JUDGEMENTS]
     # what one source answers comes behind what more find
     chosen.sort(key=lambda one: bool(question_of(one)) and one.number < LEANING)
-    agreed = tuple((one, picker.pick(words_for(one))) for one in agreements(claims))
+    shared, chosen = _said_once(claims, chosen)
+    agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or _news(found, best, library, picker)
     judged = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in chosen)
@@ -166,6 +169,17 @@ def offer(
         items=(),
     )
     return replace(made, items=_items(made, audience.pages))
+
+
+def _said_once(claims: Sequence[Claim], chosen: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Return what sources agree on, and the judgements, such that no finding stands in both.
+
+    The first judgements keep theirs, since page one should hold three with the main one; of the
+    others it says more who agrees across the main question.
+    """
+    first, rest = chosen[:FIRST], chosen[FIRST:]
+    shared = agreements([one for one in claims if one not in first])
+    return shared, [*first, *(one for one in rest if one not in shared)]
 
 
 def _items(found: Offer, pages: int) -> tuple[Item, ...]:
