@@ -120,8 +120,19 @@ def _has_uno() -> bool:
 
 
 def edited_in_office(folder: Path, jobs: list[tuple[str, Path, Path]]) -> None:
-    """Do each (edit, source, target) in one LibreOffice."""
-    pipe = f"brief{os.getpid()}"
+    """Do each (edit, source, target) in one LibreOffice; go on in another where its bridge dies."""
+    try:
+        _in_one_office(folder, jobs)
+    except subprocess.CalledProcessError as crash:
+        if crash.returncode >= 0:
+            raise
+        again = folder / "again"
+        again.mkdir()
+        _in_one_office(again, [job for job in jobs if not job[2].exists()])
+
+
+def _in_one_office(folder: Path, jobs: list[tuple[str, Path, Path]]) -> None:
+    pipe = f"brief{os.getpid()}{folder.name}"
     office = subprocess.Popen(
         [
             "soffice",
