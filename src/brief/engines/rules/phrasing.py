@@ -10,31 +10,19 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
+
+from brief.engines.rules.lexicon import table
+from brief.engines.rules.stance.wording import sizes
 
 _NEXT = 2  # sentences after one that may state facts for it
 _AMOUNTS = 3.0  # times as much an amount makes a sentence one of facts as its feature says
 
 
-@cache
-def _table() -> dict[str, tuple[float, float]]:
-    """Return rarity and weight of each beginning of a word."""
-    text = resources.files("brief.engines.rules").joinpath("phrasing.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {stem: (float(rarity), float(weight)) for stem, rarity, weight in rows}
-
-
 def worded(counts: Counter[str]) -> float:
     """Return how a sentence is worded: above 0 as claims are, below 0 as what leads up to them."""
-    rows = _table()
-    sizes = {
-        stem: (1.0 + math.log(count)) * rows[stem][0]
-        for stem, count in sorted(counts.items())
-        if stem in rows
-    }
-    length = math.sqrt(sum(size * size for size in sizes.values())) or 1.0
-    return sum(size * rows[stem][1] for stem, size in sizes.items()) / length
+    rows = table("phrasing.tsv")
+    known, length = sizes(counts, rows)
+    return sum(size * rows[stem][1] for stem, size in known.items()) / length
 
 
 def surroundings(

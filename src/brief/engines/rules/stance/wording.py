@@ -12,8 +12,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 
+from brief.engines.rules.lexicon import Table, table
 from brief.engines.rules.stance.lexicon import OTHER
 from brief.engines.rules.stance.mentions import BOTH, Mention
 from brief.vocabulary.words import Word
@@ -26,19 +26,11 @@ _PLAIN = 0.6  # share of its side from which a stance read as plain (±2) is one
 _FEW, _MANY = 40, 200  # words of a text like those fitted to; on others the reading is trusted more
 _LONG = 280  # words of a text from which the reading alone says whether it is plain
 
-Row = tuple[float, float, float, float]
-
 
 @cache
-def _table() -> tuple[dict[str, Row], tuple[float, float, float]]:
+def _table() -> tuple[Table, tuple[float, float, float]]:
     """Return the rows of `wording.tsv`, and what is set on each side before a word is read."""
-    text = resources.files("brief.engines.rules.stance").joinpath("wording.tsv")
-    rows: dict[str, Row] = {}
-    for line in text.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            stem, *numbers = line.split("\t")
-            rarity, against, neither, favor = map(float, numbers)
-            rows[stem] = (rarity, against, neither, favor)
+    rows = dict(table("stance/wording.tsv"))
     _, against, neither, favor = rows.pop("*")
     return rows, (against, neither, favor)
 
@@ -57,17 +49,22 @@ def stems(texts: Iterable[tuple[Sequence[Word], Sequence[Mention]]]) -> Counter[
     return found
 
 
-def shares(counts: Counter[str]) -> tuple[float, float, float]:
-    """Return how surely a text so worded stands against the relation, on neither side, for it."""
-    rows, start = _table()
-    sizes = {
+def sizes(counts: Counter[str], rows: Table) -> tuple[dict[str, float], float]:
+    """Return how large each known word of a text is, by count and rarity, and the text's length."""
+    found = {
         stem: (1.0 + math.log(count)) * rows[stem][0]
         for stem, count in sorted(counts.items())
         if stem in rows
     }
-    length = math.sqrt(sum(size * size for size in sizes.values())) or 1.0
+    return found, math.sqrt(sum(size * size for size in found.values())) or 1.0
+
+
+def shares(counts: Counter[str]) -> tuple[float, float, float]:
+    """Return how surely a text so worded stands against the relation, on neither side, for it."""
+    rows, start = _table()
+    known, length = sizes(counts, rows)
     sums = [
-        base + sum(size * rows[stem][side] for stem, size in sizes.items()) / length
+        base + sum(size * rows[stem][side] for stem, size in known.items()) / length
         for side, base in enumerate(start, start=1)
     ]
     most = max(sums)
