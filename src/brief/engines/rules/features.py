@@ -95,8 +95,9 @@ def observe(
         facts[place].values.update(_wording(facts[place]))
         facts[place].values.update(_position(facts, place))
         facts[place].values.update(_company(facts, place))
-    if _excerpt(facts):
-        _surround(facts)
+    share = _excerpt(facts)
+    if share:
+        _surround(facts, share)
     return facts
 
 
@@ -105,15 +106,11 @@ def _excerpt(facts: Sequence[Facts]) -> float:
     return max(0.0, min(1.0, (_MANY - len(facts)) / (_MANY - _FEW)))
 
 
-def _surround(facts: Sequence[Facts]) -> None:
-    """Observe in a short text what stands around each sentence, and fade out how it is worded."""
-    share = _excerpt(facts)
-    values = [fact.values for fact in facts]
-    around = [
-        surroundings(values, [one.stems for one in facts], place) for place in range(len(facts))
-    ]
-    for fact, found in zip(facts, around, strict=True):
-        found["worded"] = fact.values["worded"]
+def _surround(facts: Sequence[Facts], share: float) -> None:
+    """Observe what stands around each sentence, times `share`: the less the longer the text."""
+    values, stemmed = [fact.values for fact in facts], [fact.stems for fact in facts]
+    for place, fact in enumerate(facts):
+        found = surroundings(values, stemmed, place)
         fact.values.update((name, share * value) for name, value in found.items())
 
 
@@ -127,7 +124,7 @@ def _relate(facts: Sequence[Facts], question: Question) -> None:
     names = lexicon(question)
     context = Context(floor=_FLOOR)
     scores: list[Score] = []
-    short = _excerpt(facts) > 0
+    share = _excerpt(facts)
     for fact in facts:
         text = question_words(fact.sentence.text)[:MOST_TOKENS]
         found = mentions(text, names)
@@ -145,7 +142,8 @@ def _relate(facts: Sequence[Facts], question: Question) -> None:
         fact.parties = max(len(own), 2 if both else 0)
         fact.others = len({m.first for m in found if m.who == OTHER})
         fact.cues = len(names.cues.find(text))
-        fact.values["worded"] = worded(stems([(text, spoken_of(found, text))])) if short else 0.0
+        if share:
+            fact.values["worded"] = share * worded(stems([(text, spoken_of(found, text))]))
     _answer(facts, scores)
 
 
