@@ -16,7 +16,7 @@ from brief.readers import shape
 from brief.readers.bylines import bio_name
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 
-_YOU = re.compile(r"\b(?:you|your|yours|you[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:our|us)\b(?!\s+to\b)|\b(?:we|I)[’'](?:ll|d|re|ve) (?=\w)", re.IGNORECASE)
 _VERBS = (
     r"(?:read|see|click|tap|press|sign|log|subscribe|join|follow|share|send|write|e-?mail|mail|text"
@@ -82,34 +82,36 @@ def cut_addressed(pieces: Sequence[Piece]) -> None:
         piece = pieces[place]
         if piece.cut or piece.kind == "note" or words(piece.text[:1000]) > _LONGEST:
             continue
-        said = piece.text[0] in _QUOTES or shape.speaker(piece.text) in speakers
-        if said or bio_name(piece.text) is not None:
-            continue
         found = address(piece.text)
-        if found >= _AT_EDGE and (found >= _SURE or _at_edge(pieces, place)):
+        said = piece.text[0] in _QUOTES or shape.speaker(piece.text) in speakers
+        if found < _AT_EDGE or said or bio_name(piece.text) is not None:
+            continue
+        if found >= _SURE or _at_edge(pieces, place):
             piece.cut = "reader-address"
 
 
 def address(text: str) -> float:
     """Return how much a line speaks to the reader of a page, from 0; an argument stays below 2."""
-    you = len(_YOU.findall(text))
-    command = bool(_COMMAND.search(text))
-    medium = len(_MEDIUM.findall(text))
-    asks = bool(_ASKS.match(text))
     if _ITSELF.match(text):
         return _AT_EDGE
+    you = min(2, len(_YOU.findall(text)))
+    command = bool(_COMMAND.search(text))
+    asks = bool(_ASKS.match(text))
     if not (you or command or asks):
         return 0.0
-    score = min(you, 2) * 0.75 + command + asks + 0.5 * bool(_OUR.search(text))
-    score += (0.5 + 0.5 * min(medium, 2)) * bool(medium)
+    medium = min(2, len(_MEDIUM.findall(text)))
+    score = 0.75 * you + command + asks + 0.5 * bool(_OUR.search(text))
+    score += 0.5 * (medium + bool(medium))
     return score + bool(_ADDRESS.search(text)) + bool(_OFFER.search(text))
 
 
 def _at_edge(pieces: Sequence[Piece], place: int) -> bool:
     """Tell whether a line stands beside one of the page, or behind all running text."""
     beside = [pieces[at].cut for at in (place - 1, place + 1) if 0 <= at < len(pieces)]
+    if any(cut not in _NO_EDGE for cut in beside):
+        return True
     behind = [p for p in pieces[place + 1 :] if not p.cut and p.kind != "note"]
-    last = not any(is_prose(p.text) or ends_sentence(p.text) for p in behind)
+    if any(is_prose(p.text) or ends_sentence(p.text) for p in behind):
+        return False
     listed = place > 0 and not is_prose(pieces[place - 1].text)  # below a label, not a paragraph
-    last = last and (listed or any(piece.cut for piece in pieces[place + 1 :]))
-    return last or any(cut not in _NO_EDGE for cut in beside)
+    return listed or any(piece.cut for piece in pieces[place + 1 :])
