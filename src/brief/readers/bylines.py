@@ -255,7 +255,7 @@ def bio_name(text: str) -> str | None:
     """
     if words(text[:2000]) > 160:
         return None
-    start = text.replace("**", "").lstrip("*_–—-• \t")
+    printed = start = text.replace("**", "").lstrip("*_–—-• \t")
     if _THE_AUTHOR.match(start[:200]) and names.has_role(start[:300]):
         return ""
     start = re.sub(r"^(?:about (?:the )?authors?|authors?|bio)\s*:?\s*", "", start, flags=re.I)
@@ -263,7 +263,7 @@ def bio_name(text: str) -> str | None:
     if not name:
         return None
     after = start[end : end + 260]
-    labelled = start != text.replace("**", "").lstrip("*_–—-• \t")
+    labelled = start != printed
     if _IS.match(after) and (labelled or names.has_role(after[:200])):
         return name
     apposition = _APPOSITION.match(after)
