@@ -24,19 +24,21 @@ _ABOVE = 0.8
 
 def cut_closed(pieces: Sequence[Piece]) -> None:
     """Cut what stands behind two different signs of the end and most of the running text."""
-    prose = [p for p in pieces if not p.cut and p.kind != "note" and is_prose(p.text)]
-    enough = _ABOVE * sum(words(piece.text) for piece in prose)
+    counts = [words(piece.text) if _is_running(piece) else 0 for piece in pieces]
+    enough = _ABOVE * sum(counts)
     seen, start = 0, 0
     ends: set[str] = set()
-    for place, piece in enumerate(pieces):
+    for place, (piece, count) in enumerate(zip(pieces, counts, strict=True)):
         if piece.cut in _ENDS:
             start = start if ends else place
             ends.add(piece.cut)
-        elif not piece.cut and piece.kind != "note" and is_prose(piece.text):
-            count = words(piece.text)
-            if len(ends) < _LEAST_ENDS or seen < enough or count > _LONGEST:
-                ends.clear()
-                seen += count
+        elif count and (len(ends) < _LEAST_ENDS or seen < enough or count > _LONGEST):
+            ends.clear()
+            seen += count
     for piece in pieces[start:] if len(ends) >= _LEAST_ENDS and seen >= enough > 0 else ():
         if not piece.cut and piece.kind != "note" and not signs.heads_notes(piece.text):
             piece.cut = "page-footer"
+
+
+def _is_running(piece: Piece) -> bool:
+    return not piece.cut and piece.kind != "note" and is_prose(piece.text)
