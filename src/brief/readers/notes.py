@@ -7,6 +7,7 @@ A list of notes is a run of lines numbered upward at the end of a text. Lines li
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -57,20 +58,19 @@ def mark_notes(pieces: Sequence[Piece]) -> None:
     start = _list_start(live)
     if start is None:
         return
-    _, style = _number(live[start].text)
-    expected = _number(live[start].text)[0]
+    listed = [(piece, *_number(piece.text)) for piece in live[start:]]
+    _, expected, style = listed[0]
     seen = page_ends = False
     marked = []
-    last = max((p.start for p in live[start:] if _number(p.text)[1] == style), default=0)
-    turns = [p.start for p in pieces if p.cut == "page-header" and p.start > last]
-    for piece in live[start:]:
-        number, own = _number(piece.text)
+    last = max(piece.start for piece, _, own in listed if own == style)
+    # Above the foot of the next page the text goes on.
+    turns = (p.start for p in pieces if p.cut == "page-header" and p.start > last)
+    turn = min(turns, default=math.inf)
+    for piece, number, own in listed:
         if own == style and number >= expected:
             expected, seen, page_ends = number + 1, True, False
-        elif own == style or not seen or _starts_text(piece):
+        elif own == style or not seen or _starts_text(piece) or piece.start > turn:
             break
-        elif turns and piece.start > turns[0]:
-            break  # the text goes on above the foot of the next page
         elif page_ends or signs.reason_to_cut(piece.text, edge=True) not in ("", "contact", "tags"):
             # What a page prints below its notes; they may go on behind it.
             page_ends = True
