@@ -91,11 +91,11 @@ def _cut_inside(line: Piece) -> list[Piece]:
         return [line]
     parts = signs.cut_inside(line)
     first, last = parts[0], parts[-1]
-    noted = len(parts) == 2 and not first.cut and last.cut == "editorial-note"
-    if noted and words(first.text) <= _CAPTION and names.is_organization(first.text):
+    if len(parts) != 2 or first.cut or words(first.text) > _CAPTION:
+        return parts
+    if last.cut == "editorial-note" and names.is_organization(first.text):
         first.cut = "site-blurb"  # "The House is an agency. The views expressed are ..."
-    captioned = len(parts) == 2 and not first.cut and last.cut == "image-credit"
-    if captioned and words(first.text) <= _CAPTION and not has_inner_stop(first.text):
+    elif last.cut == "image-credit" and not has_inner_stop(first.text):
         first.cut = "" if bio_name(first.text) is not None else last.cut
     return parts
 
