@@ -104,13 +104,9 @@ def _split(raw: str) -> list[Piece]:
 
 def _starts_block(text: str, before: str) -> bool:
     marked = _HEADING.match(text) or shape.BULLET.match(text) or _NUMBERED.match(text)
+    quoted = text.startswith(("|", "[")) or (text.startswith(">") and not before.startswith(">"))
     fenced = _FENCE.match(text) or _FENCE.match(before)
-    quoted = (
-        fenced
-        or text.startswith(("|", "["))
-        or (text.startswith(">") and not before.startswith(">"))
-    )
-    return bool(marked or quoted or _RULE.match(text) or _HEADING.match(before))
+    return bool(marked or quoted or fenced or _RULE.match(text) or _HEADING.match(before))
 
 
 def _articles(pieces: Sequence[Piece], order: Order) -> list[int]:
