@@ -18,7 +18,7 @@ from brief.readers.bylines import credit_of, is_role_line, names_alone
 from brief.readers.dates import Order, is_unclear, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.head import Head, take_settings
-from brief.readers.pieces import Piece, is_prose, open_above
+from brief.readers.pieces import Piece, is_prose, join, open_above
 from brief.readers.plain import Parsed, Part
 from brief.readers.plain import parse as parse_plain
 from brief.readers.repeats import cut_pull_quotes
@@ -96,7 +96,7 @@ def _split(raw: str) -> list[Piece]:
     for line in split_lines(raw):
         before = open_above(joined, line)
         if before and not _starts_block(line.text, before.text):
-            joined[-1] = Piece(before.start, line.end, raw[before.start : line.end], line.block)
+            joined[-1] = join(raw, before, line)
         else:
             joined.append(line)
     return joined

@@ -137,6 +137,11 @@ def lines_of(raw: str) -> list[Piece]:
     return pieces
 
 
+def join(raw: str, above: Piece, below: Piece) -> Piece:
+    """Return two lines of one block, and what stands between them, as one piece."""
+    return Piece(above.start, below.end, raw[above.start : below.end], below.block)
+
+
 def open_above(joined: Sequence[Piece], line: Piece) -> Piece | None:
     """Return the last piece if a line may go on with it: a line that is cut stands by itself."""
     last = joined[-1] if joined else None
@@ -152,7 +157,7 @@ def join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
     for line in lines:
         before = open_above(joined, line)
         if before and _continues(tail, line.text, width):
-            joined[-1] = Piece(before.start, line.end, raw[before.start : line.end], line.block)
+            joined[-1] = join(raw, before, line)
         else:
             joined.append(line)
         tail = line.text

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from brief.readers.pieces import Piece, ends_sentence, join_wrapped, lines_of, words
+from brief.readers.pieces import Piece, ends_sentence, join, join_wrapped, lines_of, words
 
 _NUMBER = r"\d{1,4}|(?-i:[ivxlcIVXLC]{1,6})"  # without their case, `İ` is an `i` too
 # "Foot | 3", "Foot    3", "Foot page 3 of 12"; "3 | Foot", "3    Foot".
@@ -58,8 +58,7 @@ def _join_repeated(raw: str, lines: list[Piece]) -> list[Piece]:
     for place, (one, other) in enumerate(itertools.pairwise(lines[:_TITLED])):
         whole = _folded(f"{one.text} {other.text}")
         if one.block == other.block and not (one.cut or other.cut) and whole in later:
-            joined = Piece(one.start, other.end, raw[one.start : other.end], one.block)
-            return [*lines[:place], joined, *lines[place + 2 :]]
+            return [*lines[:place], join(raw, one, other), *lines[place + 2 :]]
     return lines
 
 
