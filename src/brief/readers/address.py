@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from brief.readers import shape
 from brief.readers.bylines import bio_name
-from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+from brief.readers.pieces import AMID, Piece, ends_sentence, is_prose, words
 
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:our|us)\b(?!\s+to\b)|\b(?:we|I)[’'](?:ll|d|re|ve) (?=\w)", re.IGNORECASE)
@@ -68,11 +68,6 @@ _QUOTES = "“‘«„\"'>"
 _LONGEST = 80
 _SURE = 3.0
 _AT_EDGE = 2.0
-# Behind a line of the page or above one stands another of it rather than a sentence of the text.
-_NO_EDGE = frozenset({
-    "", "title", "byline", "date", "pull-quote", "page-header", "image-credit", "exhibit",
-    "contents", "markup", "front-matter", "repeated-title",
-})  # fmt: skip
 
 
 def cut_addressed(pieces: Sequence[Piece]) -> None:
@@ -108,7 +103,7 @@ def address(text: str) -> float:
 def _at_edge(pieces: Sequence[Piece], place: int) -> bool:
     """Tell whether a line stands beside one of the page, or behind all running text."""
     beside = [pieces[at].cut for at in (place - 1, place + 1) if 0 <= at < len(pieces)]
-    if any(cut not in _NO_EDGE for cut in beside):
+    if any(cut and cut not in AMID for cut in beside):
         return True
     behind = [p for p in pieces[place + 1 :] if not p.cut and p.kind != "note"]
     if any(is_prose(p.text) or ends_sentence(p.text) for p in behind):

@@ -43,6 +43,11 @@ _CALL = re.compile(rf"(?<![{RAISED}])(?:\s?\[\^?\d[\d,;–\s-]*\]|[{RAISED}]|\^\
 _STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
 _MARKER = re.compile(r"(?:©|[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
 _NUMBER = re.compile(r"\d{1,3}\s+[a-z]")
+AMID = frozenset({
+    "title", "byline", "date", "pull-quote", "page-header", "image-credit", "exhibit", "contents",
+    "markup", "front-matter", "repeated-title",
+})  # fmt: skip
+"""Why a line is cut that stands amid a text too: what is beside it may be a sentence of that."""
 
 # Mail and old text files wrap at 60 to 80 columns, some at 100; longer lines are paragraphs.
 _WIDEST_WRAP = 130

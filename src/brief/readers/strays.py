@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from brief.readers import shape
 from brief.readers.bylines import names_alone
 from brief.readers.names import load as load_names
-from brief.readers.pieces import Piece, ends_sentence, has_inner_stop, is_prose, words
+from brief.readers.pieces import AMID, Piece, ends_sentence, has_inner_stop, is_prose, words
 from brief.readers.signs import load
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,11 +31,8 @@ _LEAST_PAGE_END = 4
 _LEAST_WORD = 4
 # So many words of English prose in a hundred are among its smallest.
 _ENGLISH = 0.18
-# What a page prints where it likes, on either side of a line of the text too.
-_NO_BOX = frozenset({
-    "title", "byline", "date", "bio", "pull-quote", "exhibit", "page-header", "image-credit",
-    "markup", "front-matter", "repeated-title", "editorial-note", "journal-note", "contents",
-})  # fmt: skip
+# What stands amid the lines of a text too, and so on either side of one.
+_NO_BOX = AMID | {"bio", "editorial-note", "journal-note"}
 
 
 def cut_strays(pieces: Sequence[Piece], *, signed: bool) -> None:
