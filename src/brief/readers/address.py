@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from brief.readers import shape
 from brief.readers.bylines import bio_name
-from brief.readers.pieces import AMID, Piece, ends_sentence, is_prose, words
+from brief.readers.pieces import AMID, Piece, beside, ends_sentence, is_prose, words
 
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:our|us)\b(?!\s+to\b)|\b(?:we|I)[’'](?:ll|d|re|ve) (?=\w)", re.IGNORECASE)
@@ -102,8 +102,7 @@ def address(text: str) -> float:
 
 def _at_edge(pieces: Sequence[Piece], place: int) -> bool:
     """Tell whether a line stands beside one of the page, or behind all running text."""
-    beside = [pieces[at].cut for at in (place - 1, place + 1) if 0 <= at < len(pieces)]
-    if any(cut and cut not in AMID for cut in beside):
+    if any(piece.cut and piece.cut not in AMID for piece in beside(pieces, place)):
         return True
     behind = [p for p in pieces[place + 1 :] if not p.cut and p.kind != "note"]
     if any(is_prose(p.text) or ends_sentence(p.text) for p in behind):

@@ -22,7 +22,7 @@ from brief.readers.bylines import (
 )
 from brief.readers.dates import Order, find_date, is_later, is_unclear
 from brief.readers.front_matter import Settings
-from brief.readers.pieces import Piece, is_prose, split_at, words
+from brief.readers.pieces import Piece, beside, is_prose, split_at, words
 from brief.readers.settings import given_in
 
 # A menu of a large site prints some dozens of lines before the text.
@@ -379,8 +379,8 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
 
 def _is_boxed(zone: Sequence[Piece], place: int) -> bool:
     """Tell whether lines of the page stand right above and below a line: it is of their box."""
-    beside = [zone[at].cut for at in (place - 1, place + 1) if 0 <= at < len(zone)]
-    return len(beside) == 2 and not set(beside) & _NOT_BOXED
+    cuts = [piece.cut for piece in beside(zone, place)]
+    return len(cuts) == 2 and not _NOT_BOXED.intersection(cuts)
 
 
 def _is_label(text: str) -> bool:
@@ -390,8 +390,7 @@ def _is_label(text: str) -> bool:
 
 def _is_listed(zone: Sequence[Piece], place: int) -> bool:
     """Tell whether a label stands in a run of labels and not above the text: topics."""
-    beside = [zone[at] for at in (place - 1, place + 1) if 0 <= at < len(zone)]
-    run = any(_is_label(p.text) and p.cut in ("", "tags") for p in beside)
+    run = any(_is_label(p.text) and p.cut in ("", "tags") for p in beside(zone, place))
     return run and place + 1 < len(zone) and not is_prose(zone[place + 1].text)
 
 

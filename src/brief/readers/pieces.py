@@ -142,6 +142,11 @@ def lines_of(raw: str) -> list[Piece]:
     return pieces
 
 
+def beside(pieces: Sequence[Piece], place: int) -> list[Piece]:
+    """Return the pieces right above and right below one."""
+    return [*pieces[max(0, place - 1) : place], *pieces[place + 1 : place + 2]]
+
+
 def join(raw: str, above: Piece, below: Piece) -> Piece:
     """Return two lines of one block, and what stands between them, as one piece."""
     return Piece(above.start, below.end, raw[above.start : below.end], below.block)
