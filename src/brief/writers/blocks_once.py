@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from brief.writers.patched import patched
+
 
 @contextmanager
 def blocks_once() -> Iterator[None]:
@@ -41,8 +43,5 @@ def blocks_once() -> Iterator[None]:
             known[key] = (box, aside, above, high, made, dict(page), list(after), *others)
         return (made, resume, page, after, *others)
 
-    block.block_level_layout = remembered
-    try:
+    with patched(block, "block_level_layout", remembered):
         yield
-    finally:
-        block.block_level_layout = lay_out

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from brief.writers.patched import patched
+
 
 @contextmanager
 def kept_columns() -> Iterator[None]:
@@ -30,8 +32,5 @@ def kept_columns() -> Iterator[None]:
         empty.height = 0
         return (empty, skip, {"break": "any", "page": None}, *found[3:])
 
-    block.block_box_layout = tried
-    try:
+    with patched(block, "block_box_layout", tried):
         yield
-    finally:
-        block.block_box_layout = lay_out

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from brief.writers.patched import patched
+
 
 @contextmanager
 def lines_once() -> Iterator[None]:
@@ -38,8 +40,5 @@ def lines_once() -> Iterator[None]:
         moved.translate(position_x - old_x, box.position_y - old_y)
         return (moved, *others)
 
-    inline.split_inline_box = remembered
-    try:
+    with patched(inline, "split_inline_box", remembered):
         yield
-    finally:
-        inline.split_inline_box = split

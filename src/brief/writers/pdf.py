@@ -23,6 +23,7 @@ from brief.model.plain import brief_text
 from brief.writers import render
 from brief.writers.columns import kept_columns
 from brief.writers.html import to_html
+from brief.writers.patched import patched
 from brief.writers.style import Style, denser
 
 _DENSITIES = ((1.0,), (0.97,), (0.94,))
@@ -308,11 +309,8 @@ def _better_tags() -> Iterator[None]:
                 _append(begun[whole], element, pdf)
         around.pop()
 
-    tags._build_box_tree = amended
-    try:
+    with patched(tags, "_build_box_tree", amended):
         yield
-    finally:
-        tags._build_box_tree = build
 
 
 _WHOLE = ("/P", "/L", "/LI")
