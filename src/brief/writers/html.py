@@ -27,7 +27,7 @@ from brief.model.brief import (
     Strong,
     Table,
 )
-from brief.model.marks import SUBTITLE, TITLE, clean, note_unit, reference_unit
+from brief.model.marks import QUESTIONS, SUBTITLE, TITLE, clean, note_unit, reference_unit
 from brief.model.plain import heading_levels, inline_text
 from brief.model.strips import key_to
 from brief.writers import fonts
@@ -278,7 +278,7 @@ def _list(block: ListBlock, page: _Page) -> str:
 def _item(children: Inlines, role: str, page: _Page) -> str:
     """Return the words of an item; a question that it begins with has lines of its own."""
     words = page.words(children)
-    if role != "questions" or not children or not isinstance(children[0], Strong):
+    if role != QUESTIONS or not children or not isinstance(children[0], Strong):
         return words
     size = _pt(page.style.tokens["size"]["body"])
     even = page.even(children[0].children, size, role="serif")
