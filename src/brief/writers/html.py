@@ -50,7 +50,7 @@ from brief.writers.style import MM, Style, css_variables, millimeters
 _PAPER = {"A4": 210.0, "Letter": 215.9}
 """Widths in millimeters."""
 _INDENT = 14.0
-"""Points that the number of a note and the gap of columns take."""
+"""Points that the number of a work and the gap of columns take."""
 
 
 class _Page:
@@ -421,13 +421,12 @@ def _references(brief: Brief, page: _Page) -> str:
     texts = [work.children for work in brief.references]
     size = _pt(page.style.tokens["size"]["note"])
     columns = best_columns(texts, size, page.full, _INDENT)
-    return _end(f"references of-{columns}", brief.labels.references, items)
+    return _end("references", brief.labels.references, items, f"of-{columns}")
 
 
-def _end(kind: str, title: str, items: Sequence[str]) -> str:
-    """Return a section of small print, of a kind and class."""
+def _end(kind: str, title: str, items: Sequence[str], columns: str = "") -> str:
+    """Return a section of small print; `columns` is the class that says in how many it is set."""
     if not items:
         return ""
-    name = kind.split()[0]
-    head = f"<h2 {_unit(f'brief/{name}')}>{tagged_html(title)}</h2>" if title else ""
-    return f'<section class="end {kind}">{head}<ol>{"".join(items)}</ol></section>'
+    head = f"<h2 {_unit(f'brief/{kind}')}>{tagged_html(title)}</h2>" if title else ""
+    return f"<section {_class('end', kind, columns)}>{head}<ol>{''.join(items)}</ol></section>"
