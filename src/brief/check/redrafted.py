@@ -13,7 +13,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any
 
 from brief.check.finished import altered
@@ -99,8 +99,12 @@ def _features(parts: Parts) -> dict[str, str]:
     """Return what a draft shows beside its text, by place."""
     document = parse(parts[_DOCUMENT])
     found: dict[str, str] = {}
-    for kind in ("header", "footer"):
-        texts = {_plain(parse(parts[n])) for n in parts if n.startswith(f"word/{kind}")}
+    margins = {
+        kind: [parse(parts[n]) for n in parts if n.startswith(f"word/{kind}")]
+        for kind in ("header", "footer")
+    }
+    for kind, roots in margins.items():
+        texts = set(map(_plain, roots))
         if heads := sorted(texts - {""}):
             found["running head" if kind == "header" else "foot"] = " | ".join(heads)
     targets = _targets(parts, _DOCUMENT)
@@ -117,8 +121,7 @@ def _features(parts: Parts) -> dict[str, str]:
     if headed := sum(1 for _ in document.iter(f"{_W}tblHeader")):
         found["header rows of tables"] = str(headed)
     styles = parse(parts[_STYLES]) if _STYLES in parts else None
-    margins = [parse(parts[n]) for n in parts if n.startswith(("word/header", "word/footer"))]
-    for name, words in veiled((document, *notes), styles, margins).items():
+    for name, words in veiled((document, *notes), styles, chain(*margins.values())).items():
         found[name] = " … ".join(words)
     return found
 
