@@ -37,11 +37,12 @@ _CHANGING = frozenset(_FIELDS.split())
 
 
 def veiled(
-    roots: Iterable[Any], styles: Any = None, margins: Iterable[Any] = ()
+    roots: Iterable[Any], styles: Any | None, margins: Iterable[Any]
 ) -> Mapping[str, list[str]]:
     """Return such places by what they are, with the words there; nothing in a draft of ours.
 
-    `styles` may hide words too; `margins`, the heads and feet, hold words alone.
+    `styles`, where there are any, may hide words too; `margins`, the heads and feet, hold words
+    alone.
     """
     found: dict[str, list[str]] = {}
     hiding = _hiding(styles)
@@ -67,37 +68,27 @@ def _set_away(root: Any, hiding: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield the words that their style or the setting of their paragraph hides."""
     for paragraph in root.iter(f"{_W}p"):
         look, text = paragraph.find(f"{_W}pPr"), _text(paragraph)
-        if text and (_style(look, "pStyle") in hiding or "" in hiding or _is_away(look)):
+        if text and (_value(look, "pStyle") in hiding or "" in hiding or _is_away(look)):
             yield "words that are not seen", text
     for run in root.iter(f"{_W}r"):
-        style = _style(run.find(f"{_W}rPr"), "rStyle")
+        style = _value(run.find(f"{_W}rPr"), "rStyle")
         if style and style in hiding and (text := _text(run)):
             yield "words that are not seen", text
     for ground in root.iter(f"{_W}background"):
         yield "a ground of the page", str(ground.get(f"{_W}color", ""))
 
 
-def _style(look: Any, name: str) -> str:
-    node = look.find(f"{_W}{name}") if look is not None else None
-    return str(node.get(f"{_W}val", "")) if node is not None else "-"
-
-
 def _is_away(look: Any) -> bool:
     """Tell whether a paragraph stands beside the page, has no height, or hides itself."""
     if look is None:
         return False
-    space, indent = look.find(f"{_W}spacing"), look.find(f"{_W}ind")
-    exact = space is not None and space.get(f"{_W}lineRule") == "exact"
-    low = exact and _twips(space, "line", _LOW + 1) <= _LOW
+    line = _whole(_value(look, "spacing", "line"))
+    exact = _value(look, "spacing", "lineRule") == "exact"
+    low = exact and line is not None and line <= _LOW
     sides = ("left", "right", "start", "end", "firstLine")
-    far = indent is not None and any(abs(_twips(indent, side)) >= _BESIDE for side in sides)
+    far = any(abs(_whole(_value(look, "ind", side)) or 0) >= _BESIDE for side in sides)
     own = look.find(f"{_W}rPr")
     return low or far or (own is not None and _on(own, "specVanish"))
-
-
-def _twips(node: Any, name: str, otherwise: int = 0) -> int:
-    value = str(node.get(f"{_W}{name}", ""))
-    return int(value) if value.removeprefix("-").isdecimal() else otherwise
 
 
 def _of(root: Any) -> Iterator[tuple[str, str]]:
@@ -131,14 +122,18 @@ def _on(look: Any, name: str) -> bool:
     return switch is not None and switch.get(f"{_W}val", "1") not in _OFF
 
 
-def _number(look: Any, name: str) -> int | None:
-    node = look.find(f"{_W}{name}")
-    value = node.get(f"{_W}val", "") if node is not None else ""
+def _value(look: Any, name: str, attribute: str = "val") -> str:
+    """Return what a look gives for a setting; empty where it gives none."""
+    node = look.find(f"{_W}{name}") if look is not None else None
+    return str(node.get(f"{_W}{attribute}", "")) if node is not None else ""
+
+
+def _whole(value: str) -> int | None:
     return int(value) if value.removeprefix("-").isdecimal() else None
 
 
 def _unseen(look: Any) -> bool:
-    size, wide, off = (_number(look, name) for name in ("sz", "w", "position"))
+    size, wide, off = (_whole(_value(look, name)) for name in ("sz", "w", "position"))
     return (
         _on(look, "vanish")
         or _on(look, "webHidden")
@@ -151,16 +146,13 @@ def _unseen(look: Any) -> bool:
 
 
 def _is_pale(look: Any) -> bool:
-    node = look.find(f"{_W}color")
-    value = _color(node.get(f"{_W}val", "") if node is not None else "")
+    value = _color(_value(look, "color"))
     return value is not None and min(value) >= _PALE
 
 
 def _on_dark(look: Any) -> bool:
-    marker, ground = look.find(f"{_W}highlight"), look.find(f"{_W}shd")
-    fill = _color(ground.get(f"{_W}fill", "") if ground is not None else "")
-    named = marker.get(f"{_W}val", "") if marker is not None else ""
-    return named in _GROUNDS or (fill is not None and max(fill) <= _DARK)
+    fill = _color(_value(look, "shd", "fill"))
+    return _value(look, "highlight") in _GROUNDS or (fill is not None and max(fill) <= _DARK)
 
 
 def _color(value: str) -> bytes | None:
@@ -171,11 +163,9 @@ def _color(value: str) -> bytes | None:
 
 
 def _is_low(look: Any) -> bool:
-    height = look.find(f"{_W}trHeight")
-    if height is None or height.get(f"{_W}hRule") != "exact":
-        return False
-    value = str(height.get(f"{_W}val", ""))
-    return value.isdecimal() and int(value) <= _LOW
+    value = _value(look, "trHeight")
+    exact = _value(look, "trHeight", "hRule") == "exact"
+    return exact and value.isdecimal() and int(value) <= _LOW
 
 
 def _fields(root: Any) -> Iterator[str]:
