@@ -55,11 +55,12 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
 
 def _names(units: Iterable[str]) -> dict[str, str]:
     """Return the unit by each name that its text, or a line of it, may have in a draft."""
-    found: dict[str, str] = {}
-    for unit in units:
-        found |= {name: unit for one in line_units(unit) for name in (one, mark(one))}
-        found |= {unit: unit, mark(unit): unit}
-    return found
+    return {
+        name: unit
+        for unit in units
+        for line in (unit, *line_units(unit))
+        for name in (line, mark(line))
+    }
 
 
 def _referenced(document: Any) -> set[str]:
