@@ -43,19 +43,19 @@ FOREIGN = ("docProps/app.xml", ">brief<", ">LibreOffice<")
 """Another program saved the draft: its parts are written otherwise, and mean the same."""
 UNSEEN = "words that are not seen"
 SHOWN = [
-    (set_as("<w:vanish/>"), "words that are not seen"),
-    (set_as('<w:color w:val="FDFDFD"/>'), "words that are not seen"),
-    (set_as('<w:sz w:val="2"/>'), "words that are not seen"),
-    (set_as('<w:w w:val="1"/>'), "words that are not seen"),
-    (set_as('<w:position w:val="400"/>'), "words that are not seen"),
-    (set_as('<w:highlight w:val="black"/>'), "words that are not seen"),
-    (set_as('<w:shd w:val="clear" w:fill="000000"/>'), "words that are not seen"),
+    (set_as("<w:vanish/>"), UNSEEN),
+    (set_as('<w:color w:val="FDFDFD"/>'), UNSEEN),
+    (set_as('<w:sz w:val="2"/>'), UNSEEN),
+    (set_as('<w:w w:val="1"/>'), UNSEEN),
+    (set_as('<w:position w:val="400"/>'), UNSEEN),
+    (set_as('<w:highlight w:val="black"/>'), UNSEEN),
+    (set_as('<w:shd w:val="clear" w:fill="000000"/>'), UNSEEN),
     (set_as("<w:strike/>"), "words that are struck out"),
     (set_as("<w:dstrike/>"), "words that are struck out"),
-    ((DOCUMENT, "<w:trPr>", "<w:trPr><w:hidden/>"), "words that are not seen"),
+    ((DOCUMENT, "<w:trPr>", "<w:trPr><w:hidden/>"), UNSEEN),
     (
         (DOCUMENT, "<w:trPr>", '<w:trPr><w:trHeight w:val="1" w:hRule="exact"/>'),
-        "words that are not seen",
+        UNSEEN,
     ),
     ((DOCUMENT, "<w:pPr>", '<w:pPr><w:framePr w:w="1" w:x="-9000"/>'), "words in a frame"),
     ((DOCUMENT, "<w:sectPr", '<w:altChunk r:id="rId99"/><w:sectPr'), "content that is no text"),
@@ -66,7 +66,7 @@ SHOWN = [
     ((DOCUMENT, "<w:r><w:t ", '<w:fldSimple w:instr=" DATE "/><w:r><w:t '), "a field that changes"),
     (
         ("word/footnotes.xml", r"<w:r>(<w:t[^>]*>\w)", r"<w:r><w:rPr><w:vanish/></w:rPr>\1"),
-        "words that are not seen",
+        UNSEEN,
     ),
     ((STYLES, r'(w:styleId="BodyText".*?<w:rPr)/>', r"\1><w:vanish/></w:rPr>"), UNSEEN),
     ((STYLES, "(<w:rPrDefault><w:rPr>)", r"\1<w:vanish/>"), UNSEEN),
