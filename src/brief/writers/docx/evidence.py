@@ -17,7 +17,8 @@ def evidence(brief: Brief, note: Note, quoted: tuple[str, ...] = ()) -> list[str
     if not quotes:
         return []
     quotes.sort(key=lambda quote: quote.id not in quoted)
-    works = [ref for ref in brief.references if ref.id in {quote.article for quote in quotes}]
+    articles = {quote.article for quote in quotes}
+    works = [ref for ref in brief.references if ref.id in articles]
     place = inline_text(note.children)
     return [
         *(line for quote in quotes for line in _said(brief, quote)),
