@@ -112,10 +112,11 @@ class Context:
         return self.bookmark(mark(unit), inner)
 
     def evidence_on(
-        self, numbers: list[int], content: list[Element], quoted: tuple[str, ...] = ()
+        self, numbers: list[int], content: list[Element], quoted: tuple[str, ...]
     ) -> list[Element]:
         """Return the content with comments that give the evidence of notes, if wanted.
 
+        Of a note with several sentences, those that are `quoted` before the mark are told first.
         A conflict over a note's own words is shown there too: notes take no comments.
         """
         for note in filter(None, map(self.note, numbers)):

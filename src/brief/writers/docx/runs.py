@@ -87,10 +87,7 @@ def runs(context: Context, inlines: Inlines, look: Look | None = None) -> list[E
 def _cited(
     context: Context, notes: list[int], made: list[Element], quoted: tuple[str, ...]
 ) -> list[Element]:
-    """Return the runs and after them the marks of the notes, with their evidence.
-
-    Of a note with several sentences, those that are `quoted` before the mark are told first.
-    """
+    """Return the runs and after them the marks of the notes, with their evidence."""
     if len(context.used) != 1:
         before, words = claim(made)
         evidence = context.evidence_on(notes, words, quoted)
