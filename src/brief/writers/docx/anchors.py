@@ -8,9 +8,9 @@ stands on them all the same: between two notes there is nothing else.
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 
-from brief.writers.docx.oxml import XML, Element, qn
+from brief.writers.docx.cutting import characters, cut
+from brief.writers.docx.oxml import Element, qn
 
 _SENTENCE = re.compile(r".*[.!?][”’\"')»]*\s+(?=\S)", re.DOTALL)
 _JOINT = re.compile(r"[\s,;:.)\]–—]*(?:(?:and|or|but|while|though)\s+)?")
@@ -23,7 +23,7 @@ def claim(made: list[Element]) -> tuple[list[Element], list[Element]]:
     while at and _is_text(made[at - 1]):
         at -= 1
     before, words = made[:at], made[at:]
-    text = "".join(map(_text, words))
+    text = "".join(map(characters, words))
     start = _start(text)
     return _split(before, words, start) if _WORD.search(text[start:]) else (before, words)
 
@@ -39,17 +39,14 @@ def _split(
     before: list[Element], words: list[Element], start: int
 ) -> tuple[list[Element], list[Element]]:
     """Return both parts, the run in which the claim begins parted in two."""
-    before = list(before)
-    for number, run in enumerate(words):
-        length = len(_text(run))
-        if start < length or (start == 0 and length == 0):
-            if start:
-                before.append(_cut(run, 0, start))
-                run = _cut(run, start, length)
-            return before, [run, *words[number + 1 :]]
-        before.append(run)
+    at = 0
+    while start >= (length := len(characters(words[at]))):
         start -= length
-    return before, []
+        at += 1
+    if start:
+        words = [*words[: at + 1], cut(words[at], start), *words[at + 1 :]]
+        at += 1
+    return [*before, *words[:at]], words[at:]
 
 
 def _is_text(element: Element) -> bool:
@@ -60,18 +57,3 @@ def _is_text(element: Element) -> bool:
     marked = style is not None and "Reference" in style.get(qn("w:val"), "")
     inner = [child.tag for child in element if child.tag != qn("w:rPr")]
     return not marked and bool(inner) and set(inner) == {qn("w:t")}
-
-
-def _text(run: Element) -> str:
-    return "".join(child.text or "" for child in run.iter(qn("w:t")))
-
-
-def _cut(run: Element, start: int, end: int) -> Element:
-    """Return the run with a part of its words, in the same look."""
-    made = deepcopy(run)
-    first, *others = made.findall(qn("w:t"))
-    first.text = _text(run)[start:end]
-    first.set(f"{{{XML}}}space", "preserve")
-    for other in others:
-        made.remove(other)
-    return made

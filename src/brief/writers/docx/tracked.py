@@ -13,12 +13,11 @@ from copy import deepcopy
 from brief.model.marks import clean, mark
 from brief.model.tracked import Change, Tracked
 from brief.writers.docx.context import Context
+from brief.writers.docx.cutting import NOTE, characters, cut
 from brief.writers.docx.oxml import Element, el, qn
 
-_NOTE = "\ufffc"
-_BETWEEN_MARKS = re.compile(f"(?<={_NOTE})[, ]+(?={_NOTE})")
+_BETWEEN_MARKS = re.compile(f"(?<={NOTE})[, ]+(?={NOTE})")
 """What is set between note marks, which no person wrote."""
-_CHARACTERS = {"tab": "\t", "br": "\n", "footnoteReference": _NOTE}
 _STYLES = {
     **{f"heading {level}": f"Heading{level}" for level in range(1, 5)},
     "title": "Title",
@@ -200,13 +199,8 @@ def _text(run: Element) -> str:
     """Return the words of a run; a link to a note is its mark."""
     parent = run.getparent()
     if parent is not None and parent.get(qn("w:anchor")):
-        return _NOTE
-    return "".join(map(_characters, run))
-
-
-def _characters(piece: Element) -> str:
-    name = str(piece.tag).rpartition("}")[2]
-    return (piece.text or "") if name == "t" else _CHARACTERS.get(name, "")
+        return NOTE
+    return characters(run)
 
 
 def _places(words: str, written: str) -> list[int] | None:
@@ -230,16 +224,7 @@ def _parted(run: Element, places: Sequence[int]) -> list[Element]:
     """Return a run parted at places inside it, each part in its stead."""
     made = [run]
     for place in reversed(places):
-        tail, at = deepcopy(run), 0
-        for ours, theirs in zip(list(run), list(tail), strict=True):
-            words = _characters(ours)
-            if words and at + len(words) <= place:
-                tail.remove(theirs)
-            elif words and at >= place:
-                run.remove(ours)
-            elif words:
-                ours.text, theirs.text = words[: place - at], words[place - at :]
-            at += len(words)
+        tail = cut(run, place)
         run.addnext(tail)
         made.insert(1, tail)
     return made
