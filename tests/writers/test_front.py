@@ -126,14 +126,11 @@ def test_dots_without_words_stand_before_the_words_that_follow() -> None:
     brief = of_blocks(HEADING, ListBlock(id="q", role="questions", items=(item,)))
     page = Rendered(brief, house_style())._document.pages[0]._page_box
     lines = [box for box in page.descendants() if type(box).__name__ == "LineBox"]
-    drawn = [line for line in lines if any("Replaced" in type(b).__name__ for b in inside(line))]
-    said = ["".join(getattr(box, "text", "") for box in inside(line)) for line in drawn]
+    drawn = [
+        line for line in lines if any("Replaced" in type(b).__name__ for b in line.descendants())
+    ]
+    said = ["".join(getattr(box, "text", "") for box in line.descendants()) for line in drawn]
     assert [words.strip() for words in said] == ["One source speaks of it."]
-
-
-def inside(line: Any) -> list[Any]:
-    """Return the boxes of a line."""
-    return list(line.descendants())
 
 
 def test_questions_without_a_quotation_break_between_one_another() -> None:
