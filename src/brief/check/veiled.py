@@ -20,6 +20,7 @@ _BESIDE = 7200
 """Twips of an indent that leaves no room for words, or sets them beside the page."""
 _STYLE = f"{_W}style"
 _DRAWN = (f"{_W}pict", f"{_W}drawing", f"{_W}object")
+_HIDDEN = "words that are not seen"
 _PALE, _DARK = 0xE0, 0x60
 """Each part of a color at least this light is not seen on paper, of a ground at most this dark
 hides words of ours."""
@@ -69,11 +70,11 @@ def _set_away(root: Any, hiding: frozenset[str]) -> Iterator[tuple[str, str]]:
     for paragraph in root.iter(f"{_W}p"):
         look, text = paragraph.find(f"{_W}pPr"), _text(paragraph)
         if text and (_value(look, "pStyle") in hiding or "" in hiding or _is_away(look)):
-            yield "words that are not seen", text
+            yield _HIDDEN, text
     for run in root.iter(f"{_W}r"):
         style = _value(run.find(f"{_W}rPr"), "rStyle")
         if style and style in hiding and (text := _text(run)):
-            yield "words that are not seen", text
+            yield _HIDDEN, text
     for ground in root.iter(f"{_W}background"):
         yield "a ground of the page", str(ground.get(f"{_W}color", ""))
 
@@ -96,13 +97,13 @@ def _of(root: Any) -> Iterator[tuple[str, str]]:
         look, text = run.find(f"{_W}rPr"), _text(run)
         if look is not None and text:
             if _unseen(look):
-                yield "words that are not seen", text
+                yield _HIDDEN, text
             elif _on(look, "strike") or _on(look, "dstrike"):
                 yield "words that are struck out", text
     for row in root.iter(f"{_W}tr"):
         look = row.find(f"{_W}trPr")
         if look is not None and (_on(look, "hidden") or _is_low(look)):
-            yield "words that are not seen", _text(row)
+            yield _HIDDEN, _text(row)
     for frame in root.iter(f"{_W}framePr"):
         if text := _text(frame.getparent().getparent()):
             yield "words in a frame", text
