@@ -3,6 +3,7 @@
 import pytest
 from corpus import dossier, question
 
+from brief.compose.proofs import Proofs
 from brief.compose.voices import described, merged, of_the_pair
 from brief.model.summary import VoiceStance
 
@@ -67,7 +68,8 @@ def heard(text: str, score: int) -> bool:
     source = reporting(("many hawks", score))
     voices = (source.stance.voices[0].model_copy(update={"text": text}),)
     stance = source.stance.model_copy(update={"voices": voices})
-    return bool(merged(of_the_pair(source.model_copy(update={"stance": stance}), question())))
+    made = source.model_copy(update={"stance": stance})
+    return bool(merged(of_the_pair(made, Proofs(question()))))
 
 
 def test_a_voice_is_heard_on_the_relation():

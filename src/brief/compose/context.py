@@ -43,7 +43,7 @@ class Context:
         self.offer, self.dossier, self.question, self.desk = offer, dossier, question, desk
         self.kept = kept
         self.speakers, self._pen = Speakers(desk), Pen(desk, question)
-        self._stances = stance_exhibit(dossier, question, desk)
+        self._stances = stance_exhibit(dossier, question, desk, offer.voices)
 
     def build(self) -> Values:
         """Return all values by name."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from brief.compose.desk import Desk
 from brief.compose.legible import legible
-from brief.compose.voices import described, merged, of_the_pair
+from brief.compose.voices import described
 from brief.model.brief import Point
 from brief.model.dossier import Dossier, Source
 from brief.model.question import Question
@@ -18,9 +18,12 @@ VOICES = 3
 SCORES = ("-2", "-1", "0", "1", "2")
 
 
-def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str, Any] | None:
+def stance_exhibit(
+    dossier: Dossier, question: Question, desk: Desk, scores: Mapping[str, Mapping[str, int]]
+) -> dict[str, Any] | None:
     """Register the chart of all stances and return what its words need; `None` without any.
 
+    `scores` are those of the voices heard on the question, by source.
     A copy or a retelling adds no mark: what it says stands under its origin.
     """
     points: list[Point] = []
@@ -28,7 +31,7 @@ def stance_exhibit(dossier: Dossier, question: Question, desk: Desk) -> dict[str
     for source in (one for one in dossier.sources if one.independent):
         if source.stance.score is not None:
             points.append(_stance(source, source.stance.score, "", question, desk))
-        for voice, score in merged(of_the_pair(source, question)).items():
+        for voice, score in scores[source.id].items():
             voices.append(_stance(source, score, voice, question, desk))
     shown = _in_turn(voices)[: VOICES * desk.audience.pages]
     kept = [point for point in voices if point in shown]

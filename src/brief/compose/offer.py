@@ -24,6 +24,7 @@ from brief.compose.ranking import Item, Kind, Quoted, Ranking
 from brief.compose.resting import evidence
 from brief.compose.shared_ground import agreements, reported, words_for
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
+from brief.compose.voices import voice_scores
 from brief.model.audience import Audience, Inference, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
 from brief.model.question import Question
@@ -57,6 +58,8 @@ class Offer:
     balance: Balance
     stands: Mapping[str, Line]
     """By source, the sentence that best shows where it stands on the question."""
+    voices: Mapping[str, Mapping[str, int]]
+    """By source, the scores of the voices that it reports on the question."""
     library: Library
     policy: Policy
     claims: tuple[tuple[Claim, Line | None], ...]
@@ -126,8 +129,10 @@ def offer(
         question=question,
     )
     picker = _Picker()
-    best = {side: side_lines(side, library, question) for side in SIDES}
-    stands = _stands(library)
+    proofs = Proofs(question)
+    best = {side: side_lines(side, library, proofs) for side in SIDES}
+    stands = _stands(library, proofs)
+    voices = voice_scores(dossier.sources, proofs)
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
     news = _news(found, best, library, picker) if early else None
@@ -143,13 +148,14 @@ def offer(
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or _news(found, best, library, picker)
     judged = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in chosen)
-    told = tuple(line for line in reported(library) if picker.pick([line]))[:TOLD]
+    told = tuple(line for line in reported(library, voices) if picker.pick([line]))[:TOLD]
     every = chosen_figures(dossier, [party.name for party in question.parties], audience.home)
     chart = plotted(dossier, every)
     figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)
     made = Offer(
         balance=found,
         stands=stands,
+        voices=voices,
         library=library,
         policy=policy,
         claims=judged,
@@ -219,9 +225,8 @@ def _raised(claims: Sequence[Claim], found: Balance, held: int) -> list[Claim]:
     return raised[:JUDGEMENTS]
 
 
-def _stands(library: Library) -> dict[str, Line]:
+def _stands(library: Library, proofs: Proofs) -> dict[str, Line]:
     """Return by source the sentence that proves where it stands on the question."""
-    proofs = Proofs(library.question)
     made = {one.id: proofs.proof(one, library) for one in library.dossier.sources}
     return {article: line for article, line in made.items() if line}
 

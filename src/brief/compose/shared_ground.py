@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from brief.compose.answers import LEANING, Claim
 from brief.compose.lines import Library, Line
 from brief.compose.sides import LEAST_APPEAL
-from brief.compose.voices import merged, of_the_pair
 from brief.model.dossier import Side
 
 AGREED = 3
@@ -46,14 +45,15 @@ def words_for(claim: Claim) -> list[Line]:
     return list({line.ref: line for line in own}.values())
 
 
-def reported(library: Library) -> list[Line]:
+def reported(library: Library, voices: Mapping[str, Mapping[str, int]]) -> list[Line]:
     """Return what others are reported to say on the question, in turn from either side.
 
-    The most decided view first, and of like views the one that reads best.
+    The most decided view first, and of like views the one that reads best. `voices` are the scores
+    of those heard on it, by source.
     """
     rated: list[tuple[int, Line]] = []
     for source in library.dossier.sources:
-        scores = merged(of_the_pair(source, library.question)) if source.independent else {}
+        scores = voices.get(source.id, {})
         lines = {line.start: line for line in library.lines[source.id] if not line.own}
         for one in source.stance.voices:
             line, score = lines.get(one.start), scores.get(str(one.voice), 0)

@@ -14,7 +14,6 @@ from brief.compose.phrases import OPEN
 from brief.compose.proofs import PROVES, Proofs
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
-from brief.model.question import Question
 
 SIDES: tuple[Side, ...] = ("against", "for", "open")
 SURE = 0.5
@@ -35,18 +34,17 @@ UNNAMED, VERDICT = 0.4, 0.5
 """Factor on such a sentence, and its appeal."""
 
 
-def side_lines(side: Side, library: Library, question: Question) -> list[Line]:
+def side_lines(side: Side, library: Library, proofs: Proofs) -> list[Line]:
     """Return the best sentence of each source on a side, the most telling first."""
     own = [s for s in library.dossier.sources if s.side == side and s.independent]
-    best = [found for source in own if (found := _best(source, side, library, question))]
+    best = [found for source in own if (found := _best(source, side, library, proofs))]
     best.sort(key=lambda one: (-one[0], one[1].ref))
     return [line for _, line in best]
 
 
 def _best(
-    source: Source, side: Side, library: Library, question: Question
+    source: Source, side: Side, library: Library, proofs: Proofs
 ) -> tuple[float, Line] | None:
-    proofs = Proofs(question)
     central = {quote.start for quote in (*source.stance.quotes, *source.thesis)}
     rated = [
         (_worth(line, side, line.start in central, proofs), line)
@@ -55,7 +53,7 @@ def _best(
     ]
     rated = [one for one in rated if one[0] > 0]
     best = max(rated, key=lambda one: (one[0], -one[1].start), default=None)
-    if best is None or sentence_score(best[1].text, question).parties:
+    if best is None or sentence_score(best[1].text, proofs.question).parties:
         return best
     return best[0], replace(best[1], unnamed=True)
 

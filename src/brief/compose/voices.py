@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from brief.compose.bibliography import family
 from brief.compose.proofs import Proofs
 from brief.model.dossier import Source
-from brief.model.question import Question
 
 _MADE = (
     r"(?:account|analys[ei]s|article|book|chapter|commentary|document|editorial|essay|interview|"
@@ -57,13 +56,17 @@ def merged(source: Source) -> dict[str, int]:
     return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
 
 
-def of_the_pair(source: Source, question: Question) -> Source:
+def voice_scores(sources: Iterable[Source], proofs: Proofs) -> dict[str, dict[str, int]]:
+    """Return by source one score per voice that is heard on the relation; a copy has none."""
+    return {one.id: merged(of_the_pair(one, proofs)) for one in sources if one.independent}
+
+
+def of_the_pair(source: Source, proofs: Proofs) -> Source:
     """Return a source with those of its reported voices that are heard on the relation itself.
 
     Their sentence speaks of the two or of what is between them, and its words weigh the way that
     the voice is scored: what a crowd says of a third matter puts it on no side of this one.
     """
-    proofs = Proofs(question)
     kept = tuple(one for one in source.stance.voices if proofs.bears_out(one.text, one.score))
     return source.model_copy(update={"stance": source.stance.model_copy(update={"voices": kept})})
 
