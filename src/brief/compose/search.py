@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -61,8 +61,6 @@ class Wanted:
     """Whom a sentence must name, or take up, to prove something."""
     either: bool = False
     """True where it must be about one of the two, if nobody else is asked for."""
-    short: set[str] = field(default_factory=set)
-    """Abbreviations that the text at hand gives for what is looked for."""
 
     def among(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Spans, int, bool]]:
         """Yield each sentence that speaks to it, where its subject stands, and how many signs.
@@ -74,24 +72,19 @@ class Wanted:
         Where none speaks of both parties, those central to the text count that name one of them:
         the text is about both.
         """
-        self.short.clear()
-        self.short.update(_abbreviated(lines, self.about))
-        every = [(at, *found) for at in range(len(lines)) if (found := self._signs(lines, at))]
+        short = _abbreviated(lines, self.about)
+        signs = (self._signs(lines, at, short) for at in range(len(lines)))
+        every = [(at, *found) for at, found in enumerate(signs) if found]
         both = [one for one in every if not self.pair or _of_both(lines, one[0], self.question)]
-        for at, first, second in both or [one for one in every if self._of_one(lines[one[0]])]:
+        chosen = both or [one for one in every if self._of_one(lines[one[0]])]
+        for at, first, second, held in chosen:
             line = lines[at]
             named = STRICT * (self.pair and names_both(line.text, self.question))
             focus = () if line.rejects else (*first, *second)
-            held = bool(self.about.count(line.asked) or self._short(line.asked))
-            signs = len(first) + len(second) + named if held else 0
+            count = len(first) + len(second) + named if held else 0
             taken = held or _GOES_ON.match(line.asked) or _REGION.search(line.asked)
             sure = bool(taken) and self._grounded(lines, at)
-            yield _focused(line, focus), tuple(first), signs, sure
-
-    def _short(self, text: str) -> Spans:
-        """Return where what is looked for stands by its abbreviation."""
-        found = (re.search(rf"\b{one}\b", text) for one in sorted(self.short))
-        return [one.span() for one in found if one]
+            yield _focused(line, focus), tuple(first), count, sure
 
     def _grounded(self, lines: Sequence[Line], at: int) -> bool:
         if self.either and not self.parties:
@@ -102,16 +95,22 @@ class Wanted:
     def _of_one(self, line: Line) -> bool:
         return line.weight >= CENTRAL and names_one(line.asked, self.question)
 
-    def _signs(self, lines: Sequence[Line], at: int) -> tuple[Spans, Spans] | None:
-        """Return where a sentence holds its subject and what goes along; `None` without them."""
+    def _signs(
+        self, lines: Sequence[Line], at: int, short: Phrases
+    ) -> tuple[Spans, Spans, bool] | None:
+        """Return where a sentence has its subject and what goes along; `None` without them.
+
+        Last comes whether it holds the subject itself, if only by its abbreviation.
+        """
         text = lines[at].asked
-        first = self.about.spans(text) or self._short(text) or _taken_up(lines, at, self.about)
+        held = self.about.spans(text) or short.spans(text)
+        first = held or _taken_up(lines, at, self.about)
         if not first:
             return None
         second = _others(self.along.spans(text), first)
         if self.joined and not second and (self.either or not self._beside(lines, at)):
             return None
-        return first, second
+        return first, second, bool(held)
 
     def _beside(self, lines: Sequence[Line], at: int) -> bool:
         """Tell whether the sentences beside it say whom this one is about: `They must reckon …`.
@@ -125,7 +124,7 @@ class Wanted:
         )
 
 
-def _abbreviated(lines: Sequence[Line], seek: Phrases) -> set[str]:
+def _abbreviated(lines: Sequence[Line], seek: Phrases) -> Phrases:
     """Return the abbreviations that a text gives for what is looked for: `Central Asia (CA)`."""
     made: set[str] = set()
     for line in lines:
@@ -133,7 +132,7 @@ def _abbreviated(lines: Sequence[Line], seek: Phrases) -> set[str]:
             before = line.text[: found.start()].rstrip()
             if any(last == len(before) for _, last in seek.spans(before)):
                 made.add(found.group(1))
-    return made
+    return Phrases(sorted(made))
 
 
 _ABBREVIATION = re.compile(r"\(([A-Z]{2,6})\)")
