@@ -154,12 +154,12 @@ def _beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Seq
 
     What a list after it holds is meant too: `More causes followed: …`.
     """
-    if cue.tag[:3] == "own" and _close(cue, range(len(split)), about, BESIDE):
-        return True
-    near = OWN_NEAR if cue.tag[:3] == "own" else NEAR
-    reach = _reach(_clause(parts, cue), parts, split)
-    here = [place for place in about if not _turns(split, place, cue) or cue.tag[:3] == "own"]
-    if _close(cue, reach, here, near):
+    if cue.tag[:3] == "own":
+        beside = _close(cue, range(len(split)), about, BESIDE)
+    else:
+        here = [place for place in about if not _turns(split, place, cue)]
+        beside = _close(cue, _reach(_clause(parts, cue), parts, split), here, NEAR)
+    if beside:
         return True
     after = (split[cue.last : place + 1] for place in about if place > cue.first)
     return any(":" in one.gap or one.text in _LISTS for some in after for one in some)
