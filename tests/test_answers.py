@@ -31,7 +31,7 @@ def lean(text: str, standing: Standing = TRADE) -> float:
     """Return how a sentence leans, its first word of `about` being its subject."""
     at = text.lower().find("trade")
     reads = tone(standing.to_yes, standing.to_no, standing.tones)
-    return reads.lean(text, [(at, at + len("trade"))])[0]
+    return reads.weigh(text, [(at, at + len("trade"))]).lean
 
 
 def library(*texts: str) -> Library:
@@ -74,8 +74,8 @@ def test_a_listed_word_and_its_denial_point_apart(name, data):
     word = " ".join(part.split("/")[0].rstrip("*") for part in phrase.split() if part != "..")
     reads = tone((), (), {name: "to-yes"})
     subject = [(4, 9)]
-    plain = reads.lean(f"The trade {word} here.", subject)[0]
-    denied = reads.lean(f"The trade never {word} here.", subject)[0]
+    plain = reads.weigh(f"The trade {word} here.", subject).lean
+    denied = reads.weigh(f"The trade never {word} here.", subject).lean
     assert plain >= denied
 
 

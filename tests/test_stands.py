@@ -125,4 +125,4 @@ def test_no_word_of_a_family_is_part_of_the_name_of_a_state():
     up, down = families("pressure drives {a} and {b} together")
     reads = tone(up, down, {})
     text = "The United States and the United Kingdom put pressure on both."
-    assert reads.lean(text, [(text.index("pressure"), text.index("pressure") + 8)])[0] == 0
+    assert reads.weigh(text, [(text.index("pressure"), text.index("pressure") + 8)]).lean == 0

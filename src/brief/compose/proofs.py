@@ -99,8 +99,8 @@ class Proofs:
         found = sentence_score(text, self.question)
         if not (spoken or names_both(text, self.question)) or found.weight < HEARD:
             return False
-        plus, minus, _ = self._warmth.sides(text, spoken or [(0, 1)])
-        warmth = (plus - minus) * self.question.relation.direction
+        lean = self._warmth.weigh(text, spoken or [(0, 1)]).lean
+        warmth = lean * self.question.relation.direction
         return not score or (found.score * score > 0 and warmth * score > -CONTRARY)
 
     def _of_both(self, line: Line) -> bool:
@@ -121,8 +121,8 @@ class Proofs:
             open_to = OPEN.search(line.text) and TOUCHED
             return telling * (1.0 if _UNDECIDED.search(line.text) else open_to or 0.0)
         telling *= 1.0 if in_present(line.text) else AGO
-        plus, minus, _ = self._warmth.sides(line.text, topics or terms or [(0, 1)])
-        warmth = max(-WARMTH, min(WARMTH, plus - minus)) * self.question.relation.direction
+        lean = self._warmth.weigh(line.text, topics or terms or [(0, 1)]).lean
+        warmth = max(-WARMTH, min(WARMTH, lean)) * self.question.relation.direction
         said = found.score * min(found.weight, 3.0) / 3 + warmth / 2
         return telling * max(0.0, said if side == "for" else -said)
 

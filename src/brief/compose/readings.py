@@ -95,10 +95,10 @@ def _read(one: Found, reads: Tone) -> Found:
         text = " " * at + text[at:]
         places = tuple((max(first, at), max(last, at + 1)) for first, last in one.subject)
     weighed = reads.weigh(text, places)
-    plus, minus, close, mark = weighed.plus, weighed.minus, weighed.close, weighed.mark
-    hint = plus - minus
+    hint, mark = weighed.lean, weighed.mark
     factor = _factor(one.line, text, supposed=supposed is not None, possible=reads.possible)
-    plus, minus, close = factor * plus, factor * minus, (factor * close[0], factor * close[1])
+    plus, minus = factor * weighed.plus, factor * weighed.minus
+    close = factor * weighed.close[0], factor * weighed.close[1]
     if not one.line.own and _DIVIDED.search(text) and abs(hint) >= HINTED:
         plus = minus = CARRIES
         close = (plus, minus)
@@ -116,8 +116,7 @@ def _read(one: Found, reads: Tone) -> Found:
 
 def _denied(one: Found, reads: Tone) -> Found:
     """Return a line that calls a view wrong: it says the opposite of that, outright."""
-    minus, plus, _ = reads.sides(one.line.rejects, one.subject)
-    lean = plus - minus
+    lean = -reads.weigh(one.line.rejects, one.subject).lean
     if abs(lean) >= HINTED:
         lean = copysign(max(abs(lean), REJECTED), lean)
     sides = max(lean, 0.0), max(-lean, 0.0)

@@ -52,6 +52,11 @@ class Weighed:
     close: tuple[float, float] = (0.0, 0.0)
     """Those two, of the words near to what is asked about, in its clause."""
 
+    @property
+    def lean(self) -> float:
+        """Return how far it points to yes, less how far to no."""
+        return self.plus - self.minus
+
 
 _NOTHING = Weighed()
 
@@ -65,20 +70,6 @@ class Tone:
     """True where the question asks what can be: `can` and `may` hedge nothing."""
     follows: bool = False
     """True where it asks what would follow: then a sentence with an `if` answers it."""
-
-    def lean(
-        self, text: str, subject: Sequence[tuple[int, int]]
-    ) -> tuple[float, tuple[int, int] | None]:
-        """Return how far a sentence points to yes, less how far to no, and the chief word."""
-        plus, minus, mark = self.sides(text, subject)
-        return plus - minus, mark
-
-    def sides(
-        self, text: str, subject: Sequence[tuple[int, int]]
-    ) -> tuple[float, float, tuple[int, int] | None]:
-        """Return how much of a sentence speaks for yes and how much for no, and the chief word."""
-        read = self.weigh(text, subject)
-        return read.plus, read.minus, read.mark
 
     def weigh(self, text: str, subject: Sequence[tuple[int, int]]) -> Weighed:
         """Return how much of a sentence speaks for yes and how much for no, and where.
