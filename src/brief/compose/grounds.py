@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from brief.compose.phrases import PAIR, names_others, parties_named, takes_up_both
+from brief.compose.phrases import (
+    PAIR,
+    by_name,
+    names_one,
+    names_others,
+    parties_named,
+    takes_up_both,
+)
 from brief.model.question import Question
 
 if TYPE_CHECKING:
@@ -75,7 +82,7 @@ def grounded(lines: Sequence[Line], at: int, parties: frozenset[int], question: 
     if not missing:
         return True
     before = list(takewhile(lambda one: one.passage == lines[at].passage, reversed(lines[:at])))
-    if PAIR.search(text) or (len(parties) > 1 and _EACH.search(text)):
+    if _as_pair(text, parties):
         return takes_up_both((one.text for one in before), question)
     beside = [one.text for one in before[:NEXT]]
     if _OPENS.match(text) and _named_beside(beside[:1], missing, question):
@@ -101,11 +108,15 @@ def about_one(lines: Sequence[Line], at: int, question: Question) -> bool:
 
 def stated(text: str, parties: frozenset[int], question: Question) -> bool:
     """Tell whether a sentence says by itself that it is about these parties; or about either."""
-    named = parties_named(text, question)
     if not parties:
-        return any(named)
-    pair = PAIR.search(text) or (len(parties) > 1 and _EACH.search(text))
-    return bool(pair) or all(named[at] for at in parties)
+        return names_one(text, question)
+    return _as_pair(text, parties) or not _missing(text, parties, question)
+
+
+def _as_pair(text: str, parties: frozenset[int]) -> bool:
+    """Tell whether a sentence speaks of the two as a pair; of `either`, where both are meant."""
+    each = len(parties) > 1 and _EACH.search(text) is not None
+    return each or PAIR.search(text) is not None
 
 
 def _missing(text: str, parties: frozenset[int], question: Question) -> frozenset[int]:
@@ -127,4 +138,4 @@ def _named_beside(before: Sequence[str], missing: frozenset[int], question: Ques
 
 def _third(text: str, question: Question) -> bool:
     """Tell whether a sentence names a third state and not both parties."""
-    return names_others(text, question) and not all(parties_named(text, question))
+    return names_others(text, question) and not by_name(text, question)
