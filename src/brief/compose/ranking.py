@@ -87,13 +87,11 @@ class Ranking:
         """All items, best first."""
         return tuple(sorted(self._made, key=lambda item: (-item.rank, item.id)))
 
-    def _add(self, kind: Kind, place: int, key: str, name: str, text: str, why: str) -> None:
+    def _add(
+        self, kind: Kind, place: int, key: str, name: str, text: str, why: str, under: str = ""
+    ) -> None:
         first, step = _RANKS[kind]
-        self._made.append(Item(f"{kind}-{key}", kind, name, text, first - step * place, why))
-
-    def _put_under(self, item: str) -> None:
-        """Let the last item be shown only where another is."""
-        self._made[-1] = replace(self._made[-1], under=item)
+        self._made.append(Item(f"{kind}-{key}", kind, name, text, first - step * place, why, under))
 
     def _again(self, rank: float) -> None:
         """Give the last item a rank of its own."""
@@ -102,12 +100,12 @@ class Ranking:
     def judgements(self, claims: Sequence[tuple[Claim, Line | None]]) -> None:
         """Add findings, each with the sentence quoted for it."""
         for place, (one, line) in enumerate(claims):
-            name, why = one.theme.name, f"{one.number} of {len(one.sources)} that speak of it"
-            self._add("theme", place, one.theme.id, name, one.text, why)
+            key, name = one.theme.id, one.theme.name
+            why = f"{one.number} of {len(one.sources)} that speak of it"
+            self._add("theme", place, key, name, one.text, why)
             if line:
                 why = "the best sentence on that theme"
-                self._add("quote", place, one.theme.id, name, line.text, why)
-                self._put_under(f"theme-{one.theme.id}")
+                self._add("quote", place, key, name, line.text, why, f"theme-{key}")
 
     def agreed(self, claims: Sequence[tuple[Claim, Line | None]]) -> None:
         """Add points of agreement, each with its sentence right behind it."""
@@ -116,9 +114,9 @@ class Ranking:
             self._add("agreed", place, key, name, one.text, f"{one.number} agree on it")
             rank = self._made[-1].rank
             if line:
-                self._add("quote", 0, f"agreed-{key}", name, line.text, "the best sentence on it")
+                point, why = f"agreed-{key}", "the best sentence on it"
+                self._add("quote", 0, point, name, line.text, why, point)
                 self._again(rank - _PROOF - 4 * place)
-                self._put_under(f"agreed-{key}")
 
     def sides(self, sides: Mapping[Side, Sequence[Line]]) -> None:
         """Add the strongest words of each side; where two are opposed, the middle comes later."""
