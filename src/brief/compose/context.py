@@ -28,6 +28,8 @@ FEWEST_VOICES = 5
 """Reported voices on either side, below which nothing is said of how they lean."""
 NAMED = 4
 """Sources of a side that the balance names."""
+_COLUMNS = {"open": "0", "close": "1", "exists": "2"}
+"""Columns of the chart of stances that a title may name, by score."""
 _QUOTED = frozenset({"side", "quote", "voice", "answer"})
 """Kinds of items that are quotations."""
 MATERIAL = 0.25
@@ -68,9 +70,7 @@ class Context:
             "verdict": found.verdict,
             "counts": found.counts,
             "degrees": found.degrees,
-            "heads": dict(
-                zip(("open", "close", "exists"), map(self.question.heads.get, "012"), strict=True)
-            ),
+            "heads": {name: self.question.heads.get(score) for name, score in _COLUMNS.items()},
             "spelled": self._spelled(found),
             "because": self._because(),
             "count": self._counts(found),
@@ -162,11 +162,11 @@ class Context:
 
     def _spelled(self, found: Balance) -> Values:
         """Return the counts of the balance as words: `four of nine`."""
-        held: dict[str, int] = {**found.degrees, "addressed": found.addressed}
-        held |= {side: found.counts[side] for side in found.counts}
+        addressed = ("addressed", found.addressed)
+        held = [*found.degrees.items(), addressed, *found.counts.items()]
         return {
             key: self._pen.words(f"words.{key}", value, f"independent sources: {key}")
-            for key, value in held.items()
+            for key, value in held
         }
 
     def _because(self) -> Values | None:
