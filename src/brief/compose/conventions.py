@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 import yaml
@@ -105,11 +106,11 @@ class Conventions:
         if self.audience.spelling == "american":
             return text
         pieces = re.split(r"(<[a-z/][^<>]*>)", text)
-        return "".join(p if at % 2 else _american().sub(_british, p) for at, p in enumerate(pieces))
+        return "".join(p if at % 2 else _to_british()(p) for at, p in enumerate(pieces))
 
     def respell(self, text: str) -> str:
         """Return words of a source that our own sentence takes up, in this reader's spelling."""
-        return self.spell(_turned().sub(_to_american, text))
+        return self.spell(_to_american()(text))
 
 
 def plural(noun: str) -> str:
@@ -134,24 +135,22 @@ def _spellings() -> dict[str, str]:
 
 
 @cache
-def _american() -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(sorted(_spellings(), key=len, reverse=True))})", re.I)
+def _to_british() -> Callable[[str], str]:
+    return _swap(_spellings())
 
 
 @cache
-def _turned() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b({'|'.join(sorted(_spellings().values(), key=len, reverse=True))})", re.I
-    )
+def _to_american() -> Callable[[str], str]:
+    return _swap({theirs: ours for ours, theirs in reversed(_spellings().items())})
 
 
-def _to_american(found: re.Match[str]) -> str:
-    word = found.group()
-    made = next(ours for ours, theirs in _spellings().items() if theirs == word.lower())
-    return made.capitalize() if word[:1].isupper() else made
+def _swap(pairs: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what puts the second word of each pair for the first, its capital kept."""
+    every = re.compile(rf"\b({'|'.join(sorted(pairs, key=len, reverse=True))})", re.I)
 
+    def put(found: re.Match[str]) -> str:
+        word = found.group()
+        made = pairs[word.lower()]
+        return made.capitalize() if word[:1].isupper() else made
 
-def _british(found: re.Match[str]) -> str:
-    word = found.group()
-    made = _spellings()[word.lower()]
-    return made.capitalize() if word[:1].isupper() else made
+    return partial(every.sub, put)
