@@ -36,7 +36,7 @@ _DANGLING = re.compile(
     r"such(?! as)|above|below|aforementioned|aforesaid|the (?:former|latter)|"
     r"as (?:I|we|noted|discussed|mentioned|described|explained|argued|seen|shown|outlined)\b|"
     r"(?:explain|discuss|argue|describe|show|see|return)(?:s|ed)? (?:below|above|later|here)|"
-    r"in (?:this (?:article|paper|essay|report|post|section|piece))|here|"
+    r"in this (?:article|paper|essay|report|post|section|piece)|here|"
     r"(?:the|this|my|our) (?:article|paper|essay|author|report|chapter|section|analysis|study)s?\b|"
     r"so (?:too|do|does|did|has|have|is|are)|did so|does so|do so|doing so|"
     r"table|figure \d|see (?:also|note))\b",

@@ -30,7 +30,7 @@ _CONDITION = re.compile(
 _ITSELF = re.compile(
     r"\b(?:the|this) (?:text|article|synopsis|essay|author|piece|paper|report|summary|record|note) "
     r"(?:\w+ly )?\w+s\b|\baccording to (?:the|this) (?:text|synopsis|report|summary)\b|"
-    r"\b[Ii]ts own \w+|\b[Ii]n this (?:synopsis|summary|report)\b|\b[Ww]e\b|^It adopts\b",
+    r"\bits own \w+|\bin this (?:synopsis|summary|report)\b|\bwe\b|^it adopts\b",
     re.IGNORECASE,
 )
 """Words by which a sentence is the record's own: `the text warns`, `its own conclusion`."""
