@@ -101,15 +101,15 @@ class _Search:
             if tried == FILLERS or room < LEAST:
                 break
             fuller, kind = self.brief(shown, [*also, item]), item.partition("-")[0]
-            need = lines(fuller) - taken
-            adds_nothing = size(fuller) == words
-            if adds_nothing or need > room + LEAST or need >= refused.get(kind, inf):
+            length, spoken = lines(fuller), size(fuller)
+            need = length - taken
+            if spoken == words or need > room + LEAST or need >= refused.get(kind, inf):
                 continue
             tried += 1
             left = self._left(fuller)
             if left >= 0:
                 also.append(item)
-                room, taken, words = left, lines(fuller), size(fuller)
+                room, taken, words = left, length, spoken
             else:
                 refused[kind] = need
         return also
