@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from brief.vocabulary.numbers import SCALES, WORDS
@@ -21,16 +20,13 @@ def is_weighty(word: str) -> bool:
     """
     if is_light(word):
         return False
-    return word in WORDS or word in SCALES or word in _words("weighty") or _begins(word)
+    counts, denies = word in WORDS or word in SCALES, is_denial(word)
+    return counts or denies or word in _words("weighty") or word.startswith(_stems())
 
 
 def is_denial(word: str) -> bool:
     """Return whether the word turns what is said with it into its opposite."""
     return word in _words("denying")
-
-
-def _begins(word: str) -> bool:
-    return any(word[:length] in stems for length, stems in _stems().items())
 
 
 @cache
@@ -39,7 +35,6 @@ def _words(kind: str) -> frozenset[str]:
 
 
 @cache
-def _stems() -> Mapping[int, frozenset[str]]:
-    """Return the beginnings of weighty words by their length."""
-    stems = [word.removesuffix("*") for word in _words("weighty") if word.endswith("*")]
-    return {n: frozenset(s for s in stems if len(s) == n) for n in sorted({len(s) for s in stems})}
+def _stems() -> tuple[str, ...]:
+    """Return how weighty words begin that may have any ending."""
+    return tuple(word.removesuffix("*") for word in _words("weighty") if word.endswith("*"))
