@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from brief.edits.cites import mapped, note_of, notes_in
 from brief.edits.pieces import units
@@ -58,6 +59,7 @@ def unverified(
 
     `new` is the machine's version, whose statements are checked, and `shown` the edits against it.
     """
+    figures = cache(figures)
     tree, ours = to_tree(brief), to_tree(new)
     owners, before = tree.owners(), ours.owners()
     said = {unit: _sentences(_words(ours, before, unit)) for unit in before}
@@ -98,13 +100,12 @@ def _doubt(
         if now in checked:
             continue
         cited = _cited(now, tree)
+        why = doubt_alone(now.text, cited, figures)
         likest = max(was, key=lambda one: alike(one.text, now.text), default=None)
-        if likest and alike(likest.text, now.text) >= _LIKE:
+        if why and likest and alike(likest.text, now.text) >= _LIKE:
             kept = likest.notes <= now.notes
             why = doubt_against(now.text, likest.text, cited, figures) if kept else _NOTE_GONE
-        else:
-            why = doubt_alone(now.text, cited, figures)
-        if why and doubt_alone(now.text, cited, figures):
+        if why:
             return why
     return ""
 
@@ -141,7 +142,8 @@ def _sentence(part: str, everywhere: frozenset[str]) -> _Sentence:
 
 def _cited(sentence: _Sentence, tree: Tree) -> Cited:
     quotes = {quote.id: quote for quote in tree.ledger.quotes}
-    notes = [tree.notes[note] for note in sorted(sentence.notes) if note in tree.notes]
+    by_id = tree.notes
+    notes = [by_id[note] for note in sorted(sentence.notes) if note in by_id]
     said = [quotes[q] for note in notes for q in note.quotes if q in quotes]
     works = {note.reference for note in notes}
     pieces = [tree.pieces.get(reference_unit(work)) for work in sorted(works)]

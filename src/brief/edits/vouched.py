@@ -78,6 +78,11 @@ class Cited:
     names: frozenset[str]
     """Words, in lower case, by which the brief may name the works and who speaks in them."""
 
+    @property
+    def text(self) -> str:
+        """The sentences, a line each."""
+        return "\n".join(self.sentences)
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
@@ -98,11 +103,15 @@ class _Read:
     tokens: tuple[_Token, ...]
 
 
+_NOTHING = _Read("", (), (), (), ())
+"""What stands where we said nothing."""
+
+
 def doubt_against(now: str, was: str, cited: Cited, figures: Figures) -> str:
     """Return why a sentence does not say what ours did; empty when it does."""
     new, old = _read(now, cited, figures), _read(was, cited, figures)
     return (
-        _quotations(new, cited, old.quotations)
+        _quotations(new, cited, old)
         or _lost(new, old)
         or _figures(new, cited, figures, old)
         or _numbers(new, cited, old)
@@ -119,31 +128,35 @@ def doubt_alone(now: str, cited: Cited, figures: Figures) -> str:
     if not (new.quotations or new.figures or new.numbers):
         return "it is in words of its own, without a figure or a quotation of what it cites"
     return (
-        _quotations(new, cited, ())
-        or _figures(new, cited, figures, None)
-        or _numbers(new, cited, None)
+        _quotations(new, cited, _NOTHING)
+        or _figures(new, cited, figures, _NOTHING)
+        or _numbers(new, cited, _NOTHING)
         or _turned(new, cited, figures)
         or _added(new, cited)
         or _unheard(new, cited.sentences, cited)
     )
 
 
-def level(text: str) -> str:
+def _level(text: str) -> str:
     """Return the text with one kind of quotation mark, dash and space, in one case."""
     return fold_spaces(text.translate(_SAME)).casefold()
 
 
 def _read(text: str, cited: Cited, figures: Figures) -> _Read:
-    spans = list(_quoted(text, level("\n".join(cited.sentences))))
-    rest = text
-    for start, end in spans:
-        rest = rest[:start] + "…" * (end - start) + rest[end:]
+    spans = list(_quoted(text, _level(cited.text)))
+    rest = _without(text, spans)
     found = tuple(figures(rest))
-    for one in found:
-        rest = rest[: one.start] + "…" * (one.end - one.start) + rest[one.end :]
+    rest = _without(rest, [(one.start, one.end) for one in found])
     numbers = tuple(match.group() for match in _NUMBER.finditer(rest))
     said = tuple(clean(text[start:end]) for start, end in spans)
     return _Read(text, said, found, numbers, tuple(_tokens(rest)))
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with something else in the place of some of it, all at its place."""
+    for start, end in spans:
+        text = text[:start] + "…" * (end - start) + text[end:]
+    return text
 
 
 def _quoted(text: str, cited: str) -> Iterator[tuple[int, int]]:
@@ -161,7 +174,11 @@ def _quoted(text: str, cited: str) -> Iterator[tuple[int, int]]:
 
 
 def _stands(quotation: str, cited: str) -> bool:
-    return level(quotation).strip(" .,;") in cited
+    return _bare(quotation) in cited
+
+
+def _bare(quotation: str) -> str:
+    return _level(quotation).strip(" .,;")
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -174,10 +191,10 @@ def _tokens(text: str) -> Iterator[_Token]:
             yield _Token(word.text, word.raw, word.start, name)
 
 
-def _quotations(new: _Read, cited: Cited, known: Sequence[str]) -> str:
-    text = level("\n".join(cited.sentences))
+def _quotations(new: _Read, cited: Cited, old: _Read) -> str:
+    text = _level(cited.text)
     for quotation in new.quotations:
-        if quotation in known or cited.names.issuperset(w.text for w in words(quotation)):
+        if quotation in old.quotations or cited.names.issuperset(w.text for w in words(quotation)):
             continue
         if not _stands(quotation, text):
             return f"the quotation “{_short(quotation)}” is not in what it cites"
@@ -188,8 +205,8 @@ def _quotations(new: _Read, cited: Cited, known: Sequence[str]) -> str:
 
 def _cut_off(quotation: str, cited: Cited) -> str:
     """Return the denial that stands in the source right before the words quoted, if any."""
-    for sentence in map(level, cited.sentences):
-        before, found, _ = sentence.partition(level(quotation).strip(" .,;"))
+    for sentence in map(_level, cited.sentences):
+        before, found, _ = sentence.partition(_bare(quotation))
         if found:
             last = [word.text for word in words(before)][-2:]
             return next((word for word in last if is_denial(word)), "")
@@ -208,21 +225,19 @@ def _lost(new: _Read, old: _Read) -> str:
     return ""
 
 
-def _figures(new: _Read, cited: Cited, figures: Figures, old: _Read | None) -> str:
+def _figures(new: _Read, cited: Cited, figures: Figures, old: _Read) -> str:
     """Return the figure that neither our sentence nor a source has, as much of what, and how."""
-    known = [_key(one) for one in old.figures] if old else []
+    was, now = [_key(one) for one in old.figures], [_key(one) for one in new.figures]
     theirs = [one for sentence in cited.sentences for one in figures(sentence)]
-    for n in _apart(known, [_key(one) for one in new.figures]):
+    for n in _apart(was, now):
         one = new.figures[n]
         if not any(_agree(one, other) for other in theirs):
             said = new.text[one.start : one.end]
-            known_too = (*theirs, *(old.figures if old else ()))
-            if any(_level_value(one) == _level_value(other) for other in known_too):
+            if any(_level_value(one) == _level_value(other) for other in (*theirs, *old.figures)):
                 return f"the figure “{said}” has another unit or year, or goes another way"
             return f"the figure “{said}” is not in what it cites"
-    if old and len(new.figures) < len(old.figures):
-        left = _apart([_key(one) for one in new.figures], [_key(one) for one in old.figures])
-        gone = old.figures[next(left)]
+    if len(now) < len(was):
+        gone = old.figures[next(_apart(now, was))]
         return f"the figure “{old.text[gone.start : gone.end]}” is gone"
     return ""
 
@@ -241,13 +256,12 @@ def _agree(one: Figure, other: Figure) -> bool:
     return dated and _key(one)[:3] == _key(other)[:3]
 
 
-def _numbers(new: _Read, cited: Cited, old: _Read | None) -> str:
-    text = "\n".join(cited.sentences)
-    for n in _apart(old.numbers if old else (), new.numbers):
+def _numbers(new: _Read, cited: Cited, old: _Read) -> str:
+    for n in _apart(old.numbers, new.numbers):
         number = re.escape(new.numbers[n])
-        if not re.search(rf"(?<![\d.,]){number}(?![\d]|[.,]\d)", text):
+        if not re.search(rf"(?<![\d.,]){number}(?![\d]|[.,]\d)", cited.text):
             return f"the number “{new.numbers[n]}” is not in what it cites"
-    gone = old.numbers[len(new.numbers) :] if old else ()
+    gone = old.numbers[len(new.numbers) :]
     return f"the number “{gone[0]}” is gone" if gone else ""
 
 
@@ -284,8 +298,8 @@ def _named(reads: Sequence[_Read], cited: Cited) -> frozenset[str]:
 
 
 def _weights(tokens: Iterable[_Token], known: frozenset[str]) -> list[_Token]:
-    named = (t for t in tokens if not is_light(t.text))
-    return [t for t in named if t.name or t.text in known or is_weighty(t.text)]
+    heavy = (t for t in tokens if not is_light(t.text))
+    return [t for t in heavy if t.text in known or is_weighty(t.text)]
 
 
 def _phrase(tokens: Sequence[_Token]) -> str:
@@ -293,7 +307,7 @@ def _phrase(tokens: Sequence[_Token]) -> str:
 
 
 def _turned(new: _Read, cited: Cited, figures: Figures) -> str:
-    """Return the denial in a source's sentence that the one on its figure or words leaves out."""
+    """Return the denial in a source's sentence that the one on its figure leaves out."""
     said = {word.text for word in words(new.text)}
     for sentence in cited.sentences:
         theirs = figures(sentence)
@@ -312,7 +326,7 @@ def _added(new: _Read, cited: Cited) -> str:
         if token.name and token.text in cited.names | theirs:
             continue
         beside = any(
-            abs(len(new.text[min(place, token.start) : max(place, token.start)].split())) <= _BESIDE
+            len(new.text[min(place, token.start) : max(place, token.start)].split()) <= _BESIDE
             for place in places
         )
         if (token.name or is_weighty(token.text)) and not (beside and token.text in theirs):
