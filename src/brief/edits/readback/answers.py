@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from brief.edits.readback.match import text_of
+from brief.edits.readback.match import shows, text_of
 from brief.edits.readback.raw import RawBlock, RawParagraph, as_one
 from brief.edits.tree import Tree
 from brief.model.brief import ListBlock
@@ -63,7 +63,7 @@ def _joined(blocks: Sequence[RawBlock], names: Mapping[str, str]) -> Iterator[Ra
     group = _Group()
     for at, block in enumerate(blocks):
         item = _item(block, names)
-        if not isinstance(block, RawParagraph) or not _belongs(block, item, blocks[at + 1 :]):
+        if not isinstance(block, RawParagraph) or not _belongs(block, item, blocks, at):
             yield from group.closed()
             yield block
             continue
@@ -73,17 +73,15 @@ def _joined(blocks: Sequence[RawBlock], names: Mapping[str, str]) -> Iterator[Ra
     yield from group.closed()
 
 
-def _belongs(block: RawParagraph, item: str, after: Sequence[RawBlock]) -> bool:
-    """Tell whether a paragraph is a question, its tally or its answer."""
+def _belongs(block: RawParagraph, item: str, blocks: Sequence[RawBlock], at: int) -> bool:
+    """Tell whether a paragraph, the one `at` this place, is a question, its tally or its answer."""
     if block.kind in _LINES:
         return True
-    following = next((one for one in after if _shows(one)), None)
-    answered = isinstance(following, RawParagraph) and following.kind in _LINES
-    return block.kind.startswith("heading") and bool(text_of(block)) and (bool(item) or answered)
-
-
-def _shows(block: RawBlock) -> bool:
-    return not isinstance(block, RawParagraph) or bool(text_of(block) or block.pictures)
+    if not (block.kind.startswith("heading") and text_of(block)):
+        return False
+    after = (blocks[n] for n in range(at + 1, len(blocks)))
+    following = next(filter(shows, after), None)
+    return bool(item) or (isinstance(following, RawParagraph) and following.kind in _LINES)
 
 
 def _item(block: RawBlock, names: Mapping[str, str]) -> str:

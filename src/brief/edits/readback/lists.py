@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from brief.edits.readback.identity import Identity, is_box
-from brief.edits.readback.match import text_of
+from brief.edits.readback.match import shows
 from brief.edits.readback.raw import RawBlock, RawParagraph, RawTable
 
 
@@ -73,7 +73,7 @@ class Lists:
         for block in blocks:
             if isinstance(block, RawParagraph) and self.is_item(block):
                 group.append(block)
-            elif isinstance(block, RawTable) or text_of(block) or block.pictures:
+            elif shows(block):
                 yield group
                 group = []
             if isinstance(block, RawTable) and is_box(block):

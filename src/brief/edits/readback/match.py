@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.edits.diff import longest_rise
-from brief.edits.readback.raw import RawParagraph
+from brief.edits.readback.raw import RawBlock, RawParagraph, RawTable
 from brief.edits.words import alike
 from brief.model.marks import TITLE
 from brief.model.plain import fold_spaces
@@ -44,6 +44,11 @@ class Found:
 def text_of(raw: RawParagraph) -> str:
     """Return the words of a paragraph without note marks, spaces folded."""
     return fold_spaces(raw.rich.text.replace("\ufffc", ""))
+
+
+def shows(block: RawBlock) -> bool:
+    """Return whether there is anything to see: a table, words or a picture."""
+    return isinstance(block, RawTable) or bool(text_of(block) or block.pictures)
 
 
 def match(found: list[Found], known: list[Known], names: dict[str, str]) -> dict[int, str]:

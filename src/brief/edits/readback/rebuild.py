@@ -13,7 +13,7 @@ from brief.edits.readback.answers import with_answers
 from brief.edits.readback.identity import Identity, is_box, table_text
 from brief.edits.readback.lists import Lists
 from brief.edits.readback.margins import margins
-from brief.edits.readback.match import text_of
+from brief.edits.readback.match import shows, text_of
 from brief.edits.readback.notes import Notes
 from brief.edits.readback.raw import Picture as Found
 from brief.edits.readback.raw import Raw, RawBlock, RawParagraph, RawRow, RawTable, paragraphs
@@ -101,7 +101,7 @@ class Rebuilder:
             if isinstance(block, RawParagraph) and self._form(block) == "item":
                 items.append(block)
                 continue
-            if isinstance(block, RawTable) or text_of(block) or block.pictures:
+            if shows(block):
                 self._flush(items, parent)
             if isinstance(block, RawTable):
                 self._table(block, parent)
