@@ -21,7 +21,7 @@ from brief.edits.restore import restored
 from brief.edits.spell import spelled_out
 from brief.edits.tree import to_tree
 from brief.edits.verify import typed, unverified
-from brief.engines.rules.figures import find_figures
+from brief.edits.vouched import Figure
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
 from brief.model.edit import Comment, Edits, Removed
@@ -166,7 +166,7 @@ def _followed(
         edits = Edits(audience=new.id)
     blocks = tuple(touched(shown, to_tree(merged.brief)))
     statements = _statements(edits, merged, new)
-    doubts = unverified(merged.brief, statements, new, shown, find_figures)
+    doubts = unverified(merged.brief, statements, new, shown, _figures)
     brief = noticed(merged.brief, len(blocks), loose=bool(doubts))
     comments = tuple(_of_people(draft, before)) if draft else ()
     return Followed(
@@ -184,6 +184,13 @@ def _followed(
         comments=comments,
         diagnostics=draft.diagnostics if draft else (),
     )
+
+
+def _figures(sentence: str) -> Sequence[Figure]:
+    """Return the figures of a sentence; what reads them is loaded only where a person typed."""
+    from brief.engines.rules.figures import find_figures
+
+    return find_figures(sentence)
 
 
 def _shows(draft: Draft, brief: Brief, merged: Merged, before: Before) -> bool:

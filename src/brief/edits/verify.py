@@ -7,7 +7,7 @@ cites says. What it says in words of its own nobody has checked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,12 +53,14 @@ class _Sentence:
 
 
 def unverified(
-    brief: Brief, edited: Iterable[str], new: Brief, shown: Edits, figures: Figures
+    brief: Brief, edited: Sequence[str], new: Brief, shown: Edits, figures: Figures
 ) -> dict[str, str]:
     """Return why nothing vouches for edited units, by unit; those that are vouched for are not in.
 
     `new` is the machine's version, whose statements are checked, and `shown` the edits against it.
     """
+    if not edited:
+        return {}
     figures = cache(figures)
     tree, ours = to_tree(brief), to_tree(new)
     owners, before = tree.owners(), ours.owners()
