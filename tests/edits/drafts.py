@@ -94,6 +94,13 @@ def type_over(old: str, new: str) -> Callable[[Element], None]:
     return change
 
 
+def typed_anew(paragraph: Element, words: str) -> None:
+    """Type other words over a whole paragraph; all names around its text are lost on the way."""
+    for child in [child for child in paragraph if child.tag != f"{W}pPr"]:
+        paragraph.remove(child)
+    paragraph.append(run(words))
+
+
 def parent_of(element: Element) -> Element:
     """Return the element around another."""
     found = element.getparent()

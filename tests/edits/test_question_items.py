@@ -16,7 +16,7 @@ from brief.model.brief import Aside, Brief, Heading, Inlines, Item, ListBlock, S
 from brief.model.edit import Edit
 from brief.model.plain import block_text
 from brief.writers.docx import to_docx
-from tests.edits.drafts import Element, W, base, changed, diff
+from tests.edits.drafts import Element, W, base, changed, diff, find, parent_of, typed_anew
 
 BREAK = Text(text="\n")
 
@@ -47,11 +47,6 @@ def styles(data: bytes) -> list[tuple[str, str]]:
             for s in p.iter(f"{W}pStyle")]  # fmt: skip
     start = next(n for n, (_, words) in enumerate(made) if "tin" in words)
     return made[start : start + 6]
-
-
-def paragraph(root: Element, words: str) -> Element:
-    """Return the paragraph that holds these words."""
-    return next(p for p in root.iter(f"{W}p") if words in "".join(p.itertext(f"{W}t")))
 
 
 def edits(change: Callable[[Element], None]) -> list[Edit]:
@@ -85,20 +80,14 @@ def test_the_check_reads_a_question_as_one_place() -> None:
 
 
 def retype(root: Element, words: str, typed: str) -> None:
-    """Type other words over a paragraph, all of whose names are lost on the way."""
-    one = paragraph(root, words)
-    for child in [child for child in one if child.tag != f"{W}pPr"]:
-        one.remove(child)
-    run = etree.SubElement(one, f"{W}r")
-    etree.SubElement(run, f"{W}t").text = typed
+    """Type other words over the paragraph that holds these."""
+    typed_anew(find(root, words), typed)
 
 
 def delete(root: Element, words: str) -> None:
     """Delete a paragraph."""
-    one = paragraph(root, words)
-    parent = one.getparent()
-    assert parent is not None
-    parent.remove(one)
+    one = find(root, words)
+    parent_of(one).remove(one)
 
 
 @pytest.mark.parametrize(
@@ -149,10 +138,10 @@ def test_a_bookmark_that_runs_on_takes_nothing_in() -> None:
     brief = asked().model_copy(update={"blocks": (*asked().blocks, below)})
 
     def run_on(root: Element) -> None:
-        start = next(paragraph(root, "tin pays").iter(f"{W}bookmarkStart"))
+        start = next(find(root, "tin pays").iter(f"{W}bookmarkStart"))
         ends = root.iter(f"{W}bookmarkEnd")
         end = next(e for e in ends if e.get(f"{W}id") == start.get(f"{W}id"))
-        paragraph(root, "Below").append(end)
+        find(root, "Below").append(end)
 
     data = changed(run_on, to_docx(brief, house_style()))
     assert read_draft(data, brief).brief == brief

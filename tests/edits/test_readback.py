@@ -32,6 +32,7 @@ from tests.edits.drafts import (
     resplit,
     run,
     text_in,
+    typed_anew,
     unmarked,
     unwrapped,
 )
@@ -554,10 +555,7 @@ def test_a_paragraph_typed_anew_is_the_same_paragraph() -> None:
     """Selected with its control and typed over, it is known by its place between its neighbors."""
 
     def change(root: Element) -> None:
-        old = find(root, "Fuel prices drive")
-        for child in list(old)[1:]:
-            old.remove(child)
-        old.append(run("Taxes on crude decide when."))
+        typed_anew(find(root, "Fuel prices drive"), "Taxes on crude decide when.")
 
     (edit,) = edits(changed(change))
     assert isinstance(edit, Changed)
@@ -569,9 +567,7 @@ def test_a_paragraph_typed_anew_beside_one_that_was_moved_is_the_same() -> None:
 
     def change(root: Element) -> None:
         old = find(root, "The ports cooperate without")
-        for child in list(old)[1:]:
-            old.remove(child)
-        old.append(run("Taxes on crude decide when."))
+        typed_anew(old, "Taxes on crude decide when.")
         old.addnext(find(root, "No source speaks"))
 
     found = edits(changed(change))

@@ -34,16 +34,12 @@ OURS = "Trade between Asa and Belo rose to more than $240 billion in 2023."
 SOURCE = "By 2023 trade between Asa and Belo rose to more than $240 billion; it is not an alliance."
 
 
-def figure_of(text: str) -> list:
-    return find_figures(text)
-
-
 def against(now: str, was: str = OURS, source: str = SOURCE) -> str:
-    return doubt_against(now, was, Cited((source,), frozenset({"ruiz"})), figure_of)
+    return doubt_against(now, was, Cited((source,), frozenset({"ruiz"})), find_figures)
 
 
 def alone(now: str, source: str = SOURCE) -> str:
-    return doubt_alone(now, Cited((source,), frozenset({"ruiz"})), figure_of)
+    return doubt_alone(now, Cited((source,), frozenset({"ruiz"})), find_figures)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from tests.edits.drafts import (
     parent_of,
     run,
     text_in,
+    typed_anew,
     unmarked,
     unwrapped,
 )
@@ -72,9 +73,7 @@ def test_a_title_typed_anew_is_the_title(whole: bool) -> None:
         words = text_in(root, "Two ports act together")
         line = find(root, "Two ports act together")
         if whole:
-            for child in list(line)[1:]:
-                line.remove(child)
-            line.append(run("Two harbors and a strait"))
+            typed_anew(line, "Two harbors and a strait")
         else:
             words.text = "Two harbors and a strait"
 
