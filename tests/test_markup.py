@@ -150,6 +150,12 @@ def test_an_aside_stands_apart_and_counts_from_the_ledger():
     assert len(alone) == 1
 
 
+def test_dots_without_words_stand_before_those_that_follow():
+    """A line holds words: dots that have none of their own open the line of the next."""
+    made = page('<p id="p">One <aside><dots of="n:1" shape="faint">none</dots></aside> two</p>')
+    assert inline_text(made.blocks[0].children) == "One\ntwo"
+
+
 def test_dots_must_count_something():
     """Dots of an unknown count, or of an unknown shape, stop the page with its line."""
     assert "names nothing" in fault('<p id="p"><aside><dots of="n:9" shape="half"/></aside></p>')

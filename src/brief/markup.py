@@ -373,12 +373,16 @@ def tidy(run: list[Inline]) -> Inlines:
 
 
 def _set_apart(run: list[Inline]) -> Inlines:
-    """Return tidy inlines with a line break around each aside, for pages without a margin."""
+    """Return tidy inlines with a line break around each aside, for pages without a margin.
+
+    Dots without words of their own stand before those that follow: a line of a draft has words.
+    """
     made: list[Inline] = []
     for inline in run:
-        if made and isinstance(made[-1], Aside):
+        if made and isinstance(aside := made[-1], Aside):
             rest = inline.text.lstrip(" ") if isinstance(inline, Text) else ""
-            made.append(Text(text=f"\n{rest}"))
+            if rest or aside.children:
+                made.append(Text(text=f"\n{rest}" if aside.children else rest))
             if isinstance(inline, Text):
                 continue
         if made and isinstance(inline, Aside):

@@ -12,7 +12,7 @@ from lxml import etree
 
 from brief.check.word import draft_text
 from brief.edits.readback import read_draft
-from brief.model.brief import Aside, Brief, Heading, Inlines, Item, ListBlock, Strong, Text
+from brief.model.brief import Aside, Brief, Dots, Heading, Inlines, Item, ListBlock, Strong, Text
 from brief.model.edit import Edit
 from brief.model.plain import block_text
 from brief.writers.docx import to_docx
@@ -70,6 +70,18 @@ def test_a_question_is_a_heading_with_its_answer_below() -> None:
 def test_no_edit_of_a_question_is_no_change() -> None:
     """Read back, each question is the item that it was."""
     assert read_draft(to_docx(asked(), house_style()), asked()).brief == asked()
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_dots_without_words_are_no_edit_of_a_question(between: str) -> None:
+    """A question whose dots have no count in words is read back unedited, on one line or two."""
+    dots = Aside(children=(), dots=(Dots(shape="faint", value=1, source="n:1", label="x"),))
+    words = Text(text=f"{between}One source speaks of tin, without a plain yes.")
+    strong = Strong(children=(Text(text="Does tin pay?"),))
+    one = Item(id="q-tin", children=(strong, BREAK, dots, words))
+    block = ListBlock(id="questions", role="questions", items=(one,))
+    brief = base().model_copy(update={"blocks": (*base().blocks, block)})
+    assert list(diff(brief, read_draft(to_docx(brief, house_style()), brief).brief).edits) == []
 
 
 def test_the_check_reads_a_question_as_one_place() -> None:

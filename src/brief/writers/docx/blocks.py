@@ -139,7 +139,7 @@ def _list(context: Context, block: ListBlock) -> list[Element]:
 def _question(context: Context, item: Item) -> list[Element]:
     """Return a question as a heading, and as paragraphs under it its tally and its answer."""
     lines = lines_of(item.children)
-    if item.id in context.whole or len(lines) > MOST_LINES or not all(lines):
+    if item.id in context.whole or len(lines) > MOST_LINES or not all(map(inline_text, lines)):
         return _items(context, ListBlock(id=item.id, items=(item,)))
     names = (item.id, *line_units(item.id))
     made: list[Element] = []
@@ -155,7 +155,7 @@ def _question(context: Context, item: Item) -> list[Element]:
 def _line_style(line: Inlines, *, first: bool) -> str:
     if first and all(isinstance(inline, Strong) for inline in line):
         return "Heading2"
-    return "Tally" if isinstance(line[0], Aside) else "Answer"
+    return "Tally" if isinstance(line[0], Aside) and line[0].children else "Answer"
 
 
 def _items(context: Context, block: ListBlock) -> list[Element]:
