@@ -30,6 +30,7 @@ from brief.compose import Composer, compose, parse_audience
 from brief.errors import BriefError
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier
+from brief.model.short_ids import article_id
 from brief.readers import read
 from brief.store import files, seeds
 from brief.store.artifacts import to_json
@@ -342,7 +343,7 @@ def collected(folder: Path) -> Dossier:
     found = seeds.list_seeds(folder)
     summaries, documents = [], []
     for stem, path in found.items():
-        own, short = seeds.records_of(stem, records), seeds.article_id(stem, found)
+        own, short = seeds.records_of(stem, records), article_id(stem, found)
         document, raw = read(path.name, files.read_bytes(path), own, short)
         documents.append(document)
         summaries.append(summarize(document, raw, question, ()))

@@ -192,14 +192,16 @@ def test_a_persons_words_stop_no_build():
 
 
 def test_a_note_that_only_edited_words_cite_stops_no_build():
-    """The note of an edited place is kept when its source is gone: a warning."""
+    """The note of an edited place is kept when its source is gone: a warning, and what helps."""
 
     def change(data):
         data["edited"] = ["r2.3"]
         data["notes"][4]["quotes"] = []
 
     said = check_brief(altered(faithful(), change))
-    assert {one.severity for one in said if one.place == "strait, note 5"} == {"warning"}
+    of_note = [one for one in said if one.place == "strait, note 5"]
+    assert {one.severity for one in of_note} == {"warning"}
+    assert not any("Rebuild" in one.hint for one in of_note)
 
 
 def test_strict_vouches_for_no_edit():

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from brief.errors import BriefError
+from brief.model.short_ids import article_id
 from brief.store import seeds
 
 NOTE = "---\nnote: true\n---\n# Title\n\nA sentence.\n"
@@ -36,7 +37,7 @@ def test_an_empty_folder_is_said(tmp_path):
 def test_short_ids_are_unique_in_the_folder():
     """The part before the first underscore serves as id unless two seeds share it."""
     stems = dict.fromkeys(["001_a", "002_b", "002_c", "plain"])
-    ids = [seeds.article_id(stem, stems) for stem in stems]
+    ids = [article_id(stem, stems) for stem in stems]
     assert ids == ["001", "002-b", "002-c", "plain"]
 
 
@@ -49,6 +50,6 @@ def test_records_of_a_seed_include_its_articles():
 def test_short_ids_hold_no_blanks_and_stay_unique():
     """An id can be named in a list of ids, whatever the file is called."""
     stems = ["it's {a} & b", "it's (a) & b", "$(x)", "é"]
-    ids = [seeds.article_id(stem, stems) for stem in stems]
+    ids = [article_id(stem, stems) for stem in stems]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"[\w.-]+", one) for one in ids)

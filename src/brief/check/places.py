@@ -174,15 +174,18 @@ class Reporter:
     ) -> Diagnostic:
         """Return a diagnostic that names the block."""
         place = f"{self.file}, {unit}" if " " in unit else f"{self.file}, block {unit}"
-        if unit in self.edited and _MARKUP in hint:
-            hint = _IN_A_DRAFT
+        if unit in self.edited and (_MARKUP in hint or _REBUILD in hint):
+            hint = _OF_A_NOTE if unit.startswith("note ") else _IN_A_DRAFT
         said = Diagnostic(code=code, severity=severity, place=place, message=message, hint=hint)
         return softened([said])[0] if unit in self.edited and not self.strict else said
 
 
 _MARKUP = "=…/>"
 """What a hint to the writer of a template ends on."""
+_REBUILD = "Rebuild"
+"""What a hint says that is no help where a person's words stay as typed, however often we build."""
 _IN_A_DRAFT = "Write it as a source has it, with a note of that source, or take it out."
+_OF_A_NOTE = "Put its source back among the seeds, or cite another in the draft."
 
 
 def softened(found: Iterable[Diagnostic], hint: str = "") -> list[Diagnostic]:

@@ -22,12 +22,11 @@ from brief.model.audience import Audience
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier
 from brief.model.question import Question
+from brief.model.short_ids import SEED, article_id
 from brief.store import files, project, seeds
 
 MOST = 100
 """Seeds from which on a brief is not made again: it takes about a second each."""
-SEED = "seed:"
-"""How the inputs begin that name the seeds, each with its digest."""
 _BESIDE = "beside:"
 """How the inputs begin that name the files beside the seeds."""
 
@@ -166,7 +165,7 @@ def _dossier(folder: Path, stems: tuple[str, ...], question: str, root: Path, da
     documents, summaries = [], []
     left_out: list[Diagnostic] = []
     for stem, path in found.items():
-        own, short = seeds.records_of(stem, records), seeds.article_id(stem, found)
+        own, short = seeds.records_of(stem, records), article_id(stem, found)
         try:
             document, raw = read(path.name, files.read_bytes(path), own, short)
         except BriefError as problem:

@@ -15,7 +15,7 @@ from brief.cli.inputs import (
     named,
     say,
 )
-from brief.cli.remade import SEED, asked, beside, sources_of
+from brief.cli.remade import asked, beside, sources_of
 from brief.cli.reprint import printable
 from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex
@@ -25,6 +25,7 @@ from brief.errors import Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.document import Document
 from brief.model.dossier import Dossier
+from brief.model.short_ids import SEED
 from brief.model.summary import Summary
 from brief.store import artifacts, files, seeds
 from brief.writers.pdf import tightest

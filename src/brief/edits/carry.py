@@ -7,6 +7,7 @@ has none is carried along.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -82,9 +83,12 @@ class Evidence:
         return (inline,)
 
 
-def carry(edits: Edits, tree: Tree) -> Evidence:
-    """Return what edited words rest on in `tree`, to which notes it lacks are added."""
-    quotes = _quotes(edits.ledger, tree)
+def carry(edits: Edits, tree: Tree, files: Mapping[str, str]) -> Evidence:
+    """Return what edited words rest on in `tree`, to which notes it lacks are added.
+
+    `files` gives the hash of each seed that there is now.
+    """
+    quotes = _quotes(edits.ledger, tree, files)
     evidence = Evidence(
         notes=_notes(edits, tree, quotes),
         quotes=quotes,
@@ -106,24 +110,23 @@ def _works(tree: Tree) -> list[Reference]:
     return [piece.reference for piece in tree.pieces.values() if isinstance(piece, Work)]
 
 
-def _quotes(old: Ledger, tree: Tree) -> dict[str, str]:
+def _quotes(old: Ledger, tree: Tree, files: Mapping[str, str]) -> dict[str, str]:
     """Return old id → id in the tree; what the new version only left out is added to its ledger.
 
-    A quote is taken along where the new version rests on the very same file: then its words
-    still stand at their place, and the check of the finished files finds them there.
+    A quote is taken along where the very same file is there still: then its words stand at their
+    place, and the check of the finished files finds them there.
     """
     ids = {quote.id for quote in tree.ledger.quotes}
-    by_words = {(quote.seed, quote.text): quote.id for quote in reversed(tree.ledger.quotes)}
-    same = {(quote.id, quote.seed, quote.text) for quote in tree.ledger.quotes}
-    files = {(quote.seed, quote.sha256) for quote in tree.ledger.quotes}
+    by_words = {(quote.article, quote.text): quote.id for quote in reversed(tree.ledger.quotes)}
+    same = {(quote.id, quote.article, quote.text) for quote in tree.ledger.quotes}
     found: dict[str, str] = {}
     added: list[LedgerQuote] = []
     for quote in old.quotes:
-        if (quote.id, quote.seed, quote.text) in same:
+        if (quote.id, quote.article, quote.text) in same:
             found[quote.id] = quote.id
-        elif (quote.seed, quote.text) in by_words:
-            found[quote.id] = by_words[quote.seed, quote.text]
-        elif (quote.seed, quote.sha256) in files and quote.id not in ids:
+        elif (quote.article, quote.text) in by_words:
+            found[quote.id] = by_words[quote.article, quote.text]
+        elif files.get(quote.seed) == quote.sha256 and quote.id not in ids:
             found[quote.id] = quote.id
             added.append(quote)
     if added:

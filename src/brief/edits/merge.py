@@ -17,6 +17,7 @@ from brief.edits.columns import reshape
 from brief.edits.diff import diff
 from brief.edits.pieces import form, recast, units, with_units
 from brief.edits.places import beside, has, holds, needs, put, unlink
+from brief.edits.renamed import files_of, renamed
 from brief.edits.tree import Tree, from_tree, to_tree
 from brief.edits.words import material, plain, says
 from brief.model.brief import Brief, Inlines, Paragraph, Table
@@ -80,11 +81,12 @@ def merge(edits: Edits, new: Brief, open_remarks: AbstractSet[str] = frozenset()
     """Return `new` with the edits; `open_remarks` are units whose comment still stands."""
     if not edits.edits:
         return Merged(new)
+    edits = renamed(edits, new)
     tree = to_tree(new)
     ours = set(tree.pieces)
     moved = frozenset(edit.id for edit in edits.edits if isinstance(edit, Moved))
     shells = {shell.piece.id: shell for shell in edits.shells}
-    work = _Merge(tree, carry(edits, tree), shells, moved, open_remarks)
+    work = _Merge(tree, carry(edits, tree, files_of(new)), shells, moved, open_remarks)
     works = {key: tree.pieces[key] for key in tree.children[WORKS]}
     for edit in edits.edits:
         work.apply(edit)

@@ -17,6 +17,7 @@ import brief
 from brief.errors import error
 from brief.model.config import Config
 from brief.model.review import Reviews
+from brief.model.short_ids import article_id
 from brief.model.source import Record
 from brief.store import files, seeds, templates, yaml_text
 
@@ -118,7 +119,7 @@ class Project:
 
     def short_id(self, stem: str) -> str:
         """Return the short id of a seed, unique in its folder."""
-        return seeds.article_id(stem, self.seeds)
+        return article_id(stem, self.seeds)
 
     @property
     def beside(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from brief.errors import Diagnostic, error
@@ -73,20 +73,6 @@ def is_note(path: Path) -> bool:
     if path.suffix.lower() != ".md":
         return False
     return bool(_NOTE.match(files.read_bytes(path)[:4096]))
-
-
-def article_id(stem: str, stems: Iterable[str]) -> str:
-    """Return the short id of a seed, unique in its folder: `003` for `003_2dac...`.
-
-    It is the part before the first `_`, or else the whole stem; a character that is no
-    letter, digit, dot or hyphen becomes a hyphen, and what is then not unique gets a hash.
-    """
-    plain = {other: re.sub(r"[^\w.-]|(?<!^)_", "-", other) for other in stems}
-    short = {other: re.sub(r"[^\w.-]", "-", other.split("_", 1)[0]) for other in stems}
-    for ids in (short, plain):
-        if ids[stem] and list(ids.values()).count(ids[stem]) == 1:
-            return ids[stem]
-    return f"{plain[stem]}-{files.digest(stem.encode())[:6]}"
 
 
 def load_records(folder: Path) -> dict[str, Record]:
