@@ -158,7 +158,7 @@ def asked(*texts: str) -> str:
 GREW = "Trade between Russia and Iran grew for a third year and passed the mark set by the treaty."
 FELL = "Commerce of Russia with Iran shrank last year, as the customs service of both has found."
 NONE = "We found no sentence that answers: Is trade between Russia and Iran growing?"
-NEAREST = "One source speaks of it, without a plain yes or no. Ann Author0 (2020)"
+NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ NEAREST = "One source speaks of it, without a plain yes or no. Ann Author0 (2020
         ),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
-            "No source answers it in its own voice. Ann Author0 (2020)² reports others who",
+            "No source answers it itself; others whom Ann Author0 (2020)² reports say yes.",
         ),
         (["Nothing of the kind."], NONE),
         (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),

@@ -64,7 +64,8 @@ def test_shipped_themes_are_known_to_the_audiences():
 def test_a_new_audience_is_one_file():
     """India needs no Python: its questions, inference, dates and spelling come from YAML."""
     brief = compose(dossier(), parse_audience(INDIA, "india.yaml"), question(), templates())
-    assert brief.subtitle == "For New Delhi: plan for slower deliveries (our inference)"
+    assert brief.title.endswith("; plan for slower deliveries")
+    assert brief.subtitle.endswith(". What follows for New Delhi is our inference")
     assert brief.layout.pages == 3
     assert "q-arms" in [i.id for b in brief.blocks if b.id == "questions" for i in b.items]
 
@@ -73,7 +74,7 @@ def test_an_inference_needs_its_condition():
     """A listed sentence whose condition does not hold is not shown."""
     text = INDIA.replace("at_least: 2", "at_least: 9")
     brief = compose(dossier(), parse_audience(text, "india.yaml"), question(), templates())
-    assert brief.subtitle == question().text
+    assert "slower deliveries" not in f"{brief.title} {brief.subtitle}"
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def asked(condition: str) -> bool:
         "spelling: british\n", "spelling: british\npartners: [Iran]\nrivals: [Russia, China]\n"
     )
     made = compose(dossier(), parse_audience(text, "india.yaml"), question(), templates())
-    return made.subtitle != question().text
+    return "slower deliveries" in made.title
 
 
 @pytest.mark.parametrize(

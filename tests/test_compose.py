@@ -438,8 +438,8 @@ def test_no_section_is_crowded_out(name):
 @pytest.mark.parametrize(
     ("scores", "title"),
     [
-        ((-1, -1, -2, 0), "No author goes as far as “close to it”"),
-        ((-1, -1, -2, 1), "No author goes as far as “exists”"),
+        ((-1, -1, -2, 0), "No author finds a Russia–Iran alliance, or comes close"),
+        ((-1, -1, -2, 1), "No author finds a Russia–Iran alliance"),
         ((-1, -1, -2, 2), "Where each author stands, and whom they quote"),
     ],
 )
@@ -571,16 +571,16 @@ def test_a_long_title_ends_early_in_a_column(name, shown):
         ((2, -1, 0), "evenly split over"),
         (
             (1, -1, 0),
-            "No source finds a Russia–Iran alliance; 1 of 3 doubts one",
+            "No Russia–Iran alliance found",
         ),
         ((1, 0, 0, 0), "Few sources take a side on"),
-        ((1, -1, 0, 0, 0, 0, 1), "Most sources leave open"),
+        ((1, -1, 0, 0, 0, 0, 1), "Most sources take no side on"),
         ((1, 1, 1, -1), "More sources see"),
         ((1, 1, 1, 1, -1), "Most sources see something close to a Russia–Iran alliance"),
         ((2, 1, 2, 1, -1), "Most sources see a Russia–Iran alliance, or something close to it"),
         ((2, 2, 2, 2, -1), "Most sources see a Russia–Iran alliance"),
-        ((-1, -1, 0, 0), "No source finds a Russia–Iran alliance; 2 of 4 doubt one"),
-        ((-1, -1, -1, 1, 0, 0), "3 of 6 doubt one"),
+        ((-1, -1, 0, 0), "No Russia–Iran alliance found"),
+        ((-1, -1, -1, 1, 0, 0), "No Russia–Iran alliance found"),
         ((-1, -1, -1, 2, 0, 0), "More sources doubt"),
         ((1,) * 8 + (-1,) * 3 + (0,) * 3, "More sources see"),
     ],
@@ -612,7 +612,7 @@ def test_an_unknown_age_is_no_old_age():
     read = [summary(one, -1) for one in documents]
     found = collect(read, question(), as_of=AS_OF, documents=documents)
     said = words(compose(found, audience("us"), question(), templates()))
-    assert "none is dated" in said
+    assert "none dated" in said
     assert "recent" not in said
     assert "By date." not in said
 

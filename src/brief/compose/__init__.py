@@ -204,7 +204,11 @@ def _page(job: _Job, kept: Collection[str]) -> Brief:
             pages=audience.pages,
             quotes=audience.quotes,
         ),
-        labels=Labels(series=page.series, running=page.title, footer=audience.handling),
+        labels=Labels(
+            series=page.series,
+            running=page.title.partition("; ")[0],
+            footer=audience.handling,
+        ),
         blocks=page.blocks,
         notes=desk.notes(),
         references=references(job.dossier, desk.conventions, desk.names),

@@ -53,7 +53,7 @@ class Context:
         implied = self._inferences("implication")
         lead = next((one for one in implied if one["leads"]), None)
         judged = Judgements(self._pen, self.speakers, self.dossier, found)
-        replies = Replies(self._pen, self.speakers, self._keeps)
+        replies = Replies(self._pen, self.speakers, self._keeps, found.origins)
         answers = [replies.answer(*one) for one in self.offer.answers]
         judgements = [
             judged.judgement(one, line if line and self._keeps("quote", one.theme.id) else None)
@@ -237,7 +237,7 @@ class Context:
         order = ("for", "open", "against") if found.leans_for else ("against", "open", "for")
         names = dict(zip(order, ("filled", "half", "hollow"), strict=True)) | {"silent": "faint"}
         return [
-            {"shape": shape, "ref": f"n:{side}", "means": side}
+            {"shape": shape, "ref": f"n:{side}"}
             for side, shape in names.items()
             if found.counts[side]  # type: ignore[index]
         ]

@@ -120,7 +120,7 @@ class Judgements:
             "opposed": other,
             "two": register(f"{key}.two", both, f"sources that see both sides: {about}"),
             "mixed": both,
-            "dots": dots(self._pen.desk, key, (one, other, both), total),
+            "dots": dots(self._pen.desk, key, (one, other, both), len(claim.sources), total),
         }
 
     def _own_trust(self, claim: Claim) -> Values:

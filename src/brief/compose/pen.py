@@ -108,24 +108,23 @@ def people(sources: Sequence[Source]) -> int:
     return sum(max(1, len(source.authors)) for source in sources)
 
 
-def dots(desk: Desk, key: str, ways: tuple[int, int, int], total: int) -> list[Values]:
+def dots(
+    desk: Desk, key: str, ways: tuple[int, int, int], speaking: int, total: int
+) -> list[Values]:
     """Return the dots of a strip, one an independent source: which count, which shape.
 
-    `ways` are the sources that point one way, the other way, and both ways.
+    `ways` are the sources that point the way that is stated first, the other way, and both ways;
+    `speaking` are all that speak of the matter, of `total` sources.
     """
-    one, other, both = ways
+    one, other, _ = ways
     shapes = {
         "one": ("filled", one),
-        "both": ("half", both),
+        "between": ("half", speaking - one - other),
         "other": ("hollow", other),
-        "neither": ("faint", total - one - other - both),
+        "silent": ("faint", total - speaking),
     }
     return [
-        {
-            "shape": shape,
-            "means": name,
-            "ref": desk.count(f"{key}.{name}", value, f"sources that point: {name}"),
-        }
+        {"shape": shape, "ref": desk.count(f"{key}.{name}", value, f"sources that point: {name}")}
         for name, (shape, value) in shapes.items()
         if value
     ]

@@ -19,8 +19,11 @@ _SIDES = ("yes", "no", "both", "told_yes", "told_no")
 class Replies:
     """Words the answers to a reader's own questions."""
 
-    def __init__(self, pen: Pen, speakers: Speakers, keeps: Callable[[str, str], bool]) -> None:
+    def __init__(
+        self, pen: Pen, speakers: Speakers, keeps: Callable[[str, str], bool], origins: int
+    ) -> None:
         self._pen, self._speakers, self._keeps = pen, speakers, keeps
+        self._origins = origins
 
     def answer(self, found: Answer, lines: Sequence[Line]) -> Values:
         """Return one answer; `lines` are the sentences quoted for it, best first."""
@@ -35,6 +38,7 @@ class Replies:
             "id": asked.id,
             "text": pen.listed(asked.text),
             "claim": pen.listed(asked.claim),
+            "claims": [pen.listed(one) for one in (asked.claim, asked.claim_no)],
             "poles": [pen.listed(pole) for pole in asked.poles],
             "plain": asked.poles == ("yes", "no"),
             "asks": bool(asked.claim),
@@ -43,9 +47,16 @@ class Replies:
             "offered": bool(lines),
             "all": self._group("all", found, found.sources),
             **{side: self._group(side, found, getattr(found.tally, side)) for side in _SIDES},
-            "dots": dots(pen.desk, asked.id, found.counts, len(found.sources)),
+            "dots": self._dots(found),
             "said": [[one for one in said if one["way"] == way] for way in ways],
         }
+
+    def _dots(self, found: Answer) -> list[Values]:
+        """Return the dots of an answer, those filled that say what it says first."""
+        yes, no, both = found.counts
+        first, second = (no, yes) if no > yes else (yes, no)
+        ways, speaking = (first, second, both), len(found.sources)
+        return dots(self._pen.desk, found.question.id, ways, speaking, self._origins)
 
     def disputed(self, answers: Sequence[Answer]) -> Values | None:
         """Return the question over which sources divide most evenly."""
