@@ -91,8 +91,8 @@ def test_an_answer_without_a_quotation_says_what_it_answers():
     """`Yes` alone would leave the reader without a reason: the claim is said in its place."""
     asked = parse_audience(ASKS, "oman.yaml")
     brief = compose(dossier(), asked, question(), templates(), limit=0)
-    said = dict(brief_text(brief))
-    assert "Sanctions drive Russia and Iran together, according to Doe (2022)" in said["q-sanctions"]
+    said = dict(brief_text(brief))["q-sanctions"]
+    assert "Sanctions drive Russia and Iran together, according to Doe (2022)" in said
 
 
 ASKS = """
