@@ -614,7 +614,7 @@ def test_an_unknown_age_is_no_old_age():
     said = words(compose(found, audience("us"), question(), templates()))
     assert "none dated" in said
     assert "recent" not in said
-    assert "By date." not in said
+    assert "by date" not in said
 
 
 TEXTS = (corpus.DOUBT, corpus.BELIEF, corpus.OPEN)

@@ -48,16 +48,15 @@ def test_stance_stays_within_a_page(count: int) -> None:
     assert {element.get("font-size") for element in root.iter(f"{SVG}text")} == {"7.4", "6.9"}
 
 
+@pytest.mark.parametrize("width", [240, 500])
 @pytest.mark.parametrize("count", [5, 20, 40])
-def test_stance_rows_keep_apart(count: int) -> None:
-    """Labels of one panel stand at least a line's height apart."""
-    root = etree.fromstring(to_svg(stance_exhibit(count, count // 2), house_style(), 360))
+def test_stance_rows_keep_apart(count: int, width: int) -> None:
+    """Labels that begin at one edge stand at least a line's height apart."""
+    root = etree.fromstring(to_svg(stance_exhibit(count, count // 2), house_style(), width))
     panels: dict[float, list[float]] = {}
     for element in root.iter(f"{SVG}text"):
         if element.get("text-anchor") == "start" and element.get("font-size") == f"{LABEL}":
-            panels.setdefault(float(element.get("x", "0")) // 100, []).append(
-                float(element.get("y", "0"))
-            )
+            panels.setdefault(float(element.get("x", "0")), []).append(float(element.get("y", "0")))
     for heights in panels.values():
         assert all(b - a >= LABEL for a, b in pairwise(sorted(heights)))
 
@@ -84,39 +83,47 @@ def test_a_long_name_is_broken_not_cut() -> None:
     assert name in " ".join(words(to_svg(exhibit, house_style(), 244)))
 
 
-def test_two_panels_share_one_scale() -> None:
-    """Where there is room, rows stand in two panels with columns alike; a voice with its author.
+def test_a_wide_chart_stacks_all_who_stand_at_a_step() -> None:
+    """Below each step stand its marks alone, in one column: authors as given, then the voices.
 
-    Each panel says of which date its first row is.
+    How many authors they are is said before the step's name.
     """
     points = [
-        Point(label=name, value=0, shown="", source=f"s{n}", shape=shape, detail="2019")
-        for n, (name, shape) in enumerate(
-            [(who, "author") for who in ("A", "B", "C", "D")]
-            + [(f"v{n} (in D)", "voice") for n in range(3)]
+        Point(label=name, value=value, shown="", source=name, shape=shape, detail="2019")
+        for name, value, shape in (
+            ("Voice (in Roe)", -1, "voice"), ("Roe", -1, "author"), ("Poe", 2, "author"),
+            ("Doe", -1, "author"),
         )
+    ]  # fmt: skip
+    shown = {"points": tuple(points), "totals": ("0", "2", "0", "0", "1")}
+    exhibit = stance_exhibit().model_copy(update=shown)
+    root = etree.fromstring(to_svg(exhibit, house_style(), 500))
+    said = {one.text: one for one in root.iter(f"{SVG}text")}
+    assert {"0 No alliance", "2 Rather not", "1 Alliance"} <= said.keys()
+    at = {name: (float(one.get("x", 0)), float(one.get("y", 0))) for name, one in said.items()}
+    assert at["Roe"][0] == at["Doe"][0] == at["Voice"][0] < 200 < 400 < at["Poe"][0]
+    assert at["Roe"][1] < at["Doe"][1] < at["Voice"][1]
+    assert at["Poe"][1] == at["Roe"][1]
+    assert at["in Roe"][1] == at["Voice"][1]
+
+
+def test_short_names_give_room_to_longer_ones() -> None:
+    """A name longer than an even share stays on its line where other columns can spare the room."""
+    name = "The joint report on harbors"
+    points = [
+        Point(label=who, value=at, shown="", source=f"{at}", shape="author", detail="2019")
+        for at, who in ((0, name), (1, "Roe"))
     ]
     exhibit = stance_exhibit().model_copy(update={"points": tuple(points)})
-    root = etree.fromstring(to_svg(exhibit, house_style(), 500))
-    left = {one.text: float(one.get("x", "0")) for one in root.iter(f"{SVG}text")}
-    assert left["A"] == left["C"] < 250 < left["D"] < left["v0"] == left["v2"]
-    assert [one.text for one in root.iter(f"{SVG}text")].count("2019") == 2
-    bands = sorted(float(one.get("x", "0")) for one in root.iter(f"{SVG}rect"))
-    assert len(bands) == 2
-    assert bands[1] - bands[0] == pytest.approx(left["D"] - left["A"], abs=0.1)
+    assert name in words(to_svg(exhibit, house_style(), 450))
 
 
-def test_an_author_with_many_voices_is_not_parted() -> None:
-    """Where no author begins near the middle, all rows stand in one panel as wide as the page."""
-    author = Point(label="A", value=0, shown="", source="a", shape="author", detail="2019")
-    voices = [
-        Point(label=f"v{n} (in A)", value=1, shown="", source=f"v{n}", shape="voice", detail="2019")
-        for n in range(8)
-    ]
-    exhibit = stance_exhibit().model_copy(update={"points": (author, *voices)})
-    root = etree.fromstring(to_svg(exhibit, house_style(), 500))
-    left = {one.text: float(one.get("x", "0")) for one in root.iter(f"{SVG}text")}
-    assert left["v0"] == left["v7"] < 100
+def test_no_dot_has_a_stem() -> None:
+    """A dot is a dot: a line to it would look like a range."""
+    for width in (260, 500):
+        svg = etree.fromstring(to_svg(stance_exhibit(), house_style(), width))
+        lines = [one for one in svg.iter(f"{SVG}polyline") if one.get("stroke-width") == "1.5"]
+        assert lines == []
 
 
 def test_sums_stand_below_the_scale() -> None:

@@ -1,19 +1,21 @@
 """A stance exhibit in, its plot out: each author and each reported voice on the scale.
 
-One row a mark while they are few: date, name, and the mark in the column of its stance. One row
-an analysis, its voices beside it, when they are many. Authors are filled dots with a line from
-the middle of the scale, voices are smaller, open diamonds.
+As wide as a page, stacks below the steps of the scale; in a column, one row a mark while they are
+few: date, name, and the mark in the column of its stance. One row an analysis, its voices beside
+it, when they are many. Authors are filled dots, voices are smaller, open diamonds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from brief.model.brief import Exhibit, Labels, Point
 from brief.model.marks import clean
 from brief.writers import fonts
 from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, wrap
+from brief.writers.stance_names import is_author, named
+from brief.writers.stance_stacks import stacks
 from brief.writers.style import Style
 
 LEADING = 8.6
@@ -24,13 +26,9 @@ LABELS = 0.56
 """Most of the width that dates and names may take."""
 INDENT = 7.0
 MAX_ROWS = 24
-"""Rows of a panel; more rows go to a second panel beside it."""
-LONGER = 0.7
-"""Most of the rows that one of two panels may hold."""
-FEW = 6
-"""Rows that need no second panel."""
+"""Rows of a column; more ask for the width of the page."""
 NARROW = 330.0
-"""A width that has no room for a second panel."""
+"""A width that has no room for stacks with names."""
 MAX_POINTS = 100
 """Marks with a row each; more share the row of their author."""
 
@@ -44,15 +42,11 @@ class _Row:
 
     @property
     def author(self) -> bool:
-        return _is_author(self.points[0])
+        return is_author(self.points[0])
 
     @property
     def indent(self) -> float:
         return 0.0 if self.author else INDENT
-
-
-def _is_author(point: Point) -> bool:
-    return point.shape != "voice"
 
 
 def _rows(points: Sequence[Point]) -> list[_Row]:
@@ -68,7 +62,7 @@ def _rows(points: Sequence[Point]) -> list[_Row]:
     for before, now, group in zip(dates, dates[1:], groups, strict=False):
         apart = group if len(points) <= MAX_POINTS else group[:1]
         beside = () if len(points) <= MAX_POINTS else group[1:]
-        names = [clean(group[0].label), *(_voice(point)[0] for point in apart[1:])]
+        names = [clean(group[0].label), *(named(point)[0] for point in apart[1:])]
         for n, (name, point) in enumerate(zip(names, apart, strict=True)):
             made.append(_Row(name, "" if n or now == before else now, (point, *beside)))
     return made
@@ -76,16 +70,8 @@ def _rows(points: Sequence[Point]) -> list[_Row]:
 
 def _reported(point: Point, author: Point) -> bool:
     """Return whether a mark is a voice that this author reports."""
-    name, reporter = _voice(point)
-    return bool(name and reporter) and _is_author(author) and clean(author.label) == reporter
-
-
-def _voice(point: Point) -> tuple[str, str]:
-    """Return the name of a voice and that of who reports it: `Shi Ze (in Albert)`."""
-    if _is_author(point):
-        return clean(point.label), ""
-    name, _, reporter = clean(point.label).removesuffix(")").rpartition(" (in ")
-    return name, reporter
+    name, reporter = named(point)
+    return bool(name and reporter) and is_author(author) and clean(author.label) == reporter
 
 
 def is_wide(exhibit: Exhibit) -> bool:
@@ -94,42 +80,24 @@ def is_wide(exhibit: Exhibit) -> bool:
 
 
 def stance(exhibit: Exhibit, style: Style, width: float, labels: Labels) -> Plot:
-    """Return the marks of all points on the scale, in one panel or two; the first has the key."""
+    """Return the marks of all points on the scale, as a width has room for them."""
+    if width >= NARROW:
+        return stacks(exhibit, style, width, labels)
     rows = _rows(exhibit.points)
-    parts = [rows] if width < NARROW or len(rows) < FEW else _halves(rows)
-    kinds = () if all(map(_is_author, exhibit.points)) else (labels.author, labels.voice)
-    gap = 16.0
-    wide = (width - gap * (len(parts) - 1)) / len(parts)
-    plot = Plot(width=width)
-    for n, part in enumerate(parts):
-        panel = _Panel(plot, exhibit, style, n * (wide + gap), wide)
-        panel.measure(rows)
-        panel.draw(part, () if n else kinds, n == len(parts) - 1)
-    return plot
-
-
-def _halves(rows: Sequence[_Row]) -> list[Sequence[_Row]]:
-    """Return rows in two parts of like length; a voice stays with its author, or all in one.
-
-    The second part says again of which date its first row is; below it stand the sums.
-    """
-    starts = [n for n, row in enumerate(rows) if n and row.author] or [0]
-    cut = min(starts, key=lambda n: abs(2 * n - len(rows) - 1))
-    longer = max(cut, len(rows) - cut)
-    if longer > LONGER * len(rows):
-        return [rows]
-    date = next((row.date for row in reversed(rows[: cut + 1]) if row.date), "")
-    return [rows[:cut], [replace(rows[cut], date=date), *rows[cut + 1 :]]]
+    kinds = () if all(map(is_author, exhibit.points)) else (labels.author, labels.voice)
+    panel = _Panel(Plot(width=width), exhibit, style, width)
+    panel.measure(rows)
+    panel.draw(rows, kinds)
+    return panel.plot
 
 
 @dataclass(slots=True)
 class _Panel:
-    """One panel while it is drawn."""
+    """The rows while they are drawn."""
 
     plot: Plot
     exhibit: Exhibit
     style: Style
-    left: float
     width: float
     dates: float = 0.0
     """Width of the column of dates."""
@@ -138,7 +106,7 @@ class _Panel:
     column: float = 0.0
 
     def measure(self, rows: Sequence[_Row]) -> None:
-        """Settle the widths of dates, names and columns, for the rows of all panels."""
+        """Settle the widths of dates, names and columns."""
         ems = (fonts.text_width(row.date) for row in rows)
         self.dates = max((em * AXIS + 5 for em in ems if em), default=0.0)
         names = (fonts.text_width(row.label, bold=row.author) * LABEL + row.indent for row in rows)
@@ -147,11 +115,11 @@ class _Panel:
         longest = max((fonts.text_width(word) * AXIS + 3.5 for word in words), default=0.0)
         most = min(self.width * LABELS, max(self.width - steps * longest, self.width * 0.3))
         room = min(self.dates + max(names, default=0.0) + 8, most)
-        self.start = self.left + room
+        self.start = room
         self.column = (self.width - room) / steps
 
-    def draw(self, rows: Sequence[_Row], kinds: Sequence[str], last: bool) -> None:
-        """Add heads and rows, a key to the kinds of marks, in the last panel the sums of all."""
+    def draw(self, rows: Sequence[_Row], kinds: Sequence[str]) -> None:
+        """Add heads and rows, a key to the kinds of marks, and the sums."""
         top = self._heads()
         self._key(kinds, top - 4.5)
         y = top
@@ -172,8 +140,7 @@ class _Panel:
         self._line(bottom, rule)
         zero = self._middle((steps - 1) / 2)
         self.plot.grid.append(Line(((zero, top), (zero, bottom)), chart["grid"]))
-        end = self._totals(bottom) if last else bottom
-        self.plot.height = max(self.plot.height, end + 2)
+        self.plot.height = self._totals(bottom) + 2
 
     def _heads(self) -> float:
         """Add the names of the scale's steps and return where the rows begin."""
@@ -195,30 +162,30 @@ class _Panel:
         marks = (("circle", color["brand"], True), ("diamond", color["accent"], False))
         for n, (words, mark) in enumerate(zip(kinds, marks, strict=False)):
             y = bottom - (AXIS + 2) * (len(kinds) - 1 - n)
-            self.plot.marks.append(Mark(self.left + 4, y - 2.6, *mark))
-            room = self.start - self.left - 14
-            self.plot.axis.append(Label(self.left + 11, y, "".join(wrap(words, room, AXIS, 1))))
+            self.plot.marks.append(Mark(4, y - 2.6, *mark))
+            room = self.start - 14
+            self.plot.axis.append(Label(11, y, "".join(wrap(words, room, AXIS, 1))))
 
     def _middle(self, step: float) -> float:
         return self.start + (step + 0.5) * self.column
 
     def _row(self, row: _Row, top: float, least: float, lines: int) -> float:
         """Add one row and return its height."""
-        room = self.start - self.left - self.dates - 6 - row.indent
+        room = self.start - self.dates - 6 - row.indent
         shown = wrap(row.label, room, LABEL, lines=lines, bold=row.author)
         high = max(least, least - LEADING + len(shown) * LEADING)
         first = top + least / 2 + 2.6
-        x = self.left + self.dates + row.indent
+        x = self.dates + row.indent
         self.plot.labels += [
             Label(x, first + n * LEADING, word, strong=row.author) for n, word in enumerate(shown)
         ]
         if row.date:
-            self.plot.axis.append(Label(self.left, first, row.date))
+            self.plot.axis.append(Label(0, first, row.date))
         self._marks(row, top + high / 2)
         return high
 
     def _line(self, y: float, color: str) -> None:
-        self.plot.grid.append(Line(((self.left, y), (self.left + self.width, y)), color))
+        self.plot.grid.append(Line(((0, y), (self.width, y)), color))
 
     def _marks(self, row: _Row, y: float) -> None:
         """Add the marks of a row; those at one place stand side by side."""
@@ -230,9 +197,7 @@ class _Panel:
             shift = (nth + 1) // 2 * 6.5 * (1 if nth % 2 else -1)
             edge = self.column / 2 - 3
             x = zero + point.value * self.column + max(-edge, min(edge, shift))
-            if _is_author(point):
-                if x != zero:
-                    self.plot.lines.append(Line(((zero, y), (x, y)), color["brand"]))
+            if is_author(point):
                 self.plot.marks.append(Mark(x, y, "circle", color["brand"]))
             else:
                 self.plot.marks.append(Mark(x, y, "diamond", color["accent"], filled=False))
@@ -245,5 +210,5 @@ class _Panel:
         for n, words in enumerate(self.exhibit.totals):
             self.plot.labels.append(Label(self._middle(n), y, clean(words), "middle", strong=True))
         name = clean(self.exhibit.unit)
-        self.plot.axis.append(Label(self.left + self.dates, y, name))
+        self.plot.axis.append(Label(self.dates, y, name))
         return y + 2

@@ -1,0 +1,199 @@
+"""A stance exhibit in, its plot as wide as a page out: all who stand at a step stacked below it.
+
+Each column is a step of the scale, each mark has its name beside it, so that the spread is the
+height of the stacks. Authors come first, in the order of the exhibit; then the voices that they
+report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brief.model.brief import Exhibit, Labels, Point
+from brief.model.marks import clean
+from brief.writers import fonts
+from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, fits, wrap
+from brief.writers.stance_names import is_author, named
+from brief.writers.style import Style
+
+LINE, ROW = 8.8, 11.2
+"""Height of a line of a name, and of an entry with one."""
+LEAST, HIGH = 8.6, 620.0
+"""Height of an entry where a stack would be higher than a page has room for."""
+EDGE, MARK = 5.0, 11.0
+"""From the left of a column to its marks, and from those to the names."""
+NARROW = 0.62
+"""Part of an even share that a column keeps at least when it gives room to longer names."""
+LONGER = 1.4
+"""Even shares up to which a column is widened for a name and what stands after it in one line."""
+STEP = 7.4
+"""Distance of marks without names, where a stack would be too high with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One mark with its name, and what stands after that: a year, or who reports it."""
+
+    point: Point
+    name: str
+    after: str
+
+    @classmethod
+    def of(cls, point: Point) -> _Entry:
+        name, reporter = named(point)
+        when = clean(point.detail)
+        year = when if any(map(str.isdigit, when)) else ""
+        return cls(point, name, year if is_author(point) else reporter and f"in {reporter}")
+
+    @property
+    def strong(self) -> bool:
+        return is_author(self.point)
+
+    @property
+    def size(self) -> float:
+        return fonts.text_width(self.name, bold=self.strong) * LABEL
+
+    def needs(self, even: float) -> float:
+        """Return the width it asks for: in one line, or in two where that is much too wide."""
+        after = fonts.text_width(self.after) * AXIS + 3 if self.after else 0.0
+        whole = MARK + self.size + after
+        return whole if whole <= even * LONGER else MARK + max(self.size, after)
+
+    def broken(self, room: float) -> tuple[list[str], bool]:
+        """Return the name in lines, and whether what stands after it has a line of its own."""
+        names = wrap(self.name, room, LABEL, lines=4, bold=self.strong) or [""]
+        end = fonts.text_width(names[-1], bold=self.strong) * LABEL + 3
+        return names, bool(self.after) and not fits(self.after, room - end, AXIS)
+
+
+def stacks(exhibit: Exhibit, style: Style, width: float, labels: Labels) -> Plot:
+    """Return all points below the steps of the scale, with a key where marks are of two kinds."""
+    steps = max(len(exhibit.scale), 2)
+    found: list[list[_Entry]] = [[] for _ in range(steps)]
+    for point in sorted(exhibit.points, key=lambda one: not is_author(one)):
+        at = round(point.value + (steps - 1) / 2)
+        found[min(max(at, 0), steps - 1)].append(_Entry.of(point))
+    drawn = _Stacks(Plot(width=width), exhibit, style)
+    drawn.key(labels)
+    drawn.columns(found)
+    return drawn.plot
+
+
+@dataclass(slots=True)
+class _Stacks:
+    """The drawing while it is made."""
+
+    plot: Plot
+    exhibit: Exhibit
+    style: Style
+
+    def key(self, labels: Labels) -> None:
+        """Add at the top right what the marks of authors and of voices stand for."""
+        kinds = {is_author(point) for point in self.exhibit.points}
+        if len(kinds) < 2:
+            return
+        x = self.plot.width
+        for author, words in ((False, labels.voice), (True, labels.author)):
+            x -= fonts.text_width(clean(words)) * AXIS
+            self.plot.axis.append(Label(x, AXIS, clean(words)))
+            self._mark(author, x - 7, AXIS - 2.6)
+            x -= 22
+        self.plot.height = AXIS + 4
+
+    def columns(self, found: Sequence[Sequence[_Entry]]) -> None:
+        """Add heads and stacks."""
+        widths = self._widths(found)
+        lefts = [sum(widths[:n]) for n in range(len(widths))]
+        heads = [
+            wrap(self._head(n), wide - EDGE - 2, LABEL, lines=3, bold=True)
+            for n, wide in enumerate(widths)
+        ]
+        top = self.plot.height + max(map(len, heads)) * LINE + 2.5
+        for left, head in zip(lefts, heads, strict=True):
+            base = top - 3.5 - (len(head) - 1) * LINE
+            self.plot.labels += [
+                Label(left + EDGE - 2.6, base + n * LINE, word, strong=True)
+                for n, word in enumerate(head)
+            ]
+        bottom = top
+        for left, wide, entries in zip(lefts, widths, found, strict=True):
+            bottom = max(bottom, self._stack(entries, left, wide, top + 3))
+        self._ground(lefts, widths, top, bottom + 1.5)
+        self.plot.height = bottom + 3
+
+    def _head(self, at: int) -> str:
+        """Return the name of a step, after how many authors stand there."""
+        name = clean(self.exhibit.scale[at]) if at < len(self.exhibit.scale) else ""
+        return f"{clean(self.exhibit.totals[at])} {name}" if self.exhibit.totals else name
+
+    def _widths(self, found: Sequence[Sequence[_Entry]]) -> list[float]:
+        """Return the widths of the columns: even, but that short names give room to longer ones."""
+        even = self.plot.width / len(found)
+        words = [self._head(n).split() or [""] for n in range(len(found))]
+        heads = [max(fonts.text_width(w, bold=True) for w in some) * LABEL for some in words]
+        needs = [
+            EDGE + 4 + max([head, *(entry.needs(even) for entry in some)])
+            for head, some in zip(heads, found, strict=True)
+        ]
+        spare = [max(0.0, even - max(need, even * NARROW)) for need in needs]
+        lack = [max(0.0, need - even) for need in needs]
+        if not any(lack):
+            return [even] * len(found)
+        given = min(1.0, sum(lack) / (sum(spare) or 1.0))
+        taken = min(1.0, sum(spare) / sum(lack))
+        return [even - s * given + m * taken for s, m in zip(spare, lack, strict=True)]
+
+    def _stack(self, entries: Sequence[_Entry], left: float, wide: float, top: float) -> float:
+        """Add the marks of one step and return where they end."""
+        room = wide - EDGE - MARK
+        lines = sum(len(names) + apart for names, apart in (e.broken(room) for e in entries))
+        if lines * LEAST > HIGH:
+            return self._crowd(entries, left, wide, top)
+        row = max(LEAST, min(ROW, HIGH / max(lines, 1)))
+        y = top
+        for entry in entries:
+            y += self._entry(entry, left, room, y, row)
+        return y
+
+    def _entry(self, entry: _Entry, left: float, room: float, top: float, row: float) -> float:
+        """Add a mark and its name, broken where it is too long; return the height."""
+        x, base = left + EDGE + MARK - 2.6, top + row / 2 + 2.6
+        leading = min(LINE, row)
+        self._mark(entry.strong, left + EDGE, top + row / 2)
+        names, apart = entry.broken(room)
+        for n, words in enumerate(names):
+            self.plot.labels.append(Label(x, base + n * leading, words, strong=entry.strong))
+        last = len(names) - 1 + apart
+        if entry.after:
+            beside = 0 if apart else fonts.text_width(names[-1], bold=entry.strong) * LABEL + 3
+            words = wrap(entry.after, room - beside, AXIS, lines=1)[0]
+            self.plot.axis.append(Label(x + beside, base + last * leading, words))
+        return row + last * leading
+
+    def _crowd(self, entries: Sequence[_Entry], left: float, wide: float, top: float) -> float:
+        """Add marks without names, in rows, and return where they end."""
+        row = max(1, int((wide - EDGE) / STEP))
+        for n, entry in enumerate(entries):
+            at = left + EDGE + n % row * STEP, top + 4 + n // row * STEP
+            self._mark(entry.strong, *at)
+        return top + (len(entries) - 1) // row * STEP + 9
+
+    def _mark(self, author: bool, x: float, y: float) -> None:
+        color = self.style.tokens["color"]
+        made = ("circle", color["brand"]) if author else ("diamond", color["accent"])
+        self.plot.marks.append(Mark(x, y, *made, filled=author))
+
+    def _ground(
+        self, lefts: Sequence[float], widths: Sequence[float], top: float, bottom: float
+    ) -> None:
+        """Add rules, and a ground to the middle alone: it leaves the question open."""
+        chart, rule = self.style.tokens["chart"], self.style.tokens["color"]["muted"]
+        middle = len(lefts) // 2
+        if len(lefts) % 2:
+            band = Rect(lefts[middle], top, widths[middle], bottom - top, chart["band"])
+            self.plot.rects.append(band)
+        for left in lefts[1:]:
+            self.plot.grid.append(Line(((left, top), (left, bottom)), chart["grid"]))
+        for y in (top, bottom):
+            self.plot.grid.append(Line(((0, y), (self.plot.width, y)), rule))
