@@ -1,11 +1,14 @@
-"""Ages of undated texts: a trace of the years that they name, and never a date."""
+"""Ages of undated texts: a trace of the years and events that they name, and never a date."""
+
+from importlib import resources
 
 import pytest
+import yaml
 from corpus import AS_OF, audience, document, question, summary, templates
 
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.ages import latest_year
+from brief.compose.ages import earliest_years, latest_year
 from brief.model.plain import brief_text, inline_text
 
 
@@ -38,8 +41,47 @@ def test_an_undated_source_shows_the_latest_year_that_it_names():
     found = dossier("Russia and Iran met in 2014 and again in March 2016.")
     brief = compose(found, audience("us"), question(), templates())
     text = " ".join(text for _, text in brief_text(brief))
-    assert "1 source, undated, naming years up to 2016" in text
+    assert "1 source, 2016 or later, undated" in text
     (card,) = [inline_text(one.children) for one in brief.references]
-    assert "ndated, not before 2016" in card
+    assert "ndated, 2016 or later" in card
     counts = {one.id: one.value for one in brief.ledger.counts}
     assert counts["named:s"] == 2016
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Sanctions over Ukraine brought Russia and Iran together.", 2014),
+        ("Russia and Iran joined the BRICS and the Belt and Road.", 2013),
+        ("In 2017 Russia and Iran joined the Belt and Road.", 2017),
+        ("Russia and Iran speak of the road and the belt.", 0),
+        ("President Trump warned Russia and Iran in vain.", 2016),
+        ("After the annexation of Crimea Russia and Iran met.", 2014),
+        ("Russia and Iran met when the euro crisis and the 9/11 books were news.", 2009),
+    ],
+)
+def test_what_began_later_was_not_written_of_before(text, year):
+    """A text that names an event, a body, a project or an office is no older than that."""
+    (source,) = dossier(text).sources
+    assert latest_year(source, 2026) == year
+
+
+def test_the_names_are_facts_with_a_place_to_look_them_up():
+    """Each has a year of the time it covers and an entry that tells it, and none comes twice."""
+    path = resources.files("brief.compose").joinpath("begun.yaml")
+    listed = yaml.safe_load(path.read_text("utf-8"))["names"]
+    phrases = [phrase for one in listed for phrase in one["names"]]
+    assert len(listed) >= 120
+    assert len(phrases) == len(set(phrases))
+    assert all(1990 <= one["since"] <= 2026 and one["see"] for one in listed)
+
+
+def test_articles_of_one_collection_are_as_late_as_its_latest():
+    """Undated texts of one file and outlet came out together; without an outlet each stands alone."""
+    sources = dossier("Russia and Iran met.").sources
+    early = sources[0].model_copy(update={"id": "s.1", "container": "Review"})
+    late = dossier("Russia and Iran met in 2016.").sources[0]
+    late = late.model_copy(update={"id": "s.2", "container": "Review"})
+    assert earliest_years([early, late], 2026) == {"s.1": 2016, "s.2": 2016}
+    alone = early.model_copy(update={"container": ""})
+    assert earliest_years([alone, late], 2026) == {"s.2": 2016}

@@ -15,7 +15,7 @@ from brief.compose.lines import Library
 from brief.compose.offer import offer
 from brief.model.audience import Condition, Theme
 from brief.model.brief import Callout
-from brief.model.plain import inline_text
+from brief.model.plain import brief_text, inline_text
 
 TRADE = Theme(
     id="trade-energy",
@@ -89,7 +89,7 @@ def test_who_sees_the_opposite_is_named_with_a_note():
     """A finding names who bears it out and who does not, each with a note of their own."""
     found = judged(YES, MORE, NO)
     assert re.search(r"Author2 \(2022\)[⁰¹²³⁴-⁹] finds that they are a weak bond", found)
-    assert "2 of 3 that speak of it say so." in found
+    assert "2 of 3 that speak of it say so" in found
 
 
 def test_what_is_inferred_from_a_finding_cites_what_makes_it():
@@ -139,3 +139,27 @@ def test_a_condition_on_age_rests_on_the_source_that_it_is_about():
     wanted = (Condition(age="newest", at_least=0),)
     assert holds(wanted, facts)
     assert [line.article for line in bearing(wanted, facts)] == ["s1"]
+
+
+@pytest.mark.parametrize(
+    ("issued", "said"),
+    [
+        (("2014", "2016"), "say so, on evidence of 2014–2016."),
+        (("2014", "2014"), "say so, on evidence of 2014."),
+        (("2014", "2025"), "say so."),
+        (("2014", ""), "say so, on evidence of 2014 and, undated, of 2017 or later."),
+        (("", ""), "say so, on undated evidence of 2017 or later."),
+    ],
+)
+def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):
+    """What rests on nothing of the last years is not said as if it held today."""
+    late = " They met in 2017."
+    texts = [f"{YES}{late}", f"{YES.replace('third', 'fourth')}{late}"]
+    documents = [
+        document(f"s{n}", text, authors=(f"Ann Author{n}",), title=f"W{n}", issued=when or None)
+        for n, (text, when) in enumerate(zip(texts, issued, strict=True))
+    ]
+    read = [summary(one, 0, thesis=(), evidence=()) for one in documents]
+    found = collect(read, question(), as_of=AS_OF, documents=documents)
+    brief = compose(found, audience("us"), question(), templates())
+    assert said in dict(brief_text(brief))["kj-trade-energy"]

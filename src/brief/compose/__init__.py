@@ -211,7 +211,7 @@ def _page(job: _Job, kept: Collection[str]) -> Brief:
         ),
         blocks=page.blocks,
         notes=desk.notes(),
-        references=references(job.dossier, desk.conventions, desk.names),
+        references=references(job.dossier, desk.conventions, desk.names, desk.since),
         ledger=desk.ledger(),
         annex=tuple(item.id for item in found.items if item.id not in kept),
     )

@@ -1,13 +1,21 @@
-"""An undated source in, the latest year that its text names out: no proof of its age, but a trace.
+"""Undated sources in, for each the year before which it was not finished out: a trace, no date.
 
-A text that speaks of what happened in 2016 was not finished before; a year that it only aims at
-(`by 2030`, `until 2025`) says nothing.
+A text that speaks of what happened in 2016 was not finished before; nor was one that names what
+began then, by the names of `begun.yaml`. A year that it only aims at (`by 2030`, `until 2025`)
+says nothing. Undated articles of one file and one outlet were put out together: none of them
+before the latest.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
 
+import yaml
+
+from brief.compose.phrases import Phrases
 from brief.model.dossier import Source
 
 _YEAR = re.compile(
@@ -24,17 +32,53 @@ _AHEAD = re.compile(
 _PAST = re.compile(r"[^.;]{0,80}?\b(?:was|were|had|became|went|rose|fell|reached|fallen|risen)\b")
 
 
-def _come(text: str, first: int, last: int) -> bool:
-    """Tell whether the year at an offset is spoken of as one that has come."""
-    return not _AHEAD.search(text[:first]) or _PAST.match(text[last:]) is not None
+def earliest_years(sources: Iterable[Source], now: int) -> Mapping[str, int]:
+    """Return by id the year before which an undated source was not finished, where one is known."""
+    undated = [one for one in sources if not one.issued]
+    own = {one.id: latest_year(one, now) for one in undated}
+    together: dict[tuple[str, str], int] = {}
+    for one in undated:
+        key = _collection(one)
+        together[key] = max(together.get(key, 0), own[one.id])
+    known = {
+        one.id: together[_collection(one)] if _collection(one)[1] else own[one.id]
+        for one in undated
+    }
+    return {key: year for key, year in known.items() if year}
 
 
 def latest_year(source: Source, now: int) -> int:
-    """Return the latest year up to `now` that a text names as one that has come; zero for none."""
+    """Return the latest year up to `now` of what a text tells as past or names; zero for none."""
     found = [
         int(year[1])
         for passage in source.passages
         for year in _YEAR.finditer(passage.text)
         if int(year[1]) <= now and _come(passage.text, *year.span())
     ]
-    return max(found, default=0)
+    told = max(found, default=0)
+    text = "\n".join(passage.text for passage in source.passages)
+    for since, names in _begun():
+        if told < since <= now and names.count(text):
+            return since
+    return told
+
+
+def _collection(source: Source) -> tuple[str, str]:
+    """Return the file and the outlet of a source; without an outlet it stands alone."""
+    return source.seed, source.container or source.publisher
+
+
+def _come(text: str, first: int, last: int) -> bool:
+    """Tell whether the year at an offset is spoken of as one that has come."""
+    return not _AHEAD.search(text[:first]) or _PAST.match(text[last:]) is not None
+
+
+@cache
+def _begun() -> tuple[tuple[int, Phrases], ...]:
+    """Return the names that began in each year, the latest year first."""
+    text = resources.files("brief.compose").joinpath("begun.yaml").read_text("utf-8")
+    listed = yaml.load(text, Loader=yaml.CSafeLoader)
+    years: dict[int, list[str]] = {}
+    for one in listed["names"]:
+        years.setdefault(one["since"], []).extend(one["names"])
+    return tuple((year, Phrases(years[year])) for year in sorted(years, reverse=True))

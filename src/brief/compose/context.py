@@ -83,7 +83,7 @@ class Context:
             "dated": self.dossier.dated,
             "newest": self._pen.source(found.newest),
             "oldest": self._pen.source(found.oldest),
-            "latest_named": self._latest_named(),
+            "span": self._span(),
             "alone_since": self._alone_since(found.newest),
             "trust": judged.balance_trust,
             "dots": self._balance_dots(found),
@@ -137,11 +137,11 @@ class Context:
             "upper": capital,
         }
 
-    def _latest_named(self) -> Markup | str:
-        """Return the latest year that an undated source names."""
-        known = {self.desk.named_year(one): one for one in self.dossier.sources if not one.issued}
-        latest = max(known, default=0)
-        return num(self.desk.around(known[latest])) if latest else ""
+    def _span(self) -> list[Markup]:
+        """Return the first and the last year of the sources, as far as known; none where not."""
+        known = {self.desk.year(one): one for one in self.dossier.sources}
+        ends = sorted({min(known, default=0), max(known, default=0)})
+        return [num(self.desk.year_of(known[year])) for year in ends] if all(ends) else []
 
     def _alone_since(self, newest: Source | None) -> Markup | str:
         """Return the latest year that any other source bears or names, where the newest is later.
@@ -151,14 +151,12 @@ class Context:
         if newest is None or newest.issued is None:
             return ""
         known = [
-            (one.issued.year if one.issued else self.desk.named_year(one), one.id, one)
-            for one in self.dossier.sources
-            if one is not newest
+            (self.desk.year(one), one.id, one) for one in self.dossier.sources if one is not newest
         ]
         if not known or not min(known)[0] or max(known)[0] >= newest.issued.year:
             return ""
         last = max(known)[2]
-        return num(self.desk.date(last) if last.issued else self.desk.around(last))
+        return num(self.desk.year_of(last))
 
     def _spelled(self, found: Balance) -> Values:
         """Return the counts of the balance as words: `four of nine`."""

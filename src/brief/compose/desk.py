@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from brief.compose.ages import latest_year
+from brief.compose.ages import earliest_years
 from brief.compose.bibliography import in_sentence, names
 from brief.compose.conventions import Conventions
 from brief.compose.legible import elided, legible
@@ -37,7 +37,9 @@ class Desk:
     def __init__(self, dossier: Dossier, audience: Audience, library: Library) -> None:
         self.audience, self.conventions = audience, Conventions(audience)
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
-        self._now = dossier.as_of.year if dossier.as_of else date.max.year
+        now = dossier.as_of.year if dossier.as_of else date.max.year
+        self.since = earliest_years(dossier.sources, now)
+        """By id the year before which an undated source was not finished, where one is known."""
         self.names = names(dossier.sources)
         self.lines = {line.ref: line for found in library.lines.values() for line in found}
         self.figures: dict[str, tuple[Source, Figure]] = {
@@ -70,15 +72,19 @@ class Desk:
         return self.count(f"{form}:{source.id}", value, how, text)
 
     def around(self, source: Source) -> str:
-        """Register the latest year that an undated source names; return its id, or nothing."""
-        if not (year := self.named_year(source)):
-            return ""
+        """Register the year before which an undated source was not finished; return its id."""
+        year = self.since[source.id]
         said = self.conventions.date(Issued(year=year))
-        return self.count(f"named:{source.id}", year, f"latest year that {source.id} names", said)
+        how = f"year before which {source.id} was not finished, by what it names"
+        return self.count(f"named:{source.id}", year, how, said)
 
-    def named_year(self, source: Source) -> int:
-        """Return the latest year that an undated source names; zero where there is none."""
-        return 0 if source.issued else latest_year(source, self._now)
+    def year(self, source: Source) -> int:
+        """Return the year of a source, or that before which it was not finished; zero for none."""
+        return source.issued.year if source.issued else self.since.get(source.id, 0)
+
+    def year_of(self, source: Source) -> str:
+        """Register that year; return its id."""
+        return self.date(source) if source.issued else self.around(source)
 
     def figure_line(self, figure: Figure, source: Source) -> Line:
         """Return the sentence of a figure as a line that can be cited."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from brief.compose.answers import Claim, Sources
@@ -11,7 +11,7 @@ from brief.compose.balance import CLEAR, Balance
 from brief.compose.lines import Line
 from brief.compose.pen import Pen, Values, dots, people
 from brief.compose.speakers import Speakers
-from brief.compose.trust import confidence, reasons
+from brief.compose.trust import FRESH, confidence, reasons
 from brief.compose.wording import num
 from brief.model.dossier import Dossier, Source
 
@@ -73,6 +73,7 @@ class Judgements:
             "named": NAMED,
             "said": self._speakers.said(line) if line else None,
             "trust": self._own_trust(claim),
+            "times": self._times(claim.bearing),
         }
 
     def agreement(self, claim: Claim, line: Line | None) -> Values:
@@ -94,6 +95,19 @@ class Judgements:
             ],
             "sources": claim.number,
             "said": self._speakers.said(line) if line else None,
+        }
+
+    def _times(self, sources: Sequence[Source]) -> Values:
+        """Return of when the evidence is, first and last, where none of it is of the last years."""
+        if any(source.age is not None and source.age <= FRESH for source in sources):
+            return {"dated": [], "since": ""}
+        desk = self._pen.desk
+        dated = {one.issued.year: one for one in sources if one.issued}
+        since = {desk.year(one): one for one in sources if not one.issued}
+        first = since[min(since)] if min(since, default=0) else None
+        return {
+            "dated": [num(desk.date(dated[year])) for year in sorted({*_ends(dated)})],
+            "since": num(desk.around(first)) if first else "",
         }
 
     def _poles(self, claim: Claim) -> tuple[str, str]:
@@ -155,6 +169,12 @@ class Judgements:
             "bad": [one.name for one in why if one.weight < 0],
             "caps": [one.name for one in why if one.caps],
         }
+
+
+def _ends(years: Iterable[int]) -> tuple[int, ...]:
+    """Return the first and the last of years, where there are any."""
+    known = sorted(years)
+    return (known[0], known[-1]) if known else ()
 
 
 def _turned(claim: Claim) -> bool:

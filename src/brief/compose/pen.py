@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from brief.compose.desk import Desk
 from brief.compose.lines import Line
+from brief.compose.speakers import later
 from brief.compose.wording import cite, num, question_names, typographic
 from brief.model.dossier import Source
 from brief.model.question import Question
@@ -53,6 +54,15 @@ class Pen:
     def called(self, sources: Sequence[Source]) -> list[str]:
         """Return the names of sources for the middle of a sentence."""
         return [self.desk.called(source.id) for source in sources]
+
+    def timed(self, sources: Sequence[Source]) -> list[Markup]:
+        """Return the names of sources, each with what is known of its time: `Hu (2016 or later)`."""
+        return [
+            name
+            if one.issued
+            else Markup("{} ({})").format(name, later(self.desk, one) or "undated")
+            for name, one in zip(self.dated(sources), sources, strict=True)
+        ]
 
     def dated(self, sources: Sequence[Source]) -> list[Markup]:
         """Return the names of sources, each with its year where it has one: `Zhao (2022)`."""

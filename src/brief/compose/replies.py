@@ -77,11 +77,10 @@ class Replies:
         return {
             "count": count,
             "people": people(sources),
-            "names": self._pen.dated(sources),
+            "names": self._pen.timed(sources),
             "cite": cite(
                 [line for source in _named(sources) for line in found.evidence[source.id]]
             ),
-            "undated": not any(source.issued for source in sources),
             **self._pen.words(name, count, f"sources on {about}: {side.replace('_', ' ')}"),
         }
 

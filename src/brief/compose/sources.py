@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from brief.compose.ages import latest_year
 from brief.compose.bibliography import all_names, kind, reference
 from brief.compose.conventions import Conventions
 from brief.compose.legible import legible
@@ -15,13 +13,16 @@ from brief.model.scripts import foreign_runs
 
 
 def references(
-    dossier: Dossier, conventions: Conventions, called: Mapping[str, str]
+    dossier: Dossier,
+    conventions: Conventions,
+    called: Mapping[str, str],
+    since: Mapping[str, int],
 ) -> tuple[Reference, ...]:
     """Return the cards of all sources, cited or not, in order of date.
 
-    `called` is the short name of each by its id.
+    `called` is the short name of each by its id, `since` the year before which an undated one was
+    not finished.
     """
-    now = dossier.as_of.year if dossier.as_of else date.max.year
     names = {source.id: number for number, source in enumerate(dossier.sources, 1)}
     return tuple(
         Reference(
@@ -34,12 +35,12 @@ def references(
             names=tuple(map(legible, all_names(source, called[source.id]))),
         )
         for source in dossier.sources
-        for card in [_card(source, names, conventions, now)]
+        for card in [_card(source, names, conventions, since.get(source.id, 0))]
     )
 
 
 def _card(
-    source: Source, names: dict[str, int], conventions: Conventions, now: int
+    source: Source, names: dict[str, int], conventions: Conventions, since: int
 ) -> tuple[Inline, ...]:
     """Return what is known of a source: kind, affiliation, age, note or not, and its origin."""
     known, parts = ", ".join(filter(None, (kind(source), source.affiliation))), []
@@ -47,8 +48,8 @@ def _card(
         years = int(source.age)
         age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
         parts.append(age)
-    elif not source.issued and (year := latest_year(source, now)):
-        parts.append(f"undated, not before {year}")
+    elif not source.issued and since:
+        parts.append(f"undated, {since} or later")
     if source.note:
         parts.append("known from our note")
     if not source.independent:

@@ -58,6 +58,7 @@ class Speakers:
             "housed": described(source, kind(source))[:1].isupper(),
             "publisher": source.publisher or source.container,
             "year": num(self._desk.date(source)) if source.issued else "",
+            "since": later(self._desk, source),
             "dated": self._desk.dated(source),
             "note": source.note,
         }
@@ -67,6 +68,13 @@ class Speakers:
         new = article not in self._introduced
         self._introduced.add(article)
         return new
+
+
+def later(desk: Desk, source: Source) -> Markup | str:
+    """Return when an undated source was written, as far as that is known: `2016 or later`."""
+    if source.issued or source.id not in desk.since:
+        return ""
+    return Markup("{} or later").format(num(desk.around(source)))
 
 
 def _voice(line: Line, shown: str) -> str:
