@@ -77,7 +77,7 @@ def test_the_names_are_facts_with_a_place_to_look_them_up():
 
 
 def test_articles_of_one_collection_are_as_late_as_its_latest():
-    """Undated texts of one file and outlet came out together; without an outlet each stands alone."""
+    """Undated texts of one file and outlet came out together; others stand alone."""
     sources = dossier("Russia and Iran met.").sources
     early = sources[0].model_copy(update={"id": "s.1", "container": "Review"})
     late = dossier("Russia and Iran met in 2016.").sources[0]

@@ -56,7 +56,7 @@ class Pen:
         return [self.desk.called(source.id) for source in sources]
 
     def timed(self, sources: Sequence[Source]) -> list[Markup]:
-        """Return the names of sources, each with what is known of its time: `Hu (2016 or later)`."""
+        """Return the names of sources, each with its time: `Hu (2016 or later)`."""
         return [
             name
             if one.issued
