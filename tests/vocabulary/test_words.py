@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brief.vocabulary.openers import Index
 from brief.vocabulary.words import Phrases, words
 
 
@@ -66,3 +67,26 @@ def test_words_keep_their_places(text: str) -> None:
         assert text[word.start : word.end] == word.raw
         assert word.start >= end
         end = word.end
+
+
+_LISTS = [["alli* of", "an ally"], ["ally", "no _ pact"], ["no alliance", "alliances .. pact"]]
+
+
+@given(st.lists(st.sampled_from(["no", "an", "ally", "alliances", "of", "formal", "pact", ","])))
+def test_sets_that_share_an_index_find_what_each_finds_alone(parts: list[str]) -> None:
+    """One pass that tells where the phrases of all sets begin loses none and adds none."""
+    index, text = Index(), words(" ".join(parts))
+    for phrases in _LISTS:
+        alone, shared = Phrases(), Phrases(index=index)
+        alone.add(phrases, "x")
+        shared.add(phrases, "x")
+        assert shared.find(text) == alone.find(text) == alone.find(list(text))
+
+
+def test_a_phrase_added_later_is_found_in_a_text_seen_before() -> None:
+    """What is kept of a text holds for the phrases of its time alone."""
+    text, phrases = words("an old pact holds"), Phrases()
+    phrases.add(["ally"], "x")
+    assert phrases.find(text) == []
+    phrases.add(["old pact"], "y")
+    assert [hit.tag for hit in phrases.find(text)] == ["y"]

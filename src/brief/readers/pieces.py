@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from brief.model.document import PassageKind
 
@@ -97,10 +98,18 @@ def split_at(piece: Piece, places: Iterable[int]) -> list[Piece]:
 
 def words(text: str) -> int:
     """Return the number of words; two signs of Chinese, Japanese or Korean count as one."""
+    return _counted(text) if len(text) < _LONG else _count(text)
+
+
+def _count(text: str) -> int:
     if text.isascii() or not _HAN.search(text):
         return len(text.split())
     han = len(_HAN.findall(text))
     return len(_HAN.sub(" ", text).split()) + (han + 1) // 2
+
+
+_counted = lru_cache(maxsize=4096)(_count)
+_LONG = 4000  # letters of a text whose words are counted once for all that ask
 
 
 def ends_sentence(text: str) -> bool:

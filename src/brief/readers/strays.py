@@ -8,6 +8,7 @@ language of the text is cut here.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -29,6 +30,8 @@ _MOST_STRAYS = 3
 _LONGEST_PAGE_LINE = 10
 _LEAST_PAGE_END = 4
 _LEAST_WORD = 4
+# The language of a text shows in so many of its paragraphs.
+_OPENING = 6
 # So many words of English prose in a hundred are among its smallest.
 _ENGLISH = 0.18
 # What stands amid the lines of a text too, and so on either side of one.
@@ -40,10 +43,13 @@ def cut_strays(pieces: Sequence[Piece], *, signed: bool) -> None:
 
     Where the text is not yet `signed`, a name may be that of its author.
     """
-    prose = [piece.text for piece in pieces if not piece.cut and is_prose(piece.text)]
-    own = (text for text in prose if _is_english([text]))
-    known = {word.casefold() for text in own for word in _WORD.findall(text)}
-    if _is_english(prose):
+    prose = [
+        _WORD.findall(piece.text.casefold())
+        for piece in pieces
+        if not piece.cut and is_prose(piece.text)
+    ]
+    known = {word for found in prose if _is_english(found) for word in found}
+    if _is_english(list(itertools.chain.from_iterable(prose[:_OPENING]))):
         for piece in pieces:
             if not piece.cut and piece.kind != "note" and _is_foreign(piece.text, known):
                 piece.cut = "foreign-line"
@@ -77,8 +83,7 @@ def _is_page_line(piece: Piece) -> bool:
     return words(text) <= _LONGEST_PAGE_LINE and not said and not shape.BULLET.match(text)
 
 
-def _is_english(prose: Sequence[str]) -> bool:
-    found = [word.casefold() for text in prose[:6] for word in _WORD.findall(text)]
+def _is_english(found: Sequence[str]) -> bool:
     return bool(found) and sum(map(load().english.__contains__, found)) > _ENGLISH * len(found)
 
 

@@ -7,26 +7,31 @@ hyphens count as blanks, so that `quasi alliance` finds `quasi-alliance`.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
+from typing import Any, TypeVar
 
 from brief.vocabulary.hyphens import back, joined
+from brief.vocabulary.openers import KEY, VERSIONS, Index
 
+T = TypeVar("T")
 _WORD = re.compile(
-    r"['’](?P<tail>s|re|ve|ll|d)\b|(?:[A-Za-z]\.){2,}|[^\W_]+?(?=n['’]t\b)|n['’]t\b"
+    r"['’](?:s|re|ve|ll|d)\b|(?:[A-Za-z]\.){2,}|[^\W_]+?(?=n['’]t\b)|n['’]t\b"
     r"|[^\W_]+(?:['’](?!(?:s|re|ve|ll|d)\b)[^\W_]+)*"
 )
 _STOPS = frozenset(",;:()[]—–.!?…")
 _GAP = 3  # words that `..` may skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
-    """One word of a text; two words are the same only where they are one object."""
+    """One word of a text; two words are the same only where they are one object.
+
+    Not frozen, for a text has thousands: no one changes a word.
+    """
 
     text: str
     """Lower case, without the stops of an abbreviation: `us` for `U.S.`."""
@@ -56,21 +61,47 @@ class Hit:
     tag: str
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of `text` in order."""
-    return list(_split(text))
+class Words(list[Word]):
+    """The words of a whole text in order, with what was found among them; a slice has no such."""
+
+    __slots__ = ("hits", "kept", "starts")
+
+    def __init__(self, found: Iterable[Word] = ()) -> None:
+        super().__init__(found)
+        self.hits: dict[int, list[Hit]] = {}
+        """The phrases found, by the state of their set."""
+        self.starts: dict[Index, tuple[int, dict[int, list[int]]]] = {}
+        """Where phrases may begin, and for which state of the index that holds."""
+        self.kept: dict[object, Any] = {}
+        """What else the parts of the engine keep of a text that several of them ask for."""
+
+    def first(self, most: int) -> Words:
+        """Return the text up to so many words: itself where it is no longer."""
+        return self if len(self) <= most else Words(self[:most])
+
+
+def keep(text: list[Word], key: object, find: Callable[[], T]) -> T:
+    """Return what `find` returns, found once for each whole text and key."""
+    if not isinstance(text, Words):
+        return find()
+    if key not in text.kept:
+        text.kept[key] = find()
+    found: T = text.kept[key]
+    return found
 
 
 @lru_cache(maxsize=2048)
-def _split(text: str) -> tuple[Word, ...]:
-    """Split a text; several parts of the engine ask for the words of the same sentence."""
-    found: list[Word] = []
+def words(text: str) -> Words:
+    """Return the words of `text` in order; several parts of the engine ask for the same."""
+    found = Words()
     before = 0
     text, shifts = joined(text)
     for match in _WORD.finditer(text):
-        if match["tail"] is None:
-            raw = match.group()
-            plain = raw.replace("’", "'").replace(".", "").lower()
+        raw = match.group()
+        if raw[0] not in "'’":
+            plain = raw.lower()
+            if not raw.isalpha():
+                plain = plain.replace("’", "'").replace(".", "")
             between = text[before : match.start()]
             gap = "" if between == " " else "".join(between.split())
             start, end = match.span()
@@ -78,7 +109,7 @@ def _split(text: str) -> tuple[Word, ...]:
                 start, end = back(start, shifts), back(end, shifts, end=True)
             found.append(Word(plain, raw, start, end, gap))
         before = match.end()
-    return tuple(found)
+    return found
 
 
 Entry = tuple[tuple[str, ...], str, str, int, bool]
@@ -120,24 +151,6 @@ class _Bucket:
         return found
 
 
-_VERSIONS = itertools.count(1)
-
-
-@dataclass(slots=True)
-class _Seen:
-    """A text that phrases were looked for in: its words, how they begin, and what was found."""
-
-    words: frozenset[str]
-    stems: frozenset[str]
-    found: dict[int, list[Hit]] = field(default_factory=dict)
-
-
-@lru_cache(maxsize=4096)
-def _seen(text: tuple[Word, ...]) -> _Seen:
-    """Return what is kept of a text; several parts of the engine look for the same phrases."""
-    return _Seen(frozenset(w.text for w in text), frozenset(w.text[:3] for w in text))
-
-
 @dataclass(slots=True)
 class Phrases:
     """A set of phrases under tags, found in one pass over the words; the longest wins."""
@@ -149,73 +162,78 @@ class Phrases:
     """Another number for each state of each set: what was found in a text is kept by it."""
     cased: bool = False
     """True for names: a capital in the phrase asks for a capital in the text."""
+    index: Index = field(default_factory=Index)
+    """Shared by sets that are looked for in the same texts."""
+    _number: int = field(default_factory=lambda: next(VERSIONS))
 
     def add(self, phrases: Iterable[str], tag: str) -> None:
         """Add phrases of the mini-language above under `tag`."""
-        self._version = next(_VERSIONS)
+        self._version = next(VERSIONS)
         for phrase in phrases:
             for slots in _expand(phrase if self.cased else phrase.lower()):
                 head = slots[0].lower()
                 stem = head.endswith("*")
-                table, key = (self._stems, head[:3]) if stem else (self._heads, head)
+                table, key = (self._stems, head[:KEY]) if stem else (self._heads, head)
                 self._count += 1
                 plain = not self.cased and all(map(_plain, slots))
                 entry = (slots, tag, head.removesuffix("*"), self._count, plain)
                 table.setdefault(key, _Bucket()).add(entry)
+                self.index.add(head, _plain(slots[1]) if slots[1:] else "", self._number)
 
     def find(self, text: list[Word]) -> list[Hit]:
         """Return the phrases in `text` from left to right, longest first, none overlapping."""
-        seen = _seen(tuple(text))
-        hits = seen.found.get(self._version)
+        if not isinstance(text, Words):
+            return self._search(text, self._begin(text))
+        hits = text.hits.get(self._version)
         if hits is None:
-            hits = seen.found[self._version] = self._search(text, seen)
+            hits = text.hits[self._version] = self._search(text, self._known(text))
         return list(hits)
 
-    def _search(self, text: list[Word], seen: _Seen) -> list[Hit]:
+    def _known(self, text: Words) -> Sequence[int]:
+        """Return the places of a whole text where a phrase may begin."""
+        version, starts = text.starts.get(self.index, (0, {}))
+        if version != self.index.version:
+            starts = self.index.starts([word.text for word in text])
+            text.starts[self.index] = self.index.version, starts
+        return starts.get(self._number, ())
+
+    def _begin(self, text: list[Word]) -> list[int]:
+        """Return the places where the first word of a phrase stands."""
         heads, stems = self._heads, self._stems
-        none_begun = stems.keys().isdisjoint(seen.stems) if stems else True
-        if none_begun and heads.keys().isdisjoint(seen.words):
-            return []
-        if none_begun:
-            known = [i for i, w in enumerate(text) if w.text in heads]
-        else:
-            known = [i for i, w in enumerate(text) if w.text in heads or w.text[:3] in stems]
+        if not stems:
+            return [i for i, w in enumerate(text) if w.text in heads]
+        return [i for i, w in enumerate(text) if w.text in heads or w.text[:KEY] in stems]
+
+    def _search(self, text: list[Word], known: Sequence[int]) -> list[Hit]:
+        """Return the phrases that begin at the `known` places of a text."""
         hits: list[Hit] = []
         done = 0
         for index in known:
-            if index < done or self._ends_at_once(text, index):
-                continue
-            best = self._longest(text, index)
+            best = self._longest(text, index) if index >= done else None
             if best is not None:
                 hits.append(best)
                 done = best.last
         return hits
-
-    def _ends_at_once(self, text: list[Word], index: int) -> bool:
-        """Tell whether the second word already rules out all phrases that begin at `index`."""
-        bucket = self._heads.get(text[index].text)
-        if bucket is None or bucket.rest or bucket.gaps or text[index].text[:3] in self._stems:
-            return False
-        return index + 1 >= len(text) or text[index + 1].text not in bucket.seconds
 
     def _longest(self, text: list[Word], index: int) -> Hit | None:
         """Return the longest phrase that begins at `index`."""
         head = text[index].text
         best: Hit | None = None
         rank = (0, 0)  # the longest, and of those the stem last and the first one added
-        for table, key in ((self._heads, head), (self._stems, head[:3])):
+        for table, key in ((self._heads, head), (self._stems, head[:KEY])):
             bucket = table.get(key)
             if bucket is None:
                 continue
+            stem = table is self._stems
             for slots, tag, begins, number, plain in bucket.fitting(text, index):
-                if not head.startswith(begins):
+                if stem and not head.startswith(begins):
                     continue
                 if len(slots) == 1 and not self.cased:
                     last = index + 1
                 else:
                     last = (_match_plain if plain else self._match)(slots, text, index)
-                order = -number if table is self._heads else -number - self._count
-                if last and (best is None or (last, order) > rank):
+                order = -number - self._count if stem else -number
+                if last and (last, order) > rank:
                     best, rank = Hit(index, last, tag), (last, order)
         return best
 

@@ -126,7 +126,7 @@ def _relate(facts: Sequence[Facts], question: Question) -> None:
     scores: list[Score] = []
     share = _excerpt(facts)
     for fact in facts:
-        text = question_words(fact.sentence.text)[:MOST_TOKENS]
+        text = question_words(fact.sentence.text).first(MOST_TOKENS)
         found = mentions(text, names)
         known = context.salience > _FLOOR
         if fact.spoken.voice.is_author:

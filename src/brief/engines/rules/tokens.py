@@ -20,7 +20,7 @@ _QUOTES = '"“”«»„'
 _QUOTE = re.compile(f"[{_QUOTES}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """A word or a sign; offsets count characters of the text it was cut from."""
 
@@ -42,9 +42,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     whole, shifts = joined(text)
     for match in _TOKEN.finditer(whole):
         word = match.group()
-        low = word.lower().replace("’", "'")
-        first = word[0]
-        capital = first.isupper() or (len(word) > _BARE and _particle(word))
+        low, first = word.lower(), word[0]
+        capital = first.isupper()
+        if not word.isalpha():
+            low = low.replace("’", "'")
+            capital = capital or (len(word) > _BARE and _particle(word))
         start, end = match.span()
         if shifts:
             start, end = back(start, shifts), back(end, shifts, end=True)
@@ -120,12 +122,13 @@ class Marks:
         found: Counter[str] = Counter()
         lows = [word.low for word in words]
         for place, low in enumerate(lows):
-            here = {
-                name
-                for name, rest in self._by_first.get(low, ())
-                if not rest or tuple(lows[place + 1 : place + 1 + len(rest)]) == rest
-            }
-            found.update(here)
+            if low in self._by_first:
+                here = {
+                    name
+                    for name, rest in self._by_first[low]
+                    if not rest or tuple(lows[place + 1 : place + 1 + len(rest)]) == rest
+                }
+                found.update(here)
         return found
 
 

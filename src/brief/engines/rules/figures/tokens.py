@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """One piece of the text; `text[start:end] == raw`, but for words that a line end cut."""
 
@@ -64,7 +64,7 @@ def _tokenize(text: str) -> list[Token]:
     whole, shifts = joined(text)
     for found in _TOKEN.finditer(whole):
         raw, (start, stop) = found.group(), found.span()
-        low = raw.lower().replace("’", "'")
+        low = raw.lower() if raw.isalpha() else raw.lower().replace("’", "'")
         glued, fresh = start == end, end < 0 or "\n" in whole[end:start]
         end = stop
         if shifts:

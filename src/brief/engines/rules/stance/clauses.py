@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brief.engines.rules.stance.lexicon import phrases
-from brief.vocabulary.words import Word
+from brief.vocabulary.words import Word, keep
 
 Role = Literal["main", "granted", "condition"]
 
@@ -85,6 +85,10 @@ GRANTED, OUTWEIGHED = 0.08, 0.12
 def clauses(text: list[Word], names: dict[int, int] | None = None) -> list[Clause]:
     """Return the clauses of a sentence in order; `names` says where names begin and end."""
     names = names or {}
+    return keep(text, ("clauses", *names.items()), lambda: _clauses(text, names))
+
+
+def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
     openers = {hit.first: hit.tag for hit in phrases("concede", "condition", "contrast").find(text)}
     if text and text[0].text in ("with", "whatever"):
         openers[0] = "concede"  # "with trade at a record, …" only says what goes along

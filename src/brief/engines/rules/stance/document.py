@@ -103,7 +103,7 @@ Text = tuple[list[Word], list[Mention]]
 
 def _named_words(text: str, lex: Lexicon) -> Text:
     """Return the words of a text and the names in it."""
-    split = words(text)[:_MOST_WORDS]
+    split = words(text).first(_MOST_WORDS)
     return split, spoken_of(mentions(split, lex), split)
 
 

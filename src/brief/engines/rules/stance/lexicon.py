@@ -11,13 +11,15 @@ import yaml
 from brief.model.question import Question, Relation
 from brief.vocabulary.states import load as load_vocabulary
 from brief.vocabulary.states import states
-from brief.vocabulary.words import Phrases
+from brief.vocabulary.words import Index, Phrases
 
 OTHER = "other"
 """Tag of a state or bloc that is no party to the question."""
+INDEX = Index()
+"""Of all lists of the engine's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All phrases the engine looks for, for one question."""
 
@@ -41,7 +43,7 @@ def operators() -> dict[str, list[str]]:
 @cache
 def phrases(*lists: str) -> Phrases:
     """Return the named lists of `operators.yaml` as one set of phrases, tagged by list."""
-    found = Phrases()
+    found = Phrases(index=INDEX)
     for name in lists:
         found.add(operators()[name], name)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases, word_list
-from brief.vocabulary.words import Hit, Word
+from brief.vocabulary.words import Hit, Word, keep
 
 BOTH = "both"
 PREPOSITIONS = frozenset(
@@ -121,6 +121,10 @@ class Named:
 
 def mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
     """Return who is named, from left to right."""
+    return keep(text, ("mentions", lexicon), lambda: _mentions(text, lexicon))
+
+
+def _mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
     found: list[Mention] = []
     for hit in lexicon.names.find(text):
         who = hit.tag.rstrip("-")

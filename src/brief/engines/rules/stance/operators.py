@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.lexicon import phrases, word_list
-from brief.vocabulary.words import Hit, Word
+from brief.vocabulary.words import Hit, Word, keep
 
 _NEAR = 9  # words after a denial in which what it only compares is looked for
 _DENIALS = ("deny", "doubt", "damage", "alone", "short", "far_short", "dismiss")
@@ -31,6 +31,10 @@ class Operators:
 def read_operators(text: list[Word], cues: Iterable[Hit] = ()) -> Operators:
     """Find every operator of a sentence; those inside one of its `cues` are part of that."""
     longer = [cue for cue in cues if cue.last - cue.first > 1]
+    return keep(text, ("operators", *longer), lambda: _operators(text, longer))
+
+
+def _operators(text: list[Word], longer: list[Hit]) -> Operators:
     undo = phrases("only", "exceed", "amount", "approach").find(text)
     amounts = [hit for hit in undo if hit.tag == "amount"]
     before = [

@@ -14,7 +14,7 @@ from importlib import resources
 import yaml
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.lexicon import phrases, word_list
+from brief.engines.rules.stance.lexicon import INDEX, phrases, word_list
 from brief.engines.rules.stance.lookalikes import left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
 from brief.vocabulary.words import Hit, Phrases, Word
@@ -57,7 +57,7 @@ def _phrases() -> dict[str, Phrases]:
     package = resources.files("brief.engines.rules.stance")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     lists = yaml.load(package.joinpath("tone.yaml").read_text(encoding="utf-8"), Loader=loader)
-    found = {name: Phrases() for name in ("tone", "turn")}
+    found = {name: Phrases(index=INDEX) for name in ("tone", "turn")}
     for name, lines in lists.items():
         each = (phrase.strip() for line in lines for phrase in line.split(","))
         found["tone" if name in _VALUE or name == "neither" else "turn"].add(each, name)
