@@ -141,6 +141,18 @@ def test_what_is_no_file_is_moved_aside(tmp_path, make):
     assert not stat.S_ISREG(aside.lstat().st_mode)
 
 
+def test_what_is_larger_than_any_draft_is_moved_aside_unread(tmp_path):
+    """A file of a gigabyte under the draft's name is not read into memory, and is kept."""
+    draft = DraftFolder(tmp_path, "japan")
+    draft.docx.touch()
+    os.truncate(draft.docx, 1 << 30)
+    assert trigger(tmp_path, "japan") == "unreadable:0"
+    with pytest.raises(BriefError, match="larger than 512 MB"):
+        draft.read()
+    assert draft.set_aside().stat().st_size == 1 << 30
+    assert draft.read() is None
+
+
 def test_a_rewritten_draft_keeps_its_permissions(tmp_path):
     """A draft that only its owner may read stays one."""
     draft = written(tmp_path)

@@ -13,6 +13,7 @@ import contextlib
 import glob
 import itertools
 import os
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,11 @@ from pydantic import Field
 from brief.errors import BriefError, error
 from brief.model.base import Model
 from brief.store import artifacts, files
+
+_MOST_BYTES = 512 * 1024 * 1024
+"""Most bytes that Word opens; a larger file is no draft, and reading it would fill the memory."""
+_NO_FILE = "it is no file, or a link to none"
+_FRESH = "`snakemake all` moves it to briefs/kept/ and writes a fresh draft."
 
 
 class State(Model):
@@ -102,16 +108,25 @@ class DraftFolder:
         """Return the draft's bytes, or `None` when there is no draft.
 
         Raises `BriefError` for what no program could read: a folder, a pipe, a file of others, a
-        link that leads nowhere (to a drive that is not there now, as the case may be).
+        link that leads nowhere (to a drive that is not there now, as the case may be), a file
+        larger than any Word document.
         """
-        if os.path.lexists(self.docx) and not self.docx.is_file():
-            raise error(
-                "file-unreadable",
-                str(self.docx),
-                "cannot be read (it is no file, or a link to none).",
-                "`snakemake all` moves it to briefs/kept/ and writes a fresh draft.",
-            )
-        return files.read_bytes(self.docx) if self.docx.exists() else None
+        if not os.path.lexists(self.docx):
+            return None
+        if why := self._no_document():
+            raise error("file-unreadable", str(self.docx), f"cannot be read ({why}).", _FRESH)
+        return files.read_bytes(self.docx)
+
+    def _no_document(self) -> str:
+        """Return why no program could read what lies in the draft's place, without opening it."""
+        try:
+            found = self.docx.stat()
+        except OSError:
+            return _NO_FILE
+        if not stat.S_ISREG(found.st_mode):
+            return _NO_FILE
+        too_large = found.st_size > _MOST_BYTES
+        return f"it is larger than {_MOST_BYTES >> 20} MB, as no Word document is" * too_large
 
     def set_aside(self) -> Path:
         """Move what lies in the draft's place, unread, to the kept copies; return where."""
