@@ -19,6 +19,9 @@ _OBJECT = 7  # words between a verb and what it makes
 _PREDICATE = 6  # words between a subject and what is said of it
 _CHANGE = 10  # words between what a tie was and what it has become
 _CLOSE = 3  # words between a denial and the harm it denies
+_PAIR = 2
+_AIMED = 12  # words between a tie and those it is turned on
+_BYSTANDERS = frozenset(["neighbors", "neighbours", "west", "world", "region", "outsiders"])
 
 
 def goes_on(text: list[Word]) -> float:
@@ -62,6 +65,8 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     at = cue.last + (cue.last < len(text) and text[cue.last].text in ("the", "both", "either"))
     if any(m.who == OTHER and m.first == at and not text[at].apart for m in found):
         return True
+    if any(word.text in _BYSTANDERS for word in text[cue.last : cue.last + 2]):
+        return True  # "their embrace worries its neighbors"
     for step in range(cue.last, min(cue.last + _CLOSE, len(text))):
         if text[step].text in ("to", "toward", "towards", "against", "at"):
             near = {m.who for m in found if step < m.first <= step + _CLOSE + 1}
@@ -69,6 +74,17 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
         if text[step].text == "by":
             return any(m.who == OTHER and step < m.first <= step + _CLOSE for m in found)
     return False
+
+
+def against_them(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a tie is one of others, turned on both: `allies against China and Russia`."""
+    if any(mention.who != OTHER and mention.first < cue.last for mention in found):
+        return False
+    after = [mention for mention in found if mention.who not in (OTHER, BOTH)]
+    if len({mention.who for mention in after}) < _PAIR or after[0].first - cue.last > _AIMED:
+        return False
+    between = {word.text for word in text[cue.last : after[0].first]}
+    return bool(between & (word_list("resisting") | {"against"}))
 
 
 def theirs(cue: Hit, text: list[Word]) -> bool:

@@ -13,6 +13,7 @@ _FORMER = frozenset(
     ["former", "formerly", "once", "erstwhile", "onetime", "historically", "originally"]
 )
 _FIRST = frozenset(["initially", "at"])
+_NOW = frozenset(["now", "today"])
 _STATED = frozenset(["state", "conclude", "say", "safely", "assert", "affirm"])
 _ASCRIBED = 0.15  # weight of what others made of something
 _MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
@@ -56,7 +57,12 @@ def _talk(word: Word, *, denied: bool) -> float:
 def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
     """Return a small weight for what is said of the past."""
     marks = [hit for hit in found.past if hit.tag == "past" and inside(hit, clause)]
-    near = [hit for hit in marks if hit.last <= cue.first <= hit.last + 4]
+    near = [
+        hit
+        for hit in marks
+        if hit.last <= cue.first <= hit.last + 4
+        and not any(word.text in _NOW for word in text[hit.last : cue.first])
+    ]
     if any(text[hit.first].text in _FORMER for hit in near) or _of_years(text[cue.last :]):
         return 0.05
     verbs = [hit for hit in found.past if hit.tag == "past_verb" and inside(hit, clause)]

@@ -31,6 +31,7 @@ _UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
 _FORMALITY = 0.6  # factor on its weight: it says less than a denial of the thing itself
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
 _JOINED = 3  # words on each side of an `and` that ends the reach of a negation
+_HARMS = ("damage", "soothe")  # operators that take their object
 _DAMAGED = 5  # words that `the end of` or `weakens` reaches: it takes its object
 _ASIDE = 3  # words of an aside between two commas that opens with `or`
 _LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
@@ -82,6 +83,7 @@ _FRAMES = frozenset(
 )
 _NOT_ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
 _RENDERS = frozenset(["render", "renders", "rendered", "make", "makes", "made", "making"])
+_NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`, not as a verb
 _ABSENT = 4  # words that `the absence of` reaches
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
 
@@ -99,7 +101,9 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     undo = _undo(cue, found, clause)
     score = _undone(base, undo, text)
     denials = _before(cue, text, clause, found, undo)
-    harmed = any(hit.tag == "damage" for hit in denials)
+    if base > 0:
+        denials = [hit for hit in denials if hit.tag != "soothe"]
+    harmed = any(hit.tag in _HARMS for hit in denials)
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     after = [hit for hit in after if hit.tag != "eased" or base < 0]
     late, late_soft, said = _after(cue, after, found, text)
@@ -168,7 +172,7 @@ def _left_open(
         if word == "whether" and hit.first and text[hit.first - 1].text in ("not", "of", "longer"):
             continue  # "the question is not whether but when"
         if all(
-            denial.tag in ("deny", "damage") and denial.first < hit.last <= cue.first
+            denial.tag in ("deny", *_HARMS) and denial.first < hit.last <= cue.first
             for denial in denials
         ):
             return True
@@ -227,7 +231,7 @@ def _before(
 def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether a denial reaches the word: near enough, and not past a comma."""
     distance = cue.first - hit.last
-    if hit.tag == "damage" and distance > _DAMAGED:
+    if hit.tag in _HARMS and distance > _DAMAGED:
         return False
     if text[hit.first].text == "absence" and distance > _ABSENT:
         return False
@@ -298,9 +302,8 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
     verbs = word_list("links")
     if any(word.text in _RENDERS for word in text[clause.first : cue.first]):
         return True  # "makes an alliance of the two improbable"
-    return text[hit.first].text in verbs or any(
-        word.text in verbs for word in text[cue.last : hit.first + 1]
-    )
+    until = hit.first + (text[hit.first - 1].text not in _NOUN)  # a verb itself, or a noun
+    return any(word.text in verbs for word in text[cue.last : until])
 
 
 def _after(

@@ -206,3 +206,11 @@ def _with_one(both: bool, others: bool, pair: bool, context: Context) -> float:
     if pair:
         return 0.8 if not others else 0.5
     return 0.1 if others else 0.55 * context.salience
+
+
+def of_others(hit: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether it is somebody else who fares so: `a product of American decline`."""
+    if all(mention.who != OTHER for mention in found):
+        return False
+    whose = attached(text, found, (hit.first, hit.last), (0, len(text)))
+    return whose.others and not whose.parties

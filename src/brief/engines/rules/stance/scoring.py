@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases, word_list
 from brief.engines.rules.stance.lookalikes import (
+    against_them,
     aimed_elsewhere,
     any_such,
     asserted,
@@ -20,16 +21,20 @@ from brief.engines.rules.stance.lookalikes import (
     only_other,
     theirs,
 )
-from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
+from brief.engines.rules.stance.mentions import (
+    BOTH,
+    Mention,
+    mentions,
+    spoken_of,
+)
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import Context, relevance
+from brief.engines.rules.stance.trends import TRENDS, Vote, trend_votes
 from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, words
 
 _WEIGHTS = {"terms": 4.0, "near": 1.2, "weaker": 1.2, "opposed": 1.5}
-_TRENDS = {"lasting": (1.0, 1.2), "warming": (0.6, 0.3), "cooling": (-0.6, 0.6)}
-"""Score and weight of a word that says where the relation goes."""
 _RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
 _OPEN, _OUTDONE = 3.0, 0.25
@@ -68,15 +73,6 @@ class Score:
 SILENT = Score(0.0, 0.0, False, False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Vote:
-    score: float
-    weight: float
-    kind: str
-    place: Hit | None = None
-    """Where the word stands."""
-
-
 def sentence_score(text: str, question: Question, context: Context | None = None) -> Score:
     """Return what one sentence says about `question`, `context` being what came before it."""
     lex, split = lexicon(question), words(text)
@@ -94,8 +90,8 @@ def score_words(
 ) -> Score:
     """Return the score of a sentence, its words and its names given; move `context` past it."""
     cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle" and not _name(hit, found)]
-    trends = [hit for hit in phrases(*_TRENDS, "neutral").find(text) if hit.tag != "neutral"]
-    votes: list[_Vote] = []
+    trends = [hit for hit in phrases(*TRENDS, "neutral").find(text) if hit.tag != "neutral"]
+    votes: list[Vote] = []
     stands = max(context.term, context.asked) >= _RELEVANT and any(w.text == "one" for w in text)
     if (cues or trends or stands) and (found or context.salience > _RELEVANT):
         votes = _votes(text, lexicon, cues, trends, found, context)
@@ -110,7 +106,7 @@ def score_words(
         votes = _if_this(text, cues, votes)
         votes += _neither(votes)
     if ends_denied(text):
-        votes = [_Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
+        votes = [Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
     context.after(found, len(text))
     context.topic *= 0.8
     context.term *= 0.9 if any(hit.tag == "terms" for hit in cues) else goes_on(text)
@@ -125,7 +121,7 @@ def score_words(
     return Score(mean, total, explicit, named, drift)
 
 
-def _if_this(text: list[Word], cues: list[Hit], votes: list[_Vote]) -> list[_Vote]:
+def _if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]:
     """Read `If this is not an alliance, …` as a claim that it is, and without `not` as a doubt.
 
     What `If they were allies, …` says of the relation counts only as supposed.
@@ -138,29 +134,29 @@ def _if_this(text: list[Word], cues: list[Hit], votes: list[_Vote]) -> list[_Vot
     unreal = {"were", "was", "had"} & set(supposed) and any(w.text == "would" for w in text)
     if unreal and opening[0] in ("if", "were", "had"):  # "if they were allies, they would …"
         others = [vote for vote in votes if vote.kind != "terms"]
-        return [*others, _Vote(_UNREAL, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
+        return [*others, Vote(_UNREAL, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
     if opening[:1] != ["if"] or opening[1:2] not in (["this"], ["that"], ["these"], ["they"]):
         return votes
     denied = bool({"not", "n't"} & set(opening))
-    return [*votes, _Vote(2.0 if denied else -1.0, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
+    return [*votes, Vote(2.0 if denied else -1.0, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
 
 
-def _neither(votes: list[_Vote]) -> list[_Vote]:
+def _neither(votes: list[Vote]) -> list[Vote]:
     """Return a vote for neither side where both are denied: `no alliance, no rivalry`."""
     terms = [v for v in votes if v.kind == "terms" and v.score < 0]
     others = [v for v in votes if v.kind in ("weaker", "opposed") and v.score > 0]
     weight = min(sum(v.weight for v in terms), 2 * sum(v.weight for v in others))
-    return [_Vote(0.0, 2 * weight, "open")] if terms and others else []
+    return [Vote(0.0, 2 * weight, "open")] if terms and others else []
 
 
-def _unsettled(text: list[Word], votes: list[_Vote], speaks: bool, context: Context) -> list[_Vote]:
+def _unsettled(text: list[Word], votes: list[Vote], speaks: bool, context: Context) -> list[Vote]:
     """Let `it is too early to say` outweigh whatever else its sentence says."""
     if not phrases("unsettled").find(text):
         return votes
     weight = _OPEN * context.salience * (1.0 if speaks else 0.5)
     if phrases("neither_claimed").find(text):
-        return [_Vote(0, weight, "open")]
-    return [*(_Vote(v.score, v.weight * _OUTDONE, v.kind) for v in votes), _Vote(0, weight, "open")]
+        return [Vote(0, weight, "open")]
+    return [*(Vote(v.score, v.weight * _OUTDONE, v.kind) for v in votes), Vote(0, weight, "open")]
 
 
 def _name(hit: Hit, found: list[Mention]) -> bool:
@@ -175,13 +171,13 @@ def _votes(
     trends: list[Hit],
     found: list[Mention],
     context: Context,
-) -> list[_Vote]:
+) -> list[Vote]:
     """Return one vote for every word of a sentence that speaks of the relation."""
     ops = read_operators(text, cues)
     parts = clauses(text, {mention.first: mention.last for mention in found})
     conditional = any(part.role == "condition" for part in parts)
-    votes: list[_Vote] = []
-    minor: list[_Vote] = []
+    votes: list[Vote] = []
+    minor: list[Vote] = []
     foremost = [m for m in found if m.who != OTHER or not _granted(m, parts)]
     for part in parts:
         named_here = found if part.role != "main" else foremost
@@ -190,11 +186,11 @@ def _votes(
         moves = [hit for hit in trends if part.first <= hit.first < part.last]
         into = votes if part.weight == 1.0 else minor
         into += _cue_votes(text, part, here, named_here, context, ops)
-        into += _trend_votes(text, part, moves, here, named_here, context, ops, lexicon.direction)
+        into += trend_votes(text, part, moves, here, named_here, context, ops, lexicon.direction)
     share = _share(votes, minor)
     factor = _ONLY_IF if _only_if(text) else _CONDITIONAL if conditional else 1.0
-    every = [*votes, *(_Vote(vote.score, vote.weight * share, vote.kind) for vote in minor)]
-    return [_Vote(v.score * factor, v.weight * factor, v.kind) for v in every if v.weight]
+    every = [*votes, *(Vote(vote.score, vote.weight * share, vote.kind) for vote in minor)]
+    return [Vote(v.score * factor, v.weight * factor, v.kind) for v in every if v.weight]
 
 
 def _granted(mention: Mention, parts: list[Clause]) -> bool:
@@ -202,26 +198,26 @@ def _granted(mention: Mention, parts: list[Clause]) -> bool:
     return any(p.role == "granted" and p.first <= mention.first < p.last for p in parts)
 
 
-def _answer(text: list[Word], context: Context) -> list[_Vote]:
+def _answer(text: list[Word], context: Context) -> list[Vote]:
     """Return the vote of a short answer to the question just asked: `No.`, `Yes, we should.`."""
     if context.told and len(text) <= _ANSWER and phrases("answer_no").find(text):
-        return [_Vote(_ANSWERS["answer_no"], context.told, "terms")]
+        return [Vote(_ANSWERS["answer_no"], context.told, "terms")]
     if not context.asked:
         return []
     for hit in phrases("answer_yes", "answer_no", "answer_mixed").find(text[:6]):
         if hit.first <= 1:
-            return [_Vote(_ANSWERS[hit.tag], context.asked, "terms")]
+            return [Vote(_ANSWERS[hit.tag], context.asked, "terms")]
     return []
 
 
-def _arrived(text: list[Word], votes: list[_Vote], context: Context) -> list[_Vote]:
+def _arrived(text: list[Word], votes: list[Vote], context: Context) -> list[Vote]:
     """Read `It is here.` after `The alliance is not coming.`: more than is denied holds."""
     late, context.late = context.late, 0.0
     denied = [v.weight for v in votes if v.kind == "terms" and v.score < 0]
     if denied and phrases("exist").find(text):
         context.late = max(denied)
     if late and len(text) <= _CORRECTION and phrases("arrived").find(text[:6]):
-        return [_Vote(2.0, 2 * late, "terms")]
+        return [Vote(2.0, 2 * late, "terms")]
     return []
 
 
@@ -231,16 +227,10 @@ def _only_if(text: list[Word]) -> bool:
     return bool(text) and text[0].text == "only" and modal
 
 
-def _share(votes: list[_Vote], minor: list[_Vote]) -> float:
+def _share(votes: list[Vote], minor: list[Vote]) -> float:
     """Return the factor that keeps what is granted well below what is asserted."""
     held, granted = sum(v.weight for v in votes), sum(v.weight for v in minor)
     return min(1.0, _GRANTED_SHARE * held / granted) if held > _RELEVANT and granted else 1.0
-
-
-def _stands_for(text: list[Word], part: Clause, trend: Hit) -> bool:
-    """Tell whether `it` or `they` stands right before what is said of it: `it will endure`."""
-    before = text[max(part.first, trend.first - 4) : trend.first]
-    return any(word.text in ("it", "this", "they", "both", "these") for word in before)
 
 
 def _pronouns(
@@ -284,9 +274,9 @@ def _cue_votes(
     found: list[Mention],
     context: Context,
     ops: Operators,
-) -> list[_Vote]:
+) -> list[Vote]:
     """Return the votes of the question's own words in one clause."""
-    votes: list[_Vote] = []
+    votes: list[Vote] = []
     things = [hit for hit in ops.topics if part.first <= hit.first < part.last]
     for cue in cues:
         sure = relevance(cue, text, part, found, context, thing=_beside(cue, things))
@@ -299,7 +289,7 @@ def _cue_votes(
         against = cue.tag in ("weaker", "opposed")
         if against and (harmless(cue, part, ops) or aimed_elsewhere(cue, text, found)):
             continue
-        if cue.tag == "terms" and defines(cue, text, part, ops):
+        if cue.tag == "terms" and (defines(cue, text, part, ops) or against_them(cue, text, found)):
             continue
         if sure < _RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
             continue
@@ -312,7 +302,7 @@ def _cue_votes(
         score = reading.score
         if kind == "terms" and score > 0 and not asserted(cue, text, part, ops):
             score, weight = score * _PRESUPPOSED, weight * _PRESUPPOSED_WEIGHT
-        votes.append(_Vote(score, weight, kind, cue))
+        votes.append(Vote(score, weight, kind, cue))
     return _belittled(votes)
 
 
@@ -322,9 +312,9 @@ def _beside(cue: Hit, things: list[Hit]) -> int:
     return 2 if near else int(bool(things))
 
 
-def _belittled(votes: list[_Vote]) -> list[_Vote]:
+def _belittled(votes: list[Vote]) -> list[Vote]:
     """Let `the alliance is fragile` speak by its last word: the first only names the thing."""
-    kept: list[_Vote] = []
+    kept: list[Vote] = []
     for place, vote in enumerate(votes):
         others = votes[place + 1 :]
         if place and vote.kind == "terms" and _qualifies(votes[place - 1], vote):
@@ -334,49 +324,15 @@ def _belittled(votes: list[_Vote]) -> list[_Vote]:
             and vote.score > 0
             and any(one.score < 0 and one.kind in ("weaker", "opposed") for one in others)
         )
-        kept.append(_Vote(vote.score, vote.weight * (_NAMED if named_only else 1.0), vote.kind))
+        kept.append(Vote(vote.score, vote.weight * (_NAMED if named_only else 1.0), vote.kind))
     return kept
 
 
-def _qualifies(one: _Vote, other: _Vote) -> bool:
+def _qualifies(one: Vote, other: Vote) -> bool:
     """Tell whether a word stands right before another: `a temporary alliance`."""
     if one.place is None or other.place is None:
         return False
     return 0 <= other.place.first - one.place.last <= 1
-
-
-def _trend_votes(
-    text: list[Word],
-    part: Clause,
-    trends: list[Hit],
-    cues: list[Hit],
-    found: list[Mention],
-    context: Context,
-    ops: Operators,
-    direction: int,
-) -> list[_Vote]:
-    """Return the votes of words that say where the relation goes, where one is named."""
-    if not trends:
-        return []
-    here = [hit for hit in ops.topics if part.first <= hit.first < part.last]
-    if not here and not named(found, part.first, part.last).others:
-        here = [hit for hit in ops.topics if hit.first < part.first]
-    sure = max((relevance(hit, text, part, found, context) for hit in here), default=0.0)
-    if here:
-        context.topic = sure
-    elif _stands_for(text, part, trends[0]):
-        sure = 0.9 * max(context.topic, context.term)
-    if sure < 0.4:
-        return []
-    votes: list[_Vote] = []
-    for hit in trends:
-        if any(hit.first < cue.last and cue.first < hit.last for cue in cues):
-            continue
-        base, weight = _TRENDS[hit.tag]
-        reading = read(hit, base, text, part, ops)
-        score = max(-1.0, min(1.0, reading.score)) * direction
-        votes.append(_Vote(score, weight * sure * reading.weight * part.weight, hit.tag))
-    return votes
 
 
 def concedes(text: list[Word]) -> bool:

@@ -82,16 +82,15 @@ def leanings(text: list[Word], found: list[Mention], parts: list[Clause]) -> lis
             and not left_behind(hit, text)
             and not attached(text, found, (hit.first, hit.last), (0, len(text))).others
         ]
-        share = part.weight
-        if _is_past(text[part.first : part.last]):
-            share *= _TURNED if any(word.text in _NOW for word in text) else _PAST
+        past = _is_past(text[part.first : part.last])
+        now = next((n for n, word in enumerate(text) if word.text in _NOW), -1)
         plain = any(not hit.tag.endswith(_SOME) for hit in words)
         framed = any(text[turn.first].text in ("those", "whoever", "anyone") for turn in here)
         words = [hit for hit in words if not framed or hit.tag != "unreal"]
         every += [
             Leaning(
                 _VALUE[hit.tag] * _turned(hit, here, text),
-                share,
+                part.weight * (_dated(hit, part, now) if past else 1.0),
                 near + (" some" if hit.tag.endswith(_SOME) else ""),
             )
             for hit in words
@@ -119,6 +118,13 @@ def _is_past(clause: list[Word]) -> bool:
     return any(hit.tag == "past" for hit in phrases("past", "not_past").find(clause))
 
 
+def _dated(hit: Hit, part: Clause, now: int) -> float:
+    """Return what a word counts in a clause on earlier times; `now` is where it says `now`."""
+    if part.first <= now < hit.first:
+        return 1.0  # "once friends, they are now rivals"
+    return _TURNED if now >= 0 else _PAST
+
+
 def _turning(hit: Hit, turns: list[Hit]) -> bool:
     """Tell whether a word turns others, so that it does not lean itself."""
     return any(t.first <= hit.first < t.last for t in turns)
@@ -131,7 +137,7 @@ def _turned(hit: Hit, turns: list[Hit], text: list[Word]) -> float:
     paired = False
     for turn in turns:
         scope = _CLAUSE if _subject(turn, text) else _reach(text[turn.first])
-        if turn.tag == "flip" and 0 <= hit.first - turn.last < scope:
+        if turn.tag in ("flip", "either") and 0 <= hit.first - turn.last < scope:
             between = text[turn.last : hit.first + 1]
             pair = text[turn.first].text in ("neither", "nor")
             if any(word.apart or word.text in word_list("ends_denial") for word in between) or (
@@ -140,7 +146,7 @@ def _turned(hit: Hit, turns: list[Hit], text: list[Word]) -> float:
                 continue
             paired = paired or pair
             sign = denied if sign > 0 else 1.0
-        elif turn.tag in ("retract", "unmask") and 0 <= turn.first - hit.last < _BEHIND:
+        elif turn.tag in ("retract", "either", "unmask") and 0 <= turn.first - hit.last < _BEHIND:
             between = text[hit.last : turn.first + 1]
             if turn.first and text[turn.first - 1].text in ("not", "n't", "never"):
                 continue

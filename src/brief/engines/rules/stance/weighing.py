@@ -70,7 +70,7 @@ class Weights:
     """What one sentence must say of the relation by its name, for a stance to be plain."""
     unsaid: float = 1.5
     """Times as much that a stance must lean where nothing is said of the relation itself."""
-    rare: float = 0.25
+    rare: float = 0.4
     unsure: float = 1.75
     """Share of sentences on the pair below which a stance must lean so many times as much."""
     apart: float = 0.15
