@@ -19,8 +19,6 @@ from brief.model.brief import (
     Heading,
     Inline,
     Item,
-    Labels,
-    Layout,
     Ledger,
     LedgerCount,
     LedgerFigure,
@@ -38,6 +36,7 @@ from brief.model.brief import (
     Table,
     Text,
 )
+from brief.model.layout import Labels, Layout
 from brief.writers.pdf import Attachment, to_pdf
 from brief.writers.style import Style, make_style
 

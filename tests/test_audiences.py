@@ -70,6 +70,25 @@ def test_a_new_audience_is_one_file():
     assert "q-arms" in [i.id for b in brief.blocks if b.id == "questions" for i in b.items]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("reader: Secretaries to the government", "reader: Team 3, the 27 member states' desk"),
+        ("handling: Restricted", "handling: Level 2, for release after 30 days to two partners"),
+        ("name: India", "name: The 5th fleet"),
+        ("capital: New Delhi", "capital: Camp 4"),
+        ("who arms whom?", "who arms whom in 2027, under Article 9?"),
+        ("{capital} should plan", "Under Article 9(2) and Resolution 2231, {capital} should plan"),
+    ],
+)
+def test_a_number_in_a_name_counts_nothing(before, after):
+    """What the file calls the reader, and names such as `Article 9`, trace to the file itself."""
+    text = INDIA.replace(before, after, 1)
+    assert text != INDIA
+    made = compose(dossier(), parse_audience(text, "india.yaml"), question(), templates())
+    assert [str(one) for one in check_brief(made)] == []
+
+
 def test_an_inference_needs_its_condition():
     """A listed sentence whose condition does not hold is not shown."""
     text = INDIA.replace("at_least: 2", "at_least: 9")
@@ -88,7 +107,9 @@ def test_an_inference_needs_its_condition():
         ("paper: A4", "paper: A5", "india.yaml:9: error: paper: "),
         ("whom?", "whom", "ends with a question mark"),
         ("{capital} should", "{captal} should", "'{captal}' is not a known name"),
-        ("slower deliveries from", "9 deliveries from", "has no number of its own"),
+        ("slower deliveries from", "9 deliveries from", "the number '9' traces to nothing"),
+        ("short: arms supplies", "short: 40 supplies", "the number '40' traces to nothing"),
+        ("to_yes: [share]", "poles: [over 50 ships, fewer]", "the number '50' traces to nothing"),
         ("answer: arms", "answer: gas", "a question 'gas' that is not asked"),
         ("leans: thin}", "leans: maybe}", "leans"),
         (", at_least: 2", "", "give at_least or at_most"),

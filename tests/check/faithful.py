@@ -16,8 +16,6 @@ from brief.model.brief import (
     Foreign,
     Heading,
     Item,
-    Labels,
-    Layout,
     Ledger,
     LedgerCount,
     LedgerFigure,
@@ -34,6 +32,7 @@ from brief.model.brief import (
     Table,
     Text,
 )
+from brief.model.layout import Labels, Layout
 
 FIRST = (
     "The two ports will not merge, however warm their words. Trade between them rose to "

@@ -23,8 +23,6 @@ from brief.model.brief import (
     Inline,
     Inlines,
     Item,
-    Labels,
-    Layout,
     Ledger,
     LedgerCount,
     LedgerQuote,
@@ -40,6 +38,7 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.edit import BODY, CLOSING, WORKS, ListItem, Row, Work
+from brief.model.layout import Labels, Layout
 from brief.model.marks import note_unit
 
 WORDS = (

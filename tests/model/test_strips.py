@@ -1,6 +1,7 @@
 """A list with strips of dots has one key, in the words that most of its strips use."""
 
-from brief.model.brief import Aside, Dots, Item, Labels, ListBlock, Shape
+from brief.model.brief import Aside, Dots, Item, ListBlock, Shape
+from brief.model.layout import Labels
 from brief.model.strips import key_to
 
 

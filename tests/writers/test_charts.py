@@ -7,7 +7,8 @@ import pytest
 from kitchen import bars_exhibit, house_style, series_exhibit, stance_exhibit
 from lxml import etree
 
-from brief.model.brief import Exhibit, Labels, Point
+from brief.model.brief import Exhibit, Point
+from brief.model.layout import Labels
 from brief.writers.charts import number, to_png, to_svg
 from brief.writers.plot import LABEL, wrap
 

@@ -30,8 +30,12 @@ class Evidence:
 
     @cached_property
     def names(self) -> re.Pattern[str] | None:
-        """What finds a name of a source, whole; the longest wins. `None` where none has one."""
-        called = {name for one in self.brief.references for name in one.names if name.strip()}
+        """What finds a name of a source, or one that holds a number, whole; the longest wins.
+
+        `None` where there is none.
+        """
+        named = [*self.brief.named, *(name for one in self.brief.references for name in one.names)]
+        called = {name for name in named if name.strip()}
         known = sorted(map(fold_spaces, called), key=lambda name: (-len(name), name))
         return re.compile("|".join(map(_as_name, known))) if known else None
 

@@ -111,9 +111,10 @@ _COUNTED = re.compile(
 
 def _loose(text: str) -> Iterator[re.Match[str]]:
     """Yield digits and number words in `text` that are no part of a name or of a question."""
-    if text.rstrip(f" {GAP}").endswith("?"):
+    if text.rstrip(f" \n{GAP}").endswith("?"):
         return  # a question states nothing
-    names = [found.span() for found in words.names().finditer(text)]
+    named = (words.names(), words.numbered())
+    names = [found.span() for pattern in named for found in pattern.finditer(text)]
     for found in _DIGITS.finditer(text):
         inside = any(start <= found.start() < end for start, end in names)
         if not inside and not _is_name(text, found):

@@ -39,6 +39,13 @@ def names() -> re.Pattern[str]:
 
 
 @cache
+def numbered() -> re.Pattern[str]:
+    """Return what finds names made of a word and a number: `Article 9`, `Group of 77`."""
+    kinds = "|".join(map(re.escape, listed("numbered")))
+    return re.compile(rf"(?<![^\W_])(?:{kinds})[ \u00a0]\d+(?:[.,(-]\d+\)?)*(?!\s*%)")
+
+
+@cache
 def naming() -> frozenset[str]:
     """Return our own words in what a brief calls a source."""
     return frozenset(listed("naming"))

@@ -17,12 +17,13 @@ from brief.compose.offer import Offer, offer
 from brief.compose.ranking import Item
 from brief.compose.size import WORDS_A_PAGE, size
 from brief.compose.sources import references
-from brief.compose.wording import question_names
+from brief.compose.wording import numbered_names, question_names
 from brief.errors import BriefError
 from brief.markup import parse
 from brief.model.audience import Audience, Themes
-from brief.model.brief import Brief, Labels, Layout
+from brief.model.brief import Brief
 from brief.model.dossier import Dossier
+from brief.model.layout import Labels, Layout
 from brief.model.question import Question
 from brief.store.yaml_text import validate
 from brief.templating import render
@@ -214,4 +215,5 @@ def _page(job: _Job, kept: Collection[str]) -> Brief:
         references=references(job.dossier, desk.conventions, desk.names, desk.since),
         ledger=desk.ledger(),
         annex=tuple(item.id for item in found.items if item.id not in kept),
+        named=numbered_names(audience, question),
     )

@@ -104,9 +104,12 @@ def _sentences(data: Any) -> Iterator[tuple[Path, str, bool]]:
         if isinstance(matters := _at(policy, "matters"), str):
             yield (*inside, "matters"), matters, False
         for n, asked in _items(_at(policy, "questions")):
-            for key in ("claim", "short"):
+            for key in ("claim", "claim_no", "short"):
                 if isinstance(said := _at(asked, key), str):
                     yield (*inside, "questions", n, key), said, False
+            for at, pole in _items(_at(asked, "poles")):
+                if isinstance(pole, str):
+                    yield (*inside, "questions", n, "poles", at), pole, False
         for kind in _LISTED:
             for n, one in _items(_at(policy, kind)):
                 for key in ("headline", "text"):

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from brief.check.loose import counts_in
+from brief.compose.legible import legible
 from brief.compose.lines import Line
+from brief.model.audience import Audience
 from brief.model.question import Question
 
 
@@ -26,6 +29,18 @@ def question_names(question: Question, capital: str) -> dict[str, str]:
         "a_relation": f"{'an' if relation[:1].lower() in 'aeiou' else 'a'} {relation}",
         "capital": capital,
     }
+
+
+def numbered_names(audience: Audience, question: Question) -> tuple[str, ...]:
+    """Return what two files call reader, parties and answers, where that holds a number.
+
+    `Team 3`, `27 member states`: who writes so names, and counts nothing.
+    """
+    called = (audience.name, audience.capital, audience.reader, audience.handling)
+    asked = (*(party.name for party in question.parties), question.relation.name, question.text)
+    heads = (*question.labels.values(), *question.heads.values())
+    forms = (form for one in (*called, *asked, *heads) for form in (one, typographic(one)))
+    return tuple(one for one in dict.fromkeys(map(legible, forms)) if counts_in(one))
 
 
 def capital(said: Markup) -> Markup:

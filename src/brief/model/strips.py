@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import get_args
 
-from brief.model.brief import Aside, Dots, Labels, ListBlock, Shape
+from brief.model.brief import Aside, Dots, ListBlock, Shape
+from brief.model.layout import Labels
 
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 LEAST = 2

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
-from brief.model.brief import Exhibit, Labels
+from brief.model.brief import Exhibit
+from brief.model.layout import Labels
 from brief.model.marks import clean
 from brief.writers import render
 from brief.writers.number_charts import bars, series
