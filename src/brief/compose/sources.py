@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from brief.compose.bibliography import all_names, kind, reference
 from brief.compose.conventions import Conventions
+from brief.compose.houses import affiliation
 from brief.compose.legible import legible
 from brief.model.brief import Emphasis, Inline, Reference, Text
 from brief.model.dossier import Dossier, Source
@@ -43,7 +44,7 @@ def _card(
     source: Source, names: dict[str, int], conventions: Conventions, since: int
 ) -> tuple[Inline, ...]:
     """Return what is known of a source: kind, affiliation, age, note or not, and its origin."""
-    known, parts = ", ".join(filter(None, (kind(source), source.affiliation))), []
+    known, parts = "; ".join(filter(None, (kind(source), affiliation(source)))), []
     if source.age is not None:
         years = int(source.age)
         age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
