@@ -8,8 +8,8 @@ from brief.edits.diff import diff
 from brief.edits.merge import merge
 from brief.edits.pieces import units
 from brief.edits.readback import read_draft
-from brief.edits.tree import to_tree
-from brief.model.brief import Aside, Brief, Emphasis, Inlines, Strong
+from brief.edits.tree import from_tree, to_tree
+from brief.model.brief import Aside, Brief, Emphasis, Inlines, Item, ListBlock, Strong, Text
 from brief.model.plain import inline_text
 from brief.writers.docx import to_docx
 from tests.edits.drafts import base, changed, read, type_over
@@ -38,6 +38,23 @@ def test_a_strip_goes_when_its_counts_hold_no_more() -> None:
     assert not kept.dots
     assert inline_text((kept,)) == inline_text((aside(),))
     assert same == aside()
+
+
+def test_dots_without_words_outlive_an_edit() -> None:
+    """They stay, whatever is edited elsewhere or beside them, and go when their count is gone."""
+    dots = Aside(children=(), dots=aside().dots)
+    item = Item(id="bare", children=(dots, Text(text="One source speaks of tin.")))
+    block = ListBlock(id="bare-list", items=(item,))
+    brief = base().model_copy(update={"blocks": (*base().blocks, block)})
+    assert from_tree(to_tree(brief), brief) == brief
+    words = Text(text="Ada speaks of tin.")
+    now = block.model_copy(update={"items": (Item(id="bare", children=(dots, words)),)})
+    found = diff(brief, brief.model_copy(update={"blocks": (*base().blocks, now)}))
+    uncounted = brief.ledger.model_copy(update={"counts": ()})
+    new = brief.model_copy(update={"ledger": uncounted})
+    kept, bare = (to_tree(merge(found, to).brief).pieces["bare"] for to in (brief, new))
+    assert units(kept)["bare"] == (dots, words)
+    assert units(bare)["bare"] == (words,)
 
 
 def test_a_line_whose_own_words_change_is_stressed_words() -> None:

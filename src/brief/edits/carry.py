@@ -58,14 +58,15 @@ class Evidence:
 
     def adapt(self, words: Inlines) -> Inlines:
         """Return edited words with the ids of the new version."""
-        adapted = tuple(map(self._drawn, mapped(words, self._adapt)))
+        mine = mapped(words, self._adapt)
+        adapted = tuple(drawn for inline in mine for drawn in self._drawn(inline))
         return words if adapted == words else joined(adapted)
 
-    def _drawn(self, inline: Inline) -> Inline:
+    def _drawn(self, inline: Inline) -> Inlines:
         """Return an aside without a strip of dots whose counts hold no more; others as is."""
         if not isinstance(inline, Aside) or {one.source for one in inline.dots} <= self.sources:
-            return inline
-        return inline.model_copy(update={"dots": ()})
+            return (inline,)
+        return (inline.model_copy(update={"dots": ()}),) if inline.children else ()
 
     def _adapt(self, inline: Inline) -> Inlines:
         note = note_of(inline)

@@ -58,7 +58,10 @@ def by_number(inlines: Inlines, numbers: Mapping[str, int]) -> Inlines:
 
 
 def mapped(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
-    """Return the inlines, each leaf and each mark replaced by what `change` makes of it."""
+    """Return the inlines, each leaf and each mark replaced by what `change` makes of it.
+
+    What holds nothing then is dropped; what held nothing before, as dots without words, stays.
+    """
     return tuple(new for inline in inlines for new in _mapped(inline, change))
 
 
@@ -70,7 +73,8 @@ def _mapped(inline: Inline, change: Callable[[Inline], Inlines]) -> Inlines:
             return change(inline)
         case Emphasis() | Strong() | Link() | Aside():
             inner = mapped(inline.children, change)
-            return (inline.model_copy(update={"children": inner}),) if inner else ()
+            emptied = inline.children and not inner
+            return () if emptied else (inline.model_copy(update={"children": inner}),)
         case Quoted():
             changed = change(inline)
             if changed != (inline,):
