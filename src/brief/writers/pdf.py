@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +23,7 @@ from brief.model.plain import brief_text
 from brief.writers import render
 from brief.writers.columns import kept_columns
 from brief.writers.html import to_html
+from brief.writers.page_room import PageLayout, page_room
 from brief.writers.patched import patched
 from brief.writers.style import Style, denser
 
@@ -45,26 +46,6 @@ class Attachment:
     """One of PDF's: `Source`, `Data`, `Alternative`, `Supplement`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLayout:
-    """Where a brief's blocks stand once set."""
-
-    pages: int
-    fill: float
-    """How much of the last page's text height is used, 0 to 1."""
-    free: int
-    """Lines of text that the columns of the last page still take: about eight words each."""
-    over: float
-    """Lines of text, as wide as a column, on pages beyond those that the brief may take."""
-    units: Mapping[str, int]
-    """Page number, from 1, on which each unit begins."""
-
-    @property
-    def room(self) -> float:
-        """Lines that the brief may still grow by, at best; negative when it must lose some."""
-        return -self.over if self.over else self.free
-
-
 class Rendered:
     """A brief laid out: its pages can be counted before the PDF is written."""
 
@@ -81,18 +62,8 @@ class Rendered:
 
     def layout(self) -> PageLayout:
         """Return the number of pages, where each unit stands, and the room that is left."""
-        units: dict[str, int] = {}
-        boxes: list[Any] = []
-        over = 0.0
-        for number, page in enumerate(self._document.pages, 1):
-            boxes = list(_content(page._page_box))
-            if number > self._brief.layout.pages:
-                over += _lines(page._page_box, boxes)
-            for box in boxes:
-                if box.element is not None and (unit := box.element.get("data-unit")):
-                    units.setdefault(unit, number)
-        last = self._document.pages[-1]._page_box
-        return PageLayout(len(self._document.pages), *_room(last, boxes), over, units)
+        boxes = [page._page_box for page in self._document.pages]
+        return page_room(boxes, self._brief.layout.pages)
 
     def pdf(self, attachments: tuple[Attachment, ...] = ()) -> bytes:
         """Return the finished file."""
@@ -194,65 +165,6 @@ def _naming_blocks(brief: Brief) -> Iterator[None]:
         places = [unit for unit, text in brief_text(brief) if char in text]
         place = f"{brief.id}.pdf, block {places[0]}" if places else f"{brief.id}.pdf"
         raise render.GlyphMissing(missing.codepoint, place) from None
-
-
-def _content(page_box: Any) -> Iterator[Any]:
-    """Yield the boxes of the page's own content, not those of running heads."""
-    for child in page_box.children:
-        if type(child).__name__ != "MarginBox":
-            yield from (
-                child.descendants(placeholders=False) if hasattr(child, "descendants") else ()
-            )
-
-
-def _room(page: Any, boxes: Sequence[Any]) -> tuple[float, int]:
-    """Return how much of a page's height is used, and how many lines its two columns still take.
-
-    Each column may grow until notes and sources, moved down, reach the end of the page.
-    """
-    top, height = float(page.margin_top), float(page.height)
-    middle = float(page.margin_left + page.width / 2)
-    printed = [box for box in boxes if type(box).__name__ in _PRINTED]
-    lowest = max((_bottom(box) for box in printed), default=top)
-    end = min((float(box.position_y) for box in boxes if _is_end(box)), default=lowest)
-    body = [box for box in printed if _bottom(box) <= end]
-    sides = (
-        [_bottom(box) for box in body if box.position_x < middle],
-        [_bottom(box) for box in body if box.position_x >= middle],
-    )
-    limit = top + height - (lowest - end)
-    free = sum(max(0, int((limit - max(side, default=top)) / _LINE)) for side in sides)
-    return min(1.0, (lowest - top) / height), free
-
-
-def _lines(page: Any, boxes: Sequence[Any]) -> float:
-    """Return how many lines of a column's width a page's text and drawings amount to."""
-    area = 0.0
-    for box in boxes:
-        if type(box).__name__ in _DRAWINGS:
-            area += box.width * box.height
-        for line in getattr(box, "children", ()):
-            area += box.width * line.height if type(line).__name__ == "LineBox" else 0.0
-    return float(area / (page.width / 2 * _LINE))
-
-
-_LINE = 17.5
-"""Height of a line of text with its share of spacing, in CSS pixels."""
-_DRAWINGS = ("BlockReplacedBox", "InlineReplacedBox")
-_PRINTED = ("LineBox", *_DRAWINGS)
-
-
-def _bottom(box: Any) -> float:
-    """Return where a line or a drawing ends, in CSS pixels from the top."""
-    return float(box.position_y + box.height)
-
-
-def _is_end(box: Any) -> bool:
-    """Tell whether a box stands below the columns: how it was made, notes, sources."""
-    return box.element is not None and box.element.get("class", "").split()[:1] in _ENDS
-
-
-_ENDS = (["end"], ["close"])
 
 
 def _identifier(brief: Brief) -> bytes:

@@ -1,0 +1,51 @@
+"""Words and the room of a column in, what keeps them from breaking badly out."""
+
+from __future__ import annotations
+
+from brief.model.brief import Cite, Inlines
+from brief.model.plain import inline_text
+from brief.writers import fonts
+
+MOST = 9
+"""Lines of a text that stands whole in one column: a longer one would leave too large a hole."""
+SHORT = 0.3
+"""Part of a line that the last line of a lead fills at least."""
+_NARROWER = 0.12
+"""Part of the room that is given up at most to fill the last line."""
+
+
+def keeping(inlines: Inlines, size: float, room: float, spare: float = 0.0) -> str:
+    """Return `kept` for words that stand whole in a column, `long` for those that may break.
+
+    `size` is that of the words, `spare` how many lines what belongs to them takes.
+    """
+    return "kept" if len(_rows(inlines, size, room)) + spare <= MOST else "long"
+
+
+def filled(inlines: Inlines, size: float, room: float) -> str:
+    """Return CSS that sets words a little narrower where their last line would be a word or two."""
+    before = _rows(inlines, size, room)
+    if len(before) < 2:
+        return ""
+    narrower = 0.0
+    while narrower <= room * _NARROWER:
+        rows = _rows(inlines, size, room - narrower)
+        if len(rows) > len(before):
+            break
+        if rows[-1] >= (room - narrower) * SHORT:
+            return f"padding-right:{narrower:.0f}pt" if narrower else ""
+        narrower += 2.0
+    return ""
+
+
+def _rows(inlines: Inlines, size: float, room: float) -> list[float]:
+    """Return how wide the lines of words are, broken at spaces."""
+    gap = fonts.text_width(" ", "serif") * size
+    rows: list[float] = []
+    for word in inline_text(i for i in inlines if not isinstance(i, Cite)).split():
+        wide = fonts.text_width(word, "serif") * size
+        if rows and rows[-1] + gap + wide <= room:
+            rows[-1] += gap + wide
+        else:
+            rows.append(wide)
+    return rows

@@ -1,0 +1,96 @@
+"""What keeps words together in a column, and their last lines long enough."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from kitchen import PROSE, aside, house_style, kitchen, paragraph, text
+
+from brief.model.brief import Block, Brief, Callout, Heading, Item, ListBlock, Text
+from brief.writers.front import aside_width
+from brief.writers.keep import SHORT, filled, keeping
+from brief.writers.pdf import Rendered
+from brief.writers.style import MM, millimeters
+
+FULL = 178.0 * MM
+
+
+def of_blocks(*blocks: Block) -> Brief:
+    """Return a brief of these blocks alone, in columns under a heading."""
+    heading = Heading(id="h", level=2, children=text("A section"))
+    parts = {"blocks": (heading, *blocks), "notes": (), "references": ()}
+    return kitchen().model_copy(update=parts)
+
+
+def test_what_is_short_is_kept_and_what_is_long_may_break() -> None:
+    """Nine lines stand whole in a column, lines that belong to them counted; more may break."""
+    line = "word " * 10
+    assert keeping(text(line * 3), 10, 250) == "kept"
+    assert keeping(text(line * 30), 10, 250) == "long"
+    lines = next(n for n in range(1, 30) if keeping(text(line * n), 10, 250) == "long") - 1
+    assert keeping(text(line * lines), 10, 250, 4.0) == "long"
+
+
+def pages_of(brief: Brief) -> dict[str, set[tuple[int, int]]]:
+    """Return by unit the pages and columns that its lines stand in."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    rendered: Any = Rendered(brief, house_style())
+    for number, page in enumerate(rendered._document.pages, 1):
+        for box in page._page_box.descendants():
+            name = box.element.get("data-unit") if box.element is not None else None
+            if name and type(box).__name__ == "LineBox":
+                column = int(box.position_x > page.width / 2)
+                found.setdefault(name, set()).add((number, column))
+    return found
+
+
+@pytest.mark.parametrize("above", [0, 7, 15])
+def test_a_short_paragraph_never_breaks(above: int) -> None:
+    """However much stands above it, all its lines stand in one column of one page."""
+    words = (PROSE * 9)[: 90 * (above + 1)]
+    more = [paragraph(f"p{n}", *text((PROSE * 2)[: 220 + 13 * n])) for n in range(24)]
+    found = pages_of(of_blocks(paragraph("above", *text(words)), *more))
+    assert {len(found[f"p{n}"]) for n in range(24)} == {1}
+    assert len({where for some in found.values() for where in some}) > 1
+
+
+def test_no_lead_ends_in_a_line_of_one_word() -> None:
+    """Words whose last line would be short are set narrower, in as many lines."""
+    words = (PROSE * 2).split()[:60]
+    told = 0
+    for count in range(20, 60):
+        said = (Text(text=" ".join(words[:count])),)
+        style = filled(said, 11.2, 300)
+        told += bool(style)
+        if found := re.fullmatch(r"padding-right:(\d+)pt", style):
+            assert filled(said, 11.2, 300 - float(found[1])) == ""
+    assert told >= SHORT * 40 / 4
+
+
+def test_words_beside_judgements_take_the_width_that_makes_the_box_lowest() -> None:
+    """Long reasons beside short judgements get a wider column, none less than the style's own."""
+
+    def box(said: int, reasons: str) -> Callout:
+        children = (
+            *text((PROSE * 4)[:said]),
+            aside().model_copy(update={"children": text(reasons)}),
+        )
+        listed = ListBlock(id="kj", ordered=True, items=(Item(id="kj-1", children=children),))
+        return Callout(id="key", role="key-judgements", title=text("Judgements"), blocks=(listed,))
+
+    own = millimeters(house_style().tokens["page"]["margin"])
+    assert aside_width(box(600, "Low."), house_style(), FULL) == own
+    assert aside_width(box(80, (PROSE * 2)[:150]), house_style(), FULL) > own
+
+
+def test_what_stays_empty_at_the_foot_of_a_column_is_told() -> None:
+    """A block that does not fit leaves a hole, and a layout says how many lines it has."""
+    prose = (PROSE * 3)[:480]
+    blocks = [paragraph(f"p{n}", *text(prose)) for n in range(14)]
+    full = Rendered(of_blocks(*blocks), house_style()).layout()
+    assert full.pages == 2
+    assert all(0 <= hole <= 10 for hole in full.holes)
+    assert len(full.holes) == 2
+    assert full.room == full.free + sum(full.holes)
