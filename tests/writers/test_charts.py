@@ -177,6 +177,22 @@ def test_a_few_points_are_bars() -> None:
         assert len(list(svg.iter(f"{SVG}rect"))) >= (0 if lines else 2)
 
 
+def test_rows_of_a_series_stand_as_far_apart_as_their_years() -> None:
+    """Five years take half the room of ten; a gap too long for the chart has a dashed line."""
+    points = [
+        Point(label=f"{year}", value=year - 1990, shown=f"{year - 1990}", source=f"x#f{year}")
+        for year in (2000, 2010, 2015)
+    ]
+    whole = series_exhibit().model_copy(update={"points": tuple(points)})
+    svg = to_svg(whole, house_style(), 260)
+    tops = [float(rect.get("y", "0")) for rect in etree.fromstring(svg).iter(f"{SVG}rect")]
+    assert tops[1] - tops[0] == pytest.approx(2 * (tops[2] - tops[1]))
+    assert "stroke-dasharray" not in svg
+    last = points[2].model_copy(update={"label": "2011"})
+    far = whole.model_copy(update={"points": (*points[:2], last)})
+    assert "stroke-dasharray" in to_svg(far, house_style(), 260)
+
+
 def test_a_bar_names_its_source() -> None:
     """Year and source stand at a bar's end, the year once."""
     point = Point(label="Trade", value=8, shown="$8", source="f", series="2000", detail="Zhao")

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from brief.collect.figures import is_level
 from brief.compose.desk import Desk
 from brief.compose.legible import legible
-from brief.compose.wording import cite, typographic
+from brief.compose.wording import cite, num, typographic
 from brief.model.brief import Point
 from brief.model.dossier import Datum, Dossier, Measured, Source
 from brief.model.summary import Figure
@@ -137,12 +137,28 @@ def figure_exhibit(found: Plotted, dossier: Dossier, desk: Desk) -> dict[str, An
         "name": typographic(found.name),
         "points": points,
         "cite": cite(lines if series else lines[::-1]),
+        "sourced": _sourced(desk, found),
         "first": _year(desk, ends[0]) if series else "",
         "last": _year(desk, ends[1]) if series else "",
         "moved": _moved(points[0].value, points[-1].value),
         "money": re.fullmatch(r"[A-Z]{3}", found.unit) is not None,
         "dated_by_source": any(datum.from_source for datum in found.data),
     }
+
+
+def _sourced(desk: Desk, found: Plotted) -> list[dict[str, Any]]:
+    """Return by source what it gives: the years of a series, and the notes to its sentences."""
+    given: dict[str, list[Datum]] = {}
+    for datum in found.data:
+        given.setdefault(datum.article, []).append(datum)
+    return [
+        {
+            "name": desk.names[article],
+            "years": [num(_year(desk, datum)) for datum in data] if found.kind == "series" else [],
+            "cite": cite([desk.figure_line(*desk.figures[d.figure][::-1]) for d in data]),
+        }
+        for article, data in given.items()
+    ]
 
 
 def _moved(first: float, last: float) -> str:

@@ -19,6 +19,8 @@ from brief.writers.style import Style
 
 BAR, THICK = 15.0, 9.0
 """Height of a row of a comparison, and of the bar in it."""
+FARTHEST = 36.0
+"""Most room between two rows for the years between them."""
 LABELS, BESIDE = 0.4, 0.25
 """Most of the width that the names of bars take, and the sources at their ends."""
 SHAPES = ("circle", "square", "triangle", "diamond")
@@ -172,6 +174,7 @@ def bars(exhibit: Exhibit, style: Style, width: float) -> Plot:
     """Return one bar a row from a common zero, each with its value, year and source.
 
     A series of two or three points is drawn so as well: a line says no more, and takes more room.
+    Its rows stand as far apart as its years; the zero line is dashed where that would be too far.
     """
     rows = [_Bar.of(point, width) for point in exhibit.points]
     start = max((row.room for row in rows), default=0.0) + 8
@@ -181,14 +184,31 @@ def bars(exhibit: Exhibit, style: Style, width: float) -> Plot:
     unit = max(width - start - ending, width * 0.15) / ((high - low) or 1.0)
     plot = Plot(width=width)
     plot.axis += _unit(exhibit)
-    y = top = 13.0 if plot.axis else 2.0
+    y = 13.0 if plot.axis else 2.0
     zero = start - low * unit
-    for row in rows:
+    line = style.tokens["color"]["muted"]
+    gaps = _gaps(exhibit)
+    for n, row in enumerate(rows):
         row.draw(plot, style, zero, unit, y)
+        plot.grid.append(Line(((zero, y), (zero, y + row.height)), line))
         y += row.height
+        gap = gaps[n] if n < len(gaps) else 0.0
+        if gap:
+            far = gap > FARTHEST
+            gap = min(gap, FARTHEST)
+            plot.grid.append(Line(((zero, y), (zero, y + gap)), line, "1.5 2" if far else ""))
+            y += gap
     plot.height = y + 2
-    plot.grid.append(Line(((zero, top), (zero, y)), style.tokens["color"]["muted"]))
     return plot
+
+
+def _gaps(exhibit: Exhibit) -> list[float]:
+    """Return how far the rows of a series stand apart, beyond the two nearest years."""
+    years = [int(p.label) for p in exhibit.points if p.label.isascii() and p.label.isdecimal()]
+    steps = [later - earlier for earlier, later in pairwise(years)]
+    if exhibit.chart != "series" or len(years) < len(exhibit.points) or min(steps, default=0) < 1:
+        return []
+    return [BAR * (step / min(steps) - 1) for step in steps]
 
 
 @dataclass(frozen=True, slots=True)
