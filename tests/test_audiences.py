@@ -226,3 +226,20 @@ def test_no_shipped_sentence_counts(name):
         brief = kitchen().model_copy(update={"blocks": blocks})
         loose = [str(one) for one in check_brief(brief) if one.code == "number-loose"]
         assert [one for one in loose if "block p" in one] == []
+
+
+@pytest.mark.parametrize("name", ["japan", "eu", "us"])
+def test_shipped_advice_on_the_shipped_question_rests_on_what_it_is_about(name):
+    """No option and nothing to watch rests on the mere balance of sources."""
+    policy = audience(name).policies["alliance"]
+    for one in (*policy.options, *policy.watch):
+        leaning = [inner for part in one.when for inner in (part, *part.any_)]
+        assert one.rests_on or any(part.leans for part in leaning), one.id
+
+
+@pytest.mark.parametrize("name", ["japan", "eu", "us"])
+def test_a_shipped_headline_fits_a_title(name):
+    """With a usual finding before it, each of them leaves the title within two lines."""
+    for policy in audience(name).policies.values():
+        for one in policy.implications:
+            assert len(f"No China–Russia alliance found; {one.headline}") <= 92 + 2
