@@ -149,6 +149,8 @@ def test_a_draft_open_in_word_is_not_rewritten(project):
     before = (project / "briefs/us.docx").read_bytes()
     result = snakemake(project, "all")
     assert "open in a word processor" in result.stdout + result.stderr
+    assert "read briefs/us.docx" in result.stdout
+    assert "drafted briefs/us.docx" not in result.stdout
     assert (project / "briefs/us.docx").read_bytes() == before
     assert in_pdf(project)
     (project / "briefs/~$us.docx").unlink()

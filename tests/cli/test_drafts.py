@@ -281,6 +281,22 @@ def test_a_clean_draft_carries_nothing_unseen(folder: Path) -> None:
     assert not [n for n in zipfile.ZipFile(docx(folder)).namelist() if "customXml" in n]
 
 
+def test_a_draft_that_is_open_is_not_said_to_be_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was done is said: read, not drafted, and what helps."""
+    (folder / f"briefs/.~lock.{NAME}.docx#").touch()
+    new = Brief.model_validate_json(base().model_dump_json().replace("for a decade", "for ages"))
+    artifacts.save(folder / "build/briefs" / f"{NAME}.json", new)
+    before = docx(folder).read_bytes()
+    assert draft(folder) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith(f"read {docx(folder)}")
+    assert "drafted" not in told.out
+    assert "not renewed; the PDF has what you saved. Close it" in told.err
+    assert docx(folder).read_bytes() == before
+
+
 def test_reset_of_a_block_keeps_the_rest(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One block is the machine's again, the others stay; the edited draft is kept and named."""
     type_in(folder)

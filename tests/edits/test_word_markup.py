@@ -11,6 +11,7 @@ from brief.draft import Before, follow
 from brief.edits.diff import diff
 from brief.edits.merge import merge
 from brief.edits.readback import read_draft
+from brief.edits.report import status_lines
 from brief.model.brief import Table
 from brief.model.edit import Added, Changed, Edits, Moved, Removed, Reshaped
 from brief.model.plain import inline_text, walk
@@ -272,6 +273,8 @@ def test_a_work_that_notes_cite_comes_back() -> None:
     followed = follow(changed(delete), Before(base(), base(), NONE), base())
     assert followed.merged.returned == ("ref:001",)
     assert "notes still cite it" in str(followed.remarks)
+    told = status_lines("kitchen", followed.merged, followed.touched)
+    assert "  back because notes still cite it: ref:001" in told
     assert followed.brief.references[0].id == "001"
 
 

@@ -44,7 +44,8 @@ def draft(options: argparse.Namespace) -> int:
     final, unsaid = finished(followed, machine, drawable)
     if options.output:
         artifacts.save(options.output, final)
-    done(f"drafted {options.docx}", *_said_of(folder.audience, followed))
+    did = "read" if any(one.code == "draft-open" for one in said) else "drafted"
+    done(f"{did} {options.docx}", *_said_of(folder.audience, followed))
     return int(say((*said, *unsaid, *gave_way(new, machine))))
 
 
@@ -217,7 +218,7 @@ def _place(
         said = _said(
             folder,
             "draft-open",
-            "it is open in a word processor, so it was not renewed.",
+            "it is open in a word processor, so it was not renewed; the PDF has what you saved.",
             f"Close it (or delete {lock}, if nobody has it open) and run `snakemake all` again.",
         )
         return state.model_copy(update={"pending": True}), (said,)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from brief.draft import Before, Followed
 from brief.edits.readback import version_of
 from brief.edits.text_form import from_data, to_data
-from brief.errors import BriefError
+from brief.errors import BriefError, error
 from brief.model.brief import Brief
 from brief.model.edit import Edits
 from brief.store import files, yaml_text
@@ -46,15 +48,29 @@ def _told(data: bytes | None) -> tuple[str, str]:
 
 def _edits_file(folder: DraftFolder) -> Edits:
     """Return the edits of the text file; none when there is no file."""
-    path = folder.edits
-    text = files.read_text(path) if path.exists() else ""
-    if not text.strip():
-        return Edits(audience=folder.audience)
+    path = str(folder.edits)
     try:
-        return from_data(yaml_text.parse(text, str(path)), str(path))
+        text = files.as_text(folder.read_edits(), path)
+        if mark := _TWO_SIDES.search(text):
+            line = text.count("\n", 0, mark.start()) + 1
+            both = _BOTH if folder.docx.exists() else "."
+            raise error("edits-broken", f"{path}:{line}", _MERGED, f"{_TAKE_ONE} {path}){both}")
+        found = from_data(yaml_text.parse(text, path) or {"audience": folder.audience}, path)
     except BriefError as problem:
-        hint = "Mend it, or move it away: the draft holds your edits as well."
-        raise hinted(problem, hint) from problem
+        kept = ": the draft holds your edits as well" if folder.docx.exists() else ""
+        raise hinted(problem, f"Mend it, or move it away{kept}.") from problem
+    if found.audience != folder.audience:
+        said = f"it holds the edits of another draft, '{found.audience}'."
+        hint = f"Move it away, or write `audience: {folder.audience}` in it if they belong here."
+        raise error("edits-broken", path, said, hint)
+    return found
+
+
+_TWO_SIDES = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+"""How git marks the lines of two sides that it could not merge."""
+_MERGED = "git left two versions of the edits in it."
+_TAKE_ONE = "Take the other side whole (git checkout --theirs"
+_BOTH = ": the draft holds yours, and the next run takes up both."
 
 
 def edits_text(edits: Edits) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brief.edits.cites import mapped, note_of
-from brief.edits.merge import Merged
+from brief.edits.merge import CITED, Merged
 from brief.edits.pieces import CONTAINERS, units
 from brief.edits.tree import Tree
 from brief.edits.words import plain
@@ -86,13 +86,16 @@ def status_lines(
     stale: Iterable[str] = (),
 ) -> list[str]:
     """Return the state of a draft: the blocks that are edited, and those that want a look."""
+    cited = [u for u in merged.returned if CITED in merged.remarks.get(u, ())]
+    back = [unit for unit in merged.returned if unit not in cited]
     head = notice_line(len(blocks)) if blocks else "no edits"
     lines = [f"{name}: {head}"]
     for label, ids in (
         ("edited", tuple(blocks)),
         ("conflicting (changed on both sides, your words kept)", merged.conflicts),
         ("orphaned (kept though its source is gone)", merged.orphans),
-        ("back because it changed after you deleted it", merged.returned),
+        ("back because it changed after you deleted it", back),
+        ("back because notes still cite it", cited),
         ("stale (the next run writes it anew)", tuple(stale)),
         ("edited, not verified", tuple(unverified or ())),
     ):

@@ -6,6 +6,7 @@ Words are written as they read: a string, or a list of strings and small mapping
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -48,8 +49,14 @@ def to_data(edits: Edits) -> dict[str, Any]:
     return {key: packed[key] for key in (*head, *(key for key in packed if key not in head))}
 
 
-def from_data(data: Mapping[str, Any], place: str) -> Edits:
+def from_data(data: Any, place: str) -> Edits:
     """Return the edits of a text file; `BriefError` (`edits-broken`) when it holds none."""
+    if not isinstance(data, Mapping):
+        raise error("edits-broken", place, "this file holds no edits.")
+    form = re.fullmatch(r"brief\.edits/(\d+)", str(data.get("schema", "")))
+    if form and form[1] != "1":
+        said = "this file was written by another version of brief, and cannot be read by this one."
+        raise error("edits-broken", place, said, "Use the version that wrote it, or a newer one.")
     try:
         return Edits.model_validate(_unpack(data, "", ""))
     except (ValidationError, TypeError, AttributeError) as problem:
@@ -57,9 +64,7 @@ def from_data(data: Mapping[str, Any], place: str) -> Edits:
         if isinstance(problem, ValidationError):
             first = problem.errors()[0]
             where = f" ({'.'.join(map(str, first['loc']))}: {first['msg']})"
-        raise error(
-            "edits-broken", place, f"this file holds no edits{where}.", "Correct or delete it."
-        ) from problem
+        raise error("edits-broken", place, f"this file holds no edits{where}.") from problem
 
 
 def _pack(value: Any, kind: str) -> Any:

@@ -113,20 +113,9 @@ class DraftFolder:
         """
         if not os.path.lexists(self.docx):
             return None
-        if why := self._no_document():
+        if why := _no_document(self.docx):
             raise error("file-unreadable", str(self.docx), f"cannot be read ({why}).", _FRESH)
         return files.read_bytes(self.docx)
-
-    def _no_document(self) -> str:
-        """Return why no program could read what lies in the draft's place, without opening it."""
-        try:
-            found = self.docx.stat()
-        except OSError:
-            return _NO_FILE
-        if not stat.S_ISREG(found.st_mode):
-            return _NO_FILE
-        too_large = found.st_size > _MOST_BYTES
-        return f"it is larger than {_MOST_BYTES >> 20} MB, as no Word document is" * too_large
 
     def set_aside(self) -> Path:
         """Move what lies in the draft's place, unread, to the kept copies; return where."""
@@ -151,9 +140,21 @@ class DraftFolder:
         marks = (self.docx.parent / mark for mark in (*word, f".~lock.{name}#"))
         return next((mark for mark in marks if mark.exists()), None)
 
+    def read_edits(self) -> bytes:
+        """Return the bytes of the edits file; none when there is no such file.
+
+        Raises `BriefError` for what no program could read, as `read` does.
+        """
+        if not os.path.lexists(self.edits):
+            return b""
+        if why := _no_document(self.edits):
+            raise error("file-unreadable", str(self.edits), f"cannot be read ({why}).")
+        return files.read_bytes(self.edits)
+
     def edits_digest(self) -> str:
         """Return the hash of the edits file; empty when there is none."""
-        return files.digest(files.read_bytes(self.edits)) if self.edits.exists() else ""
+        found = self.read_edits()
+        return files.digest(found) if found or self.edits.exists() else ""
 
     def save_edits(self, text: str) -> None:
         """Write the edits file, or delete it for no text; a file of another hand is kept first.
@@ -166,7 +167,7 @@ class DraftFolder:
             self.save_state(self.state.model_copy(update={"edits": (wanted,)}))
             return
         if found and found not in self.state.edits:
-            self.keep(files.read_bytes(self.edits), "edits", ".yaml")
+            self.keep(self.read_edits(), "edits", ".yaml")
         self.save_state(self.state.model_copy(update={"edits": (wanted, found)}))
 
         def last() -> None:
@@ -219,6 +220,18 @@ class DraftFolder:
 
 class Raced(Exception):
     """Somebody saved or opened a draft while we made a new one of it."""
+
+
+def _no_document(path: Path) -> str:
+    """Return why no program could read a draft or its edits, without opening what lies there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return _NO_FILE
+    if not stat.S_ISREG(found.st_mode):
+        return _NO_FILE
+    too_large = found.st_size > _MOST_BYTES
+    return f"it is larger than {_MOST_BYTES >> 20} MB, as no Word document is" * too_large
 
 
 def _link(place: Path, other: Path) -> None:

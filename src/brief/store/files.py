@@ -27,13 +27,17 @@ def read_bytes(path: Path) -> bytes:
 
 def read_text(path: Path) -> str:
     """Return a UTF-8 file's text; a `BriefError` names the line that is not UTF-8."""
-    data = read_bytes(path)
+    return as_text(read_bytes(path), str(path))
+
+
+def as_text(data: bytes, place: str) -> str:
+    """Return UTF-8 bytes as text; a `BriefError` names the line that is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data[: problem.start].count(b"\n") + 1
         raise error(
-            "file-encoding", f"{path}:{line}", "not UTF-8 text.", "Save the file as UTF-8."
+            "file-encoding", f"{place}:{line}", "not UTF-8 text.", "Save the file as UTF-8."
         ) from problem
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brief.model.brief import Exhibit, Labels, Point
+from brief.model.brief import Exhibit, Point
+from brief.model.layout import Labels
 from brief.model.marks import clean
 from brief.writers import fonts
 from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, fits, wrap
