@@ -76,6 +76,13 @@ def test_a_maker_is_a_name(authors):
     assert faults(made(one, {"title": "Other"}, {"authors": ("Ann Doe",)})) == []
 
 
+@pytest.mark.parametrize("house", ["Trade Desk at SIPRI", "Harbor College Norton, MA, USA", "P-11"])
+def test_a_house_is_a_name_as_it_is_printed(house):
+    """An abbreviation spelled out and a letterhead's town left off are no fault of a reference."""
+    one = {"title": "A title", "authors": ("Ann Doe",), "affiliation": house}
+    assert faults(made(one, {"title": "Other"}, {"title": "Open"})) == []
+
+
 @pytest.mark.parametrize("issued", [None, "2022", "0999"])
 def test_sources_of_one_name_are_told_apart(issued):
     """Equal titles without an author, of equal year or none, keep names of their own."""

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from brief.compose.conventions import Conventions
+from brief.compose.houses import affiliation
 from brief.compose.legible import legible
 from brief.compose.own_words import described
 from brief.compose.wording import listed
@@ -128,7 +129,7 @@ def all_names(source: Source, name: str) -> tuple[str, ...]:
     In full, in the middle of a sentence, in a narrow column; its makers, and where it came out.
     """
     makers = (*source.authors, family(source.authors[0]) if len(source.authors) == 1 else "")
-    places = (source.affiliation, source.publisher, source.container)
+    places = (affiliation(source), source.publisher, source.container)
     kinds = (kind(source),) if any(char.isdigit() for char in kind(source)) else ()
     called = (name, in_sentence(name), in_sentence(name, "the "), clipped(name))
     found = (*called, listed(source.authors), *makers, *places)
