@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from brief.check.content import check_brief
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.answers import answer, way
+from brief.compose.answers import answer
 from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.readings import leaning
+from brief.compose.tallies import way
 from brief.compose.tones import lists, tone
 from brief.model.audience import Policy, Standing
 from brief.model.plain import inline_text

@@ -7,11 +7,12 @@ from corpus import audience, question, templates
 from test_findings import TRADE, shipped, sources
 
 from brief.compose import compose
-from brief.compose.answers import Tally, answers, claim
+from brief.compose.answers import answers, claim
 from brief.compose.asked import others, promoted, question_of
 from brief.compose.lines import Library
 from brief.compose.own_words import described
 from brief.compose.shared_ground import agreements
+from brief.compose.tallies import Tally
 from brief.model.plain import brief_text
 from brief.model.source import Record
 
@@ -30,9 +31,9 @@ def promoted_of(*texts, name="japan"):
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        ((YES, MORE), "Trade between {a} and {b} is growing."),
-        ((NO, NO.replace("last", "this")), "Trade between {a} and {b} is not growing."),
-        ((YES, NO), "Sources differ on whether trade between {a} and {b} is growing."),
+        ((YES, MORE), "Trade binds {a} and {b}."),
+        ((NO, NO.replace("last", "this")), "Trade is a weak bond between {a} and {b}."),
+        ((YES, NO), "Sources differ on whether trade binds {a} and {b}."),
     ],
 )
 def test_an_answered_question_is_a_judgement(texts, said):
@@ -43,7 +44,7 @@ def test_an_answered_question_is_a_judgement(texts, said):
 
 def test_what_one_source_answers_is_a_judgement_only_for_want_of_a_better():
     """A question that two answer leaves no room for one that a single text does."""
-    drills = "The armies of Russia and Iran transfer drones and supply missiles to each other."
+    drills = "The armies of Russia and Iran train together and conduct joint exercises each year."
     _, found = promoted_of(YES, MORE, drills)
     assert [question_of(one) for one in found] == ["economy"]
     _, alone = promoted_of(drills)
@@ -69,7 +70,7 @@ def test_a_theme_that_asks_the_same_is_not_said_again():
     library = Library(sources(YES, MORE), question())
     themes = [claim(one, library) for one in shipped()]
     left = {one.theme.id for one in others(themes, policy.questions, found)}
-    assert "trade-energy" in {one.theme.id for one in themes} - left
+    assert "trade" in {one.theme.id for one in themes} - left
 
 
 def test_the_bottom_line_answers_what_the_capital_asks():
@@ -78,7 +79,7 @@ def test_the_bottom_line_answers_what_the_capital_asks():
     for name in ("japan", "us"):
         brief = compose(sources(YES, MORE), audience(name), question(), templates())
         lines[name] = dict(brief_text(brief))["bottom-line-text"]
-    assert "On whether trade between Russia and Iran is growing, two say yes." in lines["japan"]
+    assert "On whether trade binds Russia and Iran, two say yes." in lines["japan"]
     assert "trade" not in lines["us"]
 
 

@@ -18,7 +18,7 @@ from brief.model.brief import Callout
 from brief.model.plain import brief_text, inline_text
 
 TRADE = Theme(
-    id="trade-energy",
+    id="trade",
     name="trade",
     claim="Trade is part of the tie.",
     claim_yes="Trade binds {parties}.",
@@ -56,18 +56,18 @@ def judged(*texts: str) -> str:
     (box,) = [block for block in brief.blocks if block.id == "key-judgements"]
     assert isinstance(box, Callout)
     items = {item.id: inline_text(item.children) for item in box.blocks[0].items}
-    return items.get("kj-trade-energy", "")
+    return items.get("kj-trade", "")
 
 
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        ([YES, YES.replace("third", "fourth")], "Trade, energy and investment bind"),
+        ([YES, YES.replace("third", "fourth")], "Trade binds"),
         (
             [YES, PLAIN, PLAIN, PLAIN],
-            "According to Ann Author0 (2020)², trade, energy and investment bind",
+            "According to Ann Author0 (2020)², trade binds",
         ),
-        ([YES, NO], "Ann Author0 (2020)² finds that they bind the two"),
+        ([YES, NO], "Ann Author0 (2020)² finds that it binds the two"),
         ([PLAIN, PLAIN], ""),
     ],
 )
@@ -88,18 +88,18 @@ def test_the_weight_of_one_is_his_alone():
 def test_who_sees_the_opposite_is_named_with_a_note():
     """A finding names who bears it out and who does not, each with a note of their own."""
     found = judged(YES, MORE, NO)
-    assert re.search(r"Author2 \(2022\)[⁰¹²³⁴-⁹] finds that they are a weak bond", found)
+    assert re.search(r"Author2 \(2022\)[⁰¹²³⁴-⁹] finds that it is a weak bond", found)
     assert "2 of 3 that speak of it say so" in found
 
 
 def test_what_is_inferred_from_a_finding_cites_what_makes_it():
     """A condition on a theme holds from two sources on, and rests on sentences that lean so."""
     library = Library(sources(YES, YES.replace("third", "fourth"), PLAIN), question())
-    wanted = (Condition(theme="trade-energy", leans="to-yes"),)
+    wanted = (Condition(theme="trade", leans="to-yes"),)
     facts = Facts(
         balance=None,  # type: ignore[arg-type]
         answers={},
-        claims={"trade-energy": claim(TRADE, library)},
+        claims={"trade": claim(TRADE, library)},
         library=library,
         audience=audience("us"),
         question=question(),
@@ -109,7 +109,7 @@ def test_what_is_inferred_from_a_finding_cites_what_makes_it():
     lone = Library(sources(YES, PLAIN), question())
     facts = Facts(
         **{name: getattr(facts, name) for name in facts.__slots__}
-        | {"claims": {"trade-energy": claim(TRADE, lone)}, "library": lone}
+        | {"claims": {"trade": claim(TRADE, lone)}, "library": lone}
     )
     assert not holds(wanted, facts)
 

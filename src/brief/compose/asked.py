@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from brief.compose.answers import LEANING, Answer, Claim, Way
+from brief.compose.answers import Answer, Claim
+from brief.compose.tallies import LEANING, Way
 from brief.model.audience import Standing, Theme
 
 PROMOTED = 2
@@ -20,7 +21,7 @@ PREFIX = "asks-"
 def promoted(asked: Sequence[Standing], answers: Mapping[str, Answer]) -> tuple[Claim, ...]:
     """Return the first answer of several sources and that of most, in order; or one of one."""
     found = [answers[one.id] for one in asked if one.claim and one.claim_no]
-    found = [one for one in found if sum(one.counts)]
+    found = [one for one in found if sum(one.counts) and not one.expected]
     several = [one for one in found if sum(one.counts) >= LEANING]
     best = several[:1] + sorted(several[1:], key=_fewest)[: PROMOTED - 1]
     best = best or [one for one in found if sum(one.counts[:2])][:1]
@@ -56,7 +57,7 @@ def _as_claim(found: Answer) -> Claim:
         claim_no=_sentence(asked.claim_no),
         claim_split=f"Sources differ on whether {asked.claim}.",
         poles=(asked.claim, asked.claim_no),
-        about=asked.about,
+        about=asked.about or (asked.short,),
     )
     return Claim(theme, found.sources, found.evidence, (), _way(found), found.tally)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from brief.compose.answers import Claim, Sources
+from brief.compose.answers import Claim
 from brief.compose.asked import question_of
 from brief.compose.balance import CLEAR, Balance
 from brief.compose.lines import Line
 from brief.compose.pen import Pen, Values, dots, people
 from brief.compose.speakers import Speakers
+from brief.compose.tallies import Sources
 from brief.compose.trust import FRESH, confidence, reasons
 from brief.compose.wording import num
 from brief.model.dossier import Dossier, Source

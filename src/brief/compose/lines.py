@@ -28,7 +28,7 @@ _PRESENT = re.compile(
 )
 PAST, RECENT, YEARS = 0.75, 1.15, 3.0
 """Factors on a sentence that only tells what once was, and on one of the last so many years."""
-LEANS, OUTRIGHT = 0.5, 0.75
+LEANS, OUTRIGHT = 0.5, 0.7
 """Sum from which a sentence takes a side, and from which it says what it says outright."""
 TELLING = 0.3
 """Sum from which the clause that holds the subject takes a side."""
@@ -37,6 +37,16 @@ TELLING = 0.3
 def in_present(text: str) -> bool:
     """Tell whether a sentence says what is or will be, and not only what once was."""
     return _PRESENT.search(text) is not None
+
+
+LONG_AGO = 15
+"""Years before the newest source from which an event is history."""
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?! ?(?:%|percent|million|billion))")
+
+
+def _named(text: str) -> list[int]:
+    """Return the years that a sentence names."""
+    return [int(year) for year in _YEAR.findall(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,20 @@ class Library:
             one.id for one in self.dossier.sources if one.age is not None and one.age <= YEARS
         )
 
+    def old(self, line: Line) -> bool:
+        """Tell whether a line only tells what was long before the newest source."""
+        if in_present(line.text):
+            return False
+        named = _named(line.text)
+        return bool(named) and max(named) < self._newest - LONG_AGO
+
+    @cached_property
+    def _newest(self) -> int:
+        """The year of the newest source; where none is dated, the latest year that is named."""
+        issued = [one.issued.year for one in self.dossier.sources if one.issued]
+        named = (year for some in self.lines.values() for one in some for year in _named(one.text))
+        return max(issued, default=0) or max(named, default=0)
+
     @cached_property
     def lines(self) -> dict[str, tuple[Line, ...]]:
         """All lines by article id, in order of the text."""
@@ -195,10 +219,10 @@ class Library:
                     count,
                     near=count > 0,
                     sure=sure,
-                    stated=stated(line.asked, parties, self.question),
+                    stated=told or stated(line.asked, parties, self.question),
                     recent=article in self._recent,
                 )
-                for line, subject, count, sure in wanted.among(lines)
+                for line, subject, count, sure, told in wanted.among(lines)
             ]
             if hits:
                 found[article] = sorted(hits, key=lambda one: (-one.score, one.line.start))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from brief.collect.origins import same_words
-from brief.compose.answers import LEANING, Answer, Claim, answers, claim
+from brief.compose.answers import Answer, Claim, answers, claim
 from brief.compose.asked import others, promoted, question_of
 from brief.compose.balance import Balance, balance
 from brief.compose.conditions import Facts, bearing, holds
@@ -24,6 +24,7 @@ from brief.compose.ranking import Item, Kind, Quoted, Ranking
 from brief.compose.resting import evidence
 from brief.compose.shared_ground import agreements, reported, words_for
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
+from brief.compose.tallies import LEANING
 from brief.compose.voices import voice_scores
 from brief.model.audience import Audience, Inference, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
@@ -213,7 +214,7 @@ def _raised(claims: Sequence[Claim], found: Balance, held: int) -> list[Claim]:
     those of one: what one text says is a judgement only for want of a better.
     """
     least = min(RAISED, (found.origins + 3) // 4)
-    made = [one for one in claims if one.way]
+    made = [one for one in claims if one.way and not one.expected]
     # a division needs more who take part in it than a finding that nobody denies
     raised = [
         one for one in made if one.number >= (min(LEANING, least) if one.unopposed else least)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import copysign
 
 from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.phrases import with_names
 from brief.compose.records import ONE_VIEW
+from brief.compose.search import unexempted
 from brief.compose.tones import Tone, tone
 from brief.model.audience import Standing, Theme
 
@@ -41,6 +43,12 @@ _WARNS = re.compile(r"\bwarn(?:s|ed)?\b")
 """Who warns of what would follow stands behind it."""
 _POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)")
 """A bare possibility, which is half of what its author says."""
+_DEMANDS = re.compile(
+    r"^(?:(?!\b(?:if|that)\b).)*\b(?:should|ought to)\b", re.IGNORECASE | re.DOTALL
+)
+"""What should be need not be."""
+_WAS = re.compile(r"\b(?:helped|brought|drove|made|was|were|did)\b")
+"""A claim on what once was."""
 _SUPPOSED = re.compile(r"(?:Even )?If\b[^,;]*,")
 """An opening condition: where it supposes what is asked about, the rest says what would follow."""
 HALF = 0.5
@@ -68,14 +76,28 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     yes, no = (with_names(one, library.question) for one in (asked.to_yes, asked.to_no))
     reads = tone(yes, no, asked.tones, claim)
     made: dict[str, list[Found]] = {}
+    past = _WAS.search(claim) is not None
     for article, lines in library.find(asked.about, asked.along, claim).items():
         read = [_read(one, reads) for one in lines]
+        # what once was, long before the newest source, proves nothing of what is
+        read = [replace(one, sure=one.sure and (past or not library.old(one.line))) for one in read]
         # what an author only grants, or reports to refute, is not what the source says
         read = [
             replace(one, lean=0.0, sides=(0.0, 0.0)) if one.line.weight < 0 else one for one in read
         ]
         made[article] = sorted(read, key=lambda one: (-one.score, one.line.start))
     return made
+
+
+def turned(found: Mapping[str, Sequence[Found]]) -> dict[str, list[Found]]:
+    """Return the same lines as they speak to a question whose yes is the other's no."""
+    return {article: [_swapped(one) for one in lines] for article, lines in found.items()}
+
+
+def _swapped(one: Found) -> Found:
+    return replace(
+        one, lean=-one.lean, hint=-one.hint, sides=one.sides[::-1], close=one.close[::-1]
+    )
 
 
 def _asserted_by(asked: Standing | Theme) -> str:
@@ -87,7 +109,7 @@ def _read(one: Found, reads: Tone) -> Found:
     """Return a line with its lean, the word that decides it kept in view."""
     if one.line.rejects:
         return _denied(one, reads)
-    text = _LISTING.sub(lambda found: " " * len(found.group()), one.line.stated)
+    text = _LISTING.sub(lambda found: " " * len(found.group()), unexempted(one.line.stated))
     supposed = _SUPPOSED.match(text)
     places = one.subject
     if supposed:  # what follows from it is said; what it supposes is not
@@ -107,11 +129,20 @@ def _read(one: Found, reads: Tone) -> Found:
     if mark and abs(lean) >= LEANS:
         first, last = min(first, mark[0]), max(last, mark[1])
     line = replace(one.line, focus=(first, last))
-    granted = supposed and one.line.own and not reads.follows
-    sure = one.sure and not granted and not _CONCEDES.match(one.line.text)
+    sure = one.sure and not (
+        one.line.own and _half_said(one.line, text, reads, supposed is not None)
+    )
     return replace(
         one, lean=lean, hint=hint, sides=(plus, minus), close=close, sure=sure, line=line
     )
+
+
+def _half_said(line: Line, text: str, reads: Tone, supposed: bool) -> bool:
+    """Tell whether an author leaves open, grants or takes back what he says: it proves nothing."""
+    possible = _POSSIBLE.search(text) is not None and not reads.possible
+    supposes = supposed and not reads.follows
+    granted = _CONCEDES.match(line.text) is not None
+    return possible or supposes or granted or line.taken_back or _DEMANDS.search(text) is not None
 
 
 def _denied(one: Found, reads: Tone) -> Found:

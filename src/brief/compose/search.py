@@ -38,6 +38,18 @@ _TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence goes on with the subject of the one before."""
+_EXEMPT = re.compile(
+    r"\b(?:(?:apart|aside) from|except(?: for)?|excepting|excluding|other than|save for|"
+    r"with the exception of|not counting|leaving aside|setting aside|"
+    r"(?<=illion )outside|(?<=trade )outside)\s[^,;:.]*",
+    re.IGNORECASE,
+)
+"""What a sentence says that it does not speak of: `apart from energy, trade is small`."""
+_PARALLEL = re.compile(
+    r"(?:(?:From|To|For|In the (?:view|eyes) of) (?:some|others?|another|many|most|several)|"
+    r"Some|Others?|Another|Many|Most|Several|A (?:second|third|few))\b"
+)
+"""How one of several views opens that are told one after another on one matter."""
 _GOES_ON = re.compile(
     r"(?:(?:But|And|Yet|So|Still|Indeed|Moreover|However|Instead|Today|Now|Nevertheless),? )?"
     r"(?:(?:Over|On|In|About|Of|For|With|To) )?(?:It|Its|This|That|These|Those|Such)\b",
@@ -62,12 +74,13 @@ class Wanted:
     either: bool = False
     """True where it must be about one of the two, if nobody else is asked for."""
 
-    def among(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Spans, int, bool]]:
+    def among(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Spans, int, bool, bool]]:
         """Yield each sentence that speaks to it, where its subject stands, and how many signs.
 
         Last comes whether it can prove something: it holds its subject, or goes on with it by a
-        pronoun, and names its parties. One that only goes on with the subject of the sentence
-        before has no sign of its own.
+        pronoun, and names its parties; and whether it is one of several views, whose first has
+        named them. One that only goes on with the subject of the sentence before has no sign of
+        its own.
 
         Where none speaks of both parties, those central to the text count that name one of them:
         the text is about both.
@@ -83,8 +96,10 @@ class Wanted:
             focus = () if line.rejects else (*first, *second)
             count = len(first) + len(second) + named if held else 0
             taken = held or _GOES_ON.match(line.asked) or _REGION.search(line.asked)
-            sure = bool(taken) and self._grounded(lines, at)
-            yield _focused(line, focus), tuple(first), count, sure
+            view = None if held else _first_view(lines, at, self.about)
+            told = view is not None and self._grounded(lines, view)
+            sure = told or (bool(taken) and self._grounded(lines, at))
+            yield _focused(line, focus), tuple(first), count, sure, told
 
     def _grounded(self, lines: Sequence[Line], at: int) -> bool:
         if self.either and not self.parties:
@@ -102,7 +117,7 @@ class Wanted:
 
         Last comes whether it holds the subject itself, if only by its abbreviation.
         """
-        text = lines[at].asked
+        text = unexempted(lines[at].asked)
         held = self.about.spans(text) or short.spans(text)
         first = held or _taken_up(lines, at, self.about)
         if not first:
@@ -122,6 +137,11 @@ class Wanted:
         return any(
             one.passage == lines[at].passage and self.along.count(one.text) for one in beside
         )
+
+
+def unexempted(text: str) -> str:
+    """Return a sentence, blank where it says what it does not speak of."""
+    return _EXEMPT.sub(lambda found: " " * len(found.group()), text)
 
 
 def _abbreviated(lines: Sequence[Line], seek: Phrases) -> Phrases:
@@ -151,13 +171,30 @@ def _of_both(lines: Sequence[Line], at: int, question: Question) -> bool:
 def _taken_up(lines: Sequence[Line], at: int, seek: Phrases) -> list[tuple[int, int]]:
     """Return the opening of a sentence that goes on with the subject of the one before."""
     line = lines[at]
-    if not at or line.rejects or not (_TAKES_UP.match(line.text) or _REGION.search(line.text)):
+    if not at or line.rejects:
         return []
     last = lines[at - 1]
-    if last.passage != line.passage or last.voice != line.voice or not seek.count(last.text):
+    if _first_view(lines, at, seek) is None and (
+        last.voice != line.voice
+        or not (_TAKES_UP.match(line.text) or _REGION.search(line.text))
+        or last.passage != line.passage
+        or not seek.count(last.text)
+    ):
         return []
     opening = re.match(r"\S+", line.text)
     return [opening.span()] if opening else []
+
+
+def _first_view(lines: Sequence[Line], at: int, seek: Phrases) -> int | None:
+    """Return which of several views, told one after another with this, names what is sought."""
+    passage = lines[at].passage
+    for place in range(at, -1, -1):
+        one = lines[place]
+        if one.own or one.passage != passage or not _PARALLEL.match(one.text):
+            return None
+        if place < at and seek.count(one.text):
+            return place
+    return None
 
 
 def _focused(line: Line, hits: Sequence[tuple[int, int]]) -> Line:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from brief.compose.answers import LEANING, Claim
+from brief.compose.answers import Claim
 from brief.compose.lines import Library, Line
 from brief.compose.sides import LEAST_APPEAL
+from brief.compose.tallies import LEANING
 from brief.model.dossier import Side
 
 AGREED = 3

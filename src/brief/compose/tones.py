@@ -98,7 +98,7 @@ class Tone:
                 continue
             worth = self._worth(cue, split, parts, found)
             near = _nearness(cue, split, parts, about)
-            means = not _supposed(_clause(parts, cue), split)
+            means = not _supposed(_clause(parts, cue), split) and not _doubted(cue, found)
             rated.append((worth * near, cue, means and _beside(cue, split, parts, about)))
         # `efforts to split the two will fail`: what is asked about takes no side beside a verdict
         said = [one for one in rated if not _is_subject(one[1], split, subject)]
@@ -203,6 +203,7 @@ def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
             for hit in [*found.before, *_too_much(split)]
             if (abs(cue.first - hit.last) <= REACH or _governs(hit, cue, split))
             and not _ground(hit, cue, split)
+            and not _unbounded(hit, cue, split)
             and not _joined(hit, cue, split)
         ],
         after=[hit for hit in found.after if 0 <= hit.first - cue.last <= REACH],
@@ -261,11 +262,27 @@ def _ground(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
     return any(word.text in _GROUNDS for word in split[hit.last : cue.first])
 
 
+def _unbounded(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether what is denied is an end or a want of it: `no limit to the trust`."""
+    return any(word.text in _BOUNDS for word in split[hit.last : cue.first])
+
+
+def _doubted(cue: Hit, found: Operators) -> bool:
+    """Tell whether a word is only doubted: who doubts that two cooperate finds no rivalry."""
+    before = [hit.tag for hit in found.before if 0 <= cue.first - hit.last <= REACH]
+    after = [hit.tag for hit in found.after if 0 <= hit.first - cue.last <= REACH]
+    around = [*before, *after]
+    return any(tag.startswith("doubt") for tag in around) and "deny" not in around
+
+
 def _joined(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether a word is no object of a damage: `weakens the one and drives him to …`."""
     return hit.tag == "damage" and any(word.text == "and" for word in split[hit.last : cue.first])
 
 
+_BOUNDS = frozenset(
+    ["limit", "limits", "ceiling", "end", "bounds", "lack", "deficit", "shortage", "loss"]
+)
 _GROUNDS = frozenset(
     ["after", "since", "because", "given", "amid", "despite", "due", "owing", "thanks", "before"]
 )
@@ -294,7 +311,13 @@ def _reach(clause: Clause, parts: Sequence[Clause], split: Sequence[Word]) -> ra
 
 
 def _in_pair(split: Sequence[Word], first: int) -> bool:
-    """Tell whether an `and` only joins a pair: `a wedge between the one and the other will …`."""
+    """Tell whether an `and` only joins a pair: `a wedge between the one and the other will …`.
+
+    So it does between two names: `the trade of the Chileans and Peru is growing`.
+    """
+    names = [one.capital for one in (*split[first - 1 : first], *split[first + 1 : first + 2])]
+    if split[first].text == "and" and names == [True, True]:
+        return True
     before = [word.text for word in split[max(0, first - PAIR) : first]]
     return split[first].text == "and" and any(word in ("between", "both") for word in before)
 

@@ -90,11 +90,14 @@ class Standing(Model):
     """What a no asserts: `outreach to {b} cannot loosen its tie to {a}`. With it the answer may be
     a key judgement."""
     theme: Identifier | None = None
-    """The shared theme that asks the same: it is read by that one's words, so that a judgement
-    and an answer never differ, and of its sentences those with one of `about` come first."""
+    """The shared theme on the same matter: the question is read by that one's words, so that a
+    source stands on the same side in every brief; of its sentences those with one of `about` come
+    first."""
+    turned: bool = False
+    """True where a yes to the question is the theme's no."""
     covers: Identifier | None = None
     """The shared theme on the same matter: where the question is a judgement, that one is none."""
-    about: tuple[Phrase, ...] = Field(min_length=1)
+    about: tuple[Phrase, ...] = ()
     """A sentence speaks to the question when it holds one of these ..."""
     along: tuple[Phrase, ...] = ()
     """... and, where given, one of these too. `{a}`, `{b}`, `{parties}` are all their names."""
@@ -113,6 +116,17 @@ class Standing(Model):
         if not text.rstrip().endswith("?"):
             raise ValueError("a standing question ends with a question mark")
         return known_placeholders(text)
+
+    @model_validator(mode="after")
+    def _readable(self) -> Standing:
+        if not self.theme and not self.about:
+            raise ValueError("a question has words in 'about', or a 'theme' that lends them")
+        own = [name for name in ("along", "tones", "to_yes", "to_no") if getattr(self, name)]
+        if self.theme and own:
+            raise ValueError(f"the theme '{self.theme}' lends its words: leave out '{own[0]}'")
+        if self.turned and not self.theme:
+            raise ValueError("'turned' says how a question asks after a 'theme': name one")
+        return self
 
     @field_validator("claim", "claim_no", "short")
     @classmethod
@@ -247,7 +261,7 @@ class Theme(Model):
 
     id: Identifier
     name: str
-    """As a noun phrase: `mistrust and unequal dependence`."""
+    """As a noun phrase: `unequal dependence`."""
     claim: str
     """One sentence, true when sources speak of it at all."""
     claim_yes: str = ""
@@ -256,6 +270,8 @@ class Theme(Model):
     """The same for no."""
     claim_split: str = ""
     """What is said instead when sources point both ways."""
+    expected: bool = False
+    """True where its yes is news to nobody: then it is no key judgement."""
     poles: tuple[str, str] = ("it so", "the opposite")
     """What those on each side see: `a bond`, `a quarrel`."""
     about: tuple[Phrase, ...] = Field(min_length=1)
