@@ -162,4 +162,4 @@ def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):
     read = [summary(one, 0, thesis=(), evidence=()) for one in documents]
     found = collect(read, question(), as_of=AS_OF, documents=documents)
     brief = compose(found, audience("us"), question(), templates())
-    assert said in dict(brief_text(brief))["kj-trade-energy"]
+    assert said in dict(brief_text(brief))["kj-trade"]

@@ -49,11 +49,9 @@ def test_a_source_stands_in_every_brief_where_it_stands_in_the_theme():
 
 
 def test_no_sentence_proves_a_yes_and_a_no_on_one_matter():
-    """What proves the yes of a theme proves the no of a question that is turned, and no more."""
+    """What proves the yes of a theme proves the no of a question that is turned, and only that."""
     found = library(*TEXTS)
     for _, theme in asked():
-        for lines in leaning(theme, found).values():
-            assert not any(one.proves(0) and one.proves(1) for one in lines)
         read = leaning(theme, found)
         back = turned(read)
         for key, lines in read.items():
