@@ -43,10 +43,6 @@ class Evidence:
     days: tuple[str, str]
     """The brief's date as the machine showed it, and as it shows it now."""
 
-    def redated(self, words: Inlines) -> Inlines:
-        """Return the machine's words of then with the date of now: a new day is no news."""
-        return mapped(words, lambda inline: (self._redated(inline) or inline,))
-
     def redated_text(self, text: str) -> str:
         """Return the machine's plain words of then with the date of now."""
         return text.replace(*self.days) if all(self.days) else text

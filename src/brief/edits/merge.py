@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from brief.edits.by_line import by_line
 from brief.edits.carry import Evidence, carry
 from brief.edits.cites import notes_in
 from brief.edits.columns import reshape
@@ -38,7 +39,7 @@ from brief.model.edit import (
     Reshaped,
     Shell,
 )
-from brief.model.marks import note_unit, reference_unit
+from brief.model.marks import MARGINS, note_unit, reference_unit
 
 CONFLICT = (
     "You changed this passage, and its sources or settings have changed too. "
@@ -55,6 +56,7 @@ JOINED = (
 )
 ORPHAN = "What this passage was built on is gone. Your words were kept; delete them if need be."
 CITED = "You deleted this work, but notes still cite it; it stays until no note does."
+MARGIN = "In the head or foot of the pages:"
 SETTLED = "Delete this comment when you have dealt with it."
 
 
@@ -240,7 +242,7 @@ class _Merge:
 
     def _change(self, edit: Changed) -> None:
         unit = self._renamed(edit.unit)
-        self._set(unit, self.evidence.redated(edit.was), self.evidence.adapt(edit.now))
+        self._set(unit, self.evidence.adapt(edit.was), self.evidence.adapt(edit.now))
         self.edited.append(unit)
         if edit.other:
             unit = unit if unit in self.tree.owners() else f"{KEPT}{unit}"
@@ -255,7 +257,7 @@ class _Merge:
             self._rewrite(owner, unit, was, now)
 
     def _rewrite(self, owner: str, unit: str, was: Inlines | None, now: Inlines) -> None:
-        """Set the words of a unit; a conflict unless the machine's are as they were."""
+        """Set the words of a unit; a conflict where the machine's are not as they were."""
         piece = self.tree.pieces[owner]
         here = units(piece)[unit]
         unchanged = was is not None and plain(here) == plain(was)
@@ -265,8 +267,11 @@ class _Merge:
             self.returned.append(unit)
             self._remark(unit, RETURNED)
             return
+        contested = not unchanged
+        if contested and was and plain(now):
+            now, contested = by_line(was, now, here)
         self.tree.pieces[owner] = with_units(piece, {unit: now})
-        if not unchanged and plain(here) and plain(now):
+        if contested and plain(here) and plain(now):
             self._contest(unit, CONFLICT, plain(here))
 
     def _contest(self, unit: str, why: str, new: str) -> None:
@@ -331,4 +336,5 @@ class _Merge:
         return key
 
     def _remark(self, unit: str, *lines: str) -> None:
-        self.remarks.setdefault(unit, []).append("\n".join(lines))
+        where = (MARGIN,) if unit in MARGINS else ()
+        self.remarks.setdefault(unit, []).append("\n".join((*where, *lines)))

@@ -142,6 +142,10 @@ class Context:
             before += self._comment(said, [])
         return [*before, *content]
 
+    def homeless(self) -> list[Element]:
+        """Return what is left to be said of units that take no comments, as heads and feet."""
+        return [made for unit in list(self.remarks) for made in self.beside(unit, [])]
+
     def _comment(self, comment: Comment, content: list[Element]) -> list[Element]:
         number = _FIRST_COMMENT + len(self.comments)
         self.comments.append(Numbered(number, comment))

@@ -43,9 +43,9 @@ def to_docx(
 
     `style` gives colors, sizes and charts; `comments` puts the evidence beside each note mark;
     `remarks` are comments to the editor by unit id (conflicts of a merge), `said` are comments of
-    people; one whose place is gone stands at the title. `packed` is what the draft was written
-    from, to be carried along in it; `standing` are the tracked changes that are open, by unit: they
-    are shown where the words of the unit are those that they were made in.
+    people; one whose place is gone, or takes none, stands at the title. `packed` is what the draft
+    was written from, to be carried along in it; `standing` are the tracked changes that are open,
+    by unit: they are shown where the words of the unit are those that they were made in.
     """
     context = Context(
         brief=brief,
@@ -57,6 +57,7 @@ def to_docx(
         whole=frozenset(standing or ()),
     )
     body = _body(context)
+    body[0][1:1] = context.homeless()
     package = context.package
     package.add("document", "word/document.xml", b"", source="")
     whole = root("w:document", el("w:body", *body, _section(context)))
