@@ -14,7 +14,7 @@ from brief.readers.bylines import (
     own_bio,
     same_person,
 )
-from brief.readers.head import Head
+from brief.readers.credited import Head
 from brief.readers.pieces import Piece, is_prose, words
 
 _SAYS = re.compile(

@@ -6,6 +6,7 @@ promotion` stand around a box; `A message from our sponsor` stands above an adve
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -22,6 +23,13 @@ _REFERENCE = re.compile(r"(?:19|20)\d\d\W{0,3}$|\((?:19|20)\d\d\)|doi")
 _CONTENTS = re.compile(r"(?:table of )?contents\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
 _LEAST_ENTRIES = 3
+# "(02:10) What was settled": a part of a recording. Of a transcript the line below is speech.
+_STAMPED = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\W{1,4}[^\W\d]")
+_PARTS = re.compile(
+    r"\W*(?:chapters?|time ?stamps?|time ?codes?|(?:episode )?(?:outline|highlights))\W*$",
+    re.IGNORECASE,
+)
+_LEAST_STAMPED = 2
 
 
 def cut_boxes(pieces: Sequence[Piece]) -> None:
@@ -37,6 +45,8 @@ def cut_boxes(pieces: Sequence[Piece]) -> None:
             _cut_promotion(pieces, place)
         elif _CONTENTS.match(piece.text):
             _cut_contents(pieces, place)
+        elif _STAMPED.match(piece.text) and not piece.cut:
+            _cut_stamped(pieces, place)
 
 
 def _cut_value(pieces: Sequence[Piece], place: int) -> None:
@@ -80,4 +90,20 @@ def _cut_contents(pieces: Sequence[Piece], place: int) -> None:
         entries.append(piece)
     if len(entries) >= _LEAST_ENTRIES:
         for piece in (pieces[place], *entries):
+            piece.cut = piece.cut or "contents"
+
+
+def _cut_stamped(pieces: Sequence[Piece], place: int) -> None:
+    """Cut the parts of a recording by their times, one right below the other, and their label."""
+    parts = list(
+        itertools.takewhile(
+            lambda one: (
+                _STAMPED.match(one.text) and not (is_prose(one.text) or ends_sentence(one.text))
+            ),
+            pieces[place:],
+        )
+    )
+    if len(parts) >= _LEAST_STAMPED:
+        label = [one for one in pieces[max(0, place - 1) : place] if _PARTS.match(one.text)]
+        for piece in (*label, *parts):
             piece.cut = piece.cut or "contents"

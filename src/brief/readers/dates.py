@@ -100,6 +100,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<![\d/.-]){year}(?P<s>[-/.])(?P<mm>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
         rf"{year}\s*年\s*(?P<mm>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*日)?",
         rf"\b{month},?\s*{year}",
+        rf"\bdate(?: issued| of publication)?\s*:\s*{year}-(?P<mm>\d\d)$",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from brief.model.source import Issued
-from brief.readers import names, persons, shape, signs, titles
-from brief.readers.bylines import (
-    Credit,
-    credit_of,
-    is_author_label,
-    names_alone,
-    same_person,
+from brief.readers import names, persons, reprints, shape, signs, titles
+from brief.readers.bylines import credit_of, is_author_label, names_alone
+from brief.readers.credited import (
+    Head,
+    take_credits,
+    take_dateline,
+    take_quoted,
+    take_standfirst,
+    take_submitted,
+    take_year,
 )
-from brief.readers.dates import Order, find_date, is_later, is_unclear
+from brief.readers.dates import Order
 from brief.readers.front_matter import Settings
 from brief.readers.pieces import Piece, beside, is_prose, split_at, words
 from brief.readers.settings import given_in
@@ -30,47 +31,20 @@ _MOST_LINES = 150
 # A standfirst or a site's blurb is followed by byline, date or title within so many lines.
 _LOOK_AHEAD = 5
 _LONGEST_STANDFIRST = 90
+# What a page prints between its standfirst and the byline, and does not count.
+_BUTTONS = frozenset({"share-bar", "download-link", "language-switch", "reading-time"})
 _MOST_STANDFIRSTS = 3
 _BLURB = re.compile(
     r"^(?P<who>(?:The )?[A-Z][\w’'&.-]*(?: (?:of|for|the|and|on|in|[A-Z][\w’'&.-]*)){0,8}?),? "
     r"(?:features|provides|offers|publishes|is an?|brings|aims|seeks|hosts|runs)\b"
 )
-_WRITES = re.compile(r"\b(?:writes|explains|argues|reports)\s+(?P<who>[^\W\d_a-z][^,;:!?]{3,60})$")
 _LONGEST_LABEL = 4
 _LEAST_TITLE = 4
 # What may stand below a first heading too.
 _IN_TEXT = frozenset({"", "exhibit", "machine-summary", "image-credit", "title", "repeated-title"})
 _NOT_BOXED = _IN_TEXT | {"byline", "date", "contents", "markup", "pull-quote", "site-name"}
-_QUOTED = re.compile(
-    r"(?:[^\W_]{0,12}[ -]?\d{2,4}[/.-]\d+\S*\s+|#?\d+\s+)?"
-    r"[“\"](?P<title>[^“”\"]+)[”\"],? by (?P<who>\S.*)$"
-)
-_DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ ,.’-]+[^\W\d_a-zß-ÿ]{2,}){0,4},\s+")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
-
-
 _ENTRY = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]?\s+\S|[. …]{3,}\d{1,3}\W*$")
-
-
-@dataclass(slots=True)
-class Head:
-    """What the head of an article says about it."""
-
-    title: Piece | None = None
-    named: str = ""
-    """The title as front matter gives it; wins over the printed one."""
-    authors: tuple[str, ...] = ()
-    affiliation: str = ""
-    publisher: str = ""
-    issued: Issued | None = None
-    changed: bool = False
-    """The date is that of a change, or of the day on which the page was read."""
-    unclear: str = ""
-    """A line with a date that can be read in more than one way."""
-    credits: dict[int, Credit] = field(default_factory=dict)
-    """The credit of each line that is one, by the line's offset."""
 
 
 def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
@@ -78,7 +52,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
 
     `named` is the title where it is known: no other line is taken for it then.
     """
-    titles.part_repeated(pieces)
+    reprints.part_repeated(pieces)
     _part_glued_byline(pieces)
     head = Head()
     zone = pieces[: _head_end(pieces, order, head)]
@@ -91,16 +65,17 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     free = [p for p in _free(zone, head) if not named or titles.says(p.text, named)]
     head.title = titles.choose(zone, free, head.credits, below)
     if head.title is not None:
-        _take_quoted(head)
+        take_quoted(head)
         _part_site(pieces, zone, head)
         _join_title(zone, head)
-    _take_credits(zone, head)
-    _take_dateline(pieces, order, head)
-    _take_year(zone, head)
+    take_credits(zone, head)
+    take_dateline(pieces, order, head)
+    take_year(zone, head)
     _label_rest(zone, head)
-    _take_standfirst(zone, head)
+    take_standfirst(zone, head)
+    take_submitted(head)
     if head.title is not None:
-        titles.cut_repeated(pieces, head.title)
+        reprints.cut_repeated(pieces, head.title)
     return head
 
 
@@ -108,7 +83,7 @@ def take_settings(settings: Settings, head: Head) -> None:
     """Let what the settings of a file say win over what is printed."""
     given = given_in(settings)
     printed = head.title.text.lstrip("# ") if head.title else ""
-    head.named = head.named or titles.without_site(given.title, printed)
+    head.named = head.named or reprints.without_site(given.title, printed)
     head.authors = given.authors or head.authors
     head.affiliation = given.affiliation or head.affiliation
     head.publisher = given.publisher or head.publisher
@@ -153,12 +128,18 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
     if _title_below(pieces, place, head):
         return True
     known = head.credits.values()
-    for piece in pieces[place + 1 : place + 1 + _LOOK_AHEAD]:
+    left = _LOOK_AHEAD
+    for piece in pieces[place + 1 : place + 1 + 2 * _LOOK_AHEAD]:
         if piece.cut in ("repeated-title", "byline"):
             return True
+        credit = None if piece.cut else credit_of(piece.text, order)
+        if credit is None:
+            piece.cut = piece.cut or signs.reason_to_cut(piece.text, edge=False)
+        left -= piece.cut not in _BUTTONS
+        if not left:
+            break
         if piece.cut:
             continue
-        credit = credit_of(piece.text, order)
         if not credit and (is_prose(piece.text) or signs.opens_links(piece.text)):
             return False
         if not credit and lined and _is_listed_name(pieces, piece):
@@ -193,15 +174,16 @@ def _is_listed_name(pieces: Sequence[Piece], piece: Piece) -> bool:
 def _cut_contents(zone: Sequence[Piece]) -> None:
     """Cut a table of contents; the last line before the text is its first heading.
 
-    Where its first entry has a number or the dots before one, all have.
+    Where its first entry has a number or the dots before one, all have. A byline ends it.
     """
     inside = counted = False
-    for above, piece in zip([None, *zone], zone[:-1], strict=False):
+    for place, piece in enumerate(zone[:-1]):
         opens = bool(_CONTENTS.match(piece.text))
         entry = bool(_ENTRY.search(piece.text))
-        if above is not None and _CONTENTS.match(above.text):
+        if place and _CONTENTS.match(zone[place - 1].text):
             counted = entry
-        inside = opens or (inside and (entry or not counted))
+        ends = is_author_label(piece.text) and bool(names_alone(zone[place + 1].text))
+        inside = opens or (inside and (entry or not counted) and not ends)
         if inside and not piece.cut and not is_prose(piece.text):
             piece.cut = "contents"
 
@@ -226,21 +208,13 @@ def _part_site(pieces: list[Piece], zone: list[Piece], head: Head) -> None:
     if whole is None:
         return
     whole.cut = "title"
-    at = titles.site_part(whole.text)
+    at = reprints.site_part(whole.text)
     if at:
-        parts = titles.split_site(whole, at)
+        parts = reprints.split_site(whole, at)
         head.title = parts[0]
         for listed in (pieces, zone):
             place = next(i for i, piece in enumerate(listed) if piece is whole)
             listed[place : place + 1] = parts
-
-
-def _take_quoted(head: Head) -> None:
-    """Take title and author from a line of a series: `2022/18 "The Other Dam" by Jane Doe`."""
-    match = _QUOTED.match(head.title.text) if head.title else None
-    authors, rest = names.split_names(match["who"], sure=True) if match else ((), "")
-    if match and authors and not rest.strip(" ."):
-        head.named, head.authors = head.named or match["title"], authors
 
 
 def _join_title(zone: Sequence[Piece], head: Head) -> None:
@@ -252,101 +226,6 @@ def _join_title(zone: Sequence[Piece], head: Head) -> None:
         opens = below.text[0].isalnum() or below.text[0] in "“‘\"'"
         if opens and not below.cut and below.start not in head.credits and not is_prose(below.text):
             head.named, below.cut = f"{head.title.text} {below.text}", "title"
-
-
-def _take_credits(zone: Sequence[Piece], head: Head) -> None:
-    """Fill the head from its credits, the first of each kind, and label their pieces."""
-    later: Issued | None = None
-    above: Credit | None = None
-    labelled_later = False
-    labelled = (head.credits.get(p.start) for p in zone if is_author_label(p.text.split(":")[0]))
-    said = next((credit for credit in labelled if credit and credit.explicit), None)
-    if said and not head.authors:
-        head.authors = said.authors  # "Author: Jane Doe" goes before what only looks like a name
-    for piece in zone:
-        if piece.cut == "byline" and not head.authors:
-            _take_glued(piece.text, head)
-        credit = head.credits.get(piece.start)
-        if credit is None:
-            above = above if persons.is_place(piece.text) else None
-            labelled_later = is_later(piece.text) and words(piece.text) == 1
-            continue
-        piece.cut = "byline" if credit.authors else "date"
-        if is_unclear(piece.text, credit.issued):
-            head.unclear = head.unclear or piece.text
-        if head.authors and above is not None and _goes_on(credit, above, head):
-            head.authors += credit.authors
-        head.authors = head.authors or credit.authors
-        if set(credit.authors) <= set(head.authors):
-            head.affiliation = head.affiliation or credit.affiliation
-        head.publisher = head.publisher or credit.publisher
-        early = head.title is not None and piece.start < head.title.start
-        above = credit
-        if credit.later or early or labelled_later:
-            later = _earlier(later, credit.issued)
-        else:
-            head.issued = head.issued or credit.issued
-    # A date above the title may be that of the page ("today"); one below it is the text's.
-    head.changed = later is not None and head.issued is None
-    head.issued = head.issued or later
-
-
-def _take_dateline(pieces: Sequence[Piece], order: Order, head: Head) -> None:
-    """Take the day from a dateline, `NAIROBI, Mar 21 2023 (PIN) -`, where the head has none."""
-    for piece in pieces if head.changed or not head.issued else ():
-        place = None if piece.cut else _DATELINE.match(piece.text)
-        found = find_date(piece.text[place.end() : place.end() + 24], order) if place else None
-        if found and found.start == 0 and found.issued.day:
-            head.issued, head.changed = found.issued, False
-        if is_prose(piece.text) and not piece.cut:
-            return
-
-
-def _earlier(one: Issued | None, other: Issued | None) -> Issued | None:
-    """Return the earlier of two days: a text comes out before it is changed and read."""
-    if one is None or other is None:
-        return one or other
-    return min(one, other, key=lambda day: (day.year, day.month or 0, day.day or 0))
-
-
-def _take_year(zone: Sequence[Piece], head: Head) -> None:
-    """Take a year that stands alone below the title, or in a journal's line, where no date does."""
-    if head.title is None or head.issued:
-        return
-    for piece in zone:
-        if piece.start > head.title.start and _YEAR.match(piece.text):
-            head.issued, piece.cut = Issued(year=int(piece.text)), "date"
-            return
-    for piece in zone:
-        volume = _VOLUME.search(piece.text) if piece.cut else None
-        if volume:
-            head.issued = Issued(year=int(volume["year"]))
-            return
-
-
-def _take_standfirst(zone: Sequence[Piece], head: Head) -> None:
-    """Take the author from a standfirst that names him: `..., writes Jane Doe`."""
-    if head.authors:
-        return
-    for piece in zone:
-        said = None if piece.cut else _WRITES.search(piece.text)
-        authors, rest = names.split_names(said["who"], sure=True) if said else ((), "")
-        if authors and not rest.strip(" ."):
-            head.authors = authors
-            return
-
-
-def _goes_on(credit: Credit, above: Credit, head: Head) -> bool:
-    """Tell whether a line of names goes on with the list of authors in the line above."""
-    alone = not (credit.explicit or above.explicit or credit.issued)
-    listed = alone and bool(credit.authors) and above.authors == head.authors[-1:]
-    return listed and not any(same_person(a, b) for a in credit.authors for b in head.authors)
-
-
-def _take_glued(text: str, head: Head) -> None:
-    opening = names.load().byline.match(text)
-    head.authors, rest = names.split_names(text[opening.end() if opening else 0 :], sure=True)
-    head.affiliation = names.affiliation_in(rest)
 
 
 def _label_rest(zone: Sequence[Piece], head: Head) -> None:

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from brief.readers import front_matter, names, notes, shape, signs, titles
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import credit_of, is_role_line, names_alone
+from brief.readers.credited import Head
 from brief.readers.dates import Order, is_unclear, order_of
 from brief.readers.exhibits import cut_exhibits
-from brief.readers.head import Head, take_settings
+from brief.readers.head import take_settings
 from brief.readers.pieces import Piece, is_prose, join, open_above
 from brief.readers.plain import Parsed, Part
 from brief.readers.plain import parse as parse_plain

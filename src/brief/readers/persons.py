@@ -19,6 +19,17 @@ _CALLS = re.compile(rf"[{RAISED}†‡*]|\^[a-z\d]\b")
 _CALLED = re.compile(rf"(?:{_CALLS.pattern}|\d(?=\s?[A-Z])|[a-e](?= [A-Z]))\s?[A-Z]")
 # "Jane Doe, Rome" is a name and a place where a date stands right below it.
 _CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
+# "Doe, Jane" in the record of a library, which has lines such as "URI: ..." too.
+_TURNED = re.compile(
+    r"(?P<surname>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?), "
+    r"(?P<given>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,2})$"
+)
+_RECORD = re.compile(
+    r"(?:uri|handle|date (?:issued|available|accessioned)|issue date|files? in this item"
+    r"|(?:metadata: )?(?:show|view) (?:full|simple) item)\b",
+    re.IGNORECASE,
+)
+_CATALOG = 40
 
 
 def find(
@@ -64,7 +75,8 @@ def _alone(
     piece = free[rank]
     authors = names_alone(piece.text)
     if not authors:
-        return None
+        turned = _turned(piece.text) if titled and _is_catalog(pieces) else ()
+        return Credit(turned) if turned else None
     place = next(i for i, other in enumerate(pieces) if other is piece)
     near = pieces[max(0, place - 1) : place + 2]
     role = free[rank + 1].text if rank + 1 < len(free) else ""
@@ -78,6 +90,17 @@ def _alone(
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)
     sure = shown or (titled and (beside or several or piece is free[-1]))
     return Credit(authors) if sure else None
+
+
+def _turned(text: str) -> tuple[str, ...]:
+    """Return the names of `Doe, Jane; Roe, Richard` the right way round; nothing of other lines."""
+    found = [_TURNED.match(part.strip()) for part in text.split(";")]
+    return tuple(f"{one['given']} {one['surname']}" for one in found if one) if all(found) else ()
+
+
+def _is_catalog(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a page is a library's record of a text, which turns names round."""
+    return any(_RECORD.match(piece.text) for piece in pieces[:_CATALOG])
 
 
 def _has_bio(pieces: Sequence[Piece], author: str) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from brief.readers import front_matter, mail, names, notes, shape, signs
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import bio_name, credit_of, names_alone
+from brief.readers.credited import Head
 from brief.readers.dates import Order, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.glue import unglue_buttons, unglue_sentences
-from brief.readers.head import Head, read_head, take_settings
+from brief.readers.head import read_head, take_settings
 from brief.readers.pieces import Piece, has_inner_stop, is_prose, words
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.running import split_lines

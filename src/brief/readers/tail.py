@@ -16,8 +16,8 @@ from brief.readers.bylines import (
     names_alone,
 )
 from brief.readers.closing import cut_closed
+from brief.readers.credited import Head
 from brief.readers.dates import Order, find_date
-from brief.readers.head import Head
 from brief.readers.links import LEAST_TEXT, cut_links, is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 from brief.readers.strays import cut_strays
@@ -44,6 +44,11 @@ _HEADS_LIST = re.compile(
 _LABELLED = re.compile(r"\W*authors?\s*(?:\(s\))?\s*:\s*(?=\S)", re.IGNORECASE)
 _CAME_OUT = re.compile(r"\W*(?:first )?published(?: on| online)?\W{1,4}\d", re.IGNORECASE)
 _LONGEST_PAGE = 4
+_ADDRESS = re.compile(r"https?://\S+$")
+# "EDUCATION 8h ago": the rubric of a link and its age.
+_AGO = re.compile(
+    r"(?:\S+ ){0,3}\d{1,2} ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|weeks?) ago$", re.IGNORECASE
+)
 # The longest label among those of topics below a text.
 _LONGEST_TAG = 4
 # Within so many lines below their label a reader's comment shows a name, a date or "Reply".
@@ -68,6 +73,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
             piece.cut = signs.reason_to_cut(piece.text, edge=False)
     _cut_between(pieces)
     _cut_alt_texts(pieces)
+    _cut_addresses(pieces)
     _cut_comments(pieces)
     _cut_front_blurb(pieces)
     cut_links(pieces)
@@ -117,6 +123,20 @@ def _cut_between(pieces: Sequence[Piece]) -> None:
         paged = piece.text.isdigit() and len(piece.text) <= _LONGEST_PAGE
         if paged and not piece.cut and is_prose(above.text) and is_prose(below.text):
             piece.cut = "page-header"
+
+
+def _cut_addresses(pieces: Sequence[Piece]) -> None:
+    """Cut the page's address printed again, and the link below the hours since it came out."""
+    printed = {piece.text for piece in pieces if piece.cut and _ADDRESS.match(piece.text)}
+    for above, piece in itertools.pairwise(pieces):
+        if piece.cut or piece.kind == "note":
+            continue
+        if piece.text in printed:
+            piece.cut = "page-header"
+        elif (
+            above.cut and _AGO.match(above.text) and not (is_said(piece) or piece.text[-1] in ":;")
+        ):
+            piece.cut = "related-links"
 
 
 def _cut_alt_texts(pieces: Sequence[Piece]) -> None:

@@ -1,0 +1,162 @@
+"""The credits of a head in, title, authors and date as they tell them out.
+
+A line in quotation marks, a byline, a dateline, a year alone, a standfirst: the first that names
+an author or a day is believed; a day above the title may be that of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from brief.model.source import Issued
+from brief.readers import names, persons
+from brief.readers.bylines import Credit, is_author_label, same_person
+from brief.readers.dates import Order, find_date, is_later, is_unclear
+from brief.readers.pieces import Piece, is_prose, words
+
+_WRITES = re.compile(r"\b(?:writes|explains|argues|reports)\s+(?P<who>[^\W\d_a-z][^,;:!?]{3,60})$")
+_QUOTED = re.compile(
+    r"(?:[^\W_]{0,12}[ -]?\d{2,4}[/.-]\d+\S*\s+|#?\d+\s+)?"
+    r"[“\"](?P<title>[^“”\"]+)[”\"],? by (?P<who>\S.*)$"
+)
+_DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ ,.’-]+[^\W\d_a-zß-ÿ]{2,}){0,4},\s+")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+# "Written evidence submitted by Jane Doe"
+_SUBMITTED = re.compile(
+    r"(?:(?:written|oral|supplementary) )?(?:evidence|submission|testimony|statement|memorandum)"
+    r"(?: (?:submitted|given|prepared))? (?:by|of|from) (?P<who>(?-i:[^\W\d_a-z]).{3,60})$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of an article says about it."""
+
+    title: Piece | None = None
+    named: str = ""
+    """The title as front matter gives it; wins over the printed one."""
+    authors: tuple[str, ...] = ()
+    affiliation: str = ""
+    publisher: str = ""
+    issued: Issued | None = None
+    changed: bool = False
+    """The date is that of a change, or of the day on which the page was read."""
+    unclear: str = ""
+    """A line with a date that can be read in more than one way."""
+    credits: dict[int, Credit] = field(default_factory=dict)
+    """The credit of each line that is one, by the line's offset."""
+
+
+def take_quoted(head: Head) -> None:
+    """Take title and author from a line of a series: `2022/18 "The Other Dam" by Jane Doe`."""
+    match = _QUOTED.match(head.title.text) if head.title else None
+    authors, rest = names.split_names(match["who"], sure=True) if match else ((), "")
+    if match and authors and not rest.strip(" ."):
+        head.named, head.authors = head.named or match["title"], authors
+
+
+def take_credits(zone: Sequence[Piece], head: Head) -> None:
+    """Fill the head from its credits, the first of each kind, and label their pieces."""
+    later: Issued | None = None
+    above: Credit | None = None
+    labelled_later = False
+    labelled = (head.credits.get(p.start) for p in zone if is_author_label(p.text.split(":")[0]))
+    said = next((credit for credit in labelled if credit and credit.explicit), None)
+    if said and not head.authors:
+        head.authors = said.authors  # "Author: Jane Doe" goes before what only looks like a name
+    for piece in zone:
+        if piece.cut == "byline" and not head.authors:
+            _take_glued(piece.text, head)
+        credit = head.credits.get(piece.start)
+        if credit is None:
+            above = above if persons.is_place(piece.text) else None
+            labelled_later = is_later(piece.text) and words(piece.text) == 1
+            continue
+        piece.cut = "byline" if credit.authors else "date"
+        if is_unclear(piece.text, credit.issued):
+            head.unclear = head.unclear or piece.text
+        if head.authors and above is not None and _goes_on(credit, above, head):
+            head.authors += credit.authors
+        head.authors = head.authors or credit.authors
+        if set(credit.authors) <= set(head.authors):
+            head.affiliation = head.affiliation or credit.affiliation
+        head.publisher = head.publisher or credit.publisher
+        early = head.title is not None and piece.start < head.title.start
+        above = credit
+        if credit.later or early or labelled_later:
+            later = _earlier(later, credit.issued)
+        else:
+            head.issued = head.issued or credit.issued
+    # A date above the title may be that of the page ("today"); one below it is the text's.
+    head.changed = later is not None and head.issued is None
+    head.issued = head.issued or later
+
+
+def take_dateline(pieces: Sequence[Piece], order: Order, head: Head) -> None:
+    """Take the day from a dateline, `NAIROBI, Mar 21 2023 (PIN) -`, where the head has none."""
+    for piece in pieces if head.changed or not head.issued else ():
+        place = None if piece.cut else _DATELINE.match(piece.text)
+        found = find_date(piece.text[place.end() : place.end() + 24], order) if place else None
+        if found and found.start == 0 and found.issued.day:
+            head.issued, head.changed = found.issued, False
+        if is_prose(piece.text) and not piece.cut:
+            return
+
+
+def _earlier(one: Issued | None, other: Issued | None) -> Issued | None:
+    """Return the earlier of two days: a text comes out before it is changed and read."""
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=lambda day: (day.year, day.month or 0, day.day or 0))
+
+
+def take_year(zone: Sequence[Piece], head: Head) -> None:
+    """Take a year that stands alone below the title, or in a journal's line, where no date does."""
+    if head.title is None or head.issued:
+        return
+    for piece in zone:
+        if piece.start > head.title.start and _YEAR.match(piece.text):
+            head.issued, piece.cut = Issued(year=int(piece.text)), "date"
+            return
+    for piece in zone:
+        volume = _VOLUME.search(piece.text) if piece.cut else None
+        if volume:
+            head.issued = Issued(year=int(volume["year"]))
+            return
+
+
+def take_standfirst(zone: Sequence[Piece], head: Head) -> None:
+    """Take the author from a standfirst that names him: `..., writes Jane Doe`."""
+    if head.authors:
+        return
+    for piece in zone:
+        said = None if piece.cut else _WRITES.search(piece.text)
+        authors, rest = names.split_names(said["who"], sure=True) if said else ((), "")
+        if authors and not rest.strip(" ."):
+            head.authors = authors
+            return
+
+
+def _goes_on(credit: Credit, above: Credit, head: Head) -> bool:
+    """Tell whether a line of names goes on with the list of authors in the line above."""
+    alone = not (credit.explicit or above.explicit or credit.issued)
+    listed = alone and bool(credit.authors) and above.authors == head.authors[-1:]
+    return listed and not any(same_person(a, b) for a in credit.authors for b in head.authors)
+
+
+def _take_glued(text: str, head: Head) -> None:
+    opening = names.load().byline.match(text)
+    head.authors, rest = names.split_names(text[opening.end() if opening else 0 :], sure=True)
+    head.affiliation = names.affiliation_in(rest)
+
+
+def take_submitted(head: Head) -> None:
+    """Take the author whom a title names as its giver: `Written evidence submitted by Jane Doe`."""
+    said = _SUBMITTED.match(head.title.text) if head.title and not head.authors else None
+    authors, rest = names.split_names(said["who"], sure=True) if said else ((), "")
+    if authors and (not rest.strip(" .") or rest.lstrip().startswith("(")):
+        head.authors = authors

@@ -1,0 +1,175 @@
+"""The lines of a page's head in; the second printings of its title parted and cut.
+
+A page prints its title twice or more: in its trail, with the site's name behind it, above a list
+of its parts. The first printing is the title; what is glued to another is parted from it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from brief.readers import names
+from brief.readers.bylines import names_alone
+from brief.readers.dates import Order, find_date
+from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
+from brief.readers.titles import LONGEST, folded
+
+_SITE = re.compile(r"\s+[|·»–—-]\s+")
+_TRAIL = re.compile(r"(?:[>»›→/|:·]|\s[–—-])\s*$")
+# The second printing stands among the first lines, glued to other things or alone.
+_TOP = 40
+_GLUED = 300
+_LEAST_LISTED = 3
+_LONGEST_SITE = 8
+_LISTS = re.compile(
+    r"\W*(?:in this (?:briefing|paper|report|brief|study|issue|note|article|publication)"
+    r"|outline|overview|(?:table of )?contents|on this page|jump to|sections)\W*$",
+    re.IGNORECASE,
+)
+
+
+def part_repeated(pieces: list[Piece]) -> None:
+    """Mark the second printing of a title; part it from what is glued to it, in place.
+
+    `Title` ... `TitleTopics of the page`: the first printing is the title.
+    """
+    _part_sites(pieces)
+    _cut_listed(pieces)
+    shown = [piece for piece in pieces[:_TOP] if not piece.cut]
+    for one in shown:
+        count = words(one.text)
+        if not 2 <= count <= 30 or one.text[-1] in ".;," or (count < 5 and names_alone(one.text)):
+            continue
+        for other in shown:
+            if other.cut or other is one:
+                continue
+            if other.start < one.start:
+                _part_trail(pieces, other, one.text)
+                continue
+            if other.text == one.text:
+                other.cut = "repeated-title"
+            elif count >= 4 and one.text in other.text[:_GLUED]:
+                _part_from_title(pieces, other, one.text)
+        if any(piece.cut == "repeated-title" for piece in pieces[:_TOP]):
+            return
+
+
+def _part_trail(pieces: list[Piece], other: Piece, title: str) -> None:
+    """Part a trail or a browser's head that ends in the title below it: `Home > Views > Title`."""
+    start = len(other.text) - len(title)
+    ended = start > 0 and words(title) > 2 and other.text[start:].lower() == title.lower()
+    if ended and _TRAIL.search(other.text[:start]):
+        place = pieces.index(other)
+        menu, again = pieces[place : place + 1] = split_at(other, [start])
+        menu.cut, again.cut = "page-navigation", "repeated-title"
+
+
+def _cut_listed(pieces: Sequence[Piece]) -> None:
+    """Cut lines that stand again as headings below, one after the other: a list of the parts."""
+    heads = {
+        piece.text
+        for piece, below in itertools.pairwise(pieces)
+        if is_prose(below.text) and not piece.cut
+    }
+    run: list[Piece] = []
+    later = {piece.text: place for place, piece in enumerate(pieces)}
+    labelled = False
+    for place, piece in enumerate(pieces[:_TOP]):
+        long = labelled or words(piece.text) >= _LEAST_LISTED
+        if long and piece.text in heads and later[piece.text] > place:
+            run.append(piece)
+            continue
+        labelled = bool(_LISTS.match(piece.text))
+        if len(run) > 1:
+            break
+        run = []
+    if len(run) > 1:
+        place = next(i for i, piece in enumerate(pieces) if piece is run[0])
+        label = [piece for piece in pieces[max(0, place - 1) : place] if _LISTS.match(piece.text)]
+        for piece in (*label, *run):
+            piece.cut = piece.cut or "contents"
+
+
+def _part_sites(pieces: list[Piece]) -> None:
+    """Part `Title | Site name` where the title alone is printed too."""
+    printed = {piece.text for piece in pieces[:_TOP]}
+    for piece in pieces[:_TOP]:
+        at = site_part(piece.text)
+        if at and piece.text[:at] in printed:
+            place = pieces.index(piece)
+            pieces[place : place + 1] = split_site(piece, at)
+
+
+def split_site(piece: Piece, at: int) -> list[Piece]:
+    """Return the title and the site's name behind it, which is cut."""
+    title, site = split_at(piece, [at])
+    site.cut = "site-name"
+    return [title, site]
+
+
+def _part_from_title(pieces: list[Piece], other: Piece, title: str) -> None:
+    """Part a line that prints the title again: what stands before it, and a short rest."""
+    at = other.text.index(title)
+    before, rest = other.text[:at].strip(), other.text[at + len(title) :]
+    if rest[:1].isalnum() or words(before) > 12 or ends_sentence(before or "a"):
+        return
+    prose = is_prose(rest.strip() or "a")
+    # The title inside a sentence is no second printing.
+    if not prose and (before or other.text.endswith(".")):
+        return
+    if prose and not (find_date(rest[:80], Order()) or names.load().byline.match(rest.lstrip())):
+        return
+    place = pieces.index(other)
+    parts = split_at(other, [at, at + len(title)])
+    for part in parts:
+        if part.text == title:
+            part.cut = "repeated-title"
+        elif not prose or part.start < other.start + at:
+            part.cut = "tags"
+    if prose:
+        parts[-1:] = _part_from_date(parts[-1])
+    pieces[place : place + 1] = parts
+
+
+def _part_from_date(piece: Piece) -> list[Piece]:
+    """Part a date that opens a paragraph from its text."""
+    found = find_date(piece.text[:60], Order())
+    return split_at(piece, [found.end]) if found and found.start <= 3 else [piece]
+
+
+def site_part(text: str) -> int:
+    """Return where ` | Site name` begins in `Title | Site name`; 0 when there is none.
+
+    The second part is short and set off by a bar, an acronym, or named like an outlet.
+    """
+    bars = list(_SITE.finditer(text)) if len(text) <= LONGEST else []
+    if not bars:
+        return 0
+    left, right = text[: bars[-1].start()], text[bars[-1].end() :]
+    sure = "|" in bars[-1].group() or (right.isupper() and right.isalpha())
+    named = names.is_organization(right) and right.istitle()
+    fits = 1 <= words(right) <= 5 and words(left) >= 3 and (sure or named)
+    return bars[-1].start() if fits else 0
+
+
+def without_site(given: str, printed: str) -> str:
+    """Return a title from settings without the site behind it, which the printed one has not."""
+    rest = given[len(printed) :]
+    same = bool(printed) and given.casefold().startswith(printed.casefold())
+    return printed if same and _SITE.match(rest) and words(rest) <= _LONGEST_SITE else given
+
+
+def cut_repeated(pieces: Sequence[Piece], title: Piece) -> None:
+    """Cut other lines that print the title, whole or shortened with an ellipsis."""
+    whole = folded(title.text)
+    if len(whole.split()) < 3:
+        return
+    for piece in pieces:
+        if piece.cut or len(piece.text) > len(title.text) + 40:
+            continue
+        own = folded(piece.text)
+        short = piece.text.endswith(("...", "…")) and len(own) > 15
+        if own == whole or (short and whole.startswith(own)):
+            piece.cut = "repeated-title"
