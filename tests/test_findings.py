@@ -144,11 +144,11 @@ def test_a_condition_on_age_rests_on_the_source_that_it_is_about():
 @pytest.mark.parametrize(
     ("issued", "said"),
     [
-        (("2014", "2016"), "say so, on evidence of 2014–2016."),
-        (("2014", "2014"), "say so, on evidence of 2014."),
-        (("2014", "2025"), "say so."),
-        (("2014", ""), "say so, on evidence of 2014 and, undated, of 2017 or later."),
-        (("", ""), "say so, on undated evidence of 2017 or later."),
+        (("2014", "2016"), "say so. Evidence of 2014–2016. Confidence"),
+        (("2014", "2014"), "say so. Evidence of 2014. Confidence"),
+        (("2014", "2025"), "say so. Confidence"),
+        (("2014", ""), "say so. Evidence of about 2014–2017. Confidence"),
+        (("", ""), "say so. Evidence of 2017 or later. Confidence"),
     ],
 )
 def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from brief.compose.answers import Claim
@@ -100,15 +100,14 @@ class Judgements:
 
     def _times(self, sources: Sequence[Source]) -> Values:
         """Return of when the evidence is, first and last, where none of it is of the last years."""
-        if any(source.age is not None and source.age <= FRESH for source in sources):
-            return {"dated": [], "since": ""}
         desk = self._pen.desk
-        dated = {one.issued.year: one for one in sources if one.issued}
-        since = {desk.year(one): one for one in sources if not one.issued}
-        first = since[min(since)] if min(since, default=0) else None
+        known = {desk.year(one): one for one in sources if desk.year(one)}
+        if not known or any(one.age is not None and one.age <= FRESH for one in sources):
+            return {"years": []}
         return {
-            "dated": [num(desk.date(dated[year])) for year in sorted({*_ends(dated)})],
-            "since": num(desk.around(first)) if first else "",
+            "years": [num(desk.year_of(known[year])) for year in sorted({min(known), max(known)})],
+            "about": any(not one.issued for one in sources),
+            "later": not any(one.issued for one in sources),
         }
 
     def _poles(self, claim: Claim) -> tuple[str, str]:
@@ -170,12 +169,6 @@ class Judgements:
             "bad": [one.name for one in why if one.weight < 0],
             "caps": [one.name for one in why if one.caps],
         }
-
-
-def _ends(years: Iterable[int]) -> tuple[int, ...]:
-    """Return the first and the last of years, where there are any."""
-    known = sorted(years)
-    return (known[0], known[-1]) if known else ()
 
 
 def _turned(claim: Claim) -> bool:
