@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from brief.check.content import check_brief
 from brief.collect import collect
-from brief.compose import compose
+from brief.compose import compose, items
 from brief.compose.answers import answer
 from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.readings import leaning
@@ -203,6 +203,27 @@ def test_what_comes_closest_is_quoted_where_nothing_answers():
     said = asked("If the banks agree, trade between Russia and Iran grows again.")
     assert NEAREST in said
     assert "“If the banks agree, trade between Russia and Iran grows again.”" in said
+
+
+def test_the_one_sentence_on_a_question_comes_before_the_quotation_of_a_verdict():
+    """Where room is short, a question that nobody answers keeps what is all of its answer."""
+    arms = TRADE.model_copy(
+        update={
+            "id": "arms",
+            "claim": "arms flow",
+            "about": ("arms",),
+            "tones": {"growth": "to-yes"},
+        }
+    )
+    reader = audience("us").model_copy(
+        update={"policies": {"any": Policy(questions=(arms, TRADE))}}
+    )
+    texts = (
+        "If the banks agree, trade between Russia and Iran grows again.",
+        "The sale of arms between Russia and Iran grew for a third year in a row.",
+    )
+    ranked = [one.id for one in items(library(*texts).dossier, reader, question(), templates())]
+    assert ranked.index("answer-trade") < ranked.index("answer-arms")
 
 
 def test_both_sides_are_quoted_and_attributed():

@@ -84,7 +84,9 @@ def test_confidence_and_its_reasons_are_said_once():
     judged = [text for place, text in brief_text(brief) if place.startswith("kj-")]
     assert judged
     for text in judged:
-        assert len(re.findall(r"(?:few|several|many) sources", text)) == text.count("Confidence ") == 1
+        assert (
+            len(re.findall(r"(?:few|several|many) sources", text)) == text.count("Confidence ") == 1
+        )
 
 
 def test_an_answer_without_a_quotation_says_what_it_answers():

@@ -55,6 +55,8 @@ WATCHED = 97.895
 """Rank of a second thing to watch: one alone is no list."""
 REASON = 98.4
 """Rank of the reason that the leading side gives, under the first judgement."""
+_ONLY = 97.925
+"""Rank of a sentence on a question to which nobody says yes or no: it is all of the answer."""
 _OTHER, _MORE = 95.6, 84.0
 """Ranks of the other side's sentence in the first answer, and of any further one."""
 
@@ -139,6 +141,8 @@ class Ranking:
             for turn, line in enumerate(lines):
                 key = found.question.id + (f".{turn + 1}" if turn else "")
                 self._add("answer", place, key, name, line.text, why)
+                if not turn and not found.tally.taken:
+                    self._again(_ONLY - 0.001 * place)
                 if turn:
                     other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
                     self._again((_OTHER if other else _MORE - turn) - 0.25 * place)
