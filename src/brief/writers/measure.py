@@ -172,15 +172,21 @@ def balanced(words: str, size: float, room: float, role: fonts.Role = "sans") ->
 
     So none ends in a line of one short word.
     """
+    spare = evened(words, size, room, role)
+    return f"padding-right:{spare:.0f}pt" if spare else ""
+
+
+def evened(words: str, size: float, room: float, role: fonts.Role = "sans") -> float:
+    """Return how much narrower than its room a heading is set to have lines of like length."""
     widths = [fonts.text_width(word, role, bold=True) * size * _SAFE for word in words.split()]
     gap = fonts.text_width(" ", role, bold=True) * size
     needed = _rows(widths, gap, room)
     if needed < 2 or room < max(widths):
-        return ""
+        return 0.0
     width = room
     while width - 2 >= max(widths) and _rows(widths, gap, width - 2) == needed:
         width -= 2
-    return f"padding-right:{room - width:.0f}pt" if width < room else ""
+    return room - width
 
 
 _SAFE = 1.02

@@ -37,7 +37,7 @@ ORDERS = {
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",
     "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
-    "sectPr": "headerReference footerReference footnotePr pgSz pgMar titlePg",
+    "sectPr": "headerReference footerReference footnotePr pgSz pgMar titlePg footnoteColumns",
     "settings": "zoom embedTrueTypeFonts saveSubsetFonts defaultTabStop "
     "characterSpacingControl footnotePr compat themeFontLang "
     "decimalSymbol listSeparator",
@@ -300,6 +300,18 @@ def test_paper_is_the_readers(paper: str, width: str) -> None:
     brief = small().model_copy(update={"layout": layout})
     document = parts(to_docx(brief, house_style()))["word/document.xml"]
     assert document.find(f".//{W}pgSz").get(f"{W}w") == width
+
+
+def test_a_title_has_lines_of_like_length() -> None:
+    """A title a little too long for its line is set in, so that no word stands alone below it."""
+    indents = []
+    for words in ("Two ports", "Two ports act together " * 3 + "where rules are simple and clear"):
+        brief = small().model_copy(update={"title": words})
+        document = parts(to_docx(brief, house_style()))["word/document.xml"]
+        title = next(document.iter(f"{W}p"))
+        indents += [int(e.get(f"{W}right", 0)) for e in title.iter(f"{W}ind")] or [0]
+    assert indents[0] == 0
+    assert indents[1] > 0
 
 
 def test_properties_are_those_of_the_brief() -> None:

@@ -24,12 +24,13 @@ from brief.model.brief import (
 )
 from brief.model.marks import MOST_LINES, QUESTIONS, alt_unit, line_units
 from brief.model.plain import inline_text, lines_of
+from brief.writers.docx.box_styles import box_style
 from brief.writers.docx.context import Context
+from brief.writers.docx.lists import BULLETS, NUMBERS
 from brief.writers.docx.oxml import Element, el, qn
 from brief.writers.docx.pictures import chart, inserted
 from brief.writers.docx.runs import Look, runs
 from brief.writers.docx.skin import TWIPS
-from brief.writers.docx.styles import BULLETS, NUMBERS, box_style
 from brief.writers.docx.tables import decimal_tails, table_element
 from brief.writers.measure import SHORT, column_widths
 

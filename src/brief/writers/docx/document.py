@@ -9,10 +9,11 @@ from brief.model.edit import Comment
 from brief.model.marks import REFERENCES, SUBTITLE, TITLE, reference_unit
 from brief.model.plain import brief_text
 from brief.model.tracked import Tracked
-from brief.writers.docx import styles
-from brief.writers.docx.blocks import blocks, paragraph
+from brief.writers.docx.blocks import Setting, blocks, paragraph
 from brief.writers.docx.context import Context
+from brief.writers.docx.font_table import FONT_TABLE, font_table
 from brief.writers.docx.furniture import comments, footer, footnotes, header, settings, threads
+from brief.writers.docx.lists import numbering
 from brief.writers.docx.oxml import Element, el, root, serialize
 from brief.writers.docx.properties import (
     app_properties,
@@ -21,12 +22,15 @@ from brief.writers.docx.properties import (
     origin,
     origin_properties,
 )
-from brief.writers.docx.skin import PAPERS, mm, skin_from
+from brief.writers.docx.skin import PAPERS, TWIPS, mm, skin_from
+from brief.writers.docx.styles import TITLE_SIZE, styles
 from brief.writers.docx.theme import theme
 from brief.writers.docx.tracked import show_changes
+from brief.writers.measure import evened
 from brief.writers.style import Style
 
 _ORIGIN = "customXml/item1.xml"
+_NOTE_COLUMNS = 3
 
 
 def to_docx(
@@ -83,9 +87,9 @@ def _by_unit(said: Sequence[Comment], brief: Brief) -> dict[str, list[Comment]]:
 
 def _body(context: Context) -> list[Element]:
     brief = context.brief
-    made = [paragraph(context, TITLE, "Title", (Text(text=brief.title),))]
+    made = [_heading(context, TITLE, "Title", brief.title)]
     if brief.subtitle:
-        made.append(paragraph(context, SUBTITLE, "Subtitle", (Text(text=brief.subtitle),)))
+        made.append(_heading(context, SUBTITLE, "Subtitle", brief.subtitle))
     body, closing = brief.parted
     made.extend(blocks(context, body, _column(context)))
     if brief.references and brief.labels.references:
@@ -95,6 +99,17 @@ def _body(context: Context) -> list[Element]:
         unit = reference_unit(reference.id)
         made.append(paragraph(context, unit, "Reference", reference.children))
     return [*made, *blocks(context, closing, _column(context))]
+
+
+def _heading(context: Context, unit: str, style: str, words: str) -> Element:
+    """Return the title or what stands below it, in lines of like length."""
+    room = _column(context) / TWIPS
+    if unit == TITLE:
+        spare = evened(words, context.skin.title * TITLE_SIZE, room, "serif")
+    else:
+        spare = evened(words, context.skin.subtitle, room)
+    setting = Setting(indent_right=round(spare * TWIPS))
+    return paragraph(context, unit, style, (Text(text=words),), setting)
 
 
 def _column(context: Context) -> int:
@@ -113,6 +128,8 @@ def _section(context: Context) -> Element:
         el("w:pgSz", w_w=wide, w_h=high),
         el("w:pgMar", w_top=top, w_right=side, w_bottom=bottom, w_left=side, **edge),
         el("w:titlePg"),
+        # Notes are short and many: Word sets them in columns, LibreOffice 7.4 does not.
+        el("w15:footnoteColumns", w15_val=_NOTE_COLUMNS),
     )
 
 
@@ -133,10 +150,10 @@ def _margins(context: Context) -> Iterator[Element]:
 
 def _parts(context: Context, notes: Element) -> None:
     package, brief, skin = context.package, context.brief, context.skin
-    package.add("styles", "word/styles.xml", serialize(styles.styles(skin)))
-    package.add("numbering", "word/numbering.xml", serialize(styles.numbering(context.lists, skin)))
-    fonts = serialize(styles.font_table(skin, package))
-    package.add("fontTable", styles.FONT_TABLE, fonts)
+    package.add("styles", "word/styles.xml", serialize(styles(skin)))
+    package.add("numbering", "word/numbering.xml", serialize(numbering(context.lists, skin)))
+    fonts = serialize(font_table(skin, package))
+    package.add("fontTable", FONT_TABLE, fonts)
     package.add("theme", "word/theme/theme1.xml", serialize(theme(skin)))
     package.add("settings", "word/settings.xml", serialize(settings(skin)))
     package.add("footnotes", "word/footnotes.xml", serialize(notes))

@@ -1,24 +1,20 @@
-"""A skin in, the styles, numbering and font table of a draft out: named as Word names them."""
+"""A skin in, the styles of a draft out: named as Word names them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
 
-from brief.writers.docx import embedded
+from brief.writers.docx.box_styles import BOX_ROLES, box_look, grid_look, table_normal
+from brief.writers.docx.lists import BULLETS, LIST_INDENT, NUMBERS
 from brief.writers.docx.oxml import Element, el, root
-from brief.writers.docx.package import Package
 from brief.writers.docx.runs import word_language
-from brief.writers.docx.skin import STAND_INS, Skin, twips
+from brief.writers.docx.skin import Skin, twips
 
-BULLETS, NUMBERS = 1, 2
-"""Ids of the two list definitions."""
-_TITLE = 0.88
+TITLE_SIZE = 0.88
 """Size of the title against that on the page, whose lines are wider."""
 _LEAD = 0.95
 """Size of the bottom line against that on the page, for the same reason."""
-_INDENT = 300
-"""Indent of a list item, in twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +51,9 @@ def styles(skin: Skin) -> Element:
         _normal(),
         *(_paragraph_style(style, skin) for style in paragraph_styles(skin)),
         *_character_styles(skin),
-        _table_normal(),
-        _table_style(skin),
-        *(_box_style(skin, role) for role in BOX_ROLES),
+        table_normal(),
+        grid_look(skin),
+        *(box_look(skin, role) for role in BOX_ROLES),
         el(
             "w:style",
             el("w:name", w_val="No List"),
@@ -66,15 +62,6 @@ def styles(skin: Skin) -> Element:
             w_styleId="NoList",
         ),
     )
-
-
-BOX_ROLES = ("box", "key-judgements", "bottom-line", "margin", "method")
-
-
-def box_style(role: str) -> str:
-    """Return the id of the table style of a callout with this role."""
-    known = role if role in BOX_ROLES else "box"
-    return "Brief" + "".join(part.capitalize() for part in known.split("-"))
 
 
 def paragraph_styles(skin: Skin) -> list[Style]:
@@ -88,7 +75,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         head(
             "Title",
             "Title",
-            size=skin.title * _TITLE,
+            size=skin.title * TITLE_SIZE,
             sans=False,
             after=2,
             line=1,
@@ -112,8 +99,10 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         Style("ListNumber", "List Number", after=2, list=NUMBERS, next="ListNumber"),
         label("Tally", "Brief Tally", color=muted, after=1, next="Answer"),
         Style("Answer", "Brief Answer", after=4, next="Answer"),
-        Style("Quote", "Quote", italic=True, before=4, after=2, indent=_INDENT, rule=skin.accent),
-        label("Attribution", "Brief Attribution", color=muted, after=8, indent=_INDENT),
+        Style(
+            "Quote", "Quote", italic=True, before=4, after=2, indent=LIST_INDENT, rule=skin.accent
+        ),
+        label("Attribution", "Brief Attribution", color=muted, after=8, indent=LIST_INDENT),
         label("Caption", "caption", color=muted, before=1, after=3),
         head("TableTitle", "Brief Table Title", skin.body, after=3, based_on="Caption"),
         head("ExhibitTitle", "Brief Exhibit Title", size=skin.body, before=4, after=1.5),
@@ -131,7 +120,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         ),
         label("TableText", "Brief Table Text", size=skin.table, before=1, after=1, line=1.1),
         Style("Separator", "Brief Separator", 1, line=0.1, after=2),
-        label("Reference", "Bibliography", after=1.5, line=1, indent=_INDENT),
+        label("Reference", "Bibliography", after=1.5, line=1, indent=LIST_INDENT),
         label("FootnoteText", "footnote text", size=skin.note, line=0.92, next="FootnoteText"),
         Style("CommentText", "annotation text", 10, line=1, next="CommentText"),
         label("Header", "header", color=muted, next="Header"),
@@ -277,127 +266,3 @@ def _character(style_id: str, name: str, look: list[Element]) -> Element:
         w_styleId=style_id,
         **own,
     )
-
-
-def _margins(horizontal: int, vertical: int) -> Element:
-    sides = (("top", vertical), ("left", horizontal), ("bottom", vertical), ("right", horizontal))
-    return el("w:tblCellMar", *(el(f"w:{s}", w_w=width, w_type="dxa") for s, width in sides))
-
-
-def _table_normal() -> Element:
-    return el(
-        "w:style",
-        el("w:name", w_val="Normal Table"),
-        el("w:tblPr", el("w:tblInd", w_w=0, w_type="dxa"), _margins(108, 0)),
-        w_type="table",
-        w_default=1,
-        w_styleId="TableNormal",
-    )
-
-
-def _border(color: str, points: float) -> dict[str, str | int]:
-    return {"w_val": "single", "w_sz": round(points * 8), "w_space": 0, "w_color": color}
-
-
-def _table_style(skin: Skin) -> Element:
-    thick, thin = _border(skin.brand, 1.25), _border(skin.brand, 0.75)
-    hair = _border(skin.rule, 0.5)
-    borders = el(
-        "w:tblBorders", el("w:top", **thick), el("w:bottom", **thin), el("w:insideH", **hair)
-    )
-    header = el(
-        "w:tblStylePr",
-        el("w:tcPr", el("w:tcBorders", el("w:bottom", **thin))),
-        w_type="firstRow",
-    )
-    return _table_like(
-        "BriefTable", "Brief Table", el("w:tblPr", borders, _margins(80, 20)), header
-    )
-
-
-def _box_style(skin: Skin, role: str) -> Element:
-    """Return the look of a box: as on the page, a rule or a ground, seldom both."""
-    sides = {
-        "bottom-line": {"left": _border(skin.accent, 3)},
-        "key-judgements": {"top": _border(skin.brand, 1.75)},
-        "margin": {"top": _border(skin.accent, 1.25)},
-        "method": {},
-    }.get(role) or {
-        side: _border(skin.brand, 0.5)
-        for side in ("top", "left", "bottom", "right")
-        if role == "box"
-    }
-    borders = el("w:tblBorders", *(el(f"w:{side}", **line) for side, line in sides.items()))
-    tinted = role in ("key-judgements", "method")
-    ground = skin.tint if tinted else "auto"
-    fill = el("w:tcPr", el("w:shd", w_val="clear", w_color="auto", w_fill=ground))
-    padding = _margins(160, 60) if tinted or role == "box" else _margins(120, 15)
-    name = "Brief " + role.replace("-", " ").title()
-    return _table_like(box_style(role), name, el("w:tblPr", borders, padding), fill)
-
-
-def _table_like(style_id: str, name: str, properties: Element, last: Element) -> Element:
-    return el(
-        "w:style",
-        el("w:name", w_val=name),
-        el("w:basedOn", w_val="TableNormal"),
-        properties,
-        last,
-        w_type="table",
-        w_customStyle=1,
-        w_styleId=style_id,
-    )
-
-
-def numbering(lists: list[bool], skin: Skin) -> Element:
-    """Return `w:numbering`: two definitions, then one list each so that numbers restart."""
-    signs = ((BULLETS, "bullet", "•"), (NUMBERS, "decimal", "%1."))
-    definitions = [_definition(*sign, skin) for sign in signs]
-    plain = [el("w:num", el("w:abstractNumId", w_val=n), w_numId=n) for n in (BULLETS, NUMBERS)]
-    restarts = [_list(number, ordered) for number, ordered in enumerate(lists, NUMBERS + 1)]
-    return root("w:numbering", *definitions, *plain, *restarts)
-
-
-def _definition(number: int, form: str, text: str, skin: Skin) -> Element:
-    level = el(
-        "w:lvl",
-        el("w:start", w_val=1),
-        el("w:numFmt", w_val=form),
-        el("w:lvlText", w_val=text),
-        el("w:lvlJc", w_val="left"),
-        el("w:pPr", el("w:ind", w_left=_INDENT, w_hanging=_INDENT)),
-        el(
-            "w:rPr",
-            el("w:rFonts", w_ascii=skin.sans, w_hAnsi=skin.sans),
-            el("w:b"),
-            el("w:color", w_val=skin.accent),
-        ),
-        w_ilvl=0,
-    )
-    kind = el("w:multiLevelType", w_val="singleLevel")
-    return el("w:abstractNum", kind, level, w_abstractNumId=number)
-
-
-def _list(number: int, ordered: bool) -> Element:
-    definition = el("w:abstractNumId", w_val=NUMBERS if ordered else BULLETS)
-    restart = el("w:lvlOverride", el("w:startOverride", w_val=1), w_ilvl=0) if ordered else None
-    return el("w:num", definition, restart, w_numId=number)
-
-
-FONT_TABLE = "word/fontTable.xml"
-
-
-def font_table(skin: Skin, package: Package) -> Element:
-    """Return `w:fonts`: each font we name, what stands in for it, and the faces we bring."""
-    return root("w:fonts", *(_font(name, package) for name in skin.fonts))
-
-
-def _font(name: str, package: Package) -> Element:
-    stand_in, family = STAND_INS.get(name, ("", "auto"))
-    alternative = el("w:altName", w_val=stand_in) if stand_in else None
-    brought = []
-    for kind, key, content in embedded.faces(name):
-        part = f"word/fonts/{name.replace(' ', '')}-{kind.removeprefix('embed')}.odttf"
-        relation = package.add("font", part, content, FONT_TABLE)
-        brought.append(el(f"w:{kind}", r_id=relation, w_fontKey=key))
-    return el("w:font", alternative, el("w:family", w_val=family), *brought, w_name=name)
