@@ -6,15 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from kitchen import PROSE, aside, house_style, kitchen, paragraph, text
+from kitchen import PROSE, house_style, kitchen, paragraph, text
 
-from brief.model.brief import Block, Brief, Callout, Heading, Item, ListBlock, Text
-from brief.writers.front import aside_width
+from brief.model.brief import Block, Brief, Heading, Text
 from brief.writers.keep import SHORT, filled, keeping
 from brief.writers.pdf import Rendered
-from brief.writers.style import MM, millimeters
-
-FULL = 178.0 * MM
 
 
 def of_blocks(*blocks: Block) -> Brief:
@@ -67,22 +63,6 @@ def test_no_lead_ends_in_a_line_of_one_word() -> None:
         if found := re.fullmatch(r"padding-right:(\d+)pt", style):
             assert filled(said, 11.2, 300 - float(found[1])) == ""
     assert told >= SHORT * 40 / 4
-
-
-def test_words_beside_judgements_take_the_width_that_makes_the_box_lowest() -> None:
-    """Long reasons beside short judgements get a wider column, none less than the style's own."""
-
-    def box(said: int, reasons: str) -> Callout:
-        children = (
-            *text((PROSE * 4)[:said]),
-            aside().model_copy(update={"children": text(reasons)}),
-        )
-        listed = ListBlock(id="kj", ordered=True, items=(Item(id="kj-1", children=children),))
-        return Callout(id="key", role="key-judgements", title=text("Judgements"), blocks=(listed,))
-
-    own = millimeters(house_style().tokens["page"]["margin"])
-    assert aside_width(box(600, "Low."), house_style(), FULL) == own
-    assert aside_width(box(80, (PROSE * 2)[:150]), house_style(), FULL) > own
 
 
 def test_what_stays_empty_at_the_foot_of_a_column_is_told() -> None:

@@ -225,10 +225,15 @@ class Context:
             made[f"voices_{lean}"] = self._pen.num(f"voices.{lean}", voices, how)
         return made
 
-    def _stands(self, sources: Sequence[Source]) -> list[Markup]:
-        """Return the names of sources, each with a note: where it says what it is counted for."""
+    def _stands(self, sources: Sequence[Source]) -> Values:
+        """Return the names of sources, and after all the notes to what they are counted for.
+
+        A mark after each of ten names makes a paragraph that nobody reads.
+        """
+        named = len(sources) if len(sources) == NAMED + 1 else NAMED
         known = self.offer.stands
-        return self._pen.noted(sources, {key: (line,) for key, line in known.items()}, NAMED)
+        lines = [known[source.id] for source in sources[:named] if source.id in known]
+        return {"names": self._pen.dated(sources), "cite": cite(lines)}
 
     def _balance_dots(self, found: Balance) -> list[Values]:
         """Return the dots of the whole balance: filled on the larger side, half where open."""

@@ -1,8 +1,7 @@
-"""The head of page one in, the widths of its margin columns out.
+"""The head of page one in, the width of its margin column out.
 
 A margin column of one width leaves a hole: under the bottom line where the notes beside it are
 long, under the notes where it is. So the column is as wide as makes the two most alike in height.
-The same holds for the judgements and the words beside them.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from brief.model.brief import Aside, Block, Callout, Inlines, ListBlock, Paragraph
+from brief.model.brief import Block, Callout, Inlines, Paragraph
 from brief.model.plain import inline_text
 from brief.writers import fonts
 from brief.writers.style import MM, Style, millimeters
@@ -22,9 +21,6 @@ _FILLED = 0.95
 """Of a line, as far as words fill it."""
 _TITLE, _LEAD_LINE, _SMALL_LINE = 13.3, 1.34, 1.3
 """Points of a box's title; lines as multiples of their size: as in the CSS."""
-_WIDEST_ASIDE = 62.0
-_DOTS, _EDGES = 11.0, 36.0
-"""Points that a strip of dots takes, and the edges of the box of judgements with its numbers."""
 _BAR, _BOX = 13.0, 15.7
 """Points that the bar at the bottom line takes, and the rule and spaces of a note."""
 
@@ -53,47 +49,11 @@ def margin_width(front: Sequence[Block], style: Style, full: float) -> float:
     return best if saved > size["small"] else own
 
 
-def aside_width(box: Callout, style: Style, full: float) -> float:
-    """Return how wide the words beside judgements stand, in millimeters, with the box's edge.
-
-    As wide as makes the box lowest, and never narrower than the style's own margin column.
-    """
-    own, gap = (millimeters(str(style.tokens["page"][name])) for name in ("margin", "gap"))
-    size = {k: float(str(v).removesuffix("pt")) for k, v in style.tokens["size"].items()}
-    items = [
-        item.children for one in box.blocks if isinstance(one, ListBlock) for item in one.items
-    ]
-
-    def height(width: float) -> float:
-        """Return how high the judgements are with words beside them of so many millimeters."""
-        beside, room = width * MM - 11, full - _EDGES - (width + gap) * MM
-        return sum(
-            max(
-                _rows(said, size["body"], room, "serif") * size["line"],
-                _DOTS
-                + sum(_rows((one,), size["small"], beside) for one in aside)
-                * size["small"]
-                * _SMALL_LINE,
-            )
-            for said, aside in map(_parted, items)
-        )
-
-    steps = int((_WIDEST_ASIDE - own) / _STEP)
-    return min((own + _STEP * n for n in range(max(steps, 0) + 1)), key=height)
-
-
-def _parted(children: Inlines) -> tuple[Inlines, Inlines]:
-    """Return the words of an item, and the lines of its aside: stressed words stand alone."""
-    beside = [one for one in children if isinstance(one, Aside)]
-    said = tuple(one for one in children if not isinstance(one, Aside))
-    return said, tuple(line for one in beside for line in one.children)
-
-
 def _high(box: Callout, size: float, line: float, room: float) -> float:
     """Return how high the words of a box stand."""
     texts = (one.children for one in box.blocks if isinstance(one, Paragraph))
     return sum(_rows(text, size, room) for text in texts) * size * line
 
 
-def _rows(words: Inlines, size: float, room: float, role: fonts.Role = "sans") -> int:
-    return ceil(fonts.text_width(inline_text(words), role) * size / (room * _FILLED))
+def _rows(words: Inlines, size: float, room: float) -> int:
+    return ceil(fonts.text_width(inline_text(words)) * size / (room * _FILLED))

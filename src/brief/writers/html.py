@@ -32,7 +32,7 @@ from brief.model.plain import inline_text
 from brief.model.strips import key_to
 from brief.writers import fonts
 from brief.writers.charts import to_svg
-from brief.writers.front import aside_width, margin_width
+from brief.writers.front import margin_width
 from brief.writers.gauge import key_drawing
 from brief.writers.html_ends import notes_html, references_html
 from brief.writers.html_page import CAPTION, Page, classes, pt, unit
@@ -290,11 +290,8 @@ def _callout(block: Callout, page: Page) -> str:
     key = _key(block.blocks[0], page, room) if block.title and block.blocks else ""
     drawn = f'<span class="key">{key}</span>' if key else ""
     title = _paragraph("callout-title", f"{block.id}/title", block.title, page, drawn)
-    wide = ""
-    if block.role == "key-judgements" and page.in_front:
-        wide = f' style="--aside: {aside_width(block, page.style, page.full):g}mm"'
     inner = _blocks(block.blocks, page)
-    return f"<section {classes('callout', block.role)}{wide}>{title}{inner}</section>"
+    return f"<section {classes('callout', block.role)}>{title}{inner}</section>"
 
 
 _BOX, _BOX_TITLE = 40.0, 8.6
