@@ -73,4 +73,4 @@ def test_what_stays_empty_at_the_foot_of_a_column_is_told() -> None:
     assert full.pages == 2
     assert all(0 <= hole <= 10 for hole in full.holes)
     assert len(full.holes) == 2
-    assert full.room == full.free + sum(full.holes)
+    assert full.room == max(full.free, *full.holes)

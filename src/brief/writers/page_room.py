@@ -25,8 +25,11 @@ class PageLayout:
 
     @property
     def room(self) -> float:
-        """Lines that the brief may still grow by, at best; negative when it must lose some."""
-        return -self.over if self.over else self.free + sum(self.holes)
+        """Lines that an item more may take, at best; negative when the brief must lose some.
+
+        What is short stands whole in one column: no item takes the room of two holes.
+        """
+        return -self.over if self.over else max(self.free, *self.holes, 0)
 
 
 def page_room(pages: Sequence[Any], allowed: int) -> PageLayout:
