@@ -9,7 +9,7 @@ import pytest
 from kitchen import kitchen
 
 from brief.compose import Composer
-from brief.compose.fill import FILLERS, MOST_PAGES, fitting, fullest
+from brief.compose.fill import FILLERS, MOST_PAGES, Room, fitting, fullest
 from brief.compose.give_way import giving_way
 from brief.model.brief import Brief, Paragraph, Text
 
@@ -17,7 +17,7 @@ from brief.model.brief import Brief, Paragraph, Text
 class Shelf:
     """Composes briefs of paragraphs, as many lines long as `lengths` says."""
 
-    def __init__(self, lengths: list[int], guess: int, names: Sequence[str] = ()) -> None:
+    def __init__(self, lengths: Sequence[float], guess: int, names: Sequence[str] = ()) -> None:
         self.ranked = tuple(names or map(str, range(len(lengths))))
         self.lengths = dict(zip(self.ranked, lengths, strict=True))
         self.longer: dict[str, int] = {}
@@ -29,20 +29,28 @@ class Shelf:
         """Return the brief of the first items and of others."""
         kept = {*self.ranked[: self.guess if limit is None else limit], *also}
         blocks = tuple(
-            Paragraph(id=f"p{name}", children=(Text(text="x" * 50 * self.lengths[name]),))
+            Paragraph(id=f"p{name}", children=(Text(text="x" * round(50 * self.lengths[name])),))
             for name in self.ranked
             if name in kept
         )
         annex = tuple(name for name in self.ranked if name not in kept)
         return kitchen().model_copy(update={"blocks": blocks, "notes": (), "annex": annex})
 
-    def search(self, room: int) -> tuple[str, ...]:
-        """Return the items that a page of so many lines is filled with."""
+    def search(self, room: int, hole: float = 0.0) -> tuple[str, ...]:
+        """Return the items that a page of so many lines is filled with.
 
-        def left(brief: Brief) -> float:
+        What stands early takes none of them while it fills a hole of so many lines.
+        """
+
+        def left(brief: Brief) -> Room:
             self.laid_out += 1
             shown = [name for name in self.ranked if name not in brief.annex]
-            return room - sum(self.lengths[one] + self.longer.get(one, 0) for one in shown)
+            early = sum(self.lengths[one] for one in shown if one.startswith("voice"))
+            rest = [name for name in shown if not name.startswith("voice")]
+            taken = sum(self.lengths[one] + self.longer.get(one, 0) for one in rest)
+            free = room - taken - max(0.0, early - hole)
+            open_ = max(0.0, hole - early)
+            return Room(max(free, open_) if free >= 0 else free, open_)
 
         annex = fullest(cast(Composer, self), left).annex
         return tuple(name for name in self.ranked if name not in annex)
@@ -75,6 +83,17 @@ def test_of_a_kind_only_shorter_ones_are_tried_again() -> None:
     assert shelf.laid_out == 4
 
 
+def test_a_hole_on_the_first_page_is_filled_before_the_last_page_is() -> None:
+    """What stands before the reader's questions comes before what ranks higher, while one is."""
+    names = ["a-0", *(f"b-{n}" for n in range(1, 13)), "voice-1"]
+    lengths = [4, *range(22, 10, -1), 4]
+    for hole, filled in ((6, ("a-0", "voice-1")), (3, ("a-0",))):
+        shelf = Shelf(lengths, 1, names)
+        shelf.longer = {f"b-{n}": 30 for n in range(1, 13)}
+        assert shelf.search(room=30, hole=hole) == filled
+    assert Shelf([4, 9, 4, 4], 1, ["a-0", "b-1", "b-2", "voice-1"]).search(room=8) == ("a-0", "b-2")
+
+
 def test_all_or_nothing_ends_the_search() -> None:
     """Where everything fits all is shown; where nothing does, nothing, and the search ends."""
     assert Shelf([4] * 5, 2).search(room=99) == ("0", "1", "2", "3", "4")
@@ -92,7 +111,10 @@ def test_what_must_stand_gets_the_pages_that_it_takes(least, pages):
         asked.append(count)
         return cast(Composer, shelf)
 
-    brief, shown = fitting(composer, lambda brief: float(asked[-1] - least - len(brief.blocks)), 1)
+    def room(brief: Brief) -> Room:
+        return Room(float(asked[-1] - least - len(brief.blocks)))
+
+    brief, shown = fitting(composer, room, 1)
     assert asked == list(range(1, pages + 1))
     assert shown == len(brief.blocks) == (1 if least == 0 else 0)
 

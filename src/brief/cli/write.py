@@ -20,7 +20,7 @@ from brief.cli.reprint import printable
 from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex
 from brief.compose import claims as claims_of
-from brief.compose.fill import fitting
+from brief.compose.fill import Room, fitting
 from brief.errors import Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.document import Document
@@ -77,9 +77,11 @@ def compose(options: argparse.Namespace) -> int:
         paged = audience.model_copy(update={"pages": pages})
         return Composer(dossier, paged, question, sources, reviewer=options.reviewer, inputs=inputs)
 
-    brief, shown = fitting(
-        composer, lambda brief: tightest(brief, style).layout().room, audience.pages
-    )
+    def room(brief: Brief) -> Room:
+        layout = tightest(brief, style).layout()
+        return Room(layout.room, max(layout.holes, default=0))
+
+    brief, shown = fitting(composer, room, audience.pages)
     artifacts.save(options.output, brief)
     if brief.layout.pages > audience.pages:
         say([_longer(brief, audience.pages)])

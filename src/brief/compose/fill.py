@@ -7,8 +7,9 @@ or over, words say how many lines each candidate takes, and the next layout show
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import inf
+from typing import NamedTuple
 
 from brief.compose import Composer
 from brief.compose.size import lines, size
@@ -20,6 +21,10 @@ FILLERS = 9
 """How many of the items next in rank are tried once the page is full: a layout each."""
 LEAST = 1.0
 """Lines left below which none is tried, and by which words may misjudge one."""
+HOLE = 4.0
+"""Lines at the foot of a column above which what stands early is tried before what ranks higher."""
+EARLY = ("agreed", "side", "voice", "quote")
+"""Kinds of what stands before the reader's questions: it fills a hole on the first page."""
 _FREE = 0.5
 """Share of the lines left that is taken for sure: charts and headings do not break."""
 
@@ -27,11 +32,19 @@ _MISS = 3.0
 """Lines by which each layout that is too long makes the next guess more careful."""
 
 
-def fullest(composer: Composer, room: Callable[[Brief], float]) -> Brief:
+class Room(NamedTuple):
+    """What a layout leaves empty, in lines."""
+
+    lines: float
+    """How many the pages still take; negative where the brief is longer than they are."""
+    hole: float = 0.0
+    """How many of them stand at the foot of a column before the last page."""
+
+
+def fullest(composer: Composer, room: Callable[[Brief], Room]) -> Brief:
     """Return the brief that shows most of the ranked items within its pages.
 
-    `room` lays a brief out and returns how many lines its pages still take, negative when it is
-    longer than they are.
+    `room` lays a brief out and returns what is left.
     """
     search = _Search(composer, room)
     shown = search.prefix(len(composer.ranked) - len(composer.brief().annex))
@@ -39,7 +52,7 @@ def fullest(composer: Composer, room: Callable[[Brief], float]) -> Brief:
 
 
 def fitting(
-    composer: Callable[[int], Composer], room: Callable[[Brief], float], pages: int
+    composer: Callable[[int], Composer], room: Callable[[Brief], Room], pages: int
 ) -> tuple[Brief, int]:
     """Return the fullest brief within its pages, and how many of the ranked items it shows.
 
@@ -50,7 +63,7 @@ def fitting(
         made = composer(pages)
         brief = fullest(made, room)
         shown = len(made.ranked) - len(brief.annex)
-        if shown or pages == MOST_PAGES or room(brief) >= 0:
+        if shown or pages == MOST_PAGES or room(brief).lines >= 0:
             return brief, shown
         pages += 1
 
@@ -58,9 +71,9 @@ def fitting(
 class _Search:
     """The briefs of one composer, and what lays them out."""
 
-    def __init__(self, composer: Composer, room: Callable[[Brief], float]) -> None:
+    def __init__(self, composer: Composer, room: Callable[[Brief], Room]) -> None:
         self._composer, self._room = composer, room
-        self._rooms: dict[tuple[str, ...], float] = {}
+        self._rooms: dict[tuple[str, ...], Room] = {}
 
     def brief(self, shown: int, also: Sequence[str] = ()) -> Brief:
         """Return the brief of the first `shown` items and of others."""
@@ -72,7 +85,7 @@ class _Search:
         shown = max(shown, 1)
         while fails - fits > 1:
             brief = self.brief(shown)
-            room, taken = self._left(brief), lines(brief)
+            room, taken = self._left(brief).lines, lines(brief)
             if room >= 0:
                 fits, goal = shown, taken + room * _FREE
             else:
@@ -97,25 +110,31 @@ class _Search:
         refused: dict[str, float] = {}
         brief, tried = self.brief(shown), 0
         room, taken, words = self._left(brief), lines(brief), size(brief)
-        for item in self._composer.ranked[shown + 1 :]:
-            if tried == FILLERS or room < LEAST:
+        for item in self._in_turn(shown, room.hole):
+            if tried == FILLERS or room.lines < LEAST:
                 break
             fuller, kind = self.brief(shown, [*also, item]), item.partition("-")[0]
             length, spoken = lines(fuller), size(fuller)
             need = length - taken
-            if spoken == words or need > room + LEAST or need >= refused.get(kind, inf):
+            if spoken == words or need > room.lines + LEAST or need >= refused.get(kind, inf):
                 continue
             tried += 1
             left = self._left(fuller)
-            if left >= 0:
+            if left.lines >= 0:
                 also.append(item)
                 room, taken, words = left, length, spoken
             else:
                 refused[kind] = need
         return also
 
-    def _left(self, brief: Brief) -> float:
-        """Return how many lines the pages still take; the same brief is laid out once."""
+    def _in_turn(self, shown: int, hole: float) -> Iterator[str]:
+        """Yield what may fill the pages: by rank, but what stands early first where a hole is."""
+        rest = self._composer.ranked[shown + 1 :]
+        early = {one for one in rest if hole > HOLE and one.partition("-")[0] in EARLY}
+        yield from sorted(rest, key=lambda one: one not in early)
+
+    def _left(self, brief: Brief) -> Room:
+        """Return what the pages still take; the same brief is laid out once."""
         if brief.annex not in self._rooms:
             self._rooms[brief.annex] = self._room(brief)
         return self._rooms[brief.annex]
