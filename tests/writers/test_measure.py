@@ -83,6 +83,13 @@ def test_amounts_stay_on_one_line() -> None:
     assert column_widths(made, 244)[1] >= fonts.text_width("about 9.25 million t") * SIZE + GAP
 
 
+def test_a_long_amount_stays_in_its_column() -> None:
+    """Words before a number and a long unit after it may take nearly half of the table."""
+    words = "more than 4,200 kilometers"
+    made = make([("Border", words), ("Share", "more than 37%")])
+    assert column_widths(made, 244)[1] >= fonts.text_width(words) * SIZE + GAP
+
+
 def test_long_words_keep_whole() -> None:
     """A narrow column takes from the others what its longest word needs."""
     words = "Internationalization"

@@ -19,6 +19,8 @@ SIZE = 8.2
 """Size of table text in points; a smaller token only leaves more room."""
 GAP = 5.0
 """Space between columns."""
+AMOUNTS = 0.45
+"""Part of a table's width that a column of amounts takes at most: they do not break."""
 MOST_COLUMNS = 4
 """Of a table that stands in a column of text."""
 CROWDED = 10
@@ -39,7 +41,7 @@ def width(inlines: Inlines, size: float = SIZE, bold: bool = False) -> float:
 def column_widths(table: Table, room: float) -> list[float]:
     """Return the width of each column in points; together they fill `room`.
 
-    Columns of amounts are as wide as their longest entry, up to a third of the room. The others
+    Columns of amounts are as wide as their longest entry, up to nearly half of the room. The others
     share the rest so that the rows take the fewest lines, else by their given weights; none is
     narrower than its longest word where there is room for that.
     """
@@ -96,7 +98,7 @@ def _whole(table: Table, column: int, room: float) -> float:
     pads = decimal_pads(table)
     cells = [row[column] for row in table.rows]
     longest = max((width(cell.children) + pads[cell.id] * SIZE for cell in cells), default=0.0)
-    return min(max(longest, width(table.columns[column].title, bold=True)) + GAP, room / 3)
+    return min(max(longest, width(table.columns[column].title, bold=True)) + GAP, room * AMOUNTS)
 
 
 def _no_word_broken(table: Table, shares: dict[int, float], left: float) -> dict[int, float]:
