@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.model.brief import Cite, Inlines
+from brief.model.brief import Cite, Inlines, Text
 from brief.model.plain import inline_text
 from brief.writers import fonts
 
@@ -10,6 +10,8 @@ MOST = 9
 """Lines of a text that stands whole in one column: a longer one would leave too large a hole."""
 SHORT = 0.3
 """Part of a line that the last line of a lead fills at least."""
+_MARK = Text(text="1")
+"""About as wide as the small number of a note and the comma before the next."""
 _NARROWER = 0.12
 """Part of the room that is given up at most to fill the last line."""
 
@@ -39,10 +41,10 @@ def filled(inlines: Inlines, size: float, room: float) -> str:
 
 
 def _rows(inlines: Inlines, size: float, room: float) -> list[float]:
-    """Return how wide the lines of words are, broken at spaces."""
+    """Return how wide the lines of words are, broken at spaces; a mark belongs to its word."""
     gap = fonts.text_width(" ", "serif") * size
     rows: list[float] = []
-    for word in inline_text(i for i in inlines if not isinstance(i, Cite)).split():
+    for word in inline_text(_MARK if isinstance(i, Cite) else i for i in inlines).split():
         wide = fonts.text_width(word, "serif") * size
         if rows and rows[-1] + gap + wide <= room:
             rows[-1] += gap + wide
