@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from brief.readers.bylines import is_role_line, names_alone
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 from brief.readers.signs import load
 
@@ -30,6 +31,9 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _LEAST_STAMPED = 2
+_CHAIR = re.compile(
+    r"(?:moderat(?:or|ed by)|chair(?:ed by)?|host(?:ed by)?)\s*:\s*\S", re.IGNORECASE
+)
 
 
 def cut_boxes(pieces: Sequence[Piece]) -> None:
@@ -41,6 +45,8 @@ def cut_boxes(pieces: Sequence[Piece]) -> None:
             _cut_citation(pieces, place)
         elif load().box_start.match(piece.text):
             _cut_between(pieces, place)
+        elif load().speaker_label.match(piece.text):
+            _cut_speakers(pieces, place)
         elif load().sponsor_label.match(piece.text):
             _cut_promotion(pieces, place)
         elif _CONTENTS.match(piece.text):
@@ -71,6 +77,22 @@ def _cut_between(pieces: Sequence[Piece], place: int) -> None:
     end = next((i for i, p in enumerate(near, place + 1) if load().box_end.match(p.text)), 0)
     for piece in pieces[place : end + 1]:
         piece.cut = piece.cut or "subscription"
+
+
+def _cut_speakers(pieces: Sequence[Piece], place: int) -> None:
+    """Cut who spoke at an event, name by name with what each is: none of them wrote the text."""
+    listed = list(
+        itertools.takewhile(
+            lambda one: (
+                not is_prose(one.text)
+                and (names_alone(one.text) or is_role_line(one.text) or _CHAIR.match(one.text))
+            ),
+            pieces[place + 1 :],
+        )
+    )
+    if any(names_alone(one.text) for one in listed):
+        for piece in (pieces[place], *listed):
+            piece.cut = piece.cut or "event"
 
 
 def _cut_promotion(pieces: Sequence[Piece], place: int) -> None:

@@ -14,7 +14,7 @@ from brief.readers import names
 from brief.readers.bylines import names_alone
 from brief.readers.dates import Order, find_date
 from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
-from brief.readers.titles import LONGEST, folded
+from brief.readers.titles import LONGEST, folded, names_kind
 
 _SITE = re.compile(r"\s+[|·»–—-]\s+")
 _TRAIL = re.compile(r"(?:[>»›→/|:·]|\s[–—-])\s*$")
@@ -41,6 +41,8 @@ def part_repeated(pieces: list[Piece]) -> None:
     for one in shown:
         count = words(one.text)
         if not 2 <= count <= 30 or one.text[-1] in ".;," or (count < 5 and names_alone(one.text)):
+            continue
+        if names_kind(one.text):
             continue
         for other in shown:
             if other.cut or other is one:

@@ -67,6 +67,7 @@ class Signs:
     box_start: re.Pattern[str]
     box_end: re.Pattern[str]
     sponsor_label: re.Pattern[str]
+    speaker_label: re.Pattern[str]
     comment_label: re.Pattern[str]
     comment_shown: re.Pattern[str]
     share_words: frozenset[str]
@@ -120,6 +121,7 @@ def load() -> Signs:
         box_start=_any(raw["boxes"]["start"]),
         box_end=_any(raw["boxes"]["end"]),
         sponsor_label=_any(raw["boxes"]["sponsors"]),
+        speaker_label=_any(raw["boxes"]["speakers"]),
         comment_label=_any(f"{label}$" for label in raw["comments"]["labels"]),
         comment_shown=_any(raw["comments"]["shown"]),
         **sets,

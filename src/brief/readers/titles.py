@@ -43,7 +43,7 @@ _OCCASION = re.compile(
 # "Any Institute Policy Brief": the house and the kind of text.
 _KIND = re.compile(
     r"(?:(?-i:[^\W\d_a-z])\S* ){0,3}(?:policy|working|discussion|research|occasional|issue|briefing"
-    r"|background) (?:briefs?|papers?|notes?|memos?)(?: (?:no\.? ?|#)?\d+\S*)?$",
+    r"|background) (?:briefs?|papers?|notes?|memos?)(?: (?:no\.? ?|#)?\d+\S*(?: ?/ ?\d+)?)?$",
     re.IGNORECASE,
 )
 
@@ -138,7 +138,7 @@ def _nearest(
         one
         for one in able
         if words(one.text) > 2
-        and not (_is_kicker(one.text) or _is_topic(one.text) or _names_kind(one.text))
+        and not (_is_kicker(one.text) or _is_topic(one.text) or names_kind(one.text))
     ]
     for credit in sorted(credited):
         above = [piece for piece in zone if piece.start < credit]
@@ -152,7 +152,7 @@ def _nearest(
     return able[0] if credited and able else None
 
 
-def _names_kind(text: str) -> bool:
+def names_kind(text: str) -> bool:
     """Tell whether a line says on what occasion a text was made, or of what kind it is."""
     return bool(_OCCASION.match(text) or _KIND.match(text))
 
