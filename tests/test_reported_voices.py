@@ -1,9 +1,12 @@
 """Voices that a source reports: one vote each, under a name that stands alone."""
 
 import pytest
-from corpus import dossier, question
+from corpus import audience, dossier, question
 
+from brief.compose.desk import Desk
+from brief.compose.lines import Library, Line
 from brief.compose.proofs import Proofs
+from brief.compose.speakers import Speakers
 from brief.compose.voices import described, merged, of_the_pair
 from brief.model.summary import VoiceStance
 
@@ -88,3 +91,19 @@ def test_a_word_that_a_voice_puts_aside_is_not_its_view():
     """Who complains of being called rivals, or puts a tie above rivalry, sees no rivals."""
     assert not heard("Many hawks complain that Russia and Iran are labeled rivals.", -1)
     assert not heard("Many hawks say that Russia and Iran put their alliance above rivalry.", -2)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Some officials in Oman expect Russia and Iran to part.", ""),
+        ("From some Omanis came the view that Russia and Iran will part.", ""),
+        ("Russia and Iran will part.", "other observers"),
+    ],
+)
+def test_words_that_say_who_holds_them_are_not_introduced_with_it_again(text, voice):
+    """`Reports of other observers: Some officials …` would name two holders of one view."""
+    found = dossier()
+    desk = Desk(found, audience("us"), Library(found, question()))
+    line = Line("a", text, 0, len(text), "a#p1", "other observers", 1.0)
+    assert Speakers(desk).said(line)["voice"] == voice

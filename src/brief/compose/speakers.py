@@ -71,6 +71,14 @@ class Speakers:
         return new
 
 
+_SAYS_WHO = re.compile(
+    r"(?:From )?(?:Some|Many|Several|Most|Others|A few|Few|One)\b"
+    r"|(?:Critics|Observers|Analysts|Experts|Commentators)\b",
+    re.IGNORECASE,
+)
+"""An opening by which the words themselves say that others hold them."""
+
+
 def later(desk: Desk, source: Source) -> Markup | str:
     """Return when an undated source was written, as far as that is known: `2016 or later`."""
     if source.issued or source.id not in desk.since:
@@ -81,5 +89,7 @@ def later(desk: Desk, source: Source) -> Markup | str:
 def _voice(line: Line, shown: str) -> str:
     """Return whose view a line reports; empty where the words shown say so themselves."""
     name = line.voice
+    if _SAYS_WHO.match(shown):
+        return ""
     plain = not re.search('["“”‘«»]', name) and len(name.split()) <= LONG_NAME
     return name if name != "author" and plain and name.lower() not in shown.lower() else ""
