@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from kitchen import PROSE, house_style, kitchen, paragraph, text
 
-from brief.model.brief import Block, Brief, Heading, Text
+from brief.model.brief import Block, Brief, Callout, Heading, Text
 from brief.writers.keep import SHORT, filled, keeping
-from brief.writers.pdf import Rendered
+from brief.writers.pdf import Rendered, fitted, tightest
 
 
 def of_blocks(*blocks: Block) -> Brief:
@@ -74,3 +74,21 @@ def test_what_stays_empty_at_the_foot_of_a_column_is_told() -> None:
     assert all(0 <= hole <= 10 for hole in full.holes)
     assert len(full.holes) == 2
     assert full.room == max(full.free, *full.holes)
+
+
+def test_a_foot_that_stays_empty_sets_the_parts_of_page_one_apart() -> None:
+    """Where both columns end early, what stands above them takes that room; nothing else moves."""
+    listed = Callout(id="box", role="key-judgements", title=text("A box"), blocks=(paragraph("b"),))
+    made = of_blocks(*(paragraph(f"p{n}", *text((PROSE * 3)[:400])) for n in range(14)))
+    told = []
+    for lines in range(4):
+        front = (listed, paragraph("above", *text(PROSE[: 90 * lines + 9])))
+        brief = made.model_copy(update={"blocks": (*front, *made.blocks), "annex": ("x",)})
+        before, after = (
+            tightest(brief, house_style()).layout(),
+            fitted(brief, house_style()).layout(),
+        )
+        assert (after.pages, after.units) == (before.pages, before.units)
+        told.append((min(before.holes[:2]), sum(before.holes) - sum(after.holes)))
+    assert any(spare for spare, _ in told)
+    assert all(saved > 0 for spare, saved in told if spare)

@@ -25,7 +25,7 @@ from brief.writers.columns import kept_columns
 from brief.writers.html import to_html
 from brief.writers.page_room import PageLayout, page_room
 from brief.writers.patched import patched
-from brief.writers.style import Style, denser
+from brief.writers.style import Style, airier, denser
 
 _DENSITIES = ((1.0,), (0.97,), (0.94,))
 _FOR_WORDS = ((0.94, 0.97), (0.94, 0.96, 2.0))
@@ -116,17 +116,36 @@ def fitted(brief: Brief, style: Style) -> Rendered:
     densest. A last page that is nearly empty is saved where a denser text can do without it.
     """
     best: Rendered | None = None
-    fewest = 0
+    fewest, chosen = 0, style
     for density in _densities(brief):
         rendered = _whole(brief, denser(style, *density))
         layout = rendered.layout()
         if best is None or layout.pages < fewest:
-            best, fewest = rendered, layout.pages
+            best, fewest, chosen = rendered, layout.pages, denser(style, *density)
         full = layout.pages == 1 or layout.fill > _SPARSE
         if layout.pages <= brief.layout.pages and full:
             break
     assert best is not None
-    return best
+    return _spread(brief, chosen, best)
+
+
+def _spread(brief: Brief, style: Style, set_so: Rendered) -> Rendered:
+    """Return the brief with the parts of page one set apart by what its foot leaves empty.
+
+    Both columns end some lines early where what comes next does not fit into either.
+    """
+    before = set_so.layout()
+    spare = min(before.holes[:2], default=0)
+    if not spare:
+        return set_so
+    aired = _whole(brief, airier(style, min(spare * _LINE / _GAPS, _AIR)))
+    after = aired.layout()
+    same = (after.pages, after.units) == (before.pages, before.units)
+    return aired if same and sum(after.holes) < sum(before.holes) else set_so
+
+
+_LINE, _GAPS, _AIR = 12.9, 4, 13.0
+"""Points of a line, the gaps between the parts of page one, and the most that one is widened."""
 
 
 def _densities(brief: Brief) -> tuple[tuple[float, ...], ...]:

@@ -26,6 +26,8 @@ EDGE, MARK = 5.0, 11.0
 """From the left of a column to its marks, and from those to the names."""
 NARROW = 0.62
 """Part of an even share that a column keeps at least when it gives room to longer names."""
+AFTER = 2
+"""Lines that what stands after a name takes at most."""
 LONGER = 1.4
 """Even shares up to which a column is widened for a name and what stands after it in one line."""
 STEP = 7.4
@@ -61,11 +63,13 @@ class _Entry:
         whole = MARK + self.size + after
         return whole if whole <= even * LONGER else MARK + max(self.size, after)
 
-    def broken(self, room: float) -> tuple[list[str], bool]:
-        """Return the name in lines, and whether what stands after it has a line of its own."""
+    def broken(self, room: float) -> tuple[list[str], int]:
+        """Return the name in lines, and how many lines of their own what stands after it takes."""
         names = wrap(self.name, room, LABEL, lines=4, bold=self.strong) or [""]
         end = fonts.text_width(names[-1], bold=self.strong) * LABEL + 3
-        return names, bool(self.after) and not fits(self.after, room - end, AXIS)
+        if not self.after or fits(self.after, room - end, AXIS):
+            return names, 0
+        return names, len(wrap(self.after, room, AXIS, AFTER))
 
 
 def stacks(exhibit: Exhibit, style: Style, width: float, labels: Labels) -> Plot:
@@ -165,11 +169,14 @@ class _Stacks:
         names, apart = entry.broken(room)
         for n, words in enumerate(names):
             self.plot.labels.append(Label(x, base + n * leading, words, strong=entry.strong))
-        last = len(names) - 1 + apart
-        if entry.after:
-            beside = 0 if apart else fonts.text_width(names[-1], bold=entry.strong) * LABEL + 3
-            words = wrap(entry.after, room - beside, AXIS, lines=1)[0]
-            self.plot.axis.append(Label(x + beside, base + last * leading, words))
+        last = len(names) - 1
+        if apart:
+            for words in wrap(entry.after, room, AXIS, AFTER):
+                last += 1
+                self.plot.axis.append(Label(x, base + last * leading, words))
+        elif entry.after:
+            beside = fonts.text_width(names[-1], bold=entry.strong) * LABEL + 3
+            self.plot.axis.append(Label(x + beside, base + last * leading, entry.after))
         return row + last * leading
 
     def _crowd(self, entries: Sequence[_Entry], left: float, wide: float, top: float) -> float:

@@ -71,6 +71,12 @@ def denser(style: Style, factor: float, leading: float = 1.0, edge: float = 0.0)
     return replace(style, tokens={**style.tokens, "size": size, "page": page})
 
 
+def airier(style: Style, points: float) -> Style:
+    """Return the style with so much more room between the parts of page one."""
+    page = {**style.tokens["page"], "air": f"{points:.1f}pt"}
+    return replace(style, tokens={**style.tokens, "page": page})
+
+
 def _chart_name(name: str) -> str:
     return name.removeprefix(_CHARTS).split(".", 1)[0]
 
