@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from kitchen import house_style
 
 from brief.draft import Before, Followed, finished, follow, write_draft
+from brief.edits.diff import diff
 from brief.edits.report import diff_lines, status_lines
 from brief.edits.text_form import from_data, to_data
-from brief.model.brief import Brief, Foreign, Inlines, ListBlock, Paragraph, Text
+from brief.model.brief import Brief, Cite, Foreign, Inlines, ListBlock, Paragraph, Text
 from brief.model.edit import Comment, Edits
 from brief.model.marks import REMARK_AUTHOR
 from brief.model.plain import brief_text, inline_text, walk
@@ -30,7 +31,7 @@ from tests.edits.drafts import (
     text_in,
     type_over,
 )
-from tests.edits.strategies import briefs, edited, rebuilt
+from tests.edits.strategies import briefs, edited, rebuilt, wrap
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "25"))
 COMMENTS = "word/comments.xml"
@@ -244,6 +245,34 @@ def test_a_statement_typed_by_hand_is_not_vouched_for(desk: Desk) -> None:
         "  edited, not verified: kj-3",
         "    kj-3: it cites no source",
     ]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [("‘’", "''"), ("‘’", "“”"), ("“”", "„“"), ("“”", '""'), ("“”", "«»")],
+)
+def test_another_style_of_quotation_marks_is_no_new_statement(ours: str, theirs: str) -> None:
+    """Who replaces all marks of one kind by another's has changed no word that was checked."""
+    said = "Ruiz writes: {}Trade rose to Asa, not Belo.{} “Ports” (undated) doubts that. Few do."
+    one, other = (
+        wrap((Paragraph(id="p", children=(Text(text=words), Cite(note=1))),))
+        for words in (said.format(*ours), said.format(*theirs))
+    )
+    followed = follow(None, Before(machine=one, edits=diff(one, other)), one)
+    assert followed.merged.edited == ("p",)
+    assert followed.unverified == {}
+
+
+def test_words_that_a_person_added_are_known_by_their_beginning(desk: Desk) -> None:
+    """The id of an added passage says nothing to anybody; its first words do."""
+
+    def add(root: Element) -> None:
+        find(root, "for a decade").addnext(el("p", el("r", el("t", text="Mine, all mine."))))
+
+    desk.edit(add)
+    followed = desk.run()
+    told = status_lines("japan", followed.merged, followed.touched, followed.unverified)
+    assert told[-1].endswith(" (“Mine, all mine.”): it cites no source")
 
 
 def test_a_new_look_is_no_new_statement(desk: Desk) -> None:

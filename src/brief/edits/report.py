@@ -7,13 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from brief.edits.cites import mapped, note_of
 from brief.edits.merge import CITED, Merged
 from brief.edits.pieces import CONTAINERS, units
-from brief.edits.tree import Tree
+from brief.edits.tree import Tree, to_tree
 from brief.edits.words import plain
 from brief.model.brief import Inline, Inlines, Text
-from brief.model.edit import HAND, Added, Changed, Edit, Edits, Moved, Recast, Removed, Reshaped
+from brief.model.edit import (
+    HAND,
+    KEPT,
+    Added,
+    Changed,
+    Edit,
+    Edits,
+    Moved,
+    Recast,
+    Removed,
+    Reshaped,
+)
 
 _LONGEST = 160
 """Characters of a line of words; the whole is in the edits file."""
+_FEW = 40
+"""Characters by which words are known again."""
 
 
 def touched(edits: Edits, tree: Tree) -> Iterator[str]:
@@ -100,7 +113,16 @@ def status_lines(
         ("edited, not verified", tuple(unverified or ())),
     ):
         lines += [f"  {label}: {', '.join(ids)}"] if ids else []
-    return [*lines, *(f"    {unit}: {why}" for unit, why in (unverified or {}).items())]
+    doubts, words = unverified or {}, _typed_words(merged, unverified or {})
+    return [*lines, *(f"    {unit}{words.get(unit, '')}: {why}" for unit, why in doubts.items())]
+
+
+def _typed_words(merged: Merged, wanted: Iterable[str]) -> dict[str, str]:
+    """Return the first words of units that a person added: their ids say nothing."""
+    added = [unit for unit in wanted if unit.startswith((HAND, KEPT))]
+    tree = to_tree(merged.brief) if added else Tree()
+    found = {unit: words for piece in tree.pieces.values() for unit, words in units(piece).items()}
+    return {unit: f" (“{_short(plain(found[unit]), _FEW)}”)" for unit in added if unit in found}
 
 
 def diff_lines(edits: Edits) -> list[str]:
@@ -142,8 +164,8 @@ def _marked(sign: str, text: str) -> list[str]:
     return [f"  {sign} {_short(line)}" for line in lines]
 
 
-def _short(line: str) -> str:
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+def _short(line: str, most: int = _LONGEST) -> str:
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def _count(number: int, noun: str) -> str:

@@ -24,8 +24,11 @@ from brief.vocabulary.hyphens import joined
 
 _MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _ENDS = re.compile("[.!?…][”’»\"')\\]]*(?:\ue000[^\ue001]*\ue001)*[ \t]+|\n+")
+_GERMAN = re.compile("„([^„“”]*)“")
+"""A quotation whose closing mark opens one elsewhere."""
 _OPENS = re.compile(r"[“«「„]|(?<!\w)‘")
 _SHUTS = re.compile(r"[”»」]|’(?!\w)")
+_ONE_MARK = str.maketrans(dict.fromkeys("“”„‟«»「」‘’‚‛‹›'", '"'))
 _LIKE = 0.5
 """From here on a sentence is one of ours, edited."""
 
@@ -65,7 +68,7 @@ def unverified(
     tree, ours = to_tree(brief), to_tree(new)
     owners, before = tree.owners(), ours.owners()
     said = {unit: _sentences(_words(ours, before, unit)) for unit in before}
-    checked = frozenset(one for sentences in said.values() for one in sentences)
+    checked = frozenset(_unmarked(one) for sentences in said.values() for one in sentences)
     joined_to = _joined_to(shown, ours)
     found: dict[str, str] = {}
     for unit in edited:
@@ -99,7 +102,7 @@ def _doubt(
 ) -> str:
     """Return why some sentence of a passage is not vouched for; empty when all are."""
     for now in _sentences(words):
-        if now in checked:
+        if _unmarked(now) in checked:
             continue
         cited = _cited(now, tree)
         why = doubt_alone(now.text, cited, figures)
@@ -112,6 +115,11 @@ def _doubt(
     return ""
 
 
+def _unmarked(sentence: _Sentence) -> _Sentence:
+    """Return a sentence with one sign for all quotation marks: in which style changes no word."""
+    return _Sentence(sentence.text.translate(_ONE_MARK), sentence.notes)
+
+
 _NOTE_GONE = "a note that it rested on is gone"
 
 
@@ -122,7 +130,7 @@ def _sentences(words: Inlines) -> list[_Sentence]:
         note = note_of(inline)
         return (inline,) if note is None else (Text(text=f"\ue000{note}\ue001"),)
 
-    text = inline_text(mapped(words, mark))
+    text = _GERMAN.sub(r"“\1”", inline_text(mapped(words, mark)))
     everywhere = frozenset(notes_in(words))
     return [_sentence(part, everywhere) for part in _parts(text) if _MARK.sub("", part).strip()]
 

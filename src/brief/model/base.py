@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -23,5 +24,10 @@ class Artifact(Model):
     @property
     def fingerprint(self) -> str:
         """16 hex digits that differ when the content does."""
-        content = json.dumps(self.model_dump(by_alias=True), default=str)
-        return hashlib.sha256(content.encode()).hexdigest()[:16]
+        return fingerprint(self.model_dump(by_alias=True))
+
+
+def fingerprint(data: Any) -> str:
+    """Return 16 hex digits that differ when the data of an artifact do, in the order it has."""
+    content = json.dumps(data, default=str)
+    return hashlib.sha256(content.encode()).hexdigest()[:16]

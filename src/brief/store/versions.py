@@ -6,11 +6,12 @@ A draft carries it along as well, so that a copy without our memory tells what a
 from __future__ import annotations
 
 import base64
+import json
 import zlib
 from pathlib import Path
 
 from brief.errors import BriefError
-from brief.model.base import Model
+from brief.model.base import Model, fingerprint
 from brief.model.brief import Brief
 from brief.model.edit import Edits
 from brief.store import artifacts, files
@@ -61,14 +62,18 @@ def pack(version: Version) -> str:
 
 
 def unpack(text: str, key: str) -> Version | None:
-    """Return the version that a draft carries, or `None` when that is not the one with the id."""
+    """Return the version that a draft carries, or `None` when that is not the one with the id.
+
+    The id is that of the data as written: an older `brief` knew fewer fields.
+    """
     try:
         unzip = zlib.decompressobj()
         found = unzip.decompress(base64.b64decode(text, validate=True), _MOST_BYTES)
+        told = json.loads(found)
         version = Version.model_validate_json(found)
     except (ValueError, zlib.error):
         return None
-    return version if version.merged.fingerprint == key else None
+    return version if fingerprint(told["merged"]) == key else None
 
 
 def _forget_old(folder: Path, newest: Path) -> None:
