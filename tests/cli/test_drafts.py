@@ -476,5 +476,6 @@ def test_an_edits_file_that_cannot_be_read_is_said(
     assert draft(folder) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert ".yaml:" in line
-    assert "the draft holds your edits as well" in line
+    assert "git left two versions of the edits" in line
+    assert "the draft holds yours" in line
     assert docx(folder).read_bytes() == before
