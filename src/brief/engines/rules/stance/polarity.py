@@ -84,6 +84,8 @@ _FRAMES = frozenset(
 _NOT_ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
 _RENDERS = frozenset(["render", "renders", "rendered", "make", "makes", "made", "making"])
 _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`, not as a verb
+_NO = frozenset(["no", "nothing", "little", "not", "never", "n't"])
+_NEAR = 3  # words between `hardly` and what goes beyond something
 _ABSENT = 4  # words that `the absence of` reaches
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
 
@@ -193,8 +195,9 @@ def _undone(base: float, undo: Hit | None, text: list[Word]) -> float:
         return base
     prior = text[undo.first - 1].text if undo.first else ""
     if undo.tag == "exceed":
-        if prior in ("no", "nothing", "little", "hardly", "not", "never", "n't", "scarcely"):
-            return base
+        before = {word.text for word in text[max(0, undo.first - _NEAR) : undo.first]}
+        if prior in _NO or "hardly" in before or "scarcely" in before:
+            return base  # "no more than", "hardly goes beyond"
         plain = undo.first + 2 == undo.last and text[undo.first].text == "more"
         return 2.0 if base == 2.0 and plain else 1.0
     if undo.tag == "approach":

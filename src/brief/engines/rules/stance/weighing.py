@@ -76,7 +76,7 @@ class Weights:
     apart: float = 0.15
     """Share below which a text that says nothing of the relation itself takes no position."""
     sparse: float = 0.35
-    few: int = 3
+    few: int = 2
     tells: float = 0.3
     """Mean below which a stance against needs so many sentences, each with such a pull."""
     ample: float = 25.0
@@ -175,7 +175,7 @@ def graded(found: Balance, use: Weights = WEIGHTS) -> int:
 
 
 def _thinly_against(found: Balance, use: Weights) -> bool:
-    """Tell whether a text only seems to lean against: by little, and in a sentence or two.
+    """Tell whether a text only seems to lean against: by little, and in a single sentence.
 
     Texts that hold two parties near still dwell on what divides them; hardly any does the reverse.
     """
