@@ -23,7 +23,7 @@ from brief.writers.docx.properties import (
     origin_properties,
 )
 from brief.writers.docx.skin import PAPERS, TWIPS, mm, skin_from
-from brief.writers.docx.styles import TITLE_SIZE, styles
+from brief.writers.docx.styles import styles
 from brief.writers.docx.theme import theme
 from brief.writers.docx.tracked import show_changes
 from brief.writers.measure import evened
@@ -87,9 +87,9 @@ def _by_unit(said: Sequence[Comment], brief: Brief) -> dict[str, list[Comment]]:
 
 def _body(context: Context) -> list[Element]:
     brief = context.brief
-    made = [_heading(context, TITLE, "Title", brief.title)]
+    made = [paragraph(context, TITLE, "Title", (Text(text=brief.title),))]
     if brief.subtitle:
-        made.append(_heading(context, SUBTITLE, "Subtitle", brief.subtitle))
+        made.append(_subtitle(context, brief.subtitle))
     body, closing = brief.parted
     made.extend(blocks(context, body, _column(context)))
     if brief.references and brief.labels.references:
@@ -101,15 +101,14 @@ def _body(context: Context) -> list[Element]:
     return [*made, *blocks(context, closing, _column(context))]
 
 
-def _heading(context: Context, unit: str, style: str, words: str) -> Element:
-    """Return the title or what stands below it, in lines of like length."""
-    room = _column(context) / TWIPS
-    if unit == TITLE:
-        spare = evened(words, context.skin.title * TITLE_SIZE, room, "serif")
-    else:
-        spare = evened(words, context.skin.subtitle, room)
+def _subtitle(context: Context, words: str) -> Element:
+    """Return what stands below the title, in lines of like length.
+
+    The title has a rule above, which an indent would shorten: it is as wide as the page.
+    """
+    spare = evened(words, context.skin.subtitle, _column(context) / TWIPS)
     setting = Setting(indent_right=round(spare * TWIPS))
-    return paragraph(context, unit, style, (Text(text=words),), setting)
+    return paragraph(context, SUBTITLE, "Subtitle", (Text(text=words),), setting)
 
 
 def _column(context: Context) -> int:

@@ -11,7 +11,7 @@ from brief.writers.docx.oxml import Element, el, root
 from brief.writers.docx.runs import word_language
 from brief.writers.docx.skin import Skin, twips
 
-TITLE_SIZE = 0.88
+_TITLE = 0.88
 """Size of the title against that on the page, whose lines are wider."""
 _LEAD = 0.95
 """Size of the bottom line against that on the page, for the same reason."""
@@ -75,7 +75,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         head(
             "Title",
             "Title",
-            size=skin.title * TITLE_SIZE,
+            size=skin.title * _TITLE,
             sans=False,
             after=2,
             line=1,
