@@ -189,6 +189,10 @@ class Phrases:
             hits = text.hits[self._version] = self._search(text, self._known(text))
         return list(hits)
 
+    def may_stand(self, text: list[Word]) -> bool:
+        """Tell whether a phrase may begin in a text; if none may, none stands in any part of it."""
+        return bool(self._known(text)) if isinstance(text, Words) else True
+
     def _known(self, text: Words) -> Sequence[int]:
         """Return the places of a whole text where a phrase may begin."""
         version, starts = text.starts.get(self.index, (0, {}))

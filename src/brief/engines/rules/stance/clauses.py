@@ -102,9 +102,10 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
         ),
         default=0,
     )
+    grants = phrases("granting").may_stand(text)
     found: list[Clause] = []
     for number, ((first, last), role) in enumerate(zip(pieces, roles, strict=True)):
-        if role == "main" and phrases("granting").find(text[first:last]):
+        if role == "main" and grants and phrases("granting").find(text[first:last]):
             role = "granted"
         weight = {"main": 1.0, "granted": GRANTED, "condition": 0.0}[role]
         if number < turn and role == "main":

@@ -9,9 +9,10 @@ from importlib import resources
 import yaml
 
 from brief.model.question import Question, Relation
+from brief.vocabulary.openers import Index
 from brief.vocabulary.states import load as load_vocabulary
 from brief.vocabulary.states import states
-from brief.vocabulary.words import Index, Phrases
+from brief.vocabulary.words import Phrases
 
 OTHER = "other"
 """Tag of a state or bloc that is no party to the question."""
