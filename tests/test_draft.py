@@ -276,7 +276,7 @@ def test_words_that_a_person_added_are_known_by_their_beginning(desk: Desk) -> N
 
 
 def test_a_new_look_is_no_new_statement(desk: Desk) -> None:
-    """Bold words and another page foot need no source."""
+    """Bold words and another page foot need no source, until the machine says something else."""
 
     def change(root: Element) -> None:
         properties = text_in(root, "No source speaks").getparent()
@@ -287,6 +287,9 @@ def test_a_new_look_is_no_new_statement(desk: Desk) -> None:
     followed = desk.run()
     assert set(followed.merged.edited) == {"kj-3", "brief/footer"}
     assert followed.unverified == {}
+    text = base().model_dump_json().replace("No source speaks to insurance.", "All speak of tin.")
+    assert set(desk.run(Brief.model_validate_json(text)).unverified) == {"kj-3"}
+    assert not desk.run().rewrite
 
 
 def test_edits_travel_as_text(desk: Desk) -> None:

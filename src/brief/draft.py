@@ -25,7 +25,7 @@ from brief.edits.vouched import Figure
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
 from brief.model.edit import Comment, Edits, Removed
-from brief.model.marks import EVIDENCE_AUTHOR, NOTICE, REMARK_AUTHOR
+from brief.model.marks import EVIDENCE_AUTHOR, MARGINS, NOTICE, REMARK_AUTHOR
 from brief.model.plain import fold_spaces
 from brief.model.tracked import Tracked
 from brief.writers.docx import evidence_of, to_docx
@@ -233,11 +233,12 @@ def _of_people(draft: Draft, before: Before) -> Iterator[Comment]:
 def _statements(edits: Edits, merged: Merged, new: Brief) -> list[str]:
     """Return the units that say something in a person's words, or that the machine no longer says.
 
-    Works cited are no statements.
+    The latter also where a person changed the look alone. Works cited are no statements, nor are
+    heads and feet.
     """
-    words, ours = typed(edits), to_tree(new).owners()
+    words, ours = typed(edits) | {*merged.conflicts}, to_tree(new).owners()
     kept = (unit for unit in merged.edited if unit in words or unit not in ours)
-    return [unit for unit in kept if not unit.startswith("ref:")]
+    return [unit for unit in kept if not unit.startswith("ref:") and unit not in MARGINS]
 
 
 def write_draft(
