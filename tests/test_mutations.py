@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from brief.check.content import check_brief
 from brief.check.finished import draft_units
-from brief.check.remade import against_remade
+from brief.check.remade import against_remade, against_retraced
 from brief.check.word import draft_text
 from brief.cli import main
 from brief.cli.inputs import load_question, load_style, load_templates
@@ -27,6 +27,7 @@ from brief.cli.remade import added, asked, beside, remade
 from brief.cli.reprint import printable
 from brief.collect import collect
 from brief.compose import Composer, compose, parse_audience
+from brief.draft import retraced
 from brief.errors import BriefError
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier
@@ -190,7 +191,7 @@ def test_a_font_or_the_evidence_taken_from_a_pdf_is_caught(change, words, folder
     assert any(words in line for line in checked(folder, capsys))
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnothing", b"hello"])
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnothing", b"hello", b"PK\3\4nothing"])
 def test_what_is_no_pdf_is_one_line(data, folder, capsys):
     """A broken file is named, without a traceback."""
     (folder / "strait.pdf").write_bytes(data)
@@ -306,17 +307,6 @@ def test_a_strict_check_of_a_draft_names_what_is_not_verified(folder, capsys):
     (folder / "strait.pdf").write_bytes(printed(brief, brief))
     said = checked(folder, capsys, "--strict", name="strait.docx")
     assert any("block kj-2: error: edited by hand, not verified" in line for line in said)
-
-
-def test_notes_that_an_edit_renumbered_are_nobodys_forgery():
-    """Who adds or deletes a note numbers all others anew: the words are still the seeds'."""
-    text = re.sub(
-        r'"note":(\d+)', lambda m: f'"note":{int(m[1]) + 3}', faithful().model_dump_json()
-    )
-    brief = Brief.model_validate_json(text)
-    notes = tuple(n.model_copy(update={"number": n.number + 3}) for n in brief.notes)
-    brief = brief.model_copy(update={"notes": notes, "edited": ("kj-2",)})
-    assert list(against_remade(brief, faithful(), "x.pdf")) == []
 
 
 def test_edited_places_are_listed_only_when_strict(folder, capsys):
@@ -440,6 +430,68 @@ def test_what_is_altered_with_its_evidence_does_not_follow_from_the_seeds(data):
     assert list(against_remade(false, again, "eu.pdf"))
 
 
+def prose(tree) -> list[dict]:
+    """Return the paragraphs of plain prose in the data of a brief, boxes looked through."""
+    found = []
+    for block in tree:
+        found += prose(block["blocks"]) if "blocks" in block else []
+        if block["kind"] == "paragraph" and any(one["kind"] == "text" for one in block["children"]):
+            found.append(block)
+    return found
+
+
+def typed_in(tree, which: int) -> None:
+    """Add words to a paragraph of a brief, as a person does or a forger."""
+    texts = [one for one in prose(tree["blocks"])[which]["children"] if one["kind"] == "text"]
+    texts[-1]["text"] += " All experts agree on that."
+
+
+@cache
+def by_hand() -> Brief:
+    """Return the true brief as finished after a person typed into its first paragraph of prose."""
+    made, _ = true_brief()
+    return retraced(altered(made, lambda tree: typed_in(tree, 1)), made)
+
+
+def untold(brief: Brief) -> list[str]:
+    made, _ = true_brief()
+    found = against_retraced(brief, made, retraced(brief, made), "eu.pdf")
+    return [str(one) for one in found if one.severity == "error"]
+
+
+def test_what_a_person_edited_and_is_told_is_no_forgery():
+    """The seeds with the edits that a brief holds lead to that brief."""
+    assert by_hand().edited
+    assert by_hand() != true_brief()[0]
+    assert untold(by_hand()) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "words"), [("edited", "experts agree"), ("unverified", "is not verified")]
+)
+def test_an_edit_that_is_not_told_is_named(field, words):
+    """A place that a person changed is named as such, and so is that nothing vouches for it."""
+    unit = by_hand().edited[0]
+    said = untold(by_hand().model_copy(update={field: ()}))
+    assert any(f"block {unit}: " in line and words in line for line in said), said
+
+
+FORGED = [
+    lambda tree: tree.update(title="An alliance is certain"),
+    lambda tree: typed_in(tree, -1),
+    lambda tree: tree["references"][0]["children"][0].update(text="Nobody. "),
+    lambda tree: tree["ledger"]["counts"][0].update(how="counted by nobody"),
+    lambda tree: next(b for b in tree["blocks"] if b["kind"] == "exhibit").update(alt="None."),
+    lambda tree: tree["blocks"].pop(-2),
+]
+
+
+@pytest.mark.parametrize("forge", FORGED)
+def test_an_edit_covers_no_forgery_elsewhere(forge):
+    """That a person edited one place excuses no other word, picture or count in the brief."""
+    assert untold(altered(by_hand(), forge))
+
+
 def of_seeds(folder: Path) -> Brief:
     """Return the brief on our notes with the seeds of a folder among its inputs."""
     made, _ = true_brief()
@@ -477,6 +529,23 @@ def test_seeds_that_went_or_changed_are_one_line(notes):
     assert len(problem.value.diagnostics) == 1
     second.unlink()
     with pytest.raises(BriefError, match=f"the seed {second.stem} is not in the folder"):
+        remade(made, notes, TEMPLATES)
+
+
+def test_other_ends_of_lines_are_no_other_seeds(notes):
+    """Seeds from an archive that Windows unpacked lead to the same brief."""
+    made = of_seeds(notes)
+    for path in notes.iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert list(against_remade(made, remade(made, notes, TEMPLATES), "eu.pdf")) == []
+
+
+def test_a_seed_under_another_name_is_told_with_both(notes):
+    """Who renamed a seed is told which file to give its name back."""
+    made = of_seeds(notes)
+    first, *_ = seeds.list_seeds(notes).values()
+    first.rename(notes / "other.md")
+    with pytest.raises(BriefError, match=f"the seed {first.stem} is there as other.md"):
         remade(made, notes, TEMPLATES)
 
 

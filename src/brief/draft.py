@@ -135,6 +135,17 @@ def finished(
     return brief.model_copy(update={"unverified": unverified, "reasons": reasons}), said
 
 
+def retraced(final: Brief, machine: Brief) -> Brief:
+    """Return the finished brief that the machine's version gives with the edits that `final` holds.
+
+    It is `final` again, where that names each place that a person changed, and each of them that
+    nothing vouches for.
+    """
+    edits = diff(machine, unnoticed(final))
+    followed = _followed(edits, merge(edits, machine), None, Before(), machine)
+    return finished(followed, machine, lambda _: True)[0]
+
+
 _LEFT = "an edit elsewhere took away what it rests on"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from decimal import Decimal
 from functools import cache
 
 import pikepdf
@@ -113,6 +114,16 @@ def said_of(name: str, value: str):
     return change
 
 
+def told(name: str):
+    """Return a change of what the metadata say, which leaves the properties as they were."""
+
+    def change(pdf):
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+            metadata[name] = ["Other"] if name == "dc:creator" else "Other"
+
+    return change
+
+
 MUTATIONS = [
     (marks_of_the_chart, "page 1"),
     (replaced(0, rb"([\d.]+) ([\d.]+) ([\d.]+) rg", rb"\3 \2 0.5 rg"), "page 1"),
@@ -135,7 +146,8 @@ MUTATIONS = [
     (on_page("Rotate", 180), "page 1"), (on_page("UserUnit", 2), "page 1"),
     (said_of("Author", "Someone"), "properties"), (said_of("Title", "Another"), "properties"),
     (said_of("CreationDate", "D:20200101000000Z"), "properties"),
-    (said_of("Producer", "Another"), "properties"),
+    (said_of("ModDate", "D:20200101000000Z"), "properties"), (told("dc:title"), "title"),
+    (told("xmp:CreateDate"), "CreateDate"), (told("dc:creator"), "creator"),
 ]  # fmt: skip
 
 
@@ -157,6 +169,38 @@ def test_a_file_that_was_only_saved_anew_is_the_same(how):
     data = saved(lambda pdf: None, **how)
     assert data != true_pdf()
     assert against_reprint(data, true_pdf(), "strait.pdf") == []
+
+
+def test_what_a_program_says_of_its_own_save_is_a_warning():
+    """Another program names itself and the day of its save; what it changed beside is an error."""
+
+    def save(pdf):
+        with pdf.open_metadata() as metadata:
+            metadata["xmp:ModifyDate"] = "2030-01-01"
+        pdf.docinfo["/ModDate"] = String("D:20300101")
+
+    (line,) = against_reprint(saved(save), true_pdf(), "strait.pdf")
+    assert (line.severity, line.place) == ("warning", "strait.pdf, properties")
+    assert "pikepdf" in line.message
+    found = against_reprint(saved(lambda pdf: (save(pdf), no_link(pdf))), true_pdf(), "strait.pdf")
+    assert [one.severity for one in found] == ["error", "warning"]
+
+
+def test_places_that_a_program_rounds_are_no_change():
+    """Who saves a file may write numbers shorter: a thousandth of a point is not seen."""
+
+    def rounded(pdf):
+        page = pdf.pages[0]
+        page.MediaBox = Array([round(float(one), 3) for one in page.MediaBox])
+        steps = pikepdf.parse_content_stream(page)
+        made = [([_rounded(one) for one in ops], name) for ops, name in steps]
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(made))
+
+    assert against_reprint(saved(rounded), true_pdf(), "strait.pdf") == []
+
+
+def _rounded(operand):
+    return round(float(operand), 3) if isinstance(operand, Decimal) else operand
 
 
 def test_a_moved_mark_names_the_chart():

@@ -22,6 +22,7 @@ STANDARDS = ("pdf-ua", "pdf-a")
 """Codes of what breaks a rule of PDF/UA-1 or PDF/A-3a, as the validator says it."""
 EVIDENCE = "evidence.json"
 """Name of the attachment that holds what a brief rests on."""
+_HINT = "Was it altered? Build it again; if it is said again, look at templates and style of yours."
 LARGE = 24.0
 """Text this size (CSS pixels: 18 pt) or larger needs a contrast of 3 only, by WCAG 2.1."""
 _SCRIPTS = (
@@ -81,7 +82,7 @@ def _error(code: str, place: str, message: str) -> Diagnostic:
 
 def _at(place: str, found: Diagnostic) -> Diagnostic:
     where = f"{place}, {found.place}" if found.place else place
-    return found.model_copy(update={"place": where})
+    return found.model_copy(update={"place": where, "hint": found.hint or _HINT})
 
 
 def _check_head(pdf: Any) -> Iterator[Diagnostic]:
@@ -96,9 +97,9 @@ def _check_head(pdf: Any) -> Iterator[Diagnostic]:
     if "/Outlines" not in root:
         yield _error("pdf-bookmarks", "", "the file has no bookmarks.")
     metadata = root.Metadata.read_bytes() if "/Metadata" in root else b""
-    for claim in (b"<pdfuaid:part>1<", b"<pdfaid:part>3<"):
+    for claim, name in ((b"<pdfuaid:part>1<", "PDF/UA-1"), (b"<pdfaid:part>3<", "PDF/A-3")):
         if claim not in metadata:
-            yield _error("pdf-metadata", "", f"the metadata lacks {claim.decode()[1:-2]}.")
+            yield _error("pdf-metadata", "", f"the metadata does not say that it is {name}.")
     evidence = attachment(pdf, EVIDENCE)
     if evidence is None:
         yield _error("pdf-evidence", "", f"{EVIDENCE} is not attached.")
@@ -202,8 +203,8 @@ def _check_standards(data: bytes, place: str) -> list[Diagnostic]:
     for profile, code in zip(("ua1", "3a"), STANDARDS, strict=True):
         for failure in page.validate_pdf_bytes(data, profile=profile).failures:
             message = f"{failure.rule_id}: {failure.message}"
-            found.setdefault(failure.rule_id, _error(code, place, message))
-    return list(found.values())
+            found.setdefault(failure.rule_id, _error(code, "", message))
+    return [_at(place, one) for one in found.values()]
 
 
 def missing_texts(text: str, units: list[tuple[str, str]]) -> list[str]:

@@ -17,6 +17,7 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from brief.check.finished import altered
+from brief.check.outline import COMMENT, order, outline
 from brief.check.places import short, softened
 from brief.check.veiled import veiled
 from brief.check.word import opened, paragraph_units, parse
@@ -48,10 +49,10 @@ def against_redraft(
     """
     with opened(data, file) as one, opened(again, file) as other:
         held, wanted = _parts(one), _parts(other)
-        said = dict(_shown_otherwise(held, wanted))
-        ours = held.get("docProps/app.xml") == wanted.get("docProps/app.xml")
-        if not said and ours and not by_hand:
-            said = dict(_written_otherwise(held, wanted, tuple(units)))
+        places = tuple(units)
+        said = dict(_shown_otherwise(held, wanted, places))
+        if not said and not by_hand and _is_ours(held, wanted, places):
+            said = dict(_written_otherwise(held, wanted, places))
     found = [
         Diagnostic(
             code="docx-differs",
@@ -65,6 +66,16 @@ def against_redraft(
     return softened(found) if by_hand else found
 
 
+def _is_ours(held: Parts, wanted: Parts, units: Sequence[str]) -> bool:
+    """Tell whether no other program has saved a draft, whatever it says of itself.
+
+    A program that saves one writes each paragraph its own way; whoever alters some leaves the rest.
+    """
+    ours = {text for _, text in paragraph_units(parse(wanted[_DOCUMENT]), units)}
+    found = [text for _, text in paragraph_units(parse(held[_DOCUMENT]), units)]
+    return 2 * sum(text in ours for text in found) > len(found)
+
+
 def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
     return {one.filename: package.read(one) for one in package.infolist()}
 
@@ -72,16 +83,32 @@ def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
 # What is seen, whichever program saved it
 
 
-def _shown_otherwise(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
-    ours, theirs = _features(held), _features(wanted)
+def _shown_otherwise(held: Parts, wanted: Parts, units: Sequence[str]) -> Iterator[tuple[str, str]]:
+    ours, theirs = (_features(parts) | outline(parts, units) for parts in (held, wanted))
+    said, evidence = _evidence(held), _evidence(wanted)
+    for name in [one for one in (*theirs, *ours) if one.endswith(COMMENT)]:
+        # a program may set a comment beside its place, and a person take it out
+        if said != evidence or name not in ours:
+            ours.pop(name, None)
+            theirs.pop(name, None)
+    yield from _moved(order(held, units), order(wanted, units))
     for place in dict.fromkeys([*theirs, *ours]):
         if (found := ours.get(place)) != (true := theirs.get(place)):
             yield place, _other(place, found, true)
-    said, evidence = _evidence(held), _evidence(wanted)
     for kind, i, j, m, n in SequenceMatcher(None, said, evidence, autojunk=False).get_opcodes():
         if kind != "equal" and _COMMENTS in held:  # a draft may leave its comments out
             for at, (one, other) in enumerate(zip_longest(said[i:j], evidence[m:n]), m + 1):
                 yield f"comment {at}", _other("", one, other)
+
+
+def _moved(held: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the places that do not stand where we set them."""
+    common = set(held) & set(wanted)
+    one, other = ([unit for unit in each if unit in common] for each in (held, wanted))
+    for kind, i, j, _, _ in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind in ("delete", "replace"):
+            for unit in one[i:j]:
+                yield f"block {unit}", "it stands at another place than in the PDF."
 
 
 def _other(place: str, found: str | None, true: str | None) -> str:

@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from brief.check.finished import altered, page_lines
-from brief.check.places import Reporter, short, softened
+from brief.check.places import Reporter, short
 from brief.model.base import Model
 from brief.model.brief import Brief
 from brief.model.diagnostic import Diagnostic
-from brief.model.marks import note_unit
 
 _HINT = "The file or its evidence was altered, or the sources were: build it again."
 
 
 def against_remade(brief: Brief, again: Brief, file: str) -> Iterator[Diagnostic]:
-    """Yield what differs from the brief made again: words, charts, and what they rest on.
-
-    What a person edited is theirs and passed over.
-    """
+    """Yield what differs from the brief made again: words, charts, and what they rest on."""
     reporter = Reporter(file)
     said = [*_words(brief, again, reporter), *_ledger(brief, again, reporter)]
-    # Edits renumber notes and add a notice: what differs for it is told, and no more.
-    yield from softened(said) if brief.by_hand else said
-    if not said and not brief.by_hand:
-        yield from _rest(brief, again, reporter)
+    yield from said or _rest(brief, again, reporter)
+
+
+def against_retraced(brief: Brief, machine: Brief, again: Brief, file: str) -> Iterator[Diagnostic]:
+    """Yield what a brief that a person edited does not say of its edits, and what else differs.
+
+    `machine` is the brief as made again from the seeds, `again` the same with the edits of `brief`.
+    What a person edited is theirs; it has to be told, and whether it is verified.
+    """
+    reporter = Reporter(file)
+    ours, theirs = dict(page_lines(machine)), dict(page_lines(brief))
+    for unit in again.edited:
+        if unit not in brief.edited:
+            said = altered(ours.get(unit, ""), theirs.get(unit, ""), "the seeds lead to")
+            yield reporter.say(unit, "not-from-seeds", said, _HINT)
+    for unit in again.unverified:
+        if unit in brief.edited and unit not in brief.unverified:
+            why = again.reasons.get(unit, "")
+            said = f"it was edited by hand and is not verified ({why}); the file does not say so."
+            yield reporter.say(unit, "not-from-seeds", said, _HINT)
+    told = brief.model_dump(include={"edited", "unverified", "reasons"})
+    yield from against_remade(brief, again.model_copy(update=told), file)
 
 
 def _ledger(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnostic]:
@@ -41,8 +54,6 @@ def _ledger(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnost
     for what, held, wanted in pairs:
         known = {one.id: one for one in wanted}
         for one in held:
-            if brief.by_hand and one.id not in known:
-                continue  # it came along with the edits, and no seed leads to it
             if differs := _differs(one, known.get(one.id), what):
                 yield reporter.say(one.id, "not-from-seeds", differs, _HINT)
 
@@ -85,30 +96,14 @@ def _different(held: Any, wanted: Any, path: str) -> Iterator[tuple[str, Any, An
 def _words(brief: Brief, again: Brief, reporter: Reporter) -> Iterator[Diagnostic]:
     """Yield each place that says something else than when made again."""
     held, wanted = dict(page_lines(brief)), dict(page_lines(again))
-    if brief.by_hand:  # a note that a person added or deleted numbers all others anew
-        held, wanted = _unnumbered(held), _unnumbered(wanted)
     for unit in dict.fromkeys([*held, *wanted]):
-        if unit in brief.edited or held.get(unit) == wanted.get(unit):
-            continue
         ours, theirs = held.get(unit, ""), wanted.get(unit, "")
-        if not theirs and not brief.by_hand:
-            said = f"“{short(ours)}” does not follow from the seeds."
-        elif not ours and not brief.by_hand:
-            said = f"“{short(theirs)}” follows from the seeds, and is missing."
-        elif ours and theirs:
-            said = altered(theirs, ours, "the seeds lead to")
-        else:
+        if ours == theirs:
             continue
+        if not theirs:
+            said = f"“{short(ours)}” does not follow from the seeds."
+        elif not ours:
+            said = f"“{short(theirs)}” follows from the seeds, and is missing."
+        else:
+            said = altered(theirs, ours, "the seeds lead to")
         yield reporter.say(unit, "not-from-seeds", said, _HINT)
-
-
-_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+")
-_NUMBER = re.compile(r"^\d+\s+")
-_NOTE = note_unit("")
-
-
-def _unnumbered(lines: Mapping[str, str]) -> dict[str, str]:
-    """Return lines by unit without the numbers of notes, at their marks and before them."""
-    found = {unit: _MARKS.sub("", line) for unit, line in lines.items()}
-    notes = {unit: _NUMBER.sub("", line) for unit, line in found.items() if unit.startswith(_NOTE)}
-    return found | notes

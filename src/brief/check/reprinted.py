@@ -7,16 +7,19 @@ property. Files are compared object by object, since saving a PDF anew renumbers
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
 from brief.check.pdf_text import open_pdf
 from brief.check.places import short
-from brief.model.diagnostic import Diagnostic
+from brief.check.told import SAVED, producer, told_otherwise
+from brief.model.diagnostic import Diagnostic, Severity
 
-_HINT = "The file was altered after it was printed. Build it again: `snakemake all`."
+_AGAIN = "Build it again: `snakemake all`."
+_HINT = f"The file was altered after it was printed. {_AGAIN}"
 _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms", "/Parent", "/P", "/Prev", "/Last"})
 """Keys that say how a stream is packed, or lead back to where we came from."""
 _Seen = set[tuple[Any, Any]]
@@ -24,22 +27,30 @@ _Seen = set[tuple[Any, Any]]
 
 
 def against_reprint(data: bytes, again: bytes, file: str) -> list[Diagnostic]:
-    """Return what a file holds otherwise than when printed again: a line for each place."""
+    """Return what a file holds otherwise than when printed again: a line for each place.
+
+    That another program saved it, and when, is told as a warning where the file says so itself.
+    """
     if data == again:
         return []
     with open_pdf(data) as held, open_pdf(again) as wanted:
+        saver = producer(held)
+        saved = saver != producer(wanted)
         said: dict[str, str] = {}
-        for place, what in _differences(held, wanted):
+        for place, what in _differences(held, wanted, SAVED if saved else frozenset()):
             said.setdefault(place, what)
-    return [
-        Diagnostic(
-            code="pdf-altered", severity="error", place=f"{file}, {place}", message=what, hint=_HINT
-        )
-        for place, what in said.items()
-    ]
+    found = [_altered("error", f"{file}, {place}", what, _HINT) for place, what in said.items()]
+    if saved:
+        what = f"“{short(saver)}” saved the file after it was printed."
+        found.append(_altered("warning", f"{file}, properties", what, _AGAIN))
+    return found
 
 
-def _differences(held: Any, wanted: Any) -> Iterator[tuple[str, str]]:
+def _altered(severity: Severity, place: str, what: str, hint: str) -> Diagnostic:
+    return Diagnostic(code="pdf-altered", severity=severity, place=place, message=what, hint=hint)
+
+
+def _differences(held: Any, wanted: Any, left_out: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     """Yield place and difference: pages first, then what the file holds beside them."""
     if len(held.pages) != len(wanted.pages):
         yield "pages", f"it has {len(held.pages)} pages, its evidence prints {len(wanted.pages)}."
@@ -48,9 +59,10 @@ def _differences(held: Any, wanted: Any) -> Iterator[tuple[str, str]]:
     for n, (page, true) in enumerate(zip(held.pages, wanted.pages, strict=True), 1):
         yield from _drawn(page, true, n, wanted)
         yield from _walk(page.obj, true.obj, f"page {n}", seen, {"/Contents"})
-    for key in ("/Root", "/Info"):
-        place = "properties" if key == "/Info" else "document"
-        yield from _walk(held.trailer.get(key), wanted.trailer.get(key), place, seen, {"/Pages"})
+    root, info = ((held.trailer.get(key), wanted.trailer.get(key)) for key in ("/Root", "/Info"))
+    yield from _walk(*root, "document", seen, {"/Pages", "/Metadata"})
+    yield from _walk(*info, "properties", seen, left_out)
+    yield from told_otherwise(held, wanted, left_out)
 
 
 def _drawn(page: Any, true: Any, n: int, pdf: Any) -> Iterator[tuple[str, str]]:
@@ -64,18 +76,25 @@ def _drawn(page: Any, true: Any, n: int, pdf: Any) -> Iterator[tuple[str, str]]:
     except pikepdf.PdfError:
         yield f"page {n}", "what is drawn on it cannot be read."
         return
+    pairs = list(zip_longest(ours, theirs))
+    at = next((i for i, pair in enumerate(pairs) if not _alike(*pair)), None)
+    if at is None:
+        return
+    mark = next((mark for mark in reversed(_open_marks(pairs[:at])) if mark is not None), None)
+    element = _element(pdf, true, mark) if mark is not None else ""
+    where = f"page {n}, {element}" if element else f"page {n}"
+    yield where, f"{_first_drawn(pairs[at:])} there is not as its evidence prints it."
+
+
+def _open_marks(pairs: Iterable[tuple[Any, Any]]) -> list[int | None]:
+    """Return the marks of the pieces of content that are open after some instructions."""
     marks: list[int | None] = []
-    for one, other in zip_longest(ours, theirs):
-        if one is None or other is None or _written(one) != _written(other):
-            break
+    for one, _ in pairs:
         if str(one.operator) in ("BDC", "BMC"):
             marks.append(_mark(one))
         elif str(one.operator) == "EMC" and marks:
             marks.pop()
-    mark = next((mark for mark in reversed(marks) if mark is not None), None)
-    element = _element(pdf, true, mark) if mark is not None else ""
-    where = f"page {n}, {element}" if element else f"page {n}"
-    yield where, f"{_kind(one or other)} there is not as its evidence prints it."
+    return marks
 
 
 def _content(page: Any) -> bytes:
@@ -86,22 +105,40 @@ def _content(page: Any) -> bytes:
     return b"\n".join(part.read_bytes() for part in parts).strip()
 
 
-def _written(step: Any) -> bytes:
+def _alike(one: Any, other: Any) -> bool:
+    """Tell whether two instructions are the same; programs round the places of what they save."""
+    if one is None or other is None or str(one.operator) != str(other.operator):
+        return False
+    return len(one.operands) == len(other.operands) and all(
+        map(_same, one.operands, other.operands)
+    )
+
+
+def _same(one: Any, other: Any) -> bool:
     import pikepdf
 
-    return bytes(pikepdf.unparse_content_stream([step]))
+    if isinstance(one, pikepdf.Array) and isinstance(other, pikepdf.Array):
+        return len(one) == len(other) and all(map(_same, one, other))
+    if isinstance(one, _NUMBERS) and isinstance(other, _NUMBERS):
+        return abs(float(one) - float(other)) < _HAIR
+    return bool(one == other)
 
 
-def _kind(step: Any) -> str:
-    """Return what an instruction draws, in words."""
-    name = str(step.operator)
-    if name in ("Tj", "TJ", "Tf", "Tm", "Td", "Tr", "Tw", "Tc", "Tz", "BT", "ET"):
-        return "the text"
-    if name in ("rg", "RG", "g", "G", "k", "K", "sc", "scn", "SC", "SCN", "gs"):
-        return "a color"
-    if name in ("Do", "BI", "sh"):
-        return "a picture"
-    return "a line or a shape"
+_NUMBERS = (int, float, Decimal)
+_HAIR = 0.002
+"""Points that nobody sees."""
+_DRAWS = {
+    "Tj": "the text", "TJ": "the text", "'": "the text", '"': "the text",
+    "Do": "a picture", "BI": "a picture", "INLINE IMAGE": "a picture", "sh": "a shading",
+    **dict.fromkeys(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*"), "a line or a shape"),
+}  # fmt: skip
+"""What an instruction draws, in words."""
+
+
+def _first_drawn(pairs: Iterable[tuple[Any, Any]]) -> str:
+    """Return what is drawn first from where two pages part."""
+    names = (str(one.operator) for pair in pairs for one in pair if one is not None)
+    return next((_DRAWS[name] for name in names if name in _DRAWS), "what is drawn")
 
 
 def _mark(step: Any) -> int | None:
@@ -170,7 +207,7 @@ def _walk(
             yield place, f"it holds {len(held)} parts, its evidence prints {len(wanted)}."
         for one, other in zip(held, wanted, strict=False):
             yield from _walk(one, other, place, seen)
-    elif held != wanted:
+    elif not _same(held, wanted):
         yield place, f"it has “{_shown(held)}”, its evidence prints “{_shown(wanted)}”."
 
 

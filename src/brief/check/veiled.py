@@ -6,6 +6,7 @@ text at all: whichever program saved the draft, each is looked for in the words 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -28,13 +29,20 @@ _GROUNDS = frozenset(
     {"black", "darkBlue", "darkGreen", "darkMagenta", "darkRed", "darkGray", "blue"}
 )
 _OFF = frozenset({"0", "false", "off", "none"})
-_NO_TEXT = (f"{_W}altChunk", f"{_W}object", f"{_W}sym", f"{_M}oMath", f"{_W}subDoc")
-_FIELDS = """
-DATE TIME SAVEDATE PRINTDATE CREATEDATE IF QUOTE = FORMULA INCLUDETEXT INCLUDEPICTURE LINK DDE
-DDEAUTO DOCPROPERTY DOCVARIABLE MACROBUTTON ASK FILLIN AUTHOR USERNAME FILENAME
-"""
-_CHANGING = frozenset(_FIELDS.split())
-"""Fields that show what no draft of ours says, and may show something else tomorrow."""
+_NO_TEXT = (
+    f"{_W}altChunk",
+    f"{_W}dataBinding",
+    f"{_W}object",
+    f"{_W}sym",
+    f"{_M}oMath",
+    f"{_W}subDoc",
+)
+_LINK = "HYPERLINK"
+_SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats|marlett", re.IGNORECASE)
+_LIGHT = frozenset({"background1", "background2", "light1", "light2"})
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_CLOSE = -60
+"""Twentieths of a point between letters at which they lie on each other."""
 
 
 def veiled(
@@ -57,12 +65,19 @@ def veiled(
 
 
 def _hiding(styles: Any) -> frozenset[str]:
-    """Return the ids of the styles in which words are not seen; empty for those of all words."""
+    """Return the ids of the styles in which words are not seen; empty for those of all words.
+
+    Styles that are built on one of them count.
+    """
     if styles is None:
         return frozenset()
     looks = [(one.get(f"{_W}styleId", ""), one.find(f"{_W}rPr")) for one in styles.iter(_STYLE)]
     looks.append(("", styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")))
-    return frozenset(key for key, look in looks if look is not None and _unseen(look))
+    found = {key for key, look in looks if look is not None and _unseen(look)}
+    bases = {one.get(f"{_W}styleId", ""): _value(one, "basedOn") for one in styles.iter(_STYLE)}
+    while more := {key for key, base in bases.items() if base and base in found} - found:
+        found |= more
+    return frozenset(found)
 
 
 def _set_away(root: Any, hiding: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -109,9 +124,15 @@ def _of(root: Any) -> Iterator[tuple[str, str]]:
             yield "words in a frame", text
     for node in root.iter(*_NO_TEXT):
         yield "content that is no text", node.tag.rpartition("}")[2]
-    for words in _fields(root):
-        if words.split(maxsplit=1)[:1] and words.split()[0].upper() in _CHANGING:
+    for words in fields(root):
+        if not words.upper().startswith(_LINK):
             yield "a field that changes", words
+    for turned in root.iter(f"{_W}bdo"):
+        if turned.get(f"{_W}val") == "rtl" and (text := _text(turned)):
+            yield "words that run backwards", text
+    for ground in root.iter(f"{_W}tcPr", f"{_W}pPr"):
+        if _is_dark(ground) and (text := _text(ground.getparent())):
+            yield _HIDDEN, text
 
 
 def _text(node: Any) -> str:
@@ -134,26 +155,43 @@ def _whole(value: str) -> int | None:
 
 
 def _unseen(look: Any) -> bool:
-    size, wide, off = (_whole(_value(look, name)) for name in ("sz", "w", "position"))
+    names = ("sz", "w", "position", "spacing")
+    size, wide, off, space = (_whole(_value(look, name)) for name in names)
     return (
         _on(look, "vanish")
         or _on(look, "webHidden")
         or (size is not None and size <= _TINY)
         or (wide is not None and wide <= _NARROW)
         or (off is not None and abs(off) >= _AWAY)
+        or (space is not None and space <= _CLOSE)
         or _is_pale(look)
         or _on_dark(look)
+        or _is_no_letter(look)
     )
 
 
 def _is_pale(look: Any) -> bool:
     value = _color(_value(look, "color"))
-    return value is not None and min(value) >= _PALE
+    light = _value(look, "color", "themeColor") in _LIGHT
+    return light or (value is not None and min(value) >= _PALE)
 
 
 def _on_dark(look: Any) -> bool:
+    return _value(look, "highlight") in _GROUNDS or _is_dark(look)
+
+
+def _is_dark(look: Any) -> bool:
     fill = _color(_value(look, "shd", "fill"))
-    return _value(look, "highlight") in _GROUNDS or (fill is not None and max(fill) <= _DARK)
+    return fill is not None and max(fill) <= _DARK
+
+
+def _is_no_letter(look: Any) -> bool:
+    """Tell whether words are set in a font of signs, or have no fill."""
+    fonts = look.find(f"{_W}rFonts")
+    named = " ".join(map(str, fonts.attrib.values())) if fonts is not None else ""
+    fill = look.find(f"{_W14}textFill")
+    empty = fill is not None and fill.find(f"{_W14}noFill") is not None
+    return empty or _SYMBOLS.search(named) is not None
 
 
 def _color(value: str) -> bytes | None:
@@ -169,9 +207,16 @@ def _is_low(look: Any) -> bool:
     return exact and value.isdecimal() and int(value) <= _LOW
 
 
-def _fields(root: Any) -> Iterator[str]:
-    """Yield the instruction of each field, of a complex one piece by piece."""
+def fields(root: Any) -> Iterator[str]:
+    """Yield the instruction of each field, however it is written."""
     for node in root.iter(f"{_W}fldSimple"):
-        yield str(node.get(f"{_W}instr", ""))
-    for node in root.iter(f"{_W}instrText"):
-        yield node.text or ""
+        yield str(node.get(f"{_W}instr", "")).strip()
+    open_: list[list[str]] = []
+    for node in root.iter(f"{_W}fldChar", f"{_W}instrText"):
+        kind = node.get(f"{_W}fldCharType")
+        if kind == "begin":
+            open_.append([])
+        elif kind == "end" and open_:
+            yield "".join(open_.pop()).strip()
+        elif kind is None and open_:
+            open_[-1].append(node.text or "")

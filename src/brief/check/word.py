@@ -11,7 +11,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -31,13 +31,13 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
     Raises `BriefError` when the file is no Word document.
     """
     parts = _parts(data, file)
-    names = _names(units)
+    names = unit_names(units)
     made: dict[str, str] = {}
     order: dict[str, int] = {}
     joined, unit = "", ""
     for place, paragraph in enumerate(_paragraphs(parts["word/document.xml"]), 1):
         words = "".join(_words(paragraph, order))
-        joined, unit = joined + words, unit or (words and _unit(paragraph, names)) or ""
+        joined, unit = joined + words, unit or (words and unit_of(paragraph, names)) or ""
         if not _end_deleted(paragraph):
             _keep(made, unit or f"paragraph {place}", fold_spaces(joined))
             joined, unit = "", ""
@@ -48,12 +48,12 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
             if (key := note.get(f"{_W}id", "")) not in live:
                 continue
             text = fold_spaces("".join(w for p in _paragraphs(note) for w in _words(p, {})))
-            whose = next((u for p in _paragraphs(note) if (u := _unit(p, names))), None)
+            whose = next((u for p in _paragraphs(note) if (u := unit_of(p, names))), None)
             _keep(made, whose or f"footnote {order.get(key, place)}", text)
     return made
 
 
-def _names(units: Iterable[str]) -> dict[str, str]:
+def unit_names(units: Iterable[str]) -> dict[str, str]:
     """Return the unit by each name that its text, or a line of it, may have in a draft."""
     return {
         name: unit
@@ -100,9 +100,9 @@ def paragraph_units(root: Any, units: Iterable[str]) -> list[tuple[str, str]]:
     """Return the place of each paragraph, and the paragraph as it is written."""
     from lxml import etree
 
-    names = _names(units)
+    names = unit_names(units)
     return [
-        (_unit(one, names) or f"paragraph {n}", etree.tostring(one, encoding="unicode"))
+        (unit_of(one, names) or f"paragraph {n}", etree.tostring(one, encoding="unicode"))
         for n, one in enumerate(_paragraphs(root), 1)
     ]
 
@@ -143,8 +143,8 @@ def _paragraphs(root: Any) -> Iterator[Any]:
             yield paragraph
 
 
-def _unit(paragraph: Any, names: dict[str, str]) -> str | None:
-    """Return the unit that a paragraph belongs to."""
+def unit_of(paragraph: Any, names: Mapping[str, str]) -> str | None:
+    """Return the place that a paragraph belongs to; `names` are what `unit_names` returns."""
     for start in paragraph.iter(f"{_W}bookmarkStart"):
         # LibreOffice adds to the name of a bookmark in a note: `_Copy_1`.
         if unit := names.get(start.get(f"{_W}name", "").partition("_Copy_")[0]):

@@ -221,7 +221,7 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         action="store_true",
         help="with --seeds: let quotations and figures do where a brief cannot be made again",
     )
-    check.add_argument("--strict", action="store_true", help="list unverified edits as errors")
+    check.add_argument("--strict", action="store_true", help="what is not verified is an error")
     check.add_argument("--summaries", type=Path, help="folder: their diagnostics count as well")
     _templates(check)
     _output(check)
@@ -248,14 +248,12 @@ def _helping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     audience = commands.add_parser("audience", help="check an audience file")
     verbs = audience.add_subparsers(metavar="VERB", required=True)
     check = _command(
-        verbs, "check", "name what is missing or misspelt, by line", module="checks",
+        verbs, "check", "name what is missing or misspelt, by line", module="forms",
         function="check_audience",
     )  # fmt: skip
     check.add_argument("file", type=Path, help="an audience file, or the id of one")
     _templates(check)
-    schema = _command(
-        commands, "schema", "print the JSON Schema of a kind of file", module="checks"
-    )
+    schema = _command(commands, "schema", "print the JSON Schema of a kind of file", module="forms")
     schema.add_argument(
         "kind",
         choices=(

@@ -1,12 +1,10 @@
-"""`brief check`, `audience check` and `schema`: finished files verified, forms explained."""
+"""`brief check`: finished files verified against their evidence, and that against the seeds."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,20 +17,6 @@ from brief.model.brief import Brief
 from brief.model.source import Record
 from brief.store import artifacts, files, seeds, templates
 from brief.store.drafts import audience_of
-
-KINDS: Mapping[str, str] = {
-    "audience": "brief.model.audience:Audience",
-    "brief": "brief.model.brief:Brief",
-    "document": "brief.model.document:Document",
-    "dossier": "brief.model.dossier:Dossier",
-    "edits": "brief.model.edit:Edits",
-    "question": "brief.model.question:Question",
-    "reviews": "brief.model.review:Reviews",
-    "summary": "brief.model.summary:Summary",
-    "themes": "brief.model.audience:Themes",
-}
-"""Kinds of files whose form `brief schema` prints, and their types."""
-
 
 _WITHOUT_SEEDS = "Checked against the evidence inside; with --seeds DIR also against the sources."
 
@@ -61,11 +45,24 @@ def _checked(path: Path, options: argparse.Namespace, records: Mapping[str, Reco
     """Return what is wrong with one file; a file that cannot be read is wrong itself."""
     try:
         data = files.read_bytes(path)
-        if path.suffix.lower() == ".docx":
-            return _draft(path, data, options)
-        return _pdf(path, data, options, records)
+        match _kind(path, data):
+            case "PDF":
+                return _pdf(path, data, options, records)
+            case "DOCX":
+                return _draft(path, data, options)
+            case _:
+                said = "it is neither a PDF nor a DOCX" if data else "it is empty"
+                raise error("file-unreadable", str(path), f"{said}.", "Give a finished brief.")
     except BriefError as problem:
         return Checked(str(path), problem.diagnostics)
+
+
+def _kind(path: Path, data: bytes) -> str:
+    """Return what a file is by its first bytes, or else, where it is damaged, by its name."""
+    if b"%PDF-" in data[:1024]:
+        return "PDF"
+    damaged = data and path.suffix.lower() == ".docx"
+    return "DOCX" if data.startswith(b"PK") or damaged else ""
 
 
 # PDF
@@ -139,10 +136,12 @@ def _against_reprint(
     try:
         again = reprinted(brief, evidence, path, options.templates)
     except BriefError as problem:
-        return [*problems, *problem.diagnostics]
-    if altered := against_reprint(data, again, str(path)):
+        strictly = {"severity": "error"} if options.strict else {}
+        return [*problems, *(one.model_copy(update=strictly) for one in problem.diagnostics)]
+    altered = against_reprint(data, again, str(path))
+    if any(one.severity == "error" for one in altered):
         return [*problems, *altered]
-    return softened(problems, "Another program saved the file; its content is ours.")
+    return softened([*problems, *altered], "Another program saved the file; its content is ours.")
 
 
 def _evidence(data: bytes, file: str) -> tuple[Brief, str]:
@@ -182,21 +181,24 @@ def _against_seeds(brief: Brief, folder: Path, file: str) -> list[Diagnostic]:
 
 def _against_origin(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagnostic]:
     """Return where a brief is not what it was made from: in a run the draft, else the seeds."""
-    from brief.check.remade import against_remade
+    from brief.check.remade import against_remade, against_retraced
     from brief.cli.remade import added, remade
+    from brief.draft import retraced
 
     built = Path("build") / "drafts" / f"{path.stem}.json"
     try:
         if options.summaries and built.exists():
-            origin = artifacts.load(built, Brief)
-        else:
-            origin = remade(brief, options.seeds, options.templates)
+            return list(against_remade(brief, artifacts.load(built, Brief), str(path)))
+        machine = remade(brief, options.seeds, options.templates)
     except BriefError as problem:
         found = problem.diagnostics
         partly = options.quotes_only and all(one.code == "not-remade" for one in found)
         return softened(found) if partly else list(found)
     new = [] if options.summaries else added(brief, options.seeds)
-    return [*new, *against_remade(brief, origin, str(path))]
+    if not brief.by_hand:
+        return [*new, *against_remade(brief, machine, str(path))]
+    again = retraced(brief, machine)
+    return [*new, *against_retraced(brief, machine, again, str(path))]
 
 
 def _wanted(brief: Brief) -> set[str]:
@@ -218,7 +220,7 @@ def _texts(
     for path in sorted(paths, key=lambda path: path.stem not in stems):
         if path.stem not in stems and wanted <= texts.keys():
             break
-        data = files.read_bytes(path)
+        data = seeds.as_recorded(path, wanted)
         digest = files.digest(data)
         if digest in wanted:
             texts[digest] = decode(data, path.name)
@@ -330,29 +332,3 @@ def _as_printed(record: Record) -> Record:
 
     names = {"title": legible(record.title), "authors": tuple(map(legible, record.authors))}
     return record.model_copy(update=names)
-
-
-# Forms
-
-
-def check_audience(options: argparse.Namespace) -> int:
-    """Say by line all that is missing, misspelt or not to be traced in an audience file."""
-    from brief.cli.inputs import load_audience
-
-    audience = load_audience(str(options.file), options.templates)
-    asked = len(audience.policies)
-    print(f"{options.file}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")
-    return 0
-
-
-def schema(options: argparse.Namespace) -> int:
-    """Print the JSON Schema of a kind of file."""
-    sys.stdout.write(schema_text(options.kind))
-    return 0
-
-
-def schema_text(kind: str) -> str:
-    """Return the JSON Schema of a kind of file, as `docs/schemas` holds it."""
-    module, name = KINDS[kind].split(":")
-    made = getattr(import_module(module), name).model_json_schema(by_alias=True)
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

@@ -7,7 +7,7 @@ says what is missing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -31,9 +31,9 @@ _BESIDE = "beside:"
 """How the inputs begin that name the files beside the seeds."""
 
 
-def beside(folder: Path) -> dict[str, str]:
+def beside(folder: Path, known: Container[str] = ()) -> dict[str, str]:
     """Return the files beside the seeds of a folder that tell of them, by name and digest."""
-    digests = seeds.digests_beside(folder)
+    digests = seeds.digests_beside(folder, known)
     return {f"{_BESIDE}{name}": digest for name, digest in digests.items()}
 
 
@@ -75,7 +75,7 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
     names = {key.partition(":")[0]: key.partition(":")[2] for key in brief.inputs}
     if not {"audience", "question", "templates"} <= names.keys():
         raise _not_remade(folder, "it does not say what it was composed with")
-    stems = _recorded(brief, folder)
+    recorded = _recorded(brief, folder)
     try:
         question = load_question(names["question"], root)
         audience = load_audience(names["audience"], root)
@@ -91,7 +91,7 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
             raise _not_remade(folder, f"it was composed with another version of the {what}")
     # what had to be longer than its reader wants was composed for the pages that it took
     audience = audience.model_copy(update={"pages": max(audience.pages, brief.layout.pages)})
-    dossier = _dossier(folder, stems, names["question"], root, brief.inputs.get("date", ""))
+    dossier = _dossier(folder, recorded, names["question"], root, brief.inputs.get("date", ""))
     reviewer = seeds.load_reviews(folder).reviewer
     composer = Composer(
         dossier, audience, question, sources,
@@ -105,8 +105,8 @@ def _seeds_of(brief: Brief) -> dict[str, str]:
     return {k.removeprefix(SEED): v for k, v in brief.inputs.items() if k.startswith(SEED)}
 
 
-def _recorded(brief: Brief, folder: Path) -> tuple[str, ...]:
-    """Return the seeds that a brief was made from, each unchanged in the folder.
+def _recorded(brief: Brief, folder: Path) -> tuple[tuple[str, str], ...]:
+    """Return the seeds that a brief was made from with their digests, each unchanged in the folder.
 
     Seeds that were added since are left aside. Raises `BriefError` for those that are missing or
     changed: an error names them, for all that follows from them would differ too.
@@ -116,25 +116,56 @@ def _recorded(brief: Brief, folder: Path) -> tuple[str, ...]:
     wanted = held or dict.fromkeys(found, "")
     if len(wanted) > MOST:
         raise _not_remade(folder, f"there are more than {MOST} seeds")
-    if missing := [stem for stem in wanted if stem not in found]:
-        raise _not_remade(folder, f"{_listed(missing)} not in the folder")
+    problems = [*_missing(held, found, folder), *_changed(held, found, folder)]
+    if problems:
+        raise BriefError(*problems)
+    told = {key: value for key, value in brief.inputs.items() if key.startswith(_BESIDE)}
+    there = beside(folder, told.values())
+    if held and (other := sorted(dict(told.items() ^ there.items()))):
+        said = " and ".join(_other_beside(key, there, told) for key in other)
+        raise _not_remade(folder, said, "Put there what it was made with.")
+    return tuple(wanted.items())
+
+
+def _other_beside(key: str, there: Container[str], told: Container[str]) -> str:
+    name = key.removeprefix(_BESIDE)
+    if key not in there:
+        return f"{name} is not in the folder"
+    return f"{name} there is not the one it was made with" if key in told else f"{name} is new"
+
+
+def _missing(
+    held: Mapping[str, str], found: Mapping[str, Path], folder: Path
+) -> Iterator[Diagnostic]:
+    """Yield that seeds are not in the folder, or that they are under other names."""
+    gone = [stem for stem in held if stem not in found]
+    others = [path for stem, path in found.items() if stem not in held] if gone else []
+    known = {files.digest(seeds.as_recorded(path, held.values())): path.name for path in others}
+    for stem in gone:
+        name = known.get(held[stem])
+        why = (
+            f"the seed {stem} is there as {name}"
+            if name
+            else f"the seed {stem} is not in the folder"
+        )
+        hint = "Give it its name back." if name else "Put it there."
+        yield from _not_remade(folder, why, hint).diagnostics
+
+
+def _changed(
+    held: Mapping[str, str], found: Mapping[str, Path], folder: Path
+) -> Iterator[Diagnostic]:
+    """Yield that seeds of the folder are other ones than a brief was made from."""
+    there = {stem: found[stem] for stem in held if stem in found}
     changed = [
-        found[stem].name
-        for stem, digest in held.items()
-        if files.digest(files.read_bytes(found[stem])) != digest
+        path.name
+        for stem, path in there.items()
+        if files.digest(seeds.as_recorded(path, {held[stem]})) != held[stem]
     ]
     if changed:
-        raise error(
-            "seed-changed",
-            str(folder),
-            f"{', '.join(changed)} changed since the brief was made from it.",
-            "Run `snakemake all`, or check against the seeds it was made from.",
-        )
-    told = {key: value for key, value in brief.inputs.items() if key.startswith(_BESIDE)}
-    if held and (other := dict(told.items() ^ beside(folder).items())):
-        names = sorted(key.removeprefix(_BESIDE) for key in other)
-        raise _not_remade(folder, f"{' and '.join(names)} there is not the one it was made with")
-    return tuple(wanted)
+        said = f"{', '.join(changed)} changed since the brief was made from it."
+        hint = "Run `snakemake all`, or check against the seeds it was made from."
+        yield from error("seed-changed", str(folder), said, hint).diagnostics
 
 
 def added(brief: Brief, folder: Path) -> list[Diagnostic]:
@@ -147,13 +178,14 @@ def added(brief: Brief, folder: Path) -> list[Diagnostic]:
     return [Diagnostic(code="seed-added", severity="note", place=str(folder), message=said)]
 
 
-def _listed(stems: list[str]) -> str:
-    return f"the seed {stems[0]} is" if len(stems) == 1 else f"the seeds {', '.join(stems)} are"
-
-
 @cache
-def _dossier(folder: Path, stems: tuple[str, ...], question: str, root: Path, day: str) -> Dossier:
-    """Return the dossier of a folder's seeds; kept, for all briefs that are checked at once."""
+def _dossier(
+    folder: Path, recorded: tuple[tuple[str, str], ...], question: str, root: Path, day: str
+) -> Dossier:
+    """Return the dossier of a folder's seeds; kept, for all briefs that are checked at once.
+
+    `recorded` are the seeds it was made from with their digests.
+    """
     from brief.collect import collect
     from brief.readers import read
     from brief.summarize import summarize
@@ -161,13 +193,14 @@ def _dossier(folder: Path, stems: tuple[str, ...], question: str, root: Path, da
     asked_for = load_question(question, root)
     reviews, records = seeds.load_reviews(folder), seeds.load_records(folder)
     every = seeds.list_seeds(folder)
-    found = {stem: every[stem] for stem in stems}
+    found = {stem: every[stem] for stem, _ in recorded}
     documents, summaries = [], []
     left_out: list[Diagnostic] = []
-    for stem, path in found.items():
+    for stem, digest in recorded:
+        path = found[stem]
         own, short = seeds.records_of(stem, records), article_id(stem, found)
         try:
-            document, raw = read(path.name, files.read_bytes(path), own, short)
+            document, raw = read(path.name, seeds.as_recorded(path, {digest}), own, short)
         except BriefError as problem:
             left_out += problem.diagnostics
             continue
@@ -177,12 +210,12 @@ def _dossier(folder: Path, stems: tuple[str, ...], question: str, root: Path, da
     return collect(summaries, asked_for, left_out, as_of=as_of, documents=documents)
 
 
-def _not_remade(folder: Path, why: str) -> BriefError:
+def _not_remade(folder: Path, why: str, hint: str = OWN) -> BriefError:
     """Return the error of a brief that cannot be verified from seeds that were given for that.
 
     No less than an error: whoever alters a brief with its evidence can make the two agree, and
     give any digest in it, so that only what the seeds lead to tells.
     """
     said = f"whether the seeds lead to this brief cannot be verified: {why}."
-    hint = f"{OWN} With --quotes-only quotations and figures alone are checked against the seeds."
+    hint += " With --quotes-only quotations and figures alone are checked against the seeds."
     return error("not-remade", str(folder), said, hint)

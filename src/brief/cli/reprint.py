@@ -38,7 +38,7 @@ def _means(style: Style) -> tuple[str, str]:
     programs.append(f"pango {render.pango_version()}")
     look = repr((style.tokens, style.css, sorted(style.charts.items())))
     marks = hashlib.sha256(look.encode())
-    marks.update((project.code("draft") + project.code("publish")).encode())
+    marks.update(project.code("print").encode())
     for name, path in sorted(fonts.faces().items()):
         with path.open("rb") as face:
             marks.update(f"{name} {path.stat().st_size}".encode() + face.read(_HEAD))
@@ -62,7 +62,7 @@ def redrafted(brief: Brief, file: Path, root: Path) -> bytes:
 def style_at_hand(brief: Brief, file: Path, root: Path) -> Style:
     """Return the style that a brief was printed in.
 
-    Raises `BriefError` with a note when it was printed with other means than are at hand.
+    Raises `BriefError` with a warning when it was printed with other means than are at hand.
     """
     held = [(k, v) for k, v in brief.inputs.items() if k.startswith(_PRINT)]
     if not held:
@@ -86,5 +86,7 @@ def _not_reprinted(file: Path, why: str) -> BriefError:
     said = f"the file was not printed again from its evidence: {why}."
     hint = "Its words, charts and properties were compared with its evidence all the same. " + OWN
     return BriefError(
-        Diagnostic(code="not-reprinted", severity="note", place=str(file), message=said, hint=hint)
+        Diagnostic(
+            code="not-reprinted", severity="warning", place=str(file), message=said, hint=hint
+        )
     )

@@ -44,6 +44,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/write.py",
         "cli/reprint.py",
     ),
+    "print": ("writers/**/*",),
     "check": (
         "check/*", "vocabulary/numbers.py", "readers/decode.py", "cli/checks.py",
         "cli/remade.py", "cli/reprint.py",

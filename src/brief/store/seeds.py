@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from brief.errors import Diagnostic, error
@@ -16,10 +16,25 @@ BESIDE = frozenset({"references.yaml", "reviews.yaml"})
 """Files of a seeds folder that are not seeds."""
 
 
-def digests_beside(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file beside the seeds that tells of them, by name."""
+def digests_beside(folder: Path, known: Container[str] = ()) -> dict[str, str]:
+    """Return the SHA-256 of each file beside the seeds that tells of them, by name.
+
+    `known` are digests that were taken of them before: see `as_recorded`.
+    """
     paths = (folder / name for name in sorted(BESIDE))
-    return {path.name: files.digest(files.read_bytes(path)) for path in paths if path.exists()}
+    return {p.name: files.digest(as_recorded(p, known)) for p in paths if p.exists()}
+
+
+def as_recorded(path: Path, known: Container[str]) -> bytes:
+    """Return a file's bytes as they were when one of the `known` digests was taken of them.
+
+    On the way to another machine its lines may have got other ends, as in an archive that Windows
+    unpacked: the words are the same. A file that is another one is returned as it is.
+    """
+    data = files.read_bytes(path)
+    plain = data.replace(b"\r\n", b"\n")
+    variants = (data, plain, plain.replace(b"\n", b"\r\n"))
+    return next((one for one in variants if files.digest(one) in known), data)
 
 
 _NOTE = re.compile(rb"\A(?:\xef\xbb\xbf)?---\r?\n(?:[^\n]*\n){0,40}?note:\s*true\s*\r?\n")

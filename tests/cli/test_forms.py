@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.cli import main, parser
-from brief.cli.checks import KINDS, schema_text
+from brief.cli.forms import KINDS, schema_text
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "templates" / "audiences" / "eu.yaml"

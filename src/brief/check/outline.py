@@ -1,0 +1,227 @@
+"""The parts of a draft in; what a reader sees of how they are put together, by place, out.
+
+Order, headings, notes, signs of lists, pictures, properties, and what is fetched from outside or
+run: each as any word processor keeps it on saving, however it writes the parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from brief.check.word import parse, unit_names, unit_of
+from brief.model.marks import EVIDENCE_AUTHOR
+from brief.model.plain import fold_spaces
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_SHAPES = (
+    "urn:schemas-microsoft-com:vml",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessing",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "http://schemas.openxmlformats.org/drawingml/2006/chart",
+)
+"""Begins of the namespaces of what is drawn over a page: a draft of ours holds pictures alone."""
+_RUN = re.compile(r"vbaProject|activeX|embeddings/|\.bin$|\.exe$", re.IGNORECASE)
+_MAIN = "/officeDocument"
+COMMENT = " (comment)"
+"""How the places end at which a comment of ours gives evidence."""
+_TINY = 360_000
+"""A centimeter: no chart is as low."""
+
+Parts = Mapping[str, bytes]
+
+
+def outline(parts: Parts, units: Collection[str]) -> dict[str, str]:
+    """Return what a draft shows beside its words by place; `units` are the ids of its places."""
+    document = parse(parts["word/document.xml"])
+    return {
+        **dict(_signs(document, parts, unit_names(units))),
+        **dict(_notes(document, parts)),
+        **dict(_pictures(document)),
+        **dict(_drawn(document)),
+        **dict(_properties(parts)),
+        **dict(_outside(parts)),
+    }
+
+
+def order(parts: Parts, units: Collection[str]) -> list[str]:
+    """Return the ids of a draft's places in their order."""
+    names = unit_names(units)
+    found = (unit_of(one, names) for one in parse(parts["word/document.xml"]).iter(f"{W}p"))
+    return list(dict.fromkeys(unit for unit in found if unit))
+
+
+# Paragraphs
+
+
+def _signs(document: Any, parts: Parts, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the level of each heading, the sign before each item, and the evidence of each place.
+
+    Of a place of several paragraphs the last counts.
+    """
+    styles = parse(parts["word/styles.xml"]) if "word/styles.xml" in parts else None
+    levels = _levels(styles)
+    lists = _lists(parts)
+    evidence = _evidence(parts)
+    for paragraph in document.iter(f"{W}p"):
+        unit = unit_of(paragraph, names)
+        if unit is None:
+            continue
+        style = _value(paragraph, "pPr/pStyle")
+        if style in levels:
+            yield f"block {unit} (heading)", f"level {levels[style]}"
+        number = _value(paragraph, "pPr/numPr/numId")
+        if sign := lists.get((number, _value(paragraph, "pPr/numPr/ilvl") or "0")):
+            yield f"block {unit} (sign)", sign
+        starts = (one.get(f"{W}id", "") for one in paragraph.iter(f"{W}commentRangeStart"))
+        if said := [evidence[key] for key in starts if key in evidence]:
+            yield f"block {unit}{COMMENT}", " | ".join(said)
+
+
+def _levels(styles: Any) -> dict[str, int]:
+    """Return the level of each style of headings by its id."""
+    found = styles.iter(f"{W}style") if styles is not None else ()
+    named = {one.get(f"{W}styleId", ""): _value(one, "pPr/outlineLvl") for one in found}
+    return {key: int(level) + 1 for key, level in named.items() if level.isdecimal()}
+
+
+def _lists(parts: Parts) -> dict[tuple[str, str], str]:
+    """Return the sign before an item of each list and level: `•`, or how its number is written."""
+    if "word/numbering.xml" not in parts:
+        return {}
+    root = parse(parts["word/numbering.xml"])
+    signs: dict[tuple[str, str], str] = {}
+    for one in root.iter(f"{W}abstractNum"):
+        for level in one.iter(f"{W}lvl"):
+            kind, text = _value(level, "numFmt"), _value(level, "lvlText")
+            first = "" if kind == "bullet" else f", from {_value(level, 'start') or '0'}"
+            definition = (one.get(f"{W}abstractNumId", ""), level.get(f"{W}ilvl", "0"))
+            signs[definition] = "" if kind == "none" else f"{kind} {text}{first}"
+    found: dict[tuple[str, str], str] = {}
+    for one in root.iter(f"{W}num"):
+        held = _value(one, "abstractNumId")
+        own = one.get(f"{W}numId", "")
+        found |= {(own, level): sign for (key, level), sign in signs.items() if key == held}
+    return found
+
+
+def _evidence(parts: Parts) -> dict[str, str]:
+    """Return the words of each comment of ours that gives evidence, by its id."""
+    if "word/comments.xml" not in parts:
+        return {}
+    comments = parse(parts["word/comments.xml"]).iter(f"{W}comment")
+    ours = (one for one in comments if one.get(f"{W}author") == EVIDENCE_AUTHOR)
+    return {one.get(f"{W}id", ""): _text(one) for one in ours}
+
+
+# Notes
+
+
+def _notes(document: Any, parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield the words of each note by its number, and what changes how notes are numbered."""
+    for kind in ("footnote", "endnote"):
+        part = parts.get(f"word/{kind}s.xml")
+        notes = list(parse(part).iter(f"{W}{kind}")) if part else []
+        texts = {one.get(f"{W}id", ""): _text(one) for one in notes}
+        marks = list(document.iter(f"{W}{kind}Reference"))
+        shown = dict.fromkeys(one.get(f"{W}id", "") for one in marks)
+        yield from ((f"{kind} {n}", texts.get(key, "")) for n, key in enumerate(shown, 1))
+        if any(one.get(f"{W}customMarkFollows") for one in marks):
+            yield f"marks of {kind}s", "a mark of its own"
+        between = [_text(one) for one in notes if one.get(f"{W}type")]
+        if words := " ".join(filter(None, between)):
+            yield f"above the {kind}s", words
+        settings = parts.get("word/settings.xml")
+        for root in (document, parse(settings)) if settings else (document,):
+            for look in root.iter(f"{W}{kind}Pr"):
+                kept = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous"}
+                for name, usual in kept.items():
+                    value = _value(look, name)
+                    if value and value != usual and kind == "footnote":
+                        yield f"numbers of {kind}s", f"{name} {value}"
+
+
+# Pictures, and what is drawn
+
+
+def _pictures(document: Any) -> Iterator[tuple[str, str]]:
+    """Yield how a picture is set where it is not seen as it was drawn, and a title it is given."""
+    for n, place in enumerate(document.iter(f"{_WP}inline", f"{_WP}anchor"), 1):
+        looks = []
+        size = place.find(f"{_WP}extent")
+        if size is not None and int(size.get("cy", _TINY)) < _TINY:
+            looks.append("tiny")
+        named = place.find(f"{_WP}docPr")
+        if named is not None and named.get("hidden", "0") not in ("0", "false"):
+            looks.append("hidden")
+        if named is not None and named.get("title"):
+            yield f"picture {n} (title)", named.get("title", "")
+        cuts = (one.get(side, "0") for one in place.iter(f"{_A}srcRect") for side in "ltrb")
+        looks += ["cropped"] if any(cut not in ("", "0") for cut in cuts) else []
+        for one in place.iter(f"{_A}xfrm"):
+            turned = [name for name in ("rot", "flipH", "flipV") if one.get(name, "0") != "0"]
+            looks += ["turned"] if turned else []
+        effects = (child for one in place.iter(f"{_A}blip") for child in one)
+        looks += [one.tag.rpartition("}")[2] for one in effects if one.tag != f"{_A}extLst"]
+        if looks:
+            yield f"picture {n} (as it is set)", ", ".join(looks)
+
+
+def _drawn(document: Any) -> Iterator[tuple[str, str]]:
+    shapes = [
+        one.get("string", "") or one.tag.rpartition("}")[2]
+        for one in document.iter()
+        if isinstance(one.tag, str) and one.tag[1:].startswith(_SHAPES)
+    ]
+    if shapes:
+        yield "a shape that is drawn on the page", ", ".join(dict.fromkeys(shapes))
+
+
+# The file
+
+
+def _properties(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield title, subject, author and keywords of the file."""
+    if core := parts.get("docProps/core.xml"):
+        root = parse(core)
+        for name in (f"{_DC}title", f"{_DC}subject", f"{_DC}creator", f"{_CP}keywords"):
+            words = re.split(r"[\s,;]+", root.findtext(name) or "")
+            if said := " ".join(filter(None, words)):
+                yield f"properties, {name.rpartition('}')[2]}", said
+
+
+def _outside(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield what is fetched from elsewhere, what can run, and where else the words would stand."""
+    fetched: list[str] = []
+    for name in sorted(parts):
+        if not name.endswith(".rels"):
+            continue
+        for one in parse(parts[name]):
+            kind, target = one.get("Type", ""), one.get("Target", "")
+            link = kind.endswith("/hyperlink") or target.startswith("file:")
+            if one.get("TargetMode") == "External" and not link:
+                fetched.append(target)
+            words = name == "_rels/.rels" and kind.endswith(_MAIN)
+            if words and target.lstrip("/") != "word/document.xml":
+                yield "main part", target
+    if fetched:
+        yield "what is fetched from elsewhere", ", ".join(fetched)
+    if run := [name for name in sorted(parts) if _RUN.search(name)]:
+        yield "what can run", ", ".join(run)
+
+
+def _value(element: Any, path: str) -> str:
+    """Return the value at a path below an element; empty where there is none."""
+    found = element.find("/".join(f"{W}{name}" for name in path.split("/")))
+    return str(found.get(f"{W}val", "")) if found is not None else ""
+
+
+def _text(element: Any) -> str:
+    return fold_spaces(
+        " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in element.iter(f"{W}p"))
+    )

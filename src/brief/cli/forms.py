@@ -1,0 +1,45 @@
+"""`brief audience check` and `schema`: what a person writes by hand, its form explained."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+
+from brief.cli.inputs import load_audience
+
+KINDS: Mapping[str, str] = {
+    "audience": "brief.model.audience:Audience",
+    "brief": "brief.model.brief:Brief",
+    "document": "brief.model.document:Document",
+    "dossier": "brief.model.dossier:Dossier",
+    "edits": "brief.model.edit:Edits",
+    "question": "brief.model.question:Question",
+    "reviews": "brief.model.review:Reviews",
+    "summary": "brief.model.summary:Summary",
+    "themes": "brief.model.audience:Themes",
+}
+"""Kinds of files whose form `brief schema` prints, and their types."""
+
+
+def check_audience(options: argparse.Namespace) -> int:
+    """Say by line all that is missing, misspelt or not to be traced in an audience file."""
+    audience = load_audience(str(options.file), options.templates)
+    asked = len(audience.policies)
+    print(f"{options.file}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")
+    return 0
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Print the JSON Schema of a kind of file."""
+    sys.stdout.write(schema_text(options.kind))
+    return 0
+
+
+def schema_text(kind: str) -> str:
+    """Return the JSON Schema of a kind of file, as `docs/schemas` holds it."""
+    module, name = KINDS[kind].split(":")
+    made = getattr(import_module(module), name).model_json_schema(by_alias=True)
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
