@@ -5,7 +5,7 @@ from corpus import TEMPLATES, audience, dossier, question, templates
 from kitchen import kitchen
 
 from brief.check.content import check_brief
-from brief.compose import compose, parse_audience, parse_themes
+from brief.compose import compose, items, parse_audience, parse_themes
 from brief.compose.conventions import Conventions
 from brief.errors import BriefError
 from brief.model.brief import Paragraph, Text
@@ -243,3 +243,13 @@ def test_a_shipped_headline_fits_a_title(name):
     for policy in audience(name).policies.values():
         for one in policy.implications:
             assert len(f"No China–Russia alliance found; {one.headline}") <= 92 + 2
+
+
+@pytest.mark.parametrize("name", ["eu", "us"])
+def test_a_reader_has_a_choice_as_soon_as_two_signs_to_watch(name):
+    """One option is no choice: the second ranks no later than a second thing to watch."""
+    ranked = items(dossier(), audience(name), question(), templates())
+    second = {
+        kind: [one.rank for one in ranked if one.kind == kind][1] for kind in ("option", "watch")
+    }
+    assert second["option"] >= second["watch"]

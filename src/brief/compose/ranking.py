@@ -51,8 +51,8 @@ _PROOF = 1.0
 """What the sentence quoted for a point of agreement ranks below the point."""
 NEWS = 98.5
 """Rank of what the newest source says."""
-WATCHED = 97.895
-"""Rank of a second thing to watch: one alone is no list."""
+SECOND = 97.895
+"""Rank of a second option or thing to watch: one alone is no list, and no choice."""
 REASON = 98.4
 """Rank of the reason that the leading side gives, under the first judgement."""
 _ONLY = 97.925
@@ -176,5 +176,5 @@ class Ranking:
         for place, (one, _) in enumerate(listed):
             text = " ".join(one.text.split())
             self._add(kind, place, one.id, text, text, "its condition on the sources holds")
-            if kind == "watch" and place == 1:
-                self._again(WATCHED)
+            if kind in ("option", "watch") and place == 1:
+                self._again(SECOND)
