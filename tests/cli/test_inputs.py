@@ -1,5 +1,6 @@
 """Wrong input of each kind: one line that names the file, and exit code 1."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -81,3 +82,16 @@ def test_a_house_template_extends_ours_under_the_same_name(tmp_path):
     own.write_text('{% include "brief.html.j2" %}', "utf-8")
     with pytest.raises(BriefError, match=r"brief\.html\.j2: error: it extends or includes itself"):
         render(load_templates(shipped), "brief.html.j2", {})
+
+
+def test_a_command_seldom_looks_for_garbage(capsys):
+    """What a command makes lasts as long as it does: looking through it would only cost time."""
+    usual = gc.get_threshold()
+    gc.set_threshold(700)
+    try:
+        before = gc.get_stats()[0]["collections"]
+        assert main(("summarize", str(SEED))) == 0
+        assert gc.get_stats()[0]["collections"] - before < 20
+    finally:
+        gc.set_threshold(*usual)
+    assert capsys.readouterr().out
