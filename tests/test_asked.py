@@ -102,10 +102,10 @@ def sided(*sides):
     return claim(TRADE, library)
 
 
-def test_agreement_across_the_divide_comes_first():
-    """What doubters and believers both find is said before what like minds do."""
-    alike, apart = sided("open", "open", "open"), sided("for", "against")
-    assert agreements([alike, apart]) == [apart, alike]
+def test_what_most_agree_on_comes_first():
+    """What most find is said first; of as many, what doubters and believers both find."""
+    many, alike, apart = (sided(*some) for some in (["open"] * 3, ["open"] * 2, ["for", "against"]))
+    assert agreements([alike, apart, many]) == [many, apart, alike]
 
 
 def test_what_one_denies_is_no_agreement():

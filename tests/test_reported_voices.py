@@ -2,10 +2,12 @@
 
 import pytest
 from corpus import audience, dossier, question
+from test_answers import library
 
 from brief.compose.desk import Desk
 from brief.compose.lines import Library, Line
 from brief.compose.proofs import Proofs
+from brief.compose.shared_ground import reported
 from brief.compose.speakers import Speakers
 from brief.compose.voices import described, merged, of_the_pair
 from brief.model.summary import VoiceStance
@@ -28,7 +30,7 @@ def test_a_voice_that_points_back_has_no_mark(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["voices", "the experts", "one interpretation", "a third argument", "counter-arguments"]
+    "name", ["voices", "the experts", "one explanation", "a third argument", "counter-arguments"]
 )
 def test_a_name_of_nobody_has_no_mark(name):
     """People of whom nothing is said, and a thought without who has it, are no voice."""
@@ -107,3 +109,25 @@ def test_words_that_say_who_holds_them_are_not_introduced_with_it_again(text, vo
     desk = Desk(found, audience("us"), Library(found, question()))
     line = Line("a", text, 0, len(text), "a#p1", "other observers", 1.0)
     assert Speakers(desk).said(line)["voice"] == voice
+
+
+def quoted(*sentences: str) -> list[tuple[str, bool]]:
+    """Return the views that a text reports on the relation, best first, and which it rejects."""
+    found = library("A note on Russia and Iran.\n" + " ".join(sentences))
+    return [(line.text, line.rejected) for line in reported(found, Proofs(question()))]
+
+
+TOLD = "Some experts claim that Russia and Iran are forming an alliance."
+OTHER = "Some officials say that Russia and Iran are allies already."
+
+
+def test_a_view_that_its_reporter_rejects_is_told_last_and_as_rejected():
+    """Of views on one side the one stands first that its reporter does not call wrong."""
+    verdict = "The author rejects this view."
+    assert quoted(TOLD, verdict) == [(TOLD, True)]
+    assert quoted(TOLD, verdict, OTHER) == [(OTHER, False), (TOLD, True)]
+
+
+def test_what_others_say_of_a_third_matter_is_not_quoted_on_the_relation():
+    """Only a view on the parties' relation is told as what others say of it."""
+    assert quoted("Some experts say that the West is decadent.", OTHER) == [(OTHER, False)]

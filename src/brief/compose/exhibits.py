@@ -49,7 +49,7 @@ def stance_exhibit(
         ),
         "unit": "All analyses",
     }
-    signs = Counter((point.value > 0) - (point.value < 0) for point in voices)
+    signs = Counter(map(_sign, voices))
     return {
         "ref": "stances",
         "points": every,
@@ -59,14 +59,22 @@ def stance_exhibit(
 
 
 def _in_turn(voices: Sequence[Point]) -> list[Point]:
-    """Return voices in turn from each source, its most decided first: no source fills the chart."""
+    """Return voices in turn from each source and each side that it reports, the most decided first.
+
+    So no source fills the chart, and of a discussion both camps are on it.
+    """
     ranked = sorted(voices, key=lambda point: -abs(point.value))
     turns: list[tuple[int, float, Point]] = []
-    heard = Counter[str]()
+    heard = Counter[tuple[str, int]]()
     for point in ranked:
-        turns.append((heard[_article(point)], -abs(point.value), point))
-        heard[_article(point)] += 1
+        camp = _article(point), _sign(point)
+        turns.append((heard[camp], -abs(point.value), point))
+        heard[camp] += 1
     return [point for _, _, point in sorted(turns, key=lambda turn: turn[:2])]
+
+
+def _sign(point: Point) -> int:
+    return int(point.value > 0) - int(point.value < 0)
 
 
 def _article(point: Point) -> str:

@@ -72,6 +72,8 @@ class Line:
     """True when the next sentence turns against it: `However, …`, `But …`."""
     own_from: int = 0
     """Where its author begins to speak, after a view that he reports and turns against."""
+    rejected: bool = False
+    """True when it reports a view that its author calls wrong in the next sentence."""
     rejects: str = ""
     """The view that its author calls wrong here: it says the opposite of that."""
 
@@ -265,6 +267,8 @@ def _before(line: Line, follower: Line) -> Line:
     """Return a line as the next one of its passage leaves it: turned round, taken back, or so."""
     if _turned(line, follower):
         return replace(line, weight=-1.0, counter=True)
+    if not line.own and follower.rejects.endswith(line.text):
+        return replace(line, rejected=True)
     return replace(line, taken_back=True) if _AGAINST.match(follower.text) else line
 
 

@@ -149,7 +149,7 @@ def offer(
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or _news(found, best, library, picker)
     judged = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in chosen)
-    told = tuple(line for line in reported(library, voices) if picker.pick([line]))[:TOLD]
+    told = tuple(line for line in reported(library, proofs) if picker.pick([line]))[:TOLD]
     every = chosen_figures(dossier, [party.name for party in question.parties], audience.home)
     chart = plotted(dossier, every)
     figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)

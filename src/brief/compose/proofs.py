@@ -35,6 +35,8 @@ TOUCHED = 0.25
 HEARD, CONTRARY = 0.35, 0.5
 """Weight from which a reported sentence says something of the relation, and warmth from which
 its words speak against its score."""
+SAID = 0.5
+"""Score from which a sentence by itself stands on a side."""
 _LABELED = re.compile(
     r"\b(?:complain|critici[sz]|accus|resent|object|protest|blam)\w*\b.{0,60}\b(?:label|call|brand|"
     r"describe|describing|portray|depict|paint)\w*|"
@@ -51,6 +53,8 @@ _UNDECIDED = re.compile(
     r"does not (?:say|discuss|settle)|divided over)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
+"""What takes up the two of whom the whole text is."""
 _POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|But|Yet)\b")
 _COOLER = (
     *("equidistan*", "equal distance", "little/hardly .. evidence/sign", "obstacle/obstacles"),
@@ -90,18 +94,24 @@ class Proofs:
         thesis = sorted(own, key=lambda line: (-line.weight, line.start))
         return next((line for line in thesis if line.weight > 1 and self._of_both(line)), best)
 
-    def bears_out(self, text: str, score: int) -> bool:
+    def bears_out(self, text: str, score: float) -> bool:
         """Tell whether a reported sentence is on the relation and weighs as its voice is scored."""
         if _LABELED.search(text):
             return False
         split = words(text)
         spoken = (*_places(phrases("topic"), split), *_places(self._terms, split))
         found = sentence_score(text, self.question)
-        if not (spoken or names_both(text, self.question)) or found.weight < HEARD:
+        whom = found.parties or names_both(text, self.question) or _OF_THEM.search(text)
+        if not whom or not _places(self._terms, split) or found.weight < HEARD:
             return False
         lean = self._warmth.weigh(text, spoken or [(0, 1)]).lean
         warmth = lean * self.question.relation.direction
         return not score or (found.score * score > 0 and warmth * score > -CONTRARY)
+
+    def score(self, text: str) -> float:
+        """Return how far a sentence by itself speaks for the relation, or against it."""
+        found = sentence_score(text, self.question).score
+        return found if abs(found) >= SAID else 0.0
 
     def _of_both(self, line: Line) -> bool:
         split = words(line.text)

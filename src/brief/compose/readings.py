@@ -41,7 +41,7 @@ _CONCEDES = re.compile(
 """An opening by which an author grants what he is about to outweigh."""
 _WARNS = re.compile(r"\bwarn(?:s|ed)?\b")
 """Who warns of what would follow stands behind it."""
-_POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)")
+POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)")
 """A bare possibility, which is half of what its author says."""
 _DEMANDS = re.compile(
     r"^(?:(?!\b(?:if|that)\b).)*\b(?:should|ought to)\b", re.IGNORECASE | re.DOTALL
@@ -139,7 +139,7 @@ def _read(one: Found, reads: Tone) -> Found:
 
 def _half_said(line: Line, text: str, reads: Tone, supposed: bool) -> bool:
     """Tell whether an author leaves open, grants or takes back what he says: it proves nothing."""
-    possible = _POSSIBLE.search(text) is not None and not reads.possible
+    possible = POSSIBLE.search(text) is not None and not reads.possible
     supposes = supposed and not reads.follows
     granted = _CONCEDES.match(line.text) is not None
     return possible or supposes or granted or line.taken_back or _DEMANDS.search(text) is not None
@@ -162,7 +162,7 @@ def _factor(line: Line, text: str, *, supposed: bool, possible: bool) -> float:
         return 0.0
     if line.own and _UNNAMED.search(text.lstrip()) and not _VOUCHED.search(text):
         return 0.0
-    said = _POSSIBLE.search(text)
+    said = POSSIBLE.search(text)
     doubtful = said is not None and (not possible or (line.own and said.group() != "may"))
     conditional = supposed and not _WARNS.search(text)
     return HALF if conditional or doubtful or line.taken_back else 1.0

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from brief.compose.answers import Claim
 from brief.compose.lines import Library, Line
-from brief.compose.sides import LEAST_APPEAL
+from brief.compose.phrases import names_one
+from brief.compose.proofs import Proofs
 from brief.compose.tallies import LEANING
 from brief.model.dossier import Side
 
+LEAST = 0.2
+"""Appeal from which a reported view, introduced by its reporter, is quoted."""
+SHORT = 30
+"""Words of a verdict on the two that names neither."""
 AGREED = 3
 """Findings under what sources agree on, at most."""
 
@@ -18,9 +24,8 @@ AGREED = 3
 def agreements(claims: Sequence[Claim]) -> list[Claim]:
     """Return the findings that two sources or more share and none denies.
 
-    Those first that sources on both sides of the main question share, then on two of its three
-    sides, then those of most sources: that doubters and believers agree is news, that like minds
-    do is less.
+    Those first that most sources share, and of these what doubters and believers agree on: that
+    like minds do is less. What everybody expects comes last.
     """
     fit = [
         one
@@ -30,7 +35,7 @@ def agreements(claims: Sequence[Claim]) -> list[Claim]:
         and not one.opposed
         and len(one.tally.both) < one.number
     ]
-    fit.sort(key=lambda one: (-one.shared, -len(_camps(one)), -one.number))
+    fit.sort(key=lambda one: (one.expected, -one.number, -one.shared, -len(_camps(one))))
     return fit[:AGREED]
 
 
@@ -46,20 +51,26 @@ def words_for(claim: Claim) -> list[Line]:
     return list({line.ref: line for line in own}.values())
 
 
-def reported(library: Library, voices: Mapping[str, Mapping[str, int]]) -> list[Line]:
-    """Return what others are reported to say on the question, in turn from either side.
+def reported(library: Library, proofs: Proofs) -> list[Line]:
+    """Return what others are reported to say on the relation itself, in turn from either side.
 
-    The most decided view first, and of like views the one that reads best. `voices` are the scores
-    of those heard on it, by source.
+    First come views that their reporter does not reject, then the most decided, and of like views
+    the one that reads best.
     """
-    rated: list[tuple[int, Line]] = []
+    rated: list[tuple[float, Line]] = []
     for source in library.dossier.sources:
-        scores = voices.get(source.id, {})
-        lines = {line.start: line for line in library.lines[source.id] if not line.own}
-        for one in source.stance.voices:
-            line, score = lines.get(one.start), scores.get(str(one.voice), 0)
-            if line and score and line.voice == str(one.voice) and line.appeal >= LEAST_APPEAL:
+        scored = {one.start: float(one.score) for one in source.stance.voices}
+        for line in library.lines[source.id] if source.independent else ():
+            if line.own or line.weight < 0 or line.text.startswith("If "):
+                continue
+            if line.appeal < LEAST:
+                if len(line.text.split()) > SHORT or names_one(line.text, library.question):
+                    continue
+                # `this is already …`: its reporter is on the two, and we say so
+                line = replace(line, unnamed=True)
+            score = scored.get(line.start) or proofs.score(line.text)
+            if score and proofs.bears_out(line.text, score):
                 rated.append((score, line))
-    rated.sort(key=lambda one: (-abs(one[0]), -one[1].appeal, one[1].ref))
+    rated.sort(key=lambda one: (one[1].rejected, -abs(one[0]), -one[1].appeal, one[1].ref))
     sides = [[line for score, line in rated if (score > 0) is yes] for yes in (True, False)]
     return [line for pair in zip_longest(*sides) for line in pair if line]

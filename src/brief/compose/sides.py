@@ -12,22 +12,21 @@ from dataclasses import replace
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import OPEN
 from brief.compose.proofs import PROVES, Proofs
+from brief.compose.readings import POSSIBLE
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 
 SIDES: tuple[Side, ...] = ("against", "for", "open")
 SURE = 0.5
-"""Score from which a sentence stands on a side."""
+"""Score from which a sentence stands on a side, and leaves nothing open."""
 SAYS = 0.6
 """Weight from which a sentence says something about the matter."""
 CENTRAL = 1.5
 """Factor on a sentence that decides the stance or carries the thesis."""
-TELLING = 0.4
-"""Worth below which a sentence shows its side too faintly to speak for it."""
+FULLY = 4.0
+"""Proof from which no sentence says it better than another."""
 LEAST_APPEAL = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""
-PROVEN = 1.5
-"""Factor on a sentence that proves by itself where its source stands."""
 PLAIN = 20
 """Words up to which such a sentence is a verdict on the parties, and no general remark."""
 UNNAMED, VERDICT = 0.4, 0.5
@@ -59,22 +58,29 @@ def _best(
 
 
 def _worth(line: Line, side: Side, central: bool, proofs: Proofs) -> float:
-    """Return how well a sentence speaks for a side; 0 when it does not."""
-    if not (central or line.weight > 0):
-        return 0.0
+    """Return how well a sentence speaks for a side; 0 when it does not.
+
+    It says on the relation itself where its author stands, and leaves nothing to chance; one that
+    leaves the question open says so, and is central to its text.
+    """
     found = sentence_score(line.text, proofs.question)
-    if side == "open" and (not OPEN.search(line.text) or _ASKED.search(line.text)):
-        return 0.0
     appeal = line.appeal if found.parties else _short_verdict(line, found)
-    if appeal < LEAST_APPEAL or not _stands(found, side) or found.weight < SAYS:
+    if appeal < LEAST_APPEAL or POSSIBLE.search(line.text):
         return 0.0
-    firm = 1.0 if side == "open" else min(abs(found.score), 2.0)
-    named = (1.0 if found.explicit else 0.45) * (1.0 if found.parties else UNNAMED)
-    weight = min(found.weight, 4.0) / 4.0
-    said = (0.5 + 0.5 * firm) * named * (0.4 + weight)
-    said *= PROVEN if proofs.rate(line, side) >= PROVES else 1.0
-    worth = float(appeal**0.5 * said * (CENTRAL if central else 1.0))
-    return worth if worth >= TELLING else 0.0
+    if side == "open":
+        said = _left_open(line, found) if central or line.weight > 0 else 0.0
+    else:
+        proven = proofs.rate(line, side)
+        said = min(proven, FULLY) * (1.0 if found.parties else UNNAMED) if proven >= PROVES else 0.0
+    return float(appeal**0.5 * said * (CENTRAL if central else 1.0))
+
+
+def _left_open(line: Line, found: Score) -> float:
+    """Return how well a sentence says that the question is open."""
+    asks = not OPEN.search(line.text) or _ASKED.search(line.text)
+    if asks or abs(found.score) >= SURE or not found.explicit or found.weight < SAYS:
+        return 0.0
+    return (1.0 if found.parties else UNNAMED) * (0.4 + min(found.weight, 4.0) / 4.0)
 
 
 def _short_verdict(line: Line, found: Score) -> float:
@@ -86,9 +92,3 @@ def _short_verdict(line: Line, found: Score) -> float:
 _ASKED = re.compile(r"\bask(?:s|ed|ing)?\b", re.IGNORECASE)
 """That somebody asks leaves nothing open."""
 _POINTING = re.compile(r"\b(?:this|these|those|such|he|she|I|we)\b", re.IGNORECASE)
-
-
-def _stands(found: Score, side: Side) -> bool:
-    if side == "open":
-        return abs(found.score) < SURE and found.explicit
-    return found.score >= SURE if side == "for" else found.score <= -SURE

@@ -41,6 +41,7 @@ class Speakers:
             "voice": _voice(line, shown.text),
             "reported": line.voice != "author",
             "named": any(family(name) in shown.text for name in source.authors if name),
+            "rejected": line.rejected,
             "unnamed": line.unnamed,
             "central": line.weight > 2,
         }

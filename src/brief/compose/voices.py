@@ -27,9 +27,10 @@ _POINTING = re.compile(
 _NOBODY = re.compile(
     r"(?:the |other )?(?:voices|people|authors|writers|speakers|participants|observers|analysts|"
     r"experts|scholars|commentators)$|"
-    r"(?:one|an?|another|the (?:first|second|third|last)|a (?:second|third|last))(?: \w+){0,2} "
+    r"(?:an?|another|the (?:first|second|third|last)|a (?:second|third|last))(?: \w+){0,2} "
     r"(?:argument|assumption|claim|concern|explanation|idea|interpretation|point|presentation|"
-    r"question|reason|thesis|theory)s?$|(?:counter-)?arguments$",
+    r"question|reason|thesis|theory)s?$|(?:counter-)?arguments$|"
+    r"one (?:assumption|claim|concern|explanation|idea|point|question|reason)$",
     re.IGNORECASE,
 )
 """A name of people that says nothing of them (`voices`), or of a thought and not of who has it."""
