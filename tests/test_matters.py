@@ -1,11 +1,12 @@
 """One matter, one reading: a source stands in every brief where it stands in the theme."""
 
 import pytest
-from corpus import audience, question
+from corpus import audience
 from test_answers import library
 from test_findings import shipped
 
 from brief.compose.answers import answer, claim
+from brief.compose.offer import offer
 from brief.compose.readings import leaning, turned
 from brief.model.audience import Standing, Theme
 
@@ -135,9 +136,29 @@ def test_several_views_of_one_matter_are_all_told():
     assert [len(one) for one in (found.tally.told_yes, found.tally.told_no)] == [1, 1]
 
 
+def judged(*texts: str, reader: str = "us") -> list[str]:
+    """Return the ids of the key judgements on these texts, in order."""
+    found = library(*texts)
+    made = offer(found.dossier, audience(reader), found.question, shipped())
+    return [one.theme.id for one, _ in made.claims]
+
+
+PRESSED = "Pressure from Washington drives Russia and Iran closer together from year to year."
+TRADED = "Trade between Russia and Iran is growing and will go on growing from year to year."
+DEALT = "Russia and Iran trade arms: Russia sells fighters to Iran and supplies it with missiles."
+
+
+def test_what_is_most_the_readers_own_is_a_key_judgement():
+    """The first of a reader's themes stands before one that more sources bear out."""
+    lopsided = "The tie of Russia and Iran is asymmetric, and Iran is dependent on Russia."
+    inferior = "Between Russia and Iran the bond is unequal: Iran is an inferior, a junior partner."
+    wary = "Deep mistrust stands between Russia and Iran, and each distrusts the other."
+    doubts = "Russia and Iran view each other with suspicion; neither is free of old distrust."
+    more = "Mutual suspicion of Russia and Iran is lasting, and mistrust between both goes deep."
+    found = judged(f"{lopsided} {wary}", f"{inferior} {doubts}", more, reader="eu")
+    assert found.index("dependence") < found.index("mistrust")
+
+
 def test_a_fact_that_nobody_denies_is_no_key_judgement():
-    """A yes that a theme calls expected is not promoted, however many say it."""
-    made = claim(next(one for one in shipped() if one.expected), library(TEXTS[2], TEXTS[2]))
-    assert made.way in ("yes", "")
-    assert made.expected == (made.way == "yes")
-    assert question().parties
+    """A yes that a theme calls expected makes no judgement, however many say it."""
+    assert not [one for one in judged(*[f"{DEALT} {PRESSED}"] * 3) if "arms" in one]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from brief.collect.origins import same_words
-from brief.compose.answers import Answer, Claim, answers, claim
+from brief.compose.answers import Answer, Claim, answers
 from brief.compose.asked import others, promoted, question_of
 from brief.compose.balance import Balance, balance
 from brief.compose.conditions import Facts, bearing, holds
@@ -20,9 +20,10 @@ from brief.compose.lines import Library, Line
 from brief.compose.phrases import names_both
 from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
+from brief.compose.raising import chosen, claims_for, listed, said_once
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
 from brief.compose.resting import evidence
-from brief.compose.shared_ground import agreements, reported, words_for
+from brief.compose.shared_ground import reported, words_for
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
 from brief.compose.tallies import LEANING
 from brief.compose.voices import voice_scores
@@ -31,19 +32,9 @@ from brief.model.dossier import Dossier, Side, Source
 from brief.model.question import Question
 from brief.model.summary import Figure
 
-FIRST = 2
-"""Judgements beside the main one that are made before points of agreement."""
-JUDGEMENTS = 4
-"""Themes among the key judgements, at most; the balance of sources comes first."""
-RAISED = 3
-"""Independent sources that bear a finding out before it is a key judgement; of few, fewer."""
-FEWEST = 2
-"""Findings among the key judgements: below that number those of fewer sources fill up."""
 SAME = 0.55
 """Share of word pairs from which two quotations make the same point."""
 
-BORNE = 5.0
-"""Places in the reader's order that a theme gains when all bear its finding out."""
 VOICES = 3
 """Sentences of one side, at most."""
 TOLD = 2
@@ -118,7 +109,7 @@ def offer(
     library = Library(dossier, question)
     policy = audience.policy(question)
     found = balance(dossier)
-    claims = _claims(themes, audience, library)
+    claims = claims_for(themes, audience, library)
     answered = answers(policy, library, themes)
     by_theme = {one.theme.id: one for one in claims}
     facts = Facts(
@@ -140,15 +131,12 @@ def offer(
     because = picker.pick(_reasons(found, best))
     sides = {side: _side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     asked = promoted(policy.questions, answered)
-    claims = others(claims, policy.questions, asked)
-    chosen = [*asked, *_raised(claims, found, len(asked))][:JUDGEMENTS]
-    # what one source answers comes behind what more find
-    chosen.sort(key=lambda one: bool(question_of(one)) and one.number < LEANING)
-    shared, chosen = _said_once(claims, chosen)
+    claims = others(listed(claims, audience), policy.questions, asked)
+    shared, judged = said_once(claims, chosen(asked, claims, found, audience))
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or _news(found, best, library, picker)
-    judged = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in chosen)
+    raised = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in judged)
     told = tuple(line for line in reported(library, proofs) if picker.pick([line]))[:TOLD]
     every = chosen_figures(dossier, [party.name for party in question.parties], audience.home)
     chart = plotted(dossier, every)
@@ -159,7 +147,7 @@ def offer(
         voices=voices,
         library=library,
         policy=policy,
-        claims=judged,
+        claims=raised,
         sides=sides,
         agreed=agreed,
         reported=told,
@@ -178,17 +166,6 @@ def offer(
     return replace(made, items=_items(made, audience.pages))
 
 
-def _said_once(claims: Sequence[Claim], chosen: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
-    """Return what sources agree on, and the judgements, such that no finding stands in both.
-
-    The first judgements keep theirs, since page one should hold three with the main one; of the
-    others it says more who agrees across the main question.
-    """
-    first, rest = chosen[:FIRST], chosen[FIRST:]
-    shared = agreements([one for one in claims if one not in first])
-    return shared, [*first, *(one for one in rest if one not in shared)]
-
-
 def _items(found: Offer, pages: int) -> tuple[Item, ...]:
     """Return all that is on offer as items, best first."""
     rank = Ranking()
@@ -198,32 +175,13 @@ def _items(found: Offer, pages: int) -> tuple[Item, ...]:
     rank.told(found.reported)
     rank.answers(found.answers)
     rank.figures(found.figures, found.chart, pages)
-    for kind, listed in found.inferences.items():
-        rank.inferences(kind, listed)
+    for kind, some in found.inferences.items():
+        rank.inferences(kind, some)
     if found.because:
         rank.because(found.because)
     if found.news:
         rank.news(found.news)
     return rank.items
-
-
-def _raised(claims: Sequence[Claim], found: Balance, held: int) -> list[Claim]:
-    """Return the findings that become key judgements, beside so many that are held already.
-
-    Where too few are borne out by as many as are asked, those of two sources fill up, and then
-    those of one: what one text says is a judgement only for want of a better.
-    """
-    least = min(RAISED, (found.origins + 3) // 4)
-    made = [one for one in claims if one.way and not one.expected]
-    # a division needs more who take part in it than a finding that nobody denies
-    raised = [
-        one for one in made if one.number >= (min(LEANING, least) if one.unopposed else least)
-    ]
-    for enough in (LEANING, 1):
-        if len(raised) + held < FEWEST:
-            more = [one for one in made if one not in raised and one.number >= enough]
-            raised += more[: (JUDGEMENTS if enough > 1 else FEWEST) - len(raised) - held]
-    return raised[:JUDGEMENTS]
 
 
 def _stands(library: Library, proofs: Proofs) -> dict[str, Line]:
@@ -237,20 +195,6 @@ def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Lin
     known = [s.id for s in library.dossier.sources if s.side == side and s.independent]
     lines = [stands[one] for one in known if side != "open" and one in stands]
     return sorted((one for one in lines if one.own), key=lambda one: (-one.appeal, one.ref))[:1]
-
-
-def _claims(themes: Sequence[Theme], audience: Audience, library: Library) -> list[Claim]:
-    """Return the themes that sources speak of, those first that matter most to this reader."""
-    made = [claim(theme, library) for theme in themes]
-    order = {name: place for place, name in enumerate(audience.themes)}
-    spoken = [one for one in made if one.sources]
-    every = sum(source.independent for source in library.dossier.sources) or 1
-
-    def worth(one: Claim) -> float:
-        # the reader's order counts most; then how many bear it out
-        return -order.get(one.theme.id, len(order)) + BORNE * one.number / every
-
-    return sorted(spoken, key=lambda one: (-worth(one), one.theme.id))
 
 
 def _news(

@@ -25,7 +25,7 @@ def agreements(claims: Sequence[Claim]) -> list[Claim]:
     """Return the findings that two sources or more share and none denies.
 
     Those first that most sources share, and of these what doubters and believers agree on: that
-    like minds do is less. What everybody expects comes last.
+    like minds do is less. What everybody expects is said only for want of a better.
     """
     fit = [
         one
@@ -35,7 +35,8 @@ def agreements(claims: Sequence[Claim]) -> list[Claim]:
         and not one.opposed
         and len(one.tally.both) < one.number
     ]
-    fit.sort(key=lambda one: (one.expected, -one.number, -one.shared, -len(_camps(one))))
+    fit = [one for one in fit if not one.expected] or fit
+    fit.sort(key=lambda one: (-one.number, -one.shared, -len(_camps(one))))
     return fit[:AGREED]
 
 

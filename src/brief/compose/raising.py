@@ -1,0 +1,98 @@
+"""Findings on themes in; those that become key judgements out, and what sources agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.compose.answers import Claim, claim
+from brief.compose.asked import question_of
+from brief.compose.balance import Balance
+from brief.compose.lines import Library
+from brief.compose.shared_ground import agreements
+from brief.compose.tallies import LEANING
+from brief.model.audience import Audience, Theme
+
+FIRST = 2
+"""Judgements beside the main one that are made before points of agreement."""
+JUDGEMENTS = 4
+"""Themes among the key judgements, at most; the balance of sources comes first."""
+RAISED = 3
+"""Independent sources that bear a finding out before it is a key judgement; of few, fewer."""
+FEWEST = 2
+"""Findings among the key judgements: below that number those of fewer sources fill up."""
+PLACE, DECISIVE, SHARED, NEWEST = 3.0, 1.0, 0.5, 1.0
+"""What a finding gains, beside one for each author, by its place in the reader's order, by that
+none denies it, by that those who differ on the main question share it, and by that the newest
+source bears it out."""
+OWN = 2
+"""Themes first in the reader's order, of which one stands among the first judgements."""
+
+
+def claims_for(themes: Sequence[Theme], audience: Audience, library: Library) -> list[Claim]:
+    """Return the themes that sources speak of, those first that say most to this reader."""
+    made = [claim(theme, library) for theme in themes]
+    order = {name: place for place, name in enumerate(audience.themes)}
+    dated = [one for one in library.dossier.sources if one.issued and one.independent]
+    newest = dated[-1].id if dated else ""
+
+    def worth(one: Claim) -> float:
+        place = order.get(one.theme.id, len(order))
+        # of a division those count that stand together
+        authors = max(one.tally.counts) if one.way == "split" else one.number * bool(one.way)
+        worth = PLACE * (1 - place / (len(order) or 1)) + authors
+        worth += DECISIVE * one.unopposed + SHARED * one.shared
+        return worth + NEWEST * any(source.id == newest for source in one.bearing)
+
+    spoken = [one for one in made if one.sources]
+    return sorted(spoken, key=lambda one: (not one.way, -worth(one), one.theme.id))
+
+
+def listed(claims: Sequence[Claim], audience: Audience) -> list[Claim]:
+    """Return the themes that this reader lists; of one who lists none, all."""
+    return [one for one in claims if not audience.themes or one.theme.id in audience.themes]
+
+
+def chosen(
+    asked: Sequence[Claim], claims: Sequence[Claim], found: Balance, audience: Audience
+) -> list[Claim]:
+    """Return the judgements in order.
+
+    First come the reader's first question and what is most the reader's own, then what most bear
+    out; what one source answers comes behind what more find.
+    """
+    raised = _raised(claims, found, len(asked))
+    first = [one for one in claims if one.theme.id in audience.themes[:OWN] and one.settled]
+    own = [one for one in first if one.way in ("yes", "no") and not one.expected][:1]
+    rest = [*asked[1:], *(one for one in raised if one not in own)]
+    made = [*asked[:1], *own, *rest][:JUDGEMENTS]
+    return sorted(made, key=lambda one: bool(question_of(one)) and one.number < LEANING)
+
+
+def said_once(claims: Sequence[Claim], judged: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Return what sources agree on, and the judgements, such that no finding stands in both.
+
+    The first judgements keep theirs, since page one should hold three with the main one; of the
+    others it says more who agrees across the main question.
+    """
+    first, rest = judged[:FIRST], judged[FIRST:]
+    shared = agreements([one for one in claims if one not in first])
+    return shared, [*first, *(one for one in rest if one not in shared)]
+
+
+def _raised(claims: Sequence[Claim], found: Balance, held: int) -> list[Claim]:
+    """Return the findings that become key judgements, beside so many that are held already.
+
+    Where too few are borne out by as many as are asked, those of two sources fill up, and then
+    those of one: what one text says is a judgement only for want of a better.
+    """
+    least = min(RAISED, (found.origins + 3) // 4)
+    made = [one for one in claims if one.way and not one.expected]
+    # a division needs more who take part in it than a finding that nobody denies
+    raised = [
+        one for one in made if one.number >= (min(LEANING, least) if one.unopposed else least)
+    ]
+    for enough in (LEANING, 1):
+        if len(raised) + held < FEWEST:
+            more = [one for one in made if one not in raised and one.number >= enough]
+            raised += more[: (JUDGEMENTS if enough > 1 else FEWEST) - len(raised) - held]
+    return raised[:JUDGEMENTS]
