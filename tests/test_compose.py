@@ -421,7 +421,7 @@ def test_a_series_is_drawn_and_not_listed_as_well(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_section_is_crowded_out(name):
-    """One of each kind comes before a second option, figure or further quotation.
+    """One of each kind comes before a third option, a figure or a further quotation.
 
     However little room there is, a brief holds where sources agree and differ, figures, what it
     means for its reader, what could be done and what to watch.
@@ -430,7 +430,7 @@ def test_no_section_is_crowded_out(name):
     first = {kind: kinds.index(kind) for kind in set(kinds)}
     basic = {"theme", "side", "agreed", "implication", "option", "watch", "exhibit", "answer"}
     last = max(first[kind] for kind in basic if kind in first)
-    assert kinds[: last + 1].count("option") == 1
+    assert kinds[: last + 1].count("option") <= 2
     assert kinds[: last + 1].count("watch") <= 2
     assert first["option"] < 13
 
