@@ -109,6 +109,22 @@ def test_charts_show_their_own_numbers_and_alternative_texts():
     assert "1 pictures, its evidence 3" in charts([first])[0]
 
 
+def test_the_counts_above_the_steps_of_a_scale_are_its_own():
+    """A head of a chart of stances says how many stand there; those of another step are told."""
+    stance = stance_exhibit()
+    steps = [f"{point.value}" for point in stance.points if point.shape == "author"]
+    middle = (len(stance.scale) - 1) / 2
+    counts = [steps.count(f"{at - middle}") for at in range(len(stance.scale))]
+    stance = stance.model_copy(update={"totals": tuple(map(str, counts))})
+    brief = kitchen().model_copy(update={"blocks": (stance,), "notes": ()})
+    with open_pdf(to_pdf(brief, house_style())) as pdf:
+        ((page, alt, text),) = pictures(read_tagged(pdf))
+    assert list(compare_charts(brief, [(page, alt, text)], "a.pdf")) == []
+    head = next(one for one in text.split("\n") if one[:1].isdecimal())
+    wrong = text.replace(head, f"{int(head[0]) + 1}{head[1:]}")
+    assert any(head[1:] in str(one) for one in compare_charts(brief, [(page, alt, wrong)], "a.pdf"))
+
+
 def test_the_page_budget_is_kept():
     """More pages than the audience wants fail; where a person edited it is said, no more."""
     (said,) = check_pages(BRIEF, 5, "strait.pdf")
