@@ -12,7 +12,8 @@ SHORT = 0.3
 """Part of a line that the last line of a lead fills at least."""
 _MARK = Text(text="1")
 """About as wide as the small number of a note and the comma before the next."""
-_KERNED = 0.982
+_KERNED = (0.97, 0.985, 1.0)
+"""Parts of what words measure that they may take: kerning sets them closer."""
 _NARROWER = 0.12
 """Part of the room that is given up at most to fill the last line."""
 
@@ -29,8 +30,7 @@ def filled(inlines: Inlines, size: float, room: float) -> str:
     """Return CSS that sets words a little narrower where their last line would be a word or two."""
     most = len(_rows(inlines, size, room))
     for narrower in range(0, int(room * _NARROWER), 2):
-        # Kerning sets words a little closer than they measure.
-        tried = [_rows(inlines, size * part, room - narrower) for part in (_KERNED, 1.0)]
+        tried = [_rows(inlines, size * part, room - narrower) for part in _KERNED]
         if any(len(rows) > most for rows in tried):
             break
         if most < 2 or all(rows[-1] >= (room - narrower) * SHORT for rows in tried):
