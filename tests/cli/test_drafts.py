@@ -281,6 +281,15 @@ def test_a_clean_draft_carries_nothing_unseen(folder: Path) -> None:
     assert not [n for n in zipfile.ZipFile(docx(folder)).namelist() if "customXml" in n]
 
 
+def test_a_draft_that_is_not_there_is_told_with_those_that_are(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A misspelt name gets the names that there are."""
+    (folder / "briefs/~$other.docx").touch()
+    assert main(["diff", "japn"]) == 1
+    assert f"no such draft. There are: {NAME}." in capsys.readouterr().err
+
+
 def test_a_draft_that_is_open_is_not_said_to_be_written(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

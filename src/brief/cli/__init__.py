@@ -49,6 +49,7 @@ EXAMPLES = {
     "schema": "brief schema audience",
 }
 """A command line that works in a project that was built, by command."""
+_DRAFT = "a draft by its name: japan for briefs/japan.docx"
 
 
 _OBJECTS = 100_000
@@ -236,18 +237,20 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     status = _command(
-        commands, "status", "say per draft what is edited, conflicting, orphaned", module="drafts"
+        commands, "status", "say per draft which blocks are edited and want a look", module="drafts"
     )
-    status.add_argument("audiences", nargs="*", metavar="AUDIENCE")
+    status.add_argument("audiences", nargs="*", metavar="AUDIENCE", help=f"{_DRAFT}; without, all")
     diff = _command(commands, "diff", "show the edits of a draft as text", module="drafts")
-    diff.add_argument("audience")
+    diff.add_argument("audience", help=_DRAFT)
     reset = _command(
         commands, "reset", "give back the machine's version, keep the edited one", module="drafts"
     )
-    reset.add_argument("audience")
-    reset.add_argument("--block", default="", help="only this block")
+    reset.add_argument("audience", help=_DRAFT)
+    reset.add_argument("--block", default="", help="only this block, as `brief status` names it")
     for command in (status, diff, reset):
-        command.add_argument("--briefs", type=Path, default=Path("briefs"), help="folder")
+        command.add_argument(
+            "--briefs", type=Path, default=Path("briefs"), help="folder of the drafts"
+        )
         _templates(command)
 
 

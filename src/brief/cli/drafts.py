@@ -103,8 +103,7 @@ def _raced(folder: DraftFolder) -> BriefError:
 
 def status(options: argparse.Namespace) -> int:
     """Say of each draft what is edited, conflicting, orphaned or not verified."""
-    found = (path.stem for path in options.briefs.glob("*.docx"))
-    names = options.audiences or sorted(name for name in found if not name.startswith("~$"))
+    names = options.audiences or _names(options.briefs)
     if not names:
         print(f"{options.briefs}: no drafts yet. Run: snakemake all")
     failed = False
@@ -139,7 +138,7 @@ def reset(options: argparse.Namespace) -> int:
         kept = [e for e in followed.edits.edits if block and not is_of(e, block, owners)]
         if len(kept) == len(followed.edits.edits):
             what = f"block '{block}'" if block else options.audience
-            print(f"{what}: no edits; nothing to reset.")
+            print(f"{what}: no edits; nothing to reset. See: brief status {options.audience}")
             return 0
         if lock := folder.open_elsewhere():
             said = "it is open in a word processor, which would bring the edits back."
@@ -277,7 +276,15 @@ def _shown(built: Brief, before: Before) -> Brief:
 
 
 def _missing(folder: DraftFolder) -> BriefError:
-    return error("draft-missing", str(folder.docx), "no such draft.", "Run: snakemake all")
+    there = ", ".join(_names(folder.docx.parent))
+    hint = f"There are: {there}." if there else "Run: snakemake all"
+    return error("draft-missing", str(folder.docx), "no such draft.", hint)
+
+
+def _names(briefs: Path) -> list[str]:
+    """Return the names of the drafts in a folder."""
+    found = (path.stem for path in briefs.glob("*.docx"))
+    return sorted(name for name in found if not name.startswith("~$"))
 
 
 def _status(name: str, followed: Followed) -> list[str]:
