@@ -5,7 +5,8 @@ from __future__ import annotations
 from brief.check.content import check_brief
 from brief.errors import BriefError
 from brief.model.brief import Brief
-from brief.writers.pdf import Attachment, PageLayout, fitted
+from brief.writers.page_room import PageLayout
+from brief.writers.pdf import Attachment, fitted
 from brief.writers.style import Style
 
 EVIDENCE = "evidence.json"
