@@ -152,7 +152,7 @@ def test_share_of_a_province_is_not_that_of_the_country():
 @pytest.mark.parametrize(
     ("whole", "part", "apart"),
     [
-        ("Bilateral trade is stuck at $90 billion, as it was.", "about $90 billion", True),
+        ("Bilateral trade is stuck at $90 billion, as it was.", "about $90 billion", False),
         ("Bilateral trade is stuck at $90 billion, as it was.", "about $120 billion", True),
         ("Bilateral trade is stuck at $9 billion, as it was.", "about $90 billion", False),
         ("Bilateral trade is stuck at $90 billion, as it was.", "only $20 billion", False),
@@ -160,8 +160,8 @@ def test_share_of_a_province_is_not_that_of_the_country():
         ("Arms exports stood at $90 billion, as it was.", "about $90 billion", False),
     ],
 )
-def test_a_part_as_large_as_the_whole_is_set_beside_it(whole, part, apart):
-    """What leaves something out should be smaller than another source's whole of no other year."""
+def test_a_part_larger_than_the_whole_is_set_beside_it(whole, part, apart):
+    """Only what leaves something out and is yet larger than another source's whole is set apart."""
     texts = [
         whole,
         f"Outside energy and weapons, bilateral trade of the two is {part}, it is said.",
@@ -176,7 +176,7 @@ def test_a_figure_without_a_year_is_of_about_the_year_of_its_source():
     """A part that a text of 2022 tells of no year is not set beside a whole of 2015."""
     texts = [
         "Bilateral trade was $90 billion in 2015, as it was.",
-        "Outside energy, bilateral trade of the two is about $90 billion, we hear.",
+        "Outside energy, bilateral trade of the two is about $120 billion, we hear.",
     ]
     for issued, count in (("2022", 0), ("2016", 1)):
         made = [

@@ -7,6 +7,7 @@ import pytest
 from corpus import AS_OF, audience, document, dossier, question, summary, templates
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_findings import sources
 
 from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
@@ -328,11 +329,22 @@ def test_three_judgements_come_before_what_answers_quote():
     assert themes[1] < kinds.index("answer")
 
 
+def alike():
+    """Return a dossier of two texts that agree on trade, on mistrust and on unequal dependence."""
+    return sources(
+        "The tie of Russia and Iran is asymmetric, and Iran is dependent on Russia. Trade between "
+        "Russia and Iran grew for a third year. Deep mistrust stands between Russia and Iran.",
+        "Between Russia and Iran the bond is unequal: Iran is an inferior, a junior partner. "
+        "Commerce and trade of the two are growing fast. Russia and Iran view each other with "
+        "suspicion, and the distrust of both is old and lasting.",
+    )
+
+
 def test_no_finding_is_a_judgement_and_a_point_of_agreement():
     """What is a key judgement is not said again under what the sources agree on."""
     agreed = set()
     for capital in ("us", "japan", "eu"):
-        found = items(dossier(), audience(capital), question(), templates())
+        found = items(alike(), audience(capital), question(), templates())
         themes = {one.id.partition("-")[2] for one in found if one.kind == "theme"}
         shared = {one.id.partition("-")[2] for one in found if one.kind == "agreed"}
         assert not themes & shared
@@ -465,8 +477,8 @@ def test_only_a_later_source_is_said_to_be_the_latest():
 @pytest.mark.parametrize("name", NAMES)
 def test_what_stands_under_what_is_left_out_is_left_out(name):
     """A quotation for a finding that is not shown is listed as left out, and never as shown."""
-    composer = Composer(dossier(), audience(name), question(), templates())
-    offered = items(dossier(), audience(name), question(), templates())
+    composer = Composer(alike(), audience(name), question(), templates())
+    offered = items(alike(), audience(name), question(), templates())
     [one, *_] = [one for one in offered if one.under]
     assert one.id in composer.brief(0, [one.id]).annex
     assert one.id not in composer.brief(0, [one.id, one.under]).annex

@@ -96,7 +96,7 @@ def conflicts(sources: Sequence[Source], series: Iterable[Series]) -> tuple[Conf
 
 
 def comparisons(sources: Sequence[Source], question: Question) -> tuple[Comparison, ...]:
-    """Return the parts that are as large as another source's whole, each once."""
+    """Return the parts that are larger than another source's whole, each once."""
     found = [
         (source, figure, measure(figure, question))
         for source in sources
@@ -115,7 +115,7 @@ def comparisons(sources: Sequence[Source], question: Question) -> tuple[Comparis
             if _sort(of) == _sort(of_whole)
             and source.origin != other.origin
             and _one_time(part, source, whole)
-            and not _below(part, whole)
+            and not _fits(part, whole)
         ]
         if fit:
             whole, of_whole = min(fit, key=lambda one: (_apart(part, one[0]), one[0].id))
@@ -151,10 +151,13 @@ def _one_time(part: Figure, source: Source, whole: Figure) -> bool:
     return not whole.year or bool(part.year) or told is None or abs(told - whole.year) <= NEAR
 
 
-def _below(part: Figure, whole: Figure) -> bool:
-    """Tell whether a part is smaller than the whole, as it should be; or of another order."""
-    (low, high), (whole_low, whole_high) = _bounds(part), _bounds(whole)
-    return high < whole_low or low > OF_ONE_ORDER * whole_high
+def _fits(part: Figure, whole: Figure) -> bool:
+    """Tell whether a part is no larger than the whole, or of another order.
+
+    As large as the whole it may be, where their authors round or count by other rules.
+    """
+    (low, _), (_, whole_high) = _bounds(part), _bounds(whole)
+    return low <= whole_high or low > OF_ONE_ORDER * whole_high
 
 
 def contradict(one: Figure, other: Figure) -> bool:
