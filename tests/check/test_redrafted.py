@@ -203,6 +203,19 @@ def test_swapped_footnotes_are_named():
     assert any("a.docx, footnote 1: error" in line for line in said(*swapped, saved=True))
 
 
+def test_evidence_that_a_program_sets_beside_its_place_is_no_change():
+    """LibreOffice drops the begin of a comment now and then; its words are the same."""
+    dropped = (DOCUMENT, "<w:commentRangeStart [^>]*/>", "")
+    assert said(FOREIGN, dropped, saved=True) == []
+
+
+def test_evidence_at_another_place_is_named():
+    """Two comments that change places support other sentences than they did."""
+    start = r'(commentRangeStart [^>]*w:id=")(-?\w+)'
+    swap = (DOCUMENT, f"{start}(.*){start}", r"\1\5\3\4\2")
+    assert any("(comment): error" in line for line in said(FOREIGN, swap, saved=True))
+
+
 def test_a_draft_without_comments_is_no_other_draft():
     """Who sends a draft leaves the comments out (`brief draft --clean`)."""
     units = draft_units(faithful())

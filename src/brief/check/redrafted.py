@@ -87,8 +87,9 @@ def _shown_otherwise(held: Parts, wanted: Parts, units: Sequence[str]) -> Iterat
     ours, theirs = (_features(parts) | outline(parts, units) for parts in (held, wanted))
     said, evidence = _evidence(held), _evidence(wanted)
     for name in [one for one in (*theirs, *ours) if one.endswith(COMMENT)]:
-        # a program may set a comment beside its place, and a person take it out
-        if said != evidence or name not in ours:
+        # a program may set some comments beside their place, and a person take one out
+        there, set_there = (set(each.get(name, "").split(" | ")) for each in (ours, theirs))
+        if said != evidence or name not in ours or there <= set_there:
             ours.pop(name, None)
             theirs.pop(name, None)
     yield from _moved(order(held, units), order(wanted, units))
