@@ -135,6 +135,10 @@ def _tail(text: str, start: int, focus: Span | None, limit: int) -> int:
 def _finite(kept: str) -> bool:
     """Tell whether what stays is a sentence: a main clause with its verb, after any opening."""
     main = kept
+    if (opened := _AWAITS.search(kept)) and not any(
+        map(_VERB.search, kept[opened.end() :].split(", ")[1:])
+    ):
+        return False
     if _OPENS.match(kept):
         _, comma, main = kept.partition(", ")
         if not comma or _OPENS.match(main):
@@ -148,6 +152,10 @@ _OPENS = re.compile(
     r"over|among|between|within|beyond|until|to|following|regarding|concerning|\w+ing|\w+ed)\b",
     re.IGNORECASE,
 )
+_AWAITS = re.compile(
+    r"\bthat,?\s(?:given|if|since|while|although|though|because|despite|when|after|amid|faced with)\b"
+)
+"""What opens a reported clause whose verb is yet to come, after a comma."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|"
     r"should|(?!(?:its|this|thus|states|ties|relations|analysts|countries|powers|sides)\b)"
