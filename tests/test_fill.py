@@ -50,7 +50,7 @@ class Shelf:
             taken = sum(self.lengths[one] + self.longer.get(one, 0) for one in rest)
             free = room - taken - max(0.0, early - hole)
             open_ = max(0.0, hole - early)
-            return Room(max(free, open_) if free >= 0 else free, open_)
+            return Room(max(free, open_) if free >= 0 else free, open_, free)
 
         annex = fullest(cast(Composer, self), left).annex
         return tuple(name for name in self.ranked if name not in annex)
@@ -92,6 +92,12 @@ def test_a_hole_on_the_first_page_is_filled_before_the_last_page_is() -> None:
         shelf.longer = {f"b-{n}": 30 for n in range(1, 13)}
         assert shelf.search(room=30, hole=hole) == filled
     assert Shelf([4, 9, 4, 4], 1, ["a-0", "b-1", "b-2", "voice-1"]).search(room=8) == ("a-0", "b-2")
+
+
+def test_what_takes_room_of_the_last_page_fills_no_hole() -> None:
+    """An early item that is longer than the hole waits its turn: what ranks higher comes first."""
+    names = ["a-0", "b-1", "c-2", "voice-1"]
+    assert Shelf([4, 9, 6, 8], 1, names).search(room=10, hole=5) == ("a-0", "c-2")
 
 
 def test_all_or_nothing_ends_the_search() -> None:

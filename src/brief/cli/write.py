@@ -79,7 +79,7 @@ def compose(options: argparse.Namespace) -> int:
 
     def room(brief: Brief) -> Room:
         layout = tightest(brief, style).layout()
-        return Room(layout.room, max(layout.holes, default=0))
+        return Room(layout.room, max(layout.holes, default=0), layout.free)
 
     brief, shown = fitting(composer, room, audience.pages)
     artifacts.save(options.output, brief)

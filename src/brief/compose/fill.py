@@ -39,6 +39,8 @@ class Room(NamedTuple):
     """How many the pages still take; negative where the brief is longer than they are."""
     hole: float = 0.0
     """How many of them stand at the foot of a column before the last page."""
+    last: float = 0.0
+    """How many the last page takes."""
 
 
 def fullest(composer: Composer, room: Callable[[Brief], Room]) -> Brief:
@@ -103,14 +105,15 @@ class _Search:
         """Return those of the items behind the first that does not fit which still do.
 
         Only such are laid out as by their words take no more lines than are left, and fewer than
-        one of their kind that was too long. What shows nothing, such as a quotation for a claim
-        that is left out, stays left out.
+        one of their kind that was too long. What stands early comes before what ranks higher only
+        where it fills a hole, and takes nothing of the last page. What shows nothing, such as a
+        quotation for a claim that is left out, stays left out.
         """
         also: list[str] = []
         refused: dict[str, float] = {}
         brief, tried = self.brief(shown), 0
         room, taken, words = self._left(brief), lines(brief), size(brief)
-        for item in self._in_turn(shown, room.hole):
+        for item, early in self._in_turn(shown, room.hole):
             if tried == FILLERS or room.lines < LEAST:
                 break
             fuller, kind = self.brief(shown, [*also, item]), item.partition("-")[0]
@@ -118,20 +121,21 @@ class _Search:
             need = length - taken
             if spoken == words or need > room.lines + LEAST or need >= refused.get(kind, inf):
                 continue
-            tried += 1
+            tried += fuller.annex not in self._rooms
             left = self._left(fuller)
-            if left.lines >= 0:
+            if left.lines < 0:
+                refused[kind] = need
+            elif not early or left.last > room.last - LEAST:
                 also.append(item)
                 room, taken, words = left, length, spoken
-            else:
-                refused[kind] = need
         return also
 
-    def _in_turn(self, shown: int, hole: float) -> Iterator[str]:
-        """Yield what may fill the pages: by rank, but what stands early first where a hole is."""
+    def _in_turn(self, shown: int, hole: float) -> Iterator[tuple[str, bool]]:
+        """Yield what may fill the pages, and whether it shall fill a hole: that first, then all."""
         rest = self._composer.ranked[shown + 1 :]
-        early = {one for one in rest if hole > HOLE and one.partition("-")[0] in EARLY}
-        yield from sorted(rest, key=lambda one: one not in early)
+        early = (one for one in rest if one.partition("-")[0] in EARLY)
+        yield from ((one, True) for one in early if hole > HOLE)
+        yield from ((one, False) for one in rest)
 
     def _left(self, brief: Brief) -> Room:
         """Return what the pages still take; the same brief is laid out once."""

@@ -37,12 +37,12 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "agreed": (97.91, 2.0),
     "side": (98, 6),
     "voice": (95.8, 1.0),
-    "answer": (97.89, 0.01),
+    "answer": (97.9, 0.01),
     "implication": (98.2, 2.2),
     "option": (97.93, 0.8),
     "watch": (97.92, 0.82),
     "figure": (96.75, 0.55),
-    "exhibit": (97.9, 0),
+    "exhibit": (97.94, 0),
     "quote": (96.1, 1.2),
 }
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
