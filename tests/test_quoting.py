@@ -122,9 +122,9 @@ def test_openings_that_lean_on_what_stood_before_go(text, shown):
         "money for its empty provinces, which both want, the economy draws the two closer.",
         "But the two governments have kept a common line in every vote of the last ten years and "
         "in every summit of the pair that anybody has been able to recall or to find on record.",
-        "Analysts in the region have noted that given the rivals whom both of them face, especially "
-        "the growing fleet of one and the bases, with the guns of the other, Moscow and Beijing "
-        "have kept a common line.",
+        "Analysts in the region have noted that given the rivals whom both of them face, "
+        "especially the growing fleet of one and the bases, with the guns of the other, Moscow "
+        "and Beijing have kept a common line.",
     ],
 )
 def test_a_cut_leaves_a_sentence(text):

@@ -153,7 +153,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _AWAITS = re.compile(
-    r"\bthat,?\s(?:given|if|since|while|although|though|because|despite|when|after|amid|faced with)\b"
+    r"\bthat,?\s(?:given|if|since|while|although|though|because|despite|when|after|amid)\b"
 )
 """What opens a reported clause whose verb is yet to come, after a comma."""
 _VERB = re.compile(
