@@ -100,6 +100,13 @@ def test_what_takes_room_of_the_last_page_fills_no_hole() -> None:
     assert Shelf([4, 9, 6, 8], 1, names).search(room=10, hole=5) == ("a-0", "c-2")
 
 
+def test_what_was_too_long_is_tried_again_where_an_item_gives_room() -> None:
+    """An item that says what others said at length gives room: those that were refused come back."""
+    shelf = Shelf([4, 9, 7, 4], 1, ["a-0", "b-1", "c-2", "d-3"])
+    shelf.longer = {"d-3": -8}
+    assert shelf.search(room=10) == ("a-0", "c-2", "d-3")
+
+
 def test_all_or_nothing_ends_the_search() -> None:
     """Where everything fits all is shown; where nothing does, nothing, and the search ends."""
     assert Shelf([4] * 5, 2).search(room=99) == ("0", "1", "2", "3", "4")

@@ -113,9 +113,9 @@ class _Search:
         refused: dict[str, float] = {}
         brief, tried = self.brief(shown), 0
         room, taken, words = self._left(brief), lines(brief), size(brief)
-        for item, early in self._in_turn(shown, room.hole):
-            if tried == FILLERS or room.lines < LEAST:
-                break
+        turns = self._in_turn(shown, room.hole)
+        while (turn := next(turns, None)) and tried < FILLERS and room.lines >= LEAST:
+            item, early = turn
             fuller, kind = self.brief(shown, [*also, item]), item.partition("-")[0]
             length, spoken = lines(fuller), size(fuller)
             need = length - taken
@@ -127,6 +127,9 @@ class _Search:
                 refused[kind] = need
             elif not early or left.last > room.last - LEAST:
                 also.append(item)
+                if left.lines > room.lines:
+                    # Such as a finding that says what a question asks: what was too long may fit.
+                    turns, refused = self._in_turn(shown, left.hole), {}
                 room, taken, words = left, length, spoken
         return also
 
