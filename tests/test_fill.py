@@ -101,7 +101,7 @@ def test_what_takes_room_of_the_last_page_fills_no_hole() -> None:
 
 
 def test_what_was_too_long_is_tried_again_where_an_item_gives_room() -> None:
-    """An item that says what others said at length gives room: those that were refused come back."""
+    """An item that says in short what others said gives room: what was refused comes back."""
     shelf = Shelf([4, 9, 7, 4], 1, ["a-0", "b-1", "c-2", "d-3"])
     shelf.longer = {"d-3": -8}
     assert shelf.search(room=10) == ("a-0", "c-2", "d-3")
