@@ -180,9 +180,7 @@ def _callout(context: Context, block: Callout, width: int) -> Element:
     inner: list[Element] = []
     if block.title:
         inner.append(paragraph(context, f"{block.id}/title", "BoxTitle", block.title))
-    context.quiet = block.role == "key-judgements"
     inner.extend(blocks(context, block.blocks, width - _BOX_PADDING))
-    context.quiet = False
     if not inner or inner[-1].tag == qn("w:tbl"):
         inner.append(separator())
     cell = el("w:tc", el("w:tcPr", el("w:tcW", w_w=width, w_type="dxa")), *inner)

@@ -56,8 +56,6 @@ class Context:
     pictures: int = 0
     after_table: bool = False
     """True until the next paragraph: it needs space above, for a table has none below."""
-    quiet: bool = False
-    """True inside the box of judgements: what is stressed there is small print, as asides are."""
     levels: dict[str, int] = field(default_factory=dict)
     """Heading id: its level among Word's headings, from 1."""
     _notes: dict[int, Note] = field(default_factory=dict)

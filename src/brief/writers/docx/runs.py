@@ -148,9 +148,9 @@ def _runs(context: Context, inline: Inline, look: Look) -> list[Element]:
         case Foreign():
             fonts = context.skin.east_asian(inline.lang)
             return [run(inline.text, replace(look, language=inline.lang), fonts)]
-        case Emphasis() if not context.quiet:
+        case Emphasis():
             return runs(context, inline.children, _emphasized(look))
-        case Emphasis() | Aside():
+        case Aside():
             skin = context.skin
             bold = look.bold or look.style == "Strong"
             beside = Look("BriefAside", bold, font=skin.sans, color=skin.muted, size=skin.small)
