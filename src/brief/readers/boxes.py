@@ -105,11 +105,11 @@ def _cut_promotion(pieces: Sequence[Piece], place: int) -> None:
 
 def _cut_contents(pieces: Sequence[Piece], place: int) -> None:
     """Cut a numbered list of contents: its lines stand again as headings, or nothing is lost."""
-    entries = []
-    for piece in pieces[place + 1 :]:
-        if not _ENTRY.match(piece.text) or is_prose(piece.text):
-            break
-        entries.append(piece)
+    entries = list(
+        itertools.takewhile(
+            lambda one: _ENTRY.match(one.text) and not is_prose(one.text), pieces[place + 1 :]
+        )
+    )
     if len(entries) >= _LEAST_ENTRIES:
         for piece in (pieces[place], *entries):
             piece.cut = piece.cut or "contents"

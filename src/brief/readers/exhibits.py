@@ -7,8 +7,9 @@ for above the first paragraph, and no paragraph is cut.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 from brief.readers.shape import BULLET
@@ -89,26 +90,13 @@ def _has_number(piece: Piece) -> bool:
 
 def _cut_below(pieces: Sequence[Piece], place: int) -> None:
     """Cut a caption and the labels below it, down to the source where one is printed."""
-    run = [pieces[place]]
-    for piece in pieces[place + 1 : place + _MOST_LABELS]:
-        if _SOURCE.match(piece.text) or not _is_label(piece):
-            break
-        run.append(piece)
-    behind = pieces[place + len(run) : place + len(run) + 1]
-    sourced = any(_SOURCE.match(piece.text) for piece in behind)
-    for piece in run if sourced else _while(run[1:], lambda p: bool(_LABEL.match(p.text)), run[:1]):
+    near = pieces[place + 1 : place + _MOST_LABELS]
+    labels = list(itertools.takewhile(lambda p: not _SOURCE.match(p.text) and _is_label(p), near))
+    behind = pieces[place + 1 + len(labels) : place + 2 + len(labels)]
+    if not any(_SOURCE.match(piece.text) for piece in behind):
+        labels = list(itertools.takewhile(lambda p: _LABEL.match(p.text), labels))
+    for piece in (pieces[place], *labels):
         piece.cut = piece.cut or "exhibit"
-
-
-def _while(
-    pieces: Sequence[Piece], test: Callable[[Piece], bool], found: list[Piece]
-) -> list[Piece]:
-    """Return what was found and the pieces behind it for as long as they pass a test."""
-    for piece in pieces:
-        if not test(piece):
-            break
-        found.append(piece)
-    return found
 
 
 def _cut_above(pieces: Sequence[Piece], place: int) -> None:
@@ -145,8 +133,8 @@ def _cut_post(pieces: Sequence[Piece], place: int) -> None:
             break
     if not first:
         return
-    last = len(_while(pieces[place + 1 :], lambda p: bool(_COUNTED.match(p.text)), [pieces[place]]))
-    for piece in pieces[first : place + last]:
+    counters = itertools.takewhile(lambda p: _COUNTED.match(p.text), pieces[place + 1 :])
+    for piece in (*pieces[first : place + 1], *counters):
         piece.cut = piece.cut or "embedded-post"
 
 
