@@ -239,10 +239,6 @@ def _drawings(brief: Brief) -> Iterator[tuple[str, str, str]]:
                 yield from ((unit, aside.alt, aside.alt) for aside in asides)
 
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![\d…])")
-"""A number, unless an ellipsis cuts it short."""
-
-
 def _chart_words(block: Exhibit) -> str:
     """Return the words of a chart's data, a bar between parts: numbers do not run together."""
     points = (
