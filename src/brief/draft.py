@@ -142,7 +142,7 @@ def retraced(final: Brief, machine: Brief) -> Brief:
     nothing vouches for.
     """
     edits = diff(machine, unnoticed(final))
-    followed = _followed(edits, merge(edits, machine), None, Before(), machine)
+    followed = follow(None, Before(brought=edits), machine)
     return finished(followed, machine, lambda _: True)[0]
 
 
@@ -157,8 +157,7 @@ def _faults(brief: Brief) -> list[str]:
 
 def with_edits(edits: Edits, new: Brief, like: Followed) -> Followed:
     """Return what follows when only `edits` are left; the comments of people stay as in `like`."""
-    made = _followed(edits, merge(edits, new), None, Before(), new)
-    return replace(made, comments=like.comments)
+    return replace(follow(None, Before(brought=edits), new), comments=like.comments)
 
 
 def _read_against(before: Before, machine: Brief) -> Brief:
