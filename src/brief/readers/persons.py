@@ -75,8 +75,8 @@ def _alone(
     piece = free[rank]
     authors = names_alone(piece.text)
     if not authors:
-        turned = _turned(piece.text) if titled and _is_catalog(pieces) else ()
-        return Credit(turned) if turned else None
+        turned = _turned(piece.text) if titled else ()
+        return Credit(turned) if turned and _is_catalog(pieces) else None
     place = next(i for i, other in enumerate(pieces) if other is piece)
     near = pieces[max(0, place - 1) : place + 2]
     role = free[rank + 1].text if rank + 1 < len(free) else ""
