@@ -7,6 +7,7 @@ standfirst (a sentence between title and text) stays a passage.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -176,13 +177,12 @@ def _cut_contents(zone: Sequence[Piece]) -> None:
 
     Where its first entry has a number or the dots before one, all have. A byline ends it.
     """
-    inside = counted = False
-    for place, piece in enumerate(zone[:-1]):
-        opens = bool(_CONTENTS.match(piece.text))
+    inside = counted = opens = False
+    for piece, below in itertools.pairwise(zone):
         entry = bool(_ENTRY.search(piece.text))
-        if place and _CONTENTS.match(zone[place - 1].text):
-            counted = entry
-        ends = is_author_label(piece.text) and bool(names_alone(zone[place + 1].text))
+        counted = entry if opens else counted  # the line above opens the table
+        opens = bool(_CONTENTS.match(piece.text))
+        ends = is_author_label(piece.text) and bool(names_alone(below.text))
         inside = opens or (inside and (entry or not counted) and not ends)
         if inside and not piece.cut and not is_prose(piece.text):
             piece.cut = "contents"
