@@ -54,7 +54,7 @@ class Head:
 def take_quoted(head: Head) -> None:
     """Take title and author from a line of a series: `2022/18 "The Other Dam" by Jane Doe`."""
     match = _QUOTED.match(head.title.text) if head.title else None
-    authors, rest = names.split_names(match["who"], sure=True) if match else ((), "")
+    authors, rest = _who(match)
     if match and authors and not rest.strip(" ."):
         head.named, head.authors = head.named or match["title"], authors
 
@@ -134,8 +134,7 @@ def take_standfirst(zone: Sequence[Piece], head: Head) -> None:
     if head.authors:
         return
     for piece in zone:
-        said = None if piece.cut else _WRITES.search(piece.text)
-        authors, rest = names.split_names(said["who"], sure=True) if said else ((), "")
+        authors, rest = _who(None if piece.cut else _WRITES.search(piece.text))
         if authors and not rest.strip(" ."):
             head.authors = authors
             return
@@ -157,6 +156,11 @@ def _take_glued(text: str, head: Head) -> None:
 def take_submitted(head: Head) -> None:
     """Take the author whom a title names as its giver: `Written evidence submitted by Jane Doe`."""
     said = _SUBMITTED.match(head.title.text) if head.title and not head.authors else None
-    authors, rest = names.split_names(said["who"], sure=True) if said else ((), "")
+    authors, rest = _who(said)
     if authors and (not rest.strip(" .") or rest.lstrip().startswith("(")):
         head.authors = authors
+
+
+def _who(said: re.Match[str] | None) -> tuple[tuple[str, ...], str]:
+    """Return the names with which `who` of a match begins, and the rest of it."""
+    return names.split_names(said["who"], sure=True) if said else ((), "")
