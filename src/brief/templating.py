@@ -161,9 +161,10 @@ def _undeclared(environment: Environment, name: str) -> frozenset[str]:
     return frozenset(meta.find_undeclared_variables(tree)) - own
 
 
-def _loads(environment: Environment, name: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=32)
+def _loads(environment: Environment, name: str) -> tuple[tuple[str, int], ...]:
     found = _parsed(environment, name).find_all(nodes.Name)
-    return [(one.name, one.lineno) for one in found if one.ctx == "load"]
+    return tuple((one.name, one.lineno) for one in found if one.ctx == "load")
 
 
 @lru_cache(maxsize=4)
