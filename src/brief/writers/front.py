@@ -12,7 +12,7 @@ from math import ceil
 from brief.model.brief import Block, Callout, Inlines, Paragraph
 from brief.model.plain import inline_text
 from brief.writers import fonts
-from brief.writers.style import MM, Style, millimeters
+from brief.writers.style import MM, Style, millimeters, points
 
 _WIDEST = 74.0
 """Millimeters of the margin column: wider, it would no longer be one."""
@@ -21,7 +21,7 @@ _FILLED = 0.95
 """Of a line, as far as words fill it."""
 _TITLE, _LEAD_LINE, _SMALL_LINE = 13.3, 1.34, 1.3
 """Points of a box's title; lines as multiples of their size: as in the CSS."""
-_BAR, _BOX = 13.0, 15.7
+BAR, _BOX = 13.0, 15.7
 """Points that the bar at the bottom line takes, and the rule and spaces of a note."""
 
 
@@ -34,11 +34,11 @@ def margin_width(front: Sequence[Block], style: Style, full: float) -> float:
     lines = [box for box in boxes if box.role == "bottom-line"]
     notes = [box for box in boxes if box.role == "margin"]
     own, gap = (millimeters(str(style.tokens["page"][name])) for name in ("margin", "gap"))
-    size = {k: float(str(v).removesuffix("pt")) for k, v in style.tokens["size"].items()}
+    size = {name: points(value) for name, value in style.tokens["size"].items()}
 
     def height(width: float) -> float:
         """Return how high the head is with a margin column of so many millimeters."""
-        room = full - (width + gap) * MM - _BAR
+        room = full - (width + gap) * MM - BAR
         left = sum(_TITLE + _high(box, size["lead"], _LEAD_LINE, room) for box in lines)
         right = sum(_BOX + _high(box, size["small"], _SMALL_LINE, width * MM) for box in notes)
         return max(left, right + _TITLE * len(notes))

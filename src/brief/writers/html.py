@@ -32,16 +32,16 @@ from brief.model.plain import inline_text
 from brief.model.strips import key_to
 from brief.writers import fonts
 from brief.writers.charts import to_svg
-from brief.writers.front import margin_width
+from brief.writers.front import BAR, margin_width
 from brief.writers.gauge import key_drawing
 from brief.writers.html_ends import notes_html, references_html
-from brief.writers.html_page import CAPTION, Page, classes, pt, unit
+from brief.writers.html_page import CAPTION, Page, classes, unit
 from brief.writers.html_tables import table_html
 from brief.writers.inlines import tagged_html, text_html
 from brief.writers.keep import filled, keeping
 from brief.writers.measure import title_style
 from brief.writers.stance_chart import is_wide
-from brief.writers.style import MM, Style, css_variables, millimeters
+from brief.writers.style import MM, Style, css_variables, millimeters, points
 
 
 def to_html(brief: Brief, style: Style, *, spans: bool = True) -> str:
@@ -120,7 +120,7 @@ def _css_string(text: str) -> str:
 
 
 def _masthead(brief: Brief, page: Page) -> str:
-    size = pt(page.style.tokens["size"]["title"])
+    size = points(page.style.tokens["size"]["title"])
     subtitle = (
         f'<p class="subtitle" data-unit="{SUBTITLE}">{tagged_html(brief.subtitle)}</p>'
         if brief.subtitle
@@ -183,7 +183,7 @@ def _block(block: Block, page: Page) -> str:
     match block:
         case Heading():
             level = page.levels[block.id]
-            size = pt(page.style.tokens["size"]["h2" if level == 2 else "h3"])
+            size = points(page.style.tokens["size"]["h2" if level == 2 else "h3"])
             even = page.even(block.children, size)
             return f"<h{level} {unit(block.id)}{even}>{page.words(block.children)}</h{level}>"
         case Paragraph():
@@ -207,16 +207,12 @@ def _block(block: Block, page: Page) -> str:
 def _text(block: Paragraph, page: Page) -> str:
     words, size = page.words(block.children), page.style.tokens["size"]
     if block.role == "lead":
-        room = page.full - page.margin - _BAR
-        even = filled(block.children, pt(size["lead"]), room)
+        room = page.full - page.margin - BAR
+        even = filled(block.children, points(size["lead"]), room)
         style = f' style="{even}"' if even else ""
         return f"<p {classes('text', block.role)} {unit(block.id)}{style}>{words}</p>"
-    keep = keeping(block.children, pt(size["body"]), page.room)
+    keep = keeping(block.children, points(size["body"]), page.room)
     return f"<p {classes('text', block.role, keep)} {unit(block.id)}>{words}</p>"
-
-
-_BAR = 13.0
-"""Points that the bar at the bottom line takes."""
 
 
 def _list(block: ListBlock, page: Page) -> str:
@@ -239,7 +235,7 @@ def _list(block: ListBlock, page: Page) -> str:
 def _kept(item: Item, page: Page) -> str:
     """Return whether an item stands whole in a column: a question has lines of its own."""
     asked = any(isinstance(inline, Aside) for inline in item.children)
-    return keeping(item.children, pt(page.style.tokens["size"]["body"]), page.room, 1.0 * asked)
+    return keeping(item.children, points(page.style.tokens["size"]["body"]), page.room, 1.0 * asked)
 
 
 def _item(children: Inlines, role: str, page: Page) -> str:
@@ -247,7 +243,7 @@ def _item(children: Inlines, role: str, page: Page) -> str:
     words = page.words(children)
     if role != QUESTIONS or not children or not isinstance(children[0], Strong):
         return words
-    size = pt(page.style.tokens["size"]["body"])
+    size = points(page.style.tokens["size"]["body"])
     even = page.even(children[0].children, size, role="serif")
     return words.replace("<strong>", f'<strong class="asked"{even}>', 1)
 

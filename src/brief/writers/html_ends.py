@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from brief.model.brief import Brief
 from brief.model.marks import note_unit, reference_unit
-from brief.writers.html_page import Page, classes, pt, unit
+from brief.writers.html_page import Page, classes, unit
 from brief.writers.inlines import tagged_html
 from brief.writers.measure import best_columns
+from brief.writers.style import points
 
 _INDENT = 14.0
 """Points that the number of a work and the gap of columns take."""
@@ -39,7 +40,7 @@ def references_html(brief: Brief, page: Page) -> str:
         for work in brief.references
     ]
     texts = [work.children for work in brief.references]
-    size = pt(page.style.tokens["size"]["note"])
+    size = points(page.style.tokens["size"]["note"])
     columns = best_columns(texts, size, page.full, _INDENT)
     return _end("references", brief.labels.references, items, f"of-{columns}")
 

@@ -56,11 +56,6 @@ class Page:
         return inlines_html(inlines, self.cited, lambda aside: gauge(aside, self.style))
 
 
-def pt(length: object) -> float:
-    """Return the number of a length in points."""
-    return float(str(length).removesuffix("pt"))
-
-
 def unit(id_: str) -> str:
     """Return the attribute by which a place of the brief is known on the page."""
     return f'data-unit="{text_html(id_)}"'

@@ -30,6 +30,11 @@ def millimeters(length: str) -> float:
     return float(length.removesuffix("mm"))
 
 
+def points(length: object) -> float:
+    """Return a size of the tokens: 9.8 for `9.8pt`, 1.34 for a line of that many ems."""
+    return float(str(length).removesuffix("pt"))
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a brief looks."""
@@ -65,15 +70,15 @@ def denser(style: Style, factor: float, leading: float = 1.0, edge: float = 0.0)
     """
     size, page = dict(style.tokens["size"]), dict(style.tokens["page"])
     for name, by in (("body", factor), ("line", factor * leading), ("lead", factor)):
-        size[name] = f"{float(str(size[name]).removesuffix('pt')) * by:.2f}pt"
+        size[name] = f"{points(size[name]) * by:.2f}pt"
     for name in ("top", "bottom") if edge else ():
         page[name] = f"{millimeters(str(page[name])) - edge:g}mm"
     return replace(style, tokens={**style.tokens, "size": size, "page": page})
 
 
-def airier(style: Style, points: float) -> Style:
+def airier(style: Style, air: float) -> Style:
     """Return the style with so much more room between the parts of page one."""
-    page = {**style.tokens["page"], "air": f"{points:.1f}pt"}
+    page = {**style.tokens["page"], "air": f"{air:.1f}pt"}
     return replace(style, tokens={**style.tokens, "page": page})
 
 
