@@ -21,12 +21,7 @@ from brief.engines.rules.stance.lookalikes import (
     only_other,
     theirs,
 )
-from brief.engines.rules.stance.mentions import (
-    BOTH,
-    Mention,
-    mentions,
-    spoken_of,
-)
+from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, spoken_of
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import Context, relevance

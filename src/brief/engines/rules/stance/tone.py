@@ -71,6 +71,7 @@ def leanings(text: list[Word], found: list[Mention], parts: list[Clause]) -> lis
         return []
     turns = _phrases()["turn"].find(text)
     dated = phrases("past", "not_past").may_stand(text) or any(word.text.isdigit() for word in text)
+    now = next((n for n, word in enumerate(text) if word.text in _NOW), -1)
     every: list[Leaning] = []
     for part in parts:
         near = _near(found, part, len(text))
@@ -84,7 +85,6 @@ def leanings(text: list[Word], found: list[Mention], parts: list[Clause]) -> lis
             and not attached(text, found, (hit.first, hit.last), (0, len(text))).others
         ]
         past = dated and _is_past(text[part.first : part.last])
-        now = next((n for n, word in enumerate(text) if word.text in _NOW), -1)
         plain = any(not hit.tag.endswith(_SOME) for hit in words)
         framed = any(text[turn.first].text in ("those", "whoever", "anyone") for turn in here)
         words = [hit for hit in words if not framed or hit.tag != "unreal"]
