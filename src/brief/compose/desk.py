@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from brief.compose.ages import earliest_years
 from brief.compose.bibliography import in_sentence, names
 from brief.compose.conventions import Conventions
 from brief.compose.legible import elided, legible
@@ -37,8 +35,7 @@ class Desk:
     def __init__(self, dossier: Dossier, audience: Audience, library: Library) -> None:
         self.audience, self.conventions = audience, Conventions(audience)
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
-        now = dossier.as_of.year if dossier.as_of else date.max.year
-        self.since = earliest_years(dossier.sources, now)
+        self.since = library.since
         """By id the year before which an undated source was not finished, where one is known."""
         self.names = names(dossier.sources)
         self.lines = {line.ref: line for found in library.lines.values() for line in found}

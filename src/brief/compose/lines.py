@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
+from brief.compose.ages import earliest_years
 from brief.compose.appeal import appeal
 from brief.compose.grounds import parties_of, stated
 from brief.compose.phrases import BOTH, Phrases, names_party, with_names
@@ -167,6 +169,12 @@ class Library:
         return frozenset(
             one.id for one in self.dossier.sources if one.age is not None and one.age <= YEARS
         )
+
+    @cached_property
+    def since(self) -> Mapping[str, int]:
+        """By id the year before which an undated source was not finished, where one is known."""
+        now = self.dossier.as_of.year if self.dossier.as_of else date.max.year
+        return earliest_years(self.dossier.sources, now)
 
     def old(self, line: Line) -> bool:
         """Tell whether a line only tells what was long before the newest source."""
