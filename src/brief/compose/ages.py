@@ -11,10 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from brief.compose.data import data
 from brief.compose.phrases import Phrases
 from brief.model.dossier import Source
 
@@ -76,9 +74,7 @@ def _come(text: str, first: int, last: int) -> bool:
 @cache
 def _begun() -> tuple[tuple[int, Phrases], ...]:
     """Return the names that began in each year, the latest year first."""
-    text = resources.files("brief.compose").joinpath("begun.yaml").read_text("utf-8")
-    listed = yaml.load(text, Loader=yaml.CSafeLoader)
     years: dict[int, list[str]] = {}
-    for one in listed["names"]:
+    for one in data("begun.yaml")["names"]:
         years.setdefault(one["since"], []).extend(one["names"])
     return tuple((year, Phrases(years[year])) for year in sorted(years, reverse=True))

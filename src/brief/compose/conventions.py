@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
-from importlib import resources
 
-import yaml
-
+from brief.compose.data import data
 from brief.model.audience import Audience
 from brief.model.source import Issued
 from brief.model.summary import Figure
@@ -128,20 +126,13 @@ def _plural(noun: str) -> str:
 
 
 @cache
-def _spellings() -> dict[str, str]:
-    text = resources.files("brief.compose").joinpath("spelling.yaml").read_text("utf-8")
-    pairs: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return pairs
-
-
-@cache
 def _to_british() -> Callable[[str], str]:
-    return _swap(_spellings())
+    return _swap(data("spelling.yaml"))
 
 
 @cache
 def _to_american() -> Callable[[str], str]:
-    return _swap({theirs: ours for ours, theirs in reversed(_spellings().items())})
+    return _swap({theirs: ours for ours, theirs in reversed(data("spelling.yaml").items())})
 
 
 def _swap(pairs: Mapping[str, str]) -> Callable[[str], str]:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 
-import yaml
-
+from brief.compose.data import data
 from brief.model.dossier import Source
 
 OPENING = 5
@@ -54,7 +50,7 @@ def _spelled_out(house: str, source: Source) -> str:
     """Return a house with the full name for an abbreviation: as the text has it, or as known."""
     for found in _SHORT.finditer(house):
         short = found.group()
-        full = _in_text(short, source) or _known().get(short, "")
+        full = _in_text(short, source) or data("institutes.yaml").get(short, "")
         if full and full not in house:
             before = house[: found.start()]
             article = "the " if before.endswith((" at ", " of ", " in ")) else ""
@@ -72,11 +68,3 @@ def _in_text(short: str, source: Source) -> str:
             if letters == short:
                 return " ".join(words[start:])
     return ""
-
-
-@cache
-def _known() -> Mapping[str, str]:
-    """Return the names of institutes by their abbreviations."""
-    text = resources.files("brief.compose").joinpath("institutes.yaml").read_text("utf-8")
-    made: Mapping[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return made

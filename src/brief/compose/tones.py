@@ -11,10 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from brief.compose.data import data
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import read
@@ -367,7 +365,7 @@ def families(claim: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that speak for what a claim asserts, and those that speak against it."""
     split = words(claim)
     held = [
-        one for one in _read("families.yaml").values() if _asserts(tuple(one["claims"])).find(split)
+        one for one in data("families.yaml").values() if _asserts(tuple(one["claims"])).find(split)
     ]
     up, down = ([phrase for one in held for phrase in one[way]] for way in ("up", "down"))
     return tuple(up), tuple(one for one in down if one not in up)
@@ -394,11 +392,5 @@ def _tone(yes: tuple[str, ...], no: tuple[str, ...], tones: tuple[tuple[str, str
 
 def lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """Return the shared words by kind."""
-    return _read("tones.yaml")
-
-
-@cache
-def _read(name: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
-    text = resources.files("brief.compose").joinpath(name).read_text("utf-8")
-    made: Mapping[str, Mapping[str, Sequence[str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    made: Mapping[str, Mapping[str, Sequence[str]]] = data("tones.yaml")
     return made
