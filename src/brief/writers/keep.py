@@ -5,6 +5,7 @@ from __future__ import annotations
 from brief.model.brief import Cite, Inlines, Text
 from brief.model.plain import inline_text
 from brief.writers import fonts
+from brief.writers.measure import broken
 
 MOST = 9
 """Lines of a text that stands whole in one column: a longer one would leave too large a hole."""
@@ -40,12 +41,6 @@ def filled(inlines: Inlines, size: float, room: float) -> str:
 
 def _rows(inlines: Inlines, size: float, room: float) -> list[float]:
     """Return how wide the lines of words are, broken at spaces; a mark belongs to its word."""
-    gap = fonts.text_width(" ", "serif") * size
-    rows: list[float] = []
-    for word in inline_text(_MARK if isinstance(i, Cite) else i for i in inlines).split():
-        wide = fonts.text_width(word, "serif") * size
-        if rows and rows[-1] + gap + wide <= room:
-            rows[-1] += gap + wide
-        else:
-            rows.append(wide)
-    return rows
+    words = inline_text(_MARK if isinstance(i, Cite) else i for i in inlines).split()
+    widths = (fonts.text_width(word, "serif") * size for word in words)
+    return broken(widths, fonts.text_width(" ", "serif") * size, room)

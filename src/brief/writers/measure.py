@@ -182,11 +182,11 @@ def evened(words: str, size: float, room: float, role: fonts.Role = "sans") -> f
     """Return how much narrower than its room a heading is set to have lines of like length."""
     widths = [fonts.text_width(word, role, bold=True) * size * _SAFE for word in words.split()]
     gap = fonts.text_width(" ", role, bold=True) * size
-    needed = _rows(widths, gap, room)
+    needed = len(broken(widths, gap, room))
     if needed < 2 or room < max(widths):
         return 0.0
     width = room
-    while width - 2 >= max(widths) and _rows(widths, gap, width - 2) == needed:
+    while width - 2 >= max(widths) and len(broken(widths, gap, width - 2)) == needed:
         width -= 2
     return room - width
 
@@ -195,11 +195,12 @@ _SAFE = 1.02
 """Of words in the heaviest face, against that which we measure."""
 
 
-def _rows(widths: Sequence[float], gap: float, room: float) -> int:
-    """Return how many lines words of these widths take."""
-    rows, left = 1, room
+def broken(widths: Iterable[float], gap: float, room: float) -> list[float]:
+    """Return how wide each line is that words of these widths make, broken where one is full."""
+    made: list[float] = []
     for wide in widths:
-        if wide > left and left < room:
-            rows, left = rows + 1, room
-        left -= wide + gap
-    return rows
+        if made and made[-1] + gap + wide <= room:
+            made[-1] += gap + wide
+        else:
+            made.append(wide)
+    return made
