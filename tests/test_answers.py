@@ -170,13 +170,10 @@ NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
             [GREW, FELL],
             "Yes, according to Ann Author0 (2020)¹; no, according to Ann Author1 (2021)².",
         ),
-        (
-            ["Trade of Russia and Iran has a name."],
-            NEAREST,
-        ),
+        (["Trade of Russia and Iran has a name."], NONE),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
-            "No source answers it itself; others whom Ann Author0 (2020)² reports say yes.",
+            "No source answers it itself; others reported by Ann Author0 (2020)² say yes.",
         ),
         (["Nothing of the kind."], NONE),
         (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),

@@ -135,6 +135,14 @@ def test_a_cut_leaves_a_sentence(text):
     assert made.text.startswith(text[:8])
 
 
+def test_no_aside_stays_without_the_verb_behind_it():
+    """Where an aside is what is quoted for, the sentence around it keeps its verb."""
+    aside = "jointly standing up for the house of nations and for an order that rests on law"
+    text = f"The consensus of the two on the main questions—{aside}, so as to be heard—is at risk."
+    start = text.index(aside)
+    assert snippet(text, (start, start + len(aside)), 12).text.endswith("is at risk.")
+
+
 @pytest.mark.parametrize(
     ("shown", "text", "true"),
     [

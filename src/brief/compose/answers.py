@@ -27,9 +27,8 @@ from brief.model.dossier import Source
 
 WEIGHTY = 0.25
 """What the engine's weight adds to a sentence, where a question only asks what is said."""
-NEAR, CENTRAL = 0.3, 1.0
-"""Lean of a sentence's words that comes near to an answer where nothing takes a side, and the
-engine's weight from which a sentence that speaks of the matter is worth showing there."""
+NEAR = 0.3
+"""Lean of a sentence's words that comes near to an answer where nothing takes a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +172,13 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
 def _speaks(one: Found, *, answered: bool) -> bool:
     """Tell whether a sentence that takes no side is worth showing for a question.
 
-    What an author reports, perhaps to refute it, is nothing of his own. Where a side is taken,
-    only what leaves the matter open is; where none is, what comes near or is central too.
+    What an author reports, perhaps to refute it, is nothing of his own. What leaves the matter
+    open is; where no side is taken, what comes near to one too.
     """
     if not one.line.own or one.line.weight < 0:
         return False
-    if answered:
-        return OPEN.search(one.line.text) is not None
     leaves_open = OPEN.search(one.line.text) is not None
-    return one.near and (leaves_open or abs(one.hint) >= NEAR or one.line.weight >= CENTRAL)
+    return leaves_open if answered else one.near and (leaves_open or abs(one.hint) >= NEAR)
 
 
 def answers(policy: Policy, library: Library, themes: Sequence[Theme]) -> dict[str, Answer]:

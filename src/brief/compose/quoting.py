@@ -143,6 +143,9 @@ def _finite(kept: str) -> bool:
         _, comma, main = kept.partition(", ")
         if not comma or _OPENS.match(main):
             return False
+    if main.count("—") % 2:
+        # A dash that is cut off closes an aside: the verb must stand before the one that opens it.
+        main = main.partition("—")[0]
     return _count(main) >= LEAST - 2 and _VERB.search(main.partition(", ")[0]) is not None
 
 

@@ -145,6 +145,10 @@ class Ranking:
                     self._again(_ONLY - 0.001 * place)
                 if turn:
                     other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
+                    if other and not found.tally.taken:
+                        # Of those who are divided both are heard.
+                        self._again(_ONLY - 0.001 * place - 0.0005)
+                        continue
                     self._again((_OTHER if other else _MORE - turn) - 0.25 * place)
 
     def because(self, line: Line) -> None:

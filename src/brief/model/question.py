@@ -8,7 +8,13 @@ from pydantic import Field
 
 from brief.model.base import Model
 
-HEADS = {"-2": "ruled out", "-1": "unlikely", "0": "no side", "1": "close to it", "2": "exists"}
+HEADS = {
+    "-2": "ruled out",
+    "-1": "unlikely",
+    "0": "no side",
+    "1": "close to it",
+    "2": "exists or coming",
+}
 
 
 class Party(Model):
