@@ -63,13 +63,13 @@ class _Entry:
         whole = MARK + self.size + after
         return whole if whole <= even * LONGER else MARK + max(self.size, after)
 
-    def broken(self, room: float) -> tuple[list[str], int]:
-        """Return the name in lines, and how many lines of their own what stands after it takes."""
+    def broken(self, room: float) -> tuple[list[str], list[str]]:
+        """Return the name in lines, and those of what stands after it, where it has its own."""
         names = wrap(self.name, room, LABEL, lines=4, bold=self.strong) or [""]
         end = fonts.text_width(names[-1], bold=self.strong) * LABEL + 3
         if not self.after or fits(self.after, room - end, AXIS):
-            return names, 0
-        return names, len(wrap(self.after, room, AXIS, AFTER))
+            return names, []
+        return names, wrap(self.after, room, AXIS, AFTER)
 
 
 def stacks(exhibit: Exhibit, style: Style, width: float, labels: Labels) -> Plot:
@@ -152,7 +152,7 @@ class _Stacks:
     def _stack(self, entries: Sequence[_Entry], left: float, wide: float, top: float) -> float:
         """Add the marks of one step and return where they end."""
         room = wide - EDGE - MARK
-        lines = sum(len(names) + apart for names, apart in (e.broken(room) for e in entries))
+        lines = sum(len(names) + len(apart) for names, apart in (e.broken(room) for e in entries))
         if lines * LEAST > HIGH:
             return self._crowd(entries, left, wide, top)
         row = max(LEAST, min(ROW, HIGH / max(lines, 1)))
@@ -170,11 +170,10 @@ class _Stacks:
         for n, words in enumerate(names):
             self.plot.labels.append(Label(x, base + n * leading, words, strong=entry.strong))
         last = len(names) - 1
-        if apart:
-            for words in wrap(entry.after, room, AXIS, AFTER):
-                last += 1
-                self.plot.axis.append(Label(x, base + last * leading, words))
-        elif entry.after:
+        for words in apart:
+            last += 1
+            self.plot.axis.append(Label(x, base + last * leading, words))
+        if entry.after and not apart:
             beside = fonts.text_width(names[-1], bold=entry.strong) * LABEL + 3
             self.plot.axis.append(Label(x + beside, base + last * leading, entry.after))
         return row + last * leading
