@@ -28,8 +28,6 @@ FEWEST_VOICES = 5
 """Reported voices on either side, below which nothing is said of how they lean."""
 NAMED = 4
 """Sources of a side that the balance names."""
-_COLUMNS = {"open": "0", "close": "1", "exists": "2"}
-"""Columns of the chart of stances that a title may name, by score."""
 _QUOTED = frozenset({"side", "quote", "voice", "answer"})
 """Kinds of items that are quotations."""
 MATERIAL = 0.25
@@ -70,7 +68,6 @@ class Context:
             "verdict": found.verdict,
             "counts": found.counts,
             "degrees": found.degrees,
-            "heads": {name: self.question.heads.get(score) for name, score in _COLUMNS.items()},
             "spelled": self._spelled(found),
             "because": self._because(),
             "count": self._counts(found),

@@ -37,7 +37,6 @@ class Replies:
         return {
             "id": asked.id,
             "text": pen.listed(asked.text),
-            "claim": pen.listed(asked.claim),
             "claims": [pen.listed(one) for one in (asked.claim, asked.claim_no)],
             "poles": [pen.listed(pole) for pole in asked.poles],
             "plain": asked.poles == ("yes", "no"),
@@ -53,10 +52,10 @@ class Replies:
 
     def _dots(self, found: Answer) -> list[Values]:
         """Return the dots of an answer, those filled that say what it says first."""
-        yes, no, both = found.counts
-        first, second = (no, yes) if no > yes else (yes, no)
-        ways, speaking = (first, second, both), len(found.sources)
-        return dots(self._pen.desk, found.question.id, ways, speaking, self._origins)
+        yes, no, _ = found.counts
+        ways = (no, yes) if no > yes else (yes, no)
+        key, speaking = found.question.id, len(found.sources)
+        return dots(self._pen.desk, key, ways, speaking, self._origins)
 
     def disputed(self, answers: Sequence[Answer]) -> Values | None:
         """Return the question over which sources divide most evenly."""
