@@ -14,7 +14,7 @@ from brief.compose.desk import Desk
 from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
 from brief.compose.offer import Offer
-from brief.compose.pen import Pen, Values, people
+from brief.compose.pen import Pen, Values, people, shown
 from brief.compose.replies import Replies
 from brief.compose.sides import SIDES
 from brief.compose.speakers import Speakers
@@ -227,9 +227,8 @@ class Context:
 
         A mark after each of ten names makes a paragraph that nobody reads.
         """
-        named = len(sources) if len(sources) == NAMED + 1 else NAMED
         known = self.offer.stands
-        lines = [known[source.id] for source in sources[:named] if source.id in known]
+        lines = [known[source.id] for source in shown(sources, NAMED) if source.id in known]
         return {"names": self._pen.dated(sources), "cite": cite(lines)}
 
     def _balance_dots(self, found: Balance) -> list[Values]:

@@ -76,11 +76,8 @@ class Pen:
     def noted(
         self, sources: Sequence[Source], lines: Mapping[str, Sequence[Line]], most: int
     ) -> list[Markup]:
-        """Return the names of sources, each of the first `most` with the notes that show it.
-
-        One more than that stands for itself: nobody is `others`.
-        """
-        named = len(sources) if len(sources) == most + 1 else most
+        """Return the names of sources, each of those that are shown with the notes that show it."""
+        named = len(shown(sources, most))
         return [
             Markup("{}{}").format(name, cite(lines.get(source.id, ())) if place < named else "")
             for place, (name, source) in enumerate(zip(self.dated(sources), sources, strict=True))
@@ -111,6 +108,14 @@ class Pen:
         return self.num(
             f"age:{source.id}", years, f"years from {source.id} to the date of this brief"
         )
+
+
+def shown(sources: Sequence[Source], most: int) -> Sequence[Source]:
+    """Return those of the sources that are named: `most`, or one more, for nobody is `others`.
+
+    The template's `list` counts its names in the same way.
+    """
+    return sources if len(sources) == most + 1 else sources[:most]
 
 
 def people(sources: Sequence[Source]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from brief.compose.answers import Answer
 from brief.compose.lines import Line
-from brief.compose.pen import Pen, Values, dots, people
+from brief.compose.pen import Pen, Values, dots, people, shown
 from brief.compose.speakers import Speakers
 from brief.compose.wording import cite
 from brief.model.dossier import Source
@@ -78,15 +78,10 @@ class Replies:
             "people": people(sources),
             "names": self._pen.timed(sources),
             "cite": cite(
-                [line for source in _named(sources) for line in found.evidence[source.id]]
+                [line for source in shown(sources, SHOWN) for line in found.evidence[source.id]]
             ),
             **self._pen.words(name, count, f"sources on {about}: {side.replace('_', ' ')}"),
         }
-
-
-def _named(sources: Sequence[Source]) -> Sequence[Source]:
-    """Return the sources that the template names: one more than it shows stands for itself."""
-    return sources if len(sources) == SHOWN + 1 else sources[:SHOWN]
 
 
 def _way(line: Line, found: Answer) -> str:
