@@ -22,7 +22,7 @@ from brief.model.audience import Audience
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier
 from brief.model.question import Question
-from brief.model.short_ids import SEED, article_id
+from brief.model.short_ids import SEED, article_id, seeds_in
 from brief.store import files, project, seeds
 
 MOST = 100
@@ -100,11 +100,6 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
     return composer.brief(0, [item for item in composer.ranked if item not in brief.annex])
 
 
-def _seeds_of(brief: Brief) -> dict[str, str]:
-    """Return the digest of each seed that a brief names among its inputs, by the seed's id."""
-    return {k.removeprefix(SEED): v for k, v in brief.inputs.items() if k.startswith(SEED)}
-
-
 def _recorded(brief: Brief, folder: Path) -> tuple[tuple[str, str], ...]:
     """Return the seeds that a brief was made from with their digests, each unchanged in the folder.
 
@@ -112,7 +107,7 @@ def _recorded(brief: Brief, folder: Path) -> tuple[tuple[str, str], ...]:
     changed: an error names them, for all that follows from them would differ too.
     """
     found = seeds.list_seeds(folder)
-    held = _seeds_of(brief)
+    held = seeds_in(brief.inputs)
     wanted = held or dict.fromkeys(found, "")
     if len(wanted) > MOST:
         raise _not_remade(folder, f"there are more than {MOST} seeds")
@@ -170,7 +165,7 @@ def _changed(
 
 def added(brief: Brief, folder: Path) -> list[Diagnostic]:
     """Return a note of the seeds in a folder that a brief was not made from."""
-    held = _seeds_of(brief)
+    held = seeds_in(brief.inputs)
     more = [path.name for stem, path in seeds.list_seeds(folder).items() if stem not in held]
     if not held or not more:
         return []

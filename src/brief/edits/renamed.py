@@ -17,7 +17,7 @@ from typing import Any
 from brief.edits.words import alike, plain
 from brief.model.brief import Brief, LedgerQuote, Reference
 from brief.model.edit import Edits
-from brief.model.short_ids import SEED, article_id, part_of
+from brief.model.short_ids import article_id, part_of, seeds_in
 
 _SAME_WORK = 0.7
 """How alike two entries of one work are, word by word, once its record was corrected or its age has
@@ -29,8 +29,7 @@ _NAME = re.compile(r"(?P<before>(?:[a-z]+:)?)(?P<work>[^@#/:]+)(?P<after>(?:[@#/
 def files_of(brief: Brief) -> dict[str, str]:
     """Return the hash of each seed that a brief was made from, by its file's stem."""
     told = {q.seed: q.sha256 for q in brief.ledger.quotes}
-    named = {k.removeprefix(SEED): v for k, v in brief.inputs.items() if k.startswith(SEED)}
-    return told | named
+    return told | seeds_in(brief.inputs)
 
 
 def renamed(edits: Edits, new: Brief) -> Edits:

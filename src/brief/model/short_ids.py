@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 SEED = "seed:"
 """How the name of a seed begins among the inputs of an artifact; its stem follows."""
+
+
+def seeds_in(inputs: Mapping[str, str]) -> dict[str, str]:
+    """Return the hash of each seed among the inputs of an artifact, by its stem."""
+    return {k.removeprefix(SEED): v for k, v in inputs.items() if k.startswith(SEED)}
 
 
 def article_id(stem: str, stems: Iterable[str]) -> str:
