@@ -10,11 +10,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from brief.check.word import parse, unit_names, unit_of
+from brief.check.word import W, parse, setting, unit_names, unit_of
 from brief.model.marks import EVIDENCE_AUTHOR
 from brief.model.plain import fold_spaces
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -28,6 +27,7 @@ _SHAPES = (
 """Begins of the namespaces of what is drawn over a page: a draft of ours holds pictures alone."""
 _RUN = re.compile(r"vbaProject|activeX|embeddings/|\.bin$|\.exe$", re.IGNORECASE)
 _MAIN = "/officeDocument"
+COMMENTS = "word/comments.xml"
 COMMENT = " (comment)"
 """How the places end at which a comment of ours gives evidence."""
 _TINY = 360_000
@@ -67,26 +67,26 @@ def _signs(document: Any, parts: Parts, names: Mapping[str, str]) -> Iterator[tu
     styles = parse(parts["word/styles.xml"]) if "word/styles.xml" in parts else None
     levels = _levels(styles)
     lists = _lists(parts)
-    evidence = _evidence(parts)
+    told = dict(evidence(parts))
     for paragraph in document.iter(f"{W}p"):
         unit = unit_of(paragraph, names)
         if unit is None:
             continue
-        style = _value(paragraph, "pPr/pStyle")
+        style = setting(paragraph, "pPr/pStyle")
         if style in levels:
             yield f"block {unit} (heading)", f"level {levels[style]}"
-        number = _value(paragraph, "pPr/numPr/numId")
-        if sign := lists.get((number, _value(paragraph, "pPr/numPr/ilvl") or "0")):
+        number = setting(paragraph, "pPr/numPr/numId")
+        if sign := lists.get((number, setting(paragraph, "pPr/numPr/ilvl") or "0")):
             yield f"block {unit} (sign)", sign
         starts = (one.get(f"{W}id", "") for one in paragraph.iter(f"{W}commentRangeStart"))
-        if said := [evidence[key] for key in starts if key in evidence]:
+        if said := [told[key] for key in starts if key in told]:
             yield f"block {unit}{COMMENT}", " | ".join(said)
 
 
 def _levels(styles: Any) -> dict[str, int]:
     """Return the level of each style of headings by its id."""
     found = styles.iter(f"{W}style") if styles is not None else ()
-    named = {one.get(f"{W}styleId", ""): _value(one, "pPr/outlineLvl") for one in found}
+    named = {one.get(f"{W}styleId", ""): setting(one, "pPr/outlineLvl") for one in found}
     return {key: int(level) + 1 for key, level in named.items() if level.isdecimal()}
 
 
@@ -98,25 +98,33 @@ def _lists(parts: Parts) -> dict[tuple[str, str], str]:
     signs: dict[tuple[str, str], str] = {}
     for one in root.iter(f"{W}abstractNum"):
         for level in one.iter(f"{W}lvl"):
-            kind, text = _value(level, "numFmt"), _value(level, "lvlText")
-            first = "" if kind == "bullet" else f", from {_value(level, 'start') or '0'}"
+            kind, text = setting(level, "numFmt"), setting(level, "lvlText")
+            first = "" if kind == "bullet" else f", from {setting(level, 'start') or '0'}"
             definition = (one.get(f"{W}abstractNumId", ""), level.get(f"{W}ilvl", "0"))
             signs[definition] = "" if kind == "none" else f"{kind} {text}{first}"
     found: dict[tuple[str, str], str] = {}
     for one in root.iter(f"{W}num"):
-        held = _value(one, "abstractNumId")
+        held = setting(one, "abstractNumId")
         own = one.get(f"{W}numId", "")
         found |= {(own, level): sign for (key, level), sign in signs.items() if key == held}
     return found
 
 
-def _evidence(parts: Parts) -> dict[str, str]:
-    """Return the words of each comment of ours that gives evidence, by its id."""
-    if "word/comments.xml" not in parts:
-        return {}
-    comments = parse(parts["word/comments.xml"]).iter(f"{W}comment")
-    ours = (one for one in comments if one.get(f"{W}author") == EVIDENCE_AUTHOR)
-    return {one.get(f"{W}id", ""): _text(one) for one in ours}
+def evidence(parts: Parts) -> list[tuple[str, str]]:
+    """Return id and words of each comment of ours that gives evidence; those of people are theirs.
+
+    A draft may have no comments.
+    """
+    if COMMENTS not in parts:
+        return []
+    return [
+        (
+            one.get(f"{W}id", ""),
+            fold_spaces(" ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in one)),
+        )
+        for one in parse(parts[COMMENTS]).iter(f"{W}comment")
+        if one.get(f"{W}author") == EVIDENCE_AUTHOR
+    ]
 
 
 # Notes
@@ -141,7 +149,7 @@ def _notes(document: Any, parts: Parts) -> Iterator[tuple[str, str]]:
             for look in root.iter(f"{W}{kind}Pr"):
                 kept = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous"}
                 for name, usual in kept.items():
-                    value = _value(look, name)
+                    value = setting(look, name)
                     if value and value != usual and kind == "footnote":
                         yield f"numbers of {kind}s", f"{name} {value}"
 
@@ -213,12 +221,6 @@ def _outside(parts: Parts) -> Iterator[tuple[str, str]]:
         yield "what is fetched from elsewhere", ", ".join(fetched)
     if run := [name for name in sorted(parts) if _RUN.search(name)]:
         yield "what can run", ", ".join(run)
-
-
-def _value(element: Any, path: str) -> str:
-    """Return the value at a path below an element; empty where there is none."""
-    found = element.find("/".join(f"{W}{name}" for name in path.split("/")))
-    return str(found.get(f"{W}val", "")) if found is not None else ""
 
 
 def _text(element: Any) -> str:

@@ -17,22 +17,20 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from brief.check.finished import altered
-from brief.check.outline import COMMENT, order, outline
+from brief.check.outline import COMMENT, COMMENTS, evidence, order, outline
 from brief.check.places import short, softened
 from brief.check.veiled import veiled
-from brief.check.word import opened, paragraph_units, parse
+from brief.check.word import W, opened, paragraph_units, parse
 from brief.model.diagnostic import Diagnostic
-from brief.model.marks import EVIDENCE_AUTHOR, VERSION_PROPERTY
+from brief.model.marks import VERSION_PROPERTY
 from brief.model.plain import fold_spaces
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _HINT = "It was edited since, or the PDF is older: run `snakemake all`."
 _DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
-_COMMENTS = "word/comments.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _CARRIED = "customXml/"
 """Parts that no program shows: what a draft was written from."""
@@ -85,20 +83,20 @@ def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
 
 def _shown_otherwise(held: Parts, wanted: Parts, units: Sequence[str]) -> Iterator[tuple[str, str]]:
     ours, theirs = (_features(parts) | outline(parts, units) for parts in (held, wanted))
-    said, evidence = _evidence(held), _evidence(wanted)
+    said, wrote = ([words for _, words in evidence(parts)] for parts in (held, wanted))
     for name in [one for one in (*theirs, *ours) if one.endswith(COMMENT)]:
         # a program may set some comments beside their place, and a person take one out
         there, set_there = (set(each.get(name, "").split(" | ")) for each in (ours, theirs))
-        if said != evidence or name not in ours or there <= set_there:
+        if said != wrote or name not in ours or there <= set_there:
             ours.pop(name, None)
             theirs.pop(name, None)
     yield from _moved(order(held, units), order(wanted, units))
     for place in dict.fromkeys([*theirs, *ours]):
         if (found := ours.get(place)) != (true := theirs.get(place)):
             yield place, _other(place, found, true)
-    for kind, i, j, m, n in SequenceMatcher(None, said, evidence, autojunk=False).get_opcodes():
-        if kind != "equal" and _COMMENTS in held:  # a draft may leave its comments out
-            for at, (one, other) in enumerate(zip_longest(said[i:j], evidence[m:n]), m + 1):
+    for kind, i, j, m, n in SequenceMatcher(None, said, wrote, autojunk=False).get_opcodes():
+        if kind != "equal" and COMMENTS in held:  # a draft may leave its comments out
+            for at, (one, other) in enumerate(zip_longest(said[i:j], wrote[m:n]), m + 1):
                 yield f"comment {at}", _other("", one, other)
 
 
@@ -141,12 +139,12 @@ def _features(parts: Parts) -> dict[str, str]:
     for n, picture in enumerate(document.iter(f"{_A}blip"), 1):
         part = parts.get(targets.get(picture.get(f"{_R}embed", ""), ""), b"")
         found[f"picture {n}"] = hashlib.sha256(part).hexdigest()
-    for n, link in enumerate(document.iter(f"{_W}hyperlink"), 1):
-        where = targets.get(link.get(f"{_R}id", ""), "") or f"#{link.get(f'{_W}anchor', '')}"
+    for n, link in enumerate(document.iter(f"{W}hyperlink"), 1):
+        where = targets.get(link.get(f"{_R}id", ""), "") or f"#{link.get(f'{W}anchor', '')}"
         if not where.startswith("#"):
             found[f"link {n}"] = where
     notes = [parse(parts[name]) for name in _NOTES if name in parts]
-    if headed := sum(1 for _ in document.iter(f"{_W}tblHeader")):
+    if headed := sum(1 for _ in document.iter(f"{W}tblHeader")):
         found["header rows of tables"] = str(headed)
     styles = parse(parts[_STYLES]) if _STYLES in parts else None
     for name, words in veiled((document, *notes), styles, chain(*margins.values())).items():
@@ -157,11 +155,11 @@ def _features(parts: Parts) -> dict[str, str]:
 def _plain(root: Any) -> str:
     """Return the text of a part without what its fields show: page numbers vary."""
     words, depth = [], 0
-    for node in root.iter(f"{_W}t", f"{_W}fldChar"):
-        kind = node.get(f"{_W}fldCharType")
+    for node in root.iter(f"{W}t", f"{W}fldChar"):
+        kind = node.get(f"{W}fldCharType")
         if kind in ("begin", "end"):
             depth += 1 if kind == "begin" else -1
-        elif kind is None and not depth and not any(node.iterancestors(f"{_W}fldSimple")):
+        elif kind is None and not depth and not any(node.iterancestors(f"{W}fldSimple")):
             words.append(node.text or "")
     return fold_spaces("".join(words))
 
@@ -178,27 +176,15 @@ def _targets(parts: Parts, source: str) -> dict[str, str]:
     return found
 
 
-def _evidence(parts: Parts) -> list[str]:
-    """Return the comments of ours that give evidence; those of people are theirs."""
-    if _COMMENTS not in parts:
-        return []
-    comments = parse(parts[_COMMENTS]).iter(f"{_W}comment")
-    return [
-        fold_spaces(" ".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in one))
-        for one in comments
-        if one.get(f"{_W}author") == EVIDENCE_AUTHOR
-    ]
-
-
 # Part by part, where no other program has saved it
 
 
 def _written_otherwise(
     held: Parts, wanted: Parts, units: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
-    anchored = held.get(_COMMENTS) == wanted.get(_COMMENTS)
+    anchored = held.get(COMMENTS) == wanted.get(COMMENTS)
     names = {name for name in (*held, *wanted) if not name.startswith(_CARRIED)}
-    for name in sorted(names - {"[Content_Types].xml", _COMMENTS}):
+    for name in sorted(names - {"[Content_Types].xml", COMMENTS}):
         if name not in wanted:
             yield name, "the draft holds this part, and we wrote none."
         elif name not in held:
@@ -221,7 +207,7 @@ def _bare(part: bytes, anchored: bool) -> Any:
     root = parse(part)
     anchors = () if anchored else ("commentRangeStart", "commentRangeEnd", "commentReference")
     for tag in anchors:
-        for node in list(root.iter(f"{_W}{tag}")):
+        for node in list(root.iter(f"{W}{tag}")):
             gone = node.getparent() if tag == "commentReference" else node
             gone.getparent().remove(gone)
     for node in list(root):

@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from brief.check.word import W, setting
 from brief.model.plain import fold_spaces
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TINY, _NARROW, _LOW, _AWAY = 8, 33, 60, 60
 """Half points of a size, percent of a width, twips of a row and half points off the line at which
 words cannot be read any more."""
 _BESIDE = 7200
 """Twips of an indent that leaves no room for words, or sets them beside the page."""
-_STYLE = f"{_W}style"
-_DRAWN = (f"{_W}pict", f"{_W}drawing", f"{_W}object")
+_STYLE = f"{W}style"
+_DRAWN = (f"{W}pict", f"{W}drawing", f"{W}object")
 _HIDDEN = "words that are not seen"
 _PALE, _DARK = 0xE0, 0x60
 """Each part of a color at least this light is not seen on paper, of a ground at most this dark
@@ -30,12 +30,12 @@ _GROUNDS = frozenset(
 )
 _OFF = frozenset({"0", "false", "off", "none"})
 _NO_TEXT = (
-    f"{_W}altChunk",
-    f"{_W}dataBinding",
-    f"{_W}object",
-    f"{_W}sym",
+    f"{W}altChunk",
+    f"{W}dataBinding",
+    f"{W}object",
+    f"{W}sym",
     f"{_M}oMath",
-    f"{_W}subDoc",
+    f"{W}subDoc",
 )
 _LINK = "HYPERLINK"
 _SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats|marlett", re.IGNORECASE)
@@ -71,10 +71,10 @@ def _hiding(styles: Any) -> frozenset[str]:
     """
     if styles is None:
         return frozenset()
-    looks = [(one.get(f"{_W}styleId", ""), one.find(f"{_W}rPr")) for one in styles.iter(_STYLE)]
-    looks.append(("", styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")))
+    looks = [(one.get(f"{W}styleId", ""), one.find(f"{W}rPr")) for one in styles.iter(_STYLE)]
+    looks.append(("", styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")))
     found = {key for key, look in looks if look is not None and _unseen(look)}
-    bases = {one.get(f"{_W}styleId", ""): _value(one, "basedOn") for one in styles.iter(_STYLE)}
+    bases = {one.get(f"{W}styleId", ""): setting(one, "basedOn") for one in styles.iter(_STYLE)}
     while more := {key for key, base in bases.items() if base and base in found} - found:
         found |= more
     return frozenset(found)
@@ -82,72 +82,66 @@ def _hiding(styles: Any) -> frozenset[str]:
 
 def _set_away(root: Any, hiding: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield the words that their style or the setting of their paragraph hides."""
-    for paragraph in root.iter(f"{_W}p"):
-        look, text = paragraph.find(f"{_W}pPr"), _text(paragraph)
-        if text and (_value(look, "pStyle") in hiding or "" in hiding or _is_away(look)):
+    for paragraph in root.iter(f"{W}p"):
+        look, text = paragraph.find(f"{W}pPr"), _text(paragraph)
+        if text and (setting(look, "pStyle") in hiding or "" in hiding or _is_away(look)):
             yield _HIDDEN, text
-    for run in root.iter(f"{_W}r"):
-        style = _value(run.find(f"{_W}rPr"), "rStyle")
+    for run in root.iter(f"{W}r"):
+        style = setting(run.find(f"{W}rPr"), "rStyle")
         if style and style in hiding and (text := _text(run)):
             yield _HIDDEN, text
-    for ground in root.iter(f"{_W}background"):
-        yield "a ground of the page", str(ground.get(f"{_W}color", ""))
+    for ground in root.iter(f"{W}background"):
+        yield "a ground of the page", str(ground.get(f"{W}color", ""))
 
 
 def _is_away(look: Any) -> bool:
     """Tell whether a paragraph stands beside the page, has no height, or hides itself."""
     if look is None:
         return False
-    line = _whole(_value(look, "spacing", "line"))
-    exact = _value(look, "spacing", "lineRule") == "exact"
+    line = _whole(setting(look, "spacing", "line"))
+    exact = setting(look, "spacing", "lineRule") == "exact"
     low = exact and line is not None and line <= _LOW
     sides = ("left", "right", "start", "end", "firstLine")
-    far = any(abs(_whole(_value(look, "ind", side)) or 0) >= _BESIDE for side in sides)
-    own = look.find(f"{_W}rPr")
+    far = any(abs(_whole(setting(look, "ind", side)) or 0) >= _BESIDE for side in sides)
+    own = look.find(f"{W}rPr")
     return low or far or (own is not None and _on(own, "specVanish"))
 
 
 def _of(root: Any) -> Iterator[tuple[str, str]]:
-    for run in root.iter(f"{_W}r"):
-        look, text = run.find(f"{_W}rPr"), _text(run)
+    for run in root.iter(f"{W}r"):
+        look, text = run.find(f"{W}rPr"), _text(run)
         if look is not None and text:
             if _unseen(look):
                 yield _HIDDEN, text
             elif _on(look, "strike") or _on(look, "dstrike"):
                 yield "words that are struck out", text
-    for row in root.iter(f"{_W}tr"):
-        look = row.find(f"{_W}trPr")
+    for row in root.iter(f"{W}tr"):
+        look = row.find(f"{W}trPr")
         if look is not None and (_on(look, "hidden") or _is_low(look)):
             yield _HIDDEN, _text(row)
-    for frame in root.iter(f"{_W}framePr"):
+    for frame in root.iter(f"{W}framePr"):
         if text := _text(frame.getparent().getparent()):
             yield "words in a frame", text
     for node in root.iter(*_NO_TEXT):
         yield "content that is no text", node.tag.rpartition("}")[2]
-    for words in fields(root):
+    for words in _fields(root):
         if not words.upper().startswith(_LINK):
             yield "a field that changes", words
-    for turned in root.iter(f"{_W}bdo"):
-        if turned.get(f"{_W}val") == "rtl" and (text := _text(turned)):
+    for turned in root.iter(f"{W}bdo"):
+        if turned.get(f"{W}val") == "rtl" and (text := _text(turned)):
             yield "words that run backwards", text
-    for ground in root.iter(f"{_W}tcPr", f"{_W}pPr"):
+    for ground in root.iter(f"{W}tcPr", f"{W}pPr"):
         if _is_dark(ground) and (text := _text(ground.getparent())):
             yield _HIDDEN, text
 
 
 def _text(node: Any) -> str:
-    return fold_spaces("".join(t.text or "" for t in node.iter(f"{_W}t")))
+    return fold_spaces("".join(t.text or "" for t in node.iter(f"{W}t")))
 
 
 def _on(look: Any, name: str) -> bool:
-    switch = look.find(f"{_W}{name}")
-    return switch is not None and switch.get(f"{_W}val", "1") not in _OFF
-
-
-def _value(look: Any, name: str, attribute: str = "val") -> str:
-    """Return what a look gives for a setting; empty where it gives none."""
-    node = look.find(f"{_W}{name}") if look is not None else None
-    return str(node.get(f"{_W}{attribute}", "")) if node is not None else ""
+    switch = look.find(f"{W}{name}")
+    return switch is not None and switch.get(f"{W}val", "1") not in _OFF
 
 
 def _whole(value: str) -> int | None:
@@ -156,7 +150,7 @@ def _whole(value: str) -> int | None:
 
 def _unseen(look: Any) -> bool:
     names = ("sz", "w", "position", "spacing")
-    size, wide, off, space = (_whole(_value(look, name)) for name in names)
+    size, wide, off, space = (_whole(setting(look, name)) for name in names)
     return (
         _on(look, "vanish")
         or _on(look, "webHidden")
@@ -171,23 +165,23 @@ def _unseen(look: Any) -> bool:
 
 
 def _is_pale(look: Any) -> bool:
-    value = _color(_value(look, "color"))
-    light = _value(look, "color", "themeColor") in _LIGHT
+    value = _color(setting(look, "color"))
+    light = setting(look, "color", "themeColor") in _LIGHT
     return light or (value is not None and min(value) >= _PALE)
 
 
 def _on_dark(look: Any) -> bool:
-    return _value(look, "highlight") in _GROUNDS or _is_dark(look)
+    return setting(look, "highlight") in _GROUNDS or _is_dark(look)
 
 
 def _is_dark(look: Any) -> bool:
-    fill = _color(_value(look, "shd", "fill"))
+    fill = _color(setting(look, "shd", "fill"))
     return fill is not None and max(fill) <= _DARK
 
 
 def _is_no_letter(look: Any) -> bool:
     """Tell whether words are set in a font of signs, or have no fill."""
-    fonts = look.find(f"{_W}rFonts")
+    fonts = look.find(f"{W}rFonts")
     named = " ".join(map(str, fonts.attrib.values())) if fonts is not None else ""
     fill = look.find(f"{_W14}textFill")
     empty = fill is not None and fill.find(f"{_W14}noFill") is not None
@@ -202,18 +196,18 @@ def _color(value: str) -> bytes | None:
 
 
 def _is_low(look: Any) -> bool:
-    value = _value(look, "trHeight")
-    exact = _value(look, "trHeight", "hRule") == "exact"
+    value = setting(look, "trHeight")
+    exact = setting(look, "trHeight", "hRule") == "exact"
     return exact and value.isdecimal() and int(value) <= _LOW
 
 
-def fields(root: Any) -> Iterator[str]:
+def _fields(root: Any) -> Iterator[str]:
     """Yield the instruction of each field, however it is written."""
-    for node in root.iter(f"{_W}fldSimple"):
-        yield str(node.get(f"{_W}instr", "")).strip()
+    for node in root.iter(f"{W}fldSimple"):
+        yield str(node.get(f"{W}instr", "")).strip()
     open_: list[list[str]] = []
-    for node in root.iter(f"{_W}fldChar", f"{_W}instrText"):
-        kind = node.get(f"{_W}fldCharType")
+    for node in root.iter(f"{W}fldChar", f"{W}instrText"):
+        kind = node.get(f"{W}fldCharType")
         if kind == "begin":
             open_.append([])
         elif kind == "end" and open_:

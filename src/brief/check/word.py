@@ -19,7 +19,7 @@ from brief.errors import error
 from brief.model.marks import line_units, mark
 from brief.model.plain import cite_text, fold_spaces
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = re.compile(r"[0-9,\s]*")
 _LARGEST = 50_000_000
 """Bytes of a part that is read: more is no draft of ours."""
@@ -44,8 +44,8 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
     _keep(made, unit or "the last paragraph", fold_spaces(joined))
     if "word/footnotes.xml" in parts:
         live = _referenced(parts["word/document.xml"])
-        for place, note in enumerate(parts["word/footnotes.xml"].iter(f"{_W}footnote"), 1):
-            if (key := note.get(f"{_W}id", "")) not in live:
+        for place, note in enumerate(parts["word/footnotes.xml"].iter(f"{W}footnote"), 1):
+            if (key := note.get(f"{W}id", "")) not in live:
                 continue
             text = fold_spaces("".join(w for p in _paragraphs(note) for w in _words(p, {})))
             whose = next((u for p in _paragraphs(note) if (u := unit_of(p, names))), None)
@@ -65,20 +65,20 @@ def unit_names(units: Iterable[str]) -> dict[str, str]:
 
 def _referenced(document: Any) -> set[str]:
     """Return the ids of the notes that are shown: those whose mark stands and is not deleted."""
-    marks = document.iter(f"{_W}footnoteReference")
-    return {mark.get(f"{_W}id", "") for mark in marks if not _deleted(mark)}
+    marks = document.iter(f"{W}footnoteReference")
+    return {mark.get(f"{W}id", "") for mark in marks if not _deleted(mark)}
 
 
 def _deleted(element: Any) -> bool:
     """Tell whether an element is deleted, or moved away, by a tracked change."""
-    return any(True for _ in element.iterancestors(f"{_W}del", f"{_W}moveFrom"))
+    return any(True for _ in element.iterancestors(f"{W}del", f"{W}moveFrom"))
 
 
 def _end_deleted(paragraph: Any) -> bool:
     """Tell whether the end of a paragraph is deleted: what follows is a part of it then."""
-    marks = paragraph.find(f"{_W}pPr/{_W}rPr")
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
     return marks is not None and any(
-        marks.find(f"{_W}{name}") is not None for name in ("del", "moveFrom")
+        marks.find(f"{W}{name}") is not None for name in ("del", "moveFrom")
     )
 
 
@@ -94,6 +94,13 @@ def parse(part: bytes) -> Any:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     return etree.fromstring(part, parser)
+
+
+def setting(element: Any, path: str, attribute: str = "val") -> str:
+    """Return what stands in an element for a setting, by its path; empty where nothing does."""
+    where = "/".join(f"{W}{name}" for name in path.split("/"))
+    node = element.find(where) if element is not None else None
+    return str(node.get(f"{W}{attribute}", "")) if node is not None else ""
 
 
 def paragraph_units(root: Any, units: Iterable[str]) -> list[tuple[str, str]]:
@@ -138,19 +145,19 @@ def _parts(data: bytes, file: str) -> dict[str, Any]:
 
 def _paragraphs(root: Any) -> Iterator[Any]:
     """Yield paragraphs that hold text, not those that only hold other paragraphs."""
-    for paragraph in root.iter(f"{_W}p"):
-        if paragraph.find(f".//{_W}p") is None:
+    for paragraph in root.iter(f"{W}p"):
+        if paragraph.find(f".//{W}p") is None:
             yield paragraph
 
 
 def unit_of(paragraph: Any, names: Mapping[str, str]) -> str | None:
     """Return the place that a paragraph belongs to; `names` are what `unit_names` returns."""
-    for start in paragraph.iter(f"{_W}bookmarkStart"):
+    for start in paragraph.iter(f"{W}bookmarkStart"):
         # LibreOffice adds to the name of a bookmark in a note: `_Copy_1`.
-        if unit := names.get(start.get(f"{_W}name", "").partition("_Copy_")[0]):
+        if unit := names.get(start.get(f"{W}name", "").partition("_Copy_")[0]):
             return unit
-    for tag in paragraph.iter(f"{_W}tag"):
-        if unit := names.get(tag.get(f"{_W}val", "")):
+    for tag in paragraph.iter(f"{W}tag"):
+        if unit := names.get(tag.get(f"{W}val", "")):
             return unit
     return None
 
@@ -158,16 +165,16 @@ def unit_of(paragraph: Any, names: Mapping[str, str]) -> str | None:
 def _words(paragraph: Any, order: dict[str, int]) -> Iterator[str]:
     """Yield the text of a paragraph; note marks as superscript digits, numbered by appearance."""
     code = False
-    for run in paragraph.iter(f"{_W}r"):
+    for run in paragraph.iter(f"{W}r"):
         if _deleted(run):
             continue
         is_mark = _is_mark(run)
         for child in run:
-            kind = child.tag.removeprefix(_W)
+            kind = child.tag.removeprefix(W)
             if kind == "fldChar":
-                code = child.get(f"{_W}fldCharType") == "begin"
+                code = child.get(f"{W}fldCharType") == "begin"
             elif kind == "footnoteReference":
-                yield cite_text(order.setdefault(child.get(f"{_W}id"), len(order) + 1))
+                yield cite_text(order.setdefault(child.get(f"{W}id"), len(order) + 1))
             elif kind in ("br", "tab", "cr"):
                 yield " "
             elif kind == "noBreakHyphen":
@@ -181,10 +188,10 @@ def _is_mark(run: Any) -> bool:
 
     A second save by LibreOffice leaves a mark that is a link only raised.
     """
-    style, raised = (run.find(f"{_W}rPr/{_W}{name}") for name in ("rStyle", "vertAlign"))
-    if raised is not None and raised.get(f"{_W}val") == "superscript":
-        return any(link.get(f"{_W}anchor") for link in run.iterancestors(f"{_W}hyperlink"))
-    return style is not None and style.get(f"{_W}val", "").lower().startswith("footnote")
+    style, raised = (run.find(f"{W}rPr/{W}{name}") for name in ("rStyle", "vertAlign"))
+    if raised is not None and raised.get(f"{W}val") == "superscript":
+        return any(link.get(f"{W}anchor") for link in run.iterancestors(f"{W}hyperlink"))
+    return style is not None and style.get(f"{W}val", "").lower().startswith("footnote")
 
 
 def _mark(text: str) -> str:
