@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from brief.compose.balance import outlet
 from brief.compose.data import data
 from brief.compose.phrases import Phrases
 from brief.model.dossier import Source
@@ -33,15 +34,11 @@ _PAST = re.compile(r"[^.;]{0,80}?\b(?:was|were|had|became|went|rose|fell|reached
 def earliest_years(sources: Iterable[Source], now: int) -> Mapping[str, int]:
     """Return by id the year before which an undated source was not finished, where one is known."""
     undated = [one for one in sources if not one.issued]
-    own = {one.id: latest_year(one, now) for one in undated}
     together: dict[tuple[str, str], int] = {}
     for one in undated:
         key = _collection(one)
-        together[key] = max(together.get(key, 0), own[one.id])
-    known = {
-        one.id: together[_collection(one)] if _collection(one)[1] else own[one.id]
-        for one in undated
-    }
+        together[key] = max(together.get(key, 0), latest_year(one, now))
+    known = {one.id: together[_collection(one)] for one in undated}
     return {key: year for key, year in known.items() if year}
 
 
@@ -63,7 +60,8 @@ def latest_year(source: Source, now: int) -> int:
 
 def _collection(source: Source) -> tuple[str, str]:
     """Return the file and the outlet of a source; without an outlet it stands alone."""
-    return source.seed, source.container or source.publisher
+    put_out = outlet(source)
+    return (source.seed, put_out) if put_out else (source.id, "")
 
 
 def _come(text: str, first: int, last: int) -> bool:
