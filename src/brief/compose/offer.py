@@ -109,7 +109,7 @@ def offer(
     library = Library(dossier, question)
     policy = audience.policy(question)
     found = balance(dossier)
-    claims = claims_for(themes, audience, library)
+    claims = claims_for(themes, audience, library, found)
     answered = answers(policy, library, themes)
     by_theme = {one.theme.id: one for one in claims}
     facts = Facts(

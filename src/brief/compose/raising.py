@@ -28,12 +28,13 @@ OWN = 2
 """Themes first in the reader's order, of which one stands among the first judgements."""
 
 
-def claims_for(themes: Sequence[Theme], audience: Audience, library: Library) -> list[Claim]:
+def claims_for(
+    themes: Sequence[Theme], audience: Audience, library: Library, found: Balance
+) -> list[Claim]:
     """Return the themes that sources speak of, those first that say most to this reader."""
     made = [claim(theme, library) for theme in themes]
     order = {name: place for place, name in enumerate(audience.themes)}
-    dated = [one for one in library.dossier.sources if one.issued and one.independent]
-    newest = dated[-1].id if dated else ""
+    newest = found.newest.id if found.newest else ""
 
     def worth(one: Claim) -> float:
         place = order.get(one.theme.id, len(order))
