@@ -200,8 +200,7 @@ def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
             hit
             for hit in [*found.before, *_too_much(split)]
             if (abs(cue.first - hit.last) <= REACH or _governs(hit, cue, split))
-            and not _ground(hit, cue, split)
-            and not _unbounded(hit, cue, split)
+            and not _spared(hit, cue, split)
             and not _joined(hit, cue, split)
         ],
         after=[hit for hit in found.after if 0 <= hit.first - cue.last <= REACH],
@@ -255,14 +254,13 @@ def _in_name(cue: Hit, split: Sequence[Word]) -> bool:
     return cue.tag[:3] != "own" and first.capital and not opens
 
 
-def _ground(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
-    """Tell whether a word is the ground of a denial, and not denied: `unlikely after a war`."""
-    return any(word.text in _GROUNDS for word in split[hit.last : cue.first])
+def _spared(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether what stands between spares a word a denial.
 
-
-def _unbounded(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
-    """Tell whether what is denied is an end or a want of it: `no limit to the trust`."""
-    return any(word.text in _BOUNDS for word in split[hit.last : cue.first])
+    The word is its ground (`unlikely after a war`), or an end or a want of it is denied (`no limit
+    to the trust`).
+    """
+    return any(word.text in _SPARING for word in split[hit.last : cue.first])
 
 
 def _doubted(cue: Hit, found: Operators) -> bool:
@@ -278,11 +276,12 @@ def _joined(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
     return hit.tag == "damage" and any(word.text == "and" for word in split[hit.last : cue.first])
 
 
-_BOUNDS = frozenset(
-    ["limit", "limits", "ceiling", "end", "bounds", "lack", "deficit", "shortage", "loss"]
-)
-_GROUNDS = frozenset(
-    ["after", "since", "because", "given", "amid", "despite", "due", "owing", "thanks", "before"]
+_SPARING = frozenset(
+    [
+        *("after", "since", "because", "given", "amid", "despite", "due", "owing", "thanks"),
+        *("before", "limit", "limits", "ceiling", "end", "bounds", "lack", "deficit", "shortage"),
+        "loss",
+    ]
 )
 
 
