@@ -71,7 +71,8 @@ def _worth(line: Line, side: Side, central: bool, proofs: Proofs) -> float:
         said = _left_open(line, found) if central or line.weight > 0 else 0.0
     else:
         proven = proofs.rate(line, side)
-        said = min(proven, FULLY) * (1.0 if found.parties else UNNAMED) if proven >= PROVES else 0.0
+        said = min(proven, FULLY) if proven >= PROVES else 0.0
+    said *= 1.0 if found.parties else UNNAMED
     return float(appeal**0.5 * said * (CENTRAL if central else 1.0))
 
 
@@ -80,7 +81,7 @@ def _left_open(line: Line, found: Score) -> float:
     asks = not OPEN.search(line.text) or _ASKED.search(line.text)
     if asks or abs(found.score) >= SURE or not found.explicit or found.weight < SAYS:
         return 0.0
-    return (1.0 if found.parties else UNNAMED) * (0.4 + min(found.weight, 4.0) / 4.0)
+    return 0.4 + min(found.weight, 4.0) / 4.0
 
 
 def _short_verdict(line: Line, found: Score) -> float:
