@@ -141,14 +141,11 @@ class Ranking:
             for turn, line in enumerate(lines):
                 key = found.question.id + (f".{turn + 1}" if turn else "")
                 self._add("answer", place, key, name, line.text, why)
-                if not turn and not found.tally.taken:
-                    self._again(_ONLY - 0.001 * place)
-                if turn:
-                    other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
-                    if other and not found.tally.taken:
-                        # Of those who are divided both are heard.
-                        self._again(_ONLY - 0.001 * place - 0.0005)
-                        continue
+                other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
+                if not found.tally.taken and (other or not turn):
+                    # of those who are divided both are heard
+                    self._again(_ONLY - 0.001 * place - 0.0005 * turn)
+                elif turn:
                     self._again((_OTHER if other else _MORE - turn) - 0.25 * place)
 
     def because(self, line: Line) -> None:
