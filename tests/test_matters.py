@@ -3,12 +3,12 @@
 import pytest
 from corpus import audience
 from test_answers import library
-from test_findings import shipped
+from test_findings import TRADE, shipped
 
 from brief.compose.answers import answer, claim
 from brief.compose.offer import offer
 from brief.compose.readings import leaning, turned
-from brief.model.audience import Standing, Theme
+from brief.model.audience import Standing
 
 READERS = ("japan", "eu", "us")
 TEXTS = (
@@ -17,16 +17,8 @@ TEXTS = (
     "Russia and Iran trade arms: Iran supplies drones to Russia. Mutual trust of the two is deep.",
     "A wedge between Russia and Iran will surely fail. Gas sales of the two rise.",
 )
-SHARES = Theme(
-    id="trade",
-    name="trade",
-    claim="Trade is part of the tie.",
-    claim_yes="Trade binds {parties}.",
-    claim_no="Trade disappoints {parties}.",
-    claim_split="Trade binds {parties} less than it might.",
-    about=("trade", "energy"),
-    along=("{both}",),
-    tones={"growth": "to-yes", "harmony": "to-yes"},
+SHARES = TRADE.model_copy(
+    update={"about": ("trade", "energy"), "tones": {"growth": "to-yes", "harmony": "to-yes"}}
 )
 
 
