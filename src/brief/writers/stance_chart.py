@@ -14,8 +14,8 @@ from brief.model.brief import Exhibit, Point
 from brief.model.layout import Labels
 from brief.model.marks import clean
 from brief.writers import fonts
-from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, wrap
-from brief.writers.stance_names import is_author, named
+from brief.writers.plot import AXIS, LABEL, Label, Line, Plot, Rect, wrap
+from brief.writers.stance_marks import drawn, is_author, named
 from brief.writers.stance_stacks import stacks
 from brief.writers.style import Style
 
@@ -76,7 +76,7 @@ def _reported(point: Point, author: Point) -> bool:
 
 
 def is_wide(exhibit: Exhibit) -> bool:
-    """Return whether the exhibit needs two panels, so the width of the page."""
+    """Return whether the exhibit needs the width of the page."""
     return len(_rows(exhibit.points)) > MAX_ROWS
 
 
@@ -86,7 +86,7 @@ def stance(exhibit: Exhibit, style: Style, width: float, labels: Labels) -> Plot
         return stacks(exhibit, style, width, labels)
     rows = _rows(exhibit.points)
     kinds = () if all(map(is_author, exhibit.points)) else (labels.author, labels.voice)
-    panel = _Panel(Plot(width=width), exhibit, style, width)
+    panel = _Panel(Plot(width=width), exhibit, style)
     panel.measure(rows)
     panel.draw(rows, kinds)
     return panel.plot
@@ -99,7 +99,6 @@ class _Panel:
     plot: Plot
     exhibit: Exhibit
     style: Style
-    width: float
     dates: float = 0.0
     """Width of the column of dates."""
     start: float = 0.0
@@ -114,10 +113,10 @@ class _Panel:
         steps = max(len(self.exhibit.scale), 2)
         words = " ".join(self.exhibit.scale).split()
         longest = max((fonts.text_width(word) * AXIS + 3.5 for word in words), default=0.0)
-        most = min(self.width * LABELS, max(self.width - steps * longest, self.width * 0.3))
-        room = min(self.dates + max(names, default=0.0) + 8, most)
-        self.start = room
-        self.column = (self.width - room) / steps
+        width = self.plot.width
+        most = min(width * LABELS, max(width - steps * longest, width * 0.3))
+        self.start = min(self.dates + max(names, default=0.0) + 8, most)
+        self.column = (width - self.start) / steps
 
     def draw(self, rows: Sequence[_Row], kinds: Sequence[str]) -> None:
         """Add heads and rows, a key to the kinds of marks, and the sums."""
@@ -159,11 +158,9 @@ class _Panel:
 
     def _key(self, kinds: Sequence[str], bottom: float) -> None:
         """Add what the marks of authors and of voices stand for, above the names."""
-        color = self.style.tokens["color"]
-        marks = (("circle", color["brand"], True), ("diamond", color["accent"], False))
-        for n, (words, mark) in enumerate(zip(kinds, marks, strict=False)):
+        for n, words in enumerate(kinds):
             y = bottom - (AXIS + 2) * (len(kinds) - 1 - n)
-            self.plot.marks.append(Mark(4, y - 2.6, *mark))
+            self.plot.marks.append(drawn(n == 0, 4, y - 2.6, self.style))
             room = self.start - 14
             self.plot.axis.append(Label(11, y, "".join(wrap(words, room, AXIS, 1))))
 
@@ -186,11 +183,10 @@ class _Panel:
         return high
 
     def _line(self, y: float, color: str) -> None:
-        self.plot.grid.append(Line(((0, y), (self.width, y)), color))
+        self.plot.grid.append(Line(((0, y), (self.plot.width, y)), color))
 
     def _marks(self, row: _Row, y: float) -> None:
         """Add the marks of a row; those at one place stand side by side."""
-        color = self.style.tokens["color"]
         zero = self._middle((len(self.exhibit.scale) - 1) / 2)
         seen: dict[float, int] = {}
         for point in row.points:
@@ -198,10 +194,7 @@ class _Panel:
             shift = (nth + 1) // 2 * 6.5 * (1 if nth % 2 else -1)
             edge = self.column / 2 - 3
             x = zero + point.value * self.column + max(-edge, min(edge, shift))
-            if is_author(point):
-                self.plot.marks.append(Mark(x, y, "circle", color["brand"]))
-            else:
-                self.plot.marks.append(Mark(x, y, "diamond", color["accent"], filled=False))
+            self.plot.marks.append(drawn(is_author(point), x, y, self.style))
 
     def _totals(self, bottom: float) -> float:
         """Add below each column how many stand in it, where the exhibit says; return the end."""

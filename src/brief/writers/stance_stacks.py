@@ -14,8 +14,8 @@ from brief.model.brief import Exhibit, Point
 from brief.model.layout import Labels
 from brief.model.marks import clean
 from brief.writers import fonts
-from brief.writers.plot import AXIS, LABEL, Label, Line, Mark, Plot, Rect, fits, wrap
-from brief.writers.stance_names import is_author, named
+from brief.writers.plot import AXIS, LABEL, Label, Line, Plot, Rect, fits, wrap
+from brief.writers.stance_marks import drawn, is_author, named
 from brief.writers.style import Style
 
 LINE, ROW = 8.8, 11.2
@@ -79,10 +79,10 @@ def stacks(exhibit: Exhibit, style: Style, width: float, labels: Labels) -> Plot
     for point in sorted(exhibit.points, key=lambda one: not is_author(one)):
         at = round(point.value + (steps - 1) / 2)
         found[min(max(at, 0), steps - 1)].append(_Entry.of(point))
-    drawn = _Stacks(Plot(width=width), exhibit, style)
-    drawn.key(labels)
-    drawn.columns(found)
-    return drawn.plot
+    made = _Stacks(Plot(width=width), exhibit, style)
+    made.key(labels)
+    made.columns(found)
+    return made.plot
 
 
 @dataclass(slots=True)
@@ -187,9 +187,7 @@ class _Stacks:
         return top + (len(entries) - 1) // row * STEP + 9
 
     def _mark(self, author: bool, x: float, y: float) -> None:
-        color = self.style.tokens["color"]
-        made = ("circle", color["brand"]) if author else ("diamond", color["accent"])
-        self.plot.marks.append(Mark(x, y, *made, filled=author))
+        self.plot.marks.append(drawn(author, x, y, self.style))
 
     def _ground(
         self, lefts: Sequence[float], widths: Sequence[float], top: float, bottom: float
