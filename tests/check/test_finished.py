@@ -150,6 +150,18 @@ def test_a_draft_that_differs_is_named():
     assert any("paragraph 9" in one and "Nobody said this." in one for one in said)
 
 
+def test_halves_of_a_split_paragraph_are_known_by_their_words():
+    """Whichever half keeps the id in the draft, both stand there; other words are still told."""
+    first, second = UNITS["kj-1"], UNITS["kj-2"]
+    split = {**UNITS, "kj-1": second, "paragraph 9": first}
+    del split["kj-2"]
+    assert list(compare_units(BRIEF, split, "strait.docx")) == []
+    said = list(compare_units(BRIEF, {**split, "paragraph 9": f"{first} Not so."}, "strait.docx"))
+    assert said
+    swapped = {**UNITS, "kj-1": second, "kj-2": first}
+    assert len(list(compare_units(BRIEF, swapped, "strait.docx"))) == 2
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no zip", b"%PDF-1.7"])
 def test_what_is_no_draft_is_refused_in_one_line(data):
     """A broken file is said to be one."""

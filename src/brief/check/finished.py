@@ -269,12 +269,7 @@ def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator
     wanted = draft_units(brief)
     wanted.pop(NOTICE, None)  # with tracked changes open, a draft keeps the one before
     found = {unit: text for unit, text in found.items() if unit != NOTICE}
-    strays = {key(text): unit for unit, text in found.items() if unit not in wanted}
-    named = {
-        strays[key(text)]: unit
-        for unit, text in wanted.items()
-        if unit not in found and key(text) in strays
-    }
+    named = _named_by_words(wanted, found)
     found = {named.get(unit, unit): text for unit, text in found.items()}
     found = {unit: _spelled(text, wanted.get(unit, "")) for unit, text in found.items()}
     hint = "It was edited since, or the PDF is older: run `snakemake all`."
@@ -289,6 +284,21 @@ def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator
         if unit not in wanted and said.strip():
             message = f"“{short(said)}” stands in the draft and not in the PDF."
             yield reporter.say(unit, "docx-differs", message, hint)
+
+
+def _named_by_words(wanted: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:
+    """Return the place whose words each paragraph holds, where the draft calls it otherwise.
+
+    A paragraph split in two gives its id to the one half in a draft, and to the other in the brief.
+    """
+    strays = {key(text): unit for unit, text in found.items() if unit not in wanted}
+    added = {key(text): unit for unit, text in wanted.items() if unit not in found}
+    named = {strays[text]: unit for text, unit in added.items() if text in strays}
+    for unit in [one for one in found if one in wanted]:
+        half, stray = added.get(key(found[unit])), strays.get(key(wanted[unit]))
+        if half is not None and stray is not None and not {half, stray} & {*named, *named.values()}:
+            named |= {unit: half, stray: unit}
+    return named
 
 
 def _spelled(said: str, wanted: str) -> str:

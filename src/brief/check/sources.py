@@ -31,7 +31,7 @@ def notes(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diag
             yield reporter.say(unit, "note-number", f"it stands at place {number}.", _REBUILD)
         if note.number not in used:
             yield reporter.say(unit, "note-idle", "no statement cites it.", _REBUILD)
-        if note.reference not in references:
+        if note.reference not in references and (note.reference or note.quotes):
             said = f"its reference '{note.reference}' is not in the list of sources."
             yield reporter.say(unit, "note-source", said, _REBUILD)
         yield from _note_quotes(note, evidence, reporter)
