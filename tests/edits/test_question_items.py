@@ -121,6 +121,21 @@ def test_an_edit_of_a_line_is_one_of_its_item(change: Callable[[Element], None],
     assert said["q-tin"].startswith(left)
 
 
+def test_the_heading_over_deleted_questions_is_no_question() -> None:
+    """What stands right over an answer without its question is still the heading of the section."""
+    over = Heading(id="h-asks", level=1, children=(Text(text="What we ask"),))
+    blocks = asked().blocks
+    brief = asked().model_copy(update={"blocks": (*blocks[:-1], over, blocks[-1])})
+
+    def change(root: Element) -> None:
+        for words in ("Does tin", "so of tin", "tin pays", "Does zinc"):
+            delete(root, words)
+
+    found = read_draft(changed(change, to_docx(brief, house_style())), brief).brief
+    assert over in found.blocks
+    assert next(text for _, text in block_text(found.blocks[-1])) == "Two say so of zinc."
+
+
 def test_a_draft_of_bulleted_questions_is_read_as_before() -> None:
     """A draft from before, each question one bullet with line breaks, has no edits."""
     block = asked().blocks[-1].model_copy(update={"role": ""})

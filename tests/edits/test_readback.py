@@ -524,6 +524,19 @@ def test_a_deleted_mark_leaves_no_comma_behind() -> None:
     assert inline_text(edit.now).endswith("confidence moderate")
 
 
+def test_a_space_typed_after_a_mark_is_kept() -> None:
+    """Raised like the mark before it, it parts two items that a person joined."""
+
+    def change(root: Element) -> None:
+        mark = next(root.iter(f"{W}footnoteReference")).getparent()
+        raised = el("rPr", el("vertAlign", val="superscript"))
+        mark.addnext(el("r", raised, el("t", text=" ")))
+        mark.getnext().addnext(run("Not all."))
+
+    (edit,) = edits(changed(change))
+    assert inline_text(edit.now).endswith("probabilities. Not all.")
+
+
 def test_a_prompt_is_no_text() -> None:
     """A control whose text was deleted shows a prompt of Word, which nobody typed."""
 

@@ -6,7 +6,7 @@ keep, style and move them. Here they become the lines of one item again, as in o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from brief.edits.readback.match import shows, text_of
@@ -30,7 +30,9 @@ def with_answers(blocks: Sequence[RawBlock], base: Tree) -> list[RawBlock]:
         for unit in (item, *line_units(item))
         for name in (mark(unit), clean(unit))
     }
-    return list(_joined(blocks, names))
+    headings = [key for key, piece in base.pieces.items() if piece.kind == "heading"]
+    others = {name for key in headings for name in (mark(key), clean(key))}
+    return list(_joined(blocks, names, others))
 
 
 def _asks(piece: Piece) -> bool:
@@ -59,11 +61,14 @@ class _Group:
         self.lines, self.item = [], ""
 
 
-def _joined(blocks: Sequence[RawBlock], names: Mapping[str, str]) -> Iterator[RawBlock]:
+def _joined(
+    blocks: Sequence[RawBlock], names: Mapping[str, str], others: Set[str]
+) -> Iterator[RawBlock]:
+    """Yield the blocks with each question as one; `others` are the names of headings over all."""
     group = _Group()
     for at, block in enumerate(blocks):
         item = _item(block, names)
-        if not isinstance(block, RawParagraph) or not _belongs(block, item, blocks, at):
+        if not isinstance(block, RawParagraph) or not _belongs(item, blocks, at, others):
             yield from group.closed()
             yield block
             continue
@@ -73,15 +78,21 @@ def _joined(blocks: Sequence[RawBlock], names: Mapping[str, str]) -> Iterator[Ra
     yield from group.closed()
 
 
-def _belongs(block: RawParagraph, item: str, blocks: Sequence[RawBlock], at: int) -> bool:
-    """Tell whether a paragraph, the one `at` this place, is a question, its tally or its answer."""
-    if block.kind in _LINES:
-        return True
+def _belongs(item: str, blocks: Sequence[RawBlock], at: int, others: Set[str]) -> bool:
+    """Tell whether the paragraph `at` this place is a question, its tally or its answer.
+
+    The heading of a section is none, though the question under it be deleted.
+    """
+    block = blocks[at]
+    if not isinstance(block, RawParagraph) or block.kind in _LINES:
+        return isinstance(block, RawParagraph)
     if not (block.kind.startswith("heading") and text_of(block)):
         return False
+    if item or not others.isdisjoint((*block.weak, *block.strong)):
+        return bool(item)
     after = (blocks[n] for n in range(at + 1, len(blocks)))
     following = next(filter(shows, after), None)
-    return bool(item) or (isinstance(following, RawParagraph) and following.kind in _LINES)
+    return isinstance(following, RawParagraph) and following.kind in _LINES
 
 
 def _item(block: RawBlock, names: Mapping[str, str]) -> str:

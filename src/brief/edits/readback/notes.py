@@ -199,12 +199,14 @@ def _stretches(rich: Rich) -> Iterator[tuple[int, int, bool]]:
 def _without_commas(rich: Rich) -> Rich:
     """Drop the raised commas that the writer sets between neighboring marks.
 
-    One goes with either of them; what a person typed beside a mark is raised too, and stays.
+    One goes with either of them; what a person typed beside a mark is raised too, and stays, be it
+    the space between two items joined.
     """
     made = Rich()
     for start, end, raised in _stretches(rich):
         part = rich.cut(start, end)
-        beside = MARK in (rich.text[:start][-1:], rich.text[end : end + 1])
-        if not (raised and beside and not part.text.strip(", ")):
+        beside = (rich.text[:start][-1:] == MARK) + (rich.text[end : end + 1] == MARK)
+        ours = beside == 2 or (beside and "," in part.text)
+        if not (raised and ours and not part.text.strip(", ")):
             made.extend(part)
     return made
