@@ -49,6 +49,25 @@ def test_a_killed_run_leaves_no_lock(folder):
     assert locks(place) == []
 
 
+def test_of_two_runs_begun_at_once_the_second_waits_for_the_lock(folder):
+    """Snakemake sees only a lock that is set: the run that came second goes on when it is."""
+    place, _ = folder
+    lock = place / "locks/0.output.lock"
+    lock.unlink()
+    timer = threading.Timer(0.4, lock.touch)
+    timer.start()
+    assert not runs.begin(place)
+    assert lock.exists()
+
+
+def test_a_run_goes_on_when_the_other_ends_without_a_lock(folder):
+    """A look at the project, such as a list of its rules, keeps no run from it."""
+    place, process = folder
+    (place / "locks/0.output.lock").unlink()
+    threading.Timer(0.4, process.kill).start()
+    assert runs.begin(place)
+
+
 def test_the_lock_of_another_machine_stays(folder):
     """A shared folder may be at work elsewhere, where we cannot see whether a run still lives."""
     place, process = folder

@@ -20,6 +20,10 @@ _BEAT = 2.0
 SILENCE = 15.0
 """Seconds without one after which a run on another machine is taken for dead: time for several, and
 for a shared folder to show them."""
+_PATIENCE = 30.0
+"""Seconds that a run which came second waits, at most, for the lock of the first."""
+_TAKEN = -1
+"""Another process holds the project."""
 _ROOM = 64 * 1024
 """Bytes that Snakemake writes at least for its own sake before and after a job."""
 
@@ -32,6 +36,8 @@ def begin(folder: Path = Path(".snakemake")) -> bool:
     of a run on another (a container has a new name each time) that gives no sign of life.
     """
     held = _held(folder)
+    if held == _TAKEN:
+        held = _second(folder)
     if held is None:
         return False
     here = socket.gethostname()
@@ -43,6 +49,21 @@ def begin(folder: Path = Path(".snakemake")) -> bool:
     _sign(held, here, 0)
     threading.Thread(target=_live, args=(held, here), daemon=True).start()
     return True
+
+
+def _second(folder: Path) -> int | None:
+    """Wait until the other run has its lock where Snakemake sees it; return the file if it ends.
+
+    Snakemake looks for a lock and then sets its own: of two runs begun at once neither sees one.
+    """
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        time.sleep(0.1)
+        if (held := _held(folder)) != _TAKEN:
+            return held
+        if any((folder / "locks").glob("*.output.lock")):
+            break
+    return None
 
 
 def make_sure_of_room(folder: Path = Path(".snakemake")) -> None:
@@ -121,7 +142,7 @@ def _read(folder: Path) -> tuple[str, str]:
 
 
 def _held(folder: Path) -> int | None:
-    """Return the file that tells who is at work, locked; `None` where Snakemake has to decide."""
+    """Return the file that tells who is at work, locked, or `_TAKEN`; `None` without such locks."""
     try:
         import fcntl
 
@@ -133,6 +154,6 @@ def _held(folder: Path) -> int | None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(handle)
-        return None
+        return _TAKEN
     _HELD.append(handle)
     return handle
