@@ -76,12 +76,12 @@ def compare_lines(brief: Brief, found: Sequence[str], file: str) -> list[Diagnos
     """Return where a PDF's text, a line a block, is not the text of the brief it was made from."""
     reporter = _reporter(brief, file)
     wanted = page_lines(brief)
-    items, ordered = _list_items(brief)
+    ordered = _ordered_items(brief)
+    lines = [line for line in found if line.strip()]
     left = [key(text) for _, text in wanted]
-    right = [key(_unmarked(line, items, ordered)) for line in found if line.strip()]
+    right = [key(_unmarked(line, ordered)) for line in lines]
     if left == right:
         return []
-    lines = [line for line in found if line.strip()]
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     said: list[Diagnostic] = []
     for kind, i, j, m, n in matcher.get_opcodes():
@@ -90,18 +90,17 @@ def compare_lines(brief: Brief, found: Sequence[str], file: str) -> list[Diagnos
     return said
 
 
-def _list_items(brief: Brief) -> tuple[set[str], set[str]]:
-    """Return the keys of the items of bulleted and of numbered lists."""
-    plain: set[str] = set()
-    ordered: set[str] = set()
-    for block in walk(brief.blocks):
-        if isinstance(block, ListBlock):
-            group = ordered if block.ordered else plain
-            group |= {key(_words(item.children)) for item in block.items}
-    return plain, ordered
+def _ordered_items(brief: Brief) -> set[str]:
+    """Return the keys of the items of numbered lists."""
+    return {
+        key(_words(item.children))
+        for block in walk(brief.blocks)
+        if isinstance(block, ListBlock) and block.ordered
+        for item in block.items
+    }
 
 
-def _unmarked(line: str, items: set[str], ordered: set[str]) -> str:
+def _unmarked(line: str, ordered: set[str]) -> str:
     """Return a line without the sign or number that a list sets before it."""
     bare = _BULLET.sub("", line)
     if bare != line:

@@ -122,7 +122,7 @@ def _parts(archive: zipfile.ZipFile, place: str) -> Parts:
         raise unreadable(place, "the file holds no Word document")
     if document.find(f"{W}body") is None:
         raise unreadable(place, "the document has no body")
-    parts = Parts(document, properties=_properties(archive, names))
+    parts = Parts(document, properties=_properties(archive))
     links = _links(archive, names, main)
     parts.links["document"] = {key: target for key, (_, target) in links.items()}
     for kind, target in list(links.values()) or _CONVENTION.items():
@@ -204,7 +204,7 @@ def _links(archive: zipfile.ZipFile, names: set[str], source: str) -> dict[str, 
     return found
 
 
-def _properties(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
+def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
     custom = _xml(archive, "docProps/custom.xml")
     found: dict[str, str] = {}
     for item in () if custom is None else custom:
