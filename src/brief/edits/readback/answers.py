@@ -84,8 +84,10 @@ def _belongs(item: str, blocks: Sequence[RawBlock], at: int, others: Set[str]) -
     The heading of a section is none, though the question under it be deleted.
     """
     block = blocks[at]
-    if not isinstance(block, RawParagraph) or block.kind in _LINES:
-        return isinstance(block, RawParagraph)
+    if not isinstance(block, RawParagraph):
+        return False
+    if block.kind in _LINES:
+        return True
     if not (block.kind.startswith("heading") and text_of(block)):
         return False
     if item or not others.isdisjoint((*block.weak, *block.strong)):
