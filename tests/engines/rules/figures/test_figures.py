@@ -199,6 +199,14 @@ def test_change_signs(text: str, change: str) -> None:
     assert only(f"The load {text}").change == change
 
 
+@pytest.mark.parametrize("hedge", ["", "about ", "over "])
+def test_the_start_of_a_change_has_the_scale_of_its_end(hedge):
+    """From 8 to (about) 146.8 billion dollars: the first is exactly 8 billion dollars."""
+    first, second = find_figures(f"Trade rose from 8 to {hedge}146.8 billion dollars in 2021.")
+    assert (first.value, first.unit, first.change) == (8e9, "USD", "=")
+    assert (second.value, second.unit) == (146.8e9, "USD")
+
+
 def test_a_trend_is_two_figures_with_their_years() -> None:
     """'From A in one year to B in another' gives a start and a risen end, each with its year."""
     first, second = find_figures("Trade grew from US$8 billion in 2000 to US$140 billion in 2021.")

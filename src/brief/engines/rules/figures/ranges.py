@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from math import isclose
 
 from brief.engines.rules.figures.data import mapping, words
 from brief.engines.rules.figures.drafts import Draft
@@ -34,7 +36,8 @@ def unite_ranges(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 
 def _join(tokens: Tokens, left: Draft, right: Draft) -> list[Draft] | None:
     """Return what the pair becomes, or None when the two have nothing to do with each other."""
-    if right.first - left.after != 1 or left.high is not None or left.counted:
+    hedged = tokens.low(left.first - 1) == "from" and tokens.low(right.first - 1) in _hedges()
+    if right.first - left.after != 1 + hedged or left.high is not None or left.counted:
         return None
     if left.unit not in ("", right.unit):
         return None
@@ -79,7 +82,16 @@ def _scaled_like(left: Draft, right: Draft) -> Draft:
     if left.number.scaled or not right.number.scaled or left.number.base >= 1000:
         return left
     factor = right.number.value / right.number.base if right.number.base else 1.0
+    # Scales are whole numbers; a quotient of floats is a hair off.
+    factor = round(factor) if isclose(factor, round(factor)) else factor
     return replace(left, value=left.value * factor)
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    """Return the hedges of one word: 'from 8 to about 10 billion'."""
+    listed = mapping("cues", "before").values()
+    return frozenset(one for hedges in listed for one in hedges.split("|"))
 
 
 def _between(tokens: Tokens, left: Draft) -> bool:
