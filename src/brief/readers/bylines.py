@@ -18,6 +18,7 @@ from brief.readers.dates import (
     is_series,
     is_short_date,
     is_without_year,
+    published,
 )
 from brief.readers.pieces import INVISIBLE, RAISED, words
 
@@ -125,6 +126,9 @@ def credit_of(text: str, order: Order) -> Credit | None:
     if source and (found or source.start() == 0):
         return Credit(publisher=source["who"].strip(" .|"), issued=found.issued if found else None)
     issued, later = (found.issued if found else None), is_later(text)
+    came_out = published(text, order) if later else None
+    if came_out:
+        issued, later = came_out, False
     byline = _byline(rest)
     if byline:
         return Credit(byline.authors, byline.affiliation, byline.publisher, issued, later, True)
@@ -199,7 +203,8 @@ def _further(rest: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _AND.finditer(rest):
         more, behind = names.split_names(rest[match.end() :], sure=True)
-        if more and (not behind.strip(" .)") or _OFFICE.match(behind)):
+        person = bool(more) and not names.is_organization(more[0])
+        if person and (not behind.strip(" .)") or _OFFICE.match(behind)):
             found += more
     return tuple(found)
 

@@ -24,6 +24,12 @@ _QUOTED = re.compile(
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ ,.’-]+[^\W\d_a-zß-ÿ]{2,}){0,4},\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+# "Winter Issue 2019", "Spring/Summer 2021"
+_SEASON = re.compile(
+    r"\W*(?:(?:winter|spring|summer|autumn|fall)[ /–-]{1,3})+(?:issue |edition )?"
+    r"(?P<year>(?:19|20)\d\d)(?:[/–-]\d\d)?\W*$",
+    re.IGNORECASE,
+)
 # "Written evidence submitted by Jane Doe"
 _SUBMITTED = re.compile(
     r"(?:(?:written|oral|supplementary) )?(?:evidence|submission|testimony|statement|memorandum)"
@@ -66,6 +72,7 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
     labelled_later = False
     labelled = (head.credits.get(p.start) for p in zone if is_author_label(p.text.split(":")[0]))
     said = next((credit for credit in labelled if credit and credit.explicit), None)
+    said = said or _below_title(zone, head)
     if said and not head.authors:
         head.authors = said.authors  # "Author: Jane Doe" goes before what only looks like a name
     for piece in zone:
@@ -96,6 +103,14 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
     head.issued = head.issued or later
 
 
+def _below_title(zone: Sequence[Piece], head: Head) -> Credit | None:
+    """Return the credit right below the title that names authors: a name above may be a link's."""
+    title = head.title
+    behind = [piece for piece in zone if title is not None and piece.start > title.start]
+    credit = head.credits.get(behind[0].start) if behind else None
+    return credit if credit and credit.authors else None
+
+
 def take_dateline(pieces: Sequence[Piece], order: Order, head: Head) -> None:
     """Take the day from a dateline, `NAIROBI, Mar 21 2023 (PIN) -`, where the head has none."""
     for piece in pieces if head.changed or not head.issued else ():
@@ -121,6 +136,11 @@ def take_year(zone: Sequence[Piece], head: Head) -> None:
     for piece in zone:
         if piece.start > head.title.start and _YEAR.match(piece.text):
             head.issued, piece.cut = Issued(year=int(piece.text)), "date"
+            return
+    for piece in zone:
+        season = _SEASON.match(piece.text)
+        if season:
+            head.issued, piece.cut = Issued(year=int(season["year"])), piece.cut or "date"
             return
     for piece in zone:
         volume = _VOLUME.search(piece.text) if piece.cut else None

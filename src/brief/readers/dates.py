@@ -278,6 +278,16 @@ def is_later(text: str) -> bool:
     return bool(before & _later()) and not before & _first()
 
 
+def published(text: str, order: Order) -> Issued | None:
+    """Return the day a line says the text came out, where it tells of a change first."""
+    for match in _WORD.finditer(text):
+        if match.group().casefold() in _first():
+            found = find_date(text[match.end() : match.end() + 30], order)
+            if found:
+                return found.issued
+    return None
+
+
 def is_without_year(text: str) -> bool:
     """Tell whether a line is a day and a month and nothing else: `Jun 21`."""
     return bool(_day_and_month().match(text))

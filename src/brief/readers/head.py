@@ -134,6 +134,8 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
         if piece.cut in ("repeated-title", "byline"):
             return True
         credit = None if piece.cut else credit_of(piece.text, order)
+        if not credit and signs.opens_links(piece.text):
+            return False
         if credit is None:
             piece.cut = piece.cut or signs.reason_to_cut(piece.text, edge=False)
         left -= piece.cut not in _BUTTONS
@@ -141,7 +143,7 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
             break
         if piece.cut:
             continue
-        if not credit and (is_prose(piece.text) or signs.opens_links(piece.text)):
+        if not credit and is_prose(piece.text):
             return False
         if not credit and lined and _is_listed_name(pieces, piece):
             return not any(one.authors for one in known)

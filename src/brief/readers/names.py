@@ -27,7 +27,15 @@ _BETWEEN = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _DEGREE = re.compile(
-    r",?\s*(?:Ph\.?\s?D\.?|M\.?A\.?|Jr\.?|Sr\.?|M\.?D\.?)(?=[\s,.;]|$)(?!.{0,3}candidate)"
+    r",?\s*(?:(?:Ph\.?\s?D\.?|M\.?A\.?|Jr\.?|Sr\.?|M\.?D\.?)(?=[\s,.;]|$)(?!.{0,3}candidate)"
+    r"|\((?:ret|retd|retired|eds?)\.?\))",
+    re.IGNORECASE,
+)
+# "Vice Admiral Jane Doe", "Lieutenant General (Retd.) John Roe"
+_RANK = re.compile(
+    r"(?:vice|rear|air|lieutenant|brigadier|chief) "
+    r"(?=(?:air |chief )?(?:admiral|marshal|general|commodore|colonel)\b)|marshal |commodore ",
+    re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|was|are|were|has|serves|works|teaches)\b")
 _PIECE = re.compile(r"\S+")
@@ -88,7 +96,8 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
         due = tokens or sure or _FIRST_INITIAL.match(text)
         initial = due and token.endswith(".") and _INITIAL.match(token)
         bare = token.casefold() if initial else token.casefold().rstrip(".")
-        if not tokens and bare in lists.honorifics:
+        rank = bare.strip("(.") in lists.honorifics or _RANK.match(text, match.start())
+        if rank and not tokens:
             continue
         common += bare in lists.not_names
         refused = bare in lists.openers or (bare in lists.not_names and common > 1)

@@ -13,6 +13,13 @@ _LONGEST = 25
 _SHORT_ROLE = 3
 # What stands right below the name of an author: `Follow`, `6 min read`.
 _BUTTONS = frozenset({"share-bar", "reading-time", "subscription"})
+# How one reaches the person named in the line above.
+_REACHED = re.compile(
+    r"(?:\W*(?:e-?mail|orcid|correspondence)\b\W*)?"
+    r"(?:\S*orcid\.org/\S+|(?:\d{4}-){3}\d{3}[\dX]|\S+@\S+\.\w{2,})\W*$",
+    re.IGNORECASE,
+)
+_COLUMN = re.compile(r"(?-i:[^\W\d_a-z])[^.:;!?]{2,40} by (?P<who>[^\W\d_a-z].{3,60})$")
 _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
 # "¹ Any University; ² Other Institute": the notes on the authors of a paper.
 _CALLS = re.compile(rf"[{RAISED}†‡*]|\^[a-z\d]\b")
@@ -44,6 +51,7 @@ def find(
     for rank, piece in enumerate(free):
         if words(piece.text) <= _LONGEST:
             credit = _alone(pieces, free, rank, credited, titled=titled)
+            credit = credit or _columnist(piece.text, free)
             credit = credit or (_with_place(piece.text) if titled else None)
             credit = credit or (_from_city(pieces, piece, credited) if titled else None)
             if credit:
@@ -84,12 +92,21 @@ def _alone(
         return Credit(authors, names.affiliation_in(role))
     beside = any(other.start in credited for other in near)
     beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
-    beside = beside or any(below.cut in _BUTTONS for below in pieces[place + 1 : place + 2])
+    below = pieces[place + 1 : place + 2]
+    beside = beside or any(one.cut in _BUTTONS or _REACHED.match(one.text) for one in below)
     shown = shape.BULLET.match(piece.text) or _has_bio(pieces, authors[0])
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)
     sure = shown or (titled and (beside or several or piece is free[-1]))
     return Credit(authors) if sure else None
+
+
+def _columnist(text: str, free: Sequence[Piece]) -> Credit | None:
+    """Return the credit of `The Long View by Jane Doe`; the name must stand alone in the head."""
+    column = _COLUMN.match(text)
+    named = names_alone(column["who"]) if column else ()
+    printed = {name for piece in free for name in names_alone(piece.text)}
+    return Credit(named, explicit=True) if named and printed.issuperset(named) else None
 
 
 def _turned(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from brief.readers import front_matter, mail, names, notes, shape, signs
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import bio_name, credit_of, names_alone
+from brief.readers.captions import cut_captions
 from brief.readers.credited import Head
 from brief.readers.dates import Order, order_of
 from brief.readers.exhibits import cut_exhibits
@@ -104,6 +105,7 @@ def _cut_inside(line: Piece) -> list[Piece]:
 def _article(pieces: list[Piece], order: Order, given: front_matter.Settings) -> Part:
     settings = {**(mail.take_header(pieces) or front_matter.take_loose(pieces)), **given}
     cut_boxes(pieces)
+    cut_captions(pieces)
     cut_exhibits(pieces)
     head = read_head(pieces, order, given_in(settings).title)
     take_settings(settings, head)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from brief.readers import names
 from brief.readers.bylines import names_alone
-from brief.readers.dates import Order, find_date
+from brief.readers.dates import Order, beside_date, find_date
 from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
 from brief.readers.titles import LONGEST, folded, names_kind
 
@@ -42,7 +42,7 @@ def part_repeated(pieces: list[Piece]) -> None:
         count = words(one.text)
         if not 2 <= count <= 30 or one.text[-1] in ".;," or (count < 5 and names_alone(one.text)):
             continue
-        if names_kind(one.text):
+        if names_kind(one.text) or _is_date(one.text):
             continue
         for other in shown:
             if other.cut or other is one:
@@ -56,6 +56,12 @@ def part_repeated(pieces: list[Piece]) -> None:
                 _part_from_title(pieces, other, one.text)
         if any(piece.cut == "repeated-title" for piece in pieces[:_TOP]):
             return
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether a line is a day and nothing else: that of a link, printed above each."""
+    found = find_date(text, Order())
+    return found is not None and not beside_date(text, found)
 
 
 def _part_trail(pieces: list[Piece], other: Piece, title: str) -> None:

@@ -31,6 +31,7 @@ _STATE = re.compile(
 LONGEST = 300
 _LONGEST_RUBRIC = 3
 _LEAST_STANDFIRST = 7
+_LONG_STANDFIRST = 12
 # What a page prints above its title only; `Asia · 3 min` stands below it too.
 _DOTTED = re.compile(r"\s[·•|]\s")
 # A title below the menu may look less like one than a line above it by so much.
@@ -139,6 +140,7 @@ def _nearest(
         for one in able
         if words(one.text) > 2
         and not (_is_kicker(one.text) or _is_topic(one.text) or names_kind(one.text))
+        and not persons.is_role(one.text)
     ]
     for credit in sorted(credited):
         above = [piece for piece in zone if piece.start < credit]
@@ -179,9 +181,18 @@ def _is_subtitle(zone: Sequence[Piece], piece: Piece, able: Sequence[Piece]) -> 
     titled = above in able and above is not None and words(above.text) > 1
     if not titled or above is None or _is_rubric(above.text, piece.text):
         return False
+    if _opens_standfirst(above, piece):
+        return True
     if words(piece.text) >= _LEAST_STANDFIRST and not shape.is_titled(piece.text):
         return shape.is_titled(above.text) and not _is_kicker(above.text)
     return bool(_EXPLAINS.match(piece.text)) and not piece.text.endswith("?")
+
+
+def _opens_standfirst(above: Piece, piece: Piece) -> bool:
+    """Tell whether a line is a whole sentence below a title that is half as long or less."""
+    count = words(above.text)
+    plain = not (_is_kicker(above.text) or _is_topic(above.text) or names_kind(above.text))
+    return plain and 2 < count <= words(piece.text) / 2 and words(piece.text) >= _LONG_STANDFIRST
 
 
 def _is_kicker(text: str) -> bool:

@@ -1,0 +1,47 @@
+"""Pieces in, captions of pictures cut that only their place or their second printing gives away.
+
+A page keeps what a picture shows twice: for those who do not see it, and below it. In plain text
+both are left, one right below the other, beside the name of the photographer. A single sentence
+that opens a page and ends in a photographer's name is no text either.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from brief.readers.pieces import Piece, beside, ends_sentence, has_inner_stop, words
+from brief.readers.signs import reason_to_cut
+
+_CREDIT = "image-credit"
+_LONGEST = 60
+_LEAST = 6
+# A credit run into the line of its caption stands so near behind it.
+_GLUED = 2
+
+
+def cut_captions(pieces: Sequence[Piece]) -> None:
+    """Cut captions that are printed twice beside a credit, or open the page and have one behind."""
+    counts = Counter(piece.text for piece in pieces)
+    opens = next((piece for piece in pieces if not piece.cut), None)
+    for piece, below in itertools.pairwise(pieces):
+        credited = below.cut == _CREDIT and below.start - piece.end <= _GLUED
+        shown = credited and (counts[piece.text] > 1 or piece is opens)
+        if shown and not piece.cut and _is_caption(piece.text):
+            piece.cut = _CREDIT
+    for place, (piece, below) in enumerate(itertools.pairwise(pieces)):
+        doubled = piece.text == below.text and not (piece.cut or below.cut)
+        near = (*beside(pieces, place), *beside(pieces, place + 1)) if doubled else ()
+        if words(piece.text) >= _LEAST and any(map(_is_credit, near)):
+            piece.cut = below.cut = _CREDIT
+
+
+def _is_credit(piece: Piece) -> bool:
+    return (piece.cut or reason_to_cut(piece.text, edge=False)) == _CREDIT
+
+
+def _is_caption(text: str) -> bool:
+    """Tell whether a line may be a caption: one sentence of some words."""
+    one = not has_inner_stop(text) and ends_sentence(text)
+    return one and _LEAST <= words(text) <= _LONGEST
