@@ -145,6 +145,21 @@ def test_confidence_follows_how_much_is_said() -> None:
     assert judge(f"{one} {one} {one}").confidence == "high"
 
 
+def test_a_denial_said_twice_is_plain_in_a_long_text() -> None:
+    """Two outright denials are plain however much else a text says; one among much else leans."""
+    said = "China and Russia trade oil with each other under a growing friendship. " * 9
+    deny = "China and Russia have no intention to form an alliance. "
+    assert judge(said + deny * 3 + said).score == -2
+    assert judge(said + deny + said).score in (-1, 0, 1)
+
+
+def test_the_two_may_be_a_party_and_somebody_else() -> None:
+    """After a sentence on a party and another state, `the two` are these, and lean nowhere."""
+    told = "The two bicker over fish. The two bicker over wood."
+    assert judge(f"China and Russia meet. {told}").score == -1
+    assert judge(f"China and Russia meet. Japan courts Russia. {told}").score in (0, None)
+
+
 def test_a_title_that_asks_says_nothing() -> None:
     """A question in the title is no position, a statement is one."""
     assert judge("Rain fell.", title="A Sino-Russian Alliance?").score is None

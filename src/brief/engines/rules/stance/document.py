@@ -26,6 +26,7 @@ _MUCH, _ENOUGH, _FIRM = 8.0, 3.0, 0.6  # totals and a mean that make a stance su
 _RARE = 0.1  # times one party is named, for each time the other is, or others, in a text on both
 _TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
 _PERSONAL = 0.2  # share of its sentences in the first person
+_RIVAL = 0.5  # lateness of another state, from which `the two` may be a party and that one
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
 _GUEST = 0.6  # share of the sentences that makes a voice the text's own
 _TOLD = 0.5  # share of its sentences that say who speaks, from which a text reports on him
@@ -154,7 +155,8 @@ def _judge(
     ranks = {index: rank for rank, index in enumerate(claims, start=1)}
     for sentence, said, (text, found), move in zip(sentences, spoken, texts, done, strict=True):
         asked = sentence.text.rstrip("\"'”’)] ").endswith("?")
-        heard, leans = UNHEARD, pulls(text, found, lex)
+        own = found if context.rival < _RIVAL else [one for one in found if one.who != BOTH]
+        heard, leans = UNHEARD, pulls(text, own, lex)
         if said.voice.is_author:
             score = score_words(text, found, lex, context, asked=asked)
         else:

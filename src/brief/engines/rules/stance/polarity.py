@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.lexicon import word_list
+from brief.engines.rules.stance.frames import Frame, framed
+from brief.engines.rules.stance.lexicon import phrases, word_list
 from brief.engines.rules.stance.modality import modal, past
 from brief.engines.rules.stance.operators import (
     Operators,
@@ -35,48 +36,8 @@ _HARMS = ("damage", "soothe")  # operators that take their object
 _DAMAGED = 5  # words that `the end of` or `weakens` reaches: it takes its object
 _ASIDE = 3  # words of an aside between two commas that opens with `or`
 _LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
-_FORMAL = frozenset(
-    [
-        "formal",
-        "formally",
-        "full",
-        "fully",
-        "fledged",
-        "official",
-        "officially",
-        "traditional",
-        "classic",
-        "classical",
-        "treaty",
-        "nato",
-        "conventional",
-        "binding",
-        "sense",
-        "manner",
-        "style",
-        "genuine",
-        "true",
-        "real",
-        "legal",
-        "institutionalized",
-    ]
-)
 _INVERTED = 8  # words after a word put first, up to the verb that denies it
 _COPULAS = frozenset(["is", "are", "was", "were", "'s", "'re"])
-_STRANGERS = frozenset(
-    [
-        "enemies",
-        "enemy",
-        "rivals",
-        "rival",
-        "strangers",
-        "foes",
-        "foe",
-        "adversaries",
-        "adversary",
-        "opponents",
-    ]
-)
 _NEITHER = 8  # words from `neither` to what follows its `nor`
 _FRAMES = frozenset(
     ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
@@ -100,14 +61,29 @@ class Reading:
 
 def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators) -> Reading:
     """Return what `cue`, worth `base` when plainly affirmed, says in `clause`."""
+    frame = framed(text, cue.first)
+    plain = _read(cue, base, text, clause, found, frame)
+    if frame is None:
+        return plain
+    return Reading(max(-1.0, min(1.0, -plain.score)), plain.weight)  # the claim is doubted
+
+
+def _read(
+    cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators, frame: Frame | None
+) -> Reading:
+    """Return what a word says in its clause, or in the claim (`frame`) that it stands in."""
     undo = _undo(cue, found, clause)
     score = _undone(base, undo, text)
     denials = _before(cue, text, clause, found, undo)
+    if frame:
+        denials = [hit for hit in denials if frame.holds(hit.first)]
     if base > 0:
         denials = [hit for hit in denials if hit.tag != "soothe"]
     harmed = any(hit.tag in _HARMS for hit in denials)
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     after = [hit for hit in after if hit.tag != "eased" or base < 0]
+    if frame:
+        after = [hit for hit in after if frame.holds(hit.first)]
     late, late_soft, said = _after(cue, after, found, text)
     flips = 1 if any(hit.tag == "alone" for hit in denials) else len(denials) + late
     if late and any(text[hit.first].text in _FRAMES for hit in denials):
@@ -115,7 +91,7 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     if flips % 2 == 0:  # "nobody calls them allies, and allies they are not": denied once
         flips += _taken_back(cue, text, clause)
     if flips % 2:
-        soft = late_soft or any(hit.tag != "deny" for hit in denials)
+        soft = late_soft or any(hit.tag != "deny" for hit in denials) or _put_off(text, clause)
         score = _denied(score, soft, cue, text)
     elif flips and not harmed:
         score *= 0.5  # `not out of the question`, `not impossible`: no more than possible
@@ -130,6 +106,12 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     if any(hit.tag == "short" for hit in denials):
         weight *= _SHORT
     return Reading(score * factor, weight * past(cue, text, clause, found))
+
+
+def _put_off(text: list[Word], clause: Clause) -> bool:
+    """Tell whether a clause speaks of the near future alone: `will not ally any time soon`."""
+    put_off = phrases("put_off")
+    return put_off.may_stand(text) and bool(put_off.find(text[clause.first : clause.last]))
 
 
 def _taken_back(cue: Hit, text: list[Word], clause: Clause) -> int:
@@ -156,10 +138,12 @@ def _between(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word is one end of `neither allies nor strangers`."""
     before = [word.text for word in text[max(0, cue.first - 3) : cue.first]]
     after = [word.text for word in text[cue.last : cue.last + 4]]
-    if "neither" in before and "nor" in after[:1] and _STRANGERS & set(after):
+    if "neither" in before and "nor" in after[:1] and word_list("strangers") & set(after):
         return True
     earlier = {word.text for word in text[max(0, cue.first - _NEITHER) : cue.first]}
-    return text[cue.first].text in _STRANGERS and "nor" in before and "neither" in earlier
+    return (
+        text[cue.first].text in word_list("strangers") and "nor" in before and "neither" in earlier
+    )
 
 
 def _left_open(
@@ -263,6 +247,8 @@ def _parts(between: list[Word], at: int) -> bool:
     if "," not in between[at].gap or between[at].text in ("or", "nor"):
         return False
     aside = between[max(0, at - _ASIDE) : at]
+    if any(word.text in ("or", "nor") and "," in word.gap for word in between[at:]):
+        return False  # "no logic, no blueprint, or reason for it"
     return not any(word.text in ("or", "nor") and "," in word.gap for word in aside)
 
 
@@ -342,4 +328,6 @@ def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
 
 def _formal(cue: Hit, text: list[Word]) -> bool:
     """Tell whether only the formal thing is meant: `no formal alliance`, `allies by treaty`."""
-    return any(word.text in _FORMAL for word in text[max(0, cue.first - 3) : cue.last + 4])
+    return any(
+        word.text in word_list("formal") for word in text[max(0, cue.first - 3) : cue.last + 4]
+    )

@@ -14,6 +14,7 @@ from importlib import resources
 import yaml
 
 from brief.engines.rules.stance.clauses import Clause
+from brief.engines.rules.stance.frames import framed
 from brief.engines.rules.stance.lexicon import INDEX, phrases, word_list
 from brief.engines.rules.stance.lookalikes import left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
@@ -134,7 +135,9 @@ def _turning(hit: Hit, turns: list[Hit]) -> bool:
 def _turned(hit: Hit, turns: list[Hit], text: list[Word]) -> float:
     """Return 1, or a negative factor where the word is denied, outdone or taken back."""
     denied = _DENIED["closer" if _VALUE[hit.tag] > 0 else "farther"]
-    sign = denied if _outdone(hit, text) else 1.0
+    frame = framed(text, hit.first)
+    sign = denied if frame or _outdone(hit, text) else 1.0
+    turns = [turn for turn in turns if frame is None or frame.holds(turn.first)]
     paired = False
     for turn in turns:
         scope = _CLAUSE if _subject(turn, text) else _reach(text[turn.first])

@@ -68,6 +68,8 @@ class Weights:
     """Means from which a stance leans (±1), and from which it may be plain (±2)."""
     outright: float = 4.0
     """What one sentence must say of the relation by its name, for a stance to be plain."""
+    repeated: int = 2
+    """Sentences that say so, the central claim counted twice, for which any mean will do."""
     unsaid: float = 1.5
     """Times as much that a stance must lean where nothing is said of the relation itself."""
     rare: float = 0.4
@@ -129,6 +131,8 @@ class Balance:
     """Weight of what is said of the relation itself."""
     outright: tuple[float, float] = (0.0, 0.0)
     """The most that one sentence says against the relation by its name, and for it."""
+    repeats: tuple[int, int] = (0, 0)
+    """How many sentences say so outright, against and for; the central claim counts twice."""
     shares: tuple[float, ...] = field(default=())
     """The pull of each sentence on the side it speaks for, in order."""
 
@@ -139,7 +143,7 @@ def balance(
     """Return what all sentences of a text say, taken together; `title`: its score and weight."""
     pull, total = use.title * title[0] * title[1], use.title * title[1]
     shares: list[float] = []
-    against, favor = max(0.0, -title[0] * title[1]), max(0.0, title[0] * title[1])
+    plain = [title[0] * title[1]]
     explicit = title[1] + sum(one.weight for one in said if one.voice)
     drift = use.drift * max(0.0, 1.0 - explicit / use.enough)
     for index, one in enumerate(said):
@@ -150,14 +154,15 @@ def balance(
         if one.unsettled and one.voice and not one.asked:
             total += use.open * emphasis
         spoken, weight = _spoken(one, use, drift, named=explicit >= _SAID)
-        named = _named(one, factor, use)
-        against, favor = max(against, -named), max(favor, named)
+        plain += [_named(one, factor, use)] * (2 if one.claim == 1 else 1)
         shares.append(max(0.0, factor) * emphasis * spoken)
         pull += factor * emphasis * spoken
         total += abs(factor) * emphasis * weight
     paired = sum(one.paired for one in said) / max(1, len(said))
     mean = pull / (total + use.doubt)
-    return Balance(pull, total, mean, paired, explicit, (against, favor), tuple(shares))
+    most = max(0.0, -min(plain)), max(0.0, *plain)
+    repeats = sum(-one >= use.outright for one in plain), sum(one >= use.outright for one in plain)
+    return Balance(pull, total, mean, paired, explicit, most, repeats, tuple(shares))
 
 
 def graded(found: Balance, use: Weights = WEIGHTS) -> int:
@@ -169,8 +174,9 @@ def graded(found: Balance, use: Weights = WEIGHTS) -> int:
     leans *= min(1.0, math.sqrt(use.ample / max(1.0, found.explicit)))
     if abs(found.mean) < leans or _thinly_against(found, use):
         return 0
-    outright = found.outright[found.mean > 0] >= use.outright
-    size = 2 if outright and abs(found.mean) >= use.plain else 1
+    favors = found.mean > 0
+    sure = abs(found.mean) >= use.plain or found.repeats[favors] >= use.repeated
+    size = 2 if sure and found.outright[favors] >= use.outright else 1
     return size if found.mean > 0 else -size
 
 
