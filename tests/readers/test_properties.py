@@ -1,6 +1,6 @@
 """What holds for any text: nothing is lost, offsets are exact, nothing crashes or hangs."""
 
-import time
+import contextlib
 import unicodedata
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from brief.errors import BriefError
 from brief.model.document import Document
 from brief.readers import read
+from tests.pace import yardsticks
 
 SENTENCE = "The two ports have shared one pilot since the flood, and neither wants its own. "
 FRAGMENTS = [
@@ -146,15 +147,15 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_linear_time(name: str) -> None:
-    """A tenth of a megabyte of anything is read, or refused, within a second."""
-    text = HOSTILE[name]
-    before = time.process_time()
-    try:
-        document, raw = read("a.txt", (text + "\n\n" + SENTENCE).encode())
-        assert len(raw) == document.length
-    except BriefError:
-        pass
-    assert time.process_time() - before < 1.5
+    """A tenth of a megabyte of anything is read, or refused, in some seconds at the slowest."""
+    data = f"{HOSTILE[name]}\n\n{SENTENCE}".encode()
+
+    def reads() -> None:
+        with contextlib.suppress(BriefError):
+            document, raw = read("a.txt", data)
+            assert len(raw) == document.length
+
+    assert yardsticks(reads, limit=300) <= 300
 
 
 RUNS = [
@@ -174,20 +175,27 @@ RUNS = [
 @pytest.mark.parametrize("file", ["a.txt", "a.md"])
 def test_runs_of_any_sign_take_linear_time(before: str, file: str) -> None:
     """No pattern backtracks over a long run of one sign, wherever the run stands."""
-    start = time.process_time()
-    for run in RUNS:
-        attempt(file, f"{before}{run * 10_000}end\n\n{SENTENCE}".encode())
-    assert time.process_time() - start < 10
+    slow = {run: took for run in RUNS if (took := time_of(file, f"{before}{run * 5_000}end")) > 50}
+    assert slow == {}
+
+
+def time_of(file: str, text: str) -> float:
+    """Return how long the reading of a text takes, or its refusal."""
+    data = f"{text}\n\n{SENTENCE}".encode()
+
+    def reads() -> None:
+        with contextlib.suppress(BriefError):
+            read(file, data)
+
+    return yardsticks(reads, limit=50)
 
 
 def test_ordinary_text_is_read_quickly() -> None:
-    """5,000 words are read in well under a tenth of a second on a slow machine."""
+    """5,000 words are read in about as long as it takes to count them a few times."""
     words = " ".join(f"word{n} of a sentence that goes on." for n in range(12))
     data = "\n\n".join(f"Paragraph {n}: {words}" for n in range(60)).encode()
     read("a.txt", data)
-    before = time.process_time()
-    read("a.txt", data)
-    assert time.process_time() - before < 0.1
+    assert yardsticks(lambda: read("a.txt", data), limit=15) <= 15
 
 
 def test_real_documents_lose_nothing(real_seeds) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import time
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brief.engines.rules.figures import FoundFigure, find_figures
+from tests.pace import yardsticks
 
 WORDS = st.sampled_from(
     [
@@ -248,18 +248,9 @@ def test_words_keep_case_of_units() -> None:
 )
 def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
     """Eight times the text takes nowhere near eight squared times as long."""
-    short, long = _seconds(unit * 200), _seconds(unit * 1600)
-    assert long < 40 * max(short, 0.0005)
-
-
-def _seconds(text: str) -> float:
-    """Return the best processor time of two readings of `text`."""
-    best = math.inf
-    for _ in range(2):
-        start = time.process_time()
-        find_figures(text)
-        best = min(best, time.process_time() - start)
-    return best
+    short = yardsticks(lambda: find_figures(unit * 200), limit=0, tries=3)
+    limit = 40 * max(short, 0.05)
+    assert yardsticks(lambda: find_figures(unit * 1600), limit) <= limit
 
 
 @pytest.mark.parametrize(
