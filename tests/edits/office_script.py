@@ -407,7 +407,7 @@ def connect(port):
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
     )
-    for _ in range(120):
+    for _ in range(480):  # two minutes: on a new or loaded machine the first start is slow
         try:
             address = f"uno:pipe,name={port};urp;StarOffice.ComponentContext"
             context = resolver.resolve(address)

@@ -138,7 +138,7 @@ def _in_one_office(folder: Path, jobs: list[tuple[str, Path, Path]]) -> None:
             "soffice",
             "--headless",
             "--norestore",
-            f"-env:UserInstallation=file://{folder}/profile",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             f"--accept=pipe,name={pipe};urp;",
         ],
         stdout=subprocess.DEVNULL,
@@ -151,13 +151,13 @@ def _in_one_office(folder: Path, jobs: list[tuple[str, Path, Path]]) -> None:
             text=True,
             check=True,
             capture_output=True,
-            timeout=300,
+            timeout=900,
         )
         with contextlib.suppress(subprocess.TimeoutExpired):
             office.wait(60)
     finally:
-        if office.poll() is None:
-            office.terminate()
+        office.terminate()
+        office.wait()
 
 
 @pytest.fixture(scope="session")
