@@ -266,3 +266,27 @@ def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
 def test_a_measure_says_of_what(text: str, measures: list[str]) -> None:
     """A noun that only says how much gives way to the subject; what is compared shares it."""
     assert [figure.measure for figure in find_figures(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "periods"),
+    [
+        (
+            "Rifles fell from 64% of orders in 2006–10 to 21% in 2016-20.",
+            [2010, 2020],
+            ["in 2006–10", "in 2016-20"],
+        ),
+        ("Shipments averaged 5 tons between 2019-23.", [2023], ["between 2019-23"]),
+        ("Sales fell by 5 tons between 2016-2020.", [2020], ["between 2016-2020"]),
+        ("It sent 38 tons in 2022/23 and 9 in FY21.", [2023, 2021], ["in 2022/23", "in FY21"]),
+        ("Trade stalled at $90bn, far from the $100bn set for 2015.", [None, 2015], None),
+        ("Sales fell 9% in 2019 and debt has shrunk to $3 billion.", [2019, None], None),
+        ("Sales reached $9 billion in 2019, up 6 percent.", [2019, 2019], None),
+        ("In 2014 sales fell 9%, and debt rose to $3 billion.", [2014, 2014], None),
+    ],
+)  # fmt: skip
+def test_a_period_is_read_whole_and_is_its_own_figures(text, years, periods) -> None:
+    """A range of years is one period, and a year behind one figure is not that of the next."""
+    figures = find_figures(text)
+    assert [figure.year for figure in figures] == years
+    assert periods is None or [figure.period for figure in figures] == periods

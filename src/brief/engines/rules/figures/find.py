@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.figures import rejects
@@ -57,7 +58,8 @@ def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
     if not drafts:
         return []
     calendar = Calendar(text, year)
-    found = [_finish(tokens, draft, calendar) for draft in _changed(tokens, drafts)]
+    starts = [tokens.at(draft.first).start for draft in drafts]
+    found = [_finish(tokens, draft, calendar, starts) for draft in _changed(tokens, drafts)]
     return list(_compared(text, found))
 
 
@@ -219,10 +221,11 @@ def _changed(tokens: Tokens, drafts: list[Draft]) -> Iterator[Draft]:
         yield last
 
 
-def _finish(tokens: Tokens, draft: Draft, calendar: Calendar) -> FoundFigure:
-    """Add change, year, measure and kind to a figure."""
+def _finish(tokens: Tokens, draft: Draft, calendar: Calendar, starts: Sequence[int]) -> FoundFigure:
+    """Add change, year, measure and kind to a figure; `starts` are those of all figures."""
     start, end = tokens.at(draft.first).start, tokens.at(draft.after - 1).end
-    mention = calendar.find(start, end)
+    first = starts[bisect_left(starts, calendar.sentence(start)[0])]
+    mention = calendar.find(start, end, first)
     return FoundFigure(
         value=draft.value if draft.high is None else (draft.value, draft.high),
         unit=draft.unit,

@@ -6,7 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-_YEAR = re.compile(r"(?<![\d.,/=_$€£¥-])(?:1[5-9]|20)\d\d\b(?![%°]|,\d|\.\d|-\d{4})|\b2100\b")
+_YEAR = re.compile(
+    r"""(?<![\d.,/=_$€£¥-])(?P<year>(?:1[5-9]|20)\d\d)
+    (?:[-–/](?P<last>(?:1[5-9]|20)?\d\d))?\b(?![%°]|,\d|\.\d|-\d|/\d)
+    |\b(?P<far>2100)\b|\bFY[ ]?’?'?(?P<fiscal>(?:20)?\d\d)\b(?!/)""",
+    re.VERBOSE,
+)
+"""A year; two years of one period (`2009-13`, `2016–2020`, `2022/23`); a fiscal year (`FY23`)."""
 _LEAD = re.compile(
     r"""(?:\b(?P<word>in|by|since|during|until|from|through|for|before|after|of|at|on|between)\s)?
     (?:the\s|its\s|fiscal\s|fiscal\syear\s|mid-|early\s|late\s
@@ -28,6 +34,10 @@ _LATER = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:or|that\sis)\s(?:[^,;.]|,\d){2,40}(?:,(?=\s)|$)|,\s*$")
 """What stands between a figure and its year without parting them: `0.7 %, or 861,000, in 2023`."""
+_MOVED = re.compile(
+    r",\s(?:(?:or|that\sis)\s)?(?:an?\s|up\s|down\s|(?:about|some|nearly|over)\s){1,3}"
+)
+"""What joins a figure to the one before it, whose change it is: `in 2023, up 26%`."""
 _ONE_EARLIER = re.compile(r"\s(?:a|one)\syear\s(?:earlier|before|previously)")
 _BESIDE = 30
 _RELATIVE = re.compile(
@@ -70,8 +80,11 @@ class Calendar:
         k = bisect_right(self.borders, place)
         return self.borders[k - 1], self.borders[k] if k < len(self.borders) else len(self.text)
 
-    def find(self, start: int, end: int) -> Mention | None:
-        """Return the year that the figure at `start`..`end` is about."""
+    def find(self, start: int, end: int, first: int) -> Mention | None:
+        """Return the year that the figure at `start`..`end` is about.
+
+        `first` is where the first figure of the text begins that stands in the same sentence.
+        """
         if not self.mentions:
             return None
         earlier = _EARLIER.match(self.text, end)
@@ -80,10 +93,10 @@ class Calendar:
         if _LATER.match(self.text, end):
             return self._year_beside(start, 1)
         low, high = self.sentence(start)
-        first = bisect_right(self.mentions, low - 1, key=lambda m: m.start)
-        last = bisect_right(self.mentions, high - 1, key=lambda m: m.start)
-        mine = self.mentions[first:last]
-        return self._behind(mine, end) or self._leading(mine, start, low)
+        opens = bisect_right(self.mentions, low - 1, key=lambda m: m.start)
+        ends = bisect_right(self.mentions, high - 1, key=lambda m: m.start)
+        mine = self.mentions[opens:ends]
+        return self._behind(mine, end) or self._leading(mine, start, low, first)
 
     def _year_beside(self, start: int, step: int) -> Mention | None:
         """Return the year beside the one just named: `24 in 2022, against 34 a year earlier`."""
@@ -106,22 +119,32 @@ class Calendar:
             between = _ASIDE.sub("", between)
         return None if base or _BREAK.search(between) else found
 
-    def _leading(self, mentions: list[Mention], start: int, low: int) -> Mention | None:
-        """Return the year before the figure: one that opens the sentence, or one in its clause."""
+    def _leading(self, mentions: list[Mention], start: int, low: int, first: int) -> Mention | None:
+        """Return the year before the figure: one that opens the sentence, or one in its clause.
+
+        A year behind another figure is that one's, and opens nothing.
+        """
         k = bisect_right(mentions, start - 1, key=lambda m: m.start) - 1
         if k < 0:
             return None
         near = mentions[k]
         if start - near.end <= _NEAR and not _BREAK.search(self.text, near.end, start):
             return near
+        if _MOVED.fullmatch(self.text, near.end, start):
+            return near
         opening = mentions[0]
-        if opening.start - low > _LEADING or opening.lead in (
-            "since",
-            "of",
-            "before",
-            "after",
-            "until",
-            "from",
+        if (
+            opening.start > first
+            or opening.start - low > _LEADING
+            or opening.lead
+            in (
+                "since",
+                "of",
+                "before",
+                "after",
+                "until",
+                "from",
+            )
         ):
             return None
         return None if _HARD_BREAK.search(self.text, opening.end, start) else opening
@@ -131,8 +154,8 @@ def _mentions(text: str, year: int | None) -> list[Mention]:
     """Return every year named in `text`; 'last year' counts when the text's own year is known."""
     out: list[Mention] = []
     for found in _YEAR.finditer(text):
-        mention = _mention(text, found.start(), found.end())
-        if mention and out and _TO.fullmatch(text, out[-1].end, found.start()):
+        mention = _mention(text, found)
+        if mention and out and _spans(text, out[-1], found.start()):
             out[-1] = replace(mention, start=out[-1].start, lead=out[-1].lead)
         elif mention:
             out.append(mention)
@@ -146,12 +169,34 @@ def _mentions(text: str, year: int | None) -> list[Mention]:
     return out
 
 
-def _mention(text: str, start: int, end: int) -> Mention | None:
-    """Return the year at `start`..`end` with the words of its period before it."""
+def _spans(text: str, first: Mention, start: int) -> bool:
+    """Tell whether the year at `start` ends a period that `first` begins."""
+    link = _TO.fullmatch(text, first.end, start)
+    return bool(link) and (link.group().strip() != "and" or first.lead == "between")
+
+
+def _mention(text: str, found: re.Match[str]) -> Mention | None:
+    """Return a year found, the last of its period, with the words of the period before it."""
+    start, end = found.span()
+    year = _last_year(found)
+    if year is None:  # `1914/15` is a period, `2015-12` a month or a code
+        end, year = found.end("year"), int(found["year"])
     reach = max(0, start - _LEAD_REACH)
     lead = _LEAD.search(text[reach:start])
     begin = reach + lead.start() if lead else start
-    if begin == start and start > 1 and text[start - 2].isalpha() and int(text[start:end]) < _OLD:
+    if begin == start and start > 1 and text[start - 2].isalpha() and year < _OLD:
         return None
     word = (lead["word"] or "") if lead else ""
-    return Mention(begin, end, int(text[start:end]), word.lower())
+    return Mention(begin, end, year, word.lower())
+
+
+def _last_year(found: re.Match[str]) -> int | None:
+    """Return the year that a period ends with; `None` where two digits are no later year."""
+    if found["fiscal"]:
+        return int(found["fiscal"]) % 100 + 2000
+    first, last = int(found["far"] or found["year"]), found["last"]
+    if not last:
+        return first
+    year = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    year += 100 if len(last) == 2 and first % 100 == 99 and last == "00" else 0
+    return year if year > first else None
