@@ -21,6 +21,8 @@ from tests.edits.drafts import base
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "60"))
 LINES = st.lists(st.sampled_from("abcd"), min_size=1, max_size=4).map("\n".join)
+REWRITTEN = st.lists(st.sampled_from("abcdABCDxy"), max_size=5, unique=True).map("\n".join)
+"""Lines kept, moved, changed (a capital), left out or new."""
 
 
 def words(text: str) -> Inlines:
@@ -64,6 +66,31 @@ def test_laws_of_lines(was: str, now: str, here: str) -> None:
     mine = "\n".join(line if line in was else f"{line}!" for line in now.split("\n"))
     once, _ = by_line(words(was), words(mine), words(here))
     assert typed <= {*inline_text(once).split("\n")}
+
+
+@settings(max_examples=EXAMPLES)
+@given(LINES, REWRITTEN, REWRITTEN)
+def test_merging_lines_twice_changes_nothing(was: str, now: str, here: str) -> None:
+    """Wherever machine or person put or left out lines, a second merge gives what the first did."""
+    once, _ = by_line(words(was), words(now), words(here))
+    assert by_line(words(was), words(now), once)[0] == once
+
+
+@pytest.mark.parametrize(
+    ("now", "here", "made", "contested"),
+    [
+        ("a\nB", "b\na", "a\nB", True),
+        ("a\nc", "b\nc\na", "c\na", False),
+        ("b", "A\nB", "b", True),
+        ("b", "B", "b", True),
+    ],
+)
+def test_a_line_that_the_machine_moved_is_not_said_twice(
+    now: str, here: str, made: str, contested: bool
+) -> None:
+    """What a person changed or took out does not come back as it was in another place."""
+    found, both = by_line(words("a\nb\nc" if "c" in here else "a\nb"), words(now), words(here))
+    assert (inline_text(found), both) == (made, contested)
 
 
 def test_stress_in_a_line_is_an_edit_of_that_line() -> None:

@@ -22,23 +22,39 @@ _Lines = Sequence[Inlines]
 def by_line(was: Inlines, now: Inlines, here: Inlines) -> tuple[Inlines, bool]:
     """Return `here` with what a person made of `was`, and whether both changed a line.
 
-    Such a line stays the person's. A passage of one line is one.
+    Such a line stays the person's; a passage of one line is one. Merged again, the result stays as
+    it is: where lines changed so that it would not, the person's passage stands whole.
     """
+    if plain(here) == plain(now):
+        return now, False
+    made, contested = _merged(was, now, here)
+    if not plain(made) or _merged(was, now, made)[0] != made:
+        return now, True
+    return made, contested
+
+
+def _merged(was: Inlines, now: Inlines, here: Inlines) -> tuple[Inlines, bool]:
     before, person, machine = lines_of(was), lines_of(now), lines_of(here)
     looks = [_known(line, before) for line in (*before, *person)]
     words = [plain(line) for line in (*before, *machine)]
     theirs = _slots(looks[: len(before)], looks[len(before) :], person)
     ours = _slots(words[: len(before)], words[len(before) :], machine)
+    gone = {*_words(before)} - {*_words(person)}
     fresh = {*_words(machine)} - {*_words(before)}
     made: list[Inlines] = []
+    between: list[int] = []
     contested = False
     for old, mine, new in zip(_apart(before), theirs, ours, strict=True):
-        if not old:  # between two lines: what the machine says by now is not said twice
-            mine = [line for line in mine if plain(line) not in fresh]
+        if not old:
+            between += range(len(made), len(made) + len(mine))
         touched = len(old) != len(mine) or not all(map(says_same, old, mine))
         contested |= touched and _words(new) not in (_words(old), _words(mine))
-        made += mine if touched else new
-    return joined(tuple(inline for line in made for inline in (_BREAK, *line))[1:]), contested
+        # What the person took out does not come in elsewhere.
+        made += mine if touched else [line for line in new if plain(line) not in gone]
+    said = fresh.intersection(_words([line for n, line in enumerate(made) if n not in between]))
+    # Between two lines, what the machine says by now is not said twice.
+    once = [line for n, line in enumerate(made) if n not in between or plain(line) not in said]
+    return joined(tuple(inline for line in once for inline in (_BREAK, *line))[1:]), contested
 
 
 def _apart(lines: _Lines) -> list[_Lines]:
