@@ -273,6 +273,20 @@ def test_in_a_run_a_draft_in_a_persons_hand_stops_nothing(ours, folder, capsys):
     assert (code, report.exists()) == ((1, False) if ours else (0, True))
 
 
+@pytest.mark.parametrize("seen", [True, False], ids=["read by the last run", "edited since"])
+def test_who_edited_a_draft_is_told_to_run_again_only_where_that_helps(seen, folder, capsys):
+    """A run that has read these very bytes, and kept them, would do so again."""
+    brief = faithful().model_copy(update={"edited": ("kj-2",)})
+    (folder / "strait.pdf").write_bytes(printed(brief, brief))
+    rewrite(folder, "will not merge", "will merge")
+    written = files.digest((folder / "strait.docx").read_bytes()) if seen else "0" * 64
+    DraftFolder(folder, "strait").save_state(State(written=written))
+    said = [one for one in checked(folder, capsys, name="strait.docx") if "block say" in one]
+    assert said
+    assert all(("Look at the place in both" in one) == seen for one in said)
+    assert all(("run `snakemake all`" in one) != seen for one in said)
+
+
 @pytest.mark.parametrize("kind", ["del", "moveFrom"])
 def test_a_note_whose_mark_is_deleted_with_tracking_is_not_read(kind, folder):
     """A note that only deleted text refers to does not stand in the draft; the others do."""

@@ -226,3 +226,17 @@ def test_what_a_person_edited_stops_nothing():
     """In a draft with a person's words the other places are told of as warnings."""
     (line,) = said(SHOWN[3][0], by_hand=True)
     assert ": warning: " in line
+
+
+def test_a_place_typed_anew_is_not_said_to_lack_its_level_or_sign():
+    """It has no name that it could be found by; of others, and of drafts of ours, it is told."""
+    parts = parts_of(true_docx())
+    root = etree.fromstring(parts[DOCUMENT])
+    named = [p for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}numPr") is not None]
+    for anchor in [*named[0].iter(f"{W}bookmarkStart"), *named[0].iter(f"{W}tag")]:
+        anchor.getparent().remove(anchor)
+    parts[DOCUMENT] = etree.tostring(root)
+    units = draft_units(faithful())
+    for by_hand in (True, False):
+        found = against_redraft(packed(parts), true_docx(), units, "a.docx", by_hand=by_hand)
+        assert any("(sign)" in one.place for one in found) == (not by_hand)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+from base64 import b64encode
 from functools import cache
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from brief.check.finished import compare_charts
 from brief.check.glyphs import check_glyphs
 from brief.check.ink import unseen
-from brief.check.pdf_text import open_pdf, read_tagged
+from brief.check.pdf import check_tagged
+from brief.check.pdf_text import open_pdf, pictures, read_tagged
 from brief.check.surface import compare_surface
+from brief.model.brief import Paragraph, Picture, Text
 from brief.writers import fonts
 from brief.writers.pdf import to_pdf
 from tests.check.faithful import faithful
+from tests.edits.drafts import PNG
 from tests.kitchen import house_style
 
 
@@ -174,6 +179,27 @@ CHANGES = [
 def test_the_true_file_raises_no_alarm():
     """A PDF as we write it shows what its brief says, and nothing else."""
     assert said(lambda pdf: None) == []
+
+
+@pytest.mark.parametrize("alt", ["A quay", ""])
+def test_a_picture_that_a_person_inserted_raises_no_alarm(alt: str):
+    """It is one picture of the brief, whichever pages share what they draw from, and archivable."""
+    picture = Picture(id="pic", media="image/png", data=b64encode(PNG).decode(), alt=alt)
+    filler = [Paragraph(id=f"p{n}", children=(Text(text="Words. " * 300),)) for n in range(3)]
+    brief = faithful().model_copy(
+        update={"blocks": (picture, *faithful().blocks, *filler), "edited": ("pic",)}
+    )
+    data = to_pdf(brief, house_style())
+    with open_pdf(data) as pdf:
+        assert len(pdf.pages) > 1
+        assert [name for page in pdf.pages for name in page.get_images()]
+        tagged = read_tagged(pdf)
+        found = [
+            *check_tagged(tagged, data, fonts.read_face, "strait.pdf"),
+            *compare_surface(brief, tagged, "strait.pdf"),
+            *compare_charts(brief, pictures(tagged), "strait.pdf"),
+        ]
+    assert [str(one) for one in found if one.code != "pdf-evidence"] == []
 
 
 @pytest.mark.parametrize(("change", "words"), CHANGES)

@@ -16,7 +16,7 @@ from brief.model.brief import Aside, Brief, Dots, Heading, Inlines, Item, ListBl
 from brief.model.edit import Edit
 from brief.model.plain import block_text
 from brief.writers.docx import to_docx
-from tests.edits.drafts import Element, W, base, changed, diff, find, parent_of, typed_anew
+from tests.edits.drafts import Element, W, base, changed, diff, el, find, parent_of, typed_anew
 
 BREAK = Text(text="\n")
 
@@ -172,3 +172,21 @@ def test_a_bookmark_that_runs_on_takes_nothing_in() -> None:
 
     data = changed(run_on, to_docx(brief, house_style()))
     assert read_draft(data, brief).brief == brief
+
+
+@pytest.mark.parametrize("line", ["Does tin", "Two say so of tin", "Ada says that tin"])
+def test_a_line_of_a_question_typed_anew_is_found_where_it_was(line: str) -> None:
+    """Whichever of its lines lost its name, the check of the draft reads the question whole."""
+
+    def retyped(root: Element) -> None:
+        old = find(root, line)
+        for child in [child for child in old if child.tag != f"{W}pPr"]:
+            old.remove(child)
+        old.append(el("r", el("t", text="Typed anew.")))
+
+    data = changed(retyped, to_docx(asked(), house_style()))
+    units = dict(block_text(asked().blocks[-1]))
+    found = draft_text(data, units, "x.docx")
+    assert "Typed anew." in found["q-tin"]
+    assert len(found["q-tin"].split()) > len(["Typed", "anew."])
+    assert found["q-zinc"] == units["q-zinc"]

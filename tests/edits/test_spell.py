@@ -4,6 +4,7 @@ from kitchen import kitchen, paragraph
 
 from brief.edits.spell import spelled_out
 from brief.model.brief import Foreign, Paragraph, Text
+from brief.model.plain import inline_text
 
 PLAIN = "Signed in 北京 and Москва ☂."
 
@@ -31,3 +32,13 @@ def test_what_nobody_edited_stays_as_it_is():
     brief, said = spelled_out(with_words(()), lambda char: char != "☂")
     assert typed(brief).children == (Text(text=PLAIN),)
     assert not said
+
+
+def test_what_joins_signs_that_cannot_be_drawn_goes_with_them():
+    """Between two names in brackets nothing unseen is left; between letters it stays."""
+    block = paragraph("typed", Text(text="A ☂\u200d☃ and ☂\ufe0f, می\u200cخواهم, क्\u200dष."))
+    made = kitchen().model_copy(update={"blocks": (block,), "edited": ("typed",)})
+    brief, said = spelled_out(made, lambda char: char not in "☂☃")
+    text = inline_text(typed(brief).children)
+    assert text == "A [umbrella][snowman] and [umbrella], می\u200cخواهم, क्\u200dष."
+    assert len(said) == 2

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import io
-
-import pikepdf
 import pytest
 from kitchen import PROSE, house_style, kitchen
 
-from brief.model.brief import Brief, Cell, Column, Heading, Paragraph, Picture, Table, Text
+from brief.model.brief import Brief, Cell, Column, Heading, Paragraph, Table, Text
 from brief.writers.html import to_html
-from brief.writers.pdf import Rendered, fitted, to_pdf
+from brief.writers.pdf import Rendered, fitted
 from brief.writers.style import Style
-from tests.edits.drafts import PNG
 
 
 def words(text: str) -> tuple[Text, ...]:
@@ -28,15 +23,6 @@ def with_wide_table(*more: Paragraph) -> Brief:
     table = Table(id="t", caption=words("A table"), columns=columns, rows=(cells,))
     heading = Heading(id="h", level=2, children=words("A section"))
     return kitchen().model_copy(update={"blocks": (heading, table, *more)})
-
-
-def test_a_picture_that_a_person_inserted_is_on_the_page() -> None:
-    """It comes with the page itself: nothing is fetched."""
-    data = base64.b64encode(PNG).decode()
-    picture = Picture(id="pic", media="image/png", data=data, alt="A quay")
-    made = kitchen().model_copy(update={"blocks": (picture, *kitchen().blocks[-2:])})
-    with pikepdf.open(io.BytesIO(to_pdf(made, house_style()))) as pdf:
-        assert [name for page in pdf.pages for name in page.get_images()]
 
 
 def test_a_page_that_lacks_words_is_known() -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from brief.check.places import Reporter, short, softened
-from brief.model.brief import Aside, Brief, Callout, Exhibit, Inlines, ListBlock
+from brief.model.brief import Aside, Brief, Callout, Exhibit, Inlines, ListBlock, Picture
 from brief.model.diagnostic import Diagnostic
+from brief.model.images import NAMELESS
 from brief.model.marks import (
     FIRST_FOOTER,
     FOOTER,
@@ -25,12 +26,15 @@ from brief.model.marks import (
 from brief.model.plain import block_parts, block_text, brief_text, fold_spaces, inline_text, walk
 from brief.model.strips import key_to
 
-_UNSEEN = re.compile("[\\s\u00ad\u2010\u2011-]+")
-"""Blanks and hyphens: lines break at both, and fonts draw two hyphens with one glyph."""
+_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2010\u2011\u2060\ufe0e\ufe0f-]+")
+"""Blanks, hyphens and what only joins or parts letters: lines break at the first two, fonts draw
+two hyphens with one glyph, and of the last a PDF holds nothing."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 _BULLET = re.compile(r"^[•‣◦▪–·]\s+")
 _ORDER = re.compile(r"^\d{1,3}[.)]\s+")
 _AGAIN = "Build it again: `snakemake all`."
+RUN_AGAIN = "It was edited since, or the PDF is older: run `snakemake all`."
+"""What to do about a draft that is not as its PDF."""
 
 
 def page_lines(brief: Brief) -> list[tuple[str, str]]:
@@ -230,6 +234,8 @@ def _drawings(brief: Brief) -> Iterator[tuple[str, str, str]]:
         if isinstance(block, Exhibit):
             kinds = f"{brief.labels.author} | {brief.labels.voice}"
             yield block.id, block.alt, f"{_chart_words(block)} | {kinds}"
+        elif isinstance(block, Picture):
+            yield block.id, block.alt or NAMELESS, ""
         elif not isinstance(block, Callout):
             if isinstance(block, ListBlock) and (marks := key_to(block, brief.labels)):
                 yield f"{block.id}/key", marks.alt, marks.alt
@@ -271,18 +277,17 @@ def compare_units(brief: Brief, found: Mapping[str, str], file: str) -> Iterator
     named = _named_by_words(wanted, found)
     found = {named.get(unit, unit): text for unit, text in found.items()}
     found = {unit: _spelled(text, wanted.get(unit, "")) for unit, text in found.items()}
-    hint = "It was edited since, or the PDF is older: run `snakemake all`."
     for unit, text in wanted.items():
         said = found.get(unit)
         if said is None and text.strip():
             message = f"“{short(text)}” is missing."
-            yield reporter.say(unit, "docx-differs", message, hint)
+            yield reporter.say(unit, "docx-differs", message, RUN_AGAIN)
         elif said is not None and fold_spaces(said) != fold_spaces(text):
-            yield reporter.say(unit, "docx-differs", altered(fold_spaces(text), said), hint)
+            yield reporter.say(unit, "docx-differs", altered(fold_spaces(text), said), RUN_AGAIN)
     for unit, said in found.items():
         if unit not in wanted and said.strip():
             message = f"“{short(said)}” stands in the draft and not in the PDF."
-            yield reporter.say(unit, "docx-differs", message, hint)
+            yield reporter.say(unit, "docx-differs", message, RUN_AGAIN)
 
 
 def _named_by_words(wanted: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from itertools import chain, zip_longest
 from typing import Any
 
-from brief.check.finished import altered
+from brief.check.finished import RUN_AGAIN, altered
 from brief.check.outline import COMMENT, COMMENTS, evidence, order, outline
 from brief.check.places import short, softened
 from brief.check.veiled import veiled
@@ -28,7 +28,6 @@ from brief.model.plain import fold_spaces
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_HINT = "It was edited since, or the PDF is older: run `snakemake all`."
 _DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
@@ -49,6 +48,8 @@ def against_redraft(
         held, wanted = _parts(one), _parts(other)
         places = tuple(units)
         said = dict(_shown_otherwise(held, wanted, places))
+        if by_hand:
+            said = {at: what for at, what in said.items() if at not in _retyped(held, places)}
         if not said and not by_hand and _is_ours(held, wanted, places):
             said = dict(_written_otherwise(held, wanted, places))
     found = [
@@ -57,11 +58,20 @@ def against_redraft(
             severity="error",
             place=f"{file}, {place}",
             message=what,
-            hint=_HINT,
+            hint=RUN_AGAIN,
         )
         for place, what in said.items()
     ]
     return softened(found) if by_hand else found
+
+
+def _retyped(held: Parts, units: Sequence[str]) -> set[str]:
+    """Return what is not told of the places that a person typed anew: they have no name any more.
+
+    Nothing can be found by it then; their words are compared with those of the brief elsewhere.
+    """
+    lost = {*units} - {*order(held, units)}
+    return {f"block {unit} ({what})" for unit in lost for what in ("heading", "sign")}
 
 
 def _is_ours(held: Parts, wanted: Parts, units: Sequence[str]) -> bool:

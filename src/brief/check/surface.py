@@ -145,15 +145,16 @@ def _strangers(brief: Brief, pdf: Any) -> Iterator[tuple[str, str]]:
     if "/OCProperties" in pdf.Root:
         yield "layers", "the file has layers, which can hide what it says."
     pictures = sum(isinstance(block, Picture) for block in walk(brief.blocks))
-    drawn = 0
+    drawn: set[Any] = set()
     for n, page in enumerate(pdf.pages, 1):
-        drawn += len(page.get_images())
+        # Pages share what they draw from: a picture counts once, however many could show it.
+        drawn |= {one.objgen for one in page.get_images().values()}
         for step in pikepdf.parse_content_stream(page):
             if str(step.operator) == "Tr" and int(step.operands[0]) != 0:
                 yield f"page {n}", "it holds text that is not drawn as text is."
                 break
-    if drawn > pictures:
-        yield "pictures", f"the file has {drawn} images, the brief {pictures}."
+    if len(drawn) > pictures:
+        yield "pictures", f"the file has {len(drawn)} images, the brief {pictures}."
 
 
 def _spoken(tagged: Tagged) -> Iterator[tuple[str, str]]:

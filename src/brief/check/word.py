@@ -11,7 +11,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -35,9 +35,12 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
     made: dict[str, str] = {}
     order: dict[str, int] = {}
     joined, unit = "", ""
-    for place, paragraph in enumerate(_paragraphs(parts["word/document.xml"]), 1):
+    paragraphs = list(_paragraphs(parts["word/document.xml"]))
+    for place, (paragraph, named) in enumerate(
+        zip(paragraphs, _places(paragraphs, names), strict=True), 1
+    ):
         words = "".join(_words(paragraph, order))
-        joined, unit = joined + words, unit or (words and unit_of(paragraph, names)) or ""
+        joined, unit = joined + words, unit or (words and named)
         if not _end_deleted(paragraph):
             _keep(made, unit or f"paragraph {place}", fold_spaces(joined))
             joined, unit = "", ""
@@ -61,6 +64,24 @@ def unit_names(units: Iterable[str]) -> dict[str, str]:
         for line in (unit, *line_units(unit))
         for name in (line, mark(line))
     }
+
+
+def _places(paragraphs: Sequence[Any], names: Mapping[str, str]) -> list[str]:
+    """Return the place of each paragraph, empty where nothing tells it.
+
+    A question is a heading, a tally and an answer: whichever of these was typed anew, and lost its
+    name so, is known by those beside it.
+    """
+    found = [unit_of(paragraph, names) or "" for paragraph in paragraphs]
+    styles = [setting(paragraph, "pPr/pStyle") for paragraph in paragraphs]
+    under = [style.endswith(("Tally", "Answer")) for style in styles]
+    for n in range(1, len(found)):
+        if under[n]:
+            found[n] = found[n] or found[n - 1]
+    for n in range(len(found) - 1):
+        if under[n + 1] and not under[n]:
+            found[n] = found[n] or found[n + 1]
+    return found
 
 
 def _referenced(document: Any) -> set[str]:

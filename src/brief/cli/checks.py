@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from brief.model.source import Record
 from brief.store import artifacts, files, seeds, templates
 from brief.store.drafts import audience_of
 
+_LOOK = "Look at the place in both: the draft is kept as it is."
 _WITHOUT_SEEDS = "Checked against the evidence inside; with --seeds DIR also against the sources."
 
 
@@ -255,7 +256,19 @@ def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
 
         edited = check_brief(brief, str(path), strict=True)
         said += [one for one in edited if one.code == "block-edited"]
-    return Checked(str(path), tuple(said or _against_redraft(brief, path, data, options)), brief)
+    said = said or _against_redraft(brief, path, data, options)
+    return Checked(str(path), tuple(_advised(said, brief, path, data)), brief)
+
+
+def _advised(
+    said: Iterable[Diagnostic], brief: Brief, path: Path, data: bytes
+) -> Iterator[Diagnostic]:
+    """Yield what is said of a draft; another run is no help where the last has read these bytes."""
+    from brief.check.finished import RUN_AGAIN
+
+    read = brief.by_hand and path.suffix == ".docx" and audience_of(path).answered(data)
+    for one in said:
+        yield one.model_copy(update={"hint": _LOOK}) if read and one.hint == RUN_AGAIN else one
 
 
 def _against_redraft(
@@ -290,7 +303,7 @@ def _beside(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagn
         return said or [one for one in more if one.code != "not-reprinted"]  # told of the PDF
     if audience_of(path).untouched(data) and not brief.by_hand:
         return said
-    return softened(said, "Look at the place in both: the draft is kept as it is.")
+    return softened(said, _LOOK)
 
 
 def _compared(brief: Brief, path: Path, data: bytes) -> Iterable[Diagnostic]:

@@ -12,6 +12,9 @@ from brief.errors import Diagnostic
 from brief.model.brief import Brief, Foreign, Inline, Inlines, Number, Text
 from brief.model.scripts import foreign_runs
 
+_JOINING = "\u200d\ufe0e\ufe0f"
+"""Signs between parts of one picture, and those that choose its look: unseen by themselves."""
+
 
 def spelled_out(brief: Brief, drawable: Callable[[str], bool]) -> tuple[Brief, list[Diagnostic]]:
     """Return the brief as it can be drawn, and a warning for each character that cannot.
@@ -23,6 +26,7 @@ def spelled_out(brief: Brief, drawable: Callable[[str], bool]) -> tuple[Brief, l
     edited = set(brief.edited)
 
     def spelled(text: str, unit: str) -> str:
+        text = _apart(text, drawable)
         for char in sorted({char for char in text if not drawable(char)}):
             said.setdefault(char, _warning(char, f"{brief.id}, block {unit}"))
             text = text.replace(char, f"[{_name(char)}]")
@@ -42,6 +46,16 @@ def spelled_out(brief: Brief, drawable: Callable[[str], bool]) -> tuple[Brief, l
         own = {u: words(i, u) for u, i in units(piece).items() if u in edited}
         tree.pieces[key] = with_units(piece, own)
     return (from_tree(tree, brief) if edited else brief), list(said.values())
+
+
+def _apart(text: str, drawable: Callable[[str], bool]) -> str:
+    """Return a text without the signs that join or vary what cannot be drawn."""
+    left = (
+        char
+        for before, char, after in zip(f" {text}", text, f"{text[1:]} ", strict=False)
+        if char not in _JOINING or (drawable(before) and drawable(after))
+    )
+    return "".join(left)
 
 
 def _name(char: str) -> str:

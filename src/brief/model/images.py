@@ -6,6 +6,8 @@ import struct
 from typing import Literal
 
 Media = Literal["image/png", "image/jpeg", "image/gif"]
+NAMELESS = "Picture"
+"""What is said of a picture for which a person gave no words."""
 MOST_BYTES = 5_000_000
 """Largest picture that a brief takes in: ten times a good photograph of half a page."""
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}

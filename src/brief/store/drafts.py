@@ -133,6 +133,10 @@ class DraftFolder:
         """Tell whether a draft is, byte for byte, the one that we last made."""
         return files.digest(data) == self.state.made
 
+    def answered(self, data: bytes) -> bool:
+        """Tell whether the last run has read a draft's bytes, and left them as they are."""
+        return files.digest(data) == self.state.written
+
     def open_elsewhere(self) -> Path | None:
         """Return the lock file that Word or LibreOffice leaves while it has the draft open."""
         name = self.docx.name

@@ -27,6 +27,7 @@ from brief.model.brief import (
     Strong,
     Table,
 )
+from brief.model.images import NAMELESS
 from brief.model.marks import QUESTIONS, SUBTITLE, TITLE, clean
 from brief.model.plain import inline_text
 from brief.model.strips import key_to
@@ -308,9 +309,11 @@ def _exhibit(block: Exhibit, page: Page) -> str:
 
 
 def _picture(block: Picture, page: Page) -> str:
-    alt = escape(block.alt or "Picture", quote=True)
+    alt = escape(block.alt or NAMELESS, quote=True)
     caption = _paragraph("exhibit-caption", f"{block.id}/caption", block.caption, page)
     return (
-        f'<figure class="exhibit"><img style="max-width: 100%; max-height: 120mm" alt="{alt}" '
+        # An archive's PDF allows no smoothing of pixels, which is what "auto" would ask for.
+        f'<figure class="exhibit"><img alt="{alt}" '
+        'style="max-width: 100%; max-height: 120mm; image-rendering: crisp-edges" '
         f'src="data:{block.media};base64,{escape(block.data, quote=True)}">{caption}</figure>'
     )
