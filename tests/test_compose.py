@@ -600,7 +600,12 @@ def test_a_long_title_ends_early_in_a_column(name, shown):
 def test_a_title_takes_sides_only_by_a_margin(scores, title):
     """One source more on a side is no finding: the title says that they divide."""
     made = [
-        document(f"s{n}", f"Text {n} on Russia and Iran.", title=f"Work {n}", authors=(f"A B{n}",))
+        document(
+            f"s{n}",
+            f"Text {n} asks if Russia and Iran are allies.",
+            title=f"Work {n}",
+            authors=(f"A B{n}",),
+        )
         for n, _ in enumerate(scores)
     ]
     read = [summary(one, score) for one, score in zip(made, scores, strict=True)]

@@ -55,7 +55,7 @@ def judged(*texts: str) -> str:
     assert [str(one) for one in check_brief(brief) if one.severity == "error"] == []
     (box,) = [block for block in brief.blocks if block.id == "key-judgements"]
     assert isinstance(box, Callout)
-    items = {item.id: inline_text(item.children) for item in box.blocks[0].items}
+    items = {item.id: inline_text(item.children) for item in getattr(box.blocks[0], "items", ())}
     return items.get("kj-trade", "")
 
 

@@ -17,7 +17,10 @@ SIZE, WIDTH = 20.0, 504.0
 
 def made(scores, name="us", **change):
     """Return the brief of sources with these scores; `None` takes up nothing."""
-    texts = [document(f"s{n}", f"Text {n} on Russia and Iran.", title=f"W{n}") for n in range(9)]
+    texts = [
+        document(f"s{n}", f"Text {n} asks if Russia and Iran are allies.", title=f"W{n}")
+        for n in range(9)
+    ]
     read = [summary(one, score) for one, score in zip(texts, scores, strict=False)]
     found = collect(read, question(), as_of=AS_OF, documents=texts[: len(scores)])
     reader = audience(name).model_copy(update=change)

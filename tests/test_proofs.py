@@ -1,10 +1,17 @@
 """The sentence noted for a source: it proves where the source stands."""
 
+import re
+
 import pytest
-from corpus import question
+from corpus import AS_OF, audience, document, question, summary, templates
 from test_answers import library
 
+from brief.collect import collect
+from brief.compose import compose
+from brief.compose.offer import offer
 from brief.compose.proofs import Proofs
+from brief.compose.sides import side_lines
+from brief.model.plain import brief_text
 
 
 def proof(side: str, *sentences: str) -> str:
@@ -36,3 +43,63 @@ def test_a_reported_view_proves_nothing():
     """What others say is no proof of where the source stands."""
     told = "Some experts claim that Russia and Iran are forming an alliance."
     assert proof("for", told, FOR) == FOR
+
+
+def posed(text: str) -> bool:
+    """Tell whether a text that takes no side poses the question."""
+    found = library(f"A note.\n{text}")
+    (source,) = found.dossier.sources
+    return Proofs(question()).poses(source, found)
+
+
+def test_who_does_not_pose_the_question_is_no_source_without_a_side():
+    """Open is who leaves it open or speaks of an alliance of the two; another matter is silence."""
+    assert posed(OPEN)
+    assert posed("That Russia and Iran might be allies is an old worry of the port.")
+    assert not posed("The question is, can Russia go on looking away from the harbor of Iran.")
+    assert not posed("Russia sees its interests diverge from those of Iran in the harbor.")
+    assert not posed("Russia and Iran fear the allies of Turkey, and the pact that it signed.")
+
+
+def scored(*told: tuple[str, int]):
+    """Return the dossier of one document a text, each with its score."""
+    made = [
+        document(f"s{n}", f"A note.\n{text}", authors=(f"Ann Author{n}",), title=f"Work {n}")
+        for n, (text, _) in enumerate(told)
+    ]
+    read = [summary(one, score) for one, (_, score) in zip(made, told, strict=True)]
+    return collect(read, question(), as_of=AS_OF, documents=made)
+
+
+LIMITS = "Russia keeps an equal distance from Iran and from its rivals, and will keep it."
+
+
+def said(found) -> str:
+    """Return all that the brief on a dossier says, without its note marks."""
+    brief = compose(found, audience("us"), question(), templates())
+    return re.sub(r"[⁰¹²³⁴-⁹]", "", " ".join(text for _, text in brief_text(brief)))
+
+
+def test_a_brief_counts_as_open_only_who_poses_the_question():
+    """Who writes of something else is counted among those who do not take it up."""
+    found = scored((AGAINST, -2), (AGAINST, -2), (OPEN, 0), (ASIDE, 0))
+    made = offer(found, audience("us"), question(), ())
+    assert made.balance.counts == {"for": 0, "open": 1, "against": 2, "silent": 1}
+    assert "1 does not take up the question" in said(found)
+
+
+def test_who_does_not_name_an_alliance_stands_apart_from_those_who_do():
+    """A side that is only implied is said to be implied."""
+    text = said(scored((AGAINST, -2), (AGAINST, -2), (LIMITS, -1)))
+    assert "and so by implication does Ann Author2" in text
+
+
+def test_a_side_is_quoted_with_the_sentence_that_puts_its_source_there():
+    """A sentence that proves less, if it reads better, is not quoted in its place."""
+    link = "A run of events at the turn of the century gave the new partnership a greater pace."
+    told = "Russia and Iran are drawn together in an ever closer and growing partnership."
+    found = library(f"A note.\n{link} {told}")
+    (source,) = found.dossier.sources
+    seen = source.model_copy(update={"side": "for"})
+    found.dossier = found.dossier.model_copy(update={"sources": (seen,)})
+    assert [line.text for line in side_lines("for", found, Proofs(question()))] == [told]

@@ -79,10 +79,10 @@ def test_what_a_sentence_goes_on_with_need_not_be_named_again():
 
 def test_a_claim_brings_the_words_of_its_family():
     """What a claim asserts decides which words speak for it and against it."""
-    up, down = families("{a} and {b} can be pulled apart")
-    assert any("wean" in one for one in up)
-    assert any("doubl" in one for one in down)
-    assert families("the moon is round") == ((), ())
+    held = families("{a} and {b} can be pulled apart")
+    assert any("wean" in one for one in held["up"])
+    assert any("doubl" in one for one in held["down"])
+    assert not any(families("the moon is round").values())
 
 
 def test_a_question_that_names_a_theme_is_read_by_its_words():
@@ -122,7 +122,43 @@ def test_what_an_author_finds_that_others_say_is_theirs():
 
 def test_no_word_of_a_family_is_part_of_the_name_of_a_state():
     """`United` in the name of a state says nothing of two others being brought together."""
-    up, down = families("pressure drives {a} and {b} together")
-    reads = tone(up, down, {})
+    held = families("pressure drives {a} and {b} together")
+    reads = tone(held["up"], held["down"], {})
     text = "The United States and the United Kingdom put pressure on both."
     assert reads.weigh(text, [(text.index("pressure"), text.index("pressure") + 8)]).lean == 0
+
+
+DRIVEN = Standing(
+    id="driven",
+    text="Do the curbs drive the two together?",
+    short="the curbs",
+    claim="the curbs drive {a} and {b} together",
+    claim_no="the curbs hold {a} and {b} back",
+    about=("curbs",),
+    along=("{both}",),
+    to_no=("prevent*", "hamper*"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The curbs push Russia and Iran together.", (1, 0, 0)),
+        ("The curbs hamper what Russia and Iran can build.", (0, 1, 0)),
+        ("The curbs will not prevent the deepening of ties of Russia and Iran.", (0, 0, 0)),
+        ("Neither is to blame for the curbs that hamper Russia and Iran.", (0, 0, 0)),
+        ("It is the curbs that push Russia and Iran together.", (1, 0, 0)),
+        ("It is plain that curbs push Russia and Iran together.", (1, 0, 0)),
+    ],
+)
+def test_what_does_not_hinder_a_tie_does_not_make_it(text, counts):
+    """A hindrance denied is no cause, and a clause that only says which is meant no answer."""
+    assert sides(DRIVEN, text) == counts
+
+
+def test_what_is_slow_and_comes_all_the_same_comes():
+    """Of `while it was slow to help, it stood by him` the second half is what is said."""
+    slow = "While Russia has been hesitant to support Iran over the canal, it backs Iran there."
+    assert sides(BACKS, slow) == (1, 0, 0)
+    plain = "Russia did not take sides over the canal, but it backed Iran there."
+    assert sides(BACKS, plain) == (1, 0, 0)

@@ -138,7 +138,8 @@ class Composer:
     ) -> None:
         _refuse_claims(templates)
         found = _offer(dossier, audience, question, templates)
-        self._job = _Job(dossier, audience, question, templates, reviewer, found)
+        read = found.library.dossier
+        self._job = _Job(read, audience, question, templates, reviewer, found)
         self._inputs = dict(sorted((inputs or {}).items()))
         self.ranked = tuple(item.id for item in found.items)
         """Ids of what the brief could show, best first."""

@@ -74,7 +74,6 @@ class Context:
             "balance": found,
             "voices": self._voices(),
             "camps": {side: self._stands(some) for side, some in camps.items()},
-            "people": {side: people(some) for side, some in camps.items()},
             "matters": self._pen.listed(self.offer.policy.matters),
             "issued": self._issued(),
             "dated": self.dossier.dated,
@@ -225,11 +224,20 @@ class Context:
     def _stands(self, sources: Sequence[Source]) -> Values:
         """Return the names of sources, and after all the notes to what they are counted for.
 
-        A mark after each of ten names makes a paragraph that nobody reads.
+        A mark after each of ten names makes a paragraph that nobody reads. Apart stand those whose
+        sentence does not name what is asked about.
         """
+        apart = [source.id in self.offer.implied and source.side != "open" for source in sources]
+        named, implied = (
+            [source for source, is_apart in zip(sources, apart, strict=True) if is_apart is way]
+            for way in (False, True)
+        )
+        return {"named": self._camp(named), "implied": self._camp(implied)}
+
+    def _camp(self, sources: Sequence[Source]) -> Values:
         known = self.offer.stands
         lines = [known[source.id] for source in shown(sources, NAMED) if source.id in known]
-        return {"names": self._pen.dated(sources), "cite": cite(lines)}
+        return {"names": self._pen.dated(sources), "people": people(sources), "cite": cite(lines)}
 
     def _balance_dots(self, found: Balance) -> list[Values]:
         """Return the dots of the whole balance: filled on the larger side, half where open."""

@@ -50,6 +50,8 @@ class Offer:
     balance: Balance
     stands: Mapping[str, Line]
     """By source, the sentence that best shows where it stands on the question."""
+    implied: frozenset[str]
+    """Sources on a side whose sentence there does not name what is asked about."""
     voices: Mapping[str, Mapping[str, int]]
     """By source, the scores of the voices that it reports on the question."""
     library: Library
@@ -106,7 +108,8 @@ def offer(
     dossier: Dossier, audience: Audience, question: Question, themes: Sequence[Theme]
 ) -> Offer:
     """Return everything the brief could say to this audience, ranked."""
-    library = Library(dossier, question)
+    library, proofs = Library(dossier, question), Proofs(question)
+    library.dossier = dossier = _taken_up(library, proofs)
     policy = audience.policy(question)
     found = balance(dossier)
     claims = claims_for(themes, audience, library, found)
@@ -121,9 +124,8 @@ def offer(
         question=question,
     )
     picker = _Picker()
-    proofs = Proofs(question)
     best = {side: side_lines(side, library, proofs) for side in SIDES}
-    stands = _stands(library, proofs)
+    stands = _stands(library, proofs, best)
     voices = voice_scores(dossier.sources, proofs)
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
@@ -144,6 +146,7 @@ def offer(
     made = Offer(
         balance=found,
         stands=stands,
+        implied=frozenset(one for one, line in stands.items() if not proofs.names(line)),
         voices=voices,
         library=library,
         policy=policy,
@@ -184,9 +187,26 @@ def _items(found: Offer, pages: int) -> tuple[Item, ...]:
     return rank.items
 
 
-def _stands(library: Library, proofs: Proofs) -> dict[str, Line]:
-    """Return by source the sentence that proves where it stands on the question."""
+def _taken_up(library: Library, proofs: Proofs) -> Dossier:
+    """Return the dossier, those silent on the question that take no side and do not pose it."""
+
+    def seen(source: Source) -> Source:
+        told = source.side != "open" or source.reviewed or not source.passages
+        if told or proofs.poses(source, library):
+            return source
+        stance = source.stance.model_copy(update={"score": None})
+        return source.model_copy(update={"side": "silent", "stance": stance})
+
+    dossier = library.dossier
+    return dossier.model_copy(update={"sources": tuple(map(seen, dossier.sources))})
+
+
+def _stands(
+    library: Library, proofs: Proofs, best: Mapping[Side, Sequence[Line]]
+) -> dict[str, Line]:
+    """Return by source the sentence that proves where it stands: the one that may be quoted."""
     made = {one.id: proofs.proof(one, library) for one in library.dossier.sources}
+    made |= {line.article: line for lines in best.values() for line in lines}
     return {article: line for article, line in made.items() if line}
 
 

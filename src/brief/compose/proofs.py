@@ -3,6 +3,7 @@
 It speaks of the relation, on the side that the source is counted for, in the author's own words;
 one that names what is asked about comes before one that only names what is between the two, and a
 thesis before an aside. Where nothing proves it, the first thesis that speaks of the two stands in.
+Who takes no side is open only where he poses the question: else he does not take it up.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from brief.compose.lines import Library, Line, in_present
-from brief.compose.phrases import OPEN, by_name, names_both
+from brief.compose.phrases import OPEN, by_name, names_both, names_others
 from brief.compose.tones import Tone, tone
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.scoring import sentence_score
@@ -35,6 +36,8 @@ TOUCHED = 0.25
 HEARD, CONTRARY = 0.35, 0.5
 """Weight from which a reported sentence says something of the relation, and warmth from which
 its words speak against its score."""
+SHORT = 20
+"""Words up to which a verdict that names nobody is on the two whom its text is about."""
 SAID = 0.5
 """Score from which a sentence by itself stands on a side."""
 _LABELED = re.compile(
@@ -47,8 +50,11 @@ _LABELED = re.compile(
 """A word on the two that its speaker puts aside: `resents that they are called rivals`."""
 _UNDECIDED = re.compile(
     r"\b(?:remains? (?:open|unclear|uncertain|to be seen|unresolved)|leaves? (?:it )?open|"
-    r"question is|neither (?:predict|expect|den|affirm|claim|sa|endors|reject)\w+ .{3,60}\bnor|"
-    r"diverg\w+|far apart|no agreement|(?:no|little) consensus|"
+    r"question (?:is|remains) (?:open|not|still|whether|unanswered)|"
+    r"neither (?:predict|expect|den|affirm|claim|sa|endors|reject)\w+ .{3,60}\bnor|"
+    r"divergen\w+ (?:on|over|about|of (?:view|opinion))|"
+    r"(?:views|opinions|assessments|experts|analysts|articles) (?:\w+ )?diverg\w+|"
+    r"(?:is not|isn[’']t) (?:yet )?clear|far apart|no agreement|(?:no|little) consensus|"
     r"difficult to (?:foresee|say|predict)|cannot say|too early|takes? no side|adopts neither|"
     r"does not (?:say|discuss|settle)|divided over)\b",
     re.IGNORECASE,
@@ -88,11 +94,47 @@ class Proofs:
             for line in library.lines[source.id]
             if line.own and not line.counter and line.weight >= 0 and not line.rejects
         ]
-        best = max(own, key=lambda line: (self.rate(line, source.side), -line.start), default=None)
-        if best and self.rate(best, source.side) >= PROVES:
+        rated = [(self.rate(line, source.side), line) for line in own]
+        proofs = [one for one in rated if one[0] >= PROVES]
+        best = max(proofs or rated, key=lambda one: self._telling(*one), default=(0.0, None))[1]
+        if proofs:
             return best
-        thesis = sorted(own, key=lambda line: (-line.weight, line.start))
-        return next((line for line in thesis if line.weight > 1 and self._of_both(line)), best)
+        thesis = sorted(own, key=lambda line: (-self._asks(line), -line.weight, line.start))
+        asking = [line for line in thesis if source.side == "open" and self._asks(line)]
+        central = [line for line in thesis if line.weight > 1 and self._of_both(line)]
+        central.sort(key=lambda line: names_others(line.text, self.question))
+        return next(iter([*asking, *central]), best)
+
+    def _telling(self, rate: float, line: Line) -> tuple[bool, float, int]:
+        """Return how telling a sentence is: first of all whether it names what is asked about."""
+        return rate >= PROVES and self.names(line), rate, -line.start
+
+    def names(self, line: Line) -> bool:
+        """Tell whether a sentence names what is asked about, of the two: an alliance, a pact.
+
+        A long one that names neither of them speaks of alliances as such.
+        """
+        split = words(line.text)
+        whom = len(split) <= SHORT or sentence_score(line.text, self.question).parties
+        return whom and bool(self._terms.find(split))
+
+    def poses(self, source: Source, library: Library) -> bool:
+        """Tell whether a source that takes no side poses the question: leaves it open, or names it.
+
+        Who only writes of one of the two, or of something else between them, does not.
+        """
+        own = [line for line in library.lines[source.id] if line.own and line.weight >= 0]
+        return any(self.rate(line, "open") >= PROVES or self._asks(line) for line in own)
+
+    def _asks(self, line: Line) -> int:
+        """Return 2 for a sentence on the relation of the two, 1 for one that has a word for it."""
+        if names_both(line.text, self.question) and self._explicit(line):
+            return 2
+        theirs = names_both(line.text, self.question) and not names_others(line.text, self.question)
+        return int(theirs and in_present(line.text) and bool(self._terms.find(words(line.text))))
+
+    def _explicit(self, line: Line) -> bool:
+        return sentence_score(line.text, self.question).explicit
 
     def bears_out(self, text: str, score: float) -> bool:
         """Tell whether a reported sentence is on the relation and weighs as its voice is scored."""

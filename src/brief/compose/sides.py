@@ -7,9 +7,10 @@ the thesis, it stands on that side itself, it names what is asked about, and it 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from brief.compose.lines import Library, Line
+from brief.compose.lines import Library, Line, in_present
 from brief.compose.phrases import OPEN
 from brief.compose.proofs import PROVES, Proofs
 from brief.compose.readings import POSSIBLE
@@ -25,6 +26,10 @@ CENTRAL = 1.5
 """Factor on a sentence that decides the stance or carries the thesis."""
 FULLY = 4.0
 """Proof from which no sentence says it better than another."""
+NEARLY = 0.5
+"""Part of what the sentence noted for its source proves, from which another is quoted for it."""
+SHOWN = 0.15
+"""Appeal below which a sentence is no prose: a heading, or what is left of a web page."""
 LEAST_APPEAL = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""
 PLAIN = 20
@@ -45,16 +50,35 @@ def _best(
     source: Source, side: Side, library: Library, proofs: Proofs
 ) -> tuple[float, Line] | None:
     central = {quote.start for quote in (*source.stance.quotes, *source.thesis)}
-    rated = [
-        (_worth(line, side, line.start in central, proofs), line)
+    own = [
+        line
         for line in library.lines[source.id]
         if line.voice == "author" and not line.counter and line.weight >= 0
     ]
+    proof = proofs.proof(source, library)
+    told = own if side == "open" or proof is None else _telling(own, proof, side, proofs)
+    rated = [(_worth(line, side, line.start in central, proofs), line) for line in told]
     rated = [one for one in rated if one[0] > 0]
     best = max(rated, key=lambda one: (one[0], -one[1].start), default=None)
     if best is None or sentence_score(best[1].text, proofs.question).parties:
         return best
     return best[0], replace(best[1], unnamed=True)
+
+
+def _telling(own: Sequence[Line], proof: Line, side: Side, proofs: Proofs) -> list[Line]:
+    """Return the sentences that prove a side nearly as well as the one noted for its source.
+
+    Where that one names what is asked about, or says what is, they do too."""
+    now = in_present(proof.text)
+    least = NEARLY * min(proofs.rate(proof, side), FULLY)
+    named = proofs.names(proof) and proof.appeal >= SHOWN
+    return [
+        one
+        for one in own
+        if proofs.rate(one, side) >= least
+        and (proofs.names(one) or not named)
+        and (in_present(one.text) or not now)
+    ]
 
 
 def _worth(line: Line, side: Side, central: bool, proofs: Proofs) -> float:

@@ -9,10 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from brief.compose.data import data
+from brief.compose.nearness import (
+    beside,
+    clause_of,
+    in_passing,
+    is_subject,
+    nearness,
+    of_another,
+    word_at,
+)
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import read
@@ -23,12 +32,6 @@ _EARLIER = re.compile(r"(?:Before|Until|Prior to|Ahead of)\b[^,;:]*,", re.IGNORE
 """An opening that says what the sentence is not yet about: `Before the war, …`."""
 OWN, SHARED = 1.5, 1.0
 """Weight of a question's own word, and of one that serves every question."""
-APART, OWN_APART = 0.35, 0.7
-"""Factor on a shared word in a clause that does not speak of the question's subject, and on a
-question's own word that stands far from it."""
-OWN_NEAR, NEAR = 16, 9
-"""Words from the subject beyond which a question's own word, and a shared one, counts as apart,
-even in one clause."""
 GRANTED, OUTWEIGHED = 0.7, 0.4
 """Weight of what is granted (`although …`), and of what a `but` outweighs."""
 TELLS = 0.3
@@ -66,6 +69,8 @@ class Tone:
     phrases: Phrases
     possible: bool = False
     """True where the question asks what can be: `can` and `may` hedge nothing."""
+    mute: Phrases = field(default_factory=Phrases)
+    """Words whose denial proves nothing of what is asked."""
     follows: bool = False
     """True where it asks what would follow: then a sentence with an `if` answers it."""
 
@@ -84,22 +89,28 @@ class Tone:
         parts, found = clauses(split), replace(read_operators(split, cues), past=[])
         earlier = _EARLIER.match(text)
         about = [
-            _word_at(split, first) for first, _ in subject if not earlier or first >= earlier.end()
+            word_at(split, first) for first, _ in subject if not earlier or first >= earlier.end()
         ]
         rated: list[tuple[float, Hit, bool]] = []
         for cue in cues:
             if (
                 _in_name(cue, split)
-                or _of_another(cue, split, about)
-                or (cue.tag[:3] != "own" and _is_subject(cue, split, subject))
+                or of_another(cue, split, about)
+                or (cue.tag[:3] != "own" and is_subject(cue, split, subject))
             ):
                 continue
             worth = self._worth(cue, split, parts, found)
-            near = _nearness(cue, split, parts, about)
-            means = not _supposed(_clause(parts, cue), split) and not _doubted(cue, found)
-            rated.append((worth * near, cue, means and _beside(cue, split, parts, about)))
+            near = nearness(cue, split, parts, about)
+            means = not (
+                _supposed(clause_of(parts, cue), split)
+                or _doubted(cue, found)
+                or in_passing(cue, split)
+                or self._undeterred(cue, split)
+            )
+            rated.append((worth * near, cue, means and beside(cue, split, parts, about)))
+        rated = _asserted_of(rated, split, parts)
         # `efforts to split the two will fail`: what is asked about takes no side beside a verdict
-        said = [one for one in rated if not _is_subject(one[1], split, subject)]
+        said = [one for one in rated if not is_subject(one[1], split, subject)]
         rated = said if any(abs(worth) >= TELLS for worth, _, _ in said) else rated
         chief = max(rated, key=lambda one: abs(one[0])) if rated else None
         mark = (split[chief[1].first].start, split[chief[1].last - 1].end) if chief else None
@@ -109,25 +120,54 @@ class Tone:
         )
         return Weighed(plus, minus, mark, (close[0], close[1]))
 
+    def _undeterred(self, cue: Hit, split: list[Word]) -> bool:
+        """Tell whether a hindrance is denied: what does not prevent a tie does not make it."""
+        return any(
+            0 <= cue.first - hit.first <= REACH
+            and any(word.text in _NOT for word in split[max(0, hit.first - 2) : hit.first])
+            for hit in self.mute.find(split)
+        )
+
     def _worth(
         self, cue: Hit, split: list[Word], parts: Sequence[Clause], found: Operators
     ) -> float:
         """Return how far a word speaks for yes where it stands, less how far for no."""
         own, base = cue.tag[:3] == "own", 1.0 if cue.tag.endswith("yes") else -1.0
-        around, clause = _around(cue, found, split), _clause(parts, cue)
+        around, clause = _around(cue, found, split), clause_of(parts, cue)
         if self.possible:
             around = replace(around, modal=[hit for hit in around.modal if hit.tag != "hedge"])
         reading = read(cue, base, split, clause, around)
         return (OWN if own else SHARED) * reading.score * reading.weight * _stood_behind(clause)
 
 
-def _nearness(
-    cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequence[int]
-) -> float:
-    """Return the factor on a word by how near to what is asked about it stands."""
-    if cue.tag[:3] == "own":
-        return 1.0 if _close(cue, range(len(split)), about, OWN_NEAR) else OWN_APART
-    return 1.0 if _close(cue, _reach(_clause(parts, cue), parts, split), about, NEAR) else APART
+def _asserted_of(
+    rated: list[tuple[float, Hit, bool]], split: Sequence[Word], parts: Sequence[Clause]
+) -> list[tuple[float, Hit, bool]]:
+    """Return the words without those of a clause that is granted, only for the other side to win.
+
+    Of `while it was slow to help, it stood by him` the second half counts. Where what is granted
+    affirms something, or the sentence goes on with `it also …`, two things are said.
+    """
+
+    def outweighed(clause: Clause) -> bool:
+        held_back = any(_HELD_BACK.match(word.text) for word in split[clause.first : clause.last])
+        lesser = clause.role == "granted" or (clause.role == "main" and clause.weight < GRANTED)
+        return lesser and held_back
+
+    def adds(clause: Clause) -> bool:
+        return any(word.text == "also" for word in split[clause.first : clause.last])
+
+    said = [
+        worth
+        for worth, cue, _ in rated
+        for clause in (clause_of(parts, cue),)
+        if abs(worth) >= TELLS and not outweighed(clause) and not adds(clause)
+    ]
+    return [
+        one
+        for one in rated
+        if not outweighed(clause_of(parts, one[1])) or not any(one[0] * worth < 0 for worth in said)
+    ]
 
 
 def _supposed(clause: Clause, split: Sequence[Word]) -> bool:
@@ -138,48 +178,10 @@ def _supposed(clause: Clause, split: Sequence[Word]) -> bool:
     return clause.role == "main" and clause.weight < GRANTED and would
 
 
-def _beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequence[int]) -> bool:
-    """Tell whether a word is said of what is asked about: in its clause, or right beside it.
-
-    What a list after it holds is meant too: `More causes followed: …`.
-    """
-    if cue.tag[:3] == "own":
-        beside = _close(cue, range(len(split)), about, BESIDE)
-    else:
-        here = [place for place in about if not _turns(split, place, cue)]
-        beside = _close(cue, _reach(_clause(parts, cue), parts, split), here, NEAR)
-    if beside:
-        return True
-    after = (split[cue.last : place + 1] for place in about if place > cue.first)
-    return any(":" in one.gap or one.text in _LISTS for some in after for one in some)
-
-
-def _turns(split: Sequence[Word], place: int, cue: Hit) -> bool:
-    """Tell whether a new subject stands between: `trade fell, and its growing role …`."""
-    first, last = sorted((place, cue.first))
-    return any(
-        "," in split[at].gap
-        and split[at].text in _JOINS
-        and _SUBJECTS.fullmatch(split[at + 1].text) is not None
-        for at in range(first + 1, last)
-    )
-
-
-def _of_another(cue: Hit, split: Sequence[Word], about: Sequence[int]) -> bool:
-    """Tell whether a cause is told, and what is asked about is none: `its stand follows from …`."""
-    return split[cue.last - 1].text == "from" and bool(about) and max(about) < cue.first
-
-
-_JOINS = frozenset(["and", "but", "while", "whereas", "yet"])
-BESIDE = 20
-"""Words from the subject within which a question's own word is said of it across clauses."""
-_LISTS = frozenset(["including", "namely"])
-
-
 def asserted(text: str, subject: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a sentence asserts its subject, and does not only grant or suppose it."""
     split = words(text)
-    places = [_word_at(split, first) for first, _ in subject]
+    places = [word_at(split, first) for first, _ in subject]
     parts = clauses(split)
     return all(
         part.role == "main" for part in parts for place in places if part.first <= place < part.last
@@ -230,18 +232,15 @@ def _stood_behind(clause: Clause) -> float:
     return max(clause.weight, least)
 
 
-def _is_subject(cue: Hit, split: Sequence[Word], subject: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a word is what the question is about: `a breakthrough would alter …`."""
-    first, last = split[cue.first].start, split[cue.last - 1].end
-    return any(one <= first and last <= other for one, other in subject)
-
-
 def _of_subject(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether a wish is what a verb is said of, and not over it: `attempts to … will fail`."""
     between = split[hit.last : cue.first + 1]
     return hit.tag == "wish" and any(word.text in _FINITE for word in between)
 
 
+_HELD_BACK = re.compile(r"(?:not|n't|no|never|hesita\w+|reluctan\w+|slow|hardly|little|few)$")
+"""What says that somebody did not, or not gladly."""
+_NOT = frozenset(["not", "n't", "cannot", "never", "nor", "hardly"])
 _FINITE = frozenset(
     ["will", "would", "is", "are", "was", "were", "has", "have", "had", "cannot", "does", "do"]
 )
@@ -291,68 +290,12 @@ def _governs(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
     return "that" in opens
 
 
-def _close(cue: Hit, reach: range, about: Sequence[int], near: int) -> bool:
-    return any(place in reach and abs(place - cue.first) <= near for place in about)
-
-
-def _reach(clause: Clause, parts: Sequence[Clause], split: Sequence[Word]) -> range:
-    """Return the words among which a clause has its subject: its own, and those it goes on from.
-
-    `…, which was opposed by both` and `…, will fail` have theirs in what stands before.
-    """
-    first, at = clause.first, parts.index(clause)
-    while at and (_goes_on(split[first : first + 2]) or _in_pair(split, first)):
-        at -= 1
-        first = parts[at].first
-    return range(first, clause.last)
-
-
-def _in_pair(split: Sequence[Word], first: int) -> bool:
-    """Tell whether an `and` only joins a pair: `a wedge between the one and the other will …`.
-
-    So it does between two names: `the trade of the Chileans and Peru is growing`.
-    """
-    names = [one.capital for one in (*split[first - 1 : first], *split[first + 1 : first + 2])]
-    if split[first].text == "and" and names == [True, True]:
-        return True
-    before = [word.text for word in split[max(0, first - PAIR) : first]]
-    return split[first].text == "and" and any(word in ("between", "both") for word in before)
-
-
-PAIR = 4
-"""Words before an `and` that open a pair."""
-
-
-def _goes_on(opening: Sequence[Word]) -> bool:
-    """Tell whether a clause that opens so has no subject of its own: `, but differ in …`."""
-    if opening[0].text in ("but", "yet", "and") and len(opening) > 1:
-        return not opening[1].capital and not _SUBJECTS.fullmatch(opening[1].text)
-    return _GOES_ON.fullmatch(opening[0].text) is not None
-
-
-_SUBJECTS = re.compile(
-    r"the|an?|this|that|these|those|such|no|some|many|most|all|both|each|it|they|s?he|we|i|"
-    r"its|their|his|her|there"
-)
-_GOES_ON = re.compile(
-    r"which|who|is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|does|did|do"
-)
-
-
-def _word_at(split: Sequence[Word], offset: int) -> int:
-    return next((at for at, word in enumerate(split) if word.end > offset), len(split))
-
-
-def _clause(parts: Sequence[Clause], cue: Hit) -> Clause:
-    return next(part for part in parts if part.first <= cue.first < part.last)
-
-
 def tone(yes: Sequence[str], no: Sequence[str], tones: Tones, claim: str = "") -> Tone:
     """Return the words of a question: its own, and those of its kinds and of its claim."""
-    up, down = families(claim)
+    up, down, mute = (families(claim)[way] for way in ("up", "down", "mute"))
     made = _tone((*yes, *up), (*no, *down), tuple(sorted(tones.items())))
     possible, follows = (one.search(claim) is not None for one in (_CAN, _WOULD))
-    return replace(made, possible=possible, follows=follows)
+    return replace(made, possible=possible, follows=follows, mute=_asserts(mute))
 
 
 _CAN = re.compile(r"\b(?:can|could|may|in reach)\b")
@@ -360,14 +303,20 @@ _WOULD = re.compile(r"\b(?:would|will)\b")
 
 
 @cache
-def families(claim: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words that speak for what a claim asserts, and those that speak against it."""
+def families(claim: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words that speak for what a claim asserts (`up`), and against it (`down`).
+
+    Those under `mute` speak for nothing where they are denied.
+    """
     split = words(claim)
     held = [
         one for one in data("families.yaml").values() if _asserts(tuple(one["claims"])).find(split)
     ]
-    up, down = ([phrase for one in held for phrase in one[way]] for way in ("up", "down"))
-    return tuple(up), tuple(one for one in down if one not in up)
+    up, down, mute = (
+        tuple(phrase for one in held for phrase in one.get(way, ()))
+        for way in ("up", "down", "mute")
+    )
+    return {"up": up, "down": tuple(one for one in down if one not in up), "mute": mute}
 
 
 @cache

@@ -1,0 +1,150 @@
+"""The words of a sentence and where its subject stands in; which words are said of it, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.engines.rules.stance.clauses import Clause
+from brief.vocabulary.words import Hit, Word
+
+APART, OWN_APART = 0.35, 0.7
+"""Factor on a shared word in a clause that does not speak of the question's subject, and on a
+question's own word that stands far from it."""
+OWN_NEAR, NEAR = 16, 9
+"""Words from the subject beyond which a question's own word, and a shared one, counts as apart,
+even in one clause."""
+
+
+def nearness(
+    cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequence[int]
+) -> float:
+    """Return the factor on a word by how near to what is asked about it stands."""
+    if cue.tag[:3] == "own":
+        return 1.0 if _close(cue, range(len(split)), about, OWN_NEAR) else OWN_APART
+    return 1.0 if _close(cue, _reach(clause_of(parts, cue), parts, split), about, NEAR) else APART
+
+
+def beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequence[int]) -> bool:
+    """Tell whether a word is said of what is asked about: in its clause, or right beside it.
+
+    What a list after it holds is meant too: `More causes followed: …`.
+    """
+    if cue.tag[:3] == "own":
+        beside = _close(cue, range(len(split)), about, BESIDE)
+    else:
+        here = [place for place in about if not _turns(split, place, cue)]
+        beside = _close(cue, _reach(clause_of(parts, cue), parts, split), here, NEAR)
+    if beside:
+        return True
+    after = (split[cue.last : place + 1] for place in about if place > cue.first)
+    return any(":" in one.gap or one.text in _LISTS for some in after for one in some)
+
+
+def _turns(split: Sequence[Word], place: int, cue: Hit) -> bool:
+    """Tell whether a new subject stands between: `trade fell, and its growing role …`."""
+    first, last = sorted((place, cue.first))
+    return any(
+        "," in split[at].gap
+        and split[at].text in _JOINS
+        and _SUBJECTS.fullmatch(split[at + 1].text) is not None
+        for at in range(first + 1, last)
+    )
+
+
+def of_another(cue: Hit, split: Sequence[Word], about: Sequence[int]) -> bool:
+    """Tell whether a cause is told, and what is asked about is none: `its stand follows from …`."""
+    return split[cue.last - 1].text == "from" and bool(about) and max(about) < cue.first
+
+
+_JOINS = frozenset(["and", "but", "while", "whereas", "yet"])
+BESIDE = 20
+"""Words from the subject within which a question's own word is said of it across clauses."""
+_LISTS = frozenset(["including", "namely"])
+
+
+def in_passing(cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a verb only says which one is meant: `blame lies with the curbs that hamper it`.
+
+    What is put first with `It was` is what the sentence asserts.
+    """
+    before = [word.text for word in split[max(0, cue.first - 2) : cue.first]]
+    named = len(before) == 2 and before[1] in _WHICH and not _CONTENT.match(before[0])
+    plain = named and not {",", ";", ":"} & set(split[cue.first - 1].gap)
+    return plain and split[0].text not in ("it", "there")
+
+
+_WHICH = frozenset(["that", "which", "who"])
+_CONTENT = re.compile(
+    r"(?:so|such|of|in|by|with|to|and|but|it|chances?|prospects?|ideas?|facts?|signs?|evidence|"
+    r"case|view|views|opinion|narratives?|theory|thesis|possibility|likelihood|message|impression)$"
+    r"|(?:say|said|argu|claim|believ|belief|hold|held|think|thought|find|found|show|suggest|not[ei]|"
+    r"conclu|warn|fear|hop[ei]|expect|agree|mean|see|saw|know|insist|maintain|contend|assert|admit|"
+    r"add|writ|wrote|stat[ei]|observ|report|predict|stress|recogni|acknowledg|accept|den[iy]|"
+    r"complain|explain|assum|notion|judg|remark|reason|prov|impl[iy]|confirm|worr|concern|doubt)"
+)
+"""What a `that` follows which opens what is said, and not which one is meant."""
+
+
+def is_subject(cue: Hit, split: Sequence[Word], subject: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a word is what the question is about: `a breakthrough would alter …`."""
+    first, last = split[cue.first].start, split[cue.last - 1].end
+    return any(one <= first and last <= other for one, other in subject)
+
+
+def _close(cue: Hit, reach: range, about: Sequence[int], near: int) -> bool:
+    return any(place in reach and abs(place - cue.first) <= near for place in about)
+
+
+def _reach(clause: Clause, parts: Sequence[Clause], split: Sequence[Word]) -> range:
+    """Return the words among which a clause has its subject: its own, and those it goes on from.
+
+    `…, which was opposed by both` and `…, will fail` have theirs in what stands before.
+    """
+    first, at = clause.first, parts.index(clause)
+    while at and (_goes_on(split[first : first + 2]) or _in_pair(split, first)):
+        at -= 1
+        first = parts[at].first
+    return range(first, clause.last)
+
+
+def _in_pair(split: Sequence[Word], first: int) -> bool:
+    """Tell whether an `and` only joins a pair: `a wedge between the one and the other will …`.
+
+    So it does between two names: `the trade of the Chileans and Peru is growing`.
+    """
+    names = [one.capital for one in (*split[first - 1 : first], *split[first + 1 : first + 2])]
+    if split[first].text == "and" and names == [True, True]:
+        return True
+    before = [word.text for word in split[max(0, first - PAIR) : first]]
+    return split[first].text == "and" and any(word in ("between", "both") for word in before)
+
+
+PAIR = 4
+"""Words before an `and` that open a pair."""
+
+
+def _goes_on(opening: Sequence[Word]) -> bool:
+    """Tell whether a clause that opens so has no subject of its own: `, but differ in …`."""
+    if opening[0].text in ("but", "yet", "and") and len(opening) > 1:
+        return not opening[1].capital and not _SUBJECTS.fullmatch(opening[1].text)
+    return _GOES_ON.fullmatch(opening[0].text) is not None
+
+
+_SUBJECTS = re.compile(
+    r"the|an?|this|that|these|those|such|no|some|many|most|all|both|each|it|they|s?he|we|i|"
+    r"its|their|his|her|there"
+)
+_GOES_ON = re.compile(
+    r"which|who|is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|does|did|do"
+)
+
+
+def word_at(split: Sequence[Word], offset: int) -> int:
+    """Return the word at, or next after, an offset in the text."""
+    return next((at for at, word in enumerate(split) if word.end > offset), len(split))
+
+
+def clause_of(parts: Sequence[Clause], cue: Hit) -> Clause:
+    """Return the clause in which a word stands."""
+    return next(part for part in parts if part.first <= cue.first < part.last)
