@@ -1,12 +1,14 @@
 """The strip beside an aside shows what its words say, in shapes."""
 
+from collections import Counter
+
 import pytest
 from kitchen import aside, house_style
 from lxml import etree
 
 from brief.model.brief import Aside, Dots
-from brief.model.strips import Key
-from brief.writers.gauge import gauge, key_drawing
+from brief.model.strips import SHAPES, Key
+from brief.writers.gauge import ROW, gauge, key_drawing
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,14 +34,14 @@ def test_dots_stand_apart() -> None:
 
 
 def test_shapes_differ_without_color() -> None:
-    """Filled, half, hollow and faint are four different drawings in one ink."""
-    shapes = ("filled", "half", "hollow", "faint")
+    """Each shape is a drawing of its own in one ink: evidence for both is no lack of evidence."""
+    shapes = SHAPES
     looks = set()
     for shape in shapes:
         dots = (Dots(shape=shape, value=1, source="n:1", label="x"),)
         marks = [m for m in drawn(Aside(children=(), dots=dots)) if m.tag != f"{SVG}title"]
         looks.add(tuple((m.tag, m.get("r"), m.get("fill") == m.get("stroke")) for m in marks))
-    assert len(looks) == 4
+    assert len(looks) == len(shapes)
 
 
 def test_the_drawing_says_what_it_shows() -> None:
@@ -55,17 +57,28 @@ def test_confidence_is_one_to_three_marks() -> None:
         assert [step.get("fill") == full for step in steps] == [at < n for at in range(3)]
 
 
-@pytest.mark.parametrize("number", range(1, 101))
-@pytest.mark.parametrize("level", ["", "low", "high"])
-def test_any_number_of_dots_stays_in_the_column(number, level) -> None:
-    """Dots and marks of confidence keep within the 113 points of the column beside a judgement."""
+@pytest.mark.parametrize("level", ["", "high"])
+@pytest.mark.parametrize("number", [1, 13, 20, 21, 39, 40, 41, 100])
+def test_many_dots_stand_in_rows_of_like_length(number, level) -> None:
+    """No row is longer than half a column's words, none has a dot or two where others are full."""
     dots = (Dots(shape="filled", value=number, source="n:1", label="x"),)
     svg = drawn(Aside(children=(), dots=dots, level=level))
-    circles = list(svg.iter(f"{SVG}circle"))
-    assert len(circles) == number
-    assert float(svg.get("width", "").removesuffix("pt")) <= 44 * 72 / 25.4 - 11
-    assert len({dot.get("cy") for dot in circles}) <= 1 + number // (12 if level else 14)
-    assert max(float(dot.get("cy")) for dot in circles) < float(svg.get("height")[:-2])
+    rows = Counter(dot.get("cy") for dot in svg.iter(f"{SVG}circle"))
+    assert sum(rows.values()) == number
+    assert max(rows.values()) - min(rows.values()) < len(rows)
+    assert len(rows) == -(-number // ROW)
+    assert float(svg.get("width", "").removesuffix("pt")) <= 180
+    assert max(map(float, rows)) < float(svg.get("height")[:-2])
+
+
+def test_marks_of_confidence_stand_beside_the_last_row() -> None:
+    """Words go on where the last row of dots ends, and so does the level."""
+    for number in (5, 40):
+        dots = (Dots(shape="filled", value=number, source="n:1", label="x"),)
+        svg = drawn(Aside(children=(), dots=dots, level="low"))
+        foot = max(float(dot.get("cy", "")) for dot in svg.iter(f"{SVG}circle")) + 2.6
+        steps = [float(r.get("y", "")) + float(r.get("height", "")) for r in svg.iter(f"{SVG}rect")]
+        assert all(abs(step - foot) < 1.5 for step in steps)
 
 
 def test_nothing_to_draw_is_no_drawing() -> None:

@@ -18,8 +18,8 @@ def words(text: str) -> tuple[Text, ...]:
 
 def with_wide_table(*more: Paragraph) -> Brief:
     """Return a brief with a table that needs the whole page."""
-    columns = tuple(Column(title=words(f"Column number {n}"), width=2) for n in range(7))
-    cells = tuple(Cell(id=f"c{n}", children=words("Long words in a cell")) for n in range(7))
+    columns = tuple(Column(title=words(f"Column number {n}"), width=2) for n in range(8))
+    cells = tuple(Cell(id=f"c{n}", children=words("Long words in a cell")) for n in range(8))
     table = Table(id="t", caption=words("A table"), columns=columns, rows=(cells,))
     heading = Heading(id="h", level=2, children=words("A section"))
     return kitchen().model_copy(update={"blocks": (heading, table, *more)})
@@ -60,7 +60,7 @@ def test_a_table_of_many_rows_goes_on_overleaf(rows: int, pages: set[int]) -> No
     more = tuple(
         tuple(cell.model_copy(update={"id": f"{cell.id}-{n}"}) for cell in row) for n in range(rows)
     )
-    above = (Paragraph(id=f"p{n}", children=words(PROSE)) for n in range(10))
+    above = (Paragraph(id=f"p{n}", children=words(PROSE)) for n in range(8))
     last = Paragraph(id="last", children=words("The end."))
     blocks = (heading, *above, table.model_copy(update={"rows": more}), last)
     rendered = Rendered(brief.model_copy(update={"blocks": blocks}), house_style())

@@ -240,9 +240,9 @@ class Context:
         return {"names": self._pen.dated(sources), "people": people(sources), "cite": cite(lines)}
 
     def _balance_dots(self, found: Balance) -> list[Values]:
-        """Return the dots of the whole balance: filled on the larger side, half where open."""
-        order = ("for", "open", "against") if found.leans_for else ("against", "open", "for")
-        names = dict(zip(order, ("filled", "half", "hollow"), strict=True)) | {"silent": "faint"}
+        """Return the dots of the whole balance: filled on the larger side, a dash where open."""
+        order = ("for", "against", "open") if found.leans_for else ("against", "for", "open")
+        names = dict(zip(order, ("filled", "hollow", "dash"), strict=True)) | {"silent": "faint"}
         return [
             {"shape": shape, "ref": f"n:{side}"}
             for side, shape in names.items()

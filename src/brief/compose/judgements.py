@@ -120,7 +120,7 @@ class Judgements:
         yes, no, both = claim.tally.counts
         one, other = (no, yes) if _turned(claim) else (yes, no)
         if not claim.way:
-            one = claim.number
+            one, both = claim.number, 0
         register = self._pen.num
         return {
             "number": one,
@@ -134,7 +134,7 @@ class Judgements:
             "opposed": other,
             "two": register(f"{key}.two", both, f"sources that see both sides: {about}"),
             "mixed": both,
-            "dots": dots(self._pen.desk, key, (one, other), len(claim.sources), total),
+            "dots": dots(self._pen.desk, key, (one, other, both), len(claim.sources), total),
         }
 
     def _own_trust(self, claim: Claim) -> Values:

@@ -123,17 +123,21 @@ def people(sources: Sequence[Source]) -> int:
     return sum(max(1, len(source.authors)) for source in sources)
 
 
-def dots(desk: Desk, key: str, ways: tuple[int, int], speaking: int, total: int) -> list[Values]:
+def dots(
+    desk: Desk, key: str, ways: tuple[int, int, int], speaking: int, total: int
+) -> list[Values]:
     """Return the dots of a strip, one an independent source: which count, which shape.
 
-    `ways` are the sources that point the way that is stated first, and the other way; `speaking`
-    are all that speak of the matter, of `total` sources.
+    `ways` are the sources that point the way that is stated first, the other way, and both;
+    `speaking` are all that speak of the matter, of `total` sources. Who speaks of it and points no
+    way is told from who is evidence for both.
     """
-    one, other = ways
+    one, other, both = ways
     shapes = {
         "one": ("filled", one),
-        "between": ("half", speaking - one - other),
+        "both": ("half", both),
         "other": ("hollow", other),
+        "none": ("dash", speaking - one - other - both),
         "silent": ("faint", total - speaking),
     }
     return [

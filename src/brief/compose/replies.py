@@ -52,8 +52,8 @@ class Replies:
 
     def _dots(self, found: Answer) -> list[Values]:
         """Return the dots of an answer, those filled that say what it says first."""
-        yes, no, _ = found.counts
-        ways = (no, yes) if no > yes else (yes, no)
+        yes, no, both = found.counts
+        ways = (no, yes, both) if no > yes else (yes, no, both)
         key, speaking = found.question.id, len(found.sources)
         return dots(self._pen.desk, key, ways, speaking, self._origins)
 

@@ -77,7 +77,7 @@ class Number(Model):
     """Id of a figure (`003#f2`) or of a computed count in the ledger (`n:sources`)."""
 
 
-Shape = Literal["filled", "half", "hollow", "faint"]
+Shape = Literal["filled", "half", "hollow", "dash", "faint"]
 """How a dot is drawn: told apart without color."""
 
 

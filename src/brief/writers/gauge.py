@@ -11,14 +11,12 @@ from brief.model.strips import Key
 from brief.writers import fonts
 from brief.writers.charts import draw
 from brief.writers.plot import AXIS, Label, Mark, Plot, Rect
-from brief.writers.style import MM, Style, millimeters
+from brief.writers.style import Style
 
 STEP = 7.7
 """Distance of dots in points."""
-ROW = 16
-"""Dots of a row, at most: fewer where the margin column is narrower."""
-_INSET = 11.0
-"""Points of the margin column that are the box's own edge: see `.key-judgements` in the CSS."""
+ROW = 20
+"""Dots of a row, at most: with the marks of confidence, less than a column of text is wide."""
 _LEVELS = ("low", "moderate", "high")
 _BAR, _GAP = 3.6, 1.6
 _MARKS, _APART = 3 * _BAR + 2 * _GAP, 7.0
@@ -32,9 +30,9 @@ def gauge(aside: Aside, style: Style) -> str:
     shapes = [dots.shape for dots in aside.dots for _ in range(dots.value)]
     if not shapes and not aside.level:
         return ""
-    row = _row(aside, style)
-    rows = -(-len(shapes) // row) or 1
-    plot = Plot(width=STEP * min(len(shapes), row) if shapes else 0.0, height=STEP * rows + 1.4)
+    rows = -(-len(shapes) // ROW) or 1
+    row = -(-len(shapes) // rows)  # of like length: one dot alone in a row says nothing
+    plot = Plot(width=STEP * row, height=STEP * rows + 1.4)
     for n, shape in enumerate(shapes):
         x, y = (n % row + 0.5) * STEP, (n // row + 0.5) * STEP + 0.7
         plot.marks.append(_dot(shape, x, y, style))
@@ -43,16 +41,9 @@ def gauge(aside: Aside, style: Style) -> str:
     return draw("gauge", clean(aside.alt), style, plot)
 
 
-def _row(aside: Aside, style: Style) -> int:
-    """Return how many dots stand in a row: they and the marks of confidence share the column."""
-    room = millimeters(style.tokens["page"]["margin"]) * MM - _INSET
-    room -= _APART + _MARKS if aside.level else 0.0
-    return max(1, min(ROW, int(room // STEP)))
-
-
 def _dot(shape: Shape, x: float, y: float, style: Style) -> Mark:
     color = style.tokens["color"]["muted" if shape == "faint" else "brand"]
-    return Mark(x, y, _SHAPES[shape], color, shape == "filled")
+    return Mark(x, y, _SHAPES[shape], color, shape in _FULL)
 
 
 def key_drawing(one: Key, style: Style, room: float) -> str:
@@ -77,14 +68,23 @@ def key_drawing(one: Key, style: Style, room: float) -> str:
 
 _KEY_LINE, _KEY_GAP = 9.6, 6.5
 """Height of a line of a key, and the space between its entries."""
-_SHAPES = {"filled": "circle", "half": "half", "hollow": "circle", "faint": "speck"}
+_SHAPES = {
+    "filled": "circle",
+    "half": "half",
+    "hollow": "circle",
+    "dash": "dash",
+    "faint": "speck",
+}
+
+_FULL = ("filled", "dash")
+"""Shapes that are drawn in their color to the edge."""
 
 
 def _level(plot: Plot, level: str, style: Style) -> None:
     """Add one to three full steps of three, right of the dots."""
     reached = _LEVELS.index(level)
     left = plot.width + (_APART if plot.width else 0.0)
-    base = STEP + 0.2
+    base = plot.height - 1.2  # beside the last row, where the words begin
     for n, high in enumerate(_HEIGHTS):
         color = style.tokens["color"]["accent" if n <= reached else "rule"]
         plot.rects.append(Rect(left + n * (_BAR + _GAP), base - high, _BAR, high, color))

@@ -40,6 +40,7 @@ from brief.writers.html_page import CAPTION, Page, classes, unit
 from brief.writers.html_tables import table_html
 from brief.writers.inlines import tagged_html, text_html
 from brief.writers.keep import filled, keeping
+from brief.writers.last_words import held
 from brief.writers.measure import title_style
 from brief.writers.stance_chart import is_wide
 from brief.writers.style import MM, Style, css_variables, millimeters, points
@@ -213,7 +214,7 @@ def _text(block: Paragraph, page: Page) -> str:
         style = f' style="{even}"' if even else ""
         return f"<p {classes('text', block.role)} {unit(block.id)}{style}>{words}</p>"
     keep = keeping(block.children, points(size["body"]), page.room)
-    return f"<p {classes('text', block.role, keep)} {unit(block.id)}>{words}</p>"
+    return f"<p {classes('text', block.role, keep)} {unit(block.id)}>{held(words)}</p>"
 
 
 def _list(block: ListBlock, page: Page) -> str:
@@ -241,7 +242,7 @@ def _kept(item: Item, page: Page) -> str:
 
 def _item(children: Inlines, role: str, page: Page) -> str:
     """Return the words of an item; a question that it begins with has lines of its own."""
-    words = page.words(children)
+    words = page.prose(children)
     if role != QUESTIONS or not children or not isinstance(children[0], Strong):
         return words
     size = points(page.style.tokens["size"]["body"])
@@ -277,7 +278,7 @@ def _paragraph(role: str, id_: str, children: Inlines, page: Page, drawn: str = 
     """Return a paragraph, a drawing before its words; nothing where there are no words."""
     if not children:
         return ""
-    return f"<p {classes(role)} {unit(id_)}>{drawn}{page.words(children)}</p>"
+    return f"<p {classes(role)} {unit(id_)}>{drawn}{page.prose(children)}</p>"
 
 
 def _callout(block: Callout, page: Page) -> str:

@@ -19,7 +19,7 @@ def notes_html(brief: Brief, page: Page) -> str:
     """Return the notes, each linked back to where it is first cited."""
     items = [
         f'<li id="note-{note.number}">{_back(note.number, page.cited)} '
-        f"<i {unit(note_unit(note.id))}>{page.words(note.children)}</i></li>"
+        f"<i {unit(note_unit(note.id))}>{page.prose(note.children)}</i></li>"
         for note in brief.notes
     ]
     return _end("notes", brief.labels.notes, items)
@@ -36,7 +36,7 @@ def references_html(brief: Brief, page: Page) -> str:
     """Return the works cited, in as many columns as make their list shortest."""
     items = [
         f"<li><b>{work.number}</b> "
-        f"<i {unit(reference_unit(work.id))}>{page.words(work.children)}</i></li>"
+        f"<i {unit(reference_unit(work.id))}>{page.prose(work.children)}</i></li>"
         for work in brief.references
     ]
     texts = [work.children for work in brief.references]

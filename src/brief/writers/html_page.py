@@ -9,6 +9,7 @@ from brief.model.plain import heading_levels, inline_text
 from brief.writers import fonts
 from brief.writers.gauge import gauge
 from brief.writers.inlines import inlines_html, text_html
+from brief.writers.last_words import held
 from brief.writers.measure import balanced
 from brief.writers.style import MM, Style, millimeters
 
@@ -54,6 +55,10 @@ class Page:
     def words(self, inlines: Inlines) -> str:
         """Return inlines as HTML; marks of notes and drawings beside asides as this page has."""
         return inlines_html(inlines, self.cited, lambda aside: gauge(aside, self.style))
+
+    def prose(self, inlines: Inlines) -> str:
+        """Return the HTML of a text whose last line is to hold more than a short word."""
+        return held(self.words(inlines))
 
 
 def unit(id_: str) -> str:

@@ -27,14 +27,13 @@ from brief.model.brief import (
 from brief.model.marks import clean
 from brief.model.plain import cite_text, fold_spaces, inline_text
 from brief.model.scripts import foreign_runs
+from brief.writers.last_words import JOINER, held
 
 _SAFE_LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
 _OPENING = re.compile(r"(?:<[a-z][^>]*>)+(?!<)")
 """The tags that an element begins with. The space before it goes inside: WeasyPrint does not draw
 a lone space between two elements, and may break a line too early at one that ends a text.
 """
-_JOINER = "\u2060"
-"""Word joiner, invisible: no note mark begins a line."""
 _OWN = "brief/"
 
 
@@ -66,7 +65,7 @@ def inlines_html(inlines: Inlines, cited: set[int], draw: Draw = _undrawn) -> st
     What stands before an aside at the end is one element, so that the two can stand side by side.
     """
     if len(inlines) > 1 and isinstance(inlines[-1], Aside):
-        said = _run_html(inlines[:-1], cited, draw)
+        said = held(_run_html(inlines[:-1], cited, draw))
         return f'<span class="said">{said}</span>{_inline(inlines[-1], cited, draw)}'
     return _run_html(inlines, cited, draw)
 
@@ -95,7 +94,7 @@ def _inline(inline: Inline, cited: set[int], draw: Draw) -> str:
         case Strong():
             return f"<strong>{_run_html(inline.children, cited, draw)}</strong>"
         case Aside():
-            words = _run_html(inline.children, cited, draw)
+            words = held(_run_html(inline.children, cited, draw))
             if not words:
                 return f'<span class="aside bare">{draw(inline)}</span>'
             return f'<span class="aside">{draw(inline)}<i>{words}</i></span>'
@@ -136,7 +135,7 @@ def _link(link: Link) -> str:
 def _cite(note: int, cited: set[int]) -> str:
     anchor = "" if note in cited else f' id="cite-{note}"'
     cited.add(note)
-    return f'<a class="cite" href="#note-{note}"{anchor}>{_JOINER}{note}</a>'
+    return f'<a class="cite" href="#note-{note}"{anchor}>{JOINER}{note}</a>'
 
 
 def blocks_text(html: str) -> list[tuple[str, str]]:
@@ -159,7 +158,7 @@ def _words(element: Any) -> Iterator[str]:
     if element.get("class") == "sep":
         return
     if element.get("class") == "cite":
-        yield cite_text(int(element.text.strip(_JOINER)))
+        yield cite_text(int(element.text.strip(JOINER)))
         return
     if element.tag == "svg":
         return

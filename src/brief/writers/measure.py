@@ -7,7 +7,7 @@ over lines; both are settled here, before layout.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from math import ceil
 
@@ -23,8 +23,10 @@ AMOUNTS = 0.45
 """Part of a table's width that a column of amounts takes at most: they do not break."""
 MOST_COLUMNS = 4
 """Of a table that stands in a column of text."""
-CROWDED = 10
-"""Lines beyond one a row."""
+CROWDED = 1.75
+"""Lines a row, of a table with more than a few: as wide as the page it is half as high."""
+FEW = 3
+"""Rows of a table that stands in a column however many lines they take."""
 SHORT = 8
 """Rows of a table that stands on one page: a longer one goes on overleaf, under its heads again,
 since a page would stay half empty above it."""
@@ -55,17 +57,21 @@ def column_widths(table: Table, room: float) -> list[float]:
 
 
 def _fewest_lines(table: Table, shares: dict[int, float], left: float) -> dict[int, float]:
-    """Return the shares, moved a step at a time from one column to another while rows get lower."""
+    """Return the shares, moved a step at a time from one column to another while rows get lower.
+
+    Where they stay as high, fewer cells break: `not stated` is read in one line.
+    """
     least = {n: _longest_word(table, n) + GAP for n in shares}
     wide = _wide(table, shares)
-    best = _lines(wide, shares)
+    best = _lines(wide, shares), _breaks(wide, shares)
     step = left / _STEPS
     for size in range(1, _STEPS):
         for wider, narrower in permutations(shares, 2):
             tried = {**shares, wider: shares[wider] + size * step}
             tried[narrower] -= size * step
-            if tried[narrower] >= least[narrower] and _lines(wide, tried) < best:
-                shares, best = tried, _lines(wide, tried)
+            found = _lines(wide, tried), _breaks(wide, tried)
+            if tried[narrower] >= least[narrower] and found < best:
+                shares, best = tried, found
     return shares
 
 
@@ -76,8 +82,20 @@ def _wide(table: Table, columns: Iterable[int]) -> dict[int, list[float]]:
 
 def _lines(wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]) -> int:
     """Return how many lines all rows take, each as high as its highest cell."""
-    cells = ([ceil(w / max(0.95 * (widths[n] - GAP), 1.0)) for w in wide[n]] for n in sorted(wide))
-    return sum(max(row) for row in zip(*cells, strict=True))
+    return sum(max(row) for row in zip(*_heights(wide, widths), strict=True))
+
+
+def _breaks(wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]) -> int:
+    """Return how many cells take more lines than one."""
+    return sum(high > 1 for cells in _heights(wide, widths) for high in cells)
+
+
+def _heights(
+    wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]
+) -> Iterator[list[int]]:
+    """Yield by column the lines of each cell."""
+    for n in sorted(wide):
+        yield [ceil(cell / max(0.95 * (widths[n] - GAP), 1.0)) for cell in wide[n]]
 
 
 def needs_page(table: Table, room: float) -> bool:
@@ -87,7 +105,7 @@ def needs_page(table: Table, room: float) -> bool:
         return True
     widths = dict(enumerate(column_widths(table, room)))
     lines = _lines(_wide(table, columns), widths)
-    return lines - len(table.rows) > CROWDED
+    return len(table.rows) > FEW and lines > CROWDED * len(table.rows)
 
 
 _STEPS = 24

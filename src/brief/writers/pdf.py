@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -132,20 +132,34 @@ def fitted(brief: Brief, style: Style) -> Rendered:
 def _spread(brief: Brief, style: Style, set_so: Rendered) -> Rendered:
     """Return the brief with the parts of page one set apart by what its foot leaves empty.
 
-    Both columns end some lines early where what comes next does not fit into either.
+    Columns end some lines early where what comes next does not fit into either. Where one of them
+    does, a paragraph above may break over both, so that they end alike.
     """
     before = set_so.layout()
-    spare = min(before.holes[:2], default=0)
-    if not spare:
-        return set_so
-    aired = _whole(brief, airier(style, min(spare * _LINE / _GAPS, _AIR)))
-    after = aired.layout()
-    same = (after.pages, after.units) == (before.pages, before.units)
-    return aired if same and sum(after.holes) < sum(before.holes) else set_so
+    best, empty = set_so, sum(before.holes)
+    for spare, broken in _spares(before.holes[:2]):
+        air = min(spare * _LINE / _GAPS, _AIR)
+        aired = _whole(brief, airier(style, air, broken=broken))
+        after = aired.layout()
+        same = (after.pages, after.units) == (before.pages, before.units)
+        if same and sum(after.holes) < empty:
+            best, empty = aired, sum(after.holes)
+    return best
+
+
+def _spares(holes: Sequence[int]) -> Iterator[tuple[float, bool]]:
+    """Yield lines by which page one may be spread, and whether short paragraphs break for it."""
+    if holes and min(holes):
+        yield min(holes), False
+    if holes and max(holes) - min(holes) >= _UNEVEN:
+        mean = sum(holes) / len(holes)
+        yield from ((mean, True), (mean - 0.5, True))  # by half a line more may fit, or less
 
 
 _LINE, _GAPS, _AIR = 12.9, 4, 13.0
 """Points of a line, the gaps between the parts of page one, and the most that one is widened."""
+_UNEVEN = 2
+"""Lines by which one column of page one ends above the other before a paragraph breaks for it."""
 
 
 def _densities(brief: Brief) -> tuple[tuple[float, ...], ...]:

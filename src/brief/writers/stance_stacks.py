@@ -132,11 +132,18 @@ class _Stacks:
         name = clean(self.exhibit.scale[at]) if at < len(self.exhibit.scale) else ""
         return f"{clean(self.exhibit.totals[at])} {name}" if self.exhibit.totals else name
 
+    def _head_needs(self, at: int, even: float) -> float:
+        """Return the width that the name of a step asks for: in one line, if that is not wide."""
+        head = self._head(at)
+        whole = fonts.text_width(head, bold=True) * LABEL
+        if EDGE + 4 + whole <= even:
+            return whole
+        return max(fonts.text_width(word, bold=True) for word in head.split()) * LABEL
+
     def _widths(self, found: Sequence[Sequence[_Entry]]) -> list[float]:
         """Return the widths of the columns: even, but that short names give room to longer ones."""
         even = self.plot.width / len(found)
-        words = [self._head(n).split() or [""] for n in range(len(found))]
-        heads = [max(fonts.text_width(w, bold=True) for w in some) * LABEL for some in words]
+        heads = [self._head_needs(n, even) for n in range(len(found))]
         needs = [
             EDGE + 4 + max([head, *(entry.needs(even) for entry in some)])
             for head, some in zip(heads, found, strict=True)

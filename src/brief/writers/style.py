@@ -76,10 +76,14 @@ def denser(style: Style, factor: float, leading: float = 1.0, edge: float = 0.0)
     return replace(style, tokens={**style.tokens, "size": size, "page": page})
 
 
-def airier(style: Style, air: float) -> Style:
-    """Return the style with so much more room between the parts of page one."""
+def airier(style: Style, air: float, *, broken: bool = False) -> Style:
+    """Return the style with so much more room between the parts of page one.
+
+    With `broken`, short paragraphs may break over columns, so that these end alike.
+    """
     page = {**style.tokens["page"], "air": f"{air:.1f}pt"}
-    return replace(style, tokens={**style.tokens, "page": page})
+    breaks = {**style.tokens["break"], **({"short": "auto"} if broken else {})}
+    return replace(style, tokens={**style.tokens, "page": page, "break": breaks})
 
 
 def _chart_name(name: str) -> str:
