@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from brief.engines.rules.figures import find_figures
 from brief.engines.rules.tokens import tokens
-from brief.vocabulary.hyphens import back, joined
+from brief.vocabulary.hyphens import back, forth, joined
 from brief.vocabulary.words import words
 
 
@@ -51,3 +51,28 @@ def test_a_figure_whose_scale_is_cut() -> None:
     text = "Trade has risen to $90 bil-\nlion, he said."
     (found,) = find_figures(text)
     assert (found.value, text[found.start : found.end]) == (90e9, "$90 bil-\nlion")
+
+
+@pytest.mark.parametrize(
+    ("marked", "read"),
+    [
+        ("A [Beijing scholar](https://x.org/a_(b)) told me.", "A Beijing scholar told me."),
+        (
+            "**Neither will die.** It is *not* an _alliance_.",
+            "Neither will die. It is not an alliance.",
+        ),
+        (
+            "Note [1] and a_b_c and 2 * 3 * 4 and author*.",
+            "Note [1] and a_b_c and 2 * 3 * 4 and author*.",
+        ),
+        ("a [**bold** link](x) there", "a bold link there"),
+    ],
+)
+def test_markdown_is_read_as_words(marked: str, read: str) -> None:
+    """Emphasis and links leave their words alone; lone stars, bars and notes stay."""
+    whole, shifts = joined(marked)
+    assert whole == read
+    assert all(marked[back(place, shifts)] == char for place, char in enumerate(whole))
+    assert [forth(back(place, shifts), shifts) for place in range(len(whole))] == [
+        *range(len(whole))
+    ]

@@ -26,7 +26,7 @@ from brief.model.dossier import Dossier, Source
 from brief.model.scripts import foreign_runs
 from brief.model.source import Issued
 from brief.model.summary import Figure
-from brief.vocabulary.hyphens import joined
+from brief.vocabulary.hyphens import forth, joined
 
 
 class Desk:
@@ -101,7 +101,9 @@ class Desk:
     def quote(self, ref: str) -> Quoted:
         """Return a quotation in this reader's marks; a note's words stand without marks."""
         line = self.lines[ref]
-        shown, _ = joined(snippet(line.text, line.focus).text)
+        text, shifts = joined(line.text)
+        focus = line.focus and (forth(line.focus[0], shifts), forth(line.focus[1], shifts))
+        shown = snippet(text, focus).text
         runs: list[Inline] = list(foreign_runs(elided(shown)))
         if not self.sources[line.article].note:
             opening, closing = self.audience.quotes

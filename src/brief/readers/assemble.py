@@ -19,6 +19,7 @@ _MARKER = re.compile(
     r"(?:>\s*)*(?:[•·▪◦●‣■□➢➤✓*–—+-]\s+|[•▪◦●‣■□➢➤✓]|\*(?=[^\W\d_])|\(?(?:\d{1,3}|[a-z])[.)]\s+)"
 )
 _HASHES = re.compile(r"#{1,6}\s+")
+_HEADS = re.compile(r"#{1,6}\s+(?:[*_]{2,3}(?=\S))?|[*_]{2,3}(?=\S)")
 _CLOSING = re.compile(r"(?<=\s)#+$|(?<![*_])[*_]++$")
 _OPENING = re.compile(r"(?:>\s*)+|[*_]{1,3}(?=\S)")
 # "The Long View — a weekly letter"
@@ -214,7 +215,7 @@ def _article(own: str, record: Record, pieces: Iterable[Piece], removed: list[Pi
 def _strip_markup(piece: Piece) -> list[Piece]:
     """Part the sign that makes a piece an item, heading or quotation from its words."""
     text = piece.text
-    opening = {"item": _MARKER, "heading": _HASHES, "quotation": _OPENING}.get(piece.kind)
+    opening = {"item": _MARKER, "heading": _HEADS, "quotation": _OPENING}.get(piece.kind)
     match = opening.match(text) if opening else None
     start = match.end() if match else 0
     close = _CLOSING.search(text, start) if piece.kind == "heading" else None

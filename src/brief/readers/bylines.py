@@ -89,6 +89,10 @@ _OFFICE = re.compile(r",\s+(?:an?|the|former|senior|associate)\s|\s*\([A-Z]")
 _HOUSE = re.compile(r"by (?:(?:our|the|a) )?(?:editors?|admin|staff|news desk|web desk)\b", re.I)
 # "Author : Jane Doe | John Roe"
 _LISTING = re.compile(r"\W*authors?\s*(?:\(s\))?\s*[:：]", re.IGNORECASE)
+# "By Jane Doe Jane Doe is a journalist": her biography stands right behind her name.
+_TWICE = re.compile(
+    r"(?P<who>[^\W\d_a-z]\S*(?: \S+){1,3}) (?=(?P=who)\s+(?:is|was|has|teaches|writes)\b)"
+)
 _PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
 
 
@@ -183,6 +187,8 @@ def _byline(text: str) -> Credit | None:
     body = text[opening.end() :].strip()
     if _LISTING.match(opening.group()):
         body = body.replace(" | ", ", ")
+    twice = _TWICE.match(body)
+    body = body[twice.end() :] if twice else body
     authors, rest = names.split_names(body, sure=True)
     authors += _further(rest) if authors else ()
     rest = rest.strip(" |·•–—-,.;:()\n")

@@ -11,12 +11,15 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from brief.readers.pieces import Piece, beside, ends_sentence, has_inner_stop, words
+from brief.readers.pieces import Piece, beside, ends_sentence, has_inner_stop, is_prose, words
+from brief.readers.shape import BULLET
 from brief.readers.signs import reason_to_cut
 
 _CREDIT = "image-credit"
 _LONGEST = 60
 _LEAST = 6
+_LEAST_HEAD = 4
+_BARE = 6
 # A credit run into the line of its caption stands so near behind it.
 _GLUED = 2
 
@@ -35,6 +38,17 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
         near = (*beside(pieces, place), *beside(pieces, place + 1)) if doubled else ()
         if words(piece.text) >= _LEAST and any(map(_is_credit, near)):
             piece.cut = below.cut = _CREDIT
+
+
+def cut_captioned(pieces: Sequence[Piece]) -> None:
+    """Cut what stands right above a credit between the title and the text, and is no sentence."""
+    for piece, below in itertools.pairwise(pieces):
+        if is_prose(piece.text) and not piece.cut:
+            return
+        bare = below.cut == _CREDIT and words(below.text) <= _BARE and not piece.cut
+        bare = bare and not BULLET.match(piece.text)
+        if bare and words(piece.text) >= _LEAST_HEAD and not ends_sentence(piece.text):
+            piece.cut = _CREDIT
 
 
 def _is_credit(piece: Piece) -> bool:

@@ -1,8 +1,9 @@
 """Raw bytes in, text out: what is not text in a known encoding is refused in one clear line.
 
 UTF-8 is read with or without a byte order mark, UTF-16 and UTF-32 with one. The mark itself is
-no part of the text; everything else is kept as it stands, line ends included, because every
-offset in the product counts characters of exactly this text.
+no part of the text, nor are tags that HTML left in it, and `&mdash;` is the sign it stands for.
+Everything else is kept as it stands, line ends included, because every offset in the product
+counts characters of exactly this text.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import re
 
 from brief.errors import BriefError, error
+from brief.readers.tags import without_tags
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,7 +39,7 @@ HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-TAG = re.compile(r"</(?:p|div|h[1-6]|li|ul|ol|article|section|span|td|tr|body)\s*>", re.IGNORECASE)
+TAG = re.compile(r"</(?:p|div|h[1-6]|li|ul|ol|article|section|td|tr|body)\s*>", re.IGNORECASE)
 # A text may hold some tags; of a page every other line is one.
 LEAST_TAGS = 2
 WORDS_TO_A_TAG = 60
@@ -79,6 +81,7 @@ def decode(data: bytes, file: str) -> str:
         )
     text = _mended(text)
     _refuse_markup(text, file)
+    text = without_tags(text)
     controls = sum(1 for _ in CONTROL.finditer(text))
     if controls > max(2, MOST_CONTROL * len(text)):
         raise _binary(file, f"{controls} control characters in {len(text)}")

@@ -24,6 +24,7 @@ from brief.readers.credited import (
 )
 from brief.readers.dates import Order
 from brief.readers.front_matter import Settings
+from brief.readers.links import cut_teased
 from brief.readers.pieces import Piece, beside, is_prose, split_at, words
 from brief.readers.settings import given_in
 
@@ -53,6 +54,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
 
     `named` is the title where it is known: no other line is taken for it then.
     """
+    cut_teased(pieces)
     reprints.part_repeated(pieces)
     _part_glued_byline(pieces)
     head = Head()

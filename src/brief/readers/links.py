@@ -7,6 +7,7 @@ the page, and then teasers stand between its links. A sentence is cut only as su
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from brief.readers import signs
@@ -18,11 +19,16 @@ _LONGEST_TEASER = 60
 _ABOVE_TEASER = 2
 LEAST_TEXT = 40
 """So many words of text stand above links or comments that close a page."""
+_LEAST_TEASED = 2
 # A sentence of so many words between two links explains the one above it.
 _SUBTITLE = 9
 # A line of so many words with a final stop is a sentence, and no link.
 _SENTENCE = 4
 # What stands in the midst of a text too, and shows no end of it.
+_LABELS = frozenset({"tags", "menu", "read-more"})
+# The head of a text: no link of a list above it stands below it.
+_HEADS = frozenset({"title", "repeated-title", "byline"})
+_TEASER_END = re.compile(r"(?:\.\.\.|…)\W*$")
 _BOXES = frozenset(
     {"subscription", "advertisement", "image-credit", "share-bar", "pull-quote", "page-header"}
 )
@@ -33,7 +39,7 @@ def cut_links(pieces: Sequence[Piece]) -> None:
     total = sum(words(piece.text) for piece in pieces if not piece.cut)
     seen = 0
     for place, piece in enumerate(pieces):
-        if piece.cut:
+        if piece.cut and not (piece.cut in _LABELS and signs.opens_links(piece.text)):
             continue
         seen += words(piece.text)
         if piece.kind != "note" and signs.opens_links(piece.text):
@@ -41,6 +47,22 @@ def cut_links(pieces: Sequence[Piece]) -> None:
             run = _run(pieces[place:], late and _closes_page(pieces, place))
             for one in run:
                 one.cut = one.cut or "related-links"
+
+
+def cut_teased(pieces: Sequence[Piece]) -> None:
+    """Cut a label and two links or more below it, each with the begin of its text, cut short."""
+    for place, piece in enumerate(pieces):
+        if not signs.opens_links(piece.text):
+            continue
+        end = place + 1
+        while end + 1 < len(pieces) and _is_teased(pieces[end], pieces[end + 1]):
+            end += 2
+        for one in pieces[place:end] if end - place > 2 * _LEAST_TEASED else ():
+            one.cut = one.cut or "related-links"
+
+
+def _is_teased(link: Piece, teaser: Piece) -> bool:
+    return not is_said(link) and not _is_open(link.text) and _is_open(teaser.text)
 
 
 def _run(pieces: Sequence[Piece], teased: bool) -> list[Piece]:
@@ -51,7 +73,11 @@ def _run(pieces: Sequence[Piece], teased: bool) -> list[Piece]:
     run = [pieces[0]]
     links = 0
     for place, piece in enumerate(pieces[1:], 1):
+        if piece.cut in _HEADS:
+            break
+        open_ended = links > 0 and _is_open(piece.text)
         said = not piece.cut and is_said(piece) and not _is_subtitle(pieces, place)
+        said = said and not open_ended
         teaser = teased and 0 < links <= _ABOVE_TEASER
         if piece.kind == "note" or (said and not teaser):
             break
@@ -59,6 +85,11 @@ def _run(pieces: Sequence[Piece], teased: bool) -> list[Piece]:
         run.append(piece)
     alone = len(run) == 1 and len(pieces) > 1 and pieces[1].kind != "note"
     return [] if alone else run
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a line is the begin of a text cut short: `The club has announced plans...`."""
+    return words(text) <= _LONGEST_TEASER and bool(_TEASER_END.search(text))
 
 
 def _is_subtitle(pieces: Sequence[Piece], place: int) -> bool:

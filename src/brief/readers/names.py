@@ -68,7 +68,7 @@ def load() -> Words:
     roles = "|".join(re.escape(role) for role in sorted(raw["roles"], key=len, reverse=True))
     nouns = "|".join(re.escape(noun) for noun in raw["organizations"])
     return Words(
-        byline=re.compile(r"[•·*_\s]*(?:" + "|".join(raw["bylines"]) + ")", re.IGNORECASE),
+        byline=re.compile(r"[•·*_\s–—-]*(?:" + "|".join(raw["bylines"]) + ")", re.IGNORECASE),
         honorifics=frozenset(raw["honorifics"]),
         degrees=frozenset(raw["degrees"]),
         particles=frozenset(raw["particles"]),

@@ -34,6 +34,9 @@ _CAPITAL_END = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 _OPEN = re.compile(r"\s(?:the|a|an|of|in|on|at|to|for|and|or|with|by|from|its|their|that|which)$")
 _LEAST_OPEN = 25
 _LEAST_REST = 8
+# A sentence that goes over to the next page has so many words on either.
+_LEAST_BROKEN = 12
+_LEAST_OVER = 4
 _CUT_WORD = re.compile(r"[^\W\d_]{2}-$")
 _BY = re.compile("by (?:(?:van|von|de|al-)[ -]?)*[^\\W\\d_a-z]\\S*(?:[ (]+\\S+){0,7}$")
 _LONGEST_BYLINE = 60
@@ -181,6 +184,27 @@ def join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
             joined.append(line)
         tail = line.text
     return joined
+
+
+def join_pages(raw: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with paragraphs joined that the border of a page parts in mid-sentence."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        above = joined[-1] if joined else None
+        if above and above.block != piece.block and _goes_over(above, piece):
+            joined[-1] = join(raw, above, piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _goes_over(above: Piece, below: Piece) -> bool:
+    """Tell whether a long line without a stop goes on with words in small letters, up to a stop."""
+    if above.cut or below.cut or not below.text[0].islower() or _MARKER.match(below.text):
+        return False
+    open_ended = above.text[-1].isalnum() or above.text[-1] == ","
+    said = ends_sentence(below.text) and words(below.text) >= _LEAST_OVER
+    return open_ended and said and words(above.text) >= _LEAST_BROKEN and not _is_byline(below.text)
 
 
 def _wrap_width(lines: list[Piece]) -> int:

@@ -11,7 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from brief.readers.pieces import Piece, ends_sentence, join, join_wrapped, lines_of, words
+from brief.readers.pieces import (
+    Piece,
+    ends_sentence,
+    join,
+    join_pages,
+    join_wrapped,
+    lines_of,
+    words,
+)
 
 _NUMBER = r"\d{1,4}|(?-i:[ivxlcIVXLC]{1,6})"  # without their case, `İ` is an `i` too
 # "Foot | 3", "Foot    3", "Foot page 3 of 12"; "3 | Foot", "3    Foot".
@@ -46,7 +54,7 @@ def split_lines(raw: str) -> list[Piece]:
     """Return the lines of a text, wrapped paragraphs as one piece, running heads and feet cut."""
     lines = lines_of(raw)
     _cut_running(lines)
-    return join_wrapped(raw, _join_repeated(raw, lines))
+    return join_pages(raw, join_wrapped(raw, _join_repeated(raw, lines)))
 
 
 def _join_repeated(raw: str, lines: list[Piece]) -> list[Piece]:

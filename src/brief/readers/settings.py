@@ -50,7 +50,7 @@ _BARE = re.compile(
 )
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
 _INVERTED = re.compile(r"(?P<family>[^,]+),\s*(?P<given>[^,]+)$")
-_SLUG = re.compile(r"[a-z]+(?:[-_][a-z]+)+$")
+_SLUG = re.compile(r"[a-z]+(?:[-_.][a-z]+)+$")
 _HANDLE = re.compile(r"@?[a-z\d_.-]+$")
 _MONTH = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})$|(?P<m2>\d{1,2})[-/.](?P<y2>\d{4})$")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\d{6})?$")
@@ -166,7 +166,8 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
     if inverted:
         yield inverted, ""
     elif _SLUG.match(text):
-        yield " ".join(re.split("[-_]", text)).title(), ""
+        parts = [part if len(part) > 1 else f"{part}." for part in re.split("[-_.]", text)]
+        yield " ".join(parts).title(), ""
     elif text.casefold() not in _NOBODY and not _HANDLE.match(text):
         found, rest = names.split_names(text, sure=True)
         rest = rest.strip(" ,.()|–—-")

@@ -15,6 +15,7 @@ from brief.readers.bylines import (
     is_author_label,
     names_alone,
 )
+from brief.readers.captions import cut_captioned
 from brief.readers.closing import cut_closed
 from brief.readers.credited import Head
 from brief.readers.dates import Order, find_date
@@ -73,6 +74,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
             piece.cut = signs.reason_to_cut(piece.text, edge=False)
     _cut_between(pieces)
     _cut_alt_texts(pieces)
+    cut_captioned(pieces)
     _cut_addresses(pieces)
     _cut_comments(pieces)
     _cut_front_blurb(pieces)

@@ -12,6 +12,7 @@ from functools import cache
 
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
+from brief.vocabulary.hyphens import joined
 from brief.vocabulary.states import states
 
 CUT = frozenset(
@@ -61,7 +62,7 @@ def label(words: Sequence[Token], text: str) -> str:
         return ""
     owned = kept[0].low in _OWNERS and len(kept) > 1
     start = kept[1 if owned else 0].start
-    name = " ".join(text[start : kept[-1].end].split())
+    name = " ".join(joined(text[start : kept[-1].end])[0].split())
     if owned:
         return _apposition(words, text) or f"the {name}"
     if kept[-1].low.endswith("'s"):

@@ -25,7 +25,8 @@ _CANDIDATE = re.compile(
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w'’.\-]*[^\W_])?$")
 _OPENERS = "\"'“‘«‹([【「『_*•–—-"
 _LOOK = 60  # characters either side that decide a stop; keeps the cost linear
-_BREAK = re.compile(r"\n[ \t]*\n\s*")
+# A sentence goes on behind the border of a page: its next word is written small.
+_BREAK = re.compile(r"\n[ \t]*\n\s*+(?![a-z])")
 _LIST_MARK = re.compile(
     r"(?:^|\n)\s*[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$|[.!?:;]\s+[(\[]?\d{1,2}$"
 )
@@ -154,7 +155,8 @@ def _abbreviated(before: str, close: str, after: str) -> bool:
     follower = following.group(1) if following else ""
     if token in words["number"]:
         return follower[:1].isdigit() or follower.isupper()
-    if token in words["ending"] or _INITIALS.fullmatch(token):
+    # "pro-U.S. media"
+    if token in words["ending"] or _INITIALS.fullmatch(token.rsplit("-", 1)[-1]):
         return follower.lower() not in words["starters"]
     return len(token) == 1 and token.isalpha() and token != "i" and before[-1:].isupper()
 
