@@ -16,7 +16,7 @@ from brief.edits.merge import Merged, merge
 from brief.edits.notice import noticed, unnoticed
 from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
-from brief.edits.report import touched
+from brief.edits.report import as_done, touched
 from brief.edits.restore import restored
 from brief.edits.spell import spelled_out
 from brief.edits.tree import to_tree
@@ -42,7 +42,7 @@ class Followed:
     """Against the machine's version that the person saw."""
     merged: Merged
     shown: Edits
-    """What of them the brief shows, against the machine's new version."""
+    """What of them the brief shows, against the machine's new version, as a person did it."""
     rewrite: bool
     """True when the draft on disk does not show this brief and these comments."""
     unverified: Mapping[str, str] = field(default_factory=dict)
@@ -174,7 +174,9 @@ def _followed(
     shown = diff(new, merged.brief, _joins(edits))
     if not (shown.edits or merged.remarks):
         edits = Edits(audience=new.id)
-    blocks = tuple(touched(shown, to_tree(merged.brief)))
+    tree = to_tree(merged.brief)
+    seen = as_done(shown, to_tree(new), tree)
+    blocks = tuple(touched(seen, tree))
     statements = _statements(edits, merged, new)
     doubts = unverified(merged.brief, statements, new, shown, _figures)
     brief = noticed(merged.brief, len(blocks), loose=bool(doubts))
@@ -183,7 +185,7 @@ def _followed(
         brief=brief,
         edits=edits,
         merged=merged,
-        shown=shown,
+        shown=seen,
         rewrite=draft is None or not _shows(draft, brief, merged, before),
         unverified=doubts,
         touched=blocks,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from kitchen import house_style
 
 from brief.draft import Before, Followed, follow, write_draft
@@ -10,7 +11,7 @@ from brief.edits.merge import merge
 from brief.edits.notice import unnoticed
 from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
-from brief.edits.report import diff_lines, touched
+from brief.edits.report import as_done, diff_lines, touched
 from brief.edits.tree import to_tree
 from brief.model.brief import Brief, Cite, Item, LedgerCount, ListBlock, Number, Paragraph, Text
 from brief.model.edit import Edits, Removed
@@ -47,13 +48,53 @@ def test_a_joined_passage_does_not_come_back_beside_its_words() -> None:
         assert NEW in remarks
 
 
-def test_a_passage_that_was_only_deleted_does_come_back() -> None:
-    """Other words of the same length in another passage are no join."""
-    words, remarks = said(
-        brief(f"{ONE} Nobody knows what the fishermen there will do."), brief(ONE, NEW)
-    )
-    assert words[1:] == [NEW]
+TYPED = "Nobody knows what the fishermen there will do."
+
+
+@pytest.mark.parametrize("whole", [f"{ONE} {TYPED}", f"{ONE[:-1]}: {TYPED}"])
+def test_words_typed_where_a_passage_is_gone_stand_for_it(whole: str) -> None:
+    """Whoever joins two and types the second anew is told of its news, and it is not said twice."""
+    words, remarks = said(brief(whole), brief(ONE, NEW))
+    assert words == [whole]
+    assert NEW in remarks
+    assert "which you deleted or made a part of it" in remarks
+
+
+@pytest.mark.parametrize(
+    "left",
+    [f"{TYPED} {ONE}", f"{ONE} Nobody knows.", "Rivers freeze, and nobody there cares much."],
+)
+def test_a_passage_that_was_only_deleted_does_come_back(left: str) -> None:
+    """Words on the other side, few words, or another passage in its place are no join."""
+    words, remarks = said(brief(left), brief(ONE, NEW))
+    assert words == [left, NEW]
     assert "You deleted this" in remarks
+
+
+def test_words_typed_before_the_next_passage_stand_for_one_that_is_gone() -> None:
+    """The first of two joined passages may be the one that was typed anew."""
+    merged = merge(diff(brief(TWO, ONE), brief(f"{TYPED} {ONE}", first=2)), brief(NEW, ONE))
+    assert [block.children[0].text for block in merged.brief.blocks] == [f"{TYPED} {ONE}"]
+    assert NEW in str(merged.remarks)
+
+
+def test_items_beside_words_that_part_their_list_were_not_moved() -> None:
+    """A list can hold no paragraph, so it becomes two; only what a person did is told."""
+    items = tuple(Item(id=f"i{n}", children=(Text(text=f"Item {n}."),)) for n in range(4))
+    typed = Paragraph(id="hand:p", children=(Text(text=TYPED),))
+
+    def parts(first: tuple[Item, ...], *rest: Item) -> Brief:
+        return wrap((ListBlock(id="hand:l", items=first), typed, ListBlock(id="l", items=rest)))
+
+    old = wrap((ListBlock(id="l", items=items),))
+    for first, told in (
+        (items[:2], ["hand:p (added)"]),
+        (items[1::-1], ["i1 (moved)", "hand:p (added)"]),
+    ):
+        edited = parts(first, *items[2:])
+        found = diff(old, edited)
+        assert merge(found, old).brief == edited
+        assert list(touched(as_done(found, to_tree(old), to_tree(edited)), to_tree(edited))) == told
 
 
 def test_a_joined_passage_stays_away_while_its_comment_waits() -> None:

@@ -231,6 +231,20 @@ def test_formatting_that_blocks_cannot_say_is_reported() -> None:
     assert "underlined words" in str(draft.brief).lower()
     (note,) = draft.diagnostics
     assert note.code == "draft-formatting"
+    assert "highlighting (1), underlining (1)" in note.message
+
+
+def test_an_item_below_another_is_an_item_and_that_is_said() -> None:
+    """Our lists have one level; what stood lower keeps its words and its place."""
+
+    def lower(root: Element) -> None:
+        number = find(root, "No source speaks").find(f"{W}pPr/{W}numPr/{W}ilvl")
+        number.set(f"{W}val", "1")
+
+    draft = read(changed(lower))
+    assert draft.brief == base()
+    (note,) = draft.diagnostics
+    assert "lower level of a list (1)" in note.message
 
 
 def test_a_restyled_paragraph_is_recast() -> None:

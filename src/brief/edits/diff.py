@@ -43,7 +43,8 @@ def diff_trees(
     base: Tree, edited: Tree, audience: str, joined: Mapping[str, str] | None = None
 ) -> Edits:
     """Return the edits between two trees of one brief."""
-    edits = with_joins([*_removed(base, edited), *_placed_and_changed(base, edited)], joined or {})
+    found = [*_removed(base, edited), *_placed_and_changed(base, edited)]
+    edits = with_joins(found, joined or {}, dict(_beside(base, edited)))
     used = list(edited_words(edits))
     notes = _notes(edited, used)
     return Edits(
@@ -72,6 +73,15 @@ def _removed(base: Tree, edited: Tree) -> Iterator[Removed]:
     for key in base.in_order():
         if key in gone and parents[key] not in gone:
             yield Removed(id=key, was=base.words(key))
+
+
+def _beside(base: Tree, edited: Tree) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each piece that is gone with the passages that stood right before and after it."""
+    for ids in base.children.values():
+        padded = ["", *ids, ""]
+        for before, key, after in zip(padded, ids, padded[2:], strict=False):
+            if key not in edited.pieces:
+                yield key, (before, after)
 
 
 def _placed_and_changed(base: Tree, edited: Tree) -> Iterator[Edit]:

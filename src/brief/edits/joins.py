@@ -1,7 +1,9 @@
 """Edits in, the same with each deletion out that is none: a person made two passages one.
 
 Who deletes the end of a paragraph, or pastes an item into a sentence, keeps its words: they stand
-in another passage now. When the machine says something new there, that passage is where to tell.
+in another passage now. So does who typed the second of two joined passages anew, of which nothing
+tells but the place: words stand at the end of the one where the other is gone. When the machine
+says something new there, that passage is where to tell: a person's words are not said twice.
 """
 
 from __future__ import annotations
@@ -21,24 +23,54 @@ _MOST = 0.6
 """Share of a passage's words that stand in another, in runs, when the two were made one: a person
 who joins two passages drops a name or a verb, seldom more. Half is what unlike passages of one
 subject can share."""
+_LEAST = 0.5
+"""How many words must have come in where a passage is gone, against those it had, to stand for
+it."""
 
 
-def with_joins(edits: Iterable[Edit], hints: Mapping[str, str]) -> tuple[Edit, ...]:
+def with_joins(
+    edits: Iterable[Edit], hints: Mapping[str, str], beside: Mapping[str, tuple[str, str]]
+) -> tuple[Edit, ...]:
     """Return the edits, each deletion with the unit that holds its words now.
 
-    `hints` gives that unit for a deleted piece where something else than its words tells it.
+    `hints` gives that unit for a deleted piece where something else than its words tells it;
+    `beside` the passages before and after a deleted one.
     """
     found = list(edits)
     homes = dict(_homes(found))
-    return tuple(_with_home(e, hints, homes) if isinstance(e, Removed) else e for e in found)
+    changed = {edit.unit: edit for edit in found if isinstance(edit, Changed)}
+    made: list[Edit] = []
+    for edit in found:
+        if isinstance(edit, Removed):
+            told = hints.get(edit.id, "")
+            into = told if told in homes else _home(edit, homes)
+            into = into or _seam(edit, *beside.get(edit.id, ("", "")), changed)
+            made.append(edit.model_copy(update={"into": into}))
+        else:
+            made.append(edit)
+    return tuple(made)
 
 
 _Homes = Mapping[str, list[str]]
 
 
-def _with_home(edit: Removed, hints: Mapping[str, str], homes: _Homes) -> Edit:
-    told = hints.get(edit.id, "")
-    return edit.model_copy(update={"into": told if told in homes else _home(edit, homes)})
+def _seam(edit: Removed, before: str, after: str, changed: Mapping[str, Changed]) -> str:
+    """Return the neighbor of a deleted passage that got words enough on the side where it stood."""
+    least = max(_FEWEST, _LEAST * len(_words(edit.was)))
+    for unit, at_end in ((before, True), (after, False)):
+        if unit in changed and _come_in(changed[unit], at_end=at_end) >= least:
+            return unit
+    return ""
+
+
+def _come_in(edit: Changed, *, at_end: bool) -> int:
+    """Return how many words came in at an end of a passage of which most is there still."""
+    was, now = _words(plain(edit.was)), _words(plain(edit.now))
+    blocks = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()[:-1]
+    if not was or sum(block.size for block in blocks) < _MOST * len(was):
+        return 0
+    last = blocks[-1]
+    return len(now) - last.b - last.size if at_end else blocks[0].b
 
 
 def _homes(edits: Iterable[Edit]) -> Iterator[tuple[str, list[str]]]:

@@ -51,7 +51,7 @@ OTHER = (
 )
 RETURNED = "You deleted this. What it says has changed since; delete it again to keep it out."
 JOINED = (
-    "You made another passage a part of this one, and that has changed. "
+    "The passage beside this one, which you deleted or made a part of it, has changed. "
     "Your words were kept. The new version reads:"
 )
 ORPHAN = "What this passage was built on is gone. Your words were kept; delete them if need be."

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from brief.edits.cites import mapped, note_of
+from brief.edits.diff import longest_rise
 from brief.edits.merge import CITED, Merged
 from brief.edits.pieces import CONTAINERS, units
 from brief.edits.tree import Tree, to_tree
@@ -29,6 +31,13 @@ _FEW = 40
 """Characters by which words are known again."""
 
 
+def as_done(edits: Edits, base: Tree, tree: Tree) -> Edits:
+    """Return the edits between two briefs without moves that nobody made: see `_parted`."""
+    still = set(_parted(edits, base, tree))
+    made = (e for e in edits.edits if not (isinstance(e, Moved) and e.id in still))
+    return edits.model_copy(update={"edits": tuple(made)})
+
+
 def touched(edits: Edits, tree: Tree) -> Iterator[str]:
     """Yield each block that edits touch, with what was done; `tree` is the edited brief's.
 
@@ -42,6 +51,33 @@ def touched(edits: Edits, tree: Tree) -> Iterator[str]:
     for key, words in done.items():
         what = ", ".join(word for word in dict.fromkeys(words) if word)
         yield f"{key} ({what})" if what else key
+
+
+def _parted(edits: Edits, base: Tree, tree: Tree) -> Iterator[str]:
+    """Yield the items that stand where they stood, in a list that a person's words have parted.
+
+    Its parts are lists of their own then, with nothing but what the person added between them.
+    """
+    added = {edit.piece.id for edit in edits.edits if isinstance(edit, Added)}
+    parents = tree.parents()
+    for key, items in base.children.items():
+        if key not in parents or base.pieces[key].kind != "list":
+            continue
+        parts = _parts_of(key, tree.children[parents[key]], added)
+        there = [item for part in parts for item in tree.children.get(part, ()) if item in items]
+        for index in longest_rise([items.index(item) for item in there]):
+            if parents[there[index]] != key:
+                yield there[index]
+
+
+def _parts_of(key: str, siblings: Sequence[str], added: AbstractSet[str]) -> Sequence[str]:
+    """Return a list and what a person added right before and after it."""
+    first = last = siblings.index(key)
+    while first and siblings[first - 1] in added:
+        first -= 1
+    while last + 1 < len(siblings) and siblings[last + 1] in added:
+        last += 1
+    return siblings[first : last + 1]
 
 
 _DONE = {

@@ -41,8 +41,16 @@ _QUOTATIONS = (
     "인용",
 )
 """What programs call the style of a quotation that translate names; headings say their level."""
-ODD = ("u", "strike", "dstrike", "highlight", "caps", "smallCaps", "vanish")
-"""Formatting of runs that no block of ours can say."""
+ODD = {
+    "u": "underlining",
+    "strike": "strike-through",
+    "dstrike": "strike-through",
+    "highlight": "highlighting",
+    "caps": "capitals",
+    "smallCaps": "small capitals",
+    "vanish": "hidden text",
+}
+"""Formatting of runs that no block of ours can say, and what a person calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +98,19 @@ class Looks:
             return number.get(f"{W}val", "")
         return self.lists.get(value(properties, "pStyle"), "")
 
+    def is_lower(self, properties: Element | None) -> bool:
+        """Return whether a paragraph is an item below another: our lists have one level."""
+        level = None if properties is None else properties.find(f"{W}numPr/{W}ilvl")
+        below = level is not None and level.get(f"{W}val", "0") != "0"
+        return below and self.paragraph(properties) in ("bulleted", "numbered")
+
     def run(self, properties: Element | None) -> Look:
         """Return what a run says by its own formatting and its character style."""
         if properties is None:
             return Look()
         base = self.runs.get(value(properties, "rStyle"), Look())
         raised = value(properties, "vertAlign") or ("superscript" if base.raised else "")
-        odd = tuple(name for name in ODD if _on(properties, name))
+        odd = tuple(called for name, called in ODD.items() if _on(properties, name))
         return Look(
             strong=_toggle(properties, "b", base.strong),
             emphasis=_toggle(properties, "i", base.emphasis),

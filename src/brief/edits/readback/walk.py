@@ -117,6 +117,7 @@ class Walker:
             made.swallowed = joined.kind
         properties = element.find(f"{W}pPr")
         made.kind = self.looks.paragraph(properties)
+        self.raw.odd["lower level of a list"] += self.looks.is_lower(properties)
         changes.recast(made, properties, self.looks)
         outer, self.paragraph = self.paragraph, made
         self.passed.clear()
