@@ -22,6 +22,7 @@ from brief.model.brief import Point
 from brief.model.plain import fold_spaces
 from brief.writers.pdf import to_pdf
 from tests.check.faithful import AGAINST, faithful
+from tests.check.mutate import reworded
 from tests.edits.drafts import W, base, changed, drafted, el, text_in
 from tests.kitchen import house_style, kitchen, series_exhibit, stance_exhibit
 
@@ -148,6 +149,17 @@ def test_a_draft_that_differs_is_named():
     assert any("block kj-2" in one and "is missing" in one for one in said)
     assert any("block r1.2" in one and "164.8" in one for one in said)
     assert any("paragraph 9" in one and "Nobody said this." in one for one in said)
+
+
+def test_a_sign_that_the_pdf_can_only_name_is_no_difference():
+    """With what joins it to the next, too; another sign is told."""
+    named = {"edited": ("kj-2",)}
+    brief = reworded(BRIEF, UNITS["kj-2"], "Rain [umbrella][snowman] ends.").model_copy(
+        update=named
+    )
+    for typed, count in (("☂\ufe0f\u200d☃", 0), ("☂☀", 1)):
+        found = {**UNITS, "kj-2": f"Rain {typed} ends."}
+        assert len(list(compare_units(brief, found, "strait.docx"))) == count
 
 
 def test_halves_of_a_split_paragraph_are_known_by_their_words():

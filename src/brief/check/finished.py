@@ -24,6 +24,7 @@ from brief.model.marks import (
     reference_unit,
 )
 from brief.model.plain import block_parts, block_text, brief_text, fold_spaces, inline_text, walk
+from brief.model.scripts import JOINING
 from brief.model.strips import key_to
 
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2010\u2011\u2060\ufe0e\ufe0f-]+")
@@ -309,7 +310,8 @@ def _spelled(said: str, wanted: str) -> str:
     """Return what a draft says with each character in words that the PDF can only name."""
     names = {char: f"[{unicodedata.name(char, '').lower()}]" for char in said if ord(char) > 0x2000}
     for char, name in names.items():
-        said = said.replace(char, name) if name in wanted else said
+        if name in wanted:  # with what joins it to another, or chooses its look
+            said = re.sub(f"[{JOINING}]*{re.escape(char)}[{JOINING}]*", name, said)
     return said
 
 

@@ -10,10 +10,7 @@ from brief.edits.pieces import units, with_units
 from brief.edits.tree import from_tree, to_tree
 from brief.errors import Diagnostic
 from brief.model.brief import Brief, Foreign, Inline, Inlines, Number, Text
-from brief.model.scripts import foreign_runs
-
-_JOINING = "\u200d\ufe0e\ufe0f"
-"""Signs between parts of one picture, and those that choose its look: unseen by themselves."""
+from brief.model.scripts import JOINING, foreign_runs
 
 
 def spelled_out(brief: Brief, drawable: Callable[[str], bool]) -> tuple[Brief, list[Diagnostic]]:
@@ -53,7 +50,7 @@ def _apart(text: str, drawable: Callable[[str], bool]) -> str:
     left = (
         char
         for before, char, after in zip(f" {text}", text, f"{text[1:]} ", strict=False)
-        if char not in _JOINING or (drawable(before) and drawable(after))
+        if char not in JOINING or (drawable(before) and drawable(after))
     )
     return "".join(left)
 

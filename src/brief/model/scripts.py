@@ -19,6 +19,8 @@ _RUSSIAN = re.compile(f"[{_CYRILLIC}](?:[{_CYRILLIC}\u0301 ,–—-]*[{_CYRILLIC
 _OTHERS = "|".join(f"[{script}](?:[{script} ]*[{script}])?" for script in (_HEBREW, _ARABIC))
 _ANY = re.compile(f"{_EAST.pattern}|{_KOREAN.pattern}|{_RUSSIAN.pattern}|{_OTHERS}")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+JOINING = "\u200d\ufe0e\ufe0f"
+"""Signs between parts of one picture, and those that choose its look: unseen by themselves."""
 
 
 def foreign_runs(text: str, chinese: str = "zh-Hans") -> list[Text | Foreign]:
