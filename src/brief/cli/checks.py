@@ -77,6 +77,7 @@ def _pdf(
     from brief.check.ink import unseen
     from brief.check.pdf import STANDARDS, check_tagged
     from brief.check.pdf_text import open_pdf, pictures, read_tagged, tagged_text
+    from brief.check.raw import check_raw
     from brief.check.records import against_records
     from brief.check.surface import compare_surface
 
@@ -93,6 +94,7 @@ def _pdf(
     problems += against_records(brief, records, file)
     if all(one.severity != "error" or one.code in STANDARDS for one in problems):
         problems = _against_reprint(brief, evidence, data, path, options, problems)
+    problems += check_raw(brief, file, strict=options.strict)
     if options.seeds:
         said = _against_seeds(brief, options.seeds, file)
         if all(one.code != "seed-changed" for one in said):
