@@ -18,7 +18,7 @@ from brief.writers.pdf import fitted, tightest
 from tests.conftest import ROOT
 from tests.edits.drafts import changed, el, find
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("workflow")]
+pytestmark = pytest.mark.slow
 
 FIRST = """# Why Russia and Iran stop short of an alliance
 
@@ -55,10 +55,16 @@ def project(tmp_path_factory):
     return folder
 
 
+@pytest.fixture
+def copy(project, tmp_path):
+    """Return a copy of that project, to be changed."""
+    return shutil.copytree(project, tmp_path / "copy", copy_function=shutil.copy2)
+
+
 def make_project(folder: Path) -> None:
     for name in ("Snakefile", "profiles", "templates"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
+        take = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        take(ROOT / name, folder / name)
     (folder / "config.yaml").write_text(
         "question: Are Russia and Iran forming an alliance?\naudiences: [us]\n"
     )
@@ -121,17 +127,15 @@ def test_a_second_run_does_nothing(project):
     assert rewritten(project, before) == set()
 
 
-def test_a_dry_run_touches_nothing(project, tmp_path):
+def test_a_dry_run_touches_nothing(copy):
     """`-n` says what would be done and does not do it, also where files are of the future."""
-    folder = tmp_path / "project"
-    shutil.copytree(project, folder, copy_function=shutil.copy2)
     future = time.time() + 86400
     for path in ("seeds/a_first.md", "briefs/us.docx", "build/dossier.json"):
-        os.utime(folder / path, (future, future))
-    before = times(folder)
-    result = snakemake(folder, "-n", "--forceall", "all")
+        os.utime(copy / path, (future, future))
+    before = times(copy)
+    result = snakemake(copy, "-n", "--forceall", "all")
     assert "summarize a_first" in result.stdout + result.stderr
-    assert rewritten(folder, before) == set()
+    assert rewritten(copy, before) == set()
 
 
 @pytest.mark.parametrize(
@@ -145,33 +149,32 @@ def test_a_dry_run_touches_nothing(project, tmp_path):
         ("briefs/claims.md", "list which claim"),
     ],
 )
-def test_what_a_failed_job_left_out_is_made_again(project, tmp_path, lost, stage):
+def test_what_a_failed_job_left_out_is_made_again(copy, lost, stage):
     """What Snakemake takes away of a failed job, or a person deletes, the next run makes."""
-    shutil.copytree(project, tmp_path / "copy", copy_function=shutil.copy2)
-    (tmp_path / "copy" / lost).unlink()
-    result = snakemake(tmp_path / "copy", "-n", "all")
+    (copy / lost).unlink()
+    result = snakemake(copy, "-n", "all")
     assert f"{stage} " in result.stdout + result.stderr
 
 
-def test_one_changed_seed_leaves_the_other_alone(project):
+def test_one_changed_seed_leaves_the_other_alone(copy):
     """Only the changed seed is read and summarized again; what rests on both follows."""
-    before = times(project)
-    seed = project / "seeds/a_first.md"
+    before = times(copy)
+    seed = copy / "seeds/a_first.md"
     seed.write_text(seed.read_text() + "\nTheir parliaments have never met.\n")
-    assert snakemake(project, "all").returncode == 0
-    made = rewritten(project, before)
+    assert snakemake(copy, "build/drafts/us.json").returncode == 0
+    made = rewritten(copy, before)
     assert "briefs/summaries/a_first.yaml" in made
-    assert "briefs/us.pdf" in made
+    assert "build/drafts/us.json" in made
     assert not any("b_second" in name for name in made)
 
 
-def test_one_changed_audience_leaves_the_dossier_alone(project):
+def test_one_changed_audience_leaves_the_dossier_alone(copy):
     """Changing how one reader is written to runs that reader's brief again, nothing else."""
-    before = times(project)
-    audience = project / "templates/audiences/us.yaml"
+    before = times(copy)
+    audience = copy / "templates/audiences/us.yaml"
     audience.write_text(audience.read_text() + "\n# changed\n")
-    assert snakemake(project, "all").returncode == 0
-    made = rewritten(project, before)
+    assert snakemake(copy, "build/briefs/us.json").returncode == 0
+    made = rewritten(copy, before)
     assert "build/briefs/us.json" in made
     assert "build/dossier.json" not in made
     assert not any("summaries" in name for name in made)
@@ -189,14 +192,12 @@ def test_the_same_input_gives_the_same_bytes(project, tmp_path):
         ).read_bytes(), name
 
 
-def test_what_we_chose_gives_way_to_words_typed(project, tmp_path):
+def test_what_we_chose_gives_way_to_words_typed(copy):
     """Words that overfill the pages stay; what is left out for them is said, and comes back."""
-    folder = tmp_path / "copy"
-    shutil.copytree(project, folder, copy_function=shutil.copy2)
-    draft, pdf = folder / "briefs/us.docx", folder / "briefs/us.pdf"
+    draft, pdf = copy / "briefs/us.docx", copy / "briefs/us.pdf"
     before = draft.read_bytes(), pdf.read_bytes()
-    built = artifacts.load(folder / "build/briefs/us.json", Brief)
-    style = load_style(folder / "templates")
+    built = artifacts.load(copy / "build/briefs/us.json", Brief)
+    style = load_style(copy / "templates")
     text = [block for block in built.blocks if isinstance(block, Paragraph) and not block.role][-1]
     room = tightest(built.model_copy(update={"edited": (text.id,)}), style).layout().room
     typed = "Ships now wait a week at the northern quay. " * int((room + 8) * 1.6)
@@ -206,14 +207,14 @@ def test_what_we_chose_gives_way_to_words_typed(project, tmp_path):
         found.addnext(el("p", el("r", el("t", text=typed.strip()))))
 
     draft.write_bytes(changed(behind, before[0]))
-    result = snakemake(folder, "all")
+    result = snakemake(copy, "briefs/us.pdf")
     assert result.returncode == 0, result.stdout + result.stderr
     assert "[gave-way]" in result.stdout + result.stderr
-    made = artifacts.load(folder / "build/drafts/us.json", Brief)
+    made = artifacts.load(copy / "build/drafts/us.json", Brief)
     assert len(made.annex) > len(built.annex)
     assert fitted(made, style).layout().pages == 2
     draft.write_bytes(before[0])
-    assert snakemake(folder, "all").returncode == 0
+    assert snakemake(copy, "briefs/us.pdf").returncode == 0
     assert pdf.read_bytes() == before[1]
 
 
@@ -229,7 +230,7 @@ BAD = {
 }
 
 
-def test_bad_seeds_are_said_and_the_others_go_on(project, tmp_path):
+def test_bad_seeds_are_said_and_the_others_go_on(tmp_path):
     """Each unusable seed costs one clear line and exit code 1; the briefs are made without it."""
     make_project(tmp_path)
     for name, (data, _) in BAD.items():

@@ -47,10 +47,11 @@ def test_what_a_person_typed_so_stops_no_build(strict):
     def typed(tree):
         block = next(one for one in tree["blocks"] if one["id"] == "say")
         block["children"].append({"kind": "text", "text": " So <b>bold</b>."})
-        tree["edited"] = ["say"]
+        tree["references"][0]["children"][0]["text"] += "<i>In press</i>"
+        tree["edited"] = ["say", "ref:001"]
 
-    (found,) = check_raw(altered(faithful(), typed), strict=strict)
-    assert found.severity == ("error" if strict else "warning")
+    found = [one.severity for one in check_raw(altered(faithful(), typed), strict=strict)]
+    assert found == ["error" if strict else "warning"] * 2
 
 
 def test_a_true_brief_holds_none():

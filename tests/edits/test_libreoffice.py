@@ -21,7 +21,6 @@ from tests.edits.drafts import PNG, base, drafted, read
 from tests.edits.word_script import WORD
 from tests.kitchen import house_style
 
-pytestmark = pytest.mark.xdist_group("office")
 SCRIPT = Path(__file__).with_name("office_script.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 CARRIED = "AAAA" * 9_000

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from brief.check.places import Place, Reporter, leaves, places, short
 from brief.model.brief import Brief, Inlines, Quoted
 from brief.model.diagnostic import Diagnostic
-from brief.model.marks import SUBTITLE, TITLE, note_unit
+from brief.model.marks import SUBTITLE, TITLE, note_unit, reference_unit
 from brief.model.plain import inline_text, walk
 
 _TAGS = (
@@ -45,7 +45,9 @@ def check_raw(brief: Brief, file: str = "", *, strict: bool = False) -> Iterator
     What a person typed so is a warning, unless `strict`.
     """
     edited = frozenset((*brief.edited, *brief.unverified))
-    reporter = Reporter(file or brief.id, edited, strict)
+    works = [one for one in brief.references if reference_unit(one.id) in edited]
+    theirs = edited | {f"reference {work.number}" for work in works}
+    reporter = Reporter(file or brief.id, theirs, strict)
     seeds = {quote.article: quote.seed for quote in brief.ledger.quotes}
     broken: list[str] = []
     for work in brief.references:
