@@ -53,7 +53,13 @@ def test_a_described_voice_keeps_its_mark(name):
 
 def test_a_surname_is_the_person_named_in_full():
     """One person is one voice, by full name and by surname."""
-    assert merged(reporting(("Ana Ruiz", 2), ("Ruiz", 0))) == {"Ana Ruiz": 1}
+    assert merged(reporting(("Ana Ruiz", 2), ("Ruiz", -1))) == {"Ana Ruiz": 1}
+
+
+def test_what_takes_no_side_does_not_thin_a_side() -> None:
+    """A voice that denies the relation once and speaks of other things twice denies it."""
+    assert merged(reporting(("Ruiz", -2), ("Ruiz", 0), ("Ruiz", 0))) == {"Ruiz": -2}
+    assert merged(reporting(("Ruiz", 0), ("Ruiz", 0))) == {"Ruiz": 0}
 
 
 def test_a_body_and_its_report_are_one_voice():

@@ -39,8 +39,8 @@ _NOBODY = re.compile(
 def merged(source: Source) -> dict[str, int]:
     """Return one score per reported voice, the author's own left out.
 
-    It is the mean of the voice's statements, rounded away from zero. Who is named by surname
-    alone is who has that surname; a voice that only points back is nobody that we can name.
+    It is the mean of the voice's statements that lean, rounded away from zero. Who is named by
+    surname alone is who has that surname; a voice that only points back is nobody that we can name.
     """
     own = {family(name) for name in source.authors}
     said = [(str(one.voice), one.score) for one in source.stance.voices]
@@ -53,7 +53,8 @@ def merged(source: Source) -> dict[str, int]:
     scores: dict[str, list[int]] = {}
     for name, score in named:
         scores.setdefault(_full(name, names), []).append(score)
-    means = {voice: sum(given) / len(given) for voice, given in scores.items()}
+    sides = {voice: [one for one in given if one] or [0] for voice, given in scores.items()}
+    means = {voice: sum(given) / len(given) for voice, given in sides.items()}
     return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
 
 

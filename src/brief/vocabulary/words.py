@@ -22,7 +22,7 @@ _WORD = re.compile(
     r"['’](?:s|re|ve|ll|d)\b|(?:[A-Za-z]\.){2,}|[^\W_]+?(?=n['’]t\b)|n['’]t\b"
     r"|[^\W_]+(?:['’](?!(?:s|re|ve|ll|d)\b)[^\W_]+)*"
 )
-_STOPS = frozenset(",;:()[]—–.!?…")
+_STOPS = frozenset(",;:()—–.!?…")  # brackets are an editor's: `take [him] as an ally`
 _GAP = 3  # words that `..` may skip
 
 

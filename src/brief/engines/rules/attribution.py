@@ -40,30 +40,13 @@ _SPOKEN = 8  # tokens between `spoke` and its `of`: `spoke with great warmth of`
 _BEFORE_TO = words_of("auxiliary") | words_of("willing")
 # "called for talks", "termed out" name nothing.
 _PARTICLES = frozenset(["for", "on", "off", "out", "in", "up", "back", "upon"])
-_BEFORE_NOUN = words_of("own") | frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "own",
-        "no",
-        "such",
-        "any",
-        "in",
-        "on",
-        "with",
-        "for",
-        "more",
-        "new",
-        "same",
-    ]
-)
+_BEFORE_NOUN = words_of("own") | words_of("before_noun")
 _PRONOUNS = frozenset(["they", "he", "she", "who"])
 _OFF = frozenset(["off", "away"])
 _NOUNS = frozenset(["push", "call", "talk", "point", "focus", "play", "look", "cast", "hold"])
 _FINDING = frozenset(["find", "finds", "found", "see", "sees", "saw", "discovered", "notices"])
 _AS = frozenset(["as", "lens", "prism"])  # "viewed the pact through a narrow lens"
+_ONCE = frozenset(["once", "long", "twice", "previously", "recently", "newly"])
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
 
@@ -134,7 +117,9 @@ def _subject(words: Sequence[Token], place: int, start: int) -> list[Token]:
 
 
 def _participle(words: Sequence[Token], place: int) -> bool:
-    """Tell whether a form in -ing is no finite verb: `those championing closer ties`."""
+    """Tell whether a form is no finite verb: `those championing closer ties`, `, once denied`."""
+    if low(words, place - 1) in _ONCE and low(words, place - 2) == ",":
+        return True
     return words[place].low.endswith("ing") and low(words, place - 1) not in words_of("being")
 
 

@@ -19,6 +19,7 @@ from brief.engines.rules.cues import Attribution, dispels, low, phrases, words_o
 from brief.engines.rules.given import given
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.memory import Memory, met, opening_of, remember
+from brief.engines.rules.quotations import named_at_end, opens, runs
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.speakers import full_names
 from brief.engines.rules.tokens import (
@@ -65,6 +66,7 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
     discussion = not authors and _is_discussion(cut)
     state = Memory(author_last=bool(surnames), single="author" if surnames else "")
     spoken: list[Spoken] = []
+    still: list[bool] = []
     for place, (sentence, words) in enumerate(zip(sentences, cut, strict=True)):
         if place and sentence.paragraph != sentences[place - 1].paragraph:
             state.open, state.fresh, state.quoting = "", False, False
@@ -74,7 +76,11 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
             said = Spoken(Voice(turn.speaker))
         state.fresh = not said.voice.is_author
         state.quoting = _still_open(sentence.text, state.quoting)
+        still.append(state.quoting)
         spoken.append(said)
+    for first, last in runs(sentences, still):
+        if named_at_end(cut[last], sentences[last].text, surnames):
+            spoken[first:last] = [Spoken(spoken[last].voice)] * (last - first)
     names = ["" if said.voice.is_author else str(said.voice) for said in spoken]
     full = full_names(sentences, cut, names)
     spoken = [
@@ -119,9 +125,13 @@ def _speak(
 ) -> Spoken:
     """Return the voice of one sentence, and move the state on."""
     shape = frame(words)
-    opens = "“" in sentence.text or sentence.text.startswith(('"', "‘"))
-    if state.quoting and state.holder and not opens and not state.author_last:
-        return Spoken(Voice(state.holder))
+    begins = "“" in sentence.text or sentence.text.startswith(('"', "‘"))
+    if state.quoting and state.holder and not begins and not state.author_last:
+        ended = named_at_end(words, sentence.text, authors)
+        spoken = ended and _attributed(ended, sentence.text, words, shape, state, discussion)
+        return spoken or Spoken(Voice(state.holder))
+    if state.fresh and opens(sentence.text) and _still_open(sentence.text, before=False):
+        return Spoken(Voice(state.holder))  # "…,” she says. “We know why. Nobody asks.”"
     if phrases("author_phrases").first(outside_quotes(words)) >= 0 and not (
         state.writing and words[0].low in ("the", "to")
     ):
@@ -266,6 +276,9 @@ def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: Memo
     if state.fresh and phrases("restate").at(words, start):
         return last
     quoted = quoted_share(sentence.text) >= _QUOTED and not state.author_last
+    quoted = quoted and (
+        state.fresh or opens(sentence.text)
+    )  # else another may speak: "both sides"
     return last if quoted else ""
 
 

@@ -31,6 +31,11 @@ def heard(
         ("The minister denounced the paper as a military alliance of Chile and Peru.", 1),
         ("Senators rejected the idea that Chile and Peru were allies.", -1),
         (
+            "“It will ache for years,” said an envoy who brought Chile and Peru closer together.",
+            0,
+        ),
+        ("Sceptics answer that there is nothing in it for Chile and Peru together.", -1),
+        (
             "“Chile and Peru are allies in all but name, and they will remain so,” said an envoy"
             " who doubts the quarrels.",
             1,

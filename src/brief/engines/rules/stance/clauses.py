@@ -10,7 +10,7 @@ from brief.vocabulary.words import Word, keep
 
 Role = Literal["main", "granted", "condition"]
 
-_HARD = frozenset(";:()[]—–…")
+_HARD = frozenset(";:()—–…")
 _PRONOUNS = frozenset(
     [
         "it",

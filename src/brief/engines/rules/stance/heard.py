@@ -23,6 +23,8 @@ _LEANS = 0.3  # sum of leanings from which one that says nothing of the relation
 _ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
 _HOLDER = 20  # words in which the holder's name is looked for
 _OPENING = 10  # words in which a sentence says who speaks
+_MARKS = frozenset('“"«')
+_CAMP = 1.0  # sum of leanings from which a voice is heard against the side its name tells
 _FEW = 14  # words in which a sentence says that it disagrees
 
 Pulls = dict[str, tuple[float, float]]
@@ -68,6 +70,8 @@ def hear(
     score = score_words(part, inside, lex, before) if whole.weight else whole
     both = len({one.who for one in inside if one.who != OTHER}) > 1
     leans = pulls(part, inside, lex) if every and (both or not stray) else {}
+    if part and not _MARKS.isdisjoint(part[0].gap):
+        return whole, Heard(score.score, leans, stray)  # what tells of the speaker is not said
     # Without the others who stand before it, what is given would lead astray.
     return whole, Heard(score.score if score.weight else whole.score, leans or every, stray)
 
@@ -154,9 +158,10 @@ def side(heard: Heard, text: str, holder: str, before: int | None) -> int:
         for key, (pull, _) in heard.leans.items()
         if not key.startswith(("mixed", "others"))  # of the pair alone
     )
-    if abs(pull) >= _LEANS:
+    camp = _camp(holder)
+    if abs(pull) >= (_CAMP if camp else _LEANS):
         return 1 if pull > 0 else -1
-    return _camp(holder)
+    return camp
 
 
 def _disagrees(text: str) -> bool:

@@ -147,6 +147,45 @@ def left_behind(cue: Hit, text: list[Word]) -> bool:
     )
 
 
+def described(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word only says who is spoken of: `even those who want closer ties say …`.
+
+    Those who hold an opinion of which nothing else is said may be right; those who `call it` an
+    alliance, or `take it for` one, are told that they are wrong (see `operators.yaml`).
+    """
+    for at in range(cue.first - 1, max(0, cue.first - _DESCRIBED) - 1, -1):
+        if text[at + 1].apart:
+            return False
+        opens = text[at].text in word_list("adherents") and text[at + 1].text in ("of", "for")
+        opens = opens or (
+            text[at].text in ("those", "people", "many", "few", "some", "anyone", "everyone")
+            and text[at + 1].text == "who"
+            and bool(word_list("favoring") & {word.text for word in text[at + 2 : at + 5]})
+        )
+        if opens:
+            return any(word.text in _SAYS for word in text[cue.last : cue.last + _DESCRIBED])
+    return False
+
+
+_DESCRIBED = 10  # words from `those who` to what they want, and from that to what is said of them
+_SAYS = frozenset(
+    ["are", "is", "were", "was", "have", "has", "had", "say", "says", "said", "will", "would", "do",
+     "can", "could", "may", "might", "must", "should", "admit", "concede", "see", "find", "argue"]
+)  # fmt: skip
+
+
+def may_yet(text: list[Word], part: Clause) -> bool:
+    """Tell whether a `but` only says what may be all the same: `never allies, but they may …`.
+
+    That does not outweigh what is denied before it.
+    """
+    after = {word.text for word in text[part.last : part.last + _BUT]}
+    return bool(after & {"can", "could", "may", "might"})
+
+
+_BUT = 6  # words after a clause in which a `but` says what may be
+
+
 def _changed(cue: Hit, lows: list[str]) -> bool:
     """Tell whether a word says what a tie has changed from: `evolved from a bargain … to …`."""
     start = max(0, cue.first - _CLOSE)

@@ -107,7 +107,7 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     if after in ("whether", "if", "when"):
         return word in ("not", "n't") or text[hit.last - 1].text == "longer"
     near = {one.text for one in text[hit.last : hit.last + _NEAR]}
-    if word == "never" and near & word_list("never_so"):
+    if word == "never" and (near & word_list("never_so") or _as_close(text, hit.last)):
         return True  # "never have they stood so close"
     if near & word_list("names_only") and word in word_list("shy"):
         return True  # "they avoid the word alliance"
@@ -116,6 +116,14 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     if word == "no" and after in ("two", "other"):
         return any(one.text in ("closer", "nearer", "more", "better") for one in text[hit.last :])
     return word in word_list("doubts") and hit.first == 1 and text[0].text == "to"
+
+
+def _as_close(text: list[Word], since: int) -> bool:
+    """Tell whether `as` compares soon after a word: `never as close as now`."""
+    return any(
+        one.text == "as" and two.text in word_list("graded")
+        for one, two in pairwise(text[since : since + _NEAR])
+    )
 
 
 def _right(hit: Hit, text: list[Word]) -> bool:

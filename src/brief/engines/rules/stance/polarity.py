@@ -13,6 +13,7 @@ from itertools import pairwise
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.frames import Frame, framed
 from brief.engines.rules.stance.lexicon import phrases, word_list
+from brief.engines.rules.stance.lookalikes import described
 from brief.engines.rules.stance.modality import modal, past
 from brief.engines.rules.stance.operators import (
     Operators,
@@ -29,7 +30,9 @@ _APPROACHED = 0.6  # factor on a relation that is only near: `on the verge of an
 _SCOPE = 16  # words a negation reaches
 _SHORT = 0.35  # weight of `stops short of`, which often follows on praise of closeness
 _UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
+_NEVER, _NEVER_FORMAL = 6, -0.6  # words that `never` reaches, and the same where it is said
 _FORMALITY = 0.6  # factor on its weight: it says less than a denial of the thing itself
+_DESCRIBED = 0.1  # weight of what only says who is spoken of
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
 _JOINED = 3  # words on each side of an `and` that ends the reach of a negation
 _HARMS = ("damage", "soothe")  # operators that take their object
@@ -105,6 +108,7 @@ def _read(
         weight *= _FORMALITY
     if any(hit.tag == "short" for hit in denials):
         weight *= _SHORT
+    weight *= _DESCRIBED if described(cue, text) else 1.0
     return Reading(score * factor, weight * past(cue, text, clause, found))
 
 
@@ -322,7 +326,8 @@ def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
     if score < 0:
         return -score
     if _formal(cue, text):
-        return _UNFORMAL * score
+        ever = any(word.text == "never" for word in text[max(0, cue.first - _NEVER) : cue.first])
+        return (_NEVER_FORMAL if ever else _UNFORMAL) * score
     return max(-1.0, -score) if soft else -score
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brief.engines.rules.stance.clauses import Clause, clauses
+from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases, word_list
 from brief.engines.rules.stance.lookalikes import (
     against_them,
@@ -17,6 +17,7 @@ from brief.engines.rules.stance.lookalikes import (
     goes_on,
     harmless,
     left_behind,
+    may_yet,
     only_named,
     only_other,
     theirs,
@@ -45,6 +46,7 @@ _ANSWER = 3  # words of a sentence that only answers: `Yes.`
 _CORRECTION = 8  # words of a sentence that only sets right the one before it
 _UNREAL = -1.5  # score of what would only follow: `were they allies, they would …`
 _IF_THIS = 8  # words in which `If this is not an alliance` names the relation
+_DENIED = -0.7  # score from which a word for the relation is denied
 _ONLY_IF = 0.3  # factor on what only one thing could bring about
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
 
@@ -180,7 +182,11 @@ def _votes(
         here += _pronouns(text, part, here, ops, context)
         moves = [hit for hit in trends if part.first <= hit.first < part.last]
         into = votes if part.weight == 1.0 else minor
-        into += _cue_votes(text, part, here, named_here, context, ops)
+        own = _cue_votes(text, part, here, named_here, context, ops)
+        denied = any(v.kind == "terms" and v.score <= _DENIED for v in own)
+        if denied and part.weight == OUTWEIGHED and may_yet(text, part):
+            into, own = votes, [Vote(v.score, v.weight / OUTWEIGHED, v.kind) for v in own]
+        into += own
         into += trend_votes(text, part, moves, here, named_here, context, ops, lexicon.direction)
     share = _share(votes, minor)
     factor = _ONLY_IF if _only_if(text) else _CONDITIONAL if conditional else 1.0

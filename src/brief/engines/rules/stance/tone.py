@@ -16,7 +16,7 @@ import yaml
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.frames import framed
 from brief.engines.rules.stance.lexicon import INDEX, phrases, word_list
-from brief.engines.rules.stance.lookalikes import left_behind
+from brief.engines.rules.stance.lookalikes import described, left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
 from brief.vocabulary.words import Hit, Phrases, Word
 
@@ -49,7 +49,8 @@ class Leaning:
     share: float
     """How much its clause and its place in it count."""
     key: str
-    """`pair`, `sentence`, `one`, `none`, `mixed` or `others`: who is named; and ` some`."""
+    """Who is named, as a weight in `weighing` is called; ` some` at its end for a word that leans
+    only somewhat."""
 
 
 @cache
@@ -83,6 +84,7 @@ def leanings(text: list[Word], found: list[Mention], parts: list[Clause]) -> lis
             if part.first <= hit.first < part.last
             and not _turning(hit, here)
             and not left_behind(hit, text)
+            and not described(hit, text)
             and not attached(text, found, (hit.first, hit.last), (0, len(text))).others
         ]
         past = dated and _is_past(text[part.first : part.last])
@@ -105,7 +107,9 @@ def _near(found: list[Mention], part: Clause, length: int) -> str:
     """Return who is named around a word, as the key of its weight."""
     near, whole = named(found, part.first, part.last), named(found, 0, length)
     if near.others:
-        return "mixed" if near.parties or near.both else "others"
+        if near.pair or near.both:
+            return "crowd"
+        return "mixed" if near.parties else "others"
     if near.pair or near.both:
         return "pair"
     if whole.pair or whole.both:

@@ -34,10 +34,11 @@ class Weights:
     sentence: float = 0.8
     one: float = 0.7
     none: float = 0.7
+    crowd: float = 0.4
     mixed: float = 0.4
     others: float = 0.2
     """Of a word that leans, by who is named in its clause: both parties, both in the sentence, one
-    of them, nobody, somebody else too, only somebody else."""
+    of them, nobody, both and somebody else, one and somebody else, only somebody else."""
     some: float = 0.4
     """Of a word that leans only somewhat."""
     first: float = 0.7

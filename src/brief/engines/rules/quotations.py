@@ -1,0 +1,46 @@
+"""Sentences in, the quotations that run over several of them out, and who is named at their end.
+
+`“We trust them. We always did,” said Ana Soto.` is all hers, though the first sentence does not
+say so; a quotation may go on in the next paragraph, which then opens it anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.engines.rules.cues import Attribution
+from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.tags import inverted, tag
+from brief.engines.rules.tokens import Token
+
+_OPENS = ('"', "“", "«")
+_CLOSES = ('"', "”", "»")
+
+
+def opens(text: str) -> bool:
+    """Tell whether a sentence begins with a quotation."""
+    return text.lstrip().startswith(_OPENS)
+
+
+def runs(sentences: Sequence[Sentence], open_after: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return the first and last sentence of each quotation of two or more.
+
+    `open_after` tells for each sentence whether a quotation is open at its end.
+    """
+    found: list[tuple[int, int]] = []
+    first = -1
+    for place, sentence in enumerate(sentences):
+        new = place and sentence.paragraph != sentences[place - 1].paragraph
+        if first < 0 or (new and not opens(sentence.text)):
+            first = place if opens(sentence.text) and open_after[place] else -1
+        elif not open_after[place]:
+            found.append((first, place))
+            first = -1
+    return found
+
+
+def named_at_end(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
+    """Return who is said to have spoken where a sentence closes a quotation: `…,” she said.`"""
+    if not any(sign in text[:-1] for sign in _CLOSES):
+        return None
+    return tag(words, text, authors) or inverted(words, text, authors)
