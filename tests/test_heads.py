@@ -47,11 +47,13 @@ def test_a_title_has_two_lines_at_most(scores, name):
 
 
 def test_a_title_says_what_follows_for_its_reader():
-    """What was found and what follows stand in it, and the counts, marked as ours, below."""
+    """What was found and what follows stand in it; below, what was asked and whose the rest is."""
     brief = made((0, 0, 0))
-    assert re.match(r"No source takes a side on a Russia–Iran alliance; \w", brief.title)
-    assert brief.subtitle == "3 of 3 take no side. What follows for Washington is our inference"
-    assert brief.labels.running == "No source takes a side on a Russia–Iran alliance"
+    assert re.match(
+        r"No source says outright whether there is a Russia–Iran alliance; \w", brief.title
+    )
+    assert brief.subtitle == f"{question().text} What follows for Washington is our inference"
+    assert brief.labels.running == "No source says outright whether there is a Russia–Iran alliance"
 
 
 def test_what_does_not_fit_a_title_stands_below_it():
@@ -62,7 +64,7 @@ def test_what_does_not_fit_a_title_stands_below_it():
     told = tuple(one.model_copy(update={"headline": long}) for one in policy.implications)
     policies = {"any": policy.model_copy(update={"implications": told})}
     brief = made((0, 0, 0), policies=policies)
-    assert brief.title == "No source takes a side on a Russia–Iran alliance"
+    assert brief.title == "No source says outright whether there is a Russia–Iran alliance"
     assert brief.subtitle == f"For Washington: {long} (our inference)"
 
 
@@ -76,7 +78,7 @@ def test_dots_mean_the_same_in_all_strips():
                 for part in getattr(row, "children", ()):
                     for dots in part.dots if isinstance(part, Aside) else ():
                         known.setdefault(dots.shape, set()).add(dots.label)
-    assert known["dash"] == {"no side"}
+    assert known["dash"] == {"no clear side"}
     assert known.get("half", {"both"}) == {"both"}
     assert known["faint"] == {"silent"}
     assert all(len(labels) == 1 for labels in known.values())
@@ -89,7 +91,9 @@ def test_confidence_and_its_reasons_are_said_once():
     assert judged
     for text in judged:
         assert (
-            len(re.findall(r"(?:few|several|many) sources", text)) == text.count("Confidence ") == 1
+            len(re.findall(r"(?:few|several|many) sources|a single source", text))
+            == text.count("Confidence ")
+            == 1
         )
 
 

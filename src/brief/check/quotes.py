@@ -18,6 +18,8 @@ _PAIRS = re.compile(
     '“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|"([^"]+)"|(?<!\\w)‘([^‘]+?)’(?!\\w)'
 )
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
+_ONE = str.maketrans(dict.fromkeys('‘’“”"', "'"))
+"""One sign for all marks of a quotation inside, and for the apostrophe."""
 _LOOSE = 5
 """Words in quotation marks from which on they must be tied to a source: fewer name a term."""
 _REBUILD = "Rebuild the brief, or correct the quotation."
@@ -63,9 +65,10 @@ def unfaithful(shown: str, text: str) -> str | None:
 
     An ellipsis stands for left-out words, but never for one that turns the meaning round; nor
     are such words dropped from the clause that a quotation begins or ends in. A word that a line
-    end cuts in two (`alli-`, `ance`) is shown whole: nothing but that hyphen may be missing.
+    end cuts in two (`alli-`, `ance`) is shown whole: nothing but that hyphen may be missing. Which
+    kind of mark stands for a quotation inside, or for an apostrophe, changes no word.
     """
-    whole, said = fold_spaces(joined(text)[0]), fold_spaces(shown)
+    whole, said = (fold_spaces(one).translate(_ONE) for one in (joined(text)[0], shown))
     parts = [said] if said in whole else [part for part in _ELLIPSIS.split(said) if part]
     at, dropped = 0, []
     for part in parts:

@@ -174,14 +174,36 @@ def clipped(name: str) -> str:
 
 
 def short_title(title: str) -> str:
-    """Return the first words of a title, as references in notes shorten it."""
+    """Return the first words of a title, as references in notes shorten it.
+
+    No quotation inside is cut open: a short one stands whole, of a long one nothing does.
+    """
     main = re.split(r"\s*[:–—?!|]\s*|\s[-/]\s", " ".join(title.split()).strip(' ."“”'))[0]
     words = main.split()
     if len(words) > TITLE:
         words = words[:TITLE]
         weak = [at for at, word in enumerate(words) if word.lower() in _WEAK and at > TITLE - 4]
         words = words[: weak[0]] if weak else words
+        words = _quotation_whole(main.split(), len(words))
     return " ".join(words).rstrip(",;")
+
+
+def _quotation_whole(words: Sequence[str], end: int) -> Sequence[str]:
+    """Return the first `end` words, more or fewer where these would end inside a quotation."""
+    opened = [at for at, word in enumerate(words[:end]) if word[0] in _INNER[0]]
+    if not opened or any(_closes(word) for word in words[opened[-1] : end]):
+        return words[:end]
+    reach = range(end, min(len(words), 2 * TITLE))
+    closed = next((at + 1 for at in reach if _closes(words[at])), 0)
+    return words[: closed or max(opened[-1], 1)]
+
+
+def _closes(word: str) -> bool:
+    return len(word) > 1 and word.rstrip(".,;:?!")[-1:] in _INNER[1]
+
+
+_INNER = "‘'\"“«„", "’'\"”»"
+"""Marks that open and that close a quotation inside a title."""
 
 
 def kind(record: Record) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from brief.compose.balance import Balance
+from brief.compose.balance import Balance, no_word_for_it
 from brief.compose.desk import Desk
 from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
@@ -19,19 +19,16 @@ from brief.compose.replies import Replies
 from brief.compose.sides import SIDES
 from brief.compose.speakers import Speakers
 from brief.compose.tables import Tables
+from brief.compose.voices import lean_of
 from brief.compose.wording import capital, cite, num
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.marks import DAY
 from brief.model.question import Question
 
-FEWEST_VOICES = 5
-"""Reported voices on either side, below which nothing is said of how they lean."""
 NAMED = 4
 """Sources of a side that the balance names."""
 _QUOTED = frozenset({"side", "quote", "voice", "answer"})
 """Kinds of items that are quotations."""
-MATERIAL = 0.25
-"""Part of the voices by which one side must exceed the other to be called a lean."""
 
 
 class Context:
@@ -68,6 +65,7 @@ class Context:
             "verdict": found.verdict,
             "counts": found.counts,
             "degrees": found.degrees,
+            "unnamed": no_word_for_it(self.dossier, self.question),
             "spelled": self._spelled(found),
             "because": self._because(),
             "count": self._counts(found),
@@ -110,7 +108,8 @@ class Context:
             "disputed": replies.disputed(
                 [one for one, _ in self.offer.answers if one.question.id not in on_page_one]
             ),
-            "lean": self._lean(),
+            "lean": (lean := self._lean()),
+            "reporters": self._reporters(lean),
             "answers": [{**one, "judged": one["id"] in on_page_one} for one in answers],
             "figures": tables.rows(),
             "leading_figure": tables.leading(),
@@ -251,23 +250,37 @@ class Context:
 
     def _voices(self) -> dict[str, int]:
         """Return how the reported voices divide: those of the chart of stances."""
-        return self._stances["voices"] if self._stances else {"for": 0, "open": 0, "against": 0}
+        nobody = {"for": 0, "open": 0, "against": 0, "exists": 0}
+        return self._stances["voices"] if self._stances else nobody
 
     def _lean(self) -> str:
         """Return how reported voices lean against the sources: `for`, `against`, `even` or ``.
 
-        A difference counts from a quarter of them on: 18 against 17 is no lean. Where a chart
-        beside it has no room for all of them nothing is said: who counts its marks finds others.
+        Where a chart beside it has no room for all of them nothing is said: who counts its marks
+        finds others.
         """
-        voices, counts = self._voices(), self.offer.balance.counts
-        apart, every = voices["for"] - voices["against"], voices["for"] + voices["against"]
-        theirs = counts["for"] - counts["against"]
         partly = self.desk.audience.pages > 1 and self._stances and self._stances["left"]
-        if partly or every < FEWEST_VOICES or not theirs:
-            return ""
-        if abs(apart) < MATERIAL * every:
-            return "even" if voices["open"] <= max(voices["for"], voices["against"]) else ""
-        return ("for" if apart > 0 else "against") if apart * theirs < 0 else ""
+        return "" if partly else lean_of(self._voices(), self.offer.balance.counts)
+
+    def _reporters(self, lean: str) -> Values | None:
+        """Return which sources report views on the side where the voices lean, and differ."""
+        other = {"for": "against", "against": "for"}.get(lean)
+        heard = {
+            source: sum((score > 0) == (lean == "for") and score != 0 for score in scores.values())
+            for source, scores in self.offer.voices.items()
+        }
+        who = [s for s in self.dossier.sources if s.side == other and heard.get(s.id)]
+        if not other or not who:
+            return None
+        views = sum(heard[source.id] for source in who)
+        how = "reported views on the larger side whose reporters stand on the other"
+        return {
+            "names": self._pen.dated(who),
+            "people": people(who),
+            "persons": all(source.authors for source in who),
+            "n": views,
+            "count": self._pen.num("voices.unshared", views, how),
+        }
 
     def _news(self) -> Values | None:
         line = self.offer.news
@@ -292,7 +305,7 @@ class Context:
             {
                 "id": one.id,
                 "text": self._pen.listed(one.text),
-                "said": self._pen.listed(" ".join(one.text.split()).removesuffix(".")),
+                "said": Markup(str(self._pen.listed(one.text)).removesuffix(".")),
                 "cite": cite(lines),
                 "leads": bool(one.headline),
             }

@@ -6,6 +6,7 @@ from typing import Any
 
 from brief.compose.bibliography import in_sentence, names
 from brief.compose.conventions import Conventions
+from brief.compose.inner_marks import set_marks
 from brief.compose.legible import elided, legible
 from brief.compose.lines import Library, Line
 from brief.compose.quoting import snippet
@@ -104,9 +105,11 @@ class Desk:
         text, shifts = joined(line.text)
         focus = line.focus and (forth(line.focus[0], shifts), forth(line.focus[1], shifts))
         shown = snippet(text, focus).text
+        opening, closing = self.audience.quotes
+        note = self.sources[line.article].note
+        shown = set_marks(shown, "" if note else opening)
         runs: list[Inline] = list(foreign_runs(elided(shown)))
-        if not self.sources[line.article].note:
-            opening, closing = self.audience.quotes
+        if not note:
             runs = _joined([Text(text=opening), *runs, Text(text=closing)])
         return Quoted(quote=self._ledger_quote(line), children=tuple(runs))
 

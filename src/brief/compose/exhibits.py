@@ -47,14 +47,19 @@ def stance_exhibit(
             desk.conventions.integer(sum(point.value == int(key) for point in points))
             for key in (SCORES if points else ())
         ),
-        "unit": "All analyses",
+        "unit": "All sources",
     }
     signs = Counter(map(_sign, voices))
     return {
         "ref": "stances",
         "points": every,
         "left": len(voices) - len(kept),
-        "voices": {"for": signs[1], "open": signs[0], "against": signs[-1]},
+        "voices": {
+            "for": signs[1],
+            "open": signs[0],
+            "against": signs[-1],
+            "exists": sum(point.value > 1 for point in voices),
+        },
     }
 
 

@@ -13,7 +13,7 @@ from brief.compose.pen import Pen, Values, dots, people
 from brief.compose.speakers import Speakers
 from brief.compose.tallies import Sources
 from brief.compose.trust import FRESH, confidence, reasons
-from brief.compose.wording import num
+from brief.compose.wording import num, twofold
 from brief.model.dossier import Dossier, Source
 
 APART = 3
@@ -64,6 +64,7 @@ class Judgements:
             "asks": question_of(claim),
             "even": split and len(who) == len(others),
             "poles": [pen.listed(pole) for pole in self._poles(claim)],
+            "twofold": pen.listed(twofold(*claim.theme.poles)),
             **self._numbers(claim, f"theme.{key}"),
             "who": pen.noted(who, claim.evidence, NAMED),
             "people": people(who),

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from brief.compose.desk import Desk
 from brief.compose.lines import Line
 from brief.compose.speakers import later
-from brief.compose.wording import cite, num, question_names, typographic
+from brief.compose.wording import cite, named_in, num, question_names, typographic
 from brief.model.dossier import Source
 from brief.model.question import Question
 
@@ -40,10 +40,8 @@ class Pen:
 
     def listed(self, text: str, more: dict[str, Markup] | None = None) -> Markup:
         """Return a listed sentence with its names filled in, in this reader's spelling."""
-        made = escape(typographic(self.desk.conventions.spell(" ".join(text.split()))))
-        for name, value in {**self.names, **(more or {})}.items():
-            made = made.replace(f"{{{name}}}", escape(value))
-        return made
+        ours = typographic(self.desk.conventions.spell(" ".join(text.split())))
+        return named_in(ours, {**self.names, **(more or {})})
 
     def clause(self, text: str) -> Markup:
         """Return a listed sentence for the middle of one: `A and B hold that pressure …`."""

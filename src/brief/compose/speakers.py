@@ -13,6 +13,7 @@ from brief.compose.houses import affiliation
 from brief.compose.lines import Line
 from brief.compose.own_words import described
 from brief.compose.quoting import snippet
+from brief.compose.trust import FRESH
 from brief.compose.wording import cite, listed, num
 from brief.model.dossier import Source
 
@@ -41,6 +42,7 @@ class Speakers:
             "voice": _voice(line, shown.text),
             "reported": line.voice != "author",
             "named": any(family(name) in shown.text for name in source.authors if name),
+            "attributes": _ATTRIBUTES.search(shown.text) is not None,
             "rejected": line.rejected,
             "unnamed": line.unnamed,
             "central": line.weight > 2,
@@ -59,9 +61,11 @@ class Speakers:
             "genre": described(source, kind(source)),
             "housed": described(source, kind(source))[:1].isupper(),
             "publisher": source.publisher or source.container,
+            "imprint": not source.authors and self._desk.names[source.id] == source.publisher,
             "year": num(self._desk.date(source)) if source.issued else "",
             "since": later(self._desk, source),
             "dated": self._desk.dated(source),
+            "past": source.age is None or source.age > FRESH,
             "note": source.note,
         }
 
@@ -78,6 +82,17 @@ _SAYS_WHO = re.compile(
     re.IGNORECASE,
 )
 """An opening by which the words themselves say that others hold them."""
+
+
+_ATTRIBUTES = re.compile(
+    r"\b(?:s?he|they|(?:the|its|this) (?:authors?|text|synopsis|article|essay|paper|report)),?"
+    r" (?:\w+ly |also |then |therefore )?(?:add|argue|believe|claim|conclude|contend|doubt|expect|"
+    r"find|hold|insist|maintain|note|observe|report|say|see|state|suggest|think|warn|write)s?\b"
+    r"|\bin (?:his|her|their) (?:own )?(?:view|opinion|eyes|judge?ment|reading)\b"
+    r"|\baccording to (?:him|her|them|the (?:authors?|text|synopsis|article|essay|paper|report))\b",
+    re.IGNORECASE,
+)
+"""Words by which a note says itself whose thought it tells: `China, he adds, will wait`."""
 
 
 def later(desk: Desk, source: Source) -> Markup | str:

@@ -37,6 +37,7 @@ _REASONS = (
     Reason("many", +1, "what one author gets wrong, many do not"),
     Reason("several", 0, "neither chance nor a chorus"),
     Reason("few", -1, "two texts may err, or copy, alike"),
+    Reason("single", -1, "nobody bears it out"),
     Reason("shared", +1, "who differs on the main question has no motive to agree here"),
     Reason("outright", +1, "nothing is read into the sentences"),
     Reason("agree", +1, "independent texts that say one thing bear each other out"),
@@ -68,7 +69,7 @@ def reasons(
     holds = {
         **_number(origins),
         "shared": shared,
-        "outright": outright,
+        "outright": outright and origins > 1,
         "agree": clear is True and origins >= FEW,
         "differ": clear is False,
         "one-outlet": _from_one_outlet(sources),
@@ -79,7 +80,12 @@ def reasons(
 
 
 def _number(origins: int) -> dict[str, bool]:
-    return {"many": origins >= MANY, "several": FEW <= origins < MANY, "few": origins < FEW}
+    return {
+        "many": origins >= MANY,
+        "several": FEW <= origins < MANY,
+        "few": 1 < origins < FEW,
+        "single": origins == 1,
+    }
 
 
 def _from_one_outlet(sources: Sequence[Source]) -> bool:
@@ -101,10 +107,13 @@ def _age(sources: Sequence[Source]) -> dict[str, bool]:
 def confidence(found: Sequence[Reason]) -> Confidence:
     """Return the level that listed reasons give.
 
-    High from many sources that agree, with a sum of `HIGH` and nothing that caps it; low where the
-    sum is below zero, or sources are few and nothing makes good for that; moderate between.
+    High from many sources that agree, with a sum of `HIGH` and nothing that caps it; low for a
+    single source, where the sum is below zero, or where sources are few and nothing makes good for
+    that; moderate between.
     """
     total, names = sum(one.weight for one in found), {one.name for one in found}
+    if "single" in names:
+        return "low"
     if total >= HIGH and {"many", "agree"} <= names and not any(one.caps for one in found):
         return "high"
     if total < 0 or ("few" in names and total < 1):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from brief.compose.bibliography import family
 from brief.compose.proofs import Proofs
-from brief.model.dossier import Source
+from brief.model.dossier import Side, Source
 
 _MADE = (
     r"(?:account|analys[ei]s|article|book|chapter|commentary|document|editorial|essay|interview|"
@@ -71,6 +71,26 @@ def of_the_pair(source: Source, proofs: Proofs) -> Source:
     """
     kept = tuple(one for one in source.stance.voices if proofs.bears_out(one.text, one.score))
     return source.model_copy(update={"stance": source.stance.model_copy(update={"voices": kept})})
+
+
+FEWEST = 5
+"""Reported voices on either side, below which nothing is said of how they lean."""
+MATERIAL = 0.25
+"""Part of the voices by which one side must exceed the other to be called a lean."""
+
+
+def lean_of(voices: Mapping[str, int], counts: Mapping[Side, int]) -> str:
+    """Return how reported voices lean against the sources: `for`, `against`, `even` or ``.
+
+    A difference counts from a quarter of them on: 18 against 17 is no lean.
+    """
+    apart, every = voices["for"] - voices["against"], voices["for"] + voices["against"]
+    theirs = counts["for"] - counts["against"]
+    if every < FEWEST or not theirs:
+        return ""
+    if abs(apart) < MATERIAL * every:
+        return "even" if voices["open"] <= max(voices["for"], voices["against"]) else ""
+    return ("for" if apart > 0 else "against") if apart * theirs < 0 else ""
 
 
 def described(name: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from brief.check.loose import counts_in
 from brief.compose.legible import legible
@@ -16,8 +16,9 @@ from brief.model.question import Question
 
 def question_names(question: Question, capital: str) -> dict[str, str]:
     """Return what listed sentences and templates call the parties and the relation."""
-    parties = [party.name for party in question.parties]
-    joined, relation = "–".join(parties[:2]), question.relation.name
+    bare = [party.name for party in question.parties]
+    parties = [with_article(name) for name in bare]
+    joined, relation = "–".join(bare[:2]), question.relation.name
     article = "an" if (joined or relation)[:1].lower() in "aeiou" else "a"
     return {
         "a": parties[0] if parties else "the first party",
@@ -29,6 +30,33 @@ def question_names(question: Question, capital: str) -> dict[str, str]:
         "a_relation": f"{'an' if relation[:1].lower() in 'aeiou' else 'a'} {relation}",
         "capital": capital,
     }
+
+
+_ARTICLED = re.compile(
+    r"(?:.* )?(?:States|Kingdom|Emirates|Union|Republic|Islands|Netherlands|Philippines|Maldives|"
+    r"Bahamas|Comoros|Seychelles|Gambia|Commonwealth|Community|League|Council|Organi[sz]ation|"
+    r"Taliban|Houthis|Quad|G\d+)$|(?:Republic|Kingdom|Federation|League|Organi[sz]ation|Union) of ",
+)
+"""Names of states and blocs that English never says without an article."""
+
+
+def with_article(name: str) -> str:
+    """Return the name of a party as a sentence has it: `China`, `the United States`."""
+    return f"the {name}" if _ARTICLED.match(name) else name
+
+
+def named_in(text: str, names: Mapping[str, str | Markup]) -> Markup:
+    """Return listed words with their names filled in: a first letter and a genitive fit the name.
+
+    `{a} and {b} trade.` begins with a capital, and what ends in `s` takes an apostrophe alone.
+    """
+    made = escape(text)
+    for name, value in names.items():
+        if str(value).endswith("s"):
+            made = made.replace(f"{{{name}}}’s", f"{{{name}}}’")
+        made = made.replace(f"{{{name}}}", escape(value))
+    opens = text.startswith("{") and text.rstrip().endswith((".", "?"))
+    return capital(made) if opens else made
 
 
 def numbered_names(audience: Audience, question: Question) -> tuple[str, ...]:
@@ -63,6 +91,24 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+_SUBJECT = re.compile(r"(?:\{a\} and \{b\}|\{parties\}|they|it) ", re.IGNORECASE)
+
+
+def twofold(one: str, other: str) -> str:
+    """Return two opposite findings of one author as one clause: `they compete but make room`.
+
+    A subject and an ending that both have are said once.
+    """
+    subject = _SUBJECT.match(one)
+    if subject is None or not other.startswith(subject.group()):
+        return f"{one}, and yet {other}"
+    first, second = one.split(), other[subject.end() :].split()
+    same = 0
+    while same < min(len(first), len(second)) - 1 and first[-1 - same] == second[-1 - same]:
+        same += 1
+    return f"{one} but {' '.join(second[: len(second) - same] if same > 1 else second)}"
 
 
 def num(key: str) -> Markup:

@@ -24,7 +24,7 @@ _DOUBLE = re.compile(r"[“«「„\"]([^”»」“\"]{3,})[”»」“\"]")
 _SINGLE = re.compile(r"(?<!\w)‘(?=[^‘]{3})")
 _SHUT = re.compile(r"’(?!\w)")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_SAME = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
+_SAME = str.maketrans(dict.fromkeys('‘’“”"', "'")) | str.maketrans("–—\u00a0", "-- ")
 _STEM = 5
 """Letters that forms of one word share, for a word that weighs nothing."""
 _BESIDE = 6

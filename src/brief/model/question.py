@@ -11,7 +11,7 @@ from brief.model.base import Model
 HEADS = {
     "-2": "ruled out",
     "-1": "unlikely",
-    "0": "no side",
+    "0": "no clear side",
     "1": "close to it",
     "2": "exists or coming",
 }

@@ -1,0 +1,129 @@
+"""Words of ours: how parties, sources and reported views are spoken of."""
+
+from datetime import date
+
+import pytest
+from corpus import AS_OF, audience, document, dossier, question, summary, templates
+
+from brief.check.quotes import unfaithful
+from brief.collect import collect
+from brief.compose import compose
+from brief.compose.bibliography import short_title
+from brief.compose.inner_marks import set_marks
+from brief.compose.trust import confidence, reasons
+from brief.compose.wording import named_in, question_names, twofold
+from brief.model.brief import Brief
+from brief.model.plain import brief_text
+from brief.questions import question_from_sentence
+
+
+def made(*scores: int, text: str = "Text {n} on Russia and Iran.", **change) -> Brief:
+    """Return the brief of sources with these scores, each of a text of its own."""
+    texts = [document(f"s{n}", text.format(n=n), title=f"W{n}") for n, _ in enumerate(scores)]
+    read = [summary(one, score, **change) for one, score in zip(texts, scores, strict=True)]
+    found = collect(read, question(), as_of=AS_OF, documents=texts)
+    return compose(found, audience("us"), question(), templates())
+
+
+def said(brief: Brief, start: str) -> str:
+    """Return the text of the places whose id begins so."""
+    return " ".join(text for place, text in brief_text(brief) if place.startswith(start))
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "shown"),
+    [
+        ("Are India and the United States allies?", "{b}'s trade", "the United States’ trade"),
+        ("Are India and the United States allies?", "{parties} trade.", "India and the United"),
+        ("Are the Philippines and Japan allies?", "{a} and {b} trade.", "The Philippines and"),
+        ("Are China and Russia allies?", "{a}'s trade with {b}.", "China’s trade with Russia."),
+    ],
+)
+def test_a_party_has_its_article(asked, listed, shown):
+    """A name that English never says without an article has one, capital and genitive fit it."""
+    names = question_names(question_from_sentence(asked), "Rome")
+    assert str(named_in(listed.replace("'", "’"), names)).startswith(shown)
+
+
+def test_two_opposite_findings_share_their_subject():
+    """Who finds both is said to in one clause, with neither subject nor ending twice."""
+    one, other = "{parties} compete on the lake", "{parties} make room for each other on the lake"
+    assert twofold(one, other) == "{parties} compete on the lake but make room for each other"
+    assert twofold("trust grows", "they quarrel") == "trust grows, and yet they quarrel"
+    assert twofold("they want peace", "they want war") == "they want peace but want war"
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Oman ‘will never be a formal ally’ of Rome: envoy", "Oman ‘will never be a formal ally’"),
+        ("The 'great game' and its many players", "The 'great game'"),
+        ("Why Oman’s leaders do not trust Rome’s", "Why Oman’s leaders do not"),
+    ],
+)
+def test_no_name_cuts_a_quotation_open(title, short):
+    """A short title holds a quotation whole or not at all."""
+    assert short_title(title) == short
+
+
+@pytest.mark.parametrize(
+    ("outer", "text", "shown"),
+    [
+        ("“", 'told Oman\'s envoy that "none came".', "told Oman’s envoy that ‘none came’."),
+        ("‘", 'that "none came".', "that “none came”."),
+        ("", 'It\'s "so"', "It’s “so”"),
+        ("“", "he said 'never' and it's so", "he said 'never' and it's so"),
+        ("“", 'a 5" gun and "so"', 'a 5" gun and "so"'),
+    ],
+)
+def test_marks_inside_a_quotation_fit_those_around_it(outer, text, shown):
+    """Straight marks are set as print has them, unless one cannot be told from another."""
+    assert set_marks(text, outer) == shown
+    assert unfaithful(shown, text) is None
+    assert unfaithful(shown.replace("so", "no").replace("n", "m"), text)
+
+
+def test_a_single_source_never_makes_more_than_low_confidence():
+    """What one source says, however outright and new, nobody bears out."""
+    only = dossier().sources[:1]
+    found = reasons(only, None, outright=True)
+    assert confidence(found) == "low"
+    assert {"single"} <= {one.name for one in found}
+    assert "outright" not in {one.name for one in found}
+
+
+def test_what_an_old_text_says_it_said():
+    """The verb that introduces an old or undated text is in the past, that of a new one is not."""
+    for issued, verb in (
+        (date(2025, 6, 1), "argues"),
+        (date(2015, 6, 1), "argued"),
+        (None, "argued"),
+    ):
+        made_of = [
+            document(
+                f"s{n}",
+                f"Russia and Iran are forming an alliance, as pact {n} proves.",
+                title=f"W{n}",
+                authors=(f"Ann Author{n}",),
+                issued=str(issued) if issued else None,
+            )
+            for n in range(3)
+        ]
+        read = [summary(one, 2) for one in made_of]
+        found = collect(read, question(), as_of=date(2026, 1, 1), documents=made_of)
+        text = said(compose(found, audience("us"), question(), templates()), "")
+        assert f" {verb}" in text, issued
+
+
+def test_the_balance_is_told_once_in_words_and_once_in_marks():
+    """Counts stand in the bottom line and beside the first judgement, and in no head."""
+    brief = made(-1, -1, -1, 2)
+    assert "Three of four sources" in said(brief, "bottom-line")
+    assert "3 of 4 doubt" in said(brief, "kj-balance")
+    heads = f"{brief.title} {brief.subtitle}"
+    assert not any(one in heads for one in ("3", "4", "three", "four"))
+
+
+def test_who_comes_close_without_a_word_for_it_sees_the_two_draw_closer():
+    """Where no sentence names the relation or its like, none is put in the source's mouth."""
+    assert "one sees Russia and Iran draw closer" in said(made(-1, -1, -1, 1), "bottom-line")
