@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers.bylines import is_role_line, names_alone
+from brief.readers.names import split_names
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 from brief.readers.signs import load
 
@@ -36,6 +37,13 @@ _CHAIR = re.compile(
 )
 
 
+_LED = re.compile(
+    r"(?:(?:panel|session) )?"
+    r"(?:chairs?|moderators?|speakers?|panell?ists?|discussants?|rapporteurs?)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
 def cut_boxes(pieces: Sequence[Piece]) -> None:
     """Label values below their labels, boxes between their marks, promotions, lists of contents."""
     for place, piece in enumerate(pieces):
@@ -47,12 +55,23 @@ def cut_boxes(pieces: Sequence[Piece]) -> None:
             _cut_between(pieces, place)
         elif load().speaker_label.match(piece.text):
             _cut_speakers(pieces, place)
+        elif _names_chair(piece.text):
+            piece.cut = piece.cut or "event"
         elif load().sponsor_label.match(piece.text):
             _cut_promotion(pieces, place)
         elif _CONTENTS.match(piece.text):
             _cut_contents(pieces, place)
         elif _STAMPED.match(piece.text) and not piece.cut:
             _cut_stamped(pieces, place)
+
+
+def _names_chair(text: str) -> bool:
+    """Tell whether a line only names who led or spoke: `Speakers: A. Moreau; Prof. T. Ishida`."""
+    led = _LED.match(text)
+    named = split_names(text[led.end() :], sure=True)[0] if led else ()
+    return (
+        bool(named) and words(text) <= _LONGEST_VALUE and not (is_prose(text) or text[-1] in ".?!")
+    )
 
 
 def _cut_value(pieces: Sequence[Piece], place: int) -> None:

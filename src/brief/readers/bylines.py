@@ -75,7 +75,9 @@ _LABELS = re.compile(
     r"\W*(?:topics?|regions?|tags?|blog brand|section|category|in)\s*:", re.IGNORECASE
 )
 _BUTTONS = re.compile(
-    r"(?:\d+\s*)?comments?(?:\(s\))?|\b(?:print|e-?mail|share|save|pdf)\b", re.IGNORECASE
+    r"\d[\d.,]*k? (?:views|reads|hits|shares|likes)\b"
+    r"|(?:\d+\s*)?comments?(?:\(s\))?|\b(?:print|e-?mail|share|save|pdf)\b",
+    re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
 _ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands

@@ -37,7 +37,7 @@ _KEYS = (
     r"title|subtitle|authors?|by|byline|date|published|created|modified|updated|modified_time|url"
     r"|source|source_url|link|tags|categories|category|keywords|image|cover|description|excerpt"
     r"|layout|permalink|slug|lang|language|site|type|publisher|publication|year|doi|citekey"
-    r"|item type|abstract"
+    r"|item type|abstract|url source|published time"
 )
 # Settings without a fence: the first lines of a file, one of them a title.
 _BARE = re.compile(rf"\s*(?:(?i:{_KEYS})::?[ \t]+\S.*(?:\r?\n|\Z)){{2,}}(?=\s*(?:\n|\Z))")

@@ -43,7 +43,9 @@ _BLURB = re.compile(
 _LONGEST_LABEL = 4
 _LEAST_TITLE = 4
 # What may stand below a first heading too.
-_IN_TEXT = frozenset({"", "exhibit", "machine-summary", "image-credit", "title", "repeated-title"})
+_IN_TEXT = frozenset(
+    {"", "exhibit", "event", "machine-summary", "image-credit", "title", "repeated-title"}
+)
 _NOT_BOXED = _IN_TEXT | {"byline", "date", "contents", "markup", "pull-quote", "site-name"}
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]?\s+\S|[. …]{3,}\d{1,3}\W*$")

@@ -12,14 +12,14 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from brief.readers import front_matter, names, notes, shape, signs, titles
+from brief.readers import front_matter, names, notes, reprints, shape, signs, titles
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import credit_of, is_role_line, names_alone
 from brief.readers.credited import Head
 from brief.readers.dates import Order, is_unclear, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.head import take_settings
-from brief.readers.pieces import Piece, is_prose, join, open_above
+from brief.readers.pieces import Piece, is_prose, join, open_above, words
 from brief.readers.plain import Parsed, Part
 from brief.readers.plain import parse as parse_plain
 from brief.readers.repeats import cut_pull_quotes
@@ -33,6 +33,10 @@ _RULE = re.compile(r"(?:[*_-]\s*){3,}$|[=-]{3,}$")
 _FENCE = re.compile(r":{3,}\s*(?:\{[^{}\n]*\}|[\w-]+)?$")
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}\n]*\}\s*$")
 _HEADING = re.compile(r"#{1,6}\s+\S")
+# A heading is underlined too, the first rank by `===`, the second by `---`.
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
+_LONGEST_UNDERLINED = 30
+_OPENS = re.compile(r"Markdown Content:$")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 # The title stands among the first lines, below the menu of the page at worst.
 _TOP = 60
@@ -45,7 +49,10 @@ def parse(raw: str, file: str) -> Parsed:
     settings, end = front_matter.read(raw, file)
     note = str(settings.get("note")).casefold() in ("true", "yes", "on")
     body = " " * end + raw[end:]
-    marked = any(_HEADING.match(line) for line in body.splitlines())
+    lines = body.splitlines()
+    marked = any(map(_HEADING.match, lines)) or any(
+        above.strip() and _UNDERLINE.match(line) for above, line in itertools.pairwise(lines)
+    )
     if note or marked:
         parsed = _parse(body, settings, note=note)
     else:
@@ -79,6 +86,7 @@ def _parse(raw: str, given: front_matter.Settings, *, note: bool) -> Parsed:
             piece.cut = "markup"
         elif signs.is_links(piece.text):
             piece.cut = "links"
+    _rank_underlined(pieces)
     starts = _articles(pieces, order)
     if not starts:
         return Parsed([_article(pieces, order, given, note=note)], [])
@@ -103,11 +111,24 @@ def _split(raw: str) -> list[Piece]:
     return joined
 
 
+def _rank_underlined(pieces: Sequence[Piece]) -> None:
+    """Give a line that is underlined its rank as a heading."""
+    for piece, below in itertools.pairwise(pieces):
+        short = not piece.cut and words(piece.text) <= _LONGEST_UNDERLINED
+        if short and piece.block == below.block and _UNDERLINE.match(below.text):
+            piece.level = 1 if below.text[0] == "=" else 2
+
+
+def _is_heading(piece: Piece) -> bool:
+    return piece.level > 0 or bool(_HEADING.match(piece.text))
+
+
 def _starts_block(text: str, before: str) -> bool:
     marked = _HEADING.match(text) or shape.BULLET.match(text) or _NUMBERED.match(text)
     quoted = text.startswith(("|", "[")) or (text.startswith(">") and not before.startswith(">"))
     fenced = _FENCE.match(text) or _FENCE.match(before)
-    return bool(marked or quoted or fenced or _RULE.match(text) or _HEADING.match(before))
+    ends = _HEADING.match(before) or _OPENS.match(before)
+    return bool(marked or quoted or fenced or _RULE.match(text) or ends)
 
 
 def _articles(pieces: Sequence[Piece], order: Order) -> list[int]:
@@ -143,8 +164,8 @@ def _article(
 
 def _label(piece: Piece) -> None:
     text = piece.text
-    if _HEADING.match(text):
-        piece.kind, piece.level = "heading", shape.heading_level(text)
+    if _is_heading(piece):
+        piece.kind, piece.level = "heading", piece.level or shape.heading_level(text)
     elif text.startswith(">"):
         piece.kind = "quotation"
     elif shape.BULLET.match(text) or _NUMBERED.match(text):
@@ -173,7 +194,7 @@ def _read_front(pieces: Sequence[Piece], order: Order, named: str, *, note: bool
     for below, piece in enumerate(pieces[place + 1 : place + _HEAD], place + 1):
         if piece.cut or _take_line(piece, order, head, note=note):
             continue
-        subtitle = below == place + 1 and _HEADING.match(piece.text)
+        subtitle = below == place + 1 and _is_heading(piece)
         if not subtitle:
             break
     if not note:
@@ -193,7 +214,7 @@ def _take_far(pieces: Sequence[Piece], order: Order, head: Head) -> None:
             near = (credit_of(p.text, order) for p in pieces[place + 1 : place + 4])
             if standfirst > 1 or not any(credit and credit.issued for credit in near):
                 return
-        elif not piece.cut and not _HEADING.match(piece.text):
+        elif not piece.cut and not _is_heading(piece):
             credit = credit_of(piece.text, order)
             if credit and (credit.issued or credit.explicit):
                 _take_line(piece, order, head, note=False)
@@ -208,7 +229,7 @@ def _cut_known(pieces: Sequence[Piece], head: Head) -> None:
         text = signs.bare(piece.text)
         named = names_alone(text)
         role = above is not None and above.cut == "byline" and is_role_line(text)
-        if not piece.cut and not _HEADING.match(piece.text):
+        if not piece.cut and not _is_heading(piece):
             known = bool(named) and set(named) <= set(head.authors)
             piece.cut = "byline" if known or role else signs.reason_to_cut(text, edge=True)
         above = piece
@@ -217,18 +238,27 @@ def _cut_known(pieces: Sequence[Piece], head: Head) -> None:
 def _title_place(pieces: Sequence[Piece]) -> int | None:
     """Return the place of the first heading of the highest rank among the first pieces."""
     headings = [
-        (shape.heading_level(piece.text), place)
+        (piece.level or shape.heading_level(piece.text), place)
         for place, piece in enumerate(pieces[:_TOP])
-        if not piece.cut and _HEADING.match(piece.text)
+        if not piece.cut and _is_heading(piece)
     ]
     prose = next((i for i, p in enumerate(pieces) if not p.cut and is_prose(p.text)), len(pieces))
     level, place = min(headings, default=(9, 0))
-    return place if level < 9 and place <= prose else None
+    if level == 9 or place > prose:
+        return None
+    whole = pieces[place].text.lstrip("# ")
+    for _, other in headings:
+        # The page's name stands behind the title in the first heading, not in the second.
+        own = pieces[other].text.lstrip("# ")
+        if own != whole and reprints.without_site(whole, own) == own:
+            pieces[place].cut, place = "repeated-title", other
+            break
+    return place
 
 
 def _take_line(piece: Piece, order: Order, head: Head, *, note: bool) -> bool:
     """Take what a line below the title says; False when it is text already."""
-    credit = None if _HEADING.match(piece.text) else credit_of(piece.text.strip("*_"), order)
+    credit = None if _is_heading(piece) else credit_of(piece.text.strip("*_"), order)
     if credit:
         piece.cut = "byline" if credit.authors else "date"
         if is_unclear(piece.text, credit.issued):

@@ -18,7 +18,7 @@ _LOWERED = str.maketrans(RAISED, "0123456789")
 _SUPER = f"[{RAISED}]"
 _BRACKETED = re.compile(r"\[\^?(\d{1,3})\]:?\s*|\^(\d{1,3})\s+|\((\d{1,3})\)\s+")
 _RAISED = re.compile(rf"({_SUPER}{{1,3}})\s*")
-_PLAIN = re.compile(r"(\d{1,3})(?:[.)]\s*|\s+)(?=\D)")
+_PLAIN = re.compile(r"(\d{1,3})(?:([.)])\s*|\s+)(?=\D)")
 _TARGET = re.compile(r"\[\d{1,3}\]\s*(?:https?://|www\.|mailto:)\S+$")
 _BACK = re.compile(r"^(?:↑|\^\s)\s*")
 _MARK_LIST = re.compile(
@@ -49,7 +49,7 @@ def _number(text: str) -> tuple[int, str]:
     if raised:
         return int(raised.group(1).translate(_LOWERED)), "raised"
     plain = _PLAIN.match(text)
-    return (int(plain.group(1)), "plain") if plain else (0, "")
+    return (int(plain.group(1)), "dotted" if plain.group(2) else "plain") if plain else (0, "")
 
 
 def mark_notes(pieces: Sequence[Piece]) -> None:
@@ -69,8 +69,8 @@ def mark_notes(pieces: Sequence[Piece]) -> None:
     for piece, number, own in listed:
         if own == style and number >= expected:
             expected, seen, page_ends = number + 1, True, False
-        elif own == style or not seen or _starts_text(piece) or piece.start > turn:
-            break
+        elif own in (style, "dotted") or not seen or _starts_text(piece) or piece.start > turn:
+            break  # "3. The third point" goes on with the text above the notes of a page
         elif page_ends or signs.reason_to_cut(piece.text, edge=True) not in ("", "contact", "tags"):
             # What a page prints below its notes; they may go on behind it.
             page_ends = True
@@ -101,7 +101,7 @@ def _list_start(live: Sequence[Piece]) -> int | None:
     The list is the last run that begins with the lowest number and goes on to the end.
     """
     numbered = [(place, *_number(piece.text)) for place, piece in enumerate(live)]
-    for style in ("bracket", "raised", "round", "plain"):
+    for style in ("bracket", "raised", "round", "plain", "dotted"):
         runs = [(place, number) for place, number, own in numbered if own == style]
         start = _last_run(runs)
         if start is not None and _is_note_list(live, start, style):

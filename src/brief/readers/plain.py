@@ -17,6 +17,7 @@ from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import read_head, take_settings
 from brief.readers.pieces import Piece, has_inner_stop, is_prose, words
 from brief.readers.repeats import cut_pull_quotes
+from brief.readers.reprints import printed_title
 from brief.readers.running import split_lines
 from brief.readers.settings import given_in
 from brief.readers.tail import read_tail
@@ -107,7 +108,7 @@ def _article(pieces: list[Piece], order: Order, given: front_matter.Settings) ->
     cut_boxes(pieces)
     cut_captions(pieces)
     cut_exhibits(pieces)
-    head = read_head(pieces, order, given_in(settings).title)
+    head = read_head(pieces, order, printed_title(given_in(settings).title, pieces))
     take_settings(settings, head)
     notes.mark_notes(pieces)
     read_tail(pieces, head, order)
@@ -146,7 +147,8 @@ def _long_enough(pieces: list[Piece], starts: list[int]) -> list[int]:
     """Return the starts of articles, where two at least are long enough to be such."""
     edges = [*starts, len(pieces)]
     found: dict[int, int] = {}
-    sure = 0
+    numbers = [_NUMBER.match(pieces[start].text) for start in starts]
+    sure = 2 if len(starts) > 1 and all(numbers) else 0  # "1. Gas", "2. Grain"
     for start, end in itertools.pairwise(edges):
         prose = [words(p.text) for p in pieces[start:end] if not p.cut and is_prose(p.text)]
         brief = len(prose) > 1 and sum(prose) >= _LEAST_BRIEF
@@ -181,9 +183,11 @@ def _read_front(front: list[Piece]) -> str:
     """Label what stands above a roundup's first article; return the name of the whole."""
     container = ""
     for piece in front:
+        piece.cut = piece.cut or signs.reason_to_cut(piece.text, edge=False)
         if piece.cut or is_prose(piece.text):
             continue
-        if not container and names.is_organization(piece.text) and words(piece.text) <= 10:
+        house = names.is_organization(piece.text) and shape.is_titled(piece.text)
+        if not container and house and words(piece.text) <= 10:
             container, piece.cut = piece.text, "site-name"
         else:
             piece.cut = signs.reason_to_cut(piece.text, edge=True) or "menu"

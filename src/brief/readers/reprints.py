@@ -169,6 +169,12 @@ def without_site(given: str, printed: str) -> str:
     return printed if same and _SITE.match(rest) and words(rest) <= _LONGEST_SITE else given
 
 
+def printed_title(given: str, pieces: Sequence[Piece]) -> str:
+    """Return a title from settings as a line prints it without the site behind it."""
+    shown = (p.text for p in pieces[:_TOP] if words(p.text) > 1 and p.text != given)
+    return next((text for text in shown if without_site(given, text) == text), given)
+
+
 def cut_repeated(pieces: Sequence[Piece], title: Piece) -> None:
     """Cut other lines that print the title, whole or shortened with an ellipsis."""
     whole = folded(title.text)
