@@ -18,7 +18,17 @@ from kitchen import CHINESE, HOSTILE, house_style, kitchen
 from lxml import etree
 
 from brief.edits.readback import read_draft
-from brief.model.brief import Brief, Cite, Exhibit, Inline, Paragraph, Strong, Text
+from brief.model.brief import (
+    Brief,
+    Cite,
+    Exhibit,
+    Inline,
+    Item,
+    ListBlock,
+    Paragraph,
+    Strong,
+    Text,
+)
 from brief.model.marks import mark
 from brief.model.plain import brief_text, inline_text
 from brief.writers.docx import to_docx
@@ -303,16 +313,47 @@ def test_paper_is_the_readers(paper: str, width: str) -> None:
     assert document.find(f".//{W}pgSz").get(f"{W}w") == width
 
 
-def test_a_subtitle_has_lines_of_like_length() -> None:
-    """Too long for a line, it is set in; the title is not, for the rule above it is whole."""
+def test_a_title_has_lines_of_like_length() -> None:
+    """Too long for a line, it is set in, and so is what stands below it; the rule above is not."""
     indents = []
     for words in ("Two ports", "Two ports act together " * 4 + "where rules are simple and clear"):
         brief = small().model_copy(update={"title": words, "subtitle": words})
         document = parts(to_docx(brief, house_style()))["word/document.xml"]
         for line in list(document.iter(f"{W}p"))[:2]:
             indents += [int(e.get(f"{W}right", 0)) for e in line.iter(f"{W}ind")] or [0]
-    assert indents[:3] == [0, 0, 0]
-    assert indents[3] > 0
+    assert indents[:2] == [0, 0]
+    assert min(indents[2:]) > 0
+
+
+def test_the_first_page_begins_with_the_rule_of_the_page() -> None:
+    """It stands in the head of the first page alone, and no title that is set in shortens it."""
+    labels = small().labels.model_copy(update={"series": "Evidence brief"})
+    made = parts(to_docx(small().model_copy(update={"labels": labels}), house_style()))
+    heads = [root for name, root in made.items() if "/header" in name]
+    used = [head.find(f".//{W}pStyle").get(f"{W}val") for head in heads]
+    assert sorted(used) == ["Header", "Masthead"]
+    ruled = [
+        s.get(f"{W}styleId")
+        for s in made["word/styles.xml"].iter(f"{W}style")
+        if s.find(f".//{W}pBdr/{W}top") is not None
+    ]
+    assert "Masthead" in ruled
+    assert "Title" not in ruled
+
+
+def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
+    """The first keeps the second, the last but one the last; those between may part."""
+    items = tuple(Item(id=f"i{n}", children=(Text(text="Ports"),)) for n in range(5))
+    brief = small().model_copy(update={"blocks": (ListBlock(id="l", items=items),)})
+    document = parts(to_docx(brief, house_style()))["word/document.xml"]
+    listed = [p for p in document.iter(f"{W}p") if p.find(f".//{W}numPr") is not None]
+    assert [p.find(f".//{W}keepNext") is not None for p in listed] == [
+        True,
+        False,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_properties_are_those_of_the_brief() -> None:

@@ -161,9 +161,19 @@ def _line_style(line: Inlines, *, first: bool) -> str:
 
 def _items(context: Context, block: ListBlock) -> list[Element]:
     context.lists.append(block.ordered)
-    setting = Setting(number=max(BULLETS, NUMBERS) + len(context.lists))
+    number, last = max(BULLETS, NUMBERS) + len(context.lists), len(block.items) - 1
     style = "ListNumber" if block.ordered else "ListBullet"
-    return [paragraph(context, item.id, style, item.children, setting) for item in block.items]
+    return [
+        # no item stands alone on a page: the first keeps the second, the last but one the last
+        paragraph(
+            context,
+            item.id,
+            style,
+            item.children,
+            Setting(at < last and at in (0, last - 1), number),
+        )
+        for at, item in enumerate(block.items)
+    ]
 
 
 def _quotation(context: Context, block: Quotation) -> list[Element]:

@@ -9,6 +9,7 @@ from brief.model.edit import Comment
 from brief.model.marks import REFERENCES, SUBTITLE, TITLE, reference_unit
 from brief.model.plain import brief_text
 from brief.model.tracked import Tracked
+from brief.writers import fonts
 from brief.writers.docx.blocks import Setting, blocks, paragraph
 from brief.writers.docx.context import Context
 from brief.writers.docx.font_table import FONT_TABLE, font_table
@@ -23,6 +24,7 @@ from brief.writers.docx.properties import (
     origin_properties,
 )
 from brief.writers.docx.skin import PAPERS, TWIPS, mm, skin_from
+from brief.writers.docx.styles import TITLE as SMALLER
 from brief.writers.docx.styles import styles
 from brief.writers.docx.theme import theme
 from brief.writers.docx.tracked import show_changes
@@ -87,9 +89,12 @@ def _by_unit(said: Sequence[Comment], brief: Brief) -> dict[str, list[Comment]]:
 
 def _body(context: Context) -> list[Element]:
     brief = context.brief
-    made = [paragraph(context, TITLE, "Title", (Text(text=brief.title),))]
+    skin = context.skin
+    title = _set_in(brief.title, skin.title * SMALLER, context, serif=True)
+    made = [paragraph(context, TITLE, "Title", (Text(text=brief.title),), title)]
     if brief.subtitle:
-        made.append(_subtitle(context, brief.subtitle))
+        below = _set_in(brief.subtitle, skin.subtitle * SMALLER, context)
+        made.append(paragraph(context, SUBTITLE, "Subtitle", (Text(text=brief.subtitle),), below))
     body, closing = brief.parted
     made.extend(blocks(context, body, _column(context)))
     if brief.references and brief.labels.references:
@@ -101,14 +106,16 @@ def _body(context: Context) -> list[Element]:
     return [*made, *blocks(context, closing, _column(context))]
 
 
-def _subtitle(context: Context, words: str) -> Element:
-    """Return what stands below the title, in lines of like length.
+def _set_in(words: str, size: float, context: Context, *, serif: bool = False) -> Setting:
+    """Return how a title, or the lighter words below it, are set in lines of like length."""
+    room, role = _column(context) / TWIPS, "serif" if serif else "sans"
+    if fonts.text_width(words, role, bold=serif) * size * _SAFE <= room:
+        return Setting()
+    return Setting(indent_right=round(evened(words, size, room, role) * TWIPS))
 
-    The title has a rule above, which an indent would shorten: it is as wide as the page.
-    """
-    spare = evened(words, context.skin.subtitle, _column(context) / TWIPS)
-    setting = Setting(indent_right=round(spare * TWIPS))
-    return paragraph(context, SUBTITLE, "Subtitle", (Text(text=words),), setting)
+
+_SAFE = 1.02
+"""Of words as a word processor sets them, against that which we measure."""
 
 
 def _column(context: Context) -> int:
@@ -138,7 +145,8 @@ def _margins(context: Context) -> Iterator[Element]:
     heads = (("default", labels.running), ("first", labels.first_running or labels.series))
     for number, (pages, words) in enumerate(heads, 1):
         if words or pages == "default":
-            made = package.add("header", f"word/header{number}.xml", serialize(header(words)))
+            head = serialize(header(words, first=pages == "first"))
+            made = package.add("header", f"word/header{number}.xml", head)
             yield el("w:headerReference", w_type=pages, r_id=made)
     feet = (("default", labels.footer), ("first", labels.footer_on_first))
     for number, (pages, words) in enumerate(feet, 1):

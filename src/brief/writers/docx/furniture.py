@@ -96,9 +96,9 @@ def _said(number: int, comment: Comment, date: str) -> Element:
     )
 
 
-def header(words: str) -> Element:
-    """Return the head of a page."""
-    return root("w:hdr", _paragraph("Header", None, run(words)))
+def header(words: str, *, first: bool = False) -> Element:
+    """Return the head of a page; that of the first has the rule that a brief begins with."""
+    return root("w:hdr", _paragraph("Masthead" if first else "Header", None, run(words)))
 
 
 def footer(words: str, page: str, width: int) -> Element:

@@ -79,7 +79,7 @@ def skin_from(tokens: Mapping[str, Any], language: str) -> Skin:
     color = {name: str(value).lstrip("#").upper() for name, value in tokens["color"].items()}
     size = {name: _number(value) for name, value in tokens["size"].items()}
     page = {name: _number(value) for name, value in tokens["page"].items()}
-    side = page["side"] + _EXTRA_SIDE
+    side = page["side"] + EXTRA_SIDE
     return Skin(
         serif=tokens["font"]["serif"][0],
         sans=tokens["font"]["sans"][0],
@@ -104,7 +104,7 @@ def skin_from(tokens: Mapping[str, Any], language: str) -> Skin:
     )
 
 
-_EXTRA_SIDE = 5.0
+EXTRA_SIDE = 3.0
 """Millimeters added at each side, to keep lines of a one-column page readable."""
 _NATURAL_LINE = 1.25
 """Line distance of our fonts when a word processor is told \"single\", in ems."""

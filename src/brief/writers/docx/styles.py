@@ -11,9 +11,9 @@ from brief.writers.docx.oxml import Element, el, root
 from brief.writers.docx.runs import word_language
 from brief.writers.docx.skin import Skin, twips
 
-_TITLE = 0.88
-"""Size of the title against that on the page, whose lines are wider."""
-_LEAD = 0.95
+TITLE = 0.88
+"""Size of title and subtitle against those on the page, whose lines are wider."""
+_LEAD = 0.93
 """Size of the bottom line against that on the page, for the same reason."""
 
 
@@ -32,6 +32,8 @@ class Style:
     after: float = 0
     line: float = 0
     keep_next: bool = False
+    keep_lines: bool = False
+    """Whether it stands whole on a page; what is kept with the next does so too."""
     level: int | None = None
     list: int = 0
     indent: int = 0
@@ -72,16 +74,8 @@ def paragraph_styles(skin: Skin) -> list[Style]:
     label = partial(Style, sans=True, size=small)
     return [
         Style("BodyText", "Body Text", after=5),
-        head(
-            "Title",
-            "Title",
-            size=skin.title * _TITLE,
-            sans=False,
-            after=2,
-            line=1,
-            above=(3, skin.brand),
-        ),
-        Style("Subtitle", "Subtitle", skin.subtitle, sans=True, color=muted, after=4),
+        head("Title", "Title", size=skin.title * TITLE, sans=False, after=2, line=1),
+        Style("Subtitle", "Subtitle", skin.subtitle * TITLE, sans=True, color=muted, after=4),
         head(
             *("Heading1", "heading 1", section),
             before=11,
@@ -95,10 +89,12 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         Style("Lead", "Brief Lead", skin.lead * _LEAD, after=2),
         label("SourceLine", "Brief Source Line", color=muted, after=4.5),
         label("Small", "Brief Small", after=2.4),
-        Style("ListBullet", "List Bullet", after=3, list=BULLETS, next="ListBullet"),
+        Style(
+            "ListBullet", "List Bullet", after=3, list=BULLETS, next="ListBullet", keep_lines=True
+        ),
         Style("ListNumber", "List Number", after=2, list=NUMBERS, next="ListNumber"),
         label("Tally", "Brief Tally", color=muted, after=1, next="Answer"),
-        Style("Answer", "Brief Answer", after=4, next="Answer"),
+        Style("Answer", "Brief Answer", after=4, next="Answer", keep_lines=True),
         Style(
             "Quote", "Quote", italic=True, before=4, after=2, indent=LIST_INDENT, rule=skin.accent
         ),
@@ -124,6 +120,16 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         label("FootnoteText", "footnote text", size=skin.note, line=0.92, next="FootnoteText"),
         Style("CommentText", "annotation text", 10, line=1, next="CommentText"),
         label("Header", "header", color=muted, next="Header"),
+        # The rule above the title, as on the page: as wide as the text, however the title is set.
+        label(
+            "Masthead",
+            "Brief Masthead",
+            color=skin.brand,
+            bold=True,
+            above=(3, skin.brand),
+            based_on="Header",
+            next="Masthead",
+        ),
         label("Footer", "footer", color=muted, next="Footer"),
     ]
 
@@ -189,7 +195,7 @@ def _paragraph_properties(style: Style) -> list[Element]:
         spacing |= {"w_line": round(style.line * 240), "w_lineRule": "auto"}
     wanted: list[Element | None] = [
         el("w:keepNext") if style.keep_next else None,
-        el("w:keepLines") if style.keep_next else None,
+        el("w:keepLines") if style.keep_next or style.keep_lines else None,
         el("w:numPr", el("w:numId", w_val=style.list)) if style.list else None,
         _rules(style),
         el("w:spacing", **spacing),
