@@ -173,7 +173,7 @@ NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
         (["Trade of Russia and Iran has a name."], NONE),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
-            "No source answers it itself; others, reported by Ann Author0 (2020)², say yes.",
+            "No source answers it itself; others, reported by Ann Author0 (2020)¹, say yes.",
         ),
         (["Nothing of the kind."], NONE),
         (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),
@@ -186,7 +186,7 @@ NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
         ),
         (
             ["A note.\nRussia signed a treaty with Iran. Trade between the two grew."],
-            "Yes, according to Ann Author0 (2020)².",
+            "Yes, according to Ann Author0 (2020)¹.",
         ),
     ],
 )

@@ -65,9 +65,9 @@ def judged(*texts: str) -> str:
         ([YES, YES.replace("third", "fourth")], "Trade binds"),
         (
             [YES, PLAIN, PLAIN, PLAIN],
-            "According to Ann Author0 (2020)², trade binds",
+            "According to Ann Author0 (2020)¹, trade binds",
         ),
-        ([YES, NO], "Ann Author0 (2020)² finds that it binds the two"),
+        ([YES, NO], "Ann Author0 (2020)¹ finds that it binds the two"),
         ([PLAIN, PLAIN], ""),
     ],
 )
@@ -82,7 +82,7 @@ def test_the_weight_of_one_is_his_alone():
     """Where one source takes a side and another sees both, the side is said as that one's."""
     found = judged(YES, f"{MORE}\n{NO}")
     assert "according to Ann Author0 (2020)" in found
-    assert "Ann Author1 (2021)¹³ finds both" in found
+    assert "Ann Author1 (2021)²³ finds both" in found
 
 
 def test_who_sees_the_opposite_is_named_with_a_note():

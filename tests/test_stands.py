@@ -162,3 +162,88 @@ def test_what_is_slow_and_comes_all_the_same_comes():
     assert sides(BACKS, slow) == (1, 0, 0)
     plain = "Russia did not take sides over the canal, but it backed Iran there."
     assert sides(BACKS, plain) == (1, 0, 0)
+
+
+ARMS = Standing(
+    id="arms",
+    text="Do the two trade arms?",
+    short="arms",
+    claim="{a} and {b} trade arms",
+    claim_no="{a} and {b} keep arms from each other",
+    about=("fighter*", "jets"),
+    along=("{both}",),
+    to_yes=("sell/sells/sold/selling",),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Russia sells fighters to Iran.", (1, 0, 0)),
+        ("The decision of Russia to sell fighters to Turkey, despite the protests of Iran, is old.",
+         (0, 0, 0)),
+        ("Iran was not able to keep Russia from selling eight jets to Turkey.", (0, 0, 0)),
+    ],
+)  # fmt: skip
+def test_what_one_sells_to_a_third_is_no_trade_of_the_two(text, counts):
+    """Both names and a word for arms prove nothing where the buyer is another state."""
+    assert sides(ARMS, text) == counts
+
+
+TRUST = Standing(
+    id="trust",
+    text="Does mistrust part the two?",
+    short="mistrust",
+    claim="mistrust stands between {a} and {b}",
+    claim_no="{a} and {b} trust each other",
+    about=("mistrust", "power"),
+    along=("{both}",),
+    to_yes=("mistrust", "power"),
+)
+
+
+def test_what_is_to_be_healed_is_not_asserted():
+    """A remedy for a thing is no proof of it."""
+    assert sides(TRUST, "Deep mistrust stands between Russia and Iran.") == (1, 0, 0)
+    healed = "Small steps of Russia and Iran will help to heal old wounds of mistrust."
+    assert sides(TRUST, healed) == (0, 0, 0)
+
+
+def test_a_word_within_the_name_of_another_thing_is_no_subject():
+    """`A nuclear power` says nothing of power stations."""
+    assert sides(TRUST, "As a nuclear power Russia would make Iran a strong friend.") == (0, 0, 0)
+
+
+def test_what_some_people_are_known_by_is_not_what_is_said_of_them():
+    """`Even those who support it hold their noses` is no support."""
+    text = "Even those who support Iran over the canal doubt that Russia will gain there."
+    assert sides(BACKS, text) == (0, 0, 0)
+
+
+def test_a_denial_ends_with_the_opening_that_holds_it():
+    """`When it did not comply, he supported …` denies nothing of the support."""
+    text = "When Turkey did not comply, Russia supported Iran over the canal."
+    assert sides(BACKS, text) == (1, 0, 0)
+
+
+APART = Standing(
+    id="apart",
+    text="What holds the two apart?",
+    short="what holds them apart",
+    about=("rival*", "quarrel*"),
+    along=("{both}",),
+    to_yes=("rival*", "quarrel*"),
+    to_no=("settled",),
+)
+
+
+def test_what_is_asked_for_is_what_a_sentence_asserts():
+    """A question without a verdict is answered only by what names the two and says what it asks."""
+    told = answer(APART, library("A note.\nRussia and Iran quarrel over the gas of the sea."))
+    assert [source.id for source in told.sources] == ["s0"]
+    for text in (
+        "The quarrel of Russia and Iran is settled and will not come back.",
+        "Russia feared a quarrel of Turkey with a rival of its own.",
+        "Turkey and Syria are the two rivals of the region.",
+    ):
+        assert not answer(APART, library(f"A note.\n{text}")).sources

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.compose.lines import Found, Library, Line
@@ -147,6 +147,7 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
     """
     found = leaning(theme or asked, library)
     found = turned(found) if theme and asked.turned else found
+    found = found if asked.claim or theme else _spoken(asked, found)
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
     every = [one for source in sources for one in found[source.id]]
     sides = tally(sources, found)
@@ -169,13 +170,33 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
     )
 
 
+def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, list[Found]]:
+    """Return what speaks to a question that asks only what is said.
+
+    It holds the matter, names itself whom it is about, and says what was asked for: where words
+    are listed for that (`what holds them apart?`), it asserts one of them, or denies it where
+    nothing is listed for the opposite (`where do they stand?`).
+    """
+
+    def says(one: Found) -> bool:
+        if not (asked.to_yes or asked.tones):
+            return True
+        return one.proves(0) or (not asked.to_no and one.proves(1))
+
+    kept = {
+        article: [one for one in lines if one.near and one.sure and one.stated and says(one)]
+        for article, lines in found.items()
+    }
+    return {article: lines for article, lines in kept.items() if lines}
+
+
 def _speaks(one: Found, *, answered: bool) -> bool:
     """Tell whether a sentence that takes no side is worth showing for a question.
 
     What an author reports, perhaps to refute it, is nothing of his own. What leaves the matter
     open is; where no side is taken, what comes near to one too.
     """
-    if not one.line.own or one.line.weight < 0:
+    if not one.line.own or one.line.weight < 0 or not one.stated:
         return False
     leaves_open = OPEN.search(one.line.text) is not None
     return leaves_open if answered else one.near and (leaves_open or abs(one.hint) >= NEAR)

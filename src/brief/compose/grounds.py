@@ -81,6 +81,8 @@ def grounded(lines: Sequence[Line], at: int, parties: frozenset[int], question: 
         return False
     if not missing:
         return True
+    if _NAMED_TWO.search(text) and _third(text, question):
+        return False  # one of the parties and another state, or two others
     before = list(takewhile(lambda one: one.passage == lines[at].passage, reversed(lines[:at])))
     if _as_pair(text, parties):
         return takes_up_both((one.text for one in before), question)
@@ -96,6 +98,55 @@ def grounded(lines: Sequence[Line], at: int, parties: frozenset[int], question: 
     return False
 
 
+def crossed(
+    text: str,
+    mark: tuple[int, int] | None,
+    subject: Sequence[tuple[int, int]],
+    question: Question,
+    *,
+    own: bool = True,
+) -> bool:
+    """Tell whether the clause with the word that decides is of a party and another state.
+
+    `The decision to sell planes to Pakistan, despite the protests of India`: what the one does with
+    a third says nothing of the two. What the question itself is on may be a state. A view of others
+    (`own` is false) names none at all.
+    """
+    if mark is None:
+        return False
+    shown = "".join(
+        " " if any(first <= at < last for first, last in subject) else letter
+        for at, letter in enumerate(text)
+    )
+    first = max((one.end() for one in _BORDER.finditer(shown, 0, mark[0])), default=0)
+    end = _BORDER.search(shown, mark[1])
+    clause = shown[first : end.start() if end else len(shown)]
+    rest = shown[mark[0] : end.start() if end else len(shown)]
+    given = _GIVEN.search(" ".join(rest.split()))
+    if given and names_others(given.group(1), question) and not names_one(given.group(1), question):
+        return True
+    if not own and names_others(clause, question):
+        return True
+    pair = PAIR.search(clause)
+    before = clause[: pair.start()] if pair else clause
+    return _third(before, question) or _former(before, question)
+
+
+def _former(text: str, question: Question) -> bool:
+    """Tell whether a sentence is on the Soviet Union, which is part of no party but Russia."""
+    ours = any(party.name == "Russia" for party in question.parties)
+    return not ours and "Soviet" in text and not by_name(text, question)
+
+
+_NAMED_TWO = re.compile(
+    r"\bthe two (?:\w+ ){0,2}?(?:rivals?|neighbou?rs|states|countries|powers)\b"
+)
+"""Two of whom the sentence itself says who they are."""
+_BORDER = re.compile(r"[,;:—–]")
+_GIVEN = re.compile(r"^\w+(?: [\w-]+){0,5}? to ((?:the )?[A-Z][^,;:]*)")
+"""To whom something is given: `selling eight jets to Pakistan`."""
+
+
 def goes_on(text: str) -> bool:
     """Tell whether a sentence goes on with a list of causes or signs begun before it."""
     return _MORE.search(text) is not None
@@ -109,7 +160,7 @@ def about_one(lines: Sequence[Line], at: int, question: Question) -> bool:
 def stated(text: str, parties: frozenset[int], question: Question) -> bool:
     """Tell whether a sentence says by itself that it is about these parties; or about either."""
     if not parties:
-        return names_one(text, question)
+        return names_one(text, question) or PAIR.search(text) is not None
     return _as_pair(text, parties) or not _missing(text, parties, question)
 
 

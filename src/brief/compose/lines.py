@@ -130,6 +130,8 @@ class Found:
     """How much speaks for yes, and how much for no, in the clauses of its subject."""
     recent: bool = False
     """True when its source is of the last years."""
+    mark: tuple[int, int] | None = None
+    """Where the word stands that decides its lean."""
 
     @property
     def weighed(self) -> tuple[float, float]:
@@ -216,7 +218,7 @@ class Library:
         about = tuple(one for one in about if not names_party(one, self.question)) or about
         about, along = (with_names(one, self.question) for one in (about, along))
         along = tuple(one for one in along if one != BOTH)
-        parties = parties_of(claim)
+        parties = parties_of(claim) or frozenset((0, 1) if pair else ())
         wanted = Wanted(
             Phrases(about), Phrases(along), bool(along), pair, self.question, parties, either
         )

@@ -74,6 +74,33 @@ def in_passing(cue: Hit, split: Sequence[Word]) -> bool:
     return plain and split[0].text not in ("it", "there")
 
 
+def of_some(cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a word only says which people are meant: `even those who want closer ties`."""
+    for at in range(max(1, cue.first - SOME), cue.first):
+        between = (word.gap for word in split[at + 1 : cue.first + 1])
+        if split[at].text == "who" and split[at - 1].text in _SOME:
+            return not any("," in gap for gap in between)
+    return False
+
+
+SOME = 6
+"""Words in which a clause on some people holds what they are known by."""
+_SOME = frozenset(["those", "people", "anyone", "everyone", "all", "any", "many", "some", "men"])
+
+
+def remedied(cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a word is what something is to end: `it will help to heal the mistrust`."""
+    return any(_REMEDY.match(word.text) for word in split[max(0, cue.first - CURED) : cue.first])
+
+
+CURED = 5
+"""Words that the cure of something reaches."""
+_REMEDY = re.compile(
+    r"(?:heal|overc[oa]m|mend|eas(?:e|es|ed|ing)$|dispel|allay|cur(?:e|es|ed|ing)$|remed|bridg|"
+    r"bury|buried|repair|lessen|soothe|defus|sooth|smooth|surmount|transcend|reconcil|calm)"
+)
+
+
 _WHICH = frozenset(["that", "which", "who"])
 _CONTENT = re.compile(
     r"(?:so|such|of|in|by|with|to|and|but|it|chances?|prospects?|ideas?|facts?|signs?|evidence|"

@@ -17,7 +17,6 @@ from brief.compose.conditions import Facts, bearing, holds
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
-from brief.compose.phrases import names_both
 from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
 from brief.compose.raising import chosen, claims_for, listed, said_once
@@ -129,7 +128,7 @@ def offer(
     voices = voice_scores(dossier.sources, proofs)
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
-    news = _news(found, best, library, picker) if early else None
+    news = _news(found, best, library, picker, proofs) if early else None
     because = picker.pick(_reasons(found, best))
     sides = {side: _side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     asked = promoted(policy.questions, answered)
@@ -137,7 +136,7 @@ def offer(
     shared, judged = said_once(claims, chosen(asked, claims, found, audience))
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
-    news = news or _news(found, best, library, picker)
+    news = news or _news(found, best, library, picker, proofs)
     raised = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in judged)
     told = tuple(line for line in reported(library, proofs) if picker.pick([line]))[:TOLD]
     every = chosen_figures(dossier, [party.name for party in question.parties], audience.home)
@@ -218,19 +217,27 @@ def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Lin
 
 
 def _news(
-    found: Balance, best: Mapping[Side, Sequence[Line]], library: Library, picker: _Picker
+    found: Balance,
+    best: Mapping[Side, Sequence[Line]],
+    library: Library,
+    picker: _Picker,
+    proofs: Proofs,
 ) -> Line | None:
-    """Return the sentence by which the newest dated source stands where it does, or its thesis."""
+    """Return the sentence by which the newest dated source stands where it does, or its thesis.
+
+    It is on what is between the two: what else the newest source tells is no news on the question.
+    """
     source = found.newest
     if source is None:
         return None
     central = [
         line
         for line in library.lines[source.id]
-        if line.weight > 1 and not snippet(line.text, line.focus).text.endswith("…")
+        if line.weight > 1
+        and proofs.touches(line)
+        and not snippet(line.text, line.focus).text.endswith("…")
     ]
-    both = {line.ref for line in central if names_both(line.text, library.question)}
-    central.sort(key=lambda line: (line.ref not in both, -line.weight * line.appeal, line.start))
+    central.sort(key=lambda line: (-line.weight * line.appeal, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]
     return picker.pick([*known, *(line for line in central if line.voice == "author")])
 

@@ -155,6 +155,12 @@ class Proofs:
         found = sentence_score(text, self.question).score
         return found if abs(found) >= SAID else 0.0
 
+    def touches(self, line: Line) -> bool:
+        """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
+        split = words(line.text)
+        on = phrases("topic").find(split) or self._terms.find(split)
+        return bool(on) and names_both(line.text, self.question)
+
     def _of_both(self, line: Line) -> bool:
         split = words(line.text)
         return by_name(line.text, self.question) and bool(phrases("topic").find(split))

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import copysign
 
+from brief.compose.grounds import crossed, parties_of
 from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.phrases import with_names
 from brief.compose.records import ONE_VIEW
 from brief.compose.search import unexempted
-from brief.compose.tones import Tone, tone
+from brief.compose.tones import Tone, from_outside, tone
 from brief.model.audience import Standing, Theme
 
 _TALK = re.compile(
@@ -76,9 +77,12 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     yes, no = (with_names(one, library.question) for one in (asked.to_yes, asked.to_no))
     reads = tone(yes, no, asked.tones, claim)
     made: dict[str, list[Found]] = {}
+    theirs = len(parties_of(claim)) > 1 and not from_outside(claim)
     past = _WAS.search(claim) is not None
-    for article, lines in library.find(asked.about, asked.along, claim).items():
+    places = library.find(asked.about, asked.along, claim, either=not claim)
+    for article, lines in places.items():
         read = [_read(one, reads) for one in lines]
+        read = [_of_the_two(one, library) if theirs else one for one in read]
         # what once was, long before the newest source, proves nothing of what is
         read = [replace(one, sure=one.sure and (past or not library.old(one.line))) for one in read]
         # what an author only grants, or reports to refute, is not what the source says
@@ -87,6 +91,13 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
         ]
         made[article] = sorted(read, key=lambda one: (-one.score, one.line.start))
     return made
+
+
+def _of_the_two(one: Found, library: Library) -> Found:
+    """Return a line that proves nothing where its clause is on one party and another state."""
+    line = one.line
+    other = crossed(line.text, one.mark, one.subject, library.question, own=line.own)
+    return replace(one, sure=False, stated=False) if other else one
 
 
 def turned(found: Mapping[str, Sequence[Found]]) -> dict[str, list[Found]]:
@@ -133,7 +144,7 @@ def _read(one: Found, reads: Tone) -> Found:
         one.line.own and _half_said(one.line, text, reads, supposed is not None)
     )
     return replace(
-        one, lean=lean, hint=hint, sides=(plus, minus), close=close, sure=sure, line=line
+        one, lean=lean, hint=hint, sides=(plus, minus), close=close, sure=sure, line=line, mark=mark
     )
 
 

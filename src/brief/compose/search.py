@@ -45,6 +45,17 @@ _EXEMPT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says that it does not speak of: `apart from energy, trade is small`."""
+_LOOKALIKE = re.compile(
+    r"\b(?:nuclear|great|major|world|military|naval|regional|middle|rising|global|emerging|"
+    r"economic|maritime|Asian|European|super|soft|hard|sea|land|air|nuclear-armed)[ -]powers?\b"
+    r"(?! (?:plants?|stations?|generation|reactors?|units?|projects?|sector|industry|line|lines))|"
+    r"\b(?:trad(?:e|ed|es|ing) (?:barbs|blows|insults|accusations|places|fire|shots|on)|"
+    r"(?:each|one an)other[’']s arms|open arms|arm[’']s length|with (?:new |fresh |great )?energy|"
+    r"oil on|oil the (?:wheels|machine)|muscle memory|history of the (?:text|idea|word)|"
+    r"Australia Group|Geneva Conventions?|Paris Agreement|in the pipeline|gas ?light\w*)\b",
+    re.IGNORECASE,
+)
+"""What has the words of a matter and means another: `a nuclear power`, `to trade insults`."""
 _PARALLEL = re.compile(
     r"(?:(?:From|To|For|In the (?:view|eyes) of) (?:some|others?|another|many|most|several)|"
     r"Some|Others?|Another|Many|Most|Several|A (?:second|third|few))\b"
@@ -140,8 +151,10 @@ class Wanted:
 
 
 def unexempted(text: str) -> str:
-    """Return a sentence, blank where it says what it does not speak of."""
-    return _EXEMPT.sub(lambda found: " " * len(found.group()), text)
+    """Return a sentence, blank where it says what it does not speak of, or means another thing."""
+    for past in (_EXEMPT, _LOOKALIKE):
+        text = past.sub(lambda found: " " * len(found.group()), text)
+    return text
 
 
 def _abbreviated(lines: Sequence[Line], seek: Phrases) -> Phrases:

@@ -20,6 +20,8 @@ from brief.compose.nearness import (
     is_subject,
     nearness,
     of_another,
+    of_some,
+    remedied,
     word_at,
 )
 from brief.engines.rules.stance.clauses import Clause, clauses
@@ -105,6 +107,8 @@ class Tone:
                 _supposed(clause_of(parts, cue), split)
                 or _doubted(cue, found)
                 or in_passing(cue, split)
+                or of_some(cue, split)
+                or remedied(cue, split)
                 or self._undeterred(cue, split)
             )
             rated.append((worth * near, cue, means and beside(cue, split, parts, about)))
@@ -204,6 +208,7 @@ def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
             if (abs(cue.first - hit.last) <= REACH or _governs(hit, cue, split))
             and not _spared(hit, cue, split)
             and not _joined(hit, cue, split)
+            and not _shut(hit, cue, split)
         ],
         after=[hit for hit in found.after if 0 <= hit.first - cue.last <= REACH],
     )
@@ -222,6 +227,15 @@ def _too_much(split: Sequence[Word]) -> list[Hit]:
     return made
 
 
+def _shut(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a denial stands in an opening that a comma shuts: `when he did not, it grew`."""
+    opening = [word.text for word in split[:2]]
+    if not _WHENS & set(opening):
+        return False
+    return any("," in word.gap for word in split[hit.last : cue.first + 1])
+
+
+_WHENS = frozenset(["when", "after", "because", "since", "as", "once"])
 TOO = 4
 """Words between `too` and the `to` that it denies."""
 
@@ -308,15 +322,27 @@ def families(claim: str) -> Mapping[str, tuple[str, ...]]:
 
     Those under `mute` speak for nothing where they are denied.
     """
-    split = words(claim)
-    held = [
-        one for one in data("families.yaml").values() if _asserts(tuple(one["claims"])).find(split)
-    ]
+    held = [data("families.yaml")[name] for name in _held(claim)]
     up, down, mute = (
         tuple(phrase for one in held for phrase in one.get(way, ()))
         for way in ("up", "down", "mute")
     )
     return {"up": up, "down": tuple(one for one in down if one not in up), "mute": mute}
+
+
+def from_outside(claim: str) -> bool:
+    """Tell whether a claim is on what somebody else does to the two."""
+    return bool(_OUTSIDE & set(_held(claim)))
+
+
+_OUTSIDE = frozenset(["joining", "parting", "restraint"])
+
+
+@cache
+def _held(claim: str) -> tuple[str, ...]:
+    """Return the families of words to which a claim belongs."""
+    every = data("families.yaml").items()
+    return tuple(name for name, one in every if _asserts(tuple(one["claims"])).find(words(claim)))
 
 
 @cache
