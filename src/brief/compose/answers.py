@@ -57,6 +57,11 @@ class Answer:
         return bool(self.question.claim) and not self.tally.taken and not self.other
 
     @property
+    def divided(self) -> bool:
+        """True where sources that take no side tell of others who say yes, and who say no."""
+        return bool(set(self.tally.told_yes) & set(self.tally.told_no))
+
+    @property
     def counts(self) -> tuple[int, int, int]:
         """Return how many sources point to yes, to no, and to both."""
         return self.tally.counts

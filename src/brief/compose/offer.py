@@ -283,6 +283,13 @@ def _quoted(found: Answer, picker: _Picker) -> Quoted:
     if found.lean in ("open", "silent") and not (found.tally.told_yes or found.tally.told_no):
         strong, weak = found.other, ()
     picked: list[Line] = []
+    if found.divided:
+        # of others who are divided both are heard, or neither
+        pair = [picker.pick([one for one in way if not one.own]) for way in (strong, weak)]
+        told = [line for line in pair if line]
+        strong, weak = ([one for one in way if one.own] for way in (strong, weak))
+        if len(told) > 1 and not (strong or weak):
+            return found, tuple(told)
     for _ in range(DEPTH):
         for lines in (strong, weak):
             heard = {line.article for line in picked}
@@ -318,7 +325,7 @@ def _inferences(
             first = [next(line for line in best if line.article == each) for each in heard]
             made.append((one, tuple(first[:2])))
             beneath[one.id] = _beneath(one, len(heard), facts)
-    # what may head the brief: first what most sources bear out
+    # what may head the brief: of what two sources bear out, what the reader's own list has first
     return tuple(sorted(made, key=lambda one: -beneath[one[0].id]))
 
 
@@ -329,7 +336,7 @@ def _beneath(one: Inference, sources: int, facts: Facts) -> float:
     """
     if not one.headline:
         return 0
-    return sources if one.rests_on or bearing(one.when, facts) else 0.5
+    return min(sources, LEANING) if one.rests_on or bearing(one.when, facts) else 0.5
 
 
 def _deciding(library: Library) -> list[Line]:

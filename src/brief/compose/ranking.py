@@ -145,6 +145,8 @@ class Ranking:
                 if not found.tally.taken and (other or not turn):
                     # of those who are divided both are heard
                     self._again(_ONLY - 0.001 * place - 0.0005 * turn)
+                elif turn and found.divided and not any(found.counts):
+                    self._again(_RANKS["answer"][0] - 0.01 * place - 0.005)
                 elif turn:
                     self._again((_OTHER if other else _MORE - turn) - 0.25 * place)
 

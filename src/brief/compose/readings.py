@@ -9,7 +9,7 @@ from math import copysign
 
 from brief.compose.grounds import crossed, parties_of
 from brief.compose.lines import LEANS, Found, Library, Line
-from brief.compose.phrases import with_names
+from brief.compose.phrases import names_others, with_names
 from brief.compose.records import ONE_VIEW
 from brief.compose.search import unexempted
 from brief.compose.tones import Tone, from_outside, tone
@@ -78,6 +78,7 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     reads = tone(yes, no, asked.tones, claim)
     made: dict[str, list[Found]] = {}
     theirs = len(parties_of(claim)) > 1 and not from_outside(claim)
+    theirs = theirs and not names_others(claim, library.question)
     past = _WAS.search(claim) is not None
     places = library.find(asked.about, asked.along, claim, either=not claim)
     for article, lines in places.items():
@@ -140,12 +141,20 @@ def _read(one: Found, reads: Tone) -> Found:
     if mark and abs(lean) >= LEANS:
         first, last = min(first, mark[0]), max(last, mark[1])
     line = replace(one.line, focus=(first, last))
+    if reads.possible and lean >= LEANS and _chance(one.line, text):
+        plus = minus = CARRIES  # a chance: it may be so, and it may not
+        close, lean = (plus, minus), 0.0
     sure = one.sure and not (
         one.line.own and _half_said(one.line, text, reads, supposed is not None)
     )
     return replace(
         one, lean=lean, hint=hint, sides=(plus, minus), close=close, sure=sure, line=line, mark=mark
     )
+
+
+def _chance(line: Line, text: str) -> bool:
+    """Tell whether an author says of what is asked only that it could come about."""
+    return line.own and re.search(r"\b(?:could|might)\b", text) is not None
 
 
 def _half_said(line: Line, text: str, reads: Tone, supposed: bool) -> bool:
