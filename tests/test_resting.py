@@ -1,9 +1,10 @@
 """Listed sentences rest on sentences that speak of their matter, and not on a word by chance."""
 
-from corpus import AS_OF, document, question, summary
+from corpus import AS_OF, audience, document, question, summary
 
 from brief.collect import collect
 from brief.compose.lines import Library
+from brief.compose.offer import offer
 from brief.compose.resting import evidence
 from brief.model.audience import Condition, Inference
 
@@ -85,3 +86,24 @@ def test_along_asks_for_a_second_matter():
     harbor = "A bank in Iran stops payments from Russia for harbor dues."
     assert not evidence(more, library(plain))
     assert evidence(more, library(harbor))
+
+
+def test_of_what_two_sources_bear_out_the_first_of_the_list_heads_the_brief():
+    """Which inference heads the brief is the reader's own order, not how many words it finds."""
+    bank = "A bank in Iran had its payment from Russia refused."
+    house = "A bank in Iran uses a clearing house of Russia."
+    port = "A port in Iran takes ships of Russia through the old harbor."
+    ports = LISTED.model_copy(
+        update={"id": "ports", "headline": "ports", "rests_on": ("port", "harbor"), "text": "Ports"}
+    )
+    banks = LISTED.model_copy(update={"headline": "banks"})
+    reader = audience("us")
+    policy = reader.policies["any"].model_copy(update={"implications": (ports, banks)})
+    reader = reader.model_copy(update={"policies": {"any": policy}})
+
+    def order(*texts: str) -> list[str]:
+        made = offer(library(*texts).dossier, reader, question(), ())
+        return [one.id for one, _ in made.inferences["implication"]]
+
+    assert order(port, f"{port} {bank}", bank, house) == ["ports", "banks"]
+    assert order(port, bank, house) == ["banks", "ports"]

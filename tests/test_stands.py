@@ -6,6 +6,7 @@ from test_answers import library
 
 from brief.compose import parse_themes
 from brief.compose.answers import answer, claim
+from brief.compose.offer import Picker, quoted_for
 from brief.compose.tones import families, tone
 from brief.model.audience import Standing
 
@@ -247,3 +248,20 @@ def test_what_is_asked_for_is_what_a_sentence_asserts():
         "Turkey and Syria are the two rivals of the region.",
     ):
         assert not answer(APART, library(f"A note.\n{text}")).sources
+
+
+def test_a_chance_is_both():
+    """Who says only that it could come about says that it may be so, and that it may not."""
+    assert sides(PART, "A wedge could pull Russia and Iran apart.") == (0, 0, 1)
+    assert sides(PART, "A wedge will pull Russia and Iran apart.") == (1, 0, 0)
+
+
+def test_of_others_who_are_divided_both_are_heard_or_neither():
+    """A source that reports both sides may stand twice, once with the words of each."""
+    yes = "Some officials say that Russia backs Iran over the canal without a doubt or a limit."
+    no = "Many scholars insist that Moscow does not support Tehran over the old canal at all."
+    found = library(f"A note.\nA long text. {yes} {no}")
+    _, lines = quoted_for(answer(BACKS, found), Picker())
+    assert [line.text for line in lines] == [yes, no]
+    _, alone = quoted_for(answer(BACKS, library(f"A note.\nA long text. {yes}")), Picker())
+    assert [line.text for line in alone] == [yes]

@@ -74,7 +74,7 @@ class Offer:
     """Best first."""
 
 
-class _Picker:
+class Picker:
     """Picks quotations so that no sentence and no point comes twice, and sources take turns."""
 
     def __init__(self) -> None:
@@ -122,7 +122,7 @@ def offer(
         audience=audience,
         question=question,
     )
-    picker = _Picker()
+    picker = Picker()
     best = {side: side_lines(side, library, proofs) for side in SIDES}
     stands = _stands(library, proofs, best)
     voices = voice_scores(dossier.sources, proofs)
@@ -220,7 +220,7 @@ def _news(
     found: Balance,
     best: Mapping[Side, Sequence[Line]],
     library: Library,
-    picker: _Picker,
+    picker: Picker,
     proofs: Proofs,
 ) -> Line | None:
     """Return the sentence by which the newest dated source stands where it does, or its thesis.
@@ -261,20 +261,20 @@ def _reasons(found: Balance, best: Mapping[Side, Sequence[Line]]) -> list[Line]:
     return [line for line in best[side] if line.own and _BECAUSE.search(line.text)]
 
 
-def _side(lines: Sequence[Line], picker: _Picker) -> tuple[Line, ...]:
+def _side(lines: Sequence[Line], picker: Picker) -> tuple[Line, ...]:
     """Return the sentences of a side, one a source."""
     picked = [picker.pick([line]) for line in lines]
     return tuple(line for line in picked if line)[:VOICES]
 
 
-def _all_quoted(found: Sequence[Answer], picker: _Picker) -> tuple[Quoted, ...]:
+def _all_quoted(found: Sequence[Answer], picker: Picker) -> tuple[Quoted, ...]:
     """Return the sentences for all answers; where little is said, it is taken first."""
     scarce = sorted(found, key=lambda one: len((*one.yes, *one.no, *one.other)))
-    made = {one.question.id: _quoted(one, picker) for one in scarce}
+    made = {one.question.id: quoted_for(one, picker) for one in scarce}
     return tuple(made[one.question.id] for one in found)
 
 
-def _quoted(found: Answer, picker: _Picker) -> Quoted:
+def quoted_for(found: Answer, picker: Picker) -> Quoted:
     """Return the sentences that answer a question: in turn the stronger side's and the other's."""
     yes, no, _ = found.counts
     if yes == no:
