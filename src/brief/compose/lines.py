@@ -11,7 +11,7 @@ from functools import cached_property
 from brief.compose.ages import earliest_years
 from brief.compose.appeal import appeal
 from brief.compose.grounds import parties_of, stated
-from brief.compose.phrases import BOTH, Phrases, names_party, with_names
+from brief.compose.phrases import BOTH, Phrases, in_present, names_party, with_names
 from brief.compose.search import Spans, Wanted
 from brief.compose.stands import settled
 from brief.engines.rules.sentences import sentences
@@ -24,21 +24,12 @@ from brief.model.summary import Quote
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+$")
 RETORT = 6
 """Words of a sentence that may turn the one before it round."""
-_PRESENT = re.compile(
-    r"\b(?:is|are|has|have|will|would|can|cannot|may|must|should|does|do|remains?|continues?|seems?|"
-    r"appears?|needs?|wants?|lacks?|depends?|makes?|gives?|keeps?|goes|go|stands?|serves?)\b"
-)
 PAST, RECENT, YEARS = 0.75, 1.15, 3.0
 """Factors on a sentence that only tells what once was, and on one of the last so many years."""
 LEANS, OUTRIGHT = 0.5, 0.7
 """Sum from which a sentence takes a side, and from which it says what it says outright."""
 TELLING = 0.3
 """Sum from which the clause that holds the subject takes a side."""
-
-
-def in_present(text: str) -> bool:
-    """Tell whether a sentence says what is or will be, and not only what once was."""
-    return _PRESENT.search(text) is not None
 
 
 LONG_AGO = 15

@@ -96,7 +96,7 @@ def remedied(cue: Hit, split: Sequence[Word]) -> bool:
 CURED = 5
 """Words that the cure of something reaches."""
 _REMEDY = re.compile(
-    r"(?:heal|overc[oa]m|mend|eas(?:e|es|ed|ing)$|dispel|allay|cur(?:e|es|ed|ing)$|remed|bridg|"
+    r"(?:heal|overc[oa]m|mend|eas(?:e|es|ed|ing)$|dispel|allay|cur(?:e|es|ed|ing)$|remed|bridge|bridging|"
     r"bury|buried|repair|lessen|soothe|defus|sooth|smooth|surmount|transcend|reconcil|calm)"
 )
 
@@ -107,7 +107,7 @@ _CONTENT = re.compile(
     r"case|view|views|opinion|narratives?|theory|thesis|possibility|likelihood|message|impression)$"
     r"|(?:say|said|argu|claim|believ|belief|hold|held|think|thought|find|found|show|suggest|not[ei]|"
     r"conclu|warn|fear|hop[ei]|expect|agree|mean|see|saw|know|insist|maintain|contend|assert|admit|"
-    r"add|writ|wrote|stat[ei]|observ|report|predict|stress|recogni|acknowledg|accept|den[iy]|"
+    r"add|writ|wrote|stat[ei]|observe|observing|report|predict|stress|recogni|acknowledg|accept|den[iy]|"
     r"complain|explain|assum|notion|judg|remark|reason|prov|impl[iy]|confirm|worr|concern|doubt)"
 )
 """What a `that` follows which opens what is said, and not which one is meant."""

@@ -287,7 +287,7 @@ def quoted_for(found: Answer, picker: Picker) -> Quoted:
         # of others who are divided both are heard, or neither
         pair = [picker.pick([one for one in way if not one.own]) for way in (strong, weak)]
         told = [line for line in pair if line]
-        strong, weak = ([one for one in way if one.own] for way in (strong, weak))
+        strong, weak = (tuple(one for one in way if one.own) for way in (strong, weak))
         if len(told) > 1 and not (strong or weak):
             return found, tuple(told)
     for _ in range(DEPTH):

@@ -191,3 +191,14 @@ def _form(form: str) -> str:
     body = body.replace("'", "[’']")
     ending = r"[\w’'-]*" if form.endswith("*") else ""
     return f"{body}{ending}" if any(map(str.isupper, stem)) else f"(?i:{body}{ending})"
+
+
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|will|would|can|cannot|may|must|should|does|do|remains?|continues?|seems?|"
+    r"appears?|needs?|wants?|lacks?|depends?|makes?|gives?|keeps?|goes|go|stands?|serves?)\b"
+)
+
+
+def in_present(text: str) -> bool:
+    """Tell whether a sentence says what is or will be, and not only what once was."""
+    return _PRESENT.search(text) is not None

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from brief.compose.lines import Library, Line, in_present
-from brief.compose.phrases import OPEN, by_name, names_both, names_others
+from brief.compose.lines import Library, Line
+from brief.compose.phrases import OPEN, by_name, in_present, names_both, names_others
 from brief.compose.tones import Tone, tone
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.scoring import sentence_score

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from brief.compose.lines import Library, Line, in_present
-from brief.compose.phrases import OPEN
+from brief.compose.lines import Library, Line
+from brief.compose.phrases import OPEN, in_present
 from brief.compose.proofs import PROVES, Proofs
 from brief.compose.readings import POSSIBLE
 from brief.engines.rules.stance.scoring import Score, sentence_score
