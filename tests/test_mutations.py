@@ -497,6 +497,7 @@ FORGED = [
     lambda tree: tree["ledger"]["counts"][0].update(how="counted by nobody"),
     lambda tree: next(b for b in tree["blocks"] if b["kind"] == "exhibit").update(alt="None."),
     lambda tree: tree["blocks"].pop(-2),
+    lambda tree: tree["annex"].append("quote-nobody"),
 ]
 
 

@@ -40,10 +40,16 @@ def test_misspelt_variable_in_an_imported_template_names_that_one():
 
 @pytest.mark.parametrize(
     ("source", "place"),
-    [("a\n{% if %}", "t.j2:2"), ("{{ 1 +", "t.j2:1"), ("{% include 'no.j2' %}", "t.j2")],
+    [
+        ("a\n{% if %}", "t.j2:2"),
+        ("{{ 1 +", "t.j2:1"),
+        ("a\n{% include 'no.j2' %}", "t.j2:2"),
+        ("a\n{{ 'x' | uper }}", "t.j2:2"),
+        ("a\n{{ 'x' is uper }}", "t.j2:2"),
+    ],
 )
 def test_broken_template_names_its_line(source, place):
-    """A syntax error or a missing template is one line with its place."""
+    """A syntax error, an unknown filter or a missing template is one line with its place."""
     said = message({"t.j2": source})
     assert said.startswith(f"{place}: error: ")
     assert "\n" not in said

@@ -64,7 +64,8 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
         where = f"{problem.name or name}:{problem.lineno}"
         raise _broken(where, problem.message or "syntax error") from problem
     except TemplateNotFound as problem:
-        raise _broken(name, f"there is no template '{problem.name}'") from problem
+        where = _first(str(problem.name), sources) or name
+        raise _broken(where, f"there is no template '{problem.name}'") from problem
     except RecursionError as problem:
         raise _broken(name, "it extends or includes itself") from problem
     except (UndefinedError, SecurityError, TemplateError, TypeError, ValueError) as problem:
@@ -158,7 +159,11 @@ def _undeclared(environment: Environment, name: str) -> frozenset[str]:
     own |= {found.name for found in tree.find_all(nodes.Macro)}
     for found in tree.find_all(nodes.FromImport):
         own |= {one if isinstance(one, str) else one[1] for one in found.names}
-    return frozenset(meta.find_undeclared_variables(tree)) - own
+    try:
+        return frozenset(meta.find_undeclared_variables(tree)) - own
+    except TemplateSyntaxError as problem:  # an unknown filter or test; Jinja leaves out where
+        problem.name = name
+        raise
 
 
 @lru_cache(maxsize=32)
@@ -175,10 +180,20 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> Environment:
     )
 
 
+_MISSPELT = re.compile(r"undefined|has no attribute|No (?:filter|test) named|no template '")
+"""What Jinja says of a name that it does not know."""
+
+
 def _broken(where: str, message: str) -> BriefError:
     said = message.rstrip(".").replace("\n", " ")
-    hint = "Compare the spelling with docs/TEMPLATES.md." if "undefined" in said else ""
+    hint = "Compare the spelling with docs/TEMPLATES.md." if _MISSPELT.search(said) else ""
     return error("template-broken", where, f"{said}.", hint)
+
+
+def _first(words: str, sources: Mapping[str, str]) -> str:
+    """Return `template:line` of the first place where a name of a template is typed."""
+    found = ((name, source.find(words)) for name, source in sorted(sources.items()))
+    return next((f"{n}:{sources[n].count(chr(10), 0, at) + 1}" for n, at in found if at >= 0), "")
 
 
 def _line(trace: TracebackType | None, sources: Mapping[str, str]) -> str:

@@ -34,6 +34,15 @@ def compared(lines):
     return [str(one) for one in compare_lines(BRIEF, lines, "strait.pdf")]
 
 
+def test_the_line_shows_the_word_and_not_the_sign_of_its_list():
+    """Where an item of a list was altered, its bullet or number is no difference."""
+    for sign in ("• ", "2. "):
+        lines = [f"{sign}{text.replace('unlikely', 'certain')}" if "merger is unlikely" in text
+                 else text for text in LINES]  # fmt: skip
+        (said,) = compared(lines)
+        assert "certain" in said
+
+
 def test_the_same_text_is_the_same():
     """A file that says what its brief says raises no alarm."""
     assert compared(LINES) == []

@@ -1,6 +1,8 @@
 """The summary that ends a run."""
 
-from brief.check.report import Checked, Seeds, condensed, counts, report, worst_first
+import pytest
+
+from brief.check.report import Checked, Seeds, condensed, counts, for_recipient, report, worst_first
 from brief.model.brief import LedgerCount
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import NOTICE_COUNT
@@ -73,3 +75,20 @@ def test_what_could_not_be_checked_is_said_at_the_end():
         .splitlines()[-1]
         .startswith("Everything checked holds. Not checked: whether the file")
     )
+
+
+@pytest.mark.parametrize(
+    ("hint", "asked"),
+    [
+        ("Build it again: `snakemake all`.", "ask the sender for the file as it was made"),
+        ("Rebuild the brief, or correct the quotation.", "ask the sender for the file"),
+        ("It was edited since, or the PDF is older: run `snakemake all`.", "ask the sender which"),
+        ("Run `snakemake all`, or check against the seeds it was made from.", "Check it against"),
+        ("Give it in references.yaml.", "Give it in references.yaml."),
+    ],
+)
+def test_who_cannot_build_is_told_what_else_to_do(hint, asked):
+    """A recipient has no project: the line says whom to ask instead of what to run."""
+    (said,) = for_recipient([ERROR.model_copy(update={"hint": hint})])
+    assert asked in said.hint
+    assert "snakemake" not in said.hint

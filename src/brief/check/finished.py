@@ -131,7 +131,7 @@ def _differences(
             if key(best) == key(text):
                 said = f"“{short(text)}” stands at another place than in its evidence."
             else:
-                said = altered(text, best)
+                said = altered(text, _nearer(text, best))
             yield reporter.say(unit, "text-altered", said, _AGAIN)
         else:
             said = f"“{short(text)}” is missing."
@@ -139,6 +139,12 @@ def _differences(
     for line in rest:
         said = f"“{short(line)}” stands in the file and not in its evidence."
         yield reporter.say("unknown", "text-extra", said, _AGAIN)
+
+
+def _nearer(text: str, line: str) -> str:
+    """Return a line without its list sign where a text that has none is more like it so."""
+    bare = _ORDER.sub("", _BULLET.sub("", line))
+    return bare if _likeness(text, bare) > _likeness(text, line) else line
 
 
 def _likeness(one: str, other: str) -> float:

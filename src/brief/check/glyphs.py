@@ -78,7 +78,8 @@ def _check_font(
         text = font.chars.get(code, "")
         if code == 0 or code >= len(order):
             shown = " ".join(f"{char!r} (U+{ord(char):04X})" for char in text)
-            found.append(_error("glyph-missing", f"font {postscript}", f"no glyph for {shown}."))
+            said = f"no glyph for {shown or f'code {code}'}."
+            found.append(_error("glyph-missing", f"font {postscript}", said))
         elif not text:
             found.append(
                 _error("glyph-unmapped", f"font {postscript}", f"glyph {code} is no text.")

@@ -19,6 +19,10 @@ def against_remade(brief: Brief, again: Brief, file: str) -> Iterator[Diagnostic
     """Yield what differs from the brief made again: words, charts, and what they rest on."""
     reporter = Reporter(file)
     said = [*_words(brief, again, reporter), *_ledger(brief, again, reporter)]
+    for item in brief.annex:
+        if item not in again.annex:
+            left = f"it lists “{short(item)}” as left out, and there is no such item to leave out."
+            said.append(reporter.say("annex (evidence)", "not-from-seeds", left, _HINT))
     yield from said or _rest(brief, again, reporter)
 
 

@@ -116,6 +116,29 @@ def condensed(problems: Iterable[Diagnostic], most: int = 12) -> list[Diagnostic
     return kept
 
 
+_ASKED = (
+    ("against the seeds it was made from", "Check it against the seeds it was made from."),
+    (
+        "or the sources were",
+        "File or sources were altered: ask the sender for them as they were.",
+    ),
+    ("the PDF is older", "Draft and PDF are not of one state: ask the sender which counts."),
+    ("snakemake", "Do not rely on it: ask the sender for the file as it was made."),
+    ("ebuild", "Do not rely on it: ask the sender for the file as it was made."),
+    ("uild it again", "Do not rely on it: ask the sender for the file as it was made."),
+)
+"""Words of a hint to whoever builds briefs, and what a recipient can do instead."""
+
+
+def for_recipient(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics that tell someone who cannot build the brief what to do."""
+    return [one.model_copy(update={"hint": _asked(one.hint)}) for one in problems]
+
+
+def _asked(hint: str) -> str:
+    return next((asked for words, asked in _ASKED if words in hint), hint)
+
+
 def worst_first(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics with errors first, otherwise in the order they were found."""
     order = {"error": 0, "warning": 1, "note": 2}

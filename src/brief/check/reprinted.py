@@ -231,4 +231,6 @@ def _shown(value: Any) -> str:
 
     if isinstance(value, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
         return "…"
+    if isinstance(value, pikepdf.String) and not str(value).isprintable():  # a digest, no words
+        return f"{bytes(value).hex()[:8]}…"
     return short(str(value), 40)

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from brief.check.places import softened
-from brief.check.report import Checked, Seeds, condensed, report, worst_first
+from brief.check.report import Checked, Seeds, condensed, for_recipient, report, worst_first
 from brief.cli.inputs import load_style, say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
@@ -34,6 +34,8 @@ def check(options: argparse.Namespace) -> int:
     problems = [problem for one in checked for problem in one.problems]
     problems += outcome.problems if outcome else ()
     shown = [one for one in problems if one.code != "block-edited" or one.severity == "error"]
+    if not Path("Snakefile").exists():
+        shown = for_recipient(shown)
     failed = say(worst_first(condensed(shown)))
     text = report(checked, outcome)
     sys.stdout.write(text if options.seeds else f"{text}{_WITHOUT_SEEDS}\n")

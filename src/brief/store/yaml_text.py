@@ -104,6 +104,8 @@ def _said(message: str) -> str:
         "Field required": "is missing",
         "Extra inputs are not permitted": "is not a known field (misspelt?)",
     }
+    if message.startswith(("Input should be a valid tuple", "Input should be a valid list")):
+        return "should be a list, such as [a, b]"
     if message.startswith("Input should be a valid dictionary"):
         return "should hold fields, each `name: value`"
     said = plain.get(message, message[:1].lower() + message[1:])
