@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from brief.readers.bylines import is_role_line, names_alone
 from brief.readers.names import split_names
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+from brief.readers.shape import BULLET
 from brief.readers.signs import load
 
 _LONGEST_VALUE = 30
@@ -129,9 +130,17 @@ def _cut_contents(pieces: Sequence[Piece], place: int) -> None:
             lambda one: _ENTRY.match(one.text) and not is_prose(one.text), pieces[place + 1 :]
         )
     )
-    if len(entries) >= _LEAST_ENTRIES:
+    listed = list(itertools.takewhile(_is_listed, pieces[place + 1 :]))
+    entries = entries if len(entries) >= _LEAST_ENTRIES else listed
+    if entries:
         for piece in (pieces[place], *entries):
             piece.cut = piece.cut or "contents"
+
+
+def _is_listed(piece: Piece) -> bool:
+    """Tell whether a line is an item without a stop: `– Oil and beyond –– Highly vulnerable –`."""
+    text = piece.text
+    return bool(BULLET.match(text)) and not (is_prose(text) or ends_sentence(text))
 
 
 def _cut_stamped(pieces: Sequence[Piece], place: int) -> None:

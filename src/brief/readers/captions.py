@@ -2,12 +2,13 @@
 
 A page keeps what a picture shows twice: for those who do not see it, and below it. In plain text
 both are left, one right below the other, beside the name of the photographer. A single sentence
-that opens a page and ends in a photographer's name is no text either.
+that opens the text and ends in a photographer's name is none either.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,28 +17,35 @@ from brief.readers.shape import BULLET
 from brief.readers.signs import reason_to_cut
 
 _CREDIT = "image-credit"
+_AGENCY = re.compile(
+    r"(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|Getty(?: Images)?|TASS|Xinhua|Kyodo|PTI|ANI|SPA|WAM)$"
+)
 _LONGEST = 60
 _LEAST = 6
 _LEAST_HEAD = 4
+_LEAST_TEXT = 2
 _BARE = 6
 # A credit run into the line of its caption stands so near behind it.
 _GLUED = 2
 
 
 def cut_captions(pieces: Sequence[Piece]) -> None:
-    """Cut captions that are printed twice beside a credit, or open the page and have one behind."""
+    """Cut captions that are printed twice beside a credit, or open the text and have one behind."""
     counts = Counter(piece.text for piece in pieces)
-    opens = next((piece for piece in pieces if not piece.cut), None)
+    text = [piece for piece in pieces if not piece.cut and is_prose(piece.text)]
+    opens = text[0] if len(text) > _LEAST_TEXT else None
     for piece, below in itertools.pairwise(pieces):
         credited = below.cut == _CREDIT and below.start - piece.end <= _GLUED
         shown = credited and (counts[piece.text] > 1 or piece is opens)
         if shown and not piece.cut and _is_caption(piece.text):
             piece.cut = _CREDIT
-    for place, (piece, below) in enumerate(itertools.pairwise(pieces)):
-        doubled = piece.text == below.text and not (piece.cut or below.cut)
-        near = (*beside(pieces, place), *beside(pieces, place + 1)) if doubled else ()
-        if words(piece.text) >= _LEAST and any(map(_is_credit, near)):
-            piece.cut = below.cut = _CREDIT
+    for place, piece in enumerate(pieces):
+        for again, below in enumerate(pieces[place + 1 : place + 3], place + 1):
+            free = {piece.cut, below.cut} <= {"", _CREDIT}
+            doubled = piece.text == below.text and free
+            near = (*beside(pieces, place), *beside(pieces, again)) if doubled else ()
+            if words(piece.text) >= _LEAST and any(map(_is_credit, near)):
+                piece.cut = below.cut = _CREDIT
 
 
 def cut_captioned(pieces: Sequence[Piece]) -> None:
@@ -52,7 +60,8 @@ def cut_captioned(pieces: Sequence[Piece]) -> None:
 
 
 def _is_credit(piece: Piece) -> bool:
-    return (piece.cut or reason_to_cut(piece.text, edge=False)) == _CREDIT
+    known = _AGENCY.match(piece.text) or reason_to_cut(piece.text, edge=False) == _CREDIT
+    return bool(known) or piece.cut == _CREDIT
 
 
 def _is_caption(text: str) -> bool:

@@ -24,6 +24,8 @@ _QUOTED = re.compile(
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ ,.’-]+[^\W\d_a-zß-ÿ]{2,}){0,4},\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WHOLE_MENU = 5
 # "Winter Issue 2019", "Spring/Summer 2021"
 _SEASON = re.compile(
     r"\W*(?:(?:winter|spring|summer|autumn|fall)[ /–-]{1,3})+(?:issue |edition )?"
@@ -94,6 +96,8 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
         head.publisher = head.publisher or credit.publisher
         early = head.title is not None and piece.start < head.title.start
         above = credit
+        if early and _is_today(zone, piece):
+            continue
         if credit.later or early or labelled_later:
             later = _earlier(later, credit.issued)
         else:
@@ -101,6 +105,12 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
     # A date above the title may be that of the page ("today"); one below it is the text's.
     head.changed = later is not None and head.issued is None
     head.issued = head.issued or later
+
+
+def _is_today(zone: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a day of the week with its date stands above a whole menu: that of reading."""
+    menu = sum(other.cut == "menu" for other in zone if other.start > piece.start)
+    return menu >= _WHOLE_MENU and bool(_WEEKDAY.match(piece.text))
 
 
 def _below_title(zone: Sequence[Piece], head: Head) -> Credit | None:

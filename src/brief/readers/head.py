@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers import names, persons, reprints, shape, signs, titles
-from brief.readers.bylines import credit_of, is_author_label, names_alone
+from brief.readers.bylines import Credit, credit_of, is_author_label, names_alone
 from brief.readers.credited import (
     Head,
     take_credits,
@@ -47,6 +47,10 @@ _IN_TEXT = frozenset(
     {"", "exhibit", "event", "machine-summary", "image-credit", "title", "repeated-title"}
 )
 _NOT_BOXED = _IN_TEXT | {"byline", "date", "contents", "markup", "pull-quote", "site-name"}
+_WIRE = re.compile(
+    r"\((?P<house>[^\W\d_a-z][^()]{2,40})\)\s+(?P<who>[^\W\d_a-z][^.:;()]{4,80}?)\s+[–—-]+\s+"
+)
+_WIRE_TOP = 15
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]?\s+\S|[. …]{3,}\d{1,3}\W*$")
 
@@ -60,6 +64,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     reprints.part_repeated(pieces)
     _part_glued_byline(pieces)
     head = Head()
+    _part_wire(pieces, head)
     zone = pieces[: _head_end(pieces, order, head)]
     _cut_contents(zone)
     for piece in zone:
@@ -208,6 +213,19 @@ def _part_glued_byline(pieces: list[Piece]) -> None:
             return
 
 
+def _part_wire(pieces: list[Piece], head: Head) -> None:
+    """Part `(Reuters) Jane Doe and John Roe -` from the first paragraph, which it opens."""
+    for place, piece in enumerate(pieces[:_WIRE_TOP]):
+        wire = _WIRE.match(piece.text) if not piece.cut and is_prose(piece.text) else None
+        authors, rest = names.split_names(wire["who"], sure=True) if wire else ((), "")
+        if wire and authors and not rest.strip(" ,."):
+            parts = split_at(piece, [wire.end()])
+            head.credits[parts[0].start] = Credit(authors, publisher=wire["house"], explicit=True)
+            parts[0].cut = "byline"
+            pieces[place : place + 1] = parts
+            return
+
+
 def _part_site(pieces: list[Piece], zone: list[Piece], head: Head) -> None:
     """Part `Title | Site name` and label both."""
     whole = head.title
@@ -248,7 +266,8 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
         if piece.cut:
             continue
         if is_prose(piece.text):
-            if piece.start < max(repeats, default=0) or (above and page):
+            again = piece.start < max(repeats, default=0) and _BLURB.match(piece.text)
+            if again or (above and page):
                 _cut_blurb(piece, head)
         elif above:
             _cut_above(piece, head)

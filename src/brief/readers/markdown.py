@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from brief.readers import front_matter, names, notes, reprints, shape, signs, titles
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import credit_of, is_role_line, names_alone
+from brief.readers.captions import cut_captions
 from brief.readers.credited import Head
 from brief.readers.dates import Order, is_unclear, order_of
 from brief.readers.exhibits import cut_exhibits
@@ -36,6 +37,10 @@ _HEADING = re.compile(r"#{1,6}\s+\S")
 # A heading is underlined too, the first rank by `===`, the second by `---`.
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _LONGEST_UNDERLINED = 30
+# The caption of a picture: the line below it is another, or text.
+_CREDITED = re.compile(
+    r"\((?:photo|image|picture)s?(?: credits?| by)?\s*:[^()\n]{2,60}\)\W*$", re.I
+)
 _OPENS = re.compile(r"Markdown Content:$")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 # The title stands among the first lines, below the menu of the page at worst.
@@ -127,7 +132,8 @@ def _starts_block(text: str, before: str) -> bool:
     marked = _HEADING.match(text) or shape.BULLET.match(text) or _NUMBERED.match(text)
     quoted = text.startswith(("|", "[")) or (text.startswith(">") and not before.startswith(">"))
     fenced = _FENCE.match(text) or _FENCE.match(before)
-    ends = _HEADING.match(before) or _OPENS.match(before)
+    ends = _HEADING.match(before) or _OPENS.match(before) or _CREDITED.search(before)
+    ends = ends or _CREDITED.match(text)
     return bool(marked or quoted or fenced or _RULE.match(text) or ends)
 
 
@@ -147,6 +153,8 @@ def _article(
     settings = {**front_matter.take_loose(pieces), **given}
     if not note:
         cut_boxes(pieces)
+        _part_credits(pieces)
+        cut_captions(pieces)
         cut_exhibits(pieces)
     head = _read_front(pieces, order, given_in(settings).title, note=note)
     take_settings(settings, head)
@@ -160,6 +168,15 @@ def _article(
         read_tail(pieces, head, order)
         pieces = cut_pull_quotes(pieces)
     return Part(head, pieces)
+
+
+def _part_credits(pieces: list[Piece]) -> None:
+    """Part the name of a photographer from the caption it stands behind."""
+    for place in reversed(range(len(pieces))):
+        if not pieces[place].cut:
+            parts = signs.cut_inside(pieces[place])
+            if any(part.cut == "image-credit" for part in parts):
+                pieces[place : place + 1] = parts
 
 
 def _label(piece: Piece) -> None:
@@ -212,7 +229,9 @@ def _take_far(pieces: Sequence[Piece], order: Order, head: Head) -> None:
         elif not piece.cut and is_prose(piece.text):
             standfirst += 1
             near = (credit_of(p.text, order) for p in pieces[place + 1 : place + 4])
-            if standfirst > 1 or not any(credit and credit.issued for credit in near):
+            if standfirst > 1 or not any(
+                credit and (credit.issued or credit.explicit) for credit in near
+            ):
                 return
         elif not piece.cut and not _is_heading(piece):
             credit = credit_of(piece.text, order)

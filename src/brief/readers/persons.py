@@ -94,7 +94,10 @@ def _alone(
     beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
     below = pieces[place + 1 : place + 2]
     beside = beside or any(one.cut in _BUTTONS or _REACHED.match(one.text) for one in below)
-    shown = shape.BULLET.match(piece.text) or _has_bio(pieces, authors[0])
+    listed = shape.BULLET.match(piece.text) and not any(
+        shape.BULLET.match(p.text) and not names_alone(p.text) for p in near
+    )
+    shown = listed or _has_bio(pieces, authors[0])
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)
     sure = shown or (titled and (beside or several or piece is free[-1]))

@@ -18,7 +18,7 @@ from brief.readers.bylines import (
 from brief.readers.captions import cut_captioned
 from brief.readers.closing import cut_closed
 from brief.readers.credited import Head
-from brief.readers.dates import Order, find_date
+from brief.readers.dates import Order, beside_date, find_date
 from brief.readers.links import LEAST_TEXT, cut_links, is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 from brief.readers.strays import cut_strays
@@ -108,10 +108,14 @@ def _take_late_date(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     """Take the day that the foot of a page says a text came out, where its head says none."""
     if head.issued and not head.changed:
         return
-    for piece in pieces:
-        found = find_date(piece.text, order) if piece.cut and _CAME_OUT.match(piece.text) else None
-        if found:
+    last = _last_prose(pieces)
+    behind = pieces[last + 1 : last + 2] if last >= 0 else ()
+    for piece in (*(p for p in pieces if p.cut and _CAME_OUT.match(p.text)), *behind):
+        found = find_date(piece.text, order)
+        alone = found is not None and not beside_date(piece.text, found) and found.issued.day
+        if found and (_CAME_OUT.match(piece.text) or alone):
             head.issued, head.changed = found.issued, False
+            piece.cut = piece.cut or "date"
             return
 
 
