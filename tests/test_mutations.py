@@ -333,7 +333,7 @@ def test_edited_places_are_listed_only_when_strict(folder, capsys):
     said = checked(folder, capsys, "--strict")
     assert any("block kj-2: error: edited by hand, not verified" in line for line in said)
     (loose,) = [line for line in said if "the number “20” traces to nothing" in line]
-    assert "Write it as a source has it" in loose
+    assert "Write it as a source has it now" in loose
 
 
 # Real briefs, on their way to the press
