@@ -20,7 +20,7 @@ from brief.errors import BriefError
 from brief.model.edit import Changed
 from brief.model.marks import PROPERTY
 from brief.writers.docx import to_docx
-from tests.edits.drafts import Element, W, base, changed, drafted, edits, unmarked, unwrapped
+from tests.edits.drafts import Element, W, base, changed, drafted, edits, el, unmarked, unwrapped
 from tests.edits.word_packages import RELATIONS, packed, parts_of
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "30"))
@@ -189,3 +189,16 @@ def test_a_part_that_claims_to_be_small_is_not_unpacked_whole() -> None:
         read_draft(data, base())
     assert tracemalloc.get_traced_memory()[1] < 100_000_000
     tracemalloc.stop()
+
+
+def test_a_draft_without_a_word_is_no_edit():
+    """Whoever saved it so did not delete each passage: it is kept, and a fresh one is written."""
+
+    def emptied(root):
+        body = root.find(f"{W}body")
+        for child in list(body)[:-1]:
+            body.remove(child)
+        body.insert(0, el("p"))
+
+    with pytest.raises(BriefError, match="nothing stands in it"):
+        read_draft(changed(emptied), base())

@@ -185,7 +185,7 @@ _MARKUP = "=…/>"
 _REBUILD = "Rebuild"
 """What a hint says that is no help where a person's words stay as typed, however often we build."""
 _IN_A_DRAFT = "Write it as a source has it now, with a note of that source, or take it out."
-_OF_A_NOTE = "Its source is gone, or says it otherwise now: look there, or cite another in the draft."
+_OF_A_NOTE = "Its source is gone or says otherwise now: look there, or cite another in the draft."
 
 
 def softened(found: Iterable[Diagnostic], hint: str = "") -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from brief.edits.diff import diff_trees
 from brief.edits.pieces import units
 from brief.edits.readback.archive import Parts, open_draft, unreadable
 from brief.edits.readback.identity import Identity
-from brief.edits.readback.match import text_of
+from brief.edits.readback.match import shows, text_of
 from brief.edits.readback.parts import read_raw
 from brief.edits.readback.raw import Raw, RawComment
 from brief.edits.readback.rebuild import Rebuilder
@@ -71,6 +71,8 @@ def read_draft(data: bytes, base: Brief, place: str = "draft") -> Draft:
 def _read(parts: Parts, base: Brief, place: str) -> Draft:
     _check_owner(parts, base, place)
     raw = read_raw(parts)
+    if not any(map(shows, raw.blocks)):  # nobody edits a brief into nothing
+        raise unreadable(place, "nothing stands in it")
     tree = to_tree(base)
     levels = {key: min(level - 1, 4) for key, level in heading_levels(base).items()}
     rebuilder = Rebuilder(
