@@ -28,6 +28,8 @@ def dossier(text: str):
         ("Russia and Iran want to be free of debt in 2099.", 0),
         ("Russia and Iran met in 2014, from 2016 to 2020 they plan to meet.", 2016),
         ("Russia and Iran met.", 0),
+        ("In 2015-16 and in 2014/15 Russia and Iran met.", 2016),
+        ("Russia and Iran met in 2014-20 or so.", 2014),
     ],
 )
 def test_the_latest_year_is_one_that_has_come(text, year):

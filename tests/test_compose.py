@@ -197,6 +197,17 @@ def test_reported_views_are_counted_as_they_are_drawn():
     assert "lean the other way" not in words(quoted(17, 8, pages=2))
 
 
+def test_each_reported_view_that_is_drawn_has_its_sentence_noted():
+    """The chart's caption cites the sentence of each voice, as that voice's: it can be checked."""
+    brief = quoted(4, 2, pages=2)
+    [chart] = [one for one in blocks(brief) if isinstance(one, Exhibit) and one.id == "x-stances"]
+    marks = {part.note for part in chart.caption if isinstance(part, Cite)}
+    cited = {key for note in brief.notes if note.number in marks for key in note.quotes}
+    told = [one for one in brief.ledger.quotes if one.id in cited and one.article == "v"]
+    assert told
+    assert all(one.voice.startswith("voice ") for one in told)
+
+
 def test_what_is_new_is_what_the_newest_source_says():
     """The margin quotes the newest dated source, and repeats no count."""
     [box] = [one for one in made("us").blocks if one.id == "new"]

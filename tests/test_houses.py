@@ -3,9 +3,10 @@
 import pytest
 from corpus import document
 
-from brief.compose.houses import affiliation
+from brief.compose.houses import affiliation, with_country
 from brief.model.dossier import Source
 from brief.model.summary import Stance
+from brief.questions import question_from_sentence
 
 
 def source(text: str, house: str = "", authors=("Li Wei",)) -> Source:
@@ -61,3 +62,19 @@ def test_of_two_authors_no_opening_tells_the_house():
     """What is said of one author is not printed behind the names of two."""
     text = "Li Wei, a fellow at the Delta Institute, and Wu Bo write on trade."
     assert affiliation(source(text, authors=("Li Wei", "Wu Bo"))) == ""
+
+
+@pytest.mark.parametrize(
+    ("house", "shown"),
+    [
+        ("fellow at the Shanghai Institutes", "fellow at the Shanghai Institutes, China"),
+        ("Chinese Academy of Social Sciences", "Chinese Academy of Social Sciences"),
+        ("Moscow State Institute", "Moscow State Institute, Russia"),
+        ("King’s College London", "King’s College London"),
+        ("", ""),
+    ],
+)
+def test_a_house_in_a_state_asked_about_has_its_country(house, shown):
+    """Whoever writes from one of the two states may argue its case: the reader is told."""
+    parties = question_from_sentence("Are China and Russia forming an alliance?").parties
+    assert with_country(house, parties) == shown

@@ -18,7 +18,8 @@ from brief.compose.phrases import Phrases
 from brief.model.dossier import Source
 
 _YEAR = re.compile(
-    r"(?<![\w./$€£¥#-])(?<!\d[,.])((?:19|20)\d\d)(?!\d|[.,/]\d|[\w%]|-\d{3}| (?:percent|per cent))"
+    r"(?<![\w./$€£¥#-])(?<!\d[,.])((?:19|20)\d\d)"
+    r"(?!\d|[.,]\d|/\d(?!\d(?!\d))|[\w%]|-\d{3}| (?:percent|per cent))"
 )
 _AHEAD = re.compile(
     r"\b(?:by|until|till|before|towards?|through|beyond|target\w*|goal\w*|aim\w*|plan\w*|vision|agenda)"
@@ -45,10 +46,11 @@ def earliest_years(sources: Iterable[Source], now: int) -> Mapping[str, int]:
 def latest_year(source: Source, now: int) -> int:
     """Return the latest year up to `now` of what a text tells as past or names; zero for none."""
     found = [
-        int(year[1])
+        year
         for passage in source.passages
-        for year in _YEAR.finditer(passage.text)
-        if int(year[1]) <= now and _come(passage.text, *year.span())
+        for named in _YEAR.finditer(passage.text)
+        for year in [_last(int(named[1]), passage.text[named.end() :])]
+        if year <= now and _come(passage.text, *named.span())
     ]
     told = max(found, default=0)
     text = "\n".join(passage.text for passage in source.passages)
@@ -56,6 +58,12 @@ def latest_year(source: Source, now: int) -> int:
         if told < since <= now and names.count(text):
             return since
     return told
+
+
+def _last(year: int, after: str) -> int:
+    """Return the later of two years that are named as one: `2015-16`."""
+    second = re.match(r"[-–/](\d\d)(?!\d)", after)
+    return year + 1 if second and int(second[1]) == (year + 1) % 100 else year
 
 
 def _collection(source: Source) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -118,6 +119,7 @@ class Context:
             "comparisons": [tables.comparison(one) for one in self._compared()],
             "chart": tables.chart(),
             "stances": self._stances,
+            "heard": self._heard(),
             "headline": self._headline(),
             "lead": lead,
             "implications": [one for one in implied if one is not lead],
@@ -253,6 +255,19 @@ class Context:
         nobody = {"for": 0, "open": 0, "against": 0, "exists": 0}
         return self._stances["voices"] if self._stances else nobody
 
+    def _heard(self) -> Markup:
+        """Return the notes to the sentences of the reported voices that are drawn.
+
+        Who turns against a view in the sentence that tells it is its reporter, not its holder.
+        """
+        drawn = self._stances["heard"] if self._stances else []
+        lines = []
+        for key in (one for one in drawn if one in self.offer.heard):
+            line = self.offer.heard[key]
+            lines.append(replace(line, voice=key[1]) if line.own else line)
+            self.desk.lines[line.ref] = lines[-1]
+        return cite(lines)
+
     def _lean(self) -> str:
         """Return how reported voices lean against the sources: `for`, `against`, `even` or ``.
 
@@ -291,8 +306,13 @@ class Context:
         if issued is None:
             return ""
         digits = int(str(issued).replace("-", ""))
-        day = self.desk.conventions.date(issued, line=True)
-        return self._pen.num(DAY, digits, "date of this brief", day)
+        forms = [self.desk.conventions.date(issued, line=line) for line in (True, False)]
+        day, words = (
+            self._pen.num(name, digits, "date of this brief", form)
+            for name, form in zip((DAY, f"{DAY}-in-words"), forms, strict=True)
+        )
+        # beside dates in English, one in another writing does not stand alone
+        return day if forms[0] == forms[1] else Markup("{} ({})").format(words, day)
 
     def _headline(self) -> Markup | str:
         for one, _ in self.offer.inferences["implication"]:

@@ -36,6 +36,7 @@ class Desk:
     def __init__(self, dossier: Dossier, audience: Audience, library: Library) -> None:
         self.audience, self.conventions = audience, Conventions(audience)
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
+        self.parties = library.question.parties
         self.since = library.since
         """By id the year before which an undated source was not finished, where one is known."""
         self.names = names(dossier.sources)

@@ -54,6 +54,7 @@ def stance_exhibit(
         "ref": "stances",
         "points": every,
         "left": len(voices) - len(kept),
+        "heard": [key for key in map(_heard, every) if key[1]],
         "voices": {
             "for": signs[1],
             "open": signs[0],
@@ -82,8 +83,14 @@ def _sign(point: Point) -> int:
     return int(point.value > 0) - int(point.value < 0)
 
 
+def _heard(point: Point) -> tuple[str, str]:
+    """Return the article and the reported voice of a mark; no voice for an author's."""
+    article, _, voice = point.source.removeprefix("stance:").partition("/")
+    return article, voice
+
+
 def _article(point: Point) -> str:
-    return point.source.removeprefix("stance:").partition("/")[0]
+    return _heard(point)[0]
 
 
 def _stance(source: Source, score: int, voice: str, question: Question, desk: Desk) -> Point:

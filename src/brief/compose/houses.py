@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from brief.compose.data import data
+from brief.compose.phrases import Phrases
 from brief.model.dossier import Source
+from brief.model.question import Party
 
 OPENING = 5
 """Passages in which a text says who its author is."""
@@ -28,6 +31,25 @@ def affiliation(source: Source) -> str:
     if not source.affiliation:
         return _told(source)
     return _spelled_out(_PLACE.sub(r"\1", source.affiliation), source)
+
+
+def with_country(house: str, parties: Iterable[Party]) -> str:
+    """Return a house with its country behind it, where that is one that the question is about.
+
+    Whoever writes from one of two states asked about may argue its case. A name that says so
+    itself (`Chinese Academy`) stays as it is.
+    """
+    for party in parties:
+        stem = party.name[:_STEM]
+        known = Phrases((party.name, *(one for one in party.aliases if one.startswith(stem))))
+        seats = data("seats.yaml").get(party.name, [])
+        if not known.count(house) and Phrases((*party.aliases, *seats)).count(house):
+            return f"{house}, {party.name}"
+    return house
+
+
+_STEM = 4
+"""Letters that a state's name and its adjective share: `China`, `Chinese`."""
 
 
 def _told(source: Source) -> str:

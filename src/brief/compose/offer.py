@@ -25,7 +25,7 @@ from brief.compose.resting import evidence
 from brief.compose.shared_ground import reported, words_for
 from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
 from brief.compose.tallies import LEANING
-from brief.compose.voices import voice_scores
+from brief.compose.voices import heard_lines, voice_scores
 from brief.model.audience import Audience, Inference, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
 from brief.model.question import Question
@@ -53,6 +53,8 @@ class Offer:
     """Sources on a side whose sentence there does not name what is asked about."""
     voices: Mapping[str, Mapping[str, int]]
     """By source, the scores of the voices that it reports on the question."""
+    heard: Mapping[tuple[str, str], Line]
+    """By source and voice, the sentence by which that voice stands where it does."""
     library: Library
     policy: Policy
     claims: tuple[tuple[Claim, Line | None], ...]
@@ -147,6 +149,7 @@ def offer(
         stands=stands,
         implied=frozenset(one for one, line in stands.items() if not proofs.names(line)),
         voices=voices,
+        heard=heard_lines(library, voices, proofs),
         library=library,
         policy=policy,
         claims=raised,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from brief.compose.bibliography import family, kind
 from brief.compose.desk import Desk
-from brief.compose.houses import affiliation
+from brief.compose.houses import affiliation, with_country
 from brief.compose.lines import Line
 from brief.compose.own_words import described
 from brief.compose.quoting import snippet
@@ -53,7 +53,7 @@ class Speakers:
         return {
             "article": source.id,
             "who": listed(source.authors),
-            "affiliation": affiliation(source),
+            "affiliation": with_country(affiliation(source), self._desk.parties),
             "short": self._desk.called(source.id, "the "),
             "signed": bool(source.authors),
             "several": len(source.authors) > 1,

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from brief.compose.bibliography import family
+from brief.compose.lines import Library, Line
 from brief.compose.proofs import Proofs
 from brief.model.dossier import Side, Source
+from brief.model.summary import VoiceStance
 
 _MADE = (
     r"(?:account|analys[ei]s|article|book|chapter|commentary|document|editorial|essay|interview|"
@@ -42,25 +44,54 @@ def merged(source: Source) -> dict[str, int]:
     It is the mean of the voice's statements that lean, rounded away from zero. Who is named by
     surname alone is who has that surname; a voice that only points back is nobody that we can name.
     """
-    own = {family(name) for name in source.authors}
-    said = [(str(one.voice), one.score) for one in source.stance.voices]
-    named = [
-        (name, score)
-        for name, score in said
-        if not own & set(name.split()) and not _POINTING.match(name) and not _NOBODY.match(name)
-    ]
-    names = {name: _proper(name) for name, _ in named}
-    scores: dict[str, list[int]] = {}
-    for name, score in named:
-        scores.setdefault(_full(name, names), []).append(score)
+    scores = {voice: [one.score for one in said] for voice, said in _by_voice(source).items()}
     sides = {voice: [one for one in given if one] or [0] for voice, given in scores.items()}
     means = {voice: sum(given) / len(given) for voice, given in sides.items()}
     return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
 
 
+def _by_voice(source: Source) -> dict[str, list[VoiceStance]]:
+    """Return what each voice is heard to say, under the fullest of its names."""
+    own = {family(name) for name in source.authors}
+    named = [
+        (name, one)
+        for one in source.stance.voices
+        for name in [str(one.voice)]
+        if not own & set(name.split()) and not _POINTING.match(name) and not _NOBODY.match(name)
+    ]
+    names = {name: _proper(name) for name, _ in named}
+    made: dict[str, list[VoiceStance]] = {}
+    for name, one in named:
+        made.setdefault(_full(name, names), []).append(one)
+    return made
+
+
+def _telling(source: Source, voice: str, score: int, proofs: Proofs) -> VoiceStance:
+    """Return the sentence by which a voice stands at its place: the nearest one, of two the first.
+
+    `voice` and `score` are as `voice_scores` has them.
+    """
+    heard = _by_voice(of_the_pair(source, proofs))[voice]
+    return min(heard, key=lambda one: (abs(one.score - score), one.start))
+
+
 def voice_scores(sources: Iterable[Source], proofs: Proofs) -> dict[str, dict[str, int]]:
     """Return by source one score per voice that is heard on the relation; a copy has none."""
     return {one.id: merged(of_the_pair(one, proofs)) for one in sources if one.independent}
+
+
+def heard_lines(
+    library: Library, voices: Mapping[str, Mapping[str, int]], proofs: Proofs
+) -> dict[tuple[str, str], Line]:
+    """Return by source and voice the sentence for which each reported voice is scored."""
+    made: dict[tuple[str, str], Line] = {}
+    for source in library.dossier.sources:
+        at = {line.start: line for line in library.lines[source.id]}
+        for voice, score in voices.get(source.id, {}).items():
+            start = _telling(source, voice, score, proofs).start
+            if start in at:
+                made[source.id, voice] = at[start]
+    return made
 
 
 def of_the_pair(source: Source, proofs: Proofs) -> Source:
