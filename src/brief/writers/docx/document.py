@@ -108,7 +108,8 @@ def _body(context: Context) -> list[Element]:
 
 def _set_in(words: str, size: float, context: Context, *, serif: bool = False) -> Setting:
     """Return how a title, or the lighter words below it, are set in lines of like length."""
-    room, role = _column(context) / TWIPS, "serif" if serif else "sans"
+    role: fonts.Role = "serif" if serif else "sans"
+    room = _column(context) / TWIPS
     if fonts.text_width(words, role, bold=serif) * size * _SAFE <= room:
         return Setting()
     return Setting(indent_right=round(evened(words, size, room, role) * TWIPS))
