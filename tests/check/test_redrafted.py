@@ -123,6 +123,15 @@ SHOWN = [
     ),
     (("word/numbering.xml", 'lvlText w:val="[^"]*"', 'lvlText w:val="not "'), "block "),
     (("docProps/core.xml", "<dc:title>", "<dc:title>Not "), "properties, title"),
+    (
+        ("docProps/core.xml", "<dc:title>", "<cp:contentStatus>Final</cp:contentStatus><dc:title>"),
+        "properties, contentStatus",
+    ),
+    (("word/footer1.xml", " NUMPAGES ", ' QUOTE "9" '), "a field in a head or foot"),
+    (
+        (DOCUMENT, "</w:t></w:r>", '</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'),
+        "a field that changes",
+    ),
     (("word/vbaProject.bin", "^", "macro"), "what can run"),
     (
         (
@@ -142,7 +151,6 @@ WRITTEN = [
     ((STYLES, "<w:rPr>", "<w:rPr><w:caps/>"), STYLES),
     ((STYLES, 'w:lang w:val="en-GB"', 'w:lang w:val="fr-FR"'), STYLES),
     (("docProps/core.xml", "2026-11", "2020-11"), "docProps/core.xml"),
-    (("word/footer1.xml", "PAGE", "DATE"), "word/footer1.xml"),
     (("word/numbering.xml", "decimal", "upperRoman"), "word/numbering.xml"),
     (("word/fonts/SourceSansPro-Bold.odttf", "..$", "  "), "word/fonts/SourceSansPro-Bold"),
     ((DOCUMENT, r"\?>", "?><!DOCTYPE a>"), DOCUMENT),

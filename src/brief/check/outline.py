@@ -194,10 +194,11 @@ def _drawn(document: Any) -> Iterator[tuple[str, str]]:
 
 
 def _properties(parts: Parts) -> Iterator[tuple[str, str]]:
-    """Yield title, subject, author and keywords of the file."""
+    """Yield title, subject, author, keywords, category and state of the file."""
     if core := parts.get("docProps/core.xml"):
         root = parse(core)
-        for name in (f"{_DC}title", f"{_DC}subject", f"{_DC}creator", f"{_CP}keywords"):
+        ours = (f"{_CP}{name}" for name in ("keywords", "category", "contentStatus"))
+        for name in (f"{_DC}title", f"{_DC}subject", f"{_DC}creator", *ours):
             words = re.split(r"[\s,;]+", root.findtext(name) or "")
             if said := " ".join(filter(None, words)):
                 yield f"properties, {name.rpartition('}')[2]}", said

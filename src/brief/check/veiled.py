@@ -38,6 +38,8 @@ _NO_TEXT = (
     f"{W}subDoc",
 )
 _LINK = "HYPERLINK"
+_PAGES = ("PAGE", "NUMPAGES")
+"""Fields that our heads and feet hold."""
 _SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats|marlett", re.IGNORECASE)
 _LIGHT = frozenset({"background1", "background2", "light1", "light2"})
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -61,6 +63,9 @@ def veiled(
     for margin in margins:
         for node in margin.iter(*_DRAWN):
             found.setdefault("a drawing in a head or foot", []).append(node.tag.rpartition("}")[2])
+        for words in _fields(margin):
+            if words.upper().partition(" ")[0] not in _PAGES:
+                found.setdefault("a field in a head or foot", []).append(words)
     return found
 
 
@@ -214,3 +219,4 @@ def _fields(root: Any) -> Iterator[str]:
             yield "".join(open_.pop()).strip()
         elif kind is None and open_:
             open_[-1].append(node.text or "")
+    yield from ("".join(words).strip() for words in open_)
