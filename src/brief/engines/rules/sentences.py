@@ -53,8 +53,18 @@ class Sentence:
 
 
 def asks(text: str) -> bool:
-    """Tell whether a sentence is a question: its mark stands last, before closing quotes."""
-    return text.rstrip("\"”’') ").endswith("?")
+    """Tell whether a sentence is a question: its mark stands last, before closing quotes.
+
+    One that only says what the question is asks as well: `But the question is why …`.
+    """
+    return text.rstrip("\"”’') ").endswith("?") or bool(_QUESTION.match(text))
+
+
+_QUESTION = re.compile(
+    r"(?:(?:but|and|so|yet|now),? )?(?:the|a) (?:\w+ )?question (?:now |then |here )?"
+    r"(?:is|was|remains),? (?:now |then )?(?:why|how|whether|what|who|where|when|which)\b",
+    re.IGNORECASE,
+)
 
 
 def sentences(article: Article) -> list[Sentence]:

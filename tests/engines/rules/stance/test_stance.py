@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.engines.rules.sentences import sentences
+from brief.engines.rules.sentences import asks, sentences
 from brief.engines.rules.stance import article_stance, sentence_score
 from brief.engines.rules.stance.weighing import Balance, graded
 from brief.engines.rules.voice import Spoken
@@ -157,6 +157,21 @@ def test_the_two_may_be_a_party_and_somebody_else() -> None:
     told = "The two bicker over fish. The two bicker over wood."
     assert judge(f"China and Russia meet. {told}").score == -1
     assert judge(f"China and Russia meet. Japan courts Russia. {told}").score in (0, None)
+
+
+def test_a_title_on_one_party_is_on_the_two_where_its_text_is() -> None:
+    """`Time for an alliance with India` speaks of the two whom its text is about."""
+    raw = "China and Russia sell each other gas. China and Russia also trade fish."
+    assert judge(raw, title="It Is Time to Form an Alliance With Russia").score in (1, 2)
+    assert judge(raw, title="It Is Time to Form an Alliance With Brazil").score in (None, 0)
+
+
+def test_what_the_question_is_only_asks() -> None:
+    """A sentence that says what the question is takes no side, and carries no claim."""
+    raw = "But the question is why China, a trusted ally of Russia, fell silent."
+    assert judge(raw).score in (None, 0)
+    assert asks(raw)
+    assert not asks("The question is closed: China is an ally of Russia.")
 
 
 def test_a_title_that_asks_says_nothing() -> None:

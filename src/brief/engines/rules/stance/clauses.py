@@ -146,7 +146,7 @@ def _begins(
 ) -> bool:
     """Tell whether a clause begins at `index`, `since` being the start of the one before."""
     word = text[index]
-    if word.gap and not _HARD.isdisjoint(word.gap):
+    if word.gap and not _HARD.isdisjoint(word.gap) and not _short_for(text, index):
         return not (index in names and index in names.values() and len(word.gap) == 1)
     if index in openers and not _idiom(text, index):
         return openers[index] != "contrast" or word.apart or word.text in ("but", "yet")
@@ -167,6 +167,13 @@ def _begins(
     if word.text in _JOINS and index + 2 < len(text):
         return word.text not in ("and", "or") or _verb_near(text, index + 1)
     return False
+
+
+def _short_for(text: list[Word], index: int) -> bool:
+    """Tell whether a bracket holds one word, as an abbreviation: `the Cairo Pact (CP) fails`."""
+    if "(" in text[index].gap:
+        return index + 1 < len(text) and ")" in text[index + 1].gap
+    return ")" in text[index].gap and "(" in text[index - 1].gap and len(text[index].gap) == 1
 
 
 def _under(text: list[Word], since: int, index: int, openers: dict[int, str]) -> bool:

@@ -47,6 +47,20 @@ def moves(texts: Sequence[list[Word]]) -> list[Move]:
     ]
 
 
+def undecided(text: list[Word]) -> bool:
+    """Tell whether a sentence leaves the matter open: `it is too early to say`.
+
+    What was open once is not: `they are allies, after years in which it was not clear whether …`.
+    """
+    found = phrases("unsettled").find(text)
+    then = [hit for hit in found if any(w.text in _THEN for w in text[hit.first : hit.last])]
+    return len(found) > len(then) or (bool(then) and not any(w.text in _NOW for w in text))
+
+
+_THEN = frozenset(["was", "were", "had"])
+_NOW = frozenset(["is", "are", "has", "have", "now"])
+
+
 def balanced(text: Sequence[Word]) -> bool:
     """Tell whether a sentence weighs one side against the other.
 

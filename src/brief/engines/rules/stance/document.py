@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from brief.engines.rules.sentences import Sentence
-from brief.engines.rules.stance.discourse import balanced, moves
+from brief.engines.rules.sentences import Sentence, asks
+from brief.engines.rules.stance.discourse import balanced, moves, undecided
 from brief.engines.rules.stance.heard import UNHEARD, Heard, hear, on_subject, pulls, side
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
@@ -69,7 +69,7 @@ def article_stance(
         return Stance(score=None, label=question.labels["none"], confidence="high")
     context = Context(floor=_focus(texts, lex, title))
     judged = _guest(_judge(sentences, spoken, texts, lex, context, claims))
-    heading = _title(title, lex)
+    heading = _title(title, lex, context.floor)
     found = balance([j.said for j in judged], title=(heading.score, heading.weight))
     read = graded(found)
     score: int | None = read
@@ -154,7 +154,7 @@ def _judge(
     done = moves([text for text, _ in texts])
     ranks = {index: rank for rank, index in enumerate(claims, start=1)}
     for sentence, said, (text, found), move in zip(sentences, spoken, texts, done, strict=True):
-        asked = sentence.text.rstrip("\"'”’)] ").endswith("?")
+        asked = asks(sentence.text)
         own = found if context.rival < _RIVAL else [one for one in found if one.who != BOTH]
         heard, leans = UNHEARD, pulls(text, own, lex)
         if said.voice.is_author:
@@ -174,7 +174,7 @@ def _judge(
             conceded=said.concession or concedes(text) or _surveyed(text),
             asked=asked,
             rhetorical=asked and _rhetorical(text),
-            unsettled=balanced(text) or bool(phrases("unsettled").find(text)),
+            unsettled=balanced(text) or undecided(text),
             claim=ranks.get(sentence.index, 0),
             passage=sentence.passage,
             paired=around.pair or around.both,
@@ -243,10 +243,15 @@ def _surveyed(text: list[Word]) -> bool:
     return any(hit.first == 0 for hit in phrases("surveyed").find(text[:4]))
 
 
-def _title(title: str, lex: Lexicon) -> Score:
-    """Return what the title says; a title that asks says nothing."""
+def _title(title: str, lex: Lexicon, salience: float) -> Score:
+    """Return what the title says; a title that asks says nothing.
+
+    One that names no other state is on the two as surely (`salience`) as its text is.
+    """
     text, found = _named_words(title, lex)
-    return score_words(text, found, lex, Context(salience=0.0), asked="?" in title)
+    other = any(one.who == OTHER for one in found)
+    context = Context(salience=0.0 if other else salience)
+    return score_words(text, found, lex, context, asked="?" in title)
 
 
 def _confidence(score: int | None, found: Balance) -> Confidence:

@@ -68,6 +68,11 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     if any(word.text in _BYSTANDERS for word in text[cue.last : cue.last + 2]):
         return True  # "their embrace worries its neighbors"
     for step in range(cue.last, min(cue.last + _CLOSE, len(text))):
+        if text[step].text == "with":
+            near = {m.who for m in found if step < m.first <= step + _CLOSE}
+            return near == {OTHER} or any(
+                word.text in _BYSTANDERS for word in text[step : step + _CLOSE]
+            )  # "share a clash with the West"
         if text[step].text in ("to", "toward", "towards", "against", "at"):
             near = {m.who for m in found if step < m.first <= step + _CLOSE + 1}
             return len(near - {OTHER, BOTH}) > 1  # "was hostile to both China and Russia"
@@ -174,6 +179,31 @@ _SAYS = frozenset(
 )  # fmt: skip
 
 
+def undone_limits(cue: Hit, text: list[Word], *, against: bool) -> bool:
+    """Tell whether what sets limits has limits of its own: `their quarrels and its limits`.
+
+    `against` says that the word before speaks against the relation.
+    """
+    before = [word.text for word in text[max(0, cue.first - 2) : cue.first]]
+    limits = text[cue.first].text in ("limits", "limitations", "limit")
+    return against and limits and before[:1] == ["and"] and before[1] in ("its", "their")
+
+
+def between_two(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word is one end of `neither allies nor strangers`."""
+    before = [word.text for word in text[max(0, cue.first - 3) : cue.first]]
+    after = [word.text for word in text[cue.last : cue.last + 4]]
+    if "neither" in before and "nor" in after[:1] and word_list("strangers") & set(after):
+        return True
+    earlier = {word.text for word in text[max(0, cue.first - _NEITHER) : cue.first]}
+    return (
+        text[cue.first].text in word_list("strangers") and "nor" in before and "neither" in earlier
+    )
+
+
+_NEITHER = 8  # words from `neither` to what follows its `nor`
+
+
 def may_yet(text: list[Word], part: Clause) -> bool:
     """Tell whether a `but` only says what may be all the same: `never allies, but they may …`.
 
@@ -212,6 +242,8 @@ def asserted(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:
         return True
     if any(hit.last <= cue.first <= hit.last + _CLOSE for hit in ops.undo):
         return True
+    if any(word.text in word_list("emerging") for word in text[max(0, cue.first - 3) : cue.first]):
+        return True  # "this emerging alliance"
     verbs = word_list("makes")
     for index in range(cue.first - 1, max(part.first, cue.first - _OBJECT) - 1, -1):
         word = text[index]

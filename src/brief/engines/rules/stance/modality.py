@@ -10,7 +10,17 @@ from brief.engines.rules.stance.operators import Operators, inside, overlap
 from brief.vocabulary.words import Hit, Word
 
 _FORMER = frozenset(
-    ["former", "formerly", "once", "erstwhile", "onetime", "historically", "originally"]
+    [
+        "former",
+        "formerly",
+        "once",
+        "erstwhile",
+        "onetime",
+        "historically",
+        "originally",
+        "sometimes",
+        "sometime",
+    ]
 )
 _FIRST = frozenset(["initially", "at"])
 _NOW = frozenset(["now", "today"])
@@ -34,6 +44,8 @@ def modal(
             continue
         if any(word.text in _STATED for word in text[hit.last : hit.last + 3]):
             continue  # "one may state with confidence that"
+        if hit.tag == "hedge" and _seems(text, hit):
+            continue  # "attractive as it may seem, …"
         close = hit.last <= cue.first and cue.first - hit.last <= 12
         owned = hit.first and text[hit.first - 1].text in ("that", "which", "who")
         close = close or (cue.last <= hit.first < until and not owned)
@@ -45,6 +57,14 @@ def modal(
         elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and until == cue.last:
             weight = min(weight, _talk(text[hit.first], denied=denied))
     return factor, weight
+
+
+def _seems(text: list[Word], hit: Hit) -> bool:
+    """Tell whether a hedge is part of a concession put first: `as it may seem,`."""
+    after = text[hit.last : hit.last + 2]
+    return (
+        len(after) > 1 and after[0].text in ("seem", "appear", "sound", "look") and after[1].apart
+    )
 
 
 def _talk(word: Word, *, denied: bool) -> float:

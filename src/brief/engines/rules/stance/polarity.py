@@ -13,7 +13,7 @@ from itertools import pairwise
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.frames import Frame, framed
 from brief.engines.rules.stance.lexicon import phrases, word_list
-from brief.engines.rules.stance.lookalikes import described
+from brief.engines.rules.stance.lookalikes import between_two, described
 from brief.engines.rules.stance.modality import modal, past
 from brief.engines.rules.stance.operators import (
     Operators,
@@ -41,7 +41,6 @@ _ASIDE = 3  # words of an aside between two commas that opens with `or`
 _LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
 _INVERTED = 8  # words after a word put first, up to the verb that denies it
 _COPULAS = frozenset(["is", "are", "was", "were", "'s", "'re"])
-_NEITHER = 8  # words from `neither` to what follows its `nor`
 _FRAMES = frozenset(
     ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
 )
@@ -82,6 +81,8 @@ def _read(
         denials = [hit for hit in denials if frame.holds(hit.first)]
     if base > 0:
         denials = [hit for hit in denials if hit.tag != "soothe"]
+    else:
+        denials = [hit for hit in denials if text[hit.first].text not in word_list("wrecks")]
     harmed = any(hit.tag in _HARMS for hit in denials)
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     after = [hit for hit in after if hit.tag != "eased" or base < 0]
@@ -98,7 +99,7 @@ def _read(
         score = _denied(score, soft, cue, text)
     elif flips and not harmed:
         score *= 0.5  # `not out of the question`, `not impossible`: no more than possible
-    if _between(cue, text):
+    if between_two(cue, text):
         return Reading(0.0, _OPEN)
     if not late and _left_open(cue, clause, found, text, denials):
         return Reading(0.0, _OPEN)
@@ -138,18 +139,6 @@ def _taken_back(cue: Hit, text: list[Word], clause: Clause) -> int:
     return int(at > 0 and all(low in adverbs for low in lows[:at]))
 
 
-def _between(cue: Hit, text: list[Word]) -> bool:
-    """Tell whether a word is one end of `neither allies nor strangers`."""
-    before = [word.text for word in text[max(0, cue.first - 3) : cue.first]]
-    after = [word.text for word in text[cue.last : cue.last + 4]]
-    if "neither" in before and "nor" in after[:1] and word_list("strangers") & set(after):
-        return True
-    earlier = {word.text for word in text[max(0, cue.first - _NEITHER) : cue.first]}
-    return (
-        text[cue.first].text in word_list("strangers") and "nor" in before and "neither" in earlier
-    )
-
-
 def _left_open(
     cue: Hit, clause: Clause, found: Operators, text: list[Word], denials: list[Hit]
 ) -> bool:
@@ -161,6 +150,8 @@ def _left_open(
             continue
         if word == "whether" and hit.first and text[hit.first - 1].text in ("not", "of", "longer"):
             continue  # "the question is not whether but when"
+        if word == "whether" and any(one.apart for one in text[cue.last : hit.first + 1]):
+            continue  # "the alliance holds, after years in which none knew whether it would"
         if all(
             denial.tag in ("deny", *_HARMS) and denial.first < hit.last <= cue.first
             for denial in denials
@@ -222,11 +213,13 @@ def _before(
 def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether a denial reaches the word: near enough, and not past a comma."""
     distance = cue.first - hit.last
-    if hit.tag in _HARMS and distance > _DAMAGED:
+    if hit.tag in _HARMS and distance > _DAMAGED and not _object(text[hit.last : cue.first + 1]):
         return False
     if text[hit.first].text == "absence" and distance > _ABSENT:
         return False
     between = text[hit.last : cue.first + 1]
+    if text[hit.first].text == "less" and any(word.text == "than" for word in between):
+        return False  # "less a bargain than an alliance"
     if text[hit.first].text in word_list("hindrances") and any(
         word.text in _COPULAS for word in between
     ):
@@ -244,6 +237,18 @@ def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     if joins and joins[-1] >= _JOINED and distance - joins[-1] > _JOINED:
         return False
     return distance <= (_LISTED if commas else _SCOPE)
+
+
+def _object(between: list[Word]) -> bool:
+    """Tell whether words are one long object: `unravelled a decade of patient work to build trust`.
+
+    They open with an article, and no verb but an infinitive and no comma stands among them.
+    """
+    opens = between[0].text in ("a", "an", "the", "their", "decades", "years", "all")
+    return opens and not any(
+        word.apart or word.text in word_list("links") | {"and", "that", "which", "who"}
+        for word in between[1:]
+    )
 
 
 def _parts(between: list[Word], at: int) -> bool:

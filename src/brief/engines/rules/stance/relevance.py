@@ -26,6 +26,7 @@ _PHRASE = 0.8
 _MANY, _CROWD = 2, 0.1  # others in one list with the parties, and what is then said of these two
 _BESIDE = 4  # words between two parties that share a verb: `neither Russia nor today's China`
 _RIVAL = 0.3  # what is taken off where `the two` may mean a party and somebody else
+_RIVALS = 0.15  # what is left where `the two` stands in a clause on a party and somebody else
 _FOREIGN = 0.8  # the same, after a word on others' relation
 _LOOSE: dict[str, float] = {"terms": 0.9, "near": 0.8, "weaker": 0.6, "opposed": 0.3}
 """Factor for a word in a clause that names both parties but ties it to neither."""
@@ -64,7 +65,7 @@ class Context:
             self.rival = 1.0
         elif around.others:
             self.salience *= 0.7
-            self.rival = 1.0
+            self.rival = self.rival if around.both else 1.0  # "both would fear a third party"
         else:
             self.salience *= 0.92
             self.rival *= 0.5
@@ -95,7 +96,8 @@ def relevance(
     near = named(found, clause.first, clause.last)
     doubt = 1.0 if near.pair else 1.0 - max(_RIVAL * context.rival, _FOREIGN * context.foreign)
     if own.both:
-        return (0.6 + 0.4 * context.salience) * doubt
+        mixed = near.others and not near.pair  # "after a war between the two South Asian rivals"
+        return (0.6 + 0.4 * context.salience) * (_RIVALS if mixed else doubt)
     if text[cue.last - 1].text == "by" and not own.others and _subject(cue, found, clause):
         return 1.0
     if own.others or (text[cue.last - 1].text in PREPOSITIONS and not own.parties):

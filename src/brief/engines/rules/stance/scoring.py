@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
+from brief.engines.rules.stance.discourse import undecided
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases, word_list
 from brief.engines.rules.stance.lookalikes import (
     against_them,
@@ -21,12 +22,13 @@ from brief.engines.rules.stance.lookalikes import (
     only_named,
     only_other,
     theirs,
+    undone_limits,
 )
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, spoken_of
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import Context, relevance
-from brief.engines.rules.stance.trends import TRENDS, Vote, trend_votes
+from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
 from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, words
 
@@ -39,7 +41,6 @@ _QUOTED = 0.3  # factor on a word that stands alone in quotation marks
 _NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
-_NAMED = 0.03  # factor on the weight of a word that only names what is then belittled
 _PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.25
 """Factors on score and weight of a relation only spoken of: `the cost of the alliance`."""
 _ANSWER = 3  # words of a sentence that only answers: `Yes.`
@@ -148,7 +149,7 @@ def _neither(votes: list[Vote]) -> list[Vote]:
 
 def _unsettled(text: list[Word], votes: list[Vote], speaks: bool, context: Context) -> list[Vote]:
     """Let `it is too early to say` outweigh whatever else its sentence says."""
-    if not phrases("unsettled").find(text):
+    if not undecided(text):
         return votes
     weight = _OPEN * context.salience * (1.0 if speaks else 0.5)
     if phrases("neither_claimed").find(text):
@@ -300,40 +301,21 @@ def _cue_votes(
         reading = read(cue, BASE[kind], text, part, ops)
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
         weight *= _QUOTED if only_named(cue, text) else 1.0
-        score = reading.score
+        score = (
+            -reading.score
+            if undone_limits(cue, text, against=bool(votes) and votes[-1].score < 0)
+            else reading.score
+        )
         if kind == "terms" and score > 0 and not asserted(cue, text, part, ops):
             score, weight = score * _PRESUPPOSED, weight * _PRESUPPOSED_WEIGHT
         votes.append(Vote(score, weight, kind, cue))
-    return _belittled(votes)
+    return belittled(votes, text)
 
 
 def _beside(cue: Hit, things: list[Hit]) -> int:
     """Return 2 with a noun for ties beside the word, 1 with one in its clause, 0 with none."""
     near = any(cue.first - hit.last <= _NEAR and hit.first - cue.last <= _NEAR for hit in things)
     return 2 if near else int(bool(things))
-
-
-def _belittled(votes: list[Vote]) -> list[Vote]:
-    """Let `the alliance is fragile` speak by its last word: the first only names the thing."""
-    kept: list[Vote] = []
-    for place, vote in enumerate(votes):
-        others = votes[place + 1 :]
-        if place and vote.kind == "terms" and _qualifies(votes[place - 1], vote):
-            others = votes[place - 1 :]
-        named_only = (
-            vote.kind in ("terms", "near")
-            and vote.score > 0
-            and any(one.score < 0 and one.kind in ("weaker", "opposed") for one in others)
-        )
-        kept.append(Vote(vote.score, vote.weight * (_NAMED if named_only else 1.0), vote.kind))
-    return kept
-
-
-def _qualifies(one: Vote, other: Vote) -> bool:
-    """Tell whether a word stands right before another: `a temporary alliance`."""
-    if one.place is None or other.place is None:
-        return False
-    return 0 <= other.place.first - one.place.last <= 1
 
 
 def concedes(text: list[Word]) -> bool:

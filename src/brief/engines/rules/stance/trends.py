@@ -1,4 +1,7 @@
-"""A clause that speaks of ties in, votes for where they go out: they last, grow warmer, or cool."""
+"""A clause that speaks of ties in, votes for where they go out: they last, grow warmer, or cool.
+
+What a vote is, and how those side by side settle which counts, stands here too.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from brief.vocabulary.words import Hit, Word
 
 TRENDS = {"lasting": (1.0, 1.2), "warming": (0.6, 0.3), "cooling": (-0.6, 0.6)}
 """Score and weight of a word that says where the relation goes."""
+_NAMED = 0.03  # factor on the weight of a word that only names what is then belittled
+_OF_IT = 5  # words from `of` to the relation that it belongs to: `of the Sino-Russian alliance`
 _SURE = 0.4  # relevance from which ties are those of the parties
 
 
@@ -72,3 +77,31 @@ def _stands_for(text: list[Word], part: Clause, trend: Hit) -> bool:
     """Tell whether `it` or `they` stands right before what is said of it: `it will endure`."""
     before = text[max(part.first, trend.first - 4) : trend.first]
     return any(word.text in ("it", "this", "they", "both", "these") for word in before)
+
+
+def belittled(votes: list[Vote], text: list[Word]) -> list[Vote]:
+    """Let `the alliance is fragile` speak by its last word: the first only names the thing.
+
+    So does what stands before `of the alliance`: `the limits of the alliance`.
+    """
+    kept: list[Vote] = []
+    for place, vote in enumerate(votes):
+        others = votes[place + 1 :]
+        if place and vote.kind == "terms" and _qualifies(votes[place - 1], vote, text):
+            others = votes[place - 1 :]
+        named_only = (
+            vote.kind in ("terms", "near")
+            and vote.score > 0
+            and any(one.score < 0 and one.kind in ("weaker", "opposed") for one in others)
+        )
+        kept.append(Vote(vote.score, vote.weight * (_NAMED if named_only else 1.0), vote.kind))
+    return kept
+
+
+def _qualifies(one: Vote, other: Vote, text: list[Word]) -> bool:
+    """Tell whether a word stands right before another: `a brief alliance`, `limits of the …`."""
+    if one.place is None or other.place is None:
+        return False
+    between = text[one.place.last : other.place.first]
+    of_it = between[:1] and between[0].text in ("of", "to", "in", "on") and one.kind == "weaker"
+    return len(between) <= (_OF_IT if of_it else 1)

@@ -26,7 +26,7 @@ class Weights:
     weight of what it says of the relation at which that counts no more than other words do."""
     explicit: float = 1.0
     """Of what is said of the relation itself, beside how the language leans."""
-    title: float = 0.5
+    title: float = 1.0
     """Of what the title says of the relation."""
     most: float = 4.0
     """Most that one sentence may weigh before its place is looked at."""
