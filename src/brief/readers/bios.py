@@ -19,7 +19,9 @@ from brief.readers.pieces import Piece, is_prose, words
 
 _SAYS = re.compile(
     r"\b(?:argu|sa(?:id|ys)|believ|warn|not(?:ed|es)|claim|suggest|contend|told|point(?:ed|s) out"
-    r"|conclud|maintain|insist)\w*",
+    r"|conclud|maintain|insist|stress|emphasi[sz]|underlin|recall|remark|predict|propos|urg(?:ed|es)\b"
+    r"|drew attention|call(?:ed|s) (?:for|on)|spoke (?:of|about)|express(?:ed|es)|highlight"
+    r"|outlin(?:ed|es)|add(?:ed|s) that|explained|observed|acknowledged|admitted|asked)\w*",
     re.IGNORECASE,
 )
 _SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|holds)\b")

@@ -95,6 +95,11 @@ _LISTING = re.compile(r"\W*authors?\s*(?:\(s\))?\s*[:：]", re.IGNORECASE)
 _TWICE = re.compile(
     r"(?P<who>[^\W\d_a-z]\S*(?: \S+){1,3}) (?=(?P=who)\s+(?:is|was|has|teaches|writes)\b)"
 )
+# "By FPI Board Member Jane Doe", "By Senior Fellow John Roe"
+_OFFICE_FIRST = re.compile(
+    r"(?:[A-Z][\w’'-]* ){0,4}(?:Member|Fellow|Director|President|Editor|Analyst|Researcher|Scholar"
+    r"|Contributor|Columnist|Expert|Writer|Chairman|Correspondent|Reporter) (?=[A-Z]\S* [A-Z])"
+)
 _PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
 
 
@@ -189,8 +194,8 @@ def _byline(text: str) -> Credit | None:
     body = text[opening.end() :].strip()
     if _LISTING.match(opening.group()):
         body = body.replace(" | ", ", ")
-    twice = _TWICE.match(body)
-    body = body[twice.end() :] if twice else body
+    opening = _TWICE.match(body) or _OFFICE_FIRST.match(body)
+    body = body[opening.end() :] if opening else body
     authors, rest = names.split_names(body, sure=True)
     authors += _further(rest) if authors else ()
     rest = rest.strip(" |·•–—-,.;:()\n")

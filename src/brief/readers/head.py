@@ -170,7 +170,8 @@ def _title_below(pieces: list[Piece], place: int, head: Head) -> bool:
         return False
     for below in pieces[place + 1 : place + 2]:
         long = words(below.text) >= _LEAST_TITLE and not is_prose(below.text)
-        return long and not below.cut and shape.is_titled(below.text) and below.text[-1] != "."
+        titled = shape.is_titled(below.text) or below.text[-1] == "?"
+        return long and not below.cut and titled and below.text[-1] != "."
     return False
 
 

@@ -222,7 +222,7 @@ def _stands_above(
 def _can_be_title(text: str) -> bool:
     if not 1 <= words(text) <= 40 or len(text) > LONGEST or text[-1] in ",;":
         return False
-    if text.startswith("by ") and words(text) <= 4:
+    if (text.startswith("by ") and words(text) <= 4) or "://" in text:
         return False
     if shape.BULLET.match(text) or "    " in text or not any(sign.isalpha() for sign in text):
         return False
