@@ -521,7 +521,7 @@ def test_levels_of_one_name_from_two_sources_are_a_series():
     """Two sources that word one quantity alike make a series, whatever measure each was given."""
     collected = dossier()
     alone = collected.model_copy(update={"series": ()})
-    figures = chosen_figures(alone, ["Russia", "Iran"])
+    figures = chosen_figures(alone, question())
     found = plotted(alone, figures)
     assert found is not None
     assert found.kind == "series"

@@ -9,6 +9,7 @@ from brief.collect import collect
 from brief.collect.figures import measures
 from brief.collect.retelling import FEWEST
 from brief.compose.figures import chosen_figures
+from brief.engines.rules.figures import find_figures
 from brief.model.summary import Figure
 
 
@@ -17,6 +18,7 @@ def figure(
 ) -> Figure:
     """Return the figure that `number` is in a sentence."""
     at = text.index(number)
+    read = next((one for one in find_figures(text) if one.start == at), None)
     value = float(re.sub(r"[^\d.]", "", number)) * (1e9 if "billion" in number else 1)
     return Figure(
         id=id_,
@@ -28,6 +30,8 @@ def figure(
         unit=unit,
         change=change,
         year=year,
+        measure=read.measure if read else "",
+        subject=read.subject if read else "",
         number={"start": at, "end": at + len(number)},
     )
 
@@ -104,7 +108,7 @@ def chosen(*texts: tuple[str, str]):
         own = figure(text, number, unit="USD", id_=f"s{n}#f1")
         summaries.append(summary(one, 0, figures=(own,)))
     found = collect(summaries, question(), documents=made)
-    return [source.id for source, _ in chosen_figures(found, ["Russia", "Iran"])]
+    return [source.id for source, _ in chosen_figures(found, question())]
 
 
 def test_figures_that_name_the_parties_come_first():

@@ -47,11 +47,14 @@ def group(sources: Sequence[Source], question: Question) -> tuple[Series, ...]:
 def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, ...]:
     """Return what each figure measures, where that can be told."""
     found = [(figure, measure(figure, question)) for source in sources for figure in source.figures]
-    named = [(figure, one, label(figure, one, question)) for figure, one in found]
+    labels = {figure.id: label(figure, one, question) for figure, one in found}
+    for figure, _ in found:  # the end of a change is named as its start, which may say of what
+        if labels.get(figure.since):
+            labels[figure.id] = labels[figure.since]
     return tuple(
-        Measured(figure=figure.id, shown=one.shown, label=said, scope=one.scope)
-        for figure, one, said in named
-        if one.key or said
+        Measured(figure=figure.id, shown=one.shown, label=labels[figure.id], scope=one.scope)
+        for figure, one in found
+        if one.key or labels[figure.id]
     )
 
 
@@ -68,10 +71,23 @@ def _ends(figure: Figure) -> tuple[float, float]:
 
 def is_level(figure: Figure) -> bool:
     """Tell whether the number states a level (`rose to 5`), not a movement (`rose by 5`)."""
-    if figure.change not in ("up", "down"):
+    if figure.change not in ("up", "down") or figure.since:
         return True
-    before = figure.text[: figure.number.start - figure.start].rstrip().lower()
-    return figure.unit != "%" and re.search(r"\b(to|at|of|from)\W*(us)?\W*$", before) is not None
+    before = figure.text[: figure.number.start - figure.start]
+    if _AT.search(before):
+        return True
+    return figure.unit != "%" and _OF.search(before) is not None and not _GROWTH_OF.search(before)
+
+
+_AT = re.compile(
+    r"\b(?:to|at)\W+(?:(?:about|around|some|nearly|almost|just|only|over)\W+)*(?:us)?\W*$", re.I
+)
+_OF = re.compile(r"\b(?:of|from)\W*(?:us)?\W*$", re.I)
+_GROWTH_OF = re.compile(
+    r"\b(?:increase|rise|growth|gain|jump|fall|drop|decline|decrease|cut|loss|reduction)s?"
+    r"\s(?:in\s[^,;.]{1,40}\s)?of\W*(?:us)?\W*$",
+    re.I,
+)
 
 
 def conflicts(sources: Sequence[Source], series: Iterable[Series]) -> tuple[Conflict, ...]:

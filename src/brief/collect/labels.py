@@ -1,7 +1,8 @@
 """A figure in; what it measures in words that stand alone, out: `China–Russia trade`.
 
 A table row is read without its sentence: its label names whose number it is, and what was left
-out of it. A figure that cannot be named so gets no label, and no row.
+out of it. A figure that cannot be named so gets no label, and no row: whose it is must stand in
+its own clause, and what is hoped, feared or only threatened is no figure of anything.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from brief.collect.measures import (
     is_two_way,
     measured_noun,
     names_party,
-    owner_of,
+    parties_in,
 )
-from brief.model.question import Party, Question
+from brief.model.question import Question
 from brief.model.summary import Figure
 
 LONGEST = 9
@@ -38,100 +39,179 @@ _AFTER = re.compile(
     rf"\s+((?:to|from|with|between|of|in)\s+(?:the\s+)?{_NAME}(?:\s+and\s+{_NAME})?)(?![$€£¥])"
     r"|\s+(of\s+[a-z’'-]+(?:\s+and\s+[a-z’'-]+)?)(?=\s+(?:is|are|was|were|has|have|had|fell|rose)\b|[,.;])"
 )
+_TO_PARTY = re.compile(rf"\s(to|from|with|in)\s(?:the\s)?({_NAME})")
 _GOES = re.compile(rf"\b(?:went|goes|go|came|comes|come)\s+(to|from)\s+({_NAME})")
+_GOING = re.compile(r"\b(?:going to|coming from|sent to|sold to|bought from)\b")
 _PEOPLE = re.compile(
     r"(?:[A-Z]\w+(?:ans|ese|ish|is|ns|ians)|\w*\s?(?:respondents|voters|people|citizens|experts|"
     r"adults|firms|companies|students|officials))$"
 )
+_DOES = re.compile(r"\s(?:who\s)?([a-z][^,.;:()—–]+?)(?=\s(?:in|since|by)\s\d{4}|[,.;:()—–]|$)")
 _PAIR = re.compile(r"\b(?:bilateral|two[ -]way|mutual|joint|total|overall|annual|common)\s*", re.I)
 _BOTH = re.compile(
-    r"\b(?:bilateral|the two|two (?:countries|sides|states|nations)|both|their)\b", re.I
+    r"\b(?:bilateral|two-way|mutual|the two|two (?:countries|sides|states|nations|powers|neighbors"
+    r"|neighbours)|both|their)\b",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"\s+(?:between|of|among)\s+(?:the two|both|them)(?:\s+(?:countries|sides|states|nations))?\b",
+    re.I,
 )
 _OWN = re.compile(r"^(?:the\s+)?(?:country|nation|state|kingdom|republic)[’']s\b", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(its|their|his|her|your|my|our)\s+(?:own\s+)?$", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"^(?:\w+,\s)?(?:The\s)?({_NAME}|[A-Z]{{2,4}})\s(?:is|was|has|had|also|now|remains|became)\b"
+)
+_UNSURE = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|threat(?:s|en|ens|ened|ening)?|propos(?:e|es|ed|al)|demand(?:ed|ing)"
+    r"|seek(?:s|ing)? to|sought|offered|could|might|may|if|whether|unless|await(?:s|ing)?)\b"
+    r"[^.;:!?—]*$"
+)
+"""What makes a number nobody's: hoped for, threatened, proposed, possible."""
+_BOUGHT = re.compile(
+    r"\b(ordered|bought|sold|purchased|imported|exported|delivered|supplied|shipped|pledged)\b"
+    r"[^,;:.!?—]*$"
+)
 
 
 def label(figure: Figure, found: Measure, question: Question) -> str:
     """Return what a figure measures in words that stand alone; empty where that is not known."""
-    words = " ".join((_share(figure, found, question) or _named(figure, found, question)).split())
-    if not words or len(words.split()) > LONGEST + 2:
+    if _UNSURE.search(_before(figure)) and figure.kind != "forecast":
+        return ""
+    said = _share(figure, question) if _of(figure) else _named(figure, found, question)
+    words = " ".join(said.split())
+    if not words or len(words.split()) > LONGEST + 3:
         return ""
     if left_out := EXCEPT.search(figure.text):
         words = f"{words}, {left_out.group()[:1].lower()}{left_out.group()[1:].strip()}"
     return words[:1].upper() + words[1:]
 
 
-def _share(figure: Figure, found: Measure, question: Question) -> str:
-    """Return `share of Russian exports going to China` for `40% of Russian exports going …`."""
-    if figure.unit != "%" or figure.change in ("up", "down"):
+def _before(figure: Figure) -> str:
+    return figure.text[: figure.number.start - figure.start]
+
+
+def _of(figure: Figure) -> str:
+    """Return what stands behind a percentage and `of`; empty where it is no share of a whole."""
+    if figure.unit != "%":
         return ""
     of = _OF.match(figure.text[figure.number.end - figure.start :])
-    if not of:
-        return ""
-    whole = " ".join(of[1].split())
+    return " ".join(of[1].split()) if of else ""
+
+
+def _share(figure: Figure, question: Question) -> str:
+    """Return `share of Russian exports going to China` for `40% of Russian exports going …`."""
+    whole = _of(figure)
     stop = _STOP.search(whole)
-    part = (whole[: stop.start()] if stop else whole).strip()
-    if owner := owner_of(figure, question):
-        part = _OWN.sub(f"{owner}’s", part)
-        bare = measured_noun(found) and not re.search("[A-Z]", part) and not found.scope
-        part = f"{owner}’s {part}" if bare else part
-    if not 0 < len(part.split()) <= LONGEST:
+    first = (whole[: stop.start()] if stop else whole).strip()
+    named = parties_in(_before(figure), question)
+    part = _OWN.sub(_possessive(named[0]), first) if len(named) == 1 else first
+    if not 0 < len(part.split()) <= LONGEST or (
+        figure.change in ("up", "down") and not figure.since
+    ):
         return ""
-    rest = whole[len(part) :]
-    if found.scope and not any(name in part for name in found.scope):
-        return _with_owner(figure, part, found, question)
-    if goes := _GOES.search(rest[:90]):
+    rest = whole[len(first) :]
+    if (goes := _GOES.search(rest[:90])) and re.search("[A-Z]", part):
         return f"share of {part} {'going' if goes[1] == 'to' else 'coming'} {goes[1]} {goes[2]}"
-    if _PEOPLE.search(part) and (does := re.match(r"\s(?:who\s)?([a-z][^,.;:()—–]+)", rest)):
+    if _PEOPLE.search(part) and (does := _DOES.match(rest)):
         words = does[1].split()
         return f"share of {part} who {' '.join(words)}" if len(words) < LONGEST else ""
-    return _with_owner(figure, part, found, question)
+    if _GOING.search(part):
+        if re.search("[A-Z]", _GOING.split(part)[0]):
+            return f"share of {part}"
+        senders = [name for name in named if name not in parties_in(part, question)]
+        return f"share of {_possessive(senders[0])} {part}" if len(senders) == 1 else ""
+    return _held(figure, part, question)
 
 
-def _with_owner(figure: Figure, part: str, found: Measure, question: Question) -> str:
-    whose = _whose(figure, part, found, question) if names_party(part, question) else ""
-    if whose and re.search(r"\bto\b", part):  # the party named is where it goes, not whose it is
-        return f"share of {whose} {part}"
-    return f"{whose} share of {part}" if whose else ""
+def _held(figure: Figure, part: str, question: Question) -> str:
+    """Return `China’s share of Russian exports`, by the subject of the figure's own clause."""
+    whose = figure.subject
+    if not whose or not (names_party(part, question) or names_party(whose, question)):
+        return ""
+    if not re.search("[A-Z]", part):  # "11% of exports" does not say whose
+        return ""
+    if _is_name(whose):
+        return f"{_possessive(whose)} share of {part}"
+    return "" if _BOTH.search(whose) else f"{whose} as a share of {part}"
 
 
-def _whose(figure: Figure, part: str, found: Measure, question: Question) -> str:
-    """Return whose share it is: `EU`, `China’s`; empty where that is not plain."""
-    others = [name for name in found.scope if name not in part]
-    if others:
-        return " and ".join(others) if len(others) <= 2 else ""
-    parties = [one for one in question.parties if names_party(figure.text, _only(question, one))]
-    rest = [one.name for one in parties if not names_party(part, _only(question, one))]
-    return f"{rest[0]}’s" if len(rest) == 1 and len(parties) > 1 else ""
+def _is_name(words: str) -> bool:
+    """Tell whether words are a name and no more: `China`, `European Union`, `EU`."""
+    return all(word[:1].isupper() for word in words.split()) and not re.search(r"[’']s\b", words)
 
 
-def _only(question: Question, party: Party) -> Question:
-    return question.model_copy(update={"parties": (party,)})
+def _possessive(name: str) -> str:
+    if name.endswith("s") and not name.isupper():
+        return f"{name}’"
+    return f"{name}’s"
 
 
 def _named(figure: Figure, found: Measure, question: Question) -> str:
     """Return the noun of measurement with whose it is: `Chinese exports to Russia`."""
     noun = measured_noun(found)
-    if not noun or not is_physical(figure.unit):
+    if not noun:
+        return _traded(figure, found, question)
+    if not is_physical(figure.unit):
         return ""
-    if figure.unit == "%" and figure.change not in ("up", "down") and not is_share(noun):
+    moves = figure.change in ("up", "down") and not figure.since
+    if figure.unit == "%" and not moves and not is_share(noun):
         return ""
     words = _reached(figure, found.shown)
-    if names_party(words, question) and (noun != "share" or " of " in words):
-        return words
-    if noun == "share":
-        return ""
-    if is_two_way(noun) and (_BOTH.search(figure.text) or not found.scope):
-        plain = re.sub(r"(?i)turnover|commerce", noun, _PAIR.sub("", words).strip()) or noun
-        return f"{'–'.join(party.name for party in question.parties[:2])} {plain.lower()}"
-    if re.search(r"\b[A-Z][a-z]", words[1:]):
-        return words
-    owner = owner_of(figure, question)
+    if is_two_way(noun) and (pair := _of_pair(figure, words, noun, found, question)):
+        return pair
+    owned = _DETERMINED.search(figure.text[: max(0, figure.text.find(found.shown))])
+    if owned or (noun == "share" and " of " not in words):
+        owner = _antecedent(figure, found)
+        return f"{_possessive(owner)} {words}" if owner else ""
+    if names_party(found.shown, question) or noun == "share":
+        return words if names_party(words, question) else ""
     first = words[:1] if re.match(r"\w*[A-Z0-9]", words[1:]) else words[:1].lower()
-    return f"{owner}’s {first}{words[1:]}" if owner else ""
+    if figure.subject and _is_name(figure.subject) and names_party(figure.subject, question):
+        whose = figure.subject if figure.subject.isupper() else _possessive(figure.subject)
+        return f"{whose} {first}{words[1:]}"
+    return words if re.search(r"\b[A-Z][a-z]", words[1:]) else ""
+
+
+def _of_pair(figure: Figure, words: str, noun: str, found: Measure, question: Question) -> str:
+    """Return `China–Russia trade` where the two parties' own is meant, and nobody else's."""
+    of_both = _BOTH.search(words) or _BOTH.search(figure.subject)
+    at = figure.text.find(found.shown)
+    theirs = bool(re.search(r"\btheir\s+$", figure.text[: max(0, at)]))
+    if names_party(_BETWEEN.sub("", words), question) or not (of_both or theirs or not found.scope):
+        return ""
+    bare = _PAIR.sub("", _BETWEEN.sub("", words)).strip()
+    plain = re.sub(r"(?i)turnover|commerce", noun, bare) or noun
+    return (
+        f"{'–'.join(party.name for party in question.parties[:2])} {plain[:1].lower()}{plain[1:]}"
+    )
+
+
+def _antecedent(figure: Figure, found: Measure) -> str:
+    """Return the name that `its` stands for: the one its sentence opens with as its subject."""
+    opening = _OPENING.match(figure.text)
+    return opening[1] if opening and figure.text.find(found.shown) > opening.end() else ""
+
+
+def _traded(figure: Figure, found: Measure, question: Question) -> str:
+    """Return `American grain ordered` for a sum of goods of a party, as the clause has it."""
+    of = re.match(r"(?:-?\s?worth)?\s+of\s", figure.text[figure.number.end - figure.start :])
+    done = _BOUGHT.search(_before(figure))
+    if not (of and done and re.fullmatch(r"[A-Z]{3}", figure.unit)):
+        return ""
+    by = f" by {figure.subject}" if _is_name(figure.subject) and figure.subject else ""
+    words = found.shown
+    return f"{words} {done[1]}{by}" if names_party(words + by, question) else ""
 
 
 def _reached(figure: Figure, shown: str) -> str:
-    """Return the words of a measure with the phrase that follows it: `exports to Russia`."""
+    """Return the words of a measure with the phrase behind it or its number: `… to Russia`."""
     at = figure.text.find(shown) if shown else -1
     after = _AFTER.match(figure.text, at + len(shown)) if at >= 0 else None
-    return f"{shown} {after[1] or after[2]}" if after else shown
+    if after:
+        return f"{shown} {after[1] or after[2]}"
+    behind = _TO_PARTY.match(figure.text, figure.number.end - figure.start)
+    before = 0 <= at < figure.number.start - figure.start
+    if behind and before and behind[1] != "in" and behind[2] not in shown:
+        return f"{shown} {behind[1]} {behind[2]}"
+    return shown

@@ -1,8 +1,8 @@
 """A figure in; what it measures, whose, and of what part, out: what decides comparability.
 
-The engine's measure is taken where it holds a noun of measurement; else the nearest such noun of
-the sentence with the words around it. Proper names in the sentence, other than the parties asked
-about, are its scope: a share of one province's exports is not a share of the country's.
+What the engine read as the measure is taken, and known where it holds a noun of measurement.
+Proper names in the sentence, other than the parties asked about, are its scope: a share of one
+province's exports is not a share of the country's.
 """
 
 from __future__ import annotations
@@ -17,15 +17,6 @@ import yaml
 from brief.model.question import Question
 from brief.model.summary import Figure
 
-_STOPS = """
-a an the of in on at to for from by with and or but its their his her this that these those was were
-is are be been has have had will would can could may also while when which who whose than as into
-over under about around nearly almost roughly some only just more less per between among since until
-fell rose grew stood reached remained stalled dropped increased declined amounted accounting
-together top largest still now even although though despite since because that if already
-above below at
-"""
-_IDLE = frozenset(_STOPS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*")
 _CALENDAR = re.compile(
@@ -37,6 +28,7 @@ EXCEPT = re.compile(
     r"([^,;:.]{3,60})",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\s(?:of|on|in|to|from|with|for|between|against|by)\s")
 _SAME = {"turnover": "trade", "commerce": "trade"}
 """Nouns of measurement that mean the same."""
 _PART_OF_YEAR = re.compile(
@@ -60,7 +52,8 @@ class Measure:
 
 def measure(figure: Figure, question: Question) -> Measure:
     """Return what a figure measures; an empty `key` when that cannot be told."""
-    shown, noun = _named(figure)
+    shown = " ".join(figure.measure.split())
+    noun = _noun(shown)
     scope = _scope(figure, question)
     if not noun:
         return Measure(shown=shown, key=(), scope=scope)
@@ -69,7 +62,9 @@ def measure(figure: Figure, question: Question) -> Measure:
     qualifiers = sorted(set(_stems(shown)) - {noun} - _party_words(question))
     apart = excluded(figure)
     telling = (q for q in qualifiers if q in _telling())
-    key = (noun, figure.unit, owner, part, *scope, *([apart] if apart else []), *telling)
+    # a share is of the same thing only where it is the same one's
+    whose = [figure.subject.lower()] if figure.unit == "%" and figure.subject else []
+    key = (noun, figure.unit, owner, part, *scope, *([apart] if apart else []), *telling, *whose)
     return Measure(shown=shown, key=key, scope=scope)
 
 
@@ -100,69 +95,39 @@ def is_physical(unit: str) -> bool:
     return money or unit in ("", "%") or unit in _nouns()["physical"]
 
 
-def owner_of(figure: Figure, question: Question) -> str:
-    """Return the party named last before the number; empty when none is."""
-    found = _owner(figure, question)
-    return "" if found.startswith("?") else found
+def parties_in(words: str, question: Question) -> list[str]:
+    """Return the names of the parties that words hold a name of."""
+    return [
+        party.name
+        for party in question.parties
+        if any(re.search(rf"\b{re.escape(name)}\b", words) for name in (party.name, *party.aliases))
+    ]
 
 
 def names_party(words: str, question: Question) -> bool:
     """Tell whether words hold a name of a party."""
-    return any(
-        re.search(rf"\b{re.escape(name)}\b", words)
-        for party in question.parties
-        for name in (party.name, *party.aliases)
-    )
-
-
-def _named(figure: Figure) -> tuple[str, str]:
-    """Return the words for what is measured and the noun of measurement among them."""
-    own = " ".join(figure.measure.split())
-    if noun := _noun(own):
-        return own, noun
-    around = _around(figure)
-    return (around, _noun(around)) if around else (own, "")
-
-
-def _around(figure: Figure) -> str:
-    """Return the noun of measurement nearest to the number, with its neighbors."""
-    at = figure.number.start - figure.start
-    words = [(found.start(), found.group()) for found in _WORD.finditer(figure.text)]
-    nouns = [place for place, (_, word) in enumerate(words) if _noun(word)]
-    if not nouns:
-        return ""
-    # what is measured comes before its number far more often than after it
-    best = min(nouns, key=lambda place: _distance(words[place][0], at))
-    first = last = best
-    while first > 0 and best - first < 2 and _joins(figure.text, words, first - 1):
-        first -= 1
-    while last + 1 < len(words) and last - best < 1 and _joins(figure.text, words, last):
-        if words[last + 1][1].lower() in _IDLE or words[last + 1][0] >= at > words[last][0]:
-            break
-        last += 1
-    return " ".join(word for _, word in words[first : last + 1])
-
-
-def _distance(place: int, at: int) -> int:
-    return at - place if place <= at else 3 * (place - at)
-
-
-def _joins(text: str, words: list[tuple[int, str]], place: int) -> bool:
-    """Tell whether the word at `place` and the next are one phrase."""
-    start, word = words[place]
-    between = text[start + len(word) : words[place + 1][0]]
-    return between == " " and word.lower() not in _IDLE
+    return bool(parties_in(words, question))
 
 
 def _noun(text: str) -> str:
-    """Return the last noun of measurement in `text`, in the singular."""
+    """Return the noun of measurement that a phrase is about, in the singular.
+
+    It ends what stands before the first link: 'tariff' in `tariffs on steel imports`.
+    """
     known = _nouns()["one_way"] | _nouns()["two_way"]
-    found = [stem for stem in _stems(text) if stem in known]
-    return _SAME.get(found[-1], found[-1]) if found else ""
+    for part in _LINK.split(text):
+        if found := [stem for stem in _stems(part) if stem in known]:
+            return _SAME.get(found[-1], found[-1])
+    return ""
 
 
 def _owner(figure: Figure, question: Question) -> str:
-    """Return the party whose measure it is: the last one named before the number."""
+    """Return the party whose measure it is: its subject, or the last one named before."""
+    for party in question.parties:
+        if any(
+            figure.subject.removeprefix("the ") == name for name in (party.name, *party.aliases)
+        ):
+            return party.name
     at = figure.number.start - figure.start
     before = figure.text[:at]
     last = (-1, "")

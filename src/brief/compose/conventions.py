@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
 
+from brief.collect.figures import is_level
 from brief.compose.data import data
 from brief.model.audience import Audience
 from brief.model.source import Issued
@@ -52,7 +53,7 @@ class Conventions:
     def figure(self, figure: Figure) -> str:
         """Return a figure with its unit and how exact it is: `about US$90 billion`."""
         shown = self.amount(figure.value, figure.unit)
-        if figure.change in ("up", "down") and figure.unit == "%":
+        if figure.unit == "%" and not is_level(figure):
             return f"{figure.change} {shown}"
         return _LEAD.get(figure.change, "") + shown
 

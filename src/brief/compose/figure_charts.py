@@ -23,6 +23,8 @@ FEWEST, MOST = 3, 6
 """Bars worth a chart, and the most that one holds."""
 LABEL = 44
 """Characters of a label."""
+_LASTS = re.compile(r"(?:since|after|before|until)\b|.*\d{4}\D{1,5}\d{2}", re.IGNORECASE)
+"""A period that is no one year: `since 2008`, `2009–13`."""
 STILL = 0.05
 """Part of a value by which the last of a series must differ from the first to rise or fall."""
 Pick = tuple[Source, Figure]
@@ -175,7 +177,7 @@ def _point(desk: Desk, datum: Datum, label: str) -> Point:
         value=_middle(figure.value),
         shown=desk.conventions.figure(figure),
         source=datum.figure,
-        series=str(datum.year or ""),
+        series=str(datum.year or "") if not _LASTS.match(figure.period) else "",
         detail=legible(desk.names[source.id]),
     )
 

@@ -6,42 +6,73 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from brief.collect.measures import parties_in
 from brief.model.dossier import Dossier, Measured, Source
+from brief.model.question import Question
 from brief.model.summary import Figure
 
 MONEY, SHARE, SIZE = 3.0, 2.5, 1.0
-CONTESTED, SERIES, DATED, HOME, ABOUT = 3.0, 1.5, 0.7, 0.6, 1.0
+CONTESTED, SERIES, DATED, HOME = 3.0, 1.5, 0.7, 0.6
+ABOUT, BOTH, CHANGE, MATTER, POLL, FAR = 1.0, 1.2, 0.8, 1.0, -1.5, -1.0
+"""What it adds that a figure names one party, both, two points in time, or trade and arms; and
+what it takes that it is an opinion asked for, or a length."""
+_MATTER = re.compile(
+    r"\b(?:trade|exports?|imports?|arms|weapons?|defen[cs]e|equipment|tariffs?|investments?|aid|gas|oil"
+    r"|deficit|surplus|military|energy|troops|sales?)\b",
+    re.IGNORECASE,
+)
 EPOCH = 2000
 AGAIN, ALIKE = 1.2, 0.8
 """What each figure before it takes from one of the same source, or of the same measure."""
 
+_LENGTHS = frozenset(("kilometre", "mile", "metre", "nautical mile", "foot"))
 Pick = tuple[Source, Figure]
 
 
-def chosen_figures(dossier: Dossier, names: Sequence[str], home: str = "") -> tuple[Pick, ...]:
+def chosen_figures(dossier: Dossier, question: Question, home: str = "") -> tuple[Pick, ...]:
     """Return the figures that stand alone, best first: each new source and measure counts.
 
-    `names` are those of the parties: a figure whose label has one comes before others. `home` is
+    A figure whose label names a party comes before others, one of both before that. `home` is
     the reader's currency: a figure in it comes before the same in another.
     """
     named = {one.figure: one for one in dossier.measures if one.label}
-    series = {datum.figure for one in dossier.series for datum in one.data}
+    series = {
+        datum.figure
+        for one in dossier.series
+        if len({datum.article for datum in one.data}) > 1
+        for datum in one.data
+    }
     contested = {figure for one in dossier.conflicts for figure in one.figures}
     left = [
         (source, figure)
         for source in dossier.sources
         if source.independent
         for figure in source.figures
-        if figure.id in named and not _part(figure)
+        if figure.id in named and not _part(figure) and _told(figure)
     ]
+    starts = {figure.since for _, figure in left}
+    left = [one for one in left if one[1].id not in starts]
     base = {
         figure.id: _worth(figure, home)
         + CONTESTED * (figure.id in contested)
         + SERIES * (figure.id in series)
-        + ABOUT * any(name in named[figure.id].label for name in names)
+        + _matter(named[figure.id].label, question)
         for _, figure in left
     }
     return _diverse(_once(left, named, home), base, named)
+
+
+def _matter(label: str, question: Question) -> float:
+    """Return what a label is worth to a question: of both parties, of trade, not a poll."""
+    parties = parties_in(label, question)
+    about = ABOUT * bool(parties) + BOTH * (len(parties) > 1)
+    poll = POLL if re.match(r"Share of [^,]* who ", label) else 0.0
+    return about + MATTER * bool(_MATTER.search(label)) + poll
+
+
+def _told(figure: Figure) -> bool:
+    """Tell whether it is known who gives a figure: the author, or somebody with a name."""
+    return figure.voice.is_author or str(figure.voice).split()[-1][:1].isupper()
 
 
 def _part(figure: Figure) -> bool:
@@ -90,6 +121,9 @@ def _diverse(
 def _worth(figure: Figure, home: str) -> float:
     # of like figures the newer one first
     dated = DATED + (figure.year - EPOCH) / 1000 if figure.year else 0.0
+    dated += CHANGE * bool(figure.since)
     if re.fullmatch(r"[A-Z]{3}", figure.unit):
         return MONEY + dated + HOME * (figure.unit == home)
-    return (SHARE if figure.unit == "%" else SIZE) + dated
+    if figure.unit == "%":
+        return SHARE + dated
+    return SIZE + dated + FAR * (figure.unit in _LENGTHS)

@@ -141,7 +141,7 @@ def offer(
     news = news or _news(found, best, library, picker, proofs)
     raised = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in judged)
     told = tuple(line for line in reported(library, proofs) if picker.pick([line]))[:TOLD]
-    every = chosen_figures(dossier, [party.name for party in question.parties], audience.home)
+    every = chosen_figures(dossier, question, audience.home)
     chart = plotted(dossier, every)
     figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)
     made = Offer(

@@ -15,6 +15,9 @@ from brief.compose.wording import cite, num
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.summary import Figure
 
+FEWEST = 2
+"""Rows worth a table."""
+
 
 class Tables:
     """Sets out the figures that a brief keeps."""
@@ -32,9 +35,9 @@ class Tables:
         self._measured = {one.figure: one for one in dossier.measures}
 
     def _shown(self) -> list[tuple[Source, Figure]]:
-        """Return the figures kept, the best first."""
+        """Return the figures kept, the best first; none where there are too few for a table."""
         kept = [one for one in self._figures if self._keeps("figure", one[1].id)]
-        return [one for one in kept if one[1].id in self._measured]
+        return kept if len(kept) >= FEWEST else []
 
     def rows(self) -> list[Values]:
         """Return the rows of the table: figures of one measure together, by year."""
@@ -52,9 +55,10 @@ class Tables:
         return {
             "id": figure.id.replace("#", "."),
             "measure": self._pen.listed(self._label(figure)),
-            "value": num(figure.id),
-            "period": _period(figure),
+            "value": self._value(figure),
+            "period": self._period(figure),
             "kind": figure.kind,
+            "voice": "" if figure.voice.is_author else self._pen.listed(str(figure.voice)),
             "source": self._desk.names[source.id],
             "column": clipped(self._desk.names[source.id]),
             "cite": cite([self._desk.figure_line(figure, source)]),
@@ -107,12 +111,37 @@ class Tables:
             "cite": cite([self._desk.figure_line(figure, source)]),
         }
 
+    def _value(self, figure: Figure) -> Markup:
+        """Return a value, or both ends of a change: `from 76% to 36%`."""
+        if not figure.since:
+            return num(figure.id)
+        return Markup("from {} to {}").format(num(figure.since), num(figure.id))
 
-def _period(figure: Figure) -> str:
-    """Return when a figure is of, as its sentence says it, without a leading preposition."""
-    return re.sub(
-        r"^(?:in|by|during|for|over|since)\s+(?=\d{4}$|the\s)",
-        "",
-        figure.period.strip(),
+    def _period(self, figure: Figure) -> Markup | str:
+        """Return when a figure is of, as its sentence says it; a derived year stands first."""
+        period = spelled(figure.period)
+        if figure.year and not re.search(r"\d", period):
+            key = self._desk.count(
+                f"year:{figure.id}", figure.year, f"year of {figure.id}", str(figure.year)
+            )
+            return Markup("{} (“{}”)").format(num(key), period) if period else num(key)
+        if RELATIVE.fullmatch(period):
+            return ""
+        start = self._desk.figures[figure.since][1] if figure.since else None
+        before = spelled(start.period) if start else ""
+        return f"{before} to {period}" if before and period and before != period else period
+
+
+RELATIVE = re.compile(r"(?:in |over |during )?(?:the )?(?:last|this|next|previous) year", re.I)
+"""A period that is told from the date of its source."""
+
+
+def spelled(period: str) -> str:
+    """Return a period without its preposition: `2009–13` for `in 2009-13`, `between 2009-13`."""
+    bare = re.sub(
+        r"^(?:in|by|during|for|over|since|between|from|at)\s+(?:its\s+)?(?=\d{4}|the\s)",
+        lambda found: "since " if found[0].lower().startswith("since") else "",
+        period.strip(),
         flags=re.I,
     )
+    return re.sub(r"(?<=\d{4})\s?(?:-|–|to|and)\s?(?=\d{2})", "–", bare)

@@ -70,6 +70,10 @@ class Figure(Quote):
     """`=` exact, `~` about, `>` more than, `<` less than or up to, `up`/`down` a change."""
     measure: str = ""
     """What it measures, in words of the sentence."""
+    subject: str = ""
+    """Whose it is or who acts, in words of the sentence, where that is not what is measured."""
+    since: str = ""
+    """Id of the figure from which it rose or fell: of the 76 in `from 76% to 36%`."""
     period: str = ""
     """Period as the sentence says it: `in the first half of 2015`."""
     year: int | None = None

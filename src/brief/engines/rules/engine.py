@@ -7,7 +7,7 @@ of its arguments: the same document and question give the same summary, whatever
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from brief.engines.rules.evidence import rank_evidence
 from brief.engines.rules.features import Facts, observe
@@ -18,7 +18,16 @@ from brief.engines.rules.thesis import rank_thesis
 from brief.engines.rules.voice import voices
 from brief.model.document import Article, Document, Span
 from brief.model.question import Question
-from brief.model.summary import AUTHOR, ArticleSummary, Evidence, Figure, Stance, Summary, Thesis
+from brief.model.summary import (
+    AUTHOR,
+    ArticleSummary,
+    Evidence,
+    Figure,
+    Stance,
+    Summary,
+    Thesis,
+    Voice,
+)
 from brief.vocabulary.numbers import stands_in
 
 ENGINE = "rules/1"
@@ -99,16 +108,29 @@ def _figures(article: Article, facts: Sequence[Facts]) -> tuple[Figure, ...]:
         for figure in find_figures(fact.sentence.text, year=year)
         if not _refers_back(fact.sentence.text, figure) and _is_readable(fact.sentence.text, figure)
     ]
-    return tuple(
-        _figure(f"{article.id}#f{number}", fact, figure)
+    names = {
+        (fact.sentence.start, figure.start): f"{article.id}#f{number}"
         for number, (fact, figure) in enumerate(found, start=1)
-    )
+    }
+    return tuple(_figure(names, fact, figure) for fact, figure in found)
 
 
 def _is_readable(text: str, figure: FoundFigure) -> bool:
     """Tell whether the independent reader finds the number too: grounding admits no other."""
     ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
     return all(stands_in(end, text[figure.start : figure.end]) for end in ends)
+
+
+def _teller(fact: Facts, found: FoundFigure) -> Voice:
+    """Return who gives a figure: the voice of its sentence where that is named in it.
+
+    A voice carried over from a sentence before tells how a view goes on, not who counted.
+    """
+    said, text = fact.spoken, fact.sentence.text
+    inside = said.given is None or said.given[0] <= found.start < said.given[1]
+    telling = [word for word in re.findall(r"\w{3,}", str(said.voice)) if word.lower() != "the"]
+    named = bool(telling) and all(word.lower() in text.lower() for word in telling[-1:])
+    return said.voice if inside and named else AUTHOR
 
 
 _PAIR = re.compile(r"\b(?:the|these|those|both|its|their|our)\s+two$", re.IGNORECASE)
@@ -120,11 +142,12 @@ def _refers_back(text: str, figure: FoundFigure) -> bool:
     return bool(word and _PAIR.search(text[: figure.start] + word[0]))
 
 
-def _figure(identity: str, fact: Facts, found: FoundFigure) -> Figure:
+def _figure(names: Mapping[tuple[int, int], str], fact: Facts, found: FoundFigure) -> Figure:
     one: Sentence = fact.sentence
+    since = "" if found.since is None else names.get((one.start, found.since), "")
     return Figure.model_validate(
         {
-            "id": identity,
+            "id": names[one.start, found.start],
             "text": one.text,
             "start": one.start,
             "end": one.end,
@@ -133,10 +156,12 @@ def _figure(identity: str, fact: Facts, found: FoundFigure) -> Figure:
             "unit": found.unit,
             "change": found.change,
             "measure": found.measure,
+            "subject": found.subject,
+            "since": since,
             "period": found.period,
             "year": found.year,
             "kind": found.kind,
-            "voice": fact.spoken.voice,
+            "voice": _teller(fact, found),
             "number": Span(start=one.start + found.start, end=one.start + found.end),
         }
     )

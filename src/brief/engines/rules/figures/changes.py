@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brief.engines.rules.figures.data import hedges_after, hedges_before, words
-from brief.engines.rules.figures.tokens import Tokens
+from brief.engines.rules.figures.tokens import WORD, Tokens
 
 _DURATIONS = frozenset(
     ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
@@ -43,11 +43,21 @@ def change_of(tokens: Tokens, span: Span) -> str:
     behind = _direction_behind(tokens, span)
     if behind:
         return behind
+    if _has_own_noun(tokens, span):
+        return hedge or "="
     direction, to = _direction_before(tokens, span, place)
     hedge = hedge or _hedge_behind(tokens, span)
     if hedge and (to or not direction):
         return hedge
     return direction or "="
+
+
+def _has_own_noun(tokens: Tokens, span: Span) -> bool:
+    """Tell whether a figure says how large a thing is that changes: 'cut the $45bn deficit'."""
+    thing = tokens.at(span.after)
+    named = thing.kind == WORD and thing.low not in words("words", "stops")
+    owned = tokens.low(span.first - 1) in ("the", "its", "their", "this")
+    return named and owned and not span.counted and bool(span.unit)
 
 
 def hedge_before(tokens: Tokens, span: Span) -> tuple[str, int]:
@@ -79,6 +89,8 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
         return before in words("words", "lasting") or behind in words("words", "lasting_behind")
     if parts[0].endswith("er") and parts[-1] == "than" and span.unit in _DURATIONS:
         return parts[0] in ("longer", "older", "fewer")
+    if parts[0] in ("passed", "passes"):
+        return not span.counted and bool(span.unit) and span.unit not in _DURATIONS
     if parts == ("up", "to") and _goes(tokens, span, begin):
         return False
     if parts in _LEVELS and tokens.low(begin + 1) == "the":

@@ -15,7 +15,7 @@ from brief.engines.rules.figures import rejects
 from brief.engines.rules.figures.changes import Span, change_of
 from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.drafts import Draft
-from brief.engines.rules.figures.meaning import kind_of, measure_of
+from brief.engines.rules.figures.meaning import kind_of, measure_of, subject_of
 from brief.engines.rules.figures.nouns import counted_noun
 from brief.engines.rules.figures.numbers import Number, may_hold_number, read_number
 from brief.engines.rules.figures.periods import Calendar
@@ -47,6 +47,10 @@ class FoundFigure:
     """'fact', 'target' or 'forecast'."""
     period: str
     """The period as the text words it, or ''."""
+    subject: str = ""
+    """Who or what its clause is about, where that is not what is measured; else ''."""
+    since: int | None = None
+    """Where the figure begins from which this one rose or fell (`from 76% to 36%`)."""
 
 
 def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
@@ -58,29 +62,78 @@ def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
     if not drafts:
         return []
     calendar = Calendar(text, year)
+    drafts = list(_changed(tokens, drafts))
     starts = [tokens.at(draft.first).start for draft in drafts]
-    found = [_finish(tokens, draft, calendar, starts) for draft in _changed(tokens, drafts)]
-    return list(_compared(text, found))
+    found = [_finish(tokens, draft, calendar, starts) for draft in drafts]
+    return _compared(text, found)
 
 
-def _compared(text: str, found: list[FoundFigure]) -> Iterator[FoundFigure]:
-    """Yield the figures; one set beside another (`up from 76%`) measures the same as that."""
-    last: FoundFigure | None = None
+def _compared(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
+    """Return the figures; one set beside another (`up from 76%`) measures the same as that."""
+    out: list[FoundFigure] = []
     for figure in found:
-        if not figure.measure and last and last.measure:
-            between = text[last.end : figure.start]
-            alike = last.unit == figure.unit and _COMPARES.fullmatch(between)
-            if alike or _RESTATES.fullmatch(between):
-                figure = replace(figure, measure=last.measure)
-        last = figure
-        yield figure
+        last = out[-1] if out else None
+        if last and last.unit == figure.unit and _ends(text, last, figure):
+            if _TO.search(text[max(0, last.start - _HEDGED) : last.start]):
+                out[-1] = last = replace(last, since=figure.start)
+            else:
+                figure = _directed(last, figure)
+        if last and last.measure and _shares(text, last, figure):
+            figure = replace(figure, measure=last.measure, subject=last.subject)
+        out.append(figure)
+    return out
 
 
+def _shares(text: str, last: FoundFigure, figure: FoundFigure) -> bool:
+    """Tell whether a figure measures what the one before it does."""
+    between = text[last.end : figure.start]
+    alike = last.unit == figure.unit
+    if alike and (_ends(text, last, figure) or _beside(between)):
+        return True
+    compared = alike and _COMPARES.fullmatch(between)
+    return not figure.measure and bool(compared or _RESTATES.fullmatch(between))
+
+
+def _beside(between: str) -> bool:
+    """Tell whether words set a figure beside the one before it: `compared with`."""
+    return bool(_BESIDE.search(between)) and not _PARTED.search(between)
+
+
+def _directed(start: FoundFigure, end: FoundFigure) -> FoundFigure:
+    """Return the end of a change with where it began and its direction: `went from 12% to 41%`."""
+    change, low, high = end.change, start.value, end.value
+    if change == "=" and not isinstance(low, tuple) and not isinstance(high, tuple):
+        change = "up" if high > low else "down" if high < low else "="
+    return replace(end, change=change, since=start.start)
+
+
+def _ends(text: str, one: FoundFigure, other: FoundFigure) -> bool:
+    """Tell whether two figures are the ends of one change, in either order."""
+    before, between = text[max(0, one.start - _HEDGED) : one.start], text[one.end : other.start]
+    if _PARTED.search(between):
+        return False
+    forth = _FROM.search(before) and _TO.search(between)
+    return bool(forth or (_TO.search(before) and _FROM.search(between)))
+
+
+_HEDGED = 24
+"""Characters before a figure in which `from` or `to` leads to it."""
+_HEDGE = (
+    r"\W+(?:(?:about|around|some|nearly|almost|just|only|over|under|more than|less than) ?)*\W*$"
+)
+_FROM = re.compile(rf"\bfrom{_HEDGE}", re.IGNORECASE)
+_TO = re.compile(rf"\bto{_HEDGE}", re.IGNORECASE)
+_BESIDE = re.compile(rf"\b(?:compared (?:with|to)|against|(?:up|down) from){_HEDGE}", re.IGNORECASE)
+_PARTED = re.compile(r"[;:.!?](?=\s)|\b(?:while|whereas|but)\b")
 _COMPARES = re.compile(
     r"[^;:.!?]*\b(?:from|than|against|with|to|and|or)\W*(?:\w+\W+){0,3}", re.IGNORECASE
 )
 """Words between two figures of one unit of which the second is compared with the first."""
-_RESTATES = re.compile(r"\s*\((?:about|some|or)?\s*|\)?,? (?:or|up|down)(?: by)? ", re.IGNORECASE)
+_RESTATES = re.compile(
+    r"\s*\((?:about|some|or)?\s*|\)?,? (?:or|up|down)(?: by)? "
+    r"|(?: (?:in|last|this|over) (?:the )?(?:year|\d{4}))?, (?:up|down)(?: by)? ",
+    re.IGNORECASE,
+)
 """Words between two figures of which the second says the first again, or how it changed."""
 
 
@@ -125,7 +178,7 @@ def _draft(tokens: Tokens, number: Number) -> Draft | None:
         draft = _aged(tokens, draft) or _count(tokens, draft)
     if draft.after == number.after and rejects.code_behind(tokens, number):
         return None
-    if _is_year(tokens, draft) or _is_name(tokens, draft):
+    if _is_year(tokens, draft) or _is_name(tokens, draft) or _is_odds(tokens, draft):
         return None
     return _signed(tokens, draft) if _worth(tokens, draft) else None
 
@@ -172,6 +225,12 @@ def _is_name(tokens: Tokens, draft: Draft) -> bool:
     return (draft.counted or not draft.unit) and rejects.is_indexed(
         tokens, draft.number, draft.counted
     )
+
+
+def _is_odds(tokens: Tokens, draft: Draft) -> bool:
+    """Tell whether a bare number is half of a ratio ('five to one')."""
+    lows = tokens.low(draft.after), tokens.low(draft.after + 1)
+    return not draft.unit and lows == ("to", "one")
 
 
 def _worth(tokens: Tokens, draft: Draft) -> bool:
@@ -226,6 +285,8 @@ def _finish(tokens: Tokens, draft: Draft, calendar: Calendar, starts: Sequence[i
     start, end = tokens.at(draft.first).start, tokens.at(draft.after - 1).end
     first = starts[bisect_left(starts, calendar.sentence(start)[0])]
     mention = calendar.find(start, end, first)
+    measure = measure_of(tokens, draft)
+    subject = subject_of(tokens, draft.first)
     return FoundFigure(
         value=draft.value if draft.high is None else (draft.value, draft.high),
         unit=draft.unit,
@@ -233,9 +294,8 @@ def _finish(tokens: Tokens, draft: Draft, calendar: Calendar, starts: Sequence[i
         start=start,
         end=end,
         year=mention.year if mention else None,
-        measure=measure_of(
-            tokens, draft.number.after if draft.counted else draft.first, draft.after, draft.counted
-        ),
+        measure=measure,
         kind=kind_of(tokens, draft.first, draft.after),
-        period=calendar.text[mention.start : mention.end] if mention else "",
+        period=calendar.period(mention, end),
+        subject="" if subject == measure else subject,
     )

@@ -1,140 +1,217 @@
-"""A figure in its tokens in, out what it measures and whether it is fact, target or forecast."""
+"""A figure in its tokens in; what it measures, whose, and whether it is fact or target, out.
+
+Each rule looks for the noun phrase at one place of the sentence; the first that finds a thing
+decides. Where none does the measure is unknown, and stays so.
+"""
 
 from __future__ import annotations
 
-from brief.engines.rules.figures.data import mapping, words
+from collections.abc import Iterator
+
+from brief.engines.rules.figures.data import number_words, words
+from brief.engines.rules.figures.drafts import Draft
+from brief.engines.rules.figures.nouns import is_plural
+from brief.engines.rules.figures.phrases import (
+    Phrase,
+    head_of,
+    in_phrase,
+    is_thing,
+    is_verb,
+    phrase_back,
+    phrase_from,
+    text_of,
+)
 from brief.engines.rules.figures.tokens import DIGITS, SIGN, WORD, Tokens
 
 _CLAUSE_ENDS = frozenset(".;:?!()—")
-_PHRASE, _CLAUSE = 8, 24
-"""Tokens of a noun phrase at most; tokens searched back for the verb and for signs of a target."""
+_CLAUSE = 24
+"""Tokens searched back for the verb and for signs of a target."""
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "this", "another"))
+_DIMENSIONS = frozenset(("as", "long", "wide", "deep", "high", "tall", "much", "many", "far", "of"))
+_RELATIVE = frozenset(("which", "that", "who"))
 
 
-def measure_of(tokens: Tokens, first: int, after: int, counted: bool) -> str:
-    """Return a short verbatim phrase saying what the figure measures, '' when none is found.
-
-    For a count, `first` is the token behind the number: the counted noun phrase begins there.
-    """
-    if counted:
-        return _text(tokens, _noun_start(tokens, first, after), after)
-    if tokens.low(after) == "of":
-        whole = _phrase_from(tokens, after + 1)
-        return (_subject(tokens, first) if _vague(whole) else "") or whole
-    named = _grown(tokens, after) or _before_of(tokens, first)
-    if not named or _vague(named):
-        named = _subject(tokens, first) or named
-    return named or _object(tokens, after)
-
-
-def _object(tokens: Tokens, after: int) -> str:
-    """Return the noun phrase behind the figure, '' when it names a span of time: `year on year`."""
-    phrase = _phrase_from(tokens, after)
-    return "" if phrase.lower() in words("cues", "spans") else phrase
-
-
-def _vague(phrase: str) -> bool:
-    """Tell whether a phrase says how much and not of what: `a record high`, `6% of GDP`."""
-    return bool(phrase) and phrase.split()[-1].lower() in words("cues", "vague")
-
-
-def _grown(tokens: Tokens, after: int) -> str:
-    """Return the noun in 'a 5% rise in [wages]', '' when none."""
-    for k in range(after, after + 3):
-        if tokens.low(k) in words("cues", "growths") and tokens.low(k + 1) in ("in", "of"):
-            return _phrase_from(tokens, k + 2)
+def measure_of(tokens: Tokens, draft: Draft) -> str:
+    """Return a short verbatim phrase saying what the figure measures, '' when none is found."""
+    first, after = draft.first, draft.after
+    if draft.counted:
+        return text_of(tokens, _counted(tokens, draft.number.after, after))
+    if tokens.low(after) == "of" and _whole(tokens, after) is None:
+        return ""  # "a third of what it burns"
+    size = not draft.money and draft.unit not in ("", "%", *words("cues", "spans"))
+    for phrase in _candidates(tokens, first, after, draft.money, size):
+        if is_thing(tokens, phrase) and not _vague(tokens, phrase):
+            return text_of(tokens, phrase)
     return ""
 
 
-def _text(tokens: Tokens, first: int, after: int) -> str:
-    """Return the text of tokens `first` up to `after`, '' when empty."""
-    if first >= after or after > len(tokens):
-        return ""
-    return tokens.text[tokens.at(first).start : tokens.at(after - 1).end]
-
-
-def _noun_start(tokens: Tokens, first: int, after: int) -> int:
-    """Return the first word behind the number that is no link ('of the', '-', 'or more')."""
-    skip = words("words", "measure_skip")
-    while first < after - 1 and (tokens.at(first).kind != WORD or tokens.low(first) in skip):
-        first += 1
-    return first
-
-
-def _phrase_from(tokens: Tokens, start: int) -> str:
-    """Return the noun phrase that begins at `start` ('40% of [total arms exports]')."""
-    while tokens.low(start) in words("words", "measure_skip"):
-        start += 1
-    end = start
-    while end < start + _PHRASE and _in_phrase(tokens, end):
-        end += 1
-    return _text(tokens, start, end)
-
-
-def _in_phrase(tokens: Tokens, k: int) -> bool:
-    """Tell whether token `k` may stand inside a noun phrase: no link, verb, month or number."""
-    token = tokens.at(k)
-    if token.kind != WORD:
-        return token.raw == "-" and token.glued
-    low = token.low
-    return not (
-        low in words("words", "stops") or _is_verb(low) or low in mapping("words", "months")
+def subject_of(tokens: Tokens, first: int) -> str:
+    """Return who or what the clause of a figure is about, '' where that is a pronoun or unclear."""
+    phrase = _subject(tokens, first, any_verb=True)
+    return (
+        ""
+        if phrase and tokens.low(phrase[1] - 1) in number_words().scales
+        else text_of(tokens, phrase)
     )
 
 
-def _is_verb(low: str) -> bool:
-    """Tell whether a word is a verb that parts a subject from its figure."""
-    cues = words("cues", "up") | words("cues", "down")
-    return low in words("words", "measure_verbs") or (low in cues and low not in _NOUN_CUES)
+def _candidates(
+    tokens: Tokens, first: int, after: int, money: bool, size: bool
+) -> Iterator[Phrase | None]:
+    """Yield the phrases that may say what is measured, the surest first."""
+    yield _whole(tokens, after)
+    yield _grown(tokens, after)
+    yield _behind(tokens, first, after)
+    yield _before_of(tokens, first)
+    yield _changed(tokens, first)
+    yield _worth(tokens, first)
+    if size:
+        yield _sized(tokens, first)
+    yield _subject(tokens, first)
+    yield _plural_behind(tokens, after)
+    sum_for = tokens.low(after) in ("in", "for", "on") and tokens.at(after + 1).raw.islower()
+    if money and sum_for:
+        yield phrase_from(tokens, after + 1)
 
 
-_NOUN_CUES = frozenset(
-    ("growth", "expansion", "contraction", "increase", "decline", "cuts", "loss")
-)
+def _vague(tokens: Tokens, phrase: Phrase | None) -> bool:
+    """Tell whether a phrase says how much and not of what: `a record high`, `6% of GDP`."""
+    return phrase is not None and tokens.low(head_of(tokens, phrase)) in words("cues", "vague")
 
 
-def _phrase_back(tokens: Tokens, last: int) -> str:
-    """Return the noun phrase that ends with token `last`, its prepositional parts included."""
-    start = last
-    while start > last - _PHRASE and start >= 0 and _joins(tokens, start):
-        start -= 1
-    start += 1
-    while start <= last and tokens.low(start) in words("words", "stops"):
-        start += 1
-    return _text(tokens, start, last + 1)
+def _whole(tokens: Tokens, after: int) -> Phrase | None:
+    """Read '40% of [arms exports]', '$4bn-worth of [aircraft]'."""
+    after += tokens.at(after).raw == "-"
+    after += tokens.low(after) == "worth"
+    return phrase_from(tokens, after + 1) if tokens.low(after) == "of" else None
 
 
-def _joins(tokens: Tokens, k: int) -> bool:
-    """Tell whether token `k` belongs to a noun phrase read backwards ('Sales of hybrid cars')."""
-    return _in_phrase(tokens, k) or tokens.low(k) in ("of", "in", "for", "with", "the", "its", "on")
+def _grown(tokens: Tokens, after: int) -> Phrase | None:
+    """Read 'a 5% rise in [wages]'."""
+    for k in range(after, after + 3):
+        if tokens.low(k) in words("cues", "growths") and tokens.low(k + 1) in ("in", "of"):
+            return phrase_from(tokens, k + 2)
+    return None
 
 
-def _before_of(tokens: Tokens, first: int) -> str:
-    """Return the noun in 'a [range] of 2,500 km', '[net worth] of about $3bn', '' when none."""
+def _behind(tokens: Tokens, first: int, after: int) -> Phrase | None:
+    """Read 'a 25% [tariff on steel]', 'a total of 50% [tariffs]', 'the $45bn [deficit]'."""
+    place = first - 1
+    while tokens.low(place) in words("cues", "bridge") - _ARTICLES - {"of"}:
+        place -= 1
+    total = tokens.low(place) == "of" and tokens.low(place - 1) in words("cues", "vague")
+    if not total and tokens.low(place) not in _ARTICLES:
+        return None
+    after += tokens.at(after).raw == "-"
+    if tokens.at(after).raw != tokens.low(after) or not in_phrase(tokens, after):
+        return None
+    phrase = phrase_from(tokens, after)
+    grows = phrase and tokens.low(head_of(tokens, phrase)) in words("cues", "growths")
+    return None if grows else phrase
+
+
+def _before_of(tokens: Tokens, first: int) -> Phrase | None:
+    """Read 'a [range] of 2,500 km', '[net worth] of about $3bn'."""
     k = first - 1
     bridge = words("cues", "bridge")
     while tokens.low(k) != "of" and (tokens.low(k) in bridge or tokens.low(k) in ("up", "a")):
         k -= 1
-    if tokens.low(k) != "of" or not _in_phrase(tokens, k - 1):
-        return ""
-    start = k - 1
-    while start > k - 4 and _in_phrase(tokens, start - 1):
-        start -= 1
-    return _text(tokens, start, k)
+    if tokens.low(k) != "of" or not in_phrase(tokens, k - 1):
+        return None
+    return phrase_back(tokens, k - 1)
 
 
-def _subject(tokens: Tokens, first: int) -> str:
-    """Return the noun phrase before the verb that governs the figure ('[bilateral trade] fell')."""
-    k, limit = first - 1, max(-1, first - _CLAUSE)
-    while k > limit and not _is_verb(tokens.low(k)):
-        if tokens.at(k).kind in (SIGN, DIGITS) and tokens.at(k).raw in _CLAUSE_ENDS:
-            return ""
-        if tokens.at(k).raw == "," and tokens.low(k + 1) in ("at", "worth", "about", "some"):
-            return _phrase_back(tokens, k - 1)  # an aside: `Military spending, at 6% of GDP, …`
+def _changed(tokens: Tokens, first: int) -> Phrase | None:
+    """Read 'raised [duties on lumber] to 35%', 'the increase of [trade] from $8bn'."""
+    k = first - 1
+    while tokens.low(k) not in ("to", "by", "from") and tokens.low(k) in words("cues", "bridge"):
         k -= 1
+    if tokens.low(k) not in ("to", "by", "from"):
+        return None
+    k -= 1
+    k -= tokens.at(k).raw == ","
+    phrase = phrase_back(tokens, k)
+    if phrase is None:
+        return None
+    begin = phrase[0] - 1
+    while tokens.low(begin) in _ARTICLES | {"most", "all", "some"}:
+        begin -= 1
+    if tokens.low(begin) in words("cues", "up") | words("cues", "down"):
+        return phrase
+    lows = [tokens.low(k) for k in range(*phrase)]
+    for at, low in enumerate(lows[:-2]):
+        if low in words("cues", "growths") and lows[at + 1] in ("of", "in"):
+            return phrase[0] + at + 2, phrase[1]
+    return None
+
+
+def _worth(tokens: Tokens, first: int) -> Phrase | None:
+    """Read '[a contract] worth $5bn', '[Spending], at 6% of GDP, …'."""
+    k = first - 1
+    while tokens.low(k) in words("cues", "bridge") - {"at"} and tokens.low(k):
+        k -= 1
+    if tokens.low(k) == "amounting":
+        return phrase_back(tokens, k - 1)
+    if tokens.low(k) not in ("worth", "totaling", "totalling", "costing", "at"):
+        return None
+    valued = tokens.low(k - 1) == "valued"
+    aside = tokens.at(k - 1 - valued).raw == ","
+    if tokens.low(k) == "at" and not (valued or aside):
+        return None
+    return phrase_back(tokens, k - 1 - valued - aside)
+
+
+def _sized(tokens: Tokens, first: int) -> Phrase | None:
+    """Read '[a border] 4,096 km long', '[a border] as long as over 4,000 km'."""
+    k = first - 1
+    while tokens.low(k) in words("cues", "bridge") | _DIMENSIONS:
+        k -= 1
+    near = in_phrase(tokens, k) and tokens.at(k).raw == tokens.low(k)
+    return phrase_back(tokens, k) if near else None
+
+
+def _subject(tokens: Tokens, first: int, any_verb: bool = False) -> Phrase | None:
+    """Read '[bilateral trade] fell to $5bn': the noun phrase before the verb of the figure.
+
+    Of who acts ('Riyadh spent $5bn') the figure is no measure; `any_verb` asks for them too.
+    """
+    k = _verb_before(tokens, first, first - _CLAUSE)
+    while k >= 0 and tokens.low(k).endswith("ing"):
+        k = _verb_before(tokens, k, first - _CLAUSE)
+    if k < 0 or (not any_verb and tokens.low(k) in words("words", "measure_actions")):
+        return None
     auxiliary = words("words", "measure_between")
-    while k > limit and (_is_verb(tokens.low(k)) or tokens.low(k) in auxiliary):
+    while k >= 0 and (
+        is_verb(tokens, k) or tokens.low(k) in auxiliary or tokens.low(k).endswith("ly")
+    ):
         k -= 1
-    return _phrase_back(tokens, k) if k > limit else ""
+    if tokens.low(k) in _RELATIVE:
+        k -= 1 + (tokens.at(k - 1).raw == ",")
+    return phrase_back(tokens, k)
+
+
+def _verb_before(tokens: Tokens, place: int, limit: int) -> int:
+    """Return the place of the last verb before `place` in its clause, -1 for none."""
+    for k in range(place - 1, max(-1, limit), -1):
+        if is_verb(tokens, k):
+            return k
+        if tokens.at(k).kind in (SIGN, DIGITS) and tokens.at(k).raw in _CLAUSE_ENDS:
+            return -1
+    return -1
+
+
+def _plural_behind(tokens: Tokens, after: int) -> Phrase | None:
+    """Read 'brings 50% [tariffs]': several things behind the figure."""
+    phrase = phrase_from(tokens, after) if in_phrase(tokens, after) else None
+    return phrase if phrase and is_plural(tokens.low(head_of(tokens, phrase))) else None
+
+
+def _counted(tokens: Tokens, first: int, after: int) -> Phrase | None:
+    """Return the noun phrase of a count, without links ('of the', '-', 'or more')."""
+    skip = words("words", "measure_skip")
+    while first < after - 1 and (tokens.at(first).kind != WORD or tokens.low(first) in skip):
+        first += 1
+    return (first, after) if first < after else None
 
 
 def kind_of(tokens: Tokens, first: int, after: int) -> str:

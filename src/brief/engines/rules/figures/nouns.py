@@ -106,8 +106,8 @@ def _after_link(tokens: Tokens, place: int) -> int:
     low = tokens.low(place)
     if low in ("or", "and") and tokens.low(place + 1) in ("more", "fewer", "less"):
         return place + 2
-    if low == "+":
-        return place + 1
+    if low == "+" or (low == "more" and is_plural(tokens.low(place + 1))):
+        return place + 1  # "two more carriers"
     if low == "-" and tokens.low(place + 1) in ("odd", "plus"):
         return place + 2
     if low != "of":

@@ -51,7 +51,10 @@ def _share(tokens: Tokens, index: int) -> Part | None:
     steps = _share_steps(lows)
     known = number_words()
     top = known.ones[tokens.low(index)]
-    bottom = known.ones.get(tokens.low(index + steps)) or known.tens.get(tokens.low(index + steps))
+    low = tokens.low(index + steps)
+    bottom = known.ones.get(low) or known.tens.get(low)
+    if low.isdecimal() and len(low) < 4:
+        bottom = float(low)  # "seven out of 10 firms"
     if not steps or not bottom or top >= bottom:
         return None
     return Part(top / bottom, index + steps + 1)
@@ -114,7 +117,7 @@ def _lone(tokens: Tokens, index: int) -> Part | None:
     if tokens.low(after) in words("numbers", "share_measured") or _compares(tokens, after):
         return Part(value, after)
     before = tokens.low(index - 2)
-    if before == "from" and tokens.low(after) in ("in", "to"):
+    if before in ("from", "against", "with") and tokens.low(after) in ("in", "to"):
         return Part(value, after)  # "up from a third in 2021"
     # "cut by $150m, or a third."
     again = before == "or" and tokens.at(after).kind != WORD and tokens.at(index - 3).raw == ","

@@ -34,6 +34,12 @@ _LATER = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:or|that\sis)\s(?:[^,;.]|,\d){2,40}(?:,(?=\s)|$)|,\s*$")
 """What stands between a figure and its year without parting them: `0.7 %, or 861,000, in 2023`."""
+_OFTEN = re.compile(
+    r"[^,;:.!?()\d]{0,40}?\b"
+    r"(?P<often>annually|yearly|a year|per year|per annum|(?:each|every) year)\b"
+    r"(?!\s(?:ago|earlier|before|later|after|from))"
+)
+"""How often a sum is paid or earned, in the words behind it: `$10bn of goods annually`."""
 _MOVED = re.compile(
     r",\s(?:(?:or|that\sis)\s)?(?:an?\s|up\s|down\s|(?:about|some|nearly|over)\s){1,3}"
 )
@@ -97,6 +103,13 @@ class Calendar:
         ends = bisect_right(self.mentions, high - 1, key=lambda m: m.start)
         mine = self.mentions[opens:ends]
         return self._behind(mine, end) or self._leading(mine, start, low, first)
+
+    def period(self, mention: Mention | None, end: int) -> str:
+        """Return the words of the period of a figure that ends at `end`."""
+        if mention:
+            return self.text[mention.start : mention.end]
+        often = _OFTEN.match(self.text, end)
+        return often["often"] if often else ""
 
     def _year_beside(self, start: int, step: int) -> Mention | None:
         """Return the year beside the one just named: `24 in 2022, against 34 a year earlier`."""

@@ -41,7 +41,7 @@ def glued_name(tokens: Tokens, number: Number) -> bool:
         return _hyphened_word(tokens, number)
     if tokens.at(first).glued:
         if before.kind in (WORD, DIGITS, OPAQUE) and not _currency_code(before.low):
-            return True
+            return not is_rand(tokens, number)
         if (
             before.kind == SIGN
             and before.raw not in _OPENERS
@@ -59,6 +59,12 @@ def glued_name(tokens: Tokens, number: Number) -> bool:
         ):
             return before.raw not in "/" or tokens.at(first - 2).kind == WORD
     return behind.glued and behind.kind in (WORD, OPAQUE) and _letters_behind(tokens, number)
+
+
+def is_rand(tokens: Tokens, number: Number) -> bool:
+    """Tell whether 'R' against digits is money ('R2.1bn'): 'R2' and 'R9' are names."""
+    large = number.scaled or tokens.low(number.after) in number_words().suffixes
+    return tokens.at(number.first - 1).raw == "R" and large and number.digits
 
 
 def _currency_code(low: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from brief.engines.rules.figures.data import mapping, number_words, unit_phrases, words
 from brief.engines.rules.figures.numbers import Number
+from brief.engines.rules.figures.rejects import is_rand
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
 
 _HYPHENS = frozenset("-‐‑–")
@@ -37,8 +38,10 @@ class Measured:
 def measure(tokens: Tokens, number: Number) -> Measured:
     """Return `number` with the currency or unit of measure around it ('' when none)."""
     sign = _currency_before(tokens, number.first)
+    if not sign and is_rand(tokens, number):
+        sign = "ZAR", number.first - 1
     if sign:
-        return _with_currency(tokens, number, *sign)
+        return _with_currency(tokens, number, _whose(tokens, sign[0]), sign[1])
     scaled = _scaled_unit(tokens, number)
     if scaled:
         return scaled
@@ -50,8 +53,19 @@ def measure(tokens: Tokens, number: Number) -> Measured:
     money = unit in _codes()
     if unit == "pound" and _means_money(tokens, number, after):
         unit, money = "GBP", True
-    unit, after = _composite(tokens, unit, after)
+    unit, after = _composite(tokens, _whose(tokens, unit), after)
     return Measured(number, unit, number.first, after, money)
+
+
+def _whose(tokens: Tokens, code: str) -> str:
+    """Return the rupee of the one country of rupees that the text names, where India is not."""
+    if code != "INR":
+        return code
+    named = {token.low.removesuffix("'s") for token in tokens.items if token.raw[:1].isupper()}
+    if any(name.startswith("india") for name in named) or "delhi" in named:
+        return code
+    found = {other for name, other in mapping("currencies", "rupees").items() if name in named}
+    return found.pop() if len(found) == 1 else code
 
 
 def _scaled_unit(tokens: Tokens, number: Number) -> Measured | None:
@@ -154,7 +168,7 @@ def _unit_behind(tokens: Tokens, number: Number) -> tuple[str, int] | None:
         skip = 1 if tokens.low(after) != "of" else 0
         return _phrase_at(tokens, after + skip) if skip else None
     hyphen = tokens.at(after).raw in _HYPHENS and tokens.at(after + 1).glued
-    place = after + 1 if hyphen else after
+    place = after + 1 if hyphen or tokens.low(after) == "more" else after
     symbol = _symbol_at(tokens, number, place)
     if symbol and tokens.at(place).raw != tokens.low(place):
         return symbol

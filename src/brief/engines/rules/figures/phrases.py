@@ -1,0 +1,218 @@
+"""Tokens in, noun phrases out: the one that begins at a word, and the one that ends with it.
+
+A phrase takes with it what belongs to its noun ('exports [of arms] [to Egypt]'). Where it is cut
+in the middle, or has no noun at its head, there is none: no phrase is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from brief.engines.rules.figures.data import mapping, number_words, words
+from brief.engines.rules.figures.nouns import is_plural
+from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
+
+Phrase = tuple[int, int]
+"""First token of a phrase, and the token behind it."""
+LONGEST = 12
+"""Tokens of a phrase at most."""
+_LINKS = frozenset(("of", "in", "on", "for", "with", "to", "from", "between", "against", "by"))
+_LOOSE = frozenset(("to", "from", "with", "in", "between", "by", "against"))
+"""Links that belong to a noun only before a name ('exports to Egypt', not 'forces to land')."""
+_DETERMINERS = frozenset(
+    ("the", "its", "their", "our", "his", "her", "most", "all", "this", "that")
+)
+_AMOUNTS = _DETERMINERS | frozenset(
+    ("a", "an", "about", "around", "some", "nearly", "almost", "more", "over", "roughly", "half")
+)
+"""What stands between a verb and its object or its figure."""
+_BEFORE_ADJECTIVES = _LINKS | _DETERMINERS | {"a", "an", "and"}
+_NOUN_CUES = frozenset(
+    ("growth", "expansion", "contraction", "increase", "decline", "cuts", "loss", "recovery")
+)
+_NOUN_ENDS = ("tion", "sion", "ment", "ance", "ence", "ity", "ing", "ture", "age", "ship", "th")
+
+
+def text_of(tokens: Tokens, phrase: Phrase | None) -> str:
+    """Return the words of a phrase; empty for none."""
+    if phrase is None:
+        return ""
+    first, after = phrase
+    return tokens.text[tokens.at(first).start : tokens.at(after - 1).end]
+
+
+def phrase_from(tokens: Tokens, start: int, limit: int = LONGEST) -> Phrase | None:
+    """Return the noun phrase that begins at `start`: '40% of [arms exports to Egypt]'."""
+    while tokens.low(start) in words("words", "measure_skip"):
+        start += 1
+    end = _run(tokens, start)
+    if end == start:
+        return None
+    while (further := _linked(tokens, end)) and further - start <= limit:
+        end = further
+    return start, end
+
+
+def phrase_back(tokens: Tokens, last: int) -> Phrase | None:
+    """Return the noun phrase that ends with token `last`, with all that belongs to its noun."""
+    start = last
+    while start >= 0 and last - start < LONGEST and _joins(tokens, start, last):
+        start -= 1
+    if start >= 0 and (_cut(tokens, start) or _listed(tokens, start, last)):
+        return None
+    start += 1
+    while start <= last and not (in_phrase(tokens, start) and tokens.at(start).kind == WORD):
+        start += 1
+    return (start, last + 1) if start <= last else None
+
+
+def head_of(tokens: Tokens, phrase: Phrase) -> int:
+    """Return the place of the noun that a phrase is about: 'exports' in 'exports to Egypt'."""
+    first, after = phrase
+    return next((k - 1 for k in range(first + 1, after) if tokens.low(k) in _LINKS), after - 1)
+
+
+def is_thing(tokens: Tokens, phrase: Phrase | None) -> bool:
+    """Tell whether a phrase names something that is measured: no name, number or adverb alone."""
+    if phrase is None:
+        return False
+    head = head_of(tokens, phrase)
+    token = tokens.at(head)
+    low = token.low
+    known = number_words()
+    if token.kind != WORD or low in known.ones or low in known.tens or low in known.scales:
+        return False
+    sure = tokens.low(phrase[0] - 1) == "of"
+    if (low in words("words", "adjectives") and not sure) or low in words("words", "stops"):
+        return False
+    if low.endswith(("ly", "icant", "ous", "ful")) or low in words("cues", "spans"):
+        return False
+    return token.raw == low or _opens_as_noun(tokens, head)
+
+
+def is_verb(tokens: Tokens, k: int) -> bool:
+    """Tell whether token `k` is a verb that parts a subject from its figure."""
+    low = tokens.low(k)
+    cues = words("cues", "up") | words("cues", "down")
+    if low in words("words", "measure_verbs") or (low in cues and low not in _NOUN_CUES):
+        return True
+    if low not in words("words", "measure_actions"):
+        return False
+    if low in words("words", "deeds"):  # "[orders] about 3,000 tons", but "Korean orders"
+        behind = tokens.at(k + 1)
+        return behind.kind != WORD or behind.low in _AMOUNTS
+    return not (_acts(tokens, k) and _describes(tokens, k))
+
+
+def in_phrase(tokens: Tokens, k: int) -> bool:
+    """Tell whether token `k` may stand inside a noun phrase: no link, verb, month or number."""
+    token = tokens.at(k)
+    if token.kind == DIGITS:
+        return token.glued and tokens.at(k - 1).raw == "-" and tokens.at(k - 1).glued
+    if token.kind != WORD:
+        return token.raw in ("-", "‑", "–") and token.glued
+    low = token.low
+    if token.raw.isupper() and len(token.raw) > 1:
+        return True  # "US" is no pronoun
+    return not (
+        low in words("words", "stops") or is_verb(tokens, k) or low in mapping("words", "months")
+    )
+
+
+def _opens_as_noun(tokens: Tokens, head: int) -> bool:
+    """Tell whether a word with a capital is a common noun: 'GDP', or the first of its sentence."""
+    token = tokens.at(head)
+    if token.low in words("cues", "things"):
+        return True
+    opens = head == 0 or tokens.at(head - 1).raw in (".", "“", '"', ":")
+    return opens and (is_plural(token.low) or token.low.endswith(_NOUN_ENDS))
+
+
+def _run(tokens: Tokens, start: int) -> int:
+    """Return the end of the words of one phrase, adverbs and directions at its end left out."""
+    end = start
+    while end < start + LONGEST and (in_phrase(tokens, end) or _both(tokens, end)):
+        if end > start and _acts(tokens, end) and is_plural(tokens.low(end - 1)):
+            break  # "Finns [wanted]"
+        end += 1
+    while end > start and (
+        (end - 1 > start and _acts(tokens, end - 1) and not _linked(tokens, end))
+        or tokens.low(end - 1).endswith("ly")
+        or tokens.low(end - 1) in words("cues", "directions")
+        or tokens.at(end - 1).raw in ("-", "–")
+    ):
+        end -= 1
+    return end
+
+
+def _linked(tokens: Tokens, end: int) -> int:
+    """Return the end of the phrase that a link at `end` adds, 0 for none."""
+    link = tokens.low(end)
+    start = end + 1
+    if link == "between" and (tokens.low(start), tokens.low(start + 1)) == ("the", "two"):
+        return _run(tokens, start + 1)
+    while tokens.low(start) in _DETERMINERS:
+        start += 1
+    named = tokens.at(start).raw[:1].isupper()
+    if link not in _LINKS or (link in _LOOSE and not named):
+        return 0
+    after = _run(tokens, start)
+    fits = after > start and not tokens.low(start).endswith("ing")
+    return after if fits and tokens.low(after - 1) not in words("cues", "spans") else 0
+
+
+def _joins(tokens: Tokens, k: int, last: int) -> bool:
+    """Tell whether token `k` belongs to the noun phrase that is read back from `last`."""
+    low = tokens.low(k)
+    if low in _LINKS:
+        return k < last and (low not in _LOOSE - {"in"} or _named_behind(tokens, k))
+    if low in _DETERMINERS:
+        return k < last and tokens.low(k - 1) in _LINKS
+    if _both(tokens, k):
+        return True
+    return in_phrase(tokens, k) and not (_acts(tokens, k) and not _describes(tokens, k))
+
+
+def _named_behind(tokens: Tokens, k: int) -> bool:
+    """Tell whether a name, or 'the two', stands behind the link at `k`."""
+    behind = k + 1 + (tokens.low(k + 1) in _DETERMINERS)
+    return tokens.at(behind).raw[:1].isupper() or tokens.low(behind) == "two"
+
+
+def _acts(tokens: Tokens, k: int) -> bool:
+    """Tell whether a word has the ending of a verb in the past."""
+    low = tokens.low(k)
+    return len(low) > 4 and low.endswith("ed") and low not in words("words", "suffix_nouns")
+
+
+def _describes(tokens: Tokens, k: int) -> bool:
+    """Tell whether a participle describes a noun: '[deployed] warheads', 'goods [bought] from'."""
+    before = tokens.at(k - 1)
+    if k == 0 or before.raw in ("-", "“") or before.low in _BEFORE_ADJECTIVES:
+        return True
+    return tokens.low(k + 1) in _LINKS and before.low.endswith("s") and before.raw == before.low
+
+
+def _both(tokens: Tokens, k: int) -> bool:
+    """Tell whether 'and' at `k` joins two nouns of one kind: 'goods and services'."""
+    if tokens.low(k) != "and":
+        return False
+    left, right = tokens.at(k - 1), tokens.at(k + 1)
+    if not (in_phrase(tokens, k - 1) and in_phrase(tokens, k + 1)):
+        return False
+    if left.raw != left.low or right.raw != right.low:
+        return left.raw != left.low and right.raw != right.low
+    return left.low.endswith("s") == right.low.endswith("s")
+
+
+def _listed(tokens: Tokens, k: int, last: int) -> bool:
+    """Tell whether a phrase is the end of a list of names: 'France, [Japan and Korea]'."""
+    two = any(tokens.low(place) == "and" for place in range(k + 1, last))
+    return two and tokens.at(k).raw == "," and in_phrase(tokens, k - 1)
+
+
+def _cut(tokens: Tokens, k: int) -> bool:
+    """Tell whether a phrase breaks off at `k` in the middle of a list of nouns."""
+    while tokens.low(k) in _BEFORE_ADJECTIVES - _LINKS - {"and"}:
+        k -= 1
+    if tokens.low(k) != "and":
+        return False
+    return in_phrase(tokens, k - 1) or tokens.at(k - 1).raw == ","
