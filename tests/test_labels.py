@@ -6,9 +6,10 @@ import pytest
 from corpus import document, question, summary
 
 from brief.collect import collect
-from brief.collect.figures import measures
+from brief.collect.figures import is_level, measures
 from brief.collect.retelling import FEWEST
 from brief.compose.figures import chosen_figures
+from brief.engines.rules.engine import summarize
 from brief.engines.rules.figures import find_figures
 from brief.model.summary import Figure
 
@@ -90,6 +91,44 @@ def label(text: str, number: str, **change) -> str:
             {"unit": "%"},
             "",
         ),
+        (
+            "Two-way commerce was worth little, and Moscow wants to cut the $9 billion trade gap.",
+            "$9 billion",
+            {"unit": "USD"},
+            "Russia–Iran trade gap",
+        ),
+        (
+            "Since 2011 it has ordered over $7 billion of Russian rolling stock.",
+            "$7 billion",
+            {"unit": "USD", "change": ">"},
+            "Russian rolling stock ordered",
+        ),
+        (
+            "Tehran raised duties on most Russian steel from 5% to 20%.",
+            "20%",
+            {"unit": "%", "change": "up"},
+            "Duties on most Russian steel",
+        ),
+        (
+            "China now takes more than 30% of Iran's total oil exports.",
+            "30%",
+            {"unit": "%"},
+            "China’s share of Iran's total oil exports",
+        ),
+        (
+            "Russia is a big buyer, though its share in Iran's tea market dropped to 12% in 2020.",
+            "12%",
+            {"unit": "%", "change": "down"},
+            "Russia’s share in Iran's tea market",
+        ),
+        (
+            "The Iranian diaspora numbers 2 million, which is 1% of the Iranian population.",
+            "1%",
+            {"unit": "%"},
+            "",
+        ),
+        ("Boeing hoped to sell Iran $4 billion of jets.", "$4 billion", {"unit": "USD"}, ""),
+        ("Oil makes up 70% of exports.", "70%", {"unit": "%"}, ""),
         ("The two met 14 times since 2023.", "14 times", {"unit": "time"}, ""),
         ("A share of 38 percent is a lot.", "38 percent", {"unit": "%"}, ""),
     ],
@@ -109,6 +148,41 @@ def chosen(*texts: tuple[str, str]):
         summaries.append(summary(one, 0, figures=(own,)))
     found = collect(summaries, question(), documents=made)
     return [source.id for source, _ in chosen_figures(found, question())]
+
+
+def test_both_ends_of_a_change_have_one_label():
+    """The end of a change says of what it is a share, as its start does, and whose the share is."""
+    text = "Chinese rifles fell from 76% of Iranian orders in 2009-13 to 36% in 2019-23."
+    one = document("a", text, title="T")
+    made = summarize(one, question()).articles[0].figures
+    found = collect([summary(one, 0, figures=made)], question(), documents=[one])
+    assert [figure.since for figure in made] == ["", made[0].id]
+    labels = {one.label for one in measures(found.sources, question())}
+    assert labels == {"Chinese rifles as a share of Iranian orders"}
+    assert [figure.id for _, figure in chosen_figures(found, question())] == [made[1].id]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "change", "level"),
+    [
+        ("Duties rose to 50%.", "50%", "up", True),
+        ("Duties rose by 50%.", "50%", "up", False),
+        ("Sales fell to about $5 billion.", "$5 billion", "down", True),
+        ("It was an increase in sales of $5 billion.", "$5 billion", "up", False),
+    ],
+)
+def test_what_is_reached_is_a_level(text, number, change, level):
+    """A number behind `to` is where something stands now; behind `by` it is how far it moved."""
+    assert is_level(figure(text, number, unit="%", change=change)) == level
+
+
+def test_a_poll_comes_after_trade_whatever_its_unit():
+    """A figure of both parties' trade is worth more than what a party's people think."""
+    texts = "64 percent of Iranians disliked Russia. Bilateral trade grew by 5% in 2021."
+    one = document("a", texts, title="T")
+    made = summarize(one, question()).articles[0].figures
+    found = collect([summary(one, 0, figures=made)], question(), documents=[one])
+    assert [figure.value for _, figure in chosen_figures(found, question())] == [5, 64]
 
 
 def test_figures_that_name_the_parties_come_first():

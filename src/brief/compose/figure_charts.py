@@ -21,7 +21,7 @@ from brief.model.summary import Figure
 
 FEWEST, MOST = 3, 6
 """Bars worth a chart, and the most that one holds."""
-LABEL = 44
+LABEL = 48
 """Characters of a label."""
 _LASTS = re.compile(r"(?:since|after|before|until)\b|.*\d{4}\D{1,5}\d{2}", re.IGNORECASE)
 """A period that is no one year: `since 2008`, `2009–13`."""
@@ -127,7 +127,8 @@ def figure_exhibit(found: Plotted, dossier: Dossier, desk: Desk) -> dict[str, An
     named = {one.figure: one.label for one in dossier.measures}
     series = found.kind == "series"
     points = tuple(
-        _point(desk, one, str(one.year) if series else named[one.figure]) for one in found.data
+        _point(desk, one, str(one.year) if series else _bar(desk, one, named[one.figure]))
+        for one in found.data
     )
     desk.exhibits[found.key] = {"chart": found.kind, "points": points, "unit": found.unit}
     ends = found.data[0], found.data[-1]
@@ -168,6 +169,16 @@ def _moved(first: float, last: float) -> str:
     if abs(last - first) <= STILL * abs(first):
         return ""
     return "rose" if last > first else "fell"
+
+
+def _bar(desk: Desk, datum: Datum, label: str) -> str:
+    """Return the label of a bar, with since when or how often its sum is, where that fits."""
+    period = desk.figures[datum.figure][1].period.strip()
+    runs = re.match(
+        r"(?:since|after)\b|(?:annually|a year|per year|(?:each|every) year)$", period, re.I
+    )
+    made = f"{label} {period[:1].lower()}{period[1:]}" if runs else label
+    return made if len(made) <= LABEL else label
 
 
 def _point(desk: Desk, datum: Datum, label: str) -> Point:

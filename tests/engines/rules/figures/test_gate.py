@@ -26,6 +26,8 @@ class Expected:
     unit: str
     change: str
     year: int | None
+    measure: str | None = None
+    """What is measured, '' where that cannot be told; `None` where the label does not say."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,14 @@ class Case:
 
 
 def _expected(line: str) -> Expected:
-    value, unit, change, year = (part.strip() for part in line[2:].split("|"))
+    value, unit, change, year, *measure = (part.strip() for part in line[2:].split("|"))
     ends = [float(end) for end in value.split("..")]
     return Expected(
         value=(ends[0], ends[1]) if len(ends) == 2 else ends[0],
         unit="" if unit == "-" else unit,
         change=change,
         year=None if year == "-" else int(year),
+        measure=measure[0] if measure else None,
     )
 
 
@@ -116,6 +119,22 @@ def test_there_are_enough_labelled_sentences() -> None:
 def test_no_score_falls(name: str) -> None:
     """Each score over all labelled sentences stays at or above its pinned floor."""
     assert scores(load_cases())[name] >= FLOORS[name]
+
+
+def test_a_measure_is_right_or_missing() -> None:
+    """At least 97 of 100 labelled measures are read word for word, and no more than 1 is wrong."""
+    right, wrong, labelled = 0, 0, 0
+    for case in load_cases():
+        found = {figure.value: figure.measure for figure in find_figures(case.text)}
+        for figure in case.figures:
+            if figure.measure is not None:
+                read = next((m for v, m in found.items() if same_value(figure.value, v)), "")
+                labelled += 1
+                right += read == figure.measure
+                wrong += read not in ("", figure.measure)
+    assert labelled >= 80
+    assert right >= 0.97 * labelled
+    assert wrong <= 0.01 * labelled
 
 
 def test_what_is_found_stands_in_its_words() -> None:

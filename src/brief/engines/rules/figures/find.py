@@ -16,7 +16,7 @@ from brief.engines.rules.figures.changes import Span, change_of
 from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.meaning import kind_of, measure_of, subject_of
-from brief.engines.rules.figures.nouns import counted_noun
+from brief.engines.rules.figures.nouns import counted_noun, is_plural
 from brief.engines.rules.figures.numbers import Number, may_hold_number, read_number
 from brief.engines.rules.figures.periods import Calendar
 from brief.engines.rules.figures.ranges import share_units, twins, unite_ranges
@@ -252,6 +252,8 @@ def _one(tokens: Tokens, draft: Draft) -> bool:
     behind = tokens.at(draft.number.after)
     if behind.low in ("of", "another") or behind.raw != behind.low:
         return False
+    if is_plural(behind.low) and behind.low not in words("words", "invariable"):
+        return False  # "which one chooses"
     if behind.raw == "-":
         return draft.unit != "times"
     return draft.unit not in words("words", "one_nouns")

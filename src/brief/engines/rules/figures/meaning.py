@@ -38,8 +38,9 @@ def measure_of(tokens: Tokens, draft: Draft) -> str:
         return text_of(tokens, _counted(tokens, draft.number.after, after))
     if tokens.low(after) == "of" and _whole(tokens, after) is None:
         return ""  # "a third of what it burns"
-    size = not draft.money and draft.unit not in ("", "%", *words("cues", "spans"))
-    for phrase in _candidates(tokens, first, after, draft.money, size):
+    spans = draft.unit in words("cues", "spans") and draft.unit != "times"
+    size = bool(draft.unit) and not draft.money and draft.unit != "%"
+    for phrase in _candidates(tokens, first, after, draft.money, size, spans):
         if is_thing(tokens, phrase) and not _vague(tokens, phrase):
             return text_of(tokens, phrase)
     return ""
@@ -48,21 +49,23 @@ def measure_of(tokens: Tokens, draft: Draft) -> str:
 def subject_of(tokens: Tokens, first: int) -> str:
     """Return who or what the clause of a figure is about, '' where that is a pronoun or unclear."""
     phrase = _subject(tokens, first, any_verb=True)
-    return (
-        ""
-        if phrase and tokens.low(phrase[1] - 1) in number_words().scales
-        else text_of(tokens, phrase)
-    )
+    if phrase is None or tokens.low(phrase[1] - 1) in number_words().scales:
+        return ""
+    head = tokens.at(head_of(tokens, phrase))
+    named = head.raw != head.low or is_plural(head.low)
+    return text_of(tokens, phrase) if named or tokens.low(phrase[0] - 1) in _ARTICLES else ""
 
 
 def _candidates(
-    tokens: Tokens, first: int, after: int, money: bool, size: bool
+    tokens: Tokens, first: int, after: int, money: bool, size: bool, spans: bool
 ) -> Iterator[Phrase | None]:
     """Yield the phrases that may say what is measured, the surest first."""
     yield _whole(tokens, after)
     yield _grown(tokens, after)
     yield _behind(tokens, first, after)
     yield _before_of(tokens, first)
+    if spans:
+        return  # how long something lasts is seldom said of the subject of its clause
     yield _changed(tokens, first)
     yield _worth(tokens, first)
     if size:
@@ -99,11 +102,13 @@ def _behind(tokens: Tokens, first: int, after: int) -> Phrase | None:
     place = first - 1
     while tokens.low(place) in words("cues", "bridge") - _ARTICLES - {"of"}:
         place -= 1
+    if tokens.low(place - 1) in _ARTICLES and in_phrase(tokens, place):
+        place -= 1  # "a historic $142bn arms deal"
     total = tokens.low(place) == "of" and tokens.low(place - 1) in words("cues", "vague")
     if not total and tokens.low(place) not in _ARTICLES:
         return None
     after += tokens.at(after).raw == "-"
-    if tokens.at(after).raw != tokens.low(after) or not in_phrase(tokens, after):
+    if not in_phrase(tokens, after):
         return None
     phrase = phrase_from(tokens, after)
     grows = phrase and tokens.low(head_of(tokens, phrase)) in words("cues", "growths")
@@ -148,7 +153,7 @@ def _changed(tokens: Tokens, first: int) -> Phrase | None:
 def _worth(tokens: Tokens, first: int) -> Phrase | None:
     """Read '[a contract] worth $5bn', '[Spending], at 6% of GDP, …'."""
     k = first - 1
-    while tokens.low(k) in words("cues", "bridge") - {"at"} and tokens.low(k):
+    while tokens.low(k) == "anywhere" or tokens.low(k) in words("cues", "bridge") - {"at"}:
         k -= 1
     if tokens.low(k) == "amounting":
         return phrase_back(tokens, k - 1)

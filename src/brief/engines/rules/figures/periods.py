@@ -185,7 +185,7 @@ def _mentions(text: str, year: int | None) -> list[Mention]:
 def _spans(text: str, first: Mention, start: int) -> bool:
     """Tell whether the year at `start` ends a period that `first` begins."""
     link = _TO.fullmatch(text, first.end, start)
-    return bool(link) and (link.group().strip() != "and" or first.lead == "between")
+    return link is not None and (link.group().strip() != "and" or first.lead == "between")
 
 
 def _mention(text: str, found: re.Match[str]) -> Mention | None:

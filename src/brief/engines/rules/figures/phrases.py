@@ -53,6 +53,8 @@ def phrase_from(tokens: Tokens, start: int, limit: int = LONGEST) -> Phrase | No
 
 def phrase_back(tokens: Tokens, last: int) -> Phrase | None:
     """Return the noun phrase that ends with token `last`, with all that belongs to its noun."""
+    if tokens.low(last) in ("them", "both") and tokens.low(last - 1) == "between":
+        last -= 2
     start = last
     while start >= 0 and last - start < LONGEST and _joins(tokens, start, last):
         start -= 1
@@ -76,6 +78,8 @@ def is_thing(tokens: Tokens, phrase: Phrase | None) -> bool:
         return False
     head = head_of(tokens, phrase)
     token = tokens.at(head)
+    if tokens.low(phrase[0]).endswith("ly"):
+        return False
     low = token.low
     known = number_words()
     if token.kind != WORD or low in known.ones or low in known.tens or low in known.scales:
@@ -98,7 +102,8 @@ def is_verb(tokens: Tokens, k: int) -> bool:
         return False
     if low in words("words", "deeds"):  # "[orders] about 3,000 tons", but "Korean orders"
         behind = tokens.at(k + 1)
-        return behind.kind != WORD or behind.low in _AMOUNTS
+        money = behind.raw in mapping("currencies", "signs")
+        return behind.kind == DIGITS or money or behind.low in _AMOUNTS
     return not (_acts(tokens, k) and _describes(tokens, k))
 
 
@@ -112,6 +117,8 @@ def in_phrase(tokens: Tokens, k: int) -> bool:
     low = token.low
     if token.raw.isupper() and len(token.raw) > 1:
         return True  # "US" is no pronoun
+    if low in words("words", "deeds"):
+        return not is_verb(tokens, k)  # "its annual energy [needs]"
     return not (
         low in words("words", "stops") or is_verb(tokens, k) or low in mapping("words", "months")
     )
