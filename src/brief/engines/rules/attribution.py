@@ -29,7 +29,7 @@ from brief.engines.rules.holders import Holder, holder, is_leader
 from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import subject
-from brief.engines.rules.tags import aside, inverted, tag
+from brief.engines.rules.tags import aside, closing, inverted, tag
 from brief.engines.rules.tokens import Token
 from brief.engines.rules.viewpoints import noun_frame, source
 
@@ -58,6 +58,7 @@ def attribution(
         listened(words, text)
         or source(words, text, authors)
         or hearsay(words, text, frame)
+        or closing(words, text, frame, authors)
         or noun_frame(words, text, frame)
         or impersonal(words, frame)
         or tag(words, text, authors)

@@ -20,6 +20,7 @@ from brief.engines.rules.subjects import subject
 from brief.engines.rules.tokens import Token
 
 _LONGEST = 14  # tokens of a speaker's name with all that he is
+_LAST = 2  # tokens from the verb of a closing tag to the end: `said.`
 _SINGLE = ("’", "'", "‘")
 _TAG_AFTER = (",", "—", "–", "”", '"', "'")  # in `low`, apostrophes are straight
 
@@ -75,6 +76,16 @@ def aside(
         if who.kind in SPEAKERS:
             return Attribution(who, "clause", place)
     return None
+
+
+def closing(
+    words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
+) -> Attribution | None:
+    """Recognize a person who closes a sentence: `Suggestions of a pact are wrong, Soto said.`"""
+    found = aside(words, text, frame, authors)
+    if found is None or found.holder.kind != "name":
+        return None
+    return found if found.place >= len(words) - _LAST else None
 
 
 def _quoted_as(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:

@@ -37,6 +37,7 @@ _FEWEST_QUOTED = 8  # words of a quotation that is somebody's, whoever that was
 _OPENS, _CLOSES = '“"«', '”"»'
 _DISCUSSION = 3  # so many words of a discussion ("workshop", "participants") make a record of one
 _BENEATH = frozenset(["underlying", "behind", "beneath", "underneath", "below", "despite"])
+_PRONOUNS = frozenset(["he", "she", "it", "they"])
 _FIRST = frozenset(["i", "we", "my", "our"])
 _MODAL = frozenset(["could", "may", "might", "would", "can"])
 
@@ -198,6 +199,8 @@ def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
     """Return who a pronoun stands for when the leading clause names it: `While China …, it …`."""
     if found.holder.kind != "pronoun" or not 0 < shape.main <= found.place:
         return ""
+    if not any(word.low in _PRONOUNS for word in words[shape.main : shape.main + 2]):
+        return ""  # "As Oslo grows, Bergen shrinks, he said"
     start = next((i for i in range(shape.main) if words[i].is_word), 0)
     if not phrases("concessive").at(words, start) and not phrases("subordinators").at(words, start):
         return ""  # "China and Russia, he maintains, …"
