@@ -39,7 +39,7 @@ EXAMPLES = {
     "collect": "brief collect briefs/summaries --seeds seeds --documents build/documents -o d.json",
     "compose": "brief compose build/dossier.json --audience eu -o eu.json",
     "claims": "brief claims build/dossier.json build/briefs/eu.json --audience eu -o claims.md",
-    "draft": "brief draft build/briefs/eu.json --docx to-send/eu.docx --clean",
+    "draft": "brief draft build/drafts/eu.json --docx to-send/eu.docx --clean",
     "publish": "brief publish build/drafts/eu.json -o eu.pdf",
     "check": "brief check briefs/eu.pdf --seeds seeds",
     "status": "brief status",
