@@ -59,6 +59,7 @@ def test_who_does_not_pose_the_question_is_no_source_without_a_side():
     assert not posed("The question is, can Russia go on looking away from the harbor of Iran.")
     assert not posed("Russia sees its interests diverge from those of Iran in the harbor.")
     assert not posed("Russia and Iran fear the allies of Turkey, and the pact that it signed.")
+    assert not posed("Russia turned from its old ally Turkey to Iran, and it will stay there.")
 
 
 def scored(*told: tuple[str, int]):

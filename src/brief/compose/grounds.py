@@ -129,10 +129,10 @@ def crossed(
         return True
     pair = PAIR.search(clause)
     before = clause[: pair.start()] if pair else clause
-    return _third(before, question) or _former(before, question)
+    return _third(before, question) or former(before, question)
 
 
-def _former(text: str, question: Question) -> bool:
+def former(text: str, question: Question) -> bool:
     """Tell whether a sentence is on the Soviet Union, which is part of no party but Russia."""
     ours = any(party.name == "Russia" for party in question.parties)
     return not ours and "Soviet" in text and not by_name(text, question)

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from brief.compose.grounds import former
 from brief.compose.lines import Library, Line
-from brief.compose.phrases import OPEN, by_name, in_present, names_both, names_others
+from brief.compose.phrases import OPEN, by_name, in_present, names_both, names_one, names_others
 from brief.compose.tones import Tone, tone
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.scoring import sentence_score
@@ -38,6 +39,8 @@ HEARD, CONTRARY = 0.35, 0.5
 its words speak against its score."""
 SHORT = 20
 """Words up to which a verdict that names nobody is on the two whom its text is about."""
+BESIDE = 4
+"""Words on either side of a word for the relation of which the nearest name says whose it is."""
 SAID = 0.5
 """Score from which a sentence by itself stands on a side."""
 _LABELED = re.compile(
@@ -128,13 +131,29 @@ class Proofs:
 
     def _asks(self, line: Line) -> int:
         """Return 2 for a sentence on the relation of the two, 1 for one that has a word for it."""
-        if names_both(line.text, self.question) and self._explicit(line):
+        if not names_both(line.text, self.question) or not self._of_whom(line.text):
+            return 0
+        if sentence_score(line.text, self.question).explicit:
             return 2
-        theirs = names_both(line.text, self.question) and not names_others(line.text, self.question)
+        theirs = not names_others(line.text, self.question)
         return int(theirs and in_present(line.text) and bool(self._terms.find(words(line.text))))
 
-    def _explicit(self, line: Line) -> bool:
-        return sentence_score(line.text, self.question).explicit
+    def _of_whom(self, text: str) -> bool:
+        """Tell whether a word for the relation is of none but the two: no `ally of Turkey`."""
+
+        def of_another(first: int, last: int) -> bool:
+            before, after = text[:first].split(), text[last:].split()
+            for count in range(1, BESIDE + 1):
+                for near in (after[:count], before[-count:]):
+                    beside = " ".join(near)
+                    if names_one(beside, self.question):
+                        return False
+                    if names_others(beside, self.question) or former(beside, self.question):
+                        return True
+            return False
+
+        found = _places(self._terms, words(text))
+        return not found or not all(of_another(*place) for place in found)
 
     def bears_out(self, text: str, score: float) -> bool:
         """Tell whether a reported sentence is on the relation and weighs as its voice is scored."""
