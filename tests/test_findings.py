@@ -85,6 +85,14 @@ def test_the_weight_of_one_is_his_alone():
     assert "Ann Author1 (2021)²³ finds both" in found
 
 
+def test_a_finding_is_quoted_in_the_words_of_who_bears_it_out():
+    """Who sees both sides lends a finding no sentence, though one of his says the same."""
+    found = sources(YES, MORE, f"{YES} {NO}")
+    made = claim(TRADE, Library(found, question()))
+    assert made.way == "yes"
+    assert {line.article for line in made.carrying} == {"s0", "s1"}
+
+
 def test_who_sees_the_opposite_is_named_with_a_note():
     """A finding names who bears it out and who does not, each with a note of their own."""
     found = judged(YES, MORE, NO)

@@ -220,7 +220,9 @@ def claim(theme: Theme, library: Library) -> Claim:
     sides = tally(sources, found)
     borne = _borne(theme, sides)
     every = [one for source in sources for one in found[source.id] if _bears(one, borne)]
-    carrying = _best(filter(_carries, every))
+    bears = {"yes": sides.yes, "no": sides.no}.get(borne, sources)
+    theirs = {source.id for source in bears}
+    carrying = _best(one for one in every if _carries(one) and one.line.article in theirs)
     return Claim(theme, sources, evidence(sides, found, library), carrying, borne, sides)
 
 
