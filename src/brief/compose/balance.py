@@ -9,9 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from brief.compose.phrases import Phrases
 from brief.model.dossier import Dossier, Side, Source
-from brief.model.question import Question
 
 Verdict = Literal[
     "most-against", "more-against", "split", "open", "more-for", "most-for", "too-few", "none"
@@ -105,18 +103,6 @@ def balance(dossier: Dossier) -> Balance:
 def _finds(source: Source) -> bool:
     """Tell whether a source finds the relation itself, and not only something close to it."""
     return (source.stance.score or 0) > 1
-
-
-def no_word_for_it(dossier: Dossier, question: Question) -> bool:
-    """Tell whether those who come close have no word for it in the sentences that decide it.
-
-    Who writes of a partnership that deepens has seen the two draw closer, and has named nothing
-    that is like an alliance.
-    """
-    close = [one for one in dossier.sources if one.independent and one.stance.score == 1]
-    said = [quote.text for one in close for quote in one.stance.quotes]
-    named = Phrases((*question.relation.terms, *question.relation.near))
-    return question.relation.direction > 0 and bool(said) and not any(map(named.count, said))
 
 
 def outlet(source: Source) -> str:

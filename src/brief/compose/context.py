@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from brief.compose.balance import Balance, no_word_for_it
+from brief.compose.balance import Balance
 from brief.compose.desk import Desk
 from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
@@ -66,7 +66,7 @@ class Context:
             "verdict": found.verdict,
             "counts": found.counts,
             "degrees": found.degrees,
-            "unnamed": no_word_for_it(self.dossier, self.question),
+            "unnamed": self._unnamed(),
             "spelled": self._spelled(found),
             "because": self._because(),
             "count": self._counts(found),
@@ -228,12 +228,24 @@ class Context:
         A mark after each of ten names makes a paragraph that nobody reads. Apart stand those whose
         sentence does not name what is asked about.
         """
-        apart = [source.id in self.offer.implied and source.side != "open" for source in sources]
+        fits = {"open"} | (
+            {"for"} if self._unnamed() else set()
+        )  # what is said of them so names it
+        apart = [one.id in self.offer.implied and one.side not in fits for one in sources]
         named, implied = (
             [source for source, is_apart in zip(sources, apart, strict=True) if is_apart is way]
             for way in (False, True)
         )
         return {"named": self._camp(named), "implied": self._camp(implied)}
+
+    def _unnamed(self) -> bool:
+        """Tell whether those who come close name nothing that is like the relation.
+
+        Who writes of a partnership that deepens has seen the two draw closer, and no more.
+        """
+        own = [s for s in self.dossier.sources if s.independent and s.stance.score == 1]
+        implied = all(source.id in self.offer.implied for source in own)
+        return self.question.relation.direction > 0 and bool(own) and implied
 
     def _camp(self, sources: Sequence[Source]) -> Values:
         known = self.offer.stands
