@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from brief.check.content import check_brief
 from brief.errors import BriefError
-from brief.model.brief import Brief
+from brief.model.brief import Brief, LedgerCount
 from brief.publish import publish
 from brief.writers.style import Style
 from tests.check.faithful import faithful
@@ -210,6 +210,28 @@ def test_strict_vouches_for_no_edit():
     said = edited(strict=True)
     assert {one.severity for one in said} == {"error"}
     assert {"block-edited", "number-loose", "quote-altered"} <= {one.code for one in said}
+
+
+def headed(edited: tuple[str, ...], counted: bool = True) -> list[str]:
+    """Return the loose numbers of a brief whose subtitle states two counts that no place shows."""
+    brief = faithful()
+    counts = [LedgerCount(id=f"n:of.{n}", value=n, how="held") for n in (17, 43) if counted]
+    ledger = brief.ledger.model_copy(update={"counts": (*brief.ledger.counts, *counts)})
+    update = {
+        "subtitle": "Forty-three pages; 17 of 43 doubt it",
+        "edited": edited,
+        "ledger": ledger,
+    }
+    said = check_brief(brief.model_copy(update=update))
+    return [one.place for one in said if one.code == "number-loose"]
+
+
+def test_a_count_in_a_head_of_ours_holds_whoever_edited_the_place_that_showed_it():
+    """The ledger vouches for a head that nobody edited, and for none that a person typed."""
+    assert headed(("say",)) == []
+    assert headed(("say",), counted=False) == ["strait, block brief/subtitle"] * 3
+    assert headed(("brief/subtitle",)) == ["strait, block brief/subtitle"] * 3
+    assert headed(()) == ["strait, block brief/subtitle"] * 3
 
 
 def test_publish_refuses_a_false_brief():

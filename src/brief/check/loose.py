@@ -53,6 +53,7 @@ def _loose_heads(
     tied = " ".join(
         leaf.text for place in places for leaf in leaves(place.inlines) if isinstance(leaf, Number)
     )
+    counted = _counted(brief)
     labels = brief.labels
     heads = {
         TITLE: brief.title, SUBTITLE: brief.subtitle, "file properties": brief.summary,
@@ -67,10 +68,29 @@ def _loose_heads(
     texts = {name: (text, brief.title) for name, text in heads.items()} | drawn
     for name, (text, beside) in texts.items():
         known = [tied, brief.issued] + ([beside] if beside != text else [])
+        known += [] if name in reporter.edited else [counted]
         for sentence in sentences((Text(text=text),), evidence.names):
             for found in _loose(sentence.own):
                 if not _known(sentence.own, found, works) and not _in_quote(found, known):
                     yield _traces_to_nothing(name, found, short(text), reporter)
+
+
+def _counted(brief: Brief) -> str:
+    """Return what we counted, in digits and words, where a person's hand is in the brief.
+
+    The place that showed a count may be theirs now; in a head of ours it still is what we counted.
+    """
+    counts = {one.value for one in brief.ledger.counts} if brief.by_hand else set()
+    spelled = [word for word, value in _SPELLED.items() if value in counts]
+    return " ".join([*(f"{value:g}" for value in sorted(counts)), *spelled])
+
+
+_SPELLED = CARDINALS | {
+    f"{ten}-{one}": tens + ones
+    for ten, tens in CARDINALS.items()
+    for one, ones in CARDINALS.items()
+    if tens >= 20 and 0 < ones < 10
+}
 
 
 def _traces_to_nothing(
