@@ -12,6 +12,7 @@ from kitchen import house_style
 
 from brief.draft import Before, Followed, finished, follow, write_draft
 from brief.edits.diff import diff
+from brief.edits.readback import read_draft
 from brief.edits.report import diff_lines, status_lines
 from brief.edits.text_form import from_data, to_data
 from brief.model.brief import Brief, Cite, Foreign, Inlines, ListBlock, Paragraph, Text
@@ -321,6 +322,13 @@ def test_edits_are_shown_as_text(desk: Desk) -> None:
 def test_clean_drafts_carry_no_evidence() -> None:
     """Without comments the file has none at all."""
     assert b"comments" not in write_draft(base(), house_style(), comments=False)
+
+
+def test_a_clean_draft_settles_no_conflict() -> None:
+    """A comment on an open conflict stays: without it the conflict would count as settled."""
+    remarks = {"p-4": ("The new version reads:",)}
+    made = write_draft(base(), house_style(), comments=False, remarks=remarks)
+    assert read_draft(made, base()).remarks == {"p-4"}
 
 
 @settings(max_examples=EXAMPLES)

@@ -6,7 +6,7 @@ holds, and whether the draft must be written anew. Values in, values out: nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from brief.check.content import check_brief
@@ -17,6 +17,7 @@ from brief.edits.notice import noticed, unnoticed
 from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
 from brief.edits.report import as_done, touched
+from brief.edits.requoted import requoted
 from brief.edits.restore import restored
 from brief.edits.spell import spelled_out
 from brief.edits.tree import to_tree
@@ -24,6 +25,7 @@ from brief.edits.verify import typed, unverified
 from brief.edits.vouched import Figure
 from brief.errors import Diagnostic
 from brief.model.brief import Brief
+from brief.model.dossier import Source
 from brief.model.edit import Comment, Edits, Removed
 from brief.model.marks import EVIDENCE_AUTHOR, MARGINS, NOTICE, REMARK_AUTHOR
 from brief.model.plain import fold_spaces
@@ -83,15 +85,23 @@ class Before:
     """The comments to the editor that the draft was written with."""
 
 
-def follow(data: bytes | None, before: Before, new: Brief, place: str = "draft") -> Followed:
+def follow(
+    data: bytes | None,
+    before: Before,
+    new: Brief,
+    place: str = "draft",
+    sources: Callable[[], Iterable[Source]] = tuple,
+) -> Followed:
     """Return what follows from a draft (`None`: there is none) and the machine's new version.
+
+    `sources` gives the sources as they are now: what edited words quote is looked for there.
 
     Raises `BriefError` where the draft cannot be read (see `read_draft`); nothing is lost then as
     long as the caller keeps the file.
     """
     known = before.edits or Edits(audience=new.id)
     if data is None:
-        edits = known if before.brought is None else before.brought
+        edits = requoted(known if before.brought is None else before.brought, new, sources)
         return _followed(edits, merge(edits, new), None, before, new)
     machine = before.machine or new
     draft = read_draft(data, _read_against(before, machine), place)
@@ -99,6 +109,7 @@ def follow(data: bytes | None, before: Before, new: Brief, place: str = "draft")
     edits = rebase(diff(machine, brief, _joined(known, draft)), known, draft)
     if before.brought is not None:
         edits = together(machine, before.drafted, brief, edits, before.brought, known)
+    edits = requoted(edits, new, sources)
     return _followed(edits, merge(edits, new, draft.remarks), draft, before, new)
 
 
@@ -263,10 +274,12 @@ def write_draft(
     packed: str = "",
     standing: Mapping[str, Tracked] | None = None,
 ) -> bytes:
-    """Return the draft of a brief; `comments=False` leaves out all comments and `packed`.
+    """Return the draft of a brief.
 
-    `packed` is what the draft was written from: a copy of it then tells on any machine what a
-    person changed. `standing` are tracked changes to be left open.
+    `comments=False` leaves out the evidence, the comments of people (`said`) and `packed`. The
+    `remarks` stay: deleting one settles what it tells of, and so would leaving it out. `packed` is
+    what the draft was written from: a copy of it then tells on any machine what a person changed.
+    `standing` are tracked changes to be left open.
     """
     if not comments:
         return to_docx(brief, style, comments=False, remarks=remarks)

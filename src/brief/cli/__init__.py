@@ -201,7 +201,9 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     draft.add_argument("brief", type=Path, help="the brief as `brief compose` left it")
     draft.add_argument("--docx", type=Path, required=True, help="the draft that people edit")
-    draft.add_argument("--clean", action="store_true", help="leave the comments out")
+    draft.add_argument(
+        "--clean", action="store_true", help="leave comments out, but those on open conflicts"
+    )
     draft.add_argument(
         "--dossier", type=Path, help="what it was composed from: items of ours give way to edits"
     )

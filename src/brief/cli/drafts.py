@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from brief.cli import origin
@@ -14,6 +16,7 @@ from brief.edits.report import diff_lines, is_of, status_lines
 from brief.edits.tree import to_tree
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
+from brief.model.dossier import Dossier, Source
 from brief.store import artifacts, drafts, files
 from brief.store.drafts import DraftFolder, Raced, State
 from brief.store.versions import pack, remember
@@ -58,10 +61,11 @@ def _drafted(
     """
     seen = drafts.trigger(folder.docx.parent, folder.audience)
     data, lost = _lying(folder)
-    followed, said = _followed(folder, data, new)
+    sources = partial(_sources, options.dossier)
+    followed, said = _followed(folder, data, new, sources)
     machine = within_pages(followed, new, style, options)
     if machine is not new:
-        followed, said = _followed(folder, data, machine)
+        followed, said = _followed(folder, data, machine, sources)
     made = origin.version(machine, followed)
     written = write_draft(
         followed.brief,
@@ -176,14 +180,22 @@ def reset(options: argparse.Namespace) -> int:
     return 0
 
 
+def _sources(dossier: Path | None) -> tuple[Source, ...]:
+    """Return the sources as they are now; none where `brief draft` was not told of them."""
+    return artifacts.load(dossier, Dossier).sources if dossier else ()
+
+
 def _followed(
-    folder: DraftFolder, data: bytes | None, new: Brief
+    folder: DraftFolder,
+    data: bytes | None,
+    new: Brief,
+    sources: Callable[[], Iterable[Source]],
 ) -> tuple[Followed, tuple[Diagnostic, ...]]:
     """Return what follows from the draft; one that cannot be read is kept and set aside."""
     before = origin.before(folder, data)
     place = str(folder.docx)
     try:
-        followed = follow(data, before, new, place)
+        followed = follow(data, before, new, place, sources)
         return followed, followed.diagnostics
     except BriefError as problem:
         found = problem.diagnostics[0]
@@ -197,7 +209,7 @@ def _followed(
             message=f"{found.message} It is kept as {copy}; a fresh draft was written.",
             hint=found.hint and f"To have its words: {found.hint[:1].lower()}{found.hint[1:]}",
         )
-        return follow(None, before, new, place), (said,)
+        return follow(None, before, new, place, sources), (said,)
 
 
 def _place(

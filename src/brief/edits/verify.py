@@ -106,6 +106,8 @@ def _doubt(
             continue
         cited = _cited(now, tree)
         why = doubt_alone(now.text, cited, figures)
+        if why and not cited.sentences and _rests_on_a_work(now, tree):
+            why = _WORDS_GONE
         likest = max(was, key=lambda one: alike(one.text, now.text), default=None)
         if why and likest and alike(likest.text, now.text) >= _LIKE:
             kept = likest.notes <= now.notes
@@ -121,6 +123,12 @@ def _unmarked(sentence: _Sentence) -> _Sentence:
 
 
 _NOTE_GONE = "a note that it rested on is gone"
+_WORDS_GONE = "the words that it cites are not in the seed any more"
+
+
+def _rests_on_a_work(sentence: _Sentence, tree: Tree) -> bool:
+    """Return whether a sentence cites a work, by a note of ours."""
+    return any(tree.notes[note].reference for note in sentence.notes if note in tree.notes)
 
 
 def _sentences(words: Inlines) -> list[_Sentence]:

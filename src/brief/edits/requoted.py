@@ -1,0 +1,86 @@
+"""Edits and the sources as they are now in, the edits with each quotation at its present place out.
+
+A seed that changed may still say what edited words quote, though our new version quotes it no more.
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from brief.edits.cites import mapped
+from brief.edits.renamed import files_of, renamed
+from brief.model.brief import Brief, Inline, Inlines, LedgerQuote, Note, Text
+from brief.model.document import Passage
+from brief.model.dossier import Source
+from brief.model.edit import Edits
+
+_BEGINS = r"(?:^|[.!?…][\"”’»)\]\d\[]*\s*)"
+"""What stands before a sentence: words of it that came in front may deny the rest."""
+
+
+def requoted(edits: Edits, new: Brief, sources: Callable[[], Iterable[Source]]) -> Edits:
+    """Return the edits; what they quote of a seed that changed is where that says it now.
+
+    Only whole sentences are known again, word for word; `sources` is asked for where a seed that
+    is there still has changed. What is said there no more stays as it was, and vouches for nothing.
+    """
+    files, called = files_of(new), renamed(edits, new)
+    changed = [quote for quote in called.ledger.quotes if _changed(quote, files)]
+    by_id = {source.id: source for source in sources()} if changed else {}
+    old = {quote.id: quote for quote in changed if quote.article in by_id}
+    found = {key: _placed(quote, by_id[quote.article]) for key, quote in old.items()}
+    if found == old:
+        return edits
+    quotes = tuple(found.get(quote.id, quote) for quote in called.ledger.quotes)
+    return called.model_copy(
+        update={
+            "ledger": called.ledger.model_copy(update={"quotes": quotes}),
+            "notes": tuple(_renumbered(note, old, found) for note in called.notes),
+        }
+    )
+
+
+def _changed(quote: LedgerQuote, files: Mapping[str, str]) -> bool:
+    return files.get(quote.seed, quote.sha256) != quote.sha256
+
+
+def _placed(quote: LedgerQuote, source: Source) -> LedgerQuote:
+    """Return a quote where its source says it now; as it is where that says it no more."""
+    whole = re.compile(f"{_BEGINS}({re.escape(quote.text)})(?!\\w)")
+    for passage in _nearest(source.passages, quote.passage):
+        if at := whole.search(passage.text):
+            start, end = (passage.start + place for place in at.span(1))
+            place = {"passage": passage.id, "start": start, "end": end}
+            return quote.model_copy(update={**place, "sha256": source.sha256, "seed": source.seed})
+    return quote
+
+
+def _nearest(passages: Sequence[Passage], name: str) -> list[Passage]:
+    """Return the passages, that of a name first."""
+    return sorted(passages, key=lambda passage: passage.id != name)
+
+
+def _renumbered(note: Note, old: Mapping[str, LedgerQuote], now: Mapping[str, LedgerQuote]) -> Note:
+    """Return a note that names the paragraph in which its words stand now."""
+    for quote in note.quotes:
+        if quote in now and (was := _number(old[quote])) != (there := _number(now[quote])):
+            return note.model_copy(update={"children": _named(note.children, was, there)})
+    return note
+
+
+def _number(quote: LedgerQuote) -> str:
+    return quote.passage.rpartition("#p")[2]
+
+
+def _named(words: Inlines, was: str, now: str) -> Inlines:
+    """Return the words of a note with another number of the paragraph."""
+
+    def set_right(inline: Inline) -> Inlines:
+        if not isinstance(inline, Text):
+            return (inline,)
+        text = re.sub(rf"(\bpara\.\s){re.escape(was)}(?!\d)", rf"\g<1>{now}", inline.text)
+        return (inline.model_copy(update={"text": text}),)
+
+    return mapped(words, set_right)
