@@ -33,14 +33,11 @@ _RELATIVE = frozenset(("which", "that", "who"))
 
 def measure_of(tokens: Tokens, draft: Draft) -> str:
     """Return a short verbatim phrase saying what the figure measures, '' when none is found."""
-    first, after = draft.first, draft.after
     if draft.counted:
-        return text_of(tokens, _counted(tokens, draft.number.after, after))
-    if tokens.low(after) == "of" and _whole(tokens, after) is None:
+        return text_of(tokens, _counted(tokens, draft.number.after, draft.after))
+    if tokens.low(draft.after) == "of" and _whole(tokens, draft.after) is None:
         return ""  # "a third of what it burns"
-    spans = draft.unit in words("cues", "spans") and draft.unit != "times"
-    size = bool(draft.unit) and not draft.money and draft.unit != "%"
-    for phrase in _candidates(tokens, first, after, draft.money, size, spans):
+    for phrase in _candidates(tokens, draft):
         if is_thing(tokens, phrase) and not _vague(tokens, phrase):
             return text_of(tokens, phrase)
     return ""
@@ -56,24 +53,23 @@ def subject_of(tokens: Tokens, first: int) -> str:
     return text_of(tokens, phrase) if named or tokens.low(phrase[0] - 1) in _ARTICLES else ""
 
 
-def _candidates(
-    tokens: Tokens, first: int, after: int, money: bool, size: bool, spans: bool
-) -> Iterator[Phrase | None]:
+def _candidates(tokens: Tokens, draft: Draft) -> Iterator[Phrase | None]:
     """Yield the phrases that may say what is measured, the surest first."""
+    first, after = draft.first, draft.after
     yield _whole(tokens, after)
     yield _grown(tokens, after)
     yield _behind(tokens, first, after)
     yield _before_of(tokens, first)
-    if spans:
+    if draft.unit in words("cues", "spans") - {"times"}:
         return  # how long something lasts is seldom said of the subject of its clause
     yield _changed(tokens, first)
     yield _worth(tokens, first)
-    if size:
+    if draft.unit and draft.unit != "%" and not draft.money:
         yield _sized(tokens, first)
     yield _subject(tokens, first)
     yield _plural_behind(tokens, after)
     sum_for = tokens.low(after) in ("in", "for", "on") and tokens.at(after + 1).raw.islower()
-    if money and sum_for:
+    if draft.money and sum_for:
         yield phrase_from(tokens, after + 1)
 
 
