@@ -60,6 +60,11 @@ def _has_own_noun(tokens: Tokens, span: Span) -> bool:
     return named and owned and not span.counted and bool(span.unit)
 
 
+def moves(low: str) -> bool:
+    """Tell whether a word says that something rises or falls: 'fell', 'raised', 'growth'."""
+    return low in words("cues", "up") or low in words("cues", "down")
+
+
 def hedge_before(tokens: Tokens, span: Span) -> tuple[str, int]:
     """Return the sign of the hedge at the figure, and the index of the token before it."""
     place = span.first - 1

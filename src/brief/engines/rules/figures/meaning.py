@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brief.engines.rules.figures.changes import moves
 from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.nouns import is_plural
@@ -96,7 +97,8 @@ def _grown(tokens: Tokens, after: int) -> Phrase | None:
 def _behind(tokens: Tokens, first: int, after: int) -> Phrase | None:
     """Read 'a 25% [tariff on steel]', 'a total of 50% [tariffs]', 'the $45bn [deficit]'."""
     place = first - 1
-    while tokens.low(place) in words("cues", "bridge") - _ARTICLES - {"of"}:
+    bridge = words("cues", "bridge") - _ARTICLES - {"of"}
+    while tokens.low(place) in bridge:
         place -= 1
     if tokens.low(place - 1) in _ARTICLES and in_phrase(tokens, place):
         place -= 1  # "a historic $142bn arms deal"
@@ -137,7 +139,7 @@ def _changed(tokens: Tokens, first: int) -> Phrase | None:
     begin = phrase[0] - 1
     while tokens.low(begin) in _ARTICLES | {"most", "all", "some"}:
         begin -= 1
-    if tokens.low(begin) in words("cues", "up") | words("cues", "down"):
+    if moves(tokens.low(begin)):
         return phrase
     lows = [tokens.low(k) for k in range(*phrase)]
     for at, low in enumerate(lows[:-2]):
@@ -149,7 +151,8 @@ def _changed(tokens: Tokens, first: int) -> Phrase | None:
 def _worth(tokens: Tokens, first: int) -> Phrase | None:
     """Read '[a contract] worth $5bn', '[Spending], at 6% of GDP, …'."""
     k = first - 1
-    while tokens.low(k) == "anywhere" or tokens.low(k) in words("cues", "bridge") - {"at"}:
+    bridge = words("cues", "bridge") - {"at"}
+    while tokens.low(k) == "anywhere" or tokens.low(k) in bridge:
         k -= 1
     if tokens.low(k) == "amounting":
         return phrase_back(tokens, k - 1)
@@ -165,7 +168,7 @@ def _worth(tokens: Tokens, first: int) -> Phrase | None:
 def _sized(tokens: Tokens, first: int) -> Phrase | None:
     """Read '[a border] 4,096 km long', '[a border] as long as over 4,000 km'."""
     k = first - 1
-    while tokens.low(k) in words("cues", "bridge") | _DIMENSIONS:
+    while tokens.low(k) in _DIMENSIONS or tokens.low(k) in words("cues", "bridge"):
         k -= 1
     near = in_phrase(tokens, k) and tokens.at(k).raw == tokens.low(k)
     return phrase_back(tokens, k) if near else None

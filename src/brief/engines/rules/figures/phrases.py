@@ -6,6 +6,7 @@ in the middle, or has no noun at its head, there is none: no phrase is better th
 
 from __future__ import annotations
 
+from brief.engines.rules.figures.changes import moves
 from brief.engines.rules.figures.data import mapping, number_words, words
 from brief.engines.rules.figures.nouns import is_plural
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
@@ -95,8 +96,7 @@ def is_thing(tokens: Tokens, phrase: Phrase | None) -> bool:
 def is_verb(tokens: Tokens, k: int) -> bool:
     """Tell whether token `k` is a verb that parts a subject from its figure."""
     low = tokens.low(k)
-    cues = words("cues", "up") | words("cues", "down")
-    if low in words("words", "measure_verbs") or (low in cues and low not in _NOUN_CUES):
+    if low in words("words", "measure_verbs") or (moves(low) and low not in _NOUN_CUES):
         return True
     if low not in words("words", "measure_actions"):
         return False
@@ -218,7 +218,7 @@ def _listed(tokens: Tokens, k: int, last: int) -> bool:
 
 def _cut(tokens: Tokens, k: int) -> bool:
     """Tell whether a phrase breaks off at `k` in the middle of a list of nouns."""
-    while tokens.low(k) in _BEFORE_ADJECTIVES - _LINKS - {"and"}:
+    while tokens.low(k) in _DETERMINERS or tokens.low(k) in ("a", "an"):
         k -= 1
     if tokens.low(k) != "and":
         return False

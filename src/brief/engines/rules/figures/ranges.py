@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from math import isclose
 
+from brief.engines.rules.figures.changes import moves
 from brief.engines.rules.figures.data import mapping, words
 from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.tokens import Tokens
@@ -105,7 +106,7 @@ def _trend(tokens: Tokens, place: int) -> bool:
         low = tokens.low(k)
         if low in (".", ";", "?", "!"):
             return False
-        if low in words("cues", "up") or low in words("cues", "down"):
+        if moves(low):
             return True
     return False
 
