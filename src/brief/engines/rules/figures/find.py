@@ -73,22 +73,23 @@ def _compared(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
     out: list[FoundFigure] = []
     for figure in found:
         last = out[-1] if out else None
-        if last and last.unit == figure.unit and _ends(text, last, figure):
+        ends = last is not None and last.unit == figure.unit and _ends(text, last, figure)
+        if last and ends:
             if _TO.search(text[max(0, last.start - _HEDGED) : last.start]):
                 out[-1] = last = replace(last, since=figure.start)
             else:
                 figure = _directed(last, figure)
-        if last and last.measure and _shares(text, last, figure):
+        if last and last.measure and (ends or _shares(text, last, figure)):
             figure = replace(figure, measure=last.measure, subject=last.subject)
         out.append(figure)
     return out
 
 
 def _shares(text: str, last: FoundFigure, figure: FoundFigure) -> bool:
-    """Tell whether a figure measures what the one before it does."""
+    """Tell whether a figure measures what the one before it does, which is set beside it."""
     between = text[last.end : figure.start]
     alike = last.unit == figure.unit
-    if alike and (_ends(text, last, figure) or _beside(between)):
+    if alike and _beside(between):
         return True
     compared = alike and _COMPARES.fullmatch(between)
     return not figure.measure and bool(compared or _RESTATES.fullmatch(between))
