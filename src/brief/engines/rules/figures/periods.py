@@ -55,6 +55,8 @@ _BREAK = re.compile(r"[;:—]|,|\b(?:and|while|but|whereas|although|which)\b")
 _HARD_BREAK = re.compile(r"[;]|\b(?:while|but|whereas|although)\b")
 _BASES = (" as ", " over ", " than ", " compared to ", " compared with ", " versus ", " against ")
 """Words before a year that a change is counted from; the figure is not about that year."""
+_BOUNDS = frozenset(("since", "of", "before", "after", "until", "from"))
+"""Words before a year that opens a sentence but dates no figure in it."""
 _OLD = 1900
 """Below this a number behind a plain word ('Silverado 1500') needs 'in' ... to be a year."""
 _NEAR, _LEADING = 90, 45
@@ -146,19 +148,8 @@ class Calendar:
         if _MOVED.fullmatch(self.text, near.end, start):
             return near
         opening = mentions[0]
-        if (
-            opening.start > first
-            or opening.start - low > _LEADING
-            or opening.lead
-            in (
-                "since",
-                "of",
-                "before",
-                "after",
-                "until",
-                "from",
-            )
-        ):
+        leads = opening.start <= first and opening.start - low <= _LEADING
+        if not leads or opening.lead in _BOUNDS:
             return None
         return None if _HARD_BREAK.search(self.text, opening.end, start) else opening
 
