@@ -128,9 +128,9 @@ def _teller(fact: Facts, found: FoundFigure) -> Voice:
     """
     said, text = fact.spoken, fact.sentence.text
     inside = said.given is None or said.given[0] <= found.start < said.given[1]
-    telling = [word for word in re.findall(r"\w{3,}", str(said.voice)) if word.lower() != "the"]
-    named = bool(telling) and all(word.lower() in text.lower() for word in telling[-1:])
-    return said.voice if inside and named else AUTHOR
+    telling = [word.lower() for word in re.findall(r"\w{3,}", str(said.voice))]
+    last = next((word for word in reversed(telling) if word != "the"), "")
+    return said.voice if inside and last and last in text.lower() else AUTHOR
 
 
 _PAIR = re.compile(r"\b(?:the|these|those|both|its|their|our)\s+two$", re.IGNORECASE)
