@@ -29,7 +29,7 @@ from brief.engines.rules.holders import Holder, holder, is_leader
 from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import subject
-from brief.engines.rules.tags import aside, closing, inverted, tag
+from brief.engines.rules.tags import aside, closes, inverted, tag
 from brief.engines.rules.tokens import Token
 from brief.engines.rules.viewpoints import noun_frame, source
 
@@ -54,17 +54,19 @@ def attribution(
     words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str] = frozenset()
 ) -> Attribution | None:
     """Return the attribution of a sentence's main clause, or `None`."""
+    told = listened(words, text) or source(words, text, authors) or hearsay(words, text, frame)
+    if told:
+        return told
+    beside = aside(words, text, frame, authors)
+    if beside and closes(words, beside):
+        return beside
     return (
-        listened(words, text)
-        or source(words, text, authors)
-        or hearsay(words, text, frame)
-        or closing(words, text, frame, authors)
-        or noun_frame(words, text, frame)
+        noun_frame(words, text, frame)
         or impersonal(words, frame)
         or tag(words, text, authors)
         or inverted(words, text, authors)
         or _verb(words, text, frame, authors)
-        or aside(words, text, frame, authors)
+        or beside
         or people(words, text, frame)
     )
 

@@ -78,14 +78,9 @@ def aside(
     return None
 
 
-def closing(
-    words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
-) -> Attribution | None:
-    """Recognize a person who closes a sentence: `Suggestions of a pact are wrong, Soto said.`"""
-    found = aside(words, text, frame, authors)
-    if found is None or found.holder.kind != "name":
-        return None
-    return found if found.place >= len(words) - _LAST else None
+def closes(words: Sequence[Token], found: Attribution) -> bool:
+    """Tell whether a person closes a sentence: `Suggestions of a pact are wrong, Soto said.`"""
+    return found.holder.kind == "name" and found.place >= len(words) - _LAST
 
 
 def _quoted_as(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
