@@ -13,13 +13,13 @@ from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.tags import inverted, tag
 from brief.engines.rules.tokens import Token
 
-_OPENS = ('"', "“", "«")
-_CLOSES = ('"', "”", "»")
+OPENING = ('"', "“", "«")
+CLOSING = ('"', "”", "»")
 
 
 def opens(text: str) -> bool:
     """Tell whether a sentence begins with a quotation."""
-    return text.lstrip().startswith(_OPENS)
+    return text.lstrip().startswith(OPENING)
 
 
 def runs(sentences: Sequence[Sentence], open_after: Sequence[bool]) -> list[tuple[int, int]]:
@@ -41,6 +41,6 @@ def runs(sentences: Sequence[Sentence], open_after: Sequence[bool]) -> list[tupl
 
 def named_at_end(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
     """Return who is said to have spoken where a sentence closes a quotation: `…,” she said.`"""
-    if not any(sign in text[:-1] for sign in _CLOSES):
+    if not any(sign in text[:-1] for sign in CLOSING):
         return None
     return tag(words, text, authors) or inverted(words, text, authors)

@@ -19,7 +19,7 @@ from brief.engines.rules.cues import Attribution, dispels, low, phrases, words_o
 from brief.engines.rules.given import given
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.memory import Memory, met, opening_of, remember
-from brief.engines.rules.quotations import named_at_end, opens, runs
+from brief.engines.rules.quotations import CLOSING, OPENING, named_at_end, opens, runs
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.speakers import full_names
 from brief.engines.rules.tokens import (
@@ -34,7 +34,6 @@ from brief.model.summary import AUTHOR, Voice
 
 _QUOTED = 0.6  # a sentence with this share of its characters in quotation marks is a quotation
 _FEWEST_QUOTED = 8  # words of a quotation that is somebody's, whoever that was
-_OPENS, _CLOSES = '“"«', '”"»'
 _DISCUSSION = 3  # so many words of a discussion ("workshop", "participants") make a record of one
 _BENEATH = frozenset(["underlying", "behind", "beneath", "underneath", "below", "despite"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
@@ -279,10 +278,8 @@ def _carried(sentence: Sentence, words: Sequence[Token], start: int, state: Memo
     if state.fresh and phrases("restate").at(words, start):
         return last
     quoted = quoted_share(sentence.text) >= _QUOTED and not state.author_last
-    quoted = quoted and (
-        state.fresh or opens(sentence.text)
-    )  # else another may speak: "both sides"
-    return last if quoted else ""
+    goes_on = state.fresh or opens(sentence.text)  # else another may speak: "both sides"
+    return last if quoted and goes_on else ""
 
 
 def _all_quotation(text: str, words: Sequence[Token]) -> bool:
@@ -290,9 +287,9 @@ def _all_quotation(text: str, words: Sequence[Token]) -> bool:
     whole = text.strip()
     return (
         len(words) > _FEWEST_QUOTED
-        and whole[:1] in _OPENS
-        and whole[-1:] in _CLOSES
-        and not any(sign in whole[1:-1] for sign in _OPENS + _CLOSES)
+        and whole[:1] in OPENING
+        and whole[-1:] in CLOSING
+        and not any(sign in whole[1:-1] for sign in OPENING + CLOSING)
     )
 
 
