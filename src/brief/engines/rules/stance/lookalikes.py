@@ -105,7 +105,7 @@ def theirs(cue: Hit, text: list[Word]) -> bool:
 def harmless(cue: Hit, part: Clause, ops: Operators) -> bool:
     """Tell whether a clause says that a thing does no harm: `their quarrels do not weaken it`."""
     denied = [hit for hit in ops.before if hit.tag == "deny" and cue.last <= hit.first < part.last]
-    harms = [hit for hit in ops.before if hit.tag == "damage"]
+    harms = [hit for hit in ops.before if hit.tag in ("damage", "wreck")]
     return any(0 <= harm.first - hit.last <= _CLOSE for hit in denied for harm in harms)
 
 

@@ -11,7 +11,7 @@ from brief.engines.rules.stance.lexicon import phrases, word_list
 from brief.vocabulary.words import Hit, Word, keep
 
 _NEAR = 9  # words after a denial in which what it only compares is looked for
-_DENIALS = ("deny", "doubt", "damage", "soothe", "alone", "short", "far_short", "dismiss")
+_DENIALS = ("deny", "doubt", "damage", "wreck", "soothe", "alone", "short", "far_short", "dismiss")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _FORMALITY = 0.6  # factor on its weight: it says less than a denial of the thin
 _DESCRIBED = 0.1  # weight of what only says who is spoken of
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
 _JOINED = 3  # words on each side of an `and` that ends the reach of a negation
-_HARMS = ("damage", "soothe")  # operators that take their object
+_HARMS = ("damage", "wreck", "soothe")  # operators that take their object
 _DAMAGED = 5  # words that `the end of` or `weakens` reaches: it takes its object
 _ASIDE = 3  # words of an aside between two commas that opens with `or`
 _LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
@@ -79,10 +79,8 @@ def _read(
     denials = _before(cue, text, clause, found, undo)
     if frame:
         denials = [hit for hit in denials if frame.holds(hit.first)]
-    if base > 0:
-        denials = [hit for hit in denials if hit.tag != "soothe"]
-    else:
-        denials = [hit for hit in denials if text[hit.first].text not in word_list("wrecks")]
+    idle = "soothe" if base > 0 else "wreck"
+    denials = [hit for hit in denials if hit.tag != idle]
     harmed = any(hit.tag in _HARMS for hit in denials)
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     after = [hit for hit in after if hit.tag != "eased" or base < 0]
