@@ -89,7 +89,8 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
     here = text[clause.first : clause.last]
     dated = any(text[hit.first].text not in _FIRST | _FORMER for hit in marks)
     perfect = {"has", "have"} if dated else set()  # "has known wars, the last in 1812"
-    present = any(word.text in word_list("present") - perfect for word in here)
+    now = word_list("present") - perfect
+    present = any(word.text in now for word in here)
     if (marks and not present) or (verbs and _did_not(here) and _dated(here)):
         return 0.1
     return 0.5 if verbs and not present else 1.0

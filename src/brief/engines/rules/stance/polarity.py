@@ -242,11 +242,10 @@ def _object(between: list[Word]) -> bool:
 
     They open with an article, and no verb but an infinitive and no comma stands among them.
     """
-    opens = between[0].text in ("a", "an", "the", "their", "decades", "years", "all")
-    return opens and not any(
-        word.apart or word.text in word_list("links") | {"and", "that", "which", "who"}
-        for word in between[1:]
-    )
+    if between[0].text not in ("a", "an", "the", "their", "decades", "years", "all"):
+        return False
+    ends = word_list("links") | {"and", "that", "which", "who"}
+    return not any(word.apart or word.text in ends for word in between[1:])
 
 
 def _parts(between: list[Word], at: int) -> bool:
