@@ -66,15 +66,6 @@ def _by_voice(source: Source) -> dict[str, list[VoiceStance]]:
     return made
 
 
-def _telling(source: Source, voice: str, score: int, proofs: Proofs) -> VoiceStance:
-    """Return the sentence by which a voice stands at its place: the nearest one, of two the first.
-
-    `voice` and `score` are as `voice_scores` has them.
-    """
-    heard = _by_voice(of_the_pair(source, proofs))[voice]
-    return min(heard, key=lambda one: (abs(one.score - score), one.start))
-
-
 def voice_scores(sources: Iterable[Source], proofs: Proofs) -> dict[str, dict[str, int]]:
     """Return by source one score per voice that is heard on the relation; a copy has none."""
     return {one.id: merged(of_the_pair(one, proofs)) for one in sources if one.independent}
@@ -83,14 +74,19 @@ def voice_scores(sources: Iterable[Source], proofs: Proofs) -> dict[str, dict[st
 def heard_lines(
     library: Library, voices: Mapping[str, Mapping[str, int]], proofs: Proofs
 ) -> dict[tuple[str, str], Line]:
-    """Return by source and voice the sentence for which each reported voice is scored."""
+    """Return by source and voice the sentence by which a voice stands at its place.
+
+    It is the one nearest to its score in `voices`, which are as `voice_scores` has them; of two
+    the first.
+    """
     made: dict[tuple[str, str], Line] = {}
-    for source in library.dossier.sources:
+    for source in (one for one in library.dossier.sources if voices.get(one.id)):
         at = {line.start: line for line in library.lines[source.id]}
-        for voice, score in voices.get(source.id, {}).items():
-            start = _telling(source, voice, score, proofs).start
-            if start in at:
-                made[source.id, voice] = at[start]
+        said = _by_voice(of_the_pair(source, proofs))
+        for voice, score in voices[source.id].items():
+            near = min(said[voice], key=lambda one: (abs(one.score - score), one.start))
+            if near.start in at:
+                made[source.id, voice] = at[near.start]
     return made
 
 
