@@ -228,15 +228,13 @@ class Context:
         A mark after each of ten names makes a paragraph that nobody reads. Apart stand those whose
         sentence does not name what is asked about.
         """
-        fits = {"open"} | (
-            {"for"} if self._unnamed() else set()
-        )  # what is said of them so names it
-        apart = [one.id in self.offer.implied and one.side not in fits for one in sources]
-        named, implied = (
-            [source for source, is_apart in zip(sources, apart, strict=True) if is_apart is way]
-            for way in (False, True)
-        )
-        return {"named": self._camp(named), "implied": self._camp(implied)}
+        # of these the words beside their names say no more than their sentence does
+        fits = ("open", "for") if self._unnamed() else ("open",)
+        apart = {s.id for s in sources if s.id in self.offer.implied and s.side not in fits}
+        return {
+            "named": self._camp([source for source in sources if source.id not in apart]),
+            "implied": self._camp([source for source in sources if source.id in apart]),
+        }
 
     def _unnamed(self) -> bool:
         """Tell whether those who come close name nothing that is like the relation.
@@ -337,7 +335,7 @@ class Context:
             {
                 "id": one.id,
                 "text": self._pen.listed(one.text),
-                "said": Markup(str(self._pen.listed(one.text)).removesuffix(".")),
+                "said": self._pen.listed(one.text).removesuffix("."),
                 "cite": cite(lines),
                 "leads": bool(one.headline),
             }
