@@ -71,7 +71,7 @@ def _ends(figure: Figure) -> tuple[float, float]:
 
 def is_level(figure: Figure) -> bool:
     """Tell whether the number states a level (`rose to 5`), not a movement (`rose by 5`)."""
-    if figure.change not in ("up", "down") or figure.since:
+    if not figure.moves:
         return True
     before = figure.text[: figure.number.start - figure.start]
     if _AT.search(before):

@@ -39,7 +39,7 @@ _AFTER = re.compile(
     rf"\s+((?:to|from|with|between|of|in)\s+(?:the\s+)?{_NAME}(?:\s+and\s+{_NAME})?)(?![$€£¥])"
     r"|\s+(of\s+[a-z’'-]+(?:\s+and\s+[a-z’'-]+)?)(?=\s+(?:is|are|was|were|has|have|had|fell|rose)\b|[,.;])"
 )
-_TO_PARTY = re.compile(rf"\s(to|from|with|in)\s(?:the\s)?({_NAME})")
+_TO_PARTY = re.compile(rf"\s(to|from|with)\s(?:the\s)?({_NAME})")
 _GOES = re.compile(rf"\b(?:went|goes|go|came|comes|come)\s+(to|from)\s+({_NAME})")
 _GOING = re.compile(r"\b(?:going to|coming from|sent to|sold to|bought from)\b")
 _PEOPLE = re.compile(
@@ -58,7 +58,7 @@ _BETWEEN = re.compile(
     re.I,
 )
 _OWN = re.compile(r"^(?:the\s+)?(?:country|nation|state|kingdom|republic)[’']s\b", re.IGNORECASE)
-_DETERMINED = re.compile(r"\b(its|their|his|her|your|my|our)\s+(?:own\s+)?$", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:its|their|his|her|your|my|our)\s+(?:own\s+)?$", re.IGNORECASE)
 _OPENING = re.compile(
     rf"^(?:\w+,\s)?(?:The\s)?({_NAME}|[A-Z]{{2,4}})\s(?:is|was|has|had|also|now|remains|became)\b"
 )
@@ -91,6 +91,11 @@ def _before(figure: Figure) -> str:
     return figure.text[: figure.number.start - figure.start]
 
 
+def _ahead(figure: Figure, found: Measure) -> str:
+    """Return what stands before the words of a measure; empty where its sentence has others."""
+    return figure.text[: max(0, figure.text.find(found.shown))]
+
+
 def _of(figure: Figure) -> str:
     """Return what stands behind a percentage and `of`; empty where it is no share of a whole."""
     if figure.unit != "%":
@@ -106,9 +111,7 @@ def _share(figure: Figure, question: Question) -> str:
     first = (whole[: stop.start()] if stop else whole).strip()
     named = parties_in(_before(figure), question)
     part = _OWN.sub(_possessive(named[0]), first) if len(named) == 1 else first
-    if not 0 < len(part.split()) <= LONGEST or (
-        figure.change in ("up", "down") and not figure.since
-    ):
+    if not 0 < len(part.split()) <= LONGEST or figure.moves:
         return ""
     rest = whole[len(first) :]
     if (goes := _GOES.search(rest[:90])) and re.search("[A-Z]", part):
@@ -138,7 +141,8 @@ def _held(figure: Figure, part: str, question: Question) -> str:
 
 def _is_name(words: str) -> bool:
     """Tell whether words are a name and no more: `China`, `European Union`, `EU`."""
-    return all(word[:1].isupper() for word in words.split()) and not re.search(r"[’']s\b", words)
+    capital = all(word[:1].isupper() for word in words.split())
+    return bool(words) and capital and not re.search(r"[’']s\b", words)
 
 
 def _possessive(name: str) -> str:
@@ -154,20 +158,18 @@ def _named(figure: Figure, found: Measure, question: Question) -> str:
         return _traded(figure, found, question)
     if not is_physical(figure.unit):
         return ""
-    moves = figure.change in ("up", "down") and not figure.since
-    if figure.unit == "%" and not moves and not is_share(noun):
+    if figure.unit == "%" and not figure.moves and not is_share(noun):
         return ""
     words = _reached(figure, found.shown)
     if is_two_way(noun) and (pair := _of_pair(figure, words, noun, found, question)):
         return pair
-    owned = _DETERMINED.search(figure.text[: max(0, figure.text.find(found.shown))])
-    if owned or (noun == "share" and " of " not in words):
+    if _DETERMINED.search(_ahead(figure, found)) or (noun == "share" and " of " not in words):
         owner = _antecedent(figure, found)
         return f"{_possessive(owner)} {words}" if owner else ""
     if names_party(found.shown, question) or noun == "share":
         return words if names_party(words, question) else ""
     first = words[:1] if re.match(r"\w*[A-Z0-9]", words[1:]) else words[:1].lower()
-    if figure.subject and _is_name(figure.subject) and names_party(figure.subject, question):
+    if _is_name(figure.subject) and names_party(figure.subject, question):
         whose = figure.subject if figure.subject.isupper() else _possessive(figure.subject)
         return f"{whose} {first}{words[1:]}"
     return words if re.search(r"\b[A-Z][a-z]", words[1:]) else ""
@@ -176,8 +178,7 @@ def _named(figure: Figure, found: Measure, question: Question) -> str:
 def _of_pair(figure: Figure, words: str, noun: str, found: Measure, question: Question) -> str:
     """Return `China–Russia trade` where the two parties' own is meant, and nobody else's."""
     of_both = _BOTH.search(words) or _BOTH.search(figure.subject)
-    at = figure.text.find(found.shown)
-    theirs = bool(re.search(r"\btheir\s+$", figure.text[: max(0, at)]))
+    theirs = re.search(r"\btheir\s+$", _ahead(figure, found))
     if names_party(_BETWEEN.sub("", words), question) or not (of_both or theirs or not found.scope):
         return ""
     bare = _PAIR.sub("", _BETWEEN.sub("", words)).strip()
@@ -190,7 +191,7 @@ def _of_pair(figure: Figure, words: str, noun: str, found: Measure, question: Qu
 def _antecedent(figure: Figure, found: Measure) -> str:
     """Return the name that `its` stands for: the one its sentence opens with as its subject."""
     opening = _OPENING.match(figure.text)
-    return opening[1] if opening and figure.text.find(found.shown) > opening.end() else ""
+    return opening[1] if opening and len(_ahead(figure, found)) > opening.end() else ""
 
 
 def _traded(figure: Figure, found: Measure, question: Question) -> str:
@@ -199,7 +200,7 @@ def _traded(figure: Figure, found: Measure, question: Question) -> str:
     done = _BOUGHT.search(_before(figure))
     if not (of and done and re.fullmatch(r"[A-Z]{3}", figure.unit)):
         return ""
-    by = f" by {figure.subject}" if _is_name(figure.subject) and figure.subject else ""
+    by = f" by {figure.subject}" if _is_name(figure.subject) else ""
     words = found.shown
     return f"{words} {done[1]}{by}" if names_party(words + by, question) else ""
 
@@ -212,6 +213,6 @@ def _reached(figure: Figure, shown: str) -> str:
         return f"{shown} {after[1] or after[2]}"
     behind = _TO_PARTY.match(figure.text, figure.number.end - figure.start)
     before = 0 <= at < figure.number.start - figure.start
-    if behind and before and behind[1] != "in" and behind[2] not in shown:
+    if behind and before and behind[2] not in shown:
         return f"{shown} {behind[1]} {behind[2]}"
     return shown

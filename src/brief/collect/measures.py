@@ -124,9 +124,7 @@ def _noun(text: str) -> str:
 def _owner(figure: Figure, question: Question) -> str:
     """Return the party whose measure it is: its subject, or the last one named before."""
     for party in question.parties:
-        if any(
-            figure.subject.removeprefix("the ") == name for name in (party.name, *party.aliases)
-        ):
+        if figure.subject.removeprefix("the ") in (party.name, *party.aliases):
             return party.name
     at = figure.number.start - figure.start
     before = figure.text[:at]

@@ -82,6 +82,11 @@ class Figure(Quote):
     number: Span
     """Where the number itself (digits, scale word, unit sign) stands in the raw file."""
 
+    @property
+    def moves(self) -> bool:
+        """True where a rise or a fall is told without its start: `rose by 5`."""
+        return self.change in ("up", "down") and not self.since
+
 
 class VoiceStance(Quote):
     """Where a reported voice stands, in the sentence that shows it."""
