@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import copysign
 
+from brief.compose.families import from_outside
 from brief.compose.grounds import crossed, parties_of
 from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.phrases import names_others, with_names
 from brief.compose.records import ONE_VIEW
 from brief.compose.search import unexempted
-from brief.compose.tones import Tone, from_outside, tone
+from brief.compose.tones import Tone, tone
 from brief.model.audience import Standing, Theme
 
 _TALK = re.compile(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from brief.compose.data import data
+from brief.compose.families import families, listed
 from brief.compose.nearness import (
     beside,
     clause_of,
@@ -309,47 +310,11 @@ def tone(yes: Sequence[str], no: Sequence[str], tones: Tones, claim: str = "") -
     up, down, mute = (families(claim)[way] for way in ("up", "down", "mute"))
     made = _tone((*yes, *up), (*no, *down), tuple(sorted(tones.items())))
     possible, follows = (one.search(claim) is not None for one in (_CAN, _WOULD))
-    return replace(made, possible=possible, follows=follows, mute=_asserts(mute))
+    return replace(made, possible=possible, follows=follows, mute=listed(mute))
 
 
 _CAN = re.compile(r"\b(?:can|could|may|in reach)\b")
 _WOULD = re.compile(r"\b(?:would|will)\b")
-
-
-@cache
-def families(claim: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the words that speak for what a claim asserts (`up`), and against it (`down`).
-
-    Those under `mute` speak for nothing where they are denied.
-    """
-    held = [data("families.yaml")[name] for name in _held(claim)]
-    up, down, mute = (
-        tuple(phrase for one in held for phrase in one.get(way, ()))
-        for way in ("up", "down", "mute")
-    )
-    return {"up": up, "down": tuple(one for one in down if one not in up), "mute": mute}
-
-
-def from_outside(claim: str) -> bool:
-    """Tell whether a claim is on what somebody else does to the two."""
-    return bool(_OUTSIDE & set(_held(claim)))
-
-
-_OUTSIDE = frozenset(["joining", "parting", "restraint"])
-
-
-@cache
-def _held(claim: str) -> tuple[str, ...]:
-    """Return the families of words to which a claim belongs."""
-    every = data("families.yaml").items()
-    return tuple(name for name, one in every if _asserts(tuple(one["claims"])).find(words(claim)))
-
-
-@cache
-def _asserts(claims: tuple[str, ...]) -> Phrases:
-    made = Phrases()
-    made.add(claims, "claim")
-    return made
 
 
 @cache
