@@ -9,21 +9,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from brief.collect.origins import same_words
-from brief.compose.answers import Answer, Claim, answers
+from brief.compose.answers import Claim, answers
 from brief.compose.asked import others, promoted, question_of
 from brief.compose.balance import Balance, balance
 from brief.compose.conditions import Facts, bearing, holds
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
+from brief.compose.picking import Picker, all_quoted, of_side
 from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
 from brief.compose.raising import chosen, claims_for, listed, said_once
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
 from brief.compose.resting import evidence
 from brief.compose.shared_ground import reported, words_for
-from brief.compose.sides import LEAST_APPEAL, SIDES, side_lines
+from brief.compose.sides import SIDES, side_lines
 from brief.compose.tallies import LEANING
 from brief.compose.voices import heard_lines, voice_scores
 from brief.model.audience import Audience, Inference, Policy, Theme
@@ -31,15 +31,8 @@ from brief.model.dossier import Dossier, Side, Source
 from brief.model.question import Question
 from brief.model.summary import Figure
 
-SAME = 0.55
-"""Share of word pairs from which two quotations make the same point."""
-
-VOICES = 3
-"""Sentences of one side, at most."""
 TOLD = 2
 """Views of others that are quoted, at most."""
-DEPTH = 2
-"""Sentences on each side of an answer, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,35 +69,6 @@ class Offer:
     """Best first."""
 
 
-class Picker:
-    """Picks quotations so that no sentence and no point comes twice, and sources take turns."""
-
-    def __init__(self) -> None:
-        self.taken: list[Line] = []
-
-    def pick(self, lines: Sequence[Line]) -> Line | None:
-        """Return the first good line not used yet, and remember it."""
-        fresh = [
-            line
-            for line in lines
-            if (line.unnamed or line.appeal >= LEAST_APPEAL) and self._new(line)
-        ]
-        # what its author turns against in the next sentence is quoted for want of a better
-        fresh = [line for line in fresh if not line.taken_back] or fresh
-        if not fresh:
-            return None
-        used = [line.article for line in self.taken]
-        best = min(fresh[:3], key=lambda line: (used.count(line.article), fresh.index(line)))
-        self.taken.append(best)
-        return best
-
-    def _new(self, line: Line) -> bool:
-        return all(
-            line.ref != other.ref and same_words(line.text, other.text) < SAME
-            for other in self.taken
-        )
-
-
 def offer(
     dossier: Dossier, audience: Audience, question: Question, themes: Sequence[Theme]
 ) -> Offer:
@@ -132,12 +96,12 @@ def offer(
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
     news = _news(found, best, library, picker, proofs) if early else None
     because = picker.pick(_reasons(found, best))
-    sides = {side: _side(best[side] or _least(side, stands, library), picker) for side in SIDES}
+    sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     asked = promoted(policy.questions, answered)
     claims = others(listed(claims, audience), policy.questions, asked)
     shared, judged = said_once(claims, chosen(asked, claims, found, audience))
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
-    quoted = _all_quoted([answered[one.id] for one in policy.questions], picker)
+    quoted = all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or _news(found, best, library, picker, proofs)
     raised = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in judged)
     told = tuple(line for line in reported(library, proofs) if picker.pick([line]))[:TOLD]
@@ -262,45 +226,6 @@ def _reasons(found: Balance, best: Mapping[Side, Sequence[Line]]) -> list[Line]:
     if len(best[side]) < LEANING:
         return []  # what speaks for the side elsewhere is not taken from it
     return [line for line in best[side] if line.own and _BECAUSE.search(line.text)]
-
-
-def _side(lines: Sequence[Line], picker: Picker) -> tuple[Line, ...]:
-    """Return the sentences of a side, one a source."""
-    picked = [picker.pick([line]) for line in lines]
-    return tuple(line for line in picked if line)[:VOICES]
-
-
-def _all_quoted(found: Sequence[Answer], picker: Picker) -> tuple[Quoted, ...]:
-    """Return the sentences for all answers; where little is said, it is taken first."""
-    scarce = sorted(found, key=lambda one: len((*one.yes, *one.no, *one.other)))
-    made = {one.question.id: quoted_for(one, picker) for one in scarce}
-    return tuple(made[one.question.id] for one in found)
-
-
-def quoted_for(found: Answer, picker: Picker) -> Quoted:
-    """Return the sentences that answer a question: in turn the stronger side's and the other's."""
-    yes, no, _ = found.counts
-    if yes == no:
-        yes, no = len(found.yes), len(found.no)
-    strong, weak = (found.no, found.yes) if no > yes else (found.yes, found.no)
-    if found.lean in ("open", "silent") and not (found.tally.told_yes or found.tally.told_no):
-        strong, weak = found.other, ()
-    picked: list[Line] = []
-    if found.divided:
-        # of others who are divided both are heard, or neither
-        pair = [picker.pick([one for one in way if not one.own]) for way in (strong, weak)]
-        told = [line for line in pair if line]
-        strong, weak = (tuple(one for one in way if one.own) for way in (strong, weak))
-        if len(told) > 1 and not (strong or weak):
-            return found, tuple(told)
-    for _ in range(DEPTH):
-        for lines in (strong, weak):
-            heard = {line.article for line in picked}
-            fresh = [one for one in lines if one.article not in heard]
-            own, told = ([one for one in fresh if one.own is kind] for kind in (True, False))
-            if line := picker.pick(own) or picker.pick(told):
-                picked.append(line)
-    return found, tuple(picked)
 
 
 def _inferences(

@@ -1,0 +1,86 @@
+"""Sentences that would do in, those that are quoted out: none twice, and sources take turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.collect.origins import same_words
+from brief.compose.answers import Answer
+from brief.compose.lines import Line
+from brief.compose.ranking import Quoted
+from brief.compose.sides import LEAST_APPEAL
+
+SAME = 0.55
+"""Share of word pairs from which two quotations make the same point."""
+VOICES = 3
+"""Sentences of one side, at most."""
+DEPTH = 2
+"""Sentences on each side of an answer, at most."""
+
+
+class Picker:
+    """Picks quotations so that no sentence and no point comes twice, and sources take turns."""
+
+    def __init__(self) -> None:
+        self.taken: list[Line] = []
+
+    def pick(self, lines: Sequence[Line]) -> Line | None:
+        """Return the first good line not used yet, and remember it."""
+        fresh = [
+            line
+            for line in lines
+            if (line.unnamed or line.appeal >= LEAST_APPEAL) and self._new(line)
+        ]
+        # what its author turns against in the next sentence is quoted for want of a better
+        fresh = [line for line in fresh if not line.taken_back] or fresh
+        if not fresh:
+            return None
+        used = [line.article for line in self.taken]
+        best = min(fresh[:3], key=lambda line: (used.count(line.article), fresh.index(line)))
+        self.taken.append(best)
+        return best
+
+    def _new(self, line: Line) -> bool:
+        return all(
+            line.ref != other.ref and same_words(line.text, other.text) < SAME
+            for other in self.taken
+        )
+
+
+def of_side(lines: Sequence[Line], picker: Picker) -> tuple[Line, ...]:
+    """Return the sentences of a side, one a source."""
+    picked = [picker.pick([line]) for line in lines]
+    return tuple(line for line in picked if line)[:VOICES]
+
+
+def all_quoted(found: Sequence[Answer], picker: Picker) -> tuple[Quoted, ...]:
+    """Return the sentences for all answers; where little is said, it is taken first."""
+    scarce = sorted(found, key=lambda one: len((*one.yes, *one.no, *one.other)))
+    made = {one.question.id: quoted_for(one, picker) for one in scarce}
+    return tuple(made[one.question.id] for one in found)
+
+
+def quoted_for(found: Answer, picker: Picker) -> Quoted:
+    """Return the sentences that answer a question: in turn the stronger side's and the other's."""
+    yes, no, _ = found.counts
+    if yes == no:
+        yes, no = len(found.yes), len(found.no)
+    strong, weak = (found.no, found.yes) if no > yes else (found.yes, found.no)
+    if found.lean in ("open", "silent") and not (found.tally.told_yes or found.tally.told_no):
+        strong, weak = found.other, ()
+    picked: list[Line] = []
+    if found.divided:
+        # of others who are divided both are heard, or neither
+        pair = [picker.pick([one for one in way if not one.own]) for way in (strong, weak)]
+        told = [line for line in pair if line]
+        strong, weak = (tuple(one for one in way if one.own) for way in (strong, weak))
+        if len(told) > 1 and not (strong or weak):
+            return found, tuple(told)
+    for _ in range(DEPTH):
+        for lines in (strong, weak):
+            heard = {line.article for line in picked}
+            fresh = [one for one in lines if one.article not in heard]
+            own, told = ([one for one in fresh if one.own is kind] for kind in (True, False))
+            if line := picker.pick(own) or picker.pick(told):
+                picked.append(line)
+    return found, tuple(picked)
