@@ -171,8 +171,8 @@ def _stands(
     library: Library, proofs: Proofs, best: Mapping[Side, Sequence[Line]]
 ) -> dict[str, Line]:
     """Return by source the sentence that proves where it stands: the one that may be quoted."""
-    made = {one.id: proofs.proof(one, library) for one in library.dossier.sources}
-    made |= {line.article: line for lines in best.values() for line in lines}
+    quotable = {line.article: line for lines in best.values() for line in lines}
+    made = {s.id: quotable.get(s.id) or proofs.proof(s, library) for s in library.dossier.sources}
     return {article: line for article, line in made.items() if line}
 
 
