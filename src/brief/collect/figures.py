@@ -16,7 +16,7 @@ from brief.collect.labels import label
 from brief.collect.measures import EXCEPT, Measure, excluded, measure
 from brief.model.dossier import Comparison, Conflict, Datum, Measured, Series, Source
 from brief.model.question import Question
-from brief.model.summary import Figure
+from brief.model.summary import Figure, is_money
 
 ROUNDED = 0.05
 """Largest part of a value that counts as its rounding: "100 billion" may stand for 96, not 60."""
@@ -59,7 +59,7 @@ def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, .
 
 
 def _counts(figure: Figure) -> bool:
-    if figure.unit == "%" or re.fullmatch(r"[A-Z]{3}", figure.unit):
+    if figure.unit == "%" or is_money(figure.unit):
         return True
     return max(map(abs, _ends(figure))) >= LARGE
 

@@ -20,7 +20,7 @@ from brief.collect.measures import (
     parties_in,
 )
 from brief.model.question import Question
-from brief.model.summary import Figure
+from brief.model.summary import Figure, is_money
 
 LONGEST = 9
 """Words of a label."""
@@ -198,7 +198,7 @@ def _traded(figure: Figure, found: Measure, question: Question) -> str:
     """Return `American grain ordered` for a sum of goods of a party, as the clause has it."""
     of = re.match(r"(?:-?\s?worth)?\s+of\s", figure.text[figure.number.end - figure.start :])
     done = _BOUGHT.search(_before(figure))
-    if not (of and done and re.fullmatch(r"[A-Z]{3}", figure.unit)):
+    if not (of and done and is_money(figure.unit)):
         return ""
     by = f" by {figure.subject}" if _is_name(figure.subject) else ""
     words = found.shown

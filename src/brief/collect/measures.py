@@ -15,7 +15,7 @@ from importlib import resources
 import yaml
 
 from brief.model.question import Question
-from brief.model.summary import Figure
+from brief.model.summary import Figure, is_money
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*")
@@ -91,8 +91,7 @@ def is_two_way(noun: str) -> bool:
 
 def is_physical(unit: str) -> bool:
     """Tell whether a unit is of money, a share, a size, or none: not a thing counted."""
-    money = re.fullmatch(r"[A-Z]{3}", unit) is not None
-    return money or unit in ("", "%") or unit in _nouns()["physical"]
+    return is_money(unit) or unit in ("", "%") or unit in _nouns()["physical"]
 
 
 def parties_in(words: str, question: Question) -> list[str]:

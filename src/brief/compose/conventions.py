@@ -11,7 +11,7 @@ from brief.collect.figures import is_level
 from brief.compose.data import data
 from brief.model.audience import Audience
 from brief.model.source import Issued
-from brief.model.summary import Figure
+from brief.model.summary import Figure, is_money
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -80,7 +80,7 @@ class Conventions:
     def _united(self, number: str, unit: str, many: bool) -> str:
         if unit == "%":
             return f"{number}%"
-        if re.fullmatch(r"[A-Z]{3}", unit):
+        if is_money(unit):
             return self._money(number, unit)
         if not unit:
             return number

@@ -17,7 +17,7 @@ from brief.compose.legible import legible
 from brief.compose.wording import cite, num, typographic
 from brief.model.brief import Point
 from brief.model.dossier import Datum, Dossier, Measured, Source
-from brief.model.summary import Figure
+from brief.model.summary import Figure, is_money
 
 FEWEST, MOST = 3, 6
 """Bars worth a chart, and the most that one holds."""
@@ -144,7 +144,7 @@ def figure_exhibit(found: Plotted, dossier: Dossier, desk: Desk) -> dict[str, An
         "first": _year(desk, ends[0]) if series else "",
         "last": _year(desk, ends[1]) if series else "",
         "moved": _moved(points[0].value, points[-1].value),
-        "money": re.fullmatch(r"[A-Z]{3}", found.unit) is not None,
+        "money": is_money(found.unit),
         "dated_by_source": any(datum.from_source for datum in found.data),
     }
 

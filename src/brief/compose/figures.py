@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from brief.collect.measures import parties_in
 from brief.model.dossier import Dossier, Measured, Source
 from brief.model.question import Question
-from brief.model.summary import Figure
+from brief.model.summary import Figure, is_money
 
 MONEY, SHARE, SIZE = 3.0, 2.5, 1.0
 CONTESTED, SERIES, DATED, HOME = 3.0, 1.5, 0.7, 0.6
@@ -88,7 +88,7 @@ def _once(picks: Sequence[Pick], named: dict[str, Measured], home: str) -> list[
     """
     made: dict[tuple[str, int, str, str], Pick] = {}
     for source, figure in picks:
-        money = re.fullmatch(r"[A-Z]{3}", figure.unit) is not None
+        money = is_money(figure.unit)
         key = (source.id, figure.start, named[figure.id].label, "money" if money else figure.id)
         near = made.get(key)
         if near and money and near[1].unit != figure.unit:
@@ -122,7 +122,7 @@ def _worth(figure: Figure, home: str) -> float:
     # of like figures the newer one first
     dated = DATED + (figure.year - EPOCH) / 1000 if figure.year else 0.0
     dated += CHANGE * bool(figure.since)
-    if re.fullmatch(r"[A-Z]{3}", figure.unit):
+    if is_money(figure.unit):
         return MONEY + dated + HOME * (figure.unit == home)
     if figure.unit == "%":
         return SHARE + dated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
@@ -86,6 +87,11 @@ class Figure(Quote):
     def moves(self) -> bool:
         """True where a rise or a fall is told without its start: `rose by 5`."""
         return self.change in ("up", "down") and not self.since
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency, by its ISO 4217 code."""
+    return re.fullmatch("[A-Z]{3}", unit) is not None
 
 
 class VoiceStance(Quote):
