@@ -95,22 +95,23 @@ def test_who_does_not_name_an_alliance_stands_apart_from_those_who_do():
     assert "and so by implication does Ann Author2" in text
 
 
+def quoted(side: str, *sentences: str) -> list[str]:
+    """Return the sentences with which a text on a side is quoted for it."""
+    found = library("A note.\n" + " ".join(sentences))
+    (source,) = found.dossier.sources
+    seen = source.model_copy(update={"side": side})
+    found.dossier = found.dossier.model_copy(update={"sources": (seen,)})
+    return [line.text for line in side_lines(side, found, Proofs(question()))]
+
+
 def test_what_would_loosen_a_tie_is_no_word_on_how_it_is():
     """A sentence on what would follow, without a word for the relation, speaks for no side."""
     told = "A customs union with Turkey would loosen the tie of Russia and Iran at once."
-    found = library(f"A note.\n{told}")
-    (source,) = found.dossier.sources
-    seen = source.model_copy(update={"side": "against"})
-    found.dossier = found.dossier.model_copy(update={"sources": (seen,)})
-    assert side_lines("against", found, Proofs(question())) == []
+    assert quoted("against", told) == []
 
 
 def test_a_side_is_quoted_with_the_sentence_that_puts_its_source_there():
     """A sentence that proves less, if it reads better, is not quoted in its place."""
     link = "A run of events at the turn of the century gave the new partnership a greater pace."
     told = "Russia and Iran are drawn together in an ever closer and growing partnership."
-    found = library(f"A note.\n{link} {told}")
-    (source,) = found.dossier.sources
-    seen = source.model_copy(update={"side": "for"})
-    found.dossier = found.dossier.model_copy(update={"sources": (seen,)})
-    assert [line.text for line in side_lines("for", found, Proofs(question()))] == [told]
+    assert quoted("for", link, told) == [told]
