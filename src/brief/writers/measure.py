@@ -7,7 +7,7 @@ over lines; both are settled here, before layout.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from math import ceil
 
@@ -63,14 +63,16 @@ def _fewest_lines(table: Table, shares: dict[int, float], left: float) -> dict[i
     """
     least = {n: _longest_word(table, n) + GAP for n in shares}
     wide = _wide(table, shares)
-    best = _lines(wide, shares), _breaks(wide, shares)
+    best = _cost(wide, shares)
     step = left / _STEPS
     for size in range(1, _STEPS):
         for wider, narrower in permutations(shares, 2):
             tried = {**shares, wider: shares[wider] + size * step}
             tried[narrower] -= size * step
-            found = _lines(wide, tried), _breaks(wide, tried)
-            if tried[narrower] >= least[narrower] and found < best:
+            if tried[narrower] < least[narrower]:
+                continue
+            found = _cost(wide, tried)
+            if found < best:
                 shares, best = tried, found
     return shares
 
@@ -80,22 +82,16 @@ def _wide(table: Table, columns: Iterable[int]) -> dict[int, list[float]]:
     return {n: [width(row[n].children) for row in table.rows] for n in columns}
 
 
-def _lines(wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]) -> int:
-    """Return how many lines all rows take, each as high as its highest cell."""
-    return sum(max(row) for row in zip(*_heights(wide, widths), strict=True))
+def _cost(wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]) -> tuple[int, int]:
+    """Return how many lines all rows take, each as high as its highest cell, and cells that break.
 
-
-def _breaks(wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]) -> int:
-    """Return how many cells take more lines than one."""
-    return sum(high > 1 for cells in _heights(wide, widths) for high in cells)
-
-
-def _heights(
-    wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]
-) -> Iterator[list[int]]:
-    """Yield by column the lines of each cell."""
-    for n in sorted(wide):
-        yield [ceil(cell / max(0.95 * (widths[n] - GAP), 1.0)) for cell in wide[n]]
+    A cell breaks that takes more lines than one.
+    """
+    heights = [
+        [ceil(cell / max(0.95 * (widths[n] - GAP), 1.0)) for cell in wide[n]] for n in sorted(wide)
+    ]
+    lines = sum(max(row) for row in zip(*heights, strict=True))
+    return lines, sum(high > 1 for cells in heights for high in cells)
 
 
 def needs_page(table: Table, room: float) -> bool:
@@ -104,7 +100,7 @@ def needs_page(table: Table, room: float) -> bool:
     if len(columns) > MOST_COLUMNS:
         return True
     widths = dict(enumerate(column_widths(table, room)))
-    lines = _lines(_wide(table, columns), widths)
+    lines, _ = _cost(_wide(table, columns), widths)
     return len(table.rows) > FEW and lines > CROWDED * len(table.rows)
 
 
