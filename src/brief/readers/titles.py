@@ -138,9 +138,7 @@ def _nearest(
     able = [
         one
         for one in able
-        if words(one.text) > 2
-        and not (_is_kicker(one.text) or _is_topic(one.text) or names_kind(one.text))
-        and not persons.is_role(one.text)
+        if words(one.text) > 2 and not (_is_label(one.text) or persons.is_role(one.text))
     ]
     for credit in sorted(credited):
         above = [piece for piece in zone if piece.start < credit]
@@ -191,8 +189,13 @@ def _is_subtitle(zone: Sequence[Piece], piece: Piece, able: Sequence[Piece]) -> 
 def _opens_standfirst(above: Piece, piece: Piece) -> bool:
     """Tell whether a line is a whole sentence below a title that is half as long or less."""
     count = words(above.text)
-    plain = not (_is_kicker(above.text) or _is_topic(above.text) or names_kind(above.text))
-    return plain and 2 < count <= words(piece.text) / 2 and words(piece.text) >= _LONG_STANDFIRST
+    long = words(piece.text) >= _LONG_STANDFIRST and 2 < count <= words(piece.text) / 2
+    return long and not _is_label(above.text)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line is what stands above a title: a house, a rubric, a field, an occasion."""
+    return _is_kicker(text) or _is_topic(text) or names_kind(text)
 
 
 def _is_kicker(text: str) -> bool:
