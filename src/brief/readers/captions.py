@@ -42,9 +42,9 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
     for place, piece in enumerate(pieces):
         for again, below in enumerate(pieces[place + 1 : place + 3], place + 1):
             free = {piece.cut, below.cut} <= {"", _CREDIT}
-            doubled = piece.text == below.text and free
-            near = (*beside(pieces, place), *beside(pieces, again)) if doubled else ()
-            if words(piece.text) >= _LEAST and any(map(_is_credit, near)):
+            if not free or piece.text != below.text or words(piece.text) < _LEAST:
+                continue
+            if any(map(_is_credit, (*beside(pieces, place), *beside(pieces, again)))):
                 piece.cut = below.cut = _CREDIT
 
 

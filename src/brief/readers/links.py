@@ -24,11 +24,12 @@ _LEAST_TEASED = 2
 _SUBTITLE = 9
 # A line of so many words with a final stop is a sentence, and no link.
 _SENTENCE = 4
-# What stands in the midst of a text too, and shows no end of it.
+# What a label of links may be taken for by its words alone.
 _LABELS = frozenset({"tags", "menu", "read-more"})
 # The head of a text: no link of a list above it stands below it.
 _HEADS = frozenset({"title", "repeated-title", "byline"})
 _TEASER_END = re.compile(r"(?:\.\.\.|…)\W*$")
+# What stands in the midst of a text too, and shows no end of it.
 _BOXES = frozenset(
     {"subscription", "advertisement", "image-credit", "share-bar", "pull-quote", "page-header"}
 )
