@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -123,11 +124,12 @@ _ASKED = (
         "File or sources were altered: ask the sender for them as they were.",
     ),
     ("the PDF is older", "Draft and PDF are not of one state: ask the sender which counts."),
-    ("snakemake", "Do not rely on it: ask the sender for the file as it was made."),
-    ("ebuild", "Do not rely on it: ask the sender for the file as it was made."),
-    ("uild it again", "Do not rely on it: ask the sender for the file as it was made."),
+    (
+        "snakemake|ebuild|uild it again",
+        "Do not rely on it: ask the sender for the file as it was made.",
+    ),
 )
-"""Words of a hint to whoever builds briefs, and what a recipient can do instead."""
+"""Words of a hint to whoever builds briefs, as a pattern, and what a recipient can do instead."""
 
 
 def for_recipient(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -136,7 +138,7 @@ def for_recipient(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _asked(hint: str) -> str:
-    return next((asked for words, asked in _ASKED if words in hint), hint)
+    return next((asked for words, asked in _ASKED if re.search(words, hint)), hint)
 
 
 def worst_first(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
