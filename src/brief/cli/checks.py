@@ -180,7 +180,8 @@ def _against_seeds(brief: Brief, folder: Path, file: str) -> list[Diagnostic]:
     if not folder.is_dir():
         raise error("seeds-missing", str(folder), "there is no such folder.")
     seeds.list_seeds(folder)
-    texts, known = _texts(folder, {q.seed for q in brief.ledger.quotes}, _wanted(brief))
+    quotes = brief.ledger.quotes
+    texts, known = _texts(folder, {q.seed for q in quotes}, {q.sha256 for q in quotes})
     return list(in_seeds(brief, texts, known, file))
 
 
@@ -204,10 +205,6 @@ def _against_origin(brief: Brief, path: Path, options: argparse.Namespace) -> li
         return [*new, *against_remade(brief, machine, str(path))]
     again = retraced(brief, machine)
     return [*new, *against_retraced(brief, machine, again, str(path))]
-
-
-def _wanted(brief: Brief) -> set[str]:
-    return {quote.sha256 for quote in brief.ledger.quotes}
 
 
 def _texts(
