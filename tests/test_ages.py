@@ -30,6 +30,7 @@ def dossier(text: str):
         ("Russia and Iran met.", 0),
         ("In 2015-16 and in 2014/15 Russia and Iran met.", 2016),
         ("Russia and Iran met in 2014-20 or so.", 2014),
+        ("Comparisons of Russia and Iran with 1914 are wrong; they fell out in 1988.", 0),
     ],
 )
 def test_the_latest_year_is_one_that_has_come(text, year):

@@ -2,8 +2,8 @@
 
 A text that speaks of what happened in 2016 was not finished before; nor was one that names what
 began then, by the names of `begun.yaml`. A year that it only aims at (`by 2030`, `until 2025`)
-says nothing. Undated articles of one file and one outlet were put out together: none of them
-before the latest.
+says nothing, nor does one of history (`comparisons with 1914`). Undated articles of one file and
+one outlet were put out together: none of them before the latest.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _AHEAD = re.compile(
 """What stands before a year that lies ahead, or ends a span that may."""
 
 
+_HISTORY = 1990
+"""A year before this one is history to a text of today, and tells nothing of when that was made."""
 _PAST = re.compile(r"[^.;]{0,80}?\b(?:was|were|had|became|went|rose|fell|reached|fallen|risen)\b")
 
 
@@ -50,7 +52,7 @@ def latest_year(source: Source, now: int) -> int:
         for passage in source.passages
         for named in _YEAR.finditer(passage.text)
         for year in [_last(int(named[1]), passage.text[named.end() :])]
-        if year <= now and _come(passage.text, *named.span())
+        if _HISTORY <= year <= now and _come(passage.text, *named.span())
     ]
     told = max(found, default=0)
     text = "\n".join(passage.text for passage in source.passages)
