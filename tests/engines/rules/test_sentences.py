@@ -69,6 +69,16 @@ CASES = [
     ),
     ("brackets", "(It held.) Then it broke.", ["(It held.)", "Then it broke."]),
     ("an ellipsis inside", "They said… and left. Done.", ["They said… and left.", "Done."]),
+    (
+        "an ellipsis with spaces inside",
+        "They said . . . to leave. Done.",
+        ["They said . . . to leave.", "Done."],
+    ),
+    (
+        "an ellipsis with spaces at the end",
+        "They waited . . . Nothing came.",
+        ["They waited . . .", "Nothing came."],
+    ),
     ("an ellipsis at the end", "They waited... Nothing came.", ["They waited...", "Nothing came."]),
     ("list marks", "1. The first point. 2. The second.", ["1. The first point.", "2. The second."]),
     (

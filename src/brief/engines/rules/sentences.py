@@ -117,8 +117,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     following = after.lstrip(_OPENERS)[:1]
     if not gap:
         return _glued(before, stop, close, after)
-    if following.islower():
-        return False
+    if following.islower() or (stop == "." and after[0] == "."):
+        return False  # the last stop of `. . .` decides
     if stop == ".":
         return not _abbreviated(before, close, after)
     if stop in ("...", "…", "....", "….") and not close:
