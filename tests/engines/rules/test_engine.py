@@ -175,3 +175,17 @@ def test_two_that_were_named_before_are_no_figure() -> None:
     """`The two countries` names the parties again; `two countries` counts."""
     (got,) = summary_of(article("The two countries met. These two states trade. Two ports closed."))
     assert [(one.value, one.unit) for one in got.figures] == [(2, "port")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a gesture of two historical rivals.",
+        "It seemed that two muscular, ambitious powers had met.",
+        "They are side by side again, signing one deal after another.",
+    ],
+)
+def test_a_count_that_names_the_parties_or_stands_in_an_idiom_is_no_figure(text: str) -> None:
+    """`Two rivals` says who they are, and `one deal after another` says that there are many."""
+    (got,) = summary_of(article(text))
+    assert got.figures == ()

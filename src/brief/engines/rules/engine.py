@@ -133,12 +133,20 @@ def _teller(fact: Facts, found: FoundFigure) -> Voice:
     return said.voice if inside and last and last in text.lower() else AUTHOR
 
 
+_PARTIES = re.compile(
+    r"(?:both|two) (?:[a-z][\w-]*,? ){0,3}?(?:power|rival|neighbou?r|side|partner|ally|allies"
+    r"|enem(?:y|ies)|adversar(?:y|ies)|leader|giant|empire)s?\b",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"\b(?:the|these|those|both|its|their|our)\s+two$", re.IGNORECASE)
 
 
 def _refers_back(text: str, figure: FoundFigure) -> bool:
-    """Tell whether a count only names again what was named: `the two countries`."""
+    """Tell whether a count only names again what was named: `the two countries`, `two rivals`."""
     word = re.match(r"\w*", text[figure.start :])
+    parties = _PARTIES.match(text, figure.start)
+    if parties and (not figure.unit or parties.end() == figure.end):
+        return True
     return bool(word and _PAIR.search(text[: figure.start] + word[0]))
 
 

@@ -255,6 +255,11 @@ def _one(tokens: Tokens, draft: Draft) -> bool:
         return False
     if is_plural(behind.low) and behind.low not in words("words", "invariable"):
         return False  # "which one chooses"
+    if [tokens.low(draft.after), tokens.low(draft.after + 1)] in (
+        ["after", "another"],
+        ["by", "one"],
+    ):
+        return False  # "one deal after another"
     if behind.raw == "-":
         return draft.unit != "times"
     return draft.unit not in words("words", "one_nouns")
