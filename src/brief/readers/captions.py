@@ -2,7 +2,8 @@
 
 A page keeps what a picture shows twice: for those who do not see it, and below it. In plain text
 both are left, one right below the other, beside the name of the photographer. A single sentence
-that opens the text and ends in a photographer's name is none either.
+that opens the text and ends in a photographer's name is none either, nor one
+that tells in the present what happened on a day.
 """
 
 from __future__ import annotations
@@ -19,6 +20,16 @@ from brief.readers.signs import reason_to_cut
 _CREDIT = "image-credit"
 _AGENCY = re.compile(
     r"(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|Getty(?: Images)?|TASS|Xinhua|Kyodo|PTI|ANI|SPA|WAM)$"
+)
+# "Jane Doe greets John Roe in Rome on May 5, 2016.": what has a day is told in the past, what a
+# picture shows in the present.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_SCENE = re.compile(
+    r"(?:[^\W\d_a-z]|A |Two )[^,;:]{2,120}?\b(?:attends?|meets? with|shakes? hands|speaks?|walks?"
+    r"|looks? on"
+    r"|arrives?|poses?|listens?|greets?|talks?|delivers?|address(?:es)?|stands?|waves?|gestures?"
+    r"|smiles?|embraces?|hugs?|inspects?|holds?|reviews?|welcomes?|chairs?|watch(?:es)?)\b"
+    rf"[^;]{{0,200}}\b(?:{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\W*$"
 )
 _LONGEST = 60
 _LEAST = 6
@@ -38,6 +49,9 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
         credited = below.cut == _CREDIT and below.start - piece.end <= _GLUED
         shown = credited and (counts[piece.text] > 1 or piece is opens)
         if shown and not piece.cut and _is_caption(piece.text):
+            piece.cut = _CREDIT
+    for piece in text[:2] if opens else ():
+        if words(piece.text) <= _LONGEST and _SCENE.match(piece.text):
             piece.cut = _CREDIT
     for place, piece in enumerate(pieces):
         for again, below in enumerate(pieces[place + 1 : place + 3], place + 1):

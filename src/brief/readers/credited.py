@@ -6,6 +6,7 @@ an author or a day is believed; a day above the title may be that of the page.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _WHOLE_MENU = 5
+_BELOW_TITLE = 2
+_OUTLET = re.compile(
+    r"The (?:[A-Z][\w’'-]+ ){0,3}(?:Times|Guardian|Telegraph|Herald|Tribune|Gazette|Economist|Post"
+    r"|Chronicle|Observer|Independent|Journal|Standard|Mail|News|Express|Spectator|Atlantic)$"
+)
+_ADDRESS = re.compile(
+    r"https?://\S+?/(?P<y>(?:19|20)\d\d)/(?P<m>\d{2})/(?P<d>\d{2})(?:/\S*)?$", re.IGNORECASE
+)
 # "Winter Issue 2019", "Spring/Summer 2021"
 _SEASON = re.compile(
     r"\W*(?:(?:winter|spring|summer|autumn|fall)[ /–-]{1,3})+(?:issue |edition )?"
@@ -130,6 +139,27 @@ def take_dateline(pieces: Sequence[Piece], order: Order, head: Head) -> None:
             head.issued, head.changed = found.issued, False
         if is_prose(piece.text) and not piece.cut:
             return
+
+
+def take_outlet(pieces: Sequence[Piece], head: Head) -> None:
+    """Cut a newspaper's name that stands alone between title or standfirst and the text."""
+    if head.title is None:
+        return
+    below = [piece for piece in pieces if piece.start > head.title.start and not piece.cut]
+    for piece, text in itertools.pairwise(below[: _BELOW_TITLE + 1]):
+        if _OUTLET.match(piece.text) and is_prose(text.text):
+            piece.cut = "site-name"
+            head.publisher = head.publisher or piece.text
+            return
+
+
+def take_address(pieces: Sequence[Piece], head: Head) -> None:
+    """Take the day of a text without one from the address above it: `https://x.org/2016/08/10/a`."""
+    for piece in pieces[:1] if head.title and not head.issued else ():
+        found = _ADDRESS.match(piece.text)
+        issued = found and find_date("-".join(found.group("y", "m", "d")), Order())
+        if issued and piece.cut:
+            head.issued = issued.issued
 
 
 def _earlier(one: Issued | None, other: Issued | None) -> Issued | None:

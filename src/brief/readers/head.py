@@ -15,8 +15,10 @@ from brief.readers import names, persons, reprints, shape, signs, titles
 from brief.readers.bylines import Credit, credit_of, is_author_label, names_alone
 from brief.readers.credited import (
     Head,
+    take_address,
     take_credits,
     take_dateline,
+    take_outlet,
     take_quoted,
     take_standfirst,
     take_submitted,
@@ -84,6 +86,8 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     _label_rest(zone, head)
     take_standfirst(zone, head)
     take_submitted(head)
+    take_outlet(pieces, head)
+    take_address(pieces, head)
     if head.title is not None:
         reprints.cut_repeated(pieces, head.title)
     return head
@@ -179,6 +183,8 @@ def _is_listed_name(pieces: Sequence[Piece], piece: Piece) -> bool:
     """Tell whether a line is a person's name, and no heading: other short lines follow it."""
     if not names_alone(piece.text):
         return False
+    if names.in_two_scripts(piece.text):
+        return True
     place = next(i for i, other in enumerate(pieces) if other is piece)
     below = pieces[place + 1 : place + 2]
     return bool(below) and not is_prose(below[0].text)

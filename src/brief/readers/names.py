@@ -7,6 +7,7 @@ which is a common word of headlines. The word lists stand in `names.yaml`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +22,7 @@ _GLUED_PARTICLE = re.compile(r"(?:d[’']|al-|el-|de|di|le|la|van|mac|mc)[A-Z][a
 _HAN_NAME = re.compile("[\u3400-\u9fff·]{2,6}$")
 # "山田太郎 (Yamada Taro)", "Li Wei (李伟)": one name in two scripts.
 _READING = re.compile(r"\s*[（(]\s*(?P<name>[A-Z][^()（）\d]{2,50})[)）]")
-_HAN_READING = re.compile("\\s*[（(][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・ ]{2,14}[)）]")
+_OTHER_READING = re.compile(r"\s*[（(](?P<name>[^()（）\[\]\d,;:]{2,50})[)）]")
 _BETWEEN = re.compile(
     r"\s*(?:,\s*and\b|,|;|&|\band\b|\bund\b|\bet\b|\bwith\b|\bи\b|、|\s/\s)\s*", re.IGNORECASE
 )
@@ -164,8 +165,23 @@ def _in_latin(name: str, text: str, end: int) -> tuple[str, int]:
     reading = _READING.match(text, end) if _HAN_NAME.match(name) else None
     if reading and leading_name(reading["name"], sure=True)[0] == reading["name"].strip():
         return reading["name"].strip(), reading.end()
-    other = _HAN_READING.match(text, end)
+    other = _other_reading(text, end)
     return name, other.end() if other else end
+
+
+def _other_reading(text: str, end: int) -> re.Match[str] | None:
+    """Return the brackets behind a name that hold it in letters other than Latin."""
+    found = _OTHER_READING.match(text, end)
+    letters = [sign for sign in found["name"] if sign.isalpha()] if found else []
+    latin = any(unicodedata.name(sign, "").startswith("LATIN") for sign in letters)
+    return found if letters and not latin else None
+
+
+def in_two_scripts(text: str) -> bool:
+    """Tell whether a line is one name and the same in other letters: `Sana Idris (سناء إدريس)`."""
+    name, end = leading_name(text)
+    other = _other_reading(text, end) if name else None
+    return other is not None and not text[other.end() :].strip(" .,")
 
 
 def written(name: str) -> str:

@@ -97,9 +97,11 @@ def _alone(
     listed = shape.BULLET.match(piece.text) and not any(
         shape.BULLET.match(p.text) and not names_alone(p.text) for p in near
     )
-    shown = listed or _has_bio(pieces, authors[0])
+    pictured = any(one.cut == "author-image" for one in near[:1])
+    shown = listed or pictured or _has_bio(pieces, authors[0])
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)
+    several = several or names.in_two_scripts(piece.text)
     sure = shown or (titled and (beside or several or piece is free[-1]))
     return Credit(authors) if sure else None
 

@@ -6,6 +6,7 @@ running text; a list item begins with a bullet or a number that goes on from the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -31,11 +32,15 @@ def label(pieces: Sequence[Piece]) -> None:
     """Set the kind of each piece of one article that stays and is still a paragraph."""
     live = [piece for piece in pieces if not piece.cut]
     speakers = speakers_of(live)
+    below = itertools.pairwise(pieces)
+    parted = {one.start for one, other in below if other.cut == "site-name"}
     for place, piece in enumerate(live):
         if piece.kind != "paragraph" or speaker(piece.text) in speakers:
             continue
         after = live[place + 1] if place + 1 < len(live) else None
         before = live[place - 1] if place else None
+        if piece.start in parted:
+            continue  # the outlet stands between a standfirst and the text
         if is_heading(piece, before, after):
             piece.kind = "heading"
             piece.level = heading_level(piece.text)

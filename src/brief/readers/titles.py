@@ -37,6 +37,9 @@ _DOTTED = re.compile(r"\s[·•|]\s")
 # A title below the menu may look less like one than a line above it by so much.
 _LESS = 1.5
 _MENUS = frozenset({"menu", "page-navigation", "language-switch"})
+_FROM_OUTLET = re.compile(
+    r" \((?P<house>[^\W\d_a-z][^(),]{2,30}), [^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?\)$"
+)
 # "Hearing on ...", "Statement by ...": the occasion of a text.
 _OCCASION = re.compile(
     r"(?:hearing|testimony|(?:prepared )?(?:statement|remarks)|before the)\b", re.IGNORECASE
@@ -80,6 +83,7 @@ def choose(
         near = piece is nearest
         score = _looks(piece.text) + 4 * twice + 1.2 * near
         score += 0.8 * (near or _stands_above(free, rank, credited, byline))
+        score += 4.0 * _names_outlet(piece, zone)
         score -= 2.0 * _is_subtitle(zone, piece, able) + 3.0 * (piece.start in parted)
         scores.append((score, -rank))
     marked = [piece for piece in free if is_marked(piece.text)]
@@ -90,6 +94,16 @@ def choose(
     best = free[-max(scores)[1]]
     sure = bool(credited) or len(free) > 3
     return best if sure or _heads_text(best, below) else None
+
+
+def _names_outlet(piece: Piece, zone: Sequence[Piece]) -> bool:
+    """Tell whether a line ends with outlet and place, and the outlet is printed elsewhere too.
+
+    `The quarrel over the dam (The Long View, Jordan)` is how translated texts are headed.
+    """
+    found = _FROM_OUTLET.search(piece.text)
+    rest = [one.text for one in zone if one is not piece and one.cut != "image-credit"]
+    return found is not None and any(found["house"] in text for text in rest)
 
 
 def _is_credited(piece: Piece, menus: Sequence[Piece], credited: Mapping[int, Credit]) -> bool:
