@@ -7,7 +7,7 @@ from collections.abc import MutableMapping, Sequence
 
 from brief.readers import names, shape
 from brief.readers.bylines import Credit, bio_name, is_author_label, is_role_line, names_alone
-from brief.readers.pieces import RAISED, Piece, words
+from brief.readers.pieces import RAISED, Piece, is_prose, words
 
 _LONGEST = 25
 _SHORT_ROLE = 3
@@ -37,6 +37,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _CATALOG = 40
+_LEAST_TITLE = 3
 
 
 def find(
@@ -101,9 +102,18 @@ def _alone(
     shown = listed or pictured or _has_bio(pieces, authors[0])
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)
-    several = several or names.in_two_scripts(piece.text)
+    several = several or names.in_two_scripts(piece.text) or _is_shouted(pieces, place)
     sure = shown or (titled and (beside or several or piece is free[-1]))
     return Credit(authors) if sure else None
+
+
+def _is_shouted(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether a line is the only one in capitals, right below one of three words or more."""
+    above = pieces[place - 1] if place else None
+    if above is None or above.cut or words(above.text) < _LEAST_TITLE or is_prose(above.text):
+        return False
+    loud = [one for one in pieces if one.text.isupper() and not one.cut]
+    return len(loud) == 1 and loud[0] is pieces[place]
 
 
 def _columnist(text: str, free: Sequence[Piece]) -> Credit | None:
