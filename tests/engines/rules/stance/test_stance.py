@@ -60,6 +60,16 @@ def test_a_voice_is_heard_in_its_disagreement_and_its_name() -> None:
     ]  # fmt: skip
 
 
+def test_an_author_who_only_reports_has_no_view() -> None:
+    """A text of others' words alone has no stance of its author, whatever its title says."""
+    raw = "China and Russia are allies, the envoy said. Their alliance grows ever closer, he added."
+    envoy = Spoken(Voice("the envoy"))
+    told = judge(raw, envoy, envoy, title="Envoy praises the alliance of China and Russia")
+    assert told.score is None
+    assert told.quotes == ()
+    assert told.voices[0].score == 2
+
+
 def test_a_report_on_somebody_is_no_interview() -> None:
     """One who is quoted all through, and named each time, does not become the author."""
     raw = (

@@ -75,7 +75,7 @@ def article_stance(
     score: int | None = read
     if question.relation.name == _WORDED:
         score = weighed(read, stems(texts))
-    if score == 0 and not _addressed(judged, found, texts):
+    if (score == 0 and not _addressed(judged, found, texts)) or not _speaks(judged):
         score = None
     return Stance(
         score=score,
@@ -84,6 +84,11 @@ def article_stance(
         quotes=_deciding(judged, found, score, texts),
         voices=_voices(judged),
     )
+
+
+def _speaks(judged: Sequence[_Judged]) -> bool:
+    """Tell whether the author says anything himself: a text of others' words alone has no view."""
+    return any(j.said.voice for j in judged)
 
 
 def _addressed(judged: Sequence[_Judged], found: Balance, texts: Sequence[Text]) -> bool:
