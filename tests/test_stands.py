@@ -104,6 +104,21 @@ def test_a_question_that_names_a_theme_is_read_by_its_words():
     assert answer(asked, found, theme).counts == (1, 1, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("Russia noted a plan of the Nationalist Reform Party for a pact with Iran.", 0),
+        ("The Nationalist Reform Party wants Russia and Iran to sign a pact.", 0),
+        ("Nationalist sentiment constrains what Russia and Iran can do together.", 1),
+    ],
+)
+def test_the_name_of_a_party_is_no_word_of_politics_at_home(text, limits):
+    """That something limits the two takes a word that says so, not what a party is called."""
+    themes = parse_themes(templates()["themes.yaml"], "themes.yaml").themes
+    (theme,) = [one for one in themes if one.id == "domestic"]
+    assert len(claim(theme, library(f"A note.\n{text}")).tally.yes) == limits
+
+
 def test_what_an_option_cites_answers_something():
     """No inference rests on a sentence of a question of which the brief says that none answers."""
     found = answer(PART, library("A note.\nA wedge of Russia and Iran was drawn on the map."))

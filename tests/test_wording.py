@@ -57,12 +57,22 @@ def test_two_opposite_findings_share_their_subject():
     ("title", "short"),
     [
         ("Oman ‘will never be a formal ally’ of Rome: envoy", "Oman ‘will never be a formal ally’"),
-        ("The 'great game' and its many players", "The 'great game'"),
-        ("Why Oman’s leaders do not trust Rome’s", "Why Oman’s leaders do not"),
+        (
+            "The 'great game' and its many players by the lake",
+            "The 'great game' and its many players",
+        ),
+        ("The Long Quarrel Between Oman and Rome", "The Long Quarrel Between Oman and Rome"),
+        ("Why Oman Will Never Be Tied To Rome", "Why Oman Will Never Be Tied To Rome"),
+        ("Envoys puzzled by Oman–Rome–Lima pact", "Envoys puzzled by Oman–Rome–Lima pact"),
+        (
+            "4 signs Oman and Rome will fail to become good friends",
+            "4 signs Oman and Rome will fail",
+        ),
+        ("Oman and Rome – a long story", "Oman and Rome"),
     ],
 )
 def test_no_name_cuts_a_quotation_open(title, short):
-    """A short title holds a quotation whole or not at all."""
+    """A short title holds a quotation whole or not at all, and ends where a phrase does."""
     assert short_title(title) == short
 
 

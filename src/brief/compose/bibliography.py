@@ -56,9 +56,39 @@ _INSTITUTION = frozenset(_INSTITUTIONS.casefold().split())
 _PERSON = 6
 """Words that the name of a person has at most."""
 TITLE = 5
-"""Words of a title that stand for it, at most."""
+"""Words of a long title that stand for it where no phrase ends sooner."""
+WHOLE = 8
+"""Words up to which a title stands whole."""
+_ADDING = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "into",
+        "amid",
+        "after",
+        "under",
+        "over",
+        "as",
+    ]
+)
+"""Words before which a long title may end."""
 _LINKS = "a an the of in on at to for from by with and or but is are into its as"
 _WEAK = frozenset(_LINKS.split())
+_HANGING = """
+about after against among around before behind between beyond over through toward towards under
+upon via without within versus vs be been being is are was were am has have had having do does did
+will would can could shall should may might must not never if when while that than who whose which
+how why what his her their our your my no every each this these those still
+"""
+_OPEN_END = _WEAK | frozenset(_HANGING.split())
+"""Words that a short title does not end on: what they lead up to would be missing."""
 
 
 def family(name: str) -> str:
@@ -178,14 +208,28 @@ def short_title(title: str) -> str:
 
     No quotation inside is cut open: a short one stands whole, of a long one nothing does.
     """
-    main = re.split(r"\s*[:–—?!|]\s*|\s[-/]\s", " ".join(title.split()).strip(' ."“”'))[0]
+    plain = " ".join(title.split()).strip(' ."“”')
+    main = re.split(r"\s*[:?!|]\s*|\s+[-/–—]\s+|\s*—\s*", plain)[0]
     words = main.split()
-    if len(words) > TITLE:
-        words = words[:TITLE]
-        weak = [at for at, word in enumerate(words) if word.lower() in _WEAK and at > TITLE - 4]
-        words = words[: weak[0]] if weak else words
-        words = _quotation_whole(main.split(), len(words))
+    if len(words) > WHOLE:
+        words = _quotation_whole(words, _end(words))
     return " ".join(words).rstrip(",;")
+
+
+def _end(words: Sequence[str]) -> int:
+    """Return where a long title may end: before a phrase that adds to what is said, if it can.
+
+    Never on a word that leads up to the next, nor between two that `and` joins.
+    """
+    ends = [at for at in range(2, WHOLE + 1) if _rests(words[at - 1])]
+    adding = [at for at in ends if words[at].lower() in _ADDING]
+    apart = [at for at in ends if at >= TITLE and words[at].lower() not in _WEAK]
+    return next(iter([*adding, *apart]), WHOLE)
+
+
+def _rests(word: str) -> bool:
+    """Tell whether a title may end on a word: on no link, auxiliary or genitive."""
+    return word.lower() not in _OPEN_END and not re.search(r"(?:[’']s|s[’'])$", word)
 
 
 def _quotation_whole(words: Sequence[str], end: int) -> Sequence[str]:
