@@ -182,10 +182,12 @@ def test_two_that_were_named_before_are_no_figure() -> None:
     [
         "It is a gesture of two historical rivals.",
         "It seemed that two muscular, ambitious powers had met.",
+        "Two days after the talks they met; three years later they fell out.",
+        "The last three years have seen a crisis of their trade.",
         "They are side by side again, signing one deal after another.",
     ],
 )
 def test_a_count_that_names_the_parties_or_stands_in_an_idiom_is_no_figure(text: str) -> None:
-    """`Two rivals` says who they are, and `one deal after another` says that there are many."""
+    """`Two rivals` says who they are, `one deal after another` many, `two days after` when."""
     (got,) = summary_of(article(text))
     assert got.figures == ()

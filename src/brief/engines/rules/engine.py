@@ -106,7 +106,9 @@ def _figures(article: Article, facts: Sequence[Facts]) -> tuple[Figure, ...]:
         (fact, figure)
         for fact in facts
         for figure in find_figures(fact.sentence.text, year=year)
-        if not _refers_back(fact.sentence.text, figure) and _is_readable(fact.sentence.text, figure)
+        if not _refers_back(fact.sentence.text, figure)
+        and not _only_dates(fact.sentence.text, figure)
+        and _is_readable(fact.sentence.text, figure)
     ]
     names = {
         (fact.sentence.start, figure.start): f"{article.id}#f{number}"
@@ -148,6 +150,19 @@ def _refers_back(text: str, figure: FoundFigure) -> bool:
     if parties and (not figure.unit or parties.end() == figure.end):
         return True
     return bool(word and _PAIR.search(text[: figure.start] + word[0]))
+
+
+_TIMES = frozenset({"hour", "day", "week", "month", "year"})
+_BEHIND = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
+_BEFORE = re.compile(r"\b(?:last|past|next|first|previous|coming)(?: few)? $", re.IGNORECASE)
+
+
+def _only_dates(text: str, figure: FoundFigure) -> bool:
+    """Tell whether a few days or years in words only say when: `two days after the talks`."""
+    if figure.unit not in _TIMES or not text[figure.start].isalpha():
+        return False
+    before, behind = text[: figure.start], text[figure.end :]
+    return bool(_BEHIND.match(behind) or _BEFORE.search(before))
 
 
 def _figure(names: Mapping[tuple[int, int], str], fact: Facts, found: FoundFigure) -> Figure:
