@@ -20,9 +20,24 @@ from brief.engines.rules.subjects import subject
 from brief.engines.rules.tokens import Token
 
 _LONGEST = 14  # tokens of a speaker's name with all that he is
+_DENYING = frozenset(["too", "many"])  # `many problems for there to be, as some say, a pact`
 _LAST = 2  # tokens from the verb of a closing tag to the end: `said.`
 _SINGLE = ("’", "'", "‘")
 _TAG_AFTER = (",", "—", "–", "”", '"', "'")  # in `low`, apostrophes are straight
+
+
+def without_denied(words: Sequence[Token]) -> Sequence[Token]:
+    """Return a sentence without the aside that says whose claim it denies.
+
+    Of `too many quarrels for there to be, as some say, an alliance` the denial is the author's.
+    """
+    for place in range(4, len(words) - 2):
+        if lows(words[place - 2 : place + 2]) != ["to", "be", ",", "as"]:
+            continue
+        close = next((n for n in range(place + 2, len(words)) if low(words, n) == ","), 0)
+        if close and _DENYING & set(lows(words[:place])):
+            return [*words[:place], *words[close + 1 :]]
+    return words
 
 
 def tag(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:

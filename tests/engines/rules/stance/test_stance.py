@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from brief.engines.rules.sentences import asks, sentences
 from brief.engines.rules.stance import article_stance, sentence_score
 from brief.engines.rules.stance.weighing import Balance, graded
-from brief.engines.rules.voice import Spoken
+from brief.engines.rules.voice import Spoken, voices
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Stance, Voice
 from brief.questions import question_from_sentence
@@ -359,6 +359,33 @@ def test_a_question_that_is_passed_on_leaves_the_matter_open() -> None:
         "whether Beijing can look away if Moscow grows more aggressive."
     )
     assert judge(raw).score == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("The raid was a botched attempt to sabotage the alliance of China and Russia.", 1, 2),
+        ("The alliance of China and Russia, historical rivals, is the event of the age.", 1, 2),
+        ("There are still too many obstacles for China and Russia to be allies.", -2, -1),
+        ("China and Russia have too many quarrels to form an alliance.", -2, -1),
+        ("Many quarrels are left for there to be an alliance between China and Russia.", -2, -1),
+        ("China and Russia will struggle to become allies.", -2, -1),
+        ("The minister proposed creating an alliance of China and Russia.", 0.1, 1),
+        ("The proposal for an alliance of China and Russia pleased the envoy.", 0.1, 1),
+    ],
+)
+def test_what_failed_is_wanting_or_only_proposed(text: str, least: float, most: float) -> None:
+    """Harm that failed counts for, too many quarrels against, and a proposal at most 1."""
+    assert least <= sentence_score(text, QUESTION).score <= most
+
+
+def test_an_author_denies_what_his_aside_says_that_others_claim() -> None:
+    """Of `too many quarrels for there to be, as some say, an alliance` the denial is his own."""
+    raw = (
+        "There are too many quarrels for there to be, as some writers say, an alliance of the two."
+    )
+    found = sentences(document(raw).articles[0])
+    assert [one.voice for one in voices(found, ())] == [AUTHOR]
 
 
 def test_what_little_indicates_brings_nobody_near() -> None:

@@ -11,6 +11,7 @@ from brief.engines.rules.stance.lexicon import phrases, word_list
 from brief.vocabulary.words import Hit, Word, keep
 
 _NEAR = 9  # words after a denial in which what it only compares is looked for
+_MODALS = ("hedge", "would", "ought", "wish", "talk", "ascribed", "certain")
 _DENIALS = ("deny", "doubt", "damage", "wreck", "soothe", "alone", "short", "far_short", "dismiss")
 
 
@@ -45,10 +46,17 @@ def _operators(text: list[Word], longer: list[Hit]) -> Operators:
     before = [hit for hit in before if not any(_part_of(hit, cue) for cue in longer)]
     before = [hit for hit in before if not _idle(hit, text) and not _right(hit, text)]
     return Operators(
-        before=sorted([*before, *_outdone(text), *_to_call(text)], key=lambda hit: hit.first),
+        before=sorted(
+            [*before, *_outdone(text), *_to_call(text), *_for_there(text)],
+            key=lambda hit: hit.first,
+        ),
         after=phrases("deny_after", "doubt_after", "exist", "eased").find(text),
         undo=undo,
-        modal=phrases("hedge", "would", "ought", "wish", "talk", "ascribed", "certain").find(text),
+        modal=[
+            hit
+            for hit in phrases(*_MODALS).find(text)
+            if not any(other.first <= hit.first < other.last for other in amounts)
+        ],
         past=phrases("past", "past_verb", "not_past").find(text),
         unknown=phrases("unknown").find(text),
         topics=phrases("topic").find(text),
@@ -93,6 +101,25 @@ def _to_call(text: list[Word]) -> list[Hit]:
         for one, two in pairwise(text)
     )
     return [Hit(skip, skip + 2, "deny")] if named and verdict else []
+
+
+def _for_there(text: list[Word]) -> list[Hit]:
+    """Return the `for there to be` of `there are too many quarrels for there to be an alliance`."""
+    lows = [word.text for word in text]
+    return [
+        Hit(at, at + 4, "deny")
+        for at in range(1, len(text) - 4)
+        if lows[at : at + 4] == ["for", "there", "to", "be"]
+        and "many" in lows[:at]
+        and not _NONE & set(lows[:at])
+    ]
+
+
+def past_aside(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether a denial reaches past an aside: `too many for there to be, as some say, a …`."""
+    after = text[hit.last : hit.last + 1]
+    for_there = hit.last - hit.first > 2 and text[hit.first].text == "for"
+    return for_there and any(one.apart and one.text == "as" for one in after)
 
 
 def _idle(hit: Hit, text: list[Word]) -> bool:

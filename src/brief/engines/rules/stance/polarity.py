@@ -19,6 +19,7 @@ from brief.engines.rules.stance.operators import (
     Operators,
     inside,
     overlap,
+    past_aside,
     vouched,
 )
 from brief.vocabulary.words import Hit, Word
@@ -193,6 +194,9 @@ def _before(
     reaching: list[Hit] = []
     nor = False
     for hit in found.before:
+        if hit.last <= cue.first and past_aside(hit, text):
+            reaching.append(hit)
+            continue
         if not inside(hit, clause) or hit.last > cue.first:
             continue
         word = text[hit.first].text
