@@ -183,7 +183,7 @@ def test_two_that_were_named_before_are_no_figure() -> None:
         "It is a gesture of two historical rivals.",
         "It seemed that two muscular, ambitious powers had met.",
         "Two days after the talks they met; three years later they fell out.",
-        "The last three years have seen a crisis of their trade.",
+        "The last three years brought a crisis of their trade.",
         "They are side by side again, signing one deal after another.",
     ],
 )
