@@ -69,6 +69,8 @@ def test_two_opposite_findings_share_their_subject():
             "4 signs Oman and Rome will fail",
         ),
         ("Oman and Rome – a long story", "Oman and Rome"),
+        ("The Uneasy Friendship of Oman and Rome", "The Uneasy Friendship"),
+        ("The End of History and of Rome", "The End of History and of Rome"),
     ],
 )
 def test_no_name_cuts_a_quotation_open(title, short):

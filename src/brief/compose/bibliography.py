@@ -58,7 +58,8 @@ _PERSON = 6
 TITLE = 5
 """Words of a long title that stand for it where no phrase ends sooner."""
 WHOLE = 8
-"""Words up to which a title stands whole."""
+"""Words up to which a title stands whole, unless `of` parts a name of so many from its owner."""
+_NAMED = 3
 _ADDING = frozenset(
     [
         "of",
@@ -211,9 +212,15 @@ def short_title(title: str) -> str:
     plain = " ".join(title.split()).strip(' ."“”')
     main = re.split(r"\s*[:?!|]\s*|\s+[-/–—]\s+|\s*—\s*", plain)[0]
     words = main.split()
-    if len(words) > WHOLE:
-        words = _quotation_whole(words, _end(words))
+    if len(words) > WHOLE or _owned(words):
+        words = _quotation_whole(words, _owned(words) or _end(words))
     return " ".join(words).rstrip(",;")
+
+
+def _owned(words: Sequence[str]) -> int:
+    """Return where the `of` stands that says whose a full name is (`The Long Saga of …`), or 0."""
+    at = words.index("of") if len(words) > TITLE and "of" in words else 0
+    return at if at >= _NAMED and _rests(words[at - 1]) else 0
 
 
 def _end(words: Sequence[str]) -> int:
