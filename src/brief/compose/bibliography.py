@@ -60,31 +60,14 @@ TITLE = 5
 WHOLE = 8
 """Words up to which a title stands whole, unless `of` parts a name of so many from its owner."""
 _NAMED = 3
-_ADDING = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "into",
-        "amid",
-        "after",
-        "under",
-        "over",
-        "as",
-    ]
-)
+_PHRASES = "of in on at to for from by with into amid after under over as"
+_ADDING = frozenset(_PHRASES.split())
 """Words before which a long title may end."""
 _LINKS = "a an the of in on at to for from by with and or but is are into its as"
 _WEAK = frozenset(_LINKS.split())
 _HANGING = """
 about after against among around before behind between beyond over through toward towards under
-upon via without within versus vs be been being is are was were am has have had having do does did
+upon via without within versus vs be been being was were am has have had having do does did
 will would can could shall should may might must not never if when while that than who whose which
 how why what his her their our your my no every each this these those still
 """
@@ -212,8 +195,8 @@ def short_title(title: str) -> str:
     plain = " ".join(title.split()).strip(' ."“”')
     main = re.split(r"\s*[:?!|]\s*|\s+[-/–—]\s+|\s*—\s*", plain)[0]
     words = main.split()
-    if len(words) > WHOLE or _owned(words):
-        words = _quotation_whole(words, _owned(words) or _end(words))
+    if end := _owned(words) or (_end(words) if len(words) > WHOLE else 0):
+        words = _quotation_whole(words, end)
     return " ".join(words).rstrip(",;")
 
 
