@@ -11,6 +11,7 @@ from brief.check.evidence import Evidence
 from brief.check.places import Place, Reporter, leaves, short
 from brief.model.brief import Brief, LedgerCount, LedgerFigure, Number
 from brief.model.diagnostic import Diagnostic
+from brief.model.summary import is_money
 from brief.vocabulary.numbers import stands_in
 
 _SIGNS = ("$", "€", "£", "¥", "₽", "₹", "₩", "元", "円")
@@ -105,7 +106,7 @@ def _currency_signs(unit: str, language: str) -> tuple[str, ...]:
     from babel import Locale
     from babel.numbers import get_currency_symbol
 
-    if not re.fullmatch("[A-Z]{3}", unit):
+    if not is_money(unit):
         return ()
     symbol = get_currency_symbol(unit, locale=Locale.parse(language, sep="-").language)
     dollars = ("US$", "$") if unit == "USD" else ()
