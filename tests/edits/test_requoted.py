@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brief.draft import Before, Followed, follow
+from brief.draft import Before, follow
 from brief.edits.diff import diff
 from brief.model.brief import Brief, Cite, Paragraph, Text
 from brief.model.document import Passage
@@ -81,10 +81,6 @@ def test_words_that_the_changed_seed_has_no_more_as_a_sentence_are_not_verified(
 ) -> None:
     """Gone, part of a longer word, or behind words that may deny them: the reason says so."""
     known, new = edits_and_new
-    followed = missing(known, new, text.format(QUOTED))
+    now = source(text.format(QUOTED))
+    followed = follow(None, known, new, sources=lambda: [now])
     assert followed.unverified == {"p1": "the words that it cites are not in the seed any more"}
-
-
-def missing(known: Before, new: Brief, text: str) -> Followed:
-    """Return what follows when the seed has this text now."""
-    return follow(None, known, new, sources=lambda: [source(text)])
