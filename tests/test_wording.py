@@ -71,6 +71,7 @@ def test_two_opposite_findings_share_their_subject():
         ("Oman and Rome – a long story", "Oman and Rome"),
         ("The Uneasy Friendship of Oman and Rome", "The Uneasy Friendship"),
         ("The End of History and of Rome", "The End of History and of Rome"),
+        ("Oman and Rome in the north have a common view of trade", "Oman and Rome"),
     ],
 )
 def test_no_name_cuts_a_quotation_open(title, short):

@@ -203,7 +203,7 @@ def short_title(title: str) -> str:
 def _owned(words: Sequence[str]) -> int:
     """Return where the `of` stands that says whose a full name is (`The Long Saga of …`), or 0."""
     at = words.index("of") if len(words) > TITLE and "of" in words else 0
-    return at if at >= _NAMED and _rests(words[at - 1]) else 0
+    return at if _NAMED <= at <= WHOLE and _rests(words[at - 1]) else 0
 
 
 def _end(words: Sequence[str]) -> int:
