@@ -29,7 +29,7 @@ from brief.engines.rules.holders import Holder, holder, is_leader
 from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import subject
-from brief.engines.rules.tags import aside, closes, inverted, tag, without_denied
+from brief.engines.rules.tags import aside, closes, inverted, tag
 from brief.engines.rules.tokens import Token
 from brief.engines.rules.viewpoints import noun_frame, source
 
@@ -54,7 +54,6 @@ def attribution(
     words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str] = frozenset()
 ) -> Attribution | None:
     """Return the attribution of a sentence's main clause, or `None`."""
-    words = without_denied(words)
     told = listened(words, text) or source(words, text, authors) or hearsay(words, text, frame)
     if told:
         return told

@@ -31,7 +31,7 @@ def without_denied(words: Sequence[Token]) -> Sequence[Token]:
 
     Of `too many quarrels for there to be, as some say, an alliance` the denial is the author's.
     """
-    for place in range(4, len(words) - 2):
+    for place in (n for n, word in enumerate(words[4:-2], 4) if word.text == ","):
         if lows(words[place - 2 : place + 2]) != ["to", "be", ",", "as"]:
             continue
         close = next((n for n in range(place + 2, len(words)) if low(words, n) == ","), 0)

@@ -22,6 +22,7 @@ from brief.engines.rules.memory import Memory, met, opening_of, remember
 from brief.engines.rules.quotations import CLOSING, OPENING, named_at_end, opens, runs
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.speakers import full_names
+from brief.engines.rules.tags import without_denied
 from brief.engines.rules.tokens import (
     MOST_TOKENS,
     Token,
@@ -124,6 +125,7 @@ def _speak(
     discussion: bool,
 ) -> Spoken:
     """Return the voice of one sentence, and move the state on."""
+    words = without_denied(words)
     shape = frame(words)
     begins = "“" in sentence.text or sentence.text.startswith(('"', "‘"))
     if state.quoting and state.holder and not begins and not state.author_last:

@@ -388,6 +388,14 @@ def test_an_author_denies_what_his_aside_says_that_others_claim() -> None:
     assert [one.voice for one in voices(found, ())] == [AUTHOR]
 
 
+def test_a_speaker_behind_such_an_aside_is_given_the_whole_sentence() -> None:
+    """What the minister is given ends where his tag begins, with the aside in it or without."""
+    said = "There are too many quarrels for there to be, as some writers say, an alliance of them"
+    raw = f"{said}, the minister argued."
+    (one,) = voices(sentences(document(raw).articles[0]), ())
+    assert (one.voice, one.given) == (Voice("the minister"), (0, len(said)))
+
+
 def test_what_little_indicates_brings_nobody_near() -> None:
     """Words of lasting ties count against them behind `little indicates that …`."""
     opening = "The talks of China and Russia went on in May. "
