@@ -19,10 +19,6 @@ from brief.model.brief import (
     Heading,
     Inline,
     Item,
-    Ledger,
-    LedgerCount,
-    LedgerFigure,
-    LedgerQuote,
     Link,
     ListBlock,
     Note,
@@ -37,6 +33,7 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.layout import Labels, Layout
+from brief.model.ledger import Ledger, LedgerCount, LedgerFigure, LedgerQuote
 from brief.writers.pdf import Attachment, to_pdf
 from brief.writers.style import Style, make_style
 

@@ -16,10 +16,6 @@ from brief.model.brief import (
     Foreign,
     Heading,
     Item,
-    Ledger,
-    LedgerCount,
-    LedgerFigure,
-    LedgerQuote,
     ListBlock,
     Note,
     Number,
@@ -33,6 +29,7 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.layout import Labels, Layout
+from brief.model.ledger import Ledger, LedgerCount, LedgerFigure, LedgerQuote
 
 FIRST = (
     "The two ports will not merge, however warm their words. Trade between them rose to "

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from brief.check.content import check_brief
 from brief.errors import BriefError
-from brief.model.brief import Brief, LedgerCount
+from brief.model.brief import Brief
+from brief.model.ledger import LedgerCount
 from brief.publish import publish
 from brief.writers.style import Style
 from tests.check.faithful import faithful

@@ -3,8 +3,8 @@
 import pytest
 
 from brief.check.report import Checked, Seeds, condensed, counts, for_recipient, report, worst_first
-from brief.model.brief import LedgerCount
 from brief.model.diagnostic import Diagnostic
+from brief.model.ledger import LedgerCount
 from brief.model.marks import NOTICE_COUNT
 from tests.check.faithful import faithful
 

@@ -23,9 +23,6 @@ from brief.model.brief import (
     Inline,
     Inlines,
     Item,
-    Ledger,
-    LedgerCount,
-    LedgerQuote,
     Link,
     ListBlock,
     Note,
@@ -39,6 +36,7 @@ from brief.model.brief import (
 )
 from brief.model.edit import BODY, CLOSING, WORKS, ListItem, Row, Work
 from brief.model.layout import Labels, Layout
+from brief.model.ledger import Ledger, LedgerCount, LedgerQuote
 from brief.model.marks import note_unit
 
 WORDS = (

@@ -13,8 +13,9 @@ from brief.edits.readback import Draft, read_draft
 from brief.edits.rebase import rebase
 from brief.edits.report import as_done, diff_lines, touched
 from brief.edits.tree import to_tree
-from brief.model.brief import Brief, Cite, Item, LedgerCount, ListBlock, Number, Paragraph, Text
+from brief.model.brief import Brief, Cite, Item, ListBlock, Number, Paragraph, Text
 from brief.model.edit import Edits, Removed
+from brief.model.ledger import LedgerCount
 from brief.model.marks import DAY
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, el, find, paragraph, text_in

@@ -9,7 +9,8 @@ import pytest
 from brief.draft import Before, follow
 from brief.edits.diff import diff
 from brief.edits.merge import merge
-from brief.model.brief import Brief, Cite, LedgerQuote, Note, Number, Paragraph, Reference, Text
+from brief.model.brief import Brief, Cite, Note, Number, Paragraph, Reference, Text
+from brief.model.ledger import LedgerQuote
 from brief.model.short_ids import article_id
 from tests.edits.strategies import wrap
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from brief.check.places import Place, cited
-from brief.model.brief import Brief, LedgerCount, LedgerFigure, LedgerQuote, Note
+from brief.model.brief import Brief, Note
+from brief.model.ledger import LedgerCount, LedgerFigure, LedgerQuote
 from brief.model.plain import fold_spaces, inline_text
 
 

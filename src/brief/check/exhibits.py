@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from brief.check.evidence import Evidence
 from brief.check.numbers import ends, plain, plainly, untrue
 from brief.check.places import Reporter, short
-from brief.model.brief import Aside, Brief, Exhibit, LedgerFigure, Point
+from brief.model.brief import Aside, Brief, Exhibit, Point
 from brief.model.diagnostic import Diagnostic
+from brief.model.ledger import LedgerFigure
 from brief.model.plain import block_parts, walk
 
 

@@ -9,8 +9,9 @@ from functools import cache
 from brief.check import shown
 from brief.check.evidence import Evidence
 from brief.check.places import Place, Reporter, leaves, short
-from brief.model.brief import Brief, LedgerCount, LedgerFigure, Number
+from brief.model.brief import Brief, Number
 from brief.model.diagnostic import Diagnostic
+from brief.model.ledger import LedgerCount, LedgerFigure
 from brief.model.summary import is_money
 from brief.vocabulary.numbers import stands_in
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from brief.check import words
 from brief.check.evidence import Evidence
 from brief.check.places import Place, Reporter, leaves, sentences, short
-from brief.model.brief import Brief, LedgerQuote, Quoted
+from brief.model.brief import Brief, Quoted
 from brief.model.diagnostic import Diagnostic
+from brief.model.ledger import LedgerQuote
 from brief.model.plain import fold_spaces, inline_text
 from brief.vocabulary.hyphens import joined
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from brief.check import words
 from brief.check.evidence import Evidence
 from brief.check.places import Leaf, Place, Reporter, Sentence, leaves, sentences, short
-from brief.model.brief import Brief, Cite, LedgerQuote, Note, Number, Quoted, Reference, Text
+from brief.model.brief import Brief, Cite, Note, Number, Quoted, Reference, Text
 from brief.model.diagnostic import Diagnostic, Severity
+from brief.model.ledger import LedgerQuote
 from brief.model.plain import cited_notes, fold_spaces, inline_text
 from brief.vocabulary.states import state_of
 

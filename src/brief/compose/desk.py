@@ -11,19 +11,9 @@ from brief.compose.legible import elided, legible
 from brief.compose.lines import Library, Line
 from brief.compose.quoting import snippet
 from brief.model.audience import Audience
-from brief.model.brief import (
-    Cite,
-    Inline,
-    Ledger,
-    LedgerCount,
-    LedgerFigure,
-    LedgerQuote,
-    Note,
-    Number,
-    Quoted,
-    Text,
-)
+from brief.model.brief import Cite, Inline, Note, Number, Quoted, Text
 from brief.model.dossier import Dossier, Source
+from brief.model.ledger import Ledger, LedgerCount, LedgerFigure, LedgerQuote
 from brief.model.scripts import foreign_runs
 from brief.model.source import Issued
 from brief.model.summary import Figure

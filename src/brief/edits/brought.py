@@ -17,8 +17,9 @@ from brief.edits.notice import unnoticed
 from brief.edits.pieces import units
 from brief.edits.tree import Tree, to_tree
 from brief.edits.words import material, plain
-from brief.model.brief import Brief, Inlines, Ledger, Paragraph
+from brief.model.brief import Brief, Inlines, Paragraph
 from brief.model.edit import HAND, Added, Changed, Edit, Edits, Place, Removed
+from brief.model.ledger import Ledger
 
 
 def seen_by_both(brought: Edits, machine: Brief) -> Brief:

@@ -10,7 +10,7 @@ from brief.edits.columns import reshape, reshaped
 from brief.edits.joins import with_joins
 from brief.edits.pieces import form, units
 from brief.edits.tree import Tree, to_tree
-from brief.model.brief import Aside, Brief, Inlines, Ledger, Note, Number, Quoted, Reference, Table
+from brief.model.brief import Aside, Brief, Inlines, Note, Number, Quoted, Reference, Table
 from brief.model.edit import (
     Added,
     Changed,
@@ -26,6 +26,7 @@ from brief.model.edit import (
     Shell,
     Work,
 )
+from brief.model.ledger import Ledger
 
 _NEIGHBORS = 4
 """How many pieces before it a place remembers, should the nearest vanish."""

@@ -17,7 +17,6 @@ from brief.model.brief import (
     Heading,
     Inlines,
     Item,
-    LedgerCount,
     ListBlock,
     Number,
     Paragraph,
@@ -25,6 +24,7 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.edit import HAND
+from brief.model.ledger import LedgerCount
 from brief.model.marks import NOTICE, NOTICE_COUNT
 
 _OURS = re.compile(r"Edited by hand: \d+ blocks?(?:, not all verified)?\.\s*")

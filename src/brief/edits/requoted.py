@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from brief.edits.cites import mapped
 from brief.edits.renamed import files_of, renamed
-from brief.model.brief import Brief, Inline, Inlines, LedgerQuote, Note, Text
+from brief.model.brief import Brief, Inline, Inlines, Note, Text
 from brief.model.document import Passage
 from brief.model.dossier import Source
 from brief.model.edit import Edits
+from brief.model.ledger import LedgerQuote
 
 _BEGINS = r"(?:^|[.!?…][\"”’»)\]\d\[]*\s*)"
 """What stands before a sentence: words of it that came in front may deny the rest."""

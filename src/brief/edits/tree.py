@@ -15,7 +15,6 @@ from brief.model.brief import (
     Cell,
     Inlines,
     Item,
-    Ledger,
     ListBlock,
     Note,
     Number,
@@ -24,6 +23,7 @@ from brief.model.brief import (
     Text,
 )
 from brief.model.edit import BODY, CLOSING, WORKS, Footnote, Front, ListItem, Piece, Row, Work
+from brief.model.ledger import Ledger
 from brief.model.marks import DAY, note_unit, reference_unit
 from brief.model.plain import inline_text
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from brief.model.base import Artifact, Model
 from brief.model.layout import Labels, Layout
+from brief.model.ledger import Ledger
 from brief.model.marks import NOTICE_COUNT
 
 
@@ -278,52 +279,6 @@ class Reference(Model):
     children: Inlines
     names: tuple[str, ...] = ()
     """What the brief may call the work and its makers: digits and marks in these are a name's."""
-
-
-class LedgerQuote(Model):
-    """A verbatim span a brief rests on."""
-
-    id: str
-    article: str
-    seed: str
-    sha256: str
-    passage: str
-    start: int
-    end: int
-    text: str
-    voice: str
-    note: bool = False
-    """True when the seed is a note of ours, so that the words are ours."""
-
-
-class LedgerFigure(Model):
-    """A figure a brief shows."""
-
-    id: str
-    quote: str
-    """Ledger id of the sentence it stands in."""
-    value: float | tuple[float, float]
-    unit: str
-    text: str
-    """The number as the source writes it."""
-
-
-class LedgerCount(Model):
-    """A number computed by us."""
-
-    id: str
-    """`n:` and a name: `n:sources`, `n:sources.agree`."""
-    value: float
-    how: str
-    """What was counted, in words."""
-
-
-class Ledger(Model):
-    """All that a brief's words and numbers trace to."""
-
-    quotes: tuple[LedgerQuote, ...] = ()
-    figures: tuple[LedgerFigure, ...] = ()
-    counts: tuple[LedgerCount, ...] = ()
 
 
 class Brief(Artifact):

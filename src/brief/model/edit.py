@@ -18,7 +18,6 @@ from brief.model.brief import (
     Exhibit,
     Heading,
     Inlines,
-    Ledger,
     ListBlock,
     Note,
     Paragraph,
@@ -27,6 +26,7 @@ from brief.model.brief import (
     Reference,
     Table,
 )
+from brief.model.ledger import Ledger
 
 BODY = ""
 """Id of the place that holds the brief's blocks."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brief.model.brief import Brief, LedgerQuote, Note
+from brief.model.brief import Brief, Note
+from brief.model.ledger import LedgerQuote
 from brief.model.plain import inline_text
 
 
