@@ -113,3 +113,29 @@ def test_what_would_be_and_is_outweighed_proves_nothing():
     would = said.replace("shows", "would show")
     assert reads.weigh(said, [(0, 6)]).close[1] > 0
     assert reads.weigh(would, [(0, 6)]).close == (0, 0)
+
+
+REGION = ARMS.model_copy(
+    update={
+        "claim": "{a} and {b} compete in the Caucasus",
+        "about": ("Caucasus", "leverage over"),
+        "tones": {"harmony": "to-no", "growth": "to-no"},
+        "to_yes": ("leverage over",),
+        "to_no": ("neutral",),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        ("Russia and Iran meet in the Caucasus. The region makes the two compete.", (1, 0, 0)),
+        ("Russia and Iran compete in the “neutral” Caucasus.", (1, 0, 0)),
+        ("Russia and Iran have met in the Caucasus since the decline of Ottoman power.", (0, 0, 0)),
+        ("Russia sees in Iran a tool to gain leverage over Europe.", (0, 0, 0)),
+        ("Russia has gained leverage over Iran.", (1, 0, 0)),
+    ],
+)
+def test_what_says_when_over_whom_or_in_marks_decides_nothing(said, ways):
+    """An event that only dates, power over somebody else and another's word take no side."""
+    assert sides(said, asked=REGION) == ways

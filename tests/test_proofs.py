@@ -115,3 +115,10 @@ def test_a_side_is_quoted_with_the_sentence_that_puts_its_source_there():
     link = "A run of events at the turn of the century gave the new partnership a greater pace."
     told = "Russia and Iran are drawn together in an ever closer and growing partnership."
     assert quoted("for", link, told) == [told]
+
+
+def test_a_denial_of_the_relation_is_never_noted_for_it():
+    """Of a text on the side of an alliance, the sentence that denies one is not its proof."""
+    denied = "Despite closer ties, an alliance of Russia and Iran is not in prospect."
+    assert proof("for", denied) == ""
+    assert proof("for", denied, FOR) == FOR

@@ -21,6 +21,8 @@ from brief.compose.phrases import (
     takes_up_both,
 )
 from brief.model.question import Question
+from brief.vocabulary.states import names
+from brief.vocabulary.words import words
 
 if TYPE_CHECKING:
     from brief.compose.lines import Line
@@ -125,6 +127,9 @@ def crossed(
     given = _GIVEN.search(" ".join(rest.split()))
     if given and names_others(given.group(1), question) and not names_one(given.group(1), question):
         return True
+    over = _OVER.match(text, mark[0])
+    if over and names().find(words(over.group(1))) and not names_one(over.group(1), question):
+        return True
     if not own and names_others(clause, question):
         return True
     pair = PAIR.search(clause)
@@ -145,6 +150,8 @@ _NAMED_TWO = re.compile(
 _BORDER = re.compile(r"[,;:—–]")
 _GIVEN = re.compile(r"^\w+(?: [\w-]+){0,5}? to ((?:the )?[A-Z][^,;:]*)")
 """To whom something is given: `selling eight jets to Pakistan`."""
+_OVER = re.compile(r"(?:\w+ ){1,2}over ((?:the )?[A-Z][^,;:.]*)")
+"""Over whom something is had: `leverage over Norway`, `an edge over the West`."""
 
 
 def goes_on(text: str) -> bool:

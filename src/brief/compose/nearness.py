@@ -74,6 +74,15 @@ def in_passing(cue: Hit, split: Sequence[Word]) -> bool:
     return plain and split[0].text not in ("it", "there")
 
 
+def in_marks(cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a word stands alone in quotation marks, as that of another: `"neutral"`."""
+    after = split[cue.last].gap if cue.last < len(split) else ""
+    return split[cue.first].gap.endswith(_OPENING) and after.startswith(_CLOSING)
+
+
+_OPENING, _CLOSING = tuple("“‘\"'"), tuple("”’\"'")
+
+
 def of_some(cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether a word only says which people are meant: `even those who want closer ties`."""
     for at in range(max(1, cue.first - SOME), cue.first):

@@ -102,11 +102,13 @@ class Proofs:
         best = max(proofs or rated, key=lambda one: self._telling(*one), default=(0.0, None))[1]
         if proofs:
             return best
+        side = {"for": 1, "against": -1}.get(source.side, 0)
+        own = [line for line in own if side * self._outright(line.text) >= 0]
         thesis = sorted(own, key=lambda line: (-self._asks(line), -line.weight, line.start))
         asking = [line for line in thesis if source.side == "open" and self._asks(line)]
         central = [line for line in thesis if line.weight > 1 and self._of_both(line)]
         central.sort(key=lambda line: names_others(line.text, self.question))
-        return next(iter([*asking, *central]), best)
+        return next(iter([*asking, *central]), best if best in own else None)
 
     def _telling(self, rate: float, line: Line) -> tuple[bool, float, int]:
         """Return how telling a sentence is: first of all whether it names what is asked about."""
@@ -174,6 +176,11 @@ class Proofs:
         found = sentence_score(text, self.question).score
         return found if abs(found) >= SAID else 0.0
 
+    def _outright(self, text: str) -> float:
+        """Return what a sentence says of the relation by its name; 0 where it does not name it."""
+        found = sentence_score(text, self.question)
+        return found.score if found.explicit else 0.0
+
     def touches(self, line: Line) -> bool:
         """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
         split = words(line.text)
@@ -197,6 +204,8 @@ class Proofs:
         if side in ("open", "silent"):
             open_to = OPEN.search(line.text) and TOUCHED
             return telling * (1.0 if _UNDECIDED.search(line.text) else open_to or 0.0)
+        if found.explicit and found.score * (1 if side == "for" else -1) < 0:
+            return 0.0  # it names the relation and denies it, whatever else it says of warmth
         telling *= 1.0 if in_present(line.text) else AGO
         lean = self._warmth.weigh(line.text, topics or terms or [(0, 1)]).lean
         warmth = max(-WARMTH, min(WARMTH, lean)) * self.question.relation.direction

@@ -30,7 +30,7 @@ STRICT = 2
 """Signs that a sentence counts for when it names both parties, and not only takes them up."""
 NEAR = 2
 """Sentences back in a passage that say whom a sentence is about."""
-_REGION = re.compile(r"\bthe (?:region|area|market|field|matter)\b")
+_REGION = re.compile(r"\b[Tt]he (?:region|area|market|field|matter)\b")
 _TAKES_UP = re.compile(
     r"(?:\S+\s){0,4}?(?:its?|they|their|them|this|these|those|such|there)\b|"
     r"^(?:At the same time|In recent years|Since then|By then|Yet|However|Still|Today|Now|"
@@ -45,6 +45,13 @@ _EXEMPT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says that it does not speak of: `apart from energy, trade is small`."""
+_SINCE = re.compile(
+    r"\b(?:since|after|before|until|following|from|with) the (?:collapse|fall|break-?up|demise|end|"
+    r"dissolution|disintegration|defeat|outbreak|rise|decline|loss) of (?:the )?(?:[A-Z][\w-]+ ?)+"
+    r"|\b(?:collapse|fall|break-?up|demise|dissolution) of the (?:Soviet|USSR|Berlin)\b"
+    r"|\bSoviet (?:collapse|break-?up)\b"
+)
+"""What only says when: `the largest deal since the collapse of the Soviet Union`."""
 _LOOKALIKE = re.compile(
     r"\b(?:nuclear|great|major|world|military|naval|regional|middle|rising|global|emerging|"
     r"economic|maritime|Asian|European|super|soft|hard|sea|land|air|nuclear-armed)[ -]powers?\b"
@@ -152,7 +159,7 @@ class Wanted:
 
 def unexempted(text: str) -> str:
     """Return a sentence, blank where it says what it does not speak of, or means another thing."""
-    for past in (_EXEMPT, _LOOKALIKE):
+    for past in (_EXEMPT, _SINCE, _LOOKALIKE):
         text = past.sub(lambda found: " " * len(found.group()), text)
     return text
 

@@ -17,6 +17,7 @@ from brief.compose.families import families, listed
 from brief.compose.nearness import (
     beside,
     clause_of,
+    in_marks,
     in_passing,
     is_subject,
     nearness,
@@ -98,6 +99,7 @@ class Tone:
         for cue in cues:
             if (
                 _in_name(cue, split)
+                or in_marks(cue, split)
                 or of_another(cue, split, about)
                 or (cue.tag[:3] != "own" and is_subject(cue, split, subject))
             ):

@@ -17,7 +17,10 @@ from brief.readers.bylines import Credit, is_author_label, same_person
 from brief.readers.dates import Order, find_date, is_later, is_unclear
 from brief.readers.pieces import Piece, is_prose, words
 
-_WRITES = re.compile(r"\b(?:writes|explains|argues|reports)\s+(?P<who>[^\W\d_a-z][^,;:!?]{3,60})$")
+_WRITES = re.compile(
+    r"\b(?:writes|explains|argues|reports|says(?=[^.]*[’']s ))\s+"
+    r"(?:(?P<house>[^\W\d_a-z][\w .]{1,24})[’']s )?(?P<who>[^\W\d_a-z][^,;:!?]{3,60})$"
+)
 _QUOTED = re.compile(
     r"(?:[^\W_]{0,12}[ -]?\d{2,4}[/.-]\d+\S*\s+|#?\d+\s+)?"
     r"[“\"](?P<title>[^“”\"]+)[”\"],? by (?P<who>\S.*)$"
@@ -110,7 +113,7 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
         if credit.later or early or labelled_later:
             later = _earlier(later, credit.issued)
         else:
-            head.issued = head.issued or credit.issued
+            head.issued = _closer(head.issued, credit.issued)
     # A date above the title may be that of the page ("today"); one below it is the text's.
     head.changed = later is not None and head.issued is None
     head.issued = head.issued or later
@@ -169,6 +172,12 @@ def _earlier(one: Issued | None, other: Issued | None) -> Issued | None:
     return min(one, other, key=lambda day: (day.year, day.month or 0, day.day or 0))
 
 
+def _closer(one: Issued | None, other: Issued | None) -> Issued | None:
+    """Return the first of two days, or the second where it says more: `May`, then `5 May`."""
+    more = one is not None and other is not None and str(other).startswith(str(one))
+    return other if more else one or other
+
+
 def take_year(zone: Sequence[Piece], head: Head) -> None:
     """Take a year that stands alone below the title, or in a journal's line, where no date does."""
     if head.title is None or head.issued:
@@ -190,12 +199,17 @@ def take_year(zone: Sequence[Piece], head: Head) -> None:
 
 
 def take_standfirst(zone: Sequence[Piece], head: Head) -> None:
-    """Take the author from a standfirst that names him: `..., writes Jane Doe`."""
+    """Take the author from a standfirst that names him: `..., writes Jane Doe`, `Roe's John Doe`.
+
+    Whose he is must be the outlet: `says Peru's Jane Doe` is a report.
+    """
     if head.authors:
         return
     for piece in zone:
-        authors, rest = _who(None if piece.cut else _WRITES.search(piece.text))
-        if authors and not rest.strip(" ."):
+        said = None if piece.cut else _WRITES.search(piece.text.rstrip("."))
+        authors, rest = _who(said)
+        house = said["house"] if said else None
+        if authors and not rest.strip(" .") and house in (None, "our", head.publisher):
             head.authors = authors
             return
 

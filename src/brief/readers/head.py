@@ -42,6 +42,13 @@ _BLURB = re.compile(
     r"^(?P<who>(?:The )?[A-Z][\w’'&.-]*(?: (?:of|for|the|and|on|in|[A-Z][\w’'&.-]*)){0,8}?),? "
     r"(?:features|provides|offers|publishes|is an?|brings|aims|seeks|hosts|runs)\b"
 )
+# "Published daily by Any Institute", "A project of Any Foundation"
+_IMPRINT = re.compile(
+    r"(?:published (?:(?:\w+ly|(?:\w+ times|once|twice) an? \w+) )?by"
+    r"|an? (?:\w+ ){0,2}(?:publication|project|magazine|journal|blog|initiative|service) (?:of|by))"
+    r" (?:the )?(?P<who>(?-i:[A-Z]).{2,60})$",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 4
 _LEAST_TITLE = 4
 # What may stand below a first heading too.
@@ -72,6 +79,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     for piece in zone:
         if not piece.cut and piece.start not in head.credits and not is_prose(piece.text):
             piece.cut = signs.reason_to_cut(piece.text, edge=True)
+    _take_imprint(_free(zone, head), head)
     persons.find(pieces, _free(zone, head), head.credits)
     below = pieces[len(zone)] if len(zone) < len(pieces) else None
     free = [p for p in _free(zone, head) if not named or titles.says(p.text, named)]
@@ -84,7 +92,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     take_dateline(pieces, order, head)
     take_year(zone, head)
     _label_rest(zone, head)
-    take_standfirst(zone, head)
+    take_standfirst(pieces[: len(zone) + 1], head)
     take_submitted(head)
     take_outlet(pieces, head)
     take_address(pieces, head)
@@ -233,6 +241,15 @@ def _part_wire(pieces: list[Piece], head: Head) -> None:
             return
 
 
+def _take_imprint(free: Sequence[Piece], head: Head) -> None:
+    """Cut the line that says whose the site is, and take its name: `Published daily by X`."""
+    for piece in free:
+        imprint = _IMPRINT.match(piece.text)
+        if imprint and names.is_organization(imprint["who"]):
+            piece.cut = "site-blurb"
+            head.publisher = head.publisher or imprint["who"].rstrip(" .")
+
+
 def _part_site(pieces: list[Piece], zone: list[Piece], head: Head) -> None:
     """Part `Title | Site name` and label both."""
     whole = head.title
@@ -269,7 +286,8 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
     for place, piece in enumerate(zone):
         above = piece.start < head.title.start
         if piece.cut == "site-name":
-            head.publisher = head.publisher or piece.text.strip(" |·»–—-")
+            site, day = reprints.site_of(piece.text)
+            head.publisher, head.issued = head.publisher or site, head.issued or day
         if piece.cut:
             continue
         if is_prose(piece.text):

@@ -35,7 +35,8 @@ _DEGREE = re.compile(
 # "Vice Admiral Jane Doe", "Lieutenant General (Retd.) John Roe"
 _RANK = re.compile(
     r"(?:vice|rear|air|lieutenant|brigadier|chief) "
-    r"(?=(?:air |chief )?(?:admiral|marshal|general|commodore|colonel)\b)|marshal |commodore ",
+    r"(?=(?:air |chief )?(?:admiral|marshal|general|commodore|colonel)\b)|marshal |commodore "
+    r"|(?:group|wing|squadron|flight) (?=(?:captain|commander|leader|lieutenant)\b)",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|was|are|were|has|serves|works|teaches)\b")
@@ -111,6 +112,8 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
             break
     if full < 2 and not (full == 1 and any(_INITIAL.match(token) for token in tokens)):
         return "", 0
+    if all(token.casefold() in lists.ranks for token in tokens):
+        return "", 0  # "Deputy Managing" of an editor
     name, end = _without_last_stop(text[:end], tokens, end)
     return name, end
 

@@ -99,12 +99,24 @@ def _alone(
         shape.BULLET.match(p.text) and not names_alone(p.text) for p in near
     )
     pictured = any(one.cut == "author-image" for one in near[:1])
-    shown = listed or pictured or _has_bio(pieces, authors[0])
+    shown = listed or pictured or _has_bio(pieces, authors[0]) or _opens(pieces, place, authors)
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)
     several = several or names.in_two_scripts(piece.text) or _is_shouted(pieces, place)
     sure = shown or (titled and (beside or several or piece is free[-1]))
     return Credit(authors) if sure else None
+
+
+def _opens(pieces: Sequence[Piece], place: int, authors: Sequence[str]) -> bool:
+    """Tell whether a page begins with a name right above its text, which is not about its bearer.
+
+    A page without its title opens with its author; the heading of a portrait stands in its text.
+    """
+    above, below = pieces[:place], pieces[place + 1 :]
+    text = "\n".join(piece.text for piece in below)
+    told = any(re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for name in authors)
+    bare = all(piece.cut for piece in above) and bool(below) and is_prose(below[0].text)
+    return bare and not told
 
 
 def _is_shouted(pieces: Sequence[Piece], place: int) -> bool:

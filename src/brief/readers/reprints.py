@@ -10,18 +10,21 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from brief.model.source import Issued
 from brief.readers import names
 from brief.readers.bylines import names_alone
 from brief.readers.dates import Order, beside_date, find_date
 from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
 from brief.readers.titles import LONGEST, folded, names_kind
 
-_SITE = re.compile(r"\s+[|·»–—-]\s+")
+_SITE = re.compile(r"\s*\|\s+|\s+[|·»–—-]\s+")
+_BAR = re.compile(r"\s*\|\s+")
 _TRAIL = re.compile(r"(?:[>»›→/|:·]|\s[–—-])\s*$")
 # The second printing stands among the first lines, glued to other things or alone.
 _TOP = 40
 _GLUED = 300
 _LEAST_LISTED = 3
+_LEAST_BROWSED = 4
 _LONGEST_SITE = 8
 _LISTS = re.compile(
     r"\W*(?:in this (?:briefing|paper|report|brief|study|issue|note|article|publication)"
@@ -102,10 +105,10 @@ def _cut_listed(pieces: Sequence[Piece]) -> None:
 
 def _part_sites(pieces: list[Piece]) -> None:
     """Part `Title | Site name` where the title alone is printed too."""
-    printed = {piece.text for piece in pieces[:_TOP]}
+    printed = {folded(piece.text) for piece in pieces[:_TOP]}
     for piece in pieces[:_TOP]:
         at = site_part(piece.text)
-        if at and piece.text[:at] in printed:
+        if at and folded(piece.text[:at]) in printed:
             place = pieces.index(piece)
             pieces[place : place + 1] = split_site(piece, at)
 
@@ -150,16 +153,33 @@ def _part_from_date(piece: Piece) -> list[Piece]:
 def site_part(text: str) -> int:
     """Return where ` | Site name` begins in `Title | Site name`; 0 when there is none.
 
-    The second part is short and set off by a bar, an acronym, or named like an outlet.
+    The second part is short and set off by a bar, an acronym, or named like an outlet; a browser
+    prints more of them, `Title | Section | Site | 5 May 2020`, of which the first is the longest.
     """
     bars = list(_SITE.finditer(text)) if len(text) <= LONGEST else []
     if not bars:
         return 0
+    first, *others = _BAR.split(text)
+    if len(others) > 1 and words(first) >= max(_LEAST_BROWSED, *map(words, others)):
+        return len(first)
     left, right = text[: bars[-1].start()], text[bars[-1].end() :]
     sure = "|" in bars[-1].group() or (right.isupper() and right.isalpha())
     named = names.is_organization(right) and right.istitle()
     fits = 1 <= words(right) <= 5 and words(left) >= 3 and (sure or named)
     return bars[-1].start() if fits else 0
+
+
+def site_of(text: str) -> tuple[str, Issued | None]:
+    """Return the site's name and the day that stand behind a title: `| Section | Site | 5.5.2020`.
+
+    The name is the last part that is no date.
+    """
+    parts = [part for part in _BAR.split(text.strip(" |·»–—-")) if part]
+    days = [
+        found.issued for part in parts if _is_date(part) and (found := find_date(part, Order()))
+    ]
+    named = [part for part in parts if not _is_date(part)]
+    return (named[-1] if named else ""), (days[-1] if days else None)
 
 
 def without_site(given: str, printed: str) -> str:

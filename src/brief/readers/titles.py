@@ -32,6 +32,8 @@ LONGEST = 300
 _LONGEST_RUBRIC = 3
 _LEAST_STANDFIRST = 7
 _LONG_STANDFIRST = 12
+# A line of so many words in small letters is no rubric or motto of the site.
+_LONG_TITLE = 8
 # What a page prints above its title only; `Asia · 3 min` stands below it too.
 _DOTTED = re.compile(r"\s[·•|]\s")
 # A title below the menu may look less like one than a line above it by so much.
@@ -196,7 +198,8 @@ def _is_subtitle(zone: Sequence[Piece], piece: Piece, able: Sequence[Piece]) -> 
     if _opens_standfirst(above, piece):
         return True
     if words(piece.text) >= _LEAST_STANDFIRST and not shape.is_titled(piece.text):
-        return shape.is_titled(above.text) and not _is_kicker(above.text)
+        long = _LONG_TITLE <= words(above.text) <= words(piece.text)
+        return (long or shape.is_titled(above.text)) and not _is_kicker(above.text)
     return bool(_EXPLAINS.match(piece.text)) and not piece.text.endswith("?")
 
 
