@@ -137,3 +137,16 @@ def test_a_view_that_its_reporter_rejects_is_told_last_and_as_rejected():
 def test_what_others_say_of_a_third_matter_is_not_quoted_on_the_relation():
     """Only a view on the parties' relation is told as what others say of it."""
     assert quoted("Some experts say that the West is decadent.", OTHER) == [(OTHER, False)]
+
+
+def test_a_view_that_says_plainly_how_the_two_stand_needs_no_name_for_it():
+    """Ties that grow closer and two who will not team up are the relation; a mood is none."""
+    assert heard("Experts say that relations of Russia and Iran are growing ever closer.", 1)
+    assert heard("Experts say that Russia and Iran are unlikely to team up against a foe.", -1)
+    assert not heard("Experts say that Russian visitors praise the relations of Iran's poets.", 1)
+
+
+def test_a_view_that_names_what_is_asked_about_is_told_first():
+    """Of two views on one side the one that names an alliance comes first."""
+    closer = "Some experts say that relations of Russia and Iran are growing ever closer."
+    assert [text for text, _ in quoted(closer, OTHER)] == [OTHER, closer]

@@ -18,7 +18,7 @@ from brief.compose.lines import Library, Line
 from brief.compose.phrases import OPEN, by_name, in_present, names_both, names_one, names_others
 from brief.compose.tones import Tone, tone
 from brief.engines.rules.stance.lexicon import phrases
-from brief.engines.rules.stance.scoring import sentence_score
+from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
 from brief.vocabulary.words import Phrases, Word, words
@@ -37,6 +37,9 @@ TOUCHED = 0.25
 HEARD, CONTRARY = 0.35, 0.5
 """Weight from which a reported sentence says something of the relation, and warmth from which
 its words speak against its score."""
+PLAINLY, FIRM, ALONE = 0.75, 1.2, 1.8
+"""Score from which a view without a name for the relation is plain, and weight that it has: beside
+a word for ties, and without one."""
 SHORT = 20
 """Words up to which a verdict that names nobody is on the two whom its text is about."""
 BESIDE = 4
@@ -165,11 +168,22 @@ class Proofs:
         spoken = (*_places(phrases("topic"), split), *_places(self._terms, split))
         found = sentence_score(text, self.question)
         whom = found.parties or names_both(text, self.question) or _OF_THEM.search(text)
-        if not whom or not _places(self._terms, split) or found.weight < HEARD:
+        if not whom or found.weight < HEARD:
+            return False
+        if not _places(self._terms, split) and not self._plainly(text, found):
             return False
         lean = self._warmth.weigh(text, spoken or [(0, 1)]).lean
         warmth = lean * self.question.relation.direction
         return not score or (found.score * score > 0 and warmth * score > -CONTRARY)
+
+    def _plainly(self, text: str, found: Score) -> bool:
+        """Tell whether a view says plainly how the two stand, without a name for it.
+
+        It speaks of their ties, or of little else: `the two will hardly team up against others`.
+        """
+        least = FIRM if phrases("topic").find(words(text)) else ALONE
+        plain = abs(found.score) >= PLAINLY and found.weight >= least
+        return plain and names_both(text, self.question)
 
     def score(self, text: str) -> float:
         """Return how far a sentence by itself speaks for the relation, or against it."""

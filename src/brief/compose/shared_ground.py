@@ -55,10 +55,15 @@ def words_for(claim: Claim) -> list[Line]:
 def reported(library: Library, proofs: Proofs) -> list[Line]:
     """Return what others are reported to say on the relation itself, in turn from either side.
 
-    First come views that their reporter does not reject, then the most decided, and of like views
-    the one that reads best.
+    First come views that their reporter does not reject, then those that name what is asked about,
+    the most decided, and of like views the one that reads best.
     """
     rated: list[tuple[float, Line]] = []
+
+    def rank(one: tuple[float, Line]) -> tuple[bool, bool, float, float, str]:
+        score, line = one
+        return line.rejected, not proofs.names(line), -abs(score), -line.appeal, line.ref
+
     for source in library.dossier.sources:
         scored = {one.start: float(one.score) for one in source.stance.voices}
         for line in library.lines[source.id] if source.independent else ():
@@ -72,6 +77,6 @@ def reported(library: Library, proofs: Proofs) -> list[Line]:
             score = scored.get(line.start) or proofs.score(line.text)
             if score and proofs.bears_out(line.text, score):
                 rated.append((score, line))
-    rated.sort(key=lambda one: (one[1].rejected, -abs(one[0]), -one[1].appeal, one[1].ref))
+    rated.sort(key=rank)
     sides = [[line for score, line in rated if (score > 0) is yes] for yes in (True, False)]
     return [line for pair in zip_longest(*sides) for line in pair if line]
