@@ -179,7 +179,7 @@ class Proofs:
     def _plainly(self, text: str, found: Score) -> bool:
         """Tell whether a view says plainly how the two stand, without a name for it.
 
-        It speaks of their ties, or of little else: `the two will hardly team up against others`.
+        It speaks of their ties, or of little else: `the two will hardly team up`.
         """
         least = FIRM if phrases("topic").find(words(text)) else ALONE
         plain = abs(found.score) >= PLAINLY and found.weight >= least
