@@ -125,3 +125,13 @@ policies:
         about: [sanctions]
         to_yes: [push, closer]
 """
+
+
+@pytest.mark.parametrize(
+    ("scores", "words"), [((1, 1, 1, -1), ("see", "doubts")), ((-1, -1, -1, 2), ("doubt", "sees"))]
+)
+def test_those_on_the_leading_side_are_named_first(scores, words):
+    """Below `Most sources see one` do not stand first those who doubt it."""
+    said = dict(brief_text(made(scores)))["kj-balance"].partition(". ")[2]
+    first, second = (re.search(rf"\b{word}\b", said) for word in words)
+    assert first.start() < second.start()
