@@ -150,6 +150,58 @@ def chosen(*texts: tuple[str, str]):
     return [source.id for source, _ in chosen_figures(found, question())]
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            "Iran remained a loyal customer. It has paid $2.5 billion for six frigates since 2016.",
+            {"Frigates paid for by Iran"},
+        ),
+        (
+            "Iran is committed to buying three cranes for $90 million.",
+            {"Cranes to be bought by Iran"},
+        ),
+        ("Russia will give Iran a radar worth $30 million.", {"Radar from Russia"}),
+        ("Russia supplied Iran with buses worth $30 million in 2019.", {"Buses from Russia"}),
+        ("Iran spent $4 billion on Russian wheat in May.", {"Russian wheat paid for by Iran"}),
+        (
+            "The plan is for 8 million tonnes of grain to flow from Russia to Iran every year.",
+            {"Grain from Russia to Iran"},
+        ),
+        (
+            "Nine percent of Russia's $11 billion worth of timber exports were bought by Iran.",
+            {"Share of Russia's timber exports bought by Iran"},
+        ),
+        (
+            "Russia is the largest donor of Iran with a contribution of $28 million.",
+            {"Russia’s contribution as largest donor of Iran"},
+        ),
+        (
+            "The share of Russian trade settled in rials went from 1 per cent to 7 per cent.",
+            {"Share of Russian trade settled in rials"},
+        ),
+        (
+            "Trading volumes between Iran and Russia grew by 8%.",
+            {"Trading volumes between Iran and Russia"},
+        ),
+        ("Trade between the two neighbours reached $4 billion.", {"Russia–Iran trade"}),
+        (
+            "Trade between Russia and Iran has grown. Trade rose by 34% in 2021.",
+            {"Russia–Iran trade"},
+        ),
+        ("Trade between Russia and states in Africa has grown. Trade rose by 34% in 2021.", set()),
+        ("Trade with Jordan increased from $136 million to $224 million.", set()),
+        ("They signed a $16 million grant aid for the roads of Orel, Tula, and Perm.", set()),
+    ],
+)
+def test_a_row_names_a_party_and_its_goods(texts, expected):
+    """A row says who buys, pays, sends or shares what; trade with others has none."""
+    one = document("a", texts, title="T")
+    found = collect([summarize(one, question())], question(), documents=[one])
+    labels = {made.figure: made.label for made in measures(found.sources, question())}
+    assert {labels[own.id] for _, own in chosen_figures(found, question())} == expected
+
+
 def test_both_ends_of_a_change_have_one_label():
     """The end of a change says of what it is a share, as its start does, and whose the share is."""
     text = "Chinese rifles fell from 76% of Iranian orders in 2009-13 to 36% in 2019-23."

@@ -28,6 +28,8 @@ NEAR = 2
 """Years before or after its source that a figure without a year may be of."""
 OF_ONE_ORDER = 1.5
 """How many times the whole a part may be; beyond that they are of other years or things."""
+TOLD = 800
+"""Characters of an article before a figure that may say whose it is."""
 LARGE = 100
 """A count of things is worth comparing from here on; "two sides" and "three steps" are not."""
 
@@ -47,7 +49,8 @@ def group(sources: Sequence[Source], question: Question) -> tuple[Series, ...]:
 def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, ...]:
     """Return what each figure measures, where that can be told."""
     found = [(figure, measure(figure, question)) for source in sources for figure in source.figures]
-    labels = {figure.id: label(figure, one, question) for figure, one in found}
+    told = {figure.id: _told(source, figure) for source in sources for figure in source.figures}
+    labels = {figure.id: label(figure, one, question, told[figure.id]) for figure, one in found}
     for figure, _ in found:  # the end of a change is named as its start, which may say of what
         if labels.get(figure.since):
             labels[figure.id] = labels[figure.since]
@@ -56,6 +59,17 @@ def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, .
         for figure, one in found
         if one.key or labels[figure.id]
     )
+
+
+def _told(source: Source, figure: Figure) -> str:
+    """Return the end of what an article says before a figure."""
+    told: list[str] = []
+    for passage in source.passages:
+        if passage.id == figure.passage:
+            told.append(passage.text[: max(0, figure.start - passage.start)])
+            break
+        told.append(passage.text)
+    return " ".join(told)[-TOLD:]
 
 
 def _counts(figure: Figure) -> bool:

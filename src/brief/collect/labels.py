@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from brief.collect.goods import goods_of
 from brief.collect.measures import (
     EXCEPT,
     Measure,
@@ -54,7 +55,8 @@ _BOTH = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s+(?:between|of|among)\s+(?:the two|both|them)(?:\s+(?:countries|sides|states|nations))?\b",
+    r"\s+(?:between|of|among)\s+(?:the two|both|them)(?:\s+(?:countries|sides|states|nations|powers"
+    r"|partners|economies|governments|neighbou?rs|allies|capitals))?\b",
     re.I,
 )
 _OWN = re.compile(r"^(?:the\s+)?(?:country|nation|state|kingdom|republic)[’']s\b", re.IGNORECASE)
@@ -62,23 +64,44 @@ _DETERMINED = re.compile(r"\b(?:its|their|his|her|your|my|our)\s+(?:own\s+)?$", 
 _OPENING = re.compile(
     rf"^(?:\w+,\s)?(?:The\s)?({_NAME}|[A-Z]{{2,4}})\s(?:is|was|has|had|also|now|remains|became)\b"
 )
+_ACTOR = re.compile(rf"^(?:\w+,\s)?(?:The\s)?({_NAME}|[A-Z]{{2,4}})\s[a-z]")
+_ROLE = re.compile(
+    r"\b(?:is|remains?|remained|was|became|has become) (?:the|an?) ((?:[\w-]+ ){0,3}?"
+    r"(?:donor|investor|lender|supplier|buyer|creditor|partner) (?:of|in|to|for) "
+    rf"(?:the )?{_NAME})",
+)
+"""As what somebody gives or buys: `the largest donor of Chad, with a contribution of $5m`."""
 _UNSURE = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|threat(?:s|en|ens|ened|ening)?|propos(?:e|es|ed|al)|demand(?:ed|ing)"
     r"|seek(?:s|ing)? to|sought|offered|could|might|may|if|whether|unless|await(?:s|ing)?)\b"
     r"[^.;:!?—]*$"
 )
 """What makes a number nobody's: hoped for, threatened, proposed, possible."""
+_AMOUNT = re.compile(
+    r"(?:(?:US)?[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:billion|million|trillion|bn|m))?(?:\s\w+)?"
+    r"[- ]?worth of\s+"
+)
+"""How much a whole is: no part of what it is."""
+_DONE = re.compile(
+    r"\s*(?:is|are|was|were|has been|have been)?\s*(bought|sold|purchased|supplied|delivered"
+    r"|provided|made|held|owned|imported|absorbed|taken)\s(by|to)\s"
+    rf"((?:the\s)?{_NAME}(?:\sand\s(?:the\s)?{_NAME})?)"
+)
+_LATELY = re.compile(r"\s(?:last|this|every|each) (?:year|month|quarter)$")
 _BOUGHT = re.compile(
     r"\b(ordered|bought|sold|purchased|imported|exported|delivered|supplied|shipped|pledged)\b"
     r"[^,;:.!?—]*$"
 )
 
 
-def label(figure: Figure, found: Measure, question: Question) -> str:
-    """Return what a figure measures in words that stand alone; empty where that is not known."""
+def label(figure: Figure, found: Measure, question: Question, told: str = "") -> str:
+    """Return what a figure measures in words that stand alone; empty where that is not known.
+
+    `told` is what its article says before it: of whose trade it speaks, who `it` is.
+    """
     if _UNSURE.search(_before(figure)) and figure.kind != "forecast":
         return ""
-    said = _share(figure, question) if _of(figure) else _named(figure, found, question)
+    said = _share(figure, question) if _of(figure) else _named(figure, found, question, told)
     words = " ".join(said.split())
     if not words or len(words.split()) > LONGEST + 3:
         return ""
@@ -106,16 +129,19 @@ def _of(figure: Figure) -> str:
 
 def _share(figure: Figure, question: Question) -> str:
     """Return `share of Russian exports going to China` for `40% of Russian exports going …`."""
-    whole = _of(figure)
+    whole = _AMOUNT.sub("", _of(figure), count=1)
     stop = _STOP.search(whole)
     first = (whole[: stop.start()] if stop else whole).strip()
     named = parties_in(_before(figure), question)
     part = _OWN.sub(_possessive(named[0]), first) if len(named) == 1 else first
+    part = _LATELY.sub("", part)
     if not 0 < len(part.split()) <= LONGEST or figure.moves:
         return ""
     rest = whole[len(first) :]
     if (goes := _GOES.search(rest[:90])) and re.search("[A-Z]", part):
         return f"share of {part} {'going' if goes[1] == 'to' else 'coming'} {goes[1]} {goes[2]}"
+    if (done := _DONE.match(rest)) and re.search("[A-Z]", part):
+        return f"share of {part} {done[1]} {done[2]} {done[3]}"
     if _PEOPLE.search(part) and (does := _DOES.match(rest)):
         words = does[1].split()
         return f"share of {part} who {' '.join(words)}" if len(words) < LONGEST else ""
@@ -151,9 +177,11 @@ def _possessive(name: str) -> str:
     return f"{name}’s"
 
 
-def _named(figure: Figure, found: Measure, question: Question) -> str:
+def _named(figure: Figure, found: Measure, question: Question, told: str) -> str:
     """Return the noun of measurement with whose it is: `Chinese exports to Russia`."""
     noun = measured_noun(found)
+    if goods := goods_of(figure, _whose(figure, question, told)):
+        return goods if names_party(goods, question) else ""
     if not noun:
         return _traded(figure, found, question)
     if not is_physical(figure.unit):
@@ -161,7 +189,7 @@ def _named(figure: Figure, found: Measure, question: Question) -> str:
     if figure.unit == "%" and not figure.moves and not is_share(noun):
         return ""
     words = _reached(figure, found.shown)
-    if is_two_way(noun) and (pair := _of_pair(figure, words, noun, found, question)):
+    if is_two_way(noun) and (pair := _of_pair(figure, words, noun, found, question, told)):
         return pair
     if _DETERMINED.search(_ahead(figure, found)) or (noun == "share" and " of " not in words):
         owner = _antecedent(figure, found)
@@ -171,15 +199,42 @@ def _named(figure: Figure, found: Measure, question: Question) -> str:
     first = words[:1] if re.match(r"\w*[A-Z0-9]", words[1:]) else words[:1].lower()
     if _is_name(figure.subject) and names_party(figure.subject, question):
         whose = figure.subject if figure.subject.isupper() else _possessive(figure.subject)
-        return f"{whose} {first}{words[1:]}"
+        role = _ROLE.search(_before(figure)) if words == noun else None
+        return f"{whose} {first}{words[1:]}{f' as {role[1]}' if role else ''}"
     return words if re.search(r"\b[A-Z][a-z]", words[1:]) else ""
 
 
-def _of_pair(figure: Figure, words: str, noun: str, found: Measure, question: Question) -> str:
+def _whose(figure: Figure, question: Question, told: str) -> str:
+    """Return the name of who acts in the clause of a figure, or that `it` stands for."""
+    if _is_name(figure.subject):
+        return figure.subject
+    opening = _ACTOR.match(_last_sentence(told)) if re.match(r"It\s", figure.text) else None
+    return opening[1] if opening and names_party(opening[1], question) else ""
+
+
+def _last_sentence(told: str) -> str:
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z“])", told.strip())[-1]
+
+
+def _elsewhere(noun: str, told: str, question: Question) -> bool:
+    """Tell whether an article spoke last of the trade of others: `trade between Chad and Mali`."""
+    pattern = rf"\b{noun}s?\s(?:between|with|among)\s([^,.;:()]{{3,80}})"
+    last = next(reversed(list(re.finditer(pattern, told, re.IGNORECASE))), None)
+    if last is None:
+        return False
+    names = re.findall(rf"{_NAME}|\b[A-Z]{{2,}}\b", last[1])
+    return any(not names_party(name, question) for name in names)
+
+
+def _of_pair(
+    figure: Figure, words: str, noun: str, found: Measure, question: Question, told: str
+) -> str:
     """Return `China–Russia trade` where the two parties' own is meant, and nobody else's."""
     of_both = _BOTH.search(words) or _BOTH.search(figure.subject)
     theirs = re.search(r"\btheir\s+$", _ahead(figure, found))
     if names_party(_BETWEEN.sub("", words), question) or not (of_both or theirs or not found.scope):
+        return ""
+    if not (of_both or theirs) and _elsewhere(noun, told, question):
         return ""
     bare = _PAIR.sub("", _BETWEEN.sub("", words)).strip()
     plain = re.sub(r"(?i)turnover|commerce", noun, bare) or noun

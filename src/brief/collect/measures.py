@@ -29,6 +29,7 @@ EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\s(?:of|on|in|to|from|with|for|between|against|by)\s")
+_VOLUME = re.compile(r"\btrading (?:volumes?|flows?)\b", re.IGNORECASE)
 _SAME = {"turnover": "trade", "commerce": "trade"}
 """Nouns of measurement that mean the same."""
 _PART_OF_YEAR = re.compile(
@@ -79,6 +80,11 @@ def measured_noun(found: Measure) -> str:
     return _noun(found.shown)
 
 
+def word_list(name: str) -> frozenset[str]:
+    """Return a list of words of `measures.yaml`."""
+    return _nouns()[name]
+
+
 def is_share(noun: str) -> bool:
     """Tell whether a percentage is itself the measure, as with a share or a rate of growth."""
     return noun in _nouns()["rates"]
@@ -114,7 +120,7 @@ def _noun(text: str) -> str:
     It ends what stands before the first link: 'tariff' in `tariffs on steel imports`.
     """
     known = _nouns()["one_way"] | _nouns()["two_way"]
-    for part in _LINK.split(text):
+    for part in _LINK.split(_VOLUME.sub("trade", text)):
         if found := [stem for stem in _stems(part) if stem in known]:
             return _SAME.get(found[-1], found[-1])
     return ""

@@ -48,7 +48,10 @@ def chosen_figures(dossier: Dossier, question: Question, home: str = "") -> tupl
         for source in dossier.sources
         if source.independent
         for figure in source.figures
-        if figure.id in named and not _part(figure) and _told(figure)
+        if figure.id in named
+        and not _part(figure)
+        and _told(figure)
+        and parties_in(named[figure.id].label, question)
     ]
     starts = {figure.since for _, figure in left}
     left = [one for one in left if one[1].id not in starts]

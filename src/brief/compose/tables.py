@@ -58,7 +58,7 @@ class Tables:
             "value": self._value(figure),
             "period": self._period(figure),
             "kind": figure.kind,
-            "voice": "" if figure.voice.is_author else self._pen.listed(str(figure.voice)),
+            "voice": "" if figure.voice.is_author else self._pen.listed(_giver(str(figure.voice))),
             "source": self._desk.names[source.id],
             "column": clipped(self._desk.names[source.id]),
             "cite": cite([self._desk.figure_line(figure, source)]),
@@ -124,11 +124,13 @@ class Tables:
             key = self._desk.count(
                 f"year:{figure.id}", figure.year, f"year of {figure.id}", str(figure.year)
             )
-            return Markup("{} (“{}”)").format(num(key), period) if period else num(key)
+            return Markup("{}, “{}”").format(num(key), period) if period else num(key)
         if RELATIVE.fullmatch(period):
             return ""
         start = self._desk.figures[figure.since][1] if figure.since else None
         before = spelled(start.period) if start else ""
+        if before and (again := _AGAIN.match(period)):
+            return f"{before} and {again[1]}"
         return f"{before} to {period}" if before and period and before != period else period
 
 
@@ -136,12 +138,25 @@ RELATIVE = re.compile(r"(?:in |over |during )?(?:the )?(?:last|this|next|previou
 """A period that is told from the date of its source."""
 
 
+_AGAIN = re.compile(r"same (?:period|months|quarter|half) (?:in|of) (\d{4})$")
+_GIVEN_BY = re.compile(
+    r"^(?:the )?(?:\w+ )?(?:figures|data|statistics|numbers|estimates) (?:\w+ )?(?:by|from|of) "
+    r"(?:the )?(?=[A-Z])"
+)
+
+
+def _giver(voice: str) -> str:
+    """Return who gave figures: `Chad’s Customs` for `figures cited by Chad’s Customs`."""
+    return _GIVEN_BY.sub("", voice)
+
+
 def spelled(period: str) -> str:
-    """Return a period without its preposition: `2009–13` for `in 2009-13`, `between 2009-13`."""
+    """Return a period without what leads to it: `2009–13` for `in 2009-13`."""
     bare = re.sub(
         r"^(?:in|by|during|for|over|since|between|from|at)\s+(?:its\s+)?(?=\d{4}|the\s)",
         lambda found: "since " if found[0].lower().startswith("since") else "",
         period.strip(),
         flags=re.I,
     )
+    bare = re.sub(r"^the\s+(?=\w+\s.*\d{4})", "", bare)
     return re.sub(r"(?<=\d{4})\s?(?:-|–|to|and)\s?(?=\d{2})", "–", bare)

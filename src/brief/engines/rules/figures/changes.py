@@ -18,6 +18,9 @@ _DURATIONS = frozenset(
 _LEVELS = (("above",), ("below",), ("over",), ("under",))
 _MARKS = frozenset({"target", "threshold", "average", "mark", "limit", "norm", "goal", "ceiling"})
 """What has its value exactly, whatever lies above it: "well above the 2% target"."""
+_COMPOSES = frozenset(("make", "makes", "made", "making"))
+"""Verbs with which "up" is no change: 'made up 38%'."""
+_RELATIVE = frozenset(("who", "which", "that"))
 _NEAR, _FAR = 9, 16
 """Tokens searched back for a word of change: through bridge words, and behind 'by' or 'to'."""
 
@@ -98,6 +101,8 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
         return not span.counted and bool(span.unit) and span.unit not in _DURATIONS
     if parts == ("up", "to") and _goes(tokens, span, begin):
         return False
+    if tokens.low(begin + len(parts)) == "the" and tokens.low(span.after) in _RELATIVE:
+        return False  # "well short of the 11 million who came"
     if parts in _LEVELS and tokens.low(begin + 1) == "the":
         return tokens.low(span.after) not in _MARKS
     if parts == ("within",) and (span.unit in _DURATIONS or span.counted):
@@ -161,6 +166,8 @@ def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool
     prep = ""
     for k in range(place, max(-1, place - _NEAR), -1):
         low = tokens.low(k)
+        if low == "up" and tokens.low(k - 1) in _COMPOSES:
+            return "", False
         sign = _sign(low, prep, span)
         if sign:
             return sign, prep == "to"
@@ -202,9 +209,16 @@ def _far(tokens: Tokens, place: int, span: Span, prep: str) -> str:
         if low in (".", ";", "?", "!", ":", "while", "but", "whereas", "although"):
             return ""
         sign = _sign(low, prep, span)
-        if sign and low != "more":
+        if sign and low != "more" and not _modifies(tokens, k):
             return sign
     return ""
+
+
+def _modifies(tokens: Tokens, k: int) -> bool:
+    """Tell whether a noun of change at `k` only names a thing: 'cut its [growth] forecast to'."""
+    behind = tokens.at(k + 1)
+    noun = tokens.low(k) in ("growth", "expansion", "contraction")
+    return noun and behind.kind == WORD and behind.low not in words("words", "stops")
 
 
 def _of(tokens: Tokens, place: int, span: Span, prep: str) -> tuple[str, bool]:

@@ -72,32 +72,48 @@ def _compared(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
     """Return the figures; one set beside another (`up from 76%`) measures the same as that."""
     out: list[FoundFigure] = []
     for figure in found:
-        last = out[-1] if out else None
-        ends = last is not None and last.unit == figure.unit and _ends(text, last, figure)
-        if last and ends:
-            if _TO.search(text[max(0, last.start - _HEDGED) : last.start]):
-                out[-1] = last = replace(last, since=figure.start)
+        alike = [k for k, one in enumerate(out) if one.unit == figure.unit]
+        near = alike[-1] if alike else -1
+        ends = bool(alike) and _ends(text, out[near], figure)
+        if ends:
+            if _TO.search(text[max(0, out[near].start - _HEDGED) : out[near].start]):
+                out[near] = replace(out[near], since=figure.start)
             else:
-                figure = _directed(last, figure)
+                figure = _directed(out[near], figure)
+            if figure.measure and _has_whole(text, figure):
+                out[near] = _of_whole(out[near], figure)
+        elif _has_whole(text, figure):
+            near = -1  # "compared with 44% of Belgians"
+        elif out:
+            near = len(out) - 1
+        last = out[near] if near >= 0 else None
         if last and last.measure and (ends or _shares(text, last, figure)):
             figure = replace(figure, measure=last.measure, subject=last.subject)
         out.append(figure)
     return out
 
 
+def _has_whole(text: str, figure: FoundFigure) -> bool:
+    """Tell whether a figure says itself of what it is a part: `36% of Indian imports`."""
+    return figure.unit == "%" and text.startswith(" of ", figure.end)
+
+
+def _of_whole(start: FoundFigure, end: FoundFigure) -> FoundFigure:
+    """Return the start of a change that is a part of what its end says: `from 76% to 36% of …`."""
+    whose = start.measure or start.subject or end.subject
+    return replace(start, measure=end.measure, subject="" if whose == end.measure else whose)
+
+
 def _shares(text: str, last: FoundFigure, figure: FoundFigure) -> bool:
     """Tell whether a figure measures what the one before it does, which is set beside it."""
     between = text[last.end : figure.start]
     alike = last.unit == figure.unit
-    if alike and _beside(between):
+    if _PARTED.search(between):
+        return False
+    if alike and _BESIDE.search(between):
         return True
     compared = alike and _COMPARES.fullmatch(between)
     return not figure.measure and bool(compared or _RESTATES.fullmatch(between))
-
-
-def _beside(between: str) -> bool:
-    """Tell whether words set a figure beside the one before it: `compared with`."""
-    return bool(_BESIDE.search(between)) and not _PARTED.search(between)
 
 
 def _directed(start: FoundFigure, end: FoundFigure) -> FoundFigure:
@@ -113,7 +129,7 @@ def _ends(text: str, one: FoundFigure, other: FoundFigure) -> bool:
     before, between = text[max(0, one.start - _HEDGED) : one.start], text[one.end : other.start]
     if _PARTED.search(between):
         return False
-    forth = _FROM.search(before) and _TO.search(between)
+    forth = (_FROM.search(before) or _GREW.search(between)) and _TO.search(between)
     return bool(forth or (_TO.search(before) and _FROM.search(between)))
 
 
@@ -124,8 +140,15 @@ _HEDGE = (
 )
 _FROM = re.compile(rf"\bfrom{_HEDGE}", re.IGNORECASE)
 _TO = re.compile(rf"\bto{_HEDGE}", re.IGNORECASE)
+_GREW = re.compile(
+    r"\band (?:(?:by|in|since|then|later|now|\d{4}),? )*(?:(?:has|have|had|was|were) )?"
+    r"(?:risen|rose|grown|grew|climbed|soared|surged|jumped|increased|expanded|fallen|fell|dropped|declined"
+    r"|shrunk|shrank|sunk|sank|doubled|tripled|raised|cut|reduced)\b[^,;:.]{0,16}$",
+    re.IGNORECASE,
+)
+"""What joins the end of a change to its start: `was worth $8bn in 2000 and had risen to $90bn`."""
 _BESIDE = re.compile(rf"\b(?:compared (?:with|to)|against|(?:up|down) from){_HEDGE}", re.IGNORECASE)
-_PARTED = re.compile(r"[;:.!?](?=\s)|\b(?:while|whereas|but)\b")
+_PARTED = re.compile(r"[;:.!?](?=\s)|, and\b|\b(?:while|whereas|but)\b")
 _COMPARES = re.compile(
     r"[^;:.!?]*\b(?:from|than|against|with|to|and|or)\W*(?:\w+\W+){0,3}", re.IGNORECASE
 )
@@ -292,7 +315,9 @@ def _finish(tokens: Tokens, draft: Draft, calendar: Calendar, starts: Sequence[i
     """Add change, year, measure and kind to a figure; `starts` are those of all figures."""
     start, end = tokens.at(draft.first).start, tokens.at(draft.after - 1).end
     first = starts[bisect_left(starts, calendar.sentence(start)[0])]
-    mention = calendar.find(start, end, first)
+    begins = bool(_FROM.search(tokens.text[max(0, start - _HEDGED) : start]))
+    later = [place for place in starts if place > start] if begins else []
+    mention = calendar.find(start, end, first, min(later, default=len(tokens.text)))
     measure = measure_of(tokens, draft)
     subject = subject_of(tokens, draft.first)
     return FoundFigure(

@@ -14,6 +14,8 @@ from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.nouns import is_plural
 from brief.engines.rules.figures.phrases import (
     Phrase,
+    acts,
+    before_time,
     head_of,
     in_phrase,
     is_thing,
@@ -29,6 +31,11 @@ _CLAUSE = 24
 """Tokens searched back for the verb and for signs of a target."""
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "this", "another"))
 _DIMENSIONS = frozenset(("as", "long", "wide", "deep", "high", "tall", "much", "many", "far", "of"))
+_SETS = frozenset(
+    ("kept", "keeps", "keep", "held", "holds", "left", "leaves", "set", "fixed", "put")
+)
+"""Verbs that say where something is: 'kept [its key rate] at 5.25%'."""
+_SAYS = frozenset(("said", "says", "told"))
 _RELATIVE = frozenset(("which", "that", "who"))
 
 
@@ -39,7 +46,7 @@ def measure_of(tokens: Tokens, draft: Draft) -> str:
     if tokens.low(draft.after) == "of" and _whole(tokens, draft.after) is None:
         return ""  # "a third of what it burns"
     for phrase in _candidates(tokens, draft):
-        if is_thing(tokens, phrase) and not _vague(tokens, phrase):
+        if is_thing(tokens, phrase) and not _vague(tokens, phrase, draft.first):
             return text_of(tokens, phrase)
     return ""
 
@@ -58,6 +65,7 @@ def _candidates(tokens: Tokens, draft: Draft) -> Iterator[Phrase | None]:
     """Yield the phrases that may say what is measured, the surest first."""
     first, after = draft.first, draft.after
     yield _whole(tokens, after)
+    yield _whole_before(tokens, first)
     yield _grown(tokens, after)
     yield _behind(tokens, first, after)
     yield _before_of(tokens, first)
@@ -74,16 +82,33 @@ def _candidates(tokens: Tokens, draft: Draft) -> Iterator[Phrase | None]:
         yield phrase_from(tokens, after + 1)
 
 
-def _vague(tokens: Tokens, phrase: Phrase | None) -> bool:
+def _vague(tokens: Tokens, phrase: Phrase | None, first: int) -> bool:
     """Tell whether a phrase says how much and not of what: `a record high`, `6% of GDP`."""
-    return phrase is not None and tokens.low(head_of(tokens, phrase)) in words("cues", "vague")
+    head = tokens.low(head_of(tokens, phrase)) if phrase else ""
+    before = phrase is not None and phrase[1] <= first
+    return head in words("cues", "vague") and not (before and head in words("cues", "wholes"))
 
 
 def _whole(tokens: Tokens, after: int) -> Phrase | None:
-    """Read '40% of [arms exports]', '$4bn-worth of [aircraft]'."""
+    """Read '40% of [arms exports]', '$4bn-worth of [aircraft]', '4% of GDP on [defense]'."""
     after += tokens.at(after).raw == "-"
     after += tokens.low(after) == "worth"
-    return phrase_from(tokens, after + 1) if tokens.low(after) == "of" else None
+    if tokens.low(after) != "of":
+        return None
+    product = tokens.low(after + 1) in words("cues", "wholes")
+    if product and tokens.low(after + 2) in ("on", "to", "for"):
+        return phrase_from(tokens, after + 3)  # "4% of GDP on [defense]"
+    return phrase_from(tokens, after + 1)
+
+
+def _whole_before(tokens: Tokens, first: int) -> Phrase | None:
+    """Read 'Of [Morocco's exports], 58% go to …'."""
+    phrase = phrase_back(tokens, first - 2) if tokens.at(first - 1).raw == "," else None
+    opens = phrase is not None and tokens.low(phrase[0] - 1)
+    while phrase and opens in _ARTICLES | {"all"}:
+        phrase = phrase[0] - 1, phrase[1]
+        opens = tokens.low(phrase[0] - 1)
+    return phrase if phrase and opens == "of" and phrase[0] == 1 else None
 
 
 def _grown(tokens: Tokens, after: int) -> Phrase | None:
@@ -106,6 +131,8 @@ def _behind(tokens: Tokens, first: int, after: int) -> Phrase | None:
     if not total and tokens.low(place) not in _ARTICLES:
         return None
     after += tokens.at(after).raw == "-"
+    if tokens.at(after - 1).raw == "-" and tokens.low(after) in _DIMENSIONS:
+        after += 1  # "a 3,000-kilometer-long [pipeline]"
     if not in_phrase(tokens, after):
         return None
     phrase = phrase_from(tokens, after)
@@ -127,9 +154,10 @@ def _before_of(tokens: Tokens, first: int) -> Phrase | None:
 def _changed(tokens: Tokens, first: int) -> Phrase | None:
     """Read 'raised [duties on lumber] to 35%', 'the increase of [trade] from $8bn'."""
     k = first - 1
-    while tokens.low(k) not in ("to", "by", "from") and tokens.low(k) in words("cues", "bridge"):
+    leads = ("to", "by", "from", "at")
+    while tokens.low(k) not in leads and tokens.low(k) in words("cues", "bridge"):
         k -= 1
-    if tokens.low(k) not in ("to", "by", "from"):
+    if tokens.low(k) not in leads:
         return None
     k -= 1
     k -= tokens.at(k).raw == ","
@@ -139,7 +167,7 @@ def _changed(tokens: Tokens, first: int) -> Phrase | None:
     begin = phrase[0] - 1
     while tokens.low(begin) in _ARTICLES | {"most", "all", "some"}:
         begin -= 1
-    if moves(tokens.low(begin)):
+    if moves(tokens.low(begin)) or tokens.low(begin) in _SETS:
         return phrase
     lows = [tokens.low(k) for k in range(*phrase)]
     for at, low in enumerate(lows[:-2]):
@@ -180,18 +208,28 @@ def _subject(tokens: Tokens, first: int, any_verb: bool = False) -> Phrase | Non
     Of who acts ('Riyadh spent $5bn') the figure is no measure; `any_verb` asks for them too.
     """
     k = _verb_before(tokens, first, first - _CLAUSE)
-    while k >= 0 and tokens.low(k).endswith("ing"):
+    while k >= 0 and (tokens.low(k).endswith("ing") or (any_verb and _priced(tokens, k))):
         k = _verb_before(tokens, k, first - _CLAUSE)
-    if k < 0 or (not any_verb and tokens.low(k) in words("words", "measure_actions")):
+    if k < 0 or (not any_verb and acts(tokens, k)):
         return None
+    if tokens.low(k) in _SAYS and not is_verb(tokens, k - 1):
+        return None  # "the ministry said that 40 schools"
     auxiliary = words("words", "measure_between")
     while k >= 0 and (
         is_verb(tokens, k) or tokens.low(k) in auxiliary or tokens.low(k).endswith("ly")
     ):
         k -= 1
+    if tokens.low(k) in ("and", "but") and tokens.low(k - 1) not in words("words", "stops"):
+        earlier = _subject(tokens, k, any_verb)  # "[The EU] is a partner and had a share of 37%"
+        return earlier or phrase_back(tokens, k, subject=True)
     if tokens.low(k) in _RELATIVE:
         k -= 1 + (tokens.at(k - 1).raw == ",")
-    return phrase_back(tokens, k)
+    return phrase_back(tokens, before_time(tokens, k), subject=True)
+
+
+def _priced(tokens: Tokens, k: int) -> bool:
+    """Tell whether `worth` at `k` belongs to goods: 'bought [jets worth] $2bn'."""
+    return tokens.low(k) == "worth" and not is_verb(tokens, k - 1)
 
 
 def _verb_before(tokens: Tokens, place: int, limit: int) -> int:

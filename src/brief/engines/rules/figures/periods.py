@@ -15,7 +15,8 @@ _YEAR = re.compile(
 """A year; two years of one period (`2009-13`, `2016–2020`, `2022/23`); a fiscal year (`FY23`)."""
 _LEAD = re.compile(
     r"""(?:\b(?P<word>in|by|since|during|until|from|through|for|before|after|of|at|on|between)\s)?
-    (?:the\s|its\s|fiscal\s|fiscal\syear\s|mid-|early\s|late\s
+    (?:(?:the\s)?(?:same|corresponding)\s(?:period|months?|quarter|half)\s(?:in|of)\s
+    |the\s|its\s|fiscal\s|fiscal\syear\s|mid-|early\s|late\s
     |(?:first|second|third|fourth|last)\s(?:half|quarter|\w{2,6}\s(?:months|weeks|quarters))\sof\s
     |(?:end|beginning|start|middle)\sof\s
     |(?:January|February|March|April|May|June|July|August|September|October|November|December)\s
@@ -25,8 +26,9 @@ _LEAD = re.compile(
 _LEAD_REACH = 48
 """Characters before a year in which the words of its period are looked for."""
 _TO = re.compile(r"\s?(?:to|and|until|through|till|-|–)\s?")
+_SPAN = re.compile(rf"\d{{4}}(?:{_TO.pattern})\d")
 _EARLIER = re.compile(
-    r"\s(?:(?:a|one|two|three)\syears?\s(?:earlier|ago|before|previously)"
+    r"\s(?:(?:a|one|(?P<two>two)|(?P<three>three))\syears?\s(?:earlier|ago|before|previously)"
     r"|(?:in\s)?the\s(?:year\sbefore|(?:previous|preceding|prior)\syear))\b"
 )
 _LATER = re.compile(
@@ -44,7 +46,7 @@ _MOVED = re.compile(
     r",\s(?:(?:or|that\sis)\s)?(?:an?\s|up\s|down\s|(?:about|some|nearly|over)\s){1,3}"
 )
 """What joins a figure to the one before it, whose change it is: `in 2023, up 26%`."""
-_ONE_EARLIER = re.compile(r"\s(?:a|one)\syear\s(?:earlier|before|previously)")
+_AGO = re.compile(r"\s(?:a|one|two|three)\syears?\s(?:earlier|before|previously)")
 _BESIDE = 30
 _RELATIVE = re.compile(
     r"\b(?:(?:in|over|during)[ ](?:the[ ])?)?(?P<which>last|this|next|previous)[ ]year\b",
@@ -53,10 +55,17 @@ _RELATIVE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\[\d{1,3}\])*(?=\s+[A-Z“\"‘*(]|\[)|\n+")
 _BREAK = re.compile(r"[;:—]|,|\b(?:and|while|but|whereas|although|which)\b")
 _HARD_BREAK = re.compile(r"[;]|\b(?:while|but|whereas|although)\b")
-_BASES = (" as ", " over ", " than ", " compared to ", " compared with ", " versus ", " against ")
+_BASE = re.compile(
+    r"\s(?:(?P<over>over|on)|as|than|compared\s(?:to|with)|relative\sto|versus|against)\s$"
+)
 """Words before a year that a change is counted from; the figure is not about that year."""
+_BASE_REACH = 24
+_NOW = re.compile(r", and\s[^,;]{1,40}\b(?:is|are|stands?|remains?)\b")
+"""A clause on the present, to which a year that opens its sentence does not reach."""
 _BOUNDS = frozenset(("since", "of", "before", "after", "until", "from"))
 """Words before a year that opens a sentence but dates no figure in it."""
+_SET = frozenset(("in", "between", "during"))
+"""Words before a year that may stand behind a comma: `doubled, to $4 billion, between …`."""
 _OLD = 1900
 """Below this a number behind a plain word ('Silverado 1500') needs 'in' ... to be a year."""
 _NEAR, _LEADING = 90, 45
@@ -88,23 +97,25 @@ class Calendar:
         k = bisect_right(self.borders, place)
         return self.borders[k - 1], self.borders[k] if k < len(self.borders) else len(self.text)
 
-    def find(self, start: int, end: int, first: int) -> Mention | None:
+    def find(self, start: int, end: int, first: int, until: int) -> Mention | None:
         """Return the year that the figure at `start`..`end` is about.
 
-        `first` is where the first figure of the text begins that stands in the same sentence.
+        `first` is where the first figure of the text begins that stands in the same sentence; a
+        year behind `until` is another figure's.
         """
         if not self.mentions:
             return None
         earlier = _EARLIER.match(self.text, end)
         if earlier:
-            return self._year_beside(start, -1) if _ONE_EARLIER.match(earlier.group()) else None
-        if _LATER.match(self.text, end):
-            return self._year_beside(start, 1)
+            ago = 2 if earlier["two"] else 3 if earlier["three"] else 1
+            return self._year_beside(start, earlier, -ago) if _AGO.match(earlier.group()) else None
+        if later := _LATER.match(self.text, end):
+            return self._year_beside(start, later, 1)
         low, high = self.sentence(start)
         opens = bisect_right(self.mentions, low - 1, key=lambda m: m.start)
         ends = bisect_right(self.mentions, high - 1, key=lambda m: m.start)
         mine = self.mentions[opens:ends]
-        return self._behind(mine, end) or self._leading(mine, start, low, first)
+        return self._behind(mine, start, end, until) or self._leading(mine, start, low, first)
 
     def period(self, mention: Mention | None, end: int) -> str:
         """Return the words of the period of a figure that ends at `end`."""
@@ -113,26 +124,36 @@ class Calendar:
         often = _OFTEN.match(self.text, end)
         return often["often"] if often else ""
 
-    def _year_beside(self, start: int, step: int) -> Mention | None:
+    def _year_beside(self, start: int, words: re.Match[str], step: int) -> Mention | None:
         """Return the year beside the one just named: `24 in 2022, against 34 a year earlier`."""
         k = bisect_right(self.mentions, start - 1, key=lambda m: m.start) - 1
         near = self.mentions[k] if k >= 0 else None
         if near is None or start - near.end > _BESIDE or near.lead != "in":
             return None
-        return replace(near, year=near.year + step)
+        return Mention(words.start() + 1, words.end(), near.year + step, "")
 
-    def _behind(self, mentions: list[Mention], end: int) -> Mention | None:
+    def _behind(self, mentions: list[Mention], start: int, end: int, until: int) -> Mention | None:
         """Return the next year behind the figure in the same clause."""
         k = bisect_right(mentions, end - 1, key=lambda m: m.start)
-        if k == len(mentions) or mentions[k].start - end > _NEAR:
+        if k == len(mentions) or mentions[k].start > min(until, end + _NEAR):
             return None
         found = mentions[k]
-        base = found.lead == "from" and not _TO.search(self.text, found.start + 5, found.end)
-        base = base or self.text.endswith(_BASES, 0, found.start)
         between = self.text[end : found.start]
-        if found.lead == "in":
+        if found.lead in _SET:
             between = _ASIDE.sub("", between)
-        return None if base or _BREAK.search(between) else found
+        return None if self._is_base(found, start) or _BREAK.search(between) else found
+
+    def _is_base(self, found: Mention, start: int) -> bool:
+        """Tell whether a change is counted from a year: `compared to the same period in 2020`.
+
+        What the figure at `start` has risen to it has reached over its year: `to $6 over 2021`.
+        """
+        spans = bool(_SPAN.search(self.text, found.start, found.end))
+        if found.lead == "from":
+            return not spans
+        base = _BASE.search(self.text[max(0, found.start - _BASE_REACH) : found.start])
+        lasts = spans or self.text.endswith(" to ", 0, start)
+        return base is not None and not (base["over"] and lasts)
 
     def _leading(self, mentions: list[Mention], start: int, low: int, first: int) -> Mention | None:
         """Return the year before the figure: one that opens the sentence, or one in its clause.
@@ -151,7 +172,8 @@ class Calendar:
         leads = opening.start <= first and opening.start - low <= _LEADING
         if not leads or opening.lead in _BOUNDS:
             return None
-        return None if _HARD_BREAK.search(self.text, opening.end, start) else opening
+        broken = _HARD_BREAK.search(self.text, opening.end, start)
+        return None if broken or _NOW.search(self.text, opening.end, start) else opening
 
 
 def _mentions(text: str, year: int | None) -> list[Mention]:

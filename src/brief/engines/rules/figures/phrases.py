@@ -15,7 +15,9 @@ Phrase = tuple[int, int]
 """First token of a phrase, and the token behind it."""
 LONGEST = 12
 """Tokens of a phrase at most."""
-_LINKS = frozenset(("of", "in", "on", "for", "with", "to", "from", "between", "against", "by"))
+_LINKS = frozenset(
+    ("of", "in", "on", "for", "with", "to", "from", "between", "against", "by", "among", "per")
+)
 _LOOSE = frozenset(("to", "from", "with", "in", "between", "by", "against"))
 """Links that belong to a noun only before a name ('exports to Egypt', not 'forces to land')."""
 _DETERMINERS = frozenset(
@@ -26,6 +28,14 @@ _AMOUNTS = _DETERMINERS | frozenset(
 )
 """What stands between a verb and its object or its figure."""
 _BEFORE_ADJECTIVES = _LINKS | _DETERMINERS | {"a", "an", "and"}
+_DONE = frozenset(["held", "sold", "bought", "paid", "made", "kept", "spent", "sent"])
+"""Participles that do not end in -ed."""
+_BORDERS = frozenset(".;:?!")
+_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "could", "can", "must"])
+_ARE = frozenset(("is", "are", "was", "were", "be", "due", "set"))
+"""What stands before `to` and a verb."""
+_WHICH = frozenset(("last", "this", "next", "each", "every", "past", "previous"))
+"""What stands before a span of time that says when: `last year`."""
 _NOUN_CUES = frozenset(
     ("growth", "expansion", "contraction", "increase", "decline", "cuts", "loss", "recovery")
 )
@@ -47,17 +57,34 @@ def phrase_from(tokens: Tokens, start: int, limit: int = LONGEST) -> Phrase | No
     end = _run(tokens, start)
     if end == start:
         return None
-    while (further := _linked(tokens, end)) and further - start <= limit:
-        end = further
-    return start, end
+    whole = end
+    while (further := _linked(tokens, whole)) and further - start <= limit:
+        whole = further
+    return start, end if _breaks_off(tokens, whole) else whole
 
 
-def phrase_back(tokens: Tokens, last: int) -> Phrase | None:
-    """Return the noun phrase that ends with token `last`, with all that belongs to its noun."""
+def _breaks_off(tokens: Tokens, end: int) -> bool:
+    """Tell whether a phrase ends within a list of names: `aid for [Orel], Tula and Perm`."""
+    two = tokens.at(end - 1), tokens.at(end + 1)
+    if tokens.at(end).raw != "," or any(one.raw[:1] == one.low[:1] for one in two):
+        return False
+    ahead = range(end + 2, end + 2 + LONGEST)
+    return any(tokens.low(k) == "and" and tokens.at(k + 1).raw[:1].isupper() for k in ahead)
+
+
+def phrase_back(tokens: Tokens, last: int, *, subject: bool = False) -> Phrase | None:
+    """Return the noun phrase that ends with token `last`, with all that belongs to its noun.
+
+    Of a `subject` a participle is part: its verb stands behind (`trade [settled] in yuan fell`).
+    """
     if tokens.low(last) in ("them", "both") and tokens.low(last - 1) == "between":
         last -= 2
     start = last
-    while start >= 0 and last - start < LONGEST and _joins(tokens, start, last):
+    while (
+        start >= 0
+        and last - start < LONGEST
+        and (_joins(tokens, start, last) or (subject and start < last and _settled(tokens, start)))
+    ):
         start -= 1
     if start >= 0 and (_cut(tokens, start) or _listed(tokens, start, last)):
         return None
@@ -96,7 +123,11 @@ def is_thing(tokens: Tokens, phrase: Phrase | None) -> bool:
 def is_verb(tokens: Tokens, k: int) -> bool:
     """Tell whether token `k` is a verb that parts a subject from its figure."""
     low = tokens.low(k)
+    if low == "up" and tokens.low(k + 1) == "to":
+        return False  # "provides up to $5bn"
     if low in words("words", "measure_verbs") or (moves(low) and low not in _NOUN_CUES):
+        return True
+    if _bidden(tokens, k):
         return True
     if low not in words("words", "measure_actions"):
         return False
@@ -105,6 +136,26 @@ def is_verb(tokens: Tokens, k: int) -> bool:
         money = behind.raw in mapping("currencies", "signs")
         return behind.kind == DIGITS or money or behind.low in _AMOUNTS
     return not (_acts(tokens, k) and _describes(tokens, k))
+
+
+def acts(tokens: Tokens, k: int) -> bool:
+    """Tell whether the verb at `k` says what somebody does: of them a sum is no measure."""
+    low = tokens.low(k)
+    known = low in words("words", "measure_verbs") or moves(low)
+    return low in words("words", "measure_actions") or (_bidden(tokens, k) and not known)
+
+
+def _bidden(tokens: Tokens, k: int) -> bool:
+    """Tell whether a word is a verb by what leads to it: `will [provide]`, `agreed to [send]`."""
+    token, before = tokens.at(k), tokens.at(k - 1)
+    if token.kind != WORD or token.raw != token.low or before.raw != before.low:
+        return False
+    if token.low.endswith("ly") or token.low in words("words", "measure_between"):
+        return False
+    if before.low in _MODALS:
+        return True
+    ahead = tokens.low(k - 2)
+    return before.low == "to" and (ahead in _ARE or ahead in words("words", "intents"))
 
 
 def in_phrase(tokens: Tokens, k: int) -> bool:
@@ -130,6 +181,8 @@ def _opens_as_noun(tokens: Tokens, head: int) -> bool:
     if token.low in words("cues", "things"):
         return True
     opens = head == 0 or tokens.at(head - 1).raw in (".", "“", '"', ":")
+    if opens and tokens.low(head + 1) in ("of", "between", "among"):
+        return True
     return opens and (is_plural(token.low) or token.low.endswith(_NOUN_ENDS))
 
 
@@ -137,8 +190,10 @@ def _run(tokens: Tokens, start: int) -> int:
     """Return the end of the words of one phrase, adverbs and directions at its end left out."""
     end = start
     while end < start + LONGEST and (in_phrase(tokens, end) or _both(tokens, end)):
-        if end > start and _acts(tokens, end) and is_plural(tokens.low(end - 1)):
-            break  # "Finns [wanted]"
+        if end > start and is_plural(tokens.low(end - 1)) and _does(tokens, end):
+            break  # "Finns [wanted]", "Finns [want]"
+        if tokens.low(end) in _WHICH and tokens.low(end + 1) in words("cues", "spans"):
+            break
         end += 1
     while end > start and (
         (end - 1 > start and _acts(tokens, end - 1) and not _linked(tokens, end))
@@ -190,12 +245,29 @@ def _acts(tokens: Tokens, k: int) -> bool:
     return len(low) > 4 and low.endswith("ed") and low not in words("words", "suffix_nouns")
 
 
+def _does(tokens: Tokens, k: int) -> bool:
+    """Tell whether a word is what the people before it do or hold: `voters [favor]`."""
+    return _acts(tokens, k) or tokens.low(k) in words("words", "views")
+
+
 def _describes(tokens: Tokens, k: int) -> bool:
     """Tell whether a participle describes a noun: '[deployed] warheads', 'goods [bought] from'."""
     before = tokens.at(k - 1)
     if k == 0 or before.raw in ("-", "“") or before.low in _BEFORE_ADJECTIVES:
         return True
+    if tokens.low(k + 1) == "to" and (_bidden(tokens, k + 2) or tokens.low(k + 2) == "be"):
+        return False  # "two governments [pledged] to raise"
     return tokens.low(k + 1) in _LINKS and before.low.endswith("s") and before.raw == before.low
+
+
+def _settled(tokens: Tokens, k: int) -> bool:
+    """Tell whether a participle behind a noun goes on with it: 'trade [carried] [out] in yuan'."""
+    if tokens.low(k) == "out":
+        return tokens.low(k + 1) in _LINKS and _settled(tokens, k - 1)
+    led = tokens.low(k + 1) in _LINKS or (tokens.low(k + 1), tokens.low(k + 2)) == ("out", "in")
+    before = tokens.at(k - 1)
+    done = _acts(tokens, k) or tokens.low(k) in _DONE
+    return done and led and before.raw == before.low and in_phrase(tokens, k - 1)
 
 
 def _both(tokens: Tokens, k: int) -> bool:
@@ -205,6 +277,8 @@ def _both(tokens: Tokens, k: int) -> bool:
     left, right = tokens.at(k - 1), tokens.at(k + 1)
     if not (in_phrase(tokens, k - 1) and in_phrase(tokens, k + 1)):
         return False
+    if k == 1 or tokens.at(k - 2).raw in _BORDERS:
+        return right.raw == right.low or left.low not in words("words", "stops")
     if left.raw != left.low or right.raw != right.low:
         return left.raw != left.low and right.raw != right.low
     return left.low.endswith("s") == right.low.endswith("s")
@@ -222,4 +296,27 @@ def _cut(tokens: Tokens, k: int) -> bool:
         k -= 1
     if tokens.low(k) != "and":
         return False
-    return in_phrase(tokens, k - 1) or tokens.at(k - 1).raw == ","
+    if tokens.at(k - 1).raw == ",":
+        return not _says_more(tokens, k - 2)
+    return in_phrase(tokens, k - 1) and tokens.low(k - 1) not in number_words().scales
+
+
+def _says_more(tokens: Tokens, last: int) -> bool:
+    """Tell whether a clause of its own ends at `last`: `rose to 5 million, and [barter] fell`."""
+    for k in range(last, max(-1, last - LONGEST), -1):
+        if tokens.at(k).raw in _BORDERS:
+            return False
+        if is_verb(tokens, k) or (_acts(tokens, k) and not _describes(tokens, k)):
+            return True
+    return False
+
+
+def before_time(tokens: Tokens, k: int) -> int:
+    """Return the place at or before `k` where words that say when end: `exports [last year] …`."""
+    while True:
+        low, before = tokens.low(k), tokens.low(k - 1)
+        when = before in _WHICH and low in words("cues", "spans")
+        year = before in ("in", "since", "during") and tokens.at(k).kind == DIGITS
+        if not (when or year):
+            return k
+        k -= 2

@@ -14,6 +14,8 @@ from brief.engines.rules.figures.tokens import Tokens
 _DASHES = frozenset("-–—‐‑~−")
 _TREND_REACH = 14
 """Tokens before 'from A to B' searched for a word of change, which makes it two figures."""
+_WENT = frozenset(("went", "gone", "moved", "swung"))
+"""What only before 'from' says that something changed: 'went from 12 to 41'."""
 _WIDEST = 10
 """A range behind a word of change spans at most this factor ('fell 60 to 2,782' is no range)."""
 _COMPARED = (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
@@ -102,6 +104,8 @@ def _between(tokens: Tokens, left: Draft) -> bool:
 
 def _trend(tokens: Tokens, place: int) -> bool:
     """Tell whether a word of change stands before 'from' in its clause."""
+    if tokens.low(place - 1) in _WENT:
+        return True
     for k in range(place, max(-1, place - _TREND_REACH), -1):
         low = tokens.low(k)
         if low in (".", ";", "?", "!"):
@@ -158,6 +162,8 @@ def _shares_last(tokens: Tokens, left: Draft, right: Draft) -> bool:
         return True
     linked = gap & {"from", "than", "versus", "vs", "compared", "against"}
     tally = gap == {"to"} and left.counted and left.unit not in words("words", "losable")
+    if gap == {"to"} and left.money and tokens.low(left.first - 1) == "from":
+        return right.number.scaled  # "rose from $92 million to 122.4 million"
     return tally or bool(linked and gap <= words("words", "compare_links"))
 
 

@@ -301,6 +301,8 @@ def is_indexed(tokens: Tokens, number: Number, counted: bool) -> bool:
         return True
     if low in words("words", "loose_index_words"):
         return not counted or (before.raw != low and not before.line_start)
+    if counted and tokens.low(place - 1) in words("words", "giving"):
+        return False  # "sold Egypt 54 jets"
     return number.digits and before.raw != low and _names_what_follows(tokens, place)
 
 

@@ -1,0 +1,76 @@
+"""A sum or an amount of goods in, who buys, pays or sends them out: `frigates bought by Chile`.
+
+Only what the figure's own clause says counts; who `it` is, the sentence before may say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from brief.collect.measures import word_list
+from brief.model.summary import Figure, is_money
+
+_FOR = re.compile(
+    r"\s(?:for|on)\s(?P<goods>(?:(?:a|an|the)\s)?[^,;:.!?()—]+?)"
+    r"(?=\s(?:since|in|by|from|over|until|last|this|and|at|with|to|that|which)\s|[,;:.!?()—]|$)"
+)
+_ARTICLE = re.compile(r"^(?:a|an|the|some|about|more|its)\s", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s", re.IGNORECASE
+)
+_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+_RECEIVER = re.compile(rf"^(?:the\s)?{_NAME}\s(?:with\s|(?=(?:an?|the|\d+)\s))")
+"""Who gets the goods: `[Egypt with] tanks`, `[Egypt] a radar`."""
+_WAY = re.compile(
+    r"^(?:[- ]?(?:worth )?of )(?P<goods>[a-z][\w’' -]{2,30}?)(?: (?:to|that (?:will|would)) flow)?"
+    r"(?: (?:a|per|each|every) (?:year|month|day)| annually)?"
+    rf" from (?P<start>(?:[a-z]+ )?{_NAME}) to (?P<end>(?:the )?{_NAME})"
+)
+_LEAD = 24
+"""Characters before a verb of buying in which a word says that it is not done yet."""
+LONGEST = 6
+"""Words of goods."""
+
+
+def goods_of(figure: Figure, whose: str) -> str:
+    """Return `frigates bought by Chile` for a figure of goods; `whose` are they, '' if unknown."""
+    at, after = figure.number.start - figure.start, figure.number.end - figure.start
+    before, behind = figure.text[:at], figure.text[after:]
+    if (way := _WAY.match(behind)) and figure.unit and figure.unit != "%":
+        return f"{way['goods']} from {way['start']} to {way['end']}"
+    if not (is_money(figure.unit) and whose):
+        return ""
+    worth = _worth().search(before)
+    if worth is None:
+        goods = _FOR.match(behind)
+        return _said(goods["goods"], "paid for by", whose) if goods and _did("pays", before) else ""
+    before = before[: worth.start()]
+    if bought := _did("buys", before):
+        yet = _verbs("yet").search(before[: bought.start()][-_LEAD:])
+        return _said(bought["object"], "to be bought by" if yet else "bought by", whose)
+    given = _did("gives", before)
+    return _said(given["object"], "from", whose) if given else ""
+
+
+def _did(deed: str, before: str) -> re.Match[str] | None:
+    """Return the verb of a deed in the clause that ends `before`, with what it acts on."""
+    return _verbs(deed).search(before)
+
+
+@cache
+def _verbs(deed: str) -> re.Pattern[str]:
+    words = "|".join(sorted(word_list(deed), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b(?P<object>[^,;:.!?—]*$)", re.IGNORECASE)
+
+
+@cache
+def _worth() -> re.Pattern[str]:
+    worth, hedges = ("|".join(sorted(word_list(name))) for name in ("worth", "hedges"))
+    return re.compile(rf"\s(?:{worth})\s(?:(?:{hedges})\s)?$", re.IGNORECASE)
+
+
+def _said(goods: str, link: str, whose: str) -> str:
+    """Return goods without their article and number, and whose they are."""
+    bare = _NUMBER.sub("", _ARTICLE.sub("", _RECEIVER.sub("", goods.strip())))
+    return f"{bare} {link} {whose}" if 0 < len(bare.split()) <= LONGEST else ""
