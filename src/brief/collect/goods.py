@@ -12,7 +12,7 @@ from brief.collect.measures import word_list
 from brief.model.summary import Figure, is_money
 
 _FOR = re.compile(
-    r"\s(?:for|on)\s(?P<goods>(?:(?:a|an|the)\s)?[^,;:.!?()—]+?)"
+    r"\s(?P<link>for|on|in)\s(?P<goods>(?:(?:a|an|the)\s)?[^,;:.!?()—]+?)"
     r"(?=\s(?:since|in|by|from|over|until|last|this|and|at|with|to|that|which)\s|[,;:.!?()—]|$)"
 )
 _ARTICLE = re.compile(r"^(?:a|an|the|some|about|more|its)\s", re.IGNORECASE)
@@ -44,6 +44,9 @@ def goods_of(figure: Figure, whose: str) -> str:
     worth = _worth().search(before)
     if worth is None:
         goods = _FOR.match(behind)
+        if goods and goods["link"] == "in":
+            invests = _did("invests", before)
+            return f"{possessive(whose)} investment in {goods['goods']}" if invests else ""
         return _said(goods["goods"], "paid for by", whose) if goods and _did("pays", before) else ""
     before = before[: worth.start()]
     if bought := _did("buys", before):
@@ -51,6 +54,13 @@ def goods_of(figure: Figure, whose: str) -> str:
         return _said(bought["object"], "to be bought by" if yet else "bought by", whose)
     given = _did("gives", before)
     return _said(given["object"], "from", whose) if given else ""
+
+
+def possessive(name: str) -> str:
+    """Return a name with what makes it an owner: `Chad’s`, `the Philippines’`."""
+    if name.endswith("s") and not name.isupper():
+        return f"{name}’"
+    return f"{name}’s"
 
 
 def _did(deed: str, before: str) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from brief.collect.goods import goods_of
+from brief.collect.goods import goods_of, possessive
 from brief.collect.measures import (
     EXCEPT,
     Measure,
@@ -23,8 +23,8 @@ from brief.collect.measures import (
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
 
-LONGEST = 9
-"""Words of a label."""
+LONGEST, OWNER = 9, 4
+"""Words of a label, and of who owns what it names."""
 _STOP = re.compile(
     r"[,.;:()—–\[]|\s(?:in|by|since|during|at|as|and|while|when|after|before|which|that|who|is|are|"
     r"was|were|has|have|had|will|would|went|came|fell|rose|grew|reached|stood|remains?|remained|"
@@ -77,6 +77,8 @@ _UNSURE = re.compile(
     r"[^.;:!?—]*$"
 )
 """What makes a number nobody's: hoped for, threatened, proposed, possible."""
+_SOLD = re.compile(r"\s(?:sold|exported|delivered|shipped|supplied|sent) to [A-Z]")
+_COMPARED = re.compile(r"\bcompared (?:to|with) (?:the|a|its|their) \W*$")
 _AMOUNT = re.compile(
     r"(?:(?:US)?[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:billion|million|trillion|bn|m))?(?:\s\w+)?"
     r"[- ]?worth of\s+"
@@ -99,7 +101,10 @@ def label(figure: Figure, found: Measure, question: Question, told: str = "") ->
 
     `told` is what its article says before it: of whose trade it speaks, who `it` is.
     """
-    if _UNSURE.search(_before(figure)) and figure.kind != "forecast":
+    before = _before(figure)
+    if _UNSURE.search(before) and figure.kind != "forecast":
+        return ""
+    if _COMPARED.search(before) and not figure.year:  # "fell, compared to the 24% growth before"
         return ""
     said = _share(figure, question) if _of(figure) else _named(figure, found, question, told)
     words = " ".join(said.split())
@@ -133,7 +138,7 @@ def _share(figure: Figure, question: Question) -> str:
     stop = _STOP.search(whole)
     first = (whole[: stop.start()] if stop else whole).strip()
     named = parties_in(_before(figure), question)
-    part = _OWN.sub(_possessive(named[0]), first) if len(named) == 1 else first
+    part = _OWN.sub(possessive(named[0]), first) if len(named) == 1 else first
     part = _LATELY.sub("", part)
     if not 0 < len(part.split()) <= LONGEST or figure.moves:
         return ""
@@ -149,7 +154,7 @@ def _share(figure: Figure, question: Question) -> str:
         if re.search("[A-Z]", _GOING.split(part)[0]):
             return f"share of {part}"
         senders = [name for name in named if name not in parties_in(part, question)]
-        return f"share of {_possessive(senders[0])} {part}" if len(senders) == 1 else ""
+        return f"share of {possessive(senders[0])} {part}" if len(senders) == 1 else ""
     return _held(figure, part, question)
 
 
@@ -161,7 +166,7 @@ def _held(figure: Figure, part: str, question: Question) -> str:
     if not re.search("[A-Z]", part):  # "11% of exports" does not say whose
         return ""
     if _is_name(whose):
-        return f"{_possessive(whose)} share of {part}"
+        return f"{possessive(whose)} share of {part}"
     return "" if _BOTH.search(whose) else f"{whose} as a share of {part}"
 
 
@@ -169,12 +174,6 @@ def _is_name(words: str) -> bool:
     """Tell whether words are a name and no more: `China`, `European Union`, `EU`."""
     capital = all(word[:1].isupper() for word in words.split())
     return bool(words) and capital and not re.search(r"[’']s\b", words)
-
-
-def _possessive(name: str) -> str:
-    if name.endswith("s") and not name.isupper():
-        return f"{name}’"
-    return f"{name}’s"
 
 
 def _named(figure: Figure, found: Measure, question: Question, told: str) -> str:
@@ -193,12 +192,12 @@ def _named(figure: Figure, found: Measure, question: Question, told: str) -> str
         return pair
     if _DETERMINED.search(_ahead(figure, found)) or (noun == "share" and " of " not in words):
         owner = _antecedent(figure, found)
-        return f"{_possessive(owner)} {words}" if owner else ""
+        return f"{possessive(owner)} {words}" if owner else ""
     if names_party(found.shown, question) or noun == "share":
         return words if names_party(words, question) else ""
     first = words[:1] if re.match(r"\w*[A-Z0-9]", words[1:]) else words[:1].lower()
     if _is_name(figure.subject) and names_party(figure.subject, question):
-        whose = figure.subject if figure.subject.isupper() else _possessive(figure.subject)
+        whose = figure.subject if figure.subject.isupper() else possessive(figure.subject)
         role = _ROLE.search(_before(figure)) if words == noun else None
         return f"{whose} {first}{words[1:]}{f' as {role[1]}' if role else ''}"
     return words if re.search(r"\b[A-Z][a-z]", words[1:]) else ""
@@ -206,7 +205,8 @@ def _named(figure: Figure, found: Measure, question: Question, told: str) -> str
 
 def _whose(figure: Figure, question: Question, told: str) -> str:
     """Return the name of who acts in the clause of a figure, or that `it` stands for."""
-    if _is_name(figure.subject):
+    named = names_party(figure.subject, question) and len(figure.subject.split()) <= OWNER
+    if named or _is_name(figure.subject):
         return figure.subject
     opening = _ACTOR.match(_last_sentence(told)) if re.match(r"It\s", figure.text) else None
     return opening[1] if opening and names_party(opening[1], question) else ""
@@ -251,13 +251,16 @@ def _antecedent(figure: Figure, found: Measure) -> str:
 
 def _traded(figure: Figure, found: Measure, question: Question) -> str:
     """Return `American grain ordered` for a sum of goods of a party, as the clause has it."""
+    if _SOLD.search(found.shown) and names_party(found.shown, question):
+        return found.shown
     of = re.match(r"(?:-?\s?worth)?\s+of\s", figure.text[figure.number.end - figure.start :])
     done = _BOUGHT.search(_before(figure))
-    if not (of and done and is_money(figure.unit)):
+    if not (of and done and (is_money(figure.unit) or (figure.unit and is_physical(figure.unit)))):
         return ""
     by = f" by {figure.subject}" if _is_name(figure.subject) else ""
-    words = found.shown
-    return f"{words} {done[1]}{by}" if names_party(words + by, question) else ""
+    goods, to, whom = found.shown.partition(" to ")
+    said = f"{goods} {done[1]}{by}{to}{whom}"
+    return said if names_party(said, question) else ""
 
 
 def _reached(figure: Figure, shown: str) -> str:

@@ -82,8 +82,12 @@ def _compared(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
                 figure = _directed(out[near], figure)
             if figure.measure and _has_whole(text, figure):
                 out[near] = _of_whole(out[near], figure)
+        elif _of_others(text, figure):
+            near, figure = -1, replace(figure, measure="", subject="")
         elif _has_whole(text, figure):
             near = -1  # "compared with 44% of Belgians"
+        elif alike and _UP_FROM.search(text, out[near].end, figure.start):
+            out[near] = replace(out[near], since=figure.start)
         elif out:
             near = len(out) - 1
         last = out[near] if near >= 0 else None
@@ -96,6 +100,12 @@ def _compared(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
 def _has_whole(text: str, figure: FoundFigure) -> bool:
     """Tell whether a figure says itself of what it is a part: `36% of Indian imports`."""
     return figure.unit == "%" and text.startswith(" of ", figure.end)
+
+
+def _of_others(text: str, figure: FoundFigure) -> bool:
+    """Tell whether a figure is compared that is of others: `against $18bn for Chad`."""
+    behind = _OTHERS.match(text, figure.end)
+    return bool(behind and _BESIDE.search(text[max(0, figure.start - _HEDGED) : figure.start]))
 
 
 def _of_whole(start: FoundFigure, end: FoundFigure) -> FoundFigure:
@@ -148,6 +158,10 @@ _GREW = re.compile(
 )
 """What joins the end of a change to its start: `was worth $8bn in 2000 and had risen to $90bn`."""
 _BESIDE = re.compile(rf"\b(?:compared (?:with|to)|against|(?:up|down) from){_HEDGE}", re.IGNORECASE)
+_UP_FROM = re.compile(rf"^[^;:.!?]{{0,40}}\b(?:up|down) from{_HEDGE}", re.IGNORECASE)
+_OTHERS = re.compile(
+    r" (?:between|with|for|to|from|among|in) (?:the )?(?:same |other |rest |whole |[A-Z])"
+)
 _PARTED = re.compile(r"[;:.!?](?=\s)|, and\b|\b(?:while|whereas|but)\b")
 _COMPARES = re.compile(
     r"[^;:.!?]*\b(?:from|than|against|with|to|and|or)\W*(?:\w+\W+){0,3}", re.IGNORECASE

@@ -45,7 +45,8 @@ def measure_of(tokens: Tokens, draft: Draft) -> str:
         return text_of(tokens, _counted(tokens, draft.number.after, draft.after))
     if tokens.low(draft.after) == "of" and _whole(tokens, draft.after) is None:
         return ""  # "a third of what it burns"
-    for phrase in _candidates(tokens, draft):
+    for found in _candidates(tokens, draft):
+        phrase = _of_what(tokens, found)
         if is_thing(tokens, phrase) and not _vague(tokens, phrase, draft.first):
             return text_of(tokens, phrase)
     return ""
@@ -80,6 +81,18 @@ def _candidates(tokens: Tokens, draft: Draft) -> Iterator[Phrase | None]:
     sum_for = tokens.low(after) in ("in", "for", "on") and tokens.at(after + 1).raw.islower()
     if draft.money and sum_for:
         yield phrase_from(tokens, after + 1)
+
+
+def _of_what(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
+    """Return of what a phrase that says how much is: `[arms]` of `the total value of arms`."""
+    head = head_of(tokens, phrase) if phrase else -1
+    if (
+        phrase is None
+        or tokens.low(head) not in ("value", "amount")
+        or tokens.low(head + 1) != "of"
+    ):
+        return phrase
+    return head + 2, phrase[1]
 
 
 def _vague(tokens: Tokens, phrase: Phrase | None, first: int) -> bool:

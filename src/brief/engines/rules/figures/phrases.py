@@ -89,6 +89,8 @@ def phrase_back(tokens: Tokens, last: int, *, subject: bool = False) -> Phrase |
     if start >= 0 and (_cut(tokens, start) or _listed(tokens, start, last)):
         return None
     start += 1
+    if tokens.low(start) in _WHICH and tokens.low(start + 1) in words("cues", "spans"):
+        start += 2  # "Last year [Airbus and Embraer]"
     while start <= last and not (in_phrase(tokens, start) and tokens.at(start).kind == WORD):
         start += 1
     return (start, last + 1) if start <= last else None
@@ -129,12 +131,12 @@ def is_verb(tokens: Tokens, k: int) -> bool:
         return True
     if _bidden(tokens, k):
         return True
-    if low not in words("words", "measure_actions"):
-        return False
     if low in words("words", "deeds"):  # "[orders] about 3,000 tons", but "Korean orders"
         behind = tokens.at(k + 1)
         money = behind.raw in mapping("currencies", "signs")
         return behind.kind == DIGITS or money or behind.low in _AMOUNTS
+    if low not in words("words", "measure_actions"):
+        return False
     return not (_acts(tokens, k) and _describes(tokens, k))
 
 
