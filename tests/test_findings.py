@@ -10,7 +10,7 @@ from brief.collect import collect
 from brief.compose import compose, parse_themes
 from brief.compose.answers import claim
 from brief.compose.balance import balance
-from brief.compose.conditions import Facts, bearing, holds
+from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.lines import Library
 from brief.compose.offer import offer
 from brief.model.audience import Condition, Theme
@@ -171,3 +171,28 @@ def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):
     found = collect(read, question(), as_of=AS_OF, documents=documents)
     brief = compose(found, audience("us"), question(), templates())
     assert said in dict(brief_text(brief))["kj-trade"]
+
+
+def test_what_follows_from_a_share_rests_on_the_sources_of_that_side():
+    """`Most sources point one way` is not shown by one of each side."""
+    library = Library(sources(YES, NO, PLAIN), question())
+    given = dict(zip(("s0", "s1", "s2"), ("for", "against", "for"), strict=True))
+    library.dossier = library.dossier.model_copy(
+        update={
+            "sources": tuple(
+                one.model_copy(update={"side": given[one.id]}) for one in library.dossier.sources
+            )
+        }
+    )
+    facts = Facts(
+        balance=balance(library.dossier),
+        answers={},
+        claims={},
+        library=library,
+        audience=audience("us"),
+        question=question(),
+        stands={article: lines[-1] for article, lines in library.lines.items()},
+    )
+    most = (Condition(share="for", at_least=0.6),)
+    assert {line.article for line in siding(most, facts)} == {"s0", "s2"}
+    assert len(siding((Condition(sources="addressed", at_least=1),), facts)) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance
@@ -26,6 +26,8 @@ class Facts:
     library: Library
     audience: Audience
     question: Question
+    stands: Mapping[str, Line] = field(default_factory=dict)
+    """By source, the sentence that best shows where it stands on the question."""
 
 
 def holds(conditions: Sequence[Condition], facts: Facts) -> bool:
@@ -51,6 +53,20 @@ def bearing(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
             found_at = {"newest": facts.balance.newest, "oldest": facts.balance.oldest}
             made += _central(found_at[one.age], facts)
     return made
+
+
+def siding(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
+    """Return the sentences by which sources stand on the side of which conditions ask a share.
+
+    Without such a condition, or where one asks that the side be small, it is one of each side.
+    """
+    sides = [one.share for one in conditions if one.share and one.at_least is not None]
+    own = [s for s in facts.library.dossier.sources if s.independent and s.id in facts.stands]
+    told = [s for s in own if (s.side in sides if sides else s.side != "silent")]
+    told.sort(key=lambda source: (-abs(source.stance.score or 0), source.id))
+    if not sides:
+        told = list({source.side: source for source in reversed(told)}.values())
+    return [facts.stands[source.id] for source in told]
 
 
 def _central(source: Source | None, facts: Facts) -> list[Line]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from brief.compose.answers import Claim, answers
 from brief.compose.asked import others, promoted, question_of
 from brief.compose.balance import Balance, balance
-from brief.compose.conditions import Facts, bearing, holds
+from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
@@ -80,6 +80,9 @@ def offer(
     claims = claims_for(themes, audience, library, found)
     answered = answers(policy, library, themes)
     by_theme = {one.theme.id: one for one in claims}
+    picker = Picker()
+    best = {side: side_lines(side, library, proofs) for side in SIDES}
+    stands = _stands(library, proofs, best)
     facts = Facts(
         balance=found,
         answers=answered,
@@ -87,10 +90,8 @@ def offer(
         library=library,
         audience=audience,
         question=question,
+        stands=stands,
     )
-    picker = Picker()
-    best = {side: side_lines(side, library, proofs) for side in SIDES}
-    stands = _stands(library, proofs, best)
     voices = voice_scores(dossier.sources, proofs)
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
@@ -246,7 +247,7 @@ def _inferences(
         if one.rests_on:
             best = evidence(one, facts.library, asserts=asserts)
         else:
-            best = bearing(one.when, facts) or _deciding(facts.library)
+            best = bearing(one.when, facts) or siding(one.when, facts)
         best = [one for one in best if one.ref not in unanswered and (one.own or not asserts)]
         if best:
             heard = list(dict.fromkeys(line.article for line in best))
@@ -265,13 +266,3 @@ def _beneath(one: Inference, sources: int, facts: Facts) -> float:
     if not one.headline:
         return 0
     return min(sources, LEANING) if one.rests_on or bearing(one.when, facts) else 0.5
-
-
-def _deciding(library: Library) -> list[Line]:
-    """Return the sentence that decides the stance of the most decided source of each side."""
-    sources = [s for s in library.dossier.sources if s.independent and s.stance.quotes]
-    sources.sort(key=lambda source: (abs(source.stance.score or 0), source.id))
-    first = {source.side: source for source in sources if source.side != "silent"}
-    starts = {source.id: source.stance.quotes[0].start for source in first.values()}
-    lines = [line for key in starts for line in library.lines[key] if line.start == starts[key]]
-    return sorted(lines, key=lambda line: line.ref)
