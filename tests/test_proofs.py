@@ -11,6 +11,7 @@ from brief.compose import compose
 from brief.compose.offer import offer
 from brief.compose.proofs import Proofs
 from brief.compose.sides import side_lines
+from brief.engines.rules.stance.scoring import sentence_score
 from brief.model.plain import brief_text
 
 
@@ -122,3 +123,40 @@ def test_a_denial_of_the_relation_is_never_noted_for_it():
     denied = "Despite closer ties, an alliance of Russia and Iran is not in prospect."
     assert proof("for", denied) != denied
     assert proof("for", denied, FOR) == FOR
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Russia watches how Iran leads the Axis of Resistance against its foes.", False),
+        ("In Iran the Green Workers Alliance marched against the ships of Russia.", False),
+        ("Russia and Iran are building a Strategic Alliance against all comers.", True),
+        ("The Russia-Iran Alliance is talked about in every port of the south.", True),
+    ],
+)
+def test_the_name_of_a_club_is_no_word_for_the_relation(text, named):
+    """What a party or a club calls itself says nothing of what the two are."""
+    (lines,) = library(f"A note.\n{text}").lines.values()
+    assert Proofs(question()).names(lines[-1]) is named
+
+
+def test_a_heading_proves_no_side():
+    """A heading between two paragraphs is no sentence of its author's."""
+    heading = "The Alliance of Russia and Iran Is Here"
+    assert proof("for", heading + "\n" + FOR) == FOR
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Reza Dari, a close ally of the president, sails from Iran to Russia.", False),
+        ("A Putin ally, Sergei Dorin, opened the port that Iran paid for.", False),
+        ("Iran and its allies in Lebanon buy wheat from Russia.", False),
+        ("Russia and its ally Syria buy fruit from Iran.", False),
+        ("Iran, a close ally of Putin, buys wheat in Russia.", True),
+        ("Russia and Iran are allies in Syria.", True),
+    ],
+)
+def test_an_ally_at_home_or_elsewhere_is_none_of_the_other(text, named):
+    """Who stands by a president, or by one of the two abroad, makes no alliance of the two."""
+    assert sentence_score(text, question()).explicit is named

@@ -55,6 +55,18 @@ SHORT, BRISK, LONG = 8, 22, 30
 """Words of a quotation that reads well, in columns of seven words a line."""
 
 
+def titled(text: str) -> bool:
+    """Tell whether a line is set like a heading: no stop, and most of its words in capitals."""
+    said = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > TITLE]
+    capitals = sum(word[0].isupper() for word in said)
+    return not re.search(_STOPPED, text) and capitals >= MOSTLY * len(said)
+
+
+TITLE, MOSTLY = 3, 0.7
+"""Letters of a word that a title does not write small, and the part of them with a capital."""
+_STOPPED = r"[.!?…。][\"”’»')\]]*$"
+
+
 @lru_cache(maxsize=65536)
 def appeal(text: str, focus: tuple[int, int] | None) -> float:
     """Return how well a sentence stands alone as a quotation, 0 (hardly) to 1."""
@@ -81,7 +93,7 @@ def appeal(text: str, focus: tuple[int, int] | None) -> float:
         score *= 0.35
     if not shown.inner and not re.match(r"[\"“‘«A-Z\d\u0400-\u04ff\u4e00-\u9fff]", text):
         score *= 0.2
-    return score if re.search(r"[.!?…。][\"”’»')\]]*$", text) else score * 0.2
+    return score if re.search(_STOPPED, text) else score * 0.2
 
 
 def _fitting(size: int) -> float:

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from brief.compose.grounds import former
+from brief.compose.appeal import titled
+from brief.compose.grounds import by_third, former
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import OPEN, by_name, in_present, names_both, names_one, names_others
 from brief.compose.tones import Tone, tone
 from brief.engines.rules.stance.lexicon import phrases
+from brief.engines.rules.stance.lookalikes import proper
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
@@ -124,7 +126,7 @@ class Proofs:
         """
         split = words(line.text)
         whom = len(split) <= SHORT or sentence_score(line.text, self.question).parties
-        return whom and bool(self._terms.find(split))
+        return whom and bool(_places(self._terms, split))
 
     def poses(self, source: Source, library: Library) -> bool:
         """Tell whether a source that takes no side poses the question: leaves it open, or names it.
@@ -141,7 +143,9 @@ class Proofs:
         if sentence_score(line.text, self.question).explicit:
             return 2
         theirs = not names_others(line.text, self.question)
-        return int(theirs and in_present(line.text) and bool(self._terms.find(words(line.text))))
+        return int(
+            theirs and in_present(line.text) and bool(_places(self._terms, words(line.text)))
+        )
 
     def _of_whom(self, text: str) -> bool:
         """Tell whether a word for the relation is of none but the two: no `ally of Turkey`."""
@@ -198,27 +202,21 @@ class Proofs:
     def touches(self, line: Line) -> bool:
         """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
         split = words(line.text)
-        on = phrases("topic").find(split) or self._terms.find(split)
+        on = _places(phrases("topic"), split) or _places(self._terms, split)
         return bool(on) and names_both(line.text, self.question)
 
     def _of_both(self, line: Line) -> bool:
         split = words(line.text)
         return by_name(line.text, self.question) and bool(phrases("topic").find(split))
 
-    @cached_property
-    def _rates(self) -> dict[tuple[Line, Side], float]:
-        return {}
-
     def rate(self, line: Line, side: Side) -> float:
-        """Return how well a sentence proves a side, kept; 0 when it does not."""
-        if (line, side) not in self._rates:
-            self._rates[line, side] = self._rated(line, side)
-        return self._rates[line, side]
-
-    def _rated(self, line: Line, side: Side) -> float:
+        """Return how well a sentence proves a side; 0 when it does not."""
         split = words(line.text)
         topics, terms = (_places(one, split) for one in (phrases("topic"), self._terms))
         found = sentence_score(line.text, self.question)
+        theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
+        if titled(line.text) or (theirs and all(theirs)):
+            return 0.0
         telling = (1.0 if topics or terms else ASIDE) * (NAMED if terms else 1.0)
         telling *= 1 + THESIS * min(line.weight, 3.0)
         telling *= 1.0 if found.parties or (topics and not terms) else NOBODY
@@ -237,5 +235,6 @@ class Proofs:
 
 
 def _places(listed: Phrases, split: list[Word]) -> Sequence[tuple[int, int]]:
-    """Return where phrases stand in a sentence."""
-    return [(split[hit.first].start, split[hit.last - 1].end) for hit in listed.find(split)]
+    """Return where phrases stand in a sentence, and are no name of others."""
+    found = [hit for hit in listed.find(split) if not proper(hit, split)]
+    return [(split[hit.first].start, split[hit.last - 1].end) for hit in found]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
 from brief.engines.rules.stance.discourse import undecided
@@ -13,7 +12,9 @@ from brief.engines.rules.stance.lookalikes import (
     aimed_elsewhere,
     any_such,
     asserted,
+    at_home,
     defines,
+    elsewhere,
     ends_denied,
     generic,
     goes_on,
@@ -22,6 +23,7 @@ from brief.engines.rules.stance.lookalikes import (
     may_yet,
     only_named,
     only_other,
+    proper,
     theirs,
     undone_limits,
 )
@@ -39,6 +41,7 @@ _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that n
 _OPEN, _OUTDONE = 3.0, 0.25
 """Weight of a sentence that leaves the matter open, and factor on what else it says."""
 _QUOTED = 0.3  # factor on a word that stands alone in quotation marks
+_THIRD = 0.25  # of an ally who is a third: `its ally Syria`
 _NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
@@ -74,21 +77,9 @@ SILENT = Score(0.0, 0.0, False, False)
 
 def sentence_score(text: str, question: Question, context: Context | None = None) -> Score:
     """Return what one sentence says about `question`, `context` being what came before it."""
-    if context is None:
-        return _alone(text, lexicon(question))
-    return _scored(text, lexicon(question), context)
-
-
-@lru_cache(maxsize=8192)
-def _alone(text: str, lex: Lexicon) -> Score:
-    """Return what a sentence says with nothing before it, kept: it is asked for again and again."""
-    return _scored(text, lex, Context())
-
-
-def _scored(text: str, lex: Lexicon, context: Context) -> Score:
-    split = words(text)
+    lex, split = lexicon(question), words(text)
     found = spoken_of(mentions(split, lex), split)
-    return score_words(split, found, lex, context, asked="?" in text[-3:])
+    return score_words(split, found, lex, context or Context(), asked="?" in text[-3:])
 
 
 def score_words(
@@ -304,7 +295,11 @@ def _cue_votes(
         against = cue.tag in ("weaker", "opposed")
         if against and (harmless(cue, part, ops) or aimed_elsewhere(cue, text, found)):
             continue
-        if cue.tag == "terms" and (defines(cue, text, part, ops) or against_them(cue, text, found)):
+        if cue.tag == "terms" and (
+            defines(cue, text, part, ops) or against_them(cue, text, found) or proper(cue, text)
+        ):
+            continue
+        if at_home(cue, text, found):
             continue
         if sure < _RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
             continue
@@ -314,6 +309,7 @@ def _cue_votes(
         reading = read(cue, BASE[kind], text, part, ops)
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
         weight *= _QUOTED if only_named(cue, text) else 1.0
+        weight *= _THIRD if elsewhere(cue, text, found) else 1.0
         score = (
             -reading.score
             if undone_limits(cue, text, against=bool(votes) and votes[-1].score < 0)
