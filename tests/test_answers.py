@@ -60,6 +60,8 @@ def library(*texts: str) -> Library:
         ("Little indicates that the two will ever let their trade and their banks grow.", -1),
         ("The idea is unlikely after a year in which trade grew.", 1),
         ("The two brought trade to the Growing Nations Forum.", 0),
+        ("Trade between the two keeps up a pose of growing.", 0),
+        ("Trade between the two sees a so-called boom.", 0),
     ],
 )
 def test_words_that_take_a_side_are_read_with_their_negation(text, sign):
@@ -195,16 +197,6 @@ def test_the_verdict_is_words(texts, verdict):
     assert verdict in asked(*texts)
 
 
-def test_others_are_named_once_and_by_turns():
-    """Of two who report others the second goes on; the answer below begins in other words."""
-    one = "A note.\nCritics say that trade between Russia and Iran grew again."
-    two = "A note.\nCritics say that trade between Russia and Iran fell again."
-    assert (
-        "others, reported by Ann Author0 (2020)¹, say yes;"
-        " those reported by Ann Author1 (2021)² say no." in asked(one, two)
-    )
-
-
 def test_what_comes_closest_is_quoted_where_nothing_answers():
     """A question that no source answers shows the best of what is said on its subject."""
     said = asked("If the banks agree, trade between Russia and Iran grows again.")
@@ -303,3 +295,30 @@ def test_a_view_that_is_only_reported_is_no_nearest_answer():
         "A note.\nSome commentators infer that if the banks agree, trade of Russia and Iran grows."
     )
     assert answer(TRADE, library(text)).other == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("For years, if not decades, trade between Russia and Iran grew.", (1, 0, 0)),
+        ("Trade between Russia and Iran grew, if only in grain.", (1, 0, 0)),
+        ("Trade between Russia and Iran grows if not for long.", (0, 0, 0)),
+        ("Growing Trade Between Russia and Iran", (0, 0, 0)),
+        ("Facing Oman’s tariffs, the two countries saw trade with each other grow.", (1, 0, 0)),
+        ("The two countries, Oman and Qatar, saw trade with each other grow.", (0, 0, 0)),
+    ],
+)
+def test_what_proves_is_a_sentence_on_the_two_without_a_condition(text, counts):
+    """A heading proves nothing, `if not` is no condition, and `the two countries` are the two."""
+    assert answer(TRADE, library(f"A note on Russia and Iran.\n{text}")).counts == counts
+
+
+def test_a_state_in_a_list_is_not_spoken_of():
+    """Of a question that asks what is said of a state, a row of names says nothing."""
+    asked = TRADE.model_copy(
+        update={"claim": "", "about": ("Oman",), "tones": {}, "along": ("{both}",)}
+    )
+    rows = "Prices rose in Russia, Iran, Oman and Qatar."
+    plain = "Oman watches what Russia and Iran do."
+    found = answer(asked, library(rows, plain))
+    assert [source.id for source in found.sources] == ["s1"]

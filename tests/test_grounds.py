@@ -139,3 +139,40 @@ REGION = ARMS.model_copy(
 def test_what_says_when_over_whom_or_in_marks_decides_nothing(said, ways):
     """An event that only dates, power over somebody else and another's word take no side."""
     assert sides(said, asked=REGION) == ways
+
+
+TIE = ARMS.model_copy(
+    update={
+        "claim": "{a} and {b} are at odds",
+        "about": ("rival", "allies", "drills", "quarrel*"),
+        "to_yes": ("rival", "quarrel*", "cooperat*"),
+        "to_no": (),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("Turkey trusts Russia less than does Iran, which it regards as a rival.", False),
+        ("Turkey still quarrels with Russia and Iran.", False),
+        ("Turkey watches as Russia quarrels with Iran, its rival.", True),
+        ("Russia trusts Turkey less than does Iran, which it regards as a rival.", True),
+    ],
+)
+def test_what_a_third_state_does_to_both_says_nothing_of_the_two(text, proves):
+    """That a third state is the rival of a party does not set the two against each other."""
+    assert (sides(text, asked=TIE)[0] > 0) is proves
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("Turkey and Oman quarrel over fish, both of them poor.", False),
+        ("Both in peace and in war they quarrel with a rival.", False),
+        ("Oman looks on while the two quarrel, a rival of both.", True),
+    ],
+)
+def test_the_two_are_the_parties_unless_others_were_named(text, proves):
+    """`Both` after two other states are these, and `both … and` is nobody."""
+    assert (sides(text, asked=TIE)[0] > 0) is proves

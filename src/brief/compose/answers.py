@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.compose.lines import Found, Library, Line
-from brief.compose.phrases import OPEN, Phrases, with_names
+from brief.compose.phrases import OPEN, Phrases, in_list, with_names
 from brief.compose.readings import CARRIES, leaning, turned
 from brief.compose.tallies import (
     CLEARLY,
@@ -188,8 +188,11 @@ def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, 
             return True
         return one.proves(0) or (not asked.to_no and one.proves(1))
 
+    def told(one: Found) -> bool:
+        return one.near and one.sure and one.stated and not in_list(one.line.text, one.subject)
+
     kept = {
-        article: [one for one in lines if one.near and one.sure and one.stated and says(one)]
+        article: [one for one in lines if told(one) and says(one)]
         for article, lines in found.items()
     }
     return {article: lines for article, lines in kept.items() if lines}

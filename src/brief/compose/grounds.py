@@ -13,10 +13,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from brief.compose.phrases import (
-    PAIR,
     by_name,
+    named_states,
     names_one,
     names_others,
+    pair_in,
     parties_named,
     takes_up_both,
 )
@@ -83,10 +84,10 @@ def grounded(lines: Sequence[Line], at: int, parties: frozenset[int], question: 
         return False
     if not missing:
         return True
-    if _NAMED_TWO.search(text) and _third(text, question):
+    if _NAMED_TWO.search(text) and _third(text, question) and len(_named(text)) > 1:
         return False  # one of the parties and another state, or two others
     before = list(takewhile(lambda one: one.passage == lines[at].passage, reversed(lines[:at])))
-    if _as_pair(text, parties):
+    if _as_pair(text, parties, question):
         return takes_up_both((one.text for one in before), question)
     beside = [one.text for one in before[:NEXT]]
     if _OPENS.match(text) and _named_beside(beside[:1], missing, question):
@@ -120,10 +121,8 @@ def crossed(
         " " if any(first <= at < last for first, last in subject) else letter
         for at, letter in enumerate(text)
     )
-    first = max((one.end() for one in _BORDER.finditer(shown, 0, mark[0])), default=0)
-    end = _BORDER.search(shown, mark[1])
-    clause = shown[first : end.start() if end else len(shown)]
-    rest = shown[mark[0] : end.start() if end else len(shown)]
+    first, last = _clause(shown, mark)
+    clause, rest = shown[first:last], shown[mark[0] : last]
     given = _GIVEN.search(" ".join(rest.split()))
     if given and names_others(given.group(1), question) and not names_one(given.group(1), question):
         return True
@@ -132,9 +131,44 @@ def crossed(
         return True
     if not own and names_others(clause, question):
         return True
-    pair = PAIR.search(clause)
+    if by_third(shown, mark, question):
+        return True
+    pair = pair_in(clause, question)
     before = clause[: pair.start()] if pair else clause
     return _third(before, question) or former(before, question)
+
+
+def by_third(text: str, mark: tuple[int, int], question: Question) -> bool:
+    """Tell whether a third state is who does, or thinks, what the word at `mark` says.
+
+    It stands right before the word (`Peru buys planes of both`), or opened the sentence, so that
+    the clause is on its view: `Peru …, which it sees as a rival`.
+    """
+    ours = {party.name for party in question.parties}
+    first, last = _clause(text, mark)
+    before = text[first : mark[0]]
+    said = named_states(before)
+    if said and not ours & {name for name, _, _ in said} and _ACTS.fullmatch(before[said[-1][2] :]):
+        return True
+    clause = text[first:last]
+    taken_up = _ITS_VIEW.match(clause.lstrip()) and not names_one(clause, question)
+    opener = named_states(text)[:1] if taken_up else []
+    return bool(opener and opener[0][0] not in ours)
+
+
+def _clause(text: str, mark: tuple[int, int]) -> tuple[int, int]:
+    """Return where the clause around a word begins and ends."""
+    first = max((one.end() for one in _BORDER.finditer(text, 0, mark[0])), default=0)
+    end = _BORDER.search(text, mark[1])
+    return first, end.start() if end else len(text)
+
+
+_ACTS = re.compile(
+    r"(?: (?:has|have|had|is|are|was|were|will|would|can|also|still|now|not|never|\w+ly))* "
+)
+"""What may stand between a state and the verb that says what it does."""
+_ITS_VIEW = re.compile(r"(?:which|whom|who|that) (?:it|they)\b")
+"""How a clause opens on what the subject of the sentence thinks or does."""
 
 
 def former(text: str, question: Question) -> bool:
@@ -144,7 +178,7 @@ def former(text: str, question: Question) -> bool:
 
 
 _NAMED_TWO = re.compile(
-    r"\bthe two (?:\w+ ){0,2}?(?:rivals?|neighbou?rs|states|countries|powers)\b"
+    r"\bthe two (?:\w+ ){0,2}?(?:rivals?|neighbou?rs|states|countries|powers)\b", re.IGNORECASE
 )
 """Two of whom the sentence itself says who they are."""
 _BORDER = re.compile(r"[,;:—–]")
@@ -167,14 +201,14 @@ def about_one(lines: Sequence[Line], at: int, question: Question) -> bool:
 def stated(text: str, parties: frozenset[int], question: Question) -> bool:
     """Tell whether a sentence says by itself that it is about these parties; or about either."""
     if not parties:
-        return names_one(text, question) or PAIR.search(text) is not None
-    return _as_pair(text, parties) or not _missing(text, parties, question)
+        return names_one(text, question) or pair_in(text, question) is not None
+    return _as_pair(text, parties, question) or not _missing(text, parties, question)
 
 
-def _as_pair(text: str, parties: frozenset[int]) -> bool:
+def _as_pair(text: str, parties: frozenset[int], question: Question) -> bool:
     """Tell whether a sentence speaks of the two as a pair; of `either`, where both are meant."""
     each = len(parties) > 1 and _EACH.search(text) is not None
-    return each or PAIR.search(text) is not None
+    return each or pair_in(text, question) is not None
 
 
 def _missing(text: str, parties: frozenset[int], question: Question) -> frozenset[int]:
@@ -192,6 +226,10 @@ def _named_beside(before: Sequence[str], missing: frozenset[int], question: Ques
         if names_others(text, question):
             return False
     return False
+
+
+def _named(text: str) -> set[str]:
+    return {name for name, _, _ in named_states(text)}
 
 
 def _third(text: str, question: Question) -> bool:

@@ -92,6 +92,22 @@ def of_some(cue: Hit, split: Sequence[Word]) -> bool:
     return False
 
 
+def pretended(cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a word only says what somebody gives himself out to be: `a pose of neutrality`.
+
+    What is `so called` is no more.
+    """
+    before = [word.text for word in split[max(0, cue.first - POSE) : cue.first]]
+    called = before[-2:] == ["so", "called"]
+    return called or any(_POSE.fullmatch(word) for word in before)
+
+
+POSE = 4
+"""Words that a pretense reaches."""
+_POSE = re.compile(
+    r"pos(?:e|es|ed|ing|ture|tures|turing)|preten[cds]\w*|pretext\w*|guise|fa[cç]ades?|veneer|"
+    r"profess(?:es|ed|ing|edly)?|ostensibl[ey]|purported(?:ly)?|feign\w*|masquerad\w*|sham"
+)
 SOME = 6
 """Words in which a clause on some people holds what they are known by."""
 _SOME = frozenset(["those", "people", "anyone", "everyone", "all", "any", "many", "some", "men"])

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
-from brief.model.question import Party, Question
+from brief.model.question import Question
 from brief.vocabulary.states import names, states
 from brief.vocabulary.words import words
 
@@ -37,21 +37,19 @@ class Phrases:
         """Yield where each phrase stands first; a plain look spares most of the searches."""
         small = text.lower()
         for phrase, hints in self._each:
-            for hint in hints:  # no `any`, which takes longer than the look
-                if hint in small:
-                    if found := phrase.search(text):
-                        yield found
-                    break
+            if any(hint in small for hint in hints) and (found := phrase.search(text)):
+                yield found
 
 
 BOTH = "{both}"
 """Among the phrases of `along`: the sentence speaks of both parties."""
-PAIR = re.compile(
-    r"\b(?:both|the two|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors"
+_PAIR = re.compile(
+    r"\b(?:both(?! (?:\w+ and|(in|on|by|from|to|for|with|as|through|under) [^,;.]{2,60}? and \1)\b)"
+    r"|the two|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors"
     r"|neighbours|partners|leaders)|bilateral\w*|each other|one another|mutual\w*)\b",
     re.IGNORECASE,
 )
-"""What speaks of both parties at once."""
+"""What speaks of two at once; `both in war and in peace` does not."""
 _TAKEN_UP = re.compile(
     r"\b(?:they|them|their|neither|either|each|the other|"
     r"(?:the|their|this) (?:pact|partnership|alliance|relationship|"
@@ -71,9 +69,17 @@ OPEN = re.compile(
 
 def names_both(text: str, question: Question) -> bool:
     """Tell whether a sentence names both parties, or says `the two`."""
-    if PAIR.search(text):
-        return True
-    return by_name(text, question)
+    return pair_in(text, question) is not None or by_name(text, question)
+
+
+def pair_in(text: str, question: Question) -> re.Match[str] | None:
+    """Return where a sentence says `the two`; `both` and `each other` may be two that it named."""
+    found = _PAIR.search(text)
+    if found is None or found.group().lower() not in ("both", "each other", "one another"):
+        return found
+    before = text[: found.start()]
+    others = len(_others(before, question)) > 1 and not names_one(before, question)
+    return None if others else found
 
 
 def by_name(text: str, question: Question) -> bool:
@@ -88,24 +94,14 @@ def names_one(text: str, question: Question) -> bool:
 
 def parties_named(text: str, question: Question) -> tuple[bool, bool]:
     """Tell of each party whether a sentence names it."""
-    one, other = question.parties[:2]
-    return _is_named(one, text), _is_named(other, text)
-
-
-@lru_cache(maxsize=65536)
-def _is_named(party: Party, text: str) -> bool:
-    """Tell whether a sentence names a party, kept: it is asked of every sentence many times."""
-    return _called(party).count(text) > 0
+    one, other = (_listed(with_names((mark,), question)) for mark in ("{a}", "{b}"))
+    return one.count(text) > 0, other.count(text) > 0
 
 
 @cache
-def _called(party: Party) -> Phrases:
-    return Phrases(_names(party))
-
-
-def _names(party: Party) -> tuple[str, ...]:
-    """Return all names of a party, each once."""
-    return tuple(dict.fromkeys((*party.aliases, *(f"{prefix}-*" for prefix in party.prefixes))))
+def _listed(phrases: tuple[str, ...]) -> Phrases:
+    """Return a list of phrases, kept: the names of the parties are asked for in every sentence."""
+    return Phrases(phrases)
 
 
 def speaks_of_both(text: str, question: Question) -> bool:
@@ -114,7 +110,7 @@ def speaks_of_both(text: str, question: Question) -> bool:
     It names both, or says `the two`; or it names no other state, and one of them or `they`.
     """
     found = parties_named(text, question)
-    if all(found) or PAIR.search(text):
+    if all(found) or pair_in(text, question):
         return True
     return (any(found) or _TAKEN_UP.search(text) is not None) and not names_others(text, question)
 
@@ -135,16 +131,51 @@ def takes_up_both(before: Iterable[str], question: Question) -> bool:
 
 def names_others(text: str, question: Question) -> bool:
     """Tell whether a sentence names a state that is no party."""
-    return bool(_states(text) - {party.name for party in question.parties})
+    return bool(_others(text, question))
+
+
+def _others(text: str, question: Question) -> set[str]:
+    return _states(text) - {party.name for party in question.parties}
 
 
 def _states(text: str) -> set[str]:
-    """Return the states that a sentence names; a region and a club of many are none."""
-    hits = names().find(words(text))
-    named = [states()[hit.tag.rstrip("-")] for hit in hits if hit.tag]
-    return {one.name for one in named if one.code not in _PLACES and not one.members}
+    return {name for name, _, _ in named_states(text)}
 
 
+def named_states(text: str) -> list[tuple[str, int, int]]:
+    """Return the states that a sentence names, in order, and where.
+
+    A region and a club of many are none.
+    """
+    split = words(text)
+    named = [(states()[hit.tag.rstrip("-")], hit) for hit in names().find(split) if hit.tag]
+    return [
+        (one.name, split[hit.first].start, split[hit.last - 1].end)
+        for one, hit in named
+        if one.code not in _PLACES and not one.members
+    ]
+
+
+def in_list(text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether all that is looked for is one of several states in a row.
+
+    `Prices rose in Peru, Chile, Japan and Oman` says nothing of Japan in particular.
+    """
+    found = named_states(text)
+    runs: list[list[tuple[int, int]]] = [[]]
+    for _, first, last in found:
+        if runs[-1] and not _NEXT.fullmatch(text[runs[-1][-1][1] : first]):
+            runs.append([])
+        runs[-1].append((first, last))
+    rows = [(run[0][0], run[-1][1]) for run in runs if len(run) >= ROW]
+    return bool(places) and all(
+        any(one <= first and last <= other for one, other in rows) for first, last in places
+    )
+
+
+ROW = 4
+"""States in a row that make a list."""
+_NEXT = re.compile(r"(?:,|;)? (?:and |or )?(?:[a-z]+ )?")
 _PLACES = frozenset(["CASIA", "LATAM", "SOVIET"])
 """Regions, and what is no more, in the table of states."""
 
@@ -163,7 +194,10 @@ def names_party(phrase: str, question: Question) -> bool:
 
 def with_names(phrases: Sequence[str], question: Question) -> tuple[str, ...]:
     """Return phrases in which `{a}`, `{b}` and `{parties}` stand for all names of the parties."""
-    names = [_names(party) for party in question.parties]
+    names = [
+        [*party.aliases, *(f"{prefix}-*" for prefix in party.prefixes)]
+        for party in question.parties
+    ]
     known = {"{a}": names[0], "{b}": names[1], "{parties}": [n for one in names for n in one]}
     made: list[str] = []
     for phrase in phrases:

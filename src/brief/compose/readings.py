@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import copysign
 
+from brief.compose.appeal import titled
 from brief.compose.families import from_outside
 from brief.compose.grounds import crossed, parties_of
 from brief.compose.lines import LEANS, Found, Library, Line
-from brief.compose.phrases import names_others, with_names
+from brief.compose.phrases import BOTH, names_others, with_names
 from brief.compose.records import ONE_VIEW
 from brief.compose.search import unexempted
 from brief.compose.tones import Tone, tone
 from brief.model.audience import Standing, Theme
+from brief.model.question import Question
 
 _TALK = re.compile(
     r"\b(?:discussions?|debates?|debated|narratives?|talk of|speculat\w+|discourse|rhetoric|"
@@ -23,7 +25,8 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _TAKES_NO_SIDE = re.compile(
-    r"(?<!\beven )\b(?:if|unless|whether|supposing|provided that|in case)\b|"
+    r"(?<!\beven )\bif\b(?! any\b| only\b| not\b(?! for\b))|"
+    r"\b(?:unless|whether|supposing|provided that|in case)\b|"
     r"\b(?:will|would|to|due to|set to) (?:discuss|debate|consider|explore)\b|"
     r"^(?:instead of|rather than)\b|\b(?:looking|hoping|aiming|planning) to\b|"
     r"\bon (?:the )?one hand\b.*\bon the other\b|"
@@ -78,8 +81,7 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     yes, no = (with_names(one, library.question) for one in (asked.to_yes, asked.to_no))
     reads = tone(yes, no, asked.tones, claim)
     made: dict[str, list[Found]] = {}
-    theirs = len(parties_of(claim)) > 1 and not from_outside(claim)
-    theirs = theirs and not names_others(claim, library.question)
+    theirs = _of_the_tie(asked, claim, library.question)
     past = _WAS.search(claim) is not None
     places = library.find(asked.about, asked.along, claim, either=not claim)
     for article, lines in places.items():
@@ -93,6 +95,15 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
         ]
         made[article] = sorted(read, key=lambda one: (-one.score, one.line.start))
     return made
+
+
+def _of_the_tie(asked: Standing | Theme, claim: str, question: Question) -> bool:
+    """Tell whether it is asked what the two are to each other, and nothing of anybody else."""
+    if claim:
+        of_two = len(parties_of(claim)) > 1 and not from_outside(claim)
+        return of_two and not names_others(claim, question)
+    places = " ".join(asked.about).replace("*", "").replace("/", ", ")
+    return BOTH in asked.along and bool(asked.to_yes) and not names_others(places, question)
 
 
 def _of_the_two(one: Found, library: Library) -> Found:
@@ -146,7 +157,8 @@ def _read(one: Found, reads: Tone) -> Found:
         plus = minus = CARRIES  # a chance: it may be so, and it may not
         close, lean = (plus, minus), 0.0
     sure = one.sure and not (
-        one.line.own and _half_said(one.line, text, reads, supposed is not None)
+        titled(one.line.text)
+        or (one.line.own and _half_said(one.line, text, reads, supposed is not None))
     )
     return replace(
         one, lean=lean, hint=hint, sides=(plus, minus), close=close, sure=sure, line=line, mark=mark

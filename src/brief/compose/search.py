@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -60,7 +59,8 @@ _LOOKALIKE = re.compile(
     r"\b(?:trad(?:e|ed|es|ing) (?:barbs|blows|insults|accusations|places|fire|shots|on)|"
     r"(?:each|one an)other[’']s arms|open arms|arm[’']s length|with (?:new |fresh |great )?energy|"
     r"oil on|oil the (?:wheels|machine)|muscle memory|history of the (?:text|idea|word)|"
-    r"Australia Group|Geneva Conventions?|Paris Agreement|in the pipeline|gas ?light\w*)\b",
+    r"Australia Group|East Asian? Summit|Geneva Conventions?|Paris Agreement|in the pipeline|"
+    r"gas ?light\w*)\b",
     re.IGNORECASE,
 )
 """What has the words of a matter and means another: `a nuclear power`, `to trade insults`."""
@@ -158,7 +158,6 @@ class Wanted:
         )
 
 
-@lru_cache(maxsize=65536)
 def unexempted(text: str) -> str:
     """Return a sentence, blank where it says what it does not speak of, or means another thing."""
     for past in (_EXEMPT, _SINCE, _LOOKALIKE):

@@ -23,6 +23,7 @@ from brief.compose.nearness import (
     nearness,
     of_another,
     of_some,
+    pretended,
     remedied,
     word_at,
 )
@@ -101,6 +102,7 @@ class Tone:
                 _in_name(cue, split)
                 or in_marks(cue, split)
                 or of_another(cue, split, about)
+                or pretended(cue, split)
                 or (cue.tag[:3] != "own" and is_subject(cue, split, subject))
             ):
                 continue
