@@ -197,6 +197,16 @@ def test_the_verdict_is_words(texts, verdict):
     assert verdict in asked(*texts)
 
 
+def test_others_are_named_once_and_by_turns():
+    """Of two who report others the second goes on; the answer below begins in other words."""
+    one = "A note.\nCritics say that trade between Russia and Iran grew again."
+    two = "A note.\nCritics say that trade between Russia and Iran fell again."
+    assert (
+        "others, reported by Ann Author0 (2020)¹, say yes;"
+        " those reported by Ann Author1 (2021)² say no." in asked(one, two)
+    )
+
+
 def test_what_comes_closest_is_quoted_where_nothing_answers():
     """A question that no source answers shows the best of what is said on its subject."""
     said = asked("If the banks agree, trade between Russia and Iran grows again.")

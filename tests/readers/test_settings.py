@@ -183,3 +183,11 @@ def test_a_first_heading_is_no_title_beside_settings(heading: str) -> None:
     found = yaml("title: Steel", f"\n{heading}\n{TEXT}")
     assert found.title == "Steel"
     assert found.passages[0].text == heading.lstrip("# ")
+
+
+def test_the_link_of_a_page() -> None:
+    """Where a page stands is read from the key that holds an address, not from an outlet's name."""
+    assert yaml("url: https://a.example/b").url == "https://a.example/b"
+    assert yaml("{source: The Post, link: https://a.example/b}").url == "https://a.example/b"
+    assert yaml("source: The Post").url == ""
+    assert article(f"https://a.example/b\n{HEADED}", "a.txt").url == "https://a.example/b"

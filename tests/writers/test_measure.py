@@ -112,6 +112,28 @@ def test_short_notes_take_more_columns() -> None:
     assert best_columns([], 7, 505, 14) == 2
 
 
+def test_whole_entries_decide_how_many_columns() -> None:
+    """Three entries of six lines fill three columns, of which four would leave one empty."""
+    entry = text("word " * 40)
+    assert best_columns([entry] * 3, 7, 505, 14) == 3
+
+
+def test_no_row_of_three_lines_where_two_will_do() -> None:
+    """A long period takes room from names that stand on two lines as well."""
+    cells = [
+        ("Port fees of the two", "2019", "Brandt"),
+        ("Exports of the northern port to the southern", "second quarter of 2024", "Castellanos"),
+    ]
+    rows = tuple(
+        tuple(Cell(id=f"{at}{n}", children=text(words)) for at, words in enumerate(row))
+        for n, row in enumerate(cells)
+    )
+    columns = tuple(Column(title=text(name)) for name in ("Measure", "Period", "Source"))
+    widths = column_widths(Table(id="t", caption=text("c"), columns=columns, rows=rows), 190)
+    needs = (fonts.text_width(words) * SIZE for words in cells[1])
+    assert all(need <= 2 * (wide - GAP) for need, wide in zip(needs, widths, strict=True))
+
+
 def test_titles_do_not_end_in_one_word() -> None:
     """A short title is left alone, one a word too long is set smaller, a long one balanced."""
     assert title_style("Ports", 20, 505) == ""

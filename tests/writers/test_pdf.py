@@ -236,6 +236,15 @@ def test_a_brief_a_little_too_long_is_set_denser() -> None:
     assert fitted(long(count, pages=2), house_style()).layout().pages == 1
 
 
+def test_a_short_brief_is_set_larger() -> None:
+    """One that has said all it has to say fills its page a little better."""
+    blocks = tuple(paragraph(f"f{n}", *text(PROSE[:150])) for n in range(6))
+    short = kitchen().model_copy(update={"blocks": blocks, "notes": ()})
+    assert fitted(short, house_style()).layout().fill > page_layout(short, house_style()).fill
+    cut = short.model_copy(update={"annex": ("x",)})
+    assert fitted(cut, house_style()).layout().fill < page_layout(cut, house_style()).fill
+
+
 def test_lines_and_edges_give_way_to_a_persons_words() -> None:
     """What is edited by hand is set closer still before it runs onto another page."""
     words = text(PROSE[:40])

@@ -124,7 +124,7 @@ class Desk:
         return round(made.value)
 
     def cite(self, refs: list[str]) -> list[Cite]:
-        """Return a note mark per passage; a passage cited before keeps its number."""
+        """Return a note mark per passage, by number; a passage cited before keeps its own."""
         marks: list[Cite] = []
         for ref in refs:
             line = self.lines[ref]
@@ -135,7 +135,7 @@ class Desk:
             number = list(self._notes).index((line.article, line.passage)) + 1
             if all(mark.note != number for mark in marks):
                 marks.append(Cite(note=number))
-        return marks
+        return sorted(marks, key=lambda mark: mark.note)
 
     def exhibit(self, ref: str) -> dict[str, Any]:
         """Return the data of an exhibit; its sources enter the ledger."""

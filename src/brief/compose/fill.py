@@ -25,9 +25,6 @@ HOLE = 4.0
 """Lines at the foot of a column above which what stands early is tried before what ranks higher."""
 EARLY = ("agreed", "side", "voice", "quote")
 """Kinds of what stands before the reader's questions: it fills a hole on the first page."""
-_FREE = 0.5
-"""Share of the lines left that is taken for sure: charts and headings do not break."""
-
 _MISS = 3.0
 """Lines by which each layout that is too long makes the next guess more careful."""
 
@@ -89,7 +86,7 @@ class _Search:
             brief = self.brief(shown)
             room, taken = self._left(brief).lines, lines(brief)
             if room >= 0:
-                fits, goal = shown, taken + room * _FREE
+                fits, goal = shown, taken + room
             else:
                 fails, goal = shown, taken + room - misses
                 misses += _MISS

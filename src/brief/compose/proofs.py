@@ -209,8 +209,17 @@ class Proofs:
         split = words(line.text)
         return by_name(line.text, self.question) and bool(phrases("topic").find(split))
 
+    @cached_property
+    def _rates(self) -> dict[tuple[Line, Side], float]:
+        return {}
+
     def rate(self, line: Line, side: Side) -> float:
-        """Return how well a sentence proves a side; 0 when it does not."""
+        """Return how well a sentence proves a side, kept; 0 when it does not."""
+        if (line, side) not in self._rates:
+            self._rates[line, side] = self._rated(line, side)
+        return self._rates[line, side]
+
+    def _rated(self, line: Line, side: Side) -> float:
         split = words(line.text)
         topics, terms = (_places(one, split) for one in (phrases("topic"), self._terms))
         found = sentence_score(line.text, self.question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -158,6 +159,7 @@ class Wanted:
         )
 
 
+@lru_cache(maxsize=65536)
 def unexempted(text: str) -> str:
     """Return a sentence, blank where it says what it does not speak of, or means another thing."""
     for past in (_EXEMPT, _SINCE, _LOOKALIKE):

@@ -66,7 +66,9 @@ _ITSELF = re.compile(
 )
 _QUOTES = "“‘«„\"'>"
 _LONGEST = 80
+_LONGEST_SURE = 120
 _SURE = 3.0
+_TWICE_SURE = 5.0
 _AT_EDGE = 2.0
 
 
@@ -75,9 +77,12 @@ def cut_addressed(pieces: Sequence[Piece]) -> None:
     speakers = shape.speakers_of([piece for piece in pieces if not piece.cut])
     for place in reversed(range(len(pieces))):
         piece = pieces[place]
-        if piece.cut or piece.kind == "note" or words(piece.text[:1000]) > _LONGEST:
+        count = words(piece.text[:1000])
+        if piece.cut or piece.kind == "note" or count > _LONGEST_SURE:
             continue
         found = address(piece.text)
+        if count > _LONGEST and (found < _TWICE_SURE or not _ADDRESS.search(piece.text)):
+            continue
         said = piece.text[0] in _QUOTES or shape.speaker(piece.text) in speakers
         if found < _AT_EDGE or said or bio_name(piece.text) is not None:
             continue

@@ -14,6 +14,7 @@ from brief.model.source import Record, Seed
 from brief.readers import names, notes
 from brief.readers.pieces import INVISIBLE, Piece, ends_sentence, trim, words
 from brief.readers.plain import Parsed, Part
+from brief.readers.titles import without_rubric
 
 _MARKER = re.compile(
     r"(?:>\s*)*(?:[•·▪◦●‣■□➢➤✓*–—+-]\s+|[•▪◦●‣■□➢➤✓]|\*(?=[^\W\d_])|\(?(?:\d{1,3}|[a-z])[.)]\s+)"
@@ -130,7 +131,7 @@ def _whole(
         return Record(**{name: getattr(articles[0], name) for name in Record.model_fields})
     head = parsed.record
     printed = Record(
-        title=_clean(head.title.text) if head and head.title else "",
+        title=without_rubric(_clean(head.title.text)) if head and head.title else "",
         authors=tuple(map(names.written, head.authors)) if head else (),
         publisher=(head.publisher if head else "") or parsed.container,
         issued=head.issued if head else None,
@@ -143,13 +144,14 @@ def _record(
 ) -> Record:
     head = part.head
     printed = Record(
-        title=_clean(head.named or (head.title.text if head.title else "")),
+        title=without_rubric(_clean(head.named or (head.title.text if head.title else ""))),
         authors=tuple(map(names.written, head.authors)),
         affiliation=head.affiliation,
         publisher=_TAGLINE.sub("", _clean(head.publisher)),
         container=_clean(parsed.container),
         issued=head.issued,
         language=_language(part.pieces),
+        url=head.url,
     )
     known = records.get(key) or (records.get(stem) if key == stem else None)
     if parsed.note and known and not known.title:

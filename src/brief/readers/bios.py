@@ -59,7 +59,12 @@ def cut_bios(pieces: Sequence[Piece], head: Head) -> None:
         titled = own or name == ""
         if place in late and not titled and len(prose) <= 2:
             continue
-        if (place in first and titled) or (place in late and (titled or _is_aside(pieces, place))):
+        signs_head = place in first and _signs_head(pieces, place, name, head)
+        if (
+            (place in first and titled)
+            or signs_head
+            or (place in late and (titled or _is_aside(pieces, place)))
+        ):
             found.append((place, name))
     unknown = not head.authors
     for place, name in found:
@@ -82,6 +87,19 @@ def _labelled_bio(
         if name is not None or short:
             found.append((place, name or ""))
     return found
+
+
+def _signs_head(pieces: Sequence[Piece], place: int, name: str, head: Head) -> bool:
+    """Tell whether a line above the text says who a person is whom the text does not name.
+
+    `Jane Doe is a correspondent of The Monitor.` is the byline of a text without another.
+    """
+    text = pieces[place].text
+    said = _SAYS.search(text) or not _SAYS_WHAT.search(text)
+    if head.authors or not name or said or words(text) > _LONGEST_SIGNED:
+        return False
+    others = (one for one in pieces if one is not pieces[place] and one.cut != "bio")
+    return not any(name.split()[-1] in one.text for one in others)
 
 
 def _is_aside(pieces: Sequence[Piece], place: int) -> bool:

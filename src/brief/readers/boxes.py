@@ -58,6 +58,7 @@ def cut_boxes(pieces: Sequence[Piece]) -> None:
             _cut_speakers(pieces, place)
         elif _names_chair(piece.text):
             piece.cut = piece.cut or "event"
+            _cut_panel(pieces, place)
         elif load().sponsor_label.match(piece.text):
             _cut_promotion(pieces, place)
         elif _CONTENTS.match(piece.text):
@@ -73,6 +74,15 @@ def _names_chair(text: str) -> bool:
     return (
         bool(named) and words(text) <= _LONGEST_VALUE and not (is_prose(text) or text[-1] in ".?!")
     )
+
+
+def _cut_panel(pieces: Sequence[Piece], chair: int) -> None:
+    """Cut who spoke at an event, each with what he is, in the lines right above its chair."""
+    for piece in reversed(pieces[:chair]):
+        name, _, office = piece.text.partition(", ")
+        if not (names_alone(name) and is_role_line(office)):
+            return
+        piece.cut = piece.cut or "event"
 
 
 def _cut_value(pieces: Sequence[Piece], place: int) -> None:

@@ -76,10 +76,12 @@ _LABELS = re.compile(
 )
 _BUTTONS = re.compile(
     r"\d[\d.,]*k? (?:views|reads|hits|shares|likes)\b"
+    r"|(?:\b(?:view|read|hit|visit)s? )?\bcounts?\s*:\s*\d[\d.,]*"
     r"|(?:\d+\s*)?comments?(?:\(s\))?|\b(?:print|e-?mail|share|save|pdf)\b",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
+_LONGEST_OFFICE = 4
 _ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands
 # "Jane Doe, Fellow for Security: The pact ..." speaks.
 _SPEAKS = re.compile(r"[^:.]{0,60}:\s+(?:\S+\s+){5}")
@@ -147,7 +149,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
         return None
     rest = _HOUSE.sub(" ", _BUTTONS.sub(" ", rest)).strip(" |,.;:—–-")
     rest = re.sub(r"^in [A-Z][\w ]{2,20}$", "", rest)
-    if not rest or is_series(rest) or _says_when(text, found):
+    if not rest or is_series(rest) or _says_when(text, found) or _is_office(text, found, rest):
         return Credit(issued=issued, later=later)
     first, *others = [part for part in _SEPARATED.split(rest) if part]
     authors, remainder = names.split_names(first)
@@ -162,6 +164,14 @@ def credit_of(text: str, order: Order) -> Credit | None:
     ):
         return Credit(publisher=rest if house else "", issued=issued, later=later)
     return None
+
+
+def _is_office(text: str, found: Found, rest: str) -> bool:
+    """Tell whether an office stands before a date: `Political Editor, 5 May 2020, Riga, Latvia`."""
+    before = text[: found.start].strip(" ,|–—-")
+    office = names.load().roles.search(before)
+    ends = office is not None and office.end() == len(before)
+    return ends and words(before) <= _LONGEST_OFFICE and words(rest) <= 2 * _LONGEST_OFFICE
 
 
 def _says_when(text: str, found: Found) -> bool:
@@ -251,7 +261,7 @@ def names_alone(text: str) -> tuple[str, ...]:
     """Return the names of a line that holds nothing but names, with or without a bullet."""
     bare = _CALL.sub("", _BULLET.sub("", INVISIBLE.sub("", text), count=1))
     authors, rest = names.split_names(bare)
-    return authors if authors and not rest.strip(" ,.*_") else ()
+    return authors if authors and not rest.strip(" ,.*_|") else ()
 
 
 def is_role_line(text: str) -> bool:

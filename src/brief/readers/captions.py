@@ -32,6 +32,8 @@ _SCENE = re.compile(
     rf"[^;]{{0,200}}\b(?:{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\W*$"
 )
 _LONGEST = 60
+# A caption without a stop stands among so many first lines.
+_TOP = 10
 _LEAST = 6
 _LEAST_HEAD = 4
 _LEAST_TEXT = 2
@@ -50,8 +52,9 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
         shown = credited and (counts[piece.text] > 1 or piece is opens)
         if shown and not piece.cut and _is_caption(piece.text):
             piece.cut = _CREDIT
-    for piece in text[:2] if opens else ():
-        if words(piece.text) <= _LONGEST and _SCENE.match(piece.text):
+    head = [piece for piece in pieces[:_TOP] if not is_prose(piece.text)]
+    for piece in (*head, *(text[:2] if opens else ())):
+        if not piece.cut and words(piece.text) <= _LONGEST and _SCENE.match(piece.text):
             piece.cut = _CREDIT
     for place, piece in enumerate(pieces):
         for again, below in enumerate(pieces[place + 1 : place + 3], place + 1):

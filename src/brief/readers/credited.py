@@ -22,7 +22,7 @@ _WRITES = re.compile(
     r"(?:(?P<house>[^\W\d_a-z][\w .]{1,24})[’']s )?(?P<who>[^\W\d_a-z][^,;:!?]{3,60})$"
 )
 _QUOTED = re.compile(
-    r"(?:[^\W_]{0,12}[ -]?\d{2,4}[/.-]\d+\S*\s+|#?\d+\s+)?"
+    r"(?:[^\W\d_]{0,12}[ -]?(?:(?P<year>20\d\d)|\d{2,4})[/.-]\d+\S*\s+|#?\d+\s+)?"
     r"[“\"](?P<title>[^“”\"]+)[”\"],? by (?P<who>\S.*)$"
 )
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ ,.’-]+[^\W\d_a-zß-ÿ]{2,}){0,4},\s+")
@@ -34,9 +34,6 @@ _BELOW_TITLE = 2
 _OUTLET = re.compile(
     r"The (?:[A-Z][\w’'-]+ ){0,3}(?:Times|Guardian|Telegraph|Herald|Tribune|Gazette|Economist|Post"
     r"|Chronicle|Observer|Independent|Journal|Standard|Mail|News|Express|Spectator|Atlantic)$"
-)
-_ADDRESS = re.compile(
-    r"https?://\S+?/(?P<y>(?:19|20)\d\d)/(?P<m>\d{2})/(?P<d>\d{2})(?:/\S*)?$", re.IGNORECASE
 )
 # "Winter Issue 2019", "Spring/Summer 2021"
 _SEASON = re.compile(
@@ -63,6 +60,9 @@ class Head:
     affiliation: str = ""
     publisher: str = ""
     issued: Issued | None = None
+    url: str = ""
+    series: int = 0
+    """The year by which a series numbers its issues: `2022/18`."""
     changed: bool = False
     """The date is that of a change, or of the day on which the page was read."""
     unclear: str = ""
@@ -77,6 +77,7 @@ def take_quoted(head: Head) -> None:
     authors, rest = _who(match)
     if match and authors and not rest.strip(" ."):
         head.named, head.authors = head.named or match["title"], authors
+        head.series = int(match["year"]) if match["year"] else 0
 
 
 def take_credits(zone: Sequence[Piece], head: Head) -> None:
@@ -156,15 +157,6 @@ def take_outlet(pieces: Sequence[Piece], head: Head) -> None:
             return
 
 
-def take_address(pieces: Sequence[Piece], head: Head) -> None:
-    """Take the day of a text without one from the address above it: `https://x.org/2016/08/10/a`."""
-    for piece in pieces[:1] if head.title and not head.issued else ():
-        found = _ADDRESS.match(piece.text)
-        issued = found and find_date("-".join(found.group("y", "m", "d")), Order())
-        if issued and piece.cut:
-            head.issued = issued.issued
-
-
 def _earlier(one: Issued | None, other: Issued | None) -> Issued | None:
     """Return the earlier of two days: a text comes out before it is changed and read."""
     if one is None or other is None:
@@ -181,6 +173,13 @@ def _closer(one: Issued | None, other: Issued | None) -> Issued | None:
 def take_year(zone: Sequence[Piece], head: Head) -> None:
     """Take a year that stands alone below the title, or in a journal's line, where no date does."""
     if head.title is None or head.issued:
+        return
+    if head.series:
+        head.issued = Issued(year=head.series)
+        return
+    dated = find_date(head.title.text, Order())
+    if dated and dated.issued.day and not head.title.text[dated.end :].strip(" .)"):
+        head.issued = dated.issued  # "Briefing by the Speaker, Riga, 12 October 2017"
         return
     for piece in zone:
         if piece.start > head.title.start and _YEAR.match(piece.text):

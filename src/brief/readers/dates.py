@@ -161,7 +161,7 @@ def _short(match: re.Match[str], order: Order) -> Issued | None:
         issued
         for year, month, day in readings
         if year < _THIS_CENTURY or year > 69
-        if (issued := _issued(year + (2000 if year < _THIS_CENTURY else 1900), month, day))
+        if (issued := made(year + (2000 if year < _THIS_CENTURY else 1900), month, day))
     }
     return found.pop() if len(found) == 1 else _likely(found, match, order)
 
@@ -221,7 +221,7 @@ def _dates(text: str, order: Order) -> Iterator[Found]:
 def _named(parts: dict[str, str | None]) -> Issued | None:
     named, day = parts.get("m"), int(parts.get("d") or 0) or None
     month = _months()[named.casefold()] if named else int(parts["mm"] or 0)
-    return _issued(int(parts["y"] or 0), month, day)
+    return made(int(parts["y"] or 0), month, day)
 
 
 def _numeric(match: re.Match[str], order: Order) -> Issued | None:
@@ -230,15 +230,16 @@ def _numeric(match: re.Match[str], order: Order) -> Issued | None:
         return None
     day_first = True if match["sep"] == "." else order.day_first
     if a == b or a > 12 or b > 12:
-        return _issued(year, min(a, b), max(a, b))
+        return made(year, min(a, b), max(a, b))
     if day_first is not None:
-        return _issued(year, b, a) if day_first else _issued(year, a, b)
+        return made(year, b, a) if day_first else made(year, a, b)
     if order.month in (a, b):
-        return _issued(year, order.month, b if order.month == a else a)
+        return made(year, order.month, b if order.month == a else a)
     return Issued(year=year)
 
 
-def _issued(year: int, month: int | None, day: int | None) -> Issued | None:
+def made(year: int, month: int | None, day: int | None) -> Issued | None:
+    """Return the date of these numbers, None where the calendar has none such."""
     try:
         datetime.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:

@@ -24,6 +24,12 @@ _HARD = re.compile(
     r"|[^\W\d_](?=\d{1,2}\.? [A-Z][a-z]{2,9}\.?,? (?:19|20)\d\d)"
     r"|(?<=[/. ](?:19|20)\d\d)(?=[A-Z][a-z])"
 )
+# "THE PRICE OF A TICKET Both banks ..."
+_SHOUTED = re.compile(
+    r"(?P<run>(?:A )?[A-Z][A-Z’'-]+(?:,? (?:[A-Z][A-Z’'-]+|[A-Z&–—]))*[?:]?)\s+"
+    r"(?=[“\"‘(]?(?:[A-Z][a-z’']|[AI] [a-z]))"
+)
+_LEAST_SHOUTED = 10
 _TOKEN_START = re.compile(r"[^\s(“\"‘]*$")
 # Chrome stands at the edges of a page: at most this many characters from either end.
 _EDGE = 1500
@@ -34,9 +40,10 @@ def unglue_sentences(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with lines parted where paragraphs and headings were run together."""
     out: list[Piece] = []
     most = 0.6 * sum(len(piece.text) for piece in pieces)
+    shouted = _shouted_headings(pieces)
     for piece in pieces:
         cuts = _soft_cuts(piece.text, least=1 if len(piece.text) > most else 3)
-        cuts += _heading_cut(piece.text)
+        cuts += _heading_cut(piece.text) or shouted.get(piece.start, [])
         out += split_at(piece, cuts) if cuts else [piece]
     return out
 
@@ -128,6 +135,35 @@ def _is_seam(before: str, behind: str) -> bool:
         or bool(halves & buttons)
         or behind.casefold() in name_lists().openers
     )
+
+
+def _shouted_headings(pieces: list[Piece]) -> dict[int, list[int]]:
+    """Return where headings in capitals end that are run into paragraphs, by paragraph.
+
+    A newspaper prints the first words of a text in capitals, once, and goes on in mid-sentence; a
+    speaker's name comes again. Two different runs, each before the begin of a sentence, are
+    headings; one that is the word for a part of a text is one by itself.
+    """
+    found = {
+        piece.start: match
+        for piece in pieces
+        if piece.text[:2].isupper()
+        and is_prose(piece.text)
+        and (match := _SHOUTED.match(piece.text))
+    }
+    known = load().section_words
+    runs = [match["run"] for match in found.values()]
+    several = len(set(runs)) == len(runs) and sum(map(_is_long, runs)) > 1
+    return {
+        start: [match.end("run")]
+        for start, match in found.items()
+        if match["run"].casefold().strip(" :.") in known or (several and _is_long(match["run"]))
+    }
+
+
+def _is_long(run: str) -> bool:
+    """Tell whether a run of capitals is more than a place or an acronym."""
+    return words(run) > 1 and len(run) >= _LEAST_SHOUTED and max(map(len, run.split())) > 4
 
 
 def _heading_cut(text: str) -> list[int]:

@@ -11,11 +11,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from brief.readers import names, persons, reprints, shape, signs, titles
-from brief.readers.bylines import Credit, credit_of, is_author_label, names_alone
+from brief.readers import names, openings, persons, reprints, shape, signs, slugs, titles
+from brief.readers.bylines import credit_of, is_author_label, names_alone
 from brief.readers.credited import (
     Head,
-    take_address,
     take_credits,
     take_dateline,
     take_outlet,
@@ -27,7 +26,7 @@ from brief.readers.credited import (
 from brief.readers.dates import Order
 from brief.readers.front_matter import Settings
 from brief.readers.links import cut_teased
-from brief.readers.pieces import Piece, beside, is_prose, split_at, words
+from brief.readers.pieces import Piece, beside, is_prose, words
 from brief.readers.settings import given_in
 
 # A menu of a large site prints some dozens of lines before the text.
@@ -56,10 +55,8 @@ _IN_TEXT = frozenset(
     {"", "exhibit", "event", "machine-summary", "image-credit", "title", "repeated-title"}
 )
 _NOT_BOXED = _IN_TEXT | {"byline", "date", "contents", "markup", "pull-quote", "site-name"}
-_WIRE = re.compile(
-    r"\((?P<house>[^\W\d_a-z][^()]{2,40})\)\s+(?P<who>[^\W\d_a-z][^.:;()]{4,80}?)\s+[–—-]+\s+"
-)
-_WIRE_TOP = 15
+# A title that the address spells stands among so many lines.
+_SPELLED_TOP = 8
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]?\s+\S|[. …]{3,}\d{1,3}\W*$")
 
@@ -71,19 +68,23 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     """
     cut_teased(pieces)
     reprints.part_repeated(pieces)
-    _part_glued_byline(pieces)
+    openings.part_glued_byline(pieces)
     head = Head()
-    _part_wire(pieces, head)
-    zone = pieces[: _head_end(pieces, order, head)]
+    openings.part_labelled(pieces, head)
+    openings.part_wire(pieces, head)
+    head.url = slugs.above(pieces)
+    zone = pieces[: max(_head_end(pieces, order, head), _spelled_end(pieces, head.url))]
     _cut_contents(zone)
     for piece in zone:
         if not piece.cut and piece.start not in head.credits and not is_prose(piece.text):
             piece.cut = signs.reason_to_cut(piece.text, edge=True)
+    slug = slugs.title_words(head.url)
     _take_imprint(_free(zone, head), head)
-    persons.find(pieces, _free(zone, head), head.credits)
+    persons.find(pieces, _free(zone, head), head.credits, head.url)
     below = pieces[len(zone)] if len(zone) < len(pieces) else None
     free = [p for p in _free(zone, head) if not named or titles.says(p.text, named)]
-    head.title = titles.choose(zone, free, head.credits, below)
+    head.title = titles.choose(zone, free, head.credits, below, slug)
+    head.title = head.title or titles.announced(zone, head.credits)
     if head.title is not None:
         take_quoted(head)
         _part_site(pieces, zone, head)
@@ -95,7 +96,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     take_standfirst(pieces[: len(zone) + 1], head)
     take_submitted(head)
     take_outlet(pieces, head)
-    take_address(pieces, head)
+    head.issued = head.issued or slugs.day_in(head.url)
     if head.title is not None:
         reprints.cut_repeated(pieces, head.title)
     return head
@@ -109,6 +110,7 @@ def take_settings(settings: Settings, head: Head) -> None:
     head.authors = given.authors or head.authors
     head.affiliation = given.affiliation or head.affiliation
     head.publisher = given.publisher or head.publisher
+    head.url = given.url or head.url
     if given.sender and not head.authors:
         head.authors = tuple(filter(None, (names.leading_name(given.sender, sure=True)[0],)))
     if given.sender not in head.authors:
@@ -140,6 +142,20 @@ def _head_end(pieces: list[Piece], order: Order, head: Head) -> int:
             return place
     # Only short lines: a head needs running text below it, or credits of its own.
     return min(len(pieces), _MOST_LINES) if len(pieces) > _MOST_LINES else end
+
+
+def _spelled_end(pieces: Sequence[Piece], address: str) -> int:
+    """Return the place behind the title that the address spells, 0 where no line is it.
+
+    A page that shows its picture first may print a long caption above the title.
+    """
+    slug = slugs.title_words(address)
+    shown = [
+        place
+        for place, piece in enumerate(pieces[:_SPELLED_TOP] if slug else ())
+        if not piece.cut and not is_prose(piece.text) and slugs.spells(slug, piece.text)
+    ]
+    return shown[-1] + 1 if shown else 0
 
 
 def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -> bool:
@@ -194,8 +210,10 @@ def _is_listed_name(pieces: Sequence[Piece], piece: Piece) -> bool:
     if names.in_two_scripts(piece.text):
         return True
     place = next(i for i, other in enumerate(pieces) if other is piece)
-    below = pieces[place + 1 : place + 2]
-    return bool(below) and not is_prose(below[0].text)
+    above, below = pieces[max(0, place - 1) : place], pieces[place + 1 : place + 2]
+    # "- Jane Doe" below a standfirst; below a motto in quotation marks it is whose that is.
+    dashed = piece.text[0] in "-–—" and bool(above) and above[0].text[0] not in "“‘\"'«„"
+    return bool(below) and (dashed or not is_prose(below[0].text))
 
 
 def _cut_contents(zone: Sequence[Piece]) -> None:
@@ -212,33 +230,6 @@ def _cut_contents(zone: Sequence[Piece]) -> None:
         inside = opens or (inside and (entry or not counted) and not ends)
         if inside and not piece.cut and not is_prose(piece.text):
             piece.cut = "contents"
-
-
-def _part_glued_byline(pieces: list[Piece]) -> None:
-    """Part `Author Jane Doe Ph.D. candidate at Any University` from the text run into it."""
-    for place, piece in enumerate(pieces[:40]):
-        if piece.cut or not is_prose(piece.text):
-            continue
-        credit = credit_of(piece.text, Order())
-        at = 0 if credit and credit.explicit else names.body_after_byline(piece.text)
-        if at:
-            parts = split_at(piece, [at])
-            parts[0].cut = "byline"
-            pieces[place : place + 1] = parts
-            return
-
-
-def _part_wire(pieces: list[Piece], head: Head) -> None:
-    """Part `(Reuters) Jane Doe and John Roe -` from the first paragraph, which it opens."""
-    for place, piece in enumerate(pieces[:_WIRE_TOP]):
-        wire = _WIRE.match(piece.text) if not piece.cut and is_prose(piece.text) else None
-        authors, rest = names.split_names(wire["who"], sure=True) if wire else ((), "")
-        if wire and authors and not rest.strip(" ,."):
-            parts = split_at(piece, [wire.end()])
-            head.credits[parts[0].start] = Credit(authors, publisher=wire["house"], explicit=True)
-            parts[0].cut = "byline"
-            pieces[place : place + 1] = parts
-            return
 
 
 def _take_imprint(free: Sequence[Piece], head: Head) -> None:
@@ -334,5 +325,5 @@ def _cut_blurb(piece: Piece, head: Head) -> None:
 def _cut_above(piece: Piece, head: Head) -> None:
     house = names.is_organization(piece.text) and words(piece.text) <= 8
     piece.cut = "site-name" if house else "menu"
-    if house:
+    if house and piece.text[0].isupper():
         head.publisher = head.publisher or piece.text

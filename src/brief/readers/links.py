@@ -20,6 +20,7 @@ _ABOVE_TEASER = 2
 LEAST_TEXT = 40
 """So many words of text stand above links or comments that close a page."""
 _LEAST_TEASED = 2
+_LEAST_BEGUN = 3
 # A sentence of so many words between two links explains the one above it.
 _SUBTITLE = 9
 # A line of so many words with a final stop is a sentence, and no link.
@@ -48,6 +49,20 @@ def cut_links(pieces: Sequence[Piece]) -> None:
             run = _run(pieces[place:], late and _closes_page(pieces, place))
             for one in run:
                 one.cut = one.cut or "related-links"
+
+
+def cut_begun(pieces: Sequence[Piece]) -> None:
+    """Cut the last lines where three or more in a row are begins of texts, cut short."""
+    live = [piece for piece in pieces if not piece.cut]
+    run = list(itertools.takewhile(_is_begun, reversed(live)))
+    above = sum(words(piece.text) for piece in live[: len(live) - len(run)])
+    enough = len(run) >= _LEAST_BEGUN and above >= sum(words(piece.text) for piece in run)
+    for piece in run if enough else ():
+        piece.cut = "related-links"
+
+
+def _is_begun(piece: Piece) -> bool:
+    return piece.kind != "note" and _is_open(piece.text) and piece.text[0] not in "“‘\"'«„"
 
 
 def cut_teased(pieces: Sequence[Piece]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import MutableMapping, Sequence
 
-from brief.readers import names, shape
+from brief.readers import names, shape, slugs
 from brief.readers.bylines import Credit, bio_name, is_author_label, is_role_line, names_alone
 from brief.readers.pieces import RAISED, Piece, is_prose, words
 
@@ -19,6 +20,10 @@ _REACHED = re.compile(
     r"(?:\S*orcid\.org/\S+|(?:\d{4}-){3}\d{3}[\dX]|\S+@\S+\.\w{2,})\W*$",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s+[–—|-]\s+")
+_COLUMN_PARTS = 3
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MEMBER = re.compile(r"(?:[^\W\d_a-z]\S* ){1,4}[Mm]ember$")
 _COLUMN = re.compile(r"(?-i:[^\W\d_a-z])[^.:;!?]{2,40} by (?P<who>[^\W\d_a-z].{3,60})$")
 _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
 # "¹ Any University; ² Other Institute": the notes on the authors of a paper.
@@ -41,12 +46,16 @@ _LEAST_TITLE = 3
 
 
 def find(
-    pieces: Sequence[Piece], free: Sequence[Piece], credited: MutableMapping[int, Credit]
+    pieces: Sequence[Piece],
+    free: Sequence[Piece],
+    credited: MutableMapping[int, Credit],
+    address: str = "",
 ) -> None:
     """Add to `credited` the free lines of a head that name the author or say what he is.
 
     A name alone might be a title ("Xi Jinping"): a date, another credit or a role beside it, a
-    bullet before it, or a biography of that person in the text shows that it is a byline.
+    bullet before it, or a biography of that person in the text shows that it is a byline; so does
+    a title right below it that the page's address spells.
     """
     titled = False
     for rank, piece in enumerate(free):
@@ -58,7 +67,30 @@ def find(
             if credit:
                 credited[piece.start] = credit
         titled = titled or words(piece.text) >= 3 or _is_short_title(piece.text)
+    if not any(credit.authors for credit in credited.values()):
+        credited.update(_above_title(pieces, free, address))
     _add_roles(pieces, free, credited)
+
+
+def _above_title(pieces: Sequence[Piece], free: Sequence[Piece], address: str) -> dict[int, Credit]:
+    """Return the credit of a name right above the title that the address spells.
+
+    The site's own name is in the address, and what the text is about is in the text.
+    """
+    slug = slugs.title_words(address)
+    for piece, title in itertools.pairwise(free):
+        named = names_alone(piece.text)
+        site = "".join(piece.text.split()).casefold() in address.casefold()
+        behind = [one for one in pieces if one.start > title.start]
+        if named and slugs.spells(slug, title.text) and not (site or _told(behind, named)):
+            return {piece.start: Credit(named)}
+    return {}
+
+
+def _told(pieces: Sequence[Piece], authors: Sequence[str]) -> bool:
+    """Tell whether a text says a word of these names: it tells of the person, or of a thing."""
+    said = {word for piece in pieces for word in _WORD.findall(piece.text.casefold())}
+    return any(said.intersection(_WORD.findall(name.casefold())) for name in authors)
 
 
 def _is_short_title(text: str) -> bool:
@@ -89,7 +121,8 @@ def _alone(
     place = next(i for i, other in enumerate(pieces) if other is piece)
     near = pieces[max(0, place - 1) : place + 2]
     role = free[rank + 1].text if rank + 1 < len(free) else ""
-    if role and is_role_line(role) and (names.has_role(role) or (titled and _is_house(role))):
+    says = names.has_role(role) or (titled and _is_house(role))
+    if role and ((is_role_line(role) and says) or _MEMBER.match(role)):
         return Credit(authors, names.affiliation_in(role))
     beside = any(other.start in credited for other in near)
     beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
@@ -113,10 +146,8 @@ def _opens(pieces: Sequence[Piece], place: int, authors: Sequence[str]) -> bool:
     A page without its title opens with its author; the heading of a portrait stands in its text.
     """
     above, below = pieces[:place], pieces[place + 1 :]
-    text = "\n".join(piece.text for piece in below)
-    told = any(re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for name in authors)
     bare = all(piece.cut for piece in above) and bool(below) and is_prose(below[0].text)
-    return bare and not told
+    return bare and not _told(below, authors)
 
 
 def _is_shouted(pieces: Sequence[Piece], place: int) -> bool:
@@ -129,7 +160,14 @@ def _is_shouted(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _columnist(text: str, free: Sequence[Piece]) -> Credit | None:
-    """Return the credit of `The Long View by Jane Doe`; the name must stand alone in the head."""
+    """Return the credit of `The Long View by Jane Doe`; the name must stand alone in the head.
+
+    `THE LONG VIEW - Jane Doe - The Harbor Post` says by itself who writes where.
+    """
+    parts = [part.strip() for part in _PARTED.split(text)]
+    named = names_alone(parts[1]) if len(parts) == _COLUMN_PARTS else ()
+    if named and (parts[2].startswith("The ") or names.is_organization(parts[2])):
+        return Credit(named, publisher=parts[2], explicit=True)
     column = _COLUMN.match(text)
     named = names_alone(column["who"]) if column else ()
     printed = {name for piece in free for name in names_alone(piece.text)}
@@ -212,8 +250,9 @@ def _add_roles(
         known = credited.get(above.start) if above else None
         if known and known.authors and piece.start in open_ones and piece.start not in credited:
             text = piece.text
-            house = is_role(text) or names.is_organization(text)
-            says = names.has_role(text) or _is_house(text) or _CALLED.match(text)
+            member = bool(_MEMBER.match(text))
+            house = is_role(text) or names.is_organization(text) or member
+            says = names.has_role(text) or _is_house(text) or _CALLED.match(text) or member
             if house and says and words(text) <= _LONGEST and text[-1] != "?":
                 affiliation = names.affiliation_in(text) or known.affiliation
                 credited[piece.start] = Credit(known.authors, affiliation)

@@ -17,14 +17,19 @@ from brief.readers.dates import Order, beside_date, find_date
 from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
 from brief.readers.titles import LONGEST, folded, names_kind
 
+_WORD = re.compile(r"\w+")
 _SITE = re.compile(r"\s*\|\s+|\s+[|·»–—-]\s+")
 _BAR = re.compile(r"\s*\|\s+")
+_HOME = re.compile(r"(?:home|accueil|startseite|inicio|start)\s", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:[>»›→/|:·]|\s[–—-])\s*$")
 # The second printing stands among the first lines, glued to other things or alone.
 _TOP = 40
 _GLUED = 300
 _LEAST_LISTED = 3
 _LEAST_BROWSED = 4
+# So many marks a second printing may have lost.
+_MOST_LOST = 4
+_LONG_WORD = 4
 _LONGEST_SITE = 8
 _LISTS = re.compile(
     r"\W*(?:in this (?:briefing|paper|report|brief|study|issue|note|article|publication)"
@@ -53,12 +58,31 @@ def part_repeated(pieces: list[Piece]) -> None:
             if other.start < one.start:
                 _part_trail(pieces, other, one.text)
                 continue
-            if other.text == one.text:
-                other.cut = "repeated-title"
+            if _same(one.text, other.text):
+                again = one if _marks(other.text) > _marks(one.text) else other
+                again.cut = "repeated-title"
             elif count >= 4 and one.text in other.text[:_GLUED]:
                 _part_from_title(pieces, other, one.text)
         if any(piece.cut == "repeated-title" for piece in pieces[:_TOP]):
             return
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two lines print the same words.
+
+    "What s next" is what the name of a picture has left of "What’s next?".
+    """
+    if one == other or abs(len(one) - len(other)) > _MOST_LOST:
+        return one == other
+    plain = one[0].isalnum() and (other[0].isalnum() or other[0] in "“‘\"'")
+    found = _WORD.findall(one)
+    long = sum(len(word) >= _LONG_WORD and word.isalpha() for word in found)
+    return plain and long > 1 and len(found) > _LEAST_LISTED and found == _WORD.findall(other)
+
+
+def _marks(text: str) -> int:
+    """Return how many marks of a title a line has kept."""
+    return sum(map(text.count, "’'?!“”"))
 
 
 def _is_date(text: str) -> bool:
@@ -71,7 +95,7 @@ def _part_trail(pieces: list[Piece], other: Piece, title: str) -> None:
     """Part a trail or a browser's head that ends in the title below it: `Home > Views > Title`."""
     start = len(other.text) - len(title)
     ended = start > 0 and words(title) > 2 and other.text[start:].lower() == title.lower()
-    if ended and _TRAIL.search(other.text[:start]):
+    if ended and (_TRAIL.search(other.text[:start]) or _HOME.match(other.text)):
         place = pieces.index(other)
         menu, again = pieces[place : place + 1] = split_at(other, [start])
         menu.cut, again.cut = "page-navigation", "repeated-title"

@@ -31,6 +31,7 @@ _DATES = (
 _FILE_DATES = ("datecreated", "created", "modified", "updated", "lastmod", "datemodified")
 # Who clips a page names it; then the file's own day is that of the clipping.
 _CLIPPED = ("source", "sourceurl", "url", "link", "clipped", "published")
+_LINKS = ("url", "sourceurl", "urlsource", "source", "link", "permalink", "canonical")
 _OUTLETS = (
     "publisher", "publication", "publicationtitle", "containertitle", "journal", "outlet",
     "newspaper", "magazine", "website", "site", "sitename", "source",
@@ -56,6 +57,7 @@ _MONTH = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})$|(?P<m2>\d{1,2})[-/.](?P<y
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\d{6})?$")
 _TURNED = re.compile(r"(?P<y>(?:19|20)\d\d)[\s,-]+(?P<rest>[^\W\d].*)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_LINK = re.compile(r"https?://\S+$")
 _ADDRESS = re.compile(r"\S*://|www\.|\S+\.\w{2,}/")
 
 
@@ -70,6 +72,7 @@ class Given:
     issued: Issued | None = None
     sender: str = ""
     """Who sent it as a mail: the author, if the text names none, or the outlet."""
+    url: str = ""
     made: Issued | None = None
     """The day of the file, for a work whose own nobody knows."""
 
@@ -91,6 +94,7 @@ def given_in(settings: Settings) -> Given:
         publisher=next(filter(None, (_outlet(known.get(key)) for key in _OUTLETS)), ""),
         issued=_first_date(known, _DATES),
         sender=_text(known.get("sender")),
+        url=next(filter(_LINK.match, (_text(known.get(key)) for key in _LINKS)), ""),
         made=None if clipped else _first_date(known, _FILE_DATES),
     )
 

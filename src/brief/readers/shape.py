@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _TURN = re.compile(r"([A-Z][\w.’' -]{0,40}):\s+\S")
 # Longest heading seen in 200 policy papers has 17 words; longer lines are sentences.
 _MOST_WORDS = 18
+# So many words in small letters right below a title or heading say more than a heading does.
+_STANDFIRST = 10
 
 
 def label(pieces: Sequence[Piece]) -> None:
@@ -34,14 +36,17 @@ def label(pieces: Sequence[Piece]) -> None:
     speakers = speakers_of(live)
     below = itertools.pairwise(pieces)
     parted = {one.start for one, other in below if other.cut == "site-name"}
+    titled = any(piece.cut == "title" for piece in pieces)
     for place, piece in enumerate(live):
         if piece.kind != "paragraph" or speaker(piece.text) in speakers:
             continue
         after = live[place + 1] if place + 1 < len(live) else None
         before = live[place - 1] if place else None
+        headed = before.kind == "heading" if before else titled
         if piece.start in parted:
             continue  # the outlet stands between a standfirst and the text
-        if is_heading(piece, before, after):
+        said = headed and _is_standfirst(piece.text)
+        if not said and is_heading(piece, before, after):
             piece.kind = "heading"
             piece.level = heading_level(piece.text)
         elif BULLET.match(piece.text):
@@ -89,6 +94,12 @@ def is_heading(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
         )
     # "They gave these reasons:" announces a list.
     return text[-1] != ":" or words(text) <= 2 or is_titled(text)
+
+
+def _is_standfirst(text: str) -> bool:
+    """Tell whether a line below a title or heading is a sentence that lacks only its stop."""
+    plain = words(text) >= _STANDFIRST and not is_titled(text) and heading_level(text) == 0
+    return plain and not text.isupper() and text[-1] not in ":?"
 
 
 def _headed(after: Piece) -> bool:

@@ -61,6 +61,8 @@ class Signs:
     inline: tuple[Sign, ...]
     fragments: tuple[Sign, ...]
     sections: re.Pattern[str]
+    rubric: re.Pattern[str]
+    """What stands before a title: `Watch: `, `My Take | `."""
     blurb: Sign
     value_label: re.Pattern[str]
     citation_label: re.Pattern[str]
@@ -83,8 +85,9 @@ class Signs:
     """Small words of other languages, which English does not write."""
 
 
+@cache
 def data(name: str) -> Any:
-    """Return a YAML file that stands beside this module."""
+    """Return a YAML file that stands beside this module, read once; nobody changes it."""
     text = resources.files(__package__).joinpath(name).read_text("utf-8")
     return yaml.load(text, Loader=yaml.CSafeLoader)
 
@@ -114,6 +117,7 @@ def load() -> Signs:
             Sign(entry["reason"], re.compile(entry["pattern"], re.IGNORECASE), 40, True)
             for entry in raw["fragments"]
         ),
+        rubric=_any([rf"(?:{'|'.join(raw['rubrics'])})\s*:\s+", r"(?:\S+ ){0,2}[^\s|]+\s+\|\s+"]),
         sections=_any([*raw["sections"], *abroad["sections"]]),
         blurb=_sign({"reason": "site-blurb", **raw["blurbs"]}),
         value_label=_any(rf"\W*(?:{label})\W*$" for label in raw["boxes"]["values"]),
@@ -199,7 +203,7 @@ def _bar(text: str, *, edge: bool) -> str:
     glued = all(part in signs.share_words | _THIS for part in found) and found[0] not in _THIS
     if glued and (len(found) > 1 or edge):
         return "share-bar"
-    if len(found) > 1 and all(part in signs.language_names for part in found):
+    if (edge or len(found) > 1) and all(part in signs.language_names for part in found):
         return "language-switch"
     if edge and all(part in signs.menu_words | signs.share_words for part in found):
         return "menu"

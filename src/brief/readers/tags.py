@@ -22,8 +22,10 @@ _BLOCK = (
 )
 # Attributes: `class="x"`, `href='y'`, `width=3`, `hidden`.
 _ATTRIBUTES = r"(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?)*\s*/?"
-_PARTING = re.compile(rf"\s*</?(?:{_BLOCK}){_ATTRIBUTES}>\s*", re.IGNORECASE)
-_AMID = re.compile(rf"</?(?:{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
+# "< /p>", "< br />": a translator of pages sets a blank into them.
+_OPEN = r"<(?:\s?/|\s(?=br\b))?"
+_PARTING = re.compile(rf"\s*{_OPEN}(?:{_BLOCK}){_ATTRIBUTES}>\s*", re.IGNORECASE)
+_AMID = re.compile(rf"{_OPEN}(?:{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z][A-Za-z\d]{1,30});")
 _BLANK = re.compile(r"\n\s*\n")
 

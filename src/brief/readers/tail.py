@@ -18,24 +18,12 @@ from brief.readers.bylines import (
 from brief.readers.captions import cut_captioned
 from brief.readers.closing import cut_closed
 from brief.readers.credited import Head
-from brief.readers.dates import Order, beside_date, find_date
-from brief.readers.links import LEAST_TEXT, cut_links, is_said
-from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+from brief.readers.dates import Order
+from brief.readers.imprint import take_late_date, take_publisher
+from brief.readers.links import LEAST_TEXT, cut_begun, cut_links, is_said
+from brief.readers.pieces import Piece, ends_sentence, has_inner_stop, is_prose, words
 from brief.readers.strays import cut_strays
 
-_FIRST_PUBLISHED = re.compile(
-    r"(?:published|appeared|posted)\s+(?:\w+\s+)?(?:in|by|on|at)\s+(?:the\s+)?"
-    r"(?!(?:English|French|German|Russian|Chinese|Spanish|Arabic|Japanese|Korean)\b)"
-    r"(?P<who>[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})"
-)
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by\s+)?"
-    r"(?P<who>(?:The\s+)?[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})",
-    re.IGNORECASE,
-)
-_WIRE = re.compile(
-    r"[A-Z][A-Z ./,-]{2,40}(?:,? \w{3,9}\.? \d{1,2})?[,.]? [(/](?P<who>[A-Z]\w+)(?:\) [-–—]|/\.)"
-)
 _HEADS_LIST = re.compile(
     r"\W*(?:(?:main |key |selected |further )?"
     r"(?:references|bibliography|sources|reading|literature)"
@@ -43,7 +31,6 @@ _HEADS_LIST = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\W*authors?\s*(?:\(s\))?\s*:\s*(?=\S)", re.IGNORECASE)
-_CAME_OUT = re.compile(r"\W*(?:first )?published(?: on| online)?\W{1,4}\d", re.IGNORECASE)
 _LONGEST_PAGE = 4
 _ADDRESS = re.compile(r"https?://\S+$")
 # "EDUCATION 8h ago": the rubric of a link and its age.
@@ -57,6 +44,9 @@ _COMMENT_NEAR = 8
 # A letter is signed with name, office, place and day at most.
 _SIGNATURE = 4
 _LEAST_ALT = 12
+# What a page leaves off in mid-sentence has so many words, fewer where a sentence ends in it.
+_LEAST_SAID = 15
+_LEAST_LONG = 20
 # The imprint of a paper stands among so many first lines.
 _IMPRINT = 15
 # Boxes a page sets into its text.
@@ -79,6 +69,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     _cut_comments(pieces)
     _cut_front_blurb(pieces)
     cut_links(pieces)
+    cut_begun(pieces)
     cut_strays(pieces, signed=bool(head.authors))
     _cut_blurbs(pieces)
     cut_addressed(pieces)
@@ -90,8 +81,9 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     _cut_empty_heading(pieces)
     _take_labelled(pieces, head, order)
     _take_late_byline(pieces, head, order)
-    _take_late_date(pieces, head, order)
-    _take_publisher(pieces, head)
+    last = _last_prose(pieces)
+    take_late_date(pieces, pieces[last + 1 : last + 2] if last >= 0 else (), head, order)
+    take_publisher(pieces, head)
 
 
 def _take_labelled(pieces: Sequence[Piece], head: Head, order: Order) -> None:
@@ -101,21 +93,6 @@ def _take_labelled(pieces: Sequence[Piece], head: Head, order: Order) -> None:
         if credit and credit.authors and piece.kind != "note":
             head.authors, piece.cut = credit.authors, "byline"
             head.affiliation = head.affiliation or credit.affiliation
-            return
-
-
-def _take_late_date(pieces: Sequence[Piece], head: Head, order: Order) -> None:
-    """Take the day that the foot of a page says a text came out, where its head says none."""
-    if head.issued and not head.changed:
-        return
-    last = _last_prose(pieces)
-    behind = pieces[last + 1 : last + 2] if last >= 0 else ()
-    for piece in (*(p for p in pieces if p.cut and _CAME_OUT.match(p.text)), *behind):
-        found = find_date(piece.text, order)
-        alone = found is not None and not beside_date(piece.text, found) and found.issued.day
-        if found and (_CAME_OUT.match(piece.text) or alone):
-            head.issued, head.changed = found.issued, False
-            piece.cut = piece.cut or "date"
             return
 
 
@@ -270,6 +247,8 @@ def _cut_footer(pieces: Sequence[Piece]) -> None:
     for place, piece in enumerate(pieces[last + 1 :] if last >= 0 else (), last + 1):
         if piece.kind == "note" or signs.heads_notes(piece.text):
             continue
+        if piece is pieces[-1] and _is_broken_off(piece.text):
+            return
         if piece.cut:
             opened = opened or (piece.cut not in _NO_FOOTER and not piece.text.isdigit())
             continue
@@ -284,6 +263,12 @@ def _cut_footer(pieces: Sequence[Piece]) -> None:
         )
         if not piece.cut and opened:
             piece.cut = "page-footer"
+
+
+def _is_broken_off(text: str) -> bool:
+    """Tell whether the last line is a paragraph that the page leaves off, not one of its footer."""
+    long = words(text) >= (_LEAST_SAID if has_inner_stop(text) else _LEAST_LONG)
+    return long and not (ends_sentence(text) or shape.is_titled(text) or "|" in text)
 
 
 def _cut_empty_heading(pieces: Sequence[Piece]) -> None:
@@ -305,16 +290,3 @@ def _cut_imprint(pieces: Sequence[Piece]) -> None:
         free = shown and not piece.cut and piece.kind != "note" and _is_label(piece.text)
         if free and names.is_organization(piece.text) and shape.is_titled(piece.text):
             piece.cut = "page-footer"
-
-
-def _take_publisher(pieces: Sequence[Piece], head: Head) -> None:
-    """Take the outlet from a copyright line, a note on first publication or a wire's dateline."""
-    for piece in pieces:
-        if head.publisher:
-            return
-        pattern = {"copyright": _COPYRIGHT, "editorial-note": _FIRST_PUBLISHED}.get(piece.cut)
-        match = pattern.search(piece.text) if pattern else None
-        if match is None and not piece.cut:
-            match = _WIRE.match(piece.text[:120])
-        if match:
-            head.publisher = re.sub(r"\W*\ball rights.*", "", match["who"], flags=re.I).strip(" .")

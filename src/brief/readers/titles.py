@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from brief.readers import names, persons, shape, signs
+from brief.readers import names, persons, shape, signs, slugs
 from brief.readers.bylines import Credit
 from brief.readers.pieces import Piece, is_prose, words
 
@@ -32,6 +33,7 @@ LONGEST = 300
 _LONGEST_RUBRIC = 3
 _LEAST_STANDFIRST = 7
 _LONG_STANDFIRST = 12
+_LEAST_TITLE = 4
 # A line of so many words in small letters is no rubric or motto of the site.
 _LONG_TITLE = 8
 # What a page prints above its title only; `Asia · 3 min` stands below it too.
@@ -59,13 +61,15 @@ def choose(
     free: Sequence[Piece],
     credited: Mapping[int, Credit],
     below: Piece | None,
+    slug: frozenset[str] = frozenset(),
 ) -> Piece | None:
     """Return the title among the free lines of the head, None without one.
 
     It is the line printed twice, else one of four words or more, in title case or with a verb,
     nearest above the byline or the text, with a colon or question mark; the name of an
     institution is rather that of the site, a list of topics or a role no title. Of equals it is
-    the first. `below` is the first piece of the text.
+    the first. `below` is the first piece of the text, `slug` the words of the title that the
+    page's address spells.
     """
     repeated = {folded(piece.text) for piece in zone if piece.cut == "repeated-title"}
     byline = _first_credit(credited)
@@ -86,6 +90,7 @@ def choose(
         score = _looks(piece.text) + 4 * twice + 1.2 * near
         score += 0.8 * (near or _stands_above(free, rank, credited, byline))
         score += 4.0 * _names_outlet(piece, zone)
+        score += 3.0 * (bool(slug) and slugs.spells(slug, piece.text))
         score -= 2.0 * _is_subtitle(zone, piece, able) + 3.0 * (piece.start in parted)
         scores.append((score, -rank))
     marked = [piece for piece in free if is_marked(piece.text)]
@@ -146,7 +151,7 @@ def _looks(text: str) -> float:
 def _nearest(
     zone: Sequence[Piece], able: Sequence[Piece], credited: Mapping[int, Credit]
 ) -> Piece | None:
-    """Return the candidate nearest above the first credit that has one above it.
+    """Return the candidate nearest above the first credit that has one above it, a byline first.
 
     The lines of a menu stand further up. Of lines right below one another it is the upper: the
     lower is its subtitle. A page without credits does not tell.
@@ -156,16 +161,23 @@ def _nearest(
         for one in able
         if words(one.text) > 2 and not (_is_label(one.text) or persons.is_role(one.text))
     ]
-    for credit in sorted(credited):
+    for credit in sorted(credited, key=lambda at: (not credited[at].explicit, at)):
         above = [piece for piece in zone if piece.start < credit]
         run = [piece for piece in able if piece.start < credit][-1:]
         if run:
             for piece in reversed(above[: above.index(run[0])]):
-                if piece not in able or _is_rubric(piece.text, run[-1].text):
+                again = piece.cut == "repeated-title"
+                first = _printed_first(able, piece) if again else piece
+                if first not in able or _is_rubric(piece.text, run[-1].text):
                     break
-                run.append(piece)
+                run.append(first)
             return run[-1]
     return able[0] if credited and able else None
+
+
+def _printed_first(able: Sequence[Piece], again: Piece) -> Piece | None:
+    """Return the candidate whose words a second printing repeats."""
+    return next((one for one in able if folded(one.text) == folded(again.text)), None)
 
 
 def names_kind(text: str) -> bool:
@@ -268,6 +280,23 @@ def is_rubric_like(text: str) -> bool:
     small = {word.casefold() for word in _WORD.findall(text)} & signs.load().small_words
     plain = not (small or _VERB.search(text)) and text[-1] not in "?!" and ":" not in text
     return count <= 2 or (count <= _LONGEST_RUBRIC + 1 and plain) or _is_topic(text)
+
+
+def without_rubric(title: str) -> str:
+    """Return a title without what stands before it: `Watch: `, `My Take | `."""
+    rubric = signs.load().rubric.match(title)
+    rest = title[rubric.end() :] if rubric else ""
+    return rest if words(rest) >= _LEAST_TITLE else title
+
+
+def announced(zone: Sequence[Piece], credited: Mapping[int, Credit]) -> Piece | None:
+    """Return the line that would be a link to a recording if no byline stood right below it."""
+    for piece, below in itertools.pairwise(zone):
+        known = credited.get(below.start)
+        linked = piece.cut == "read-more" and without_rubric(piece.text) != piece.text
+        if linked and known and known.authors:
+            return piece
+    return None
 
 
 def says(text: str, title: str) -> bool:

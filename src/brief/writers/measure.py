@@ -85,12 +85,14 @@ def _wide(table: Table, columns: Iterable[int]) -> dict[int, list[float]]:
 def _cost(wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]) -> tuple[int, int]:
     """Return how many lines all rows take, each as high as its highest cell, and cells that break.
 
-    A cell breaks that takes more lines than one.
+    A cell breaks that takes more lines than one. Each line over two counts twice: two rows of two
+    lines are read more easily than one of one and one of three.
     """
     heights = [
         [ceil(cell / max(0.95 * (widths[n] - GAP), 1.0)) for cell in wide[n]] for n in sorted(wide)
     ]
-    lines = sum(max(row) for row in zip(*heights, strict=True))
+    rows = [max(row) for row in zip(*heights, strict=True)]
+    lines = sum(high + max(0, high - _EASY) for high in rows)
     return lines, sum(high > 1 for cells in heights for high in cells)
 
 
@@ -104,6 +106,8 @@ def needs_page(table: Table, room: float) -> bool:
     return len(table.rows) > FEW and lines > CROWDED * len(table.rows)
 
 
+_EASY = 2
+"""Lines up to which a row is read at a glance."""
 _STEPS = 24
 """Parts of the room that columns give each other."""
 
@@ -158,13 +162,18 @@ def _tail(inlines: Inlines) -> float:
 def best_columns(entries: Sequence[Inlines], size: float, room: float, indent: float) -> int:
     """Return in how many columns, two to five, a list of entries is shortest.
 
-    `indent` is the room in a column that is not text; fewer columns win a tie.
+    An entry stands whole in one column. `indent` is the room in a column that is not text; fewer
+    columns win a tie.
     """
     widths = [width(entry, size) for entry in entries]
 
     def height(columns: int) -> int:
         line = room / columns - 2 * indent
-        return ceil(sum(ceil(wide / (line * 0.95)) for wide in widths) / columns)
+        lines = [ceil(wide / (line * 0.95)) for wide in widths]
+        high = max([ceil(sum(lines) / columns), *lines])
+        while len(broken(lines, 0, high)) > columns:
+            high += 1
+        return high
 
     return min(range(2, 6), key=height)
 

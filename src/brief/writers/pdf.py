@@ -33,6 +33,8 @@ _FOR_WORDS = ((0.94, 0.97), (0.94, 0.96, 2.0))
 of the page's edges. Below these, text is no longer comfortable to read."""
 _SPARSE = 0.3
 """A last page used less than this is worth a denser text."""
+_LOOSER, _ROOMY = (1.06, 1.03), 0.75
+"""Larger text for a brief that has said all and leaves more of its last page empty than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +113,38 @@ def fitted(brief: Brief, style: Style) -> Rendered:
     """Return the brief laid out as loosely as its pages allow, or at the densest if none does.
 
     Text goes from the style's size down by six hundredths at most, and lines and edges give way to
-    words that a person added; a brief that is still too long has to lose items, which is not a
+    words that a person added; it goes up by as many where a short brief leaves its last page empty.
+    One that is still too long has to lose items, which is not a
     writer's to decide. One that left items out for length was composed to fill its pages at the
     densest. A last page that is nearly empty is saved where a denser text can do without it.
     """
     best: Rendered | None = None
     fewest, chosen = 0, style
     for density in _densities(brief):
-        rendered = _whole(brief, denser(style, *density))
+        so = style if density == (1.0,) else denser(style, *density)
+        rendered = _whole(brief, so)
         layout = rendered.layout()
         if best is None or layout.pages < fewest:
-            best, fewest, chosen = rendered, layout.pages, denser(style, *density)
+            best, fewest, chosen = rendered, layout.pages, so
         full = layout.pages == 1 or layout.fill > _SPARSE
         if layout.pages <= brief.layout.pages and full:
             break
     assert best is not None
+    if chosen is style and not brief.annex:
+        best, chosen = _looser(brief, style, best)
     return _spread(brief, chosen, best)
+
+
+def _looser(brief: Brief, style: Style, set_so: Rendered) -> tuple[Rendered, Style]:
+    """Return the brief in larger text where its last page stays empty otherwise, and its style."""
+    before = set_so.layout()
+    for factor in _LOOSER if before.fill < _ROOMY else ():
+        larger = denser(style, factor)
+        tried = _whole(brief, larger)
+        after = tried.layout()
+        if after.pages == before.pages and sum(after.holes) <= sum(before.holes):
+            return tried, larger
+    return set_so, style
 
 
 def _spread(brief: Brief, style: Style, set_so: Rendered) -> Rendered:

@@ -98,7 +98,7 @@ class _Stacks:
         kinds = {is_author(point) for point in self.exhibit.points}
         if len(kinds) < 2:
             return
-        x = self.plot.width
+        x = self.plot.width - 1  # a picture of it cuts what stands at the very edge
         for author, words in ((False, labels.voice), (True, labels.author)):
             x -= fonts.text_width(clean(words)) * AXIS
             self.plot.axis.append(Label(x, AXIS, clean(words)))

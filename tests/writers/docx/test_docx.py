@@ -342,18 +342,21 @@ def test_the_first_page_begins_with_the_rule_of_the_page() -> None:
 
 
 def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
-    """The first keeps the second, the last but one the last; those between may part."""
-    items = tuple(Item(id=f"i{n}", children=(Text(text="Ports"),)) for n in range(5))
-    brief = small().model_copy(update={"blocks": (ListBlock(id="l", items=items),)})
-    document = parts(to_docx(brief, house_style()))["word/document.xml"]
-    listed = [p for p in document.iter(f"{W}p") if p.find(f".//{W}numPr") is not None]
-    assert [p.find(f".//{W}keepNext") is not None for p in listed] == [
-        True,
-        False,
-        False,
-        True,
-        False,
-    ]
+    """The first keeps the second, the last but one the last; those between may part.
+
+    An item of two lines may stand alone: kept together, three of them leave a hole above.
+    """
+
+    def kept(*words: str) -> list[bool]:
+        items = tuple(Item(id=f"i{n}", children=(Text(text=w),)) for n, w in enumerate(words))
+        brief = small().model_copy(update={"blocks": (ListBlock(id="l", items=items),)})
+        document = parts(to_docx(brief, house_style()))["word/document.xml"]
+        listed = [p for p in document.iter(f"{W}p") if p.find(f".//{W}numPr") is not None]
+        return [p.find(f".//{W}keepNext") is not None for p in listed]
+
+    assert kept(*["Ports"] * 5) == [True, False, False, True, False]
+    assert kept(*["The ports. " * 20] * 3) == [False, False, False]
+    assert kept("The ports. " * 20, "Ports", "Ports") == [False, True, False]
 
 
 def test_properties_are_those_of_the_brief() -> None:

@@ -24,9 +24,10 @@ from brief.model.brief import (
 )
 from brief.model.marks import MOST_LINES, QUESTIONS, alt_unit, line_units
 from brief.model.plain import inline_text, lines_of
+from brief.writers import fonts
 from brief.writers.docx.box_styles import box_style
 from brief.writers.docx.context import Context
-from brief.writers.docx.lists import BULLETS, NUMBERS
+from brief.writers.docx.lists import BULLETS, LIST_INDENT, NUMBERS
 from brief.writers.docx.oxml import Element, el, qn
 from brief.writers.docx.pictures import chart, inserted
 from brief.writers.docx.runs import Look, runs
@@ -116,7 +117,7 @@ def _block(context: Context, block: Block, width: int) -> list[Element]:
             style = _ROLE_STYLES.get(block.role, "BodyText")
             return [paragraph(context, block.id, style, block.children)]
         case ListBlock():
-            return _list(context, block)
+            return _list(context, block, width)
         case Quotation():
             return _quotation(context, block)
         case Callout():
@@ -131,17 +132,17 @@ def _block(context: Context, block: Block, width: int) -> list[Element]:
             assert_never(block)
 
 
-def _list(context: Context, block: ListBlock) -> list[Element]:
+def _list(context: Context, block: ListBlock, width: int) -> list[Element]:
     if block.role == QUESTIONS:
-        return [made for item in block.items for made in _question(context, item)]
-    return _items(context, block)
+        return [made for item in block.items for made in _question(context, item, width)]
+    return _items(context, block, width)
 
 
-def _question(context: Context, item: Item) -> list[Element]:
+def _question(context: Context, item: Item, width: int) -> list[Element]:
     """Return a question as a heading, and as paragraphs under it its tally and its answer."""
     lines = lines_of(item.children)
     if item.id in context.whole or len(lines) > MOST_LINES or not all(map(inline_text, lines)):
-        return _items(context, ListBlock(id=item.id, items=(item,)))
+        return _items(context, ListBlock(id=item.id, items=(item,)), width)
     names = (item.id, *line_units(item.id))
     made: list[Element] = []
     for at, line in enumerate(lines):
@@ -159,21 +160,24 @@ def _line_style(line: Inlines, *, first: bool) -> str:
     return "Tally" if isinstance(line[0], Aside) and line[0].children else "Answer"
 
 
-def _items(context: Context, block: ListBlock) -> list[Element]:
+def _items(context: Context, block: ListBlock, width: int) -> list[Element]:
     context.lists.append(block.ordered)
     number, last = max(BULLETS, NUMBERS) + len(context.lists), len(block.items) - 1
     style = "ListNumber" if block.ordered else "ListBullet"
+    long = [_long(context, item, width) for item in block.items]
+    # no item of one line stands alone on a page: the first keeps the second, the last but one the
+    # last; more would drive a short list overleaf whole, and leave a hole
+    kept = {at for at, edge in ((0, 0), (last - 1, last)) if at < last and not long[edge]}
     return [
-        # no item stands alone on a page: the first keeps the second, the last but one the last
-        paragraph(
-            context,
-            item.id,
-            style,
-            item.children,
-            Setting(at < last and at in (0, last - 1), number),
-        )
+        paragraph(context, item.id, style, item.children, Setting(at in kept, number))
         for at, item in enumerate(block.items)
     ]
+
+
+def _long(context: Context, item: Item, width: int) -> bool:
+    """Tell whether an item takes more lines than one."""
+    wide = fonts.text_width(inline_text(item.children), "serif") * context.skin.body
+    return wide > (width - LIST_INDENT) / TWIPS
 
 
 def _quotation(context: Context, block: Quotation) -> list[Element]:

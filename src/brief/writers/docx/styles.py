@@ -74,7 +74,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
     label = partial(Style, sans=True, size=small)
     return [
         Style("BodyText", "Body Text", after=5),
-        head("Title", "Title", size=skin.title * TITLE, sans=False, after=2, line=1),
+        head("Title", "Title", size=skin.title * TITLE, sans=False, after=3, line=0.86),
         Style("Subtitle", "Subtitle", skin.subtitle * TITLE, sans=True, color=muted, after=4),
         head(
             *("Heading1", "heading 1", section),
@@ -117,7 +117,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         label("TableText", "Brief Table Text", size=skin.table, before=1, after=1, line=1.1),
         Style("Separator", "Brief Separator", 1, line=0.1, after=2),
         label("Reference", "Bibliography", after=1.5, line=1, indent=LIST_INDENT),
-        label("FootnoteText", "footnote text", size=skin.note, line=0.92, next="FootnoteText"),
+        label("FootnoteText", "footnote text", size=skin.note, line=0.85, next="FootnoteText"),
         Style("CommentText", "annotation text", 10, line=1, next="CommentText"),
         label("Header", "header", color=muted, next="Header"),
         # The rule above the title, as on the page: as wide as the text, however the title is set.

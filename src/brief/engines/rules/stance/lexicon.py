@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
 
-from brief.model.question import Question, Relation
+from brief.model.question import Party, Question, Relation
 from brief.vocabulary.openers import Index
 from brief.vocabulary.states import load as load_vocabulary
 from brief.vocabulary.states import states
@@ -58,25 +59,24 @@ def word_list(name: str) -> frozenset[str]:
 
 def lexicon(question: Question) -> Lexicon:
     """Return the phrases for a question; built once for each."""
-    return _build(question.model_dump_json())
+    return _build(question.parties, question.relation)
 
 
 @lru_cache(maxsize=16)
-def _build(dumped: str) -> Lexicon:
-    """Build the phrases for a question given as JSON (questions are compared by value)."""
-    question = Question.model_validate_json(dumped)
-    return Lexicon(_names(question), _cues(question.relation), question.relation.direction)
+def _build(parties: tuple[Party, ...], relation: Relation) -> Lexicon:
+    """Build the phrases for what is asked of some parties."""
+    return Lexicon(_names(parties), _cues(relation), relation.direction)
 
 
-def _names(question: Question) -> Phrases:
+def _names(parties: Sequence[Party]) -> Phrases:
     """Return the names of the parties and of everyone else."""
     found = Phrases(cased=True)
     taken: set[str] = set()
-    for number, party in enumerate(question.parties):
+    for number, party in enumerate(parties):
         found.add(party.aliases, str(number))
         found.add(party.prefixes, f"{number}-")
         taken.update(alias.casefold() for alias in (*party.aliases, *party.prefixes))
-    named = {party.name for party in question.parties}
+    named = {party.name for party in parties}
     for state in states().values():
         if len({states()[code].name for code in state.members} & named) > 1:
             continue  # a club that two of the parties share is nobody else

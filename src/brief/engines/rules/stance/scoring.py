@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
 from brief.engines.rules.stance.discourse import undecided
@@ -77,9 +78,21 @@ SILENT = Score(0.0, 0.0, False, False)
 
 def sentence_score(text: str, question: Question, context: Context | None = None) -> Score:
     """Return what one sentence says about `question`, `context` being what came before it."""
-    lex, split = lexicon(question), words(text)
+    if context is None:
+        return _alone(text, lexicon(question))
+    return _scored(text, lexicon(question), context)
+
+
+@lru_cache(maxsize=8192)
+def _alone(text: str, lex: Lexicon) -> Score:
+    """Return what a sentence says with nothing before it, kept: it is asked for again and again."""
+    return _scored(text, lex, Context())
+
+
+def _scored(text: str, lex: Lexicon, context: Context) -> Score:
+    split = words(text)
     found = spoken_of(mentions(split, lex), split)
-    return score_words(split, found, lex, context or Context(), asked="?" in text[-3:])
+    return score_words(split, found, lex, context, asked="?" in text[-3:])
 
 
 def score_words(

@@ -1,0 +1,59 @@
+"""The first lines of a page in; what opens one of them parted from it: byline, agency, day."""
+
+from __future__ import annotations
+
+import re
+
+from brief.readers import names
+from brief.readers.bylines import Credit, credit_of
+from brief.readers.credited import Head
+from brief.readers.dates import Order, find_date
+from brief.readers.pieces import Piece, is_prose, split_at
+
+_WIRE = re.compile(
+    r"\((?P<house>[^\W\d_a-z][^()]{2,40})\)\s+(?P<who>[^\W\d_a-z][^.:;()]{4,80}?)\s+[–—-]+\s+"
+)
+_WIRE_TOP = 15
+_LABELLED = re.compile(
+    r"(?:date|published|posted)\s*:?\s+(?P<day>\d{4}-\d\d-\d\d)\s+(?=\S)", re.IGNORECASE
+)
+_LABELLED_TOP = 4
+
+
+def part_glued_byline(pieces: list[Piece]) -> None:
+    """Part `Author Jane Doe Ph.D. candidate at Any University` from the text run into it."""
+    for place, piece in enumerate(pieces[:40]):
+        if piece.cut or not is_prose(piece.text):
+            continue
+        credit = credit_of(piece.text, Order())
+        at = 0 if credit and credit.explicit else names.body_after_byline(piece.text)
+        if at:
+            parts = split_at(piece, [at])
+            parts[0].cut = "byline"
+            pieces[place : place + 1] = parts
+            return
+
+
+def part_labelled(pieces: list[Piece], head: Head) -> None:
+    """Part `date 2019-04-12` from the line that it opens."""
+    for place, piece in enumerate(pieces[:_LABELLED_TOP]):
+        dated = None if piece.cut else _LABELLED.match(piece.text)
+        found = find_date(dated["day"], Order()) if dated else None
+        if dated and found and dated.end() < len(piece.text):
+            parts = split_at(piece, [dated.end()])
+            head.credits[parts[0].start] = Credit(issued=found.issued)
+            pieces[place : place + 1] = parts
+            return
+
+
+def part_wire(pieces: list[Piece], head: Head) -> None:
+    """Part `(Reuters) Jane Doe and John Roe -` from the first paragraph, which it opens."""
+    for place, piece in enumerate(pieces[:_WIRE_TOP]):
+        wire = _WIRE.match(piece.text) if not piece.cut and is_prose(piece.text) else None
+        authors, rest = names.split_names(wire["who"], sure=True) if wire else ((), "")
+        if wire and authors and not rest.strip(" ,."):
+            parts = split_at(piece, [wire.end()])
+            head.credits[parts[0].start] = Credit(authors, publisher=wire["house"], explicit=True)
+            parts[0].cut = "byline"
+            pieces[place : place + 1] = parts
+            return
