@@ -82,6 +82,7 @@ _BUTTONS = re.compile(
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
 _LONGEST_OFFICE = 4
+_CLOCK = re.compile(r"^[\s/|,–-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\b\.?)?", re.IGNORECASE)
 _ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands
 # "Jane Doe, Fellow for Security: The pact ..." speaks.
 _SPEAKS = re.compile(r"[^:.]{0,60}:\s+(?:\S+\s+){5}")
@@ -185,7 +186,7 @@ def _says_when(text: str, found: Found) -> bool:
 
 def _is_beside(text: str, found: Found, rest: str, house: bool) -> bool:
     """Tell whether a few words stand beside a date, and the date is no part of a headline."""
-    before, after = text[: found.start], text[found.end :]
+    before, after = text[: found.start], _CLOCK.sub("", text[found.end :])
     if _PREPOSITION.search(before) or (before.strip() and after.strip(" |,.")):
         return words(rest) == 0
     parted = _SEPARATED.search(f"{before[-4:]}{after[:4]}") or before.rstrip().endswith(",")
@@ -203,6 +204,8 @@ def _byline(text: str) -> Credit | None:
         return None
     body = text[opening.end() :].strip()
     if _LISTING.match(opening.group()):
+        if " " not in body.split(",")[0] and (named := names.turned(body)):
+            return Credit(named, explicit=True)  # "Author: Doe, Jane"
         body = body.replace(" | ", ", ")
     opening = _TWICE.match(body) or _OFFICE_FIRST.match(body)
     body = body[opening.end() :] if opening else body

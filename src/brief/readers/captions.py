@@ -23,6 +23,7 @@ _AGENCY = re.compile(
 )
 # "Jane Doe greets John Roe in Rome on May 5, 2016.": what has a day is told in the past, what a
 # picture shows in the present.
+_FILED = re.compile(r"FILE(?: PHOTO| IMAGE)? ?[–—:-]+ \S.{5,400}$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _SCENE = re.compile(
     r"(?:[^\W\d_a-z]|A |Two )[^,;:]{2,120}?\b(?:attends?|meets? with|shakes? hands|speaks?|walks?"
@@ -52,6 +53,9 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
         shown = credited and (counts[piece.text] > 1 or piece is opens)
         if shown and not piece.cut and _is_caption(piece.text):
             piece.cut = _CREDIT
+    for piece in pieces:
+        if not piece.cut and _FILED.match(piece.text) and not has_inner_stop(piece.text):
+            piece.cut = _CREDIT
     head = [piece for piece in pieces[:_TOP] if not is_prose(piece.text)]
     for piece in (*head, *(text[:2] if opens else ())):
         if not piece.cut and words(piece.text) <= _LONGEST and _SCENE.match(piece.text):
@@ -62,7 +66,10 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
             if not free or piece.text != below.text or words(piece.text) < _LEAST:
                 continue
             if any(map(_is_credit, (*beside(pieces, place), *beside(pieces, again)))):
-                piece.cut = below.cut = _CREDIT
+                below.cut = _CREDIT
+                # The picture of a page may be named by its title, which stands apart from it.
+                apart = again > place + 1 and not any(map(_is_credit, beside(pieces, place)))
+                piece.cut = piece.cut if apart else _CREDIT
 
 
 def cut_captioned(pieces: Sequence[Piece]) -> None:

@@ -30,6 +30,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _WHOLE_MENU = 5
+# "40.7 C" above "New Delhi" and the day: the weather where the page was read.
+_DEGREES = re.compile(r"-?\d{1,2}(?:\.\d)? ?°? ?[CF]$")
 _BELOW_TITLE = 2
 _OUTLET = re.compile(
     r"The (?:[A-Z][\w’'-]+ ){0,3}(?:Times|Guardian|Telegraph|Herald|Tribune|Gazette|Economist|Post"
@@ -120,6 +122,15 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
     head.issued = head.issued or later
 
 
+def drop_weather(zone: Sequence[Piece], head: Head) -> None:
+    """Cut the weather of the place and the day where a page was read, its date with it."""
+    for warm, place, day in zip(zone, zone[1:], zone[2:], strict=False):
+        if _DEGREES.match(warm.text) and _WEEKDAY.match(day.text) and not is_prose(place.text):
+            head.credits.pop(day.start, None)
+            for piece in (warm, place, day):
+                piece.cut = piece.cut or "menu"
+
+
 def _is_today(zone: Sequence[Piece], piece: Piece) -> bool:
     """Tell whether a day of the week with its date stands above a whole menu: that of reading."""
     menu = sum(other.cut == "menu" for other in zone if other.start > piece.start)
@@ -178,9 +189,12 @@ def take_year(zone: Sequence[Piece], head: Head) -> None:
         head.issued = Issued(year=head.series)
         return
     dated = find_date(head.title.text, Order())
-    if dated and dated.issued.day and not head.title.text[dated.end :].strip(" .)"):
-        head.issued = dated.issued  # "Briefing by the Speaker, Riga, 12 October 2017"
-        return
+    if dated and not head.title.text[dated.end :].strip(" .)"):
+        # "Briefing by the Speaker, Riga, 12 October 2017", "Country Report (October 2017)"
+        bracketed = head.title.text[: dated.start].rstrip().endswith("(")
+        if dated.issued.day or bracketed:
+            head.issued = dated.issued
+            return
     for piece in zone:
         if piece.start > head.title.start and _YEAR.match(piece.text):
             head.issued, piece.cut = Issued(year=int(piece.text)), "date"

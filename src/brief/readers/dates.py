@@ -298,7 +298,10 @@ def is_without_year(text: str) -> bool:
 def _day_and_month() -> re.Pattern[str]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    return re.compile(rf"\W*(?:(?:{month})\.? {day}|{day}\.? (?:{month}))\W*$", re.IGNORECASE)
+    weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    return re.compile(
+        rf"\W*{weekday}(?:(?:{month})\.? {day}|{day}\.? (?:{month}))\W*$", re.IGNORECASE
+    )
 
 
 @cache

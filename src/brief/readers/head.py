@@ -15,6 +15,7 @@ from brief.readers import names, openings, persons, reprints, shape, signs, slug
 from brief.readers.bylines import credit_of, is_author_label, names_alone
 from brief.readers.credited import (
     Head,
+    drop_weather,
     take_credits,
     take_dateline,
     take_outlet,
@@ -75,6 +76,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     head.url = slugs.above(pieces)
     zone = pieces[: max(_head_end(pieces, order, head), _spelled_end(pieces, head.url))]
     _cut_contents(zone)
+    drop_weather(zone, head)
     for piece in zone:
         if not piece.cut and piece.start not in head.credits and not is_prose(piece.text):
             piece.cut = signs.reason_to_cut(piece.text, edge=True)

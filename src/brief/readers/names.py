@@ -220,6 +220,19 @@ def _written_word(word: str, least: int) -> str:
     return _MAC.sub(lambda match: f"Mc{match[1].upper()}", capital)
 
 
+# "Doe, Jane" in the record of a library, which has lines such as "URI: ..." too.
+_TURNED = re.compile(
+    r"(?P<surname>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?), "
+    r"(?P<given>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,2})$"
+)
+
+
+def turned(text: str) -> tuple[str, ...]:
+    """Return the names of `Doe, Jane; Roe, Richard` the right way round; nothing of other lines."""
+    found = [_TURNED.match(part.strip()) for part in text.split(";")]
+    return tuple(f"{one['given']} {one['surname']}" for one in found if one) if all(found) else ()
+
+
 def _han_name(text: str) -> tuple[str, int] | None:
     first = _PIECE.match(text)
     token = re.split("[、,，;；]", first.group())[0] if first else ""

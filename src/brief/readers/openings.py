@@ -37,10 +37,11 @@ def part_glued_byline(pieces: list[Piece]) -> None:
 def part_labelled(pieces: list[Piece], head: Head) -> None:
     """Part `date 2019-04-12` from the line that it opens."""
     for place, piece in enumerate(pieces[:_LABELLED_TOP]):
-        dated = None if piece.cut else _LABELLED.match(piece.text)
+        dated = _LABELLED.match(piece.text)
         found = find_date(dated["day"], Order()) if dated else None
         if dated and found and dated.end() < len(piece.text):
             parts = split_at(piece, [dated.end()])
+            parts[0].cut = ""
             head.credits[parts[0].start] = Credit(issued=found.issued)
             pieces[place : place + 1] = parts
             return

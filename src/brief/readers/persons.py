@@ -31,11 +31,6 @@ _CALLS = re.compile(rf"[{RAISED}†‡*]|\^[a-z\d]\b")
 _CALLED = re.compile(rf"(?:{_CALLS.pattern}|\d(?=\s?[A-Z])|[a-e](?= [A-Z]))\s?[A-Z]")
 # "Jane Doe, Rome" is a name and a place where a date stands right below it.
 _CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
-# "Doe, Jane" in the record of a library, which has lines such as "URI: ..." too.
-_TURNED = re.compile(
-    r"(?P<surname>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?), "
-    r"(?P<given>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,2})$"
-)
 _RECORD = re.compile(
     r"(?:uri|handle|date (?:issued|available|accessioned)|issue date|files? in this item"
     r"|(?:metadata: )?(?:show|view) (?:full|simple) item)\b",
@@ -116,7 +111,7 @@ def _alone(
     piece = free[rank]
     authors = names_alone(piece.text)
     if not authors:
-        turned = _turned(piece.text) if titled else ()
+        turned = names.turned(piece.text) if titled else ()
         return Credit(turned) if turned and _is_catalog(pieces) else None
     place = next(i for i, other in enumerate(pieces) if other is piece)
     near = pieces[max(0, place - 1) : place + 2]
@@ -172,12 +167,6 @@ def _columnist(text: str, free: Sequence[Piece]) -> Credit | None:
     named = names_alone(column["who"]) if column else ()
     printed = {name for piece in free for name in names_alone(piece.text)}
     return Credit(named, explicit=True) if named and printed.issuperset(named) else None
-
-
-def _turned(text: str) -> tuple[str, ...]:
-    """Return the names of `Doe, Jane; Roe, Richard` the right way round; nothing of other lines."""
-    found = [_TURNED.match(part.strip()) for part in text.split(";")]
-    return tuple(f"{one['given']} {one['surname']}" for one in found if one) if all(found) else ()
 
 
 def _is_catalog(pieces: Sequence[Piece]) -> bool:
