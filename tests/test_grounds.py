@@ -176,3 +176,22 @@ def test_what_a_third_state_does_to_both_says_nothing_of_the_two(text, proves):
 def test_the_two_are_the_parties_unless_others_were_named(text, proves):
     """`Both` after two other states are these, and `both … and` is nobody."""
     assert (sides(text, asked=TIE)[0] > 0) is proves
+
+
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        ("Russia and Iran have both opposed the weapons inspections there.", (1, 0, 0)),
+        (
+            "Both governments, Russia as Iran, are firm: both states oppose weapons there.",
+            (1, 0, 0),
+        ),
+        ("Iran has weapons, and Turkey opposed what Russia made of the inspections.", (0, 0, 0)),
+    ],
+)
+def test_the_two_may_be_asked_for_as_who_does_one_thing(said, ways):
+    """`{both}` among the words of a side is the two as one subject: `Russia and Iran oppose`."""
+    alike = ARMS.model_copy(
+        update={"claim": "{a} and {b} act as one there", "to_yes": ("{both} .. oppose*",)}
+    )
+    assert sides(said, asked=alike) == ways

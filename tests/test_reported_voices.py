@@ -22,7 +22,8 @@ def reporting(*said):
 
 
 @pytest.mark.parametrize(
-    "name", ["the report", "the same report", "they", "These experts", "his critics", "others"]
+    "name",
+    ["the report", "the same report", "they", "These experts", "his critics", "others", "I’ll"],
 )
 def test_a_voice_that_points_back_has_no_mark(name):
     """A name that only points back to a sentence before is no name in a chart."""
@@ -140,7 +141,7 @@ def test_what_others_say_of_a_third_matter_is_not_quoted_on_the_relation():
 
 
 def test_a_view_that_says_plainly_how_the_two_stand_needs_no_name_for_it():
-    """Ties that grow closer and two who will not face a foe together are the relation; a mood is none."""
+    """Ties that grow closer, and two who face no foe together, are the relation; a mood is none."""
     assert heard("Experts say that relations of Russia and Iran are growing ever closer.", 1)
     assert heard("Many say that Russia and Iran are unlikely to team up against a common foe.", -1)
     assert not heard("Experts say that Russian visitors praise the relations of Iran's poets.", 1)

@@ -16,6 +16,7 @@ from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
+from brief.compose.phrases import names_others
 from brief.compose.picking import Picker, all_quoted, of_side
 from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
@@ -205,7 +206,9 @@ def _news(
         and proofs.touches(line)
         and not snippet(line.text, line.focus).text.endswith("…")
     ]
-    central.sort(key=lambda line: (-line.weight * line.appeal, line.start))
+    # what it tells of one of them and a third state is less
+    others = {line.ref: names_others(line.text, proofs.question) for line in central}
+    central.sort(key=lambda line: (others[line.ref], -line.weight * line.appeal, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]
     return picker.pick([*known, *(line for line in central if line.voice == "author")])
 

@@ -205,13 +205,23 @@ def names_party(phrase: str, question: Question) -> bool:
     )
 
 
+_CALLED = 6
+"""Names of a party, its own and its capital's among them, that stand in `{both}`."""
+
+
 def with_names(phrases: Sequence[str], question: Question) -> tuple[str, ...]:
-    """Return phrases in which `{a}`, `{b}` and `{parties}` stand for all names of the parties."""
+    """Return phrases in which `{a}`, `{b}` and `{parties}` stand for all names of the parties.
+
+    `{both}` in a phrase is the two joined by `and`, as who does something as one; alone it stays.
+    """
     names = [_names(party) for party in question.parties]
     known = {"{a}": names[0], "{b}": names[1], "{parties}": [n for one in names for n in one]}
+    plain = ["/".join([name for name in one if " " not in name][:_CALLED]) for one in names]
+    joined = [f"{one} and {other}" for one, other in (plain, plain[::-1])]
+    known[BOTH] = [*joined, "both/two governments/states/countries/capitals/sides/powers"]
     made: list[str] = []
     for phrase in phrases:
-        mark = next((one for one in known if one in phrase), "")
+        mark = next((one for one in known if one in phrase and phrase != BOTH), "")
         made += [phrase.replace(mark, name) for name in known[mark]] if mark else [phrase]
     return tuple(dict.fromkeys(made))
 

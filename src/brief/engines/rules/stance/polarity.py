@@ -7,6 +7,7 @@ Negation, doubt, hedging and talk are read as operators over the clause: those b
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,6 +48,10 @@ _FRAMES = frozenset(
 )
 _NOT_ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
 _RENDERS = frozenset(["render", "renders", "rendered", "make", "makes", "made", "making"])
+_JUDGES = re.compile(
+    r"(?:see|view|regard|consider|deem|judg|dismiss|think|find|rate|treat|brand|reckon)"
+    r"\w{0,3}$|saw$|seen$|found$|thought$"
+)
 _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`, not as a verb
 _NO = frozenset(["no", "nothing", "little", "not", "never", "n't"])
 _NEAR = 3  # words between `hardly` and what goes beyond something
@@ -301,6 +306,12 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
     verbs = word_list("links")
     if any(word.text in _RENDERS for word in text[clause.first : cue.first]):
         return True  # "makes an alliance of the two improbable"
+    beside = text[max(cue.last, hit.first - _NEAR) : hit.first]
+    if hit.first == cue.last or any(word.text == "as" for word in beside):
+        # "sees an alliance of the two as unlikely", "considers an alliance unlikely"
+        judged = any(_JUDGES.match(word.text) for word in text[clause.first : cue.first])
+        if judged:
+            return True
     until = hit.first + (text[hit.first - 1].text not in _NOUN)  # a verb itself, or a noun
     return any(word.text in verbs for word in text[cue.last : until])
 
