@@ -50,7 +50,7 @@ _NOT_ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
 _RENDERS = frozenset(["render", "renders", "rendered", "make", "makes", "made", "making"])
 _JUDGES = re.compile(
     r"(?:see|view|regard|consider|deem|judg|dismiss|think|find|rate|treat|brand|reckon)"
-    r"\w{0,3}$|saw$|seen$|found$|thought$"
+    r"\w{0,3}$|describe[sd]?$|saw$|seen$|found$|thought$"
 )
 _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`, not as a verb
 _NO = frozenset(["no", "nothing", "little", "not", "never", "n't"])
