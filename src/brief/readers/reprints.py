@@ -131,10 +131,17 @@ def _part_sites(pieces: list[Piece]) -> None:
     """Part `Title | Site name` where the title alone is printed too."""
     printed = {folded(piece.text) for piece in pieces[:_TOP]}
     for piece in pieces[:_TOP]:
-        at = site_part(piece.text)
+        at = site_part(piece.text) or _last_dash(piece.text)
         if at and folded(piece.text[:at]) in printed:
             place = pieces.index(piece)
             pieces[place : place + 1] = split_site(piece, at)
+
+
+def _last_dash(text: str) -> int:
+    """Return where a few words behind a dash begin: a site's name, if the rest is printed."""
+    bars = list(_SITE.finditer(text)) if len(text) <= LONGEST else []
+    left, right = (text[: bars[-1].start()], text[bars[-1].end() :]) if bars else ("", "")
+    return len(left) if words(left) >= _LEAST_BROWSED and words(right) <= _LONGEST_SITE else 0
 
 
 def split_site(piece: Piece, at: int) -> list[Piece]:

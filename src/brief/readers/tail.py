@@ -247,7 +247,8 @@ def _cut_footer(pieces: Sequence[Piece]) -> None:
     for place, piece in enumerate(pieces[last + 1 :] if last >= 0 else (), last + 1):
         if piece.kind == "note" or signs.heads_notes(piece.text):
             continue
-        if piece is pieces[-1] and _is_broken_off(piece.text):
+        listed = place > 0 and pieces[place - 1].cut == "related-links"
+        if piece is pieces[-1] and not listed and _is_broken_off(piece.text):
             return
         if piece.cut:
             opened = opened or (piece.cut not in _NO_FOOTER and not piece.text.isdigit())
