@@ -163,7 +163,36 @@ def chosen(*texts: tuple[str, str]):
         ),
         ("Russia will give Iran a radar worth $30 million.", {"Radar from Russia"}),
         ("Russia supplied Iran with buses worth $30 million in 2019.", {"Buses from Russia"}),
-        ("Iran spent $4 billion on Russian wheat in May.", {"Russian wheat paid for by Iran"}),
+        ("Iran spent $4 billion on Russian wheat in May.", {"Iran’s spending on Russian wheat"}),
+        (
+            "Iranian firms have invested $13 billion in the Russian economy.",
+            {"Iranian firms’ investment in the Russian economy"},
+        ),
+        (
+            "In 2023 Russia exported over 7 million tons of barley to Iran.",
+            {"Barley exported by Russia to Iran"},
+        ),
+        (
+            "Though Russia’s sales fell, its share of Iran’s tea imports rose from 4% to 7%.",
+            {"Russia’s share of Iran’s tea imports"},
+        ),
+        (
+            "Sixty percent of tractors imported into Iran originate in Russia.",
+            {"Share of tractors imported into Iran coming from Russia"},
+        ),
+        (
+            "In that year Russia supplied 74 percent of Iran’s imported timber.",
+            {"Russia’s share of Iran’s imported timber"},
+        ),
+        (
+            "Russian timber constituted 81 percent of Iran's wood imports.",
+            {"Russian timber as a share of Iran's wood imports"},
+        ),
+        ("Trade turnover between the two countries was $5 billion.", {"Russia–Iran trade"}),
+        (
+            "Iran's sales to Russia fell in May when compared to the 24% growth the month before.",
+            set(),
+        ),
         (
             "The plan is for 8 million tonnes of grain to flow from Russia to Iran every year.",
             {"Grain from Russia to Iran"},

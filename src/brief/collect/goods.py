@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     r"^(?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s", re.IGNORECASE
 )
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
-_RECEIVER = re.compile(rf"^(?:the\s)?{_NAME}\s(?:with\s|(?=(?:an?|the|\d+)\s))")
+_RECEIVER = re.compile(rf"^(?:to\s)?(?:the\s)?{_NAME}\s(?:with\s|(?=(?:an?|the|\d+)\s))")
 """Who gets the goods: `[Egypt with] tanks`, `[Egypt] a radar`."""
 _WAY = re.compile(
     r"^(?:[- ]?(?:worth )?of )(?P<goods>[a-z][\w’' -]{2,30}?)(?: (?:to|that (?:will|would)) flow)?"
@@ -29,7 +29,7 @@ _WAY = re.compile(
 )
 _LEAD = 24
 """Characters before a verb of buying in which a word says that it is not done yet."""
-LONGEST = 6
+LONGEST = 8
 """Words of goods."""
 
 
@@ -47,6 +47,8 @@ def goods_of(figure: Figure, whose: str) -> str:
         if goods and goods["link"] == "in":
             invests = _did("invests", before)
             return f"{possessive(whose)} investment in {goods['goods']}" if invests else ""
+        if goods and goods["link"] == "on" and _did("spends", before):
+            return f"{possessive(whose)} spending on {goods['goods']}"
         return _said(goods["goods"], "paid for by", whose) if goods and _did("pays", before) else ""
     before = before[: worth.start()]
     if bought := _did("buys", before):

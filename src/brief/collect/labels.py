@@ -29,19 +29,23 @@ _STOP = re.compile(
     r"[,.;:()—–\[]|\s(?:in|by|since|during|at|as|and|while|when|after|before|which|that|who|is|are|"
     r"was|were|has|have|had|will|would|went|came|fell|rose|grew|reached|stood|remains?|remained|"
     r"amounted|accounted|accounting|made|make|now|over|per|until|but|or|from (?=\d)|"
-    r"[a-z]{3,}ed|sa(?:y|id)|think|want|believe|see|saw|hold|held|feel|felt)\b"
+    r"comes?|goes|go|originat(?:e|es|ed)|(?<![’']s\s)[a-z]{3,}ed|sa(?:y|id)|think|want|believe|see|saw|hold|held|feel|felt)\b"
 )
 _OF = re.compile(
     r"\s*(?:%|per\s?cent|percent)?\s*(?:\([^)]*\)\s*)?of\s+(?:the\s+|all\s+|its\s+)?(.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?"
+_MONTHS = r"(?!Jan|Feb|Mar[c ]|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _AFTER = re.compile(
-    rf"\s+((?:to|from|with|between|of|in)\s+(?:the\s+)?{_NAME}(?:\s+and\s+{_NAME})?)(?![$€£¥])"
+    rf"\s+((?:to|from|with|between|of|in)\s+(?:the\s+)?{_MONTHS}{_NAME}(?:\s+and\s+{_NAME})?)(?![$€£¥])"
     r"|\s+(of\s+[a-z’'-]+(?:\s+and\s+[a-z’'-]+)?)(?=\s+(?:is|are|was|were|has|have|had|fell|rose)\b|[,.;])"
 )
 _TO_PARTY = re.compile(rf"\s(to|from|with)\s(?:the\s)?({_NAME})")
-_GOES = re.compile(rf"\b(?:went|goes|go|came|comes|come)\s+(to|from)\s+({_NAME})")
+_GOES = re.compile(
+    rf"\b(?:went|goes|go|came|comes|come|originat(?:e|es|ed))\s+(to|from|in)\s+({_NAME})"
+)
+_INTO = re.compile(rf"[a-z]+ed (?:into|by|from|in|to) (?:the )?{_NAME}")
 _GOING = re.compile(r"\b(?:going to|coming from|sent to|sold to|bought from)\b")
 _PEOPLE = re.compile(
     r"(?:[A-Z]\w+(?:ans|ese|ish|is|ns|ians)|\w*\s?(?:respondents|voters|people|citizens|experts|"
@@ -143,8 +147,12 @@ def _share(figure: Figure, question: Question) -> str:
     if not 0 < len(part.split()) <= LONGEST or figure.moves:
         return ""
     rest = whole[len(first) :]
-    if (goes := _GOES.search(rest[:90])) and re.search("[A-Z]", part):
-        return f"share of {part} {'going' if goes[1] == 'to' else 'coming'} {goes[1]} {goes[2]}"
+    if goes := _GOES.search(rest[:90]):
+        led = rest[: goes.start()].strip()  # "arms [imported into Chad] came from Mali"
+        part = f"{part} {led}" if _INTO.fullmatch(led) else part
+        way = "going to" if goes[1] == "to" else "coming from"
+        if re.search("[A-Z]", part):
+            return f"share of {part} {way} {goes[2]}"
     if (done := _DONE.match(rest)) and re.search("[A-Z]", part):
         return f"share of {part} {done[1]} {done[2]} {done[3]}"
     if _PEOPLE.search(part) and (does := _DOES.match(rest)):
@@ -161,6 +169,9 @@ def _share(figure: Figure, question: Question) -> str:
 def _held(figure: Figure, part: str, question: Question) -> str:
     """Return `China’s share of Russian exports`, by the subject of the figure's own clause."""
     whose = figure.subject
+    if re.search(r"\bit (?:\w+ ){1,2}(?:for )?\W*(?:\w+ )?$", _before(figure)):
+        opening = _ACTOR.match(figure.text)
+        whose = opening[1] if opening and names_party(opening[1], question) else whose
     if not whose or not (names_party(part, question) or names_party(whose, question)):
         return ""
     if not re.search("[A-Z]", part):  # "11% of exports" does not say whose
@@ -191,7 +202,7 @@ def _named(figure: Figure, found: Measure, question: Question, told: str) -> str
     if is_two_way(noun) and (pair := _of_pair(figure, words, noun, found, question, told)):
         return pair
     if _DETERMINED.search(_ahead(figure, found)) or (noun == "share" and " of " not in words):
-        owner = _antecedent(figure, found)
+        owner = _antecedent(figure, found, question)
         return f"{possessive(owner)} {words}" if owner else ""
     if names_party(found.shown, question) or noun == "share":
         return words if names_party(words, question) else ""
@@ -237,16 +248,29 @@ def _of_pair(
     if not (of_both or theirs) and _elsewhere(noun, told, question):
         return ""
     bare = _PAIR.sub("", _BETWEEN.sub("", words)).strip()
-    plain = re.sub(r"(?i)turnover|commerce", noun, bare) or noun
+    plain = re.sub(r"(?i)(?:\btrade )?(?:turnover|commerce)", noun, bare) or noun
     return (
         f"{'–'.join(party.name for party in question.parties[:2])} {plain[:1].lower()}{plain[1:]}"
     )
 
 
-def _antecedent(figure: Figure, found: Measure) -> str:
-    """Return the name that `its` stands for: the one its sentence opens with as its subject."""
+def _antecedent(figure: Figure, found: Measure, question: Question) -> str:
+    """Return the name that `its` stands for: the one its sentence opens with as its subject.
+
+    Of a party's imports it is the share of the other, where no other owner is named before.
+    """
     opening = _OPENING.match(figure.text)
-    return opening[1] if opening and len(_ahead(figure, found)) > opening.end() else ""
+    ahead = _ahead(figure, found)
+    if opening and len(ahead) > opening.end():
+        return opening[1]
+    own = parties_in(found.shown, question)
+    others = {
+        name
+        for party in question.parties
+        for name in (party.name, *party.aliases)
+        if party.name not in own and re.search(rf"\b{re.escape(name)}[’']s\s", ahead)
+    }
+    return others.pop() if own and len(others) == 1 else ""
 
 
 def _traded(figure: Figure, found: Measure, question: Question) -> str:

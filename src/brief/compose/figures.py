@@ -13,14 +13,15 @@ from brief.model.summary import Figure, is_money
 
 MONEY, SHARE, SIZE = 3.0, 2.5, 1.0
 CONTESTED, SERIES, DATED, HOME = 3.0, 1.5, 0.7, 0.6
-ABOUT, BOTH, CHANGE, MATTER, POLL, FAR = 1.0, 1.2, 0.8, 1.0, -1.5, -1.0
+ABOUT, BOTH, CHANGE, MATTER, POLL, FAR, ALIEN = 1.0, 1.2, 0.8, 1.0, -1.5, -1.0, -1.0
 """What it adds that a figure names one party, both, two points in time, or trade and arms; and
-what it takes that it is an opinion asked for, or a length."""
+what it takes that it is an opinion asked for, a length, or of a third state too."""
 _MATTER = re.compile(
     r"\b(?:trade|exports?|imports?|arms|weapons?|defen[cs]e|equipment|tariffs?|investments?|aid|gas|oil"
     r"|deficit|surplus|military|energy|troops|sales?)\b",
     re.IGNORECASE,
 )
+_POLL = re.compile(r"^Share of [^,]* who |\bapproval\b")
 EPOCH = 2000
 AGAIN, ALIKE = 1.2, 0.8
 """What each figure before it takes from one of the same source, or of the same measure."""
@@ -69,8 +70,16 @@ def _matter(label: str, question: Question) -> float:
     """Return what a label is worth to a question: of both parties, of trade, not a poll."""
     parties = parties_in(label, question)
     about = ABOUT * bool(parties) + BOTH * (len(parties) > 1)
-    poll = POLL if re.match(r"Share of [^,]* who ", label) else 0.0
-    return about + MATTER * bool(_MATTER.search(label)) + poll
+    poll = POLL if _POLL.search(label) else 0.0
+    others = ALIEN if len(parties) == 1 and _names_others(label, question) else 0.0
+    return about + MATTER * bool(_MATTER.search(label)) + poll + others
+
+
+def _names_others(label: str, question: Question) -> bool:
+    """Tell whether a label names somebody besides the parties: `US exports to Iran`."""
+    own = [name for party in question.parties for name in (party.name, *party.aliases)]
+    left = re.sub("|".join(map(re.escape, sorted(own, key=len, reverse=True))), "", label)
+    return re.search(r"^[A-Z]{2,}\b|\s[A-Z]", left) is not None
 
 
 def _told(figure: Figure) -> bool:

@@ -153,7 +153,7 @@ def _giver(voice: str) -> str:
 def spelled(period: str) -> str:
     """Return a period without what leads to it: `2009–13` for `in 2009-13`."""
     bare = re.sub(
-        r"^(?:in|by|during|for|over|since|between|from|at)\s+(?:its\s+)?(?=\d{4}|the\s)",
+        r"^(?:as of|in|by|during|for|over|since|between|from|at)\s+(?:its\s+)?(?=\d{4}|the\s)",
         lambda found: "since " if found[0].lower().startswith("since") else "",
         period.strip(),
         flags=re.I,

@@ -18,6 +18,8 @@ _DURATIONS = frozenset(
 _LEVELS = (("above",), ("below",), ("over",), ("under",))
 _MARKS = frozenset({"target", "threshold", "average", "mark", "limit", "norm", "goal", "ceiling"})
 """What has its value exactly, whatever lies above it: "well above the 2% target"."""
+_EQUALS = frozenset(("amounting", "amounted", "amounts", "equal", "equivalent", "compared"))
+"""Words with which "to" is no change: 'grew last year, amounting to 8 million'."""
 _COMPOSES = frozenset(("make", "makes", "made", "making"))
 """Verbs with which "up" is no change: 'made up 38%'."""
 _RELATIVE = frozenset(("who", "which", "that"))
@@ -167,6 +169,8 @@ def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool
     for k in range(place, max(-1, place - _NEAR), -1):
         low = tokens.low(k)
         if low == "up" and tokens.low(k - 1) in _COMPOSES:
+            return "", False
+        if prep == "to" and low in _EQUALS:
             return "", False
         sign = _sign(low, prep, span)
         if sign:

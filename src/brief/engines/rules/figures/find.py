@@ -325,13 +325,24 @@ def _changed(tokens: Tokens, drafts: list[Draft]) -> Iterator[Draft]:
         yield last
 
 
+def _begun(text: str, lead: str, starts: Sequence[int], start: int) -> int:
+    """Return where the start of a change stands whose end begins at `start`, else `start`."""
+    before = [
+        place
+        for place in starts
+        if place < start and _FROM.search(text, max(0, place - _HEDGED), place)
+    ]
+    return before[-1] if before and _TO.search(lead) else start
+
+
 def _finish(tokens: Tokens, draft: Draft, calendar: Calendar, starts: Sequence[int]) -> FoundFigure:
     """Add change, year, measure and kind to a figure; `starts` are those of all figures."""
     start, end = tokens.at(draft.first).start, tokens.at(draft.after - 1).end
     first = starts[bisect_left(starts, calendar.sentence(start)[0])]
-    begins = bool(_FROM.search(tokens.text[max(0, start - _HEDGED) : start]))
-    later = [place for place in starts if place > start] if begins else []
-    mention = calendar.find(start, end, first, min(later, default=len(tokens.text)))
+    lead = tokens.text[max(0, start - _HEDGED) : start]
+    later = [place for place in starts if place > start] if _FROM.search(lead) else []
+    until = min(later, default=len(tokens.text))
+    mention = calendar.find(start, end, first, until, _begun(tokens.text, lead, starts, start))
     measure = measure_of(tokens, draft)
     subject = subject_of(tokens, draft.first)
     return FoundFigure(

@@ -36,6 +36,7 @@ _SETS = frozenset(
 )
 """Verbs that say where something is: 'kept [its key rate] at 5.25%'."""
 _SAYS = frozenset(("said", "says", "told"))
+_OPENS = frozenset(("in", "under", "during", "by", "at", "after", "before", "on", "for", "with"))
 _RELATIVE = frozenset(("which", "that", "who"))
 
 
@@ -58,7 +59,7 @@ def subject_of(tokens: Tokens, first: int) -> str:
     if phrase is None or tokens.low(phrase[1] - 1) in number_words().scales:
         return ""
     head = tokens.at(head_of(tokens, phrase))
-    named = head.raw != head.low or is_plural(head.low)
+    named = head.raw != head.low or is_plural(head.low) or phrase[1] - phrase[0] > 1
     return text_of(tokens, phrase) if named or tokens.low(phrase[0] - 1) in _ARTICLES else ""
 
 
@@ -84,15 +85,12 @@ def _candidates(tokens: Tokens, draft: Draft) -> Iterator[Phrase | None]:
 
 
 def _of_what(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
-    """Return of what a phrase that says how much is: `[arms]` of `the total value of arms`."""
+    """Return of what a phrase says how much: `[arms]` of `the value of arms`, `a rise in arms`."""
     head = head_of(tokens, phrase) if phrase else -1
-    if (
-        phrase is None
-        or tokens.low(head) not in ("value", "amount")
-        or tokens.low(head + 1) != "of"
-    ):
-        return phrase
-    return head + 2, phrase[1]
+    low = tokens.low(head)
+    much = low in ("value", "amount") and tokens.low(head + 1) == "of"
+    grows = low in words("cues", "growths") - {"growth"} and tokens.low(head + 1) in ("in", "of")
+    return (head + 2, phrase[1]) if phrase and (much or grows) else phrase
 
 
 def _vague(tokens: Tokens, phrase: Phrase | None, first: int) -> bool:
@@ -237,7 +235,17 @@ def _subject(tokens: Tokens, first: int, any_verb: bool = False) -> Phrase | Non
         return earlier or phrase_back(tokens, k, subject=True)
     if tokens.low(k) in _RELATIVE:
         k -= 1 + (tokens.at(k - 1).raw == ",")
-    return phrase_back(tokens, before_time(tokens, k), subject=True)
+    return _after_opening(tokens, phrase_back(tokens, before_time(tokens, k), subject=True))
+
+
+def _after_opening(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
+    """Return the name behind what opens a sentence: 'In that year [Chile] sold 5 ships'."""
+    if phrase is None or phrase[0] != 2 or tokens.low(0) not in _OPENS:
+        return phrase
+    for k in range(phrase[0] + 1, phrase[1]):
+        if tokens.at(k).raw[:1].isupper() and tokens.at(k - 1).raw == tokens.low(k - 1):
+            return k, phrase[1]
+    return phrase
 
 
 def _priced(tokens: Tokens, k: int) -> bool:

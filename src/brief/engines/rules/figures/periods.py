@@ -13,14 +13,15 @@ _YEAR = re.compile(
     re.VERBOSE,
 )
 """A year; two years of one period (`2009-13`, `2016–2020`, `2022/23`); a fiscal year (`FY23`)."""
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LEAD = re.compile(
-    r"""(?:\b(?P<word>in|by|since|during|until|from|through|for|before|after|of|at|on|between)\s)?
+    r"""(?:\b(?P<word>as\sof|in|by|since|during|until|from|through|for|before|after|of|at|on|between)\s)?
     (?:(?:the\s)?(?:same|corresponding)\s(?:period|months?|quarter|half)\s(?:in|of)\s
     |the\s|its\s|fiscal\s|fiscal\syear\s|mid-|early\s|late\s
     |(?:first|second|third|fourth|last)\s(?:half|quarter|\w{2,6}\s(?:months|weeks|quarters))\sof\s
     |(?:end|beginning|start|middle)\sof\s
-    |(?:January|February|March|April|May|June|July|August|September|October|November|December)\s
-    |\d{1,2},?\s){0,4}$""",
+    |periods?\sof\s|(?:MONTH(?:\s?[-–]\s?|\s(?:to|and|through)\s))?MONTH\s
+    |\d{1,2},?\s){0,4}$""".replace("MONTH", _MONTH),
     re.IGNORECASE | re.VERBOSE,
 )
 _LEAD_REACH = 48
@@ -42,6 +43,17 @@ _OFTEN = re.compile(
     r"(?!\s(?:ago|earlier|before|later|after|from))"
 )
 """How often a sum is paid or earned, in the words behind it: `$10bn of goods annually`."""
+_WITHIN = re.compile(
+    r"\s((?:over|within|in) (?:the (?:next|coming|past|last) )?"
+    r"(?:decade|year|(?:two|three|four|five|six|seven|eight|ten|fifteen|twenty|\d{1,2}) years))\b"
+)
+"""How long a sum takes, in the words behind it: `reach $10bn over five years`."""
+_PARTLY = re.compile(
+    r"\b(?:in|over|during) (the (?:first|second|third|last) "
+    r"(?:half|quarter|\w+ (?:months|weeks|quarters)) of (?:the|this) year)\b",
+    re.IGNORECASE,
+)
+"""A part of a year that is not named: `in the first four months of the year`."""
 _MOVED = re.compile(
     r",\s(?:(?:or|that\sis)\s)?(?:an?\s|up\s|down\s|(?:about|some|nearly|over)\s){1,3}"
 )
@@ -97,11 +109,11 @@ class Calendar:
         k = bisect_right(self.borders, place)
         return self.borders[k - 1], self.borders[k] if k < len(self.borders) else len(self.text)
 
-    def find(self, start: int, end: int, first: int, until: int) -> Mention | None:
+    def find(self, start: int, end: int, first: int, until: int, since: int) -> Mention | None:
         """Return the year that the figure at `start`..`end` is about.
 
         `first` is where the first figure of the text begins that stands in the same sentence; a
-        year behind `until` is another figure's.
+        year behind `until`, or from `since` to the figure, is another figure's.
         """
         if not self.mentions:
             return None
@@ -114,13 +126,17 @@ class Calendar:
         low, high = self.sentence(start)
         opens = bisect_right(self.mentions, low - 1, key=lambda m: m.start)
         ends = bisect_right(self.mentions, high - 1, key=lambda m: m.start)
-        mine = self.mentions[opens:ends]
+        mine = [one for one in self.mentions[opens:ends] if not since <= one.start < start]
         return self._behind(mine, start, end, until) or self._leading(mine, start, low, first)
 
     def period(self, mention: Mention | None, end: int) -> str:
         """Return the words of the period of a figure that ends at `end`."""
         if mention:
             return self.text[mention.start : mention.end]
+        if lasts := _WITHIN.match(self.text, end):
+            return lasts[1]
+        if partly := _PARTLY.search(self.text, *self.sentence(end - 1)):
+            return partly[1]
         often = _OFTEN.match(self.text, end)
         return often["often"] if often else ""
 

@@ -31,6 +31,11 @@ _BEFORE_ADJECTIVES = _LINKS | _DETERMINERS | {"a", "an", "and"}
 _DONE = frozenset(["held", "sold", "bought", "paid", "made", "kept", "spent", "sent"])
 """Participles that do not end in -ed."""
 _BORDERS = frozenset(".;:?!")
+_DATED = 8
+"""Tokens of a date at most."""
+_IN_DATES = frozenset(
+    ("the", "first", "second", "half", "quarter", "of", "early", "late", "months")
+)
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "could", "can", "must"])
 _ARE = frozenset(("is", "are", "was", "were", "be", "due", "set"))
 """What stands before `to` and a verb."""
@@ -315,10 +320,16 @@ def _says_more(tokens: Tokens, last: int) -> bool:
 
 def before_time(tokens: Tokens, k: int) -> int:
     """Return the place at or before `k` where words that say when end: `exports [last year] …`."""
-    while True:
-        low, before = tokens.low(k), tokens.low(k - 1)
-        when = before in _WHICH and low in words("cues", "spans")
-        year = before in ("in", "since", "during") and tokens.at(k).kind == DIGITS
-        if not (when or year):
-            return k
-        k -= 2
+    if tokens.low(k - 1) in _WHICH and tokens.low(k) in words("cues", "spans"):
+        return before_time(tokens, k - 2)
+    at = k
+    while k - at < _DATED and (tokens.at(at).kind == DIGITS or _dates(tokens, at)):
+        at -= 1
+    dated = at < k and tokens.low(at) in ("in", "since", "during", "over")
+    return before_time(tokens, at - 1) if dated else k
+
+
+def _dates(tokens: Tokens, k: int) -> bool:
+    """Tell whether a word may stand in a date: `in the first half of 2020`, `in May-June 2020`."""
+    low = tokens.low(k)
+    return low in mapping("words", "months") or low in _IN_DATES or tokens.at(k).raw in ("-", "–")
