@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from brief.engines.rules.evidence import rank_evidence
 from brief.engines.rules.features import Facts, observe
-from brief.engines.rules.figures.find import FoundFigure, find_figures
+from brief.engines.rules.figures.find import find_figures
+from brief.engines.rules.figures.found import FoundFigure
 from brief.engines.rules.sentences import Sentence, sentences
 from brief.engines.rules.stance.document import article_stance
 from brief.engines.rules.thesis import rank_thesis

@@ -6,15 +6,16 @@ Read numbers, reject what is no figure, unite ranges, share units, then say what
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from brief.engines.rules.figures import rejects
 from brief.engines.rules.figures.changes import Span, change_of
+from brief.engines.rules.figures.compared import compared, own_years
 from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.drafts import Draft
+from brief.engines.rules.figures.found import FoundFigure
 from brief.engines.rules.figures.meaning import kind_of, measure_of, subject_of
 from brief.engines.rules.figures.nouns import counted_noun, is_plural
 from brief.engines.rules.figures.numbers import Number, may_hold_number, read_number
@@ -25,32 +26,6 @@ from brief.engines.rules.figures.units import extend_composite, measure
 
 _LARGE = 1000
 """From here on a number behind 'the' is an amount ('the 28,500 already there'), no name."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A measure or count in a text; `text[start:end]` holds its number, scale and unit."""
-
-    value: float | tuple[float, float]
-    """In plain units (90 billion is 9e10); both ends of a range."""
-    unit: str
-    """ISO code, '%', British singular name, counted noun, 'a per b', or ''."""
-    change: str
-    """One of = ~ up down > <."""
-    start: int
-    end: int
-    year: int | None
-    """The year the figure is about, when the text names it."""
-    measure: str
-    """Words of the text that say what is measured, '' when not found."""
-    kind: str
-    """'fact', 'target' or 'forecast'."""
-    period: str
-    """The period as the text words it, or ''."""
-    subject: str = ""
-    """Who or what its clause is about, where that is not what is measured; else ''."""
-    since: int | None = None
-    """Where the figure begins from which this one rose or fell (`from 76% to 36%`)."""
 
 
 def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
@@ -65,114 +40,7 @@ def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
     drafts = list(_changed(tokens, drafts))
     starts = [tokens.at(draft.first).start for draft in drafts]
     found = [_finish(tokens, draft, calendar, starts) for draft in drafts]
-    return _compared(text, found)
-
-
-def _compared(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
-    """Return the figures; one set beside another (`up from 76%`) measures the same as that."""
-    out: list[FoundFigure] = []
-    for figure in found:
-        alike = [k for k, one in enumerate(out) if one.unit == figure.unit]
-        near = alike[-1] if alike else -1
-        ends = bool(alike) and _ends(text, out[near], figure)
-        if ends:
-            if _TO.search(text[max(0, out[near].start - _HEDGED) : out[near].start]):
-                out[near] = replace(out[near], since=figure.start)
-            else:
-                figure = _directed(out[near], figure)
-            if figure.measure and _has_whole(text, figure):
-                out[near] = _of_whole(out[near], figure)
-        elif _of_others(text, figure):
-            near, figure = -1, replace(figure, measure="", subject="")
-        elif _has_whole(text, figure):
-            near = -1  # "compared with 44% of Belgians"
-        elif alike and _UP_FROM.search(text, out[near].end, figure.start):
-            out[near] = replace(out[near], since=figure.start)
-        elif out:
-            near = len(out) - 1
-        last = out[near] if near >= 0 else None
-        if last and last.measure and (ends or _shares(text, last, figure)):
-            figure = replace(figure, measure=last.measure, subject=last.subject)
-        out.append(figure)
-    return out
-
-
-def _has_whole(text: str, figure: FoundFigure) -> bool:
-    """Tell whether a figure says itself of what it is a part: `36% of Indian imports`."""
-    return figure.unit == "%" and text.startswith(" of ", figure.end)
-
-
-def _of_others(text: str, figure: FoundFigure) -> bool:
-    """Tell whether a figure is compared that is of others: `against $18bn for Chad`."""
-    behind = _OTHERS.match(text, figure.end)
-    return bool(behind and _BESIDE.search(text[max(0, figure.start - _HEDGED) : figure.start]))
-
-
-def _of_whole(start: FoundFigure, end: FoundFigure) -> FoundFigure:
-    """Return the start of a change that is a part of what its end says: `from 76% to 36% of …`."""
-    whose = start.measure or start.subject or end.subject
-    return replace(start, measure=end.measure, subject="" if whose == end.measure else whose)
-
-
-def _shares(text: str, last: FoundFigure, figure: FoundFigure) -> bool:
-    """Tell whether a figure measures what the one before it does, which is set beside it."""
-    between = text[last.end : figure.start]
-    alike = last.unit == figure.unit
-    if _PARTED.search(between):
-        return False
-    if alike and _BESIDE.search(between):
-        return True
-    compared = alike and _COMPARES.fullmatch(between)
-    return not figure.measure and bool(compared or _RESTATES.fullmatch(between))
-
-
-def _directed(start: FoundFigure, end: FoundFigure) -> FoundFigure:
-    """Return the end of a change with where it began and its direction: `went from 12% to 41%`."""
-    change, low, high = end.change, start.value, end.value
-    if change == "=" and not isinstance(low, tuple) and not isinstance(high, tuple):
-        change = "up" if high > low else "down" if high < low else "="
-    return replace(end, change=change, since=start.start)
-
-
-def _ends(text: str, one: FoundFigure, other: FoundFigure) -> bool:
-    """Tell whether two figures are the ends of one change, in either order."""
-    before, between = text[max(0, one.start - _HEDGED) : one.start], text[one.end : other.start]
-    if _PARTED.search(between):
-        return False
-    forth = (_FROM.search(before) or _GREW.search(between)) and _TO.search(between)
-    return bool(forth or (_TO.search(before) and _FROM.search(between)))
-
-
-_HEDGED = 24
-"""Characters before a figure in which `from` or `to` leads to it."""
-_HEDGE = (
-    r"\W+(?:(?:about|around|some|nearly|almost|just|only|over|under|more than|less than) ?)*\W*$"
-)
-_FROM = re.compile(rf"\bfrom{_HEDGE}", re.IGNORECASE)
-_TO = re.compile(rf"\bto{_HEDGE}", re.IGNORECASE)
-_GREW = re.compile(
-    r"\band (?:(?:by|in|since|then|later|now|\d{4}),? )*(?:(?:has|have|had|was|were) )?"
-    r"(?:risen|rose|grown|grew|climbed|soared|surged|jumped|increased|expanded|fallen|fell|dropped|declined"
-    r"|shrunk|shrank|sunk|sank|doubled|tripled|raised|cut|reduced)\b[^,;:.]{0,16}$",
-    re.IGNORECASE,
-)
-"""What joins the end of a change to its start: `was worth $8bn in 2000 and had risen to $90bn`."""
-_BESIDE = re.compile(rf"\b(?:compared (?:with|to)|against|(?:up|down) from){_HEDGE}", re.IGNORECASE)
-_UP_FROM = re.compile(rf"^[^;:.!?]{{0,40}}\b(?:up|down) from{_HEDGE}", re.IGNORECASE)
-_OTHERS = re.compile(
-    r" (?:between|with|for|to|from|among|in) (?:the )?(?:same |other |rest |whole |[A-Z])"
-)
-_PARTED = re.compile(r"[;:.!?](?=\s)|, and\b|\b(?:while|whereas|but)\b")
-_COMPARES = re.compile(
-    r"[^;:.!?]*\b(?:from|than|against|with|to|and|or)\W*(?:\w+\W+){0,3}", re.IGNORECASE
-)
-"""Words between two figures of one unit of which the second is compared with the first."""
-_RESTATES = re.compile(
-    r"\s*\((?:about|some|or)?\s*|\)?,? (?:or|up|down)(?: by)? "
-    r"|(?: (?:in|last|this|over) (?:the )?(?:year|\d{4}))?, (?:up|down)(?: by)? ",
-    re.IGNORECASE,
-)
-"""Words between two figures of which the second says the first again, or how it changed."""
+    return compared(text, found)
 
 
 def _drafts(tokens: Tokens) -> list[Draft]:
@@ -325,24 +193,12 @@ def _changed(tokens: Tokens, drafts: list[Draft]) -> Iterator[Draft]:
         yield last
 
 
-def _begun(text: str, lead: str, starts: Sequence[int], start: int) -> int:
-    """Return where the start of a change stands whose end begins at `start`, else `start`."""
-    before = [
-        place
-        for place in starts
-        if place < start and _FROM.search(text, max(0, place - _HEDGED), place)
-    ]
-    return before[-1] if before and _TO.search(lead) else start
-
-
 def _finish(tokens: Tokens, draft: Draft, calendar: Calendar, starts: Sequence[int]) -> FoundFigure:
     """Add change, year, measure and kind to a figure; `starts` are those of all figures."""
     start, end = tokens.at(draft.first).start, tokens.at(draft.after - 1).end
     first = starts[bisect_left(starts, calendar.sentence(start)[0])]
-    lead = tokens.text[max(0, start - _HEDGED) : start]
-    later = [place for place in starts if place > start] if _FROM.search(lead) else []
-    until = min(later, default=len(tokens.text))
-    mention = calendar.find(start, end, first, until, _begun(tokens.text, lead, starts, start))
+    since, until = own_years(tokens.text, starts, bisect_left(starts, start))
+    mention = calendar.find(start, end, first, until, since)
     measure = measure_of(tokens, draft)
     subject = subject_of(tokens, draft.first)
     return FoundFigure(

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from brief.engines.rules.figures.find import FoundFigure, find_figures
+from brief.engines.rules.figures.find import find_figures
+from brief.engines.rules.figures.found import FoundFigure
 from brief.errors import BriefError, error
 
 

@@ -48,6 +48,8 @@ _WITHIN = re.compile(
     r"(?:decade|year|(?:two|three|four|five|six|seven|eight|ten|fifteen|twenty|\d{1,2}) years))\b"
 )
 """How long a sum takes, in the words behind it: `reach $10bn over five years`."""
+_REACH = 160
+"""Characters from a figure in which its part of a year is looked for."""
 _PARTLY = re.compile(
     r"\b(?:in|over|during) (the (?:first|second|third|last) "
     r"(?:half|quarter|\w+ (?:months|weeks|quarters)) of (?:the|this) year)\b",
@@ -135,7 +137,8 @@ class Calendar:
             return self.text[mention.start : mention.end]
         if lasts := _WITHIN.match(self.text, end):
             return lasts[1]
-        if partly := _PARTLY.search(self.text, *self.sentence(end - 1)):
+        low, high = self.sentence(end - 1)
+        if partly := _PARTLY.search(self.text, max(low, end - _REACH), min(high, end + _REACH)):
             return partly[1]
         often = _OFTEN.match(self.text, end)
         return often["often"] if often else ""
