@@ -38,6 +38,21 @@ def test_a_name_of_nobody_has_no_mark(name):
     assert merged(reporting((name, 1), ("many hawks", -1))) == {"many hawks": -1}
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["both Peru", "while Roe", "the attack uses the “Peruvian", "The Post asked an expert"],
+)
+def test_what_is_cut_out_of_a_sentence_is_no_name(name):
+    """Half a clause on a chart names nobody; a clause on who people are does."""
+    kept = "those who said so"
+    assert merged(reporting((name, 1), (kept, -1))) == {kept: -1}
+
+
+def test_the_day_on_which_somebody_spoke_is_no_part_of_his_name():
+    """`Ana Ruiz on Tuesday` is Ana Ruiz."""
+    assert merged(reporting(("Ana Ruiz on Tuesday", 2))) == {"Ana Ruiz": 2}
+
+
 def test_one_of_a_kind_is_called_so():
     """`One expert on trade` reads as a label: an article, and a capital."""
     assert described("one Asia expert") == "An Asia expert"

@@ -27,6 +27,15 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 """A name that says whose view it is only to who has read the sentence before: `the same report`."""
+_BROKEN = re.compile(
+    r"(?:both|while|when|whereas|and|but|as)\s|[^“]*“[^”]*$|"
+    r"(?:(?!\b(?:who|that|which|whose)\b).)*\b(?:was|were|is|are|has|have|had|said|says|told|asked|"
+    r"used|uses)\b",
+    re.IGNORECASE,
+)
+"""What is cut out of a sentence, and no name: `while Roe`, `the paper asked an expert`."""
+_DAY = re.compile(r"\son (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+"""When somebody said it: no part of his name."""
 _NOBODY = re.compile(
     r"(?:the |other )?(?:voices|people|authors|writers|speakers|participants|observers|analysts|"
     r"experts|scholars|commentators)$|"
@@ -57,7 +66,8 @@ def _by_voice(source: Source) -> dict[str, list[VoiceStance]]:
     named = [
         (name, one)
         for one in source.stance.voices
-        for name in [str(one.voice)]
+        for name in [_DAY.sub("", str(one.voice))]
+        if not _BROKEN.match(name)
         if not own & set(name.split()) and not _POINTING.match(name) and not _NOBODY.match(name)
     ]
     names = {name: _proper(name) for name, _ in named}
