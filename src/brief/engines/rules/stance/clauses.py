@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from brief.engines.rules.stance.frames import frames
 from brief.engines.rules.stance.lexicon import phrases
 from brief.vocabulary.words import Word, keep
 
@@ -103,8 +104,11 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
         default=0,
     )
     grants = phrases("granting").may_stand(text)
+    thought = frames(text)
     found: list[Clause] = []
     for number, ((first, last), role) in enumerate(zip(pieces, roles, strict=True)):
+        if role == "condition" and any(one.supposed and one.holds(last - 1) for one in thought):
+            role = "main"  # what one would be wrong to think is not only supposed
         if role == "main" and grants and phrases("granting").find(text[first:last]):
             role = "granted"
         weight = {"main": 1.0, "granted": GRANTED, "condition": 0.0}[role]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from brief.engines.rules.stance.lexicon import phrases
 from brief.vocabulary.words import Word
 
+_LONG = 32  # words of one that ends by calling another wrong: `…, his record suggests the opposite`
 _SHORT = 16  # words of a sentence that does nothing but reject another
 _CORRECTS = frozenset(["instead", "rather"])  # they put something in the place of what was denied
 _OPENING = 10  # words in which a sentence shows that it states a common opinion
@@ -39,12 +40,19 @@ def moves(texts: Sequence[list[Word]]) -> list[Move]:
                 hit.first == 0 and text[0].text not in _CORRECTS
                 for hit in phrases("contrast").find(text[:5])
             ),
-            rejects=len(text) <= _SHORT and bool(phrases("reject").find(text)),
+            rejects=_rejects(text),
             adopts=len(text) <= _SHORT and bool(phrases("adopt").find(text)),
             common=bool(phrases("common").find(text[:_OPENING])),
         )
         for text in texts
     ]
+
+
+def _rejects(text: list[Word]) -> bool:
+    """Tell whether a sentence calls the one before it wrong: a short one, or one that so ends."""
+    hits = phrases("reject").find(text)
+    ends = bool(hits) and hits[-1].last == len(text) <= _LONG
+    return ends or bool(hits and len(text) <= _SHORT)
 
 
 def undecided(text: list[Word]) -> bool:

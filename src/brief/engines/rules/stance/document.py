@@ -25,6 +25,9 @@ _SAID = 0.5  # weight of what is said of the relation from which a text speaks o
 _MUCH, _ENOUGH, _FIRM = 8.0, 3.0, 0.6  # totals and a mean that make a stance sure
 _RARE = 0.1  # times one party is named, for each time the other is, or others, in a text on both
 _TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
+_DENIED, _OUTDONE = 1.2, 0.6
+"""What a sentence says against the relation by its name, from which the author denies it, and the
+share of that which one that affirms it may say."""
 _PERSONAL = 0.2  # share of its sentences in the first person
 _RIVAL = 0.5  # lateness of another state, from which `the two` may be a party and that one
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
@@ -72,9 +75,12 @@ def article_stance(
     heading = _title(title, lex, context.floor)
     found = balance([j.said for j in judged], title=(heading.score, heading.weight))
     read = graded(found)
-    score: int | None = read
+    score: int | None
+    score = read
     if question.relation.name == _WORDED:
         score = weighed(read, stems(texts))
+    if score >= 0 and _denies(judged):
+        score = -1  # however warm the rest: closeness is not the relation
     if (score == 0 and not _addressed(judged, found, texts)) or not _speaks(judged):
         score = None
     return Stance(
@@ -84,6 +90,24 @@ def article_stance(
         quotes=_deciding(judged, found, score, texts),
         voices=_voices(judged),
     )
+
+
+def _denies(judged: Sequence[_Judged]) -> bool:
+    """Tell whether the author denies the relation by its name, and nowhere says that it is so.
+
+    What he only grants, or what the next sentence answers with `but`, does not count.
+    """
+    answered = [*(j.said.move.turns for j in judged[1:]), False]
+    plain = [
+        j.score.outright
+        for j, turned in zip(judged, answered, strict=True)
+        if j.said.voice
+        and not (
+            turned or j.said.asked or j.said.conceded or j.said.unsettled or j.said.move.common
+        )
+    ]
+    most = -min(plain, default=0.0)
+    return most > _DENIED and max(plain, default=0.0) < _OUTDONE * most
 
 
 def _speaks(judged: Sequence[_Judged]) -> bool:

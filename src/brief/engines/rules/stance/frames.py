@@ -24,6 +24,10 @@ class Frame:
 
     first: int
     last: int
+    talk: bool = False
+    """True for what is only talked of: `fears of a rift are unfounded`."""
+    supposed: bool = False
+    """True for what somebody would be wrong to think: `if he expects them to ally, he errs`."""
 
     def holds(self, index: int) -> bool:
         """Tell whether a word stands in the claim."""
@@ -41,7 +45,7 @@ def framed(text: list[Word], index: int) -> Frame | None:
 
 
 def _frames(text: list[Word]) -> list[Frame]:
-    claims = [at + 2 for at in range(len(text) - 1) if _opens(text, at)]
+    claims = [at + 2 for at in range(len(text) - 1) if _opens(text, at, "that")]
     verdicts = [hit for hit in phrases("refuted").find(text) if not _denied(text, hit.first)]
     found: list[Frame] = []
     for number, first in enumerate(claims):
@@ -49,14 +53,57 @@ def _frames(text: list[Word]) -> list[Frame]:
         after = [hit.first for hit in verdicts if first + _CLAIM <= hit.first < until]
         if after:
             found.append(Frame(first, after[0]))
+        elif _disputed(text, first):
+            found.append(Frame(first, _end(text, first)))
         elif found and _likewise(text, first):
             found.append(Frame(first, len(text)))
-    return found
+    return [*found, *_talk(text, [hit.first for hit in verdicts]), *_supposed(text)]
 
 
-def _opens(text: list[Word], at: int) -> bool:
+def _opens(text: list[Word], at: int, then: str) -> bool:
     """Tell whether a word names a claim, which then follows: `the idea that`."""
-    return text[at].text in word_list("claimed") and text[at + 1].text == "that"
+    return text[at].text in word_list("claimed") and text[at + 1].text == then
+
+
+def _disputed(text: list[Word], first: int) -> bool:
+    """Tell whether a verb rejects a claim named after it: `dispelled the old notion that`."""
+    before = text[max(0, first - _AGAIN) : first - 2]
+    at = next((n for n, word in enumerate(before) if word.text in word_list("disputing")), -1)
+    return at >= 0 and not _denied(before[:at], 0)
+
+
+def _end(text: list[Word], first: int) -> int:
+    """Return where a claim that opens at `first` ends: at the next comma."""
+    return next((n for n in range(first + 1, len(text)) if text[n].apart), len(text))
+
+
+def _talk(text: list[Word], verdicts: list[int]) -> list[Frame]:
+    """Return what is talked of and called wrong: `reports of a rift are nonsense`."""
+    told = [
+        at + 1 + (text[at].text != "predicting")
+        for at in range(len(text) - 1)
+        if text[at].text == "predicting"
+        or (text[at].text in word_list("rumored") and text[at + 1].text in ("of", "about", "that"))
+    ]
+    return [
+        Frame(first, min(after), talk=True)
+        for first in told
+        if (after := [at for at in verdicts if at > first])
+    ]
+
+
+def _supposed(text: list[Word]) -> list[Frame]:
+    """Return what somebody would be wrong to think: `if it thinks they will ally, it is wrong`."""
+    wrong = [hit.first for hit in phrases("mistaken").find(text)]
+    if not wrong or not any(word.text in _SUPPOSING for word in text):
+        return []
+    since = next(at for at, word in enumerate(text) if word.text in _SUPPOSING)
+    thinks = [at + 1 for at in range(since, len(text)) if text[at].text in word_list("thinking")]
+    after = [at for at in wrong if thinks and at >= thinks[0] + _CLAIM]
+    return [Frame(thinks[0], after[0], supposed=True)] if after else []
+
+
+_SUPPOSING = frozenset(["if", "when", "whenever"])
 
 
 def _denied(text: list[Word], at: int) -> bool:

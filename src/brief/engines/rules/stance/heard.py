@@ -132,7 +132,8 @@ def pulls(text: list[Word], found: list[Mention], lex: Lexicon) -> Pulls:
     """Return how the words of a sentence lean, by who is named around them."""
     names = {mention.first: mention.last for mention in found}
     sums: dict[str, tuple[float, float]] = {}
-    for one in leanings(text, found, clauses(text, names)):
+    own = lex.cues.find(text) if lex.direction > 0 else ()
+    for one in leanings(text, found, clauses(text, names), own):
         pull, weight = sums.get(one.key, (0.0, 0.0))
         value = one.value * one.share
         sums[one.key] = (pull + value * lex.direction, weight + abs(value))

@@ -145,7 +145,12 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
             )  # "share a clash with the West"
         if text[step].text in ("to", "toward", "towards", "against", "at"):
             near = {m.who for m in found if step < m.first <= step + _CLOSE + 1}
+            if cue.tag == "opposed" and near == {OTHER}:
+                return True  # "their animosity toward the West"
             return len(near - {OTHER, BOTH}) > 1  # "was hostile to both China and Russia"
+        if text[step].text == "of" and step == cue.last:
+            near = {m.who for m in found if step < m.first <= step + _CLOSE}
+            return near == {OTHER}  # "their distrust of America"
         if text[step].text == "by":
             return any(m.who == OTHER and step < m.first <= step + _CLOSE for m in found)
     return False

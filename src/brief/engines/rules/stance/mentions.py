@@ -80,6 +80,7 @@ _LEFT_STOPS = PREPOSITIONS | frozenset(
     ]
 )
 _REACH = 6  # words a complement may stand away from its preposition
+_WHOSE = frozenset(["the", "its", "their", "both", "a", "an", "his", "her", "our"])
 _AGAINST = frozenset({"against", "from", "counter", "vis"})
 
 
@@ -241,7 +242,15 @@ def _to_the_right(
         at += 1
     if at >= limit or text[at].text not in PREPOSITIONS or text[at].text in _AGAINST:
         return
+    if text[at].text == "to" and not _named_by(text, starts, at):
+        return  # "its allies to buy less of it"
     _complement(text, starts, at + 1, limit, around)
+
+
+def _named_by(text: list[Word], starts: dict[int, Mention], at: int) -> bool:
+    """Tell whether `to` stands before a name, and not before a verb: `to its neighbor Iran`."""
+    reach = 2 + (at + 1 < len(text) and text[at + 1].text in _WHOSE)
+    return any(at < one <= at + reach for one in starts)
 
 
 def _complement(

@@ -47,7 +47,7 @@ def _operators(text: list[Word], longer: list[Hit]) -> Operators:
     before = [hit for hit in before if not _idle(hit, text) and not _right(hit, text)]
     return Operators(
         before=sorted(
-            [*before, *_outdone(text), *_to_call(text), *_for_there(text)],
+            [*before, *_outdone(text), *_to_call(text), *_for_there(text), *_any_more(text)],
             key=lambda hit: hit.first,
         ),
         after=phrases("deny_after", "doubt_after", "exist", "eased").find(text),
@@ -110,9 +110,46 @@ def _for_there(text: list[Word]) -> list[Hit]:
         Hit(at, at + 4, "deny")
         for at in range(1, len(text) - 4)
         if lows[at : at + 4] == ["for", "there", "to", "be"]
-        and "many" in lows[:at]
+        and _TOO & set(lows[:at])
         and not _NONE & set(lows[:at])
     ]
+
+
+_TOO = frozenset(["many", "much", "little"])
+
+
+def _any_more(text: list[Word]) -> list[Hit]:
+    """Return the `any more than` of `they will not fight for us any more than we for them`."""
+    lows = [word.text for word in text]
+    return [
+        Hit(at, at + 3, "deny")
+        for at in range(1, len(text) - 3)
+        if lows[at : at + 3] == ["any", "more", "than"] and _NONE & set(lows[:at])
+    ]
+
+
+def governing(hits: list[Hit], text: list[Word]) -> list[Hit]:
+    """Drop a denial that another takes up anew: `barely friends, and certainly not allies`."""
+    later = [hit for place, hit in enumerate(hits) if place and _anew(hits[place - 1], hit, text)]
+    return [hit for hit in hits if not later or hit.first >= later[-1].first]
+
+
+def _anew(before: Hit, hit: Hit, text: list[Word]) -> bool:
+    """Tell whether a denial begins a further member of a list: `…, and certainly not`."""
+    if text[hit.first].text == "any":
+        return True
+    at = hit.first
+    while at > before.last and text[at - 1].text in _LEADS and not text[at].apart:
+        at -= 1
+    if not before.last < at or text[hit.first].text not in _NONE:
+        return False
+    return text[at].apart or text[at - 1].text in ("and", "but")
+
+
+_LEADS = frozenset(
+    ["and", "but", "certainly", "surely", "definitely", "probably", "clearly", "still", "yet",
+     "are", "is", "were", "was", "do", "does", "did", "have", "has", "will", "would", "can"]
+)  # fmt: skip
 
 
 def past_aside(hit: Hit, text: list[Word]) -> bool:
@@ -133,6 +170,10 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     after = text[hit.last].text if hit.last < len(text) else ""
     if after in ("whether", "if", "when"):
         return word in ("not", "n't") or text[hit.last - 1].text == "longer"
+    if word in ("not", "n't") and after in _ONLY:
+        return any(one.text == "but" for one in text[hit.last + _BUT :])  # "not only … but …"
+    if word in ("not", "n't", "never") and after in _HOPED and hit.first:
+        return text[hit.first - 1].text in ("had", "have")  # "had not hoped to see it"
     near = {one.text for one in text[hit.last : hit.last + _NEAR]}
     if word == "never" and (near & word_list("never_so") or _as_close(text, hit.last)):
         return True  # "never have they stood so close"
@@ -143,6 +184,11 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     if word == "no" and after in ("two", "other"):
         return any(one.text in ("closer", "nearer", "more", "better") for one in text[hit.last :])
     return word in word_list("doubts") and hit.first == 1 and text[0].text == "to"
+
+
+_HOPED = frozenset(["hoped", "expected", "dared", "dreamed", "dreamt", "thought", "imagined"])
+_ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
+_BUT = 3  # words of `not only` and what it adds to, at the least
 
 
 def _as_close(text: list[Word], since: int) -> bool:

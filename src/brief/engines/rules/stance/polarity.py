@@ -18,6 +18,7 @@ from brief.engines.rules.stance.lookalikes import between_two, described
 from brief.engines.rules.stance.modality import modal, past
 from brief.engines.rules.stance.operators import (
     Operators,
+    governing,
     inside,
     overlap,
     past_aside,
@@ -56,6 +57,8 @@ _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`
 _NO = frozenset(["no", "nothing", "little", "not", "never", "n't"])
 _NEAR = 3  # words between `hardly` and what goes beyond something
 _ABSENT = 4  # words that `the absence of` reaches
+_ANY = frozenset(["a", "an", "any"])
+_JOINING = frozenset(["join", "joins", "joining", "enter", "enters", "entering"])
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
 
 
@@ -70,6 +73,8 @@ class Reading:
 def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators) -> Reading:
     """Return what `cue`, worth `base` when plainly affirmed, says in `clause`."""
     frame = framed(text, cue.first)
+    if frame and frame.talk and base > 0:
+        frame = None  # "talk of an axis is overblown": its own predicate denies it
     plain = _read(cue, base, text, clause, found, frame)
     if frame is None:
         return plain
@@ -214,7 +219,7 @@ def _before(
             continue
         nor = nor or word in ("neither", "no", "not", "n't", "nor", "never")
         reaching.append(hit)
-    return vouched(reaching, text)
+    return governing(vouched(reaching, text), text)
 
 
 def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
@@ -286,8 +291,8 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
     between = text[hit.last : cue.first]
     keeps = word_list("keeps")
     if any(word.text in keeps for word in between):
-        joins = any(word.text in ("join", "enter") for word in between)
-        return not (joins and text[cue.first - 1].text in ("a", "an", "any"))
+        joins = any(word.text in _JOINING for word in between)
+        return not (joins and _ANY & {w.text for w in text[cue.first - 3 : cue.first]})
     settled = any(
         text[at].text in _SETTLED
         and not (text[at].text == "that" and text[at + 1].text in word_list("articles"))

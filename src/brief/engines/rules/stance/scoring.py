@@ -54,6 +54,8 @@ _UNREAL = -1.5  # score of what would only follow: `were they allies, they would
 _IF_THIS = 8  # words in which `If this is not an alliance` names the relation
 _DENIED = -0.7  # score from which a word for the relation is denied
 _ONLY_IF = 0.3  # factor on what only one thing could bring about
+_SAME_CAMP, _CAMP = 1.5, 2.0
+"""Score and weight of what puts both on one side, and somebody else on the other."""
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
 
 
@@ -71,6 +73,8 @@ class Score:
     """True when it names a party, or the parties together."""
     drift: tuple[float, float] = (0.0, 0.0)
     """Pull and weight of what it says of the ties growing warmer or cooler."""
+    outright: float = 0.0
+    """Pull of the words that name the relation itself."""
 
 
 SILENT = Score(0.0, 0.0, False, False)
@@ -119,6 +123,7 @@ def score_words(
         votes += _arrived(text, votes, context)
         context.asked = context.told = 0.0
         votes = _if_this(text, cues, votes)
+        votes += _camps(text, found)
         votes += _neither(votes)
     if ends_denied(text):
         votes = [Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
@@ -133,7 +138,8 @@ def score_words(
     explicit = any(v.kind == "terms" and v.weight > 0.5 for v in votes)
     moving = [vote for vote in votes if vote.kind in ("warming", "cooling")]
     drift = sum(v.score * v.weight for v in moving), sum(v.weight for v in moving)
-    return Score(mean, total, explicit, named, drift)
+    outright = sum(v.score * v.weight for v in votes if v.kind == "terms")
+    return Score(mean, total, explicit, named, drift, outright)
 
 
 def _if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]:
@@ -154,6 +160,25 @@ def _if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]
         return votes
     denied = bool({"not", "n't"} & set(opening))
     return [*votes, Vote(2.0 if denied else -1.0, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
+
+
+def _camps(text: list[Word], found: list[Mention]) -> list[Vote]:
+    """Read who stands on which side: `with China and Russia on one side and us on the other`."""
+    lows = [word.text for word in text]
+    here = next((n for n in range(1, len(lows)) if lows[n] == "side" and lows[n - 1] == "one"), 0)
+    if not here or "other" not in lows[here:]:
+        return []
+    turn = here + lows[here:].index("other")
+    parties = [m for m in found if m.who not in (OTHER, BOTH)]
+    before = {m.who for m in parties if m.first < here}
+    if before:
+        after = {m.who for m in parties if m.first > here}
+    else:
+        before = {m.who for m in parties if here < m.first < turn}
+        after = {m.who for m in parties if m.first > turn}
+    if len(before) > 1 and not after and any(m.who == OTHER and m.first > here for m in found):
+        return [Vote(_SAME_CAMP, _CAMP, "near")]
+    return [Vote(-_SAME_CAMP, _CAMP, "opposed")] if before and after - before else []
 
 
 def _neither(votes: list[Vote]) -> list[Vote]:

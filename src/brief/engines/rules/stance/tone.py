@@ -7,6 +7,7 @@ the denials that reach it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,6 +19,7 @@ from brief.engines.rules.stance.frames import framed
 from brief.engines.rules.stance.lexicon import INDEX, phrases, word_list
 from brief.engines.rules.stance.lookalikes import described, left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
+from brief.engines.rules.stance.polarity import BASE
 from brief.vocabulary.words import Hit, Phrases, Word
 
 _VALUE = {
@@ -66,12 +68,24 @@ def _phrases() -> dict[str, Phrases]:
     return found
 
 
-def leanings(text: list[Word], found: list[Mention], parts: list[Clause]) -> list[Leaning]:
-    """Return the words of a sentence that lean, each with its clause's weight as share."""
+def leanings(
+    text: list[Word], found: list[Mention], parts: list[Clause], cues: Sequence[Hit] = ()
+) -> list[Leaning]:
+    """Return the words of a sentence that lean, each with its clause's weight as share.
+
+    Part of one of the question's own phrases (`cues`), a word turns nothing, nor does it lean
+    another way: `bury the hatchet`, `nobody will pry them apart`.
+    """
     leaning = [hit for hit in _phrases()["tone"].find(text) if hit.tag in _VALUE]
+    longer = [cue for cue in cues if cue.last - cue.first > 1 and cue.tag in BASE]
+    leaning = [hit for hit in leaning if not any(_at_odds(hit, cue) for cue in longer)]
     if not leaning:
         return []
-    turns = _phrases()["turn"].find(text)
+    turns = [
+        turn
+        for turn in _phrases()["turn"].find(text)
+        if not any(cue.first <= turn.first < cue.last for cue in longer)
+    ]
     dated = phrases("past", "not_past").may_stand(text) or any(word.text.isdigit() for word in text)
     now = next((n for n, word in enumerate(text) if word.text in _NOW), -1)
     every: list[Leaning] = []
@@ -101,6 +115,11 @@ def leanings(text: list[Word], found: list[Mention], parts: list[Clause]) -> lis
             if not (plain and hit.tag.endswith(_SOME))
         ]
     return every
+
+
+def _at_odds(hit: Hit, cue: Hit) -> bool:
+    """Tell whether a word is part of a phrase that says the contrary."""
+    return cue.first <= hit.first < cue.last and _VALUE[hit.tag] * BASE[cue.tag] < 0
 
 
 def _near(found: list[Mention], part: Clause, length: int) -> str:

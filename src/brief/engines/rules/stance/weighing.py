@@ -150,7 +150,7 @@ def balance(
     for index, one in enumerate(said):
         following = said[index + 1] if index + 1 < len(said) else None
         factor, emphasis = _factor(one, following, use), _emphasis(index, said, use)
-        if following is not None and following.move.turns:
+        if following is not None and following.move.turns and not following.move.rejects:
             emphasis *= abs(use.answered)
         if one.unsettled and one.voice and not one.asked:
             total += use.open * emphasis
@@ -229,10 +229,10 @@ def _factor(one: Said, following: Said | None, use: Weights) -> float:
         factor = use.asked if one.rhetorical else 0.0
     if following is None:
         return factor
-    if following.move.turns:
-        return factor if use.answered >= 0 else -factor
     if following.move.rejects and following.passage == one.passage:
         return use.rejected if factor >= 0 else -use.rejected
+    if following.move.turns:
+        return factor if use.answered >= 0 else -factor
     return factor
 
 
