@@ -22,6 +22,8 @@ from brief.engines.rules.tokens import Token
 _LONGEST = 14  # tokens of a speaker's name with all that he is
 _DENYING = frozenset(["too", "many"])  # `many problems for there to be, as some say, a pact`
 _LAST = 2  # tokens from the verb of a closing tag to the end: `said.`
+_TELLS = frozenset(["told", "tells"])
+_LISTENER = 8  # tokens of those who are told: `…, Soto told the evening paper.`
 _SINGLE = ("’", "'", "‘")
 _TAG_AFTER = (",", "—", "–", "”", '"', "'")  # in `low`, apostrophes are straight
 
@@ -83,7 +85,8 @@ def aside(
         if left < 0 or words[left].text not in (",", "”", '"', "—", "’", "–"):
             continue
         close = low(words, place + max(1, length))
-        if close not in words_of("after_tag") and close not in words_of("months"):
+        tells = words[place].low in _TELLS and len(until_comma(words, place + 1)) <= _LISTENER
+        if not tells and close not in words_of("after_tag") and close not in words_of("months"):
             continue
         if phrases("concessive").at(words, left + 1):
             continue  # "…, while its neighbors disagree"

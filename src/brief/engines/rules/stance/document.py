@@ -36,6 +36,7 @@ _TOLD = 0.5  # share of its sentences that say who speaks, from which a text rep
 _SAYING = frozenset(["said", "says", "noted", "added", "told", "stressed", "underlined", "argued"])
 _MOST_WORDS = 400  # words of a sentence that are read
 _OPENING = 10  # words in which a sentence says who speaks
+_HEAD = 2  # words in which a holder shows that it is `the two`, and not a view on the two
 _QUOTES = 3  # deciding sentences shown
 _WORDED = "alliance"  # relation that the words of whole texts were fitted to
 
@@ -97,7 +98,7 @@ def _denies(judged: Sequence[_Judged]) -> bool:
 
     What he only grants, or what the next sentence answers with `but`, does not count.
     """
-    answered = [*(j.said.move.turns for j in judged[1:]), False]
+    answered = [*(j.said.move.turns for j in judged[1:]), False][: len(judged)]
     plain = [
         j.score.outright
         for j, turned in zip(judged, answered, strict=True)
@@ -217,8 +218,7 @@ def _judge(
 def _together(holder: str, lex: Lexicon) -> bool:
     """Tell whether the parties speak together: `the two governments agreed`."""
     text, found = _named_words(holder, lex)
-    around = named(found, 0, len(text))
-    return around.pair or around.both
+    return named(found, 0, len(text)).pair or named(found, 0, _HEAD).both
 
 
 def _rhetorical(text: list[Word]) -> bool:
