@@ -32,6 +32,7 @@ from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, spoken_
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import Context, relevance
+from brief.engines.rules.stance.sides import camps, neither
 from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
 from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, words
@@ -54,8 +55,6 @@ _UNREAL = -1.5  # score of what would only follow: `were they allies, they would
 _IF_THIS = 8  # words in which `If this is not an alliance` names the relation
 _DENIED = -0.7  # score from which a word for the relation is denied
 _ONLY_IF = 0.3  # factor on what only one thing could bring about
-_SAME_CAMP, _CAMP = 1.5, 2.0
-"""Score and weight of what puts both on one side, and somebody else on the other."""
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
 
 
@@ -123,8 +122,8 @@ def score_words(
         votes += _arrived(text, votes, context)
         context.asked = context.told = 0.0
         votes = _if_this(text, cues, votes)
-        votes += _camps(text, found)
-        votes += _neither(votes)
+        votes += camps(text, found)
+        votes += neither(votes)
     if ends_denied(text):
         votes = [Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
     context.after(found, len(text))
@@ -160,33 +159,6 @@ def _if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]
         return votes
     denied = bool({"not", "n't"} & set(opening))
     return [*votes, Vote(2.0 if denied else -1.0, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
-
-
-def _camps(text: list[Word], found: list[Mention]) -> list[Vote]:
-    """Read who stands on which side: `with China and Russia on one side and us on the other`."""
-    lows = [word.text for word in text]
-    here = next((n for n in range(1, len(lows)) if lows[n] == "side" and lows[n - 1] == "one"), 0)
-    if not here or "other" not in lows[here:]:
-        return []
-    turn = here + lows[here:].index("other")
-    parties = [m for m in found if m.who not in (OTHER, BOTH)]
-    before = {m.who for m in parties if m.first < here}
-    if before:
-        after = {m.who for m in parties if m.first > here}
-    else:
-        before = {m.who for m in parties if here < m.first < turn}
-        after = {m.who for m in parties if m.first > turn}
-    if len(before) > 1 and not after and any(m.who == OTHER and m.first > here for m in found):
-        return [Vote(_SAME_CAMP, _CAMP, "near")]
-    return [Vote(-_SAME_CAMP, _CAMP, "opposed")] if before and after - before else []
-
-
-def _neither(votes: list[Vote]) -> list[Vote]:
-    """Return a vote for neither side where both are denied: `no alliance, no rivalry`."""
-    terms = [v for v in votes if v.kind == "terms" and v.score < 0]
-    others = [v for v in votes if v.kind in ("weaker", "opposed") and v.score > 0]
-    weight = min(sum(v.weight for v in terms), 2 * sum(v.weight for v in others))
-    return [Vote(0.0, 2 * weight, "open")] if terms and others else []
 
 
 def _unsettled(text: list[Word], votes: list[Vote], speaks: bool, context: Context) -> list[Vote]:
