@@ -170,6 +170,9 @@ def test_what_a_third_state_does_to_both_says_nothing_of_the_two(text, proves):
     [
         ("Turkey and Oman quarrel over fish, both of them poor.", False),
         ("Both in peace and in war they quarrel with a rival.", False),
+        ("Turkey, Oman and Qatar met, and these countries quarrel over fish.", False),
+        ("Russia and Iran met at sea. The sides quarrel over fish.", True),
+        ("Oman is far from Russia and Iran. These countries quarrel over fish.", True),
         ("Oman looks on while the two quarrel, a rival of both.", True),
     ],
 )

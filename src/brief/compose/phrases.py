@@ -49,7 +49,8 @@ BOTH = "{both}"
 _PAIR = re.compile(
     r"\b(?:both(?! (?:\w+ and|(in|on|by|from|to|for|with|as|through|under) [^,;.]{2,60}? and \1)\b)"
     r"|the two|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors"
-    r"|neighbours|partners|leaders)|bilateral\w*|each other|one another|mutual\w*)\b",
+    r"|neighbours|partners|leaders)|the sides|these (?:countries|states|nations|powers|governments)"
+    r"|bilateral\w*|each other|one another|mutual\w*)\b",
     re.IGNORECASE,
 )
 """What speaks of two at once; `both in war and in peace` does not."""
@@ -76,13 +77,16 @@ def names_both(text: str, question: Question) -> bool:
 
 
 def pair_in(text: str, question: Question) -> re.Match[str] | None:
-    """Return where a sentence says `the two`; `both` and `each other` may be two that it named."""
+    """Return where a sentence says `the two`; `both` and `these` may be others that it named."""
     found = _PAIR.search(text)
-    if found is None or found.group().lower() not in ("both", "each other", "one another"):
+    if found is None or not found.group().lower().startswith(_ANY_TWO):
         return found
     before = text[: found.start()]
     others = len(_others(before, question)) > 1 and not names_one(before, question)
     return None if others else found
+
+
+_ANY_TWO = ("both", "each other", "one another", "the sides", "these ")
 
 
 def by_name(text: str, question: Question) -> bool:
