@@ -8,7 +8,9 @@ from corpus import document, question, summary
 from brief.collect import collect
 from brief.collect.figures import is_level, measures
 from brief.collect.retelling import FEWEST
+from brief.compose.figure_charts import plotted
 from brief.compose.figures import chosen_figures
+from brief.compose.tables import spelled
 from brief.engines.rules.engine import summarize
 from brief.engines.rules.figures import find_figures
 from brief.model.summary import Figure
@@ -241,6 +243,17 @@ def test_both_ends_of_a_change_have_one_label():
     labels = {one.label for one in measures(found.sources, question())}
     assert labels == {"Chinese rifles as a share of Iranian orders"}
     assert [figure.id for _, figure in chosen_figures(found, question())] == [made[1].id]
+
+
+def test_spans_of_years_are_no_points_in_time():
+    """A share of 2015-2019 and one of 2020-2024 are a row with both periods, no chart of years."""
+    text = "Russia's share of Iran's tea imports rose from 4% in 2015-2019 to 7% in 2020-2024."
+    one = document("a", text, title="T")
+    found = collect([summarize(one, question())], question(), documents=[one])
+    picks = chosen_figures(found, question())
+    assert [figure.value for _, figure in picks] == [7]
+    assert plotted(found, picks) is None
+    assert spelled("between the periods of 2015-2019 and 2020-2024") == "2015–2019 to 2020–2024"
 
 
 @pytest.mark.parametrize(

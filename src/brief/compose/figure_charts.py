@@ -66,11 +66,25 @@ def _sources(data: Sequence[Datum]) -> int:
 
 
 def _series(dossier: Dossier, figures: Sequence[Pick], named: dict[str, Measured]) -> list[Plotted]:
-    """Return the series of two years or more: those of the dossier, and levels of one name."""
-    made = [_over_time(one.id, one.unit, one.data, named, one.measure) for one in dossier.series]
+    """Return the series of two years or more: those of the dossier, and levels of one name.
+
+    What lasted several years has no year to be drawn at: its row names the years.
+    """
+    own = [figure for source in dossier.sources for figure in source.figures]
+    lasts = {figure.id for figure in own if _LASTS.match(figure.period)}
+    made = [
+        _over_time(
+            one.id,
+            one.unit,
+            [datum for datum in one.data if datum.figure not in lasts],
+            named,
+            one.measure,
+        )
+        for one in dossier.series
+    ]
     levels: dict[tuple[str, str], list[Datum]] = {}
     for source, figure in figures:
-        if figure.year and figure.id in named and _level(figure):
+        if figure.year and figure.id in named and _level(figure) and figure.id not in lasts:
             datum = Datum(figure=figure.id, article=source.id, year=figure.year)
             levels.setdefault((named[figure.id].label, figure.unit), []).append(datum)
     made += [_over_time(_key(*key), key[1], data, named) for key, data in levels.items()]

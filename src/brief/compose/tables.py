@@ -139,6 +139,7 @@ RELATIVE = re.compile(r"(?:in |over |during )?(?:the )?(?:last|this|next|previou
 
 
 _AGAIN = re.compile(r"same (?:period|months|quarter|half) (?:in|of) (\d{4})$")
+_TWO_SPANS = re.compile(r"(\d{4}\s?[-–]\s?\d{2,4})\s(?:and|to)\s(\d{4}\s?[-–]\s?\d{2,4})$")
 _GIVEN_BY = re.compile(
     r"^(?:the )?(?:\w+ )?(?:figures|data|statistics|numbers|estimates) (?:\w+ )?(?:by|from|of) "
     r"(?:the )?(?=[A-Z])"
@@ -159,4 +160,6 @@ def spelled(period: str) -> str:
         flags=re.I,
     )
     bare = re.sub(r"^the\s+(?=\w+\s.*\d{4})", "", bare)
+    if both := _TWO_SPANS.search(bare):
+        return f"{spelled(both[1])} to {spelled(both[2])}"
     return re.sub(r"(?<=\d{4})\s?(?:-|–|to|and)\s?(?=\d{2})", "–", bare)

@@ -63,9 +63,11 @@ _MOVED = re.compile(
 _AGO = re.compile(r"\s(?:a|one|two|three)\syears?\s(?:earlier|before|previously)")
 _BESIDE = 30
 _RELATIVE = re.compile(
-    r"\b(?:(?:in|over|during)[ ](?:the[ ])?)?(?P<which>last|this|next|previous)[ ]year\b",
+    r"\b(?:(?:in|over|during)[ ](?:the[ ])?)?"
+    r"(?P<which>last|next|previous|(?<!\bin[ ])(?<!\bduring[ ])this)[ ]year\b",
     re.IGNORECASE,
 )
+"""A year told from the day of the text; `during this year` takes up one just named."""
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\[\d{1,3}\])*(?=\s+[A-Z“\"‘*(]|\[)|\n+")
 _BREAK = re.compile(r"[;:—]|,|\b(?:and|while|but|whereas|although|which)\b")
 _HARD_BREAK = re.compile(r"[;]|\b(?:while|but|whereas|although)\b")
