@@ -160,3 +160,13 @@ def test_a_heading_proves_no_side():
 def test_an_ally_at_home_or_elsewhere_is_none_of_the_other(text, named):
     """Who stands by a president, or by one of the two abroad, makes no alliance of the two."""
     assert sentence_score(text, question()).explicit is named
+
+
+def test_a_denial_by_name_is_noted_whatever_its_ground_says():
+    """What would follow from an alliance, and ties that grow, do not outweigh that none will be."""
+    denied = (
+        "Despite closer ties, an alliance of Russia and Iran is not in prospect, as it would bind"
+    )
+    denied += " the hands of both."
+    aside = "The South Caspian is a possible fault line of Russia and Iran."
+    assert proof("against", aside, denied) == denied

@@ -42,6 +42,8 @@ its words speak against its score."""
 PLAINLY, FIRM, ALONE = 0.75, 1.2, 1.8
 """Score from which a view without a name for the relation is plain, and weight that it has: beside
 a word for ties, and without one."""
+NAMES = 1.0
+"""Pull from which what a sentence says of the relation by its name decides."""
 SHORT = 20
 """Words up to which a verdict that names nobody is on the two whom its text is about."""
 BESIDE = 4
@@ -197,7 +199,8 @@ class Proofs:
     def _outright(self, text: str) -> float:
         """Return what a sentence says of the relation by its name; 0 where it does not name it."""
         found = sentence_score(text, self.question)
-        return found.score if found.explicit else 0.0
+        named = found.outright if abs(found.outright) >= NAMES else found.score
+        return named if found.explicit else 0.0
 
     def touches(self, line: Line) -> bool:
         """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
@@ -234,12 +237,15 @@ class Proofs:
         if side in ("open", "silent"):
             open_to = OPEN.search(line.text) and TOUCHED
             return telling * (1.0 if _UNDECIDED.search(line.text) else open_to or 0.0)
-        if found.explicit and found.score * (1 if side == "for" else -1) < 0:
+        named = found.outright if abs(found.outright) >= NAMES else 0.0
+        if found.explicit and (named or found.score) * (1 if side == "for" else -1) < 0:
             return 0.0  # it names the relation and denies it, whatever else it says of warmth
         telling *= 1.0 if in_present(line.text) else AGO
         lean = self._warmth.weigh(line.text, topics or terms or [(0, 1)]).lean
         warmth = max(-WARMTH, min(WARMTH, lean)) * self.question.relation.direction
         said = found.score * min(found.weight, 3.0) / 3 + warmth / 2
+        if named * said <= 0 and named:
+            said = named / 3  # what it says of the relation by its name, and not of its ground
         return telling * max(0.0, said if side == "for" else -said)
 
 
