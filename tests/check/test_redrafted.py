@@ -17,8 +17,12 @@ from tests.edits.word_packages import ids_on_paragraphs, packed, parts_of
 from tests.edits.word_saves import SAVES
 from tests.kitchen import house_style
 
-UNLIKE = ("strict", "in_utf16", "parts_of_others", "comments_of_people")
-"""Other encodings and other programs' parts, which are read or told elsewhere."""
+UNLIKE = (
+    *("strict", "in_utf16", "parts_of_others", "comments_of_people"),
+    *("theme_fonts", "defaults_rewritten"),
+)
+"""Other encodings and other programs' parts, which are read or told elsewhere; words set in another
+size, font or language."""
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 
 
@@ -155,6 +159,26 @@ WRITTEN = [
     (("word/fonts/SourceSansPro-Bold.odttf", "..$", "  "), "word/fonts/SourceSansPro-Bold"),
     ((DOCUMENT, r"\?>", "?><!DOCTYPE a>"), DOCUMENT),
 ]
+
+
+SET = [
+    (set_as("<w:caps/>"), "(capitals)"),
+    (set_as('<w:lang w:val="fr-FR"/>'), "(language)"),
+    ((DOCUMENT, '<w:pgSz w:w="', '<w:pgSz w:w="9'), "pages (sz, w)"),
+    ((STYLES, 'w:lang w:val="en-GB"', 'w:lang w:val="fr-FR"'), "(language)"),
+    ((STYLES, '(w:styleId="BodyText".*?w:after=)"100"', r'\1"900"'), "(space below)"),
+    (
+        (STYLES, '(w:styleId="BodyText".*?<w:rPr)/>', r'\1><w:rFonts w:ascii="Arial"/></w:rPr>'),
+        "(font)",
+    ),
+    (("word/numbering.xml", 'w:ind w:left="', 'w:ind w:left="9'), "(indent of items)"),
+]
+
+
+@pytest.mark.parametrize(("change", "place"), SET)
+def test_how_words_are_set_is_compared_whoever_saved_the_draft(change, place):
+    """Styles, edges, language and lists are followed to what is in force: a line for each."""
+    assert any(place in line for line in said(FOREIGN, change, saved=True))
 
 
 @pytest.mark.parametrize(("change", "place"), [*SHOWN, *WRITTEN])

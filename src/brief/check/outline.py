@@ -6,6 +6,7 @@ run: each as any word processor keeps it on saving, however it writes the parts.
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -92,22 +93,30 @@ def _levels(styles: Any) -> dict[str, int]:
 
 def _lists(parts: Parts) -> dict[tuple[str, str], str]:
     """Return the sign before an item of each list and level: `•`, or how its number is written."""
+    return {key: sign for key, level in levels(parts) if (sign := sign_of(level))}
+
+
+def levels(parts: Parts) -> Iterator[tuple[tuple[str, str], Any]]:
+    """Yield each level of each list as it is written, by the number of both."""
     if "word/numbering.xml" not in parts:
-        return {}
+        return
     root = parse(parts["word/numbering.xml"])
-    signs: dict[tuple[str, str], str] = {}
-    for one in root.iter(f"{W}abstractNum"):
-        for level in one.iter(f"{W}lvl"):
-            kind, text = setting(level, "numFmt"), setting(level, "lvlText")
-            first = "" if kind == "bullet" else f", from {setting(level, 'start') or '0'}"
-            definition = (one.get(f"{W}abstractNumId", ""), level.get(f"{W}ilvl", "0"))
-            signs[definition] = "" if kind == "none" else f"{kind} {text}{first}"
-    found: dict[tuple[str, str], str] = {}
+    drawn = {one.get(f"{W}abstractNumId", ""): one for one in root.iter(f"{W}abstractNum")}
     for one in root.iter(f"{W}num"):
-        held = setting(one, "abstractNumId")
-        own = one.get(f"{W}numId", "")
-        found |= {(own, level): sign for (key, level), sign in signs.items() if key == held}
-    return found
+        held = drawn.get(setting(one, "abstractNumId"))
+        for level in held.iter(f"{W}lvl") if held is not None else ():
+            begin = setting(one, "lvlOverride/startOverride")
+            if begin and level.get(f"{W}ilvl") == "0" and level.find(f"{W}start") is not None:
+                level = copy.deepcopy(level)  # lists share their levels
+                level.find(f"{W}start").set(f"{W}val", begin)
+            yield (one.get(f"{W}numId", ""), level.get(f"{W}ilvl", "0")), level
+
+
+def sign_of(level: Any) -> str:
+    """Return the sign that a level of a list sets before its items; empty where it sets none."""
+    kind, text = setting(level, "numFmt"), setting(level, "lvlText")
+    first = "" if kind == "bullet" else f", from {setting(level, 'start') or '0'}"
+    return "" if kind == "none" else f"{kind} {text}{first}"
 
 
 def evidence(parts: Parts) -> list[tuple[str, str]]:
@@ -218,6 +227,9 @@ def _outside(parts: Parts) -> Iterator[tuple[str, str]]:
             words = name == "_rels/.rels" and kind.endswith(_MAIN)
             if words and target.lstrip("/") != "word/document.xml":
                 yield "main part", target
+    settings = parse(parts["word/settings.xml"]) if "word/settings.xml" in parts else None
+    if locked := setting(settings, "documentProtection", "edit"):
+        yield "protection against edits", locked
     if fetched:
         yield "what is fetched from elsewhere", ", ".join(fetched)
     if run := [name for name in sorted(parts) if _RUN.search(name)]:

@@ -2,7 +2,8 @@
 
 What a draft shows beside the text of its places: pictures and the words for them, where links lead,
 running heads, the evidence in comments, words that nobody sees. A draft that no other program has
-saved is compared part by part as well, for it is the one that we wrote.
+saved is compared part by part as well, for it is the one that we wrote; of any other, how its words
+are set.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from brief.check.finished import RUN_AGAIN, altered
+from brief.check.looks import set_otherwise
 from brief.check.outline import COMMENT, COMMENTS, evidence, order, outline
 from brief.check.places import short, softened
 from brief.check.veiled import veiled
@@ -50,8 +52,9 @@ def against_redraft(
         said = dict(_shown_otherwise(held, wanted, places))
         if by_hand:
             said = {at: what for at, what in said.items() if at not in _retyped(held, places)}
-        if not said and not by_hand and _is_ours(held, wanted, places):
-            said = dict(_written_otherwise(held, wanted, places))
+        if not said and not by_hand:
+            closely = _written_otherwise if _is_ours(held, wanted, places) else set_otherwise
+            said = dict(closely(held, wanted, places))
     found = [
         Diagnostic(
             code="docx-differs",

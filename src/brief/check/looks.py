@@ -1,0 +1,258 @@
+"""A draft and the same brief drafted again in; where words are set otherwise than we set them, out.
+
+Every word processor writes styles and parts its own way. So each setting is followed to where it
+comes from (the run, its style, the paragraph, its list, its style, the defaults), and what is in
+force in the one is compared with what is in force in the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from brief.check.outline import levels, sign_of
+from brief.check.places import short
+from brief.check.word import W, parse, setting, unit_names, unit_of
+
+Parts = Mapping[str, bytes]
+Look = dict[str, str]
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_FOR_OLD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""The same words once more, for programs that know no newer form."""
+_NEAR = 12
+"""Twips by which programs round what they save."""
+_ROUNDED = 0.01
+"""Part of the size of a picture by which they do."""
+_OFF = frozenset({"0", "false", "off", "none"})
+_LETTERS: dict[str, tuple[str, str]] = {
+    "font": ("rFonts", "ascii"),
+    "size": ("sz", "val"),
+    "color": ("color", "val"),
+    "language": ("lang", "val"),
+    "underline": ("u", "val"),
+    "marker": ("highlight", "val"),
+    "height": ("vertAlign", "val"),
+}
+"""Settings of letters by the element and attribute that hold them."""
+_BREAKS = "a page of its own"
+_SWITCHES = {"bold": "b", "italics": "i", "capitals": "caps", "small capitals": "smallCaps"}
+_LINES: dict[str, tuple[tuple[str, str], ...]] = {
+    "alignment": (("jc", "val"),),
+    "indent": (("ind", "left"), ("ind", "start")),
+    "right indent": (("ind", "right"), ("ind", "end")),
+    "space above": (("spacing", "before"),),
+    "space below": (("spacing", "after"),),
+    "line spacing": (("spacing", "line"),),
+    "ground": (("shd", "fill"),),
+}
+"""Settings of paragraphs in the same way; some have two names."""
+_PAGE = (
+    *(("pgSz", side) for side in ("w", "h")),
+    *(("pgMar", side) for side in ("top", "bottom", "left", "right", "header", "footer")),
+    ("cols", "num"),
+)
+_USUAL = {
+    "alignment": "left", "underline": "none", "marker": "none", "height": "baseline",
+    **dict.fromkeys(("bold", "italics", "capitals", "small capitals"), "off"),
+    **dict.fromkeys(("indent", "right indent", "space above", "space below"), "0"),
+}  # fmt: skip
+"""What is in force where nothing is said."""
+_SAME = {"start": "left", "end": "right", "both": "justified", "distribute": "justified"}
+
+
+class _Style(NamedTuple):
+    base: str
+    letters: Look
+    lines: Look
+    listed: str
+    """Number of the list that its paragraphs are items of; empty for none."""
+
+
+def set_otherwise(held: Parts, wanted: Parts, units: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield place and difference of what is set otherwise: the first place for each difference."""
+    yield from _pages(held, wanted)
+    yield from _pictures(held, wanted)
+    ours, theirs = (dict(_Sheet(parts).places(units)) for parts in (held, wanted))
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for place in [one for one in theirs if one in ours]:
+        for name, one, other in _differences(ours[place], theirs[place]):
+            found.setdefault((name, one, other), []).append(place)
+    for (name, one, other), places in found.items():
+        more = f", and at {len(places) - 1} more places" if len(places) > 1 else ""
+        said = f"it has “{short(one or 'none')}”, and we wrote “{short(other or 'none')}”{more}."
+        yield f"block {places[0]} ({name})", said
+
+
+def _pages(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
+    """Yield size, edges and columns of the pages that differ."""
+    ours, theirs = (
+        list(parse(parts["word/document.xml"]).iter(f"{W}sectPr"))[-1:] for parts in (held, wanted)
+    )
+    for one, other in zip(ours, theirs, strict=False):
+        for element, side in _PAGE:
+            found, true = (setting(each, element, side) for each in (one, other))
+            usual = "1" if element == "cols" else found or true
+            if not _alike(side, found or usual, true or usual):
+                name = f"{element.removeprefix('pg').lower()}, {side}"
+                yield f"pages ({name})", f"it has “{found}”, and we wrote “{true}”."
+
+
+def _pictures(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
+    """Yield the pictures that are wider or lower than we drew them."""
+    ours, theirs = (
+        [
+            tuple(int(one.get(side, "1")) for side in ("cx", "cy"))
+            for one in parse(parts["word/document.xml"]).iter(f"{_WP}extent")
+        ]
+        for parts in (held, wanted)
+    )
+    for n, (one, other) in enumerate(zip(ours, theirs, strict=False), 1):
+        if any(abs(a - b) > b * _ROUNDED for a, b in zip(one, other, strict=True)):
+            yield f"picture {n} (size)", "it is not as large as we drew it."
+
+
+def _differences(held: list[Look], wanted: list[Look]) -> Iterator[tuple[str, str, str]]:
+    """Yield name and both values of what differs most in a place's looks, letter by letter."""
+    for name in dict.fromkeys(name for look in wanted for name in look):
+        pairs = Counter(
+            (one.get(name, ""), other.get(name, ""))
+            for one, other in zip(held, wanted, strict=False)
+        )
+        differing = [pair for pair in pairs if not _alike(name, *pair)]
+        if differing:
+            yield name, *max(differing, key=lambda pair: pairs[pair])
+
+
+def _alike(name: str, one: str, other: str) -> bool:
+    digits = [part.removeprefix("-").isdecimal() for part in (one, other)]
+    if all(digits) and name not in _LETTERS and name != "num":
+        return abs(int(one) - int(other)) <= _NEAR
+    return one.casefold() == other.casefold()
+
+
+class _Sheet:
+    """The styles, lists and defaults of a draft."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        root = parse(parts["word/styles.xml"]) if "word/styles.xml" in parts else None
+        styles = list(root.iter(f"{W}style")) if root is not None else []
+        self._styles = {
+            one.get(f"{W}styleId", ""): _Style(
+                setting(one, "basedOn"),
+                _letters(one.find(f"{W}rPr")),
+                _lines(one.find(f"{W}pPr")),
+                setting(one, "pPr/numPr/numId"),
+            )
+            for one in styles
+        }
+        usual = (one for one in styles if one.get(f"{W}default") in ("1", "true", "on"))
+        named = {one.get(f"{W}type", ""): one.get(f"{W}styleId", "") for one in usual}
+        self._paragraph = named.get("paragraph", "")
+        defaults = root.find(f"{W}docDefaults") if root is not None else None
+        letters, lines = (
+            defaults.find(f"{W}{kind}Default/{W}{kind}") if defaults is not None else None
+            for kind in ("rPr", "pPr")
+        )
+        self._themed = dict(_themed(parts))
+        self._items = {key: _item(level) for key, level in levels(parts)}
+        self._letters = {**_USUAL_LETTERS, **_letters(letters)}
+        self._lines = {**_USUAL_LINES, **_lines(lines)}
+
+    def places(self, units: Collection[str]) -> Iterator[tuple[str, list[Look]]]:
+        """Yield each place with the look of each of its letters, that of its paragraph in it."""
+        names = unit_names(units)
+        found: dict[str, list[Look]] = {}
+        for part in ("word/document.xml", "word/footnotes.xml"):
+            for paragraph in parse(self._parts[part]).iter(f"{W}p") if part in self._parts else ():
+                if unit := unit_of(paragraph, names):
+                    found.setdefault(unit, []).extend(self._looks(paragraph))
+        yield from found.items()
+
+    def _looks(self, paragraph: Any) -> Iterator[Look]:
+        own = paragraph.find(f"{W}pPr")
+        style = setting(own, "pStyle") or self._paragraph
+        chain = self._chain(style)
+        lines = {**self._lines}
+        letters = {**self._letters}
+        listed = ""
+        for one in chain:
+            lines |= one.lines
+            letters |= one.letters
+            listed = one.listed or listed
+        item = setting(own, "numPr/numId") or listed, setting(own, "numPr/ilvl") or "0"
+        lines |= _lines(own) | self._items.get(item, {})
+        if any(one.get(f"{W}type") == "page" for one in paragraph.iter(f"{W}br")):
+            lines[_BREAKS] = "on"
+        for run in paragraph.iter(f"{W}r"):
+            look = run.find(f"{W}rPr")
+            mine = {**letters}
+            for one in self._chain(setting(look, "rStyle")):
+                mine |= one.letters
+            mine |= _letters(look)
+            mine["font"] = self._themed.get(mine.get("font", "")[:5], mine.get("font", ""))
+            for text in run.iter(f"{W}t"):
+                if not any(True for _ in text.iterancestors(_FOR_OLD)):
+                    letters_of = "".join((text.text or "").split())
+                    yield from ({**lines, **mine} for _ in letters_of)
+
+    def _chain(self, style: str) -> list[_Style]:
+        """Return a style and those it is built on, the first first."""
+        found: list[_Style] = []
+        while style in self._styles and len(found) < len(self._styles):
+            found.append(self._styles[style])
+            style = found[-1].base
+        return found[::-1]
+
+
+def _letters(look: Any) -> Look:
+    """Return the settings of letters that an element makes."""
+    if look is None:
+        return {}
+    found = {name: setting(look, *where) for name, where in _LETTERS.items()}
+    made = {name: value for name, value in found.items() if value}
+    for name, tag in _SWITCHES.items():
+        switch = look.find(f"{W}{tag}")
+        if switch is not None:
+            made[name] = _switched(switch)
+    if theme := setting(look, "rFonts", "asciiTheme"):
+        made["font"] = theme
+    return made
+
+
+def _switched(switch: Any) -> str:
+    return "off" if switch.get(f"{W}val", "1") in _OFF else "on"
+
+
+def _lines(look: Any) -> Look:
+    """Return the settings of a paragraph that an element makes."""
+    made: Look = {}
+    if look is not None and (parted := look.find(f"{W}pageBreakBefore")) is not None:
+        made[_BREAKS] = _switched(parted)
+    for name, ways in _LINES.items() if look is not None else ():
+        for way in ways:
+            if value := setting(look, *way):
+                made[name] = _SAME.get(value, value)
+    return made
+
+
+def _themed(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield the fonts of the theme by the begin of the names under which runs ask for them."""
+    if theme := next((parts[name] for name in parts if name.startswith("word/theme/")), b""):
+        for kind in ("major", "minor"):
+            for font in parse(theme).iter(f"{_A}{kind}Font"):
+                yield kind, font.find(f"{_A}latin").get("typeface", "")
+
+
+def _item(level: Any) -> Look:
+    """Return the sign of a list's level, and where it and its words stand."""
+    aside = setting(level, "pPr/ind", "left") or setting(level, "pPr/ind", "start")
+    hangs = setting(level, "pPr/ind", "hanging")
+    return {"sign": sign_of(level), "indent of items": aside or "0", "room of the sign": hangs}
+
+
+_USUAL_LETTERS = {name: _USUAL[name] for name in (*_LETTERS, *_SWITCHES) if name in _USUAL}
+_USUAL_LINES = {name: _USUAL[name] for name in _LINES if name in _USUAL} | {_BREAKS: "off"}
