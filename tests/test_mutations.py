@@ -23,7 +23,7 @@ from brief.check.remade import against_remade, against_retraced
 from brief.check.word import draft_text
 from brief.cli import main
 from brief.cli.inputs import load_question, load_style, load_templates
-from brief.cli.remade import added, asked, beside, remade
+from brief.cli.remade import added, again, asked, beside, composed_from, passed_over
 from brief.cli.reprint import printable
 from brief.collect import collect
 from brief.compose import Composer, compose, parse_audience
@@ -399,6 +399,11 @@ SWAPS = [
 ]  # fmt: skip
 
 
+def remade(made: Brief, folder: Path, root: Path) -> Brief:
+    """Return what the seeds of a folder give now."""
+    return again(composed_from(made, folder, root), made)
+
+
 @cache
 def true_brief() -> tuple[Brief, Brief]:
     """Return a brief on our notes as `brief compose` leaves it, and the same made again."""
@@ -414,6 +419,17 @@ def test_the_seeds_lead_to_the_same_brief():
     """Whoever holds the seeds can make the brief again, word for word."""
     made, again = true_brief()
     assert list(against_remade(made, again, "eu.pdf")) == []
+
+
+@pytest.mark.parametrize(("shown", "named"), [(3, 1), (1000, 0)])
+def test_what_was_left_out_though_it_has_room_is_named(shown, named):
+    """Who takes quotations out of a brief, and lists them as left out, shows less than it may."""
+    made, _ = true_brief()
+    composer = composed_from(made, ROOT / "seeds", TEMPLATES)
+    less = printable(composer.brief(shown), load_style(TEMPLATES))
+    said = [one.message for one in passed_over(composer, less, Path("eu.pdf"), TEMPLATES)]
+    assert len(said) == named
+    assert all("has room" in one for one in said)
 
 
 @settings(max_examples=60)
@@ -588,6 +604,30 @@ def test_seeds_that_cannot_verify_a_brief_fail_it(folder, capsys):
     assert "error: whether the seeds lead to this brief cannot" in capsys.readouterr().err
     assert main(["check", file, *given, "--quotes-only"]) == 0
     assert ": warning: whether the seeds lead to this brief" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["strait.pdf", "strait.docx"])
+def test_forged_means_of_the_print_fail_with_seeds(name, folder, capsys):
+    """What cannot be printed again is not verified, nor is a draft of a brief that the seeds deny.
+
+    The digest of what a file was printed with can be any: then nothing tells whether a mark of a
+    chart was moved.
+    """
+    with_pdf(folder, forged_means)
+    given = ["--seeds", str(folder / "seeds")]
+    assert main(["check", str(folder / name), *given]) == 1
+    said = capsys.readouterr().err
+    assert "whether the seeds lead to this brief cannot" in said
+    assert ": error: the file was not printed again from its evidence" in said
+    assert main(["check", str(folder / name), *given, "--quotes-only"]) == 0
+    assert ": warning: the file was not printed again" in capsys.readouterr().err
+
+
+def forged_means(pdf):
+    evidence = pdf.attachments["evidence.json"].get_file().read_bytes()
+    forged = re.sub(rb'("print:[^"]*": ?")[0-9a-f]{8}', rb"\g<1>00000000", evidence)
+    assert forged != evidence
+    pdf.Root.AF[0].EF.F.write(forged)
 
 
 def errors(brief: Brief) -> list[str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from brief.check.places import softened
-from brief.check.report import Checked, Seeds, condensed, for_recipient, report, worst_first
-from brief.cli.inputs import load_style, say
+from brief.check.report import Checked, condensed, for_recipient, report, worst_first
+from brief.cli.inputs import load_style, load_summaries, say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.source import Record
@@ -29,7 +29,7 @@ def check(options: argparse.Namespace) -> int:
     summary to `-o` only when nothing failed, so that the run is not taken for done.
     """
     templates.folder(options.templates)
-    outcome, records = _summaries(options.summaries) if options.summaries else (None, {})
+    outcome, records = load_summaries(options.summaries) if options.summaries else (None, {})
     checked = [_checked(path, options, records) for path in options.files]
     problems = [problem for one in checked for problem in one.problems]
     problems += outcome.problems if outcome else ()
@@ -97,11 +97,7 @@ def _pdf(
     if all(one.severity != "error" or one.code in STANDARDS for one in problems):
         problems = _against_reprint(brief, evidence, data, path, options, problems)
     problems += check_raw(brief, file, strict=options.strict)
-    if options.seeds:
-        said = _against_seeds(brief, options.seeds, file)
-        if all(one.code != "seed-changed" for one in said):
-            said += _against_origin(brief, path, options)
-        problems += said
+    problems += _against_sources(brief, path, options)
     beside = path.with_suffix(".docx")
     if beside.exists() and not audience_of(beside).open_elsewhere():
         problems += _beside(brief, beside, options)
@@ -141,12 +137,21 @@ def _against_reprint(
     try:
         again = reprinted(brief, evidence, path, options.templates)
     except BriefError as problem:
-        strictly = {"severity": "error"} if options.strict else {}
-        return [*problems, *(one.model_copy(update=strictly) for one in problem.diagnostics)]
+        return [*problems, *_unverified(problem, options)]
     altered = against_reprint(data, again, str(path))
     if any(one.severity == "error" for one in altered):
         return [*problems, *altered]
     return softened([*problems, *altered], "Another program saved the file; its content is ours.")
+
+
+def _unverified(problem: BriefError, options: argparse.Namespace) -> list[Diagnostic]:
+    """Return why a file was not made again: an error where it was to be verified.
+
+    Who forges what a file was printed with must not get by with a warning, as with `not-remade`.
+    """
+    verified = options.seeds and not (options.summaries or options.quotes_only)
+    strictly = {"severity": "error"} if options.strict or verified else {}
+    return [one.model_copy(update=strictly) for one in problem.diagnostics]
 
 
 def _evidence(data: bytes, file: str) -> tuple[Brief, str]:
@@ -174,6 +179,16 @@ def _evidence(data: bytes, file: str) -> tuple[Brief, str]:
         ) from problem
 
 
+def _against_sources(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagnostic]:
+    """Return where a brief is not what its seeds lead to; nothing without seeds."""
+    if not options.seeds:
+        return []
+    said = _against_seeds(brief, options.seeds, str(path))
+    if all(one.code != "seed-changed" for one in said):
+        said += _against_origin(brief, path, options)
+    return said
+
+
 def _against_seeds(brief: Brief, folder: Path, file: str) -> list[Diagnostic]:
     from brief.check.quotes import in_seeds
 
@@ -188,23 +203,25 @@ def _against_seeds(brief: Brief, folder: Path, file: str) -> list[Diagnostic]:
 def _against_origin(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagnostic]:
     """Return where a brief is not what it was made from: in a run the draft, else the seeds."""
     from brief.check.remade import against_remade, against_retraced
-    from brief.cli.remade import added, remade
+    from brief.cli.remade import added, again, composed_from, passed_over
     from brief.draft import retraced
 
     built = Path("build") / "drafts" / f"{path.stem}.json"
     try:
         if options.summaries and built.exists():
             return list(against_remade(brief, artifacts.load(built, Brief), str(path)))
-        machine = remade(brief, options.seeds, options.templates)
+        composer = composed_from(brief, options.seeds, options.templates)
+        machine = again(composer, brief)
     except BriefError as problem:
         found = problem.diagnostics
         partly = options.quotes_only and all(one.code == "not-remade" for one in found)
         return softened(found) if partly else list(found)
     new = [] if options.summaries else added(brief, options.seeds)
     if not brief.by_hand:
-        return [*new, *against_remade(brief, machine, str(path))]
-    again = retraced(brief, machine)
-    return [*new, *against_retraced(brief, machine, again, str(path))]
+        said = [*new, *against_remade(brief, machine, str(path))]
+        return said or list(passed_over(composer, brief, path, options.templates))
+    edited = retraced(brief, machine)
+    return [*new, *against_retraced(brief, machine, edited, str(path))]
 
 
 def _texts(
@@ -258,6 +275,8 @@ def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
         edited = check_brief(brief, str(path), strict=True)
         said += [one for one in edited if one.code == "block-edited"]
     said = said or _against_redraft(brief, path, data, options)
+    if pdf not in options.files:  # else it is told of the PDF
+        said += _against_sources(brief, path, options)
     return Checked(str(path), tuple(_advised(said, brief, path, data)), brief)
 
 
@@ -285,7 +304,7 @@ def _against_redraft(
         again = redrafted(brief, path, options.templates)
         return against_redraft(data, again, units, str(path), by_hand=brief.by_hand)
     except BriefError as problem:
-        return list(problem.diagnostics)
+        return _unverified(problem, options)
 
 
 def _beside(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagnostic]:
@@ -313,36 +332,3 @@ def _compared(brief: Brief, path: Path, data: bytes) -> Iterable[Diagnostic]:
 
     found = draft_text(data, draft_units(brief), str(path))
     return compare_units(brief, found, str(path))
-
-
-# Seeds
-
-
-def _summaries(folder: Path) -> tuple[Seeds, dict[str, Record]]:
-    """Return what the summaries of a folder say of their seeds, and the record of each article."""
-    from brief.model.summary import Summary
-
-    if not folder.is_dir():
-        raise error("file-missing", str(folder), "there is no such folder.")
-    used, left_out = 0, 0
-    problems: list[Diagnostic] = []
-    records: dict[str, Record] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            summary = artifacts.load(path, Summary)
-        except BriefError as problem:
-            problems += problem.diagnostics
-            continue
-        used += bool(summary.articles)
-        left_out += not summary.articles
-        problems += summary.diagnostics
-        records |= {article.id: _as_printed(article) for article in summary.articles}
-    return Seeds(used, left_out, tuple(problems)), records
-
-
-def _as_printed(record: Record) -> Record:
-    """Return a record in the characters that a brief has for it."""
-    from brief.compose.legible import legible
-
-    names = {"title": legible(record.title), "authors": tuple(map(legible, record.authors))}
-    return record.model_copy(update=names)

@@ -6,14 +6,19 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from brief.errors import BriefError, Diagnostic
+from brief.errors import BriefError, Diagnostic, error
 from brief.model.audience import Audience
 from brief.model.question import Question
 from brief.model.review import Reviews
 from brief.questions import parse_question, question_from_sentence
 from brief.store import files, seeds, templates, yaml_text
 from brief.writers.style import Style, make_style
+
+if TYPE_CHECKING:
+    from brief.check.report import Seeds
+    from brief.model.source import Record
 
 
 def load_question(wanted: str, root: Path = Path("templates")) -> Question:
@@ -114,3 +119,35 @@ def done(*lines: str) -> None:
     """Print on standard output what a stage made: the progress of a run."""
     for line in lines:
         print(line, flush=True)
+
+
+def load_summaries(folder: Path) -> tuple[Seeds, dict[str, Record]]:
+    """Return what the summaries of a folder say of their seeds, and the record of each article."""
+    from brief.check.report import Seeds
+    from brief.model.summary import Summary
+    from brief.store import artifacts
+
+    if not folder.is_dir():
+        raise error("file-missing", str(folder), "there is no such folder.")
+    used, left_out = 0, 0
+    problems: list[Diagnostic] = []
+    records: dict[str, Record] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            summary = artifacts.load(path, Summary)
+        except BriefError as problem:
+            problems += problem.diagnostics
+            continue
+        used += bool(summary.articles)
+        left_out += not summary.articles
+        problems += summary.diagnostics
+        records |= {article.id: _as_printed(article) for article in summary.articles}
+    return Seeds(used, left_out, tuple(problems)), records
+
+
+def _as_printed(record: Record) -> Record:
+    """Return a record in the characters that a brief has for it."""
+    from brief.compose.legible import legible
+
+    names = {"title": legible(record.title), "authors": tuple(map(legible, record.authors))}
+    return record.model_copy(update=names)

@@ -7,16 +7,18 @@ says what is missing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from brief import __version__
 from brief.cli.inputs import load_audience, load_question, load_templates
-from brief.cli.reprint import OWN
+from brief.cli.reprint import OWN, style_at_hand
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.audience import Audience
 from brief.model.brief import Brief
@@ -24,6 +26,10 @@ from brief.model.dossier import Dossier
 from brief.model.question import Question
 from brief.model.short_ids import SEED, article_id, seeds_in
 from brief.store import files, project, seeds
+from brief.writers.pdf import tightest
+
+if TYPE_CHECKING:
+    from brief.compose import Composer
 
 MOST = 100
 """Seeds from which on a brief is not made again: it takes about a second each."""
@@ -65,8 +71,8 @@ def _digest(value: BaseModel) -> str:
     return files.digest(value.model_dump_json().encode())
 
 
-def remade(brief: Brief, folder: Path, root: Path) -> Brief:
-    """Return the brief that the seeds of a folder give now.
+def composed_from(brief: Brief, folder: Path, root: Path) -> Composer:
+    """Return what composes a brief anew from the seeds of a folder.
 
     Raises `BriefError` when it cannot be made as it was: then it is not verified.
     """
@@ -93,11 +99,41 @@ def remade(brief: Brief, folder: Path, root: Path) -> Brief:
     audience = audience.model_copy(update={"pages": max(audience.pages, brief.layout.pages)})
     dossier = _dossier(folder, recorded, names["question"], root, brief.inputs.get("date", ""))
     reviewer = seeds.load_reviews(folder).reviewer
-    composer = Composer(
+    return Composer(
         dossier, audience, question, sources,
         reviewer=f"{reviewer.who}, {reviewer.when}" if reviewer else "",
     )  # fmt: skip
+
+
+def again(composer: Composer, brief: Brief) -> Brief:
+    """Return the brief that shows what another shows, as composed now."""
     return composer.brief(0, [item for item in composer.ranked if item not in brief.annex])
+
+
+def passed_over(composer: Composer, brief: Brief, file: Path, root: Path) -> Iterator[Diagnostic]:
+    """Yield that a brief leaves out what its pages have room for and ranks before what it shows.
+
+    Where it cannot be laid out here nothing is said: that it is not printed again is told.
+    """
+
+    def shows(count: int) -> Brief | None:
+        """Return the brief of the first items, if it shows something that this one leaves out."""
+        first = composer.brief(count)
+        return first if set(brief.annex) - set(first.annex) else None
+
+    counts = range(len(composer.ranked) + 1)
+    at = bisect_left(counts, True, key=lambda count: shows(count) is not None)
+    fuller = shows(at) if at in counts else None
+    try:
+        style = style_at_hand(brief, file, root) if fuller else None
+    except BriefError:
+        return
+    if fuller and style and tightest(fuller, style).layout().room >= 0:
+        left = min(set(brief.annex) - set(fuller.annex))
+        said = f"it leaves out “{left}”, which ranks before what it shows and has room."
+        hint = "It was altered to show less: ask for the table of claims, or build it again."
+        place = f"{file}, annex (evidence)"
+        yield from error("not-from-seeds", place, said, hint).diagnostics
 
 
 def _recorded(brief: Brief, folder: Path) -> tuple[tuple[str, str], ...]:
