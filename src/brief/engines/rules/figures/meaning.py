@@ -240,10 +240,13 @@ def _subject(tokens: Tokens, first: int, any_verb: bool = False) -> Phrase | Non
 
 def _after_opening(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
     """Return the name behind what opens a sentence: 'In that year [Chile] sold 5 ships'."""
-    if phrase is None or phrase[0] != 2 or tokens.low(0) not in _OPENS:
+    opens = tokens.low(0) in _OPENS and tokens.low(1) in _ARTICLES | {"that"}
+    if phrase is None or phrase[0] != 2 or not opens:
         return phrase
     for k in range(phrase[0] + 1, phrase[1]):
-        if tokens.at(k).raw[:1].isupper() and tokens.at(k - 1).raw == tokens.low(k - 1):
+        before = tokens.at(k - 1)
+        noun = before.raw == before.low and before.low not in words("words", "stops")
+        if tokens.at(k).raw[:1].isupper() and noun:
             return k, phrase[1]
     return phrase
 
