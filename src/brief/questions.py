@@ -91,7 +91,7 @@ def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...
 
 def _party(state: State, more: Iterable[str]) -> Party:
     """Return a state as a party, with more names for it."""
-    aliases = tuple(dict.fromkeys((state.name, *state.aliases, *more)))
+    aliases = tuple(dict.fromkeys((state.name, *state.aliases, *state.called, *more)))
     return Party(name=state.name, aliases=aliases, prefixes=state.prefixes)
 
 

@@ -19,7 +19,7 @@ from brief.compose.lines import Library, Line
 from brief.compose.phrases import OPEN, by_name, in_present, names_both, names_one, names_others
 from brief.compose.tones import Tone, tone
 from brief.engines.rules.stance.lexicon import phrases
-from brief.engines.rules.stance.lookalikes import proper
+from brief.engines.rules.stance.others import proper
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 from brief.model.question import Question

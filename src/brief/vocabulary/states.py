@@ -30,6 +30,8 @@ class State:
     prefixes: tuple[str, ...]
     members: tuple[str, ...] = ()
     """Codes of the states a question about this bloc asks about."""
+    called: tuple[str, ...] = ()
+    """What a bloc is called in a text on it, and others elsewhere: `the bloc`."""
 
 
 @cache
@@ -56,6 +58,7 @@ def states() -> dict[str, State]:
                 _unique(names),
                 _unique(entry.get("prefixes", ())),
                 tuple(entry.get("members", ())),
+                tuple(entry.get("called", ())),
             )
     return found
 

@@ -58,7 +58,23 @@ _FINITE = frozenset(
     ]
 )
 _OPENS = _PRONOUNS | frozenset(
-    ["the", "a", "an", "its", "their", "both", "neither", "each", "all", "no", "such", "his", "her"]
+    [
+        "today",
+        "now",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "both",
+        "neither",
+        "each",
+        "all",
+        "no",
+        "such",
+        "his",
+        "her",
+    ]
 )
 _JOINS = frozenset({"and", "or", "so", "nor", "which", "who", "whose", "where", "as", "because"})
 _ADDS = frozenset(["not", "never", "without", "nor"])
@@ -90,7 +106,11 @@ def clauses(text: list[Word], names: dict[int, int] | None = None) -> list[Claus
 
 
 def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
-    openers = {hit.first: hit.tag for hit in phrases("concede", "condition", "contrast").find(text)}
+    openers = {
+        hit.first: hit.tag
+        for hit in phrases("concede", "condition", "contrast").find(text)
+        if text[hit.first].text != "under" or not hit.first or text[hit.first].apart
+    }  # "signed under the pact of 1999" opens nothing
     if text and text[0].text in ("with", "whatever"):
         openers[0] = "concede"  # "with trade at a record, …" only says what goes along
     pieces = _pieces(text, openers, names)

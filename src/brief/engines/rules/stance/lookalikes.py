@@ -6,7 +6,6 @@ from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.lexicon import OTHER, word_list
 from brief.engines.rules.stance.mentions import BOTH, Mention
 from brief.engines.rules.stance.operators import Operators
-from brief.vocabulary.states import names
 from brief.vocabulary.words import Hit, Word
 
 _PLURALS = frozenset(["alliances", "blocs", "pacts", "coalitions", "marriages", "ententes"])
@@ -48,88 +47,6 @@ def only_named(cue: Hit, text: list[Word]) -> bool:
     return bool(set(before) & set('"“‘')) and bool(set(after) & set('"”’'))
 
 
-def proper(cue: Hit, text: list[Word]) -> bool:
-    """Tell whether a word is part of a name of others: `the Northern Alliance`, `Axis of Hope`.
-
-    The name of a state before it makes none, nor does a line that writes every word so.
-    """
-    club = text[cue.first].capital and text[cue.first].text in word_list("clubs")
-    if cue.last - cue.first > 1 or cue.first == 0 or not club:
-        return False
-    written = [word.capital for word in text if len(word.raw) > _SMALL]
-    if written.count(False) <= _TITLE * len(written):
-        return False
-    after = text[cue.last : cue.last + 2]
-    if len(after) > 1 and after[0].text in ("of", "for") and after[1].capital:
-        return True
-    before = text[cue.first - 1]
-    named = before.capital and not text[cue.first].apart and cue.first > 1
-    return named and before.text not in word_list("kinds") and not names().find([before])
-
-
-_SMALL, _TITLE = 3, 0.2  # letters of a word that titles write small; small words that make none
-
-
-def at_home(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
-    """Tell whether an ally is somebody's at home: `Ivanov, an ally of Putin`, `allies in the Duma`.
-
-    Who is said to be one in passing, and is no state, is a person.
-    """
-    if cue.last - cue.first > 1 or text[cue.first].text not in ("ally", "allies"):
-        return False
-    before, after = text[max(0, cue.first - _PERSON) : cue.first], text[cue.last : cue.last + 4]
-    if before and before[-1].text in word_list("domestic"):
-        return True
-    follows = [word.text for word in after]
-    if follows[:1] == ["in"] and word_list("houses") & set(follows[1:]):
-        return True
-    if follows[:1] == ["of"] and word_list("chiefs") & set(follows[1:]):
-        return True
-    named = {at for mention in found for at in range(mention.first, mention.last)}
-    if text[cue.first].text == "ally" and after and after[0].capital and cue.last not in named:
-        return True  # "a Putin ally, Ivanov"
-    for at in range(cue.first - 1, max(0, cue.first - _PERSON) - 1, -1):
-        if text[at].apart:
-            opens = text[at].text in ("a", "an", "the", "one", "another")
-            return opens and at > 0 and text[at - 1].capital and at - 1 not in named
-    return False
-
-
-def elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
-    """Tell whether an ally is named, or placed, as a third: `its ally Syria`, `allies in Lebanon`.
-
-    Two who are `allies in Syria` are allies of each other: whose they are is not said.
-    """
-    if cue.last - cue.first > 1 or text[cue.first].text not in ("ally", "allies"):
-        return False
-    who = {m.first: m.who for m in found if not text[m.first].apart}
-    before = {word.text for word in text[max(0, cue.first - _CLOSE) : cue.first]}
-    taken_up = bool(before & {"its", "their", "his", "her"})
-    if who.get(cue.last) == OTHER:
-        return taken_up
-    owned = taken_up or any(m.last == cue.first for m in found if m.who != OTHER)
-    place = text[cue.last + 1 : cue.last + 3] if cue.last < len(text) else []
-    placed = bool(place) and text[cue.last].text in ("in", "like") and bool(names().find(place))
-    theirs = {who.get(cue.last + 1, OTHER), who.get(cue.last + 2, OTHER)}
-    return placed and owned and theirs == {OTHER}
-
-
-_PERSON = 4  # words of an apposition before its `ally`
-
-
-def only_other(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
-    """Tell whether a word is said of one who is then named: `its only ally, North Korea`."""
-    before = {word.text for word in text[max(0, cue.first - 4) : cue.last]}
-    ends = {mention.last for mention in found if mention.who == OTHER}
-    for mention in found:
-        near = mention.last <= cue.first <= mention.last + _CLOSE
-        if near and mention.first in ends and text[mention.first].apart:
-            return mention.who not in (OTHER, BOTH)  # "America, China's rival"
-    return bool(_ONE & before) and any(
-        m.who == OTHER and m.first == cue.last and "," in text[m.first].gap for m in found
-    )
-
-
 def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a verb has somebody else for its object: `to supplant the United States`."""
     at = cue.last + (cue.last < len(text) and text[cue.last].text in ("the", "both", "either"))
@@ -143,6 +60,8 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
             return near == {OTHER} or any(
                 word.text in _BYSTANDERS for word in text[step : step + _CLOSE]
             )  # "share a clash with the West"
+        if text[step].text == "from" and text[step - 1].text == "away":
+            return {m.who for m in found if step < m.first <= step + _CLOSE} == {OTHER}
         if text[step].text in ("to", "toward", "towards", "against", "at"):
             near = {m.who for m in found if step < m.first <= step + _CLOSE + 1}
             if cue.tag == "opposed" and near == {OTHER}:
@@ -305,6 +224,16 @@ def any_such(cue: Hit, text: list[Word], part: Clause) -> bool:
     """Tell whether a clause opens with any such thing: `A bloc asks for sacrifice`."""
     opens = cue.first <= part.first + 2
     return opens and text[cue.first - 1].text in ("a", "an") if cue.first else False
+
+
+def supposed(cue: Hit, text: list[Word], part: Clause) -> bool:
+    """Tell whether a clause only says what any such thing would do: `any alliance would cost …`."""
+    before = {word.text for word in text[max(part.first, cue.first - _CLOSE) : cue.first]}
+    after = {word.text for word in text[cue.last : min(part.last, cue.last + _ANY)]}
+    return "any" in before and bool(after & {"would", "could", "might"})
+
+
+_ANY = 6  # words from `any alliance` to its `would`
 
 
 def asserted(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.frames import Frame, framed
@@ -24,26 +23,20 @@ from brief.engines.rules.stance.operators import (
     past_aside,
     vouched,
 )
+from brief.engines.rules.stance.reach import COPULAS, HARMS, reaches
 from brief.vocabulary.words import Hit, Word
 
 BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
 """What each list of a relation says when it is affirmed."""
 
 _APPROACHED = 0.6  # factor on a relation that is only near: `on the verge of an alliance`
-_SCOPE = 16  # words a negation reaches
 _SHORT = 0.35  # weight of `stops short of`, which often follows on praise of closeness
 _UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
 _NEVER, _NEVER_FORMAL = 6, -0.6  # words that `never` reaches, and the same where it is said
 _FORMALITY = 0.6  # factor on its weight: it says less than a denial of the thing itself
 _DESCRIBED = 0.1  # weight of what only says who is spoken of
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
-_JOINED = 3  # words on each side of an `and` that ends the reach of a negation
-_HARMS = ("damage", "wreck", "soothe")  # operators that take their object
-_DAMAGED = 5  # words that `the end of` or `weakens` reaches: it takes its object
-_ASIDE = 3  # words of an aside between two commas that opens with `or`
-_LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
 _INVERTED = 8  # words after a word put first, up to the verb that denies it
-_COPULAS = frozenset(["is", "are", "was", "were", "'s", "'re"])
 _FRAMES = frozenset(
     ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
 )
@@ -56,7 +49,6 @@ _JUDGES = re.compile(
 _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`, not as a verb
 _NO = frozenset(["no", "nothing", "little", "not", "never", "n't"])
 _NEAR = 3  # words between `hardly` and what goes beyond something
-_ABSENT = 4  # words that `the absence of` reaches
 _ANY = frozenset(["a", "an", "any"])
 _JOINING = frozenset(["join", "joins", "joining", "enter", "enters", "entering"])
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
@@ -92,12 +84,14 @@ def _read(
         denials = [hit for hit in denials if frame.holds(hit.first)]
     idle = "soothe" if base > 0 else "wreck"
     denials = [hit for hit in denials if hit.tag != idle]
-    harmed = any(hit.tag in _HARMS for hit in denials)
+    harmed = any(hit.tag in HARMS for hit in denials)
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     after = [hit for hit in after if hit.tag != "eased" or base < 0]
+    ended = sum(_of_end(hit, text) for hit in after[:1])
     if frame:
         after = [hit for hit in after if frame.holds(hit.first)]
     late, late_soft, said = _after(cue, after, found, text)
+    late += ended
     flips = 1 if any(hit.tag == "alone" for hit in denials) else len(denials) + late
     if late and any(text[hit.first].text in _FRAMES for hit in denials):
         flips = 1  # "the so-called alliance exists only on paper": denied once, by both
@@ -162,7 +156,7 @@ def _left_open(
         if word == "whether" and any(one.apart for one in text[cue.last : hit.first + 1]):
             continue  # "the alliance holds, after years in which none knew whether it would"
         if all(
-            denial.tag in ("deny", *_HARMS) and denial.first < hit.last <= cue.first
+            denial.tag in ("deny", *HARMS) and denial.first < hit.last <= cue.first
             for denial in denials
         ):
             return True
@@ -210,7 +204,7 @@ def _before(
         if not inside(hit, clause) or hit.last > cue.first:
             continue
         word = text[hit.first].text
-        if not _reaches(hit, cue, text) or _cancelled(hit, undo) or _kept(hit, cue, text, found):
+        if not reaches(hit, cue, text) or _cancelled(hit, undo) or _kept(hit, cue, text, found):
             continue
         dismissed = hit.tag == "dismiss" and any(
             one.text == "as" for one in text[hit.last : cue.first]
@@ -220,56 +214,6 @@ def _before(
         nor = nor or word in ("neither", "no", "not", "n't", "nor", "never")
         reaching.append(hit)
     return governing(vouched(reaching, text), text)
-
-
-def _reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
-    """Tell whether a denial reaches the word: near enough, and not past a comma."""
-    distance = cue.first - hit.last
-    if hit.tag in _HARMS and distance > _DAMAGED and not _object(text[hit.last : cue.first + 1]):
-        return False
-    if text[hit.first].text == "absence" and distance > _ABSENT:
-        return False
-    between = text[hit.last : cue.first + 1]
-    if text[hit.first].text == "less" and any(word.text == "than" for word in between):
-        return False  # "less a bargain than an alliance"
-    if text[hit.first].text in word_list("hindrances") and any(
-        word.text in _COPULAS for word in between
-    ):
-        return False  # "the obstacle to such a plan is that they are allies"
-    if any(one.text == "in" and two.text == "order" for one, two in pairwise(between)):
-        return False  # "one need not sign in order to be allied"
-    if text[hit.first].text == "without" and any(word.apart for word in between):
-        return False  # "without a treaty, they are allies"
-    commas = any(_parts(between, at) for at in range(len(between)))
-    joins = [
-        at
-        for at, (word, after) in enumerate(pairwise(between))
-        if word.text == "and" and not after.capital
-    ]
-    if joins and joins[-1] >= _JOINED and distance - joins[-1] > _JOINED:
-        return False
-    return distance <= (_LISTED if commas else _SCOPE)
-
-
-def _object(between: list[Word]) -> bool:
-    """Tell whether words are one long object: `unravelled a decade of patient work to build trust`.
-
-    They open with an article, and no verb but an infinitive and no comma stands among them.
-    """
-    if between[0].text not in ("a", "an", "the", "their", "decades", "years", "all"):
-        return False
-    ends = word_list("links") | {"and", "that", "which", "who"}
-    return not any(word.apart or word.text in ends for word in between[1:])
-
-
-def _parts(between: list[Word], at: int) -> bool:
-    """Tell whether a comma stands at a word, and not around an aside: `set up, or join, a pact`."""
-    if "," not in between[at].gap or between[at].text in ("or", "nor"):
-        return False
-    aside = between[max(0, at - _ASIDE) : at]
-    if any(word.text in ("or", "nor") and "," in word.gap for word in between[at:]):
-        return False  # "no logic, no blueprint, or reason for it"
-    return not any(word.text in ("or", "nor") and "," in word.gap for word in aside)
 
 
 def _cancelled(hit: Hit, undo: Hit | None) -> bool:
@@ -300,7 +244,7 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
     )
     verbs = word_list("makes")
     plain = text[hit.first].text in ("not", "n't", "never", "cannot")
-    plain = plain and not (hit.first and text[hit.first - 1].text in _COPULAS)
+    plain = plain and not (hit.first and text[hit.first - 1].text in COPULAS)
     return plain and settled and len(between) > 1 and not any(w.text in verbs for w in between)
 
 
@@ -339,6 +283,14 @@ def _after(
     flips = len(negations) + (first.tag != "exist")
     soft = first.tag == "doubt_after" or any(hit.tag == "doubt" for hit in negations)
     return flips, soft and flips == 1, True
+
+
+def _of_end(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether it is an end that is called likely or not: `is unlikely to be broken`."""
+    after = [word.text for word in text[hit.last : hit.last + 3]]
+    last = text[hit.last - 1].text in ("likely", "unlikely", "improbable", "inevitable", "possible")
+    ends = word_list("endings")
+    return last and after[:1] == ["to"] and bool(ends & set(after[1:]))
 
 
 def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:

@@ -13,9 +13,7 @@ from brief.engines.rules.stance.lookalikes import (
     aimed_elsewhere,
     any_such,
     asserted,
-    at_home,
     defines,
-    elsewhere,
     ends_denied,
     generic,
     goes_on,
@@ -23,13 +21,13 @@ from brief.engines.rules.stance.lookalikes import (
     left_behind,
     may_yet,
     only_named,
-    only_other,
-    proper,
+    supposed,
     theirs,
     undone_limits,
 )
-from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, spoken_of
+from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.operators import Operators, read_operators
+from brief.engines.rules.stance.others import elsewhere, foreign
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import Context, relevance
 from brief.engines.rules.stance.sides import camps, neither
@@ -42,6 +40,7 @@ _RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
 _OPEN, _OUTDONE = 3.0, 0.25
 """Weight of a sentence that leaves the matter open, and factor on what else it says."""
+_TIES_UNSAID = 0.5  # factor on that weight where a sentence has no word for what is between states
 _QUOTED = 0.3  # factor on a word that stands alone in quotation marks
 _THIRD = 0.25  # of an ally who is a third: `its ally Syria`
 _NEAR = 3  # words between a noun for ties and what is said of it
@@ -118,7 +117,7 @@ def score_words(
         votes = []
     else:
         votes += _answer(text, context)
-        votes = _unsettled(text, votes, bool(found or cues), context)
+        votes = _unsettled(text, votes, _on_ties(text, cues, found, context), context)
         votes += _arrived(text, votes, context)
         context.asked = context.told = 0.0
         votes = _if_this(text, cues, votes)
@@ -161,11 +160,20 @@ def _if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]
     return [*votes, Vote(2.0 if denied else -1.0, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
 
 
-def _unsettled(text: list[Word], votes: list[Vote], speaks: bool, context: Context) -> list[Vote]:
+def _on_ties(text: list[Word], cues: list[Hit], found: list[Mention], context: Context) -> float:
+    """Return how surely a sentence speaks of ties: by a word for them, or as the one before did."""
+    if cues or phrases("topic").find(text):
+        return 1.0
+    around = named(found, 0, len(text))
+    went_on = max(context.topic, context.term, context.asked) >= _RELEVANT
+    return _TIES_UNSAID if around.pair or around.both or went_on or not found else 0.0
+
+
+def _unsettled(text: list[Word], votes: list[Vote], speaks: float, context: Context) -> list[Vote]:
     """Let `it is too early to say` outweigh whatever else its sentence says."""
     if not undecided(text):
         return votes
-    weight = _OPEN * context.salience * (1.0 if speaks else 0.5)
+    weight = _OPEN * context.salience * speaks
     if phrases("neither_claimed").find(text):
         return [Vote(0, weight, "open")]
     return [*(Vote(v.score, v.weight * _OUTDONE, v.kind) for v in votes), Vote(0, weight, "open")]
@@ -300,16 +308,12 @@ def _cue_votes(
             sure = max(context.term, min(1.0, context.asked / _WEIGHTS["terms"]))
         elif not found and (cue.tag != "terms" or any_such(cue, text, part)):
             sure *= 1.0 if things else _UNNAMED
-        if (cue.tag == "opposed" and theirs(cue, text)) or only_other(cue, text, found):
+        if (cue.tag == "opposed" and theirs(cue, text)) or foreign(cue, text, found):
             continue
         against = cue.tag in ("weaker", "opposed")
         if against and (harmless(cue, part, ops) or aimed_elsewhere(cue, text, found)):
             continue
-        if cue.tag == "terms" and (
-            defines(cue, text, part, ops) or against_them(cue, text, found) or proper(cue, text)
-        ):
-            continue
-        if at_home(cue, text, found):
+        if cue.tag == "terms" and (defines(cue, text, part, ops) or against_them(cue, text, found)):
             continue
         if sure < _RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
             continue
@@ -325,6 +329,8 @@ def _cue_votes(
             if undone_limits(cue, text, against=bool(votes) and votes[-1].score < 0)
             else reading.score
         )
+        if kind == "terms" and score > 0 and supposed(cue, text, part):
+            continue
         if kind == "terms" and score > 0 and not asserted(cue, text, part, ops):
             score, weight = score * _PRESUPPOSED, weight * _PRESUPPOSED_WEIGHT
         votes.append(Vote(score, weight, kind, cue))

@@ -1,0 +1,133 @@
+"""Words for ties of somebody else: names of clubs, allies at home, friends of a third."""
+
+from __future__ import annotations
+
+from brief.engines.rules.stance.lexicon import OTHER, word_list
+from brief.engines.rules.stance.mentions import BOTH, Mention
+from brief.vocabulary.states import names
+from brief.vocabulary.words import Hit, Word
+
+_CLOSE = 3  # words in which one of whom a word is said stands
+_ONE = frozenset(["one", "only", "sole", "single", "oldest", "closest"])
+
+
+def foreign(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a word is a name of others, or says whose friend somebody else is."""
+    if only_other(cue, text, found) or at_home(cue, text, found) or of_another(cue, text, found):
+        return True
+    return proper(cue, text) if cue.tag == "terms" else _in_a_name(cue, text)
+
+
+def proper(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word is part of a name of others: `the Northern Alliance`, `Axis of Hope`.
+
+    The name of a state before it makes none, nor does a line that writes every word so.
+    """
+    club = text[cue.first].capital and text[cue.first].text in word_list("clubs")
+    if cue.last - cue.first > 1 or cue.first == 0 or not club:
+        return False
+    written = [word.capital for word in text if len(word.raw) > _SMALL]
+    if written.count(False) <= _TITLE * len(written):
+        return False
+    after = text[cue.last : cue.last + 2]
+    if len(after) > 1 and after[0].text in ("of", "for") and after[1].capital:
+        return True
+    before = text[cue.first - 1]
+    named = before.capital and not text[cue.first].apart and cue.first > 1
+    return named and before.text not in word_list("kinds") and not names().find([before])
+
+
+_SMALL, _TITLE = 3, 0.2  # letters of a word that titles write small; small words that make none
+
+
+def at_home(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether an ally is somebody's at home: `Ivanov, an ally of Putin`, `allies in the Duma`.
+
+    Who is said to be one in passing, and is no state, is a person.
+    """
+    if cue.last - cue.first > 1 or text[cue.first].text not in ("ally", "allies"):
+        return False
+    before, after = text[max(0, cue.first - _PERSON) : cue.first], text[cue.last : cue.last + 4]
+    if before and before[-1].text in word_list("domestic"):
+        return True
+    follows = [word.text for word in after]
+    if follows[:1] == ["in"] and word_list("houses") & set(follows[1:]):
+        return True
+    if follows[:1] == ["of"] and word_list("chiefs") & set(follows[1:]):
+        return True
+    named = {at for mention in found for at in range(mention.first, mention.last)}
+    if text[cue.first].text == "ally" and after and after[0].capital and cue.last not in named:
+        return True  # "a Putin ally, Ivanov"
+    for at in range(cue.first - 1, max(0, cue.first - _PERSON) - 1, -1):
+        if text[at].apart:
+            opens = text[at].text in ("a", "an", "the", "one", "another")
+            return opens and at > 0 and text[at - 1].capital and at - 1 not in named
+    return False
+
+
+def elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether an ally is named, or placed, as a third: `its ally Syria`, `allies in Lebanon`.
+
+    Two who are `allies in Syria` are allies of each other: whose they are is not said.
+    """
+    if cue.last - cue.first > 1 or text[cue.first].text not in ("ally", "allies"):
+        return False
+    who = {m.first: m.who for m in found if not text[m.first].apart}
+    before = {word.text for word in text[max(0, cue.first - _CLOSE) : cue.first]}
+    taken_up = bool(before & {"its", "their", "his", "her"})
+    if who.get(cue.last) == OTHER:
+        return taken_up
+    owned = taken_up or any(m.last == cue.first for m in found if m.who != OTHER)
+    place = text[cue.last + 1 : cue.last + 3] if cue.last < len(text) else []
+    placed = bool(place) and text[cue.last].text in ("in", "like") and bool(names().find(place))
+    theirs = {who.get(cue.last + 1, OTHER), who.get(cue.last + 2, OTHER)}
+    return placed and owned and theirs == {OTHER}
+
+
+_PERSON = 4  # words of an apposition before its `ally`
+
+
+def only_other(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a word is said of one who is then named: `its only ally, North Korea`."""
+    before = {word.text for word in text[max(0, cue.first - 4) : cue.last]}
+    ends = {mention.last for mention in found if mention.who == OTHER}
+    for mention in found:
+        near = mention.last <= cue.first <= mention.last + _CLOSE
+        if near and mention.first in ends and text[mention.first].apart:
+            return mention.who not in (OTHER, BOTH)  # "America, China's rival"
+    return bool(_ONE & before) and any(
+        m.who == OTHER and m.first == cue.last and "," in text[m.first].gap for m in found
+    )
+
+
+def of_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether somebody is the friend of one who is no party: `an ally of the Brotherhood`.
+
+    What follows names neither party nor both, and no pronoun or quality: `allies of convenience`.
+    """
+    at = cue.last
+    if text[at - 1].text not in word_list("befriended") or at + 1 >= len(text):
+        return False
+    whose = at + 1 + (text[at + 1].text == "the")
+    if text[at].text != "of" or whose >= len(text) or text[whose].text in word_list("qualities"):
+        return False
+    until = next((n for n in range(at + 1, len(text)) if text[n].apart), at + _OF)
+    return not any(at < m.first < min(until, at + _OF) and m.who != OTHER for m in found)
+
+
+_OF = 6  # words in which one of whom somebody is the friend is named
+
+
+def _in_a_name(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word near the relation is part of a name: `the Muslim Brotherhood`."""
+    if cue.last - cue.first > 1 or not cue.first:
+        return False
+    if not text[cue.first].capital or text[cue.first].apart:
+        return False
+    beside = any(
+        word.capital for word in (*text[cue.first - 1 : cue.first], *text[cue.last : cue.last + 1])
+    )
+    return beside and sum(word.capital for word in text) <= _TITLED * len(text)
+
+
+_TITLED = 0.5  # share of words with a capital from which a sentence is a heading

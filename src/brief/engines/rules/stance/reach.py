@@ -1,0 +1,90 @@
+"""A denial and a word after it in, whether the denial reaches the word out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from brief.engines.rules.stance.lexicon import word_list
+from brief.vocabulary.words import Hit, Word
+
+HARMS = ("damage", "wreck", "soothe")  # operators that take their object
+COPULAS = frozenset(["is", "are", "was", "were", "'s", "'re"])
+_SCOPE = 16  # words a negation reaches
+_SUBJECT = 24  # words that `none of the states of the Andes wants …` reaches
+_DAMAGED = 5  # words that `the end of` or `weakens` reaches: it takes its object
+_LISTED = 6  # words it reaches across a comma, as in `no strategic, political or military pact`
+_JOINED = 3  # words on each side of an `and` that ends the reach of a negation
+_ASIDE = 3  # words of an aside between two commas that opens with `or`
+_COMMAS, _APPOSED = 2, 7  # around an apposition, and the most words of one
+_ABSENT = 4  # words that `the absence of` reaches
+_WHOLE = frozenset(["none", "nobody", "neither"])
+_CALLED = frozenset(["so", "alleged", "supposed", "purported", "ostensible", "self"])
+
+
+def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a denial reaches the word: near enough, and not past a comma."""
+    distance = cue.first - hit.last
+    if hit.tag in HARMS and distance > _DAMAGED and not _object(text[hit.last : cue.first + 1]):
+        return False
+    if text[hit.first].text == "absence" and distance > _ABSENT:
+        return False
+    between = text[hit.last : cue.first + 1]
+    if text[hit.first].text == "less" and any(word.text == "than" for word in between):
+        return False  # "less a bargain than an alliance"
+    if text[hit.first].text in word_list("hindrances") and any(
+        word.text in COPULAS for word in between
+    ):
+        return False  # "the obstacle to such a plan is that they are allies"
+    if text[hit.first].text in _CALLED and between[0].text != "to":
+        verbs = word_list("links") | word_list("makes")
+        if any(word.text in verbs for word in between):
+            return False  # "the so-called accord formalizes an alliance"
+    if any(one.text == "in" and two.text == "order" for one, two in pairwise(between)):
+        return False  # "one need not sign in order to be allied"
+    if text[hit.first].text == "without" and any(word.apart for word in between):
+        return False  # "without a treaty, they are allies"
+    if text[hit.first].text in _WHOLE:
+        between = _past_apposition(between)
+    commas = any(_parts(between, at) for at in range(len(between)))
+    joins = [
+        at
+        for at, (word, after) in enumerate(pairwise(between))
+        if word.text == "and" and not after.capital
+    ]
+    if joins and joins[-1] >= _JOINED and distance - joins[-1] > _JOINED:
+        return False
+    scope = _SUBJECT if text[hit.first].text in _WHOLE else _SCOPE
+    return distance <= (_LISTED if commas else scope)
+
+
+def _past_apposition(between: list[Word]) -> list[Word]:
+    """Drop what stands between two commas without a verb: `none of them, Chile included, wants`."""
+    at = [n for n, word in enumerate(between) if "," in word.gap]
+    if len(at) != _COMMAS or at[1] - at[0] > _APPOSED:
+        return between
+    inner = between[at[0] : at[1]]
+    verbs = word_list("links") | {"and", "or", "nor", "that", "which", "who"}
+    if any(word.text in verbs for word in inner):
+        return between
+    return [*between[: at[0]], *between[at[1] + 1 :]]
+
+
+def _object(between: list[Word]) -> bool:
+    """Tell whether words are one long object: `unravelled a decade of patient work to build trust`.
+
+    They open with an article, and no verb but an infinitive and no comma stands among them.
+    """
+    if between[0].text not in ("a", "an", "the", "their", "decades", "years", "all"):
+        return False
+    ends = word_list("links") | {"and", "that", "which", "who"}
+    return not any(word.apart or word.text in ends for word in between[1:])
+
+
+def _parts(between: list[Word], at: int) -> bool:
+    """Tell whether a comma stands at a word, and not around an aside: `set up, or join, a pact`."""
+    if "," not in between[at].gap or between[at].text in ("or", "nor"):
+        return False
+    aside = between[max(0, at - _ASIDE) : at]
+    if any(word.text in ("or", "nor") and "," in word.gap for word in between[at:]):
+        return False  # "no logic, no blueprint, or reason for it"
+    return not any(word.text in ("or", "nor") and "," in word.gap for word in aside)
