@@ -20,7 +20,8 @@ _REACHED = re.compile(
     r"(?:\S*orcid\.org/\S+|(?:\d{4}-){3}\d{3}[\dX]|\S+@\S+\.\w{2,})\W*$",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"\s+[–—|-]\s+")
+# The blanks are few and begin once, so that a long run of them is tried once.
+_PARTED = re.compile(r"(?<!\s)\s{1,9}[–—|-]\s")
 _COLUMN_PARTS = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MEMBER = re.compile(r"(?:[^\W\d_a-z]\S* ){1,4}[Mm]ember$")
