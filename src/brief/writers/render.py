@@ -19,6 +19,7 @@ from typing import Any
 from brief.errors import BriefError, error
 from brief.writers import fonts
 from brief.writers.blocks_once import blocks_once
+from brief.writers.full_lines import full_lines
 from brief.writers.lines_once import lines_once
 
 _GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)", re.DOTALL)
@@ -67,7 +68,7 @@ def strictly(place: str) -> Iterator[None]:
 def lay_out(html: str, place: str) -> Any:
     """Return WeasyPrint's laid-out document for a whole HTML page."""
     weasyprint = _weasyprint()
-    with strictly(place), lines_once(), blocks_once():
+    with strictly(place), full_lines(), lines_once(), blocks_once():
         inside = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
         return weasyprint.HTML(string=html, url_fetcher=inside).render()
 
