@@ -172,6 +172,12 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
         return word in ("not", "n't") or text[hit.last - 1].text == "longer"
     if word in ("not", "n't") and after in _ONLY:
         return any(one.text == "but" for one in text[hit.last + _BUT :])  # "not only … but …"
+    if word == "not" and after == "since":
+        return True  # "not since 1904 have they had such an ally"
+    if hit.tag == "dismiss" and _wrongly(hit, text):
+        return True  # "it errs by dismissing the pact that now takes shape"
+    if word == "no" and _unrivaled(hit, text):
+        return True  # "no alliance is stronger than theirs"
     if word in ("not", "n't", "never") and after in _HOPED and hit.first:
         return text[hit.first - 1].text in ("had", "have")  # "had not hoped to see it"
     near = {one.text for one in text[hit.last : hit.last + _NEAR]}
@@ -186,6 +192,24 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     return word in word_list("doubts") and hit.first == 1 and text[0].text == "to"
 
 
+def _wrongly(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether to dismiss something is itself called wrong: `makes a mistake by dismissing`."""
+    before = [word.text for word in text[: hit.first]]
+    return before[-1:] in (["by"], ["in"]) and bool(_ERRORS & set(before[-_NEAR:]))
+
+
+def _unrivaled(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether `no` opens a comparison: `no pact in Europe is stronger than theirs`."""
+    after = text[hit.last : hit.last + _NEAR]
+    until = next((n for n, word in enumerate(after) if word.apart), len(after))
+    lows = [word.text for word in after[:until]]
+    return any(one in _GREATER and two == "than" for one, two in pairwise(lows)) and not (
+        _NONE & set(lows)
+    )
+
+
+_ERRORS = frozenset(["mistake", "error", "blunder", "err", "errs", "wrong", "mistaken", "risks"])
+_GREATER = frozenset(["closer", "nearer", "stronger", "firmer", "deeper", "tighter", "warmer"])
 _HOPED = frozenset(["hoped", "expected", "dared", "dreamed", "dreamt", "thought", "imagined"])
 _ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
 _BUT = 3  # words of `not only` and what it adds to, at the least

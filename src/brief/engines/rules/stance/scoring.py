@@ -46,7 +46,7 @@ _THIRD = 0.25  # of an ally who is a third: `its ally Syria`
 _NEAR = 3  # words between a noun for ties and what is said of it
 _ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
-_PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.35
+_PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.25
 """Factors on score and weight of a relation only spoken of: `the cost of the alliance`."""
 _ANSWER = 3  # words of a sentence that only answers: `Yes.`
 _CORRECTION = 8  # words of a sentence that only sets right the one before it
