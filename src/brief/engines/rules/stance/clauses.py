@@ -58,23 +58,7 @@ _FINITE = frozenset(
     ]
 )
 _OPENS = _PRONOUNS | frozenset(
-    [
-        "today",
-        "now",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "both",
-        "neither",
-        "each",
-        "all",
-        "no",
-        "such",
-        "his",
-        "her",
-    ]
+    ["the", "a", "an", "its", "their", "both", "neither", "each", "all", "no", "such", "his", "her"]
 )
 _JOINS = frozenset({"and", "or", "so", "nor", "which", "who", "whose", "where", "as", "because"})
 _ADDS = frozenset(["not", "never", "without", "nor"])

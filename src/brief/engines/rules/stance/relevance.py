@@ -58,7 +58,7 @@ class Context:
     def after(self, found: list[Mention], length: int) -> None:
         """Move on past a sentence that named `found`."""
         around = named(found, 0, length)
-        if around.pair and not _one_of_many(found, 0, length):
+        if around.pair and not _listed(found):
             self.salience, self.rival, self.foreign = 1.0, 0.0, 0.0
         elif around.others and around.parties:
             self.salience *= 0.5
@@ -106,7 +106,7 @@ def relevance(
         return 0.0
     whole = named(found, 0, len(text))
     if (near.pair and _one_of_many(found, clause.first, clause.last)) or (
-        whole.pair and _one_of_many(found, 0, len(text))
+        whole.pair and _listed(found)
     ):
         return _CROWD
     if near.pair:
@@ -140,6 +140,20 @@ def _one_of_many(found: list[Mention], first: int, last: int) -> bool:
     here = [m for m in found if first <= m.first < last and m.who != BOTH]
     run = [b for a, b in itertools.pairwise(here) if b.first - a.last <= 1]
     return len([m for m in run if m.who == OTHER]) >= _MANY
+
+
+def _listed(found: list[Mention]) -> bool:
+    """Tell whether one list holds the parties and several others: `Canada, Denmark, Norway …`."""
+    run: list[Mention] = []
+    for mention in (*found, None):
+        if mention is not None and (not run or mention.first - run[-1].last <= 1):
+            run.append(mention)
+            continue
+        others = sum(one.who == OTHER for one in run)
+        if others >= _MANY and len({one.who for one in run} - {OTHER, BOTH}) > 1:
+            return True
+        run = [mention] if mention is not None else []
+    return False
 
 
 def _observes(mention: Mention, cue: Hit, text: list[Word]) -> bool:
