@@ -24,6 +24,10 @@ UNLIKE = (
 """Other encodings and other programs' parts, which are read or told elsewhere; words set in another
 size, font or language."""
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+THEME = (
+    b'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont>'
+    b'<a:ea typeface=""/></a:minorFont></a:theme>'
+)
 
 
 @cache
@@ -212,6 +216,28 @@ def test_what_word_does_on_saving_is_no_change(save):
     units = draft_units(faithful())
     found = against_redraft(packed(parts), true_docx(), units, "a.docx", by_hand=False)
     assert [str(one) for one in found] == []
+
+
+MARK = '(w:anchor="[^"]*"[^>]*><w:r><w:rPr>)<w:rStyle w:val="FootnoteReference"/>'
+RAISED = '<w:rStyle w:val="Hyperlink"/><w:vertAlign w:val="superscript"/>'
+
+
+def test_what_libreoffice_does_on_a_second_save_is_no_change():
+    """A note mark that is a link has the style of links then, and is raised by itself."""
+    assert said(FOREIGN, (DOCUMENT, MARK, rf"\1{RAISED}"), saved=True) == []
+    bold = (DOCUMENT, MARK, rf"\1{RAISED}<w:b/>")
+    assert any("(bold)" in line for line in said(FOREIGN, bold, saved=True))
+
+
+def test_a_theme_without_letters_and_a_ground_of_none_are_no_change():
+    """What says nothing, or only what is so anyway, is set as we set it."""
+    parts = parts_of(true_docx())
+    ids_on_paragraphs(parts)
+    none = b'<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'
+    parts[DOCUMENT] = parts[DOCUMENT].replace(b"</w:pPr>", none + b"</w:pPr>", 1)
+    parts["word/theme/theme1.xml"] = THEME
+    units = draft_units(faithful())
+    assert not against_redraft(packed(parts), true_docx(), units, "a.docx", by_hand=False)
 
 
 def test_places_that_changed_their_order_are_named():

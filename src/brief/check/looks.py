@@ -8,14 +8,14 @@ force in the one is compared with what is in force in the other.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
+from itertools import repeat
 from typing import Any, NamedTuple
 
-from brief.check.outline import levels, sign_of
+from brief.check.outline import Parts, levels, sign_of
 from brief.check.places import short
-from brief.check.word import W, parse, setting, unit_names, unit_of
+from brief.check.word import W, is_on, is_raised_link, parse, setting, unit_names, unit_of
 
-Parts = Mapping[str, bytes]
 Look = dict[str, str]
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -26,7 +26,6 @@ _NEAR = 12
 """Twips by which programs round what they save."""
 _ROUNDED = 0.01
 """Part of the size of a picture by which they do."""
-_OFF = frozenset({"0", "false", "off", "none"})
 _LETTERS: dict[str, tuple[str, str]] = {
     "font": ("rFonts", "ascii"),
     "size": ("sz", "val"),
@@ -56,7 +55,8 @@ _PAGE = (
 )
 _USUAL = {
     "alignment": "left", "underline": "none", "marker": "none", "height": "baseline",
-    **dict.fromkeys(("bold", "italics", "capitals", "small capitals"), "off"),
+    "color": "auto", "ground": "auto",
+    **dict.fromkeys((*_SWITCHES, _BREAKS), "off"),
     **dict.fromkeys(("indent", "right indent", "space above", "space below"), "0"),
 }  # fmt: skip
 """What is in force where nothing is said."""
@@ -65,8 +65,7 @@ _SAME = {"start": "left", "end": "right", "both": "justified", "distribute": "ju
 
 class _Style(NamedTuple):
     base: str
-    letters: Look
-    lines: Look
+    look: Look
     listed: str
     """Number of the list that its paragraphs are items of; empty for none."""
 
@@ -143,8 +142,7 @@ class _Sheet:
         self._styles = {
             one.get(f"{W}styleId", ""): _Style(
                 setting(one, "basedOn"),
-                _letters(one.find(f"{W}rPr")),
-                _lines(one.find(f"{W}pPr")),
+                _letters(one.find(f"{W}rPr")) | _lines(one.find(f"{W}pPr")),
                 setting(one, "pPr/numPr/numId"),
             )
             for one in styles
@@ -159,8 +157,7 @@ class _Sheet:
         )
         self._themed = dict(_themed(parts))
         self._items = {key: _item(level) for key, level in levels(parts)}
-        self._letters = {**_USUAL_LETTERS, **_letters(letters)}
-        self._lines = {**_USUAL_LINES, **_lines(lines)}
+        self._usual = {**_USUAL, **_letters(letters), **_lines(lines)}
 
     def places(self, units: Collection[str]) -> Iterator[tuple[str, list[Look]]]:
         """Yield each place with the look of each of its letters, that of its paragraph in it."""
@@ -173,31 +170,39 @@ class _Sheet:
         yield from found.items()
 
     def _looks(self, paragraph: Any) -> Iterator[Look]:
-        own = paragraph.find(f"{W}pPr")
-        style = setting(own, "pStyle") or self._paragraph
-        chain = self._chain(style)
-        lines = {**self._lines}
-        letters = {**self._letters}
-        listed = ""
-        for one in chain:
-            lines |= one.lines
-            letters |= one.letters
-            listed = one.listed or listed
-        item = setting(own, "numPr/numId") or listed, setting(own, "numPr/ilvl") or "0"
-        lines |= _lines(own) | self._items.get(item, {})
-        if any(one.get(f"{W}type") == "page" for one in paragraph.iter(f"{W}br")):
-            lines[_BREAKS] = "on"
+        whole = self._of_paragraph(paragraph)
         for run in paragraph.iter(f"{W}r"):
-            look = run.find(f"{W}rPr")
-            mine = {**letters}
-            for one in self._chain(setting(look, "rStyle")):
-                mine |= one.letters
-            mine |= _letters(look)
+            mine = whole | self._of_run(run)
             mine["font"] = self._themed.get(mine.get("font", "")[:5], mine.get("font", ""))
             for text in run.iter(f"{W}t"):
                 if not any(True for _ in text.iterancestors(_FOR_OLD)):
-                    letters_of = "".join((text.text or "").split())
-                    yield from ({**lines, **mine} for _ in letters_of)
+                    yield from repeat(mine, len("".join((text.text or "").split())))
+
+    def _of_paragraph(self, paragraph: Any) -> Look:
+        """Return what is in force in a paragraph before a run says otherwise."""
+        own = paragraph.find(f"{W}pPr")
+        look, listed = {**self._usual}, ""
+        for one in self._chain(setting(own, "pStyle") or self._paragraph):
+            look |= one.look
+            listed = one.listed or listed
+        item = setting(own, "numPr/numId") or listed, setting(own, "numPr/ilvl") or "0"
+        look |= _lines(own) | self._items.get(item, {})
+        if any(one.get(f"{W}type") == "page" for one in paragraph.iter(f"{W}br")):
+            look[_BREAKS] = "on"
+        return look
+
+    def _of_run(self, run: Any) -> Look:
+        """Return what a run and its style set.
+
+        LibreOffice gives a note mark that is a link the style of links once it is saved again, and
+        shows it as a mark: that style is left aside.
+        """
+        own = run.find(f"{W}rPr")
+        style = "" if is_raised_link(run) else setting(own, "rStyle")
+        look: Look = {}
+        for one in self._chain(style):
+            look |= one.look
+        return look | _letters(own)
 
     def _chain(self, style: str) -> list[_Style]:
         """Return a style and those it is built on, the first first."""
@@ -215,24 +220,19 @@ def _letters(look: Any) -> Look:
     found = {name: setting(look, *where) for name, where in _LETTERS.items()}
     made = {name: value for name, value in found.items() if value}
     for name, tag in _SWITCHES.items():
-        switch = look.find(f"{W}{tag}")
-        if switch is not None:
-            made[name] = _switched(switch)
+        if look.find(f"{W}{tag}") is not None:
+            made[name] = "on" if is_on(look, tag) else "off"
     if theme := setting(look, "rFonts", "asciiTheme"):
         made["font"] = theme
     return made
 
 
-def _switched(switch: Any) -> str:
-    return "off" if switch.get(f"{W}val", "1") in _OFF else "on"
-
-
 def _lines(look: Any) -> Look:
     """Return the settings of a paragraph that an element makes."""
     made: Look = {}
-    if look is not None and (parted := look.find(f"{W}pageBreakBefore")) is not None:
-        made[_BREAKS] = _switched(parted)
-    for name, ways in _LINES.items() if look is not None else ():
+    if look is not None and look.find(f"{W}pageBreakBefore") is not None:
+        made[_BREAKS] = "on" if is_on(look, "pageBreakBefore") else "off"
+    for name, ways in _LINES.items():
         for way in ways:
             if value := setting(look, *way):
                 made[name] = _SAME.get(value, value)
@@ -244,7 +244,7 @@ def _themed(parts: Parts) -> Iterator[tuple[str, str]]:
     if theme := next((parts[name] for name in parts if name.startswith("word/theme/")), b""):
         for kind in ("major", "minor"):
             for font in parse(theme).iter(f"{_A}{kind}Font"):
-                yield kind, font.find(f"{_A}latin").get("typeface", "")
+                yield from ((kind, one.get("typeface", "")) for one in font.iter(f"{_A}latin"))
 
 
 def _item(level: Any) -> Look:
@@ -252,7 +252,3 @@ def _item(level: Any) -> Look:
     aside = setting(level, "pPr/ind", "left") or setting(level, "pPr/ind", "start")
     hangs = setting(level, "pPr/ind", "hanging")
     return {"sign": sign_of(level), "indent of items": aside or "0", "room of the sign": hangs}
-
-
-_USUAL_LETTERS = {name: _USUAL[name] for name in (*_LETTERS, *_SWITCHES) if name in _USUAL}
-_USUAL_LINES = {name: _USUAL[name] for name in _LINES if name in _USUAL} | {_BREAKS: "off"}

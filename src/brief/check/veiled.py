@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from brief.check.word import W, setting
+from brief.check.word import W, is_on, setting
 from brief.model.plain import fold_spaces
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -28,7 +28,6 @@ hides words of ours."""
 _GROUNDS = frozenset(
     {"black", "darkBlue", "darkGreen", "darkMagenta", "darkRed", "darkGray", "blue"}
 )
-_OFF = frozenset({"0", "false", "off", "none"})
 _NO_TEXT = (
     f"{W}altChunk",
     f"{W}dataBinding",
@@ -109,7 +108,7 @@ def _is_away(look: Any) -> bool:
     sides = ("left", "right", "start", "end", "firstLine")
     far = any(abs(_whole(setting(look, "ind", side)) or 0) >= _BESIDE for side in sides)
     own = look.find(f"{W}rPr")
-    return low or far or (own is not None and _on(own, "specVanish"))
+    return low or far or (own is not None and is_on(own, "specVanish"))
 
 
 def _of(root: Any) -> Iterator[tuple[str, str]]:
@@ -118,11 +117,11 @@ def _of(root: Any) -> Iterator[tuple[str, str]]:
         if look is not None and text:
             if _unseen(look):
                 yield _HIDDEN, text
-            elif _on(look, "strike") or _on(look, "dstrike"):
+            elif is_on(look, "strike") or is_on(look, "dstrike"):
                 yield "words that are struck out", text
     for row in root.iter(f"{W}tr"):
         look = row.find(f"{W}trPr")
-        if look is not None and (_on(look, "hidden") or _is_low(look)):
+        if look is not None and (is_on(look, "hidden") or _is_low(look)):
             yield _HIDDEN, _text(row)
     for frame in root.iter(f"{W}framePr"):
         if text := _text(frame.getparent().getparent()):
@@ -144,11 +143,6 @@ def _text(node: Any) -> str:
     return fold_spaces("".join(t.text or "" for t in node.iter(f"{W}t")))
 
 
-def _on(look: Any, name: str) -> bool:
-    switch = look.find(f"{W}{name}")
-    return switch is not None and switch.get(f"{W}val", "1") not in _OFF
-
-
 def _whole(value: str) -> int | None:
     return int(value) if value.removeprefix("-").isdecimal() else None
 
@@ -157,8 +151,8 @@ def _unseen(look: Any) -> bool:
     names = ("sz", "w", "position", "spacing")
     size, wide, off, space = (_whole(setting(look, name)) for name in names)
     return (
-        _on(look, "vanish")
-        or _on(look, "webHidden")
+        is_on(look, "vanish")
+        or is_on(look, "webHidden")
         or (size is not None and size <= _TINY)
         or (wide is not None and wide <= _NARROW)
         or (off is not None and abs(off) >= _AWAY)

@@ -21,6 +21,7 @@ from brief.model.plain import cite_text, fold_spaces
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = re.compile(r"[0-9,\s]*")
+_OFF = frozenset({"0", "false", "off", "none"})
 _LARGEST = 50_000_000
 """Bytes of a part that is read: more is no draft of ours."""
 
@@ -135,6 +136,12 @@ def paragraph_units(root: Any, units: Iterable[str]) -> list[tuple[str, str]]:
     ]
 
 
+def is_on(look: Any, name: str) -> bool:
+    """Tell whether a look switches something on: `<w:b/>` does, `<w:b w:val="0"/>` does not."""
+    switch = look.find(f"{W}{name}")
+    return switch is not None and switch.get(f"{W}val", "1") not in _OFF
+
+
 @contextmanager
 def opened(data: bytes, file: str) -> Iterator[zipfile.ZipFile]:
     """Open a draft; raise `BriefError` for whatever in it turns out not to be readable."""
@@ -205,14 +212,20 @@ def _words(paragraph: Any, order: dict[str, int]) -> Iterator[str]:
 
 
 def _is_mark(run: Any) -> bool:
-    """Tell whether a run is set as a note mark, under the name that Word or LibreOffice gives.
+    """Tell whether a run is set as a note mark, under the name that Word or LibreOffice gives."""
+    if _is_raised(run):
+        return is_raised_link(run)
+    return setting(run, "rPr/rStyle").lower().startswith("footnote")
 
-    A second save by LibreOffice leaves a mark that is a link only raised.
-    """
-    style, raised = (run.find(f"{W}rPr/{W}{name}") for name in ("rStyle", "vertAlign"))
-    if raised is not None and raised.get(f"{W}val") == "superscript":
-        return any(link.get(f"{W}anchor") for link in run.iterancestors(f"{W}hyperlink"))
-    return style is not None and style.get(f"{W}val", "").lower().startswith("footnote")
+
+def is_raised_link(run: Any) -> bool:
+    """Tell whether a run is a note mark as a second save by LibreOffice leaves those that link."""
+    links = run.iterancestors(f"{W}hyperlink")
+    return _is_raised(run) and any(link.get(f"{W}anchor") for link in links)
+
+
+def _is_raised(run: Any) -> bool:
+    return setting(run, "rPr/vertAlign") == "superscript"
 
 
 def _mark(text: str) -> str:

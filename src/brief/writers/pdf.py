@@ -13,18 +13,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Any
-from xml.sax.saxutils import escape
 
 from brief.model.brief import Brief
-from brief.model.marks import clean
 from brief.model.plain import brief_text
 from brief.writers import render
 from brief.writers.columns import kept_columns
 from brief.writers.html import to_html
 from brief.writers.page_room import PageLayout, page_room
 from brief.writers.patched import patched
+from brief.writers.pdf_metadata import claim_both
 from brief.writers.style import Style, airier, denser
 
 _DENSITIES = ((1.0,), (0.97,), (0.94,))
@@ -78,7 +76,7 @@ class Rendered:
 
     def _write(self, attachments: tuple[Attachment, ...], padding: int) -> bytes:
         brief = self._brief
-        _claim_both(self._document.metadata, brief, padding)
+        claim_both(self._document.metadata, brief, padding)
         with _naming_blocks(brief), _better_tags():
             return render.write(
                 self._document,
@@ -114,9 +112,9 @@ def fitted(brief: Brief, style: Style) -> Rendered:
 
     Text goes from the style's size down by six hundredths at most, and lines and edges give way to
     words that a person added; it goes up by as many where a short brief leaves its last page empty.
-    One that is still too long has to lose items, which is not a
-    writer's to decide. One that left items out for length was composed to fill its pages at the
-    densest. A last page that is nearly empty is saved where a denser text can do without it.
+    A brief that is still too long has to lose items, which is not a writer's to decide. One that
+    left items out for length was composed to fill its pages at the densest. A last page that is
+    nearly empty is saved where a denser text can do without it.
     """
     best: Rendered | None = None
     fewest, chosen = 0, style
@@ -285,72 +283,3 @@ def _append(first: Any, second: Any, pdf: Any) -> None:
     for reference in second["K"]:
         pdf.objects[int(reference.split()[0])]["P"] = first.reference
         first["K"].append(reference)
-
-
-def _claim_both(metadata: Any, brief: Brief, padding: int) -> None:
-    """Let WeasyPrint's metadata be written in our words, and uncompressed as PDF/A asks."""
-    include = type(metadata).include_in_pdf.__get__(metadata)
-    metadata.generator = f"brief {version('brief')}"
-    metadata.generate_rdf_metadata = lambda *_: (_rdf(brief, metadata) + " " * padding).encode()
-    metadata.include_in_pdf = lambda *arguments: include(*arguments[:-1], False)
-
-
-def _rdf(brief: Brief, metadata: Any) -> str:
-    """Return the metadata: PDF/A-3a, PDF/UA-1 (its schema too, as PDF/A asks), and our words.
-
-    `metadata` is WeasyPrint's; the dates in it are also in the file's information dictionary, and
-    PDF/A asks that both agree.
-    """
-    creators = "".join(f"<rdf:li>{_xml(author)}</rdf:li>" for author in brief.authors)
-    keywords = ", ".join(brief.keywords)
-    return _RDF.format(
-        title=_xml(brief.title),
-        creator=f"<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>" if creators else "",
-        description=_alternative("dc:description", brief.summary),
-        keywords=f"<pdf:Keywords>{_xml(keywords)}</pdf:Keywords>" if keywords else "",
-        language=_xml(brief.layout.language),
-        producer=f"WeasyPrint {version('weasyprint')}",
-        tool=_xml(metadata.generator),
-        created=_xml(metadata.created),
-        modified=_xml(metadata.modified),
-    )
-
-
-def _alternative(tag: str, text: str) -> str:
-    if not text:
-        return ""
-    return f'<{tag}><rdf:Alt><rdf:li xml:lang="x-default">{_xml(text)}</rdf:li></rdf:Alt></{tag}>'
-
-
-def _xml(text: str) -> str:
-    return escape(clean(text))
-
-
-_RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{creator}{description}
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-{keywords}<pdf:Producer>{producer}</pdf:Producer>
-<xmp:CreatorTool>{tool}</xmp:CreatorTool>
-<xmp:CreateDate>{created}</xmp:CreateDate><xmp:ModifyDate>{modified}</xmp:ModifyDate>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-</rdf:RDF>"""
