@@ -4,8 +4,10 @@ import pytest
 from test_answers import library
 
 from brief.compose.answers import answer
+from brief.compose.phrases import Phrases, names_others, with_names
 from brief.compose.tones import tone
 from brief.model.audience import Standing
+from brief.questions import question_from_sentence
 
 ARMS = Standing(
     id="arms",
@@ -131,6 +133,7 @@ REGION = ARMS.model_copy(
     [
         ("Russia and Iran meet in the Caucasus. The region makes the two compete.", (1, 0, 0)),
         ("Russia and Iran compete in the “neutral” Caucasus.", (1, 0, 0)),
+        ("Russia and Iran compete in a Caucasus that both call “neutral.”", (1, 0, 0)),
         ("Russia and Iran have met in the Caucasus since the decline of Ottoman power.", (0, 0, 0)),
         ("Russia sees in Iran a tool to gain leverage over Europe.", (0, 0, 0)),
         ("Russia has gained leverage over Iran.", (1, 0, 0)),
@@ -198,3 +201,27 @@ def test_the_two_may_be_asked_for_as_who_does_one_thing(said, ways):
         update={"claim": "{a} and {b} act as one there", "to_yes": ("{both} .. oppose*",)}
     )
     assert sides(said, asked=alike) == ways
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Costa Rica and El Salvador support the port.", 1),
+        ("Salvadorans and Costa Rica supported it.", 1),
+        ("Fishermen and Salvadorans support it.", 0),
+    ],
+)
+def test_two_are_joined_by_their_names_however_long_these_are(said, found):
+    """A party none of whose names is one word has its own, and leaves no gap before `and`."""
+    asked = question_from_sentence("Are Costa Rica and El Salvador allies?")
+    assert Phrases(with_names(["{both} .. support*"], asked)).count(said) == found
+
+
+@pytest.mark.parametrize(
+    ("label", "others"),
+    [("Russian exports of LNG", False), ("Russian exports to Peru", True)],
+)
+def test_what_is_sold_is_no_third_state(label, others):
+    """Capitals of goods name nobody."""
+    asked = question_from_sentence("Are Russia and Iran allies?")
+    assert names_others(label, asked) is others

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from brief.collect.measures import parties_in
+from brief.compose.phrases import names_others
 from brief.model.dossier import Dossier, Measured, Source
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
@@ -33,8 +34,8 @@ Pick = tuple[Source, Figure]
 def chosen_figures(dossier: Dossier, question: Question, home: str = "") -> tuple[Pick, ...]:
     """Return the figures that stand alone, best first: each new source and measure counts.
 
-    A figure whose label names a party comes before others, one of both before that. `home` is
-    the reader's currency: a figure in it comes before the same in another.
+    The label of each names a party; one of both comes first. `home` is the reader's currency: a
+    figure in it comes before the same in another.
     """
     named = {one.figure: one for one in dossier.measures if one.label}
     series = {
@@ -71,15 +72,8 @@ def _matter(label: str, question: Question) -> float:
     parties = parties_in(label, question)
     about = ABOUT * bool(parties) + BOTH * (len(parties) > 1)
     poll = POLL if _POLL.search(label) else 0.0
-    others = ALIEN if len(parties) == 1 and _names_others(label, question) else 0.0
+    others = ALIEN if len(parties) == 1 and names_others(label, question) else 0.0
     return about + MATTER * bool(_MATTER.search(label)) + poll + others
-
-
-def _names_others(label: str, question: Question) -> bool:
-    """Tell whether a label names somebody besides the parties: `US exports to Iran`."""
-    own = [name for party in question.parties for name in (party.name, *party.aliases)]
-    left = re.sub("|".join(map(re.escape, sorted(own, key=len, reverse=True))), "", label)
-    return re.search(r"^[A-Z]{2,}\b|\s[A-Z]", left) is not None
 
 
 def _told(figure: Figure) -> bool:

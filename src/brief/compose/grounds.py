@@ -19,6 +19,7 @@ from brief.compose.phrases import (
     names_others,
     pair_in,
     parties_named,
+    states_in,
     takes_up_both,
 )
 from brief.model.question import Question
@@ -84,7 +85,7 @@ def grounded(lines: Sequence[Line], at: int, parties: frozenset[int], question: 
         return False
     if not missing:
         return True
-    if _NAMED_TWO.search(text) and _third(text, question) and len(_named(text)) > 1:
+    if _NAMED_TWO.search(text) and _third(text, question) and len(states_in(text)) > 1:
         return False  # one of the parties and another state, or two others
     before = list(takewhile(lambda one: one.passage == lines[at].passage, reversed(lines[:at])))
     if _as_pair(text, parties, question):
@@ -226,10 +227,6 @@ def _named_beside(before: Sequence[str], missing: frozenset[int], question: Ques
         if names_others(text, question):
             return False
     return False
-
-
-def _named(text: str) -> set[str]:
-    return {name for name, _, _ in named_states(text)}
 
 
 def _third(text: str, question: Question) -> bool:

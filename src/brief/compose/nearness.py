@@ -76,11 +76,13 @@ def in_passing(cue: Hit, split: Sequence[Word]) -> bool:
 
 def in_marks(cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether a word stands alone in quotation marks, as that of another: `"neutral"`."""
-    after = split[cue.last].gap if cue.last < len(split) else ""
-    return split[cue.first].gap.endswith(_OPENING) and after.startswith(_CLOSING)
+    ends = cue.last == len(split)
+    closed = ends or split[cue.last].gap.lstrip(_STOPS).startswith(_CLOSING)
+    return closed and split[cue.first].gap.endswith(_OPENING)
 
 
-_OPENING, _CLOSING = tuple("“‘\"'"), tuple("”’\"'")
+_OPENING, _CLOSING, _STOPS = tuple("“‘\"'"), tuple("”’\"'"), ".,;:!?"
+"""Marks around a word, and what American spelling sets before the second."""
 
 
 def of_some(cue: Hit, split: Sequence[Word]) -> bool:

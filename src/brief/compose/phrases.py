@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import product
 
 from brief.model.question import Party, Question
 from brief.vocabulary.states import names, states
@@ -141,7 +142,7 @@ def takes_up_both(before: Iterable[str], question: Question) -> bool:
     for text in before:
         if by_name(text, question):
             return True
-        if names_others(text, question) and len(_states(text)) > 1:
+        if names_others(text, question) and len(states_in(text)) > 1:
             return False
     return True
 
@@ -152,10 +153,11 @@ def names_others(text: str, question: Question) -> bool:
 
 
 def _others(text: str, question: Question) -> set[str]:
-    return _states(text) - {party.name for party in question.parties}
+    return states_in(text) - {party.name for party in question.parties}
 
 
-def _states(text: str) -> set[str]:
+def states_in(text: str) -> set[str]:
+    """Return the states that a sentence names: see `named_states`."""
     return {name for name, _, _ in named_states(text)}
 
 
@@ -213,6 +215,12 @@ _CALLED = 6
 """Names of a party, its own and its capital's among them, that stand in `{both}`."""
 
 
+def _in_a_word(party: Party) -> list[str]:
+    """Return the names of a party that are one word, as one choice, and its own if it has more."""
+    plain = "/".join([name for name in _names(party) if " " not in name][:_CALLED])
+    return [one for one in (plain, party.name if " " in party.name else "") if one]
+
+
 def with_names(phrases: Sequence[str], question: Question) -> tuple[str, ...]:
     """Return phrases in which `{a}`, `{b}` and `{parties}` stand for all names of the parties.
 
@@ -220,8 +228,8 @@ def with_names(phrases: Sequence[str], question: Question) -> tuple[str, ...]:
     """
     names = [_names(party) for party in question.parties]
     known = {"{a}": names[0], "{b}": names[1], "{parties}": [n for one in names for n in one]}
-    plain = ["/".join([name for name in one if " " not in name][:_CALLED]) for one in names]
-    joined = [f"{one} and {other}" for one, other in (plain, plain[::-1])]
+    one, other = map(_in_a_word, question.parties[:2])
+    joined = [f"{a} and {b}" for a, b in (*product(one, other), *product(other, one))]
     known[BOTH] = [*joined, "both/two governments/states/countries/capitals/sides/powers"]
     made: list[str] = []
     for phrase in phrases:

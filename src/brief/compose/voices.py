@@ -17,7 +17,7 @@ _MADE = (
 )
 """What somebody makes to say something: `the Chatham report` is the voice of Chatham."""
 _POINTING = re.compile(
-    r"(?:he|she|it|we|they|one|both|others?|another|neither|the (?:other|others|former|latter))$|"
+    r"(?:one|both|others?|another|neither|the (?:other|others|former|latter))$|"
     r"(?:I|we|you|he|she|it|they)(?:[’']\w+)?$|"
     r"(?:his|her|its|our|their|this|that|these|such|those(?! (?:who|that|of|in|with)\b)|"
     r"the same)\b|"
