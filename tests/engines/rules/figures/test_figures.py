@@ -253,6 +253,12 @@ def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
     assert yardsticks(lambda: find_figures(unit * 1600), limit) <= limit
 
 
+@pytest.mark.parametrize("unit", ["last year ", "in 2015 "])
+def test_times_without_end_before_a_verb_are_read(unit: str) -> None:
+    """However many words say when, the subject before them is looked for no deeper."""
+    assert [one.value for one in find_figures(f"Exports {unit * 2000}were 5%.")] == [5]
+
+
 @pytest.mark.parametrize(
     ("text", "measures"),
     [

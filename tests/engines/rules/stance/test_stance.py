@@ -243,6 +243,26 @@ def test_any_words_in_any_order_are_read(tokens: list[str]) -> None:
     assert -2 <= first.score <= 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It took China and Russia more than a decade to forge their alliance.",
+        "It took more than a dozen summits to make China and Russia allies.",
+    ],
+)
+def test_what_it_took_was_reached(text: str) -> None:
+    """What took more than something came about; what takes more than that has yet to."""
+    assert sentence_score(text, QUESTION).score > 0
+    assert sentence_score(text.replace("took", "takes"), QUESTION).score < 0
+
+
+def test_no_sentence_is_read_without_end() -> None:
+    """Of a sentence of thousands of words, the first 400 decide."""
+    text = "China and Russia are not allies " * 2000
+    first = sentence_score(" ".join(text.split()[:400]), QUESTION)
+    assert sentence_score(text, QUESTION) == first
+
+
 def test_a_long_document_is_fast() -> None:
     """The stance of about 5,000 words takes about 10 yardsticks, a tenth of a second."""
     paragraph = (

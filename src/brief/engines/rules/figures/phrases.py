@@ -320,13 +320,19 @@ def _says_more(tokens: Tokens, last: int) -> bool:
 
 def before_time(tokens: Tokens, k: int) -> int:
     """Return the place at or before `k` where words that say when end: `exports [last year] …`."""
+    while (earlier := _before_one_time(tokens, k)) < k:
+        k = earlier
+    return k
+
+
+def _before_one_time(tokens: Tokens, k: int) -> int:
     if tokens.low(k - 1) in _WHICH and tokens.low(k) in words("cues", "spans"):
-        return before_time(tokens, k - 2)
+        return k - 2
     at = k
     while k - at < _DATED and (tokens.at(at).kind == DIGITS or _dates(tokens, at)):
         at -= 1
     dated = at < k and tokens.low(at) in ("in", "since", "during", "over")
-    return before_time(tokens, at - 1) if dated else k
+    return at - 1 if dated else k
 
 
 def _dates(tokens: Tokens, k: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brief.engines.rules.stance.frames import frames
-from brief.engines.rules.stance.lexicon import phrases
+from brief.engines.rules.stance.lexicon import phrases, word_list
 from brief.vocabulary.words import Word, keep
 
 Role = Literal["main", "granted", "condition"]
@@ -61,8 +61,6 @@ _OPENS = _PRONOUNS | frozenset(
     ["the", "a", "an", "its", "their", "both", "neither", "each", "all", "no", "such", "his", "her"]
 )
 _JOINS = frozenset({"and", "or", "so", "nor", "which", "who", "whose", "where", "as", "because"})
-_ADDS = frozenset(["not", "never", "without", "nor"])
-"""After `but`, they add to what stands before: `fragile, but not yet at an end`."""
 _SUBJECTS = frozenset(["it", "they", "he", "she", "we"])
 _ASIDE = 5  # words of a granted aside between two commas: `a real, if uneasy, friendship`
 _MIN_GRANTED = 1  # words of a granted clause before a comma may end it
@@ -123,14 +121,19 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
 
 
 def _turns(text: list[Word], first: int, openers: dict[int, str]) -> bool:
-    """Tell whether a clause that begins at `first` outweighs what stands before it."""
-    adds = first + 1 < len(text) and text[first + 1].text in _ADDS
+    """Tell whether a clause that begins at `first` outweighs what stands before it.
+
+    A denial after `but` adds to that: `fragile, but not yet at an end`.
+    """
+    denials = word_list("negations") | {"without", "nor"}
+    adds = first + 1 < len(text) and text[first + 1].text in denials
     return openers.get(first) == "contrast" and not adds
 
 
 def _corrects(text: list[Word], since: int, first: int) -> bool:
     """Tell whether a `but` only sets a phrase right: `not mistrust, but the lack of a cause`."""
-    denied = any(word.text in ("not", "n't", "never", "no") for word in text[since:first])
+    denials = word_list("negations") | {"no"}
+    denied = any(word.text in denials for word in text[since:first])
     grows = first + 1 < len(text) and text[first + 1].text in ("more", "much", "something")
     rest = [word.text for word in text[first + 1 : first + 9]]
     own = next((n for n, word in enumerate(rest) if word in ("that", "who", "which")), len(rest))

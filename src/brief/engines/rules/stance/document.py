@@ -15,6 +15,7 @@ from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
 from brief.engines.rules.stance.scoring import Score, concedes, score_words
 from brief.engines.rules.stance.weighing import Balance, Said, balance, graded
 from brief.engines.rules.stance.wording import pull, stems, weighed
+from brief.engines.rules.tokens import MOST_TOKENS
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Confidence, Quote, Stance, VoiceStance
@@ -34,7 +35,6 @@ _FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "w
 _GUEST = 0.6  # share of the sentences that makes a voice the text's own
 _TOLD = 0.5  # share of its sentences that say who speaks, from which a text reports on him
 _SAYING = frozenset(["said", "says", "noted", "added", "told", "stressed", "underlined", "argued"])
-_MOST_WORDS = 400  # words of a sentence that are read
 _OPENING = 10  # words in which a sentence says who speaks
 _HEAD = 2  # words in which a holder shows that it is `the two`, and not a view on the two
 _QUOTES = 3  # deciding sentences shown
@@ -134,7 +134,7 @@ Text = tuple[list[Word], list[Mention]]
 
 def _named_words(text: str, lex: Lexicon) -> Text:
     """Return the words of a text and the names in it."""
-    split = words(text).first(_MOST_WORDS)
+    split = words(text).first(MOST_TOKENS)
     return split, spoken_of(mentions(split, lex), split)
 
 

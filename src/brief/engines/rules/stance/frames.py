@@ -108,7 +108,8 @@ _SUPPOSING = frozenset(["if", "when", "whenever"])
 
 def _denied(text: list[Word], at: int) -> bool:
     """Tell whether a verdict is itself denied: `cannot be called wrong`, `is not a myth`."""
-    return any(w.text in ("not", "n't", "never", "hardly", "cannot") for w in text[at : at + 3])
+    denials = word_list("negations") | {"hardly", "cannot"}
+    return any(word.text in denials for word in text[at : at + 3])
 
 
 def _likewise(text: list[Word], first: int) -> bool:

@@ -104,8 +104,9 @@ def _of_years(after: list[Word]) -> bool:
 
 def _did_not(here: list[Word]) -> bool:
     """Tell whether a clause denies something of the past: `did not`, `were never`."""
+    denials = word_list("negations") | {"no"}
     return any(
-        one.text in ("did", "was", "were", "had") and other.text in ("not", "n't", "never", "no")
+        one.text in ("did", "was", "were", "had") and other.text in denials
         for one, other in pairwise(here)
     )
 

@@ -111,7 +111,7 @@ def _for_there(text: list[Word]) -> list[Hit]:
         for at in range(1, len(text) - 4)
         if lows[at : at + 4] == ["for", "there", "to", "be"]
         and _TOO & set(lows[:at])
-        and not _NONE & set(lows[:at])
+        and not word_list("denials") & set(lows[:at])
     ]
 
 
@@ -124,7 +124,7 @@ def _any_more(text: list[Word]) -> list[Hit]:
     return [
         Hit(at, at + 3, "deny")
         for at in range(1, len(text) - 3)
-        if lows[at : at + 3] == ["any", "more", "than"] and _NONE & set(lows[:at])
+        if lows[at : at + 3] == ["any", "more", "than"] and word_list("denials") & set(lows[:at])
     ]
 
 
@@ -141,7 +141,7 @@ def _anew(before: Hit, hit: Hit, text: list[Word]) -> bool:
     at = hit.first
     while at > before.last and text[at - 1].text in _LEADS and not text[at].apart:
         at -= 1
-    if not before.last < at or text[hit.first].text not in _NONE:
+    if not before.last < at or text[hit.first].text not in word_list("denials"):
         return False
     return text[at].apart or text[at - 1].text in ("and", "but")
 
@@ -170,7 +170,7 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     after = text[hit.last].text if hit.last < len(text) else ""
     if after in ("whether", "if", "when"):
         return word in ("not", "n't") or text[hit.last - 1].text == "longer"
-    if word in ("not", "n't") and after in _ONLY:
+    if word in ("not", "n't") and after in word_list("merely"):
         return any(one.text == "but" for one in text[hit.last + _BUT :])  # "not only … but …"
     if word == "not" and after == "since":
         return True  # "not since 1904 have they had such an ally"
@@ -178,7 +178,7 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
         return True  # "it errs by dismissing the pact that now takes shape"
     if word == "no" and _unrivaled(hit, text):
         return True  # "no alliance is stronger than theirs"
-    if word in ("not", "n't", "never") and after in _HOPED and hit.first:
+    if word in word_list("negations") and after in _HOPED and hit.first:
         return text[hit.first - 1].text in ("had", "have")  # "had not hoped to see it"
     near = {one.text for one in text[hit.last : hit.last + _NEAR]}
     if word == "never" and (near & word_list("never_so") or _as_close(text, hit.last)):
@@ -204,14 +204,13 @@ def _unrivaled(hit: Hit, text: list[Word]) -> bool:
     until = next((n for n, word in enumerate(after) if word.apart), len(after))
     lows = [word.text for word in after[:until]]
     return any(one in _GREATER and two == "than" for one, two in pairwise(lows)) and not (
-        _NONE & set(lows)
+        word_list("denials") & set(lows)
     )
 
 
 _ERRORS = frozenset(["mistake", "error", "blunder", "err", "errs", "wrong", "mistaken", "risks"])
 _GREATER = frozenset(["closer", "nearer", "stronger", "firmer", "deeper", "tighter", "warmer"])
 _HOPED = frozenset(["hoped", "expected", "dared", "dreamed", "dreamt", "thought", "imagined"])
-_ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
 _BUT = 3  # words of `not only` and what it adds to, at the least
 
 
@@ -238,14 +237,9 @@ def vouched(hits: list[Hit], text: list[Word]) -> list[Hit]:
         ):
             return [*hits[:place], *hits[place + 1 :]]
         doubts = text[hit.first].text in word_list("doubts")
-        if place and doubts and text[hits[place - 1].first].text in _NONE:
+        if place and doubts and text[hits[place - 1].first].text in word_list("denials"):
             return [*hits[: place - 1], *hits[place + 1 :]]
     return hits
-
-
-_NONE = frozenset(
-    ["nobody", "no", "none", "not", "n't", "never", "cannot", "few", "hardly", "neither", "nothing"]
-)
 
 
 def _part_of(hit: Hit, cue: Hit) -> bool:

@@ -40,14 +40,12 @@ _INVERTED = 8  # words after a word put first, up to the verb that denies it
 _FRAMES = frozenset(
     ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
 )
-_NOT_ONLY = frozenset(["only", "just", "merely", "simply", "solely"])
 _RENDERS = frozenset(["render", "renders", "rendered", "make", "makes", "made", "making"])
 _JUDGES = re.compile(
     r"(?:see|view|regard|consider|deem|judg|dismiss|think|find|rate|treat|brand|reckon)"
     r"\w{0,3}$|describe[sd]?$|saw$|seen$|found$|thought$"
 )
 _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`, not as a verb
-_NO = frozenset(["no", "nothing", "little", "not", "never", "n't"])
 _NEAR = 3  # words between `hardly` and what goes beyond something
 _ANY = frozenset(["a", "an", "any"])
 _JOINING = frozenset(["join", "joins", "joining", "enter", "enters", "entering"])
@@ -127,14 +125,14 @@ def _taken_back(cue: Hit, text: list[Word], clause: Clause) -> int:
     tail = [word.text for word in text[cue.last : clause.last]]
     if (
         1 < len(tail) <= _INVERTED
-        and tail[-1] in ("not", "n't", "never")
+        and tail[-1] in word_list("negations")
         and tail[-2] in word_list("auxiliaries")
     ):
         return 1  # "allies they are not", "tie itself to its neighbor it will not"
     after = text[cue.last : cue.last + 3]
     if not after or "," not in after[0].gap:
         return 0
-    if after[0].text in ("no", "never", "hardly", "not") and cue.last + 1 >= clause.last:
+    if after[0].text in word_list("negations") | {"no", "hardly"} and cue.last + 1 >= clause.last:
         return 1  # "partners, yes; allies, no"
     adverbs = ("hell", "almost", "certainly", "probably", "surely", "definitely", "most")
     lows = [word.text for word in after]
@@ -178,14 +176,15 @@ def _undone(base: float, undo: Hit | None, text: list[Word]) -> float:
     prior = text[undo.first - 1].text if undo.first else ""
     if undo.tag == "exceed":
         before = {word.text for word in text[max(0, undo.first - _NEAR) : undo.first]}
-        if prior in _NO or "hardly" in before or "scarcely" in before:
+        denied = prior in word_list("negations") | {"no", "nothing", "little"}
+        if denied or "hardly" in before or "scarcely" in before:
             return base  # "no more than", "hardly goes beyond"
         plain = undo.first + 2 == undo.last and text[undo.first].text == "more"
         return 2.0 if base == 2.0 and plain else 1.0
     if undo.tag == "approach":
         return _APPROACHED * base
     if undo.tag == "only" and base < 0:
-        negated = prior in ("not", "n't", "longer", "never", "nor", "neither")
+        negated = prior in word_list("negations") | {"longer", "nor", "neither"}
         adds = text[undo.first].text in ("only", "solely") and prior != "longer"
         return -base if negated and not adds else base
     return base
@@ -211,7 +210,7 @@ def _before(
         )
         if dismissed or (nor and word in ("nor", "or", "no", "not")):
             continue
-        nor = nor or word in ("neither", "no", "not", "n't", "nor", "never")
+        nor = nor or word in word_list("negations") | {"neither", "no", "nor"}
         reaching.append(hit)
     return governing(vouched(reaching, text), text)
 
@@ -243,7 +242,7 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
         for at in range(max(hit.last, cue.first - 4), cue.first)
     )
     verbs = word_list("makes")
-    plain = text[hit.first].text in ("not", "n't", "never", "cannot")
+    plain = text[hit.first].text in word_list("negations") | {"cannot"}
     plain = plain and not (hit.first and text[hit.first - 1].text in COPULAS)
     return plain and settled and len(between) > 1 and not any(w.text in verbs for w in between)
 
@@ -278,7 +277,7 @@ def _after(
         if cue.last <= hit.first
         and hit.last <= first.first
         and not overlap(hit, first)
-        and text[hit.last].text not in _NOT_ONLY
+        and text[hit.last].text not in word_list("merely")
     ]
     flips = len(negations) + (first.tag != "exist")
     soft = first.tag == "doubt_after" or any(hit.tag == "doubt" for hit in negations)

@@ -32,6 +32,7 @@ from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import Context, relevance
 from brief.engines.rules.stance.sides import camps, neither
 from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
+from brief.engines.rules.tokens import MOST_TOKENS
 from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, words
 
@@ -92,7 +93,7 @@ def _alone(text: str, lex: Lexicon) -> Score:
 
 
 def _scored(text: str, lex: Lexicon, context: Context) -> Score:
-    split = words(text)
+    split = words(text).first(MOST_TOKENS)
     found = spoken_of(mentions(split, lex), split)
     return score_words(split, found, lex, context, asked="?" in text[-3:])
 
@@ -324,11 +325,8 @@ def _cue_votes(
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
         weight *= _QUOTED if only_named(cue, text) else 1.0
         weight *= _THIRD if elsewhere(cue, text, found) else 1.0
-        score = (
-            -reading.score
-            if undone_limits(cue, text, against=bool(votes) and votes[-1].score < 0)
-            else reading.score
-        )
+        undone = undone_limits(cue, text, against=bool(votes) and votes[-1].score < 0)
+        score = -reading.score if undone else reading.score
         if kind == "terms" and score > 0 and supposed(cue, text, part):
             continue
         if kind == "terms" and score > 0 and not asserted(cue, text, part, ops):

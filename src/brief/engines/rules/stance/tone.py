@@ -175,7 +175,7 @@ def _turned(hit: Hit, turns: list[Hit], text: list[Word]) -> float:
             sign = denied if sign > 0 else 1.0
         elif turn.tag in ("retract", "either", "unmask") and 0 <= turn.first - hit.last < _BEHIND:
             between = text[hit.last : turn.first + 1]
-            if turn.first and text[turn.first - 1].text in ("not", "n't", "never"):
+            if turn.first and text[turn.first - 1].text in word_list("negations"):
                 continue
             tied = turn.tag == "unmask" or any(w.text in word_list("links") for w in between)
             if tied and not any(word.apart for word in between):
