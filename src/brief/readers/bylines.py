@@ -25,7 +25,7 @@ from brief.readers.pieces import INVISIBLE, RAISED, words
 _SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
 _BULLET = re.compile(r"^[•·*_\s>-]+")
 _IS = re.compile(
-    r"\s*(?:\([^)]{0,120}\))?(?:, (?:an?|the|former) [^,.]{3,90}(?=,))?,?\s*"
+    r"\s*+(?:\([^)]{0,120}\))?(?:, (?:an?|the|former) [^,.]{3,90}(?=,))?,?\s*+"
     r"(?:who )?(?:currently |also )?"
     r"(?:is|was|are|were|has been|has worked|has served|serves|works|teaches|writes|holds|covers"
     r"|heads|directs|leads|joined|specializes|specialises|researches|studies|reports)\b"
@@ -86,14 +86,14 @@ _CLOCK = re.compile(r"^[\s/|,–-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\b\.?)
 _ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands
 # "Jane Doe, Fellow for Security: The pact ..." speaks.
 _SPEAKS = re.compile(r"[^:.]{0,60}:\s+(?:\S+\s+){5}")
-_PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
+PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
 # "Jane Doe, Stockholm", "Jane Doe, Opinion Contributor", "Jane Doe, Special to The Post".
 _ASIDE = re.compile(r",\s*(?:[A-Z][\w’'-]*(?: (?:to|for|of|the|[A-Z][\w’'-]*)){0,5})\W*$")
 _AND = re.compile(r"(?:,|;|\))\s+(?:and\s+)?(?=[^\W\d_a-z])|\band\s+(?=[^\W\d_a-z])")
 _OFFICE = re.compile(r",\s+(?:an?|the|former|senior|associate)\s|\s*\([A-Z]")
 _HOUSE = re.compile(r"by (?:(?:our|the|a) )?(?:editors?|admin|staff|news desk|web desk)\b", re.I)
 # "Author : Jane Doe | John Roe"
-_LISTING = re.compile(r"\W*authors?\s*(?:\(s\))?\s*[:：]", re.IGNORECASE)
+_LISTING = re.compile(r"\W*author(?P<several>s)?\s*+(?:\(s\))?\s*+[:：]", re.IGNORECASE)
 # "By Jane Doe Jane Doe is a journalist": her biography stands right behind her name.
 _TWICE = re.compile(
     r"(?P<who>[^\W\d_a-z]\S*(?: \S+){1,3}) (?=(?P=who)\s+(?:is|was|has|teaches|writes)\b)"
@@ -187,7 +187,7 @@ def _says_when(text: str, found: Found) -> bool:
 def _is_beside(text: str, found: Found, rest: str, house: bool) -> bool:
     """Tell whether a few words stand beside a date, and the date is no part of a headline."""
     before, after = text[: found.start], _CLOCK.sub("", text[found.end :])
-    if _PREPOSITION.search(before) or (before.strip() and after.strip(" |,.")):
+    if PREPOSITION.search(before) or (before.strip() and after.strip(" |,.")):
         return words(rest) == 0
     parted = _SEPARATED.search(f"{before[-4:]}{after[:4]}") or before.rstrip().endswith(",")
     return house or bool(parted) or words(rest) == 1
@@ -203,8 +203,9 @@ def _byline(text: str) -> Credit | None:
     if words(text) > 30:
         return None
     body = text[opening.end() :].strip()
-    if _LISTING.match(opening.group()):
-        if " " not in body.split(",")[0] and (named := names.turned(body)):
+    if listing := _LISTING.match(opening.group()):
+        one = ";" in body or not listing["several"]  # "Authors: Doe, Roe" are two
+        if one and " " not in body.split(",")[0] and (named := names.turned(body)):
             return Credit(named, explicit=True)  # "Author: Doe, Jane"
         body = body.replace(" | ", ", ")
     opening = _TWICE.match(body) or _OFFICE_FIRST.match(body)

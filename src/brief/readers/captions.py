@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from brief.readers import names
 from brief.readers.pieces import Piece, beside, ends_sentence, has_inner_stop, is_prose, words
 from brief.readers.shape import BULLET
 from brief.readers.signs import reason_to_cut
@@ -56,8 +57,7 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
     for piece in pieces:
         if not piece.cut and _FILED.match(piece.text) and not has_inner_stop(piece.text):
             piece.cut = _CREDIT
-    head = [piece for piece in pieces[:_TOP] if not is_prose(piece.text)]
-    for piece in (*head, *(text[:2] if opens else ())):
+    for piece in (*_told_in_head(pieces), *(text[:2] if opens else ())):
         if not piece.cut and words(piece.text) <= _LONGEST and _SCENE.match(piece.text):
             piece.cut = _CREDIT
     for place, piece in enumerate(pieces):
@@ -70,6 +70,20 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
                 # The picture of a page may be named by its title, which stands apart from it.
                 apart = again > place + 1 and not any(map(_is_credit, beside(pieces, place)))
                 piece.cut = piece.cut if apart else _CREDIT
+
+
+def _told_in_head(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the first short lines, those without a stop only where another may be the title.
+
+    `The minister speaks in Riga, 5 May 2020` is the title of a page without another.
+    """
+    head = [piece for piece in pieces[:_TOP] if not piece.cut and not is_prose(piece.text)]
+    titled = any(
+        words(piece.text) >= _LEAST_HEAD
+        and not (_SCENE.match(piece.text) or names.is_organization(piece.text))
+        for piece in head
+    )
+    return [piece for piece in head if titled or ends_sentence(piece.text)]
 
 
 def cut_captioned(pieces: Sequence[Piece]) -> None:

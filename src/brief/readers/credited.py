@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, persons
-from brief.readers.bylines import Credit, is_author_label, same_person
+from brief.readers.bylines import PREPOSITION, Credit, is_author_label, same_person
 from brief.readers.dates import Order, find_date, is_later, is_unclear
 from brief.readers.pieces import Piece, is_prose, words
 
@@ -191,8 +191,10 @@ def take_year(zone: Sequence[Piece], head: Head) -> None:
     dated = find_date(head.title.text, Order())
     if dated and not head.title.text[dated.end :].strip(" .)"):
         # "Briefing by the Speaker, Riga, 12 October 2017", "Country Report (October 2017)"
-        bracketed = head.title.text[: dated.start].rstrip().endswith("(")
-        if dated.issued.day or bracketed:
+        before = head.title.text[: dated.start].rstrip()
+        # "What Was Lost on 7 October 2013" tells of that day.
+        told = PREPOSITION.search(before)
+        if before.endswith("(") or (dated.issued.day and not told):
             head.issued = dated.issued
             return
     for piece in zone:

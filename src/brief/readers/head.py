@@ -74,13 +74,13 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     openings.part_labelled(pieces, head)
     openings.part_wire(pieces, head)
     head.url = slugs.above(pieces)
-    zone = pieces[: max(_head_end(pieces, order, head), _spelled_end(pieces, head.url))]
+    slug = slugs.title_words(head.url)
+    zone = pieces[: max(_head_end(pieces, order, head), _spelled_end(pieces, slug))]
     _cut_contents(zone)
     drop_weather(zone, head)
     for piece in zone:
         if not piece.cut and piece.start not in head.credits and not is_prose(piece.text):
             piece.cut = signs.reason_to_cut(piece.text, edge=True)
-    slug = slugs.title_words(head.url)
     _take_imprint(_free(zone, head), head)
     persons.find(pieces, _free(zone, head), head.credits, head.url)
     below = pieces[len(zone)] if len(zone) < len(pieces) else None
@@ -146,12 +146,11 @@ def _head_end(pieces: list[Piece], order: Order, head: Head) -> int:
     return min(len(pieces), _MOST_LINES) if len(pieces) > _MOST_LINES else end
 
 
-def _spelled_end(pieces: Sequence[Piece], address: str) -> int:
+def _spelled_end(pieces: Sequence[Piece], slug: frozenset[str]) -> int:
     """Return the place behind the title that the address spells, 0 where no line is it.
 
     A page that shows its picture first may print a long caption above the title.
     """
-    slug = slugs.title_words(address)
     shown = [
         place
         for place, piece in enumerate(pieces[:_SPELLED_TOP] if slug else ())
@@ -327,5 +326,5 @@ def _cut_blurb(piece: Piece, head: Head) -> None:
 def _cut_above(piece: Piece, head: Head) -> None:
     house = names.is_organization(piece.text) and words(piece.text) <= 8
     piece.cut = "site-name" if house else "menu"
-    if house and piece.text[0].isupper():
+    if house and not piece.text[0].islower():
         head.publisher = head.publisher or piece.text

@@ -16,7 +16,7 @@ _FIRST_PUBLISHED = re.compile(
     r"(?P<who>[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s:]*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by\s+)?"
+    r"(?:©|\(c\)|copyright)[\s:]*+(?:©\s*+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*+(?:by\s+)?"
     r"(?P<who>(?:The\s+)?[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ def part_labelled(pieces: list[Piece], head: Head) -> None:
     for place, piece in enumerate(pieces[:_LABELLED_TOP]):
         dated = _LABELLED.match(piece.text)
         found = find_date(dated["day"], Order()) if dated else None
-        if dated and found and dated.end() < len(piece.text):
+        if dated and found:
             parts = split_at(piece, [dated.end()])
             parts[0].cut = ""
             head.credits[parts[0].start] = Credit(issued=found.issued)

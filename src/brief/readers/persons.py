@@ -45,7 +45,7 @@ def find(
     pieces: Sequence[Piece],
     free: Sequence[Piece],
     credited: MutableMapping[int, Credit],
-    address: str = "",
+    address: str,
 ) -> None:
     """Add to `credited` the free lines of a head that name the author or say what he is.
 

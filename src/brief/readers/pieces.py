@@ -27,7 +27,8 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Lines that begin so stand by themselves: addresses, and settings such as `author: Jane Doe`.
 _ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b|[a-z_]{3,16}:\s", re.IGNORECASE)
-_URL = re.compile(r"https?://\S+$")
+URL = re.compile(r"https?://\S+$", re.IGNORECASE)
+"""A line or value that is an address and nothing else."""
 # A line of two to four capitalized words below a line that ends in one: a name below a title.
 _NAMED = re.compile(r"(?:[^\W\d_a-z][\w.’'-]+ ){1,3}[^\W\d_a-z][\w’'-]+$")
 _CAPITAL_END = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
@@ -179,7 +180,7 @@ def join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
     tail = ""
     for line in lines:
         before = open_above(joined, line)
-        if before and not _URL.match(before.text) and _continues(tail, line.text, width):
+        if before and not URL.match(before.text) and _continues(tail, line.text, width):
             joined[-1] = join(raw, before, line)
         else:
             joined.append(line)

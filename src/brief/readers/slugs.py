@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from brief.model.source import Issued
 from brief.readers.dates import Order, find_date, made
-from brief.readers.pieces import Piece
+from brief.readers.pieces import URL, Piece
 
-_ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 # ".../2016/08/10/a", ".../2005/aug/18talks.htm", ".../20161221/a", ".../2024/11/a", ".../202502/1"
 _DAYS = tuple(
     re.compile(rf"/(?P<y>(?:19|20)\d\d){form}", re.IGNORECASE)
@@ -34,7 +33,7 @@ _SHARE = 0.6
 def above(pieces: Sequence[Piece]) -> str:
     """Return the address that is the first line of a file; "" where another line is."""
     first = pieces[0].text if pieces else ""
-    return first if _ADDRESS.match(first) else ""
+    return first if URL.match(first) else ""
 
 
 def day_in(address: str) -> Issued | None:

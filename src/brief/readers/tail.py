@@ -21,7 +21,7 @@ from brief.readers.credited import Head
 from brief.readers.dates import Order
 from brief.readers.imprint import take_late_date, take_publisher
 from brief.readers.links import LEAST_TEXT, cut_begun, cut_links, is_said
-from brief.readers.pieces import Piece, ends_sentence, has_inner_stop, is_prose, words
+from brief.readers.pieces import URL, Piece, ends_sentence, has_inner_stop, is_prose, words
 from brief.readers.strays import cut_strays
 
 _HEADS_LIST = re.compile(
@@ -32,7 +32,6 @@ _HEADS_LIST = re.compile(
 )
 _LABELLED = re.compile(r"\W*authors?\s*(?:\(s\))?\s*:\s*(?=\S)", re.IGNORECASE)
 _LONGEST_PAGE = 4
-_ADDRESS = re.compile(r"https?://\S+$")
 # "EDUCATION 8h ago": the rubric of a link and its age.
 _AGO = re.compile(
     r"(?:\S+ ){0,3}\d{1,2} ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|weeks?) ago$", re.IGNORECASE
@@ -110,7 +109,7 @@ def _cut_between(pieces: Sequence[Piece]) -> None:
 
 def _cut_addresses(pieces: Sequence[Piece]) -> None:
     """Cut the page's address printed again, and the link below the hours since it came out."""
-    printed = {piece.text for piece in pieces if piece.cut and _ADDRESS.match(piece.text)}
+    printed = {piece.text for piece in pieces if piece.cut and URL.match(piece.text)}
     for above, piece in itertools.pairwise(pieces):
         if piece.cut or piece.kind == "note":
             continue

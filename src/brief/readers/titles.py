@@ -61,7 +61,7 @@ def choose(
     free: Sequence[Piece],
     credited: Mapping[int, Credit],
     below: Piece | None,
-    slug: frozenset[str] = frozenset(),
+    slug: frozenset[str],
 ) -> Piece | None:
     """Return the title among the free lines of the head, None without one.
 
