@@ -171,7 +171,7 @@ RUNS = [
 ]
 
 
-@pytest.mark.parametrize("before", ["", "By Jane Doe", "# ", "1. "])
+@pytest.mark.parametrize("before", ["", "By Jane Doe", "Jane Doe", "Author", "# ", "1. "])
 @pytest.mark.parametrize("file", ["a.txt", "a.md"])
 def test_runs_of_any_sign_take_linear_time(before: str, file: str) -> None:
     """No pattern backtracks over a long run of one sign, wherever the run stands."""

@@ -93,7 +93,7 @@ _AND = re.compile(r"(?:,|;|\))\s+(?:and\s+)?(?=[^\W\d_a-z])|\band\s+(?=[^\W\d_a-
 _OFFICE = re.compile(r",\s+(?:an?|the|former|senior|associate)\s|\s*\([A-Z]")
 _HOUSE = re.compile(r"by (?:(?:our|the|a) )?(?:editors?|admin|staff|news desk|web desk)\b", re.I)
 # "Author : Jane Doe | John Roe"
-_LISTING = re.compile(r"\W*author(?P<several>s)?\s*+(?:\(s\))?\s*+[:：]", re.IGNORECASE)
+LISTING = re.compile(r"\W*author(?P<several>s)?\s*+(?:\(s\))?\s*+[:：]", re.IGNORECASE)
 # "By Jane Doe Jane Doe is a journalist": her biography stands right behind her name.
 _TWICE = re.compile(
     r"(?P<who>[^\W\d_a-z]\S*(?: \S+){1,3}) (?=(?P=who)\s+(?:is|was|has|teaches|writes)\b)"
@@ -203,7 +203,7 @@ def _byline(text: str) -> Credit | None:
     if words(text) > 30:
         return None
     body = text[opening.end() :].strip()
-    if listing := _LISTING.match(opening.group()):
+    if listing := LISTING.match(opening.group()):
         one = ";" in body or not listing["several"]  # "Authors: Doe, Roe" are two
         if one and " " not in body.split(",")[0] and (named := names.turned(body)):
             return Credit(named, explicit=True)  # "Author: Doe, Jane"
@@ -216,9 +216,7 @@ def _byline(text: str) -> Credit | None:
     house = body.strip(" .*")
     if names.is_organization(house) and words(house) <= 6 and _is_house(authors, rest):
         return Credit(authors=(house,), explicit=True)
-    if not authors:
-        return None
-    if words(rest) > 22 or _goes_on_as_prose(rest):
+    if not authors or words(rest) > 22 or _goes_on_as_prose(rest):
         return None
     return Credit(authors, *_rest_of_byline(body, rest), explicit=True)
 

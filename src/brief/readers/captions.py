@@ -78,10 +78,11 @@ def _told_in_head(pieces: Sequence[Piece]) -> list[Piece]:
     `The minister speaks in Riga, 5 May 2020` is the title of a page without another.
     """
     head = [piece for piece in pieces[:_TOP] if not piece.cut and not is_prose(piece.text)]
+    above = itertools.takewhile(lambda piece: not is_prose(piece.text), pieces[:_TOP])
     titled = any(
         words(piece.text) >= _LEAST_HEAD
-        and not (_SCENE.match(piece.text) or names.is_organization(piece.text))
-        for piece in head
+        and not (piece.cut or _SCENE.match(piece.text) or names.is_organization(piece.text))
+        for piece in above
     )
     return [piece for piece in head if titled or ends_sentence(piece.text)]
 

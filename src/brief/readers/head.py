@@ -59,7 +59,9 @@ _NOT_BOXED = _IN_TEXT | {"byline", "date", "contents", "markup", "pull-quote", "
 # A title that the address spells stands among so many lines.
 _SPELLED_TOP = 8
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
-_ENTRY = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]?\s+\S|[. …]{3,}\d{1,3}\W*$")
+_ENTRY = re.compile(
+    r"^\W*(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]?\s+\S|(?<![. …])[. …]{3,}+\d{1,3}\W*$"
+)
 
 
 def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
@@ -326,5 +328,5 @@ def _cut_blurb(piece: Piece, head: Head) -> None:
 def _cut_above(piece: Piece, head: Head) -> None:
     house = names.is_organization(piece.text) and words(piece.text) <= 8
     piece.cut = "site-name" if house else "menu"
-    if house and not piece.text[0].islower():
+    if house and piece.text[0].isalnum() and not piece.text[0].islower():
         head.publisher = head.publisher or piece.text

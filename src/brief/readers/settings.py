@@ -15,6 +15,7 @@ from brief.model.source import Issued
 from brief.readers import names
 from brief.readers.dates import Order, find_date
 from brief.readers.front_matter import Settings, fold
+from brief.readers.pieces import URL
 
 _TITLES = ("title", "headline", "pagetitle")
 _AUTHORS = (
@@ -57,7 +58,6 @@ _MONTH = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})$|(?P<m2>\d{1,2})[-/.](?P<y
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\d{6})?$")
 _TURNED = re.compile(r"(?P<y>(?:19|20)\d\d)[\s,-]+(?P<rest>[^\W\d].*)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_LINK = re.compile(r"https?://\S+$")
 _ADDRESS = re.compile(r"\S*://|www\.|\S+\.\w{2,}/")
 
 
@@ -94,7 +94,7 @@ def given_in(settings: Settings) -> Given:
         publisher=next(filter(None, (_outlet(known.get(key)) for key in _OUTLETS)), ""),
         issued=_first_date(known, _DATES),
         sender=_text(known.get("sender")),
-        url=next(filter(_LINK.match, (_text(known.get(key)) for key in _LINKS)), ""),
+        url=next(filter(URL.match, (_text(known.get(key)) for key in _LINKS)), ""),
         made=None if clipped else _first_date(known, _FILE_DATES),
     )
 

@@ -10,6 +10,7 @@ from brief.readers import names, shape, signs
 from brief.readers.address import cut_addressed
 from brief.readers.bios import cut_bios
 from brief.readers.bylines import (
+    LISTING,
     bio_name,
     credit_of,
     is_author_label,
@@ -30,7 +31,6 @@ _HEADS_LIST = re.compile(
     r"|acknowledge?ments?|abbreviations|annex(?:es)?|details)\W*$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\W*authors?\s*(?:\(s\))?\s*:\s*(?=\S)", re.IGNORECASE)
 _LONGEST_PAGE = 4
 # "EDUCATION 8h ago": the rubric of a link and its age.
 _AGO = re.compile(
@@ -88,7 +88,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
 def _take_labelled(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     """Take the author from a foot that labels him, where no byline does: `Author: Jane Doe`."""
     for piece in pieces if not head.authors else ():
-        credit = credit_of(piece.text, order) if _LABELLED.match(piece.text) else None
+        credit = credit_of(piece.text, order) if LISTING.match(piece.text) else None
         if credit and credit.authors and piece.kind != "note":
             head.authors, piece.cut = credit.authors, "byline"
             head.affiliation = head.affiliation or credit.affiliation
