@@ -156,11 +156,11 @@ def _items(found: Offer, pages: int) -> tuple[Item, ...]:
 
 
 def _taken_up(library: Library, proofs: Proofs) -> Dossier:
-    """Return the dossier, those silent on the question that take no side and do not pose it."""
+    """Return the dossier, those silent on the question that do not take it up."""
 
     def seen(source: Source) -> Source:
-        told = source.side != "open" or source.reviewed or not source.passages
-        if told or proofs.poses(source, library):
+        told = source.side == "silent" or source.reviewed or not source.passages
+        if told or proofs.takes_up(source, library):
             return source
         stance = source.stance.model_copy(update={"score": None})
         return source.model_copy(update={"side": "silent", "stance": stance})

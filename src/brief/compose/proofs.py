@@ -2,8 +2,9 @@
 
 It speaks of the relation, on the side that the source is counted for, in the author's own words;
 one that names what is asked about comes before one that only names what is between the two, and a
-thesis before an aside. Where nothing proves it, the first thesis that speaks of the two stands in.
-Who takes no side is open only where he poses the question: else he does not take it up.
+thesis before an aside. Where nothing proves it, the first thesis that speaks of the two stands in,
+then what comes near a proof. Where there is neither, or who takes no side does not pose the
+question, the source does not take it up: what cannot be shown is not counted.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from brief.vocabulary.words import Phrases, Word, words
 
 PROVES = 0.5
 """Worth below which a sentence proves nothing."""
+SHOWS = 0.2
+"""Worth below which it does not stand in for a proof either."""
 ASIDE, NAMED, AGO, NOBODY = 0.4, 1.6, 0.75, 0.5
 """Factors on a sentence that speaks of nothing between the two, that names what is asked about,
 that only tells what once was, and that names no party."""
@@ -106,7 +109,9 @@ class Proofs:
         ]
         rated = [(self.rate(line, source.side), line) for line in own]
         proofs = [one for one in rated if one[0] >= PROVES]
-        best = max(proofs or rated, key=lambda one: self._telling(*one), default=(0.0, None))[1]
+        worth, best = max(
+            proofs or rated, key=lambda one: self._telling(*one), default=(0.0, None)
+        )
         if proofs:
             return best
         side = {"for": 1, "against": -1}.get(source.side, 0)
@@ -115,7 +120,8 @@ class Proofs:
         asking = [line for line in thesis if source.side == "open" and self._asks(line)]
         central = [line for line in thesis if line.weight > 1 and self._of_both(line)]
         central.sort(key=lambda line: names_others(line.text, self.question))
-        return next(iter([*asking, *central]), best if best in own else None)
+        near = best in own and (worth >= SHOWS or not side)
+        return next(iter([*asking, *central]), best if near else None)
 
     def _telling(self, rate: float, line: Line) -> tuple[bool, float, int]:
         """Return how telling a sentence is: first of all whether it names what is asked about."""
@@ -129,6 +135,12 @@ class Proofs:
         split = words(line.text)
         whom = len(split) <= SHORT or sentence_score(line.text, self.question).parties
         return whom and bool(_places(self._terms, split))
+
+    def takes_up(self, source: Source, library: Library) -> bool:
+        """Tell whether a source takes up the question: it poses it, or its side can be shown."""
+        if source.side == "open":
+            return self.poses(source, library)
+        return self.proof(source, library) is not None
 
     def poses(self, source: Source, library: Library) -> bool:
         """Tell whether a source that takes no side poses the question: leaves it open, or names it.
