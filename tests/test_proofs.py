@@ -90,6 +90,14 @@ def test_a_brief_counts_as_open_only_who_poses_the_question():
     assert "1 does not take up the question" in said(found)
 
 
+def test_a_side_that_no_sentence_comes_near_to_showing_is_not_counted():
+    """Who is scored for words of mood alone, on one of the two, does not take up the question."""
+    mood = "The docks of Iran are crumbling, and its clerks despair of the winter."
+    found = scored((AGAINST, -2), (AGAINST, -2), (mood, -1))
+    made = offer(found, audience("us"), question(), ())
+    assert made.balance.counts == {"for": 0, "open": 0, "against": 2, "silent": 1}
+
+
 def test_who_does_not_name_an_alliance_stands_apart_from_those_who_do():
     """A side that is only implied is said to be implied."""
     text = said(scored((AGAINST, -2), (AGAINST, -2), (LIMITS, -1)))

@@ -191,3 +191,9 @@ def test_the_link_of_a_page() -> None:
     assert yaml("{source: The Post, link: https://a.example/b}").url == "https://a.example/b"
     assert yaml("source: The Post").url == ""
     assert article(f"https://a.example/b\n{HEADED}", "a.txt").url == "https://a.example/b"
+
+
+@pytest.mark.parametrize("day", ["2017/09/15", "2017-09-15"])
+def test_the_day_in_the_address_of_a_page(day: str) -> None:
+    """An address that holds a day dates a text that prints none."""
+    assert str(article(f"https://a.example/{day}/steel\n{HEADED}", "a.txt").issued) == "2017-09-15"

@@ -68,7 +68,8 @@ _UNDECIDED = re.compile(
     r"divergen\w+ (?:on|over|about|of (?:view|opinion))|"
     r"(?:views|opinions|assessments|experts|analysts|articles) (?:\w+ )?diverg\w+|"
     r"(?:is not|isn[’']t) (?:yet )?clear|far apart|no agreement|(?:no|little) consensus|"
-    r"difficult to (?:foresee|say|predict)|cannot say|too early|takes? no side|adopts neither|"
+    r"(?:difficult|hard) to (?:foresee|say|predict)|cannot say|too early|takes? no side|"
+    r"adopts neither|"
     r"does not (?:say|discuss|settle)|divided over)\b",
     re.IGNORECASE,
 )
@@ -109,9 +110,7 @@ class Proofs:
         ]
         rated = [(self.rate(line, source.side), line) for line in own]
         proofs = [one for one in rated if one[0] >= PROVES]
-        worth, best = max(
-            proofs or rated, key=lambda one: self._telling(*one), default=(0.0, None)
-        )
+        worth, best = max(proofs or rated, key=lambda one: self._telling(*one), default=(0.0, None))
         if proofs:
             return best
         side = {"for": 1, "against": -1}.get(source.side, 0)
