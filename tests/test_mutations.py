@@ -38,7 +38,7 @@ from brief.store.artifacts import to_json
 from brief.store.drafts import DraftFolder, State
 from brief.summarize import summarize
 from brief.writers.docx import to_docx
-from brief.writers.pdf import Attachment, to_pdf
+from brief.writers.pdf import Attachment, fitted
 from tests.check.faithful import FILES, RAW, faithful
 from tests.check.mutate import altered, inlines, reworded
 
@@ -52,7 +52,7 @@ def printed(brief: Brief, evidence: Brief) -> bytes:
     style = load_style(TEMPLATES)
     said = "Where each statement, quotation and number of this brief comes from"
     attached = Attachment("evidence.json", to_json(printable(evidence, style)).encode(), said)
-    return to_pdf(printable(brief, style), style, (attached,))
+    return fitted(printable(brief, style), style).pdf((attached,))
 
 
 @pytest.fixture(scope="session")
@@ -303,6 +303,12 @@ def test_a_draft_that_libreoffice_saved_is_no_other_draft(folder, capsys):
     """Renamed styles and bookmarks, and lost tags, are no change of what the draft says."""
     rewrite(folder, ">brief<", ">LibreOffice<", "docProps/app.xml")
     rewrite(folder, r'w:val="FootnoteReference"', 'w:val="FootnoteCharacters"')
+    rewrite(
+        folder,
+        r'w:styleId="FootnoteReference"',
+        'w:styleId="FootnoteCharacters"',
+        "word/styles.xml",
+    )
     rewrite(folder, r"<w:tag [^>]*/>", "")
     rewrite(folder, r'w:name="(_b\w+)"', r'w:name="\1_Copy_1"', "word/footnotes.xml")
     assert checked(folder, capsys, name="strait.docx") == []

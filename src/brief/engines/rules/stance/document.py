@@ -80,8 +80,8 @@ def article_stance(
     score = read
     if question.relation.name == _WORDED:
         score = weighed(read, stems(texts))
-    if score >= 0 and _denies(judged):
-        score = -1  # however warm the rest: closeness is not the relation
+    if score > 0 and _denies(judged):
+        score = -1  # not for it, however warm the rest: closeness is not the relation
     if (score == 0 and not _addressed(judged, found, texts)) or not _speaks(judged):
         score = None
     return Stance(
