@@ -171,7 +171,7 @@ def chosen(*texts: tuple[str, str]):
             {"Iranian firms’ investment in the Russian economy"},
         ),
         (
-            "In 2023 Russia exported over 7 million tons of barley to Iran.",
+            "In 2021 Russia exported more than 3 million tons of barley to Iran.",
             {"Barley exported by Russia to Iran"},
         ),
         (
@@ -192,7 +192,7 @@ def chosen(*texts: tuple[str, str]):
         ),
         ("Trade turnover between the two countries was $5 billion.", {"Russia–Iran trade"}),
         (
-            "Iran's sales to Russia fell in May when compared to the 24% growth the month before.",
+            "Iran's sales to Russia fell in May, compared with the 31% growth of April.",
             set(),
         ),
         (

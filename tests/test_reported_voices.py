@@ -158,7 +158,7 @@ def test_what_others_say_of_a_third_matter_is_not_quoted_on_the_relation():
 def test_a_view_that_says_plainly_how_the_two_stand_needs_no_name_for_it():
     """Ties that grow closer, and two who face no foe together, are the relation; a mood is none."""
     assert heard("Experts say that relations of Russia and Iran are growing ever closer.", 1)
-    assert heard("Many say that Russia and Iran are unlikely to team up against a common foe.", -1)
+    assert heard("Many say that Russia and Iran will hardly team up against a shared rival.", -1)
     assert not heard("Experts say that Russian visitors praise the relations of Iran's poets.", 1)
 
 
