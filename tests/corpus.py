@@ -35,6 +35,16 @@ Bilateral trade stood at $1.7 billion in 2016, according to customs data.
 European firms left Iran because of secondary sanctions, and trade has not recovered."""
 
 
+SIDES = {
+    -2: "Text {n} says that Russia and Iran will never be allies.",
+    -1: "Text {n} says that Russia and Iran are no allies.",
+    0: "Text {n} asks if Russia and Iran are allies.",
+    1: "Text {n} says that the partnership of Russia and Iran grows ever closer.",
+    2: "Text {n} says that Russia and Iran are allies.",
+}
+"""A text that stands on a side, by its score; a brief counts no source that shows nothing."""
+
+
 def question() -> Question:
     """Return the question of the collection."""
     return question_from_sentence("Are Russia and Iran forming an alliance?")

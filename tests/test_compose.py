@@ -4,7 +4,7 @@ import re
 
 import corpus
 import pytest
-from corpus import AS_OF, audience, document, dossier, question, summary, templates
+from corpus import AS_OF, SIDES, audience, document, dossier, question, summary, templates
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_findings import sources
@@ -468,7 +468,8 @@ def test_no_section_is_crowded_out(name):
 )
 def test_the_chart_of_stances_says_how_far_authors_go(scores, title):
     """Its title names the end of the scale that nobody reaches, and repeats no count."""
-    made = [document(f"s{n}", f"Text {n}.", title=f"Work {n}") for n, _ in enumerate(scores)]
+    told = [SIDES[score].format(n=n) for n, score in enumerate(scores)]
+    made = [document(f"s{n}", text, title=f"Work {n}") for n, text in enumerate(told)]
     read = [summary(one, score) for one, score in zip(made, scores, strict=True)]
     found = collect(read, question(), as_of=AS_OF, documents=made)
     brief = compose(found, audience("us"), question(), templates())
@@ -599,7 +600,7 @@ def test_a_long_title_ends_early_in_a_column(name, shown):
         ((1, 0, 0, 0), "Few sources say whether there is a"),
         ((1, -1, 0, 0, 0, 0, 1), "alliance, and they divide"),
         ((1, 1, 1, -1), "More sources see"),
-        ((1, 1, 1, 1, -1), "Most sources see something close to a Russia–Iran alliance"),
+        ((1, 1, 1, 1, -1), "Most sources see Russia and Iran draw closer"),
         ((2, 1, 2, 1, -1), "Most sources see a Russia–Iran alliance, or something close to it"),
         ((2, 2, 2, 2, -1), "Most sources see a Russia–Iran alliance"),
         ((-1, -1, 0, 0), "No Russia–Iran alliance found"),
@@ -613,11 +614,11 @@ def test_a_title_takes_sides_only_by_a_margin(scores, title):
     made = [
         document(
             f"s{n}",
-            f"Text {n} asks if Russia and Iran are allies.",
+            SIDES[score].format(n=n),
             title=f"Work {n}",
             authors=(f"A B{n}",),
         )
-        for n, _ in enumerate(scores)
+        for n, score in enumerate(scores)
     ]
     read = [summary(one, score) for one, score in zip(made, scores, strict=True)]
     found = collect(read, question(), as_of=AS_OF, documents=made)
