@@ -258,7 +258,7 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
     if hit.first == cue.last or any(word.text == "as" for word in beside):
         # "sees an alliance of the two as unlikely", "considers an alliance unlikely"
         judged = any(_JUDGES.match(word.text) for word in text[clause.first : cue.first])
-        if judged:
+        if judged and text[hit.first].text not in word_list("costs"):
             return True
     until = hit.first + (text[hit.first - 1].text not in _NOUN)  # a verb itself, or a noun
     return any(word.text in verbs for word in text[cue.last : until])
