@@ -131,9 +131,13 @@ class Proofs:
 
         A long one that names neither of them speaks of alliances as such.
         """
-        split = words(line.text)
-        whom = len(split) <= SHORT or sentence_score(line.text, self.question).parties
-        return whom and bool(_places(self._terms, split))
+        short = len(words(line.text)) <= SHORT
+        whom = short or sentence_score(line.text, self.question).parties
+        return whom and bool(self._named(line.text))
+
+    def _named(self, text: str) -> Sequence[tuple[int, int]]:
+        """Return where a sentence names what is asked about."""
+        return _places(self._terms, words(text))
 
     def takes_up(self, source: Source, library: Library) -> bool:
         """Tell whether a source takes up the question: it poses it, or its side can be shown."""
@@ -156,9 +160,7 @@ class Proofs:
         if sentence_score(line.text, self.question).explicit:
             return 2
         theirs = not names_others(line.text, self.question)
-        return int(
-            theirs and in_present(line.text) and bool(_places(self._terms, words(line.text)))
-        )
+        return int(theirs and in_present(line.text) and bool(self._named(line.text)))
 
     def _of_whom(self, text: str) -> bool:
         """Tell whether a word for the relation is of none but the two: no `ally of Turkey`."""
@@ -174,22 +176,21 @@ class Proofs:
                         return True
             return False
 
-        found = _places(self._terms, words(text))
+        found = self._named(text)
         return not found or not all(of_another(*place) for place in found)
 
     def bears_out(self, text: str, score: float) -> bool:
         """Tell whether a reported sentence is on the relation and weighs as its voice is scored."""
         if _LABELED.search(text):
             return False
-        split = words(text)
-        spoken = (*_places(phrases("topic"), split), *_places(self._terms, split))
+        terms = self._named(text)
         found = sentence_score(text, self.question)
         whom = found.parties or names_both(text, self.question) or _OF_THEM.search(text)
         if not whom or found.weight < HEARD:
             return False
-        if not _places(self._terms, split) and not self._plainly(text, found):
+        if not terms and not self._plainly(text, found):
             return False
-        lean = self._warmth.weigh(text, spoken or [(0, 1)]).lean
+        lean = self._warmth.weigh(text, (*_between(text), *terms) or [(0, 1)]).lean
         warmth = lean * self.question.relation.direction
         return not score or (found.score * score > 0 and warmth * score > -CONTRARY)
 
@@ -215,8 +216,7 @@ class Proofs:
 
     def touches(self, line: Line) -> bool:
         """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
-        split = words(line.text)
-        on = _places(phrases("topic"), split) or _places(self._terms, split)
+        on = _between(line.text) or self._named(line.text)
         return bool(on) and names_both(line.text, self.question)
 
     def _of_both(self, line: Line) -> bool:
@@ -234,8 +234,7 @@ class Proofs:
         return self._rates[line, side]
 
     def _rated(self, line: Line, side: Side) -> float:
-        split = words(line.text)
-        topics, terms = (_places(one, split) for one in (phrases("topic"), self._terms))
+        topics, terms = _between(line.text), self._named(line.text)
         found = sentence_score(line.text, self.question)
         theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
         if titled(line.text) or (theirs and all(theirs)):
@@ -248,16 +247,22 @@ class Proofs:
         if side in ("open", "silent"):
             open_to = OPEN.search(line.text) and TOUCHED
             return telling * (1.0 if _UNDECIDED.search(line.text) else open_to or 0.0)
-        named = found.outright if abs(found.outright) >= NAMES else 0.0
-        if found.explicit and (named or found.score) * (1 if side == "for" else -1) < 0:
+        toward = 1 if side == "for" else -1
+        if self._outright(line.text) * toward < 0:
             return 0.0  # it names the relation and denies it, whatever else it says of warmth
         telling *= 1.0 if in_present(line.text) else AGO
         lean = self._warmth.weigh(line.text, topics or terms or [(0, 1)]).lean
         warmth = max(-WARMTH, min(WARMTH, lean)) * self.question.relation.direction
         said = found.score * min(found.weight, 3.0) / 3 + warmth / 2
-        if named * said <= 0 and named:
+        named = found.outright
+        if abs(named) >= NAMES and named * said <= 0:
             said = named / 3  # what it says of the relation by its name, and not of its ground
-        return telling * max(0.0, said if side == "for" else -said)
+        return telling * max(0.0, said * toward)
+
+
+def _between(text: str) -> Sequence[tuple[int, int]]:
+    """Return where a sentence speaks of what is between the two, whatever it calls it."""
+    return _places(phrases("topic"), words(text))
 
 
 def _places(listed: Phrases, split: list[Word]) -> Sequence[tuple[int, int]]:
