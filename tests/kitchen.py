@@ -34,7 +34,7 @@ from brief.model.brief import (
 )
 from brief.model.layout import Labels, Layout
 from brief.model.ledger import Ledger, LedgerCount, LedgerFigure, LedgerQuote
-from brief.writers.pdf import Attachment, to_pdf
+from brief.writers.pdf import Attachment, Rendered
 from brief.writers.style import Style, make_style
 
 STYLE = Path(__file__).parents[1] / "templates" / "style"
@@ -378,4 +378,4 @@ def kitchen_pdf(paper: str = "A4", language: str = "en-GB") -> bytes:
     """Return the kitchen-sink brief as PDF, evidence attached."""
     brief = kitchen(paper, language)
     evidence = brief.ledger.model_dump_json().encode()
-    return to_pdf(brief, house_style(), (Attachment("evidence.json", evidence, "Evidence"),))
+    return Rendered(brief, house_style()).pdf((Attachment("evidence.json", evidence, "Evidence"),))

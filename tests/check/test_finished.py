@@ -20,7 +20,7 @@ from brief.check.word import draft_text
 from brief.errors import BriefError
 from brief.model.brief import Point
 from brief.model.plain import fold_spaces
-from brief.writers.pdf import to_pdf
+from brief.writers.pdf import Rendered
 from tests.check.faithful import AGAINST, faithful
 from tests.check.mutate import reworded
 from tests.edits.drafts import W, base, changed, drafted, el, text_in
@@ -127,7 +127,7 @@ def test_the_counts_above_the_steps_of_a_scale_are_its_own():
     counts = [steps.count(f"{at - middle}") for at in range(len(stance.scale))]
     stance = stance.model_copy(update={"totals": tuple(map(str, counts))})
     brief = kitchen().model_copy(update={"blocks": (stance,), "notes": ()})
-    with open_pdf(to_pdf(brief, house_style())) as pdf:
+    with open_pdf(Rendered(brief, house_style()).pdf()) as pdf:
         ((page, alt, text),) = pictures(read_tagged(pdf))
     assert list(compare_charts(brief, [(page, alt, text)], "a.pdf")) == []
     head = next(one for one in text.split("\n") if one[:1].isdecimal())
@@ -214,7 +214,7 @@ def test_crowded_years_and_right_to_left_names_are_no_faults():
     first = stance.points[0].model_copy(update={"label": "محمد 2014"})
     stance = stance.model_copy(update={"points": (first, *stance.points[1:])})
     brief = kitchen().model_copy(update={"blocks": (stance, crowded), "notes": ()})
-    with open_pdf(to_pdf(brief, house_style())) as pdf:
+    with open_pdf(Rendered(brief, house_style()).pdf()) as pdf:
         drawn = pictures(read_tagged(pdf))
     assert list(compare_charts(brief, drawn, "a.pdf")) == []
     shown = drawn[1][2].split("\n")

@@ -13,7 +13,7 @@ from brief.check.pdf_text import Element, read_tagged
 from brief.model.brief import Heading, Item, ListBlock, Strong
 from brief.model.plain import brief_text
 from brief.writers import fonts
-from brief.writers.pdf import to_pdf
+from brief.writers.pdf import Rendered
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,8 @@ def test_a_paragraph_broken_over_columns_is_one() -> None:
     brief = kitchen().model_copy(
         update={"blocks": (Heading(id="h", level=2, children=text("H")), paragraph("p", *words))}
     )
-    found = pdf_text(to_pdf(brief.model_copy(update={"notes": ()}), house_style())).splitlines()
+    data = Rendered(brief.model_copy(update={"notes": ()}), house_style()).pdf()
+    found = pdf_text(data).splitlines()
     assert [line for line in found if line.startswith("Begin.")] == [
         line for line in found if line.endswith("End.")
     ]
@@ -76,7 +77,7 @@ def test_a_list_broken_over_columns_is_one_list() -> None:
     block = ListBlock(id="long", ordered=True, items=items)
     heading = Heading(id="h", level=2, children=text("Points"))
     brief = kitchen().model_copy(update={"blocks": (heading, block), "notes": ()})
-    data = to_pdf(brief.model_copy(update={"references": ()}), house_style())
+    data = Rendered(brief.model_copy(update={"references": ()}), house_style()).pdf()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         (whole,) = (one for one in read_tagged(pdf).root.walk() if one.tag == "/L")
         assert [kid.tag for kid in whole.kids if isinstance(kid, Element)] == ["/LI"] * 9
@@ -190,9 +191,8 @@ def test_pale_text_is_found() -> None:
     style = house_style()
     pale = type(style)(style.tokens, style.css + ".text { color: #999 }", style.charts)
     brief = kitchen().model_copy(update={"blocks": (paragraph("p", *text("pale")),), "notes": ()})
-    found = [
-        one for one in check_pdf(to_pdf(brief, pale), fonts.read_face) if "contrast" in one.code
-    ]
+    data = Rendered(brief, pale).pdf()
+    found = [one for one in check_pdf(data, fonts.read_face) if "contrast" in one.code]
     assert "'pale' has a contrast of 2.8, not 4.5" in found[0].message
 
 
@@ -216,7 +216,7 @@ def test_a_question_answered_beside_it_is_read(role: str) -> None:
     items = tuple(Item(id=f"q{n}", children=asked) for n in range(3))
     block = ListBlock(id="q", role=role, items=items)
     brief = kitchen().model_copy(update={"blocks": (block,), "notes": (), "references": ()})
-    data = to_pdf(brief, house_style())
+    data = Rendered(brief, house_style()).pdf()
     assert missing_texts(pdf_text(data), brief_text(brief)) == []
     found = check_pdf(data, fonts.read_face)
     assert [one.code for one in found] == ["pdf-evidence"]  # none is attached here

@@ -13,14 +13,15 @@ from pikepdf import Array, AttachedFileSpec, Dictionary, Name, String
 
 from brief.check.pdf_text import open_pdf
 from brief.check.reprinted import against_reprint
-from brief.writers.pdf import Attachment, to_pdf
+from brief.writers.pdf import Attachment, Rendered
 from tests.check.faithful import faithful
 from tests.kitchen import house_style
 
 
 @cache
 def true_pdf() -> bytes:
-    return to_pdf(faithful(), house_style(), (Attachment("evidence.json", b"{}", "Evidence"),))
+    attached = Attachment("evidence.json", b"{}", "Evidence")
+    return Rendered(faithful(), house_style()).pdf((attached,))
 
 
 def saved(change, **how) -> bytes:

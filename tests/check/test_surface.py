@@ -18,7 +18,7 @@ from brief.check.pdf_text import open_pdf, pictures, read_tagged
 from brief.check.surface import compare_surface
 from brief.model.brief import Paragraph, Picture, Text
 from brief.writers import fonts
-from brief.writers.pdf import to_pdf
+from brief.writers.pdf import Rendered
 from tests.check.faithful import faithful
 from tests.edits.drafts import PNG
 from tests.kitchen import house_style
@@ -26,7 +26,7 @@ from tests.kitchen import house_style
 
 @cache
 def true_pdf() -> bytes:
-    return to_pdf(faithful(), house_style())
+    return Rendered(faithful(), house_style()).pdf()
 
 
 def said(change) -> list[str]:
@@ -189,7 +189,7 @@ def test_a_picture_that_a_person_inserted_raises_no_alarm(alt: str):
     brief = faithful().model_copy(
         update={"blocks": (picture, *faithful().blocks, *filler), "edited": ("pic",)}
     )
-    data = to_pdf(brief, house_style())
+    data = Rendered(brief, house_style()).pdf()
     with open_pdf(data) as pdf:
         assert len(pdf.pages) > 1
         assert [name for page in pdf.pages for name in page.get_images()]

@@ -30,7 +30,7 @@ from brief.errors import BriefError
 from brief.model.brief import Block, Brief, Callout, Cite, Emphasis, Foreign, Heading, Note
 from brief.model.plain import brief_text
 from brief.writers import fonts
-from brief.writers.pdf import Attachment, Rendered, fitted, page_layout, tightest, to_pdf
+from brief.writers.pdf import Attachment, Rendered, fitted, tightest
 
 
 def seen(data: bytes) -> str:
@@ -73,7 +73,7 @@ def test_many_notes_all_survive_page_breaks() -> None:
     )
     marks = tuple(Cite(note=n) for n in range(1, 121))
     brief = kitchen().model_copy(update={"notes": notes, "blocks": (paragraph("p", *marks),)})
-    found = seen(to_pdf(brief, house_style()))
+    found = seen(Rendered(brief, house_style()).pdf())
     assert [n for n in range(1, 121) if f"Zettel{n}." not in found] == []
 
 
@@ -89,9 +89,9 @@ def test_nothing_is_lost_over_page_breaks() -> None:
             stance_exhibit(5 + n, n).model_copy(update={"id": f"x{n}"}),
         ]
     brief = kitchen().model_copy(update={"blocks": tuple(blocks), "notes": kitchen().notes})
-    data = to_pdf(brief, house_style())
+    data = Rendered(brief, house_style()).pdf()
     assert missing_texts(pdf_text(data), brief_text(brief)) == []
-    assert page_layout(brief, house_style()).pages > 3
+    assert Rendered(brief, house_style()).layout().pages > 3
 
 
 def test_same_brief_same_bytes() -> None:
@@ -158,7 +158,7 @@ def with_words(*inlines: Foreign | Emphasis) -> Brief:
 def test_missing_glyph_fails_and_names_character_and_block(char: str, name: str) -> None:
     """A character no font of ours has stops the brief: one line says which, and where."""
     with pytest.raises(BriefError) as caught:
-        to_pdf(with_words(*text(f"before {char} after")), house_style())
+        Rendered(with_words(*text(f"before {char} after")), house_style()).pdf()
     (diagnostic,) = caught.value.diagnostics
     assert diagnostic.code == "glyph-missing"
     assert name in diagnostic.message
@@ -168,14 +168,14 @@ def test_missing_glyph_fails_and_names_character_and_block(char: str, name: str)
 @pytest.mark.parametrize("words", ["הברית", "التحالف", "गठबंधन", "동맹", "联盟", "→ ● ≥ ₽ ✓"])
 def test_other_scripts_are_drawn(words: str) -> None:
     """Hebrew, Arabic, Hindi, Korean, and the signs of charts and sums have a font of ours."""
-    to_pdf(with_words(*text(words)), house_style())
+    Rendered(with_words(*text(words)), house_style()).pdf()
 
 
 def test_cyrillic_italics_are_real_italics() -> None:
     """Source's italics lack Cyrillic; the words come from a font that has them."""
-    data = to_pdf(
+    data = Rendered(
         with_words(Emphasis(children=(Foreign(lang="ru", text="Курсив"),))), house_style()
-    )
+    ).pdf()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         names = [str(font.BaseFont) for font in pdf.pages[0].Resources.Font.values()]
     assert any(name.endswith("Noto-Serif-Italic") for name in names)
@@ -186,7 +186,7 @@ def test_unknown_css_is_an_error() -> None:
     style = house_style()
     broken = type(style)(style.tokens, style.css + "p { colour: red }", style.charts)
     with pytest.raises(BriefError, match="colour"):
-        to_pdf(kitchen(), broken)
+        Rendered(kitchen(), broken).pdf()
 
 
 def test_style_fetches_nothing() -> None:
@@ -194,12 +194,12 @@ def test_style_fetches_nothing() -> None:
     style = house_style()
     curious = type(style)(style.tokens, style.css + "@import 'file:///etc/passwd';", style.charts)
     with pytest.raises(BriefError, match="pdf-layout"):
-        to_pdf(kitchen(), curious)
+        Rendered(kitchen(), curious).pdf()
 
 
 def test_layout_says_pages_and_places() -> None:
     """Pages can be counted, and each unit's page is known, before a file is written."""
-    layout = page_layout(kitchen(), house_style())
+    layout = Rendered(kitchen(), house_style()).layout()
     with pypdfium2.PdfDocument(kitchen_pdf()) as document:
         assert layout.pages == len(document)
     assert layout.units["bl-1"] == 1
@@ -209,11 +209,11 @@ def test_layout_says_pages_and_places() -> None:
 
 def test_free_lines_can_be_used() -> None:
     """A paragraph of half the lines said to be free does not start a new page."""
-    before = page_layout(kitchen(), house_style())
+    before = Rendered(kitchen(), house_style()).layout()
     assert before.free > 4
     filler = paragraph("more", *text("words and words " * before.free))
     fuller = kitchen().model_copy(update={"blocks": (*kitchen().blocks, filler)})
-    after = page_layout(fuller, house_style())
+    after = Rendered(fuller, house_style()).layout()
     assert after.pages == before.pages
     assert after.free < before.free
 
@@ -228,7 +228,7 @@ def test_a_brief_a_little_too_long_is_set_denser() -> None:
         return kitchen().model_copy(update={"blocks": blocks, "layout": layout, "notes": ()})
 
     count = 20
-    while page_layout(long(count), house_style()).pages == 1:
+    while Rendered(long(count), house_style()).layout().pages == 1:
         count += 1
     assert fitted(long(count), house_style()).layout().pages == 1
     assert fitted(long(count + 20), house_style()).layout().pages > 1
@@ -240,9 +240,9 @@ def test_a_short_brief_is_set_larger() -> None:
     """One that has said all it has to say fills its page a little better."""
     blocks = tuple(paragraph(f"f{n}", *text(PROSE[:150])) for n in range(6))
     short = kitchen().model_copy(update={"blocks": blocks, "notes": ()})
-    assert fitted(short, house_style()).layout().fill > page_layout(short, house_style()).fill
+    assert fitted(short, house_style()).layout().fill > Rendered(short, house_style()).layout().fill
     cut = short.model_copy(update={"annex": ("x",)})
-    assert fitted(cut, house_style()).layout().fill < page_layout(cut, house_style()).fill
+    assert fitted(cut, house_style()).layout().fill < Rendered(cut, house_style()).layout().fill
 
 
 def test_lines_and_edges_give_way_to_a_persons_words() -> None:
@@ -270,7 +270,7 @@ def test_no_stream_ends_in_a_line_break(monkeypatch: pytest.MonkeyPatch) -> None
     plain = kitchen_pdf()
     compress = zlib.compress
     monkeypatch.setattr("zlib.compress", lambda data, level: compress(data, level) + b"\r")
-    packed = to_pdf(kitchen(), house_style())
+    packed = Rendered(kitchen(), house_style()).pdf()
     assert packed.count(b"ASCII85Decode") > 10
     assert pdf_text(packed) == pdf_text(plain)
 
@@ -295,9 +295,9 @@ def test_text_colors_are_legible(name: str, ground: str) -> None:
 @pytest.mark.parametrize("once", ["lines_once", "blocks_once"])
 def test_what_is_set_once_stays_as_it_was(once: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line broken, or a block of a column set, only once looks as if it were set each time."""
-    first = to_pdf(kitchen(), house_style())
+    first = Rendered(kitchen(), house_style()).pdf()
     monkeypatch.setattr(f"brief.writers.render.{once}", nullcontext)
-    assert to_pdf(kitchen(), house_style()) == first
+    assert Rendered(kitchen(), house_style()).pdf() == first
 
 
 def test_blocks_of_columns_are_set_less_often(monkeypatch: pytest.MonkeyPatch) -> None:

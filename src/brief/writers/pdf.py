@@ -47,7 +47,11 @@ class Attachment:
 
 
 class Rendered:
-    """A brief laid out: its pages can be counted before the PDF is written."""
+    """A brief laid out: its pages can be counted before the PDF is written.
+
+    Raises `BriefError`, laid out or written, for a character that no font of ours has (naming the
+    block), for missing fonts, and for anything WeasyPrint complains of.
+    """
 
     def __init__(self, brief: Brief, style: Style, *, spans: bool = True) -> None:
         self._brief = brief
@@ -96,15 +100,6 @@ do not end in a line break (one in 64 files has such an end): see `render._pack`
 def _ends_in_break(data: bytes) -> bool:
     """Tell whether a stream of the file ends in a line break."""
     return re.search(rb"[\r\n]\nendstream", data) is not None
-
-
-def to_pdf(brief: Brief, style: Style, attachments: tuple[Attachment, ...] = ()) -> bytes:
-    """Return the brief as PDF.
-
-    Raises `BriefError` for a character that no font of ours has (naming the block), for missing
-    fonts, and for anything WeasyPrint complains of.
-    """
-    return Rendered(brief, style).pdf(attachments)
 
 
 def fitted(brief: Brief, style: Style) -> Rendered:
@@ -197,11 +192,6 @@ def _whole(brief: Brief, style: Style) -> Rendered:
 def tightest(brief: Brief, style: Style) -> Rendered:
     """Return the brief laid out as densely as `fitted` may: what does not fit so, does not fit."""
     return Rendered(brief, denser(style, *_densities(brief)[-1]))
-
-
-def page_layout(brief: Brief, style: Style) -> PageLayout:
-    """Return how many pages the brief takes, and where its units stand."""
-    return Rendered(brief, style).layout()
 
 
 @contextmanager
