@@ -103,7 +103,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
         words = words[:-1]  # "Xi himself"
     if not words or words[0].low == "you" or words[0].low.endswith(("re's", "it's")):
         return NOT_ONE
-    own = words[-1].low.replace("’", "'").partition("'")[0] in ("i", "we")  # "I'll say that"
+    own = words[-1].low.partition("'")[0] in ("i", "we")  # "I'll say that"
     if own or _phrases("first_person").at(words, 0) or _named(words, authors):
         return Holder("author")
     if words[0].low in _sets("prepositions") or words[0].low in _CHOOSING:

@@ -76,14 +76,11 @@ def article_stance(
     heading = _title(title, lex, context.floor)
     found = balance([j.said for j in judged], title=(heading.score, heading.weight))
     read = graded(found)
-    score: int | None
-    score = read
-    if question.relation.name == _WORDED:
-        score = weighed(read, stems(texts))
-    if score > 0 and _denies(judged):
-        score = -1  # not for it, however warm the rest: closeness is not the relation
-    if (score == 0 and not _addressed(judged, found, texts)) or not _speaks(judged):
-        score = None
+    way = weighed(read, stems(texts)) if question.relation.name == _WORDED else read
+    if way > 0 and _denies(judged):
+        way = -1  # not for it, however warm the rest: closeness is not the relation
+    silent = (way == 0 and not _addressed(judged, found, texts)) or not _speaks(judged)
+    score = None if silent else way
     return Stance(
         score=score,
         label=question.labels["none" if score is None else str(score)],

@@ -45,7 +45,7 @@ def framed(text: list[Word], index: int) -> Frame | None:
 
 
 def _frames(text: list[Word]) -> list[Frame]:
-    claims = [at + 2 for at in range(len(text) - 1) if _opens(text, at, "that")]
+    claims = [at + 2 for at in range(len(text) - 1) if _opens(text, at)]
     verdicts = [hit for hit in phrases("refuted").find(text) if not _denied(text, hit.first)]
     found: list[Frame] = []
     for number, first in enumerate(claims):
@@ -60,9 +60,9 @@ def _frames(text: list[Word]) -> list[Frame]:
     return [*found, *_talk(text, [hit.first for hit in verdicts]), *_supposed(text)]
 
 
-def _opens(text: list[Word], at: int, then: str) -> bool:
+def _opens(text: list[Word], at: int) -> bool:
     """Tell whether a word names a claim, which then follows: `the idea that`."""
-    return text[at].text in word_list("claimed") and text[at + 1].text == then
+    return text[at].text in word_list("claimed") and text[at + 1].text == "that"
 
 
 def _disputed(text: list[Word], first: int) -> bool:

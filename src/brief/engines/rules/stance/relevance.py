@@ -105,9 +105,7 @@ def relevance(
             context.foreign = 1.0
         return 0.0
     whole = named(found, 0, len(text))
-    if (near.pair and _one_of_many(found, clause.first, clause.last)) or (
-        whole.pair and _listed(found)
-    ):
+    if (near.pair and _one_of_many(found, clause)) or (whole.pair and _listed(found)):
         return _CROWD
     if near.pair:
         loose = 1.0 if own.parties or _subject(cue, found, clause) else _LOOSE.get(cue.tag, 1.0)
@@ -135,9 +133,9 @@ def relevance(
     return loose * doubt * context.salience * _unnamed(near, before)
 
 
-def _one_of_many(found: list[Mention], first: int, last: int) -> bool:
-    """Tell whether words list the parties among many: `Brazil, Russia, India, China and …`."""
-    here = [m for m in found if first <= m.first < last and m.who != BOTH]
+def _one_of_many(found: list[Mention], clause: Clause) -> bool:
+    """Tell whether a clause lists the parties among many: `Brazil, Russia, India, China and …`."""
+    here = [m for m in found if clause.first <= m.first < clause.last and m.who != BOTH]
     run = [b for a, b in itertools.pairwise(here) if b.first - a.last <= 1]
     return len([m for m in run if m.who == OTHER]) >= _MANY
 

@@ -130,15 +130,15 @@ def score_words(
     context.topic *= 0.8
     context.term *= 0.9 if any(hit.tag == "terms" for hit in cues) else goes_on(text)
     total = sum(vote.weight for vote in votes)
-    named = bool({m.who for m in found} - {"other"})
+    parties = any(m.who != OTHER for m in found)
     if total < 0.05:
-        return Score(0.0, 0.0, False, named)
+        return Score(0.0, 0.0, False, parties)
     mean = sum(vote.score * vote.weight for vote in votes) / total
     explicit = any(v.kind == "terms" and v.weight > 0.5 for v in votes)
     moving = [vote for vote in votes if vote.kind in ("warming", "cooling")]
     drift = sum(v.score * v.weight for v in moving), sum(v.weight for v in moving)
     outright = sum(v.score * v.weight for v in votes if v.kind == "terms")
-    return Score(mean, total, explicit, named, drift, outright)
+    return Score(mean, total, explicit, parties, drift, outright)
 
 
 def _if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]:
