@@ -21,7 +21,7 @@ def compared(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
         near = alike[-1] if alike else -1
         ends = bool(alike) and _ends(text, out[near], figure)
         if ends:
-            if _TO.search(text[max(0, out[near].start - _HEDGED) : out[near].start]):
+            if _TO.search(_lead(text, out[near].start)):
                 out[near] = replace(out[near], since=figure.start)
             else:
                 figure = _directed(out[near], figure)
@@ -49,15 +49,17 @@ def own_years(text: str, starts: Sequence[int], place: int) -> tuple[int, int]:
     end, and what it ends with behind that of its start.
     """
     start = starts[place]
-    lead = text[max(0, start - _HEDGED) : start]
+    lead = _lead(text, start)
     begins = place + 1 < len(starts) and _FROM.search(lead)
-    before = [
-        one
-        for one in starts[max(0, place - _BACK) : place]
-        if _FROM.search(text, max(0, one - _HEDGED), one)
-    ]
+    near = starts[max(0, place - _BACK) : place]
+    before = [one for one in near if _FROM.search(_lead(text, one))]
     since = before[-1] if before and _TO.search(lead) else start
     return since, starts[place + 1] if begins else len(text)
+
+
+def _lead(text: str, start: int) -> str:
+    """Return the words that lead to a figure: `from about`."""
+    return text[max(0, start - _HEDGED) : start]
 
 
 def _has_whole(text: str, figure: FoundFigure) -> bool:
@@ -68,7 +70,7 @@ def _has_whole(text: str, figure: FoundFigure) -> bool:
 def _of_others(text: str, figure: FoundFigure) -> bool:
     """Tell whether a figure is compared that is of others: `against $18bn for Chad`."""
     behind = _OTHERS.match(text, figure.end)
-    return bool(behind and _BESIDE.search(text[max(0, figure.start - _HEDGED) : figure.start]))
+    return bool(behind and _BESIDE.search(_lead(text, figure.start)))
 
 
 def _of_whole(start: FoundFigure, end: FoundFigure) -> FoundFigure:
@@ -99,7 +101,7 @@ def _directed(start: FoundFigure, end: FoundFigure) -> FoundFigure:
 
 def _ends(text: str, one: FoundFigure, other: FoundFigure) -> bool:
     """Tell whether two figures are the ends of one change, in either order."""
-    before, between = text[max(0, one.start - _HEDGED) : one.start], text[one.end : other.start]
+    before, between = _lead(text, one.start), text[one.end : other.start]
     if _PARTED.search(between):
         return False
     forth = (_FROM.search(before) or _GREW.search(between)) and _TO.search(between)
