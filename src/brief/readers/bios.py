@@ -59,12 +59,8 @@ def cut_bios(pieces: Sequence[Piece], head: Head) -> None:
         titled = own or name == ""
         if place in late and not titled and len(prose) <= 2:
             continue
-        signs_head = place in first and _signs_head(pieces, place, name, head)
-        if (
-            (place in first and titled)
-            or signs_head
-            or (place in late and (titled or _is_aside(pieces, place)))
-        ):
+        opens = place in first and (titled or _signs_head(pieces, place, name, head))
+        if opens or (place in late and (titled or _is_aside(pieces, place))):
             found.append((place, name))
     unknown = not head.authors
     for place, name in found:

@@ -28,9 +28,7 @@ def part_glued_byline(pieces: list[Piece]) -> None:
         credit = credit_of(piece.text, Order())
         at = 0 if credit and credit.explicit else names.body_after_byline(piece.text)
         if at:
-            parts = split_at(piece, [at])
-            parts[0].cut = "byline"
-            pieces[place : place + 1] = parts
+            _part(pieces, place, at).cut = "byline"
             return
 
 
@@ -40,10 +38,9 @@ def part_labelled(pieces: list[Piece], head: Head) -> None:
         dated = _LABELLED.match(piece.text)
         found = find_date(dated["day"], Order()) if dated else None
         if dated and found:
-            parts = split_at(piece, [dated.end()])
-            parts[0].cut = ""
-            head.credits[parts[0].start] = Credit(issued=found.issued)
-            pieces[place : place + 1] = parts
+            day = _part(pieces, place, dated.end())
+            day.cut = ""
+            head.credits[day.start] = Credit(issued=found.issued)
             return
 
 
@@ -53,8 +50,13 @@ def part_wire(pieces: list[Piece], head: Head) -> None:
         wire = _WIRE.match(piece.text) if not piece.cut and is_prose(piece.text) else None
         authors, rest = names.split_names(wire["who"], sure=True) if wire else ((), "")
         if wire and authors and not rest.strip(" ,."):
-            parts = split_at(piece, [wire.end()])
-            head.credits[parts[0].start] = Credit(authors, publisher=wire["house"], explicit=True)
-            parts[0].cut = "byline"
-            pieces[place : place + 1] = parts
+            byline = _part(pieces, place, wire.end())
+            byline.cut = "byline"
+            head.credits[byline.start] = Credit(authors, publisher=wire["house"], explicit=True)
             return
+
+
+def _part(pieces: list[Piece], place: int, end: int) -> Piece:
+    """Part a line at `end`, in its place; return what opened it."""
+    parts = pieces[place : place + 1] = split_at(pieces[place], [end])
+    return parts[0]

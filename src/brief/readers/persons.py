@@ -75,10 +75,12 @@ def _above_title(pieces: Sequence[Piece], free: Sequence[Piece], address: str) -
     """
     slug = slugs.title_words(address)
     for piece, title in itertools.pairwise(free):
+        if not slugs.spells(slug, title.text):
+            continue
         named = names_alone(piece.text)
         site = "".join(piece.text.split()).casefold() in address.casefold()
         behind = [one for one in pieces if one.start > title.start]
-        if named and slugs.spells(slug, title.text) and not (site or _told(behind, named)):
+        if named and not (site or _told(behind, named)):
             return {piece.start: Credit(named)}
     return {}
 

@@ -139,9 +139,15 @@ def _part_sites(pieces: list[Piece]) -> None:
 
 def _last_dash(text: str) -> int:
     """Return where a few words behind a dash begin: a site's name, if the rest is printed."""
-    bars = list(_SITE.finditer(text)) if len(text) <= LONGEST else []
-    left, right = (text[: bars[-1].start()], text[bars[-1].end() :]) if bars else ("", "")
-    return len(left) if words(left) >= _LEAST_BROWSED and words(right) <= _LONGEST_SITE else 0
+    bar = _last_bar(text)
+    if bar is None or words(text[: bar.start()]) < _LEAST_BROWSED:
+        return 0
+    return bar.start() if words(text[bar.end() :]) <= _LONGEST_SITE else 0
+
+
+def _last_bar(text: str) -> re.Match[str] | None:
+    """Return the last bar or dash of a line that may be a title."""
+    return next(reversed(list(_SITE.finditer(text))), None) if len(text) <= LONGEST else None
 
 
 def split_site(piece: Piece, at: int) -> list[Piece]:
@@ -187,17 +193,17 @@ def site_part(text: str) -> int:
     The second part is short and set off by a bar, an acronym, or named like an outlet; a browser
     prints more of them, `Title | Section | Site | 5 May 2020`, of which the first is the longest.
     """
-    bars = list(_SITE.finditer(text)) if len(text) <= LONGEST else []
-    if not bars:
+    bar = _last_bar(text)
+    if bar is None:
         return 0
     first, *others = _BAR.split(text)
     if len(others) > 1 and words(first) >= max(_LEAST_BROWSED, *map(words, others)):
         return len(first)
-    left, right = text[: bars[-1].start()], text[bars[-1].end() :]
-    sure = "|" in bars[-1].group() or (right.isupper() and right.isalpha())
+    left, right = text[: bar.start()], text[bar.end() :]
+    sure = "|" in bar.group() or (right.isupper() and right.isalpha())
     named = names.is_organization(right) and right.istitle()
     fits = 1 <= words(right) <= 5 and words(left) >= 3 and (sure or named)
-    return bars[-1].start() if fits else 0
+    return bar.start() if fits else 0
 
 
 def site_of(text: str) -> tuple[str, Issued | None]:

@@ -90,7 +90,7 @@ def choose(
         score = _looks(piece.text) + 4 * twice + 1.2 * near
         score += 0.8 * (near or _stands_above(free, rank, credited, byline))
         score += 4.0 * _names_outlet(piece, zone)
-        score += 3.0 * (bool(slug) and slugs.spells(slug, piece.text))
+        score += 3.0 * slugs.spells(slug, piece.text)
         score -= 2.0 * _is_subtitle(zone, piece, able) + 3.0 * (piece.start in parted)
         scores.append((score, -rank))
     marked = [piece for piece in free if is_marked(piece.text)]
