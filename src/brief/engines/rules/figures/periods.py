@@ -29,7 +29,7 @@ _LEAD_REACH = 48
 _TO = re.compile(r"\s?(?:to|and|until|through|till|-|–)\s?")
 _SPAN = re.compile(rf"\d{{4}}(?:{_TO.pattern})\d")
 _EARLIER = re.compile(
-    r"\s(?:(?:a|one|(?P<two>two)|(?P<three>three))\syears?\s(?:earlier|ago|before|previously)"
+    r"\s(?:(?P<years>a|one|two|three)\syears?\s(?:earlier|(?P<ago>ago)|before|previously)"
     r"|(?:in\s)?the\s(?:year\sbefore|(?:previous|preceding|prior)\syear))\b"
 )
 _LATER = re.compile(
@@ -60,7 +60,7 @@ _MOVED = re.compile(
     r",\s(?:(?:or|that\sis)\s)?(?:an?\s|up\s|down\s|(?:about|some|nearly|over)\s){1,3}"
 )
 """What joins a figure to the one before it, whose change it is: `in 2023, up 26%`."""
-_AGO = re.compile(r"\s(?:a|one|two|three)\syears?\s(?:earlier|before|previously)")
+_YEARS = {"a": 1, "one": 1, "two": 2, "three": 3}
 _BESIDE = 30
 _RELATIVE = re.compile(
     r"\b(?:(?:in|over|during)[ ](?:the[ ])?)?"
@@ -123,8 +123,9 @@ class Calendar:
             return None
         earlier = _EARLIER.match(self.text, end)
         if earlier:
-            ago = 2 if earlier["two"] else 3 if earlier["three"] else 1
-            return self._year_beside(start, earlier, -ago) if _AGO.match(earlier.group()) else None
+            if not earlier["years"] or earlier["ago"]:  # "ago" counts from the day of the text
+                return None
+            return self._year_beside(start, earlier, -_YEARS[earlier["years"]])
         if later := _LATER.match(self.text, end):
             return self._year_beside(start, later, 1)
         low, high = self.sentence(start)
