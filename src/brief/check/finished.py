@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from brief.check.places import Reporter, short, softened
+from brief.check.places import AGAIN, Reporter, short, softened
 from brief.model.brief import Aside, Brief, Callout, Exhibit, Inlines, ListBlock, Picture
 from brief.model.diagnostic import Diagnostic
 from brief.model.images import NAMELESS
@@ -33,7 +33,6 @@ two hyphens with one glyph, and of the last a PDF holds nothing."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 _BULLET = re.compile(r"^[•‣◦▪–·]\s+")
 _ORDER = re.compile(r"^\d{1,3}[.)]\s+")
-_AGAIN = "Build it again: `snakemake all`."
 RUN_AGAIN = "It was edited since, or the PDF is older: run `snakemake all`."
 """What to do about a draft that is not as its PDF."""
 
@@ -132,13 +131,13 @@ def _differences(
                 said = f"“{short(text)}” stands at another place than in its evidence."
             else:
                 said = altered(text, _nearer(text, best))
-            yield reporter.say(unit, "text-altered", said, _AGAIN)
+            yield reporter.say(unit, "text-altered", said, AGAIN)
         else:
             said = f"“{short(text)}” is missing."
-            yield reporter.say(unit, "text-missing", said, _AGAIN)
+            yield reporter.say(unit, "text-missing", said, AGAIN)
     for line in rest:
         said = f"“{short(line)}” stands in the file and not in its evidence."
-        yield reporter.say("unknown", "text-extra", said, _AGAIN)
+        yield reporter.say("unknown", "text-extra", said, AGAIN)
 
 
 def _nearer(text: str, line: str) -> str:
@@ -186,21 +185,21 @@ def compare_charts(
             severity="error",
             place=file,
             message=f"it has {len(drawn)} pictures, its evidence {len(wanted)}.",
-            hint=_AGAIN,
+            hint=AGAIN,
         )
         return
     for (page, alt, text), (unit, alike, words) in zip(drawn, wanted, strict=True):
         if key(alt) != key(clean(alike)):
             said = altered(fold_spaces(alike), fold_spaces(alt))
-            yield reporter.say(f"{unit} (alt text)", "text-altered", said, _AGAIN)
+            yield reporter.say(f"{unit} (alt text)", "text-altered", said, AGAIN)
         for label in _untrue_labels(text.split("\n"), words):
             message = f"the chart on page {page} shows “{short(label)}”, which is not in its data."
-            yield reporter.say(unit, "exhibit-untrue", message, _AGAIN)
+            yield reporter.say(unit, "exhibit-untrue", message, AGAIN)
     charts = {block.id: block for block in walk(brief.blocks) if isinstance(block, Exhibit)}
     for (page, _, text), (unit, _, _) in zip(drawn, wanted, strict=True):
         if unit in charts and (problem := _misplaced(text.split("\n"), charts[unit])):
             message = f"the chart on page {page} shows {problem}."
-            yield reporter.say(unit, "exhibit-untrue", message, _AGAIN)
+            yield reporter.say(unit, "exhibit-untrue", message, AGAIN)
 
 
 def _untrue_labels(drawn: Sequence[str], words: str) -> list[str]:

@@ -12,14 +12,13 @@ from collections.abc import Collection, Iterator
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from brief.check.outline import Parts, levels, sign_of
+from brief.check.outline import levels, sign_of
+from brief.check.package import DOCUMENT, FOOTNOTES, STYLES, WP, A, Parts, W
 from brief.check.places import short
-from brief.check.word import W, is_on, is_raised_link, parse, setting, unit_names, unit_of
+from brief.check.word import is_on, is_raised_link, setting, unit_names, unit_of
 
 Look = dict[str, str]
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _FOR_OLD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """The same words once more, for programs that know no newer form."""
 _NEAR = 12
@@ -87,9 +86,7 @@ def set_otherwise(held: Parts, wanted: Parts, units: Collection[str]) -> Iterato
 
 def _pages(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
     """Yield size, edges and columns of the pages that differ."""
-    ours, theirs = (
-        list(parse(parts["word/document.xml"]).iter(f"{W}sectPr"))[-1:] for parts in (held, wanted)
-    )
+    ours, theirs = (list(parts.tree(DOCUMENT).iter(f"{W}sectPr"))[-1:] for parts in (held, wanted))
     for one, other in zip(ours, theirs, strict=False):
         for element, side in _PAGE:
             found, true = (setting(each, element, side) for each in (one, other))
@@ -104,7 +101,7 @@ def _pictures(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
     ours, theirs = (
         [
             tuple(int(one.get(side, "1")) for side in ("cx", "cy"))
-            for one in parse(parts["word/document.xml"]).iter(f"{_WP}extent")
+            for one in parts.tree(DOCUMENT).iter(f"{WP}extent")
         ]
         for parts in (held, wanted)
     )
@@ -137,7 +134,7 @@ class _Sheet:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        root = parse(parts["word/styles.xml"]) if "word/styles.xml" in parts else None
+        root = parts.tree(STYLES)
         styles = list(root.iter(f"{W}style")) if root is not None else []
         self._styles = {
             one.get(f"{W}styleId", ""): _Style(
@@ -163,8 +160,9 @@ class _Sheet:
         """Yield each place with the look of each of its letters, that of its paragraph in it."""
         names = unit_names(units)
         found: dict[str, list[Look]] = {}
-        for part in ("word/document.xml", "word/footnotes.xml"):
-            for paragraph in parse(self._parts[part]).iter(f"{W}p") if part in self._parts else ():
+        for part in (DOCUMENT, FOOTNOTES):
+            root = self._parts.tree(part)
+            for paragraph in root.iter(f"{W}p") if root is not None else ():
                 if unit := unit_of(paragraph, names):
                     found.setdefault(unit, []).extend(self._looks(paragraph))
         yield from found.items()
@@ -241,10 +239,10 @@ def _lines(look: Any) -> Look:
 
 def _themed(parts: Parts) -> Iterator[tuple[str, str]]:
     """Yield the fonts of the theme by the begin of the names under which runs ask for them."""
-    if theme := next((parts[name] for name in parts if name.startswith("word/theme/")), b""):
+    if theme := next((name for name in parts if name.startswith("word/theme/")), ""):
         for kind in ("major", "minor"):
-            for font in parse(theme).iter(f"{_A}{kind}Font"):
-                yield from ((kind, one.get("typeface", "")) for one in font.iter(f"{_A}latin"))
+            for font in parts.tree(theme).iter(f"{A}{kind}Font"):
+                yield from ((kind, one.get("typeface", "")) for one in font.iter(f"{A}latin"))
 
 
 def _item(level: Any) -> Look:

@@ -8,7 +8,7 @@ from functools import cache
 
 from brief.check import shown
 from brief.check.evidence import Evidence
-from brief.check.places import Place, Reporter, leaves, short
+from brief.check.places import REBUILD, Place, Reporter, leaves, short
 from brief.model.brief import Brief, Number
 from brief.model.diagnostic import Diagnostic
 from brief.model.ledger import LedgerCount, LedgerFigure
@@ -20,7 +20,6 @@ FILE = "n:file."
 """How the id of a count begins that is no number: the name of a seed left out."""
 VERSION = "n:version"
 """The one count that is no number: the version of `brief`."""
-_REBUILD = "Rebuild the brief."
 
 
 def shown_numbers(
@@ -33,7 +32,7 @@ def shown_numbers(
                 problem = untrue(leaf.text, leaf.source, evidence, brief.layout.language)
                 if problem:
                     said = f"the number “{short(leaf.text)}” {problem}."
-                    yield reporter.say(place.id, "number-untrue", said, _REBUILD)
+                    yield reporter.say(place.id, "number-untrue", said, REBUILD)
     for figure in evidence.figures.values():
         yield from _figure(figure, evidence, reporter)
 
@@ -127,4 +126,4 @@ def _figure(figure: LedgerFigure, evidence: Evidence, reporter: Reporter) -> Ite
         problem = f"cannot be read as {plainly(figure)}"
     if problem:
         said = f"the figure {figure.id}, “{short(figure.text)}”, {problem}."
-        yield reporter.say(figure.id, "figure-untrue", said, _REBUILD)
+        yield reporter.say(figure.id, "figure-untrue", said, REBUILD)

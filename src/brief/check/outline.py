@@ -11,12 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from brief.check.word import W, parse, setting, unit_names, unit_of
+from brief.check.package import DOCUMENT, STYLES, WP, A, Parts, W
+from brief.check.word import setting, unit_names, unit_of
 from brief.model.marks import EVIDENCE_AUTHOR
 from brief.model.plain import fold_spaces
 
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SHAPES = (
@@ -34,12 +33,10 @@ COMMENT = " (comment)"
 _TINY = 360_000
 """A centimeter: no chart is as low."""
 
-Parts = Mapping[str, bytes]
-
 
 def outline(parts: Parts, units: Collection[str]) -> dict[str, str]:
     """Return what a draft shows beside its words by place; `units` are the ids of its places."""
-    document = parse(parts["word/document.xml"])
+    document = parts.tree(DOCUMENT)
     return {
         **dict(_signs(document, parts, unit_names(units))),
         **dict(_notes(document, parts)),
@@ -53,7 +50,7 @@ def outline(parts: Parts, units: Collection[str]) -> dict[str, str]:
 def order(parts: Parts, units: Collection[str]) -> list[str]:
     """Return the ids of a draft's places in their order."""
     names = unit_names(units)
-    found = (unit_of(one, names) for one in parse(parts["word/document.xml"]).iter(f"{W}p"))
+    found = (unit_of(one, names) for one in parts.tree(DOCUMENT).iter(f"{W}p"))
     return list(dict.fromkeys(unit for unit in found if unit))
 
 
@@ -65,8 +62,7 @@ def _signs(document: Any, parts: Parts, names: Mapping[str, str]) -> Iterator[tu
 
     Of a place of several paragraphs the last counts.
     """
-    styles = parse(parts["word/styles.xml"]) if "word/styles.xml" in parts else None
-    levels = _levels(styles)
+    levels = _levels(parts.tree(STYLES))
     lists = _lists(parts)
     told = dict(evidence(parts))
     for paragraph in document.iter(f"{W}p"):
@@ -98,9 +94,9 @@ def _lists(parts: Parts) -> dict[tuple[str, str], str]:
 
 def levels(parts: Parts) -> Iterator[tuple[tuple[str, str], Any]]:
     """Yield each level of each list as it is written, by the number of both."""
-    if "word/numbering.xml" not in parts:
+    root = parts.tree("word/numbering.xml")
+    if root is None:
         return
-    root = parse(parts["word/numbering.xml"])
     drawn = {one.get(f"{W}abstractNumId", ""): one for one in root.iter(f"{W}abstractNum")}
     for one in root.iter(f"{W}num"):
         held = drawn.get(setting(one, "abstractNumId"))
@@ -124,14 +120,15 @@ def evidence(parts: Parts) -> list[tuple[str, str]]:
 
     A draft may have no comments.
     """
-    if COMMENTS not in parts:
+    root = parts.tree(COMMENTS)
+    if root is None:
         return []
     return [
         (
             one.get(f"{W}id", ""),
             fold_spaces(" ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in one)),
         )
-        for one in parse(parts[COMMENTS]).iter(f"{W}comment")
+        for one in root.iter(f"{W}comment")
         if one.get(f"{W}author") == EVIDENCE_AUTHOR
     ]
 
@@ -142,8 +139,8 @@ def evidence(parts: Parts) -> list[tuple[str, str]]:
 def _notes(document: Any, parts: Parts) -> Iterator[tuple[str, str]]:
     """Yield the words of each note by its number, and what changes how notes are numbered."""
     for kind in ("footnote", "endnote"):
-        part = parts.get(f"word/{kind}s.xml")
-        notes = list(parse(part).iter(f"{W}{kind}")) if part else []
+        part = parts.tree(f"word/{kind}s.xml")
+        notes = list(part.iter(f"{W}{kind}")) if part is not None else []
         texts = {one.get(f"{W}id", ""): _text(one) for one in notes}
         marks = list(document.iter(f"{W}{kind}Reference"))
         shown = dict.fromkeys(one.get(f"{W}id", "") for one in marks)
@@ -153,8 +150,8 @@ def _notes(document: Any, parts: Parts) -> Iterator[tuple[str, str]]:
         between = [_text(one) for one in notes if one.get(f"{W}type")]
         if words := " ".join(filter(None, between)):
             yield f"above the {kind}s", words
-        settings = parts.get("word/settings.xml")
-        for root in (document, parse(settings)) if settings else (document,):
+        settings = parts.tree("word/settings.xml")
+        for root in (document, settings) if settings is not None else (document,):
             for look in root.iter(f"{W}{kind}Pr"):
                 kept = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous"}
                 for name, usual in kept.items():
@@ -168,23 +165,23 @@ def _notes(document: Any, parts: Parts) -> Iterator[tuple[str, str]]:
 
 def _pictures(document: Any) -> Iterator[tuple[str, str]]:
     """Yield how a picture is set where it is not seen as it was drawn, and a title it is given."""
-    for n, place in enumerate(document.iter(f"{_WP}inline", f"{_WP}anchor"), 1):
+    for n, place in enumerate(document.iter(f"{WP}inline", f"{WP}anchor"), 1):
         looks = []
-        size = place.find(f"{_WP}extent")
+        size = place.find(f"{WP}extent")
         if size is not None and int(size.get("cy", _TINY)) < _TINY:
             looks.append("tiny")
-        named = place.find(f"{_WP}docPr")
+        named = place.find(f"{WP}docPr")
         if named is not None and named.get("hidden", "0") not in ("0", "false"):
             looks.append("hidden")
         if named is not None and named.get("title"):
             yield f"picture {n} (title)", named.get("title", "")
-        cuts = (one.get(side, "0") for one in place.iter(f"{_A}srcRect") for side in "ltrb")
+        cuts = (one.get(side, "0") for one in place.iter(f"{A}srcRect") for side in "ltrb")
         looks += ["cropped"] if any(cut not in ("", "0") for cut in cuts) else []
-        for one in place.iter(f"{_A}xfrm"):
+        for one in place.iter(f"{A}xfrm"):
             turned = [name for name in ("rot", "flipH", "flipV") if one.get(name, "0") != "0"]
             looks += ["turned"] if turned else []
-        effects = (child for one in place.iter(f"{_A}blip") for child in one)
-        looks += [one.tag.rpartition("}")[2] for one in effects if one.tag != f"{_A}extLst"]
+        effects = (child for one in place.iter(f"{A}blip") for child in one)
+        looks += [one.tag.rpartition("}")[2] for one in effects if one.tag != f"{A}extLst"]
         if looks:
             yield f"picture {n} (as it is set)", ", ".join(looks)
 
@@ -204,8 +201,7 @@ def _drawn(document: Any) -> Iterator[tuple[str, str]]:
 
 def _properties(parts: Parts) -> Iterator[tuple[str, str]]:
     """Yield title, subject, author, keywords, category and state of the file."""
-    if core := parts.get("docProps/core.xml"):
-        root = parse(core)
+    if (root := parts.tree("docProps/core.xml")) is not None:
         ours = (f"{_CP}{name}" for name in ("keywords", "category", "contentStatus"))
         for name in (f"{_DC}title", f"{_DC}subject", f"{_DC}creator", *ours):
             words = re.split(r"[\s,;]+", root.findtext(name) or "")
@@ -219,16 +215,15 @@ def _outside(parts: Parts) -> Iterator[tuple[str, str]]:
     for name in sorted(parts):
         if not name.endswith(".rels"):
             continue
-        for one in parse(parts[name]):
+        for one in parts.tree(name):
             kind, target = one.get("Type", ""), one.get("Target", "")
             link = kind.endswith("/hyperlink") or target.startswith("file:")
             if one.get("TargetMode") == "External" and not link:
                 fetched.append(target)
             words = name == "_rels/.rels" and kind.endswith(_MAIN)
-            if words and target.lstrip("/") != "word/document.xml":
+            if words and target.lstrip("/") != DOCUMENT:
                 yield "main part", target
-    settings = parse(parts["word/settings.xml"]) if "word/settings.xml" in parts else None
-    if locked := setting(settings, "documentProtection", "edit"):
+    if locked := setting(parts.tree("word/settings.xml"), "documentProtection", "edit"):
         yield "protection against edits", locked
     if fetched:
         yield "what is fetched from elsewhere", ", ".join(fetched)

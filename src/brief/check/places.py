@@ -184,6 +184,8 @@ _MARKUP = "=…/>"
 """What a hint to the writer of a template ends on."""
 _REBUILD = "Rebuild"
 """What a hint says that is no help where a person's words stay as typed, however often we build."""
+REBUILD = f"{_REBUILD} the brief."
+AGAIN = "Build it again: `snakemake all`."
 _IN_A_DRAFT = "Write it as a source has it now, with a note of that source, or take it out."
 _OF_A_NOTE = "Its source is gone or says otherwise now: look there, or cite another in the draft."
 

@@ -12,7 +12,7 @@ import hashlib
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, zip_longest
 from typing import Any
@@ -20,23 +20,17 @@ from typing import Any
 from brief.check.finished import RUN_AGAIN, altered
 from brief.check.looks import set_otherwise
 from brief.check.outline import COMMENT, COMMENTS, evidence, order, outline
+from brief.check.package import DOCUMENT, FOOTNOTES, STYLES, WP, A, Parts, R, W, opened, parse
 from brief.check.places import short, softened
 from brief.check.veiled import veiled
-from brief.check.word import W, opened, paragraph_units, parse
+from brief.check.word import paragraph_units
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import VERSION_PROPERTY
 from brief.model.plain import fold_spaces
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_DOCUMENT = "word/document.xml"
-_STYLES = "word/styles.xml"
-_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_NOTES = (FOOTNOTES, "word/endnotes.xml")
 _CARRIED = "customXml/"
 """Parts that no program shows: what a draft was written from."""
-
-Parts = Mapping[str, bytes]
 
 
 def against_redraft(
@@ -82,13 +76,13 @@ def _is_ours(held: Parts, wanted: Parts, units: Sequence[str]) -> bool:
 
     A program that saves one writes each paragraph its own way; whoever alters some leaves the rest.
     """
-    ours = {text for _, text in paragraph_units(parse(wanted[_DOCUMENT]), units)}
-    found = [text for _, text in paragraph_units(parse(held[_DOCUMENT]), units)]
+    ours = {text for _, text in paragraph_units(wanted.tree(DOCUMENT), units)}
+    found = [text for _, text in paragraph_units(held.tree(DOCUMENT), units)]
     return 2 * sum(text in ours for text in found) > len(found)
 
 
-def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
-    return {one.filename: package.read(one) for one in package.infolist()}
+def _parts(package: zipfile.ZipFile) -> Parts:
+    return Parts({one.filename: package.read(one) for one in package.infolist()})
 
 
 # What is seen, whichever program saved it
@@ -136,31 +130,31 @@ def _other(place: str, found: str | None, true: str | None) -> str:
 
 def _features(parts: Parts) -> dict[str, str]:
     """Return what a draft shows beside its text, by place."""
-    document = parse(parts[_DOCUMENT])
+    document = parts.tree(DOCUMENT)
     found: dict[str, str] = {}
     margins = {
-        kind: [parse(parts[n]) for n in parts if n.startswith(f"word/{kind}")]
+        kind: [parts.tree(n) for n in parts if n.startswith(f"word/{kind}")]
         for kind in ("header", "footer")
     }
     for kind, roots in margins.items():
         texts = set(map(_plain, roots))
         if heads := sorted(texts - {""}):
             found["running head" if kind == "header" else "foot"] = " | ".join(heads)
-    targets = _targets(parts, _DOCUMENT)
-    for n, drawing in enumerate(document.iter(f"{_WP}docPr"), 1):
+    targets = _targets(parts, DOCUMENT)
+    for n, drawing in enumerate(document.iter(f"{WP}docPr"), 1):
         found[f"picture {n} (alt text)"] = drawing.get("descr", "")
-    for n, picture in enumerate(document.iter(f"{_A}blip"), 1):
-        part = parts.get(targets.get(picture.get(f"{_R}embed", ""), ""), b"")
+    for n, picture in enumerate(document.iter(f"{A}blip"), 1):
+        part = parts.get(targets.get(picture.get(f"{R}embed", ""), ""), b"")
         found[f"picture {n}"] = hashlib.sha256(part).hexdigest()
     for n, link in enumerate(document.iter(f"{W}hyperlink"), 1):
-        where = targets.get(link.get(f"{_R}id", ""), "") or f"#{link.get(f'{W}anchor', '')}"
+        where = targets.get(link.get(f"{R}id", ""), "") or f"#{link.get(f'{W}anchor', '')}"
         if not where.startswith("#"):
             found[f"link {n}"] = where
-    notes = [parse(parts[name]) for name in _NOTES if name in parts]
+    notes = [parts.tree(name) for name in _NOTES if name in parts]
     if headed := sum(1 for _ in document.iter(f"{W}tblHeader")):
         found["header rows of tables"] = str(headed)
-    styles = parse(parts[_STYLES]) if _STYLES in parts else None
-    for name, words in veiled((document, *notes), styles, chain(*margins.values())).items():
+    bodies, margin = (document, *notes), chain(*margins.values())
+    for name, words in veiled(bodies, parts.tree(STYLES), margin).items():
         found[name] = " … ".join(words)
     return found
 
@@ -181,7 +175,8 @@ def _targets(parts: Parts, source: str) -> dict[str, str]:
     """Return where the relationships of a part lead, by id: a part's name, or an address."""
     folder, name = posixpath.split(source)
     found: dict[str, str] = {}
-    for one in parse(parts.get(f"{folder}/_rels/{name}.rels", b"<none/>")):
+    links = parts.tree(f"{folder}/_rels/{name}.rels")
+    for one in links if links is not None else ():
         target = one.get("Target", "")
         inside = one.get("TargetMode") != "External"
         path = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
@@ -239,7 +234,7 @@ def _canonical(root: Any) -> str:
 
 def _named(name: str, held: Any, wanted: Any, units: Sequence[str]) -> str:
     """Return the place of the first paragraph that differs: its block, where it has one."""
-    if name not in (_DOCUMENT, "word/footnotes.xml"):
+    if name not in (DOCUMENT, FOOTNOTES):
         return name
     ours, theirs = paragraph_units(held, units), paragraph_units(wanted, units)
     for (unit, one), (_, other) in zip(ours, theirs, strict=False):

@@ -14,12 +14,11 @@ from itertools import zip_longest
 from typing import Any
 
 from brief.check.pdf_text import open_pdf
-from brief.check.places import short
+from brief.check.places import AGAIN, short
 from brief.check.told import SAVED, producer, told_otherwise
 from brief.model.diagnostic import Diagnostic, Severity
 
-_AGAIN = "Build it again: `snakemake all`."
-_HINT = f"The file was altered after it was printed. {_AGAIN}"
+_HINT = f"The file was altered after it was printed. {AGAIN}"
 _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms", "/Parent", "/P", "/Prev", "/Last"})
 """Keys that say how a stream is packed, or lead back to where we came from."""
 _Seen = set[tuple[Any, Any]]
@@ -42,7 +41,7 @@ def against_reprint(data: bytes, again: bytes, file: str) -> list[Diagnostic]:
     found = [_altered("error", f"{file}, {place}", what, _HINT) for place, what in said.items()]
     if saved:
         what = f"“{short(saver)}” saved the file after it was printed."
-        found.append(_altered("warning", f"{file}, properties", what, _AGAIN))
+        found.append(_altered("warning", f"{file}, properties", what, AGAIN))
     return found
 
 

@@ -8,14 +8,12 @@ from itertools import pairwise
 
 from brief.check import words
 from brief.check.evidence import Evidence
-from brief.check.places import Leaf, Place, Reporter, Sentence, leaves, sentences, short
+from brief.check.places import REBUILD, Leaf, Place, Reporter, Sentence, leaves, sentences, short
 from brief.model.brief import Brief, Cite, Note, Number, Quoted, Reference, Text
 from brief.model.diagnostic import Diagnostic, Severity
 from brief.model.ledger import LedgerQuote
 from brief.model.plain import cited_notes, fold_spaces, inline_text
 from brief.vocabulary.states import state_of
-
-_REBUILD = "Rebuild the brief."
 
 
 def notes(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
@@ -24,22 +22,22 @@ def notes(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diag
     if used != sorted(used):
         late = next(a for a, b in pairwise(used) if a > b)
         said = "it is cited before a note of a lower number, so Word would number it otherwise."
-        yield reporter.say(f"note {late}", "note-number", said, _REBUILD)
+        yield reporter.say(f"note {late}", "note-number", said, REBUILD)
     references = {one.id for one in brief.references}
     for number, note in enumerate(brief.notes, 1):
         unit = f"note {note.number}"
         if note.number != number:
-            yield reporter.say(unit, "note-number", f"it stands at place {number}.", _REBUILD)
+            yield reporter.say(unit, "note-number", f"it stands at place {number}.", REBUILD)
         if note.number not in used:
-            yield reporter.say(unit, "note-idle", "no statement cites it.", _REBUILD)
+            yield reporter.say(unit, "note-idle", "no statement cites it.", REBUILD)
         if note.reference not in references and (note.reference or note.quotes):
             said = f"its reference '{note.reference}' is not in the list of sources."
-            yield reporter.say(unit, "note-source", said, _REBUILD)
+            yield reporter.say(unit, "note-source", said, REBUILD)
         yield from _note_quotes(note, evidence, reporter)
     for number, work in enumerate(brief.references, 1):
         if work.number != number:
             said = f"it stands at place {number}."
-            yield reporter.say(f"reference {work.number}", "reference-number", said, _REBUILD)
+            yield reporter.say(f"reference {work.number}", "reference-number", said, REBUILD)
         yield from _names(work, evidence, reporter)
 
 
@@ -51,23 +49,23 @@ def _names(work: Reference, evidence: Evidence, reporter: Reporter) -> Iterator[
         strange = [word for word in said if word not in text and word not in words.naming()]
         if strange:
             found = f"its name “{short(name)}” is not in it: “{short(strange[0])}”."
-            yield reporter.say(f"reference {work.number}", "reference-name", found, _REBUILD)
+            yield reporter.say(f"reference {work.number}", "reference-name", found, REBUILD)
 
 
 def _note_quotes(note: Note, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
     unit, text = f"note {note.number}", fold_spaces(inline_text(note.children))
     if not note.quotes:
-        yield reporter.say(unit, "note-empty", "it rests on no words of a source.", _REBUILD)
+        yield reporter.say(unit, "note-empty", "it rests on no words of a source.", REBUILD)
     for key in note.quotes:
         quote = evidence.quotes.get(key)
         if quote is None:
             said = f"it rests on '{key}', which is not in the ledger."
-            yield reporter.say(unit, "note-empty", said, _REBUILD)
+            yield reporter.say(unit, "note-empty", said, REBUILD)
         elif quote.article != note.reference:
             said = f"it names source {note.reference}, but its words are of {quote.article}."
-            yield reporter.say(unit, "note-source", said, "Sources were swapped. " + _REBUILD)
+            yield reporter.say(unit, "note-source", said, "Sources were swapped. " + REBUILD)
         elif problem := _misnamed(text, _maker(note), quote, evidence):
-            yield reporter.say(unit, "note-source", f"“{short(text)}” {problem}.", _REBUILD)
+            yield reporter.say(unit, "note-source", f"“{short(text)}” {problem}.", REBUILD)
 
 
 def _misnamed(text: str, who: str, quote: LedgerQuote, evidence: Evidence) -> str | None:
@@ -97,7 +95,7 @@ def attributions(
             for number in sentence.cites:
                 if number not in evidence.notes:
                     said = f"it cites note {number}, and there is none."
-                    yield reporter.say(place.id, "cite-dangling", said, _REBUILD)
+                    yield reporter.say(place.id, "cite-dangling", said, REBUILD)
             yield from _unmarked(place, sentence, evidence, reporter)
             yield from _misattributed(place, sentence, names, evidence, reporter)
 
@@ -119,7 +117,7 @@ def _unmarked(
         if near:
             marks = ", ".join(map(str, dict.fromkeys(near)))
             said = f"“{shown}” is of {quote.article}, and note {marks} is not."
-            yield reporter.say(place.id, "cite-wrong", said, "Sources were swapped. " + _REBUILD)
+            yield reporter.say(place.id, "cite-wrong", said, "Sources were swapped. " + REBUILD)
         else:
             soft: Severity = "warning" if place.kind == "exhibit" else "error"
             hint = "Cite its source with <cite of=…/>."
@@ -206,7 +204,7 @@ def _misattributed(
         if named and not owners & articles and name not in spoken and name not in works:
             said = f"the sentence names {name}, but its notes are on {_listed(articles)}."
             yield reporter.say(
-                place.id, "attribution-wrong", said, "Sources were swapped. " + _REBUILD
+                place.id, "attribution-wrong", said, "Sources were swapped. " + REBUILD
             )
     if not any(isinstance(leaf, Quoted) for leaf in sentence.leaves):
         return
@@ -215,7 +213,7 @@ def _misattributed(
             article = leaf.source.partition(":")[2]
             if article in evidence.reference_text and article not in articles:
                 said = f"“{leaf.text}” dates {article}, but its notes are on {_listed(articles)}."
-                yield reporter.say(place.id, "attribution-wrong", said, _REBUILD)
+                yield reporter.say(place.id, "attribution-wrong", said, REBUILD)
 
 
 def _listed(articles: set[str]) -> str:

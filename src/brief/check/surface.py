@@ -13,13 +13,11 @@ from typing import Any
 from brief.check.finished import altered, key
 from brief.check.pdf_page import Run
 from brief.check.pdf_text import Element, Tagged
-from brief.check.places import short, softened
+from brief.check.places import AGAIN, short, softened
 from brief.model.brief import Brief, Heading, Inlines, Link, Picture
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import clean
 from brief.model.plain import block_parts, inline_text, walk
-
-_AGAIN = "Build it again: `snakemake all`."
 
 
 def compare_surface(brief: Brief, tagged: Tagged, file: str) -> Iterator[Diagnostic]:
@@ -27,7 +25,7 @@ def compare_surface(brief: Brief, tagged: Tagged, file: str) -> Iterator[Diagnos
     found = [
         Diagnostic(
             code="text-altered", severity="error", place=f"{file}, {place}", message=said,
-            hint=_AGAIN,
+            hint=AGAIN,
         )
         for place, said in _other(brief, tagged)
     ]  # fmt: skip

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from brief.check.word import W, is_on, setting
+from brief.check.package import W
+from brief.check.word import is_on, setting
 from brief.model.plain import fold_spaces
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -7,19 +7,15 @@ LibreOffice drops. Deleted text of tracked changes is not read, inserted text is
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
+from brief.check.package import DOCUMENT, FOOTNOTES, W, opened, parse
 from brief.errors import error
 from brief.model.marks import line_units, mark
 from brief.model.plain import cite_text, fold_spaces
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = re.compile(r"[0-9,\s]*")
 _OFF = frozenset({"0", "false", "off", "none"})
 _LARGEST = 50_000_000
@@ -36,7 +32,7 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
     made: dict[str, str] = {}
     order: dict[str, int] = {}
     joined, unit = "", ""
-    paragraphs = list(_paragraphs(parts["word/document.xml"]))
+    paragraphs = list(_paragraphs(parts[DOCUMENT]))
     for place, (paragraph, named) in enumerate(
         zip(paragraphs, _places(paragraphs, names), strict=True), 1
     ):
@@ -46,9 +42,9 @@ def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
             _keep(made, unit or f"paragraph {place}", fold_spaces(joined))
             joined, unit = "", ""
     _keep(made, unit or "the last paragraph", fold_spaces(joined))
-    if "word/footnotes.xml" in parts:
-        live = _referenced(parts["word/document.xml"])
-        for place, note in enumerate(parts["word/footnotes.xml"].iter(f"{W}footnote"), 1):
+    if FOOTNOTES in parts:
+        live = _referenced(parts[DOCUMENT])
+        for place, note in enumerate(parts[FOOTNOTES].iter(f"{W}footnote"), 1):
             if (key := note.get(f"{W}id", "")) not in live:
                 continue
             text = fold_spaces("".join(w for p in _paragraphs(note) for w in _words(p, {})))
@@ -110,14 +106,6 @@ def _keep(made: dict[str, str], unit: str, text: str) -> None:
         made[unit] = f"{made[unit]} {text}" if unit in made else text
 
 
-def parse(part: bytes) -> Any:
-    """Return the tree of a part; nothing outside it is read."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(part, parser)
-
-
 def setting(element: Any, path: str, attribute: str = "val") -> str:
     """Return what stands in an element for a setting, by its path; empty where nothing does."""
     where = "/".join(f"{W}{name}" for name in path.split("/"))
@@ -142,31 +130,15 @@ def is_on(look: Any, name: str) -> bool:
     return switch is not None and switch.get(f"{W}val", "1") not in _OFF
 
 
-@contextmanager
-def opened(data: bytes, file: str) -> Iterator[zipfile.ZipFile]:
-    """Open a draft; raise `BriefError` for whatever in it turns out not to be readable."""
-    from lxml import etree
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            yield package
-    except (
-        zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, ValueError, OSError, EOFError,
-        RuntimeError,
-    ) as problem:  # fmt: skip
-        raise error("docx-broken", file, f"not a readable Word document ({problem}).") from problem
-
-
 def _parts(data: bytes, file: str) -> dict[str, Any]:
     with opened(data, file) as package:
         wanted = [
             one
             for one in package.infolist()
-            if one.filename in ("word/document.xml", "word/footnotes.xml")
-            and one.file_size <= _LARGEST
+            if one.filename in (DOCUMENT, FOOTNOTES) and one.file_size <= _LARGEST
         ]
         parts = {one.filename: parse(package.read(one)) for one in wanted}
-    if "word/document.xml" not in parts:
+    if DOCUMENT not in parts:
         raise error("docx-broken", file, "not a Word document.")
     return parts
 

@@ -1,0 +1,58 @@
+"""The bytes of a draft (DOCX) in; its parts, and the tree of each, out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from brief.errors import error
+
+_OPENXML = "http://schemas.openxmlformats.org"
+W = f"{{{_OPENXML}/wordprocessingml/2006/main}}"
+R = f"{{{_OPENXML}/officeDocument/2006/relationships}}"
+A = f"{{{_OPENXML}/drawingml/2006/main}}"
+WP = f"{{{_OPENXML}/drawingml/2006/wordprocessingDrawing}}"
+DOCUMENT = "word/document.xml"
+FOOTNOTES = "word/footnotes.xml"
+STYLES = "word/styles.xml"
+
+
+class Parts(dict[str, bytes]):
+    """The parts of a draft by name, each parsed once."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        super().__init__(parts)
+        self._trees: dict[str, Any] = {}
+
+    def tree(self, name: str) -> Any:
+        """Return the tree of a part, to be read only; `None` where the draft has no such part."""
+        if name in self and name not in self._trees:
+            self._trees[name] = parse(self[name])
+        return self._trees.get(name)
+
+
+def parse(part: bytes) -> Any:
+    """Return the tree of a part; nothing outside it is read."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    return etree.fromstring(part, parser)
+
+
+@contextmanager
+def opened(data: bytes, file: str) -> Iterator[zipfile.ZipFile]:
+    """Open a draft; raise `BriefError` for whatever in it turns out not to be readable."""
+    from lxml import etree
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            yield package
+    except (
+        zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, ValueError, OSError, EOFError,
+        RuntimeError,
+    ) as problem:  # fmt: skip
+        raise error("docx-broken", file, f"not a readable Word document ({problem}).") from problem
