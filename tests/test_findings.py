@@ -1,6 +1,7 @@
 """Findings on themes: said flatly, as some sources' own, or as a division, and shown by whom."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from corpus import AS_OF, audience, document, question, summary, templates
@@ -134,19 +135,40 @@ def test_two_sources_come_before_one_among_the_judgements():
 
 
 def test_a_condition_on_age_rests_on_the_source_that_it_is_about():
-    """What is said of the newest source cites the newest source."""
+    """What is said of the newest source cites what it says of the two; else it is not said."""
     dossier = sources(YES, PLAIN)
+    library = Library(dossier, question())
     facts = Facts(
         balance=balance(dossier),
         answers={},
         claims={},
-        library=Library(dossier, question()),
+        library=library,
         audience=audience("us"),
         question=question(),
+        stands={article: lines[-1] for article, lines in library.lines.items()},
     )
     wanted = (Condition(age="newest", at_least=0),)
     assert holds(wanted, facts)
-    assert [line.article for line in bearing(wanted, facts)] == ["s1"]
+    assert [*bearing(wanted, facts), *siding(wanted, facts)] == []
+    known = replace(facts, news=library.lines["s1"])
+    assert [line.article for line in bearing(wanted, known)] == ["s1"]
+    oldest = (Condition(age="oldest", at_least=0),)
+    assert [line.article for line in bearing(oldest, facts)] == ["s0"]
+
+
+def test_what_is_to_be_watched_of_a_theme_rests_on_who_takes_a_side_on_it():
+    """That a source only speaks of a matter shows nothing of it; who sees it or denies it does."""
+    library = Library(sources(YES, PLAIN, NO), question())
+    facts = Facts(
+        balance=None,  # type: ignore[arg-type]
+        answers={},
+        claims={"trade": claim(TRADE, library)},
+        library=library,
+        audience=audience("us"),
+        question=question(),
+    )
+    wanted = (Condition.model_validate({"any": [{"theme": "trade", "at_least": 1}]}),)
+    assert [line.article for line in bearing(wanted, facts)] == ["s0", "s2"]
 
 
 @pytest.mark.parametrize(
@@ -196,3 +218,33 @@ def test_what_follows_from_a_share_rests_on_the_sources_of_that_side():
     most = (Condition(share="for", at_least=0.6),)
     assert {line.article for line in siding(most, facts)} == {"s0", "s2"}
     assert len(siding((Condition(sources="addressed", at_least=1),), facts)) == 2
+
+
+def test_of_a_plain_count_the_most_decided_of_each_side_stand_first():
+    """Who leaves the matter open shows less of where sources stand than who takes a side."""
+    library = Library(sources(PLAIN, YES, NO), question())
+    given = {"s0": ("open", 0), "s1": ("for", 2), "s2": ("against", -1)}
+    library.dossier = library.dossier.model_copy(
+        update={
+            "sources": tuple(
+                one.model_copy(
+                    update={
+                        "side": given[one.id][0],
+                        "stance": one.stance.model_copy(update={"score": given[one.id][1]}),
+                    }
+                )
+                for one in library.dossier.sources
+            )
+        }
+    )
+    facts = Facts(
+        balance=balance(library.dossier),
+        answers={},
+        claims={},
+        library=library,
+        audience=audience("us"),
+        question=question(),
+        stands={article: lines[-1] for article, lines in library.lines.items()},
+    )
+    plain = (Condition(sources="addressed", at_least=1),)
+    assert [line.article for line in siding(plain, facts)] == ["s1", "s2", "s0"]

@@ -107,3 +107,46 @@ def test_of_what_two_sources_bear_out_the_first_of_the_list_heads_the_brief():
 
     assert order(port, f"{port} {bank}", bank, house) == ["ports", "banks"]
     assert order(port, bank, house) == ["banks", "ports"]
+
+
+def offered(inference: Inference, *texts: str, issued: tuple[str, ...] = ()) -> list[str]:
+    """Return the articles that an option of the US reader's rests on in a brief on these texts."""
+    made = [
+        document(f"s{n}", text, title=f"Work {n}", issued=dict(enumerate(issued)).get(n))
+        for n, text in enumerate(texts)
+    ]
+    found = collect([summary(one, 0) for one in made], question(), as_of=AS_OF, documents=made)
+    reader = audience("us")
+    policy = reader.policies["any"].model_copy(update={"options": (inference,)})
+    reader = reader.model_copy(update={"policies": {"any": policy}})
+    shown = offer(found, reader, question(), ()).inferences["option"]
+    return [line.article for _, lines in shown for line in lines]
+
+
+def test_what_names_no_reader_rests_on_what_is_between_the_two():
+    """A sentence on one of the two is no ground, unless the list asks for a third matter too."""
+    plain = LISTED.model_copy(update={"text": "Banks that stop payments."})
+    assert evidence(plain, library("A bank in Iran had its payment to Oman refused.")) == []
+    assert evidence(plain, library("A bank in Iran had its payment to Russia refused."))
+    harbor = plain.model_copy(update={"along": ("harbor*",)})
+    assert evidence(harbor, library("A bank in Iran had its payment for a harbor refused."))
+
+
+def test_a_party_is_no_third_state():
+    """What may reach a third state is not said where that state is one of the two."""
+    text = "A bank in Iran had its payment from Russia refused."
+    assert offered(LISTED, text) == ["s0"]
+    third = "Payments stopped by banks of {a} and {b} may reach Iran next."
+    assert offered(LISTED.model_copy(update={"text": third}), text) == []
+    other = third.replace("Iran", "Chile")
+    assert offered(LISTED.model_copy(update={"text": other}), text) == ["s0"]
+
+
+def test_what_an_old_source_calls_the_present_is_no_ground():
+    """A source ten years older than the newest carries what follows today only with its date."""
+    old = "A bank in Iran has its payment from Russia refused this week."
+    new = "A clearing house in Iran takes payments of a bank in Russia."
+    assert offered(LISTED, old, new, issued=("2009", "2024")) == ["s1"]
+    assert "s0" in offered(LISTED, old, new, issued=("2019", "2024"))
+    dated = old.replace("this week", "in 2009")
+    assert "s0" in offered(LISTED, dated, new, issued=("2009", "2024"))

@@ -86,3 +86,14 @@ def _begun() -> tuple[tuple[int, Phrases], ...]:
     for one in data("begun.yaml")["names"]:
         years.setdefault(one["since"], []).extend(one["names"])
     return tuple((year, Phrases(years[year])) for year in sorted(years, reverse=True))
+
+
+LONG_AGO, AGED = 15, 10
+"""Years before the newest source from which an event is history, and from which what a source
+calls the present is no longer."""
+_NAMED = re.compile(r"\b(?:1[89]|20)\d\d\b(?! ?(?:%|percent|million|billion))")
+
+
+def years_in(text: str) -> list[int]:
+    """Return the years that a sentence names."""
+    return [int(year) for year in _NAMED.findall(text)]

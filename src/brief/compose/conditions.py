@@ -9,7 +9,6 @@ from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance
 from brief.compose.lines import Library, Line
 from brief.model.audience import Audience, Condition
-from brief.model.dossier import Source
 from brief.model.question import Question
 
 _LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "thin": "thin", "silent": "silent"}
@@ -28,6 +27,8 @@ class Facts:
     question: Question
     stands: Mapping[str, Line] = field(default_factory=dict)
     """By source, the sentence that best shows where it stands on the question."""
+    news: Sequence[Line] = ()
+    """What the newest source says of the two, best first."""
 
 
 def holds(conditions: Sequence[Condition], facts: Facts) -> bool:
@@ -47,32 +48,46 @@ def bearing(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
             sides = {"to-yes": (found.yes,), "to-no": (found.no,), "split": (found.yes, found.no)}
             made += [line for side in sides.get(one.leans, ()) for line in side[:1]]
             made += [line for side in sides.get(one.leans, ()) for line in side[1:]]
-        elif one.leans and one.theme:
-            made += facts.claims[one.theme].lines
+        elif one.theme:
+            known = facts.claims[one.theme]
+            shown = known.lines if one.leans else taken(known)
+            made += shown
         elif one.age:
-            found_at = {"newest": facts.balance.newest, "oldest": facts.balance.oldest}
-            made += _central(found_at[one.age], facts)
+            made += _of_age(one.age, facts)
     return made
+
+
+def taken(known: Claim) -> list[Line]:
+    """Return the sentences by which sources take a side on a theme, its first claim's first."""
+    sides = known.tally
+    order = (*sides.yes, *sides.both, *sides.no, *sides.told_yes, *sides.told_no)
+    return [line for source in order for line in known.evidence[source.id]]
 
 
 def siding(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
     """Return the sentences by which sources stand on the side of which conditions ask a share.
 
-    Without such a condition, or where one asks that the side be small, it is one of each side.
+    Without such a condition, or where one asks that the side be small, it is one of each side; none
+    where no condition is on how the sources stand.
     """
+    if not any(one.sources or one.share or one.not_ for one in conditions):
+        return []
     sides = [one.share for one in conditions if one.share and one.at_least is not None]
     own = [s for s in facts.library.dossier.sources if s.independent and s.id in facts.stands]
     told = [s for s in own if (s.side in sides if sides else s.side != "silent")]
     told.sort(key=lambda source: (-abs(source.stance.score or 0), source.id))
-    if not sides:
-        told = list({source.side: source for source in reversed(told)}.values())
+    if not sides:  # of each side the most decided
+        firsts = {source.side: source for source in reversed(told)}
+        told = [source for source in told if firsts[source.side] is source]
     return [facts.stands[source.id] for source in told]
 
 
-def _central(source: Source | None, facts: Facts) -> list[Line]:
-    """Return the sentence of a source that says most of what it holds."""
-    own = [line for line in facts.library.lines[source.id] if line.own] if source else []
-    return sorted(own, key=lambda line: (-line.weight * line.appeal, line.start))[:1]
+def _of_age(age: str, facts: Facts) -> Sequence[Line]:
+    """Return the sentence on the two of the newest source, or of the oldest."""
+    if age == "newest":
+        return facts.news[:1]
+    oldest = facts.balance.oldest
+    return [facts.stands[oldest.id]] if oldest and oldest.id in facts.stands else []
 
 
 def _holds(condition: Condition, facts: Facts) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from brief.compose.ages import earliest_years
+from brief.compose.ages import AGED, LONG_AGO, earliest_years, years_in
 from brief.compose.appeal import appeal
 from brief.compose.grounds import parties_of, stated
 from brief.compose.phrases import BOTH, Phrases, in_present, names_party, with_names
@@ -30,16 +30,6 @@ LEANS, OUTRIGHT = 0.5, 0.7
 """Sum from which a sentence takes a side, and from which it says what it says outright."""
 TELLING = 0.3
 """Sum from which the clause that holds the subject takes a side."""
-
-
-LONG_AGO = 15
-"""Years before the newest source from which an event is history."""
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?! ?(?:%|percent|million|billion))")
-
-
-def _named(text: str) -> list[int]:
-    """Return the years that a sentence names."""
-    return [int(year) for year in _YEAR.findall(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +163,25 @@ class Library:
         """Tell whether a line only tells what was long before the newest source."""
         if in_present(line.text):
             return False
-        named = _named(line.text)
+        named = years_in(line.text)
         return bool(named) and max(named) < self._newest - LONG_AGO
+
+    def aged(self, line: Line) -> bool:
+        """Tell whether a line is of a source much older than the newest, and does not say when."""
+        made = self._issued.get(line.article)
+        return made is not None and made <= self._newest - AGED and not years_in(line.text)
+
+    @cached_property
+    def _issued(self) -> Mapping[str, int]:
+        return {one.id: one.issued.year for one in self.dossier.sources if one.issued}
 
     @cached_property
     def _newest(self) -> int:
         """The year of the newest source; where none is dated, the latest year that is named."""
-        issued = [one.issued.year for one in self.dossier.sources if one.issued]
-        named = (year for some in self.lines.values() for one in some for year in _named(one.text))
+        issued = self._issued.values()
+        named = (
+            year for some in self.lines.values() for one in some for year in years_in(one.text)
+        )
         return max(issued, default=0) or max(named, default=0)
 
     @cached_property

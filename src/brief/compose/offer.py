@@ -16,7 +16,7 @@ from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
-from brief.compose.phrases import names_others
+from brief.compose.phrases import names_one, names_others
 from brief.compose.picking import Picker, all_quoted, of_side
 from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
@@ -84,6 +84,7 @@ def offer(
     picker = Picker()
     best = {side: side_lines(side, library, proofs) for side in SIDES}
     stands = _stands(library, proofs, best)
+    newest = _newest(found, best, library, proofs)
     facts = Facts(
         balance=found,
         answers=answered,
@@ -92,11 +93,12 @@ def offer(
         audience=audience,
         question=question,
         stands=stands,
+        news=newest,
     )
     voices = voice_scores(dossier.sources, proofs)
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
-    news = _news(found, best, library, picker, proofs) if early else None
+    news = picker.pick(newest) if early else None
     because = picker.pick(_reasons(found, best))
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     asked = promoted(policy.questions, answered)
@@ -104,7 +106,7 @@ def offer(
     shared, judged = said_once(claims, chosen(asked, claims, found, audience))
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     quoted = all_quoted([answered[one.id] for one in policy.questions], picker)
-    news = news or _news(found, best, library, picker, proofs)
+    news = news or picker.pick(newest)
     raised = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in judged)
     told = tuple(line for line in reported(library, proofs) if picker.pick([line]))[:TOLD]
     every = chosen_figures(dossier, question, audience.home)
@@ -185,20 +187,16 @@ def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Lin
     return sorted((one for one in lines if one.own), key=lambda one: (-one.appeal, one.ref))[:1]
 
 
-def _news(
-    found: Balance,
-    best: Mapping[Side, Sequence[Line]],
-    library: Library,
-    picker: Picker,
-    proofs: Proofs,
-) -> Line | None:
-    """Return the sentence by which the newest dated source stands where it does, or its thesis.
+def _newest(
+    found: Balance, best: Mapping[Side, Sequence[Line]], library: Library, proofs: Proofs
+) -> list[Line]:
+    """Return the sentences by which the newest dated source stands where it does, or its theses.
 
-    It is on what is between the two: what else the newest source tells is no news on the question.
+    They are on what is between the two: what else it tells is no news on the question.
     """
     source = found.newest
     if source is None:
-        return None
+        return []
     central = [
         line
         for line in library.lines[source.id]
@@ -210,7 +208,7 @@ def _news(
     others = {line.ref: names_others(line.text, proofs.question) for line in central}
     central.sort(key=lambda line: (others[line.ref], -line.weight * line.appeal, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]
-    return picker.pick([*known, *(line for line in central if line.voice == "author")])
+    return [*known, *(line for line in central if line.own)]
 
 
 _BECAUSE = re.compile(
@@ -245,13 +243,19 @@ def _inferences(
     unanswered = {ref for one in facts.answers.values() if one.unanswered for ref in one.spoken}
     beneath: dict[str, float] = {}
     for one in listed:
-        if not holds(one.when, facts):
+        if not holds(one.when, facts) or _of_party(one, facts):
             continue
         if one.rests_on:
             best = evidence(one, facts.library, asserts=asserts)
         else:
             best = bearing(one.when, facts) or siding(one.when, facts)
-        best = [one for one in best if one.ref not in unanswered and (one.own or not asserts)]
+        best = [
+            line
+            for line in best
+            if line.ref not in unanswered
+            and (line.own or not asserts)
+            and not facts.library.aged(line)
+        ]
         if best:
             heard = list(dict.fromkeys(line.article for line in best))
             first = [next(line for line in best if line.article == each) for each in heard]
@@ -259,6 +263,12 @@ def _inferences(
             beneath[one.id] = _beneath(one, len(heard), facts)
     # what may head the brief: of what two sources bear out, what the reader's own list has first
     return tuple(sorted(made, key=lambda one: -beneath[one[0].id]))
+
+
+def _of_party(one: Inference, facts: Facts) -> bool:
+    """Tell whether what serves any question takes one of the two for a third state."""
+    of_any = not facts.audience.policy(facts.question).parties
+    return of_any and names_one(one.text, facts.question)
 
 
 def _beneath(one: Inference, sources: int, facts: Facts) -> float:

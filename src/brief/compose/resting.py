@@ -30,7 +30,9 @@ def evidence(listed: Inference, library: Library, *, asserts: bool = False) -> l
     parties = Phrases(with_names(("{parties}",), library.question))
     said = _stems(listed.text)
     best: list[tuple[int, Found]] = []
-    for hits in library.find(listed.rests_on, listed.along, listed.text, either=True).values():
+    # without a third matter that it must hold too, it is of the two that a listed sentence speaks
+    whom = listed.text if listed.along else f"{listed.text} {{parties}}"
+    for hits in library.find(listed.rests_on, listed.along, whom, either=True).values():
         rated = [
             (hit.hits + len(said & _stems(_bare(hit, parties))), hit)
             for hit in hits
