@@ -4,7 +4,7 @@ import pytest
 from test_answers import library
 
 from brief.compose.answers import answer
-from brief.compose.phrases import Phrases, names_others, with_names
+from brief.compose.phrases import Phrases, names_others, names_party, with_names
 from brief.compose.tones import tone
 from brief.model.audience import Standing
 from brief.questions import question_from_sentence
@@ -77,6 +77,57 @@ def test_a_condition_is_no_finding_unless_it_is_asked_what_would_follow():
     would = ARMS.model_copy(update={"claim_no": "", "claim": "{a} and {b} would trade arms"})
     assert sides(text) == (0, 0, 0)
     assert sides(text, asked=would) == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("Russia would buy weapons from Iran.", False),
+        ("Russia buys weapons from Iran, which would alarm Oman.", True),
+        ("Oman would protest, but Russia buys weapons from Iran.", True),
+        ("Russia and Iran are determined to sell each other weapons.", False),
+        ("Russia intends to buy weapons from Iran.", False),
+        ("Russia buys weapons from Iran and intends to pay in rubles.", True),
+        ("The plans to which Russia and Iran agreed cause it to buy weapons.", True),
+    ],
+)
+def test_what_would_be_or_is_only_meant_proves_nothing(text, proves):
+    """What a tie would do and what somebody is determined to do need not be so."""
+    assert (sides(text)[0] > 0) is proves
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("The Treaty of Mutual Defense of Oman and Iran sells arms.", False),
+        ("Oman and Iran sell each other weapons.", False),
+        ("The two sell each other weapons, as Oman notes.", True),
+    ],
+)
+def test_what_is_mutual_is_so_between_those_whom_the_sentence_names(text, proves):
+    """One party and another state that are bound to each other are not the two."""
+    assert (sides(text)[0] > 0) is proves
+
+
+def test_that_a_party_has_little_to_offer_is_nothing_of_outsiders():
+    """`Less to offer` tells of outsiders who try to part the two, and of no party."""
+    parted = ARMS.model_copy(
+        update={
+            "claim": "{a} and {b} can be split",
+            "about": ("less to offer",),
+            "to_yes": (),
+            "to_no": ("less to offer",),
+        }
+    )
+    assert sides("Oman has less to offer to Russia and Iran.", asked=parted) == (0, 1, 0)
+    assert sides("Now Iran will have less to offer to Russia.", asked=parted) == (0, 0, 0)
+
+
+def test_a_party_is_no_subject_of_its_own_question_in_whatever_words():
+    """`North/South Sudan*` names a party too, if one is South Sudan."""
+    asked = question_from_sentence("Are South Sudan and Chad allies?")
+    assert names_party("North/South Sudan*", asked)
+    assert not names_party("North/South Korea*", asked)
 
 
 def test_an_abbreviation_stands_for_what_it_is_given_for():
@@ -161,6 +212,12 @@ TIE = ARMS.model_copy(
         ("Turkey still quarrels with Russia and Iran.", False),
         ("Turkey watches as Russia quarrels with Iran, its rival.", True),
         ("Russia trusts Turkey less than does Iran, which it regards as a rival.", True),
+        ("Turkey has for years used quarrels over fish to tame Russia and Iran.", False),
+        ("Turkey has seen that the quarrels of Russia and Iran persist.", True),
+        ("Calm here is a quarrel between Russia, Iran and Turkey, not one of two.", False),
+        ("There is a quarrel between Russia and Iran, as there is in Turkey.", True),
+        ("Old quarrels with Russia and Iran have cost much.", False),
+        ("Old quarrels with Russia and with Iran’s rulers divide the two.", True),
     ],
 )
 def test_what_a_third_state_does_to_both_says_nothing_of_the_two(text, proves):

@@ -56,6 +56,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """What goes on with a list of causes: they are those of what the text is about."""
+_ADJECTIVE = re.compile(r"mutual|bilateral|each other|one another", re.IGNORECASE)
+"""What speaks of two whom the same sentence names."""
 _MANY = re.compile(
     r"\b(?:together|along|jointly) with (?:\w+ ){0,4}(?:states|countries|nations|republics|"
     r"governments|members|others)\b",
@@ -132,7 +134,9 @@ def crossed(
         return True
     if not own and names_others(clause, question):
         return True
-    if by_third(shown, mark, question):
+    if by_third(shown, mark, question) or _of_third(shown[first : mark[0]], question):
+        return True
+    if _of_many(shown, question) or _with_both(clause, question):
         return True
     pair = pair_in(clause, question)
     before = clause[: pair.start()] if pair else clause
@@ -157,6 +161,56 @@ def by_third(text: str, mark: tuple[int, int], question: Question) -> bool:
     return bool(opener and opener[0][0] not in ours)
 
 
+def _of_third(before: str, question: Question) -> bool:
+    """Tell whether a third state is the subject of a clause that has named no party before a word.
+
+    `Peru has used its weight to calm …`; what it thinks (`Peru is aware that …`) has a subject of
+    its own.
+    """
+    if names_one(before, question) or pair_in(before, question) or _CONTENT.search(before):
+        return False
+    return any(_VERB.match(before[last:]) for _, _, last in named_states(before)[:1])
+
+
+def _of_many(text: str, question: Question) -> bool:
+    """Tell whether a sentence names the parties only among three: `between A, B and C`."""
+    ours = {party.name for party in question.parties}
+    for found in _AMONG.finditer(text):
+        row = _row(text, found.end())
+        if len({name for name, _, _ in row}) > len(ours) and ours <= {name for name, _, _ in row}:
+            return True
+    return False
+
+
+def _with_both(clause: str, question: Question) -> bool:
+    """Tell whether a clause is on what somebody else has with both: `trade with Peru and Chile`."""
+    ours = {party.name for party in question.parties}
+    for found in _TOWARD.finditer(clause):
+        row = _row(clause, found.end())
+        if {name for name, _, _ in row} == ours and not _OWNS.match(clause[row[-1][2] :]):
+            rest = clause[: found.start()] + clause[row[-1][2] :]
+            return not (_AMONG.search(clause) or pair_in(rest, question) or _PRONOUN.search(rest))
+    return False
+
+
+def _row(text: str, start: int) -> list[tuple[str, int, int]]:
+    """Return the states that stand in a row from a place on, joined by commas and `and`."""
+    made: list[tuple[str, int, int]] = []
+    for name, first, last in named_states(text[start:]):
+        if text[start:][made[-1][2] if made else 0 : first].strip(" ,") not in _JOINTS:
+            break
+        made.append((name, first, last))
+    return [(name, first + start, last + start) for name, first, last in made]
+
+
+def party_offers(text: str, mark: tuple[int, int], question: Question) -> bool:
+    """Tell whether it is a party that has little to offer: this says nothing of outsiders."""
+    first, _ = _clause(text, mark)
+    said = named_states(text[first : mark[0]])
+    offers = _OFFERS.search(text[mark[0] : mark[1]]) is not None
+    return bool(offers and said and said[-1][0] in {party.name for party in question.parties})
+
+
 def _clause(text: str, mark: tuple[int, int]) -> tuple[int, int]:
     """Return where the clause around a word begins and ends."""
     first = max((one.end() for one in _BORDER.finditer(text, 0, mark[0])), default=0)
@@ -168,6 +222,18 @@ _ACTS = re.compile(
     r"(?: (?:has|have|had|is|are|was|were|will|would|can|also|still|now|not|never|\w+ly))* "
 )
 """What may stand between a state and the verb that says what it does."""
+_VERB = re.compile(
+    r" (?:\w+ly |also |still |now )?"
+    r"(?:has|have|had|is|are|was|were|will|would|can|could|does|did)\b"
+)
+"""What follows a state that is the subject of a clause."""
+_CONTENT = re.compile(r"\b(?:that|how|why|whether|because|as|since|while|which|who)\b")
+"""What opens a clause with a subject of its own."""
+_AMONG = re.compile(r"\b(?:between|among|amongst) (?:the )?(?=[A-Z])")
+_TOWARD = re.compile(r"\b(?:with|to|against) (?:both )?(?:the )?(?=[A-Z])")
+_JOINTS = frozenset(["", "and", "or", "and the", "or the", "the"])
+_OWNS = re.compile(r"[’']")
+_OFFERS = re.compile(r"\b(?:offer|give|show|withhold)", re.IGNORECASE)
 _ITS_VIEW = re.compile(r"(?:which|whom|who|that) (?:it|they)\b")
 """How a clause opens on what the subject of the sentence thinks or does."""
 
@@ -209,7 +275,10 @@ def stated(text: str, parties: frozenset[int], question: Question) -> bool:
 def _as_pair(text: str, parties: frozenset[int], question: Question) -> bool:
     """Tell whether a sentence speaks of the two as a pair; of `either`, where both are meant."""
     each = len(parties) > 1 and _EACH.search(text) is not None
-    return each or pair_in(text, question) is not None
+    pair = pair_in(text, question)
+    if pair and _ADJECTIVE.match(pair.group()) and names_one(text, question):
+        pair = None if _third(text, question) else pair  # of one party and the state it names
+    return each or pair is not None
 
 
 def _missing(text: str, parties: frozenset[int], question: Question) -> frozenset[int]:

@@ -55,6 +55,8 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 """What speaks of two at once; `both in war and in peace` does not."""
+_TITLE = re.compile(r"(?<=\w )(?:Mutual|Bilateral)\w* [A-Z]")
+"""A word of a treaty's name: `the Treaty of Mutual Defense`."""
 _TAKEN_UP = re.compile(
     r"\b(?:they|them|their|neither|either|each|the other|"
     r"(?:the|their|this) (?:pact|partnership|alliance|relationship|"
@@ -79,7 +81,7 @@ def names_both(text: str, question: Question) -> bool:
 
 def pair_in(text: str, question: Question) -> re.Match[str] | None:
     """Return where a sentence says `the two`; `both` and `these` may be others that it named."""
-    found = _PAIR.search(text)
+    found = next((one for one in _PAIR.finditer(text) if not _TITLE.match(text, one.start())), None)
     if found is None or not found.group().lower().startswith(_ANY_TWO):
         return found
     before = text[: found.start()]
@@ -202,12 +204,13 @@ _PLACES = frozenset(["CASIA", "LATAM", "SOVIET"])
 def names_party(phrase: str, question: Question) -> bool:
     """Tell whether a phrase is only a name of a party: `Japan*`, `South Korea*`."""
     stem = phrase.rstrip("*")
-    if not stem[:1].isupper() or "/" in stem:
+    if not stem[:1].isupper():
         return False
+    aliases = [alias for party in question.parties for alias in party.aliases]
     return any(
-        alias == stem or (phrase.endswith("*") and alias.startswith(stem))
-        for party in question.parties
-        for alias in party.aliases
+        alias == one or (phrase.endswith("*") and alias.startswith(one))
+        for one in map(" ".join, product(*(word.split("/") for word in stem.split())))
+        for alias in aliases
     )
 
 

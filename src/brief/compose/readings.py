@@ -9,7 +9,7 @@ from math import copysign
 
 from brief.compose.appeal import titled
 from brief.compose.families import from_outside
-from brief.compose.grounds import crossed, parties_of
+from brief.compose.grounds import crossed, parties_of, party_offers
 from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.phrases import BOTH, names_others, with_names
 from brief.compose.records import ONE_VIEW
@@ -48,6 +48,16 @@ _WARNS = re.compile(r"\bwarn(?:s|ed)?\b")
 """Who warns of what would follow stands behind it."""
 POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)")
 """A bare possibility, which is half of what its author says."""
+_WOULD = re.compile(r"\bwould\b(?! (?:not|never|neither|hardly)\b)")
+"""What is only supposed: a tie that would help both need not be there."""
+_PLANNED = re.compile(
+    r"\b(?:determined|ready|willing|prepared|keen|eager|resolved|poised) to\b|"
+    r"\b(?:(?:vow|intend)(?:s|ed|ing)?|(?:pledg|promis|aspir)(?:es?|ed|ing)|plan(?:ned|ning)|"
+    r"(?:hop|aim)(?:es?|s|ed|ing)|(?:it|they|who|both|(?!The)[A-Z]\w+) plans?) to\b"
+)
+"""What is only meant to be."""
+_PARTED = re.compile(r"[;:—–]|, (?:and|but|while|which|so|whereas)\b")
+"""Where another statement begins."""
 _DEMANDS = re.compile(
     r"^(?:(?!\b(?:if|that)\b).)*\b(?:should|ought to)\b", re.IGNORECASE | re.DOTALL
 )
@@ -86,7 +96,7 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     places = library.find(asked.about, asked.along, claim, either=not claim)
     for article, lines in places.items():
         read = [_read(one, reads) for one in lines]
-        read = [_of_the_two(one, library) if theirs else one for one in read]
+        read = [_of_the_two(one, library, theirs) for one in read]
         # what once was, long before the newest source, proves nothing of what is
         read = [replace(one, sure=one.sure and (past or not library.old(one.line))) for one in read]
         # what an author only grants, or reports to refute, is not what the source says
@@ -106,10 +116,16 @@ def _of_the_tie(asked: Standing | Theme, claim: str, question: Question) -> bool
     return BOTH in asked.along and bool(asked.to_yes) and not names_others(places, question)
 
 
-def _of_the_two(one: Found, library: Library) -> Found:
-    """Return a line that proves nothing where its clause is on one party and another state."""
-    line = one.line
-    other = crossed(line.text, one.mark, one.subject, library.question, own=line.own)
+def _of_the_two(one: Found, library: Library, theirs: bool) -> Found:
+    """Return a line that proves nothing where its clause is on one party and another state.
+
+    Where it is asked what somebody else does (`theirs` is false), it is not what a party gives.
+    """
+    line, asked = one.line, library.question
+    if theirs:
+        other = crossed(line.text, one.mark, one.subject, asked, own=line.own)
+    else:
+        other = one.mark is not None and party_offers(line.text, one.mark, asked)
     return replace(one, sure=False, stated=False) if other else one
 
 
@@ -159,6 +175,7 @@ def _read(one: Found, reads: Tone) -> Found:
     sure = one.sure and not (
         titled(one.line.text)
         or (one.line.own and _half_said(one.line, text, reads, supposed is not None))
+        or _unreal(one.line, text, mark, reads)
     )
     return replace(
         one, lean=lean, hint=hint, sides=(plus, minus), close=close, sure=sure, line=line, mark=mark
@@ -176,6 +193,16 @@ def _half_said(line: Line, text: str, reads: Tone, supposed: bool) -> bool:
     supposes = supposed and not reads.follows
     granted = _CONCEDES.match(line.text) is not None
     return possible or supposes or granted or line.taken_back or _DEMANDS.search(text) is not None
+
+
+def _unreal(line: Line, text: str, mark: tuple[int, int] | None, reads: Tone) -> bool:
+    """Tell whether the word that decides says what would be, or what somebody only means to do.
+
+    What another is told to think is told with a `would` of its own.
+    """
+    before = _PARTED.split(text[: mark[0]])[-1] if mark else ""
+    supposed = line.own and _WOULD.search(before) is not None and not reads.follows
+    return supposed or (_PLANNED.search(before) is not None and not reads.meant)
 
 
 def _denied(one: Found, reads: Tone) -> Found:

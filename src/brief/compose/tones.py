@@ -78,6 +78,8 @@ class Tone:
     """Words whose denial proves nothing of what is asked."""
     follows: bool = False
     """True where it asks what would follow: then a sentence with an `if` answers it."""
+    meant: bool = False
+    """True where it asks what somebody wants: then a plan answers it."""
 
     def weigh(self, text: str, subject: Sequence[tuple[int, int]]) -> Weighed:
         """Return how much of a sentence speaks for yes and how much for no, and where.
@@ -313,12 +315,13 @@ def tone(yes: Sequence[str], no: Sequence[str], tones: Tones, claim: str = "") -
     """Return the words of a question: its own, and those of its kinds and of its claim."""
     up, down, mute = (families(claim)[way] for way in ("up", "down", "mute"))
     made = _tone((*yes, *up), (*no, *down), tuple(sorted(tones.items())))
-    possible, follows = (one.search(claim) is not None for one in (_CAN, _WOULD))
-    return replace(made, possible=possible, follows=follows, mute=listed(mute))
+    possible, follows, meant = (one.search(claim) is not None for one in (_CAN, _WOULD, _WANTS))
+    return replace(made, possible=possible, follows=follows, meant=meant, mute=listed(mute))
 
 
 _CAN = re.compile(r"\b(?:can|could|may|in reach)\b")
 _WOULD = re.compile(r"\b(?:would|will)\b")
+_WANTS = re.compile(r"\b(?:wants?|works? to|backs?)\b")
 
 
 @cache
