@@ -9,6 +9,7 @@ from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance
 from brief.compose.lines import Library, Line
 from brief.model.audience import Audience, Condition
+from brief.model.dossier import Source
 from brief.model.question import Question
 
 _LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "thin": "thin", "silent": "silent"}
@@ -27,6 +28,8 @@ class Facts:
     question: Question
     stands: Mapping[str, Line] = field(default_factory=dict)
     """By source, the sentence that best shows where it stands on the question."""
+    implied: frozenset[str] = frozenset()
+    """Sources whose sentence there does not name what is asked about."""
     news: Sequence[Line] = ()
     """What the newest source says of the two, best first."""
 
@@ -75,11 +78,16 @@ def siding(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
     sides = [one.share for one in conditions if one.share and one.at_least is not None]
     own = [s for s in facts.library.dossier.sources if s.independent and s.id in facts.stands]
     told = [s for s in own if (s.side in sides if sides else s.side != "silent")]
-    told.sort(key=lambda source: (-abs(source.stance.score or 0), source.id))
-    if not sides:  # of each side the most decided
+    told.sort(key=lambda one: (one.side == "open", one.id in facts.implied, *_decided(one)))
+    if not sides:  # of each side the plainest
         firsts = {source.side: source for source in reversed(told)}
         told = [source for source in told if firsts[source.side] is source]
     return [facts.stands[source.id] for source in told]
+
+
+def _decided(source: Source) -> tuple[int, str]:
+    """Return how far a source is from the end of its side, and its id."""
+    return -abs(source.stance.score or 0), source.id
 
 
 def _of_age(age: str, facts: Facts) -> Sequence[Line]:

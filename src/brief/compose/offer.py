@@ -84,6 +84,7 @@ def offer(
     picker = Picker()
     best = {side: side_lines(side, library, proofs) for side in SIDES}
     stands = _stands(library, proofs, best)
+    implied = frozenset(one for one, line in stands.items() if not proofs.names(line))
     newest = _newest(found, best, library, proofs)
     facts = Facts(
         balance=found,
@@ -93,6 +94,7 @@ def offer(
         audience=audience,
         question=question,
         stands=stands,
+        implied=implied,
         news=newest,
     )
     voices = voice_scores(dossier.sources, proofs)
@@ -115,7 +117,7 @@ def offer(
     made = Offer(
         balance=found,
         stands=stands,
-        implied=frozenset(one for one, line in stands.items() if not proofs.names(line)),
+        implied=implied,
         voices=voices,
         heard=heard_lines(library, voices, proofs),
         library=library,
