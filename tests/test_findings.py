@@ -171,6 +171,22 @@ def test_what_is_to_be_watched_of_a_theme_rests_on_who_takes_a_side_on_it():
     assert [line.article for line in bearing(wanted, facts)] == ["s0", "s2"]
 
 
+def test_what_is_said_plainly_comes_before_what_can_be():
+    """Of a theme's sentences those that tell a fact are shown before a chance or a denial."""
+    chance = "Trade between Russia and Iran grew, and can be more than the sum of both."
+    library = Library(sources(chance, MORE), question())
+    facts = Facts(
+        balance=None,  # type: ignore[arg-type]
+        answers={},
+        claims={"trade": claim(TRADE, library)},
+        library=library,
+        audience=audience("us"),
+        question=question(),
+    )
+    wanted = (Condition(theme="trade", at_least=1),)
+    assert [line.article for line in bearing(wanted, facts)] == ["s1", "s0"]
+
+
 @pytest.mark.parametrize(
     ("issued", "said"),
     [
@@ -218,6 +234,30 @@ def test_what_follows_from_a_share_rests_on_the_sources_of_that_side():
     most = (Condition(share="for", at_least=0.6),)
     assert {line.article for line in siding(most, facts)} == {"s0", "s2"}
     assert len(siding((Condition(sources="addressed", at_least=1),), facts)) == 2
+
+
+def test_of_a_side_those_stand_first_that_name_what_is_asked_about():
+    """A sentence on ties shows less of where a source stands than one on the alliance itself."""
+    library = Library(sources(YES, MORE), question())
+    library.dossier = library.dossier.model_copy(
+        update={
+            "sources": tuple(
+                one.model_copy(update={"side": "for"}) for one in library.dossier.sources
+            )
+        }
+    )
+    facts = Facts(
+        balance=balance(library.dossier),
+        answers={},
+        claims={},
+        library=library,
+        audience=audience("us"),
+        question=question(),
+        stands={article: lines[-1] for article, lines in library.lines.items()},
+        implied=frozenset(["s0"]),
+    )
+    most = (Condition(share="for", at_least=0.6),)
+    assert [line.article for line in siding(most, facts)] == ["s1", "s0"]
 
 
 def test_of_a_plain_count_the_most_decided_of_each_side_stand_first():

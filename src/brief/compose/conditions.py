@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -45,7 +46,8 @@ def bearing(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
     for one in conditions:
         if not _holds(one, facts):
             continue
-        made += bearing((*one.all_, *one.any_), facts)
+        made += bearing(one.all_, facts)
+        made += sorted(bearing(one.any_, facts), key=_hedged)
         if one.leans and one.answer:
             found = facts.answers[one.answer]
             sides = {"to-yes": (found.yes,), "to-no": (found.no,), "split": (found.yes, found.no)}
@@ -61,10 +63,22 @@ def bearing(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
 
 
 def taken(known: Claim) -> list[Line]:
-    """Return the sentences by which sources take a side on a theme, its first claim's first."""
+    """Return the sentences by which sources take a side on a theme, what is said plainly first."""
     sides = known.tally
     order = (*sides.yes, *sides.both, *sides.no, *sides.told_yes, *sides.told_no)
-    return [line for source in order for line in known.evidence[source.id]]
+    return sorted((line for one in order for line in known.evidence[one.id]), key=_hedged)
+
+
+def _hedged(line: Line) -> bool:
+    """Tell whether a sentence says what can or will be, or what is not, beside what is."""
+    return _HEDGES.search(line.text) is not None
+
+
+_HEDGES = re.compile(
+    r"\b(?:can|could|may|might|would|should|will|shall|cannot|not|never|hope[sd]?|plan(?:s|ned)?)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
 
 
 def siding(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
