@@ -50,7 +50,7 @@ def posed(text: str) -> bool:
     """Tell whether a text that takes no side poses the question."""
     found = library(f"A note.\n{text}")
     (source,) = found.dossier.sources
-    return Proofs(question()).poses(source, found)
+    return Proofs(question()).takes_up(source.model_copy(update={"side": "open"}), found)
 
 
 def test_who_does_not_pose_the_question_is_no_source_without_a_side():
@@ -178,3 +178,45 @@ def test_a_denial_by_name_is_noted_whatever_its_ground_says():
     denied += " the hands of both."
     aside = "The South Caspian is a possible fault line of Russia and Iran."
     assert proof("against", aside, denied) == denied
+
+
+def test_no_word_for_one_side_shows_that_its_source_takes_none():
+    """A text that is read as open is not noted as open with a sentence that takes a side."""
+    assert proof("open", FOR) == ""
+    assert proof("open", AGAINST) == ""
+    assert proof("open", FOR, OPEN) == OPEN
+
+
+def test_what_is_said_of_a_third_state_alone_shows_no_side():
+    """A sentence on the ties of one of the two, or of others, proves nothing of the two."""
+    third = "The old rapprochement of Turkey and Iran has melted away and is no tie any more."
+    other = "The partnership of Turkey and Syria is growing ever closer."
+    assert proof("against", third) == ""
+    assert proof("for", other) == ""
+
+
+def test_a_word_of_mood_without_one_for_their_ties_shows_no_side():
+    """Who is indispensable to whom, or weary of him, stands on no side by that alone."""
+    assert (
+        proof("for", "Iran has proved indispensable for Russia in the mending of its docks.") == ""
+    )
+
+
+def test_an_unmade_tie_is_no_tie():
+    """`Non-alignment` is no alignment of the two."""
+    told = "The appeal of non-alignment has faded for Iran, and it falls further out of favor."
+    assert proof("against", told) == ""
+
+
+@pytest.mark.parametrize("verb", ["asked", "have invited", "spoke with"])
+def test_a_notice_of_the_editor_proves_nothing(verb):
+    """How a text came about is no view of its author's."""
+    told = f"We {verb} three experts on how Russia and Iran, the closest allies, live together."
+    assert proof("for", told) == ""
+    assert proof("for", told, FOR) == FOR
+
+
+def test_a_stand_in_does_not_speak_for_the_other_side():
+    """Where nothing proves a side, a thesis that speaks for the other is no proof either."""
+    assert proof("against", FOR) == ""
+    assert proof("for", AGAINST) == ""

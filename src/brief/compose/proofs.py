@@ -2,9 +2,10 @@
 
 It speaks of the relation, on the side that the source is counted for, in the author's own words;
 one that names what is asked about comes before one that only names what is between the two, and a
-thesis before an aside. Where nothing proves it, the first thesis that speaks of the two stands in,
-then what comes near a proof. Where there is neither, or who takes no side does not pose the
-question, the source does not take it up: what cannot be shown is not counted.
+thesis before an aside. Where nothing proves it, the first thesis that speaks of the two and not
+for the other side stands in, then what comes near a proof. Where there is neither, or who takes no
+side does not pose the question, the source does not take it up: what cannot be shown is not
+counted, and no sentence that speaks for one side shows that its source takes none.
 """
 
 from __future__ import annotations
@@ -17,14 +18,22 @@ from functools import cached_property
 from brief.compose.appeal import titled
 from brief.compose.grounds import by_third, former
 from brief.compose.lines import Library, Line
-from brief.compose.phrases import OPEN, by_name, in_present, names_both, names_one, names_others
+from brief.compose.phrases import (
+    OPEN,
+    by_name,
+    in_present,
+    names_both,
+    names_one,
+    names_others,
+    speaks_of_both,
+)
 from brief.compose.tones import Tone, tone
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.others import proper
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
-from brief.vocabulary.words import Phrases, Word, words
+from brief.vocabulary.words import Hit, Phrases, Word, words
 
 PROVES = 0.5
 """Worth below which a sentence proves nothing."""
@@ -73,6 +82,12 @@ _UNDECIDED = re.compile(
     r"does not (?:say|discuss|settle)|divided over)\b",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"\bwe(?:[’']ve| have)? (?:asked|invited|polled|surveyed|convened|gathered|turned to|"
+    r"(?:spoke|talked|sat down) (?:to|with))\b",
+    re.IGNORECASE,
+)
+"""What an editor says of how a text came about: `we asked three experts …`."""
 _OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
 """What takes up the two of whom the whole text is."""
 _POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|But|Yet)\b")
@@ -113,14 +128,25 @@ class Proofs:
         worth, best = max(proofs or rated, key=lambda one: self._telling(*one), default=(0.0, None))
         if proofs:
             return best
-        side = {"for": 1, "against": -1}.get(source.side, 0)
-        own = [line for line in own if side * self._outright(line.text) >= 0]
+        own = [line for line in own if not self._contrary(line, source.side)]
         thesis = sorted(own, key=lambda line: (-self._asks(line), -line.weight, line.start))
-        asking = [line for line in thesis if source.side == "open" and self._asks(line)]
+        if source.side == "open":
+            return next((line for line in thesis if self._asks(line)), None)
         central = [line for line in thesis if line.weight > 1 and self._of_both(line)]
         central.sort(key=lambda line: names_others(line.text, self.question))
-        near = best in own and (worth >= SHOWS or not side)
-        return next(iter([*asking, *central]), best if near else None)
+        near = best is not None and best in own and worth >= SHOWS and self.touches(best)
+        return next(iter(central), best if near else None)
+
+    def _contrary(self, line: Line, side: Side) -> bool:
+        """Tell whether a sentence speaks for another side than its source is on."""
+        toward = {"for": 1, "against": -1}.get(side, 0)
+        if toward:
+            other: Side = "against" if toward > 0 else "for"
+            rated = self.rate(line, other) >= max(SHOWS, self.rate(line, side))
+            return rated or toward * self._outright(line.text) < 0
+        ways: tuple[Side, Side] = ("for", "against")
+        low, high = sorted(self.rate(line, way) for way in ways)
+        return high >= PROVES and low < SHOWS
 
     def _telling(self, rate: float, line: Line) -> tuple[bool, float, int]:
         """Return how telling a sentence is: first of all whether it names what is asked about."""
@@ -140,18 +166,12 @@ class Proofs:
         return _places(self._terms, words(text))
 
     def takes_up(self, source: Source, library: Library) -> bool:
-        """Tell whether a source takes up the question: it poses it, or its side can be shown."""
-        if source.side == "open":
-            return self.poses(source, library)
-        return self.proof(source, library) is not None
+        """Tell whether a source takes up the question: its side can be shown.
 
-    def poses(self, source: Source, library: Library) -> bool:
-        """Tell whether a source that takes no side poses the question: leaves it open, or names it.
-
-        Who only writes of one of the two, or of something else between them, does not.
+        Who takes no side poses it: leaves it open, or names it. Who only writes of one of the two,
+        or of something else between them, does not.
         """
-        own = [line for line in library.lines[source.id] if line.own and line.weight >= 0]
-        return any(self.rate(line, "open") >= PROVES or self._asks(line) for line in own)
+        return self.proof(source, library) is not None
 
     def _asks(self, line: Line) -> int:
         """Return 2 for a sentence on the relation of the two, 1 for one that has a word for it."""
@@ -219,6 +239,11 @@ class Proofs:
         on = _between(line.text) or self._named(line.text)
         return bool(on) and names_both(line.text, self.question)
 
+    def _whose(self, line: Line) -> bool:
+        """Tell whether a sentence may be on the two: it names no third alone."""
+        both = speaks_of_both(line.text, self.question)
+        return both or not names_others(line.text, self.question)
+
     def _of_both(self, line: Line) -> bool:
         split = words(line.text)
         return by_name(line.text, self.question) and bool(phrases("topic").find(split))
@@ -237,7 +262,9 @@ class Proofs:
         topics, terms = _between(line.text), self._named(line.text)
         found = sentence_score(line.text, self.question)
         theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
-        if titled(line.text) or (theirs and all(theirs)):
+        if titled(line.text) or _NOTICE.search(line.text) or (theirs and all(theirs)):
+            return 0.0
+        if not self._whose(line):
             return 0.0
         telling = (1.0 if topics or terms else ASIDE) * (NAMED if terms else 1.0)
         telling *= 1 + THESIS * min(line.weight, 3.0)
@@ -267,5 +294,12 @@ def _between(text: str) -> Sequence[tuple[int, int]]:
 
 def _places(listed: Phrases, split: list[Word]) -> Sequence[tuple[int, int]]:
     """Return where phrases stand in a sentence, and are no name of others."""
-    found = [hit for hit in listed.find(split) if not proper(hit, split)]
+    found = [
+        hit for hit in listed.find(split) if not proper(hit, split) and not _unmade(hit, split)
+    ]
     return [(split[hit.first].start, split[hit.last - 1].end) for hit in found]
+
+
+def _unmade(hit: Hit, split: list[Word]) -> bool:
+    """Tell whether a word is the second half of what says its opposite: `non-alignment`."""
+    return hit.first > 0 and split[hit.first - 1].text == "non"
