@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from brief.engines.rules.sentences import asks, sentences
 from brief.engines.rules.stance import article_stance, sentence_score
-from brief.engines.rules.stance.weighing import Balance, graded
+from brief.engines.rules.stance.discourse import Move
+from brief.engines.rules.stance.weighing import Balance, Said, claimed, graded
 from brief.engines.rules.voice import Spoken, voices
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Stance, Voice
@@ -423,3 +424,26 @@ def test_what_little_indicates_brings_nobody_near() -> None:
         f"{opening}In practice, little indicates that the two will build lasting bonds."
     )
     assert (doubted.score or 0) < 0
+
+
+@pytest.mark.parametrize(
+    ("mean", "shares", "paired", "side"),
+    [
+        (-0.29, (-4.0, 1.0), True, -1),
+        (0.2, (2.0, -0.2), True, 1),
+        (0.2, (-4.0, 1.0), True, 0),  # the text leans the other way
+        (-0.05, (-4.0, 1.0), True, 0),  # or to none
+        (-0.29, (-1.0, 0.5), True, 0),  # the claim says too little
+        (-0.29, (-4.0, 1.0), False, 0),  # or nothing of the two
+    ],
+)
+def test_a_text_takes_the_side_of_its_central_claim(
+    mean: float, shares: tuple[float, ...], paired: bool, side: int
+) -> None:
+    """What the thesis says plainly of the two decides where the rest leans to it and no further."""
+    said = [
+        Said(0.0, 0.0, {}, Move(False, False, False, False), claim=rank, paired=paired)
+        for rank in (1, 2)
+    ]
+    found = Balance(pull=0.0, total=8.0, mean=mean, paired=0.7, explicit=2.0, shares=shares)
+    assert claimed(found, said) == side

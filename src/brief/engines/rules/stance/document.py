@@ -13,7 +13,7 @@ from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
 from brief.engines.rules.stance.scoring import Score, concedes, score_words
-from brief.engines.rules.stance.weighing import Balance, Said, balance, graded
+from brief.engines.rules.stance.weighing import Balance, Said, balance, claimed, graded
 from brief.engines.rules.stance.wording import pull, stems, weighed
 from brief.engines.rules.tokens import MOST_TOKENS
 from brief.engines.rules.voice import Spoken
@@ -74,9 +74,12 @@ def article_stance(
     context = Context(floor=_focus(texts, lex, title))
     judged = _guest(_judge(sentences, spoken, texts, lex, context, claims))
     heading = _title(title, lex, context.floor)
-    found = balance([j.said for j in judged], title=(heading.score, heading.weight))
-    read = graded(found)
-    way = weighed(read, stems(texts)) if question.relation.name == _WORDED else read
+    said = [j.said for j in judged]
+    found = balance(said, title=(heading.score, heading.weight))
+    read = way = graded(found)
+    if question.relation.name == _WORDED:
+        worded = stems(texts)
+        way = weighed(read, worded) or (0 if read else weighed(claimed(found, said), worded))
     if way > 0 and _denies(judged):
         way = -1  # not for it, however warm the rest: closeness is not the relation
     silent = (way == 0 and not _addressed(judged, found, texts)) or not _speaks(judged)

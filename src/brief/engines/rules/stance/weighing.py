@@ -84,6 +84,10 @@ class Weights:
     """Mean below which a stance against needs so many sentences, each with such a pull."""
     ample: float = 25.0
     """Weight of what is said of the relation from which a smaller mean is sure: by its root."""
+    claimed: float = 1.6
+    inclined: float = 0.15
+    """What the central claim must say of the two, and the mean on its side, for a text to take the
+    side of its claim that by the rest of it would take none."""
 
 
 WEIGHTS = Weights()
@@ -179,6 +183,21 @@ def graded(found: Balance, use: Weights = WEIGHTS) -> int:
     sure = abs(found.mean) >= use.plain or found.repeats[favors] >= use.repeated
     size = 2 if sure and found.outright[favors] >= use.outright else 1
     return size if found.mean > 0 else -size
+
+
+def claimed(found: Balance, said: Sequence[Said], use: Weights = WEIGHTS) -> int:
+    """Return the side of the central claim where the rest says too little, or 0.
+
+    The sentences that carry the claim speak of the two, plainly for one side, and the text leans to
+    it as a whole: a thesis is not outweighed by what is told around it.
+    """
+    if found.explicit < _SAID or found.paired < use.rare:
+        return 0
+    told = sum(
+        share for share, one in zip(found.shares, said, strict=True) if one.claim and one.paired
+    )
+    leans = abs(told) >= use.claimed and abs(found.mean) >= use.inclined
+    return (told > 0) - (told < 0) if leans and told * found.mean > 0 else 0
 
 
 def _thinly_against(found: Balance, use: Weights) -> bool:
