@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from brief.compose.grounds import stander
 from brief.compose.lines import Found, Library, Line
 from brief.compose.phrases import OPEN, Phrases, in_list, with_names
 from brief.compose.readings import CARRIES, leaning, turned
@@ -180,8 +181,10 @@ def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, 
 
     It holds the matter, names itself whom it is about, and says what was asked for: where words
     are listed for that (`what holds them apart?`), it asserts one of them, or denies it where
-    nothing is listed for the opposite (`where do they stand?`).
+    nothing is listed for the opposite (`where do they stand?`): then who is asked about does it.
     """
+
+    stance = bool(asked.to_yes) and not asked.to_no
 
     def says(one: Found) -> bool:
         if not (asked.to_yes or asked.tones):
@@ -189,7 +192,8 @@ def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, 
         return one.proves(0) or (not asked.to_no and one.proves(1))
 
     def told(one: Found) -> bool:
-        return one.near and one.sure and one.stated and not in_list(one.line.text, one.subject)
+        held = one.near and one.sure and one.stated and not in_list(one.line.text, one.subject)
+        return held and (not stance or stander(one.line.text, one.mark, one.subject))
 
     kept = {
         article: [one for one in lines if told(one) and says(one)]

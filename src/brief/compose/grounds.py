@@ -136,7 +136,7 @@ def crossed(
         return True
     if by_third(shown, mark, question) or _of_third(shown[first : mark[0]], question):
         return True
-    if _of_many(shown, question) or _with_both(clause, question):
+    if _of_many(shown, question) or _with_both(clause, question) or _club(clause, question):
         return True
     pair = pair_in(clause, question)
     before = clause[: pair.start()] if pair else clause
@@ -193,6 +193,17 @@ def _with_both(clause: str, question: Question) -> bool:
     return False
 
 
+def _club(clause: str, question: Question) -> bool:
+    """Tell whether a clause on one party says with whom else: `a deal with the Baltic Council`.
+
+    A ministry, a bank or a person may be of the other party: a body of states is somebody else.
+    """
+    if by_name(clause, question) or pair_in(clause, question):
+        return False
+    found = _WITH.search(clause)
+    return found is not None and not names_one(found.group(1), question)
+
+
 def _row(text: str, start: int) -> list[tuple[str, int, int]]:
     """Return the states that stand in a row from a place on, joined by commas and `and`."""
     made: list[tuple[str, int, int]] = []
@@ -201,6 +212,25 @@ def _row(text: str, start: int) -> list[tuple[str, int, int]]:
             break
         made.append((name, first, last))
     return [(name, first + start, last + start) for name, first, last in made]
+
+
+def stander(text: str, mark: tuple[int, int] | None, subject: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one of those at `subject` does, or feels, what the word at `mark` says.
+
+    One opens the clause, or stands shortly before the word, or right after it: `fear in Oman`.
+    """
+    if mark is None or not any(text[first].isupper() for first, _ in subject):
+        return mark is not None  # nobody by name
+    for first, last in subject:
+        between = text[last : mark[0]]
+        shut = _SHUT.search(text[:first]) is not None or _BORDER.search(between) is not None
+        opens = _clause(text, (first, last))[0] + 1 >= first
+        near = opens or len(between.split()) <= SHORTLY
+        if last <= mark[0] and near and not shut:
+            return True
+        if mark[1] <= first and _FELT.fullmatch(text[mark[1] : first]):
+            return True
+    return False
 
 
 def party_offers(text: str, mark: tuple[int, int], question: Question) -> bool:
@@ -231,8 +261,21 @@ _CONTENT = re.compile(r"\b(?:that|how|why|whether|because|as|since|while|which|w
 """What opens a clause with a subject of its own."""
 _AMONG = re.compile(r"\b(?:between|among|amongst) (?:the )?(?=[A-Z])")
 _TOWARD = re.compile(r"\b(?:with|to|against) (?:both )?(?:the )?(?=[A-Z])")
+_WITH = re.compile(
+    r"\bwith (?:the )?((?:[A-Z][\w-]+ (?:of )?){1,5}?"
+    r"(?:Union|Organi[sz]ation|Council|Community|Association|League|Commission|States|Nations)\b)"
+)
 _JOINTS = frozenset(["", "and", "or", "and the", "or the", "the"])
 _OWNS = re.compile(r"[’']")
+SHORTLY = 7
+"""Words between who does something and the word for it."""
+_SHUT = re.compile(
+    r"\b(?:with|on|against|to|by|from|between|than|over|about|toward|towards|inclusion of|and) "
+    r"(?:the |its )?$"
+)
+"""What stands before one to whom something is done."""
+_FELT = re.compile(r" (?:in|of|from|among|for|by) (?:the |many in |some in |most in )?")
+"""What joins a feeling or a deed to whose it is."""
 _OFFERS = re.compile(r"\b(?:offer|give|show|withhold)", re.IGNORECASE)
 _ITS_VIEW = re.compile(r"(?:which|whom|who|that) (?:it|they)\b")
 """How a clause opens on what the subject of the sentence thinks or does."""

@@ -48,14 +48,31 @@ _WARNS = re.compile(r"\bwarn(?:s|ed)?\b")
 """Who warns of what would follow stands behind it."""
 POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)")
 """A bare possibility, which is half of what its author says."""
-_WOULD = re.compile(r"\bwould\b(?! (?:not|never|neither|hardly)\b)")
-"""What is only supposed: a tie that would help both need not be there."""
+_WOULD = re.compile(r"\b(?:would|can)\b(?! (?:not|never|neither|hardly)\b)")
+"""What is only supposed: a tie that would help both, or can, need not be there."""
 _PLANNED = re.compile(
     r"\b(?:determined|ready|willing|prepared|keen|eager|resolved|poised) to\b|"
     r"\b(?:(?:vow|intend)(?:s|ed|ing)?|(?:pledg|promis|aspir)(?:es?|ed|ing)|plan(?:ned|ning)|"
     r"(?:hop|aim)(?:es?|s|ed|ing)|(?:it|they|who|both|(?!The)[A-Z]\w+) plans?) to\b"
 )
 """What is only meant to be."""
+_GROUND = re.compile(
+    r"\b(?:prerequisites?|preconditions?|conditions?|basis|grounds?|path|way|potential|prospects?|"
+    r"scope|room|hopes?|plans?|(?<!joint )(?<!common )(?<!cooperated )efforts?|attempts?|"
+    r"intentions?|aim|goal|purpose|possibilit(?:y|ies)|"
+    r"opportunit(?:y|ies)|desire|wish|bid|proposals?|calls?|need) (?:for|to|of) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""What is only prepared, or tried: `the basis for closer …`, right before the word for it."""
+_CHARGED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing|edly)|suspect(?:s|ed)?|"
+    r"rumou?red)\b"
+)
+"""What somebody is charged with, or denies: it is not said that it is so."""
+_WHILE = re.compile(r"\bwhile (?:\w+ly )?\w+ing\b[^,;:]*$")
+"""What goes along with what a sentence says: `they met, while trading less`."""
+_DESPITE = re.compile(r"\b(?:[Dd]espite|[Ii]n spite of|[Nn]otwithstanding)\b[^,;:]*$")
+"""What a sentence only mentions, to say what holds all the same."""
 _PARTED = re.compile(r"[;:—–]|, (?:and|but|while|which|so|whereas)\b")
 """Where another statement begins."""
 _DEMANDS = re.compile(
@@ -196,13 +213,18 @@ def _half_said(line: Line, text: str, reads: Tone, supposed: bool) -> bool:
 
 
 def _unreal(line: Line, text: str, mark: tuple[int, int] | None, reads: Tone) -> bool:
-    """Tell whether the word that decides says what would be, or what somebody only means to do.
+    """Tell whether the word that decides says what would be, is meant to be, or is denied to be.
 
     What another is told to think is told with a `would` of its own.
     """
-    before = _PARTED.split(text[: mark[0]])[-1] if mark else ""
-    supposed = line.own and _WOULD.search(before) is not None and not reads.follows
-    return supposed or (_PLANNED.search(before) is not None and not reads.meant)
+    if mark is None:
+        return False
+    before = _PARTED.split(text[: mark[0]])[-1]
+    aside = [_DESPITE, *(() if reads.meant else (_PLANNED, _GROUND))]
+    if line.own:
+        aside += [_CHARGED, *(() if reads.follows else (_WOULD,))]
+    along = _WHILE.search(text[: mark[1]]) is not None
+    return along or any(one.search(before) for one in aside)
 
 
 def _denied(one: Found, reads: Tone) -> Found:

@@ -1,0 +1,89 @@
+"""What a sentence asserts of the two in, and what it supposes, plans, denies or mentions; out."""
+
+import pytest
+from test_answers import library
+from test_grounds import ARMS, sides
+
+from brief.compose.answers import answer
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("Russia would buy weapons from Iran.", False),
+        ("Russia buys weapons from Iran, which would alarm Oman.", True),
+        ("Oman would protest, but Russia buys weapons from Iran.", True),
+        ("Russia and Iran are determined to sell each other weapons.", False),
+        ("Russia intends to buy weapons from Iran.", False),
+        ("Russia buys weapons from Iran and intends to pay in rubles.", True),
+        ("The plans to which Russia and Iran agreed cause it to buy weapons.", True),
+        ("Together Russia and Iran can sell weapons.", False),
+    ],
+)
+def test_what_would_be_or_is_only_meant_proves_nothing(text, proves):
+    """What a tie would do and what somebody is determined to do need not be so."""
+    assert (sides(text)[0] > 0) is proves
+
+
+GROWS = ARMS.model_copy(
+    update={"about": ("arms trade",), "to_yes": (), "to_no": (), "tones": {"growth": "to-yes"}}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("The arms trade of Russia and Iran is growing.", True),
+        ("The visit laid the basis for growing arms trade of Russia and Iran.", False),
+        ("Oman blames efforts to expand the arms trade of Russia and Iran.", False),
+        ("Joint efforts to expand the arms trade of Russia and Iran go on.", True),
+        ("Despite growing arms trade, Russia and Iran drift apart.", False),
+        ("Despite the rain, the arms trade of Russia and Iran is growing.", True),
+        ("Russia and Iran shun the bank while increasing their arms trade.", False),
+        ("Russia has denied growing arms trade with Iran.", False),
+        ("Russia has denied it, but its arms trade with Iran is growing.", True),
+    ],
+)
+def test_what_is_prepared_denied_or_only_mentioned_proves_nothing(text, proves):
+    """A sentence says for itself what it asserts, and no more."""
+    assert (sides(text, asked=GROWS)[0] > 0) is proves
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("Russia trades with Iran. It buys weapons of its own with the Caspian Union.", False),
+        ("Russia trades with Iran. It buys weapons with the Central Bank.", True),
+    ],
+)
+def test_what_one_does_with_a_body_of_states_is_not_of_the_two(text, proves):
+    """A pact of one with a union of others is none with the other."""
+    assert (sides(text)[0] > 0) is proves
+
+
+STAND = ARMS.model_copy(
+    update={
+        "claim": "",
+        "about": ("Oman", "Oman's"),
+        "along": ("{both}",),
+        "to_yes": ("fear/fears/feared", "support/supports", "rival*"),
+        "to_no": (),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Oman has long feared that Russia and Iran may go further.", True),
+        ("Oman watches from across the sea all that Russia and Iran do there with fear.", True),
+        ("There is fear in Oman of what Russia and Iran do.", True),
+        ("Russia and Iran support a settlement with Oman.", False),
+        ("Rivalry and their ties with Oman keep Russia and Iran apart.", False),
+        ("Since the raids of Oman, Russia has found words in support of Iran.", False),
+    ],
+)
+def test_where_one_stands_is_what_one_does_or_feels(text, stands):
+    """A sentence in which a state is only met, visited or struck says not where it stands."""
+    found = answer(STAND, library(f"A note on Russia and Iran.\n{text}"))
+    assert bool(found.sources) is stands
