@@ -150,3 +150,22 @@ def test_what_an_old_source_calls_the_present_is_no_ground():
     assert "s0" in offered(LISTED, old, new, issued=("2019", "2024"))
     dated = old.replace("this week", "in 2009")
     assert "s0" in offered(LISTED, dated, new, issued=("2009", "2024"))
+
+
+def test_where_a_set_has_nothing_to_say_the_general_one_does():
+    """A set made for certain texts leaves no reader without what to do on others."""
+    ship = LISTED.model_copy(update={"text": "Ships of {a}.", "rests_on": ("keel*", "mast*")})
+    reader = audience("us")
+    general = reader.policies["any"].model_copy(update={"options": (LISTED,)})
+    own = general.model_copy(
+        update={"parties": ("Russia", "Iran"), "relation": "alliance", "options": (ship,)}
+    )
+    reader = reader.model_copy(update={"policies": {"any": general, "own": own}})
+
+    def options(text: str) -> list[Inference]:
+        made = offer(library(text).dossier, reader, question(), ())
+        return [one for one, _ in made.inferences["option"]]
+
+    bank = "A bank in Iran had its payment from Russia refused."
+    assert options(bank) == [LISTED]
+    assert options(f"{bank} Keel and mast of a ship of Iran are made in Russia.") == [ship]

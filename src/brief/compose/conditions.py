@@ -75,7 +75,7 @@ def _hedged(line: Line) -> bool:
 
 
 _HEDGES = re.compile(
-    r"\b(?:can|could|may|might|would|should|will|shall|cannot|not|never|hope[sd]?|plan(?:s|ned)?)\b"
+    r"\b(?:can|could|may|might|would|should|will|shall|cannot|not|never|hope[sd]?|plans?|planned)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
 )
@@ -93,7 +93,9 @@ def siding(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
     own = [s for s in facts.library.dossier.sources if s.independent and s.id in facts.stands]
     told = [s for s in own if (s.side in sides if sides else s.side != "silent")]
     told.sort(key=lambda one: (one.side == "open", one.id in facts.implied, *_decided(one)))
-    if not sides:  # of each side the plainest
+    if sides:  # where any says it by its name, who only implies it shows less
+        told = [one for one in told if one.id not in facts.implied] or told
+    else:  # of each side the plainest
         firsts = {source.side: source for source in reversed(told)}
         told = [source for source in told if firsts[source.side] is source]
     return [facts.stands[source.id] for source in told]
@@ -120,7 +122,8 @@ def _holds(condition: Condition, facts: Facts) -> bool:
     if condition.not_:
         return not _holds(condition.not_, facts)
     if condition.answer:
-        return condition.leans == _LEANS.get(facts.answers[condition.answer].lean)
+        asked = facts.answers.get(condition.answer)  # of another set of questions: none
+        return asked is not None and condition.leans == _LEANS.get(asked.lean)
     if condition.leans:
         known = facts.claims.get(condition.theme or "")
         return known is not None and known.settled and condition.leans == _LEANS.get(known.way)

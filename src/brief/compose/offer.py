@@ -34,6 +34,8 @@ from brief.model.summary import Figure
 
 TOLD = 2
 """Views of others that are quoted, at most."""
+_Following = tuple[tuple[Inference, tuple[Line, ...]], ...]
+"""Listed sentences that hold, each with the sentences that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Offer:
     figures: tuple[tuple[Source, Figure], ...]
     """Those of the table: the chart shows others."""
     chart: Plotted | None
-    inferences: dict[Kind, tuple[tuple[Inference, tuple[Line, ...]], ...]]
+    inferences: dict[Kind, _Following]
     items: tuple[Item, ...]
     """Best first."""
 
@@ -131,11 +133,7 @@ def offer(
         answers=quoted,
         figures=figures,
         chart=chart,
-        inferences={
-            "implication": _inferences(policy.implications, facts, asserts=True),
-            "option": _inferences(policy.options, facts),
-            "watch": _inferences(policy.watch, facts),
-        },
+        inferences=_inferences(facts),
         items=(),
     )
     return replace(made, items=_items(made, audience.pages))
@@ -232,9 +230,31 @@ def _reasons(found: Balance, best: Mapping[Side, Sequence[Line]]) -> list[Line]:
     return [line for line in best[side] if line.own and _BECAUSE.search(line.text)]
 
 
-def _inferences(
-    listed: Sequence[Inference], facts: Facts, *, asserts: bool = False
-) -> tuple[tuple[Inference, tuple[Line, ...]], ...]:
+def _inferences(facts: Facts) -> dict[Kind, _Following]:
+    """Return by kind what follows; where the set of the question has nothing, of the general set.
+
+    A set is made for certain texts: others on its question may speak of nothing in it. What serves
+    any question takes no party for a third state.
+    """
+    own, general = facts.audience.policy(facts.question), facts.audience.policies["any"]
+
+    def first(name: str, *, asserts: bool = False) -> _Following:
+        for one in (own, general):
+            listed: Sequence[Inference] = getattr(one, name)
+            if one is general:
+                listed = [each for each in listed if not names_one(each.text, facts.question)]
+            if made := _following(listed, facts, asserts=asserts):
+                return made
+        return ()
+
+    return {
+        "implication": first("implications", asserts=True),
+        "option": first("options"),
+        "watch": first("watch"),
+    }
+
+
+def _following(listed: Sequence[Inference], facts: Facts, *, asserts: bool = False) -> _Following:
     """Return the sentences whose condition holds, each with two sentences it rests on.
 
     Where it lists no words of its own, what a condition says of an answer or a theme is shown by
@@ -245,7 +265,7 @@ def _inferences(
     unanswered = {ref for one in facts.answers.values() if one.unanswered for ref in one.spoken}
     beneath: dict[str, float] = {}
     for one in listed:
-        if not holds(one.when, facts) or _of_party(one, facts):
+        if not holds(one.when, facts):
             continue
         if one.rests_on:
             best = evidence(one, facts.library, asserts=asserts)
@@ -265,12 +285,6 @@ def _inferences(
             beneath[one.id] = _beneath(one, len(heard), facts)
     # what may head the brief: of what two sources bear out, what the reader's own list has first
     return tuple(sorted(made, key=lambda one: -beneath[one[0].id]))
-
-
-def _of_party(one: Inference, facts: Facts) -> bool:
-    """Tell whether what serves any question takes one of the two for a third state."""
-    of_any = not facts.audience.policy(facts.question).parties
-    return of_any and names_one(one.text, facts.question)
 
 
 def _beneath(one: Inference, sources: int, facts: Facts) -> float:
