@@ -175,7 +175,7 @@ NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
         (["Trade of Russia and Iran has a name."], NONE),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
-            "No source answers it itself; others, reported by Ann Author0 (2020)¹, say yes.",
+            "Ann Author0 (2020)¹ only cites others, who say yes:",
         ),
         (["Nothing of the kind."], NONE),
         (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),
@@ -197,14 +197,23 @@ def test_the_verdict_is_words(texts, verdict):
     assert verdict in asked(*texts)
 
 
-def test_others_are_named_once_and_by_turns():
-    """Of two who report others the second goes on; the answer below begins in other words."""
+def test_of_two_who_only_cite_others_each_says_whom():
+    """Where no source answers, it is said of each that it cites others, and what they say."""
     one = "A note.\nCritics say that trade between Russia and Iran grew again."
     two = "A note.\nCritics say that trade between Russia and Iran fell again."
     assert (
-        "others, reported by Ann Author0 (2020)¹, say yes;"
-        " those reported by Ann Author1 (2021)² say no." in asked(one, two)
+        "Ann Author0 (2020)¹ only cites others, who say yes;"
+        " Ann Author1 (2021)² only cites others, who say no." in asked(one, two)
     )
+
+
+def test_others_agree_or_disagree_with_the_side_that_is_named():
+    """Beside a source's own answer, those whom another cites are set against it in a word."""
+    own = "A note.\nTrade between Russia and Iran grew again."
+    grew = "A note.\nCritics say that trade between Russia and Iran grew again."
+    fell = "A note.\nCritics say that trade between Russia and Iran fell again."
+    assert "thers, whom Ann Author1 (2021)² cites, agree." in asked(own, grew)
+    assert "thers, whom Ann Author1 (2021)² cites, disagree." in asked(own, fell)
 
 
 def test_what_comes_closest_is_quoted_where_nothing_answers():

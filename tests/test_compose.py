@@ -188,13 +188,16 @@ def test_one_voice_more_is_no_lean():
 
 
 def test_reported_views_are_counted_as_they_are_drawn():
-    """What is said of reported views counts the marks of the chart, or is not said."""
+    """What is said of reported views counts the marks of the chart, or says how many it shows."""
     brief = quoted(4, 2, pages=2)
     [chart] = [one for one in blocks(brief) if isinstance(one, Exhibit) and one.id == "x-stances"]
     drawn = [point.value > 0 for point in chart.points if point.shape == "voice"]
     assert (drawn.count(True), drawn.count(False)) == (4, 2)
     assert "lean the other way: 4 toward" in words(brief)
-    assert "lean the other way" not in words(quoted(17, 8, pages=2))
+    assert "the chart shows" not in words(brief)
+    more = words(quoted(17, 8, pages=2))
+    assert "lean the other way: 17 toward" in more
+    assert "8 away from it; the chart shows six of them" in more
 
 
 def test_each_reported_view_that_is_drawn_has_its_sentence_noted():

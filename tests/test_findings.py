@@ -83,7 +83,7 @@ def test_the_weight_of_one_is_his_alone():
     """Where one source takes a side and another sees both, the side is said as that one's."""
     found = judged(YES, f"{MORE}\n{NO}")
     assert "according to Ann Author0 (2020)" in found
-    assert "Ann Author1 (2021)²³ finds both" in found
+    assert "Ann Author1 (2021)²³ sees it both ways" in found
 
 
 def test_a_finding_is_quoted_in_the_words_of_who_bears_it_out():

@@ -50,7 +50,8 @@ def test_a_title_says_what_follows_for_its_reader():
     assert re.match(
         r"No source says outright whether there is a Russia–Iran alliance; \w", brief.title
     )
-    assert brief.subtitle == f"{question().text} What follows for Washington is our inference"
+    follows = "What the title concludes for Washington is our inference"
+    assert brief.subtitle == f"{question().text} {follows}"
     assert brief.labels.running == "No source says outright whether there is a Russia–Iran alliance"
 
 

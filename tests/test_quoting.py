@@ -172,3 +172,31 @@ def test_words_taken_up_from_a_source_are_spelled_as_the_reader_spells():
     american, british = (Conventions(audience(name)) for name in ("us", "eu"))
     assert american.respell("outside the defence industry") == "outside the defense industry"
     assert british.respell("outside the defense industry") == "outside the defence industry"
+
+
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        (
+            "It is likely to fail once Peru and Chile vote on the new port law.",
+            "It is likely that Peru and Chile will vote on the new port law.",
+        ),
+        (
+            "It is a plan that nobody in Peru or Chile has ever seen in full.",
+            "It is not feasible to keep Peru and Chile apart with a new port law.",
+        ),
+        (
+            "Peru and Chile have had good grounds for years to take that step.",
+            "Peru and Chile have had good grounds for years to sign a new treaty.",
+        ),
+    ],
+)
+def test_what_points_back_does_not_stand_alone(worse, better):
+    """`That step` was named before; the `it` of `it is not feasible to` stands for nothing."""
+    assert appeal(worse, None) < LEAST_APPEAL + 0.2 < appeal(better, None)
+
+
+def test_what_an_author_has_shown_before_is_left_out():
+    """`As we have seen` speaks to who has read the rest."""
+    shown = snippet("As we have seen, trade between Peru and Chile was driven by the new road.")
+    assert shown.text == "trade between Peru and Chile was driven by the new road."

@@ -150,6 +150,12 @@ def test_a_view_that_its_reporter_rejects_is_told_last_and_as_rejected():
     assert quoted(TOLD, verdict, OTHER) == [(OTHER, False), (TOLD, True)]
 
 
+def test_a_view_told_by_what_it_is_against_comes_after_one_said_outright():
+    """`The claim that they part was questioned` says less to a reader than what is held instead."""
+    about = "The claim that Russia and Iran are no allies was questioned by some officials."
+    assert [text for text, _ in quoted(about, OTHER)][:1] == [OTHER]
+
+
 def test_what_others_say_of_a_third_matter_is_not_quoted_on_the_relation():
     """Only a view on the parties' relation is told as what others say of it."""
     assert quoted("Some experts say that the West is decadent.", OTHER) == [(OTHER, False)]

@@ -281,3 +281,32 @@ def test_of_others_who_are_divided_both_are_heard_or_neither():
     assert [line.text for line in lines] == [yes, no]
     _, alone = quoted_for(answer(BACKS, library(f"A note.\nA long text. {yes}")), Picker())
     assert [line.text for line in alone] == [yes]
+
+
+def test_one_sentence_that_tells_of_both_camps_is_all_that_is_quoted():
+    """Where it holds what others say for and against, no second sentence is looked for."""
+    both = (
+        "Some officials say that Moscow does not support Tehran over the canal, while many "
+        "scholars insist that Russia backs Iran over it without a doubt."
+    )
+    found = answer(BACKS, library(f"A note.\nA long text. {both}"))
+    assert found.divided
+    assert [line.text for line in quoted_for(found, Picker())[1]] == [both]
+
+
+def test_no_long_run_of_words_is_quoted_twice():
+    """Two sentences that share a clause make one point; a name that both hold is none."""
+    one = "Since the flood the two towns have built more bridges than in all the years before."
+    two = "For want of a ferry, the towns have built more bridges than in all the years of peace."
+    name = "the Joint Commission for the Waters of Lake Poopó and the River Desaguadero"
+    first, second = (
+        f"Last spring both capitals wrote to {name} about dams that leak after each flood.",
+        f"Few who fish there have ever heard of {name}, let alone seen its yearly reports.",
+    )
+    source = library(f"A note.\n{one} {two}\n{first} {second}")
+    lines = {line.text: line for line in source.lines["s0"]}
+    picker = Picker()
+    assert picker.pick([lines[one]])
+    assert picker.pick([lines[two]]) is None
+    assert picker.pick([lines[first]])
+    assert picker.pick([lines[second]])

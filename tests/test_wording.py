@@ -47,7 +47,7 @@ def test_a_party_has_its_article(asked, listed, shown):
 
 
 def test_two_opposite_findings_share_their_subject():
-    """Who finds both is said to in one clause, with neither subject nor ending twice."""
+    """Who sees it both ways is said to in one clause, with neither subject nor ending twice."""
     one, other = "{parties} compete on the lake", "{parties} make room for each other on the lake"
     assert twofold(one, other) == "{parties} compete on the lake but make room for each other"
     assert twofold("trust grows", "they quarrel") == "trust grows, and yet they quarrel"

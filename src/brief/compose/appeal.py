@@ -42,6 +42,22 @@ _DANGLING = re.compile(
     r"table|figure \d|see (?:also|note))\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\bthat (?:step|move|path|course|direction|outcome|goal|aim|end|purpose|scenario|"
+    r"view|claim|argument|logic|reasoning|role|pattern)\b(?! (?:of|to|in which|that|which|as)\b)",
+    re.IGNORECASE,
+)
+"""What points back to something named before: `to take that step`."""
+_EXPLETIVE = re.compile(
+    r"\bit(?= (?:is|was|remains|seems|appears|becomes|became|would be|will be|may be)"
+    r"(?: (?:not|no|also|still|therefore|thus|very|too|often|only|increasingly)){0,2}"
+    r" (?:(?:clear|unclear|true|likely|unlikely|doubtful|possible|evident|obvious)"
+    r" (?:that|whether|how)"
+    r"|(?:feasible|difficult|hard|easy|possible|impossible|necessary|important|wrong|right|premature|"
+    r"tempting|naive|unrealistic|misleading|futile|pointless) (?:to|for|that)\b))",
+    re.IGNORECASE,
+)
+"""An `it` that stands for nothing before: `it is not feasible to …`."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 _PRONOUN = re.compile(r"\b(?:they|them|he|she|him|it)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
@@ -71,14 +87,14 @@ _STOPPED = r"[.!?…。][\"”’»')\]]*$"
 def appeal(text: str, focus: tuple[int, int] | None) -> float:
     """Return how well a sentence stands alone as a quotation, 0 (hardly) to 1."""
     shown = snippet(text, focus)
-    words = shown.text
+    words = _EXPLETIVE.sub(lambda it: it[0].replace("t", "n"), shown.text)
     score = _fitting(shown.size)
     turn = _TURN.match(words)
     opening = words[turn.end() :] if turn else words
     score *= TURNED if turn else UNSEEN if _AGAINST_UNSEEN.search(words) else 1.0
     if _LEANING.match(opening) or _ANAPHOR.match(opening[:1].upper() + opening[1:]):
         score *= 0.25
-    if _DANGLING.search(words):
+    if _DANGLING.search(words) or _BACK.search(words):
         score *= 0.4
     if _FIRST_PERSON.search(words) or words.startswith("If "):
         score *= 0.6

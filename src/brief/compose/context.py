@@ -20,7 +20,7 @@ from brief.compose.replies import Replies
 from brief.compose.sides import SIDES
 from brief.compose.speakers import Speakers
 from brief.compose.tables import Tables
-from brief.compose.voices import lean_of
+from brief.compose.voices import counted
 from brief.compose.wording import capital, cite, num
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.marks import DAY
@@ -109,8 +109,9 @@ class Context:
             "disputed": replies.disputed(
                 [one for one, _ in self.offer.answers if one.question.id not in on_page_one]
             ),
-            "lean": (lean := self._lean()),
-            "reporters": self._reporters(lean),
+            "lean": self.offer.leans,
+            "drawn": self._drawn(),
+            "reporters": self._reporters(self.offer.leans),
             "answers": [{**one, "judged": one["id"] in on_page_one} for one in answers],
             "figures": tables.rows(),
             "leading_figure": tables.leading(),
@@ -261,9 +262,8 @@ class Context:
         ]
 
     def _voices(self) -> dict[str, int]:
-        """Return how the reported voices divide: those of the chart of stances."""
-        nobody = {"for": 0, "open": 0, "against": 0, "exists": 0}
-        return self._stances["voices"] if self._stances else nobody
+        """Return how the reported voices divide."""
+        return counted(self.offer.voices)
 
     def _heard(self) -> Markup:
         """Return the notes to the sentences of the reported voices that are drawn.
@@ -278,14 +278,10 @@ class Context:
             self.desk.lines[line.ref] = lines[-1]
         return cite(lines)
 
-    def _lean(self) -> str:
-        """Return how reported voices lean against the sources: `for`, `against`, `even` or ``.
-
-        Where a chart beside it has no room for all of them nothing is said: who counts its marks
-        finds others.
-        """
-        partly = self.desk.audience.pages > 1 and self._stances and self._stances["left"]
-        return "" if partly else lean_of(self._voices(), self.offer.balance.counts)
+    def _drawn(self) -> Values | None:
+        """Return how many reported voices the chart shows, where it has no room for all."""
+        drawn = self._stances["drawn"] if self._stances and self.desk.audience.pages > 1 else 0
+        return self._pen.words("voices.drawn", drawn, "voices drawn") if drawn else None
 
     def _reporters(self, lean: str) -> Values | None:
         """Return which sources report views on the side where the voices lean, and differ."""

@@ -49,18 +49,11 @@ def stance_exhibit(
         ),
         "unit": "All sources",
     }
-    signs = Counter(map(_sign, voices))
     return {
         "ref": "stances",
         "points": every,
-        "left": len(voices) - len(kept),
+        "drawn": len(kept) if len(kept) < len(voices) else 0,
         "heard": [key for key in map(_heard, every) if key[1]],
-        "voices": {
-            "for": signs[1],
-            "open": signs[0],
-            "against": signs[-1],
-            "exists": sum(point.value > 1 for point in voices),
-        },
     }
 
 

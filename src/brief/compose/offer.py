@@ -24,9 +24,9 @@ from brief.compose.raising import chosen, claims_for, listed, said_once
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
 from brief.compose.resting import evidence
 from brief.compose.shared_ground import reported, words_for
-from brief.compose.sides import SIDES, side_lines
+from brief.compose.sides import SIDES, reason_lines, side_lines
 from brief.compose.tallies import LEANING
-from brief.compose.voices import heard_lines, voice_scores
+from brief.compose.voices import counted, heard_lines, lean_of, voice_scores
 from brief.model.audience import Audience, Inference, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
 from brief.model.question import Question
@@ -59,6 +59,8 @@ class Offer:
     """Findings on which sources agree that differ on the question, each with its best sentence."""
     reported: tuple[Line, ...]
     """What others are reported to say, the most decided view of each side."""
+    leans: str
+    """Which way the reported voices lean against the authors, as `lean_of` says it."""
     because: Line | None
     """What a source on the leading side gives as the reason."""
     news: Line | None
@@ -103,7 +105,7 @@ def offer(
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
     news = picker.pick(newest) if early else None
-    because = picker.pick(_reasons(found, best))
+    because = picker.pick(_reasons(found, best, library, proofs))
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     asked = promoted(policy.questions, answered)
     claims = others(listed(claims, audience), policy.questions, asked)
@@ -112,7 +114,8 @@ def offer(
     quoted = all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or picker.pick(newest)
     raised = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in judged)
-    told = tuple(line for line in reported(library, proofs) if picker.pick([line]))[:TOLD]
+    leans = lean_of(counted(voices), found.counts)
+    told = tuple(line for line in reported(library, proofs, leans) if picker.pick([line]))[:TOLD]
     every = chosen_figures(dossier, question, audience.home)
     chart = plotted(dossier, every)
     figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)
@@ -128,6 +131,7 @@ def offer(
         sides=sides,
         agreed=agreed,
         reported=told,
+        leans=leans,
         because=because,
         news=news,
         answers=quoted,
@@ -145,7 +149,7 @@ def _items(found: Offer, pages: int) -> tuple[Item, ...]:
     rank.judgements(found.claims)
     rank.agreed(found.agreed)
     rank.sides(found.sides)
-    rank.told(found.reported)
+    rank.told(found.reported, contested=found.leans in ("for", "against"))
     rank.answers(found.answers)
     rank.figures(found.figures, found.chart, pages)
     for kind, some in found.inferences.items():
@@ -220,14 +224,16 @@ _BECAUSE = re.compile(
 """Words by which a sentence gives a reason."""
 
 
-def _reasons(found: Balance, best: Mapping[Side, Sequence[Line]]) -> list[Line]:
+def _reasons(
+    found: Balance, best: Mapping[Side, Sequence[Line]], library: Library, proofs: Proofs
+) -> list[Line]:
     """Return the sentences of the leading side that say why, the most telling first."""
     if found.counts["for"] == found.counts["against"]:
         return []
     side: Side = "for" if found.leans_for else "against"
     if len(best[side]) < LEANING:
         return []  # what speaks for the side elsewhere is not taken from it
-    return [line for line in best[side] if line.own and _BECAUSE.search(line.text)]
+    return reason_lines(side, library, proofs, _BECAUSE.search)
 
 
 def _inferences(facts: Facts) -> dict[Kind, _Following]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from brief.collect.origins import same_words
@@ -10,8 +11,9 @@ from brief.compose.lines import Line
 from brief.compose.ranking import Quoted
 from brief.compose.sides import LEAST_APPEAL
 
-SAME = 0.55
-"""Share of word pairs from which two quotations make the same point."""
+SAME, RUN, PLAIN = 0.55, 8, 6
+"""Share of word pairs from which two quotations make the same point; so do words in a row that
+both hold, most of them without a capital: a name is no point."""
 VOICES = 3
 """Sentences of one side, at most."""
 DEPTH = 2
@@ -42,9 +44,18 @@ class Picker:
 
     def _new(self, line: Line) -> bool:
         return all(
-            line.ref != other.ref and same_words(line.text, other.text) < SAME
+            line.ref != other.ref
+            and same_words(line.text, other.text) < SAME
+            and not _runs(line.text) & _runs(other.text)
             for other in self.taken
         )
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Return all runs of words of a sentence, but those that are mostly names."""
+    split = re.findall(r"[\w’'-]+", text)
+    runs = (tuple(split[at : at + RUN]) for at in range(len(split) - RUN + 1))
+    return {run for run in runs if sum(word[:1].islower() for word in run) >= PLAIN}
 
 
 def of_side(lines: Sequence[Line], picker: Picker) -> tuple[Line, ...]:
@@ -70,6 +81,10 @@ def quoted_for(found: Answer, picker: Picker) -> Quoted:
         strong, weak = found.other, ()
     picked: list[Line] = []
     if found.divided:
+        # one sentence that tells of both camps is the best that can be said of them
+        both = [one for one in strong if one in weak and not one.own]
+        if not any(found.counts) and (line := picker.pick(both)):
+            return found, (line,)
         # of others who are divided both are heard, or neither
         pair = [picker.pick([one for one in way if not one.own]) for way in (strong, weak)]
         told = [line for line in pair if line]

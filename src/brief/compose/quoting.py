@@ -37,7 +37,9 @@ _CONNECTIVE = re.compile(
     r"For (?:example|instance|this reason|its part)|Finally|First|Second|Third|Firstly|Secondly|"
     r"Thirdly|Lastly|Above all|More importantly|Importantly|Notably|Overall|By contrast|"
     r"In this (?:sense|respect|regard|context|light)|Under such circumstances|"
-    r"Not surprisingly|Unsurprisingly|Interestingly|That said|Still),\s+"
+    r"Not surprisingly|Unsurprisingly|Interestingly|That said|Still|"
+    r"As (?:(?:I|we) have (?:seen|shown|argued|noted)|(?:noted|shown|mentioned|discussed)"
+    r"(?: above| earlier)?)),\s+"
     r"|(?:And|So|Thus|Hence|Indeed)\s+)(?=\S)"
 )
 _GRANTED = re.compile(

@@ -55,6 +55,8 @@ SECOND = 97.895
 """Rank of a second option or thing to watch: one alone is no list, and no choice."""
 REASON = 98.4
 """Rank of the reason that the leading side gives, under the first judgement."""
+CONTESTED = 97.905
+"""Rank of the strongest view of others, where these lean the other way than the authors do."""
 _ONLY = 97.925
 """Rank of a sentence on a question to which nobody says yes or no: it is all of the answer."""
 _OTHER, _MORE = 95.6, 84.0
@@ -128,11 +130,13 @@ class Ranking:
                 why = f"strongest: {side}"
                 self._add("side", place, f"{side}-{line.article}", side, line.text, why)
 
-    def told(self, lines: Sequence[Line]) -> None:
-        """Add what others are reported to say."""
+    def told(self, lines: Sequence[Line], *, contested: bool) -> None:
+        """Add what others are reported to say; `contested` where they contradict the authors."""
         for place, line in enumerate(lines):
             key, name = f"{line.article}-{line.start}", f"what others say: {line.voice}"
             self._add("voice", place, key, name, line.text, "a view that a source reports")
+            if contested and not place:
+                self._again(CONTESTED)
 
     def answers(self, answered: Sequence[Quoted]) -> None:
         """Add the sentences quoted for each answer, the other side's close behind the first."""
@@ -142,10 +146,13 @@ class Ranking:
                 key = found.question.id + (f".{turn + 1}" if turn else "")
                 self._add("answer", place, key, name, line.text, why)
                 other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
-                if not found.tally.taken and (other or not turn):
+                heard = found.divided and not any(found.counts)
+                if heard and len(lines) == 1:
+                    self._again(_ONLY)
+                elif not found.tally.taken and (other or not turn):
                     # of those who are divided both are heard
                     self._again(_ONLY - 0.001 * place - 0.0005 * turn)
-                elif turn and found.divided and not any(found.counts):
+                elif turn and heard:
                     self._again(_RANKS["answer"][0] - 0.01 * place - 0.005)
                 elif turn:
                     self._again((_OTHER if other else _MORE - turn) - 0.25 * place)

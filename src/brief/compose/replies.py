@@ -49,6 +49,7 @@ class Replies:
             "all": self._group("all", found, found.sources),
             **{side: self._group(side, found, getattr(found.tally, side)) for side in _SIDES},
             "dots": self._dots(found),
+            "direct": _direct(found, said),
             "said": [[one for one in said if one["way"] == way] for way in ways],
         }
 
@@ -84,6 +85,18 @@ class Replies:
             ),
             **self._pen.words(name, count, f"sources on {about}: {side.replace('_', ' ')}"),
         }
+
+
+def _direct(found: Answer, said: Sequence[Values]) -> bool:
+    """Tell whether quotations follow an answer on a colon: all are of the one source that it names.
+
+    It only cites others, and its words say themselves whom.
+    """
+    one = found.tally
+    named = {source.id for source in (*one.told_yes, *one.told_no)}
+    plain = all({each["article"]} == named and not each["note"] for each in said)
+    told = all(each["reported"] and not each["voice"] for each in said)
+    return bool(said) and bool(named) and not any(found.counts) and plain and told
 
 
 def _way(line: Line, found: Answer) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -15,8 +16,8 @@ from brief.model.dossier import Side
 
 LEAST = 0.2
 """Appeal from which a reported view, introduced by its reporter, is quoted."""
-SHORT = 30
-"""Words of a verdict on the two that names neither."""
+SHORT, PLAIN = 30, 0.5
+"""Words of a verdict on the two that names neither, and its appeal once we name them."""
 AGREED = 3
 """Findings under what sources agree on, at most."""
 
@@ -52,17 +53,37 @@ def words_for(claim: Claim) -> list[Line]:
     return list({line.ref: line for line in own}.values())
 
 
-def reported(library: Library, proofs: Proofs) -> list[Line]:
+_ROUNDABOUT = re.compile(
+    r"\b(?:idea|notion|claim|view|argument|assertion|assumption|suggestion|belief)s?\b.*"
+    r"\b(?:is|are|was|were|has been|have been|met)\s(?:\w+\s){0,2}?"
+    r"(?:questioned|disputed|doubted|challenged|rejected|dismissed|contested|denied|refuted|"
+    r"with (?:disbelief|doubt|skepticism|scepticism))\b",
+    re.IGNORECASE,
+)
+"""A view told by what it is against: `the idea that they part was questioned`."""
+
+
+def reported(library: Library, proofs: Proofs, first: str = "for") -> list[Line]:
     """Return what others are reported to say on the relation itself, in turn from either side.
 
-    First come views that their reporter does not reject, then those that name what is asked about,
-    the most decided, and of like views the one that reads best.
+    The side that `first` names begins. First come views that their reporter does not reject, then
+    those that name what is asked about, the most decided, those said outright and not by what they
+    are against, and of like views the one that reads best.
     """
     rated: list[tuple[float, Line]] = []
 
-    def rank(one: tuple[float, Line]) -> tuple[bool, bool, float, float, str]:
+    def rank(one: tuple[float, Line]) -> tuple[bool, bool, float, bool, float, str]:
         score, line = one
-        return line.rejected, not proofs.names(line), -abs(score), -line.appeal, line.ref
+        round_about = _ROUNDABOUT.search(line.text) is not None
+        reads = PLAIN if line.unnamed else line.appeal
+        return (
+            line.rejected,
+            not proofs.names(line),
+            -abs(score),
+            round_about,
+            -reads,
+            line.ref,
+        )
 
     for source in library.dossier.sources:
         scored = {one.start: float(one.score) for one in source.stance.voices}
@@ -78,5 +99,6 @@ def reported(library: Library, proofs: Proofs) -> list[Line]:
             if score and proofs.bears_out(line.text, score):
                 rated.append((score, line))
     rated.sort(key=rank)
-    sides = [[line for score, line in rated if (score > 0) is yes] for yes in (True, False)]
+    turns = (False, True) if first == "against" else (True, False)
+    sides = [[line for score, line in rated if (score > 0) is yes] for yes in turns]
     return [line for pair in zip_longest(*sides) for line in pair if line]

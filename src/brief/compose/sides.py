@@ -7,7 +7,7 @@ the thesis, it stands on that side itself, it names what is asked about, and it 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from brief.compose.lines import Library, Line
@@ -36,19 +36,43 @@ PLAIN = 20
 """Words up to which such a sentence is a verdict on the parties, and no general remark."""
 UNNAMED, VERDICT = 0.4, 0.5
 """Factor on such a sentence, and its appeal."""
+UNSIGNED = 0.8
+"""Factor on a sentence for which neither a person nor a house puts its name."""
 
 
 def side_lines(side: Side, library: Library, proofs: Proofs) -> list[Line]:
     """Return the best sentence of each source on a side, the most telling first."""
     own = [s for s in library.dossier.sources if s.side == side and s.independent]
-    best = [found for source in own if (found := _best(source, side, library, proofs))]
-    best.sort(key=lambda one: (-one[0], one[1].ref))
-    return [line for _, line in best]
+    best = [found[0] for source in own if (found := _rated(source, side, library, proofs))]
+    return [line for _, line in sorted(best, key=_telling_first)]
 
 
-def _best(
+def reason_lines(
+    side: Side, library: Library, proofs: Proofs, why: Callable[[str], object]
+) -> list[Line]:
+    """Return sentences of a side that give a reason, as `why` tells, the most telling first.
+
+    Those first that are not the best of their source: these speak for the side elsewhere.
+    """
+    own = [s for s in library.dossier.sources if s.side == side and s.independent]
+    rated = [_rated(source, side, library, proofs) for source in own]
+    more, best = ([one for some in rated for one in some[part]] for part in _PARTS)
+    every = [line for some in (more, best) for _, line in sorted(some, key=_telling_first)]
+    return [line for line in every if why(line.text)]
+
+
+_PARTS = slice(1, None), slice(1)
+"""All sentences of a source but the best, and that one."""
+
+
+def _telling_first(one: tuple[float, Line]) -> tuple[float, str]:
+    return -one[0], one[1].ref
+
+
+def _rated(
     source: Source, side: Side, library: Library, proofs: Proofs
-) -> tuple[float, Line] | None:
+) -> list[tuple[float, Line]]:
+    """Return the sentences of a source that speak for a side, each with its worth, best first."""
     central = {quote.start for quote in (*source.stance.quotes, *source.thesis)}
     own = [
         line
@@ -57,12 +81,16 @@ def _best(
     ]
     proof = proofs.proof(source, library)
     told = own if side == "open" or proof is None else _telling(own, proof, side, proofs)
-    rated = [(_worth(line, side, line.start in central, proofs), line) for line in told]
-    rated = [one for one in rated if one[0] > 0]
-    best = max(rated, key=lambda one: (one[0], -one[1].start), default=None)
-    if best is None or sentence_score(best[1].text, proofs.question).parties:
-        return best
-    return best[0], replace(best[1], unnamed=True)
+    signed = 1.0 if source.authors or source.publisher or source.container else UNSIGNED
+    rated = [(signed * _worth(line, side, line.start in central, proofs), line) for line in told]
+    rated = sorted((one for one in rated if one[0] > 0), key=lambda one: (-one[0], one[1].start))
+    return [(worth, _with_whom(line, proofs)) for worth, line in rated]
+
+
+def _with_whom(line: Line, proofs: Proofs) -> Line:
+    """Return a line, marked where it names no party."""
+    named = sentence_score(line.text, proofs.question).parties
+    return line if named else replace(line, unnamed=True)
 
 
 def _telling(own: Sequence[Line], proof: Line, side: Side, proofs: Proofs) -> list[Line]:

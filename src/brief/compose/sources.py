@@ -50,7 +50,7 @@ def _card(
         age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
         parts.append(age)
     elif not source.issued and since:
-        parts.append(f"undated, {since} or later")
+        parts.append(f"{since} or later")
     if source.note:
         parts.append("known from our note")
     if not source.independent:

@@ -82,6 +82,17 @@ def voice_scores(sources: Iterable[Source], proofs: Proofs) -> dict[str, dict[st
     return {one.id: merged(of_the_pair(one, proofs)) for one in sources if one.independent}
 
 
+def counted(voices: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """Return how the scores of reported voices divide: on each side, between, and at the end."""
+    scores = [score for given in voices.values() for score in given.values()]
+    return {
+        "for": sum(score > 0 for score in scores),
+        "open": scores.count(0),
+        "against": sum(score < 0 for score in scores),
+        "exists": sum(score > 1 for score in scores),
+    }
+
+
 def heard_lines(
     library: Library, voices: Mapping[str, Mapping[str, int]], proofs: Proofs
 ) -> dict[tuple[str, str], Line]:

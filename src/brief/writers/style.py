@@ -69,7 +69,8 @@ def denser(style: Style, factor: float, leading: float = 1.0, edge: float = 0.0)
     Lines stand closer by `leading` besides; the page's top and foot give `edge` millimeters each.
     """
     size, page = dict(style.tokens["size"]), dict(style.tokens["page"])
-    for name, by in (("body", factor), ("line", factor * leading), ("lead", factor)):
+    scaled = {"body": factor, "line": factor * leading, "lead": factor, "answer": factor}
+    for name, by in scaled.items():
         size[name] = f"{points(size[name]) * by:.2f}pt"
     for name in ("top", "bottom") if edge else ():
         page[name] = f"{millimeters(str(page[name])) - edge:g}mm"

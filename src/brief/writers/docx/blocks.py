@@ -62,10 +62,26 @@ def blocks(context: Context, content: Sequence[Block], width: int) -> list[Eleme
     made: list[Element] = []
     for block in content:
         new = _block(context, block, width)
-        if made and new and made[-1].tag == new[0].tag == qn("w:tbl"):
-            made.append(separator())
+        if made and new and new[0].tag == qn("w:tbl"):
+            if made[-1].tag == qn("w:tbl"):
+                made.append(separator())
+            elif isinstance(block, Callout):
+                _clear(made[-1])
         made.extend(new)
     return made
+
+
+def _clear(last: Element) -> None:
+    """Give an item the space below that the box after its list, a table, cannot have above."""
+    properties = last.find(qn("w:pPr"))
+    if properties is None or properties.find(qn("w:numPr")) is None:
+        return
+    spacing = properties.find(qn("w:spacing"))
+    if spacing is None:
+        spacing = el("w:spacing")
+        later = [one for one in properties if one.tag in (qn("w:ind"), qn("w:jc"))]
+        properties.insert(properties.index(later[0]) if later else len(properties), spacing)
+    spacing.set(qn("w:after"), str(_SPACE_AFTER_TABLE))
 
 
 def separator() -> Element:
@@ -85,7 +101,9 @@ def paragraph(
 
     `anchors` are ids of enclosing blocks that begin with this paragraph.
     """
-    content = context.identified(unit, runs(context, inlines, Look()))
+    skin = context.skin
+    look = Look(color=skin.ink, size=skin.answer) if style == "Tally" else Look()
+    content = context.identified(unit, runs(context, inlines, look))
     for anchor in anchors:
         content = [*context.bookmark(anchor, []), *content]
     content = context.beside(unit, content)
@@ -165,9 +183,10 @@ def _items(context: Context, block: ListBlock, width: int) -> list[Element]:
     number, last = max(BULLETS, NUMBERS) + len(context.lists), len(block.items) - 1
     style = "ListNumber" if block.ordered else "ListBullet"
     long = [_long(context, item, width) for item in block.items]
-    # no item of one line stands alone on a page: the first keeps the second, the last but one the
-    # last; more would drive a short list overleaf whole, and leave a hole
+    # no item of one line stands alone on a page, and of two none does: the first keeps the second,
+    # the last but one the last; more would drive a list overleaf whole, and leave a hole
     kept = {at for at, edge in ((0, 0), (last - 1, last)) if at < last and not long[edge]}
+    kept |= {0} if last == 1 else set()
     return [
         paragraph(context, item.id, style, item.children, Setting(at in kept, number))
         for at, item in enumerate(block.items)

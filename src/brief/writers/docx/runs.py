@@ -153,7 +153,8 @@ def _runs(context: Context, inline: Inline, look: Look) -> list[Element]:
         case Aside():
             skin = context.skin
             bold = look.bold or look.style == "Strong"
-            beside = Look("BriefAside", bold, font=skin.sans, color=skin.muted, size=skin.small)
+            color, size = look.color or skin.muted, look.size or skin.small
+            beside = Look("BriefAside", bold, font=skin.sans, color=color, size=size)
             return runs(context, inline.children, beside)
         case Strong():
             return runs(context, inline.children, _strong(look))

@@ -43,6 +43,8 @@ class Skin:
     lead: float
     headings: tuple[float, float]
     """Sections, and all below."""
+    answer: float
+    """What the sources answer to a question."""
     table: float
     small: float
     note: float
@@ -98,6 +100,7 @@ def skin_from(tokens: Mapping[str, Any], language: str) -> Skin:
         title=size["title"],
         subtitle=size["subtitle"],
         lead=size["lead"],
+        answer=size["answer"],
         table=size["table"],
         small=size["small"],
         note=size["note"],
