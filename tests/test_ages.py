@@ -46,7 +46,7 @@ def test_an_undated_source_shows_the_latest_year_that_it_names():
     text = " ".join(text for _, text in brief_text(brief))
     assert "1 source, 2016 or later, undated" in text
     (card,) = [inline_text(one.children) for one in brief.references]
-    assert "ndated, 2016 or later" in card
+    assert "2016 or later" in card
     counts = {one.id: one.value for one in brief.ledger.counts}
     assert counts["named:s"] == 2016
 

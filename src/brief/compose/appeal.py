@@ -59,7 +59,7 @@ _EXPLETIVE = re.compile(
 )
 """An `it` that stands for nothing before: `it is not feasible to …`."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
-_PRONOUN = re.compile(r"\b(?:they|them|he|she|him|it)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:they|them|he|she|him|his|her|it)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
 _WEB = re.compile(r"https?://|\]\(|www\.|[<>{}|_]{1}|@\w|#\w")
 _BROKEN_OFF = re.compile(r"(?:\w+\s){0,2}\w+\s?[—–]\s(?:it|this|that|I|we)\b", re.IGNORECASE)
