@@ -18,10 +18,12 @@ from brief.vocabulary.hyphens import back, joined
 from brief.vocabulary.openers import KEY, VERSIONS, Index
 
 T = TypeVar("T")
-_WORD = re.compile(
-    r"['’](?:s|re|ve|ll|d)\b|(?:[A-Za-z]\.){2,}|[^\W_]+?(?=n['’]t\b)|n['’]t\b"
-    r"|[^\W_]+(?:['’](?!(?:s|re|ve|ll|d)\b)[^\W_]+)*"
+_PLAIN = (
+    r"['’](?:s|re|ve|ll|d)\b|(?:[A-Za-z]\.){2,}|%s[^\W_]+(?:['’](?!(?:s|re|ve|ll|d)\b)[^\W_]+)*"
 )
+_WORD = re.compile(_PLAIN % "")
+_DENYING = re.compile(_PLAIN % r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|")
+"""The same where `n't` may be cut off a word, which is looked for at every letter."""
 _STOPS = frozenset(",;:()—–.!?…")  # brackets are an editor's: `take [him] as an ally`
 _GAP = 3  # words that `..` may skip
 
@@ -40,11 +42,8 @@ class Word:
     end: int
     gap: str
     """What stands between the word before and this one, without blanks and possessives."""
-
-    @property
-    def apart(self) -> bool:
-        """True when punctuation other than a hyphen or a quotation mark stands before it."""
-        return bool(self.gap) and not _STOPS.isdisjoint(self.gap)
+    apart: bool
+    """True when punctuation other than a hyphen or a quotation mark stands before it."""
 
     @property
     def capital(self) -> bool:
@@ -96,18 +95,20 @@ def words(text: str) -> Words:
     found = Words()
     before = 0
     text, shifts = joined(text)
-    for match in _WORD.finditer(text):
-        raw = match.group()
+    pattern = _DENYING if "n't" in text or "n’t" in text else _WORD
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        raw = text[start:end]
         if raw[0] not in "'’":
             plain = raw.lower()
             if not raw.isalpha():
                 plain = plain.replace("’", "'").replace(".", "")
-            between = text[before : match.start()]
+            between = text[before:start]
             gap = "" if between == " " else "".join(between.split())
-            start, end = match.span()
+            apart = bool(gap) and not _STOPS.isdisjoint(gap)
             if shifts:
                 start, end = back(start, shifts), back(end, shifts, end=True)
-            found.append(Word(plain, raw, start, end, gap))
+            found.append(Word(plain, raw, start, end, gap, apart))
         before = match.end()
     return found
 
@@ -145,9 +146,9 @@ class _Bucket:
         if self.seconds and index + 1 < len(text):
             seconds = self.seconds.get(text[index + 1].text)
             found = [*found, *seconds] if seconds else found
-        if self.gaps:
-            following = dict.fromkeys(word.text for word in text[index + 1 : index + 2 + _GAP])
-            found = [*found, *(one for word in following for one in self.gaps.get(word, ()))]
+        for word in text[index + 1 : index + 2 + _GAP] if self.gaps else ():
+            if word.text in self.gaps:
+                found = [*found, *self.gaps[word.text]]
         return found
 
 
@@ -186,12 +187,18 @@ class Phrases:
             return self._search(text, self._begin(text))
         hits = text.hits.get(self._version)
         if hits is None:
-            hits = text.hits[self._version] = self._search(text, self._known(text))
+            known = self._known(text)
+            hits = text.hits[self._version] = self._search(text, known) if known else []
         return list(hits)
 
-    def may_stand(self, text: list[Word]) -> bool:
-        """Tell whether a phrase may begin in a text; if none may, none stands in any part of it."""
-        return bool(self._known(text)) if isinstance(text, Words) else True
+    def within(self, text: list[Word], first: int, last: int) -> list[Hit]:
+        """Return the phrases in words `first` to `last` of a text, counted from `first`.
+
+        Of a whole text it is known where a phrase may begin: a part without such is not searched.
+        """
+        if isinstance(text, Words) and not any(first <= at < last for at in self._known(text)):
+            return []
+        return self.find(text[first:last])
 
     def _known(self, text: Words) -> Sequence[int]:
         """Return the places of a whole text where a phrase may begin."""
@@ -222,13 +229,14 @@ class Phrases:
     def _longest(self, text: list[Word], index: int) -> Hit | None:
         """Return the longest phrase that begins at `index`."""
         head = text[index].text
+        whole = self._heads.get(head)
+        stems = self._stems.get(head[:KEY]) if self._stems else None
         best: Hit | None = None
         rank = (0, 0)  # the longest, and of those the stem last and the first one added
-        for table, key in ((self._heads, head), (self._stems, head[:KEY])):
-            bucket = table.get(key)
+        for bucket in (whole, stems):
             if bucket is None:
                 continue
-            stem = table is self._stems
+            stem = bucket is stems
             for slots, tag, begins, number, plain in bucket.fitting(text, index):
                 if stem and not head.startswith(begins):
                     continue

@@ -22,7 +22,7 @@ def supposed(words: Sequence[Token], who: Holder, subject: Sequence[Token], verb
     """Tell whether the view that `verb` reports is one that `who` only should or may hold."""
     if who.kind not in _PERSONS:
         return False
-    linking = words_of("auxiliary") | words_of("adverb") | _LINKS
+    linking = words_of("auxiliary", "adverb") | _LINKS
     start = verb
     while start and words[start - 1].low in linking and not words[start - 1].is_capital:
         start -= 1

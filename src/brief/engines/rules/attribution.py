@@ -8,6 +8,7 @@ carrying a view across sentences is the business of `voice`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from brief.engines.rules.advice import supposed, within
 from brief.engines.rules.clauses import Frame
@@ -37,15 +38,17 @@ _DEGREES = frozenset(["more", "less", "increasingly", "deeply", "highly", "very"
 _HEARD = ("people", "body", "name")
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 _SPOKEN = 8  # tokens between `spoke` and its `of`: `spoke with great warmth of`
-_BEFORE_TO = words_of("auxiliary") | words_of("willing")
+_BEFORE_TO = words_of("auxiliary", "willing")
 # "called for talks", "termed out" name nothing.
 _PARTICLES = frozenset(["for", "on", "off", "out", "in", "up", "back", "upon"])
-_BEFORE_NOUN = words_of("own") | words_of("before_noun")
+_BEFORE_NOUN = words_of("own", "before_noun")
 _PRONOUNS = frozenset(["they", "he", "she", "who"])
 _OFF = frozenset(["off", "away"])
 _NOUNS = frozenset(["push", "call", "talk", "point", "focus", "play", "look", "cast", "hold"])
 _FINDING = frozenset(["find", "finds", "found", "see", "sees", "saw", "discovered", "notices"])
 _AS = frozenset(["as", "lens", "prism"])  # "viewed the pact through a narrow lens"
+_TAKEN = frozenset(["take", "takes", "took"])
+_MADE = frozenset(["make", "makes", "made", "making"])
 _ONCE = frozenset(["once", "long", "twice", "previously", "recently", "newly"])
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
@@ -75,8 +78,9 @@ def _verb(
     words: Sequence[Token], text: str, frame: Frame, authors: frozenset[str]
 ) -> Attribution | None:
     """Recognize a holder before a verb of reporting in the main clause."""
+    telling = _telling()
     for place in range(frame.main + 1, min(frame.main + _FAR, len(words))):
-        mode = _mode(words, place)
+        mode = _mode(words, place) if words[place].low in telling else None
         if mode is None:
             continue
         tokens = [] if _participle(words, place) else _subject(words, place, frame.main)
@@ -211,6 +215,19 @@ def _silent(words: Sequence[Token], place: int) -> bool:
     return asks and bool({"whether", "if"} & set(lows(words[place + 1 : place + 4])))
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Return every word by which `_mode` may find that a view is reported."""
+    told = verbs("refer") | verbs("speak_of") | reporting("say", "say_clause", "say_as", "judge")
+    return (
+        told
+        | words_of("being", "expressing", "giving")
+        | phrases("say_phrase").heads
+        | _TAKEN
+        | _MADE
+    )
+
+
 def _mode(words: Sequence[Token], place: int) -> Mode | None:
     """Return how the word at `place` reports a view, or `None`."""
     word = words[place].low
@@ -284,7 +301,7 @@ def _named(words: Sequence[Token], place: int) -> bool:
 
 def _takes(words: Sequence[Token], place: int) -> bool:
     """Recognize `takes its durability for granted`."""
-    if words[place].low not in ("take", "takes", "took"):
+    if words[place].low not in _TAKEN:
         return False
     return "for granted" in " ".join(lows(words[place + 1 : place + 10]))
 
@@ -301,7 +318,7 @@ def _gives(words: Sequence[Token], place: int) -> bool:
 
 def _makes(words: Sequence[Token], place: int) -> bool:
     """Recognize `makes a powerful argument for`, `made an informed case against`."""
-    if words[place].low not in ("make", "makes", "made", "making"):
+    if words[place].low not in _MADE:
         return False
     tail = lows(words[place + 1 : place + 8])
     noun = next((i for i, word in enumerate(tail) if word in ("argument", "case")), -1)
@@ -331,7 +348,7 @@ def _finds_one(words: Sequence[Token], place: int, that: int) -> bool:
     if low(words, place - 1) not in _FINDING or low(words, place) not in ("a", "an", "no"):
         return False
     noun, verb = low(words, that - 1), low(words, that + 1)
-    told = words_of("view_nouns") | words_of("about") | words_of("grounds") | {"sign", "reason"}
+    told = words_of("view_nouns", "about", "grounds") | {"sign", "reason"}
     ends = verb.endswith(("s", "ed")) and low(words, that + 2) not in words_of("finite")
     return noun not in told and (ends or verb in words_of("finite"))
 

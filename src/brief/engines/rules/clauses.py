@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
@@ -49,6 +49,12 @@ def connectives() -> Phrases:
 
 def frame(words: Sequence[Token]) -> Frame:
     """Return the frame of a sentence given as tokens."""
+    return _frame(tuple(words))
+
+
+@lru_cache(maxsize=4096)
+def _frame(words: tuple[Token, ...]) -> Frame:
+    """Return the frame, kept: who speaks and what a sentence shows are both told by it."""
     start = _skip_signs(words, 0)
     length = connectives().at(words, start)
     connective = " ".join(word.low for word in words[start : start + length])

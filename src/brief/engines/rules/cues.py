@@ -58,9 +58,9 @@ def _regular(verb: str) -> tuple[str, ...]:
 
 
 @cache
-def words_of(name: str) -> frozenset[str]:
-    """Return a list of `voice.yaml` as a set."""
-    return frozenset(load("voice.yaml")[name])
+def words_of(*names: str) -> frozenset[str]:
+    """Return one or several lists of `voice.yaml` as a set."""
+    return frozenset(word for name in names for word in load("voice.yaml")[name])
 
 
 @cache
@@ -107,12 +107,6 @@ _THESE = frozenset(["this", "these", "that", "such", "both", "all"])
 
 
 @cache
-def _views() -> frozenset[str]:
-    lists = ("view_nouns", "about", "moods", "talk", "raised", "charges")
-    return frozenset().union(*(words_of(name) for name in lists))
-
-
-@cache
 def _leading() -> frozenset[str]:
     return words_of("adverb") | {"but", "yet", "and", "the"}
 
@@ -121,6 +115,7 @@ def dispels(words: Sequence[Token], main: int) -> bool:
     """Recognize the author's no to a view: `Fears of … are overblown`, `This reading misses`."""
     start = skip(words, main, _leading())
     named = low(words, start) in _THESE
+    views = words_of("view_nouns", "about", "moods", "talk", "raised", "charges")
     for place in range(start, min(start + _OPENING, len(words))):
         word = words[place].low
         if words[place].text in ",;:" or (word in ("that", "who", "which") and place > start):
@@ -129,5 +124,5 @@ def dispels(words: Sequence[Token], main: int) -> bool:
             return phrases("dispelling").first(words, place + 1, place + _NEAR) >= 0
         if named and phrases("dispelling").at(words, place):
             return place - start < _NEAR
-        named = named or (place < start + _NEAR and word in _views())
+        named = named or (place < start + _NEAR and word in views)
     return False

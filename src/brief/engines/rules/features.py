@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from brief.engines.rules.clauses import Frame, frame
 from brief.engines.rules.cues import dispels, low, phrases, words_of
@@ -40,8 +41,10 @@ _NOT_PAST = frozenset(
      "more", "most", "well", "highly", "its", "their", "as", "or", "not", "yet", "already"]
 )  # fmt: skip
 _FLOOR = 0.5  # how surely `the two` are the parties, in a text that asks about them
+_FIRST_PERSON = frozenset(["i", "we", "our", "my"])
 _IS = frozenset(["is", "are", "isn't", "aren't", "remain", "remains", "was", "were"])
-_MONEY = re.compile(r"[$€£¥%]|\b(?:percent|per cent|million|billion|trillion)\b", re.IGNORECASE)
+_SIGN = re.compile(r"[$€£¥%]")
+_MONEY = re.compile(r"\b(?:percent|per cent|million|billion|trillion)\b", re.IGNORECASE)
 _GRADED = ("duty", "forecast", "denial", "verdict", "cause", "event", "document", "reason")
 _COUNTED = ("paper", "argues", "looks_at", "furniture", "relation", "stressed")
 _ABSTRACT = ("tion", "sion", "ship", "ment", "ness", "ity", "ance", "ence", "ism", "acy")
@@ -181,23 +184,25 @@ def _states(fact: Facts) -> bool:
     return False
 
 
-def _announces(words: Sequence[Token]) -> bool:
+def _announces(lows: Sequence[str]) -> bool:
     """Recognize what leads to something else: `For these reasons:`, `He asked whether …`."""
-    if words and words[-1].text == ":":
+    if lows[-1:] == [":"]:
         return True
-    return any(
-        word.low in ("asked", "ask", "asks", "wondered", "wonder")
-        and "whether" in [after.low for after in words[place + 1 : place + 4]]
-        for place, word in enumerate(words)
+    return "whether" in lows and any(
+        word in ("asked", "ask", "asks", "wondered", "wonder")
+        and "whether" in lows[place + 1 : place + 4]
+        for place, word in enumerate(lows)
     )
 
 
 def _wording(fact: Facts) -> dict[str, float]:
     """Return what the words of a sentence show by themselves."""
     words, text = fact.words, fact.sentence.text
-    count = max(1, sum(word.is_word for word in words))
+    lows = [word.low for word in words]
+    digits = _DIGIT.search(text) is not None
+    count = max(1, sum([word.is_word for word in words]))
     group = _connective_group().get(fact.frame.connective, "")
-    capitals = sum(word.is_capital for word in words[1:])
+    capitals = sum([word.is_capital for word in words[1:]])
     # A text that opens with "So" or "But" links to nothing yet.
     values = {f"link_{group}": 1.0} if group and fact.sentence.index else {}
     marks = _counted().count(words)
@@ -207,16 +212,16 @@ def _wording(fact: Facts) -> dict[str, float]:
         "short": max(0.0, (12 - count) / 12),
         "long": max(0.0, min(1.0, (count - 45) / 30)),
         "length": min(1.0, count / 40),
-        "digits": min(1.0, len(_DIGIT.findall(text)) / 6),
-        "amounts": min(1.0, len(_DIGIT.findall(_NO_AMOUNT.sub("", text))) / 6),
-        "year": float(bool(_YEAR.search(text))),
-        "money": float(bool(_MONEY.search(text))),
+        "digits": min(1.0, len(_DIGIT.findall(text)) / 6) if digits else 0.0,
+        "amounts": min(1.0, len(_DIGIT.findall(_NO_AMOUNT.sub("", text))) / 6) if digits else 0.0,
+        "year": float(digits and bool(_YEAR.search(text))),
+        "money": float(_is_money(text)),
         "names": min(1.0, capitals / 10),
-        "abstract": min(1.0, sum(word.low.endswith(_ABSTRACT) for word in words) / 5),
-        "past": min(1.0, _past(fact) / 3),
+        "abstract": min(1.0, sum([low.endswith(_ABSTRACT) for low in lows]) / 5),
+        "past": min(1.0, _past(words, lows, fact.frame.main) / 3),
         "quoted": quoted_share(text),
         "colon": float(":" in text[:-1]),
-        "announces": float(_announces(words)),
+        "announces": float(_announces(lows)),
         "question": float(asks(text)),
         "pair": float(fact.parties >= 2),
         "party": float(fact.parties >= 1),
@@ -225,12 +230,12 @@ def _wording(fact: Facts) -> dict[str, float]:
         "others": min(1.0, fact.others / 3),
         "concessive": float(fact.frame.concessive),
         "dangling": float(_marks("dangling").at(words, _first(words)) > 0),
-        "first_person": float(any(w.low in ("i", "we", "our", "my") for w in words)),
+        "first_person": float(not _FIRST_PERSON.isdisjoint(lows)),
         "own": float(phrases("author_phrases").first(words) >= 0),
         "paper_argues": float(marks["paper"] > 0 and marks["argues"] > 0),
         "paper_looks": float(marks["paper"] > 0 and marks["looks_at"] > 0),
         "furniture": float(marks["furniture"] > 0),
-        "balance": float(_balanced(words)),
+        "balance": float(_balanced(lows)),
         "states": float(_states(fact)),
         "reported": float(not fact.spoken.voice.is_author),
         "concession": float(fact.spoken.concession),
@@ -242,6 +247,13 @@ def _wording(fact: Facts) -> dict[str, float]:
         "dispels": float(dispels(words, fact.frame.main)),
     }  # fmt: skip
     return values
+
+
+def _is_money(text: str) -> bool:
+    """Tell whether a sentence speaks of shares or sums: `5%`, `two million`."""
+    low = text.lower()
+    named = "illion" in low or "cent" in low
+    return bool(_SIGN.search(text) or (named and _MONEY.search(text)))
 
 
 def _relation_subject(fact: Facts) -> bool:
@@ -257,12 +269,10 @@ def _first(words: Sequence[Token]) -> int:
     return next((place for place, word in enumerate(words) if word.is_word), 0)
 
 
-def _past(fact: Facts) -> int:
+def _past(words: Sequence[Token], lows: Sequence[str], main: int) -> int:
     """Count the past tenses of the main clause; participles (`accelerated by`) are none."""
-    words = fact.words
     count = 0
-    for place in range(fact.frame.main, len(words)):
-        word = words[place].low
+    for place, word in enumerate(lows[main:], main):
         if word in ("was", "were", "had", "did"):
             count += 3 if word == "did" else 1  # what did not happen is history, not a claim
         elif word.endswith("ed") and len(word) > 4 and words[place].text.islower():
@@ -271,15 +281,14 @@ def _past(fact: Facts) -> int:
     return count
 
 
-def _balanced(words: Sequence[Token]) -> bool:
+def _balanced(lows: Sequence[str]) -> bool:
     """Recognize `not X but Y`, `less X than Y`, `neither X nor Y`, `…, but …`."""
-    lows = [word.low for word in words]
     if "neither" in lows and "nor" in lows:
         return True
     if "rather" in lows and "than" in lows:
         return True
     return any(
-        lows[i] in ("but", "yet") and lows[i - 1] in (",", ";", "—") for i in range(1, len(lows))
+        word in ("but", "yet") and before in (",", ";", "—") for before, word in pairwise(lows)
     )
 
 

@@ -65,9 +65,9 @@ def _become(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
     start = frame.main
     if low(words, start) != "it" or not _BECOMES & set(lows(words[start + 1 : start + 4])):
         return None
-    spread = words_of("others_view") | words_of("usual")
+    spread = words_of("others_view", "usual")
     for place in range(start + 3, min(start + 9, len(words) - 2)):
-        if words[place].low not in words_of("view_nouns") | words_of("about"):
+        if words[place].low not in words_of("view_nouns", "about"):
             continue
         if not spread & set(lows(words[start:place])) or _that(words, place + 1) < 0:
             return None
@@ -92,9 +92,12 @@ def _that(words: Sequence[Token], place: int) -> int:
 def _current(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize `the idea that … has taken hold in Brussels`, `the argument is often made that`."""
     start = frame.main
-    noun = next((i for i in range(start, min(start + 6, len(words)))
-                 if words[i].low in words_of("about") | words_of("given")), -1)  # fmt: skip
-    if noun < 0 or low(words, start) not in ("the", "this", "a", "an", "such"):
+    if low(words, start) not in ("the", "this", "a", "an", "such"):
+        return None
+    nouns = words_of("about", "given")
+    noun = next((i for i, word in enumerate(words[start : start + 6], start) if word.low in nouns),
+                -1)  # fmt: skip
+    if noun < 0:
         return None
     claimed = low(words, noun + 1) in ("that", "of")
     limit = noun + (_LONGEST_CLAIM if claimed else 4)
@@ -128,7 +131,7 @@ def _feared_there(words: Sequence[Token], text: str, frame: Frame) -> Attributio
     if low(words, 0) not in ("in", "among", "for") or not 2 <= frame.main <= 7:
         return None
     main = words[frame.main : frame.main + 8]
-    about = set(lows(main[:4])) & (words_of("about") | words_of("view_nouns"))
+    about = set(lows(main[:4])) & words_of("about", "view_nouns")
     if not about or low(main, 0) != "the" or "that" not in lows(main):
         return None
     if not BE & set(lows(main)):
@@ -153,6 +156,8 @@ def _position(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
 def _set_out(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize what sets out a view: `Advocates make three points.`, `Their case is familiar.`."""
     for place in range(frame.main + 1, min(frame.main + 9, len(words) - 2)):
+        if words[place].low not in words_of("giving", "set_out"):
+            continue
         end = low(words, place + 3) in ("", ".", ":")
         if words[place].low in words_of("giving") and low(words, place + 1) in words_of("several"):
             who = holder(words[frame.main : place], text)
@@ -169,8 +174,9 @@ def _set_out(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
 
 def _led(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize `The visit moved several analysts to suppose that …`."""
+    leading = words_of("leading")
     for place in range(frame.main + 1, len(words) - 3):
-        if words[place].low not in words_of("leading"):
+        if words[place].low not in leading:
             continue
         for step in range(place + 2, min(place + 9, len(words) - 1)):
             if words[step].low != "to":
@@ -184,8 +190,9 @@ def _led(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
 
 def _raised(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize `The visit raised concerns in Oslo of a new pact`, `fueled speculation that`."""
+    raising = words_of("raising")
     for place in range(frame.main + 1, len(words) - 3):
-        if words[place].low not in words_of("raising"):
+        if words[place].low not in raising:
             continue
         noun = next(
             (i for i in range(place + 1, min(place + 6, len(words)))
@@ -219,7 +226,7 @@ def _usual(words: Sequence[Token], text: str, frame: Frame) -> Attribution | Non
 def _in_which(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize `…, the minister's speech of May, in which he warned that …`."""
     for place in range(frame.main + 2, len(words) - 3):
-        if lows(words[place : place + 2]) != ["in", "which"] or low(words, place - 1) != ",":
+        if words[place].low != "in" or lows(words[place - 1 : place + 2]) != [",", "in", "which"]:
             continue
         if low(words, place + 2) not in ("he", "she", "they"):
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -95,7 +95,13 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
     `text` is the sentence the tokens were cut from, `authors` the surnames (lower case) whose
     view is the author's own.
     """
-    words = _trim(words)
+    return _holder(tuple(words), text, authors)
+
+
+@lru_cache(maxsize=64)
+def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Holder:
+    """Return the holder, kept: of one sentence several parts of the engine ask for the same."""
+    words = _trim(named)
     if len(words) > 2 and words[0].low in _WHEN and words[1].low in _sets("periods"):
         words = words[2:]  # "Last week a columnist"
     words = _last_owned(_after_lead(_after_ago(words)))
@@ -123,17 +129,18 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
         return Holder("nobody") if len(words) == 1 else NOT_ONE
     if _phrases("nobody").at(words, 0) and not (core[0].low == "few" and len(words) > 4):
         return Holder("nobody")
-    name = label(words, text)
     head = core[-1]
     if core[0].low in _THIS and head.low in _sets("view_nouns"):
-        return Holder("view", name)
-    return _classify(words, core, head, name)
+        return Holder("view", label(words, text))
+    kind, plural = _classify(words, core, head)
+    return NOT_ONE if kind == "none" else Holder(kind, label(words, text), plural)
 
 
 def _after_ago(words: list[Token]) -> list[Token]:
     """Drop a time before the holder: `Thirty years ago | Ana Soto`."""
-    ago = next((place for place, word in enumerate(words[:5]) if word.low == "ago"), -1)
-    return words[ago + 1 :] if ago > 0 else words
+    opening = [word.low for word in words[:5]]
+    ago = opening.index("ago") if "ago" in opening else 0
+    return words[ago + 1 :] if ago else words
 
 
 def _after_lead(words: list[Token]) -> list[Token]:
@@ -181,29 +188,29 @@ def _counts_things(words: Sequence[Token]) -> bool:
     )
 
 
-def _classify(words: Sequence[Token], core: Sequence[Token], head: Token, name: str) -> Holder:
-    """Return the holder whose noun phrase has the given core and head."""
+def _classify(words: Sequence[Token], core: Sequence[Token], head: Token) -> tuple[Kind, bool]:
+    """Return the kind of the holder whose noun phrase has this core and head; if it is several."""
     plural = head.low.endswith("s") or head.low in _sets("alone") or head.low == "people"
     if head.low in _humans() or _ROLE.fullmatch(head.low):
-        return Holder("people", name, plural)
+        return "people", plural
     own = len(core) == 1 and head.low in _WORK and words[0].low in ("the", "this")
     if own or _told_of(words, head):
-        return NOT_ONE
+        return "none", False
     if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
-        return Holder("body", name, plural)
+        return "body", plural
     if head.low in _sets("states") or _is_state(words, core):
-        return Holder("state", name, head.low in _sets("states"))
+        return "state", head.low in _sets("states")
     if _counts_things(words):
-        return NOT_ONE
+        return "none", False
     alone = _phrases("alone")
     stands = alone.at(core, 0) == len(core) or alone.at(words, 0) == len(words)
     if stands or _partisans(words, core):
-        return Holder("people", name, True)
+        return "people", True
     if core[0].low in _sets("grounds") or head.low in _sets("grounds"):
-        return NOT_ONE
+        return "none", False
     if head.is_capital and head.low not in _sets("months") and _is_name(words, core, head):
-        return Holder("name", name, head.low.endswith(("ans", "ese", "ians", "s")))
-    return NOT_ONE
+        return "name", head.low.endswith(("ans", "ese", "ians", "s"))
+    return "none", False
 
 
 @cache

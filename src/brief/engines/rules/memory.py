@@ -87,7 +87,7 @@ def _group(words: Sequence[Token], start: int, text: str) -> str:
     """Return the persons that open a clause: `some people in the west`; empty when none do."""
     kept = opening(words, start)
     who = holder(kept, text)
-    human = {word.low for word in kept} & (words_of("people") | words_of("peoples"))
+    human = {word.low for word in kept} & words_of("people", "peoples")
     press = who.kind == "body" and kept[-1].low in ("media", "press", "papers", "newspapers")
     return who.name if (who.kind == "people" and human) or press else ""
 

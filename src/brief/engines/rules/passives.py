@@ -62,7 +62,7 @@ def _heard(words: Sequence[Token]) -> Attribution | None:
             return Attribution(UNNAMED, "passive", place)
         if word.low in ("runs", "goes", "ran", "went") and low(words, place - 1) in ASIDE:
             inside = words[place + 1 : place + 6]
-            nouns = words_of("view_nouns") | words_of("viewpoint_nouns")
+            nouns = words_of("view_nouns", "viewpoint_nouns")
             if inside and inside[0].low == "the" and set(lows(inside)) & nouns:
                 kept = [item.text for item in until_comma(words, place + 1)]
                 stop = kept.index(":") if ":" in kept else len(kept)

@@ -44,7 +44,7 @@ def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
         person = None if office and _supposed(words, after, lows) else _person(words, who, after)
         if person or not office:
             return person
-    if len(kept) > 5 and not lows & (words_of("people") | words_of("bodies")):
+    if len(kept) > 5 and not lows & words_of("people", "bodies"):
         return None
     if not (who.kind in ("people", "body") or office) or phrases("nobody").at(words, frame.main):
         return None
@@ -107,7 +107,7 @@ def _clause(words: Sequence[Token], place: int) -> bool:
 def _existing(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize `There are those who hold that …`."""
     for place in range(frame.main + 2, min(frame.main + 8, len(words) - 2)):
-        if lows(words[place : place + 3]) == ["are", "those", "who"]:
+        if words[place].low == "are" and lows(words[place + 1 : place + 3]) == ["those", "who"]:
             return Attribution(THOSE, "clause", place)  # "On one side are those who …"
     if low(words, frame.main) != "there" or low(words, frame.main + 1) not in ("are", "is"):
         return None

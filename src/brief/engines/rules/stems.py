@@ -11,6 +11,7 @@ from brief.engines.rules.tokens import Token
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ions", "ion", "ed",
             "es", "ly", "ity", "al", "s", "e", "y")  # fmt: skip
+_SHORTEST = 3  # letters of a word that carries content
 
 
 @cache
@@ -20,7 +21,13 @@ def _stopwords() -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """Return a word without its commonest endings; enough to match forms of one word."""
+    """Return a word without its commonest endings; enough to match forms of one word.
+
+    Empty for a word that carries no content.
+    """
+    if len(word) < _SHORTEST or word in _stopwords() or word[0].isdigit():
+        return ""
+    word = word.removesuffix("'s")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
@@ -29,12 +36,7 @@ def stem(word: str) -> str:
 
 def content(words: Sequence[Token]) -> list[str]:
     """Return the stems of the words that carry content."""
-    return [
-        stem(word.low.removesuffix("'s"))
-        for word in words
-        if len(word.low) > 2 and word.low not in _stopwords() and not word.low[0].isdigit()
-        and word.is_word
-    ]  # fmt: skip
+    return [found for word in words if (found := stem(word.low)) and word.is_word]
 
 
 def similarity(left: frozenset[str], right: frozenset[str]) -> float:

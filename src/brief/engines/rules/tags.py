@@ -33,8 +33,10 @@ def without_denied(words: Sequence[Token]) -> Sequence[Token]:
 
     Of `too many quarrels for there to be, as some say, an alliance` the denial is the author's.
     """
-    for place in (n for n, word in enumerate(words[4:-2], 4) if word.text == ","):
-        if lows(words[place - 2 : place + 2]) != ["to", "be", ",", "as"]:
+    for place in range(4, len(words) - 2):
+        if words[place].text != "," or lows(words[place - 2 : place]) != ["to", "be"]:
+            continue
+        if words[place + 1].low != "as":
             continue
         close = next((n for n in range(place + 2, len(words)) if low(words, n) == ","), 0)
         if close and _DENYING & set(lows(words[:place])):
@@ -72,9 +74,11 @@ def aside(
     quoted = _quoted_as(words, text, frame)
     if quoted is not None:
         return quoted
-    said = reporting("say", "say_clause", nouns=False)
+    said, phrase = reporting("say", "say_clause", nouns=False), phrases("say_phrase")
     for place in range(frame.main + 2, len(words)):
-        length = phrases("say_phrase").at(words, place)
+        if words[place].low not in said and words[place].low not in phrase.heads:
+            continue
+        length = phrase.at(words, place)
         if not length and words[place].low not in said:
             continue
         if words[place].low in words_of("settled") and low(words, place + 1) == "to":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,13 +41,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     found = []
     whole, shifts = joined(text)
     for match in _TOKEN.finditer(whole):
-        word = match.group()
+        start, end = match.span()
+        word = whole[start:end]
         low, first = word.lower(), word[0]
         capital = first.isupper()
         if not word.isalpha():
             low = low.replace("’", "'")
             capital = capital or (len(word) > _BARE and _particle(word))
-        start, end = match.span()
         if shifts:
             start, end = back(start, shifts), back(end, shifts, end=True)
         found.append(Token(word, low, start, end, first.isalnum(), capital))
@@ -74,6 +74,11 @@ class Phrases:
             first, *rest = (token.low for token in tokens(phrase))
             seconds = self._by_first.setdefault(first, {})
             seconds.setdefault(rest[0] if rest else "", []).append(tuple(rest[1:]))
+
+    @property
+    def heads(self) -> Set[str]:
+        """The words that a phrase may begin with."""
+        return self._by_first.keys()
 
     def at(self, words: Sequence[Token], place: int) -> int:
         """Return how many tokens the longest phrase at `place` covers; 0 when there is none."""
@@ -111,24 +116,28 @@ class Marks:
     __slots__ = ("_by_first",)
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        # By the first word and then the second ("" for none): the name, and what must follow.
+        self._by_first: dict[str, dict[str, list[tuple[str, list[str]]]]] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
-                words = tuple(token.low for token in tokens(phrase))
-                self._by_first.setdefault(words[0], []).append((name, words[1:]))
+                first, second, *rest = (*(token.low for token in tokens(phrase)), "")
+                seconds = self._by_first.setdefault(first, {})
+                seconds.setdefault(second, []).append((name, rest[:-1]))
 
     def count(self, words: Sequence[Token]) -> Counter[str]:
         """Return for each name at how many places one of its phrases begins."""
         found: Counter[str] = Counter()
-        lows = [word.low for word in words]
+        lows = [word.low for word in words] + [""]
         for place, low in enumerate(lows):
-            if low in self._by_first:
-                here = {
-                    name
-                    for name, rest in self._by_first[low]
-                    if not rest or tuple(lows[place + 1 : place + 1 + len(rest)]) == rest
-                }
-                found.update(here)
+            seconds = self._by_first.get(low)
+            if seconds is None:
+                continue
+            here = {name for name, _ in seconds.get("", ())}
+            for name, rest in seconds.get(lows[place + 1], ()):
+                if lows[place + 2 : place + 2 + len(rest)] == rest:
+                    here.add(name)
+            for name in here:
+                found[name] += 1
         return found
 
 

@@ -26,12 +26,15 @@ _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "
 _COORDINATORS = frozenset(["but", "and", "yet", "still"])
 _LEADING = _COORDINATORS | words_of("adverb") | {"least", "that", "then"}
 _QUOTES = ("”", '"', "’")
+_OPENS = frozenset(["according", "seen", "viewed", "as", "in", "from", "to", "on", "for"])
 _LONGEST = 14  # tokens of a phrase that names a holder
 
 
 def source(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
     """Recognize `according to X`, `in X's view`, `from the Chinese perspective`, `as X notes`."""
     for place, word in enumerate(words):
+        if word.low not in _OPENS:
+            continue
         found = None
         if word.low == "according" and low(words, place + 1) == "to":
             found = _according(until_comma(words, place + 2), text, place, authors)
@@ -187,7 +190,7 @@ def _as_says(
     """Recognize `As Trenin notes,`."""
     said = reporting("say", "say_clause")
     goes = next((n for n in range(place + 2, place + 7) if low(words, n) in ("goes", "runs")), -1)
-    if goes > 0 and low(words, goes - 1) in words_of("view_nouns") | words_of("stated"):
+    if goes > 0 and low(words, goes - 1) in words_of("view_nouns", "stated"):
         name = label(words[place + 1 : goes], text)  # "As the Danish argument goes,"
         return Attribution(Holder("people", name), "source", place)
     if low(words, place - 1) in ("even", "such", "same", "much", "("):

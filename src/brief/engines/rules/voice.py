@@ -102,7 +102,8 @@ _SINGLE = re.compile(r"(?:^|[\s(:—–])(?P<open>‘)(?=\w)|(?<=[.,!?…])(?P<c
 
 def _still_open(text: str, before: bool) -> bool:
     """Tell whether a quotation is open after a sentence."""
-    single = [match.lastgroup for match in _SINGLE.finditer(text)]
+    marked = "‘" in text or "’" in text
+    single = [match.lastgroup for match in _SINGLE.finditer(text)] if marked else []
     if single and ("‘" + text).find("‘", 1) <= (text + "“").find("“"):
         return single[-1] == "open" and not re.search(r"\w’(?!\w)", text[text.rfind("‘") :])
     if text.count('"') % 2:

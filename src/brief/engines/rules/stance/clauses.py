@@ -105,13 +105,12 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
         ),
         default=0,
     )
-    grants = phrases("granting").may_stand(text)
     thought = frames(text)
     found: list[Clause] = []
     for number, ((first, last), role) in enumerate(zip(pieces, roles, strict=True)):
         if role == "condition" and any(one.supposed and one.holds(last - 1) for one in thought):
             role = "main"  # what one would be wrong to think is not only supposed
-        if role == "main" and grants and phrases("granting").find(text[first:last]):
+        if role == "main" and phrases("granting").within(text, first, last):
             role = "granted"
         weight = {"main": 1.0, "granted": GRANTED, "condition": 0.0}[role]
         if number < turn and role == "main":
@@ -168,7 +167,7 @@ def _begins(
         follows = index + 2 < len(text) and text[index + 2].text in _FINITE
         return after in _FINITE or (after in _PRONOUNS and after != "that") or follows
     if word.text in _NOW and text[since].text == "what" and index - since > 2:
-        return bool(phrases("granting").find(text[since:index]))
+        return bool(phrases("granting").within(text, since, index))
     if "," not in word.gap:
         return _under(text, since, index, openers)
     if openers.get(since) in ("concede", "condition") and index - since > _MIN_GRANTED:

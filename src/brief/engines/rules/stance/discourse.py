@@ -38,11 +38,11 @@ def moves(texts: Sequence[list[Word]]) -> list[Move]:
         Move(
             turns=any(
                 hit.first == 0 and text[0].text not in _CORRECTS
-                for hit in phrases("contrast").find(text[:5])
+                for hit in phrases("contrast").within(text, 0, 5)
             ),
             rejects=_rejects(text),
             adopts=len(text) <= _SHORT and bool(phrases("adopt").find(text)),
-            common=bool(phrases("common").find(text[:_OPENING])),
+            common=bool(phrases("common").within(text, 0, _OPENING)),
         )
         for text in texts
     ]

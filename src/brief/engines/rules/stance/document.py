@@ -261,7 +261,7 @@ def _told(text: str, holder: str) -> bool:
 def _voice(said: Spoken, text: list[Word]) -> float:
     """Return how much a sentence counts for the author."""
     if not said.voice.is_author:
-        vouching = phrases("factive").find(text[:_OPENING])
+        vouching = phrases("factive").within(text, 0, _OPENING)
         vouched = any(hit.first and text[hit.first - 1].text != "to" for hit in vouching)
         return _ENDORSED if said.endorsed or vouched else 0.0
     return 1.0
@@ -269,7 +269,7 @@ def _voice(said: Spoken, text: list[Word]) -> float:
 
 def _surveyed(text: list[Word]) -> bool:
     """Tell whether a sentence only sets out what some think: `There are those who …`."""
-    return any(hit.first == 0 for hit in phrases("surveyed").find(text[:4]))
+    return any(hit.first == 0 for hit in phrases("surveyed").within(text, 0, 4))
 
 
 def _title(title: str, lex: Lexicon, salience: float) -> Score:

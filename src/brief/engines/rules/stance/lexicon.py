@@ -65,12 +65,13 @@ def lexicon(question: Question) -> Lexicon:
 @lru_cache(maxsize=16)
 def _build(parties: tuple[Party, ...], relation: Relation) -> Lexicon:
     """Build the phrases for what is asked of some parties."""
-    return Lexicon(_names(parties), _cues(relation), relation.direction)
+    index = Index()
+    return Lexicon(_names(parties, index), _cues(relation, index), relation.direction)
 
 
-def _names(parties: Sequence[Party]) -> Phrases:
+def _names(parties: Sequence[Party], index: Index) -> Phrases:
     """Return the names of the parties and of everyone else."""
-    found = Phrases(cased=True)
+    found = Phrases(cased=True, index=index)
     taken: set[str] = set()
     for number, party in enumerate(parties):
         found.add(party.aliases, str(number))
@@ -86,9 +87,9 @@ def _names(parties: Sequence[Party]) -> Phrases:
     return found
 
 
-def _cues(relation: Relation) -> Phrases:
+def _cues(relation: Relation, index: Index) -> Phrases:
     """Return the relation's words; where a phrase stands in two lists the first one counts."""
-    found = Phrases()
+    found = Phrases(index=index)
     for kind in ("terms", "near", "weaker", "opposed"):
         found.add(getattr(relation, kind), kind)
     found.add(operators()["idle"], "idle")

@@ -116,8 +116,7 @@ def _read(
 
 def _put_off(text: list[Word], clause: Clause) -> bool:
     """Tell whether a clause speaks of the near future alone: `will not ally any time soon`."""
-    put_off = phrases("put_off")
-    return put_off.may_stand(text) and bool(put_off.find(text[clause.first : clause.last]))
+    return bool(phrases("put_off").within(text, clause.first, clause.last))
 
 
 def _taken_back(cue: Hit, text: list[Word], clause: Clause) -> int:

@@ -229,7 +229,7 @@ def _answer(text: list[Word], context: Context) -> list[Vote]:
         return [Vote(_ANSWERS["answer_no"], context.told, "terms")]
     if not context.asked:
         return []
-    for hit in phrases("answer_yes", "answer_no", "answer_mixed").find(text[:6]):
+    for hit in phrases("answer_yes", "answer_no", "answer_mixed").within(text, 0, 6):
         if hit.first <= 1:
             return [Vote(_ANSWERS[hit.tag], context.asked, "terms")]
     return []
@@ -241,7 +241,7 @@ def _arrived(text: list[Word], votes: list[Vote], context: Context) -> list[Vote
     denied = [v.weight for v in votes if v.kind == "terms" and v.score < 0]
     if denied and phrases("exist").find(text):
         context.late = max(denied)
-    if late and len(text) <= _CORRECTION and phrases("arrived").find(text[:6]):
+    if late and len(text) <= _CORRECTION and phrases("arrived").within(text, 0, 6):
         return [Vote(2.0, 2 * late, "terms")]
     return []
 
@@ -345,4 +345,4 @@ def concedes(text: list[Word]) -> bool:
     """Tell whether a sentence opens with a concession: `To be sure, …`, `Admittedly, …`."""
     if len(text) <= _ANSWER:
         return False
-    return any(hit.first == 0 for hit in phrases("concede_sentence").find(text[:8]))
+    return any(hit.first == 0 for hit in phrases("concede_sentence").within(text, 0, 8))

@@ -86,11 +86,9 @@ def leanings(
         for turn in _phrases()["turn"].find(text)
         if not any(cue.first <= turn.first < cue.last for cue in longer)
     ]
-    dated = phrases("past", "not_past").may_stand(text) or any(word.text.isdigit() for word in text)
     now = next((n for n, word in enumerate(text) if word.text in _NOW), -1)
     every: list[Leaning] = []
     for part in parts:
-        near = _near(found, part, len(text))
         here = [hit for hit in turns if part.first <= hit.first < part.last]
         words = [
             hit
@@ -101,7 +99,9 @@ def leanings(
             and not described(hit, text)
             and not attached(text, found, (hit.first, hit.last), (0, len(text))).others
         ]
-        past = dated and _is_past(text[part.first : part.last])
+        if not words:
+            continue
+        near, past = _near(found, part, len(text)), _is_past(text, part)
         plain = any(not hit.tag.endswith(_SOME) for hit in words)
         framed = any(text[turn.first].text in ("those", "whoever", "anyone") for turn in here)
         words = [hit for hit in words if not framed or hit.tag != "unreal"]
@@ -136,11 +136,13 @@ def _near(found: list[Mention], part: Clause, length: int) -> str:
     return "one" if near.parties else "none"
 
 
-def _is_past(clause: list[Word]) -> bool:
+def _is_past(text: list[Word], part: Clause) -> bool:
     """Tell whether a clause speaks of earlier times: by its year, or by a word such as `once`."""
-    if any(word.text.isdigit() and "1500" < word.text < "2000" for word in clause):
+    here = text[part.first : part.last]
+    if any(word.text.isdigit() and "1500" < word.text < "2000" for word in here):
         return True
-    return any(hit.tag == "past" for hit in phrases("past", "not_past").find(clause))
+    dated = phrases("past", "not_past").within(text, part.first, part.last)
+    return any(hit.tag == "past" for hit in dated)
 
 
 def _dated(hit: Hit, part: Clause, now: int) -> float:
