@@ -230,14 +230,15 @@ def test_what_follows_from_a_share_rests_on_the_sources_of_that_side():
         audience=audience("us"),
         question=question(),
         stands={article: lines[-1] for article, lines in library.lines.items()},
+        plain=frozenset(library.lines),
     )
     most = (Condition(share="for", at_least=0.6),)
     assert {line.article for line in siding(most, facts)} == {"s0", "s2"}
     assert len(siding((Condition(sources="addressed", at_least=1),), facts)) == 2
 
 
-def test_of_a_side_those_are_shown_that_name_what_is_asked_about():
-    """A sentence on ties shows less of where a source stands than one on the alliance itself."""
+def test_of_a_side_only_those_are_shown_that_prove_it_plainly():
+    """What follows from a side rests on plain proofs; that little is said, on what there is."""
     library = Library(sources(YES, MORE), question())
     library.dossier = library.dossier.model_copy(
         update={
@@ -254,12 +255,14 @@ def test_of_a_side_those_are_shown_that_name_what_is_asked_about():
         audience=audience("us"),
         question=question(),
         stands={article: lines[-1] for article, lines in library.lines.items()},
-        implied=frozenset(["s0"]),
+        plain=frozenset(["s1"]),
     )
     most = (Condition(share="for", at_least=0.6),)
     assert [line.article for line in siding(most, facts)] == ["s1"]
-    both = replace(facts, implied=frozenset(["s0", "s1"]))
-    assert [line.article for line in siding(most, both)] == ["s0", "s1"]
+    none = replace(facts, plain=frozenset())
+    assert siding(most, none) == []
+    few = (Condition(sources="addressed", at_most=2),)
+    assert [line.article for line in siding(few, none)] == ["s0", "s1"]
 
 
 def test_of_a_plain_count_the_most_decided_of_each_side_stand_first():
@@ -287,6 +290,7 @@ def test_of_a_plain_count_the_most_decided_of_each_side_stand_first():
         audience=audience("us"),
         question=question(),
         stands={article: lines[-1] for article, lines in library.lines.items()},
+        plain=frozenset(library.lines),
     )
     plain = (Condition(sources="addressed", at_least=1),)
     assert [line.article for line in siding(plain, facts)] == ["s1", "s2", "s0"]

@@ -10,7 +10,6 @@ from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance
 from brief.compose.lines import Library, Line
 from brief.model.audience import Audience, Condition
-from brief.model.dossier import Source
 from brief.model.question import Question
 
 _LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "thin": "thin", "silent": "silent"}
@@ -29,8 +28,8 @@ class Facts:
     question: Question
     stands: Mapping[str, Line] = field(default_factory=dict)
     """By source, the sentence that best shows where it stands on the question."""
-    implied: frozenset[str] = frozenset()
-    """Sources whose sentence there does not name what is asked about."""
+    plain: frozenset[str] = frozenset()
+    """Sources whose sentence there proves it plainly."""
     news: Sequence[Line] = ()
     """What the newest source says of the two, best first."""
 
@@ -85,25 +84,26 @@ def siding(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
     """Return the sentences by which sources stand on the side of which conditions ask a share.
 
     Without such a condition, or where one asks that the side be small, it is one of each side; none
-    where no condition is on how the sources stand.
+    where no condition is on how the sources stand. Only what proves it plainly is shown: where no
+    sentence does, it is only said that there are few sources.
     """
     if not any(one.sources or one.share or one.not_ for one in conditions):
         return []
     sides = [one.share for one in conditions if one.share and one.at_least is not None]
     own = [s for s in facts.library.dossier.sources if s.independent and s.id in facts.stands]
     told = [s for s in own if (s.side in sides if sides else s.side != "silent")]
-    told.sort(key=lambda one: (one.side == "open", one.id in facts.implied, *_decided(one)))
-    if sides:  # where any says it by its name, who only implies it shows less
-        told = [one for one in told if one.id not in facts.implied] or told
-    else:  # of each side the plainest
-        firsts = {source.side: source for source in reversed(told)}
-        told = [source for source in told if firsts[source.side] is source]
-    return [facts.stands[source.id] for source in told]
-
-
-def _decided(source: Source) -> tuple[int, str]:
-    """Return how far a source is from the end of its side, and its id."""
-    return -abs(source.stance.score or 0), source.id
+    plain = sorted(
+        (one for one in told if one.id in facts.plain),
+        key=lambda one: (
+            *(one.side == "open", -abs(one.stance.score or 0)),
+            *(-facts.stands[one.id].appeal, one.id),
+        ),
+    )
+    if not sides:  # of each side the plainest
+        firsts = {source.side: source for source in reversed(plain)}
+        plain = [source for source in plain if firsts[source.side] is source]
+    few = any(one.sources and one.at_most is not None for one in conditions)
+    return [facts.stands[source.id] for source in plain or (told if few else [])]
 
 
 def _of_age(age: str, facts: Facts) -> Sequence[Line]:

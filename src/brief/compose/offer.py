@@ -16,7 +16,7 @@ from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.lines import Library, Line
-from brief.compose.phrases import names_one, names_others
+from brief.compose.phrases import names_both, names_one, names_others
 from brief.compose.picking import Picker, all_quoted, of_side
 from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
@@ -34,6 +34,8 @@ from brief.model.summary import Figure
 
 TOLD = 2
 """Views of others that are quoted, at most."""
+PLAIN = 1.0
+"""Worth of a sentence from which it shows by itself where its source stands."""
 _Following = tuple[tuple[Inference, tuple[Line, ...]], ...]
 """Listed sentences that hold, each with the sentences that it rests on."""
 
@@ -88,7 +90,6 @@ def offer(
     picker = Picker()
     best = {side: side_lines(side, library, proofs) for side in SIDES}
     stands = _stands(library, proofs, best)
-    implied = frozenset(one for one, line in stands.items() if not proofs.names(line))
     newest = _newest(found, best, library, proofs)
     facts = Facts(
         balance=found,
@@ -98,7 +99,7 @@ def offer(
         audience=audience,
         question=question,
         stands=stands,
-        implied=implied,
+        plain=_plain(stands, dossier, proofs),
         news=newest,
     )
     voices = voice_scores(dossier.sources, proofs)
@@ -122,7 +123,7 @@ def offer(
     made = Offer(
         balance=found,
         stands=stands,
-        implied=implied,
+        implied=frozenset(one for one, line in stands.items() if not proofs.names(line)),
         voices=voices,
         heard=heard_lines(library, voices, proofs),
         library=library,
@@ -182,6 +183,17 @@ def _stands(
     quotable = {line.article: line for lines in best.values() for line in lines}
     made = {s.id: quotable.get(s.id) or proofs.proof(s, library) for s in library.dossier.sources}
     return {article: line for article, line in made.items() if line}
+
+
+def _plain(stands: Mapping[str, Line], dossier: Dossier, proofs: Proofs) -> frozenset[str]:
+    """Return the sources whose sentence proves plainly where they stand, on both by name."""
+
+    def shows(source: Source) -> bool:
+        line = stands.get(source.id)
+        named = line is not None and names_both(line.text, proofs.question)
+        return line is not None and named and proofs.rate(line, source.side) >= PLAIN
+
+    return frozenset(source.id for source in dossier.sources if shows(source))
 
 
 def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Line]:
