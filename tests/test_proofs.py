@@ -9,10 +9,12 @@ from test_answers import library
 from brief.collect import collect
 from brief.compose import compose
 from brief.compose.offer import offer
+from brief.compose.phrases import names_both
 from brief.compose.proofs import Proofs
 from brief.compose.sides import side_lines
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.model.plain import brief_text
+from brief.questions import question_from_sentence
 
 
 def proof(side: str, *sentences: str) -> str:
@@ -220,3 +222,11 @@ def test_a_stand_in_does_not_speak_for_the_other_side():
     """Where nothing proves a side, a thesis that speaks for the other is no proof either."""
     assert proof("against", FOR) == ""
     assert proof("for", AGAINST) == ""
+
+
+@pytest.mark.parametrize("name", ["US", "U.S.", "USA", "United States"])
+def test_a_name_of_first_letters_may_have_dots(name):
+    """`U.S.` is a name of the United States as `US` is."""
+    asked = question_from_sentence("Are Iran and the United States forming an alliance?")
+    assert names_both(f"Iran, neither {name} ally nor foe, has sailed on.", asked)
+    assert not names_both("Iran, neither U.N. member nor foe, has sailed on.", asked)

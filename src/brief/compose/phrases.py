@@ -120,8 +120,14 @@ def _called(party: Party) -> Phrases:
 
 
 def _names(party: Party) -> tuple[str, ...]:
-    """Return all names of a party, each once."""
-    return tuple(dict.fromkeys((*party.aliases, *(f"{prefix}-*" for prefix in party.prefixes))))
+    """Return all names of a party, each once: `US` is also written `U.S.`."""
+    dotted = [f"{'.'.join(one)}." for one in party.aliases if _SHORT.fullmatch(one)]
+    beside = (f"{prefix}-*" for prefix in party.prefixes)
+    return tuple(dict.fromkeys((*party.aliases, *dotted, *beside)))
+
+
+_SHORT = re.compile("[A-Z]{2,3}")
+"""A name of first letters, which some write with dots."""
 
 
 def speaks_of_both(text: str, question: Question) -> bool:

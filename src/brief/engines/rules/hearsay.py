@@ -104,6 +104,8 @@ def _current(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
     verb = phrases("current").first(words, noun + 1, limit)
     if verb < 0 or phrases("verdicts").first(words) >= 0:
         return None
+    if low(words, noun + 1) == "of" and words_of("finite") & set(lows(words[noun + 2 : verb])):
+        return None  # "the conclusion of the war will change what has become a close tie"
     for step in range(verb + 1, min(verb + 8, len(words))):
         if words[step].low in _AMONG:
             who = holder(opening(words, step + 1), text)

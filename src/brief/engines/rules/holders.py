@@ -52,6 +52,7 @@ _CHOOSING = frozenset(["either", "whatever", "whichever", "however", "whether"])
 _WORK = frozenset(["analysis", "dissertation", "monograph", "scholarship"])
 """Work that is the author's own where nobody is named with it: `the analysis will show that`."""
 _LONG = 9  # words of a phrase that may end on another person than it begins with
+_OWNED = 3  # more words than these has the name of one whose office is in it
 _MOST_CORE = 9  # a longer noun phrase is no holder
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "cracy")
 _ROLE = re.compile(
@@ -278,7 +279,8 @@ def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool
     seen = False
     if any(word.text[-1:].isdigit() or word.text[0].isdigit() for word in core):
         return False  # "the post-1994 U.S. push"
-    for word in core:
+    owned = len(core) > _OWNED and core[0].low.endswith("'s") and core[-2].is_capital
+    for word in core[owned:]:  # "Peru's foreign minister Ana Soto"
         if seen and not word.is_capital and word.low not in _PARTICLES:
             return word.low in _sets("people")  # "China explicitly backs Russia" is no name
         seen = seen or word.is_capital

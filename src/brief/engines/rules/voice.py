@@ -107,7 +107,9 @@ def _still_open(text: str, before: bool) -> bool:
     if single and ("‘" + text).find("‘", 1) <= (text + "“").find("“"):
         return single[-1] == "open" and not re.search(r"\w’(?!\w)", text[text.rfind("‘") :])
     if text.count('"') % 2:
-        return not before
+        last = text.rfind('"')
+        opens_one, closes_one = text[last - 1 : last].isspace(), text[last + 1 :].strip(" ).") == ""
+        return not before if opens_one == closes_one else opens_one
     opened, closed = text.rfind("“"), text.rfind("”")
     return before if opened == closed == -1 else opened > closed
 

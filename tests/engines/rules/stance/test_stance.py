@@ -447,3 +447,20 @@ def test_a_text_takes_the_side_of_its_central_claim(
     ]
     found = Balance(pull=0.0, total=8.0, mean=mean, paired=0.7, explicit=2.0, shares=shares)
     assert claimed(found, said) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Tokyo must act to prevent further rapprochement between China and Russia.", 1),
+        ("There is no further rapprochement between China and Russia.", -1),
+        ("Old quarrels prevent an alliance of China and Russia.", -1),
+        ("The visit of May revives the suspended mutual defence treaty of China and Russia.", 1),
+        ("China has since suspended its mutual defence treaty with Russia.", -1),
+        ("The Cold War-era ties between China and Russia are written of in every port.", 0),
+    ],
+)
+def test_what_is_under_way_or_made_whole_is_not_denied(text: str, side: int) -> None:
+    """To stop what goes on, or to revive what was stopped, denies nothing."""
+    score = sentence_score(text, QUESTION).score
+    assert (score > 0.15) - (score < -0.15) == side

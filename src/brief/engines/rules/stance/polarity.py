@@ -47,6 +47,7 @@ _JUDGES = re.compile(
 )
 _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`, not as a verb
 _NEAR = 3  # words between `hardly` and what goes beyond something
+_UNDER_WAY = frozenset(["further", "growing", "deepening", "burgeoning", "emerging"])
 _ANY = frozenset(["a", "an", "any"])
 _JOINING = frozenset(["join", "joins", "joining", "enter", "enters", "entering"])
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
@@ -204,6 +205,8 @@ def _before(
         word = text[hit.first].text
         if not reaches(hit, cue, text) or _cancelled(hit, undo) or _kept(hit, cue, text, found):
             continue
+        if _going_on(hit, cue, text) or _restored(hit, text):
+            continue
         dismissed = hit.tag == "dismiss" and any(
             one.text == "as" for one in text[hit.last : cue.first]
         )
@@ -244,6 +247,20 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
     plain = text[hit.first].text in word_list("negations") | {"cannot"}
     plain = plain and not (hit.first and text[hit.first - 1].text in COPULAS)
     return plain and settled and len(between) > 1 and not any(w.text in verbs for w in between)
+
+
+def _going_on(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether what is to be stopped is under way: `prevent further rapprochement`."""
+    denies = word_list("negations") | {"cannot", "no", "without", "neither", "nor", "none"}
+    if text[hit.first].text in denies or hit.last == cue.first:
+        return False
+    return text[cue.first - 1].text in _UNDER_WAY
+
+
+def _restored(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether what was harmed is made whole again: `revives the suspended treaty`."""
+    before = {word.text for word in text[max(0, hit.first - _NEAR) : hit.first]}
+    return hit.tag in HARMS and bool(before & word_list("restores"))
 
 
 def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
