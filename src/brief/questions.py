@@ -189,4 +189,4 @@ def _slug(text: str) -> str:
 
 def _bad(place: str, message: str, hint: str = "") -> BriefError:
     """Return the error for a question that cannot be read."""
-    return error("question-invalid", place, message, hint)
+    return error("question-invalid", place, f"{message}.", hint)

@@ -8,8 +8,11 @@ from functools import cache
 import pytest
 from lxml import etree
 
+from brief.check import package
 from brief.check.finished import draft_units
 from brief.check.redrafted import against_redraft
+from brief.check.word import draft_text
+from brief.errors import BriefError
 from brief.writers.docx import to_docx
 from tests.check.faithful import faithful
 from tests.edits.drafts import W
@@ -278,6 +281,17 @@ def test_a_draft_without_comments_is_no_other_draft():
     """Who sends a draft leaves the comments out (`brief draft --clean`)."""
     units = draft_units(faithful())
     assert against_redraft(true_docx(False), true_docx(), units, "a.docx", by_hand=False) == []
+
+
+def test_a_draft_that_unpacks_to_more_than_any_of_ours_is_not_unpacked(monkeypatch):
+    """Whichever part is large, those that no program shows as well: it is one error."""
+    monkeypatch.setattr(package, "_LARGEST", 1_000_000)
+    parts = parts_of(true_docx()) | {"word/media/wide.png": bytes(1_000_000)}
+    with pytest.raises(BriefError, match=r"a\.docx: error: not a readable .* MB unpacked"):
+        against_redraft(packed(parts), true_docx(), (), "a.docx", by_hand=True)
+    monkeypatch.setattr(package, "_LARGEST", 1_000)
+    with pytest.raises(BriefError, match="MB unpacked"):
+        draft_text(true_docx(), (), "a.docx")
 
 
 def test_what_a_person_edited_stops_nothing():

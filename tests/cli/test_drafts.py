@@ -430,6 +430,22 @@ def test_reset_of_a_row_is_by_the_name_that_status_says(
     assert not edits_file(folder).exists()
 
 
+def test_reset_of_a_block_that_is_not_there_is_an_error(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A misspelt name is told from a block without edits; the draft stays as it lies."""
+    type_in(folder)
+    before = docx(folder).read_bytes()
+    options = ["--templates", str(ROOT / "templates")]
+    assert main(["reset", NAME, "--block", "kj-33", *options]) == 1
+    said = capsys.readouterr().err
+    assert said.endswith(f"`brief status {NAME}` names those that are edited. [block-unknown]\n")
+    assert said.count("\n") == 1
+    assert main(["reset", NAME, "--block", "kj-3", *options]) == 0
+    assert "no edits; nothing to reset" in capsys.readouterr().out
+    assert docx(folder).read_bytes() == before
+
+
 def track(root: Any) -> None:
     """Type a word with tracked changes on."""
     text = find(root, "No source speaks").iter(f"{W}t")

@@ -17,6 +17,7 @@ TEMPLATES = ("--templates", str(ROOT / "templates"))
 BROKEN = {
     "tab.yaml": "a:\n\tb: 1\n", "twice.yaml": "a: 1\na: 2\n", "list.yaml": "[1, 2]\n",
     "half.json": '{"a":', "empty.json": "{}", "question.yaml": "text: Will they?\npartys: [A]\n",
+    "named.yaml": "text: Are Peru and Chile allies?\nnames: {Oman: [Muscat]}\n",
 }  # fmt: skip
 
 
@@ -39,8 +40,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("summarize", str(SEED), "--reviews", "none.yaml"), "none.yaml: error: no such file"),
         (("summarize", str(SEED), "--reviews", "twice.yaml"), "twice.yaml:2: error: the key"),
         (("summarize", str(SEED), "--reviews", "list.yaml"), "list.yaml:1: error: content: should"),
-        (("summarize", str(SEED), "--question", "question.yaml"), "question.yaml:2: error: "),
+        (("summarize", str(SEED), "--question", "question.yaml"), "`partys`. Fields are"),
         (("summarize", str(SEED), "--question", "Is cheese good?"), "names no state"),
+        (("summarize", str(SEED), "--question", "named.yaml"), "none of the parties. [question"),
         (("publish", "half.json", "-o", "a.pdf"), "half.json: error: not whole JSON"),
         (("publish", "empty.json", "-o", "a.pdf"), "empty.json: error: is no whole brief"),
         (("compose", "empty.json", "--audience", "eu", "-o", "a"), "is no whole dossier"),
@@ -68,6 +70,33 @@ def test_the_file_that_is_named_is_the_one_that_is_read(folder, capsys):
     )
     assert main(["read", str(SEED), "--references", "mine.yaml"]) == 0
     assert "Another Title" in capsys.readouterr().out
+
+
+def test_a_document_of_another_seed_is_told_in_one_line(folder, capsys):
+    """Whose places it holds is another text; other ends of lines are no other text."""
+    own, other = folder / "a.txt", folder / "b.txt"
+    own.write_bytes(b"Peru and Chile opened two ports. Both call the port a success.\n")
+    other.write_bytes(b"Fishing fell. Nobody in Oman expects it to recover before spring.\n")
+    assert main(["read", "a.txt", "-o", "a.json"]) == 0
+    asked = ["--question", "Do Peru and Chile work together?", "--document", "a.json"]
+    capsys.readouterr()
+    assert main(["summarize", "b.txt", *asked]) == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("b.txt: error: a.json was read from a.txt, not from this file")
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    own.write_bytes(own.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["summarize", "a.txt", *asked]) == 0
+
+
+def test_summarize_takes_a_question_from_the_templates_it_is_given(folder, capsys):
+    """An id is looked for there, as the stages do that follow."""
+    own = folder / "own" / "questions"
+    own.mkdir(parents=True)
+    (own / "ports.yaml").write_text("text: Do Peru and Chile work together?\n", "utf-8")
+    asked = ["summarize", str(SEED), "--question", "ports"]
+    assert main([*asked, "--templates", "own"]) == 0
+    assert main(asked) == 1
+    assert "there is no question 'ports'" in capsys.readouterr().err
 
 
 def test_a_house_template_extends_ours_under_the_same_name(tmp_path):

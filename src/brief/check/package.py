@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,6 +19,8 @@ WP = f"{{{_OPENXML}/drawingml/2006/wordprocessingDrawing}}"
 DOCUMENT = "word/document.xml"
 FOOTNOTES = "word/footnotes.xml"
 STYLES = "word/styles.xml"
+_LARGEST = 50_000_000
+"""Bytes of what is read of a draft: more is no draft of ours."""
 
 
 class Parts(dict[str, bytes]):
@@ -33,6 +35,17 @@ class Parts(dict[str, bytes]):
         if name in self and name not in self._trees:
             self._trees[name] = parse(self[name])
         return self._trees.get(name)
+
+
+def read_parts(package: zipfile.ZipFile, wanted: Container[str] | None = None) -> Parts:
+    """Return the parts of a draft, or those wanted; to be called within `opened`.
+
+    Raises `ValueError` when they are too large, before any of them is unpacked.
+    """
+    found = [one for one in package.infolist() if wanted is None or one.filename in wanted]
+    if (size := sum(one.file_size for one in found)) > _LARGEST:
+        raise ValueError(f"{size // 1_000_000} MB unpacked, where {_LARGEST // 1_000_000} may be")
+    return Parts({one.filename: package.read(one) for one in found})
 
 
 def parse(part: bytes) -> Any:

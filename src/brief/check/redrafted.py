@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, zip_longest
@@ -20,7 +19,19 @@ from typing import Any
 from brief.check.finished import RUN_AGAIN, altered
 from brief.check.looks import set_otherwise
 from brief.check.outline import COMMENT, COMMENTS, evidence, order, outline
-from brief.check.package import DOCUMENT, FOOTNOTES, STYLES, WP, A, Parts, R, W, opened, parse
+from brief.check.package import (
+    DOCUMENT,
+    FOOTNOTES,
+    STYLES,
+    WP,
+    A,
+    Parts,
+    R,
+    W,
+    opened,
+    parse,
+    read_parts,
+)
 from brief.check.places import short, softened
 from brief.check.veiled import veiled
 from brief.check.word import paragraph_units
@@ -41,7 +52,7 @@ def against_redraft(
     `units` are the ids of its places. What a person edited (`by_hand`) is theirs: it is told only.
     """
     with opened(data, file) as one, opened(again, file) as other:
-        held, wanted = _parts(one), _parts(other)
+        held, wanted = read_parts(one), read_parts(other)
         places = tuple(units)
         said = dict(_shown_otherwise(held, wanted, places))
         if by_hand:
@@ -79,10 +90,6 @@ def _is_ours(held: Parts, wanted: Parts, units: Sequence[str]) -> bool:
     ours = {text for _, text in paragraph_units(wanted.tree(DOCUMENT), units)}
     found = [text for _, text in paragraph_units(held.tree(DOCUMENT), units)]
     return 2 * sum(text in ours for text in found) > len(found)
-
-
-def _parts(package: zipfile.ZipFile) -> Parts:
-    return Parts({one.filename: package.read(one) for one in package.infolist()})
 
 
 # What is seen, whichever program saved it

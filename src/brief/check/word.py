@@ -11,15 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from brief.check.package import DOCUMENT, FOOTNOTES, W, opened, parse
+from brief.check.package import DOCUMENT, FOOTNOTES, W, opened, parse, read_parts
 from brief.errors import error
 from brief.model.marks import line_units, mark
 from brief.model.plain import cite_text, fold_spaces
 
 _MARKS = re.compile(r"[0-9,\s]*")
 _OFF = frozenset({"0", "false", "off", "none"})
-_LARGEST = 50_000_000
-"""Bytes of a part that is read: more is no draft of ours."""
 
 
 def draft_text(data: bytes, units: Iterable[str], file: str) -> dict[str, str]:
@@ -132,12 +130,8 @@ def is_on(look: Any, name: str) -> bool:
 
 def _parts(data: bytes, file: str) -> dict[str, Any]:
     with opened(data, file) as package:
-        wanted = [
-            one
-            for one in package.infolist()
-            if one.filename in (DOCUMENT, FOOTNOTES) and one.file_size <= _LARGEST
-        ]
-        parts = {one.filename: parse(package.read(one)) for one in wanted}
+        read = read_parts(package, (DOCUMENT, FOOTNOTES))
+        parts = {name: parse(part) for name, part in read.items()}
     if DOCUMENT not in parts:
         raise error("docx-broken", file, "not a Word document.")
     return parts

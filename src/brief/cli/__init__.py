@@ -139,6 +139,7 @@ def _reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     summarize.add_argument("seeds", type=Path, nargs="+", metavar="FILE", help="a .txt or .md file")
     _question(summarize)
+    _templates(summarize)
     _references(summarize)
     summarize.add_argument("--reviews", type=Path, help="corrections (default: none)")
     summarize.add_argument("--document", type=Path, help="the seed as `brief read` left it")

@@ -141,6 +141,7 @@ def reset(options: argparse.Namespace) -> int:
         block, owners = options.block, to_tree(followed.brief).owners()
         kept = [e for e in followed.edits.edits if block and not is_of(e, block, owners)]
         if len(kept) == len(followed.edits.edits):
+            _known(block, (followed.brief, machine), folder)
             what = f"block '{block}'" if block else options.audience
             print(f"{what}: no edits; nothing to reset. See: brief status {options.audience}")
             return 0
@@ -178,6 +179,15 @@ def reset(options: argparse.Namespace) -> int:
         )
     print(f"{folder.docx}: reset; the edited draft is kept as {copy}. Now run: snakemake all")
     return 0
+
+
+def _known(block: str, versions: Iterable[Brief], folder: DraftFolder) -> None:
+    """Raise for the name of a block that no version of a draft has: it is misspelt."""
+    trees = [to_tree(one) for one in versions]
+    if block and not any(block in tree.pieces or block in tree.owners() for tree in trees):
+        said = f"there is no block '{block}' in it."
+        hint = f"`brief status {folder.audience}` names those that are edited."
+        raise error("block-unknown", str(folder.docx), said, hint)
 
 
 def _sources(dossier: Path | None) -> tuple[Source, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from brief.cli.inputs import done, load_question, load_reviews, say
-from brief.errors import BriefError, Diagnostic
+from brief.errors import BriefError, Diagnostic, error
 from brief.model.document import Document
 from brief.model.source import Record, Seed
 from brief.model.summary import Summary
@@ -39,7 +39,7 @@ def summarize(options: argparse.Namespace) -> int:
     """Summarize each seed; an unusable one is said and passed over, and the exit code is 1."""
     from brief.summarize import summarize as stage
 
-    question = load_question(options.question)
+    question = load_question(options.question, options.templates)
     records = _records(options.references)
     reviews = load_reviews(options.reviews).corrections
     made, failed = [], False
@@ -89,7 +89,12 @@ def _document(path: Path, records: dict[str, Record], stored: Path | None) -> tu
     document = artifacts.load(stored, Document)
     if not document.articles:
         return document, ""
-    return document, decode(files.read_bytes(path), path.name)
+    data = seeds.as_recorded(path, {document.seed.sha256})
+    if files.digest(data) != document.seed.sha256:
+        said = f"{stored} was read from {document.seed.file}, not from this file as it is now."
+        hint = f"Run `brief read {path} -o {stored}` again, or leave --document out."
+        raise error("seed-changed", str(path), said, hint)
+    return document, decode(data, path.name)
 
 
 def _unusable(
