@@ -46,7 +46,7 @@ def framed(text: list[Word], index: int) -> Frame | None:
 
 def _frames(text: list[Word]) -> list[Frame]:
     claims = [at + 2 for at in range(len(text) - 1) if _opens(text, at)]
-    verdicts = [hit for hit in phrases("refuted").find(text) if not _denied(text, hit.first)]
+    verdicts = [hit for hit in phrases("refuted").find(text) if _refutes(hit.first, text)]
     found: list[Frame] = []
     for number, first in enumerate(claims):
         until = claims[number + 1] - _AGAIN if number + 1 < len(claims) else len(text)
@@ -57,7 +57,13 @@ def _frames(text: list[Word]) -> list[Frame]:
             found.append(Frame(first, _end(text, first)))
         elif found and _likewise(text, first):
             found.append(Frame(first, len(text)))
-    return [*found, *_talk(text, [hit.first for hit in verdicts]), *_supposed(text)]
+    verdict_at = [hit.first for hit in verdicts]
+    return [*found, *_talk(text, verdict_at), *_supposed(text), *_held(text, verdict_at)]
+
+
+def _refutes(at: int, text: list[Word]) -> bool:
+    """Tell whether a verdict rejects: it opens with a denial (`does not hold up`), or has none."""
+    return text[at].text in word_list("negations") or not _denied(text, at)
 
 
 def _opens(text: list[Word], at: int) -> bool:
@@ -101,6 +107,19 @@ def _supposed(text: list[Word]) -> list[Frame]:
     thinks = [at + 1 for at in range(since, len(text)) if text[at].text in word_list("thinking")]
     after = [at for at in wrong if thinks and at >= thinks[0] + _CLAIM]
     return [Frame(thinks[0], after[0], supposed=True)] if after else []
+
+
+def _held(text: list[Word], verdicts: list[int]) -> list[Frame]:
+    """Return what is held by those who are wrong: `observers who see a pact in it are mistaken`."""
+    wrong = sorted({*verdicts, *(hit.first for hit in phrases("mistaken").find(text))})
+    found: list[Frame] = []
+    for at in range(1, len(text) - 2):
+        thinks = text[at + 1 : at + 3]
+        verb = next((n for n, word in enumerate(thinks) if word.text in word_list("thinking")), -1)
+        after = [one for one in wrong if one > at + 2 + verb]
+        if text[at].text == "who" and verb >= 0 and after:
+            found.append(Frame(at + 2 + verb, after[0]))
+    return found
 
 
 _SUPPOSING = frozenset(["if", "when", "whenever"])

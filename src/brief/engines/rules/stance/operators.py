@@ -141,7 +141,7 @@ def _anew(before: Hit, hit: Hit, text: list[Word]) -> bool:
     at = hit.first
     while at > before.last and text[at - 1].text in _LEADS and not text[at].apart:
         at -= 1
-    if not before.last < at or text[hit.first].text not in word_list("denials"):
+    if not before.last <= at or text[hit.first].text not in word_list("denials"):
         return False
     return text[at].apart or text[at - 1].text in ("and", "but")
 
@@ -174,6 +174,8 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
         return any(one.text == "but" for one in text[hit.last + _BUT :])  # "not only … but …"
     if word == "not" and after == "since":
         return True  # "not since 1904 have they had such an ally"
+    if word in word_list("failing") and after in word_list("notices"):
+        return text[0].text not in ("i", "we", "one")  # "they failed to see that it is a pact"
     if hit.tag == "dismiss" and _wrongly(hit, text):
         return True  # "it errs by dismissing the pact that now takes shape"
     if word == "no" and _unrivaled(hit, text):

@@ -63,6 +63,8 @@ class Reading:
 
 def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators) -> Reading:
     """Return what `cue`, worth `base` when plainly affirmed, says in `clause`."""
+    if text[cue.first].text in word_list("slights"):
+        return Reading(base, past(cue, text, clause, found))  # "wrong to underestimate their ties"
     frame = framed(text, cue.first)
     if frame and frame.talk and base > 0:
         frame = None  # "talk of an axis is overblown": its own predicate denies it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause
@@ -23,6 +24,8 @@ _ADVISED = frozenset(["should", "must", "ought", "need", "needs", "wise", "canno
 _WE = frozenset(["we", "our", "ours", "us"])
 _OURS = 0.7  # where the speaker counts as one party: `we are no ally of China`
 _PHRASE = 0.8
+_SHARED = frozenset(["shared", "common", "mutual", "joint"])
+_PARTICIPLE = re.compile(r"(?:ed|bound|held|thrown|drawn|driven|brought)$")
 _MANY, _CROWD = 2, 0.1  # others in one list with the parties, and what is then said of these two
 _BESIDE = 4  # words between two parties that share a verb: `neither Russia nor today's China`
 _RIVAL = 0.3  # what is taken off where `the two` may mean a party and somebody else
@@ -100,6 +103,8 @@ def relevance(
         return (0.6 + 0.4 * context.salience) * (_RIVALS if mixed else doubt)
     if text[cue.last - 1].text == "by" and not own.others and _subject(cue, found, clause):
         return 1.0
+    if (_pressed(cue, text) or text[cue.first].text in _SHARED) and _subject(cue, found, clause):
+        return 1.0
     if own.others or (text[cue.last - 1].text in PREPOSITIONS and not own.parties):
         if own.others and cue.tag == "terms":
             context.foreign = 1.0
@@ -131,6 +136,13 @@ def relevance(
     if _it_is(text, clause, cue) and not (near.others or near.parties or before.others):
         return loose * doubt * max(0.6, context.salience)
     return loose * doubt * context.salience * _unnamed(near, before)
+
+
+def _pressed(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether `by` says what brings two together, whoever that is: `bound by fear of Iran`."""
+    if not any(_PARTICIPLE.search(word.text) for word in text[cue.first : cue.last]):
+        return False
+    return any(word.text == "by" for word in text[cue.last - 1 : cue.last + 2])
 
 
 def _one_of_many(found: list[Mention], clause: Clause) -> bool:
