@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from brief.check.content import check_brief
+from brief.check.pdf import EVIDENCE
 from brief.errors import BriefError
 from brief.model.brief import Brief
 from brief.writers.page_room import PageLayout
 from brief.writers.pdf import Attachment, fitted
 from brief.writers.style import Style
-
-EVIDENCE = "evidence.json"
 
 
 def publish(brief: Brief, evidence: str, style: Style) -> tuple[bytes, PageLayout]:

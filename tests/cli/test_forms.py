@@ -2,13 +2,14 @@
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.cli import main, parser
+from brief.cli import EXAMPLES, main, parser
 from brief.cli.forms import KINDS, schema_text
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,14 @@ def test_an_unknown_kind_is_refused(capsys):
     with pytest.raises(SystemExit):
         parser().parse_args(["schema", "breif"])
     assert "summary" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", EXAMPLES.values())
+def test_every_example_of_the_help_is_a_command(line):
+    """What a help text says to try has arguments that the command takes."""
+    words = shlex.split(line.rpartition("| ")[2])
+    assert words[0] == "brief"
+    assert parser().parse_args(words[1:]).run
 
 
 @pytest.mark.parametrize("path", sorted(SHIPPED.parent.glob("*.yaml")), ids=lambda path: path.stem)

@@ -44,7 +44,7 @@ EXAMPLES = {
     "check": "brief check briefs/eu.pdf --seeds seeds",
     "status": "brief status",
     "diff": "brief diff japan",
-    "reset": "brief reset japan --block kj-mistrust",
+    "reset": "brief reset japan --block kj-balance",
     "check_audience": "brief audience check templates/audiences/eu.yaml",
     "schema": "brief schema audience",
 }
@@ -142,8 +142,10 @@ def _reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     _templates(summarize)
     _references(summarize)
     summarize.add_argument("--reviews", type=Path, help="corrections (default: none)")
-    summarize.add_argument("--document", type=Path, help="the seed as `brief read` left it")
-    summarize.add_argument("--format", choices=("yaml", "json"), default="yaml")
+    summarize.add_argument("--document", type=Path, help="the one seed as `brief read` left it")
+    summarize.add_argument(
+        "--format", choices=("yaml", "json"), default="yaml", help="default: yaml"
+    )
     _output(summarize)
 
     figures = _command(
@@ -159,12 +161,12 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     collect = _command(
         commands, "collect", "collect all summaries into one dossier", module="write"
     )
-    collect.add_argument("summaries", type=Path, help="folder: one SEED.yaml for each seed")
+    collect.add_argument("summaries", type=Path, help="folder: SEED.yaml for each; others go")
     collect.add_argument("--seeds", type=Path, required=True, help="folder of the seeds")
     collect.add_argument("--documents", type=Path, help="folder of the seeds as read")
     _question(collect)
     _templates(collect)
-    collect.add_argument("--date", default="", help="date of the briefs, 2026-11-22")
+    collect.add_argument("--date", default="", help="of the briefs, as 2026-11-22 (default: none)")
     collect.add_argument("--bib", type=Path, help="also write the references as BibTeX here")
     _output(collect, required=True)
 
@@ -189,7 +191,12 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         metavar="BRIEF",
         help="as `brief compose` or `brief draft` left them",
     )
-    claims.add_argument("--audience", action="append", default=[], help="id or file; repeat it")
+    claims.add_argument(
+        "--audience",
+        action="append",
+        default=[],
+        help="id or file; repeat it (default: those of the briefs)",
+    )
     _question(claims)
     _templates(claims)
     _output(claims, required=True)

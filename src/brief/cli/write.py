@@ -107,7 +107,7 @@ def claims(options: argparse.Namespace) -> int:
     question = load_question(options.question, options.templates)
     sources = load_templates(options.templates)
     briefs = {brief.id: brief for brief in (artifacts.load(p, Brief) for p in options.briefs)}
-    audiences = [load_audience(name, options.templates) for name in options.audience]
+    audiences = [load_audience(name, options.templates) for name in options.audience or briefs]
     files.write(options.output, claims_of(dossier, audiences, question, sources, briefs))
     return 0
 
