@@ -123,6 +123,19 @@ def test_a_text_on_two_others_says_nothing_of_the_pair_asked_about(pair: str) ->
     assert judge(raw).score is not None
 
 
+def test_what_somebody_is_without_denies_no_alliance() -> None:
+    """`… which he lacks` in a clause set apart is said of what that clause is on."""
+    ally = "China has become a close ally to Russia"
+    assert (
+        sentence_score(f"{ally}, sending the spare parts that its airlines lack.", QUESTION).score
+        > 1
+    )
+    bare = "The alliance of China and Russia, announced with much noise, lacks substance."
+    assert sentence_score(bare, QUESTION).score < 0
+    missed = "An alliance of China and Russia is something that the steppe lacks."
+    assert sentence_score(missed, QUESTION).score < 0
+
+
 def test_no_text_is_not_addressed() -> None:
     """An article without sentences has no stance."""
     assert article_stance([], [], QUESTION).score is None

@@ -269,6 +269,8 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
     """Tell whether an operator stands after the word, in its clause, as its predicate."""
     if not inside(hit, clause) or hit.first < cue.last or hit.first - cue.last > 14:
         return False
+    if _of_others(hit, cue, text):
+        return False
     verbs = word_list("links")
     if any(word.text in _RENDERS for word in text[clause.first : cue.first]):
         return True  # "makes an alliance of the two improbable"
@@ -280,6 +282,21 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
             return True
     until = hit.first + (text[hit.first - 1].text not in _NOUN)  # a verb itself, or a noun
     return any(word.text in verbs for word in text[cue.last : until])
+
+
+def _of_others(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether it says what somebody is without: `…, offering the arms that the army lacks`.
+
+    The clause is set apart, what it is on is what is missing, and who misses it stands before the
+    verb.
+    """
+    ends = hit.last == len(text) or text[hit.last].apart
+    if not ends or not text[hit.first].text.startswith("lack"):
+        return False
+    opens = [at for at in range(cue.last, hit.first) if text[at].text in ("that", "which")]
+    between = text[opens[-1] + 1 : hit.first] if opens else []
+    aside = any(word.apart for word in text[cue.last : hit.first])
+    return aside and any(not word.text.endswith("ly") for word in between)
 
 
 def _after(
