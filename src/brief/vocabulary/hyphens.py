@@ -35,11 +35,17 @@ _SLANTED = re.compile(
 )
 
 
+_SIGNS = ("\n", "](", "*", "_")
+"""One of them stands in every text that is not read as it is written."""
+
+
 def joined(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Return `text` as it is read, and (offset in it, characters dropped so far) pairs.
 
     Cut words are whole; of Markdown's emphasis and links the words alone are left.
     """
+    if not any(sign in text for sign in _SIGNS):
+        return text, []
     drops = sorted([*_cuts(text), *_markup(text)])
     if not drops:
         return text, []

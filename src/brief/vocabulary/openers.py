@@ -39,11 +39,15 @@ class Index:
     def starts(self, lows: list[str]) -> dict[int, list[int]]:
         """Return for each set the places among words where a phrase of it may begin, in order."""
         found: dict[int, list[int]] = {}
-        for place, (low, following) in enumerate(zip(lows, [*lows[1:], ""], strict=False)):
-            opened, by_second = self._known.get(low) or self._know(low)
+        for place, low in enumerate(lows):
+            known = self._known.get(low) or self._know(low)
+            if known is _NONE:
+                continue
+            opened, by_second = known
             for owner in opened:
                 found.setdefault(owner, []).append(place)
-            for owner in by_second.get(following, ()) if by_second else ():
+            following = lows[place + 1] if by_second and place + 1 < len(lows) else ""
+            for owner in by_second.get(following, ()):
                 found.setdefault(owner, []).append(place)
         return found
 

@@ -27,6 +27,8 @@ _EXPECTED = frozenset(
      "presumed", "supposed", "held", "known", "seen", "found", "acknowledged", "agreed", "claimed"]
 )  # fmt: skip
 _PLACE_ENDS = frozenset([",", "the", "this", "it", "such", "these", "that", "a", "an", "both"])
+_DECIDING = BE | {";", "which", "who"}
+_TOLD = frozenset(["hear", "hears", "reads", "runs", "goes", "ran", "went"])
 _WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
 
 
@@ -37,6 +39,8 @@ def impersonal(words: Sequence[Token], frame: Frame) -> Attribution | None:
     if heard is not None:
         return heard
     for place in range(frame.main, min(frame.main + 45, len(words))):
+        if words[place].low not in _DECIDING:
+            continue
         if words[place].text == ";" or _relative(words, place):
             return None  # what a later clause reports is not the whole sentence
         if words[place].low not in BE:
@@ -57,6 +61,8 @@ def _relative(words: Sequence[Token], place: int) -> bool:
 def _heard(words: Sequence[Token]) -> Attribution | None:
     """Recognize `one often hears that …` and `…, runs the comfortable view in Geneva: …`."""
     for place, word in enumerate(words[:40]):
+        if word.low not in _TOLD:
+            continue
         heard = word.low in ("hear", "hears", "reads") and low(words, place + 1) == "that"
         if heard and "one" in lows(words[max(0, place - 3) : place]):
             return Attribution(UNNAMED, "passive", place)

@@ -25,9 +25,8 @@ def weights(name: str) -> dict[str, float]:
 def score(fact: Facts, name: str) -> float:
     """Return the weighted sum of a sentence's features."""
     values = fact.values
-    return sum(
-        weight * values[feature] for feature, weight in weights(name).items() if feature in values
-    )
+    every = weights(name).items()
+    return sum([weight * values[feature] for feature, weight in every if feature in values])
 
 
 def candidate(fact: Facts) -> bool:

@@ -45,7 +45,12 @@ def framed(text: list[Word], index: int) -> Frame | None:
 
 
 def _frames(text: list[Word]) -> list[Frame]:
-    claims = [at + 2 for at in range(len(text) - 1) if _opens(text, at)]
+    claimed = word_list("claimed")
+    claims = [
+        at + 1
+        for at in range(1, len(text))
+        if text[at].text == "that" and text[at - 1].text in claimed
+    ]  # "the idea that", and then what is claimed
     verdicts = [hit for hit in phrases("refuted").find(text) if _refutes(hit.first, text)]
     found: list[Frame] = []
     for number, first in enumerate(claims):
@@ -66,11 +71,6 @@ def _refutes(at: int, text: list[Word]) -> bool:
     return text[at].text in word_list("negations") or not _denied(text, at)
 
 
-def _opens(text: list[Word], at: int) -> bool:
-    """Tell whether a word names a claim, which then follows: `the idea that`."""
-    return text[at].text in word_list("claimed") and text[at + 1].text == "that"
-
-
 def _disputed(text: list[Word], first: int) -> bool:
     """Tell whether a verb rejects a claim named after it: `dispelled the old notion that`."""
     before = text[max(0, first - _AGAIN) : first - 2]
@@ -85,6 +85,8 @@ def _end(text: list[Word], first: int) -> int:
 
 def _talk(text: list[Word], verdicts: list[int]) -> list[Frame]:
     """Return what is talked of and called wrong: `reports of a rift are nonsense`."""
+    if not verdicts:
+        return []
     told = [
         at + 1 + (text[at].text != "predicting")
         for at in range(len(text) - 1)

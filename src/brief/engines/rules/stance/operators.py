@@ -67,7 +67,8 @@ def _outdone(text: list[Word]) -> list[Hit]:
     """Return what denies in a comparison: `more likely than …`, and `less an alliance than …`."""
     likelier = lesser = False
     found: list[Hit] = []
-    for index, word in enumerate(text):
+    compared = any(word.text == "than" for word in text)
+    for index, word in enumerate(text if compared else ()):
         if word.text == "likelier":
             likelier = True
         elif word.text in ("likely", "probable", "plausible", "realistic", "promising"):
@@ -96,16 +97,18 @@ def _to_call(text: list[Word]) -> list[Hit]:
     skip = 1 if text and text[0].text in ("but", "yet", "still") else 0
     opens = [word.text for word in text[skip : skip + 2]]
     named = opens[:1] == ["to"] and opens[1:] and opens[1] in word_list("verdicts")
-    verdict = any(
+    verdict = named and any(
         one.text in ("is", "would") and two.text in ("to", "be", "premature", "wrong", "misleading")
         for one, two in pairwise(text)
     )
-    return [Hit(skip, skip + 2, "deny")] if named and verdict else []
+    return [Hit(skip, skip + 2, "deny")] if verdict else []
 
 
 def _for_there(text: list[Word]) -> list[Hit]:
     """Return the `for there to be` of `there are too many quarrels for there to be an alliance`."""
     lows = [word.text for word in text]
+    if "there" not in lows:
+        return []
     return [
         Hit(at, at + 4, "deny")
         for at in range(1, len(text) - 4)
@@ -121,6 +124,8 @@ _TOO = frozenset(["many", "much", "little"])
 def _any_more(text: list[Word]) -> list[Hit]:
     """Return the `any more than` of `they will not fight for us any more than we for them`."""
     lows = [word.text for word in text]
+    if "any" not in lows:
+        return []
     return [
         Hit(at, at + 3, "deny")
         for at in range(1, len(text) - 3)
