@@ -276,11 +276,9 @@ class Phrases:
             if slot.isupper() and len(slot) <= 3:
                 return word.raw.isupper()
             return not slot[:1].isupper() or word.capital
-        if slot == "_":
+        if word.text == slot or slot == "_":
             return True
-        if slot.endswith("*"):
-            return word.text.startswith(slot[:-1])
-        return word.text == slot
+        return slot.endswith("*") and word.text.startswith(slot[:-1])
 
 
 def _match_plain(slots: tuple[str, ...], text: list[Word], index: int) -> int:
@@ -288,8 +286,8 @@ def _match_plain(slots: tuple[str, ...], text: list[Word], index: int) -> int:
     last = index + len(slots)
     if last > len(text):
         return 0
-    for slot, word in zip(slots[1:], text[index + 1 : last], strict=True):
-        if word.text != slot or word.apart:
+    for at in range(index + 1, last):
+        if text[at].text != slots[at - index] or text[at].apart:
             return 0
     return last
 

@@ -56,7 +56,8 @@ def label(words: Sequence[Token], text: str) -> str:
     words = _published_by(words)
     kept = _noun_phrase(words)
     kept = _shorten(kept)
-    while kept and (not kept[-1].is_word or kept[-1].low in _sets("prepositions") | _DANGLING):
+    ends = _sets("prepositions")
+    while kept and (not kept[-1].is_word or kept[-1].low in ends or kept[-1].low in _DANGLING):
         kept.pop()
     if not kept:
         return ""

@@ -169,7 +169,7 @@ def _begins(
     if word.text in _NOW and text[since].text == "what" and index - since > 2:
         return bool(phrases("granting").within(text, since, index))
     if "," not in word.gap:
-        return _under(text, since, index, openers)
+        return openers.get(since) == "concede" and _under(text, since, index)
     if openers.get(since) in ("concede", "condition") and index - since > _MIN_GRANTED:
         aside = "," in text[since].gap and index - since <= _ASIDE
         last = not any("," in after.gap for after in text[index + 1 :])
@@ -186,9 +186,9 @@ def _short_for(text: list[Word], index: int) -> bool:
     return ")" in text[index].gap and "(" in text[index - 1].gap and len(text[index].gap) == 1
 
 
-def _under(text: list[Word], since: int, index: int, openers: dict[int, str]) -> bool:
+def _under(text: list[Word], since: int, index: int) -> bool:
     """Tell whether the verb at `index` ends what a clause opens with: `behind X stands Y`."""
-    if openers.get(since) != "concede" or text[since].text not in _BENEATH:
+    if text[since].text not in _BENEATH:
         return False
     if any(word.text in _VERBS for word in text[since + 1 : index]):
         return False

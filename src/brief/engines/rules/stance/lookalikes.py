@@ -139,11 +139,9 @@ def left_behind(cue: Hit, text: list[Word]) -> bool:
     before = {word.text for word in text[max(0, cue.first - 3) : cue.first]}
     after = {word.text for word in text[cue.last : cue.last + 4]}
     turned = bool(before & word_list("turned")) and "into" in after
-    return (
-        turned
-        or ("from" in before and bool(after & {"to", "into"}))
-        or _changed(cue, [word.text for word in text])
-    )
+    if turned or "from" not in before:
+        return turned
+    return bool(after & {"to", "into"}) or _changed(cue, [word.text for word in text])
 
 
 def described(cue: Hit, text: list[Word]) -> bool:
@@ -213,8 +211,6 @@ _BUT = 6  # words after a clause in which a `but` says what may be
 def _changed(cue: Hit, lows: list[str]) -> bool:
     """Tell whether a word says what a tie has changed from: `evolved from a bargain … to …`."""
     start = max(0, cue.first - _CLOSE)
-    if "from" not in lows[start : cue.first]:
-        return False
     verbs = lows[max(0, start + lows[start:].index("from") - _CLOSE) : cue.first]
     goes_to = bool({"to", "into"} & set(lows[cue.last : cue.last + _CHANGE]))
     return goes_to and bool(word_list("changed") & set(verbs))

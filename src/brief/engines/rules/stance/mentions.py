@@ -82,6 +82,8 @@ _LEFT_STOPS = PREPOSITIONS | frozenset(
 _REACH = 6  # words a complement may stand away from its preposition
 _WHOSE = frozenset(["the", "its", "their", "both", "a", "an", "his", "her", "our"])
 _AGAINST = frozenset({"against", "from", "counter", "vis"})
+_ENDS = (_LEFT_STOPS - PREPOSITIONS) | _AGAINST
+"""Words at which what a preposition ties on ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,9 +269,7 @@ def _complement(
             at = last = mention.last
             any_yet = True
             continue
-        if text[at].text in _LEFT_STOPS - PREPOSITIONS or text[at].text in _AGAINST | word_list(
-            "resisting"
-        ):
+        if text[at].text in _ENDS or text[at].text in word_list("resisting"):
             return
         at += 1
 
