@@ -42,6 +42,9 @@ GROWS = ARMS.model_copy(
         ("Russia and Iran shun the bank while increasing their arms trade.", False),
         ("Russia has denied growing arms trade with Iran.", False),
         ("Russia has denied it, but its arms trade with Iran is growing.", True),
+        ("Perhaps the growing arms trade of Russia and Iran is a sign.", False),
+        ("The growing arms trade of Russia and Iran;", False),
+        ("The growing arms trade of Russia and Iran worries many.", True),
     ],
 )
 def test_what_is_prepared_denied_or_only_mentioned_proves_nothing(text, proves):
@@ -59,6 +62,25 @@ def test_what_is_prepared_denied_or_only_mentioned_proves_nothing(text, proves):
 def test_what_one_does_with_a_body_of_states_is_not_of_the_two(text, proves):
     """A pact of one with a union of others is none with the other."""
     assert (sides(text)[0] > 0) is proves
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Omani ministry said that Russia sold weapons to Iran.", 1),
+        ("The Omani ministry said that Oman sold weapons to Iran.", 0),
+    ],
+)
+def test_who_tells_it_is_no_third_state(text, told):
+    """A ministry of a third state may tell what the two do: only what it tells is looked at."""
+    found = answer(ARMS, library(f"A note on Russia and Iran.\n{text}"))
+    assert len(found.tally.told_yes) == told
+
+
+def test_what_proves_nothing_comes_near_to_nothing():
+    """Where no source takes a side, what is only denied is not shown as the nearest."""
+    text = "Russia has denied growing arms trade with Iran."
+    assert answer(GROWS, library(f"A note on Russia and Iran.\n{text}")).other == ()
 
 
 STAND = ARMS.model_copy(

@@ -66,6 +66,12 @@ _MANY = re.compile(
 """What the two do with many others is not of the two alone."""
 _CITED = re.compile(r"\baccording to [^,.;]*", re.IGNORECASE)
 """Who says it: a state named there is not what the sentence is about."""
+_TOLD = re.compile(
+    r".*\b(?:sa(?:id|ys?)|state[sd]?|reports?|reported|claim(?:s|ed)?|note[sd]?|f(?:ou|i)nds?|"
+    r"estimate[sd]?|argue[sd]?|believe[sd]?|warn(?:s|ed)?|conclude[sd]?) that\b",
+    re.DOTALL,
+)
+"""Who says it, as `_CITED`: `the Pentagon has stated that …`."""
 _PRONOUN = re.compile(r"\b(?:it|its|itself|they|them|their|he|his|him|she|her)\b", re.IGNORECASE)
 
 
@@ -124,6 +130,8 @@ def crossed(
         " " if any(first <= at < last for first, last in subject) else letter
         for at, letter in enumerate(text)
     )
+    told = _TOLD.match(shown, 0, mark[0])
+    shown = " " * told.end() + shown[told.end() :] if told else shown
     first, last = _clause(shown, mark)
     clause, rest = shown[first:last], shown[mark[0] : last]
     given = _GIVEN.search(" ".join(rest.split()))

@@ -52,8 +52,9 @@ _WOULD = re.compile(r"\b(?:would|can)\b(?! (?:not|never|neither|hardly)\b)")
 """What is only supposed: a tie that would help both, or can, need not be there."""
 _PLANNED = re.compile(
     r"\b(?:determined|ready|willing|prepared|keen|eager|resolved|poised) to\b|"
-    r"\b(?:(?:vow|intend)(?:s|ed|ing)?|(?:pledg|promis|aspir)(?:es?|ed|ing)|plan(?:ned|ning)|"
-    r"(?:hop|aim)(?:es?|s|ed|ing)|(?:it|they|who|both|(?!The)[A-Z]\w+) plans?) to\b"
+    r"\b(?:(?:vow|intend)(?:s|ed|ing)?|pledge[sd]?|pledging|promise[sd]?|promising|aspire[sd]?|"
+    r"aspiring|planned|planning|hope[sd]?|hoping|aim(?:s|ed|ing)|"
+    r"(?:it|they|who|both|(?!The)[A-Z]\w+) plans?) to\b"
 )
 """What is only meant to be."""
 _GROUND = re.compile(
@@ -64,6 +65,8 @@ _GROUND = re.compile(
     re.IGNORECASE,
 )
 """What is only prepared, or tried: `the basis for closer …`, right before the word for it."""
+_PERHAPS = re.compile(r"\b(?:potentially|possibly|perhaps|presumably|supposedly)\b", re.IGNORECASE)
+"""What is only guessed."""
 _CHARGED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing|edly)|suspect(?:s|ed)?|"
     r"rumou?red)\b"
@@ -71,6 +74,8 @@ _CHARGED = re.compile(
 """What somebody is charged with, or denies: it is not said that it is so."""
 _WHILE = re.compile(r"\bwhile (?:\w+ly )?\w+ing\b[^,;:]*$")
 """What goes along with what a sentence says: `they met, while trading less`."""
+_CUT_OFF = (";", ":", ",", "…")
+"""Ends of an item of a list, and of what the next line goes on with: no whole sentence."""
 _DESPITE = re.compile(r"\b(?:[Dd]espite|[Ii]n spite of|[Nn]otwithstanding)\b[^,;:]*$")
 """What a sentence only mentions, to say what holds all the same."""
 _PARTED = re.compile(r"[;:—–]|, (?:and|but|while|which|so|whereas)\b")
@@ -189,13 +194,23 @@ def _read(one: Found, reads: Tone) -> Found:
     if reads.possible and lean >= LEANS and _chance(one.line, text):
         plus = minus = CARRIES  # a chance: it may be so, and it may not
         close, lean = (plus, minus), 0.0
+    unreal = _unreal(one.line, text, mark, reads)
     sure = one.sure and not (
-        titled(one.line.text)
+        unreal
+        or titled(one.line.text)
+        or one.line.text.rstrip().endswith(_CUT_OFF)
         or (one.line.own and _half_said(one.line, text, reads, supposed is not None))
-        or _unreal(one.line, text, mark, reads)
     )
     return replace(
-        one, lean=lean, hint=hint, sides=(plus, minus), close=close, sure=sure, line=line, mark=mark
+        one,
+        lean=lean,
+        hint=hint,
+        sides=(plus, minus),
+        close=close,
+        sure=sure,
+        stated=one.stated and not unreal,
+        line=line,
+        mark=mark,
     )
 
 
@@ -220,7 +235,7 @@ def _unreal(line: Line, text: str, mark: tuple[int, int] | None, reads: Tone) ->
     if mark is None:
         return False
     before = _PARTED.split(text[: mark[0]])[-1]
-    aside = [_DESPITE, *(() if reads.meant else (_PLANNED, _GROUND))]
+    aside = [_DESPITE, _PERHAPS, *(() if reads.meant else (_PLANNED, _GROUND))]
     if line.own:
         aside += [_CHARGED, *(() if reads.follows else (_WOULD,))]
     along = _WHILE.search(text[: mark[1]]) is not None
