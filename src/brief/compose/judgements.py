@@ -63,6 +63,7 @@ class Judgements:
             "name": pen.listed(claim.theme.name),
             "asks": question_of(claim),
             "even": split and len(who) == len(others),
+            "turned": _turned(claim),
             "poles": [pen.listed(pole) for pole in self._poles(claim)],
             "twofold": pen.listed(twofold(*claim.theme.poles)),
             **self._numbers(claim, f"theme.{key}"),

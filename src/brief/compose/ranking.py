@@ -55,8 +55,9 @@ SECOND = 97.895
 """Rank of a second option or thing to watch: one alone is no list, and no choice."""
 REASON = 98.4
 """Rank of the reason that the leading side gives, under the first judgement."""
-CONTESTED = 97.905
-"""Rank of the strongest view of others, where these lean the other way than the authors do."""
+CONTESTED = 97.893
+"""Rank of the strongest view of others, where these lean the other way than the authors do: behind
+a second option and a second sign."""
 _ONLY = 97.925
 """Rank of a sentence on a question to which nobody says yes or no: it is all of the answer."""
 _OTHER, _MORE = 95.6, 84.0
