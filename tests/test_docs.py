@@ -4,7 +4,7 @@ import re
 
 from tests.conftest import ROOT
 
-CODE = re.compile(r"(?:code=|\b(?:error|_error|say)\(\s*)\"([a-z]+(?:-[a-z]+)+)\"")
+CODE = re.compile(r"(?:code=|\b(?:error|_error|fault|say)\(\s*)\"([a-z]+(?:-[a-z]+)+)\"")
 
 
 def test_every_diagnostic_is_documented():

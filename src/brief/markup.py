@@ -107,8 +107,7 @@ _BLOCKS = frozenset({"heading", "p", "list", "quotation", "callout", "table", "e
 
 def parse(markup: str, lookup: Lookup, name: str) -> Page:
     """Return the page that rendered markup says; a `BriefError` names template and line."""
-    root = _tree(markup, name)
-    return _Parser(lookup, name).page(root)
+    return _Parser(lookup, name).page(_tree(markup, name))
 
 
 def _tree(markup: str, name: str) -> Any:
@@ -246,8 +245,7 @@ class _Parser:
         made: list[Inline] = list(foreign_runs(element.text or ""))
         for child in element:
             self._check(child)
-            made += self._inline(child)
-            made += foreign_runs(child.tail or "")
+            made += [*self._inline(child), *foreign_runs(child.tail or "")]
         return made
 
     def _inline(self, element: Any) -> list[Inline]:
@@ -275,9 +273,7 @@ class _Parser:
         dots: list[Dots] = []
         while (one := self._take(element, "dots")) is not None:
             value, label = self._found(one, self.lookup.tally), inline_text(self._inlines(one))
-            dots.append(
-                Dots(shape=one.get("shape"), value=value, source=one.get("of"), label=label)
-            )
+            dots += [Dots(shape=one.get("shape"), value=value, source=one.get("of"), label=label)]
         level = element.get("level", "")
         return Aside(children=self._inlines(element), dots=tuple(dots), level=level)
 

@@ -13,6 +13,7 @@ from kitchen import house_style, kitchen
 from lxml import etree
 
 from brief.edits.diff import diff
+from brief.edits.merge import Merged, merge
 from brief.edits.readback import Draft, read_draft
 from brief.model.brief import Brief, Exhibit
 from brief.model.edit import Edit
@@ -36,6 +37,11 @@ def base() -> Brief:
     brief = kitchen()
     kept = tuple(block for block in brief.blocks if not isinstance(block, Exhibit))
     return brief.model_copy(update={"blocks": kept})
+
+
+def merge3(before: Brief, edited: Brief, new: Brief) -> Merged:
+    """Return `new` with what a person changed between `before` and `edited`."""
+    return merge(diff(before, edited), new)
 
 
 @functools.cache

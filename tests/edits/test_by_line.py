@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from kitchen import house_style
 
 from brief.edits.by_line import by_line
-from brief.edits.merge import CONFLICT, MARGIN, merge, merge3
+from brief.edits.merge import CONFLICT, MARGIN, merge
 from brief.edits.readback import read_draft
 from brief.model.brief import Brief, Inlines, Item, ListBlock, Strong, Text
 from brief.model.edit import Changed, Edits
 from brief.model.marks import RUNNING
 from brief.model.plain import inline_text
 from brief.writers.docx import to_docx
-from tests.edits.drafts import base
+from tests.edits.drafts import base, merge3
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "60"))
 LINES = st.lists(st.sampled_from("abcd"), min_size=1, max_size=4).map("\n".join)

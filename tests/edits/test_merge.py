@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.edits.diff import diff
-from brief.edits.merge import merge, merge3
+from brief.edits.merge import merge
 from brief.edits.pieces import units
 from brief.edits.tree import from_tree, to_tree
-from brief.edits.words import plain
 from brief.model.brief import Brief, Cite, Inline, Paragraph, Text
 from brief.model.edit import Added, Changed
+from brief.model.plain import plain
+from tests.edits.drafts import merge3
 from tests.edits.strategies import briefs, edited, rebuilt, wrap
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "60"))

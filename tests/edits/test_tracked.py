@@ -14,8 +14,8 @@ from brief.check.word import draft_text
 from brief.edits.pieces import form, units
 from brief.edits.readback import Draft, open_changes, read_draft
 from brief.edits.tree import to_tree
-from brief.edits.words import plain
 from brief.model.brief import Brief
+from brief.model.plain import plain
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, drafted, el, find, paragraph, run, text_in
 from tests.test_draft import say

@@ -15,10 +15,10 @@ from kitchen import house_style
 from brief.edits.diff import diff
 from brief.edits.readback import read_draft
 from brief.edits.tree import from_tree, to_tree
-from brief.edits.words import plain
 from brief.errors import BriefError
 from brief.model.edit import Changed
 from brief.model.marks import PROPERTY
+from brief.model.plain import plain
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, drafted, edits, el, unmarked, unwrapped
 from tests.edits.word_packages import RELATIONS, packed, parts_of

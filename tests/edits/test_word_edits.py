@@ -9,9 +9,8 @@ import pytest
 from brief.draft import Before, follow
 from brief.edits.pieces import units
 from brief.edits.tree import to_tree
-from brief.edits.words import plain
 from brief.model.edit import Changed, Edits, Moved, Removed
-from brief.model.plain import inline_text
+from brief.model.plain import inline_text, plain
 from tests.edits.drafts import (
     BY,
     Element,

@@ -9,7 +9,7 @@ from functools import cached_property
 from brief.check.places import Place, cited
 from brief.model.brief import Brief, Note
 from brief.model.ledger import LedgerCount, LedgerFigure, LedgerQuote
-from brief.model.plain import fold_spaces, inline_text
+from brief.model.plain import fold_spaces, plain
 
 
 class Evidence:
@@ -27,7 +27,7 @@ class Evidence:
     @cached_property
     def reference_text(self) -> dict[str, str]:
         """Text of each reference by id."""
-        return {one.id: fold_spaces(inline_text(one.children)) for one in self.brief.references}
+        return {one.id: plain(one.children) for one in self.brief.references}
 
     @cached_property
     def names(self) -> re.Pattern[str] | None:

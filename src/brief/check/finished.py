@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from brief.check.places import AGAIN, Reporter, short, softened
-from brief.model.brief import Aside, Brief, Callout, Exhibit, Inlines, ListBlock, Picture
+from brief.model.brief import Aside, Brief, Callout, Exhibit, ListBlock, Picture
 from brief.model.diagnostic import Diagnostic
 from brief.model.images import NAMELESS
 from brief.model.marks import (
@@ -23,7 +23,15 @@ from brief.model.marks import (
     note_unit,
     reference_unit,
 )
-from brief.model.plain import block_parts, block_text, brief_text, fold_spaces, inline_text, walk
+from brief.model.plain import (
+    block_parts,
+    block_text,
+    brief_text,
+    fold_spaces,
+    inline_text,
+    plain,
+    walk,
+)
 from brief.model.scripts import JOINING
 from brief.model.strips import key_to
 
@@ -40,9 +48,9 @@ RUN_AGAIN = "It was edited since, or the PDF is older: run `snakemake all`."
 def page_lines(brief: Brief) -> list[tuple[str, str]]:
     """Return what a PDF of the brief says, block by block, as (unit id, text)."""
     labels = brief.labels
-    notes = [(note_unit(note.id), f"{note.number} {_words(note.children)}") for note in brief.notes]
+    notes = [(note_unit(note.id), f"{note.number} {plain(note.children)}") for note in brief.notes]
     works = [
-        (reference_unit(work.id), f"{work.number} {_words(work.children)}")
+        (reference_unit(work.id), f"{work.number} {plain(work.children)}")
         for work in brief.references
     ]
     blocks, closing = brief.parted
@@ -59,10 +67,6 @@ def page_lines(brief: Brief) -> list[tuple[str, str]]:
         *(part for block in closing for part in block_text(block)),
     ]
     return [(unit, fold_spaces(text)) for unit, text in lines if text.strip()]
-
-
-def _words(inlines: Inlines) -> str:
-    return fold_spaces(inline_text(inlines))
 
 
 _HEADS = {FOOTER: "footer", FIRST_FOOTER: "footer", RUNNING: "masthead"}
@@ -97,7 +101,7 @@ def compare_lines(brief: Brief, found: Sequence[str], file: str) -> list[Diagnos
 def _ordered_items(brief: Brief) -> set[str]:
     """Return the keys of the items of numbered lists."""
     return {
-        key(_words(item.children))
+        key(plain(item.children))
         for block in walk(brief.blocks)
         if isinstance(block, ListBlock) and block.ordered
         for item in block.items

@@ -36,16 +36,17 @@ def check_glyphs(
         font = fonts.get(name)
         program = _program(font.source) if font else None
         if font is None or program is None:
-            found.append(_error("font-embedded", f"font {name}", "is not embedded."))
+            found.append(fault("font-embedded", f"font {name}", "is not embedded."))
             continue
         family, postscript = _names(program)
         if not ours(family):
-            found.append(_error("font-substituted", f"font {family}", "is none of our fonts."))
+            found.append(fault("font-substituted", f"font {family}", "is none of our fonts."))
         found += _check_font(font, postscript, program, sorted(set(codes)), read_face)
     return found
 
 
-def _error(code: str, place: str, message: str) -> Diagnostic:
+def fault(code: str, place: str, message: str) -> Diagnostic:
+    """Return what is wrong with a finished PDF, at a place in it."""
     return Diagnostic(code=code, severity="error", place=place, message=message)
 
 
@@ -79,11 +80,9 @@ def _check_font(
         if code == 0 or code >= len(order):
             shown = " ".join(f"{char!r} (U+{ord(char):04X})" for char in text)
             said = f"no glyph for {shown or f'code {code}'}."
-            found.append(_error("glyph-missing", f"font {postscript}", said))
+            found.append(fault("glyph-missing", f"font {postscript}", said))
         elif not text:
-            found.append(
-                _error("glyph-unmapped", f"font {postscript}", f"glyph {code} is no text.")
-            )
+            found.append(fault("glyph-unmapped", f"font {postscript}", f"glyph {code} is no text."))
         elif not (len(text) == 1 and cmap.get(ord(text)) == order[code]):
             odd.append((code, text))
     installed = _installed(postscript, read_face)
@@ -107,10 +106,10 @@ def _check_shapes(
         shape = _outline(drawn, order[code])
         if not shape:
             said = f"glyph {code}, {text!r}, draws nothing."
-            yield _error("glyph-missing", f"font {postscript}", said)
+            yield fault("glyph-missing", f"font {postscript}", said)
         elif model is not None and order[code] in model and shape != _outline(model, order[code]):
             said = f"glyph {code} does not have the shape of {text!r}."
-            yield _error("glyph-wrong", f"font {postscript}", said)
+            yield fault("glyph-wrong", f"font {postscript}", said)
 
 
 def _outline(glyphs: Any, name: str) -> list[Any]:
@@ -139,7 +138,7 @@ def _check_odd(
         ]
     rules = _Substitutions(installed)
     return [
-        _error("glyph-wrong", f"font {postscript}", f"glyph {code} is not {text!r}.")
+        fault("glyph-wrong", f"font {postscript}", f"glyph {code} is not {text!r}.")
         for code, text in odd
         if rules.order[code] not in rules.reach(text)
     ]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from brief.check.glyphs import ReadFace, check_glyphs
+from brief.check.glyphs import ReadFace, check_glyphs, fault
 from brief.check.pdf_page import Color, Run
 from brief.check.pdf_text import Element, Tagged, open_pdf, pdf_text, read_tagged, squeeze
 from brief.model.diagnostic import Diagnostic
@@ -46,7 +46,7 @@ def check_pdf(
     try:
         pdf = open_pdf(data)
     except Exception as problem:  # pikepdf raises several kinds for a broken file
-        return [_error("pdf-broken", place, unreadable(problem))]
+        return [fault("pdf-broken", place, unreadable(problem))]
     with pdf:
         return check_tagged(read_tagged(pdf), data, read_face, place)
 
@@ -76,10 +76,6 @@ def unreadable(problem: Exception) -> str:
     return f"not a readable PDF: {said}."
 
 
-def _error(code: str, place: str, message: str) -> Diagnostic:
-    return Diagnostic(code=code, severity="error", place=place, message=message)
-
-
 def _at(place: str, found: Diagnostic) -> Diagnostic:
     where = f"{place}, {found.place}" if found.place else place
     return found.model_copy(update={"place": where, "hint": found.hint or _HINT})
@@ -89,22 +85,22 @@ def _check_head(pdf: Any) -> Iterator[Diagnostic]:
     """Check what the file says of itself."""
     root = pdf.Root
     if not str(root.get("/Lang", "")):
-        yield _error("pdf-language", "", "the file names no language.")
+        yield fault("pdf-language", "", "the file names no language.")
     if not str(pdf.docinfo.get("/Title", "")):
-        yield _error("pdf-title", "", "the file has no title.")
+        yield fault("pdf-title", "", "the file has no title.")
     if not bool((root.get("/ViewerPreferences") or {}).get("/DisplayDocTitle", False)):
-        yield _error("pdf-title", "", "viewers are not told to show the title.")
+        yield fault("pdf-title", "", "viewers are not told to show the title.")
     if "/Outlines" not in root:
-        yield _error("pdf-bookmarks", "", "the file has no bookmarks.")
+        yield fault("pdf-bookmarks", "", "the file has no bookmarks.")
     metadata = root.Metadata.read_bytes() if "/Metadata" in root else b""
     for claim, name in ((b"<pdfuaid:part>1<", "PDF/UA-1"), (b"<pdfaid:part>3<", "PDF/A-3")):
         if claim not in metadata:
-            yield _error("pdf-metadata", "", f"the metadata does not say that it is {name}.")
+            yield fault("pdf-metadata", "", f"the metadata does not say that it is {name}.")
     evidence = attachment(pdf, EVIDENCE)
     if evidence is None:
-        yield _error("pdf-evidence", "", f"{EVIDENCE} is not attached.")
+        yield fault("pdf-evidence", "", f"{EVIDENCE} is not attached.")
     elif not _is_json(evidence):
-        yield _error("pdf-evidence", "", f"{EVIDENCE} is not JSON.")
+        yield fault("pdf-evidence", "", f"{EVIDENCE} is not JSON.")
 
 
 def _is_json(data: bytes) -> bool:
@@ -133,27 +129,27 @@ def _check_structure(root: Element) -> Iterator[Diagnostic]:
         where = f"page {element.page}"
         if re.fullmatch(r"/H\d", element.tag):
             if int(element.tag[2:]) > level + 1:
-                yield _error("pdf-headings", where, f"{element.tag[1:]} follows H{level}.")
+                yield fault("pdf-headings", where, f"{element.tag[1:]} follows H{level}.")
             level = int(element.tag[2:])
         elif element.tag == "/Figure" and not element.alt.strip():
-            yield _error("pdf-alt", where, "a picture has no alternative text.")
+            yield fault("pdf-alt", where, "a picture has no alternative text.")
         elif element.tag == "/Table":
             yield from _check_table(element, where)
     if level == 0:
-        yield _error("pdf-headings", "", "the file has no tagged heading.")
+        yield fault("pdf-headings", "", "the file has no tagged heading.")
 
 
 def _check_table(table: Element, where: str) -> Iterator[Diagnostic]:
     tags = [element.tag for element in table.walk()]
     if "/TH" not in tags:
-        yield _error("pdf-table", where, "a table has no header cells.")
+        yield fault("pdf-table", where, "a table has no header cells.")
     headless = [
         element
         for element in table.walk()
         if element.tag == "/TD" and not (element.source.get("/A") or {}).get("/Headers")
     ]
     if headless:
-        yield _error("pdf-table", where, f"{len(headless)} cells name no header.")
+        yield fault("pdf-table", where, f"{len(headless)} cells name no header.")
 
 
 def _check_languages(tagged: Tagged) -> Iterator[Diagnostic]:
@@ -166,7 +162,7 @@ def _check_languages(tagged: Tagged) -> Iterator[Diagnostic]:
             for script, languages in _SCRIPTS:
                 if language not in languages and (found := script.search(run.text)):
                     message = f"{found[0]!r} in {run.text!r} is tagged as {element.lang!r}."
-                    yield _error("pdf-language", f"page {element.page}", message)
+                    yield fault("pdf-language", f"page {element.page}", message)
                     break
 
 
@@ -192,7 +188,7 @@ def _check_contrast(tagged: Tagged) -> Iterator[Diagnostic]:
         if pair not in seen and contrast(*pair) < needed:
             seen.add(pair)
             message = f"{run.text[:30]!r} has a contrast of {contrast(*pair):.1f}, not {needed}."
-            yield _error("pdf-contrast", f"page {page}", message)
+            yield fault("pdf-contrast", f"page {page}", message)
 
 
 def _check_standards(data: bytes, place: str) -> list[Diagnostic]:
@@ -203,7 +199,7 @@ def _check_standards(data: bytes, place: str) -> list[Diagnostic]:
     for profile, code in zip(("ua1", "3a"), STANDARDS, strict=True):
         for failure in page.validate_pdf_bytes(data, profile=profile).failures:
             message = f"{failure.rule_id}: {failure.message}"
-            found.setdefault(failure.rule_id, _error(code, "", message))
+            found.setdefault(failure.rule_id, fault(code, "", message))
     return [_at(place, one) for one in found.values()]
 
 

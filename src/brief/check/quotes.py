@@ -11,7 +11,7 @@ from brief.check.places import Place, Reporter, leaves, sentences, short
 from brief.model.brief import Brief, Quoted
 from brief.model.diagnostic import Diagnostic
 from brief.model.ledger import LedgerQuote
-from brief.model.plain import fold_spaces, inline_text
+from brief.model.plain import fold_spaces, inline_text, plain
 from brief.vocabulary.hyphens import joined
 
 _MARKS = '"“”„‟«»‹›「」『』'
@@ -44,7 +44,7 @@ def _wrong(
     quoted: Quoted, before: str, evidence: Evidence, marks: tuple[str, str]
 ) -> Iterator[tuple[str, str]]:
     quote = evidence.quotes.get(quoted.quote)
-    shown = fold_spaces(inline_text((quoted,)))
+    shown = plain((quoted,))
     if quote is None:
         yield "quote-unknown", f"“{short(shown)}” rests on '{quoted.quote}', not in the ledger."
         return

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from brief.check.places import Reporter, short
 from brief.model.brief import Brief
 from brief.model.diagnostic import Diagnostic
-from brief.model.plain import fold_spaces, inline_text
+from brief.model.plain import plain
 from brief.model.source import Record
 
 
@@ -21,7 +21,7 @@ def against_records(brief: Brief, records: Mapping[str, Record], file: str) -> I
                                         if f"ref:{w.id}" in brief.edited))  # fmt: skip
     for work in brief.references:
         record = records.get(work.id)
-        text = fold_spaces(inline_text(work.children))
+        text = plain(work.children)
         for what, wanted in _parts(record) if record else ():
             if _plain(wanted) not in _plain(text):
                 said = f"“{short(text)}” does not give the {what} of {work.id}, “{short(wanted)}”."

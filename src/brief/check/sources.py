@@ -12,7 +12,7 @@ from brief.check.places import REBUILD, Leaf, Place, Reporter, Sentence, leaves,
 from brief.model.brief import Brief, Cite, Note, Number, Quoted, Reference, Text
 from brief.model.diagnostic import Diagnostic, Severity
 from brief.model.ledger import LedgerQuote
-from brief.model.plain import cited_notes, fold_spaces, inline_text
+from brief.model.plain import cited_notes, inline_text, plain
 from brief.vocabulary.states import state_of
 
 
@@ -53,7 +53,7 @@ def _names(work: Reference, evidence: Evidence, reporter: Reporter) -> Iterator[
 
 
 def _note_quotes(note: Note, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
-    unit, text = f"note {note.number}", fold_spaces(inline_text(note.children))
+    unit, text = f"note {note.number}", plain(note.children)
     if not note.quotes:
         yield reporter.say(unit, "note-empty", "it rests on no words of a source.", REBUILD)
     for key in note.quotes:
@@ -181,7 +181,7 @@ def _telling(
 
 def _maker(note: Note) -> str:
     """Return who a note says its words are of: `Yuan` of `Our note on Yuan, para. 9.`"""
-    who = re.split(r",? para\b", fold_spaces(inline_text(note.children)))[0]
+    who = re.split(r",? para\b", plain(note.children))[0]
     return re.sub(r"^.*\bour note on ", "", who, flags=re.IGNORECASE)
 
 

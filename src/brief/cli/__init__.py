@@ -98,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _reading(commands)
     _writing(commands)
+    _finishing(commands)
     _editing(commands)
     _helping(commands)
     return top
@@ -201,6 +202,8 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     _templates(claims)
     _output(claims, required=True)
 
+
+def _finishing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     draft = _command(
         commands,
         "draft",

@@ -192,8 +192,6 @@ def _against_sources(brief: Brief, path: Path, options: argparse.Namespace) -> l
 def _against_seeds(brief: Brief, folder: Path, file: str) -> list[Diagnostic]:
     from brief.check.quotes import in_seeds
 
-    if not folder.is_dir():
-        raise error("seeds-missing", str(folder), "there is no such folder.")
     seeds.list_seeds(folder)
     quotes = brief.ledger.quotes
     texts, known = _texts(folder, {q.seed for q in quotes}, {q.sha256 for q in quotes})
@@ -206,7 +204,7 @@ def _against_origin(brief: Brief, path: Path, options: argparse.Namespace) -> li
     from brief.cli.remade import added, again, composed_from, passed_over
     from brief.draft import retraced
 
-    built = Path("build") / "drafts" / f"{path.stem}.json"
+    built = _built(path)
     try:
         if options.summaries and built.exists():
             return list(against_remade(brief, artifacts.load(built, Brief), str(path)))
@@ -248,6 +246,11 @@ def _texts(
     return texts, other
 
 
+def _built(path: Path) -> Path:
+    """Return where a run leaves the brief of a finished file, as edited."""
+    return Path("build") / "drafts" / f"{path.stem}.json"
+
+
 # DOCX
 
 
@@ -256,7 +259,7 @@ def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
     from brief.cli.reprint import printable
 
     pdf = path.with_suffix(".pdf")
-    built = Path("build") / "drafts" / f"{path.stem}.json"
+    built = _built(path)
     if pdf.exists():
         brief, _ = _evidence(files.read_bytes(pdf), str(pdf))
     elif built.exists():

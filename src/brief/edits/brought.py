@@ -16,10 +16,11 @@ from brief.edits.merge import merge
 from brief.edits.notice import unnoticed
 from brief.edits.pieces import units
 from brief.edits.tree import Tree, to_tree
-from brief.edits.words import material, plain
+from brief.edits.words import material
 from brief.model.brief import Brief, Inlines, Paragraph
 from brief.model.edit import HAND, Added, Changed, Edit, Edits, Place, Removed
 from brief.model.ledger import Ledger
+from brief.model.plain import plain
 
 
 def seen_by_both(brought: Edits, machine: Brief) -> Brief:

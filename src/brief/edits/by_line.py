@@ -11,9 +11,9 @@ from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 
 from brief.edits.readback.rich import says_same
-from brief.edits.words import joined, plain
+from brief.edits.words import joined
 from brief.model.brief import Inlines, Text
-from brief.model.plain import lines_of
+from brief.model.plain import lines_of, plain
 
 _BREAK = Text(text="\n")
 _Lines = Sequence[Inlines]

@@ -13,11 +13,12 @@ from hashlib import sha256
 
 from brief.edits.cites import cite_by_id, mapped, note_of
 from brief.edits.tree import Tree
-from brief.edits.words import joined, plain
+from brief.edits.words import joined
 from brief.model.brief import Aside, Inline, Inlines, Note, Number, Quoted, Reference, Text
 from brief.model.edit import WORKS, Edits, Footnote, Work
 from brief.model.ledger import Ledger, LedgerQuote
 from brief.model.marks import DAY, note_unit, reference_unit
+from brief.model.plain import plain
 
 _Key = tuple[str, ...]
 

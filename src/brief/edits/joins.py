@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from brief.edits.pieces import units
-from brief.edits.words import plain
 from brief.model.edit import Added, Changed, Edit, Removed
+from brief.model.plain import plain
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 2

@@ -15,12 +15,11 @@ from brief.edits.by_line import by_line
 from brief.edits.carry import Evidence, carry
 from brief.edits.cites import notes_in
 from brief.edits.columns import reshape
-from brief.edits.diff import diff
 from brief.edits.pieces import form, recast, units, with_units
 from brief.edits.places import beside, has, holds, needs, put, unlink
 from brief.edits.renamed import files_of, renamed
 from brief.edits.tree import Tree, from_tree, to_tree
-from brief.edits.words import material, plain, says
+from brief.edits.words import material, says
 from brief.model.brief import Brief, Inlines, Paragraph, Table
 from brief.model.edit import (
     BODY,
@@ -40,6 +39,7 @@ from brief.model.edit import (
     Shell,
 )
 from brief.model.marks import MARGINS, note_unit, reference_unit
+from brief.model.plain import plain
 
 CONFLICT = (
     "You changed this passage, and its sources or settings have changed too. "
@@ -72,11 +72,6 @@ class Merged:
     conflicts: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()
-
-
-def merge3(base: Brief, edited: Brief, new: Brief) -> Merged:
-    """Return `new` with what a person changed between `base` and `edited`."""
-    return merge(diff(base, edited), new)
 
 
 def merge(edits: Edits, new: Brief, open_remarks: AbstractSet[str] = frozenset()) -> Merged:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from brief.edits.words import plain
 from brief.model.brief import (
     Block,
     Brief,
@@ -26,6 +25,7 @@ from brief.model.brief import (
 from brief.model.edit import HAND
 from brief.model.ledger import LedgerCount
 from brief.model.marks import NOTICE, NOTICE_COUNT
+from brief.model.plain import plain
 
 _OURS = re.compile(r"Edited by hand: \d+ blocks?(?:, not all verified)?\.\s*")
 

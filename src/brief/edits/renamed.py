@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from brief.edits.words import alike, plain
+from brief.edits.words import alike
 from brief.model.brief import Brief, Reference
 from brief.model.edit import Edits
 from brief.model.ledger import LedgerQuote
+from brief.model.plain import plain
 from brief.model.short_ids import article_id, part_of, seeds_in
 
 _SAME_WORK = 0.7

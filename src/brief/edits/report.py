@@ -10,7 +10,6 @@ from brief.edits.diff import longest_rise
 from brief.edits.merge import CITED, Merged
 from brief.edits.pieces import CONTAINERS, units
 from brief.edits.tree import Tree, to_tree
-from brief.edits.words import plain
 from brief.model.brief import Inline, Inlines, Text
 from brief.model.edit import (
     HAND,
@@ -24,6 +23,7 @@ from brief.model.edit import (
     Removed,
     Reshaped,
 )
+from brief.model.plain import plain
 
 _LONGEST = 160
 """Characters of a line of words; the whole is in the edits file."""

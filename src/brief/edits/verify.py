@@ -15,11 +15,11 @@ from brief.edits.cites import mapped, note_of, notes_in
 from brief.edits.pieces import units
 from brief.edits.tree import Tree, to_tree
 from brief.edits.vouched import Cited, Figures, doubt_against, doubt_alone
-from brief.edits.words import alike, plain
+from brief.edits.words import alike
 from brief.model.brief import Brief, Inline, Inlines, Text
 from brief.model.edit import Added, Changed, Edits, Removed, Work
 from brief.model.marks import MARGINS, REFERENCES, reference_unit
-from brief.model.plain import inline_text
+from brief.model.plain import inline_text, plain
 from brief.vocabulary.hyphens import joined
 
 _MARK = re.compile("\ue000([^\ue001]*)\ue001")

@@ -6,7 +6,6 @@ import re
 from difflib import SequenceMatcher
 
 from brief.model.brief import Inline, Inlines, Text
-from brief.model.plain import fold_spaces, inline_text
 
 _WORD = re.compile(r"\w+")
 _DECISIVE = re.compile(r"\d|^(?:not?|never|none|nor|without|unless|cannot)$")
@@ -14,11 +13,6 @@ _DECISIVE = re.compile(r"\d|^(?:not?|never|none|nor|without|unless|cannot)$")
 MATERIAL = 0.9
 """Texts less alike than this, word by word, say something else. Judged on rewordings by hand:
 a changed article or a fixed typo in a sentence of 20 words stays above, a changed clause below."""
-
-
-def plain(inlines: Inlines) -> str:
-    """Return the words of inlines with note marks by id: no marks, spaces folded."""
-    return fold_spaces(inline_text(inlines))
 
 
 def alike(first: str, second: str) -> float:

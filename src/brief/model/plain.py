@@ -89,18 +89,19 @@ def block_text(block: Block) -> list[tuple[str, str]]:
     a quotation its words and then its attribution; an exhibit gives title and caption (its chart
     is the same picture in every format). Parts without words are left out.
     """
-    return [(id_, text) for id_, inlines in block_parts(block) if (text := _folded(inlines))]
+    return [(id_, text) for id_, inlines in block_parts(block) if (text := plain(inlines))]
 
 
 def brief_text(brief: Brief) -> list[tuple[str, str]]:
     """Return the texts of all blocks, then of the notes, then of the references."""
     body = [part for block in brief.blocks for part in block_text(block)]
-    notes = [(note_unit(note.id), _folded(note.children)) for note in brief.notes]
-    references = [(reference_unit(work.id), _folded(work.children)) for work in brief.references]
+    notes = [(note_unit(note.id), plain(note.children)) for note in brief.notes]
+    references = [(reference_unit(work.id), plain(work.children)) for work in brief.references]
     return body + notes + references
 
 
-def _folded(inlines: Inlines) -> str:
+def plain(inlines: Inlines) -> str:
+    """Return the words of inlines, spaces folded."""
     return fold_spaces(inline_text(inlines))
 
 

@@ -49,7 +49,10 @@ def list_seeds(folder: Path) -> dict[str, Path]:
     """
     if not folder.is_dir():
         raise error(
-            "seeds-missing", str(folder), "there is no such folder.", "Name one with seeds=DIR."
+            "seeds-missing",
+            str(folder),
+            "there is no such folder.",
+            "Name one: seeds=DIR, or --seeds DIR.",
         )
     found: dict[str, list[Path]] = {}
     for path in sorted(folder.iterdir()):

@@ -15,7 +15,6 @@ from brief.edits.readback.raw import Raw, RawComment
 from brief.edits.readback.rebuild import Rebuilder
 from brief.edits.readback.standing import standing
 from brief.edits.tree import from_tree, to_tree
-from brief.edits.words import plain
 from brief.errors import Diagnostic, error
 from brief.model.brief import Brief, Heading
 from brief.model.edit import Comment
@@ -29,7 +28,7 @@ from brief.model.marks import (
     mark,
     note_unit,
 )
-from brief.model.plain import heading_levels, walk
+from brief.model.plain import heading_levels, plain, walk
 from brief.model.tracked import Tracked
 
 

@@ -12,10 +12,11 @@ from brief.edits.readback.match import LIKE
 from brief.edits.readback.raw import MARK, Raw, RawParagraph, Rich
 from brief.edits.readback.rich import to_inlines
 from brief.edits.tree import Tree
-from brief.edits.words import alike, plain
+from brief.edits.words import alike
 from brief.model.brief import Inlines, Note, Text
 from brief.model.edit import HAND, Footnote
 from brief.model.marks import mark, note_unit
+from brief.model.plain import plain
 
 _SEPARATORS = re.compile(r",\s*")
 

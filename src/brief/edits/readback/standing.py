@@ -11,9 +11,9 @@ from brief.edits.readback.identity import Identity, is_box
 from brief.edits.readback.match import text_of
 from brief.edits.readback.raw import Raw, RawBlock, RawParagraph
 from brief.edits.tree import to_tree
-from brief.edits.words import plain
 from brief.model.brief import Brief
 from brief.model.marks import note_unit
+from brief.model.plain import plain
 from brief.model.tracked import Change, Tracked
 
 
