@@ -13,7 +13,7 @@ from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import Composer, compose, items
-from brief.compose.bibliography import clipped, family
+from brief.compose.bibliography import clipped, family, names, unsigned
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.offer import offer
@@ -284,6 +284,28 @@ def test_unsigned_and_undated_say_so():
     """A source without author or date is shown as such, never guessed."""
     text = " ".join(inline_text(one.children) for one in made().references)
     assert "No author. n.d. “Open.”" in text
+
+
+def test_a_text_without_author_and_title_is_named_by_its_site():
+    """The site of the address is a better name than `an unsigned text`; a title comes first."""
+    texts = [
+        document(f"s{n}", f"A note.\n{text}", url=url)
+        for n, (text, url) in enumerate(
+            [
+                (corpus.DOUBT, "https://www.4ports.example/2024/no-pact.html"),
+                (corpus.BELIEF, "https://harbor.example/pact"),
+                (corpus.OPEN, ""),
+            ]
+        )
+    ]
+    read = [summary(one, score) for one, score in zip(texts, (-2, 1, 0), strict=True)]
+    found = collect(read, question(), as_of=AS_OF, documents=texts)
+    called = set(names(found.sources).values())
+    assert called == {"4ports.example", "harbor.example", "Unsigned text"}
+    brief = compose(found, audience("us"), question(), templates())
+    assert [str(one) for one in check_brief(brief)] == []
+    (titled,) = [document("t", corpus.DOUBT, title="Doubt", url="https://a.example").articles[0]]
+    assert unsigned(titled) == "“Doubt”"
 
 
 def test_a_copy_is_counted_once():

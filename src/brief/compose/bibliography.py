@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from brief.compose.conventions import Conventions
 from brief.compose.houses import affiliation
@@ -161,15 +162,21 @@ _A_WORK = re.compile(r"[A-Z][^“”,.]* (?!al\b)[a-z]{4,}")
 """A name that is no person's: a house, and what came from it (`Delta Fund synopsis`)."""
 
 
-def _nameless(kind_of: str) -> str:
-    """Return what a text without title and author is called, by its house where it has one."""
-    return kind_of if kind_of[:1].isupper() else f"Unsigned {kind_of}"
-
-
 def unsigned(record: Record) -> str:
-    """Return what a work without an author is called: its short title, or `Unsigned report`."""
-    title = short_title(record.title)
-    return f"“{title}”" if title else _nameless(described(record, kind(record)))
+    """Return what a work without an author is called: its short title, or `Unsigned report`.
+
+    One without a title is called by its house, or by the site that it stands on.
+    """
+    if title := short_title(record.title):
+        return f"“{title}”"
+    plain = described(record, kind(record))
+    return plain if plain[:1].isupper() else _site(record) or f"Unsigned {plain}"
+
+
+def _site(record: Record) -> str:
+    """Return the site of a work's address: `epc.eu`; nothing where it has none."""
+    host = urlsplit(record.url).hostname or ""
+    return host.removeprefix("www.") if "." in host else ""
 
 
 COLUMN = 22

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from brief.compose.bibliography import family, kind
+from brief.compose.bibliography import family, kind, unsigned
 from brief.compose.desk import Desk
 from brief.compose.houses import affiliation, with_country
 from brief.compose.lines import Line
@@ -59,7 +59,7 @@ class Speakers:
             "several": len(source.authors) > 1,
             "title": self._desk.names[source.id] if not source.authors and source.title else "",
             "genre": described(source, kind(source)),
-            "housed": described(source, kind(source))[:1].isupper(),
+            "housed": not unsigned(source).startswith("Unsigned "),
             "publisher": source.publisher or source.container,
             "imprint": not source.authors and self._desk.names[source.id] == source.publisher,
             "year": num(self._desk.date(source)) if source.issued else "",
