@@ -205,7 +205,7 @@ class Context:
             "for": (found.counts["for"], "independent sources with a stance above zero"),
             "against": (found.counts["against"], "independent sources with a stance below zero"),
             "open": (found.counts["open"], "independent sources with a stance of zero"),
-            "silent": (found.counts["silent"], "independent sources that do not address it"),
+            "silent": (found.counts["silent"], "independent sources that say nothing plain on it"),
             "leading": (found.leading, "independent sources on the larger side"),
             "close": (found.degrees["close"], "independent sources that see something close"),
             "exists": (found.degrees["exists"], "independent sources that find it"),

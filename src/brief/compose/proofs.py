@@ -245,8 +245,7 @@ class Proofs:
         return both or not names_others(line.text, self.question)
 
     def _of_both(self, line: Line) -> bool:
-        split = words(line.text)
-        return by_name(line.text, self.question) and bool(phrases("topic").find(split))
+        return by_name(line.text, self.question) and bool(_between(line.text))
 
     @cached_property
     def _rates(self) -> dict[tuple[Line, Side], float]:

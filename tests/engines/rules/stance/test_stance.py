@@ -477,3 +477,19 @@ def test_what_is_under_way_or_made_whole_is_not_denied(text: str, side: int) -> 
     """To stop what goes on, or to revive what was stopped, denies nothing."""
     score = sentence_score(text, QUESTION).score
     assert (score > 0.15) - (score < -0.15) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Aware that strained Peru-Russia relations help Oman, China builds on its place.", 0),
+        ("Strained China-Russia relations help Oman in every port.", -1),
+        ("Peru is less fond of China than is Russia, which it sees as a friend and a rival.", 0),
+        ("China is less fond of Peru than of Russia, which it sees as a rival.", -1),
+    ],
+)
+def test_the_tie_or_the_view_of_a_third_says_nothing_of_the_two(text: str, side: int) -> None:
+    """What is strained between one of them and another, or what another thinks, is not theirs."""
+    found = sentence_score(text, QUESTION)
+    score = found.score if found.weight > 0.1 else 0.0
+    assert (score > 0.15) - (score < -0.15) == side

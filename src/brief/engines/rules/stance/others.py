@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.engines.rules.stance.lexicon import OTHER, word_list
+from brief.engines.rules.stance.lexicon import OTHER, phrases, word_list
 from brief.engines.rules.stance.mentions import BOTH, Mention
 from brief.vocabulary.states import names
 from brief.vocabulary.words import Hit, Word
@@ -15,7 +15,33 @@ def foreign(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a word is a name of others, or says whose friend somebody else is."""
     if only_other(cue, text, found) or at_home(cue, text, found) or of_another(cue, text, found):
         return True
+    if _of_one_and_another(cue, text, found) or _seen_by_another(cue, text, found):
+        return True
     return proper(cue, text) if cue.tag == "terms" else _in_a_name(cue, text)
+
+
+def _of_one_and_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a word is said of the tie of a party and a third: `strained Peru-Oman ties`."""
+    run = [mention for mention in found if cue.last <= mention.first <= cue.last + 1]
+    if len(run) != _PAIR or run[0].last != run[1].first or run[1].last >= len(text):
+        return False
+    tie = phrases("topic").find(text[run[1].last : run[1].last + 1])
+    return bool(tie) and [mention.who == OTHER for mention in run].count(True) == 1
+
+
+def _seen_by_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether it is what a third thinks: `Oman likes Peru, which it sees as a rival`."""
+    opens = next((mention for mention in found if mention.who != BOTH), None)
+    if opens is None or opens.who != OTHER:
+        return False
+    until = max((at for at in range(cue.first) if text[at].apart), default=0)
+    clause = [word.text for word in text[until : until + 2]]
+    inside = any(until <= m.first < cue.first and m.who != BOTH for m in found)
+    return clause[:1] in _WHICH and clause[1:] in (["it"], ["they"]) and not inside
+
+
+_PAIR = 2
+_WHICH = (["which"], ["whom"], ["who"])
 
 
 def proper(cue: Hit, text: list[Word]) -> bool:
