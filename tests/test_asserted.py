@@ -15,6 +15,7 @@ from brief.compose.answers import answer
         ("Oman would protest, but Russia buys weapons from Iran.", True),
         ("Russia and Iran are determined to sell each other weapons.", False),
         ("Russia intends to buy weapons from Iran.", False),
+        ("The pact shows that last year Iran did not refuse Russia its weapons.", False),
         ("Russia buys weapons from Iran and intends to pay in rubles.", True),
         ("The plans to which Russia and Iran agreed cause it to buy weapons.", True),
         ("Together Russia and Iran can sell weapons.", False),
@@ -44,6 +45,7 @@ GROWS = ARMS.model_copy(
         ("Russia has denied it, but its arms trade with Iran is growing.", True),
         ("Perhaps the growing arms trade of Russia and Iran is a sign.", False),
         ("The growing arms trade of Russia and Iran;", False),
+        ("From the growing arms trade of Russia and Iran to wheat, the book holds it all.", False),
         ("The growing arms trade of Russia and Iran worries many.", True),
     ],
 )

@@ -170,11 +170,7 @@ def by_third(text: str, mark: tuple[int, int], question: Question) -> bool:
 
 
 def _of_third(before: str, question: Question) -> bool:
-    """Tell whether a third state is the subject of a clause that has named no party before a word.
-
-    `Peru has used its weight to calm …`; what it thinks (`Peru is aware that …`) has a subject of
-    its own.
-    """
+    """Tell whether a third state is the subject before a word: `Peru has used its weight to …`."""
     if names_one(before, question) or pair_in(before, question) or _CONTENT.search(before):
         return False
     return any(_VERB.match(before[last:]) for _, _, last in named_states(before)[:1])
@@ -202,10 +198,7 @@ def _with_both(clause: str, question: Question) -> bool:
 
 
 def _club(clause: str, question: Question) -> bool:
-    """Tell whether a clause on one party says with whom else: `a deal with the Baltic Council`.
-
-    A ministry, a bank or a person may be of the other party: a body of states is somebody else.
-    """
+    """Tell whether one party has something with a body of states: `with the Baltic Council`."""
     if by_name(clause, question) or pair_in(clause, question):
         return False
     found = _WITH.search(clause)
