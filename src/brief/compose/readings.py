@@ -69,7 +69,7 @@ _PERHAPS = re.compile(r"\b(?:potentially|possibly|perhaps|presumably|supposedly)
 """What is only guessed."""
 _DID_NOT = re.compile(r"\b(?:did not|didn[’']t|had not|hadn[’']t) (?:\w+ )?$")
 """One deed that was not done, right before the word for it: it shows no lasting want of it."""
-_RANGE = re.compile(r"^From [^,]*$")
+_RANGE = re.compile(r"From [^,]* to [^,]*(?=, (?:the|this|it|its|our|we|they)\b)")
 """What only says how far something reaches: `From old rivalries to new trade, the book …`."""
 _CHARGED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing|edly)|suspect(?:s|ed)?|"
@@ -239,10 +239,12 @@ def _unreal(line: Line, text: str, mark: tuple[int, int] | None, reads: Tone) ->
     if mark is None:
         return False
     before = _PARTED.split(text[: mark[0]])[-1]
-    aside = [_DESPITE, _PERHAPS, _DID_NOT, _RANGE, *(() if reads.meant else (_PLANNED, _GROUND))]
+    aside = [_DESPITE, _PERHAPS, _DID_NOT, *(() if reads.meant else (_PLANNED, _GROUND))]
     if line.own:
         aside += [_CHARGED, *(() if reads.follows else (_WOULD,))]
     along = _WHILE.search(text[: mark[1]]) is not None
+    reach = _RANGE.match(text)
+    along = along or (reach is not None and mark[0] < reach.end())
     return along or any(one.search(before) for one in aside)
 
 
