@@ -186,12 +186,17 @@ def _stands(
 
 
 def _plain(stands: Mapping[str, Line], dossier: Dossier, proofs: Proofs) -> frozenset[str]:
-    """Return the sources whose sentence proves plainly where they stand, on both by name."""
+    """Return the sources whose sentence proves plainly where they stand, on both by name.
+
+    One that takes no side is shown by the sentence in which it poses the question.
+    """
 
     def shows(source: Source) -> bool:
         line = stands.get(source.id)
-        named = line is not None and names_both(line.text, proofs.question)
-        return line is not None and named and proofs.rate(line, source.side) >= PLAIN
+        if line is None or not names_both(line.text, proofs.question):
+            return False
+        posed = source.side == "open" and proofs.asks(line) > 0
+        return posed or proofs.rate(line, source.side) >= PLAIN
 
     return frozenset(source.id for source in dossier.sources if shows(source))
 

@@ -129,9 +129,9 @@ class Proofs:
         if proofs:
             return best
         own = [line for line in own if not self._contrary(line, source.side)]
-        thesis = sorted(own, key=lambda line: (-self._asks(line), -line.weight, line.start))
+        thesis = sorted(own, key=lambda line: (-self.asks(line), -line.weight, line.start))
         if source.side == "open":
-            return next((line for line in thesis if self._asks(line)), None)
+            return next((line for line in thesis if self.asks(line)), None)
         central = [line for line in thesis if line.weight > 1 and self._of_both(line)]
         central.sort(key=lambda line: names_others(line.text, self.question))
         near = best is not None and best in own and worth >= SHOWS and self.touches(best)
@@ -173,7 +173,7 @@ class Proofs:
         """
         return self.proof(source, library) is not None
 
-    def _asks(self, line: Line) -> int:
+    def asks(self, line: Line) -> int:
         """Return 2 for a sentence on the relation of the two, 1 for one that has a word for it."""
         if not names_both(line.text, self.question) or not self._of_whom(line.text):
             return 0
