@@ -15,6 +15,7 @@ from brief.compose.answers import answer
         ("Oman would protest, but Russia buys weapons from Iran.", True),
         ("Russia and Iran are determined to sell each other weapons.", False),
         ("Russia intends to buy weapons from Iran.", False),
+        ("Russia has made buying weapons from Iran a priority.", False),
         ("The pact shows that last year Iran did not refuse Russia its weapons.", False),
         ("Russia buys weapons from Iran and intends to pay in rubles.", True),
         ("The plans to which Russia and Iran agreed cause it to buy weapons.", True),

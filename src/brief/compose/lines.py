@@ -14,6 +14,7 @@ from brief.compose.grounds import parties_of, stated
 from brief.compose.phrases import BOTH, Phrases, in_present, names_party, with_names
 from brief.compose.search import Spans, Wanted
 from brief.compose.stands import settled
+from brief.compose.whole import cut_off
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
 from brief.model.document import Article
@@ -245,7 +246,8 @@ def lines(source: Source) -> tuple[Line, ...]:
             voice = known.voice if line.voice == "author" else line.voice
             chosen[line.start] = replace(line, voice=voice, counter=known.counter or line.counter)
     ordered = [chosen[start] for start in sorted(chosen)]
-    ordered = settled(ordered, source.authors)
+    cut = cut_off([line.text for line in ordered])
+    ordered = settled([one for at, one in enumerate(ordered) if at not in cut], source.authors)
     after: list[Line | None] = [*ordered[1:], None]
     return tuple(
         _before(line, follower) if follower and line.passage == follower.passage else line

@@ -52,6 +52,7 @@ _WOULD = re.compile(r"\b(?:would|can)\b(?! (?:not|never|neither|hardly)\b)")
 """What is only supposed: a tie that would help both, or can, need not be there."""
 _PLANNED = re.compile(
     r"\b(?:determined|ready|willing|prepared|keen|eager|resolved|poised) to\b|"
+    r"\bma(?:de|kes?|king) \w+ing\b|"
     r"\b(?:(?:vow|intend)(?:s|ed|ing)?|pledge[sd]?|pledging|promise[sd]?|promising|aspire[sd]?|"
     r"aspiring|planned|planning|hope[sd]?|hoping|aim(?:s|ed|ing)|"
     r"(?:it|they|who|both|(?!The)[A-Z]\w+) plans?) to\b"

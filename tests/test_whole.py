@@ -1,0 +1,29 @@
+"""What a page cuts off in mid-sentence proves nothing and is not quoted."""
+
+from brief.compose.whole import cut_off
+
+WHOLE = [
+    "Chile and Peru signed a treaty of defense in the spring of that year.",
+    "The minister called it “the closest tie that either of the two has ever had.”",
+    "Both navies train together, as they have for a decade.[4]",
+    "Trade has doubled since then, and so has the number of visits: ",
+    "Nobody in Lima doubts it any more!",
+]
+BROKEN = "A closer look at the treaty shows that the two navies are v"
+
+
+def test_what_breaks_off_is_told_from_what_ends():
+    """A long line without a mark, in a text whose sentences have one, was cut off."""
+    texts = [text.strip() for text in WHOLE]
+    assert cut_off(texts) == frozenset()
+    assert cut_off([*texts, BROKEN]) == {len(texts)}
+
+
+def test_a_heading_is_not_cut_off():
+    """What is too short for a sentence is a heading or an item."""
+    assert cut_off([*WHOLE, "The treaty of the spring"]) == frozenset()
+
+
+def test_notes_without_marks_are_whole():
+    """Where many lines end without a mark, that is how they are written."""
+    assert cut_off([WHOLE[0], BROKEN, BROKEN.replace("navies", "armies")]) == frozenset()
