@@ -46,6 +46,7 @@ GROWS = ARMS.model_copy(
         ("Russia has denied it, but its arms trade with Iran is growing.", True),
         ("Perhaps the growing arms trade of Russia and Iran is a sign.", False),
         ("The growing arms trade of Russia and Iran;", False),
+        ("A ban ended the exchange that had been growing arms trade of Russia and Iran.", False),
         ("From the growing arms trade of Russia and Iran to wheat, the book holds it all.", False),
         ("The growing arms trade of Russia and Iran worries many.", True),
     ],

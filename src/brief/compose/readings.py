@@ -83,6 +83,8 @@ _CUT_OFF = (";", ":", ",", "…")
 """Ends of an item of a list, and of what the next line goes on with: no whole sentence."""
 _DESPITE = re.compile(r"\b(?:[Dd]espite|[Ii]n spite of|[Nn]otwithstanding)\b[^,;:]*$")
 """What a sentence only mentions, to say what holds all the same."""
+_THEN = re.compile(r"\b(?:that|which) (?:had|were|was)\b[^,;:]*$")
+"""What once was, of a thing that is no longer so: `a thaw in relations that had been frozen`."""
 _PARTED = re.compile(r"[;:—–]|, (?:and|but|while|which|so|whereas)\b")
 """Where another statement begins."""
 _DEMANDS = re.compile(
@@ -240,7 +242,7 @@ def _unreal(line: Line, text: str, mark: tuple[int, int] | None, reads: Tone) ->
     if mark is None:
         return False
     before = _PARTED.split(text[: mark[0]])[-1]
-    aside = [_DESPITE, _PERHAPS, _DID_NOT, *(() if reads.meant else (_PLANNED, _GROUND))]
+    aside = [_DESPITE, _PERHAPS, _DID_NOT, _THEN, *(() if reads.meant else (_PLANNED, _GROUND))]
     if line.own:
         aside += [_CHARGED, *(() if reads.follows else (_WOULD,))]
     along = _WHILE.search(text[: mark[1]]) is not None
