@@ -37,6 +37,15 @@ def test_the_sentence_noted_speaks_of_the_relation_on_that_side(side, said):
     assert proof(side, ASIDE, AGAINST, FOR) == said
 
 
+def test_warm_words_beside_a_denial_prove_no_tie():
+    """What the engine does not hear as for it, and what holds a denial, does not show it."""
+    text = "No map or paper shows Russia and Iran jointly at sea."
+    found = library(f"A note.\n{text}")
+    (line,) = (one for lines in found.lines.values() for one in lines if one.text == text)
+    assert sentence_score(text, question()).weight == 0
+    assert Proofs(question()).rate(line, "for") == 0
+
+
 def test_what_leaves_it_open_is_noted_for_an_open_source():
     """A source that takes no side is noted by the sentence that says so."""
     assert proof("open", ASIDE, FOR, OPEN) == OPEN

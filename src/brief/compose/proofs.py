@@ -88,6 +88,11 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 """What an editor says of how a text came about: `we asked three experts …`."""
+_DENIES = re.compile(
+    r"\b(?:no|not|never|neither|nor|none|cannot|hardly|scarcely|without|lacks?|against)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""What makes words of warmth alone no proof of a tie: they may be denied."""
 _OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
 """What takes up the two of whom the whole text is."""
 _POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|But|Yet)\b")
@@ -143,7 +148,8 @@ class Proofs:
         if toward:
             other: Side = "against" if toward > 0 else "for"
             rated = self.rate(line, other) >= max(SHOWS, self.rate(line, side))
-            return rated or toward * self._outright(line.text) < 0
+            denies = toward > 0 and _DENIES.search(line.text) is not None
+            return rated or denies or toward * self._outright(line.text) < 0
         ways: tuple[Side, Side] = ("for", "against")
         low, high = sorted(self.rate(line, way) for way in ways)
         return high >= PROVES and low < SHOWS
@@ -274,6 +280,8 @@ class Proofs:
             open_to = OPEN.search(line.text) and TOUCHED
             return telling * (1.0 if _UNDECIDED.search(line.text) else open_to or 0.0)
         toward = 1 if side == "for" else -1
+        if toward > 0 and not found.weight and _DENIES.search(line.text):
+            return 0.0  # words of warmth alone, and a denial beside them
         if self._outright(line.text) * toward < 0:
             return 0.0  # it names the relation and denies it, whatever else it says of warmth
         telling *= 1.0 if in_present(line.text) else AGO
