@@ -465,7 +465,7 @@ def test_a_text_takes_the_side_of_its_central_claim(
 @pytest.mark.parametrize(
     ("text", "side"),
     [
-        ("Tokyo must act to prevent further rapprochement between China and Russia.", 1),
+        ("Canberra has to prevent a further rapprochement of China and Russia.", 1),
         ("There is no further rapprochement between China and Russia.", -1),
         ("Old quarrels prevent an alliance of China and Russia.", -1),
         ("The visit of May revives the suspended mutual defence treaty of China and Russia.", 1),
