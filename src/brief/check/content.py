@@ -10,7 +10,7 @@ from brief.check.evidence import Evidence
 from brief.check.exhibits import dots, exhibits
 from brief.check.loose import loose_numbers
 from brief.check.numbers import shown_numbers
-from brief.check.places import Place, Reporter, cited, places
+from brief.check.places import REBUILD, Place, Reporter, cited, places
 from brief.check.quotes import quotations
 from brief.check.sources import attributions, notes
 from brief.model.brief import Brief
@@ -97,4 +97,4 @@ def _repeated(brief: Brief, reporter: Reporter) -> Iterator[Diagnostic]:
         for key, times in Counter(ids).items():
             if times > 1:
                 said = f"the id stands {times} times in the {name} list."
-                yield reporter.say(key, "id-repeated", said, "Rebuild the brief.")
+                yield reporter.say(key, "id-repeated", said, REBUILD)

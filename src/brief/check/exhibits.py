@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from brief.check.evidence import Evidence
 from brief.check.numbers import ends, plain, plainly, untrue
-from brief.check.places import Reporter, short
+from brief.check.places import REBUILD, Reporter, short
 from brief.model.brief import Aside, Brief, Exhibit, Point
 from brief.model.diagnostic import Diagnostic
 from brief.model.ledger import LedgerFigure
@@ -22,7 +22,7 @@ def exhibits(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[D
             for point in block.points:
                 if problem := _untrue_point(point, evidence, brief.layout.language):
                     said = f"the mark “{short(point.label)}” of the chart {problem}."
-                    yield reporter.say(block.id, "exhibit-untrue", said, "Rebuild the brief.")
+                    yield reporter.say(block.id, "exhibit-untrue", said, REBUILD)
 
 
 def _totals(block: Exhibit, reporter: Reporter) -> Iterator[Diagnostic]:
@@ -32,7 +32,7 @@ def _totals(block: Exhibit, reporter: Reporter) -> Iterator[Diagnostic]:
         held = sum(p.value == at - middle and p.shape == "author" for p in block.points)
         if shown != str(held):
             said = f"the chart counts “{short(shown)}” at “{block.scale[at]}”, and shows {held}."
-            yield reporter.say(block.id, "exhibit-untrue", said, "Rebuild the brief.")
+            yield reporter.say(block.id, "exhibit-untrue", said, REBUILD)
 
 
 def dots(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
@@ -45,7 +45,7 @@ def dots(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diagn
             if count is None or count.value != one.value:
                 held = f"counts {plain(count.value)}" if count else "is not in the ledger"
                 said = f"{one.value} dots stand for “{short(one.label)}”; {one.source} {held}."
-                yield reporter.say(unit, "exhibit-untrue", said, "Rebuild the brief.")
+                yield reporter.say(unit, "exhibit-untrue", said, REBUILD)
 
 
 def _untrue_point(point: Point, evidence: Evidence, language: str) -> str | None:

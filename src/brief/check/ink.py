@@ -11,7 +11,7 @@ from typing import Any
 
 from brief.check.pdf_page import Run
 from brief.check.pdf_text import Tagged
-from brief.check.places import short
+from brief.check.places import AGAIN, short
 from brief.model.diagnostic import Diagnostic
 
 _SCALE = 2.0
@@ -33,7 +33,7 @@ def unseen(data: bytes, tagged: Tagged, file: str) -> Iterator[Diagnostic]:
                 said = f"“{short(' '.join(run.text for run in hidden))}” is not seen."
                 yield Diagnostic(
                     code="text-hidden", severity="error", place=f"{file}, page {number}",
-                    message=said, hint="Something covers it. Build it again: `snakemake all`.",
+                    message=said, hint=f"Something covers it. {AGAIN}",
                 )  # fmt: skip
 
 
