@@ -45,6 +45,37 @@ def sources(*texts: str):
     return collect([summary(one, 0) for one in made], question(), as_of=AS_OF, documents=made)
 
 
+def sided(*given: tuple[str, str, float]) -> Library:
+    """Return the library of these texts, each source with a side and a score."""
+    library = Library(sources(*(text for text, _, _ in given)), question())
+    held = zip(library.dossier.sources, given, strict=True)
+    stand = tuple(
+        one.model_copy(
+            update={"side": side, "stance": one.stance.model_copy(update={"score": score})}
+        )
+        for one, (_, side, score) in held
+    )
+    library.dossier = library.dossier.model_copy(update={"sources": stand})
+    return library
+
+
+def known(library: Library, *plain: str) -> Facts:
+    """Return what is known of a library; each source's last sentence shows where it stands.
+
+    `plain` are the sources of which that sentence proves it plainly.
+    """
+    return Facts(
+        balance=balance(library.dossier),
+        answers={},
+        claims={"trade": claim(TRADE, library)},
+        library=library,
+        audience=audience("us"),
+        question=question(),
+        stands={article: lines[-1] for article, lines in library.lines.items()},
+        plain=frozenset(plain),
+    )
+
+
 def shipped():
     """Return the themes that ship."""
     return parse_themes(templates()["themes.yaml"], "themes.yaml").themes
@@ -106,22 +137,11 @@ def test_what_is_inferred_from_a_finding_cites_what_makes_it():
     """A condition on a theme holds from two sources on, and rests on sentences that lean so."""
     library = Library(sources(YES, YES.replace("third", "fourth"), PLAIN), question())
     wanted = (Condition(theme="trade", leans="to-yes"),)
-    facts = Facts(
-        balance=None,  # type: ignore[arg-type]
-        answers={},
-        claims={"trade": claim(TRADE, library)},
-        library=library,
-        audience=audience("us"),
-        question=question(),
-    )
+    facts = known(library)
     assert holds(wanted, facts)
     assert [line.article for line in bearing(wanted, facts)] == ["s0", "s1"]
     lone = Library(sources(YES, PLAIN), question())
-    facts = Facts(
-        **{name: getattr(facts, name) for name in facts.__slots__}
-        | {"claims": {"trade": claim(TRADE, lone)}, "library": lone}
-    )
-    assert not holds(wanted, facts)
+    assert not holds(wanted, known(lone))
 
 
 def test_two_sources_come_before_one_among_the_judgements():
@@ -137,22 +157,13 @@ def test_two_sources_come_before_one_among_the_judgements():
 
 def test_a_condition_on_age_rests_on_the_source_that_it_is_about():
     """What is said of the newest source cites what it says of the two; else it is not said."""
-    dossier = sources(YES, PLAIN)
-    library = Library(dossier, question())
-    facts = Facts(
-        balance=balance(dossier),
-        answers={},
-        claims={},
-        library=library,
-        audience=audience("us"),
-        question=question(),
-        stands={article: lines[-1] for article, lines in library.lines.items()},
-    )
+    library = Library(sources(YES, PLAIN), question())
+    facts = known(library)
     wanted = (Condition(age="newest", at_least=0),)
     assert holds(wanted, facts)
     assert [*bearing(wanted, facts), *siding(wanted, facts)] == []
-    known = replace(facts, news=library.lines["s1"])
-    assert [line.article for line in bearing(wanted, known)] == ["s1"]
+    told = replace(facts, news=library.lines["s1"])
+    assert [line.article for line in bearing(wanted, told)] == ["s1"]
     oldest = (Condition(age="oldest", at_least=0),)
     assert [line.article for line in bearing(oldest, facts)] == ["s0"]
 
@@ -160,14 +171,7 @@ def test_a_condition_on_age_rests_on_the_source_that_it_is_about():
 def test_what_is_to_be_watched_of_a_theme_rests_on_who_takes_a_side_on_it():
     """That a source only speaks of a matter shows nothing of it; who sees it or denies it does."""
     library = Library(sources(YES, PLAIN, NO), question())
-    facts = Facts(
-        balance=None,  # type: ignore[arg-type]
-        answers={},
-        claims={"trade": claim(TRADE, library)},
-        library=library,
-        audience=audience("us"),
-        question=question(),
-    )
+    facts = known(library)
     wanted = (Condition.model_validate({"any": [{"theme": "trade", "at_least": 1}]}),)
     assert [line.article for line in bearing(wanted, facts)] == ["s0", "s2"]
 
@@ -176,14 +180,7 @@ def test_what_is_said_plainly_comes_before_what_can_be():
     """Of a theme's sentences those that tell a fact are shown before a chance or a denial."""
     chance = "Trade between Russia and Iran grew, and can be more than the sum of both."
     library = Library(sources(chance, MORE), question())
-    facts = Facts(
-        balance=None,  # type: ignore[arg-type]
-        answers={},
-        claims={"trade": claim(TRADE, library)},
-        library=library,
-        audience=audience("us"),
-        question=question(),
-    )
+    facts = known(library)
     wanted = (Condition(theme="trade", at_least=1),)
     assert [line.article for line in bearing(wanted, facts)] == ["s1", "s0"]
 
@@ -214,25 +211,8 @@ def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):
 
 def test_what_follows_from_a_share_rests_on_the_sources_of_that_side():
     """`Most sources point one way` is not shown by one of each side."""
-    library = Library(sources(YES, NO, PLAIN), question())
-    given = dict(zip(("s0", "s1", "s2"), ("for", "against", "for"), strict=True))
-    library.dossier = library.dossier.model_copy(
-        update={
-            "sources": tuple(
-                one.model_copy(update={"side": given[one.id]}) for one in library.dossier.sources
-            )
-        }
-    )
-    facts = Facts(
-        balance=balance(library.dossier),
-        answers={},
-        claims={},
-        library=library,
-        audience=audience("us"),
-        question=question(),
-        stands={article: lines[-1] for article, lines in library.lines.items()},
-        plain=frozenset(library.lines),
-    )
+    library = sided((YES, "for", 1), (NO, "against", -1), (PLAIN, "for", 1))
+    facts = known(library, *library.lines)
     most = (Condition(share="for", at_least=0.6),)
     assert {line.article for line in siding(most, facts)} == {"s0", "s2"}
     assert len(siding((Condition(sources="addressed", at_least=1),), facts)) == 2
@@ -240,24 +220,8 @@ def test_what_follows_from_a_share_rests_on_the_sources_of_that_side():
 
 def test_of_a_side_only_those_are_shown_that_prove_it_plainly():
     """What follows from a side rests on plain proofs; that little is said, on what there is."""
-    library = Library(sources(YES, MORE), question())
-    library.dossier = library.dossier.model_copy(
-        update={
-            "sources": tuple(
-                one.model_copy(update={"side": "for"}) for one in library.dossier.sources
-            )
-        }
-    )
-    facts = Facts(
-        balance=balance(library.dossier),
-        answers={},
-        claims={},
-        library=library,
-        audience=audience("us"),
-        question=question(),
-        stands={article: lines[-1] for article, lines in library.lines.items()},
-        plain=frozenset(["s1"]),
-    )
+    library = sided((YES, "for", 1), (MORE, "for", 1))
+    facts = known(library, "s1")
     most = (Condition(share="for", at_least=0.6),)
     assert [line.article for line in siding(most, facts)] == ["s1"]
     none = replace(facts, plain=frozenset())
@@ -268,30 +232,7 @@ def test_of_a_side_only_those_are_shown_that_prove_it_plainly():
 
 def test_of_a_plain_count_the_most_decided_of_each_side_stand_first():
     """Who leaves the matter open shows less of where sources stand than who takes a side."""
-    library = Library(sources(PLAIN, YES, NO), question())
-    given = {"s0": ("open", 0), "s1": ("for", 2), "s2": ("against", -1)}
-    library.dossier = library.dossier.model_copy(
-        update={
-            "sources": tuple(
-                one.model_copy(
-                    update={
-                        "side": given[one.id][0],
-                        "stance": one.stance.model_copy(update={"score": given[one.id][1]}),
-                    }
-                )
-                for one in library.dossier.sources
-            )
-        }
-    )
-    facts = Facts(
-        balance=balance(library.dossier),
-        answers={},
-        claims={},
-        library=library,
-        audience=audience("us"),
-        question=question(),
-        stands={article: lines[-1] for article, lines in library.lines.items()},
-        plain=frozenset(library.lines),
-    )
+    library = sided((PLAIN, "open", 0), (YES, "for", 2), (NO, "against", -1))
+    facts = known(library, *library.lines)
     plain = (Condition(sources="addressed", at_least=1),)
     assert [line.article for line in siding(plain, facts)] == ["s1", "s2", "s0"]
