@@ -146,6 +146,16 @@ def dossier(*, note: bool = False, as_of: date | None = AS_OF) -> Dossier:
     return collect(summaries, question(), as_of=as_of, documents=made)
 
 
+def standing(*scores: int | None) -> Dossier:
+    """Return the dossier of a text a score, each on its side; `None` takes up nothing."""
+    made = [
+        document(f"s{n}", SIDES[score or 0].format(n=n), title=f"Work {n}")
+        for n, score in enumerate(scores)
+    ]
+    read = [summary(one, score) for one, score in zip(made, scores, strict=True)]
+    return collect(read, question(), as_of=AS_OF, documents=made)
+
+
 @cache
 def templates() -> dict[str, str]:
     """Return the shipped templates by name."""

@@ -4,7 +4,7 @@ import re
 
 import corpus
 import pytest
-from corpus import AS_OF, SIDES, audience, document, dossier, question, summary, templates
+from corpus import AS_OF, audience, document, dossier, question, standing, summary, templates
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_findings import sources
@@ -493,11 +493,7 @@ def test_no_section_is_crowded_out(name):
 )
 def test_the_chart_of_stances_says_how_far_authors_go(scores, title):
     """Its title names the end of the scale that nobody reaches, and repeats no count."""
-    told = [SIDES[score].format(n=n) for n, score in enumerate(scores)]
-    made = [document(f"s{n}", text, title=f"Work {n}") for n, text in enumerate(told)]
-    read = [summary(one, score) for one, score in zip(made, scores, strict=True)]
-    found = collect(read, question(), as_of=AS_OF, documents=made)
-    brief = compose(found, audience("us"), question(), templates())
+    brief = compose(standing(*scores), audience("us"), question(), templates())
     [chart] = [b for b in blocks(brief) if isinstance(b, Exhibit) and b.chart == "stance"]
     assert inline_text(chart.title) == title
 
@@ -636,18 +632,7 @@ def test_a_long_title_ends_early_in_a_column(name, shown):
 )
 def test_a_title_takes_sides_only_by_a_margin(scores, title):
     """One source more on a side is no finding: the title says that they divide."""
-    made = [
-        document(
-            f"s{n}",
-            SIDES[score].format(n=n),
-            title=f"Work {n}",
-            authors=(f"A B{n}",),
-        )
-        for n, score in enumerate(scores)
-    ]
-    read = [summary(one, score) for one, score in zip(made, scores, strict=True)]
-    found = collect(read, question(), as_of=AS_OF, documents=made)
-    assert title in compose(found, audience("us"), question(), templates()).title
+    assert title in compose(standing(*scores), audience("us"), question(), templates()).title
 
 
 def test_the_balance_cites_where_each_source_stands():

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from corpus import AS_OF, SIDES, audience, document, dossier, question, summary, templates
+from corpus import audience, dossier, question, standing, templates
 
-from brief.collect import collect
 from brief.compose import compose, parse_audience
 from brief.model.brief import Aside
 from brief.model.plain import brief_text
@@ -17,12 +16,8 @@ SIZE, WIDTH = 20.0, 504.0
 
 def made(scores, name="us", **change):
     """Return the brief of sources with these scores; `None` takes up nothing."""
-    told = [SIDES[score or 0].format(n=n) for n, score in enumerate(scores)]
-    texts = [document(f"s{n}", text, title=f"W{n}") for n, text in enumerate(told)]
-    read = [summary(one, score) for one, score in zip(texts, scores, strict=True)]
-    found = collect(read, question(), as_of=AS_OF, documents=texts)
     reader = audience(name).model_copy(update=change)
-    return compose(found, reader, question(), templates())
+    return compose(standing(*scores), reader, question(), templates())
 
 
 def lines(title: str) -> int:

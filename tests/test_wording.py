@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from corpus import AS_OF, SIDES, audience, document, dossier, question, summary, templates
+from corpus import audience, document, dossier, question, standing, summary, templates
 
 from brief.check.quotes import unfaithful
 from brief.collect import collect
@@ -17,13 +17,9 @@ from brief.model.plain import brief_text
 from brief.questions import question_from_sentence
 
 
-def made(*scores: int, text: str = "", **change) -> Brief:
+def made(*scores: int) -> Brief:
     """Return the brief of sources with these scores, each of a text of its own."""
-    told = [(text or SIDES[score]).format(n=n) for n, score in enumerate(scores)]
-    texts = [document(f"s{n}", one, title=f"W{n}") for n, one in enumerate(told)]
-    read = [summary(one, score, **change) for one, score in zip(texts, scores, strict=True)]
-    found = collect(read, question(), as_of=AS_OF, documents=texts)
-    return compose(found, audience("us"), question(), templates())
+    return compose(standing(*scores), audience("us"), question(), templates())
 
 
 def said(brief: Brief, start: str) -> str:
