@@ -62,6 +62,11 @@ class Balance:
         return self.counts["for"] > self.counts["against"]
 
     @property
+    def order(self) -> tuple[Side, Side, Side]:
+        """Return the sides in the order in which a brief tells them: the larger one first."""
+        return ("for", "against", "open") if self.leans_for else ("against", "for", "open")
+
+    @property
     def verdict(self) -> Verdict:
         """Return how the balance falls."""
         yes, no, addressed = self.counts["for"], self.counts["against"], self.addressed

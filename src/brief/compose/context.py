@@ -253,12 +253,12 @@ class Context:
 
     def _balance_dots(self, found: Balance) -> list[Values]:
         """Return the dots of the whole balance: filled on the larger side, a dash where open."""
-        order = ("for", "against", "open") if found.leans_for else ("against", "for", "open")
-        names = dict(zip(order, ("filled", "hollow", "dash"), strict=True)) | {"silent": "faint"}
+        shapes = ("filled", "hollow", "dash")
+        names = dict(zip(found.order, shapes, strict=True)) | {"silent": "faint"}
         return [
             {"shape": shape, "ref": f"n:{side}"}
             for side, shape in names.items()
-            if found.counts[side]  # type: ignore[index]
+            if found.counts[side]
         ]
 
     def _voices(self) -> dict[str, int]:
