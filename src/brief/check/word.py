@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from brief.check.package import DOCUMENT, FOOTNOTES, W, opened, parse, read_parts
+from brief.check.package import DOCUMENT, FOOTNOTES, W, opened, read_parts
 from brief.errors import error
 from brief.model.marks import line_units, mark
 from brief.model.plain import cite_text, fold_spaces
@@ -131,7 +131,7 @@ def is_on(look: Any, name: str) -> bool:
 def _parts(data: bytes, file: str) -> dict[str, Any]:
     with opened(data, file) as package:
         read = read_parts(package, (DOCUMENT, FOOTNOTES))
-        parts = {name: parse(part) for name, part in read.items()}
+        parts = {name: read.tree(name) for name in read}
     if DOCUMENT not in parts:
         raise error("docx-broken", file, "not a Word document.")
     return parts
