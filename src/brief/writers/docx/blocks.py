@@ -185,8 +185,8 @@ def _items(context: Context, block: ListBlock, width: int) -> list[Element]:
     long = [_long(context, item, width) for item in block.items]
     # no item of one line stands alone on a page, and of two none does: the first keeps the second,
     # the last but one the last; more would drive a list overleaf whole, and leave a hole
-    kept = {at for at, edge in ((0, 0), (last - 1, last)) if at < last and not long[edge]}
-    kept |= {0} if last == 1 else set()
+    edges = ((0, 0), (last - 1, last))
+    kept = {at for at, edge in edges if at < last and (last == 1 or not long[edge])}
     return [
         paragraph(context, item.id, style, item.children, Setting(at in kept, number))
         for at, item in enumerate(block.items)
