@@ -6,6 +6,7 @@ both; a denial inside such a claim is doubted with it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,7 +52,7 @@ def _frames(text: list[Word]) -> list[Frame]:
         for at in range(1, len(text))
         if text[at].text == "that" and text[at - 1].text in claimed
     ]  # "the idea that", and then what is claimed
-    verdicts = [hit for hit in phrases("refuted").find(text) if _refutes(hit.first, text)]
+    verdicts = [hit for hit in phrases("refuted").find(text) if _refutes(text, hit.first)]
     found: list[Frame] = []
     for number, first in enumerate(claims):
         until = claims[number + 1] - _AGAIN if number + 1 < len(claims) else len(text)
@@ -66,7 +67,7 @@ def _frames(text: list[Word]) -> list[Frame]:
     return [*found, *_talk(text, verdict_at), *_supposed(text), *_held(text, verdict_at)]
 
 
-def _refutes(at: int, text: list[Word]) -> bool:
+def _refutes(text: list[Word], at: int) -> bool:
     """Tell whether a verdict rejects: it opens with a denial (`does not hold up`), or has none."""
     return text[at].text in word_list("negations") or not _denied(text, at)
 
@@ -93,11 +94,7 @@ def _talk(text: list[Word], verdicts: list[int]) -> list[Frame]:
         if text[at].text == "predicting"
         or (text[at].text in word_list("rumored") and text[at + 1].text in ("of", "about", "that"))
     ]
-    return [
-        Frame(first, min(after), talk=True)
-        for first in told
-        if (after := [at for at in verdicts if at > first])
-    ]
+    return [Frame(first, last, talk=True) for first, last in _until(verdicts, told)]
 
 
 def _supposed(text: list[Word]) -> list[Frame]:
@@ -107,21 +104,29 @@ def _supposed(text: list[Word]) -> list[Frame]:
         return []
     since = next(at for at, word in enumerate(text) if word.text in _SUPPOSING)
     thinks = [at + 1 for at in range(since, len(text)) if text[at].text in word_list("thinking")]
-    after = [at for at in wrong if thinks and at >= thinks[0] + _CLAIM]
-    return [Frame(thinks[0], after[0], supposed=True)] if after else []
+    spans = _until(wrong, thinks[:1], least=_CLAIM)
+    return [Frame(first, last, supposed=True) for first, last in spans]
 
 
 def _held(text: list[Word], verdicts: list[int]) -> list[Frame]:
     """Return what is held by those who are wrong: `observers who see a pact in it are mistaken`."""
-    wrong = sorted({*verdicts, *(hit.first for hit in phrases("mistaken").find(text))})
-    found: list[Frame] = []
-    for at in range(1, len(text) - 2):
-        thinks = text[at + 1 : at + 3]
-        verb = next((n for n, word in enumerate(thinks) if word.text in word_list("thinking")), -1)
-        after = [one for one in wrong if one > at + 2 + verb]
-        if text[at].text == "who" and verb >= 0 and after:
-            found.append(Frame(at + 2 + verb, after[0]))
-    return found
+    wrong = [*verdicts, *(hit.first for hit in phrases("mistaken").find(text))]
+    holders = [at for at in range(1, len(text) - 2) if text[at].text == "who"]
+    thinks = [_verb(text, at + 1) for at in holders]
+    return [Frame(first, last) for first, last in _until(wrong, [at + 1 for at in thinks if at])]
+
+
+def _verb(text: list[Word], at: int) -> int:
+    """Return where somebody is said to think something, here or a word on; 0 where nobody is."""
+    return next((n for n in (at, at + 1) if text[n].text in word_list("thinking")), 0)
+
+
+def _until(verdicts: list[int], opens: list[int], *, least: int = 1) -> Iterator[tuple[int, int]]:
+    """Return each place where a claim opens and its first verdict, at least so many words on."""
+    for first in opens:
+        after = [at for at in verdicts if at >= first + least]
+        if after:
+            yield first, min(after)
 
 
 _SUPPOSING = frozenset(["if", "when", "whenever"])
