@@ -101,9 +101,9 @@ def relevance(
     if own.both:
         mixed = near.others and not near.pair  # "after a war between the two South Asian rivals"
         return (0.6 + 0.4 * context.salience) * (_RIVALS if mixed else doubt)
-    if text[cue.last - 1].text == "by" and not own.others and _subject(cue, found, clause):
-        return 1.0
-    if (_pressed(cue, text) or text[cue.first].text in _SHARED) and _subject(cue, found, clause):
+    by = text[cue.last - 1].text == "by" and not own.others
+    together = by or _pressed(cue, text) or text[cue.first].text in _SHARED
+    if together and _subject(cue, found, clause):
         return 1.0
     if own.others or (text[cue.last - 1].text in PREPOSITIONS and not own.parties):
         if own.others and cue.tag == "terms":
