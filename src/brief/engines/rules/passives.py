@@ -28,7 +28,8 @@ _EXPECTED = frozenset(
 )  # fmt: skip
 _PLACE_ENDS = frozenset([",", "the", "this", "it", "such", "these", "that", "a", "an", "both"])
 _DECIDING = BE | {";", "which", "who"}
-_TOLD = frozenset(["hear", "hears", "reads", "runs", "goes", "ran", "went"])
+_HEARS = frozenset(["hear", "hears", "reads"])
+_RUNS = frozenset(["runs", "goes", "ran", "went"])
 _WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
 
 
@@ -61,12 +62,10 @@ def _relative(words: Sequence[Token], place: int) -> bool:
 def _heard(words: Sequence[Token]) -> Attribution | None:
     """Recognize `one often hears that …` and `…, runs the comfortable view in Geneva: …`."""
     for place, word in enumerate(words[:40]):
-        if word.low not in _TOLD:
-            continue
-        heard = word.low in ("hear", "hears", "reads") and low(words, place + 1) == "that"
+        heard = word.low in _HEARS and low(words, place + 1) == "that"
         if heard and "one" in lows(words[max(0, place - 3) : place]):
             return Attribution(UNNAMED, "passive", place)
-        if word.low in ("runs", "goes", "ran", "went") and low(words, place - 1) in ASIDE:
+        if word.low in _RUNS and low(words, place - 1) in ASIDE:
             inside = words[place + 1 : place + 6]
             nouns = words_of("view_nouns", "viewpoint_nouns")
             if inside and inside[0].low == "the" and set(lows(inside)) & nouns:

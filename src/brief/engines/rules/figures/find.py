@@ -21,7 +21,7 @@ from brief.engines.rules.figures.nouns import counted_noun, is_plural
 from brief.engines.rules.figures.numbers import Number, may_hold_number, read_number
 from brief.engines.rules.figures.periods import Calendar
 from brief.engines.rules.figures.ranges import share_units, twins, unite_ranges
-from brief.engines.rules.figures.tokens import DIGITS, Tokens
+from brief.engines.rules.figures.tokens import Tokens
 from brief.engines.rules.figures.units import extend_composite, measure
 
 _LARGE = 1000
@@ -47,11 +47,8 @@ def _drafts(tokens: Tokens) -> list[Draft]:
     """Return every number that is a figure, with its unit."""
     out: list[Draft] = []
     place, rejected = 0, -1
-    opening = number_words().starts
     while place < len(tokens):
-        token = tokens.items[place]
-        opens = token.kind == DIGITS or token.low in opening
-        number = read_number(tokens, place) if opens else None
+        number = read_number(tokens, place)
         if number is None:
             place += 1
             continue

@@ -61,8 +61,6 @@ def undecided(text: list[Word]) -> bool:
     What was open once is not: `they are allies, after years in which it was not clear whether …`.
     """
     found = phrases("unsettled").find(text)
-    if not found:
-        return False
     then = [hit for hit in found if any(w.text in _THEN for w in text[hit.first : hit.last])]
     return len(found) > len(then) or (bool(then) and not any(w.text in _NOW for w in text))
 
