@@ -65,10 +65,11 @@ def _operators(text: list[Word], longer: list[Hit]) -> Operators:
 
 def _outdone(text: list[Word]) -> list[Hit]:
     """Return what denies in a comparison: `more likely than …`, and `less an alliance than …`."""
+    if not any(word.text == "than" for word in text):
+        return []
     likelier = lesser = False
     found: list[Hit] = []
-    compared = any(word.text == "than" for word in text)
-    for index, word in enumerate(text if compared else ()):
+    for index, word in enumerate(text):
         if word.text == "likelier":
             likelier = True
         elif word.text in ("likely", "probable", "plausible", "realistic", "promising"):

@@ -25,7 +25,7 @@ def _of_one_and_another(cue: Hit, text: list[Word], found: list[Mention]) -> boo
     run = [mention for mention in found if cue.last <= mention.first <= cue.last + 1]
     if len(run) != _PAIR or run[0].last != run[1].first or run[1].last >= len(text):
         return False
-    tie = phrases("topic").find(text[run[1].last : run[1].last + 1])
+    tie = phrases("topic").within(text, run[1].last, run[1].last + 1)
     return bool(tie) and [mention.who == OTHER for mention in run].count(True) == 1
 
 
