@@ -79,7 +79,9 @@ def article_stance(
     read = way = graded(found)
     if question.relation.name == _WORDED:
         worded = stems(texts)
-        way = weighed(read, worded) or (0 if read else weighed(claimed(found, said), worded))
+        way = weighed(read, worded)
+        if not (read or way):
+            way = weighed(claimed(found, said), worded)
     if way > 0 and _denies(judged):
         way = -1  # not for it, however warm the rest: closeness is not the relation
     silent = (way == 0 and not _addressed(judged, found, texts)) or not _speaks(judged)
