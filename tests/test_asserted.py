@@ -1,10 +1,7 @@
 """What a sentence asserts of the two in, and what it supposes, plans, denies or mentions; out."""
 
 import pytest
-from test_answers import library
-from test_grounds import ARMS, sides
-
-from brief.compose.answers import answer
+from test_grounds import ARMS, answered, sides
 
 
 @pytest.mark.parametrize(
@@ -77,14 +74,13 @@ def test_what_one_does_with_a_body_of_states_is_not_of_the_two(text, proves):
 )
 def test_who_tells_it_is_no_third_state(text, told):
     """A ministry of a third state may tell what the two do: only what it tells is looked at."""
-    found = answer(ARMS, library(f"A note on Russia and Iran.\n{text}"))
-    assert len(found.tally.told_yes) == told
+    assert len(answered(text).tally.told_yes) == told
 
 
 def test_what_proves_nothing_comes_near_to_nothing():
     """Where no source takes a side, what is only denied is not shown as the nearest."""
     text = "Russia has denied growing arms trade with Iran."
-    assert answer(GROWS, library(f"A note on Russia and Iran.\n{text}")).other == ()
+    assert answered(text, asked=GROWS).other == ()
 
 
 STAND = ARMS.model_copy(
@@ -111,5 +107,4 @@ STAND = ARMS.model_copy(
 )
 def test_where_one_stands_is_what_one_does_or_feels(text, stands):
     """A sentence in which a state is only met, visited or struck says not where it stands."""
-    found = answer(STAND, library(f"A note on Russia and Iran.\n{text}"))
-    assert bool(found.sources) is stands
+    assert bool(answered(text, asked=STAND).sources) is stands

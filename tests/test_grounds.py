@@ -3,7 +3,7 @@
 import pytest
 from test_answers import library
 
-from brief.compose.answers import answer
+from brief.compose.answers import Answer, answer
 from brief.compose.phrases import Phrases, names_others, names_party, with_names
 from brief.compose.tones import tone
 from brief.model.audience import Standing
@@ -21,9 +21,14 @@ ARMS = Standing(
 )
 
 
+def answered(*sentences: str, asked: Standing = ARMS) -> Answer:
+    """Return what one text on the two, of these sentences, answers."""
+    return answer(asked, library(f"A note on Russia and Iran.\n{' '.join(sentences)}"))
+
+
 def sides(*sentences: str, asked: Standing = ARMS) -> tuple[int, int, int]:
     """Return how many texts, of one here, say yes, no and both."""
-    return answer(asked, library(f"A note on Russia and Iran.\n{' '.join(sentences)}")).counts
+    return answered(*sentences, asked=asked).counts
 
 
 @pytest.mark.parametrize(
