@@ -25,7 +25,6 @@ from brief.compose.phrases import (
     names_both,
     names_one,
     names_others,
-    speaks_of_both,
 )
 from brief.compose.tones import Tone, tone
 from brief.engines.rules.stance.lexicon import phrases
@@ -245,11 +244,6 @@ class Proofs:
         on = _between(line.text) or self._named(line.text)
         return bool(on) and names_both(line.text, self.question)
 
-    def _whose(self, line: Line) -> bool:
-        """Tell whether a sentence may be on the two: it names no third alone."""
-        both = speaks_of_both(line.text, self.question)
-        return both or not names_others(line.text, self.question)
-
     def _of_both(self, line: Line) -> bool:
         return by_name(line.text, self.question) and bool(_between(line.text))
 
@@ -269,8 +263,8 @@ class Proofs:
         theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
         if titled(line.text) or _NOTICE.search(line.text) or (theirs and all(theirs)):
             return 0.0
-        if not self._whose(line):
-            return 0.0
+        if names_others(line.text, self.question) and not names_both(line.text, self.question):
+            return 0.0  # of a third alone, or of it and one of them
         telling = (1.0 if topics or terms else ASIDE) * (NAMED if terms else 1.0)
         telling *= 1 + THESIS * min(line.weight, 3.0)
         telling *= 1.0 if found.parties or (topics and not terms) else NOBODY
