@@ -42,8 +42,7 @@ UNSIGNED = 0.8
 
 def side_lines(side: Side, library: Library, proofs: Proofs) -> list[Line]:
     """Return the best sentence of each source on a side, the most telling first."""
-    own = [s for s in library.dossier.sources if s.side == side and s.independent]
-    best = [found[0] for source in own if (found := _rated(source, side, library, proofs))]
+    best = [one for some in _by_source(side, library, proofs) for one in some[:1]]
     return [line for _, line in sorted(best, key=_telling_first)]
 
 
@@ -54,19 +53,21 @@ def reason_lines(
 
     Those first that are not the best of their source: these speak for the side elsewhere.
     """
-    own = [s for s in library.dossier.sources if s.side == side and s.independent]
-    rated = [_rated(source, side, library, proofs) for source in own]
-    more, best = ([one for some in rated for one in some[part]] for part in _PARTS)
-    every = [line for some in (more, best) for _, line in sorted(some, key=_telling_first)]
-    return [line for line in every if why(line.text)]
-
-
-_PARTS = slice(1, None), slice(1)
-"""All sentences of a source but the best, and that one."""
+    rated = _by_source(side, library, proofs)
+    more = [one for some in rated for one in some[1:]]
+    best = [one for some in rated for one in some[:1]]
+    every = (*sorted(more, key=_telling_first), *sorted(best, key=_telling_first))
+    return [line for _, line in every if why(line.text)]
 
 
 def _telling_first(one: tuple[float, Line]) -> tuple[float, str]:
     return -one[0], one[1].ref
+
+
+def _by_source(side: Side, library: Library, proofs: Proofs) -> list[list[tuple[float, Line]]]:
+    """Return for each source on a side what `_rated` finds in it."""
+    own = [s for s in library.dossier.sources if s.side == side and s.independent]
+    return [_rated(source, side, library, proofs) for source in own]
 
 
 def _rated(
