@@ -17,6 +17,7 @@ from brief.compose.phrases import (
     named_states,
     names_one,
     names_others,
+    ours,
     pair_in,
     parties_named,
     states_in,
@@ -157,16 +158,16 @@ def by_third(text: str, mark: tuple[int, int], question: Question) -> bool:
     It stands right before the word (`Peru buys planes of both`), or opened the sentence, so that
     the clause is on its view: `Peru …, which it sees as a rival`.
     """
-    ours = {party.name for party in question.parties}
     first, last = _clause(text, mark)
     before = text[first : mark[0]]
     said = named_states(before)
-    if said and not ours & {name for name, _, _ in said} and _ACTS.fullmatch(before[said[-1][2] :]):
+    theirs = ours(question).isdisjoint(name for name, _, _ in said)
+    if said and theirs and _ACTS.fullmatch(before[said[-1][2] :]):
         return True
     clause = text[first:last]
     taken_up = _ITS_VIEW.match(clause.lstrip()) and not names_one(clause, question)
     opener = named_states(text)[:1] if taken_up else []
-    return bool(opener and opener[0][0] not in ours)
+    return bool(opener and opener[0][0] not in ours(question))
 
 
 def _of_third(before: str, question: Question) -> bool:
@@ -178,20 +179,17 @@ def _of_third(before: str, question: Question) -> bool:
 
 def _of_many(text: str, question: Question) -> bool:
     """Tell whether a sentence names the parties only among three: `between A, B and C`."""
-    ours = {party.name for party in question.parties}
     for found in _AMONG.finditer(text):
-        row = _row(text, found.end())
-        if len({name for name, _, _ in row}) > len(ours) and ours <= {name for name, _, _ in row}:
+        if ours(question) < {name for name, _, _ in _row(text, found.end())}:
             return True
     return False
 
 
 def _with_both(clause: str, question: Question) -> bool:
     """Tell whether a clause is on what somebody else has with both: `trade with Peru and Chile`."""
-    ours = {party.name for party in question.parties}
     for found in _TOWARD.finditer(clause):
         row = _row(clause, found.end())
-        if {name for name, _, _ in row} == ours and not _OWNS.match(clause[row[-1][2] :]):
+        if {name for name, _, _ in row} == ours(question) and not _OWNS.match(clause[row[-1][2] :]):
             rest = clause[: found.start()] + clause[row[-1][2] :]
             return not (_AMONG.search(clause) or pair_in(rest, question) or _PRONOUN.search(rest))
     return False
@@ -239,7 +237,7 @@ def party_offers(text: str, mark: tuple[int, int], question: Question) -> bool:
     first, _ = _clause(text, mark)
     said = named_states(text[first : mark[0]])
     offers = _OFFERS.search(text[mark[0] : mark[1]]) is not None
-    return bool(offers and said and said[-1][0] in {party.name for party in question.parties})
+    return bool(offers and said and said[-1][0] in ours(question))
 
 
 def _clause(text: str, mark: tuple[int, int]) -> tuple[int, int]:
@@ -284,8 +282,8 @@ _ITS_VIEW = re.compile(r"(?:which|whom|who|that) (?:it|they)\b")
 
 def former(text: str, question: Question) -> bool:
     """Tell whether a sentence is on the Soviet Union, which is part of no party but Russia."""
-    ours = any(party.name == "Russia" for party in question.parties)
-    return not ours and "Soviet" in text and not by_name(text, question)
+    theirs = "Russia" in ours(question)
+    return not theirs and "Soviet" in text and not by_name(text, question)
 
 
 _NAMED_TWO = re.compile(

@@ -161,7 +161,12 @@ def names_others(text: str, question: Question) -> bool:
 
 
 def _others(text: str, question: Question) -> set[str]:
-    return states_in(text) - {party.name for party in question.parties}
+    return states_in(text) - ours(question)
+
+
+def ours(question: Question) -> set[str]:
+    """Return the parties by the names that `named_states` has for them."""
+    return {party.name for party in question.parties}
 
 
 def states_in(text: str) -> set[str]:
