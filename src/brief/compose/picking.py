@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from brief.collect.origins import same_words
 from brief.compose.answers import Answer
@@ -46,16 +47,17 @@ class Picker:
         return all(
             line.ref != other.ref
             and same_words(line.text, other.text) < SAME
-            and not _runs(line.text) & _runs(other.text)
+            and _runs(line.text).isdisjoint(_runs(other.text))
             for other in self.taken
         )
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=1024)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
     """Return all runs of words of a sentence, but those that are mostly names."""
     split = re.findall(r"[\w’'-]+", text)
     runs = (tuple(split[at : at + RUN]) for at in range(len(split) - RUN + 1))
-    return {run for run in runs if sum(word[:1].islower() for word in run) >= PLAIN}
+    return frozenset(run for run in runs if sum(word[:1].islower() for word in run) >= PLAIN)
 
 
 def of_side(lines: Sequence[Line], picker: Picker) -> tuple[Line, ...]:
