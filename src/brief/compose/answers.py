@@ -63,6 +63,11 @@ class Answer:
         return bool(set(self.tally.told_yes) & set(self.tally.told_no))
 
     @property
+    def heard(self) -> bool:
+        """True where only others are told to say anything on it, and are divided."""
+        return self.divided and not any(self.counts)
+
+    @property
     def counts(self) -> tuple[int, int, int]:
         """Return how many sources point to yes, to no, and to both."""
         return self.tally.counts

@@ -85,7 +85,7 @@ def quoted_for(found: Answer, picker: Picker) -> Quoted:
     if found.divided:
         # one sentence that tells of both camps is the best that can be said of them
         both = [one for one in strong if one in weak and not one.own]
-        if not any(found.counts) and (line := picker.pick(both)):
+        if found.heard and (line := picker.pick(both)):
             return found, (line,)
         # of others who are divided both are heard, or neither
         pair = [picker.pick([one for one in way if not one.own]) for way in (strong, weak)]

@@ -147,13 +147,12 @@ class Ranking:
                 key = found.question.id + (f".{turn + 1}" if turn else "")
                 self._add("answer", place, key, name, line.text, why)
                 other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
-                heard = found.divided and not any(found.counts)
-                if heard and len(lines) == 1:
+                if found.heard and len(lines) == 1:
                     self._again(_ONLY)
                 elif not found.tally.taken and (other or not turn):
                     # of those who are divided both are heard
                     self._again(_ONLY - 0.001 * place - 0.0005 * turn)
-                elif turn and heard:
+                elif turn and found.heard:
                     self._again(_RANKS["answer"][0] - 0.01 * place - 0.005)
                 elif turn:
                     self._again((_OTHER if other else _MORE - turn) - 0.25 * place)

@@ -32,7 +32,7 @@ class Replies:
         kept = [
             line for name, line in zip(names, lines, strict=True) if self._keeps("answer", name)
         ]
-        if found.divided and not any(found.counts) and len(kept) < len(lines):
+        if found.heard and len(kept) < len(lines):
             kept = []  # one of two who disagree is no answer
         said = [{**self._speakers.said(line), "way": _way(line, found)} for line in kept]
         ways = list(dict.fromkeys(one["way"] for one in said))
