@@ -10,6 +10,7 @@ from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance
 from brief.compose.lines import Library, Line
 from brief.model.audience import Audience, Condition
+from brief.model.dossier import Side, Source
 from brief.model.question import Question
 
 _LEANS = {"yes": "to-yes", "no": "to-no", "split": "split", "thin": "thin", "silent": "silent"}
@@ -95,13 +96,17 @@ def siding(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
     plain = sorted(
         (one for one in told if one.id in facts.plain),
         key=lambda one: (
-            *(one.side == "open", -abs(one.stance.score or 0)),
-            *(-facts.stands[one.id].appeal, one.id),
+            one.side == "open",
+            -abs(one.stance.score or 0),
+            -facts.stands[one.id].appeal,
+            one.id,
         ),
     )
     if not sides:  # of each side the plainest
-        firsts = {source.side: source for source in reversed(plain)}
-        plain = [source for source in plain if firsts[source.side] is source]
+        firsts: dict[Side, Source] = {}
+        for source in plain:
+            firsts.setdefault(source.side, source)
+        plain = list(firsts.values())
     few = any(one.sources and one.at_most is not None for one in conditions)
     return [facts.stands[source.id] for source in plain or (told if few else [])]
 
