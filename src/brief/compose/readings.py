@@ -245,10 +245,11 @@ def _unreal(line: Line, text: str, mark: tuple[int, int] | None, reads: Tone) ->
     aside = [_DESPITE, _PERHAPS, _DID_NOT, _THEN, *(() if reads.meant else (_PLANNED, _GROUND))]
     if line.own:
         aside += [_CHARGED, *(() if reads.follows else (_WOULD,))]
-    along = _WHILE.search(text[: mark[1]]) is not None
+    if _WHILE.search(text[: mark[1]]):
+        return True
     reach = _RANGE.match(text)
-    along = along or (reach is not None and mark[0] < reach.end())
-    return along or any(one.search(before) for one in aside)
+    ranged = reach is not None and mark[0] < reach.end()
+    return ranged or any(one.search(before) for one in aside)
 
 
 def _denied(one: Found, reads: Tone) -> Found:
