@@ -87,7 +87,7 @@ _STOPPED = r"[.!?…。][\"”’»')\]]*$"
 def appeal(text: str, focus: tuple[int, int] | None) -> float:
     """Return how well a sentence stands alone as a quotation, 0 (hardly) to 1."""
     shown = snippet(text, focus)
-    words = _EXPLETIVE.sub(lambda it: it[0].replace("t", "n"), shown.text)
+    words = _EXPLETIVE.sub("", shown.text)
     score = _fitting(shown.size)
     turn = _TURN.match(words)
     opening = words[turn.end() :] if turn else words
