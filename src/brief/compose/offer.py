@@ -221,7 +221,8 @@ def _newest(
     central = [
         line
         for line in library.lines[source.id]
-        if line.weight > 1
+        if line.own
+        and line.weight > 1
         and proofs.touches(line)
         and not snippet(line.text, line.focus).text.endswith("…")
     ]
@@ -229,7 +230,7 @@ def _newest(
     others = {line.ref: names_others(line.text, proofs.question) for line in central}
     central.sort(key=lambda line: (others[line.ref], -line.weight * line.appeal, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]
-    return [*known, *(line for line in central if line.own)]
+    return [*known, *central]
 
 
 _BECAUSE = re.compile(
