@@ -11,13 +11,14 @@ from brief.compose.answers import Claim
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import names_one
 from brief.compose.proofs import Proofs
+from brief.compose.sides import VERDICT
 from brief.compose.tallies import LEANING
 from brief.model.dossier import Side
 
 LEAST = 0.2
 """Appeal from which a reported view, introduced by its reporter, is quoted."""
-SHORT, PLAIN = 30, 0.5
-"""Words of a verdict on the two that names neither, and its appeal once we name them."""
+SHORT = 30
+"""Words of a verdict on the two that names neither."""
 AGREED = 3
 """Findings under what sources agree on, at most."""
 
@@ -75,7 +76,7 @@ def reported(library: Library, proofs: Proofs, first: str = "for") -> list[Line]
     def rank(one: tuple[float, Line]) -> tuple[bool, bool, float, bool, float, str]:
         score, line = one
         round_about = _ROUNDABOUT.search(line.text) is not None
-        reads = PLAIN if line.unnamed else line.appeal
+        reads = VERDICT if line.unnamed else line.appeal
         return (
             line.rejected,
             not proofs.names(line),
