@@ -253,10 +253,10 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
 
 def _going_on(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether what is to be stopped is under way: `prevent further rapprochement`."""
-    denies = word_list("negations") | {"cannot", "no", "without", "neither", "nor", "none"}
-    if text[hit.first].text in denies or hit.last == cue.first:
+    if hit.last == cue.first or text[cue.first - 1].text not in _UNDER_WAY:
         return False
-    return text[cue.first - 1].text in _UNDER_WAY
+    denies = word_list("negations") | {"cannot", "no", "without", "neither", "nor", "none"}
+    return text[hit.first].text not in denies
 
 
 def _restored(hit: Hit, text: list[Word]) -> bool:
