@@ -32,6 +32,7 @@ from brief.engines.rules.stance.others import proper
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
+from brief.vocabulary.sense import is_denial
 from brief.vocabulary.words import Hit, Phrases, Word, words
 
 PROVES = 0.5
@@ -87,11 +88,8 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 """What an editor says of how a text came about: `we asked three experts …`."""
-_DENIES = re.compile(
-    r"\b(?:no|not|never|neither|nor|none|cannot|hardly|scarcely|without|lacks?|against)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-"""What makes words of warmth alone no proof of a tie: they may be denied."""
+_UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)
+"""What denies a tie beside the words that deny anything."""
 _OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
 """What takes up the two of whom the whole text is."""
 _POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|But|Yet)\b")
@@ -147,7 +145,7 @@ class Proofs:
         if toward:
             other: Side = "against" if toward > 0 else "for"
             rated = self.rate(line, other) >= max(SHOWS, self.rate(line, side))
-            denies = toward > 0 and _DENIES.search(line.text) is not None
+            denies = toward > 0 and _denies(line.text)
             return rated or denies or toward * self._outright(line.text) < 0
         ways: tuple[Side, Side] = ("for", "against")
         low, high = sorted(self.rate(line, way) for way in ways)
@@ -274,7 +272,7 @@ class Proofs:
             open_to = OPEN.search(line.text) and TOUCHED
             return telling * (1.0 if _UNDECIDED.search(line.text) else open_to or 0.0)
         toward = 1 if side == "for" else -1
-        if toward > 0 and not found.weight and _DENIES.search(line.text):
+        if toward > 0 and not found.weight and _denies(line.text):
             return 0.0  # words of warmth alone, and a denial beside them
         if self._outright(line.text) * toward < 0:
             return 0.0  # it names the relation and denies it, whatever else it says of warmth
@@ -286,6 +284,11 @@ class Proofs:
         if abs(named) >= NAMES and named * said <= 0:
             said = named / 3  # what it says of the relation by its name, and not of its ground
         return telling * max(0.0, said * toward)
+
+
+def _denies(text: str) -> bool:
+    """Tell whether words of warmth alone prove no tie: they may be denied."""
+    return any(is_denial(word.text) for word in words(text)) or _UNTIED.search(text) is not None
 
 
 def _between(text: str) -> Sequence[tuple[int, int]]:
