@@ -64,6 +64,8 @@ _ITSELF = re.compile(
     r"|updated|reprinted|republished|brought|made (?:possible|available))\b",
     re.IGNORECASE,
 )
+# "Dear Mr Doe, I wonder ...": an open letter speaks to its reader, and a page to its own.
+_LETTER = re.compile(r"Dear (?![Rr]eaders?\b|[Ss]ubscribers?\b|[Ff]riends?\b)[^\W\d_a-z]")
 _QUOTES = "“‘«„\"'>"
 _LONGEST = 80
 _LONGEST_SURE = 120
@@ -84,6 +86,7 @@ def cut_addressed(pieces: Sequence[Piece]) -> None:
         if count > _LONGEST and (found < _TWICE_SURE or not _ADDRESS.search(piece.text)):
             continue
         said = piece.text[0] in _QUOTES or shape.speaker(piece.text) in speakers
+        said = said or bool(_LETTER.match(piece.text))
         if found < _AT_EDGE or said or bio_name(piece.text) is not None:
             continue
         if found >= _SURE or _at_edge(pieces, place):

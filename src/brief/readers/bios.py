@@ -12,7 +12,6 @@ from brief.readers.bylines import (
     is_about_label,
     names_alone,
     own_bio,
-    same_person,
 )
 from brief.readers.credited import Head
 from brief.readers.pieces import Piece, is_prose, words
@@ -24,7 +23,10 @@ _SAYS = re.compile(
     r"|outlin(?:ed|es)|add(?:ed|s) that|explained|observed|acknowledged|admitted|asked)\w*",
     re.IGNORECASE,
 )
-_SAYS_WHAT = re.compile(r"\b(?:is|was|are|were|has|works|teaches|serves|writes|holds)\b")
+_SAYS_WHAT = re.compile(
+    r"\b(?:is|was|are|were|works|teaches|serves|writes|holds"
+    r"|has (?:\w+ly )?(?:been|worked|served|taught|written|published|held|reported|covered))\b"
+)
 _LONGEST_BIO = 80
 _LONGEST_SIGNED = 30
 # Biographies stand among the last paragraphs; further up a sentence of that form introduces
@@ -55,7 +57,7 @@ def cut_bios(pieces: Sequence[Piece], head: Head) -> None:
         if piece.text[0] in "—–" and words(piece.text) <= _LONGEST_SIGNED:
             piece.cut = "bio"  # "—Jane Doe is a fellow." signs a contribution
             continue
-        own = any(same_person(name, author) for author in head.authors)
+        own = any(names.same_person(name, author) for author in head.authors)
         titled = own or name == ""
         if place in late and not titled and len(prose) <= 2:
             continue
@@ -114,7 +116,7 @@ def _take_bio(pieces: Sequence[Piece], place: int, name: str, head: Head) -> Non
     # "Paul Dew, Member of Parliament" in a list of participants wrote nothing.
     if not head.authors and name and _SAYS_WHAT.search(pieces[place].text[:300]):
         head.authors = (name,)
-    if name == "" or any(same_person(name, author) for author in head.authors[:1]):
+    if name == "" or any(names.same_person(name, author) for author in head.authors[:1]):
         head.affiliation = head.affiliation or names.affiliation_in(pieces[place].text)
 
 

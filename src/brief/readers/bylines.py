@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from brief.model.source import Issued
 from brief.readers import names
@@ -63,7 +62,10 @@ _CALL = re.compile(
 # "[Jane Doe](https://...)"; "Accra, Oct. 2, 2019 (GNA) –".
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[–—-]*\s*$")
-_FOLLOW = re.compile(r"\s+Follow(?: @?\w+)?(?: on \w+)?\b.{0,12}$")
+_FOLLOW = re.compile(
+    r"\s+(?:Follow(?: @?\w+)?(?: on \w+)?\b.{0,12}"
+    r"|(?:Leave|Post|Add) a (?:Comment|Reply)\W*|(?:No|\d{1,4}) Comments?\W*)$"
+)
 # "Published on 5 May 2020, at 10:00 am (Paris) • 4 min.", "5 May 2020 Topic: Security".
 _WHEN = re.compile(
     r"\W*(?:[A-Z][\w .’-]{2,24}[|,:–—]\s*)?"
@@ -76,16 +78,21 @@ _LABELS = re.compile(
 )
 _BUTTONS = re.compile(
     r"\d[\d.,]*k? (?:views|reads|hits|shares|likes)\b"
+    r"|\b(?:views|reads|hits|shares|likes)\s*:\s*\d[\d.,]*"
     r"|(?:\b(?:view|read|hit|visit)s? )?\bcounts?\s*:\s*\d[\d.,]*"
     r"|(?:\d+\s*)?comments?(?:\(s\))?|\b(?:print|e-?mail|share|save|pdf)\b",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
 _LONGEST_OFFICE = 4
-_CLOCK = re.compile(r"^[\s/|,–-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\b\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(r"^[\s/|,(–-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\b\.?)?\)?", re.IGNORECASE)
 _ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands
 # "Jane Doe, Fellow for Security: The pact ..." speaks.
 _SPEAKS = re.compile(r"[^:.]{0,60}:\s+(?:\S+\s+){5}")
+# "Jane Doe, a reporter, has left the paper" tells what she did.
+_ACTS = re.compile(
+    r"[^,.;:]{0,90}, (?:has (?!been|worked|served|taught|written)|had |will |would )"
+)
 PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
 # "Jane Doe, Stockholm", "Jane Doe, Opinion Contributor", "Jane Doe, Special to The Post".
 _ASIDE = re.compile(r",\s*(?:[A-Z][\w’'-]*(?: (?:to|for|of|the|[A-Z][\w’'-]*)){0,5})\W*$")
@@ -136,7 +143,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     if is_short_date(text):
         return Credit(issued=found.issued if found else None)
     rest = beside_date(text, found) if found else text.strip()
-    source = _SOURCE.search(rest)
+    source = _SOURCE.search(_BUTTONS.sub("", rest).rstrip())
     if source and (found or source.start() == 0):
         return Credit(publisher=source["who"].strip(" .|"), issued=found.issued if found else None)
     issued, later = (found.issued if found else None), is_later(text)
@@ -299,7 +306,7 @@ def bio_name(text: str) -> str | None:
     apposition = _APPOSITION.match(after)
     at = apposition.end() if apposition else 0
     role = apposition and names.load().roles.search(after, at, at + _ROLE_NEAR)
-    if not role or _SPEAKS.match(after, role.end()):
+    if not role or _SPEAKS.match(after, role.end()) or _ACTS.match(after, role.end()):
         return None
     return name if words(text) <= 45 else None
 
@@ -333,15 +340,6 @@ def own_bio(text: str, authors: Sequence[str]) -> str | None:
 def is_author_label(text: str) -> bool:
     """Tell whether a line is the label above an author's name."""
     return bool(_AUTHOR_LABEL.match(text))
-
-
-def same_person(one: str, other: str) -> bool:
-    """Tell whether two printed names mean one person: same last word, or nearly so."""
-    a, b = one.casefold().split(), other.casefold().split()
-    if not a or not b:
-        return False
-    near = SequenceMatcher(None, a[-1], b[-1]).ratio() >= 0.75
-    return a[-1] == b[-1] or (a[0] == b[0] and near) or set(a) == set(b)
 
 
 def goes_on(text: str) -> bool:

@@ -60,6 +60,7 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
     for piece in (*_told_in_head(pieces), *(text[:2] if opens else ())):
         if not piece.cut and words(piece.text) <= _LONGEST and _SCENE.match(piece.text):
             piece.cut = _CREDIT
+    _cut_twins(pieces)
     for place, piece in enumerate(pieces):
         for again, below in enumerate(pieces[place + 1 : place + 3], place + 1):
             free = {piece.cut, below.cut} <= {"", _CREDIT}
@@ -70,6 +71,20 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
                 # The picture of a page may be named by its title, which stands apart from it.
                 apart = again > place + 1 and not any(map(_is_credit, beside(pieces, place)))
                 piece.cut = piece.cut if apart else _CREDIT
+
+
+def _cut_twins(pieces: Sequence[Piece]) -> None:
+    """Cut a line printed twice in a row below title and standfirst: picture and caption of it.
+
+    A title printed twice has no other above it.
+    """
+    top = pieces[:_TOP]
+    for place, (piece, again) in enumerate(itertools.pairwise(top)):
+        above = [one for one in top[:place] if not one.cut]
+        told = len(above) > 1 and is_prose(above[-1].text)
+        titled = any(words(one.text) >= _LEAST_HEAD and not is_prose(one.text) for one in above)
+        if told and titled and piece.text == again.text and not (piece.cut or again.cut):
+            piece.cut = again.cut = _CREDIT
 
 
 def _told_in_head(pieces: Sequence[Piece]) -> list[Piece]:

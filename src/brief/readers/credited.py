@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, persons
-from brief.readers.bylines import PREPOSITION, Credit, is_author_label, same_person
+from brief.readers.bylines import PREPOSITION, Credit, is_author_label
 from brief.readers.dates import Order, find_date, is_later, is_unclear
 from brief.readers.pieces import Piece, is_prose, words
 
@@ -28,6 +28,8 @@ _QUOTED = re.compile(
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ ,.’-]+[^\W\d_a-zß-ÿ]{2,}){0,4},\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+\b.{0,40}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+# "June 2013 // Volume 51 // Number 3"
+_NUMBERED = re.compile(r"\b(?:vol(?:ume|\.)|issue|number|no\.)\s*\d", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _WHOLE_MENU = 5
 # "40.7 C" above "New Delhi" and the day: the weather where the page was read.
@@ -105,6 +107,7 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
             head.unclear = head.unclear or piece.text
         if head.authors and above is not None and _goes_on(credit, above, head):
             head.authors += credit.authors
+        _take_house(credit, head)
         head.authors = head.authors or credit.authors
         if set(credit.authors) <= set(head.authors):
             head.affiliation = head.affiliation or credit.affiliation
@@ -120,6 +123,14 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
     # A date above the title may be that of the page ("today"); one below it is the text's.
     head.changed = later is not None and head.issued is None
     head.issued = head.issued or later
+
+
+def _take_house(credit: Credit, head: Head) -> None:
+    """Take for the outlet a house in the byline above that of a person: `by Any Institute`."""
+    person = credit.explicit and credit.authors and not names.is_organization(credit.authors[0])
+    if person and len(head.authors) == 1 and names.is_organization(head.authors[0]):
+        head.publisher = head.publisher or head.authors[0]
+        head.authors = ()
 
 
 def drop_weather(zone: Sequence[Piece], head: Head) -> None:
@@ -207,9 +218,12 @@ def take_year(zone: Sequence[Piece], head: Head) -> None:
             head.issued, piece.cut = Issued(year=int(season["year"])), piece.cut or "date"
             return
     for piece in zone:
+        numbered = piece.cut and _NUMBERED.search(piece.text)
+        dated = find_date(piece.text, Order()) if numbered else None
         volume = _VOLUME.search(piece.text) if piece.cut else None
-        if volume:
-            head.issued = Issued(year=int(volume["year"]))
+        if dated or volume:
+            year = Issued(year=int(volume["year"])) if volume else None
+            head.issued = dated.issued if dated else year
             return
 
 
@@ -233,7 +247,7 @@ def _goes_on(credit: Credit, above: Credit, head: Head) -> bool:
     """Tell whether a line of names goes on with the list of authors in the line above."""
     alone = not (credit.explicit or above.explicit or credit.issued)
     listed = alone and bool(credit.authors) and above.authors == head.authors[-1:]
-    return listed and not any(same_person(a, b) for a in credit.authors for b in head.authors)
+    return listed and not any(names.same_person(a, b) for a in credit.authors for b in head.authors)
 
 
 def _take_glued(text: str, head: Head) -> None:

@@ -49,7 +49,8 @@ _NUMBERED = re.compile(r"\b(?:no|nr|issue|vol)\.? ?\d+|\b\d{1,4}/(?:19|20)?\d\d\
 _SHORT_SERIES = 3
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _TIME = re.compile(
-    r"\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}|(?:gmt|utc)[+-]\d{1,2}",
+    r"(?:(?<=\d)t)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:z\b| ?(?:utc|gmt|[ecpi]s?t|[ecp]dt|[bc]e?st)\b)?"
+    r"|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}|(?:gmt|utc)[+-]\d{1,2}",
     re.I,
 )
 
@@ -94,10 +95,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     day = r"(?<!\d)(?:\d{1,2}\.?\s?[-–]\s?)?(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
     year = _YEAR.format("y")
     forms = (
-        rf"{day}[\s-]*(?:of |de )?{month},?[\s-]*(?:de )?{year}",
-        rf"\b{month}\s*{day}(?:\s*,\s*|\s+){year}",
+        rf"{day}[\s/-]*(?:of |de )?{month},?[\s/-]*(?:de )?{year}",
+        rf"\b{month}[\s-]*{day}(?:\s*,\s*|\s+|-){year}",
         rf"(?<![\d/.-]){year}\.?\s{month}\s(?P<d>\d{{1,2}})(?!\d)",
-        rf"(?<![\d/.-]){year}(?P<s>[-/.])(?P<mm>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
+        rf"(?<![\d/.-]){year}(?P<s>[-/.])\s?(?P<mm>\d{{1,2}})(?P=s)\s?(?P<d>\d{{1,2}})(?!\d)",
         rf"{year}\s*年\s*(?P<mm>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*日)?",
         rf"\b{month},?\s*{year}",
         rf"\bdate(?: issued| of publication)?\s*:\s*{year}-(?P<mm>\d\d)$",

@@ -29,6 +29,8 @@ _SHOUTED = re.compile(
     r"(?P<run>(?:A )?[A-Z][A-Z’'-]+(?:,? (?:[A-Z][A-Z’'-]+|[A-Z&–—]))*[?:]?)\s+"
     r"(?=[“\"‘(]?(?:[A-Z][a-z’']|[AI] [a-z]))"
 )
+# "HarborNews.com" is one word.
+_DOMAIN = re.compile(r"\w+\.(?:com|org|net|info|co|gov|edu|[a-z]{2})\b")
 _LEAST_SHOUTED = 10
 _TOKEN_START = re.compile(r"[^\s(“\"‘]*$")
 # Chrome stands at the edges of a page: at most this many characters from either end.
@@ -55,7 +57,9 @@ def unglue_buttons(pieces: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         if not piece.cut and is_share_bar(piece.text):
             piece.cut = "share-bar"
-        cuts = [] if piece.cut else _hard_cuts(piece.text, head=place < 12, tail=place > last - 8)
+        owned = piece.text[0] == "©"  # "© HarborPress" names a house
+        whole = bool(piece.cut) or owned
+        cuts = [] if whole else _hard_cuts(piece.text, head=place < 12, tail=place > last - 8)
         out += split_at(piece, cuts) if cuts else [piece]
     return out
 
@@ -112,7 +116,7 @@ def _joints(text: str, start: int, end: int) -> list[int]:
         before, behind = (left.group() if left else ""), (right.group() if right else "")
         if before and text[at - 1].isalpha() and len(before) < 4:
             continue
-        if (before + behind).casefold() in whole:
+        if (before + behind).casefold() in whole or _DOMAIN.match(text, at):
             continue
         found.append(at)
         if not _is_seam(before, behind):

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from brief.readers import names, openings, persons, reprints, shape, signs, slugs, titles
 from brief.readers.bylines import credit_of, is_author_label, names_alone
+from brief.readers.contacts import cut_contacts
 from brief.readers.credited import (
     Head,
     drop_weather,
@@ -49,6 +50,8 @@ _IMPRINT = re.compile(
     r" (?:the )?(?P<who>(?-i:[A-Z]).{2,60})$",
     re.IGNORECASE,
 )
+# "The Journal of Ports - www.ports.example"
+_WITH_ADDRESS = re.compile(r"(?P<who>[^\W\d_a-z][^|–—]{2,60}?)\s+[|–—-]\s+(?:https?://|www\.)\S+$")
 _LONGEST_LABEL = 4
 _LEAST_TITLE = 4
 # What may stand below a first heading too.
@@ -69,10 +72,11 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
 
     `named` is the title where it is known: no other line is taken for it then.
     """
+    head = Head()
+    cut_contacts(pieces, head)
     cut_teased(pieces)
     reprints.part_repeated(pieces)
     openings.part_glued_byline(pieces)
-    head = Head()
     openings.part_labelled(pieces, head)
     openings.part_wire(pieces, head)
     head.url = slugs.above(pieces)
@@ -83,7 +87,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     for piece in zone:
         if not piece.cut and piece.start not in head.credits and not is_prose(piece.text):
             piece.cut = signs.reason_to_cut(piece.text, edge=True)
-    _take_imprint(_free(zone, head), head)
+    _take_imprint([p for p in zone if p.cut in ("", "contact")], head)
     persons.find(pieces, _free(zone, head), head.credits, head.url)
     below = pieces[len(zone)] if len(zone) < len(pieces) else None
     free = [p for p in _free(zone, head) if not named or titles.says(p.text, named)]
@@ -96,7 +100,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     take_credits(zone, head)
     take_dateline(pieces, order, head)
     take_year(zone, head)
-    _label_rest(zone, head)
+    _label_rest(pieces, zone, head)
     take_standfirst(pieces[: len(zone) + 1], head)
     take_submitted(head)
     take_outlet(pieces, head)
@@ -235,10 +239,10 @@ def _cut_contents(zone: Sequence[Piece]) -> None:
             piece.cut = "contents"
 
 
-def _take_imprint(free: Sequence[Piece], head: Head) -> None:
+def _take_imprint(lines: Sequence[Piece], head: Head) -> None:
     """Cut the line that says whose the site is, and take its name: `Published daily by X`."""
-    for piece in free:
-        imprint = _IMPRINT.match(piece.text)
+    for piece in lines:
+        imprint = _IMPRINT.match(piece.text) or _WITH_ADDRESS.match(piece.text)
         if imprint and names.is_organization(imprint["who"]):
             piece.cut = "site-blurb"
             head.publisher = head.publisher or imprint["who"].rstrip(" .")
@@ -270,7 +274,7 @@ def _join_title(zone: Sequence[Piece], head: Head) -> None:
             head.named, below.cut = f"{head.title.text} {below.text}", "title"
 
 
-def _label_rest(zone: Sequence[Piece], head: Head) -> None:
+def _label_rest(pieces: Sequence[Piece], zone: Sequence[Piece], head: Head) -> None:
     """Cut what stands above the title; below it keep sentences and the first heading."""
     if head.title is None:
         return
@@ -289,7 +293,9 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
             if again or (above and page):
                 _cut_blurb(piece, head)
         elif above:
-            _cut_above(piece, head)
+            _cut_above(piece, head, pieces)
+        elif _heads_prose(zone, place):
+            continue
         elif (_is_label(piece.text) and _is_listed(zone, place)) or (
             piece.start < last_credit and _is_boxed(zone, place)
         ):
@@ -298,6 +304,12 @@ def _label_rest(zone: Sequence[Piece], head: Head) -> None:
             below = [p.cut for p in zone[place + 1 : place + 3]]
             if piece.start < last_credit or any(cut not in _IN_TEXT for cut in below):
                 piece.cut = "tags"
+
+
+def _heads_prose(zone: Sequence[Piece], place: int) -> bool:
+    """Tell whether a line is the word for a part of a text, right above a paragraph: `Abstract`."""
+    section = zone[place].text.strip(" .:").casefold() in signs.load().section_words
+    return section and any(is_prose(piece.text) for piece in zone[place + 1 : place + 2])
 
 
 def _is_boxed(zone: Sequence[Piece], place: int) -> bool:
@@ -325,8 +337,9 @@ def _cut_blurb(piece: Piece, head: Head) -> None:
         head.publisher = head.publisher or blurb["who"].removeprefix("The ")
 
 
-def _cut_above(piece: Piece, head: Head) -> None:
+def _cut_above(piece: Piece, head: Head, pieces: Sequence[Piece]) -> None:
     house = names.is_organization(piece.text) and words(piece.text) <= 8
+    house = house or (piece.text not in head.authors and reprints.names_site(piece, pieces))
     piece.cut = "site-name" if house else "menu"
     if house and piece.text[0].isalnum() and not piece.text[0].islower():
         head.publisher = head.publisher or piece.text

@@ -11,7 +11,8 @@ from brief.readers.dates import Order, beside_date, find_date
 from brief.readers.pieces import Piece
 
 _FIRST_PUBLISHED = re.compile(
-    r"(?:published|appeared|posted)\s+(?:\w+\s+)?(?:in|by|on|at)\s+(?:the\s+)?"
+    r"(?:[Pp]ublished|[Aa]ppeared|[Pp]osted)\s+(?:\w+\s+)?(?:in|by|on|at)\s+(?:the\s+)?"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)"
     r"(?!(?:English|French|German|Russian|Chinese|Spanish|Arabic|Japanese|Korean)\b)"
     r"(?P<who>[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})"
 )
@@ -69,7 +70,10 @@ def _tells_origin(piece: Piece) -> bool:
 
 
 def take_publisher(pieces: Sequence[Piece], head: Head) -> None:
-    """Take the outlet from a copyright line, a note on first publication or a wire's dateline."""
+    """Take the outlet from a copyright line, a note on first publication or a wire's dateline.
+
+    Whose picture a page prints is no outlet: `© Any Agency / Jane Doe`.
+    """
     for piece in pieces:
         if head.publisher:
             return
@@ -77,5 +81,6 @@ def take_publisher(pieces: Sequence[Piece], head: Head) -> None:
         match = pattern.search(piece.text) if pattern else None
         if match is None and not piece.cut:
             match = _WIRE.match(piece.text[:120])
-        if match:
+        pictured = match is not None and match.string[match.end() :].lstrip()[:1] == "/"
+        if match and not pictured:
             head.publisher = re.sub(r"\W*\ball rights.*", "", match["who"], flags=re.I).strip(" .")

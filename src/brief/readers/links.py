@@ -10,9 +10,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from brief.readers import signs
-from brief.readers.bylines import bio_name
-from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+from brief.readers import shape, signs
+from brief.readers.bylines import bio_name, names_alone
+from brief.readers.dates import Order, beside_date, find_date
+from brief.readers.names import load as load_names
+from brief.readers.pieces import Piece, beside, ends_sentence, is_prose, words
 
 _LONGEST_TEASER = 60
 # A teaser stands below its link and at most its rubric; below more links stands the text.
@@ -29,6 +31,15 @@ _SENTENCE = 4
 _LABELS = frozenset({"tags", "menu", "read-more"})
 # The head of a text: no link of a list above it stands below it.
 _HEADS = frozenset({"title", "repeated-title", "byline"})
+# The end of a text, where what else a page offers begins.
+_ENDS = frozenset({"editorial-note", "copyright", "bio", "tags", "comments", "page-footer"})
+_LEAST_DATED = 2
+_LEAST_LAST = 2
+_LONGEST_DAY = 6
+_SHORTEST_HEADLINE = 4
+_LONGEST_HEADLINE = 18
+_LISTED = re.compile(r"(?:\(?\d{1,2}[.)]|[•·▪◦●*–-])\s+")
+_ARROW = re.compile(r"[>»›→/|:·\s]+$")
 _TEASER_END = re.compile(r"(?:\.\.\.|…)\W*$")
 # What stands in the midst of a text too, and shows no end of it.
 _BOXES = frozenset(
@@ -61,6 +72,84 @@ def cut_begun(pieces: Sequence[Piece]) -> None:
         piece.cut = "related-links"
 
 
+def cut_dated(pieces: Sequence[Piece]) -> None:
+    """Cut the last lines that print links with their days, or each link twice, and teasers below.
+
+    The days of a list of links go back, those of a chronicle on; and each stands beside a link.
+    """
+    start = _teased_from(pieces)
+    run = pieces[start:]
+    shown = [place for place, piece in enumerate(run) if _is_dated(run, place)]
+    days = [day for place in shown if (day := _day(run[place].text))]
+    above = sum(words(piece.text) for piece in pieces[:start] if not piece.cut)
+    if len(shown) < _LEAST_DATED or above < LEAST_TEXT or days != sorted(days, reverse=True):
+        return
+    ended = (place + 1 for place, piece in enumerate(run[: shown[0]]) if piece.cut in _ENDS)
+    first = next(ended, max(0, shown[0] - 1))
+    for piece in run[first:]:
+        piece.cut = piece.cut or "related-links"
+
+
+def _teased_from(pieces: Sequence[Piece]) -> int:
+    """Return where the last lines begin that may be links, each with one short teaser at most."""
+    start = len(pieces)
+    for place in reversed(range(1, len(pieces))):
+        piece, above = pieces[place], pieces[place - 1]
+        said = not piece.cut and is_said(piece)
+        teaser = words(piece.text) <= _LONGEST_TEASER and (above.cut or not is_said(above))
+        if piece.kind == "note" or (said and not teaser):
+            break
+        start = place
+    return start
+
+
+def _is_dated(run: Sequence[Piece], place: int) -> bool:
+    """Tell whether a line is the day of a link beside it, and nothing else."""
+    piece = run[place]
+    near = beside(run, place)
+    linked = any(not (is_said(p) or _day(p.text)) and words(p.text) > 1 for p in near)
+    return piece.cut in ("", "date") and linked and bool(_day(piece.text))
+
+
+def _day(text: str) -> tuple[int, int, int] | None:
+    """Return the day that a line is and nothing else, in figures that sort."""
+    found = find_date(text, Order()) if words(text) <= _LONGEST_DAY else None
+    if found is None or beside_date(text, found):
+        return None
+    return found.issued.year, found.issued.month or 0, found.issued.day or 0
+
+
+def cut_last_links(pieces: Sequence[Piece]) -> None:
+    """Cut two or more headlines that are the last lines of a page: nothing stands below them."""
+    live = [piece for piece in pieces if not piece.cut and piece.kind != "note"]
+    run = list(itertools.takewhile(_is_headline, reversed(live)))
+    above = live[: len(live) - len(run)]
+    said = bool(above) and is_prose(above[-1].text) and above[-1].text[-1] not in ":,;"
+    enough = sum(words(piece.text) for piece in above) >= LEAST_TEXT
+    if len(run) >= _LEAST_LAST and said and enough:
+        for piece in run:
+            piece.cut = "related-links"
+
+
+def _is_headline(piece: Piece) -> bool:
+    """Tell whether a line may be the headline of another text: no sentence, item, name or row."""
+    text = piece.text
+    bare = not (ends_sentence(text) or shape.BULLET.match(text) or names_alone(text))
+    bare = bare and not load_names().byline.match(text)
+    opens = (text[0].isupper() or text[0] in "“‘") and not text[-1].isdigit()
+    return bare and opens and _SHORTEST_HEADLINE <= words(text) <= _LONGEST_HEADLINE
+
+
+def cut_trails(pieces: Sequence[Piece]) -> None:
+    """Cut the trail to a page that is printed as a list, with signs between: `1. Home`, `2. »`."""
+    for _, group in itertools.groupby(pieces, key=lambda piece: piece.block):
+        lines = list(group)
+        listed = [_LISTED.sub("", piece.text) for piece in lines if _LISTED.match(piece.text)]
+        if len(listed) == len(lines) and any(_ARROW.match(text) for text in listed):
+            for piece in lines:
+                piece.cut = piece.cut or "page-navigation"
+
+
 def _is_begun(piece: Piece) -> bool:
     return piece.kind != "note" and _is_open(piece.text) and piece.text[0] not in "“‘\"'«„"
 
@@ -89,7 +178,7 @@ def _run(pieces: Sequence[Piece], teased: bool) -> list[Piece]:
     run = [pieces[0]]
     links = 0
     for place, piece in enumerate(pieces[1:], 1):
-        if piece.cut in _HEADS:
+        if piece.cut in _HEADS and not teased:
             break
         open_ended = links > 0 and _is_open(piece.text)
         said = not piece.cut and is_said(piece) and not _is_subtitle(pieces, place)

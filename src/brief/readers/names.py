@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 
 from brief.readers.signs import data
@@ -29,7 +30,7 @@ _BETWEEN = re.compile(
 _SPACES = re.compile(r"\s+")
 _DEGREE = re.compile(
     r",?\s*(?:(?:Ph\.?\s?D\.?|M\.?A\.?|Jr\.?|Sr\.?|M\.?D\.?)(?=[\s,.;]|$)(?!.{0,3}candidate)"
-    r"|\((?:ret|retd|retired|eds?)\.?\))",
+    r"|\((?:ret|retd|retired|eds?|ph\.?\s?d|m\.?a|m\.?d)\.?\))",
     re.IGNORECASE,
 )
 # "Vice Admiral Jane Doe", "Lieutenant General (Retd.) John Roe"
@@ -231,6 +232,15 @@ def turned(text: str) -> tuple[str, ...]:
     """Return the names of `Doe, Jane; Roe, Richard` the right way round; nothing of other lines."""
     found = [_TURNED.match(part.strip()) for part in text.split(";")]
     return tuple(f"{one['given']} {one['surname']}" for one in found if one) if all(found) else ()
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two printed names mean one person: same last word, or nearly so."""
+    a, b = one.casefold().split(), other.casefold().split()
+    if not a or not b:
+        return False
+    near = SequenceMatcher(None, a[-1], b[-1]).ratio() >= 0.75
+    return a[-1] == b[-1] or (a[0] == b[0] and near) or set(a) == set(b)
 
 
 def _han_name(text: str) -> tuple[str, int] | None:

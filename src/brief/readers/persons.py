@@ -15,7 +15,7 @@ _SHORT_ROLE = 3
 # What stands right below the name of an author: `Follow`, `6 min read`.
 _BUTTONS = frozenset({"share-bar", "reading-time", "subscription"})
 # How one reaches the person named in the line above.
-_REACHED = re.compile(
+REACHED = re.compile(
     r"(?:\W*(?:e-?mail|orcid|correspondence)\b\W*)?"
     r"(?:\S*orcid\.org/\S+|(?:\d{4}-){3}\d{3}[\dX]|\S+@\S+\.\w{2,})\W*$",
     re.IGNORECASE,
@@ -80,12 +80,12 @@ def _above_title(pieces: Sequence[Piece], free: Sequence[Piece], address: str) -
         named = names_alone(piece.text)
         site = "".join(piece.text.split()).casefold() in address.casefold()
         behind = [one for one in pieces if one.start > title.start]
-        if named and not (site or _told(behind, named)):
+        if named and not (site or told(behind, named)):
             return {piece.start: Credit(named)}
     return {}
 
 
-def _told(pieces: Sequence[Piece], authors: Sequence[str]) -> bool:
+def told(pieces: Sequence[Piece], authors: Sequence[str]) -> bool:
     """Tell whether a text says a word of these names: it tells of the person, or of a thing."""
     said = {word for piece in pieces for word in _WORD.findall(piece.text.casefold())}
     return any(said.intersection(_WORD.findall(name.casefold())) for name in authors)
@@ -125,7 +125,7 @@ def _alone(
     beside = any(other.start in credited for other in near)
     beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
     below = pieces[place + 1 : place + 2]
-    beside = beside or any(one.cut in _BUTTONS or _REACHED.match(one.text) for one in below)
+    beside = beside or any(one.cut in _BUTTONS or REACHED.match(one.text) for one in below)
     listed = shape.BULLET.match(piece.text) and not any(
         shape.BULLET.match(p.text) and not names_alone(p.text) for p in near
     )
@@ -134,6 +134,8 @@ def _alone(
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)
     several = several or names.in_two_scripts(piece.text) or _is_shouted(pieces, place)
+    folded = piece.text.casefold()
+    several = several or any(p.text.casefold() == folded for p in free if p is not piece)
     sure = shown or (titled and (beside or several or piece is free[-1]))
     return Credit(authors) if sure else None
 
@@ -145,7 +147,7 @@ def _opens(pieces: Sequence[Piece], place: int, authors: Sequence[str]) -> bool:
     """
     above, below = pieces[:place], pieces[place + 1 :]
     bare = all(piece.cut for piece in above) and bool(below) and is_prose(below[0].text)
-    return bare and not _told(below, authors)
+    return bare and not told(below, authors)
 
 
 def _is_shouted(pieces: Sequence[Piece], place: int) -> bool:

@@ -15,6 +15,7 @@ from brief.readers.dates import Order, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import read_head, take_settings
+from brief.readers.links import cut_trails
 from brief.readers.pieces import Piece, has_inner_stop, is_prose, words
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.reprints import printed_title
@@ -84,6 +85,7 @@ def _pieces(raw: str) -> list[Piece]:
         for piece in inner[:30]
         for part in ([piece] if piece.cut else signs.cut_fragments(piece))
     ]
+    cut_trails(top)
     return top + inner[30:]
 
 
@@ -138,7 +140,7 @@ def roundup_starts(pieces: list[Piece], order: Order) -> list[int]:
         credit = credit_of(piece.text, order)
         if credit and credit.explicit and credit.authors:
             title = _title_above(pieces, place, order)
-            if title is not None:
+            if title is not None and title not in starts:
                 starts.append(title)
     return _long_enough(pieces, starts) or _long_enough(pieces, _ruled(pieces))
 

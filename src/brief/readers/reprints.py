@@ -15,6 +15,7 @@ from brief.readers import names
 from brief.readers.bylines import names_alone
 from brief.readers.dates import Order, beside_date, find_date
 from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
+from brief.readers.shape import is_titled
 from brief.readers.titles import LONGEST, folded, names_kind
 
 _WORD = re.compile(r"\w+")
@@ -31,6 +32,7 @@ _LEAST_BROWSED = 4
 _MOST_LOST = 4
 _LONG_WORD = 4
 _LONGEST_SITE = 8
+_LONGEST_NAME = 5
 _LISTS = re.compile(
     r"\W*(?:in this (?:briefing|paper|report|brief|study|issue|note|article|publication)"
     r"|outline|overview|(?:table of )?contents|on this page|jump to|sections)\W*$",
@@ -217,6 +219,15 @@ def site_of(text: str) -> tuple[str, Issued | None]:
     ]
     named = [part for part in parts if not _is_date(part)]
     return (named[-1] if named else ""), (days[-1] if days else None)
+
+
+def names_site(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a line is a name that short lines below name again: `More from The Atlantic`."""
+    text = piece.text
+    if not 2 <= words(text) <= _LONGEST_NAME or not is_titled(text) or names_kind(text):
+        return False
+    short = (one.text for one in pieces if one.start > piece.start and not is_prose(one.text))
+    return any(text in other and not other.startswith(text) for other in short)
 
 
 def without_site(given: str, printed: str) -> str:

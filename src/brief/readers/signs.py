@@ -38,6 +38,8 @@ _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 _MOST_LINKED = 40
 # A sentence of so many words behind a sign is text again.
 _PROSE = 10
+# So many words above an address are more than its label.
+_CRUMB = 4
 # No sign is longer; beyond this a line is a paragraph.
 _LONGEST = 1200
 
@@ -247,7 +249,8 @@ def cut_inside(piece: Piece) -> list[Piece]:
     for at in starts:
         rest = text[at:]
         for sign in load().inline if rest else ():
-            if sign.pattern.match(rest) and words(rest) <= sign.most:
+            crumb = sign.reason == "contact" and words(text[:at]) < _CRUMB
+            if sign.pattern.match(rest) and words(rest) <= sign.most and not crumb:
                 end = at + _end_of_sign(rest)
                 parts = split_at(piece, [at, end])
                 for part in parts:

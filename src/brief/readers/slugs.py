@@ -17,9 +17,9 @@ from brief.readers.pieces import URL, Piece
 _DAYS = tuple(
     re.compile(rf"/(?P<y>(?:19|20)\d\d){form}", re.IGNORECASE)
     for form in (
-        r"(?P<sep>[/-])(?P<m>\d\d)(?P=sep)(?P<d>\d{1,2})(?=/|$)",
+        r"(?P<sep>[/-])(?P<m>\d\d)(?P=sep)(?P<d>\d{1,2})(?=[/_-]|$)",
         r"/(?P<m>[a-z]{3,9})/(?P<d>\d{1,2})(?!\d)",
-        r"(?P<m>\d\d)(?P<d>\d\d)(?=/|$)",
+        r"(?P<m>\d\d)(?P<d>\d\d)(?=[/_-]|$)",
         r"/?(?P<m>\d\d)(?=/)",
     )
 )

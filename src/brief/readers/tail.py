@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from brief.readers import names, shape, signs
+from brief.readers import names, persons, shape, signs
 from brief.readers.address import cut_addressed
 from brief.readers.bios import cut_bios
 from brief.readers.bylines import (
@@ -21,7 +21,14 @@ from brief.readers.closing import cut_closed
 from brief.readers.credited import Head
 from brief.readers.dates import Order
 from brief.readers.imprint import take_late_date, take_publisher
-from brief.readers.links import LEAST_TEXT, cut_begun, cut_links, is_said
+from brief.readers.links import (
+    LEAST_TEXT,
+    cut_begun,
+    cut_dated,
+    cut_last_links,
+    cut_links,
+    is_said,
+)
 from brief.readers.pieces import URL, Piece, ends_sentence, has_inner_stop, is_prose, words
 from brief.readers.strays import cut_strays
 
@@ -42,7 +49,11 @@ _LONGEST_TAG = 4
 _COMMENT_NEAR = 8
 # A letter is signed with name, office, place and day at most.
 _SIGNATURE = 4
+_BY = re.compile(r"by [A-ZÀ-Þ]", re.IGNORECASE)
+_LONGEST_BYLINE = 8
 _LEAST_ALT = 12
+# The first paragraph of a text has so many words, its standfirst fewer.
+_LEAST_OPENING = 30
 # What a page leaves off in mid-sentence has so many words, fewer where a sentence ends in it.
 _LEAST_SAID = 15
 _LEAST_LONG = 20
@@ -69,16 +80,20 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     _cut_front_blurb(pieces)
     cut_links(pieces)
     cut_begun(pieces)
+    cut_dated(pieces)
     cut_strays(pieces, signed=bool(head.authors))
     _cut_blurbs(pieces)
     cut_addressed(pieces)
     cut_bios(pieces, head)
     _cut_blurbs(pieces)
     _cut_footer(pieces)
+    cut_last_links(pieces)
     cut_closed(pieces)
     _cut_imprint(pieces)
     _cut_empty_heading(pieces)
+    _cut_bylines(pieces, head, order)
     _take_labelled(pieces, head, order)
+    _take_below_picture(pieces, head)
     _take_late_byline(pieces, head, order)
     last = _last_prose(pieces)
     take_late_date(pieces, pieces[last + 1 : last + 2] if last >= 0 else (), head, order)
@@ -93,6 +108,25 @@ def _take_labelled(pieces: Sequence[Piece], head: Head, order: Order) -> None:
             head.authors, piece.cut = credit.authors, "byline"
             head.affiliation = head.affiliation or credit.affiliation
             return
+
+
+def _cut_bylines(pieces: Sequence[Piece], head: Head, order: Order) -> None:
+    """Cut `By Jane Doe` amid the text; take the author where no byline stands above it."""
+    for piece in pieces:
+        short = not piece.cut and piece.kind != "note" and words(piece.text) <= _LONGEST_BYLINE
+        credit = credit_of(piece.text, order) if short and _BY.match(piece.text) else None
+        if credit and credit.explicit and not names.is_organization(credit.authors[0]):
+            piece.cut = "byline"
+            head.authors = head.authors or credit.authors
+
+
+def _take_below_picture(pieces: Sequence[Piece], head: Head) -> None:
+    """Take the author from a name alone between the picture and the text, which is not on him."""
+    first = next((i for i, p in enumerate(pieces) if words(p.text) >= _LEAST_OPENING), 0)
+    for above, piece in itertools.pairwise(pieces[max(0, first - 2) : first]):
+        named = names_alone(piece.text) if above.cut == "image-credit" and not piece.cut else ()
+        if named and not (head.authors or persons.told(pieces[first:], named)):
+            head.authors, piece.cut = named, "byline"
 
 
 def _cut_between(pieces: Sequence[Piece]) -> None:

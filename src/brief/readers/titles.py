@@ -28,6 +28,13 @@ _PART = re.compile(r"(?:session|panel|part|chapter|section|day)\s+(?:\d+|[ivx]+|
 _STATE = re.compile(
     r"(?:the )?(?:government|ministry|department|embassy|republic|kingdom|state) of\b.{2,40}$", re.I
 )
+# "Key issues" stands above a list, "Connect with the authors" above their names.
+_BOX = re.compile(
+    r"(?:(?:key|main) (?:\w+ )?(?:issues|points|facts|messages|questions|findings|takeaways|themes)"
+    r"|(?:connect|contact|meet|follow|ask|about|more|all|by|from)\b.{0,20}"
+    r"\b(?:authors?|writers?|columnists?|contributors?|experts?|speakers?))\W*$",
+    re.IGNORECASE,
+)
 # A longer line is no title.
 LONGEST = 300
 _LONGEST_RUBRIC = 3
@@ -254,7 +261,9 @@ def _stands_above(
 def _can_be_title(text: str) -> bool:
     if not 1 <= words(text) <= 40 or len(text) > LONGEST or text[-1] in ",;":
         return False
-    if (text.startswith("by ") and words(text) <= 4) or "://" in text:
+    if (text.startswith("by ") and words(text) <= 4) or "://" in text or _BOX.match(text):
+        return False
+    if text[0] == "|":
         return False
     if shape.BULLET.match(text) or "    " in text or not any(sign.isalpha() for sign in text):
         return False
