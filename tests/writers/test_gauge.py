@@ -8,7 +8,7 @@ from lxml import etree
 
 from brief.model.brief import Aside, Dots
 from brief.model.strips import SHAPES, Key
-from brief.writers.gauge import ROW, gauge, key_drawing
+from brief.writers.gauge import gauge, key_drawing
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -58,22 +58,36 @@ def test_confidence_is_one_to_three_marks() -> None:
 
 
 @pytest.mark.parametrize("level", ["", "high"])
-@pytest.mark.parametrize("number", [1, 13, 20, 21, 39, 40, 41, 100])
-def test_many_dots_stand_in_rows_of_like_length(number, level) -> None:
-    """No row is longer than half a column's words, none has a dot or two where others are full."""
+@pytest.mark.parametrize("number", [1, 13, 20])
+def test_dots_stand_in_one_row(number, level) -> None:
+    """A row is no wider than half a column's words, with the marks of confidence beside it."""
     dots = (Dots(shape="filled", value=number, source="n:1", label="x"),)
     svg = drawn(Aside(children=(), dots=dots, level=level))
     rows = Counter(dot.get("cy") for dot in svg.iter(f"{SVG}circle"))
-    assert sum(rows.values()) == number
-    assert max(rows.values()) - min(rows.values()) < len(rows)
-    assert len(rows) == -(-number // ROW)
+    assert list(rows.values()) == [number]
     assert float(svg.get("width", "").removesuffix("pt")) <= 180
-    assert max(map(float, rows)) < float(svg.get("height")[:-2])
+
+
+@pytest.mark.parametrize("counts", [(21, 0), (12, 9), (1, 40), (987, 654)])
+def test_more_sources_than_a_row_holds_are_counted(counts) -> None:
+    """Nobody counts rows of dots: each shape stands once, its number beside it."""
+    dots = tuple(
+        Dots(shape=shape, value=value, source="n:1", label="x")
+        for shape, value in zip(("filled", "hollow"), counts, strict=True)
+    )
+    svg = drawn(Aside(children=(), dots=dots, level="low"))
+    held = [str(value) for value in counts if value]
+    assert [text.text for text in svg.iter(f"{SVG}text")] == held
+    marks = [float(dot.get("cx", "")) for dot in svg.iter(f"{SVG}circle")]
+    words = [float(text.get("x", "")) for text in svg.iter(f"{SVG}text")]
+    placed = [x for pair in zip(marks, words, strict=True) for x in pair]
+    assert placed == sorted(placed)
+    assert float(svg.get("width", "").removesuffix("pt")) <= 180
 
 
 def test_marks_of_confidence_stand_beside_the_last_row() -> None:
     """Words go on where the last row of dots ends, and so does the level."""
-    for number in (5, 40):
+    for number in (5, 20, 40):
         dots = (Dots(shape="filled", value=number, source="n:1", label="x"),)
         svg = drawn(Aside(children=(), dots=dots, level="low"))
         foot = max(float(dot.get("cy", "")) for dot in svg.iter(f"{SVG}circle")) + 2.6

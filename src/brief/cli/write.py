@@ -73,15 +73,14 @@ def compose(options: argparse.Namespace) -> int:
         **asked((named(options.question), question), (named(options.audience), audience), sources),
     }
 
-    def composer(pages: int) -> Composer:
-        paged = audience.model_copy(update={"pages": pages})
-        return Composer(dossier, paged, question, sources, reviewer=options.reviewer, inputs=inputs)
+    reviewer = options.reviewer
+    composer = Composer(dossier, audience, question, sources, reviewer=reviewer, inputs=inputs)
 
     def room(brief: Brief) -> Room:
         layout = tightest(brief, style).layout()
         return Room(layout.room, max(layout.holes, default=0), layout.free)
 
-    brief, shown = fitting(composer, room, audience.pages)
+    brief, shown = fitting(composer.on, room, audience.pages)
     artifacts.save(options.output, brief)
     if brief.layout.pages > audience.pages:
         say([_longer(brief, audience.pages)])

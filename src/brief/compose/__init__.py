@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from brief import __version__
@@ -13,7 +14,7 @@ from brief.compose.context import Context
 from brief.compose.desk import Desk
 from brief.compose.faults import audience_faults, template_faults, theme_faults
 from brief.compose.legible import legible
-from brief.compose.offer import Offer, offer
+from brief.compose.offer import Offer, offer, on_pages
 from brief.compose.ranking import Item
 from brief.compose.size import WORDS_A_PAGE, size
 from brief.compose.sources import references
@@ -144,6 +145,15 @@ class Composer:
         self.ranked = tuple(item.id for item in found.items)
         """Ids of what the brief could show, best first."""
 
+    def on(self, pages: int) -> Composer:
+        """Return what composes the same brief for so many pages, from the same offer."""
+        if pages == self._job.audience.pages:
+            return self
+        paged, made = self._job.audience.model_copy(update={"pages": pages}), copy(self)
+        made._job = replace(self._job, audience=paged, offer=on_pages(self._job.offer, pages))
+        made.ranked = tuple(item.id for item in made._job.offer.items)
+        return made
+
     def brief(self, limit: int | None = None, also: Collection[str] = ()) -> Brief:
         """Return the brief of the first `limit` items and of those in `also`; see `compose`."""
         count = _fitting(self._job) if limit is None else limit
@@ -213,7 +223,7 @@ def _page(job: _Job, kept: Collection[str]) -> Brief:
         ),
         blocks=page.blocks,
         notes=desk.notes(),
-        references=references(job.dossier, desk.conventions, desk.names, desk.since),
+        references=references(job.dossier, desk.conventions, desk.names, desk.since, desk.cited),
         ledger=desk.ledger(),
         annex=tuple(item.id for item in found.items if item.id not in kept),
         named=numbered_names(audience, question),

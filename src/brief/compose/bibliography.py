@@ -252,8 +252,11 @@ def kind(record: Record) -> str:
     return _KINDS.get(record.genre, record.genre.replace("-", " "))
 
 
-def reference(source: Source, conventions: Conventions) -> Inlines:
-    """Return a work as author, date, title, whole and publisher; unknown parts say so."""
+def reference(source: Source, conventions: Conventions, sites: bool) -> Inlines:
+    """Return a work as author, date, title, whole and publisher; unknown parts say so.
+
+    Its address is printed whole or, where `sites` are enough, as the site that the link leads to.
+    """
     made: list[Inline] = []
     who = _listed(source.authors) or "No author"
     when = conventions.date(source.issued) if source.issued else "n.d."
@@ -268,7 +271,8 @@ def reference(source: Source, conventions: Conventions) -> Inlines:
     if source.publisher and source.publisher not in (source.container, who):
         made += _runs(f"{source.publisher.rstrip('.')}. ")
     if re.match(r"https?://", source.url):
-        made.append(Link(href=source.url, children=(Text(text=source.url),)))
+        shown = (_site(source) if sites else "") or source.url
+        made.append(Link(href=source.url, children=(Text(text=shown),)))
         made.append(Text(text=". "))
     return tuple(made)
 

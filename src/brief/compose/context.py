@@ -15,9 +15,10 @@ from brief.compose.desk import Desk
 from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
 from brief.compose.offer import Offer
-from brief.compose.pen import Pen, Values, people, shown
+from brief.compose.pen import Pen, Values, ordered, people, shown
 from brief.compose.replies import Replies
 from brief.compose.sides import SIDES
+from brief.compose.sources import MANY
 from brief.compose.speakers import Speakers
 from brief.compose.tables import Tables
 from brief.compose.voices import counted
@@ -130,6 +131,7 @@ class Context:
             "unused": self._unused(),
             "engines": self.dossier.engines,
             "complete": self.offer.library.complete,
+            "by_name": len(self.dossier.sources) > MANY,
             "copies": [self._copy(s) for s in self.dossier.sources if not s.independent],
             "introduced": self.speakers.first,
             "upper": capital,
@@ -247,7 +249,7 @@ class Context:
         return self.question.relation.direction > 0 and bool(own) and implied
 
     def _camp(self, sources: Sequence[Source]) -> Values:
-        known = self.offer.stands
+        sources, known = ordered(sources, NAMED), self.offer.stands
         lines = [known[source.id] for source in shown(sources, NAMED) if source.id in known]
         return {"names": self._pen.dated(sources), "people": people(sources), "cite": cite(lines)}
 

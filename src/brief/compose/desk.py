@@ -165,6 +165,12 @@ class Desk:
 
     # what is left when the page is written
 
+    @property
+    def cited(self) -> frozenset[str]:
+        """Return the ids of the sources whose words, figures or dates are in the ledger."""
+        dated = {key.partition(":")[2] for key in self._used}
+        return frozenset(quote.article for quote in self._quotes.values()) | dated
+
     def notes(self) -> tuple[Note, ...]:
         """Return the numbered notes in order of their first mark."""
         return tuple(

@@ -141,7 +141,12 @@ def offer(
         inferences=_inferences(facts),
         items=(),
     )
-    return replace(made, items=_items(made, audience.pages))
+    return on_pages(made, audience.pages)
+
+
+def on_pages(made: Offer, pages: int) -> Offer:
+    """Return an offer ranked for a brief of so many pages."""
+    return replace(made, items=_items(made, pages))
 
 
 def _items(found: Offer, pages: int) -> tuple[Item, ...]:

@@ -116,6 +116,16 @@ def shown(sources: Sequence[Source], most: int) -> Sequence[Source]:
     return sources if len(sources) == most + 1 else sources[:most]
 
 
+def ordered(sources: Sequence[Source], most: int) -> Sequence[Source]:
+    """Return sources in the order in which they are named: where some are `others`, the unsigned.
+
+    A reader can weigh whom he knows, or can look up; the name of a site tells little.
+    """
+    if len(shown(sources, most)) == len(sources):
+        return sources
+    return sorted(sources, key=lambda one: 0 if one.authors else 1 if one.publisher else 2)
+
+
 def people(sources: Sequence[Source]) -> int:
     """Return how many the names of sources stand for, so that verbs agree: two authors are two."""
     return sum(max(1, len(source.authors)) for source in sources)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from brief.compose.answers import Answer
 from brief.compose.lines import Line
-from brief.compose.pen import Pen, Values, dots, people, shown
+from brief.compose.pen import Pen, Values, dots, ordered, people, shown
 from brief.compose.speakers import Speakers
 from brief.compose.wording import cite
 from brief.model.dossier import Source
@@ -75,6 +75,7 @@ class Replies:
     def _group(self, side: str, found: Answer, sources: Sequence[Source]) -> Values:
         """Return the sources on one side: how many, in words, and who."""
         about, count = found.question.short, len(sources)
+        sources = ordered(sources, SHOWN)
         name = f"{found.question.id}.says-{side.replace('_', '-')}"
         return {
             "count": count,

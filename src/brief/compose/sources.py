@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from brief.compose.bibliography import all_names, kind, reference
 from brief.compose.conventions import Conventions
@@ -12,35 +12,45 @@ from brief.model.brief import Emphasis, Inline, Reference, Text
 from brief.model.dossier import Dossier, Source
 from brief.model.scripts import foreign_runs
 
+MANY = 20
+"""Sources up to which each has a full card: of more, the cards alone would fill a page."""
+
 
 def references(
     dossier: Dossier,
     conventions: Conventions,
     called: Mapping[str, str],
     since: Mapping[str, int],
+    cited: Collection[str],
 ) -> tuple[Reference, ...]:
     """Return the cards of all sources, cited or not, in order of date.
 
     `called` is the short name of each by its id, `since` the year before which an undated one was
-    not finished.
+    not finished, `cited` the ids of those whose words the brief rests on. Of very many sources,
+    one that says nothing plain and is not cited has a card of its name alone, and an address is
+    shown by its site: `bibtex` has all in full.
     """
-    names = {source.id: number for number, source in enumerate(dossier.sources, 1)}
-    return tuple(
-        Reference(
-            id=source.id,
-            number=names[source.id],
-            children=(
-                *reference(source, conventions),
-                *((Emphasis(children=card),) if card else ()),
-            ),
-            names=tuple(map(legible, all_names(source, called[source.id]))),
+    numbers = {source.id: number for number, source in enumerate(dossier.sources, 1)}
+    many = len(numbers) > MANY
+    made: list[Reference] = []
+    for source in dossier.sources:
+        names, card = all_names(source, called[source.id]), reference(source, conventions, many)
+        if many and source.side == "silent" and source.id not in cited:
+            names, card = names[:1], tuple(foreign_runs(legible(names[0])))
+        elif known := _known(source, numbers, conventions, since.get(source.id, 0)):
+            card = (*card, Emphasis(children=known))
+        made.append(
+            Reference(
+                id=source.id,
+                number=numbers[source.id],
+                children=card,
+                names=tuple(map(legible, names)),
+            )
         )
-        for source in dossier.sources
-        for card in [_card(source, names, conventions, since.get(source.id, 0))]
-    )
+    return tuple(made)
 
 
-def _card(
+def _known(
     source: Source, names: dict[str, int], conventions: Conventions, since: int
 ) -> tuple[Inline, ...]:
     """Return what is known of a source: kind, affiliation, age, note or not, and its origin."""

@@ -5,7 +5,7 @@ The shapes differ in fill, not in color alone; the words of the aside say the sa
 
 from __future__ import annotations
 
-from brief.model.brief import Aside, Shape
+from brief.model.brief import Aside, Dots, Shape
 from brief.model.marks import clean
 from brief.model.strips import Key
 from brief.writers import fonts
@@ -16,7 +16,9 @@ from brief.writers.style import Style
 STEP = 7.7
 """Distance of dots in points."""
 ROW = 20
-"""Dots of a row, at most: with the marks of confidence, less than a column of text is wide."""
+"""Dots of a strip, at most: with the marks of confidence, less than a column of text is wide."""
+_BETWEEN = 5.0
+"""Space before the next shape that stands with its count, in points."""
 _LEVELS = ("low", "moderate", "high")
 _BAR, _GAP = 3.6, 1.6
 _MARKS, _APART = 3 * _BAR + 2 * _GAP, 7.0
@@ -27,18 +29,36 @@ _HEIGHTS = (3.4, 5.6, 7.8)
 
 def gauge(aside: Aside, style: Style) -> str:
     """Return the drawing as SVG, named by what the dots stand for; nothing without any."""
-    shapes = [dots.shape for dots in aside.dots for _ in range(dots.value)]
-    if not shapes and not aside.level:
+    count = sum(dots.value for dots in aside.dots)
+    if not count and not aside.level:
         return ""
-    rows = -(-len(shapes) // ROW) or 1
-    row = -(-len(shapes) // rows)  # of like length: one dot alone in a row says nothing
-    plot = Plot(width=STEP * row, height=STEP * rows + 1.4)
-    for n, shape in enumerate(shapes):
-        x, y = (n % row + 0.5) * STEP, (n // row + 0.5) * STEP + 0.7
-        plot.marks.append(_dot(shape, x, y, style))
+    plot = Plot(width=0.0, height=STEP + 1.4)
+    for dots in aside.dots:
+        if count > ROW:
+            _counted(plot, dots, style)
+        else:
+            _each(plot, dots, style)
     if aside.level:
         _level(plot, aside.level, style)
     return draw("gauge", clean(aside.alt), style, plot)
+
+
+def _each(plot: Plot, dots: Dots, style: Style) -> None:
+    """Add a dot a source."""
+    for _ in range(dots.value):
+        plot.marks.append(_dot(dots.shape, plot.width + STEP / 2, STEP / 2 + 0.7, style))
+        plot.width += STEP
+
+
+def _counted(plot: Plot, dots: Dots, style: Style) -> None:
+    """Add one dot and how many sources it stands for: nobody counts rows of dots."""
+    if not dots.value:
+        return
+    words = str(dots.value)
+    plot.width += _BETWEEN if plot.width else 0.0
+    plot.marks.append(_dot(dots.shape, plot.width + STEP / 2, STEP / 2 + 0.7, style))
+    plot.axis.append(Label(plot.width + STEP + 1.2, plot.height - 1.9, words))
+    plot.width += STEP + 1.2 + fonts.text_width(words) * AXIS
 
 
 def _dot(shape: Shape, x: float, y: float, style: Style) -> Mark:
