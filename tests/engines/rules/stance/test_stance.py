@@ -455,8 +455,7 @@ def test_a_text_takes_the_side_of_its_central_claim(
 ) -> None:
     """What the thesis says plainly of the two decides where the rest leans to it and no further."""
     said = [
-        Said(0.0, 0.0, {}, Move(False, False, False, False), claim=rank, paired=paired)
-        for rank in (1, 2)
+        Said(0.0, 0.0, {}, Move(False, False, False), claim=rank, paired=paired) for rank in (1, 2)
     ]
     found = Balance(pull=0.0, total=8.0, mean=mean, paired=0.7, explicit=2.0, shares=shares)
     assert claimed(found, said) == side
@@ -493,3 +492,59 @@ def test_the_tie_or_the_view_of_a_third_says_nothing_of_the_two(text: str, side:
     found = sentence_score(text, QUESTION)
     score = found.score if found.weight > 0.1 else 0.0
     assert (score > 0.15) - (score < -0.15) == side
+
+
+@pytest.mark.parametrize(
+    ("view", "answer", "side"),
+    [
+        ("Many observers in Delhi hold that China and Russia are allies.", "But {}.", -1),
+        ("Polish columnists say that China and Russia will never be allies.", "Yet {}.", 1),
+    ],
+)
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "such claims bear little weight",
+        "this view has not aged well",
+        "the above statement holds little for anyone",
+        "that reading is misleading",
+    ],
+)
+def test_who_rejects_what_others_think_takes_the_other_side(
+    view: str, answer: str, refusal: str, side: int
+) -> None:
+    """The claim of a text may be that others are wrong, be they near or a paragraph before."""
+    for gap in (" ", "\n\n"):
+        text = f"China and Russia held a summit in May.{gap}{view}{gap}{answer.format(refusal)}"
+        got = judge(text).score or 0
+        assert (got > 0) - (got < 0) == side, text
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The historian questions the view that China and Russia are allies.", -1),
+        ("She questioned the prospect of an alliance of China and Russia.", -1),
+        ("Nobody in Hanoi questions the view that China and Russia are allies.", 1),
+        ("No one now disputes the notion that China and Russia are allies.", 1),
+        ("Hardly anyone disputes that China and Russia are allies.", 1),
+    ],
+)
+def test_a_view_that_is_questioned_is_doubted(text: str, side: int) -> None:
+    """To question a view doubts it; where nobody does, it stands."""
+    score = sentence_score(text, QUESTION).score
+    assert (score > 0.15) - (score < -0.15) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "left_open"),
+    [
+        ("It remains to be seen whether China and Russia will be allies.", True),
+        ("It remains to be seen whether Russia and Chad will be allies.", False),
+        ("Russia, on the other hand, sells arms to China.", False),
+    ],
+)
+def test_only_what_is_open_on_the_two_leaves_it_open(text: str, left_open: bool) -> None:
+    """What is not known of one of them and somebody else says nothing of the two."""
+    score = sentence_score(text, QUESTION)
+    assert (score.weight >= 1 and abs(score.score) < 0.15) == left_open

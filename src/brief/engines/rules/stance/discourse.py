@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brief.engines.rules.stance.lexicon import phrases
+from brief.engines.rules.stance.lexicon import phrases, word_list
 from brief.vocabulary.words import Word
 
 _LONG = 32  # words of one that ends by calling another wrong: `…, his record suggests the opposite`
@@ -26,8 +26,6 @@ class Move:
     """It opens by outweighing what stands before it."""
     rejects: bool
     """It does nothing but call the sentence before it wrong."""
-    adopts: bool
-    """It does nothing but call the sentence before it right."""
     common: bool
     """It sets out what is commonly thought."""
 
@@ -41,7 +39,6 @@ def moves(texts: Sequence[list[Word]]) -> list[Move]:
                 for hit in phrases("contrast").within(text, 0, 5)
             ),
             rejects=_rejects(text),
-            adopts=len(text) <= _SHORT and bool(phrases("adopt").find(text)),
             common=bool(phrases("common").within(text, 0, _OPENING)),
         )
         for text in texts
@@ -52,7 +49,32 @@ def _rejects(text: list[Word]) -> bool:
     """Tell whether a sentence calls the one before it wrong: a short one, or one that so ends."""
     hits = phrases("reject").find(text)
     ends = bool(hits) and hits[-1].last == len(text) <= _LONG
-    return ends or bool(hits and len(text) <= _SHORT)
+    return ends or bool(hits and len(text) <= _SHORT) or (len(text) <= _LONG and _doubts(text))
+
+
+def _doubts(text: list[Word]) -> bool:
+    """Tell whether a sentence denies what it points back to: `Such claims hold no water`.
+
+    It names that as a claim, or says that it is not settled: `But this is far from certain`.
+    """
+    lows = [word.text for word in text]
+    at = next((n for n, low in enumerate(lows[:_BACK]) if low in _POINTS), len(lows))
+    claims = word_list("claimed") | word_list("rumored")
+    noun = next((n for n in range(at + 1, min(at + 4, len(lows))) if lows[n] in claims), 0)
+    if noun:
+        return bool(_DENIALS & set(lows[noun + 1 : noun + 6]))
+    denied = lows[at + 1 : at + 2] == ["is"] and _DENIALS & set(lows[at + 2 : at + 4])
+    return bool(denied and _SETTLED & set(lows[at + 3 : at + 7]))
+
+
+_BACK = 3  # words in which a sentence points back, after its `but`
+_POINTS = frozenset(["this", "that", "these", "those", "such", "above", "it"])
+_DENIALS = frozenset(
+    ["not", "n't", "hardly", "scarcely", "never", "no", "little", "far", "anything"]
+)
+_SETTLED = frozenset(
+    ["certain", "inevitable", "assured", "guaranteed", "given", "settled", "stone"]
+)
 
 
 def undecided(text: list[Word]) -> bool:

@@ -206,7 +206,7 @@ def _judge(
             conceded=said.concession or concedes(text) or _surveyed(text),
             asked=asked,
             rhetorical=asked and _rhetorical(text),
-            unsettled=balanced(text) or undecided(text),
+            unsettled=balanced(text) or (undecided(text) and score.weight > 0),
             claim=ranks.get(sentence.index, 0),
             passage=sentence.passage,
             paired=around.pair or around.both,

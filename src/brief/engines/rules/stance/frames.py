@@ -15,6 +15,7 @@ from brief.vocabulary.words import Word, keep
 
 _CLAIM = 4  # words of a claim at the least, before its verdict
 _AGAIN = 5  # words in which `as were claims that` says the verdict of the clause before anew
+_CHANCES = frozenset(["possibility", "prospect", "likelihood", "idea", "notion", "existence"])
 _LIKE = frozenset(["as", "so", "nor"])
 _BE = frozenset(["is", "are", "was", "were"])
 
@@ -52,6 +53,12 @@ def _frames(text: list[Word]) -> list[Frame]:
         for at in range(1, len(text))
         if text[at].text == "that" and text[at - 1].text in claimed
     ]  # "the idea that", and then what is claimed
+    claims += [
+        at + 1
+        for at in range(1, len(text) - 1)
+        if text[at].text == "of" and text[at - 1].text in _CHANCES and _disputed(text, at + 1)
+    ]  # "questions the possibility of", and then what may be
+    claims.sort()
     verdicts = [hit for hit in phrases("refuted").find(text) if _refutes(text, hit.first)]
     found: list[Frame] = []
     for number, first in enumerate(claims):
@@ -74,9 +81,13 @@ def _refutes(text: list[Word], at: int) -> bool:
 
 def _disputed(text: list[Word], first: int) -> bool:
     """Tell whether a verb rejects a claim named after it: `dispelled the old notion that`."""
-    before = text[max(0, first - _AGAIN) : first - 2]
-    at = next((n for n, word in enumerate(before) if word.text in word_list("disputing")), -1)
-    return at >= 0 and not _denied(before[:at], 0)
+    start = max(0, first - _AGAIN)
+    verbs = word_list("disputing")
+    at = next((n for n in range(start, first - 2) if text[n].text in verbs), -1)
+    if at < 0 or (at and text[at - 1].text in _NOUN) or any(w.apart for w in text[at + 1 : first]):
+        return False
+    ahead = {word.text for word in text[max(0, at - _AGAIN) : at]}
+    return not ahead & (word_list("denials") | {"cannot"})
 
 
 def _end(text: list[Word], first: int) -> int:
@@ -129,6 +140,7 @@ def _until(verdicts: list[int], opens: list[int], *, least: int = 1) -> Iterator
             yield first, min(after)
 
 
+_NOUN = frozenset(["the", "a", "this", "that"])  # "the question of the idea that …"
 _SUPPOSING = frozenset(["if", "when", "whenever"])
 
 

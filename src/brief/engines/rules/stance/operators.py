@@ -247,7 +247,23 @@ def vouched(hits: list[Hit], text: list[Word]) -> list[Hit]:
         doubts = text[hit.first].text in word_list("doubts")
         if place and doubts and text[hits[place - 1].first].text in word_list("denials"):
             return [*hits[: place - 1], *hits[place + 1 :]]
-    return hits
+    return [hit for hit in hits if not _denies_doubt(hit, text)]
+
+
+def _denies_doubt(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether a denial denies only a doubt: `nobody now disputes the view that they ally`."""
+    if text[hit.first].text not in word_list("denials"):
+        return False
+    verbs = word_list("doubts") | word_list("disputing")
+    until = min(hit.last + _NEAR, len(text) - 1)
+    return any(
+        text[at].text in verbs and text[at + 1].text in _DISPUTED
+        for at in range(hit.last, until)
+        if not any(one.apart for one in text[hit.last : at + 1])
+    )
+
+
+_DISPUTED = frozenset(["that", "the", "this", "their", "its", "whether"])
 
 
 def _part_of(hit: Hit, cue: Hit) -> bool:

@@ -162,17 +162,19 @@ def _if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]
 
 
 def _on_ties(text: list[Word], cues: list[Hit], found: list[Mention], context: Context) -> float:
-    """Return how surely a sentence speaks of ties: by a word for them, or as the one before did."""
+    """Return how surely a sentence speaks of their ties: by a word, or as the one before did."""
+    around = named(found, 0, len(text))
+    if around.others and not (around.pair or around.both):
+        return 0.0  # what it says of one and somebody else leaves nothing open on the two
     if cues or phrases("topic").find(text):
         return 1.0
-    around = named(found, 0, len(text))
     went_on = max(context.topic, context.term, context.asked) >= _RELEVANT
     return _TIES_UNSAID if around.pair or around.both or went_on or not found else 0.0
 
 
 def _unsettled(text: list[Word], votes: list[Vote], speaks: float, context: Context) -> list[Vote]:
     """Let `it is too early to say` outweigh whatever else its sentence says."""
-    if not undecided(text):
+    if not (speaks and undecided(text)):
         return votes
     weight = _OPEN * context.salience * speaks
     if phrases("neither_claimed").find(text):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from brief.engines.rules.stance.discourse import Move
 
@@ -52,7 +53,9 @@ class Weights:
     common: float = 0.2
     rejects: float = 0.3
     rejected: float = -0.4
-    """Of what is commonly thought, of `they are wrong`, and of what stands before that."""
+    refuted: float = -1.0
+    """Of what is commonly thought, of `they are wrong`, and of what stands before that: what the
+    author says, and what others do."""
     conceded: float = 0.15
     asked: float = -0.4
     """Of `why would they …?`, which says that they will not."""
@@ -149,12 +152,17 @@ def balance(
     pull, total = use.title * title[0] * title[1], use.title * title[1]
     shares: list[float] = []
     plain = [title[0] * title[1]]
-    explicit = title[1] + sum(one.weight for one in said if one.voice)
+    refuted = {at for at, pair in enumerate(pairwise(said)) if _refuted(*pair)}
+    explicit = title[1] + sum(
+        one.weight for at, one in enumerate(said) if one.voice or at in refuted
+    )
     drift = use.drift * max(0.0, 1.0 - explicit / use.enough)
     for index, one in enumerate(said):
         following = said[index + 1] if index + 1 < len(said) else None
         factor, emphasis = _factor(one, following, use), _emphasis(index, said, use)
-        if following is not None and following.move.turns and not following.move.rejects:
+        if index in refuted:  # what the author claims stands in the sentence that rejects it
+            factor, emphasis = use.refuted, _emphasis(index + 1, said, use) / use.rejects
+        elif following is not None and following.move.turns and not following.move.rejects:
             emphasis *= abs(use.answered)
         if one.unsettled and one.voice and not one.asked:
             total += use.open * emphasis
@@ -253,6 +261,12 @@ def _factor(one: Said, following: Said | None, use: Weights) -> float:
     if following.move.turns:
         return factor if use.answered >= 0 else -factor
     return factor
+
+
+def _refuted(one: Said, following: Said) -> bool:
+    """Tell whether a sentence says what others think, and the author next that they are wrong."""
+    others = one.move.common or not (one.voice or one.together)
+    return others and following.move.rejects and following.voice > 0
 
 
 def _emphasis(index: int, said: Sequence[Said], use: Weights) -> float:
