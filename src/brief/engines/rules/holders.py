@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from brief.engines.rules.labels import CUT, ends_noun, label, state_names
+from brief.engines.rules.labels import CUT, MOST_WORDS, ends_noun, label, state_names, titled
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
 
@@ -119,6 +119,9 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
         return Holder("pronoun", "they", True)
     if _phrases("whoever").at(words, 0):
         return Holder("nobody")
+    name = titled(words)
+    if name:
+        return Holder("name", label(words if len(words) <= MOST_WORDS else name, text))
     core = _core(words)
     if core and core[-1].low not in _humans() and _joined(words):
         core = [words[-1]]

@@ -128,6 +128,22 @@ def _shorten(kept: list[Token]) -> list[Token]:
     return kept[: (cuts or joints or [MOST_WORDS])[0]]
 
 
+def titled(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the name that ends a phrase right behind an office: `Peru's top adviser | Ana Soto`.
+
+    Nothing where the office is somebody else's to hold: `the talks with President Soto`.
+    """
+    place = len(words)
+    while place and (words[place - 1].is_capital or words[place - 1].text == "."):
+        if words[place - 1].low in _sets("people"):
+            break
+        place -= 1
+    lead = words[: max(0, place - 1)]
+    held = place and words[place - 1].low in _sets("people") and not words[place - 1].low.endswith("s")
+    other = any(word.low in _sets("prepositions") - {"and", "for"} for word in lead if word.text.islower())
+    return words[place:] if held and not other else ()
+
+
 def _apposition(words: Sequence[Token], text: str) -> str:
     """Return the name behind `Its foreign minister, Wang Yi,`; empty without one."""
     comma = next((place for place, word in enumerate(words) if word.text == ","), -1)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from brief.vocabulary.hyphens import back, joined
 
@@ -141,16 +142,20 @@ class Marks:
         return found
 
 
+def quoted_places(words: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return where the tokens of each quotation begin and end, its double or angular marks too."""
+    marks = [place for place, word in enumerate(words) if word.text in _QUOTES]
+    stops = [place + 1 for place in marks[1::2]]
+    return list(zip_longest(marks[::2], stops, fillvalue=len(words)))
+
+
 def outside_quotes(words: Sequence[Token]) -> list[Token]:
     """Return the tokens that stand outside double or angular quotation marks."""
-    kept = []
-    inside = False
-    for word in words:
-        if word.text in _QUOTES:
-            inside = not inside
-        elif not inside:
-            kept.append(word)
-    return kept
+    kept, done = [], 0
+    for first, last in quoted_places(words):
+        kept += words[done:first]
+        done = last
+    return [*kept, *words[done:]]
 
 
 def quoted_share(text: str) -> float:

@@ -13,7 +13,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from brief.engines.rules.attribution import attribution
 from brief.engines.rules.clauses import Frame, frame, within_comment
 from brief.engines.rules.cues import Attribution, dispels, low, phrases, words_of
 from brief.engines.rules.given import given
@@ -31,6 +30,7 @@ from brief.engines.rules.tokens import (
     tokens,
 )
 from brief.engines.rules.turns import spoken_words, turns
+from brief.engines.rules.whose import whose
 from brief.model.summary import AUTHOR, Voice
 
 _QUOTED = 0.6  # a sentence with this share of its characters in quotation marks is a quotation
@@ -147,10 +147,10 @@ def _speak(
     if dispels(words, shape.main) and not state.quoting:
         state.open = ""
         return Spoken(AUTHOR)
-    found = attribution(words, sentence.text, shape, authors)
+    found = whose(words, sentence.text, shape, authors)
     inner = None if found else within_comment(words, shape)
     if inner is not None:
-        found = attribution(words, sentence.text, inner, authors)
+        found = whose(words, sentence.text, inner, authors)
     if found is not None:
         spoken = _attributed(found, sentence.text, words, shape, state, discussion)
         if spoken is not None:
