@@ -27,6 +27,16 @@ from brief.engines.rules.cues import (
 )
 from brief.engines.rules.hearsay import hearsay
 from brief.engines.rules.holders import Holder, holder, is_leader
+from brief.engines.rules.idioms import (
+    MADE,
+    OPENING_QUOTES,
+    TAKEN,
+    coins,
+    gives,
+    makes,
+    numbers,
+    takes,
+)
 from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import subject
@@ -36,7 +46,6 @@ from brief.engines.rules.viewpoints import noun_frame, source
 
 _DEGREES = frozenset(["more", "less", "increasingly", "deeply", "highly", "very"])
 _HEARD = ("people", "body", "name")
-_OPENING_QUOTES = ("“", '"', "‘", "«")
 _SPOKEN = 8  # tokens between `spoke` and its `of`: `spoke with great warmth of`
 _BEFORE_TO = words_of("auxiliary", "willing")
 # "called for talks", "termed out" name nothing.
@@ -47,8 +56,7 @@ _OFF = frozenset(["off", "away"])
 _NOUNS = frozenset(["push", "call", "talk", "point", "focus", "play", "look", "cast", "hold"])
 _FINDING = frozenset(["find", "finds", "found", "see", "sees", "saw", "discovered", "notices"])
 _AS = frozenset(["as", "lens", "prism"])  # "viewed the pact through a narrow lens"
-_TAKEN = frozenset(["take", "takes", "took"])
-_MADE = frozenset(["make", "makes", "made", "making"])
+_ITSELF = frozenset(["itself", "himself", "herself"])
 _ONCE = frozenset(["once", "long", "twice", "previously", "recently", "newly"])
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
@@ -142,6 +150,12 @@ def _fits(
         return False
     if _silent(words, place):
         return False
+    if (
+        who.kind == "state"
+        and low(words, place + 1) == "on"
+        and low(words, place + 2)[-3:] == "ing"
+    ):
+        return False  # "insists on sending its own crews"
     if who.kind == "state" and words[place].low in verbs("factive"):
         return False
     if who.name == "it":
@@ -150,7 +164,7 @@ def _fits(
         return mode in ("clause", "phrase", "object")
     if who.kind == "state" and words[place].low in words_of("declaring") and mode == "loose":
         rest = lows(words[place + 1 : place + 9])
-        return who.plural and (bool({*_OPENING_QUOTES} & set(rest)) or "to be" in " ".join(rest))
+        return who.plural and (bool({*OPENING_QUOTES} & set(rest)) or "to be" in " ".join(rest))
     if mode == "loose":
         bare = words[place].low in words_of("bare_clause") and who.kind in _HEARD
         if bare and _bare_clause(words, _past_aside(words, place + 1)):
@@ -223,8 +237,8 @@ def _telling() -> frozenset[str]:
         told
         | words_of("being", "expressing", "giving")
         | phrases("say_phrase").heads
-        | _TAKEN
-        | _MADE
+        | TAKEN
+        | MADE
     )
 
 
@@ -241,7 +255,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
             return "phrase"
         if word not in words_of("bare_clause"):
             return None
-    if phrases("say_phrase").at(words, place) or _takes(words, place):
+    if phrases("say_phrase").at(words, place) or takes(words, place):
         return "phrase"
     if word in verbs("refer") and low(words, skip(words, place + 1, words_of("adverb"))) == "to":
         return "phrase"
@@ -249,21 +263,24 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
         set(lows(words[place + 1 : place + 6])) & words_of("attitudes")
     ):
         return "phrase"
-    if _gives(words, place) or _makes(words, place):
+    if gives(words, place) or makes(words, place):
         return "object"
     if word in verbs("speak_of") and "of" in lows(words[place + 1 : place + _SPOKEN]):
         return "phrase"
     if word not in reporting("say", "say_clause", "say_as", "judge"):
         return None
-    if low(words, place - 1) == "to" and low(words, place - 2) not in _BEFORE_TO:
+    to = place - (2 if low(words, place - 1) == "not" else 1)
+    if low(words, to) == "to" and low(words, to - 1) not in _BEFORE_TO:
         return None
     after = skip(words, place + 1, words_of("adverb"))
     if word in verbs("judge"):
         return "as"
+    if word in verbs("showing") and low(words, place + 1) in _ITSELF:
+        return None  # "presents itself as a broker" says nothing of others
     if word not in verbs("say_as") or word in verbs("say_clause") or word in verbs("say"):
-        if _clause_follows(words, after) or _coins(words, place):
+        if _clause_follows(words, after) or coins(words, place):
             return "clause"
-        clear = word not in words_of("noun_like") or _named(words, place) or _numbers(words, place)
+        clear = word not in words_of("noun_like") or _named(words, place) or numbers(words, place)
         clear = clear or low(words, place - 1) in _PRONOUNS  # "They claim this pact is dead"
         if word in verbs("say") and clear:
             return "object"
@@ -272,20 +289,6 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word in words_of("say_plain"):
         return "object"
     return "loose" if word in verbs("say_clause") else None
-
-
-def _coins(words: Sequence[Token], place: int) -> bool:
-    """Recognize `announced a "new alliance"`, `affirmed this undying “friendship”`."""
-    if words[place].low not in words_of("coining"):
-        return False
-    following = words[place + 1 : place + 5]
-    return any(word.text in _OPENING_QUOTES[:2] or word.text == "«" for word in following)
-
-
-def _numbers(words: Sequence[Token], place: int) -> bool:
-    """Recognize `lists five differences`, `lists the obstacles to`."""
-    lists = words[place].low in ("list", "lists", "sketches")
-    return lists and low(words, place + 1) in words_of("several") | {"the", "four", "six", "seven"}
 
 
 def _phrased(words: Sequence[Token], place: int) -> bool:
@@ -299,41 +302,14 @@ def _named(words: Sequence[Token], place: int) -> bool:
     return len(before) > 1 and all(word.is_capital for word in before)
 
 
-def _takes(words: Sequence[Token], place: int) -> bool:
-    """Recognize `takes its durability for granted`."""
-    if words[place].low not in _TAKEN:
-        return False
-    return "for granted" in " ".join(lows(words[place + 1 : place + 10]))
-
-
-def _gives(words: Sequence[Token], place: int) -> bool:
-    """Recognize `gave the same answer: …`, `repeated the argument that …`."""
-    if words[place].low not in words_of("giving"):
-        return False
-    for step in range(place + 1, min(place + 8, len(words) - 1)):
-        if words[step].low in words_of("given"):
-            return words[step + 1].low in (":", "that")
-    return False
-
-
-def _makes(words: Sequence[Token], place: int) -> bool:
-    """Recognize `makes a powerful argument for`, `made an informed case against`."""
-    if words[place].low not in _MADE:
-        return False
-    tail = lows(words[place + 1 : place + 8])
-    noun = next((i for i, word in enumerate(tail) if word in ("argument", "case")), -1)
-    adjectives = tail[1 : max(1, noun)]
-    return noun > 1 and tail[0] in ("a", "an") and all(word.isalpha() for word in adjectives)
-
-
 def _clause_follows(words: Sequence[Token], place: int) -> bool:
     """Tell whether a clause or quotation follows: `that …`, `: "…"`, `whether …`."""
     follow = low(words, place)
-    if follow in ("that", ":", "whether", "how", "why", "what", *_OPENING_QUOTES):
+    if follow in ("that", ":", "whether", "how", "why", "what", *OPENING_QUOTES):
         return True
     if follow == "there" and low(words, place + 1) in BE:
         return True  # "claims there is no change"
-    if follow == "," and low(words, place + 1) in _OPENING_QUOTES:
+    if follow == "," and low(words, place + 1) in OPENING_QUOTES:
         return True
     for step, word in enumerate(words[place : place + 9], place):
         if word.text in ",;:.":

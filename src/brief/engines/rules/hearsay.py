@@ -15,6 +15,7 @@ from brief.engines.rules.labels import bare
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 
+_DENIED = frozenset(["unlikely", "not", "never", "hardly"])
 _AMONG = ("in", "among", "amongst", "within", "across")
 _TOLD = frozenset(["told", "assured", "reminded", "warned"])
 _BECOMES = frozenset(["become", "became", "becomes", "is", "was", "remains"])
@@ -194,7 +195,7 @@ def _raised(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
     """Recognize `The visit raised concerns in Oslo of a new pact`, `fueled speculation that`."""
     raising = words_of("raising")
     for place in range(frame.main + 1, len(words) - 3):
-        if words[place].low not in raising:
+        if words[place].low not in raising or _DENIED & set(lows(words[place - 2 : place])):
             continue
         noun = next(
             (i for i in range(place + 1, min(place + 6, len(words)))

@@ -13,7 +13,16 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from brief.engines.rules.labels import CUT, MOST_WORDS, ends_noun, label, state_names, titled
+from brief.engines.rules.labels import (
+    CUT,
+    MOST_WORDS,
+    ends_noun,
+    label,
+    made_by,
+    state_names,
+    titled,
+)
+from brief.engines.rules.leads import without_lead
 from brief.engines.rules.lexicon import load
 from brief.engines.rules.tokens import Phrases, Token
 
@@ -23,7 +32,6 @@ SOMEBODY: frozenset[Kind] = frozenset(["people", "body", "name", "state"])
 SPEAKERS: frozenset[Kind] = SOMEBODY | {"pronoun", "author"}
 """The kinds of a holder that can be said to say something."""
 
-_WHEN = frozenset(["last", "this", "next", "every", "one"])
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
 _THIS = frozenset(["this", "that", "these", "those", "such", "his", "her", "their", "its"])
 _PARTICLES = frozenset(
@@ -46,13 +54,12 @@ _PARTICLES = frozenset(
     ]
 )
 _WHOLE = frozenset(["all", "both", "most", "none", "neither", "each", "many"])
-_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 _CHOOSING = frozenset(["either", "whatever", "whichever", "however", "whether"])
 """What leaves open who or what: `either France or Spain`, `whatever the ministers`."""
 _WORK = frozenset(["analysis", "dissertation", "monograph", "scholarship"])
 """Work that is the author's own where nobody is named with it: `the analysis will show that`."""
-_LONG = 9  # words of a phrase that may end on another person than it begins with
 _OWNED = 3  # more words than these has the name of one whose office is in it
+_GROUP = 3  # words of the name of a group
 _MOST_CORE = 9  # a longer noun phrase is no holder
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "cracy")
 _ROLE = re.compile(
@@ -102,12 +109,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
 @lru_cache(maxsize=64)
 def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Holder:
     """Return the holder, kept: of one sentence several parts of the engine ask for the same."""
-    words = _trim(named)
-    if len(words) > 2 and words[0].low in _WHEN and words[1].low in _sets("periods"):
-        words = words[2:]  # "Last week a columnist"
-    words = _last_owned(_after_lead(_after_ago(words)))
-    while len(words) > 1 and words[-1].low in _REFLEXIVE:
-        words = words[:-1]  # "Xi himself"
+    words = without_lead(named)
     if not words or words[0].low == "you" or words[0].low.endswith(("re's", "it's")):
         return NOT_ONE
     own = words[-1].low.partition("'")[0] in ("i", "we")  # "I'll say that"
@@ -137,40 +139,16 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
     if core[0].low in _THIS and head.low in _sets("view_nouns"):
         return Holder("view", label(words, text))
     kind, plural = _classify(words, core, head)
+    writer = made_by(words) if kind == "body" else ()
+    if writer:
+        return Holder("name", label(writer, text))
     return NOT_ONE if kind == "none" else Holder(kind, label(words, text), plural)
-
-
-def _after_ago(words: list[Token]) -> list[Token]:
-    """Drop a time before the holder: `Thirty years ago | Ana Soto`."""
-    opening = [word.low for word in words[:5]]
-    ago = opening.index("ago") if "ago" in opening else 0
-    return words[ago + 1 :] if ago else words
-
-
-def _after_lead(words: list[Token]) -> list[Token]:
-    """Drop a short phrase before the holder: `From this a number of analysts`."""
-    if len(words) > 2 and words[0].low in ("in", "at", "on") and words[1].low in _sets("occasions"):
-        return words[2:]  # "In interviews | chief executives"
-    if words and words[0].low in ("from", "within", "by", "before", "after", "at"):
-        for place in range(2, min(5, len(words))):
-            if words[place].low in ("a", "an", "another", "one", "some", "many", "several", "most"):
-                return words[place:]
-    return words
-
-
-def _last_owned(words: list[Token]) -> list[Token]:
-    """Keep whom a long phrase ends on: `President Ana Soto's senior adviser Luis Paz`."""
-    ends = [place for place, word in enumerate(words) if word.low.endswith("'s")]
-    if len(words) < _LONG or not ends or not words[-1].is_capital:
-        return words
-    rest = words[ends[-1] + 1 :]
-    return rest if any(word.low in _humans() for word in rest[:-1]) else words
 
 
 def _is_thing(core: Sequence[Token]) -> bool:
     """Tell whether a noun phrase names a thing, whatever is done with it: `the Cold War`."""
     things = _sets("things")
-    if core[-1].low in things:
+    if core[-1].low in things and not _is_group(core):
         return True
     if any(word.low in things and after.low in _sets("adverb") for word, after in pairwise(core)):
         return True  # "the bilateral relationship still lacks a solid foundation"
@@ -178,6 +156,12 @@ def _is_thing(core: Sequence[Token]) -> bool:
         return core[1].text.islower() and "-" not in core[1].low  # "Chile vetoed a resolution"
     parts = core[-1].low.split("-")
     return len(parts) > 1 and all(part in state_names() for part in parts)
+
+
+def _is_group(core: Sequence[Token]) -> bool:
+    """Tell a group by its name: `the New Farmers' Front`, `Chile's National Union`."""
+    named = all(word.is_capital and "-" not in word.low for word in core[1:])
+    return named and len(core) >= _GROUP and core[-1].low in _sets("groups")
 
 
 def _counts_things(words: Sequence[Token]) -> bool:
@@ -202,6 +186,8 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token) -> tup
         return "none", False
     if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
         return "body", plural
+    if _is_group(core):
+        return "body", False
     if head.low in _sets("states") or _is_state(words, core):
         return "state", head.low in _sets("states")
     if _counts_things(words):
@@ -287,6 +273,8 @@ def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool
         if seen and not word.is_capital and word.low not in _PARTICLES:
             return word.low in _sets("people")  # "China explicitly backs Russia" is no name
         seen = seen or word.is_capital
+    if words[0].low in ("a", "an") and not core[0].is_capital and len(core) > 1:
+        return False  # "an ambition Oslo | denies"
     if head.start > 0 or len(core) > 1:
         return True
     if head.low.endswith(_ABSTRACT) or head.low in _common():
@@ -299,26 +287,6 @@ def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool
 def _named(words: Sequence[Token], authors: frozenset[str]) -> bool:
     """Tell whether the subject is one of the authors: `Yuan`, `Professor Yuan`."""
     return any(word.low.removesuffix("'s") in authors and word.is_capital for word in words[:5])
-
-
-def _trim(words: Sequence[Token]) -> list[Token]:
-    """Drop signs at both ends and adverbs at the front."""
-    left, right = 0, len(words)
-    while left < right and (
-        not words[left].is_word
-        or (words[left].low in _sets("adverb") and not _counting(words, left))
-    ):
-        left += 1
-    while right > left and not words[right - 1].is_word:
-        right -= 1
-    return list(words[left:right])
-
-
-def _counting(words: Sequence[Token], place: int) -> bool:
-    """Tell a number from an adverb: `all`, `most of the experts`, `most experts`."""
-    follow = words[place + 1].low if place + 1 < len(words) else ""
-    held = follow in _humans() or follow == "of" or words[min(place + 1, len(words) - 1)].is_capital
-    return words[place].low in ("all", "both") or (words[place].low == "most" and held)
 
 
 def _core(words: Sequence[Token]) -> list[Token]:

@@ -25,6 +25,8 @@ _AUXILIARIES = frozenset(
     ["is", "are", "was", "were", "has", "have", "had", "will", "would", "should", "must", "can",
      "could", "do", "does", "did", "came", "comes"]
 )  # fmt: skip
+_ENDS = frozenset(["in", "for", "of", "at", "on", "from", ",", "titled", "entitled", "published"])
+_LINKS = frozenset(["and", "for"])
 _VAGUE = ("those", "some", "others", "many", "anyone", "people")
 _OWNERS = frozenset(["his", "her", "its", "their"])
 _DANGLING = frozenset(
@@ -139,9 +141,25 @@ def titled(words: Sequence[Token]) -> Sequence[Token]:
             break
         place -= 1
     lead = words[: max(0, place - 1)]
-    held = place and words[place - 1].low in _sets("people") and not words[place - 1].low.endswith("s")
-    other = any(word.low in _sets("prepositions") - {"and", "for"} for word in lead if word.text.islower())
+    held = (
+        place and words[place - 1].low in _sets("people") and not words[place - 1].low.endswith("s")
+    )
+    other = any(
+        word.low in _sets("prepositions") - {"and", "for"} for word in lead if word.text.islower()
+    )
     return words[place:] if held and not other else ()
+
+
+def made_by(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the name of who wrote a piece: `a recent essay by the veteran hand | Ana Soto`."""
+    place = next((step for step, word in enumerate(words) if word.low == "by"), len(words))
+    rest = words[place + 1 :]
+    stop = next((n for n, word in enumerate(rest) if word.low in _ENDS), len(rest))
+    first = stop
+    while first and (rest[first - 1].is_capital or rest[first - 1].text == "."):
+        first -= 1
+    name = rest[first:stop]
+    return name if sum(word.is_word for word in name) > 1 else ()
 
 
 def _apposition(words: Sequence[Token], text: str) -> str:

@@ -17,7 +17,8 @@ from brief.engines.rules.cues import (
     words_of,
 )
 from brief.engines.rules.holders import NOT_ONE, SOMEBODY, UNNAMED, Holder, holder
-from brief.engines.rules.tokens import Token
+from brief.engines.rules.labels import titled
+from brief.engines.rules.tokens import Token, quoted_places
 
 _OWN = frozenset(["here", "can", "could", "must", "might", "may", "should"])
 """In `it … said that`, what makes of it the author's own saying, or nobody's."""
@@ -30,6 +31,7 @@ _PLACE_ENDS = frozenset([",", "the", "this", "it", "such", "these", "that", "a",
 _DECIDING = BE | {";", "which", "who"}
 _HEARS = frozenset(["hear", "hears", "reads"])
 _RUNS = frozenset(["runs", "goes", "ran", "went"])
+_AS_A = 2  # tokens between a passive and what it is called: `as a “…”`
 _WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
 
 
@@ -135,15 +137,13 @@ def _seen_where(words: Sequence[Token], after: int) -> Attribution | None:
 
 
 def _agent(words: Sequence[Token], place: int) -> Holder | None:
-    """Return the holder in `by Aleksandr Lukin` right after a passive."""
-    for step in range(place, min(place + 3, len(words))):
+    """Return the holder in `by Aleksandr Lukin` right after a passive, or after `as “…”`."""
+    quoted = (last for first, last in quoted_places(words) if place < first <= place + _AS_A)
+    start = next(quoted, place)
+    for step in range(start, min(start + 3, len(words))):
         if words[step].low != "by":
             continue
-        phrase: list[Token] = []
-        for word in words[step + 1 : step + 9]:
-            if word.text in ",;:." or word.low in ("as", "that", "to"):
-                break
-            phrase.append(word)
+        phrase = _agent_phrase(words, step + 1)
         name = " ".join(word.text for word in phrase)
         who = holder(phrase, name) if phrase else NOT_ONE
         if who.kind == "state" and words[place - 1].low in words_of("settled"):
@@ -152,3 +152,16 @@ def _agent(words: Sequence[Token], place: int) -> Holder | None:
         name = " ".join(word.text for word in phrase[:cut])
         return Holder(who.kind, name, who.plural) if who.kind in SOMEBODY else None
     return None
+
+
+def _agent_phrase(words: Sequence[Token], start: int) -> list[Token]:
+    """Return who stands behind `by`: the name where an office nobody knows is before it."""
+    phrase: list[Token] = []
+    for word in words[start : start + 8]:
+        if word.text in ",;:." or word.low in ("as", "that", "to"):
+            break
+        phrase.append(word)
+    behind = until_comma(words, start + len(phrase) + 1)[:8]
+    named = bool(phrase) and low(words, start + len(phrase)) == "," and len(titled(behind)) > 0
+    unknown = named and holder(phrase, "").kind == "none"
+    return behind if unknown else phrase  # "by the co-signer, Minister Ana Soto"

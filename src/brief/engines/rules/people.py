@@ -10,7 +10,15 @@ from collections.abc import Sequence
 
 from brief.engines.rules.advice import guessed
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import Attribution, low, lows, phrases, reporting, words_of
+from brief.engines.rules.cues import (
+    Attribution,
+    low,
+    lows,
+    phrases,
+    reporting,
+    skip,
+    words_of,
+)
 from brief.engines.rules.holders import SOMEBODY, THOSE, UNNAMED, Holder, holder, is_leader
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
@@ -27,6 +35,7 @@ def people(words: Sequence[Token], text: str, frame: Frame) -> Attribution | Non
     """Return the attribution of a sentence to the people it is about, or `None`."""
     return (
         _existing(words, text, frame)
+        or _camp(words, text, frame)
         or _among(words, text)
         or _talk(words, text, frame)
         or _subject(words, text, frame)
@@ -131,6 +140,18 @@ def listened(words: Sequence[Token], text: str) -> Attribution | None:
             who = holder(words[start + length : stop], text)
             return Attribution(who, "source", stop) if who.kind in SOMEBODY else None
     return None
+
+
+def _camp(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+    """Recognize whom a sentence names by their view: `Those who see a bloc tend to overlook …`."""
+    start = frame.main
+    if lows(words[start : start + 2]) != ["those", "who"]:
+        return None
+    verb = skip(words, start + 2, words_of("adverb"))
+    views = reporting("say", "say_clause", "say_as", "judge")
+    if low(words, verb) not in views or phrases("dispelling").first(words, verb) >= 0:
+        return None
+    return Attribution(holder(words[start:], text), "object", verb)
 
 
 def _among(words: Sequence[Token], text: str) -> Attribution | None:

@@ -18,7 +18,7 @@ _SPEECH = 8  # words in quotation marks that are speech, not a term
 _LISTENER = 6  # words of who is told
 _CLAUSE = 10  # words in which the verb of a clause without `that` stands
 _NAME = 12  # tokens of who is quoted
-_MARKS = frozenset("“”\"«»")
+_MARKS = frozenset('“”"«»')
 _TELLS = frozenset(["told", "tells"])
 _HAVING = frozenset(["has", "have", "had"])
 _QUOTING = frozenset(["quoted", "quotes", "cited", "cites"])
@@ -64,6 +64,15 @@ def plainly_said(
     return None
 
 
+def opens_speech(words: Sequence[Token], verb: int) -> bool:
+    """Tell whether a quotation follows a verb of saying, also behind `that`."""
+    return _quotes(words, verb + 1) or (low(words, verb + 1) == "that" and _marked(words, verb + 2))
+
+
+def _marked(words: Sequence[Token], place: int) -> bool:
+    return place < len(words) and words[place].text in _MARKS
+
+
 def _says(words: Sequence[Token], place: int) -> bool:
     """Tell whether a finite verb of saying stands here, with what is said behind it."""
     word = words[place]
@@ -86,7 +95,7 @@ def _quotes(words: Sequence[Token], place: int) -> bool:
     """Tell whether speech in quotation marks follows: `: “…”`, `, “…”`, `“The …”`."""
     led = low(words, place) in (",", ":")
     start = place + led
-    opens = start + 1 < len(words) and words[start].text in _MARKS
+    opens = start + 1 < len(words) and _marked(words, start)
     return opens and (led or words[start + 1].is_capital)
 
 
@@ -98,7 +107,9 @@ def _clause(words: Sequence[Token], place: int) -> bool:
         word = words[step]
         if word.text in ",;:":
             return False
-        if word.low in words_of("finite") or (word.low.endswith("s") and low(words, step + 1) == "to"):
+        if word.low in words_of("finite") or (
+            word.low.endswith("s") and low(words, step + 1) == "to"
+        ):
             return True
     return False
 
@@ -117,6 +128,8 @@ def _speaker(words: Sequence[Token], text: str, verb: int, authors: frozenset[st
     A name comes before the office beside it; what stands before them only leads in.
     """
     parts = list(_parts(words, verb))
+    if len(parts) > 1 and [word.low for word in parts[0]] == ["who"]:
+        return holder(_last_name(parts[1]), text, authors)
     found = NOT_ONE
     for place, part in enumerate(parts):
         if _passes(part) and (place or low(words, verb - 1) == "," or part[0].low != "who"):
@@ -146,6 +159,14 @@ def _parts(words: Sequence[Token], verb: int) -> Iterator[list[Token]]:
             part = []
     if part:
         yield part
+
+
+def _last_name(part: Sequence[Token]) -> Sequence[Token]:
+    """Return the name at the end of a part: `a warning by | President Soto`, `, who said that`."""
+    first = len(part)
+    while first and part[first - 1].is_capital:
+        first -= 1
+    return part[first:]
 
 
 def _passes(part: Sequence[Token]) -> bool:

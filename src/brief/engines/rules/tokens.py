@@ -151,7 +151,8 @@ def quoted_places(words: Sequence[Token]) -> list[tuple[int, int]]:
 
 def outside_quotes(words: Sequence[Token]) -> list[Token]:
     """Return the tokens that stand outside double or angular quotation marks."""
-    kept, done = [], 0
+    kept: list[Token] = []
+    done = 0
     for first, last in quoted_places(words):
         kept += words[done:first]
         done = last

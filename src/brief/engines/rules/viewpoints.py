@@ -197,6 +197,7 @@ def _as_says(
         return None  # a bracket names a thing and says nothing of the sentence
     for verb in range(place + 1, min(place + 16, len(words))):
         noun = words[verb].low in words_of("noun_like") and low(words, verb + 1) not in ASIDE
+        noun = noun and not _agency(words[place + 1 : verb], text)
         if words[verb].low in said and low(words, verb + 1) in ("in", "by"):
             who = holder(until_comma(words, verb + 2), text, authors)
             if who.kind in SOMEBODY:  # "As recently stated in an article in Xinhua"
@@ -206,6 +207,12 @@ def _as_says(
             if who.kind in SPEAKERS:
                 return Attribution(who, "source", verb, endorses(words, place, verb + 1))
     return None
+
+
+def _agency(named: Sequence[Token], text: str) -> bool:
+    """Tell a name before a verb from one before a noun: `As Reuters | reports from Lima`."""
+    alone = bool(named) and all(word.is_capital for word in named)
+    return alone and holder(named, text).kind in ("name", "body")
 
 
 def noun_frame(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from brief.engines.rules.attribution import attribution
 from brief.engines.rules.clauses import Frame, frame
 from brief.engines.rules.cues import Attribution
-from brief.engines.rules.sayings import in_speech, plainly_said, run_in
+from brief.engines.rules.holders import UNNAMED
+from brief.engines.rules.sayings import in_speech, opens_speech, plainly_said, run_in
 from brief.engines.rules.tokens import Token
 
 
@@ -28,6 +29,9 @@ def whose(
     found = attribution(words, text, shape, authors)
     if found is None or in_speech(words, found.place) or _unnamed(found):
         return plainly_said(words, text, authors) or found
+    if found.holder == UNNAMED:
+        plain = plainly_said(words, text, authors)
+        return plain if plain and opens_speech(words, plain.place) else found
     return found
 
 
