@@ -26,6 +26,7 @@ _AUXILIARIES = frozenset(
      "could", "do", "does", "did", "came", "comes"]
 )  # fmt: skip
 _ENDS = frozenset(["in", "for", "of", "at", "on", "from", ",", "titled", "entitled", "published"])
+_KNOWING = frozenset(["familiar", "aware", "privy"])
 _LINKS = frozenset(["and", "for"])
 _VAGUE = ("those", "some", "others", "many", "anyone", "people")
 _OWNERS = frozenset(["his", "her", "its", "their"])
@@ -106,6 +107,8 @@ def ends_noun(words: Sequence[Token], place: int) -> bool:
     if not word.text.islower():
         return False
     headed = before.low in _sets("people") or before.low in _sets("bodies")
+    if headed and word.low in _KNOWING:
+        return True  # "two sources | familiar with the talks"
     if headed and before.low.endswith("s") and word.low in _bases():
         return True  # "Chinese assessments | advocate"
     return (headed or joined) and word.low.endswith("ed") and len(word.low) > _SHORTEST_PARTICIPLE

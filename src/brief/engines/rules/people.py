@@ -20,10 +20,13 @@ from brief.engines.rules.cues import (
     words_of,
 )
 from brief.engines.rules.holders import SOMEBODY, THOSE, UNNAMED, Holder, holder, is_leader
+from brief.engines.rules.labels import lower_first
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 
 _FEWEST = 4  # words of a quotation that is speech; fewer are a term
+_LONGEST_VIEW = 12  # tokens of a camp that is named by its view
+_GO_ON = frozenset(["and", "tend", "tends", "say", "argue", "point", "seem"])
 _ABOUT = ("of", "about", "that", "on", "in", "over")
 _DETERMINERS = frozenset(
     ["the", "a", "an", "no", "it", "they", "he", "she", "this", "these", "both", "neither", "there",
@@ -151,7 +154,18 @@ def _camp(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None
     views = reporting("say", "say_clause", "say_as", "judge")
     if low(words, verb) not in views or phrases("dispelling").first(words, verb) >= 0:
         return None
-    return Attribution(holder(words[start:], text), "object", verb)
+    name = _view_named(words[start : start + _LONGEST_VIEW], verb - start)
+    return Attribution(Holder("people", lower_first(name, words[start:]), True), "object", verb)
+
+
+def _view_named(words: Sequence[Token], verb: int) -> str:
+    """Return `those who see a bloc as strong`: the name of a camp, up to what it does."""
+    stop = next(
+        (n for n in range(verb + 1, len(words))
+         if words[n].low in words_of("finite") | _GO_ON or not words[n].is_word),
+        len(words),
+    )  # fmt: skip
+    return " ".join(word.text for word in words[:stop])
 
 
 def _among(words: Sequence[Token], text: str) -> Attribution | None:

@@ -31,7 +31,8 @@ def run_in(words: Sequence[Token]) -> int:
     for place, word in enumerate(words[: min(_LABEL, max(0, len(words) - _FEWEST))]):
         if word.text == ":":
             opens = words[place + 1].is_capital or words[place + 1].text in _MARKS
-            return place + 1 if place and opens else 0
+            speaker = all(word.text.isupper() for word in words[:place] if word.is_word)
+            return place + 1 if opens and not speaker else 0
         if word.low in words_of("finite") or not (word.is_word or word.text in ",."):
             return 0
     return 0
@@ -128,8 +129,11 @@ def _speaker(words: Sequence[Token], text: str, verb: int, authors: frozenset[st
     A name comes before the office beside it; what stands before them only leads in.
     """
     parts = list(_parts(words, verb))
-    if len(parts) > 1 and [word.low for word in parts[0]] == ["who"]:
+    own = [word.low for word in parts[0]] if parts else []
+    if own == ["who"] and len(parts) > 1:
         return holder(_last_name(parts[1]), text, authors)
+    if own in (["and"], ["but"], ["or"]):
+        return NOT_ONE  # whose the second verb is, the first tells
     found = NOT_ONE
     for place, part in enumerate(parts):
         if _passes(part) and (place or low(words, verb - 1) == "," or part[0].low != "who"):

@@ -55,3 +55,9 @@ def test_what_is_reported_in_a_text_on_the_pair_is_drawn() -> None:
 def test_what_is_reported_of_others_alone_is_not_drawn() -> None:
     """A reported sentence that names other states alone is on another matter."""
     assert heard("Officials say that Japan and Vietnam will hold a summit in Tokyo.") == []
+
+
+def test_words_around_nobody_put_a_voice_on_no_side() -> None:
+    """Trust and quarrels that are not said of the two by name say nothing of them."""
+    (one,) = heard("The minister praised trust, friendship and enduring harmony in the region.")
+    assert one.score == 0

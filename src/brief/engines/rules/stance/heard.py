@@ -157,7 +157,7 @@ def side(heard: Heard, text: str, holder: str, before: int | None) -> int:
     pull = sum(
         pull
         for key, (pull, _) in heard.leans.items()
-        if not key.startswith(("mixed", "others"))  # of the pair alone
+        if key.startswith("pair")  # of the two by name: what surrounds nobody is of anybody
     )
     camp = _camp(holder)
     if abs(pull) >= (_CAMP if camp else _LEANS):
