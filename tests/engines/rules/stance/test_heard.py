@@ -57,7 +57,9 @@ def test_what_is_reported_of_others_alone_is_not_drawn() -> None:
     assert heard("Officials say that Japan and Vietnam will hold a summit in Tokyo.") == []
 
 
-def test_words_around_nobody_put_a_voice_on_no_side() -> None:
-    """Trust and quarrels that are not said of the two by name say nothing of them."""
-    (one,) = heard("The minister praised trust, friendship and enduring harmony in the region.")
-    assert one.score == 0
+def test_words_around_one_of_the_two_put_a_voice_on_no_side() -> None:
+    """Trust that one of the two builds in the region says nothing of the other."""
+    said = heard(
+        "The minister said that Chile would build trust and friendship in the whole region."
+    )
+    assert [one.score for one in said] == [0]
