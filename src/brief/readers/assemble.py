@@ -24,7 +24,10 @@ _HEADS = re.compile(r"#{1,6}\s+(?:[*_]{2,3}(?=\S))?|[*_]{2,3}(?=\S)")
 _CLOSING = re.compile(r"(?<=\s)#+$|(?<![*_])[*_]++$")
 _OPENING = re.compile(r"(?:>\s*)+|[*_]{1,3}(?=\S)")
 # "The Long View — a weekly letter"
-_TAGLINE = re.compile(r"\s+[—–-]\s+(?:an?|the|your|our)\s.*$")
+_TAGLINE = re.compile(
+    r"\s+[—–-]\s+(?:(?:an?|the|your|our)\s.*"
+    r"|(?i:(?:print|online|digital) edition|home ?page|home))$"
+)
 _LEAST_WORDS = 4
 _SENTENCE_WITHOUT_STOP = 10
 

@@ -35,6 +35,11 @@ _LAST_PARAGRAPHS = 5
 _FIRST_PARAGRAPHS = 4
 
 
+def says(text: str) -> bool:
+    """Tell whether somebody says, argues or asks something in a text, or is quoted."""
+    return bool(_SAYS.search(text)) or any(mark in text for mark in '“”"')
+
+
 def cut_bios(pieces: Sequence[Piece], head: Head) -> None:
     """Cut biographical paragraphs; take affiliation, and the author where no byline names one."""
     live = [place for place, p in enumerate(pieces) if not p.cut and p.kind != "note"]

@@ -85,13 +85,14 @@ _BUTTONS = re.compile(
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
 _LONGEST_OFFICE = 4
+_PICTURED = re.compile(r"(?:getty|shutterstock|istock|alamy|unsplash|flickr|wikimedia)\b", re.I)
+_PUBLISHED = re.compile(r"\W*published by\b", re.IGNORECASE)
 _CLOCK = re.compile(r"^[\s/|,(–-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\b\.?)?\)?", re.IGNORECASE)
 _ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands
-# "Jane Doe, Fellow for Security: The pact ..." speaks.
-_SPEAKS = re.compile(r"[^:.]{0,60}:\s+(?:\S+\s+){5}")
-# "Jane Doe, a reporter, has left the paper" tells what she did.
-_ACTS = re.compile(
-    r"[^,.;:]{0,90}, (?:has (?!been|worked|served|taught|written)|had |will |would )"
+# "Jane Doe, Fellow for Security: The pact ..." speaks; "Jane Doe, a reporter, has left" acts.
+_TELLS = re.compile(
+    r"[^:.]{0,60}:\s+(?:\S+\s+){5}"
+    r"|[^,.;:]{0,90}, (?:has (?!been|worked|served|taught|written)|had |will |would )"
 )
 PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
 # "Jane Doe, Stockholm", "Jane Doe, Opinion Contributor", "Jane Doe, Special to The Post".
@@ -144,13 +145,15 @@ def credit_of(text: str, order: Order) -> Credit | None:
         return Credit(issued=found.issued if found else None)
     rest = beside_date(text, found) if found else text.strip()
     source = _SOURCE.search(_BUTTONS.sub("", rest).rstrip())
-    if source and (found or source.start() == 0):
+    if source and (found or source.start() == 0) and not _PICTURED.match(source["who"]):
         return Credit(publisher=source["who"].strip(" .|"), issued=found.issued if found else None)
     issued, later = (found.issued if found else None), is_later(text)
     came_out = published(text, order) if later else None
     if came_out:
         issued, later = came_out, False
     byline = _byline(rest)
+    if byline and _PUBLISHED.match(text) and names.is_organization(byline.authors[0]):
+        return Credit(publisher=byline.authors[0], issued=issued, later=later)
     if byline:
         return Credit(byline.authors, byline.affiliation, byline.publisher, issued, later, True)
     if not found:
@@ -306,7 +309,7 @@ def bio_name(text: str) -> str | None:
     apposition = _APPOSITION.match(after)
     at = apposition.end() if apposition else 0
     role = apposition and names.load().roles.search(after, at, at + _ROLE_NEAR)
-    if not role or _SPEAKS.match(after, role.end()) or _ACTS.match(after, role.end()):
+    if not role or _TELLS.match(after, role.end()):
         return None
     return name if words(text) <= 45 else None
 

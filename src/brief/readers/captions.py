@@ -38,6 +38,8 @@ _LONGEST = 60
 _TOP = 10
 _LEAST = 6
 _LEAST_HEAD = 4
+# The first paragraph of a text has so many words, its standfirst fewer.
+_LEAST_OPENING = 30
 _LEAST_TEXT = 2
 _BARE = 6
 # A credit run into the line of its caption stands so near behind it.
@@ -76,15 +78,19 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
 def _cut_twins(pieces: Sequence[Piece]) -> None:
     """Cut a line printed twice in a row below title and standfirst: picture and caption of it.
 
-    A title printed twice has no other above it.
+    A title printed twice has no other above it, and no title holds two sentences.
     """
-    top = pieces[:_TOP]
-    for place, (piece, again) in enumerate(itertools.pairwise(top)):
-        above = [one for one in top[:place] if not one.cut]
-        told = len(above) > 1 and is_prose(above[-1].text)
-        titled = any(words(one.text) >= _LEAST_HEAD and not is_prose(one.text) for one in above)
-        if told and titled and piece.text == again.text and not (piece.cut or again.cut):
+    titled, last = False, None
+    for piece, again in itertools.pairwise(pieces):
+        if words(piece.text) >= _LEAST_OPENING:
+            return
+        told = last is not None and (is_prose(last.text) or has_inner_stop(piece.text))
+        twice = piece.text == again.text and not (piece.cut or again.cut)
+        if twice and told and titled:
             piece.cut = again.cut = _CREDIT
+        if not piece.cut:
+            titled = titled or (words(piece.text) >= _LEAST_HEAD and not is_prose(piece.text))
+            last = piece
 
 
 def _told_in_head(pieces: Sequence[Piece]) -> list[Piece]:

@@ -49,7 +49,7 @@ _NUMBERED = re.compile(r"\b(?:no|nr|issue|vol)\.? ?\d+|\b\d{1,4}/(?:19|20)?\d\d\
 _SHORT_SERIES = 3
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _TIME = re.compile(
-    r"(?:(?<=\d)t)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:z\b| ?(?:utc|gmt|[ecpi]s?t|[ecp]dt|[bc]e?st)\b)?"
+    r"(?:\bt)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:z\b| ?(?:utc|gmt|[ecpi]s?t|[ecp]dt|[bc]e?st)\b)?"
     r"|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}|(?:gmt|utc)[+-]\d{1,2}",
     re.I,
 )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers import names, openings, persons, reprints, shape, signs, slugs, titles
-from brief.readers.bylines import credit_of, is_author_label, names_alone
+from brief.readers.bylines import bio_name, credit_of, is_author_label, names_alone
 from brief.readers.contacts import cut_contacts
 from brief.readers.credited import (
     Head,
@@ -27,6 +27,7 @@ from brief.readers.credited import (
 )
 from brief.readers.dates import Order
 from brief.readers.front_matter import Settings
+from brief.readers.imprint import take_imprint
 from brief.readers.links import cut_teased
 from brief.readers.pieces import Piece, beside, is_prose, words
 from brief.readers.settings import given_in
@@ -43,15 +44,11 @@ _BLURB = re.compile(
     r"^(?P<who>(?:The )?[A-Z][\w’'&.-]*(?: (?:of|for|the|and|on|in|[A-Z][\w’'&.-]*)){0,8}?),? "
     r"(?:features|provides|offers|publishes|is an?|brings|aims|seeks|hosts|runs)\b"
 )
-# "Published daily by Any Institute", "A project of Any Foundation"
-_IMPRINT = re.compile(
-    r"(?:published (?:(?:\w+ly|(?:\w+ times|once|twice) an? \w+) )?by"
-    r"|an? (?:\w+ ){0,2}(?:publication|project|magazine|journal|blog|initiative|service) (?:of|by))"
-    r" (?:the )?(?P<who>(?-i:[A-Z]).{2,60})$",
-    re.IGNORECASE,
+# "Play Live Radio" is a button.
+_BUTTON = re.compile(
+    r"(?:play|listen|watch|search|read|join|support|submit|browse)\b", re.IGNORECASE
 )
-# "The Journal of Ports - www.ports.example"
-_WITH_ADDRESS = re.compile(r"(?P<who>[^\W\d_a-z][^|–—]{2,60}?)\s+[|–—-]\s+(?:https?://|www\.)\S+$")
+_OPEN = frozenset({"", "contact"})
 _LONGEST_LABEL = 4
 _LEAST_TITLE = 4
 # What may stand below a first heading too.
@@ -87,7 +84,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     for piece in zone:
         if not piece.cut and piece.start not in head.credits and not is_prose(piece.text):
             piece.cut = signs.reason_to_cut(piece.text, edge=True)
-    _take_imprint([p for p in zone if p.cut in ("", "contact")], head)
+    take_imprint([p for p in zone if p.cut in _OPEN and p.start not in head.credits], head)
     persons.find(pieces, _free(zone, head), head.credits, head.url)
     below = pieces[len(zone)] if len(zone) < len(pieces) else None
     free = [p for p in _free(zone, head) if not named or titles.says(p.text, named)]
@@ -239,15 +236,6 @@ def _cut_contents(zone: Sequence[Piece]) -> None:
             piece.cut = "contents"
 
 
-def _take_imprint(lines: Sequence[Piece], head: Head) -> None:
-    """Cut the line that says whose the site is, and take its name: `Published daily by X`."""
-    for piece in lines:
-        imprint = _IMPRINT.match(piece.text) or _WITH_ADDRESS.match(piece.text)
-        if imprint and names.is_organization(imprint["who"]):
-            piece.cut = "site-blurb"
-            head.publisher = head.publisher or imprint["who"].rstrip(" .")
-
-
 def _part_site(pieces: list[Piece], zone: list[Piece], head: Head) -> None:
     """Part `Title | Site name` and label both."""
     whole = head.title
@@ -333,13 +321,14 @@ def _cut_blurb(piece: Piece, head: Head) -> None:
     """Cut what a site says about itself above the title, and take its name from it."""
     piece.cut = "site-blurb"
     blurb = _BLURB.match(piece.text)
-    if blurb:
+    if blurb and bio_name(piece.text) is None:
         head.publisher = head.publisher or blurb["who"].removeprefix("The ")
 
 
 def _cut_above(piece: Piece, head: Head, pieces: Sequence[Piece]) -> None:
-    house = names.is_organization(piece.text) and words(piece.text) <= 8
+    name = reprints.first_part(piece.text)
+    house = names.is_organization(name) and words(name) <= 8 and not _BUTTON.match(name)
     house = house or (piece.text not in head.authors and reprints.names_site(piece, pieces))
     piece.cut = "site-name" if house else "menu"
     if house and piece.text[0].isalnum() and not piece.text[0].islower():
-        head.publisher = head.publisher or piece.text
+        head.publisher = head.publisher or name

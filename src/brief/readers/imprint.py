@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from brief.model.source import Issued
+from brief.readers import names
 from brief.readers.credited import Head
 from brief.readers.dates import Order, beside_date, find_date
-from brief.readers.pieces import Piece
+from brief.readers.pieces import Piece, words
 
 _FIRST_PUBLISHED = re.compile(
-    r"(?:[Pp]ublished|[Aa]ppeared|[Pp]osted)\s+(?:\w+\s+)?(?:in|by|on|at)\s+(?:the\s+)?"
+    r"(?i:published|appeared|posted)\s+(?:\w+\s+)?(?:in|by|on|at)\s+(?:the\s+)?"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)"
     r"(?!(?:English|French|German|Russian|Chinese|Spanish|Arabic|Japanese|Korean)\b)"
     r"(?P<who>[A-Z][\w’'&.-]*(?: (?:of|for|the|and|[A-Z][\w’'&.-]*)){0,6})"
@@ -30,6 +31,17 @@ _APPEARED = re.compile(
     r"(?:published|appeared|posted|ran)\b|\W*(?:published|printed) in (?-i:[A-Z])",
     re.IGNORECASE,
 )
+# "Published daily by Any Institute", "A project of Any Foundation"
+_IMPRINT = re.compile(
+    r"(?:published (?:(?:\w+ly|(?:\w+ times|once|twice) an? \w+) )?by"
+    r"|an? (?:\w+ ){0,2}(?:publication|project|magazine|journal|blog|initiative|service) (?:of|by))"
+    r" (?:the )?(?P<who>(?-i:[A-Z]).{2,60})$",
+    re.IGNORECASE,
+)
+# "The Journal of Ports - www.ports.example"
+_WITH_ADDRESS = re.compile(r"(?P<who>[^\W\d_a-z][^|–—]{2,60}?)\s+[|–—-]\s+(?:https?://|www\.)\S+$")
+_LONGEST_DAY = 4
+_TOP = 15
 # "(c) 2019, The Harbor Post", "Copyright: Harbor Syndicate, 2019."; a site's own footer has the
 # year of reading, and no comma.
 _SYNDICATED = re.compile(
@@ -39,6 +51,15 @@ _SYNDICATED = re.compile(
 )
 
 
+def take_imprint(lines: Sequence[Piece], head: Head) -> None:
+    """Cut the line that says whose the site is, and take its name: `Published daily by X`."""
+    for piece in lines:
+        imprint = _IMPRINT.match(piece.text) or _WITH_ADDRESS.match(piece.text)
+        if imprint and names.is_organization(imprint["who"]):
+            piece.cut = "site-blurb"
+            head.publisher = head.publisher or imprint["who"].rstrip(" .")
+
+
 def take_late_date(
     pieces: Sequence[Piece], below: Sequence[Piece], head: Head, order: Order
 ) -> None:
@@ -46,10 +67,15 @@ def take_late_date(
 
     `below` is the line right below the running text, if there is one.
     """
+    only = _only_day(pieces, order)
     if head.issued and not head.changed:
+        for piece in only:
+            found = find_date(piece.text, order)
+            piece.cut = "date" if found and found.issued == head.issued else ""
         return
     said = [p for p in pieces if p.cut and _CAME_OUT.match(p.text)]
     said += [p for p in pieces if _tells_origin(p)] if not head.issued else []
+    said += only
     for piece in (*said, *below):
         found = find_date(piece.text, order)
         alone = found is not None and not beside_date(piece.text, found) and found.issued.day
@@ -62,6 +88,20 @@ def take_late_date(
         if credit:
             head.issued = Issued(year=int(credit["year"] or credit["first"]))
             return
+
+
+def _only_day(pieces: Sequence[Piece], order: Order) -> list[Piece]:
+    """Return the line among the first that is a day and nothing else, where no other line is.
+
+    A page sets it below standfirst and picture; a chronicle prints many.
+    """
+    alone = [
+        piece
+        for piece in pieces
+        if not piece.cut and piece.kind != "note" and words(piece.text) <= _LONGEST_DAY
+        if (found := find_date(piece.text, order)) and not beside_date(piece.text, found)
+    ]
+    return [piece for piece in alone if piece in pieces[:_TOP]] if len(alone) == 1 else []
 
 
 def _tells_origin(piece: Piece) -> bool:
@@ -81,6 +121,7 @@ def take_publisher(pieces: Sequence[Piece], head: Head) -> None:
         match = pattern.search(piece.text) if pattern else None
         if match is None and not piece.cut:
             match = _WIRE.match(piece.text[:120])
+        own = any(names.same_person(match["who"], one) for one in head.authors) if match else False
         pictured = match is not None and match.string[match.end() :].lstrip()[:1] == "/"
-        if match and not pictured:
+        if match and not (pictured or own):
             head.publisher = re.sub(r"\W*\ball rights.*", "", match["who"], flags=re.I).strip(" .")

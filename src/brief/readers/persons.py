@@ -126,28 +126,44 @@ def _alone(
     beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
     below = pieces[place + 1 : place + 2]
     beside = beside or any(one.cut in _BUTTONS or REACHED.match(one.text) for one in below)
-    listed = shape.BULLET.match(piece.text) and not any(
-        shape.BULLET.match(p.text) and not names_alone(p.text) for p in near
-    )
+    bulleted = bool(shape.BULLET.match(piece.text))
+    listed = bulleted and _all_names(pieces, place)
     pictured = any(one.cut == "author-image" for one in near[:1])
-    shown = listed or pictured or _has_bio(pieces, authors[0]) or _opens(pieces, place, authors)
+    shown = listed or pictured or _has_bio(pieces, authors[0]) or _opens(pieces, place, credited)
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)
     several = several or names.in_two_scripts(piece.text) or _is_shouted(pieces, place)
     folded = piece.text.casefold()
-    several = several or any(p.text.casefold() == folded for p in free if p is not piece)
-    sure = shown or (titled and (beside or several or piece is free[-1]))
+    twice = any(p.text.casefold() == folded for p in free if p is not piece)
+    several = (several or twice) and not (bulleted and not listed)
+    last = piece is free[-1] or shape.names_section(role)
+    sure = shown or (titled and (beside or several or last))
     return Credit(authors) if sure else None
 
 
-def _opens(pieces: Sequence[Piece], place: int, authors: Sequence[str]) -> bool:
+def _all_names(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether the items of a list are names one and all; those of a menu are not."""
+    ahead = itertools.takewhile(_is_item, pieces[place:])
+    behind = itertools.takewhile(_is_item, reversed(pieces[:place]))
+    return all(names_alone(piece.text) for piece in (*behind, *ahead))
+
+
+def _is_item(piece: Piece) -> bool:
+    return bool(shape.BULLET.match(piece.text))
+
+
+def _opens(pieces: Sequence[Piece], place: int, credited: MutableMapping[int, Credit]) -> bool:
     """Tell whether a page begins with a name right above its text, which is not about its bearer.
 
     A page without its title opens with its author; the heading of a portrait stands in its text.
     """
     above, below = pieces[:place], pieces[place + 1 :]
-    bare = all(piece.cut for piece in above) and bool(below) and is_prose(below[0].text)
-    return bare and not told(below, authors)
+    bare = (
+        all(piece.cut or piece.start in credited for piece in above)
+        and bool(below)
+        and is_prose(below[0].text)
+    )
+    return bare and not told(below, names_alone(pieces[place].text))
 
 
 def _is_shouted(pieces: Sequence[Piece], place: int) -> bool:
@@ -187,6 +203,7 @@ def _has_bio(pieces: Sequence[Piece], author: str) -> bool:
 
 def _with_place(text: str) -> Credit | None:
     """Return the credit of `Jane Doe, Department of History, Any University`."""
+    text = shape.BULLET.sub("", text, count=1)
     authors, behind = names.split_names(text)
     rest = behind.strip(" ,.()")
     if authors and rest and words(rest) <= _SHORT_ROLE and behind[:1] == " " and is_role(rest):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -39,6 +40,7 @@ _LEAST_REST = 8
 # A sentence that goes over to the next page has so many words on either.
 _LEAST_BROKEN = 12
 _LEAST_OVER = 4
+_LEAST_WHOLE = 4
 _CUT_WORD = re.compile(r"[^\W\d_]{2}-$")
 _BY = re.compile("by (?:(?:van|von|de|al-)[ -]?)*[^\\W\\d_a-z]\\S*(?:[ (]+\\S+){0,7}$")
 _LONGEST_BYLINE = 60
@@ -176,10 +178,13 @@ def open_above(joined: Sequence[Piece], line: Piece) -> Piece | None:
 def join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
     """Return the pieces with lines joined that were broken only to fit a width."""
     width = _wrap_width(lines)
+    counts = Counter(line.text for line in lines)
     joined: list[Piece] = []
     tail = ""
     for line in lines:
-        before = open_above(joined, line)
+        # what is printed again by itself, as a title is, is whole
+        whole = counts[tail] > 1 and words(tail) >= _LEAST_WHOLE
+        before = None if whole else open_above(joined, line)
         if before and not URL.match(before.text) and _continues(tail, line.text, width):
             joined[-1] = join(raw, before, line)
         else:

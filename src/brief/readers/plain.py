@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from brief.readers import front_matter, mail, names, notes, shape, signs
+from brief.readers.bios import says
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import bio_name, credit_of, names_alone
 from brief.readers.captions import cut_captions
@@ -34,6 +35,8 @@ _RULE = re.compile(r"(?:[*_=~—–-]\s*){3,}$")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 # One sentence of so many words, with a credit behind it, is the caption of a picture.
 _CAPTION = 20
+# ... and of so many where nobody says anything in it.
+_LONG_CAPTION = 45
 
 
 @dataclass(slots=True)
@@ -96,7 +99,8 @@ def _cut_inside(line: Piece) -> list[Piece]:
         return [line]
     parts = signs.cut_inside(line)
     first, last = parts[0], parts[-1]
-    if len(parts) != 2 or first.cut or words(first.text) > _CAPTION:
+    told = words(first.text) > (_CAPTION if says(first.text) else _LONG_CAPTION)
+    if len(parts) != 2 or first.cut or told:
         return parts
     if last.cut == "editorial-note" and names.is_organization(first.text):
         first.cut = "site-blurb"  # "The House is an agency. The views expressed are ..."

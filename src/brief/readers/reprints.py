@@ -33,6 +33,8 @@ _MOST_LOST = 4
 _LONG_WORD = 4
 _LONGEST_SITE = 8
 _LONGEST_NAME = 5
+# The menus of a page print so many lines above its text.
+_MENU = 100
 _LISTS = re.compile(
     r"\W*(?:in this (?:briefing|paper|report|brief|study|issue|note|article|publication)"
     r"|outline|overview|(?:table of )?contents|on this page|jump to|sections)\W*$",
@@ -208,6 +210,11 @@ def site_part(text: str) -> int:
     return bar.start() if fits else 0
 
 
+def first_part(text: str) -> str:
+    """Return what stands before the first bar: `Harbor Radio | The voice of the coast`."""
+    return _BAR.split(text)[0]
+
+
 def site_of(text: str) -> tuple[str, Issued | None]:
     """Return the site's name and the day that stand behind a title: `| Section | Site | 5.5.2020`.
 
@@ -227,6 +234,8 @@ def names_site(piece: Piece, pieces: Sequence[Piece]) -> bool:
     if not 2 <= words(text) <= _LONGEST_NAME or not is_titled(text) or names_kind(text):
         return False
     short = (one.text for one in pieces if one.start > piece.start and not is_prose(one.text))
+    if text.startswith("The ") and sum(one.text == text for one in pieces[:_MENU]) > 1:
+        return True
     return any(text in other and not other.startswith(text) for other in short)
 
 

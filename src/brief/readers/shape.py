@@ -75,8 +75,8 @@ def is_heading(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
     if _HASH.match(text):
         return words(text) <= 30
     if len(text) > 200 or words(text) > _MOST_WORDS or after is None or after.kind == "note":
-        return _is_section_word(text)
-    if _is_section_word(text):
+        return names_section(text)
+    if names_section(text):
         return True
     numbered = _NUMBERED_HEADING.match(text) and _NUMBERED_HEADING.match(after.text)
     if not _headed(after) and not numbered:
@@ -121,7 +121,8 @@ def _opens(text: str) -> bool:
     return bool(first) and (first.isupper() or first.isdigit() or not first.islower())
 
 
-def _is_section_word(text: str) -> bool:
+def names_section(text: str) -> bool:
+    """Tell whether a line is the word for a part of a text: `1. Introduction`."""
     bare = re.sub(r"^[\dIVX.]+[.)\s]+", "", text).strip(" .:?*_#").casefold()
     return bare in signs.load().section_words
 

@@ -119,7 +119,13 @@ def load() -> Signs:
             Sign(entry["reason"], re.compile(entry["pattern"], re.IGNORECASE), 40, True)
             for entry in raw["fragments"]
         ),
-        rubric=_any([rf"(?:{'|'.join(raw['rubrics'])})\s*:\s+", r"(?:\S+ ){0,2}[^\s|]+\s+\|\s+"]),
+        rubric=_any(
+            [
+                rf"(?:{'|'.join(raw['rubrics'])})\s*:\s+",
+                r"(?:\S+ ){0,2}[^\s|]+\s+\|\s+",
+                r"(?:\S+ )?(?:#|№|no\.|nr\.) ?\d{1,4}(?:,? (?:19|20)\d\d)?\s*[.:–—-]\s+",
+            ]
+        ),
         sections=_any([*raw["sections"], *abroad["sections"]]),
         blurb=_sign({"reason": "site-blurb", **raw["blurbs"]}),
         value_label=_any(rf"\W*(?:{label})\W*$" for label in raw["boxes"]["values"]),

@@ -19,13 +19,13 @@ _DAYS = tuple(
     for form in (
         r"(?P<sep>[/-])(?P<m>\d\d)(?P=sep)(?P<d>\d{1,2})(?=[/_-]|$)",
         r"/(?P<m>[a-z]{3,9})/(?P<d>\d{1,2})(?!\d)",
-        r"(?P<m>\d\d)(?P<d>\d\d)(?=[/_-]|$)",
+        r"/?(?P<m>\d\d)(?P<d>\d\d)(?=[/_-]|$)",
         r"/?(?P<m>\d\d)(?=/)",
     )
 )
 _HOST = re.compile(r"https?://[^/]*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST = 4
+_LEAST = 3
 _SHARED = 3
 _SHARE = 0.6
 

@@ -53,8 +53,19 @@ def cut_strays(pieces: Sequence[Piece], *, signed: bool) -> None:
         for piece in pieces:
             if not piece.cut and piece.kind != "note" and _is_foreign(piece.text, known):
                 piece.cut = "foreign-line"
+        _cut_foreign_end(pieces)
     _cut_page_ends(pieces)
     _cut_between(pieces, signed=signed)
+
+
+def _cut_foreign_end(pieces: Sequence[Piece]) -> None:
+    """Cut the last lines of an English text that are written in another script."""
+    for piece in reversed(pieces):
+        if not piece.cut and (piece.kind == "note" or piece.text[0] in _QUOTES):
+            return
+        if not piece.cut and sum(map(str.isascii, piece.text)) * 2 > len(piece.text):
+            return
+        piece.cut = piece.cut or "foreign-line"
 
 
 def _cut_page_ends(pieces: Sequence[Piece]) -> None:

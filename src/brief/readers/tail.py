@@ -168,8 +168,12 @@ def _cut_comments(pieces: Sequence[Piece]) -> None:
     seen = 0
     for place, piece in enumerate(pieces):
         if seen >= LEAST_TEXT and piece.kind != "note":
-            near = [p.text for p in pieces[place + 1 : place + _COMMENT_NEAR]]
-            shown = sum(map(signs.shows_comment, near[:3]))
+            behind = pieces[place + 1 : place + _COMMENT_NEAR]
+            near = [p.text for p in behind]
+            shown = any(map(signs.shows_comment, near[:3]))
+            shown = shown or (
+                words(piece.text) > 2 and any(p.cut == "comments" for p in behind[:3])
+            )
             labelled = signs.opens_comments(piece.text) and any(map(signs.shows_comment, near))
             if labelled or (signs.shows_comment(piece.text) and shown and _is_last(pieces, place)):
                 for one in pieces[place:]:

@@ -41,6 +41,8 @@ _LONGEST_RUBRIC = 3
 _LEAST_STANDFIRST = 7
 _LONG_STANDFIRST = 12
 _LEAST_TITLE = 4
+_MOST_TITLES = 2
+_LONGEST_NAME = 4
 # A line of so many words in small letters is no rubric or motto of the site.
 _LONG_TITLE = 8
 # What a page prints above its title only; `Asia · 3 min` stands below it too.
@@ -92,12 +94,18 @@ def choose(
     for rank, piece in enumerate(free):
         if piece not in able:
             continue
-        twice = folded(piece.text) in repeated and words(piece.text) > 2
+        # What a page prints above each of its menus is its name.
+        often = sum(one.text == piece.text for one in zone) > _MOST_TITLES
+        named = often and words(piece.text) <= _LONGEST_NAME
+        twice = folded(piece.text) in repeated and words(piece.text) > 2 and not named
         near = piece is nearest
         score = _looks(piece.text) + 4 * twice + 1.2 * near
         score += 0.8 * (near or _stands_above(free, rank, credited, byline))
         score += 4.0 * _names_outlet(piece, zone)
         score += 3.0 * slugs.spells(slug, piece.text)
+        # A caption is a sentence; a title with a stop is the only line there is.
+        said = piece.text[-1] == "." and not shape.is_titled(piece.text)
+        score -= 2.0 * (said and piece is not able[0])
         score -= 2.0 * _is_subtitle(zone, piece, able) + 3.0 * (piece.start in parted)
         scores.append((score, -rank))
     marked = [piece for piece in free if is_marked(piece.text)]
@@ -265,7 +273,8 @@ def _can_be_title(text: str) -> bool:
         return False
     if text[0] == "|":
         return False
-    if shape.BULLET.match(text) or "    " in text or not any(sign.isalpha() for sign in text):
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    if shape.BULLET.match(text) or "    " in text or letters <= digits:
         return False
     bare = text.strip(" .:").casefold()
     return bare not in signs.load().section_words and shape.heading_level(text) <= 1
