@@ -7,6 +7,7 @@ import pytest
 from corpus import AS_OF, SIDES, audience, document, question, summary, templates
 
 from brief.check.content import check_brief
+from brief.check.records import against_records
 from brief.collect import collect
 from brief.compose import compose
 from brief.compose.pen import ordered
@@ -49,7 +50,10 @@ def cards(brief: Brief) -> dict[str, str]:
 @pytest.mark.parametrize("silent", [MANY - 3, MANY - 2, MANY + 5])
 def test_the_check_finds_nothing(silent, name):
     """Cards of a name alone vouch for all that a brief says of their sources."""
-    assert [str(found) for found in check_brief(made(silent, name))] == []
+    brief = made(silent, name)
+    records = {source.id: source for source in dossier(silent).sources}
+    assert [str(found) for found in check_brief(brief)] == []
+    assert [str(found) for found in against_records(brief, records, "us.pdf")] == []
 
 
 def test_of_many_sources_who_is_silent_and_not_cited_is_named_alone():

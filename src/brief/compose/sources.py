@@ -34,9 +34,10 @@ def references(
     many = len(numbers) > MANY
     made: list[Reference] = []
     for source in dossier.sources:
-        names, card = all_names(source, called[source.id]), reference(source, conventions, many)
+        name = called[source.id]
+        names, card = all_names(source, name), reference(source, conventions, many)
         if many and source.side == "silent" and source.id not in cited:
-            names, card = names[:1], tuple(foreign_runs(legible(names[0])))
+            names, card = names[:1], tuple(foreign_runs(legible(_with_year(name, source))))
         elif known := _known(source, numbers, conventions, since.get(source.id, 0)):
             card = (*card, Emphasis(children=known))
         made.append(
@@ -48,6 +49,12 @@ def references(
             )
         )
     return tuple(made)
+
+
+def _with_year(name: str, source: Source) -> str:
+    """Return a name with the year of its source, where that is known and the name has none."""
+    year = str(source.issued.year) if source.issued else ""
+    return f"{name}, {year}" if year not in name else name
 
 
 def _known(
