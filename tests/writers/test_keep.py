@@ -10,7 +10,8 @@ from kitchen import PROSE, house_style, kitchen, paragraph, text
 
 from brief.model.brief import Block, Brief, Callout, Heading, Text
 from brief.writers.keep import SHORT, filled, keeping
-from brief.writers.pdf import Rendered, fitted, tightest
+from brief.writers.pdf import Rendered, fitted
+from brief.writers.style import denser
 
 
 def of_blocks(*blocks: Block) -> Brief:
@@ -85,10 +86,25 @@ def test_a_foot_that_stays_empty_sets_the_parts_of_page_one_apart() -> None:
         front = (listed, paragraph("above", *text(PROSE[: 90 * lines + 9])))
         brief = made.model_copy(update={"blocks": (*front, *made.blocks), "annex": ("x",)})
         before, after = (
-            tightest(brief, house_style()).layout(),
+            Rendered(brief, denser(house_style(), 0.94)).layout(),
             fitted(brief, house_style()).layout(),
         )
         assert (after.pages, after.units) == (before.pages, before.units)
         told.append((min(before.holes[:2]), sum(before.holes) - sum(after.holes)))
     assert any(spare for spare, _ in told)
     assert all(saved > 0 for spare, saved in told if spare)
+
+
+@pytest.mark.parametrize("above", [3, 5, 7])
+def test_no_column_is_higher_than_what_stands_in_it(above: int) -> None:
+    """A heading tried at the foot of a column, and moved to the next, leaves no room behind."""
+    first = [paragraph(f"p{n}", *text(PROSE[: 60 + 9 * n])) for n in range(above)]
+    heading = Heading(id="h2", level=2, children=text("Another section"))
+    for lines in range(3, 9):
+        tall = paragraph("tall", *text((PROSE * 3)[: 50 * lines]))
+        rendered: Any = Rendered(of_blocks(*first, heading, tall), house_style())
+        boxes = list(rendered._document.pages[0]._page_box.descendants())
+        columns = [box for box in boxes if getattr(box, "is_column", False)][:2]
+        inside = [column.children[-1] for column in columns]
+        end = max(last.position_y + last.margin_height() for last in inside)
+        assert columns[0].position_y + columns[0].height <= end + 0.1

@@ -16,7 +16,7 @@ from brief.compose.faults import audience_faults, template_faults, theme_faults
 from brief.compose.legible import legible
 from brief.compose.offer import Offer, offer, on_pages
 from brief.compose.ranking import Item
-from brief.compose.size import WORDS_A_PAGE, size
+from brief.compose.size import LINES_A_PAGE, lines
 from brief.compose.sources import references
 from brief.compose.wording import numbered_names, question_names
 from brief.errors import BriefError
@@ -115,7 +115,7 @@ def compose(
 
     `templates` holds sources by name: `brief.html.j2`, `themes.yaml`, and any that they extend.
     `limit` is the number of ranked items shown; without it, as many as fit the audience's pages
-    by a count of words; `also` names items shown beyond it. The others are listed in `annex`.
+    as good as words can tell; `also` names items shown beyond it. The others are listed in `annex`.
     `reviewer` is the person who takes editorial responsibility; without one the brief says that
     it is a draft. A pure function: same arguments, same brief. Raises `BriefError` for a broken
     template or list.
@@ -180,12 +180,12 @@ def _offer(
 
 
 def _fitting(job: _Job) -> int:
-    """Return the largest number of items whose words fit the pages, by bisection."""
-    room = WORDS_A_PAGE * job.audience.pages
+    """Return the largest number of items whose lines fit the pages, by bisection."""
+    room = LINES_A_PAGE[job.audience.paper] * job.audience.pages
     low, high = 0, len(job.offer.items)
     while low < high:
         middle = (low + high + 1) // 2
-        fits = size(_page(job, {item.id for item in job.offer.items[:middle]})) <= room
+        fits = lines(_page(job, {item.id for item in job.offer.items[:middle]})) <= room
         low, high = (middle, high) if fits else (low, middle - 1)
     return low
 

@@ -19,8 +19,9 @@ from brief.model.brief import (
 )
 from brief.model.plain import inline_text
 
-WORDS_A_PAGE = 590
-"""Words of all kinds on a page at 10.5 points, exhibits and small notes included."""
+LINES_A_PAGE = {"A4": 101, "Letter": 94}
+"""About how many of the `lines` of a brief its pages take, exhibits and small notes included: six
+briefs that fill two pages have 187 to 208."""
 CHART, FRAME = 13.75, 3.5
 """Lines that a chart takes the place of, and those of the title and the note of one."""
 BARS = 3

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from brief.model.brief import Brief
 from brief.model.plain import brief_text
@@ -25,10 +25,35 @@ from brief.writers.patched import patched
 from brief.writers.pdf_metadata import claim_both
 from brief.writers.style import Style, airier, denser
 
-_DENSITIES = ((1.0,), (0.97,), (0.94,))
-_FOR_WORDS = ((0.94, 0.97), (0.94, 0.96, 2.0))
-"""Closer still, where a person's words must find room: the size of text, its leading, millimeters
-of the page's edges. Below these, text is no longer comfortable to read."""
+
+class _Setting(NamedTuple):
+    """How closely a brief is set."""
+
+    size: float
+    """Of the text, against the style's."""
+    leading: float = 1.0
+    """What lines stand closer besides."""
+    edge: float = 0.0
+    """Millimeters that the page's top and foot give each."""
+    broken: bool = False
+    """Whether a short paragraph may break over columns."""
+
+    def of(self, style: Style) -> Style:
+        """Return a style set so."""
+        if self == _Setting(1.0):
+            return style
+        so = denser(style, self.size, self.leading, self.edge)
+        return airier(so, 0.0, broken=True) if self.broken else so
+
+
+_SETTINGS = (_Setting(1.0), _Setting(0.97), _Setting(0.94))
+"""The loosest first."""
+_FULLEST = (_Setting(0.94, broken=True), _Setting(0.94, 0.98, broken=True))
+"""Closer, where one more of what was chosen fits: the foot of a column is used to its last lines,
+and lines come nearer by less than an eye sees."""
+_FOR_WORDS = (_Setting(0.94, 0.97, broken=True), _Setting(0.94, 0.96, 2.0, broken=True))
+"""Closer still, where a person's words must find room. Below these, text is no longer comfortable
+to read."""
 _SPARSE = 0.3
 """A last page used less than this is worth a denser text."""
 _LOOSER, _ROOMY = (1.06, 1.03), 0.75
@@ -113,8 +138,8 @@ def fitted(brief: Brief, style: Style) -> Rendered:
     """
     best: Rendered | None = None
     fewest, chosen = 0, style
-    for density in _densities(brief):
-        so = style if density == (1.0,) else denser(style, *density)
+    for setting in _settings(brief):
+        so = setting.of(style)
         rendered = _whole(brief, so)
         layout = rendered.layout()
         if best is None or layout.pages < fewest:
@@ -173,9 +198,9 @@ _UNEVEN = 2
 """Lines by which one column of page one ends above the other before a paragraph breaks for it."""
 
 
-def _densities(brief: Brief) -> tuple[tuple[float, ...], ...]:
-    """Return how densely a brief may be set, the loosest first."""
-    ours = _DENSITIES[-1:] if brief.annex else _DENSITIES
+def _settings(brief: Brief) -> tuple[_Setting, ...]:
+    """Return how closely a brief may be set, the loosest first."""
+    ours = (*(_SETTINGS[-1:] if brief.annex else _SETTINGS), *_FULLEST)
     return (*ours, *_FOR_WORDS) if brief.by_hand else ours
 
 
@@ -191,7 +216,7 @@ def _whole(brief: Brief, style: Style) -> Rendered:
 
 def tightest(brief: Brief, style: Style) -> Rendered:
     """Return the brief laid out as densely as `fitted` may: what does not fit so, does not fit."""
-    return Rendered(brief, denser(style, *_densities(brief)[-1]))
+    return Rendered(brief, _settings(brief)[-1].of(style))
 
 
 @contextmanager
