@@ -52,6 +52,12 @@ def test_who_calls_a_view_wrong_says_its_opposite(verdict):
     assert sides(PART, f"{told} The weather was fine.") == (0, 0, 0)
 
 
+def test_a_verdict_put_first_rejects_what_follows():
+    """A verdict before the view says the opposite of it, whoever else holds it."""
+    text = "Equally naive is the hope, heard in some ports, that Russia and Iran can be parted."
+    assert sides(PART, text) == (0, 1, 0)
+
+
 def test_a_verdict_after_a_semicolon_rejects_what_stands_before_it():
     """Report and verdict in one sentence are the author's no."""
     text = "Some observers conclude that Russia and Iran can be parted; Soto calls this a myth."

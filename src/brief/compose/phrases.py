@@ -67,7 +67,8 @@ _TAKEN_UP = re.compile(
 
 OPEN = re.compile(
     r"\b(?:question|unclear|whether|uncertain\w*|undecided|remains? to be seen|open|unresolved|"
-    r"debat\w+|disput\w+|divided|depends?|too early)\b|"
+    r"(?:is|are|remains?|still|much|hotly|widely) (?:\w+ )?(?:debated|disputed|contested)|"
+    r"(?:debate[sd]?|dispute[sd]?|argue) (?:\w+ )?(?:if|how)|divided|depends?|too early)\b|"
     r"not (?:yet )?(?:been )?(?:answered|settled|known)",
     re.IGNORECASE,
 )

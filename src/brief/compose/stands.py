@@ -36,7 +36,7 @@ _WRONG = (
     r"mistake\w*|errors?|wrong|false|flawed|misread\w*|misjudg\w*|misplaced|misguided|misleading|"
     r"unfounded|groundless|baseless|far-fetched|fanciful|overdone|overblown|exaggerat\w+|premature|"
     r"out of date|outdated|unconvincing|unpersuasive|implausible|pious|idle|empty|alarmis[mt]|"
-    r"simplistic|caricature|a burden and not)"
+    r"simplistic|caricature|inappropriate|untenable|absurd|unrealistic|a burden and not)"
 )
 _REJECTS = re.compile(
     rf"\b(?:reject|dismiss|discount|refut|disput|disagree|contradict|challeng)\w*\s+(?:with\s+)?"
@@ -55,6 +55,13 @@ _REJECTS = re.compile(
     re.IGNORECASE,
 )
 """The author's verdict that a view just told is wrong."""
+_WRONG_IS = re.compile(
+    rf"(?:(?:But|Yet|And|Also|Just as|No less|Equally|Even more|More|Most|Perhaps|As) )*{_WRONG},? "
+    rf"(?:however, |too, )?(?:is|are|was|were|seems?|remains?) (?:the|any|this|that|such) "
+    rf"(?:\w+ ){{0,2}}?{_VIEW}\b",
+    re.IGNORECASE,
+)
+"""The same put first: `Equally wrong is the hope that …`."""
 _HALVES = re.compile(r"[;:]\s|\s[—–]\s|,\s(?:but|yet|which|a (?:view|claim|hope|fear))\s")
 
 
@@ -131,6 +138,8 @@ def _state(voice: str) -> bool:
 
 def _rejecting(line: Line, before: Sequence[Line]) -> Line:
     """Return a line whose author calls a view wrong, with the view."""
+    if line.own and (first := _WRONG_IS.match(line.text)):
+        return replace(line, rejects=line.text[first.end() :])
     found = _REJECTS.search(line.text)
     if found is None or line.counter:
         return _turning(line)

@@ -15,6 +15,8 @@ def foreign(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a word is a name of others, or says whose friend somebody else is."""
     if only_other(cue, text, found) or at_home(cue, text, found) or of_another(cue, text, found):
         return True
+    if cue.tag in ("weaker", "opposed") and among_others(cue, text, found):
+        return True
     if _of_one_and_another(cue, text, found) or _seen_by_another(cue, text, found):
         return True
     return proper(cue, text) if cue.tag == "terms" else _in_a_name(cue, text)
@@ -40,6 +42,27 @@ def _seen_by_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     return clause[:1] in _WHICH and clause[1:] in (["it"], ["they"]) and not inside
 
 
+def among_others(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether what parts some parts a group of others: `tensions among the great powers`.
+
+    The group is the two where it names a party, and where nothing but a noun for two states
+    stands for it: `between the neighbors`, `among them`.
+    """
+    if cue.last >= len(text) or text[cue.last].text not in ("among", "amongst", "between"):
+        return False
+    after = text[cue.last + 1 : cue.last + 1 + _GROUP]
+    verbs = word_list("links")
+    ends = (n for n, word in enumerate(after) if word.apart or word.text in verbs)
+    until = next(ends, len(after))
+    if any(m.who != OTHER and cue.last < m.first <= cue.last + until for m in found):
+        return False
+    lows = [word.text for word in after[:until]]
+    if lows[:1] and lows[0] in ("the", "these", "both", "its", "their", "our"):
+        lows = lows[1:]
+    return not (lows and lows[0] in word_list("the_two"))
+
+
+_GROUP = 8  # words after `among` in which those meant are named
 _PAIR = 2
 _WHICH = (["which"], ["whom"], ["who"])
 

@@ -313,6 +313,7 @@ def _after(
         and hit.last <= first.first
         and not overlap(hit, first)
         and text[hit.last].text not in word_list("merely")
+        and text[hit.first].text not in word_list("hinders")  # what hinders is there itself
     ]
     flips = len(negations) + (first.tag != "exist")
     soft = first.tag == "doubt_after" or any(hit.tag == "doubt" for hit in negations)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.lexicon import OTHER
+from brief.engines.rules.stance.lexicon import OTHER, word_list
 from brief.engines.rules.stance.mentions import (
     BOTH,
     PREPOSITIONS,
@@ -16,8 +16,10 @@ from brief.engines.rules.stance.mentions import (
     attached,
     named,
 )
+from brief.engines.rules.stance.operators import Operators
 from brief.vocabulary.words import Hit, Word
 
+RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 MET, MET_ONE = 0.6, 0.5
 """Least salience where both parties are named at all in a text, or one."""
 _ADVISED = frozenset(["should", "must", "ought", "need", "needs", "wise", "cannot", "better"])
@@ -242,3 +244,37 @@ def of_others(hit: Hit, text: list[Word], found: list[Mention]) -> bool:
         return False
     whose = attached(text, found, (hit.first, hit.last), (0, len(text)))
     return whose.others and not whose.parties
+
+
+def pronouns(
+    text: list[Word], part: Clause, cues: list[Hit], ops: Operators, context: Context
+) -> list[Hit]:
+    """Return the `it` or `one` that stands for the relation just named: `they have one`."""
+    if any(hit.tag == "terms" for hit in cues) or max(context.term, context.asked) < RELEVANT:
+        return []
+    for index in range(part.first, min(part.first + 3, part.last)):
+        if text[index].text not in ("it", "this", "that", "one", "such"):
+            continue
+        for hit in ops.after:
+            follower = text[hit.last].text if hit.last < part.last else ""
+            if index < hit.first < part.last and follower not in ("that", "to", "for"):
+                return [Hit(index, index + 1, "it")]
+    return [
+        Hit(index, index + 1, "it")
+        for index in range(part.first + 1, part.last)
+        if text[index].text == "one" and _stands_alone(text, index, part)
+    ][:1]
+
+
+def _stands_alone(text: list[Word], index: int, part: Clause) -> bool:
+    """Tell whether `one` is the object of a verb and names no noun: `they have had one`."""
+    after = text[index + 1] if index + 1 < len(text) else None
+    if after is not None and not after.apart and after.text not in _AFTER_ONE:
+        return False
+    verbs = word_list("makes") | {"like", "closer", "nearer"}
+    return any(word.text in verbs for word in text[max(part.first, index - 3) : index])
+
+
+_AFTER_ONE = frozenset(
+    ["for", "in", "by", "and", "but", "at", "already", "yet", "with", "that", "without", "since"]
+)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from brief.engines.rules.stance.asides import aside
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
 from brief.engines.rules.stance.discourse import undecided
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases, word_list
@@ -29,15 +30,14 @@ from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, 
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.others import elsewhere, foreign
 from brief.engines.rules.stance.polarity import BASE, read
-from brief.engines.rules.stance.relevance import Context, relevance
+from brief.engines.rules.stance.relevance import RELEVANT, Context, pronouns, relevance
 from brief.engines.rules.stance.sides import camps, neither
 from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
 from brief.engines.rules.tokens import MOST_TOKENS
 from brief.model.question import Question
-from brief.vocabulary.words import Hit, Word, words
+from brief.vocabulary.words import Hit, Word, Words, words
 
 _WEIGHTS = {"terms": 4.0, "near": 1.2, "weaker": 1.2, "opposed": 1.5}
-_RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
 _OPEN, _OUTDONE = 3.0, 0.25
 """Weight of a sentence that leaves the matter open, and factor on what else it says."""
@@ -110,9 +110,9 @@ def score_words(
     cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle" and not _name(hit, found)]
     trends = [hit for hit in phrases(*TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     votes: list[Vote] = []
-    stands = max(context.term, context.asked) >= _RELEVANT and any(w.text == "one" for w in text)
-    if (cues or trends or stands) and (found or context.salience > _RELEVANT):
-        votes = _votes(text, lexicon, cues, trends, found, context)
+    stands = max(context.term, context.asked) >= RELEVANT and any(w.text == "one" for w in text)
+    if (cues or trends or stands) and (found or context.salience > RELEVANT):
+        votes = _resumed(text, lexicon, cues, trends, found, context)
     if asked:
         context.asked = max((v.weight for v in votes if v.kind == "terms"), default=0.0)
         votes = []
@@ -168,7 +168,7 @@ def _on_ties(text: list[Word], cues: list[Hit], found: list[Mention], context: C
         return 0.0  # what it says of one and somebody else leaves nothing open on the two
     if cues or phrases("topic").find(text):
         return 1.0
-    went_on = max(context.topic, context.term, context.asked) >= _RELEVANT
+    went_on = max(context.topic, context.term, context.asked) >= RELEVANT
     return _TIES_UNSAID if around.pair or around.both or went_on or not found else 0.0
 
 
@@ -185,6 +185,28 @@ def _unsettled(text: list[Word], votes: list[Vote], speaks: float, context: Cont
 def _name(hit: Hit, found: list[Mention]) -> bool:
     """Tell whether a word is only part of a name: `United` in `United States`."""
     return any(m.first <= hit.first < m.last and m.who != BOTH for m in found)
+
+
+def _resumed(
+    text: list[Word],
+    lexicon: Lexicon,
+    cues: list[Hit],
+    trends: list[Hit],
+    found: list[Mention],
+    context: Context,
+) -> list[Vote]:
+    """Return the votes of a sentence, what interrupts it read apart from what goes on behind it."""
+    between = aside(text, cues)
+    if between is None:
+        return _votes(text, lexicon, cues, trends, found, context)
+    said = (between.until(cues), between.until(trends))
+    inner: list[Vote] = []
+    if any(between.holds(hit.first) for some in said for hit in some):
+        so_far = Words(text[: between.last])
+        inner = _votes(so_far, lexicon, *said, between.until(found), context)
+    beside = (between.beside(cues), between.beside(trends), between.named(found))
+    outer = _votes(between.without(text), lexicon, *beside, context)
+    return [*outer, *(v for v in inner if v.place and between.holds(v.place.first))]
 
 
 def _votes(
@@ -205,7 +227,7 @@ def _votes(
     for part in parts:
         named_here = found if part.role != "main" else foremost
         here = [hit for hit in cues if part.first <= hit.first < part.last]
-        here += _pronouns(text, part, here, ops, context)
+        here += pronouns(text, part, here, ops, context)
         moves = [hit for hit in trends if part.first <= hit.first < part.last]
         into = votes if part.weight == 1.0 else minor
         own = _cue_votes(text, part, here, named_here, context, ops)
@@ -216,8 +238,8 @@ def _votes(
         into += trend_votes(text, part, moves, here, named_here, context, ops, lexicon.direction)
     share = _share(votes, minor)
     factor = _ONLY_IF if _only_if(text) else _CONDITIONAL if conditional else 1.0
-    every = [*votes, *(Vote(vote.score, vote.weight * share, vote.kind) for vote in minor)]
-    return [Vote(v.score * factor, v.weight * factor, v.kind) for v in every if v.weight]
+    every = [*votes, *(replace(vote, weight=vote.weight * share) for vote in minor)]
+    return [replace(v, score=v.score * factor, weight=v.weight * factor) for v in every if v.weight]
 
 
 def _granted(mention: Mention, parts: list[Clause]) -> bool:
@@ -257,41 +279,7 @@ def _only_if(text: list[Word]) -> bool:
 def _share(votes: list[Vote], minor: list[Vote]) -> float:
     """Return the factor that keeps what is granted well below what is asserted."""
     held, granted = sum(v.weight for v in votes), sum(v.weight for v in minor)
-    return min(1.0, _GRANTED_SHARE * held / granted) if held > _RELEVANT and granted else 1.0
-
-
-def _pronouns(
-    text: list[Word], part: Clause, cues: list[Hit], ops: Operators, context: Context
-) -> list[Hit]:
-    """Return the `it` or `one` that stands for the relation just named: `they have one`."""
-    if any(hit.tag == "terms" for hit in cues) or max(context.term, context.asked) < _RELEVANT:
-        return []
-    for index in range(part.first, min(part.first + 3, part.last)):
-        if text[index].text not in ("it", "this", "that", "one", "such"):
-            continue
-        for hit in ops.after:
-            follower = text[hit.last].text if hit.last < part.last else ""
-            if index < hit.first < part.last and follower not in ("that", "to", "for"):
-                return [Hit(index, index + 1, "it")]
-    return [
-        Hit(index, index + 1, "it")
-        for index in range(part.first + 1, part.last)
-        if text[index].text == "one" and _stands_alone(text, index, part)
-    ][:1]
-
-
-def _stands_alone(text: list[Word], index: int, part: Clause) -> bool:
-    """Tell whether `one` is the object of a verb and names no noun: `they have had one`."""
-    after = text[index + 1] if index + 1 < len(text) else None
-    if after is not None and not after.apart and after.text not in _AFTER_ONE:
-        return False
-    verbs = word_list("makes") | {"like", "closer", "nearer"}
-    return any(word.text in verbs for word in text[max(part.first, index - 3) : index])
-
-
-_AFTER_ONE = frozenset(
-    ["for", "in", "by", "and", "but", "at", "already", "yet", "with", "that", "without", "since"]
-)
+    return min(1.0, _GRANTED_SHARE * held / granted) if held > RELEVANT and granted else 1.0
 
 
 def _cue_votes(
@@ -318,7 +306,7 @@ def _cue_votes(
             continue
         if cue.tag == "terms" and (defines(cue, text, part, ops) or against_them(cue, text, found)):
             continue
-        if sure < _RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
+        if sure < RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
             continue
         kind = "terms" if cue.tag == "it" else cue.tag
         if kind == "terms":

@@ -5,7 +5,7 @@ What a vote is, and how those side by side settle which counts, stands here too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.lookalikes import against_them
@@ -69,7 +69,7 @@ def trend_votes(
         base, weight = TRENDS[hit.tag]
         reading = read(hit, base, text, part, ops)
         score = max(-1.0, min(1.0, reading.score)) * direction
-        votes.append(Vote(score, weight * sure * reading.weight * part.weight, hit.tag))
+        votes.append(Vote(score, weight * sure * reading.weight * part.weight, hit.tag, hit))
     return votes
 
 
@@ -94,7 +94,7 @@ def belittled(votes: list[Vote], text: list[Word]) -> list[Vote]:
             and vote.score > 0
             and any(one.score < 0 and one.kind in ("weaker", "opposed") for one in others)
         )
-        kept.append(Vote(vote.score, vote.weight * (_NAMED if named_only else 1.0), vote.kind))
+        kept.append(replace(vote, weight=vote.weight * (_NAMED if named_only else 1.0)))
     return kept
 
 
