@@ -46,6 +46,9 @@ GROWS = ARMS.model_copy(
         ("A ban ended the exchange that had been growing arms trade of Russia and Iran.", False),
         ("From the growing arms trade of Russia and Iran to wheat, the book holds it all.", False),
         ("The growing arms trade of Russia and Iran worries many.", True),
+        ("Russia is desperate for growing arms trade with Iran.", False),
+        ("One should put the growing arms trade of Russia and Iran in perspective.", False),
+        ("The growing arms trade of Russia and Iran should not be exaggerated.", False),
     ],
 )
 def test_what_is_prepared_denied_or_only_mentioned_proves_nothing(text, proves):

@@ -58,6 +58,17 @@ def test_a_verdict_put_first_rejects_what_follows():
     assert sides(PART, text) == (0, 1, 0)
 
 
+def test_an_author_predicts_what_would_not_follow():
+    """Whether something can be is answered by what would not come of it, and not by what might."""
+    says = (
+        "If Oman had its way, it would be very unlikely to drive a wedge between Russia and Iran."
+    )
+    asked = PART.model_copy(update={"to_no": ("unlikely to drive",)})
+    assert sides(asked, says) == (0, 1, 0)
+    guess = "If Oman paid, it might drive a wedge between Russia and Iran."
+    assert sides(asked, guess) == (0, 0, 0)
+
+
 def test_a_verdict_after_a_semicolon_rejects_what_stands_before_it():
     """Report and verdict in one sentence are the author's no."""
     text = "Some observers conclude that Russia and Iran can be parted; Soto calls this a myth."

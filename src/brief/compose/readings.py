@@ -39,6 +39,14 @@ _DIVIDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Some say the one thing and others the other."""
+_MADE_SMALL = re.compile(
+    r"\b(?:keep|put|see|view|set|plac)\w* (?:[\w’'-]+ ){1,7}?in(?:to)? (?:\w+ )?"
+    r"(?:context|perspective|proportion)\b|"
+    r"\b(?:not|never|n[’']t|rarely|hardly|without|nor) (?:be )?(?:over-?stat|exaggerat|overestimat|"
+    r"inflat|blown? up)\w*",
+    re.IGNORECASE,
+)
+"""What is said to be less than it seems: `keep these quarrels in perspective`."""
 _CONCEDES = re.compile(
     r"(?:To be sure|Of course|Granted|Admittedly|True|Certainly|No doubt|It is true that)\b",
     re.IGNORECASE,
@@ -58,6 +66,13 @@ _PLANNED = re.compile(
     r"(?:it|they|who|both|(?!The)[A-Z]\w+) plans?) to\b"
 )
 """What is only meant to be."""
+_WANTED = re.compile(
+    r"\b(?:desperate for|(?:search|need|want|hop(?:e|es|ed|ing)|plead\w*|appeal\w*|"
+    r"ask(?:s|ed|ing)?|look(?:s|ed|ing)?|begs?|begging|long(?:s|ed|ing)?|wait(?:s|ed|ing)?) (?:of|for)) "
+    r"(?:[\w’'-]+ ){0,2}?$",
+    re.IGNORECASE,
+)
+"""What somebody is without, and would have: `desperate for its …`, right before the word for it."""
 _GROUND = re.compile(
     r"\b(?:prerequisites?|preconditions?|conditions?|basis|grounds?|path|way|potential|prospects?|"
     r"scope|room|hopes?|plans?|(?<!joint )(?<!common )(?<!cooperated )efforts?|attempts?|"
@@ -95,6 +110,12 @@ _WAS = re.compile(r"\b(?:helped|brought|drove|made|was|were|did)\b")
 """A claim on what once was."""
 _SUPPOSED = re.compile(r"(?:Even )?If\b[^,;]*,")
 """An opening condition: where it supposes what is asked about, the rest says what would follow."""
+_FIRM = re.compile(
+    r"\b(?:would|will) (?:\w+ly |be |very |most |still |make |do |have ){0,3}?"
+    r"(?:not|never|hardly|scarcely|unlikely|improbable|impossible|little|no|fail)\b",
+    re.IGNORECASE,
+)
+"""What an author predicts all the same of what he supposes: `… , it would be unlikely to …`."""
 HALF = 0.5
 """Factor on what is only possible, or against which the next sentence turns."""
 _LISTING = re.compile(r"\bwhether (?=(?:along|in|on|over|by|through|at|with|for)\b)")
@@ -180,6 +201,7 @@ def _read(one: Found, reads: Tone) -> Found:
         return _denied(one, reads)
     text = _LISTING.sub(lambda found: " " * len(found.group()), unexempted(one.line.stated))
     supposed = _SUPPOSED.match(text)
+    firm = supposed is not None and one.line.own and reads.possible and _FIRM.search(text)
     places = one.subject
     if supposed:  # what follows from it is said; what it supposes is not
         at = supposed.end()
@@ -187,7 +209,8 @@ def _read(one: Found, reads: Tone) -> Found:
         places = tuple((max(first, at), max(last, at + 1)) for first, last in one.subject)
     weighed = reads.weigh(text, places)
     hint, mark = weighed.lean, weighed.mark
-    factor = _factor(one.line, text, supposed=supposed is not None, possible=reads.possible)
+    loose = supposed is not None and not firm
+    factor = _factor(one.line, text, supposed=loose, possible=reads.possible)
     plus, minus = factor * weighed.plus, factor * weighed.minus
     close = factor * weighed.close[0], factor * weighed.close[1]
     if not one.line.own and _DIVIDED.search(text) and abs(hint) >= HINTED:
@@ -201,12 +224,12 @@ def _read(one: Found, reads: Tone) -> Found:
     if reads.possible and lean >= LEANS and _chance(one.line, text):
         plus = minus = CARRIES  # a chance: it may be so, and it may not
         close, lean = (plus, minus), 0.0
-    unreal = _unreal(one.line, text, mark, reads)
+    unreal = _unreal(one.line, text, mark, reads, predicts=bool(firm))
     sure = one.sure and not (
         unreal
         or titled(one.line.text)
         or one.line.text.rstrip().endswith(_CUT_OFF)
-        or (one.line.own and _half_said(one.line, text, reads, supposed is not None))
+        or (one.line.own and _half_said(one.line, text, reads, loose))
     )
     return replace(
         one,
@@ -234,17 +257,27 @@ def _half_said(line: Line, text: str, reads: Tone, supposed: bool) -> bool:
     return possible or supposes or granted or line.taken_back or _DEMANDS.search(text) is not None
 
 
-def _unreal(line: Line, text: str, mark: tuple[int, int] | None, reads: Tone) -> bool:
+def _unreal(
+    line: Line, text: str, mark: tuple[int, int] | None, reads: Tone, *, predicts: bool
+) -> bool:
     """Tell whether the word that decides says what would be, is meant to be, or is denied to be.
 
-    What another is told to think is told with a `would` of its own.
+    What another is told to think is told with a `would` of its own, and so is what an author
+    `predicts`.
     """
     if mark is None:
         return False
     before = _PARTED.split(text[: mark[0]])[-1]
-    aside = [_DESPITE, _PERHAPS, _DID_NOT, _THEN, *(() if reads.meant else (_PLANNED, _GROUND))]
+    aside = [
+        _DESPITE,
+        _PERHAPS,
+        _WANTED,
+        _DID_NOT,
+        _THEN,
+        *(() if reads.meant else (_PLANNED, _GROUND)),
+    ]
     if line.own:
-        aside += [_CHARGED, *(() if reads.follows else (_WOULD,))]
+        aside += [_CHARGED, *(() if reads.follows or predicts else (_WOULD,))]
     if _WHILE.search(text[: mark[1]]):
         return True
     reach = _RANGE.match(text)
@@ -265,7 +298,7 @@ def _factor(line: Line, text: str, *, supposed: bool, possible: bool) -> float:
     """Return how far a sentence says what its words say."""
     if line.voice == ONE_VIEW:
         return 1.0  # a condition is one side of a discussion
-    if _TALK.search(text) or _TAKES_NO_SIDE.search(text):
+    if any(one.search(text) for one in (_TALK, _TAKES_NO_SIDE, _MADE_SMALL)):
         return 0.0
     if line.own and _UNNAMED.search(text.lstrip()) and not _VOUCHED.search(text):
         return 0.0

@@ -8,7 +8,7 @@ from functools import lru_cache
 from brief.engines.rules.stance.asides import aside
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
 from brief.engines.rules.stance.discourse import undecided
-from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases, word_list
+from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.lookalikes import (
     against_them,
     aimed_elsewhere,
