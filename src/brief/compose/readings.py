@@ -68,8 +68,8 @@ _PLANNED = re.compile(
 """What is only meant to be."""
 _WANTED = re.compile(
     r"\b(?:desperate for|(?:search|need|want|hop(?:e|es|ed|ing)|plead\w*|appeal\w*|"
-    r"ask(?:s|ed|ing)?|look(?:s|ed|ing)?|begs?|begging|long(?:s|ed|ing)?|wait(?:s|ed|ing)?) (?:of|for)) "
-    r"(?:[\w’'-]+ ){0,2}?$",
+    r"ask(?:s|ed|ing)?|look(?:s|ed|ing)?|begs?|begging|long(?:s|ed|ing)?|wait(?:s|ed|ing)?) "
+    r"(?:of|for)) (?:[\w’'-]+ ){0,2}?$",
     re.IGNORECASE,
 )
 """What somebody is without, and would have: `desperate for its …`, right before the word for it."""
