@@ -156,12 +156,12 @@ def chosen(*texts: tuple[str, str]):
     ("texts", "expected"),
     [
         (
-            "Iran remained a loyal customer. It has paid $2.5 billion for six frigates since 2016.",
+            "Iran remained a loyal customer of Moscow. It has paid $2.5 billion for six frigates since 2016.",
             {"Frigates paid for by Iran"},
         ),
         (
-            "Iran is committed to buying three cranes for $90 million.",
-            {"Cranes to be bought by Iran"},
+            "Iran is committed to buying three Russian cranes for $90 million.",
+            {"Russian cranes to be bought by Iran"},
         ),
         ("Russia will give Iran a radar worth $30 million.", {"Radar from Russia"}),
         ("Russia supplied Iran with buses worth $30 million in 2019.", {"Buses from Russia"}),
@@ -208,12 +208,12 @@ def chosen(*texts: tuple[str, str]):
             {"Russia’s contribution as largest donor of Iran"},
         ),
         (
-            "The share of Russian trade settled in rials went from 1 per cent to 7 per cent.",
+            "Iran rejoiced. The share of Russian trade settled in rials went from 1 per cent to 7 per cent.",
             {"Share of Russian trade settled in rials"},
         ),
         (
             "Trading volumes between Iran and Russia grew by 8%.",
-            {"Trading volumes between Iran and Russia"},
+            {"Russia–Iran trade"},
         ),
         ("Trade between the two neighbours reached $4 billion.", {"Russia–Iran trade"}),
         (
@@ -235,13 +235,13 @@ def test_a_row_names_a_party_and_its_goods(texts, expected):
 
 def test_both_ends_of_a_change_have_one_label():
     """The end of a change says of what it is a share, as its start does, and whose the share is."""
-    text = "Chinese rifles fell from 76% of Iranian orders in 2009-13 to 36% in 2019-23."
+    text = "Russian rifles fell from 76% of Iranian orders in 2009-13 to 36% in 2019-23."
     one = document("a", text, title="T")
     made = summarize(one, question()).articles[0].figures
     found = collect([summary(one, 0, figures=made)], question(), documents=[one])
     assert [figure.since for figure in made] == ["", made[0].id]
     labels = {one.label for one in measures(found.sources, question())}
-    assert labels == {"Chinese rifles as a share of Iranian orders"}
+    assert labels == {"Russian rifles as a share of Iranian orders"}
     assert [figure.id for _, figure in chosen_figures(found, question())] == [made[1].id]
 
 

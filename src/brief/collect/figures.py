@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from brief.collect.carried import carried, year_told
 from brief.collect.labels import label
 from brief.collect.measures import EXCEPT, Measure, excluded, measure
 from brief.model.dossier import Comparison, Conflict, Datum, Measured, Series, Source
@@ -51,11 +52,26 @@ def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, .
     found = [(figure, measure(figure, question)) for source in sources for figure in source.figures]
     told = {figure.id: _told(source, figure) for source in sources for figure in source.figures}
     labels = {figure.id: label(figure, one, question, told[figure.id]) for figure, one in found}
+    starts: dict[str, str] = {}
+    for source in sources:
+        more, since = carried(source.figures, labels)
+        labels |= more
+        starts |= since
     for figure, _ in found:  # the end of a change is named as its start, which may say of what
         if labels.get(figure.since):
             labels[figure.id] = labels[figure.since]
+    years = {
+        figure.id: year_told(source, figure) for source in sources for figure in source.figures
+    }
     return tuple(
-        Measured(figure=figure.id, shown=one.shown, label=labels[figure.id], scope=one.scope)
+        Measured(
+            figure=figure.id,
+            shown=one.shown,
+            label=labels[figure.id],
+            scope=one.scope,
+            year=years[figure.id],
+            since=figure.since or starts.get(figure.id, ""),
+        )
         for figure, one in found
         if one.key or labels[figure.id]
     )
@@ -233,10 +249,11 @@ def _series(key: tuple[str, ...], found: Sequence[tuple[Source, Figure, str]]) -
         Datum(
             figure=figure.id,
             article=source.id,
-            year=figure.year or (source.issued.year if source.issued else None),
-            from_source=figure.year is None,
+            year=year or (source.issued.year if source.issued else None),
+            from_source=year is None,
         )
         for source, figure, _ in found
+        for year in [figure.year or year_told(source, figure)]
     ]
     longest = max((shown for _, _, shown in found), key=lambda text: (len(text), text))
     return Series(

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from brief.collect.measures import word_list
+from brief.collect.measures import parties_in, word_list
+from brief.model.question import Question
 from brief.model.summary import Figure, is_money
+from brief.vocabulary.states import states_in
 
 _FOR = re.compile(
     r"\s(?P<link>for|on|in)\s(?P<goods>(?:(?:a|an|the)\s)?[^,;:.!?()—]+?)"
@@ -27,6 +29,12 @@ _WAY = re.compile(
     r"(?: (?:a|per|each|every) (?:year|month|day)| annually)?"
     rf" from (?P<start>(?:[a-z]+ )?{_NAME}) to (?P<end>(?:the )?{_NAME})"
 )
+_TWO = re.compile(
+    r"\b(?:the two|both) (?:countries|states|sides|nations|governments|neighbou?rs|partners)\b",
+    re.I,
+)
+_OWNED = re.compile(r"(?P<who>[A-Z][\w’'-]+)[’']s\s(?:[a-z]+\s)*(?:[A-Z]{3})?$")
+"""Whose a sum is by the words right before it: `Oman’s $2 billion loan`."""
 _LEAD = 24
 """Characters before a verb of buying in which a word says that it is not done yet."""
 LONGEST = 8
@@ -56,6 +64,35 @@ def goods_of(figure: Figure, whose: str) -> str:
         return _said(bought["object"], "to be bought by" if yet else "bought by", whose)
     given = _did("gives", before)
     return _said(given["object"], "from", whose) if given else ""
+
+
+def given(figure: Figure, question: Question) -> str:
+    """Return `loan for a plant in Chad` for what one party gives the other, or both agree on.
+
+    The sentence names both and no third state; where the words of what is given name neither,
+    both are added: `grant aid, Mali–Chad`.
+    """
+    at, after = figure.number.start - figure.start, figure.number.end - figure.start
+    found = _grants().match(figure.text, after) if is_money(figure.unit) else None
+    named = parties_in(figure.text, question)
+    both = len(named) > 1 or (_TWO.search(figure.text) and not states_in(figure.text))
+    if found is None or not both or states_in(figure.text) - {one.name for one in question.parties}:
+        return ""
+    owner = _OWNED.search(figure.text[:at])
+    if owner and not parties_in(owner["who"], question):
+        return ""
+    words = f"{found['noun']}{found['use'] or ''}"
+    if found["use"] and parties_in(words, question) and len(words.split()) <= LONGEST + 2:
+        return words
+    return f"{found['noun']}, {'–'.join(party.name for party in question.parties[:2])}"
+
+
+@cache
+def _grants() -> re.Pattern[str]:
+    nouns = "|".join(sorted(word_list("grants"), key=len, reverse=True))
+    return re.compile(
+        rf"[\s-](?P<noun>(?:[a-z][\w-]*\s){{0,3}}?(?:{nouns})s?)\b(?P<use>\s(?:for|to|in|on)\s[^,;.:()]+)?"
+    )
 
 
 def possessive(name: str) -> str:

@@ -18,6 +18,14 @@ from brief.model.question import Question
 from brief.model.summary import Figure, is_money
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?"
+"""A name of one word or two."""
+BOTH = re.compile(
+    r"\b(?:bilateral|two-way|mutual|the two|two (?:countries|sides|states|nations|powers|neighbors"
+    r"|neighbours)|both|their)\b",
+    re.I,
+)
+"""What says that a measure is of both parties."""
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*")
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -32,8 +40,8 @@ _LINK = re.compile(r"\s(?:of|on|in|to|from|with|for|between|against|by)\s")
 _VOLUME = re.compile(r"\btrading (?:volumes?|flows?)\b", re.IGNORECASE)
 _SAME = {"turnover": "trade", "commerce": "trade"}
 """Nouns of measurement that mean the same."""
-_PART_OF_YEAR = re.compile(
-    r"\b(half|quarter|months?|january|february|march|april|june|july|august|september"
+PART_OF_YEAR = re.compile(
+    r"\b(half|quarter|months?|same period|january|february|march|april|june|july|august|september"
     r"|october|november|december|h[12]|q[1-4])\b",
     re.IGNORECASE,
 )
@@ -59,7 +67,7 @@ def measure(figure: Figure, question: Question) -> Measure:
     if not noun:
         return Measure(shown=shown, key=(), scope=scope)
     owner = _owner(figure, question) if noun in _nouns()["one_way"] else ""
-    part = " ".join(word.lower() for word in _PART_OF_YEAR.findall(figure.period))
+    part = " ".join(word.lower() for word in PART_OF_YEAR.findall(figure.period))
     qualifiers = sorted(set(_stems(shown)) - {noun} - _party_words(question))
     apart = excluded(figure)
     telling = (q for q in qualifiers if q in _telling())

@@ -180,11 +180,10 @@ class Context:
         """Return what did not fit: the names of judgements, and of all else how many, by kind."""
         left = [item for item in self.offer.items if item.id not in self.kept]
         themes = [self._pen.listed(item.name) for item in left if item.kind == "theme"]
-        kinds = Counter(
-            "quotation" if item.kind in _QUOTED else item.kind
-            for item in left
-            if item.kind != "theme"
-        )
+        kinds = Counter[str]()
+        for item in left:
+            if item.kind != "theme":
+                kinds["quotation" if item.kind in _QUOTED else item.kind] += item.many
         made: Values = {
             kind: {"n": n, "count": self._pen.num(f"left.{kind}", n, f"left out: {kind}")}
             for kind, n in kinds.items()

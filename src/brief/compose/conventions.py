@@ -16,6 +16,19 @@ from brief.model.summary import Figure, is_money
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _LEAD = {"~": "about ", ">": "more than ", "<": "up to "}
+_AT_LEAST = re.compile(r"\b(?:at least|not? (?:less|fewer) than|a minimum of)\W+$", re.I)
+_LESS = re.compile(r"\b(?:(?:less|fewer) than|under|below)\W+$", re.I)
+"""How a sentence bounds its number, where that is not the common way."""
+
+
+def _lead(figure: Figure) -> str:
+    """Return the words that say how exact a figure is: `at least ` for `no fewer than ten`."""
+    before = figure.text[: figure.number.start - figure.start]
+    if figure.change == ">" and _AT_LEAST.search(before):
+        return "at least "
+    if figure.change == "<" and _LESS.search(before):
+        return "less than "
+    return _LEAD.get(figure.change, "")
 
 
 class Conventions:
@@ -55,7 +68,7 @@ class Conventions:
         shown = self.amount(figure.value, figure.unit)
         if figure.unit == "%" and not is_level(figure):
             return f"{figure.change} {shown}"
-        return _LEAD.get(figure.change, "") + shown
+        return _lead(figure) + shown
 
     def amount(self, value: float | tuple[float, float], unit: str) -> str:
         """Return a value or range with its unit, in the short scale."""

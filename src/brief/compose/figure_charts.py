@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from brief.collect.figures import is_level
+from brief.collect.measures import PART_OF_YEAR
 from brief.compose.desk import Desk
 from brief.compose.legible import legible
 from brief.compose.wording import cite, num, typographic
@@ -22,7 +23,7 @@ from brief.model.summary import Figure, is_money
 FEWEST, MOST = 3, 6
 """Bars worth a chart, and the most that one holds."""
 LABEL = 48
-"""Characters of a label."""
+"""Characters of the label of a bar: what is longer has a row, and no bar."""
 _LASTS = re.compile(r"(?:since|after|before|until)\b|.*\d{4}\D{1,5}\d{2}", re.IGNORECASE)
 """A period that is no one year: `since 2008`, `2009–13`."""
 STILL = 0.05
@@ -82,11 +83,12 @@ def _series(dossier: Dossier, figures: Sequence[Pick], named: dict[str, Measured
         )
         for one in dossier.series
     ]
-    levels: dict[tuple[str, str], list[Datum]] = {}
+    levels: dict[tuple[str, str, str], list[Datum]] = {}
     for source, figure in figures:
         if figure.year and figure.id in named and _level(figure) and figure.id not in lasts:
             datum = Datum(figure=figure.id, article=source.id, year=figure.year)
-            levels.setdefault((named[figure.id].label, figure.unit), []).append(datum)
+            part = " ".join(PART_OF_YEAR.findall(figure.period.lower()))
+            levels.setdefault((named[figure.id].label, figure.unit, part), []).append(datum)
     made += [_over_time(_key(*key), key[1], data, named) for key, data in levels.items()]
     return [one for one in made if len(one.data) > 1]
 
@@ -104,8 +106,8 @@ def _over_time(
     return Plotted("series", key, title, unit, tuple(years[year] for year in sorted(years)))
 
 
-def _key(label: str, unit: str) -> str:
-    words = "".join(sign if sign.isalnum() else " " for sign in f"{label} {unit}".lower())
+def _key(*names: str) -> str:
+    words = "".join(sign if sign.isalnum() else " " for sign in " ".join(names).lower())
     return "over-time-" + "-".join(words.split())
 
 
@@ -122,11 +124,14 @@ def _comparable(figures: Sequence[Pick], named: dict[str, Measured]) -> list[Plo
         and one[1].kind == "fact"
         and one[1].change not in ("up", "down")
         and one[1].unit != "%"  # shares of different wholes do not compare
+        and len(named[one[1].id].label) <= LABEL
     ]
-    units = Counter(figure.unit for _, figure in levels)
+    sorts = Counter(_sort(figure, named) for _, figure in levels)
     best: list[Pick] = []
-    for unit in sorted(units, key=lambda unit: (-units[unit], unit)):
-        once = {named[one[1].id].label: one for one in reversed(levels) if one[1].unit == unit}
+    for sort in sorted(sorts, key=lambda sort: (-sorts[sort], sort)):
+        once = {
+            named[one[1].id].label: one for one in reversed(levels) if _sort(one[1], named) == sort
+        }
         found = [one for one in levels if one in once.values()][:MOST]
         if len(found) >= FEWEST and len(found) > len(best):
             best = found
@@ -134,6 +139,26 @@ def _comparable(figures: Sequence[Pick], named: dict[str, Measured]) -> list[Plo
     data = tuple(Datum(figure=f.id, article=source.id, year=f.year) for source, f in best)
     unit = best[0][1].unit if best else ""
     return [Plotted("bars", f"bars-{unit.lower()}", "", unit, data)] if best else []
+
+
+def _sort(figure: Figure, named: dict[str, Measured]) -> tuple[str, str]:
+    """Return what a figure compares with: its unit, and whether it is a flow or a sum agreed on.
+
+    A contract is paid once, trade is of each year.
+    """
+    if not is_money(figure.unit):
+        return figure.unit, ""
+    label = named[figure.id].label
+    flows = _FLOW.search(label) or _OFTEN.search(figure.period)
+    return figure.unit, "flow" if flows else "sum"
+
+
+_FLOW = re.compile(
+    r"\b(?:trade|exports?|imports?|sales|turnover|commerce|purchases|revenues?|spending|budget|income"
+    r"|gap|deficit|surplus|gdp)\b",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(r"\b(?:annual|yearly|per (?:year|annum)|(?:a|each|every) (?:year|month))", re.I)
 
 
 def figure_exhibit(found: Plotted, dossier: Dossier, desk: Desk) -> dict[str, Any]:
@@ -198,7 +223,7 @@ def _bar(desk: Desk, datum: Datum, label: str) -> str:
 def _point(desk: Desk, datum: Datum, label: str) -> Point:
     source, figure = desk.figures[datum.figure]
     return Point(
-        label=legible(_cut(typographic(label[:1].upper() + label[1:]))),
+        label=legible(typographic(label[:1].upper() + label[1:])),
         value=_middle(figure.value),
         shown=desk.conventions.figure(figure),
         source=datum.figure,
@@ -214,7 +239,3 @@ def _year(desk: Desk, datum: Datum) -> str:
 
 def _middle(value: float | tuple[float, float]) -> float:
     return sum(value) / 2 if isinstance(value, tuple) else value
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LABEL else f"{text[: LABEL - 1].rstrip()}…"

@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from brief.collect.measures import parties_in
-from brief.compose.phrases import names_others
+from brief.compose.phrases import names_others, pair_in, parties_named
 from brief.model.dossier import Dossier, Measured, Source
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
 
 MONEY, SHARE, SIZE = 3.0, 2.5, 1.0
 CONTESTED, SERIES, DATED, HOME = 3.0, 1.5, 0.7, 0.6
-ABOUT, BOTH, CHANGE, MATTER, POLL, FAR, ALIEN = 1.0, 1.2, 0.8, 1.0, -1.5, -1.0, -1.0
+ABOUT, BOTH, CHANGE, MATTER, POLL, FAR = 1.0, 1.2, 0.8, 1.0, -1.5, -1.0
 """What it adds that a figure names one party, both, two points in time, or trade and arms; and
-what it takes that it is an opinion asked for, a length, or of a third state too."""
+what it takes that it is an opinion asked for, or a length."""
 _MATTER = re.compile(
     r"\b(?:trade|exports?|imports?|arms|weapons?|defen[cs]e|equipment|tariffs?|investments?|aid|gas|oil"
     r"|deficit|surplus|military|energy|troops|sales?)\b",
@@ -24,6 +24,7 @@ _MATTER = re.compile(
 )
 _POLL = re.compile(r"^Share of [^,]* who |\bapproval\b")
 EPOCH = 2000
+_RECORDS = frozenset(["report", "reports", "data", "figures", "statistics", "estimates", "records"])
 AGAIN, ALIKE = 1.2, 0.8
 """What each figure before it takes from one of the same source, or of the same measure."""
 
@@ -53,18 +54,46 @@ def chosen_figures(dossier: Dossier, question: Question, home: str = "") -> tupl
         if figure.id in named
         and not _part(figure)
         and _told(figure)
-        and parties_in(named[figure.id].label, question)
+        and _of_both(source, figure, named[figure.id].label, question)
     ]
-    starts = {figure.since for _, figure in left}
+    starts = {named[figure.id].since for _, figure in left}
     left = [one for one in left if one[1].id not in starts]
     base = {
-        figure.id: _worth(figure, home)
+        figure.id: _worth(figure, named[figure.id], home)
         + CONTESTED * (figure.id in contested)
         + SERIES * (figure.id in series)
         + _matter(named[figure.id].label, question)
         for _, figure in left
     }
-    return _diverse(_once(left, named, home), base, named)
+    first: dict[str, str] = {}
+    for source, figure in left:
+        for _, same in alike(dossier, source, figure):
+            first.setdefault(same.id, figure.id)
+        first.setdefault(figure.id, figure.id)
+    own = [one for one in left if first[one[1].id] == one[1].id]
+    return _diverse(_once(own, named, home), base, named)
+
+
+def alike(dossier: Dossier, source: Source, figure: Figure) -> tuple[Pick, ...]:
+    """Return the same figure as other independent sources give it: one thing, value and year."""
+    named = {one.figure: one for one in dossier.measures if one.label}
+    mine = _told_of(figure, named)
+    return tuple(
+        (other, same)
+        for other in dossier.sources
+        if other.independent and other.id != source.id
+        for same in other.figures
+        if same.id in named and _told_of(same, named) == mine
+    )
+
+
+def _told_of(figure: Figure, named: dict[str, Measured]) -> tuple[object, ...]:
+    """Return what makes two figures the same: measure, unit, value, way and year."""
+    found = named[figure.id]
+    since = bool(found.since)
+    way = figure.change if figure.moves and not since else ""
+    year = figure.year or found.year or figure.period
+    return found.label, figure.unit, figure.value, way, year, figure.kind, since
 
 
 def _matter(label: str, question: Question) -> float:
@@ -72,13 +101,37 @@ def _matter(label: str, question: Question) -> float:
     parties = parties_in(label, question)
     about = ABOUT * bool(parties) + BOTH * (len(parties) > 1)
     poll = POLL if _POLL.search(label) else 0.0
-    others = ALIEN if len(parties) == 1 and names_others(label, question) else 0.0
-    return about + MATTER * bool(_MATTER.search(label)) + poll + others
+    return about + MATTER * bool(_MATTER.search(label)) + poll
+
+
+def _of_both(source: Source, figure: Figure, label: str, question: Question) -> bool:
+    """Tell whether a figure says something of both parties: by its label, or with its sentence.
+
+    A figure of one party and a third state does not, and one of a party alone only where its
+    sentence, or the one before it, names the other.
+    """
+    parties = parties_in(label, question)
+    if len(parties) > 1:
+        return True
+    if names_others(label, question):
+        return False
+    said = f"{_sentence_before(source, figure)} {figure.text}"
+    return all(parties_named(said, question)) or bool(parties and pair_in(figure.text, question))
+
+
+def _sentence_before(source: Source, figure: Figure) -> str:
+    """Return the sentence before that of a figure in its passage."""
+    for passage in source.passages:
+        if passage.id == figure.passage:
+            told = passage.text[: max(0, figure.start - passage.start)].strip()
+            return re.split(r"(?<=[.!?])\s+(?=[A-Z“])", told)[-1]
+    return ""
 
 
 def _told(figure: Figure) -> bool:
-    """Tell whether it is known who gives a figure: the author, or somebody with a name."""
-    return figure.voice.is_author or str(figure.voice).split()[-1][:1].isupper()
+    """Tell whether it is known who gives a figure: the author, somebody with a name, a report."""
+    last = str(figure.voice).split()[-1]
+    return figure.voice.is_author or last[:1].isupper() or last.lower() in _RECORDS
 
 
 def _part(figure: Figure) -> bool:
@@ -124,10 +177,10 @@ def _diverse(
     return tuple(made)
 
 
-def _worth(figure: Figure, home: str) -> float:
+def _worth(figure: Figure, found: Measured, home: str) -> float:
     # of like figures the newer one first
     dated = DATED + (figure.year - EPOCH) / 1000 if figure.year else 0.0
-    dated += CHANGE * bool(figure.since)
+    dated += CHANGE * bool(found.since)
     if is_money(figure.unit):
         return MONEY + dated + HOME * (figure.unit == home)
     if figure.unit == "%":

@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING
 
 from brief.compose.phrases import (
     by_name,
-    named_states,
     names_one,
     names_others,
     ours,
     pair_in,
     parties_named,
-    states_in,
     takes_up_both,
 )
 from brief.model.question import Question
-from brief.vocabulary.states import names
+from brief.vocabulary.states import named_states, names, states_in
 from brief.vocabulary.words import words
 
 if TYPE_CHECKING:

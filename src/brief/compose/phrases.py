@@ -13,8 +13,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from brief.model.question import Party, Question
-from brief.vocabulary.states import names, states
-from brief.vocabulary.words import words
+from brief.vocabulary.states import named_states, states_in
 
 _BLANK = r"[\s\u2010-\u2012-]+"
 _GAP = r"(?:[^\W_][\w’'.-]*[\s-]+){0,3}?"
@@ -170,25 +169,6 @@ def ours(question: Question) -> set[str]:
     return {party.name for party in question.parties}
 
 
-def states_in(text: str) -> set[str]:
-    """Return the states that a sentence names: see `named_states`."""
-    return {name for name, _, _ in named_states(text)}
-
-
-def named_states(text: str) -> list[tuple[str, int, int]]:
-    """Return the states that a sentence names, in order, and where.
-
-    A region and a club of many are none.
-    """
-    split = words(text)
-    named = [(states()[hit.tag.rstrip("-")], hit) for hit in names().find(split) if hit.tag]
-    return [
-        (one.name, split[hit.first].start, split[hit.last - 1].end)
-        for one, hit in named
-        if one.code not in _PLACES and not one.members
-    ]
-
-
 def in_list(text: str, places: Sequence[tuple[int, int]]) -> bool:
     """Tell whether all that is looked for is one of several states in a row.
 
@@ -209,8 +189,6 @@ def in_list(text: str, places: Sequence[tuple[int, int]]) -> bool:
 ROW = 4
 """States in a row that make a list."""
 _NEXT = re.compile(r"(?:,|;)? (?:and |or )?(?:[a-z]+ )?")
-_PLACES = frozenset(["CASIA", "LATAM", "SOVIET"])
-"""Regions, and what is no more, in the table of states."""
 
 
 def names_party(phrase: str, question: Question) -> bool:

@@ -16,6 +16,10 @@ from brief.model.summary import Figure
 
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
+FIRST = 2
+"""Rows that come together or not at all: one alone is no table."""
+TELLING = 97.885
+"""Rank of the first rows beside a chart: behind the sentences of the first two answers."""
 
 Kind = Literal[
     "theme",
@@ -79,6 +83,8 @@ class Item:
     """Why it is on offer to this audience."""
     under: str = ""
     """Id of the item that it stands under: without that one it is not shown."""
+    many: int = 1
+    """How many things it is."""
 
 
 class Ranking:
@@ -175,11 +181,18 @@ class Ranking:
         if chart:
             why = "figures compare"
             self._add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", why)
-        for place, (source, figure) in enumerate(figures[: ROWS + 2 * max(0, pages - 2)]):
+        rows = figures[: ROWS + 2 * max(0, pages - 2)]
+        for place, (source, figure) in enumerate(rows):
             name = short_name(source) or unsigned(source)
+            if 0 < place < FIRST:
+                first = self._made[-1]
+                told = f"{first.text} {figure.text}" if figure.text != first.text else first.text
+                why = f"{first.why}, and one from {name}"
+                self._made[-1] = replace(first, text=told, why=why, many=first.many + 1)
+                continue
             self._add("figure", place, figure.id, name, figure.text, f"a figure from {name}")
-            if not chart and not place:
-                self._again(_RANKS["exhibit"][0])
+            if not place:
+                self._again(TELLING if chart else _RANKS["exhibit"][0])
 
     def inferences(self, kind: Kind, listed: Sequence[tuple[Inference, Sequence[Line]]]) -> None:
         """Add listed sentences of one kind."""

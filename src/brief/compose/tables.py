@@ -10,13 +10,12 @@ from markupsafe import Markup
 
 from brief.compose.bibliography import clipped
 from brief.compose.figure_charts import Plotted, figure_exhibit
+from brief.compose.figures import alike
 from brief.compose.pen import Pen, Values
+from brief.compose.ranking import FIRST
 from brief.compose.wording import cite, num
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.summary import Figure
-
-FEWEST = 2
-"""Rows worth a table."""
 
 
 class Tables:
@@ -35,9 +34,15 @@ class Tables:
         self._measured = {one.figure: one for one in dossier.measures}
 
     def _shown(self) -> list[tuple[Source, Figure]]:
-        """Return the figures kept, the best first; none where there are too few for a table."""
-        kept = [one for one in self._figures if self._keeps("figure", one[1].id)]
-        return kept if len(kept) >= FEWEST else []
+        """Return the figures kept, the best first; the first of them come together."""
+        heads = [one[1].id for one in self._figures[:FIRST]]
+        first = bool(heads) and self._keeps("figure", heads[0])
+        kept = [
+            one
+            for one in self._figures
+            if (first if one[1].id in heads else self._keeps("figure", one[1].id))
+        ]
+        return kept if len(kept) >= min(FIRST, len(self._figures)) else []
 
     def rows(self) -> list[Values]:
         """Return the rows of the table: figures of one measure together, by year."""
@@ -52,6 +57,8 @@ class Tables:
         ]
 
     def _row(self, source: Source, figure: Figure) -> Values:
+        same = [(source, figure), *alike(self._dossier, source, figure)]
+        names = dict.fromkeys(self._desk.names[one.id] for one, _ in same)
         return {
             "id": figure.id.replace("#", "."),
             "measure": self._pen.listed(self._label(figure)),
@@ -60,8 +67,8 @@ class Tables:
             "kind": figure.kind,
             "voice": "" if figure.voice.is_author else self._pen.listed(_giver(str(figure.voice))),
             "source": self._desk.names[source.id],
-            "column": clipped(self._desk.names[source.id]),
-            "cite": cite([self._desk.figure_line(figure, source)]),
+            "column": "; ".join(map(clipped, names)),
+            "cite": cite([self._desk.figure_line(told, one) for one, told in same]),
         }
 
     def leading(self) -> Values | None:
@@ -75,7 +82,11 @@ class Tables:
 
     def count_sources(self) -> Markup:
         """Return how many sources the figures come from."""
-        sources = {source.id for source, _ in self._shown()}
+        sources = {
+            one.id
+            for source, figure in self._shown()
+            for one, _ in ((source, figure), *alike(self._dossier, source, figure))
+        }
         return self._pen.num("figure.sources", len(sources), "sources of the figures shown")
 
     def chart(self) -> Values | None:
@@ -113,27 +124,42 @@ class Tables:
 
     def _value(self, figure: Figure) -> Markup:
         """Return a value, or both ends of a change: `from 76% to 36%`."""
-        if not figure.since:
-            return num(figure.id)
-        return Markup("from {} to {}").format(num(figure.since), num(figure.id))
+        since = self._measured[figure.id].since
+        return (
+            Markup("from {} to {}").format(num(since), num(figure.id)) if since else num(figure.id)
+        )
 
     def _period(self, figure: Figure) -> Markup | str:
         """Return when a figure is of, as its sentence says it; a derived year stands first."""
-        period = spelled(figure.period)
-        if figure.year and not re.search(r"\d", period):
-            key = self._desk.count(
-                f"year:{figure.id}", figure.year, f"year of {figure.id}", str(figure.year)
-            )
+        period, found = spelled(figure.period), self._measured[figure.id]
+        source = self._desk.figures[figure.id][0]
+        year = figure.year or found.year
+        if year and not re.search(r"\d", period):
+            key = self._desk.count(f"year:{figure.id}", year, f"year of {figure.id}", str(year))
             return Markup("{}, “{}”").format(num(key), period) if period else num(key)
         if RELATIVE.fullmatch(period):
             return ""
-        start = self._desk.figures[figure.since][1] if figure.since else None
+        if not period and source.issued and figure.kind == "fact" and _is_now(figure):
+            return Markup("as of {}").format(num(self._desk.date(source)))
+        start = self._desk.figures[found.since][1] if found.since else None
         before = spelled(start.period) if start else ""
         if before and (again := _AGAIN.match(period)):
             return f"{before} and {again[1]}"
         return f"{before} to {period}" if before and period and before != period else period
 
 
+def _is_now(figure: Figure) -> bool:
+    """Tell whether a figure is told as of the day of its source: `has reached`, `is`, `now`."""
+    at = figure.number.start - figure.start
+    return _PRESENT.search(_CLAUSES.split(figure.text[:at])[-1]) is not None
+
+
+_CLAUSES = re.compile(r"[,;:()—]\s|\s(?:and|while|but|whereas|which|that)\s")
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|remains?|stands?|now|currently|already|amounts?|accounts?|makes? up"
+    r"|buys?|sells?|holds?|owns?|supplies|takes)\b",
+    re.IGNORECASE,
+)
 RELATIVE = re.compile(r"(?:in |over |during )?(?:the )?(?:last|this|next|previous) year", re.I)
 """A period that is told from the date of its source."""
 

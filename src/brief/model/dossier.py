@@ -83,6 +83,10 @@ class Measured(Model):
     """In words that stand alone: `China–Russia trade`; empty where that cannot be told."""
     scope: tuple[str, ...] = ()
     """Proper names that limit it: `Amur Oblast`."""
+    year: int | None = None
+    """The one year its sentence names, for another figure; `None` where it has one of its own."""
+    since: str = ""
+    """Id of the figure from which it rose or fell, in its sentence or one before."""
 
 
 class Conflict(Model):

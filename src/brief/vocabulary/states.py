@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from brief.vocabulary.words import Phrases
+from brief.vocabulary.words import Phrases, words
 
 _PLURAL_ENDINGS = ("an", "i")  # Russian -> Russians, Israeli -> Israelis
 
@@ -84,6 +84,29 @@ def names() -> Phrases:
         phrases.add(state.prefixes, code + "-")
     phrases.add(load("states.yaml")["not"], "")
     return phrases
+
+
+def states_in(text: str) -> set[str]:
+    """Return the states that a sentence names: see `named_states`."""
+    return {name for name, _, _ in named_states(text)}
+
+
+def named_states(text: str) -> list[tuple[str, int, int]]:
+    """Return the states that a sentence names, in order, and where.
+
+    A region and a club of many are none.
+    """
+    split = words(text)
+    named = [(states()[hit.tag.rstrip("-")], hit) for hit in names().find(split) if hit.tag]
+    return [
+        (one.name, split[hit.first].start, split[hit.last - 1].end)
+        for one, hit in named
+        if one.code not in _PLACES and not one.members
+    ]
+
+
+_PLACES = frozenset(["CASIA", "LATAM", "SOVIET"])
+"""Regions, and what is no more, in the table of states."""
 
 
 def _source() -> list[tuple[str, dict[str, Any]]]:
