@@ -85,7 +85,7 @@ def label(text: str, number: str, **change) -> str:
             "Moscow became the main supplier (40% of total arms exports going to Iran).",
             "40%",
             {"unit": "%"},
-            "Share of Russia’s total arms exports going to Iran",
+            "Iran’s share of Russia’s total arms exports",
         ),
         (
             "Russia sells metal, while the share of oil is nearly 70%.",

@@ -91,18 +91,39 @@ def share(figure: Figure, question: Question) -> str:
         part = f"{part} {led}" if _INTO.fullmatch(led) else part
         way = "going to" if goes[1] == "to" else "coming from"
         if re.search("[A-Z]", part):
-            return f"share of {part} {way} {goes[2]}"
+            return _of_flow(part, way, goes[2], question)
     if (done := _DONE.match(rest)) and re.search("[A-Z]", part):
         return f"share of {part} {done[1]} {done[2]} {done[3]}"
     if _PEOPLE.search(part) and (does := _DOES.match(rest)):
         words = does[1].split()
         return f"share of {part} who {' '.join(words)}" if len(words) < LONGEST else ""
     if _GOING.search(part):
-        if re.search("[A-Z]", _GOING.split(part)[0]):
-            return f"share of {part}"
+        goods, way, end = _going(part)
+        if re.search("[A-Z]", goods):
+            return _of_flow(goods, way, end, question)
         senders = [name for name in named if name not in parties_in(part, question)]
-        return f"share of {possessive(senders[0])} {part}" if len(senders) == 1 else ""
+        if len(senders) != 1:
+            return ""
+        return _of_flow(f"{possessive(senders[0])} {goods}", way, end, question)
     return _held(figure, part, question)
+
+
+def _going(part: str) -> tuple[str, str, str]:
+    """Return goods, their way and where it leads: `arms exports`, `going to`, `China`."""
+    way = _GOING.search(part)
+    assert way is not None
+    return part[: way.start()].strip(), way.group(), part[way.end() :].strip()
+
+
+def _of_flow(goods: str, way: str, end: str, question: Question) -> str:
+    """Return `Mali’s share of Chad’s exports` where goods are a flow and a party takes it."""
+    flow = (_OUT if way.endswith("to") else _IN).search(goods)
+    if flow and parties_in(end, question) and len(end.split()) <= 2:
+        return f"{possessive(end)} share of {goods}"
+    return f"share of {goods} {way} {end}"
+
+
+_OUT, _IN = re.compile(r"\b(?:exports|sales|shipments)\b"), re.compile(r"\b(?:imports|purchases)\b")
 
 
 def _held(figure: Figure, part: str, question: Question) -> str:

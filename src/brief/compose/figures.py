@@ -17,6 +17,8 @@ CONTESTED, SERIES, DATED, HOME = 3.0, 1.5, 0.7, 0.6
 ABOUT, BOTH, CHANGE, MATTER, POLL, FAR = 1.0, 1.2, 0.8, 1.0, -1.5, -1.0
 """What it adds that a figure names one party, both, two points in time, or trade and arms; and
 what it takes that it is an opinion asked for, or a length."""
+LONG, EASY = -0.8, 56
+"""What it takes that a label is longer than so many characters."""
 _MATTER = re.compile(
     r"\b(?:trade|exports?|imports?|arms|weapons?|defen[cs]e|equipment|tariffs?|investments?|aid|gas|oil"
     r"|deficit|surplus|military|energy|troops|sales?)\b",
@@ -101,7 +103,8 @@ def _matter(label: str, question: Question) -> float:
     parties = parties_in(label, question)
     about = ABOUT * bool(parties) + BOTH * (len(parties) > 1)
     poll = POLL if _POLL.search(label) else 0.0
-    return about + MATTER * bool(_MATTER.search(label)) + poll
+    long = LONG * (len(label) > EASY)
+    return about + MATTER * bool(_MATTER.search(label)) + poll + long
 
 
 def _of_both(source: Source, figure: Figure, label: str, question: Question) -> bool:

@@ -18,6 +18,8 @@ _DURATIONS = frozenset(
 _LEVELS = (("above",), ("below",), ("over",), ("under",))
 _MARKS = frozenset({"target", "threshold", "average", "mark", "limit", "norm", "goal", "ceiling"})
 """What has its value exactly, whatever lies above it: "well above the 2% target"."""
+_SCHEME_REACH = 4
+"""Tokens behind a sum in which a scheme may be named."""
 _EQUALS = frozenset(("amounting", "amounted", "amounts", "equal", "equivalent", "compared"))
 """Words with which "to" is no change: 'grew last year, amounting to 8 million'."""
 _COMPOSES = frozenset(("make", "makes", "made", "making"))
@@ -105,6 +107,10 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
         return False
     if tokens.low(begin + len(parts)) == "the" and tokens.low(span.after) in _RELATIVE:
         return False  # "well short of the 11 million who came"
+    if parts == ("under",) and tokens.low(begin + 1) in ("the", "a", "an", "this"):
+        named = {tokens.low(span.after + k) for k in range(_SCHEME_REACH)}
+        if named & words("cues", "schemes"):
+            return False  # "under the $900m aid program"
     if parts in _LEVELS and tokens.low(begin + 1) == "the":
         return tokens.low(span.after) not in _MARKS
     if parts == ("within",) and (span.unit in _DURATIONS or span.counted):

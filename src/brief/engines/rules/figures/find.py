@@ -15,12 +15,14 @@ from brief.engines.rules.figures.changes import Span, change_of
 from brief.engines.rules.figures.compared import compared, own_years
 from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.drafts import Draft
+from brief.engines.rules.figures.elided import elided
 from brief.engines.rules.figures.found import FoundFigure
 from brief.engines.rules.figures.meaning import kind_of, measure_of, subject_of
 from brief.engines.rules.figures.nouns import counted_noun, is_plural
 from brief.engines.rules.figures.numbers import Number, may_hold_number, read_number
 from brief.engines.rules.figures.periods import Calendar
 from brief.engines.rules.figures.ranges import share_units, twins, unite_ranges
+from brief.engines.rules.figures.sequels import sequels
 from brief.engines.rules.figures.tokens import Tokens
 from brief.engines.rules.figures.units import extend_composite, measure
 
@@ -33,14 +35,14 @@ def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
     if not may_hold_number(text):
         return []
     tokens = Tokens(text)
-    drafts = share_units(tokens, unite_ranges(tokens, _drafts(tokens)))
+    drafts = elided(tokens, share_units(tokens, unite_ranges(tokens, _drafts(tokens))))
     if not drafts:
         return []
     calendar = Calendar(text, year)
     drafts = list(_changed(tokens, drafts))
     starts = [tokens.at(draft.first).start for draft in drafts]
     found = [_finish(tokens, draft, calendar, starts) for draft in drafts]
-    return compared(text, found)
+    return sequels(text, compared(text, found))
 
 
 def _drafts(tokens: Tokens) -> list[Draft]:

@@ -77,6 +77,7 @@ def _candidates(tokens: Tokens, draft: Draft) -> Iterator[Phrase | None]:
     yield _worth(tokens, first)
     if draft.unit and draft.unit != "%" and not draft.money:
         yield _sized(tokens, first)
+    yield _beside(tokens, first)
     yield _subject(tokens, first)
     yield _plural_behind(tokens, after)
     sum_for = tokens.low(after) in ("in", "for", "on") and tokens.at(after + 1).raw.islower()
@@ -213,6 +214,18 @@ def _sized(tokens: Tokens, first: int) -> Phrase | None:
     return phrase_back(tokens, k) if near else None
 
 
+def _beside(tokens: Tokens, first: int) -> Phrase | None:
+    """Read 'grew close, with [trade] expanding fivefold, reaching $9bn'."""
+    for k in range(first - 1, max(-1, first - _CLAUSE), -1):
+        if tokens.at(k).raw in _CLAUSE_ENDS:
+            return None
+        if tokens.low(k) == "with":
+            phrase = phrase_from(tokens, k + 1)
+            acts_on = phrase is not None and tokens.low(phrase[1])
+            return phrase if acts_on and acts_on.endswith("ing") and moves(acts_on) else None
+    return None
+
+
 def _subject(tokens: Tokens, first: int, any_verb: bool = False) -> Phrase | None:
     """Read '[bilateral trade] fell to $5bn': the noun phrase before the verb of the figure.
 
@@ -289,7 +302,8 @@ def kind_of(tokens: Tokens, first: int, after: int) -> str:
             break
         if token.low in words("cues", "target") or _is_goal(tokens, k):
             return "target"
-        forecast = forecast or (token.low in words("cues", "forecast") and token.raw != "May")
+        told = token.low in words("cues", "forecast") and token.raw != "May"
+        forecast = forecast or (told and tokens.low(k - 1) != "you")  # "as you might know"
     if any(_is_goal(tokens, k) or tokens.low(k) == "target" for k in range(after, after + 3)):
         return "target"
     return "forecast" if forecast else "fact"

@@ -43,6 +43,12 @@ _OFTEN = re.compile(
     r"(?!\s(?:ago|earlier|before|later|after|from))"
 )
 """How often a sum is paid or earned, in the words behind it: `$10bn of goods annually`."""
+_SINCE = re.compile(
+    rf"[^,;:.!?()]{{0,60}}?\b(?P<since>since (?:early |mid-|late |last )?{_MONTH})\b(?! \d)"
+)
+"""From when on something is counted, in the words behind it: `300 tanks since September`."""
+_SINCE_THEN = re.compile(r"\bsince(?:\s[\w’'-]+){1,7}\s$")
+"""The words from `since` to the year of its clause: `since the latter took office in 2016`."""
 _WITHIN = re.compile(
     r"\s((?:over|within|in) (?:the (?:next|coming|past|last) )?"
     r"(?:decade|year|(?:two|three|four|five|six|seven|eight|ten|fifteen|twenty|\d{1,2}) years))\b"
@@ -123,9 +129,9 @@ class Calendar:
             return None
         earlier = _EARLIER.match(self.text, end)
         if earlier:
-            if not earlier["years"] or earlier["ago"]:  # "ago" counts from the day of the text
+            if earlier["ago"]:  # it counts from the day of the text
                 return None
-            return self._year_beside(start, earlier, -_YEARS[earlier["years"]])
+            return self._year_beside(start, earlier, -_YEARS[earlier["years"] or "a"])
         if later := _LATER.match(self.text, end):
             return self._year_beside(start, later, 1)
         low, high = self.sentence(start)
@@ -137,14 +143,17 @@ class Calendar:
     def period(self, mention: Mention | None, end: int) -> str:
         """Return the words of the period of a figure that ends at `end`."""
         if mention:
-            return self.text[mention.start : mention.end]
+            low = max(self.sentence(end - 1)[0], mention.start - _REACH // 2)
+            since = _SINCE_THEN.search(self.text, low, mention.start) if mention.lead else None
+            return self.text[since.start() if since else mention.start : mention.end]
         if lasts := _WITHIN.match(self.text, end):
             return lasts[1]
         low, high = self.sentence(end - 1)
         if partly := _PARTLY.search(self.text, max(low, end - _REACH), min(high, end + _REACH)):
             return partly[1]
         often = _OFTEN.match(self.text, end)
-        return often["often"] if often else ""
+        since = _SINCE.match(self.text, end)
+        return often["often"] if often else since["since"] if since else ""
 
     def _year_beside(self, start: int, words: re.Match[str], step: int) -> Mention | None:
         """Return the year beside the one just named: `24 in 2022, against 34 a year earlier`."""
@@ -173,6 +182,8 @@ class Calendar:
         spans = bool(_SPAN.search(self.text, found.start, found.end))
         if found.lead == "from":
             return not spans
+        if found.lead == "on":  # "up 14% on 2018"; "on 3 May 2018" is a day
+            return found.end - found.start == len("on 2018")
         base = _BASE.search(self.text[max(0, found.start - _BASE_REACH) : found.start])
         lasts = spans or self.text.endswith(" to ", 0, start)
         return base is not None and not (base["over"] and lasts)
