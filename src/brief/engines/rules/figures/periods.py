@@ -182,8 +182,6 @@ class Calendar:
         spans = bool(_SPAN.search(self.text, found.start, found.end))
         if found.lead == "from":
             return not spans
-        if found.lead == "on":  # "up 14% on 2018"; "on 3 May 2018" is a day
-            return found.end - found.start == len("on 2018")
         base = _BASE.search(self.text[max(0, found.start - _BASE_REACH) : found.start])
         lasts = spans or self.text.endswith(" to ", 0, start)
         return base is not None and not (base["over"] and lasts)
