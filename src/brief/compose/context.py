@@ -115,6 +115,7 @@ class Context:
             "reporters": self._reporters(self.offer.leans),
             "answers": [{**one, "judged": one["id"] in on_page_one} for one in answers],
             "figures": tables.rows(),
+            "more_figures": tables.told(),
             "leading_figure": tables.leading(),
             "figure_sources": tables.count_sources(),
             "conflicts": [tables.conflict(one) for one in self.dossier.conflicts],
@@ -180,10 +181,11 @@ class Context:
         """Return what did not fit: the names of judgements, and of all else how many, by kind."""
         left = [item for item in self.offer.items if item.id not in self.kept]
         themes = [self._pen.listed(item.name) for item in left if item.kind == "theme"]
-        kinds = Counter[str]()
-        for item in left:
-            if item.kind != "theme":
-                kinds["quotation" if item.kind in _QUOTED else item.kind] += item.many
+        kinds = Counter(
+            "quotation" if item.kind in _QUOTED else item.kind
+            for item in left
+            if item.kind != "theme"
+        )
         made: Values = {
             kind: {"n": n, "count": self._pen.num(f"left.{kind}", n, f"left out: {kind}")}
             for kind, n in kinds.items()

@@ -16,10 +16,9 @@ from brief.model.summary import Figure
 
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
-FIRST = 2
-"""Rows that come together or not at all: one alone is no table."""
-TELLING = 97.891
-"""Rank of the first rows beside a chart: behind the first answer's sentence and a second sign."""
+TELLING, FIRST = 97.894, 2
+"""Rank of the most telling rows beside a chart, and how many they are: behind a second option
+and sign."""
 
 Kind = Literal[
     "theme",
@@ -83,8 +82,6 @@ class Item:
     """Why it is on offer to this audience."""
     under: str = ""
     """Id of the item that it stands under: without that one it is not shown."""
-    many: int = 1
-    """How many things it is."""
 
 
 class Ranking:
@@ -184,15 +181,11 @@ class Ranking:
         rows = figures[: ROWS + 2 * max(0, pages - 2)]
         for place, (source, figure) in enumerate(rows):
             name = short_name(source) or unsigned(source)
-            if 0 < place < FIRST:
-                first = self._made[-1]
-                told = f"{first.text} {figure.text}" if figure.text != first.text else first.text
-                why = f"{first.why}, and one from {name}"
-                self._made[-1] = replace(first, text=told, why=why, many=first.many + 1)
-                continue
             self._add("figure", place, figure.id, name, figure.text, f"a figure from {name}")
-            if not place:
-                self._again(TELLING if chart else _RANKS["exhibit"][0])
+            if not chart and not place:
+                self._again(_RANKS["exhibit"][0])
+            elif chart and place < FIRST:
+                self._again(TELLING - 0.0001 * place)
 
     def inferences(self, kind: Kind, listed: Sequence[tuple[Inference, Sequence[Line]]]) -> None:
         """Add listed sentences of one kind."""

@@ -12,10 +12,12 @@ from brief.compose.bibliography import clipped
 from brief.compose.figure_charts import Plotted, figure_exhibit
 from brief.compose.figures import alike
 from brief.compose.pen import Pen, Values
-from brief.compose.ranking import FIRST
 from brief.compose.wording import cite, num
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.summary import Figure
+
+FEWEST, BESIDE = 2, 4
+"""Rows worth a table, alone and beside a chart."""
 
 
 class Tables:
@@ -34,18 +36,23 @@ class Tables:
         self._measured = {one.figure: one for one in dossier.measures}
 
     def _shown(self) -> list[tuple[Source, Figure]]:
-        """Return the figures kept, the best first; the first of them come together."""
-        heads = [one[1].id for one in self._figures[:FIRST]]
-        first = bool(heads) and self._keeps("figure", heads[0])
-        kept = [
-            one
-            for one in self._figures
-            if (first if one[1].id in heads else self._keeps("figure", one[1].id))
-        ]
-        return kept if len(kept) >= min(FIRST, len(self._figures)) else []
+        """Return the figures kept, the best first."""
+        return [one for one in self._figures if self._keeps("figure", one[1].id)]
+
+    def _is_table(self) -> bool:
+        """Tell whether the figures kept are worth a table; few beside a chart are a paragraph."""
+        drawn = self._chart is not None and self._keeps("exhibit", "figures")
+        return len(self._shown()) >= (BESIDE if drawn else FEWEST)
 
     def rows(self) -> list[Values]:
         """Return the rows of the table: figures of one measure together, by year."""
+        return self._rows() if self._is_table() else []
+
+    def told(self) -> list[Values]:
+        """Return the same for a paragraph, where they are too few for a table."""
+        return [] if self._is_table() else self._rows()
+
+    def _rows(self) -> list[Values]:
         shown = self._shown()
         order = list(dict.fromkeys(self._label(figure) for _, figure in shown))
         return [

@@ -19,7 +19,7 @@ from brief.writers.style import Style
 
 BAR, THICK = 15.0, 9.0
 """Height of a row of a comparison, and of the bar in it."""
-FARTHEST = 36.0
+FARTHEST = 15.0
 """Most room between two rows for the years between them."""
 LABELS, BESIDE = 0.4, 0.25
 """Most of the width that the names of bars take, and the sources at their ends."""
