@@ -9,7 +9,7 @@ from brief.collect import collect
 from brief.collect.figures import is_level, measures
 from brief.collect.retelling import FEWEST
 from brief.compose.figure_charts import plotted
-from brief.compose.figures import chosen_figures
+from brief.compose.figures import alike, chosen_figures
 from brief.compose.tables import spelled
 from brief.engines.rules.engine import summarize
 from brief.engines.rules.figures import find_figures
@@ -156,7 +156,7 @@ def chosen(*texts: tuple[str, str]):
     ("texts", "expected"),
     [
         (
-            "Iran remained a loyal customer of Moscow. It has paid $2.5 billion for six frigates since 2016.",
+            "Iran was a customer of Moscow. It has paid $2.5 billion for six frigates since 2016.",
             {"Frigates paid for by Iran"},
         ),
         (
@@ -208,7 +208,7 @@ def chosen(*texts: tuple[str, str]):
             {"Russia’s contribution as largest donor of Iran"},
         ),
         (
-            "Iran rejoiced. The share of Russian trade settled in rials went from 1 per cent to 7 per cent.",
+            "Iran rejoiced. The share of Russian trade settled in rials went from 1 % to 7 %.",
             {"Share of Russian trade settled in rials"},
         ),
         (
@@ -286,6 +286,127 @@ def test_figures_that_name_the_parties_come_first():
         ("Bilateral trade reached $4 billion.", "$4 billion"),
     )
     assert order[0] == "s01"
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ("Iran has sent at least 900 drones to Russia.", {"Drones sent by Iran to Russia"}),
+        (
+            "Moscow has supplied Tehran with 40 crates of radars since 2019.",
+            {"Crates of radars sent by Russia to Tehran"},
+        ),
+        (
+            "Iran has armed Russia. Some 3,000 shells were shipped to Russia last year.",
+            {"Shells sent by Iran to Russia"},
+        ),
+        (
+            "In May 700 Iranian welders were dispatched to Russia.",
+            {"Iranian welders sent to Russia"},
+        ),
+        (
+            "Iran ordered 24 Su-35 fighters from Russia in 2021.",
+            {"Su-35 fighters ordered by Iran from Russia"},
+        ),
+        ("About 6,000 Iranian students live in Russia.", {"Iranian students in Russia"}),
+        (
+            "Russia and Iran met at sea. The exercises involved 1,200 sailors and Iranian ships.",
+            {"Sailors in exercises of Russia and Iran"},
+        ),
+        ("Putin and Raisi have met four times since 2021.", {"Meetings of Putin and Raisi"}),
+        ("Iran has not sent 900 drones to Russia.", set()),
+        ("Iran could send 900 drones to Russia.", set()),
+        ("Iran has sent 900 drones to Sudan.", set()),
+        (
+            "By 2019 Iran was Russia’s top export market (9%) and main grain supplier (4%).",
+            {"Iran’s share of Russia’s exports", "Iran’s share of Russia’s grain imports"},
+        ),
+        (
+            "By 2019 Iran was the leading buyer of Russian wheat, with 9% of exports.",
+            {"Iran’s share of Russia’s exports"},
+        ),
+        (
+            "Reports said that Russia was a friend, supplying 74 percent of Iran’s arms imports.",
+            {"Russia’s share of Iran’s arms imports"},
+        ),
+        (
+            "Russia granted Iran a $2 billion loan for a dam in Iran.",
+            {"Loan for a dam in Iran"},
+        ),
+        ("The two countries signed a $2 billion grant aid.", {"Grant aid, Russia–Iran"}),
+        ("Russia told Iran of Turkey’s $2 billion loan.", set()),
+        ("Turkey accounted for 37 percent of Russia’s trade in 2020.", set()),
+        ("Putin’s approval stood at 80 percent.", set()),
+        (
+            "Russia and Iran saw a leap in the volume of trade. In 2021, it was about $4 billion.",
+            {"Russia–Iran trade"},
+        ),
+        ("Russia and Oman saw a leap in trade. In 2021, it was about $4 billion.", set()),
+    ],
+)
+def test_a_row_says_something_of_both(texts, expected):
+    """Things sent, shares by rank and loans are named with both ends; a third state has no row."""
+    one = document("a", texts, title="T")
+    found = collect([summarize(one, question())], question(), documents=[one])
+    labels = {made.figure: made.label for made in measures(found.sources, question())}
+    assert {labels[own.id] for _, own in chosen_figures(found, question())} == expected
+
+
+def collected(*texts: str):
+    """Return the dossier of documents, each by an author of its own."""
+    made = [document(f"s{n}", text, title=f"T{n}") for n, text in enumerate(texts)]
+    return collect([summarize(one, question()) for one in made], question(), documents=made)
+
+
+def test_the_share_is_the_one_told_before():
+    """`The share had fallen to 20%` is of what was told before, and is a change from it."""
+    found = collected(
+        "Moscow became the main supplier (40% of total arms exports going to Iran). Years went by. "
+        "By 2014 the share had fallen to 20%."
+    )
+    [pick] = chosen_figures(found, question())
+    named = {one.figure: one for one in found.measures}[pick[1].id]
+    assert named.label == "Iran’s share of Russia’s total arms exports"
+    assert named.since == "s0#f1"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Exports fell by 36% in 2015, and bilateral trade has stalled at $9 billion.", 2015),
+        ("Exports fell by 36% in 2015, and bilateral trade is now $9 billion.", None),
+        ("Exports fell by 36% after 2015, and bilateral trade has stalled at $9 billion.", None),
+        ("Exports fell by 36% in 2015 and 2016, and bilateral trade stalled at $9 billion.", None),
+    ],
+)
+def test_the_one_year_of_a_sentence_is_that_of_its_figures(text, year):
+    """A figure without a year has the only one of its sentence, where no other time is told."""
+    found = collected(text)
+    [trade] = [one for one in found.measures if one.label == "Russia–Iran trade"]
+    assert trade.year == year
+
+
+def test_one_figure_of_two_sources_is_one_row():
+    """Two sources that give one value for one year stand in one row; another year is another."""
+    text = "Bilateral trade was $9 billion in 2015."
+    found = collected(text, f"So they say. {text}", "Bilateral trade was $9 billion in 2016.")
+    picks = chosen_figures(found, question())
+    assert [source.id for source, _ in picks] == ["s2", "s0"]
+    assert [[one.id for one, _ in alike(found, *pick)] for pick in picks] == [[], ["s1"]]
+
+
+def test_a_contract_is_no_bar_beside_yearly_trade():
+    """Flows compare with flows, sums agreed on with such."""
+    found = collected(
+        "Bilateral trade was $4 billion in 2021.",
+        "Russian exports to Iran reached $3 billion.",
+        "They signed a Russia–Iran contract worth $40 billion.",
+        "Russia granted Iran a $2 billion loan for a dam in Iran.",
+        "Iranian exports to Russia were $1 billion.",
+    )
+    chart = plotted(found, chosen_figures(found, question()))
+    assert chart is not None
+    assert [datum.article for datum in chart.data] == ["s0", "s1", "s4"]
 
 
 FACTS = (

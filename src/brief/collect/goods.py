@@ -66,11 +66,11 @@ def goods_of(figure: Figure, whose: str) -> str:
     return _said(given["object"], "from", whose) if given else ""
 
 
-def given(figure: Figure, question: Question) -> str:
+def given(figure: Figure, question: Question, *, bare: bool = False) -> str:
     """Return `loan for a plant in Chad` for what one party gives the other, or both agree on.
 
     The sentence names both and no third state; where the words of what is given name neither,
-    both are added: `grant aid, Mali–Chad`.
+    both are added, if `bare` allows that: `grant aid, Mali–Chad`.
     """
     at, after = figure.number.start - figure.start, figure.number.end - figure.start
     found = _grants().match(figure.text, after) if is_money(figure.unit) else None
@@ -84,6 +84,8 @@ def given(figure: Figure, question: Question) -> str:
     words = f"{found['noun']}{found['use'] or ''}"
     if found["use"] and parties_in(words, question) and len(words.split()) <= LONGEST + 2:
         return words
+    if not bare:
+        return ""
     return f"{found['noun']}, {'–'.join(party.name for party in question.parties[:2])}"
 
 

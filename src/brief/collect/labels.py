@@ -93,8 +93,9 @@ def label(figure: Figure, found: Measure, question: Question, told: str = "") ->
         if part_of(figure)
         else partner(figure, question)
         or moved(figure, question, told)
-        or _named(figure, found, question, told)
         or given(figure, question)
+        or _named(figure, found, question, told)
+        or given(figure, question, bare=True)
     )
     words = " ".join(said.split())
     if not words or len(words.split()) > LONGEST + 3:

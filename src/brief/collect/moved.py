@@ -41,7 +41,8 @@ _EXERCISE = re.compile(
     r"\b(?:exercises?|drills?|man(?:oeuv|euv)res?|maneuvers?|war games?)\b", re.I
 )
 _SHORT = re.compile(r"\b[Tt]he (North|South)(?=\s[a-z]|[.,;]|\s?$)")
-_NOT = re.compile(r"\b(?:not|never|denie[sd]|deny|no longer)\b")
+_NOT = re.compile(r"\b(?:not|never|denie[sd]|deny|no longer|could|might|may)\b")
+"""What makes of a thing sent none, or only a possible one."""
 _TAKE_PART = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|involv(?:e|es|ed|ing)|with|saw|brought|t(?:ook|aking) part"
     r"|participated|joined)\b"
