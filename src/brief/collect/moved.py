@@ -23,9 +23,9 @@ _GOODS_TO = re.compile(
     rf"\s?(?:worth of\s)?(?P<goods>{_THING})\s(?P<link>to|from)\s(?P<end>{_NAME})"
 )
 _GOODS = re.compile(
-    rf"\s?(?P<goods>{_THING})(?=\s(?:since|in|by|over|last|this|so|for|during|and|to|at|from)\s|[,;.:)]|$)"
+    rf"\s?(?P<goods>{_THING})(?=\s(?:who|that|which|are|were|have|will|since|in|by|over|last|this|so|for|during|and|to|at|from)\s|[,;.:)]|$)"
 )
-_RECEIVER = re.compile(rf"^\s(?P<end>{_NAME})\swith\s(?:\S+\s){{0,3}}$")
+_RECEIVER = re.compile(rf"^\s(?P<end>{_NAME}) with\s(?:\S+\s){{0,3}}$")
 _WHO = re.compile(rf"(?P<who>{_NAME})\s(?:[a-z]+\s){{0,3}}$")
 _PASSIVE = re.compile(
     rf"\s(?P<goods>{_THING})\s(?:was|were|(?:has|have|had) been|are|is)\s(?:also\s)?"
@@ -44,7 +44,7 @@ _SHORT = re.compile(r"\b[Tt]he (North|South)(?=\s[a-z]|[.,;]|\s?$)")
 _NOT = re.compile(r"\b(?:not|never|denie[sd]|deny|no longer|could|might|may)\b")
 """What makes of a thing sent none, or only a possible one."""
 _TAKE_PART = re.compile(
-    r"\b(?:includ(?:e|es|ed|ing)|involv(?:e|es|ed|ing)|with|saw|brought|t(?:ook|aking) part"
+    r"\b(?:include[sd]?|including|involv(?:e|es|ed|ing)|with|saw|brought|t(?:ook|aking) part"
     r"|participated|joined)\b"
 )
 
@@ -131,7 +131,7 @@ def _exercising(figure: Figure, behind: str, question: Question, told: str) -> s
     if not _TAKE_PART.search(figure.text):
         return ""
     names = [party.name for party in question.parties[:2]]
-    if not all(name in _parties(f"{_last(told)} {figure.text}", question) for name in names):
+    if not all(name in _parties(f"{_last(told, 2)} {figure.text}", question) for name in names):
         return ""
     return f"{figure.measure or figure.unit} in exercises of {names[0]} and {names[1]}"
 
@@ -168,8 +168,9 @@ def _parties(words: str, question: Question) -> list[str]:
     ]
 
 
-def _last(told: str) -> str:
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z“])", told.strip())[-1]
+def _last(told: str, many: int = 1) -> str:
+    """Return the last sentences of what is told."""
+    return " ".join(re.split(r"(?<=[.!?])\s+(?=[A-Z“])", told.strip())[-many:])
 
 
 def _last_verb(before: str) -> re.Match[str] | None:

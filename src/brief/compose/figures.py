@@ -107,6 +107,10 @@ def _matter(label: str, question: Question) -> float:
     return about + MATTER * bool(_MATTER.search(label)) + poll + long
 
 
+_TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|his|she|her|there|this|these)\b", re.IGNORECASE)
+"""What may stand for a party that the sentence before names."""
+
+
 def _of_both(source: Source, figure: Figure, label: str, question: Question) -> bool:
     """Tell whether a figure says something of both parties: by its label, or with its sentence.
 
@@ -118,7 +122,8 @@ def _of_both(source: Source, figure: Figure, label: str, question: Question) -> 
         return True
     if names_others(label, question):
         return False
-    said = f"{_sentence_before(source, figure)} {figure.text}"
+    taken_up = _TAKEN_UP.search(figure.text[: figure.number.start - figure.start])
+    said = f"{_sentence_before(source, figure) if taken_up else ''} {figure.text}"
     return all(parties_named(said, question)) or bool(parties and pair_in(figure.text, question))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from brief.engines.rules.figures.data import number_words
+from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.found import FoundFigure
 
 _LEVEL = re.compile(
@@ -35,7 +35,8 @@ def sequels(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
     for k in range(len(out) - 2, -1, -1):  # of a list the last names the year
         out[k] = _paired(text, out[k], out[k + 1])
     for k in range(len(out) - 1):
-        out[k + 1] = _reached(text, out[k], out[k + 1])
+        lasts = k > 0 and out[k].unit in words("cues", "spans")  # "in the first nine months, to 5"
+        out[k + 1] = _reached(text, out[k - 1 if lasts else k], out[k + 1])
         out[k] = _begun(out[k], out[k + 1])
     return _later(text, out) if _LATER.search(text) else out
 
