@@ -47,6 +47,10 @@ def test_the_shipped_question_adds_its_own_words() -> None:
         ("Are Beijing and New Delhi rivals?", ["China", "India"], "rivalry"),
         ("Is the EU dependent on China?", ["European Union", "China"], "dependence"),
         ("Is Sino-Russian trade safe?", ["China", "Russia"], "partnership"),
+        ("Is Turkey leaving NATO?", ["Turkey", "NATO"], "split"),
+        ("Is Hungary turning away from the EU?", ["Hungary", "European Union"], "split"),
+        ("Is China backing Russia?", ["China", "Russia"], "partnership"),
+        ("Do the EU and Mercosur trust each other?", ["European Union", "Mercosur"], "partnership"),
         ("Will the Saudis make peace with Israel?", ["Saudi Arabia", "Israel"], "normalization"),
     ],
 )
