@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
@@ -171,6 +172,8 @@ def _override(printed: Record, known: Record | None) -> Record:
     return printed.model_copy(update={name: value for name, value in given.items() if value})
 
 
+_ASCII = re.compile("[A-Za-z]")
+_FAR = re.compile("[^\x00-\x7f]")
 _SCRIPTS = (("HIRAGANA", "ja"), ("KATAKANA", "ja"), ("HANGUL", "ko"), ("CJK", "zh"))
 _OTHER_SCRIPTS = {"CYRILLIC": "und-Cyrl", "ARABIC": "und-Arab", "GREEK": "el", "HEBREW": "he"}
 
@@ -178,11 +181,12 @@ _OTHER_SCRIPTS = {"CYRILLIC": "und-Cyrl", "ARABIC": "und-Arab", "GREEK": "el", "
 def _language(pieces: Sequence[Piece]) -> str:
     """Return the language as far as the script of most letters shows it; else English."""
     sample = "".join(p.text[:400] for p in pieces if not p.cut)[:2000]
-    counts: dict[str, int] = {}
-    for sign in sample:
-        if sign.isalpha():
-            script = "LATIN" if sign.isascii() else unicodedata.name(sign, "").split(" ", 1)[0]
-            counts[script] = counts.get(script, 0) + 1
+    counts = Counter(
+        unicodedata.name(sign, "").split(" ", 1)[0]
+        for sign in _FAR.findall(sample)
+        if sign.isalpha()
+    )
+    counts["LATIN"] += len(_ASCII.findall(sample))
     total = sum(counts.values())
     for script, tag in _SCRIPTS:
         if counts.get(script, 0) > total / (20 if tag == "ja" else 2):

@@ -144,7 +144,8 @@ def credit_of(text: str, order: Order) -> Credit | None:
     if is_short_date(text):
         return Credit(issued=found.issued if found else None)
     rest = beside_date(text, found) if found else text.strip()
-    source = _SOURCE.search(_BUTTONS.sub("", rest).rstrip())
+    labelled = ":" in rest or "：" in rest
+    source = _SOURCE.search(_BUTTONS.sub("", rest).rstrip()) if labelled else None
     if source and (found or source.start() == 0) and not _PICTURED.match(source["who"]):
         return Credit(publisher=source["who"].strip(" .|"), issued=found.issued if found else None)
     issued, later = (found.issued if found else None), is_later(text)

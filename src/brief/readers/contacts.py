@@ -24,6 +24,8 @@ _ASKED = re.compile(r"\b(?:contacts?|enquir\w+|inquir\w+|press|media|information
 
 def cut_contacts(pieces: Sequence[Piece], head: Head) -> None:
     """Cut the blocks that print a name and, below it, an office, a place and an address of mail."""
+    if not any(REACHED.match(piece.text) for piece in pieces):
+        return
     half = sum(map(_running, pieces)) / 2
     seen = 0
     found: list[str] = []

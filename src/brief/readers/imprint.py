@@ -99,6 +99,7 @@ def _only_day(pieces: Sequence[Piece], order: Order) -> list[Piece]:
         piece
         for piece in pieces
         if not piece.cut and piece.kind != "note" and words(piece.text) <= _LONGEST_DAY
+        if any(map(str.isdigit, piece.text))
         if (found := find_date(piece.text, order)) and not beside_date(piece.text, found)
     ]
     return [piece for piece in alone if piece in pieces[:_TOP]] if len(alone) == 1 else []

@@ -113,7 +113,8 @@ def _is_dated(run: Sequence[Piece], place: int) -> bool:
 
 def _day(text: str) -> tuple[int, int, int] | None:
     """Return the day that a line is and nothing else, in figures that sort."""
-    found = find_date(text, Order()) if words(text) <= _LONGEST_DAY else None
+    short = words(text) <= _LONGEST_DAY and any(map(str.isdigit, text))
+    found = find_date(text, Order()) if short else None
     if found is None or beside_date(text, found):
         return None
     return found.issued.year, found.issued.month or 0, found.issued.day or 0

@@ -99,8 +99,9 @@ def _cut_inside(line: Piece) -> list[Piece]:
         return [line]
     parts = signs.cut_inside(line)
     first, last = parts[0], parts[-1]
-    told = words(first.text) > (_CAPTION if says(first.text) else _LONG_CAPTION)
-    if len(parts) != 2 or first.cut or told:
+    if len(parts) != 2 or first.cut:
+        return parts
+    if words(first.text) > (_CAPTION if says(first.text) else _LONG_CAPTION):
         return parts
     if last.cut == "editorial-note" and names.is_organization(first.text):
         first.cut = "site-blurb"  # "The House is an agency. The views expressed are ..."

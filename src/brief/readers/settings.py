@@ -216,7 +216,7 @@ def date_in(value: object) -> Issued | None:
         if isinstance(flat, list) and len(flat) <= 3 and all(_is_number(one) for one in flat):
             return _from_parts(dict(zip(("year", "month", "day"), flat, strict=False)))
         return next(filter(None, map(date_in, value)), None)
-    return _date_of(_text(value))
+    return _date_of(_text(value)) if value else None
 
 
 def _is_number(value: object) -> bool:

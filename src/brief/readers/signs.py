@@ -61,6 +61,8 @@ class Signs:
 
     lines: tuple[Sign, ...]
     inline: tuple[Sign, ...]
+    begun: re.Pattern[str]
+    """What any of the inline signs matches: most sentences begin no sign."""
     fragments: tuple[Sign, ...]
     sections: re.Pattern[str]
     rubric: re.Pattern[str]
@@ -115,6 +117,7 @@ def load() -> Signs:
     return Signs(
         lines=tuple(_sign(entry) for entry in [*raw["lines"], *abroad["lines"]]),
         inline=tuple(_sign(entry) for entry in raw["inline"]),
+        begun=_sign({"reason": "", "most": 0, "patterns": _patterns(raw["inline"])}).pattern,
         fragments=tuple(
             Sign(entry["reason"], re.compile(entry["pattern"], re.IGNORECASE), 40, True)
             for entry in raw["fragments"]
@@ -138,6 +141,10 @@ def load() -> Signs:
         comment_shown=_any(raw["comments"]["shown"]),
         **sets,
     )
+
+
+def _patterns(entries: Iterable[dict[str, Any]]) -> list[str]:
+    return [pattern for entry in entries for pattern in entry["patterns"]]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -252,8 +259,9 @@ def cut_inside(piece: Piece) -> list[Piece]:
     """Return a piece without what is boilerplate from some sentence's end on, and that."""
     text = piece.text
     starts = [match.end() for match in _SENTENCE_START.finditer(text, max(0, len(text) - _LONGEST))]
+    begun = load().begun
     for at in starts:
-        rest = text[at:]
+        rest = text[at:] if begun.match(text, at) else ""
         for sign in load().inline if rest else ():
             crumb = sign.reason == "contact" and words(text[:at]) < _CRUMB
             if sign.pattern.match(rest) and words(rest) <= sign.most and not crumb:

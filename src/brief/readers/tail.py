@@ -113,8 +113,9 @@ def _take_labelled(pieces: Sequence[Piece], head: Head, order: Order) -> None:
 def _cut_bylines(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     """Cut `By Jane Doe` amid the text; take the author where no byline stands above it."""
     for piece in pieces:
-        short = not piece.cut and piece.kind != "note" and words(piece.text) <= _LONGEST_BYLINE
-        credit = credit_of(piece.text, order) if short and _BY.match(piece.text) else None
+        short = _BY.match(piece.text) and words(piece.text) <= _LONGEST_BYLINE
+        free = short and not piece.cut and piece.kind != "note"
+        credit = credit_of(piece.text, order) if free else None
         if credit and credit.explicit and not names.is_organization(credit.authors[0]):
             piece.cut = "byline"
             head.authors = head.authors or credit.authors
