@@ -54,7 +54,6 @@ _SOURCE = re.compile(
 _MARKS = re.compile(rf"[*`\[\]{RAISED}†‡§¶]|(?<![^\W_])['\"]|['\"](?=\W*$)")
 _SIGN = f"[{RAISED}†‡§*]"
 # "Jane Doe¹ and John Roe2": calls of notes on the authors.
-# Begun only where the run of signs begins, so that a long one is tried once.
 _CALL = re.compile(
     rf"(?<!{_SIGN}){_SIGN}+(?=[\s,;]|$)|(?<=[a-z])\d(?:,\d)*(?=[\s,;]|$)|\^[a-z\d](?=[\s,;]|$)"
     r"|(?<=[a-z]) [a-e](?=\s+(?:and|&)\s|\s*[,;]|\s*$)"
@@ -102,7 +101,6 @@ _OFFICE = re.compile(r",\s+(?:an?|the|former|senior|associate)\s|\s*\([A-Z]")
 _HOUSE = re.compile(r"by (?:(?:our|the|a) )?(?:editors?|admin|staff|news desk|web desk)\b", re.I)
 # "Author : Jane Doe | John Roe"
 LISTING = re.compile(r"\W*author(?P<several>s)?\s*+(?:\(s\))?\s*+[:：]", re.IGNORECASE)
-# "By Jane Doe Jane Doe is a journalist": her biography stands right behind her name.
 _TWICE = re.compile(
     r"(?P<who>[^\W\d_a-z]\S*(?: \S+){1,3}) (?=(?P=who)\s+(?:is|was|has|teaches|writes)\b)"
 )

@@ -35,6 +35,8 @@ _BOX = re.compile(
     r"\b(?:authors?|writers?|columnists?|contributors?|experts?|speakers?))\W*$",
     re.IGNORECASE,
 )
+# "An independent research institute under the ministry" says whose the page is.
+_TAGLINE = re.compile(r"An? (?P<what>(?:[a-z][\w-]+ ){1,4}[a-z][\w-]+)\b")
 # A longer line is no title.
 LONGEST = 300
 _LONGEST_RUBRIC = 3
@@ -155,6 +157,8 @@ def _looks(text: str) -> float:
     score += 1.2 * max(shape.is_titled(text), bool(_VERB.search(text)))
     score -= 1.6 * (names.is_organization(text) and words(text) <= 8)
     score -= (0.8 if words(text) <= 3 else 0.3) * (text.isupper() and words(text) <= 6)
+    tagline = _TAGLINE.match(text)
+    score -= 2.5 * bool(tagline and names.is_organization(tagline["what"]))
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
     score -= 2.0 * _is_topic(text)
     score -= 1.6 * bool(_STATE.match(text))
