@@ -23,7 +23,7 @@ from brief.writers.html import to_html
 from brief.writers.page_room import PageLayout, page_room
 from brief.writers.patched import patched
 from brief.writers.pdf_metadata import claim_both
-from brief.writers.style import Style, airier, denser
+from brief.writers.style import CLOSEST, Style, airier, denser
 
 
 class _Setting(NamedTuple):
@@ -46,12 +46,12 @@ class _Setting(NamedTuple):
         return airier(so, 0.0, broken=True) if self.broken else so
 
 
-_SETTINGS = (_Setting(1.0), _Setting(0.97), _Setting(0.94))
+_SETTINGS = (_Setting(1.0), _Setting(0.97), _Setting(CLOSEST))
 """The loosest first."""
-_FULLEST = (_Setting(0.94, broken=True), _Setting(0.94, 0.98, broken=True))
+_FULLEST = (_Setting(CLOSEST, broken=True), _Setting(CLOSEST, 0.98, broken=True))
 """Closer, where one more of what was chosen fits: the foot of a column is used to its last lines,
 and lines come nearer by less than an eye sees."""
-_FOR_WORDS = (_Setting(0.94, 0.97, broken=True), _Setting(0.94, 0.96, 2.0, broken=True))
+_FOR_WORDS = (_Setting(CLOSEST, 0.97, broken=True), _Setting(CLOSEST, 0.96, 2.0, broken=True))
 """Closer still, where a person's words must find room. Below these, text is no longer comfortable
 to read."""
 _SPARSE = 0.3

@@ -21,6 +21,8 @@ CSS = "brief.css"
 _CHARTS = "charts/"
 
 
+CLOSEST = 0.94
+"""Size of the text, against the style's, of a brief that left things out for length."""
 MM = 72 / 25.4
 """Points of a millimeter."""
 

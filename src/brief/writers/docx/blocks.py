@@ -218,7 +218,9 @@ def _callout(context: Context, block: Callout, width: int) -> Element:
         inner.append(separator())
     cell = el("w:tc", el("w:tcPr", el("w:tcW", w_w=width, w_type="dxa")), *inner)
     context.after_table = True
-    return table_element(box_style(block.role), [width], [el("w:tr", cell)], header=False)
+    # what says how the brief was made is short, and is not parted over pages
+    whole = el("w:trPr", el("w:cantSplit")) if block.role == "method" else None
+    return table_element(box_style(block.role), [width], [el("w:tr", whole, cell)], header=False)
 
 
 _BOX_PADDING = 320

@@ -29,7 +29,7 @@ from brief.writers.docx.styles import styles
 from brief.writers.docx.theme import theme
 from brief.writers.docx.tracked import show_changes
 from brief.writers.measure import evened
-from brief.writers.style import Style
+from brief.writers.style import CLOSEST, Style, denser
 
 _ORIGIN = "customXml/item1.xml"
 _NOTE_COLUMNS = 3
@@ -53,6 +53,8 @@ def to_docx(
     was written from, to be carried along in it; `standing` are the tracked changes that are open,
     by unit: they are shown where the words of the unit are those that they were made in.
     """
+    # as on the page: set larger, page one has no room for its chart
+    style = denser(style, CLOSEST) if brief.annex else style
     context = Context(
         brief=brief,
         style=style,

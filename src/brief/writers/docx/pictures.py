@@ -9,7 +9,7 @@ from brief.model.images import image_size
 from brief.model.marks import clean, mark
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import NAMESPACES, Element, el
-from brief.writers.docx.skin import EXTRA_SIDE, TWIPS, mm
+from brief.writers.docx.skin import TWIPS
 
 _EMU_PER_TWIP = 635
 _TWIPS_PER_PIXEL = 15
@@ -19,15 +19,10 @@ _TALLEST = 13000
 
 
 def chart(context: Context, block: Exhibit, width: int) -> list[Element]:
-    """Return the run that shows the chart, as wide as the column, in the exhibit's bookmark.
-
-    One of stances is drawn as wide as the page of the PDF, and a little smaller therefore: names
-    break there as they do in the PDF.
-    """
+    """Return the run that shows the chart, as wide as the column, in the exhibit's bookmark."""
     from brief.writers.charts import to_png, to_svg
 
-    room = width + 2 * mm(EXTRA_SIDE) if block.chart == "stance" else width
-    png = to_png(to_svg(block, context.style, room / TWIPS, context.brief.labels))
+    png = to_png(to_svg(block, context.style, width / TWIPS, context.brief.labels))
     drawing = _drawing(context, png, "png", clean(block.alt), width)
     return context.bookmark(mark(block.id), [el("w:r", drawing)])
 

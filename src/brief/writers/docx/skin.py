@@ -81,13 +81,12 @@ def skin_from(tokens: Mapping[str, Any], language: str) -> Skin:
     color = {name: str(value).lstrip("#").upper() for name, value in tokens["color"].items()}
     size = {name: _number(value) for name, value in tokens["size"].items()}
     page = {name: _number(value) for name, value in tokens["page"].items()}
-    side = page["side"] + EXTRA_SIDE
     return Skin(
         serif=tokens["font"]["serif"][0],
         sans=tokens["font"]["sans"][0],
         line=round(size["line"] / size["body"] / _NATURAL_LINE, 2),
         headings=(size["h2"], size["h3"]),
-        margins=(page["top"], page["bottom"], side),
+        margins=(page["top"], page["bottom"], page["side"]),
         language=language,
         ink=color["ink"],
         brand=color["brand"],
@@ -107,8 +106,6 @@ def skin_from(tokens: Mapping[str, Any], language: str) -> Skin:
     )
 
 
-EXTRA_SIDE = 3.0
-"""Millimeters added at each side, to keep lines of a one-column page readable."""
 _NATURAL_LINE = 1.371
 """Line distance of our serif when a word processor is told \"single\", in ems: what its own metrics
 say, so that lines stand as far apart as on the page. Set looser, page one had no room for its
