@@ -94,7 +94,7 @@ def test_no_digit_of_a_file_changes_unseen(data):
 
 
 DRAWN = [
-    (1, AGAINST.alt, ""),
+    *((1, alt, "") for alt in AGAINST.alts),
     (1, BRIEF.blocks[7].alt, "USD\n2014\n2021\nUS$95.3\nbillion\nUS$146.8 billion"),
     (1, BRIEF.blocks[8].alt, "no\nyes\nAldana"),
 ]
@@ -107,16 +107,16 @@ def charts(drawn):
 def test_charts_show_their_own_numbers_and_alternative_texts():
     """A number drawn that no mark has, another alternative text, a lost chart: each is named."""
     assert charts(DRAWN) == []
-    strip, first, second = DRAWN
-    assert "shows “96.3”" in charts([strip, (1, first[1], "2014\n96.3"), second])[0]
+    *strip, first, second = DRAWN
+    assert "shows “96.3”" in charts([*strip, (1, first[1], "2014\n96.3"), second])[0]
     swapped = first[2].replace("146.8", "X").replace("95.3", "146.8").replace("X", "95.3")
-    assert (
-        "no “US$146.8 billion” at its place" in charts([strip, (1, first[1], swapped), second])[0]
-    )
-    assert "shows “Brandt”" in charts([strip, first, (1, second[1], "no\nyes\nBrandt")])[0]
-    assert "ex-1 (alt text)" in charts([strip, (1, "Trade fell.", first[2]), second])[0]
-    assert "kj-3 (alt text)" in charts([(1, "8 against; moderate", ""), first, second])[0]
-    assert "1 pictures, its evidence 3" in charts([first])[0]
+    told = charts([*strip, (1, first[1], swapped), second])
+    assert "no “US$146.8 billion” at its place" in told[0]
+    assert "shows “Brandt”" in charts([*strip, first, (1, second[1], "no\nyes\nBrandt")])[0]
+    assert "ex-1 (alt text)" in charts([*strip, (1, "Trade fell.", first[2]), second])[0]
+    assert "kj-3 (alt text)" in charts([(1, "8 against", ""), *DRAWN[1:]])[0]
+    assert "kj-3 (alt text)" in charts([strip[0], (1, "high", ""), first, second])[0]
+    assert "1 pictures, its evidence 4" in charts([first])[0]
 
 
 def test_the_counts_above_the_steps_of_a_scale_are_its_own():

@@ -3,18 +3,24 @@
 from collections import Counter
 
 import pytest
-from kitchen import aside, house_style
+from kitchen import aside, house_style, text
 from lxml import etree
 
-from brief.model.brief import Aside, Dots
+from brief.model.brief import Aside, Dots, Strong
 from brief.model.strips import SHAPES, Key
 from brief.writers.gauge import gauge, key_drawing
+from brief.writers.inlines import inlines_html
+from brief.writers.last_words import JOINER
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(one: Aside) -> etree._Element:
-    return etree.fromstring(gauge(one, house_style()))
+    return etree.fromstring(gauge(one, house_style())[0])
+
+
+def level_of(one: Aside) -> etree._Element:
+    return etree.fromstring(gauge(one, house_style())[1])
 
 
 def test_there_is_a_dot_for_each_source() -> None:
@@ -45,24 +51,24 @@ def test_shapes_differ_without_color() -> None:
 
 
 def test_the_drawing_says_what_it_shows() -> None:
-    """Its title counts the dots in words and names the level."""
-    assert drawn(aside()).findtext(f"{SVG}title") == "7 agree; 1 do not; moderate"
+    """One title counts the dots in words, the other names the level."""
+    assert drawn(aside()).findtext(f"{SVG}title") == "7 agree; 1 do not"
+    assert level_of(aside()).findtext(f"{SVG}title") == "moderate"
 
 
 def test_confidence_is_one_to_three_marks() -> None:
     """Of three steps as many are full as the level is high."""
     full = house_style().tokens["color"]["accent"]
     for n, level in enumerate(("low", "moderate", "high"), 1):
-        steps = drawn(Aside(children=(), level=level)).iter(f"{SVG}rect")
+        steps = level_of(Aside(children=(), level=level)).iter(f"{SVG}rect")
         assert [step.get("fill") == full for step in steps] == [at < n for at in range(3)]
 
 
-@pytest.mark.parametrize("level", ["", "high"])
 @pytest.mark.parametrize("number", [1, 13, 20])
-def test_dots_stand_in_one_row(number, level) -> None:
-    """A row is no wider than half a column's words, with the marks of confidence beside it."""
+def test_dots_stand_in_one_row(number) -> None:
+    """A row is no wider than half a column's words."""
     dots = (Dots(shape="filled", value=number, source="n:1", label="x"),)
-    svg = drawn(Aside(children=(), dots=dots, level=level))
+    svg = drawn(Aside(children=(), dots=dots))
     rows = Counter(dot.get("cy") for dot in svg.iter(f"{SVG}circle"))
     assert list(rows.values()) == [number]
     assert float(svg.get("width", "").removesuffix("pt")) <= 180
@@ -85,19 +91,23 @@ def test_more_sources_than_a_row_holds_are_counted(counts) -> None:
     assert float(svg.get("width", "").removesuffix("pt")) <= 180
 
 
-def test_marks_of_confidence_stand_beside_the_last_row() -> None:
-    """Words go on where the last row of dots ends, and so does the level."""
-    for number in (5, 20, 40):
-        dots = (Dots(shape="filled", value=number, source="n:1", label="x"),)
-        svg = drawn(Aside(children=(), dots=dots, level="low"))
-        foot = max(float(dot.get("cy", "")) for dot in svg.iter(f"{SVG}circle")) + 2.6
-        steps = [float(r.get("y", "")) + float(r.get("height", "")) for r in svg.iter(f"{SVG}rect")]
-        assert all(abs(step - foot) < 1.5 for step in steps)
+def test_marks_of_confidence_stand_before_the_words_that_say_it() -> None:
+    """They follow the count, which is stressed: before it they would be read as a part of it."""
+    said = (Strong(children=text("Most agree.")), *text(" Confidence moderate: few sources."))
+    page = inlines_html((aside().model_copy(update={"children": said}),), set(), both)
+    words = page.replace(JOINER, "")
+    assert words.startswith('<span class="aside">[dots]<i><strong>Most agree.</strong> [level]Conf')
+    bare = inlines_html((aside().model_copy(update={"children": text("Words")}),), set(), both)
+    assert bare == '<span class="aside">[dots][level]<i>Words</i></span>'
+
+
+def both(_: Aside) -> tuple[str, str]:
+    return "[dots]", "[level]"
 
 
 def test_nothing_to_draw_is_no_drawing() -> None:
     """An aside of words alone has no picture that a screen reader would stop at."""
-    assert gauge(Aside(children=()), house_style()) == ""
+    assert gauge(Aside(children=()), house_style()) == ("", "")
 
 
 def test_a_key_takes_more_lines_where_it_is_narrow() -> None:

@@ -250,8 +250,8 @@ def _drawings(brief: Brief) -> Iterator[tuple[str, str, str]]:
             if isinstance(block, ListBlock) and (marks := key_to(block, brief.labels)):
                 yield f"{block.id}/key", marks.alt, marks.alt
             for unit, inlines in block_parts(block):
-                asides = (one for one in inlines if isinstance(one, Aside) and one.alt)
-                yield from ((unit, aside.alt, aside.alt) for aside in asides)
+                asides = (one for one in inlines if isinstance(one, Aside))
+                yield from ((unit, alt, alt) for aside in asides for alt in aside.alts)
 
 
 def _chart_words(block: Exhibit) -> str:

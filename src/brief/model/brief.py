@@ -107,10 +107,10 @@ class Aside(Model):
     """Confidence, drawn as one to three marks."""
 
     @property
-    def alt(self) -> str:
-        """What is drawn, in words; empty where nothing is."""
-        counted = [f"{one.value} {one.label}" for one in self.dots if one.value]
-        return "; ".join([*counted, *([self.level] if self.level else [])])
+    def alts(self) -> tuple[str, ...]:
+        """What is drawn, in words: the dots before the words, the level among them."""
+        counted = "; ".join(f"{one.value} {one.label}" for one in self.dots if one.value)
+        return tuple(words for words in (counted, self.level) if words)
 
 
 Inline = Annotated[

@@ -1,4 +1,4 @@
-"""An aside in, the small drawing beside its words out: a dot a source, and marks of confidence.
+"""An aside in, the small drawings beside its words out: a dot a source, and marks of confidence.
 
 The shapes differ in fill, not in color alone; the words of the aside say the same.
 """
@@ -16,21 +16,26 @@ from brief.writers.style import Style
 STEP = 7.7
 """Distance of dots in points."""
 ROW = 20
-"""Dots of a strip, at most: with the marks of confidence, less than a column of text is wide."""
+"""Dots of a strip, at most: less than a column of text is wide."""
 _BETWEEN = 5.0
 """Space before the next shape that stands with its count, in points."""
 _LEVELS = ("low", "moderate", "high")
 _BAR, _GAP = 3.6, 1.6
-_MARKS, _APART = 3 * _BAR + 2 * _GAP, 7.0
-"""Width of the three marks of confidence, and the space before them."""
 _HEIGHTS = (3.4, 5.6, 7.8)
 """Of the three marks of confidence, which rise like steps."""
 
 
-def gauge(aside: Aside, style: Style) -> str:
-    """Return the drawing as SVG, named by what the dots stand for; nothing without any."""
+def gauge(aside: Aside, style: Style) -> tuple[str, str]:
+    """Return the dots and the marks of confidence as SVG, each named by what it stands for.
+
+    Nothing stands for what is not there.
+    """
+    return _strip(aside, style), _level(aside, style)
+
+
+def _strip(aside: Aside, style: Style) -> str:
     count = sum(dots.value for dots in aside.dots)
-    if not count and not aside.level:
+    if not count:
         return ""
     plot = Plot(width=0.0, height=STEP + 1.4)
     for dots in aside.dots:
@@ -38,9 +43,7 @@ def gauge(aside: Aside, style: Style) -> str:
             _counted(plot, dots, style)
         else:
             _each(plot, dots, style)
-    if aside.level:
-        _level(plot, aside.level, style)
-    return draw("gauge", clean(aside.alt), style, plot)
+    return draw("gauge", clean(aside.alts[0]), style, plot)
 
 
 def _each(plot: Plot, dots: Dots, style: Style) -> None:
@@ -100,12 +103,14 @@ _FULL = ("filled", "dash")
 """Shapes that are drawn in their color to the edge."""
 
 
-def _level(plot: Plot, level: str, style: Style) -> None:
-    """Add one to three full steps of three, right of the dots."""
-    reached = _LEVELS.index(level)
-    left = plot.width + (_APART if plot.width else 0.0)
-    base = plot.height - 1.2  # beside the last row, where the words begin
+def _level(aside: Aside, style: Style) -> str:
+    """Return one to three full steps of three."""
+    if not aside.level:
+        return ""
+    plot = Plot(width=3 * _BAR + 2 * _GAP, height=STEP + 1.4)
+    reached = _LEVELS.index(aside.level)
     for n, high in enumerate(_HEIGHTS):
         color = style.tokens["color"]["accent" if n <= reached else "rule"]
-        plot.rects.append(Rect(left + n * (_BAR + _GAP), base - high, _BAR, high, color))
-    plot.width = left + _MARKS
+        top = plot.height - 1.2 - high
+        plot.rects.append(Rect(n * (_BAR + _GAP), top, _BAR, high, color))
+    return draw("gauge", clean(aside.alts[-1]), style, plot)

@@ -51,12 +51,12 @@ def tagged_html(text: str) -> str:
     return "".join(_inline(run, set(), _undrawn) for run in runs)
 
 
-Draw = Callable[[Aside], str]
-"""What draws the strip of dots beside an aside."""
+Draw = Callable[[Aside], tuple[str, str]]
+"""What draws the strip of dots beside an aside, and the marks of its level."""
 
 
-def _undrawn(_: Aside) -> str:
-    return ""
+def _undrawn(_: Aside) -> tuple[str, str]:
+    return "", ""
 
 
 def inlines_html(inlines: Inlines, cited: set[int], draw: Draw = _undrawn) -> str:
@@ -94,10 +94,7 @@ def _inline(inline: Inline, cited: set[int], draw: Draw) -> str:
         case Strong():
             return f"<strong>{_run_html(inline.children, cited, draw)}</strong>"
         case Aside():
-            words = held(_run_html(inline.children, cited, draw))
-            if not words:
-                return f'<span class="aside bare">{draw(inline)}</span>'
-            return f'<span class="aside">{draw(inline)}<i>{words}</i></span>'
+            return _aside(inline, cited, draw)
         case Link():
             return _link(inline)
         case Cite():
@@ -112,6 +109,23 @@ def _inline(inline: Inline, cited: set[int], draw: Draw) -> str:
             return f'<data value="{text_html(inline.source)}">{words}</data>'
         case _:
             assert_never(inline)
+
+
+def _aside(aside: Aside, cited: set[int], draw: Draw) -> str:
+    """Return dots and words; the marks of the level stand before the words that say it.
+
+    These follow the count, which is stressed: before it the marks would be read as a part of it.
+    """
+    dots, level = draw(aside)
+    stressed = bool(aside.children) and isinstance(aside.children[0], Strong)
+    first = aside.children[: bool(level) and stressed]
+    counted = _run_html(first, cited, draw)
+    words = held(_run_html(aside.children[len(first) :], cited, draw))
+    if not counted and not words:
+        return f'<span class="aside bare">{dots}{level}</span>'
+    if not counted:
+        return f'<span class="aside">{dots}{level}<i>{words}</i></span>'
+    return f'<span class="aside">{dots}<i>{counted} {level}{JOINER}{words.lstrip()}</i></span>'
 
 
 _WHOLE = re.compile(

@@ -316,7 +316,7 @@ def test_paper_is_the_readers(paper: str, width: str) -> None:
 def test_a_title_has_lines_of_like_length() -> None:
     """Too long for a line, it is set in, and so is what stands below it; the rule above is not."""
     indents = []
-    for words in ("Two ports", "Two ports act together " * 4 + "where rules are simple and clear"):
+    for words in ("Two ports", "Two ports act together " * 5 + "where rules are simple and clear"):
         brief = small().model_copy(update={"title": words, "subtitle": words})
         document = parts(to_docx(brief, house_style()))["word/document.xml"]
         for line in list(document.iter(f"{W}p"))[:2]:
