@@ -16,8 +16,8 @@ from brief.model.summary import Figure
 
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
-TELLING, FIRST = 97.894, 2
-"""Rank of the most telling rows beside a chart, and how many they are: behind a second option
+TELLING, FIRST = 97.8965, 2
+"""Rank of the most telling rows beside a chart, and how many they are: before a second option
 and sign."""
 
 Kind = Literal[
