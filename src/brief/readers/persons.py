@@ -129,6 +129,8 @@ def _alone(
     bulleted = bool(shape.BULLET.match(piece.text))
     listed = bulleted and _all_names(pieces, place)
     pictured = any(one.cut == "author-image" for one in near[:1])
+    again = any(one.text == piece.text for one in near if one is not piece)
+    pictured = pictured or (again and not told(pieces[place + 2 :], authors))
     shown = listed or pictured or _has_bio(pieces, authors[0]) or _opens(pieces, place, credited)
     several = len(authors) > 1 or any(p.cut == "repeated-title" for p in near[:1])
     several = several or any(names_alone(p.text) for p in near if p is not piece and not p.cut)

@@ -37,6 +37,7 @@ _BOX = re.compile(
 )
 # "An independent research institute under the ministry" says whose the page is.
 _TAGLINE = re.compile(r"An? (?P<what>(?:[a-z][\w-]+ ){1,4}[a-z][\w-]+)\b")
+_RETIRED = re.compile(r"\((?:ret|retd|retired)\.?\)\W*$", re.IGNORECASE)
 # A longer line is no title.
 LONGEST = 300
 _LONGEST_RUBRIC = 3
@@ -275,7 +276,7 @@ def _can_be_title(text: str) -> bool:
         return False
     if (text.startswith("by ") and words(text) <= 4) or "://" in text or _BOX.match(text):
         return False
-    if text[0] == "|":
+    if text[0] == "|" or _RETIRED.search(text):
         return False
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
     if shape.BULLET.match(text) or "    " in text or letters <= digits:
