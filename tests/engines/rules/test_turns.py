@@ -31,3 +31,34 @@ def test_a_discussion_is_told_by_its_chair() -> None:
 def test_a_label_alone_makes_no_conversation() -> None:
     """A text with no one who asks is no conversation."""
     assert speakers("NOTE: They are allies.", "The treaty says so.") == [None, None]
+
+
+def test_a_guest_speaks_under_the_fullest_of_his_names() -> None:
+    """One speaker is told by his surname; who asks needs no title for it."""
+    lines = ("RAO: Are they allies?", "ANA SOTO: They are not.", "SOTO: They never were.")
+    assert speakers(*lines) == ["the interviewer", "Ana Soto", "Ana Soto"]
+
+
+def test_names_in_small_letters_are_labels_where_one_asks() -> None:
+    """A site and its guest are parted as two speakers in capitals are."""
+    lines = ("The News Site : How far will they go?", "Ana Soto : Not far.", "They are no friends.")
+    assert speakers(*lines) == ["the interviewer", "Ana Soto", "Ana Soto"]
+
+
+def test_what_follows_a_numbered_question_is_the_guests() -> None:
+    """Where nobody is named before an answer, the head of the text may name the guest."""
+    lines = ("Our interview with Ana Soto.", "Q1 – Are they allies?", "No.", "They trade.")
+    assert speakers(*lines) == [None, "the interviewer", "Ana Soto", "Ana Soto"]
+
+
+def test_a_roundup_names_who_speaks_and_what_he_is() -> None:
+    """A line of a name and an office opens what that person says."""
+    lines = ("Ana Soto – Director of a bank. “They trade.”", "Luis Paz – Professor. “They do not.”")
+    assert speakers(*lines)[0] == "Ana Soto"
+    assert speakers(*lines)[-1] == "Luis Paz"
+
+
+def test_headings_before_a_colon_are_no_speakers() -> None:
+    """Without one who asks, words before a colon name nobody."""
+    lines = ("Trade Ties: They grew.", "Arms Sales: They fell.", "Next Steps: Nobody knows.")
+    assert speakers(*lines) == [None, None, None]

@@ -110,7 +110,7 @@ def holder(words: Sequence[Token], text: str, authors: frozenset[str] = frozense
 def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Holder:
     """Return the holder, kept: of one sentence several parts of the engine ask for the same."""
     words = without_lead(named)
-    if not words or words[0].low == "you" or words[0].low.endswith(("re's", "it's")):
+    if not words or words[0].low == "you" or words[0].low.endswith(("re's", "it's", "he's")):
         return NOT_ONE
     own = words[-1].low.partition("'")[0] in ("i", "we")  # "I'll say that"
     if own or _phrases("first_person").at(words, 0) or _named(words, authors):

@@ -106,7 +106,8 @@ def _lead_in(segment: Sequence[Token]) -> bool:
         return len(segment) == 1
     return (
         bool(phrases("subordinators").at(segment, 0))
-        or (len(segment) == 1 and (first in words_of("adverb") or first.endswith("ly")))
+        or (len(segment) == 1 and first in words_of("adverb", "interjections"))
+        or (len(segment) == 1 and first.endswith("ly"))
         or (first.endswith("ing") and len(first) > 5 and not first.endswith("wing"))
         or (first in words_of("time_words"))
     )

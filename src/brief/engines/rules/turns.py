@@ -1,15 +1,31 @@
-"""Sentences in, speakers out: who has the floor in an interview or a discussion set as `NAME:`."""
+"""Sentences in, speakers out: who has the floor in an interview, a discussion or a roundup.
+
+A paragraph opens with who speaks: `Q:`, `Q2 –`, `SOTO:`, `Ana Soto :`, or with what he is, too:
+`Ana Soto – Director of the Nordic Institute.`
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from brief.engines.rules.cues import words_of
 from brief.engines.rules.sentences import Sentence
-from brief.engines.rules.tokens import Token
+from brief.engines.rules.tokens import Token, tokens
 
-_LABEL = re.compile(r"(Q|A|[A-Z][A-Z.'’ -]{2,30}):\s")
+_NAME = r"[A-Z][\w.'’-]*\w(?: [A-Z][\w.'’-]*){1,4}"
+_LABEL = re.compile(
+    r"(?:(?P<mark>[QA])\d{0,2}(?:[.:]| [:–-])"
+    r"|(?P<caps>[A-Z][A-Z.'’ -]{2,30})(?:, (?P<role>[A-Z ]+))?:"
+    rf"|(?P<name>{_NAME}|[A-Z]\w+\.\w+) ?:)\s"
+)
+_LINE = re.compile(rf"({_NAME}) [–—-] (?=[A-Z])")
+_MET = re.compile(
+    r"\b(?:interview(?:ed)?(?: with)?|(?:spoke|talked) (?:with|to)|sat down with|conversation with)"
+    rf" (?:[a-z]+ ){{0,3}}(?:(?:Professor|President|Ambassador|Minister) )?({_NAME})"
+)
 _ASKERS = frozenset(
     [
         "Q",
@@ -24,6 +40,9 @@ _ASKERS = frozenset(
     ]
 )
 _SHARE = 0.5  # share of sentences with a speaker from which a text is a conversation
+_ASKS = 0.5  # share of somebody's turns that are questions from which he asks
+_TWICE = 2  # turns of one whom nobody answers by name
+_OFFICE = 30  # tokens of a line that says what a speaker is
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +50,131 @@ class Turn:
     """Who speaks a sentence: `author`, or somebody the text only lets speak."""
 
     speaker: str
-    """Empty for the author: the guest of an interview, or who chairs a discussion."""
+    """Empty for the author: a guest without a name, or who chairs a discussion."""
     label: int
     """Characters that the label takes at the start of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The label at the head of a paragraph."""
+
+    key: str
+    """By what all labels of one speaker are the same: his surname, `Q`, `A`."""
+    form: str
+    """As it is written here."""
+    size: int
+    chairs: bool
+    asks: bool
 
 
 def turns(sentences: Sequence[Sentence]) -> list[Turn | None]:
     """Return the turn of each sentence; all `None` in a text that is no conversation.
 
-    An interview (two speakers) is the guest's, whoever asks; a discussion (three or more) is told
-    by the one who chairs it.
+    In an interview (two speakers) the guest speaks under his name, and as the author where nobody
+    names him; a discussion (three or more) is told by the one who chairs it.
     """
-    labels: list[tuple[str, int]] = []
+    texts = _paragraphs(sentences)
+    labels = {place: one for place, text in texts.items() if (one := _label(text))}
+    keys = Counter(one.key for one in labels.values())
+    asking = Counter(one.key for one in labels.values() if one.asks)
+    chairs = {one.key for one in labels.values() if one.chairs or one.key in _ASKERS}
+    askers = chairs | {key for key, count in asking.items() if count >= _ASKS * keys[key]}
+    guests = set(keys) - askers
+    alone = not guests and sum(keys.values()) >= (1 if "Q" in keys else _TWICE)
+    if len(askers) == 1 and (len(guests) == 1 or alone):
+        found = _interview(sentences, labels, askers, _guest(labels, guests, texts))
+    elif len(keys) > 1 and chairs:
+        found = _discussion(sentences, labels)
+    else:
+        return _roundup(sentences, texts)
+    spoken = sum(turn is not None for turn in found)
+    return found if spoken >= _SHARE * len(sentences) else [None] * len(sentences)
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, str]:
+    """Return the text of each paragraph; `News.Site` is not parted as two sentences are."""
+    texts: dict[int, str] = {}
+    end = -1
     for sentence in sentences:
-        match = _LABEL.match(sentence.text)
-        last = labels[-1][0] if labels else ""
-        labels.append((match[1].strip(), match.end()) if match else (last, 0))
-    named = {name for name, _ in labels if name}
-    if len(named) < 2 or not named & _ASKERS:
-        return [None] * len(sentences)
-    if sum(bool(name) for name, _ in labels) < _SHARE * len(sentences):
-        return [None] * len(sentences)
-    interview = len(named) == 2
+        before = texts.get(sentence.paragraph, "")
+        gap = " " if before and sentence.start > end else ""
+        texts[sentence.paragraph] = f"{before}{gap}{sentence.text}"
+        end = sentence.end
+    return texts
+
+
+def _label(text: str) -> _Label | None:
+    """Return the label of a paragraph."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    form = (match["mark"] or match["caps"] or match["name"]).strip()
+    asks = text.rstrip("”\"’' ").endswith("?")
+    key = form if match["mark"] else form.split()[-1].upper()
+    return _Label(key, form, match.end(), bool(match["role"]), asks)
+
+
+def _guest(labels: Mapping[int, _Label], guests: set[str], texts: Mapping[int, str]) -> str:
+    """Return the name of who is asked: the fullest of his labels, or whom the head names."""
+    forms = [found.form for found in labels.values() if found.key in guests and found.key != "A"]
+    full = max(forms, key=len, default="")
+    if " " in full:
+        return full.title() if full.isupper() else full
+    first = min(labels)
+    head = (
+        match for place, text in texts.items() if place < first for match in [_MET.search(text)]
+    )
+    met = next((match[1] for match in head if match), "")
+    return met or full.title()
+
+
+def _interview(
+    sentences: Sequence[Sentence], labels: Mapping[int, _Label], askers: set[str], guest: str
+) -> list[Turn | None]:
+    """Return the turns of one who asks and one who answers, labelled or not."""
+    answered = any(found.key not in askers for found in labels.values())
     found: list[Turn | None] = []
-    for name, size in labels:
-        own = (name in _ASKERS) != interview or not name
-        found.append(Turn("" if own else _written(name, interview=interview), size))
+    speaker: str | None = None
+    for place, sentence in enumerate(sentences):
+        opens = not place or sentence.paragraph != sentences[place - 1].paragraph
+        label = labels.get(sentence.paragraph)
+        if label is not None:
+            speaker = "the interviewer" if label.key in askers else guest
+        elif opens and speaker is not None and not answered:
+            speaker = guest
+        size = min(label.size, len(sentence.text)) if label and opens else 0
+        found.append(None if speaker is None else Turn(speaker, size))
     return found
 
 
-def _written(label: str, *, interview: bool) -> str:
-    """Return a speaker as the summary names one: `Dr. Okafor`, `the interviewer`."""
-    return "the interviewer" if interview else label.title()
+def _discussion(sentences: Sequence[Sentence], labels: Mapping[int, _Label]) -> list[Turn | None]:
+    """Return the turns of three or more, of whom the one who asks tells the others' views."""
+    found: list[Turn | None] = []
+    last = ""
+    for place, sentence in enumerate(sentences):
+        opens = not place or sentence.paragraph != sentences[place - 1].paragraph
+        label = labels.get(sentence.paragraph)
+        last = label.form if label else last
+        own = not last or last in _ASKERS
+        size = min(label.size, len(sentence.text)) if label and opens else 0
+        found.append(Turn("" if own else last.title(), size) if last else None)
+    return found
+
+
+def _roundup(sentences: Sequence[Sentence], texts: Mapping[int, str]) -> list[Turn | None]:
+    """Return the turns of a text in which each paragraph opens with who speaks and what he is."""
+    named: dict[int, re.Match[str]] = {}
+    for place, text in texts.items():
+        match = _LINE.match(text)
+        if match and any(word.low in words_of("people") for word in tokens(text)[:_OFFICE]):
+            named[place] = match
+    if len({match[1] for match in named.values()}) < _TWICE:
+        return [None] * len(sentences)
+    return [
+        Turn(match[1], 0) if (match := named.get(sentence.paragraph)) else None
+        for sentence in sentences
+    ]
 
 
 def spoken_words(words: Sequence[Token], turn: Turn | None) -> Sequence[Token]:

@@ -68,13 +68,19 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
     state = Memory(author_last=bool(surnames), single="author" if surnames else "")
     spoken: list[Spoken] = []
     still: list[bool] = []
+    floored = ""
     for place, (sentence, words) in enumerate(zip(sentences, cut, strict=True)):
         if place and sentence.paragraph != sentences[place - 1].paragraph:
             state.open, state.fresh, state.quoting = "", False, False
-        said = _speak(sentence, words, state, surnames, discussion)
         turn = floor[place]
-        if turn is not None and turn.speaker and said.voice.is_author:
-            said = Spoken(Voice(turn.speaker))
+        speaker = turn.speaker if turn is not None else ""
+        speaker = "" if surnames & set(speaker.lower().split()) else speaker
+        if speaker and speaker != floored:
+            state = Memory(holder=speaker, single=speaker)
+        floored = speaker
+        said = _speak(sentence, words, state, surnames, discussion)
+        if speaker and said.voice.is_author:
+            said = Spoken(Voice(speaker))
         state.fresh = not said.voice.is_author
         state.quoting = _still_open(sentence.text, state.quoting)
         still.append(state.quoting)
