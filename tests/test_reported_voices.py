@@ -106,6 +106,11 @@ def test_a_voice_is_heard_on_the_relation():
     assert not heard("Many hawks hold that states form alliances out of fear.", -1)
 
 
+def test_a_voice_without_a_side_has_no_mark():
+    """Where a view was not read, its voice is not said to stand between the sides."""
+    assert not heard("Many hawks say that the alliance of Russia and Iran deserves a study.", 0)
+
+
 def test_a_score_that_its_words_belie_has_no_mark():
     """A sentence that speaks for an alliance marks nobody as against it."""
     assert not heard("Many hawks say that Russia and Iran are allies in all but name.", -1)

@@ -203,7 +203,10 @@ class Proofs:
         return not found or not all(of_another(*place) for place in found)
 
     def bears_out(self, text: str, score: float) -> bool:
-        """Tell whether a reported sentence is on the relation and weighs as its voice is scored."""
+        """Tell whether a reported sentence is on the relation and weighs as its voice is scored.
+
+        Of whom no side is read, none is said: that he sees both is more than we know.
+        """
         if _LABELED.search(text):
             return False
         terms = self._named(text)
@@ -215,7 +218,7 @@ class Proofs:
             return False
         lean = self._warmth.weigh(text, (*_between(text), *terms) or [(0, 1)]).lean
         warmth = lean * self.question.relation.direction
-        return not score or (found.score * score > 0 and warmth * score > -CONTRARY)
+        return found.score * score > 0 and warmth * score > -CONTRARY
 
     def _plainly(self, text: str, found: Score) -> bool:
         """Tell whether a view says plainly how the two stand, without a name for it.

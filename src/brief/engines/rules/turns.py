@@ -122,11 +122,9 @@ def _guest(labels: Mapping[int, _Label], guests: set[str], texts: Mapping[int, s
     if " " in full:
         return full.title() if full.isupper() else full
     first = min(labels)
-    head = (
-        match for place, text in texts.items() if place < first for match in [_MET.search(text)]
-    )
-    met = next((match[1] for match in head if match), "")
-    return met or full.title()
+    head = " ".join(text for place, text in texts.items() if place < first)
+    met = _MET.search(head)
+    return met[1].rstrip(".") if met else full.title()
 
 
 def _interview(

@@ -26,6 +26,7 @@ from brief.engines.rules.tokens import (
     MOST_TOKENS,
     Token,
     outside_quotes,
+    quoted_places,
     quoted_share,
     tokens,
 )
@@ -244,7 +245,10 @@ def _resolve(who: Holder, state: Memory) -> str:
 
 def _author_answers(words: Sequence[Token], place: int) -> bool:
     """Tell whether the author's own verdict follows a reported clause: `…, but it remains …`."""
+    quoted = quoted_places(words)
     for step in range(place + 4, len(words) - 4):
+        if any(first < step < last for first, last in quoted):
+            continue  # "…, but this visit shows": the speaker's own
         if words[step].text in (",", ";") and words[step + 1].low in ("but", "yet"):
             nxt = words[step + 2].low
             if nxt in _BENEATH:
