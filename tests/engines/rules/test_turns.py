@@ -62,3 +62,12 @@ def test_headings_before_a_colon_are_no_speakers() -> None:
     """Without one who asks, words before a colon name nobody."""
     lines = ("Trade Ties: They grew.", "Arms Sales: They fell.", "Next Steps: Nobody knows.")
     assert speakers(*lines) == [None, None, None]
+
+
+def test_an_answer_in_the_paragraph_of_the_question_is_the_guests() -> None:
+    """What follows a question without a label of its own is no longer the interviewer's."""
+    assert speakers("Q: Are they allies? They are not.", "They trade.") == [
+        "the interviewer",
+        "",
+        "",
+    ]

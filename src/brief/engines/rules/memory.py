@@ -30,6 +30,10 @@ class Memory:
     """The state or body that opened the last sentence of the author's, for an "It" in the next."""
     writing: bool = False
     """True when that holder is a body or a piece of writing, an "it"."""
+    heard: int = 0
+    """The paragraph in which somebody last spoke."""
+    far: bool = False
+    """True where a whole paragraph stands between that one and this."""
     fresh: bool = False
     """True when the sentence before, in the same paragraph, was reported."""
     quoting: bool = False

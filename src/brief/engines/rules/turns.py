@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.engines.rules.cues import words_of
-from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.tokens import Token, tokens
 
 _NAME = r"[A-Z][\w.'’-]*\w(?: [A-Z][\w.'’-]*){1,4}"
@@ -137,10 +137,12 @@ def _interview(
     for place, sentence in enumerate(sentences):
         opens = not place or sentence.paragraph != sentences[place - 1].paragraph
         label = labels.get(sentence.paragraph)
-        if label is not None:
+        if label is not None and opens:
             speaker = "the interviewer" if label.key in askers else guest
         elif opens and speaker is not None and not answered:
             speaker = guest
+        if label is not None and not opens and not answered and asks(sentences[place - 1].text):
+            speaker = speaker if asks(sentence.text) else guest  # answered in the same paragraph
         size = min(label.size, len(sentence.text)) if label and opens else 0
         found.append(None if speaker is None else Turn(speaker, size))
     return found

@@ -73,6 +73,7 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
     for place, (sentence, words) in enumerate(zip(sentences, cut, strict=True)):
         if place and sentence.paragraph != sentences[place - 1].paragraph:
             state.open, state.fresh, state.quoting = "", False, False
+            state.far = sentence.paragraph > state.heard + 1
         turn = floor[place]
         speaker = turn.speaker if turn is not None else ""
         speaker = "" if surnames & set(speaker.lower().split()) else speaker
@@ -83,6 +84,8 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
         if speaker and said.voice.is_author:
             said = Spoken(Voice(speaker))
         state.fresh = not said.voice.is_author
+        if state.fresh:
+            state.heard, state.far = sentence.paragraph, False
         state.quoting = _still_open(sentence.text, state.quoting)
         still.append(state.quoting)
         spoken.append(said)
@@ -237,6 +240,9 @@ def _resolve(who: Holder, state: Memory) -> str:
             return ""
         if not who.plural and state.single:
             return state.single
+        one = state.holder and (state.far or state.single == state.holder)
+        if who.plural and one and not state.group:
+            return ""  # "They" are not the one who spoke last, nor who spoke far above
         return (state.group if who.plural and state.group else state.holder) or who.name
     if who.kind == "view":
         return state.open or state.holder or who.name
