@@ -61,3 +61,18 @@ def test_every_sentence_has_one_voice(text: str) -> None:
     spoken = voices(found)
     assert len(spoken) == len(found)
     assert all(str(one.voice).strip() for one in spoken)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("A Riga think tank says that Peru and Oman are allies.", "a Riga think tank"),
+        ("Analysts at a Quito think tank argue that they are no allies.", "analysts at a Quito"),
+        ("The envoy went so far as to say that Peru and Oman are allies.", "the envoy"),
+        ("Some columnists go as far as to deny that they are allies.", "some columnists"),
+    ],
+)
+def test_a_think_tank_is_no_verb_and_as_far_as_to_goes_on(text: str, holder: str) -> None:
+    """`think` names a body before `tank`, and who goes as far as to say something says it."""
+    (spoken,) = voices(sentences(article(text)))
+    assert str(spoken.voice).startswith(holder)

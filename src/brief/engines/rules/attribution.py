@@ -39,7 +39,7 @@ from brief.engines.rules.idioms import (
 )
 from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
-from brief.engines.rules.subjects import subject
+from brief.engines.rules.subjects import goes_on, subject
 from brief.engines.rules.tags import aside, closes, inverted, tag
 from brief.engines.rules.tokens import Token
 from brief.engines.rules.viewpoints import noun_frame, source
@@ -124,7 +124,7 @@ def _not_that(words: Sequence[Token], start: int, stop: int) -> bool:
 
 def _subject(words: Sequence[Token], place: int, start: int) -> list[Token]:
     """Return the subject of a verb of reporting, also of `went out of his way to deny`."""
-    if low(words, place - 1) == "to" and low(words, place - 2) in words_of("willing"):
+    if low(words, place - 1) == "to" and goes_on(words, place, words_of("willing")):
         for verb in range(start + 1, place - 1):
             if words[verb].low in words_of("finite") or words[verb].low.endswith("ed"):
                 return subject(words, verb, start)
@@ -270,7 +270,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word not in reporting("say", "say_clause", "say_as", "judge"):
         return None
     to = place - (2 if low(words, place - 1) == "not" else 1)
-    if low(words, to) == "to" and low(words, to - 1) not in _BEFORE_TO:
+    if low(words, to) == "to" and not goes_on(words, to + 1, _BEFORE_TO):
         return None
     after = skip(words, place + 1, words_of("adverb"))
     if word in verbs("judge"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import BE, phrases, words_of
+from brief.engines.rules.cues import BE, low, lows, phrases, words_of
 from brief.engines.rules.tokens import Token
 
 _RELATIVE = frozenset(["who", "whom", "which", "whose", "that", "where"])
@@ -44,6 +44,11 @@ def subject(words: Sequence[Token], verb: int, start: int) -> list[Token]:
         if segment is last or not _lead_in(segment):
             return _last_clause(last) if _has_clause(segment) else segment
     return []
+
+
+def goes_on(words: Sequence[Token], place: int, willing: frozenset[str]) -> bool:
+    """Tell whether `to` goes on from another verb: `is ready to deny`, `went so far as to say`."""
+    return low(words, place - 2) in willing or lows(words[place - 3 : place - 1]) == ["far", "as"]
 
 
 def _shared(words: Sequence[Token]) -> list[Token]:

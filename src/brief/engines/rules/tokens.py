@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from brief.vocabulary.hyphens import back, joined
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"[Tt]hink tanks?\b|(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
 MOST_TOKENS = 400
 """Beyond so many words no sentence is read on: what decides stands before."""
 _PARTICLE = re.compile(r"(?:al|el|an|as|ad|ar|at|az|ash|ul|ben|d|l|o)[-'’][^\W\d_]")
@@ -47,7 +47,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         low, first = word.lower(), word[0]
         capital = first.isupper()
         if not word.isalpha():
-            low = low.replace("’", "'")
+            low = low.replace("’", "'").replace(" ", "-")  # "think tank": no verb
             capital = capital or (len(word) > _BARE and _particle(word))
         if shifts:
             start, end = back(start, shifts), back(end, shifts, end=True)
