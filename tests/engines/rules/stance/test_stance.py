@@ -548,3 +548,21 @@ def test_only_what_is_open_on_the_two_leaves_it_open(text: str, left_open: bool)
     """What is not known of one of them and somebody else says nothing of the two."""
     score = sentence_score(text, QUESTION)
     assert (score.weight >= 1 and abs(score.score) < 0.15) == left_open
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The rivalry in US-China ties has driven Moscow and Beijing together.", 1),
+        ("The animosity in the Japan-China relationship is old, and so are Russia's ports.", 0),
+        ("The mistrust in China-Russia relations is deep.", -1),
+        ("China and Russia court the African bloc, which has fifty votes.", 0),
+        ("His ruling coalition lost its majority, said China and Russia.", 0),
+        ("China and Russia form a trading bloc.", 1),
+    ],
+)
+def test_ties_and_clubs_of_others_say_nothing_of_the_two(text: str, side: int) -> None:
+    """A compound says whose tie it is, also after `in`; a bloc there is has members of its own."""
+    score = sentence_score(text, QUESTION)
+    got = score.score if score.weight >= 0.5 else 0.0
+    assert (got > 0.15) - (got < -0.15) == side

@@ -79,6 +79,7 @@ _LEFT_STOPS = PREPOSITIONS | frozenset(
         "while",
     ]
 )
+_HYPHENS = ("-", "–", "‑", "/")
 _REACH = 6  # words a complement may stand away from its preposition
 _WHOSE = frozenset(["the", "its", "their", "both", "a", "an", "his", "her", "our"])
 _AGAINST = frozenset({"against", "from", "counter", "vis"})
@@ -153,7 +154,12 @@ def spoken_of(found: list[Mention], text: list[Word]) -> list[Mention]:
 
 
 def _where(hit: Mention, text: list[Word]) -> bool:
-    """Tell whether somebody else's name only says where: `the war in Ukraine`, `over Taiwan`."""
+    """Tell whether somebody else's name only says where: `the war in Ukraine`, `over Taiwan`.
+
+    One of two in a compound says whose something is: `the chill in Chad-Oman ties`.
+    """
+    if hit.last < len(text) and text[hit.last].gap in _HYPHENS:
+        return False
     before = hit.first - 1 - (text[hit.first - 1].text == "the")
     return before >= 0 and text[before].text in word_list("places")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from brief.engines.rules.stance.lexicon import OTHER, phrases, word_list
 from brief.engines.rules.stance.mentions import BOTH, Mention
 from brief.vocabulary.states import names
@@ -17,18 +19,36 @@ def foreign(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
         return True
     if cue.tag in ("weaker", "opposed") and among_others(cue, text, found):
         return True
-    if _of_one_and_another(cue, text, found) or _seen_by_another(cue, text, found):
+    if (
+        _of_a_club(cue, text)
+        or _of_one_and_another(cue, text, found)
+        or _seen_by_another(cue, text, found)
+    ):
         return True
     return proper(cue, text) if cue.tag == "terms" else _in_a_name(cue, text)
 
 
-def _of_one_and_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
-    """Tell whether a word is said of the tie of a party and a third: `strained Peru-Oman ties`."""
-    run = [mention for mention in found if cue.last <= mention.first <= cue.last + 1]
-    if len(run) != _PAIR or run[0].last != run[1].first or run[1].last >= len(text):
+def _of_a_club(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word names a club there is, or one at home: `the ruling coalition`."""
+    if text[cue.last - 1].text not in ("bloc", "blocs", "coalition", "coalitions"):
         return False
-    tie = phrases("topic").within(text, run[1].last, run[1].last + 1)
-    return bool(tie) and [mention.who == OTHER for mention in run].count(True) == 1
+    before = [word.text for word in text[max(0, cue.first - 2) : cue.first]]
+    made = before[0] in ("a", "an") if before else True  # "they form a trading bloc"
+    return not made and before[-1] in word_list("club_kinds")
+
+
+def _of_one_and_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a word is said of the tie of a party and a third: `strained Peru-Oman ties`.
+
+    So it is with a preposition between: `the chill in Peru-Oman ties`.
+    """
+    for one, two in pairwise(found):
+        if not cue.last <= one.first <= cue.last + _CLOSE or one.last != two.first:
+            continue
+        between = {word.text for word in text[cue.last : one.first]}
+        tie = phrases("topic").within(text, two.last, two.last + 1)
+        return bool(tie) and between <= _INTO and [one.who, two.who].count(OTHER) == 1
+    return False
 
 
 def _seen_by_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
@@ -63,7 +83,7 @@ def among_others(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
 
 
 _GROUP = 8  # words after `among` in which those meant are named
-_PAIR = 2
+_INTO = frozenset(["in", "of", "to", "on", "over", "with", "the", "between", "for"])
 _WHICH = (["which"], ["whom"], ["who"])
 
 
