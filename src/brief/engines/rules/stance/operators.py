@@ -178,6 +178,8 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
         return word in ("not", "n't") or text[hit.last - 1].text == "longer"
     if word in ("not", "n't") and after in word_list("merely"):
         return any(one.text == "but" for one in text[hit.last + _BUT :])  # "not only … but …"
+    if word == "far" and _FACTS & {one.text for one in text[hit.last : hit.last + 2]}:
+        return True  # "far from the reality of their quarrels": these are real
     if word == "not" and after == "since":
         return True  # "not since 1904 have they had such an ally"
     if word in word_list("failing") and after in word_list("notices"):
@@ -216,6 +218,7 @@ def _unrivaled(hit: Hit, text: list[Word]) -> bool:
     )
 
 
+_FACTS = frozenset(["reality", "realities", "facts", "truth"])
 _ERRORS = frozenset(["mistake", "error", "blunder", "err", "errs", "wrong", "mistaken", "risks"])
 _GREATER = frozenset(["closer", "nearer", "stronger", "firmer", "deeper", "tighter", "warmer"])
 _HOPED = frozenset(["hoped", "expected", "dared", "dreamed", "dreamt", "thought", "imagined"])
