@@ -14,7 +14,7 @@ from brief.questions import question_from_sentence
 from brief.readers import read
 
 ARTICLES = Path(__file__).parents[2] / "fixtures" / "argument" / "articles.yaml"
-FLOORS = {"any": 0.98, "central": 0.88, "first": 0.91, "first is central": 0.74, "voices": 0.8}
+FLOORS = {"any": 0.98, "central": 0.88, "first": 0.91, "first is central": 0.74, "voices": 0.82}
 """Shares as last measured: of articles with any thesis, or the central one, among the three; with
 one first; and of reported views that are drawn as such."""
 MOST_LEAKED = 0.03

@@ -23,7 +23,7 @@ from tests.engines.rules.texts import article, document
 
 SEED_FLOORS = {
     "hit@3": 1.0, "hit@3_strict": 0.9, "ev_p5": 0.79, "ev_f1": 0.615,
-    "recall": 0.86, "sign_ok_of_found": 0.9,
+    "recall": 0.89, "sign_ok_of_found": 0.9,
 }  # fmt: skip
 """Scores on the annotated documents as last measured; lower one only with a reason."""
 SEED_STANCE, SEED_ERROR = 1.0, 0.1
