@@ -337,6 +337,7 @@ def test_figures_that_name_the_parties_come_first():
         ("Russia told Iran of Turkey’s $2 billion loan.", set()),
         ("Turkey accounted for 37 percent of Russia’s trade in 2020.", set()),
         ("Putin’s approval stood at 80 percent.", set()),
+        ("Trade between Central Asia and Iran, not Russia, reached $3 billion in 2017.", set()),
         ("Iran is a friend. Oil makes up nearly 70% of Russian sales.", set()),
         (
             "Russia and Iran saw a leap in the volume of trade. In 2021, it was about $4 billion.",

@@ -133,7 +133,10 @@ def _exercising(figure: Figure, behind: str, question: Question, told: str) -> s
     names = [party.name for party in question.parties[:2]]
     if not all(name in _parties(f"{_last(told, 2)} {figure.text}", question) for name in names):
         return ""
-    return f"{figure.measure or figure.unit} in exercises of {names[0]} and {names[1]}"
+    forces = figure.measure or figure.unit
+    if len(parties_in(forces, question)) > 1:
+        return f"{forces} in exercises"
+    return f"{forces} in exercises of {names[0]} and {names[1]}"
 
 
 def _said(goods: str, deed: str, who: str, link: str, end: str, question: Question) -> str:

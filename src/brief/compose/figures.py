@@ -107,6 +107,8 @@ def _matter(label: str, question: Question) -> float:
     return about + MATTER * bool(_MATTER.search(label)) + poll + long
 
 
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?[A-Z]")
+"""In a label that names one party: what is between it and a region."""
 _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|his|she|her|there|this|these)\b", re.IGNORECASE)
 """What may stand for a party that the sentence before names."""
 
@@ -120,7 +122,7 @@ def _of_both(source: Source, figure: Figure, label: str, question: Question) -> 
     parties = parties_in(label, question)
     if len(parties) > 1:
         return True
-    if names_others(label, question):
+    if names_others(label, question) or _BETWEEN.search(label):
         return False
     taken_up = _TAKEN_UP.search(figure.text[: figure.number.start - figure.start])
     said = f"{_sentence_before(source, figure) if taken_up else ''} {figure.text}"
