@@ -79,6 +79,21 @@ def aside(text: list[Word], cues: list[Hit]) -> Aside | None:
     return None
 
 
+def said_twice(text: list[Word]) -> Aside | None:
+    """Return the first of two verbs that share a predicate: `is not and` has never been easy."""
+    for at, word in enumerate(text[:-3]):
+        denied = word.text in _VERBS and text[at + 1].text in _DENIALS
+        joined = denied and text[at + 2].text in ("and", "or")
+        again = {one.text for one in text[at + 3 : at + 5]} & _DENIALS
+        if joined and again and text[at + 3].text in _VERBS | _DENIALS:
+            return Aside(at, at + 3)
+    return None
+
+
+_DENIALS = frozenset(["not", "n't", "never"])
+_VERBS = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would"])
+
+
 def _opening(text: list[Word], last: int) -> int:
     """Return where what ends before the word at `last` begins; 0 where nothing is set apart."""
     closing = text[last].gap

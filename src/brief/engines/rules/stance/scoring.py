@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from brief.engines.rules.stance.asides import aside
+from brief.engines.rules.stance.asides import aside, said_twice
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
 from brief.engines.rules.stance.discourse import undecided
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
@@ -196,6 +196,9 @@ def _resumed(
     context: Context,
 ) -> list[Vote]:
     """Return the votes of a sentence, what interrupts it read apart from what goes on behind it."""
+    if first := said_twice(text):
+        beside = (first.beside(cues), first.beside(trends), first.beside(found))
+        return _resumed(first.without(text), lexicon, *beside, context)
     between = aside(text, cues)
     if between is None:
         return _votes(text, lexicon, cues, trends, found, context)
