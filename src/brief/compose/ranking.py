@@ -16,9 +16,9 @@ from brief.model.summary import Figure
 
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
-TELLING, FIRST = 97.8965, 2
-"""Rank of the most telling rows beside a chart, and how many they are: before a second option
-and sign."""
+TELLING, FIRST = 97.894, 2
+"""Rank of the most telling rows beside a chart, and how many they are: behind a second option
+and sign, which are what the reader came for, before more of what others say."""
 
 Kind = Literal[
     "theme",
