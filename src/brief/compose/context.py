@@ -58,7 +58,7 @@ class Context:
             if self._keeps("theme", one.theme.id)
         ]
         on_page_one = [one["asks"] for one in judgements if one["asks"]]
-        tables = Tables(self._pen, self.dossier, self.offer.figures, self.offer.chart, self._keeps)
+        tables = Tables(self._pen, self.dossier, self.offer, self._keeps)
         camps = {side: [s for s in judged.addressed if s.side == side] for side in SIDES}
         return {
             **self._pen.names,

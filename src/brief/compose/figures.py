@@ -67,31 +67,34 @@ def chosen_figures(dossier: Dossier, question: Question, home: str = "") -> tupl
         + _matter(named[figure.id].label, question)
         for _, figure in left
     }
-    first: dict[str, str] = {}
-    for source, figure in left:
-        for _, same in alike(dossier, source, figure):
-            first.setdefault(same.id, figure.id)
-        first.setdefault(figure.id, figure.id)
-    own = [one for one in left if first[one[1].id] == one[1].id]
+    first: dict[tuple[object, ...], str] = {}
+    own = [
+        (source, figure)
+        for source, figure in left
+        if first.setdefault(_told_of(figure, named[figure.id]), source.id) == source.id
+    ]
     return _diverse(_once(own, named, home), base, named)
 
 
-def alike(dossier: Dossier, source: Source, figure: Figure) -> tuple[Pick, ...]:
-    """Return the same figure as other independent sources give it: one thing, value and year."""
+def alike(dossier: Dossier, picks: Sequence[Pick]) -> dict[str, tuple[Pick, ...]]:
+    """Return by figure the same as other independent sources give it: one thing, value and year."""
     named = {one.figure: one for one in dossier.measures if one.label}
-    mine = _told_of(figure, named)
-    return tuple(
-        (other, same)
-        for other in dossier.sources
-        if other.independent and other.id != source.id
-        for same in other.figures
-        if same.id in named and _told_of(same, named) == mine
-    )
+    told: dict[tuple[object, ...], list[Pick]] = {}
+    for source in dossier.sources:
+        for figure in source.figures if source.independent else ():
+            if figure.id in named:
+                key = _told_of(figure, named[figure.id])
+                told.setdefault(key, []).append((source, figure))
+    return {
+        figure.id: tuple(
+            one for one in told[_told_of(figure, named[figure.id])] if one[0].id != source.id
+        )
+        for source, figure in picks
+    }
 
 
-def _told_of(figure: Figure, named: dict[str, Measured]) -> tuple[object, ...]:
+def _told_of(figure: Figure, found: Measured) -> tuple[object, ...]:
     """Return what makes two figures the same: measure, unit, value, way and year."""
-    found = named[figure.id]
     since = bool(found.since)
     way = figure.change if figure.moves and not since else ""
     year = figure.year or found.year or figure.period
@@ -172,18 +175,18 @@ def _diverse(
 ) -> tuple[Pick, ...]:
     """Return the picks in turn of what each adds to those before it."""
     left, made = dict(enumerate(picks)), list[Pick]()
-    same, alike = Counter[str](), Counter[str]()
+    given, told = Counter[str](), Counter[str]()
 
     def adds(place: int) -> tuple[float, int]:
         source, figure = left[place]
-        known = AGAIN * same[source.id] + ALIKE * max(0, alike[named[figure.id].label] - 1)
+        known = AGAIN * given[source.id] + ALIKE * max(0, told[named[figure.id].label] - 1)
         return base[figure.id] - known, -place
 
     while left:
         source, figure = left.pop(max(left, key=adds))
         made.append((source, figure))
-        same[source.id] += 1
-        alike[named[figure.id].label] += 1
+        given[source.id] += 1
+        told[named[figure.id].label] += 1
     return tuple(made)
 
 

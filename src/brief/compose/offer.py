@@ -14,7 +14,7 @@ from brief.compose.asked import others, promoted, question_of
 from brief.compose.balance import Balance, balance
 from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.figure_charts import Plotted, plotted
-from brief.compose.figures import chosen_figures
+from brief.compose.figures import alike, chosen_figures
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import names_both, names_one, names_others
 from brief.compose.picking import Picker, all_quoted, of_side
@@ -70,6 +70,8 @@ class Offer:
     answers: tuple[Quoted, ...]
     figures: tuple[tuple[Source, Figure], ...]
     """Those of the table: the chart shows others."""
+    alike: Mapping[str, tuple[tuple[Source, Figure], ...]]
+    """By such a figure, the same as other sources give it."""
     chart: Plotted | None
     inferences: dict[Kind, _Following]
     items: tuple[Item, ...]
@@ -137,6 +139,7 @@ def offer(
         news=news,
         answers=quoted,
         figures=figures,
+        alike=alike(dossier, figures),
         chart=chart,
         inferences=_inferences(facts),
         items=(),

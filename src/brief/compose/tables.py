@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from brief.compose.bibliography import clipped
-from brief.compose.figure_charts import Plotted, figure_exhibit
-from brief.compose.figures import alike
+from brief.compose.figure_charts import figure_exhibit
+from brief.compose.offer import Offer
 from brief.compose.pen import Pen, Values
 from brief.compose.wording import cite, num
 from brief.model.dossier import Comparison, Dossier, Source
@@ -24,15 +24,11 @@ class Tables:
     """Sets out the figures that a brief keeps."""
 
     def __init__(
-        self,
-        pen: Pen,
-        dossier: Dossier,
-        figures: tuple[tuple[Source, Figure], ...],
-        chart: Plotted | None,
-        keeps: Callable[[str, str], bool],
+        self, pen: Pen, dossier: Dossier, offer: Offer, keeps: Callable[[str, str], bool]
     ) -> None:
         self._pen, self._desk, self._dossier = pen, pen.desk, dossier
-        self._figures, self._chart, self._keeps = figures, chart, keeps
+        self._figures, self._alike, self._chart = offer.figures, offer.alike, offer.chart
+        self._keeps = keeps
         self._measured = {one.figure: one for one in dossier.measures}
 
     def _shown(self) -> list[tuple[Source, Figure]]:
@@ -64,7 +60,7 @@ class Tables:
         ]
 
     def _row(self, source: Source, figure: Figure) -> Values:
-        same = [(source, figure), *alike(self._dossier, source, figure)]
+        same = self._given(source, figure)
         names = dict.fromkeys(self._desk.names[one.id] for one, _ in same)
         return {
             "id": figure.id.replace("#", "."),
@@ -78,6 +74,10 @@ class Tables:
             "cite": cite([self._desk.figure_line(told, one) for one, told in same]),
         }
 
+    def _given(self, source: Source, figure: Figure) -> list[tuple[Source, Figure]]:
+        """Return a figure, and the same as other sources give it."""
+        return [(source, figure), *self._alike[figure.id]]
+
     def leading(self) -> Values | None:
         """Return the newest figure of the measure that ranks first."""
         shown = [one for one in self._shown() if one[1].kind == "fact"]
@@ -89,11 +89,7 @@ class Tables:
 
     def count_sources(self) -> Markup:
         """Return how many sources the figures come from."""
-        sources = {
-            one.id
-            for source, figure in self._shown()
-            for one, _ in ((source, figure), *alike(self._dossier, source, figure))
-        }
+        sources = {one.id for pick in self._shown() for one, _ in self._given(*pick)}
         return self._pen.num("figure.sources", len(sources), "sources of the figures shown")
 
     def chart(self) -> Values | None:
