@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from brief.collect.shares import before
+from brief.collect.measures import before
 from brief.model.dossier import Source
-from brief.model.summary import Figure, is_money
+from brief.model.summary import Figure
 
 NEAR = 700
 """Characters back in an article at which `the share` may have been told."""
@@ -67,7 +67,7 @@ def carried(
 
 def _may_be(one: Figure, figure: Figure, labels: Mapping[str, str]) -> bool:
     """Tell whether a figure told before measures what a later one may take up."""
-    same = one.unit == figure.unit and (is_money(one.unit) or bool(one.unit))
+    same = one.unit == figure.unit != ""
     close = 0 <= figure.number.start - one.number.end <= NEAR
     share = figure.unit != "%" or re.search(r"\bshare\b", labels[one.id], re.I) is not None
     return same and close and share and not one.moves

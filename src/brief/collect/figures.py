@@ -14,7 +14,7 @@ from itertools import combinations
 
 from brief.collect.carried import carried, year_told
 from brief.collect.labels import label
-from brief.collect.measures import EXCEPT, Measure, excluded, measure
+from brief.collect.measures import EXCEPT, Measure, before, excluded, measure
 from brief.model.dossier import Comparison, Conflict, Datum, Measured, Series, Source
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
@@ -103,10 +103,10 @@ def is_level(figure: Figure) -> bool:
     """Tell whether the number states a level (`rose to 5`), not a movement (`rose by 5`)."""
     if not figure.moves:
         return True
-    before = figure.text[: figure.number.start - figure.start]
-    if _AT.search(before):
+    ahead = before(figure)
+    if _AT.search(ahead):
         return True
-    return figure.unit != "%" and _OF.search(before) is not None and not _GROWTH_OF.search(before)
+    return figure.unit != "%" and _OF.search(ahead) is not None and not _GROWTH_OF.search(ahead)
 
 
 _AT = re.compile(

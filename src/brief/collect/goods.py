@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from brief.collect.measures import parties_in, word_list
+from brief.collect.measures import before, parties_in, word_list
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
 from brief.vocabulary.states import states_in
@@ -43,26 +43,25 @@ LONGEST = 8
 
 def goods_of(figure: Figure, whose: str) -> str:
     """Return `frigates bought by Chile` for a figure of goods; `whose` are they, '' if unknown."""
-    at, after = figure.number.start - figure.start, figure.number.end - figure.start
-    before, behind = figure.text[:at], figure.text[after:]
+    ahead, behind = before(figure), figure.text[figure.number.end - figure.start :]
     if (way := _WAY.match(behind)) and figure.unit and figure.unit != "%":
         return f"{way['goods']} from {way['start']} to {way['end']}"
     if not (is_money(figure.unit) and whose):
         return ""
-    worth = _worth().search(before)
+    worth = _worth().search(ahead)
     if worth is None:
         goods = _FOR.match(behind)
         if goods and goods["link"] == "in":
-            invests = _did("invests", before)
+            invests = _did("invests", ahead)
             return f"{possessive(whose)} investment in {goods['goods']}" if invests else ""
-        if goods and goods["link"] == "on" and _did("spends", before):
+        if goods and goods["link"] == "on" and _did("spends", ahead):
             return f"{possessive(whose)} spending on {goods['goods']}"
-        return _said(goods["goods"], "paid for by", whose) if goods and _did("pays", before) else ""
-    before = before[: worth.start()]
-    if bought := _did("buys", before):
-        yet = _verbs("yet").search(before[: bought.start()][-_LEAD:])
+        return _said(goods["goods"], "paid for by", whose) if goods and _did("pays", ahead) else ""
+    ahead = ahead[: worth.start()]
+    if bought := _did("buys", ahead):
+        yet = _verbs("yet").search(ahead[: bought.start()][-_LEAD:])
         return _said(bought["object"], "to be bought by" if yet else "bought by", whose)
-    given = _did("gives", before)
+    given = _did("gives", ahead)
     return _said(given["object"], "from", whose) if given else ""
 
 
@@ -72,13 +71,13 @@ def given(figure: Figure, question: Question, *, bare: bool = False) -> str:
     The sentence names both and no third state; where the words of what is given name neither,
     both are added, if `bare` allows that: `grant aid, Mali–Chad`.
     """
-    at, after = figure.number.start - figure.start, figure.number.end - figure.start
+    after = figure.number.end - figure.start
     found = _grants().match(figure.text, after) if is_money(figure.unit) else None
     named = parties_in(figure.text, question)
     both = len(named) > 1 or (_TWO.search(figure.text) and not states_in(figure.text))
     if found is None or not both or states_in(figure.text) - {one.name for one in question.parties}:
         return ""
-    owner = _OWNED.search(figure.text[:at])
+    owner = _OWNED.search(before(figure))
     if owner and not parties_in(owner["who"], question):
         return ""
     words = f"{found['noun']}{found['use'] or ''}"
@@ -104,9 +103,9 @@ def possessive(name: str) -> str:
     return f"{name}’s"
 
 
-def _did(deed: str, before: str) -> re.Match[str] | None:
-    """Return the verb of a deed in the clause that ends `before`, with what it acts on."""
-    return _verbs(deed).search(before)
+def _did(deed: str, ahead: str) -> re.Match[str] | None:
+    """Return the verb of a deed in the clause that ends `ahead`, with what it acts on."""
+    return _verbs(deed).search(ahead)
 
 
 @cache

@@ -11,19 +11,22 @@ import re
 
 from brief.collect.goods import given, goods_of, possessive
 from brief.collect.measures import (
+    ACTOR,
     BOTH,
     EXCEPT,
     NAME,
     Measure,
+    before,
     is_physical,
     is_share,
     is_two_way,
+    last_sentences,
     measured_noun,
     names_party,
     parties_in,
 )
 from brief.collect.moved import moved
-from brief.collect.shares import before, is_name, part_of, partner, share
+from brief.collect.shares import is_name, part_of, partner, share
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
 from brief.vocabulary.states import states_in
@@ -56,7 +59,6 @@ _DETERMINED = re.compile(r"\b(?:its|their|his|her|your|my|our)\s+(?:own\s+)?$", 
 _OPENING = re.compile(
     rf"^(?:\w+,\s)?(?:The\s)?({NAME}|[A-Z]{{2,4}})\s(?:is|was|has|had|also|now|remains|became)\b"
 )
-_ACTOR = re.compile(rf"^(?:\w+,\s)?(?:The\s)?({NAME}|[A-Z]{{2,4}})\s[a-z]")
 _ROLE = re.compile(
     r"\b(?:is|remains?|remained|was|became|has become) (?:the|an?) ((?:[\w-]+ ){0,3}?"
     r"(?:donor|investor|lender|supplier|buyer|creditor|partner) (?:of|in|to|for) "
@@ -146,7 +148,7 @@ def _it(figure: Figure, question: Question, told: str) -> str:
     if ended is None or not is_two_way(ended[1].lower()):
         return ""
     ours = {party.name for party in question.parties[:2]}
-    for said in reversed(re.split(r"(?<=[.!?])\s+(?=[A-Z“])", told.strip())[-REACH:]):
+    for said in reversed(last_sentences(told, REACH)):
         if named := states_in(said):
             return ended[1].lower() if named == ours else ""
     return ""
@@ -157,12 +159,8 @@ def _whose(figure: Figure, question: Question, told: str) -> str:
     named = names_party(figure.subject, question) and len(figure.subject.split()) <= OWNER
     if named or is_name(figure.subject):
         return figure.subject
-    opening = _ACTOR.match(_last_sentence(told)) if re.match(r"It\s", figure.text) else None
+    opening = ACTOR.match(last_sentences(told)[0]) if re.match(r"It\s", figure.text) else None
     return opening[1] if opening and names_party(opening[1], question) else ""
-
-
-def _last_sentence(told: str) -> str:
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z“])", told.strip())[-1]
 
 
 def _elsewhere(noun: str, told: str, question: Question) -> bool:
@@ -248,7 +246,7 @@ def _reached(figure: Figure, shown: str) -> str:
     if after:
         return f"{shown} {after[1] or after[2]}"
     behind = _TO_PARTY.match(figure.text, figure.number.end - figure.start)
-    before = 0 <= at < figure.number.start - figure.start
-    if behind and before and behind[2] not in shown:
+    ahead = 0 <= at < len(before(figure))
+    if behind and ahead and behind[2] not in shown:
         return f"{shown} {behind[1]} {behind[2]}"
     return shown

@@ -20,6 +20,8 @@ from brief.model.summary import Figure, is_money
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?"
 """A name of one word or two."""
+ACTOR = re.compile(rf"^(?:\w+,\s)?(?:The\s)?({NAME}|[A-Z]{{2,4}})\s[a-z]")
+"""Who a sentence begins with."""
 BOTH = re.compile(
     r"\b(?:bilateral|two-way|mutual|the two|two (?:countries|sides|states|nations|powers|neighbors"
     r"|neighbours)|both|their)\b",
@@ -108,6 +110,16 @@ def is_physical(unit: str) -> bool:
     return is_money(unit) or unit in ("", "%") or unit in _nouns()["physical"]
 
 
+def before(figure: Figure) -> str:
+    """Return what a sentence says before its number."""
+    return figure.text[: figure.number.start - figure.start]
+
+
+def last_sentences(told: str, many: int = 1) -> list[str]:
+    """Return the last sentences of what an article says, in order."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z“])", told.strip())[-many:]
+
+
 def parties_in(words: str, question: Question) -> list[str]:
     """Return the names of the parties that words hold a name of."""
     return [
@@ -139,12 +151,10 @@ def _owner(figure: Figure, question: Question) -> str:
     for party in question.parties:
         if figure.subject.removeprefix("the ") in (party.name, *party.aliases):
             return party.name
-    at = figure.number.start - figure.start
-    before = figure.text[:at]
     last = (-1, "")
     for party in question.parties:
         for name in (party.name, *party.aliases):
-            for found in re.finditer(rf"\b{re.escape(name)}\b", before):
+            for found in re.finditer(rf"\b{re.escape(name)}\b", before(figure)):
                 last = max(last, (found.start(), party.name))
     return last[1] or f"?{figure.id}"
 

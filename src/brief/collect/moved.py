@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from brief.collect.measures import is_physical, parties_in, word_list
+from brief.collect.measures import before, is_physical, last_sentences, parties_in, word_list
 from brief.model.question import Question
 from brief.model.summary import Figure
 
@@ -57,34 +57,34 @@ def moved(figure: Figure, question: Question, told: str) -> str:
     at, after = figure.number.start - figure.start, figure.number.end - figure.start
     # the number itself may hold the noun counted
     things = figure.text.find(figure.measure, at, after + NEAR) if figure.measure else -1
-    before, behind = figure.text[:at], f" {figure.text[things if things > 0 else after :].lstrip()}"
+    ahead, behind = before(figure), f" {figure.text[things if things > 0 else after :].lstrip()}"
     if figure.unit == "times":
-        return _meetings(before, question)
+        return _meetings(ahead, question)
     if figure.unit and is_physical(figure.unit):
         return ""
-    sent = _passive(behind, question, told) or _active(before, behind, question)
+    sent = _passive(behind, question, told) or _active(ahead, behind, question)
     return sent or _living(behind, question) or _exercising(figure, behind, question, told)
 
 
-def _meetings(before: str, question: Question) -> str:
+def _meetings(ahead: str, question: Question) -> str:
     """Return `meetings of Putin and Xi` for `Putin and Xi have met ten times`."""
-    met = _MET.search(before)
+    met = _MET.search(ahead)
     if met is None or len(parties_in(met["who"], question)) < len(question.parties[:2]):
         return ""
     return f"meetings of {met['who']}"
 
 
-def _active(before: str, behind: str, question: Question) -> str:
+def _active(ahead: str, behind: str, question: Question) -> str:
     """Return `shells sent by A to B` for `A has supplied B with 90 shells`, and its like."""
-    verb = _last_verb(before)
-    if verb is None or _NOT.search(before[-NEAR:]):
+    verb = next(reversed(list(_verbs().finditer(ahead))), None)
+    if verb is None or _NOT.search(ahead[-NEAR:]):
         return ""
-    who = _WHO.search(before[: verb.start()])
+    who = _WHO.search(ahead[: verb.start()])
     name = _party(who["who"], question) if who else ""
     if not name:
         return ""
     deed = _deed(verb.group())
-    rest = before[verb.end() :]
+    rest = ahead[verb.end() :]
     if receiver := _RECEIVER.match(rest):
         goods = _GOODS.match(behind)
         return _said(goods["goods"], deed, name, "to", receiver["end"], question) if goods else ""
@@ -106,7 +106,7 @@ def _passive(behind: str, question: Question, told: str) -> str:
     goods = found["goods"]
     if any(name != end for name in parties_in(goods, question)):
         return f"{_bare(goods)} {_deed(found['verb'])} to {_plain(found['end'])}"
-    senders = [name for name in _parties(_last(told), question) if name != end]
+    senders = [name for name in _parties(last_sentences(told)[0], question) if name != end]
     if len(senders) != 1:
         return ""
     return _said(goods, _deed(found["verb"]), senders[0], "to", found["end"], question)
@@ -131,7 +131,8 @@ def _exercising(figure: Figure, behind: str, question: Question, told: str) -> s
     if not _TAKE_PART.search(figure.text):
         return ""
     names = [party.name for party in question.parties[:2]]
-    if not all(name in _parties(f"{_last(told, 2)} {figure.text}", question) for name in names):
+    near = " ".join([*last_sentences(told, 2), figure.text])
+    if not all(name in _parties(near, question) for name in names):
         return ""
     forces = figure.measure or figure.unit
     if len(parties_in(forces, question)) > 1:
@@ -169,15 +170,6 @@ def _parties(words: str, question: Question) -> list[str]:
         for party in question.parties
         if party.name in named or (short and party.name.startswith(f"{short[1]} "))
     ]
-
-
-def _last(told: str, many: int = 1) -> str:
-    """Return the last sentences of what is told."""
-    return " ".join(re.split(r"(?<=[.!?])\s+(?=[A-Z“])", told.strip())[-many:])
-
-
-def _last_verb(before: str) -> re.Match[str] | None:
-    return next(reversed(list(_verbs().finditer(before))), None)
 
 
 def _deed(verb: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from brief.collect.goods import possessive
-from brief.collect.measures import BOTH, NAME, names_party, parties_in
+from brief.collect.measures import ACTOR, BOTH, NAME, before, names_party, parties_in
 from brief.model.question import Question
 from brief.model.summary import Figure
 
@@ -43,7 +43,6 @@ _DONE = re.compile(
     rf"((?:the\s)?{NAME}(?:\sand\s(?:the\s)?{NAME})?)"
 )
 _LATELY = re.compile(r"\s(?:last|this|every|each) (?:year|month|quarter)$")
-_ACTOR = re.compile(rf"^(?:\w+,\s)?(?:The\s)?({NAME}|[A-Z]{{2,4}})\s[a-z]")
 _IS = r"(?:is|was|are|were|became|becomes|has become|had become|remain(?:s|ed)?)"
 _PARTNER = re.compile(
     rf"\b(?P<who>{NAME})\s(?:\w+\s)?{_IS}\s(?:also\s)?(?:the\s)?(?P<whose>{NAME})[’']s?\s"
@@ -130,7 +129,7 @@ def _held(figure: Figure, part: str, question: Question) -> str:
     """Return `China’s share of Russian exports`, by the subject of the figure's own clause."""
     whose = figure.subject
     if re.search(r"\bit (?:\w+ ){1,2}(?:for )?\W*(?:\w+ )?$", before(figure)):
-        opening = _ACTOR.match(figure.text)
+        opening = ACTOR.match(figure.text)
         whose = opening[1] if opening and names_party(opening[1], question) else whose
     if _DOING.search(before(figure)):  # "China, …, supplying 81% of Chad's imports"
         doers = _others(figure, parties_in(part, question), question)
@@ -183,11 +182,6 @@ def partner(figure: Figure, question: Question) -> str:
 _RANKS = frozenset(
     ["top", "main", "largest", "biggest", "leading", "first", "major", "key", "chief"]
 )
-
-
-def before(figure: Figure) -> str:
-    """Return what a sentence says before its number."""
-    return figure.text[: figure.number.start - figure.start]
 
 
 def is_name(words: str) -> bool:

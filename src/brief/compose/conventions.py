@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, partial
 
 from brief.collect.figures import is_level
+from brief.collect.measures import before
 from brief.compose.data import data
 from brief.model.audience import Audience
 from brief.model.source import Issued
@@ -23,10 +24,10 @@ _LESS = re.compile(r"\b(?:(?:less|fewer) than|under|below)\W+$", re.I)
 
 def _lead(figure: Figure) -> str:
     """Return the words that say how exact a figure is: `at least ` for `no fewer than ten`."""
-    before = figure.text[: figure.number.start - figure.start]
-    if figure.change == ">" and _AT_LEAST.search(before):
+    ahead = before(figure)
+    if figure.change == ">" and _AT_LEAST.search(ahead):
         return "at least "
-    if figure.change == "<" and _LESS.search(before):
+    if figure.change == "<" and _LESS.search(ahead):
         return "less than "
     return _LEAD.get(figure.change, "")
 

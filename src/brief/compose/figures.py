@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from brief.collect.measures import parties_in
+from brief.collect.measures import before, last_sentences, parties_in
 from brief.compose.phrases import names_others, pair_in, parties_named
 from brief.model.dossier import Dossier, Measured, Source
 from brief.model.question import Question
@@ -127,7 +127,7 @@ def _of_both(source: Source, figure: Figure, label: str, question: Question) -> 
         return True
     if names_others(label, question) or _BETWEEN.search(label):
         return False
-    taken_up = _TAKEN_UP.search(figure.text[: figure.number.start - figure.start])
+    taken_up = _TAKEN_UP.search(before(figure))
     said = f"{_sentence_before(source, figure) if taken_up else ''} {figure.text}"
     return all(parties_named(said, question)) or bool(parties and pair_in(figure.text, question))
 
@@ -136,8 +136,7 @@ def _sentence_before(source: Source, figure: Figure) -> str:
     """Return the sentence before that of a figure in its passage."""
     for passage in source.passages:
         if passage.id == figure.passage:
-            told = passage.text[: max(0, figure.start - passage.start)].strip()
-            return re.split(r"(?<=[.!?])\s+(?=[A-Z“])", told)[-1]
+            return last_sentences(passage.text[: max(0, figure.start - passage.start)])[0]
     return ""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from brief.collect.measures import before
 from brief.compose.bibliography import clipped
 from brief.compose.figure_charts import figure_exhibit
 from brief.compose.offer import Offer
@@ -153,8 +154,7 @@ class Tables:
 
 def _is_now(figure: Figure) -> bool:
     """Tell whether a figure is told as of the day of its source: `has reached`, `is`, `now`."""
-    at = figure.number.start - figure.start
-    return _PRESENT.search(_CLAUSES.split(figure.text[:at])[-1]) is not None
+    return _PRESENT.search(_CLAUSES.split(before(figure))[-1]) is not None
 
 
 _CLAUSES = re.compile(r"[,;:()—]\s|\s(?:and|while|but|whereas|which|that)\s")
