@@ -9,7 +9,7 @@ from brief.compose.answers import Claim
 from brief.compose.asked import question_of
 from brief.compose.balance import CLEAR, Balance
 from brief.compose.lines import Line
-from brief.compose.pen import Pen, Values, dots, ordered, people
+from brief.compose.pen import Pen, Values, dots, people
 from brief.compose.speakers import Speakers
 from brief.compose.tallies import Sources
 from brief.compose.trust import FRESH, confidence, reasons
@@ -67,11 +67,11 @@ class Judgements:
             "poles": [pen.listed(pole) for pole in self._poles(claim)],
             "twofold": pen.listed(twofold(*claim.theme.poles)),
             **self._numbers(claim, f"theme.{key}"),
-            "who": pen.noted(ordered(who, NAMED), claim.evidence, NAMED),
+            "who": pen.noted(who, claim.evidence, NAMED),
             "people": people(who),
-            "others": pen.noted(ordered(others, NAMED), claim.evidence, NAMED),
+            "others": pen.noted(others, claim.evidence, NAMED),
             "other_people": people(others),
-            "both": pen.noted(ordered(both, NAMED), claim.evidence, NAMED),
+            "both": pen.noted(both, claim.evidence, NAMED),
             "both_people": people(both),
             "named": NAMED,
             "said": self._speakers.said(line) if line else None,
@@ -89,7 +89,7 @@ class Judgements:
             "groups": [
                 {
                     "side": side,
-                    "names": pen.noted(ordered(some, NAMED), claim.evidence, NAMED),
+                    "names": pen.noted(some, claim.evidence, NAMED),
                     "people": people(some),
                     "persons": all(source.authors for source in some),
                 }

@@ -74,8 +74,8 @@ class Pen:
     def noted(
         self, sources: Sequence[Source], lines: Mapping[str, Sequence[Line]], most: int
     ) -> list[Markup]:
-        """Return the names of sources, each of those that are shown with the notes that show it."""
-        named = len(shown(sources, most))
+        """Return the names of sources in order, those shown each with the notes that show it."""
+        sources, named = ordered(sources, most), len(shown(sources, most))
         return [
             Markup("{}{}").format(name, cite(lines.get(source.id, ())) if place < named else "")
             for place, (name, source) in enumerate(zip(self.dated(sources), sources, strict=True))
