@@ -96,8 +96,8 @@ def share(figure: Figure, question: Question) -> str:
     if _PEOPLE.search(part) and (does := _DOES.match(rest)):
         words = does[1].split()
         return f"share of {part} who {' '.join(words)}" if len(words) < LONGEST else ""
-    if _GOING.search(part):
-        goods, way, end = _going(part)
+    if found := _GOING.search(part):
+        goods, way, end = part[: found.start()].strip(), found[0], part[found.end() :].strip()
         if re.search("[A-Z]", goods):
             return _of_flow(goods, way, end, question)
         senders = [name for name in named if name not in parties_in(part, question)]
@@ -105,13 +105,6 @@ def share(figure: Figure, question: Question) -> str:
             return ""
         return _of_flow(f"{possessive(senders[0])} {goods}", way, end, question)
     return _held(figure, part, question)
-
-
-def _going(part: str) -> tuple[str, str, str]:
-    """Return goods, their way and where it leads: `arms exports`, `going to`, `China`."""
-    way = _GOING.search(part)
-    assert way is not None
-    return part[: way.start()].strip(), way.group(), part[way.end() :].strip()
 
 
 def _of_flow(goods: str, way: str, end: str, question: Question) -> str:
@@ -164,12 +157,10 @@ def _others(figure: Figure, known: list[str], question: Question) -> list[str]:
 def partner(figure: Figure, question: Question) -> str:
     """Return `Mali’s share of Chad’s exports` for `Mali is Chad’s top export market (11%)`."""
     role = _ROLE.search(before(figure)) if figure.unit == "%" else None
-    head = (
-        next(reversed(list(_PARTNER.finditer(before(figure)[: role.start()]))), None)
-        if role
-        else None
-    )
-    if role is None or head is None:
+    if role is None:
+        return ""
+    head = next(reversed(list(_PARTNER.finditer(before(figure)[: role.start()]))), None)
+    if head is None:
         return ""
     who, whose = parties_in(head["who"], question), parties_in(head["whose"], question)
     if len(who) != 1 or len(whose) != 1 or who == whose:
