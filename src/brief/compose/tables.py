@@ -28,18 +28,15 @@ class Tables:
         self, pen: Pen, dossier: Dossier, offer: Offer, keeps: Callable[[str, str], bool]
     ) -> None:
         self._pen, self._desk, self._dossier = pen, pen.desk, dossier
-        self._figures, self._alike, self._chart = offer.figures, offer.alike, offer.chart
-        self._keeps = keeps
+        self._shown = [one for one in offer.figures if keeps("figure", one[1].id)]
+        """Those kept, the best first."""
+        self._alike = offer.alike
+        self._chart = offer.chart if keeps("exhibit", "figures") else None
         self._measured = {one.figure: one for one in dossier.measures}
-
-    def _shown(self) -> list[tuple[Source, Figure]]:
-        """Return the figures kept, the best first."""
-        return [one for one in self._figures if self._keeps("figure", one[1].id)]
 
     def _is_table(self) -> bool:
         """Tell whether the figures kept are worth a table; few beside a chart are a paragraph."""
-        drawn = self._chart is not None and self._keeps("exhibit", "figures")
-        return len(self._shown()) >= (BESIDE if drawn else FEWEST)
+        return len(self._shown) >= (BESIDE if self._chart else FEWEST)
 
     def rows(self) -> list[Values]:
         """Return the rows of the table: figures of one measure together, by year."""
@@ -50,12 +47,11 @@ class Tables:
         return [] if self._is_table() else self._rows()
 
     def _rows(self) -> list[Values]:
-        shown = self._shown()
-        order = list(dict.fromkeys(self._label(figure) for _, figure in shown))
+        order = list(dict.fromkeys(self._label(figure) for _, figure in self._shown))
         return [
             self._row(source, figure)
             for source, figure in sorted(
-                shown,
+                self._shown,
                 key=lambda one: (order.index(self._label(one[1])), one[1].year or 9999),
             )
         ]
@@ -81,7 +77,7 @@ class Tables:
 
     def leading(self) -> Values | None:
         """Return the newest figure of the measure that ranks first."""
-        shown = [one for one in self._shown() if one[1].kind == "fact"]
+        shown = [one for one in self._shown if one[1].kind == "fact"]
         first = [one for one in shown if self._label(one[1]) == self._label(shown[0][1])]
         return self._row(*max(first, key=lambda one: one[1].year or 0)) if first else None
 
@@ -90,14 +86,12 @@ class Tables:
 
     def count_sources(self) -> Markup:
         """Return how many sources the figures come from."""
-        sources = {one.id for pick in self._shown() for one, _ in self._given(*pick)}
+        sources = {one.id for pick in self._shown for one, _ in self._given(*pick)}
         return self._pen.num("figure.sources", len(sources), "sources of the figures shown")
 
     def chart(self) -> Values | None:
         """Return the chart of figures, where one is kept."""
-        if self._chart is None or not self._keeps("exhibit", "figures"):
-            return None
-        return figure_exhibit(self._chart, self._dossier, self._desk)
+        return figure_exhibit(self._chart, self._dossier, self._desk) if self._chart else None
 
     def conflict(self, found: Any) -> Values:
         """Return figures that conflict, side by side."""
