@@ -117,10 +117,10 @@ def _aside(aside: Aside, cited: set[int], draw: Draw) -> str:
     These follow the count, which is stressed: before it the marks would be read as a part of it.
     """
     dots, level = draw(aside)
-    stressed = bool(aside.children) and isinstance(aside.children[0], Strong)
-    first = aside.children[: bool(level) and stressed]
-    counted = _run_html(first, cited, draw)
-    words = held(_run_html(aside.children[len(first) :], cited, draw))
+    stressed = level and aside.children and isinstance(aside.children[0], Strong)
+    at = 1 if stressed else 0
+    counted = _run_html(aside.children[:at], cited, draw)
+    words = held(_run_html(aside.children[at:], cited, draw))
     if not counted and not words:
         return f'<span class="aside bare">{dots}{level}</span>'
     if not counted:
