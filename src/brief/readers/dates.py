@@ -261,6 +261,12 @@ def beside_date(text: str, found: Found) -> str:
     return kept.strip(" |,.;:·•–—-/()\t\xa0\n")
 
 
+def date_alone(text: str, order: Order) -> Found | None:
+    """Return the date that a line is and nothing else; None where it says more, or no date."""
+    found = find_date(text, order)
+    return None if found is None or beside_date(text, found) else found
+
+
 def is_series(rest: str) -> bool:
     """Tell whether what stands beside a date only counts the issue of a series."""
     listed = frozenset(data("dates.yaml")["series"])

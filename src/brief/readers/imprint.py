@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from brief.model.source import Issued
 from brief.readers import names
 from brief.readers.credited import Head
-from brief.readers.dates import Order, beside_date, find_date
+from brief.readers.dates import Order, beside_date, date_alone, find_date
 from brief.readers.pieces import Piece, words
 
 _FIRST_PUBLISHED = re.compile(
@@ -100,7 +100,7 @@ def _only_day(pieces: Sequence[Piece], order: Order) -> list[Piece]:
         for piece in pieces
         if not piece.cut and piece.kind != "note" and words(piece.text) <= _LONGEST_DAY
         if any(map(str.isdigit, piece.text))
-        if (found := find_date(piece.text, order)) and not beside_date(piece.text, found)
+        if date_alone(piece.text, order)
     ]
     return [piece for piece in alone if piece in pieces[:_TOP]] if len(alone) == 1 else []
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from brief.readers import shape, signs
 from brief.readers.bylines import bio_name, names_alone
-from brief.readers.dates import Order, beside_date, find_date
+from brief.readers.dates import Order, date_alone
 from brief.readers.names import load as load_names
 from brief.readers.pieces import Piece, beside, ends_sentence, is_prose, words
 
@@ -114,8 +114,8 @@ def _is_dated(run: Sequence[Piece], place: int) -> bool:
 def _day(text: str) -> tuple[int, int, int] | None:
     """Return the day that a line is and nothing else, in figures that sort."""
     short = words(text) <= _LONGEST_DAY and any(map(str.isdigit, text))
-    found = find_date(text, Order()) if short else None
-    if found is None or beside_date(text, found):
+    found = date_alone(text, Order()) if short else None
+    if found is None:
         return None
     return found.issued.year, found.issued.month or 0, found.issued.day or 0
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from brief.model.source import Issued
 from brief.readers import names
 from brief.readers.bylines import names_alone
-from brief.readers.dates import Order, beside_date, find_date
+from brief.readers.dates import Order, date_alone, find_date
 from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
 from brief.readers.shape import is_titled
 from brief.readers.titles import LONGEST, folded, names_kind
@@ -54,7 +54,7 @@ def part_repeated(pieces: list[Piece]) -> None:
         count = words(one.text)
         if not 2 <= count <= 30 or one.text[-1] in ".;," or (count < 5 and names_alone(one.text)):
             continue
-        if names_kind(one.text) or _is_date(one.text):
+        if names_kind(one.text) or date_alone(one.text, Order()):
             continue
         for other in shown:
             if other.cut or other is one:
@@ -87,12 +87,6 @@ def _same(one: str, other: str) -> bool:
 def _marks(text: str) -> int:
     """Return how many marks of a title a line has kept."""
     return sum(map(text.count, "’'?!“”"))
-
-
-def _is_date(text: str) -> bool:
-    """Tell whether a line is a day and nothing else: that of a link, printed above each."""
-    found = find_date(text, Order())
-    return found is not None and not beside_date(text, found)
 
 
 def _part_trail(pieces: list[Piece], other: Piece, title: str) -> None:
@@ -221,10 +215,9 @@ def site_of(text: str) -> tuple[str, Issued | None]:
     The name is the last part that is no date.
     """
     parts = [part for part in _BAR.split(text.strip(" |·»–—-")) if part]
-    days = [
-        found.issued for part in parts if _is_date(part) and (found := find_date(part, Order()))
-    ]
-    named = [part for part in parts if not _is_date(part)]
+    dated = [(part, date_alone(part, Order())) for part in parts]
+    days = [day.issued for _, day in dated if day]
+    named = [part for part, day in dated if not day]
     return (named[-1] if named else ""), (days[-1] if days else None)
 
 
