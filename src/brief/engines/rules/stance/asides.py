@@ -20,7 +20,7 @@ _OPENS = frozenset(
     ["which", "who", "whose", "where", "though", "although", "while", "whatever", "however", "if",
      "as", "because", "since", "so", "despite", "even", "like", "unlike", "let", "when", "albeit"]
 )  # fmt: skip
-_TAGS = frozenset(["it", "they", "he", "she", "we", "not", "there", "n't"])
+_TAGS = frozenset(["it", "they", "he", "she", "we", "there"])
 LONG, SHORT = 28, 12
 """Words of an aside that opens as a clause, and of any other."""
 
@@ -71,7 +71,7 @@ def aside(text: list[Word], cues: list[Hit]) -> Aside | None:
     for last in range(2, len(text) - 1):
         if not text[last].apart or text[last].text not in word_list("links"):
             continue
-        if text[last + 1].text in _TAGS and text[last + 1].text not in ("not", "n't"):
+        if text[last + 1].text in _TAGS:
             continue  # "…, is it not?"
         first = _opening(text, last)
         if first and any(cue.last <= first for cue in cues):
@@ -103,7 +103,7 @@ def _opening(text: list[Word], last: int) -> int:
             if text[at].apart and any(one in text[at].gap for one in ";:.?!"):
                 return 0
             continue
-        if text[at].text in _OPENS or (mark != "," and last - at <= LONG):
+        if text[at].text in _OPENS or mark != ",":
             return at
         nearest = not any(one.apart for one in text[at + 1 : last])
         if nearest and last - at <= SHORT and not _listed(text, at):
