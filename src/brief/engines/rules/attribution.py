@@ -23,7 +23,6 @@ from brief.engines.rules.cues import (
     reporting,
     skip,
     verbs,
-    words_of,
 )
 from brief.engines.rules.hearsay import hearsay
 from brief.engines.rules.holders import Holder, holder, is_leader
@@ -37,6 +36,7 @@ from brief.engines.rules.idioms import (
     numbers,
     takes,
 )
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import goes_on, subject

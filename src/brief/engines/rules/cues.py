@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from brief.engines.rules.holders import Holder
-from brief.engines.rules.lexicon import load
+from brief.engines.rules.lexicon import load, words_of
 from brief.engines.rules.tokens import Phrases, Token
 
 BE = frozenset(["is", "are", "was", "were", "be", "been"])
@@ -55,12 +55,6 @@ def _regular(verb: str) -> tuple[str, ...]:
         return (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
     return (third, verb + "ed", verb + "ing")
-
-
-@cache
-def words_of(*names: str) -> frozenset[str]:
-    """Return one or several lists of `voice.yaml` as a set."""
-    return frozenset(word for name in names for word in load("voice.yaml")[name])
 
 
 @cache

@@ -15,8 +15,8 @@ from functools import cache
 from itertools import pairwise
 
 from brief.engines.rules.clauses import Frame, frame
-from brief.engines.rules.cues import dispels, low, phrases, words_of
-from brief.engines.rules.lexicon import load
+from brief.engines.rules.cues import dispels, low, phrases
+from brief.engines.rules.lexicon import load, words_of
 from brief.engines.rules.phrasing import surroundings, worded
 from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.stance.lexicon import OTHER, lexicon

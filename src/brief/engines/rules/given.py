@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import Attribution, low, words_of
+from brief.engines.rules.cues import Attribution, low
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.tokens import Token
 
 _QUOTE = re.compile(r"[“«][^“”«»]*[”»]?|\"[^\"]*\"?")

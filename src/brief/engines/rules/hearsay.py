@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import BE, Attribution, low, lows, phrases, reporting, words_of
+from brief.engines.rules.cues import BE, Attribution, low, lows, phrases, reporting
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.labels import bare
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 

@@ -23,7 +23,7 @@ from brief.engines.rules.labels import (
     titled,
 )
 from brief.engines.rules.leads import without_lead
-from brief.engines.rules.lexicon import load
+from brief.engines.rules.lexicon import load, words_of
 from brief.engines.rules.tokens import Phrases, Token
 
 Kind = Literal["author", "people", "body", "name", "state", "pronoun", "view", "nobody", "none"]
@@ -78,16 +78,6 @@ class Holder:
 
 
 @cache
-def _sets(name: str) -> frozenset[str]:
-    return frozenset(load("voice.yaml")[name])
-
-
-@cache
-def _humans() -> frozenset[str]:
-    return _sets("people") | _sets("peoples")
-
-
-@cache
 def _phrases(name: str) -> Phrases:
     return Phrases(load("voice.yaml")[name])
 
@@ -115,7 +105,7 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
     own = words[-1].low.partition("'")[0] in ("i", "we")  # "I'll say that"
     if own or _phrases("first_person").at(words, 0) or _named(words, authors):
         return Holder("author")
-    if words[0].low in _sets("prepositions") or words[0].low in _CHOOSING:
+    if words[0].low in words_of("prepositions") or words[0].low in _CHOOSING:
         return NOT_ONE
     if [word.low for word in words[1:]] == ["of", "them"] and words[0].low in _WHOLE:
         return Holder("pronoun", "they", True)
@@ -125,9 +115,9 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
     if name:
         return Holder("name", label(words if len(words) <= MOST_WORDS else name, text))
     core = _core(words)
-    if core and core[-1].low not in _humans() and _joined(words):
+    if core and core[-1].low not in words_of("people", "peoples") and _joined(words):
         core = [words[-1]]
-    if not core or core[-1].low in _sets("norms") or len(core) > _MOST_CORE or _is_thing(core):
+    if not core or core[-1].low in words_of("norms") or len(core) > _MOST_CORE or _is_thing(core):
         return NOT_ONE
     if core[0].low in _PRONOUNS and len(core) == 1:
         return Holder("pronoun", core[0].low, core[0].low == "they")
@@ -136,7 +126,7 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
     if _phrases("nobody").at(words, 0) and not (core[0].low == "few" and len(words) > 4):
         return Holder("nobody")
     head = core[-1]
-    if core[0].low in _THIS and head.low in _sets("view_nouns"):
+    if core[0].low in _THIS and head.low in words_of("view_nouns"):
         return Holder("view", label(words, text))
     kind, plural = _classify(words, core, head)
     writer = made_by(words) if kind == "body" else ()
@@ -147,10 +137,12 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
 
 def _is_thing(core: Sequence[Token]) -> bool:
     """Tell whether a noun phrase names a thing, whatever is done with it: `the Cold War`."""
-    things = _sets("things")
+    things = words_of("things")
     if core[-1].low in things and not _is_group(core):
         return True
-    if any(word.low in things and after.low in _sets("adverb") for word, after in pairwise(core)):
+    if any(
+        word.low in things and after.low in words_of("adverb") for word, after in pairwise(core)
+    ):
         return True  # "the bilateral relationship still lacks a solid foundation"
     if core[0].low in state_names() and len(core) > 1 and core[1].low.endswith("ed"):
         return core[1].text.islower() and "-" not in core[1].low  # "Chile vetoed a resolution"
@@ -161,16 +153,16 @@ def _is_thing(core: Sequence[Token]) -> bool:
 def _is_group(core: Sequence[Token]) -> bool:
     """Tell a group by its name: `the New Farmers' Front`, `Chile's National Union`."""
     named = all(word.is_capital and "-" not in word.low for word in core[1:])
-    return named and len(core) >= _GROUP and core[-1].low in _sets("groups")
+    return named and len(core) >= _GROUP and core[-1].low in words_of("groups")
 
 
 def _counts_things(words: Sequence[Token]) -> bool:
     """Recognize `some of the concepts`: a number of what nobody is."""
     place = next((step for step, word in enumerate(words[:3]) if word.low == "of"), -1)
-    if place < 1 or words[place - 1].low not in _sets("quantities") | _sets("alone"):
+    if place < 1 or words[place - 1].low not in words_of("quantities", "alone"):
         return False
     rest = words[place + 1 :]
-    held = _humans() | _sets("bodies") | _sets("states") | _PRONOUNS | {"them", "us", "those"}
+    held = words_of("people", "peoples", "bodies", "states") | _PRONOUNS | {"them", "us", "those"}
     return bool(rest) and not any(
         word.low in held or word.is_capital or _ROLE.fullmatch(word.low) for word in rest
     )
@@ -178,27 +170,27 @@ def _counts_things(words: Sequence[Token]) -> bool:
 
 def _classify(words: Sequence[Token], core: Sequence[Token], head: Token) -> tuple[Kind, bool]:
     """Return the kind of the holder whose noun phrase has this core and head; if it is several."""
-    plural = head.low.endswith("s") or head.low in _sets("alone") or head.low == "people"
-    if head.low in _humans() or _ROLE.fullmatch(head.low):
+    plural = head.low.endswith("s") or head.low in words_of("alone") or head.low == "people"
+    if head.low in words_of("people", "peoples") or _ROLE.fullmatch(head.low):
         return "people", plural
     own = len(core) == 1 and head.low in _WORK and words[0].low in ("the", "this")
     if own or _told_of(words, head):
         return "none", False
-    if head.low in _sets("bodies") or _phrases("bodies").at(core, len(core) - 2):
+    if head.low in words_of("bodies") or _phrases("bodies").at(core, len(core) - 2):
         return "body", plural
     if _is_group(core):
         return "body", False
-    if head.low in _sets("states") or _is_state(words, core):
-        return "state", head.low in _sets("states")
+    if head.low in words_of("states") or _is_state(words, core):
+        return "state", head.low in words_of("states")
     if _counts_things(words):
         return "none", False
     alone = _phrases("alone")
     stands = alone.at(core, 0) == len(core) or alone.at(words, 0) == len(words)
     if stands or _partisans(words, core):
         return "people", True
-    if core[0].low in _sets("grounds") or head.low in _sets("grounds"):
+    if core[0].low in words_of("grounds") or head.low in words_of("grounds"):
         return "none", False
-    if head.is_capital and head.low not in _sets("months") and _is_name(words, core, head):
+    if head.is_capital and head.low not in words_of("months") and _is_name(words, core, head):
         return "name", head.low.endswith(("ans", "ese", "ians", "s"))
     return "none", False
 
@@ -212,13 +204,13 @@ def _common() -> frozenset[str]:
 
 @cache
 def _verbal() -> frozenset[str]:
-    return _sets("finite") | _sets("prepositions") - {"and", "or"}
+    return words_of("finite") | words_of("prepositions") - {"and", "or"}
 
 
 def _joined(words: Sequence[Token]) -> bool:
     """Recognize `bankers and traders`: joined by `and` up to people, with no verb between."""
     lows = {word.low for word in words}
-    return "and" in lows and words[-1].low in _humans() and not lows & _verbal()
+    return "and" in lows and words[-1].low in words_of("people", "peoples") and not lows & _verbal()
 
 
 def _told_of(words: Sequence[Token], head: Token) -> bool:
@@ -248,7 +240,7 @@ def _are_states(words: Sequence[Token]) -> bool:
 
 def is_leader(name: str) -> bool:
     """Tell whether a holder's name is that of a person who also stands for a state."""
-    return name.casefold() in _sets("leaders")
+    return name.casefold() in words_of("leaders")
 
 
 def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
@@ -257,8 +249,8 @@ def _partisans(words: Sequence[Token], core: Sequence[Token]) -> bool:
         return core[1].low.endswith("ing")
     rest = [word for word in words if word.start > core[-1].start]
     follows = [word.low for word in rest[:1]]
-    if core[-1].low in _sets("quantities") and follows == ["of"]:
-        return bool({word.low for word in rest[1:5]} & (_humans() | _sets("bodies")))
+    if core[-1].low in words_of("quantities") and follows == ["of"]:
+        return bool({word.low for word in rest[1:5]} & words_of("people", "peoples", "bodies"))
     ends = core[-1].low.endswith(("ers", "ors", "ents", "ants"))
     return follows == ["of"] and (ends or bool(_ROLE.fullmatch(core[-1].low)))
 
@@ -271,7 +263,7 @@ def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool
     owned = len(core) > _OWNED and core[0].low.endswith("'s") and core[-2].is_capital
     for word in core[owned:]:  # "Peru's foreign minister Ana Soto"
         if seen and not word.is_capital and word.low not in _PARTICLES:
-            return word.low in _sets("people")  # "China explicitly backs Russia" is no name
+            return word.low in words_of("people")  # "China explicitly backs Russia" is no name
         seen = seen or word.is_capital
     if words[0].low in ("a", "an") and not core[0].is_capital and len(core) > 1:
         return False  # "an ambition Oslo | denies"
@@ -280,8 +272,8 @@ def _is_name(words: Sequence[Token], core: Sequence[Token], head: Token) -> bool
     if head.low.endswith(_ABSTRACT) or head.low in _common():
         return False
     after = [word for word in words if word.start > head.start][:2]
-    led = bool(after) and after[0].low in _sets("prepositions") and not after[-1].is_capital
-    return not led and head.low not in _sets("small")
+    led = bool(after) and after[0].low in words_of("prepositions") and not after[-1].is_capital
+    return not led and head.low not in words_of("small")
 
 
 def _named(words: Sequence[Token], authors: frozenset[str]) -> bool:
@@ -295,7 +287,7 @@ def _core(words: Sequence[Token]) -> list[Token]:
     for place, word in enumerate(words):
         if word.low in CUT and not (place == 0 and word.low == "that"):
             break
-        if place and (word.low in _sets("prepositions") or ends_noun(words, place)):
+        if place and (word.low in words_of("prepositions") or ends_noun(words, place)):
             break
         if not word.is_word:
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import low, lows, words_of
+from brief.engines.rules.cues import low, lows
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.tokens import Token
 
 OPENING_QUOTES = ("“", '"', "‘", "«")

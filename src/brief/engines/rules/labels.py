@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from brief.engines.rules.lexicon import load
+from brief.engines.rules.lexicon import load, words_of
 from brief.engines.rules.tokens import Phrases, Token
 from brief.vocabulary.hyphens import joined
 from brief.vocabulary.states import states
@@ -39,11 +39,6 @@ _COMMON = re.compile(r"[a-z]+(?:al|ive|ary|ous|ent|ior|less)$")
 
 
 @cache
-def _sets(name: str) -> frozenset[str]:
-    return frozenset(load("voice.yaml")[name])
-
-
-@cache
 def _reports() -> Phrases:
     return Phrases(load("voice.yaml")["released"])
 
@@ -59,7 +54,7 @@ def label(words: Sequence[Token], text: str) -> str:
     words = _published_by(words)
     kept = _noun_phrase(words)
     kept = _shorten(kept)
-    ends = _sets("prepositions")
+    ends = words_of("prepositions")
     while kept and (not kept[-1].is_word or kept[-1].low in ends or kept[-1].low in _DANGLING):
         kept.pop()
     if not kept:
@@ -106,18 +101,12 @@ def ends_noun(words: Sequence[Token], place: int) -> bool:
     word, before = words[place], words[place - 1]
     if not word.text.islower():
         return False
-    headed = before.low in _sets("people") or before.low in _sets("bodies")
+    headed = before.low in words_of("people") or before.low in words_of("bodies")
     if headed and word.low in _KNOWING:
         return True  # "two sources | familiar with the talks"
-    if headed and before.low.endswith("s") and word.low in _bases():
+    if headed and before.low.endswith("s") and word.low in words_of("say", "say_clause"):
         return True  # "Chinese assessments | advocate"
     return (headed or joined) and word.low.endswith("ed") and len(word.low) > _SHORTEST_PARTICIPLE
-
-
-@cache
-def _bases() -> frozenset[str]:
-    """Return the plain forms of the verbs of saying."""
-    return _sets("say") | _sets("say_clause")
 
 
 def _shorten(kept: list[Token]) -> list[Token]:
@@ -127,7 +116,7 @@ def _shorten(kept: list[Token]) -> list[Token]:
     cuts = [
         place
         for place, word in enumerate(kept[: MOST_WORDS + 1])
-        if place and word.low in _sets("prepositions") and word.low not in ("and", "or")
+        if place and word.low in words_of("prepositions") and word.low not in ("and", "or")
     ]
     joints = [place for place, word in enumerate(kept[:MOST_WORDS]) if word.low == "and"]
     return kept[: (cuts or joints or [MOST_WORDS])[0]]
@@ -140,15 +129,19 @@ def titled(words: Sequence[Token]) -> Sequence[Token]:
     """
     place = len(words)
     while place and (words[place - 1].is_capital or words[place - 1].text == "."):
-        if words[place - 1].low in _sets("people"):
+        if words[place - 1].low in words_of("people"):
             break
         place -= 1
     lead = words[: max(0, place - 1)]
     held = (
-        place and words[place - 1].low in _sets("people") and not words[place - 1].low.endswith("s")
+        place
+        and words[place - 1].low in words_of("people")
+        and not words[place - 1].low.endswith("s")
     )
     other = any(
-        word.low in _sets("prepositions") - {"and", "for"} for word in lead if word.text.islower()
+        word.low in words_of("prepositions") - {"and", "for"}
+        for word in lead
+        if word.text.islower()
     )
     return words[place:] if held and not other else ()
 
@@ -184,10 +177,10 @@ def lower_first(name: str, words: Sequence[Token]) -> str:
     """Write a sentence's first word small unless it is a name."""
     first = words[0]
     lists = ("people", "alone", "small", "view_nouns", "bodies")
-    common = any(first.low in _sets(listed) for listed in lists)
+    common = any(first.low in words_of(listed) for listed in lists)
     named = len(words) > 1 and words[1].is_capital and words[-1].is_capital  # "Kamal Rao"
     common = common or (bool(_COMMON.match(first.low)) and first.text[1:].islower() and not named)
-    office = first.low in _sets("people") or first.low in _sets("offices")
+    office = first.low in words_of("people") or first.low in words_of("offices")
     titled = office and len(words) > 1 and words[1].is_capital
     common = common or first.low in ("conventional", "received", "common", "prevailing")
     proper = first.low in state_names()

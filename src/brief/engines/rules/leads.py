@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from brief.engines.rules.lexicon import load
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.tokens import Token
 
 _WHEN = frozenset(["last", "this", "next", "every", "one"])
@@ -13,20 +12,10 @@ _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 _LONG = 9  # words of a phrase that may end on another person than it begins with
 
 
-@cache
-def _sets(name: str) -> frozenset[str]:
-    return frozenset(load("voice.yaml")[name])
-
-
-@cache
-def _humans() -> frozenset[str]:
-    return _sets("people") | _sets("peoples")
-
-
 def without_lead(named: Sequence[Token]) -> list[Token]:
     """Return the words of a subject without what leads in and what only stresses."""
     words = _trim(named)
-    if len(words) > 2 and words[0].low in _WHEN and words[1].low in _sets("periods"):
+    if len(words) > 2 and words[0].low in _WHEN and words[1].low in words_of("periods"):
         words = words[2:]  # "Last week a columnist"
     words = _last_owned(_after_lead(_after_ago(words)))
     while len(words) > 1 and words[-1].low in _REFLEXIVE:
@@ -43,7 +32,11 @@ def _after_ago(words: list[Token]) -> list[Token]:
 
 def _after_lead(words: list[Token]) -> list[Token]:
     """Drop a short phrase before the holder: `From this a number of analysts`."""
-    if len(words) > 2 and words[0].low in ("in", "at", "on") and words[1].low in _sets("occasions"):
+    if (
+        len(words) > 2
+        and words[0].low in ("in", "at", "on")
+        and words[1].low in words_of("occasions")
+    ):
         return words[2:]  # "In interviews | chief executives"
     if words and words[0].low in ("from", "within", "by", "before", "after", "at"):
         for place in range(2, min(5, len(words))):
@@ -58,7 +51,7 @@ def _last_owned(words: list[Token]) -> list[Token]:
     if len(words) < _LONG or not ends or not words[-1].is_capital:
         return words
     rest = words[ends[-1] + 1 :]
-    return rest if any(word.low in _humans() for word in rest[:-1]) else words
+    return rest if any(word.low in words_of("people", "peoples") for word in rest[:-1]) else words
 
 
 def _trim(words: Sequence[Token]) -> list[Token]:
@@ -66,7 +59,7 @@ def _trim(words: Sequence[Token]) -> list[Token]:
     left, right = 0, len(words)
     while left < right and (
         not words[left].is_word
-        or (words[left].low in _sets("adverb") and not _counting(words, left))
+        or (words[left].low in words_of("adverb") and not _counting(words, left))
     ):
         left += 1
     while right > left and not words[right - 1].is_word:
@@ -77,5 +70,9 @@ def _trim(words: Sequence[Token]) -> list[Token]:
 def _counting(words: Sequence[Token], place: int) -> bool:
     """Tell a number from an adverb: `all`, `most of the experts`, `most experts`."""
     follow = words[place + 1].low if place + 1 < len(words) else ""
-    held = follow in _humans() or follow == "of" or words[min(place + 1, len(words) - 1)].is_capital
+    held = (
+        follow in words_of("people", "peoples")
+        or follow == "of"
+        or words[min(place + 1, len(words) - 1)].is_capital
+    )
     return words[place].low in ("all", "both") or (words[place].low == "most" and held)

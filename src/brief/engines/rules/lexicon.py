@@ -25,6 +25,12 @@ def load(name: str) -> dict[str, Any]:
 
 
 @cache
+def words_of(*names: str) -> frozenset[str]:
+    """Return one or several lists of `voice.yaml` as a set."""
+    return frozenset(word for name in names for word in load("voice.yaml")[name])
+
+
+@cache
 def table(name: str) -> Table:
     """Return the rows of `name`, a file of this package: a word, and its numbers behind tabs."""
     lines = (line for line in _read(name).splitlines() if line and not line.startswith("#"))

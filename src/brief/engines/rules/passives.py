@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import (
-    ASIDE,
-    BE,
-    Attribution,
-    low,
-    lows,
-    reporting,
-    skip,
-    until_comma,
-    words_of,
-)
+from brief.engines.rules.cues import ASIDE, BE, Attribution, low, lows, reporting, skip, until_comma
 from brief.engines.rules.holders import NOT_ONE, SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.labels import titled
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.tokens import Token, quoted_places
 
 _OWN = frozenset(["here", "can", "could", "must", "might", "may", "should"])

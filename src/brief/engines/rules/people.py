@@ -10,17 +10,10 @@ from collections.abc import Sequence
 
 from brief.engines.rules.advice import guessed
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import (
-    Attribution,
-    low,
-    lows,
-    phrases,
-    reporting,
-    skip,
-    words_of,
-)
+from brief.engines.rules.cues import Attribution, low, lows, phrases, reporting, skip
 from brief.engines.rules.holders import SOMEBODY, THOSE, UNNAMED, Holder, holder, is_leader
 from brief.engines.rules.labels import lower_first
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 

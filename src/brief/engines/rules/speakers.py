@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from brief.engines.rules.cues import words_of
 from brief.engines.rules.holders import UNNAMED, is_leader
 from brief.engines.rules.labels import state_names
-from brief.engines.rules.lexicon import load
+from brief.engines.rules.lexicon import load, words_of
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.tokens import Token, tokens
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import BE, low, lows, phrases, words_of
+from brief.engines.rules.cues import BE, low, lows, phrases
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.tokens import Token
 
 _RELATIVE = frozenset(["who", "whom", "which", "whose", "that", "where"])

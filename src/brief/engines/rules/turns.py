@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from brief.engines.rules.cues import words_of
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.tokens import Token, tokens
 

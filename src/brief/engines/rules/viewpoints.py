@@ -15,10 +15,10 @@ from brief.engines.rules.cues import (
     phrases,
     reporting,
     until_comma,
-    words_of,
 )
 from brief.engines.rules.holders import NOT_ONE, SOMEBODY, SPEAKERS, Holder, holder
 from brief.engines.rules.labels import bare, label, lower_first
+from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.subjects import opening, subject
 from brief.engines.rules.tokens import Token
 
