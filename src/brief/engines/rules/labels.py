@@ -127,23 +127,18 @@ def titled(words: Sequence[Token]) -> Sequence[Token]:
 
     Nothing where the office is somebody else's to hold: `the talks with President Soto`.
     """
+    people = words_of("people")
     place = len(words)
     while place and (words[place - 1].is_capital or words[place - 1].text == "."):
-        if words[place - 1].low in words_of("people"):
+        if words[place - 1].low in people:
             break
         place -= 1
-    lead = words[: max(0, place - 1)]
-    held = (
-        place
-        and words[place - 1].low in words_of("people")
-        and not words[place - 1].low.endswith("s")
-    )
-    other = any(
-        word.low in words_of("prepositions") - {"and", "for"}
-        for word in lead
-        if word.text.islower()
-    )
-    return words[place:] if held and not other else ()
+    office = words[place - 1].low if place else ""
+    if office not in people or office.endswith("s"):
+        return ()
+    ties = words_of("prepositions") - _LINKS
+    other = any(word.low in ties for word in words[: place - 1] if word.text.islower())
+    return () if other else words[place:]
 
 
 def made_by(words: Sequence[Token]) -> Sequence[Token]:
@@ -151,11 +146,16 @@ def made_by(words: Sequence[Token]) -> Sequence[Token]:
     place = next((step for step, word in enumerate(words) if word.low == "by"), len(words))
     rest = words[place + 1 :]
     stop = next((n for n, word in enumerate(rest) if word.low in _ENDS), len(rest))
-    first = stop
-    while first and (rest[first - 1].is_capital or rest[first - 1].text == "."):
-        first -= 1
-    name = rest[first:stop]
+    name = name_at_end(rest[:stop])
     return name if sum(word.is_word for word in name) > 1 else ()
+
+
+def name_at_end(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the capitals that end a phrase: `a warning by | President J. Soto`."""
+    first = len(words)
+    while first and (words[first - 1].is_capital or words[first - 1].text == "."):
+        first -= 1
+    return words[first:]
 
 
 def _apposition(words: Sequence[Token], text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from brief.engines.rules.cues import Attribution, low, phrases, reporting, skip
 from brief.engines.rules.holders import NOT_ONE, SOMEBODY, Holder, holder
+from brief.engines.rules.labels import name_at_end
 from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.tokens import Token, quoted_places
 
@@ -132,7 +133,7 @@ def _speaker(words: Sequence[Token], text: str, verb: int, authors: frozenset[st
     parts = list(_parts(words, verb))
     own = [word.low for word in parts[0]] if parts else []
     if own == ["who"] and len(parts) > 1:
-        return holder(_last_name(parts[1]), text, authors)
+        return holder(name_at_end(parts[1]), text, authors)  # "by President Soto, who said"
     if own in (["and"], ["but"], ["or"]):
         return NOT_ONE  # whose the second verb is, the first tells
     found = NOT_ONE
@@ -164,14 +165,6 @@ def _parts(words: Sequence[Token], verb: int) -> Iterator[list[Token]]:
             part = []
     if part:
         yield part
-
-
-def _last_name(part: Sequence[Token]) -> Sequence[Token]:
-    """Return the name at the end of a part: `a warning by | President Soto`, `, who said that`."""
-    first = len(part)
-    while first and part[first - 1].is_capital:
-        first -= 1
-    return part[first:]
 
 
 def _passes(part: Sequence[Token]) -> bool:
