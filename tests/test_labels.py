@@ -82,7 +82,7 @@ def label(text: str, number: str, **change) -> str:
             "Share of Iranians who said that Russia was no friend",
         ),
         (
-            "Moscow became the main supplier (40% of total arms exports going to Iran).",
+            "Moscow became the chief seller (40% of total arms exports going to Iran).",
             "40%",
             {"unit": "%"},
             "Iran’s share of Russia’s total arms exports",
@@ -363,7 +363,7 @@ def collected(*texts: str):
 def test_the_share_is_the_one_told_before():
     """`The share had fallen to 20%` is of what was told before, and is a change from it."""
     found = collected(
-        "Moscow became the main supplier (40% of total arms exports going to Iran). Years went by. "
+        "Moscow became the chief seller (40% of total arms exports going to Iran). Years went by. "
         "By 2014 the share had fallen to 20%."
     )
     [pick] = chosen_figures(found, question())

@@ -48,7 +48,7 @@ _SINCE = re.compile(
 )
 """From when on something is counted, in the words behind it: `300 tanks since September`."""
 _SINCE_THEN = re.compile(r"\bsince(?:\s[\w’'-]+){1,7}\s$")
-"""The words from `since` to the year of its clause: `since the latter took office in 2016`."""
+"""The words from `since` to the year of its clause: `since she left the ministry in 2016`."""
 _WITHIN = re.compile(
     r"\s((?:over|within|in) (?:the (?:next|coming|past|last) )?"
     r"(?:decade|year|(?:two|three|four|five|six|seven|eight|ten|fifteen|twenty|\d{1,2}) years))\b"
