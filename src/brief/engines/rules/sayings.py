@@ -79,7 +79,8 @@ def _marked(words: Sequence[Token], place: int) -> bool:
 def _says(words: Sequence[Token], place: int) -> bool:
     """Tell whether a finite verb of saying stands here, with what is said behind it."""
     word = words[place]
-    if word.is_capital or low(words, place - 1) in words_of("auxiliary") - _HAVING:
+    before = low(words, place - 1)
+    if word.is_capital or (before in words_of("auxiliary") and before not in _HAVING):
         return False
     if word.low in _TELLS:
         stop = min(place + 2 + _LISTENER, len(words) - 1)
