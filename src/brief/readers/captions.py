@@ -14,7 +14,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from brief.readers import names
-from brief.readers.pieces import Piece, beside, ends_sentence, has_inner_stop, is_prose, words
+from brief.readers.pieces import (
+    LEAST_OPENING,
+    Piece,
+    beside,
+    ends_sentence,
+    has_inner_stop,
+    is_prose,
+    words,
+)
 from brief.readers.shape import BULLET
 from brief.readers.signs import reason_to_cut
 
@@ -38,8 +46,6 @@ _LONGEST = 60
 _TOP = 10
 _LEAST = 6
 _LEAST_HEAD = 4
-# The first paragraph of a text has so many words, its standfirst fewer.
-_LEAST_OPENING = 30
 _LEAST_TEXT = 2
 _BARE = 6
 # A credit run into the line of its caption stands so near behind it.
@@ -82,7 +88,7 @@ def _cut_twins(pieces: Sequence[Piece]) -> None:
     """
     titled, last = False, None
     for piece, again in itertools.pairwise(pieces):
-        if words(piece.text) >= _LEAST_OPENING:
+        if words(piece.text) >= LEAST_OPENING:
             return
         told = last is not None and (is_prose(last.text) or has_inner_stop(piece.text))
         twice = piece.text == again.text and not (piece.cut or again.cut)

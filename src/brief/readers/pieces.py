@@ -28,6 +28,8 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Lines that begin so stand by themselves: addresses, and settings such as `author: Jane Doe`.
 _ADDRESS = re.compile(r"(?:doi|https?|www|isbn|issn|e-?mail)\b|[a-z_]{3,16}:\s", re.IGNORECASE)
+LEAST_OPENING = 30
+"""The first paragraph of a text has so many words, its standfirst fewer."""
 URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 """A line or value that is an address and nothing else."""
 # A line of two to four capitalized words below a line that ends in one: a name below a title.

@@ -29,7 +29,15 @@ from brief.readers.links import (
     cut_links,
     is_said,
 )
-from brief.readers.pieces import URL, Piece, ends_sentence, has_inner_stop, is_prose, words
+from brief.readers.pieces import (
+    LEAST_OPENING,
+    URL,
+    Piece,
+    ends_sentence,
+    has_inner_stop,
+    is_prose,
+    words,
+)
 from brief.readers.strays import cut_strays
 
 _HEADS_LIST = re.compile(
@@ -52,8 +60,6 @@ _SIGNATURE = 4
 _BY = re.compile(r"by [A-ZÀ-Þ]", re.IGNORECASE)
 _LONGEST_BYLINE = 8
 _LEAST_ALT = 12
-# The first paragraph of a text has so many words, its standfirst fewer.
-_LEAST_OPENING = 30
 # What a page leaves off in mid-sentence has so many words, fewer where a sentence ends in it.
 _LEAST_SAID = 15
 _LEAST_LONG = 20
@@ -123,7 +129,7 @@ def _cut_bylines(pieces: Sequence[Piece], head: Head, order: Order) -> None:
 
 def _take_below_picture(pieces: Sequence[Piece], head: Head) -> None:
     """Take the author from a name alone between the picture and the text, which is not on him."""
-    first = next((i for i, p in enumerate(pieces) if words(p.text) >= _LEAST_OPENING), 0)
+    first = next((i for i, p in enumerate(pieces) if words(p.text) >= LEAST_OPENING), 0)
     for above, piece in itertools.pairwise(pieces[max(0, first - 2) : first]):
         named = names_alone(piece.text) if above.cut == "image-credit" and not piece.cut else ()
         if named and not (head.authors or persons.told(pieces[first:], named)):
