@@ -35,7 +35,7 @@ _LIVE = re.compile(
     rf"\s(?P<goods>{_THING})(?:\s(?:live|lives|work|works|study|studying|living|working))?\sin\s(?P<end>{_NAME})"
 )
 _MET = re.compile(
-    rf"(?P<who>{_NAME}\sand\s{_NAME})\s(?:(?:have|had|seemed|had)\s)?(?:[^,;.]{{0,50}}\s)?met\W(?:\w+\s){{0,3}}$"
+    rf"(?P<who>{_NAME}\sand\s{_NAME})\s(?:(?:have|had|seemed)\s)?(?:[^,;.]{{0,50}}\s)?met\W(?:\w+\s){{0,3}}$"
 )
 _EXERCISE = re.compile(
     r"\b(?:exercises?|drills?|man(?:oeuv|euv)res?|maneuvers?|war games?)\b", re.I
