@@ -153,6 +153,10 @@ def test_conventions(name, date, text, month, money):
         (90e9, "EUR", "€90 billion"),
         (1.5e6, "", "1.5 million"),
         (0.7, "%", "0.7%"),
+        (83.0, "USD per barrel", "$83 per barrel"),
+        (5.0, "% per year", "5% per year"),
+        ((2.0, 3.0), "square foot", "2–3 square feet"),
+        (300.0, "people", "300 people"),
     ],
 )
 def test_units(value, unit, shown):

@@ -92,6 +92,9 @@ class Conventions:
         return format_decimal(round(value, 4), locale=self.locale), ""
 
     def _united(self, number: str, unit: str, many: bool) -> str:
+        head, per, below = unit.partition(" per ")
+        if per:  # "US$83 per barrel", "5% per year"
+            return self._united(number, head, many) + self.spell(per + below)
         if unit == "%":
             return f"{number}%"
         if is_money(unit):
@@ -133,6 +136,10 @@ def plural(noun: str) -> str:
 
 
 def _plural(noun: str) -> str:
+    before, space, last = noun.rpartition(" ")
+    irregular = data("plurals.yaml").get(last)
+    if irregular:
+        return f"{before}{space}{irregular}"
     if noun.endswith("s"):
         return noun
     if re.search(r"[^aeiou]y$", noun):
