@@ -136,7 +136,7 @@ def _goes(tokens: Tokens, span: Span, begin: int) -> bool:
     """Tell whether something went up to the figure: no limit, but where it is now."""
     verb = tokens.low(begin - 1)
     later = any(tokens.low(span.after + k) == "from" for k in range(6))
-    return verb in ("went", "gone", "going", "moved", "pushed") or (verb == "go" and later)
+    return verb in words("cues", "goes_up") or (verb == "go" and later)
 
 
 def _hedge_behind(tokens: Tokens, span: Span) -> str:

@@ -39,7 +39,8 @@ def glued_name(tokens: Tokens, number: Number) -> bool:
     before, behind = tokens.at(first - 1), tokens.at(after)
     if not number.digits:
         return _hyphened_word(tokens, number)
-    if tokens.at(first).glued:
+    rupees = before.raw == "." and tokens.low(first - 2) == "rs"  # "Rs.25,000"
+    if tokens.at(first).glued and not rupees:
         if before.kind in (WORD, DIGITS, OPAQUE) and not _currency_code(before.low):
             return not is_rand(tokens, number)
         if (

@@ -165,8 +165,10 @@ def _unit_behind(tokens: Tokens, number: Number) -> tuple[str, int] | None:
     if tokens.low(after - 1) in number_words().folds:
         return "times", after
     if number.part and tokens.low(after) in ("of", "an", "a", "the"):
-        skip = 1 if tokens.low(after) != "of" else 0
-        return _phrase_at(tokens, after + skip) if skip else None
+        if tokens.low(after) != "of":
+            return _phrase_at(tokens, after + 1)
+        whole = tokens.low(after + 1) in ("a", "an")  # "three quarters of a mile"
+        return _phrase_at(tokens, after + 2) if whole else None
     hyphen = tokens.at(after).raw in _HYPHENS and tokens.at(after + 1).glued
     place = after + 1 if hyphen or tokens.low(after) == "more" else after
     symbol = _symbol_at(tokens, number, place)
@@ -239,6 +241,8 @@ def _symbol_at(tokens: Tokens, number: Number, place: int) -> tuple[str, int] | 
         unit = "inch"
     if unit is None or (_sticks(tokens, place + 1)):
         return None
+    if unit == "times" and tokens.at(place + 1).kind == DIGITS:
+        return None  # "12 x 8 inches"
     if not token.glued and (
         tokens.at(place + 1).raw == "." and tokens.at(place + 1).glued and len(token.raw) == 1
     ):
