@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from brief import __version__
@@ -88,18 +87,6 @@ def claims(
     return claim_table(rows, sorted(offers), names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What one brief is made of."""
-
-    dossier: Dossier
-    audience: Audience
-    question: Question
-    templates: Mapping[str, str]
-    reviewer: str
-    offer: Offer
-
-
 def compose(
     dossier: Dossier,
     audience: Audience,
@@ -138,31 +125,83 @@ class Composer:
         inputs: Mapping[str, str] | None = None,
     ) -> None:
         _refuse_claims(templates)
-        found = _offer(dossier, audience, question, templates)
-        read = found.library.dossier
-        self._job = _Job(read, audience, question, templates, reviewer, found)
+        self._audience, self._question = audience, question
+        self._templates, self._reviewer = templates, reviewer
+        self._offer = _offer(dossier, audience, question, templates)
         self._inputs = dict(sorted((inputs or {}).items()))
-        self.ranked = tuple(item.id for item in found.items)
+
+    @property
+    def ranked(self) -> tuple[str, ...]:
         """Ids of what the brief could show, best first."""
+        return tuple(item.id for item in self._offer.items)
 
     def on(self, pages: int) -> Composer:
         """Return what composes the same brief for so many pages, from the same offer."""
-        if pages == self._job.audience.pages:
+        if pages == self._audience.pages:
             return self
-        paged, made = self._job.audience.model_copy(update={"pages": pages}), copy(self)
-        made._job = replace(self._job, audience=paged, offer=on_pages(self._job.offer, pages))
-        made.ranked = tuple(item.id for item in made._job.offer.items)
+        made = copy(self)
+        made._audience = self._audience.model_copy(update={"pages": pages})
+        made._offer = on_pages(self._offer, pages)
         return made
 
     def brief(self, limit: int | None = None, also: Collection[str] = ()) -> Brief:
         """Return the brief of the first `limit` items and of those in `also`; see `compose`."""
-        count = _fitting(self._job) if limit is None else limit
+        count = self._fitting() if limit is None else limit
         kept = {*self.ranked[:count], *also}
-        for item in self._job.offer.items:
+        for item in self._offer.items:
             if item.under and item.under not in kept:
                 kept.discard(item.id)
-        made = _page(self._job, kept)
-        return made.model_copy(update={"inputs": self._inputs})
+        return self._page(kept).model_copy(update={"inputs": self._inputs})
+
+    def _fitting(self) -> int:
+        """Return the largest number of items whose lines fit the pages, by bisection."""
+        room = LINES_A_PAGE[self._audience.paper] * self._audience.pages
+        low, high = 0, len(self._offer.items)
+        while low < high:
+            middle = (low + high + 1) // 2
+            fits = lines(self._page({item.id for item in self._offer.items[:middle]})) <= room
+            low, high = (middle, high) if fits else (low, middle - 1)
+        return low
+
+    def _page(self, kept: Collection[str]) -> Brief:
+        """Return the brief that shows the items in `kept`."""
+        audience, question, found = self._audience, self._question, self._offer
+        dossier = found.library.dossier
+        desk = Desk(dossier, audience, found.library)
+        desk.count("version", 0, "version of brief", __version__)
+        context = Context(found, dossier, question, desk, kept)
+        spelled = {
+            name: desk.conventions.spell(source)
+            for name, source in self._templates.items()
+            if name.endswith(".j2")
+        }
+        values = {**context.build(), "reviewer": self._reviewer}
+        page = parse(legible(render(spelled, PAGE, values)), desk, PAGE)
+        return Brief(
+            id=audience.id,
+            title=page.title,
+            subtitle=page.subtitle,
+            summary=page.summary,
+            keywords=(*(party.name for party in question.parties), question.relation.name),
+            issued=str(dossier.as_of or ""),
+            layout=Layout(
+                paper=audience.paper,
+                language=audience.language,
+                pages=audience.pages,
+                quotes=audience.quotes,
+            ),
+            labels=Labels(
+                series=page.series,
+                running=page.title.partition("; ")[0],
+                footer=audience.handling,
+            ),
+            blocks=page.blocks,
+            notes=desk.notes(),
+            references=references(dossier, desk.conventions, desk.names, desk.since, desk.cited),
+            ledger=desk.ledger(),
+            annex=tuple(item.id for item in found.items if item.id not in kept),
+            named=numbered_names(audience, question),
+        )
 
 
 def _refuse_claims(templates: Mapping[str, str]) -> None:
@@ -177,54 +216,3 @@ def _offer(
 ) -> Offer:
     themes = parse_themes(templates.get(THEMES, "themes: []"), THEMES)
     return offer(dossier, audience, question, themes.themes)
-
-
-def _fitting(job: _Job) -> int:
-    """Return the largest number of items whose lines fit the pages, by bisection."""
-    room = LINES_A_PAGE[job.audience.paper] * job.audience.pages
-    low, high = 0, len(job.offer.items)
-    while low < high:
-        middle = (low + high + 1) // 2
-        fits = lines(_page(job, {item.id for item in job.offer.items[:middle]})) <= room
-        low, high = (middle, high) if fits else (low, middle - 1)
-    return low
-
-
-def _page(job: _Job, kept: Collection[str]) -> Brief:
-    """Return the brief that shows the items in `kept`."""
-    audience, question, found = job.audience, job.question, job.offer
-    desk = Desk(job.dossier, audience, found.library)
-    desk.count("version", 0, "version of brief", __version__)
-    context = Context(found, job.dossier, question, desk, kept)
-    spelled = {
-        name: desk.conventions.spell(source)
-        for name, source in job.templates.items()
-        if name.endswith(".j2")
-    }
-    values = {**context.build(), "reviewer": job.reviewer}
-    page = parse(legible(render(spelled, PAGE, values)), desk, PAGE)
-    return Brief(
-        id=audience.id,
-        title=page.title,
-        subtitle=page.subtitle,
-        summary=page.summary,
-        keywords=(*(party.name for party in question.parties), question.relation.name),
-        issued=str(job.dossier.as_of or ""),
-        layout=Layout(
-            paper=audience.paper,
-            language=audience.language,
-            pages=audience.pages,
-            quotes=audience.quotes,
-        ),
-        labels=Labels(
-            series=page.series,
-            running=page.title.partition("; ")[0],
-            footer=audience.handling,
-        ),
-        blocks=page.blocks,
-        notes=desk.notes(),
-        references=references(job.dossier, desk.conventions, desk.names, desk.since, desk.cited),
-        ledger=desk.ledger(),
-        annex=tuple(item.id for item in found.items if item.id not in kept),
-        named=numbered_names(audience, question),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from brief.compose.answers import Answer, Claim
@@ -96,51 +96,44 @@ class Ranking:
         return tuple(sorted(self._made, key=lambda item: (-item.rank, item.id)))
 
     def _add(
-        self, kind: Kind, place: int, key: str, name: str, text: str, why: str, under: str = ""
+        self, kind: Kind, rank: float, key: str, name: str, text: str, why: str, under: str = ""
     ) -> None:
-        first, step = _RANKS[kind]
-        self._made.append(Item(f"{kind}-{key}", kind, name, text, first - step * place, why, under))
-
-    def _again(self, rank: float) -> None:
-        """Give the last item a rank of its own."""
-        self._made[-1] = replace(self._made[-1], rank=rank)
+        self._made.append(Item(f"{kind}-{key}", kind, name, text, rank, why, under))
 
     def judgements(self, claims: Sequence[tuple[Claim, Line | None]]) -> None:
         """Add findings, each with the sentence quoted for it."""
         for place, (one, line) in enumerate(claims):
             key, name = one.theme.id, one.theme.name
             why = f"{one.number} of {len(one.sources)} that speak of it"
-            self._add("theme", place, key, name, one.text, why)
+            self._add("theme", _rank("theme", place), key, name, one.text, why)
             if line:
                 why = "the best sentence on that theme"
-                self._add("quote", place, key, name, line.text, why, f"theme-{key}")
+                self._add("quote", _rank("quote", place), key, name, line.text, why, f"theme-{key}")
 
     def agreed(self, claims: Sequence[tuple[Claim, Line | None]]) -> None:
         """Add points of agreement, each with its sentence right behind it."""
         for place, (one, line) in enumerate(claims):
             key, name = one.theme.id, one.theme.name
-            self._add("agreed", place, key, name, one.text, f"{one.number} agree on it")
-            rank = self._made[-1].rank
+            rank = _rank("agreed", place)
+            self._add("agreed", rank, key, name, one.text, f"{one.number} agree on it")
             if line:
                 point, why = f"agreed-{key}", "the best sentence on it"
-                self._add("quote", 0, point, name, line.text, why, point)
-                self._again(rank - _PROOF - 4 * place)
+                self._add("quote", rank - _PROOF - 4 * place, point, name, line.text, why, point)
 
     def sides(self, sides: Mapping[Side, Sequence[Line]]) -> None:
         """Add the strongest words of each side; where two are opposed, the middle comes later."""
         between = bool(sides["against"] and sides["for"])
         for side, lines in sides.items():
             for place, line in enumerate(lines, start=side == "open" and between):
-                why = f"strongest: {side}"
-                self._add("side", place, f"{side}-{line.article}", side, line.text, why)
+                rank, why = _rank("side", place), f"strongest: {side}"
+                self._add("side", rank, f"{side}-{line.article}", side, line.text, why)
 
     def told(self, lines: Sequence[Line], *, contested: bool) -> None:
         """Add what others are reported to say; `contested` where they contradict the authors."""
         for place, line in enumerate(lines):
             key, name = f"{line.article}-{line.start}", f"what others say: {line.voice}"
-            self._add("voice", place, key, name, line.text, "a view that a source reports")
-            if contested and not place:
-                self._again(CONTESTED)
+            rank = CONTESTED if contested and not place else _rank("voice", place)
+            self._add("voice", rank, key, name, line.text, "a view that a source reports")
 
     def answers(self, answered: Sequence[Quoted]) -> None:
         """Add the sentences quoted for each answer, the other side's close behind the first."""
@@ -148,28 +141,28 @@ class Ranking:
             name, why = found.question.short, f"answers: {found.question.text}"
             for turn, line in enumerate(lines):
                 key = found.question.id + (f".{turn + 1}" if turn else "")
-                self._add("answer", place, key, name, line.text, why)
                 other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
+                rank = _rank("answer", place)
                 if found.heard and len(lines) == 1:
-                    self._again(_ONLY)
+                    rank = _ONLY
                 elif not found.tally.taken and (other or not turn):
                     # of those who are divided both are heard
-                    self._again(_ONLY - 0.001 * place - 0.0005 * turn)
+                    rank = _ONLY - 0.001 * place - 0.0005 * turn
                 elif turn and found.heard:
-                    self._again(_RANKS["answer"][0] - 0.01 * place - 0.005)
+                    rank -= 0.005
                 elif turn:
-                    self._again((_OTHER if other else _MORE - turn) - 0.25 * place)
+                    rank = (_OTHER if other else _MORE - turn) - 0.25 * place
+                self._add("answer", rank, key, name, line.text, why)
 
     def because(self, line: Line) -> None:
         """Add the reason that the leading side gives."""
-        self._add("quote", 0, "because", "the reason given", line.text, "why the balance leans so")
-        self._again(REASON)
+        why = "why the balance leans so"
+        self._add("quote", REASON, "because", "the reason given", line.text, why)
 
     def news(self, line: Line) -> None:
         """Add what the newest source says."""
         why = "what the newest source says"
-        self._add("quote", 0, "news", "the newest source", line.text, why)
-        self._again(NEWS)
+        self._add("quote", NEWS, "news", "the newest source", line.text, why)
 
     def figures(
         self, figures: Sequence[tuple[Source, Figure]], chart: Plotted | None, pages: int
@@ -177,20 +170,28 @@ class Ranking:
         """Add the chart of figures, and the rows of the table."""
         if chart:
             why = "figures compare"
-            self._add("exhibit", 0, "figures", "a chart of figures", "Chart of figures", why)
+            rank = _rank("exhibit", 0)
+            self._add("exhibit", rank, "figures", "a chart of figures", "Chart of figures", why)
         rows = figures[: ROWS + 2 * max(0, pages - 2)]
         for place, (source, figure) in enumerate(rows):
             name = short_name(source) or unsigned(source)
-            self._add("figure", place, figure.id, name, figure.text, f"a figure from {name}")
+            rank = _rank("figure", place)
             if not chart and not place:
-                self._again(_RANKS["exhibit"][0])
+                rank = _rank("exhibit", 0)
             elif chart and place < FIRST:
-                self._again(TELLING - 0.0001 * place)
+                rank = TELLING - 0.0001 * place
+            self._add("figure", rank, figure.id, name, figure.text, f"a figure from {name}")
 
     def inferences(self, kind: Kind, listed: Sequence[tuple[Inference, Sequence[Line]]]) -> None:
         """Add listed sentences of one kind."""
         for place, (one, _) in enumerate(listed):
             text = " ".join(one.text.split())
-            self._add(kind, place, one.id, text, text, "its condition on the sources holds")
-            if kind in ("option", "watch") and place == 1:
-                self._again(SECOND)
+            second = kind in ("option", "watch") and place == 1
+            rank = SECOND if second else _rank(kind, place)
+            self._add(kind, rank, one.id, text, text, "its condition on the sources holds")
+
+
+def _rank(kind: Kind, place: int) -> float:
+    """Return the rank of the item of a kind that stands at a place, the first at 0."""
+    first, step = _RANKS[kind]
+    return first - step * place
