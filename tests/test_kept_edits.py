@@ -15,7 +15,7 @@ import pytest
 
 from brief.check.pdf_text import pdf_text
 from tests.edits.drafts import W, changed, run
-from tests.test_workflow import make_project, snakemake
+from tests.projects import snakemake
 
 pytestmark = pytest.mark.slow
 
@@ -24,21 +24,11 @@ FINISHED = "build/drafts/us.json"
 """The brief with the edits of its draft. What it says is in the PDF: the first test below."""
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """Return a project that was run once."""
-    folder = tmp_path_factory.mktemp("made")
-    make_project(folder)
-    result = snakemake(folder, "all")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
-
-
 @pytest.fixture
-def project(made, tmp_path):
+def project(built, tmp_path):
     """Return a copy of the project, edited by hand."""
     folder = tmp_path / "project"
-    shutil.copytree(made, folder, copy_function=shutil.copy2)
+    shutil.copytree(built, folder, copy_function=shutil.copy2)
     edit(folder / "briefs/us.docx")
     return folder
 
@@ -91,15 +81,6 @@ def test_the_pdf_carries_the_edit_and_a_second_run_does_nothing(project):
     assert (project / "briefs/us.pdf").stat().st_mtime_ns == before
 
 
-def test_the_edit_survives_new_seeds(project):
-    """Untouched blocks refresh, the edited one keeps the person's words."""
-    seed = project / "seeds/b_second.md"
-    seed.write_text(seed.read_text().replace("2,000", "3,000"))
-    assert finished(project)
-    assert in_draft(project)
-    assert "3,000" in (project / FINISHED).read_text("utf-8")
-
-
 @pytest.mark.parametrize("flag", ["--forceall", "--delete-all-output"])
 def test_snakemake_cannot_take_the_draft(project, flag):
     """No rule owns the draft, so nothing that deletes outputs deletes it."""
@@ -124,10 +105,10 @@ def test_a_failing_job_leaves_the_draft(project):
 @pytest.mark.parametrize(
     "damage", [b"", b"not a zip", b"PK\x03\x04 torn", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64]
 )
-def test_a_draft_that_cannot_be_read_is_kept(made, tmp_path, damage):
+def test_a_draft_that_cannot_be_read_is_kept(built, tmp_path, damage):
     """An empty, damaged or encrypted draft is kept under another name, and that is said."""
     folder = tmp_path / "project"
-    shutil.copytree(made, folder, copy_function=shutil.copy2)
+    shutil.copytree(built, folder, copy_function=shutil.copy2)
     (folder / "briefs/us.docx").write_bytes(damage)
     result = snakemake(folder, FINISHED)
     assert "Traceback" not in result.stdout + result.stderr
@@ -141,13 +122,14 @@ def test_edits_travel_as_text(project):
     assert finished(project)
     (project / "briefs/us.docx").unlink()
     shutil.rmtree(project / "briefs/.drafts")
-    shutil.rmtree(project / "build")
+    shutil.rmtree(project / "build/drafts")
     assert finished(project)
     assert in_draft(project)
 
 
 def test_a_draft_open_in_word_is_not_rewritten(project):
-    """While a lock file says it is open, the draft stays and the PDF carries what was saved."""
+    """While a lock file says it is open, the draft stays and the PDF carries what was saved; once
+    it is closed, untouched blocks say what the seeds now say, the edited one keeps the words."""
     (project / "briefs/~$us.docx").touch()
     seed = project / "seeds/b_second.md"
     seed.write_text(seed.read_text().replace("2,000", "3,000"))
@@ -161,12 +143,12 @@ def test_a_draft_open_in_word_is_not_rewritten(project):
     (project / "briefs/~$us.docx").unlink()
     assert finished(project)
     assert in_draft(project)
+    assert "3,000" in (project / FINISHED).read_text("utf-8")
     assert (project / "briefs/us.docx").read_bytes() != before
 
 
 def test_reset_gives_back_the_machine_and_keeps_the_edit(project):
     """`brief reset` writes the machine's version; the edited draft is kept and named."""
-    assert finished(project)
     command = [sys.executable, "-m", "brief.cli", "reset", "us"]
     result = subprocess.run(command, cwd=project, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
@@ -236,11 +218,11 @@ def type_everywhere(root) -> None:
             paragraph.append(run(HOSTILE))
 
 
-def test_no_edit_stops_a_build(made, tmp_path):
+def test_no_edit_stops_a_build(built, tmp_path):
     """Loose numbers, quotations and scripts typed in every place, with or without a font, make
     warnings; the run ends well, and the words are in the draft."""
     folder = tmp_path / "project"
-    shutil.copytree(made, folder, copy_function=shutil.copy2)
+    shutil.copytree(built, folder, copy_function=shutil.copy2)
     draft = folder / "briefs/us.docx"
     for part in ("document", "footnotes", "header1", "footer1"):
         draft.write_bytes(changed(type_everywhere, draft.read_bytes(), f"word/{part}.xml"))
@@ -258,10 +240,10 @@ def test_no_edit_stops_a_build(made, tmp_path):
 
 
 @pytest.mark.parametrize("part", ["tbl", "p"])
-def test_no_deletion_stops_a_build(made, tmp_path, part):
+def test_no_deletion_stops_a_build(built, tmp_path, part):
     """Every second table or paragraph deleted, works cited too: the run ends well."""
     folder = tmp_path / "project"
-    shutil.copytree(made, folder, copy_function=shutil.copy2)
+    shutil.copytree(built, folder, copy_function=shutil.copy2)
     draft = folder / "briefs/us.docx"
 
     def delete(root) -> None:

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,68 +13,16 @@ from brief.model.brief import Brief, Paragraph
 from brief.model.plain import inline_text
 from brief.store import artifacts
 from brief.writers.pdf import fitted, tightest
-from tests.conftest import ROOT
 from tests.edits.drafts import changed, el, find
+from tests.projects import make_project, snakemake
 
 pytestmark = pytest.mark.slow
 
-FIRST = """# Why Russia and Iran stop short of an alliance
-
-By Ann Author. Example Institute, 3 March 2021.
-
-Russia and Iran are not forming an alliance, whatever their speeches promise. Neither government
-will fight for the other, and both say so. Trade between them rose to $4 billion in 2021, up from
-$1.7 billion in 2019. Some analysts expect a military pact within a decade.
-
-The two countries distrust each other too much for a binding treaty. Their interests in Syria
-collide, and their oil companies compete for the same buyers. An alliance therefore remains
-unlikely.
-"""
-SECOND = """# A pact in all but name
-
-By Ben Writer. Example Review, 5 May 2023.
-
-Iran and Russia have become allies in everything but the word. Tehran delivered more than 2,000
-drones, and Moscow answered with fighter jets. Their officers plan together and their intelligence
-services share what they learn.
-
-Western sanctions leave both governments no other choice. The alliance will outlast the war that
-made it. Skeptics say that the tie is a marriage of convenience, but they miss how deep it goes.
-"""
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """Return a project of two seeds and one audience, run once."""
-    folder = tmp_path_factory.mktemp("project")
-    make_project(folder)
-    result = snakemake(folder, "all")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
-
 
 @pytest.fixture
-def copy(project, tmp_path):
-    """Return a copy of that project, to be changed."""
-    return shutil.copytree(project, tmp_path / "copy", copy_function=shutil.copy2)
-
-
-def make_project(folder: Path) -> None:
-    for name in ("Snakefile", "profiles", "templates"):
-        take = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        take(ROOT / name, folder / name)
-    (folder / "config.yaml").write_text(
-        "question: Are Russia and Iran forming an alliance?\naudiences: [us]\n"
-    )
-    (folder / "seeds").mkdir()
-    (folder / "seeds/a_first.md").write_text(FIRST)
-    (folder / "seeds/b_second.md").write_text(SECOND)
-
-
-def snakemake(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "snakemake", *arguments]
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV"))}
-    return subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True)
+def copy(built, tmp_path):
+    """Return a copy of the project that was run once, to be changed."""
+    return shutil.copytree(built, tmp_path / "copy", copy_function=shutil.copy2)
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -94,9 +40,9 @@ def rewritten(folder: Path, before: dict[str, int]) -> set[str]:
     return {name for name, at in times(folder).items() if before.get(name) != at}
 
 
-def test_all_makes_every_file(project):
+def test_all_makes_every_file(built):
     """One command makes the PDF, the draft, the summaries, the claims and the references."""
-    made = {str(p.relative_to(project)) for p in (project / "briefs").rglob("*") if p.is_file()}
+    made = {str(p.relative_to(built)) for p in (built / "briefs").rglob("*") if p.is_file()}
     assert {
         "briefs/us.pdf",
         "briefs/us.docx",
@@ -107,24 +53,24 @@ def test_all_makes_every_file(project):
     } <= made
 
 
-def test_summaries_read_each_side(project):
+def test_summaries_read_each_side(built):
     """The two seeds stand on different sides, in words that are in them."""
     scores = {}
     for name in ("a_first", "b_second"):
-        data = yaml.safe_load((project / f"briefs/summaries/{name}.yaml").read_text())
+        data = yaml.safe_load((built / f"briefs/summaries/{name}.yaml").read_text())
         (article,) = data["articles"]
-        raw = (project / f"seeds/{name}.md").read_text()
+        raw = (built / f"seeds/{name}.md").read_text()
         for thesis in article["thesis"]:
             assert raw[thesis["start"] : thesis["end"]] == thesis["text"]
         scores[name] = article["stance"]["score"]
     assert scores["a_first"] < 0 < scores["b_second"]
 
 
-def test_a_second_run_does_nothing(project):
+def test_a_second_run_does_nothing(copy):
     """When nothing changed, nothing is written."""
-    before = times(project)
-    assert snakemake(project, "all").returncode == 0
-    assert rewritten(project, before) == set()
+    before = times(copy)
+    assert snakemake(copy, "all").returncode == 0
+    assert rewritten(copy, before) == set()
 
 
 def test_a_dry_run_touches_nothing(copy):
@@ -161,10 +107,10 @@ def test_one_changed_seed_leaves_the_other_alone(copy):
     before = times(copy)
     seed = copy / "seeds/a_first.md"
     seed.write_text(seed.read_text() + "\nTheir parliaments have never met.\n")
-    assert snakemake(copy, "build/drafts/us.json").returncode == 0
+    assert snakemake(copy, "build/briefs/us.json").returncode == 0
     made = rewritten(copy, before)
     assert "briefs/summaries/a_first.yaml" in made
-    assert "build/drafts/us.json" in made
+    assert "build/briefs/us.json" in made
     assert not any("b_second" in name for name in made)
 
 
@@ -180,15 +126,15 @@ def test_one_changed_audience_leaves_the_dossier_alone(copy):
     assert not any("summaries" in name for name in made)
 
 
-def test_the_same_input_gives_the_same_bytes(project, tmp_path):
+def test_the_same_input_gives_the_same_bytes(built, tmp_path):
     """A clean run in another folder writes the same PDF, draft and summaries."""
     for name in ("Snakefile", "profiles", "templates", "config.yaml", "seeds"):
-        copy = shutil.copytree if (project / name).is_dir() else shutil.copy
-        copy(project / name, tmp_path / name)
+        copy = shutil.copytree if (built / name).is_dir() else shutil.copy
+        copy(built / name, tmp_path / name)
     assert snakemake(tmp_path, "all").returncode == 0
     for name in ("us.pdf", "us.docx", "summaries/a_first.yaml", "summaries/b_second.yaml"):
         assert (tmp_path / "briefs" / name).read_bytes() == (
-            project / "briefs" / name
+            built / "briefs" / name
         ).read_bytes(), name
 
 

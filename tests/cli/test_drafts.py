@@ -333,7 +333,7 @@ def test_status_tells_each_draft(folder: Path, capsys: pytest.CaptureFixture[str
     artifacts.save(folder / "build/briefs" / f"{NAME}.json", new)
     (folder / "briefs/aaa.docx").write_bytes(b"no draft")
     capsys.readouterr()
-    assert main(["status", "--templates", str(ROOT / "templates")]) == 1
+    assert main(["status"]) == 1
     told = capsys.readouterr()
     assert told.out.splitlines() == [
         f"{NAME}: Edited by hand: 1 block",

@@ -225,7 +225,7 @@ def _finishing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _output(draft)
 
     publish = _command(
-        commands, "publish", "publish a brief, as edited in its draft, as PDF", module="write"
+        commands, "publish", "publish a brief, as edited in its draft, as PDF", module="press"
     )
     publish.add_argument("brief", type=Path, help="the brief as `brief draft` left it")
     publish.add_argument("--digest", type=Path, help="also write the SHA-256 of the PDF here")
@@ -260,11 +260,11 @@ def _editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     reset.add_argument("audience", help=_DRAFT)
     reset.add_argument("--block", default="", help="only this block, as `brief status` names it")
+    _templates(reset)
     for command in (status, diff, reset):
         command.add_argument(
             "--briefs", type=Path, default=Path("briefs"), help="folder of the drafts"
         )
-        _templates(command)
 
 
 def _helping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,4 +1,4 @@
-"""`brief collect`, `compose`, `claims` and `publish`: summaries in, finished PDF out."""
+"""`brief collect`, `compose` and `claims`: summaries in, briefs as data out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from brief.cli.inputs import (
     say,
 )
 from brief.cli.remade import asked, beside, sources_of
-from brief.cli.reprint import printable
 from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex
 from brief.compose import claims as claims_of
@@ -108,20 +107,6 @@ def claims(options: argparse.Namespace) -> int:
     briefs = {brief.id: brief for brief in (artifacts.load(p, Brief) for p in options.briefs)}
     audiences = [load_audience(name, options.templates) for name in options.audience or briefs]
     files.write(options.output, claims_of(dossier, audiences, question, sources, briefs))
-    return 0
-
-
-def publish(options: argparse.Namespace) -> int:
-    """Publish a brief as PDF; nothing is written when something does not trace."""
-    from brief.publish import publish as stage
-
-    style = load_style(options.templates)
-    brief = printable(artifacts.load(options.brief, Brief), style)
-    data, _ = stage(brief, artifacts.to_json(brief), style)
-    files.write(options.output, data)
-    if options.digest:
-        files.write(options.digest, files.digest(data))
-    done(f"published {options.output}")
     return 0
 
 

@@ -41,7 +41,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "cli/origin.py", "cli/pages.py",
     ),
     "publish": (
-        "publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/write.py",
+        "publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/press.py",
         "cli/reprint.py",
     ),
     "print": ("writers/**/*",),
