@@ -49,11 +49,11 @@ try:
     if workflow.is_main_process and not ONLY_SAID:
         runs.make_sure_of_room()
     PROJECT = project.load(Path("config.yaml"), config)
-    # A question that cannot be read is said once, and not by each job.
+    # A question that cannot be read, or only guessed, is said once, and not by each job.
     if workflow.is_main_process:
-        from brief.cli.inputs import load_question
+        from brief.cli.inputs import question_aloud
 
-        load_question(PROJECT.question or PROJECT.config.question)
+        question_aloud(PROJECT.question or PROJECT.config.question)
 except BriefError as problem:
     print(problem, file=sys.stderr)
     sys.exit(1)

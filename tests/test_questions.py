@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from brief.errors import BriefError
 from brief.model.question import Question
-from brief.questions import parse_question, question_from_sentence
+from brief.questions import parse_question, question_from_sentence, remarks
 
 SHIPPED = Path(__file__).parents[1] / "templates" / "questions"
 
@@ -159,3 +159,32 @@ def test_the_congos_are_told_by_their_names() -> None:
     )
     assert len(found.parties) == 2
     assert len(question_from_sentence("Is the DRC allied with Rwanda?").parties) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What should Kenya do about Somalia?",
+        "Will Norway stay in NATO?",
+        "Is Chile's new harbor good for Peru?",
+    ],
+)
+def test_a_sentence_without_a_relation_says_how_it_is_read(text: str) -> None:
+    """Whoever asks something else learns before reading the brief what is answered."""
+    (said,) = remarks(question_from_sentence(text))
+    assert said.code == "question-read"
+    assert "a partnership between" in said.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are Kenya and Somalia forming an alliance?",
+        "How close are Chile and Peru?",
+        "Will Chile and Peru go to war?",
+        "Is Norway leaving NATO?",
+    ],
+)
+def test_a_sentence_that_names_its_relation_needs_no_word(text: str) -> None:
+    """What is asked for is what is answered."""
+    assert remarks(question_from_sentence(text)) == []

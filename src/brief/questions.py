@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from brief.errors import BriefError, error
+from brief.errors import BriefError, Diagnostic, error
 from brief.model.question import HEADS, Party, Question, Relation
 from brief.vocabulary.states import State, load, names, state_of, states
 from brief.vocabulary.words import Phrases, words
@@ -120,10 +120,35 @@ def _relation(data: Mapping[str, Any], text: str, place: str) -> Relation:
     return Relation(name=name, direction=base["direction"], **lists)
 
 
+def remarks(question: Question) -> list[Diagnostic]:
+    """Return what whoever asked a plain sentence should know: how it is read, where it is guessed.
+
+    "What should Japan do about Taiwan?" names no relation, and is answered as if it named one.
+    """
+    if _spoken(question.text):
+        return []
+    between = " and ".join(party.name for party in question.parties)
+    said = (
+        f"`{question.text}` names no relation that we know, and is read as asking whether there is"
+        f" a {question.relation.name} between {between}."
+    )
+    known = ", ".join(load("relations.yaml")["relations"])
+    hint = f"If that is not meant, name one ({known}), or write a file in templates/questions."
+    place = "question"
+    return [
+        Diagnostic(code="question-read", severity="warning", place=place, message=said, hint=hint)
+    ]
+
+
 def _asked(text: str) -> str:
     """Return the relation whose words the sentence uses; the first of the table wins."""
-    hits = {hit.tag for hit in _ask_words().find(words(text))}
+    hits = _spoken(text)
     return next((name for name in load("relations.yaml")["relations"] if name in hits), _DEFAULT)
+
+
+def _spoken(text: str) -> set[str]:
+    """Return all relations whose words the sentence uses."""
+    return {hit.tag for hit in _ask_words().find(words(text)) if hit.tag}
 
 
 @cache

@@ -12,7 +12,7 @@ from brief.errors import BriefError, Diagnostic, error
 from brief.model.audience import Audience
 from brief.model.question import Question
 from brief.model.review import Reviews
-from brief.questions import parse_question, question_from_sentence
+from brief.questions import parse_question, question_from_sentence, remarks
 from brief.store import files, seeds, templates, yaml_text
 from brief.writers.style import Style, make_style
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def load_question(wanted: str, root: Path = Path("templates")) -> Question:
     """Return the question meant by an id, a file or a sentence (anything with a space)."""
-    if " " in wanted.strip() and not Path(wanted).is_file():
+    if _is_sentence(wanted):
         return question_from_sentence(wanted)
     path = _path(wanted, "questions", root)
     text = files.read_text(path)
@@ -31,6 +31,22 @@ def load_question(wanted: str, root: Path = Path("templates")) -> Question:
         return parse_question(yaml_text.parse(text, str(path)), place=str(path))
     except BriefError as problem:
         raise _with_lines(problem, text, str(path)) from problem
+
+
+def question_aloud(wanted: str, root: Path = Path("templates")) -> Question:
+    """Return the question as `load_question` does; say how a sentence is read where it is guessed.
+
+    For whatever speaks once a run: its jobs load the question in silence.
+    """
+    question = load_question(wanted, root)
+    if _is_sentence(wanted):
+        say(remarks(question))
+    return question
+
+
+def _is_sentence(wanted: str) -> bool:
+    """Tell whether a question is given in words, not as an id or a file."""
+    return " " in wanted.strip() and not Path(wanted).is_file()
 
 
 def _with_lines(problem: BriefError, text: str, place: str) -> BriefError:

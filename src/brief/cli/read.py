@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from brief.cli.inputs import done, load_question, load_reviews, say
+from brief.cli.inputs import done, load_question, load_reviews, question_aloud, say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.document import Document
 from brief.model.source import Record, Seed
@@ -39,7 +39,9 @@ def summarize(options: argparse.Namespace) -> int:
     """Summarize each seed; an unusable one is said and passed over, and the exit code is 1."""
     from brief.summarize import summarize as stage
 
-    question = load_question(options.question, options.templates)
+    # Within a run, which hands on the document, the question is spoken of once for all seeds.
+    load = question_aloud if options.document is None else load_question
+    question = load(options.question, options.templates)
     records = _records(options.references)
     reviews = load_reviews(options.reviews).corrections
     made, failed = [], False
