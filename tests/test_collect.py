@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from brief.collect import collect
 from brief.collect.figures import contradict
+from brief.collect.subject import of_the_parties
+from brief.compose.lines import Library
 from brief.model.summary import Figure
 from brief.summarize import summarize
 
@@ -187,3 +189,49 @@ def test_a_figure_without_a_year_is_of_about_the_year_of_its_source():
             summarize(one, text, corpus.question()) for one, text in zip(made, texts, strict=True)
         ]
         assert len(collect(read, corpus.question()).comparisons) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Peru and Chile trade more each year. Both want peace.", False),
+        ("Peru and Chile trade more. Peru asked Chile for help. Russia looked on.", False),
+        ("Russia and Peru trade more each year. Peru thanked Russia. Both want peace.", False),
+        ("Moscow and Tehran trade more each year. Both want peace.", True),
+        ("Russia and Iran trade more. Iran wrote to Russia. Peru, Chile and Cuba looked on.", True),
+        ("Bilateral trade reached $4 billion in 2021.", True),
+    ],
+)
+def test_a_text_on_others_is_not_on_the_parties(text, about):
+    """`Both` and `bilateral` are whom a text is about: the two that it names most."""
+    found = collect(
+        [summarize(one := corpus.document("a", text, title="T"), text, corpus.question())],
+        corpus.question(),
+        documents=[one],
+    )
+    assert of_the_parties(found.sources[0], corpus.question()) == about
+
+
+def test_the_trade_of_others_is_no_figure_of_the_parties():
+    """Of a text on two other states no figure is called the parties' own, and none is charted."""
+    text = (
+        "Peru and Chile are close. Trade between the two countries rose from $8 billion in 2000"
+        " to $40 billion in 2021. Their border is 160 kilometres long. Peru trusts Chile."
+    )
+    one = corpus.document("a", text, title="T")
+    made = collect([summarize(one, text, corpus.question())], corpus.question(), documents=[one])
+    assert made.sources[0].figures
+    assert not [found.label for found in made.measures if "Russia" in found.label]
+    assert made.series == ()
+
+
+def test_a_text_on_others_proves_nothing_of_the_parties():
+    """A sentence on `the two` of another pair is no line; one that names a party is."""
+    text = (
+        "Peru and Chile are close. The two share one view of the world order. Peru trusts Chile."
+        " Russia sells grain. Both trade with Russia."
+    )
+    one = corpus.document("a", text, title="T")
+    made = collect([summarize(one, text, corpus.question())], corpus.question(), documents=[one])
+    (lines,) = Library(made, corpus.question()).lines.values()
+    assert [line.text for line in lines] == ["Russia sells grain."]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from kitchen import PROSE, aside, house_style, kitchen, kitchen_pdf, paragraph, text
 
 from brief.check.pdf import check_pdf, contrast, missing_texts, pdf_text
@@ -220,3 +221,32 @@ def test_a_question_answered_beside_it_is_read(role: str) -> None:
     assert missing_texts(pdf_text(data), brief_text(brief)) == []
     found = check_pdf(data, fonts.read_face)
     assert [one.code for one in found] == ["pdf-evidence"]  # none is attached here
+
+
+def rewritten(pdf: Any, change: Callable[[bytes], bytes]) -> None:
+    """Put each font program of a file through a change."""
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor":
+            for key in ("/FontFile2", "/FontFile3"):
+                if key in one:
+                    one[key].write(change(one[key].read_bytes()))
+
+
+def nameless(data: bytes) -> bytes:
+    """Return a font without its names, as some programs embed it."""
+    font = TTFont(io.BytesIO(data))
+    del font["name"]
+    target = io.BytesIO()
+    font.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [(nameless, "font-substituted"), (lambda _: b"\x01\x00\x04\x02 bare", "font-embedded")],
+)
+def test_fonts_that_another_program_wrote_anew_are_said(
+    change: Callable[[bytes], bytes], code: str
+) -> None:
+    """A file printed again by another program is told to be one; the check does not break."""
+    assert code in mutate(lambda pdf: rewritten(pdf, change))

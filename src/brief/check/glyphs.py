@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from brief.check.pdf_page import Font
@@ -36,11 +37,13 @@ def check_glyphs(
         font = fonts.get(name)
         program = _program(font.source) if font else None
         if font is None or program is None:
-            found.append(fault("font-embedded", f"font {name}", "is not embedded."))
+            found.append(fault("font-embedded", f"font {name}", "is not embedded whole."))
             continue
         family, postscript = _names(program)
         if not ours(family):
-            found.append(fault("font-substituted", f"font {family}", "is none of our fonts."))
+            found.append(
+                fault("font-substituted", f"font {family or name}", "is none of our fonts.")
+            )
         found += _check_font(font, postscript, program, sorted(set(codes)), read_face)
     return found
 
@@ -51,18 +54,22 @@ def fault(code: str, place: str, message: str) -> Diagnostic:
 
 
 def _program(font: Any) -> Any | None:
-    """Return the embedded font program, read by fontTools."""
-    from fontTools.ttLib import TTFont
+    """Return the embedded font program, read by fontTools; none that it cannot read."""
+    from fontTools.ttLib import TTFont, TTLibError
 
     descendants = font.get("/DescendantFonts")
     descriptor = (descendants[0] if descendants is not None else font).get("/FontDescriptor")
     for key in ("/FontFile2", "/FontFile3"):
         if descriptor is not None and key in descriptor:
-            return TTFont(io.BytesIO(descriptor[key].read_bytes()), lazy=True)
+            with suppress(TTLibError):
+                return TTFont(io.BytesIO(descriptor[key].read_bytes()), lazy=True)
     return None
 
 
 def _names(program: Any) -> tuple[str, str]:
+    """Return the family and the full name of a font; other programs embed it without them."""
+    if "name" not in program:
+        return "", ""
     table = program["name"]
     family = table.getDebugName(16) or table.getDebugName(1) or ""
     return family, table.getDebugName(6) or ""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from brief.collect.carried import carried, year_told
 from brief.collect.labels import label
-from brief.collect.measures import EXCEPT, Measure, before, excluded, measure
+from brief.collect.measures import EXCEPT, Measure, before, excluded, measure, parties_in
+from brief.collect.subject import of_the_parties
 from brief.model.dossier import Comparison, Conflict, Datum, Measured, Series, Source
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
@@ -39,7 +40,10 @@ def group(sources: Sequence[Source], question: Question) -> tuple[Series, ...]:
     """Return the series of comparable figures, each of at least two."""
     groups: dict[tuple[str, ...], list[tuple[Source, Figure, str]]] = {}
     for source in sources:
+        ours = of_the_parties(source, question)
         for figure in source.figures:
+            if not ours and len(parties_in(figure.text, question)) < 2:
+                continue
             found = measure(figure, question)
             if found.key and is_level(figure) and figure.kind == "fact" and _counts(figure):
                 groups.setdefault(found.key, []).append((source, figure, found.shown))
@@ -52,6 +56,9 @@ def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, .
     found = [(figure, measure(figure, question)) for source in sources for figure in source.figures]
     told = {figure.id: _told(source, figure) for source in sources for figure in source.figures}
     labels = {figure.id: label(figure, one, question, told[figure.id]) for figure, one in found}
+    for source in sources:
+        if not of_the_parties(source, question):
+            labels |= {one.id: "" for one in source.figures if _of_others(one, labels, question)}
     starts: dict[str, str] = {}
     for source in sources:
         more, since = carried(source.figures, labels)
@@ -74,6 +81,13 @@ def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, .
         )
         for figure, one in found
         if one.key or labels[figure.id]
+    )
+
+
+def _of_others(figure: Figure, labels: Mapping[str, str], question: Question) -> bool:
+    """Tell whether a label names a party that the figure's own sentence does not name."""
+    return not set(parties_in(labels[figure.id], question)) <= set(
+        parties_in(figure.text, question)
     )
 
 

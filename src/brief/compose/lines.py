@@ -12,6 +12,7 @@ from brief.compose.ages import AGED, LONG_AGO, earliest_years, years_in
 from brief.compose.appeal import appeal
 from brief.compose.grounds import parties_of, stated
 from brief.compose.phrases import BOTH, Phrases, in_present, names_party, with_names
+from brief.compose.sayable import sayable
 from brief.compose.search import Spans, Wanted
 from brief.compose.stands import settled
 from brief.compose.whole import cut_off
@@ -187,8 +188,8 @@ class Library:
 
     @cached_property
     def lines(self) -> dict[str, tuple[Line, ...]]:
-        """All lines by article id, in order of the text."""
-        return {source.id: lines(source) for source in self.dossier.sources}
+        """All lines that can be of the parties by article id, in order of the text."""
+        return {s.id: sayable(s, lines(s), self.question) for s in self.dossier.sources}
 
     def find(
         self,
