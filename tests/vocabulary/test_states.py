@@ -29,6 +29,7 @@ def codes(text: str) -> list[str]:
         ("Saudi Arabian and Emirati", ["SA", "AE"]),
         ("Zelensky, Modi, Xi and Putin", ["UA", "IN", "CN", "RU"]),
         ("a piece of china and a roast turkey", []),
+        ("American, French, Indian, Dominican and Serbian", ["US", "FR", "IN", "DO", "RS"]),
     ],
 )
 def test_names_capitals_leaders_abbreviations(text: str, expected: list[str]) -> None:

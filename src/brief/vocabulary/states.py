@@ -45,7 +45,10 @@ def load(name: str) -> Mapping[str, Any]:
 
 @cache
 def states() -> dict[str, State]:
-    """Return all states and blocs by code, in the order of their codes, blocs last."""
+    """Return all states and blocs by code, the most populous first, blocs last.
+
+    Of states that share a name, the first one is meant: `American` is not of the Marianas.
+    """
     ours = load("states.yaml")
     banned = frozenset(str(name) for name in ours["drop"])
     found = {code: _merge(code, source, ours["states"], banned) for code, source in _source()}
@@ -105,21 +108,27 @@ def named_states(text: str) -> list[tuple[str, int, int]]:
     ]
 
 
+_GONE = frozenset(["CS"])
+"""ISO codes of states that broke up, in the source: Serbia and Montenegro."""
+
 _PLACES = frozenset(["CASIA", "LATAM", "SOVIET"])
 """Regions, and what is no more, in the table of states."""
 
 
 def _source() -> list[tuple[str, dict[str, Any]]]:
-    """Return `countryinfo`'s records by ISO code, the first record of a code."""
+    """Return `countryinfo`'s records by ISO code, the first record of a code, by population.
+
+    What is no state any more is left out.
+    """
     from countryinfo import all_countries
 
     found: dict[str, dict[str, Any]] = {}
     for country in all_countries():
         record = country.info()
         code = record.get("ISO", {}).get("alpha2")
-        if code and record.get("demonym"):
+        if code and code not in _GONE and record.get("demonym"):
             found.setdefault(str(code), dict(record))
-    return sorted(found.items())
+    return sorted(found.items(), key=lambda one: (-int(one[1].get("population") or 0), one[0]))
 
 
 def _merge(
