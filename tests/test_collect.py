@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from brief.collect import collect
 from brief.collect.figures import contradict
-from brief.collect.subject import of_the_parties
 from brief.compose.lines import Library
 from brief.model.summary import Figure
 from brief.summarize import summarize
@@ -191,6 +190,13 @@ def test_a_figure_without_a_year_is_of_about_the_year_of_its_source():
         assert len(collect(read, corpus.question()).comparisons) == count
 
 
+def collected(text):
+    """Return the dossier of one text."""
+    one = corpus.document("a", text, title="T")
+    read = summarize(one, text, corpus.question())
+    return collect([read], corpus.question(), documents=[one])
+
+
 @pytest.mark.parametrize(
     ("text", "about"),
     [
@@ -204,12 +210,7 @@ def test_a_figure_without_a_year_is_of_about_the_year_of_its_source():
 )
 def test_a_text_on_others_is_not_on_the_parties(text, about):
     """`Both` and `bilateral` are whom a text is about: the two that it names most."""
-    found = collect(
-        [summarize(one := corpus.document("a", text, title="T"), text, corpus.question())],
-        corpus.question(),
-        documents=[one],
-    )
-    assert of_the_parties(found.sources[0], corpus.question()) == about
+    assert collected(text).sources[0].on_parties == about
 
 
 def test_the_trade_of_others_is_no_figure_of_the_parties():
@@ -218,8 +219,7 @@ def test_the_trade_of_others_is_no_figure_of_the_parties():
         "Peru and Chile are close. Trade between the two countries rose from $8 billion in 2000"
         " to $40 billion in 2021. Their border is 160 kilometres long. Peru trusts Chile."
     )
-    one = corpus.document("a", text, title="T")
-    made = collect([summarize(one, text, corpus.question())], corpus.question(), documents=[one])
+    made = collected(text)
     assert made.sources[0].figures
     assert not [found.label for found in made.measures if "Russia" in found.label]
     assert made.series == ()
@@ -231,7 +231,6 @@ def test_a_text_on_others_proves_nothing_of_the_parties():
         "Peru and Chile are close. The two share one view of the world order. Peru trusts Chile."
         " Russia sells grain. Both trade with Russia."
     )
-    one = corpus.document("a", text, title="T")
-    made = collect([summarize(one, text, corpus.question())], corpus.question(), documents=[one])
+    made = collected(text)
     (lines,) = Library(made, corpus.question()).lines.values()
     assert [line.text for line in lines] == ["Russia sells grain."]

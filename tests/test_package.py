@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hatchling import build
 
-ROOT = Path(__file__).parents[1]
+from tests.conftest import ROOT
 
 
 def packed(path: Path) -> set[str]:

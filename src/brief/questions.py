@@ -134,9 +134,10 @@ def remarks(question: Question) -> list[Diagnostic]:
     )
     known = ", ".join(load("relations.yaml")["relations"])
     hint = f"If that is not meant, name one ({known}), or write a file in templates/questions."
-    place = "question"
     return [
-        Diagnostic(code="question-read", severity="warning", place=place, message=said, hint=hint)
+        Diagnostic(
+            code="question-read", severity="warning", place="question", message=said, hint=hint
+        )
     ]
 
 

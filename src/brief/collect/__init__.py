@@ -7,6 +7,7 @@ from datetime import date
 
 from brief.collect.figures import comparisons, conflicts, group, measures
 from brief.collect.origins import origins
+from brief.collect.subject import of_the_parties
 from brief.errors import Diagnostic
 from brief.model.document import Document
 from brief.model.dossier import Dossier, Side, Source
@@ -46,6 +47,7 @@ def collect(
                 "age": _age(source.issued, today),
                 "origin": shared[source.id][0],
                 "origin_reason": shared[source.id][1],
+                "on_parties": of_the_parties(source, question),
             }
         )
         for source in ordered

@@ -15,7 +15,6 @@ from itertools import combinations
 from brief.collect.carried import carried, year_told
 from brief.collect.labels import label
 from brief.collect.measures import EXCEPT, Measure, before, excluded, measure, parties_in
-from brief.collect.subject import of_the_parties
 from brief.model.dossier import Comparison, Conflict, Datum, Measured, Series, Source
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
@@ -40,9 +39,8 @@ def group(sources: Sequence[Source], question: Question) -> tuple[Series, ...]:
     """Return the series of comparable figures, each of at least two."""
     groups: dict[tuple[str, ...], list[tuple[Source, Figure, str]]] = {}
     for source in sources:
-        ours = of_the_parties(source, question)
         for figure in source.figures:
-            if not ours and len(parties_in(figure.text, question)) < 2:
+            if not source.on_parties and len(parties_in(figure.text, question)) < 2:
                 continue
             found = measure(figure, question)
             if found.key and is_level(figure) and figure.kind == "fact" and _counts(figure):
@@ -57,7 +55,7 @@ def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, .
     told = {figure.id: _told(source, figure) for source in sources for figure in source.figures}
     labels = {figure.id: label(figure, one, question, told[figure.id]) for figure, one in found}
     for source in sources:
-        if not of_the_parties(source, question):
+        if not source.on_parties:
             labels |= {one.id: "" for one in source.figures if _of_others(one, labels, question)}
     starts: dict[str, str] = {}
     for source in sources:

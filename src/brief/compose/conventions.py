@@ -13,6 +13,7 @@ from brief.compose.data import data
 from brief.model.audience import Audience
 from brief.model.source import Issued
 from brief.model.summary import Figure, is_money
+from brief.vocabulary.nouns import irregular_plural
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -137,9 +138,8 @@ def plural(noun: str) -> str:
 
 def _plural(noun: str) -> str:
     before, space, last = noun.rpartition(" ")
-    irregular = data("plurals.yaml").get(last)
-    if irregular:
-        return f"{before}{space}{irregular}"
+    if known := irregular_plural(last):
+        return f"{before}{space}{known}"
     if noun.endswith("s"):
         return noun
     if re.search(r"[^aeiou]y$", noun):

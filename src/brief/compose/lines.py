@@ -11,8 +11,7 @@ from functools import cached_property
 from brief.compose.ages import AGED, LONG_AGO, earliest_years, years_in
 from brief.compose.appeal import appeal
 from brief.compose.grounds import parties_of, stated
-from brief.compose.phrases import BOTH, Phrases, in_present, names_party, with_names
-from brief.compose.sayable import sayable
+from brief.compose.phrases import BOTH, Phrases, in_present, names_party, says_whom, with_names
 from brief.compose.search import Spans, Wanted
 from brief.compose.stands import settled
 from brief.compose.whole import cut_off
@@ -189,7 +188,7 @@ class Library:
     @cached_property
     def lines(self) -> dict[str, tuple[Line, ...]]:
         """All lines that can be of the parties by article id, in order of the text."""
-        return {s.id: sayable(s, lines(s), self.question) for s in self.dossier.sources}
+        return {source.id: lines(source, self.question) for source in self.dossier.sources}
 
     def find(
         self,
@@ -235,8 +234,11 @@ class Library:
         return found
 
 
-def lines(source: Source) -> tuple[Line, ...]:
-    """Return the sentences of a source in order, each once, with the engine's weight for it."""
+def lines(source: Source, question: Question) -> tuple[Line, ...]:
+    """Return the sentences of a source in order, each once, with the engine's weight for it.
+
+    Of a text on others than the parties only those that name whom they are of.
+    """
     chosen: dict[int, Line] = {}
     for found in (*_proposed(source), *_rest(source)):
         line = _self_told(found) if source.note else found
@@ -250,10 +252,11 @@ def lines(source: Source) -> tuple[Line, ...]:
     cut = cut_off([line.text for line in ordered])
     ordered = settled([one for at, one in enumerate(ordered) if at not in cut], source.authors)
     after: list[Line | None] = [*ordered[1:], None]
-    return tuple(
+    told = (
         _before(line, follower) if follower and line.passage == follower.passage else line
         for line, follower in zip(ordered, after, strict=True)
     )
+    return tuple(one for one in told if source.on_parties or says_whom(one.text, question))
 
 
 def _self_told(line: Line) -> Line:

@@ -130,6 +130,16 @@ _SHORT = re.compile("[A-Z]{2,3}")
 """A name of first letters, which some write with dots."""
 
 
+def says_whom(text: str, question: Question) -> bool:
+    """Tell whether a sentence of a text on others says by name that it is of the parties.
+
+    It names both, or one and no pair: `both trade with Peru` does not say who the two are.
+    """
+    if by_name(text, question):
+        return True
+    return names_one(text, question) and pair_in(text, question) is None
+
+
 def speaks_of_both(text: str, question: Question) -> bool:
     """Tell whether a sentence of a text about two parties speaks of both.
 

@@ -43,6 +43,8 @@ class Source(Record):
     """Who corrected the engine here."""
     passages: tuple[Passage, ...] = ()
     """The article's text, for evidence on the reader's own questions."""
+    on_parties: bool = True
+    """False when it is on other states than the parties: its `the two` are not these."""
 
     @property
     def independent(self) -> bool:

@@ -25,6 +25,7 @@ from brief.engines.rules.figures.ranges import share_units, twins, unite_ranges
 from brief.engines.rules.figures.sequels import sequels
 from brief.engines.rules.figures.tokens import Tokens
 from brief.engines.rules.figures.units import extend_composite, measure
+from brief.vocabulary.nouns import invariable
 
 _LARGE = 1000
 """From here on a number behind 'the' is an amount ('the 28,500 already there'), no name."""
@@ -124,7 +125,7 @@ def _is_year(tokens: Tokens, draft: Draft) -> bool:
     before = tokens.low(draft.first - 1)
     if not draft.counted:
         return before in ("in", "by", "since", "the")
-    people = tokens.low(draft.number.after) in words("words", "invariable")
+    people = tokens.low(draft.number.after) in invariable()
     return not (people or before in words("words", "count_before"))
 
 
@@ -160,7 +161,7 @@ def _one(tokens: Tokens, draft: Draft) -> bool:
     behind = tokens.at(draft.number.after)
     if behind.low in ("of", "another") or behind.raw != behind.low:
         return False
-    if is_plural(behind.low) and behind.low not in words("words", "invariable"):
+    if is_plural(behind.low) and behind.low not in invariable():
         return False  # "which one chooses"
     if [tokens.low(draft.after), tokens.low(draft.after + 1)] in (
         ["after", "another"],

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from brief.engines.rules.figures.data import mapping, number_words, words
+from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Token, Tokens
+from brief.vocabulary.nouns import invariable, irregular
 
 _JOINTS = frozenset("-‐‑–/")
 _QUOTES = frozenset("'’\"“‘")
@@ -28,10 +29,9 @@ class Counted:
 
 def singular(word: str) -> str:
     """Return the singular of a lower-case noun."""
-    irregular: str | None = mapping("words", "irregular").get(word)
-    if irregular:
-        return irregular
-    if word in words("words", "invariable") or len(word) < 4:
+    if word in irregular():
+        return irregular()[word]
+    if word in invariable() or len(word) < 4:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -44,10 +44,10 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Tell whether a lower-case word looks like a plural noun."""
-    if word in words("words", "invariable"):
+    if word in invariable():
         return True
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
-        return word in mapping("words", "irregular")
+        return word in irregular()
     return word not in words("words", "not_plural") and word not in words("words", "stops")
 
 

@@ -8,6 +8,7 @@ from brief.engines.rules.figures.data import mapping, number_words, unit_phrases
 from brief.engines.rules.figures.numbers import Number
 from brief.engines.rules.figures.rejects import is_rand
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
+from brief.vocabulary.nouns import invariable
 
 _HYPHENS = frozenset("-‐‑–")
 _MONEY_REACH = 12
@@ -138,7 +139,7 @@ def _letter_scale(tokens: Tokens, number: Number) -> Number:
         return number
     after = number.after + 1
     follows = tokens.at(after).low
-    plural = follows in words("words", "invariable") or (
+    plural = follows in invariable() or (
         follows.endswith("s") and follows not in words("words", "not_plural")
     )
     known = follows in mapping("currencies", "codes") or _phrase_at(tokens, after) is not None
