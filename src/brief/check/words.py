@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from brief.vocabulary.lists import packed
 
 
-@cache
 def _lists() -> Mapping[str, Any]:
-    text = resources.files("brief.check").joinpath("words.yaml").read_text("utf-8")
-    lists: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    lists: Mapping[str, Any] = packed("brief.check", "words.yaml")
     return lists
 
 

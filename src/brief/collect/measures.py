@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
+from brief.vocabulary.lists import packed
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?"
@@ -198,6 +196,5 @@ def _singular(word: str) -> str:
 
 @cache
 def _nouns() -> dict[str, frozenset[str]]:
-    text = resources.files("brief.collect").joinpath("measures.yaml").read_text("utf-8")
-    lists: dict[str, list[str]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    lists: dict[str, list[str]] = packed("brief.collect", "measures.yaml")
     return {name: frozenset(words) for name, words in lists.items()}

@@ -11,11 +11,11 @@ from typing import Any
 from markupsafe import Markup
 
 from brief.compose.balance import Balance
-from brief.compose.desk import Desk
+from brief.compose.desk import Desk, Values
 from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
 from brief.compose.offer import Offer
-from brief.compose.pen import Pen, Values, ordered, people, shown
+from brief.compose.pen import Pen, ordered, people, shown
 from brief.compose.replies import Replies
 from brief.compose.sides import SIDES
 from brief.compose.sources import MANY

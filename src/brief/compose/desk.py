@@ -19,6 +19,9 @@ from brief.model.source import Issued
 from brief.model.summary import Figure
 from brief.vocabulary.hyphens import forth, joined
 
+Values = dict[str, Any]
+"""What a template is handed, by name."""
+
 
 class Desk:
     """Answers the markup's `q`, `num`, `cite` and `exhibit`; what it hands out is in its ledger."""

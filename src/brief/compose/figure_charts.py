@@ -14,10 +14,11 @@ from typing import Any, Literal
 from brief.collect.figures import is_level
 from brief.collect.measures import PART_OF_YEAR
 from brief.compose.desk import Desk
+from brief.compose.figures import Pick
 from brief.compose.legible import legible
 from brief.compose.wording import cite, num, typographic
 from brief.model.brief import Point
-from brief.model.dossier import Datum, Dossier, Measured, Source
+from brief.model.dossier import Datum, Dossier, Measured
 from brief.model.summary import Figure, is_money
 
 FEWEST, MOST = 3, 6
@@ -28,7 +29,6 @@ _LASTS = re.compile(r"(?:since|after|before|until)\b|.*\d{4}\D{1,5}\d{2}", re.IG
 """A period that is no one year: `since 2008`, `2009–13`."""
 STILL = 0.05
 """Part of a value by which the last of a series must differ from the first to rise or fall."""
-Pick = tuple[Source, Figure]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ AGAIN, ALIKE = 1.2, 0.8
 
 _LENGTHS = frozenset(("kilometre", "mile", "metre", "nautical mile", "foot"))
 Pick = tuple[Source, Figure]
+"""A figure and whose it is."""
 
 
 def chosen_figures(dossier: Dossier, question: Question, home: str = "") -> tuple[Pick, ...]:

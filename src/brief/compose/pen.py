@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from markupsafe import Markup, escape
 
-from brief.compose.desk import Desk
+from brief.compose.desk import Desk, Values
 from brief.compose.lines import Line
 from brief.compose.speakers import later
 from brief.compose.wording import cite, named_in, num, question_names, typographic
 from brief.model.dossier import Source
 from brief.model.question import Question
-
-Values = dict[str, Any]
 
 
 class Pen:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from brief.compose.answers import Answer
+from brief.compose.desk import Values
 from brief.compose.lines import Line
-from brief.compose.pen import Pen, Values, dots, ordered, people, shown
+from brief.compose.pen import Pen, dots, ordered, people, shown
 from brief.compose.speakers import Speakers
 from brief.compose.wording import cite
 from brief.model.dossier import Source

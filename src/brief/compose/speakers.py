@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from markupsafe import Markup
 
 from brief.compose.bibliography import family, kind, unsigned
-from brief.compose.desk import Desk
+from brief.compose.desk import Desk, Values
 from brief.compose.houses import affiliation, with_country
 from brief.compose.lines import Line
 from brief.compose.own_words import described
@@ -19,7 +18,6 @@ from brief.model.dossier import Source
 
 LONG_NAME = 8
 """Words of a voice's name, above which it is no name but a clause."""
-Values = dict[str, Any]
 
 
 class Speakers:

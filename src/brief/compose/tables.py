@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from brief.collect.measures import before
 from brief.compose.bibliography import clipped
+from brief.compose.desk import Values
 from brief.compose.figure_charts import figure_exhibit
 from brief.compose.offer import Offer
-from brief.compose.pen import Pen, Values
+from brief.compose.pen import Pen
 from brief.compose.wording import cite, num
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.summary import Figure

@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from brief.readers.pieces import Piece, split_at, words
+from brief.vocabulary.lists import packed
 
 _PARTS = re.compile(r"[^\W_]+(?:[-+'’][^\W_]*)*|[^\W_]+[+-]")
 # "🗓️ 22 April", "∙ Paid", "- ADVERTISEMENT -": what stands before the words of a button.
@@ -89,11 +87,9 @@ class Signs:
     """Small words of other languages, which English does not write."""
 
 
-@cache
 def data(name: str) -> Any:
     """Return a YAML file that stands beside this module, read once; nobody changes it."""
-    text = resources.files(__package__).joinpath(name).read_text("utf-8")
-    return yaml.load(text, Loader=yaml.CSafeLoader)
+    return packed("brief.readers", name)
 
 
 @cache

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from brief.vocabulary.lists import packed
 from brief.vocabulary.words import Phrases, words
 
 _PLURAL_ENDINGS = ("an", "i")  # Russian -> Russians, Israeli -> Israelis
@@ -34,13 +32,10 @@ class State:
     """What a bloc is called in a text on it, and others elsewhere: `the bloc`."""
 
 
-@cache
 def load(name: str) -> Mapping[str, Any]:
     """Return the mapping in `name`, a YAML file of this package; read once."""
-    text = resources.files("brief.vocabulary").joinpath(name).read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: Mapping[str, Any] = yaml.load(text, Loader=loader)
-    return data
+    lists: Mapping[str, Any] = packed("brief.vocabulary", name)
+    return lists
 
 
 @cache

@@ -8,14 +8,10 @@ that is the more common family name decides; who is in no list is called by the 
 from __future__ import annotations
 
 import re
-from importlib import resources
 
-import yaml
+from brief.vocabulary.lists import packed
 
-_LISTS = yaml.load(
-    resources.files(__package__).joinpath("surnames.yaml").read_text("utf-8"),
-    Loader=yaml.CSafeLoader,
-)
+_LISTS = packed("brief.vocabulary", "surnames.yaml")
 _FIRST = ("chinese", "korean", "vietnamese", "japanese")
 _RANK = {name: rank for names in _FIRST for rank, name in enumerate(_LISTS[names])}
 _RARE = len(_RANK)

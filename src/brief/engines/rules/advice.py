@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import low, lows, phrases
+from brief.engines.rules.cues import low, lows
 from brief.engines.rules.holders import SOMEBODY, Holder
-from brief.engines.rules.lexicon import words_of
+from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.tokens import Token
 
 _PERSONS = SOMEBODY | {"pronoun"}

@@ -19,7 +19,6 @@ from brief.engines.rules.cues import (
     endorses,
     low,
     lows,
-    phrases,
     reporting,
     skip,
     verbs,
@@ -36,7 +35,7 @@ from brief.engines.rules.idioms import (
     numbers,
     takes,
 )
-from brief.engines.rules.lexicon import words_of
+from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import goes_on, subject

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from brief.engines.rules.features import Facts
-from brief.engines.rules.lexicon import load
-from brief.engines.rules.tokens import Phrases
+from brief.engines.rules.lexicon import phrases
 
 _MANY = 3  # words of judgment from which a sentence does nothing else
 _FEW_NAMES = 0.4  # share of names up to which a sentence is general
@@ -25,11 +23,6 @@ _TURN = re.compile(
 )
 
 
-@cache
-def _marks(name: str) -> Phrases:
-    return Phrases(load("marks.yaml")[name])
-
-
 def claims(fact: Facts, last: int) -> dict[str, float]:
     """Return what speaks for a sentence as the claim; `last` is the index of the text's last."""
     text, values = fact.sentence.text, fact.values
@@ -37,7 +30,7 @@ def claims(fact: Facts, last: int) -> dict[str, float]:
     then = any(word.low in _THEN for word in fact.words)
     share = fact.sentence.index / max(1, last)
     return {
-        "judges": min(1.0, _marks("judging").count(fact.words) / _MANY),
+        "judges": min(1.0, phrases("judging", "marks.yaml").count(fact.words) / _MANY),
         "opens_verdict": float(_opens(fact)),
         "turns": float(bool(_TURN.search(text))),
         "general": float(plain and values["names"] <= _FEW_NAMES),
@@ -49,7 +42,7 @@ def claims(fact: Facts, last: int) -> dict[str, float]:
 def _opens(fact: Facts) -> bool:
     """Tell whether a sentence opens as a verdict does: `In truth`, `Fears of …`, `The key …`."""
     start = next((place for place, word in enumerate(fact.words) if word.is_word), 0)
-    return _marks("opening_verdict").at(fact.words, start) > 0
+    return phrases("opening_verdict", "marks.yaml").at(fact.words, start) > 0
 
 
 def first(chosen: Sequence[tuple[float, Facts]], last: int, more: dict[str, float]) -> list[Facts]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from brief.engines.rules.lexicon import load
+from brief.engines.rules.lexicon import load, phrases
 from brief.engines.rules.tokens import Phrases, Token
 
 _LONGEST_COMMENT = 12  # tokens of `It was not very long ago that`
@@ -23,16 +23,6 @@ class Frame:
     """True when a concessive clause ("Although …,") comes first."""
     connective: str
     """The linking word or phrase at the very start, lower case: `however`, `in short`, ``."""
-
-
-@cache
-def _subordinators() -> Phrases:
-    return Phrases(load("voice.yaml")["subordinators"])
-
-
-@cache
-def _concessives() -> Phrases:
-    return Phrases(load("voice.yaml")["concessive"])
 
 
 @cache
@@ -60,9 +50,9 @@ def _frame(words: tuple[Token, ...]) -> Frame:
     connective = " ".join(word.low for word in words[start : start + length])
     if length:
         start = _skip_signs(words, start + length)
-    concessive = bool(_concessives().at(words, start)) or _inverted(words, start)
+    concessive = bool(phrases("concessive").at(words, start)) or _inverted(words, start)
     main = start
-    if concessive or _subordinators().at(words, start) or _participle(words, start):
+    if concessive or phrases("subordinators").at(words, start) or _participle(words, start):
         main = _main_clause(words, start)
     return Frame(main=main, concessive=concessive and main > start, connective=connective)
 
@@ -127,7 +117,12 @@ def _opens_clause(words: Sequence[Token], place: int) -> bool:
     first = words[place]
     if first.low in _COORDINATORS or first.low in _finite_words() or first.low.endswith("ing"):
         return False
-    if _subordinators().at(words, place) or first.low in ("which", "who", "whose", "especially"):
+    if phrases("subordinators").at(words, place) or first.low in (
+        "which",
+        "who",
+        "whose",
+        "especially",
+    ):
         return False
     for word in words[place + 1 : place + 14]:
         if word.text in ",;:":

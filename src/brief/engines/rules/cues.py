@@ -8,8 +8,8 @@ from functools import cache
 from typing import Literal
 
 from brief.engines.rules.holders import Holder
-from brief.engines.rules.lexicon import load, words_of
-from brief.engines.rules.tokens import Phrases, Token
+from brief.engines.rules.lexicon import load, phrases, words_of
+from brief.engines.rules.tokens import Token
 
 BE = frozenset(["is", "are", "was", "were", "be", "been"])
 ASIDE = (",", "—", "–", "(", "-", "”", '"')
@@ -55,12 +55,6 @@ def _regular(verb: str) -> tuple[str, ...]:
         return (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
     return (third, verb + "ed", verb + "ing")
-
-
-@cache
-def phrases(name: str) -> Phrases:
-    """Return a list of `voice.yaml` as phrases."""
-    return Phrases(load("voice.yaml")[name])
 
 
 def endorses(words: Sequence[Token], start: int, stop: int) -> bool:

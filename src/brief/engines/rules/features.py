@@ -15,8 +15,8 @@ from functools import cache
 from itertools import pairwise
 
 from brief.engines.rules.clauses import Frame, frame
-from brief.engines.rules.cues import dispels, low, phrases
-from brief.engines.rules.lexicon import load, words_of
+from brief.engines.rules.cues import dispels, low
+from brief.engines.rules.lexicon import load, phrases, words_of
 from brief.engines.rules.phrasing import surroundings, worded
 from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
@@ -25,7 +25,7 @@ from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import SILENT, Score, score_words
 from brief.engines.rules.stance.wording import stems
 from brief.engines.rules.stems import content, similarity
-from brief.engines.rules.tokens import MOST_TOKENS, Marks, Phrases, Token, quoted_share, tokens
+from brief.engines.rules.tokens import MOST_TOKENS, Marks, Token, quoted_share, tokens
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.vocabulary.words import words as question_words
@@ -68,11 +68,6 @@ class Facts:
     """How many other states or blocs it names."""
     values: dict[str, float] = field(default_factory=dict)
     """The features, by name."""
-
-
-@cache
-def _marks(name: str) -> Phrases:
-    return Phrases(load("marks.yaml")[name])
 
 
 @cache
@@ -138,7 +133,7 @@ def _relate(facts: Sequence[Facts], question: Question) -> None:
         else:  # what others answer is no claim of the author's
             context.after(found, len(text))
             scores.append(SILENT)
-        together = _marks("together").at(fact.words, fact.frame.main) > 0
+        together = phrases("together", "marks.yaml").at(fact.words, fact.frame.main) > 0
         fact.values["they"] = float(known and together)
         own = {mention.who for mention in found if mention.who not in (BOTH, OTHER)}
         both = any(mention.who == BOTH for mention in found)
@@ -229,7 +224,7 @@ def _wording(fact: Facts) -> dict[str, float]:
         "pair_cue": float(fact.parties >= 2 and fact.cues > 0),
         "others": min(1.0, fact.others / 3),
         "concessive": float(fact.frame.concessive),
-        "dangling": float(_marks("dangling").at(words, _first(words)) > 0),
+        "dangling": float(phrases("dangling", "marks.yaml").at(words, _first(words)) > 0),
         "first_person": float(not _FIRST_PERSON.isdisjoint(lows)),
         "own": float(phrases("author_phrases").first(words) >= 0),
         "paper_argues": float(marks["paper"] > 0 and marks["argues"] > 0),
@@ -261,7 +256,7 @@ def _relation_subject(fact: Facts) -> bool:
     opening = fact.words[fact.frame.main : fact.frame.main + 16]
     for place, word in enumerate(opening):
         if word.low in words_of("finite") or word.text in ";:":
-            return _marks("relation").first(opening, 0, place) >= 0
+            return phrases("relation", "marks.yaml").first(opening, 0, place) >= 0
     return False
 
 
@@ -319,7 +314,9 @@ def _position(facts: Sequence[Facts], place: int) -> dict[str, float]:
         "late": max(0.0, share - 0.5) * 2,
         "early": max(0.0, 0.5 - share) * 2,
         "last_tenth": float(share >= 0.9),
-        "concluding": float(bool(heading) and _marks("concluding").first(tokens(heading)) >= 0),
+        "concluding": float(
+            bool(heading) and phrases("concluding", "marks.yaml").first(tokens(heading)) >= 0
+        ),
     }
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import BE, Attribution, low, lows, phrases, reporting
+from brief.engines.rules.cues import BE, Attribution, low, lows, reporting
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.labels import bare
-from brief.engines.rules.lexicon import words_of
-from brief.engines.rules.subjects import opening
+from brief.engines.rules.lexicon import phrases, words_of
+from brief.engines.rules.subjects import before, opening
 from brief.engines.rules.tokens import Token
 
 _DENIED = frozenset(["unlikely", "not", "never", "hardly"])
@@ -204,7 +204,7 @@ def _raised(words: Sequence[Token], text: str, frame: Frame) -> Attribution | No
         if noun < 0 or low(words, noun + 1) not in ("that", "of", "about", "over", *_AMONG):
             continue
         if low(words, noun + 1) in _AMONG:
-            who = holder(_before(words, noun + 2, ("of", "that", "about", "over")), text)
+            who = holder(before(words, noun + 2, ("of", "that", "about", "over")), text)
             if who.kind in SOMEBODY:
                 return Attribution(who, "passive", place)
         raises = low(words, place) in ("raise", "raises", "raised") and place < frame.main + _SHORT
@@ -263,11 +263,3 @@ def _came_from(words: Sequence[Token], text: str, frame: Frame) -> Attribution |
             who = holder(words[1:place], text)
             return Attribution(who, "frame", place) if view and who.kind in SOMEBODY else None
     return None
-
-
-def _before(words: Sequence[Token], start: int, stops: Sequence[str]) -> Sequence[Token]:
-    """Return the tokens from `start` to the first of `stops`, or those that open a clause."""
-    for place in range(start + 1, min(start + 8, len(words))):
-        if words[place].low in stops:
-            return words[start:place]
-    return opening(words, start)

@@ -23,8 +23,8 @@ from brief.engines.rules.labels import (
     titled,
 )
 from brief.engines.rules.leads import without_lead
-from brief.engines.rules.lexicon import load, words_of
-from brief.engines.rules.tokens import Phrases, Token
+from brief.engines.rules.lexicon import load, phrases, words_of
+from brief.engines.rules.tokens import Token
 
 Kind = Literal["author", "people", "body", "name", "state", "pronoun", "view", "nobody", "none"]
 SOMEBODY: frozenset[Kind] = frozenset(["people", "body", "name", "state"])
@@ -77,11 +77,6 @@ class Holder:
     plural: bool = False
 
 
-@cache
-def _phrases(name: str) -> Phrases:
-    return Phrases(load("voice.yaml")[name])
-
-
 NOT_ONE = Holder("none")
 THOSE = Holder("people", "some", True)
 UNNAMED = Holder("people", "unnamed observers", True)
@@ -103,13 +98,13 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
     if not words or words[0].low == "you" or words[0].low.endswith(("re's", "it's", "he's")):
         return NOT_ONE
     own = words[-1].low.partition("'")[0] in ("i", "we")  # "I'll say that"
-    if own or _phrases("first_person").at(words, 0) or _named(words, authors):
+    if own or phrases("first_person").at(words, 0) or _named(words, authors):
         return Holder("author")
     if words[0].low in words_of("prepositions") or words[0].low in _CHOOSING:
         return NOT_ONE
     if [word.low for word in words[1:]] == ["of", "them"] and words[0].low in _WHOLE:
         return Holder("pronoun", "they", True)
-    if _phrases("whoever").at(words, 0):
+    if phrases("whoever").at(words, 0):
         return Holder("nobody")
     name = titled(words)
     if name:
@@ -123,7 +118,7 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
         return Holder("pronoun", core[0].low, core[0].low == "they")
     if core[0].low == "one" and len(core) == 1 and (len(words) == 1 or words[1].low != "of"):
         return Holder("nobody") if len(words) == 1 else NOT_ONE
-    if _phrases("nobody").at(words, 0) and not (core[0].low == "few" and len(words) > 4):
+    if phrases("nobody").at(words, 0) and not (core[0].low == "few" and len(words) > 4):
         return Holder("nobody")
     head = core[-1]
     if core[0].low in _THIS and head.low in words_of("view_nouns"):
@@ -176,7 +171,7 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token) -> tup
     own = len(core) == 1 and head.low in _WORK and words[0].low in ("the", "this")
     if own or _told_of(words, head):
         return "none", False
-    if head.low in words_of("bodies") or _phrases("bodies").at(core, len(core) - 2):
+    if head.low in words_of("bodies") or phrases("bodies").at(core, len(core) - 2):
         return "body", plural
     if _is_group(core):
         return "body", False
@@ -184,7 +179,7 @@ def _classify(words: Sequence[Token], core: Sequence[Token], head: Token) -> tup
         return "state", head.low in words_of("states")
     if _counts_things(words):
         return "none", False
-    alone = _phrases("alone")
+    alone = phrases("alone")
     stands = alone.at(core, 0) == len(core) or alone.at(words, 0) == len(words)
     if stands or _partisans(words, core):
         return "people", True

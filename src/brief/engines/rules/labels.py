@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from brief.engines.rules.lexicon import load, words_of
-from brief.engines.rules.tokens import Phrases, Token
+from brief.engines.rules.lexicon import phrases, words_of
+from brief.engines.rules.tokens import Token
 from brief.vocabulary.hyphens import joined
 from brief.vocabulary.states import states
 
@@ -36,11 +36,6 @@ _DANGLING = frozenset(
 )  # fmt: skip
 # "Regional analyst" is written small inside a sentence, "Russian analyst" is not.
 _COMMON = re.compile(r"[a-z]+(?:al|ive|ary|ous|ent|ior|less)$")
-
-
-@cache
-def _reports() -> Phrases:
-    return Phrases(load("voice.yaml")["released"])
 
 
 @cache
@@ -73,7 +68,7 @@ def label(words: Sequence[Token], text: str) -> str:
 
 def _published_by(words: Sequence[Token]) -> Sequence[Token]:
     """Return the body behind `a statement released by`."""
-    place = _reports().first(words, 1, 6)
+    place = phrases("released").first(words, 1, 6)
     return words[place + 2 :] if place > 0 and len(words) > place + 2 else words
 
 

@@ -10,18 +10,17 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from brief.engines.rules.tokens import Phrases
+from brief.vocabulary.lists import packed
 
 Table = Mapping[str, tuple[float, ...]]
 """Numbers by word."""
 
 
-@cache
 def load(name: str) -> dict[str, Any]:
     """Return the mapping in `name`, a YAML file of this package."""
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data: dict[str, Any] = yaml.load(_read(name), Loader=loader)
-    return data
+    lists: dict[str, Any] = packed("brief.engines.rules", name, words=True)
+    return lists
 
 
 @cache
@@ -31,12 +30,15 @@ def words_of(*names: str) -> frozenset[str]:
 
 
 @cache
+def phrases(name: str, file: str = "voice.yaml") -> Phrases:
+    """Return a list of `file` as phrases."""
+    return Phrases(load(file)[name])
+
+
+@cache
 def table(name: str) -> Table:
     """Return the rows of `name`, a file of this package: a word, and its numbers behind tabs."""
-    lines = (line for line in _read(name).splitlines() if line and not line.startswith("#"))
+    text = resources.files("brief.engines.rules").joinpath(name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     rows = (line.split("\t") for line in lines)
     return {word: tuple(map(float, numbers)) for word, *numbers in rows}
-
-
-def _read(name: str) -> str:
-    return resources.files("brief.engines.rules").joinpath(name).read_text(encoding="utf-8")

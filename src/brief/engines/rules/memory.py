@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import low, phrases
+from brief.engines.rules.cues import low
 from brief.engines.rules.holders import SOMEBODY, Holder, holder
-from brief.engines.rules.lexicon import words_of
+from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from brief.engines.rules.advice import guessed
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import Attribution, low, lows, phrases, reporting, skip
+from brief.engines.rules.cues import Attribution, low, lows, reporting, skip
 from brief.engines.rules.holders import SOMEBODY, THOSE, UNNAMED, Holder, holder, is_leader
 from brief.engines.rules.labels import lower_first
-from brief.engines.rules.lexicon import words_of
-from brief.engines.rules.subjects import opening
+from brief.engines.rules.lexicon import phrases, words_of
+from brief.engines.rules.subjects import before, opening
 from brief.engines.rules.tokens import Token
 
 _FEWEST = 4  # words of a quotation that is speech; fewer are a term
@@ -186,19 +186,13 @@ def _talk(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None
     return Attribution(UNNAMED, "passive", start)
 
 
-def _until(words: Sequence[Token], start: int, stops: Sequence[str]) -> Sequence[Token]:
-    """Return the tokens from `start` to the first of `stops`."""
-    stop = next((n for n in range(start, len(words)) if words[n].low in stops), start)
-    return words[start:stop]
-
-
 def _spreading(words: Sequence[Token], text: str, start: int) -> Attribution | None:
     """Recognize a mood that spreads: `Worries about a bloc are growing in Warsaw`."""
     for place in range(start + 3, min(start + 20, len(words))):
         if words[place].low not in words_of("spreading"):
             continue
         if low(words, start + 1) == "in":  # "Fears in Seoul that …"
-            who = holder(_until(words, start + 2, ("that", "of", "about", "over")), text)
+            who = holder(before(words, start + 2, ("that", "of", "about", "over")), text)
             if who.kind in SOMEBODY:
                 return Attribution(who, "passive", place)
         if low(words, place + 1) in ("in", "among"):

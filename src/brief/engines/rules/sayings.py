@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from brief.engines.rules.cues import Attribution, low, phrases, reporting, skip
+from brief.engines.rules.cues import Attribution, low, reporting, skip
 from brief.engines.rules.holders import NOT_ONE, SOMEBODY, Holder, holder
 from brief.engines.rules.labels import name_at_end
-from brief.engines.rules.lexicon import words_of
+from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.tokens import Token, quoted_places
 
 _LABEL = 6  # tokens of a date or a heading before a colon

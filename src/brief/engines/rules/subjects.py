@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import BE, low, lows, phrases
-from brief.engines.rules.lexicon import words_of
+from brief.engines.rules.cues import BE, low, lows
+from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.tokens import Token
 
 _RELATIVE = frozenset(["who", "whom", "which", "whose", "that", "where"])
@@ -162,6 +162,14 @@ def opening(words: Sequence[Token], start: int) -> list[Token]:
         if words[place].low in words_of("people") or words[place].low in words_of("bodies"):
             return list(words[start : _place_after(words, _named(words, place + 1), limit)])
     return list(words[start:limit])
+
+
+def before(words: Sequence[Token], start: int, stops: Sequence[str]) -> Sequence[Token]:
+    """Return the tokens from `start` to the first of `stops`, or those that open a clause."""
+    for place in range(start + 1, min(start + 8, len(words))):
+        if words[place].low in stops:
+            return words[start:place]
+    return opening(words, start)
 
 
 def _named(words: Sequence[Token], stop: int) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import Attribution, low, lows, phrases, reporting, until_comma
+from brief.engines.rules.cues import Attribution, low, lows, reporting, until_comma
 from brief.engines.rules.holders import SPEAKERS, Holder, holder, is_leader
 from brief.engines.rules.labels import label
-from brief.engines.rules.lexicon import words_of
+from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.subjects import subject
 from brief.engines.rules.tokens import Token
 

@@ -12,13 +12,12 @@ from brief.engines.rules.cues import (
     endorses,
     low,
     lows,
-    phrases,
     reporting,
     until_comma,
 )
 from brief.engines.rules.holders import NOT_ONE, SOMEBODY, SPEAKERS, Holder, holder
 from brief.engines.rules.labels import bare, label, lower_first
-from brief.engines.rules.lexicon import words_of
+from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.subjects import opening, subject
 from brief.engines.rules.tokens import Token
 

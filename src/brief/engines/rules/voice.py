@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.clauses import Frame, frame, within_comment
-from brief.engines.rules.cues import Attribution, dispels, low, phrases
+from brief.engines.rules.cues import Attribution, dispels, low
 from brief.engines.rules.given import given
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
-from brief.engines.rules.lexicon import words_of
+from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.memory import Memory, met, opening_of, remember
 from brief.engines.rules.quotations import CLOSING, OPENING, named_at_end, opens, runs
 from brief.engines.rules.sentences import Sentence

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from brief.engines.rules.figures.tokens import Tokens
+from brief.vocabulary.lists import packed
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 """First token -> [(all tokens of the phrase, what it stands for)], longest phrase first."""
 
 
-@cache
 def table(name: str) -> dict[str, Any]:
     """Return the mapping in `name`.yaml of this package."""
-    text = files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    loaded: dict[str, Any] = packed("brief.engines.rules.figures", f"{name}.yaml")
     return loaded
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-
-import yaml
 
 from brief.model.question import Party, Question, Relation
+from brief.vocabulary.lists import packed
 from brief.vocabulary.openers import Index
 from brief.vocabulary.states import load as load_vocabulary
 from brief.vocabulary.states import states
@@ -32,14 +30,10 @@ class Lexicon:
     direction: int
 
 
-@cache
 def operators() -> dict[str, list[str]]:
     """Return the lists of `operators.yaml`."""
-    package = resources.files("brief.engines.rules.stance")
-    text = package.joinpath("operators.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, list[str]] = yaml.load(text, Loader=loader)
-    return data
+    lists: dict[str, list[str]] = packed("brief.engines.rules.stance", "operators.yaml")
+    return lists
 
 
 @cache

@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.frames import framed
@@ -20,6 +17,7 @@ from brief.engines.rules.stance.lexicon import INDEX, phrases, word_list
 from brief.engines.rules.stance.lookalikes import described, left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
 from brief.engines.rules.stance.polarity import BASE
+from brief.vocabulary.lists import packed
 from brief.vocabulary.words import Hit, Phrases, Word
 
 _VALUE = {
@@ -58,9 +56,7 @@ class Leaning:
 @cache
 def _phrases() -> dict[str, Phrases]:
     """Return the lists of `tone.yaml`: words that lean, and words that turn them."""
-    package = resources.files("brief.engines.rules.stance")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    lists = yaml.load(package.joinpath("tone.yaml").read_text(encoding="utf-8"), Loader=loader)
+    lists = packed("brief.engines.rules.stance", "tone.yaml")
     found = {name: Phrases(index=INDEX) for name in ("tone", "turn")}
     for name, lines in lists.items():
         each = (phrase.strip() for line in lines for phrase in line.split(","))
