@@ -14,13 +14,13 @@ from brief.compose.grounds import parties_of, stated
 from brief.compose.phrases import BOTH, Phrases, in_present, names_party, says_whom, with_names
 from brief.compose.search import Spans, Wanted
 from brief.compose.stands import settled
-from brief.compose.whole import cut_off
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
 from brief.model.document import Article
 from brief.model.dossier import Dossier, Source
 from brief.model.question import Question
 from brief.model.summary import Quote
+from brief.vocabulary.whole import cut_off
 
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+$")
 RETORT = 6

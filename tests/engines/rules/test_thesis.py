@@ -132,6 +132,20 @@ def test_questions_and_fragments_are_no_thesis() -> None:
     assert thesis_of(text) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All of the Chile and Peru Alliance Gazette",
+        "Chile and Peru are in truth allies who w",
+    ],
+)
+def test_what_has_no_mark_at_its_end_is_no_thesis(line: str) -> None:
+    """Among whole sentences a line of the page, or what it cuts off, carries no claim."""
+    marked = "Chile and Peru trade. They share a border. Ships meet. Fish is sold. Ports grow."
+    assert line not in thesis_of(f"{marked}\n\n{line}")
+    assert line in thesis_of(line)
+
+
 def test_at_most_three_and_no_two_the_same() -> None:
     """The thesis is one to three sentences that differ."""
     same = "Chile and Peru will never become allies of any kind."

@@ -38,10 +38,13 @@ def candidate(fact: Facts) -> bool:
 
 
 def states(fact: Facts) -> bool:
-    """Tell whether a sentence states something: no question, no heading of a list, no furniture."""
+    """Tell whether a sentence states something.
+
+    No question does, no heading of a list, no furniture, and none without a mark at its end.
+    """
     values = fact.values
     leads = values["announces"] and not values["dispels"]  # "Fears of a pact are overblown:"
-    return not (values["question"] or values["furniture"] or leads)
+    return not (values["question"] or values["furniture"] or values["unmarked"] or leads)
 
 
 def rank_thesis(facts: Sequence[Facts]) -> list[Facts]:

@@ -1,6 +1,6 @@
 """What a page cuts off in mid-sentence proves nothing and is not quoted."""
 
-from brief.compose.whole import cut_off
+from brief.vocabulary.whole import cut_off, unmarked
 
 WHOLE = [
     "Chile and Peru signed a treaty of defense in the spring of that year.",
@@ -21,7 +21,9 @@ def test_what_breaks_off_is_told_from_what_ends():
 
 def test_a_heading_is_not_cut_off():
     """What is too short for a sentence is a heading or an item."""
-    assert cut_off([*WHOLE, "The treaty of the spring"]) == frozenset()
+    texts = [*(text.strip() for text in WHOLE), "The treaty of the spring"]
+    assert cut_off(texts) == frozenset()
+    assert unmarked(texts) == {len(WHOLE)}
 
 
 def test_notes_without_marks_are_whole():
