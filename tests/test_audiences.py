@@ -5,7 +5,7 @@ from corpus import TEMPLATES, audience, dossier, question, templates
 from kitchen import kitchen
 
 from brief.check.content import check_brief
-from brief.compose import compose, items, parse_audience, parse_themes
+from brief.compose import audience_remarks, compose, items, parse_audience, parse_themes
 from brief.compose.conventions import Conventions
 from brief.errors import BriefError
 from brief.model.brief import Paragraph, Text
@@ -116,13 +116,81 @@ def test_an_inference_needs_its_condition():
         ("sources: all,", "sources: all, share: for,", "exactly one of"),
         ("  any:", "  alliance:", "has no set 'any'"),
         ("short: arms supplies", "", "short: is missing"),
+        ("name: India", 'name: ""', "india.yaml:4: error: name: should have at least 1"),
+        ("pages: 3", "pages: two", "india.yaml:10: error: pages: should be a whole number."),
+        ("d MMM y", "DD/MM/YYYY", "'D' is no part of a date. Write d for the day"),
+        ("full: d MMM y", "full: d MMM", "dates.full: 'd MMM' shows no year. Write d"),
+        ("full: d", "text: MMMM d, full: d", "dates.text: 'MMMM d' shows no year."),
+        ("id: arms", "id: Waffen-Käufe", "id: should be small letters a to z, digits"),
+        ("answer: arms", "answer: amrs", "when.0.answer: names a question 'amrs'"),
+        ("answer: arms", "answer: amrs", "Is it 'arms'?"),
+        ("sources: all, at_least: 2", "share: for, at_least: 40", "a share is a part of 1"),
+        ("at_least: 2", "at_least: 3, at_most: 2", "never holds: at_least 3 is more than"),
+        ("at_least: 2", "at_most: -1", "never holds: nothing is fewer than -1"),
+        ("[{answer: arms, leans: thin}, {sources: all, at_least: 2}]", "{sources: all}", "a list"),
+        ("claim: x", "claim: {a} arms {b}", "in double quotes"),
+        ("paper: A4", "paper: letter", "Is it 'Letter'?"),
+        ("  any:", "\tany:", "india.yaml:15: error: broken YAML"),
+        ("  any:", "\tany:", "never with a tab"),
+        ("Does it change", "Arms: does it change", "Put text that holds a colon in double quotes"),
+        ("[arms, weapon", "[*arms, weapon", "holds a * at its beginning in double quotes"),
     ],
 )
 def test_mistakes_are_named(before, after, said):
     """Missing, misspelt and contradictory keys are one line each, with the line number."""
-    found = problem(INDIA.replace(before, after, 1))
+    text = INDIA.replace("        short:", "        claim: x\n        short:", 1)
+    found = problem(text.replace(before, after, 1))
     assert said in found
     assert found.startswith("india.yaml:")
+
+
+@pytest.mark.parametrize("entry", ["short", "headline"])
+def test_an_id_that_stands_twice_is_named_where_it_stands_again(entry):
+    """The second of two ids is wrong; a question and a sentence may share one."""
+    assert parse_audience(INDIA.replace("id: supply", "id: arms"), "india.yaml")
+    rows = INDIA.split("\n")
+    at = next(n for n, row in enumerate(rows) if row.strip().startswith(entry))
+    start = next(n for n in range(at, 0, -1) if rows[n].strip().startswith("- id"))
+    ends = [n for n in range(at, len(rows)) if rows[n][:7] != "       "]
+    doubled = [*rows[: ends[0]], *rows[start : ends[0]], *rows[ends[0] :]]
+    name = rows[start].split("id: ")[1]
+    assert f"india.yaml:{ends[0] + 1}: error: " in problem("\n".join(doubled))
+    assert f"the id '{name}' stands twice. Give each its own." in problem("\n".join(doubled))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            "themes:",
+            "own: [Indai]\nthemes:",
+            "'Indai' is no state or bloc that we know. Is it 'India'",
+        ),
+        ("language: en-IN", "language: hi-IN", "the words stay English"),
+        ("sources: all", "parties: rivals", "never holds: `rivals` names nobody"),
+        ("headline: plan", f"headline: {'plan, ' * 12}plan", "a title has room for 60"),
+        (
+            "  any:",
+            "  aliance: {questions: [{id: x, text: x?, short: x, about: [xx]}]}\n  any:",
+            "no question 'aliance' in templates/questions. Is it 'alliance'?",
+        ),
+    ],
+)
+def test_what_is_well_formed_and_hardly_meant_is_a_warning(before, after, said):
+    """It may be meant: the file loads, and whoever checks it is told."""
+    text = INDIA.replace(before, after, 1)
+    assert parse_audience(text, "india.yaml")
+    (warned,) = audience_remarks(text, "india.yaml", ["alliance"])
+    assert said in str(warned)
+    assert str(warned).startswith("india.yaml:")
+    assert warned.severity == "warning"
+
+
+@pytest.mark.parametrize("name", ["japan", "eu", "us"])
+def test_a_shipped_audience_leaves_no_doubt(name):
+    """A file that we ship is checked without a word."""
+    text = (TEMPLATES / "audiences" / f"{name}.yaml").read_text("utf-8")
+    assert audience_remarks(text, name, ["alliance"]) == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 
-from brief.cli.inputs import load_audience
+from brief.cli.inputs import load_audience, say
+from brief.compose import audience_remarks
+from brief.store import files, templates
 
 KINDS: Mapping[str, str] = {
     "audience": "brief.model.audience:Audience",
@@ -27,6 +29,8 @@ KINDS: Mapping[str, str] = {
 def check_audience(options: argparse.Namespace) -> int:
     """Say by line all that is missing, misspelt or not to be traced in an audience file."""
     audience = load_audience(str(options.file), options.templates)
+    known = templates.ids(templates.folder(options.templates), "questions")
+    say(audience_remarks(files.read_text(options.file), str(options.file), known))
     asked = len(audience.policies)
     print(f"{options.file}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")
     return 0

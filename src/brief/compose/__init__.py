@@ -11,7 +11,7 @@ from brief.compose.bibliography import bibtex
 from brief.compose.claim_table import ClaimRow, claim_rows, claim_table
 from brief.compose.context import Context
 from brief.compose.desk import Desk
-from brief.compose.faults import audience_faults, template_faults, theme_faults
+from brief.compose.faults import audience_faults, audience_remarks, template_faults, theme_faults
 from brief.compose.legible import legible
 from brief.compose.offer import Offer, offer, on_pages
 from brief.compose.ranking import Item
@@ -31,6 +31,7 @@ from brief.templating import render
 __all__ = [
     "ClaimRow",
     "Composer",
+    "audience_remarks",
     "bibtex",
     "claims",
     "compose",

@@ -14,15 +14,14 @@ from pydantic import BaseModel, ValidationError
 
 from brief.check.claims import claimed
 from brief.check.estimates import APART, ONE_SCALE, likelihood_terms, mixed, other_scale
+from brief.compose.sense import LISTED, Found, Path, at, items, mistakes, remarks
 from brief.errors import Diagnostic
 from brief.model.audience import Audience, Themes
 from brief.store import yaml_text
 from brief.templating import literals
 
-Path = tuple[int | str, ...]
 _COUNTED = frozenset({"verdict", "counts", "balance", "lean"})
 """Values of a template that say how sources divide."""
-_LISTED = ("implications", "options", "watch")
 _CLAIMS = ("claim", "claim_yes", "claim_no", "claim_split")
 
 
@@ -38,9 +37,20 @@ def audience_faults(
     found = [*_wrong_fields(data, text, place, Audience)]
     found += _not_at(found, said.sentences(_sentences(data)))
     found += said.conventions(data if isinstance(data, Mapping) else {})
+    found += _not_at(found, said.wrong(mistakes(data)))
     if themes is not None:
         found += said.unknown_themes(_themes(data, ()), themes)
     return sorted(found, key=lambda one: _line(one.place))
+
+
+def audience_remarks(text: str, place: str, questions: Collection[str]) -> list[Diagnostic]:
+    """Return, as warnings, what in a valid audience file is most likely not meant, by line.
+
+    `questions` are the ids of those there are.
+    """
+    said = _Said(text, place).wrong(remarks(yaml_text.parse(text, place), questions))
+    warned = [one.model_copy(update={"severity": "warning", "code": "field-odd"}) for one in said]
+    return sorted(warned, key=lambda one: _line(one.place))
 
 
 def theme_faults(text: str, place: str) -> list[Diagnostic]:
@@ -99,49 +109,40 @@ def _wrong_fields(data: Any, text: str, place: str, kind: type[BaseModel]) -> Se
 
 def _sentences(data: Any) -> Iterator[tuple[Path, str, bool]]:
     """Yield path and text of each sentence, and whether a count of sources decides on it."""
-    for name, policy in _items(_at(data, "policies")):
+    for name, policy in items(at(data, "policies")):
         inside: Path = ("policies", name)
-        if isinstance(matters := _at(policy, "matters"), str):
+        if isinstance(matters := at(policy, "matters"), str):
             yield (*inside, "matters"), matters, False
-        for n, asked in _items(_at(policy, "questions")):
+        for n, asked in items(at(policy, "questions")):
             for key in ("claim", "claim_no", "short"):
-                if isinstance(said := _at(asked, key), str):
+                if isinstance(said := at(asked, key), str):
                     yield (*inside, "questions", n, key), said, False
-            for at, pole in _items(_at(asked, "poles")):
+            for n_pole, pole in items(at(asked, "poles")):
                 if isinstance(pole, str):
-                    yield (*inside, "questions", n, "poles", at), pole, False
-        for kind in _LISTED:
-            for n, one in _items(_at(policy, kind)):
+                    yield (*inside, "questions", n, "poles", n_pole), pole, False
+        for kind in LISTED:
+            for n, one in items(at(policy, kind)):
                 for key in ("headline", "text"):
-                    if isinstance(said := _at(one, key), str):
-                        yield (*inside, kind, n, key), said, _counts(_at(one, "when"))
+                    if isinstance(said := at(one, key), str):
+                        yield (*inside, kind, n, key), said, _counts(at(one, "when"))
 
 
 def _claims(data: Any) -> Iterator[tuple[Path, str, bool]]:
-    for n, theme in _items(_at(data, "themes")):
+    for n, theme in items(at(data, "themes")):
         for key in _CLAIMS:
-            if isinstance(said := _at(theme, key), str):
+            if isinstance(said := at(theme, key), str):
                 yield ("themes", n, key), said, False
 
 
 def _counts(when: Any) -> bool:
-    return any("share" in one or "sources" in one for _, one in _items(when) if one)
-
-
-def _at(data: Any, key: str) -> Any:
-    return data.get(key) if isinstance(data, Mapping) else None
-
-
-def _items(data: Any) -> Iterator[tuple[Any, Any]]:
-    if isinstance(data, Mapping):
-        yield from data.items()
-    elif isinstance(data, list):
-        yield from enumerate(data)
+    return any(
+        "share" in one or "sources" in one for _, one in items(when) if isinstance(one, Mapping)
+    )
 
 
 def _themes(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
     """Yield path and name of each theme that an audience file names."""
-    for key, value in _items(data):
+    for key, value in items(data):
         if key in ("theme", "covers") and isinstance(value, str):
             yield (*path, key), value
         elif key == "themes" and isinstance(value, list):
@@ -175,6 +176,11 @@ class _Said:
                 yield self._say(path, "estimate-scale", of, ONE_SCALE)
             else:
                 terms += used
+
+    def wrong(self, found: Iterator[Found]) -> Iterator[Diagnostic]:
+        """Yield what was found at a path, with its line."""
+        for path, message, hint in found:
+            yield self._say(path, "field-wrong", message, hint)
 
     def conventions(self, data: Mapping[str, Any]) -> Iterator[Diagnostic]:
         """Yield a language or a currency that nobody knows."""

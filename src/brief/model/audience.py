@@ -14,6 +14,9 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Phrase = Annotated[str, Field(min_length=2)]
 """Words to look for, in the phrase language of `brief.vocabulary.words`."""
 
+Shown = Annotated[str, Field(min_length=1)]
+"""What is never empty on a page."""
+
 PLACEHOLDERS = ("a", "b", "parties", "joined", "relation", "one_relation", "capital")
 """What a listed sentence may name in braces."""
 
@@ -175,19 +178,6 @@ class Policy(Model):
     def _known_names(cls, text: str) -> str:
         return known_placeholders(text)
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Policy:
-        asked = [one.id for one in self.questions]
-        said = [one.id for one in self.inferences]
-        for ids in (asked, said):
-            if twice := sorted({one for one in ids if ids.count(one) > 1}):
-                raise ValueError(f"the id '{twice[0]}' stands twice")
-        for one in self.inferences:
-            for name in _answers(one.when):
-                if name not in asked:
-                    raise ValueError(f"'{one.id}' rests on a question '{name}' that is not asked")
-        return self
-
     @property
     def inferences(self) -> tuple[Inference, ...]:
         """All listed sentences, in order."""
@@ -209,11 +199,11 @@ class Audience(Model):
 
     schema_: Literal["brief.audience/1"] = Field("brief.audience/1", alias="schema")
     id: Identifier
-    name: str
+    name: Shown
     """As shown: `Japan`."""
-    capital: str
+    capital: Shown
     """Where decisions are made, as shown: `Tokyo`, `Brussels`."""
-    reader: str
+    reader: Shown
     """For whom: `Policy planners, Tokyo`."""
     handling: str
     """Handling line."""
@@ -300,12 +290,3 @@ def known_placeholders(text: str) -> str:
             known = ", ".join(PLACEHOLDERS)
             raise ValueError(f"'{{{name}}}' is not a known name (known: {known})")
     return text
-
-
-def _answers(conditions: tuple[Condition, ...]) -> list[str]:
-    found: list[str] = []
-    for one in conditions:
-        inner = (*one.all_, *one.any_, *((one.not_,) if one.not_ else ()))
-        found += [one.answer] if one.answer else []
-        found += _answers(inner)
-    return found

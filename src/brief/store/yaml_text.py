@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from brief.errors import BriefError, Diagnostic, error
+from brief.store.yaml_words import advice, plainly
 
 Type = TypeVar("Type", bound=BaseModel)
 
@@ -37,7 +38,9 @@ def parse(text: str, place: str) -> Any:
         mark = getattr(problem, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         reason = getattr(problem, "problem", None) or str(problem).splitlines()[0]
-        raise error("yaml-broken", f"{place}:{line}", f"broken YAML: {reason}.") from problem
+        raise error(
+            "yaml-broken", f"{place}:{line}", f"broken YAML: {reason}.", advice(text, line, reason)
+        ) from problem
 
 
 def validate(text: str, place: str, kind: type[Type]) -> Type:
@@ -57,7 +60,7 @@ def validation_error(
     A misspelt field of a `kind` is told with the nearest name that there is.
     """
     node = yaml.compose(text, Loader=_Loader) if text else None
-    every = problem.errors(include_url=False, include_context=False)
+    every = problem.errors(include_url=False)
     broken = {found["loc"][:n] for found in every for n in range(len(found["loc"]))}
     return BriefError(
         *(
@@ -65,7 +68,7 @@ def validation_error(
                 code="field-wrong",
                 severity="error",
                 place=f"{place}:{_line(node, found['loc'])}" if text else place,
-                message=f"{'.'.join(map(str, found['loc'])) or 'content'}: {_said(found['msg'])}.",
+                message=f"{_path(found['loc']) or 'content'}: {plainly(found)}.",
                 hint=_nearest(found, kind),
             )
             for found in every
@@ -75,8 +78,17 @@ def validation_error(
     )
 
 
+def _path(loc: Sequence[int | str]) -> str:
+    """Return where a field stands; a wrong key is named as it is typed."""
+    return ".".join(str(step) for step in loc if step != "[key]")
+
+
 def _nearest(found: Any, kind: type[BaseModel] | None) -> str:
-    """Return the name that a misspelt field most likely stands for, as a question."""
+    """Return the name that a misspelt field or word most likely stands for, as a question."""
+    if found["type"] == "literal_error":
+        known = re.findall(r"'([^']*)'", found["ctx"]["expected"])
+        near = get_close_matches(str(found["input"]), known, n=1)
+        return f"Is it '{near[0]}'?" if near and len(known) > 1 else ""
     if kind is None or found["type"] != "extra_forbidden":
         return ""
     near = get_close_matches(str(found["loc"][-1]), _fields(kind), n=1)
@@ -94,22 +106,6 @@ def _fields(kind: type[BaseModel]) -> tuple[str, ...]:
 def line_of(text: str, path: Sequence[int | str]) -> int:
     """Return the line (from 1) where the value at `path` stands in valid YAML text."""
     return _line(yaml.compose(text, Loader=_Loader), path)
-
-
-_EMPTY = re.compile(r"^(?:tuple|list) should have at least (\d+) items? after validation, not \d+$")
-
-
-def _said(message: str) -> str:
-    plain = {
-        "Field required": "is missing",
-        "Extra inputs are not permitted": "is not a known field (misspelt?)",
-    }
-    if message.startswith(("Input should be a valid tuple", "Input should be a valid list")):
-        return "should be a list, such as [a, b]"
-    if message.startswith("Input should be a valid dictionary"):
-        return "should hold fields, each `name: value`"
-    said = plain.get(message, message[:1].lower() + message[1:])
-    return _EMPTY.sub(r"needs at least \1 of them", said)
 
 
 def _line(node: yaml.Node | None, path: Sequence[int | str]) -> int:

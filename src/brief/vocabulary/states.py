@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -71,6 +72,12 @@ def state_of(name: str) -> State | None:
         if wanted in (alias.casefold().removeprefix("the ") for alias in state.aliases):
             return state
     return None
+
+
+def nearest_name(name: str) -> str:
+    """Return the name of a state or bloc that a misspelt one most likely stands for, or ``."""
+    known = [state.name for state in states().values()]
+    return next(iter(get_close_matches(name, known, n=1, cutoff=0.8)), "")
 
 
 @cache
