@@ -25,9 +25,10 @@ from kitchen import (
     text,
 )
 
-from brief.check.pdf import attachment, check_pdf, contrast, missing_texts, pdf_text
+from brief.check.pdf import attachment, check_pdf, missing_texts, pdf_text
 from brief.errors import BriefError
 from brief.model.brief import Block, Brief, Callout, Cite, Emphasis, Foreign, Heading, Note
+from brief.model.colors import LEGIBLE, contrast, rgb
 from brief.model.plain import brief_text
 from brief.writers import fonts
 from brief.writers.pdf import Attachment, Rendered, fitted, tightest
@@ -284,12 +285,7 @@ TEXTS = ("ink", "brand", "accent", "muted", "link")
 def test_text_colors_are_legible(name: str, ground: str) -> None:
     """Each text color has a contrast of 4.5 on paper and on boxes (WCAG 2.1 AA)."""
     colors = house_style().tokens["color"]
-
-    def rgb(value: str) -> tuple[float, float, float]:
-        red, green, blue = bytes.fromhex(value.removeprefix("#"))
-        return red / 255, green / 255, blue / 255
-
-    assert contrast(rgb(colors[name]), rgb(colors[ground])) >= 4.5
+    assert contrast(rgb(colors[name]), rgb(colors[ground])) >= LEGIBLE
 
 
 @pytest.mark.parametrize("once", ["lines_once", "blocks_once"])

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from brief.check.glyphs import ReadFace, check_glyphs, fault
-from brief.check.pdf_page import Color, Run
+from brief.check.pdf_page import Run
 from brief.check.pdf_text import Element, Tagged, open_pdf, pdf_text, read_tagged, squeeze
+from brief.model.colors import LEGIBLE, Color, contrast
 from brief.model.diagnostic import Diagnostic
 
 __all__ = ["attachment", "check_pdf", "contrast", "missing_texts", "pdf_text"]
@@ -166,25 +167,12 @@ def _check_languages(tagged: Tagged) -> Iterator[Diagnostic]:
                     break
 
 
-def contrast(one: Color, other: Color) -> float:
-    """Return the contrast of two sRGB colors by WCAG 2.1, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def _check_contrast(tagged: Tagged) -> Iterator[Diagnostic]:
     """Check text against the box it stands on, outside charts."""
     seen: set[tuple[Color, Color]] = set()
     for page, run in tagged.runs:
         pair = (run.color, run.ground)
-        needed = 3.0 if run.size >= LARGE else 4.5
+        needed = 3.0 if run.size >= LARGE else LEGIBLE
         if pair not in seen and contrast(*pair) < needed:
             seen.add(pair)
             message = f"{run.text[:30]!r} has a contrast of {contrast(*pair):.1f}, not {needed}."

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-Color = tuple[float, float, float]
+from brief.model.colors import Color
+
 WHITE: Color = (1.0, 1.0, 1.0)
 _CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _PAGE_MATRICES = 2

@@ -14,7 +14,7 @@ from brief.model.question import Question
 from brief.model.review import Reviews
 from brief.questions import parse_question, question_from_sentence, remarks
 from brief.store import files, seeds, templates, yaml_text
-from brief.writers.style import Style, make_style
+from brief.writers.style import TOKENS, Style, make_style
 
 if TYPE_CHECKING:
     from brief.check.report import Seeds
@@ -111,10 +111,10 @@ def load_templates(root: Path = Path("templates")) -> dict[str, str]:
 def load_style(root: Path = Path("templates")) -> Style:
     """Return the style, with an institution's own tokens, CSS and charts laid over ours."""
     shipped = templates.folder(root)
-    return make_style(
-        templates.texts(shipped / "style", "**/*"),
-        templates.texts(shipped / HOUSE / "style", "**/*"),
-    )
+    own = templates.texts(shipped / HOUSE / "style", "**/*")
+    if TOKENS in own:
+        yaml_text.parse(own[TOKENS], f"{HOUSE}/style/{TOKENS}")
+    return make_style(templates.texts(shipped / "style", "**/*"), own)
 
 
 def load_reviews(path: Path | None) -> Reviews:

@@ -11,9 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import yaml
-
-from brief.errors import error
+from brief.writers.tokens import laid_over, read
 
 Tokens = Mapping[str, Any]
 TOKENS = "tokens.yaml"
@@ -51,12 +49,12 @@ class Style:
 def make_style(files: Mapping[str, str], overrides: Mapping[str, str] | None = None) -> Style:
     """Return the style made of files (name in the folder → text), with overrides laid over them.
 
-    Raises `BriefError` for broken YAML and for tokens that we do not have.
+    Raises `BriefError` for what is wrong in the tokens, see `laid_over`.
     """
     own = overrides or {}
-    tokens = _tokens(files[TOKENS], TOKENS)
+    tokens = read(files[TOKENS], TOKENS)
     if TOKENS in own:
-        tokens = _merge(tokens, _tokens(own[TOKENS], f"house/style/{TOKENS}"), "")
+        tokens = laid_over(tokens, own[TOKENS], f"house/style/{TOKENS}")
     charts = {name: text for name, text in {**files, **own}.items() if name.startswith(_CHARTS)}
     return Style(
         tokens=tokens,
@@ -91,33 +89,6 @@ def airier(style: Style, air: float, *, broken: bool = False) -> Style:
 
 def _chart_name(name: str) -> str:
     return name.removeprefix(_CHARTS).split(".", 1)[0]
-
-
-def _tokens(text: str, place: str) -> dict[str, Any]:
-    try:
-        loaded = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise error("yaml-broken", f"{place}:{line}", f"{problem.problem}.") from problem
-    if not isinstance(loaded, dict):
-        raise error("style-tokens", place, "tokens are a mapping of names to values.")
-    return loaded
-
-
-def _merge(base: Mapping[str, Any], own: Mapping[str, Any], path: str) -> dict[str, Any]:
-    unknown = [key for key in own if key not in base]
-    if unknown:
-        raise error(
-            "style-token-unknown",
-            f"house/style/{TOKENS}",
-            f"no token {path}{unknown[0]}.",
-            f"Known here: {', '.join(map(str, base))}.",
-        )
-    merged = dict(base)
-    for key, value in own.items():
-        nested = isinstance(base[key], dict) and isinstance(value, dict)
-        merged[key] = _merge(base[key], value, f"{path}{key}.") if nested else value
-    return merged
 
 
 def css_variables(tokens: Tokens) -> str:
