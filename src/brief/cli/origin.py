@@ -99,6 +99,14 @@ def packed(data: bytes | None, made: Version) -> str:
 
 
 def hinted(problem: BriefError, hint: str) -> BriefError:
-    """Return an error with what to do about it, unless it says so itself."""
-    found = problem.diagnostics
-    return BriefError(*(one.model_copy(update={"hint": one.hint or hint}) for one in found))
+    """Return an error with what to do about it, unless it says so itself.
+
+    How YAML is mended says nothing of the file as a whole.
+    """
+    said = {one: one.hint if one.code != "yaml-broken" else "" for one in problem.diagnostics}
+    return BriefError(
+        *(
+            one.model_copy(update={"hint": own or f"{one.hint} {hint}".strip()})
+            for one, own in said.items()
+        )
+    )
