@@ -95,10 +95,26 @@ def test_one_party_is_not_enough() -> None:
         ({"text": "China and Russia?", "txt": 1}, "unknown field `txt`"),
         ({"text": "China and Russia?", "parties": "China"}, "`parties` is a list of names"),
         ({"text": "x?", "parties": ["China"]}, "names one state"),
-        ({"text": "China and Russia?", "words": {"term": []}}, "`words` has the lists"),
+        ({"text": "China and Russia?", "words": {"term": []}}, "`words.term`: there is no such"),
+        ({"text": "China and Russia?", "words": {"term": []}}, "Is it 'terms'?"),
+        ({"text": "China and Russia?", "words": ["x"]}, "`words` has the lists"),
+        ({"text": "Will Turkey go?", "parties": ["Turky", "EU"]}, "Is it 'Turkey'? If not"),
+        ({"text": "x?", "parties": ["Japan", "Japan"]}, "`parties` names one state"),
+        ({"text": "China and Russia?", "realtion": "x"}, "Is it 'relation'?"),
+        ({"text": "China and Russia?", "relation": "aliance"}, "Is it 'alliance'? If it is one"),
+        ({"text": "China and Russia?", "relation": "banquet"}, "Say `like:` which of ours"),
+        ({"text": "x", "relation": "x", "like": "splitt"}, "`like`: `splitt` is no relation"),
+        ({"text": "China and Russia?", "id": "Über uns"}, "`id`: `Über uns` is no id"),
+        ({"text": "China and Russia?", "labels": {"2": ["x"]}}, "`labels.2` is a few words"),
         ({"text": "China and Russia?", "words": {"terms": "x"}}, "`words.terms` is a list"),
-        ({"text": "China and Russia?", "labels": {"3": "x"}}, "`3` is no score"),
-        ({"text": "China and Russia?", "names": {"Japan": ["J"]}}, "`Japan` is none of the"),
+        (
+            {"text": "China and Russia?", "labels": {"3": "x"}},
+            "`labels.3` is no score. Scores are -2 to 2, or none.",
+        ),
+        (
+            {"text": "China and Russia?", "names": {"Japan": ["J"]}},
+            "`names.Japan`: that is none of the parties. Parties are",
+        ),
         ({"text": "China and Russia?", "relation": ["a"]}, "`relation` is one word"),
         ([], "a question is a mapping"),
     ],
@@ -124,6 +140,33 @@ def test_a_party_unknown_to_the_table_keeps_its_name() -> None:
         place="x",
     )
     assert found.parties[0].aliases == ("Ruritania", "Strelsau")
+
+
+@pytest.mark.parametrize(
+    ("text", "like", "direction"),
+    [
+        ("Is Japan turning away from Peru?", None, -1),
+        ("Will Japan and Peru be kin?", "split", -1),
+        ("Are Japan and Peru drifting apart?", "partnership", 1),
+    ],
+)
+def test_a_relation_of_ones_own_begins_with_the_words_of_one_it_is_like(
+    text: str, like: str | None, direction: int
+) -> None:
+    """`like` names it, else the sentence: what is good for the one is bad for its opposite."""
+    data = {"text": text, "relation": "estrangement", "words": {"terms": ["cold shoulder"]}}
+    found = parse_question(data | ({"like": like} if like else {}), place="x").relation
+    assert found.name == "estrangement"
+    assert found.direction == direction
+    assert {"cold shoulder", "estrangement"} <= set(found.terms)
+    friendly = "partner/partners/partnership" in " ".join(found.terms)
+    assert friendly == (direction > 0)
+
+
+def test_a_party_of_ones_own_near_a_state_has_its_own_names() -> None:
+    """What looks like a misspelt state is a party where the file says what it is called."""
+    data = {"text": "x?", "parties": ["Turky", "Japan"], "names": {"Turky": ["the Turky firm"]}}
+    assert parse_question(data, place="x").parties[0].aliases == ("Turky", "the Turky firm")
 
 
 def test_a_relation_of_ones_own() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -16,11 +17,11 @@ from pydantic import ValidationError
 
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.question import HEADS, Party, Question, Relation
-from brief.vocabulary.states import State, load, names, state_of, states
+from brief.vocabulary.states import State, load, names, nearest_name, state_of, states
 from brief.vocabulary.words import Phrases, words
 
 _LISTS = ("terms", "near", "weaker", "opposed")
-_FIELDS = ("text", "parties", "relation", "words", "names", "labels", "heads", "id")
+_FIELDS = ("text", "parties", "relation", "like", "words", "names", "labels", "heads", "id")
 _SCORES = ("-2", "-1", "0", "1", "2", "none")
 _DEFAULT = "partnership"  # the most general relation, for a sentence that names none
 
@@ -35,14 +36,18 @@ def parse_question(data: Mapping[str, Any], *, place: str) -> Question:
         raise _bad(place, "a question is a mapping of fields, starting with `text`")
     for field in data:
         if field not in _FIELDS:
-            raise _bad(place, f"unknown field `{field}`", f"Fields are {', '.join(_FIELDS)}.")
+            raise _bad(
+                place,
+                f"unknown field `{field}`",
+                f"{_is_it(field, _FIELDS)}Fields are {', '.join(_FIELDS)}.",
+            )
     text = data.get("text")
     if not isinstance(text, str) or not text.strip():
         raise _bad(place, "field `text` is missing: the question as asked")
     relation = _relation(data, text, place)
     try:
         return Question(
-            id=str(data.get("id") or _slug(text)),
+            id=_id(data.get("id"), place) or _slug(text),
             text=" ".join(text.split()),
             parties=_parties(data, text, place),
             relation=relation,
@@ -72,21 +77,38 @@ def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...
         if len(found) == 1:  # "Are the BRICS forming an alliance?" asks about its members
             found += [states()[code] for code in found[0].members]
     elif isinstance(listed, list) and all(isinstance(name, str) for name in listed):
-        found = [state_of(name) or State(name, name, (name,), ()) for name in listed]
+        found = [_state(name, extra, place) for name in dict.fromkeys(listed)]
     else:
         raise _bad(place, "field `parties` is a list of names, such as [China, Russia]")
     if len(found) < 2:
         raise _bad(
             place,
-            f"the question names {'one' if found else 'no'} state or bloc, and needs two",
+            f"{'field `parties`' if listed else 'the question'} names"
+            f" {'one' if found else 'no'} state or bloc, and needs two",
             "Name both, as in `Are Russia and Iran forming an alliance?`.",
         )
     if not isinstance(extra, Mapping):
         raise _bad(place, "field `names` is a mapping from a party to more names for it")
     for name in extra:
         if name not in [state.name for state in found]:
-            raise _bad(place, f"field `names`: `{name}` is none of the parties")
-    return tuple(_party(state, _strings(extra.get(state.name), place, "names")) for state in found)
+            parties = [state.name for state in found]
+            hint = f"{_is_it(name, parties)}Parties are {', '.join(parties)}."
+            raise _bad(place, f"field `names.{name}`: that is none of the parties", hint)
+    return tuple(
+        _party(state, _strings(extra.get(state.name), place, f"names.{state.name}"))
+        for state in found
+    )
+
+
+def _state(name: str, extra: Any, place: str) -> State:
+    """Return the state called so, or else a party of the file's own, which knows its name alone."""
+    if state := state_of(name):
+        return state
+    own = isinstance(extra, Mapping) and name in extra
+    if not own and (near := nearest_name(name)):
+        hint = f"Is it '{near}'? If not, give it a list under `names`."
+        raise _bad(place, f"field `parties`: `{name}` is no state or bloc that we know", hint)
+    return State(name, name, (name,), ())
 
 
 def _party(state: State, more: Iterable[str]) -> Party:
@@ -107,10 +129,14 @@ def _relation(data: Mapping[str, Any], text: str, place: str) -> Relation:
     name = data.get("relation") or _asked(text)
     if not isinstance(name, str):
         raise _bad(place, "field `relation` is one word, such as alliance")
-    base = table.get(name, table[_DEFAULT])
+    base = table[_base(name, data.get("like"), text, place)]
     more = data.get("words") or {}
-    if not isinstance(more, Mapping) or not set(more) <= set(_LISTS):
-        raise _bad(place, f"field `words` has the lists {', '.join(_LISTS)}, and no others")
+    if not isinstance(more, Mapping):
+        raise _bad(place, f"field `words` has the lists {', '.join(_LISTS)}")
+    for kind in more:
+        if kind not in _LISTS:
+            hint = f"{_is_it(kind, _LISTS)}Lists are {', '.join(_LISTS)}."
+            raise _bad(place, f"field `words.{kind}`: there is no such list", hint)
     lists = {
         kind: (*_grouped(base[kind]), *_strings(more.get(kind), place, f"words.{kind}"))
         for kind in _LISTS
@@ -118,6 +144,28 @@ def _relation(data: Mapping[str, Any], text: str, place: str) -> Relation:
     if name not in table:
         lists["terms"] = (*lists["terms"], name)
     return Relation(name=name, direction=base["direction"], **lists)
+
+
+def _base(name: str, like: Any, text: str, place: str) -> str:
+    """Return the known relation whose words and direction a relation begins with.
+
+    That is itself; of one of the file's own that which `like` names, or the question's sentence.
+    """
+    known = list(load("relations.yaml")["relations"])
+    if like is not None and like not in known:
+        hint = f"{_is_it(like, known)}Known are {', '.join(known)}."
+        raise _bad(place, f"field `like`: `{like}` is no relation that we know", hint)
+    if like is not None or name in known:
+        return str(like or name)
+    if near := _is_it(name, known):
+        hint = (
+            f"{near}If it is one of your own, say `like:` which of ours it is ({', '.join(known)})."
+        )
+        raise _bad(place, f"field `relation`: `{name}` is no relation that we know", hint)
+    if not _spoken(text):
+        hint = f"Say `like:` which of ours it resembles: {', '.join(known)}."
+        raise _bad(place, f"field `relation`: what `{name}` resembles is not said", hint)
+    return _asked(text)
 
 
 def remarks(question: Question) -> list[Diagnostic]:
@@ -190,11 +238,14 @@ def _by_score(
     given = data.get(field) or {}
     if not isinstance(given, Mapping):
         raise _bad(place, f"field `{field}` is a mapping from a score to its words")
-    said = {str(key): str(value) for key, value in given.items()}
+    said = {str(key): value for key, value in given.items()}
+    for key, value in said.items():
+        if not isinstance(value, str) or not value.strip():
+            raise _bad(place, f"field `{field}.{key}` is a few words", "Put them in quotes.")
     unknown = [key for key in said if key not in scores]
     if unknown:
         known = "-2 to 2" + (", or none" if "none" in scores else "")
-        raise _bad(place, f"field `{field}`: `{unknown[0]}` is no score", f"{known}.")
+        raise _bad(place, f"field `{field}.{unknown[0]}` is no score", f"Scores are {known}.")
     return said
 
 
@@ -203,8 +254,25 @@ def _strings(value: Any, place: str, field: str) -> tuple[str, ...]:
     if value is None:
         return ()
     if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
-        raise _bad(place, f"field `{field}` is a list of words")
+        raise _bad(place, f"field `{field}` is a list of words", "As in [one, two words].")
     return tuple(value)
+
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _id(given: Any, place: str) -> str:
+    """Return the id that a file gives, or complain."""
+    if given is not None and not _ID.fullmatch(str(given)):
+        hint = "Write small letters a to z, digits and hyphens, such as arms-sales."
+        raise _bad(place, f"field `id`: `{given}` is no id", hint)
+    return str(given or "")
+
+
+def _is_it(name: Any, known: Iterable[str]) -> str:
+    """Return the known name that a misspelt one most likely stands for, as a question."""
+    near = get_close_matches(str(name), list(known), n=1)
+    return f"Is it '{near[0]}'? " if near else ""
 
 
 def _slug(text: str) -> str:

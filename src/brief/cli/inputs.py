@@ -53,9 +53,9 @@ def _with_lines(problem: BriefError, text: str, place: str) -> BriefError:
     """Return an error that names, where it names a field, the line on which that stands."""
     said = []
     for one in problem.diagnostics:
-        field = re.search(r"field `(\w+)`", one.message)
+        field = re.search(r"field `([^`]+)`", one.message)
         if field and one.place == place:
-            line = yaml_text.line_of(text, (field[1],))
+            line = yaml_text.line_of(text, field[1].split("."))
             one = one.model_copy(update={"place": f"{place}:{line}"})
         said.append(one)
     return BriefError(*said)

@@ -135,9 +135,7 @@ def _alike(tokens: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[Found]
         return
     for one, other in combinations(tokens["chart"]["colors"], 2):
         if apart(rgb(one), rgb(other)) < APART:
-            said = (
-                f"{one} and {other} look alike to who tells red from green badly, or to all"
-            )
+            said = f"{one} and {other} look alike to who tells red from green badly, or to all"
             yield ("chart", "colors"), said, "Make one of them much lighter or darker."
 
 
