@@ -44,6 +44,9 @@ MOST_LINES = 9
 FORM = 1
 """Version of the draft's form: raise it when an older `brief` could not read a new draft."""
 
+INITIALS = 9
+"""Most characters of the initials of who comments (ECMA-376, part 1, 17.13.4.2)."""
+
 _LINKABLE = re.compile(r"(?i)(https?|mailto|doi):")
 _MARK = re.compile("_b[0-9a-f]{20}")
 _FORBIDDEN = re.compile("[^\t\n -\ud7ff\ue000-\ufffb\ufffd\U00010000-\U0010ffff]")
@@ -77,6 +80,11 @@ def reference_unit(reference: str) -> str:
 def mark(unit: str) -> str:
     """Return a name for the unit that any format takes as an anchor, at most 40 characters."""
     return "_b" + hashlib.sha256(unit.encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def initials(unit: str) -> str:
+    """Return what stands for the unit in the initials of a comment of ours."""
+    return mark(unit)[:INITIALS]
 
 
 def is_mark(name: str) -> bool:

@@ -29,7 +29,7 @@ from brief.model.brief import (
     Strong,
     Text,
 )
-from brief.model.marks import mark
+from brief.model.marks import initials
 from brief.model.plain import brief_text, inline_text
 from brief.writers.docx import to_docx
 from brief.writers.docx.evidence import evidence
@@ -281,8 +281,8 @@ def test_remarks_stand_at_their_units() -> None:
     """A comment to the editor names its unit, a note's stands at the note's first mark."""
     comments = parts(written())["word/comments.xml"]
     found = {c.get(f"{W}initials"): "".join(c.itertext()) for c in comments}
-    assert found[mark("p-1")] == "Look here."
-    assert found[mark("note:note-2")] == "And"
+    assert found[initials("p-1")] == "Look here."
+    assert found[initials("note:note-2")] == "And"
     assert read_draft(written(), kitchen()).remarks == {"p-1", "note:note-2"}
 
 

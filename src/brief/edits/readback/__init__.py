@@ -21,10 +21,12 @@ from brief.model.edit import Comment
 from brief.model.marks import (
     FORM,
     FORM_PROPERTY,
+    INITIALS,
     PROPERTY,
     REMARK_AUTHOR,
     TITLE,
     VERSION_PROPERTY,
+    initials,
     mark,
     note_unit,
 )
@@ -80,12 +82,12 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
     edited = rebuilder.tree()
     if PROPERTY not in parts.properties and not rebuilder.known.matched:
         raise error("draft-foreign", place, "this document is no draft of this brief.")
-    remarks = {c.initials for c in raw.comments.values() if c.author == REMARK_AUTHOR}
+    remarks = {c.initials[:INITIALS] for c in raw.comments.values() if c.author == REMARK_AUTHOR}
     changed = bool(diff_trees(tree, edited, base.id).edits)
     brief = from_tree(edited, base) if changed else base
     return Draft(
         brief=brief,
-        remarks=frozenset(unit for unit in tree.owners() if mark(unit) in remarks),
+        remarks=frozenset(unit for unit in tree.owners() if initials(unit) in remarks),
         comments=tuple(_comments(raw, rebuilder.known, brief)),
         joined=rebuilder.known.joined(),
         tracked=raw.tracked,

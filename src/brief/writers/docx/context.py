@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from brief.model.brief import Brief, Note
 from brief.model.edit import Comment
-from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR, clean, mark, note_unit
+from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR, clean, initials, mark, note_unit
 from brief.model.plain import heading_levels
 from brief.writers.docx.evidence import evidence
 from brief.writers.docx.oxml import Element, el
@@ -134,7 +134,7 @@ class Context:
         before: list[Element] = []
         for text in self.remarks.pop(unit, ()):
             lines = tuple(text.split("\n"))
-            said = Comment(unit=unit, author=REMARK_AUTHOR, initials=mark(unit), lines=lines)
+            said = Comment(unit=unit, author=REMARK_AUTHOR, initials=initials(unit), lines=lines)
             before += self._comment(said, [])
         for said in self.said.pop(unit, ()):
             before += self._comment(said, [])

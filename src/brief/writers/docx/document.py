@@ -137,8 +137,9 @@ def _section(context: Context) -> Element:
         el("w:pgSz", w_w=wide, w_h=high),
         el("w:pgMar", w_top=top, w_right=side, w_bottom=bottom, w_left=side, **edge),
         el("w:titlePg"),
-        # Notes are short and many: Word sets them in columns, LibreOffice 7.4 does not.
-        el("w15:footnoteColumns", w15_val=_NOTE_COLUMNS),
+        # Notes are short and many: Word sets them in columns, LibreOffice 7.4 does not. The number
+        # is of a type of the main schema (MS-DOCX, footnoteColumns), so `val` is of its namespace.
+        el("w15:footnoteColumns", w_val=_NOTE_COLUMNS),
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from brief.model.brief import Note
 from brief.model.edit import Comment
-from brief.model.marks import clean, note_unit
+from brief.model.marks import INITIALS, clean, note_unit
 from brief.writers.docx.context import Context
 from brief.writers.docx.oxml import Element, el, qn, root
 from brief.writers.docx.runs import Look, field, properties, run, runs, word_language
@@ -92,7 +92,7 @@ def _said(number: int, comment: Comment, date: str) -> Element:
         w_id=number,
         w_author=clean(comment.author),
         w_date=comment.date if _DATE.match(comment.date) else date,
-        w_initials=clean(comment.initials),
+        w_initials=clean(comment.initials)[:INITIALS],
     )
 
 
