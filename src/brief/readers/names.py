@@ -111,10 +111,11 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
         full += not (_INITIAL.match(token) or bare in lists.particles)
         if token != match.group():
             break
-    if full < 2 and not (full == 1 and any(_INITIAL.match(token) for token in tokens)):
+    initialled = any(_INITIAL.match(token) for token in tokens)
+    if full < 2 and not (full == 1 and (initialled or family_first(" ".join(tokens)))):
         return "", 0
-    if all(token.casefold() in lists.ranks for token in tokens):
-        return "", 0  # "Deputy Managing" of an editor
+    if all(token.casefold() in lists.ranks or lists.roles.fullmatch(token) for token in tokens):
+        return "", 0  # "Deputy Managing" of an editor, "Independent Scholar"
     name, end = _without_last_stop(text[:end], tokens, end)
     return name, end
 
@@ -136,8 +137,8 @@ def _fits(token: str, bare: str, before: list[str]) -> bool:
 
 
 def _without_last_stop(text: str, tokens: list[str], end: int) -> tuple[str, int]:
-    if tokens[-1].casefold() in load().particles:
-        tokens = tokens[:-1]
+    if tokens[-1].casefold() in load().particles and not family_first(" ".join(tokens)):
+        tokens = tokens[:-1]  # but "Xiao Bin" is whole
     name = " ".join(tokens)
     if name.endswith(".") and not _INITIAL.match(tokens[-1]):
         return name[:-1], end - 1

@@ -58,7 +58,8 @@ def find(
         if words(piece.text) <= _LONGEST:
             credit = _alone(pieces, free, rank, credited, titled=titled)
             credit = credit or _columnist(piece.text, free)
-            credit = credit or (_with_place(piece.text) if titled else None)
+            due = titled or _dated_alone(pieces, free, credited)
+            credit = credit or (_with_place(piece.text) if due else None)
             credit = credit or (_from_city(pieces, piece, credited) if titled else None)
             if credit:
                 credited[piece.start] = credit
@@ -66,6 +67,15 @@ def find(
     if not any(credit.authors for credit in credited.values()):
         credited.update(_above_title(pieces, free, address))
     _add_roles(pieces, free, credited)
+
+
+def _dated_alone(
+    pieces: Sequence[Piece], free: Sequence[Piece], credited: MutableMapping[int, Credit]
+) -> bool:
+    """Tell whether a head without a title is one line, and a day right below it."""
+    places = [place for place, piece in enumerate(pieces) if piece is free[0]]
+    below = [credited.get(one.start) for one in pieces[places[0] + 1 : places[0] + 2]]
+    return len(free) == 1 and any(one is not None and one.issued for one in below)
 
 
 def _above_title(pieces: Sequence[Piece], free: Sequence[Piece], address: str) -> dict[int, Credit]:
@@ -216,6 +226,11 @@ def _with_place(text: str) -> Credit | None:
         return None
     printed = rest[0].isupper() or names.has_role(rest)
     return Credit(authors, names.affiliation_in(rest) or rest) if printed else None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line names a person and says what or where he is."""
+    return words(text) <= _LONGEST and _with_place(text) is not None
 
 
 def _is_house(text: str) -> bool:

@@ -12,11 +12,12 @@ from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import bio_name, credit_of, names_alone
 from brief.readers.captions import cut_captions
 from brief.readers.credited import Head
-from brief.readers.dates import Order, order_of
+from brief.readers.dates import Order, date_alone, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import read_head, take_settings
 from brief.readers.links import cut_trails
+from brief.readers.persons import is_signature
 from brief.readers.pieces import Piece, has_inner_stop, is_prose, words
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.reprints import printed_title
@@ -31,6 +32,8 @@ _LEAST_ARTICLE = 80
 _LEAST_SHORT = 50
 # ... and one of several paragraphs still shorter: a teaser has but one.
 _LEAST_BRIEF = 40
+# A list of texts holds so many, each below the name and office of its author and its day.
+_LEAST_SIGNED = 3
 _RULE = re.compile(r"(?:[*_=~—–-]\s*){3,}$")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 # One sentence of so many words, with a credit behind it, is the caption of a picture.
@@ -147,7 +150,8 @@ def roundup_starts(pieces: list[Piece], order: Order) -> list[int]:
             title = _title_above(pieces, place, order)
             if title is not None and title not in starts:
                 starts.append(title)
-    return _long_enough(pieces, starts) or _long_enough(pieces, _ruled(pieces))
+    found = _long_enough(pieces, starts) or _long_enough(pieces, _ruled(pieces))
+    return found or _signed(pieces, order)
 
 
 def _long_enough(pieces: list[Piece], starts: list[int]) -> list[int]:
@@ -173,6 +177,23 @@ def _ruled(pieces: list[Piece]) -> list[int]:
         if fit and len(names_alone(name.text)) >= 1:
             starts.append(pieces.index(title))
     return starts
+
+
+def _signed(pieces: list[Piece], order: Order) -> list[int]:
+    """Return where the texts of a list begin, each below its own author and day.
+
+    Short as they are, none is another's. A page that ends in such a list is none.
+    """
+    starts = [
+        place
+        for place, (who, day, text) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False))
+        if not (who.cut or text.cut) and is_prose(text.text)
+        if date_alone(day.text, order) and is_signature(who.text)
+    ]
+    if len(starts) < _LEAST_SIGNED:
+        return []
+    above = [piece for piece in pieces[: starts[0]] if not piece.cut]
+    return [] if any(is_prose(piece.text) for piece in above) else starts
 
 
 def _title_above(pieces: list[Piece], byline: int, order: Order) -> int | None:
