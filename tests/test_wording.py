@@ -11,7 +11,7 @@ from brief.compose import compose
 from brief.compose.bibliography import short_title
 from brief.compose.inner_marks import set_marks
 from brief.compose.trust import confidence, reasons
-from brief.compose.wording import named_in, question_names, twofold
+from brief.compose.wording import named_in, question_names, seen_relation, twofold
 from brief.model.brief import Brief
 from brief.model.plain import brief_text
 from brief.questions import question_from_sentence
@@ -40,6 +40,22 @@ def test_a_party_has_its_article(asked, listed, shown):
     """A name that English never says without an article has one, capital and genitive fit it."""
     names = question_names(question_from_sentence(asked), "Rome")
     assert str(named_in(listed.replace("'", "’"), names)).startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("exists", "close", "unnamed", "seen"),
+    [
+        (3, 1, False, "an India–Oman alliance"),
+        (0, 4, False, "something close to an India–Oman alliance"),
+        (1, 4, False, "something close to an India–Oman alliance"),
+        (0, 4, True, "closer ties between India and Oman"),
+    ],
+)
+def test_no_reader_plans_on_what_no_source_finds(exists, close, unnamed, seen):
+    """What a listed sentence builds on is what most of the sources for the relation find."""
+    names = question_names(question_from_sentence("Are India and Oman allies?"), "Rome")
+    degrees = {"exists": exists, "close": close}
+    assert seen_relation(names, degrees, unnamed=unnamed) == seen
 
 
 def test_two_opposite_findings_share_their_subject():

@@ -22,7 +22,7 @@ from brief.compose.sources import MANY
 from brief.compose.speakers import Speakers
 from brief.compose.tables import Tables
 from brief.compose.voices import counted
-from brief.compose.wording import capital, cite, num
+from brief.compose.wording import capital, cite, num, seen_relation
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.marks import DAY
 from brief.model.question import Question
@@ -47,6 +47,9 @@ class Context:
     def build(self) -> Values:
         """Return all values by name."""
         found = self.offer.balance
+        unnamed = self._unnamed()
+        seen = seen_relation(self._pen.names, found.degrees, unnamed=unnamed)
+        self._pen.names["seen_relation"] = seen
         implied = self._inferences("implication")
         lead = next((one for one in implied if one["leads"]), None)
         judged = Judgements(self._pen, self.speakers, self.dossier, found)
@@ -67,7 +70,7 @@ class Context:
             "verdict": found.verdict,
             "counts": found.counts,
             "degrees": found.degrees,
-            "unnamed": self._unnamed(),
+            "unnamed": unnamed,
             "spelled": self._spelled(found),
             "because": self._because(),
             "count": self._counts(found),

@@ -20,16 +20,30 @@ def question_names(question: Question, capital: str) -> dict[str, str]:
     parties = [with_article(name) for name in bare]
     joined, relation = "–".join(bare[:2]), question.relation.name
     article = "an" if (joined or relation)[:1].lower() in "aeiou" else "a"
+    one_relation = f"{article} {joined} {relation}".replace("  ", " ")
     return {
         "a": parties[0] if parties else "the first party",
         "b": parties[1] if len(parties) > 1 else "its partner",
         "parties": listed(parties),
         "joined": joined,
         "relation": relation,
-        "one_relation": f"{article} {joined} {relation}".replace("  ", " "),
+        "one_relation": one_relation,
+        "seen_relation": one_relation,
         "a_relation": f"{'an' if relation[:1].lower() in 'aeiou' else 'a'} {relation}",
         "capital": capital,
     }
+
+
+def seen_relation(names: Mapping[str, str], degrees: Mapping[str, int], *, unnamed: bool) -> str:
+    """Return what most sources on the side of the relation find: it, or what comes close to it.
+
+    No reader is told to plan on what no source finds.
+    """
+    if degrees["exists"] and degrees["exists"] >= degrees["close"]:
+        return names["one_relation"]
+    if unnamed and names["joined"]:
+        return f"closer ties between {names['parties']}"
+    return f"something close to {names['one_relation']}"
 
 
 _ARTICLED = re.compile(

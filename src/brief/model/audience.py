@@ -17,7 +17,9 @@ Phrase = Annotated[str, Field(min_length=2)]
 Shown = Annotated[str, Field(min_length=1)]
 """What is never empty on a page."""
 
-PLACEHOLDERS = ("a", "b", "parties", "joined", "relation", "one_relation", "capital")
+PLACEHOLDERS = (
+    *("a", "b", "parties", "joined", "relation", "one_relation", "seen_relation", "capital"),
+)
 """What a listed sentence may name in braces."""
 
 
