@@ -145,8 +145,15 @@ def _hedge_behind(tokens: Tokens, span: Span) -> str:
         place += tokens.at(place).raw in ("-", ",")
         for parts, sign in hedges_after().get(tokens.low(place), ()):
             if all(tokens.low(place + k) == part for k, part in enumerate(parts)):
-                return sign
+                named = parts[0] == "at" and parts[-1] != "least"
+                return "" if named and _names(tokens, place + len(parts)) else sign
     return ""
+
+
+def _names(tokens: Tokens, place: int) -> bool:
+    """Tell whether a noun follows at `place`, of which 'at most' says which: 'at most shops'."""
+    token = tokens.at(place)
+    return token.kind == WORD and token.low not in words("words", "stops")
 
 
 def _direction_behind(tokens: Tokens, span: Span) -> str:
@@ -204,7 +211,8 @@ def _sign(low: str, prep: str, span: Span) -> str:
         return "up"
     if low in words("cues", "down"):
         return "down"
-    if not prep and span.unit and (not span.counted or span.unit in words("words", "losable")):
+    losable = not span.counted or span.unit.split(" ")[-1] in words("words", "losable")
+    if not prep and span.unit and losable:
         if low in words("cues", "direct_up"):
             return "up"
         if low in words("cues", "direct_down"):

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from brief.engines.rules.figures import rejects
+from brief.engines.rules.figures import names, rejects
 from brief.engines.rules.figures.changes import Span, change_of
 from brief.engines.rules.figures.compared import compared, own_years
 from brief.engines.rules.figures.data import number_words, words
@@ -72,7 +72,9 @@ def _draft(tokens: Tokens, number: Number) -> Draft | None:
         or rejects.title_number(tokens, number)
     ):
         return None
-    if rejects.names_maturity(tokens, number):
+    if names.names_maturity(tokens, number) or names.names_picture(tokens, number):
+        return None
+    if names.is_address(tokens, number):
         return None
     if rejects.is_date_or_time(tokens, number) or rejects.is_mark(tokens, number):
         return None
@@ -131,7 +133,7 @@ def _is_year(tokens: Tokens, draft: Draft) -> bool:
 
 def _is_name(tokens: Tokens, draft: Draft) -> bool:
     """Tell whether a name or index word owns the number; a unit of measure redeems it."""
-    return (draft.counted or not draft.unit) and rejects.is_indexed(
+    return (draft.counted or not draft.unit) and names.is_indexed(
         tokens, draft.number, draft.counted
     )
 
@@ -179,6 +181,8 @@ def _signed(tokens: Tokens, draft: Draft) -> Draft:
     token = tokens.at(place)
     free = not token.glued or tokens.at(place - 1).raw in '([“"/,'
     minus = token.raw in ("-", "−", "–") and free and tokens.at(draft.first).glued
+    if token.raw == "-" and tokens.low(place - 1) == "minus":
+        return replace(draft, value=-draft.number.value, first=place - 1)  # "minus-40 degrees"
     if token.low in ("minus", "negative") or (minus and draft.number.digits):
         return replace(draft, value=-draft.number.value, first=place)
     return draft

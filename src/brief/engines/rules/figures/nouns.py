@@ -123,12 +123,22 @@ def _run(tokens: Tokens, place: int) -> list[Token]:
         token = tokens.at(k)
         if _passes(tokens, k, bool(run)) or _code_at(tokens, k) or _pairs(tokens, k, run):
             continue
+        if _how_often(tokens, k, run):
+            continue
         if token.kind != WORD or token.low in words("words", "stops") or token.low.endswith("'s"):
             break
         if (run and token.line_start) or token.low in number_words().ones:
             break
         run.append(token)
     return run
+
+
+def _how_often(tokens: Tokens, k: int, run: list[Token]) -> bool:
+    """Tell whether a word of frequency at `k` describes the noun: `40 [weekly] flights`."""
+    if tokens.low(k) not in words("words", "often") or any(is_plural(one.low) for one in run):
+        return False
+    behind = tokens.at(k + 1)
+    return behind.kind == WORD and behind.low not in words("words", "stops")
 
 
 def _pairs(tokens: Tokens, k: int, run: list[Token]) -> bool:

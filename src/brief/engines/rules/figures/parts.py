@@ -57,6 +57,8 @@ def _share(tokens: Tokens, index: int) -> Part | None:
         bottom = float(low)  # "seven out of 10 firms"
     if not steps or not bottom or top >= bottom:
         return None
+    if top > 1 and lows[0] == "in" and _spends(tokens, index + steps + 1):
+        return None
     return Part(top / bottom, index + steps + 1)
 
 
@@ -79,7 +81,14 @@ def digit_share(tokens: Tokens, index: int) -> tuple[float, int] | None:
     noun = len(bottom) == 1 and tokens.at(index + steps + 1).kind == WORD
     if not (top == "1" or noun or lows[0] == "out") or not 0 < int(top) < int(bottom):
         return None
+    if top != "1" and lows[0] == "in" and _spends(tokens, index + steps + 1):
+        return None
     return int(top) / int(bottom), index + steps + 1
+
+
+def _spends(tokens: Tokens, place: int) -> bool:
+    """Tell whether times or games stand at `place`: 'three in eight games' is no share."""
+    return tokens.low(place) in words("numbers", "spent")
 
 
 def _half(tokens: Tokens, index: int) -> Part | None:

@@ -171,7 +171,7 @@ def twins(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Tell whether figures change together: '9 points, or 0.7%', '3% in May and 4% in June'."""
     gap = _gap(tokens, left, right)
     if gap in ({",", "or"}, {"or"}, {"("}):
-        return right.unit == "%" or left.unit == "%"
+        return right.unit == "%" or left.unit == "%" or (right.money and left.money)
     months = gap - words("words", "paired_links") - mapping("words", "months").keys()
     return "and" in gap and not months and left.unit == right.unit
 

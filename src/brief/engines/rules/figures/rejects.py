@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from brief.engines.rules.figures.data import mapping, number_words, words
+from brief.engines.rules.figures.heights import behind_feet
 from brief.engines.rules.figures.numbers import Number
 from brief.engines.rules.figures.tokens import DIGITS, OPAQUE, SIGN, WORD, Tokens
 
@@ -20,6 +21,7 @@ _LINKS = frozenset(",-–;")
 _YEAR_LOW, _YEAR_HIGH = 1500, 2101
 _LAST_LIST_NUMBER = 20
 """Numbers in '(1)' below this count list items; higher ones are data in brackets."""
+_YEAR_DIGITS = 4
 _SCORE_DIGITS = 3
 """Scores and votes have at most three digits a side."""
 
@@ -37,6 +39,8 @@ def glued_name(tokens: Tokens, number: Number) -> bool:
     """Tell whether letters or signs stick to the digits: '5G', 'S-400', 'world.12', '1990s'."""
     first, after = number.first, number.after
     before, behind = tokens.at(first - 1), tokens.at(after)
+    if behind_feet(tokens, first, number.value, after):
+        return False
     if not number.digits:
         return _hyphened_word(tokens, number)
     rupees = before.raw == "." and tokens.low(first - 2) == "rs"  # "Rs.25,000"
@@ -63,9 +67,20 @@ def glued_name(tokens: Tokens, number: Number) -> bool:
 
 
 def is_rand(tokens: Tokens, number: Number) -> bool:
-    """Tell whether 'R' against digits is money ('R2.1bn'): 'R2' and 'R9' are names."""
-    large = number.scaled or tokens.low(number.after) in number_words().suffixes
-    return tokens.at(number.first - 1).raw == "R" and large and number.digits
+    """Tell whether 'R' against digits is money ('R2.1bn', 'R4,500'): 'R2' and 'R9' are names."""
+    if tokens.at(number.first - 1).raw != "R" or not number.digits:
+        return False
+    if number.scaled or tokens.low(number.after) in number_words().suffixes:
+        return True
+    return _written_as_sum(tokens.at(number.first).raw) or any(
+        one.raw == "R" and _written_as_sum(tokens.at(k + 1).raw) and tokens.at(k + 1).glued
+        for k, one in enumerate(tokens.items)
+    )
+
+
+def _written_as_sum(digits: str) -> bool:
+    """Tell whether digits have the commas or the cents of a sum of money: '4,500', '18.50'."""
+    return "," in digits or digits[-3:-2] == "."
 
 
 def _currency_code(low: str) -> bool:
@@ -102,19 +117,6 @@ def code_behind(tokens: Tokens, number: Number) -> bool:
     """Tell whether letters that are neither scale nor unit stick to the digits ('5G')."""
     behind = tokens.at(number.after)
     return number.digits and behind.glued and behind.kind in (WORD, OPAQUE)
-
-
-def names_maturity(tokens: Tokens, number: Number) -> bool:
-    """Tell whether years name a kind of bond rather than a time: `the 10-year bond`."""
-    place = number.after
-    if tokens.at(place).raw in _DASHES:
-        place += 1
-    if tokens.low(place) != "year":
-        return False
-    behind = [tokens.low(place + step) for step in (1, 2, 3)]
-    return any(word in words("words", "bonds") for word in behind[:1]) or (
-        behind[0] in words("words", "issuers") and behind[1] in words("words", "bonds")
-    )
 
 
 def title_number(tokens: Tokens, number: Number) -> bool:
@@ -242,6 +244,8 @@ def _list_number(tokens: Tokens, number: Number) -> bool:
 
 def _is_score(tokens: Tokens, number: Number) -> bool:
     """Recognize '3-1': the higher number first, or a word of winning or voting around."""
+    if _is_record(tokens, number.first):
+        return True
     for first in (number.first, number.first - 2):
         low, dash, high = tokens.at(first), tokens.at(first + 1), tokens.at(first + 2)
         if dash.raw not in _DASHES or not (dash.glued and high.glued and high.kind == DIGITS):
@@ -253,6 +257,18 @@ def _is_score(tokens: Tokens, number: Number) -> bool:
         around = {tokens.low(k) for k in (first - 2, first - 1, first + 3, first + 4)}
         if int(low.raw) >= int(high.raw) or around & words("words", "scores"):
             return tokens.at(first + 3).raw != "%"
+    return False
+
+
+def _is_record(tokens: Tokens, place: int) -> bool:
+    """Tell whether the digits at `place` are of three with dashes: '(8-3-1)', '2021-04-30'."""
+    for first in (place, place - 2, place - 4):
+        dashes = (tokens.at(first + 1), tokens.at(first + 3))
+        digits = [tokens.at(first + k) for k in (0, 2, 4)]
+        if all(one.raw in _DASHES and one.glued for one in dashes) and all(
+            one.kind == DIGITS and len(one.raw) <= _YEAR_DIGITS for one in digits
+        ):
+            return True
     return False
 
 
@@ -282,38 +298,3 @@ def _is_code(tokens: Tokens, number: Number) -> bool:
     return any(t.kind == DIGITS and len(t.raw) > 2 and "," not in t.raw for t in beside) and not (
         is_year(tokens, first - 1) or is_year(tokens, after)
     )
-
-
-def is_indexed(tokens: Tokens, number: Number, counted: bool) -> bool:
-    """Tell whether the word before makes the number a name: 'Article 5', 'Boeing 737'."""
-    place = number.first - 1
-    before = tokens.at(place)
-    if before.raw == "." and before.glued:
-        place -= 1
-        before = tokens.at(place)
-        if before.low not in ("no", "nos", "p", "pp", "vol", "art", "ch", "sec", "fig", "ver", "v"):
-            return False
-    if before.kind == SIGN:
-        return before.raw in ("#", "§", "¶", "№")
-    low = before.low
-    if number.scaled or number.part or "," in tokens.at(number.first).raw:
-        return False
-    if low in words("words", "index_words"):
-        return True
-    if low in words("words", "loose_index_words"):
-        return not counted or (before.raw != low and not before.line_start)
-    if counted and tokens.low(place - 1) in words("words", "giving"):
-        return False  # "sold Egypt 54 jets"
-    return number.digits and before.raw != low and _names_what_follows(tokens, place)
-
-
-def _names_what_follows(tokens: Tokens, place: int) -> bool:
-    """Tell whether the capital word at `place` is a name rather than the opening of a sentence."""
-    token = tokens.at(place)
-    if token.low in words("words", "stops") or token.low in words("words", "openings"):
-        return False
-    if token.low.endswith("'s"):
-        return False
-    if token.low.endswith("ly") or token.low in words("words", "adjectives"):
-        return False
-    return not token.line_start or token.low not in words("words", "openings")

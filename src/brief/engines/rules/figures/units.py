@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.figures.data import mapping, number_words, unit_phrases, words
+from brief.engines.rules.figures.heights import behind_feet, inches_end, marked_unit
 from brief.engines.rules.figures.numbers import Number
 from brief.engines.rules.figures.rejects import is_rand
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
@@ -15,7 +16,8 @@ _MONEY_REACH = 12
 """Tokens searched on each side for a word of money when 'pounds' may be weight."""
 
 
-_PRIMES = {"′": "foot", "″": "inch"}
+_BITS = frozenset(("kb", "Kb", "Mb", "Gb", "Tb"))
+"""Bytes by their letters, but bits where a speed is told ('100 Mb/s')."""
 _BEFORE = 8
 """Tokens before a number searched for what is counted in heads."""
 _WON = 100
@@ -54,7 +56,10 @@ def measure(tokens: Tokens, number: Number) -> Measured:
     money = unit in _codes()
     if unit == "pound" and _means_money(tokens, number, after):
         unit, money = "GBP", True
+    bits = tokens.at(after - 1).raw in _BITS
     unit, after = _composite(tokens, _whose(tokens, unit), after)
+    if bits and unit.endswith("byte per second"):
+        unit = unit.replace("byte", "bit")
     return Measured(number, unit, number.first, after, money)
 
 
@@ -170,6 +175,10 @@ def _unit_behind(tokens: Tokens, number: Number) -> tuple[str, int] | None:
             return _phrase_at(tokens, after + 1)
         whole = tokens.low(after + 1) in ("a", "an")  # "three quarters of a mile"
         return _phrase_at(tokens, after + 2) if whole else None
+    if behind_feet(tokens, number.first, number.value, after):
+        return "inch", inches_end(tokens, after)
+    if number.digits and (mark := marked_unit(tokens, after)):
+        return mark, after + 1
     hyphen = tokens.at(after).raw in _HYPHENS and tokens.at(after + 1).glued
     place = after + 1 if hyphen or tokens.low(after) == "more" else after
     symbol = _symbol_at(tokens, number, place)
@@ -232,8 +241,6 @@ def _trusted(tokens: Tokens, number: Number, place: int, found: tuple[str, int])
 def _symbol_at(tokens: Tokens, number: Number, place: int) -> tuple[str, int] | None:
     """Read one-letter and other short symbols, which only digits may carry."""
     token = tokens.at(place)
-    if token.raw in _PRIMES and token.glued and number.digits:
-        return _PRIMES[token.raw], place + 1
     if not number.digits or token.kind != WORD:
         return None
     table = mapping("units", "symbols")["glued" if token.glued else "spaced"]
@@ -290,6 +297,9 @@ def _composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
         place += 1 if tokens.at(place).raw == "-" else 0
         if tokens.low(place) in words("units", "a_per"):
             below = _below(tokens, place)
+            half = [tokens.low(below[1] + k) for k in range(3)] if below else []
+            if half == ["and", "a", "half"]:  # "20 dollars a year and a half ago"
+                return unit, after
             if below and tokens.low(below[1]) not in words("units", "not_per"):
                 return f"{unit} per {below[0]}", below[1]
     return unit, after
@@ -311,7 +321,10 @@ def _below(tokens: Tokens, place: int) -> tuple[str, int] | None:
 
 
 def extend_composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
-    """Extend a counted noun by 'per b' ('20 points per game'); the 'a b' form only for times."""
+    """Extend a counted noun by 'per b' ('20 points per game'), or by 'a b' for a span of time."""
     if tokens.low(after) == "per":
+        return _composite(tokens, unit, after)
+    spans = tokens.low(after) in ("a", "an") and tokens.low(after + 1) in words("units", "span_per")
+    if spans and tokens.low(after + 2) not in ("of", "off"):  # "gave 40 pupils a day off"
         return _composite(tokens, unit, after)
     return unit, after
