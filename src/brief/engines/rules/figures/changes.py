@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brief.engines.rules.figures.data import hedges_after, hedges_before, words
+from brief.engines.rules.figures.nouns import is_plural
 from brief.engines.rules.figures.tokens import WORD, Tokens
 
 _DURATIONS = frozenset(
@@ -183,6 +184,8 @@ def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool
         low = tokens.low(k)
         if low == "up" and tokens.low(k - 1) in _COMPOSES:
             return "", False
+        if low in ("up", "down") and span.counted and not prep and _is_particle(tokens, k):
+            return "", False
         if prep == "to" and low in _EQUALS:
             return "", False
         sign = _sign(low, prep, span)
@@ -201,6 +204,16 @@ def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool
                 else _of(tokens, k, span, prep)
             )
     return "", False
+
+
+def _is_particle(tokens: Tokens, k: int) -> bool:
+    """Tell whether 'up' or 'down' at `k` belongs to a verb of doing: 'set [up] 12 schools'."""
+    verb = tokens.at(k - 1)
+    if verb.kind != WORD or is_plural(verb.low) or moves(verb.low):
+        return False
+    if verb.low in words("cues", "goes_up"):
+        return tokens.low(k) == "down"  # "shot down three drones"
+    return verb.low in words("cues", "phrasal") or verb.low not in words("words", "stops")
 
 
 def _sign(low: str, prep: str, span: Span) -> str:

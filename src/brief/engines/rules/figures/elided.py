@@ -24,7 +24,10 @@ _WHEN = re.compile(
     r"\s(?:in|by|before|for|since|until|as of)\s(?:the end of |late |early |mid-|[A-Z][a-z]+ )?"
     r"(?:19|20)\d\d\b"
 )
-_THEN = re.compile(r"(?:^|\s)(?:and|but|to)\s(?P<words>(?:[a-z]+\s){0,4})$|[;,]\s$")
+_THEN = re.compile(
+    r"(?:(?:^|\s)(?:and|but|to)|[;,] (?:it|they|he|she|we|(?:the|its|their) [a-z]+))\s"
+    r"(?P<words>(?:[a-z]+\s){0,4})$|[;,]\s$"
+)
 _AUX = frozenset(["to", "will", "would", "has", "have", "had"])
 """Behind one of these any word is a verb: `to [hire]`."""
 _DONE = re.compile(
@@ -36,6 +39,13 @@ _FIGURE = re.compile(
     r"\bthe (?:figure|number|total|sum) (?:was|is|had been|(?:had )?reached|stood at"
     rf"|(?:rose|fell|grew) to) {_HEDGE}$"
 )
+_RIVAL = re.compile(
+    r"(?:[,;] (?:(?:and|while|but|with) )?|\s(?:and|while|but|to|against) )(?:an? |the )?"
+    r"(?:[A-Z][\w.&-]*(?:['’]s?)? ){1,3}"
+    rf"(?:(?:has|had|have|with|just|won|made|got|took|[a-z]+ed) )?{_HEDGE}$"
+)
+"""What leads from one holder of things to the next: `Kerr had nine rebounds, Boyd had [six]`."""
+_CLOSED = re.compile(r"[.,;)]?\s(?:and|while|but|with|in|on|for)\b|[.,;)]|$")
 _BORDER = re.compile(r"[.!?]\s+[A-Z“]|\n")
 
 
@@ -47,7 +57,7 @@ def elided(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         last = next((one for one in reversed(out[:k]) if _lends(one)), None)
         if last and (not last.money or draft.number.scaled) and _left_out(tokens, last, draft):
-            out[k] = replace(draft, unit=last.unit, money=last.money)
+            out[k] = replace(draft, unit=last.unit, money=last.money, counted=last.counted)
     return out
 
 
@@ -73,6 +83,17 @@ def _left_out(tokens: Tokens, last: Draft, draft: Draft) -> bool:
     if _DONE.match(behind) and last.counted:
         return _ALONE.search(before) is not None
     return _WHEN.match(behind) is not None and _goes_on(tokens, draft, before)
+
+
+def is_rival(tokens: Tokens, last: Draft, draft: Draft) -> bool:
+    """Tell whether a number tells another's count of what the one before it counts."""
+    before = tokens.text[tokens.at(last.after - 1).end : tokens.at(draft.first).start]
+    indexed = words("words", "index_words") | words("words", "loose_index_words")
+    if not last.counted or len(before) > REACH or tokens.low(draft.first - 1) in indexed:
+        return False
+    if not _CLOSED.match(tokens.text, tokens.at(draft.after - 1).end):
+        return False
+    return _RIVAL.search(before) is not None
 
 
 def _goes_on(tokens: Tokens, draft: Draft, before: str) -> bool:

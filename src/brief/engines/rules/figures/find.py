@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from brief.engines.rules.figures import names, rejects
@@ -15,10 +15,10 @@ from brief.engines.rules.figures.changes import Span, change_of
 from brief.engines.rules.figures.compared import compared, own_years
 from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.drafts import Draft
-from brief.engines.rules.figures.elided import elided
+from brief.engines.rules.figures.elided import elided, is_rival
 from brief.engines.rules.figures.found import FoundFigure
 from brief.engines.rules.figures.meaning import kind_of, measure_of, subject_of
-from brief.engines.rules.figures.nouns import counted_noun, is_plural
+from brief.engines.rules.figures.nouns import Counted, counted_noun, is_plural
 from brief.engines.rules.figures.numbers import Number, may_hold_number, read_number
 from brief.engines.rules.figures.periods import Calendar
 from brief.engines.rules.figures.ranges import share_units, twins, unite_ranges
@@ -27,6 +27,7 @@ from brief.engines.rules.figures.tokens import Tokens
 from brief.engines.rules.figures.units import extend_composite, measure
 from brief.vocabulary.nouns import invariable
 
+_MOVED = frozenset(("up", "down"))
 _LARGE = 1000
 """From here on a number behind 'the' is an amount ('the 28,500 already there'), no name."""
 
@@ -40,7 +41,7 @@ def find_figures(text: str, *, year: int | None = None) -> list[FoundFigure]:
     if not drafts:
         return []
     calendar = Calendar(text, year)
-    drafts = list(_changed(tokens, drafts))
+    drafts = _changed(tokens, drafts)
     starts = [tokens.at(draft.first).start for draft in drafts]
     found = [_finish(tokens, draft, calendar, starts) for draft in drafts]
     return sequels(text, compared(text, found))
@@ -55,7 +56,8 @@ def _drafts(tokens: Tokens) -> list[Draft]:
         if number is None:
             place += 1
             continue
-        draft = None if rejects.dashed_on(tokens, number, rejected) else _draft(tokens, number)
+        dashed = rejects.dashed_on(tokens, number, rejected)
+        draft = None if dashed else _draft(tokens, number, out[-1] if out else None)
         if draft:
             out.append(draft)
         else:
@@ -64,8 +66,11 @@ def _drafts(tokens: Tokens) -> list[Draft]:
     return out
 
 
-def _draft(tokens: Tokens, number: Number) -> Draft | None:
-    """Return the figure made of `number` and its unit, or None when it is not one."""
+def _draft(tokens: Tokens, number: Number, last: Draft | None) -> Draft | None:
+    """Return the figure made of `number` and its unit, or None when it is not one.
+
+    `last` is the figure before it, of which it may tell another's count.
+    """
     if (
         not math.isfinite(number.value)
         or rejects.glued_name(tokens, number)
@@ -89,7 +94,11 @@ def _draft(tokens: Tokens, number: Number) -> Draft | None:
         draft = _aged(tokens, draft) or _count(tokens, draft)
     if draft.after == number.after and rejects.code_behind(tokens, number):
         return None
-    if _is_year(tokens, draft) or _is_name(tokens, draft) or _is_odds(tokens, draft):
+    if _is_year(tokens, draft) or _is_odds(tokens, draft):
+        return None
+    if last and not draft.unit and is_rival(tokens, last, draft):  # "Kim had 15 points and Cho 11"
+        return replace(draft, unit=last.unit, counted=True)
+    if _is_name(tokens, draft):
         return None
     return _signed(tokens, draft) if _worth(tokens, draft) else None
 
@@ -100,10 +109,19 @@ def _count(tokens: Tokens, draft: Draft) -> Draft:
     if number.letter or rejects.code_behind(tokens, number):
         return draft
     counted = counted_noun(tokens, number.after, number.value == 1)
-    if counted is None:
+    if counted is None or _foreseen(tokens, number, counted):
         return draft
     unit, after = extend_composite(tokens, counted.unit, counted.after)
     return replace(draft, unit=unit, after=after, counted=True)
+
+
+def _foreseen(tokens: Tokens, number: Number, counted: Counted) -> bool:
+    """Tell whether a noun foresees the number: 'the 90,000 analysts expected'."""
+    many = tokens.low(number.first - 1) == "the" and number.value >= _LARGE
+    if not many or counted.unit not in words("words", "forecasters"):
+        return False
+    behind = counted.after + (tokens.low(counted.after) in ("had", "have"))
+    return tokens.low(behind) in words("words", "foreseen")
 
 
 def _aged(tokens: Tokens, draft: Draft) -> Draft | None:
@@ -155,7 +173,8 @@ def _worth(tokens: Tokens, draft: Draft) -> bool:
         return True
     if number.digits:
         return before not in words("words", "bare_before") or number.value >= _LARGE
-    return number.value > 0 and before not in words("words", "number_before")
+    ranges = tokens.low(number.after) == "to" and read_number(tokens, number.after + 1) is not None
+    return number.value > 0 and (ranges or before not in words("words", "number_before"))
 
 
 def _one(tokens: Tokens, draft: Draft) -> bool:
@@ -188,16 +207,20 @@ def _signed(tokens: Tokens, draft: Draft) -> Draft:
     return draft
 
 
-def _changed(tokens: Tokens, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield the drafts with their change; a twin figure ('20 points, or 0.7%') shares it."""
-    last: Draft | None = None
+def _changed(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with their change; twins ('20 points, or 0.7%') share one."""
+    out: list[Draft] = []
     for draft in drafts:
         span = Span(draft.first, draft.number.after, draft.after, draft.unit, draft.counted)
         change = draft.change or change_of(tokens, span)
-        if change == "=" and last and last.change in ("up", "down") and twins(tokens, last, draft):
-            change = last.change
-        last = replace(draft, change=change)
-        yield last
+        last = out[-1] if out else None
+        if last and twins(tokens, last, draft):
+            if change == "=" and last.change in _MOVED:
+                change = last.change
+            elif last.change == "=" and change in _MOVED and tokens.low(last.after) == "or":
+                out[-1] = replace(last, change=change)  # "a 2% or $60 rise"
+        out.append(replace(draft, change=change))
+    return out
 
 
 def _finish(tokens: Tokens, draft: Draft, calendar: Calendar, starts: Sequence[int]) -> FoundFigure:

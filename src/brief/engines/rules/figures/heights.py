@@ -14,6 +14,8 @@ _FOOT_MARKS = frozenset("'’′")
 _INCH_MARKS = frozenset('"”″')
 _INCHES = frozenset(("in", "inch", "inches"))
 _IN_A_FOOT = 12
+_QUOTE_REACH = 80
+"""Tokens before a mark in which a quotation may have been opened."""
 
 
 def behind_feet(tokens: Tokens, first: int, value: float, after: int) -> bool:
@@ -70,7 +72,7 @@ def marked_unit(tokens: Tokens, place: int) -> str:
 def _quoted(tokens: Tokens, place: int) -> bool:
     """Tell whether a quotation is open before `place`; marks of inches open and close none."""
     opened = False
-    for k in range(place):
+    for k in range(max(0, place - _QUOTE_REACH), place):
         raw = tokens.at(k).raw
         if raw in ("“", "”"):
             opened = raw == "“"

@@ -192,7 +192,8 @@ def _read_words(tokens: Tokens, index: int, words: NumberWords) -> Number | None
     if not seen:
         return None
     value = total + current
-    return _half_more(tokens, Number(value, value, index, place, False, total > 0), words)
+    base = value / words.scales.get(tokens.low(place - 1), 1.0)  # "two to three million"
+    return _half_more(tokens, Number(value, base, index, place, False, total > 0), words)
 
 
 def _joint(tokens: Tokens, place: int, words: NumberWords) -> int:

@@ -7,9 +7,10 @@ from functools import cache
 from math import isclose
 
 from brief.engines.rules.figures.changes import moves
-from brief.engines.rules.figures.data import mapping, words
+from brief.engines.rules.figures.data import mapping, number_words, words
 from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.tokens import Tokens
+from brief.engines.rules.figures.units import composite
 
 _DASHES = frozenset("-–—‐‑~−")
 _TREND_REACH = 14
@@ -21,6 +22,8 @@ _WIDEST = 10
 _COMPARED = (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
 _COMPARE_REACH = 14
 """Tokens between a count and 'up from' that leads to its earlier value."""
+_LEVEL_REACH = 6
+"""Tokens before a figure in which 'from a total of' begins."""
 _GAP_REACH = 8
 """Tokens between two figures that may share a unit."""
 
@@ -42,9 +45,14 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> list[Draft] | None:
     hedged = tokens.low(left.first - 1) == "from" and tokens.low(right.first - 1) in _hedges()
     if right.first - left.after != 1 + hedged or left.high is not None or left.counted:
         return None
+    link = tokens.low(left.after)
+    if left.money:
+        right = _same_scale(tokens, right)
+    if left.money and not right.unit and not right.number.part and _one_sign(tokens, left, link):
+        unit, after = composite(tokens, left.unit, right.after)
+        left, right = replace(left, unit=unit), replace(right, unit=unit, after=after, money=True)
     if left.unit not in ("", right.unit):
         return None
-    link = tokens.low(left.after)
     even = _scaled_like(left, right)
     if link in ("to", "through"):
         return _from_to(tokens, even, right)
@@ -55,15 +63,38 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> list[Draft] | None:
     return [_united(even, right)] if ranged else None
 
 
+def _same_scale(tokens: Tokens, right: Draft) -> Draft:
+    """Return the upper end of a sum with its letter read as a scale: '£40m-50m' has no meters."""
+    letter, number = tokens.at(right.number.after), right.number
+    scale = number_words().letters.get(letter.low)
+    if scale is None or right.money or number.scaled or not (letter.glued and number.digits):
+        return right
+    value, after = number.value * scale, number.after + 1
+    number = replace(number, value=value, after=after, scaled=True, letter="")
+    return replace(right, value=value, unit="", number=number, after=after)
+
+
+def _one_sign(tokens: Tokens, left: Draft, link: str) -> bool:
+    """Tell whether one currency sign serves both ends: '$40-60 a night', 'between $5 and 6bn'."""
+    between = link == "and" and _between(tokens, left)
+    return link in _DASHES or between or (link == "to" and not _trend(tokens, left.first - 1))
+
+
 def _from_to(tokens: Tokens, left: Draft, right: Draft) -> list[Draft] | None:
     """Read 'A to B': a range, or two figures where something rose from A to B or fell by A to B."""
     trend = left.value != 0 and _trend(tokens, left.first - 1)
-    if trend and tokens.low(left.first - 1) == "from":
+    if trend and (tokens.low(left.first - 1) == "from" or _from_level(tokens, left.first)):
         return [replace(left, change="="), right]
     wide = right.value > _WIDEST * left.value or (left.money and left.number.scaled)
     if left.value > right.value or (trend and wide):
         return None
     return [_united(left, right)]
+
+
+def _from_level(tokens: Tokens, first: int) -> bool:
+    """Tell whether 'from' and a noun of level lead to `first`: 'from an estimate of 30 to 45'."""
+    back = [tokens.low(first - k) for k in range(2, _LEVEL_REACH)]
+    return tokens.low(first - 1) == "of" and "from" in back
 
 
 def _united(low: Draft, high: Draft) -> Draft:
@@ -171,9 +202,14 @@ def twins(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Tell whether figures change together: '9 points, or 0.7%', '3% in May and 4% in June'."""
     gap = _gap(tokens, left, right)
     if gap in ({",", "or"}, {"or"}, {"("}):
-        return right.unit == "%" or left.unit == "%" or (right.money and left.money)
+        return right.unit == "%" or left.unit == "%" or (_is_sum(left) and _is_sum(right))
     months = gap - words("words", "paired_links") - mapping("words", "months").keys()
     return "and" in gap and not months and left.unit == right.unit
+
+
+def _is_sum(draft: Draft) -> bool:
+    """Tell whether a figure is money, small change too: '69 cents per share'."""
+    return draft.money or draft.unit.split(" per ")[0] in ("cent", "pence")
 
 
 def _gap(tokens: Tokens, left: Draft, right: Draft) -> frozenset[str]:

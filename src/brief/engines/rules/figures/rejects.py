@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from brief.engines.rules.figures.data import mapping, number_words, words
+from brief.engines.rules.figures.data import mapping, number_words, unit_phrases, words
 from brief.engines.rules.figures.heights import behind_feet
+from brief.engines.rules.figures.nouns import is_plural
 from brief.engines.rules.figures.numbers import Number
 from brief.engines.rules.figures.tokens import DIGITS, OPAQUE, SIGN, WORD, Tokens
 
@@ -93,6 +94,8 @@ def _coded(tokens: Tokens, index: int) -> bool:
     token = tokens.at(index)
     if token.kind != WORD:
         return False
+    if token.glued and tokens.at(index - 1).kind == DIGITS and _measured(tokens, index):
+        return False  # "40m-50m"
     return not _currency_code(token.low) and token.low not in (
         "sub",
         "minus",
@@ -254,10 +257,22 @@ def _is_score(tokens: Tokens, number: Number) -> bool:
             continue
         if len(low.raw) > _SCORE_DIGITS or len(high.raw) > _SCORE_DIGITS:
             continue
+        if tokens.at(first - 1).raw in mapping("currencies", "signs"):
+            continue
+        if int(low.raw) < int(high.raw) and _measured(tokens, first + 3):
+            continue
         around = {tokens.low(k) for k in (first - 2, first - 1, first + 3, first + 4)}
         if int(low.raw) >= int(high.raw) or around & words("words", "scores"):
             return tokens.at(first + 3).raw != "%"
     return False
+
+
+def _measured(tokens: Tokens, place: int) -> bool:
+    """Tell whether a scale, a unit or a plural stands at `place`, behind two numbers: '2-3 kg'."""
+    low = tokens.low(place)
+    known = number_words()
+    scale = low in known.scales or low in known.suffixes or low in known.letters
+    return scale or low in unit_phrases() or is_plural(low)
 
 
 def _is_record(tokens: Tokens, place: int) -> bool:

@@ -57,7 +57,7 @@ def measure(tokens: Tokens, number: Number) -> Measured:
     if unit == "pound" and _means_money(tokens, number, after):
         unit, money = "GBP", True
     bits = tokens.at(after - 1).raw in _BITS
-    unit, after = _composite(tokens, _whose(tokens, unit), after)
+    unit, after = composite(tokens, _whose(tokens, unit), after)
     if bits and unit.endswith("byte per second"):
         unit = unit.replace("byte", "bit")
     return Measured(number, unit, number.first, after, money)
@@ -125,7 +125,7 @@ def _with_currency(tokens: Tokens, number: Number, code: str, first: int) -> Mea
     fits = token.glued or (token.low in ("m", "b") and number.base < 1000)
     if scale and fits and number.digits and not number.scaled:
         number = _times(number, scale)
-    unit, after = _composite(tokens, code, _skip_name(tokens, code, number.after))
+    unit, after = composite(tokens, code, _skip_name(tokens, code, number.after))
     return Measured(number, unit, first, after, True)
 
 
@@ -283,7 +283,7 @@ def _means_money(tokens: Tokens, number: Number, after: int) -> bool:
     return False
 
 
-def _composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
+def composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
     """Extend `unit` by 'per b', '/b' or 'a b' into 'unit per b'."""
     low = tokens.low(after)
     step = 1 if low == "-" and tokens.low(after + 1) in ("a", "an", "per") else 0
@@ -323,8 +323,8 @@ def _below(tokens: Tokens, place: int) -> tuple[str, int] | None:
 def extend_composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
     """Extend a counted noun by 'per b' ('20 points per game'), or by 'a b' for a span of time."""
     if tokens.low(after) == "per":
-        return _composite(tokens, unit, after)
+        return composite(tokens, unit, after)
     spans = tokens.low(after) in ("a", "an") and tokens.low(after + 1) in words("units", "span_per")
     if spans and tokens.low(after + 2) not in ("of", "off"):  # "gave 40 pupils a day off"
-        return _composite(tokens, unit, after)
+        return composite(tokens, unit, after)
     return unit, after
