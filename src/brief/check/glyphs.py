@@ -17,7 +17,7 @@ from brief.model.diagnostic import Diagnostic
 from brief.model.typefaces import PACKAGES, ours
 
 ReadFace = Callable[[str], bytes]
-"""Gives the content of one of our font files by its name."""
+"""Gives the content of one of the font files by its name; raises `KeyError` for any other."""
 _BLANK = " \t\r\n\u00a0\u00ad\u200b\u2009\u202f\u2060\u3000"
 """Characters that draw nothing."""
 _DEPTH = 4
@@ -40,11 +40,12 @@ def check_glyphs(
             found.append(fault("font-embedded", f"font {name}", "is not embedded whole."))
             continue
         family, postscript = _names(program)
-        if not ours(family):
+        installed = _installed(postscript, read_face)
+        if not ours(family) and installed is None:
             found.append(
                 fault("font-substituted", f"font {family or name}", "is none of our fonts.")
             )
-        found += _check_font(font, postscript, program, sorted(set(codes)), read_face)
+        found += _check_font(font, postscript, program, sorted(set(codes)), installed)
     return found
 
 
@@ -76,7 +77,7 @@ def _names(program: Any) -> tuple[str, str]:
 
 
 def _check_font(
-    font: Font, postscript: str, program: Any, codes: list[int], read_face: ReadFace | None
+    font: Font, postscript: str, program: Any, codes: list[int], installed: Any | None
 ) -> list[Diagnostic]:
     cmap = program.getBestCmap() or {}
     order = program.getGlyphOrder()
@@ -92,7 +93,6 @@ def _check_font(
             found.append(fault("glyph-unmapped", f"font {postscript}", f"glyph {code} is no text."))
         elif not (len(text) == 1 and cmap.get(ord(text)) == order[code]):
             odd.append((code, text))
-    installed = _installed(postscript, read_face)
     return [
         *found,
         *_check_shapes(program, installed, font.chars, codes, postscript),
@@ -163,6 +163,8 @@ def _installed(postscript: str, read_face: ReadFace | None) -> Any | None:
     family, _, style = postscript.partition("CJK")
     collection = f"{family}CJK-{style.rpartition('-')[2]}.ttc"
     if collection not in names:
+        with suppress(KeyError):  # a face of an institution's own
+            return TTFont(io.BytesIO(read_face(f"{postscript}.ttf")), lazy=True)
         return None
     fonts = TTCollection(io.BytesIO(read_face(collection)), lazy=True).fonts
     return next((font for font in fonts if _names(font)[1] == postscript), None)

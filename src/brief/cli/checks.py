@@ -87,7 +87,7 @@ def _pdf(
     brief, evidence = _evidence(data, file)
     with open_pdf(data) as pdf:
         pages, tagged = len(pdf.pages), read_tagged(pdf)
-        problems = check_tagged(tagged, data, _faces(), file)
+        problems = check_tagged(tagged, data, _faces(options.templates), file)
         problems += [*compare_surface(brief, tagged, file), *unseen(data, tagged, file)]
     problems += check_pages(brief, pages, file)
     problems += compare_lines(brief, tagged_text(tagged).split("\n"), file)
@@ -104,12 +104,13 @@ def _pdf(
     return Checked(file, tuple(problems), brief, pages)
 
 
-def _faces() -> Callable[[str], bytes] | None:
-    """Return what reads our fonts; `None` where a recipient has them not, which costs a note."""
+def _faces(root: Path) -> Callable[[str], bytes] | None:
+    """Return what reads the fonts; `None` where a recipient has them not, which costs a note."""
     from brief.writers import fonts
 
     try:
         fonts.faces()
+        load_style(root)  # for the faces of an institution's own
     except BriefError:
         return None
     return fonts.read_face

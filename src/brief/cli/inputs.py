@@ -14,6 +14,8 @@ from brief.model.question import Question
 from brief.model.review import Reviews
 from brief.questions import parse_question, question_from_sentence, remarks
 from brief.store import files, seeds, templates, yaml_text
+from brief.writers import fonts
+from brief.writers.house_faces import read_faces
 from brief.writers.style import TOKENS, Style, make_style
 
 if TYPE_CHECKING:
@@ -109,12 +111,17 @@ def load_templates(root: Path = Path("templates")) -> dict[str, str]:
 
 
 def load_style(root: Path = Path("templates")) -> Style:
-    """Return the style, with an institution's own tokens, CSS and charts laid over ours."""
+    """Return the style, with an institution's own tokens, CSS, charts and fonts laid over ours."""
     shipped = templates.folder(root)
     own = templates.texts(shipped / HOUSE / "style", "**/*")
     if TOKENS in own:
         yaml_text.parse(own[TOKENS], f"{HOUSE}/style/{TOKENS}")
-    return make_style(templates.texts(shipped / "style", "**/*"), own)
+    house = read_faces(templates.font_files(shipped / HOUSE / "fonts"))
+    families = {face.family for face in house}
+    style = make_style(templates.texts(shipped / "style", "**/*"), own, families)
+    named = style.tokens["font"]
+    fonts.use(house, {"serif": named["serif"][0], "sans": named["sans"][0]})
+    return style
 
 
 def load_reviews(path: Path | None) -> Reviews:

@@ -39,7 +39,7 @@ def _means(style: Style) -> tuple[str, str]:
     look = repr((style.tokens, style.css, sorted(style.charts.items())))
     marks = hashlib.sha256(look.encode())
     marks.update(project.code("print").encode())
-    for name, path in sorted(fonts.faces().items()):
+    for name, path in sorted(fonts.all_faces().items()):
         with path.open("rb") as face:
             marks.update(f"{name} {path.stat().st_size}".encode() + face.read(_HEAD))
     return _PRINT + ", ".join(programs), marks.hexdigest()

@@ -51,3 +51,9 @@ def texts(root: Path, pattern: str) -> dict[str, str]:
         for path in sorted(root.glob(pattern))
         if path.is_file()
     }
+
+
+def font_files(folder: Path) -> list[Path]:
+    """Return the font files in a folder, sorted; none where there is no folder."""
+    kinds = (".ttf", ".otf")
+    return sorted(path for path in folder.glob("*") if path.suffix.lower() in kinds)

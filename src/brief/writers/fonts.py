@@ -14,13 +14,14 @@ import importlib.util
 import os
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 from xml.sax.saxutils import escape
 
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.typefaces import PACKAGES
+from brief.writers.house_faces import Face, upright
 
 Role = Literal["serif", "sans"]
 
@@ -58,6 +59,28 @@ def faces() -> dict[str, Path]:
     return {name: found[name] for package in PACKAGES for name in package.files}
 
 
+_HOUSE: list[Face] = []
+_FIRST: dict[Role, str] = {}
+"""Faces of an institution's own, and the family that each role is set in: of this process, as the
+list of fonts is."""
+
+
+def use(house: Sequence[Face], first: Mapping[Role, str]) -> None:
+    """Set in these faces too, from now on; measure each role by the family that it is set in."""
+    if (list(house), dict(first)) == (_HOUSE, _FIRST):
+        return
+    _HOUSE[:] = house
+    _FIRST.clear()
+    _FIRST.update(first)
+    for kept in (prepare, _advances, _all):
+        kept.cache_clear()
+
+
+def all_faces() -> dict[str, Path]:
+    """Return the path of each font file by its name, an institution's own by PostScript name."""
+    return {**faces(), **{f"{face.name}.ttf": face.path for face in _HOUSE}}
+
+
 def _found() -> dict[str, Path]:
     wanted = {name for package in PACKAGES for name in package.files}
     paths = [path for folder in reversed(_folders()) for path in sorted(folder.rglob("*.tt[fc]"))]
@@ -93,12 +116,12 @@ def fontconfig(paths: Iterable[Path]) -> str:
 
 @functools.cache
 def prepare() -> Path:
-    """Point fontconfig at our faces, once a process, before WeasyPrint is first imported.
+    """Point fontconfig at our faces, before WeasyPrint is first imported; again after `use`.
 
     Returns the configuration's path. Its name tells its content: all runs of a user share one
     file, so that a run that is killed leaves none behind.
     """
-    text = fontconfig(faces().values())
+    text = fontconfig(all_faces().values())
     digest = hashlib.sha256(f"{os.getuid()}\n{text}".encode()).hexdigest()[:16]
     shared = Path(tempfile.gettempdir()) / f"brief-fonts-{digest}.conf"
     if not _holds(shared, text):
@@ -128,12 +151,22 @@ def _moved(made: Path, shared: Path) -> Path:
     return shared
 
 
-_METRICS: dict[tuple[Role, bool], str] = {
-    ("serif", False): "SourceSerifPro-Regular.ttf",
-    ("serif", True): "SourceSerifPro-Bold.ttf",
-    ("sans", False): "SourceSansPro-Regular.ttf",
-    ("sans", True): "SourceSansPro-Semibold.ttf",
+_METRICS: dict[str, tuple[str, str]] = {
+    "Source Serif Pro": ("SourceSerifPro-Regular.ttf", "SourceSerifPro-Bold.ttf"),
+    "Source Sans Pro": ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf"),
+    "Noto Serif": ("NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf"),
+    "Noto Sans": ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
 }
+"""The faces that a family's upright text is set in, regular and bold."""
+_SHIPPED: dict[Role, str] = {"serif": "Source Serif Pro", "sans": "Source Sans Pro"}
+
+
+def _measured(role: Role, bold: bool) -> Path:
+    """Return the file by which text of a role is measured."""
+    family = _FIRST.get(role, _SHIPPED[role])
+    if own := upright(_HOUSE, family, bold=bold):
+        return own.path
+    return faces()[_METRICS.get(family, _METRICS[_SHIPPED[role]])[bold]]
 
 
 def text_width(text: str, role: Role = "sans", bold: bool = False) -> float:
@@ -146,7 +179,7 @@ def text_width(text: str, role: Role = "sans", bold: bool = False) -> float:
 def _advances(role: Role, bold: bool) -> dict[int, float]:
     from fontTools.ttLib import TTFont
 
-    with TTFont(faces()[_METRICS[role, bold]], lazy=True) as font:
+    with TTFont(_measured(role, bold), lazy=True) as font:
         widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
         return {code: widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}
 
@@ -167,15 +200,15 @@ def _all() -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
     codes: set[int] = set()
-    for path in faces().values():
+    for path in all_faces().values():
         with TTFont(path, lazy=True, fontNumber=0) as font:
             codes |= font.getBestCmap().keys()
     return frozenset(codes)
 
 
 def read_face(name: str) -> bytes:
-    """Return the content of one of our font files."""
-    return faces()[name].read_bytes()
+    """Return the content of one of the font files; raises `KeyError` for any other."""
+    return all_faces()[name].read_bytes()
 
 
 def missing_glyph(codepoint: int, place: str) -> BriefError:

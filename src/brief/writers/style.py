@@ -7,7 +7,7 @@ by one, its CSS follows ours, its charts take the place of ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -46,15 +46,20 @@ class Style:
     """SVG templates by chart: `stance`, `series`, `bars`, and `base`."""
 
 
-def make_style(files: Mapping[str, str], overrides: Mapping[str, str] | None = None) -> Style:
+def make_style(
+    files: Mapping[str, str],
+    overrides: Mapping[str, str] | None = None,
+    families: Collection[str] = (),
+) -> Style:
     """Return the style made of files (name in the folder → text), with overrides laid over them.
 
-    Raises `BriefError` for what is wrong in the tokens, see `laid_over`.
+    `families` are those of an institution's own font files. Raises `BriefError` for what is wrong
+    in the tokens, see `laid_over`.
     """
     own = overrides or {}
     tokens = read(files[TOKENS], TOKENS)
     if TOKENS in own:
-        tokens = laid_over(tokens, own[TOKENS], f"house/style/{TOKENS}")
+        tokens = laid_over(tokens, own[TOKENS], f"house/style/{TOKENS}", families)
     charts = {name: text for name, text in {**files, **own}.items() if name.startswith(_CHARTS)}
     return Style(
         tokens=tokens,

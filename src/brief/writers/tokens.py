@@ -7,7 +7,7 @@ file holds is told only where a page is set.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import combinations
 from typing import Any
@@ -16,6 +16,7 @@ import yaml
 
 from brief.errors import BriefError, Diagnostic
 from brief.model.colors import LEGIBLE, apart, contrast, is_color, rgb
+from brief.model.typefaces import ours as is_ours
 
 Path = tuple[str, ...]
 Found = tuple[Path, str, str]
@@ -29,16 +30,19 @@ _MOST = 3.0
 _CHOICES = {("break", "short"): ("avoid", "auto")}
 
 
-def laid_over(ours: Mapping[str, Any], text: str, place: str) -> dict[str, Any]:
+def laid_over(
+    ours: Mapping[str, Any], text: str, place: str, families: Collection[str] = ()
+) -> dict[str, Any]:
     """Return our tokens with those of a file in their place.
 
-    Raises `BriefError` naming each that is unknown or of the wrong kind, and each color that
+    `families` are those of an institution's own font files, which may be named beside ours. Raises
+    `BriefError` naming each that is unknown or of the wrong kind, and each color that
     cannot be read on its ground or told from another, by line.
     """
     own = read(text, place)
     found = list(_wrong(ours, own, ()))
     merged = _merged(ours, own)
-    found = found or [*_illegible(merged, own), *_alike(merged, own)]
+    found = found or [*_illegible(merged, own), *_alike(merged, own), *_strange(own, families)]
     if found:
         raise BriefError(*(_told(one, text, place) for one in found))
     return merged
@@ -137,6 +141,18 @@ def _alike(tokens: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[Found]
         if apart(rgb(one), rgb(other)) < APART:
             said = f"{one} and {other} look alike to who tells red from green badly, or to all"
             yield ("chart", "colors"), said, "Make one of them much lighter or darker."
+
+
+def _strange(own: Mapping[str, Any], families: Collection[str]) -> Iterator[Found]:
+    """Yield each font that is neither ours nor comes with a file of the institution's own."""
+    for role, names in own.get("font", {}).items():
+        for name in names:
+            if name not in families and not is_ours(name):
+                near = get_close_matches(name, list(families), n=1)
+                hint = f"Is it '{near[0]}'? " if near else ""
+                known = f" (there: {', '.join(sorted(families))})" if families else ""
+                hint += f"Put its files, .ttf or .otf, into templates/house/fonts{known}."
+                yield ("font", role), f"there is no font '{name}'", hint
 
 
 def _merged(ours: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
