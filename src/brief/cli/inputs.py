@@ -117,7 +117,7 @@ def load_style(root: Path = Path("templates")) -> Style:
     if TOKENS in own:
         yaml_text.parse(own[TOKENS], f"{HOUSE}/style/{TOKENS}")
     house = read_faces(templates.font_files(shipped / HOUSE / "fonts"))
-    families = {face.family for face in house}
+    families = {name for face in house for name in face.families}
     style = make_style(templates.texts(shipped / "style", "**/*"), own, families)
     named = style.tokens["font"]
     fonts.use(house, {"serif": named["serif"][0], "sans": named["sans"][0]})

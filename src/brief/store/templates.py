@@ -56,4 +56,4 @@ def texts(root: Path, pattern: str) -> dict[str, str]:
 def font_files(folder: Path) -> list[Path]:
     """Return the font files in a folder, sorted; none where there is no folder."""
     kinds = (".ttf", ".otf")
-    return sorted(path for path in folder.glob("*") if path.suffix.lower() in kinds)
+    return sorted(path.resolve() for path in folder.glob("*") if path.suffix.lower() in kinds)

@@ -19,7 +19,8 @@ _FORBIDDEN = 0x2
 class Face:
     """One face of a family."""
 
-    family: str
+    families: tuple[str, ...]
+    """What its family is called: a narrow or light face may count as one of its own."""
     name: str
     """PostScript name, by which a PDF names it."""
     weight: int
@@ -43,7 +44,7 @@ def read_faces(paths: Iterable[Path]) -> tuple[Face, ...]:
 
 def upright(faces: Sequence[Face], family: str, *, bold: bool) -> Face | None:
     """Return the face of a family that its upright text is set in, if the family is among them."""
-    found = [one for one in faces if one.family == family and not one.italic]
+    found = [one for one in faces if family in one.families and not one.italic]
     fitting = [one for one in found if (one.weight >= _SEMIBOLD) == bold] or found
     return min(fitting, key=lambda one: abs(one.weight - (700 if bold else 400)), default=None)
 
@@ -52,13 +53,14 @@ def _face(path: Path) -> Face:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
             for said, hint in _unfit(font):
                 raise _wrong(path, said, hint)
             table, os2 = font["name"], font["OS/2"]
-            family = table.getDebugName(16) or table.getDebugName(1) or path.stem
+            called = (table.getDebugName(number) for number in (16, 1))
+            families = tuple(dict.fromkeys(one for one in called if one)) or (path.stem,)
             name = table.getDebugName(6) or path.stem
-            return Face(family, name, os2.usWeightClass, bool(os2.fsSelection & 1), path)
+            return Face(families, name, os2.usWeightClass, bool(os2.fsSelection & 1), path)
     except (TTLibError, OSError, KeyError, AssertionError) as problem:
         hint = "Give the .ttf or .otf file that your designers use."
         raise _wrong(path, "it is no font that can be read", hint) from problem
