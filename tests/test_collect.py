@@ -205,11 +205,15 @@ def collected(text):
         ("Russia and Peru trade more each year. Peru thanked Russia. Both want peace.", False),
         ("Moscow and Tehran trade more each year. Both want peace.", True),
         ("Russia and Iran trade more. Iran wrote to Russia. Peru, Chile and Cuba looked on.", True),
+        ("Russia is near Peru. Iran is near Chile. Peru and Chile are close.", False),
+        ("Russia arms Chile. Russia arms Iran. Russia pays Chile. Both arm Chile.", False),
+        ("Russia is large. Iran is proud. Peru is far away. Both want peace.", True),
+        ("Russia is large. Peru is far away. Both want peace.", False),
         ("Bilateral trade reached $4 billion in 2021.", True),
     ],
 )
 def test_a_text_on_others_is_not_on_the_parties(text, about):
-    """`Both` and `bilateral` are whom a text is about: the two that it names most."""
+    """`Both` and `bilateral` are whom a text is about: the two that it names most together."""
     assert collected(text).sources[0].on_parties == about
 
 
@@ -226,11 +230,12 @@ def test_the_trade_of_others_is_no_figure_of_the_parties():
 
 
 def test_a_text_on_others_proves_nothing_of_the_parties():
-    """A sentence on `the two` of another pair is no line; one that names a party is."""
+    """A sentence on `the two` of another pair is no line; one that names both parties alone is."""
     text = (
         "Peru and Chile are close. The two share one view of the world order. Peru trusts Chile."
-        " Russia sells grain. Both trade with Russia."
+        " Chile arms Peru."
+        " Russia sells grain to Iran. Both trade with Russia. Peru buys from Russia and Iran."
     )
     made = collected(text)
     (lines,) = Library(made, corpus.question()).lines.values()
-    assert [line.text for line in lines] == ["Russia sells grain."]
+    assert [line.text for line in lines] == ["Russia sells grain to Iran."]

@@ -335,7 +335,7 @@ def test_no_source_speaks_to_it():
     found = collect([summary(lone, None)], question(), as_of=AS_OF, documents=[lone])
     text = words(compose(found, audience("eu"), question(), templates()))
     assert "We found no sentence that answers: " in text
-    assert "No source addresses" in compose(found, audience("eu"), question(), templates()).title
+    assert "No source found on" in compose(found, audience("eu"), question(), templates()).title
 
 
 def test_without_texts_the_answer_claims_less():

@@ -15,9 +15,11 @@ from itertools import combinations
 from brief.collect.carried import carried, year_told
 from brief.collect.labels import label
 from brief.collect.measures import EXCEPT, Measure, before, excluded, measure, parties_in
+from brief.collect.subject import of_them_alone
 from brief.model.dossier import Comparison, Conflict, Datum, Measured, Series, Source
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
+from brief.vocabulary.states import states_in
 
 ROUNDED = 0.05
 """Largest part of a value that counts as its rounding: "100 billion" may stand for 96, not 60."""
@@ -40,7 +42,7 @@ def group(sources: Sequence[Source], question: Question) -> tuple[Series, ...]:
     groups: dict[tuple[str, ...], list[tuple[Source, Figure, str]]] = {}
     for source in sources:
         for figure in source.figures:
-            if not source.on_parties and len(parties_in(figure.text, question)) < 2:
+            if not source.on_parties and not of_them_alone(figure.text, question):
                 continue
             found = measure(figure, question)
             if found.key and is_level(figure) and figure.kind == "fact" and _counts(figure):
@@ -83,10 +85,13 @@ def measures(sources: Sequence[Source], question: Question) -> tuple[Measured, .
 
 
 def _of_others(figure: Figure, labels: Mapping[str, str], question: Question) -> bool:
-    """Tell whether a label names a party that the figure's own sentence does not name."""
-    return not set(parties_in(labels[figure.id], question)) <= set(
-        parties_in(figure.text, question)
-    )
+    """Tell whether a label names a party that the figure's own sentence does not name.
+
+    Or whether the sentence names a state that the label leaves out, whose the figure may be.
+    """
+    shown, said = labels[figure.id], figure.text
+    theirs = set(parties_in(shown, question)) <= set(parties_in(said, question))
+    return not theirs or not states_in(said) <= states_in(shown)
 
 
 def _told(source: Source, figure: Figure) -> str:

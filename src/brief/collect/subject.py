@@ -8,34 +8,61 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from itertools import combinations, pairwise
 
+from brief.collect.measures import parties_in
 from brief.model.dossier import Source
 from brief.model.question import Party, Question
-from brief.vocabulary.states import named_states, state_of, states
+from brief.vocabulary.states import named_states, state_of, states, states_in
 
-OUTNUMBERED = 4
-"""How many times as often as the parties the two are named whom a text is about instead."""
+_SENTENCE = re.compile(r"[.?!;][”’\"')\]]*\s+|\n")
 
 
 def of_the_parties(source: Source, question: Question) -> bool:
     """Tell whether an article is on two of the parties, so that `the two` are these.
 
-    The two states that it names most are no others, or not so much more often. What names fewer
-    than two states says nothing else, and is taken as asked.
+    Of all pairs of states, it is theirs that most sentences name. Where no sentence names a pair,
+    the text names both, or nobody else.
     """
-    text = " ".join((source.title or "", *(one.text for one in source.passages)))
-    named = Counter(name for name, _, _ in named_states(text))
-    parties = sorted((_times(party, text, named) for party in question.parties), reverse=True)
+    called = {party.name: _called(party) for party in question.parties}
+    times: Counter[tuple[str, str]] = Counter()
+    every: set[str] = set()
+    for text in (source.title or "", *(one.text for one in source.passages)):
+        for named in _named(text, called):
+            times.update(combinations(sorted(named), 2))
+            every |= named
     ours = {name for party in question.parties for name in (party.name, *_members(party))}
-    others = [times for name, times in named.items() if name not in ours]
-    most = sorted((*parties, *others), reverse=True)
-    return most[1] <= OUTNUMBERED * parties[1]
+    if not times:
+        return every <= ours or len(every & ours) > 1
+    asked = max((n for pair, n in times.items() if ours.issuperset(pair)), default=0)
+    return asked == max(times.values())
 
 
-def _times(party: Party, text: str, named: Counter[str]) -> int:
-    """Return how often a text names a party: as a state, or by the names that a file gives it."""
-    called = "|".join(map(re.escape, sorted({party.name, *party.aliases}, key=len, reverse=True)))
-    return max(named[party.name], len(re.findall(rf"\b(?:{called})(?!\w)", text)))
+def of_them_alone(text: str, question: Question) -> bool:
+    """Tell whether a sentence names two parties and no other state: it is theirs in any text."""
+    ours = {party.name for party in question.parties}
+    return len(parties_in(text, question)) > 1 and states_in(text) <= ours
+
+
+def _named(text: str, called: dict[str, re.Pattern[str]]) -> Iterable[set[str]]:
+    """Yield what each sentence names: states, and parties by the names that a file gives them."""
+    ends = [0, *(one.end() for one in _SENTENCE.finditer(text)), len(text) + 1]
+    found = named_states(text)
+    at = 0
+    for first, last in pairwise(ends):
+        named = set()
+        while at < len(found) and found[at][1] < last:
+            named.add(found[at][0])
+            at += 1
+        said = text[first:last]
+        yield named | {name for name, names in called.items() if names.search(said)}
+
+
+def _called(party: Party) -> re.Pattern[str]:
+    """Return a test of a text for all names of a party, those that a file gives it among them."""
+    names = sorted({party.name, *party.aliases}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
 def _members(party: Party) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from brief.compose.ages import AGED, LONG_AGO, earliest_years, years_in
 from brief.compose.appeal import appeal
 from brief.compose.grounds import parties_of, stated
-from brief.compose.phrases import BOTH, Phrases, in_present, names_party, says_whom, with_names
+from brief.compose.phrases import BOTH, Phrases, in_present, names_party, only_both, with_names
 from brief.compose.search import Spans, Wanted
 from brief.compose.stands import settled
 from brief.engines.rules.sentences import sentences
@@ -237,7 +237,7 @@ class Library:
 def lines(source: Source, question: Question) -> tuple[Line, ...]:
     """Return the sentences of a source in order, each once, with the engine's weight for it.
 
-    Of a text on others than the parties only those that name whom they are of.
+    Of a text on others than the parties only those that name both and nobody else.
     """
     chosen: dict[int, Line] = {}
     for found in (*_proposed(source), *_rest(source)):
@@ -256,7 +256,7 @@ def lines(source: Source, question: Question) -> tuple[Line, ...]:
         _before(line, follower) if follower and line.passage == follower.passage else line
         for line, follower in zip(ordered, after, strict=True)
     )
-    return tuple(one for one in told if source.on_parties or says_whom(one.text, question))
+    return tuple(one for one in told if source.on_parties or only_both(one.text, question))
 
 
 def _self_told(line: Line) -> Line:

@@ -130,14 +130,12 @@ _SHORT = re.compile("[A-Z]{2,3}")
 """A name of first letters, which some write with dots."""
 
 
-def says_whom(text: str, question: Question) -> bool:
-    """Tell whether a sentence of a text on others says by name that it is of the parties.
+def only_both(text: str, question: Question) -> bool:
+    """Tell whether a sentence names both parties and nobody else.
 
-    It names both, or one and no pair: `both trade with Peru` does not say who the two are.
+    In a text on others, one that names a third as well is of the pair that the text is on.
     """
-    if by_name(text, question):
-        return True
-    return names_one(text, question) and pair_in(text, question) is None
+    return by_name(text, question) and not names_others(text, question)
 
 
 def speaks_of_both(text: str, question: Question) -> bool:

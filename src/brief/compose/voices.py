@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from brief.compose.bibliography import family
 from brief.compose.lines import Library, Line
+from brief.compose.phrases import only_both
 from brief.compose.proofs import Proofs
 from brief.model.dossier import Side, Source
 from brief.model.summary import VoiceStance
@@ -116,9 +117,15 @@ def of_the_pair(source: Source, proofs: Proofs) -> Source:
     """Return a source with those of its reported voices that are heard on the relation itself.
 
     Their sentence speaks of the two or of what is between them, and its words weigh the way that
-    the voice is scored: what a crowd says of a third matter puts it on no side of this one.
+    the voice is scored: what a crowd says of a third matter puts it on no side of this one. In a
+    text on others it names both, and nobody else.
     """
-    kept = tuple(one for one in source.stance.voices if proofs.bears_out(one.text, one.score))
+    kept = tuple(
+        one
+        for one in source.stance.voices
+        if proofs.bears_out(one.text, one.score)
+        and (source.on_parties or only_both(one.text, proofs.question))
+    )
     return source.model_copy(update={"stance": source.stance.model_copy(update={"voices": kept})})
 
 
