@@ -73,6 +73,11 @@ def test_words_of_sources_come_from_the_ledger():
 @pytest.mark.parametrize(
     ("inner", "said"),
     [
+        (
+            '<p id="x" role="big">a</p>',
+            "<p> has no role 'big' (known: caption, lead,",
+        ),
+        ('<list id="x" role="lead"><item id="y">a</item></list>', "<list> has no role 'lead'"),
         ("<p>x</p>", "<p> has no 'id'"),
         ('<p id="a"/><p id="a"/>', "the id 'a' stands twice"),
         ('<p id="a" colour="red">x</p>', "<p> has no attribute 'colour'"),

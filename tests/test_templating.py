@@ -1,6 +1,7 @@
 """Templates: sandboxed, escaped, and every error names its template and line."""
 
 import pytest
+from pydantic import BaseModel
 
 from brief.errors import BriefError
 from brief.templating import render
@@ -53,6 +54,60 @@ def test_broken_template_names_its_line(source, place):
     said = message({"t.j2": source})
     assert said.startswith(f"{place}: error: ")
     assert "\n" not in said
+
+
+class Port(BaseModel):
+    """A value whose fields are known."""
+
+    name: str = "Bar"
+
+
+BASE = "<a>{% block one %}{% block two %}{% endblock %}{% endblock %}</a>"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("\n{{ port.nmae }}", "t.j2:2: error: there is no 'nmae' in port. Is it 'name'?"),
+        ("{% if 0 %}\n{{ port.nmae }}{% endif %}", "t.j2:2: error: there is no 'nmae' in port."),
+        ("{% if 0 %}{{ count.fro }}{% endif %}", "there is no 'fro' in count. Is it 'for'?"),
+        ("{{ plain.kye }}", "t.j2:1: error: there is no 'kye' here. Is it 'key'? Compare"),
+        ("{% for port in [plain] %}{{ port.kye }}{% endfor %}", "there is no 'kye' here"),
+        ("{% import 'm.j2' as m %}\n{{ m.fuond() }}", "t.j2:2: error: there is no 'fuond' in m.j2"),
+        ("{{ pourt }}", "t.j2:1: error: 'pourt' is undefined. Is it 'port'? Compare"),
+        (
+            "{% extends 'b.j2' %}\n{% block oen %}{% endblock %}",
+            "t.j2:2: error: there is no block 'oen' to override. Is it 'one'?",
+        ),
+        ("{% extends 'b.j2' %}\n\n<p>x</p>", "t.j2:3: error: words outside of a block are shown"),
+        ("{% extends 'b.j2' %}{{ port.name }}", "t.j2:1: error: words outside of a block"),
+    ],
+)
+def test_what_is_misspelt_or_never_shown_is_named(source, said):
+    """A field, a macro, a block: each with its line, and the nearest there is."""
+    sources = {
+        "t.j2": source,
+        "m.j2": "{% macro found() %}x{% endmacro %}",
+        "b.j2": BASE,
+    }
+    found = message(sources, port=Port(), plain={"key": 1}, count={"for": 1, "against": 2})
+    assert said in found
+    assert "\n" not in found
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% extends 'b.j2' %}\n{# why #}{% set x = 1 %}{% block two %}x{% endblock %}",
+        "{% extends 'b.j2' %}{% block one %}{% block new %}y{% endblock %}{% endblock %}",
+        "{% macro f(port) %}{{ port.any }}{% endmacro %}{{ f({'any': 1}) }}",
+        "{{ port.name }}{{ port.model_dump }}{{ plain.items() }}{{ plain.key }}",
+    ],
+)
+def test_what_is_right_is_let_through(source):
+    """Comments, settings, blocks inside of blocks, and names that a macro is given."""
+    sources = {"t.j2": source, "b.j2": BASE}
+    assert render(sources, "t.j2", {"port": Port(), "plain": {"key": 1}})
 
 
 @pytest.mark.parametrize(

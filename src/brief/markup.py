@@ -47,6 +47,7 @@ from brief.model.brief import (
     Strong,
     Table,
 )
+from brief.model.elements import ATTRIBUTES, OPTIONAL, ROLES
 from brief.model.plain import inline_text
 from brief.model.scripts import foreign_runs
 from brief.model.tidy import tidy
@@ -82,26 +83,6 @@ class Page:
     blocks: tuple[Block, ...]
 
 
-_TABLE = """
-brief series title subtitle summary by caption cell alt em strong:
-heading: id level
-p list callout table: id role
-item quotation row: id
-column: align width
-exhibit: id of
-link: href
-foreign: lang
-aside: level
-dots: of shape
-q num cite: of
-"""
-_ATTRIBUTES = {
-    tag: frozenset(attributes.split())
-    for tags, _, attributes in (line.partition(":") for line in _TABLE.strip().split("\n"))
-    for tag in tags.split()
-}
-_ATTRIBUTES["list"] |= {"ordered"}
-_OPTIONAL = frozenset({"role", "ordered", "align", "width", "level"})
 _BLOCKS = frozenset({"heading", "p", "list", "quotation", "callout", "table", "exhibit"})
 
 
@@ -326,14 +307,18 @@ class _Parser:
 
     def _check(self, element: Any) -> None:
         """Raise for an unknown element, an unknown attribute, or a missing one."""
-        known = _ATTRIBUTES.get(str(element.tag))
+        known = ATTRIBUTES.get(str(element.tag))
         if known is None:
             self._fail(element, f"<{element.tag}> is not an element of the markup")
         given = set(map(str, element.attrib)) - {"at"}
         if unknown := sorted(given - known):
             self._fail(element, f"<{element.tag}> has no attribute '{unknown[0]}'")
-        if missing := sorted(known - _OPTIONAL - given):
+        if missing := sorted(known - OPTIONAL - given):
             self._fail(element, f"<{element.tag}> has no '{missing[0]}'")
+        roles, role = ROLES.get(str(element.tag)), element.get("role", "")
+        if roles and role and role not in roles:
+            known_roles = ", ".join(sorted(roles))
+            self._fail(element, f"<{element.tag}> has no role '{role}' (known: {known_roles})")
 
     def _place(self, element: Any) -> str:
         while element is not None:

@@ -7,8 +7,9 @@ that the parser after us can name it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import lru_cache
 from types import TracebackType
 from typing import Any
@@ -22,6 +23,7 @@ from jinja2 import (
     meta,
     nodes,
 )
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -58,7 +60,8 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
     """
     environment = _environment(tuple(sorted(sources.items())))
     try:
-        _refuse_unknown(environment, sources, frozenset(context))
+        _refuse_unknown(environment, sources, context)
+        _refuse_unseen(environment, sources)
         return _NOT_XML.sub(_VISIBLE, environment.get_template(name).render(dict(context)))
     except TemplateSyntaxError as problem:
         where = f"{problem.name or name}:{problem.lineno}"
@@ -70,7 +73,8 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
         raise _broken(name, "it extends or includes itself") from problem
     except (UndefinedError, SecurityError, TemplateError, TypeError, ValueError) as problem:
         where = _line(problem.__traceback__, sources)
-        raise _broken(where or name, str(problem) or type(problem).__name__) from problem
+        said = str(problem) or type(problem).__name__
+        raise _broken(where or name, *said.split(_HINT, 1)) from problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +137,111 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _refuse_unknown(
-    environment: Environment, sources: Mapping[str, str], known: frozenset[str]
+    environment: Environment, sources: Mapping[str, str], known: Mapping[str, Any]
 ) -> None:
     """Raise for a variable that is given nowhere, even in a branch that is not taken."""
     for name in sorted(sources):
-        undeclared = _undeclared(environment, name) - known - set(environment.globals)
+        undeclared = _undeclared(environment, name) - set(known) - set(environment.globals)
         for variable, line in _loads(environment, name):
             if variable in undeclared:
-                raise _broken(f"{name}:{line}", f"'{variable}' is undefined")
+                raise _broken(
+                    f"{name}:{line}", f"'{variable}' is undefined", _near(variable, known)
+                )
+        for variable, field, line in _fields(environment, name):
+            value = known.get(variable)
+            fields = tuple(value) if variable == _COUNT and value else _names_in(value)
+            if fields and field not in fields:
+                said = f"there is no '{field}' in {variable}"
+                raise _broken(f"{name}:{line}", said, _near(field, fields))
+
+
+_COUNT = "count"
+"""The mapping that always has the same keys."""
+
+
+def _refuse_unseen(environment: Environment, sources: Mapping[str, str]) -> None:
+    """Raise for what a template that extends another writes and nothing shows.
+
+    That is a block that the other has not, and words outside of blocks.
+    """
+    for name in sorted(sources):
+        tree = _parsed(environment, name)
+        parent = next((one.template for one in tree.find_all(nodes.Extends)), None)
+        if not isinstance(parent, nodes.Const) or parent.value not in sources:
+            continue
+        shown = _blocks(environment, str(parent.value))
+        for one in tree.body:
+            if isinstance(one, nodes.Block) and one.name not in shown:
+                said = f"there is no block '{one.name}' to override"
+                raise _broken(f"{name}:{one.lineno}", said, _near(one.name, shown))
+            if line := _words_at(one):
+                said = "words outside of a block are shown nowhere"
+                raise _broken(f"{name}:{line}", said, "Move them into a {% block %}.")
+
+
+def _blocks(environment: Environment, name: str) -> frozenset[str]:
+    """Return the blocks of a template and of those that it extends."""
+    tree = _parsed(environment, name)
+    found = {one.name for one in tree.find_all(nodes.Block)}
+    for one in tree.find_all(nodes.Extends):
+        if isinstance(one.template, nodes.Const) and one.template.value != name:
+            found |= _blocks(environment, str(one.template.value))
+    return frozenset(found)
+
+
+def _words_at(node: nodes.Node) -> int:
+    """Return the line of the first word that a node outside of blocks writes; 0 for none."""
+    for one in node.nodes if isinstance(node, nodes.Output) else ():
+        if not isinstance(one, nodes.TemplateData):
+            return int(one.lineno)
+        if one.data.strip():
+            blank = one.data[: len(one.data) - len(one.data.lstrip())]
+            return int(one.lineno) + blank.count("\n")
+    return 0
+
+
+_HINT = "\n"
+"""Stands between what is wrong and what to do."""
+
+
+class _Unknown(StrictUndefined):
+    """A value that is not there: any use of it is an error that says where it was looked for."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, inside = str(self._undefined_name), self._undefined_obj
+        if self._undefined_hint or not self._undefined_name:
+            return str(self._undefined_hint or "a value is undefined")
+        known = _all_names(inside)
+        if not known:
+            return f"'{name}' is undefined"
+        what = f"in {inside.__name__}" if isinstance(inside, TemplateModule) else "here"
+        return f"there is no '{name}' {what}{_HINT}{_near(name, known)}"
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """Return the known name that a misspelt one most likely stands for, as a question."""
+    found = get_close_matches(name, [one for one in known if isinstance(one, str)], n=1)
+    return f"Is it '{found[0]}'?" if found else ""
+
+
+def _all_names(value: Any) -> list[str]:
+    """Return the names that a template can read of a value; none of a plain one."""
+    if isinstance(value, Mapping):
+        return [str(key) for key in value]
+    if isinstance(value, TemplateModule):
+        return [name for name in vars(value) if not name.startswith("_")]
+    return list(_names_in(value))
+
+
+def _names_in(value: Any) -> tuple[str, ...]:
+    """Return the names of all fields of a value that always has the same; none of any other."""
+    kind = type(value)
+    if not (hasattr(kind, "model_fields") or hasattr(kind, "__dataclass_fields__")):
+        return ()
+    return tuple(name for name in dir(kind) if not name.startswith("_")) + tuple(
+        getattr(kind, "model_fields", ())
+    )
 
 
 @lru_cache(maxsize=32)
@@ -172,21 +273,31 @@ def _loads(environment: Environment, name: str) -> tuple[tuple[str, int], ...]:
     return tuple((one.name, one.lineno) for one in found if one.ctx == "load")
 
 
+@lru_cache(maxsize=32)
+def _fields(environment: Environment, name: str) -> tuple[tuple[str, str, int], ...]:
+    """Return each field that is read of a variable which the template does not set itself."""
+    tree = _parsed(environment, name)
+    own = {one.name for one in tree.find_all(nodes.Name) if one.ctx != "load"}
+    read = [one for one in tree.find_all(nodes.Getattr) if isinstance(one.node, nodes.Name)]
+    return tuple((n.node.name, n.attr, n.lineno) for n in read if n.node.name not in own)  # type: ignore[attr-defined]
+
+
 @lru_cache(maxsize=4)
 def _environment(sources: tuple[tuple[str, str], ...]) -> Environment:
     """Return the sandbox; kept, because compiling a template takes longer than running it."""
     return ImmutableSandboxedEnvironment(
-        loader=_Sources(dict(sources)), autoescape=True, undefined=StrictUndefined
+        loader=_Sources(dict(sources)), autoescape=True, undefined=_Unknown
     )
 
 
-_MISSPELT = re.compile(r"undefined|has no attribute|No (?:filter|test) named|no template '")
-"""What Jinja says of a name that it does not know."""
+_MISSPELT = re.compile(r"undefined|there is no |No (?:filter|test) named")
+"""What is said of a name that nobody knows."""
 
 
-def _broken(where: str, message: str) -> BriefError:
+def _broken(where: str, message: str, hint: str = "") -> BriefError:
     said = message.rstrip(".").replace("\n", " ")
-    hint = "Compare the spelling with docs/TEMPLATES.md." if _MISSPELT.search(said) else ""
+    if _MISSPELT.search(said):
+        hint = f"{hint} Compare the spelling with docs/TEMPLATES.md.".strip()
     return error("template-broken", where, f"{said}.", hint)
 
 

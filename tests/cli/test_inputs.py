@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from brief.cli import main
-from brief.cli.inputs import load_templates
-from brief.errors import BriefError
+from brief.cli.inputs import load_templates, naming_templates
+from brief.errors import BriefError, error
 from brief.templating import render
 
 ROOT = Path(__file__).parents[2]
@@ -111,6 +111,28 @@ def test_a_house_template_extends_ours_under_the_same_name(tmp_path):
     own.write_text('{% include "brief.html.j2" %}', "utf-8")
     with pytest.raises(BriefError, match=r"brief\.html\.j2: error: it extends or includes itself"):
         render(load_templates(shipped), "brief.html.j2", {})
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("brief.html.j2:3", "templates/house/brief.html.j2:3"),
+        ("shipped/brief.html.j2:3", "templates/brief.html.j2:3"),
+        ("phrases.j2:9", "templates/phrases.j2:9"),
+        ("themes.yaml:9", "templates/themes.yaml:9"),
+        ("japan, block meta", "japan, block meta"),
+    ],
+)
+def test_an_error_names_the_file_of_a_template(place, named, tmp_path):
+    """Of two templates of one name the line says which is meant."""
+    house = tmp_path / "templates" / "house"
+    house.mkdir(parents=True)
+    (house / "brief.html.j2").write_text("x", "utf-8")
+    said = f"the id 'a' stands twice (first at {place})."
+    with pytest.raises(BriefError) as caught, naming_templates(tmp_path / "templates"):
+        raise error("markup-wrong", place, said)
+    assert caught.value.diagnostics[0].place == named
+    assert f"first at {named})" in str(caught.value)
 
 
 def test_a_command_seldom_looks_for_garbage(capsys):

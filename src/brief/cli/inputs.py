@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,8 @@ def load_audience(wanted: str, root: Path = Path("templates")) -> Audience:
     from brief.compose import THEMES, parse_audience, parse_themes
 
     path = _path(wanted, "audiences", root)
-    listed = parse_themes(load_templates(root)[THEMES], THEMES)
+    with naming_templates(root):
+        listed = parse_themes(load_templates(root)[THEMES], THEMES)
     return parse_audience(files.read_text(path), str(path), {one.id for one in listed.themes})
 
 
@@ -108,6 +110,28 @@ def load_templates(root: Path = Path("templates")) -> dict[str, str]:
                 text = f"{text[: extends.start(2)]}shipped/{text[extends.start(2) :]}"
             made[name] = text
     return made
+
+
+@contextmanager
+def naming_templates(root: Path = Path("templates")) -> Iterator[None]:
+    """Name in errors the files that templates come from: two may have one name."""
+    try:
+        yield
+    except BriefError as problem:
+        house = templates.folder(root) / HOUSE
+
+        def path(found: re.Match[str]) -> str:
+            own = not found[1] and (house / found[2]).is_file()
+            return (Path(root.name) / (HOUSE if own else "") / found[2]).as_posix()
+
+        said = []
+        for one in problem.diagnostics:
+            words = {key: _TEMPLATE.sub(path, getattr(one, key)) for key in ("place", "message")}
+            said.append(one.model_copy(update=words))
+        raise BriefError(*said) from problem
+
+
+_TEMPLATE = re.compile(r"(?<![\w/.'])(shipped/)?(\w+(?:\.html)?\.j2|themes\.yaml)(?=:\d|$)")
 
 
 def load_style(root: Path = Path("templates")) -> Style:

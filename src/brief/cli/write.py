@@ -13,6 +13,7 @@ from brief.cli.inputs import (
     load_style,
     load_templates,
     named,
+    naming_templates,
     say,
 )
 from brief.cli.remade import asked, beside, sources_of
@@ -20,6 +21,7 @@ from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex
 from brief.compose import claims as claims_of
 from brief.compose.fill import Room, fitting
+from brief.compose.shape import shape
 from brief.errors import Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.document import Document
@@ -73,14 +75,17 @@ def compose(options: argparse.Namespace) -> int:
     }
 
     reviewer = options.reviewer
-    composer = Composer(dossier, audience, question, sources, reviewer=reviewer, inputs=inputs)
+    with naming_templates(options.templates):
+        composer = Composer(dossier, audience, question, sources, reviewer=reviewer, inputs=inputs)
 
     def room(brief: Brief) -> Room:
         layout = tightest(brief, style).layout()
         return Room(layout.room, max(layout.holes, default=0), layout.free)
 
-    brief, shown = fitting(composer.on, room, audience.pages)
+    with naming_templates(options.templates):
+        brief, shown = fitting(composer.on, room, audience.pages)
     artifacts.save(options.output, brief)
+    say(shape(brief))
     if brief.layout.pages > audience.pages:
         say([_longer(brief, audience.pages)])
     done(f"composed the brief for {brief.id}: {shown} items, {len(brief.annex)} left out")
