@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from brief.cli import origin
+from brief.cli.copies import is_copy, unread
 from brief.cli.inputs import done, load_style, say
 from brief.cli.pages import gave_way, within_pages
 from brief.draft import Before, Followed, finished, follow, with_edits, write_draft
@@ -27,6 +28,9 @@ BUILT = Path("build") / "briefs"
 """Where a run leaves the briefs as composed."""
 
 
+_ANOTHER = "it is another copy than the last run left; what was typed into either stands."
+_UNDO = "`brief diff` shows it; `brief reset` takes out what should not stand."
+_UNKNOWN = "Run snakemake. A copy of a draft is read where it is put in the place of that."
 _MOST_TRIES = 5
 """How often we begin anew with a draft that somebody saves while we write."""
 
@@ -59,7 +63,8 @@ def _drafted(
 
     Raises `Raced` when somebody saved it meanwhile: what lies there now is to be read again.
     """
-    seen = drafts.trigger(folder.docx.parent, folder.audience)
+    briefs = folder.docx.parent
+    seen, others = drafts.trigger(briefs, folder.audience), drafts.beside(briefs)
     data, lost = _lying(folder)
     sources = partial(_sources, options.dossier)
     followed, said = _followed(folder, data, new, sources)
@@ -81,9 +86,10 @@ def _drafted(
     state, more = _place(folder, data, written, followed)
     # A draft that could not be renewed still shows the version before: it is read against that.
     shown = folder.state.version if state.pending else version
-    found = {"version": shown, "seen": seen, "edits": (folder.edits_digest(),)}
-    folder.save_state(state.model_copy(update=found))
-    return followed, machine, (*lost, *said, *more)
+    told = origin.told_version(data) if state.serial == folder.state.serial else version
+    found = {"version": shown, "seen": seen, "edits": (folder.edits_digest(),), "told": told}
+    folder.save_state(state.model_copy(update=found | {"beside": others}))
+    return followed, machine, (*lost, *said, *more, *unread(folder, followed, machine))
 
 
 def _lying(folder: DraftFolder) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
@@ -112,13 +118,14 @@ def status(options: argparse.Namespace) -> int:
         print(f"{options.briefs}: no drafts yet. Run: snakemake all")
     failed = False
     for name in names:
+        folder = DraftFolder(options.briefs, name)
         try:
-            followed, _ = _as_it_lies(DraftFolder(options.briefs, name))
+            followed, machine = _as_it_lies(folder)
         except BriefError as problem:
             failed |= say(problem.diagnostics)
             continue
         print("\n".join(_status(name, followed)))
-        say(followed.diagnostics)
+        say((*followed.diagnostics, *unread(folder, followed, machine)))
     return int(failed)
 
 
@@ -172,6 +179,7 @@ def reset(options: argparse.Namespace) -> int:
                 written=files.digest(written),
                 made=files.digest(written),
                 version=version,
+                told=version,
                 edits=(folder.edits_digest(),),
                 seen=f"reset:{serial}",
                 serial=serial,
@@ -206,7 +214,9 @@ def _followed(
     place = str(folder.docx)
     try:
         followed = follow(data, before, new, place, sources)
-        return followed, followed.diagnostics
+        if before.brought is None or not origin.is_another(folder, data):
+            return followed, followed.diagnostics
+        return followed, (*followed.diagnostics, _said(folder, "draft-another", _ANOTHER, _UNDO))
     except BriefError as problem:
         found = problem.diagnostics[0]
         if data is None or found.code == "draft-newer":
@@ -281,7 +291,7 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
     elif before.machine:
         new = before.machine
     else:
-        raise error("draft-unknown", str(folder.docx), "nothing is known of it.", "Run snakemake.")
+        raise error("draft-unknown", str(folder.docx), "nothing is known of it.", _UNKNOWN)
     try:
         return follow(data, before, new, str(folder.docx)), new
     except BriefError as problem:
@@ -304,9 +314,11 @@ def _missing(folder: DraftFolder) -> BriefError:
 
 
 def _names(briefs: Path) -> list[str]:
-    """Return the names of the drafts in a folder."""
-    found = (path.stem for path in briefs.glob("*.docx"))
-    return sorted(name for name in found if not name.startswith("~$"))
+    """Return the names of the drafts in a folder, without copies of one of them."""
+    found = {path.stem for path in briefs.glob("*.docx") if not path.name.startswith("~$")}
+    others = [path for path in drafts.strays(briefs) if path.suffix == ".docx"]
+    known = found - {path.stem for path in others}
+    return sorted(found - {p.stem for p in others if any(is_copy(p, name) for name in known)})
 
 
 def _status(name: str, followed: Followed) -> list[str]:

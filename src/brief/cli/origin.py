@@ -23,13 +23,28 @@ def before(folder: DraftFolder, data: bytes | None) -> Before:
     version = recall(folder.own, own) or _carried(folder, own, packed)
     version = version or recall(folder.own, folder.state.version)
     found, edits = _edits_file(folder), version.edits if version else None
-    ours = folder.edits_digest() in folder.state.edits or found == edits
+    unseen = folder.edits_digest() not in folder.state.edits or is_another(folder, data)
+    ours = found == edits or not unseen
     # A file that is not there, or holds nothing, takes no edit back.
     brought = None if ours or not found.edits else found
     edits = found if edits is None and brought is None else edits
     if version is None:
         return Before(edits=edits, brought=brought)
     return Before(version.machine, version.merged, edits, brought, version.remarks)
+
+
+def is_another(folder: DraftFolder, data: bytes | None) -> bool:
+    """Return whether a draft is not the one that we left, edited on, but another copy of it.
+
+    Who wrote in that copy may not have seen what was typed into ours.
+    """
+    own, told = told_version(data), folder.state.told
+    return bool(own and told and own != told)
+
+
+def told_version(data: bytes | None) -> str:
+    """Return the id of the version that a draft says it was written from; empty: it does not."""
+    return _told(data)[0]
 
 
 def _carried(folder: DraftFolder, own: str, packed: str) -> Version | None:

@@ -47,6 +47,10 @@ class State(Model):
     """SHA-256 of the edits file as we wrote it, the last two; empty text: there is none."""
     pending: bool = False
     """True when the draft could not be rewritten (open in a word processor)."""
+    told: str = ""
+    """Which version the draft that we left in its place says it was written from."""
+    beside: str = ""
+    """The documents beside it that are no drafts, as the last run found them."""
 
 
 class DraftFolder:
@@ -263,7 +267,9 @@ def trigger(briefs: Path, audience: str) -> str:
     try:
         edits = draft.edits_digest()
         known = edits in (state.edits or ("",))
-        return _trigger(draft, state) + ("" if known else f"+edits:{edits[:16]}")
+        told = _trigger(draft, state) + ("" if known else f"+edits:{edits[:16]}")
+        others = beside(briefs) if state.written else ""
+        return told if others in ("", state.beside) else f"{told}+beside:{others[:16]}"
     except BriefError:
         return f"unreadable:{state.serial}"  # the run itself says why
 
@@ -276,6 +282,29 @@ def _trigger(draft: DraftFolder, state: State) -> str:
         return f"pending:{state.serial}"
     found = files.digest(data)
     return state.seen if found == state.written else f"edited:{found[:16]}"
+
+
+_DOCUMENTS = (".docx", ".docm", ".doc", ".odt", ".rtf", ".pages")
+
+
+def strays(briefs: Path) -> list[Path]:
+    """Return the documents beside the drafts that are none, as "japan (1).docx": no run reads them.
+
+    A draft is what we wrote, or wrote once: we have a memory of it.
+    """
+    found = (p for p in briefs.glob("*") if p.suffix.lower() in _DOCUMENTS and p.is_file())
+    return sorted(
+        path
+        for path in found
+        if not path.name.startswith(("~$", "."))
+        and not (path.suffix == ".docx" and DraftFolder(briefs, path.stem).own.exists())
+    )
+
+
+def beside(briefs: Path) -> str:
+    """Return a text that changes with the documents beside the drafts; empty: there are none."""
+    found = [f"{p.name} {p.stat().st_size} {p.stat().st_mtime_ns}" for p in strays(briefs)]
+    return files.digest("\n".join(found).encode()) if found else ""
 
 
 def audience_of(docx: Path) -> DraftFolder:

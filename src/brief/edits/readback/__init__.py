@@ -142,6 +142,11 @@ def version_of(data: bytes, place: str = "draft") -> tuple[str, str]:
     return parts.properties.get(VERSION_PROPERTY, ""), parts.origin
 
 
+def reader_of(data: bytes, place: str = "draft") -> str:
+    """Return the audience whose draft a document says it is; empty: it does not say."""
+    return open_draft(data, place).properties.get(PROPERTY, "")
+
+
 def open_changes(data: bytes, place: str = "draft") -> int:
     """Return how many tracked changes are open in a draft."""
     return read_raw(open_draft(data, place)).tracked
