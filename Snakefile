@@ -11,7 +11,7 @@ from snakemake.logging import logger
 from snakemake_interface_logger_plugins.common import LogEvent
 
 from brief.errors import BriefError
-from brief.store import drafts, project, runs
+from brief.store import drafts, project, runs, seeds
 
 
 container: "docker://python:3.11-slim-bookworm"
@@ -49,10 +49,11 @@ try:
     if workflow.is_main_process and not ONLY_SAID:
         runs.make_sure_of_room()
     PROJECT = project.load(Path("config.yaml"), config)
-    # A question that cannot be read, or only guessed, is said once, and not by each job.
+    # What is passed over, and a question that is guessed, is said once, and not by each job.
     if workflow.is_main_process:
-        from brief.cli.inputs import question_aloud
+        from brief.cli.inputs import question_aloud, say
 
+        say(seeds.passed_over(Path(PROJECT.config.seeds)))
         question_aloud(PROJECT.question or PROJECT.config.question)
 except BriefError as problem:
     print(problem, file=sys.stderr)
@@ -66,9 +67,9 @@ AUDIENCES = sorted(PROJECT.audiences)
 
 
 def tracked(wildcards) -> list[str]:
-    """Return the seed's file, unless its name holds braces: Snakemake takes those for wildcards."""
-    path = str(SEEDS[wildcards.seed])
-    return [] if set("{}") & set(path) else [path]
+    """Return the seed's file, unless its name holds what Snakemake takes for wildcards."""
+    path = SEEDS[wildcards.seed]
+    return [str(path)] if seeds.trackable(path) else []
 
 
 def untracked(wildcards) -> str:

@@ -34,6 +34,38 @@ def test_an_empty_folder_is_said(tmp_path):
         seeds.list_seeds(tmp_path)
 
 
+def test_what_programs_leave_behind_is_no_seed(tmp_path):
+    """A lock of Word, a copy of an editor and the files of Windows are nobody's sources."""
+    for name in ("~$paper.docx", "paper.txt~", "#paper.txt#", "Thumbs.db", "desktop.ini", "a.txt"):
+        (tmp_path / name).write_text("x")
+    assert list(seeds.list_seeds(tmp_path)) == ["a"]
+
+
+def test_any_name_gives_a_key_that_can_name_a_file(tmp_path):
+    """A saved page may be called as the disk allows; its key leaves room for another suffix."""
+    names = ["{odd}\nname", "w" * 250, "東" * 83, "東" * 82 + "京", "-=" * 30]
+    for name in names:
+        (tmp_path / f"{name}.txt").write_text("x")
+    found = seeds.list_seeds(tmp_path)
+    assert len(found) == len(names)
+    for key, path in found.items():
+        assert len(key.encode()) < 240
+        assert not re.search(r"[{}\n]|(.+?)\1{15,}", key)
+        assert seeds.trackable(path) == ("odd" not in path.name)
+
+
+def test_what_is_passed_over_is_said(tmp_path):
+    """A source in a folder, or behind a link that leads nowhere, is not lost without a word."""
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "older").mkdir()
+    (tmp_path / "older/b.md").write_text("x")
+    (tmp_path / "images").mkdir()
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    link, folder = map(str, seeds.passed_over(tmp_path))
+    assert "gone.txt: warning: is a link to a file that is not there" in link
+    assert "older: warning: is a folder; what it holds (1 .txt or .md) was passed over" in folder
+
+
 def test_short_ids_are_unique_in_the_folder():
     """The part before the first underscore serves as id unless two seeds share it."""
     stems = dict.fromkeys(["001_a", "002_b", "002_c", "plain"])

@@ -37,15 +37,23 @@ def as_recorded(path: Path, known: Container[str]) -> bytes:
     return next((one for one in variants if files.digest(one) in known), data)
 
 
+_LEFT_BY_PROGRAMS = re.compile(r"~\$.*|.*~|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""Names of files that an office program, an editor or Windows puts into a folder by itself."""
+_UNTOLD = re.compile(r"[{}\x00-\x1f\x7f]")
+"""Characters that Snakemake takes for wildcards, or that would break a line of a message."""
+_ROUND = re.compile(r"(.+?)\1{15,}", re.DOTALL)
+"""A part that comes again and again: Snakemake takes such a name for an endless recursion."""
+_LONGEST = 200
+"""Bytes of a stem at most: with another suffix, the name of a file has to stay below 255."""
 _NOTE = re.compile(rb"\A(?:\xef\xbb\xbf)?---\r?\n(?:[^\n]*\n){0,40}?note:\s*true\s*\r?\n")
 
 
 def list_seeds(folder: Path) -> dict[str, Path]:
     """Return the file of each seed by its id (the file's stem), sorted by id.
 
-    A note of ours gives way to any other file of the same stem. Hidden files, folders and
-    the files in `BESIDE` are no seeds. Raises `BriefError` when the folder is missing or
-    empty, or when two originals have one stem.
+    A note of ours gives way to any other file of the same stem. Hidden files, folders, the
+    files in `BESIDE` and what programs leave behind are no seeds. Raises `BriefError` when the
+    folder is missing or empty, or when two originals have one stem.
     """
     if not folder.is_dir():
         raise error(
@@ -56,7 +64,7 @@ def list_seeds(folder: Path) -> dict[str, Path]:
         )
     found: dict[str, list[Path]] = {}
     for path in sorted(folder.iterdir()):
-        if path.is_file() and not path.name.startswith(".") and path.name not in BESIDE:
+        if path.is_file() and _meant(path):
             found.setdefault(_key(path.stem), []).append(path)
     if not found:
         raise error(
@@ -68,9 +76,50 @@ def list_seeds(folder: Path) -> dict[str, Path]:
     return {stem: _one(paths) for stem, paths in found.items()}
 
 
+def passed_over(folder: Path) -> list[Diagnostic]:
+    """Return a warning for each folder and broken link in a seeds folder that is no seed.
+
+    A folder without a text in it goes without a word.
+    """
+    told = []
+    for path in sorted(folder.iterdir()):
+        if not _meant(path) or path.is_file():
+            continue
+        texts = sum(one.suffix.lower() in (".txt", ".md") for one in path.rglob("*"))
+        if path.is_symlink() and not path.exists():
+            said = "is a link to a file that is not there; it was passed over."
+            told.append(_passed_over(path, said, "Put the file there, or delete the link."))
+        elif texts:
+            said = f"is a folder; what it holds ({texts} .txt or .md) was passed over."
+            hint = f"Move it into {folder}, or name the folder: --config seeds={path}"
+            told.append(_passed_over(path, said, hint))
+    return told
+
+
+def _passed_over(path: Path, said: str, hint: str) -> Diagnostic:
+    return Diagnostic(
+        code="seed-passed-over", severity="warning", place=str(path), message=said, hint=hint
+    )
+
+
+def _meant(path: Path) -> bool:
+    """Tell by its name whether somebody put a file there to be read."""
+    name = path.name
+    return not (name.startswith(".") or name in BESIDE or _LEFT_BY_PROGRAMS.fullmatch(name))
+
+
+def trackable(path: Path) -> bool:
+    """Tell whether Snakemake can take the path of a seed as it is."""
+    return not _UNTOLD.search(str(path))
+
+
 def _key(stem: str) -> str:
-    """Return a stem that Snakemake takes as it is: braces mean wildcards there."""
-    return stem.replace("{", "%7B").replace("}", "%7D")
+    """Return a stem as the name of files that Snakemake and the disk take."""
+    key = _UNTOLD.sub(lambda sign: f"%{ord(sign[0]):02X}", stem)
+    if len(key.encode()) <= _LONGEST and not _ROUND.search(key):
+        return key
+    start = _ROUND.sub(r"\1", key).encode()[: _LONGEST // 3].decode(errors="ignore")
+    return f"{start}-{files.digest(stem.encode())[:12]}"
 
 
 def _one(paths: list[Path]) -> Path:
