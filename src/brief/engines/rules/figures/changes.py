@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brief.engines.rules.figures.data import hedges_after, hedges_before, words
+from brief.engines.rules.figures.data import hedges_after, hedges_before, mapping, words
 from brief.engines.rules.figures.nouns import is_plural
-from brief.engines.rules.figures.tokens import WORD, Tokens
+from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
 
 _DURATIONS = frozenset(
     ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
@@ -25,6 +25,8 @@ _EQUALS = frozenset(("amounting", "amounted", "amounts", "equal", "equivalent", 
 """Words with which "to" is no change: 'grew last year, amounting to 8 million'."""
 _COMPOSES = frozenset(("make", "makes", "made", "making"))
 """Verbs with which "up" is no change: 'made up 38%'."""
+_TOTALS = frozenset(("average", "total", "record", "net"))
+"""Nouns between a verb and 'of' that part no change from its figure: 'lost a total of 40 kg'."""
 _RELATIVE = frozenset(("who", "which", "that"))
 _NEAR, _FAR = 9, 16
 """Tokens searched back for a word of change: through bridge words, and behind 'by' or 'to'."""
@@ -147,13 +149,16 @@ def _hedge_behind(tokens: Tokens, span: Span) -> str:
         for parts, sign in hedges_after().get(tokens.low(place), ()):
             if all(tokens.low(place + k) == part for k, part in enumerate(parts)):
                 named = parts[0] == "at" and parts[-1] != "least"
+                named = named or (parts == ("plus",) and place == span.after)  # "€4m plus tax"
                 return "" if named and _names(tokens, place + len(parts)) else sign
     return ""
 
 
 def _names(tokens: Tokens, place: int) -> bool:
-    """Tell whether a noun follows at `place`, of which 'at most' says which: 'at most shops'."""
+    """Tell whether a noun or a sum follows at `place`: 'at most shops', 'plus €5m'."""
     token = tokens.at(place)
+    if token.kind == DIGITS or token.raw in mapping("currencies", "signs"):
+        return True
     return token.kind == WORD and token.low not in words("words", "stops")
 
 
@@ -196,7 +201,8 @@ def _direction_before(tokens: Tokens, span: Span, place: int) -> tuple[str, bool
         if low == "than" and tokens.low(k - 1) not in ("more", "less", "fewer"):
             return "", False
         if low in ("by", "to", "of") and not prep:
-            prep = low
+            total = tokens.low(k - 1) in _TOTALS and tokens.low(k - 3) != "to"
+            prep = "" if total else low
         if low not in words("cues", "bridge"):
             return (
                 (_far(tokens, k, span, prep), prep == "to")

@@ -18,8 +18,13 @@ from brief.engines.rules.figures.tokens import Tokens
 REACH = 160
 """Characters between two figures of which the second may leave its unit to the first."""
 _HEDGE = r"(?:(?:only|just|about|around|some|nearly|almost|over|at least|up to|as many as) )*"
-_PART = re.compile(r"\s(?:of (?:them|these|those|which|whom)\b|more than\b|fewer than\b)")
-_ANOTHER = re.compile(rf"\b(?:another|an? (?:further|additional|extra)|of which|of whom) {_HEDGE}$")
+_RECENT = r"of (?:its|their|his|her|the) (?:last|past|first|next|final|previous|opening)"
+_PART = re.compile(
+    rf"\s(?:of (?:them|these|those|which|whom)\b|more than\b|fewer than\b|{_RECENT} \d+\b)"
+)
+_ANOTHER = re.compile(
+    rf"\b(?:another|an? (?:further|additional|extra)|of which|of whom|\d+ {_RECENT}) {_HEDGE}$"
+)
 _WHEN = re.compile(
     r"\s(?:in|by|before|for|since|until|as of)\s(?:the end of |late |early |mid-|[A-Z][a-z]+ )?"
     r"(?:19|20)\d\d\b"
@@ -46,6 +51,9 @@ _RIVAL = re.compile(
 )
 """What leads from one holder of things to the next: `Kerr had nine rebounds, Boyd had [six]`."""
 _CLOSED = re.compile(r"[.,;)]?\s(?:and|while|but|with|in|on|for)\b|[.,;)]|$")
+_LEVEL = re.compile(rf"\b(?:average|mean|record|peak|forecast|estimate|target) of {_HEDGE}$")
+_ALIKE = 20
+"""A count and the level it is set beside differ at most by this factor."""
 _BORDER = re.compile(r"[.!?]\s+[A-Z“]|\n")
 
 
@@ -80,6 +88,8 @@ def _left_out(tokens: Tokens, last: Draft, draft: Draft) -> bool:
         return False
     if _PART.match(behind) or _ANOTHER.search(before) or _FIGURE.search(before):
         return True
+    if last.counted and _LEVEL.search(before) and 1 / _ALIKE < draft.value / last.value < _ALIKE:
+        return _CLOSED.match(behind) is not None
     if _DONE.match(behind) and last.counted:
         return _ALONE.search(before) is not None
     return _WHEN.match(behind) is not None and _goes_on(tokens, draft, before)

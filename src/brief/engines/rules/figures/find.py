@@ -127,6 +127,9 @@ def _foreseen(tokens: Tokens, number: Number, counted: Counted) -> bool:
 def _aged(tokens: Tokens, draft: Draft) -> Draft | None:
     """Read an age in commas behind a name: 'Maria Lopez, 34, won'."""
     first = draft.first
+    if tokens.low(first - 1) == "at" and tokens.low(draft.after) == ",":
+        told = tokens.low(draft.after + 1) in ("he", "she", "his", "her")
+        return replace(draft, unit="year of age") if told else None
     named = tokens.at(first - 2).raw[:1].isupper() and tokens.low(first - 1) == ","
     apart = named and tokens.at(draft.after).raw == "," and draft.number.digits
     if not apart or not 0 < draft.value < 120 or draft.value != int(draft.value):

@@ -96,8 +96,6 @@ def _hyphenated(tokens: Tokens, place: int) -> Counted | None:
     names, links = words("words", "hyphen_names"), words("words", "stops")
     if token.kind != WORD or token.low in names or token.low in links:
         return None
-    if token.low == "man":
-        return Counted("man", place + 1)
     return Counted(singular(token.low), place + 1)
 
 

@@ -86,9 +86,15 @@ def _from_to(tokens: Tokens, left: Draft, right: Draft) -> list[Draft] | None:
     if trend and (tokens.low(left.first - 1) == "from" or _from_level(tokens, left.first)):
         return [replace(left, change="="), right]
     wide = right.value > _WIDEST * left.value or (left.money and left.number.scaled)
-    if left.value > right.value or (trend and wide):
+    if left.value > right.value or (trend and (wide or _step(tokens, left, right))):
         return None
     return [_united(left, right)]
+
+
+def _step(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Tell whether 'A to B' is a step and where it ended: 'rose three feet to 19 feet'."""
+    named = left.after > left.number.after and right.after > right.number.after
+    return named and moves(tokens.low(left.first - 1 - left.money))
 
 
 def _from_level(tokens: Tokens, first: int) -> bool:
@@ -173,7 +179,7 @@ def _shares_next(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Tell whether `left` has its unit from `right`: '5, 10 and 15 %', '14 of the 16 games'."""
     gap = _gap(tokens, left, right)
     if gap <= words("words", "list_links"):
-        return True
+        return not (left.number.part and "to" in gap)  # "rose a third to 9 euros"
     return (
         "of" in gap
         and gap <= words("words", "part_links")
@@ -185,7 +191,8 @@ def _shares_next(tokens: Tokens, left: Draft, right: Draft) -> bool:
 def _shares_last(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Tell whether `right` has its unit from `left`: '300 jobs, up from 250', 'of 90 men, 31'."""
     back = (tokens.low(right.first - 2), tokens.low(right.first - 1))
-    if left.counted and back in _COMPARED and right.first - left.after < _COMPARE_REACH:
+    measured = left.unit not in ("", "%", "times", "year of age") and not left.money
+    if measured and back in _COMPARED and right.first - left.after < _COMPARE_REACH:
         return True
     gap = _gap(tokens, left, right)
     of_them = "of" in (tokens.low(left.first - 1), tokens.low(left.first - 2))
@@ -203,6 +210,8 @@ def twins(tokens: Tokens, left: Draft, right: Draft) -> bool:
     gap = _gap(tokens, left, right)
     if gap in ({",", "or"}, {"or"}, {"("}):
         return right.unit == "%" or left.unit == "%" or (_is_sum(left) and _is_sum(right))
+    if gap in ({"to"}, {",", "to"}):
+        return True  # "added 35 points to 9,400"
     months = gap - words("words", "paired_links") - mapping("words", "months").keys()
     return "and" in gap and not months and left.unit == right.unit
 

@@ -298,8 +298,8 @@ def composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
         if tokens.low(place) in words("units", "a_per"):
             below = _below(tokens, place)
             half = [tokens.low(below[1] + k) for k in range(3)] if below else []
-            if half == ["and", "a", "half"]:  # "20 dollars a year and a half ago"
-                return unit, after
+            if half == ["and", "a", "half"] or half[:2] in (["from", "now"], ["from", "today"]):
+                return unit, after  # "20 dollars a year and a half ago"
             if below and tokens.low(below[1]) not in words("units", "not_per"):
                 return f"{unit} per {below[0]}", below[1]
     return unit, after
