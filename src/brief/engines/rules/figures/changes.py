@@ -167,6 +167,11 @@ def _direction_behind(tokens: Tokens, span: Span) -> str:
     reach = 1 if span.counted else 4
     for k in range(span.after, span.after + reach):
         low = tokens.low(k)
+        bare = k == span.number_after and tokens.at(span.first).kind == DIGITS
+        if low == "more" and bare and tokens.low(k + 1) != "than":
+            return ""  # "threw for 240 more"
+        if low in ("hike", "climb") and tokens.low(span.number_after) == "-" and span.unit != "%":
+            return ""  # "a 12-mile hike"
         if low in words("cues", "behind_up"):
             return "up" if span.unit != "times" or low in words("cues", "growths") else ""
         if low in words("cues", "behind_down"):

@@ -54,7 +54,8 @@ def own_years(text: str, starts: Sequence[int], place: int) -> tuple[int, int]:
     near = starts[max(0, place - _BACK) : place]
     before = [one for one in near if _FROM.search(_lead(text, one))]
     since = before[-1] if before and _TO.search(lead) else start
-    return since, starts[place + 1] if begins else len(text)
+    beside = place + 1 < len(starts) and _TO_FROM.match(text, start, starts[place + 1])
+    return since, starts[place + 1] if begins or beside else len(text)
 
 
 def _lead(text: str, start: int) -> str:
@@ -117,6 +118,8 @@ _HEDGE = (
 )
 _FROM = re.compile(rf"\bfrom{_HEDGE}", re.IGNORECASE)
 _TO = re.compile(rf"\bto{_HEDGE}", re.IGNORECASE)
+_TO_FROM = re.compile(rf"[^\d,;:.!?]*[\d.,]+[^\d,;:.!?]*\bfrom{_HEDGE}")
+"""From a figure to the one it is up or down from, whose year stands behind it."""
 _GREW = re.compile(
     r"\band (?:(?:by|in|since|then|later|now|\d{4}),? )*(?:(?:has|have|had|was|were) )?"
     r"(?:risen|rose|grown|grew|climbed|soared|surged|jumped|increased|expanded|fallen|fell|dropped|declined"

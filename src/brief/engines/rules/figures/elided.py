@@ -20,10 +20,12 @@ REACH = 160
 _HEDGE = r"(?:(?:only|just|about|around|some|nearly|almost|over|at least|up to|as many as) )*"
 _RECENT = r"of (?:its|their|his|her|the) (?:last|past|first|next|final|previous|opening)"
 _PART = re.compile(
-    rf"\s(?:of (?:them|these|those|which|whom)\b|more than\b|fewer than\b|{_RECENT} \d+\b)"
+    r"\s(?:of (?:them|these|those|which|whom)\b|more(?: than\b|[.,;])|fewer than\b"
+    rf"|{_RECENT} \d+\b)"
 )
 _ANOTHER = re.compile(
     rf"\b(?:another|an? (?:further|additional|extra)|of which|of whom|\d+ {_RECENT}) {_HEDGE}$"
+    rf"|^ {_RECENT} $"
 )
 _WHEN = re.compile(
     r"\s(?:in|by|before|for|since|until|as of)\s(?:the end of |late |early |mid-|[A-Z][a-z]+ )?"

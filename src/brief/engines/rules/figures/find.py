@@ -130,7 +130,9 @@ def _aged(tokens: Tokens, draft: Draft) -> Draft | None:
     if tokens.low(first - 1) == "at" and tokens.low(draft.after) == ",":
         told = tokens.low(draft.after + 1) in ("he", "she", "his", "her")
         return replace(draft, unit="year of age") if told else None
-    named = tokens.at(first - 2).raw[:1].isupper() and tokens.low(first - 1) == ","
+    who = tokens.at(first - 2)
+    named = who.raw[:1].isupper() or who.low in words("words", "persons")
+    named = named and tokens.low(first - 1) == ","
     apart = named and tokens.at(draft.after).raw == "," and draft.number.digits
     if not apart or not 0 < draft.value < 120 or draft.value != int(draft.value):
         return None

@@ -82,7 +82,10 @@ def _read_digits(tokens: Tokens, index: int) -> Number | None:
     power = _power(tokens, after)
     if power:
         value, after = value * power[0], power[1]
-    return _scaled(tokens, Number(value, value, index, after, True, False))
+    number = Number(value, value, index, after, True, False)
+    if tokens.low(after) == "and" and raw.isdecimal():
+        number = _half_more(tokens, number, number_words())
+    return _scaled(tokens, number)
 
 
 def _is_group(tokens: Tokens, index: int, first: str) -> bool:
@@ -213,9 +216,14 @@ def _half_more(tokens: Tokens, number: Number, words: NumberWords) -> Number:
     steps = 3 if lows[:3] == ["and", "a", "half"] else 0
     if not steps:
         return number
-    value, after = _scale_words(tokens, number.value + 0.5, number.after + steps, False)
+    value, after = _scale_words(tokens, number.value + 0.5, number.after + steps, number.digits)
     return Number(
-        value, number.value + 0.5, number.first, after, False, after > number.after + steps
+        value,
+        number.value + 0.5,
+        number.first,
+        after,
+        number.digits,
+        after > number.after + steps,
     )
 
 

@@ -22,6 +22,8 @@ _WIDEST = 10
 _COMPARED = (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
 _COMPARE_REACH = 14
 """Tokens between a count and 'up from' that leads to its earlier value."""
+_WHOLE = 100
+"""Shares in a list are parts of this; a larger number before ', or 2%' is a count."""
 _LEVEL_REACH = 6
 """Tokens before a figure in which 'from a total of' begins."""
 _GAP_REACH = 8
@@ -179,7 +181,9 @@ def _shares_next(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Tell whether `left` has its unit from `right`: '5, 10 and 15 %', '14 of the 16 games'."""
     gap = _gap(tokens, left, right)
     if gap <= words("words", "list_links"):
-        return not (left.number.part and "to" in gap)  # "rose a third to 9 euros"
+        restated = "or" in gap and right.unit == "%" and left.value > _WHOLE
+        # "rose a third to 9 euros", "300, or 2 percent"
+        return not (restated or (left.number.part and "to" in gap))
     return (
         "of" in gap
         and gap <= words("words", "part_links")
@@ -200,6 +204,8 @@ def _shares_last(tokens: Tokens, left: Draft, right: Draft) -> bool:
         return True
     linked = gap & {"from", "than", "versus", "vs", "compared", "against"}
     tally = gap == {"to"} and left.counted and left.unit not in words("words", "losable")
+    if gap == {"to"} and measured and tokens.low(left.first - 1) == "from":
+        return True  # "from 90 minutes to 35"
     if gap == {"to"} and left.money and tokens.low(left.first - 1) == "from":
         return right.number.scaled  # "rose from $92 million to 122.4 million"
     return tally or bool(linked and gap <= words("words", "compare_links"))

@@ -23,6 +23,7 @@ _YEAR_LOW, _YEAR_HIGH = 1500, 2101
 _LAST_LIST_NUMBER = 20
 """Numbers in '(1)' below this count list items; higher ones are data in brackets."""
 _YEAR_DIGITS = 4
+_HOURS = 12
 _SCORE_DIGITS = 3
 """Scores and votes have at most three digits a side."""
 
@@ -63,7 +64,8 @@ def glued_name(tokens: Tokens, number: Number) -> bool:
             and before.glued
             and tokens.at(first - 2).kind in (WORD, DIGITS)
         ):
-            return before.raw not in "/" or tokens.at(first - 2).kind == WORD
+            united = tokens.at(first - 2).glued and tokens.at(first - 3).kind == DIGITS
+            return before.raw != "/" or (tokens.at(first - 2).kind == WORD and not united)
     return behind.glued and behind.kind in (WORD, OPAQUE) and _letters_behind(tokens, number)
 
 
@@ -167,6 +169,9 @@ def is_date_or_time(tokens: Tokens, number: Number) -> bool:
         and tokens.at(first - 2).kind == DIGITS
     ):
         return True
+    if before.low == "at" and tokens.low(first - 2) in words("words", "clocked"):
+        hour = number.value <= _HOURS and tokens.at(first).raw.isdecimal()
+        return hour and (behind.kind != WORD or behind.low in ("and", "on"))
     low = behind.low
     return low in ("am", "pm", "a.m.", "p.m.", "o'clock", "gmt", "est", "utc", "noon") or (
         low in ("a", "p") and tokens.at(after + 1).raw == "." and tokens.low(after + 2) == "m"
@@ -247,8 +252,8 @@ def _list_number(tokens: Tokens, number: Number) -> bool:
 
 def _is_score(tokens: Tokens, number: Number) -> bool:
     """Recognize '3-1': the higher number first, or a word of winning or voting around."""
-    if _is_record(tokens, number.first):
-        return True
+    if _is_record(tokens, number.first) or tokens.low(number.first + 2) == "for":
+        return _is_record(tokens, number.first) or tokens.at(number.first + 1).raw in _DASHES
     for first in (number.first, number.first - 2):
         low, dash, high = tokens.at(first), tokens.at(first + 1), tokens.at(first + 2)
         if dash.raw not in _DASHES or not (dash.glued and high.glued and high.kind == DIGITS):
@@ -257,8 +262,8 @@ def _is_score(tokens: Tokens, number: Number) -> bool:
             continue
         if len(low.raw) > _SCORE_DIGITS or len(high.raw) > _SCORE_DIGITS:
             continue
-        if tokens.at(first - 1).raw in mapping("currencies", "signs"):
-            continue
+        if tokens.at(first - 1).raw in mapping("currencies", "signs") or number.after > first + 3:
+            continue  # "$2-3", "4-1/2"
         if int(low.raw) < int(high.raw) and _measured(tokens, first + 3):
             continue
         around = {tokens.low(k) for k in (first - 2, first - 1, first + 3, first + 4)}

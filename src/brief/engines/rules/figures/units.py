@@ -284,7 +284,9 @@ def _means_money(tokens: Tokens, number: Number, after: int) -> bool:
 
 
 def composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
-    """Extend `unit` by 'per b', '/b' or 'a b' into 'unit per b'."""
+    """Extend `unit` by 'per b', '/b' or 'a b' into 'unit per b'; '180C/gas 4' is none."""
+    if unit in ("celsius", "fahrenheit"):
+        return unit, after
     low = tokens.low(after)
     step = 1 if low == "-" and tokens.low(after + 1) in ("a", "an", "per") else 0
     low = tokens.low(after + step)
@@ -300,7 +302,8 @@ def composite(tokens: Tokens, unit: str, after: int) -> tuple[str, int]:
             half = [tokens.low(below[1] + k) for k in range(3)] if below else []
             if half == ["and", "a", "half"] or half[:2] in (["from", "now"], ["from", "today"]):
                 return unit, after  # "20 dollars a year and a half ago"
-            if below and tokens.low(below[1]) not in words("units", "not_per"):
+            spans = tokens.low(place) in words("units", "span_per")
+            if below and not (spans and tokens.low(below[1]) in words("units", "not_per")):
                 return f"{unit} per {below[0]}", below[1]
     return unit, after
 
