@@ -107,7 +107,8 @@ WORDS: dict[str, float] = {
 _DIGITS = re.compile(r"\d+(?:[,.'’\u00a0\u202f ]\d{3})+(?![\d])(?:\.\d+)?|\d*[.,]?\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _VULGAR = re.compile(r"(\d*)([\u00bc-\u00be\u2150-\u215e])")
-_FRACTION = re.compile(r"(?:(\d+)\s+)?(\d+)\s*[/⁄]\s*(\d+)")
+_FRACTION = re.compile(r"(?:(\d+)(?:\s+|-))?(\d+)\s*[/⁄]\s*(\d+)")
+_HALF_MORE = re.compile(r"(\d+)\s+and\s+a\s+half\b", re.IGNORECASE)
 _SHARE = re.compile(r"([\w.,-]+)\s+(?:in|out of)\s+(?:every\s+)?([\w.,-]+)", re.IGNORECASE)
 _POWER = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[x×]\s*10\s*\^?|e)\s*([-−+]?\d{1,2})", re.IGNORECASE)
 
@@ -126,6 +127,7 @@ def _readings(words: str) -> Iterator[float]:
     """Yield every value the words can be read as."""
     text, _ = joined(words)
     text = unicodedata.normalize("NFKC", _VULGAR.sub(_decimal, text)).replace("⁄", "/")
+    text = _HALF_MORE.sub(r"\1.5", text)
     names = [word.lower() for word in _WORD.findall(text)]
     scales = {1.0, *(SCALES[name] for name in names if name in SCALES)}
     products = {a * b for a, b in product(scales, scales)} | scales
