@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brief.engines.rules.figures.data import hedges_after, hedges_before, mapping, words
+from brief.engines.rules.figures.data import (
+    hedges_after,
+    hedges_before,
+    mapping,
+    unit_phrases,
+    words,
+)
 from brief.engines.rules.figures.nouns import is_plural
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
 
@@ -104,6 +110,8 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
         return before in words("words", "lasting") or behind in words("words", "lasting_behind")
     if parts[0].endswith("er") and parts[-1] == "than" and span.unit in _DURATIONS:
         return parts[0] in ("longer", "older", "fewer")
+    if parts[-1] == "than" and parts[0].endswith("er") and _measures(tokens, begin - 1):
+        return False  # "3 euros cheaper than the 25-euro ticket"
     if parts[0] in ("passed", "passes"):
         return not span.counted and bool(span.unit) and span.unit not in _DURATIONS
     if parts == ("up", "to") and _goes(tokens, span, begin):
@@ -133,6 +141,12 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
             "with",
         )
     return True
+
+
+def _measures(tokens: Tokens, place: int) -> bool:
+    """Tell whether a number or its unit ends at `place`."""
+    token = tokens.at(place)
+    return token.kind == DIGITS or token.raw == "%" or token.low in unit_phrases()
 
 
 def _goes(tokens: Tokens, span: Span, begin: int) -> bool:

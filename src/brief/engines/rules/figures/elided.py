@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from brief.engines.rules.figures.data import words
+from brief.engines.rules.figures.data import mapping, words
 from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.phrases import is_verb
 from brief.engines.rules.figures.tokens import Tokens
@@ -65,10 +65,23 @@ def elided(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     for k, draft in enumerate(out):
         if draft.unit or draft.number.part or draft.number.letter:
             continue
+        again = _again(tokens, out[:k], draft)
+        if again:
+            out[k] = replace(draft, unit=again)
+            continue
         last = next((one for one in reversed(out[:k]) if _lends(one)), None)
         if last and (not last.money or draft.number.scaled) and _left_out(tokens, last, draft):
             out[k] = replace(draft, unit=last.unit, money=last.money, counted=last.counted)
     return out
+
+
+def _again(tokens: Tokens, earlier: Sequence[Draft], draft: Draft) -> str:
+    """Return the unit that a word beside the number calls up: '24 mpg city and [31] highway'."""
+    beside = {tokens.low(draft.first - 1), *(tokens.low(draft.after + k) for k in range(3))}
+    for unit, cues in mapping("units", "again").items():
+        if beside & set(cues) and any(one.unit == unit for one in earlier):
+            return str(unit)
+    return ""
 
 
 def _lends(draft: Draft) -> bool:

@@ -84,6 +84,8 @@ _BASE = re.compile(
 _BASE_REACH = 24
 _NOW = re.compile(r", and\s[^,;]{1,40}\b(?:is|are|stands?|remains?)\b")
 """A clause on the present, to which a year that opens its sentence does not reach."""
+_ONCE = re.compile(r"(?:First |Originally )?[A-Z][a-z]*(?:ed|uilt|orn|egun)\b[^,]*")
+"""What opens a sentence with a year that dates no figure in it: `Founded in 1921, it has …`."""
 _BOUNDS = frozenset(("since", "of", "before", "after", "until", "from"))
 """Words before a year that opens a sentence but dates no figure in it."""
 _SET = frozenset(("in", "between", "during"))
@@ -201,7 +203,7 @@ class Calendar:
             return near
         opening = mentions[0]
         leads = opening.start <= first and opening.start - low <= _LEADING
-        if not leads or opening.lead in _BOUNDS:
+        if not leads or opening.lead in _BOUNDS or _ONCE.fullmatch(self.text, low, opening.start):
             return None
         broken = _HARD_BREAK.search(self.text, opening.end, start)
         return None if broken or _NOW.search(self.text, opening.end, start) else opening

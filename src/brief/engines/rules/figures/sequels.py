@@ -19,6 +19,8 @@ _LEVEL = re.compile(
 )
 """What leads from a change to where it ends."""
 _PAIRED = re.compile(r" and (?:about |around |some |nearly |almost |by )?\W?$")
+_SAME = re.compile(r",? (?:or|to)(?: about| some| nearly| almost)? ")
+"""What stands between a change and its own size or end: `2%, or 40,000, to 3 million in 2019`."""
 _LISTED = re.compile(r"\),? (?:and )?(?:the )?[A-Z][^\d,;:.()]{1,30} \(")
 """What stands between the shares of a list: `Mali (31%), Chad (22%) and Togo (9%) in 2020`."""
 _SPAN = re.compile(r"(?:between|from) (\d{4}) (?:and|to) \d{4}", re.IGNORECASE)
@@ -44,7 +46,11 @@ def sequels(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
 def _paired(text: str, one: FoundFigure, other: FoundFigure) -> FoundFigure:
     """Return a figure with the year of the next in its list: `12% and 9% in 2021`."""
     between = text[one.end : other.start]
-    if one.year or not other.year or one.unit != other.unit:
+    if one.year or not other.year:
+        return one
+    if one.change in ("up", "down") and _SAME.fullmatch(between):
+        return replace(one, year=other.year, period=other.period)
+    if one.unit != other.unit:
         return one
     if _LISTED.fullmatch(between):
         return replace(
