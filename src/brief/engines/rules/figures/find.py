@@ -156,9 +156,23 @@ def _is_year(tokens: Tokens, draft: Draft) -> bool:
 
 def _is_name(tokens: Tokens, draft: Draft) -> bool:
     """Tell whether a name or index word owns the number; a unit of measure redeems it."""
+    if not draft.unit and _opens_range(tokens, draft):
+        return False
     return (draft.counted or not draft.unit) and names.is_indexed(
         tokens, draft.number, draft.counted
     )
+
+
+def _opens_range(tokens: Tokens, draft: Draft) -> bool:
+    """Tell whether a measured range begins behind a capital word: 'in Oslo [3] to 5 days'."""
+    if tokens.low(draft.first - 1) in words("words", "index_words"):
+        return False
+    link = tokens.at(draft.after).raw
+    high = read_number(tokens, draft.after + 1) if link in ("to", "-", "–") else None
+    if high is None or not draft.number.digits or high.value <= draft.value:
+        return False
+    decimals = "." in tokens.at(draft.first).raw and "." in tokens.at(high.first).raw
+    return decimals or bool(measure(tokens, high).unit)
 
 
 def _is_odds(tokens: Tokens, draft: Draft) -> bool:
@@ -179,7 +193,8 @@ def _worth(tokens: Tokens, draft: Draft) -> bool:
     if number.digits:
         return before not in words("words", "bare_before") or number.value >= _LARGE
     ranges = tokens.low(number.after) == "to" and read_number(tokens, number.after + 1) is not None
-    return number.value > 0 and (ranges or before not in words("words", "number_before"))
+    group = before == "of" and tokens.low(number.first - 2) in words("words", "groups")
+    return number.value > 0 and (ranges or group or before not in words("words", "number_before"))
 
 
 def _one(tokens: Tokens, draft: Draft) -> bool:

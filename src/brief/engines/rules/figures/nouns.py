@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from brief.engines.rules.figures.data import number_words, words
+from brief.engines.rules.figures.data import mapping, number_words, words
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Token, Tokens
 from brief.vocabulary.nouns import invariable, irregular
 
@@ -72,16 +72,23 @@ def counted_noun(tokens: Tokens, place: int, one: bool) -> Counted | None:
     odd = tokens.low(place + 1) in ("odd", "plus")
     if hyphen.raw in _JOINTS and hyphen.glued and tokens.at(place + 1).glued and not odd:
         return _hyphenated(tokens, place + 1)
-    start = _after_link(tokens, place)
+    start = _after_size(tokens, _after_link(tokens, place))
     run = _run(tokens, start)
     head = _plural_head(run)
     named = head is None and (tokens.low(place) == "of" or _lone_name(run))
     if named or (one and start == place):
         head = _singular_head(run)
-    if head is None:
+    if head is None or _costs(tokens, _index_after(tokens, start, run[head])):
         return None
     unit = " ".join([*_compound(run, head), _singular_token(run[head])])
     return Counted(unit, _index_after(tokens, start, run[head]))
+
+
+def _costs(tokens: Tokens, after: int) -> bool:
+    """Tell whether the word before `after` is a verb with a sum: 'a pack of 12 [costs] £5'."""
+    low, behind = tokens.low(after - 1), tokens.at(after)
+    verb = low in words("words", "measure_verbs") or low in words("words", "measure_actions")
+    return verb and (behind.kind == DIGITS or behind.raw in mapping("currencies", "signs"))
 
 
 def _singular_token(token: Token) -> str:
@@ -114,6 +121,13 @@ def _after_link(tokens: Tokens, place: int) -> int:
     return place + 1 if tokens.low(place).endswith("'s") else place
 
 
+def _after_size(tokens: Tokens, place: int) -> int:
+    """Step over a size before the noun: '40 [20-foot] containers'."""
+    hyphen = tokens.at(place + 1)
+    sized = tokens.at(place).kind == DIGITS and hyphen.raw == "-" and hyphen.glued
+    return place + 3 if sized and tokens.at(place + 2).kind == WORD else place
+
+
 def _run(tokens: Tokens, place: int) -> list[Token]:
     """Return the words of the noun phrase that begins at `place`."""
     run: list[Token] = []
@@ -123,6 +137,9 @@ def _run(tokens: Tokens, place: int) -> list[Token]:
             continue
         if _how_often(tokens, k, run):
             continue
+        if not run and token.low in words("words", "shown") and _ends(tokens, k + 1):
+            run.append(token)  # "opened with nine shows."
+            break
         if token.kind != WORD or token.low in words("words", "stops") or token.low.endswith("'s"):
             break
         if (run and token.line_start) or token.low in number_words().ones:
@@ -137,6 +154,12 @@ def _how_often(tokens: Tokens, k: int, run: list[Token]) -> bool:
         return False
     behind = tokens.at(k + 1)
     return behind.kind == WORD and behind.low not in words("words", "stops")
+
+
+def _ends(tokens: Tokens, place: int) -> bool:
+    """Tell whether a phrase may end before `place`: a sign or a small word stands there."""
+    low = tokens.low(place)
+    return tokens.at(place).kind != WORD or low in ("and", "or", "in", "on", "a", "per", "this")
 
 
 def _pairs(tokens: Tokens, k: int, run: list[Token]) -> bool:
@@ -168,6 +191,8 @@ def _passes(tokens: Tokens, k: int, inside: bool) -> bool:
 
 def _plural_head(run: list[Token]) -> int | None:
     """Return the place of the first plural noun that is not the modifier of another."""
+    if len(run) == 1 and run[0].low in words("words", "shown"):
+        return 0
     for k, token in enumerate(run):
         if not is_plural(token.low) and token.low not in words("words", "plural_modifiers"):
             continue

@@ -43,6 +43,8 @@ def glued_name(tokens: Tokens, number: Number) -> bool:
     before, behind = tokens.at(first - 1), tokens.at(after)
     if behind_feet(tokens, first, number.value, after):
         return False
+    if behind.raw == "-" and behind.glued and tokens.low(after + 1) in ("under", "over"):
+        return True  # "a 4-under 68"
     if not number.digits:
         return _hyphened_word(tokens, number)
     rupees = before.raw == "." and tokens.low(first - 2) == "rs"  # "Rs.25,000"
@@ -229,6 +231,8 @@ def is_mark(tokens: Tokens, number: Number) -> bool:
 def dashed_on(tokens: Tokens, number: Number, rejected: int) -> bool:
     """Tell whether a dash ties the number to the rejected one before it ('pages 12-15')."""
     dash = tokens.at(number.first - 1)
+    if rejected == number.first - 1 and dash.low in ("to", "through"):
+        return tokens.low(rejected - 2) in words("words", "index_words")
     return rejected == number.first - 1 and dash.raw in _DASHES and tokens.at(number.first).glued
 
 
