@@ -188,11 +188,11 @@ def test_any_sentence_gives_a_question_or_one_clear_error(text: str) -> None:
     assert len(parties) >= 2
 
 
-def test_a_question_about_a_bloc_asks_about_its_members() -> None:
-    """A bloc named alone stands for its members; a club that two parties share is nobody else."""
-    names = [p.name for p in question_from_sentence("Are the BRICS forming an alliance?").parties]
-    assert names[0] == "BRICS"
-    assert {"Brazil", "Russia", "India", "China", "South Africa"} <= set(names)
+@pytest.mark.parametrize("text", ["Are the BRICS forming an alliance?", "Is the Quad a pact?"])
+def test_a_bloc_alone_is_one_party(text: str) -> None:
+    """What two of its members do is not what the club is: such a question is refused."""
+    with pytest.raises(BriefError, match="names one state or bloc, and needs two"):
+        question_from_sentence(text)
 
 
 def test_the_congos_are_told_by_their_names() -> None:

@@ -74,8 +74,6 @@ def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...
     extra = data.get("names") or {}
     if listed is None:
         found = [states()[code] for code in _codes(text)]
-        if len(found) == 1:  # "Are the BRICS forming an alliance?" asks about its members
-            found += [states()[code] for code in found[0].members]
     elif isinstance(listed, list) and all(isinstance(name, str) for name in listed):
         found = [_state(name, extra, place) for name in dict.fromkeys(listed)]
     else:

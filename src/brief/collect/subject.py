@@ -23,8 +23,11 @@ def of_the_parties(source: Source, question: Question) -> bool:
     """Tell whether an article is on two of the parties, so that `the two` are these.
 
     Of all pairs of states, it is theirs that most sentences name. Where no sentence names a pair,
-    the text names both, or nobody else.
+    the text names both, or nobody else. Of three parties no text is: what it says of two of them
+    it does not say of all.
     """
+    if len(question.parties) > 2:
+        return False
     called = {party.name: _called(party) for party in question.parties}
     times: Counter[tuple[str, str]] = Counter()
     every: set[str] = set()
@@ -40,9 +43,9 @@ def of_the_parties(source: Source, question: Question) -> bool:
 
 
 def of_them_alone(text: str, question: Question) -> bool:
-    """Tell whether a sentence names two parties and no other state: it is theirs in any text."""
-    ours = {party.name for party in question.parties}
-    return len(parties_in(text, question)) > 1 and states_in(text) <= ours
+    """Tell whether a sentence names the parties and no other state: it is theirs in any text."""
+    ours = [party.name for party in question.parties]
+    return parties_in(text, question) == ours and states_in(text) <= set(ours)
 
 
 def _named(text: str, called: dict[str, re.Pattern[str]]) -> Iterable[set[str]]:

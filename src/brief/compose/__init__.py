@@ -83,7 +83,8 @@ def claims(
     `briefs` holds the composed brief of each audience by its id.
     """
     offers = {one.id: items(dossier, one, question, templates) for one in audiences}
-    names = question_names(question, "the reader's capital")
+    ours = audiences[0].arranged(question) if audiences else question
+    names = question_names(ours, "the reader's capital")
     rows = claim_rows(offers, {name: briefs[name].annex for name in offers})
     return claim_table(rows, sorted(offers), names)
 
@@ -126,7 +127,7 @@ class Composer:
         inputs: Mapping[str, str] | None = None,
     ) -> None:
         _refuse_claims(templates)
-        self._audience, self._question = audience, question
+        self._audience, self._question = audience, audience.arranged(question)
         self._templates, self._reviewer = templates, reviewer
         self._offer = _offer(dossier, audience, question, templates)
         self._inputs = dict(sorted((inputs or {}).items()))
@@ -216,4 +217,4 @@ def _offer(
     dossier: Dossier, audience: Audience, question: Question, templates: Mapping[str, str]
 ) -> Offer:
     themes = parse_themes(templates.get(THEMES, "themes: []"), THEMES)
-    return offer(dossier, audience, question, themes.themes)
+    return offer(dossier, audience, audience.arranged(question), themes.themes)

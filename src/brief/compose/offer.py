@@ -16,13 +16,14 @@ from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
 from brief.compose.lines import Library, Line
-from brief.compose.phrases import names_both, names_one, names_others
+from brief.compose.phrases import names_both, names_others
 from brief.compose.picking import Picker, all_quoted, of_side
 from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
 from brief.compose.raising import chosen, claims_for, listed, said_once
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
 from brief.compose.resting import evidence
+from brief.compose.serving import general_set, served
 from brief.compose.shared_ground import reported, words_for
 from brief.compose.sides import SIDES, reason_lines, side_lines
 from brief.compose.tallies import LEANING
@@ -84,7 +85,7 @@ def offer(
     """Return everything the brief could say to this audience, ranked."""
     library, proofs = Library(dossier, question), Proofs(question)
     library.dossier = dossier = _taken_up(library, proofs)
-    policy = audience.policy(question)
+    policy = served(audience, question)
     found = balance(dossier)
     claims = claims_for(themes, audience, library, found)
     answered = answers(policy, library, themes)
@@ -265,17 +266,15 @@ def _reasons(
 def _inferences(facts: Facts) -> dict[Kind, _Following]:
     """Return by kind what follows; where the set of the question has nothing, of the general set.
 
-    A set is made for certain texts: others on its question may speak of nothing in it. What serves
-    any question takes no party for a third state.
+    A set is made for certain texts: others on its question may speak of nothing in it.
     """
-    own, general = facts.audience.policy(facts.question), facts.audience.policies["any"]
+    own = facts.audience.policy(facts.question)
+    general = general_set(facts.audience, facts.question)
+    sets = (own, general) if own != facts.audience.policies["any"] else (general,)
 
     def first(name: str, *, asserts: bool = False) -> _Following:
-        for one in (own, general):
-            listed: Sequence[Inference] = getattr(one, name)
-            if one is general:
-                listed = [each for each in listed if not names_one(each.text, facts.question)]
-            if made := _following(listed, facts, asserts=asserts):
+        for one in sets:
+            if made := _following(getattr(one, name), facts, asserts=asserts):
                 return made
         return ()
 

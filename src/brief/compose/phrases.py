@@ -81,6 +81,8 @@ def names_both(text: str, question: Question) -> bool:
 
 def pair_in(text: str, question: Question) -> re.Match[str] | None:
     """Return where a sentence says `the two`; `both` and `these` may be others that it named."""
+    if len(question.parties) > 2:
+        return None
     found = next((one for one in _PAIR.finditer(text) if not _TITLE.match(text, one.start())), None)
     if found is None or not found.group().lower().startswith(_ANY_TWO):
         return found
@@ -93,7 +95,7 @@ _ANY_TWO = ("both", "each other", "one another", "the sides", "these ")
 
 
 def by_name(text: str, question: Question) -> bool:
-    """Tell whether a sentence names both parties."""
+    """Tell whether a sentence names both parties; of more, all."""
     return all(parties_named(text, question))
 
 
@@ -102,10 +104,9 @@ def names_one(text: str, question: Question) -> bool:
     return any(parties_named(text, question))
 
 
-def parties_named(text: str, question: Question) -> tuple[bool, bool]:
+def parties_named(text: str, question: Question) -> tuple[bool, ...]:
     """Tell of each party whether a sentence names it."""
-    one, other = question.parties[:2]
-    return _is_named(one, text), _is_named(other, text)
+    return tuple(_is_named(party, text) for party in question.parties)
 
 
 @lru_cache(maxsize=65536)

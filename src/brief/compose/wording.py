@@ -18,9 +18,8 @@ def question_names(question: Question, capital: str) -> dict[str, str]:
     """Return what listed sentences and templates call the parties and the relation."""
     bare = [party.name for party in question.parties]
     parties = [with_article(name) for name in bare]
-    joined, relation = "–".join(bare[:2]), question.relation.name
-    article = "an" if (joined or relation)[:1].lower() in "aeiou" else "a"
-    one_relation = f"{article} {joined} {relation}".replace("  ", " ")
+    joined, relation = "–".join(bare), question.relation.name
+    one_relation = with_a(" ".join(f"{joined} {relation}".split()))
     return {
         "a": parties[0] if parties else "the first party",
         "b": parties[1] if len(parties) > 1 else "its partner",
@@ -29,7 +28,8 @@ def question_names(question: Question, capital: str) -> dict[str, str]:
         "relation": relation,
         "one_relation": one_relation,
         "seen_relation": one_relation,
-        "a_relation": f"{'an' if relation[:1].lower() in 'aeiou' else 'a'} {relation}",
+        "they": "the two" if len(bare) < 3 else listed(parties),
+        "a_relation": with_a(relation),
         "capital": capital,
     }
 
@@ -46,6 +46,13 @@ def seen_relation(names: Mapping[str, str], degrees: Mapping[str, int], *, unnam
     return f"something close to {names['one_relation']}"
 
 
+def with_a(noun: str) -> str:
+    """Return a noun with its article, by its sound: `a European one`, `an alliance`."""
+    return f"{'an' if re.match(_VOWEL, noun, re.IGNORECASE) else 'a'} {noun}"
+
+
+_VOWEL = r"(?!eu|one\b|u(?:ni|ga|kr|ru|s[ae]))[aeiou]"
+"""How a word begins that is said with a vowel first: not `union`, `Europe`, `Ukraine`, `U.S.`."""
 _ARTICLED = re.compile(
     r"(?:.* )?(?:States|Kingdom|Emirates|Union|Republic|Islands|Netherlands|Philippines|Maldives|"
     r"Bahamas|Comoros|Seychelles|Gambia|Commonwealth|Community|League|Council|Organi[sz]ation|"
@@ -63,8 +70,9 @@ def named_in(text: str, names: Mapping[str, str | Markup]) -> Markup:
     """Return listed words with their names filled in: a first letter and a genitive fit the name.
 
     `{a} and {b} trade.` begins with a capital, and what ends in `s` takes an apostrophe alone.
+    Of more than two parties, what is said of `{a} and {b}` is said of all.
     """
-    made = escape(text)
+    made = escape(text.replace("{a} and {b}", "{parties}"))
     for name, value in names.items():
         if str(value).endswith("s"):
             made = made.replace(f"{{{name}}}’s", f"{{{name}}}’")

@@ -247,6 +247,18 @@ class Audience(Model):
                 return one
         return self.policies["any"]
 
+    def arranged(self, question: Question) -> Question:
+        """Return a question with its parties in the order of the set that serves it.
+
+        `{b} sells to {a}` is listed of the parties as the set names them, whoever is asked first.
+        """
+        order = self.policy(question).parties
+        if not order:
+            return question
+        by_name = {party.name: party for party in question.parties}
+        parties = tuple(by_name[name] for name in order if name in by_name)
+        return question.model_copy(update={"parties": parties}) if len(parties) > 1 else question
+
 
 class Theme(Model):
     """Something that sources on such questions speak of, and how we say so."""

@@ -1,0 +1,113 @@
+"""What of a reader's general set makes sense for the parties of a question."""
+
+import corpus
+import pytest
+
+from brief.collect import collect
+from brief.compose import compose
+from brief.compose.phrases import names_both, only_both
+from brief.compose.serving import served
+from brief.compose.wording import question_names, with_a
+from brief.model.plain import brief_text
+from brief.questions import question_from_sentence
+from brief.summarize import summarize
+
+
+def ids(name, text, kind="questions"):
+    """Return the ids of what a reader's set holds for a question."""
+    return [one.id for one in getattr(served(corpus.audience(name), asked(text)), kind)]
+
+
+def asked(text):
+    """Return the question that a sentence asks."""
+    return question_from_sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "which", "stands"),
+    [
+        ("us", "Are Peru and Chile allies?", "drivers", True),
+        ("us", "Are Peru and the United States allies?", "drivers", False),
+        ("us", "Are Peru and the United States allies?", "interests", True),
+        ("japan", "Are Peru and the United States allies?", "washington", False),
+        ("eu", "Is Serbia turning away from the EU?", "war", False),
+        ("us", "Are Peru, Chile and Cuba allies?", "drivers", True),
+        ("us", "Are Peru, Chile and Cuba allies?", "limits", False),
+    ],
+)
+def test_no_question_asks_whether_one_of_the_two_brings_the_two_together(name, text, which, stands):
+    """What names a party beside the pair is not asked, nor of three what is said of two."""
+    assert (which in ids(name, text)) == stands
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "which", "stands"),
+    [
+        ("japan", "Are Peru and Chile allies?", "deeds", True),
+        ("japan", "Are Peru and Japan allies?", "deeds", False),
+        ("japan", "Are Peru and Japan allies?", "own-votes", True),
+        ("japan", "Are Peru and Japan allies?", "mixed", True),
+        ("eu", "Is Serbia turning away from the EU?", "settled-against", False),
+    ],
+)
+def test_a_party_is_not_advised_on_the_two_as_on_others(name, text, which, stands):
+    """A reader who is one of the two plans on no tie between the two, but on what is his."""
+    assert (which in ids(name, text, "implications")) == stands
+
+
+def test_a_set_that_was_made_for_a_question_is_whole():
+    """The set of a question by itself loses nothing."""
+    reader = corpus.audience("us")
+    question = asked("Are China and Russia forming an alliance?")
+    assert served(reader, question) == reader.policy(question)
+
+
+def test_what_is_listed_of_a_first_and_a_second_party_is_said_of_these():
+    """Who is asked for first does not change who sells to whom."""
+    turned = corpus.audience("us").arranged(asked("Are Russia and China forming an alliance?"))
+    assert [one.name for one in turned.parties] == ["China", "Russia"]
+    other = corpus.audience("us").arranged(asked("Are Peru and Chile forming an alliance?"))
+    assert [one.name for one in other.parties] == ["Peru", "Chile"]
+
+
+def test_of_three_parties_a_sentence_names_all():
+    """Two of three are not the three, and none of them is `the two`."""
+    three = asked("Are Peru, Chile and Cuba forming an alliance?")
+    assert names_both("Peru, Chile and Cuba are allies.", three)
+    assert not names_both("Peru and Chile are allies.", three)
+    assert not names_both("The two are allies.", three)
+    assert not only_both("Peru, Chile, Cuba and Haiti are allies.", three)
+    assert question_names(three, "Lima")["one_relation"] == "a Peru–Chile–Cuba alliance"
+
+
+def test_of_three_parties_what_two_do_is_not_said():
+    """A text on two of them says nothing of the three, in words or in numbers."""
+    three = asked("Are Peru, Chile and Cuba forming an alliance?")
+    text = (
+        "Peru and Chile are forming an alliance. Trade between the two rose to $8 billion in 2020"
+        " from $2 billion in 2010. Peru and Chile train together. Sanctions drive them together."
+    )
+    one = corpus.document("a", text, title="T")
+    dossier = collect([summarize(one, text, three)], three, documents=[one])
+    page = compose(dossier, corpus.audience("us"), three, corpus.templates())
+    assert page.title == "No source found on a Peru–Chile–Cuba alliance"
+    made = " ".join(text for _, text in brief_text(page))
+    assert "$8 billion" not in made
+    assert "the two" not in made
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [
+        ("United States–Peru pact", "a United States–Peru pact"),
+        ("European Union–Peru pact", "a European Union–Peru pact"),
+        ("Ukraine–Peru pact", "a Ukraine–Peru pact"),
+        ("Iran–Peru pact", "an Iran–Peru pact"),
+        ("Uzbekistan–Peru pact", "an Uzbekistan–Peru pact"),
+        ("alliance", "an alliance"),
+        ("union", "a union"),
+    ],
+)
+def test_an_article_goes_by_sound(noun, said):
+    """`United` and `European` are said with a consonant first."""
+    assert with_a(noun) == said
