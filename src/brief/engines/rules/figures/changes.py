@@ -8,6 +8,7 @@ before "to" ("reduced to about 30%" is ~).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from brief.engines.rules.figures.data import (
     hedges_after,
@@ -16,7 +17,7 @@ from brief.engines.rules.figures.data import (
     unit_phrases,
     words,
 )
-from brief.engines.rules.figures.nouns import is_plural
+from brief.engines.rules.figures.nouns import is_plural, singular
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
 
 _DURATIONS = frozenset(
@@ -105,6 +106,10 @@ def _skip_degree(tokens: Tokens, place: int) -> int:
 
 def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) -> bool:
     """Reject 'over three years' (during), 'within two years', 'under two governments'."""
+    if parts == ("over",) and span.unit in _spent():
+        counted = tokens.at(begin - 1)
+        if counted.kind == DIGITS or is_plural(counted.low):
+            return False  # "600 yards over 12 games"
     if parts == ("over",) and span.unit in _DURATIONS:
         before, behind = tokens.low(begin - 1), tokens.low(span.after)
         return before in words("words", "lasting") or behind in words("words", "lasting_behind")
@@ -124,6 +129,8 @@ def _is_hedge(tokens: Tokens, span: Span, parts: tuple[str, ...], begin: int) ->
             return False  # "under the $900m aid program"
     if parts in _LEVELS and tokens.low(begin + 1) == "the":
         return tokens.low(span.after) not in _MARKS
+    if parts == ("within",) and tokens.low(begin + 1) in ("a", "an", "the"):
+        return False  # "within a 9-mile radius"
     if parts == ("within",) and (span.unit in _DURATIONS or span.counted):
         return False
     if parts in (("under",), ("above",), ("below",), ("beyond",)) and span.counted:
@@ -147,6 +154,12 @@ def _measures(tokens: Tokens, place: int) -> bool:
     """Tell whether a number or its unit ends at `place`."""
     token = tokens.at(place)
     return token.kind == DIGITS or token.raw == "%" or token.low in unit_phrases()
+
+
+@cache
+def _spent() -> frozenset[str]:
+    """Return the times and games that something happens in, in the singular."""
+    return frozenset(singular(one) for one in words("numbers", "spent"))
 
 
 def _goes(tokens: Tokens, span: Span, begin: int) -> bool:
@@ -193,6 +206,19 @@ def _direction_behind(tokens: Tokens, span: Span) -> str:
         if low not in words("words", "increase_between") and not (
             k == span.after and low.isalpha() and low.endswith(("al", "ly", "ic", "age"))
         ):
+            return _growth_behind(tokens, span)
+    return ""
+
+
+def _growth_behind(tokens: Tokens, span: Span) -> str:
+    """Return up or down from the noun that ends a phrase: 'a 4% [tuition rate increase]'."""
+    if span.unit != "%" or tokens.low(span.first - 1) not in ("a", "an", "the", "its"):
+        return ""
+    for k in range(span.after, span.after + 4):
+        low = tokens.low(k)
+        if k > span.after and low in words("cues", "growths"):
+            return "up" if low in words("cues", "behind_up") else "down"
+        if tokens.at(k).kind != WORD or low in words("words", "stops"):
             return ""
     return ""
 

@@ -81,7 +81,9 @@ def counted_noun(tokens: Tokens, place: int, one: bool) -> Counted | None:
     if head is None or _costs(tokens, _index_after(tokens, start, run[head])):
         return None
     unit = " ".join([*_compound(run, head), _singular_token(run[head])])
-    return Counted(unit, _index_after(tokens, start, run[head]))
+    # Of "40 20-foot containers" the size is a figure of its own: the count ends before it.
+    sized = start > place and start == _after_size(tokens, place)
+    return Counted(unit, place if sized else _index_after(tokens, start, run[head]))
 
 
 def _costs(tokens: Tokens, after: int) -> bool:
@@ -101,7 +103,8 @@ def _hyphenated(tokens: Tokens, place: int) -> Counted | None:
     """Return the noun of 'six-state', 'three-bedroom', '12-member'."""
     token = tokens.at(place)
     names, links = words("words", "hyphen_names"), words("words", "stops")
-    if token.kind != WORD or token.low in names or token.low in links:
+    noun = token.low in words("words", "hyphen_nouns")
+    if token.kind != WORD or token.low in names or (token.low in links and not noun):
         return None
     return Counted(singular(token.low), place + 1)
 
@@ -122,10 +125,15 @@ def _after_link(tokens: Tokens, place: int) -> int:
 
 
 def _after_size(tokens: Tokens, place: int) -> int:
-    """Step over a size before the noun: '40 [20-foot] containers'."""
-    hyphen = tokens.at(place + 1)
-    sized = tokens.at(place).kind == DIGITS and hyphen.raw == "-" and hyphen.glued
-    return place + 3 if sized and tokens.at(place + 2).kind == WORD else place
+    """Step over a size or price before the noun: '40 [20-foot] containers', '900 [$5] tickets'."""
+    signed = tokens.at(place).raw in mapping("currencies", "signs")
+    after = place + signed + 1
+    small = tokens.low(after - 1) in number_words().ones and not signed
+    if tokens.at(after - 1).kind != DIGITS and not small:
+        return place
+    while tokens.at(after).raw == "-" and tokens.at(after).glued:
+        after += 2
+    return after if signed or after > place + 1 else place
 
 
 def _run(tokens: Tokens, place: int) -> list[Token]:
@@ -197,8 +205,9 @@ def _plural_head(run: list[Token]) -> int | None:
         if not is_plural(token.low) and token.low not in words("words", "plural_modifiers"):
             continue
         follows = k + 1 < len(run) and is_plural(run[k + 1].low)
-        if token.low in words("words", "plural_modifiers") and follows:
-            continue
+        name = token.raw != token.low and follows and run[k + 1].raw == run[k + 1].low
+        if name or (token.low in words("words", "plural_modifiers") and follows):
+            continue  # "five [Beatles] songs"
         if is_plural(token.low):
             return k
         if token.low in ("sales", "arms", "goods") and not follows:

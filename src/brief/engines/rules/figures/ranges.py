@@ -58,6 +58,8 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> list[Draft] | None:
     even = _scaled_like(left, right)
     if link in ("to", "through"):
         return _from_to(tokens, even, right)
+    if link == "and" and _between(tokens, left) and even.value > right.value and left.unit:
+        return [replace(_united(even, right), value=right.value, high=even.value)]
     if even.value >= right.value:
         return None
     ranged = link in _DASHES or (link == "and" and _between(tokens, left))
