@@ -169,7 +169,8 @@ def diff_lines(edits: Edits) -> list[str]:
 def _edit_lines(edit: Edit) -> list[str]:
     match edit:
         case Changed():
-            return [edit.unit, *_marked("-", shown(edit.was)), *_marked("+", shown(edit.now))]
+            was, now = _around(shown(edit.was), shown(edit.now))
+            return [edit.unit, *_marked("-", was), *_marked("+", now)]
         case Removed():
             where = f", now in {edit.into}" if edit.into else ""
             return [f"{edit.id} (deleted{where})", *_marked("-", edit.was)]
@@ -193,6 +194,33 @@ def shown(words: Inlines) -> str:
         return (Text(text=f" [{note}]"),) if note is not None else (inline,)
 
     return plain(mapped(words, mark))
+
+
+def _around(was: str, now: str) -> tuple[str, str]:
+    """Return two texts with each long line cut to begin shortly before it differs."""
+    pairs = list(zip(was.split("\n"), now.split("\n"), strict=False))
+    starts = [_start(*pair) if max(map(len, pair)) > _LONGEST else 0 for pair in pairs]
+    return _from(was, starts), _from(now, starts)
+
+
+def _start(one: str, two: str) -> int:
+    """Return where to begin two lines so that what differs is seen: at a word, with a few before.
+
+    Where nothing differs, at the start.
+    """
+    pairs = enumerate(zip(one, two, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
+    if same <= _LONGEST - _FEW or one == two:
+        return 0
+    return one.find(" ", same - _FEW, same) + 1 or same - _FEW
+
+
+def _from(text: str, starts: Sequence[int]) -> str:
+    lines = text.split("\n")
+    cut = [
+        f"…{line[start:]}" if start else line for line, start in zip(lines, starts, strict=False)
+    ]
+    return "\n".join([*cut, *lines[len(cut) :]])
 
 
 def _marked(sign: str, text: str) -> list[str]:

@@ -52,7 +52,8 @@ class Draft:
     """Those that stand in a passage of ours or of a person's, by its unit."""
     worn: bool = False
     """True when the draft wants renewing though nobody is to blame: a program emptied notes, or
-    marks of notes that are cited twice show numbers from before another note was added."""
+    dropped our styles or what the draft carries unseen, or marks of notes that are cited twice show
+    numbers from before another note was added."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -92,7 +93,11 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
         joined=rebuilder.known.joined(),
         tracked=raw.tracked,
         standing=standing(raw, rebuilder.known, rebuilder.notes.ids, brief),
-        worn=rebuilder.notes.emptied or _misnumbered(raw, brief) or rebuilder.untitled,
+        worn=rebuilder.notes.emptied
+        or _misnumbered(raw, brief)
+        or rebuilder.untitled
+        or raw.unstyled
+        or PROPERTY not in parts.properties,
         diagnostics=(*_diagnostics(raw, place), *_untitled(rebuilder, place)),
     )
 

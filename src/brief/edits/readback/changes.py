@@ -93,6 +93,13 @@ def ended(paragraph: RawParagraph, properties: Element | None) -> None:
             )
 
 
+def of_part(element: Element) -> tuple[bool, bool]:
+    """Return whether a row or cell of a table was taken out, and whether a change of it is open."""
+    found = {local(one) for one in element.findall(f"{element.tag}Pr/*")}
+    gone = not found.isdisjoint(("del", "cellDel"))
+    return gone, gone or not found.isdisjoint(("ins", "cellIns"))
+
+
 def count(changes: Iterable[Change]) -> int:
     """Return how many changes there are, as a person sees them: what goes on is one."""
     found = list(changes)

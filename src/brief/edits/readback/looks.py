@@ -77,6 +77,8 @@ class Looks:
     """Table style id: its name."""
     ordered: dict[str, bool] = field(default_factory=dict)
     """Numbering id: whether it counts."""
+    own: bool = True
+    """False where a program (Google Docs) has dropped the styles of ours."""
 
     def paragraph(self, properties: Element | None) -> str:
         """Return what a paragraph is: `heading 2`, `bulleted`, `numbered`, `quotation`, ``."""
@@ -141,6 +143,7 @@ def looks(parts: Parts) -> Looks:
     """Return the styles and lists of a draft."""
     made = _as_we_call_them() if parts.styles is None else Looks()
     styles = {} if parts.styles is None else _by_id(parts.styles)
+    made.own = not styles or any(_name(style).startswith("brief ") for style in styles.values())
     for key, style in styles.items():
         kind = style.get(f"{W}type")
         if kind == "paragraph":

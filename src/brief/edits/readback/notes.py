@@ -163,7 +163,8 @@ class Notes:
         made = Rich()
         for start, end, raised in _stretches(rich):
             part = rich.cut(start, end)
-            numbers = [self._numbered(n) for n in _SEPARATORS.split(part.text)] if raised else []
+            digits = filter(None, _SEPARATORS.split(part.text.strip(" \t\n"))) if raised else ()
+            numbers = [self._numbered(one) for one in digits]
             if numbers and all(numbers):
                 for note in numbers:
                     made.add(MARK, frozenset({f"note:{note}"}))

@@ -24,8 +24,8 @@ from brief.model.marks import clean
 
 def read_raw(parts: Parts) -> Raw:
     """Return what the draft holds."""
-    raw = Raw(blocks=[], notes={}, anchors={})
     found = looks(parts)
+    raw = Raw(blocks=[], notes={}, anchors={}, unstyled=not found.own)
     raw.comments = _comments(parts.comments, parts.threads)
     for kind, notes in (("footnotes", parts.footnotes), ("endnotes", parts.endnotes)):
         walker = Walker(found, parts.links.get(kind, {}), raw, _ended(notes))

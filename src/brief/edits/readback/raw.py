@@ -159,6 +159,8 @@ class Raw:
     """How many tracked changes are open."""
     comments: dict[str, RawComment] = field(default_factory=dict)
     """Id: the comment."""
+    unstyled: bool = False
+    """True where a program dropped our styles, so that prose may have been anything."""
     odd: Counter[str] = field(default_factory=Counter)
     """What no block of ours can say, and is kept as plain text: how often it was found."""
     left_out: Counter[str] = field(default_factory=Counter)

@@ -75,7 +75,7 @@ class Rebuilder:
 
     def __post_init__(self) -> None:
         """Find out what each paragraph was."""
-        self.raw.blocks = with_answers(self.raw.blocks, self.base)
+        self.raw.blocks = with_answers(self.raw, self.base)
         self.notes = Notes(self.base, self.raw)
         self.known = Identity(self.base, self.raw)
         self.lists = Lists(self.known, lambda raw: self._form(raw) == "item")
@@ -118,7 +118,8 @@ class Rebuilder:
         unit = self.known.unit(raw)
         piece = self.base.pieces.get(unit)
         level = raw.kind.removeprefix("heading ") if raw.kind.startswith("heading") else ""
-        if piece is not None and raw.swallowed == raw.kind:
+        lost = self.raw.unstyled and not raw.kind
+        if piece is not None and (lost or raw.swallowed == raw.kind):
             return "item" if piece.kind == "item" else ""
         if level:
             known = isinstance(piece, Heading) and self.levels.get(piece.id) == int(level)
@@ -336,7 +337,8 @@ class Rebuilder:
             cell.model_copy(update={"children": self._words(raw, cell.children)})
             for cell, raw in zip(old, cells, strict=False)
         ]
-        return Row(id=key, cells=(*made, *old[len(made) :]))
+        gone = (cell.model_copy(update={"children": ()}) for cell in old[len(made) :])
+        return Row(id=key, cells=(*made, *gone))
 
 
 def _box_role(name: str) -> str:

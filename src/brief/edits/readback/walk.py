@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from brief.edits.readback import changes
 from brief.edits.readback.archive import Element, R, W
-from brief.edits.readback.fields import Field
+from brief.edits.readback.fields import Field, shown
 from brief.edits.readback.looks import Look, Looks, value
 from brief.edits.readback.raw import (
     MARK,
@@ -76,13 +76,10 @@ class Walker:
                 case "p":
                     made = self._paragraph(child, joined)
                     joined = made if mark_deleted(child) else None
-                    if joined is None:
-                        yield made
-                        yield from self._extras()
+                    yield from () if joined else self._whole(made)
                 case "tbl":
-                    if joined is not None:  # the end of a paragraph above a table stays its end
-                        yield joined
-                        joined = None
+                    yield from self._whole(joined)  # above a table its end stays an end
+                    joined = None
                     yield self._table(child)
                 case "sdt":
                     yield from self._in_control(child)
@@ -96,8 +93,7 @@ class Walker:
                     yield from self.blocks(child)
                 case _:
                     self._anchor(child)
-        if joined is not None:
-            yield joined
+        yield from self._whole(joined)
 
     def _in_control(self, control: Element) -> Iterator[RawBlock]:
         with_tag = self._tag(control)
@@ -107,8 +103,10 @@ class Walker:
         if with_tag:
             self.tags.pop()
 
-    def _extras(self) -> Iterator[RawBlock]:
-        while self.extra:
+    def _whole(self, made: RawParagraph | None) -> Iterator[RawBlock]:
+        """Yield a paragraph that has ended, if there is one, and those of its text boxes."""
+        yield from () if made is None else (made,)
+        while made is not None and self.extra:
             yield self.extra.pop(0)
 
     def _paragraph(self, element: Element, joined: RawParagraph | None) -> RawParagraph:
@@ -144,7 +142,7 @@ class Walker:
             elif name in _THROUGH:
                 self._inline(child)
             elif name == "fldSimple":
-                self._simple_field(child)
+                self._whole_field(child, child.get(f"{W}instr", ""))
             elif name in ("oMath", "oMathPara"):
                 self.raw.odd["formula"] += 1
                 self._text("".join(map(str, child.itertext())), frozenset())
@@ -210,9 +208,9 @@ class Walker:
             self.raw.tracked += 1
             return
         if anchor and element.get(f"{R}id") is None and self.paragraph is not None:
-            self.paragraph.rich.add(MARK, frozenset({f"at:{anchor}"}))
-            shown = "".join(t.text or "" for t in element.iter(f"{W}t"))
-            self.raw.numbers.append((anchor, shown.strip()))
+            number = "".join(t.text or "" for t in element.iter(f"{W}t"))
+            self.raw.numbers.append((anchor, number.strip()))
+            self._whole_field(element, f"NOTEREF {anchor}")
             return
         outer = self.link
         self.link = self.links.get(element.get(f"{R}id", ""), "") or outer
@@ -252,7 +250,15 @@ class Walker:
             for inner in choice(child):
                 self._piece(inner, look)
         elif name == "ruby":
-            self._inline(child)
+            self._ruby(child)
+
+    def _ruby(self, element: Element) -> None:
+        """Read words with their reading above as words with it in brackets behind."""
+        for name, around in (("rubyBase", ""), ("rt", "()")):
+            for part in element.findall(f"{W}{name}"):
+                self._text(around[:1], frozenset())
+                self._inline(part)
+                self._text(around[1:], frozenset())
 
     def _marks(self, look: Look) -> frozenset[str]:
         link = next((f.link for f in reversed(self.fields) if f.link), self.link)
@@ -262,10 +268,9 @@ class Walker:
         return frozenset(marks | ({"raised"} if look.raised else set()))
 
     def _text(self, text: str, marks: frozenset[str], look: Look | None = None) -> None:
-        hidden = any(f.note or not f.shown or self.silent for f in self.fields)
-        if self.paragraph is None or hidden or not text:
+        text = clean(shown(self.fields, text))
+        if self.paragraph is None or (self.fields and self.silent) or not text:
             return
-        text = clean(text)
         self.passed.clear()
         self.paragraph.rich.add(text, marks)
         for name in {*self.tags, *self.bookmarks.values()}:
@@ -296,8 +301,8 @@ class Walker:
         if begun.note and self.paragraph is not None:
             self.paragraph.rich.add(MARK, frozenset({f"at:{begun.note}"}))
 
-    def _simple_field(self, element: Element) -> None:
-        begun = Field(instruction=element.get(f"{W}instr", ""))
+    def _whole_field(self, element: Element, instruction: str) -> None:
+        begun = Field(instruction=instruction)
         self.fields.append(begun)
         self._begin_result(begun)
         self._inline(element)
@@ -320,12 +325,12 @@ class Walker:
 
     def _table(self, element: Element) -> RawTable:
         style = value(element.find(f"{W}tblPr"), "tblStyle")
-        rows = [self._row(row) for row in inside(element, "tr") if not self._row_deleted(row)]
+        rows = [self._row(row) for row in inside(element, "tr") if not self._deleted(row)]
         return RawTable(style=self.looks.tables.get(style, style.lower()), rows=rows)
 
     def _row(self, element: Element) -> RawRow:
         cells: list[list[RawBlock]] = []
-        for cell in inside(element, "tc"):
+        for cell in (one for one in inside(element, "tc") if not self._deleted(one)):
             cells.append(list(self.blocks(cell)))
             span = value(cell.find(f"{W}tcPr"), "gridSpan")
             cells.extend([] for _ in range(min(int(span), 60) - 1 if span.isdigit() else 0))
@@ -336,10 +341,8 @@ class Walker:
             put_in=None if put_in is None else changes.who(put_in),
         )
 
-    def _row_deleted(self, row: Element) -> bool:
-        properties = row.find(f"{W}trPr")
-        if properties is None:
-            return False
-        deleted = properties.find(f"{W}del") is not None
-        self.raw.tracked += deleted or properties.find(f"{W}ins") is not None
-        return deleted
+    def _deleted(self, part: Element) -> bool:
+        """Return whether a row or cell is on its way out; count what is open of it."""
+        gone, is_open = changes.of_part(part)
+        self.raw.tracked += is_open
+        return gone
