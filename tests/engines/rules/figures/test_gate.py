@@ -12,7 +12,7 @@ from brief.engines.rules.figures import FoundFigure, find_figures
 from brief.vocabulary.numbers import stands_in
 
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "figures"
-FLOORS = {"value": 99.8, "value+unit": 99.5, "value+change": 99.5, "value+year": 99.5}
+FLOORS = {"value": 99.9, "value+unit": 99.8, "value+change": 99.8, "value+year": 99.8}
 """F1 in percent as measured when last raised; lower one only with a reason in the commit."""
 
 Value = float | tuple[float, float]
@@ -109,9 +109,9 @@ def scores(cases: list[Case]) -> dict[str, float]:
 
 
 def test_there_are_enough_labelled_sentences() -> None:
-    """The gate stands on at least 499 labelled sentences with distinct titles."""
+    """The gate stands on at least 839 labelled sentences with distinct titles."""
     cases = load_cases()
-    assert len(cases) >= 499
+    assert len(cases) >= 839
     assert len({case.title for case in cases}) == len(cases)
 
 

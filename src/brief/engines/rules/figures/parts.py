@@ -66,6 +66,8 @@ def _share_steps(lows: list[str]) -> int:
     """Return how many tokens lie between the two numbers of a share, 0 when it is none."""
     if lows[:2] == ["out", "of"] or lows == ["-", "in", "-"]:
         return 4 if lows[0] == "-" else 3
+    if lows[:2] == ["in", "every"]:
+        return 3
     return 2 if lows[0] == "in" else 0
 
 
@@ -79,7 +81,9 @@ def digit_share(tokens: Tokens, index: int) -> tuple[float, int] | None:
         return None
     bottom = bottom.replace(",", "")
     noun = len(bottom) == 1 and tokens.at(index + steps + 1).kind == WORD
-    if not (top == "1" or noun or lows[0] == "out") or not 0 < int(top) < int(bottom):
+    if not (top == "1" or noun or "every" in lows or lows[0] == "out") or not 0 < int(top) < int(
+        bottom
+    ):
         return None
     if top != "1" and lows[0] == "in" and _spends(tokens, index + steps + 1):
         return None
