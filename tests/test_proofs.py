@@ -239,3 +239,39 @@ def test_a_name_of_first_letters_may_have_dots(name):
     asked = question_from_sentence("Are Iran and the United States forming an alliance?")
     assert names_both(f"Iran, neither {name} ally nor foe, has sailed on.", asked)
     assert not names_both("Iran, neither U.N. member nor foe, has sailed on.", asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This essay explores how Russia and Iran deepen their partnership.",
+        "The paper asks why the alliance of Russia and Iran has grown so close.",
+        "To learn how close the partnership of Russia and Iran is, we sat down with a friend.",
+    ],
+)
+def test_what_a_text_sets_out_to_ask_shows_no_side(text):
+    """A source of which nothing else speaks for the relation is not counted for it."""
+    assert proof("for", text) == ""
+    assert proof("for", text, FOR) == FOR
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Russia and Iran flew past Oman and its allies with a new plane.", False),
+        ("Russia and Iran show their strength to the West and other allies.", False),
+        ("Russia and Iran have become allies.", True),
+        ("Russia and Iran are Oman's neighbors and allies of each other.", True),
+    ],
+)
+def test_whose_friends_are_named_beside_him_are_not_the_two(text, named):
+    """`Oman and its allies` says nothing of an alliance of the two."""
+    found = library(f"A note.\n{text}")
+    (line,) = (one for lines in found.lines.values() for one in lines if one.text == text)
+    assert Proofs(question()).names(line) is named
+
+
+def test_a_stand_in_speaks_for_its_side_at_all():
+    """Where no sentence on the two leans to a side, none is shown for it."""
+    strain = "The war is a severe challenge to the partnership of Russia and Iran."
+    assert proof("for", strain) == ""

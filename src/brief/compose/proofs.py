@@ -17,6 +17,7 @@ from functools import cached_property
 
 from brief.compose.appeal import titled
 from brief.compose.grounds import by_third, former
+from brief.compose.inquiries import told, unasserted
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import (
     OPEN,
@@ -134,7 +135,8 @@ class Proofs:
         thesis = sorted(own, key=lambda line: (-self.asks(line), -line.weight, line.start))
         if source.side == "open":
             return next((line for line in thesis if self.asks(line)), None)
-        central = [line for line in thesis if line.weight > 1 and self._of_both(line)]
+        speaks = [line for line in thesis if line.weight > 1 and self._of_both(line)]
+        central = [line for line in speaks if self.rate(line, source.side) > 0]
         central.sort(key=lambda line: names_others(line.text, self.question))
         near = best is not None and best in own and worth >= SHOWS and self.touches(best)
         return next(iter(central), best if near else None)
@@ -166,7 +168,7 @@ class Proofs:
 
     def _named(self, text: str) -> Sequence[tuple[int, int]]:
         """Return where a sentence names what is asked about."""
-        return _places(self._terms, words(text))
+        return told(text, _places(self._terms, words(text)), friends=True)
 
     def takes_up(self, source: Source, library: Library) -> bool:
         """Tell whether a source takes up the question: its side can be shown.
@@ -264,6 +266,8 @@ class Proofs:
         theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
         if titled(line.text) or _NOTICE.search(line.text) or (theirs and all(theirs)):
             return 0.0
+        if not theirs and unasserted(line.text):
+            return 0.0  # it only says what is asked
         if names_others(line.text, self.question) and not names_both(line.text, self.question):
             return 0.0  # of a third alone, or of it and one of them
         telling = (1.0 if topics or terms else ASIDE) * (NAMED if terms else 1.0)
@@ -296,7 +300,7 @@ def _denies(text: str) -> bool:
 
 def _between(text: str) -> Sequence[tuple[int, int]]:
     """Return where a sentence speaks of what is between the two, whatever it calls it."""
-    return _places(phrases("topic"), words(text))
+    return told(text, _places(phrases("topic"), words(text)))
 
 
 def _places(listed: Phrases, split: list[Word]) -> Sequence[tuple[int, int]]:

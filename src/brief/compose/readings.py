@@ -10,6 +10,7 @@ from math import copysign
 from brief.compose.appeal import titled
 from brief.compose.families import from_outside
 from brief.compose.grounds import crossed, parties_of, party_offers
+from brief.compose.inquiries import told
 from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.phrases import BOTH, names_others, with_names
 from brief.compose.records import ONE_VIEW
@@ -278,7 +279,7 @@ def _unreal(
     ]
     if line.own:
         aside += [_CHARGED, *(() if reads.follows or predicts else (_WOULD,))]
-    if _WHILE.search(text[: mark[1]]):
+    if _WHILE.search(text[: mark[1]]) or not told(text, [mark]):
         return True
     reach = _RANGE.match(text)
     ranged = reach is not None and mark[0] < reach.end()

@@ -51,6 +51,9 @@ _SINCE = re.compile(
     r"dissolution|disintegration|defeat|outbreak|rise|decline|loss) of (?:the )?(?:[A-Z][\w-]+ ?)+"
     r"|\b(?:collapse|fall|break-?up|demise|dissolution) of the (?:Soviet|USSR|Berlin)\b"
     r"|\bSoviet (?:collapse|break-?up)\b"
+    r"|\b(?:before|ahead of|prior to|until) (?:the |its |his |[A-Z]\w+[’']s? )(?:[\w-]+ ){0,3}?"
+    r"(?:invasion|incursion|war|attack|assault|annexation|coup)\b(?: (?:of|into|in|on|against) "
+    r"(?:the )?[A-Z]\w+)?"
 )
 """What only says when: `the largest deal since the collapse of the Soviet Union`."""
 _LOOKALIKE = re.compile(

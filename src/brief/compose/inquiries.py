@@ -1,0 +1,50 @@
+"""A sentence in, the parts of it out that assert nothing: what is asked in them, or aimed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_ASKS = re.compile(
+    r"\b(?:exam|explor|analy[sz]|investigat|discuss|assess|review|consider|address|trac|ask|"
+    r"stud[iy]|look|wonder|debat|inquir|survey)\w*(?: (?:at|into|closely|in detail))* "
+    r"(?:how|why|whether|what|which|who|the (?:extent|degree|question|ways?|implications?|causes?))"
+    r"\b[^;]*",
+    re.IGNORECASE,
+)
+"""What somebody looks into: `the chapter examines how the treaty …`."""
+_AIM = re.compile(
+    r"(?:In order )?To (?!the\b|some\b|many\b|most\b|all\b|both\b|each\b|an?\b|"
+    r"(?:th(?:is|at|ese|ose)|h(?:is|er|im)|its?|their|them|our|us|my|me)\b|[A-Z\d])\w+ [^,;:]*,"
+)
+"""What something is done for, at the start of a sentence: `To see why they …, we asked …`."""
+_OF_OTHERS = re.compile(
+    r"\b(?:[A-Z]\S+ (?:and|or) (?:(?:its|their|other|all|his|our) )?|"
+    r"(?:its|their|our|his|Western) )(?:allies|partners)\b"
+)
+"""Whose friends are named beside him: `the West and its allies`."""
+
+
+@lru_cache(maxsize=65536)
+def unasserted(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places in a sentence that only say what is asked, or what it is done for."""
+    aim = _AIM.match(text)
+    return (*((aim.span(),) if aim else ()), *(one.span() for one in _ASKS.finditer(text)))
+
+
+def told(
+    text: str, places: Iterable[tuple[int, int]], *, friends: bool = False
+) -> list[tuple[int, int]]:
+    """Return those places that stand in what a sentence asserts.
+
+    With `friends`, those of somebody who is named beside them are left out as well.
+    """
+    apart = list(unasserted(text))
+    if friends:
+        apart += [one.span() for one in _OF_OTHERS.finditer(text)]
+    return [
+        (first, last)
+        for first, last in places
+        if not any(start <= first and last <= end for start, end in apart)
+    ]
