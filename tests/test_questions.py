@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from brief.errors import BriefError
 from brief.model.question import Question
-from brief.questions import parse_question, question_from_sentence, remarks
+from brief.questions import parse_question, plain, question_from_sentence, remarks
 
 SHIPPED = Path(__file__).parents[1] / "templates" / "questions"
 
@@ -231,3 +231,36 @@ def test_a_sentence_without_a_relation_says_how_it_is_read(text: str) -> None:
 def test_a_sentence_that_names_its_relation_needs_no_word(text: str) -> None:
     """What is asked for is what is answered."""
     assert remarks(question_from_sentence(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Are Gazprom and Iran partners?", "`Gazprom`, which we cannot tell apart from Russia"),
+        ("Will Israel and Hamas make peace?", "`Hamas`, which we cannot tell apart from Palestine"),
+    ],
+)
+def test_a_part_of_a_state_is_no_party(text: str, part: str) -> None:
+    """What is said of a state is not said of a firm or a movement that texts name for it."""
+    with pytest.raises(BriefError, match=part):
+        question_from_sentence(text)
+
+
+def test_a_part_beside_its_state_is_no_party() -> None:
+    """Where the state is named as well, it is what is asked about."""
+    assert names("Do Russia and Gazprom depend on Iran?") == ["Russia", "Iran"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Are Peru and Chile allies?", True),
+        ("Will Peru ever leave Mercosur?", True),
+        ("Why are Peru and Chile allies?", False),
+        ("Should Peru break with Chile?", False),
+        ("Is Peru abandoning Chile?", False),
+    ],
+)
+def test_whether_a_question_asks_for_no_more_than_we_look_for(text: str, known: bool) -> None:
+    """One that asks why, or for advice, or in words that we do not know, is said to be read so."""
+    assert plain(question_from_sentence(text)) == known

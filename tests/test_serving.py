@@ -2,10 +2,13 @@
 
 import corpus
 import pytest
+from test_findings import shipped
 
 from brief.collect import collect
 from brief.compose import compose
+from brief.compose.lines import Library
 from brief.compose.phrases import names_both, only_both
+from brief.compose.readings import leaning
 from brief.compose.serving import served
 from brief.compose.wording import question_names, with_a
 from brief.model.plain import brief_text
@@ -111,3 +114,37 @@ def test_of_three_parties_what_two_do_is_not_said():
 def test_an_article_goes_by_sound(noun, said):
     """`United` and `European` are said with a consonant first."""
     assert with_a(noun) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [
+        ("Western sanctions on Peru brought the West and Peru closer together.", False),
+        ("Chinese sanctions brought the West and Peru closer together.", True),
+        ("Sanctions by the West brought Peru and Western states closer together.", False),
+        ("Sanctions brought the West and Peru closer together.", True),
+    ],
+)
+def test_what_a_party_does_to_the_other_does_not_come_from_outside(said, answers):
+    """Sanctions of one of the two are between the two, and drive nobody together."""
+    question = asked("Is the West at war with Peru?")
+    one = corpus.document("a", said, title="T")
+    library = Library(
+        collect([summarize(one, said, question)], question, documents=[one]), question
+    )
+    sanctions = next(one for one in shipped() if one.id == "sanctions")
+    proving = [one for lines in leaning(sanctions, library).values() for one in lines if one.sure]
+    assert bool(proving) == answers
+
+
+def test_of_a_question_that_asks_for_more_the_reader_is_told_what_was_looked_for():
+    """`Why` and `should` are answered as if they asked whether."""
+    for text, told in (("Are Peru and Chile allies?", False), ("Should Peru leave Chile?", True)):
+        question = asked(text)
+        page = compose(collect([], question), corpus.audience("us"), question, corpus.templates())
+        assert ("read-as" in [block.id for block in page.blocks]) == told
+
+
+def test_an_article_within_a_name_is_left_out_of_a_joined_one():
+    """`A West–Peru pact`, not `a the West–Peru pact`."""
+    assert question_names(asked("Is the West allied with Peru?"), "Lima")["joined"] == "West–Peru"

@@ -74,6 +74,9 @@ def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...
     extra = data.get("names") or {}
     if listed is None:
         found = [states()[code] for code in _codes(text)]
+        if part := _part_alone(text):
+            said = f"the question asks about `{part[0]}`, which we cannot tell apart from {part[1]}"
+            raise _bad(place, said, f"Ask about {part[1]}.")
     elif isinstance(listed, list) and all(isinstance(name, str) for name in listed):
         found = [_state(name, extra, place) for name in dict.fromkeys(listed)]
     else:
@@ -113,6 +116,19 @@ def _party(state: State, more: Iterable[str]) -> Party:
     """Return a state as a party, with more names for it."""
     aliases = tuple(dict.fromkeys((state.name, *state.aliases, *state.called, *more)))
     return Party(name=state.name, aliases=aliases, prefixes=state.prefixes)
+
+
+def _part_alone(text: str) -> tuple[str, str] | None:
+    """Return a province, a firm or the like that a sentence names, and not its state; and that."""
+    split = words(text)
+    parts = {str(name) for name in load("states.yaml")["parts"]}
+    said: dict[str, set[str]] = {}
+    for hit in names().find(split):
+        name = text[split[hit.first].start : split[hit.last - 1].end]
+        said.setdefault(hit.tag.rstrip("-"), set()).add(name)
+    alone = ((min(named), code) for code, named in said.items() if code and named <= parts)
+    found = next(alone, None)
+    return found and (found[0], states()[found[1]].name)
 
 
 def _codes(text: str) -> list[str]:
@@ -164,6 +180,21 @@ def _base(name: str, like: Any, text: str, place: str) -> str:
         hint = f"Say `like:` which of ours it resembles: {', '.join(known)}."
         raise _bad(place, f"field `relation`: what `{name}` resembles is not said", hint)
     return _asked(text)
+
+
+def plain(question: Question) -> bool:
+    """Tell whether a question asks, in words that we know, whether there is what we look for.
+
+    `Why are they allies?` and `Should Peru abandon Chile?` ask for more, and are answered as if
+    they did not: that is said to the reader.
+    """
+    return bool(_spoken(question.text)) and _FOR_MORE.match(question.text) is None
+
+
+_FOR_MORE = re.compile(
+    r"\W*(?:why|how|what|when|where|which|who|whose|should|ought|must)\b", re.IGNORECASE
+)
+"""What opens a question that no yes or no answers, or that asks for advice."""
 
 
 def remarks(question: Question) -> list[Diagnostic]:

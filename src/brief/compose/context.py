@@ -14,6 +14,7 @@ from brief.compose.balance import Balance
 from brief.compose.desk import Desk, Values
 from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
+from brief.compose.lines import Line
 from brief.compose.offer import Offer
 from brief.compose.pen import Pen, ordered, people, shown
 from brief.compose.replies import Replies
@@ -26,6 +27,7 @@ from brief.compose.wording import capital, cite, num, seen_relation
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.marks import DAY
 from brief.model.question import Question
+from brief.questions import plain
 
 NAMED = 4
 """Sources of a side that the balance names."""
@@ -66,13 +68,14 @@ class Context:
         return {
             **self._pen.names,
             "question": self.question,
+            "plain": plain(self.question),
             "audience": self.desk.audience,
             "verdict": found.verdict,
             "counts": found.counts,
             "degrees": found.degrees,
             "unnamed": unnamed,
             "spelled": self._spelled(found),
-            "because": self._because(),
+            "because": self._said(self.offer.because, "because"),
             "count": self._counts(found),
             "balance": found,
             "voices": self._voices(),
@@ -109,7 +112,7 @@ class Context:
                 for line in self.offer.reported
                 if self._keeps("voice", f"{line.article}-{line.start}")
             ],
-            "news": self._news(),
+            "news": self._said(self.offer.news, "news"),
             "disputed": replies.disputed(
                 [one for one, _ in self.offer.answers if one.question.id not in on_page_one]
             ),
@@ -171,10 +174,9 @@ class Context:
             for key, value in held
         }
 
-    def _because(self) -> Values | None:
-        """Return the sentence in which the leading side says why."""
-        line = self.offer.because
-        return self.speakers.said(line) if line and self._keeps("quote", "because") else None
+    def _said(self, line: Line | None, key: str) -> Values | None:
+        """Return a sentence that stands apart, where the brief has room for it."""
+        return self.speakers.said(line) if line and self._keeps("quote", key) else None
 
     def _compared(self) -> Sequence[Comparison]:
         """Return the parts and wholes to set side by side, whose words hold no number of ours."""
@@ -308,10 +310,6 @@ class Context:
             "n": views,
             "count": self._pen.num("voices.unshared", views, how),
         }
-
-    def _news(self) -> Values | None:
-        line = self.offer.news
-        return self.speakers.said(line) if line and self._keeps("quote", "news") else None
 
     def _issued(self) -> Markup | str:
         issued = self.dossier.as_of

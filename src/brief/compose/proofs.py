@@ -131,6 +131,8 @@ class Proofs:
         worth, best = max(proofs or rated, key=lambda one: self._telling(*one), default=(0.0, None))
         if proofs:
             return best
+        if not source.on_parties:
+            return None  # that a thesis is on the two is known only of a text that is on them
         own = [line for line in own if not self._contrary(line, source.side)]
         thesis = sorted(own, key=lambda line: (-self.asks(line), -line.weight, line.start))
         if source.side == "open":

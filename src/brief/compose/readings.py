@@ -12,12 +12,13 @@ from brief.compose.families import from_outside
 from brief.compose.grounds import crossed, parties_of, party_offers
 from brief.compose.inquiries import told
 from brief.compose.lines import LEANS, Found, Library, Line
-from brief.compose.phrases import BOTH, names_others, with_names
+from brief.compose.phrases import BOTH, names_others, ours, with_names
 from brief.compose.records import ONE_VIEW
 from brief.compose.search import unexempted
 from brief.compose.tones import Tone, tone
 from brief.model.audience import Standing, Theme
 from brief.model.question import Question
+from brief.vocabulary.states import named_states
 
 _TALK = re.compile(
     r"\b(?:discussions?|debates?|debated|narratives?|talk of|speculat\w+|discourse|rhetoric|"
@@ -143,11 +144,13 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     reads = tone(yes, no, asked.tones, claim)
     made: dict[str, list[Found]] = {}
     theirs = _of_the_tie(asked, claim, library.question)
+    outside = from_outside(claim)
     past = _WAS.search(claim) is not None
     places = library.find(asked.about, asked.along, claim, either=not claim)
     for article, lines in places.items():
         read = [_read(one, reads) for one in lines]
         read = [_of_the_two(one, library, theirs) for one in read]
+        read = [_from_a_party(one, library.question) if outside else one for one in read]
         # what once was, long before the newest source, proves nothing of what is
         read = [replace(one, sure=one.sure and (past or not library.old(one.line))) for one in read]
         # what an author only grants, or reports to refute, is not what the source says
@@ -178,6 +181,29 @@ def _of_the_two(one: Found, library: Library, theirs: bool) -> Found:
     else:
         other = one.mark is not None and party_offers(line.text, one.mark, asked)
     return replace(one, sure=False, stated=False) if other else one
+
+
+def _from_a_party(one: Found, question: Question) -> Found:
+    """Return a line that proves nothing from outside where all it tells of comes from a party."""
+    theirs = bool(one.subject) and all(_owned(one.line.text, at, question) for at in one.subject)
+    return replace(one, sure=False, stated=False) if theirs else one
+
+
+def _owned(text: str, place: tuple[int, int], question: Question) -> bool:
+    """Tell whether a thing is that of a party: `Peruvian sanctions`, `pressure from Peru`."""
+    first, last = place
+    near = _NEAR.search(text, 0, first)
+    by = _BY.match(text, last)
+    beside = (near.group() if near else "", by.group(1) if by else "")
+    return any(name in ours(question) for said in beside for name, _, _ in named_states(said))
+
+
+_NEAR = re.compile(r"\S+(?: \w+(?:ic|al|ary))? $")
+"""The word right before a thing, which may say whose it is."""
+_BY = re.compile(
+    r" (?:(?:imposed|exerted|applied) )?(?:of|by|from) ((?:the )?[^\s,;:.]+(?: [A-Z]\w+)?)"
+)
+"""Who stands behind a thing that is named."""
 
 
 def turned(found: Mapping[str, Sequence[Found]]) -> dict[str, list[Found]]:

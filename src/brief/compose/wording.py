@@ -18,7 +18,8 @@ def question_names(question: Question, capital: str) -> dict[str, str]:
     """Return what listed sentences and templates call the parties and the relation."""
     bare = [party.name for party in question.parties]
     parties = [with_article(name) for name in bare]
-    joined, relation = "–".join(bare), question.relation.name
+    joined = "–".join(name.removeprefix("the ") for name in bare)
+    relation = question.relation.name
     one_relation = with_a(" ".join(f"{joined} {relation}".split()))
     return {
         "a": parties[0] if parties else "the first party",
