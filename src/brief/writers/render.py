@@ -21,6 +21,7 @@ from brief.writers import fonts
 from brief.writers.blocks_once import blocks_once
 from brief.writers.full_lines import full_lines
 from brief.writers.lines_once import lines_once
+from brief.writers.own_css import complaint
 
 _GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)", re.DOTALL)
 
@@ -46,8 +47,11 @@ class _Complaints(logging.Handler):
 
 
 @contextmanager
-def strictly(place: str) -> Iterator[None]:
-    """Raise `BriefError` at the end when WeasyPrint complained meanwhile; `place` is the file."""
+def strictly(place: str, html: str = "") -> Iterator[None]:
+    """Raise `BriefError` at the end when WeasyPrint complained meanwhile; `place` is the file.
+
+    `html` is the page, where its rules may be to blame.
+    """
     logger = logging.getLogger("weasyprint")
     complaints = _Complaints()
     logger.addHandler(complaints)
@@ -62,13 +66,13 @@ def strictly(place: str) -> Iterator[None]:
         if glyph := _GLYPH.search(line):
             raise GlyphMissing(int(glyph[1], 16), place)
     if complaints.lines:
-        raise error("pdf-layout", place, complaints.lines[0])
+        raise BriefError(complaint(complaints.lines[0], html, place))
 
 
 def lay_out(html: str, place: str) -> Any:
     """Return WeasyPrint's laid-out document for a whole HTML page."""
     weasyprint = _weasyprint()
-    with strictly(place), full_lines(), lines_once(), blocks_once():
+    with strictly(place, html), full_lines(), lines_once(), blocks_once():
         inside = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
         return weasyprint.HTML(string=html, url_fetcher=inside).render()
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from brief.writers.own_css import BEGIN, check_css
 from brief.writers.tokens import laid_over, read
 
 Tokens = Mapping[str, Any]
@@ -54,16 +55,18 @@ def make_style(
     """Return the style made of files (name in the folder → text), with overrides laid over them.
 
     `families` are those of an institution's own font files. Raises `BriefError` for what is wrong
-    in the tokens, see `laid_over`.
+    in the tokens or the CSS, see `laid_over` and `check_css`.
     """
     own = overrides or {}
     tokens = read(files[TOKENS], TOKENS)
     if TOKENS in own:
         tokens = laid_over(tokens, own[TOKENS], f"house/style/{TOKENS}", families)
+    rules = own.get(CSS, "").strip("\n") and own[CSS]
+    check_css(rules, families)
     charts = {name: text for name, text in {**files, **own}.items() if name.startswith(_CHARTS)}
     return Style(
         tokens=tokens,
-        css="\n".join(part for part in (files[CSS], own.get(CSS, "")) if part),
+        css=f"{files[CSS]}\n{BEGIN}\n{rules}" if rules else files[CSS],
         charts={_chart_name(name): text for name, text in sorted(charts.items())},
     )
 
