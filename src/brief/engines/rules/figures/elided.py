@@ -77,11 +77,12 @@ def elided(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _again(tokens: Tokens, earlier: Sequence[Draft], draft: Draft) -> str:
     """Return the unit that a word beside the number calls up: '24 mpg city and [31] highway'."""
+    known = mapping("units", "again")
+    named = [one.unit for one in earlier if one.unit in known]
+    if not named:
+        return ""
     beside = {tokens.low(draft.first - 1), *(tokens.low(draft.after + k) for k in range(3))}
-    for unit, cues in mapping("units", "again").items():
-        if beside & set(cues) and any(one.unit == unit for one in earlier):
-            return str(unit)
-    return ""
+    return next((unit for unit in named if beside & set(known[unit])), "")
 
 
 def _lends(draft: Draft) -> bool:

@@ -23,7 +23,7 @@ from brief.engines.rules.figures.numbers import Number, may_hold_number, read_nu
 from brief.engines.rules.figures.periods import Calendar
 from brief.engines.rules.figures.ranges import share_units, twins, unite_ranges
 from brief.engines.rules.figures.sequels import sequels
-from brief.engines.rules.figures.tokens import Tokens
+from brief.engines.rules.figures.tokens import DIGITS, Tokens
 from brief.engines.rules.figures.units import extend_composite, measure
 from brief.vocabulary.nouns import invariable
 
@@ -51,8 +51,12 @@ def _drafts(tokens: Tokens) -> list[Draft]:
     """Return every number that is a figure, with its unit."""
     out: list[Draft] = []
     place, rejected = 0, -1
+    starts = number_words().starts
     while place < len(tokens):
-        number = read_number(tokens, place)
+        token = tokens.items[place]
+        # Most tokens begin no number: they are passed over without a call.
+        begins = token.kind == DIGITS or token.low in starts
+        number = read_number(tokens, place) if begins else None
         if number is None:
             place += 1
             continue

@@ -23,10 +23,12 @@ def behind_feet(tokens: Tokens, first: int, value: float, after: int) -> bool:
 
     Without a hyphen or inches behind it, it has to end its phrase ('6 feet 3, 180 pounds').
     """
+    if not 0 <= value < _IN_A_FOOT:
+        return False
     feet = first - 1 - (tokens.at(first - 1).raw in _HYPHENS)
     token = tokens.at(feet)
     marked = token.raw in _FOOT_MARKS and token.glued
-    if not 0 <= value < _IN_A_FOOT or not (marked or token.low in _FEET):
+    if not (marked or token.low in _FEET):
         return False
     count = feet - 1 - (tokens.at(feet - 1).raw in _HYPHENS)
     if tokens.at(count).kind != DIGITS and tokens.low(count) not in words("numbers", "ones"):
