@@ -23,6 +23,7 @@ def foreign(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
         _of_a_club(cue, text)
         or _of_one_and_another(cue, text, found)
         or _seen_by_another(cue, text, found)
+        or _against_one(cue, text, found)
     ):
         return True
     return proper(cue, text) if cue.tag == "terms" else _in_a_name(cue, text)
@@ -49,6 +50,19 @@ def _of_one_and_another(cue: Hit, text: list[Word], found: list[Mention]) -> boo
         tie = phrases("topic").within(text, two.last, two.last + 1)
         return bool(tie) and between <= _INTO and [one.who, two.who].count(OTHER) == 1
     return False
+
+
+def _against_one(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a tie is one against a party: `Peru joins no alliance against Oman`."""
+    ahead = text[cue.last : cue.last + _GROUP]
+    until = next((n for n, word in enumerate(ahead) if word.apart), len(ahead))
+    at = next((n for n, word in enumerate(ahead[:until]) if word.text == "against"), None)
+    if at is None or cue.tag not in ("terms", "near"):
+        return False
+    first = cue.last + at + 1
+    if any(cue.last <= m.first < first for m in found):
+        return False  # `they are allies and Peru turned against Oman`
+    return any(m.who != OTHER and first <= m.first <= first + 1 for m in found)
 
 
 def _seen_by_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
