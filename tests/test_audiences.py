@@ -172,7 +172,7 @@ def test_an_id_that_stands_twice_is_named_where_it_stands_again(entry):
         (
             "  any:",
             "  aliance: {questions: [{id: x, text: x?, short: x, about: [xx]}]}\n  any:",
-            "no question 'aliance' in templates/questions. Is it 'alliance'?",
+            "no question in templates/questions has the id 'aliance'. Is it 'alliance'?",
         ),
     ],
 )

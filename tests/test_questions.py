@@ -264,3 +264,12 @@ def test_a_part_beside_its_state_is_no_party() -> None:
 def test_whether_a_question_asks_for_no_more_than_we_look_for(text: str, known: bool) -> None:
     """One that asks why, or for advice, or in words that we do not know, is said to be read so."""
     assert plain(question_from_sentence(text)) == known
+
+
+def test_the_question_of_the_docs_is_one() -> None:
+    """The example that docs/TEMPLATES.md gives is read as it says."""
+    text = (Path(__file__).parents[1] / "docs" / "TEMPLATES.md").read_text("utf-8")
+    example = text.rpartition("```yaml\n")[2].partition("```")[0]
+    made = parse_question(yaml.safe_load(example), place="x")
+    assert made.relation.direction == -1
+    assert made.heads["2"] == "turned away"

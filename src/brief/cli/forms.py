@@ -6,10 +6,12 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 
-from brief.cli.inputs import load_audience, say
+from brief.cli.inputs import load_audience, load_question, say
 from brief.compose import audience_remarks
+from brief.errors import BriefError
 from brief.store import files, templates
 
 KINDS: Mapping[str, str] = {
@@ -29,7 +31,11 @@ KINDS: Mapping[str, str] = {
 def check_audience(options: argparse.Namespace) -> int:
     """Say by line all that is missing, misspelt or not to be traced in an audience file."""
     audience = load_audience(str(options.file), options.templates)
-    known = templates.ids(templates.folder(options.templates), "questions")
+    names = templates.ids(templates.folder(options.templates), "questions")
+    known: list[str] = []
+    for name in names:
+        with suppress(BriefError):  # another file's mistakes are not this one's
+            known.append(load_question(name, options.templates).id)
     say(audience_remarks(files.read_text(options.file), str(options.file), known))
     asked = len(audience.policies)
     print(f"{options.file}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")

@@ -64,8 +64,8 @@ def remarks(data: Any, questions: Collection[str]) -> Iterator[Found]:
         yield from _relation(at(policy, "relation"), (*inside, "relation"))
         if name not in ("any", *questions) and not at(policy, "parties"):
             near = get_close_matches(str(name), questions, n=1)
-            hint = f"Is it '{near[0]}'?" if near else "Or give it `parties` and `relation`."
-            yield inside, f"there is no question '{name}' in templates/questions", hint
+            hint = f"Is it '{near[0]}'?" if near else "Give it `parties` and `relation`."
+            yield inside, f"no question in templates/questions has the id '{name}'", hint
         for n, one in items(at(policy, "implications")):
             long = len(str(at(one, "headline") or ""))
             if long > HEADLINE:
