@@ -103,7 +103,7 @@ EXPECTED: dict[str, Check] = {
     "table_made": lambda edits: kinds(Added, Added)(edits) and "North" in str(edits),
     "list_made": lambda edits: kinds(*[Added] * 3)(edits) and "item" in str(edits),
     "caption": one(Changed, "tab-1/caption", "What they count"),
-    "all_typed_anew": lambda edits: "All of it anew." in str(edits[-1]) and len(edits) > 15,
+    "all_typed_anew": lambda edits: "All of it anew." in str(edits) and len(edits) > 15,
 }
 
 

@@ -216,4 +216,5 @@ def test_all_typed_anew_keeps_every_typed_word(style: str) -> None:
     text = str(followed.brief)
     assert "All of it anew." in text
     assert "And a second thought." in text
+    assert (followed.brief.title == "All of it anew.") == (style == "Title")
     assert "Harbor authorities" not in str(followed.brief.blocks)

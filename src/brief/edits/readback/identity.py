@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from brief.edits.pieces import units
-from brief.edits.readback.match import Found, Known, match, text_of
+from brief.edits.readback.match import Found, Known, match, styled, text_of
 from brief.edits.readback.raw import (
     Raw,
     RawBlock,
@@ -56,7 +56,7 @@ class Identity:
         ]
         units_found = match(found, known, names)
         self.matched = len(units_found)
-        for index, unit in units_found.items():
+        for index, unit in (units_found | styled(found, known, units_found)).items():
             self._units[id(found[index].raw)] = unit
         self._name_tables(self.raw.blocks)
         self._names = names

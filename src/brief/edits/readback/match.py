@@ -13,7 +13,7 @@ from itertools import pairwise
 from brief.edits.diff import longest_rise
 from brief.edits.readback.raw import RawBlock, RawParagraph, RawTable
 from brief.edits.words import alike
-from brief.model.marks import TITLE
+from brief.model.marks import SUBTITLE, TITLE
 from brief.model.plain import fold_spaces
 
 LIKE = 0.55
@@ -60,6 +60,14 @@ def match(found: list[Found], known: list[Known], names: dict[str, str]) -> dict
     matching.by_likeness()
     matching.by_neighbors()
     return matching.units
+
+
+def styled(found: list[Found], known: list[Known], units: Mapping[int, str]) -> dict[int, str]:
+    """Return what stands in the style of a title that is gone: it is that, typed anew with all."""
+    lost = [u for u in (TITLE, SUBTITLE) if u in {k.unit for k in known} - {*units.values()}]
+    free = [n for n, one in enumerate(found) if n not in units and one.text]
+    made = {unit: [n for n in free if unit == f"brief/{found[n].raw.kind}"] for unit in lost}
+    return {places[0]: unit for unit, places in made.items() if places}
 
 
 class _Matching:
