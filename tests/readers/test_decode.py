@@ -1,5 +1,7 @@
 """Bytes to text: encodings, and the one clear line for what is no text."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,9 @@ def test_a_legacy_encoding_is_one_line_that_says_where(text: str, encoding: str)
         (b"PK\x03\x04....", "seed-not-text", "DOCX"),
         (b"\xd0\xcf\x11\xe0....", "seed-not-text", "Word"),
         (b"{\\rtf1\\ansi}", "seed-not-text", "RTF"),
+        (b"\xef\xbb\xbf{\\rtf1\\ansi}", "seed-not-text", "RTF"),
+        (b"\n\n%PDF-1.7\n...", "seed-not-text", "PDF"),
+        (b"&lt;p&gt;They trade.&lt;/p&gt; &lt;p&gt;So.&lt;/p&gt;", "seed-not-text", "HTML"),
         (b"\n <!DOCTYPE html><html><body>x</body></html>", "seed-not-text", "HTML"),
         (b"<?xml version='1.0'?><html xmlns='x'>", "seed-not-text", "HTML"),
         (b"a word " * 600_000, "seed-too-large", "4.2 MB"),
@@ -96,11 +101,27 @@ def test_a_file_without_a_sentence_is_refused(text: str) -> None:
         read("a.txt", text.encode())
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1))
 def test_offsets_count_characters_of_the_decoded_text(text: str) -> None:
-    """Decoding gives back every character that was written."""
-    text = f"A text, {text}"
+    """Decoding gives back every character that was written and can be seen."""
+    text = unicodedata.normalize("NFC", f"A text, {text}")
     assert decode(text.encode(), "a.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("The har\u00adbor is an al\u00adli\u00adance.", "The harbor is an alliance."),
+        ("The har\u200bbor\u2060 and \u202athe quay\u202c.", "The harbor and the quay."),
+        ("The har\u200cbor.", "The harbor."),
+        ("\u0645\u06cc\u200c\u0631\u0648\u0645", "\u0645\u06cc\u200c\u0631\u0648\u0645"),
+        ("Jose\u0301 Mu\u0308ller", "Jos\u00e9 M\u00fcller"),
+        ("The \x1b[1;31mharbor\x1b[0m is red.", "The harbor is red."),
+    ],
+)
+def test_what_nobody_sees_parts_no_word(written: str, meant: str) -> None:
+    """A word is found and quoted as it reads, however a site or a terminal has set it."""
+    assert decode(written.encode(), "a.txt") == meant
 
 
 def test_a_text_encoded_twice_is_read_as_it_was_meant() -> None:

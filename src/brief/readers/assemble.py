@@ -13,6 +13,7 @@ from brief.errors import Diagnostic, error
 from brief.model.document import Article, Document, Passage, Removed
 from brief.model.source import Record, Seed
 from brief.readers import names, notes
+from brief.readers.language import is_english
 from brief.readers.pieces import INVISIBLE, Piece, ends_sentence, trim, words
 from brief.readers.plain import Parsed, Part
 from brief.readers.titles import without_rubric
@@ -87,8 +88,24 @@ def _document(
         length=len(raw),
         articles=tuple(articles),
         removed=cuts,
-        diagnostics=(*_unclear(file, parsed.parts, articles), *_diagnostics(file, articles, cuts)),
+        diagnostics=(
+            *_foreign(file, raw),
+            *_unclear(file, parsed.parts, articles),
+            *_diagnostics(file, articles, cuts),
+        ),
     )
+
+
+def _foreign(file: str, raw: str) -> Iterator[Diagnostic]:
+    """Yield a warning for a text in a language that the engine cannot read."""
+    if not is_english(raw):
+        yield Diagnostic(
+            code="seed-language",
+            severity="warning",
+            place=file,
+            message="it seems not to be in English; other languages are not understood.",
+            hint="Put an English translation in its place, or take it out.",
+        )
 
 
 def _unclear(file: str, parts: Sequence[Part], articles: Sequence[Article]) -> Iterator[Diagnostic]:

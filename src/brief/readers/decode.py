@@ -1,9 +1,10 @@
 """Raw bytes in, text out: what is not text in a known encoding is refused in one clear line.
 
 UTF-8 is read with or without a byte order mark, UTF-16 and UTF-32 with one. The mark itself is
-no part of the text, nor are tags that HTML left in it, and `&mdash;` is the sign it stands for.
-Everything else is kept as it stands, line ends included, because every offset in the product
-counts characters of exactly this text.
+no part of the text, nor are tags that HTML left in it and signs that nobody sees (soft hyphens,
+marks of direction, colors of a terminal); `&mdash;` is the sign it stands for, and a letter with
+its accent is one character. Everything else is kept as it stands, line ends included, because every
+offset in the product counts characters of exactly this text.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+import unicodedata
 
 from brief.errors import BriefError, error
 from brief.readers.tags import without_tags
@@ -46,6 +48,11 @@ WORDS_TO_A_TAG = 60
 JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\"])")
 # What "’", "“", "é" become when UTF-8 is taken for Windows-1252.
 TWICE = re.compile("â€|Ã[\u0080-\u00bf]")
+# What shapes a line and is no part of a word. Joiners stay where another script needs them.
+UNSEEN = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    r"|(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])|\x1b\[[\d;]*[A-Za-z]"
+)
 # A text pasted from a terminal has a few control characters; a picture has one in eight.
 MOST_CONTROL = 0.02
 # A long book has one million letters; what is larger is data, and would take minutes to read.
@@ -79,9 +86,10 @@ def decode(data: bytes, file: str) -> str:
         raise error(
             "seed-empty", file, "the file holds only blanks.", "Put a text in it or remove it."
         )
-    text = _mended(text)
+    text = unicodedata.normalize("NFC", UNSEEN.sub("", _mended(text)))
     _refuse_markup(text, file)
     text = without_tags(text)
+    _refuse_markup(text, file)  # what entities stood for may be a page's source
     controls = sum(1 for _ in CONTROL.finditer(text))
     if controls > max(2, MOST_CONTROL * len(text)):
         raise _binary(file, f"{controls} control characters in {len(text)}")
@@ -89,10 +97,10 @@ def decode(data: bytes, file: str) -> str:
 
 
 def _refuse_formats(data: bytes, file: str) -> None:
-    for magic, name, hint in MAGIC:
-        if data.startswith(magic):
-            raise error("seed-not-text", file, f"this is {name}, not a text.", hint)
     head = data[:2000].removeprefix(codecs.BOM_UTF8)
+    for magic, name, hint in MAGIC:
+        if head.lstrip().startswith(magic):
+            raise error("seed-not-text", file, f"this is {name}, not a text.", hint)
     if HTML.match(head):
         raise error(
             "seed-not-text",
