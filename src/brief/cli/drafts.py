@@ -9,7 +9,7 @@ from pathlib import Path
 
 from brief.cli import origin
 from brief.cli.copies import is_copy, unread
-from brief.cli.inputs import done, load_style, say
+from brief.cli.inputs import done, load_question, load_style, say
 from brief.cli.pages import gave_way, within_pages
 from brief.draft import Before, Followed, finished, follow, with_edits, write_draft
 from brief.edits.readback import open_changes
@@ -19,6 +19,7 @@ from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier, Source
 from brief.store import artifacts, drafts, files
+from brief.store.asked import bring_back, put_by
 from brief.store.drafts import DraftFolder, Raced, State
 from brief.store.versions import pack, remember
 from brief.writers.fonts import drawable
@@ -65,6 +66,8 @@ def _drafted(
     """
     briefs = folder.docx.parent
     seen, others = drafts.trigger(briefs, folder.audience), drafts.beside(briefs)
+    asked = _asked(options)
+    turned = _turned(folder, asked)
     data, lost = _lying(folder)
     sources = partial(_sources, options.dossier)
     followed, said = _followed(folder, data, new, sources)
@@ -88,8 +91,36 @@ def _drafted(
     shown = folder.state.version if state.pending else version
     told = origin.told_version(data) if state.serial == folder.state.serial else version
     found = {"version": shown, "seen": seen, "edits": (folder.edits_digest(),), "told": told}
-    folder.save_state(state.model_copy(update=found | {"beside": others}))
-    return followed, machine, (*lost, *said, *more, *unread(folder, followed, machine))
+    folder.save_state(state.model_copy(update=found | {"beside": others, "asked": asked}))
+    return followed, machine, (*turned, *lost, *said, *more, *unread(folder, followed, machine))
+
+
+def _asked(options: argparse.Namespace) -> str:
+    """Return what tells one question from another: its relation and parties, however worded."""
+    question = load_question(options.question, options.templates)
+    return "; ".join((question.relation.name, *sorted(one.name for one in question.parties)))
+
+
+def _turned(folder: DraftFolder, asked: str) -> tuple[Diagnostic, ...]:
+    """Put a draft of another question by, bring this one's back; return what is to be said.
+
+    What a person typed of one question would be false of another.
+    """
+    was = folder.state.asked
+    if was in ("", asked):
+        return ()
+    if lock := folder.open_elsewhere():
+        said = f"it is on another question ({was}), and open in a word processor."
+        hint = f"Close it (or delete {lock}, if nobody has it open) and run `snakemake all` again."
+        raise error("draft-open", str(folder.docx), said, hint)
+    told: list[Diagnostic] = []
+    if copy := put_by(folder, asked):
+        said = f"what was typed in it is on another question ({was}) and is put by, as {copy} too."
+        told.append(_said(folder, "draft-asked", said, "It comes back when that is asked again."))
+    if bring_back(folder, asked):
+        said = "this question was asked before: what was typed then is back in it."
+        told.append(_said(folder, "draft-asked", said, "See: brief diff " + folder.audience))
+    return tuple(told)
 
 
 def _lying(folder: DraftFolder) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
@@ -180,6 +211,7 @@ def reset(options: argparse.Namespace) -> int:
                 made=files.digest(written),
                 version=version,
                 told=version,
+                asked=folder.state.asked,
                 edits=(folder.edits_digest(),),
                 seen=f"reset:{serial}",
                 serial=serial,

@@ -49,6 +49,8 @@ class State(Model):
     """True when the draft could not be rewritten (open in a word processor)."""
     told: str = ""
     """Which version the draft that we left in its place says it was written from."""
+    asked: str = ""
+    """Of which question it is: parties and relation."""
     beside: str = ""
     """The documents beside it that are no drafts, as the last run found them."""
 
