@@ -54,6 +54,7 @@ try:
         from brief.cli.inputs import question_aloud, say
 
         say(seeds.passed_over(Path(PROJECT.config.seeds)))
+        say(PROJECT.misnamed)
         question_aloud(PROJECT.question or PROJECT.config.question)
 except BriefError as problem:
     print(problem, file=sys.stderr)

@@ -19,6 +19,26 @@ def test_names_are_put_given_name_first():
 
 
 @pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"reference": [{"id": "a"}]}, "'references', not 'reference'"),
+        ({"references": [{"id": "a", "authors": "Ann Lee"}]}, "'authors' is called 'author'"),
+        ([{"id": "a", "date": 2019}], "'date' is called 'issued'"),
+        ([{"title": "A"}], "item 1 has no id"),
+    ],
+)
+def test_no_record_or_field_is_lost_for_its_name(data, said):
+    """A field that CSL calls otherwise would leave a source without author or date, unsaid."""
+    with pytest.raises(BriefError, match=said):
+        parse_references(data, "r.yaml")
+
+
+def test_a_number_is_an_id():
+    """Also 0, which YAML reads for 000."""
+    assert parse_references([{"id": 0}, {"id": 12}], "r.yaml").keys() == {"0", "12"}
+
+
+@pytest.mark.parametrize(
     ("issued", "expected"),
     [
         ("2019-10-09", "2019-10-09"),

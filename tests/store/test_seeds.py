@@ -6,6 +6,7 @@ import pytest
 
 from brief.errors import BriefError
 from brief.model.short_ids import article_id
+from brief.model.source import Record
 from brief.store import seeds
 
 NOTE = "---\nnote: true\n---\n# Title\n\nA sentence.\n"
@@ -85,3 +86,14 @@ def test_short_ids_hold_no_blanks_and_stay_unique():
     ids = [article_id(stem, stems) for stem in stems]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"[\w.-]+", one) for one in ids)
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [("lima-talks.md", "lima-talks"), ("lima-talk", "lima-talks"), ("andes", ""), ("cusco", "")],
+)
+def test_a_record_that_nearly_names_a_seed_is_told(key, near):
+    """One of a work that is no seed, or of a seed that has a record, goes without a word."""
+    records = {key: Record(title="T"), "cuzco": Record(title="T")}
+    told = seeds.misnamed(records, ["lima-talks", "cuzco"], "references.yaml")
+    assert [one.hint for one in told] == ([f"Is it '{near}'?"] if near else [])

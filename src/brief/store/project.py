@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 import brief
-from brief.errors import error
+from brief.errors import Diagnostic, error
 from brief.model.config import Config
 from brief.model.review import Reviews
 from brief.model.short_ids import article_id
@@ -126,6 +126,12 @@ class Project:
     def beside(self) -> str:
         """Return a hash that changes when a file beside the seeds does."""
         return _digest(seeds.digests_beside(Path(self.config.seeds)))
+
+    @property
+    def misnamed(self) -> list[Diagnostic]:
+        """Return a warning for each bibliographic record that seems to be of a misspelt seed."""
+        place = Path(self.config.seeds) / "references.yaml"
+        return seeds.misnamed(self.records, self.seeds, str(place))
 
     def record_digest(self, stem: str) -> str:
         """Return a hash that changes when a bibliographic record of this seed changes."""

@@ -13,12 +13,19 @@ from typing import Any
 from brief.errors import BriefError, error
 from brief.model.source import Issued, Record
 
+_CALLED = {"authors": "author", "date": "issued", "year": "issued", "url": "URL",
+           "journal": "container-title"}  # fmt: skip
+"""What CSL calls what other forms of records call otherwise."""
+_OTHER = _CALLED.keys()
+
 
 def parse_references(data: Any, place: str) -> dict[str, Record]:
     """Return the record of every item by its id; a `BriefError` names the first bad item.
 
     `data` is a `references:` list, or that list alone (CSL-JSON has no key around it).
     """
+    if isinstance(data, Mapping) and data and "references" not in data:
+        raise _wrong(place, f"the list of items is called 'references', not '{next(iter(data))}'")
     items = data.get("references") if isinstance(data, Mapping) else data
     if items is None:
         return {}
@@ -27,9 +34,11 @@ def parse_references(data: Any, place: str) -> dict[str, Record]:
     records: dict[str, Record] = {}
     for number, item in enumerate(items, 1):
         where = f"item {number}"
-        if not isinstance(item, Mapping) or not str(item.get("id") or ""):
+        if not isinstance(item, Mapping) or item.get("id") in (None, ""):
             raise _wrong(place, f"{where} has no id")
         key = str(item["id"])
+        for other in _OTHER & item.keys():
+            raise _wrong(place, f"'{key}': '{other}' is called '{_CALLED[other]}'")
         if key in records:
             raise _wrong(place, f"the id '{key}' stands twice")
         records[key] = _record(item, place, f"'{key}'")

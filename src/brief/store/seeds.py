@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from brief.errors import Diagnostic, error
@@ -14,6 +15,8 @@ from brief.store.references import parse_references
 
 BESIDE = frozenset({"references.yaml", "reviews.yaml"})
 """Files of a seeds folder that are not seeds."""
+_NEAR = 0.8
+"""How alike the id of a record and a name are, from 0 to 1, that are one misspelt."""
 
 
 def digests_beside(folder: Path, known: Container[str] = ()) -> dict[str, str]:
@@ -161,6 +164,29 @@ def records_of(stem: str, records: Mapping[str, Record]) -> dict[str, Record]:
     """Return the records of one seed: its own and its articles' (`stem.1`, `stem.2`)."""
     own = re.compile(rf"{re.escape(stem)}(\.\d+)?")
     return {key: record for key, record in records.items() if own.fullmatch(key)}
+
+
+def misnamed(records: Mapping[str, Record], stems: Collection[str], place: str) -> list[Diagnostic]:
+    """Return a warning for each record whose id is nearly that of a seed that has none.
+
+    A library may hold works that are no seeds: those go without a word.
+    """
+    without = [stem for stem in stems if not records_of(stem, records)]
+    owned = {key for stem in stems for key in records_of(stem, records)}
+    told = []
+    for key in sorted(records.keys() - owned):
+        near = [Path(key).stem] if Path(key).stem in without else []
+        if near := near or get_close_matches(key, without, n=1, cutoff=_NEAR):
+            told.append(
+                Diagnostic(
+                    code="reference-unused",
+                    severity="warning",
+                    place=place,
+                    message=f"no seed is called '{key}'; this record is of none.",
+                    hint=f"Is it '{near[0]}'?",
+                )
+            )
+    return told
 
 
 def load_reviews(folder: Path) -> Reviews:
