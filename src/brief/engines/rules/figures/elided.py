@@ -51,7 +51,7 @@ _RIVAL = re.compile(
     r"(?:[A-Z][\w.&-]*(?:['’]s?)? ){1,3}"
     rf"(?:(?:has|had|have|with|just|won|made|got|took|[a-z]+ed) )?{_HEDGE}$"
 )
-"""What leads from one holder of things to the next: `Kerr had nine rebounds, Boyd had [six]`."""
+"""What leads from one holder of things to the next: `Lund served nine aces, Vik served [six]`."""
 _CLOSED = re.compile(r"[.,;)]?\s(?:and|while|but|with|in|on|for)\b|[.,;)]|$")
 _LEVEL = re.compile(rf"\b(?:average|mean|record|peak|forecast|estimate|target) of {_HEDGE}$")
 _ALIKE = 20
