@@ -42,6 +42,20 @@ def test_a_day_that_no_calendar_has_is_refused_before_any_job(monkeypatch, given
         load(monkeypatch, date=given)
 
 
+def test_a_misspelt_setting_is_told_with_the_one_that_is_meant(monkeypatch):
+    """Otherwise a run would go on with the question that ships."""
+    with pytest.raises(BriefError, match=r"questoin: .*Is it 'question'\?"):
+        load(monkeypatch, questoin="alliance")
+
+
+def test_the_home_folder_may_be_named_by_its_sign(monkeypatch, tmp_path):
+    """No shell expands what stands in a file."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("A sentence.")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert load(monkeypatch, seeds="~/texts").seeds.keys() == {"a"}
+
+
 def test_a_wrong_epoch_is_said_in_one_line(monkeypatch):
     """A variable of the environment is input like any other."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")

@@ -5,11 +5,18 @@ import re
 import pytest
 
 from brief.errors import BriefError
+from brief.model.review import Reviews
 from brief.model.short_ids import article_id
 from brief.model.source import Record
 from brief.store import seeds
 
 NOTE = "---\nnote: true\n---\n# Title\n\nA sentence.\n"
+
+
+def test_corrections_that_are_all_remarks_are_none(tmp_path):
+    """A file that a person has only begun stops no run."""
+    (tmp_path / "reviews.yaml").write_text("# none so far\n")
+    assert seeds.load_reviews(tmp_path) == Reviews()
 
 
 def test_an_original_takes_the_place_of_its_note(tmp_path):

@@ -178,12 +178,13 @@ def _config(path: Path, overrides: Mapping[str, Any]) -> Config:
     if not isinstance(typed, Mapping):
         raise error("config-wrong", str(path), "is not a list of settings 'name: value'.")
     try:
-        return Config.model_validate({**typed, **overrides})
+        config = Config.model_validate({**typed, **overrides})
+        return config.model_copy(update={"seeds": os.path.expanduser(config.seeds)})
     except ValidationError as problem:
         found = {str(each["loc"][0]) for each in problem.errors() if each["loc"]}
         on_line = found & set(overrides)
         place, shown = ("--config", "") if on_line else (str(path), text)
-        raise yaml_text.validation_error(problem, place, shown) from problem
+        raise yaml_text.validation_error(problem, place, shown, Config) from problem
 
 
 def _digest(data: object) -> str:

@@ -199,7 +199,8 @@ def reviews_in(path: Path) -> Reviews:
     if path.name in BESIDE and not path.exists():
         return Reviews()
     text = files.read_text(path)
-    return yaml_text.validate(text, str(path), Reviews) if text.strip() else Reviews()
+    empty = yaml_text.parse(text, str(path)) is None  # also where all of it is remarks
+    return Reviews() if empty else yaml_text.validate(text, str(path), Reviews)
 
 
 def unknown_reviews(reviews: Reviews, stems: Mapping[str, object]) -> list[Diagnostic]:
