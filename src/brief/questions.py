@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
-from brief.errors import BriefError, Diagnostic, error
+from brief.errors import BriefError, Diagnostic, error, is_it
 from brief.model.question import HEADS, Party, Question, Relation
 from brief.vocabulary.states import State, load, names, nearest_name, state_of, states
 from brief.vocabulary.words import Phrases, words
@@ -39,7 +38,7 @@ def parse_question(data: Mapping[str, Any], *, place: str) -> Question:
             raise _bad(
                 place,
                 f"unknown field `{field}`",
-                f"{_is_it(field, _FIELDS)}Fields are {', '.join(_FIELDS)}.",
+                f"{is_it(field, _FIELDS)} Fields are {', '.join(_FIELDS)}.".strip(),
             )
     text = data.get("text")
     if not isinstance(text, str) or not text.strip():
@@ -93,7 +92,7 @@ def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...
     for name in extra:
         if name not in [state.name for state in found]:
             parties = [state.name for state in found]
-            hint = f"{_is_it(name, parties)}Parties are {', '.join(parties)}."
+            hint = f"{is_it(name, parties)} Parties are {', '.join(parties)}.".strip()
             raise _bad(place, f"field `names.{name}`: that is none of the parties", hint)
     return tuple(
         _party(state, _strings(extra.get(state.name), place, f"names.{state.name}"))
@@ -149,7 +148,7 @@ def _relation(data: Mapping[str, Any], text: str, place: str) -> Relation:
         raise _bad(place, f"field `words` has the lists {', '.join(_LISTS)}")
     for kind in more:
         if kind not in _LISTS:
-            hint = f"{_is_it(kind, _LISTS)}Lists are {', '.join(_LISTS)}."
+            hint = f"{is_it(kind, _LISTS)} Lists are {', '.join(_LISTS)}.".strip()
             raise _bad(place, f"field `words.{kind}`: there is no such list", hint)
     lists = {
         kind: (*_grouped(base[kind]), *_strings(more.get(kind), place, f"words.{kind}"))
@@ -167,14 +166,13 @@ def _base(name: str, like: Any, text: str, place: str) -> str:
     """
     known = list(load("relations.yaml")["relations"])
     if like is not None and like not in known:
-        hint = f"{_is_it(like, known)}Known are {', '.join(known)}."
+        hint = f"{is_it(like, known)} Known are {', '.join(known)}.".strip()
         raise _bad(place, f"field `like`: `{like}` is no relation that we know", hint)
     if like is not None or name in known:
         return str(like or name)
-    if near := _is_it(name, known):
-        hint = (
-            f"{near}If it is one of your own, say `like:` which of ours it is ({', '.join(known)})."
-        )
+    if near := is_it(name, known):
+        ours = ", ".join(known)
+        hint = f"{near} If it is one of your own, say `like:` which of ours it is ({ours})."
         raise _bad(place, f"field `relation`: `{name}` is no relation that we know", hint)
     if not _spoken(text):
         hint = f"Say `like:` which of ours it resembles: {', '.join(known)}."
@@ -296,12 +294,6 @@ def _id(given: Any, place: str) -> str:
         hint = "Write small letters a to z, digits and hyphens, such as arms-sales."
         raise _bad(place, f"field `id`: `{given}` is no id", hint)
     return str(given or "")
-
-
-def _is_it(name: Any, known: Iterable[str]) -> str:
-    """Return the known name that a misspelt one most likely stands for, as a question."""
-    near = get_close_matches(str(name), list(known), n=1)
-    return f"Is it '{near[0]}'? " if near else ""
 
 
 def _slug(text: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import lru_cache
 from types import TracebackType
 from typing import Any
@@ -27,7 +26,7 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from brief.errors import BriefError, error
+from brief.errors import BriefError, error, is_it
 
 _JINJA = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
 _OPENING = re.compile(r"<([a-z]+)(?=[\s/>])")
@@ -221,8 +220,7 @@ class _Unknown(StrictUndefined):
 
 def _near(name: str, known: Iterable[str]) -> str:
     """Return the known name that a misspelt one most likely stands for, as a question."""
-    found = get_close_matches(name, [one for one in known if isinstance(one, str)], n=1)
-    return f"Is it '{found[0]}'?" if found else ""
+    return is_it(name, (one for one in known if isinstance(one, str)))
 
 
 def _all_names(value: Any) -> list[str]:

@@ -6,7 +6,6 @@ One place finds it all, for the check of a file by itself and for the build.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from brief.check.claims import claimed
 from brief.check.estimates import APART, ONE_SCALE, likelihood_terms, mixed, other_scale
 from brief.compose.sense import LISTED, Found, Path, at, items, mistakes, remarks
-from brief.errors import Diagnostic
+from brief.errors import Diagnostic, is_it
 from brief.model.audience import Audience, Themes
 from brief.store import yaml_text
 from brief.templating import literals
@@ -196,8 +195,7 @@ class _Said:
                 yield self._say(("language",), "field-wrong", f"'{language}' is no language", known)
         if isinstance(home, str) and home and home not in list_currencies():
             same = [one for one in sorted(list_currencies()) if one[:2] == home[:2].upper()]
-            near = get_close_matches(home.upper(), same, n=1)
-            hint = f"Is it '{near[0]}'?" if near else "Write its ISO code such as EUR."
+            hint = is_it(home.upper(), same) or "Write its ISO code such as EUR."
             yield self._say(("home",), "field-wrong", f"'{home}' is no currency", hint)
 
     def unknown_themes(
@@ -206,8 +204,6 @@ class _Said:
         """Yield each theme that is in no list."""
         for path, name in named:
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                hint = f"Is it '{near[0]}'? " if near else ""
-                hint += f"Known: {', '.join(sorted(known))}."
+                hint = f"{is_it(name, known)} Known: {', '.join(sorted(known))}.".strip()
                 said = f"there is no theme '{name}' in themes.yaml"
                 yield self._say(path, "field-wrong", said, hint)

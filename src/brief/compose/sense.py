@@ -8,8 +8,9 @@ whoever checks the file is told.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
+
+from brief.errors import is_it, nearest
 
 Path = tuple[int | str, ...]
 Found = tuple[Path, str, str]
@@ -63,8 +64,7 @@ def remarks(data: Any, questions: Collection[str]) -> Iterator[Found]:
         yield from _strangers(at(policy, "parties"), (*inside, "parties"))
         yield from _relation(at(policy, "relation"), (*inside, "relation"))
         if name not in ("any", *questions) and not at(policy, "parties"):
-            near = get_close_matches(str(name), questions, n=1)
-            hint = f"Is it '{near[0]}'?" if near else "Give it `parties` and `relation`."
+            hint = is_it(name, questions) or "Give it `parties` and `relation`."
             yield inside, f"no question in templates/questions has the id '{name}'", hint
         for n, one in items(at(policy, "implications")):
             long = len(str(at(one, "headline") or ""))
@@ -138,8 +138,7 @@ def _ungrouped(one: Any, path: Path) -> Iterator[tuple[Path, Any]]:
 def _unasked(condition: Any, path: Path, asked: Collection[str]) -> Iterator[Found]:
     name = at(condition, "answer")
     if isinstance(name, str) and name not in asked:
-        near = get_close_matches(name, asked, n=1)
-        hint = f"Is it '{near[0]}'?" if near else f"Asked are: {', '.join(sorted(asked))}."
+        hint = is_it(name, asked) or f"Asked are: {', '.join(sorted(asked))}."
         yield (*path, "answer"), f"names a question '{name}' that is not asked", hint
 
 
@@ -184,7 +183,6 @@ def _relation(name: Any, path: Path) -> Iterator[Found]:
     from brief.vocabulary.states import load
 
     known = load("relations.yaml")["relations"]
-    if isinstance(name, str) and name and name not in known:
-        near = get_close_matches(name, known, n=1, cutoff=0.8)
-        if near:
-            yield path, f"'{name}' is no relation that we know", f"Is it '{near[0]}'?"
+    strange = isinstance(name, str) and bool(name) and name not in known
+    if strange and (near := nearest(name, known, alike=0.8)):
+        yield path, f"'{name}' is no relation that we know", f"Is it '{near}'?"

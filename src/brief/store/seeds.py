@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Container, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
-from brief.errors import Diagnostic, error
+from brief.errors import Diagnostic, error, nearest
 from brief.model.review import Reviews
 from brief.model.source import Record
 from brief.store import files, yaml_text
@@ -175,15 +174,15 @@ def misnamed(records: Mapping[str, Record], stems: Collection[str], place: str) 
     owned = {key for stem in stems for key in records_of(stem, records)}
     told = []
     for key in sorted(records.keys() - owned):
-        near = [Path(key).stem] if Path(key).stem in without else []
-        if near := near or get_close_matches(key, without, n=1, cutoff=_NEAR):
+        stem = Path(key).stem
+        if near := stem if stem in without else nearest(key, without, alike=_NEAR):
             told.append(
                 Diagnostic(
                     code="reference-unused",
                     severity="warning",
                     place=place,
                     message=f"no seed is called '{key}'; this record is of none.",
-                    hint=f"Is it '{near[0]}'?",
+                    hint=f"Is it '{near}'?",
                 )
             )
     return told

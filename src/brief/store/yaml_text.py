@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from brief.errors import BriefError, Diagnostic, error
+from brief.errors import BriefError, Diagnostic, error, is_it
 from brief.store.yaml_words import advice, plainly
 
 Type = TypeVar("Type", bound=BaseModel)
@@ -87,12 +86,10 @@ def _nearest(found: Any, kind: type[BaseModel] | None) -> str:
     """Return the name that a misspelt field or word most likely stands for, as a question."""
     if found["type"] == "literal_error":
         known = re.findall(r"'([^']*)'", found["ctx"]["expected"])
-        near = get_close_matches(str(found["input"]), known, n=1)
-        return f"Is it '{near[0]}'?" if near and len(known) > 1 else ""
+        return is_it(found["input"], known) if len(known) > 1 else ""
     if kind is None or found["type"] != "extra_forbidden":
         return ""
-    near = get_close_matches(str(found["loc"][-1]), _fields(kind), n=1)
-    return f"Is it '{near[0]}'?" if near else ""
+    return is_it(found["loc"][-1], _fields(kind))
 
 
 @cache

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from brief.errors import nearest
 from brief.vocabulary.lists import packed
 from brief.vocabulary.words import Phrases, words
 
@@ -76,8 +76,7 @@ def state_of(name: str) -> State | None:
 
 def nearest_name(name: str) -> str:
     """Return the name of a state or bloc that a misspelt one most likely stands for, or ``."""
-    known = [state.name for state in states().values()]
-    return next(iter(get_close_matches(name, known, n=1, cutoff=0.8)), "")
+    return nearest(name, (state.name for state in states().values()), alike=0.8)
 
 
 @cache

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import combinations
 from typing import Any
 
 import yaml
 
-from brief.errors import BriefError, Diagnostic
+from brief.errors import BriefError, Diagnostic, is_it
 from brief.model.colors import LEGIBLE, apart, contrast, is_color, rgb
 from brief.model.typefaces import ours as is_ours
 
@@ -69,9 +68,8 @@ def _wrong(ours: Mapping[str, Any], own: Mapping[str, Any], path: Path) -> Itera
     for key, value in own.items():
         here = (*path, str(key))
         if key not in ours:
-            near = get_close_matches(str(key), [str(one) for one in ours], n=1)
             known = f"Known here: {', '.join(map(str, ours))}."
-            yield here, "unknown", f"Is it '{near[0]}'? {known}" if near else known
+            yield here, "unknown", f"{is_it(key, ours)} {known}".strip()
         elif isinstance(ours[key], Mapping):
             if isinstance(value, Mapping):
                 yield from _wrong(ours[key], value, here)
@@ -148,11 +146,10 @@ def _strange(own: Mapping[str, Any], families: Collection[str]) -> Iterator[Foun
     for role, names in own.get("font", {}).items():
         for name in names:
             if name not in families and not is_ours(name):
-                near = get_close_matches(name, list(families), n=1)
-                hint = f"Is it '{near[0]}'? " if near else ""
                 known = f" (there: {', '.join(sorted(families))})" if families else ""
-                hint += f"Put its files, .ttf or .otf, into templates/house/fonts{known}."
-                yield ("font", role), f"there is no font '{name}'", hint
+                hint = f"Put its files, .ttf or .otf, into templates/house/fonts{known}."
+                said = f"there is no font '{name}'"
+                yield ("font", role), said, f"{is_it(name, families)} {hint}".strip()
 
 
 def _merged(ours: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
