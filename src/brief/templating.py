@@ -60,7 +60,7 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
     environment = _environment(tuple(sorted(sources.items())))
     try:
         _refuse_unknown(environment, sources, context)
-        _refuse_unseen(environment, sources)
+        _refuse_unseen(environment, tuple(sorted(sources)))
         return _NOT_XML.sub(_VISIBLE, environment.get_template(name).render(dict(context)))
     except TemplateSyntaxError as problem:
         where = f"{problem.name or name}:{problem.lineno}"
@@ -158,15 +158,16 @@ _COUNT = "count"
 """The mapping that always has the same keys."""
 
 
-def _refuse_unseen(environment: Environment, sources: Mapping[str, str]) -> None:
+@lru_cache(maxsize=4)
+def _refuse_unseen(environment: Environment, names: tuple[str, ...]) -> None:
     """Raise for what a template that extends another writes and nothing shows.
 
     That is a block that the other has not, and words outside of blocks.
     """
-    for name in sorted(sources):
+    for name in names:
         tree = _parsed(environment, name)
         parent = next((one.template for one in tree.find_all(nodes.Extends)), None)
-        if not isinstance(parent, nodes.Const) or parent.value not in sources:
+        if not isinstance(parent, nodes.Const) or parent.value not in names:
             continue
         shown = _blocks(environment, str(parent.value))
         for one in tree.body:
