@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from brief.errors import BriefError, Diagnostic
+from brief.errors import BriefError, Diagnostic, error
 
 _SEMIBOLD = 600
 """Weight from which on a face is a bold one."""
@@ -74,8 +74,4 @@ def _unfit(font: Any) -> Iterator[tuple[str, str]]:
 
 
 def _wrong(path: Path, message: str, hint: str) -> BriefError:
-    return BriefError(
-        Diagnostic(
-            code="font-wrong", severity="error", place=str(path), message=f"{message}.", hint=hint
-        )
-    )
+    return error("font-wrong", str(path), f"{message}.", hint)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from brief.errors import BriefError, Diagnostic, is_it
+from brief.errors import BriefError, Diagnostic, error, is_it
 from brief.model.colors import LEGIBLE, apart, contrast, is_color, rgb
 from brief.model.typefaces import ours as is_ours
 
@@ -53,14 +53,13 @@ def read(text: str, place: str) -> dict[str, Any]:
         loaded = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise BriefError(
-            _error("yaml-broken", f"{place}:{line}", f"broken YAML: {problem.problem}.", "")
-        ) from problem
+        said = f"broken YAML: {problem.problem}."
+        raise error("yaml-broken", f"{place}:{line}", said) from problem
     if loaded is None:
         return {}
     if not isinstance(loaded, dict):
         said, hint = "tokens are names with values.", "As in `color: {brand: '#3d1152'}`."
-        raise BriefError(_error("style-tokens", f"{place}:1", said, hint))
+        raise error("style-tokens", f"{place}:1", said, hint)
     return loaded
 
 
@@ -167,9 +166,10 @@ def _shown(value: Any) -> str:
 def _told(found: Found, text: str, place: str) -> Diagnostic:
     path, said, hint = found
     where, name = f"{place}:{_line(text, path)}", ".".join(path)
+    code, message = "style-tokens", f"{name}: {said}."
     if said == "unknown":
-        return _error("style-token-unknown", where, f"no token {name}.", hint)
-    return _error("style-tokens", where, f"{name}: {said}.", hint)
+        code, message = "style-token-unknown", f"no token {name}."
+    return Diagnostic(code=code, severity="error", place=where, message=message, hint=hint)
 
 
 def _line(text: str, path: Path) -> int:
@@ -182,7 +182,3 @@ def _line(text: str, path: Path) -> int:
                 node, line = value, key.start_mark.line + 1
                 break
     return line
-
-
-def _error(code: str, place: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(code=code, severity="error", place=place, message=message, hint=hint)
