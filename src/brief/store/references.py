@@ -16,7 +16,6 @@ from brief.model.source import Issued, Record
 _CALLED = {"authors": "author", "date": "issued", "year": "issued", "url": "URL",
            "journal": "container-title"}  # fmt: skip
 """What CSL calls what other forms of records call otherwise."""
-_OTHER = _CALLED.keys()
 
 
 def parse_references(data: Any, place: str) -> dict[str, Record]:
@@ -37,7 +36,7 @@ def parse_references(data: Any, place: str) -> dict[str, Record]:
         if not isinstance(item, Mapping) or item.get("id") in (None, ""):
             raise _wrong(place, f"{where} has no id")
         key = str(item["id"])
-        for other in _OTHER & item.keys():
+        if other := next((name for name in _CALLED if name in item), None):
             raise _wrong(place, f"'{key}': '{other}' is called '{_CALLED[other]}'")
         if key in records:
             raise _wrong(place, f"the id '{key}' stands twice")

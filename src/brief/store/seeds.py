@@ -170,8 +170,9 @@ def misnamed(records: Mapping[str, Record], stems: Collection[str], place: str) 
 
     A library may hold works that are no seeds: those go without a word.
     """
-    without = [stem for stem in stems if not records_of(stem, records)]
-    owned = {key for stem in stems for key in records_of(stem, records)}
+    own = {stem: records_of(stem, records) for stem in stems}
+    without = [stem for stem, found in own.items() if not found]
+    owned = {key for found in own.values() for key in found}
     told = []
     for key in sorted(records.keys() - owned):
         stem = Path(key).stem
