@@ -46,6 +46,12 @@ def _says(edit: Edit, key: str, words: str) -> bool:
     return edit.id == key and (not words or (isinstance(edit, Recast) and edit.now == words))
 
 
+def _typed_anew(edits: list[Edit]) -> bool:
+    """Tell whether the words are the new title, where they were typed as one, or else come last."""
+    titles = [one for one in edits if isinstance(one, Changed) and one.unit == "brief/title"]
+    return any("All of it anew." in str(one) for one in (*titles, edits[-1]))
+
+
 def kinds(*wanted: type) -> Check:
     """Return a check for the kinds of the edits, in any order."""
     return lambda edits: (
@@ -103,7 +109,7 @@ EXPECTED: dict[str, Check] = {
     "table_made": lambda edits: kinds(Added, Added)(edits) and "North" in str(edits),
     "list_made": lambda edits: kinds(*[Added] * 3)(edits) and "item" in str(edits),
     "caption": one(Changed, "tab-1/caption", "What they count"),
-    "all_typed_anew": lambda edits: "All of it anew." in str(edits) and len(edits) > 15,
+    "all_typed_anew": lambda edits: _typed_anew(edits) and len(edits) > 15,
 }
 
 
