@@ -221,6 +221,13 @@ def test_year_of_the_text_dates_last_year() -> None:
     assert find_figures(text, year=2019)[0].year == 2018
 
 
+@pytest.mark.parametrize("level", ["an average of 5", "a record of 5"])
+def test_a_count_of_none_beside_a_level_is_read(level: str) -> None:
+    """Nothing is so many times none: such a sentence once stopped the reading of its source."""
+    found = find_figures(f"There were 0 storms in May, against {level}.")
+    assert [one.value for one in found][:1] == [0]
+
+
 def test_kind_tells_facts_targets_and_forecasts() -> None:
     """Words of aim make a target, words of the future a forecast, else it is a fact."""
     assert only("The target is 100 billion dollars.").kind == "target"

@@ -104,7 +104,8 @@ def _left_out(tokens: Tokens, last: Draft, draft: Draft) -> bool:
         return False
     if _PART.match(behind) or _ANOTHER.search(before) or _FIGURE.search(before):
         return True
-    if last.counted and _LEVEL.search(before) and 1 / _ALIKE < draft.value / last.value < _ALIKE:
+    leveled = last.counted and last.value and _LEVEL.search(before)
+    if leveled and 1 / _ALIKE < draft.value / last.value < _ALIKE:
         return _CLOSED.match(behind) is not None
     if _DONE.match(behind) and last.counted:
         return _ALONE.search(before) is not None
