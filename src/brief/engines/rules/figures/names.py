@@ -8,9 +8,8 @@ from __future__ import annotations
 from brief.engines.rules.figures.data import words
 from brief.engines.rules.figures.nouns import is_plural
 from brief.engines.rules.figures.numbers import Number
-from brief.engines.rules.figures.tokens import SIGN, WORD, Tokens
+from brief.engines.rules.figures.tokens import DASHES, SIGN, WORD, Tokens
 
-_DASHES = frozenset("-–—‐‑−")
 _STREET_REACH = 5
 """Words behind a house number up to the one for a street."""
 
@@ -18,7 +17,7 @@ _STREET_REACH = 5
 def names_maturity(tokens: Tokens, number: Number) -> bool:
     """Tell whether years name a kind of bond rather than a time: `the 10-year bond`."""
     place = number.after
-    if tokens.at(place).raw in _DASHES:
+    if tokens.at(place).raw in DASHES:
         place += 1
     if tokens.low(place) != "year":
         return False

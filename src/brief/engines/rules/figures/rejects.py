@@ -11,10 +11,9 @@ from brief.engines.rules.figures.data import mapping, number_words, unit_phrases
 from brief.engines.rules.figures.heights import behind_feet
 from brief.engines.rules.figures.nouns import is_plural
 from brief.engines.rules.figures.numbers import Number
-from brief.engines.rules.figures.tokens import DIGITS, OPAQUE, SIGN, WORD, Tokens
+from brief.engines.rules.figures.tokens import DASHES, DIGITS, OPAQUE, SIGN, WORD, Tokens
 
 _OPENERS = frozenset("?!([{“\"‘'’«„$€£¥₽₹₩₪₺₴₸₫₱฿~≈∼<>≥≤±+−–—=/|•·*…:;-#%&⁄×，、（")
-_DASHES = frozenset("-–—‐‑−")
 _YEAR_WITH_NOTE = re.compile(r"(?:1[5-9]|20)\d\d\.\d{1,2}")
 """A year that ends a sentence and carries a footnote mark ('2013.1')."""
 _DAYS = range(1, 32)
@@ -59,7 +58,7 @@ def glued_name(tokens: Tokens, number: Number) -> bool:
             return True
         if before.raw == "+" and before.glued and tokens.at(first - 2).kind == DIGITS:
             return True
-        if before.raw in _DASHES and before.glued and _coded(tokens, first - 2):
+        if before.raw in DASHES and before.glued and _coded(tokens, first - 2):
             return True
         if (
             before.raw in "’'”\"/.,#&"
@@ -207,7 +206,7 @@ def bare_year(tokens: Tokens, number: Number) -> bool:
     if number.after == first + 1 and (is_year(tokens, first) or _YEAR_WITH_NOTE.fullmatch(raw)):
         return True
     before = tokens.at(first - 1)
-    linked = before.raw in _DASHES or before.raw == "/"
+    linked = before.raw in DASHES or before.raw == "/"
     return bool(
         linked
         and is_year(tokens, first - 2)
@@ -233,7 +232,7 @@ def dashed_on(tokens: Tokens, number: Number, rejected: int) -> bool:
     dash = tokens.at(number.first - 1)
     if rejected == number.first - 1 and dash.low in ("to", "through"):
         return tokens.low(rejected - 2) in words("words", "index_words")
-    return rejected == number.first - 1 and dash.raw in _DASHES and tokens.at(number.first).glued
+    return rejected == number.first - 1 and dash.raw in DASHES and tokens.at(number.first).glued
 
 
 def _bracketed(tokens: Tokens, number: Number) -> bool:
@@ -256,11 +255,13 @@ def _list_number(tokens: Tokens, number: Number) -> bool:
 
 def _is_score(tokens: Tokens, number: Number) -> bool:
     """Recognize '3-1': the higher number first, or a word of winning or voting around."""
-    if _is_record(tokens, number.first) or tokens.low(number.first + 2) == "for":
-        return _is_record(tokens, number.first) or tokens.at(number.first + 1).raw in _DASHES
+    if _is_record(tokens, number.first):
+        return True
+    if tokens.low(number.first + 2) == "for":
+        return tokens.at(number.first + 1).raw in DASHES
     for first in (number.first, number.first - 2):
         low, dash, high = tokens.at(first), tokens.at(first + 1), tokens.at(first + 2)
-        if dash.raw not in _DASHES or not (dash.glued and high.glued and high.kind == DIGITS):
+        if dash.raw not in DASHES or not (dash.glued and high.glued and high.kind == DIGITS):
             continue
         if low.kind != DIGITS or not (low.raw.isdecimal() and high.raw.isdecimal()):
             continue
@@ -289,7 +290,7 @@ def _is_record(tokens: Tokens, place: int) -> bool:
     for first in (place, place - 2, place - 4):
         dashes = (tokens.at(first + 1), tokens.at(first + 3))
         digits = [tokens.at(first + k) for k in (0, 2, 4)]
-        if all(one.raw in _DASHES and one.glued for one in dashes) and all(
+        if all(one.raw in DASHES and one.glued for one in dashes) and all(
             one.kind == DIGITS and len(one.raw) <= _YEAR_DIGITS for one in digits
         ):
             return True

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from brief.vocabulary.hyphens import back, joined
 
 WORD, DIGITS, SIGN, OPAQUE = "word", "digits", "sign", "opaque"
+DASHES = frozenset("-–—‐‑−")
+"""Hyphens, dashes and the minus sign."""
 
 # Possessive quantifiers and bounded groups keep every alternative linear, also on 100 kB of digits.
 _TOKEN = re.compile(
