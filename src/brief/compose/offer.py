@@ -268,9 +268,9 @@ def _inferences(facts: Facts) -> dict[Kind, _Following]:
 
     A set is made for certain texts: others on its question may speak of nothing in it.
     """
-    own = facts.audience.policy(facts.question)
+    own = served(facts.audience, facts.question)
     general = general_set(facts.audience, facts.question)
-    sets = (own, general) if own != facts.audience.policies["any"] else (general,)
+    sets = (own, general) if own != general else (own,)
 
     def first(name: str, *, asserts: bool = False) -> _Following:
         for one in sets:
