@@ -73,9 +73,11 @@ def _dated_alone(
     pieces: Sequence[Piece], free: Sequence[Piece], credited: MutableMapping[int, Credit]
 ) -> bool:
     """Tell whether a head without a title is one line, and a day right below it."""
-    places = [place for place, piece in enumerate(pieces) if piece is free[0]]
-    below = [credited.get(one.start) for one in pieces[places[0] + 1 : places[0] + 2]]
-    return len(free) == 1 and any(one is not None and one.issued for one in below)
+    if len(free) != 1:
+        return False
+    place = next(i for i, other in enumerate(pieces) if other is free[0])
+    below = [credited.get(one.start) for one in pieces[place + 1 : place + 2]]
+    return any(one is not None and one.issued for one in below)
 
 
 def _above_title(pieces: Sequence[Piece], free: Sequence[Piece], address: str) -> dict[int, Credit]:
