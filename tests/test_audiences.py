@@ -5,11 +5,13 @@ from corpus import TEMPLATES, audience, dossier, question, templates
 from kitchen import kitchen
 
 from brief.check.content import check_brief
+from brief.check.shown import agrees
 from brief.compose import audience_remarks, compose, items, parse_audience, parse_themes
 from brief.compose.conventions import Conventions
 from brief.errors import BriefError
 from brief.model.brief import Paragraph, Text
 from brief.model.source import Issued
+from brief.vocabulary.numbers import stands_in
 
 INDIA = """
 schema: brief.audience/1
@@ -230,6 +232,29 @@ def test_conventions(name, date, text, month, money):
 def test_units(value, unit, shown):
     """Ranges, plurals, grouping and the short scale."""
     assert Conventions(audience("us")).amount(value, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (150000.0, "soldier", "1,50,000 soldiers"),
+        (99999.0, "soldier", "99,999 soldiers"),
+        (2.5e6, "soldier", "2.5 million soldiers"),
+        (1.5e5, "INR", "₹1.5 lakh"),
+        (146.85e9, "INR", "₹14,685 crore"),
+        (2e12, "INR per year", "₹2,00,000 crore per year"),
+        ((5e6, 2e7), "INR", "₹50 lakh–2 crore"),
+        (90e9, "USD", "US$90 billion"),
+    ],
+)
+def test_lakhs(value, unit, shown):
+    """Digits grouped as in India; its rupees in lakh and crore, all else as the world counts it."""
+    text = INDIA.replace("spelling: british", "spelling: british\ngrouping: lakhs\nhome: INR")
+    made = Conventions(parse_audience(text, "india.yaml")).amount(value, unit)
+    assert made == shown
+    ends = value if isinstance(value, tuple) else (value,)
+    assert agrees(made, ends, "en-IN")
+    assert all(stands_in(end, made) for end in ends)
 
 
 def test_spelling_leaves_tags_alone():

@@ -11,6 +11,7 @@ READABLE = [
     (2500, "twenty-five hundred"), (25, "25-30"), (30, "25-30"), (146.8e9, "US$ 146.8 billion"),
     (3e5, "3 lakh"), (1234567, "1,234,567"), (1.5e6, "one and a half million"),
     (2 / 3, "two-thirds"), (120, "one hundred and twenty"), (1e4, "tens of thousands"),
+    (150000, "1,50,000"),
     (1.5, "1½"), (5, "五"), (1.25e9, "€1.25bn"), (1.5, "1,5"), (0.25, "one in four"),
     (9e10, "$90 bil-\nlion"),
     (0.3, "3 out of 10"), (1e-5, "1 in 100,000 people"), (5.5, "5 1/2 inches"),

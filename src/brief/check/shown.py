@@ -64,7 +64,8 @@ def _pattern(language: str) -> tuple[re.Pattern[str], str]:
     point, group = symbols["decimal"], symbols["group"]
     blanks = "\u00a0\u202f\u2009"
     between = f"[{re.escape(group)}{blanks}]" if point != group else f"[{blanks}]"
-    whole = rf"\d{{1,3}}(?:{between}\d{{3}})+(?!\d)|\d+"
+    lakhs = rf"\d{{1,2}}(?:{between}\d{{2}})+{between}\d{{3}}(?!\d)"
+    whole = rf"{lakhs}|\d{{1,3}}(?:{between}\d{{3}})+(?!\d)|\d+"
     return re.compile(rf"(?:{whole})(?:{re.escape(point)}\d+)?"), point
 
 

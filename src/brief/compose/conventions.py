@@ -16,6 +16,9 @@ from brief.model.summary import Figure, is_money
 from brief.vocabulary.nouns import irregular_plural
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_INDIAN = ((1e7, "crore"), (1e5, "lakh"))
+_GROUPED = {"lakhs": "#,##,##0.###"}
+"""Patterns of Unicode CLDR by how an audience groups digits, where not as its language does."""
 _WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _LEAD = {"~": "about ", ">": "more than ", "<": "up to "}
 _AT_LEAST = re.compile(r"\b(?:at least|not? (?:less|fewer) than|a minimum of)\W+$", re.I)
@@ -57,9 +60,13 @@ class Conventions:
 
     def integer(self, value: float) -> str:
         """Return a count: `4,300`."""
+        return self._grouped(round(value))
+
+    def _grouped(self, value: float) -> str:
+        """Return a plain number: `150,000`, or `1,50,000` where lakhs are grouped."""
         from babel.numbers import format_decimal
 
-        return format_decimal(round(value), locale=self.locale)
+        return format_decimal(value, _GROUPED.get(self.audience.grouping), locale=self.locale)
 
     def word(self, value: int) -> str:
         """Return a small count in words: `three`; from eleven on in digits."""
@@ -73,24 +80,23 @@ class Conventions:
         return _lead(figure) + shown
 
     def amount(self, value: float | tuple[float, float], unit: str) -> str:
-        """Return a value or range with its unit, in the short scale."""
+        """Return a value or range with its unit: in the short scale, lakhs in lakh and crore."""
+        ours = self.audience.grouping == "lakhs" and unit.split(" per ")[0] == self.audience.home
+        scales = _INDIAN if ours else _SCALES
         if isinstance(value, tuple):
-            low, high = (self._scaled(end) for end in value)
+            low, high = (self._scaled(end, scales) for end in value)
             same = low[1] == high[1]
             number = f"{low[0]}{'' if same else low[1]}–{high[0]}{high[1]}"
         else:
-            number = "".join(self._scaled(value))
+            number = "".join(self._scaled(value, scales))
         many = value if isinstance(value, float | int) else value[1]
         return self._united(number, unit, many != 1)
 
-    def _scaled(self, value: float) -> tuple[str, str]:
-        from babel.numbers import format_decimal
-
-        for size, name in _SCALES:
+    def _scaled(self, value: float, scales: tuple[tuple[float, str], ...]) -> tuple[str, str]:
+        for size, name in scales:
             if abs(value) >= size:
-                shown = format_decimal(round(value / size, 3), locale=self.locale)
-                return shown, f" {name}"
-        return format_decimal(round(value, 4), locale=self.locale), ""
+                return self._grouped(round(value / size, 3)), f" {name}"
+        return self._grouped(round(value, 4)), ""
 
     def _united(self, number: str, unit: str, many: bool) -> str:
         head, per, below = unit.partition(" per ")

@@ -215,6 +215,9 @@ class Audience(Model):
     pages: Annotated[int, Field(ge=1, le=4)] = 2
     dates: Dates
     spelling: Literal["american", "british"] = "american"
+    grouping: Literal["thousands", "lakhs"] = "thousands"
+    """`150,000`, or `1,50,000`; with `lakhs` sums in the reader's own currency are in lakh and
+    crore."""
     currency: Literal["symbol", "iso"] = "symbol"
     """`US$146.8 billion`, or `USD 146.8 billion`."""
     home: str = ""

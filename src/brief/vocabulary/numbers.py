@@ -104,7 +104,10 @@ WORDS: dict[str, float] = {
 }
 """Words that are a number."""
 
-_DIGITS = re.compile(r"\d+(?:[,.'’\u00a0\u202f ]\d{3})+(?![\d])(?:\.\d+)?|\d*[.,]?\d+")
+_DIGITS = re.compile(
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d+(?:[,.'’\u00a0\u202f ]\d{3})+(?![\d])(?:\.\d+)?|\d*[.,]?\d+"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _VULGAR = re.compile(r"(\d*)([\u00bc-\u00be\u2150-\u215e])")
 _FRACTION = re.compile(r"(?:(\d+)(?:\s+|-))?(\d+)\s*[/⁄]\s*(\d+)")

@@ -30,7 +30,7 @@ FEW = 3
 SHORT = 8
 """Rows of a table that stands on one page: a longer one goes on overleaf, under its heads again,
 since a page would stay half empty above it."""
-_INTEGER = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ’']\d{3})+(?!\d)|\d+")
+_INTEGER = re.compile(r"\d{1,3}(?:(?:,\d\d)*[,\u00a0\u202f\u2009 ’']\d{3})+(?!\d)|\d+")
 
 
 def width(inlines: Inlines, size: float = SIZE, bold: bool = False) -> float:
