@@ -28,10 +28,12 @@ def read(options: argparse.Namespace) -> int:
         if not options.carry_on:
             raise
         document, failed = _unusable(options.seed, records, problem.diagnostics), False
-    _deliver(artifacts.to_json(document), options.output)
     if options.output:
+        files.write(options.output, artifacts.sealed(document, as_yaml=False))
         passages = sum(len(article.passages) for article in document.articles)
         done(f"read {options.seed.name}: {passages} passages, {len(document.removed)} spans cut")
+    else:
+        sys.stdout.write(artifacts.to_json(document))
     return int(failed)
 
 
@@ -57,8 +59,11 @@ def summarize(options: argparse.Namespace) -> int:
         made.append(summary)
     if made:
         as_yaml = options.format == "yaml"
-        texts = [artifacts.to_yaml(s) if as_yaml else artifacts.to_json(s) for s in made]
-        _deliver(_several(texts, as_yaml=as_yaml), options.output)
+        if options.output and len(made) == 1:  # as a run stores it
+            files.write(options.output, artifacts.sealed(made[0], as_yaml=as_yaml))
+        else:
+            write = artifacts.to_yaml if as_yaml else artifacts.to_json
+            _deliver(_several([write(one) for one in made], as_yaml=as_yaml), options.output)
     if options.output:
         done(*(f"summarized {s.seed.file}: {_contents(s)}" for s in made))
     return int(failed)

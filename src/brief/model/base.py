@@ -20,6 +20,9 @@ class Artifact(Model):
 
     inputs: dict[str, str] = Field(default_factory=dict)
     """SHA-256 (hex) of each input by name, such as `seeds/a.txt`; keys sorted."""
+    seal: str = Field("", exclude=True)
+    """SHA-256 (hex) of the file as its stage wrote it, with zeros in this place: who changes a word
+    in it is told. Empty in what is handed on, and in what no stage wrote."""
 
     @property
     def fingerprint(self) -> str:

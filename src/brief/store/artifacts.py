@@ -1,4 +1,8 @@
-"""The files between two stages: canonical text of a validated type."""
+"""The files between two stages: canonical text of a validated type, sealed by its stage.
+
+What a source says is read from the source, and corrected beside it: a file between two stages that
+says something else than its stage wrote is refused, for all that follows would be of nobody.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from brief.errors import error
+from brief.model.base import Artifact
 from brief.store import files, yaml_text
 
 Type = TypeVar("Type", bound=BaseModel)
@@ -17,24 +22,68 @@ Type = TypeVar("Type", bound=BaseModel)
 
 def to_json(value: BaseModel) -> str:
     """Return canonical JSON: fields in the type's order, UTF-8, one trailing newline."""
-    data = value.model_dump(mode="json", by_alias=True)
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return _json(value.model_dump(mode="json", by_alias=True))
 
 
 def to_yaml(value: BaseModel) -> str:
     """Return YAML that a person can read: fields in the type's order, empty ones left out."""
-    data = _without_empty(value.model_dump(mode="json", by_alias=True))
-    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100))
+    return _yaml(value.model_dump(mode="json", by_alias=True))
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _yaml(data: Any) -> str:
+    kept = _without_empty(data)
+    return str(yaml.dump(kept, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100))
 
 
 def save(path: Path, value: BaseModel) -> None:
-    """Write a value as YAML or JSON, by the file's suffix."""
-    files.write(path, to_yaml(value) if path.suffix == ".yaml" else to_json(value))
+    """Write a value as YAML or JSON, by the file's suffix; an artifact with its seal."""
+    files.write(path, sealed(value, as_yaml=path.suffix == ".yaml"))
+
+
+def sealed(value: BaseModel, *, as_yaml: bool) -> str:
+    """Return a value as text; that of an artifact holds its own hash."""
+    data = value.model_dump(mode="json", by_alias=True)
+    write = _yaml if as_yaml else _json
+    if not isinstance(value, Artifact):
+        return write(data)
+    text = write({"inputs": data.pop("inputs"), "seal": _OPEN, **data})
+    return text.replace(_OPEN, _hash(text), 1)
+
+
+_OPEN = "0" * 64
+"""What stands for the hash of a file while it is taken."""
+
+
+def _hash(text: str) -> str:
+    """Return the hash of a text; how lines end is no part of it, for tools change that."""
+    return files.digest("\n".join(line.rstrip() for line in text.splitlines()).encode())
 
 
 def load(path: Path, kind: type[Type]) -> Type:
-    """Return the value in a JSON or YAML file, validated; a `BriefError` names the field."""
+    """Return the value in a JSON or YAML file, validated; a `BriefError` names the field.
+
+    What was changed since its stage wrote it is refused.
+    """
     text = files.read_text(path)
+    found = _validated(text, path, kind)
+    if not isinstance(found, Artifact) or not found.seal:
+        return found
+    if _hash(text.replace(found.seal, _OPEN, 1)) != found.seal:
+        raise error("artifact-changed", str(path), "it was changed since it was written.", _CHANGED)
+    return found.model_copy(update={"seal": ""})
+
+
+_CHANGED = (
+    "Delete it and run again. What was read wrong from a source is corrected in seeds/reviews.yaml,"
+    " and words of a brief in its draft."
+)
+
+
+def _validated(text: str, path: Path, kind: type[Type]) -> Type:
     if path.suffix == ".yaml":
         return yaml_text.validate(text, str(path), kind)
     try:
