@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from brief.check.finished import compare_charts
 from brief.check.glyphs import check_glyphs
-from brief.check.ink import unseen
+from brief.check.ink import overprinted, unseen
 from brief.check.pdf import check_tagged
 from brief.check.pdf_text import open_pdf, pictures, read_tagged
 from brief.check.surface import compare_surface
@@ -21,7 +21,7 @@ from brief.writers import fonts
 from brief.writers.pdf import Rendered
 from tests.check.faithful import faithful
 from tests.edits.drafts import PNG
-from tests.kitchen import house_style
+from tests.kitchen import house_style, kitchen, stance_exhibit, table
 
 
 @cache
@@ -206,3 +206,42 @@ def test_a_picture_that_a_person_inserted_raises_no_alarm(alt: str):
 def test_what_a_pdf_shows_beside_its_text_is_held_against_the_brief(change, words):
     """Heads, bookmarks, properties, links, glyphs and layers cannot be altered unseen."""
     assert any(words in line for line in said(change)), said(change)
+
+
+def overprinted_lines(brief) -> list[str]:
+    """Return what is said of lines over each other in the PDF of a brief."""
+    return [str(one) for one in overprinted(Rendered(brief, house_style()).pdf(), "strait.pdf")]
+
+
+def test_lines_that_are_printed_over_each_other_are_named():
+    """A second line set upon the first one is ink, and yet nobody can read either."""
+    target = io.BytesIO()
+    with open_pdf(true_pdf()) as pdf:
+        page = pdf.pages[0]
+        page.contents_coalesce()
+        again = page.Contents.read_bytes()
+        page.Contents.write(b"q " + again + b" Q q 1 0 0 1 7 -3 cm " + again + b" Q")
+        pdf.save(target)
+    found = [str(one) for one in overprinted(target.getvalue(), "strait.pdf")]
+    assert found
+    assert "has other words over it" in found[0]
+
+
+@pytest.mark.parametrize("voices", [0, 1])
+def test_the_title_of_a_chart_is_not_printed_over_its_heads(voices):
+    """With a key to the marks, and where all are of one kind and none is drawn."""
+    chart = stance_exhibit(30, voices).model_copy(update={"id": "wide"})
+    brief = kitchen()
+    blocks = tuple(chart if block.id == stance_exhibit().id else block for block in brief.blocks)
+    assert overprinted_lines(brief.model_copy(update={"blocks": blocks})) == []
+
+
+def test_a_long_cell_is_not_printed_over_its_neighbor():
+    """What a person types into a column of amounts breaks where the column ends."""
+    full = table()
+    long = (Text(text="US$3.5 billion and, as one may add, more than that by every later count"),)
+    cells = [cell.model_copy(update={"children": long}) for cell in full.rows[0]]
+    made = full.model_copy(update={"rows": (tuple(cells), *full.rows[1:])})
+    brief = kitchen()
+    blocks = tuple(made if block.id == full.id else block for block in brief.blocks)
+    assert overprinted_lines(brief.model_copy(update={"blocks": blocks})) == []

@@ -41,6 +41,16 @@ def test_units_stand_in_line() -> None:
     assert sums == pytest.approx([sums[0]] * 4)
 
 
+def test_a_cell_wider_than_its_column_breaks_and_leaves_the_others_in_line() -> None:
+    """Words that a person typed after an amount are not printed over the next column."""
+    typed = "US$3.5 billion and, as one may add, a good deal more than that by every later count"
+    made = make([("x", "1,204"), ("x", typed), ("x", "17.5 %")])
+    widths = column_widths(made, 240)
+    assert set(decimal_pads(made)) == {"b0", "b1", "b2"}
+    short = decimal_pads(make([("x", "1,204"), ("x", "17.5 %")]))
+    assert decimal_pads(made, widths) == {"b0": short["b0"], "b2": short["b1"]}
+
+
 def test_a_column_of_long_names_takes_room_from_others() -> None:
     """Rows are as low as the room allows: widths follow what the cells hold, not weights alone."""
     names = [

@@ -1,12 +1,14 @@
-"""The pages of a PDF as another library draws them in; text of which nothing is seen, out.
+"""The pages of a PDF as another library draws them in; text that cannot be read there, out.
 
 What stands in the file may yet be hidden: covered by a box, set in the color of its ground, cut
-off, or drawn outside the page. PDFium draws the page; where text stands, there is ink.
+off, or drawn outside the page. PDFium draws the page; where text stands, there is ink. And two
+lines may be printed over each other, which is ink as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from brief.check.pdf_page import Run
@@ -35,6 +37,44 @@ def unseen(data: bytes, tagged: Tagged, file: str) -> Iterator[Diagnostic]:
                     code="text-hidden", severity="error", place=f"{file}, page {number}",
                     message=said, hint=f"Something covers it. {AGAIN}",
                 )  # fmt: skip
+
+
+def overprinted(data: bytes, file: str) -> Iterator[Diagnostic]:
+    """Yield each line of text that others are printed over, in drawings as well."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            boxes = [text.get_rect(n) for n in range(text.count_rects())]
+            boxes.sort(key=lambda box: -box[3])
+            for n, box in enumerate(boxes):
+                if sum(_shared(box, other) for other in _reaching(boxes[n + 1 :], box)) > _OVER:
+                    said = f"“{short(text.get_text_bounded(*box))}” has other words over it."
+                    yield Diagnostic(
+                        code="text-overprinted", severity="error", place=f"{file}, page {number}",
+                        message=said, hint="Look at the page, and at a style of your own first.",
+                    )  # fmt: skip
+
+
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of the ink of letters that stand side by side, in points."""
+_OVER = 6.0
+"""Points of a line's length that others may reach over: slanted letters and marks of notes do."""
+_DEEP = 0.3
+"""Part of the lower letters' height from which on they are over each other, not close."""
+
+
+def _reaching(boxes: Sequence[_Box], box: _Box) -> Iterator[_Box]:
+    """Yield of boxes, the highest first, those that begin above the foot of one."""
+    return takewhile(lambda other: other[3] > box[1], boxes)
+
+
+def _shared(one: _Box, other: _Box) -> float:
+    """Return the length over which two pieces of text are printed over each other."""
+    low = min(one[3] - one[1], other[3] - other[1])
+    deep = min(one[3], other[3]) - max(one[1], other[1])
+    return max(0.0, min(one[2], other[2]) - max(one[0], other[0])) if deep > _DEEP * low else 0.0
 
 
 def _blank(drawn: Any, run: Run) -> bool:

@@ -16,18 +16,19 @@ def table_html(block: Table, page: Page) -> str:
     caption = page.words(block.caption)
     even = page.even(block.caption, CAPTION, span == "span")
     room = page.full if span == "span" else page.column
-    widths = "".join(f'<col style="width:{width:.1f}pt">' for width in column_widths(block, room))
+    widths = column_widths(block, room)
+    sizes = "".join(f'<col style="width:{width:.1f}pt">' for width in widths)
     heads = "".join(
         f'<th scope="col" {classes(c.align)} {unit(f"{block.id}/col{n}")}>'
         f"{page.words(c.title)}</th>"
         for n, c in enumerate(block.columns, 1)
     )
-    pads = decimal_pads(block)
+    pads = decimal_pads(block, widths)
     rows = "".join(_row(row, block.columns, pads, page) for row in block.rows)
     return (
         f"<div {classes('table-box', size, span)}><table {classes('table', block.role)}>"
         f"<caption {unit(f'{block.id}/caption')}{even}>{caption}</caption>"
-        f"<colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead>"
+        f"<colgroup>{sizes}</colgroup><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -40,4 +41,5 @@ def _row(row: Sequence[Cell], columns: Sequence[Column], pads: dict[str, float],
 def _cell(cell: Cell, column: Column, pads: dict[str, float], page: Page) -> str:
     pad = f' style="padding-right:{pads[cell.id]:.2f}em"' if cell.id in pads else ""
     words = page.words(cell.children)
-    return f"<td {classes(column.align)} {unit(cell.id)}{pad}>{words}</td>"
+    broken = "broken" if column.align == "decimal" and not pad else ""
+    return f"<td {classes(column.align, broken)} {unit(cell.id)}{pad}>{words}</td>"

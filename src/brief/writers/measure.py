@@ -6,6 +6,7 @@ over lines; both are settled here, before layout.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
@@ -141,14 +142,21 @@ def _longest_word(table: Table, column: int) -> float:
     return SIZE * max([*widths, *(fonts.text_width(word, bold=True) for word in head)], default=0.0)
 
 
-def decimal_pads(table: Table) -> dict[str, float]:
-    """Return by cell how far (em) it stands left of its column's edge, so that units align."""
+def decimal_pads(table: Table, widths: Sequence[float] = ()) -> dict[str, float]:
+    """Return by cell how far (em) it stands left of its column's edge, so that units align.
+
+    A cell that is then wider than its column has none, where `widths` are given: it breaks.
+    """
     pads: dict[str, float] = {}
     for n, column in enumerate(table.columns):
         if column.align == "decimal":
-            tails = {row[n].id: _tail(row[n].children) for row in table.rows}
+            most = widths[n] if widths else math.inf
+            whole = [c for c in (row[n] for row in table.rows) if width(c.children) <= most]
+            tails = {cell.id: _tail(cell.children) for cell in whole}
             widest = max(tails.values(), default=0.0)
-            pads |= {id_: 1.0 + widest - tail for id_, tail in tails.items()}
+            wanted = {cell.id: 1.0 + widest - tails[cell.id] for cell in whole}
+            fits = (c.id for c in whole if width(c.children) + wanted[c.id] * SIZE <= most)
+            pads |= {id_: wanted[id_] for id_ in fits}
     return pads
 
 

@@ -94,7 +94,11 @@ class _Stacks:
     style: Style
 
     def key(self, labels: Labels) -> None:
-        """Add at the top right what the marks of authors and of voices stand for."""
+        """Add at the top right what the marks of authors and of voices stand for.
+
+        Its line is kept free where the marks are of one kind: the title stands over its left.
+        """
+        self.plot.height = AXIS + 4
         kinds = {is_author(point) for point in self.exhibit.points}
         if len(kinds) < 2:
             return
@@ -104,7 +108,6 @@ class _Stacks:
             self.plot.axis.append(Label(x, AXIS, clean(words)))
             self._mark(author, x - 7, AXIS - 2.6)
             x -= 22
-        self.plot.height = AXIS + 4
 
     def columns(self, found: Sequence[Sequence[_Entry]]) -> None:
         """Add heads and stacks."""
