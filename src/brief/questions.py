@@ -72,7 +72,7 @@ def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...
     listed = data.get("parties")
     extra = data.get("names") or {}
     if listed is None:
-        found = [states()[code] for code in _codes(text)]
+        found = [states()[code] for code in _directed(text)]
         if part := _part_alone(text):
             said = f"the question asks about `{part[0]}`, which we cannot tell apart from {part[1]}"
             raise _bad(place, said, f"Ask about {part[1]}.")
@@ -130,6 +130,30 @@ def _part_alone(text: str) -> tuple[str, str] | None:
     return found and (found[0], states()[found[1]].name)
 
 
+def _directed(text: str) -> list[str]:
+    """Return the codes that a sentence names, of who leans on whom the first one first.
+
+    `Is Chad making Niger dependent on it?` asks of Niger, named last before the word, and of
+    whom it depends on.
+    """
+    codes = _codes(text)
+    relation = load("relations.yaml")["relations"][_asked(text)]
+    asked = _ask_words().find(words(text))
+    if not relation.get("toward") or not asked or len(codes) != _PAIR:
+        return codes
+    split, at = words(text), asked[0].first
+    named = [(hit.first, hit.tag.rstrip("-")) for hit in names().find(split) if hit.tag]
+    before = [code for first, code in named if first < at]
+    turned = [
+        code for first, code in named if first and split[first - 1].text in relation["toward"]
+    ]
+    first = before[-1] if before else next((code for code in codes if code not in turned), codes[0])
+    return [first, *(code for code in codes if code != first)]
+
+
+_PAIR = 2
+
+
 def _codes(text: str) -> list[str]:
     """Return the codes of the states and blocs a sentence names, in order, once each."""
     hits = names().find(words(text))
@@ -156,7 +180,8 @@ def _relation(data: Mapping[str, Any], text: str, place: str) -> Relation:
     }
     if name not in table:
         lists["terms"] = (*lists["terms"], name)
-    return Relation(name=name, direction=base["direction"], **lists)
+    toward = tuple(base.get("toward", ()))
+    return Relation(name=name, direction=base["direction"], toward=toward, **lists)
 
 
 def _base(name: str, like: Any, text: str, place: str) -> str:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 _ASKS = re.compile(
     r"\b(?:exam|explor|analy[sz]|investigat|discuss|assess|review|consider|address|trac|ask|"
-    r"stud[iy]|look|wonder|debat|inquir|survey)\w*(?: (?:at|into|closely|in detail))* "
+    r"stud[iy]|look|wonder|debat|inquir|survey|determine|establish|measur|gaug|quantif|clarif)\w*"
+    r"(?: (?:at|into|closely|in detail))* "
     r"(?:how|why|whether|what|which|who|the (?:extent|degree|question|ways?|implications?|causes?))"
     r"\b[^;]*",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ from brief.compose.quoting import snippet
 from brief.compose.raising import chosen, claims_for, listed, said_once
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
 from brief.compose.resting import evidence
-from brief.compose.serving import general_set, served
+from brief.compose.serving import general_sets, served
 from brief.compose.shared_ground import reported, words_for
 from brief.compose.sides import SIDES, reason_lines, side_lines
 from brief.compose.tallies import LEANING
@@ -85,6 +85,7 @@ def offer(
     """Return everything the brief could say to this audience, ranked."""
     library, proofs = Library(dossier, question), Proofs(question)
     library.dossier = dossier = _taken_up(library, proofs)
+    audience = audience.suited(question)
     policy = served(audience, question)
     found = balance(dossier)
     claims = claims_for(themes, audience, library, found)
@@ -269,8 +270,8 @@ def _inferences(facts: Facts) -> dict[Kind, _Following]:
     A set is made for certain texts: others on its question may speak of nothing in it.
     """
     own = served(facts.audience, facts.question)
-    general = general_set(facts.audience, facts.question)
-    sets = (own, general) if own != general else (own,)
+    general = general_sets(facts.audience, facts.question)
+    sets = (own, *(one for one in general if one != own))
 
     def first(name: str, *, asserts: bool = False) -> _Following:
         for one in sets:

@@ -63,8 +63,8 @@ def remarks(data: Any, questions: Collection[str]) -> Iterator[Found]:
         inside: Path = ("policies", name)
         yield from _strangers(at(policy, "parties"), (*inside, "parties"))
         yield from _relation(at(policy, "relation"), (*inside, "relation"))
-        if name not in ("any", *questions) and not at(policy, "parties"):
-            hint = is_it(name, questions) or "Give it `parties` and `relation`."
+        if name not in ("any", *questions) and not at(policy, "relation"):
+            hint = is_it(name, questions) or "Give it `relation`, and `parties` where it is on two."
             yield inside, f"no question in templates/questions has the id '{name}'", hint
         for n, one in items(at(policy, "implications")):
             long = len(str(at(one, "headline") or ""))

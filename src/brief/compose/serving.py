@@ -25,13 +25,22 @@ _ONE_OF_TWO = re.compile(
 def served(audience: Audience, question: Question) -> Policy:
     """Return the set that serves a question, without what makes no sense of its parties."""
     own = audience.policy(question)
-    return own if own != audience.policies["any"] else general_set(audience, question)
+    general = own == audience.general(question)
+    return _fitted(own, audience, question) if general else own
 
 
-def general_set(audience: Audience, question: Question) -> Policy:
-    """Return the general set without what makes no sense of a question's parties."""
+def general_sets(audience: Audience, question: Question) -> list[Policy]:
+    """Return the sets that stand in, without what makes no sense of a question's parties.
+
+    That for questions about the same relation comes before that for every question.
+    """
+    sets = (audience.general(question), audience.policies["any"])
+    return [_fitted(one, audience, question) for one in sets]
+
+
+def _fitted(every: Policy, audience: Audience, question: Question) -> Policy:
+    """Return a general set without what makes no sense of a question's parties."""
     ours = any(party.name in audience.own for party in question.parties)
-    every = audience.policies["any"]
 
     def kept(listed: tuple[Inference, ...], *, advises: bool = True) -> tuple[Inference, ...]:
         """Return the sentences that fit; what advises a reader on others is not for one of them."""

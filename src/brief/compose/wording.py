@@ -20,19 +20,26 @@ def question_names(question: Question, capital: str) -> dict[str, str]:
     parties = [with_article(name) for name in bare]
     joined = "–".join(name.removeprefix("the ") for name in bare)
     relation = question.relation.name
-    one_relation = with_a(" ".join(f"{joined} {relation}".split()))
+    toward = question.relation.toward[:1] if len(bare) == _PAIR else ()
+    paired = f"{relation} of {parties[0]} {toward[0]} {parties[1]}" if toward else ""
+    paired = " ".join((paired or f"{joined} {relation}").split())
+    one_relation = with_a(paired)
     return {
         "a": parties[0] if parties else "the first party",
         "b": parties[1] if len(parties) > 1 else "its partner",
         "parties": listed(parties),
         "joined": joined,
         "relation": relation,
+        "paired": paired,
         "one_relation": one_relation,
         "seen_relation": one_relation,
         "they": "the two" if len(bare) < 3 else listed(parties),
         "a_relation": with_a(relation),
         "capital": capital,
     }
+
+
+_PAIR = 2
 
 
 def seen_relation(names: Mapping[str, str], degrees: Mapping[str, int], *, unnamed: bool) -> str:

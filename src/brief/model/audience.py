@@ -168,6 +168,9 @@ class Policy(Model):
     parties: tuple[str, ...] = ()
     """With `relation`: the set also serves this question when it is asked in other words."""
     relation: str = ""
+    """Without `parties`: the set serves every question about this relation that has no other."""
+    themes: tuple[Identifier, ...] = ()
+    """Themes in the order they matter for such a question; none: those of the reader."""
     questions: tuple[Standing, ...] = Field(min_length=1, max_length=7)
     implications: tuple[Inference, ...] = ()
     options: tuple[Inference, ...] = ()
@@ -241,14 +244,25 @@ class Audience(Model):
         return self
 
     def policy(self, question: Question) -> Policy:
-        """Return the set of a question: by its id, by parties and relation, or the general one."""
+        """Return the set of a question: by its id, by parties and relation, or a general one."""
         if question.id in self.policies:
             return self.policies[question.id]
         asked = {party.name for party in question.parties}
         for one in self.policies.values():
             if one.parties and set(one.parties) == asked and one.relation == question.relation.name:
                 return one
-        return self.policies["any"]
+        return self.general(question)
+
+    def general(self, question: Question) -> Policy:
+        """Return the set for every question about a relation, or for every question at all."""
+        sets = self.policies.values()
+        about = (one for one in sets if one.relation == question.relation.name and not one.parties)
+        return next(about, self.policies["any"])
+
+    def suited(self, question: Question) -> Audience:
+        """Return the reader with the themes that matter for a question."""
+        themes = self.policy(question).themes
+        return self.model_copy(update={"themes": themes}) if themes else self
 
     def arranged(self, question: Question) -> Question:
         """Return a question with its parties in the order of the set that serves it.

@@ -39,6 +39,9 @@ class Relation(Model):
     """As shown, singular: `alliance`."""
     direction: Literal[1, -1] = 1
     """1 when friendlier means nearer to the relation, -1 when more hostile does (`rivalry`)."""
+    toward: tuple[str, ...] = ()
+    """Words before the second party where the relation is one of the first to the second, and not
+    of both: `dependence on Niger`. The first of them is ours to say it with."""
     terms: tuple[str, ...] = ()
     """Words that name the relation itself (+2): `alliance`, `ally`, `axis`, `pact`."""
     near: tuple[str, ...] = ()

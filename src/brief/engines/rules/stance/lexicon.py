@@ -28,6 +28,8 @@ class Lexicon:
     cues: Phrases
     """The lists of the question's relation by name; `idle` what only looks so."""
     direction: int
+    toward: frozenset[str] = frozenset()
+    """Words before the second party where the relation is one of the first to the second."""
 
 
 def operators() -> dict[str, list[str]]:
@@ -60,7 +62,8 @@ def lexicon(question: Question) -> Lexicon:
 def _build(parties: tuple[Party, ...], relation: Relation) -> Lexicon:
     """Build the phrases for what is asked of some parties."""
     index = Index()
-    return Lexicon(_names(parties, index), _cues(relation, index), relation.direction)
+    toward = frozenset(relation.toward)
+    return Lexicon(_names(parties, index), _cues(relation, index), relation.direction, toward)
 
 
 def _names(parties: Sequence[Party], index: Index) -> Phrases:

@@ -32,6 +32,7 @@ from brief.engines.rules.stance.others import elsewhere, foreign
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import RELEVANT, Context, pronouns, relevance
 from brief.engines.rules.stance.sides import camps, neither
+from brief.engines.rules.stance.toward import turned_round
 from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
 from brief.engines.rules.tokens import MOST_TOKENS
 from brief.model.question import Question
@@ -108,6 +109,7 @@ def score_words(
 ) -> Score:
     """Return the score of a sentence, its words and its names given; move `context` past it."""
     cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle" and not _name(hit, found)]
+    cues = [hit for hit in cues if not turned_round(hit, text, lexicon)]
     trends = [hit for hit in phrases(*TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     votes: list[Vote] = []
     stands = max(context.term, context.asked) >= RELEVANT and any(w.text == "one" for w in text)

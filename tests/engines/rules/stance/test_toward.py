@@ -1,0 +1,80 @@
+"""A relation that one has to the other: who leans on whom, and what only asks how much."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.compose.wording import question_names
+from brief.engines.rules.stance.scoring import sentence_score
+from brief.questions import question_from_sentence
+
+CHAD = question_from_sentence("Is Chad dependent on Niger?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "order"),
+    [
+        ("Is Chad dependent on Niger?", ["Chad", "Niger"]),
+        ("Does Niger rely on Chad?", ["Niger", "Chad"]),
+        ("Is Chad making Niger dependent on it?", ["Niger", "Chad"]),
+        ("Is the dependence of Oman on Kuwait growing?", ["Oman", "Kuwait"]),
+        ("Is dependence on Kuwait by Oman growing?", ["Oman", "Kuwait"]),
+        ("Are Peru and Chile dependent on each other?", ["Peru", "Chile"]),
+    ],
+)
+def test_who_depends_comes_first(asked: str, order: list[str]) -> None:
+    """The one that leans on the other is the first party, however the sentence is built."""
+    found = {party.name for party in question_from_sentence(asked).parties}
+    assert found == set(order)
+    if "each other" not in asked:
+        assert [party.name for party in question_from_sentence(asked).parties] == order
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad is dependent on Niger.",
+        "Chad is heavily dependent on goods from Niger.",
+        "Chad's dependence on Nigerien uranium is complete.",
+    ],
+)
+def test_dependence_as_asked_counts(text: str) -> None:
+    """Who leans on the one asked about speaks for it."""
+    assert sentence_score(text, CHAD).score > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niger is dependent on Chad.",
+        "Niger depends on Chadian ports.",
+        "Niamey relies on N'Djamena for its roads.",
+        "Chad and Niger are both dependent on Libyan fuel.",
+    ],
+)
+def test_dependence_the_other_way_does_not(text: str) -> None:
+    """What the second has to the first, or both to a third, is not what is asked."""
+    assert not sentence_score(text, CHAD).explicit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bureau began a survey to determine how much Chad is dependent on Niger.",
+        "A panel will examine to what extent Chad depends on Niger.",
+        "The question of how dependent Chad is on Niger has two sides.",
+    ],
+)
+def test_what_is_to_be_found_out_takes_no_side(text: str) -> None:
+    """A study that sets out to measure a thing has not found it."""
+    assert sentence_score(text, CHAD).score == 0
+
+
+def test_how_it_is_called() -> None:
+    """A dependence is of one on the other, an alliance of both."""
+    names = question_names(CHAD, "Lima")
+    assert names["one_relation"] == "a dependence of Chad on Niger"
+    others = question_names(question_from_sentence("Does Peru rely on the United States?"), "Lima")
+    assert others["paired"] == "dependence of Peru on the United States"
+    allies = question_names(question_from_sentence("Are Peru and Chile allies?"), "Lima")
+    assert allies["paired"] == "Peru–Chile alliance"
