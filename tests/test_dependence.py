@@ -76,7 +76,7 @@ def test_a_brief_says_who_depends_on_whom() -> None:
     """The title names a dependence of the first on the second."""
     question = question_from_sentence(ASKED)
     texts = [
-        "Chad is heavily dependent on Niger for its fuel. The dependence of Chad on Niger is plain.",
+        "Chad is heavily dependent on Niger for fuel. The dependence of Chad on Niger is plain.",
         "The dependence of Chad on Niger is real. Chad is dependent on Niger for its grain.",
         "Chad is dependent on Niger in trade. There is no way around Chad's dependence on Niger.",
     ]
