@@ -7,8 +7,9 @@ text gives her first name, and `the foreign minister, Luis Paz,` is Luis Paz.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from brief.engines.rules.holders import UNNAMED, is_leader
 from brief.engines.rules.labels import state_names
@@ -29,8 +30,8 @@ def full_names(
     found = [
         _by_itself(sentences, cut, place, name) if name else "" for place, name in enumerate(names)
     ]
-    known = _persons(found)
-    return [_person(name, known, cut) for name in found]
+    known, first = _persons(found), _first_names({*found}, cut)
+    return [_person(name, known, first) for name in found]
 
 
 def _by_itself(
@@ -80,7 +81,7 @@ def _persons(names: Sequence[str]) -> dict[str, str]:
     return known
 
 
-def _person(name: str, known: dict[str, str], cut: Sequence[Sequence[Token]]) -> str:
+def _person(name: str, known: Mapping[str, str], first: Mapping[str, str]) -> str:
     """Return the full name of a person called by one word, or by another title than before."""
     last = name.split(" of ")[0].rsplit(" ", 1)[-1] if name else ""
     if not last[:1].isupper() or not _proper(last) or " and " in name:
@@ -89,18 +90,18 @@ def _person(name: str, known: dict[str, str], cut: Sequence[Sequence[Token]]) ->
         return known[last]
     if last != name or is_leader(name):
         return name
-    first = _first_name(name, cut)
-    return f"{first} {name}" if first else name
+    return f"{first[name]} {name}" if name in first else name
 
 
-def _first_name(name: str, cut: Sequence[Sequence[Token]]) -> str:
-    """Return the first name that stands before a surname somewhere in the text."""
+def _first_names(names: Set[str], cut: Sequence[Sequence[Token]]) -> dict[str, str]:
+    """Return the first name that stands first before each surname in the text, by surname."""
+    found: dict[str, str] = {}
     for words in cut:
-        for place in range(2, len(words)):
-            before = words[place - 1]
-            if words[place].text == name and before.is_capital and _proper(before.text):
-                return before.text
-    return ""
+        for before, word in pairwise(words[1:]):
+            wanted = word.text in names and word.text not in found
+            if wanted and before.is_capital and _proper(before.text):
+                found[word.text] = before.text
+    return found
 
 
 def _proper(word: str) -> bool:
