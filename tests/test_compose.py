@@ -626,6 +626,8 @@ def test_a_long_title_ends_early_in_a_column(name, shown):
         ((1, 1, 1, 1, -1), "Most sources see Russia and Iran draw closer"),
         ((2, 1, 2, 1, -1), "Most sources see a Russia–Iran alliance, or something close to it"),
         ((2, 2, 2, 2, -1), "Most sources see a Russia–Iran alliance"),
+        ((2, 2, 2, 2), "All sources see a Russia–Iran alliance"),
+        ((2, 2, 2, None, None, None), "All sources that take it up see a Russia–Iran alliance"),
         ((-1, -1, 0, 0), "No Russia–Iran alliance found"),
         ((-1, -1, -1, 1, 0, 0), "No Russia–Iran alliance found"),
         ((-1, -1, -1, 2, 0, 0), "More sources doubt"),

@@ -12,7 +12,7 @@ from brief.compose.readings import leaning
 from brief.compose.serving import served
 from brief.compose.wording import question_names, with_a
 from brief.model.plain import brief_text
-from brief.questions import question_from_sentence
+from brief.questions import parse_question, plain, question_from_sentence
 from brief.summarize import summarize
 
 
@@ -143,6 +143,18 @@ def test_of_a_question_that_asks_for_more_the_reader_is_told_what_was_looked_for
         question = asked(text)
         page = compose(collect([], question), corpus.audience("us"), question, corpus.templates())
         assert ("read-as" in [block.id for block in page.blocks]) == told
+
+
+def test_a_relation_of_ones_own_is_asked_for_in_its_own_words():
+    """Whoever names a relation in a file and in its text is not told that it was guessed."""
+    own = {"relation": "tutelage", "like": "dependence", "words": {"terms": ["ward/wards"]}}
+    for text, named in (
+        ("Is Peru under the tutelage of Chile?", True),
+        ("Is Peru a ward of Chile?", True),
+        ("Why is Peru a ward of Chile?", False),
+        ("Does Peru obey Chile?", False),
+    ):
+        assert plain(parse_question({"text": text, **own}, place="q.yaml")) == named
 
 
 def test_an_article_within_a_name_is_left_out_of_a_joined_one():

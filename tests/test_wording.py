@@ -64,6 +64,16 @@ def test_two_opposite_findings_share_their_subject():
     assert twofold(one, other) == "{parties} compete on the lake but make room for each other"
     assert twofold("trust grows", "they quarrel") == "trust grows, and yet they quarrel"
     assert twofold("they want peace", "they want war") == "they want peace but want war"
+    for one, other, said in (
+        ("they can part", "they cannot part", "they can part, and in part cannot"),
+        (
+            "{b} depends on {a}",
+            "{b} does not depend on {a}",
+            "{b} depends on {a}, and in part does not",
+        ),
+        ("they sail", "they do not row", "they sail but do not row"),
+    ):
+        assert twofold(one, other) == said
 
 
 @pytest.mark.parametrize(

@@ -206,12 +206,15 @@ def _base(name: str, like: Any, text: str, place: str) -> str:
 
 
 def plain(question: Question) -> bool:
-    """Tell whether a question asks, in words that we know, whether there is what we look for.
+    """Tell whether a question asks, in words known to us or its file, if there is what we look for.
 
     `Why are they allies?` and `Should Peru abandon Chile?` ask for more, and are answered as if
     they did not: that is said to the reader.
     """
-    return bool(_spoken(question.text)) and _FOR_MORE.match(question.text) is None
+    own = Phrases()
+    own.add((question.relation.name, *question.relation.terms), "own")
+    spoken = _spoken(question.text) or own.find(words(question.text))
+    return bool(spoken) and _FOR_MORE.match(question.text) is None
 
 
 _FOR_MORE = re.compile(

@@ -76,6 +76,13 @@ def test_a_crowded_table_has_the_page() -> None:
     assert not needs_page(make(crowded), 400)
 
 
+def test_two_rows_of_many_lines_have_the_page_as_well() -> None:
+    """A short table stands in a column, unless its rows get higher than one reads at a glance."""
+    said = "Patrol boats that the northern port ordered from yards of the south, by its own account"
+    assert needs_page(make([(f"{said} and by that of the south", "36 patrol boats")] * 2), 150)
+    assert not needs_page(make([("Patrol boats on order", "36 patrol boats")] * 2), 150)
+
+
 WORDS = st.text("abcdefgh ,.%$0123456789", max_size=30)
 
 

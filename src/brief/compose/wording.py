@@ -123,17 +123,28 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-_SUBJECT = re.compile(r"(?:\{a\} and \{b\}|\{parties\}|they|it) ", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:\{a\} and \{b\}|\{parties\}|\{[ab]\}|they|it) ", re.IGNORECASE)
+_DENIAL = re.compile(r"(?:\w+ not|\w*n[o’']t)\b")
+"""What a finding opens with, after its subject, that only denies the other one: `do not`."""
+
+
+_STEM = 4
+"""Letters by which a word is that of the other finding: `depends`, `depend`."""
 
 
 def twofold(one: str, other: str) -> str:
     """Return two opposite findings of one author as one clause: `they compete but make room`.
 
-    A subject and an ending that both have are said once.
+    A subject and an ending that both have are said once, of a plain denial no more than that:
+    `they compete, and in part do not`.
     """
     subject = _SUBJECT.match(one)
     if subject is None or not other.startswith(subject.group()):
         return f"{one}, and yet {other}"
+    if denial := _DENIAL.match(other, subject.end()):
+        stems = {word[:_STEM] for word in one.split()}
+        if all(word[:_STEM] in stems for word in other[denial.end() :].split()):
+            return f"{one}, and in part {denial.group()}"
     first, second = one.split(), other[subject.end() :].split()
     same = 0
     while same < min(len(first), len(second)) - 1 and first[-1 - same] == second[-1 - same]:

@@ -27,7 +27,9 @@ MOST_COLUMNS = 4
 CROWDED = 1.75
 """Lines a row, of a table with more than a few: as wide as the page it is half as high."""
 FEW = 3
-"""Rows of a table that stands in a column however many lines they take."""
+"""Rows of a table that stands in a column though they take a few lines each ..."""
+HIGHEST = 6
+"""... up to so many, those over two counted twice."""
 SHORT = 8
 """Rows of a table that stands on one page: a longer one goes on overleaf, under its heads again,
 since a page would stay half empty above it."""
@@ -104,7 +106,7 @@ def needs_page(table: Table, room: float) -> bool:
         return True
     widths = dict(enumerate(column_widths(table, room)))
     lines, _ = _cost(_wide(table, columns), widths)
-    return len(table.rows) > FEW and lines > CROWDED * len(table.rows)
+    return lines > (CROWDED if len(table.rows) > FEW else HIGHEST) * len(table.rows)
 
 
 _EASY = 2

@@ -24,6 +24,11 @@ class PageLayout:
     """Lines that stay empty at the foot of each column of the pages before the last."""
 
     @property
+    def empty(self) -> int:
+        """Lines that stay empty in all columns."""
+        return self.free + sum(self.holes)
+
+    @property
     def room(self) -> float:
         """Lines that an item more may take, at best; negative when the brief must lose some.
 

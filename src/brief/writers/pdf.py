@@ -56,8 +56,10 @@ _FOR_WORDS = (_Setting(CLOSEST, 0.97, broken=True), _Setting(CLOSEST, 0.96, 2.0,
 to read."""
 _SPARSE = 0.3
 """A last page used less than this is worth a denser text."""
-_LOOSER, _ROOMY = (1.06, 1.03), 0.75
-"""Larger text for a brief that has said all and leaves more of its last page empty than this."""
+_LOOSER, _ROOMY = (1.03, 1.06, 1.09, 1.12, 1.15), 0.75
+"""Larger text for a brief that has said all and fills less of its last page than this."""
+_FOOT = 5
+"""Lines at the foot of a column that the parts of page one take up when they are set apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def fitted(brief: Brief, style: Style) -> Rendered:
     """Return the brief laid out as loosely as its pages allow, or at the densest if none does.
 
     Text goes from the style's size down by six hundredths at most, and lines and edges give way to
-    words that a person added; it goes up by as many where a short brief leaves its last page empty.
+    words that a person added; up by fifteen where a short brief leaves its last page empty.
     A brief that is still too long has to lose items, which is not a writer's to decide. One that
     left items out for length was composed to fill its pages at the densest. A last page that is
     nearly empty is saved where a denser text can do without it.
@@ -154,15 +156,21 @@ def fitted(brief: Brief, style: Style) -> Rendered:
 
 
 def _looser(brief: Brief, style: Style, set_so: Rendered) -> tuple[Rendered, Style]:
-    """Return the brief in larger text where its last page stays empty otherwise, and its style."""
+    """Return the brief in larger text where its last page stays empty otherwise, and its style.
+
+    Of the sizes the one is taken that leaves least empty, while no column before the last page
+    ends higher than the parts of page one can be set apart by.
+    """
     before = set_so.layout()
+    best, chosen, empty = set_so, style, before.empty
     for factor in _LOOSER if before.fill < _ROOMY else ():
         larger = denser(style, factor)
         tried = _whole(brief, larger)
         after = tried.layout()
-        if after.pages == before.pages and sum(after.holes) <= sum(before.holes):
-            return tried, larger
-    return set_so, style
+        even = max(after.holes, default=0) <= max((_FOOT, *before.holes))
+        if after.pages == before.pages and even and after.empty < empty:
+            best, chosen, empty = tried, larger, after.empty
+    return best, chosen
 
 
 def _spread(brief: Brief, style: Style, set_so: Rendered) -> Rendered:
