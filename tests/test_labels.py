@@ -133,6 +133,18 @@ def label(text: str, number: str, **change) -> str:
         ("Oil makes up 70% of exports.", "70%", {"unit": "%"}, ""),
         ("The two met 14 times since 2023.", "14 times", {"unit": "time"}, ""),
         ("A share of 38 percent is a lot.", "38 percent", {"unit": "%"}, ""),
+        (
+            "This is a sharp fall from the peak in Iran, with the share down to 12% in 2020.",
+            "12%",
+            {"unit": "%", "change": "down"},
+            "",
+        ),
+        (
+            "It has seen better days in Iran, as its share fell to 9% in 2021.",
+            "9%",
+            {"unit": "%", "change": "down"},
+            "",
+        ),
     ],
 )
 def test_a_label_stands_alone(text, number, change, expected):

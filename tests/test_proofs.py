@@ -275,3 +275,19 @@ def test_a_stand_in_speaks_for_its_side_at_all():
     """Where no sentence on the two leans to a side, none is shown for it."""
     strain = "The war is a severe challenge to the partnership of Russia and Iran."
     assert proof("for", strain) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tehran sees ever deeper military cooperation with Russia in its interest, regardless of"
+        " what others say.",
+        "Russia and Iran have become close partners, independent of what the West makes of it.",
+        "Moscow treats Iran as an ally, irrespective of its debts.",
+    ],
+)
+def test_what_speaks_for_the_one_side_is_never_noted_for_the_other(text):
+    """A word that only seems cool turns no sentence against what it says as a whole."""
+    found = library(f"A note.\n{text}")
+    (line,) = (one for lines in found.lines.values() for one in lines if one.text == text)
+    assert Proofs(question()).rate(line, "against") == 0

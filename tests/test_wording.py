@@ -110,6 +110,10 @@ def test_no_name_cuts_a_quotation_open(title, short):
         ("", 'It\'s "so"', "It’s “so”"),
         ("“", "he said 'never' and it's so", "he said 'never' and it's so"),
         ("“", 'a 5" gun and "so"', 'a 5" gun and "so"'),
+        ("“", "“We have agreed on the dam.", "We have agreed on the dam."),
+        ("‘", "And we will build it.”", "And we will build it."),
+        ("“", 'a gun of 5"', 'a gun of 5"'),
+        ("“", "The ‘axis’ is “so old.", "The ‘axis’ is “so old."),
     ],
 )
 def test_marks_inside_a_quotation_fit_those_around_it(outer, text, shown):

@@ -73,6 +73,8 @@ _UNSURE = re.compile(
 )
 """What makes a number nobody's: hoped for, threatened, proposed, possible."""
 _SOLD = re.compile(r"\s(?:sold|exported|delivered|shipped|supplied|sent) to [A-Z]")
+_POINTS = re.compile(r"(?:This|That|These|Those|There|It|He|She|They|We|Who|What|Which)\b")
+"""What a sentence opens with that is nobody's name."""
 _COMPARED = re.compile(r"\bcompared (?:to|with) (?:the|a|its|their) \W*$")
 _BOUGHT = re.compile(
     r"\b(ordered|bought|sold|purchased|imported|exported|delivered|supplied|shipped|pledged)\b"
@@ -213,7 +215,7 @@ def _antecedent(figure: Figure, found: Measure, question: Question) -> str:
     """
     opening = _OPENING.match(figure.text)
     ahead = _ahead(figure, found)
-    if opening and len(ahead) > opening.end():
+    if opening and len(ahead) > opening.end() and not _POINTS.match(opening[1]):
         return opening[1]
     own = parties_in(found.shown, question)
     others = {

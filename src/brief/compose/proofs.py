@@ -283,6 +283,8 @@ class Proofs:
         toward = 1 if side == "for" else -1
         if toward > 0 and not found.weight and _denies(line.text):
             return 0.0  # words of warmth alone, and a denial beside them
+        if found.weight and self.score(line.text) * toward < 0:
+            return 0.0  # as a whole it speaks for the other side, whatever its words of warmth
         if self._outright(line.text) * toward < 0:
             return 0.0  # it names the relation and denies it, whatever else it says of warmth
         telling *= 1.0 if in_present(line.text) else AGO

@@ -139,9 +139,20 @@ def is_prose(text: str) -> bool:
     count = words(text[:2000])
     if count >= 30:
         return True
-    # A headline may be a long question; a question in a paragraph follows a sentence.
-    ends = text[-1] != ":" and (text[-1] not in "?!" or has_inner_stop(text))
+    # A headline may be a long question; a question in a paragraph follows a sentence, unless all
+    # is written as a headline: `The Dam Is Built. What Comes Next?`.
+    asks = text[-1] in "?!" and (not has_inner_stop(text) or _is_capitalized(text))
+    ends = text[-1] != ":" and not asks
     return count >= 12 and ends_sentence(text) and ends
+
+
+def _is_capitalized(text: str) -> bool:
+    """Tell whether the long words of a line are capitalized, as in a headline."""
+    longs = _LONG_WORD.findall(text)
+    return sum(word[0].isupper() for word in longs) >= _MOSTLY * len(longs)
+
+
+_LONG_WORD, _MOSTLY = re.compile(r"\b[^\W\d_]{4,}"), 0.8
 
 
 def lines_of(raw: str) -> list[Piece]:
