@@ -148,7 +148,7 @@ def is_prose(text: str) -> bool:
 
 def _is_capitalized(text: str) -> bool:
     """Tell whether the long words of a line are capitalized, as in a headline."""
-    longs = _LONG_WORD.findall(text)
+    longs: list[str] = _LONG_WORD.findall(text)
     return sum(word[0].isupper() for word in longs) >= _MOSTLY * len(longs)
 
 
