@@ -17,7 +17,7 @@ from brief.compose.bibliography import clipped, family, names, unsigned
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.offer import offer
-from brief.compose.ranking import Ranking
+from brief.compose.ranking import FIRST, Ranking
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.errors import BriefError
 from brief.model.brief import Brief, Callout, Cite, Exhibit, ListBlock, Quoted, Table
@@ -155,8 +155,19 @@ def test_notes_are_never_quoted():
     quoted = [one for one in runs(brief) if isinstance(one, Quoted)]
     assert quoted
     assert not any("“" in inline_text(one.children) for one in quoted)
-    assert all(inline_text(note.children).startswith("Our note on") for note in brief.notes)
+    assert brief.labels.notes == "Notes (paragraphs of our notes on the sources)"
     assert all(quote.note for quote in brief.ledger.quotes)
+
+
+def test_a_note_among_sources_is_cited_as_ours():
+    """Where other sources were read, each mark says whether it is to a note of ours."""
+    read = dossier()
+    first = read.sources[0].model_copy(update={"note": True})
+    mixed = read.model_copy(update={"sources": (first, *read.sources[1:])})
+    brief = compose(mixed, audience("japan"), question(), templates())
+    assert brief.labels.notes == "Notes"
+    ours = {note.reference for note in brief.notes if "Our note on" in inline_text(note.children)}
+    assert ours == {first.id}
 
 
 def test_the_words_of_a_side_stand_on_it():
@@ -519,7 +530,8 @@ def test_what_stands_under_what_is_left_out_is_left_out(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_answer_has_its_sentence_before_more_is_shown(name):
-    """The sentences under answers come before quotations of other kinds, the first before rows."""
+    """The sentences under answers come before quotations of other kinds and before more rows of
+    figures than a table needs."""
     offered = [one.id for one in items(dossier(), audience(name), question(), templates())]
     answers = [one for one in offered if one.startswith("answer-") and "." not in one]
     others = ("quote-agreed", "voice-")
@@ -527,7 +539,7 @@ def test_every_answer_has_its_sentence_before_more_is_shown(name):
     rows = [offered.index(one) for one in offered if one.startswith("figure-")]
     assert len(answers) > 1
     assert max(map(offered.index, answers)) < min(behind, default=len(offered))
-    assert max(map(offered.index, answers[:1])) < min(rows, default=len(offered))
+    assert max(map(offered.index, answers)) < min(rows[FIRST:], default=len(offered))
 
 
 def test_without_a_chart_a_figure_takes_its_place():

@@ -33,12 +33,15 @@ def make(rows: list[tuple[str, str]]) -> Table:
 
 
 def test_units_stand_in_line() -> None:
-    """What follows the units' digit and the padding sum to one width in each row."""
-    amounts = ["1,204", "US$146.8 billion", "17.5 %", "3 to 5"]
+    """What follows the units' digit and the padding sum to one width in each row.
+
+    Of a range or a change the digit is that of its end.
+    """
+    amounts = ["1,204", "US$146.8 billion", "17.5 %", "3 to 5", "25–30%", "from 40% to 25–30%"]
     pads = decimal_pads(make([("x", amount) for amount in amounts]))
-    tails = ["", ".8 billion", ".5 %", " to 5"]
+    tails = ["", ".8 billion", ".5 %", "", "%", "%"]
     sums = [pads[f"b{n}"] + fonts.text_width(tail) for n, tail in enumerate(tails)]
-    assert sums == pytest.approx([sums[0]] * 4)
+    assert sums == pytest.approx([sums[0]] * len(amounts))
 
 
 def test_a_cell_wider_than_its_column_breaks_and_leaves_the_others_in_line() -> None:

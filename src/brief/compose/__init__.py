@@ -44,6 +44,8 @@ PAGE = "brief.html.j2"
 """Name of the template that a brief begins with."""
 THEMES = "themes.yaml"
 """Name of the list of shared claims among the templates."""
+NOTES, NOTES_OF_NOTES = "Notes", "Notes (paragraphs of our notes on the sources)"
+"""Heads of the notes; the second where no source itself was read."""
 
 
 def parse_audience(text: str, place: str, themes: Collection[str] | None = None) -> Audience:
@@ -193,6 +195,7 @@ class Composer:
                 quotes=audience.quotes,
             ),
             labels=Labels(
+                notes=NOTES_OF_NOTES if desk.of_notes else NOTES,
                 series=page.series,
                 running=page.title.partition("; ")[0],
                 footer=audience.handling,

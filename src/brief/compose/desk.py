@@ -29,6 +29,8 @@ class Desk:
     def __init__(self, dossier: Dossier, audience: Audience, library: Library) -> None:
         self.audience, self.conventions = audience, Conventions(audience)
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
+        self.of_notes = all(source.note for source in dossier.sources)
+        """Whether no source itself was read: the head of the notes says so once for all."""
         self.parties = library.question.parties
         self.since = library.since
         """By id the year before which an undated source was not finished, where one is known."""
@@ -188,12 +190,13 @@ class Desk:
         )
 
     def _note(self, article: str, passage: str) -> str:
-        """Return `Yuan, para. 9.`, or `Our note on Yuan, para. 9.`."""
+        """Return `Yuan, para. 9.`; among sources that we read, `Our note on Yuan, para. 9.`."""
         place = passage.partition("#p")[2]
         note = self.sources[article].note
-        name = self.called(article, "the ") if note else self.names[article]
+        apart = note and not self.of_notes
+        name = self.called(article, "the ") if apart else self.names[article]
         where = f"{name}, para. {place}." if place else f"{name}."
-        return f"Our note on {where}" if note else where
+        return f"Our note on {where}" if apart else where
 
     def called(self, article: str, lead: str = "an ") -> str:
         """Return a source's name for the middle of a sentence: `Yuan`, `an unsigned analysis`."""

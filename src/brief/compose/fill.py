@@ -25,6 +25,8 @@ HOLE = 4.0
 """Lines at the foot of a column above which what stands early is tried before what ranks higher."""
 EARLY = ("agreed", "side", "voice", "quote")
 """Kinds of what stands before the reader's questions: it fills a hole on the first page."""
+LATE = ("exhibit", "figure", "implication", "option", "watch")
+"""Kinds of what stands behind them: it moves no figure or table to another column."""
 _MISS = 3.0
 """Lines by which each layout that is too long makes the next guess more careful."""
 
@@ -102,26 +104,27 @@ class _Search:
         """Return those of the items behind the first that does not fit which still do.
 
         Only such are laid out as by their words take no more lines than are left, and fewer than
-        one of their kind that was too long. What stands early comes before what ranks higher only
+        one of their part of the brief that was too long. What stands early comes before what ranks higher only
         where it fills a hole, and takes nothing of the last page. What shows nothing, such as a
         quotation for a claim that is left out, stays left out.
         """
         also: list[str] = []
-        refused: dict[str, float] = {}
+        refused: dict[bool, float] = {}
         brief, tried = self.brief(shown), 0
         room, taken, words = self._left(brief), lines(brief), size(brief)
         turns = self._in_turn(shown, room.hole)
         while (turn := next(turns, None)) and tried < FILLERS and room.lines >= LEAST:
             item, early = turn
-            fuller, kind = self.brief(shown, [*also, item]), item.partition("-")[0]
+            fuller = self.brief(shown, [*also, item])
+            part = item.partition("-")[0] in LATE
             length, spoken = lines(fuller), size(fuller)
             need = length - taken
-            if spoken == words or need > room.lines + LEAST or need >= refused.get(kind, inf):
+            if spoken == words or need > room.lines + LEAST or need >= refused.get(part, inf):
                 continue
             tried += fuller.annex not in self._rooms
             left = self._left(fuller)
             if left.lines < 0:
-                refused[kind] = need
+                refused[part] = need
             elif not early or left.last > room.last - LEAST:
                 also.append(item)
                 if left.lines > room.lines:

@@ -16,9 +16,9 @@ from brief.model.summary import Figure
 
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
-TELLING, FIRST = 97.894, 2
-"""Rank of the most telling rows beside a chart, and how many they are: behind a second option
-and sign, which are what the reader came for, before more of what others say."""
+TELLING, FIRST = 97.915, 2
+"""Rank of the most telling rows beside a chart, and how many they are: a table, as one of
+everything, before a second option or sign."""
 
 Kind = Literal[
     "theme",
@@ -54,8 +54,9 @@ _PROOF = 1.0
 """What the sentence quoted for a point of agreement ranks below the point."""
 NEWS = 98.5
 """Rank of what the newest source says."""
-SECOND = 97.895
-"""Rank of a second option or thing to watch: one alone is no list, and no choice."""
+SECOND = 97.9055
+"""Rank of a second option or thing to watch: one alone is no list, and no choice. What the sources
+answer is told without their words, too."""
 REASON = 98.4
 """Rank of the reason that the leading side gives, under the first judgement."""
 CONTESTED = 97.893

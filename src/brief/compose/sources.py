@@ -69,7 +69,7 @@ def _known(
     elif not source.issued and since:
         parts.append(f"{since} or later")
     if source.note:
-        parts.append("known from our note")
+        parts.append("our note")
     if not source.independent:
         parts.append(f"no origin of its own: {source.origin_reason}, see {names[source.origin]}")
     # a name is printed as it is, our own words in this reader's spelling

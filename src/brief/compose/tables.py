@@ -18,8 +18,8 @@ from brief.compose.wording import cite, num
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.summary import Figure
 
-FEWEST, BESIDE = 2, 4
-"""Rows worth a table, alone and beside a chart."""
+FEWEST = 2
+"""Rows worth a table: one alone is said in a line."""
 
 
 class Tables:
@@ -36,8 +36,8 @@ class Tables:
         self._measured = {one.figure: one for one in dossier.measures}
 
     def _is_table(self) -> bool:
-        """Tell whether the figures kept are worth a table; few beside a chart are a paragraph."""
-        return len(self._shown) >= (BESIDE if self._chart else FEWEST)
+        """Tell whether the figures kept are worth a table."""
+        return len(self._shown) >= FEWEST
 
     def rows(self) -> list[Values]:
         """Return the rows of the table: figures of one measure together, by year."""

@@ -34,6 +34,8 @@ SHORT = 8
 """Rows of a table that stands on one page: a longer one goes on overleaf, under its heads again,
 since a page would stay half empty above it."""
 _INTEGER = re.compile(r"\d{1,3}(?:(?:,\d\d)*[,\u00a0\u202f\u2009 ’']\d{3})+(?!\d)|\d+")
+_BEFORE_END = re.compile(r" to |(?<=\d)–(?=\d)")
+"""What stands before the end of a change or range, `from 40% to 25%`, `25–30`."""
 
 
 def width(inlines: Inlines, size: float = SIZE, bold: bool = False) -> float:
@@ -156,15 +158,20 @@ def decimal_pads(table: Table, widths: Sequence[float] = ()) -> dict[str, float]
             whole = [c for c in (row[n] for row in table.rows) if width(c.children) <= most]
             tails = {cell.id: _tail(cell.children) for cell in whole}
             widest = max(tails.values(), default=0.0)
-            wanted = {cell.id: 1.0 + widest - tails[cell.id] for cell in whole}
+            edge = float(n < len(table.columns) - 1)
+            wanted = {cell.id: edge + widest - tails[cell.id] for cell in whole}
             fits = (c.id for c in whole if width(c.children) + wanted[c.id] * SIZE <= most)
             pads |= {id_: wanted[id_] for id_ in fits}
     return pads
 
 
 def _tail(inlines: Inlines) -> float:
-    """Return the width (em) of what follows the units' digit: `.8 billion` of `$146.8 billion`."""
+    """Return the width (em) of what follows the units' digit: `.8 billion` of `$146.8 billion`.
+
+    Of a change or a range, `from 40% to 25%`, that is its end.
+    """
     words = inline_text(inline for inline in inlines if not isinstance(inline, Cite))
+    words = _BEFORE_END.split(words)[-1]
     found = _INTEGER.search(words)
     return fonts.text_width(words[found.end() :]) if found else 0.0
 
