@@ -177,7 +177,14 @@ def break_evidence(pdf):
     pdf.attachments["evidence.json"] = pikepdf.AttachedFileSpec(pdf, b'{"schema": "brief.brief/1"}')
 
 
+def repeat_evidence(pdf):
+    """Let the evidence say its title twice: who reads it and who parses it see two."""
+    held = pdf.attachments["evidence.json"].get_file().read_bytes()
+    pdf.Root.AF[0].EF.F.write(held.replace(b'"title": ', b'"title": "Other",\n "title": ', 1))
+
+
 INSIDES = [
+    (repeat_evidence, "document, attachments"),
     (remove_font, "font"),
     (remove_evidence, "no evidence.json is attached"),
     (break_evidence, "the attached evidence is not a brief"),

@@ -18,7 +18,7 @@ from brief.check.finished import (
 from brief.check.pdf_text import open_pdf, pictures, read_tagged
 from brief.check.word import draft_text
 from brief.errors import BriefError
-from brief.model.brief import Point
+from brief.model.brief import Item, ListBlock, Point, Text
 from brief.model.plain import fold_spaces
 from brief.writers.pdf import Rendered
 from tests.check.faithful import AGAINST, faithful
@@ -41,6 +41,24 @@ def test_the_line_shows_the_word_and_not_the_sign_of_its_list():
                  else text for text in LINES]  # fmt: skip
         (said,) = compared(lines)
         assert "certain" in said
+
+
+def test_an_item_bears_the_number_that_it_is_due():
+    """A list that counts otherwise than its items stand is named."""
+    items = tuple(Item(id=f"i{n}", children=(Text(text=f"Quay {n} waits."),)) for n in range(3))
+    listed = ListBlock(id="quays", ordered=True, items=items)
+    brief = BRIEF.model_copy(update={"blocks": (*BRIEF.blocks, listed)})
+    lines = [text for _, text in page_lines(brief)]
+
+    def counted(*numbers):
+        signs = iter(numbers)
+        made = [f"{next(signs)}. {line}" if "Quay" in line else line for line in lines]
+        return [str(one) for one in compare_lines(brief, made, "strait.pdf")]
+
+    assert counted(1, 2, 3) == []
+    (said,) = counted(1, 2, 4)
+    assert "block i2" in said
+    assert "“4. Quay 2 waits.”" in said
 
 
 def test_the_same_text_is_the_same():

@@ -40,7 +40,7 @@ _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2010\u2011\u2060\ufe0e\ufe0f-]+")
 two hyphens with one glyph, and of the last a PDF holds nothing."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 _BULLET = re.compile(r"^[•‣◦▪–·]\s+")
-_ORDER = re.compile(r"^\d{1,3}[.)]\s+")
+_ORDER = re.compile(r"^(\d{1,3})[.)]\s+")
 RUN_AGAIN = "It was edited since, or the PDF is older: run `snakemake all`."
 """What to do about a draft that is not as its PDF."""
 
@@ -98,23 +98,24 @@ def compare_lines(brief: Brief, found: Sequence[str], file: str) -> list[Diagnos
     return said
 
 
-def _ordered_items(brief: Brief) -> set[str]:
-    """Return the keys of the items of numbered lists."""
+def _ordered_items(brief: Brief) -> set[tuple[int, str]]:
+    """Return number and key of each item of numbered lists."""
     return {
-        key(plain(item.children))
+        (number, key(plain(item.children)))
         for block in walk(brief.blocks)
         if isinstance(block, ListBlock) and block.ordered
-        for item in block.items
+        for number, item in enumerate(block.items, 1)
     }
 
 
-def _unmarked(line: str, ordered: set[str]) -> str:
-    """Return a line without the sign or number that a list sets before it."""
+def _unmarked(line: str, ordered: set[tuple[int, str]]) -> str:
+    """Return a line without the sign that a list sets before it, or the number that it is due."""
     bare = _BULLET.sub("", line)
     if bare != line:
         return bare
-    counted = _ORDER.sub("", line)
-    return counted if key(counted) in ordered else line
+    counted = _ORDER.match(line)
+    due = counted and (int(counted[1]), key(line[counted.end() :])) in ordered
+    return line[counted.end() :] if counted and due else line
 
 
 def key(text: str) -> str:
@@ -145,8 +146,13 @@ def _differences(
 
 
 def _nearer(text: str, line: str) -> str:
-    """Return a line without its list sign where a text that has none is more like it so."""
+    """Return a line without its list sign where a text that has none is more like it so.
+
+    Where nothing else differs it is the sign that does.
+    """
     bare = _ORDER.sub("", _BULLET.sub("", line))
+    if key(bare) == key(text):
+        return line
     return bare if _likeness(text, bare) > _likeness(text, line) else line
 
 

@@ -84,7 +84,7 @@ def _pdf(
     from brief.check.surface import compare_surface
 
     file = str(path)
-    brief, evidence = _evidence(data, file)
+    brief = _evidence(data, file)
     with open_pdf(data) as pdf:
         pages, tagged = len(pdf.pages), read_tagged(pdf)
         problems = check_tagged(tagged, data, _faces(options.templates), file)
@@ -98,7 +98,7 @@ def _pdf(
     problems += check_brief(brief, file, strict=options.strict)
     problems += against_records(brief, records, file)
     if all(one.severity != "error" or one.code in STANDARDS for one in problems):
-        problems = _against_reprint(brief, evidence, data, path, options, problems)
+        problems = _against_reprint(brief, data, path, options, problems)
     problems += check_raw(brief, file, strict=options.strict)
     problems += _against_sources(brief, path, options)
     beside = path.with_suffix(".docx")
@@ -121,7 +121,6 @@ def _faces(root: Path) -> Callable[[str], bytes] | None:
 
 def _against_reprint(
     brief: Brief,
-    evidence: str,
     data: bytes,
     path: Path,
     options: argparse.Namespace,
@@ -139,7 +138,7 @@ def _against_reprint(
     if options.summaries and known.exists() and files.read_text(known) == files.digest(data):
         return problems
     try:
-        again = reprinted(brief, evidence, path, options.templates)
+        again = reprinted(brief, path, options.templates)
     except BriefError as problem:
         return [*problems, *_unverified(problem, options)]
     altered = against_reprint(data, again, str(path))
@@ -158,8 +157,8 @@ def _unverified(problem: BriefError, options: argparse.Namespace) -> list[Diagno
     return [one.model_copy(update=strictly) for one in problem.diagnostics]
 
 
-def _evidence(data: bytes, file: str) -> tuple[Brief, str]:
-    """Return the brief that is attached to a PDF, and its text there."""
+def _evidence(data: bytes, file: str) -> Brief:
+    """Return the brief that is attached to a PDF."""
     from brief.check.pdf import EVIDENCE, attachment, unreadable
 
     try:
@@ -174,7 +173,7 @@ def _evidence(data: bytes, file: str) -> tuple[Brief, str]:
             "Was it printed anew, or made by another program?",
         )
     try:
-        return Brief.model_validate_json(found), found.decode("utf-8")
+        return Brief.model_validate_json(found)
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "content"
@@ -265,7 +264,7 @@ def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
     pdf = path.with_suffix(".pdf")
     built = _built(path)
     if pdf.exists():
-        brief, _ = _evidence(files.read_bytes(pdf), str(pdf))
+        brief = _evidence(files.read_bytes(pdf), str(pdf))
     elif built.exists():
         brief = printable(artifacts.load(built, Brief), load_style(options.templates))
     else:

@@ -13,7 +13,7 @@ from pathlib import Path
 from brief.cli.inputs import load_style
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
-from brief.store import project
+from brief.store import artifacts, project
 from brief.writers import fonts, render
 from brief.writers.style import Style
 
@@ -45,11 +45,14 @@ def _means(style: Style) -> tuple[str, str]:
     return _PRINT + ", ".join(programs), marks.hexdigest()
 
 
-def reprinted(brief: Brief, evidence: str, file: Path, root: Path) -> bytes:
-    """Return the PDF that a brief and its evidence give here; raises as `style_at_hand` does."""
+def reprinted(brief: Brief, file: Path, root: Path) -> bytes:
+    """Return the PDF that a brief gives here; raises as `style_at_hand` does.
+
+    Its evidence is written anew: what is not of a brief, or stands twice in it, is not ours.
+    """
     from brief.publish import publish
 
-    return publish(brief, evidence, style_at_hand(brief, file, root))[0]
+    return publish(brief, artifacts.to_json(brief), style_at_hand(brief, file, root))[0]
 
 
 def redrafted(brief: Brief, file: Path, root: Path) -> bytes:
