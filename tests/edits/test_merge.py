@@ -13,8 +13,9 @@ from brief.edits.pieces import units
 from brief.edits.tree import from_tree, to_tree
 from brief.model.brief import Brief, Cite, Inline, Paragraph, Text
 from brief.model.edit import Added, Changed
+from brief.model.ledger import Ledger
 from brief.model.plain import plain
-from tests.edits.drafts import merge3
+from tests.edits.drafts import base, merge3
 from tests.edits.strategies import briefs, edited, rebuilt, wrap
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "60"))
@@ -96,3 +97,25 @@ def test_evidence_left_out_by_the_new_version_is_taken_along() -> None:
         assert [note.quotes for note in merged.notes] == [quotes]
         known = {quote.id for quote in merged.ledger.quotes}
         assert set(quotes) <= known
+
+
+def test_an_edit_whose_source_is_back_is_no_orphan() -> None:
+    """It stands where the machine has it again, and cites the machine's note, not a second one."""
+    ledger = base().ledger
+    quote = ledger.quotes[0]
+    passages = (
+        *(Paragraph(id=key, children=(Text(text=f"Harbor {key}."),)) for key in ("a", "b")),
+        Paragraph(id="p", children=(Text(text="Tolls fell."), Cite(note=1))),
+    )
+    old = wrap(passages).model_copy(update={"ledger": Ledger(quotes=(quote,))})
+    note = old.notes[0].model_copy(update={"quotes": (quote.id,)})
+    old = old.model_copy(update={"notes": (note,)})
+    mine = Paragraph(id="p", children=(Text(text="Tolls fell. Typed."), Cite(note=1)))
+    typed = old.model_copy(update={"blocks": (*passages[:2], mine)})
+    none = {"blocks": passages[:1], "notes": (), "references": (), "ledger": Ledger()}
+    gone = old.model_copy(update=none)
+    without = merge(diff(old, typed), gone)
+    assert without.orphans == ("p",)
+    back = merge(diff(gone, without.brief), old)
+    assert back.orphans == ()
+    assert back.brief == typed

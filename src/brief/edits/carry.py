@@ -150,13 +150,19 @@ def _notes(edits: Edits, tree: Tree, quotes: dict[str, str]) -> dict[str, str]:
         carried = note.model_copy(update={"quotes": kept})
         key = _note_key(carried, texts)
         here = present.get(note.id)
-        if here is not None and _note_key(here, texts) == key:
+        if here is not None and (_note_key(here, texts) == key or _is_back(note, here)):
             found[note.id] = note.id
         elif key in same:
             found[note.id] = same[key]
         else:
             found[note.id] = _add_note(tree, carried, key)
     return found
+
+
+def _is_back(note: Note, here: Note) -> bool:
+    """Return whether a note that lost its sentences with its source is there again with them."""
+    same = note.reference == here.reference and plain(note.children) == plain(here.children)
+    return same and not note.quotes
 
 
 def _note_key(note: Note, texts: dict[str, str]) -> _Key:

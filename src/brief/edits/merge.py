@@ -199,15 +199,16 @@ class _Merge:
         present = self.tree.pieces.get(key)
         if present is None:
             self.tree.pieces[key] = with_units(edit.piece, words)
-        self._put(key, edit.place)
-        if present is not None:
+        if present is None:
+            self._put(key, edit.place)
+        else:  # its source was gone and is back: the machine knows where it belongs
             self._recast(Recast(id=key, was=form(present), now=form(edit.piece)))
             for unit, now in words.items():
                 self._set(unit, None, now)
         if edit.piece.kind == "work" and HAND not in key:
             return  # Only carried along: edited words cite it.
         self.edited.extend(unit for unit, now in words.items() if now)
-        if HAND not in key:
+        if present is None and HAND not in key:
             self.orphans.append(key)
             if self._first_unit(key) in self.open_remarks:
                 self._remark(self._first_unit(key), ORPHAN)
