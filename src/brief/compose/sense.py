@@ -1,16 +1,18 @@
 """An audience file as plain data in; what is well-formed and still cannot be meant, out by path.
 
-Two ids alike, a question that is not asked, a condition that nothing fulfills, a date without a
-year are mistakes. A name that is no state, a set for no question, or a long headline may be meant:
-whoever checks the file is told.
+Two ids alike, a question that is not asked, a condition that nothing fulfills or that always holds,
+words that every sentence has, a date without a year are mistakes. A name that is no state, a set
+for no question, or a long headline may be meant: whoever checks the file is told.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from brief.errors import is_it, nearest
+from brief.vocabulary.sense import is_light
 
 Path = tuple[int | str, ...]
 Found = tuple[Path, str, str]
@@ -48,6 +50,13 @@ def mistakes(data: Any) -> Iterator[Found]:
         for path, condition in _conditions(policy, inside):
             yield from _unasked(condition, path, asked)
             yield from _never(condition, path)
+            yield from _always(condition, path)
+            yield from _anywhere(condition, "speaks", path)
+        for kind in LISTED:
+            for n, one in items(at(policy, kind)):
+                yield from _anywhere(one, "rests_on", (*inside, kind, n))
+        for n, one in items(at(policy, "questions")):
+            yield from _alike(one, (*inside, "questions", n))
 
 
 def remarks(data: Any, questions: Collection[str]) -> Iterator[Found]:
@@ -152,6 +161,40 @@ def _never(condition: Any, path: Path) -> Iterator[Found]:
         yield (*path, "at_least"), said, "Write half as 0.5."
     elif high is not None and high < 0:
         yield (*path, "at_most"), f"never holds: nothing is fewer than {high:g}", "Count from 0."
+
+
+def _always(condition: Any, path: Path) -> Iterator[Found]:
+    """Yield a condition that whatever the sources say fulfills; that one is dated is no such."""
+    low, high = _number(condition, "at_least"), _number(condition, "at_most")
+    if high is None and low is not None and low <= 0 and not at(condition, "age"):
+        said = f"always holds: nothing is fewer than {low:g}"
+        yield (*path, "at_least"), said, "Count from 1, or leave the condition out."
+    elif low is None and high is not None and high >= 1 and at(condition, "share"):
+        said = f"always holds: a share is a part of 1, and none is more than {high:g}"
+        yield (*path, "at_most"), said, "Write half as 0.5."
+
+
+def _anywhere(holder: Any, key: str, path: Path) -> Iterator[Found]:
+    """Yield phrases that stand in nearly every sentence, so that nothing rests on them."""
+    for n, phrase in items(at(holder, key)):
+        words = re.split(r"[\s/]+", phrase) if isinstance(phrase, str) else []
+        if words and all(map(_is_empty, words)):
+            said = f"'{phrase}' stands in nearly every sentence"
+            yield (*path, key, n), said, "Name what the sentences are about."
+
+
+def _is_empty(word: str) -> bool:
+    """Tell whether a word of a phrase is anywhere: `the`, `of`, `a*`; short names are not."""
+    stem = word.removesuffix("*")
+    short = len(stem) < 3 and stem == stem.lower()
+    return short or (stem == word and is_light(word.lower()))
+
+
+def _alike(asked: Any, path: Path) -> Iterator[Found]:
+    """Yield a question whose two answers say the same."""
+    yes, no = (at(asked, key) for key in ("claim", "claim_no"))
+    if isinstance(yes, str) and isinstance(no, str) and yes.casefold() == no.casefold():
+        yield (*path, "claim_no"), "says the same as `claim`", "Say what a no to the question says."
 
 
 def _number(condition: Any, key: str) -> float | None:
