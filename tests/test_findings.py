@@ -133,6 +133,12 @@ def test_who_sees_the_opposite_is_named_with_a_note():
     assert "2 of 3 that speak of it say so" in found
 
 
+def test_one_source_alone_is_no_one_of_one():
+    """Where a single source speaks of a matter, that is said, and not counted of one."""
+    found = judged(YES, "Russia and Iran have met.", "Russia and Iran have met again.")
+    assert not found or "1 of 1" not in found
+
+
 def test_what_is_inferred_from_a_finding_cites_what_makes_it():
     """A condition on a theme holds from two sources on, and rests on sentences that lean so."""
     library = Library(sources(YES, YES.replace("third", "fourth"), PLAIN), question())

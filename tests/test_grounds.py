@@ -270,3 +270,28 @@ def test_what_is_sold_is_no_third_state(label, others):
     """Capitals of goods name nobody."""
     asked = question_from_sentence("Are Russia and Iran allies?")
     assert names_others(label, asked) is others
+
+
+FRICTION = Standing(
+    id="friction",
+    text="What holds {a} and {b} apart?",
+    short="what parts them",
+    about=("competition", "quarrel", "mistrust"),
+    along=("{both}",),
+    to_yes=("competition", "quarrel", "mistrust"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "proves"),
+    [
+        ("Competition with Turkey drives what Russia wants of Iran.", False),
+        ("Its quarrel with the United Kingdom moves Iran toward Russia.", False),
+        ("Russia has a quarrel with Iran.", True),
+        ("The competition with Russia for buyers weighs on Iran.", True),
+    ],
+)
+def test_what_one_has_with_a_third_does_not_part_the_two(sentence, proves):
+    """Whom a word of friction names right behind it is who it is with."""
+    found = answered(sentence, asked=FRICTION)
+    assert bool(found.yes) == proves

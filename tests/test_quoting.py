@@ -200,3 +200,22 @@ def test_what_an_author_has_shown_before_is_left_out():
     """`As we have seen` speaks to who has read the rest."""
     shown = snippet("As we have seen, trade between Peru and Chile was driven by the new road.")
     assert shown.text == "trade between Peru and Chile was driven by the new road."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("SOTO: The two states trade oil for arms.", "The two states trade oil for arms."),
+        (
+            "ANA SOTO: Moscow has signed a treaty with it.",
+            "Moscow has signed a treaty with it.",
+        ),
+        ("NATO: The alliance has met in Riga again.", "NATO: The alliance has met in Riga again."),
+        ("EU: The two have signed a treaty by now.", "EU: The two have signed a treaty by now."),
+    ],
+)
+def test_a_quotation_begins_behind_the_name_of_who_has_the_floor(text, shown):
+    """Who speaks is said beside a quotation; a state or a bloc is part of what is said."""
+    found = snippet(text)
+    assert found.text == shown
+    assert not found.inner

@@ -200,7 +200,7 @@ def short_title(title: str) -> str:
     No quotation inside is cut open: a short one stands whole, of a long one nothing does.
     """
     plain = " ".join(title.split()).strip(' ."“”')
-    main = re.split(r"\s*[:?!|]\s*|\s+[-/–—]\s+|\s*—\s*", plain)[0]
+    main = re.split(r"\s*[:?!|]\s*|\s+[-/–—]\s+|\s*—\s*|(?<=[a-z]{4})\.\s+(?=[A-Z])", plain)[0]
     words = main.split()
     if end := _owned(words) or (_end(words) if len(words) > WHOLE else 0):
         words = _quotation_whole(words, end)

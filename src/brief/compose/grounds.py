@@ -139,6 +139,9 @@ def crossed(
     over = _OVER.match(text, mark[0])
     if over and names().find(words(over.group(1))) and not names_one(over.group(1), question):
         return True
+    met = _MET.match(text, mark[1])  # "competition with Peru", of two others
+    if met and (row := _row(text, met.end())) and ours(question).isdisjoint(one[0] for one in row):
+        return True
     if not own and names_others(clause, question):
         return True
     if by_third(shown, mark, question) or _of_third(shown[first : mark[0]], question):
@@ -258,6 +261,7 @@ _CONTENT = re.compile(r"\b(?:that|how|why|whether|because|as|since|while|which|w
 """What opens a clause with a subject of its own."""
 _AMONG = re.compile(r"\b(?:between|among|amongst) (?:the )?(?=[A-Z])")
 _TOWARD = re.compile(r"\b(?:with|to|against) (?:both )?(?:the )?(?=[A-Z])")
+_MET = re.compile(r"\s(?:with|towards?) (?:the )?(?=[A-Z])")
 _WITH = re.compile(
     r"\bwith (?:the )?((?:[A-Z][\w-]+ (?:of )?){1,5}?"
     r"(?:Union|Organi[sz]ation|Council|Community|Association|League|Commission|States|Nations)\b)"

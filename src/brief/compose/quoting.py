@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from brief.vocabulary.states import states_in
+
 LONG = 26
 """Words above which a quotation is shortened where that is safe."""
 LEAST = 7
@@ -96,12 +98,23 @@ def snippet(text: str, focus: Span | None = None, limit: int = LONG) -> Snippet:
     shown = f" {ELLIPSIS} ".join(text[first:last] for first, last in parts)
     if end < len(text):
         shown += f" {ELLIPSIS}"
-    return Snippet(shown, parts, inner=start > 0)
+    return Snippet(shown, parts, inner=start > _spoken(text))
+
+
+_FLOOR = re.compile(r"(?=[^:]{4})([A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]+){0,3}): (?=[A-Z“\"])")
+"""Whose words follow in a transcript; what is shorter asks or answers, or stands for a club."""
+
+
+def _spoken(text: str) -> int:
+    """Return where the words begin behind the label of who has the floor: `SOTO: We agree.`."""
+    label = _FLOOR.match(text)
+    return label.end() if label and not states_in(label[1]) else 0
 
 
 def _head(text: str, focus: Span | None, limit: int) -> int:
     """Return where the quotation begins: after a connective, and after what is only granted."""
-    start = found.end() if (found := _CONNECTIVE.match(text)) else 0
+    start = _spoken(text)
+    start = found.end() if (found := _CONNECTIVE.match(text, start)) else start
     granted = _GRANTED.match(text, start)
     if granted and _count(text) > limit and _free(text[start : granted.end()], granted.group()):
         at = granted.end()
