@@ -108,3 +108,15 @@ def test_no_column_is_higher_than_what_stands_in_it(above: int) -> None:
         inside = [column.children[-1] for column in columns]
         end = max(last.position_y + last.margin_height() for last in inside)
         assert columns[0].position_y + columns[0].height <= end + 0.1
+
+
+@pytest.mark.parametrize("longer", [0, 150, 300])
+def test_the_box_on_method_stands_on_one_page(longer: int) -> None:
+    """However near the foot of a page it begins, the box at the end is not parted over two."""
+    sizes = enumerate((480, 90, 130))
+    lines = tuple(paragraph(f"m{n}", *text((PROSE * 3)[:size]), role="small") for n, size in sizes)
+    box = Callout(id="meth", role="method", title=text("Sources and method"), blocks=lines)
+    prose = [paragraph(f"p{n}", *text((PROSE * 3)[:480])) for n in range(20)]
+    found = pages_of(of_blocks(*prose, paragraph("last", *text((PROSE * 3)[: 60 + longer])), box))
+    units = ("meth/title", *(line.id for line in lines))
+    assert len({page for unit in units for page, _ in found[unit]}) == 1
