@@ -116,3 +116,23 @@ STAND = ARMS.model_copy(
 def test_where_one_stands_is_what_one_does_or_feels(text, stands):
     """A sentence in which a state is only met, visited or struck says not where it stands."""
     assert bool(answered(text, asked=STAND).sources) is stands
+
+
+WARY = ARMS.model_copy(update={"about": ("suspicion", "trust"), "to_yes": ("suspicion",)})
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Suspicion, lack of contact and old quarrels mark what Russia and Iran do.", 1),
+        (
+            "The relations of Russia and Iran are marked by suspicion, lack of sympathy and haste.",
+            1,
+        ),
+        ("The relations of Russia and Iran lack suspicion.", -1),
+    ],
+)
+def test_a_want_of_one_thing_denies_no_other(text, side):
+    """In a list a `lack of` has its own object; as a verb it denies what it governs."""
+    plus, minus, _ = sides(text, asked=WARY)
+    assert (plus > minus) - (plus < minus) == side

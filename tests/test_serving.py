@@ -123,6 +123,9 @@ def test_an_article_goes_by_sound(noun, said):
         ("Chinese sanctions brought the West and Peru closer together.", True),
         ("Sanctions by the West brought Peru and Western states closer together.", False),
         ("Sanctions brought the West and Peru closer together.", True),
+        ("Their sanctions brought the West and Peru closer together.", False),
+        ("Mutual sanctions brought the West and Peru closer together.", False),
+        ("Sanctions toward each other brought the West and Peru closer together.", False),
     ],
 )
 def test_what_a_party_does_to_the_other_does_not_come_from_outside(said, answers):

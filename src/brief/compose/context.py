@@ -65,6 +65,7 @@ class Context:
         on_page_one = [one["asks"] for one in judgements if one["asks"]]
         tables = Tables(self._pen, self.dossier, self.offer, self._keeps)
         camps = {side: [s for s in judged.addressed if s.side == side] for side in SIDES}
+        later = self.desk.later(found.newest)
         return {
             **self._pen.names,
             "question": self.question,
@@ -87,6 +88,7 @@ class Context:
             "oldest": self._pen.source(found.oldest),
             "span": self._span(),
             "alone_since": self._alone_since(found.newest),
+            "later": num(self.desk.year_of(later)) if later else "",
             "trust": judged.balance_trust,
             "dots": self._balance_dots(found),
             "judgements": judgements,

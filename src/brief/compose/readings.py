@@ -190,16 +190,26 @@ def _from_a_party(one: Found, question: Question) -> Found:
 
 
 def _owned(text: str, place: tuple[int, int], question: Question) -> bool:
-    """Tell whether a thing is that of a party: `Peruvian sanctions`, `pressure from Peru`."""
+    """Tell whether a thing is that of a party, or lies between both.
+
+    `Peruvian sanctions`, `pressure from Peru`; `their old hostility`, `confrontation between them`.
+    """
     first, last = place
     near = _NEAR.search(text, 0, first)
     by = _BY.match(text, last)
+    if (near and _MUTUAL.match(near.group())) or _AMID.match(text, last):
+        return True
     beside = (near.group() if near else "", by.group(1) if by else "")
     return any(name in ours(question) for said in beside for name, _, _ in named_states(said))
 
 
 _NEAR = re.compile(r"\S+(?: \w+(?:ic|al|ary))? $")
 """The word right before a thing, which may say whose it is."""
+_MUTUAL = re.compile(r"(?:their|mutual|reciprocal)\b", re.IGNORECASE)
+_AMID = re.compile(
+    r" (?:between|among|toward|towards|for) (?:the two|them|each other|one another)\b"
+)
+"""What says that a thing lies between the two, before and behind the word for it."""
 _BY = re.compile(
     r" (?:(?:imposed|exerted|applied) )?(?:of|by|from) ((?:the )?[^\s,;:.]+(?: [A-Z]\w+)?)"
 )

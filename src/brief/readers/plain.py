@@ -19,6 +19,7 @@ from brief.readers.head import read_head, take_settings
 from brief.readers.links import cut_trails
 from brief.readers.persons import is_signature
 from brief.readers.pieces import Piece, has_inner_stop, is_prose, words
+from brief.readers.records import cut_records
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.reprints import printed_title
 from brief.readers.running import split_lines
@@ -85,6 +86,7 @@ def parse(raw: str, file: str, given: front_matter.Settings | None = None) -> Pa
 
 def _pieces(raw: str) -> list[Piece]:
     lines = unglue_sentences(split_lines(raw))
+    cut_records(lines)
     inner = unglue_buttons([part for line in lines for part in _cut_inside(line)])
     top = [
         part
@@ -99,6 +101,7 @@ def _cut_inside(line: Piece) -> list[Piece]:
     """Return a line without what is boilerplate in it; a caption goes with its credit."""
     if not line.cut and signs.is_links(line.text):
         line.cut = "links"
+    if line.cut:
         return [line]
     parts = signs.cut_inside(line)
     first, last = parts[0], parts[-1]

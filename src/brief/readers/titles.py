@@ -91,6 +91,9 @@ def choose(
         if _can_be_title(piece.text)
         and (not is_prose(piece.text) or folded(piece.text) in repeated)
     ]
+    # Below a paragraph what is printed twice is a picture's: its name and its caption.
+    captions = [p for p in able[1:] if folded(p.text) in repeated and _is_below_text(zone, p)]
+    able = [piece for piece in able if piece not in captions]
     parted = _above_menu(zone, able, credited)
     nearest = _nearest(zone, [p for p in able if p.start not in parted], credited)
     scores: list[tuple[float, int]] = []
@@ -119,6 +122,11 @@ def choose(
     best = free[-max(scores)[1]]
     sure = bool(credited) or len(free) > 3
     return best if sure or _heads_text(best, below) else None
+
+
+def _is_below_text(zone: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a paragraph of the text stands above a line of the head."""
+    return any(one.start < piece.start and not one.cut and is_prose(one.text) for one in zone)
 
 
 def _names_outlet(piece: Piece, zone: Sequence[Piece]) -> bool:

@@ -566,3 +566,36 @@ def test_ties_and_clubs_of_others_say_nothing_of_the_two(text: str, side: int) -
     score = sentence_score(text, QUESTION)
     got = score.score if score.weight >= 0.5 else 0.0
     assert (got > 0.15) - (got < -0.15) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The visit to China last week is a chance to look at the Russia-China relationship.", 0),
+        ("Envoys of China and Russia met last month to talk of ties between the two.", 0),
+        ("In the last analysis the China-Russia relationship is what ships make of it.", 0),
+        ("The partnership between China and Russia will last.", 1),
+        ("The friendship of China and Russia outlasts its summits.", 1),
+        ("The partnership between China and Russia cannot last.", -1),
+    ],
+)
+def test_what_was_last_does_not_last(text: str, side: int) -> None:
+    """The last week says nothing of a tie; that it will last does."""
+    score = sentence_score(text, QUESTION).score
+    assert (score > 0.15) - (score < -0.15) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Like NATO allies, China may now buy engines from Russia.", 0),
+        ("Like other Russian allies, China is sold the newest engines by Russia.", 0),
+        ("Unlike their allies in Minsk, China and Russia share no grid.", 0),
+        ("China and Russia behave like allies.", 1),
+        ("China and Russia act like close allies.", 1),
+    ],
+)
+def test_whose_allies_one_is_likened_to(text: str, side: int) -> None:
+    """Who is treated like the allies of somebody is none; two who act like allies are likened."""
+    score = sentence_score(text, QUESTION).score
+    assert (score > 0.15) - (score < -0.15) == side

@@ -134,6 +134,29 @@ def generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
     return not compared and not denied
 
 
+def likened(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a word names others with whom one is compared: `like NATO allies, it may buy`.
+
+    Who is named, or called others, between `like` and the word has these allies; two who act
+    `like allies`, or `like close allies`, are likened to such.
+    """
+    if text[cue.last - 1].text not in ("allies", "partners", "friends"):
+        return False
+    for at in range(cue.first - 1, max(0, cue.first - _LIKE) - 1, -1):
+        if text[at + 1].apart:
+            return False
+        if text[at].text in ("like", "unlike"):
+            between = {word.text for word in text[at + 1 : cue.first]}
+            return bool(between & _OTHERS) or any(at < m.first < cue.first for m in found)
+    return False
+
+
+_LIKE = 6  # words from `like` to the allies of others
+_OTHERS = frozenset(
+    ["other", "others", "most", "many", "all", "some", "its", "their", "his", "our"]
+)
+
+
 def left_behind(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word says what was before: `from rivals to allies`."""
     before = {word.text for word in text[max(0, cue.first - 3) : cue.first]}

@@ -50,7 +50,11 @@ def _operators(text: list[Word], longer: list[Hit]) -> Operators:
             [*before, *_outdone(text), *_to_call(text), *_for_there(text), *_any_more(text)],
             key=lambda hit: hit.first,
         ),
-        after=phrases("deny_after", "doubt_after", "exist", "eased").find(text),
+        after=[
+            hit
+            for hit in phrases("deny_after", "doubt_after", "exist", "eased").find(text)
+            if not _lack_of(hit, text)
+        ],
         undo=undo,
         modal=[
             hit
@@ -163,6 +167,12 @@ def past_aside(hit: Hit, text: list[Word]) -> bool:
     after = text[hit.last : hit.last + 1]
     for_there = hit.last - hit.first > 2 and text[hit.first].text == "for"
     return for_there and any(one.apart and one.text == "as" for one in after)
+
+
+def _lack_of(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether a want is one of something else: `suspicion, lack of contact and quarrels`."""
+    noun = text[hit.first].text == "lack" and hit.last < len(text)
+    return noun and text[hit.last].text == "of"
 
 
 def _idle(hit: Hit, text: list[Word]) -> bool:

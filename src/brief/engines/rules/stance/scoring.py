@@ -20,6 +20,7 @@ from brief.engines.rules.stance.lookalikes import (
     goes_on,
     harmless,
     left_behind,
+    likened,
     may_yet,
     only_named,
     supposed,
@@ -309,7 +310,11 @@ def _cue_votes(
         against = cue.tag in ("weaker", "opposed")
         if against and (harmless(cue, part, ops) or aimed_elsewhere(cue, text, found)):
             continue
-        if cue.tag == "terms" and (defines(cue, text, part, ops) or against_them(cue, text, found)):
+        if cue.tag == "terms" and (
+            defines(cue, text, part, ops)
+            or against_them(cue, text, found)
+            or likened(cue, text, found)
+        ):
             continue
         if sure < RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
             continue
