@@ -5,16 +5,18 @@ from datetime import date
 import pytest
 from corpus import audience, document, dossier, question, standing, summary, templates
 
+from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.bibliography import short_title
+from brief.compose.bibliography import in_full, short_title
 from brief.compose.inner_marks import set_marks
 from brief.compose.trust import confidence, reasons
 from brief.compose.wording import named_in, question_names, seen_relation, twofold
 from brief.model.brief import Brief
-from brief.model.plain import brief_text
+from brief.model.plain import brief_text, inline_text
 from brief.questions import question_from_sentence
+from brief.summarize import summarize
 
 
 def made(*scores: int) -> Brief:
@@ -169,3 +171,20 @@ def test_the_balance_is_told_once_in_words_and_once_in_marks():
 def test_who_comes_close_without_a_word_for_it_sees_the_two_draw_closer():
     """Where no sentence names the relation or its like, none is put in the source's mouth."""
     assert "one sees Russia and Iran draw closer" in said(made(-1, -1, -1, 1), "bottom-line")
+
+
+def test_a_long_list_of_authors_is_not_said_in_full():
+    """A sentence names three at most, a reference six; the check knows who stands for all."""
+    many = tuple(f"Given{n} Family{chr(97 + n)}" for n in range(12))
+    assert in_full(many[:3]) == f"{many[0]}, {many[1]} and {many[2]}"
+    assert in_full(many) == f"{many[0]} and others"
+    text = "Peru and Chile are no allies, and no alliance of Peru and Chile will come."
+    works = [document(f"s{n}", text, title=f"Work {n}", authors=many) for n in range(3)]
+    asked = question_from_sentence("Are Peru and Chile forming an alliance?")
+    found = collect([summarize(one, text, asked) for one in works], asked, documents=works)
+    brief = compose(found, audience("us"), asked, templates())
+    assert [str(one) for one in check_brief(brief)] == []
+    works = [inline_text(one.children) for one in brief.references]
+    assert works
+    assert all("et al." in one and many[2] in one and many[3] not in one for one in works)
+    assert f"{many[0]} and others" in " ".join(words for _, words in brief_text(brief))

@@ -244,3 +244,15 @@ def test_a_long_cell_is_not_printed_over_its_neighbor():
     brief = kitchen()
     blocks = tuple(made if block.id == full.id else block for block in brief.blocks)
     assert overprinted_lines(brief.model_copy(update={"blocks": blocks})) == []
+
+
+@pytest.mark.parametrize("sign", ["TLP:GREEN", "Not to be passed on without a written word. " * 4])
+def test_a_long_name_is_not_printed_over_the_line_of_handling(sign):
+    """Where the head of page one has no room for both, they stand below each other."""
+    name = "Evidence brief · The Institute for the Long and Careful Study of Ports and Trade"
+    told = {
+        "series": f"{name} in Northern and Southern Waters · Draft – not reviewed",
+        "footer_on_first": sign,
+    }
+    labels = kitchen().labels.model_copy(update=told)
+    assert overprinted_lines(kitchen().model_copy(update={"labels": labels})) == []

@@ -7,7 +7,7 @@ from kitchen import PROSE, house_style, kitchen
 
 from brief.model.brief import Brief, Cell, Column, Heading, Paragraph, Table, Text
 from brief.writers.html import to_html
-from brief.writers.pdf import Rendered, fitted
+from brief.writers.pdf import Rendered, fitted, tightest
 from brief.writers.style import Style
 
 
@@ -48,6 +48,9 @@ def test_a_layout_that_loses_words_is_not_taken(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Rendered, "is_whole", lambda self: False)
     fitted(made.model_copy(update={"annex": ("x",)}), house_style())
     assert wide == [True, False]
+    # Nor is it counted as room, where a brief is composed for its pages.
+    tightest(made, house_style())
+    assert wide == [True, False, True, False]
 
 
 @pytest.mark.parametrize(("rows", "pages"), [(8, {2}), (12, {1, 2})])

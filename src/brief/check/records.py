@@ -49,7 +49,7 @@ def _by_name(work: Reference, record: Record) -> bool:
 def _parts(record: Record) -> Iterator[tuple[str, str]]:
     if record.title:
         yield "title", record.title
-    for author in record.authors:
+    for author in record.first_authors:
         yield "author", max(author.split(), key=len, default="")
     if record.issued:
         yield "year", str(record.issued.year)

@@ -118,6 +118,11 @@ def short_name(record: Record) -> str:
     return " and ".join(names) or record.publisher
 
 
+def in_full(authors: Sequence[str]) -> str:
+    """Return a work's authors as a sentence names them first: of more than three the first."""
+    return listed(authors if len(authors) < 4 else [authors[0], "others"])
+
+
 def names(sources: Sequence[Source]) -> dict[str, str]:
     """Return a short name for each source that no other has, by article id.
 
@@ -143,11 +148,11 @@ def all_names(source: Source, name: str) -> tuple[str, ...]:
 
     In full, in the middle of a sentence, in a narrow column; its makers, and where it came out.
     """
-    makers = (*source.authors, family(source.authors[0]) if len(source.authors) == 1 else "")
+    makers = (*source.first_authors, family(source.authors[0]) if len(source.authors) == 1 else "")
     places = (affiliation(source), source.publisher, source.container)
     kinds = (kind(source),) if any(char.isdigit() for char in kind(source)) else ()
     called = (name, in_sentence(name), in_sentence(name, "the "), clipped(name))
-    found = (*called, listed(source.authors), *makers, *places)
+    found = (*called, in_full(source.authors), *makers, *places)
     return tuple(dict.fromkeys(one for one in (*found, *kinds) if one))
 
 
@@ -258,7 +263,7 @@ def reference(source: Source, conventions: Conventions, sites: bool) -> Inlines:
     Its address is printed whole or, where `sites` are enough, as the site that the link leads to.
     """
     made: list[Inline] = []
-    who = _listed(source.authors) or "No author"
+    who = _listed(source.first_authors, len(source.authors)) or "No author"
     when = conventions.date(source.issued) if source.issued else "n.d."
     made += _runs(f"{who.rstrip('.')}. {when.rstrip('.')}. ")
     title = source.title.strip().rstrip(".")
@@ -281,8 +286,8 @@ def _runs(text: str) -> Inlines:
     return tuple(foreign_runs(legible(text)))
 
 
-def _listed(names: Sequence[str]) -> str:
-    """Return names as a list, the first one inverted: `Yuan, Jingdong, and Li Wei`."""
+def _listed(names: Sequence[str], of: int) -> str:
+    """Return names, the first `of` so many, with one inverted: `Yuan, Jingdong, and Li Wei`."""
     if not names:
         return ""
     words = names[0].split()
@@ -290,6 +295,8 @@ def _listed(names: Sequence[str]) -> str:
     at = 0 if plain else _surname(words)
     first = names[0] if plain else f"{' '.join(words[at:])}, {' '.join(words[:at])}"
     rest = list(names[1:])
+    if len(names) < of:
+        return ", ".join([first, *rest, "et al."])
     return ", ".join([first, *rest[:-1]] + ([f"and {rest[-1]}"] if rest else []))
 
 

@@ -6,14 +6,14 @@ import re
 
 from markupsafe import Markup
 
-from brief.compose.bibliography import family, kind, unsigned
+from brief.compose.bibliography import family, in_full, kind, unsigned
 from brief.compose.desk import Desk, Values
 from brief.compose.houses import affiliation, with_country
 from brief.compose.lines import Line
 from brief.compose.own_words import described
 from brief.compose.quoting import snippet
 from brief.compose.trust import FRESH
-from brief.compose.wording import cite, listed, num
+from brief.compose.wording import cite, num
 from brief.model.dossier import Source
 
 LONG_NAME = 8
@@ -50,7 +50,7 @@ class Speakers:
         """Return how a source is called, and what is known of it."""
         return {
             "article": source.id,
-            "who": listed(source.authors),
+            "who": in_full(source.authors),
             "affiliation": with_country(affiliation(source), self._desk.parties),
             "short": self._desk.called(source.id, "the "),
             "signed": bool(source.authors),

@@ -43,6 +43,9 @@ class Issued(Model):
         return "-".join(parts)
 
 
+_AUTHORS = 6
+
+
 class Record(Model):
     """What is known about a work. Empty means unknown ("n.d.", "no author" when shown)."""
 
@@ -61,6 +64,11 @@ class Record(Model):
     url: str = ""
     genre: str = ""
     """Kind of work in CSL terms or as printed: `commentary`, `workshop synopsis`."""
+
+    @property
+    def first_authors(self) -> tuple[str, ...]:
+        """Those whom a reference names: all, and of more than six the first three."""
+        return self.authors if len(self.authors) <= _AUTHORS else self.authors[:3]
 
 
 class Seed(Record):

@@ -128,13 +128,20 @@ def _masthead(brief: Brief, page: Page) -> str:
         if brief.subtitle
         else ""
     )
+    series, handling = brief.labels.series or brief.labels.running, brief.labels.footer_on_first
+    beside = min(_STRIP * fonts.text_width(handling, bold=True), page.full / 3)
+    apart = _STRIP * fonts.text_width(series, bold=True) + beside > page.full
     return (
-        '<header class="masthead"><div class="strip">'
-        f'<p class="series">{tagged_html(brief.labels.series or brief.labels.running)}</p>'
-        f'<p class="handling">{tagged_html(brief.labels.footer_on_first)}</p></div>'
+        f'<header class="masthead"><div {classes("strip", "apart" if apart else "")}>'
+        f'<p class="series">{tagged_html(series)}</p>'
+        f'<p class="handling">{tagged_html(handling)}</p></div>'
         f'<h1 data-unit="{TITLE}" style="{title_style(brief.title, size, page.full)}">'
         f"{tagged_html(brief.title)}</h1>{subtitle}</header>"
     )
+
+
+_STRIP = 8.6
+"""Size of the line above the title in points, with what a face of another house may be wider."""
 
 
 # Blocks

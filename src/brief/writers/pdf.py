@@ -224,7 +224,7 @@ def _whole(brief: Brief, style: Style) -> Rendered:
 
 def tightest(brief: Brief, style: Style) -> Rendered:
     """Return the brief laid out as densely as `fitted` may: what does not fit so, does not fit."""
-    return Rendered(brief, _settings(brief)[-1].of(style))
+    return _whole(brief, _settings(brief)[-1].of(style))
 
 
 @contextmanager
