@@ -62,6 +62,7 @@ except BriefError as problem:
 
 SEEDS = PROJECT.seeds
 FOLDER = Path(PROJECT.config.seeds)
+DOUBLED = seeds.doubled(FOLDER)
 if ALONE:
     runs.date_to_now([FOLDER, Path("templates"), Path("build"), Path("briefs")])
 AUDIENCES = sorted(PROJECT.audiences)
@@ -122,6 +123,7 @@ rule read:
         code=project.code("read"),
         seed=lambda wildcards: str(SEEDS[wildcards.seed]),
         untracked=untracked,
+        doubled=lambda wildcards: DOUBLED.get(wildcards.seed, []),
         id=lambda wildcards: PROJECT.short_id(wildcards.seed),
         records=lambda wildcards: PROJECT.record_digest(wildcards.seed),
         references=str(FOLDER / "references.yaml"),
@@ -129,7 +131,7 @@ rule read:
         "read {wildcards.seed}"
     shell:
         "brief read {params.seed:q} --id={params.id:q} --references {params.references:q}"
-        " --carry-on -o {output:q} 2> >(tee {log:q} >&2)"
+        " --carry-on -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 # Document -> Summary: thesis, evidence, figures, stance; grounded, with corrections applied.
@@ -152,7 +154,7 @@ rule summarize:
         "summarize {wildcards.seed}"
     shell:
         "brief summarize {params.seed:q} --document {input.document:q}"
-        " --question {params.question:q} --reviews {params.reviews:q} -o {output:q} 2> >(tee {log:q} >&2)"
+        " --question {params.question:q} --reviews {params.reviews:q} -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 # Summaries -> Dossier: where sources agree and differ, how old they are, which figures conflict.
@@ -177,7 +179,7 @@ rule collect:
     shell:
         "brief collect briefs/summaries --documents build/documents --seeds {params.seeds:q}"
         " --question {params.question:q} --date={params.date:q}"
-        " --bib {output.bib:q} -o {output.dossier:q} 2> >(tee {log:q} >&2)"
+        " --bib {output.bib:q} -o {output.dossier:q} 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 # Dossier + Audience -> Brief: selected, ordered and worded for this reader.
@@ -202,7 +204,7 @@ rule compose:
     shell:
         "brief compose {input.dossier:q} --audience {input.audience:q}"
         " --reviewer={params.reviewer:q}"
-        " --question {params.question:q} -o {output:q} 2> >(tee {log:q} >&2)"
+        " --question {params.question:q} -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 # Brief + the draft as a person left it -> merged Brief, and the DOCX rewritten where it lies.
@@ -229,7 +231,7 @@ rule draft:
     shell:
         "brief draft {input.brief:q} --docx {params.docx:q} --dossier {input.dossier:q}"
         " --audience {input.audience:q} --question {params.question:q}"
-        " --reviewer={params.reviewer:q} -o {output:q} 2> >(tee {log:q} >&2)"
+        " --reviewer={params.reviewer:q} -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 # The Brief as edited -> PDF.
@@ -248,7 +250,7 @@ rule publish:
         "publish briefs/{wildcards.audience}.pdf"
     shell:
         "brief publish {input.brief:q} -o {output.pdf:q} --digest {output.digest:q}"
-        " 2> >(tee {log:q} >&2)"
+        " 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 # Which claim went into which brief, and why.
@@ -271,7 +273,7 @@ rule claims:
         "list which claim went where"
     shell:
         "brief claims {input.dossier:q} {input.briefs:q} {params.audiences:q}"
-        " --question {params.question:q} -o {output:q} 2> >(tee {log:q} >&2)"
+        " --question {params.question:q} -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 # The finished files, checked against the seeds; says in a few lines what was made.
@@ -291,7 +293,7 @@ rule check:
         "check the finished files against the seeds"
     shell:
         "brief check {input.pdf:q} --seeds {params.seeds:q} --summaries briefs/summaries"
-        " -o {output:q} 2> >(tee {log:q} >&2)"
+        " -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 def stop_timers() -> None:

@@ -186,6 +186,8 @@ def test_bad_seeds_are_said_and_the_others_go_on(tmp_path):
     make_project(tmp_path)
     for name, (data, _) in BAD.items():
         (tmp_path / "seeds" / name).write_bytes(data)
+    for suffix in ("md", "txt"):
+        (tmp_path / f"seeds/twice.{suffix}").write_text(HOSTILE)
     (tmp_path / "seeds/it's {odd} & $(touch here).txt").write_text(HOSTILE)
     result = snakemake(tmp_path, "all")
     said = result.stdout + result.stderr
@@ -193,6 +195,7 @@ def test_bad_seeds_are_said_and_the_others_go_on(tmp_path):
     assert "Traceback" not in said
     for name, (_, code) in BAD.items():
         assert len([line for line in said.splitlines() if name in line and code in line]) == 1
+    assert len([line for line in said.splitlines() if "[seed-twice]" in line]) == 1
     assert (tmp_path / "briefs/us.pdf").exists()
     assert (tmp_path / "briefs/summaries/it's %7Bodd%7D & $(touch here).yaml").exists()
     assert not (tmp_path / "here").exists()

@@ -25,6 +25,15 @@ def test_utf_16_of_either_order_is_read(endian: str) -> None:
     assert decode(data, "a.txt") == TEXT
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le"])
+def test_utf_16_without_a_mark_is_known_by_its_zeros(encoding: str) -> None:
+    """Every other byte of it is zero; in what is no text zeros stand anywhere."""
+    text = TEXT.replace("port", "gate") * 40
+    assert decode(text.encode(encoding), "a.txt") == text
+    with pytest.raises(BriefError, match="binary"):
+        decode(b"\x00\x00\x00\x07" * 400, "a.txt")
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [

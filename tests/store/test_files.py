@@ -17,7 +17,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(BriefError, match="No space left on device"):
+    with pytest.raises(BriefError, match=r"No space left on device\)\. .* Make room on the disk"):
         files.write(path, "new")
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]

@@ -26,12 +26,16 @@ def test_an_original_takes_the_place_of_its_note(tmp_path):
     assert seeds.list_seeds(tmp_path) == {"a": tmp_path / "a.txt"}
 
 
-def test_two_originals_of_one_stem_are_refused(tmp_path):
-    """Two originals that would write the same summary are an error, not a race."""
+def test_of_two_originals_of_one_stem_none_is_used(tmp_path):
+    """Nobody can say which of them a summary of that name is of; the others are used."""
     (tmp_path / "a.md").write_text("# Not a note")
     (tmp_path / "a.txt").write_text("The original.")
+    (tmp_path / "b.txt").write_text("Another.")
+    assert list(seeds.list_seeds(tmp_path)) == ["a", "b"]
+    assert seeds.doubled(tmp_path) == {"a": ["a.md", "a.txt"]}
+    seeds.alone(tmp_path / "b.txt")
     with pytest.raises(BriefError, match=r"a\.md and a\.txt have the same name"):
-        seeds.list_seeds(tmp_path)
+        seeds.alone(tmp_path / "a.md")
 
 
 def test_an_empty_folder_is_said(tmp_path):

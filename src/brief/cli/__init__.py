@@ -62,10 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(_OBJECTS)
     options = parser().parse_args(arguments)
     module, function = options.run
+    from brief.cli.patience import signs_of_life
     from brief.errors import BriefError
 
     try:
-        return int(getattr(import_module(f"brief.cli.{module}"), function)(options) or 0)
+        with signs_of_life(options):
+            return int(getattr(import_module(f"brief.cli.{module}"), function)(options) or 0)
     except BriefError as problem:
         for diagnostic in problem.diagnostics:
             print(diagnostic, file=sys.stderr)

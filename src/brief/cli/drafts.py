@@ -32,6 +32,7 @@ BUILT = Path("build") / "briefs"
 _ANOTHER = "it is another copy than the last run left; what was typed into either stands."
 _UNDO = "`brief diff` shows it; `brief reset` takes out what should not stand."
 _UNKNOWN = "Run snakemake. A copy of a draft is read where it is put in the place of that."
+_WHERE = "Run `snakemake all` in the folder of the project, or name its drafts: --briefs DIR"
 _MOST_TRIES = 5
 """How often we begin anew with a draft that somebody saves while we write."""
 
@@ -146,7 +147,7 @@ def status(options: argparse.Namespace) -> int:
     """Say of each draft what is edited, conflicting, orphaned or not verified."""
     names = options.audiences or _names(options.briefs)
     if not names:
-        print(f"{options.briefs}: no drafts yet. Run: snakemake all")
+        print(f"{options.briefs.absolute()}: no drafts there. {_WHERE}")
     failed = False
     for name in names:
         folder = DraftFolder(options.briefs, name)

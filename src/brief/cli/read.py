@@ -22,6 +22,8 @@ def read(options: argparse.Namespace) -> int:
     """Read one seed and write its `Document` as JSON."""
     records = _records(options.references)
     try:
+        if options.carry_on:  # within a run all of a folder is read, and what is read has one name
+            seeds.alone(options.seed)
         document, _ = _read(options.seed, records, options.id)
         failed = say(document.diagnostics)
     except BriefError as problem:

@@ -231,6 +231,7 @@ def _dossier(
         path = found[stem]
         own, short = seeds.records_of(stem, records), article_id(stem, found)
         try:
+            seeds.alone(path)
             document, raw = read(path.name, seeds.as_recorded(path, {digest}), own, short)
         except BriefError as problem:
             left_out += problem.diagnostics

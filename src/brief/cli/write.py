@@ -56,7 +56,7 @@ def collect(options: argparse.Namespace) -> int:
     if options.bib:
         files.write(options.bib, bibtex(dossier))
     _prune(options.summaries, {path.name for path in paths.values()})
-    say(seeds.unknown_reviews(reviews, wanted))
+    say(seeds.unknown_reviews(reviews, wanted, options.seeds))
     done(f"collected {len(dossier.sources)} articles from {len(summaries)} seeds")
     return 0
 

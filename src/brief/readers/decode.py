@@ -1,6 +1,6 @@
 """Raw bytes in, text out: what is not text in a known encoding is refused in one clear line.
 
-UTF-8 is read with or without a byte order mark, UTF-16 and UTF-32 with one. The mark itself is
+UTF-8 and UTF-16 are read with or without a byte order mark, UTF-32 with one. The mark itself is
 no part of the text, nor are tags that HTML left in it and signs that nobody sees (soft hyphens,
 marks of direction, colors of a terminal); `&mdash;` is the sign it stands for, and a letter with
 its accent is one character. Everything else is kept as it stands, line ends included, because every
@@ -55,6 +55,9 @@ UNSEEN = re.compile(
 )
 # A text pasted from a terminal has a few control characters; a picture has one in eight.
 MOST_CONTROL = 0.02
+# Of the bytes of UTF-16: of Latin letters every other one is zero, of other scripts fewer are.
+ENOUGH_ZEROS = 0.3
+STRAY_ZEROS = 0.01
 # A long book has one million letters; what is larger is data, and would take minutes to read.
 MOST_BYTES = 4_000_000
 
@@ -148,7 +151,17 @@ def _encoding(data: bytes) -> tuple[str, bytes]:
     for mark, name in BOMS:
         if data.startswith(mark):
             return name, mark
-    return "utf-8", b""
+    return _unmarked(data), b""
+
+
+def _unmarked(data: bytes) -> str:
+    """Return the encoding of a text without a mark: UTF-16 where every other byte is zero."""
+    head = data[:4_000]
+    first, second = head[::2].count(0), head[1::2].count(0)
+    fewest, most = ENOUGH_ZEROS * len(head), STRAY_ZEROS * len(head)
+    if second > fewest and first <= most:
+        return "utf-16-le"
+    return "utf-16-be" if first > fewest and second <= most else "utf-8"
 
 
 def _binary(file: str, why: str) -> BriefError:

@@ -27,6 +27,7 @@ from brief.store import artifacts, files
 _MOST_BYTES = 512 * 1024 * 1024
 """Most bytes that Word opens; a larger file is no draft, and reading it would fill the memory."""
 _NO_FILE = "it is no file, or a link to none"
+_NOTHING = "Nothing was changed."
 _FRESH = "`snakemake all` moves it to briefs/kept/ and writes a fresh draft."
 
 
@@ -73,7 +74,7 @@ class DraftFolder:
             self.own.mkdir(parents=True, exist_ok=True)
             handle = (self.own / "lock").open("w")
         except OSError as problem:
-            raise _unwritable(self.own, problem) from problem
+            raise files.unwritable(self.own, problem, _NOTHING) from problem
         with handle:
             try:
                 import fcntl
@@ -132,7 +133,7 @@ class DraftFolder:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.docx.rename(path)
         except OSError as problem:
-            raise _unwritable(path, problem) from problem
+            raise files.unwritable(path, problem, _NOTHING) from problem
         return path
 
     def untouched(self, data: bytes) -> bool:
@@ -250,11 +251,6 @@ def _link(place: Path, other: Path) -> None:
         os.link(place, other)
     except OSError:  # a file system without links
         files.write(other, files.read_bytes(place))
-
-
-def _unwritable(path: Path, problem: OSError) -> BriefError:
-    said = f"cannot be written ({problem.strerror or problem})."
-    return error("file-unwritable", str(path), said, "Nothing was changed.")
 
 
 def trigger(briefs: Path, audience: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from brief.errors import BriefError, error
@@ -72,12 +73,29 @@ def write(path: Path, data: bytes | str, last: Callable[[], None] | None = None)
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as problem:
-        raise error(
-            "file-unwritable",
-            str(path),
-            f"cannot be written ({problem.strerror or problem}).",
-            "The file before, if any, is unchanged.",
-        ) from problem
+        raise unwritable(path, problem, "The file before, if any, is unchanged.") from problem
+
+
+def unwritable(
+    path: Path, problem: OSError, left: str, said: str = "cannot be written"
+) -> BriefError:
+    """Return the error of what could not be written: why, what is `left`, what to do."""
+    why = f"{said} ({problem.strerror or problem})."
+    return error(
+        "file-unwritable", str(path), why, f"{left} {_TO_DO.get(problem.errno, '')}".strip()
+    )
+
+
+_NO_ROOM = "Make room on the disk, then run again."
+_NO_RIGHT = "Make the file and its folder writable for you, then run again."
+_TO_DO: Mapping[int | None, str] = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: _NO_RIGHT,
+}
+"""What to do where a file cannot be written, by the number of the error."""
 
 
 def sweep(folder: Path, name: str) -> None:

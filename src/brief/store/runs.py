@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from brief.errors import error
+from brief.store import files
 
 _HELD: list[int] = []
 """What this process holds until it ends, however it ends."""
@@ -74,8 +74,8 @@ def make_sure_of_room(folder: Path = Path(".snakemake")) -> None:
         with probe.open("wb") as file:
             file.write(bytes(_ROOM))
     except OSError as problem:
-        said = f"nothing can be written here ({problem.strerror or problem})."
-        raise error("file-unwritable", str(folder), said, "Nothing was changed.") from problem
+        said = "nothing can be written here"
+        raise files.unwritable(folder, problem, "Nothing was changed.", said) from problem
     finally:
         with contextlib.suppress(OSError):
             probe.unlink(missing_ok=True)

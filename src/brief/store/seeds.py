@@ -54,9 +54,27 @@ def list_seeds(folder: Path) -> dict[str, Path]:
     """Return the file of each seed by its id (the file's stem), sorted by id.
 
     A note of ours gives way to any other file of the same stem. Hidden files, folders, the
-    files in `BESIDE` and what programs leave behind are no seeds. Raises `BriefError` when the
-    folder is missing or empty, or when two originals have one stem.
+    files in `BESIDE` and what programs leave behind are no seeds. Of originals that share a stem
+    the first is named: see `alone`. Raises `BriefError` when the folder is missing or empty.
     """
+    return {stem: paths[0] for stem, paths in _by_stem(folder).items()}
+
+
+def doubled(folder: Path) -> dict[str, list[str]]:
+    """Return the names of the originals that share a stem, by it."""
+    found = _by_stem(folder).items()
+    return {stem: [path.name for path in paths] for stem, paths in found if len(paths) > 1}
+
+
+def alone(path: Path) -> None:
+    """Raise `BriefError` for a seed that shares its stem: nobody can say which one is meant."""
+    if names := doubled(path.parent).get(_key(path.stem)):
+        said = f"{' and '.join(names)} have the same name before the suffix; none was used."
+        raise error("seed-twice", str(path.parent), said, "Rename one of them.")
+
+
+def _by_stem(folder: Path) -> dict[str, list[Path]]:
+    """Return the files that may be the seed of each stem: one, where it is as it should be."""
     if not folder.is_dir():
         raise error(
             "seeds-missing",
@@ -75,7 +93,10 @@ def list_seeds(folder: Path) -> dict[str, Path]:
             "there are no source documents in it.",
             "Put .txt or .md files there.",
         )
-    return {stem: _one(paths) for stem, paths in found.items()}
+    return {
+        stem: ([path for path in paths if not is_note(path)] or paths) if paths[1:] else paths
+        for stem, paths in found.items()
+    }
 
 
 def passed_over(folder: Path) -> list[Diagnostic]:
@@ -122,19 +143,6 @@ def _key(stem: str) -> str:
         return key
     start = _ROUND.sub(r"\1", key).encode()[: _LONGEST // 3].decode(errors="ignore")
     return f"{start}-{files.digest(stem.encode())[:12]}"
-
-
-def _one(paths: list[Path]) -> Path:
-    originals = [path for path in paths if not is_note(path)] or paths
-    if len(originals) > 1:
-        names = " and ".join(path.name for path in originals)
-        raise error(
-            "seed-twice",
-            str(originals[0].parent),
-            f"{names} have the same name before the suffix.",
-            "Rename one of them.",
-        )
-    return originals[0]
 
 
 def is_note(path: Path) -> bool:
@@ -203,13 +211,15 @@ def reviews_in(path: Path) -> Reviews:
     return Reviews() if empty else yaml_text.validate(text, str(path), Reviews)
 
 
-def unknown_reviews(reviews: Reviews, stems: Mapping[str, object]) -> list[Diagnostic]:
+def unknown_reviews(
+    reviews: Reviews, stems: Mapping[str, object], folder: Path
+) -> list[Diagnostic]:
     """Return a warning for each correction whose seed is not in the folder."""
     return [
         Diagnostic(
             code="review-stale",
             severity="warning",
-            place=f"reviews.yaml: correction {number}",
+            place=f"{folder / 'reviews.yaml'}: correction {number}",
             message=f"there is no seed '{review.seed}'; the correction was not applied.",
             hint="It stays in the file; mend the seed's name or put the seed back.",
         )
