@@ -104,9 +104,9 @@ class _Search:
         """Return those of the items behind the first that does not fit which still do.
 
         Only such are laid out as by their words take no more lines than are left, and fewer than
-        one of their part of the brief that was too long. What stands early comes before what ranks higher only
-        where it fills a hole, and takes nothing of the last page. What shows nothing, such as a
-        quotation for a claim that is left out, stays left out.
+        one of their part of the brief that was too long. What stands early comes before what ranks
+        higher only where it fills a hole, and takes nothing of the last page. What shows nothing,
+        such as a quotation for a claim that is left out, stays left out.
         """
         also: list[str] = []
         refused: dict[bool, float] = {}

@@ -31,9 +31,9 @@ from brief.model.brief import (
 )
 from brief.model.marks import initials
 from brief.model.plain import brief_text, inline_text
+from brief.writers import fonts
 from brief.writers.docx import to_docx
 from brief.writers.docx.evidence import evidence
-from brief.writers.docx.tables import decimal_tails
 
 Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -204,8 +204,8 @@ def test_languages_and_east_asian_fonts_are_set() -> None:
     document = parts(written())["word/document.xml"]
     run = next(r for r in document.iter(f"{W}r") if CHINESE in "".join(r.itertext()))
     assert run.find(f"{W}rPr/{W}lang").get(f"{W}eastAsia") == "zh-CN"
-    fonts = {e.get(f"{W}eastAsia") for e in document.iter(f"{W}rFonts")}
-    assert {"Noto Serif CJK SC", "Noto Serif CJK JP"} <= fonts
+    faces = {e.get(f"{W}eastAsia") for e in document.iter(f"{W}rFonts")}
+    assert {"Noto Serif CJK SC", "Noto Serif CJK JP"} <= faces
     assert "ru-RU" in {e.get(f"{W}val") for e in document.iter(f"{W}lang")}
 
 
@@ -399,8 +399,17 @@ def test_libreoffice_shows_all_of_it(tmp_path: Path) -> None:
 
 
 def test_decimal_points_stand_in_line() -> None:
-    """Right indents make up for the digits after the point; words after a number take none."""
-    assert decimal_tails(["1.25", "1,204", "38.1", "about 9 t", "–"]) == [0.0, 1.25, 0.5, 0.0, 0.0]
+    """Right indents and what follows the units' digit are as wide in each row of a table."""
+    [table] = [one for one in docx.Document(io.BytesIO(written())).tables if len(one.columns) == 4]
+    cells = [row.cells[1].paragraphs[0] for row in table.rows[1:]]
+    words = ["".join(one._p.itertext(f"{W}t")) for one in cells]
+    tails = {"US$146.8 billion": ".8 billion", "US$38 billion": " billion", "1,204": ""}
+    tails["about 9.25 million t"] = ".25 million t"
+    assert set(words) == set(tails)
+    points = float(str(house_style().tokens["size"]["table"]).removesuffix("pt"))
+    ems = [one.paragraph_format.right_indent.pt / points for one in cells]
+    sums = [em + fonts.text_width(tails[word]) for em, word in zip(ems, words, strict=True)]
+    assert sums == pytest.approx([sums[0]] * len(sums), abs=0.02)
 
 
 def test_python_docx_opens_the_draft() -> None:

@@ -32,8 +32,8 @@ from brief.writers.docx.oxml import Element, el, qn
 from brief.writers.docx.pictures import chart, inserted
 from brief.writers.docx.runs import Look, runs
 from brief.writers.docx.skin import TWIPS
-from brief.writers.docx.tables import decimal_tails, table_element
-from brief.writers.measure import SHORT, column_widths
+from brief.writers.docx.tables import table_element
+from brief.writers.measure import SHORT, column_widths, decimal_pads
 
 _ROLE_STYLES = {
     "lead": "Lead",
@@ -245,7 +245,8 @@ def _grid(context: Context, block: Table, widths: list[int]) -> Element:
         for number, column in enumerate(block.columns, 1)
     ]
     rows = [_row(heads, widths, header=True)]
-    indents = _decimal_indents(context, block)
+    size = context.skin.table * TWIPS
+    pads = decimal_pads(block, [width / TWIPS for width in widths])
     whole = len(block.rows) <= SHORT  # of a longer table no row stands alone on any page
     for number, cells in enumerate(block.rows, 1):
         kept = number < len(block.rows) and (whole or number in (1, len(block.rows) - 1))
@@ -255,7 +256,7 @@ def _grid(context: Context, block: Table, widths: list[int]) -> Element:
                 cell.id,
                 "TableText",
                 cell.children,
-                _aligned(column, indents.get(cell.id, 0), kept),
+                _aligned(column, round(size * pads.get(cell.id, 0.0)), kept),
             )
             for cell, column in zip(cells, block.columns, strict=False)
         ]
@@ -265,18 +266,6 @@ def _grid(context: Context, block: Table, widths: list[int]) -> Element:
 
 def _aligned(column: Column, indent: int = 0, kept: bool = False) -> Setting:
     return Setting(keep_next=kept, align=_ALIGN[column.align], indent_right=indent)
-
-
-def _decimal_indents(context: Context, block: Table) -> dict[str, int]:
-    """Return how far from the right each cell of a decimal column stands, in twips."""
-    found: dict[str, int] = {}
-    for at, column in enumerate(block.columns):
-        if column.align == "decimal":
-            cells = [row[at] for row in block.rows if at < len(row)]
-            tails = decimal_tails([inline_text(cell.children) for cell in cells])
-            size = context.skin.table * TWIPS
-            found |= {c.id: round(t * size) for c, t in zip(cells, tails, strict=True)}
-    return found
 
 
 _ALIGN = {"left": "", "right": "right", "decimal": "right", "center": "center"}

@@ -48,7 +48,7 @@ def grid_look(skin: Skin) -> Element:
         w_type="firstRow",
     )
     return _table_like(
-        "BriefTable", "Brief Table", el("w:tblPr", borders, _margins(80, 20)), header
+        "BriefTable", "Brief Table", el("w:tblPr", borders, _margins(40, 20)), header
     )
 
 
