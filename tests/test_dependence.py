@@ -87,3 +87,18 @@ def test_a_brief_says_who_depends_on_whom() -> None:
     said = " ".join(text for _, text in brief_text(brief))
     assert "dependence of Chad on Niger" in said
     assert "Chad–Niger dependence" not in said
+
+
+def test_closeness_shows_no_side_on_a_dependence() -> None:
+    """A text on friends or rivals that says nothing of leaning takes the question not up."""
+    question = question_from_sentence(ASKED)
+    texts = [
+        "Chad and Niger are close partners. The partnership of Chad and Niger is growing closer.",
+        "It remains open whether Chad and Niger are becoming allies, and both leave it so.",
+        "Chad and Niger are rivals in the region. Mistrust stands between Chad and Niger.",
+    ]
+    documents = [corpus.document(f"00{n}", text) for n, text in enumerate(texts, 1)]
+    made = [summarize(one, text, question) for one, text in zip(documents, texts, strict=True)]
+    dossier = collect(made, question, documents=documents)
+    brief = compose(dossier, corpus.audience("us"), question, corpus.templates())
+    assert brief.title.startswith("No source found on a dependence of Chad on Niger")

@@ -220,8 +220,7 @@ class Proofs:
             return False
         if not terms and not self._plainly(text, found):
             return False
-        lean = self._warmth.weigh(text, (*_between(text), *terms) or [(0, 1)]).lean
-        warmth = lean * self.question.relation.direction
+        warmth = self._warm(text, (*_between(text), *terms))
         return found.score * score > 0 and warmth * score > -CONTRARY
 
     def _plainly(self, text: str, found: Score) -> bool:
@@ -246,11 +245,21 @@ class Proofs:
 
     def touches(self, line: Line) -> bool:
         """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
-        on = _between(line.text) or self._named(line.text)
+        on = self._ties(line.text) or self._named(line.text)
         return bool(on) and names_both(line.text, self.question)
 
     def _of_both(self, line: Line) -> bool:
-        return by_name(line.text, self.question) and bool(_between(line.text))
+        return by_name(line.text, self.question) and bool(self._ties(line.text))
+
+    def _ties(self, text: str) -> Sequence[tuple[int, int]]:
+        """Return where a sentence speaks of what is between the two: not of who leans on whom."""
+        return () if self.question.relation.toward else _between(text)
+
+    def _warm(self, text: str, on: Sequence[tuple[int, int]]) -> float:
+        """Return how far its words of warmth speak for the relation, where warmth is part of it."""
+        if self.question.relation.toward:
+            return 0.0
+        return self._warmth.weigh(text, on or [(0, 1)]).lean * self.question.relation.direction
 
     @cached_property
     def _rates(self) -> dict[tuple[Line, Side], float]:
@@ -263,8 +272,10 @@ class Proofs:
         return self._rates[line, side]
 
     def _rated(self, line: Line, side: Side) -> float:
-        topics, terms = _between(line.text), self._named(line.text)
+        topics, terms = self._ties(line.text), self._named(line.text)
         found = sentence_score(line.text, self.question)
+        if self.question.relation.toward and not found.weight:
+            return 0.0  # it has no word for who leans on whom
         theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
         if titled(line.text) or _NOTICE.search(line.text) or (theirs and all(theirs)):
             return 0.0
@@ -288,8 +299,7 @@ class Proofs:
         if self._outright(line.text) * toward < 0:
             return 0.0  # it names the relation and denies it, whatever else it says of warmth
         telling *= 1.0 if in_present(line.text) else AGO
-        lean = self._warmth.weigh(line.text, topics or terms or [(0, 1)]).lean
-        warmth = max(-WARMTH, min(WARMTH, lean)) * self.question.relation.direction
+        warmth = max(-WARMTH, min(WARMTH, self._warm(line.text, topics or terms)))
         said = found.score * min(found.weight, 3.0) / 3 + warmth / 2
         named = found.outright
         if abs(named) >= NAMES and named * said <= 0:

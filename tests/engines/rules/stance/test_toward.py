@@ -78,3 +78,23 @@ def test_how_it_is_called() -> None:
     assert others["paired"] == "dependence of Peru on the United States"
     allies = question_names(question_from_sentence("Are Peru and Chile allies?"), "Lima")
     assert allies["paired"] == "Peru–Chile alliance"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger are drawing ever closer, and their friendship deepens.",
+        "Relations between Chad and Niger have soured, and mistrust is growing.",
+        "It is too early to say whether Chad and Niger will form an alliance.",
+        "Path dependence explains what Chad and Niger have built.",
+    ],
+)
+def test_warmth_is_no_dependence(text: str) -> None:
+    """Who grows closer to another does not lean on him for that, nor is freed by a quarrel."""
+    assert sentence_score(text, CHAD).weight == 0
+
+
+def test_a_way_out_of_it_speaks_against_it() -> None:
+    """Who has other suppliers, or none, depends less."""
+    assert sentence_score("Chad is independent of Niger in fuel.", CHAD).score < 0
+    assert sentence_score("Chad has diversified its trade away from Niger.", CHAD).score < 0

@@ -112,6 +112,7 @@ def score_words(
     cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle" and not _name(hit, found)]
     cues = [hit for hit in cues if not turned_round(hit, text, lexicon)]
     trends = [hit for hit in phrases(*TRENDS, "neutral").find(text) if hit.tag != "neutral"]
+    trends = [] if lexicon.toward else trends  # who leans on whom is no matter of warmth
     votes: list[Vote] = []
     stands = max(context.term, context.asked) >= RELEVANT and any(w.text == "one" for w in text)
     if (cues or trends or stands) and (found or context.salience > RELEVANT):
@@ -121,11 +122,12 @@ def score_words(
         votes = []
     else:
         votes += _answer(text, context)
-        votes = _unsettled(text, votes, _on_ties(text, cues, found, context), context)
+        on_ties = _on_ties(text, cues, found, context) if cues or not lexicon.toward else 0.0
+        votes = _unsettled(text, votes, on_ties, context)
         votes += _arrived(text, votes, context)
         context.asked = context.told = 0.0
         votes = _if_this(text, cues, votes)
-        votes += camps(text, found)
+        votes += camps(text, found) if not lexicon.toward else []
         votes += neither(votes)
     if ends_denied(text):
         votes = [Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
