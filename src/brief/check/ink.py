@@ -28,7 +28,7 @@ _ABRUPT = 24
 """Tones by which the ground of a text changes within two dots where something is drawn there."""
 _SMALLEST = 4.0
 """Points of the smallest text that is read; our note marks have 4.7."""
-_BODY = (0.06, 0.42)
+_BODY = (0.01, 0.42)
 """From where to where, in sizes above the line it stands on, every letter is."""
 _REACH = (-0.15, 0.65)
 """From where to where most letters reach."""

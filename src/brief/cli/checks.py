@@ -77,6 +77,7 @@ def _pdf(
     from brief.check.content import check_brief
     from brief.check.finished import check_pages, compare_charts, compare_lines
     from brief.check.ink import CROWDED, unseen
+    from brief.check.order import MOVED, misplaced
     from brief.check.pdf import STANDARDS, check_tagged
     from brief.check.pdf_text import open_pdf, pictures, read_tagged, tagged_text
     from brief.check.raw import check_raw
@@ -89,9 +90,9 @@ def _pdf(
         pages, tagged = len(pdf.pages), read_tagged(pdf)
         problems = check_tagged(tagged, data, _faces(options.templates), file)
         problems += compare_surface(brief, tagged, file)
-    for one in unseen(data, file):
-        theirs = brief.by_hand and one.code == CROWDED  # words too long for a cell
-        problems += softened([one]) if theirs else [one]
+        for one in (*unseen(data, file), *misplaced(tagged, file)):
+            theirs = brief.by_hand and one.code in (CROWDED, MOVED)  # words too long for a cell
+            problems += softened([one]) if theirs else [one]
     problems += check_pages(brief, pages, file)
     problems += compare_lines(brief, tagged_text(tagged).split("\n"), file)
     problems += compare_charts(brief, pictures(tagged), file)
