@@ -182,6 +182,13 @@ def test_an_id_that_stands_twice_is_named_where_it_stands_again(entry):
             "  aliance: {questions: [{id: x, text: x?, short: x, about: [xx]}]}\n  any:",
             "no question in templates/questions has the id 'aliance'. Is it 'alliance'?",
         ),
+        ("id: india", "id: indien", "the file is called 'india', and its briefs are too"),
+        ("spelling:", "own: [India]\nrivals: [India]\nspelling:", "stands among 'own' as well"),
+        (
+            "  any:\n",
+            "  any:\n    parties: [Iran]\n",
+            "one party alone, and a question is on two or more",
+        ),
     ],
 )
 def test_what_is_well_formed_and_hardly_meant_is_a_warning(before, after, said):

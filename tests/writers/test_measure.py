@@ -86,6 +86,11 @@ def test_two_rows_of_many_lines_have_the_page_as_well() -> None:
     assert not needs_page(make([("Patrol boats on order", "36 patrol boats")] * 2), 150)
 
 
+def test_a_word_longer_than_its_column_takes_the_page() -> None:
+    """The name of a site is not printed beyond its column."""
+    assert needs_page(make([("thenorthernharborandshippingreview.example", "36")]), 150)
+
+
 WORDS = st.text("abcdefgh ,.%$0123456789", max_size=30)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+from pathlib import PurePath
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -47,9 +49,17 @@ def audience_remarks(text: str, place: str, questions: Collection[str]) -> list[
 
     `questions` are the ids of those there are.
     """
-    said = _Said(text, place).wrong(remarks(yaml_text.parse(text, place), questions))
+    data = yaml_text.parse(text, place)
+    said = _Said(text, place).wrong(chain(_misnamed(data, place), remarks(data, questions)))
     warned = [one.model_copy(update={"severity": "warning", "code": "field-odd"}) for one in said]
     return sorted(warned, key=lambda one: _line(one.place))
+
+
+def _misnamed(data: Any, place: str) -> Iterator[Found]:
+    """Yield an id that is not the name of its file, by which `config.yaml` calls the reader."""
+    name = PurePath(place).stem
+    if at(data, "id") != name:
+        yield ("id",), f"the file is called '{name}', and its briefs are too", f"Write {name}."
 
 
 def theme_faults(text: str, place: str) -> list[Diagnostic]:

@@ -66,12 +66,16 @@ def remarks(data: Any, questions: Collection[str]) -> Iterator[Found]:
         said = f"'{language}' writes dates, numbers and hyphens so, and the words stay English"
         hint = f"Write en, or give words of your own in templates/{_HOUSE}."
         yield ("language",), said, hint
-    for key in ("own", "partners", "rivals"):
+    for key in _CAMPS:
         yield from _strangers(at(data, key), (key,))
+    yield from _both(data)
     for name, policy in items(at(data, "policies")):
         inside: Path = ("policies", name)
         yield from _strangers(at(policy, "parties"), (*inside, "parties"))
         yield from _relation(at(policy, "relation"), (*inside, "relation"))
+        if len(list(items(at(policy, "parties")))) == 1:
+            said = "one party alone, and a question is on two or more"
+            yield (*inside, "parties"), said, "Name both, or leave them out and keep `relation`."
         if name not in ("any", *questions) and not at(policy, "relation"):
             hint = is_it(name, questions) or "Give it `relation`, and `parties` where it is on two."
             yield inside, f"no question in templates/questions has the id '{name}'", hint
@@ -82,6 +86,19 @@ def remarks(data: Any, questions: Collection[str]) -> Iterator[Found]:
                 yield (*inside, "implications", n, "headline"), said, "Shorten it."
         for path, condition in _conditions(policy, inside):
             yield from _nobody(condition, path, data)
+
+
+_CAMPS = ("own", "partners", "rivals")
+
+
+def _both(data: Any) -> Iterator[Found]:
+    """Yield each party that stands in two of the lists that say whose it is."""
+    known: dict[str, str] = {}
+    for key in _CAMPS:
+        for n, name in items(at(data, key)):
+            if (other := known.setdefault(str(name), key)) != key:
+                said = f"'{name}' stands among '{other}' as well"
+                yield (key, n), said, "Keep it where this reader counts it."
 
 
 _HOUSE = "house/brief.html.j2"

@@ -102,11 +102,18 @@ def _cost(wide: Mapping[int, Sequence[float]], widths: Mapping[int, float]) -> t
 
 
 def needs_page(table: Table, room: float) -> bool:
-    """Return whether a table in a column is so crowded that it should have the page's width."""
+    """Return whether a table is so crowded in a column that it should have the page's width.
+
+    That is also where a word of it is longer than its column is wide.
+    """
     columns = range(len(table.columns))
     if len(columns) > MOST_COLUMNS:
         return True
-    widths = dict(enumerate(column_widths(table, room)))
+    amounts = {n for n in columns if table.columns[n].align == "decimal"}
+    given = column_widths(table, room)
+    if any(_longest_word(table, n) > given[n] for n in columns if n not in amounts):
+        return True
+    widths = dict(enumerate(given))
     lines, _ = _cost(_wide(table, columns), widths)
     return lines > (CROWDED if len(table.rows) > FEW else HIGHEST) * len(table.rows)
 
