@@ -63,6 +63,7 @@ def set_as(look: str) -> tuple[str, str, str]:
 FOREIGN = ("docProps/app.xml", ">brief<", ">LibreOffice<")
 """Another program saved the draft: its parts are written otherwise, and mean the same."""
 UNSEEN = "words that are not seen"
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 SHOWN = [
     (set_as("<w:vanish/>"), UNSEEN),
     (set_as('<w:color w:val="FDFDFD"/>'), UNSEEN),
@@ -71,6 +72,12 @@ SHOWN = [
     (set_as('<w:position w:val="400"/>'), UNSEEN),
     (set_as('<w:highlight w:val="black"/>'), UNSEEN),
     (set_as('<w:shd w:val="clear" w:fill="000000"/>'), UNSEEN),
+    (set_as('<w:fitText w:val="20"/>'), UNSEEN),
+    (set_as(f'<w14:textFill {W14}><w14:schemeClr w14:val="bg1"/></w14:textFill>'), UNSEEN),
+    (set_as(f'<w14:textFill {W14}><w14:srgbClr w14:val="FFFFFF"/></w14:textFill>'), UNSEEN),
+    ((DOCUMENT, "<w:tcPr>", "<w:tcPr><w:vMerge/>"), UNSEEN),
+    ((DOCUMENT, "<w:tblPr>", '<w:tblPr><w:tblInd w:w="-20000" w:type="dxa"/>'), UNSEEN),
+    ((DOCUMENT, "<w:tblPr>", '<w:tblPr><w:tblpPr w:tblpX="-9000"/>'), UNSEEN),
     (set_as("<w:strike/>"), "words that are struck out"),
     (set_as("<w:dstrike/>"), "words that are struck out"),
     ((DOCUMENT, "<w:trPr>", "<w:trPr><w:hidden/>"), UNSEEN),

@@ -41,8 +41,10 @@ _LINK = "HYPERLINK"
 _PAGES = ("PAGE", "NUMPAGES")
 """Fields that our heads and feet hold."""
 _SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats|marlett", re.IGNORECASE)
-_LIGHT = frozenset({"background1", "background2", "light1", "light2"})
+_LIGHT = frozenset({"background1", "background2", "light1", "light2", "bg1", "bg2", "lt1", "lt2"})
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_FITTED = 200
+"""Twips of a width into which no words go."""
 _CLOSE = -60
 """Twentieths of a point between letters at which they lie on each other."""
 
@@ -124,6 +126,13 @@ def _of(root: Any) -> Iterator[tuple[str, str]]:
         look = row.find(f"{W}trPr")
         if look is not None and (is_on(look, "hidden") or _is_low(look)):
             yield _HIDDEN, _text(row)
+    for cell in root.iter(f"{W}tc"):
+        if _is_merged(cell) and (text := _text(cell)):
+            yield _HIDDEN, text
+    for table in root.iter(f"{W}tblPr"):
+        places = (("tblInd", "w"), ("tblpPr", "tblpX"), ("tblpPr", "tblpY"))
+        if any(abs(_whole(setting(table, *one)) or 0) >= _BESIDE for one in places):
+            yield _HIDDEN, _text(table.getparent())
     for frame in root.iter(f"{W}framePr"):
         if text := _text(frame.getparent().getparent()):
             yield "words in a frame", text
@@ -140,6 +149,12 @@ def _of(root: Any) -> Iterator[tuple[str, str]]:
             yield _HIDDEN, text
 
 
+def _is_merged(cell: Any) -> bool:
+    """Tell whether a cell is a part of the one above it, whose words alone are shown."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(f"{W}val", "continue") == "continue"
+
+
 def _text(node: Any) -> str:
     return fold_spaces("".join(t.text or "" for t in node.iter(f"{W}t")))
 
@@ -149,8 +164,8 @@ def _whole(value: str) -> int | None:
 
 
 def _unseen(look: Any) -> bool:
-    names = ("sz", "w", "position", "spacing")
-    size, wide, off, space = (_whole(setting(look, name)) for name in names)
+    names = ("sz", "w", "position", "spacing", "fitText")
+    size, wide, off, space, fitted = (_whole(setting(look, name)) for name in names)
     return (
         is_on(look, "vanish")
         or is_on(look, "webHidden")
@@ -158,6 +173,7 @@ def _unseen(look: Any) -> bool:
         or (wide is not None and wide <= _NARROW)
         or (off is not None and abs(off) >= _AWAY)
         or (space is not None and space <= _CLOSE)
+        or (fitted is not None and fitted <= _FITTED)
         or _is_pale(look)
         or _on_dark(look)
         or _is_no_letter(look)
@@ -180,12 +196,19 @@ def _is_dark(look: Any) -> bool:
 
 
 def _is_no_letter(look: Any) -> bool:
-    """Tell whether words are set in a font of signs, or have no fill."""
+    """Tell whether words are set in a font of signs, or have no fill that is seen."""
     fonts = look.find(f"{W}rFonts")
     named = " ".join(map(str, fonts.attrib.values())) if fonts is not None else ""
-    fill = look.find(f"{_W14}textFill")
-    empty = fill is not None and fill.find(f"{_W14}noFill") is not None
-    return empty or _SYMBOLS.search(named) is not None
+    fills = look.iterfind(f"{_W14}textFill//*")
+    return any(map(_is_clear, fills)) or _SYMBOLS.search(named) is not None
+
+
+def _is_clear(fill: Any) -> bool:
+    """Tell whether a part of a fill is none, pale or transparent."""
+    name, value = fill.tag.removeprefix(_W14), fill.get(f"{_W14}val", "")
+    color = _color(value) if name == "srgbClr" else None
+    pale = color is not None and min(color) >= _PALE
+    return name in ("noFill", "alpha") or (name == "schemeClr" and value in _LIGHT) or pale
 
 
 def _color(value: str) -> bytes | None:
