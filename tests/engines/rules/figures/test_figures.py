@@ -296,6 +296,9 @@ def test_a_measure_says_of_what(text: str, measures: list[str]) -> None:
         ("Sales fell 9% in 2019 and debt has shrunk to $3 billion.", [2019, None], None),
         ("Sales reached $9 billion in 2019, up 6 percent.", [2019, 2019], None),
         ("In 2014 sales fell 9%, and debt rose to $3 billion.", [2014, 2014], None),
+        ("In 2014 the duty was 9%, later raised to 12%.", [2014, None], None),
+        ("In 2014 it sold 40 ships; it eventually sold 60 ships.", [2014, None], None),
+        ("In 2014 it sold 40 ships, and later that year 60 ships.", [2014, 2014], None),
     ],
 )  # fmt: skip
 def test_a_period_is_read_whole_and_is_its_own_figures(text, years, periods) -> None:

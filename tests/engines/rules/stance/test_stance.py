@@ -599,3 +599,19 @@ def test_whose_allies_one_is_likened_to(text: str, side: int) -> None:
     """Who is treated like the allies of somebody is none; two who act like allies are likened."""
     score = sentence_score(text, QUESTION).score
     assert (score > 0.15) - (score < -0.15) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Even the appearance of a pact between China and Russia would alarm Hanoi.", 0),
+        ("The impression that China and Russia have an alliance could scare the ports.", 0),
+        ("China would do well to stay away from plans to form an alliance with Russia.", -1),
+        ("Russia should distance itself from plans to build an alliance with China.", -1),
+        ("The alliance of China and Russia would alarm no one if it were smaller.", 1),
+    ],
+)
+def test_what_may_be_seen_or_is_kept_away_from(text: str, side: int) -> None:
+    """What the look of an alliance would do makes none; who should keep away from one has none."""
+    score = sentence_score(text, QUESTION).score
+    assert (score > 0.15) - (score < -0.15) == side

@@ -84,6 +84,11 @@ _BASE = re.compile(
 _BASE_REACH = 24
 _NOW = re.compile(r", and\s[^,;]{1,40}\b(?:is|are|stands?|remains?)\b")
 """A clause on the present, to which a year that opens its sentence does not reach."""
+_AFTERWARDS = re.compile(
+    r"[,;] (?:(?:and|but) )?(?:(?:it|they|he|she|which) )?"
+    r"(?:later|subsequently|afterwards?|thereafter|eventually)\b(?! (?:that|the same|in) )"
+)
+"""What came after the year that a sentence named: `12% in 2019, later raised to 20%`."""
 _ONCE = re.compile(r"(?:First |Originally )?[A-Z][a-z]*(?:ed|uilt|orn|egun)\b[^,]*")
 """What opens a sentence with a year that dates no figure in it: `Founded in 1921, it has …`."""
 _BOUNDS = frozenset(("since", "of", "before", "after", "until", "from"))
@@ -197,6 +202,8 @@ class Calendar:
         if k < 0:
             return None
         near = mentions[k]
+        if _AFTERWARDS.search(self.text, near.end, start):
+            return None
         if start - near.end <= _NEAR and not _BREAK.search(self.text, near.end, start):
             return near
         if _MOVED.fullmatch(self.text, near.end, start):

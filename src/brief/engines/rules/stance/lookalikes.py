@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.lexicon import OTHER, word_list
 from brief.engines.rules.stance.mentions import BOTH, Mention
@@ -246,12 +248,21 @@ def any_such(cue: Hit, text: list[Word], part: Clause) -> bool:
 
 
 def supposed(cue: Hit, text: list[Word], part: Clause) -> bool:
-    """Tell whether a clause only says what any such thing would do: `any alliance would cost …`."""
-    before = {word.text for word in text[max(part.first, cue.first - _CLOSE) : cue.first]}
+    """Tell whether a clause only says what such a thing would do: `any alliance would cost …`.
+
+    So it is of what some may see: `even the appearance of a pact could harm it`.
+    """
+    before = [word.text for word in text[max(part.first, cue.first - _SEEN) : cue.first]]
     after = {word.text for word in text[cue.last : min(part.last, cue.last + _ANY)]}
-    return "any" in before and bool(after & {"would", "could", "might"})
+    seen = any(one in _SIGHTS and two in ("of", "that") for one, two in itertools.pairwise(before))
+    return ("any" in before[-_CLOSE:] or seen) and bool(after & {"would", "could", "might"})
 
 
+_SEEN = 8  # words from `the appearance of` to what is seen
+_SIGHTS = frozenset(
+    ["perception", "appearance", "impression", "semblance", "suspicion", "suggestion", "hint",
+     "whiff", "idea", "notion", "talk", "specter", "spectre", "prospect", "possibility"]
+)  # fmt: skip
 _ANY = 6  # words from `any alliance` to its `would`
 
 
