@@ -129,3 +129,12 @@ def test_those_on_the_leading_side_are_named_first(scores, words):
     said = dict(brief_text(made(scores)))["kj-balance"].partition(". ")[2]
     first, second = (re.search(rf"\b{word}\b", said) for word in words)
     assert first.start() < second.start()
+
+
+def test_one_source_is_not_one_of_those_who_doubt():
+    """Its quotation opens the paragraph by itself; of several it is one of them."""
+    for scores, several in (((-2,), False), ((-2, -2, -2), True)):
+        words = dict(brief_text(made(scores)))["differ"]
+        assert words.startswith("Where they stand. ")
+        assert ("Of those who doubt" in words) == several
+        assert words[len("Where they stand. ")].upper() == words[len("Where they stand. ")]
