@@ -94,7 +94,21 @@ def test_warmth_is_no_dependence(text: str) -> None:
     assert sentence_score(text, CHAD).weight == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad cannot do without Niger in the dry months.",
+        "Niger is indispensable to Chad as a supplier of fuel.",
+        "Chad is hooked on Nigerien cement.",
+    ],
+)
+def test_what_nobody_can_do_without_speaks_for_it(text: str) -> None:
+    """A dependence need not be called one."""
+    assert sentence_score(text, CHAD).score > 0
+
+
 def test_a_way_out_of_it_speaks_against_it() -> None:
     """Who has other suppliers, or none, depends less."""
     assert sentence_score("Chad is independent of Niger in fuel.", CHAD).score < 0
+    assert sentence_score("Chad could do without Niger from now on.", CHAD).score < 0
     assert sentence_score("Chad has diversified its trade away from Niger.", CHAD).score < 0
