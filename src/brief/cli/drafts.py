@@ -29,7 +29,9 @@ BUILT = Path("build") / "briefs"
 """Where a run leaves the briefs as composed."""
 
 
-_ANOTHER = "it is another copy than the last run left; what was typed into either stands."
+_ANOTHER = (
+    "it is another copy than the last run left; words typed in either stand, comments of this."
+)
 _UNDO = "`brief diff` shows it; `brief reset` takes out what should not stand."
 _UNKNOWN = "Run snakemake. A copy of a draft is read where it is put in the place of that."
 _WHERE = "Run `snakemake all` in the folder of the project, or name its drafts: --briefs DIR"
