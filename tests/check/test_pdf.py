@@ -197,6 +197,18 @@ def test_pale_text_is_found() -> None:
     assert "'pale' has a contrast of 2.8, not 4.5" in found[0].message
 
 
+@pytest.mark.parametrize("color", [b"0.8 g", b"0 0 0 0.2 k"])
+def test_pale_text_is_found_however_its_color_is_given(color: bytes) -> None:
+    """Another program may name a grey, or four inks."""
+
+    def pale(pdf: Any) -> None:
+        for page in pdf.pages:
+            page.contents_coalesce()
+            page.Contents.write(page.Contents.read_bytes().replace(b" Tf", b" Tf " + color))
+
+    assert "pdf-contrast" in mutate(pale)
+
+
 def test_contrast_is_that_of_wcag() -> None:
     """Black on white is 21, and the order does not matter."""
     black, white = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)

@@ -102,6 +102,13 @@ def words_for_the_ear(pdf):
     next(elements(pdf.Root.StructTreeRoot.K, "/P")).ActualText = String("Something else")
 
 
+def words_for_the_ear_by_name(pdf):
+    """The list of properties that a text names holds other words than the text."""
+    page = pdf.pages[0]
+    page.Resources.Properties = Dictionary(P0=Dictionary(ActualText=String("Something else")))
+    drawn(pdf, b"/Artifact /P0 BDC EMC")
+
+
 def words_outside_the_tags(pdf):
     steps = pikepdf.parse_content_stream(pdf.pages[0])
     font = next(one for one in steps if str(one.operator) == "Tf")
@@ -166,6 +173,7 @@ CHANGES = [
     (other_address, "“https://elsewhere.example/”"),
     (remark, "a remark"),
     (words_for_the_ear, "“Something else”"),
+    (words_for_the_ear_by_name, "given other words by /ActualText"),
     (words_outside_the_tags, "running head and foot of page 1"),
     (invisible, "not drawn as text is"),
     (covered, "is not seen"),

@@ -142,6 +142,11 @@ def _step(state: _State, name: str, operands: Any) -> None:
         case "rg":
             red, green, blue = (float(part) for part in operands)
             state.color = (red, green, blue)
+        case "g":
+            state.color = (float(operands[0]),) * 3
+        case "k":
+            *inks, black = (1 - float(part) for part in operands)
+            state.color = (inks[0] * black, inks[1] * black, inks[2] * black)
         case "Tf":
             state.font, state.size = str(operands[0]), float(operands[1])
         case "Tm":

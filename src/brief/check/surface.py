@@ -167,7 +167,11 @@ def _spoken(tagged: Tagged) -> Iterator[tuple[str, str]]:
                 )
                 yield f"page {element.page}", said
     for n, page in enumerate(tagged.pdf.pages, 1):
+        named = (page.get("/Resources") or {}).get("/Properties") or {}
         for step in pikepdf.parse_content_stream(page):
-            if str(step.operator) == "BDC" and isinstance(step.operands[1], pikepdf.Dictionary):
-                for name in {"/ActualText", "/Alt", "/E"} & set(step.operands[1].keys()):
-                    yield f"page {n}", f"a text is given other words by {name}."
+            if str(step.operator) != "BDC":
+                continue
+            held: Any = step.operands[1]
+            held = named.get(str(held)) if isinstance(held, pikepdf.Name) else held
+            for name in {"/ActualText", "/Alt", "/E"} & set(held.keys() if held else ()):
+                yield f"page {n}", f"a text is given other words by {name}."
