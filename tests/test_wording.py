@@ -107,6 +107,20 @@ def test_no_name_cuts_a_quotation_open(title, short):
 
 
 @pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Peru and Chile: Friends, Not Kin", "Peru and Chile: Friends, Not Kin"),
+        ("Peru, Chile and Brazil: Less Than a Bloc", "Peru, Chile and Brazil: Less Than a Bloc"),
+        ("Peru-Chile Ties: A Long View", "Peru-Chile Ties"),
+        ("Peru: The Long Wait", "Peru"),
+    ],
+)
+def test_a_title_that_opens_with_names_alone_goes_on(title: str, short: str) -> None:
+    """Before the colon it says only whom it is on: what it says of them stands behind."""
+    assert short_title(title) == short
+
+
+@pytest.mark.parametrize(
     ("outer", "text", "shown"),
     [
         ("“", 'told Oman\'s envoy that "none came".', "told Oman’s envoy that ‘none came’."),

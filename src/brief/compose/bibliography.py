@@ -22,6 +22,7 @@ from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
 from brief.model.dossier import Dossier, Source
 from brief.model.scripts import foreign_runs
 from brief.model.source import Record
+from brief.vocabulary.states import names_only
 from brief.vocabulary.surnames import family_first
 
 _BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: f"\\{c}" for c in "#$%&_"}
@@ -206,6 +207,8 @@ def short_title(title: str) -> str:
     """
     plain = " ".join(title.split()).strip(' ."“”')
     main = re.split(r"\s*[:?!|]\s*|\s+[-/–—]\s+|\s*—\s*|(?<=[a-z]{4})\.\s+(?=[A-Z])", plain)[0]
+    if names_only(main):  # `Peru and Chile: Friends, Not Kin` says nothing before its colon
+        main = re.split(r"\s*[?!|]\s*|\s+[-/–—]\s+", plain)[0]
     words = main.split()
     if end := _owned(words) or (_end(words) if len(words) > WHOLE else 0):
         words = _quotation_whole(words, end)

@@ -6,6 +6,7 @@ stands in `states.yaml`. Read once, on first use (about 0.06 s).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -107,6 +108,14 @@ def named_states(text: str) -> list[tuple[str, int, int]]:
         for one, hit in named
         if one.code not in _PLACES and not one.members
     ]
+
+
+def names_only(text: str) -> bool:
+    """Tell whether a text names two states or more, and says nothing else."""
+    found, rest = named_states(text), text
+    for _, first, last in reversed(found):
+        rest = rest[:first] + rest[last:]
+    return len(found) > 1 and not re.sub(r"(?i)\b(?:and|the)\b|[\s,&–-]", "", rest)
 
 
 _GONE = frozenset(["CS"])
