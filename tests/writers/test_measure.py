@@ -54,6 +54,22 @@ def test_a_cell_wider_than_its_column_breaks_and_leaves_the_others_in_line() -> 
     assert decimal_pads(made, widths) == {"b0": short["b0"], "b2": short["b1"]}
 
 
+def test_numbers_stand_in_line_where_no_row_gets_higher() -> None:
+    """A column of amounts gives up its line rather than make a row of names break."""
+    name = "Freight that went between the two ports of the gulf in one year"
+    rows = [(name, "from 40 to about 25 tonnes"), (name, "9 million tonnes a year")]
+    table = make(rows)
+    names = fonts.text_width(name) * SIZE / 0.95 + GAP
+    amounts = max(fonts.text_width(amount) for _, amount in rows) * SIZE + GAP
+    pads = decimal_pads(table)
+    line = max(fonts.text_width(amount) + pads[f"b{n}"] for n, (_, amount) in enumerate(rows))
+    tight = names + amounts + 1
+    assert column_widths(table, tight)[0] >= names
+    loose = names + line * SIZE + GAP + 1
+    assert loose > tight + 5
+    assert column_widths(table, loose)[1] == pytest.approx(line * SIZE + GAP)
+
+
 def test_a_column_of_long_names_takes_room_from_others() -> None:
     """Rows are as low as the room allows: widths follow what the cells hold, not weights alone."""
     names = [

@@ -48,11 +48,24 @@ def width(inlines: Inlines, size: float = SIZE, bold: bool = False) -> float:
 def column_widths(table: Table, room: float) -> list[float]:
     """Return the width of each column in points; together they fill `room`.
 
-    Columns of amounts are as wide as their longest entry, up to nearly half of the room. The others
-    share the rest so that the rows take the fewest lines, else by their given weights; none is
-    narrower than its longest word where there is room for that.
+    Columns of amounts are as wide as their longest entry, up to nearly half of the room, with what
+    sets all numbers in line where that makes no row higher. The others share the rest so that the
+    rows take the fewest lines, else by their given weights; none is narrower than its longest word
+    where there is room for that.
     """
-    fixed = {n: _whole(table, n, room) for n, c in enumerate(table.columns) if c.align == "decimal"}
+    rest = [n for n, column in enumerate(table.columns) if column.align != "decimal"]
+    wide = _wide(table, rest)
+    made = (_widths(table, room, pads) for pads in (decimal_pads(table), {}))
+    return min(made, key=lambda widths: _cost(wide, dict(enumerate(widths)))[0])
+
+
+def _widths(table: Table, room: float, pads: Mapping[str, float]) -> list[float]:
+    """Return the same for columns of amounts that stand so far (em) from their edges."""
+    fixed = {
+        n: _whole(table, n, room, pads)
+        for n, column in enumerate(table.columns)
+        if column.align == "decimal"
+    }
     rest = [n for n in range(len(table.columns)) if n not in fixed]
     weights = sum(table.columns[n].width for n in rest) or 1.0
     left = room - sum(fixed.values())
@@ -124,10 +137,11 @@ _STEPS = 24
 """Parts of the room that columns give each other."""
 
 
-def _whole(table: Table, column: int, room: float) -> float:
-    pads = decimal_pads(table)
+def _whole(table: Table, column: int, room: float, pads: Mapping[str, float]) -> float:
+    """Return the width in points of a column of amounts."""
     cells = [row[column] for row in table.rows]
-    longest = max((width(cell.children) + pads[cell.id] * SIZE for cell in cells), default=0.0)
+    wide = [width(cell.children) + pads.get(cell.id, 0.0) * SIZE for cell in cells]
+    longest = max(wide, default=0.0)
     return min(max(longest, width(table.columns[column].title, bold=True)) + GAP, room * AMOUNTS)
 
 
