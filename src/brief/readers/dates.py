@@ -36,6 +36,7 @@ _CAME_IN = re.compile(
     r"(?:.{0,40}\|)?\W*received\b.*\b(?=(?:accepted|published|available)\b)", re.IGNORECASE
 )
 _THIS_CENTURY = 40
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMED_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
 # A text from the year before last still names its own year, or one close to it.
 _RECENT = 2
@@ -208,6 +209,8 @@ def _dates(text: str, order: Order) -> Iterator[Found]:
     when = _short(timed, order) if timed else None
     if timed and when:
         yield Found(when, *timed.span())
+    if not _ANY_YEAR.search(text):
+        return  # all other forms have one; looking for each of them takes long
     for match in _NUMERIC.finditer(text):
         issued = _numeric(match, order)
         if issued:
