@@ -136,17 +136,15 @@ def _directed(text: str) -> list[str]:
     `Is Chad making Niger dependent on it?` asks of Niger, named last before the word, and of
     whom it depends on.
     """
-    codes = _codes(text)
-    relation = load("relations.yaml")["relations"][_asked(text)]
-    asked = _ask_words().find(words(text))
-    if not relation.get("toward") or not asked or len(codes) != _PAIR:
+    named = _named(text)
+    codes = list(dict.fromkeys(code for _, code in named))
+    toward = load("relations.yaml")["relations"][_asked(text)].get("toward")
+    split = words(text)
+    asked = _ask_words().find(split)
+    if not toward or not asked or len(codes) != _PAIR:
         return codes
-    split, at = words(text), asked[0].first
-    named = [(hit.first, hit.tag.rstrip("-")) for hit in names().find(split) if hit.tag]
-    before = [code for first, code in named if first < at]
-    turned = [
-        code for first, code in named if first and split[first - 1].text in relation["toward"]
-    ]
+    before = [code for first, code in named if first < asked[0].first]
+    turned = [code for first, code in named if first and split[first - 1].text in toward]
     first = before[-1] if before else next((code for code in codes if code not in turned), codes[0])
     return [first, *(code for code in codes if code != first)]
 
@@ -154,10 +152,10 @@ def _directed(text: str) -> list[str]:
 _PAIR = 2
 
 
-def _codes(text: str) -> list[str]:
-    """Return the codes of the states and blocs a sentence names, in order, once each."""
+def _named(text: str) -> list[tuple[int, str]]:
+    """Return the states and blocs that a sentence names: place of the first word, and code."""
     hits = names().find(words(text))
-    return list(dict.fromkeys(hit.tag.rstrip("-") for hit in hits if hit.tag))
+    return [(hit.first, hit.tag.rstrip("-")) for hit in hits if hit.tag]
 
 
 def _relation(data: Mapping[str, Any], text: str, place: str) -> Relation:
