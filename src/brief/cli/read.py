@@ -30,12 +30,10 @@ def read(options: argparse.Namespace) -> int:
         if not options.carry_on:
             raise
         document, failed = _unusable(options.seed, records, problem.diagnostics), False
+    _deliver(_text(document, options.output, as_yaml=False), options.output)
     if options.output:
-        files.write(options.output, artifacts.sealed(document, as_yaml=False))
         passages = sum(len(article.passages) for article in document.articles)
         done(f"read {options.seed.name}: {passages} passages, {len(document.removed)} spans cut")
-    else:
-        sys.stdout.write(artifacts.to_json(document))
     return int(failed)
 
 
@@ -61,11 +59,9 @@ def summarize(options: argparse.Namespace) -> int:
         made.append(summary)
     if made:
         as_yaml = options.format == "yaml"
-        if options.output and len(made) == 1:  # as a run stores it
-            files.write(options.output, artifacts.sealed(made[0], as_yaml=as_yaml))
-        else:
-            write = artifacts.to_yaml if as_yaml else artifacts.to_json
-            _deliver(_several([write(one) for one in made], as_yaml=as_yaml), options.output)
+        stored = options.output if len(made) == 1 else None
+        texts = [_text(one, stored, as_yaml=as_yaml) for one in made]
+        _deliver(_several(texts, as_yaml=as_yaml), options.output)
     if options.output:
         done(*(f"summarized {s.seed.file}: {_contents(s)}" for s in made))
     return int(failed)
@@ -136,6 +132,13 @@ def _contents(summary: Summary) -> str:
         "–" if a.stance.score is None else f"{a.stance.score:+d}" for a in summary.articles
     )
     return ", ".join(f"{n} {what}" for what, n in counts.items()) + f"; stance {stances}"
+
+
+def _text(made: Document | Summary, stored: Path | None, *, as_yaml: bool) -> str:
+    """Return what a stage made as text; with its seal where it alone is the file of a run."""
+    if stored:
+        return artifacts.sealed(made, as_yaml=as_yaml)
+    return artifacts.to_yaml(made) if as_yaml else artifacts.to_json(made)
 
 
 def _several(texts: list[str], *, as_yaml: bool) -> str:
