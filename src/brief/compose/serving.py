@@ -34,7 +34,8 @@ def general_sets(audience: Audience, question: Question) -> list[Policy]:
 
     That for questions about the same relation comes before that for every question.
     """
-    sets = (audience.general(question), audience.policies["any"])
+    general, every = audience.general(question), audience.policies["any"]
+    sets = (general,) if general == every else (general, every)
     return [_fitted(one, audience, question) for one in sets]
 
 
