@@ -10,6 +10,7 @@ from brief.compose import compose
 from brief.compose.lines import Library
 from brief.compose.readings import leaning
 from brief.compose.serving import served
+from brief.model.brief import Brief
 from brief.model.plain import brief_text
 from brief.questions import question_from_sentence
 from brief.summarize import summarize
@@ -72,18 +73,23 @@ def test_a_comparison_of_two_is_no_change() -> None:
     assert not found("loosening", "Chad is much more dependent on Niger than vice versa.")
 
 
+def brief_on(texts: list[str]) -> Brief:
+    """Return the brief for the US on a dependence, from sources of one text each."""
+    question = question_from_sentence(ASKED)
+    documents = [corpus.document(f"00{n}", text) for n, text in enumerate(texts, 1)]
+    made = [summarize(one, text, question) for one, text in zip(documents, texts, strict=True)]
+    dossier = collect(made, question, documents=documents)
+    return compose(dossier, corpus.audience("us"), question, corpus.templates())
+
+
 def test_a_brief_says_who_depends_on_whom() -> None:
     """The title names a dependence of the first on the second."""
-    question = question_from_sentence(ASKED)
     texts = [
         "Chad is heavily dependent on Niger for fuel. The dependence of Chad on Niger is plain.",
         "The dependence of Chad on Niger is real. Chad is dependent on Niger for its grain.",
         "Chad is dependent on Niger in trade. There is no way around Chad's dependence on Niger.",
     ]
-    documents = [corpus.document(f"00{n}", text) for n, text in enumerate(texts, 1)]
-    made = [summarize(one, text, question) for one, text in zip(documents, texts, strict=True)]
-    dossier = collect(made, question, documents=documents)
-    brief = compose(dossier, corpus.audience("us"), question, corpus.templates())
+    brief = brief_on(texts)
     said = " ".join(text for _, text in brief_text(brief))
     assert "dependence of Chad on Niger" in said
     assert "Chad–Niger dependence" not in said
@@ -91,14 +97,10 @@ def test_a_brief_says_who_depends_on_whom() -> None:
 
 def test_closeness_shows_no_side_on_a_dependence() -> None:
     """A text on friends or rivals that says nothing of leaning takes the question not up."""
-    question = question_from_sentence(ASKED)
     texts = [
         "Chad and Niger are close partners. The partnership of Chad and Niger is growing closer.",
         "It remains open whether Chad and Niger are becoming allies, and both leave it so.",
         "Chad and Niger are rivals in the region. Mistrust stands between Chad and Niger.",
     ]
-    documents = [corpus.document(f"00{n}", text) for n, text in enumerate(texts, 1)]
-    made = [summarize(one, text, question) for one, text in zip(documents, texts, strict=True)]
-    dossier = collect(made, question, documents=documents)
-    brief = compose(dossier, corpus.audience("us"), question, corpus.templates())
+    brief = brief_on(texts)
     assert brief.title.startswith("No source found on a dependence of Chad on Niger")
