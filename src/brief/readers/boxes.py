@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers.bylines import is_role_line, names_alone
-from brief.readers.names import split_names
+from brief.readers.names import leading_name, split_names
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 from brief.readers.shape import BULLET
 from brief.readers.signs import load
@@ -22,10 +22,11 @@ _LONGEST_PROMOTION = 40
 _ADDRESSED = re.compile(
     r"\b(?:you|your|free|try|new|now|save|offer|learn more)\b|[!?]", re.IGNORECASE
 )
-_REFERENCE = re.compile(r"(?:19|20)\d\d\W{0,3}$|\((?:19|20)\d\d\)|doi")
+_REFERENCE = re.compile(r"(?:19|20)\d\d(?:, [A-Z][\w&’'. -]{3,60})?\W{0,3}$|\((?:19|20)\d\d\)|doi")
 _CONTENTS = re.compile(r"(?:table of )?contents\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
 _LEAST_ENTRIES = 3
+_LEAST_LISTED = 3
 # "(02:10) What was settled": a part of a recording. Of a transcript the line below is speech.
 _STAMPED = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\W{1,4}[^\W\d]")
 _PARTS = re.compile(
@@ -59,6 +60,8 @@ def cut_boxes(pieces: Sequence[Piece]) -> None:
         elif _names_chair(piece.text):
             piece.cut = piece.cut or "event"
             _cut_panel(pieces, place)
+        elif load().board_label.match(piece.text):
+            _cut_board(pieces, place)
         elif load().sponsor_label.match(piece.text):
             _cut_promotion(pieces, place)
         elif _CONTENTS.match(piece.text):
@@ -123,6 +126,19 @@ def _cut_speakers(pieces: Sequence[Piece], place: int) -> None:
     if any(names_alone(one.text) for one in listed):
         for piece in (pieces[place], *listed):
             piece.cut = piece.cut or "event"
+
+
+def _cut_board(pieces: Sequence[Piece], place: int) -> None:
+    """Cut who oversees a house, one a line with where each works, and the name of that body."""
+    listed = list(
+        itertools.takewhile(
+            lambda one: not is_prose(one.text) and leading_name(one.text, sure=True)[0],
+            pieces[place + 1 :],
+        )
+    )
+    if len(listed) >= _LEAST_LISTED:
+        for piece in (pieces[place], *listed):
+            piece.cut = piece.cut or "imprint"
 
 
 def _cut_promotion(pieces: Sequence[Piece], place: int) -> None:

@@ -35,6 +35,7 @@ _WHOLE_MENU = 5
 # "40.7 C" above "New Delhi" and the day: the weather where the page was read.
 _DEGREES = re.compile(r"-?\d{1,2}(?:\.\d)? ?°? ?[CF]$")
 _BELOW_TITLE = 2
+_LEAST_NAMED = 3
 _OUTLET = re.compile(
     r"The (?:[A-Z][\w’'-]+ ){0,3}(?:Times|Guardian|Telegraph|Herald|Tribune|Gazette|Economist|Post"
     r"|Chronicle|Observer|Independent|Journal|Standard|Mail|News|Express|Spectator|Atlantic)$"
@@ -98,6 +99,9 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
         if piece.cut == "byline" and not head.authors:
             _take_glued(piece.text, head)
         credit = head.credits.get(piece.start)
+        if credit is not None and _is_quoted(zone, piece, credit):
+            piece.cut = "byline"
+            continue
         if credit is None:
             above = above if persons.is_place(piece.text) else None
             labelled_later = is_later(piece.text) and words(piece.text) == 1
@@ -123,6 +127,13 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
     # A date above the title may be that of the page ("today"); one below it is the text's.
     head.changed = later is not None and head.issued is None
     head.issued = head.issued or later
+
+
+def _is_quoted(zone: Sequence[Piece], piece: Piece, credit: Credit) -> bool:
+    """Tell whether a credit says whose the quotation is that ends right above it."""
+    place = next(i for i, other in enumerate(zone) if other is piece)
+    above = zone[place - 1].text if place else ""
+    return not credit.explicit and above.endswith(("”", '"')) and is_prose(above)
 
 
 def _take_house(credit: Credit, head: Head) -> None:
@@ -262,6 +273,16 @@ def take_submitted(head: Head) -> None:
     authors, rest = _who(said)
     if authors and (not rest.strip(" .") or rest.lstrip().startswith("(")):
         head.authors = authors
+
+
+def take_named(head: Head) -> None:
+    """Take the author's name from before the title: `Jane Doe: What the Dam Costs`."""
+    title = head.named or (head.title.text if head.title else "")
+    for author in head.authors:
+        before, mark, rest = title.partition(f"{author}:")
+        if mark and words(rest) >= _LEAST_NAMED and before.rstrip()[-1:] in ("", "|", ":"):
+            head.named = rest.strip()
+            return
 
 
 def _who(said: re.Match[str] | None) -> tuple[tuple[str, ...], str]:

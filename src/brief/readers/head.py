@@ -19,6 +19,7 @@ from brief.readers.credited import (
     drop_weather,
     take_credits,
     take_dateline,
+    take_named,
     take_outlet,
     take_quoted,
     take_standfirst,
@@ -30,6 +31,7 @@ from brief.readers.front_matter import Settings
 from brief.readers.imprint import take_imprint
 from brief.readers.links import cut_teased
 from brief.readers.pieces import Piece, beside, is_prose, words
+from brief.readers.promos import cut_described
 from brief.readers.settings import given_in
 
 # A menu of a large site prints some dozens of lines before the text.
@@ -72,10 +74,12 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     head = Head()
     cut_contacts(pieces, head)
     cut_teased(pieces)
+    cut_described(pieces)
     reprints.part_repeated(pieces)
     openings.part_glued_byline(pieces)
     openings.part_labelled(pieces, head)
     openings.part_wire(pieces, head)
+    openings.part_housed(pieces, head)
     head.url = slugs.above(pieces)
     slug = slugs.title_words(head.url)
     zone = pieces[: max(_head_end(pieces, order, head), _spelled_end(pieces, slug))]
@@ -100,6 +104,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     _label_rest(pieces, zone, head)
     take_standfirst(pieces[: len(zone) + 1], head)
     take_submitted(head)
+    take_named(head)
     take_outlet(pieces, head)
     head.issued = head.issued or slugs.day_in(head.url)
     if head.title is not None:
@@ -269,8 +274,11 @@ def _label_rest(pieces: Sequence[Piece], zone: Sequence[Piece], head: Head) -> N
     last_credit = max(head.credits, default=0)
     page = any(piece.cut for piece in zone if piece.start < head.title.start)
     repeats = [piece.start for piece in zone if piece.cut == "repeated-title"]
+    sites = {reprints.last_part(piece.text) for piece in zone if piece.cut == "site-name"}
     for place, piece in enumerate(zone):
         above = piece.start < head.title.start
+        if not (piece.cut or above or is_prose(piece.text)) and "|" in piece.text:
+            piece.cut = "site-name" if reprints.last_part(piece.text) in sites else ""
         if piece.cut == "site-name":
             site, day = reprints.site_of(piece.text)
             head.publisher, head.issued = head.publisher or site, head.issued or day

@@ -14,6 +14,15 @@ _WIRE = re.compile(
     r"\((?P<house>[^\W\d_a-z][^()]{2,40})\)\s+(?P<who>[^\W\d_a-z][^.:;()]{4,80}?)\s+[–—-]+\s+"
 )
 _WIRE_TOP = 15
+# "The Harbor Post | Jane Doe: ", "Harbor Institute – Opinion: "
+_HOUSED = re.compile(
+    r"(?P<house>[^\W\d_a-z][^|:.!?]{2,40}?)\s*\|\s*(?P<who>[^\W\d_a-z][^:|.!?]{4,60}):(?:\s+|$)"
+)
+_KINDED = re.compile(
+    r"(?P<house>(?:[A-Z][\w’'&.-]*\s?){1,6}?)\s?[–—-]{1,2}\s?(?:Opinion|Interview|Commentary|Analysis"
+    r"|Guest [Pp]ost|Guest [Ee]ssay|Note|Report|Exclusive|Editorial|Op-[Ee]d)\s?:\s+"
+)
+_LONGEST_HOUSED = 120
 _LABELLED = re.compile(
     r"(?:date|published|posted)\s*:?\s+(?P<day>\d{4}-\d\d-\d\d)\s+(?=\S)", re.IGNORECASE
 )
@@ -54,6 +63,28 @@ def part_wire(pieces: list[Piece], head: Head) -> None:
             byline.cut = "byline"
             head.credits[byline.start] = Credit(authors, publisher=wire["house"], explicit=True)
             return
+
+
+def part_housed(pieces: list[Piece], head: Head) -> None:
+    """Part `The Harbor Post | Jane Doe: ` and `Harbor Institute – Opinion: ` from what they open.
+
+    The first is the byline of a reprint; the second a house may print before each text of a list.
+    """
+    for place, piece in enumerate(pieces):
+        text = piece.text
+        if piece.cut or ":" not in text[:_LONGEST_HOUSED]:
+            continue
+        said, kind = _HOUSED.match(text), _KINDED.match(text)
+        authors, rest = names.split_names(said["who"]) if said else ((), "")
+        whole = said is not None and said.end() == len(text)
+        if said and authors and not rest.strip() and (whole or is_prose(text)):
+            byline = piece if whole else _part(pieces, place, said.end())
+            byline.cut = "byline"
+            head.credits[byline.start] = Credit(authors, publisher=said["house"], explicit=True)
+        elif kind and kind["house"].isascii() and is_prose(text[kind.end() :] or "a"):
+            _part(pieces, place, kind.end()).cut = "site-name"
+            known = any(credit.publisher for credit in head.credits.values())
+            head.publisher = head.publisher or ("" if known else kind["house"].strip())
 
 
 def _part(pieces: list[Piece], place: int, end: int) -> Piece:

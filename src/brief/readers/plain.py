@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brief.readers import front_matter, mail, names, notes, shape, signs
@@ -14,6 +15,7 @@ from brief.readers.captions import cut_captions
 from brief.readers.credited import Head
 from brief.readers.dates import Order, date_alone, order_of
 from brief.readers.exhibits import cut_exhibits
+from brief.readers.experts import Contribution, contributions
 from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import read_head, take_settings
 from brief.readers.links import cut_trails
@@ -70,6 +72,9 @@ def parse(raw: str, file: str, given: front_matter.Settings | None = None) -> Pa
     order = order_of(raw)
     starts = roundup_starts(pieces, order)
     if not starts:
+        heads = contributions(pieces)
+        if heads:
+            return _contributed(pieces, heads, order, given or {})
         return Parsed([_article(pieces, order, given or {})], [])
     front = pieces[: starts[0]]
     container = _read_front(front)
@@ -82,6 +87,49 @@ def parse(raw: str, file: str, given: front_matter.Settings | None = None) -> Pa
         part.head.publisher = part.head.publisher or container
         part.head.issued = part.head.issued or issued
     return Parsed(parts, front, container)
+
+
+def _contributed(
+    pieces: list[Piece],
+    heads: Sequence[Contribution],
+    order: Order,
+    given: front_matter.Settings,
+) -> Parsed:
+    """Return a roundup of experts: what stands above the first of them, then each one's part."""
+    opening = _article(pieces[: heads[0].place], order, given)
+    if opening.head.title is None and not opening.head.named:
+        opening.head.title = _asked(opening.pieces)
+    parts = []
+    edges = [*(head.place for head in heads), len(pieces)]
+    for head, (start, end) in zip(heads, itertools.pairwise(edges), strict=True):
+        bylines = pieces[start : start + head.lines]
+        part = _article(pieces[start + head.lines : end], order, {})
+        for byline in bylines:
+            byline.cut = "byline"
+        whole = opening.head
+        part.pieces[:0] = bylines
+        part.head = Head(
+            authors=(head.name,),
+            affiliation=names.affiliation_in(head.office),
+            named=whole.named or (whole.title.text if whole.title else ""),
+            publisher=whole.publisher,
+            issued=whole.issued,
+            url=whole.url,
+        )
+        parts.append(part)
+    said = any(not piece.cut and is_prose(piece.text) for piece in opening.pieces)
+    if said:
+        return Parsed([opening, *parts], [], record=opening.head)
+    return Parsed(parts, opening.pieces, record=opening.head)
+
+
+def _asked(pieces: Sequence[Piece]) -> Piece | None:
+    """Return the title of a roundup without text of its own: the line right above it."""
+    for piece in pieces[-1:]:
+        if not piece.cut and not is_prose(piece.text):
+            piece.cut = "title"
+            return piece
+    return None
 
 
 def _pieces(raw: str) -> list[Piece]:

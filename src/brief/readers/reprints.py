@@ -14,9 +14,11 @@ from brief.model.source import Issued
 from brief.readers import names
 from brief.readers.bylines import names_alone
 from brief.readers.dates import Order, date_alone, find_date
+from brief.readers.kinds import names_kind
 from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
 from brief.readers.shape import is_titled
-from brief.readers.titles import LONGEST, folded, names_kind
+from brief.readers.titles import LONGEST, folded
+from brief.vocabulary.states import state_of
 
 _WORD = re.compile(r"\w+")
 _SITE = re.compile(r"\s*\|\s+|\s+[|·»–—-]\s+")
@@ -188,7 +190,8 @@ def _part_from_date(piece: Piece) -> list[Piece]:
 def site_part(text: str) -> int:
     """Return where ` | Site name` begins in `Title | Site name`; 0 when there is none.
 
-    The second part is short and set off by a bar, an acronym, or named like an outlet; a browser
+    The second part is short and set off by a bar, an acronym (of an outlet: `India - US` is a
+    pair), or named like an outlet; a browser
     prints more of them, `Title | Section | Site | 5 May 2020`, of which the first is the longest.
     """
     bar = _last_bar(text)
@@ -198,7 +201,7 @@ def site_part(text: str) -> int:
     if len(others) > 1 and words(first) >= max(_LEAST_BROWSED, *map(words, others)):
         return len(first)
     left, right = text[: bar.start()], text[bar.end() :]
-    sure = "|" in bar.group() or (right.isupper() and right.isalpha())
+    sure = "|" in bar.group() or (right.isupper() and right.isalpha() and not state_of(right))
     named = names.is_organization(right) and right.istitle()
     fits = 1 <= words(right) <= 5 and words(left) >= 3 and (sure or named)
     return bar.start() if fits else 0
@@ -207,6 +210,11 @@ def site_part(text: str) -> int:
 def first_part(text: str) -> str:
     """Return what stands before the first bar: `Harbor Radio | The voice of the coast`."""
     return _BAR.split(text)[0]
+
+
+def last_part(text: str) -> str:
+    """Return what stands behind the last bar: the site, in `Topics | Harbor Radio`."""
+    return _BAR.split(text)[-1].strip(" |")
 
 
 def site_of(text: str) -> tuple[str, Issued | None]:

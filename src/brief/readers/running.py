@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from brief.readers.linked import join_linked
 from brief.readers.pieces import (
     Piece,
     ends_sentence,
@@ -54,7 +55,8 @@ def split_lines(raw: str) -> list[Piece]:
     """Return the lines of a text, wrapped paragraphs as one piece, running heads and feet cut."""
     lines = lines_of(raw)
     _cut_running(lines)
-    return join_pages(raw, join_wrapped(raw, _join_repeated(raw, lines)))
+    wrapped = join_wrapped(raw, _join_repeated(raw, lines))
+    return join_pages(raw, join_linked(raw, wrapped))
 
 
 def _join_repeated(raw: str, lines: list[Piece]) -> list[Piece]:

@@ -71,6 +71,8 @@ class Signs:
     box_start: re.Pattern[str]
     box_end: re.Pattern[str]
     sponsor_label: re.Pattern[str]
+    card_label: re.Pattern[str]
+    board_label: re.Pattern[str]
     speaker_label: re.Pattern[str]
     comment_label: re.Pattern[str]
     comment_shown: re.Pattern[str]
@@ -132,6 +134,8 @@ def load() -> Signs:
         box_start=_any(raw["boxes"]["start"]),
         box_end=_any(raw["boxes"]["end"]),
         sponsor_label=_any(raw["boxes"]["sponsors"]),
+        card_label=_any(rf"\W*(?:{label})\W*$" for label in raw["boxes"]["cards"]),
+        board_label=_any(raw["boxes"]["boards"]),
         speaker_label=_any(raw["boxes"]["speakers"]),
         comment_label=_any(f"{label}$" for label in raw["comments"]["labels"]),
         comment_shown=_any(raw["comments"]["shown"]),

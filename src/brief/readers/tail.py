@@ -38,6 +38,7 @@ from brief.readers.pieces import (
     is_prose,
     words,
 )
+from brief.readers.promos import cut_cards
 from brief.readers.strays import cut_strays
 
 _HEADS_LIST = re.compile(
@@ -52,7 +53,7 @@ _AGO = re.compile(
     r"(?:\S+ ){0,3}\d{1,2} ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|weeks?) ago$", re.IGNORECASE
 )
 # The longest label among those of topics below a text.
-_LONGEST_TAG = 4
+_LONGEST_TAG = 6
 # Within so many lines below their label a reader's comment shows a name, a date or "Reply".
 _COMMENT_NEAR = 8
 # A letter is signed with name, office, place and day at most.
@@ -84,6 +85,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     _cut_addresses(pieces)
     _cut_comments(pieces)
     _cut_front_blurb(pieces)
+    cut_cards(pieces)
     cut_links(pieces)
     cut_begun(pieces)
     cut_dated(pieces)

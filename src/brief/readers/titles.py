@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from brief.readers import names, persons, shape, signs, slugs
+from brief.readers import kinds, names, persons, shape, signs, slugs
 from brief.readers.bylines import Credit
 from brief.readers.pieces import Piece, is_prose, words
 
@@ -23,14 +23,13 @@ _TOPICS = re.compile(
 # "How Moscow Learned to Wait" may be a subtitle.
 _QUESTION = re.compile(r"(?:how|why|what|when|where|who|and|the|a|an)\b", re.IGNORECASE)
 _EXPLAINS = re.compile(r"(?:how|why|what|and why|and how)\b", re.IGNORECASE)
-# "Session 1: Energy" heads a part.
-_PART = re.compile(r"(?:session|panel|part|chapter|section|day)\s+(?:\d+|[ivx]+|one|two)\b", re.I)
 _STATE = re.compile(
     r"(?:the )?(?:government|ministry|department|embassy|republic|kingdom|state) of\b.{2,40}$", re.I
 )
 # "Key issues" stands above a list, "Connect with the authors" above their names.
 _BOX = re.compile(
-    r"(?:(?:key|main) (?:\w+ )?(?:issues|points|facts|messages|questions|findings|takeaways|themes)"
+    r"(?:(?:\w+ ){0,4}(?:topic|news|research|event|program|project) updates|featured \w+"
+    r"|(?:key|main) (?:\w+ )?(?:issues|points|facts|messages|questions|findings|takeaways|themes)"
     r"|(?:connect|contact|meet|follow|ask|about|more|all|by|from)\b.{0,20}"
     r"\b(?:authors?|writers?|columnists?|contributors?|experts?|speakers?))\W*$",
     re.IGNORECASE,
@@ -55,16 +54,6 @@ _LESS = 1.5
 _MENUS = frozenset({"menu", "page-navigation", "language-switch"})
 _FROM_OUTLET = re.compile(
     r" \((?P<house>[^\W\d_a-z][^(),]{2,30}), [^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?\)$"
-)
-# "Hearing on ...", "Statement by ...": the occasion of a text.
-_OCCASION = re.compile(
-    r"(?:hearing|testimony|(?:prepared )?(?:statement|remarks)|before the)\b", re.IGNORECASE
-)
-# "Any Institute Policy Brief": the house and the kind of text.
-_KIND = re.compile(
-    r"(?:(?-i:[^\W\d_a-z])\S* ){0,3}(?:policy|working|discussion|research|occasional|issue|briefing"
-    r"|background) (?:briefs?|papers?|notes?|memos?)(?: (?:no\.? ?|#)?\d+\S*(?: ?/ ?\d+)?)?$",
-    re.IGNORECASE,
 )
 
 
@@ -104,6 +93,7 @@ def choose(
         often = sum(one.text == piece.text for one in zone) > _MOST_TITLES
         named = often and words(piece.text) <= _LONGEST_NAME
         twice = folded(piece.text) in repeated and words(piece.text) > 2 and not named
+        twice = twice and not _is_house(piece.text)
         near = piece is nearest
         score = _looks(piece.text) + 4 * twice + 1.2 * near
         score += 0.8 * (near or _stands_above(free, rank, credited, byline))
@@ -122,6 +112,12 @@ def choose(
     best = free[-max(scores)[1]]
     sure = bool(credited) or len(free) > 3
     return best if sure or _heads_text(best, below) else None
+
+
+def _is_house(text: str) -> bool:
+    """Tell whether a line is the name of a house, which a page prints twice too."""
+    house = names.is_organization(text) and shape.is_titled(text)
+    return house and not (":" in text or text[-1] == "?" or _VERB.search(text))
 
 
 def _is_below_text(zone: Sequence[Piece], piece: Piece) -> bool:
@@ -152,8 +148,12 @@ def _above_menu(
     """Return the offsets of candidates above the page's menu, where one stands below it too."""
     menus = [piece for piece in zone if piece.cut in _MENUS and not _DOTTED.search(piece.text)]
     last = max((piece.start for piece in menus), default=0)
+    again = {folded(one.text) for one in zone if one.start > last and one.cut == "repeated-title"}
     above = [
-        piece for piece in able if piece.start < last and not _is_credited(piece, menus, credited)
+        piece
+        for piece in able
+        if piece.start < last and folded(piece.text) not in again
+        if not _is_credited(piece, menus, credited)
     ]
     below = [_looks(p.text) for p in able if p.start > last and not shape.speaker(p.text)]
     fit = max(below, default=0) + _LESS > max((_looks(piece.text) for piece in above), default=0)
@@ -171,8 +171,8 @@ def _looks(text: str) -> float:
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
     score -= 2.0 * _is_topic(text)
     score -= 1.6 * bool(_STATE.match(text))
-    score -= 2.0 * bool(_KIND.match(text))
-    score -= 2.0 * bool(_PART.match(text)) + 2.0 * bool(_OCCASION.match(text))
+    score -= 2.0 * bool(kinds.KIND.match(text))
+    score -= 2.0 * bool(kinds.PART.match(text)) + 2.0 * bool(kinds.OCCASION.match(text))
     return score
 
 
@@ -206,11 +206,6 @@ def _nearest(
 def _printed_first(able: Sequence[Piece], again: Piece) -> Piece | None:
     """Return the candidate whose words a second printing repeats."""
     return next((one for one in able if folded(one.text) == folded(again.text)), None)
-
-
-def names_kind(text: str) -> bool:
-    """Tell whether a line says on what occasion a text was made, or of what kind it is."""
-    return bool(_OCCASION.match(text) or _KIND.match(text))
 
 
 def _is_rubric(upper: str, lower: str) -> bool:
@@ -252,7 +247,7 @@ def _opens_standfirst(above: Piece, piece: Piece) -> bool:
 
 def _is_label(text: str) -> bool:
     """Tell whether a line is what stands above a title: a house, a rubric, a field, an occasion."""
-    return _is_kicker(text) or _is_topic(text) or names_kind(text)
+    return _is_kicker(text) or _is_topic(text) or kinds.names_kind(text)
 
 
 def _is_kicker(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from brief.engines.rules.courtesy import is_courtesy
 from brief.engines.rules.evidence import rank_evidence
 from brief.engines.rules.features import Facts, observe
 from brief.engines.rules.figures.find import find_figures
@@ -107,7 +108,8 @@ def _figures(article: Article, facts: Sequence[Facts]) -> tuple[Figure, ...]:
         (fact, figure)
         for fact in facts
         for figure in find_figures(fact.sentence.text, year=year)
-        if not _refers_back(fact.sentence.text, figure)
+        if not is_courtesy(fact.sentence.text)
+        and not _refers_back(fact.sentence.text, figure)
         and not _only_dates(fact.sentence.text, figure)
         and _is_readable(fact.sentence.text, figure)
     ]

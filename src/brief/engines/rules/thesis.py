@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from brief.engines.rules.claims import first
+from brief.engines.rules.courtesy import is_courtesy
 from brief.engines.rules.features import Facts, same
 from brief.engines.rules.lexicon import load
 
@@ -40,9 +41,12 @@ def candidate(fact: Facts) -> bool:
 def states(fact: Facts) -> bool:
     """Tell whether a sentence states something.
 
-    No question does, no heading of a list, no furniture, and none without a mark at its end.
+    No question does, no heading of a list, no furniture, no small talk, and none without a mark
+    at its end.
     """
     values = fact.values
+    if is_courtesy(fact.sentence.text):
+        return False
     leads = values["announces"] and not values["dispels"]  # "Fears of a pact are overblown:"
     return not (values["question"] or values["furniture"] or values["unmarked"] or leads)
 
