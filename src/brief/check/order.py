@@ -17,6 +17,8 @@ from brief.model.diagnostic import Diagnostic
 
 MOVED = "text-moved"
 """Code of words that stand elsewhere than they are read."""
+Row = Sequence[Sequence[Run]]
+"""The words of each cell of a row."""
 _CELLS = frozenset({"/TH", "/TD"})
 
 
@@ -66,15 +68,35 @@ def _cells(root: Element, pages: dict[int, int]) -> Iterator[tuple[int, str]]:
             for cell, (top, low) in zip(full, lines, strict=True):
                 if top > min(end for _, end in lines) or low < max(begin for begin, _ in lines):
                     yield pages[id(cell[0])], "".join(run.text for run in cell)
-        columns = [[cell for cell in column if cell] for column in zip(*rows, strict=False)]
-        for left, right in pairwise(columns):
-            end = max((run.end for cell in left for run in cell), default=0.0)
-            for cell in right:
-                if min(run.x for run in cell) < end - cell[0].size / 4:
-                    yield pages[id(cell[0])], "".join(run.text for run in cell)
+        for piece in _pieces(rows, pages):
+            yield from _crossed(piece, pages)
 
 
-def _row(row: Element) -> list[Sequence[Run]]:
+def _crossed(rows: Sequence[Row], pages: dict[int, int]) -> Iterator[tuple[int, str]]:
+    """Yield cells of rows one below the other that stand in the next column of the table."""
+    columns = [[cell for cell in column if cell] for column in zip(*rows, strict=False)]
+    for left, right in pairwise(columns):
+        end = max((run.end for cell in left for run in cell), default=0.0)
+        for cell in right:
+            if min(run.x for run in cell) < end - cell[0].size / 4:
+                yield pages[id(cell[0])], "".join(run.text for run in cell)
+
+
+def _pieces(rows: Sequence[Row], pages: dict[int, int]) -> list[list[Row]]:
+    """Return the rows of a table by the column or page on which they stand."""
+    pieces: list[list[Row]] = []
+    last = (0, 0.0)
+    for row in rows:
+        if runs := [run for cell in row for run in cell]:
+            place = (pages[id(runs[0])], max(run.y for run in runs))
+            if not pieces or place[0] != last[0] or place[1] < last[1]:
+                pieces.append([])
+            pieces[-1].append(row)
+            last = place
+    return pieces
+
+
+def _row(row: Element) -> Row:
     """Return the words of each cell of a row."""
     cells = [kid for kid in row.kids if isinstance(kid, Element) and kid.tag in _CELLS]
     return [[run for run in _runs(cell) if run.text.strip()] for cell in cells]

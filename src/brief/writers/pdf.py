@@ -21,9 +21,9 @@ from brief.writers import render
 from brief.writers.columns import kept_columns
 from brief.writers.html import to_html
 from brief.writers.page_room import PageLayout, page_room
-from brief.writers.patched import patched
 from brief.writers.pdf_metadata import claim_both
 from brief.writers.style import CLOSEST, Style, airier, denser
+from brief.writers.whole_tags import whole_tags
 
 
 class _Setting(NamedTuple):
@@ -108,7 +108,7 @@ class Rendered:
     def _write(self, attachments: tuple[Attachment, ...], padding: int) -> bytes:
         brief = self._brief
         claim_both(self._document.metadata, brief, padding)
-        with _naming_blocks(brief), _better_tags():
+        with _naming_blocks(brief), whole_tags():
             return render.write(
                 self._document,
                 self._place,
@@ -258,51 +258,3 @@ def _weasy_attachment(one: Attachment, brief: Brief) -> Any:
         modified=_date(brief),
         relationship=one.relationship,
     )
-
-
-@contextmanager
-def _better_tags() -> Iterator[None]:
-    """Tag the languages of foreign words, and what is broken over columns as one.
-
-    WeasyPrint 70 writes the document's language only, and an element for each piece of a
-    paragraph or a list. Its tag builder is a recursive generator that yields one structure element
-    a box; we amend it as it passes. The check of the finished file fails where this has no effect.
-    """
-    import pydyf  # type: ignore[import-untyped]
-    from weasyprint.pdf import tags
-
-    build = tags._build_box_tree
-    begun: dict[Any, Any] = {}
-    around: list[Any] = []
-
-    def amended(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
-        node = box.element
-        # A box of a node inside another of that node is a part of it, no piece that goes on.
-        inner = node in around
-        around.append(node)
-        for element in build(box, parent, pdf, *rest):
-            if node is not None and node.get("lang") and box.element_tag == "span":
-                element["Lang"] = pydyf.String(node.get("lang"))
-            if inner or element["S"] not in _WHOLE:
-                yield element
-                continue
-            whole = (node.get("data-list", node), element["S"])
-            if begun.setdefault(whole, element) is element:
-                yield element
-            else:
-                _append(begun[whole], element, pdf)
-        around.pop()
-
-    with patched(tags, "_build_box_tree", amended):
-        yield
-
-
-_WHOLE = ("/P", "/L", "/LI")
-"""Structure elements that are one however many boxes they are set in."""
-
-
-def _append(first: Any, second: Any, pdf: Any) -> None:
-    """Move the content of a structure element to the end of another; the second is left out."""
-    for reference in second["K"]:
-        pdf.objects[int(reference.split()[0])]["P"] = first.reference
-        first["K"].append(reference)
