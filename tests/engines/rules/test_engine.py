@@ -191,3 +191,22 @@ def test_a_count_that_names_the_parties_or_stands_in_an_idiom_is_no_figure(text:
     """`Two rivals` says who they are, `one deal after another` many, `two days after` when."""
     (got,) = summary_of(article(text))
     assert got.figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("One view is that Chile and Peru will not ally.", []),
+        ("Only one country of the region has signed.", [1]),
+        ("Chile asked for three ships, and Peru said that two would not do.", [3]),
+        ("Chile counted 41 deaths per 100,000 people in 2014.", [41]),
+        ("It took Peru one year and $7 million.", [1, 7e6]),
+    ],
+)
+def test_a_word_that_counts_nothing_is_no_figure_of_a_summary(
+    text: str, numbers: list[float]
+) -> None:
+    """`One view`, a bare word, and what a rate is reckoned by are left out."""
+    (summary,) = summary_of(article(f"{TEXT}\n\n{text}"))
+    found = [one.value for one in summary.figures if one.text == text]
+    assert found == numbers

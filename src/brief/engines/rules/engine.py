@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from brief.engines.rules.courtesy import is_courtesy
 from brief.engines.rules.evidence import rank_evidence
 from brief.engines.rules.features import Facts, observe
+from brief.engines.rules.figures.data import is_measure
 from brief.engines.rules.figures.find import find_figures
 from brief.engines.rules.figures.found import FoundFigure
 from brief.engines.rules.sentences import Sentence, sentences
@@ -111,6 +112,7 @@ def _figures(article: Article, facts: Sequence[Facts]) -> tuple[Figure, ...]:
         if not is_courtesy(fact.sentence.text)
         and not _refers_back(fact.sentence.text, figure)
         and not _only_dates(fact.sentence.text, figure)
+        and not _counts_nothing(fact.sentence.text, figure)
         and _is_readable(fact.sentence.text, figure)
     ]
     names = {
@@ -166,6 +168,24 @@ def _only_dates(text: str, figure: FoundFigure) -> bool:
         return False
     before, behind = text[: figure.start], text[figure.end :]
     return bool(_BEHIND.match(behind) or _BEFORE.search(before))
+
+
+_NO_MORE = re.compile(r"\b(?:only|just|but|than|least|not|even|merely|single)\s$", re.IGNORECASE)
+
+
+def _counts_nothing(text: str, figure: FoundFigure) -> bool:
+    """Tell whether a number is no count that matters: `one view is`, `per 1,000 people`.
+
+    That there is only one, or not one, does matter.
+    """
+    if text[: figure.start].endswith("per "):
+        return True
+    if not text[figure.start].isalpha():
+        return False
+    if not figure.unit:
+        return not figure.measure
+    counted = figure.value == 1 and not is_measure(figure.unit)
+    return counted and not _NO_MORE.search(text[: figure.start])
 
 
 def _figure(names: Mapping[tuple[int, int], str], fact: Facts, found: FoundFigure) -> Figure:

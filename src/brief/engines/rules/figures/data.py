@@ -94,6 +94,16 @@ def unit_phrases() -> Phrases:
     return phrase_index(pairs)
 
 
+def is_measure(unit: str) -> bool:
+    """Tell whether a unit is one of measure or money, and no noun that is counted."""
+    return any(part in _measures() for part in unit.split(" per "))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset((*mapping("units", "words"), *mapping("currencies", "names")))
+
+
 _SHORT_WORDS = frozenset(("ton", "day", "bit", "amp", "ohm"))
 """Three-letter units that are words and take -s; the other short forms are symbols."""
 

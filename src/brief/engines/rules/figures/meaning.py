@@ -37,6 +37,7 @@ _SETS = frozenset(
 """Verbs that say where something is: 'kept [its key rate] at 5.25%'."""
 _SAYS = frozenset(("said", "says", "told"))
 _OPENS = frozenset(("in", "under", "during", "by", "at", "after", "before", "on", "for", "with"))
+_PERCENT = frozenset(("percent", "per", "cent", "%"))
 _RELATIVE = frozenset(("which", "that", "who"))
 
 
@@ -171,8 +172,8 @@ def _changed(tokens: Tokens, first: int) -> Phrase | None:
         k -= 1
     if tokens.low(k) not in leads:
         return None
-    k -= 1
-    k -= tokens.at(k).raw == ","
+    k = _before_change(tokens, k) - 1
+    k -= tokens.at(k).raw in (",", "—", "–")
     phrase = phrase_back(tokens, k)
     if phrase is None:
         return None
@@ -188,6 +189,14 @@ def _changed(tokens: Tokens, first: int) -> Phrase | None:
     return None
 
 
+def _before_change(tokens: Tokens, k: int) -> int:
+    """Return where the words of a change begin of which `to` at `k` tells the end: `[by] 5% to`."""
+    by = k - 1
+    while tokens.at(by).kind == DIGITS or tokens.low(by) in _PERCENT:
+        by -= 1
+    return by if by < k - 1 and tokens.low(by) == "by" else k
+
+
 def _worth(tokens: Tokens, first: int) -> Phrase | None:
     """Read '[a contract] worth $5bn', '[Spending], at 6% of GDP, …'."""
     k = first - 1
@@ -199,6 +208,7 @@ def _worth(tokens: Tokens, first: int) -> Phrase | None:
     if tokens.low(k) not in ("worth", "totaling", "totalling", "costing", "at"):
         return None
     valued = tokens.low(k - 1) == "valued"
+    valued += valued and tokens.low(k - 2).endswith("ly")
     aside = tokens.at(k - 1 - valued).raw == ","
     if tokens.low(k) == "at" and not (valued or aside):
         return None
@@ -215,15 +225,23 @@ def _sized(tokens: Tokens, first: int) -> Phrase | None:
 
 
 def _beside(tokens: Tokens, first: int) -> Phrase | None:
-    """Read 'grew close, with [trade] expanding fivefold, reaching $9bn'."""
+    """Read 'grew close, with [trade] expanding fivefold', 'while [sales] reaching $9bn'."""
+    acted = False
     for k in range(first - 1, max(-1, first - _CLAUSE), -1):
-        if tokens.at(k).raw in _CLAUSE_ENDS:
-            return None
-        if tokens.low(k) == "with":
+        acted = acted or (is_verb(tokens, k) and not tokens.low(k).endswith("ing"))
+        if tokens.at(k).raw in _CLAUSE_ENDS or (acted and tokens.low(k) == "and"):
+            return None  # "… and imports fell by 5%"
+        if tokens.low(k) in ("with", "while"):
             phrase = phrase_from(tokens, k + 1)
-            acts_on = phrase is not None and tokens.low(phrase[1])
-            return phrase if acts_on and acts_on.endswith("ing") and moves(acts_on) else None
+            return phrase if phrase and _amounting(tokens, phrase[1]) else None
     return None
+
+
+def _amounting(tokens: Tokens, k: int) -> bool:
+    """Tell whether a participle at `k` says how much: `rising`, `having fallen`, `standing at`."""
+    low, next_low = tokens.low(k), tokens.low(k + 1)
+    rising = low.endswith("ing") and moves(low)
+    return rising or low in words("words", "amounting") or (low == "having" and moves(next_low))
 
 
 def _subject(tokens: Tokens, first: int, any_verb: bool = False) -> Phrase | None:
@@ -302,7 +320,10 @@ def kind_of(tokens: Tokens, first: int, after: int) -> str:
             break
         if token.low in words("cues", "target") or _is_goal(tokens, k):
             return "target"
+        if (token.low, tokens.low(k + 1)) == ("agreed", "to"):
+            return "target"
         told = token.low in words("cues", "forecast") and token.raw != "May"
+        told = told or (token.low == "should" and tokens.low(k + 1) in words("cues", "foreseen"))
         forecast = forecast or (told and tokens.low(k - 1) != "you")  # "as you might know"
     if any(_is_goal(tokens, k) or tokens.low(k) == "target" for k in range(after, after + 3)):
         return "target"

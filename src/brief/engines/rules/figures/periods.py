@@ -37,6 +37,13 @@ _LATER = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:or|that\sis)\s(?:[^,;.]|,\d){2,40}(?:,(?=\s)|$)|,\s*$")
 """What stands between a figure and its year without parting them: `0.7 %, or 861,000, in 2023`."""
+_LEADS = re.compile(
+    r",\s(?:(?:it|they|that|this)\s\w+\s)?(?:(?:about|around|some|nearly|almost|over|only)\s)?"
+    r"(?:US|A|C|HK)?[$€£¥₽₹]?\d"
+)
+"""What follows a year that is the next figure's: `it was $5bn, in 2018, $6bn, in 2019, $7bn`."""
+_CLAUSE = re.compile(r"[,;] (?:and |but )?$")
+"""What stands before a year that opens a clause."""
 _OFTEN = re.compile(
     r"[^,;:.!?()\d]{0,40}?\b"
     r"(?P<often>annually|yearly|a year|per year|per annum|(?:each|every) year)\b"
@@ -178,7 +185,10 @@ class Calendar:
         found = mentions[k]
         between = self.text[end : found.start]
         if found.lead in _SET:
-            between = _ASIDE.sub("", between)
+            aside = _ASIDE.sub("", between)
+            if aside != between and _LEADS.match(self.text, found.end):
+                return None
+            between = aside
         return None if self._is_base(found, start) or _BREAK.search(between) else found
 
     def _is_base(self, found: Mention, start: int) -> bool:
@@ -204,7 +214,10 @@ class Calendar:
         near = mentions[k]
         if _AFTERWARDS.search(self.text, near.end, start):
             return None
-        if start - near.end <= _NEAR and not _BREAK.search(self.text, near.end, start):
+        begins = near.end
+        if near.lead in _SET and _CLAUSE.search(self.text, max(0, near.start - 8), near.start):
+            begins += self.text.startswith(",", begins)
+        if start - near.end <= _NEAR and not _BREAK.search(self.text, begins, start):
             return near
         if _MOVED.fullmatch(self.text, near.end, start):
             return near

@@ -20,6 +20,8 @@ _LINKS = frozenset(
 )
 _LOOSE = frozenset(("to", "from", "with", "in", "between", "by", "against"))
 """Links that belong to a noun only before a name ('exports to Egypt', not 'forces to land')."""
+_DEALT = frozenset(("trade", "investment", "investments"))
+"""Nouns that say with `in` what they are of: `trade in goods`."""
 _DETERMINERS = frozenset(
     ("the", "its", "their", "our", "his", "her", "most", "all", "this", "that")
 )
@@ -37,6 +39,7 @@ _IN_DATES = frozenset(
     ("the", "first", "second", "half", "quarter", "of", "early", "late", "months")
 )
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "could", "can", "must"])
+_ACTORS = frozenset(("it", "he", "she", "they", "we", "which", "who"))
 _ARE = frozenset(("is", "are", "was", "were", "be", "due", "set"))
 """What stands before `to` and a verb."""
 _WHICH = frozenset(("last", "this", "next", "each", "every", "past", "previous"))
@@ -93,12 +96,21 @@ def phrase_back(tokens: Tokens, last: int, *, subject: bool = False) -> Phrase |
         start -= 1
     if start >= 0 and (_cut(tokens, start) or _listed(tokens, start, last)):
         return None
-    start += 1
+    start = _paired(tokens, start) + 1
     if tokens.low(start) in _WHICH and tokens.low(start + 1) in words("cues", "spans"):
         start += 2  # "Last year [Airbus and Embraer]"
     while start <= last and not (in_phrase(tokens, start) and tokens.at(start).kind == WORD):
         start += 1
     return (start, last + 1) if start <= last else None
+
+
+def _paired(tokens: Tokens, start: int) -> int:
+    """Return the place before a name that a loose dash joins to another: `[China – EU] trade`."""
+    dash, left, right = tokens.at(start), tokens.at(start - 1), tokens.at(start + 1)
+    loose = dash.raw in ("-", "–") and not dash.glued and not right.glued
+    named = left.raw[:1].isupper() and right.raw[:1].isupper()
+    led = start == 1 or tokens.low(start - 2) in words("words", "stops")
+    return start - 2 if loose and named and led else start
 
 
 def head_of(tokens: Tokens, phrase: Phrase) -> int:
@@ -138,11 +150,20 @@ def is_verb(tokens: Tokens, k: int) -> bool:
         return True
     if low in words("words", "deeds"):  # "[orders] about 3,000 tons", but "Korean orders"
         behind = tokens.at(k + 1)
+        if behind.low == "to" and _someone(tokens, k - 1):
+            return True
         money = behind.raw in mapping("currencies", "signs")
         return behind.kind == DIGITS or money or behind.low in _AMOUNTS
     if low not in words("words", "measure_actions"):
         return False
     return not (_acts(tokens, k) and _describes(tokens, k))
+
+
+def _someone(tokens: Tokens, k: int) -> bool:
+    """Tell whether a name or a pronoun that acts stands at `k`: `[Tokyo] plans to raise`."""
+    token = tokens.at(k)
+    owns = token.low.endswith(("'s", "s'"))
+    return token.low in _ACTORS or (token.raw[:1].isupper() and not owns)
 
 
 def acts(tokens: Tokens, k: int) -> bool:
@@ -201,6 +222,8 @@ def _run(tokens: Tokens, start: int) -> int:
             break  # "Finns [wanted]", "Finns [want]"
         if tokens.low(end) in _WHICH and tokens.low(end + 1) in words("cues", "spans"):
             break
+        if end > start and tokens.low(end) in words("words", "amounting"):
+            break  # "exports to Egypt [totaling]"
         end += 1
     while end > start and (
         (end - 1 > start and _acts(tokens, end - 1) and not _linked(tokens, end))
@@ -221,7 +244,8 @@ def _linked(tokens: Tokens, end: int) -> int:
     while tokens.low(start) in _DETERMINERS:
         start += 1
     named = tokens.at(start).raw[:1].isupper()
-    if link not in _LINKS or (link in _LOOSE and not named):
+    traded = link == "in" and tokens.low(end - 1) in _DEALT
+    if link not in _LINKS or (link in _LOOSE and not (named or traded)):
         return 0
     after = _run(tokens, start)
     fits = after > start and not tokens.low(start).endswith("ing")
@@ -241,9 +265,9 @@ def _joins(tokens: Tokens, k: int, last: int) -> bool:
 
 
 def _named_behind(tokens: Tokens, k: int) -> bool:
-    """Tell whether a name, or 'the two', stands behind the link at `k`."""
+    """Tell whether a name, or 'the two', 'the pair', stands behind the link at `k`."""
     behind = k + 1 + (tokens.low(k + 1) in _DETERMINERS)
-    return tokens.at(behind).raw[:1].isupper() or tokens.low(behind) == "two"
+    return tokens.at(behind).raw[:1].isupper() or tokens.low(behind) in ("two", "pair")
 
 
 def _acts(tokens: Tokens, k: int) -> bool:
@@ -288,7 +312,7 @@ def _both(tokens: Tokens, k: int) -> bool:
         return right.raw == right.low or left.low not in words("words", "stops")
     if left.raw != left.low or right.raw != right.low:
         return left.raw != left.low and right.raw != right.low
-    return left.low.endswith("s") == right.low.endswith("s")
+    return left.low.endswith("s") == right.low.endswith("s") or tokens.low(k - 2) == "of"
 
 
 def _listed(tokens: Tokens, k: int, last: int) -> bool:
