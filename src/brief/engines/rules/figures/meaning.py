@@ -15,7 +15,6 @@ from brief.engines.rules.figures.nouns import is_plural
 from brief.engines.rules.figures.phrases import (
     Phrase,
     acts,
-    before_time,
     head_of,
     in_phrase,
     is_thing,
@@ -25,6 +24,7 @@ from brief.engines.rules.figures.phrases import (
     text_of,
 )
 from brief.engines.rules.figures.tokens import DIGITS, SIGN, WORD, Tokens
+from brief.engines.rules.figures.when import before_time
 
 _CLAUSE_ENDS = frozenset(".;:?!()—")
 _CLAUSE = 24

@@ -10,6 +10,7 @@ from brief.engines.rules.figures.changes import moves
 from brief.engines.rules.figures.data import mapping, number_words, words
 from brief.engines.rules.figures.nouns import is_plural
 from brief.engines.rules.figures.tokens import DIGITS, WORD, Tokens
+from brief.engines.rules.figures.when import WHICH
 
 Phrase = tuple[int, int]
 """First token of a phrase, and the token behind it."""
@@ -33,17 +34,10 @@ _BEFORE_ADJECTIVES = _LINKS | _DETERMINERS | {"a", "an", "and"}
 _DONE = frozenset(["held", "sold", "bought", "paid", "made", "kept", "spent", "sent"])
 """Participles that do not end in -ed."""
 _BORDERS = frozenset(".;:?!")
-_DATED = 8
-"""Tokens of a date at most."""
-_IN_DATES = frozenset(
-    ("the", "first", "second", "half", "quarter", "of", "early", "late", "months")
-)
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "could", "can", "must"])
 _ACTORS = frozenset(("it", "he", "she", "they", "we", "which", "who"))
 _ARE = frozenset(("is", "are", "was", "were", "be", "due", "set"))
 """What stands before `to` and a verb."""
-_WHICH = frozenset(("last", "this", "next", "each", "every", "past", "previous"))
-"""What stands before a span of time that says when: `last year`."""
 _NOUN_CUES = frozenset(
     ("growth", "expansion", "contraction", "increase", "decline", "cuts", "loss", "recovery")
 )
@@ -97,7 +91,7 @@ def phrase_back(tokens: Tokens, last: int, *, subject: bool = False) -> Phrase |
     if start >= 0 and (_cut(tokens, start) or _listed(tokens, start, last)):
         return None
     start = _paired(tokens, start) + 1
-    if tokens.low(start) in _WHICH and tokens.low(start + 1) in words("cues", "spans"):
+    if tokens.low(start) in WHICH and tokens.low(start + 1) in words("cues", "spans"):
         start += 2  # "Last year [Airbus and Embraer]"
     while start <= last and not (in_phrase(tokens, start) and tokens.at(start).kind == WORD):
         start += 1
@@ -220,7 +214,7 @@ def _run(tokens: Tokens, start: int) -> int:
     while end < start + LONGEST and (in_phrase(tokens, end) or _both(tokens, end)):
         if end > start and is_plural(tokens.low(end - 1)) and _does(tokens, end):
             break  # "Finns [wanted]", "Finns [want]"
-        if tokens.low(end) in _WHICH and tokens.low(end + 1) in words("cues", "spans"):
+        if tokens.low(end) in WHICH and tokens.low(end + 1) in words("cues", "spans"):
             break
         if end > start and tokens.low(end) in words("words", "amounting"):
             break  # "exports to Egypt [totaling]"
@@ -340,26 +334,3 @@ def _says_more(tokens: Tokens, last: int) -> bool:
         if is_verb(tokens, k) or (_acts(tokens, k) and not _describes(tokens, k)):
             return True
     return False
-
-
-def before_time(tokens: Tokens, k: int) -> int:
-    """Return the place at or before `k` where words that say when end: `exports [last year] …`."""
-    while (earlier := _before_one_time(tokens, k)) < k:
-        k = earlier
-    return k
-
-
-def _before_one_time(tokens: Tokens, k: int) -> int:
-    if tokens.low(k - 1) in _WHICH and tokens.low(k) in words("cues", "spans"):
-        return k - 2
-    at = k
-    while k - at < _DATED and (tokens.at(at).kind == DIGITS or _dates(tokens, at)):
-        at -= 1
-    dated = at < k and tokens.low(at) in ("in", "since", "during", "over")
-    return at - 1 if dated else k
-
-
-def _dates(tokens: Tokens, k: int) -> bool:
-    """Tell whether a word may stand in a date: `in the first half of 2020`, `in May-June 2020`."""
-    low = tokens.low(k)
-    return low in mapping("words", "months") or low in _IN_DATES or tokens.at(k).raw in ("-", "–")
