@@ -207,8 +207,9 @@ def _worth(tokens: Tokens, first: int) -> Phrase | None:
         return phrase_back(tokens, k - 1)
     if tokens.low(k) not in ("worth", "totaling", "totalling", "costing", "at"):
         return None
-    valued = tokens.low(k - 1) == "valued"
-    valued += valued and tokens.low(k - 2).endswith("ly")
+    valued = int(tokens.low(k - 1) == "valued")
+    if valued and tokens.low(k - 2).endswith("ly"):
+        valued = 2  # "the canal, originally valued at $7bn"
     aside = tokens.at(k - 1 - valued).raw == ","
     if tokens.low(k) == "at" and not (valued or aside):
         return None
