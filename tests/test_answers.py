@@ -341,3 +341,25 @@ def test_a_state_in_a_list_is_not_spoken_of():
     plain = "Oman watches what Russia and Iran do."
     found = answer(asked, library(rows, plain))
     assert [source.id for source in found.sources] == ["s1"]
+
+
+ISLANDS = Standing(
+    id="islands",
+    text="Is a settlement with {b} in reach?",
+    short="the islands",
+    claim="a settlement with {b} is in reach",
+    about=("islands",),
+    along=("Oman*",),
+    to_yes=("ready to",),
+    to_no=("refus*",),
+)
+
+
+def test_a_question_on_one_party_is_answered_from_a_text_on_it_and_another():
+    """What is between the reader's state and one party stands in texts on these two."""
+    text = (
+        "Oman and Iran at odds.\nOman asked again. Iran refuses to talk about the islands of Oman."
+    )
+    shelf = library(text)
+    assert not any(one.on_parties for one in shelf.dossier.sources)
+    assert answer(ISLANDS, shelf).counts == (0, 1, 0)

@@ -136,3 +136,117 @@ def test_a_want_of_one_thing_denies_no_other(text, side):
     """In a list a `lack of` has its own object; as a verb it denies what it governs."""
     plus, minus, _ = sides(text, asked=WARY)
     assert (plus > minus) - (plus < minus) == side
+
+
+WAR = ARMS.model_copy(
+    update={
+        "claim": "{a} backs {b} over the war",
+        "about": ("war",),
+        "to_yes": ("support*", "back/backs/backed"),
+        "to_no": ("neutral*",),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Russia backs Iran in the war.", (1, 0)),
+        ("Banks of Russia have pulled back from Iran since the war.", (0, 0)),
+        ("The war brings back old doubts of Russia and Iran.", (0, 0)),
+        (
+            "Russia has typically been neutral in each war of Iran, but it has a way out.",
+            (0, 0),
+        ),
+        ("Russia has been neutral in the war of Iran.", (0, 1)),
+        ("Oman puts pressure on Russia to back Iran in the war.", (0, 0)),
+    ],
+)
+def test_who_pulls_back_backs_nobody_and_what_was_usual_need_not_hold(text, found):
+    """A particle is no support; what is usual before a `but`, or asked for, is not what is."""
+    assert sides(text, asked=WAR)[:2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "grows"),
+    [
+        ("The arms trade of Russia and Iran is expected to grow.", True),
+        ("The arms trade of Russia and Iran causes prices to rise.", False),
+        ("In the arms trade of Russia and Iran the imbalance is expected to grow.", False),
+        ("The arms trade of Russia and Iran meets growing public concern.", False),
+    ],
+)
+def test_a_price_or_a_fear_that_grows_is_no_tie_that_does(text, grows):
+    """What grows is told by the word right before or behind it."""
+    assert (sides(text, asked=GROWS)[0] > 0) is grows
+
+
+@pytest.mark.parametrize(
+    ("text", "sold"),
+    [
+        ("Russia sells arms to Iran.", True),
+        ("What Russia sells is giving way to what Iran makes of its own arms.", False),
+    ],
+)
+def test_what_gives_way_is_passing(text, sold):
+    """What gives way to another thing is told to end."""
+    assert (sides(text)[0] > 0) is sold
+
+
+SPLIT = ARMS.model_copy(
+    update={
+        "claim": "{a} and {b} can be split",
+        "about": ("wedge", "two to be parted"),
+        "to_yes": (),
+        "to_no": (),
+        "tones": {"success": "to-yes"},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wedge between Russia and Iran is unlikely to succeed.",
+        "The wedge plan—a bid to part Russia from Iran—is unlikely to succeed.",
+    ],
+)
+def test_what_is_unlikely_to_succeed_fails(text):
+    """A verdict is on what stands before an aside between dashes, and `unlikely to` is one."""
+    assert sides(text, asked=SPLIT)[:2] == (0, 1)
+
+
+EQUALS = ARMS.model_copy(
+    update={"claim": "", "about": ("as equals",), "to_yes": ("as equals",), "to_no": ()}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "equal"),
+    [
+        ("Russia and Iran deal with each other as equals.", True),
+        ("Russia likes to speak of Iran and itself as equals.", False),
+    ],
+)
+def test_how_one_speaks_of_the_two_is_not_how_they_are(text, equal):
+    """To speak of two as equals makes them none."""
+    assert (sides(text, asked=EQUALS)[0] > 0) is equal
+
+
+DRIVEN = ARMS.model_copy(
+    update={"claim": "sanctions drive {a} and {b} together", "about": ("sanctions",)}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Some Western policies, sanctions above all, push Russia and Iran together.", (1, 0)),
+        ("Some say that sanctions push Russia and Iran together.", (0, 0)),
+        ("The sanctions on Russia and Iran were not enough to stop the trade.", (0, 0)),
+        ("Sanctions alone were not enough for Russia and Iran.", (0, 1)),
+    ],
+)
+def test_curbs_that_stop_nothing_keep_nobody_apart(text, found):
+    """That curbs did not suffice to stop a thing is no word on what drives the two together."""
+    assert sides(text, asked=DRIVEN)[:2] == found

@@ -22,9 +22,11 @@ _AIM = re.compile(
 """What something is done for, at the start of a sentence: `To see why they …, we asked …`."""
 _OF_OTHERS = re.compile(
     r"\b(?:[A-Z]\S+ (?:and|or) (?:(?:its|their|other|all|his|our) )?|"
-    r"(?:its|their|our|his|Western) )(?:allies|partners)\b"
+    r"(?:its|their|our|his|Western) )(?:allies|partners)\b|"
+    r"\ballied (?!(?:with|to|against|in|on|by|and|or|as|but|than|again|now|for|at|too|more)\b)"
+    r"(?=[a-z])"
 )
-"""Whose friends are named beside him: `the West and its allies`."""
+"""Whose friends are named beside him, `the West and its allies`; and theirs: `allied unity`."""
 
 
 @lru_cache(maxsize=65536)

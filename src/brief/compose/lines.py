@@ -10,6 +10,7 @@ from functools import cached_property
 
 from brief.compose.ages import AGED, LONG_AGO, earliest_years, years_in
 from brief.compose.appeal import appeal
+from brief.compose.followers import before
 from brief.compose.grounds import parties_of, stated
 from brief.compose.phrases import BOTH, Phrases, in_present, names_party, only_both, with_names
 from brief.compose.search import Spans, Wanted
@@ -23,8 +24,6 @@ from brief.model.summary import Quote
 from brief.vocabulary.whole import cut_off
 
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+$")
-RETORT = 6
-"""Words of a sentence that may turn the one before it round."""
 PAST, RECENT, YEARS = 0.75, 1.15, 3.0
 """Factors on a sentence that only tells what once was, and on one of the last so many years."""
 LEANS, OUTRIGHT = 0.5, 0.7
@@ -188,7 +187,19 @@ class Library:
     @cached_property
     def lines(self) -> dict[str, tuple[Line, ...]]:
         """All lines that can be of the parties by article id, in order of the text."""
-        return {source.id: lines(source, self.question) for source in self.dossier.sources}
+        return {
+            source.id: tuple(
+                one
+                for one in self.whole[source.id]
+                if source.on_parties or only_both(one.text, self.question)
+            )
+            for source in self.dossier.sources
+        }
+
+    @cached_property
+    def whole(self) -> dict[str, tuple[Line, ...]]:
+        """All lines by article id; of a text on others than the parties, those on these too."""
+        return {source.id: lines(source) for source in self.dossier.sources}
 
     def find(
         self,
@@ -216,7 +227,9 @@ class Library:
             Phrases(about), Phrases(along), bool(along), pair, self.question, parties, either
         )
         found: dict[str, list[Found]] = {}
-        for article, lines in self.lines.items():
+        # what one of them has with somebody else may stand in a text on these two
+        told = self.lines if pair or len(parties) != 1 else self.whole
+        for article, lines in told.items():
             hits = [
                 Found(
                     line,
@@ -224,21 +237,18 @@ class Library:
                     count,
                     near=count > 0,
                     sure=sure,
-                    stated=told or stated(line.asked, parties, self.question),
+                    stated=listed or stated(line.asked, parties, self.question),
                     recent=article in self._recent,
                 )
-                for line, subject, count, sure, told in wanted.among(lines)
+                for line, subject, count, sure, listed in wanted.among(lines)
             ]
             if hits:
                 found[article] = sorted(hits, key=lambda one: (-one.score, one.line.start))
         return found
 
 
-def lines(source: Source, question: Question) -> tuple[Line, ...]:
-    """Return the sentences of a source in order, each once, with the engine's weight for it.
-
-    Of a text on others than the parties only those that name both and nobody else.
-    """
+def lines(source: Source) -> tuple[Line, ...]:
+    """Return the sentences of a source in order, each once, with the engine's weight for it."""
     chosen: dict[int, Line] = {}
     for found in (*_proposed(source), *_rest(source)):
         line = _self_told(found) if source.note else found
@@ -253,10 +263,10 @@ def lines(source: Source, question: Question) -> tuple[Line, ...]:
     ordered = settled([one for at, one in enumerate(ordered) if at not in cut], source.authors)
     after: list[Line | None] = [*ordered[1:], None]
     told = (
-        _before(line, follower) if follower and line.passage == follower.passage else line
+        before(line, follower) if follower and line.passage == follower.passage else line
         for line, follower in zip(ordered, after, strict=True)
     )
-    return tuple(one for one in told if source.on_parties or only_both(one.text, question))
+    return tuple(told)
 
 
 def _self_told(line: Line) -> Line:
@@ -269,29 +279,6 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 """What a note calls the text that it is on."""
-
-
-def _before(line: Line, follower: Line) -> Line:
-    """Return a line as the next one of its passage leaves it: turned round, taken back, or so."""
-    if _turned(line, follower):
-        return replace(line, weight=-1.0, counter=True)
-    if not line.own and follower.rejects.endswith(line.text):
-        return replace(line, rejected=True)
-    return replace(line, taken_back=True) if _AGAINST.match(follower.text) else line
-
-
-_AGAINST = re.compile(r"(?:But|However|Yet|Nevertheless|Nonetheless|That said)\b(?! also\b)")
-"""How a sentence opens that turns against the one before it."""
-
-
-def _turned(line: Line, follower: Line) -> bool:
-    """Tell whether the next sentence turns this one round: `… is not coming. It is here.`"""
-    return (
-        re.search(r"\bnot\b|n[’']t\b", line.text) is not None
-        and len(follower.text.split()) <= RETORT
-        and re.match(r"(?:It|They|He|She|That|This)\b|On the contrary", follower.text) is not None
-        and re.search(r"\bnot\b|n[’']t\b", follower.text) is None
-    )
 
 
 def _proposed(source: Source) -> list[Line]:

@@ -22,7 +22,8 @@ def nearness(
     """Return the factor on a word by how near to what is asked about it stands."""
     if cue.tag[:3] == "own":
         return 1.0 if _close(cue, range(len(split)), about, OWN_NEAR) else OWN_APART
-    return 1.0 if _close(cue, _reach(clause_of(parts, cue), parts, split), about, NEAR) else APART
+    reach = _reach(clause_of(parts, cue), parts, split)
+    return 1.0 if _close(cue, reach, about, NEAR + _put_in(reach, parts, split)) else APART
 
 
 def beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequence[int]) -> bool:
@@ -34,7 +35,8 @@ def beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequ
         beside = _close(cue, range(len(split)), about, BESIDE)
     else:
         here = [place for place in about if not _turns(split, place, cue)]
-        beside = _close(cue, _reach(clause_of(parts, cue), parts, split), here, NEAR)
+        reach = _reach(clause_of(parts, cue), parts, split)
+        beside = _close(cue, reach, here, NEAR + _put_in(reach, parts, split))
     if beside:
         return True
     after = (split[cue.last : place + 1] for place in about if place > cue.first)
@@ -158,8 +160,23 @@ def _reach(clause: Clause, parts: Sequence[Clause], split: Sequence[Word]) -> ra
     first, at = clause.first, parts.index(clause)
     while at and (_goes_on(split[first : first + 2]) or _in_pair(split, first)):
         at -= 1
+        if at and _is_put_in(parts[at], split):
+            at -= 1
         first = parts[at].first
     return range(first, clause.last)
+
+
+def _put_in(reach: range, parts: Sequence[Clause], split: Sequence[Word]) -> int:
+    """Return how many words are only put in: a verdict is no farther from its subject for them."""
+    within = (one for one in parts if one.first in reach and one.last - 1 in reach)
+    return sum(one.last - one.first for one in within if _is_put_in(one, split))
+
+
+def _is_put_in(clause: Clause, split: Sequence[Word]) -> bool:
+    """Tell whether a clause only says what stands before it: `the plan—a bid to …—will fail`."""
+    opens = split[clause.first]
+    dashed = any(sign in opens.gap for sign in "—–") and clause.last < len(split)
+    return dashed and any(sign in split[clause.last].gap for sign in "—–") and opens.text in _A
 
 
 def _in_pair(split: Sequence[Word], first: int) -> bool:
@@ -174,6 +191,7 @@ def _in_pair(split: Sequence[Word], first: int) -> bool:
     return split[first].text == "and" and any(word in ("between", "both") for word in before)
 
 
+_A = frozenset(["a", "an", "the", "namely"])
 PAIR = 4
 """Words before an `and` that open a pair."""
 

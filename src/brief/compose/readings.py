@@ -10,12 +10,12 @@ from math import copysign
 from brief.compose.appeal import titled
 from brief.compose.families import from_outside
 from brief.compose.grounds import crossed, parties_of, party_offers
-from brief.compose.inquiries import told
 from brief.compose.lines import LEANS, Found, Library, Line
 from brief.compose.phrases import BOTH, names_others, ours, with_names
 from brief.compose.records import ONE_VIEW
 from brief.compose.search import unexempted
 from brief.compose.tones import Tone, tone
+from brief.compose.unreal import unreal
 from brief.model.audience import Standing, Theme
 from brief.model.question import Question
 from brief.vocabulary.states import named_states
@@ -58,52 +58,8 @@ _WARNS = re.compile(r"\bwarn(?:s|ed)?\b")
 """Who warns of what would follow stands behind it."""
 POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)")
 """A bare possibility, which is half of what its author says."""
-_WOULD = re.compile(r"\b(?:would|can)\b(?! (?:not|never|neither|hardly)\b)")
-"""What is only supposed: a tie that would help both, or can, need not be there."""
-_PLANNED = re.compile(
-    r"\b(?:determined|ready|willing|prepared|keen|eager|resolved|poised) to\b|"
-    r"\bma(?:de|kes?|king) \w+ing\b|"
-    r"\b(?:(?:vow|intend)(?:s|ed|ing)?|pledge[sd]?|pledging|promise[sd]?|promising|aspire[sd]?|"
-    r"aspiring|planned|planning|hope[sd]?|hoping|aim(?:s|ed|ing)|"
-    r"(?:it|they|who|both|(?!The)[A-Z]\w+) plans?) to\b"
-)
-"""What is only meant to be."""
-_WANTED = re.compile(
-    r"\b(?:desperate for|(?:search|need|want|hop(?:e|es|ed|ing)|plead\w*|appeal\w*|"
-    r"ask(?:s|ed|ing)?|look(?:s|ed|ing)?|begs?|begging|long(?:s|ed|ing)?|wait(?:s|ed|ing)?) "
-    r"(?:of|for)) (?:[\w’'-]+ ){0,2}?$",
-    re.IGNORECASE,
-)
-"""What somebody is without, and would have: `desperate for its …`, right before the word for it."""
-_GROUND = re.compile(
-    r"\b(?:prerequisites?|preconditions?|conditions?|basis|grounds?|path|way|potential|prospects?|"
-    r"scope|room|hopes?|plans?|(?<!joint )(?<!common )(?<!cooperated )efforts?|attempts?|"
-    r"intentions?|aim|goal|purpose|possibilit(?:y|ies)|"
-    r"opportunit(?:y|ies)|desire|wish|bid|proposals?|calls?|need) (?:for|to|of) (?:\w+ )?$",
-    re.IGNORECASE,
-)
-"""What is only prepared, or tried: `the basis for closer …`, right before the word for it."""
-_PERHAPS = re.compile(r"\b(?:potentially|possibly|perhaps|presumably|supposedly)\b", re.IGNORECASE)
-"""What is only guessed."""
-_DID_NOT = re.compile(r"\b(?:did not|didn[’']t|had not|hadn[’']t) (?:\w+ )?$")
-"""One deed that was not done, right before the word for it: it shows no lasting want of it."""
-_RANGE = re.compile(r"From [^,]* to [^,]*(?=, (?:the|this|it|its|our|we|they)\b)")
-"""What only says how far something reaches: `From old rivalries to new trade, the book …`."""
-_CHARGED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing|edly)|suspect(?:s|ed)?|"
-    r"rumou?red)\b"
-)
-"""What somebody is charged with, or denies: it is not said that it is so."""
-_WHILE = re.compile(r"\bwhile (?:\w+ly )?\w+ing\b[^,;:]*$")
-"""What goes along with what a sentence says: `they met, while trading less`."""
 _CUT_OFF = (";", ":", ",", "…")
 """Ends of an item of a list, and of what the next line goes on with: no whole sentence."""
-_DESPITE = re.compile(r"\b(?:[Dd]espite|[Ii]n spite of|[Nn]otwithstanding)\b[^,;:]*$")
-"""What a sentence only mentions, to say what holds all the same."""
-_THEN = re.compile(r"\b(?:that|which) (?:had|were|was)\b[^,;:]*$")
-"""What once was, of a thing that is no longer so: `a thaw in relations that had been frozen`."""
-_PARTED = re.compile(r"[;:—–]|, (?:and|but|while|which|so|whereas)\b")
-"""Where another statement begins."""
 _DEMANDS = re.compile(
     r"^(?:(?!\b(?:if|that)\b).)*\b(?:should|ought to)\b", re.IGNORECASE | re.DOTALL
 )
@@ -126,7 +82,8 @@ HINTED, REJECTED = 0.3, 1.5
 """Lean from which a view takes a side, and the lean of the verdict that it is wrong."""
 _UNNAMED = re.compile(
     r"^(?:They (?:say|claim|argue|think|believe|hold)|Some|Others|Many|These)\b"
-    r"(?! (?:two|countries|states|powers))"
+    r"(?! (?:two|countries|states|powers)\b)"
+    r"(?! (?:[\w-]+ )?(?:policies|measures|steps|moves|factors|deals|projects|sanctions)\b)"
 )
 """An opening that leaves open whose view or deed the sentence tells."""
 _VOUCHED = re.compile(
@@ -261,9 +218,9 @@ def _read(one: Found, reads: Tone) -> Found:
     if reads.possible and lean >= LEANS and _chance(one.line, text):
         plus = minus = CARRIES  # a chance: it may be so, and it may not
         close, lean = (plus, minus), 0.0
-    unreal = _unreal(one.line, text, mark, reads, predicts=bool(firm))
+    imagined = unreal(one.line, text, mark, reads, predicts=bool(firm))
     sure = one.sure and not (
-        unreal
+        imagined
         or titled(one.line.text)
         or one.line.text.rstrip().endswith(_CUT_OFF)
         or (one.line.own and _half_said(one.line, text, reads, loose))
@@ -275,7 +232,7 @@ def _read(one: Found, reads: Tone) -> Found:
         sides=(plus, minus),
         close=close,
         sure=sure,
-        stated=one.stated and not unreal,
+        stated=one.stated and not imagined,
         line=line,
         mark=mark,
     )
@@ -292,34 +249,6 @@ def _half_said(line: Line, text: str, reads: Tone, supposed: bool) -> bool:
     supposes = supposed and not reads.follows
     granted = _CONCEDES.match(line.text) is not None
     return possible or supposes or granted or line.taken_back or _DEMANDS.search(text) is not None
-
-
-def _unreal(
-    line: Line, text: str, mark: tuple[int, int] | None, reads: Tone, *, predicts: bool
-) -> bool:
-    """Tell whether the word that decides says what would be, is meant to be, or is denied to be.
-
-    What another is told to think is told with a `would` of its own, and so is what an author
-    `predicts`.
-    """
-    if mark is None:
-        return False
-    before = _PARTED.split(text[: mark[0]])[-1]
-    aside = [
-        _DESPITE,
-        _PERHAPS,
-        _WANTED,
-        _DID_NOT,
-        _THEN,
-        *(() if reads.meant else (_PLANNED, _GROUND)),
-    ]
-    if line.own:
-        aside += [_CHARGED, *(() if reads.follows or predicts else (_WOULD,))]
-    if _WHILE.search(text[: mark[1]]) or not told(text, [mark]):
-        return True
-    reach = _RANGE.match(text)
-    ranged = reach is not None and mark[0] < reach.end()
-    return ranged or any(one.search(before) for one in aside)
 
 
 def _denied(one: Found, reads: Tone) -> Found:

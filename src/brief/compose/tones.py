@@ -14,6 +14,7 @@ from functools import cache
 
 from brief.compose.data import data
 from brief.compose.families import families, listed
+from brief.compose.hollow import hollow
 from brief.compose.nearness import (
     beside,
     clause_of,
@@ -101,10 +102,10 @@ class Tone:
         rated: list[tuple[float, Hit, bool]] = []
         for cue in cues:
             if (
-                _in_name(cue, split)
-                or in_marks(cue, split)
+                in_marks(cue, split)
                 or of_another(cue, split, about)
                 or pretended(cue, split)
+                or hollow(cue, split)
                 or (cue.tag[:3] != "own" and is_subject(cue, split, subject))
             ):
                 continue
@@ -132,10 +133,19 @@ class Tone:
         return Weighed(plus, minus, mark, (close[0], close[1]))
 
     def _undeterred(self, cue: Hit, split: list[Word]) -> bool:
-        """Tell whether a hindrance is denied: what does not prevent a tie does not make it."""
+        """Tell whether a hindrance is denied: what does not prevent a tie does not make it.
+
+        Nor is it of no effect on it: `curbs were not enough to stop the trade`.
+        """
         return any(
-            0 <= cue.first - hit.first <= REACH
-            and any(word.text in _NOT for word in split[max(0, hit.first - 2) : hit.first])
+            (
+                0 <= cue.first - hit.first <= REACH
+                and any(word.text in _NOT for word in split[max(0, hit.first - 2) : hit.first])
+            )
+            or (
+                0 <= hit.first - cue.last <= 1
+                and split[cue.last - 1].text in ("enough", "sufficient")
+            )
             for hit in self.mute.find(split)
         )
 
@@ -267,13 +277,6 @@ _FINITE = frozenset(
 )
 
 
-def _in_name(cue: Hit, split: Sequence[Word]) -> bool:
-    """Tell whether a shared word is part of a name: `the Shanghai Cooperation Organization`."""
-    first = split[cue.first]
-    opens = cue.first == 0 or any(stop in first.gap for stop in ".:!?")
-    return cue.tag[:3] != "own" and first.capital and not opens
-
-
 def _spared(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether what stands between spares a word a denial.
 
@@ -288,6 +291,8 @@ def _doubted(cue: Hit, found: Operators) -> bool:
     before = [hit.tag for hit in found.before if 0 <= cue.first - hit.last <= REACH]
     after = [hit.tag for hit in found.after if 0 <= hit.first - cue.last <= REACH]
     around = [*before, *after]
+    if any(hit.last + 1 == cue.first and hit.tag.startswith("doubt") for hit in found.before):
+        return False  # "unlikely to succeed" says that it will not
     return any(tag.startswith("doubt") for tag in around) and "deny" not in around
 
 

@@ -26,6 +26,11 @@ _AUXILIARIES = frozenset(
      "could", "do", "does", "did", "came", "comes"]
 )  # fmt: skip
 _ENDS = frozenset(["in", "for", "of", "at", "on", "from", ",", "titled", "entitled", "published"])
+_CHARGES = frozenset(
+    ["state", "defense", "defence", "foreign", "affairs", "treasury", "finance", "energy", "trade",
+     "commerce", "interior", "war", "justice", "security", "economy", "industry", "development"]
+)  # fmt: skip
+"""What stands between an office and a name: `Minister of Defense Soto`."""
 _KNOWING = frozenset(["familiar", "aware", "privy"])
 _LINKS = frozenset(["and", "for"])
 _VAGUE = ("those", "some", "others", "many", "anyone", "people")
@@ -150,6 +155,9 @@ def name_at_end(words: Sequence[Token]) -> Sequence[Token]:
     first = len(words)
     while first and (words[first - 1].is_capital or words[first - 1].text == "."):
         first -= 1
+    charged = first > 1 and words[first - 1].low == "of" and words[first - 2].is_capital
+    while charged and first < len(words) - 1 and words[first].low in _CHARGES:
+        first += 1  # "Secretary of State | Ana Soto"
     return words[first:]
 
 

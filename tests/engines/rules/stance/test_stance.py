@@ -615,3 +615,20 @@ def test_what_may_be_seen_or_is_kept_away_from(text: str, side: int) -> None:
     """What the look of an alliance would do makes none; who should keep away from one has none."""
     score = sentence_score(text, QUESTION).score
     assert (score > 0.15) - (score < -0.15) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("China and Russia built the bank to rival older American lenders.", 0),
+        ("China is ready to rival Russia in Central Asia.", -1),
+        ("China and Russia agree that there is no place for military blocs in Asia.", 0),
+        ("China and Russia rejected military alliances.", -1),
+        ("China and Russia are partners of convenience.", -1),
+        ("China and Russia see in the West a collective adversary.", 1),
+    ],
+)
+def test_a_word_for_the_relation_is_of_the_two(text: str, side: int) -> None:
+    """What is built to rival others, and alliances as such in a place, are none of the two."""
+    found = sentence_score(text, QUESTION)
+    assert (found.score > 0) - (found.score <= -0.5) == side

@@ -51,6 +51,8 @@ def only_named(cue: Hit, text: list[Word]) -> bool:
 
 def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a verb has somebody else for its object: `to supplant the United States`."""
+    if _emulates(cue, text, found):
+        return True
     at = cue.last + (cue.last < len(text) and text[cue.last].text in ("the", "both", "either"))
     if any(m.who == OTHER and m.first == at and not text[at].apart for m in found):
         return True
@@ -75,6 +77,14 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
         if text[step].text == "by":
             return any(m.who == OTHER and step < m.first <= step + _CLOSE for m in found)
     return False
+
+
+def _emulates(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether `to rival` has a thing for its object: `a body to rival older institutions`."""
+    if text[cue.last - 1].text != "rival" or text[cue.first - 1].text not in ("to", "could"):
+        return False
+    ours = {m.first for m in found if m.who != OTHER}
+    return not any(step in ours for step in range(cue.last, cue.last + _CLOSE))
 
 
 def against_them(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
@@ -121,6 +131,7 @@ def ends_denied(text: list[Word]) -> bool:
 
 
 _TAIL = 4
+_ROOM = frozenset(["place", "room", "space"])
 
 
 def generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
@@ -136,7 +147,18 @@ def generic(cue: Hit, text: list[Word], ops: Operators) -> bool:
     return not compared and not denied
 
 
-def likened(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+def _no_room(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether it is told where such things should not be: `no place for blocs in Asia`."""
+    before = {word.text for word in text[max(0, cue.first - _CLOSE) : cue.first]}
+    return text[cue.last - 1].text in _PLURALS and bool(_ROOM & before)
+
+
+def of_others(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a word is of those one is likened to, or of such things somewhere."""
+    return _likened(cue, text, found) or _no_room(cue, text)
+
+
+def _likened(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a word names others with whom one is compared: `like NATO allies, it may buy`.
 
     Who is named, or called others, between `like` and the word has these allies; two who act

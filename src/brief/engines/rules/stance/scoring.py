@@ -20,8 +20,8 @@ from brief.engines.rules.stance.lookalikes import (
     goes_on,
     harmless,
     left_behind,
-    likened,
     may_yet,
+    of_others,
     only_named,
     supposed,
     theirs,
@@ -315,7 +315,7 @@ def _cue_votes(
         if cue.tag == "terms" and (
             defines(cue, text, part, ops)
             or against_them(cue, text, found)
-            or likened(cue, text, found)
+            or of_others(cue, text, found)
         ):
             continue
         if sure < RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
