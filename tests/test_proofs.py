@@ -262,6 +262,10 @@ def test_what_a_text_sets_out_to_ask_shows_no_side(text):
         ("Russia and Iran show their strength to the West and other allies.", False),
         ("Russia and Iran have become allies.", True),
         ("Russia and Iran are Oman's neighbors and allies of each other.", True),
+        ("Russia and Iran are alarmed by the strong allied response.", False),
+        ("Russia and Iran are closely allied with each other.", True),
+        ("Russia and Iran flew past Oman's Gulf allies.", False),
+        ("Russia and Iran see no place for military alliances in the Gulf.", False),
     ],
 )
 def test_whose_friends_are_named_beside_him_are_not_the_two(text, named):

@@ -24,9 +24,12 @@ _OF_OTHERS = re.compile(
     r"\b(?:[A-Z]\S+ (?:and|or) (?:(?:its|their|other|all|his|our) )?|"
     r"(?:its|their|our|his|Western) )(?:allies|partners)\b|"
     r"\ballied (?!(?:with|to|against|in|on|by|and|or|as|but|than|again|now|for|at|too|more)\b)"
-    r"(?=[a-z])"
+    r"(?=[a-z])|"
+    r"(?<!of )(?<!among )\b[A-Z][\w.]*[’']s (?:(?!and |or )[\w.-]+ ){0,3}(?:allies|partners)\b|"
+    r"\bno (?:place|room|need) for (?:[\w-]+ ){0,2}(?:alliances|blocs|pacts)\b"
 )
-"""Whose friends are named beside him, `the West and its allies`; and theirs: `allied unity`."""
+"""Whose friends are named beside him, `the West and its allies`; and theirs: `allied unity`,
+`no place for blocs`."""
 
 
 @lru_cache(maxsize=65536)

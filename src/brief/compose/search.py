@@ -64,6 +64,8 @@ _LOOKALIKE = re.compile(
     r"(?:each|one an)other[’']s arms|open arms|arm[’']s length|with (?:new |fresh |great )?energy|"
     r"oil on|oil the (?:wheels|machine)|muscle memory|history of the (?:text|idea|word)|"
     r"Australia Group|East Asian? Summit|Geneva Conventions?|Paris Agreement|in the pipeline|"
+    r"(?:(?:chemical|biological|nuclear)(?: or | and |, )){0,2}"
+    r"(?:chemical|biological|nuclear) weapons|"
     r"gas ?light\w*|sales? pitch(?:es)?|dat(?:e|es|ed|ing) back|go(?:es)? back)\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ _RARE = len(_RANK)
 _HUNGARIAN = frozenset(_LISTS["hungarian_given"])
 # "Jong-min", "Wee-kiat": two syllables, the second small, are a given name.
 _ROMAJI = re.compile(r"(?:[kstnhmyrwgzdbpjfc]?[hs]?y?[aiueoāīūēō]|n)+$", re.IGNORECASE)
+_CHINESE = frozenset(_LISTS["chinese"])
+_ONLY_KOREAN = frozenset(_LISTS["korean"]) - _CHINESE
 _ONLY_JAPANESE = frozenset(_LISTS["japanese"]) - {*_LISTS["chinese"], *_LISTS["korean"]}
 # Given names of the West too; then two short words must follow, or syllables with a hyphen.
 _WESTERN = frozenset({"Lee", "Kim", "Han", "Song", "Long", "Jin", "Tan"})
@@ -40,4 +42,6 @@ def family_first(name: str) -> bool:
         return False  # Abe Lincoln
     if words[0] in _WESTERN and not (len(given) == 2 and max(map(len, given)) <= _SHORT):
         return False
+    if len(words) == 2 and words[0] in _CHINESE and words[-1] in _ONLY_KOREAN:
+        return True  # Cai Hong: who has a Korean family name last has a given name before it
     return first < last
