@@ -68,7 +68,7 @@ def collect(
 
 
 def _source(summary: Summary, article: ArticleSummary) -> Source:
-    fields = ("title", "authors", "affiliation", "publisher", "container", "issued")
+    fields = ("title", "authors", "families", "affiliation", "publisher", "container", "issued")
     seed = summary.seed
     record = {name: getattr(article, name) for name in (*fields, "language", "url", "genre")}
     return Source(

@@ -7,7 +7,7 @@ from copy import copy
 from functools import lru_cache
 
 from brief import __version__
-from brief.compose.bibliography import bibtex
+from brief.compose.bibtex import bibtex
 from brief.compose.claim_table import ClaimRow, claim_rows, claim_table
 from brief.compose.context import Context
 from brief.compose.desk import Desk

@@ -1,4 +1,4 @@
-"""Records in, formatted references and BibTeX out.
+"""Records in, names and formatted references out.
 
 The references follow the Chicago author-date style of the Citation Style Language by hand: the
 styles themselves are CC BY-SA and citeproc-py repeats a title where the author is unknown and
@@ -8,9 +8,8 @@ escapes nothing, which seed text must not rely on.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
 from brief.compose.conventions import Conventions
@@ -19,15 +18,11 @@ from brief.compose.legible import legible
 from brief.compose.own_words import described
 from brief.compose.wording import listed
 from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
-from brief.model.dossier import Dossier, Source
+from brief.model.dossier import Source
 from brief.model.scripts import foreign_runs
 from brief.model.source import Record
 from brief.vocabulary.states import names_only
 from brief.vocabulary.surnames import family_first
-
-_BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: f"\\{c}" for c in "#$%&_"}
-_BIBTEX |= {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-
 
 _KINDS = {
     "post-weblog": "blog post",
@@ -77,12 +72,29 @@ _OPEN_END = _WEAK | frozenset(_HANGING.split())
 """Words that a short title does not end on: what they lead up to would be missing."""
 
 
-def family(name: str) -> str:
-    """Return the name a person is called by in a note: `Yuan`, `Zhao`, `van der Berg`."""
+def family(name: str, known: Collection[str] = ()) -> str:
+    """Return the name a person is called by in a note: `Yuan`, `Zhao`, `van der Berg`.
+
+    `known` are family names from records: of those that the name holds the longest is taken.
+    """
+    return parted(name, known)[1]
+
+
+def parted(name: str, known: Collection[str] = ()) -> tuple[str, str]:
+    """Return given and family name of a person; an institution has no given name."""
     words = name.split()
-    if not words or institution(name):
-        return name
-    return words[0] if family_first(name) else " ".join(words[_surname(words) :])
+    for one in sorted(known, key=len, reverse=True):
+        if one and f" {name} ".count(f" {one} ") and one != name:
+            before, _, behind = f" {name} ".partition(f" {one} ")
+            suffix = behind.strip() if behind.strip().casefold().rstrip(".") in _BEHIND else ""
+            given = before if suffix else f"{before} {behind}"
+            return " ".join(given.split()), f"{one} {suffix}".strip()
+    if len(words) < 2 or institution(name):
+        return "", name
+    if family_first(name):
+        return " ".join(words[1:]), words[0]
+    at = _surname(words)
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def institution(name: str) -> bool:
@@ -113,7 +125,7 @@ def _surname(words: Sequence[str]) -> int:
 
 def short_name(record: Record) -> str:
     """Return the shortest name of a work's maker: `Yuan`, `Li and Wang`, `Li et al.`."""
-    names = [family(name) for name in record.authors]
+    names = [family(name, record.families) for name in record.authors]
     if len(names) > 2:
         return f"{names[0]} et al."
     return " and ".join(names) or record.publisher
@@ -149,7 +161,8 @@ def all_names(source: Source, name: str) -> tuple[str, ...]:
 
     In full, in the middle of a sentence, in a narrow column; its makers, and where it came out.
     """
-    makers = (*source.first_authors, family(source.authors[0]) if len(source.authors) == 1 else "")
+    sole = source.authors[0] if len(source.authors) == 1 else ""
+    makers = (*source.first_authors, family(sole, source.families))
     places = (affiliation(source), source.publisher, source.container)
     kinds = (kind(source),) if any(char.isdigit() for char in kind(source)) else ()
     called = (name, in_sentence(name), in_sentence(name, "the "), clipped(name))
@@ -266,7 +279,7 @@ def reference(source: Source, conventions: Conventions, sites: bool) -> Inlines:
     Its address is printed whole or, where `sites` are enough, as the site that the link leads to.
     """
     made: list[Inline] = []
-    who = _listed(source.first_authors, len(source.authors)) or "No author"
+    who = _listed(source.first_authors, len(source.authors), source.families) or "No author"
     when = conventions.date(source.issued) if source.issued else "n.d."
     made += _runs(f"{who.rstrip('.')}. {when.rstrip('.')}. ")
     title = source.title.strip().rstrip(".")
@@ -289,58 +302,14 @@ def _runs(text: str) -> Inlines:
     return tuple(foreign_runs(legible(text)))
 
 
-def _listed(names: Sequence[str], of: int) -> str:
+def _listed(names: Sequence[str], of: int, known: Collection[str]) -> str:
     """Return names, the first `of` so many, with one inverted: `Yuan, Jingdong, and Li Wei`."""
     if not names:
         return ""
-    words = names[0].split()
-    plain = len(words) < 2 or family_first(names[0]) or institution(names[0])
-    at = 0 if plain else _surname(words)
-    first = names[0] if plain else f"{' '.join(words[at:])}, {' '.join(words[:at])}"
-    rest = list(names[1:])
+    first, rest = names[0], list(names[1:])
+    given, called = parted(first, known)
+    if given and not first.startswith(f"{called} "):
+        first = f"{called}, {given}"
     if len(names) < of:
         return ", ".join([first, *rest, "et al."])
     return ", ".join([first, *rest[:-1]] + ([f"and {rest[-1]}"] if rest else []))
-
-
-def bibtex(dossier: Dossier) -> str:
-    """Return all sources as BibTeX (UTF-8), for the reader's own reference manager."""
-    return "\n".join(_entry(source) for source in dossier.sources)
-
-
-def _entry(source: Source) -> str:
-    issued = source.issued
-    fields = {
-        "title": f"{{{_escaped(source.title)}}}" if source.title else "",
-        "author": " and ".join(map(_bibtex_name, source.authors)),
-        "year": str(issued.year) if issued else "",
-        "month": str(issued.month) if issued and issued.month else "",
-        "date": str(issued) if issued else "",
-        "journal": _escaped(source.container),
-        "publisher": _escaped(source.publisher),
-        "url": source.url,
-        "langid": source.language,
-        "note": "Known from our note only" if source.note else "",
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{_key(source)},", *lines, "}"]) + "\n"
-
-
-def _bibtex_name(name: str) -> str:
-    """Return a name, in braces where it is one whole and not given name and family name."""
-    whole = " " not in name or institution(name)
-    if not whole and family_first(name):
-        first, *given = name.split()
-        return _escaped(f"{first}, {' '.join(given)}")
-    return f"{{{_escaped(name)}}}" if whole else _escaped(name)
-
-
-def _key(source: Source) -> str:
-    year = str(source.issued.year) if source.issued else "nd"
-    name = unicodedata.normalize("NFKD", short_name(source)).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^A-Za-z]", "", name) or "unsigned"
-    return f"{plain}{year}_{re.sub(r'[^A-Za-z0-9]', '', source.id)}"
-
-
-def _escaped(text: str) -> str:
-    return "".join(_BIBTEX.get(char, char) for char in " ".join(text.split()))

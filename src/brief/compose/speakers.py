@@ -39,7 +39,7 @@ class Speakers:
             "inner": shown.inner,
             "voice": _voice(line, shown.text),
             "reported": line.voice != "author",
-            "named": any(family(name) in shown.text for name in source.authors if name),
+            "named": any(family(n, source.families) in shown.text for n in source.authors if n),
             "attributes": _ATTRIBUTES.search(shown.text) is not None,
             "rejected": line.rejected,
             "unnamed": line.unnamed,

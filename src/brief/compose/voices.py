@@ -63,7 +63,7 @@ def merged(source: Source) -> dict[str, int]:
 
 def _by_voice(source: Source) -> dict[str, list[VoiceStance]]:
     """Return what each voice is heard to say, under the fullest of its names."""
-    own = {family(name) for name in source.authors}
+    own = {family(name, source.families) for name in source.authors}
     named = [
         (name, one)
         for one in source.stance.voices

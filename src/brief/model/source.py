@@ -52,6 +52,9 @@ class Record(Model):
     title: str = ""
     authors: tuple[str, ...] = ()
     """Names as printed, given name first: `Jeanne L. Wilson`."""
+    families: tuple[str, ...] = ()
+    """Family names of the authors whose record parts them from the given names: `García Márquez`.
+    """
     affiliation: str = ""
     """Where the author worked, as printed."""
     publisher: str = ""

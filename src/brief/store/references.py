@@ -48,6 +48,7 @@ def _record(item: Mapping[str, Any], place: str, where: str) -> Record:
     return Record(
         title=_text(item.get("title")),
         authors=_names(item.get("author"), place, where),
+        families=tuple(filter(None, map(_family, item.get("author") or ()))),
         affiliation=_text(item.get("author-affiliation")),
         publisher=_text(item.get("publisher")),
         container=_text(item.get("container-title") or item.get("collection-title")),
@@ -66,13 +67,23 @@ def _names(value: Any, place: str, where: str) -> tuple[str, ...]:
     return tuple(filter(None, (_name(name) for name in value)))
 
 
+_PARTICLES = ("dropping-particle", "non-dropping-particle")
+
+
 def _name(name: Any) -> str:
     if not isinstance(name, Mapping):
         return _text(name)
     if name.get("literal"):
         return _text(name["literal"])
-    keys = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    keys = ("given", *_PARTICLES, "family", "suffix")
     return " ".join(filter(None, (_text(name.get(key)) for key in keys)))
+
+
+def _family(name: Any) -> str:
+    """Return the family name of an author whose record has one, with what belongs before it."""
+    if not isinstance(name, Mapping) or name.get("literal") or not name.get("given"):
+        return ""
+    return " ".join(filter(None, (_text(name.get(k)) for k in (*_PARTICLES, "family"))))
 
 
 def _issued(value: Any, place: str, where: str) -> Issued | None:

@@ -66,8 +66,8 @@ def _article(article: Article, document: Document, question: Question) -> Articl
 
 
 _RECORD = (
-    "title", "authors", "affiliation", "publisher", "container", "issued", "language", "url",
-    "genre",
+    "title", "authors", "families", "affiliation", "publisher", "container", "issued", "language",
+    "url", "genre",
 )  # fmt: skip
 
 
