@@ -280,7 +280,7 @@ rule claims:
 rule check:
     input:
         pdf=expand("briefs/{audience}.pdf", audience=AUDIENCES),
-        claims="briefs/claims.md",
+        lists=["briefs/claims.md", "briefs/sources.bib"],
         summaries=expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
     output:
         "build/checked.txt",
@@ -292,8 +292,8 @@ rule check:
     message:
         "check the finished files against the seeds"
     shell:
-        "brief check {input.pdf:q} --seeds {params.seeds:q} --summaries briefs/summaries"
-        " -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
+        "brief check {input.pdf:q} {input.lists:q} --seeds {params.seeds:q}"
+        " --summaries briefs/summaries -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 def stop_timers() -> None:

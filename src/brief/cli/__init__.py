@@ -237,7 +237,13 @@ def _finishing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check = _command(
         commands, "check", "check finished briefs against their seeds", module="checks"
     )
-    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a PDF or DOCX")
+    check.add_argument(
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="a PDF or DOCX, or a list: claims.md, sources.bib",
+    )
     check.add_argument("--seeds", type=Path, help="folder of the seeds")
     check.add_argument(
         "--quotes-only",

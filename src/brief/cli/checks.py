@@ -15,7 +15,7 @@ from brief.cli.inputs import load_style, load_summaries, say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.source import Record
-from brief.store import artifacts, files, seeds, templates
+from brief.store import artifacts, files, lists, seeds, templates
 from brief.store.drafts import audience_of
 
 _LOOK = "Look at the place in both: the draft is kept as it is."
@@ -53,6 +53,8 @@ def _checked(path: Path, options: argparse.Namespace, records: Mapping[str, Reco
                 return _pdf(path, data, options, records)
             case "DOCX":
                 return _draft(path, data, options)
+            case "list":
+                return Checked(str(path), lists.changed(path))
             case _:
                 said = "it is neither a PDF nor a DOCX" if data else "it is empty"
                 raise error("file-unreadable", str(path), f"{said}.", "Give a finished brief.")
@@ -65,7 +67,9 @@ def _kind(path: Path, data: bytes) -> str:
     if b"%PDF-" in data[:1024]:
         return "PDF"
     damaged = data and path.suffix.lower() == ".docx"
-    return "DOCX" if data.startswith(b"PK") or damaged else ""
+    if data.startswith(b"PK") or damaged:
+        return "DOCX"
+    return "list" if data and lists.is_list(path) else ""
 
 
 # PDF

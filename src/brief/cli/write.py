@@ -28,7 +28,7 @@ from brief.model.document import Document
 from brief.model.dossier import Dossier
 from brief.model.short_ids import SEED
 from brief.model.summary import Summary
-from brief.store import artifacts, files, seeds
+from brief.store import artifacts, files, lists, seeds
 from brief.writers.pdf import tightest
 
 
@@ -54,7 +54,7 @@ def collect(options: argparse.Namespace) -> int:
     inputs |= beside(options.seeds)
     artifacts.save(options.output, dossier.model_copy(update={"inputs": inputs}))
     if options.bib:
-        files.write(options.bib, bibtex(dossier))
+        lists.write(options.bib, bibtex(dossier))
     _prune(options.summaries, {path.name for path in paths.values()})
     say(seeds.unknown_reviews(reviews, wanted, options.seeds))
     done(f"collected {len(dossier.sources)} articles from {len(summaries)} seeds")
@@ -111,7 +111,7 @@ def claims(options: argparse.Namespace) -> int:
     sources = load_templates(options.templates)
     briefs = {brief.id: brief for brief in (artifacts.load(p, Brief) for p in options.briefs)}
     audiences = [load_audience(name, options.templates) for name in options.audience or briefs]
-    files.write(options.output, claims_of(dossier, audiences, question, sources, briefs))
+    lists.write(options.output, claims_of(dossier, audiences, question, sources, briefs))
     return 0
 
 

@@ -51,14 +51,14 @@ def sealed(value: BaseModel, *, as_yaml: bool) -> str:
     if not isinstance(value, Artifact):
         return write(data)
     text = write({"inputs": data.pop("inputs"), "seal": _OPEN, **data})
-    return text.replace(_OPEN, _hash(text), 1)
+    return text.replace(_OPEN, text_hash(text), 1)
 
 
 _OPEN = "0" * 64
 """What stands for the hash of a file while it is taken."""
 
 
-def _hash(text: str) -> str:
+def text_hash(text: str) -> str:
     """Return the hash of a text; how lines end is no part of it, for tools change that."""
     return files.digest("\n".join(line.rstrip() for line in text.splitlines()).encode())
 
@@ -72,7 +72,7 @@ def load(path: Path, kind: type[Type]) -> Type:
     found = _validated(text, path, kind)
     if not isinstance(found, Artifact) or not found.seal:
         return found
-    if _hash(text.replace(found.seal, _OPEN, 1)) != found.seal:
+    if text_hash(text.replace(found.seal, _OPEN, 1)) != found.seal:
         raise error("artifact-changed", str(path), "it was changed since it was written.", _CHANGED)
     return found.model_copy(update={"seal": ""})
 

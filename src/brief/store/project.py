@@ -47,7 +47,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
     "print": ("writers/**/*",),
     "check": (
         "check/*", "vocabulary/numbers.py", "readers/decode.py", "cli/checks.py",
-        "cli/remade.py", "cli/reprint.py",
+        "cli/remade.py", "cli/reprint.py", "store/lists.py",
     ),
 }  # fmt: skip
 """The modules each stage uses: Snakemake's code trigger does not see imports."""
