@@ -306,6 +306,24 @@ def test_a_draft_that_is_open_is_not_said_to_be_written(
     assert docx(folder).read_bytes() == before
 
 
+def test_a_draft_that_is_read_only_is_left_as_it_lies(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody closed it: the run says so and renews the rest; once it may be written, it is."""
+    docx(folder).chmod(0o444)
+    new_seed(folder)
+    before = docx(folder).read_bytes()
+    assert draft(folder) == 0
+    told = capsys.readouterr()
+    assert "it is read-only, so it was not renewed; the PDF has what you saved." in told.err
+    assert "Make it writable and run" in told.err
+    assert docx(folder).read_bytes() == before
+    assert main(["reset", NAME]) == 0  # there is nothing to take back
+    docx(folder).chmod(0o644)
+    assert draft(folder) == 0
+    assert docx(folder).read_bytes() != before
+
+
 def test_reset_of_a_block_keeps_the_rest(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One block is the machine's again, the others stay; the edited draft is kept and named."""
     type_in(folder)

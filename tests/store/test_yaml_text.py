@@ -40,3 +40,27 @@ def test_a_missing_field_names_its_parent():
 def test_a_date_stays_text():
     """A date typed in YAML is kept as typed, so that its precision is not changed."""
     assert yaml_text.parse("issued: 2019-10-09", "f.yaml") == {"issued": "2019-10-09"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('a: 1\ntitle: "open\nb: 2\nc: "other"\nd: 3\n', 2),
+        ("a: 1\nb: 'open\nc: 2\nd: 'other'\n", 2),
+        ("a: 1\nb: 'it's closed'\nc: 2\n", 2),
+        ('a: 1\nb: "one" two\n', 2),
+        ('a: 1\nb: "open\nc: 2\n', 2),
+        ('a:\n  - "open\n  - "x"\n', 2),
+    ],
+)
+def test_a_quotation_mark_that_stands_alone_is_told_where_it_opens(text, line):
+    """Not where the text that it swallowed ends, lines or pages below."""
+    with pytest.raises(BriefError, match=rf"x.yaml:{line}: error: the quotation mark opened here"):
+        yaml_text.parse(text, "x.yaml")
+
+
+def test_quotation_marks_that_are_closed_are_not_blamed():
+    """A text in marks over several lines is none; the error is told where it stands."""
+    text = 'a: "one\n  two: three\n  four"\nb: 1\n c: 2\n'
+    with pytest.raises(BriefError, match=r"x.yaml:5: error: broken YAML"):
+        yaml_text.parse(text, "x.yaml")

@@ -107,7 +107,7 @@ def _pdf(
     problems += check_raw(brief, file, strict=options.strict)
     problems += _against_sources(brief, path, options)
     beside = path.with_suffix(".docx")
-    if beside.exists() and not audience_of(beside).open_elsewhere():
+    if beside.exists() and not audience_of(beside).behind():
         problems += _beside(brief, beside, options)
     return Checked(file, tuple(problems), brief, pages)
 

@@ -112,9 +112,9 @@ def _turned(folder: DraftFolder, asked: str) -> tuple[Diagnostic, ...]:
     was = folder.state.asked
     if was in ("", asked):
         return ()
-    if lock := folder.open_elsewhere():
-        said = f"it is on another question ({was}), and open in a word processor."
-        hint = f"Close it (or delete {lock}, if nobody has it open) and run `snakemake all` again."
+    if held := folder.held():
+        said = f"it is on another question ({was}), and {held[0]}."
+        hint = f"{held[1]} and run `snakemake all` again."
         raise error("draft-open", str(folder.docx), said, hint)
     told: list[Diagnostic] = []
     if copy := put_by(folder, asked):
@@ -186,9 +186,9 @@ def reset(options: argparse.Namespace) -> int:
             what = f"block '{block}'" if block else options.audience
             print(f"{what}: no edits; nothing to reset. See: brief status {options.audience}")
             return 0
-        if lock := folder.open_elsewhere():
-            said = "it is open in a word processor, which would bring the edits back."
-            hint = f"Close it (or delete {lock}, if nobody has it open) and reset again."
+        if held := folder.held():
+            said = f"it is {held[0]}, so nothing was taken back."
+            hint = f"{held[1]} and reset again."
             raise error("draft-open", str(folder.docx), said, hint)
         copy = folder.keep(data, "edited")
         edits = followed.edits.model_copy(update={"edits": tuple(kept)})
@@ -280,12 +280,12 @@ def _place(
     if data is not None and not (followed.rewrite or stale):
         found = {"written": files.digest(data), "made": made, "pending": False}
         return state.model_copy(update=found), ()
-    if data is not None and (lock := folder.open_elsewhere()):
+    if data is not None and (held := folder.held()):
         said = _said(
             folder,
             "draft-open",
-            "it is open in a word processor, so it was not renewed; the PDF has what you saved.",
-            f"Close it (or delete {lock}, if nobody has it open) and run `snakemake all` again.",
+            f"it is {held[0]}, so it was not renewed; the PDF has what you saved.",
+            f"{held[1]} and run `snakemake all` again.",
         )
         return state.model_copy(update={"pending": True}), (said,)
     told: list[Diagnostic] = []

@@ -47,7 +47,7 @@ class State(Model):
     edits: tuple[str, ...] = ()
     """SHA-256 of the edits file as we wrote it, the last two; empty text: there is none."""
     pending: bool = False
-    """True when the draft could not be rewritten (open in a word processor)."""
+    """True when the draft could not be rewritten (open in a word processor, or read-only)."""
     told: str = ""
     """Which version the draft that we left in its place says it was written from."""
     asked: str = ""
@@ -151,6 +151,21 @@ class DraftFolder:
         marks = (self.docx.parent / mark for mark in (*word, f".~lock.{name}#"))
         return next((mark for mark in marks if mark.exists()), None)
 
+    def held(self) -> tuple[str, str] | None:
+        """Return why the draft is not to be written anew, and what to do; `None` where it may be.
+
+        What is marked read-only is so for a reason: a last version, or somebody else's file.
+        """
+        if lock := self.open_elsewhere():
+            return "open in a word processor", f"Close it (or delete {lock}, if nobody has it open)"
+        if self.docx.exists() and not _writable(self.docx):
+            return "read-only", "Make it writable"
+        return None
+
+    def behind(self) -> bool:
+        """Tell whether the draft may show less than the PDF: it is open, or was not renewed."""
+        return bool(self.open_elsewhere() or (self.state.pending and self.held()))
+
     def read_edits(self) -> bytes:
         """Return the bytes of the edits file; none when there is no such file.
 
@@ -215,7 +230,7 @@ class DraftFolder:
         caught = self.own / f"replaced-{os.getpid()}.docx"
 
         def last() -> None:
-            if self.read() != known or (known is not None and self.open_elsewhere()):
+            if self.read() != known or (known is not None and self.held()):
                 raise Raced
             if known is not None:
                 _link(place, caught)
@@ -243,6 +258,11 @@ def _no_document(path: Path) -> str:
         return _NO_FILE
     too_large = found.st_size > _MOST_BYTES
     return f"it is larger than {_MOST_BYTES >> 20} MB, as no Word document is" * too_large
+
+
+def _writable(path: Path) -> bool:
+    """Tell whether a file may be written; to an administrator the system says that all may."""
+    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
 
 
 def _link(place: Path, other: Path) -> None:
@@ -276,7 +296,7 @@ def _trigger(draft: DraftFolder, state: State) -> str:
     data = draft.read()
     if data is None:
         return f"missing:{state.serial}" if state.written else "none"
-    if state.pending and not draft.open_elsewhere():
+    if state.pending and not draft.held():
         return f"pending:{state.serial}"
     found = files.digest(data)
     return state.seen if found == state.written else f"edited:{found[:16]}"

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from brief.errors import BriefError, Diagnostic, error, is_it
-from brief.store.yaml_words import advice, plainly
+from brief.store.yaml_words import QUOTED, advice, plainly, unclosed
 
 Type = TypeVar("Type", bound=BaseModel)
 
@@ -36,6 +36,9 @@ def parse(text: str, place: str) -> Any:
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         line = mark.line + 1 if mark else 1
+        if opened := unclosed(text, line):
+            said = "the quotation mark opened here does not end where its text does."
+            raise error("yaml-broken", f"{place}:{opened}", said, QUOTED) from problem
         reason = getattr(problem, "problem", None) or str(problem).splitlines()[0]
         raise error(
             "yaml-broken", f"{place}:{line}", f"broken YAML: {reason}.", advice(text, line, reason)

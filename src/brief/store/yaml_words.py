@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import yaml
+
 _SAID = {
     "missing": "is missing",
     "extra_forbidden": "is not a known field (misspelt?)",
@@ -59,6 +61,40 @@ _MARKS = {
     "#": 'Put a color in quotes, such as "#12304f": YAML takes # for the beginning of a remark.',
 }
 _VALUE = re.compile(r"""(?:^|:\s|-\s|[\[,{]\s*)([{*%@#])""")
+
+
+_KEY = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)|^\s*- ", re.MULTILINE)
+QUOTED = (
+    "Close it; text that holds a mark itself stands in marks of the other kind, or with each one"
+    " in it typed twice ('')."
+)
+
+
+def unclosed(text: str, line: int) -> int:
+    """Return the line of a quotation mark that is to blame for an error, or 0.
+
+    What it opens runs over fields or items of the file, up to the next such mark or its end; or it
+    ends amid the line of the error, as at an apostrophe.
+    """
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            if not isinstance(token, yaml.ScalarToken) or token.style not in ("'", '"'):
+                continue
+            first, last = int(token.start_mark.line) + 1, int(token.end_mark.line) + 1
+            held = "\n".join(text.splitlines()[first:last])
+            if last == line and (_KEY.search(held) or _more(text, token.end_mark)):
+                return first
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "context_mark", None)
+        quoted = "quoted scalar" in str(getattr(problem, "context", ""))
+        return int(mark.line) + 1 if mark and quoted else 0
+    return 0
+
+
+def _more(text: str, mark: yaml.Mark) -> bool:
+    """Tell whether words follow on the line of a mark where a text in quotes ends."""
+    rest = text.splitlines()[mark.line][mark.column :].strip()
+    return bool(rest) and rest[0].isalnum()
 
 
 def advice(text: str, line: int, reason: str) -> str:
