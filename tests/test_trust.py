@@ -40,6 +40,17 @@ def test_age_alone_never_makes_it_low():
         assert level(sources(6, age=age), True, outright=True) == "moderate"
 
 
+def test_one_new_source_makes_no_old_ones_new():
+    """Where most are old, or have no date, what they agree on is not sure, whoever is new."""
+    new = sources(3)
+    aged = [one.model_copy(update={"id": f"o{n}"}) for n, one in enumerate(sources(4, age=20.0))]
+    apart = [one.model_copy(update={"origin": one.id}) for one in aged]
+    assert level(new + apart[:3], True) == "high"
+    assert level(new + apart, True) == "moderate"
+    dateless = [one.model_copy(update={"age": None}) for one in apart[:2]]
+    assert level(new + apart[:2] + dateless, True) == "moderate"
+
+
 def test_our_notes_alone_are_never_high():
     """Sources that nobody read for the brief cap its confidence."""
     assert level(sources(6), True) == "high"
@@ -63,5 +74,5 @@ def test_every_reason_says_why():
     """The rule is data: each reason has a weight or a cap, and a reason of its own."""
     assert all(one.why for one in REASONS.values())
     assert {one.name for one in REASONS.values() if one.caps} == {
-        *("stale", "undated", "dateless", "second-hand")
+        *("stale", "old", "undated", "dateless", "second-hand")
     }

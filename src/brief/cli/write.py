@@ -57,8 +57,24 @@ def collect(options: argparse.Namespace) -> int:
         lists.write(options.bib, bibtex(dossier))
     _prune(options.summaries, {path.name for path in paths.values()})
     say(seeds.unknown_reviews(reviews, wanted, options.seeds))
+    say(_silent(dossier, options.seeds))
     done(f"collected {len(dossier.sources)} articles from {len(summaries)} seeds")
     return 0
+
+
+def _silent(dossier: Dossier, folder: Path) -> list[Diagnostic]:
+    """Return a warning where no source takes up the question: the folder may be another one's."""
+    if not dossier.sources or any(one.side != "silent" for one in dossier.sources):
+        return []
+    return [
+        Diagnostic(
+            code="question-silent",
+            severity="warning",
+            place=str(folder),
+            message=f"no source there takes up the question “{dossier.question}”",
+            hint="Is it the right folder (`seeds:`), and the right question (`question:`)?",
+        )
+    ]
 
 
 def compose(options: argparse.Namespace) -> int:

@@ -45,6 +45,9 @@ _REASONS = (
     Reason("fresh", +1, "it speaks of the state of things that the reader acts in"),
     Reason("one-outlet", -1, "one editor chose them"),
     Reason("stale", 0, "the matter has moved on since, how far they cannot say", caps=True),
+    Reason(
+        "old", 0, "what most of them say is of a state of things that may have passed", caps=True
+    ),
     Reason("undated", 0, "nobody knows what they had seen when they were written", caps=True),
     Reason("dateless", 0, "nobody knows what they had seen when they were written", caps=True),
     Reason("second-hand", 0, "our notes were read, the sources were not", caps=True),
@@ -97,10 +100,13 @@ def _age(sources: Sequence[Source]) -> dict[str, bool]:
     ages = [source.age for source in sources if source.age is not None]
     if not ages:
         return {"dateless": True}
+    stale, undated = min(ages) > STALE, 2 * len(ages) < len(sources)
+    current = sum(age <= STALE for age in ages)
     return {
         "fresh": min(ages) <= FRESH,
-        "stale": min(ages) > STALE,
-        "undated": 2 * len(ages) < len(sources),
+        "stale": stale,
+        "old": 2 * current < len(sources) and not (stale or undated),
+        "undated": undated,
     }
 
 
