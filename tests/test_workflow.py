@@ -102,6 +102,17 @@ def test_what_a_failed_job_left_out_is_made_again(copy, lost, stage):
     assert f"{stage} " in result.stdout + result.stderr
 
 
+def test_no_home_folder_is_needed(copy, tmp_path, monkeypatch):
+    """Where that is missing, or read-only, a run does what it does elsewhere."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("HOME", str(tmp_path / "file"))  # no folder can be made below it
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    (copy / "briefs/us.pdf").unlink()
+    result = snakemake(copy, "all")
+    assert result.returncode == 0, result.stderr
+    assert (copy / "briefs/us.pdf").is_file()
+
+
 def test_one_changed_seed_leaves_the_other_alone(copy):
     """Only the changed seed is read and summarized again; what rests on both follows."""
     before = times(copy)
