@@ -72,6 +72,7 @@ _LONGEST_SURE = 120
 _SURE = 3.0
 _TWICE_SURE = 5.0
 _AT_EDGE = 2.0
+_BOXED = 1.5
 
 
 def cut_addressed(pieces: Sequence[Piece]) -> None:
@@ -87,7 +88,8 @@ def cut_addressed(pieces: Sequence[Piece]) -> None:
             continue
         said = piece.text[0] in _QUOTES or shape.speaker(piece.text) in speakers
         said = said or bool(_LETTER.match(piece.text))
-        if found < _AT_EDGE or said or bio_name(piece.text) is not None:
+        least = _BOXED if _is_boxed(pieces, place) else _AT_EDGE
+        if found < least or said or bio_name(piece.text) is not None:
             continue
         if found >= _SURE or _at_edge(pieces, place):
             piece.cut = "reader-address"
@@ -106,6 +108,12 @@ def address(text: str) -> float:
     score = 0.75 * you + command + asks + 0.5 * bool(_OUR.search(text))
     score += 0.5 * (medium + bool(medium))
     return score + bool(_ADDRESS.search(text)) + bool(_OFFER.search(text))
+
+
+def _is_boxed(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether the lines right above and right below ask to subscribe: it is in their box."""
+    near = beside(pieces, place)
+    return len(near) > 1 and all(piece.cut == "subscription" for piece in near)
 
 
 def _at_edge(pieces: Sequence[Piece], place: int) -> bool:

@@ -38,10 +38,10 @@ def cut_contacts(pieces: Sequence[Piece], head: Head) -> None:
         offices = (is_role_line(one.text) or is_place(one.text) for one in near[: mail - 1])
         if len(named) != 1 or piece.kind == "note" or not (mail == 1 or any(offices)):
             continue
-        for one in (piece, *near[:mail]):
-            reached = reason_to_cut(one.text, edge=True) == "contact"
-            one.cut = "contact" if reached else "byline"
         asked = any(_ASKED.search(one.text) for one in pieces[max(0, place - 1) : place])
+        for one in (piece, *near[:mail]):
+            reached = asked or reason_to_cut(one.text, edge=True) == "contact"
+            one.cut = "contact" if reached else "byline"
         if seen <= half and not asked:
             found += named
             houses = (one.text for one in near[:mail] if names.is_organization(one.text))

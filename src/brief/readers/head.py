@@ -53,6 +53,8 @@ _BUTTON = re.compile(
 _OPEN = frozenset({"", "contact"})
 _LONGEST_LABEL = 4
 _LEAST_TITLE = 4
+# A line with a day that is printed twice is a title, where so many words stand in it.
+_LEAST_DATED_TITLE = 6
 # What may stand below a first heading too.
 _IN_TEXT = frozenset(
     {"", "exhibit", "event", "machine-summary", "image-credit", "title", "repeated-title"}
@@ -137,8 +139,10 @@ def _free(zone: Sequence[Piece], head: Head) -> list[Piece]:
 def _head_end(pieces: list[Piece], order: Order, head: Head) -> int:
     """Return the place where the running text begins; note credits passed on the way."""
     end = skipped = 0
+    again = {piece.text for piece in pieces[:_MOST_LINES] if piece.cut == "repeated-title"}
     for place, piece in enumerate(pieces[:_MOST_LINES]):
-        credit = None if piece.cut else credit_of(piece.text, order)
+        titled = piece.text in again and words(piece.text) >= _LEAST_DATED_TITLE
+        credit = None if piece.cut or titled else credit_of(piece.text, order)
         if credit:
             head.credits[piece.start] = credit
             end = place + 1

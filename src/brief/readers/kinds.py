@@ -6,6 +6,8 @@ import re
 
 # "Session 1: Energy" heads a part.
 PART = re.compile(r"(?:session|panel|part|chapter|section|day)\s+(?:\d+|[ivx]+|one|two)\b", re.I)
+# "The Journal of Rivers, Vol. 28, No. 3": where a text was printed.
+PERIODICAL = re.compile(r"\bvol(?:ume|\.)?\s*\d+,? (?:no|nr|issue|number)\b\.?\s*\d", re.IGNORECASE)
 # "Hearing on ...", "Statement by ...": the occasion of a text.
 OCCASION = re.compile(
     r"(?:(?:hearing|testimony|(?:prepared )?(?:statement|remarks)|before the)\b"

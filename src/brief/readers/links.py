@@ -34,6 +34,9 @@ _HEADS = frozenset({"title", "repeated-title", "byline"})
 # The end of a text, where what else a page offers begins.
 _ENDS = frozenset({"editorial-note", "copyright", "bio", "tags", "comments", "page-footer"})
 _LEAST_DATED = 2
+_BY = re.compile(r"\W*by\W*$", re.IGNORECASE)
+_DASH = re.compile(r"[–—-]$")
+_LONGEST_GROUP = 3
 _LEAST_LAST = 2
 _LONGEST_DAY = 6
 _SHORTEST_HEADLINE = 4
@@ -88,6 +91,36 @@ def cut_dated(pieces: Sequence[Piece]) -> None:
     first = next(ended, max(0, shown[0] - 1))
     for piece in run[first:]:
         piece.cut = piece.cut or "related-links"
+
+
+def cut_credited(pieces: Sequence[Piece]) -> None:
+    """Cut the last lines where two links or more stand each above `By`, a name and a day."""
+    start = _teased_from(pieces)
+    run = pieces[start:]
+    shown = [
+        # one teaser may stand between a link and its author
+        place - is_said(one)
+        for place, (one, by, who) in enumerate(zip(run, run[1:], run[2:], strict=False))
+        if _BY.match(by.text) and names_alone(who.text)
+        if not (is_said(one) and (place == 0 or is_said(run[place - 1])))
+    ]
+    above = sum(words(piece.text) for piece in pieces[:start] if not piece.cut)
+    if len(shown) >= _LEAST_DATED and above >= LEAST_TEXT:
+        for piece in run[shown[0] :]:
+            piece.cut = piece.cut or "related-links"
+
+
+def cut_parted(pieces: Sequence[Piece]) -> None:
+    """Cut the last lines where dashes alone part links, each with its one teaser at most."""
+    start = _teased_from(pieces)
+    run = pieces[start:]
+    dashes = [place for place, piece in enumerate(run) if _DASH.match(piece.text)]
+    groups = [run[a + 1 : b] for a, b in itertools.pairwise([*dashes, len(run)])]
+    fit = all(1 <= len(group) <= _LONGEST_GROUP and not is_said(group[0]) for group in groups)
+    above = sum(words(piece.text) for piece in pieces[:start] if not piece.cut)
+    if len(groups) >= _LEAST_DATED and fit and above >= LEAST_TEXT:
+        for piece in run[dashes[0] :]:
+            piece.cut = piece.cut or "related-links"
 
 
 def _teased_from(pieces: Sequence[Piece]) -> int:

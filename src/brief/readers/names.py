@@ -18,6 +18,7 @@ from brief.vocabulary.surnames import family_first
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}$|[A-Z]$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?-?$")
 _FIRST_INITIAL = re.compile(r"[A-Z]\. [A-Z][a-z]+ [A-Za-z]")
+_ACRONYMS = re.compile("[A-Z]{2,}s")  # "NGOs"
 _POSSESSIVE = re.compile(r"[’']s?$")
 _GLUED_PARTICLE = re.compile(r"(?:d[’']|al-|el-|de|di|le|la|van|mac|mc)[A-Z][a-z]+$")
 _HAN_NAME = re.compile("[\u3400-\u9fff·]{2,6}$")
@@ -122,7 +123,7 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
 
 def _fits(token: str, bare: str, before: list[str]) -> bool:
     lists = load()
-    if bare in lists.degrees or _POSSESSIVE.search(bare):
+    if bare in lists.degrees or _POSSESSIVE.search(bare) or _ACRONYMS.fullmatch(token):
         return False
     if before and bare.split("-")[0] in lists.particles:
         return True

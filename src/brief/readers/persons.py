@@ -17,7 +17,8 @@ _BUTTONS = frozenset({"share-bar", "reading-time", "subscription"})
 # How one reaches the person named in the line above.
 REACHED = re.compile(
     r"(?:\W*(?:e-?mail|orcid|correspondence)\b\W*)?"
-    r"(?:\S*orcid\.org/\S+|(?:\d{4}-){3}\d{3}[\dX]|\S+@\S+\.\w{2,})\W*$",
+    r"(?:\S*orcid\.org/\S+|(?:\d{4}-){3}\d{3}[\dX]|\S+@\S+\.\w{2,}"
+    r"|\[email.protected\])\W*$",
     re.IGNORECASE,
 )
 # The blanks are few and begin once, so that a long run of them is tried once.
@@ -31,7 +32,7 @@ _ET_AL = re.compile(r"(?:et al|and others|u\. ?a)\.?$")
 _CALLS = re.compile(rf"[{RAISED}†‡*]|\^[a-z\d]\b")
 _CALLED = re.compile(rf"(?:{_CALLS.pattern}|\d(?=\s?[A-Z])|[a-e](?= [A-Z]))\s?[A-Z]")
 # "Jane Doe, Rome" is a name and a place where a date stands right below it.
-_CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
+CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
 _RECORD = re.compile(
     r"(?:uri|handle|date (?:issued|available|accessioned)|issue date|files? in this item"
     r"|(?:metadata: )?(?:show|view) (?:full|simple) item)\b",
@@ -244,7 +245,7 @@ def _is_house(text: str) -> bool:
 def is_place(text: str) -> bool:
     """Tell whether a line says where an author works: `Any University,`, `Kyiv, Ukraine`."""
     bare = text.strip(" ,.;")
-    return bool(_CITY.match(bare)) or _is_house(bare)
+    return bool(CITY.match(bare)) or _is_house(bare)
 
 
 def is_role(text: str) -> bool:
@@ -263,7 +264,7 @@ def _from_city(
     """Return the credit of `Jane Doe, Rome` or `Jane Doe in Rome` right above a date."""
     authors, behind = names.split_names(piece.text)
     city = behind.removeprefix(" in ").strip(" ,.")
-    if not authors or not behind.startswith((",", " in ")) or not _CITY.match(city):
+    if not authors or not behind.startswith((",", " in ")) or not CITY.match(city):
         return None
     place = next(i for i, other in enumerate(pieces) if other is piece)
     below = [credited.get(other.start) for other in pieces[place + 1 : place + 2]]

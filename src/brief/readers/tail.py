@@ -24,9 +24,11 @@ from brief.readers.imprint import take_late_date, take_publisher
 from brief.readers.links import (
     LEAST_TEXT,
     cut_begun,
+    cut_credited,
     cut_dated,
     cut_last_links,
     cut_links,
+    cut_parted,
     is_said,
 )
 from brief.readers.pieces import (
@@ -89,6 +91,8 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     cut_links(pieces)
     cut_begun(pieces)
     cut_dated(pieces)
+    cut_credited(pieces)
+    cut_parted(pieces)
     cut_strays(pieces, signed=bool(head.authors))
     _cut_blurbs(pieces)
     cut_addressed(pieces)

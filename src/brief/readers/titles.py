@@ -37,6 +37,8 @@ _BOX = re.compile(
 # "An independent research institute under the ministry" says whose the page is.
 _TAGLINE = re.compile(r"An? (?P<what>(?:[a-z][\w-]+ ){1,4}[a-z][\w-]+)\b")
 _RETIRED = re.compile(r"\((?:ret|retd|retired)\.?\)\W*$", re.IGNORECASE)
+# "Key takeaways from the": the words of a link are lost.
+_UNFINISHED = re.compile(r" (?:the|an?|and|or|of)$")
 # A longer line is no title.
 LONGEST = 300
 _LONGEST_RUBRIC = 3
@@ -170,7 +172,8 @@ def _looks(text: str) -> float:
     score -= 2.5 * bool(tagline and names.is_organization(tagline["what"]))
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
     score -= 2.0 * _is_topic(text)
-    score -= 1.6 * bool(_STATE.match(text))
+    score -= 1.6 * bool(_STATE.match(text)) + 2.0 * bool(persons.CITY.match(text))
+    score -= 3.0 * bool(kinds.PERIODICAL.search(text))
     score -= 2.0 * bool(kinds.KIND.match(text))
     score -= 2.0 * bool(kinds.PART.match(text)) + 2.0 * bool(kinds.OCCASION.match(text))
     return score
@@ -279,7 +282,7 @@ def _can_be_title(text: str) -> bool:
         return False
     if (text.startswith("by ") and words(text) <= 4) or "://" in text or _BOX.match(text):
         return False
-    if text[0] == "|" or _RETIRED.search(text):
+    if text[0] == "|" or _RETIRED.search(text) or _UNFINISHED.search(text):
         return False
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
     if shape.BULLET.match(text) or "    " in text or letters <= digits:
