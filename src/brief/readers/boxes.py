@@ -24,6 +24,7 @@ _ADDRESSED = re.compile(
 )
 _REFERENCE = re.compile(r"(?:19|20)\d\d(?:, [A-Z][\w&’'. -]{3,60})?\W{0,3}$|\((?:19|20)\d\d\)|doi")
 _CONTENTS = re.compile(r"(?:table of )?contents\W*$", re.IGNORECASE)
+_FIRST = re.compile(r"1[.)]\s+\S")
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
 _LEAST_ENTRIES = 3
 _LEAST_LISTED = 3
@@ -66,6 +67,8 @@ def cut_boxes(pieces: Sequence[Piece]) -> None:
             _cut_promotion(pieces, place)
         elif _CONTENTS.match(piece.text):
             _cut_contents(pieces, place)
+        elif _FIRST.match(piece.text) and not piece.cut:
+            _cut_counted(pieces, place)
         elif _STAMPED.match(piece.text) and not piece.cut:
             _cut_stamped(pieces, place)
 
@@ -160,6 +163,20 @@ def _cut_contents(pieces: Sequence[Piece], place: int) -> None:
     entries = entries if len(entries) >= _LEAST_ENTRIES else listed
     if entries:
         for piece in (pieces[place], *entries):
+            piece.cut = piece.cut or "contents"
+
+
+def _cut_counted(pieces: Sequence[Piece], place: int) -> None:
+    """Cut a list that counts its parts, of which the first stands again below as a heading."""
+    run = []
+    for number, piece in enumerate(pieces[place:], 1):
+        if not piece.text.startswith((f"{number}. ", f"{number}) ")) or is_prose(piece.text):
+            break
+        run.append(piece)
+    again = any(piece.text == run[0].text for piece in pieces[place + len(run) :]) if run else False
+    if len(run) >= _LEAST_ENTRIES and again:
+        label = [one for one in pieces[max(0, place - 1) : place] if one.text[-1] == ":"]
+        for piece in (*label, *run):
             piece.cut = piece.cut or "contents"
 
 

@@ -83,11 +83,10 @@ _BUTTONS = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
-_LONGEST_OFFICE = 4
+_LONGEST_OFFICE, _ROLE_NEAR = 4, 40  # words; characters behind "Jane Doe, a" with the role
 _PICTURED = re.compile(r"(?:getty|shutterstock|istock|alamy|unsplash|flickr|wikimedia)\b", re.I)
 _PUBLISHED = re.compile(r"\W*published by\b", re.IGNORECASE)
 _CLOCK = re.compile(r"^[\s/|,(–-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\b\.?)?\)?", re.IGNORECASE)
-_ROLE_NEAR = 40  # characters behind "Jane Doe, a" in which the role stands
 # "Jane Doe, Fellow for Security: The pact ..." speaks; "Jane Doe, a reporter, has left" acts.
 _TELLS = re.compile(
     r"[^:.]{0,60}:\s+(?:\S+\s+){5}"
@@ -99,7 +98,6 @@ _ASIDE = re.compile(r",\s*(?:[A-Z][\w’'-]*(?: (?:to|for|of|the|[A-Z][\w’'-]*
 _AND = re.compile(r"(?:,|;|\))\s+(?:and\s+)?(?=[^\W\d_a-z])|\band\s+(?=[^\W\d_a-z])")
 _OFFICE = re.compile(r",\s+(?:an?|the|former|senior|associate)\s|\s*\([A-Z]")
 _HOUSE = re.compile(r"by (?:(?:our|the|a) )?(?:editors?|admin|staff|news desk|web desk)\b", re.I)
-# "Author : Jane Doe | John Roe"
 LISTING = re.compile(r"\W*author(?P<several>s)?\s*+(?:\(s\))?\s*+[:：]", re.IGNORECASE)
 _TWICE = re.compile(
     r"(?P<who>[^\W\d_a-z]\S*(?: \S+){1,3}) (?=(?P=who)\s+(?:is|was|has|teaches|writes)\b)"
@@ -188,6 +186,8 @@ def _says_when(text: str, found: Found) -> bool:
     """Tell whether a line is about its date, whatever else it prints."""
     before, after = text[: found.start], text[found.end :]
     labelled = not before.strip() and _LABELS.match(after)
+    day = (before.strip(" ,:") or "day").casefold()  # "Tuesday, 5 May 2020, 8:45 a.m. Front Hall"
+    labelled = labelled or (day.endswith(("day", "date")) and _CLOCK.match(after))
     named = after.strip().split() if not before.strip() and found.issued.day else []
     programme = 0 < len(named) <= 3 and all(word[:1].isupper() for word in named)
     return bool(labelled or _WHEN.match(before) or (programme and names.is_programme(named[-1])))

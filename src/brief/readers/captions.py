@@ -48,6 +48,7 @@ _LEAST = 6
 _LEAST_HEAD = 4
 _LEAST_TEXT = 2
 _BARE = 6
+_SHORT = 16
 # A credit run into the line of its caption stands so near behind it.
 _GLUED = 2
 
@@ -69,6 +70,9 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
         if not piece.cut and words(piece.text) <= _LONGEST and _SCENE.match(piece.text):
             piece.cut = _CREDIT
     _cut_twins(pieces)
+    for above, piece in itertools.pairwise(pieces[:-1]):
+        if is_prose(above.text) and not piece.cut and _names_source(piece.text):
+            piece.cut = _CREDIT
     for place, piece in enumerate(pieces):
         for again, below in enumerate(pieces[place + 1 : place + 3], place + 1):
             free = {piece.cut, below.cut} <= {"", _CREDIT}
@@ -123,6 +127,13 @@ def cut_captioned(pieces: Sequence[Piece]) -> None:
         bare = bare and not BULLET.match(piece.text)
         if bare and words(piece.text) >= _LEAST_HEAD and not ends_sentence(piece.text):
             piece.cut = _CREDIT
+
+
+def _names_source(text: str) -> bool:
+    """Tell whether a line without a stop ends in an outlet: `A mine in the north – The Herald`."""
+    shown, dash, house = text.rpartition(" – ")
+    short = _LEAST_HEAD <= words(shown) <= _SHORT and not ends_sentence(text)
+    return bool(dash) and short and words(house) <= _LEAST_HEAD and names.is_organization(house)
 
 
 def _is_credit(piece: Piece) -> bool:

@@ -214,6 +214,9 @@ def _run(pieces: Sequence[Piece], teased: bool) -> list[Piece]:
     for place, piece in enumerate(pieces[1:], 1):
         if piece.cut in _HEADS and not teased:
             break
+        if _is_pictured(pieces, place):
+            run.append(piece)
+            continue
         open_ended = links > 0 and _is_open(piece.text)
         said = not piece.cut and is_said(piece) and not _is_subtitle(pieces, place)
         said = said and not open_ended
@@ -224,6 +227,13 @@ def _run(pieces: Sequence[Piece], teased: bool) -> list[Piece]:
         run.append(piece)
     alone = len(run) == 1 and len(pieces) > 1 and pieces[1].kind != "note"
     return [] if alone else run
+
+
+def _is_pictured(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether a numbered sentence is what the picture of the link below it shows."""
+    piece, below = pieces[place], pieces[place + 1 : place + 2]
+    counted = bool(_LISTED.match(piece.text)) and piece.text[0].isdigit()
+    return counted and bool(below) and not (is_said(below[0]) or _LISTED.match(below[0].text))
 
 
 def _is_open(text: str) -> bool:

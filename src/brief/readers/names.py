@@ -18,6 +18,10 @@ from brief.vocabulary.surnames import family_first
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}$|[A-Z]$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?-?$")
 _FIRST_INITIAL = re.compile(r"[A-Z]\. [A-Z][a-z]+ [A-Za-z]")
+_NO_HOUSE = re.compile(
+    r"\b(?:press|news) (?:conferences?|releases?|briefings?|statements?|secretary|freedom)\b",
+    re.IGNORECASE,
+)
 _ACRONYMS = re.compile("[A-Z]{2,}s")  # "NGOs"
 _POSSESSIVE = re.compile(r"[’']s?$")
 _GLUED_PARTICLE = re.compile(r"(?:d[’']|al-|el-|de|di|le|la|van|mac|mc)[A-Z][a-z]+$")
@@ -258,7 +262,7 @@ def has_role(text: str) -> bool:
 
 def is_organization(text: str) -> bool:
     """Tell whether a text holds a noun that institutions and outlets are named by."""
-    return bool(load().organizations.search(text))
+    return bool(load().organizations.search(_NO_HOUSE.sub("", text)))
 
 
 def is_programme(word: str) -> bool:

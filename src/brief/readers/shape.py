@@ -23,7 +23,8 @@ _NUMBERED_HEADING = re.compile(
 _HASH = re.compile(r"(#{1,6})\s+(?=\S)")
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{40,})[”»\"]\.?$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_TURN = re.compile(r"([A-Z][\w.’' -]{0,40}):\s+\S")
+# "Kovac: ", "Haddad, River Post: "
+_TURN = re.compile(r"([A-Z][\w.’' -]{0,40}(?:, [A-Z][\w.’'& -]{1,40})?):\s+\S")
 # Longest heading seen in 200 policy papers has 17 words; longer lines are sentences.
 _MOST_WORDS = 18
 # So many words in small letters right below a title or heading say more than a heading does.

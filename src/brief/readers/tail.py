@@ -172,7 +172,10 @@ def _cut_alt_texts(pieces: Sequence[Piece]) -> None:
     """Cut what a picture shows where it is missing, right above its caption, which says more."""
     for piece, below in itertools.pairwise(pieces):
         captioned = below.cut in ("image-credit", "exhibit") and len(piece.text) > _LEAST_ALT
-        if captioned and not piece.cut and below.text.startswith(piece.text.rstrip(".")):
+        shown = below.text.startswith(piece.text.rstrip(".")) or (
+            piece.block == below.block and words(piece.text) > 1 and piece.text in below.text
+        )
+        if captioned and not piece.cut and shown:
             piece.cut = below.cut
 
 

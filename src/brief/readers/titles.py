@@ -97,7 +97,7 @@ def choose(
         twice = folded(piece.text) in repeated and words(piece.text) > 2 and not named
         twice = twice and not _is_house(piece.text)
         near = piece is nearest
-        score = _looks(piece.text) + 4 * twice + 1.2 * near
+        score = _looks(piece.text) + (4 + 2 * _is_topic(piece.text)) * twice + 1.2 * near
         score += 0.8 * (near or _stands_above(free, rank, credited, byline))
         score += 4.0 * _names_outlet(piece, zone)
         score += 3.0 * slugs.spells(slug, piece.text)

@@ -39,6 +39,18 @@ def test_a_guest_speaks_under_the_fullest_of_his_names() -> None:
     assert speakers(*lines) == ["the interviewer", "Ana Soto", "Ana Soto"]
 
 
+def test_a_press_conference_has_many_who_ask_and_one_who_answers() -> None:
+    """Those who ask are told by their houses; who answers, by his office or by name and office."""
+    lines = (
+        "Haddad, River Post: Has the wall been paid for?",
+        "Ms. Ana Kovac, Minister for Rivers: It has not.",
+        "Brandt, Delta TV: Will it be?",
+        "Minister Kovac: It will not.",
+    )
+    asked = "the interviewer"
+    assert speakers(*lines) == [asked, "Minister Kovac", asked, "Minister Kovac"]
+
+
 def test_names_in_small_letters_are_labels_where_one_asks() -> None:
     """A site and its guest are parted as two speakers in capitals are."""
     lines = ("The News Site : How far will they go?", "Ana Soto : Not far.", "They are no friends.")

@@ -36,6 +36,8 @@ _OPENS = re.compile(
     r"|(?:go ahead and )?(?:get started|(?:start|begin) with you|open (?:it )?up|kick (?:it )?off)"
     r"|be (?:distributing|taking|circulating|recording)\b)"
     r"|(?:just )?a (?:couple|few) (?:of )?(?:quick )?(?:housekeeping|notes|announcements)\b"
+    r"|(?:let me|allow me to|I would like to|I[’']d like to) (?:begin|start|open) (?:by|with)\b"
+    r"[^.]{0,80}\b(?:questions|issues|remarks|points|topics|words|announcements?|statement)\b"
     r"|that[’']s an? (?:very )?(?:great|good|excellent|fair|interesting) question\b"
     r"|(?:this|the|a) (?:transcript|recording) (?:of [^.]{0,40})?will\b"
     r"|(?:joining|with) (?:me|us) (?:today|tonight|now|here|on)\b"
@@ -49,6 +51,8 @@ _WITHIN = re.compile(
     r"|(?:over|back) to you)\b",
     re.IGNORECASE,
 )
+# "Press Secretary Ms. Ana Kovac: Good afternoon."
+_LABEL = re.compile(r"[A-Z][^:?!]{2,60}:\s+")
 _LONGEST = 50
 
 
@@ -56,4 +60,5 @@ def is_courtesy(text: str) -> bool:
     """Tell whether a sentence is small talk of a meeting and no statement."""
     if len(text.split()) > _LONGEST:
         return False
-    return bool(_OPENS.match(text) or _WITHIN.search(text))
+    label = _LABEL.match(text)
+    return bool(_OPENS.match(text, label.end() if label else 0) or _WITHIN.search(text))

@@ -16,9 +16,12 @@ from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.tokens import Token, tokens
 
 _NAME = r"[A-Z][\w.'’-]*\w(?: [A-Z][\w.'’-]*){1,4}"
+# "Haddad, River Post:", "Ana Kovac, Minister for Rivers:": nothing but capitals and small words
+_HOUSE = r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|for|the|and|on|to|at|in)){0,8}"
 _LABEL = re.compile(
     r"(?:(?P<mark>[QA])\d{0,2}(?:[.:]| [:–-])"
     r"|(?P<caps>[A-Z][A-Z.'’ -]{2,30})(?:, (?P<role>[A-Z ]+))?:"
+    rf"|(?:(?:Mr|Mrs|Ms|Dr)\. )?(?P<guest>{_NAME}|[A-Z][\w’'-]+), {_HOUSE}:"
     rf"|(?P<name>{_NAME}|[A-Z]\w+\.\w+) ?:)\s"
 )
 _LINE = re.compile(rf"({_NAME}) [–—-] (?=[A-Z])")
@@ -82,7 +85,8 @@ def turns(sentences: Sequence[Sentence]) -> list[Turn | None]:
     askers = chairs | {key for key, count in asking.items() if count >= _ASKS * keys[key]}
     guests = set(keys) - askers
     alone = not guests and sum(keys.values()) >= (1 if "Q" in keys else _TWICE)
-    if len(askers) == 1 and (len(guests) == 1 or alone):
+    pressed = len(guests) == 1 and keys[next(iter(guests))] >= _TWICE  # several ask, one answers
+    if (len(askers) == 1 and (len(guests) == 1 or alone)) or (askers and pressed):
         found = _interview(sentences, labels, askers, _guest(labels, guests, texts))
     elif len(keys) > 1 and chairs:
         found = _discussion(sentences, labels)
@@ -109,7 +113,7 @@ def _label(text: str) -> _Label | None:
     match = _LABEL.match(text)
     if match is None:
         return None
-    form = (match["mark"] or match["caps"] or match["name"]).strip()
+    form = (match["mark"] or match["caps"] or match["name"] or match["guest"]).strip()
     asks = text.rstrip("”\"’' ").endswith("?")
     key = form if match["mark"] else form.split()[-1].upper()
     return _Label(key, form, match.end(), bool(match["role"]), asks)
