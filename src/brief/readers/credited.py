@@ -161,8 +161,9 @@ def _is_today(zone: Sequence[Piece], piece: Piece) -> bool:
 
 def _below_title(zone: Sequence[Piece], head: Head) -> Credit | None:
     """Return the credit right below the title that names authors: a name above may be a link's."""
-    title = head.title
-    behind = [piece for piece in zone if title is not None and piece.start > title.start]
+    again = [one.start for one in zone if one.cut == "repeated-title"]
+    last = max([head.title.start, *again]) if head.title else None
+    behind = [piece for piece in zone if last is not None and piece.start > last]
     credit = head.credits.get(behind[0].start) if behind else None
     return credit if credit and credit.authors else None
 

@@ -310,7 +310,9 @@ def _day_and_month() -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     return re.compile(
-        rf"\W*{weekday}(?:(?:{month})\.? {day}|{day}\.? (?:{month}))\W*$", re.IGNORECASE
+        rf"\W*{weekday}(?:(?:{month})\.? {day}|{day}\.? (?:{month}))"
+        r"(?:,? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?\W*$",
+        re.IGNORECASE,
     )
 
 

@@ -278,6 +278,8 @@ def _label_rest(pieces: Sequence[Piece], zone: Sequence[Piece], head: Head) -> N
     last_credit = max(head.credits, default=0)
     page = any(piece.cut for piece in zone if piece.start < head.title.start)
     repeats = [piece.start for piece in zone if piece.cut == "repeated-title"]
+    menus = [one.start for one in zone if one.cut == "menu" and one.start < max(repeats, default=0)]
+    top = max((head.title.start, *(again for again in repeats if menus and again > max(menus))))
     sites = {reprints.last_part(piece.text) for piece in zone if piece.cut == "site-name"}
     for place, piece in enumerate(zone):
         above = piece.start < head.title.start
@@ -292,7 +294,7 @@ def _label_rest(pieces: Sequence[Piece], zone: Sequence[Piece], head: Head) -> N
             again = piece.start < max(repeats, default=0) and _BLURB.match(piece.text)
             if again or (above and page):
                 _cut_blurb(piece, head)
-        elif above:
+        elif above or piece.start < top:
             _cut_above(piece, head, pieces)
         elif _heads_prose(zone, place):
             continue

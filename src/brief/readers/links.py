@@ -68,7 +68,7 @@ def cut_links(pieces: Sequence[Piece]) -> None:
 def cut_begun(pieces: Sequence[Piece]) -> None:
     """Cut the last lines where three or more in a row are begins of texts, cut short."""
     live = [piece for piece in pieces if not piece.cut]
-    run = list(itertools.takewhile(_is_begun, reversed(live)))
+    run = list(itertools.takewhile(is_begun, reversed(live)))
     above = sum(words(piece.text) for piece in live[: len(live) - len(run)])
     enough = len(run) >= _LEAST_BEGUN and above >= sum(words(piece.text) for piece in run)
     for piece in run if enough else ():
@@ -184,7 +184,8 @@ def cut_trails(pieces: Sequence[Piece]) -> None:
                 piece.cut = piece.cut or "page-navigation"
 
 
-def _is_begun(piece: Piece) -> bool:
+def is_begun(piece: Piece) -> bool:
+    """Tell whether a piece is the begin of a text, cut short."""
     return piece.kind != "note" and _is_open(piece.text) and piece.text[0] not in "“‘\"'«„"
 
 

@@ -29,6 +29,7 @@ _TRAIL = re.compile(r"(?:[>»›→/|:·]|\s[–—-])\s*$")
 _TOP = 40
 _GLUED = 300
 _LEAST_LISTED = 3
+_LONGEST_LISTED = 30
 _LEAST_BROWSED = 4
 # So many marks a second printing may have lost.
 _MOST_LOST = 4
@@ -113,7 +114,8 @@ def _cut_listed(pieces: Sequence[Piece]) -> None:
     labelled = False
     for place, piece in enumerate(pieces[:_TOP]):
         long = labelled or words(piece.text) >= _LEAST_LISTED
-        if long and piece.text in heads and later[piece.text] > place:
+        heading = piece.text in heads and words(piece.text) <= _LONGEST_LISTED
+        if long and heading and later[piece.text] > place:
             run.append(piece)
             continue
         labelled = bool(_LISTS.match(piece.text))

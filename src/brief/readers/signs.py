@@ -75,6 +75,7 @@ class Signs:
     board_label: re.Pattern[str]
     speaker_label: re.Pattern[str]
     comment_label: re.Pattern[str]
+    comment_sure: re.Pattern[str]
     comment_shown: re.Pattern[str]
     share_words: frozenset[str]
     menu_words: frozenset[str]
@@ -138,6 +139,7 @@ def load() -> Signs:
         board_label=_any(raw["boxes"]["boards"]),
         speaker_label=_any(raw["boxes"]["speakers"]),
         comment_label=_any(f"{label}$" for label in raw["comments"]["labels"]),
+        comment_sure=_any(raw["comments"]["sure"]),
         comment_shown=_any(raw["comments"]["shown"]),
         **sets,
     )
@@ -243,6 +245,11 @@ def is_blurb(text: str) -> bool:
 def opens_comments(text: str) -> bool:
     """Tell whether a line is the label of readers' comments ("3 responses to ...")."""
     return len(text) <= 250 and bool(load().comment_label.match(text.strip(" :.")))
+
+
+def counts_comments(text: str) -> bool:
+    """Tell whether a line counts comments and names their text: `2 thoughts on “The Dam”`."""
+    return len(text) <= 250 and bool(load().comment_sure.match(text))
 
 
 def shows_comment(text: str) -> bool:

@@ -31,6 +31,7 @@ from brief.readers.links import (
     cut_parted,
     is_said,
 )
+from brief.readers.outro import cut_outro
 from brief.readers.pieces import (
     LEAST_OPENING,
     URL,
@@ -101,6 +102,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     _cut_footer(pieces)
     cut_last_links(pieces)
     cut_closed(pieces)
+    cut_outro(pieces)
     _cut_imprint(pieces)
     _cut_empty_heading(pieces)
     _cut_bylines(pieces, head, order)
@@ -191,6 +193,7 @@ def _cut_comments(pieces: Sequence[Piece]) -> None:
                 words(piece.text) > 2 and any(p.cut == "comments" for p in behind[:3])
             )
             labelled = signs.opens_comments(piece.text) and any(map(signs.shows_comment, near))
+            labelled = labelled or signs.counts_comments(piece.text)
             if labelled or (signs.shows_comment(piece.text) and shown and _is_last(pieces, place)):
                 for one in pieces[place:]:
                     one.cut = one.cut or "comments"
