@@ -356,6 +356,16 @@ def test_figures_that_name_the_parties_come_first():
             {"Russia–Iran trade"},
         ),
         ("Russia and Oman saw a leap in trade. In 2021, it was about $4 billion.", set()),
+        (
+            "Russia and Iran trade. The trade volume has been rising. In 2017, it was $2 billion, "
+            "in 2018, $3 billion.",
+            {"Russia–Iran trade"},
+        ),
+        (
+            "Iran joined in, with Russia supplying 40% of Iran’s gas.",
+            {"Russia’s share of Iran’s gas"},
+        ),
+        ("Iran joined in, supplying 40% of Iran’s gas, as Russia had asked.", set()),
     ],
 )
 def test_a_row_says_something_of_both(texts, expected):

@@ -38,7 +38,14 @@ _IT = re.compile(
     r"(?:was|is|has|had|stood|reached|amounted|came|totall?ed|rose|fell|grew)\b[^,;.:]*$",
     re.I,
 )
-_ENDED = re.compile(r"\b(\w+)[.!]$")
+_ENDED = re.compile(
+    r"\b(\w+)[.!]$|\b([a-z]+)(?: volumes?| turnover)? (?:has|had|is|was|will)\b[^,;:]*[.!]$"
+)
+"""What the sentence before ends with, or is on in its last clause."""
+_ROW = re.compile(
+    r"(?:[^,;]*\d[\d.]*(?: [mbt]illion)?, )+(?:and )?(?=(?:[Ii]n \d{4},|last year,) )"
+)
+"""What stands before in a row of years and values: `In 2017, it was $22bn, …, in 2019, `."""
 _MONTHS = r"(?!Jan|Feb|Mar[c ]|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _AFTER = re.compile(
     rf"\s+((?:to|from|with|between|of|in)\s+(?:the\s+)?{_MONTHS}{NAME}(?:\s+and\s+{NAME})?)(?![$€£¥])"
@@ -146,13 +153,16 @@ def _it(figure: Figure, question: Question, told: str) -> str:
 
     They are those named last, and no other state with them.
     """
-    ended = _ENDED.search(told.strip()) if _IT.search(before(figure)) else None
-    if ended is None or not is_two_way(ended[1].lower()):
+    first = _ROW.match(before(figure))
+    row = first is not None and _IT.match(first.group().split("$")[0]) is not None
+    ended = _ENDED.search(told.strip()) if row or _IT.search(before(figure)) else None
+    noun = (ended[1] if is_two_way((ended[1] or "").lower()) else ended[2]) if ended else ""
+    if not noun or not is_two_way(noun.lower()):
         return ""
     ours = {party.name for party in question.parties[:2]}
     for said in reversed(last_sentences(told, REACH)):
         if named := states_in(said):
-            return ended[1].lower() if named == ours else ""
+            return noun.lower() if named == ours else ""
     return ""
 
 

@@ -124,9 +124,13 @@ def _held(figure: Figure, part: str, question: Question) -> str:
     if re.search(r"\bit (?:\w+ ){1,2}(?:for )?\W*(?:\w+ )?$", before(figure)):
         opening = ACTOR.match(figure.text)
         whose = opening[1] if opening and names_party(opening[1], question) else whose
+    held = parties_in(part, question)
     if _DOING.search(before(figure)):  # "China, …, supplying 81% of Chad's imports"
-        doers = _others(figure, parties_in(part, question), question)
-        whose = doers[0] if len(doers) == 1 and not is_name(whose) else whose
+        doers = _others(figure, held, question)
+        theirs = not is_name(whose) or set(parties_in(whose, question)) <= set(held)
+        whose = doers[0] if len(doers) == 1 and theirs else whose
+    if held and parties_in(whose, question) == held:
+        return ""  # nobody has a share of his own
     if not whose or not (names_party(part, question) or names_party(whose, question)):
         return ""
     if not re.search("[A-Z]", part):  # "11% of exports" does not say whose

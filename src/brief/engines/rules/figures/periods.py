@@ -73,6 +73,16 @@ _MOVED = re.compile(
     r",\s(?:(?:or|that\sis)\s)?(?:an?\s|up\s|down\s|(?:about|some|nearly|over)\s){1,3}"
 )
 """What joins a figure to the one before it, whose change it is: `in 2023, up 26%`."""
+_HEADS = re.compile(
+    r",\s(?:(?:and\s)?(?:it|this|that|they|the\s(?:figure|number|total|volume|amount))\s"
+    r"(?:was|were|is|has|had|stood|reached|rose|fell|grew|climbed|dropped|came|totall?ed|amounted)"
+    r"\s(?:\w+\s){0,2}?)?(?:(?:about|some|around|nearly|almost|over)\s)?"
+)
+"""What joins a year to the figure that it heads in a row of them: `in 2018, $25bn, in 2019, …`."""
+_BEGINS = re.compile(r"(?:^|[,;:.]\s|\band\s)$")
+"""What stands before a year that begins a part of a row, and ends none."""
+_PART_OF = re.compile(r"of\s(?=.*\b(?:half|quarter|months|weeks|quarters|period)\b)", re.IGNORECASE)
+"""What joins a part of a year to what is told of it: `the results of the first half of 2023`."""
 _YEARS = {"a": 1, "one": 1, "two": 2, "three": 3}
 _BESIDE = 30
 _RELATIVE = re.compile(
@@ -151,7 +161,10 @@ class Calendar:
         low, high = self.sentence(start)
         opens = bisect_right(self.mentions, low - 1, key=lambda m: m.start)
         ends = bisect_right(self.mentions, high - 1, key=lambda m: m.start)
-        mine = [one for one in self.mentions[opens:ends] if not since <= one.start < start]
+        every = self.mentions[opens:ends]
+        if headed := self._heading(every, start, low):
+            return headed
+        mine = [one for one in every if not since <= one.start < start]
         return self._behind(mine, start, end, until) or self._leading(mine, start, low, first)
 
     def period(self, mention: Mention | None, end: int) -> str:
@@ -176,6 +189,14 @@ class Calendar:
         if near is None or start - near.end > _BESIDE or near.lead != "in":
             return None
         return Mention(words.start() + 1, words.end(), near.year + step, "")
+
+    def _heading(self, mentions: list[Mention], start: int, low: int) -> Mention | None:
+        """Return the year that opens the part of a row in which the figure at `start` stands."""
+        k = bisect_right(mentions, start - 1, key=lambda m: m.start) - 1
+        near = mentions[k] if k >= 0 else None
+        if near is None or near.lead != "in" or not _HEADS.fullmatch(self.text, near.end, start):
+            return None
+        return near if _BEGINS.search(self.text[low : near.start].lstrip("\"“‘’' ")) else None
 
     def _behind(self, mentions: list[Mention], start: int, end: int, until: int) -> Mention | None:
         """Return the next year behind the figure in the same clause."""
@@ -266,6 +287,8 @@ def _mention(text: str, found: re.Match[str]) -> Mention | None:
     if begin == start and start > 1 and text[start - 2].isalpha() and year < _OLD:
         return None
     word = (lead["word"] or "") if lead else ""
+    if part := _PART_OF.match(text, begin, start):
+        begin, word = part.end(), "in"
     return Mention(begin, end, year, word.lower())
 
 
