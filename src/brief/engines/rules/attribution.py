@@ -14,6 +14,7 @@ from brief.engines.rules.advice import supposed, within
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import (
     BE,
+    ITSELF,
     Attribution,
     Mode,
     endorses,
@@ -40,7 +41,7 @@ from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.subjects import goes_on, subject
 from brief.engines.rules.tags import aside, closes, inverted, tag
-from brief.engines.rules.tokens import Token
+from brief.engines.rules.tokens import Token, quoted_places
 from brief.engines.rules.viewpoints import noun_frame, source
 
 _DEGREES = frozenset(["more", "less", "increasingly", "deeply", "highly", "very"])
@@ -55,7 +56,6 @@ _OFF = frozenset(["off", "away"])
 _NOUNS = frozenset(["push", "call", "talk", "point", "focus", "play", "look", "cast", "hold"])
 _FINDING = frozenset(["find", "finds", "found", "see", "sees", "saw", "discovered", "notices"])
 _AS = frozenset(["as", "lens", "prism"])  # "viewed the pact through a narrow lens"
-_ITSELF = frozenset(["itself", "himself", "herself"])
 _ONCE = frozenset(["once", "long", "twice", "previously", "recently", "newly"])
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
@@ -66,19 +66,29 @@ def attribution(
     """Return the attribution of a sentence's main clause, or `None`."""
     told = listened(words, text) or source(words, text, authors) or hearsay(words, text, frame)
     if told:
-        return told
+        outside = _speaks(words, text, authors) if _quoted(words, told.place) else None
+        return outside or told
     beside = aside(words, text, frame, authors)
     if beside and closes(words, beside):
         return beside
     return (
         noun_frame(words, text, frame)
         or impersonal(words, frame)
-        or tag(words, text, authors)
-        or inverted(words, text, authors)
+        or _speaks(words, text, authors)
         or _verb(words, text, frame, authors)
         or beside
         or people(words, text, frame)
     )
+
+
+def _speaks(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attribution | None:
+    """Return who is told beside a quotation to have said it: `“…,” said Ana Soto`."""
+    return tag(words, text, authors) or inverted(words, text, authors)
+
+
+def _quoted(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a token stands in quotation marks."""
+    return any(first <= place < last for first, last in quoted_places(words))
 
 
 def _verb(
@@ -274,7 +284,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     after = skip(words, place + 1, words_of("adverb"))
     if word in verbs("judge"):
         return "as"
-    if word in verbs("showing") and low(words, place + 1) in _ITSELF:
+    if word in verbs("showing") and low(words, place + 1) in ITSELF:
         return None  # "presents itself as a broker" says nothing of others
     if word not in verbs("say_as") or word in verbs("say_clause") or word in verbs("say"):
         if _clause_follows(words, after) or coins(words, place):

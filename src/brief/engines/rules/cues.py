@@ -14,6 +14,8 @@ from brief.engines.rules.tokens import Token
 BE = frozenset(["is", "are", "was", "were", "be", "been"])
 ASIDE = (",", "—", "–", "(", "-", "”", '"')
 """Signs before what is put into a sentence from outside: `…, as Vaal notes, …`."""
+ITSELF = frozenset(["itself", "himself", "herself", "themselves"])
+"""What makes a verb say nothing of others: `finds itself alone`."""
 Mode = Literal["clause", "as", "object", "phrase", "frame", "source", "passive", "denied", "loose"]
 
 

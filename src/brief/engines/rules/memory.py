@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import low
-from brief.engines.rules.holders import SOMEBODY, Holder, holder
+from brief.engines.rules.holders import SOMEBODY, Holder, holder, is_leader
 from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.subjects import opening
@@ -76,7 +76,8 @@ def remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: Me
     if who.kind in ("body", "name", "state"):
         state.thing = who.name
     named = who.kind == "name" and " " in who.name and not who.name[:1].islower()
-    if (named or _one(who, words[shape.main :])) and not who.plural:
+    leads = is_leader(who.name)  # "Macron smiled. He said …"
+    if (named or leads or _one(who, words[shape.main :])) and not who.plural:
         state.single, state.author_last = who.name, False  # "Ana Soto came. She said …"
 
 

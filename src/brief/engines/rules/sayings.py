@@ -15,6 +15,8 @@ from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.tokens import Token, quoted_places
 
 _LABEL = 6  # tokens of a date or a heading before a colon
+_PLACE = 8  # tokens of where a report is from
+_DASHES = frozenset("—–-")
 _FEWEST = 6  # tokens of a sentence behind it
 _SPEECH = 8  # words in quotation marks that are speech, not a term
 _LISTENER = 6  # words of who is told
@@ -29,7 +31,15 @@ _SUBJECTS = frozenset(["the", "a", "an", "no", "it", "they", "he", "she", "this"
 
 
 def run_in(words: Sequence[Token]) -> int:
-    """Return how many tokens a date or heading takes that runs into a sentence: `May 3: The …`."""
+    """Return how many tokens a date or heading takes that runs into a sentence: `May 3: The …`.
+
+    So does the place that a report is from: `OSLO — The two …`.
+    """
+    for place, word in enumerate(words[:_PLACE]):
+        if word.text in _DASHES:
+            return place + 1 if place and words[0].text.isupper() and len(words[0].text) > 2 else 0
+        if not (word.is_word or word.text in ",.()"):
+            break
     for place, word in enumerate(words[: min(_LABEL, max(0, len(words) - _FEWEST))]):
         if word.text == ":":
             opens = words[place + 1].is_capital or words[place + 1].text in _MARKS

@@ -8,6 +8,7 @@ from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import (
     ASIDE,
     BE,
+    ITSELF,
     Attribution,
     endorses,
     low,
@@ -197,6 +198,7 @@ def _as_says(
     for verb in range(place + 1, min(place + 16, len(words))):
         noun = words[verb].low in words_of("noun_like") and low(words, verb + 1) not in ASIDE
         noun = noun and not _agency(words[place + 1 : verb], text)
+        noun = noun or low(words, verb + 1) in ITSELF  # "As Oslo finds itself alone"
         if words[verb].low in said and low(words, verb + 1) in ("in", "by"):
             who = holder(until_comma(words, verb + 2), text, authors)
             if who.kind in SOMEBODY:  # "As recently stated in an article in Xinhua"

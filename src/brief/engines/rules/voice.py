@@ -194,6 +194,9 @@ def _attributed(
         return None
     name = _in_lead(found, words, shape) or _resolve(who, state)
     if not name:
+        inserted = low(words, found.place - 2) == "," and low(words, found.place - 1) == "they"
+        if inserted and not state.author_last:
+            return Spoken(Voice(UNNAMED.name))  # "Trade will grow, they said, …"
         return Spoken(AUTHOR) if state.author_last else None
     colon = found.mode == "source" and any(word.text == ":" for word in words[found.place :])
     if not colon and _author_answers(words, found.place):
