@@ -10,7 +10,8 @@ from brief.check.content import check_brief
 from brief.collect import collect
 from brief.compose import compose, items
 from brief.compose.answers import answer
-from brief.compose.lines import LEANS, Found, Library, Line
+from brief.compose.found import LEANS, Found
+from brief.compose.lines import Library, Line
 from brief.compose.readings import leaning
 from brief.compose.tallies import way
 from brief.compose.tones import lists, tone

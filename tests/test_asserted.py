@@ -54,6 +54,10 @@ GROWS = ARMS.model_copy(
         ("Russia is desperate for growing arms trade with Iran.", False),
         ("One should put the growing arms trade of Russia and Iran in perspective.", False),
         ("The growing arms trade of Russia and Iran should not be exaggerated.", False),
+        ("The growing arms trade of Russia and Iran gave way to talks.", False),
+        ("Old fears gave way, and the arms trade of Russia and Iran is growing.", True),
+        ("The more the arms trade of Russia and Iran grows, the less they talk.", False),
+        ("Before the Second World War the arms trade of Russia and Iran grew.", False),
     ],
 )
 def test_what_is_prepared_denied_or_only_mentioned_proves_nothing(text, proves):
@@ -250,3 +254,15 @@ DRIVEN = ARMS.model_copy(
 def test_curbs_that_stop_nothing_keep_nobody_apart(text, found):
     """That curbs did not suffice to stop a thing is no word on what drives the two together."""
     assert sides(text, asked=DRIVEN)[:2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Omani ministry said that Russia and Iran sold weapons to each other.", 1),
+        ("The Omani ministry met both. They will sell weapons, Russia and Iran, they said.", 0),
+    ],
+)
+def test_what_a_speaker_will_do_himself_is_a_plan(text, told):
+    """A promise of one's own is no view of what is."""
+    assert len(answered(text).tally.told_yes) == told

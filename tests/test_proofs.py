@@ -9,8 +9,8 @@ from test_answers import library
 from brief.collect import collect
 from brief.compose import compose
 from brief.compose.offer import offer
-from brief.compose.phrases import names_both
-from brief.compose.proofs import Proofs
+from brief.compose.phrases import as_one, names_both
+from brief.compose.proofs import PROVES, Proofs
 from brief.compose.sides import side_lines
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.model.plain import brief_text
@@ -295,3 +295,53 @@ def test_what_speaks_for_the_one_side_is_never_noted_for_the_other(text):
     found = library(f"A note.\n{text}")
     (line,) = (one for lines in found.lines.values() for one in lines if one.text == text)
     assert Proofs(question()).rate(line, "against") == 0
+
+
+def rates(text: str, side: str, *after: str) -> float:
+    """Return how well a sentence, with those behind it, proves a side."""
+    found = library(f"A note on Russia and Iran.\n{' '.join((text, *after))}")
+    (line,) = (one for lines in found.lines.values() for one in lines if one.text == text)
+    return Proofs(question()).rate(line, side)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "proves"),
+    [
+        ("Russia and Iran are rivals.", "against", True),
+        ("Russia and Iran are both rivals and partners.", "against", False),
+        ("Russia and Iran are partners and rivals at once.", "against", False),
+        ("Any move to an alliance of Russia and Iran would bring the two closer.", "for", False),
+        ("Military alliances are built on a treaty that binds both for good.", "for", False),
+        (
+            "Russia let Oman into NATO, which made the alliance with its efforts strong.",
+            "for",
+            False,
+        ),
+        ("Iran is not interested in ties that would bind it to Russia.", "for", False),
+        ("The treaty reduces barriers to ties of Russia and Iran.", "against", False),
+    ],
+)
+def test_what_is_no_verdict_on_the_two_proves_no_side(text, side, proves):
+    """Both at once, what would follow, what such a thing is, and what NATO is called."""
+    assert (rates(text, side) >= PROVES) is proves
+
+
+def test_what_once_was_and_changed_proves_nothing():
+    """What the next sentence says is over shows nothing of where its source stands."""
+    text = "Relations of Russia and Iran cooled and the two were rivals in 2015."
+    assert rates(text, "against") > 0
+    assert rates(text, "against", "However, they are friends again.") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Russia and Iran are firm friends and work together.", True),
+        ("Iran has sided with Russia.", True),
+        ("Russia is a reliable seller, Iran is a reliable buyer.", False),
+        ("Russia is strong and Iran is weak.", False),
+    ],
+)
+def test_what_is_told_of_each_apart_is_not_of_the_two(text, one):
+    """A sentence speaks of the two together, or of the one and then of the other."""
+    assert as_one(text, question()) is one

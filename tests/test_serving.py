@@ -125,6 +125,8 @@ def test_an_article_goes_by_sound(noun, said):
         ("Sanctions brought the West and Peru closer together.", True),
         ("Their sanctions brought the West and Peru closer together.", False),
         ("Mutual sanctions brought the West and Peru closer together.", False),
+        ("Peru answered with sweeping sanctions that brought it and the West together.", False),
+        ("China answered with sweeping sanctions that brought Peru and the West together.", True),
         ("Sanctions toward each other brought the West and Peru closer together.", False),
     ],
 )

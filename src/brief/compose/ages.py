@@ -94,6 +94,20 @@ calls the present is no longer."""
 _NAMED = re.compile(r"\b(?:1[89]|20)\d\d\b(?! ?(?:%|percent|million|billion))")
 
 
+_ERA = re.compile(
+    r"(?<!since )(?<!since the )(?<!after )(?<!after the )(?<!end of )(?<!end of the )"
+    r"\b(?:(?:First|Second) World War|World War (?:II?|One|Two)|(?<!post-)Cold War|"
+    r"[Cc]olonial (?:era|times|period|rule)|[Ii]mperial (?:Japan|Germany|Russia)|Ottomans?|"
+    r"Tsarist|[Cc]zarist|[Tt]sarist|interwar)\b"
+)
+"""A time that is history to every text of today."""
+
+
+def of_an_era(text: str) -> bool:
+    """Tell whether a sentence that names no year of our time is on an era long gone."""
+    return _ERA.search(text) is not None and not any(year >= _HISTORY for year in years_in(text))
+
+
 def years_in(text: str) -> list[int]:
     """Return the years that a sentence names."""
     return [int(year) for year in _NAMED.findall(text)]

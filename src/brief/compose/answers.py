@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from brief.compose.grounds import stander
-from brief.compose.lines import Found, Library, Line
+from brief.compose.found import Found
+from brief.compose.lines import Library, Line
+from brief.compose.owners import stander
 from brief.compose.phrases import OPEN, Phrases, in_list, with_names
 from brief.compose.readings import CARRIES, leaning, turned
 from brief.compose.tallies import (
@@ -234,7 +235,8 @@ def claim(theme: Theme, library: Library) -> Claim:
     every = [one for source in sources for one in found[source.id] if _bears(one, borne)]
     bears = {"yes": sides.yes, "no": sides.no}.get(borne, sources)
     theirs = {source.id for source in bears}
-    carrying = _best(one for one in every if _carries(one) and one.line.article in theirs)
+    told = (one for one in every if one.line.article in theirs and not one.bygone)
+    carrying = _best(one for one in told if _carries(one))
     return Claim(theme, sources, evidence(sides, found, library), carrying, borne, sides)
 
 

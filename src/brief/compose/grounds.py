@@ -131,10 +131,9 @@ def crossed(
     )
     told = _TOLD.match(shown, 0, mark[0])
     shown = " " * told.end() + shown[told.end() :] if told else shown
-    first, last = _clause(shown, mark)
-    clause, rest = shown[first:last], shown[mark[0] : last]
-    given = _GIVEN.search(" ".join(rest.split()))
-    if given and names_others(given.group(1), question) and not names_one(given.group(1), question):
+    first, last = clause_around(shown, mark)
+    clause = shown[first:last]
+    if given_to_third(shown, mark, question):
         return True
     over = _OVER.match(text, mark[0])
     if over and names().find(words(over.group(1))) and not names_one(over.group(1), question):
@@ -153,13 +152,31 @@ def crossed(
     return _third(before, question) or former(before, question)
 
 
+def given_to_third(text: str, mark: tuple[int, int], question: Question) -> bool:
+    """Tell whether what the word at `mark` is of is given to a third: `sold jets to Peru`."""
+    rest = text[mark[0] : clause_around(text, mark)[1]]
+    given = _GIVEN.search(" ".join(rest.split()))
+    return (
+        given is not None
+        and names_others(given.group(1), question)
+        and not names_one(given.group(1), question)
+    )
+
+
+def hands_over(text: str, mark: tuple[int, int], question: Question) -> bool:
+    """Tell whether somebody gives a third the thing at `mark`: `it sent arms to Peru`."""
+    first, _ = clause_around(text, mark)
+    gives = _HANDS_OVER.search(text, first, mark[1]) is not None
+    return gives and given_to_third(text, mark, question)
+
+
 def by_third(text: str, mark: tuple[int, int], question: Question) -> bool:
     """Tell whether a third state is who does, or thinks, what the word at `mark` says.
 
     It stands right before the word (`Peru buys planes of both`), or opened the sentence, so that
     the clause is on its view: `Peru …, which it sees as a rival`.
     """
-    first, last = _clause(text, mark)
+    first, last = clause_around(text, mark)
     before = text[first : mark[0]]
     said = named_states(before)
     theirs = ours(question).isdisjoint(name for name, _, _ in said)
@@ -214,37 +231,18 @@ def _row(text: str, start: int) -> list[tuple[str, int, int]]:
     return [(name, first + start, last + start) for name, first, last in made]
 
 
-def stander(text: str, mark: tuple[int, int] | None, subject: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether one of those at `subject` does, or feels, what the word at `mark` says.
-
-    One opens the clause, or stands shortly before the word, or right after it: `fear in Oman`.
-    """
-    if mark is None or not any(text[first].isupper() for first, _ in subject):
-        return mark is not None  # nobody by name
-    for first, last in subject:
-        between = text[last : mark[0]]
-        shut = _SHUT.search(text[:first]) is not None or _BORDER.search(between) is not None
-        opens = _clause(text, (first, last))[0] + 1 >= first
-        near = opens or len(between.split()) <= SHORTLY
-        if last <= mark[0] and near and not shut:
-            return True
-        if mark[1] <= first and _FELT.fullmatch(text[mark[1] : first]):
-            return True
-    return False
-
-
 def party_offers(text: str, mark: tuple[int, int], question: Question) -> bool:
     """Tell whether it is a party that has little to offer: this says nothing of outsiders."""
-    first, _ = _clause(text, mark)
+    first, _ = clause_around(text, mark)
     said = named_states(text[first : mark[0]])
     offers = _OFFERS.search(text[mark[0] : mark[1]]) is not None
     return bool(offers and said and said[-1][0] in ours(question))
 
 
-def _clause(text: str, mark: tuple[int, int]) -> tuple[int, int]:
+def clause_around(text: str, mark: tuple[int, int]) -> tuple[int, int]:
     """Return where the clause around a word begins and ends."""
-    first = max((one.end() for one in _BORDER.finditer(text, 0, mark[0])), default=0)
-    end = _BORDER.search(text, mark[1])
+    first = max((one.end() for one in BORDER.finditer(text, 0, mark[0])), default=0)
+    end = BORDER.search(text, mark[1])
     return first, end.start() if end else len(text)
 
 
@@ -268,15 +266,6 @@ _WITH = re.compile(
 )
 _JOINTS = frozenset(["", "and", "or", "and the", "or the", "the"])
 _OWNS = re.compile(r"[’']")
-SHORTLY = 7
-"""Words between who does something and the word for it."""
-_SHUT = re.compile(
-    r"\b(?:with|on|against|to|by|from|between|than|over|about|toward|towards|inclusion of|and) "
-    r"(?:the |its )?$"
-)
-"""What stands before one to whom something is done."""
-_FELT = re.compile(r" (?:in|of|from|among|for|by) (?:the |many in |some in |most in )?")
-"""What joins a feeling or a deed to whose it is."""
 _OFFERS = re.compile(r"\b(?:offer|give|show|withhold)", re.IGNORECASE)
 _ITS_VIEW = re.compile(r"(?:which|whom|who|that) (?:it|they)\b")
 """How a clause opens on what the subject of the sentence thinks or does."""
@@ -292,7 +281,12 @@ _NAMED_TWO = re.compile(
     r"\bthe two (?:\w+ ){0,2}?(?:rivals?|neighbou?rs|states|countries|powers)\b", re.IGNORECASE
 )
 """Two of whom the sentence itself says who they are."""
-_BORDER = re.compile(r"[,;:—–]")
+BORDER = re.compile(r"[,;:—–]")
+_HANDS_OVER = re.compile(
+    r"\b(?:provid|suppl|deliver|transfer|ship|donat|s(?:ell|old|end|ent)\b|g(?:ive|ave|iven)\b|"
+    r"len[dt]\b)",
+    re.IGNORECASE,
+)
 _GIVEN = re.compile(r"^\w+(?: [\w-]+){0,5}? to ((?:the )?[A-Z][^,;:]*)")
 """To whom something is given: `selling eight jets to Pakistan`."""
 _OVER = re.compile(r"(?:\w+ ){1,2}over ((?:the )?[A-Z][^,;:.]*)")

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from brief.compose.ages import AGED, LONG_AGO, earliest_years, years_in
+from brief.compose.ages import AGED, LONG_AGO, earliest_years, of_an_era, years_in
 from brief.compose.appeal import appeal
 from brief.compose.followers import before
+from brief.compose.found import Found
 from brief.compose.grounds import parties_of, stated
 from brief.compose.phrases import BOTH, Phrases, in_present, names_party, only_both, with_names
-from brief.compose.search import Spans, Wanted
+from brief.compose.search import Wanted
 from brief.compose.stands import settled
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
@@ -24,12 +25,8 @@ from brief.model.summary import Quote
 from brief.vocabulary.whole import cut_off
 
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+$")
-PAST, RECENT, YEARS = 0.75, 1.15, 3.0
-"""Factors on a sentence that only tells what once was, and on one of the last so many years."""
-LEANS, OUTRIGHT = 0.5, 0.7
-"""Sum from which a sentence takes a side, and from which it says what it says outright."""
-TELLING = 0.3
-"""Sum from which the clause that holds the subject takes a side."""
+SINCE, YEARS = 5, 3.0
+"""Years before its source from which an event is bygone; age up to which a source is recent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,59 +83,6 @@ class Line:
         return appeal(self.text, self.focus)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A line that holds words looked for."""
-
-    line: Line
-    subject: Spans
-    """Where the words of the subject stand in it."""
-    hits: int
-    """How many different phrases were found in it."""
-    lean: float = 0.0
-    """How far it points to yes (above zero) or to no."""
-    sides: tuple[float, float] = (0.0, 0.0)
-    """How much of it speaks for yes, and how much for no."""
-    hint: float = 0.0
-    """The lean of its words alone, where it only supposes, reports talk or names nobody."""
-    near: bool = True
-    """True when it holds the subject itself, and does not only go on with it."""
-    sure: bool = True
-    """True when it says itself, or with the sentence before, what and whom it is about."""
-    stated: bool = True
-    """True when it names those parties itself."""
-    close: tuple[float, float] = (0.0, 0.0)
-    """How much speaks for yes, and how much for no, in the clauses of its subject."""
-    recent: bool = False
-    """True when its source is of the last years."""
-    mark: tuple[int, int] | None = None
-    """Where the word stands that decides its lean."""
-
-    @property
-    def weighed(self) -> tuple[float, float]:
-        """Return what it says for yes and for no: both only where each is said outright."""
-        if min(self.sides) >= OUTRIGHT:
-            return self.sides
-        if abs(self.lean) < LEANS:
-            return 0.0, 0.0
-        return max(self.lean, 0.0), max(-self.lean, 0.0)
-
-    def proves(self, way: int) -> bool:
-        """Tell whether it shows by itself that its source says yes (`way` 0) or no (1)."""
-        sure = self.sure if self.line.own else self.sure and self.stated
-        return sure and self.weighed[way] >= LEANS and self.close[way] >= TELLING
-
-    @property
-    def score(self) -> float:
-        """Return how good the line is as evidence on what was looked for."""
-        own = 1.0 if self.line.voice == "author" else 0.7
-        own *= 1.0 if in_present(self.line.text) else PAST
-        own *= RECENT if self.recent else 1.0
-        firm = 0.7 + 0.3 * min(abs(self.lean), 2.0)
-        about = 1 + 0.3 * min(self.hits, 4)
-        return self.line.appeal * own * firm * about + 0.12 * self.line.weight
-
-
 class Library:
     """The sentences of all sources, looked up by phrases."""
 
@@ -164,7 +108,14 @@ class Library:
         if in_present(line.text):
             return False
         named = years_in(line.text)
-        return bool(named) and max(named) < self._newest - LONG_AGO
+        gone = bool(named) and max(named) < self._newest - LONG_AGO
+        return gone or of_an_era(line.text)
+
+    def bygone(self, line: Line) -> bool:
+        """Tell whether a line only tells what was years before its own source."""
+        made, named = self._issued.get(line.article), years_in(line.text)
+        past = made is not None and bool(named) and not in_present(line.text)
+        return past and max(named) <= (made or 0) - SINCE
 
     def aged(self, line: Line) -> bool:
         """Tell whether a line is of a source much older than the newest, and does not say when."""
@@ -239,6 +190,7 @@ class Library:
                     sure=sure,
                     stated=listed or stated(line.asked, parties, self.question),
                     recent=article in self._recent,
+                    bygone=self.bygone(line),
                 )
                 for line, subject, count, sure, listed in wanted.among(lines)
             ]

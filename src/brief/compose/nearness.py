@@ -40,7 +40,11 @@ def beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequ
     if beside:
         return True
     after = (split[cue.last : place + 1] for place in about if place > cue.first)
-    return any(":" in one.gap or one.text in _LISTS for some in after for one in some)
+    return any(
+        ":" in one.gap or (one.text in _LISTS and at < NEAR)
+        for some in after
+        for at, one in enumerate(some)
+    )
 
 
 def _turns(split: Sequence[Word], place: int, cue: Hit) -> bool:
@@ -127,6 +131,23 @@ CURED = 5
 _REMEDY = re.compile(
     r"(?:heal|overc[oa]m|mend|eas(?:e|es|ed|ing)$|dispel|allay|cur(?:e|es|ed|ing)$|remed|bridge|bridging|"
     r"bury|buried|repair|lessen|soothe|defus|sooth|smooth|surmount|transcend|reconcil|calm)"
+)
+
+
+def relieves(cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a word of growing less is said of a hindrance: `it reduces the barriers`."""
+    less = any(_LESSENS.match(word.text) for word in split[cue.first : cue.last])
+    return less and any(_HINDRANCE.match(word.text) for word in split[cue.last : cue.last + EASED])
+
+
+EASED = 4
+"""Words after a verb in which the hindrance stands that it makes less."""
+_LESSENS = re.compile(
+    r"(?:reduc|lower|decreas|shrink|shrank|diminish|lessen|remov|limit|cut|drop|f[ae]ll)"
+)
+_HINDRANCE = re.compile(
+    r"(?:barrier|obstacle|hurdle|impediment|tension|friction|mistrust|distrust|suspicion|difference|"
+    r"hostilit|restriction|risk)"
 )
 
 

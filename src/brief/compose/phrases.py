@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from brief.model.question import Party, Question
 from brief.vocabulary.states import named_states, states_in
@@ -97,6 +97,24 @@ _ANY_TWO = ("both", "each other", "one another", "the sides", "these ")
 def by_name(text: str, question: Question) -> bool:
     """Tell whether a sentence names both parties; of more, all."""
     return all(parties_named(text, question))
+
+
+def as_one(text: str, question: Question) -> bool:
+    """Tell whether a sentence speaks of the two together: `the two`, `Peru and Chile`, `with Peru`.
+
+    One that only says a thing of the one, and then a thing of the other, does not.
+    """
+    if pair_in(text, question):
+        return True
+    named = [one for one in named_states(text) if one[0] in ours(question)]
+    return any(
+        first[0] != second[0] and not _APART.search(text[first[2] : second[1]])
+        for first, second in pairwise(named)
+    )
+
+
+_APART = re.compile(r"[,;:—]|\w.* and (?:the )?$|\b(?:while|whereas|but)\b")
+"""What parts what is told of one state from what is told of the next."""
 
 
 def names_one(text: str, question: Question) -> bool:
@@ -269,6 +287,21 @@ def _form(form: str) -> str:
     body = body.replace("'", "[’']")
     ending = r"[\w’'-]*" if form.endswith("*") else ""
     return f"{body}{ending}" if any(map(str.isupper, stem)) else f"(?i:{body}{ending})"
+
+
+_NATO = re.compile(r"\b(?:NATO|North Atlantic|Atlantic Alliance)\b")
+_ITS_ALLIANCE = re.compile(
+    r"\b(?:the|that|its) (?:(?:military|defen[cs]e|Western|Atlantic|transatlantic) ){0,2}"
+    r"[Aa]lliance\b(?! (?:between|of|with)\b)"
+)
+"""What a sentence that names NATO calls it: `Oslo joined NATO, which made the alliance larger`."""
+
+
+def without_nato(text: str) -> str:
+    """Return a sentence that names NATO, blank where it calls it `the alliance`."""
+    if not _NATO.search(text):
+        return text
+    return _ITS_ALLIANCE.sub(lambda found: " " * len(found.group()), text)
 
 
 _PRESENT = re.compile(

@@ -21,13 +21,16 @@ from brief.compose.inquiries import told, unasserted
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import (
     OPEN,
+    as_one,
     by_name,
     in_present,
     names_both,
     names_one,
     names_others,
+    without_nato,
 )
 from brief.compose.tones import Tone, tone
+from brief.compose.verdicts import BOTH_WAYS, LABELED, UNDECIDED, no_verdict
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.others import proper
 from brief.engines.rules.stance.scoring import Score, sentence_score
@@ -63,32 +66,6 @@ BESIDE = 4
 """Words on either side of a word for the relation of which the nearest name says whose it is."""
 SAID = 0.5
 """Score from which a sentence by itself stands on a side."""
-_LABELED = re.compile(
-    r"\b(?:complain|critici[sz]|accus|resent|object|protest|blam)\w*\b.{0,60}\b(?:label|call|brand|"
-    r"describe|describing|portray|depict|paint)\w*|"
-    r"\b(?:above|before|ahead of) (?:\w+ )?(?:rivalry|rivalries|competition|"
-    r"differences|disputes|quarrels)\b",
-    re.IGNORECASE,
-)
-"""A word on the two that its speaker puts aside: `resents that they are called rivals`."""
-_UNDECIDED = re.compile(
-    r"\b(?:remains? (?:open|unclear|uncertain|to be seen|unresolved)|leaves? (?:it )?open|"
-    r"question (?:is|remains) (?:open|not|still|whether|unanswered)|"
-    r"neither (?:predict|expect|den|affirm|claim|sa|endors|reject)\w+ .{3,60}\bnor|"
-    r"divergen\w+ (?:on|over|about|of (?:view|opinion))|"
-    r"(?:views|opinions|assessments|experts|analysts|articles) (?:\w+ )?diverg\w+|"
-    r"(?:is not|isn[’']t) (?:yet )?clear|far apart|no agreement|(?:no|little) consensus|"
-    r"(?:difficult|hard) to (?:foresee|say|predict)|cannot say|too early|takes? no side|"
-    r"adopts neither|"
-    r"does not (?:say|discuss|settle)|divided over)\b",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    r"\bwe(?:[’']ve| have)? (?:asked|invited|polled|surveyed|convened|gathered|turned to|"
-    r"(?:spoke|talked|sat down) (?:to|with))\b",
-    re.IGNORECASE,
-)
-"""What an editor says of how a text came about: `we asked three experts …`."""
 _UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)
 """What denies a tie beside the words that deny anything."""
 _OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
@@ -170,7 +147,7 @@ class Proofs:
 
     def _named(self, text: str) -> Sequence[tuple[int, int]]:
         """Return where a sentence names what is asked about."""
-        return told(text, _places(self._terms, words(text)), friends=True)
+        return told(text, _places(self._terms, words(without_nato(text))), friends=True)
 
     def takes_up(self, source: Source, library: Library) -> bool:
         """Tell whether a source takes up the question: its side can be shown.
@@ -182,7 +159,10 @@ class Proofs:
 
     def asks(self, line: Line) -> int:
         """Return 2 for a sentence on the relation of the two, 1 for one that has a word for it."""
-        if not names_both(line.text, self.question) or not self._of_whom(line.text):
+        text = line.text
+        if not names_both(text, self.question) or not self._of_whom(text):
+            return 0
+        if no_verdict(text, self.question):
             return 0
         if sentence_score(line.text, self.question).explicit:
             return 2
@@ -211,7 +191,7 @@ class Proofs:
 
         Of whom no side is read, none is said: that he sees both is more than we know.
         """
-        if _LABELED.search(text):
+        if LABELED.search(text) or no_verdict(text, self.question):
             return False
         terms = self._named(text)
         found = sentence_score(text, self.question)
@@ -228,9 +208,11 @@ class Proofs:
 
         It speaks of their ties, or of little else: `the two will hardly team up`.
         """
-        least = FIRM if phrases("topic").find(words(text)) else ALONE
-        plain = abs(found.score) >= PLAINLY and found.weight >= least
-        return plain and names_both(text, self.question)
+        on_ties = phrases("topic").find(words(text))
+        plain = abs(found.score) >= PLAINLY and found.weight >= (FIRM if on_ties else ALONE)
+        # what is said of the one and then of the other is on neither's tie
+        theirs = on_ties or as_one(text, self.question)
+        return plain and bool(theirs) and names_both(text, self.question)
 
     def score(self, text: str) -> float:
         """Return how far a sentence by itself speaks for the relation, or against it."""
@@ -273,16 +255,18 @@ class Proofs:
 
     def _rated(self, line: Line, side: Side) -> float:
         topics, terms = self._ties(line.text), self._named(line.text)
-        found = sentence_score(line.text, self.question)
+        found = sentence_score(without_nato(line.text), self.question)
         if self.question.relation.toward and not found.weight:
             return 0.0  # it has no word for who leans on whom
         theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
-        if titled(line.text) or _NOTICE.search(line.text) or (theirs and all(theirs)):
+        if titled(line.text) or no_verdict(line.text, self.question) or (theirs and all(theirs)):
             return 0.0
         if not theirs and unasserted(line.text):
             return 0.0  # it only says what is asked
         if names_others(line.text, self.question) and not names_both(line.text, self.question):
             return 0.0  # of a third alone, or of it and one of them
+        if line.taken_back and not in_present(line.text):
+            return 0.0  # it tells what once was, and the next sentence that it changed
         telling = (1.0 if topics or terms else ASIDE) * (NAMED if terms else 1.0)
         telling *= 1 + THESIS * min(line.weight, 3.0)
         telling *= 1.0 if found.parties or (topics and not terms) else NOBODY
@@ -290,10 +274,12 @@ class Proofs:
             telling *= NOBODY
         if side in ("open", "silent"):
             open_to = OPEN.search(line.text) and TOUCHED
-            return telling * (1.0 if _UNDECIDED.search(line.text) else open_to or 0.0)
+            return telling * (1.0 if UNDECIDED.search(line.text) else open_to or 0.0)
         toward = 1 if side == "for" else -1
-        if toward > 0 and not found.weight and _denies(line.text):
-            return 0.0  # words of warmth alone, and a denial beside them
+        if BOTH_WAYS.search(line.text) and not terms:
+            return 0.0  # it calls them the one and the other
+        if toward > 0 and found.weight < HEARD and _denies(line.text):
+            return 0.0  # little but words of warmth, and a denial beside them
         if found.weight and self.score(line.text) * toward < 0:
             return 0.0  # as a whole it speaks for the other side, whatever its words of warmth
         if self._outright(line.text) * toward < 0:
@@ -314,7 +300,7 @@ def _denies(text: str) -> bool:
 
 def _between(text: str) -> Sequence[tuple[int, int]]:
     """Return where a sentence speaks of what is between the two, whatever it calls it."""
-    return told(text, _places(phrases("topic"), words(text)))
+    return told(text, _places(phrases("topic"), words(without_nato(text))))
 
 
 def _places(listed: Phrases, split: list[Word]) -> Sequence[tuple[int, int]]:

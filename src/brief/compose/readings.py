@@ -9,16 +9,17 @@ from math import copysign
 
 from brief.compose.appeal import titled
 from brief.compose.families import from_outside
-from brief.compose.grounds import crossed, parties_of, party_offers
-from brief.compose.lines import LEANS, Found, Library, Line
-from brief.compose.phrases import BOTH, names_others, ours, with_names
+from brief.compose.found import LEANS, Found
+from brief.compose.grounds import crossed, hands_over, parties_of, party_offers
+from brief.compose.lines import Library, Line
+from brief.compose.owners import owned
+from brief.compose.phrases import BOTH, names_others, with_names
 from brief.compose.records import ONE_VIEW
 from brief.compose.search import unexempted
 from brief.compose.tones import Tone, tone
 from brief.compose.unreal import unreal
 from brief.model.audience import Standing, Theme
 from brief.model.question import Question
-from brief.vocabulary.states import named_states
 
 _TALK = re.compile(
     r"\b(?:discussions?|debates?|debated|narratives?|talk of|speculat\w+|discourse|rhetoric|"
@@ -100,13 +101,14 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     yes, no = (with_names(one, library.question) for one in (asked.to_yes, asked.to_no))
     reads = tone(yes, no, asked.tones, claim)
     made: dict[str, list[Found]] = {}
-    theirs = _of_the_tie(asked, claim, library.question)
     outside = from_outside(claim)
+    pair = len(parties_of(claim)) > 1 and not outside
+    theirs = _of_the_tie(asked, claim, library.question)
     past = _WAS.search(claim) is not None
     places = library.find(asked.about, asked.along, claim, either=not claim)
     for article, lines in places.items():
         read = [_read(one, reads) for one in lines]
-        read = [_of_the_two(one, library, theirs) for one in read]
+        read = [_of_the_two(one, library, theirs, pair) for one in read]
         read = [_from_a_party(one, library.question) if outside else one for one in read]
         # what once was, long before the newest source, proves nothing of what is
         read = [replace(one, sure=one.sure and (past or not library.old(one.line))) for one in read]
@@ -127,50 +129,27 @@ def _of_the_tie(asked: Standing | Theme, claim: str, question: Question) -> bool
     return BOTH in asked.along and bool(asked.to_yes) and not names_others(places, question)
 
 
-def _of_the_two(one: Found, library: Library, theirs: bool) -> Found:
+def _of_the_two(one: Found, library: Library, theirs: bool, pair: bool) -> Found:
     """Return a line that proves nothing where its clause is on one party and another state.
 
-    Where it is asked what somebody else does (`theirs` is false), it is not what a party gives.
+    Where it is asked what somebody else does (`theirs` is false), it is not what a party gives;
+    where it is asked what the two do to somebody else (`pair`), not what one of them gives to him.
     """
     line, asked = one.line, library.question
     if theirs:
         other = crossed(line.text, one.mark, one.subject, asked, own=line.own)
     else:
-        other = one.mark is not None and party_offers(line.text, one.mark, asked)
+        other = one.mark is not None and (
+            party_offers(line.text, one.mark, asked)
+            or (pair and hands_over(line.text, one.mark, asked))
+        )
     return replace(one, sure=False, stated=False) if other else one
 
 
 def _from_a_party(one: Found, question: Question) -> Found:
     """Return a line that proves nothing from outside where all it tells of comes from a party."""
-    theirs = bool(one.subject) and all(_owned(one.line.text, at, question) for at in one.subject)
+    theirs = bool(one.subject) and all(owned(one.line.text, at, question) for at in one.subject)
     return replace(one, sure=False, stated=False) if theirs else one
-
-
-def _owned(text: str, place: tuple[int, int], question: Question) -> bool:
-    """Tell whether a thing is that of a party, or lies between both.
-
-    `Peruvian sanctions`, `pressure from Peru`; `their old hostility`, `confrontation between them`.
-    """
-    first, last = place
-    near = _NEAR.search(text, 0, first)
-    by = _BY.match(text, last)
-    if (near and _MUTUAL.match(near.group())) or _AMID.match(text, last):
-        return True
-    beside = (near.group() if near else "", by.group(1) if by else "")
-    return any(name in ours(question) for said in beside for name, _, _ in named_states(said))
-
-
-_NEAR = re.compile(r"\S+(?: \w+(?:ic|al|ary))? $")
-"""The word right before a thing, which may say whose it is."""
-_MUTUAL = re.compile(r"(?:their|mutual|reciprocal)\b", re.IGNORECASE)
-_AMID = re.compile(
-    r" (?:between|among|toward|towards|for) (?:the two|them|each other|one another)\b"
-)
-"""What says that a thing lies between the two, before and behind the word for it."""
-_BY = re.compile(
-    r" (?:(?:imposed|exerted|applied) )?(?:of|by|from) ((?:the )?[^\s,;:.]+(?: [A-Z]\w+)?)"
-)
-"""Who stands behind a thing that is named."""
 
 
 def turned(found: Mapping[str, Sequence[Found]]) -> dict[str, list[Found]]:

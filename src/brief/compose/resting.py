@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from brief.compose.lines import Found, Library, Line
+from brief.compose.found import Found
+from brief.compose.lines import Library, Line
 from brief.compose.phrases import Phrases, names_one, with_names
 from brief.model.audience import Inference
 

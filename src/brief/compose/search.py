@@ -18,6 +18,7 @@ from brief.compose.phrases import (
     names_others,
     speaks_of_both,
     takes_up_both,
+    without_nato,
 )
 from brief.model.question import Question
 
@@ -41,7 +42,7 @@ _TAKES_UP = re.compile(
 """Words by which a sentence goes on with the subject of the one before."""
 _EXEMPT = re.compile(
     r"\b(?:(?:apart|aside) from|except(?: for)?|excepting|excluding|other than|save for|"
-    r"with the exception of|not counting|leaving aside|setting aside|"
+    r"with the exception of|second only to|not counting|leaving aside|setting aside|"
     r"(?<=illion )outside|(?<=trade )outside)\s[^,;:.]*",
     re.IGNORECASE,
 )
@@ -66,7 +67,8 @@ _LOOKALIKE = re.compile(
     r"Australia Group|East Asian? Summit|Geneva Conventions?|Paris Agreement|in the pipeline|"
     r"(?:(?:chemical|biological|nuclear)(?: or | and |, )){0,2}"
     r"(?:chemical|biological|nuclear) weapons|"
-    r"gas ?light\w*|sales? pitch(?:es)?|dat(?:e|es|ed|ing) back|go(?:es)? back)\b",
+    r"gas ?light\w*|non-(?:US|American|Western|NATO)\w*|and supplies(?=[.,;:)])|"
+    r"sales? pitch(?:es)?|dat(?:e|es|ed|ing) back|go(?:es)? back)\b",
     re.IGNORECASE,
 )
 """What has the words of a matter and means another: `a nuclear power`, `to trade insults`."""
@@ -169,7 +171,7 @@ def unexempted(text: str) -> str:
     """Return a sentence, blank where it says what it does not speak of, or means another thing."""
     for past in (_EXEMPT, _SINCE, _LOOKALIKE):
         text = past.sub(lambda found: " " * len(found.group()), text)
-    return text
+    return without_nato(text)
 
 
 def _abbreviated(lines: Sequence[Line], seek: Phrases) -> Phrases:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from brief.compose.lines import Found, Library, Line
+from brief.compose.found import Found
+from brief.compose.lines import Library, Line
 from brief.compose.phrases import in_present
 from brief.compose.readings import CARRIES
 from brief.compose.tones import asserted

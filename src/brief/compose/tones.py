@@ -25,6 +25,7 @@ from brief.compose.nearness import (
     of_another,
     of_some,
     pretended,
+    relieves,
     remedied,
     word_at,
 )
@@ -106,6 +107,7 @@ class Tone:
                 or of_another(cue, split, about)
                 or pretended(cue, split)
                 or hollow(cue, split)
+                or relieves(cue, split)
                 or (cue.tag[:3] != "own" and is_subject(cue, split, subject))
             ):
                 continue

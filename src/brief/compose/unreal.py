@@ -9,6 +9,7 @@ import re
 
 from brief.compose.inquiries import told
 from brief.compose.lines import Line
+from brief.compose.owners import PARTED
 from brief.compose.tones import Tone
 
 _WOULD = re.compile(r"\b(?:would|can)\b(?! (?:not|never|neither|hardly)\b)")
@@ -29,7 +30,8 @@ _WANTED = re.compile(
 )
 """What somebody is without, and would have: `desperate for its …`, right before the word for it."""
 _GROUND = re.compile(
-    r"\b(?:prerequisites?|preconditions?|conditions?|basis|grounds?|path|way|potential|prospects?|"
+    r"\b(?:prerequisites?|preconditions?|conditions?|basis|grounds?|path|potential|prospects?|"
+    r"(?<!g[ai]ve )(?<!given )(?<!gives )way|"
     r"scope|room|hopes?|plans?|(?<!joint )(?<!common )(?<!cooperated )efforts?|attempts?|"
     r"intentions?|aim|goal|purpose|possibilit(?:y|ies)|"
     r"opportunit(?:y|ies)|desire|wish|bid|proposals?|calls?|need) (?:for|to|of) (?:\w+ )?$",
@@ -49,6 +51,17 @@ _USUAL = re.compile(
 )
 _BUT = re.compile(r"[,;] (?:but|yet|though|although)\b")
 """What was usual, or is so in name, and what holds instead: `it was usually neutral, but …`."""
+_ENDED = re.compile(
+    r"[^,;:.]*?\b(?:(?:gave|gives?|given|giving) way to|"
+    r"(?:was|were|been|is|are|being) (?:\w+ly )?(?:replaced|overcome|superseded|succeeded) by)\b"
+)
+"""What ended: `the old enmity gave way to trade`, behind the word for it."""
+_OWN_PLAN = re.compile(r"(?:They|He|She|We|It|I) (?:would|will)\b")
+"""What a speaker says that he will do himself: `They would trade more, they said`."""
+_THE_MORE = re.compile(
+    r"\bthe (?:more|less|\w+er)\b[^,;:.]{2,40}(?=, the (?:more|less|fewer|\w+er)\b)", re.IGNORECASE
+)
+"""On what something else hangs: `the fiercer the rivalry, the closer the talks`."""
 _RANGE = re.compile(r"From [^,]* to [^,]*(?=, (?:the|this|it|its|our|we|they)\b)")
 """What only says how far something reaches: `From old rivalries to new trade, the book …`."""
 _CHARGED = re.compile(
@@ -62,8 +75,6 @@ _DESPITE = re.compile(r"\b(?:[Dd]espite|[Ii]n spite of|[Nn]otwithstanding)\b[^,;
 """What a sentence only mentions, to say what holds all the same."""
 _THEN = re.compile(r"\b(?:that|which) (?:had|were|was)\b[^,;:]*$")
 """What once was, of a thing that is no longer so: `a thaw in relations that had been frozen`."""
-_PARTED = re.compile(r"[;:—–]|, (?:and|but|while|which|so|whereas)\b")
-"""Where another statement begins."""
 
 
 def unreal(
@@ -76,7 +87,7 @@ def unreal(
     """
     if mark is None:
         return False
-    before = _PARTED.split(text[: mark[0]])[-1]
+    before = PARTED.split(text[: mark[0]])[-1]
     aside = [
         _DESPITE,
         _PERHAPS,
@@ -91,6 +102,13 @@ def unreal(
     if _WHILE.search(text[: mark[1]]) or not told(text, [mark]):
         return True
     if _USUAL.search(before) and _BUT.search(text, mark[1]):
+        return True
+    if _ENDED.match(text, mark[1]):
+        return True
+    if not line.own and _OWN_PLAN.match(text) and not (reads.meant or reads.follows):
+        return True
+    held = _THE_MORE.search(text)
+    if held and held.start() <= mark[0] < held.end():
         return True
     reach = _RANGE.match(text)
     ranged = reach is not None and mark[0] < reach.end()

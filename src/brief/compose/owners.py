@@ -1,0 +1,86 @@
+"""A word of a sentence in, whose it is out: who owns it, imposes it, or does what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.compose.grounds import BORDER, clause_around
+from brief.compose.phrases import ours
+from brief.model.question import Question
+from brief.vocabulary.states import named_states
+
+PARTED = re.compile(r"[;:—–]|, (?:and|but|while|which|so|whereas)\b")
+"""Where another statement begins."""
+SHORTLY = 7
+"""Words between who does something and the word for it."""
+_SHUT = re.compile(
+    r"\b(?:with|on|against|to|by|from|between|than|over|about|toward|towards|inclusion of|and) "
+    r"(?:the |its )?$"
+)
+"""What stands before one to whom something is done."""
+_FELT = re.compile(r" (?:in|of|from|among|for|by) (?:the |many in |some in |most in )?")
+"""What joins a feeling or a deed to whose it is."""
+
+
+def stander(text: str, mark: tuple[int, int] | None, subject: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one of those at `subject` does, or feels, what the word at `mark` says.
+
+    One opens the clause, or stands shortly before the word, or right after it: `fear in Oman`.
+    """
+    if mark is None or not any(text[first].isupper() for first, _ in subject):
+        return mark is not None  # nobody by name
+    for first, last in subject:
+        between = text[last : mark[0]]
+        shut = _SHUT.search(text[:first]) is not None or BORDER.search(between) is not None
+        opens = clause_around(text, (first, last))[0] + 1 >= first
+        near = opens or len(between.split()) <= SHORTLY
+        if last <= mark[0] and near and not shut:
+            return True
+        if mark[1] <= first and _FELT.fullmatch(text[mark[1] : first]):
+            return True
+    return False
+
+
+def owned(text: str, place: tuple[int, int], question: Question) -> bool:
+    """Tell whether a thing is that of a party, or lies between both.
+
+    `Peruvian sanctions`, `pressure from Peru`; `their old hostility`, `confrontation between them`.
+    """
+    first, last = place
+    near = _NEAR.search(text, 0, first)
+    by = _BY.match(text, last)
+    if (near and _MUTUAL.match(near.group())) or _AMID.match(text, last):
+        return True
+    beside = (near.group() if near else "", by.group(1) if by else "")
+    if any(name in ours(question) for said in beside for name, _, _ in named_states(said)):
+        return True
+    return _imposes(PARTED.split(text[:first])[-1], question)
+
+
+def _imposes(before: str, question: Question) -> bool:
+    """Tell whether it is a party that imposes what follows: `Peru answered with sanctions`."""
+    found = _IMPOSES.search(before)
+    who = before[: found.start()] if found else ""
+    said = named_states(who.rsplit(",", 1)[-1]) or named_states(who)
+    return bool(said) and said[0][0] in ours(question)
+
+
+_IMPOSES = re.compile(
+    r"\b(?:impos(?:e[sd]?|ing)|(?:respond|retaliat|answer|react)(?:s|ed|ing|es|e)? with|"
+    r"slap(?:s|ped|ping)?|introduc(?:e[sd]?|ing)|lev(?:y|ies|ied)|lift(?:s|ed|ing)?|eas(?:e[sd]?|ing)|"
+    r"appl(?:y|ies|ied)|announc(?:e[sd]?|ing)|threaten(?:s|ed|ing)?|put(?:s|ting)?|used?|uses|using)"
+    r" (?:[\w’'-]+ ){0,4}$"
+)
+"""What somebody does who has others under pressure, before the word for it."""
+_NEAR = re.compile(r"\S+(?: \w+(?:ic|al|ary))? $")
+"""The word right before a thing, which may say whose it is."""
+_MUTUAL = re.compile(r"(?:their|mutual|reciprocal)\b", re.IGNORECASE)
+_AMID = re.compile(
+    r" (?:between|among|toward|towards|for) (?:the two|them|each other|one another)\b"
+)
+"""What says that a thing lies between the two, before and behind the word for it."""
+_BY = re.compile(
+    r" (?:(?:imposed|exerted|applied) )?(?:of|by|from) ((?:the )?[^\s,;:.]+(?: [A-Z]\w+)?)"
+)
+"""Who stands behind a thing that is named."""

@@ -1,0 +1,59 @@
+"""A sentence in, whether it gives no verdict on the two whatever its words say, out."""
+
+from __future__ import annotations
+
+import re
+
+from brief.compose.phrases import by_name
+from brief.model.question import Question
+
+LABELED = re.compile(
+    r"\b(?:complain|critici[sz]|accus|resent|object|protest|blam)\w*\b.{0,60}\b(?:label|call|brand|"
+    r"describe|describing|portray|depict|paint)\w*|"
+    r"\b(?:above|before|ahead of) (?:\w+ )?(?:rivalry|rivalries|competition|"
+    r"differences|disputes|quarrels)\b",
+    re.IGNORECASE,
+)
+"""A word on the two that its speaker puts aside: `resents that they are called rivals`."""
+UNDECIDED = re.compile(
+    r"\b(?:remains? (?:open|unclear|uncertain|to be seen|unresolved)|leaves? (?:it )?open|"
+    r"question (?:is|remains) (?:open|not|still|whether|unanswered)|"
+    r"neither (?:predict|expect|den|affirm|claim|sa|endors|reject)\w+ .{3,60}\bnor|"
+    r"divergen\w+ (?:on|over|about|of (?:view|opinion))|"
+    r"(?:views|opinions|assessments|experts|analysts|articles) (?:\w+ )?diverg\w+|"
+    r"(?:is not|isn[’']t) (?:yet )?clear|far apart|no agreement|(?:no|little) consensus|"
+    r"(?:difficult|hard) to (?:foresee|say|predict)|cannot say|too early|takes? no side|"
+    r"adopts neither|"
+    r"does not (?:say|discuss|settle)|divided over)\b",
+    re.IGNORECASE,
+)
+_FRIENDS = r"(?:partners?|allies|friends?|collaborators?|cooperation|partnership)"
+_FOES = r"(?:rivals?|rivalry|competit(?:ors?|ion)|adversar(?:y|ies)|enem(?:y|ies)|foes?)"
+_TWO_WAYS = rf"(?:{_FRIENDS} (?:and|or) (?:\w+ )?{_FOES}|{_FOES} (?:and|or) (?:\w+ )?{_FRIENDS})"
+BOTH_WAYS = re.compile(
+    rf"\bboth (?:\w+ )?{_TWO_WAYS}\b|\b{_TWO_WAYS} at (?:once|the same time)\b", re.IGNORECASE
+)
+"""What calls two at once the one and the other: `both rivals and partners`."""
+_NOTICE = re.compile(
+    r"\bwe(?:[’']ve| have)? (?:asked|invited|polled|surveyed|convened|gathered|turned to|"
+    r"(?:spoke|talked|sat down) (?:to|with))\b",
+    re.IGNORECASE,
+)
+"""What an editor says of how a text came about: `we asked three experts …`."""
+_SUPPOSES = re.compile(
+    r"Any (?:\w+ )?(?:moves?|attempts?|efforts?|steps?|talk|hints?|suggestions?|plans?|deals?|"
+    r"pacts?|alliances?)\b.*\b(?:would|could|might)\b",
+    re.DOTALL,
+)
+"""What would follow of a thing that is not there: `Any pact would anger Oman`."""
+_AS_SUCH = re.compile(
+    r"(?:[A-Z]\w+ )?[Aa]lliances?\b(?: ?(?:/|and|or) ?\w+(?: \w+)?)? "
+    r"(?:are|is|needs?|requires?|rests?|binds?|depends?|means?|impl(?:y|ies))\b"
+)
+"""What such a thing is: `Alliances are based on a treaty`."""
+
+
+def no_verdict(text: str, question: Question) -> bool:
+    """Tell whether a sentence says how a text came about, what would follow, or what a thing is."""
+    defines = _AS_SUCH.match(text) is not None and not by_name(text, question)
+    return defines or any(one(text) for one in (_NOTICE.search, _SUPPOSES.match))
