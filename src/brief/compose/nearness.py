@@ -39,12 +39,10 @@ def beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequ
         beside = _close(cue, reach, here, NEAR + _put_in(reach, parts, split))
     if beside:
         return True
+    if split[cue.last - 1].text.endswith("ing"):
+        return False  # "the deepening ties show trends, namely …": what is said of the ties
     after = (split[cue.last : place + 1] for place in about if place > cue.first)
-    return any(
-        ":" in one.gap or (one.text in _LISTS and at < NEAR)
-        for some in after
-        for at, one in enumerate(some)
-    )
+    return any(":" in one.gap or one.text in _LISTS for some in after for one in some)
 
 
 def _turns(split: Sequence[Word], place: int, cue: Hit) -> bool:
