@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from brief.cli import origin
+from brief.cli.comments import with_left
 from brief.cli.copies import is_copy, unread
 from brief.cli.inputs import done, load_question, load_style, say
 from brief.cli.pages import gave_way, within_pages
@@ -29,9 +30,7 @@ BUILT = Path("build") / "briefs"
 """Where a run leaves the briefs as composed."""
 
 
-_ANOTHER = (
-    "it is another copy than the last run left; words typed in either stand, comments of this."
-)
+_ANOTHER = "it is another copy than the last run left; words and comments typed in either stand."
 _UNDO = "`brief diff` shows it; `brief reset` takes out what should not stand."
 _UNKNOWN = "Run snakemake. A copy of a draft is read where it is put in the place of that."
 _WHERE = "Run `snakemake all` in the folder of the project, or name its drafts: --briefs DIR"
@@ -77,6 +76,7 @@ def _drafted(
     machine = within_pages(followed, new, style, options)
     if machine is not new:
         followed, said = _followed(folder, data, machine, sources)
+    followed = with_left(folder, data, followed)
     made = origin.version(machine, followed)
     written = write_draft(
         followed.brief,
@@ -94,7 +94,9 @@ def _drafted(
     shown = folder.state.version if state.pending else version
     told = origin.told_version(data) if state.serial == folder.state.serial else version
     found = {"version": shown, "seen": seen, "edits": (folder.edits_digest(),), "told": told}
-    folder.save_state(state.model_copy(update=found | {"beside": others, "asked": asked}))
+    left = {"comments": () if options.clean else followed.comments}
+    asks = {"beside": others, "asked": asked}
+    folder.save_state(state.model_copy(update=found | asks | left))
     return followed, machine, (*turned, *lost, *said, *more, *unread(folder, followed, machine))
 
 
@@ -216,6 +218,7 @@ def reset(options: argparse.Namespace) -> int:
                 told=version,
                 asked=folder.state.asked,
                 edits=(folder.edits_digest(),),
+                comments=followed.comments,
                 seen=f"reset:{serial}",
                 serial=serial,
             )

@@ -42,6 +42,11 @@ def is_another(folder: DraftFolder, data: bytes | None) -> bool:
     return bool(own and told and own != told)
 
 
+def is_ours(data: bytes | None) -> bool:
+    """Return whether a draft carries what we write it from; a copy made clean does not."""
+    return all(_told(data))
+
+
 def told_version(data: bytes | None) -> str:
     """Return the id of the version that a draft says it was written from; empty: it does not."""
     return _told(data)[0]

@@ -22,6 +22,7 @@ from pydantic import Field
 
 from brief.errors import BriefError, error
 from brief.model.base import Model
+from brief.model.edit import Comment
 from brief.store import artifacts, files
 
 _MOST_BYTES = 512 * 1024 * 1024
@@ -52,6 +53,8 @@ class State(Model):
     """Which version the draft that we left in its place says it was written from."""
     asked: str = ""
     """Of which question it is: parties and relation."""
+    comments: tuple[Comment, ...] = ()
+    """The comments of people that it held when we last left it."""
     beside: str = ""
     """The documents beside it that are no drafts, as the last run found them."""
 

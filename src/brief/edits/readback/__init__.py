@@ -189,6 +189,12 @@ def _untitled(rebuilder: Rebuilder, place: str) -> tuple[Diagnostic, ...]:
     return (said,) if rebuilder.untitled else ()
 
 
+def _open(count: int) -> str:
+    if count == 1:
+        return "1 tracked change is open; it counts as accepted."
+    return f"{count} tracked changes are open; they count as accepted."
+
+
 def _diagnostics(raw: Raw, place: str) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     if raw.tracked:
@@ -197,7 +203,7 @@ def _diagnostics(raw: Raw, place: str) -> list[Diagnostic]:
                 code="draft-tracked",
                 severity="note",
                 place=place,
-                message=f"{raw.tracked} tracked changes are open; they count as accepted.",
+                message=_open(raw.tracked),
             )
         )
     for names, severity, message in (
