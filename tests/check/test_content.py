@@ -60,6 +60,13 @@ def lose_mark(data):
     ]
 
 
+def drop_quotation(data):
+    """Leave out what a colon announces."""
+    data["blocks"][3]["children"] = [
+        one for one in data["blocks"][3]["children"] if one["kind"] != "quoted"
+    ]
+
+
 def loosen(data):
     """Turn a tied number into plain text."""
     number = inlines(data["blocks"], "number")[4]
@@ -75,6 +82,7 @@ ALTERED = [
     (delete_note, "strait, block r2.3", "cites note 5, and there is none"),
     (empty_note, "strait, note 1", "rests on no words"),
     (lose_mark, "strait, block say", "is of 002, and note 1 is not"),
+    (drop_quotation, "strait, block say", "nothing stands behind the colon"),
     (loosen, "strait, block kj-1", "the number “12” traces to nothing"),
 ]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from brief.check import words
 from brief.check.evidence import Evidence
 from brief.check.places import Place, Reporter, leaves, sentences, short
-from brief.model.brief import Brief, Quoted
+from brief.model.brief import Brief, Cite, Quoted, Text
 from brief.model.diagnostic import Diagnostic
 from brief.model.ledger import LedgerQuote
 from brief.model.plain import fold_spaces, inline_text, plain
@@ -23,6 +24,11 @@ _ONE = str.maketrans(dict.fromkeys('‘’“”"', "'"))
 """One sign for all marks of a quotation inside, and for the apostrophe."""
 _LOOSE = 5
 """Words in quotation marks from which on they must be tied to a source: fewer name a term."""
+_SAYS = re.compile(
+    r"\b(?:argue[sd]?|writes?|wrote|reports?|reported|says?|said|finds?|found|holds?|held|adds?|added"
+    r"|warns?|warned|quotes?|quoted|puts? it|notes?|noted)\b[^.;:]*:$"
+)
+"""A verb of saying, and a colon at the end of what follows it."""
 _REBUILD = "Rebuild the brief, or correct the quotation."
 
 
@@ -38,6 +44,24 @@ def quotations(
                     yield reporter.say(place.id, code, said, _REBUILD)
             before = inline_text((leaf,))
         yield from _loose(place, evidence, reporter)
+        if announced := _dropped(place):
+            said = f"nothing stands behind the colon of “{short(announced)}”."
+            yield reporter.say(place.id, "quote-missing", said, _REBUILD)
+
+
+def _dropped(place: Place) -> str:
+    """Return words that announce a quotation where none follows, or nothing.
+
+    Behind their colon a note mark comes at once, or, after a verb of saying, the end.
+    """
+    found = [one for one in leaves(place.inlines) if not isinstance(one, Text) or one.text.strip()]
+    for at, (one, after) in enumerate(pairwise((*found, None)), 1):
+        if not isinstance(one, Text) or not one.text.rstrip().endswith(":"):
+            continue
+        said = re.split(r"(?<=[.?!])\s", inline_text(tuple(found[:at])).strip())[-1]
+        if isinstance(after, Cite) or (after is None and _SAYS.search(said)):
+            return said
+    return ""
 
 
 def _wrong(
