@@ -7,7 +7,7 @@ from typing import Literal
 
 from brief.engines.rules.stance.frames import frames
 from brief.engines.rules.stance.lexicon import phrases, word_list
-from brief.vocabulary.words import Word, keep
+from brief.vocabulary.words import Hit, Word, keep
 
 Role = Literal["main", "granted", "condition"]
 
@@ -110,13 +110,22 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
     for number, ((first, last), role) in enumerate(zip(pieces, roles, strict=True)):
         if role == "condition" and any(one.supposed and one.holds(last - 1) for one in thought):
             role = "main"  # what one would be wrong to think is not only supposed
-        if role == "main" and phrases("granting").within(text, first, last):
+        if role == "main" and any(
+            not _done(text, hit) for hit in phrases("granting").within(text, first, last)
+        ):
             role = "granted"
         weight = {"main": 1.0, "granted": GRANTED, "condition": 0.0}[role]
         if number < turn and role == "main":
             weight = OUTWEIGHED
         found.append(Clause(first, last, role, weight))
     return found
+
+
+def _done(text: list[Word], hit: Hit) -> bool:
+    """Tell whether an adverb says how something was done: `have officially formed an alliance`."""
+    before = text[hit.first - 1].text if hit.first else ""
+    after = text[hit.last].text if hit.last < len(text) else ""
+    return before in ("has", "have", "had", "been") and after.endswith(("ed", "en"))
 
 
 def _turns(text: list[Word], first: int, openers: dict[int, str]) -> bool:
@@ -162,9 +171,10 @@ def _begins(
         return openers[index] != "contrast" or word.apart or word.text in ("but", "yet")
     if word.text == "and" and index + 1 < len(text):
         after = text[index + 1].text
-        if index + 1 in names and index in names.values():
-            return False
         follows = index + 2 < len(text) and text[index + 2].text in _FINITE
+        each = word.apart and follows and after in ("neither", "both", "each", "either")
+        if index + 1 in names and index in names.values() and not each:
+            return False
         return after in _FINITE or (after in _PRONOUNS and after != "that") or follows
     if word.text in _NOW and text[since].text == "what" and index - since > 2:
         return bool(phrases("granting").within(text, since, index))

@@ -30,6 +30,8 @@ class Frame:
     """True for what is only talked of: `fears of a rift are unfounded`."""
     supposed: bool = False
     """True for what somebody would be wrong to think: `if he expects them to ally, he errs`."""
+    affirmed: bool = False
+    """True for what those deny who are wrong: `critics who deny that they are allies forget …`."""
 
     def holds(self, index: int) -> bool:
         """Tell whether a word stands in the claim."""
@@ -58,6 +60,8 @@ def _frames(text: list[Word]) -> list[Frame]:
         for at in range(1, len(text) - 1)
         if text[at].text == "of" and text[at - 1].text in _CHANCES and _disputed(text, at + 1)
     ]  # "questions the possibility of", and then what may be
+    unsaid = _unsaid(text)
+    claims += unsaid
     claims.sort()
     verdicts = [hit for hit in phrases("refuted").find(text) if _refutes(text, hit.first)]
     found: list[Frame] = []
@@ -66,12 +70,33 @@ def _frames(text: list[Word]) -> list[Frame]:
         after = [hit.first for hit in verdicts if first + _CLAIM <= hit.first < until]
         if after:
             found.append(Frame(first, after[0]))
-        elif _disputed(text, first):
+        elif _disputed(text, first) or _called_wrong(text, first - 2) or first in unsaid:
             found.append(Frame(first, _end(text, first)))
         elif found and _likewise(text, first):
             found.append(Frame(first, len(text)))
     verdict_at = [hit.first for hit in verdicts]
     return [*found, *_talk(text, verdict_at), *_supposed(text), *_held(text, verdict_at)]
+
+
+def _called_wrong(text: list[Word], at: int) -> bool:
+    """Tell whether a noun for a claim says itself that it is wrong: `the myth`, `a naive belief`."""
+    wrong = text[at].text in _MYTHS or text[max(0, at - 1)].text in word_list("wrong")
+    before = {word.text for word in text[max(0, at - _AGAIN) : at]}
+    return wrong and not before & (word_list("denials") | {"hardly"})
+
+
+def _unsaid(text: list[Word]) -> list[int]:
+    """Return where a claim opens that cannot be made: `one can hardly maintain, today, that …`."""
+    ends = [hit.last for hit in phrases("unsayable").find(text)]
+    opens = [at + 1 for at in range(len(text) - 1) if text[at].text == "that"] if ends else []
+    firsts = (next((at for at in opens if last <= at <= last + _LATER), 0) for last in ends)
+    return sorted({at for at in firsts if at})
+
+
+_LATER = 10  # words between a verb of saying and the claim: `maintain, after all we know, that …`
+_MYTHS = frozenset(
+    ["myth", "misconception", "illusion", "delusion", "fiction", "fantasy", "fallacy"]
+)
 
 
 def _refutes(text: list[Word], at: int) -> bool:
@@ -124,7 +149,9 @@ def _held(text: list[Word], verdicts: list[int]) -> list[Frame]:
     wrong = [*verdicts, *(hit.first for hit in phrases("mistaken").find(text))]
     holders = [at for at in range(1, len(text) - 2) if text[at].text == "who"]
     thinks = [_verb(text, at + 1) for at in holders]
-    return [Frame(first, last) for first, last in _until(wrong, [at + 1 for at in thinks if at])]
+    spans = _until(wrong, [at + 1 for at in thinks if at])
+    denying = word_list("doubts")
+    return [Frame(a, z, affirmed=text[a - 1].text in denying) for a, z in spans]
 
 
 def _verb(text: list[Word], at: int) -> int:

@@ -59,6 +59,8 @@ _LEFT_STOPS = PREPOSITIONS | frozenset(
         "not",
         "n't",
         "no",
+        "a",
+        "an",
         "form",
         "forms",
         "forming",

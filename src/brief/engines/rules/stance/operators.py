@@ -146,8 +146,10 @@ def governing(hits: list[Hit], text: list[Word]) -> list[Hit]:
 
 def _anew(before: Hit, hit: Hit, text: list[Word]) -> bool:
     """Tell whether a denial begins a further member of a list: `…, and certainly not`."""
-    if text[hit.first].text == "any":
+    if text[hit.first].text == "any" or text[hit.first].text in _BARELY:
         return True
+    if hit.first > before.last and text[hit.first - 1].text == "and":
+        return True  # "never joined and never formed", "shuns NATO and refuses an alliance"
     at = hit.first
     while at > before.last and text[at - 1].text in _LEADS and not text[at].apart:
         at -= 1
@@ -156,6 +158,8 @@ def _anew(before: Hit, hit: Hit, text: list[Word]) -> bool:
     return text[at].apart or text[at - 1].text in ("and", "but")
 
 
+_BARELY = frozenset(["hardly", "scarcely", "barely"])
+"""What stands with no other denial in its clause: one before it is of another."""
 _LEADS = frozenset(
     ["and", "but", "certainly", "surely", "definitely", "probably", "clearly", "still", "yet",
      "are", "is", "were", "was", "do", "does", "did", "have", "has", "will", "would", "can"]
@@ -183,9 +187,11 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     word = text[hit.first].text
     if word == "not" and hit.first and text[hit.first - 1].text == "or":
         return True  # "sealed or not, the pact holds"
-    after = text[hit.last].text if hit.last < len(text) else ""
-    if after in ("whether", "if", "when"):
-        return word in ("not", "n't") or text[hit.last - 1].text == "longer"
+    ahead = [one.text for one in text[hit.last : hit.last + _NEAR]]
+    after = ahead[0] if ahead else ""
+    asked = next((low for low in ahead if low not in _QUESTION), "")
+    if asked in ("whether", "if", "when"):  # "no longer a question of whether, only of when"
+        return word in ("not", "n't") or "longer" in (after, text[hit.last - 1].text)
     if word in ("not", "n't") and after in word_list("merely"):
         return any(one.text == "but" for one in text[hit.last + _BUT :])  # "not only … but …"
     if word == "far" and _FACTS & {one.text for one in text[hit.last : hit.last + 2]}:
@@ -228,6 +234,7 @@ def _unrivaled(hit: Hit, text: list[Word]) -> bool:
     )
 
 
+_QUESTION = frozenset(["longer", "a", "the", "question", "matter", "issue", "of"])
 _FACTS = frozenset(["reality", "realities", "facts", "truth"])
 _ERRORS = frozenset(["mistake", "error", "blunder", "err", "errs", "wrong", "mistaken", "risks"])
 _GREATER = frozenset(["closer", "nearer", "stronger", "firmer", "deeper", "tighter", "warmer"])

@@ -62,7 +62,9 @@ def _against_one(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     first = cue.last + at + 1
     if any(cue.last <= m.first < first for m in found):
         return False  # `they are allies and Peru turned against Oman`
-    return any(m.who != OTHER and first <= m.first <= first + 1 for m in found)
+    return any(
+        m.who != OTHER and first <= m.first <= first + 1 and not text[m.first].apart for m in found
+    )
 
 
 def _seen_by_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:

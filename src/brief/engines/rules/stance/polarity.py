@@ -24,12 +24,12 @@ from brief.engines.rules.stance.operators import (
     vouched,
 )
 from brief.engines.rules.stance.reach import COPULAS, HARMS, reaches
+from brief.engines.rules.stance.undoing import undo, undone
 from brief.vocabulary.words import Hit, Word
 
 BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
 """What each list of a relation says when it is affirmed."""
 
-_APPROACHED = 0.6  # factor on a relation that is only near: `on the verge of an alliance`
 _SHORT = 0.35  # weight of `stops short of`, which often follows on praise of closeness
 _UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
 _NEVER, _NEVER_FORMAL = 6, -0.6  # words that `never` reaches, and the same where it is said
@@ -49,6 +49,8 @@ _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`
 _NEAR = 3  # words between `hardly` and what goes beyond something
 _UNDER_WAY = frozenset(["further", "growing", "deepening", "burgeoning", "emerging"])
 _ANY = frozenset(["a", "an", "any"])
+_THAT_NOUN = word_list("articles") | {"for", "with", "to", "in"}
+"""After `that`, what shows that it stands for itself: `will not trade that for an alliance`."""
 _JOINING = frozenset(["join", "joins", "joining", "enter", "enters", "entering"])
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
 
@@ -71,18 +73,17 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     plain = _read(cue, base, text, clause, found, frame)
     if frame is None:
         return plain
-    return Reading(max(-1.0, min(1.0, -plain.score)), plain.weight)  # the claim is doubted
+    held = plain.score if frame.affirmed else -plain.score  # the claim is doubted
+    return Reading(max(-1.0, min(1.0, held)), plain.weight)
 
 
 def _read(
     cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators, frame: Frame | None
 ) -> Reading:
     """Return what a word says in its clause, or in the claim (`frame`) that it stands in."""
-    undo = _undo(cue, found, clause)
-    score = _undone(base, undo, text)
-    denials = _before(cue, text, clause, found, undo)
-    if frame:
-        denials = [hit for hit in denials if frame.holds(hit.first)]
+    lift = undo(cue, found, clause)
+    score = undone(base, lift, text)
+    denials = _before(cue, text, clause, found, lift, frame)
     idle = "soothe" if base > 0 else "wreck"
     denials = [hit for hit in denials if hit.tag != idle]
     harmed = any(hit.tag in HARMS for hit in denials)
@@ -108,7 +109,8 @@ def _read(
     if not late and _left_open(cue, clause, found, text, denials):
         return Reading(0.0, _OPEN)
     until = after[0].first if said else cue.last
-    factor, weight = modal(cue, text, clause, found, until, denied=bool(flips))
+    denies = any(w.text in word_list("denials") for w in text[cue.first : cue.last])
+    factor, weight = modal(cue, text, clause, found, until, denied=denies or bool(flips))
     if flips % 2 and base > 0 and _formal(cue, text):
         weight *= _FORMALITY
     if any(hit.tag == "short" for hit in denials):
@@ -163,49 +165,26 @@ def _left_open(
     return False
 
 
-def _undo(cue: Hit, found: Operators, clause: Clause) -> Hit | None:
-    """Return the `only`, `exceed` or `amount` that stands right before the word."""
-    near = [
-        hit for hit in found.undo if inside(hit, clause) and hit.last <= cue.first <= hit.last + 4
-    ]
-    return near[-1] if near else None
-
-
-def _undone(base: float, undo: Hit | None, text: list[Word]) -> float:
-    """Return the worth of the word after `more than`, `not merely`, `nothing short of`."""
-    if undo is None:
-        return base
-    prior = text[undo.first - 1].text if undo.first else ""
-    if undo.tag == "exceed":
-        before = {word.text for word in text[max(0, undo.first - _NEAR) : undo.first]}
-        denied = prior in word_list("negations") | {"no", "nothing", "little"}
-        if denied or "hardly" in before or "scarcely" in before:
-            return base  # "no more than", "hardly goes beyond"
-        plain = undo.first + 2 == undo.last and text[undo.first].text == "more"
-        return 2.0 if base == 2.0 and plain else 1.0
-    if undo.tag == "approach":
-        return _APPROACHED * base
-    if undo.tag == "only" and base < 0:
-        negated = prior in word_list("negations") | {"longer", "nor", "neither"}
-        adds = text[undo.first].text in ("only", "solely") and prior != "longer"
-        return -base if negated and not adds else base
-    return base
-
-
 def _before(
-    cue: Hit, text: list[Word], clause: Clause, found: Operators, undo: Hit | None
+    cue: Hit,
+    text: list[Word],
+    clause: Clause,
+    found: Operators,
+    lift: Hit | None,
+    frame: Frame | None,
 ) -> list[Hit]:
     """Return the denials that reach the word from the left."""
     reaching: list[Hit] = []
     nor = False
-    for hit in found.before:
+    held = [hit for hit in found.before if frame is None or frame.holds(hit.first)]
+    for hit in held:
         if hit.last <= cue.first and past_aside(hit, text):
             reaching.append(hit)
             continue
         if not inside(hit, clause) or hit.last > cue.first:
             continue
         word = text[hit.first].text
-        if not reaches(hit, cue, text) or _cancelled(hit, undo) or _kept(hit, cue, text, found):
+        if not reaches(hit, cue, text) or _cancelled(hit, lift) or _kept(hit, cue, text, found):
             continue
         if _going_on(hit, cue, text) or _restored(hit, text):
             continue
@@ -242,7 +221,7 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
         return not (joins and _ANY & {w.text for w in text[cue.first - 3 : cue.first]})
     settled = any(
         text[at].text in _SETTLED
-        and not (text[at].text == "that" and text[at + 1].text in word_list("articles"))
+        and not (text[at].text == "that" and text[at + 1].text in _THAT_NOUN)
         for at in range(max(hit.last, cue.first - 4), cue.first)
     )
     verbs = word_list("makes")

@@ -18,12 +18,16 @@ _ASIDE = 3  # words of an aside between two commas that opens with `or`
 _COMMAS, _APPOSED = 2, 7  # around an apposition, and the most words of one
 _ABSENT = 4  # words that `the absence of` reaches
 _WHOLE = frozenset(["none", "nobody", "neither"])
+_OPENS = frozenset(["a", "an", "the", "its", "their", "his", "her", "no", "this", "that", "every"])
 _CALLED = frozenset(["so", "alleged", "supposed", "purported", "ostensible", "self"])
 
 
 def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether a denial reaches the word: near enough, and not past a comma."""
     distance = cue.first - hit.last
+    denials = word_list("denials")
+    if text[cue.first].text in denials and text[hit.first].text in denials:
+        return False  # "neither would lift a finger" denies by itself
     if hit.tag in HARMS and distance > _DAMAGED and not _object(text[hit.last : cue.first + 1]):
         return False
     if text[hit.first].text == "absence" and distance > _ABSENT:
@@ -46,6 +50,8 @@ def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     if text[hit.first].text in _WHOLE:
         between = _past_apposition(between)
     commas = any(_parts(between, at) for at in range(len(between)))
+    if any(_new_verb(between, at, hit, text) for at in range(len(between) - 1)):
+        return False  # "avoids one bloc and forms an alliance with another"
     joins = [
         at
         for at, (word, after) in enumerate(pairwise(between))
@@ -55,6 +61,22 @@ def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
         return False
     scope = _SUBJECT if text[hit.first].text in _WHOLE else _SCOPE
     return distance <= (_LISTED if commas else scope)
+
+
+def _new_verb(between: list[Word], at: int, hit: Hit, text: list[Word]) -> bool:
+    """Tell whether an `and` begins a verb of its own: one in `-s` before what it takes.
+
+    After a denial that is a verb itself so does one in `-ed`: `avoided NATO and formed a pact`.
+    """
+    if between[at].text != "and":
+        return False
+    at += 1 + (between[at + 1].text.endswith("ly") and at + 2 < len(between))
+    verb = between[at].text
+    takes = at + 1 < len(between) and between[at + 1].text in _OPENS
+    known = verb in word_list("makes") | word_list("links")
+    if verb.endswith("s") and not verb.endswith("ss"):
+        return takes or known
+    return verb.endswith("ed") and takes and text[hit.first].text.endswith(("ed", "s"))
 
 
 def _past_apposition(between: list[Word]) -> list[Word]:
