@@ -108,6 +108,8 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
     thought = frames(text)
     found: list[Clause] = []
     for number, ((first, last), role) in enumerate(zip(pieces, roles, strict=True)):
+        if role == "main" and number + 1 < len(pieces) and _sees(text, first, last):
+            role = "granted"
         if role == "condition" and any(one.supposed and one.holds(last - 1) for one in thought):
             role = "main"  # what one would be wrong to think is not only supposed
         if role == "main" and any(
@@ -119,6 +121,23 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
             weight = OUTWEIGHED
         found.append(Clause(first, last, role, weight))
     return found
+
+
+def _sees(text: list[Word], first: int, last: int) -> bool:
+    """Tell whether a clause only says what somebody takes a thing for: `What Oslo sees as a pact`.
+
+    What it is stands in the next one.
+    """
+    here = [word.text for word in text[first:last]]
+    return here[:1] == ["what"] and any(low in _TAKEN for low in here[2:_SIGHT])
+
+
+_TAKEN = frozenset(
+    ["see", "sees", "call", "calls", "regard", "regards", "describe", "describes", "dismiss",
+     "dismisses", "portray", "portrays", "paint", "paints"]
+)  # fmt: skip
+_SIGHT = 6  # words in which somebody takes a thing for something
+_IS = frozenset(["is", "are", "looks", "look", "appears", "appear", "seems", "seem", "remains"])
 
 
 def _done(text: list[Word], hit: Hit) -> bool:
@@ -176,6 +195,8 @@ def _begins(
         if index + 1 in names and index in names.values() and not each:
             return False
         return after in _FINITE or (after in _PRONOUNS and after != "that") or follows
+    if word.text in _IS and text[since].text == "what" and _sees(text, since, index):
+        return any(one.text == "as" for one in text[since:index])
     if word.text in _NOW and text[since].text == "what" and index - since > 2:
         return bool(phrases("granting").within(text, since, index))
     if "," not in word.gap:

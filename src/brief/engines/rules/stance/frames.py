@@ -79,7 +79,7 @@ def _frames(text: list[Word]) -> list[Frame]:
 
 
 def _called_wrong(text: list[Word], at: int) -> bool:
-    """Tell whether a noun for a claim says itself that it is wrong: `the myth`, `a naive belief`."""
+    """Tell whether a noun for a claim says that it is wrong: `the myth`, `a naive belief`."""
     wrong = text[at].text in _MYTHS or text[max(0, at - 1)].text in word_list("wrong")
     before = {word.text for word in text[max(0, at - _AGAIN) : at]}
     return wrong and not before & (word_list("denials") | {"hardly"})

@@ -138,6 +138,8 @@ def _mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
         hyphen = hit.last < len(text) and text[hit.last].gap in ("-", "–", "‑")
         gap = text[hit.first].gap
         joined = bool(gap and found) and found[-1].last == hit.first and gap in "-–‑/"
+        if hit.first and text[hit.first - 1].text == "anti" and who == OTHER:
+            continue  # an "anti-American front" is no front of theirs
         if who and (hyphen or joined or not prefix):
             found.append(Mention(hit.first, hit.last, who, joined))
     found += [Mention(hit.first, hit.last, OTHER) for hit in phrases("outsiders").find(text)]

@@ -24,7 +24,11 @@ _FORMER = frozenset(
 )
 _FIRST = frozenset(["initially", "at"])
 _NOW = frozenset(["now", "today"])
+_LONG_AGO = frozenset(["once", "long", "formerly", "historically"])
+_MADE = 5  # words from a verb of making to what is made, and on to the year
+_MAKING = frozenset(["formed", "signed", "forged", "concluded", "created", "sealed", "launched"])
 _STATED = frozenset(["state", "conclude", "say", "safely", "assert", "affirm"])
+_WORDS = frozenset(["word", "words", "term", "terms", "label", "epithet", "terminology"])
 _ASCRIBED = 0.15  # weight of what others made of something
 _MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
 """Factors on the score and on the weight of what is hedged, supposed, urged or wished."""
@@ -54,9 +58,22 @@ def modal(
             factor, weight = min(factor, limits[0]), min(weight, limits[1])
         elif hit.tag == "ascribed" and hit.last <= cue.first:
             weight = min(weight, _ASCRIBED)
-        elif hit.tag == "talk" and hit.last <= cue.first <= hit.last + 8 and until == cue.last:
+        elif hit.tag == "talk" and until == cue.last and _talked_of(hit, cue, text):
             weight = min(weight, _talk(text[hit.first], denied=denied))
     return factor, weight
+
+
+def _talked_of(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether what is talked of is the word: `the word alliance`, `talk of a new alliance`.
+
+    A word for words has it right behind it, and `not a word on` says that nothing is said.
+    """
+    if text[hit.first].text not in _WORDS:
+        return hit.last <= cue.first <= hit.last + 8
+    if hit.first and text[hit.first - 1].text in ("a", "single"):
+        return False
+    close = hit.last <= cue.first <= hit.last + 3
+    return close and not any(word.apart for word in text[hit.last : cue.first + 1])
 
 
 def _seems(text: list[Word], hit: Hit) -> bool:
@@ -69,7 +86,7 @@ def _seems(text: list[Word], hit: Hit) -> bool:
 
 def _talk(word: Word, *, denied: bool) -> float:
     """Return the weight of what is only spoken of; to deny the idea is to deny the thing."""
-    if word.text in ("word", "words", "term", "terms", "label", "epithet", "terminology"):
+    if word.text in _WORDS:
         return 0.06
     return 0.7 if denied else 0.15
 
@@ -83,8 +100,14 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
         if hit.last <= cue.first <= hit.last + 4
         and not any(word.text in _NOW for word in text[hit.last : cue.first])
     ]
+    if _made_lately(cue, text, clause):
+        return 1.0
     if any(text[hit.first].text in _FORMER for hit in near) or _of_years(text[cue.last :]):
         return 0.05
+    if text[0].text in _LONG_AGO and any(word.apart for word in text[cue.last :]):
+        here = text[1 : cue.first]  # "once wary of each other to the point of hate, they are …"
+        if not any(word.apart or word.text in word_list("present") for word in here):
+            return 0.05
     verbs = [hit for hit in found.past if hit.tag == "past_verb" and inside(hit, clause)]
     here = text[clause.first : clause.last]
     dated = any(text[hit.first].text not in _FIRST | _FORMER for hit in marks)
@@ -94,6 +117,15 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
     if (marks and not present) or (verbs and _did_not(here) and _dated(here)):
         return 0.1
     return 0.5 if verbs and not present else 1.0
+
+
+def _made_lately(cue: Hit, text: list[Word], clause: Clause) -> bool:
+    """Tell whether a thing was made in this century, and may stand: `formed a bloc in 2001`."""
+    before = [word.text for word in text[max(clause.first, cue.first - _MADE) : cue.first]]
+    after = [word.text for word in text[cue.last : min(clause.last, cue.last + _MADE)]]
+    years = [two for one, two in pairwise(after) if one in ("in", "since")]
+    lately = any(len(year) == len("2001") and year.startswith("20") for year in years)
+    return lately and bool(_MAKING & set(before)) and not word_list("denials") & set(before)
 
 
 def _of_years(after: list[Word]) -> bool:

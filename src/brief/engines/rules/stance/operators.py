@@ -47,7 +47,14 @@ def _operators(text: list[Word], longer: list[Hit]) -> Operators:
     before = [hit for hit in before if not _idle(hit, text) and not _right(hit, text)]
     return Operators(
         before=sorted(
-            [*before, *_outdone(text), *_to_call(text), *_for_there(text), *_any_more(text)],
+            [
+                *before,
+                *_outdone(text),
+                *_to_call(text),
+                *_for_there(text),
+                *_any_more(text),
+                *_preferred(text),
+            ],
             key=lambda hit: hit.first,
         ),
         after=[
@@ -78,6 +85,8 @@ def _outdone(text: list[Word]) -> list[Hit]:
             likelier = True
         elif word.text in ("likely", "probable", "plausible", "realistic", "promising"):
             likelier = index > 0 and text[index - 1].text == "more"
+        elif word.text in ("rather", "sooner") and index and text[index - 1].text in _WOULD:
+            likelier = True
         elif word.text == "than" and likelier:
             found.append(Hit(index, index + 1, "doubt"))
         elif word.text == "than" and lesser:
@@ -90,6 +99,21 @@ def _outdone(text: list[Word]) -> list[Hit]:
             lesser = True
             found.append(Hit(index, index + 1, "deny"))
     return found
+
+
+_WOULD = frozenset(["would", "'d", "’d"])
+
+
+def _preferred(text: list[Word]) -> list[Hit]:
+    """Return the `to` of `prefers a loose friendship to a binding alliance`."""
+    if not any(word.text.startswith("prefer") for word in text):
+        return []
+    since = next(at for at, word in enumerate(text) if word.text.startswith("prefer"))
+    return [
+        Hit(at, at + 1, "deny")
+        for at in range(since + 2, len(text) - 1)
+        if text[at].text == "to" and text[at + 1].text in ("a", "an", "any", "the", "formal")
+    ][:1]
 
 
 def _nothing_before(text: list[Word], index: int) -> bool:
@@ -202,6 +226,14 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
         return text[0].text not in ("i", "we", "one")  # "they failed to see that it is a pact"
     if hit.tag == "dismiss" and _wrongly(hit, text):
         return True  # "it errs by dismissing the pact that now takes shape"
+    if word in word_list("denials") and {"mistake", "confuse"} & set(ahead[:2]):
+        return bool({"for", "with"} & set(ahead[2:6]))  # "nobody will mistake it for a pact"
+    if word in word_list("hinders") and after == "by":
+        return True  # "hampered by distrust"
+    if word == "no" and after in _BETTER and {"proof", "evidence", "sign"} & set(ahead[1:2]):
+        return True  # "no clearer proof of their alliance is needed"
+    if word == "without" and _indispensable(hit, text):
+        return True  # "without the alliance it could not have gone on"
     if word == "no" and _unrivaled(hit, text):
         return True  # "no alliance is stronger than theirs"
     if word in word_list("negations") and after in _HOPED and hit.first:
@@ -216,6 +248,13 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     if word == "no" and after in ("two", "other"):
         return any(one.text in ("closer", "nearer", "more", "better") for one in text[hit.last :])
     return word in word_list("doubts") and hit.first == 1 and text[0].text == "to"
+
+
+def _indispensable(hit: Hit, text: list[Word]) -> bool:
+    """Tell whether `without` opens with what is there: `without its ally it would not have won`."""
+    definite = text[hit.last].text in ("the", "its", "their", "his", "this", "such")
+    rest = [word.text for word in text[hit.last :]]
+    return definite and any(one in _COULD and two in _NEVER for one, two in pairwise(rest))
 
 
 def _wrongly(hit: Hit, text: list[Word]) -> bool:
@@ -235,6 +274,9 @@ def _unrivaled(hit: Hit, text: list[Word]) -> bool:
 
 
 _QUESTION = frozenset(["longer", "a", "the", "question", "matter", "issue", "of"])
+_BETTER = frozenset(["clearer", "better", "further", "greater", "stronger", "more", "surer"])
+_COULD = frozenset(["could", "would"])
+_NEVER = frozenset(["not", "n't", "never", "hardly", "scarcely", "be", "have"])
 _FACTS = frozenset(["reality", "realities", "facts", "truth"])
 _ERRORS = frozenset(["mistake", "error", "blunder", "err", "errs", "wrong", "mistaken", "risks"])
 _GREATER = frozenset(["closer", "nearer", "stronger", "firmer", "deeper", "tighter", "warmer"])

@@ -33,6 +33,7 @@ BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
 _SHORT = 0.35  # weight of `stops short of`, which often follows on praise of closeness
 _UNFORMAL = -0.4  # factor on the score when only a *formal* alliance is denied
 _NEVER, _NEVER_FORMAL = 6, -0.6  # words that `never` reaches, and the same where it is said
+_MENTIONED = 12  # words from a treaty to what it does not mention
 _FORMALITY = 0.6  # factor on its weight: it says less than a denial of the thing itself
 _DESCRIBED = 0.1  # weight of what only says who is spoken of
 _OPEN = 0.8  # weight of a word whose truth is left open, against 1 for a plain statement
@@ -134,6 +135,8 @@ def _taken_back(cue: Hit, text: list[Word], clause: Clause) -> int:
     ):
         return 1  # "allies they are not", "tie itself to its neighbor it will not"
     after = text[cue.last : cue.last + 3]
+    if [word.text for word in after[:2]] in (["neither", "by"], ["neither", "in"]):
+        return 1  # "they are allies neither by treaty nor in spirit"
     if not after or "," not in after[0].gap:
         return 0
     if after[0].text in word_list("negations") | {"no", "hardly"} and cue.last + 1 >= clause.last:
@@ -321,6 +324,10 @@ def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
 
 def _formal(cue: Hit, text: list[Word]) -> bool:
     """Tell whether only the formal thing is meant: `no formal alliance`, `allies by treaty`."""
-    return any(
-        word.text in word_list("formal") for word in text[max(0, cue.first - 3) : cue.last + 4]
-    )
+    near = text[max(0, cue.first - 3) : cue.last + 4]
+    if any(word.text in word_list("formal") for word in near):
+        return True
+    before = [word.text for word in text[max(0, cue.first - _MENTIONED) : cue.first]]
+    papers, mentions = word_list("papers"), word_list("mentions")
+    at = next((n for n, low in enumerate(before) if low in mentions), 0)
+    return at > 0 and bool(papers & set(before[:at]))  # "the treaty mentions no defense pact"

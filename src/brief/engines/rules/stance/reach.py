@@ -19,6 +19,12 @@ _COMMAS, _APPOSED = 2, 7  # around an apposition, and the most words of one
 _ABSENT = 4  # words that `the absence of` reaches
 _WHOLE = frozenset(["none", "nobody", "neither"])
 _OPENS = frozenset(["a", "an", "the", "its", "their", "his", "her", "no", "this", "that", "every"])
+_NEEDS = frozenset(["need", "needs", "take", "takes", "require", "requires"])
+_INSIGHT = frozenset(
+    ["see", "recognize", "recognise", "know", "conclude", "grasp", "understand", "realize",
+     "realise", "notice", "admit", "believe", "think", "accept"]
+)  # fmt: skip
+_RELATIVE = 5  # words of `which had never` before a denial in a clause of its own
 _CALLED = frozenset(["so", "alleged", "supposed", "purported", "ostensible", "self"])
 
 
@@ -33,6 +39,10 @@ def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     if text[hit.first].text == "absence" and distance > _ABSENT:
         return False
     between = text[hit.last : cue.first + 1]
+    if text[hit.first].text == "to" and _judged(between):
+        return False  # "to call them partners is to understate their commitment"
+    if _needless(hit, text, between) or _in_relative(hit, text, between):
+        return False
     if text[hit.first].text == "less" and any(word.text == "than" for word in between):
         return False  # "less a bargain than an alliance"
     if text[hit.first].text in word_list("hindrances") and any(
@@ -61,6 +71,26 @@ def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
         return False
     scope = _SUBJECT if text[hit.first].text in _WHOLE else _SCOPE
     return distance <= (_LISTED if commas else scope)
+
+
+def _judged(between: list[Word]) -> bool:
+    """Tell whether a verdict stands between: `to call them partners is to understate their …`."""
+    return any(one.text in COPULAS and two.text == "to" for one, two in pairwise(between))
+
+
+def _needless(hit: Hit, text: list[Word], between: list[Word]) -> bool:
+    """Tell whether only a need is denied: `one need not be a hawk to see that they are allies`."""
+    around = {word.text for word in text[max(0, hit.first - 1) : hit.last + 2]}
+    return bool(around & _NEEDS) and any(
+        one.text == "to" and two.text in _INSIGHT for one, two in pairwise(between)
+    )
+
+
+def _in_relative(hit: Hit, text: list[Word], between: list[Word]) -> bool:
+    """Tell whether a denial stands in a clause that ends: `Oman, which shunned it, is …`."""
+    opens = max(0, hit.first - _RELATIVE)
+    which = any(w.text in ("which", "who") and w.apart for w in text[opens : hit.first])
+    return which and any("," in word.gap for word in between)
 
 
 def _new_verb(between: list[Word], at: int, hit: Hit, text: list[Word]) -> bool:

@@ -35,11 +35,12 @@ from brief.engines.rules.stance.relevance import RELEVANT, Context, pronouns, re
 from brief.engines.rules.stance.sides import camps, neither
 from brief.engines.rules.stance.toward import turned_round
 from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
+from brief.engines.rules.stance.unreal import TERMS, if_this
 from brief.engines.rules.tokens import MOST_TOKENS
 from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, Words, words
 
-_WEIGHTS = {"terms": 4.0, "near": 1.2, "weaker": 1.2, "opposed": 1.5}
+_WEIGHTS = {"terms": TERMS, "near": 1.2, "weaker": 1.2, "opposed": 1.5}
 _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
 _OPEN, _OUTDONE = 3.0, 0.25
 """Weight of a sentence that leaves the matter open, and factor on what else it says."""
@@ -53,8 +54,6 @@ _PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.25
 """Factors on score and weight of a relation only spoken of: `the cost of the alliance`."""
 _ANSWER = 3  # words of a sentence that only answers: `Yes.`
 _CORRECTION = 8  # words of a sentence that only sets right the one before it
-_UNREAL = -1.5  # score of what would only follow: `were they allies, they would …`
-_IF_THIS = 8  # words in which `If this is not an alliance` names the relation
 _DENIED = -0.7  # score from which a word for the relation is denied
 _ONLY_IF = 0.3  # factor on what only one thing could bring about
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
@@ -126,7 +125,7 @@ def score_words(
         votes = _unsettled(text, votes, on_ties, context)
         votes += _arrived(text, votes, context)
         context.asked = context.told = 0.0
-        votes = _if_this(text, cues, votes)
+        votes = if_this(text, cues, votes)
         votes += camps(text, found) if not lexicon.toward else []
         votes += neither(votes)
     if ends_denied(text):
@@ -144,26 +143,6 @@ def score_words(
     drift = sum(v.score * v.weight for v in moving), sum(v.weight for v in moving)
     outright = sum(v.score * v.weight for v in votes if v.kind == "terms")
     return Score(mean, total, explicit, parties, drift, outright)
-
-
-def _if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]:
-    """Read `If this is not an alliance, …` as a claim that it is, and without `not` as a doubt.
-
-    What `If they were allies, …` says of the relation counts only as supposed.
-    """
-    opening = [word.text for word in text[:4]]
-    terms = [hit for hit in cues if hit.tag == "terms" and hit.first < _IF_THIS]
-    if not terms:
-        return votes
-    supposed = [word.text for word in text[: terms[0].first]]
-    unreal = {"were", "was", "had"} & set(supposed) and any(w.text == "would" for w in text)
-    if unreal and opening[0] in ("if", "were", "had"):  # "if they were allies, they would …"
-        others = [vote for vote in votes if vote.kind != "terms"]
-        return [*others, Vote(_UNREAL, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
-    if opening[:1] != ["if"] or opening[1:2] not in (["this"], ["that"], ["these"], ["they"]):
-        return votes
-    denied = bool({"not", "n't"} & set(opening))
-    return [*votes, Vote(2.0 if denied else -1.0, _WEIGHTS["terms"] * 0.6, "terms", terms[0])]
 
 
 def _on_ties(text: list[Word], cues: list[Hit], found: list[Mention], context: Context) -> float:

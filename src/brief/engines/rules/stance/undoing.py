@@ -1,4 +1,4 @@
-"""A word in, what stands right before it and lifts or undoes what it says out: `more than allies`."""
+"""A word in, what stands before it and lifts or undoes what it says out: `more than allies`."""
 
 from __future__ import annotations
 
