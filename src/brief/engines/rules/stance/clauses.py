@@ -141,8 +141,10 @@ _IS = frozenset(["is", "are", "looks", "look", "appears", "appear", "seems", "se
 
 
 def _done(text: list[Word], hit: Hit) -> bool:
-    """Tell whether an adverb says how something was done: `have officially formed an alliance`."""
+    """Tell whether a phrase is part of what is said: `have officially formed an alliance`."""
     before = text[hit.first - 1].text if hit.first else ""
+    if any(w.text.startswith("remain") for w in text[max(0, hit.first - 2) : hit.first]):
+        return True  # "has remained largely on paper"
     after = text[hit.last].text if hit.last < len(text) else ""
     return before in ("has", "have", "had", "been") and after.endswith(("ed", "en"))
 

@@ -103,8 +103,28 @@ def balanced(text: Sequence[Word]) -> bool:
     compared = {"more", "less", "better", "worse", "warmer", "cooler", "closer", "stronger"}
     if len(thans) == _BOTH and joined and len(compared & set(lows)) > 1:
         return True
+    if _two_sides(lows):
+        return True
     toos = sum(low == "too" and "to" in lows[at + 1 : at + 7] for at, low in enumerate(lows))
     return toos >= _BOTH and joined
 
 
+def _two_sides(lows: list[str]) -> bool:
+    """Tell whether one noun speaks for a thing and then against it: `the case for … against`.
+
+    So do some and others, `may or may not`, and reasons to do it and reasons not to.
+    """
+    some = lows.index("some") if "some" in lows else len(lows)
+    if "others" in lows[some + 2 :] and {"while", "and", "but"} & set(lows[some:]):
+        return True
+    if any(lows[at : at + 4] in _MAY_NOT for at in range(len(lows))):
+        return True
+    twice = [noun for noun in _CASES if lows.count(noun) > 1]
+    if twice == ["half"] and lows[lows.index("half") + 1 :][:1] in (["a"], ["an"]):
+        return False  # "only half an alliance"
+    return bool(twice) and bool({"against", "not", "other", "equally", "as"} & set(lows))
+
+
+_CASES = ("case", "evidence", "reasons", "arguments", "likelihood", "half", "forecasts")
+_MAY_NOT = (["may", "or", "may", "not"], ["might", "or", "might", "not"])
 _BOTH = 2

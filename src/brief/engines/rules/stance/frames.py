@@ -60,6 +60,7 @@ def _frames(text: list[Word]) -> list[Frame]:
         for at in range(1, len(text) - 1)
         if text[at].text == "of" and text[at - 1].text in _CHANCES and _disputed(text, at + 1)
     ]  # "questions the possibility of", and then what may be
+    claims += [at for at in _told(text) if at not in claims]
     unsaid = _unsaid(text)
     claims += unsaid
     claims.sort()
@@ -76,6 +77,20 @@ def _frames(text: list[Word]) -> list[Frame]:
             found.append(Frame(first, len(text)))
     verdict_at = [hit.first for hit in verdicts]
     return [*found, *_talk(text, verdict_at), *_supposed(text), *_held(text, verdict_at)]
+
+
+def _told(text: list[Word]) -> list[int]:
+    """Return where opens what is commonly said: `it is sometimes argued that …`."""
+    return [
+        at + 1
+        for at in range(2, len(text))
+        if text[at].text == "that"
+        and text[at - 1].text in _SAID
+        and "it" in {word.text for word in text[max(0, at - _AGAIN) : at]}
+    ]
+
+
+_SAID = frozenset(["said", "argued", "claimed", "believed", "assumed", "feared", "thought"])
 
 
 def _called_wrong(text: list[Word], at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.frames import Frame, framed
@@ -41,6 +42,7 @@ _INVERTED = 8  # words after a word put first, up to the verb that denies it
 _FRAMES = frozenset(
     ["so", "to", "anyone", "anybody", "those", "whoever", "alleged", "supposed", "supposedly"]
 )
+_OFT = frozenset(["often", "long", "repeatedly", "once"])
 _RENDERS = frozenset(["render", "renders", "rendered", "make", "makes", "made", "making"])
 _JUDGES = re.compile(
     r"(?:see|view|regard|consider|deem|judg|dismiss|think|find|rate|treat|brand|reckon)"
@@ -87,6 +89,8 @@ def _read(
     denials = _before(cue, text, clause, found, lift, frame)
     idle = "soothe" if base > 0 else "wreck"
     denials = [hit for hit in denials if hit.tag != idle]
+    if base < 0:  # "their unity masks deep differences": these are real
+        denials = [hit for hit in denials if text[hit.first].text not in word_list("hides")]
     harmed = any(hit.tag in HARMS for hit in denials)
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     after = [hit for hit in after if hit.tag != "eased" or base < 0]
@@ -156,6 +160,8 @@ def _left_open(
         word = text[hit.first].text
         if not inside(hit, clause) or (word == "whether" and follower == "or"):
             continue
+        if word == "whether" and _either(text[hit.last : hit.last + _INVERTED]):
+            continue  # "whether we like it or not, they are allies"
         if word == "whether" and hit.first and text[hit.first - 1].text in ("not", "of", "longer"):
             continue  # "the question is not whether but when"
         if word == "whether" and any(one.apart for one in text[cue.last : hit.first + 1]):
@@ -296,6 +302,7 @@ def _after(
         and not overlap(hit, first)
         and text[hit.last].text not in word_list("merely")
         and text[hit.first].text not in word_list("hinders")  # what hinders is there itself
+        and text[hit.first - 1].text not in _OFT  # "the alliance so often denied is now a fact"
     ]
     flips = len(negations) + (first.tag != "exist")
     soft = first.tag == "doubt_after" or any(hit.tag == "doubt" for hit in negations)
@@ -320,6 +327,11 @@ def _denied(score: float, soft: bool, cue: Hit, text: list[Word]) -> float:
         ever = any(word.text == "never" for word in text[max(0, cue.first - _NEVER) : cue.first])
         return (_NEVER_FORMAL if ever else _UNFORMAL) * score
     return max(-1.0, -score) if soft else -score
+
+
+def _either(after: list[Word]) -> bool:
+    """Tell whether `or not` stands among words: what `whether` opens does not matter then."""
+    return any(one.text == "or" and two.text == "not" for one, two in pairwise(after))
 
 
 def _formal(cue: Hit, text: list[Word]) -> bool:

@@ -25,7 +25,7 @@ _INSIGHT = frozenset(
      "realise", "notice", "admit", "believe", "think", "accept"]
 )  # fmt: skip
 _RELATIVE = 5  # words of `which had never` before a denial in a clause of its own
-_CALLED = frozenset(["so", "alleged", "supposed", "purported", "ostensible", "self"])
+_CALLED = frozenset(["so", "vaunted", "alleged", "supposed", "purported", "ostensible", "self"])
 
 
 def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
@@ -55,7 +55,7 @@ def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
             return False  # "the so-called accord formalizes an alliance"
     if any(one.text == "in" and two.text == "order" for one, two in pairwise(between)):
         return False  # "one need not sign in order to be allied"
-    if text[hit.first].text == "without" and any(word.apart for word in between):
+    if text[hit.first].text in ("without", "instead") and any(word.apart for word in between):
         return False  # "without a treaty, they are allies"
     if text[hit.first].text in _WHOLE:
         between = _past_apposition(between)

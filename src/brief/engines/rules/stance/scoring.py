@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from brief.engines.rules.stance.asides import aside, said_twice
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
-from brief.engines.rules.stance.discourse import undecided
+from brief.engines.rules.stance.discourse import balanced, undecided
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.lookalikes import (
     against_them,
@@ -32,7 +32,7 @@ from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.others import elsewhere, foreign
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import RELEVANT, Context, pronouns, relevance
-from brief.engines.rules.stance.sides import camps, neither
+from brief.engines.rules.stance.sides import camps, mixed, neither
 from brief.engines.rules.stance.toward import turned_round
 from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
 from brief.engines.rules.stance.unreal import TERMS, if_this
@@ -128,6 +128,7 @@ def score_words(
         votes = if_this(text, cues, votes)
         votes += camps(text, found) if not lexicon.toward else []
         votes += neither(votes)
+        votes += mixed(text, votes)
     if ends_denied(text):
         votes = [Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
     context.after(found, len(text))
@@ -158,7 +159,7 @@ def _on_ties(text: list[Word], cues: list[Hit], found: list[Mention], context: C
 
 def _unsettled(text: list[Word], votes: list[Vote], speaks: float, context: Context) -> list[Vote]:
     """Let `it is too early to say` outweigh whatever else its sentence says."""
-    if not (speaks and undecided(text)):
+    if not (speaks and (undecided(text) or balanced(text))):
         return votes
     weight = _OPEN * context.salience * speaks
     if phrases("neither_claimed").find(text):

@@ -36,3 +36,20 @@ def neither(votes: list[Vote]) -> list[Vote]:
     others = [v for v in votes if v.kind in ("weaker", "opposed") and v.score > 0]
     weight = min(sum(v.weight for v in terms), 2 * sum(v.weight for v in others))
     return [Vote(0.0, 2 * weight, "open")] if terms and others else []
+
+
+def mixed(text: list[Word], votes: list[Vote]) -> list[Vote]:
+    """Return a vote for neither side where both are said to hold: `a mixture of trust and fear`."""
+    lows = [word.text for word in text]
+    each = any(low == "both" and "and" in lows[at + 2 : at + 4] for at, low in enumerate(lows))
+    if not (each or any(low in _MIXED for low in lows)):
+        return []
+    favor = sum(vote.weight for vote in votes if vote.score > 0)
+    against = sum(vote.weight for vote in votes if vote.score < 0)
+    return [Vote(0.0, favor + against, "open")] if favor and against else []
+
+
+_MIXED = frozenset(
+    ["mixture", "mix", "blend", "combine", "combines", "combination", "coexist",
+     "coexists", "coexisted"]
+)  # fmt: skip
