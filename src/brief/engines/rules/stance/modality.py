@@ -68,6 +68,10 @@ def _talked_of(hit: Hit, cue: Hit, text: list[Word]) -> bool:
 
     A word for words has it right behind it, and `not a word on` says that nothing is said.
     """
+    if {"longer", "not"} & {w.text for w in text[max(0, hit.first - 2) : hit.first]} and (
+        text[hit.last].text in ("whether", "if")
+    ):
+        return False  # "no longer a question of whether, only of when"
     if text[hit.first].text not in _WORDS:
         return hit.last <= cue.first <= hit.last + 8
     if hit.first and text[hit.first - 1].text in ("a", "single"):

@@ -19,6 +19,7 @@ _COMMAS, _APPOSED = 2, 7  # around an apposition, and the most words of one
 _ABSENT = 4  # words that `the absence of` reaches
 _WHOLE = frozenset(["none", "nobody", "neither"])
 _OPENS = frozenset(["a", "an", "the", "its", "their", "his", "her", "no", "this", "that", "every"])
+_HELPS = COPULAS | frozenset(["has", "have", "will"])
 _NEEDS = frozenset(["need", "needs", "take", "takes", "require", "requires"])
 _INSIGHT = frozenset(
     ["see", "recognize", "recognise", "know", "conclude", "grasp", "understand", "realize",
@@ -31,7 +32,7 @@ _CALLED = frozenset(["so", "vaunted", "alleged", "supposed", "purported", "osten
 def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether a denial reaches the word: near enough, and not past a comma."""
     distance = cue.first - hit.last
-    denials = word_list("denials")
+    denials = word_list("denials") | {"nor"}
     if text[cue.first].text in denials and text[hit.first].text in denials:
         return False  # "neither would lift a finger" denies by itself
     if hit.tag in HARMS and distance > _DAMAGED and not _object(text[hit.last : cue.first + 1]):
@@ -98,6 +99,10 @@ def _new_verb(between: list[Word], at: int, hit: Hit, text: list[Word]) -> bool:
 
     After a denial that is a verb itself so does one in `-ed`: `avoided NATO and formed a pact`.
     """
+    if between[at].text not in ("and", "or"):
+        return False
+    if between[at + 1].text in _HELPS and text[hit.first].text not in _WHOLE:
+        return True  # "they avoid a pact or are reluctant to honor it"
     if between[at].text != "and":
         return False
     at += 1 + (between[at + 1].text.endswith("ly") and at + 2 < len(between))
