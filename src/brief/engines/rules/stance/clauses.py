@@ -207,6 +207,8 @@ def _begins(
         aside = "," in text[since].gap and index - since <= _ASIDE
         last = not any("," in after.gap for after in text[index + 1 :])
         return aside or last or word.text in _OPENS or index in names or _verb_near(text, index)
+    if word.text == "since" and index + 2 < len(text):
+        return text[index + 1].text in _PRONOUNS
     if word.text in _JOINS and index + 2 < len(text):
         return word.text not in ("and", "or") or _verb_near(text, index + 1)
     return False

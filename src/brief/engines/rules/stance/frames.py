@@ -97,6 +97,8 @@ def _called_wrong(text: list[Word], at: int) -> bool:
     """Tell whether a noun for a claim says that it is wrong: `the myth`, `a naive belief`."""
     wrong = text[at].text in _MYTHS or text[max(0, at - 1)].text in word_list("wrong")
     before = {word.text for word in text[max(0, at - _AGAIN) : at]}
+    if before & _SCANT and before & _PROOF:
+        return True  # "we find only weak support for the thesis that"
     return wrong and not before & (word_list("denials") | {"hardly"})
 
 
@@ -108,6 +110,8 @@ def _unsaid(text: list[Word]) -> list[int]:
     return sorted({at for at in firsts if at})
 
 
+_SCANT = frozenset(["weak", "little", "no", "scant", "thin", "scarce", "meager", "slim"])
+_PROOF = frozenset(["support", "evidence", "proof", "basis", "grounds"])
 _LATER = 10  # words between a verb of saying and the claim: `maintain, after all we know, that …`
 _MYTHS = frozenset(
     ["myth", "misconception", "illusion", "delusion", "fiction", "fantasy", "fallacy"]

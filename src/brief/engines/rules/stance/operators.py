@@ -299,35 +299,6 @@ def _right(hit: Hit, text: list[Word]) -> bool:
     return any(word.text in ("right", "correct", "vindicated", "justified") for word in text)
 
 
-def vouched(hits: list[Hit], text: list[Word]) -> list[Hit]:
-    """Drop a denial and the doubt it denies: `nobody who looks can doubt that they are allies`."""
-    for place, hit in enumerate(hits):
-        if text[hit.first].text in word_list("doubts") | {"fail"} and any(
-            word.text in word_list("whoever") for word in text[max(0, hit.first - 5) : hit.first]
-        ):
-            return [*hits[:place], *hits[place + 1 :]]
-        doubts = text[hit.first].text in word_list("doubts")
-        if place and doubts and text[hits[place - 1].first].text in word_list("denials"):
-            return [*hits[: place - 1], *hits[place + 1 :]]
-    return [hit for hit in hits if not _denies_doubt(hit, text)]
-
-
-def _denies_doubt(hit: Hit, text: list[Word]) -> bool:
-    """Tell whether a denial denies only a doubt: `nobody now disputes the view that they ally`."""
-    if text[hit.first].text not in word_list("denials"):
-        return False
-    verbs = word_list("doubts") | word_list("disputing")
-    until = min(hit.last + _NEAR, len(text) - 1)
-    return any(
-        text[at].text in verbs and text[at + 1].text in _DISPUTED
-        for at in range(hit.last, until)
-        if not any(one.apart for one in text[hit.last : at + 1])
-    )
-
-
-_DISPUTED = frozenset(["that", "the", "this", "their", "its", "whether"])
-
-
 def _part_of(hit: Hit, cue: Hit) -> bool:
     """Tell whether a phrase is a smaller part of another."""
     return (

@@ -22,10 +22,10 @@ from brief.engines.rules.stance.operators import (
     inside,
     overlap,
     past_aside,
-    vouched,
 )
 from brief.engines.rules.stance.reach import COPULAS, HARMS, reaches
 from brief.engines.rules.stance.undoing import undo, undone
+from brief.engines.rules.stance.vouching import vouched
 from brief.vocabulary.words import Hit, Word
 
 BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
@@ -257,7 +257,7 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
     """Tell whether an operator stands after the word, in its clause, as its predicate."""
     if not inside(hit, clause) or hit.first < cue.last or hit.first - cue.last > 14:
         return False
-    if _of_others(hit, cue, text):
+    if _of_others(hit, cue, text) or any(w.text == "whose" for w in text[cue.last : hit.first]):
         return False
     verbs = word_list("links")
     if any(word.text in _RENDERS for word in text[clause.first : cue.first]):

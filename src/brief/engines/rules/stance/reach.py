@@ -20,6 +20,7 @@ _ABSENT = 4  # words that `the absence of` reaches
 _WHOLE = frozenset(["none", "nobody", "neither"])
 _OPENS = frozenset(["a", "an", "the", "its", "their", "his", "her", "no", "this", "that", "every"])
 _HELPS = COPULAS | frozenset(["has", "have", "will"])
+_PROVES = frozenset(["turns", "turned", "proves", "proved", "rests", "rested", "rest", "turn"])
 _NEEDS = frozenset(["need", "needs", "take", "takes", "require", "requires"])
 _INSIGHT = frozenset(
     ["see", "recognize", "recognise", "know", "conclude", "grasp", "understand", "realize",
@@ -51,7 +52,7 @@ def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     ):
         return False  # "the obstacle to such a plan is that they are allies"
     if text[hit.first].text in _CALLED and between[0].text != "to":
-        verbs = word_list("links") | word_list("makes")
+        verbs = word_list("links") | word_list("makes") | _PROVES
         if any(word.text in verbs for word in between):
             return False  # "the so-called accord formalizes an alliance"
     if any(one.text == "in" and two.text == "order" for one, two in pairwise(between)):
