@@ -115,16 +115,20 @@ def _two_sides(lows: list[str]) -> bool:
     So do some and others, `may or may not`, and reasons to do it and reasons not to.
     """
     some = lows.index("some") if "some" in lows else len(lows)
-    if "others" in lows[some + 2 :] and {"while", "and", "but"} & set(lows[some:]):
+    if some <= _FIRST and "others" in lows[some + 2 :] and _JOINED & set(lows[some:]):
         return True
     if any(lows[at : at + 4] in _MAY_NOT for at in range(len(lows))):
         return True
     twice = [noun for noun in _CASES if lows.count(noun) > 1]
     if twice == ["half"] and lows[lows.index("half") + 1 :][:1] in (["a"], ["an"]):
         return False  # "only half an alliance"
+    if twice and {"no", "little"} & set(lows[: lows.index(twice[0])]):
+        return False  # "no evidence that they are, and much evidence that they are not"
     return bool(twice) and bool({"against", "not", "other", "equally", "as"} & set(lows))
 
 
+_FIRST = 2  # words before the `some` of whom a sentence speaks
+_JOINED = frozenset(["while", "and", "but"])
 _CASES = ("case", "evidence", "reasons", "arguments", "likelihood", "half", "forecasts")
 _MAY_NOT = (["may", "or", "may", "not"], ["might", "or", "might", "not"])
 _BOTH = 2

@@ -162,7 +162,7 @@ def _unsettled(text: list[Word], votes: list[Vote], speaks: float, context: Cont
     if not (speaks and (undecided(text) or balanced(text))):
         return votes
     weight = _OPEN * context.salience * speaks
-    if phrases("neither_claimed").find(text):
+    if balanced(text) or phrases("neither_claimed").find(text):
         return [Vote(0, weight, "open")]
     return [*(Vote(v.score, v.weight * _OUTDONE, v.kind) for v in votes), Vote(0, weight, "open")]
 
