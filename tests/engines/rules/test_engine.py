@@ -108,6 +108,16 @@ def test_evidence_has_the_voice_of_its_sentence() -> None:
     assert "Admiral Soto" in {str(one.voice) for one in got.evidence}
 
 
+def test_a_fact_that_speaks_against_the_claim_counters_it() -> None:
+    """In a text that doubts an alliance, what draws the two together is set apart."""
+    warm = "Chile and Peru have become close partners since 2012, and their ties grow stronger."
+    (got,) = summary_of(article(f"{warm}\n\n{TEXT}"))
+    assert got.stance.score is not None and got.stance.score < 0
+    assert {one.text: one.supports for one in got.evidence}[warm] == "counter"
+    cold = [one for one in got.evidence if "never shared a plan" in one.text]
+    assert [one.supports for one in cold] in ([], ["thesis"])
+
+
 def test_figures_are_numbered_in_order() -> None:
     """Figures have the article's id and a number, in order of appearance."""
     (got,) = summary_of(article(TEXT))

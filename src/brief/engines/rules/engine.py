@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from math import copysign
 
 from brief.engines.rules.courtesy import is_courtesy
 from brief.engines.rules.evidence import rank_evidence
@@ -88,16 +89,22 @@ def _evidence(fact: Facts, stance: Stance) -> Evidence:
     )
 
 
+_AGAINST = 0.7
+"""Score from which a sentence of the author's own stands on the other side."""
+
+
 def _counters(fact: Facts, stance: Stance) -> bool:
     """Tell whether a piece of evidence speaks against the author's claim.
 
-    It does when the author only grants it, or when a reported voice in it stands on the other
-    side of the question than the author.
+    It does when the author only grants it, or when it, or a reported voice in it, stands on the
+    other side of the question than the author.
     """
     if fact.spoken.concession:
         return True
-    if stance.score is None:
+    if not stance.score:
         return False
+    if fact.values["leans"] * copysign(1, stance.score) <= -_AGAINST:
+        return True
     start = fact.sentence.start
     return any(voice.score * stance.score < 0 for voice in stance.voices if voice.start == start)
 

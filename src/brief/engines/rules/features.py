@@ -41,6 +41,7 @@ _NOT_PAST = frozenset(
     ["is", "are", "be", "been", "being", "has", "have", "having", "and", "the", "a", "an", "of",
      "more", "most", "well", "highly", "its", "their", "as", "or", "not", "yet", "already"]
 )  # fmt: skip
+_PLAIN = 1.0  # weight from which what a sentence says on the question is plain
 _FLOOR = 0.5  # how surely `the two` are the parties, in a text that asks about them
 _FIRST_PERSON = frozenset(["i", "we", "our", "my"])
 _IS = frozenset(["is", "are", "isn't", "aren't", "remain", "remains", "was", "were"])
@@ -154,6 +155,7 @@ def _answer(facts: Sequence[Facts], scores: Sequence[Score]) -> None:
     for fact, one in zip(facts, scores, strict=True):
         fact.values["answers"] = min(1.0, one.weight / 3) * min(1.0, abs(one.score) / 1.5)
         fact.values["explicit"] = float(one.explicit) * min(1.0, one.weight / 2)
+        fact.values["leans"] = one.score if one.weight >= _PLAIN else 0.0
         fact.values["outright"] = float(one.explicit and abs(one.score) >= 1.2 and one.weight >= 2)
 
 

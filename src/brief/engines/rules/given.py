@@ -17,6 +17,7 @@ _QUOTE = re.compile(r"[“«][^“”«»]*[”»]?|\"[^\"]*\"?")
 _SPEECH = 8  # words in quotation marks that are speech, not a term
 _CLOSING = ("”", '"', "»", "’")
 _TELLING = frozenset(["clause", "frame", "passive", "source"])
+_BEFORE_VERB = frozenset(["no", "longer", "never", "still", "also", "not", "do", "does", "did"])
 _NEXT = 3  # tokens after a verb of another kind in which `that` opens what is said
 _FEWEST = 3  # words that say something
 _REACH = 12  # tokens after the verb in which `that` opens what is said
@@ -49,8 +50,10 @@ def _after(words: Sequence[Token], found: Attribution) -> tuple[int, int] | None
     closing = _closing(words, place)
     if closing > 0:
         return words[0].start, words[closing].start  # "…,” he said, and poured tea"
-    if low(words, place) in words_of("deniers"):
+    if low(words, place) in words_of("deniers") or low(words, place + 1) == "against":
         return words[place].start, words[-1].end  # a denial is part of what is said
+    while low(words, place) in _BEFORE_VERB and place + 1 < len(words):
+        place += 1  # "diplomats [no longer] believe that"
     rest = sum(word.is_word for word in words[place + 1 :])
     for step in range(place, min(place + _REACH, len(words) - 1)):
         told = words[step].low == "that" and (found.mode in _TELLING or step < place + _NEXT)

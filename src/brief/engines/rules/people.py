@@ -18,7 +18,9 @@ from brief.engines.rules.subjects import before, opening
 from brief.engines.rules.tokens import Token
 
 _FEWEST = 4  # words of a quotation that is speech; fewer are a term
+_ASIDE = 12  # tokens of an aside behind a subject
 _LONGEST_VIEW = 12  # tokens of a camp that is named by its view
+_STILL = frozenset(["still", "also", "now", "long", "openly", "increasingly", "quietly"])
 _GO_ON = frozenset(["and", "tend", "tends", "say", "argue", "point", "seem"])
 _ABOUT = ("of", "about", "that", "on", "in", "over")
 _DETERMINERS = frozenset(
@@ -57,10 +59,23 @@ def _subject(words: Sequence[Token], text: str, frame: Frame) -> Attribution | N
         return None
     if low(words, after) in ("'", "’") or (kept and kept[-1].low.endswith("'s")):
         return None  # "analysts’ misperception" is not what the analysts say
+    after = _past_aside(words, after) if who.kind == "people" else after
     wants = who.kind == "people" and low(words, after) in words_of("wanting")
     if lows & words_of("talkers") or wants or _clause(words, after):
         return Attribution(who, "object", after)
     return None
+
+
+def _past_aside(words: Sequence[Token], place: int) -> int:
+    """Return the place of the verb behind an aside: `Russians[, above all the young,] want`.
+
+    Where what follows commas is no wish the place stays.
+    """
+    if low(words, place) != ",":
+        return skip(words, place, _STILL)
+    ends = (at for at in range(place + 2, place + _ASIDE) if low(words, at) == ",")
+    behind = next(ends, place - 1) + 1
+    return behind if low(words, behind) in words_of("wanting") else place
 
 
 def _supposed(words: Sequence[Token], place: int, subject: set[str]) -> bool:

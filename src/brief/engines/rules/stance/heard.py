@@ -23,6 +23,13 @@ _LEANS = 0.3  # sum of leanings from which one that says nothing of the relation
 _ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
 _HOLDER = 20  # words in which the holder's name is looked for
 _OPENING = 10  # words in which a sentence says who speaks
+_LEAD = 4  # words before what is given to a voice in which it is denied
+_NOT = frozenset(["not", "n't", "never", "hardly", "scarcely", "cannot", "no"])
+_BELIEFS = frozenset(
+    ["believe", "think", "expect", "foresee", "see", "accept", "imagine", "envisage", "envision"]
+    + ["anticipate", "agree", "consider", "regard", "buy", "believes", "thinks", "expects", "sees"]
+    + ["believed", "thought", "expected", "foresaw", "saw", "accepted", "imagined", "agreed"]
+)
 _MARKS = frozenset('“"«')
 _CAMP = 1.0  # sum of leanings from which a voice is heard against the side its name tells
 _FEW = 14  # words in which a sentence says that it disagrees
@@ -66,6 +73,8 @@ def hear(
     whole = _reported(text, held, lex, context, asked=asked)
     if said.given is None or asked or not (whole.weight or every):
         return whole, Heard(whole.score, every, stray)
+    if whole.weight and _disbelieved(text, said.given[0]):
+        return whole, Heard(whole.score, {}, stray)
     part, inside = _given(text, held, said.given)
     score = score_words(part, inside, lex, before) if whole.weight else whole
     both = len({one.who for one in inside if one.who != OTHER}) > 1
@@ -74,6 +83,14 @@ def hear(
         return whole, Heard(score.score, leans, stray)  # what tells of the speaker is not said
     # Without the others who stand before it, what is given would lead astray.
     return whole, Heard(score.score if score.weight else whole.score, leans or every, stray)
+
+
+def _disbelieved(text: list[Word], start: int) -> bool:
+    """Tell whether a holder denies what is given to him: `he does not believe [that they will]`."""
+    first = next((n for n, word in enumerate(text) if word.start >= start), len(text))
+    lead = [word.text for word in text[max(0, first - _LEAD) : first] if word.text != "that"]
+    believes = bool(lead) and lead[-1] in _BELIEFS
+    return believes and not _NOT.isdisjoint(lead)
 
 
 def _reported(
