@@ -47,6 +47,25 @@ def test_a_side_comes_from_the_words_given_to_the_voice(text: str, sign: int) ->
     assert [(one.score > 0) - (one.score < 0) for one in heard(text)] == [sign]
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Admiral Soto does not believe that Chile and Peru will sign a mutual defense pact.", -1),
+        ("Western officials never believed that Chile and Peru were building an alliance.", -1),
+        ("Brazilian diplomats no longer believe that Chile and Peru can be separated.", 1),
+        ("Spanish officers remain unconvinced that Chile and Peru are allies.", -1),
+        ("Liberal Peruvians oppose an alliance with Chile.", -1),
+        ("Some Peruvians, above all in the ports, want a full alliance with Chile.", 1),
+        ("Admiral Soto said that an alliance with Peru could not be ruled out.", 1),
+        ("The former envoy cautioned against exaggerating the closeness of the two.", -1),
+        ("“Our ties are no less than an alliance,” said the Peruvian ambassador.", 1),
+    ],
+)
+def test_what_a_holder_does_not_hold_counts_against_it(text: str, sign: int) -> None:
+    """A view that is disbelieved, opposed or warned against is the holder's, turned round."""
+    assert [(one.score > 0) - (one.score < 0) for one in heard(text)] == [sign]
+
+
 def test_what_is_reported_in_a_text_on_the_pair_is_drawn() -> None:
     """A reported sentence that names nobody is on the subject of the text it stands in."""
     assert len(heard("The press at home called it flattery.")) == 1

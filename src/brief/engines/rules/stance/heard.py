@@ -26,9 +26,13 @@ _OPENING = 10  # words in which a sentence says who speaks
 _LEAD = 4  # words before what is given to a voice in which it is denied
 _NOT = frozenset(["not", "n't", "never", "hardly", "scarcely", "cannot", "no"])
 _BELIEFS = frozenset(
-    ["believe", "think", "expect", "foresee", "see", "accept", "imagine", "envisage", "envision"]
-    + ["anticipate", "agree", "consider", "regard", "buy", "believes", "thinks", "expects", "sees"]
-    + ["believed", "thought", "expected", "foresaw", "saw", "accepted", "imagined", "agreed"]
+    ["believe", "think", "expect", "foresee", "see", "accept", "imagine", "envisage", "envision",
+     "anticipate", "agree", "consider", "regard", "buy", "believes", "thinks", "expects", "sees",
+     "believed", "thought", "expected", "foresaw", "saw", "accepted", "imagined", "agreed"]
+)  # fmt: skip
+_UNSURE = frozenset(["unconvinced", "unpersuaded", "skeptical", "sceptical", "doubtful", "dubious"])
+_OPPOSES = frozenset(
+    ["oppose", "opposes", "opposed", "resent", "resents", "resented", "dislike", "dislikes"]
 )
 _MARKS = frozenset('“"«')
 _CAMP = 1.0  # sum of leanings from which a voice is heard against the side its name tells
@@ -75,6 +79,8 @@ def hear(
         return whole, Heard(whole.score, every, stray)
     if whole.weight and _disbelieved(text, said.given[0]):
         return whole, Heard(whole.score, {}, stray)
+    if whole.weight and _opposed(text, said.given[0]):
+        return whole, Heard(-abs(whole.score), {}, stray)
     part, inside = _given(text, held, said.given)
     score = score_words(part, inside, lex, before) if whole.weight else whole
     both = len({one.who for one in inside if one.who != OTHER}) > 1
@@ -86,11 +92,21 @@ def hear(
 
 
 def _disbelieved(text: list[Word], start: int) -> bool:
-    """Tell whether a holder denies what is given to him: `he does not believe [that they will]`."""
+    """Tell whether a holder denies what is given to him: `he does not believe [that they will]`.
+
+    Or doubts it: `they are unconvinced [that they will]`.
+    """
     first = next((n for n, word in enumerate(text) if word.start >= start), len(text))
     lead = [word.text for word in text[max(0, first - _LEAD) : first] if word.text != "that"]
-    believes = bool(lead) and lead[-1] in _BELIEFS
-    return believes and not _NOT.isdisjoint(lead)
+    if not lead:
+        return False
+    return lead[-1] in _UNSURE or (lead[-1] in _BELIEFS and not _NOT.isdisjoint(lead))
+
+
+def _opposed(text: list[Word], start: int) -> bool:
+    """Tell whether a holder is against what is given to him: `they oppose [an alliance]`."""
+    first = next((n for n, word in enumerate(text) if word.start >= start), len(text))
+    return first > 0 and text[first - 1].text in _OPPOSES
 
 
 def _reported(

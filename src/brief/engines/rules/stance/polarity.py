@@ -294,6 +294,9 @@ def _after(
     if not after:
         return 0, False, False
     first = after[0]
+    beside = after[1:] and after[1].first == first.last
+    if beside and text[first.first].text in word_list("negations"):
+        return 2, False, True  # "should [not be] [ruled out]"
     negations = [
         hit
         for hit in found.before
