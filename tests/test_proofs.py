@@ -345,3 +345,23 @@ def test_what_once_was_and_changed_proves_nothing():
 def test_what_is_told_of_each_apart_is_not_of_the_two(text, one):
     """A sentence speaks of the two together, or of the one and then of the other."""
     assert as_one(text, question()) is one
+def test_a_denial_that_another_word_replaces_stands():
+    """`They are no allies. They just have a foe in common` denies that they are allies."""
+    for more in ("They just have one foe.", "They are partners of convenience."):
+        assert proof("against", f"Russia and Iran are not allies. {more}").endswith("not allies.")
+
+
+def test_a_narrow_circle_of_one_of_them_is_no_cool_tie():
+    """Words of mood prove something of the two only where these, or their ties, are named."""
+    text = "A narrow circle runs the policy of Russia and keeps its few aims."
+    assert proof("against", f"Russia trades with Iran. {text}") != text
+
+
+def test_marks_of_emphasis_around_a_sentence_are_no_part_of_it():
+    """A sentence that a text sets off is quoted, still verbatim, without the marks."""
+    shelf = library("A note.\n_Russia and Iran are allies. Iran sails on._")
+    first, last = shelf.lines["s0"][-2:]
+    assert (first.text, last.text) == ("Russia and Iran are allies.", "Iran sails on.")
+    raw = shelf.dossier.sources[0].passages[-1].text
+    assert first.end - first.start == len(first.text)
+    assert first.text in raw

@@ -38,8 +38,10 @@ def _turned(line: Line, follower: Line) -> bool:
 
 
 _CORRECTS = re.compile(
-    r"(?:It|They|He|She|That|This) (?:is|are|was|were) (?:an? )?[\w-]+ (?:of|for) "
+    r"(?:It|They|He|She|That|This) (?:(?:is|are|was|were) (?:an? )?[\w-]+ (?:of|for) |"
+    r"(?:just|only|merely|simply|(?:is|are) (?:just|only|merely|simply))\b)"
 )
-"""What puts another word in place of the one denied: `They are no friends. They are partners of …`.
+"""What puts another word in place of the one denied: `They are no friends. They are partners of …`,
+or `They just have …`.
 
 The denial stands."""

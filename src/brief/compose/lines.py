@@ -25,6 +25,9 @@ from brief.model.summary import Quote
 from brief.vocabulary.whole import cut_off
 
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+$")
+_EMPHASIS = "_*"
+_EMPHASIZED = re.compile(r"[.!?”\"’)][_*]+$")
+"""Marks by which plain text sets words off, around or behind a sentence."""
 SINCE, YEARS = 5, 3.0
 """Years before its source from which an event is bygone; age up to which a source is recent."""
 
@@ -285,8 +288,12 @@ def _line(source: Source, quote: Quote, voice: str, weight: float) -> Line:
 
 
 def trim(line: Line) -> Line:
-    """Return the line without footnote marks at its end; still verbatim at its offsets."""
+    """Return the line without footnote marks and marks of emphasis around it; still verbatim."""
     mark = _MARKS.search(line.text)
-    if not mark:
+    last = mark.start() if mark else len(line.text)
+    text = line.text[:last]
+    text = text.rstrip(_EMPHASIS) if _EMPHASIZED.search(text) else text
+    first = len(text) - len(text.lstrip(_EMPHASIS))
+    if len(text) == len(line.text) and not first:
         return line
-    return replace(line, text=line.text[: mark.start()], end=line.end - len(mark.group()))
+    return replace(line, text=text[first:], start=line.start + first, end=line.start + len(text))

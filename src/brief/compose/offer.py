@@ -233,6 +233,7 @@ def _newest(
         for line in library.lines[source.id]
         if line.own
         and line.weight > 1
+        and not _WOULD.search(line.text)
         and proofs.touches(line)
         and not snippet(line.text, line.focus).text.endswith("…")
     ]
@@ -243,6 +244,8 @@ def _newest(
     return [*known, *central]
 
 
+_WOULD = re.compile(r"\bwould (?!have\b)")
+"""What would be welcome, or follow, is no news."""
 _BECAUSE = re.compile(
     r"\b(?:because|due to|owing to|therefore|thus|hence|for (?:this|that|these) reasons?|"
     r"given (?:the|their|its|that)|so that|driven by|results? from|stems? from)\b"

@@ -286,6 +286,7 @@ class Proofs:
             return 0.0  # it names the relation and denies it, whatever else it says of warmth
         telling *= 1.0 if in_present(line.text) else AGO
         warmth = max(-WARMTH, min(WARMTH, self._warm(line.text, topics or terms)))
+        warmth *= bool(topics or terms or names_both(line.text, self.question))
         said = found.score * min(found.weight, 3.0) / 3 + warmth / 2
         named = found.outright
         if abs(named) >= NAMES and named * said <= 0:

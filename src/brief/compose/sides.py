@@ -74,7 +74,7 @@ def _rated(
     source: Source, side: Side, library: Library, proofs: Proofs
 ) -> list[tuple[float, Line]]:
     """Return the sentences of a source that speak for a side, each with its worth, best first."""
-    central = {quote.start for quote in (*source.stance.quotes, *source.thesis)}
+    central = [(one.start, one.end) for one in (*source.stance.quotes, *source.thesis)]
     own = [
         line
         for line in library.lines[source.id]
@@ -83,7 +83,10 @@ def _rated(
     proof = proofs.proof(source, library)
     told = own if side == "open" or proof is None else _telling(own, proof, side, proofs)
     signed = 1.0 if source.authors or source.publisher or source.container else UNSIGNED
-    rated = [(signed * _worth(line, side, line.start in central, proofs), line) for line in told]
+    rated = [
+        (signed * _worth(line, side, any(a <= line.start < b for a, b in central), proofs), line)
+        for line in told
+    ]
     rated = sorted((one for one in rated if one[0] > 0), key=lambda one: (-one[0], one[1].start))
     return [(worth, _with_whom(line, proofs)) for worth, line in rated]
 

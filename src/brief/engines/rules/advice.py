@@ -16,6 +16,7 @@ from brief.engines.rules.tokens import Token
 
 _PERSONS = SOMEBODY | {"pronoun"}
 _CROWDS = frozenset(["some", "others", "many", "several"])
+_FINDS = frozenset(["find", "discover", "learn", "realize", "realise"])
 _LINKS = frozenset(["better", "well", "wise", "need", "needs"])
 
 
@@ -27,9 +28,16 @@ def supposed(words: Sequence[Token], who: Holder, subject: Sequence[Token], verb
     start = verb
     while start and words[start - 1].low in linking and not words[start - 1].is_capital:
         start -= 1
+    if "will" in lows(words[start:verb]) and finds_out(words, verb):
+        return True
     return phrases("advice").first(words, start, verb) >= 0 or (
         guessed(words, start, verb) and not _crowd(who, subject)
     )
+
+
+def finds_out(words: Sequence[Token], verb: int) -> bool:
+    """Tell whether somebody only comes to know it: behind `will` it is what the author knows."""
+    return low(words, verb) in _FINDS
 
 
 def within(words: Sequence[Token], subject: Sequence[Token], main: int, verb: int) -> bool:

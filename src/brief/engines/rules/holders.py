@@ -106,6 +106,8 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
         return Holder("pronoun", "they", True)
     if phrases("whoever").at(words, 0):
         return Holder("nobody")
+    if words[0].low in ("right", "left"):
+        return NOT_ONE  # "Right now, …": the camp is `the right`
     name = titled(words)
     if name:
         return Holder("name", label(words if len(words) <= MOST_WORDS else name, text))

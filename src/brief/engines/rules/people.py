@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.advice import guessed
+from brief.engines.rules.advice import finds_out, guessed
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import Attribution, low, lows, reporting, skip
 from brief.engines.rules.holders import SOMEBODY, THOSE, UNNAMED, Holder, holder, is_leader
@@ -83,6 +83,8 @@ def _supposed(words: Sequence[Token], place: int, subject: set[str]) -> bool:
     while place < len(words) and words[place].is_capital:
         place += 1  # "President | Soto should"
     if phrases("advice").at(words, place):
+        return True
+    if low(words, place) == "will" and finds_out(words, place + 1):
         return True
     return guessed(words, place, place + 1) and not subject & words_of("talkers")
 

@@ -626,6 +626,9 @@ def test_what_may_be_seen_or_is_kept_away_from(text: str, side: int) -> None:
         ("China and Russia rejected military alliances.", -1),
         ("China and Russia are partners of convenience.", -1),
         ("China and Russia see in the West a collective adversary.", 1),
+        ("China is careful to spare the pride of Russia.", 0),
+        ("China is careful not to be drawn into the war of Russia.", -1),
+        ("China and Russia are not friends.", -1),
     ],
 )
 def test_a_word_for_the_relation_is_of_the_two(text: str, side: int) -> None:
