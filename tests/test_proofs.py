@@ -10,6 +10,7 @@ from brief.collect import collect
 from brief.compose import compose
 from brief.compose.offer import offer
 from brief.compose.phrases import as_one, names_both
+from brief.compose.picking import Picker
 from brief.compose.proofs import PROVES, Proofs
 from brief.compose.sides import side_lines
 from brief.engines.rules.stance.scoring import sentence_score
@@ -365,3 +366,17 @@ def test_marks_of_emphasis_around_a_sentence_are_no_part_of_it():
     raw = shelf.dossier.sources[0].passages[-1].text
     assert first.end - first.start == len(first.text)
     assert first.text in raw
+
+
+def test_what_two_are_to_each_other_is_what_is_between_them():
+    """Friends or rivals, said of the two, is a word for their tie."""
+    text = "Russia and Iran are not friends."
+    assert proof("against", "Russia sails past Iran.", text) == text
+
+
+def test_a_short_verdict_is_another_point_than_a_sentence_with_its_names():
+    """Most words of a short sentence are names: it is the same only where the other holds it."""
+    shelf = library("A.\nRussia and Iran are not friends. Russia and Iran are strong at sea today.")
+    short, long = shelf.lines["s0"][-2:]
+    picker = Picker()
+    assert (picker.pick([short]), picker.pick([long])) == (short, long)

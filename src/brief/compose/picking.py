@@ -15,6 +15,8 @@ from brief.compose.sides import LEAST_APPEAL
 SAME, RUN, PLAIN = 0.55, 8, 6
 """Share of word pairs from which two quotations make the same point; so do words in a row that
 both hold, most of them without a capital: a name is no point."""
+SHORT = 7
+"""Words of a sentence that is the same point only where it stands in the other."""
 VOICES = 3
 """Sentences of one side, at most."""
 DEPTH = 2
@@ -46,10 +48,21 @@ class Picker:
     def _new(self, line: Line) -> bool:
         return all(
             line.ref != other.ref
-            and same_words(line.text, other.text) < SAME
+            and not _same_point(line.text, other.text)
             and _runs(line.text).isdisjoint(_runs(other.text))
             for other in self.taken
         )
+
+
+def _same_point(one: str, other: str) -> bool:
+    """Tell whether two sentences make one point; a short one does where the other holds it.
+
+    The names of the two are most of its words: `Peru and Chile are no friends`.
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short.split()) <= SHORT:
+        return short.strip(" .").casefold() in long.casefold()
+    return same_words(one, other) >= SAME
 
 
 @lru_cache(maxsize=1024)

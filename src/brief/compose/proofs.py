@@ -300,8 +300,16 @@ def _denies(text: str) -> bool:
 
 
 def _between(text: str) -> Sequence[tuple[int, int]]:
-    """Return where a sentence speaks of what is between the two, whatever it calls it."""
-    return told(text, _places(phrases("topic"), words(without_nato(text))))
+    """Return where a sentence speaks of what is between the two, or says what they are."""
+    kin = [one.span(1) for one in _KIN.finditer(text)]
+    return told(text, [*_places(phrases("topic"), words(without_nato(text))), *kin])
+
+
+_KIN = re.compile(
+    r"\b(?:are|were|becom(?:e|ing)|became|remain(?:s|ed)?)\b(?: [\w-]+){0,3}? "
+    r"(friends|rivals|foes|enemies|adversaries|competitors|strangers)\b"
+)
+"""What two are told to be to each other."""
 
 
 def _places(listed: Phrases, split: list[Word]) -> Sequence[tuple[int, int]]:
