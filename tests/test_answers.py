@@ -364,3 +364,7 @@ def test_a_question_on_one_party_is_answered_from_a_text_on_it_and_another():
     shelf = library(text)
     assert not any(one.on_parties for one in shelf.dossier.sources)
     assert answer(ISLANDS, shelf).counts == (0, 1, 0)
+    reader = audience("us").model_copy(update={"policies": {"any": Policy(questions=(ISLANDS,))}})
+    brief = compose(shelf.dossier, reader, question(), templates())
+    (block,) = [block for block in brief.blocks if block.id == "questions"]
+    assert "talk about the islands of Oman" in inline_text(block.items[0].children)

@@ -346,6 +346,8 @@ def test_what_once_was_and_changed_proves_nothing():
 def test_what_is_told_of_each_apart_is_not_of_the_two(text, one):
     """A sentence speaks of the two together, or of the one and then of the other."""
     assert as_one(text, question()) is one
+
+
 def test_a_denial_that_another_word_replaces_stands():
     """`They are no allies. They just have a foe in common` denies that they are allies."""
     for more in ("They just have one foe.", "They are partners of convenience."):

@@ -35,7 +35,7 @@ class Desk:
         self.since = library.since
         """By id the year before which an undated source was not finished, where one is known."""
         self.names = names(dossier.sources)
-        self.lines = {line.ref: line for found in library.lines.values() for line in found}
+        self.lines = {line.ref: line for found in library.whole.values() for line in found}
         self.figures: dict[str, tuple[Source, Figure]] = {
             figure.id: (source, figure) for source in dossier.sources for figure in source.figures
         }

@@ -170,7 +170,7 @@ def _rejected(line: Line, library: Library) -> tuple[Line, ...]:
     """Return the sentence before that states the view which a sentence rejects."""
     if not line.rejects or line.text.startswith(line.rejects):
         return ()
-    every = library.lines[line.article]
+    every = library.whole[line.article]
     views = [one for one in every if one.end <= line.start and line.rejects.endswith(one.text)]
     return tuple(views[-1:])
 
