@@ -266,3 +266,27 @@ def test_curbs_that_stop_nothing_keep_nobody_apart(text, found):
 def test_what_a_speaker_will_do_himself_is_a_plan(text, told):
     """A promise of one's own is no view of what is."""
     assert len(answered(text).tally.told_yes) == told
+
+
+RIVALS = ARMS.model_copy(
+    update={
+        "claim": "{a} and {b} are rivals",
+        "about": ("Gulf", "steppe"),
+        "to_yes": ("tension*", "rival*"),
+        "to_no": (),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        ("Tensions between Russia and Iran grow in the Gulf.", True),
+        ("Russia and Iran are rivals on the steppe.", True),
+        ("A pact of Russia and Iran was signed amid tensions on the steppe.", False),
+        ("Russia and Iran signed a pact as tensions in the Gulf grew.", False),
+    ],
+)
+def test_a_quarrel_of_the_times_is_not_between_the_two(text, rivals):
+    """What only says when or where somebody else quarrels proves no rivalry."""
+    assert (sides(text, asked=RIVALS)[0] > 0) is rivals

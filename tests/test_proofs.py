@@ -320,6 +320,7 @@ def rates(text: str, side: str, *after: str) -> float:
         ),
         ("Iran is not interested in ties that would bind it to Russia.", "for", False),
         ("The treaty reduces barriers to ties of Russia and Iran.", "against", False),
+        ("Russia’s ally Iran is missing from the front.", "for", False),
     ],
 )
 def test_what_is_no_verdict_on_the_two_proves_no_side(text, side, proves):
@@ -382,3 +383,16 @@ def test_a_short_verdict_is_another_point_than_a_sentence_with_its_names():
     short, long = shelf.lines["s0"][-2:]
     picker = Picker()
     assert (picker.pick([short]), picker.pick([long])) == (short, long)
+
+
+@pytest.mark.parametrize(
+    ("text", "hears"),
+    [
+        ("The two have formed an alliance of Russia and Iran.", True),
+        ("Iran shrugs: bombs were “not on the map” of the pact.", False),
+    ],
+)
+def test_a_view_that_only_names_the_pact_is_none_on_it(text, hears):
+    """Who speaks of `the alliance` as known, and says nothing of it, takes no side."""
+    score = sentence_score(text, question()).score
+    assert Proofs(question()).bears_out(text, score) is hears

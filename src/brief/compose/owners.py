@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from brief.compose.grounds import BORDER, clause_around
-from brief.compose.phrases import ours
+from brief.compose.phrases import as_one, ours
 from brief.model.question import Question
 from brief.vocabulary.states import named_states
 
@@ -56,6 +56,29 @@ def owned(text: str, place: tuple[int, int], question: Question) -> bool:
     if any(name in ours(question) for said in beside for name, _, _ in named_states(said)):
         return True
     return _imposes(PARTED.split(text[:first])[-1], question)
+
+
+def around_them(text: str, mark: tuple[int, int], question: Question) -> bool:
+    """Tell whether a quarrel is one of the times or of a region, and not between the two.
+
+    `It comes amid growing tensions in the Gulf`.
+    """
+    first, last = clause_around(text, mark)
+    rest = text[mark[0] : last]
+    if not _QUARREL.match(rest) or as_one(rest, question) or _AMID.match(text, mark[1]):
+        return False
+    return _BACKDROP.search(text, first, mark[0]) is not None or _THERE.match(rest) is not None
+
+
+_QUARREL = re.compile(
+    r"(?:tension|friction|volatilit|rivalr|turmoil|conflict|unrest)", re.IGNORECASE
+)
+_BACKDROP = re.compile(
+    r"\b(?:amid(?:st)?|in the (?:context|face|midst) of|against (?:the|a) back(?:drop|ground) of|"
+    r"at a (?:time|moment) (?:of|when))\b[^,;:]*$"
+)
+_THERE = re.compile(r"\w+ (?:in|across|throughout|around) (?:the )?(?:[A-Z]|region|world|area)")
+"""What says that a thing is only the setting of what is told, and where it is."""
 
 
 def _imposes(before: str, question: Question) -> bool:

@@ -70,6 +70,10 @@ _UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)
 """What denies a tie beside the words that deny anything."""
 _OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
 """What takes up the two of whom the whole text is."""
+_AWAY = re.compile(r"\b(?:missing|absent) from\b")
+"""An ally who does not come."""
+_KNOWN = re.compile(r"\b(?:the|this|their|its|such)\s(?:(?!an?\b)\w+\s)?$", re.IGNORECASE)
+"""What stands before a thing that is named as known, and not said to be there."""
 _POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|But|Yet)\b")
 _COOLER = (
     *("equidistan*", "equal distance", "little/hardly .. evidence/sign", "obstacle/obstacles"),
@@ -198,7 +202,9 @@ class Proofs:
         whom = found.parties or names_both(text, self.question) or _OF_THEM.search(text)
         if not whom or found.weight < HEARD:
             return False
-        if not terms and not self._plainly(text, found):
+        # "its view of the pact": what is only named as known is no verdict on it
+        known = all(_KNOWN.search(text[:first]) for first, _ in terms)
+        if known and not self._plainly(text, found):
             return False
         warmth = self._warm(text, (*_between(text), *terms))
         return found.score * score > 0 and warmth * score > -CONTRARY
@@ -278,6 +284,8 @@ class Proofs:
         toward = 1 if side == "for" else -1
         if BOTH_WAYS.search(line.text) and not terms:
             return 0.0  # it calls them the one and the other
+        if toward > 0 and _AWAY.search(line.text):
+            return 0.0
         if toward > 0 and found.weight < HEARD and _denies(line.text):
             return 0.0  # little but words of warmth, and a denial beside them
         if found.weight and self.score(line.text) * toward < 0:

@@ -12,7 +12,7 @@ from brief.compose.families import from_outside
 from brief.compose.found import LEANS, Found
 from brief.compose.grounds import crossed, hands_over, parties_of, party_offers
 from brief.compose.lines import Library, Line
-from brief.compose.owners import owned
+from brief.compose.owners import around_them, owned
 from brief.compose.phrases import BOTH, names_others, with_names
 from brief.compose.records import ONE_VIEW
 from brief.compose.search import unexempted
@@ -137,7 +137,9 @@ def _of_the_two(one: Found, library: Library, theirs: bool, pair: bool) -> Found
     """
     line, asked = one.line, library.question
     if theirs:
-        other = crossed(line.text, one.mark, one.subject, asked, own=line.own)
+        other = crossed(line.text, one.mark, one.subject, asked, own=line.own) or (
+            one.mark is not None and around_them(line.text, one.mark, asked)
+        )
     else:
         other = one.mark is not None and (
             party_offers(line.text, one.mark, asked)
