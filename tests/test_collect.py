@@ -12,6 +12,7 @@ from brief.collect import collect
 from brief.collect.figures import contradict
 from brief.compose.lines import Library
 from brief.model.summary import Figure
+from brief.questions import question_from_sentence
 from brief.summarize import summarize
 
 
@@ -117,6 +118,80 @@ def test_rounding_and_bounds_are_no_conflict(one, other, expected):
 def test_contradiction_is_symmetric(low, high):
     """One figure contradicts another exactly when the other contradicts it."""
     assert contradict(figure(low), figure(high)) == contradict(figure(high), figure(low))
+
+
+def disputed(first: str, second: str) -> list[tuple[str, ...]]:
+    """Return the figures in conflict of two sources, each of a sentence on China and Russia."""
+    question = question_from_sentence("Are China and Russia forming an alliance?")
+    texts = [f"China and Russia are no allies. {one} They differ." for one in (first, second)]
+    documents = [
+        corpus.document(name, text, title=f"On {name}", authors=(f"{name} Doe",))
+        for name, text in zip("xy", texts, strict=True)
+    ]
+    made = [summarize(d, t, question) for d, t in zip(documents, texts, strict=True)]
+    return [one.figures for one in collect(made, question, as_of=corpus.AS_OF).conflicts]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflict"),
+    [
+        # The same clause but for the number, of one year, is of one thing.
+        (
+            "Chinese banks lent Russian firms $9 billion in 2023.",
+            "Chinese banks lent Russian firms about $24 billion in 2023.",
+            True,
+        ),
+        (
+            "The two navies held 14 joint exercises in 2024.",
+            "The two navies held nine joint exercises in 2024, fewer than many think.",
+            True,
+        ),
+        (
+            "China and Russia traded goods worth $240 billion in 2023.",
+            "Trade between China and Russia was $218 billion in 2023.",
+            True,
+        ),
+        # Another year, another thing, another one who acts, hardly apart, of no year, or of few.
+        (
+            "Chinese banks lent Russian firms $9 billion in 2023.",
+            "Chinese banks lent Russian firms $24 billion in 2022.",
+            False,
+        ),
+        (
+            "Chinese banks lent Russian firms $9 billion in 2023.",
+            "Chinese banks lent Russian states $24 billion in 2023.",
+            False,
+        ),
+        (
+            "China spent $9 billion on roads in 2023.",
+            "China spent $24 billion on schools in 2023.",
+            False,
+        ),
+        (
+            "The two navies held 14 joint exercises in 2024.",
+            "The two armies held nine joint exercises in 2024.",
+            False,
+        ),
+        (
+            "The two navies held two joint exercises in 2024.",
+            "The two navies held three joint exercises in 2024.",
+            False,
+        ),
+        (
+            "They lent Russian firms $9 billion in 2023.",
+            "They lent Russian firms $2 billion in 2023.",
+            False,
+        ),
+        (
+            "China and Russia traded goods worth $240 billion in 2023.",
+            "Trade between China and Russia was $240.1 billion in 2023.",
+            False,
+        ),
+    ],
+)
+def test_figures_of_one_clause_are_of_one_thing(first, second, conflict):
+    """What a noun of measurement does not tell, the rest of the clause does."""
+    assert bool(disputed(first, second)) == conflict
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ TOLD = 800
 """Characters of an article before a figure that may say whose it is."""
 LARGE = 100
 """A count of things is worth comparing from here on; "two sides" and "three steps" are not."""
+SEVERAL = 5
+"""The same where the sentence says of which year it is, and whose."""
 
 
 def group(sources: Sequence[Source], question: Question) -> tuple[Series, ...]:
@@ -108,7 +110,7 @@ def _told(source: Source, figure: Figure) -> str:
 def _counts(figure: Figure) -> bool:
     if figure.unit == "%" or is_money(figure.unit):
         return True
-    return max(map(abs, _ends(figure))) >= LARGE
+    return max(map(abs, _ends(figure))) >= (SEVERAL if figure.year and figure.subject else LARGE)
 
 
 def _ends(figure: Figure) -> tuple[float, float]:

@@ -14,6 +14,7 @@ from functools import cache
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
 from brief.vocabulary.lists import packed
+from brief.vocabulary.states import states_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?"
@@ -31,6 +32,15 @@ _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|US|U\.S\.?|USD|EUR|H\d|Q\d)$"
 )
+_NEAR = """
+in about around roughly nearly almost some approximately over more less than at up to as many much
+just only least an estimated
+"""
+_HEDGES = frozenset(_NEAR.split())
+"""Words before a number that say how near it is, or begin a date."""
+_NOBODY = "it they we he she this that these those who which there"
+_POINTING = frozenset(_NOBODY.split())
+"""Words that only the text around them tells the meaning of."""
 EXCEPT = re.compile(
     r"\b(?:apart from|aside from|excluding|outside|other than|not counting|except for)\s+"
     r"([^,;:.]{3,60})",
@@ -38,6 +48,10 @@ EXCEPT = re.compile(
 )
 _LINK = re.compile(r"\s(?:of|on|in|to|from|with|for|between|against|by)\s")
 _VOLUME = re.compile(r"\btrading (?:volumes?|flows?)\b", re.IGNORECASE)
+_TRADED = re.compile(
+    r"\btraded (?:goods|goods and services)(?: worth| for)?\W*(?:[a-z]+\W+)?$", re.I
+)
+"""How a clause says trade before its value: `Chad and Mali traded goods worth $5m`."""
 _SAME = {"turnover": "trade", "commerce": "trade"}
 """Nouns of measurement that mean the same."""
 PART_OF_YEAR = re.compile(
@@ -62,10 +76,12 @@ class Measure:
 def measure(figure: Figure, question: Question) -> Measure:
     """Return what a figure measures; an empty `key` when that cannot be told."""
     shown = " ".join(figure.measure.split())
+    if _TRADED.search(before(figure)) and len(parties_in(figure.subject, question)) > 1:
+        shown = f"trade between {figure.subject}"
     noun = _noun(shown)
     scope = _scope(figure, question)
     if not noun:
-        return Measure(shown=shown, key=(), scope=scope)
+        return Measure(shown=shown, key=_alike(figure, question), scope=scope)
     owner = _owner(figure, question) if noun in _nouns()["one_way"] else ""
     part = " ".join(word.lower() for word in PART_OF_YEAR.findall(figure.period))
     qualifiers = sorted(set(_stems(shown)) - {noun} - _party_words(question))
@@ -75,6 +91,35 @@ def measure(figure: Figure, question: Question) -> Measure:
     whose = [figure.subject.lower()] if figure.unit == "%" and figure.subject else []
     key = (noun, figure.unit, owner, part, *scope, *([apart] if apart else []), *telling, *whose)
     return Measure(shown=shown, key=key, scope=scope)
+
+
+def _alike(figure: Figure, question: Question) -> tuple[str, ...]:
+    """Return the words of a figure's clause, for what no noun of measurement tells.
+
+    Two that say the same of the same year but for the number are of one thing. Nothing where a
+    clause is of no year of its own, or of somebody whom only the text around it names.
+    """
+    ahead = re.split(r"[,;:—]\s", before(figure))[-1]
+    behind = re.split(r"[,;:.—(](?:\s|$)", figure.text[figure.number.end - figure.start :])[0]
+    said = [word for word in _stems(ahead) if word not in _HEDGES]
+    counted = not is_physical(figure.unit)
+    whose = _stems(figure.subject)
+    if not figure.year or not whose or whose[0] in _POINTING or len(said) <= len(whose):
+        return ()
+    if not (counted or names_party(figure.subject, question) or states_in(figure.subject)):
+        return ()
+    return ("", figure.unit, " ".join(said), " ".join(_stems(behind)))
+
+
+def done(figure: Figure) -> str:
+    """Return the clause before a number as what was done: `what Chad’s banks lent Mali`."""
+    words = re.split(r"[,;:—]\s", before(figure))[-1].split()
+    while words and re.sub(r"\W", "", words[-1]).lower() in {*_HEDGES, ""}:
+        words.pop()
+    first = " ".join(words)
+    return (
+        f"what {first if states_in(words[0]) else first[:1].lower() + first[1:]}" if words else ""
+    )
 
 
 def excluded(figure: Figure) -> str:

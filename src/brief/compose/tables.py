@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from brief.collect.measures import before
+from brief.collect.measures import before, done
 from brief.compose.bibliography import clipped
 from brief.compose.desk import Values
 from brief.compose.figure_charts import figure_exhibit
@@ -17,6 +17,7 @@ from brief.compose.pen import Pen
 from brief.compose.wording import cite, num
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.summary import Figure
+from brief.vocabulary.states import states_in
 
 FEWEST = 2
 """Rows worth a table: one alone is said in a line."""
@@ -97,9 +98,15 @@ class Tables:
     def conflict(self, found: Any) -> Values:
         """Return figures that conflict, side by side."""
         series = next(one for one in self._dossier.series if one.id == found.series)
+        first = found.figures[0]
+        told = {self._measured[key].label for key in found.figures if key in self._measured}
+        label = max(told, key=lambda one: (len(one), one), default="") or series.measure
+        label = label or done(self._desk.figures[first][1])
+        year = self._desk.count(f"year:{first}", found.year, f"year of {first}", str(found.year))
         return {
             "id": f"{found.series}-{found.year}",
-            "measure": series.measure,
+            "measure": self._pen.listed(in_the_middle(label, self._desk.figures[first][1].text)),
+            "year": num(year),
             "values": [self._beside(key) for key in found.figures],
         }
 
@@ -145,6 +152,19 @@ class Tables:
         if before and (again := _AGAIN.match(period)):
             return f"{before} and {again[1]}"
         return f"{before} to {period}" if before and period and before != period else period
+
+
+def in_the_middle(label: str, text: str) -> str:
+    """Return a label for the middle of a sentence: small, where its first word is no name.
+
+    It is none where the text of the figure has it small, or begins with it and it is no state's.
+    """
+    first = re.split(r"[\s’'–-]", label, maxsplit=1)[0]
+    small = first[:1].lower() + first[1:]
+    common = re.search(rf"\b{re.escape(small)}\b", text) or text.startswith(f"{first} ")
+    if first.isupper() or not common or states_in(first):
+        return label
+    return label[:1].lower() + label[1:]
 
 
 def _is_now(figure: Figure) -> bool:
