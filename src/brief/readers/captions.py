@@ -41,6 +41,16 @@ _SCENE = re.compile(
     r"|smiles?|embraces?|hugs?|inspects?|holds?|reviews?|welcomes?|chairs?|watch(?:es)?)\b"
     rf"[^;]{{0,200}}\b(?:{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\W*$"
 )
+# What people do where a picture is taken, told of in the present; a treaty expires on a day, too.
+_DOING = re.compile(
+    r"(?:[^\W\d_a-z]|A |An |Two |Three )[^,;:]{2,140}?\b(?:attend|visit|walks?|shakes? hands|poses?"
+    r"|listens? to|greets?|stands?|sits?|waves?|gestures?|smiles?|embraces?|inspects?|installs?"
+    r"|chairs? a|watch(?:es)?|cross(?:es)?|rides?|gathers?|march(?:es)?|looks? (?:on|at)"
+    r"|holds? (?:up|hands|a (?:flag|banner|sign|portrait|photo)))\b[^;]{0,200}"
+)
+_DATED = re.compile(
+    rf"\b(?:{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\W*$"
+)
 _LONGEST = 60
 # A caption without a stop stands among so many first lines.
 _TOP = 10
@@ -49,6 +59,8 @@ _LEAST_HEAD = 4
 _LEAST_TEXT = 2
 _BARE = 6
 _SHORT = 16
+# "Ana Kovac inspects the wall on 5 May 2020." may be a chronicle's; a caption says where, too.
+_LEAST_DATED = 14
 # A credit run into the line of its caption stands so near behind it.
 _GLUED = 2
 
@@ -68,6 +80,11 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
             piece.cut = _CREDIT
     for piece in (*_told_in_head(pieces), *(text[:2] if opens else ())):
         if not piece.cut and words(piece.text) <= _LONGEST and _SCENE.match(piece.text):
+            piece.cut = _CREDIT
+    for piece, below in itertools.pairwise([*pieces, Piece(0, 0, "")]):
+        dated = words(piece.text) >= _LEAST_DATED and bool(_DATED.search(piece.text))
+        pictured = below.cut == _CREDIT or dated or _is_credit_line(below.text)
+        if not piece.cut and pictured and _is_caption(piece.text) and _DOING.match(piece.text):
             piece.cut = _CREDIT
     _cut_twins(pieces)
     for above, piece in itertools.pairwise(pieces[:-1]):
@@ -134,6 +151,11 @@ def _names_source(text: str) -> bool:
     shown, dash, house = text.rpartition(" – ")
     short = _LEAST_HEAD <= words(shown) <= _SHORT and not ends_sentence(text)
     return bool(dash) and short and words(house) <= _LEAST_HEAD and names.is_organization(house)
+
+
+def _is_credit_line(text: str) -> bool:
+    """Tell whether a short line only names a photographer or an agency."""
+    return 0 < words(text) <= _BARE and reason_to_cut(text, edge=False) == _CREDIT
 
 
 def _is_credit(piece: Piece) -> bool:

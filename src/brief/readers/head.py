@@ -87,8 +87,9 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     zone = pieces[: max(_head_end(pieces, order, head), _spelled_end(pieces, slug))]
     _cut_contents(zone)
     drop_weather(zone, head)
-    for piece in zone:
-        if not piece.cut and piece.start not in head.credits and not is_prose(piece.text):
+    for place, piece in enumerate(zone):
+        left = not piece.cut and piece.start not in head.credits and not is_prose(piece.text)
+        if left and (place or not titles.opens_page(piece.text)):
             piece.cut = signs.reason_to_cut(piece.text, edge=True)
     take_imprint([p for p in zone if p.cut in _OPEN and p.start not in head.credits], head)
     persons.find(pieces, _free(zone, head), head.credits, head.url)
@@ -147,7 +148,8 @@ def _head_end(pieces: list[Piece], order: Order, head: Head) -> int:
             head.credits[piece.start] = credit
             end = place + 1
             continue
-        piece.cut = piece.cut or signs.reason_to_cut(piece.text, edge=False)
+        if place or not titles.opens_page(piece.text):
+            piece.cut = piece.cut or signs.reason_to_cut(piece.text, edge=False)
         if piece.cut or not is_prose(piece.text) or titles.is_marked(piece.text):
             continue
         skipped += 1

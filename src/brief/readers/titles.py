@@ -318,6 +318,11 @@ def without_rubric(title: str) -> str:
     return rest if words(rest) >= _LEAST_TITLE else title
 
 
+def opens_page(text: str) -> bool:
+    """Tell whether the first line of a page is its title behind a rubric: `Opinion | The Dam`."""
+    return without_rubric(text) != text and not is_prose(text)
+
+
 def announced(zone: Sequence[Piece], credited: Mapping[int, Credit]) -> Piece | None:
     """Return the line that would be a link to a recording if no byline stood right below it."""
     for piece, below in itertools.pairwise(zone):
