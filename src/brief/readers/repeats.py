@@ -7,11 +7,13 @@ stays. No word is lost by this: what is cut still stands elsewhere in the articl
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from brief.readers.bylines import names_alone
 from brief.readers.glue import soft_joints
 from brief.readers.pieces import Piece, split_at
 from brief.readers.shape import is_titled
@@ -56,7 +58,13 @@ def cut_pull_quotes(pieces: Sequence[Piece]) -> list[Piece]:
     found = _exact(copies, folded)
     cut = {(copy.place, copy.first) for copy in found}
     found += [copy for copy in _near(copies, folded) if (copy.place, copy.first) not in cut]
-    return _cut(pieces, found)
+    left = _cut(pieces, found)
+    for quote, said in itertools.pairwise(left):
+        # "– Ana Kovac" right below it says whose it is
+        signed = said.text[0] in "–—-" and len(names_alone(said.text.lstrip("–—- "))) == 1
+        if quote.cut == "pull-quote" and signed and not said.cut:
+            said.cut = "pull-quote"
+    return left
 
 
 def _fold(piece: Piece) -> list[str]:
