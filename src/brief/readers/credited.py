@@ -35,6 +35,12 @@ _WHOLE_MENU = 5
 # "40.7 C" above "New Delhi" and the day: the weather where the page was read.
 _DEGREES = re.compile(r"-?\d{1,2}(?:\.\d)? ?°? ?[CF]$")
 _BELOW_TITLE = 2
+# "The Minister's Press Conference on 5 May 2020"
+_GIVEN = re.compile(
+    r"\b(?:conference|briefing|remarks|statement|speech|address|interview|testimony|transcript)s?"
+    r" (?:of|on)$",
+    re.IGNORECASE,
+)
 _LEAST_NAMED = 3
 _OUTLET = re.compile(
     r"The (?:[A-Z][\w’'-]+ ){0,3}(?:Times|Guardian|Telegraph|Herald|Tribune|Gazette|Economist|Post"
@@ -216,7 +222,7 @@ def take_year(zone: Sequence[Piece], head: Head) -> None:
         # "Briefing by the Speaker, Riga, 12 October 2017", "Country Report (October 2017)"
         before = head.title.text[: dated.start].rstrip()
         # "What Was Lost on 7 October 2013" tells of that day.
-        told = PREPOSITION.search(before)
+        told = PREPOSITION.search(before) and not _GIVEN.search(before)
         if before.endswith("(") or (dated.issued.day and not told):
             head.issued = dated.issued
             return
