@@ -240,6 +240,8 @@ def test_conventions(name, date, text, month, money):
         (5.0, "% per year", "5% per year"),
         ((2.0, 3.0), "square foot", "2–3 square feet"),
         (300.0, "people", "300 people"),
+        (21000.0, "russian", "21,000 Russians"),
+        (300.0, "turkey", "300 turkeys"),
     ],
 )
 def test_units(value, unit, shown):

@@ -74,3 +74,12 @@ def test_what_no_stage_wrote_has_no_seal(stored):
     value = artifacts.load(stored / "summary.yaml", Summary)
     path.write_text(artifacts.to_yaml(value), "utf-8")
     assert artifacts.load(path, Summary) == value
+
+
+def test_who_names_a_source_by_mistake_is_not_told_to_delete_it(tmp_path):
+    """A file that no stage left is a person's own."""
+    seed = tmp_path / "seed.md"
+    seed.write_text("# A title\n\nSome words.\n")
+    with pytest.raises(BriefError, match="no file that a stage left") as problem:
+        artifacts.load(seed, Brief)
+    assert "elete" not in str(problem.value)

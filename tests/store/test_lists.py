@@ -54,5 +54,12 @@ def test_a_changed_list_is_told_in_a_line(name, old, new, stored, capsys):
     path.write_text(text, "utf-8")
     assert main(["check", str(path)]) == 1
     said = capsys.readouterr()
-    assert re.search(rf"{name}: error: it .*\. Delete it and run again", said.err)
+    assert re.search(rf"{name}: error: it .*\. .*elete it and run again", said.err)
     assert "FAILED" in said.out
+
+
+def test_a_text_that_is_no_list_is_not_to_be_deleted_unasked(tmp_path, capsys):
+    """It may be a source, named by mistake."""
+    (tmp_path / "seed.md").write_text("# A title\n")
+    assert main(["check", str(tmp_path / "seed.md")]) == 1
+    assert "else give a finished brief" in capsys.readouterr().err

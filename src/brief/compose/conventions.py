@@ -14,6 +14,7 @@ from brief.model.audience import Audience
 from brief.model.source import Issued
 from brief.model.summary import Figure, is_money
 from brief.vocabulary.nouns import irregular_plural
+from brief.vocabulary.states import states_in
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _INDIAN = ((1e7, "crore"), (1e5, "lakh"))
@@ -109,6 +110,8 @@ class Conventions:
         if not unit:
             return number
         noun = plural(unit) if many else unit
+        if states_in(unit.title()) - {unit.title()}:  # people by their state: `20,000 Russians`
+            noun = noun[:1].upper() + noun[1:]
         return self.spell(f"{number} {noun}")
 
     def _money(self, number: str, code: str) -> str:

@@ -83,6 +83,9 @@ _CHANGED = (
 )
 
 
+_ANOTHER = "It is no file that a stage left, as build/dossier.json is: give one."
+
+
 def _validated(text: str, path: Path, kind: type[Type]) -> Type:
     if path.suffix == ".yaml":
         return yaml_text.validate(text, str(path), kind)
@@ -90,9 +93,8 @@ def _validated(text: str, path: Path, kind: type[Type]) -> Type:
         return kind.model_validate_json(text)
     except ValidationError as problem:
         if any(found["type"] == "json_invalid" for found in problem.errors()):
-            raise error(
-                "artifact-broken", str(path), "not whole JSON.", "Delete it and run again."
-            ) from problem
+            hint = "Delete it and run again." if path.suffix == ".json" else _ANOTHER
+            raise error("artifact-broken", str(path), "not whole JSON.", hint) from problem
         first = yaml_text.validation_error(problem, str(path)).diagnostics[0]
         raise error(
             "artifact-broken",

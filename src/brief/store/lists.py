@@ -17,6 +17,8 @@ from brief.store.artifacts import text_hash
 _REMARKS: Mapping[str, str] = {".md": "\n<!-- seal {} -->\n", ".bib": "\n% seal {}\n"}
 """What no reader of such a file shows, by its suffix; a file of another kind has no seal."""
 
+_AGAIN = "Delete it and run again; what you want to change, change in a copy."
+_GIVE = "give a finished brief, or claims.md or sources.bib."
 _UNSEALED = "it ends without our seal: it was changed, or is no list of a run."
 
 
@@ -44,6 +46,6 @@ def changed(path: Path) -> tuple[Diagnostic, ...]:
             severity="error",
             place=str(path),
             message="it was changed since it was written." if found else _UNSEALED,
-            hint="Delete it and run again; what you want to change, change in a copy.",
+            hint=_AGAIN if found else f"If it is one, delete it and run again; else {_GIVE}",
         ),
     )
