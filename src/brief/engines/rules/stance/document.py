@@ -13,7 +13,7 @@ from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
 from brief.engines.rules.stance.scoring import Score, concedes, score_words
-from brief.engines.rules.stance.weighing import Balance, Said, balance, claimed, graded
+from brief.engines.rules.stance.weighing import Balance, Said, balance, claimed, firm, graded
 from brief.engines.rules.stance.wording import pull, stems, weighed
 from brief.engines.rules.tokens import MOST_TOKENS
 from brief.engines.rules.voice import Spoken
@@ -79,7 +79,7 @@ def article_stance(
     read = way = graded(found)
     if question.relation.name == _WORDED:
         worded = stems(texts)
-        way = weighed(read, worded)
+        way = weighed(read, worded, firm=firm(found))
         if not (read or way):
             way = weighed(claimed(found, said), worded)
     if way > 0 and _denies(judged):

@@ -51,6 +51,8 @@ def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
         word.text in COPULAS for word in between
     ):
         return False  # "the obstacle to such a plan is that they are allies"
+    if text[hit.first].text in _CALLED and _quoted_alone(between):
+        return False  # "a so-called "anti-Western" front": a word is called so, and no front
     if text[hit.first].text in _CALLED and between[0].text != "to":
         verbs = word_list("links") | word_list("makes") | _PROVES
         if any(word.text in verbs for word in between):
@@ -69,10 +71,18 @@ def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
         for at, (word, after) in enumerate(pairwise(between))
         if word.text == "and" and not after.capital
     ]
+    if any(word.text == "there" for word in text[max(0, hit.first - 2) : hit.last + 2]):
+        joins = []  # "nor are there plans for arms and energy that draw them together"
     if joins and joins[-1] >= _JOINED and distance - joins[-1] > _JOINED:
         return False
     scope = _SUBJECT if text[hit.first].text in _WHOLE else _SCOPE
     return distance <= (_LISTED if commas else scope)
+
+
+def _quoted_alone(between: list[Word]) -> bool:
+    """Tell whether words open with one in quotation marks that end before the last."""
+    marks = set('"“”‘’')
+    return bool(marks & set(between[0].gap)) and any(marks & set(w.gap) for w in between[1:])
 
 
 def _judged(between: list[Word]) -> bool:

@@ -74,6 +74,8 @@ class Weights:
     """What one sentence must say of the relation by its name, for a stance to be plain."""
     repeated: int = 2
     """Sentences that say so, the central claim counted twice, for which any mean will do."""
+    firm: float = 0.7
+    """Mean from which that holds whatever else is said."""
     unsaid: float = 1.5
     """Times as much that a stance must lean where nothing is said of the relation itself."""
     rare: float = 0.4
@@ -191,6 +193,11 @@ def graded(found: Balance, use: Weights = WEIGHTS) -> int:
     sure = abs(found.mean) >= use.plain or found.repeats[favors] >= use.repeated
     size = 2 if sure and found.outright[favors] >= use.outright else 1
     return size if found.mean > 0 else -size
+
+
+def firm(found: Balance, use: Weights = WEIGHTS) -> bool:
+    """Tell whether a text names the relation more than once and leans to one side alone."""
+    return abs(found.mean) >= use.firm and found.repeats[found.mean > 0] >= use.repeated
 
 
 def claimed(found: Balance, said: Sequence[Said], use: Weights = WEIGHTS) -> int:

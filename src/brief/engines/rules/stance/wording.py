@@ -80,11 +80,12 @@ def pull(counts: Counter[str]) -> float:
     return sum(rarity * (favor - against) for rarity, against, _, favor in told)
 
 
-def weighed(score: int, counts: Counter[str]) -> int:
+def weighed(score: int, counts: Counter[str], *, firm: bool = False) -> int:
     """Return a stance read sentence by sentence, weighed against how the text is worded.
 
     Where the two speak for opposite sides the text stands on neither: it is better to see no
-    position than the wrong one. What is plain (±2) must be so in both.
+    position than the wrong one. What is plain (±2) must be so in both, or said again and again
+    without a word to the contrary (`firm`).
     """
     read = (score > 0) - (score < 0)
     size = max(1, counts.total())
@@ -94,5 +95,5 @@ def weighed(score: int, counts: Counter[str]) -> int:
     side = _SIDES[votes.index(max(votes))]
     if side * read < 0 or (side and not read and side * (told[2] - told[0]) < _LEANS):
         return 0
-    plain = not _FEW <= size <= _LONG or told[_SIDES.index(side)] >= _PLAIN
+    plain = firm or not _FEW <= size <= _LONG or told[_SIDES.index(side)] >= _PLAIN
     return score if side == read and plain else side
