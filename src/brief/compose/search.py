@@ -67,6 +67,7 @@ _LOOKALIKE = re.compile(
     r"Australia Group|East Asian? Summit|Geneva Conventions?|Paris Agreement|in the pipeline|"
     r"(?:(?:chemical|biological|nuclear)(?: or | and |, )){0,2}"
     r"(?:chemical|biological|nuclear) weapons|"
+    r"(?:(?:oil|energy|food|commodity)(?:,| and) ){0,2}(?:oil|energy|food|commodity) prices|"
     r"gas ?light\w*|non-(?:US|American|Western|NATO)\w*|and supplies(?=[.,;:)])|"
     r"sales? pitch(?:es)?|dat(?:e|es|ed|ing) back|go(?:es)? back)\b",
     re.IGNORECASE,

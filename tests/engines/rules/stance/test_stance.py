@@ -629,6 +629,10 @@ def test_what_may_be_seen_or_is_kept_away_from(text: str, side: int) -> None:
         ("China is careful to spare the pride of Russia.", 0),
         ("China is careful not to be drawn into the war of Russia.", -1),
         ("China and Russia are not friends.", -1),
+        ("But make no mistake, China and Russia are firmly aligned.", 1),
+        ("The deeds of China for Russia clash with its stated principles.", 0),
+        ("The aims of China clash with those of Russia.", -1),
+        ("The bid to decouple Russia from China made headlines.", 0),
     ],
 )
 def test_a_word_for_the_relation_is_of_the_two(text: str, side: int) -> None:

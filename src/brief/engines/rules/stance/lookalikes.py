@@ -23,6 +23,10 @@ _CHANGE = 10  # words between what a tie was and what it has become
 _CLOSE = 3  # words between a denial and the harm it denies
 _PAIR = 2
 _AIMED = 12  # words between a tie and those it is turned on
+_TENETS = frozenset(
+    ["stated", "professed", "declared", "principles", "principle", "rhetoric", "words", "pledges",
+     "pledge", "commitments", "commitment"]
+)  # fmt: skip
 _BYSTANDERS = frozenset(["neighbors", "neighbours", "west", "world", "region", "outsiders"])
 
 
@@ -61,6 +65,8 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     for step in range(cue.last, min(cue.last + _CLOSE, len(text))):
         if text[step].text == "with":
             near = {m.who for m in found if step < m.first <= step + _CLOSE}
+            if any(word.text in _TENETS for word in text[step : step + _OBJECT]):
+                return True  # "its deeds clash with its stated principles"
             return near == {OTHER} or any(
                 word.text in _BYSTANDERS for word in text[step : step + _CLOSE]
             )  # "share a clash with the West"

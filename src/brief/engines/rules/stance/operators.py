@@ -226,7 +226,8 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
         return text[0].text not in ("i", "we", "one")  # "they failed to see that it is a pact"
     if hit.tag == "dismiss" and _wrongly(hit, text):
         return True  # "it errs by dismissing the pact that now takes shape"
-    if word in word_list("denials") and {"mistake", "confuse"} & set(ahead[:2]):
+    taken = word in word_list("denials") and {"mistake", "confuse"} & set(ahead[:2])
+    if taken and (word, after) != ("no", "mistake"):
         return bool({"for", "with"} & set(ahead[2:6]))  # "nobody will mistake it for a pact"
     if word in word_list("hinders") and after == "by":
         return True  # "hampered by distrust"
