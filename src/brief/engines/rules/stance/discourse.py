@@ -124,10 +124,13 @@ def _two_sides(lows: list[str]) -> bool:
         return False  # "only half an alliance"
     if twice and {"no", "little"} & set(lows[: lows.index(twice[0])]):
         return False  # "no evidence that they are, and much evidence that they are not"
+    if any(lows[at - 1] in _GREATER and lows[at] in twice for at in range(1, len(lows))):
+        return False  # "good reasons to cooperate and better reasons not to become allies"
     return bool(twice) and bool({"against", "not", "other", "equally", "as"} & set(lows))
 
 
 _FIRST = 2  # words before the `some` of whom a sentence speaks
+_GREATER = frozenset(["better", "stronger", "greater", "weightier", "far"])
 _JOINED = frozenset(["while", "and", "but"])
 _CASES = ("case", "evidence", "reasons", "arguments", "likelihood", "half", "forecasts")
 _MAY_NOT = (["may", "or", "may", "not"], ["might", "or", "might", "not"])
