@@ -396,3 +396,16 @@ def test_a_view_that_only_names_the_pact_is_none_on_it(text, hears):
     """Who speaks of `the alliance` as known, and says nothing of it, takes no side."""
     score = sentence_score(text, question()).score
     assert Proofs(question()).bears_out(text, score) is hears
+
+
+@pytest.mark.parametrize(
+    ("text", "hears"),
+    [
+        ("Oman says that Russia and Iran are allies in a firm alliance.", True),
+        ("Oman hopes that Russia honors mutual respect, and an alliance with Iran is one.", False),
+    ],
+)
+def test_what_a_third_calls_mutual_is_between_him_and_one_of_them(text, hears):
+    """Who speaks of mutual respect means his own and that of whom he speaks to."""
+    score = sentence_score(text, question()).score
+    assert Proofs(question()).bears_out(text, score) is hears

@@ -27,6 +27,8 @@ from brief.compose.phrases import (
     names_both,
     names_one,
     names_others,
+    ours,
+    pair_in,
     without_nato,
 )
 from brief.compose.tones import Tone, tone
@@ -37,6 +39,7 @@ from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
 from brief.vocabulary.sense import is_denial
+from brief.vocabulary.states import named_states
 from brief.vocabulary.words import Hit, Phrases, Word, words
 
 PROVES = 0.5
@@ -195,7 +198,7 @@ class Proofs:
 
         Of whom no side is read, none is said: that he sees both is more than we know.
         """
-        if LABELED.search(text) or no_verdict(text, self.question):
+        if LABELED.search(text) or no_verdict(text, self.question) or self._of_speaker(text):
             return False
         terms = self._named(text)
         found = sentence_score(text, self.question)
@@ -208,6 +211,12 @@ class Proofs:
             return False
         warmth = self._warm(text, (*_between(text), *terms))
         return found.score * score > 0 and warmth * score > -CONTRARY
+
+    def _of_speaker(self, text: str) -> bool:
+        """Tell whether a third state speaks of what it shares: `Oman hopes for mutual respect`."""
+        pair, said = pair_in(text, self.question), named_states(text)[:1]
+        theirs = bool(said) and said[0][0] not in ours(self.question)
+        return bool(pair and theirs and pair.group().lower().startswith(("mutual", "bilateral")))
 
     def _plainly(self, text: str, found: Score) -> bool:
         """Tell whether a view says plainly how the two stand, without a name for it.

@@ -12,6 +12,7 @@ import re
 from brief.compose.found import Found
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import Phrases, names_one, with_names
+from brief.compose.verdicts import no_verdict
 from brief.model.audience import Inference
 
 TOUCHING = 2
@@ -56,7 +57,8 @@ def _may_carry(hit: Found, library: Library, *, asserts: bool) -> bool:
     line = hit.line
     says = line.weight >= 0 and not line.taken_back and not line.text.rstrip().endswith("?")
     named = hit.stated or (not asserts and names_one(line.text, library.question))
-    return says and hit.sure and named and (line.own or not asserts)
+    told = says and not no_verdict(line.text, library.question)
+    return told and hit.sure and named and (line.own or not asserts)
 
 
 def _bare(hit: Found, parties: Phrases) -> str:

@@ -20,6 +20,9 @@ _EXPECTED = frozenset(
 )  # fmt: skip
 _PLACE_ENDS = frozenset([",", "the", "this", "it", "such", "these", "that", "a", "an", "both"])
 _DECIDING = BE | {";", "which", "who"}
+_COMPARED = frozenset(["as", "than"])
+_RECEIVED = frozenset(["welcomed", "hailed", "celebrated", "praised"])
+_WHERE = frozenset(["in", "at", "on", "with"])
 _HEARS = frozenset(["hear", "hears", "reads"])
 _RUNS = frozenset(["runs", "goes", "ran", "went"])
 _AS_A = 2  # tokens between a passive and what it is called: `as a “…”`
@@ -70,6 +73,10 @@ def _heard(words: Sequence[Token]) -> Attribution | None:
 
 def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> Attribution | None:
     """Return the attribution of a passive whose participle stands at `after`."""
+    if low(words, place - 1) == "it" and low(words, place - 2) in _COMPARED:
+        return None  # "it is not as weak as it is usually said to be": that is the author's view
+    if words[after].low in _RECEIVED and low(words, after + 1) in _WHERE:
+        return None  # "he was welcomed in Oslo by the king": a guest, and no view
     agent = _agent(words, after + 1)
     if agent is not None:
         return Attribution(agent, "passive", after)
