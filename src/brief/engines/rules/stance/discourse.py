@@ -45,6 +45,15 @@ def moves(texts: Sequence[list[Word]]) -> list[Move]:
     ]
 
 
+def at_play(texts: Sequence[list[Word]]) -> bool:
+    """Tell whether a text tells of games, in which those who compete are no rivals."""
+    said = {word.text for text in texts for word in text}
+    return len(said & word_list("games")) >= _PLAYED
+
+
+_PLAYED = 3  # different words of games that make a text one on games
+
+
 def _rejects(text: list[Word]) -> bool:
     """Tell whether a sentence calls the one before it wrong: a short one, or one that so ends."""
     hits = phrases("reject").find(text)

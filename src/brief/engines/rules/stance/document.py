@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence, asks
-from brief.engines.rules.stance.discourse import balanced, moves, undecided
+from brief.engines.rules.stance.discourse import at_play, balanced, moves, undecided
 from brief.engines.rules.stance.heard import UNHEARD, Heard, hear, on_subject, pulls, side
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
@@ -85,6 +85,7 @@ def article_stance(
     if way > 0 and _denies(judged):
         way = -1  # not for it, however warm the rest: closeness is not the relation
     silent = (way == 0 and not _addressed(judged, found, texts)) or not _speaks(judged)
+    silent |= at_play([text for text, _ in texts]) and not any(one.explicit for one in said)
     score = None if silent else way
     return Stance(
         score=score,
