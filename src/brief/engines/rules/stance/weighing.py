@@ -74,7 +74,7 @@ class Weights:
     """What one sentence must say of the relation by its name, for a stance to be plain."""
     repeated: int = 2
     """Sentences that say so, the central claim counted twice, for which any mean will do."""
-    firm: float = 0.7
+    firm: float = 0.65
     """Mean from which that holds whatever else is said."""
     unsaid: float = 1.5
     """Times as much that a stance must lean where nothing is said of the relation itself."""
@@ -197,7 +197,7 @@ def graded(found: Balance, use: Weights = WEIGHTS) -> int:
 
 def firm(found: Balance, use: Weights = WEIGHTS) -> bool:
     """Tell whether a text names the relation more than once and leans to one side alone."""
-    return abs(found.mean) >= use.firm and found.repeats[found.mean > 0] >= use.repeated
+    return abs(found.mean) >= use.firm and found.repeats[found.mean > 0] > use.repeated
 
 
 def claimed(found: Balance, said: Sequence[Said], use: Weights = WEIGHTS) -> int:
