@@ -266,7 +266,7 @@ def test_what_a_text_sets_out_to_ask_shows_no_side(text):
         ("Russia and Iran are alarmed by the strong allied response.", False),
         ("Russia and Iran are closely allied with each other.", True),
         ("Russia and Iran flew past Oman's Gulf allies.", False),
-        ("Russia and Iran see no place for military alliances in the Gulf.", False),
+        ("Russia and Iran see no place for pacts and blocs in the Gulf.", False),
     ],
 )
 def test_whose_friends_are_named_beside_him_are_not_the_two(text, named):

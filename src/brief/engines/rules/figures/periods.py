@@ -82,7 +82,7 @@ _HEADS = re.compile(
 _BEGINS = re.compile(r"(?:^|[,;:.]\s|\band\s)$")
 """What stands before a year that begins a part of a row, and ends none."""
 _PART_OF = re.compile(r"of\s(?=.*\b(?:half|quarter|months|weeks|quarters|period)\b)", re.IGNORECASE)
-"""What joins a part of a year to what is told of it: `the results of the first half of 2023`."""
+"""What joins a part of a year to what is told of it: `figures for the first half of 2014`."""
 _YEARS = {"a": 1, "one": 1, "two": 2, "three": 3}
 _BESIDE = 30
 _RELATIVE = re.compile(

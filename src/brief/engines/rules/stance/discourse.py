@@ -134,7 +134,7 @@ def _two_sides(lows: list[str]) -> bool:
     if twice and {"no", "little"} & set(lows[: lows.index(twice[0])]):
         return False  # "no evidence that they are, and much evidence that they are not"
     if any(lows[at - 1] in _GREATER and lows[at] in twice for at in range(1, len(lows))):
-        return False  # "good reasons to cooperate and better reasons not to become allies"
+        return False  # "reasons to trade, and better reasons not to ally"
     return bool(twice) and bool({"against", "not", "other", "equally", "as"} & set(lows))
 
 
