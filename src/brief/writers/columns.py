@@ -2,15 +2,18 @@
 
 What a second column begins with may not fit below what stands above it: a heading that must stay
 with what follows. WeasyPrint 70 then gives up the first column too, and leaves the rest of the page
-empty; we leave the second column empty, and go on overleaf. A heading that was tried at the foot of
-a column, and moved to the next with what it must stay with, leaves its room behind there: we take
-it back. Tests fail where either has no effect.
+empty; we leave the second column empty, and go on overleaf. It measures what comes next by setting
+it where there is no room at all, and fails where that must not be parted, such as a table's head
+and first row; we let it measure nothing, and it finds the height step by step. A heading that was
+tried at the foot of a column, and moved to the next with what it must stay with, leaves its room
+behind there: we take it back. Tests fail where any of these has no effect.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from typing import Any
 
 from brief.writers.patched import patched
@@ -30,7 +33,8 @@ def kept_columns() -> Iterator[None]:
         if found[0] is not None and box.is_column and found[1]:
             _cut(found[0])
         later = box.is_column and skip and box.position_x > around.content_box_x() + 1
-        if found[0] is not None or not later:
+        measured = box.is_column and bottom == inf
+        if found[0] is not None or not (later or measured):
             return found
         empty = box.copy_with_children([])
         empty.height = 0
