@@ -37,11 +37,6 @@ _LATER = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:or|that\sis)\s(?:[^,;.]|,\d){2,40}(?:,(?=\s)|$)|,\s*$")
 """What stands between a figure and its year without parting them: `0.7 %, or 861,000, in 2023`."""
-_LEADS = re.compile(
-    r",\s(?:(?:it|they|that|this)\s\w+\s)?(?:(?:about|around|some|nearly|almost|over|only)\s)?"
-    r"(?:US|A|C|HK)?[$€£¥₽₹]?\d"
-)
-"""What follows a year that is the next figure's: `it was $5bn, in 2018, $6bn, in 2019, $7bn`."""
 _CLAUSE = re.compile(r"[,;] (?:and |but )?$")
 """What stands before a year that opens a clause."""
 _OFTEN = re.compile(
@@ -79,6 +74,7 @@ _HEADS = re.compile(
     r"\s(?:\w+\s){0,2}?)?(?:(?:about|some|around|nearly|almost|over)\s)?"
 )
 """What joins a year to the figure that it heads in a row of them: `in 2018, $25bn, in 2019, …`."""
+_AMOUNT = re.compile(r"(?:US|A|C|HK)?[$€£¥₽₹]?\d")
 _BEGINS = re.compile(r"(?:^|[,;:.]\s|\band\s)$")
 """What stands before a year that begins a part of a row, and ends none."""
 _PART_OF = re.compile(r"of\s(?=.*\b(?:half|quarter|months|weeks|quarters|period)\b)", re.IGNORECASE)
@@ -207,8 +203,9 @@ class Calendar:
         between = self.text[end : found.start]
         if found.lead in _SET:
             aside = _ASIDE.sub("", between)
-            if aside != between and _LEADS.match(self.text, found.end):
-                return None
+            heads = _HEADS.match(self.text, found.end) if aside != between else None
+            if heads and _AMOUNT.match(self.text, heads.end()):
+                return None  # "it was $5bn, in 2018, $6bn": the year heads what follows
             between = aside
         return None if self._is_base(found, start) or _BREAK.search(between) else found
 
