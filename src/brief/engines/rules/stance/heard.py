@@ -96,7 +96,7 @@ def _disbelieved(text: list[Word], start: int) -> bool:
 
     Or doubts it: `they are unconvinced [that they will]`.
     """
-    first = next((n for n, word in enumerate(text) if word.start >= start), len(text))
+    first = _place(text, start)
     lead = [word.text for word in text[max(0, first - _LEAD) : first] if word.text != "that"]
     if not lead:
         return False
@@ -105,7 +105,7 @@ def _disbelieved(text: list[Word], start: int) -> bool:
 
 def _opposed(text: list[Word], start: int) -> bool:
     """Tell whether a holder is against what is given to him: `they oppose [an alliance]`."""
-    first = next((n for n, word in enumerate(text) if word.start >= start), len(text))
+    first = _place(text, start)
     return first > 0 and text[first - 1].text in _OPPOSES
 
 
@@ -135,14 +135,18 @@ def _given(
     text: list[Word], found: list[Mention], given: tuple[int, int]
 ) -> tuple[list[Word], list[Mention]]:
     """Cut a sentence to the words given to its voice."""
-    first = next((n for n, word in enumerate(text) if word.start >= given[0]), len(text))
-    last = next((n for n, word in enumerate(text) if word.start >= given[1]), len(text))
+    first, last = (_place(text, at) for at in given)
     kept = [
         replace(one, first=one.first - first, last=min(one.last, last) - first)
         for one in found
         if first <= one.first < last
     ]
     return text[first:last], kept
+
+
+def _place(text: list[Word], start: int) -> int:
+    """Return the place of the first word that begins at or behind a character."""
+    return next((n for n, word in enumerate(text) if word.start >= start), len(text))
 
 
 def _without_holder(text: list[Word], found: list[Mention], voice: str) -> list[Mention]:

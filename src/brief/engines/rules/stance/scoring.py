@@ -159,10 +159,11 @@ def _on_ties(text: list[Word], cues: list[Hit], found: list[Mention], context: C
 
 def _unsettled(text: list[Word], votes: list[Vote], speaks: float, context: Context) -> list[Vote]:
     """Let `it is too early to say` outweigh whatever else its sentence says."""
-    if not (speaks and (undecided(text) or balanced(text))):
+    even = bool(speaks) and balanced(text)
+    if not speaks or not (even or undecided(text)):
         return votes
     weight = _OPEN * context.salience * speaks
-    if balanced(text) or phrases("neither_claimed").find(text):
+    if even or phrases("neither_claimed").find(text):
         return [Vote(0, weight, "open")]
     return [*(Vote(v.score, v.weight * _OUTDONE, v.kind) for v in votes), Vote(0, weight, "open")]
 
