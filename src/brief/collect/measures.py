@@ -99,7 +99,7 @@ def _alike(figure: Figure, question: Question) -> tuple[str, ...]:
     Two that say the same of the same year but for the number are of one thing. Nothing where a
     clause is of no year of its own, or of somebody whom only the text around it names.
     """
-    ahead = re.split(r"[,;:—]\s", before(figure))[-1]
+    ahead = _clause_before(figure)
     behind = re.split(r"[,;:.—(](?:\s|$)", figure.text[figure.number.end - figure.start :])[0]
     said = [word for word in _stems(ahead) if word not in _HEDGES]
     counted = not is_physical(figure.unit)
@@ -111,9 +111,14 @@ def _alike(figure: Figure, question: Question) -> tuple[str, ...]:
     return ("", figure.unit, " ".join(said), " ".join(_stems(behind)))
 
 
+def _clause_before(figure: Figure) -> str:
+    """Return what stands before a number in its clause."""
+    return re.split(r"[,;:—]\s", before(figure))[-1]
+
+
 def done(figure: Figure) -> str:
     """Return the clause before a number as what was done: `what Chad’s banks lent Mali`."""
-    words = re.split(r"[,;:—]\s", before(figure))[-1].split()
+    words = _clause_before(figure).split()
     while words and re.sub(r"\W", "", words[-1]).lower() in {*_HEDGES, ""}:
         words.pop()
     first = " ".join(words)

@@ -16,7 +16,7 @@ from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
 from brief.compose.lines import Library, Line
-from brief.compose.phrases import names_both, names_others
+from brief.compose.phrases import WOULD, names_both, names_others
 from brief.compose.picking import Picker, all_quoted, of_side
 from brief.compose.proofs import Proofs
 from brief.compose.quoting import snippet
@@ -233,7 +233,7 @@ def _newest(
         for line in library.lines[source.id]
         if line.own
         and line.weight > 1
-        and not _WOULD.search(line.text)
+        and not WOULD.search(line.text)
         and proofs.touches(line)
         and not snippet(line.text, line.focus).text.endswith("…")
     ]
@@ -244,8 +244,6 @@ def _newest(
     return [*known, *central]
 
 
-_WOULD = re.compile(r"\bwould (?!have\b)")
-"""What would be welcome, or follow, is no news."""
 _BECAUSE = re.compile(
     r"\b(?:because|due to|owing to|therefore|thus|hence|for (?:this|that|these) reasons?|"
     r"given (?:the|their|its|that)|so that|driven by|results? from|stems? from)\b"

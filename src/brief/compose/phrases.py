@@ -64,6 +64,8 @@ _TAKEN_UP = re.compile(
 )
 
 
+WOULD = re.compile(r"\bwould (?!have\b)")
+"""What would follow, or be welcome, says nothing of how things are."""
 OPEN = re.compile(
     r"\b(?:question|unclear|whether|uncertain\w*|undecided|remains? to be seen|open|unresolved|"
     r"(?:is|are|remains?|still|much|hotly|widely) (?:\w+ )?(?:debated|disputed|contested)|"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from brief.compose.lines import Library, Line
-from brief.compose.phrases import OPEN, in_present
+from brief.compose.phrases import OPEN, WOULD, in_present
 from brief.compose.proofs import PROVES, Proofs
 from brief.compose.readings import POSSIBLE
 from brief.engines.rules.stance.scoring import Score, sentence_score
@@ -121,7 +121,7 @@ def _worth(line: Line, side: Side, central: bool, proofs: Proofs) -> float:
     """
     found = sentence_score(line.text, proofs.question)
     appeal = line.appeal if found.parties else _short_verdict(line, found)
-    supposed = _WOULD.search(line.text) is not None and not proofs.names(line)
+    supposed = WOULD.search(line.text) is not None and not proofs.names(line)
     if appeal < LEAST_APPEAL or POSSIBLE.search(line.text) or supposed:
         return 0.0
     if side == "open":
@@ -147,8 +147,6 @@ def _short_verdict(line: Line, found: Score) -> float:
     return VERDICT if found.explicit and short and not _POINTING.search(line.text) else 0.0
 
 
-_WOULD = re.compile(r"\bwould (?!have\b)")
-"""What would loosen or tighten a tie says nothing of how it is."""
 _ASKED = re.compile(r"\bask(?:s|ed|ing)?\b", re.IGNORECASE)
 """That somebody asks leaves nothing open."""
 _POINTING = re.compile(r"\b(?:this|these|those|such|he|she|I|we)\b", re.IGNORECASE)
