@@ -123,15 +123,25 @@ def _contents(summary: Summary) -> str:
     """Return in words what a summary holds."""
     if not summary.articles:
         return "left out"
-    counts = {
-        "theses": sum(len(a.thesis) for a in summary.articles),
-        "items of evidence": sum(len(a.evidence) for a in summary.articles),
-        "figures": sum(len(a.figures) for a in summary.articles),
-    }
-    stances = ", ".join(
-        "–" if a.stance.score is None else f"{a.stance.score:+d}" for a in summary.articles
+    counts = (
+        _counted(sum(len(a.thesis) for a in summary.articles), "thesis", "theses"),
+        _counted(sum(len(a.evidence) for a in summary.articles), "item", "items") + " of evidence",
+        _counted(sum(len(a.figures) for a in summary.articles), "figure", "figures"),
     )
-    return ", ".join(f"{n} {what}" for what, n in counts.items()) + f"; stance {stances}"
+    stances = ", ".join(_signed(a.stance.score) for a in summary.articles)
+    return ", ".join(counts) + f"; stance {stances}"
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    """Return a number with its noun: 1 figure, 2 figures."""
+    return f"{number} {one if number == 1 else more}"
+
+
+def _signed(score: int | None) -> str:
+    """Return a stance's score as +2, 0 or -1; a dash where the question is not addressed."""
+    if score is None:
+        return "–"
+    return f"{score:+d}" if score else "0"
 
 
 def _text(made: Document | Summary, stored: Path | None, *, as_yaml: bool) -> str:
