@@ -63,10 +63,12 @@ class Hit:
 class Words(list[Word]):
     """The words of a whole text in order, with what was found among them; a slice has no such."""
 
-    __slots__ = ("hits", "kept", "starts")
+    __slots__ = ("hits", "kept", "lows", "starts")
 
     def __init__(self, found: Iterable[Word] = ()) -> None:
         super().__init__(found)
+        self.lows = [word.text for word in self]
+        """The words in lower case, for what only compares them."""
         self.hits: dict[int, list[Hit]] = {}
         """The phrases found, by the state of their set."""
         self.starts: dict[Index, tuple[int, dict[int, list[int]]]] = {}
@@ -77,6 +79,11 @@ class Words(list[Word]):
     def first(self, most: int) -> Words:
         """Return the text up to so many words: itself where it is no longer."""
         return self if len(self) <= most else Words(self[:most])
+
+
+def lows(text: list[Word]) -> list[str]:
+    """Return the words of a text in lower case; nobody changes the list: a whole text keeps it."""
+    return text.lows if isinstance(text, Words) else [word.text for word in text]
 
 
 def keep(text: list[Word], key: object, find: Callable[[], T]) -> T:
@@ -92,7 +99,7 @@ def keep(text: list[Word], key: object, find: Callable[[], T]) -> T:
 @lru_cache(maxsize=2048)
 def words(text: str) -> Words:
     """Return the words of `text` in order; several parts of the engine ask for the same."""
-    found = Words()
+    found: list[Word] = []
     before = 0
     text, shifts = joined(text)
     pattern = _DENYING if "n't" in text or "n’t" in text else _WORD
@@ -110,7 +117,7 @@ def words(text: str) -> Words:
                 start, end = back(start, shifts), back(end, shifts, end=True)
             found.append(Word(plain, raw, start, end, gap, apart))
         before = match.end()
-    return found
+    return Words(found)
 
 
 Entry = tuple[tuple[str, ...], str, str, int, bool]
@@ -145,10 +152,12 @@ class _Bucket:
         found = self.rest
         if self.seconds and index + 1 < len(text):
             seconds = self.seconds.get(text[index + 1].text)
-            found = [*found, *seconds] if seconds else found
-        for word in text[index + 1 : index + 2 + _GAP] if self.gaps else ():
-            if word.text in self.gaps:
-                found = [*found, *self.gaps[word.text]]
+            if seconds:
+                found = [*found, *seconds] if found else seconds
+        if self.gaps:
+            for word in text[index + 1 : index + 2 + _GAP]:
+                if word.text in self.gaps:
+                    found = [*found, *self.gaps[word.text]]
         return found
 
 
@@ -204,7 +213,7 @@ class Phrases:
         """Return the places of a whole text where a phrase may begin."""
         version, starts = text.starts.get(self.index, (0, {}))
         if version != self.index.version:
-            starts = self.index.starts([word.text for word in text])
+            starts = self.index.starts(text.lows)
             text.starts[self.index] = self.index.version, starts
         return starts.get(self._number, ())
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from math import copysign
 
-from brief.engines.rules.courtesy import is_courtesy
 from brief.engines.rules.evidence import rank_evidence
 from brief.engines.rules.features import Facts, observe
 from brief.engines.rules.figures.data import is_measure
@@ -115,9 +114,9 @@ def _figures(article: Article, facts: Sequence[Facts]) -> tuple[Figure, ...]:
     found = [
         (fact, figure)
         for fact in facts
+        if not fact.courtesy
         for figure in find_figures(fact.sentence.text, year=year)
-        if not is_courtesy(fact.sentence.text)
-        and not _refers_back(fact.sentence.text, figure)
+        if not _refers_back(fact.sentence.text, figure)
         and not _only_dates(fact.sentence.text, figure)
         and not _counts_nothing(fact.sentence.text, figure)
         and _is_readable(fact.sentence.text, figure)

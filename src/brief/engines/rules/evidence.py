@@ -33,7 +33,7 @@ def rank_evidence(facts: Sequence[Facts], thesis: Sequence[Facts]) -> list[Facts
 
 def _candidate(fact: Facts) -> bool:
     """Tell whether a sentence states something a claim can rest on."""
-    whole = sum(word.is_word for word in fact.words) >= _FEWEST_WORDS
+    whole = sum([word.is_word for word in fact.words]) >= _FEWEST_WORDS
     return whole and states(fact) and _stands_alone(fact)
 
 

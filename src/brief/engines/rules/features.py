@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from brief.engines.rules.clauses import Frame, frame
+from brief.engines.rules.courtesy import is_courtesy
 from brief.engines.rules.cues import dispels, low
 from brief.engines.rules.lexicon import load, phrases, words_of
 from brief.engines.rules.phrasing import surroundings, worded
@@ -62,6 +63,8 @@ class Facts:
     frame: Frame
     stems: frozenset[str]
     """Stems of its content words."""
+    courtesy: bool = False
+    """It is small talk of a meeting and no statement."""
     parties: int = 0
     """How many parties to the question it names ("the two countries" counts as two)."""
     cues: int = 0
@@ -119,7 +122,8 @@ def _surround(facts: Sequence[Facts], share: float) -> None:
 
 def _facts(sentence: Sentence, spoken: Spoken) -> Facts:
     words = tokens(sentence.text)[:MOST_TOKENS]
-    return Facts(sentence, spoken, words, frame(words), frozenset(content(words)))
+    stems = frozenset(content(words))
+    return Facts(sentence, spoken, words, frame(words), stems, is_courtesy(sentence.text))
 
 
 def _relate(facts: Sequence[Facts], question: Question) -> None:
@@ -288,7 +292,7 @@ def _balanced(lows: Sequence[str]) -> bool:
         return True
     if "rather" in lows and "than" in lows:
         return True
-    return any(
+    return ("but" in lows or "yet" in lows) and any(
         word in ("but", "yet") and before in (",", ";", "—") for before, word in pairwise(lows)
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from brief.engines.rules.claims import first
-from brief.engines.rules.courtesy import is_courtesy
 from brief.engines.rules.features import Facts, same
 from brief.engines.rules.lexicon import load
 
@@ -33,7 +32,7 @@ def score(fact: Facts, name: str) -> float:
 def candidate(fact: Facts) -> bool:
     """Tell whether a sentence may be a thesis: a whole statement in the author's voice."""
     said = fact.spoken
-    whole = sum(word.is_word for word in fact.words) >= _FEWEST_WORDS
+    whole = sum([word.is_word for word in fact.words]) >= _FEWEST_WORDS
     own = said.voice.is_author or said.endorsed
     return whole and own and states(fact)
 
@@ -45,7 +44,7 @@ def states(fact: Facts) -> bool:
     at its end.
     """
     values = fact.values
-    if is_courtesy(fact.sentence.text):
+    if fact.courtesy:
         return False
     leads = values["announces"] and not values["dispels"]  # "Fears of a pact are overblown:"
     return not (values["question"] or values["furniture"] or values["unmarked"] or leads)

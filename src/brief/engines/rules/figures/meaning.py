@@ -315,15 +315,16 @@ def _counted(tokens: Tokens, first: int, after: int) -> Phrase | None:
 def kind_of(tokens: Tokens, first: int, after: int) -> str:
     """Return 'target', 'forecast' or 'fact' by the words of the figure's clause."""
     forecast = False
+    aims, foretold = words("cues", "target"), words("cues", "forecast")
     for k in range(first - 1, max(-1, first - _CLAUSE), -1):
         token = tokens.at(k)
         if (token.kind == SIGN and token.raw in _CLAUSE_ENDS) or token.low in ("while", "but"):
             break
-        if token.low in words("cues", "target") or _is_goal(tokens, k):
+        if token.low in aims or _is_goal(tokens, k):
             return "target"
-        if (token.low, tokens.low(k + 1)) == ("agreed", "to"):
+        if token.low == "agreed" and tokens.low(k + 1) == "to":
             return "target"
-        told = token.low in words("cues", "forecast") and token.raw != "May"
+        told = token.low in foretold and token.raw != "May"
         told = told or (token.low == "should" and tokens.low(k + 1) in words("cues", "foreseen"))
         forecast = forecast or (told and tokens.low(k - 1) != "you")  # "as you might know"
     if any(_is_goal(tokens, k) or tokens.low(k) == "target" for k in range(after, after + 3)):

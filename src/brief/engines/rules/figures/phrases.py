@@ -6,6 +6,8 @@ in the middle, or has no noun at its head, there is none: no phrase is better th
 
 from __future__ import annotations
 
+from functools import cache
+
 from brief.engines.rules.figures.changes import moves
 from brief.engines.rules.figures.data import mapping, number_words, words
 from brief.engines.rules.figures.nouns import is_plural
@@ -136,6 +138,8 @@ def is_thing(tokens: Tokens, phrase: Phrase | None) -> bool:
 def is_verb(tokens: Tokens, k: int) -> bool:
     """Tell whether token `k` is a verb that parts a subject from its figure."""
     low = tokens.low(k)
+    if low not in _sometimes_verbs():
+        return _bidden(tokens, k)
     if low == "up" and tokens.low(k + 1) == "to":
         return False  # "provides up to $5bn"
     if low in words("words", "measure_verbs") or (moves(low) and low not in _NOUN_CUES):
@@ -151,6 +155,13 @@ def is_verb(tokens: Tokens, k: int) -> bool:
     if low not in words("words", "measure_actions"):
         return False
     return not (_acts(tokens, k) and _describes(tokens, k))
+
+
+@cache
+def _sometimes_verbs() -> frozenset[str]:
+    """Return the words that may be verbs whatever leads to them."""
+    listed = (words("words", name) for name in ("measure_verbs", "deeds", "measure_actions"))
+    return words("cues", "up").union(words("cues", "down"), *listed)
 
 
 def _someone(tokens: Tokens, k: int) -> bool:
@@ -169,15 +180,16 @@ def acts(tokens: Tokens, k: int) -> bool:
 
 def _bidden(tokens: Tokens, k: int) -> bool:
     """Tell whether a word is a verb by what leads to it: `will [provide]`, `agreed to [send]`."""
-    token, before = tokens.at(k), tokens.at(k - 1)
+    before = tokens.at(k - 1)
+    if before.low != "to" and before.low not in _MODALS:
+        return False
+    token = tokens.at(k)
     if token.kind != WORD or token.raw != token.low or before.raw != before.low:
         return False
     if token.low.endswith("ly") or token.low in words("words", "measure_between"):
         return False
-    if before.low in _MODALS:
-        return True
     ahead = tokens.low(k - 2)
-    return before.low == "to" and (ahead in _ARE or ahead in words("words", "intents"))
+    return before.low != "to" or ahead in _ARE or ahead in words("words", "intents")
 
 
 def in_phrase(tokens: Tokens, k: int) -> bool:

@@ -287,6 +287,8 @@ def _measured(tokens: Tokens, place: int) -> bool:
 
 def _is_record(tokens: Tokens, place: int) -> bool:
     """Tell whether the digits at `place` are of three with dashes: '(8-3-1)', '2021-04-30'."""
+    if tokens.at(place - 1).raw not in DASHES and tokens.at(place + 1).raw not in DASHES:
+        return False
     for first in (place, place - 2, place - 4):
         dashes = (tokens.at(first + 1), tokens.at(first + 3))
         digits = [tokens.at(first + k) for k in (0, 2, 4)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from brief.vocabulary.hyphens import back, joined
 
@@ -38,25 +40,38 @@ class Token:
 _END = Token("", "", "end", -1, -1, False, True)
 
 
+T = TypeVar("T")
+
+
+class _Places(dict[int, T]):
+    """What stands at each place of a text, and the same for every place outside."""
+
+    __slots__ = ("_outside",)
+
+    def __init__(self, items: Iterable[T], outside: T) -> None:
+        super().__init__(enumerate(items))
+        self._outside = outside
+
+    def __missing__(self, place: int) -> T:
+        return self._outside
+
+
 class Tokens:
     """The tokens of one text, with an end mark for every index outside."""
 
-    __slots__ = ("items", "text")
+    __slots__ = ("at", "items", "low", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.items = _tokenize(text)
+        # Asked for hundreds of times in a sentence: a look-up without a call of ours.
+        self.at: Callable[[int], Token] = _Places(self.items, _END).__getitem__
+        """Return the token at an index, or an empty mark when there is none."""
+        self.low: Callable[[int], str] = _Places([t.low for t in self.items], "").__getitem__
+        """Return the lower-case form at an index, '' outside the text."""
 
     def __len__(self) -> int:
         return len(self.items)
-
-    def at(self, index: int) -> Token:
-        """Return the token at `index`, or an empty mark when there is none."""
-        return self.items[index] if 0 <= index < len(self.items) else _END
-
-    def low(self, index: int) -> str:
-        """Return the lower-case form at `index`, '' outside the text."""
-        return self.items[index].low if 0 <= index < len(self.items) else ""
 
 
 def _tokenize(text: str) -> list[Token]:

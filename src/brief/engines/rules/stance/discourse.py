@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from brief.engines.rules.stance.lexicon import phrases, word_list
-from brief.vocabulary.words import Word
+from brief.vocabulary.words import Word, keep, lows
 
 _LONG = 32  # words of one that ends by calling another wrong: `…, his record suggests the opposite`
 _SHORT = 16  # words of a sentence that does nothing but reject another
@@ -47,7 +48,7 @@ def moves(texts: Sequence[list[Word]]) -> list[Move]:
 
 def at_play(texts: Sequence[list[Word]]) -> bool:
     """Tell whether a text tells of games, in which those who compete are no rivals."""
-    said = {word.text for text in texts for word in text}
+    said = {low for text in texts for low in lows(text)}
     return len(said & word_list("games")) >= _PLAYED
 
 
@@ -66,14 +67,16 @@ def _doubts(text: list[Word]) -> bool:
 
     It names that as a claim, or says that it is not settled: `But this is far from certain`.
     """
-    lows = [word.text for word in text]
-    at = next((n for n, low in enumerate(lows[:_BACK]) if low in _POINTS), len(lows))
+    said = lows(text)
+    at = next((n for n, low in enumerate(said[:_BACK]) if low in _POINTS), -1)
+    if at < 0:
+        return False
     claims = word_list("claimed") | word_list("rumored")
-    noun = next((n for n in range(at + 1, min(at + 4, len(lows))) if lows[n] in claims), 0)
+    noun = next((n for n in range(at + 1, min(at + 4, len(said))) if said[n] in claims), 0)
     if noun:
-        return bool(_DENIALS & set(lows[noun + 1 : noun + 6]))
-    denied = lows[at + 1 : at + 2] == ["is"] and _DENIALS & set(lows[at + 2 : at + 4])
-    return bool(denied and _SETTLED & set(lows[at + 3 : at + 7]))
+        return bool(_DENIALS & set(said[noun + 1 : noun + 6]))
+    denied = said[at + 1 : at + 2] == ["is"] and _DENIALS & set(said[at + 2 : at + 4])
+    return bool(denied and _SETTLED & set(said[at + 3 : at + 7]))
 
 
 _BACK = 3  # words in which a sentence points back, after its `but`
@@ -93,49 +96,58 @@ def undecided(text: list[Word]) -> bool:
     """
     found = phrases("unsettled").find(text)
     then = [hit for hit in found if any(w.text in _THEN for w in text[hit.first : hit.last])]
-    return len(found) > len(then) or (bool(then) and not any(w.text in _NOW for w in text))
+    return len(found) > len(then) or (bool(then) and _NOW.isdisjoint(lows(text)))
 
 
 _THEN = frozenset(["was", "were", "had"])
 _NOW = frozenset(["is", "are", "has", "have", "now"])
 
 
-def balanced(text: Sequence[Word]) -> bool:
+def balanced(text: list[Word]) -> bool:
     """Tell whether a sentence weighs one side against the other.
 
     `More than its critics admit and less than its friends claim`; `too close to be called a bargain
     and too cold to be called a friendship`; `as rash to hope as to fear`.
     """
-    lows = [word.text for word in text]
-    joined = "and" in lows or "but" in lows
-    thans = [at for at, low in enumerate(lows) if low == "than" and lows[at + 1 :][:1] != ["ever"]]
-    compared = {"more", "less", "better", "worse", "warmer", "cooler", "closer", "stronger"}
-    if len(thans) == _BOTH and joined and len(compared & set(lows)) > 1:
-        return True
-    if _two_sides(lows):
-        return True
-    toos = sum(low == "too" and "to" in lows[at + 1 : at + 7] for at, low in enumerate(lows))
-    return toos >= _BOTH and joined
+    return keep(text, "balanced", lambda: _balanced(lows(text)))
 
 
-def _two_sides(lows: list[str]) -> bool:
+def _balanced(said: list[str]) -> bool:
+    """Tell the same of its words."""
+    joined = "and" in said or "but" in said
+    if joined and said.count("than") >= _BOTH:
+        ever = sum(pair == ("than", "ever") for pair in pairwise(said))
+        compared = {"more", "less", "better", "worse", "warmer", "cooler", "closer", "stronger"}
+        if said.count("than") - ever == _BOTH and len(compared & set(said)) > 1:
+            return True
+    if _two_sides(said):
+        return True
+    if not joined or said.count("too") < _BOTH:
+        return False
+    toos = sum(one == "too" and "to" in said[at + 1 : at + 7] for at, one in enumerate(said))
+    return toos >= _BOTH
+
+
+def _two_sides(said: list[str]) -> bool:
     """Tell whether one noun speaks for a thing and then against it: `the case for … against`.
 
     So do some and others, `may or may not`, and reasons to do it and reasons not to.
     """
-    some = lows.index("some") if "some" in lows else len(lows)
-    if some <= _FIRST and "others" in lows[some + 2 :] and _JOINED & set(lows[some:]):
+    some = said.index("some") if "some" in said else len(said)
+    if some <= _FIRST and "others" in said[some + 2 :] and _JOINED & set(said[some:]):
         return True
-    if any(lows[at : at + 4] in _MAY_NOT for at in range(len(lows))):
+    if "or" in said and any(said[at : at + 4] in _MAY_NOT for at in range(len(said))):
         return True
-    twice = [noun for noun in _CASES if lows.count(noun) > 1]
-    if twice == ["half"] and lows[lows.index("half") + 1 :][:1] in (["a"], ["an"]):
+    twice = [noun for noun in _CASES if said.count(noun) > 1]
+    if not twice:
+        return False
+    if twice == ["half"] and said[said.index("half") + 1 :][:1] in (["a"], ["an"]):
         return False  # "only half an alliance"
-    if twice and {"no", "little"} & set(lows[: lows.index(twice[0])]):
+    if {"no", "little"} & set(said[: said.index(twice[0])]):
         return False  # "no evidence that they are, and much evidence that they are not"
-    if any(lows[at - 1] in _GREATER and lows[at] in twice for at in range(1, len(lows))):
+    if any(said[at - 1] in _GREATER and said[at] in twice for at in range(1, len(said))):
         return False  # "reasons to trade, and better reasons not to ally"
-    return bool(twice) and bool({"against", "not", "other", "equally", "as"} & set(lows))
+    return not {"against", "not", "other", "equally", "as"}.isdisjoint(said)
 
 
 _FIRST = 2  # words before the `some` of whom a sentence speaks

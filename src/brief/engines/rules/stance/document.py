@@ -19,7 +19,7 @@ from brief.engines.rules.tokens import MOST_TOKENS
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Confidence, Quote, Stance, VoiceStance
-from brief.vocabulary.words import Word, words
+from brief.vocabulary.words import Word, lows, words
 
 _ENDORSED = 0.5  # weight of a reported view the author adopts
 _SAID = 0.5  # weight of what is said of the relation from which a text speaks of it
@@ -141,6 +141,9 @@ def _named_words(text: str, lex: Lexicon) -> Text:
     return split, spoken_of(mentions(split, lex), split)
 
 
+_OURS = frozenset(["we", "our"])
+
+
 def _names_them(texts: Sequence[Text], title: str, lex: Lexicon) -> bool:
     """Tell whether a text is about the parties: names two of them, or one and its own `we`.
 
@@ -150,7 +153,7 @@ def _names_them(texts: Sequence[Text], title: str, lex: Lexicon) -> bool:
     """
     every = [*texts, _named_words(title, lex)]
     counts = Counter(who for _, found in every for who in {m.who for m in found} - {BOTH, OTHER})
-    ours = any(word.text in ("we", "our") for text, _ in texts for word in text)
+    ours = any(not _OURS.isdisjoint(lows(text)) for text, _ in texts)
     together = sum(any(m.who == BOTH for m in found) for _, found in every)
     others = sum(any(m.who == OTHER for m in found) for _, found in every)
     if len(counts) < 2:

@@ -15,7 +15,7 @@ from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
 from brief.engines.rules.stance.scoring import Score, score_words
 from brief.engines.rules.stance.tone import leanings
 from brief.engines.rules.voice import Spoken
-from brief.vocabulary.words import Word, words
+from brief.vocabulary.words import Word, lows, words
 
 _HEARD, _PLAIN = 0.15, 1.2  # scores from which a reported sentence leans, and is plain
 _BARELY = 0.2  # weight from which a reported sentence says something of the relation
@@ -154,7 +154,7 @@ def _without_holder(text: list[Word], found: list[Mention], voice: str) -> list[
 
     An aside about the holder (`mainly in Europe,`) goes with the name.
     """
-    opening = [word.text for word in text]
+    opening = lows(text)
     said = opening.index("that") if "that" in opening[:_OPENING] else 0
     head = voice.casefold().split()[:1]
     start = next((n for n, word in enumerate(opening[:_HOLDER]) if [word] == head), -1)

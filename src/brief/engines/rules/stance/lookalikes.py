@@ -8,7 +8,7 @@ from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.lexicon import OTHER, word_list
 from brief.engines.rules.stance.mentions import BOTH, Mention
 from brief.engines.rules.stance.operators import Operators
-from brief.vocabulary.words import Hit, Word
+from brief.vocabulary.words import Hit, Word, lows
 
 _PLURALS = frozenset(["alliances", "blocs", "pacts", "coalitions", "marriages", "ententes"])
 _ASIDE = 9  # words of a sentence short enough to be an aside
@@ -194,7 +194,7 @@ def left_behind(cue: Hit, text: list[Word]) -> bool:
     turned = bool(before & word_list("turned")) and "into" in after
     if turned or "from" not in before:
         return turned
-    return bool(after & {"to", "into"}) or _changed(cue, [word.text for word in text])
+    return bool(after & {"to", "into"}) or _changed(cue, lows(text))
 
 
 def described(cue: Hit, text: list[Word]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
 from brief.engines.rules.stance.lexicon import phrases, word_list
-from brief.vocabulary.words import Hit, Word, keep
+from brief.vocabulary.words import Hit, Word, keep, lows
 
 _NEAR = 9  # words after a denial in which what it only compares is looked for
 _MODALS = ("hedge", "would", "ought", "wish", "talk", "ascribed", "certain")
@@ -76,7 +76,7 @@ def _operators(text: list[Word], longer: list[Hit]) -> Operators:
 
 def _outdone(text: list[Word]) -> list[Hit]:
     """Return what denies in a comparison: `more likely than …`, and `less an alliance than …`."""
-    if not any(word.text == "than" for word in text):
+    if "than" not in lows(text):
         return []
     likelier = lesser = False
     found: list[Hit] = []
@@ -106,9 +106,9 @@ _WOULD = frozenset(["would", "'d", "’d"])
 
 def _preferred(text: list[Word]) -> list[Hit]:
     """Return the `to` of `prefers a loose friendship to a binding alliance`."""
-    if not any(word.text.startswith("prefer") for word in text):
+    since = next((at for at, low in enumerate(lows(text)) if low.startswith("prefer")), -1)
+    if since < 0:
         return []
-    since = next(at for at, word in enumerate(text) if word.text.startswith("prefer"))
     return [
         Hit(at, at + 1, "deny")
         for at in range(since + 2, len(text) - 1)

@@ -38,7 +38,7 @@ from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_vot
 from brief.engines.rules.stance.unreal import TERMS, if_this
 from brief.engines.rules.tokens import MOST_TOKENS
 from brief.model.question import Question
-from brief.vocabulary.words import Hit, Word, Words, words
+from brief.vocabulary.words import Hit, Word, Words, lows, words
 
 _WEIGHTS = {"terms": TERMS, "near": 1.2, "weaker": 1.2, "opposed": 1.5}
 _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
@@ -113,7 +113,7 @@ def score_words(
     trends = [hit for hit in phrases(*TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     trends = [] if lexicon.toward else trends  # who leans on whom is no matter of warmth
     votes: list[Vote] = []
-    stands = max(context.term, context.asked) >= RELEVANT and any(w.text == "one" for w in text)
+    stands = max(context.term, context.asked) >= RELEVANT and "one" in lows(text)
     if (cues or trends or stands) and (found or context.salience > RELEVANT):
         votes = _resumed(text, lexicon, cues, trends, found, context)
     if asked:
@@ -261,8 +261,10 @@ def _arrived(text: list[Word], votes: list[Vote], context: Context) -> list[Vote
 
 def _only_if(text: list[Word]) -> bool:
     """Tell whether a sentence names the one thing that could bring something about."""
-    modal = any(word.text in ("could", "would", "might", "can", "may") for word in text)
-    return bool(text) and text[0].text == "only" and modal
+    return bool(text) and text[0].text == "only" and not _MODALS.isdisjoint(lows(text))
+
+
+_MODALS = frozenset(["could", "would", "might", "can", "may"])
 
 
 def _share(votes: list[Vote], minor: list[Vote]) -> float:

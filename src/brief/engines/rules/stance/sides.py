@@ -5,7 +5,7 @@ from __future__ import annotations
 from brief.engines.rules.stance.lexicon import OTHER
 from brief.engines.rules.stance.mentions import BOTH, Mention
 from brief.engines.rules.stance.trends import Vote
-from brief.vocabulary.words import Word
+from brief.vocabulary.words import Word, lows
 
 _SAME_CAMP, _CAMP = 1.5, 2.0
 """Score and weight of what puts both on one side, and somebody else on the other."""
@@ -13,11 +13,13 @@ _SAME_CAMP, _CAMP = 1.5, 2.0
 
 def camps(text: list[Word], found: list[Mention]) -> list[Vote]:
     """Read who stands on which side: `with China and Russia on one side and us on the other`."""
-    lows = [word.text for word in text]
-    here = next((n for n in range(1, len(lows)) if lows[n] == "side" and lows[n - 1] == "one"), 0)
-    if not here or "other" not in lows[here:]:
+    said = lows(text)
+    if "side" not in said:
         return []
-    turn = here + lows[here:].index("other")
+    here = next((n for n in range(1, len(said)) if said[n] == "side" and said[n - 1] == "one"), 0)
+    if not here or "other" not in said[here:]:
+        return []
+    turn = here + said[here:].index("other")
     parties = [m for m in found if m.who not in (OTHER, BOTH)]
     before = {m.who for m in parties if m.first < here}
     if before:
@@ -40,9 +42,11 @@ def neither(votes: list[Vote]) -> list[Vote]:
 
 def mixed(text: list[Word], votes: list[Vote]) -> list[Vote]:
     """Return a vote for neither side where both are said to hold: `a mixture of trust and fear`."""
-    lows = [word.text for word in text]
-    each = any(low == "both" and "and" in lows[at + 2 : at + 4] for at, low in enumerate(lows))
-    if not (each or any(low in _MIXED for low in lows)):
+    said = lows(text)
+    each = "both" in said and any(
+        low == "both" and "and" in said[at + 2 : at + 4] for at, low in enumerate(said)
+    )
+    if not each and _MIXED.isdisjoint(said):
         return []
     favor = sum(vote.weight for vote in votes if vote.score > 0)
     against = sum(vote.weight for vote in votes if vote.score < 0)

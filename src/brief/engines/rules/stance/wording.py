@@ -16,7 +16,7 @@ from functools import cache
 from brief.engines.rules.lexicon import Table, table
 from brief.engines.rules.stance.lexicon import OTHER
 from brief.engines.rules.stance.mentions import BOTH, Mention
-from brief.vocabulary.words import Word
+from brief.vocabulary.words import Word, lows
 
 _STEM = 6  # letters of a word that count: `cooperation` and `cooperate` are one
 _SIDES = (-1, 0, 1)
@@ -35,17 +35,17 @@ def _table() -> tuple[Table, tuple[float, float, float]]:
     return rows, (against, neither, favor)
 
 
-def stems(texts: Iterable[tuple[Sequence[Word], Sequence[Mention]]]) -> Counter[str]:
+def stems(texts: Iterable[tuple[list[Word], Sequence[Mention]]]) -> Counter[str]:
     """Count the beginnings of the words of a text, names only as `party` or `other`."""
     found: Counter[str] = Counter()
     for text, names in texts:
         inside = {at for one in names if one.who != BOTH for at in range(one.first, one.last)}
         found.update("@other" if one.who == OTHER else "@party" for one in names if one.who != BOTH)
         found.update(
-            "@number" if word.text.isdigit() else word.text[:_STEM]
-            for at, word in enumerate(text)
-            if at not in inside
-        )
+            ["@number" if low.isdigit() else low[:_STEM]
+             for at, low in enumerate(lows(text))
+             if at not in inside]
+        )  # fmt: skip
     return found
 
 
