@@ -215,7 +215,11 @@ def _dates(text: str, order: Order) -> Iterator[Found]:
         issued = _numeric(match, order)
         if issued:
             yield Found(issued, *match.span())
+    low = text.casefold()
+    months = any(map(low.__contains__, _months()))
     for pattern in _patterns():
+        if not months and "m" in pattern.groupindex:
+            continue
         one = pattern.search(text)
         issued = _named(one.groupdict()) if one else None
         if one and issued:

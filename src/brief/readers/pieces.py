@@ -50,7 +50,8 @@ _INNER_STOP = re.compile(r"(?:[a-z]{3}|\d\d)[.!?][”’\"')]*\s+[“\"(]?[A-Z]"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """The digits that call a note, in their order; in some texts other signs do (`*`, `†`)."""
 _CALL = re.compile(rf"(?<![{RAISED}])(?:\s?\[\^?\d[\d,;–\s-]*\]|[{RAISED}]|\^\d{{1,3}})+$")
-_STOP = re.compile(r"[.!?…:;。！？][\"”’»)\]*_]*$")
+_STOPS = ".!?…:;。！？"
+_STOP = re.compile(rf"[{_STOPS}][\"”’»)\]*_]*$")
 _MARKER = re.compile(r"(?:©|[•·▪◦●‣*–—>#-]\s*|\[?\(?\d{1,3}[\])]?[.)]?\s|\[\d)")
 _NUMBER = re.compile(r"\d{1,3}\s+[a-z]")
 AMID = frozenset({
@@ -123,7 +124,10 @@ _LONG = 4000  # letters of a text whose words are counted once for all that ask
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends in a mark that closes a sentence or announces one."""
-    return bool(_STOP.search(_CALL.sub("", text[-40:])[-8:]))
+    last = text[-1:]
+    if not last or last.isalpha():
+        return False
+    return last in _STOPS or bool(_STOP.search(_CALL.sub("", text[-40:])[-8:]))
 
 
 def has_inner_stop(text: str) -> bool:

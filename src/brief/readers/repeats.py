@@ -147,7 +147,8 @@ def _near(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
         for run in _runs(total):
             numbers = by_run.get(run, ())
             for number in numbers if len(numbers) <= _MOST_PLACES else ():
-                shared[number, place] += 1
+                if wholes[number].place != place:
+                    shared[number, place] += 1
     found = []
     for (number, place), count in sorted(shared.items()):
         copy, other = wholes[number], folded[place]
@@ -155,7 +156,7 @@ def _near(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
             len(other) == len(copy.words) and place < copy.place
         )
         enough = count >= _NEAR * len(_runs(copy.words))
-        if place != copy.place and longer and enough and _same_numbers(copy.words, other):
+        if longer and enough and _same_numbers(copy.words, other):
             found.append(copy)
     return found
 

@@ -120,9 +120,9 @@ def words(text: str) -> Words:
     return Words(found)
 
 
-Entry = tuple[tuple[str, ...], str, str, int, bool]
-"""A phrase word by word, its tag, how its first word begins, its number in order; and whether it
-is words alone, without gaps, stems or cases."""
+Entry = tuple[tuple[str, ...], str, str, int, list[str] | None]
+"""A phrase word by word, its tag, how its first word begins, its number in order; and what follows
+its first word, where it is words alone, without gaps, stems or cases."""
 
 
 @dataclass(slots=True)
@@ -147,17 +147,17 @@ class _Bucket:
         else:
             self.rest.append(entry)
 
-    def fitting(self, text: list[Word], index: int) -> Sequence[Entry]:
+    def fitting(self, said: list[str], index: int) -> Sequence[Entry]:
         """Return the phrases that the words behind the first one, at `index`, may complete."""
         found = self.rest
-        if self.seconds and index + 1 < len(text):
-            seconds = self.seconds.get(text[index + 1].text)
+        if self.seconds and index + 1 < len(said):
+            seconds = self.seconds.get(said[index + 1])
             if seconds:
                 found = [*found, *seconds] if found else seconds
         if self.gaps:
-            for word in text[index + 1 : index + 2 + _GAP]:
-                if word.text in self.gaps:
-                    found = [*found, *self.gaps[word.text]]
+            for low in said[index + 1 : index + 2 + _GAP]:
+                if low in self.gaps:
+                    found = [*found, *self.gaps[low]]
         return found
 
 
@@ -186,7 +186,8 @@ class Phrases:
                 table, key = (self._stems, head[:KEY]) if stem else (self._heads, head)
                 self._count += 1
                 plain = not self.cased and all(map(_plain, slots))
-                entry = (slots, tag, head.removesuffix("*"), self._count, plain)
+                rest = list(slots[1:]) if plain else None
+                entry = (slots, tag, head.removesuffix("*"), self._count, rest)
                 table.setdefault(key, _Bucket()).add(entry)
                 self.index.add(head, _plain(slots[1]) if slots[1:] else "", self._number)
 
@@ -228,16 +229,17 @@ class Phrases:
         """Return the phrases that begin at the `known` places of a text."""
         hits: list[Hit] = []
         done = 0
+        said = lows(text)
         for index in known:
-            best = self._longest(text, index) if index >= done else None
+            best = self._longest(text, said, index) if index >= done else None
             if best is not None:
                 hits.append(best)
                 done = best.last
         return hits
 
-    def _longest(self, text: list[Word], index: int) -> Hit | None:
-        """Return the longest phrase that begins at `index`."""
-        head = text[index].text
+    def _longest(self, text: list[Word], said: list[str], index: int) -> Hit | None:
+        """Return the longest phrase that begins at `index`; `said` are the words in lower case."""
+        head = said[index]
         whole = self._heads.get(head)
         stems = self._stems.get(head[:KEY]) if self._stems else None
         best: Hit | None = None
@@ -246,13 +248,17 @@ class Phrases:
             if bucket is None:
                 continue
             stem = bucket is stems
-            for slots, tag, begins, number, plain in bucket.fitting(text, index):
+            for slots, tag, begins, number, rest in bucket.fitting(said, index):
                 if stem and not head.startswith(begins):
                     continue
                 if len(slots) == 1 and not self.cased:
                     last = index + 1
                 else:
-                    last = (_match_plain if plain else self._match)(slots, text, index)
+                    last = (
+                        self._match(slots, text, index)
+                        if rest is None
+                        else _match_plain(rest, text, said, index)
+                    )
                 order = -number - self._count if stem else -number
                 if last and (last, order) > rank:
                     best, rank = Hit(index, last, tag), (last, order)
@@ -290,14 +296,14 @@ class Phrases:
         return slot.endswith("*") and word.text.startswith(slot[:-1])
 
 
-def _match_plain(slots: tuple[str, ...], text: list[Word], index: int) -> int:
-    """Return the index after the last word of a phrase of words alone, or 0."""
-    last = index + len(slots)
-    if last > len(text):
+def _match_plain(rest: list[str], text: list[Word], said: list[str], index: int) -> int:
+    """Return the index after the last word of a phrase of words alone, or 0.
+
+    `rest` is the phrase without its first word, which stands at `index`.
+    """
+    last = index + 1 + len(rest)
+    if said[index + 1 : last] != rest or any(word.apart for word in text[index + 1 : last]):
         return 0
-    for at in range(index + 1, last):
-        if text[at].text != slots[at - index] or text[at].apart:
-            return 0
     return last
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from brief.engines.rules.stance.lexicon import OTHER, word_list
 from brief.engines.rules.stance.mentions import Mention
-from brief.vocabulary.words import Hit, Word, Words
+from brief.vocabulary.words import Hit, Word, Words, lows
 
 T = TypeVar("T", Hit, Mention)
 _MARKS = (",", "(", "–", "—")
@@ -81,6 +81,8 @@ def aside(text: list[Word], cues: list[Hit]) -> Aside | None:
 
 def said_twice(text: list[Word]) -> Aside | None:
     """Return the first of two verbs that share a predicate: `is not and` has never been easy."""
+    if _DENIALS.isdisjoint(lows(text)):
+        return None
     for at, word in enumerate(text[:-3]):
         denied = word.text in _VERBS and text[at + 1].text in _DENIALS
         joined = denied and text[at + 2].text in ("and", "or")
