@@ -135,14 +135,11 @@ class _Bucket:
     """By the word after a gap right behind the first, where only one word fills it."""
     rest: list[Entry] = field(default_factory=list)
 
-    def add(self, entry: Entry) -> None:
-        """Add a phrase."""
-        slots = entry[0]
-        second = _plain(slots[1]) if len(slots) > 1 else ""
-        third = _plain(slots[2]) if len(slots) > 2 and slots[1] == ".." else ""
+    def add(self, entry: Entry, second: str, third: str) -> None:
+        """Add a phrase; `second` and `third` are its words there, where only one fills the slot."""
         if second:
             self.seconds.setdefault(second, []).append(entry)
-        elif third:
+        elif third and entry[0][1] == "..":
             self.gaps.setdefault(third, []).append(entry)
         else:
             self.rest.append(entry)
@@ -185,11 +182,15 @@ class Phrases:
                 stem = head.endswith("*")
                 table, key = (self._stems, head[:KEY]) if stem else (self._heads, head)
                 self._count += 1
-                plain = not self.cased and all(map(_plain, slots))
-                rest = list(slots[1:]) if plain else None
+                fixed = [_plain(slot) for slot in slots]
+                rest = list(slots[1:]) if all(fixed) and not self.cased else None
                 entry = (slots, tag, head.removesuffix("*"), self._count, rest)
-                table.setdefault(key, _Bucket()).add(entry)
-                self.index.add(head, _plain(slots[1]) if slots[1:] else "", self._number)
+                second, third = [*fixed, "", ""][1:3]
+                bucket = table.get(key)
+                if bucket is None:
+                    bucket = table[key] = _Bucket()
+                bucket.add(entry, second, third)
+                self.index.add(head, second, self._number)
 
     def find(self, text: list[Word]) -> list[Hit]:
         """Return the phrases in `text` from left to right, longest first, none overlapping."""
@@ -315,6 +316,10 @@ def _plain(slot: str) -> str:
 def _expand(phrase: str) -> Iterator[tuple[str, ...]]:
     """Yield the plain phrases that one with `a/b` in it stands for."""
     plain = phrase.replace("-", " ").replace("’", "'")
+    if "/" not in plain:
+        if plain.strip():
+            yield tuple([one.removesuffix("'s") for one in plain.split()])
+        return
     slots = [[one.removesuffix("'s") for one in slot.split("/")] for slot in plain.split()]
     for choice in product(*slots):
         if choice:
