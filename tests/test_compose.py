@@ -19,7 +19,7 @@ from brief.compose.figures import chosen_figures
 from brief.compose.offer import offer
 from brief.compose.ranking import FIRST, Ranking
 from brief.engines.rules.stance.scoring import sentence_score
-from brief.errors import BriefError
+from brief.errors import BriefError, Diagnostic
 from brief.model.brief import Brief, Callout, Cite, Exhibit, ListBlock, Quoted, Table
 from brief.model.dossier import Dossier
 from brief.model.plain import brief_text, inline_text, walk
@@ -330,6 +330,26 @@ def test_a_copy_is_counted_once():
     assert "repeats another" in words(brief)
     (chart,) = [b for b in walk(brief.blocks) if isinstance(b, Exhibit) and b.chart == "stance"]
     assert not [point for point in chart.points if point.source.startswith("stance:z")]
+
+
+def test_many_copies_and_files_are_summed_up():
+    """The names of reprints and of files that cannot be read fill no half page."""
+    copies = [document(f"z{n}", corpus.DOUBT, title=f"Reprint {n}") for n in range(9)]
+    documents = [*corpus.documents(), *copies]
+    scores = (-2, 1, 0, *(-2 for _ in copies))
+    summaries = [summary(d, s) for d, s in zip(documents, scores, strict=True)]
+    found = collect(summaries, question(), as_of=AS_OF, documents=documents)
+    unread = [
+        Diagnostic(code="seed-type", severity="error", place=f"f{n}.pdf", message="no.", hint="")
+        for n in range(9)
+    ]
+    found = found.model_copy(update={"left_out": tuple(unread)})
+    said = words(compose(found, audience("us"), question(), templates()))
+    assert "and others each repeat another" in said
+    assert said.count("repeat another") == 1
+    assert "because they could not be read: f0.pdf, f1.pdf" in said
+    assert "f5.pdf and others." in said
+    assert "f6.pdf" not in said
 
 
 def test_conflicting_figures_stand_side_by_side():

@@ -28,3 +28,18 @@ def test_sources_on_another_matter_are_told(text, told, tmp_path, capsys):
     said = collected(tmp_path, text, capsys)
     assert ("no source there takes up the question “Are China and Russia" in said) == told
     assert ("[question-silent]" in said) == told
+
+
+def test_an_answer_to_another_question_is_refused(tmp_path, capsys):
+    """Summaries that were made for one question prove nothing on another one."""
+    collected(tmp_path, DOUBT, capsys)
+    before = (tmp_path / "dossier.json").read_bytes()
+    asked = ["--question", "Are Russia and Iran forming an alliance?"]
+    rest = ["--templates", str(ROOT / "templates"), *asked, "-o", str(tmp_path / "dossier.json")]
+    summaries = ["collect", str(tmp_path / "summaries"), "--seeds", str(tmp_path / "seeds")]
+    composing = ["compose", str(tmp_path / "dossier.json"), "--audience", "us"]
+    for command, place in ((summaries, "a.yaml"), (composing, "dossier.json")):
+        assert main([*command, *rest]) == 1
+        said = capsys.readouterr().err
+        assert f"{place}: error: it answers the question “Are China and Russia" in said
+    assert (tmp_path / "dossier.json").read_bytes() == before

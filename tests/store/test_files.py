@@ -36,3 +36,14 @@ def test_new_files_follow_the_umask(tmp_path):
     files.write(tmp_path / "a", b"x")
     (tmp_path / "b").write_bytes(b"x")
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+def test_a_pipe_or_device_is_written_into(tmp_path):
+    """`-o /dev/null` of somebody with all rights leaves the device what it is."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    files.write(path, "new")
+    assert os.read(reader, 10) == b"new"
+    assert path.is_fifo()
+    os.close(reader)

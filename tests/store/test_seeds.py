@@ -55,14 +55,14 @@ def test_what_programs_leave_behind_is_no_seed(tmp_path):
 
 def test_any_name_gives_a_key_that_can_name_a_file(tmp_path):
     """A saved page may be called as the disk allows; its key leaves room for another suffix."""
-    names = ["{odd}\nname", "w" * 250, "東" * 83, "東" * 82 + "京", "-=" * 30]
+    names = ["{odd}\nname", "<odd>", "w" * 250, "東" * 83, "東" * 82 + "京", "-=" * 30]
     for name in names:
         (tmp_path / f"{name}.txt").write_text("x")
     found = seeds.list_seeds(tmp_path)
     assert len(found) == len(names)
     for key, path in found.items():
         assert len(key.encode()) < 240
-        assert not re.search(r"[{}\n]|(.+?)\1{15,}", key)
+        assert not re.search(r"[{}<>\n]|(.+?)\1{15,}", key)
         assert seeds.trackable(path) == ("odd" not in path.name)
 
 

@@ -165,7 +165,11 @@ def say(diagnostics: Iterable[Diagnostic]) -> bool:
 def done(*lines: str) -> None:
     """Print on standard output what a stage made: the progress of a run."""
     for line in lines:
-        print(line, flush=True)
+        print(_UNSHOWN.sub(lambda sign: f"%{ord(sign[0]):02X}", line), flush=True)
+
+
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Signs that a name may hold, and that would break a line or turn what stands in it."""
 
 
 def load_summaries(folder: Path) -> tuple[Seeds, dict[str, Record]]:

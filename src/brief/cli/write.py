@@ -37,12 +37,15 @@ def collect(options: argparse.Namespace) -> int:
     wanted = seeds.list_seeds(options.seeds)
     paths = {stem: options.summaries / f"{stem}.yaml" for stem in wanted}
     summaries = [artifacts.load(path, Summary) for path in paths.values()]
+    question = load_question(options.question, options.templates)
+    for path, one in zip(paths.values(), summaries, strict=True):
+        _same_question(path, one.question, question.text)
     documents = [_document(options.documents, stem) for stem in wanted]
     left_out = [d for s in summaries if not s.articles for d in s.diagnostics]
     reviews = seeds.load_reviews(options.seeds)
     dossier = collect_stage(
         summaries,
-        load_question(options.question, options.templates),
+        question,
         left_out,
         as_of=_date(options.date),
         documents=[document for document in documents if document],
@@ -60,6 +63,13 @@ def collect(options: argparse.Namespace) -> int:
     say(_silent(dossier, options.seeds))
     done(f"collected {len(dossier.sources)} articles from {len(summaries)} seeds")
     return 0
+
+
+def _same_question(path: Path, asked: str, now: str) -> None:
+    """Raise `BriefError` where a file answers another question than is asked now."""
+    if asked != now:
+        said = f"it answers the question “{asked}”, and “{now}” is asked now."
+        raise error("question-other", str(path), said, "Give --question, or make it anew.")
 
 
 def _silent(dossier: Dossier, folder: Path) -> list[Diagnostic]:
@@ -82,6 +92,7 @@ def compose(options: argparse.Namespace) -> int:
     dossier = artifacts.load(options.dossier, Dossier)
     audience = load_audience(options.audience, options.templates)
     question = load_question(options.question, options.templates)
+    _same_question(options.dossier, dossier.question, question.text)
     sources, style = load_templates(options.templates), load_style(options.templates)
     inputs = {
         options.dossier.name: files.digest(files.read_bytes(options.dossier)),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -85,9 +84,14 @@ def aired(line: Line) -> Line:
     return replace(line, voice=UNNAMED) if line.own and _AIRED.match(line.text) else line
 
 
-def conceded(line: Line, before: Sequence[Line]) -> Line:
-    """Return a sentence of a passage that sets out the other side's case as what is not held."""
-    beside = takewhile(lambda one: one.passage == line.passage, reversed(before))
-    if line.own and any(_OTHER_SIDE.search(one.text) for one in beside):
-        return replace(line, counter=True, weight=-1.0)
-    return line
+def conceded(line: Line, case: str) -> Line:
+    """Return a sentence of the passage that sets out the other side's case as what is not held.
+
+    `case` is that passage, or empty: see `announces`.
+    """
+    return replace(line, counter=True, weight=-1.0) if line.own and line.passage == case else line
+
+
+def announces(line: Line) -> bool:
+    """Tell whether what follows a sentence in its passage is the other side's case."""
+    return _OTHER_SIDE.search(line.text) is not None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brief.compose.records import aired, conceded, heard, record_of
+from brief.compose.records import aired, announces, conceded, heard, record_of
 from brief.vocabulary.states import names
 from brief.vocabulary.words import words
 
@@ -69,14 +69,16 @@ def settled(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
     """Return the lines with the voices that stand for them and the views they reject."""
     record = record_of(lines, authors)
     made: list[Line] = []
+    case = ""
     for line in lines:
         one = _stated(line, made)
         if not one.own and _PARTLY.match(one.text):
             one = replace(one, voice="author")
         if one.own and not one.own_from and (crowd := _theirs(one, made)):
             one = replace(one, voice=crowd)
-        one = conceded(aired(heard(one, lines) if record else one), made)
+        one = conceded(aired(heard(one, lines) if record else one), case)
         made.append(_rejecting(one, made))
+        case = line.passage if announces(line) else case
     return made
 
 

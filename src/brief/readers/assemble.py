@@ -13,7 +13,7 @@ from brief.errors import Diagnostic, error
 from brief.model.document import Article, Document, Passage, Removed
 from brief.model.source import Record, Seed
 from brief.readers import names, notes
-from brief.readers.language import is_english
+from brief.readers.language import is_english, is_foreign
 from brief.readers.pieces import INVISIBLE, Piece, ends_sentence, trim, words
 from brief.readers.plain import Parsed, Part
 from brief.readers.titles import without_rubric
@@ -89,22 +89,27 @@ def _document(
         articles=tuple(articles),
         removed=cuts,
         diagnostics=(
-            *_foreign(file, raw),
+            *_foreign(file, raw, articles),
             *_unclear(file, parsed.parts, articles),
             *_diagnostics(file, articles, cuts),
         ),
     )
 
 
-def _foreign(file: str, raw: str) -> Iterator[Diagnostic]:
-    """Yield a warning for a text in a language that the engine cannot read."""
-    if not is_english(raw):
+def _foreign(file: str, raw: str, articles: Sequence[Article]) -> Iterator[Diagnostic]:
+    """Yield a warning for a text, or for paragraphs, in a language that the engine cannot read."""
+    passages = [passage for article in articles for passage in article.passages]
+    others = [passage for passage in passages if is_foreign(passage.text)]
+    said, hint = "", "Put an English translation in its place, or take it out."
+    if not is_english("\n".join(passage.text for passage in passages)):
+        said = "it seems not to be in English; other languages are not understood."
+    elif others:
+        many = f"{len(others)} of its paragraphs seem" if others[1:] else "a paragraph seems"
+        said = f"{many} not to be in English; what is taken from there makes little sense."
+        file = f"{file}:{raw.count(chr(10), 0, others[0].start) + 1}"
+    if said:
         yield Diagnostic(
-            code="seed-language",
-            severity="warning",
-            place=file,
-            message="it seems not to be in English; other languages are not understood.",
-            hint="Put an English translation in its place, or take it out.",
+            code="seed-language", severity="warning", place=file, message=said, hint=hint
         )
 
 

@@ -10,6 +10,12 @@ _LEAST_SHARE = 0.06
 """The share of them in the barest English page seen is half as large again (0.089)."""
 _LEAST_WORDS = 40
 """A shorter text may be English without many of them."""
+_SOME_WORDS = 20
+"""A shorter one may be without any; of 1,262 paragraphs in English with as many none was."""
+_FOREIGN_SHARE = 0.02
+"""A single paragraph in English may have fewer than a page has; a foreign one has them in names."""
+_ADDRESS = re.compile(r"https?://|www\.")
+"""What a note on sources holds, which is of names and titles more than of sentences."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 20_000
@@ -22,4 +28,14 @@ def is_english(text: str) -> bool:
     if len(_LATIN.findall(letters)) * 2 < len(letters):
         return False
     helpers = sum(word in _HELPERS for word in words)
-    return len(words) < _LEAST_WORDS or helpers >= _LEAST_SHARE * len(words)
+    if len(words) < _LEAST_WORDS:
+        return bool(helpers) or len(words) < _SOME_WORDS
+    return helpers >= _LEAST_SHARE * len(words)
+
+
+def is_foreign(paragraph: str) -> bool:
+    """Tell whether a paragraph of an English text is in another language."""
+    words = _WORD.findall(paragraph.lower())
+    helpers = sum(word in _HELPERS for word in words)
+    few = len(words) >= _SOME_WORDS and helpers < _FOREIGN_SHARE * len(words)
+    return few and not _ADDRESS.search(paragraph)

@@ -52,11 +52,15 @@ def write(path: Path, data: bytes | str, last: Callable[[], None] | None = None)
     The new content is on disk before it takes the file's name, so a full disk or a
     killed process leaves the old file as it was. `last` is called right before that, and may
     raise to leave the old file. Who may read and write the old file may the new one.
+    A device or a pipe (`-o /dev/null`) is written into, and never replaced.
     Raises `BriefError` on failure.
     """
     raw = data.encode("utf-8") if isinstance(data, str) else data
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            path.write_bytes(raw)
+            return
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
         prefix = f".{path.name[:80]}."
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=PART)

@@ -41,8 +41,8 @@ def as_recorded(path: Path, known: Container[str]) -> bytes:
 
 _LEFT_BY_PROGRAMS = re.compile(r"~\$.*|.*~|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 """Names of files that an office program, an editor or Windows puts into a folder by itself."""
-_UNTOLD = re.compile(r"[{}\x00-\x1f\x7f]")
-"""Characters that Snakemake takes for wildcards, or that would break a line of a message."""
+_UNTOLD = re.compile(r"[{}<>\x00-\x1f\x7f]")
+"""Characters that Snakemake takes for wildcards or variables, or that would break a message."""
 _ROUND = re.compile(r"(.+?)\1{15,}", re.DOTALL)
 """A part that comes again and again: Snakemake takes such a name for an endless recursion."""
 _LONGEST = 200

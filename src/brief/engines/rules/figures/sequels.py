@@ -24,7 +24,9 @@ _SAME = re.compile(r",? (?:or|to)(?: about| some| nearly| almost)? ")
 _LISTED = re.compile(r"\),? (?:and )?(?:the )?[A-Z][^\d,;:.()]{1,30} \(")
 """What stands between the shares of a list: `Mali (31%), Chad (22%) and Togo (9%) in 2020`."""
 _SPAN = re.compile(r"(?:between|from) (\d{4}) (?:and|to) \d{4}", re.IGNORECASE)
-_LATER = re.compile(r"(?P<n>\d{1,2}|[a-z]+) (?P<span>years?|decades?) (?:later|on|after that)\b,?")
+_LATER = re.compile(
+    r"\b(?P<n>\d{1,2}|[a-z]+) (?P<span>years?|decades?) (?:later|on|after that)\b,?"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BORDER = re.compile(r"[.!?]\s+[A-Z“]|[;\n]")
 _REACH = 90
