@@ -288,3 +288,12 @@ def test_paragraphs_are_counted_without_headings() -> None:
     document, _ = read("tin.md", text.encode())
     ids = [passage.id for passage in document.articles[0].passages]
     assert ids == ["tin#p1", "tin#h1", "tin#p2"]
+
+
+@pytest.mark.parametrize("name", ["Ma Xiaolin", "An Gang", "Le Hong Hiep", "So Young Kim", "Li Ma"])
+@pytest.mark.parametrize("line", ["By {}", "By {}, Any Institute, 3 March 2021"])
+def test_a_family_name_may_be_a_small_word_or_a_degree(name: str, line: str) -> None:
+    """Ma is no Master of Arts, An no article and Le none of a date: nobody loses half a name."""
+    text = f"# Why the harbor has two flags\n\n{line.format(name)}\n\n{LINE * 3}\n"
+    document, _ = read("a.md", text.encode())
+    assert document.seed.authors == (name,)

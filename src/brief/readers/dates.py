@@ -19,6 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from brief.model.source import Issued
+from brief.readers.names import load
 from brief.readers.signs import data
 
 # "March 24, 20237:05 AM": what is glued to a year may be the time.
@@ -49,6 +50,8 @@ _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\b(?:no|nr|issue|vol)\.? ?\d+|\b\d{1,4}/(?:19|20)?\d\d\b", re.IGNORECASE)
 _SHORT_SERIES = 3
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+_NAME_BEFORE = re.compile(r"[^\W\d_a-z][^\W\d_]+ $")
+_NAME_BEHIND = re.compile(r" [^\W\d_a-z][^\W\d_]+")
 _TIME = re.compile(
     r"(?:\bt)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:z\b| ?(?:utc|gmt|[ecpi]s?t|[ecp]dt|[bc]e?st)\b)?"
     r"|\d{1,2}(?= ?[ap]\.?m\b)|[+-]\d{2}:?\d{2}|(?:gmt|utc)[+-]\d{1,2}",
@@ -262,10 +265,17 @@ def beside_date(text: str, found: Found) -> str:
     # Another date beside it ("Updated ...") is no more than a date either.
     for pattern in (_NUMERIC, _TIMED, *_patterns()):
         rest = pattern.sub(" ", rest)
-    kept = _WORD.sub(
-        lambda word: "" if word.group().casefold() in _around() else word.group(), rest
-    )
+    kept = _WORD.sub(lambda word: "" if _is_around(word) else word.group(), rest)
     return kept.strip(" |,.;:·•–—-/()\t\xa0\n")
+
+
+def _is_around(word: re.Match[str]) -> bool:
+    """Tell whether a word belongs to a date beside it, and not to a name: `Le Hong Hiep`."""
+    if word.group().casefold() not in _around():
+        return False
+    before, after = word.string[: word.start()], word.string[word.end() :]
+    beside = _NAME_BEFORE.search(before) or _NAME_BEHIND.match(after)
+    return not (beside and word.group() in load().families)
 
 
 def date_alone(text: str, order: Order) -> Found | None:

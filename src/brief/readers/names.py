@@ -34,7 +34,8 @@ _BETWEEN = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _DEGREE = re.compile(
-    r",?\s*(?:(?:Ph\.?\s?D\.?|M\.?A\.?|Jr\.?|Sr\.?|M\.?D\.?)(?=[\s,.;]|$)(?!.{0,3}candidate)"
+    r",?\s*(?:(?:Ph\.?\s?D\.?|M\.?A\.?(?!(?-i:(?<=Ma) [A-Z]))|Jr\.?|Sr\.?|M\.?D\.?)"
+    r"(?=[\s,.;]|$)(?!.{0,3}candidate)"
     r"|\((?:ret|retd|retired|eds?|ph\.?\s?d|m\.?a|m\.?d)\.?\))",
     re.IGNORECASE,
 )
@@ -62,6 +63,7 @@ class Words:
     honorifics: frozenset[str]
     degrees: frozenset[str]
     particles: frozenset[str]
+    families: frozenset[str]
     not_names: frozenset[str]
     roles: re.Pattern[str]
     ranks: frozenset[str]
@@ -80,6 +82,7 @@ def load() -> Words:
         honorifics=frozenset(raw["honorifics"]),
         degrees=frozenset(raw["degrees"]),
         particles=frozenset(raw["particles"]),
+        families=frozenset(raw["families"]),
         not_names=frozenset(raw["not_names"]),
         roles=re.compile(rf"\b(?:{roles})s?\b", re.IGNORECASE),
         ranks=frozenset(raw["ranks"]),
@@ -108,7 +111,8 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
         if rank and not tokens:
             continue
         common += bare in lists.not_names
-        refused = bare in lists.openers or (bare in lists.not_names and common > 1)
+        opens = bare in lists.openers and not (sure and not tokens and token in lists.families)
+        refused = opens or (bare in lists.not_names and common > 1)
         if len(tokens) == 5 or refused or not _fits(token, bare, tokens):
             break
         tokens.append(token)
@@ -121,13 +125,13 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
         return "", 0
     if all(token.casefold() in lists.ranks or lists.roles.fullmatch(token) for token in tokens):
         return "", 0  # "Deputy Managing" of an editor, "Independent Scholar"
-    name, end = _without_last_stop(text[:end], tokens, end)
-    return name, end
+    return _without_last_stop(text[:end], tokens, end)
 
 
 def _fits(token: str, bare: str, before: list[str]) -> bool:
     lists = load()
-    if bare in lists.degrees or _POSSESSIVE.search(bare) or _ACRONYMS.fullmatch(token):
+    degree = bare in lists.degrees and token.rstrip(".") not in lists.families
+    if degree or _POSSESSIVE.search(bare) or _ACRONYMS.fullmatch(token):
         return False
     if before and bare.split("-")[0] in lists.particles:
         return True
