@@ -1,6 +1,6 @@
 """What a page cuts off in mid-sentence proves nothing and is not quoted."""
 
-from brief.vocabulary.whole import cut_off, unmarked
+from brief.vocabulary.whole import cut_off, left_open, unmarked
 
 WHOLE = [
     "Chile and Peru signed a treaty of defense in the spring of that year.",
@@ -29,3 +29,11 @@ def test_a_heading_is_not_cut_off():
 def test_notes_without_marks_are_whole():
     """Where many lines end without a mark, that is how they are written."""
     assert cut_off([WHOLE[0], BROKEN, BROKEN.replace("navies", "armies")]) == frozenset()
+
+
+def test_what_ends_in_dots_is_left_open():
+    """A text that is cut short ends in dots; dots inside a sentence or a quotation leave it whole."""
+    assert left_open("The ministers of both republics were so sure of their...")
+    assert left_open("Nobody in the council seems to…")
+    assert not left_open("He waited … and then he signed.")
+    assert not left_open("“We shall see …”")

@@ -63,7 +63,9 @@ def cut_bios(pieces: Sequence[Piece], head: Head) -> None:
             piece.cut = "bio"  # "—Jane Doe is a fellow." signs a contribution
             continue
         own = any(names.same_person(name, author) for author in head.authors)
-        titled = own or name == ""
+        # "Jane Doe | Jane Doe is a reporter.": her name alone above it, as in a box
+        boxed = place > 0 and names_alone(pieces[place - 1].text) == (name,)
+        titled = own or boxed or name == ""
         if place in late and not titled and len(prose) <= 2:
             continue
         opens = place in first and (titled or _signs_head(pieces, place, name, head))

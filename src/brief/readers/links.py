@@ -23,6 +23,8 @@ LEAST_TEXT = 40
 """So many words of text stand above links or comments that close a page."""
 _LEAST_TEASED = 2
 _LEAST_BEGUN = 3
+_MANY_BEGUN = 5
+_SAME_LINE = 2  # blanks at most between a teaser and its link
 # A sentence of so many words between two links explains the one above it.
 _SUBTITLE = 9
 # A line of so many words with a final stop is a sentence, and no link.
@@ -66,13 +68,32 @@ def cut_links(pieces: Sequence[Piece]) -> None:
 
 
 def cut_begun(pieces: Sequence[Piece]) -> None:
-    """Cut the last lines where three or more in a row are begins of texts, cut short."""
+    """Cut the last lines where three or more in a row are begins of texts, cut short.
+
+    Less text stands above many of them, where a page gives but the begin of it. So are two or more
+    anywhere below some text that each end in their own link (`... more »`).
+    """
+    _cut_led_on(pieces)
     live = [piece for piece in pieces if not piece.cut]
     run = list(itertools.takewhile(is_begun, reversed(live)))
     above = sum(words(piece.text) for piece in live[: len(live) - len(run)])
-    enough = len(run) >= _LEAST_BEGUN and above >= sum(words(piece.text) for piece in run)
+    least = LEAST_TEXT if len(run) >= _MANY_BEGUN else sum(words(piece.text) for piece in run)
+    enough = len(run) >= _LEAST_BEGUN and above >= least
     for piece in run if enough else ():
         piece.cut = "related-links"
+
+
+def _cut_led_on(pieces: Sequence[Piece]) -> None:
+    """Cut begins of texts with their own link on the same line, where several stand below text."""
+    led = [
+        place
+        for place, (one, more) in enumerate(itertools.pairwise(pieces))
+        if not one.cut and is_begun(one) and more.cut == "read-more" and more.block == one.block
+        if more.start - one.end <= _SAME_LINE
+    ]
+    above = sum(words(piece.text) for piece in pieces[: min(led, default=0)] if not piece.cut)
+    for place in led if len(led) > 1 and above >= LEAST_TEXT else ():
+        pieces[place].cut = "related-links"
 
 
 def cut_dated(pieces: Sequence[Piece]) -> None:

@@ -21,6 +21,7 @@ from brief.readers.head import read_head, take_settings
 from brief.readers.links import cut_trails
 from brief.readers.persons import is_signature
 from brief.readers.pieces import Piece, has_inner_stop, is_prose, words
+from brief.readers.programs import cut_program
 from brief.readers.records import cut_records
 from brief.readers.repeats import cut_pull_quotes
 from brief.readers.reprints import printed_title
@@ -172,6 +173,7 @@ def _article(pieces: list[Piece], order: Order, given: front_matter.Settings) ->
     head = read_head(pieces, order, printed_title(given_in(settings).title, pieces))
     take_settings(settings, head)
     notes.mark_notes(pieces)
+    cut_program(pieces)
     read_tail(pieces, head, order)
     pieces = cut_pull_quotes(pieces)
     shape.label(pieces)

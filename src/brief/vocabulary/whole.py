@@ -21,6 +21,11 @@ def unmarked(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(found) if len(found) <= CUT * len(texts) else frozenset()
 
 
+def left_open(text: str) -> bool:
+    """Tell whether a sentence is left open at its end (`...`): the begin of a text, cut short."""
+    return text.endswith(("...", "…"))
+
+
 def cut_off(texts: Sequence[str]) -> frozenset[int]:
     """Return which sentences, by their place, break off before their end."""
     return frozenset(at for at in unmarked(texts) if len(texts[at].split()) >= LONG)

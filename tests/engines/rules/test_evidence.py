@@ -96,3 +96,13 @@ def test_half_the_same_words_say_the_same() -> None:
     claim = "Thus Chile and Peru are not allies, and neither of the two wants to be one."
     got = evidence_of(f"{first} The price of tin fell. {again} Ports matter to trade. {claim}")
     assert len({first, again} & set(got)) == 1
+
+
+def test_what_is_cut_short_is_no_evidence() -> None:
+    """The begin of another text, as pages list them, is no whole statement."""
+    text = (
+        "Chile and Peru are allies, and both say so. The navies of Chile and Peru trained together"
+        " in 2020 and bought 12 ships for..."
+    )
+    assert not any("trained" in one for one in evidence_of(text))
+    assert any("trained" in one for one in evidence_of(text.replace(" for...", ".")))

@@ -1,0 +1,86 @@
+"""Pieces in, the program of a meeting cut: its hours, and who takes part.
+
+Below an hour that stands alone a program names a session, its speakers or a break; what a session
+is about may be told in sentences, which stay. Three persons or more in a row, each with an office
+and none saying anything, are a list of those who take part: no text argues so.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from brief.readers import names
+from brief.readers.bylines import is_role_line, names_alone
+from brief.readers.links import is_said
+from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+
+_CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?"
+_HOUR = re.compile(rf"{_CLOCK}(?: ?(?:[–—-]|to) ?{_CLOCK})?(?: ?[A-Z]{{3,4}})?\W*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:[•·▪◦●*–—-]\s+)?(?:(?:moderator|chair|speaker|discussant)s?\s*:\s*)?", re.IGNORECASE
+)
+_OFFICE = re.compile(r"\s*[,(]\s*(?=[^\W\d_])")
+_LONGEST = 30
+# A line of a program is no longer; what is may say what a session is about.
+_LONGEST_LINE = 16
+_LONGEST_NAME = 5
+_LEAST_HOURS = 3
+_LEAST_PERSONS = 3
+
+
+def cut_program(pieces: Sequence[Piece]) -> None:
+    """Cut the hours of a program with the lines below them, and rows of those who take part."""
+    _cut_hours(pieces)
+    at = 0
+    while at < len(pieces):
+        end, count = at, 0
+        while size := _person(pieces, end, known=count > 0):
+            end, count = end + size, count + 1
+        for piece in pieces[at:end] if count >= _LEAST_PERSONS else ():
+            piece.cut = "participants"
+        at = max(end, at + 1)
+
+
+def _cut_hours(pieces: Sequence[Piece]) -> None:
+    """Cut hours that stand alone, where several do, and what stands between two but no sentence."""
+    hours = [at for at, one in enumerate(pieces) if _is_free(one) and _HOUR.match(one.text)]
+    if len(hours) < _LEAST_HOURS:
+        return
+    for start, end in itertools.pairwise([*hours, len(pieces)]):
+        pieces[start].cut = "program"
+        below = pieces[start + 1 : end]
+        if end < len(pieces) and all(map(_is_line, below)):
+            for piece in below:
+                piece.cut = piece.cut or "program"
+
+
+def _is_free(piece: Piece) -> bool:
+    return not piece.cut and piece.kind != "note"
+
+
+def _is_line(piece: Piece) -> bool:
+    """Tell whether a piece is a short line that says nothing."""
+    said = is_prose(piece.text) or (is_said(piece) and words(piece.text) > _LONGEST_NAME)
+    return not (said or piece.kind == "note" or words(piece.text) > _LONGEST_LINE)
+
+
+def _person(pieces: Sequence[Piece], place: int, *, known: bool) -> int:
+    """Return on how many lines a person and an office stand from a place on; 0 for none.
+
+    `Jane Doe, Fellow, Harbor Institute`; or the office stands below the name. Below such a person
+    (`known`) any few words above an office are a name.
+    """
+    lines = [piece for piece in pieces[place : place + 2] if _is_free(piece)]
+    if not lines or lines[0] is not pieces[place] or ends_sentence(lines[0].text):
+        return 0
+    text = lines[0].text
+    text = text[_BEFORE.match(text).end() :]  # type: ignore[union-attr]
+    name, end = names.leading_name(text)
+    gap = _OFFICE.match(text, end) if name and words(text) <= _LONGEST else None
+    if gap and is_role_line(text[gap.end() :].rstrip(")")):
+        return 1
+    named = len(names_alone(text)) == 1 or (known and words(text) <= _LONGEST_NAME)
+    office = lines[1].text if named and len(lines) > 1 else "."
+    return 0 if ends_sentence(office) or not is_role_line(office) else 2
