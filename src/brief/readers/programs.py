@@ -1,7 +1,7 @@
 """Pieces in, the program of a meeting cut: its hours, and who takes part.
 
-Below an hour that stands alone a program names a session, its speakers or a break; what a session
-is about may be told in sentences, which stay. Three persons or more in a row, each with an office
+Beside or below an hour a program names a session, its speakers or a break; what a session is about
+may be told in sentences, which stay. Three persons or more in a row, each with an office
 and none saying anything, are a list of those who take part: no text argues so.
 """
 
@@ -17,7 +17,7 @@ from brief.readers.links import is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?"
-_HOUR = re.compile(rf"{_CLOCK}(?: ?(?:[–—-]|to) ?{_CLOCK})?(?: ?[A-Z]{{3,4}})?\W*$", re.IGNORECASE)
+_HOUR = re.compile(rf"{_CLOCK}(?: ?(?:[–—-]|to) ?{_CLOCK})?(?![\w.:])", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?:[•·▪◦●*–—-]\s+)?(?:(?:moderator|chair|speaker|discussant)s?\s*:\s*)?", re.IGNORECASE
 )
@@ -44,8 +44,11 @@ def cut_program(pieces: Sequence[Piece]) -> None:
 
 
 def _cut_hours(pieces: Sequence[Piece]) -> None:
-    """Cut hours that stand alone, where several do, and what stands between two but no sentence."""
-    hours = [at for at, one in enumerate(pieces) if _is_free(one) and _HOUR.match(one.text)]
+    """Cut lines that open with an hour, where several do, and what is between two but no sentence.
+
+    What an hour of a chronicle tells is a sentence.
+    """
+    hours = [at for at, one in enumerate(pieces) if _is_free(one) and _opens_hour(one)]
     if len(hours) < _LEAST_HOURS:
         return
     for start, end in itertools.pairwise([*hours, len(pieces)]):
@@ -54,6 +57,11 @@ def _cut_hours(pieces: Sequence[Piece]) -> None:
         if end < len(pieces) and all(map(_is_line, below)):
             for piece in below:
                 piece.cut = piece.cut or "program"
+
+
+def _opens_hour(piece: Piece) -> bool:
+    stopped = piece.text[-1] in ".!" and words(piece.text) > 1
+    return bool(_HOUR.match(piece.text)) and _is_line(piece) and not stopped
 
 
 def _is_free(piece: Piece) -> bool:
