@@ -32,7 +32,7 @@ def test_notes_without_marks_are_whole():
 
 
 def test_what_ends_in_dots_is_left_open():
-    """A text that is cut short ends in dots; dots inside a sentence or a quotation leave it whole."""
+    """A text that is cut short ends in dots; dots inside it or in a quotation leave it whole."""
     assert left_open("The ministers of both republics were so sure of their...")
     assert left_open("Nobody in the council seems to…")
     assert not left_open("He waited … and then he signed.")

@@ -23,6 +23,7 @@ _BEFORE = re.compile(
 )
 _OFFICE = re.compile(r"\s*[,(]\s*(?=[^\W\d_])")
 _LONGEST = 30
+_MOST_LETTERS = 300
 # A line of a program is no longer; what is may say what a session is about.
 _LONGEST_LINE = 16
 _LONGEST_NAME = 5
@@ -60,6 +61,8 @@ def _cut_hours(pieces: Sequence[Piece]) -> None:
 
 
 def _opens_hour(piece: Piece) -> bool:
+    if len(piece.text) > _MOST_LETTERS:
+        return False
     stopped = piece.text[-1] in ".!" and words(piece.text) > 1
     return bool(_HOUR.match(piece.text)) and _is_line(piece) and not stopped
 
@@ -82,6 +85,8 @@ def _person(pieces: Sequence[Piece], place: int, *, known: bool) -> int:
     """
     lines = [piece for piece in pieces[place : place + 2] if _is_free(piece)]
     if not lines or lines[0] is not pieces[place] or ends_sentence(lines[0].text):
+        return 0
+    if any(len(line.text) > _MOST_LETTERS for line in lines):
         return 0
     text = lines[0].text
     text = text[_BEFORE.match(text).end() :]  # type: ignore[union-attr]
