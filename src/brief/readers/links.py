@@ -88,8 +88,8 @@ def _cut_led_on(pieces: Sequence[Piece]) -> None:
     led = [
         place
         for place, (one, more) in enumerate(itertools.pairwise(pieces))
-        if not one.cut and is_begun(one) and more.cut == "read-more" and more.block == one.block
-        if more.start - one.end <= _SAME_LINE
+        if not one.cut and more.cut == "read-more" and more.start - one.end <= _SAME_LINE
+        if more.block == one.block and is_begun(one)
     ]
     above = sum(words(piece.text) for piece in pieces[: min(led, default=0)] if not piece.cut)
     for place in led if len(led) > 1 and above >= LEAST_TEXT else ():
