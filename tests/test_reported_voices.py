@@ -106,6 +106,13 @@ def test_a_voice_is_heard_on_the_relation():
     assert not heard("Many hawks hold that states form alliances out of fear.", -1)
 
 
+def test_who_finds_two_close_has_not_seen_an_alliance():
+    """Closeness is no alliance: who names none is not drawn beside one. A quarrel rules it out."""
+    assert not heard("Many hawks say that the ties of Russia and Iran are close and durable.", 1)
+    assert heard("Many hawks say that the alliance of Russia and Iran is close and durable.", 1)
+    assert heard("Many hawks say that the ties of Russia and Iran are brittle and will not last.", -1)
+
+
 def test_a_voice_without_a_side_has_no_mark():
     """Where a view was not read, its voice is not said to stand between the sides."""
     assert not heard("Many hawks say that the alliance of Russia and Iran deserves a study.", 0)
@@ -166,9 +173,8 @@ def test_what_others_say_of_a_third_matter_is_not_quoted_on_the_relation():
     assert quoted("Some experts say that the West is decadent.", OTHER) == [(OTHER, False)]
 
 
-def test_a_view_that_says_plainly_how_the_two_stand_needs_no_name_for_it():
-    """Ties that grow closer, and two who face no foe together, are the relation; a mood is none."""
-    assert heard("Experts say that relations of Russia and Iran are growing ever closer.", 1)
+def test_a_doubt_that_says_plainly_how_the_two_stand_needs_no_name_for_it():
+    """Two who face no foe together are no allies; a mood says nothing of that."""
     assert heard("Many say that Russia and Iran will hardly team up against a shared rival.", -1)
     assert not heard("Experts say that Russian visitors praise the relations of Iran's poets.", 1)
 

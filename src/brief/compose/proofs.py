@@ -148,9 +148,13 @@ class Proofs:
 
         A long one that names neither of them speaks of alliances as such.
         """
-        short = len(words(line.text)) <= SHORT
-        whom = short or sentence_score(line.text, self.question).parties
-        return whom and bool(self._named(line.text))
+        return self.says_it(line.text)
+
+    def says_it(self, text: str) -> bool:
+        """Tell of a sentence's text what `names` tells of a sentence."""
+        short = len(words(text)) <= SHORT
+        whom = short or sentence_score(text, self.question).parties
+        return whom and bool(self._named(text))
 
     def _named(self, text: str) -> Sequence[tuple[int, int]]:
         """Return where a sentence names what is asked about."""
