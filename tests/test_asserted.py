@@ -248,7 +248,7 @@ DRIVEN = ARMS.model_copy(
         ("Some Western policies, sanctions above all, push Russia and Iran together.", (1, 0)),
         ("Some say that sanctions push Russia and Iran together.", (0, 0)),
         ("The sanctions on Russia and Iran were not enough to stop the trade.", (0, 0)),
-        ("Sanctions alone were not enough for Russia and Iran.", (0, 1)),
+        ("Sanctions alone were not enough to bring Russia and Iran together.", (0, 1)),
     ],
 )
 def test_curbs_that_stop_nothing_keep_nobody_apart(text, found):

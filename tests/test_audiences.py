@@ -67,7 +67,7 @@ def test_a_new_audience_is_one_file():
     """India needs no Python: its questions, inference, dates and spelling come from YAML."""
     brief = compose(dossier(), parse_audience(INDIA, "india.yaml"), question(), templates())
     assert brief.title.endswith("; plan for slower deliveries")
-    assert brief.subtitle.endswith("? What the title concludes for New Delhi is our inference")
+    assert brief.subtitle.endswith("? The title’s second half is our inference for New Delhi")
     assert brief.layout.pages == 3
     assert "q-arms" in [i.id for b in brief.blocks if b.id == "questions" for i in b.items]
 

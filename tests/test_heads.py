@@ -45,7 +45,7 @@ def test_a_title_says_what_follows_for_its_reader():
     assert re.match(
         r"No source says outright whether there is a Russia–Iran alliance; \w", brief.title
     )
-    follows = "What the title concludes for Washington is our inference"
+    follows = "The title’s second half is our inference for Washington"
     assert brief.subtitle == f"{question().text} {follows}"
     assert brief.labels.running == "No source says outright whether there is a Russia–Iran alliance"
 

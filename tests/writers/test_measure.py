@@ -32,32 +32,34 @@ def make(rows: list[tuple[str, str]]) -> Table:
     )
 
 
-def test_units_stand_in_line() -> None:
-    """What follows the units' digit and the padding sum to one width in each row.
+def test_amounts_of_a_unit_stand_in_line() -> None:
+    """What follows the units' digit and the padding sum to one width among rows of one unit.
 
-    Of a range or a change the digit is that of its end.
+    Of a range or a change the digit is that of its end. Amounts of other units end at the edge.
     """
-    amounts = ["1,204", "US$146.8 billion", "17.5 %", "3 to 5", "25–30%", "from 40% to 25–30%"]
+    amounts = ["US$8 billion", "US$146.8 billion", "17.5%", "25–30%", "from 40% to 25–30%", "down 3%"]
     pads = decimal_pads(make([("x", amount) for amount in amounts]))
-    tails = ["", ".8 billion", ".5 %", "", "%", "%"]
-    sums = [pads[f"b{n}"] + fonts.text_width(tail) for n, tail in enumerate(tails)]
-    assert sums == pytest.approx([sums[0]] * len(amounts))
+    fraction = fonts.text_width(".8 billion") - fonts.text_width(" billion")
+    assert pads["b0"] - pads["b1"] == pytest.approx(fraction)
+    half = fonts.text_width(".5%") - fonts.text_width("%")
+    assert [pads[f"b{n}"] - pads["b2"] for n in (3, 4, 5)] == pytest.approx([half] * 3)
+    assert min(pads.values()) == pads["b1"] == pads["b2"]
 
 
 def test_a_cell_wider_than_its_column_breaks_and_leaves_the_others_in_line() -> None:
     """Words that a person typed after an amount are not printed over the next column."""
     typed = "US$3.5 billion and, as one may add, a good deal more than that by every later count"
-    made = make([("x", "1,204"), ("x", typed), ("x", "17.5 %")])
+    made = make([("x", "1,204"), ("x", typed), ("x", "17.5")])
     widths = column_widths(made, 240)
     assert set(decimal_pads(made)) == {"b0", "b1", "b2"}
-    short = decimal_pads(make([("x", "1,204"), ("x", "17.5 %")]))
+    short = decimal_pads(make([("x", "1,204"), ("x", "17.5")]))
     assert decimal_pads(made, widths) == {"b0": short["b0"], "b2": short["b1"]}
 
 
 def test_numbers_stand_in_line_where_no_row_gets_higher() -> None:
     """A column of amounts gives up its line rather than make a row of names break."""
     name = "Freight that went between the two ports of the gulf in one year"
-    rows = [(name, "from 40 to about 25 tonnes"), (name, "9 million tonnes a year")]
+    rows = [(name, "from 40 to about 25 tonnes"), (name, "9.125 tonnes")]
     table = make(rows)
     names = fonts.text_width(name) * SIZE / 0.95 + GAP
     amounts = max(fonts.text_width(amount) for _, amount in rows) * SIZE + GAP

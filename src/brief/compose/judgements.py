@@ -98,6 +98,8 @@ class Judgements:
                 if some
             ],
             "sources": claim.number,
+            "both": pen.noted(claim.tally.both, claim.evidence, NAMED),
+            "both_people": people(claim.tally.both),
             "said": self._speakers.said(line) if line else None,
         }
 

@@ -33,6 +33,7 @@ HIGHEST = 6
 SHORT = 8
 """Rows of a table that stands on one page: a longer one goes on overleaf, under its heads again,
 since a page would stay half empty above it."""
+_FRACTION = re.compile(r"^[.,]\d+")
 _INTEGER = re.compile(r"\d{1,3}(?:(?:,\d\d)*[,\u00a0\u202f\u2009 ’']\d{3})+(?!\d)|\d+")
 _BEFORE_END = re.compile(r" to |(?<=\d)–(?=\d)")
 """What stands before the end of a change or range, `from 40% to 25%`, `25–30`."""
@@ -168,9 +169,10 @@ def _longest_word(table: Table, column: int) -> float:
 
 
 def decimal_pads(table: Table, widths: Sequence[float] = ()) -> dict[str, float]:
-    """Return by cell how far (em) it stands left of its column's edge, so that units align.
+    """Return by cell how far (em) it stands left of its column's edge, so that numbers align.
 
-    A cell that is then wider than its column has none, where `widths` are given: it breaks.
+    Amounts of one unit stand in line, `$9 billion` and `$146.8 billion`; of others each ends at
+    the edge. A cell that is then wider than its column has none, where `widths` are given: it breaks.
     """
     pads: dict[str, float] = {}
     for n, column in enumerate(table.columns):
@@ -178,23 +180,29 @@ def decimal_pads(table: Table, widths: Sequence[float] = ()) -> dict[str, float]
             most = widths[n] if widths else math.inf
             whole = [c for c in (row[n] for row in table.rows) if width(c.children) <= most]
             tails = {cell.id: _tail(cell.children) for cell in whole}
-            widest = max(tails.values(), default=0.0)
+            widest: dict[str, float] = {}
+            for unit, tail in tails.values():
+                widest[unit] = max(widest.get(unit, 0.0), tail)
             edge = float(n < len(table.columns) - 1)
-            wanted = {cell.id: edge + widest - tails[cell.id] for cell in whole}
+            wanted = {id_: edge + widest[unit] - tail for id_, (unit, tail) in tails.items()}
             fits = (c.id for c in whole if width(c.children) + wanted[c.id] * SIZE <= most)
             pads |= {id_: wanted[id_] for id_ in fits}
     return pads
 
 
-def _tail(inlines: Inlines) -> float:
-    """Return the width (em) of what follows the units' digit: `.8 billion` of `$146.8 billion`.
+def _tail(inlines: Inlines) -> tuple[str, float]:
+    """Return the unit behind a number, and the width (em) of all that follows the units' digit.
 
-    Of a change or a range, `from 40% to 25%`, that is its end.
+    Of `$146.8 billion` that is ` billion` and `.8 billion`; of a change or a range, `from 40% to
+    25%`, what stands at its end.
     """
     words = inline_text(inline for inline in inlines if not isinstance(inline, Cite))
     words = _BEFORE_END.split(words)[-1]
     found = _INTEGER.search(words)
-    return fonts.text_width(words[found.end() :]) if found else 0.0
+    if not found:
+        return "", 0.0
+    tail = words[found.end() :]
+    return _FRACTION.sub("", tail), fonts.text_width(tail)
 
 
 def best_columns(entries: Sequence[Inlines], size: float, room: float, indent: float) -> int:
