@@ -110,7 +110,7 @@ def test_who_finds_two_close_has_not_seen_an_alliance():
     """Closeness is no alliance: who names none is not drawn beside one. A quarrel rules it out."""
     assert not heard("Many hawks say that the ties of Russia and Iran are close and durable.", 1)
     assert heard("Many hawks say that the alliance of Russia and Iran is close and durable.", 1)
-    assert heard("Many hawks say that the ties of Russia and Iran are brittle and will not last.", -1)
+    assert heard("Many hawks say that the ties of Russia and Iran are brittle and will fail.", -1)
 
 
 def test_a_voice_without_a_side_has_no_mark():

@@ -37,7 +37,7 @@ def test_amounts_of_a_unit_stand_in_line() -> None:
 
     Of a range or a change the digit is that of its end. Amounts of other units end at the edge.
     """
-    amounts = ["US$8 billion", "US$146.8 billion", "17.5%", "25–30%", "from 40% to 25–30%", "down 3%"]
+    amounts = ["$8 billion", "$146.8 billion", "17.5%", "25–30%", "from 40% to 25–30%", "down 3%"]
     pads = decimal_pads(make([("x", amount) for amount in amounts]))
     fraction = fonts.text_width(".8 billion") - fonts.text_width(" billion")
     assert pads["b0"] - pads["b1"] == pytest.approx(fraction)

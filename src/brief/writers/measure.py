@@ -172,7 +172,8 @@ def decimal_pads(table: Table, widths: Sequence[float] = ()) -> dict[str, float]
     """Return by cell how far (em) it stands left of its column's edge, so that numbers align.
 
     Amounts of one unit stand in line, `$9 billion` and `$146.8 billion`; of others each ends at
-    the edge. A cell that is then wider than its column has none, where `widths` are given: it breaks.
+    the edge. A cell that is then wider than its column has none, where `widths` are given: it
+    breaks.
     """
     pads: dict[str, float] = {}
     for n, column in enumerate(table.columns):
