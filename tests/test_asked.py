@@ -88,7 +88,10 @@ def test_names_keep_their_capitals_inside_a_sentence():
     told = "Washington pushed Russia and Iran closer together, by broad and lasting sanctions."
     brief = compose(sources(told, NO), audience("japan"), question(), templates())
     said = " ".join(text for _, text in brief_text(brief))
-    assert "whether Washington brings Russia and Iran closer" in said
+    assert (
+        "whether the policy of the United States and its allies brings Russia and Iran closer"
+        in said
+    )
     assert "washington" not in said
 
 

@@ -259,7 +259,10 @@ _CONTENT = re.compile(r"\b(?:that|how|why|whether|because|as|since|while|which|w
 """What opens a clause with a subject of its own."""
 _AMONG = re.compile(r"\b(?:between|among|amongst) (?:the )?(?=[A-Z])")
 _TOWARD = re.compile(r"\b(?:with|to|against) (?:both )?(?:the )?(?=[A-Z])")
-_MET = re.compile(r"\s(?:with|towards?) (?:the )?(?=[A-Z])")
+_MET = re.compile(
+    r"(?:,? (?:and )?\w+){0,3}?\s(?:originating|coming|stemming|emanating) from (?:the )?(?=[A-Z])|"
+    r"\s(?:with|towards?) (?:the )?(?=[A-Z])"
+)
 _WITH = re.compile(
     r"\bwith (?:the )?((?:[A-Z][\w-]+ (?:of )?){1,5}?"
     r"(?:Union|Organi[sz]ation|Council|Community|Association|League|Commission|States|Nations)\b)"

@@ -10,7 +10,7 @@ from brief.vocabulary.words import Hit, Word
 
 def hollow(cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether a word does not mean there what it is listed for."""
-    tests = (in_name, adverb, of_a_price, gives_way, in_speech)
+    tests = (in_name, adverb, of_a_price, gives_way, fades, in_speech)
     return any(one(cue, split) for one in tests)
 
 
@@ -55,6 +55,15 @@ def gives_way(cue: Hit, split: Sequence[Word]) -> bool:
     )
 
 
+def fades(cue: Hit, split: Sequence[Word]) -> bool:
+    """Tell whether a thing is told to matter less: `sales are becoming less important`."""
+    after = [word.text for word in split[cue.last : cue.last + NEXT + 4]]
+    return any(
+        one == "less" and after[at + 1 : at + 2] and _MATTERS.fullmatch(after[at + 1])
+        for at, one in enumerate(after)
+    )
+
+
 def in_speech(cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether somebody only speaks of others so: `he likes to speak of them as equals`."""
     before = [word.text for word in split[max(0, cue.first - SPOKEN) : cue.first]]
@@ -84,4 +93,5 @@ _AMISS = re.compile(
     r"prices?|costs?|inflation|deficits?|imbalances?|balance|asymmetr(?:y|ies)|gaps?|risks?|tensions?|"
     r"concerns?|worr(?:y|ies)|fears?|suspicions?|distrust|mistrust|anxiet(?:y|ies)|doubts?"
 )
+_MATTERS = re.compile(r"important|central|significant|relevant|prominent")
 _GIVES = re.compile(r"giv(?:e|es|ing|en)|gave")

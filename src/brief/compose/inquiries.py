@@ -30,6 +30,21 @@ _OF_OTHERS = re.compile(
 )
 """Whose friends are named beside him, `the West and its allies`; and theirs: `allied unity`,
 `no place for blocs`."""
+_ANNOUNCES = re.compile(
+    r"(?:\w+, )?(?:(?:In|With) )?(?:[Tt]h(?:is|e present)|[Tt]he following|[Oo]ur|[Mm]y) "
+    r"(?:\w+ ){0,2}?(?:study|paper|article|report|book|chapter|essay|analysis|post|brief|section|"
+    r"issue|volume|thesis|dissertation|commentary|piece|research|series)(?:[’']s)? "
+    r"(?:(?:aims?|seeks?|attempts?|tries|sets? out|goes on|intends?|proceeds?) to \w+|"
+    r"(?:will |also |first |then |\w+ly ){0,3}(?:focus|examin|explor|discuss|analy[sz]|review|look|"
+    r"address|investigat|assess|consider|trac|describ|survey|deal|cover|concern|study|studies|"
+    r"evaluat|outlin|map|turn|offer|provid|present)\w*)\b"
+)
+"""What a text says that it is about: it says nothing of that yet."""
+
+
+def announces(text: str) -> bool:
+    """Tell whether a sentence only says what its text is about: `This study focuses on …`."""
+    return _ANNOUNCES.match(text) is not None
 
 
 @lru_cache(maxsize=65536)

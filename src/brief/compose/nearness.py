@@ -31,10 +31,11 @@ def beside(cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequ
 
     What a list after it holds is meant too: `More causes followed: …`.
     """
+    here = [place for place in about if not _then(split, place, cue)]
     if cue.tag[:3] == "own":
-        beside = _close(cue, range(len(split)), about, BESIDE)
+        beside = _close(cue, range(len(split)), here, BESIDE)
     else:
-        here = [place for place in about if not _turns(split, place, cue)]
+        here = [place for place in here if not _turns(split, place, cue)]
         reach = _reach(clause_of(parts, cue), parts, split)
         beside = _close(cue, reach, here, NEAR + _put_in(reach, parts, split))
     if beside:
@@ -56,6 +57,20 @@ def _turns(split: Sequence[Word], place: int, cue: Hit) -> bool:
     )
 
 
+def _then(split: Sequence[Word], place: int, cue: Hit) -> bool:
+    """Tell whether a word stands in a clause that only says when: `it grew after he dropped …`."""
+    between = range(place + 1, cue.first)
+    return any(
+        split[at].text in _WHEN and (split[at + 1].capital or split[at + 1].text in _SUBJECT)
+        for at in between
+        if at + 1 < cue.first
+    )
+
+
+_WHEN = frozenset(["after", "before", "when", "until", "once"])
+_SUBJECT = frozenset(["it", "he", "she", "they", "the", "its", "his", "their", "both"])
+
+
 def of_another(cue: Hit, split: Sequence[Word], about: Sequence[int]) -> bool:
     """Tell whether a cause is told, and what is asked about is none: `its stand follows from …`."""
     return split[cue.last - 1].text == "from" and bool(about) and max(about) < cue.first
@@ -70,12 +85,18 @@ _LISTS = frozenset(["including", "namely"])
 def in_passing(cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether a verb only says which one is meant: `blame lies with the curbs that hamper it`.
 
-    What is put first with `It was` is what the sentence asserts.
+    What is put first with `It was` is what the sentence asserts; what opens it as in `Signed in
+    May, the pact worries Oman` is not.
     """
+    if cue.first == 0 and _FRONTED.fullmatch(split[0].text):
+        return True
     before = [word.text for word in split[max(0, cue.first - 2) : cue.first]]
     named = len(before) == 2 and before[1] in _WHICH and not _CONTENT.match(before[0])
     plain = named and not {",", ";", ":"} & set(split[cue.first - 1].gap)
     return plain and split[0].text not in ("it", "there")
+
+
+_FRONTED = re.compile(r"signed|held|announced|launched|struck|inked|concluded|sealed")
 
 
 def in_marks(cue: Hit, split: Sequence[Word]) -> bool:

@@ -237,7 +237,8 @@ def _newest(
         and proofs.touches(line)
         and not snippet(line.text, line.focus).text.endswith("…")
     ]
-    # what it tells of one of them and a third state is less
+    # what it tells of years before it is no news, and of one of them and a third state is less
+    central = [line for line in central if not library.bygone(line)]
     others = {line.ref: names_others(line.text, proofs.question) for line in central}
     central.sort(key=lambda line: (others[line.ref], -line.weight * line.appeal, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]
@@ -247,7 +248,8 @@ def _newest(
 _BECAUSE = re.compile(
     r"\b(?:because|due to|owing to|therefore|thus|hence|for (?:this|that|these) reasons?|"
     r"given (?:the|their|its|that)|so that|driven by|results? from|stems? from)\b"
-    r"|, (?:as|since|for) (?:the|it|they|both|neither|each|this|that)\b",
+    r"|, (?:as|since|for) (?:the (?!(?:first|last|time|next|past|most)\b)|"
+    r"(?:it|they|both|neither|each|this|that)\b)",
     re.IGNORECASE,
 )
 """Words by which a sentence gives a reason."""
@@ -262,7 +264,17 @@ def _reasons(
     side: Side = "for" if found.leans_for else "against"
     if len(best[side]) < LEANING:
         return []  # what speaks for the side elsewhere is not taken from it
-    return reason_lines(side, library, proofs, _BECAUSE.search)
+    return reason_lines(side, library, proofs, lambda text: _gives_reason(text, proofs))
+
+
+def _gives_reason(text: str, proofs: Proofs) -> bool:
+    """Tell whether a sentence says why the two stand as they do, and not why somebody acts."""
+    why = _BECAUSE.search(text)
+    if why is None:
+        return False
+    # `A protests because the two have signed a pact`: the tie stands in the reason alone
+    of = text[: why.start()] if text[: why.start()].strip() else text.partition(",")[2]
+    return proofs.on_tie(of)
 
 
 def _inferences(facts: Facts) -> dict[Kind, _Following]:

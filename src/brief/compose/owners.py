@@ -52,7 +52,12 @@ def owned(text: str, place: tuple[int, int], question: Question) -> bool:
     by = _BY.match(text, last)
     if (near and _MUTUAL.match(near.group())) or _AMID.match(text, last):
         return True
-    beside = (near.group() if near else "", by.group(1) if by else "")
+    with_it = _TIE_OF.search(text, 0, first)
+    beside = (
+        near.group() if near else "",
+        by.group(1) if by else "",
+        with_it.group(1) if with_it else "",
+    )
     if any(name in ours(question) for said in beside for name, _, _ in named_states(said)):
         return True
     return _imposes(PARTED.split(text[:first])[-1], question)
@@ -98,6 +103,11 @@ _IMPOSES = re.compile(
 """What somebody does who has others under pressure, before the word for it."""
 _NEAR = re.compile(r"\S+(?: \w+(?:ic|al|ary))? $")
 """The word right before a thing, which may say whose it is."""
+_TIE_OF = re.compile(
+    r"((?:[A-Z][\w-]+ ?){1,3})[’']s? (?:\w+ )?(?:relations?|relationship|ties|links|dealings|"
+    r"quarrels?|membership|standing|place) (?:with|to|in) (?:the )?$"
+)
+"""Whose tie with a thing is meant: `Peru's relations with the council`."""
 _MUTUAL = re.compile(r"(?:their|mutual|reciprocal)\b", re.IGNORECASE)
 _AMID = re.compile(
     r" (?:between|among|toward|towards|for) (?:the two|them|each other|one another)\b"

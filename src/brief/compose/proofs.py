@@ -17,6 +17,7 @@ from functools import cached_property
 
 from brief.compose.appeal import titled
 from brief.compose.grounds import by_third, former
+from brief.compose.holding import declared, only_may, taken_as_there
 from brief.compose.inquiries import told, unasserted
 from brief.compose.lines import Library, Line
 from brief.compose.phrases import (
@@ -173,7 +174,7 @@ class Proofs:
         text = line.text
         if not names_both(text, self.question) or not self._of_whom(text):
             return 0
-        if no_verdict(text, self.question):
+        if no_verdict(text, self.question) or taken_as_there(text, self._named(text)):
             return 0
         if sentence_score(line.text, self.question).explicit:
             return 2
@@ -246,8 +247,11 @@ class Proofs:
 
     def touches(self, line: Line) -> bool:
         """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
-        on = self._ties(line.text) or self._named(line.text)
-        return bool(on) and names_both(line.text, self.question)
+        return self.on_tie(line.text) and names_both(line.text, self.question)
+
+    def on_tie(self, text: str) -> bool:
+        """Tell whether a part of a sentence speaks of what is between two, or of an alliance."""
+        return bool(self._ties(text) or self._named(text))
 
     def _of_both(self, line: Line) -> bool:
         return by_name(line.text, self.question) and bool(self._ties(line.text))
@@ -295,6 +299,9 @@ class Proofs:
             open_to = OPEN.search(line.text) and TOUCHED
             return telling * (1.0 if UNDECIDED.search(line.text) else open_to or 0.0)
         toward = 1 if side == "for" else -1
+        granted = toward < 0 and taken_as_there(line.text, terms)
+        if granted or only_may(line.text, (*topics, *terms)):
+            return 0.0  # it takes for granted what is asked about, or says what may come
         if BOTH_WAYS.search(line.text) and not terms:
             return 0.0  # it calls them the one and the other
         if toward > 0 and _AWAY.search(line.text):
@@ -322,8 +329,9 @@ def _denies(text: str) -> bool:
 
 def _between(text: str) -> Sequence[tuple[int, int]]:
     """Return where a sentence speaks of what is between the two, or says what they are."""
-    kin = [one.span(1) for one in _KIN.finditer(text)]
-    return told(text, [*_places(phrases("topic"), words(without_nato(text))), *kin])
+    places = list(_places(phrases("topic"), words(without_nato(text))))
+    places += [one.span(1) for one in _KIN.finditer(text)]
+    return told(text, [one for one in places if not declared(text, one)])
 
 
 _KIN = re.compile(

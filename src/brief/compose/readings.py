@@ -11,6 +11,7 @@ from brief.compose.appeal import titled
 from brief.compose.families import from_outside
 from brief.compose.found import LEANS, Found
 from brief.compose.grounds import crossed, hands_over, parties_of, party_offers
+from brief.compose.inquiries import announces
 from brief.compose.lines import Library, Line
 from brief.compose.owners import around_them, owned
 from brief.compose.phrases import BOTH, names_others, with_names
@@ -203,6 +204,8 @@ def _read(one: Found, reads: Tone) -> Found:
     sure = one.sure and not (
         imagined
         or titled(one.line.text)
+        or announces(one.line.text)
+        or _aimed(text, one.subject)
         or one.line.text.rstrip().endswith(_CUT_OFF)
         or (one.line.own and _half_said(one.line, text, reads, loose))
     )
@@ -217,6 +220,18 @@ def _read(one: Found, reads: Tone) -> Found:
         line=line,
         mark=mark,
     )
+
+
+def _aimed(text: str, subject: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether all that is asked about stands in what something is to do one day."""
+    return bool(subject) and all(_AIMED.search(text[:first]) for first, _ in subject)
+
+
+_AIMED = re.compile(
+    r"\b(?:aim(?:ed|ing|s) (?:at|to)|"
+    r"(?:intended|designed|meant|expected|due|set|poised) to)\b[^;:]*$"
+)
+"""Before a word: that something is to come to it, `a deal aimed at more trade`."""
 
 
 def _chance(line: Line, text: str) -> bool:

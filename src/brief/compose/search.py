@@ -48,6 +48,8 @@ _EXEMPT = re.compile(
 )
 """What a sentence says that it does not speak of: `apart from energy, trade is small`."""
 _SINCE = re.compile(
+    r"^(?:Amid(?:st)?|In the midst of|Against the back(?:drop|ground) of|Since|After|Following|"
+    r"Ahead of|Before) [^,;:]*\b(?:war|invasion|conflict|crisis|outbreak|annexation)\b[^,;:]*,|"
     r"\b(?:since|after|before|until|following|from|with) the (?:collapse|fall|break-?up|demise|end|"
     r"dissolution|disintegration|defeat|outbreak|rise|decline|loss) of (?:the )?(?:[A-Z][\w-]+ ?)+"
     r"|\b(?:collapse|fall|break-?up|demise|dissolution) of the (?:Soviet|USSR|Berlin)\b"
@@ -146,7 +148,7 @@ class Wanted:
         Last comes whether it holds the subject itself, if only by its abbreviation.
         """
         text = unexempted(lines[at].asked)
-        held = self.about.spans(text) or short.spans(text)
+        held = _own(self.about.spans(text), text) or short.spans(text)
         first = held or _taken_up(lines, at, self.about)
         if not first:
             return None
@@ -173,6 +175,30 @@ def unexempted(text: str) -> str:
     for past in (_EXEMPT, _SINCE, _LOOKALIKE):
         text = past.sub(lambda found: " " * len(found.group()), text)
     return without_nato(text)
+
+
+def _own(places: Spans, text: str) -> Spans:
+    """Return those places that are not half of what names another matter: `arms sales`."""
+    whole = [one.span() for one in _OF_ARMS.finditer(text)]
+    found = [(first, last) for first, last in places if any(a <= first < b for a, b in whole)]
+    # where a phrase has the first word too, it is of that matter itself
+    theirs = [one for one in found if not _ARMS.search(text[one[0] : one[1]])]
+    return [one for one in places if one not in theirs]
+
+
+_ARMS = re.compile(
+    r"arms|weapon|military|defen[cs]e|missile|fighter|jet|aircraft|warplane|tank|drone|frigate|"
+    r"submarine|warship|ammunition|munition|artillery|S-\d|Su-\d",
+    re.IGNORECASE,
+)
+_OF_ARMS = re.compile(
+    rf"\b(?:{_ARMS.pattern})[\w-]* (?:and \w+ )?(?:sales?|trade|trading|exports?|imports?|deals?|"
+    rf"contracts?|purchases?|suppl\w+|transfers?)\b"
+    rf"|\b(?:sales?|exports?|imports?|trade|purchases?) (?:of|in) (?:[\w-]+ ){{0,3}}?"
+    rf"(?:{_ARMS.pattern})[\w-]*",
+    re.IGNORECASE,
+)
+"""Trade in arms, which says nothing of trade: `arms sales`, `the export of its missiles`."""
 
 
 def _abbreviated(lines: Sequence[Line], seek: Phrases) -> Phrases:

@@ -1,0 +1,49 @@
+"""A sentence and where it names a tie in, whether its author holds that the tie is there, out.
+
+What may come, what the two call it, and what is pointed at as known are three things beside what
+an author finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.compose.phrases import WOULD
+
+_MAY = re.compile(
+    r"(?<!that )(?<!which )\b(?:could|might|may)\b(?! (?:have|not|well have)\b)[^;:]*$"
+    r"|\bIf [^,;:]*, [^;:]*\bwould\b[^;:]*$"
+)
+"""Before a word: that it may come, or would if something else did."""
+_DECLARED = re.compile(
+    r"\b(?:declare|proclaim|profess|tout|hail)(?:s|d|ed|ing)?\b (?:[\w’'“”‘-]+ ){0,4}?$|"
+    r"\b(?:announce(?:s|d|ment)?|announcing) (?:of )?(?:[\w’'“”‘\"-]+ ){0,5}?$|"
+    r"\b(?:assertions?|claims?|declarations?|proclamations?|professions?|rhetoric|talk|promises?) "
+    r"of (?:[\w’'“”‘-]+ ){0,4}?$",
+    re.IGNORECASE,
+)
+"""Before a word for a tie: that the two call it so."""
+_THIS = re.compile(r"\b[Tt]h(?:is|eir|ese)\s(?:[\w–-]+\s)?$")
+"""What points at a thing that is there: `this alliance`, `this Sino-Russian alliance`."""
+_NO_MORE = re.compile(r"(?:\W+\w+){0,5}?\W+(?:not|no|never|hardly|neither|n[’']t|nothing)\b")
+"""After it: that it is not what it is called."""
+
+
+def only_may(text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a sentence speaks of the tie only as what may come, or would on a condition.
+
+    What may follow of it, `a pact that could change much`, is said of what is there.
+    """
+    return bool(places) and all(_MAY.search(text[:first]) for first, _ in places)
+
+
+def declared(text: str, place: tuple[int, int]) -> bool:
+    """Tell whether a word for a tie only says what the two call it: `they declared friendship`."""
+    return _DECLARED.search(text[: place[0]]) is not None
+
+
+def taken_as_there(text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a sentence takes for granted what it names: `this alliance is a danger`."""
+    known = [last for first, last in places if _THIS.search(text[:first])]
+    return not WOULD.search(text) and any(not _NO_MORE.match(text, last) for last in known)
