@@ -21,36 +21,35 @@ from brief.model.short_ids import article_id
 from brief.model.source import Record
 from brief.store import files, seeds, templates, yaml_text
 
+_SHARED = ("__init__.py", "errors.py", "model/**/*", "vocabulary/**/*")
 STAGES: Mapping[str, tuple[str, ...]] = {
-    "read": (
-        "readers/**/*", "store/references.py", "model/document.py", "model/source.py",
+    "read": ("readers/**/*", "store/references.py", "cli/read.py"),
+    "summarize": (
+        "engines/**/*", "grounding/**/*", "questions.py", "reviews.py", "summarize.py",
         "cli/read.py",
     ),
-    "summarize": (
-        "engines/**/*", "grounding/*", "vocabulary/**/*", "questions.py", "reviews.py",
-        "summarize.py", "model/summary.py", "model/question.py", "cli/read.py",
-    ),
-    "collect": ("collect/*", "model/dossier.py", "cli/write.py"),
+    "collect": ("collect/**/*", "cli/write.py"),
     "compose": (
-        "compose/*", "templating.py", "markup.py", "model/audience.py",
-        "model/brief.py", "cli/write.py",
+        "compose/**/*", "collect/**/*", "engines/**/*", "grounding/**/*", "writers/**/*",
+        "check/**/*", "readers/**/*", "questions.py", "templating.py", "markup.py",
+        "store/__init__.py", "store/yaml_text.py", "cli/write.py",
     ),
     "draft": (
-        "draft.py", "edits/**/*", "writers/docx/**/*", "writers/charts.py", "model/edit.py",
-        "model/tracked.py", "store/drafts.py", "store/versions.py", "cli/drafts.py",
-        "cli/origin.py", "cli/pages.py",
+        "draft.py", "edits/**/*", "writers/**/*", "check/**/*", "engines/**/*", "grounding/**/*",
+        "readers/**/*", "store/drafts.py", "store/versions.py", "cli/drafts.py", "cli/origin.py",
+        "cli/pages.py",
     ),
     "publish": (
-        "publish.py", "writers/*", "check/*", "vocabulary/numbers.py", "cli/press.py",
+        "publish.py", "writers/**/*", "check/**/*", "readers/**/*", "cli/press.py",
         "cli/reprint.py",
     ),
     "print": ("writers/**/*",),
     "check": (
-        "check/*", "vocabulary/numbers.py", "readers/decode.py", "cli/checks.py",
-        "cli/remade.py", "cli/reprint.py", "store/lists.py",
+        "check/**/*", "readers/**/*", "writers/**/*", "cli/checks.py", "cli/remade.py",
+        "cli/reprint.py", "store/lists.py",
     ),
 }  # fmt: skip
-"""The modules each stage uses: Snakemake's code trigger does not see imports."""
+"""The modules each stage uses, beside those that all use: Snakemake sees no imports."""
 
 
 @cache
@@ -60,10 +59,20 @@ def code(stage: str) -> str:
     One short parameter for each rule, where dozens of input files would cost Snakemake a second.
     """
     root = Path(brief.__file__).parent
-    found = {path for pattern in STAGES[stage] for path in root.glob(pattern)}
-    kinds = (".py", ".yaml", ".j2")
-    sources = sorted(path for path in found if path.is_file() and path.suffix in kinds)
-    return _digest({str(p.relative_to(root)): files.digest(p.read_bytes()) for p in sources})
+    return _digest({str(path.relative_to(root)): _content(path) for path in modules(stage)})
+
+
+def modules(stage: str) -> list[Path]:
+    """Return the files of the program that a stage uses, its word lists and tables among them."""
+    root = Path(brief.__file__).parent
+    found = {path for pattern in (*_SHARED, *STAGES[stage]) for path in root.glob(pattern)}
+    return sorted(path for path in found if path.is_file() and path.parent.name != "__pycache__")
+
+
+@cache
+def _content(path: Path) -> str:
+    """Return the hash of a file, read once for all the stages that use it."""
+    return files.digest(path.read_bytes())
 
 
 def today() -> date:
