@@ -1,6 +1,6 @@
 """The command line: arguments in, one stage called, files and one-line diagnostics out.
 
-Only this package and `brief.store` touch the disk. Building the parser imports no stage,
+Only this package and `brief.store` touch the user's files. Building the parser imports no stage,
 so that `brief --help` answers at once; a command imports what it needs when it runs.
 """
 

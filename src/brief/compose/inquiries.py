@@ -35,8 +35,8 @@ _ANNOUNCES = re.compile(
     r"(?:\w+ ){0,2}?(?:study|paper|article|report|book|chapter|essay|analysis|post|brief|section|"
     r"issue|volume|thesis|dissertation|commentary|piece|research|series)(?:[’']s)? "
     r"(?:(?:aims?|seeks?|attempts?|tries|sets? out|goes on|intends?|proceeds?) to \w+|"
-    r"(?:will |also |first |then |\w+ly ){0,3}(?:focus|examin|explor|discuss|analy[sz]|review|look|"
-    r"address|investigat|assess|consider|trac|describ|survey|deal|cover|concern|study|studies|"
+    r"(?:will |also |first |then |\w+ly ){0,3}(?:focus|exam|explor|discuss|analy[sz]|review|look|"
+    r"address|investigat|assess|consider|trac|descri|survey|deal|cover|concern|study|studies|"
     r"evaluat|outlin|map|turn|offer|provid|present)\w*)\b"
 )
 """What a text says that it is about: it says nothing of that yet."""

@@ -135,7 +135,7 @@ def _seen_where(words: Sequence[Token], after: int) -> Attribution | None:
 
 
 def _agent(words: Sequence[Token], place: int) -> Holder | None:
-    """Return the holder in `by Aleksandr Lukin` right after a passive, or after `as “…”`."""
+    """Return the holder in `by Jane Doe` right after a passive, or after `as “…”`."""
     quoted = (last for first, last in quoted_places(words) if place < first <= place + _AS_A)
     start = next(quoted, place)
     for step in range(start, min(start + 3, len(words))):

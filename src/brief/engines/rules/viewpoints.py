@@ -187,7 +187,7 @@ def _possessor(words: Sequence[Token], text: str, authors: frozenset[str], noun:
 def _as_says(
     words: Sequence[Token], text: str, place: int, authors: frozenset[str]
 ) -> Attribution | None:
-    """Recognize `As Trenin notes,`."""
+    """Recognize `As Doe notes,`."""
     said = reporting("say", "say_clause")
     goes = next((n for n in range(place + 2, place + 7) if low(words, n) in ("goes", "runs")), -1)
     if goes > 0 and low(words, goes - 1) in words_of("view_nouns", "stated"):
