@@ -47,7 +47,8 @@ def test_a_title_says_what_follows_for_its_reader():
     )
     follows = "The title’s second half is our inference for Washington"
     assert brief.subtitle == f"{question().text} {follows}"
-    assert brief.labels.running == "No source says outright whether there is a Russia–Iran alliance"
+    running = "No source says outright whether there is a Russia–Iran alliance"
+    assert brief.labels.running == f"{running} · United States · Draft – not reviewed"
 
 
 def test_what_does_not_fit_a_title_stands_below_it():

@@ -110,7 +110,7 @@ def test_a_cause_is_one_of_the_tie():
     proofs = Proofs(question())
     assert _gives_reason("Russia and Iran are partners because both are alone.", proofs)
     assert not _gives_reason("Oman protests because the two are partners.", proofs)
-    assert not _gives_reason("It is a pact that, for the first time, binds both.", proofs)
+    assert not _gives_reason("It is a treaty that ties both for the first time.", proofs)
 
 
 def test_a_tie_with_somebody_is_of_whom_it_is_named():

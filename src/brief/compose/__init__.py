@@ -197,7 +197,7 @@ class Composer:
             labels=Labels(
                 notes=NOTES_OF_NOTES if desk.of_notes else NOTES,
                 series=page.series,
-                running=page.title.partition("; ")[0],
+                running=_running(page.title, page.series),
                 footer=audience.handling,
             ),
             blocks=page.blocks,
@@ -207,6 +207,14 @@ class Composer:
             annex=tuple(item.id for item in found.items if item.id not in kept),
             named=numbered_names(audience, question),
         )
+
+
+def _running(title: str, series: str) -> str:
+    """Return the head of later pages: the finding, and for whom and how far reviewed it is.
+
+    A page that lies alone says so too. What the series is called, its first part, is left out.
+    """
+    return " · ".join((title.partition("; ")[0], *series.split(" · ")[1:]))
 
 
 def _refuse_claims(templates: Mapping[str, str]) -> None:

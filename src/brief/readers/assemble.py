@@ -14,6 +14,7 @@ from brief.model.document import Article, Document, Passage, Removed
 from brief.model.source import Record, Seed
 from brief.readers import names, notes
 from brief.readers.language import is_english, is_foreign
+from brief.readers.letters import mixed, turned_round
 from brief.readers.pieces import INVISIBLE, Piece, ends_sentence, trim, words
 from brief.readers.plain import Parsed, Part
 from brief.readers.titles import without_rubric
@@ -90,6 +91,7 @@ def _document(
         removed=cuts,
         diagnostics=(
             *_foreign(file, raw, articles),
+            *_disguised(file, data, raw, articles),
             *_unclear(file, parsed.parts, articles),
             *_diagnostics(file, articles, cuts),
         ),
@@ -110,6 +112,27 @@ def _foreign(file: str, raw: str, articles: Sequence[Article]) -> Iterator[Diagn
     if said:
         yield Diagnostic(
             code="seed-language", severity="warning", place=file, message=said, hint=hint
+        )
+
+
+def _disguised(
+    file: str, data: bytes, raw: str, articles: Sequence[Article]
+) -> Iterator[Diagnostic]:
+    """Yield a warning for the first letters that are read as others than a reader sees."""
+    line, said = turned_round(data), "a hidden sign shows letters in another order"
+    passages = () if line else (one for article in articles for one in article.passages)
+    for passage in passages:
+        if found := mixed(passage.text):
+            line = raw.count("\n", 0, passage.start + found[0]) + 1
+            said = f"'{found[1][:40]}' mixes Latin and Cyrillic letters"
+            break
+    if line:
+        yield Diagnostic(
+            code="seed-letters",
+            severity="warning",
+            place=f"{file}:{line}",
+            message=f"{said}: it is read as it is written, not as it looks.",
+            hint="Type the word anew, or take the sign out.",
         )
 
 
