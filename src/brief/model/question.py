@@ -10,7 +10,7 @@ from brief.model.base import Model
 
 HEADS = {
     "-2": "ruled out",
-    "-1": "unlikely",
+    "-1": "doubted",
     "0": "no clear side",
     "1": "close to it",
     "2": "exists or coming",
