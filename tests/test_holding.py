@@ -6,7 +6,7 @@ from test_answers import library
 
 from brief.compose.answers import answer
 from brief.compose.holding import declared, only_may, taken_as_there
-from brief.compose.inquiries import announces
+from brief.compose.inquiries import tells_topic
 from brief.compose.offer import _gives_reason
 from brief.compose.owners import owned
 from brief.compose.proofs import Proofs
@@ -43,7 +43,7 @@ def place(text: str, word: str) -> tuple[int, int]:
 )
 def test_what_a_text_is_about_is_no_finding(text, says_what_it_is_on):
     """Only what it finds or argues is one."""
-    assert announces(text) is says_what_it_is_on
+    assert tells_topic(text) is says_what_it_is_on
 
 
 @pytest.mark.parametrize(

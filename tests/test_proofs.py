@@ -157,7 +157,7 @@ def test_a_denial_of_the_relation_is_never_noted_for_it():
 def test_the_name_of_a_club_is_no_word_for_the_relation(text, named):
     """What a party or a club calls itself says nothing of what the two are."""
     (lines,) = library(f"A note.\n{text}").lines.values()
-    assert Proofs(question()).names(lines[-1]) is named
+    assert Proofs(question()).names(lines[-1].text) is named
 
 
 def test_a_heading_proves_no_side():
@@ -273,7 +273,7 @@ def test_whose_friends_are_named_beside_him_are_not_the_two(text, named):
     """`Oman and its allies` says nothing of an alliance of the two."""
     found = library(f"A note.\n{text}")
     (line,) = (one for lines in found.lines.values() for one in lines if one.text == text)
-    assert Proofs(question()).names(line) is named
+    assert Proofs(question()).names(line.text) is named
 
 
 def test_a_stand_in_speaks_for_its_side_at_all():

@@ -57,7 +57,7 @@ def gives_way(cue: Hit, split: Sequence[Word]) -> bool:
 
 def fades(cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether a thing is told to matter less: `sales are becoming less important`."""
-    after = [word.text for word in split[cue.last : cue.last + NEXT + 4]]
+    after = [word.text for word in split[cue.last : cue.last + _FADING]]
     return any(
         one == "less" and after[at + 1 : at + 2] and _MATTERS.fullmatch(after[at + 1])
         for at, one in enumerate(after)
@@ -93,5 +93,7 @@ _AMISS = re.compile(
     r"prices?|costs?|inflation|deficits?|imbalances?|balance|asymmetr(?:y|ies)|gaps?|risks?|tensions?|"
     r"concerns?|worr(?:y|ies)|fears?|suspicions?|distrust|mistrust|anxiet(?:y|ies)|doubts?"
 )
+_FADING = 6
+"""Words behind a thing in which it is told to fade."""
 _MATTERS = re.compile(r"important|central|significant|relevant|prominent")
 _GIVES = re.compile(r"giv(?:e|es|ing|en)|gave")

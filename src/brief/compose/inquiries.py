@@ -30,7 +30,7 @@ _OF_OTHERS = re.compile(
 )
 """Whose friends are named beside him, `the West and its allies`; and theirs: `allied unity`,
 `no place for blocs`."""
-_ANNOUNCES = re.compile(
+_TELLS_TOPIC = re.compile(
     r"(?:\w+, )?(?:(?:In|With) )?(?:[Tt]h(?:is|e present)|[Tt]he following|[Oo]ur|[Mm]y) "
     r"(?:\w+ ){0,2}?(?:study|paper|article|report|book|chapter|essay|analysis|post|brief|section|"
     r"issue|volume|thesis|dissertation|commentary|piece|research|series)(?:[’']s)? "
@@ -42,9 +42,9 @@ _ANNOUNCES = re.compile(
 """What a text says that it is about: it says nothing of that yet."""
 
 
-def announces(text: str) -> bool:
+def tells_topic(text: str) -> bool:
     """Tell whether a sentence only says what its text is about: `This study focuses on …`."""
-    return _ANNOUNCES.match(text) is not None
+    return _TELLS_TOPIC.match(text) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -49,7 +49,6 @@ class Judgements:
         key, pen = claim.theme.id, self._pen
         split = claim.way == "split"
         who, others = _sides(claim)
-        both = claim.tally.both
         return {
             "id": key,
             "text": pen.listed(claim.text),
@@ -72,8 +71,7 @@ class Judgements:
             "people": people(who),
             "others": pen.noted(others, claim.evidence, NAMED),
             "other_people": people(others),
-            "both": pen.noted(both, claim.evidence, NAMED),
-            "both_people": people(both),
+            **self._both(claim),
             "named": NAMED,
             "said": self._speakers.said(line) if line else None,
             "trust": self._own_trust(claim),
@@ -98,10 +96,14 @@ class Judgements:
                 if some
             ],
             "sources": claim.number,
-            "both": pen.noted(claim.tally.both, claim.evidence, NAMED),
-            "both_people": people(claim.tally.both),
+            **self._both(claim),
             "said": self._speakers.said(line) if line else None,
         }
+
+    def _both(self, claim: Claim) -> Values:
+        """Return who finds something on each side, with notes, and how many they are."""
+        both = claim.tally.both
+        return {"both": self._pen.noted(both, claim.evidence, NAMED), "both_people": people(both)}
 
     def _times(self, sources: Sequence[Source]) -> Values:
         """Return of when the evidence is, first and last, where none of it is of the last years."""

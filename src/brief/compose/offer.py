@@ -127,7 +127,7 @@ def offer(
     made = Offer(
         balance=found,
         stands=stands,
-        implied=frozenset(one for one, line in stands.items() if not proofs.names(line)),
+        implied=frozenset(one for one, line in stands.items() if not proofs.names(line.text)),
         voices=voices,
         heard=heard_lines(library, voices, proofs),
         library=library,

@@ -142,17 +142,13 @@ class Proofs:
 
     def _telling(self, rate: float, line: Line) -> tuple[bool, float, int]:
         """Return how telling a sentence is: first of all whether it names what is asked about."""
-        return rate >= PROVES and self.names(line), rate, -line.start
+        return rate >= PROVES and self.names(line.text), rate, -line.start
 
-    def names(self, line: Line) -> bool:
+    def names(self, text: str) -> bool:
         """Tell whether a sentence names what is asked about, of the two: an alliance, a pact.
 
         A long one that names neither of them speaks of alliances as such.
         """
-        return self.says_it(line.text)
-
-    def says_it(self, text: str) -> bool:
-        """Tell of a sentence's text what `names` tells of a sentence."""
         short = len(words(text)) <= SHORT
         whom = short or sentence_score(text, self.question).parties
         return whom and bool(self._named(text))

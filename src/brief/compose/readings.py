@@ -11,7 +11,7 @@ from brief.compose.appeal import titled
 from brief.compose.families import from_outside
 from brief.compose.found import LEANS, Found
 from brief.compose.grounds import crossed, hands_over, parties_of, party_offers
-from brief.compose.inquiries import announces
+from brief.compose.inquiries import tells_topic
 from brief.compose.lines import Library, Line
 from brief.compose.owners import around_them, owned
 from brief.compose.phrases import BOTH, names_others, with_names
@@ -204,7 +204,7 @@ def _read(one: Found, reads: Tone) -> Found:
     sure = one.sure and not (
         imagined
         or titled(one.line.text)
-        or announces(one.line.text)
+        or tells_topic(one.line.text)
         or _aimed(text, one.subject)
         or one.line.text.rstrip().endswith(_CUT_OFF)
         or (one.line.own and _half_said(one.line, text, reads, loose))

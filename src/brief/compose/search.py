@@ -179,11 +179,13 @@ def unexempted(text: str) -> str:
 
 def _own(places: Spans, text: str) -> Spans:
     """Return those places that are not half of what names another matter: `arms sales`."""
-    whole = [one.span() for one in _OF_ARMS.finditer(text)]
-    found = [(first, last) for first, last in places if any(a <= first < b for a, b in whole)]
+    whole = [one.span() for one in _OF_ARMS.finditer(text)] if places else []
     # where a phrase has the first word too, it is of that matter itself
-    theirs = [one for one in found if not _ARMS.search(text[one[0] : one[1]])]
-    return [one for one in places if one not in theirs]
+    return [
+        (first, last)
+        for first, last in places
+        if _ARMS.search(text[first:last]) or not any(a <= first < b for a, b in whole)
+    ]
 
 
 _ARMS = re.compile(

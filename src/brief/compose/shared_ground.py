@@ -79,7 +79,7 @@ def reported(library: Library, proofs: Proofs, first: str = "for") -> list[Line]
         reads = VERDICT if line.unnamed else line.appeal
         return (
             line.rejected,
-            not proofs.names(line),
+            not proofs.names(line.text),
             -abs(score),
             round_about,
             -reads,

@@ -103,12 +103,12 @@ def _telling(own: Sequence[Line], proof: Line, side: Side, proofs: Proofs) -> li
     Where that one names what is asked about, or says what is, they do too."""
     now = in_present(proof.text)
     least = NEARLY * min(proofs.rate(proof, side), FULLY)
-    named = proofs.names(proof) and proof.appeal >= SHOWN
+    named = proofs.names(proof.text) and proof.appeal >= SHOWN
     return [
         one
         for one in own
         if proofs.rate(one, side) >= least
-        and (proofs.names(one) or not named)
+        and (proofs.names(one.text) or not named)
         and (in_present(one.text) or not now)
     ]
 
@@ -121,7 +121,7 @@ def _worth(line: Line, side: Side, central: bool, proofs: Proofs) -> float:
     """
     found = sentence_score(line.text, proofs.question)
     appeal = line.appeal if found.parties else _short_verdict(line, found)
-    supposed = WOULD.search(line.text) is not None and not proofs.names(line)
+    supposed = WOULD.search(line.text) is not None and not proofs.names(line.text)
     if appeal < LEAST_APPEAL or POSSIBLE.search(line.text) or supposed:
         return 0.0
     if side == "open":

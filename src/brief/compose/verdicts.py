@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from brief.compose.inquiries import announces
+from brief.compose.inquiries import tells_topic
 from brief.compose.phrases import by_name
 from brief.model.question import Question
 
@@ -57,4 +57,4 @@ _AS_SUCH = re.compile(
 def no_verdict(text: str, question: Question) -> bool:
     """Tell whether a sentence says how a text came about, what would follow, or what a thing is."""
     defines = _AS_SUCH.match(text) is not None and not by_name(text, question)
-    return defines or any(one(text) for one in (_NOTICE.search, _SUPPOSES.match, announces))
+    return defines or any(one(text) for one in (_NOTICE.search, _SUPPOSES.match, tells_topic))

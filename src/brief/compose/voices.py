@@ -126,7 +126,7 @@ def of_the_pair(source: Source, proofs: Proofs) -> Source:
         for one in source.stance.voices
         if proofs.bears_out(one.text, one.score)
         and (source.on_parties or only_both(one.text, proofs.question))
-        and (one.score <= 0 or proofs.says_it(one.text))
+        and (one.score <= 0 or proofs.names(one.text))
     )
     return source.model_copy(update={"stance": source.stance.model_copy(update={"voices": kept})})
 
