@@ -8,7 +8,7 @@ from corpus import AS_OF, audience, document, question, summary, templates
 
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.ages import earliest_years, latest_year
+from brief.compose.evidence.ages import earliest_years, latest_year
 from brief.model.plain import brief_text, inline_text
 
 
@@ -71,7 +71,7 @@ def test_what_began_later_was_not_written_of_before(text, year):
 
 def test_the_names_are_facts_with_a_place_to_look_them_up():
     """Each has a year of the time it covers and an entry that tells it, and none comes twice."""
-    path = resources.files("brief.compose").joinpath("begun.yaml")
+    path = resources.files("brief.compose.evidence").joinpath("begun.yaml")
     listed = yaml.safe_load(path.read_text("utf-8"))["names"]
     phrases = [phrase for one in listed for phrase in one["names"]]
     assert len(listed) >= 120

@@ -10,11 +10,11 @@ from brief.check.content import check_brief
 from brief.collect import collect
 from brief.compose import compose, items
 from brief.compose.answers import answer
-from brief.compose.found import LEANS, Found
-from brief.compose.lines import Library, Line
-from brief.compose.readings import leaning
+from brief.compose.evidence.found import LEANS, Found
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.readings import leaning
+from brief.compose.evidence.tones import lists, tone
 from brief.compose.tallies import way
-from brief.compose.tones import lists, tone
 from brief.model.audience import Policy, Standing
 from brief.model.plain import inline_text
 

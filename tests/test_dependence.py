@@ -7,8 +7,8 @@ import pytest
 
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.lines import Library
-from brief.compose.readings import leaning
+from brief.compose.evidence.lines import Library
+from brief.compose.evidence.readings import leaning
 from brief.compose.serving import served
 from brief.model.brief import Brief
 from brief.model.plain import brief_text

@@ -4,8 +4,8 @@ import pytest
 from test_answers import library
 
 from brief.compose.answers import Answer, answer
-from brief.compose.phrases import Phrases, names_others, names_party, with_names
-from brief.compose.tones import tone
+from brief.compose.evidence.phrases import Phrases, names_others, names_party, with_names
+from brief.compose.evidence.tones import tone
 from brief.model.audience import Standing
 from brief.questions import question_from_sentence
 

@@ -5,11 +5,11 @@ from corpus import question
 from test_answers import library
 
 from brief.compose.answers import answer
-from brief.compose.holding import declared, only_may, taken_as_there
-from brief.compose.inquiries import tells_topic
+from brief.compose.evidence.holding import declared, only_may, taken_as_there
+from brief.compose.evidence.inquiries import tells_topic
+from brief.compose.evidence.owners import owned
+from brief.compose.evidence.proofs import Proofs
 from brief.compose.offer import _gives_reason
-from brief.compose.owners import owned
-from brief.compose.proofs import Proofs
 from brief.model.audience import Standing
 
 TRADE = Standing(

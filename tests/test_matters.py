@@ -6,8 +6,8 @@ from test_answers import library
 from test_findings import TRADE, shipped
 
 from brief.compose.answers import answer, claim
+from brief.compose.evidence.readings import leaning, turned
 from brief.compose.offer import offer
-from brief.compose.readings import leaning, turned
 from brief.model.audience import Standing
 
 READERS = ("japan", "eu", "us")

@@ -8,10 +8,10 @@ from test_answers import library
 
 from brief.collect import collect
 from brief.compose import compose
+from brief.compose.evidence.phrases import as_one, names_both
+from brief.compose.evidence.proofs import PROVES, Proofs
 from brief.compose.offer import offer
-from brief.compose.phrases import as_one, names_both
 from brief.compose.picking import Picker
-from brief.compose.proofs import PROVES, Proofs
 from brief.compose.sides import side_lines
 from brief.engines.rules.stance.scoring import sentence_score
 from brief.model.plain import brief_text

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.check.quotes import unfaithful
-from brief.compose.appeal import appeal
 from brief.compose.conventions import Conventions
-from brief.compose.quoting import LONG, snippet
+from brief.compose.evidence.appeal import appeal
+from brief.compose.evidence.quoting import LONG, snippet
 from brief.compose.sides import LEAST_APPEAL
 
 MAIN = ["the two states trade oil for arms", "Moscow and Tehran have signed a treaty"]

@@ -6,9 +6,9 @@ from test_findings import shipped
 
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.lines import Library
-from brief.compose.phrases import names_both, only_both
-from brief.compose.readings import leaning
+from brief.compose.evidence.lines import Library
+from brief.compose.evidence.phrases import names_both, only_both
+from brief.compose.evidence.readings import leaning
 from brief.compose.serving import served
 from brief.compose.wording import question_names, with_a
 from brief.model.plain import brief_text

@@ -6,9 +6,9 @@ from test_answers import library
 
 from brief.compose import parse_themes
 from brief.compose.answers import answer, claim
-from brief.compose.families import families
+from brief.compose.evidence.families import families
+from brief.compose.evidence.tones import tone
 from brief.compose.picking import Picker, quoted_for
-from brief.compose.tones import tone
 from brief.model.audience import Standing
 
 PART = Standing(

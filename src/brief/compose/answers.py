@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from brief.compose.found import Found
-from brief.compose.lines import Library, Line
-from brief.compose.owners import stander
-from brief.compose.phrases import OPEN, Phrases, in_list, with_names
-from brief.compose.readings import CARRIES, leaning, turned
+from brief.compose.evidence.found import Found
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.owners import stander
+from brief.compose.evidence.phrases import OPEN, Phrases, in_list, with_names
+from brief.compose.evidence.readings import CARRIES, leaning, turned
+from brief.compose.evidence.tones import asserted
 from brief.compose.tallies import (
     CLEARLY,
     LEANING,
@@ -23,7 +24,6 @@ from brief.compose.tallies import (
     stands,
     tally,
 )
-from brief.compose.tones import asserted
 from brief.model.audience import Policy, Standing, Theme
 from brief.model.dossier import Source
 

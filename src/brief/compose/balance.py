@@ -86,7 +86,7 @@ def balance(dossier: Dossier) -> Balance:
     sides = Counter(source.side for source in own)
     dated = [source for source in dossier.sources if source.issued]
     new = [source for source in own if source.issued] or dated
-    outlets = Counter(filter(None, map(outlet, own)))
+    outlets = Counter(filter(None, (one.outlet for one in own)))
     outlet_name, most = max(outlets.items(), key=lambda one: (one[1], one[0]), default=("", 0))
     return Balance(
         counts={side: sides[side] for side in ("for", "open", "against", "silent")},
@@ -108,8 +108,3 @@ def balance(dossier: Dossier) -> Balance:
 def _finds(source: Source) -> bool:
     """Tell whether a source finds the relation itself, and not only something close to it."""
     return (source.stance.score or 0) > 1
-
-
-def outlet(source: Source) -> str:
-    """Return where a source appeared: its container, or its publisher."""
-    return source.container or source.publisher

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from brief.compose.balance import Balance
 from brief.compose.desk import Desk, Values
+from brief.compose.evidence.lines import Line
 from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
-from brief.compose.lines import Line
 from brief.compose.offer import Offer
 from brief.compose.pen import Pen, ordered, people, shown
 from brief.compose.replies import Replies

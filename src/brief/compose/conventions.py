@@ -9,10 +9,10 @@ from functools import cache, partial
 
 from brief.collect.figures import is_level
 from brief.collect.measures import before
-from brief.compose.data import data
 from brief.model.audience import Audience
 from brief.model.source import Issued
 from brief.model.summary import Figure, is_money
+from brief.vocabulary.lists import packed
 from brief.vocabulary.nouns import irregular_plural
 from brief.vocabulary.states import states_in
 
@@ -158,12 +158,14 @@ def _plural(noun: str) -> str:
 
 @cache
 def _to_british() -> Callable[[str], str]:
-    return _swap(data("spelling.yaml"))
+    return _swap(packed(__package__, "spelling.yaml"))
 
 
 @cache
 def _to_american() -> Callable[[str], str]:
-    return _swap({theirs: ours for ours, theirs in reversed(data("spelling.yaml").items())})
+    return _swap(
+        {theirs: ours for ours, theirs in reversed(packed(__package__, "spelling.yaml").items())}
+    )
 
 
 def _swap(pairs: Mapping[str, str]) -> Callable[[str], str]:

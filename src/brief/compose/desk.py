@@ -6,10 +6,10 @@ from typing import Any
 
 from brief.compose.bibliography import in_sentence, names
 from brief.compose.conventions import Conventions
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.quoting import snippet
 from brief.compose.inner_marks import set_marks
 from brief.compose.legible import elided, legible
-from brief.compose.lines import Library, Line
-from brief.compose.quoting import snippet
 from brief.model.audience import Audience
 from brief.model.brief import Cite, Inline, Note, Number, Quoted, Text
 from brief.model.dossier import Dossier, Source

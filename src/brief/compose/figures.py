@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from brief.collect.measures import before, last_sentences, parties_in
-from brief.compose.phrases import names_others, pair_in, parties_named
+from brief.compose.evidence.phrases import names_others, pair_in, parties_named
 from brief.model.dossier import Dossier, Measured, Source
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from brief.compose.data import data
-from brief.compose.phrases import Phrases
+from brief.compose.evidence.phrases import Phrases
 from brief.model.dossier import Source
 from brief.model.question import Party
+from brief.vocabulary.lists import packed
 
 OPENING = 5
 """Passages in which a text says who its author is."""
@@ -42,7 +42,7 @@ def with_country(house: str, parties: Iterable[Party]) -> str:
     for party in parties:
         stem = party.name[:_STEM]
         known = Phrases((party.name, *(one for one in party.aliases if one.startswith(stem))))
-        seats = data("seats.yaml").get(party.name, [])
+        seats = packed(__package__, "seats.yaml").get(party.name, [])
         if not known.count(house) and Phrases((*party.aliases, *seats)).count(house):
             return f"{house}, {party.name}"
     return house
@@ -72,7 +72,7 @@ def _spelled_out(house: str, source: Source) -> str:
     """Return a house with the full name for an abbreviation: as the text has it, or as known."""
     for found in _SHORT.finditer(house):
         short = found.group()
-        full = _in_text(short, source) or data("institutes.yaml").get(short, "")
+        full = _in_text(short, source) or packed(__package__, "institutes.yaml").get(short, "")
         if full and full not in house:
             before = house[: found.start()]
             article = "the " if before.endswith((" at ", " of ", " in ")) else ""

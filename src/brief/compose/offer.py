@@ -13,16 +13,16 @@ from brief.compose.answers import Claim, answers
 from brief.compose.asked import others, promoted, question_of
 from brief.compose.balance import Balance, balance
 from brief.compose.conditions import Facts, bearing, holds, siding
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.phrases import WOULD, names_both, names_others
+from brief.compose.evidence.proofs import Proofs
+from brief.compose.evidence.quoting import snippet
+from brief.compose.evidence.resting import evidence
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
-from brief.compose.lines import Library, Line
-from brief.compose.phrases import WOULD, names_both, names_others
 from brief.compose.picking import Picker, all_quoted, of_side
-from brief.compose.proofs import Proofs
-from brief.compose.quoting import snippet
 from brief.compose.raising import chosen, claims_for, listed, said_once
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
-from brief.compose.resting import evidence
 from brief.compose.serving import general_sets, served
 from brief.compose.shared_ground import reported, words_for
 from brief.compose.sides import SIDES, reason_lines, side_lines

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from brief.compose.phrases import names_one
+from brief.compose.evidence.phrases import names_one
 from brief.model.audience import Audience, Inference, Policy, Standing
 from brief.model.question import Question
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from brief.compose.answers import Claim
-from brief.compose.lines import Library, Line
-from brief.compose.phrases import names_one
-from brief.compose.proofs import Proofs
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.phrases import names_one
+from brief.compose.evidence.proofs import Proofs
 from brief.compose.sides import VERDICT
 from brief.compose.tallies import LEANING
 from brief.model.dossier import Side

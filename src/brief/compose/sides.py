@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from brief.compose.lines import Library, Line
-from brief.compose.phrases import OPEN, WOULD, in_present
-from brief.compose.proofs import PROVES, Proofs
-from brief.compose.readings import POSSIBLE
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.phrases import OPEN, WOULD, in_present
+from brief.compose.evidence.proofs import PROVES, Proofs
+from brief.compose.evidence.readings import POSSIBLE
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from brief.compose.found import Found
-from brief.compose.lines import Library, Line
-from brief.compose.phrases import in_present
-from brief.compose.readings import CARRIES
-from brief.compose.tones import asserted
+from brief.compose.evidence.found import Found
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.phrases import in_present
+from brief.compose.evidence.readings import CARRIES
+from brief.compose.evidence.tones import asserted
 from brief.model.dossier import Source
 
 LEANING = 2

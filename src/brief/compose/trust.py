@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brief.compose.balance import outlet
 from brief.model.dossier import Source
 from brief.model.summary import Confidence
 
@@ -92,7 +91,7 @@ def _number(origins: int) -> dict[str, bool]:
 
 
 def _from_one_outlet(sources: Sequence[Source]) -> bool:
-    outlets = Counter(filter(None, map(outlet, sources)))
+    outlets = Counter(filter(None, (one.outlet for one in sources)))
     return len(sources) >= FEW and 2 * max(outlets.values(), default=0) > len(sources)
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from brief.compose.bibliography import family
-from brief.compose.lines import Library, Line
-from brief.compose.phrases import only_both
-from brief.compose.proofs import Proofs
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.phrases import only_both
+from brief.compose.evidence.proofs import Proofs
 from brief.model.dossier import Side, Source
 from brief.model.summary import VoiceStance
 

@@ -76,7 +76,7 @@ class Condition(Model):
 
 ToneName = Literal["growth", "success", "harmony", "harm", "pressure"]
 Tones = dict[ToneName, Literal["to-yes", "to-no"]]
-"""Kinds of words that take a side (`brief/compose/tones.yaml`), and the answer they speak for."""
+"""Kinds of words that take a side (`compose/evidence/tones.yaml`) and the answer they speak for."""
 
 
 class Standing(Model):

@@ -73,6 +73,11 @@ class Record(Model):
         """Those whom a reference names: all, and of more than six the first three."""
         return self.authors if len(self.authors) <= _AUTHORS else self.authors[:3]
 
+    @property
+    def outlet(self) -> str:
+        """Where a work appeared: its container, or its publisher."""
+        return self.container or self.publisher
+
 
 class Seed(Record):
     """One source file and its record."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from brief.compose.lines import Line
+    from brief.compose.evidence.lines import Line
 
 RECORD = 0.4
 """Share of reported sentences from which a text without an author is the record of a discussion."""

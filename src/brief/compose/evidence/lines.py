@@ -8,14 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from brief.compose.ages import AGED, LONG_AGO, earliest_years, of_an_era, years_in
-from brief.compose.appeal import appeal
-from brief.compose.followers import before
-from brief.compose.found import Found
-from brief.compose.grounds import parties_of, stated
-from brief.compose.phrases import BOTH, Phrases, in_present, names_party, only_both, with_names
-from brief.compose.search import Wanted
-from brief.compose.stands import settled
+from brief.compose.evidence.ages import AGED, LONG_AGO, earliest_years, of_an_era, years_in
+from brief.compose.evidence.appeal import appeal
+from brief.compose.evidence.followers import before
+from brief.compose.evidence.found import Found
+from brief.compose.evidence.grounds import parties_of, stated
+from brief.compose.evidence.phrases import (
+    BOTH,
+    Phrases,
+    in_present,
+    names_party,
+    only_both,
+    with_names,
+)
+from brief.compose.evidence.search import Wanted
+from brief.compose.evidence.stands import settled
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
 from brief.model.document import Article

@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from brief.compose.data import data
-from brief.compose.families import families, listed
-from brief.compose.hollow import hollow
-from brief.compose.nearness import (
+from brief.compose.evidence.families import families, listed
+from brief.compose.evidence.hollow import hollow
+from brief.compose.evidence.nearness import (
     beside,
     clause_of,
     in_marks,
@@ -33,6 +32,7 @@ from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import read
 from brief.model.audience import Tones
+from brief.vocabulary.lists import packed
 from brief.vocabulary.words import Hit, Phrases, Word, words
 
 _EARLIER = re.compile(r"(?:Before|Until|Prior to|Ahead of)\b[^,;:]*,", re.IGNORECASE)
@@ -345,5 +345,5 @@ def _tone(yes: tuple[str, ...], no: tuple[str, ...], tones: tuple[tuple[str, str
 
 def lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """Return the shared words by kind."""
-    made: Mapping[str, Mapping[str, Sequence[str]]] = data("tones.yaml")
+    made: Mapping[str, Mapping[str, Sequence[str]]] = packed(__package__, "tones.yaml")
     return made

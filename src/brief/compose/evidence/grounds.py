@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from brief.compose.phrases import (
+from brief.compose.evidence.phrases import (
     by_name,
     names_one,
     names_others,
@@ -26,7 +26,7 @@ from brief.vocabulary.states import named_states, names, states_in
 from brief.vocabulary.words import words
 
 if TYPE_CHECKING:
-    from brief.compose.lines import Line
+    from brief.compose.evidence.lines import Line
 
 NEXT = 2
 """Sentences back in a passage that may name whom a pronoun is for."""

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from brief.compose.grounds import about_one, goes_on, grounded
-from brief.compose.phrases import (
+from brief.compose.evidence.grounds import about_one, goes_on, grounded
+from brief.compose.evidence.phrases import (
     Phrases,
     by_name,
     names_both,
@@ -23,7 +23,7 @@ from brief.compose.phrases import (
 from brief.model.question import Question
 
 if TYPE_CHECKING:
-    from brief.compose.lines import Line
+    from brief.compose.evidence.lines import Line
 
 Spans = Sequence[tuple[int, int]]
 CENTRAL = 2.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from brief.compose.grounds import BORDER, clause_around
-from brief.compose.phrases import as_one, ours
+from brief.compose.evidence.grounds import BORDER, clause_around
+from brief.compose.evidence.phrases import as_one, ours
 from brief.model.question import Question
 from brief.vocabulary.states import named_states
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from brief.compose.lines import Line
+    from brief.compose.evidence.lines import Line
 
 RETORT = 6
 """Words of a sentence that may turn the one before it round."""

@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from brief.compose.appeal import titled
-from brief.compose.grounds import by_third, former
-from brief.compose.holding import declared, only_may, taken_as_there
-from brief.compose.inquiries import told, unasserted
-from brief.compose.lines import Library, Line
-from brief.compose.phrases import (
+from brief.compose.evidence.appeal import titled
+from brief.compose.evidence.grounds import by_third, former
+from brief.compose.evidence.holding import declared, only_may, taken_as_there
+from brief.compose.evidence.inquiries import told, unasserted
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.phrases import (
     OPEN,
     as_one,
     by_name,
@@ -32,8 +32,8 @@ from brief.compose.phrases import (
     pair_in,
     without_nato,
 )
-from brief.compose.tones import Tone, tone
-from brief.compose.verdicts import BOTH_WAYS, LABELED, UNDECIDED, no_verdict
+from brief.compose.evidence.tones import Tone, tone
+from brief.compose.evidence.verdicts import BOTH_WAYS, LABELED, UNDECIDED, no_verdict
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.others import proper
 from brief.engines.rules.stance.scoring import Score, sentence_score

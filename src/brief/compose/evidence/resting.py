@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from brief.compose.found import Found
-from brief.compose.lines import Library, Line
-from brief.compose.phrases import Phrases, names_one, with_names
-from brief.compose.verdicts import no_verdict
+from brief.compose.evidence.found import Found
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.phrases import Phrases, names_one, with_names
+from brief.compose.evidence.verdicts import no_verdict
 from brief.model.audience import Inference
 
 TOUCHING = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from brief.compose.quoting import snippet
+from brief.compose.evidence.quoting import snippet
 
 _LEANING = re.compile(
     r"(?:he|she|it|they|this|that|these|those|such|his|her|its|their|one|both|another|others|"

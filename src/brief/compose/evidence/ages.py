@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from brief.compose.balance import outlet
-from brief.compose.data import data
-from brief.compose.phrases import Phrases
+from brief.compose.evidence.phrases import Phrases
 from brief.model.dossier import Source
+from brief.vocabulary.lists import packed
 
 _YEAR = re.compile(
     r"(?<![\w./$€£¥#-])(?<!\d[,.])((?:19|20)\d\d)"
@@ -70,7 +69,7 @@ def _last(year: int, after: str) -> int:
 
 def _collection(source: Source) -> tuple[str, str]:
     """Return the file and the outlet of a source; without an outlet it stands alone."""
-    put_out = outlet(source)
+    put_out = source.outlet
     return (source.seed, put_out) if put_out else (source.id, "")
 
 
@@ -83,7 +82,7 @@ def _come(text: str, first: int, last: int) -> bool:
 def _begun() -> tuple[tuple[int, Phrases], ...]:
     """Return the names that began in each year, the latest year first."""
     years: dict[int, list[str]] = {}
-    for one in data("begun.yaml")["names"]:
+    for one in packed(__package__, "begun.yaml")["names"]:
         years.setdefault(one["since"], []).extend(one["names"])
     return tuple((year, Phrases(years[year])) for year in sorted(years, reverse=True))
 

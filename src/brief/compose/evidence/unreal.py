@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from brief.compose.inquiries import told
-from brief.compose.lines import Line
-from brief.compose.owners import PARTED
-from brief.compose.tones import Tone
+from brief.compose.evidence.inquiries import told
+from brief.compose.evidence.lines import Line
+from brief.compose.evidence.owners import PARTED
+from brief.compose.evidence.tones import Tone
 
 _WOULD = re.compile(r"\b(?:would|can)\b(?! (?:not|never|neither|hardly)\b)")
 """What is only supposed: a tie that would help both, or can, need not be there."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from brief.compose.inquiries import tells_topic
-from brief.compose.phrases import by_name
+from brief.compose.evidence.inquiries import tells_topic
+from brief.compose.evidence.phrases import by_name
 from brief.model.question import Question
 
 LABELED = re.compile(

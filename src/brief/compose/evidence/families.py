@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from brief.compose.data import data
+from brief.vocabulary.lists import packed
 from brief.vocabulary.words import Phrases, words
 
 
@@ -18,7 +18,7 @@ def families(claim: str) -> Mapping[str, tuple[str, ...]]:
 
     Those under `mute` speak for nothing where they are denied.
     """
-    held = [data("families.yaml")[name] for name in _held(claim)]
+    held = [packed(__package__, "families.yaml")[name] for name in _held(claim)]
     up, down, mute = (
         tuple(phrase for one in held for phrase in one.get(way, ()))
         for way in ("up", "down", "mute")
@@ -37,7 +37,7 @@ _OUTSIDE = frozenset(["joining", "parting", "restraint"])
 @cache
 def _held(claim: str) -> tuple[str, ...]:
     """Return the families of words to which a claim belongs."""
-    every = data("families.yaml").items()
+    every = packed(__package__, "families.yaml").items()
     return tuple(name for name, one in every if listed(tuple(one["claims"])).find(words(claim)))
 
 

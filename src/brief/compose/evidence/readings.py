@@ -7,18 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import copysign
 
-from brief.compose.appeal import titled
-from brief.compose.families import from_outside
-from brief.compose.found import LEANS, Found
-from brief.compose.grounds import crossed, hands_over, parties_of, party_offers
-from brief.compose.inquiries import tells_topic
-from brief.compose.lines import Library, Line
-from brief.compose.owners import around_them, owned
-from brief.compose.phrases import BOTH, names_others, with_names
-from brief.compose.records import ONE_VIEW
-from brief.compose.search import unexempted
-from brief.compose.tones import Tone, tone
-from brief.compose.unreal import unreal
+from brief.compose.evidence.appeal import titled
+from brief.compose.evidence.families import from_outside
+from brief.compose.evidence.found import LEANS, Found
+from brief.compose.evidence.grounds import crossed, hands_over, parties_of, party_offers
+from brief.compose.evidence.inquiries import tells_topic
+from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.owners import around_them, owned
+from brief.compose.evidence.phrases import BOTH, names_others, with_names
+from brief.compose.evidence.records import ONE_VIEW
+from brief.compose.evidence.search import unexempted
+from brief.compose.evidence.tones import Tone, tone
+from brief.compose.evidence.unreal import unreal
 from brief.model.audience import Standing, Theme
 from brief.model.question import Question
 

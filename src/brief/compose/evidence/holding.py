@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from brief.compose.phrases import WOULD
+from brief.compose.evidence.phrases import WOULD
 
 _MAY = re.compile(
     r"(?<!that )(?<!which )\b(?:could|might|may)\b(?! (?:have|not|well have)\b)[^;:]*$"

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brief.compose.records import aired, announces, conceded, heard, record_of
+from brief.compose.evidence.records import aired, announces, conceded, heard, record_of
 from brief.vocabulary.states import names
 from brief.vocabulary.words import words
 
 if TYPE_CHECKING:
-    from brief.compose.lines import Line
+    from brief.compose.evidence.lines import Line
 
 FAR = 4
 """Sentences back that a verdict on `this view` reaches."""
