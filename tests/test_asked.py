@@ -9,7 +9,7 @@ from test_findings import TRADE, shipped, sources
 from brief.compose import compose
 from brief.compose.answers import answers, claim
 from brief.compose.asked import others, promoted, question_of
-from brief.compose.evidence.lines import Library
+from brief.compose.evidence.library import Library
 from brief.compose.own_words import described
 from brief.compose.shared_ground import agreements
 from brief.compose.tallies import Tally

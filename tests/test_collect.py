@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from brief.collect import collect
 from brief.collect.figures import contradict
-from brief.compose.evidence.lines import Library
+from brief.compose.evidence.library import Library
 from brief.model.summary import Figure
 from brief.questions import question_from_sentence
 from brief.summarize import summarize

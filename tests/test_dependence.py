@@ -7,7 +7,7 @@ import pytest
 
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.evidence.lines import Library
+from brief.compose.evidence.library import Library
 from brief.compose.evidence.readings import leaning
 from brief.compose.serving import served
 from brief.model.brief import Brief

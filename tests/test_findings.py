@@ -12,7 +12,7 @@ from brief.compose import compose, parse_themes
 from brief.compose.answers import claim
 from brief.compose.balance import balance
 from brief.compose.conditions import Facts, bearing, holds, siding
-from brief.compose.evidence.lines import Library
+from brief.compose.evidence.library import Library
 from brief.compose.offer import offer
 from brief.model.audience import Condition, Theme
 from brief.model.brief import Callout

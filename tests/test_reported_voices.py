@@ -5,7 +5,8 @@ from corpus import audience, dossier, question
 from test_answers import library
 
 from brief.compose.desk import Desk
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.proofs import Proofs
 from brief.compose.shared_ground import reported
 from brief.compose.speakers import Speakers

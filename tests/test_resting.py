@@ -3,7 +3,7 @@
 from corpus import AS_OF, audience, document, question, summary
 
 from brief.collect import collect
-from brief.compose.evidence.lines import Library
+from brief.compose.evidence.library import Library
 from brief.compose.evidence.resting import evidence
 from brief.compose.offer import offer
 from brief.model.audience import Condition, Inference

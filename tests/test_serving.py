@@ -6,7 +6,7 @@ from test_findings import shipped
 
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.evidence.lines import Library
+from brief.compose.evidence.library import Library
 from brief.compose.evidence.phrases import names_both, only_both
 from brief.compose.evidence.readings import leaning
 from brief.compose.serving import served

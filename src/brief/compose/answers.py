@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.compose.evidence.found import Found
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.owners import stander
 from brief.compose.evidence.phrases import OPEN, Phrases, in_list, with_names
 from brief.compose.evidence.readings import CARRIES, leaning, turned

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from brief.compose.answers import Answer, Claim
 from brief.compose.balance import Balance
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.model.audience import Audience, Condition
 from brief.model.dossier import Side, Source
 from brief.model.question import Question

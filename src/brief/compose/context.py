@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from brief.compose.balance import Balance
 from brief.compose.desk import Desk, Values
-from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
 from brief.compose.offer import Offer

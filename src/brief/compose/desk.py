@@ -6,7 +6,8 @@ from typing import Any
 
 from brief.compose.bibliography import in_sentence, names
 from brief.compose.conventions import Conventions
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.quoting import snippet
 from brief.compose.inner_marks import set_marks
 from brief.compose.legible import elided, legible

@@ -9,7 +9,7 @@ from brief.compose.answers import Claim
 from brief.compose.asked import question_of
 from brief.compose.balance import CLEAR, Balance
 from brief.compose.desk import Values
-from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 from brief.compose.pen import Pen, dots, people
 from brief.compose.speakers import Speakers
 from brief.compose.tallies import Sources

@@ -13,7 +13,8 @@ from brief.compose.answers import Claim, answers
 from brief.compose.asked import others, promoted, question_of
 from brief.compose.balance import Balance, balance
 from brief.compose.conditions import Facts, bearing, holds, siding
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import WOULD, names_both, names_others
 from brief.compose.evidence.proofs import Proofs
 from brief.compose.evidence.quoting import snippet

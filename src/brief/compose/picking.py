@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from brief.collect.origins import same_words
 from brief.compose.answers import Answer
-from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 from brief.compose.ranking import Quoted
 from brief.compose.sides import LEAST_APPEAL
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from brief.compose.answers import Answer, Claim
 from brief.compose.bibliography import short_name, unsigned
-from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 from brief.compose.figure_charts import Plotted
 from brief.model.audience import Inference
 from brief.model.dossier import Side, Source

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from brief.compose.answers import Answer
 from brief.compose.desk import Values
-from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 from brief.compose.pen import Pen, dots, ordered, people, shown
 from brief.compose.speakers import Speakers
 from brief.compose.wording import cite

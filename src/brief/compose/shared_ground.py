@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from brief.compose.answers import Claim
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import names_one
 from brief.compose.evidence.proofs import Proofs
 from brief.compose.sides import VERDICT

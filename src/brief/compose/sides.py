@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import OPEN, WOULD, in_present
 from brief.compose.evidence.proofs import PROVES, Proofs
 from brief.compose.evidence.readings import POSSIBLE

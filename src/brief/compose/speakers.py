@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from brief.compose.bibliography import family, in_full, kind, unsigned
 from brief.compose.desk import Desk, Values
-from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.quoting import snippet
 from brief.compose.houses import affiliation, with_country
 from brief.compose.own_words import described

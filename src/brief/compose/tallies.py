@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brief.compose.evidence.found import Found
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import in_present
 from brief.compose.evidence.readings import CARRIES
 from brief.compose.evidence.tones import asserted

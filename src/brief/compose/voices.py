@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from brief.compose.bibliography import family
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import only_both
 from brief.compose.evidence.proofs import Proofs
 from brief.model.dossier import Side, Source

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup, escape
 
 from brief.check.loose import counts_in
-from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 from brief.compose.legible import legible
 from brief.model.audience import Audience
 from brief.model.question import Question

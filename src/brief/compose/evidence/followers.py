@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 
 RETORT = 6
 """Words of a sentence that may turn the one before it round."""

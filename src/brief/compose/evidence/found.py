@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import in_present
 from brief.compose.evidence.search import Spans
-
-if TYPE_CHECKING:
-    from brief.compose.evidence.lines import Line
 
 PAST, BYGONE = 0.75, 0.5
 """Factors on a sentence that only tells what once was, and what was years before its source."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import (
     by_name,
     names_one,
@@ -24,9 +24,6 @@ from brief.compose.evidence.phrases import (
 from brief.model.question import Question
 from brief.vocabulary.states import named_states, names, states_in
 from brief.vocabulary.words import words
-
-if TYPE_CHECKING:
-    from brief.compose.evidence.lines import Line
 
 NEXT = 2
 """Sentences back in a passage that may name whom a pronoun is for."""

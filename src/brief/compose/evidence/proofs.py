@@ -19,7 +19,8 @@ from brief.compose.evidence.appeal import titled
 from brief.compose.evidence.grounds import by_third, former
 from brief.compose.evidence.holding import declared, only_may, taken_as_there
 from brief.compose.evidence.inquiries import told, unasserted
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import (
     OPEN,
     as_one,

@@ -12,7 +12,8 @@ from brief.compose.evidence.families import from_outside
 from brief.compose.evidence.found import LEANS, Found
 from brief.compose.evidence.grounds import crossed, hands_over, parties_of, party_offers
 from brief.compose.evidence.inquiries import tells_topic
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.owners import around_them, owned
 from brief.compose.evidence.phrases import BOTH, names_others, with_names
 from brief.compose.evidence.records import ONE_VIEW

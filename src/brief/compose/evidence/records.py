@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 
 RECORD = 0.4
 """Share of reported sentences from which a text without an author is the record of a discussion."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from brief.compose.evidence.found import Found
-from brief.compose.evidence.lines import Library, Line
+from brief.compose.evidence.library import Library
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import Phrases, names_one, with_names
 from brief.compose.evidence.verdicts import no_verdict
 from brief.model.audience import Inference

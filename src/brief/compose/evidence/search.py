@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from brief.compose.evidence.grounds import about_one, goes_on, grounded
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import (
     Phrases,
     by_name,
@@ -21,9 +21,6 @@ from brief.compose.evidence.phrases import (
     without_nato,
 )
 from brief.model.question import Question
-
-if TYPE_CHECKING:
-    from brief.compose.evidence.lines import Line
 
 Spans = Sequence[tuple[int, int]]
 CENTRAL = 2.0

@@ -10,14 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.records import aired, announces, conceded, heard, record_of
 from brief.vocabulary.states import names
 from brief.vocabulary.words import words
-
-if TYPE_CHECKING:
-    from brief.compose.evidence.lines import Line
 
 FAR = 4
 """Sentences back that a verdict on `this view` reaches."""

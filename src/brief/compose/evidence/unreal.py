@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from brief.compose.evidence.inquiries import told
-from brief.compose.evidence.lines import Line
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.owners import PARTED
 from brief.compose.evidence.tones import Tone
 
