@@ -6,10 +6,12 @@ import sys
 import threading
 from pathlib import Path
 
+from snakemake.cli import get_argument_parser
 from snakemake.common import NOTHING_TO_BE_DONE_MSG
 from snakemake.logging import logger
 from snakemake_interface_logger_plugins.common import LogEvent
 
+from brief import stopping
 from brief.errors import BriefError
 from brief.store import drafts, project, runs, seeds
 
@@ -21,10 +23,17 @@ container: "docker://python:3.11-slim-bookworm"
 shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
 
 
+STOPPED = threading.Event()
+
+
 def worth_saying(record) -> bool:
     """Tell whether a message of Snakemake's adds to what the stages say themselves."""
+    if "Terminating processes on user request" in record.getMessage():
+        STOPPED.set()
+        record.msg, record.args = stopping.SAID, ()
+        return True
     said_by_stage = getattr(record, "event", None) == LogEvent.JOB_ERROR
-    said_by_stage |= "CalledProcessError" in record.getMessage()
+    said_by_stage |= "CalledProcessError" in record.getMessage() or STOPPED.is_set()
     idle = record.getMessage() == NOTHING_TO_BE_DONE_MSG
     if "Directory cannot be locked" in record.getMessage() and not ALONE:
         record.msg, record.args = BUSY, ()
@@ -294,6 +303,20 @@ rule check:
     shell:
         "brief check {input.pdf:q} {input.lists:q} --seeds {params.seeds:q}"
         " --summaries briefs/summaries -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
+
+
+# What nothing makes is told before Snakemake speaks of its rules; rules that make a file of each
+# seed or audience are typed by that file.
+if workflow.is_main_process and "snakemake" in sys.argv[0]:
+    from brief.cli.targets import unknown
+
+    typed = get_argument_parser().parse_known_args(sys.argv[1:])[0]
+    plain = {rule.name for rule in workflow.rules if not rule.has_wildcards()}
+    told = unknown(typed.targets, plain, rules.all.input, AUDIENCES)
+    parts = {*typed.forcerun, *typed.until, *typed.omit_from}
+    every = {rule.name for rule in workflow.rules}
+    if say([*told, *unknown(parts, every, rules.all.input, AUDIENCES)]):
+        sys.exit(1)
 
 
 def stop_timers() -> None:
