@@ -36,8 +36,8 @@ from brief.compose.evidence.phrases import (
 from brief.compose.evidence.tones import Tone, tone
 from brief.compose.evidence.verdicts import BOTH_WAYS, LABELED, UNDECIDED, no_verdict
 from brief.engines.rules.stance.lexicon import phrases
-from brief.engines.rules.stance.others import proper
 from brief.engines.rules.stance.scoring import Score, sentence_score
+from brief.engines.rules.stance.third_parties import proper
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
 from brief.vocabulary.sense import is_denial

@@ -39,8 +39,8 @@ from brief.engines.rules.idioms import (
 from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
+from brief.engines.rules.speech_tags import aside, closes, inverted, tag
 from brief.engines.rules.subjects import goes_on, subject
-from brief.engines.rules.tags import aside, closes, inverted, tag
 from brief.engines.rules.tokens import Token, quoted_places
 from brief.engines.rules.viewpoints import noun_frame, source
 

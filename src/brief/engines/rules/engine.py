@@ -140,7 +140,7 @@ def _teller(fact: Facts, found: FoundFigure) -> Voice:
     A voice carried over from a sentence before tells how a view goes on, not who counted.
     """
     said, text = fact.spoken, fact.sentence.text
-    inside = said.given is None or said.given[0] <= found.start < said.given[1]
+    inside = said.content is None or said.content[0] <= found.start < said.content[1]
     telling = [word.lower() for word in re.findall(r"\w{3,}", str(said.voice))]
     last = next((word for word in reversed(telling) if word != "the"), "")
     return said.voice if inside and last and last in text.lower() else AUTHOR

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from brief.engines.rules.cues import Attribution
 from brief.engines.rules.sentences import Sentence
-from brief.engines.rules.tags import inverted, tag
+from brief.engines.rules.speech_tags import inverted, tag
 from brief.engines.rules.tokens import Token
 
 OPENING = ('"', "“", "«")

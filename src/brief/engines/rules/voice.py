@@ -14,15 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.clauses import Frame, frame, within_comment
+from brief.engines.rules.content import content
 from brief.engines.rules.cues import Attribution, dispels, low
-from brief.engines.rules.given import given
 from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
 from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.memory import Memory, met, opening_of, remember
 from brief.engines.rules.quotations import CLOSING, OPENING, named_at_end, opens, runs
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.speakers import full_names
-from brief.engines.rules.tags import without_denied
+from brief.engines.rules.speech_tags import without_denied
 from brief.engines.rules.tokens import (
     MOST_TOKENS,
     Token,
@@ -54,7 +54,7 @@ class Spoken:
     """Granted for the sake of argument, or a straw man that the author goes on to reject."""
     endorsed: bool = False
     """Reported, but adopted by the author ("As X rightly notes")."""
-    given: tuple[int, int] | None = None
+    content: tuple[int, int] | None = None
     """Where the words given to the voice begin and end; `None` where it is the whole sentence."""
 
 
@@ -210,7 +210,7 @@ def _attributed(
     over = low(words, found.place) == "was" and who.kind in ("pronoun", "name")
     sets_out = found.mode == "frame" and not over  # "His argument was that": one sentence
     state.open = name if sets_out or who.kind == "view" or discussion else ""
-    return Spoken(Voice(name), endorsed=found.endorsed, given=given(words, text, found))
+    return Spoken(Voice(name), endorsed=found.endorsed, content=content(words, text, found))
 
 
 def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:

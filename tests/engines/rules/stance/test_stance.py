@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from brief.engines.rules.sentences import asks, sentences
 from brief.engines.rules.stance import article_stance, sentence_score
+from brief.engines.rules.stance.aggregation import Aggregate, Said, claimed, graded
 from brief.engines.rules.stance.discourse import Move
-from brief.engines.rules.stance.weighing import Balance, Said, claimed, graded
 from brief.engines.rules.voice import Spoken, voices
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Stance, Voice
@@ -341,7 +341,9 @@ def test_a_mild_stance_against_needs_several_sentences(
     mean: float, shares: tuple[float, ...], stance: int
 ) -> None:
     """What only one sentence holds against a tie, mildly, is no stance; for a tie it is."""
-    found = Balance(pull=sum(shares), total=8.0, mean=mean, paired=1.0, explicit=2.0, shares=shares)
+    found = Aggregate(
+        pull=sum(shares), total=8.0, mean=mean, paired=1.0, explicit=2.0, shares=shares
+    )
     assert graded(found) == stance
 
 
@@ -427,7 +429,7 @@ def test_a_speaker_behind_such_an_aside_is_given_the_whole_sentence() -> None:
     said = "There are too many quarrels for there to be, as some writers say, an alliance of them"
     raw = f"{said}, the minister argued."
     (one,) = voices(sentences(document(raw).articles[0]), ())
-    assert (one.voice, one.given) == (Voice("the minister"), (0, len(said)))
+    assert (one.voice, one.content) == (Voice("the minister"), (0, len(said)))
 
 
 def test_what_little_indicates_brings_nobody_near() -> None:
@@ -457,7 +459,7 @@ def test_a_text_takes_the_side_of_its_central_claim(
     said = [
         Said(0.0, 0.0, {}, Move(False, False, False), claim=rank, paired=paired) for rank in (1, 2)
     ]
-    found = Balance(pull=0.0, total=8.0, mean=mean, paired=0.7, explicit=2.0, shares=shares)
+    found = Aggregate(pull=0.0, total=8.0, mean=mean, paired=0.7, explicit=2.0, shares=shares)
     assert claimed(found, said) == side
 
 

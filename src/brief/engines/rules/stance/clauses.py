@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from brief.engines.rules.stance.frames import frames
 from brief.engines.rules.stance.lexicon import phrases, word_list
+from brief.engines.rules.stance.rejected_claims import rejected_claims
 from brief.vocabulary.words import Hit, Word, keep
 
 Role = Literal["main", "granted", "condition"]
@@ -105,7 +105,7 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
         ),
         default=0,
     )
-    thought = frames(text)
+    thought = rejected_claims(text)
     found: list[Clause] = []
     for number, ((first, last), role) in enumerate(zip(pieces, roles, strict=True)):
         if role == "main" and number + 1 < len(pieces) and _sees(text, first, last):

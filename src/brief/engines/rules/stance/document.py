@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence, asks
+from brief.engines.rules.stance.aggregation import Aggregate, Said, aggregate, claimed, firm, graded
 from brief.engines.rules.stance.discourse import at_play, balanced, moves, undecided
-from brief.engines.rules.stance.heard import UNHEARD, Heard, hear, on_subject, pulls, side
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
+from brief.engines.rules.stance.reported_stance import (
+    NOTHING_REPORTED,
+    ReportedStance,
+    on_subject,
+    pulls,
+    reported_stance,
+    side,
+)
 from brief.engines.rules.stance.scoring import Score, concedes, score_words
-from brief.engines.rules.stance.weighing import Balance, Said, balance, claimed, firm, graded
 from brief.engines.rules.stance.wording import pull, stems, weighed
 from brief.engines.rules.tokens import MOST_TOKENS
 from brief.engines.rules.voice import Spoken
@@ -49,7 +56,7 @@ class _Judged:
     spoken: Spoken
     score: Score
     said: Said
-    heard: Heard = UNHEARD
+    reported: ReportedStance = NOTHING_REPORTED
     """What a reported voice is given to say."""
 
 
@@ -75,7 +82,7 @@ def article_stance(
     judged = _guest(_judge(sentences, spoken, texts, lex, context, claims))
     heading = _title(title, lex, context.floor)
     said = [j.said for j in judged]
-    found = balance(said, title=(heading.score, heading.weight))
+    found = aggregate(said, title=(heading.score, heading.weight))
     read = way = graded(found)
     if question.relation.name == _WORDED:
         worded = stems(texts)
@@ -119,7 +126,7 @@ def _speaks(judged: Sequence[_Judged]) -> bool:
     return any(j.said.voice for j in judged)
 
 
-def _addressed(judged: Sequence[_Judged], found: Balance, texts: Sequence[Text]) -> bool:
+def _addressed(judged: Sequence[_Judged], found: Aggregate, texts: Sequence[Text]) -> bool:
     """Tell whether a text that leans to no side speaks of the relation at all.
 
     One that says so of itself does not: `the paper does not discuss whether they are allies`.
@@ -192,11 +199,11 @@ def _judge(
     for sentence, said, (text, found), move in zip(sentences, spoken, texts, done, strict=True):
         asked = asks(sentence.text)
         own = found if context.rival < _RIVAL else [one for one in found if one.who != BOTH]
-        heard, leans = UNHEARD, pulls(text, own, lex)
+        reported, leans = NOTHING_REPORTED, pulls(text, own, lex)
         if said.voice.is_author:
             score = score_words(text, found, lex, context, asked=asked)
         else:
-            score, heard = hear(text, found, said, leans, lex, context, asked=asked)
+            score, reported = reported_stance(text, found, said, leans, lex, context, asked=asked)
         around = named(found, 0, len(text))
         if score.weight >= _SAID:
             move = replace(move, rejects=False)  # it says something itself
@@ -217,7 +224,7 @@ def _judge(
             explicit=score.explicit,
             drift=score.drift,
         )
-        judged.append(_Judged(sentence, said, score, one, heard))
+        judged.append(_Judged(sentence, said, score, one, reported))
     return judged
 
 
@@ -289,7 +296,7 @@ def _title(title: str, lex: Lexicon, salience: float) -> Score:
     return score_words(text, found, lex, context, asked="?" in title)
 
 
-def _confidence(score: int | None, found: Balance) -> Confidence:
+def _confidence(score: int | None, found: Aggregate) -> Confidence:
     """Return how sure: high when much is said and nearly all on one side, low when little is."""
     if score is None:
         return "moderate" if found.total == 0 else "low"
@@ -312,7 +319,7 @@ def _quote(sentence: Sentence) -> dict[str, object]:
 
 
 def _deciding(
-    judged: Sequence[_Judged], found: Balance, score: int | None, texts: Sequence[Text]
+    judged: Sequence[_Judged], found: Aggregate, score: int | None, texts: Sequence[Text]
 ) -> tuple[Quote, ...]:
     """Return the author's sentences that weigh most on the side of the score, in order.
 
@@ -344,9 +351,9 @@ def _voices(judged: Sequence[_Judged]) -> tuple[VoiceStance, ...]:
         if j.spoken.voice.is_author:
             continue
         text, holder = j.sentence.text, str(j.spoken.voice)
-        if not j.heard.stray or j.score.parties or on_subject(text, j.score.weight):
+        if not j.reported.stray or j.score.parties or on_subject(text, j.score.weight):
             before = found[-1].score if found else None
-            at = side(j.heard, text, holder, before)
+            at = side(j.reported, text, holder, before)
             given = _quote(j.sentence) | {"voice": j.spoken.voice, "score": at}
             found.append(VoiceStance.model_validate(given))
     return tuple(found)

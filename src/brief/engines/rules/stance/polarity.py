@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.frames import Frame, framed
+from brief.engines.rules.stance.double_negation import without_doubly_denied
 from brief.engines.rules.stance.lexicon import phrases, word_list
 from brief.engines.rules.stance.lookalikes import between_two, described
 from brief.engines.rules.stance.modality import modal, past
+from brief.engines.rules.stance.negation_scope import COPULAS, HARMS, in_scope
 from brief.engines.rules.stance.operators import (
     Operators,
     governing,
@@ -23,9 +24,8 @@ from brief.engines.rules.stance.operators import (
     overlap,
     past_aside,
 )
-from brief.engines.rules.stance.reach import COPULAS, HARMS, reaches
+from brief.engines.rules.stance.rejected_claims import RejectedClaim, claim_around
 from brief.engines.rules.stance.undoing import undo, undone
-from brief.engines.rules.stance.vouching import vouched
 from brief.vocabulary.words import Hit, Word
 
 BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
@@ -70,23 +70,28 @@ def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operato
     """Return what `cue`, worth `base` when plainly affirmed, says in `clause`."""
     if text[cue.first].text in word_list("slights"):
         return Reading(base, past(cue, text, clause, found))  # "wrong to underestimate their ties"
-    frame = framed(text, cue.first)
-    if frame and frame.talk and base > 0:
-        frame = None  # "talk of an axis is overblown": its own predicate denies it
-    plain = _read(cue, base, text, clause, found, frame)
-    if frame is None:
+    claim = claim_around(text, cue.first)
+    if claim and claim.talk and base > 0:
+        claim = None  # "talk of an axis is overblown": its own predicate denies it
+    plain = _read(cue, base, text, clause, found, claim)
+    if claim is None:
         return plain
-    held = plain.score if frame.affirmed else -plain.score  # the claim is doubted
+    held = plain.score if claim.affirmed else -plain.score  # the claim is doubted
     return Reading(max(-1.0, min(1.0, held)), plain.weight)
 
 
 def _read(
-    cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators, frame: Frame | None
+    cue: Hit,
+    base: float,
+    text: list[Word],
+    clause: Clause,
+    found: Operators,
+    claim: RejectedClaim | None,
 ) -> Reading:
-    """Return what a word says in its clause, or in the claim (`frame`) that it stands in."""
+    """Return what a word says in its clause, or in the rejected claim that it stands in."""
     lift = undo(cue, found, clause)
     score = undone(base, lift, text)
-    denials = _before(cue, text, clause, found, lift, frame)
+    denials = _before(cue, text, clause, found, lift, claim)
     idle = "soothe" if base > 0 else "wreck"
     denials = [hit for hit in denials if hit.tag != idle]
     if base < 0:  # "their unity masks deep differences": these are real
@@ -95,8 +100,8 @@ def _read(
     after = [hit for hit in found.after if _follows(hit, cue, clause, text)]
     after = [hit for hit in after if hit.tag != "eased" or base < 0]
     ended = sum(_of_end(hit, text) for hit in after[:1])
-    if frame:
-        after = [hit for hit in after if frame.holds(hit.first)]
+    if claim:
+        after = [hit for hit in after if claim.holds(hit.first)]
     late, late_soft, said = _after(cue, after, found, text)
     late += ended
     flips = 1 if any(hit.tag == "alone" for hit in denials) else len(denials) + late
@@ -180,12 +185,12 @@ def _before(
     clause: Clause,
     found: Operators,
     lift: Hit | None,
-    frame: Frame | None,
+    claim: RejectedClaim | None,
 ) -> list[Hit]:
     """Return the denials that reach the word from the left."""
     reaching: list[Hit] = []
     nor = False
-    held = [hit for hit in found.before if frame is None or frame.holds(hit.first)]
+    held = [hit for hit in found.before if claim is None or claim.holds(hit.first)]
     for hit in held:
         if hit.last <= cue.first and past_aside(hit, text):
             reaching.append(hit)
@@ -193,7 +198,7 @@ def _before(
         if not inside(hit, clause) or hit.last > cue.first:
             continue
         word = text[hit.first].text
-        if not reaches(hit, cue, text) or _cancelled(hit, lift) or _kept(hit, cue, text, found):
+        if not in_scope(hit, cue, text) or _cancelled(hit, lift) or _kept(hit, cue, text, found):
             continue
         if _going_on(hit, cue, text) or _restored(hit, text):
             continue
@@ -204,7 +209,7 @@ def _before(
             continue
         nor = nor or word in word_list("negations") | {"neither", "no", "nor"}
         reaching.append(hit)
-    return governing(vouched(reaching, text), text)
+    return governing(without_doubly_denied(reaching, text), text)
 
 
 def _cancelled(hit: Hit, undo: Hit | None) -> bool:

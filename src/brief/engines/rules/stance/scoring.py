@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from brief.engines.rules.stance.asides import aside, said_twice
+from brief.engines.rules.stance.both_sides import camps, mixed, neither
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
+from brief.engines.rules.stance.counterfactuals import TERMS, if_this
+from brief.engines.rules.stance.direction import reversed_direction
 from brief.engines.rules.stance.discourse import balanced, undecided
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
 from brief.engines.rules.stance.lookalikes import (
@@ -29,13 +32,10 @@ from brief.engines.rules.stance.lookalikes import (
 )
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.operators import Operators, read_operators
-from brief.engines.rules.stance.others import elsewhere, foreign
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import RELEVANT, Context, pronouns, relevance
-from brief.engines.rules.stance.sides import camps, mixed, neither
-from brief.engines.rules.stance.toward import turned_round
+from brief.engines.rules.stance.third_parties import elsewhere, foreign
 from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
-from brief.engines.rules.stance.unreal import TERMS, if_this
 from brief.engines.rules.tokens import MOST_TOKENS
 from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, Words, lows, words
@@ -109,7 +109,7 @@ def score_words(
 ) -> Score:
     """Return the score of a sentence, its words and its names given; move `context` past it."""
     cues = [hit for hit in lexicon.cues.find(text) if hit.tag != "idle" and not _name(hit, found)]
-    cues = [hit for hit in cues if not turned_round(hit, text, lexicon)]
+    cues = [hit for hit in cues if not reversed_direction(hit, text, lexicon)]
     trends = [hit for hit in phrases(*TRENDS, "neutral").find(text) if hit.tag != "neutral"]
     trends = [] if lexicon.toward else trends  # who leans on whom is no matter of warmth
     votes: list[Vote] = []

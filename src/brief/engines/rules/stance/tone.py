@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.frames import framed
 from brief.engines.rules.stance.lexicon import INDEX, phrases, word_list
 from brief.engines.rules.stance.lookalikes import described, left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
 from brief.engines.rules.stance.polarity import BASE
+from brief.engines.rules.stance.rejected_claims import claim_around
 from brief.vocabulary.lists import packed
 from brief.vocabulary.words import Hit, Phrases, Word
 
@@ -156,9 +156,9 @@ def _turning(hit: Hit, turns: list[Hit]) -> bool:
 def _turned(hit: Hit, turns: list[Hit], text: list[Word]) -> float:
     """Return 1, or a negative factor where the word is denied, outdone or taken back."""
     denied = _DENIED["closer" if _VALUE[hit.tag] > 0 else "farther"]
-    frame = framed(text, hit.first)
-    sign = denied if frame or _outdone(hit, text) else 1.0
-    turns = [turn for turn in turns if frame is None or frame.holds(turn.first)]
+    claim = claim_around(text, hit.first)
+    sign = denied if claim or _outdone(hit, text) else 1.0
+    turns = [turn for turn in turns if claim is None or claim.holds(turn.first)]
     paired = False
     for turn in turns:
         scope = _CLAUSE if _subject(turn, text) else _reach(text[turn.first])

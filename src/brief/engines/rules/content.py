@@ -24,7 +24,7 @@ _REACH = 12  # tokens after the verb in which `that` opens what is said
 _LEAD = 4  # tokens before which a frame leads in: `According to Vaal, …`
 
 
-def given(words: Sequence[Token], text: str, found: Attribution) -> tuple[int, int] | None:
+def content(words: Sequence[Token], text: str, found: Attribution) -> tuple[int, int] | None:
     """Return where the words given to a voice begin and end; `None` for the whole sentence."""
     quoted = [match.span() for match in _QUOTE.finditer(text)]
     spoken = " ".join(text[start:end] for start, end in quoted)

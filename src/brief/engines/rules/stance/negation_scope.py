@@ -30,7 +30,7 @@ _RELATIVE = 5  # words of `which had never` before a denial in a clause of its o
 _CALLED = frozenset(["so", "vaunted", "alleged", "supposed", "purported", "ostensible", "self"])
 
 
-def reaches(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+def in_scope(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether a denial reaches the word: near enough, and not past a comma."""
     distance = cue.first - hit.last
     denials = word_list("denials") | {"nor"}

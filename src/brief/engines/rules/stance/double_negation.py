@@ -8,11 +8,11 @@ from brief.vocabulary.words import Hit, Word
 _NEAR = 9  # words after a denial in which a doubt that it denies is looked for
 
 
-def vouched(hits: list[Hit], text: list[Word]) -> list[Hit]:
+def without_doubly_denied(hits: list[Hit], text: list[Word]) -> list[Hit]:
     """Drop a denial and the doubt it denies: `nobody who looks can doubt that they are allies`."""
     for place, hit in enumerate(hits):
         if text[hit.first].text in word_list("doubts") and _little(hit, text):
-            return vouched(hits[place + 1 :], text)
+            return without_doubly_denied(hits[place + 1 :], text)
         if text[hit.first].text in word_list("doubts") | {"fail"} and any(
             word.text in word_list("whoever") for word in text[max(0, hit.first - 5) : hit.first]
         ):

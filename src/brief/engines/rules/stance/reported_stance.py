@@ -35,7 +35,7 @@ _OPPOSES = frozenset(
     ["oppose", "opposes", "opposed", "resent", "resents", "resented", "dislike", "dislikes"]
 )
 _MARKS = frozenset('“"«')
-_CAMP = 1.0  # sum of leanings from which a voice is heard against the side its name tells
+_CAMP = 1.0  # sum of leanings from which a voice is reported against the side its name tells
 _FEW = 14  # words in which a sentence says that it disagrees
 
 Pulls = dict[str, tuple[float, float]]
@@ -43,7 +43,7 @@ Pulls = dict[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ReportedStance:
     """What a voice is given to say, without the words that give it."""
 
     score: float = 0.0
@@ -54,10 +54,10 @@ class Heard:
     """True where it names others alone, or the text is not about the parties."""
 
 
-UNHEARD = Heard()
+NOTHING_REPORTED = ReportedStance()
 
 
-def hear(
+def reported_stance(
     text: list[Word],
     found: list[Mention],
     said: Spoken,
@@ -66,7 +66,7 @@ def hear(
     context: Context,
     *,
     asked: bool,
-) -> tuple[Score, Heard]:
+) -> tuple[Score, ReportedStance]:
     """Return what a reported sentence says as a whole, and what its voice is given to say.
 
     `every` tells how all its words lean.
@@ -75,20 +75,22 @@ def hear(
     stray = context.floor < MET or any(one.who == OTHER for one in held)
     before = _on_topic(context)
     whole = _reported(text, held, lex, context, asked=asked)
-    if said.given is None or asked or not (whole.weight or every):
-        return whole, Heard(whole.score, every, stray)
-    if whole.weight and _disbelieved(text, said.given[0]):
-        return whole, Heard(whole.score, {}, stray)
-    if whole.weight and _opposed(text, said.given[0]):
-        return whole, Heard(-abs(whole.score), {}, stray)
-    part, inside = _given(text, held, said.given)
+    if said.content is None or asked or not (whole.weight or every):
+        return whole, ReportedStance(whole.score, every, stray)
+    if whole.weight and _disbelieved(text, said.content[0]):
+        return whole, ReportedStance(whole.score, {}, stray)
+    if whole.weight and _opposed(text, said.content[0]):
+        return whole, ReportedStance(-abs(whole.score), {}, stray)
+    part, inside = _content(text, held, said.content)
     score = score_words(part, inside, lex, before) if whole.weight else whole
     both = len({one.who for one in inside if one.who != OTHER}) > 1
     leans = pulls(part, inside, lex) if every and (both or not stray) else {}
     if part and not _MARKS.isdisjoint(part[0].gap):
-        return whole, Heard(score.score, leans, stray)  # what tells of the speaker is not said
+        # what tells of the speaker is not said
+        return whole, ReportedStance(score.score, leans, stray)
     # Without the others who stand before it, what is given would lead astray.
-    return whole, Heard(score.score if score.weight else whole.score, leans or every, stray)
+    own = score.score if score.weight else whole.score
+    return whole, ReportedStance(own, leans or every, stray)
 
 
 def _disbelieved(text: list[Word], start: int) -> bool:
@@ -131,11 +133,11 @@ def _on_topic(context: Context) -> Context:
     return replace(context, salience=max(context.salience, _ON_TOPIC), rival=0.0)
 
 
-def _given(
-    text: list[Word], found: list[Mention], given: tuple[int, int]
+def _content(
+    text: list[Word], found: list[Mention], content: tuple[int, int]
 ) -> tuple[list[Word], list[Mention]]:
     """Cut a sentence to the words given to its voice."""
-    first, last = (_place(text, at) for at in given)
+    first, last = (_place(text, at) for at in content)
     kept = [
         replace(one, first=one.first - first, last=min(one.last, last) - first)
         for one in found
@@ -184,16 +186,16 @@ def on_subject(text: str, weight: float) -> bool:
     )
 
 
-def side(heard: Heard, text: str, holder: str, before: int | None) -> int:
+def side(reported: ReportedStance, text: str, holder: str, before: int | None) -> int:
     """Return where a reported sentence stands; `before` is the grade of the voice before it."""
-    if abs(heard.score) >= _HEARD:
-        size = 2 if abs(heard.score) >= _PLAIN else 1
-        return size if heard.score > 0 else -size
+    if abs(reported.score) >= _HEARD:
+        size = 2 if abs(reported.score) >= _PLAIN else 1
+        return size if reported.score > 0 else -size
     if before and _disagrees(text):
         return -1 if before > 0 else 1
     pull = sum(
         pull
-        for key, (pull, _) in heard.leans.items()
+        for key, (pull, _) in reported.leans.items()
         if key.startswith("pair")  # of the two by name: what surrounds nobody is of anybody
     )
     camp = _camp(holder)

@@ -21,7 +21,7 @@ _BE = frozenset(["is", "are", "was", "were"])
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class RejectedClaim:
     """Words `first` to `last` (exclusive) are what is claimed and rejected."""
 
     first: int
@@ -38,17 +38,17 @@ class Frame:
         return self.first <= index < self.last
 
 
-def frames(text: list[Word]) -> list[Frame]:
+def rejected_claims(text: list[Word]) -> list[RejectedClaim]:
     """Return the claims that a sentence rejects, from left to right."""
-    return keep(text, "frames", lambda: _frames(text))
+    return keep(text, "rejected_claims", lambda: _rejected_claims(text))
 
 
-def framed(text: list[Word], index: int) -> Frame | None:
+def claim_around(text: list[Word], index: int) -> RejectedClaim | None:
     """Return the rejected claim that a word stands in."""
-    return next((one for one in frames(text) if one.holds(index)), None)
+    return next((one for one in rejected_claims(text) if one.holds(index)), None)
 
 
-def _frames(text: list[Word]) -> list[Frame]:
+def _rejected_claims(text: list[Word]) -> list[RejectedClaim]:
     claimed = word_list("claimed")
     claims = [
         at + 1
@@ -65,16 +65,16 @@ def _frames(text: list[Word]) -> list[Frame]:
     claims += unsaid
     claims.sort()
     verdicts = [hit for hit in phrases("refuted").find(text) if _refutes(text, hit.first)]
-    found: list[Frame] = []
+    found: list[RejectedClaim] = []
     for number, first in enumerate(claims):
         until = claims[number + 1] - _AGAIN if number + 1 < len(claims) else len(text)
         after = [hit.first for hit in verdicts if first + _CLAIM <= hit.first < until]
         if after:
-            found.append(Frame(first, after[0]))
+            found.append(RejectedClaim(first, after[0]))
         elif _disputed(text, first) or _called_wrong(text, first - 2) or first in unsaid:
-            found.append(Frame(first, _end(text, first)))
+            found.append(RejectedClaim(first, _end(text, first)))
         elif found and _likewise(text, first):
-            found.append(Frame(first, len(text)))
+            found.append(RejectedClaim(first, len(text)))
     verdict_at = [hit.first for hit in verdicts]
     return [*found, *_talk(text, verdict_at), *_supposed(text), *_held(text, verdict_at)]
 
@@ -139,7 +139,7 @@ def _end(text: list[Word], first: int) -> int:
     return next((n for n in range(first + 1, len(text)) if text[n].apart), len(text))
 
 
-def _talk(text: list[Word], verdicts: list[int]) -> list[Frame]:
+def _talk(text: list[Word], verdicts: list[int]) -> list[RejectedClaim]:
     """Return what is talked of and called wrong: `reports of a rift are nonsense`."""
     if not verdicts:
         return []
@@ -149,10 +149,10 @@ def _talk(text: list[Word], verdicts: list[int]) -> list[Frame]:
         if text[at].text == "predicting"
         or (text[at].text in word_list("rumored") and text[at + 1].text in ("of", "about", "that"))
     ]
-    return [Frame(first, last, talk=True) for first, last in _until(verdicts, told)]
+    return [RejectedClaim(first, last, talk=True) for first, last in _until(verdicts, told)]
 
 
-def _supposed(text: list[Word]) -> list[Frame]:
+def _supposed(text: list[Word]) -> list[RejectedClaim]:
     """Return what somebody would be wrong to think: `if it thinks they will ally, it is wrong`."""
     wrong = [hit.first for hit in phrases("mistaken").find(text)]
     if not wrong or not any(word.text in _SUPPOSING for word in text):
@@ -160,17 +160,17 @@ def _supposed(text: list[Word]) -> list[Frame]:
     since = next(at for at, word in enumerate(text) if word.text in _SUPPOSING)
     thinks = [at + 1 for at in range(since, len(text)) if text[at].text in word_list("thinking")]
     spans = _until(wrong, thinks[:1], least=_CLAIM)
-    return [Frame(first, last, supposed=True) for first, last in spans]
+    return [RejectedClaim(first, last, supposed=True) for first, last in spans]
 
 
-def _held(text: list[Word], verdicts: list[int]) -> list[Frame]:
+def _held(text: list[Word], verdicts: list[int]) -> list[RejectedClaim]:
     """Return what is held by those who are wrong: `observers who see a pact in it are mistaken`."""
     wrong = [*verdicts, *(hit.first for hit in phrases("mistaken").find(text))]
     holders = [at for at in range(1, len(text) - 2) if text[at].text == "who"]
     thinks = [_verb(text, at + 1) for at in holders]
     spans = _until(wrong, [at + 1 for at in thinks if at])
     denying = word_list("doubts")
-    return [Frame(a, z, affirmed=text[a - 1].text in denying) for a, z in spans]
+    return [RejectedClaim(a, z, affirmed=text[a - 1].text in denying) for a, z in spans]
 
 
 def _verb(text: list[Word], at: int) -> int:

@@ -11,7 +11,7 @@ _LINK, _NAME = 3, 5
 """Words from the relation to its `on`, and from there to whoever is meant."""
 
 
-def turned_round(cue: Hit, text: list[Word], lexicon: Lexicon) -> bool:
+def reversed_direction(cue: Hit, text: list[Word], lexicon: Lexicon) -> bool:
     """Tell whether a relation is one to the first party, or to a third, and not to the second.
 
     Asked whether Chad depends on Niger: `Niger depends on Chad`, `dependence on Russian grain`.

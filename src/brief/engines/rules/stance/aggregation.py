@@ -129,7 +129,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Balance:
+class Aggregate:
     """What is said on either side, all sentences taken together."""
 
     pull: float
@@ -147,9 +147,9 @@ class Balance:
     """The pull of each sentence on the side it speaks for, in order."""
 
 
-def balance(
+def aggregate(
     said: Sequence[Said], use: Weights = WEIGHTS, title: tuple[float, float] = (0.0, 0.0)
-) -> Balance:
+) -> Aggregate:
     """Return what all sentences of a text say, taken together; `title`: its score and weight."""
     pull, total = use.title * title[0] * title[1], use.title * title[1]
     shares: list[float] = []
@@ -177,11 +177,11 @@ def balance(
     mean = pull / (total + use.doubt)
     most = max(0.0, -min(plain)), max(0.0, *plain)
     repeats = sum(-one >= use.outright for one in plain), sum(one >= use.outright for one in plain)
-    return Balance(pull, total, mean, paired, explicit, most, repeats, tuple(shares))
+    return Aggregate(pull, total, mean, paired, explicit, most, repeats, tuple(shares))
 
 
-def graded(found: Balance, use: Weights = WEIGHTS) -> int:
-    """Return the stance a balance amounts to, from -2 to 2."""
+def graded(found: Aggregate, use: Weights = WEIGHTS) -> int:
+    """Return the stance the sum amounts to, from -2 to 2."""
     if found.explicit < _SAID and found.paired < use.apart:
         return 0
     leans = use.leans * (use.unsure if found.paired < use.rare else 1.0)
@@ -195,12 +195,12 @@ def graded(found: Balance, use: Weights = WEIGHTS) -> int:
     return size if found.mean > 0 else -size
 
 
-def firm(found: Balance, use: Weights = WEIGHTS) -> bool:
+def firm(found: Aggregate, use: Weights = WEIGHTS) -> bool:
     """Tell whether a text names the relation more than once and leans to one side alone."""
     return abs(found.mean) >= use.firm and found.repeats[found.mean > 0] > use.repeated
 
 
-def claimed(found: Balance, said: Sequence[Said], use: Weights = WEIGHTS) -> int:
+def claimed(found: Aggregate, said: Sequence[Said], use: Weights = WEIGHTS) -> int:
     """Return the side of the central claim where the rest says too little, or 0.
 
     The sentences that carry the claim speak of the two, plainly for one side, and the text leans to
@@ -215,7 +215,7 @@ def claimed(found: Balance, said: Sequence[Said], use: Weights = WEIGHTS) -> int
     return (told > 0) - (told < 0) if leans and told * found.mean > 0 else 0
 
 
-def _thinly_against(found: Balance, use: Weights) -> bool:
+def _thinly_against(found: Aggregate, use: Weights) -> bool:
     """Tell whether a text only seems to lean against: by little, and in a single sentence.
 
     Texts that hold two parties near still dwell on what divides them; hardly any does the reverse.
