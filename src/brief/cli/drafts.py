@@ -9,9 +9,10 @@ from pathlib import Path
 
 from brief.cli import origin
 from brief.cli.comments import with_left
-from brief.cli.copies import is_copy, unread
+from brief.cli.copies import unread
 from brief.cli.inputs import done, load_question, load_style, say
 from brief.cli.pages import gave_way, within_pages
+from brief.cli.whereabouts import WHERE, drafts_meant, missing, names_in
 from brief.draft import Before, Followed, finished, follow, with_edits, write_draft
 from brief.edits.readback import open_changes
 from brief.edits.report import diff_lines, is_of, status_lines
@@ -33,7 +34,6 @@ BUILT = Path("build") / "briefs"
 _ANOTHER = "it is another copy than the last run left; words and comments typed in either stand."
 _UNDO = "`brief diff` shows it; `brief reset` takes out what should not stand."
 _UNKNOWN = "Run snakemake. A copy of a draft is read where it is put in the place of that."
-_WHERE = "Run `snakemake all` in the folder of the project, or name its drafts: --briefs DIR"
 _MOST_TRIES = 5
 """How often we begin anew with a draft that somebody saves while we write."""
 
@@ -149,34 +149,35 @@ def _raced(folder: DraftFolder) -> BriefError:
 
 def status(options: argparse.Namespace) -> int:
     """Say of each draft what is edited, conflicting, orphaned or not verified."""
-    names = options.audiences or _names(options.briefs)
-    if not names:
-        print(f"{options.briefs.absolute()}: no drafts there. {_WHERE}")
+    folders = drafts_meant(options, options.audiences)
+    folders = folders or [DraftFolder(options.briefs, name) for name in names_in(options.briefs)]
+    if not folders:
+        print(f"{options.briefs.absolute()}: no drafts there. {WHERE}")
     failed = False
-    for name in names:
-        folder = DraftFolder(options.briefs, name)
+    for folder in folders:
         try:
             followed, machine = _as_it_lies(folder)
         except BriefError as problem:
             failed |= say(problem.diagnostics)
             continue
-        print("\n".join(_status(name, followed)))
+        print("\n".join(_status(folder.audience, followed)))
         say((*followed.diagnostics, *unread(folder, followed, machine)))
     return int(failed)
 
 
 def diff(options: argparse.Namespace) -> int:
     """Show the edits of a draft: the machine's words marked `-`, the person's `+`."""
-    followed, _ = _as_it_lies(DraftFolder(options.briefs, options.audience))
-    print("\n".join(diff_lines(followed.shown)) or f"{options.audience}: no edits")
+    (folder,) = drafts_meant(options, [options.audience])
+    followed, _ = _as_it_lies(folder)
+    print("\n".join(diff_lines(followed.shown)) or f"{folder.audience}: no edits")
     return 0
 
 
 def reset(options: argparse.Namespace) -> int:
     """Give back the machine's version of a draft or of one block; keep the edited draft."""
-    folder = DraftFolder(options.briefs, options.audience)
+    (folder,) = drafts_meant(options, [options.audience])
     if not folder.docx.exists():
-        raise _missing(folder)
+        raise missing(folder)
     with folder.locked():
         followed, machine = _as_it_lies(folder)
         data = folder.read()
@@ -185,8 +186,8 @@ def reset(options: argparse.Namespace) -> int:
         kept = [e for e in followed.edits.edits if block and not is_of(e, block, owners)]
         if len(kept) == len(followed.edits.edits):
             _known(block, (followed.brief, machine), folder)
-            what = f"block '{block}'" if block else options.audience
-            print(f"{what}: no edits; nothing to reset. See: brief status {options.audience}")
+            what = f"block '{block}'" if block else folder.audience
+            print(f"{what}: no edits; nothing to reset. See: brief status {folder.audience}")
             return 0
         if held := folder.held():
             said = f"it is {held[0]}, so nothing was taken back."
@@ -321,7 +322,7 @@ def _as_it_lies(folder: DraftFolder) -> tuple[Followed, Brief]:
     """Return what follows from a draft now, and the machine's version; nothing is written."""
     data = folder.read()
     if data is None:
-        raise _missing(folder)
+        raise missing(folder)
     before = origin.before(folder, data)
     built = BUILT / f"{folder.audience}.json"
     if built.exists():
@@ -343,20 +344,6 @@ def _shown(built: Brief, before: Before) -> Brief:
     if ours and ours.inputs == built.inputs and {*ours.annex} > {*built.annex}:
         return ours
     return built
-
-
-def _missing(folder: DraftFolder) -> BriefError:
-    there = ", ".join(_names(folder.docx.parent))
-    hint = f"There are: {there}." if there else "Run: snakemake all"
-    return error("draft-missing", str(folder.docx), "no such draft.", hint)
-
-
-def _names(briefs: Path) -> list[str]:
-    """Return the names of the drafts in a folder, without copies of one of them."""
-    found = {path.stem for path in briefs.glob("*.docx") if not path.name.startswith("~$")}
-    others = [path for path in drafts.strays(briefs) if path.suffix == ".docx"]
-    known = found - {path.stem for path in others}
-    return sorted(found - {p.stem for p in others if any(is_copy(p, name) for name in known)})
 
 
 def _status(name: str, followed: Followed) -> list[str]:

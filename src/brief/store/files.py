@@ -116,5 +116,7 @@ def _umask() -> int:
 
 def _unreadable(path: Path, problem: OSError) -> BriefError:
     if isinstance(problem, FileNotFoundError):
-        return error("file-missing", str(path), "no such file.")
+        there = next((one for one in Path.cwd().parents if (one / path).exists()), None)
+        hint = f"It is in {there}: go there first." if there and not path.is_absolute() else ""
+        return error("file-missing", str(path), "no such file.", hint)
     return error("file-unreadable", str(path), f"cannot be read ({problem.strerror}).")
