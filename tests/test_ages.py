@@ -8,7 +8,7 @@ from corpus import AS_OF, audience, document, question, summary, templates
 
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.evidence.ages import earliest_years, latest_year
+from brief.compose.evidence.dating import earliest_years, latest_year
 from brief.model.plain import brief_text, inline_text
 
 

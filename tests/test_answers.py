@@ -11,9 +11,9 @@ from brief.collect import collect
 from brief.compose import compose, items
 from brief.compose.answers import answer
 from brief.compose.evidence.found import LEANS, Found
+from brief.compose.evidence.leanings import leaning
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.readings import leaning
 from brief.compose.evidence.tones import lists, tone
 from brief.compose.tallies import way
 from brief.model.audience import Policy, Standing

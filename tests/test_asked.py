@@ -7,11 +7,11 @@ from corpus import audience, question, templates
 from test_findings import TRADE, shipped, sources
 
 from brief.compose import compose
+from brief.compose.agreements import agreements
 from brief.compose.answers import answers, claim
-from brief.compose.asked import others, promoted, question_of
 from brief.compose.evidence.library import Library
-from brief.compose.own_words import described
-from brief.compose.shared_ground import agreements
+from brief.compose.promotion import others, promoted, question_of
+from brief.compose.self_description import described
 from brief.compose.tallies import Tally
 from brief.model.plain import brief_text
 from brief.model.source import Record

@@ -7,9 +7,9 @@ import pytest
 
 from brief.collect import collect
 from brief.compose import compose
+from brief.compose.applicability import served
+from brief.compose.evidence.leanings import leaning
 from brief.compose.evidence.library import Library
-from brief.compose.evidence.readings import leaning
-from brief.compose.serving import served
 from brief.model.brief import Brief
 from brief.model.plain import brief_text
 from brief.questions import question_from_sentence

@@ -9,7 +9,7 @@ import pytest
 from kitchen import kitchen
 
 from brief.compose import Composer
-from brief.compose.fill import FILLERS, MOST_PAGES, Room, fitting, fullest
+from brief.compose.copyfitting import FILLERS, MOST_PAGES, Room, fitting, fullest
 from brief.compose.give_way import giving_way
 from brief.model.brief import Brief, Paragraph, Text
 

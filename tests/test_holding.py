@@ -5,10 +5,10 @@ from corpus import question
 from test_answers import library
 
 from brief.compose.answers import answer
-from brief.compose.evidence.holding import declared, only_may, taken_as_there
-from brief.compose.evidence.inquiries import tells_topic
-from brief.compose.evidence.owners import owned
+from brief.compose.evidence.assertion import tells_topic
+from brief.compose.evidence.commitment import declared, only_may, taken_as_there
 from brief.compose.evidence.proofs import Proofs
+from brief.compose.evidence.semantic_roles import owned
 from brief.compose.offer import _gives_reason
 from brief.model.audience import Standing
 

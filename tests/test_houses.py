@@ -3,7 +3,7 @@
 import pytest
 from corpus import document
 
-from brief.compose.houses import affiliation, with_country
+from brief.compose.affiliations import affiliation, with_country
 from brief.model.dossier import Source
 from brief.model.summary import Stance
 from brief.questions import question_from_sentence

@@ -6,7 +6,7 @@ from test_answers import library
 from test_findings import TRADE, shipped
 
 from brief.compose.answers import answer, claim
-from brief.compose.evidence.readings import leaning, turned
+from brief.compose.evidence.leanings import leaning, turned
 from brief.compose.offer import offer
 from brief.model.audience import Standing
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from brief.check.quotes import unfaithful
 from brief.compose.conventions import Conventions
-from brief.compose.evidence.appeal import appeal
+from brief.compose.evidence.quotability import quotability
 from brief.compose.evidence.quoting import LONG, snippet
-from brief.compose.sides import LEAST_APPEAL
+from brief.compose.sides import LEAST_QUOTABILITY
 
 MAIN = ["the two states trade oil for arms", "Moscow and Tehran have signed a treaty"]
 EXTRA = [
@@ -163,8 +163,16 @@ def test_a_turn_against_what_is_not_shown_is_quoted_last_or_never():
     """What opens with `but` is quoted for want of a better; what turns in mid-sentence, never."""
     turn = "But the two ports are bound to each other by a closer tie than ever."
     aside = "A tie with the third port would, in contrast, show that the first is free."
-    assert LEAST_APPEAL < appeal(turn, None) < appeal(turn.replace("But the", "The"), None) / 2
-    assert appeal(aside, None) < LEAST_APPEAL < appeal(aside.replace(", in contrast,", ""), None)
+    assert (
+        LEAST_QUOTABILITY
+        < quotability(turn, None)
+        < quotability(turn.replace("But the", "The"), None) / 2
+    )
+    assert (
+        quotability(aside, None)
+        < LEAST_QUOTABILITY
+        < quotability(aside.replace(", in contrast,", ""), None)
+    )
 
 
 def test_words_taken_up_from_a_source_are_spelled_as_the_reader_spells():
@@ -193,7 +201,7 @@ def test_words_taken_up_from_a_source_are_spelled_as_the_reader_spells():
 )
 def test_what_points_back_does_not_stand_alone(worse, better):
     """`That step` was named before; the `it` of `it is not feasible to` stands for nothing."""
-    assert appeal(worse, None) < LEAST_APPEAL + 0.2 < appeal(better, None)
+    assert quotability(worse, None) < LEAST_QUOTABILITY + 0.2 < quotability(better, None)
 
 
 def test_what_an_author_has_shown_before_is_left_out():

@@ -4,12 +4,12 @@ import pytest
 from corpus import audience, dossier, question
 from test_answers import library
 
+from brief.compose.agreements import reported
 from brief.compose.desk import Desk
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.proofs import Proofs
-from brief.compose.shared_ground import reported
-from brief.compose.speakers import Speakers
+from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.voices import described, merged, of_the_pair
 from brief.model.summary import VoiceStance
 
@@ -143,7 +143,7 @@ def test_words_that_say_who_holds_them_are_not_introduced_with_it_again(text, vo
     found = dossier()
     desk = Desk(found, audience("us"), Library(found, question()))
     line = Line("a", text, 0, len(text), "a#p1", "other observers", 1.0)
-    assert Speakers(desk).said(line)["voice"] == voice
+    assert SignalPhrases(desk).said(line)["voice"] == voice
 
 
 def quoted(*sentences: str) -> list[tuple[str, bool]]:

@@ -4,7 +4,7 @@ from corpus import AS_OF, audience, document, question, summary
 
 from brief.collect import collect
 from brief.compose.evidence.library import Library
-from brief.compose.evidence.resting import evidence
+from brief.compose.evidence.support import supporting_lines
 from brief.compose.offer import offer
 from brief.model.audience import Condition, Inference
 
@@ -33,7 +33,7 @@ def voiced(text: str) -> Library:
 
 def cited(*texts: str) -> list[str]:
     """Return the articles whose sentences the listed sentence rests on."""
-    return [line.article for line in evidence(LISTED, library(*texts))]
+    return [line.article for line in supporting_lines(LISTED, library(*texts))]
 
 
 def test_one_phrase_by_chance_is_no_ground():
@@ -75,8 +75,8 @@ def test_what_is_asked_or_taken_back_is_no_ground():
 def test_what_asserts_rests_on_nothing_that_is_only_reported():
     """An implication needs an author's own sentence; an option may rest on a reported one."""
     told = voiced("Some critics claim that banks in Iran stop payments from Russia.")
-    assert evidence(LISTED, told)
-    assert not evidence(LISTED, told, asserts=True)
+    assert supporting_lines(LISTED, told)
+    assert not supporting_lines(LISTED, told, asserts=True)
 
 
 def test_along_asks_for_a_second_matter():
@@ -84,8 +84,8 @@ def test_along_asks_for_a_second_matter():
     more = LISTED.model_copy(update={"along": ("harbor*",)})
     plain = "A bank in Iran stops payments from Russia."
     harbor = "A bank in Iran stops payments from Russia for harbor dues."
-    assert not evidence(more, library(plain))
-    assert evidence(more, library(harbor))
+    assert not supporting_lines(more, library(plain))
+    assert supporting_lines(more, library(harbor))
 
 
 def test_of_what_two_sources_bear_out_the_first_of_the_list_heads_the_brief():
@@ -126,10 +126,10 @@ def offered(inference: Inference, *texts: str, issued: tuple[str, ...] = ()) -> 
 def test_what_names_no_reader_rests_on_what_is_between_the_two():
     """A sentence on one of the two is no ground, unless the list asks for a third matter too."""
     plain = LISTED.model_copy(update={"text": "Banks that stop payments."})
-    assert evidence(plain, library("A bank in Iran had its payment to Oman refused.")) == []
-    assert evidence(plain, library("A bank in Iran had its payment to Russia refused."))
+    assert supporting_lines(plain, library("A bank in Iran had its payment to Oman refused.")) == []
+    assert supporting_lines(plain, library("A bank in Iran had its payment to Russia refused."))
     harbor = plain.model_copy(update={"along": ("harbor*",)})
-    assert evidence(harbor, library("A bank in Iran had its payment for a harbor refused."))
+    assert supporting_lines(harbor, library("A bank in Iran had its payment for a harbor refused."))
 
 
 def test_a_party_is_no_third_state():

@@ -6,10 +6,10 @@ from test_findings import shipped
 
 from brief.collect import collect
 from brief.compose import compose
+from brief.compose.applicability import served
+from brief.compose.evidence.leanings import leaning
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.phrases import names_both, only_both
-from brief.compose.evidence.readings import leaning
-from brief.compose.serving import served
 from brief.compose.wording import question_names, with_a
 from brief.model.plain import brief_text
 from brief.questions import parse_question, plain, question_from_sentence

@@ -3,7 +3,7 @@
 from corpus import audience, dossier, question, templates
 
 from brief.compose import compose
-from brief.compose.shape import shape
+from brief.compose.structure import structure_warnings
 
 PAGE = "brief.html.j2"
 
@@ -13,7 +13,10 @@ def said(before: str, after: str) -> list[str]:
     sources = templates()
     assert before in sources[PAGE]
     changed = {**sources, PAGE: sources[PAGE].replace(before, after, 1)}
-    return [str(one) for one in shape(compose(dossier(), audience("us"), question(), changed))]
+    return [
+        str(one)
+        for one in structure_warnings(compose(dossier(), audience("us"), question(), changed))
+    ]
 
 
 def test_our_template_forgets_nothing() -> None:

@@ -6,8 +6,8 @@ from test_answers import library
 
 from brief.compose import parse_themes
 from brief.compose.answers import answer, claim
-from brief.compose.evidence.families import families
 from brief.compose.evidence.tones import tone
+from brief.compose.evidence.word_families import families
 from brief.compose.picking import Picker, quoted_for
 from brief.model.audience import Standing
 

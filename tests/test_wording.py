@@ -10,7 +10,7 @@ from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import compose
 from brief.compose.bibliography import in_full, short_title
-from brief.compose.inner_marks import set_marks
+from brief.compose.smart_quotes import set_marks
 from brief.compose.trust import confidence, reasons
 from brief.compose.wording import named_in, question_names, seen_relation, twofold
 from brief.model.brief import Brief

@@ -20,8 +20,8 @@ from brief.cli.remade import asked, beside, sources_of
 from brief.collect import collect as collect_stage
 from brief.compose import Composer, bibtex
 from brief.compose import claims as claims_of
-from brief.compose.fill import Room, fitting
-from brief.compose.shape import shape
+from brief.compose.copyfitting import Room, fitting
+from brief.compose.structure import structure_warnings
 from brief.errors import Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.document import Document
@@ -112,7 +112,7 @@ def compose(options: argparse.Namespace) -> int:
     with naming_templates(options.templates):
         brief, shown = fitting(composer.on, room, audience.pages)
     artifacts.save(options.output, brief)
-    say(shape(brief))
+    say(structure_warnings(brief))
     if brief.layout.pages > audience.pages:
         say([_longer(brief, audience.pages)])
     done(f"composed the brief for {brief.id}: {shown} items, {len(brief.annex)} left out")

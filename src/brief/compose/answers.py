@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.compose.evidence.found import Found
+from brief.compose.evidence.leanings import CARRIES, leaning, turned
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.owners import stander
 from brief.compose.evidence.phrases import OPEN, Phrases, in_list, with_names
-from brief.compose.evidence.readings import CARRIES, leaning, turned
+from brief.compose.evidence.semantic_roles import is_agent
 from brief.compose.evidence.tones import asserted
 from brief.compose.tallies import (
     CLEARLY,
@@ -200,7 +200,7 @@ def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, 
 
     def told(one: Found) -> bool:
         held = one.near and one.sure and one.stated and not in_list(one.line.text, one.subject)
-        return held and (not stance or stander(one.line.text, one.mark, one.subject))
+        return held and (not stance or is_agent(one.line.text, one.mark, one.subject))
 
     kept = {
         article: [one for one in lines if told(one) and says(one)]

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
+from brief.compose.affiliations import affiliation
 from brief.compose.conventions import Conventions
-from brief.compose.houses import affiliation
 from brief.compose.legible import legible
-from brief.compose.own_words import described
+from brief.compose.self_description import described
 from brief.compose.wording import listed
 from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
 from brief.model.dossier import Source

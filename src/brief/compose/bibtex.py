@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from brief.compose.bibliography import institution, kind, parted, short_name
-from brief.compose.own_words import described
+from brief.compose.self_description import described
 from brief.model.dossier import Dossier, Source
 
 _ESCAPED = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: f"\\{c}" for c in "#$%&_"}

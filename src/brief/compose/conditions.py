@@ -99,7 +99,7 @@ def siding(conditions: Sequence[Condition], facts: Facts) -> list[Line]:
         key=lambda one: (
             one.side == "open",
             -abs(one.stance.score or 0),
-            -facts.stands[one.id].appeal,
+            -facts.stands[one.id].quotability,
             one.id,
         ),
     )

@@ -19,8 +19,8 @@ from brief.compose.offer import Offer
 from brief.compose.pen import Pen, ordered, people, shown
 from brief.compose.replies import Replies
 from brief.compose.sides import SIDES
+from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.sources import MANY
-from brief.compose.speakers import Speakers
 from brief.compose.tables import Tables
 from brief.compose.voices import counted
 from brief.compose.wording import capital, cite, num, seen_relation
@@ -43,7 +43,7 @@ class Context:
     ) -> None:
         self.offer, self.dossier, self.question, self.desk = offer, dossier, question, desk
         self.kept = kept
-        self.speakers, self._pen = Speakers(desk), Pen(desk, question)
+        self.signals, self._pen = SignalPhrases(desk), Pen(desk, question)
         self._stances = stance_exhibit(dossier, question, desk, offer.voices)
 
     def build(self) -> Values:
@@ -54,8 +54,8 @@ class Context:
         self._pen.names["seen_relation"] = seen
         implied = self._inferences("implication")
         lead = next((one for one in implied if one["leads"]), None)
-        judged = Judgements(self._pen, self.speakers, self.dossier, found)
-        replies = Replies(self._pen, self.speakers, self._keeps, found.origins)
+        judged = Judgements(self._pen, self.signals, self.dossier, found)
+        replies = Replies(self._pen, self.signals, self._keeps, found.origins)
         answers = [replies.answer(*one) for one in self.offer.answers]
         judgements = [
             judged.judgement(one, line if line and self._keeps("quote", one.theme.id) else None)
@@ -95,7 +95,7 @@ class Context:
             "first_asked": next((one for one in answers if one["id"] in on_page_one), None),
             "sides": {
                 side: [
-                    self.speakers.said(line)
+                    self.signals.said(line)
                     for line in lines
                     if self._keeps("side", f"{side}-{line.article}")
                 ]
@@ -110,7 +110,7 @@ class Context:
                 if self._keeps("agreed", key)
             ],
             "told": [
-                self.speakers.said(line)
+                self.signals.said(line)
                 for line in self.offer.reported
                 if self._keeps("voice", f"{line.article}-{line.start}")
             ],
@@ -142,7 +142,7 @@ class Context:
             "complete": self.offer.library.complete,
             "by_name": len(self.dossier.sources) > MANY,
             "copies": [self._copy(s) for s in self.dossier.sources if not s.independent],
-            "introduced": self.speakers.first,
+            "introduced": self.signals.first,
             "upper": capital,
         }
 
@@ -178,7 +178,7 @@ class Context:
 
     def _said(self, line: Line | None, key: str) -> Values | None:
         """Return a sentence that stands apart, where the brief has room for it."""
-        return self.speakers.said(line) if line and self._keeps("quote", key) else None
+        return self.signals.said(line) if line and self._keeps("quote", key) else None
 
     def _compared(self) -> Sequence[Comparison]:
         """Return the parts and wholes to set side by side, whose words hold no number of ours."""

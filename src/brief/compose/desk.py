@@ -9,8 +9,8 @@ from brief.compose.conventions import Conventions
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.quoting import snippet
-from brief.compose.inner_marks import set_marks
 from brief.compose.legible import elided, legible
+from brief.compose.smart_quotes import set_marks
 from brief.model.audience import Audience
 from brief.model.brief import Cite, Inline, Note, Number, Quoted, Text
 from brief.model.dossier import Dossier, Source

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from brief.check.claims import claimed
 from brief.check.estimates import APART, ONE_SCALE, likelihood_terms, mixed, other_scale
-from brief.compose.sense import LISTED, Found, Path, at, items, mistakes, remarks
+from brief.compose.semantic_checks import LISTED, Found, Path, at, items, mistakes, remarks
 from brief.errors import Diagnostic, is_it
 from brief.model.audience import Audience, Themes
 from brief.store import yaml_text

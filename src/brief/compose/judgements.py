@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from brief.compose.answers import Claim
-from brief.compose.asked import question_of
 from brief.compose.balance import CLEAR, Balance
 from brief.compose.desk import Values
 from brief.compose.evidence.line import Line
 from brief.compose.pen import Pen, dots, people
-from brief.compose.speakers import Speakers
+from brief.compose.promotion import question_of
+from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.tallies import Sources
 from brief.compose.trust import FRESH, confidence, reasons
 from brief.compose.wording import num, twofold
@@ -30,8 +30,10 @@ _UNDATED = frozenset({"undated", "dateless"})
 class Judgements:
     """Words the findings of a dossier, each with its balance and what confidence rests on."""
 
-    def __init__(self, pen: Pen, speakers: Speakers, dossier: Dossier, balance: Balance) -> None:
-        self._pen, self._speakers, self._balance = pen, speakers, balance
+    def __init__(
+        self, pen: Pen, signals: SignalPhrases, dossier: Dossier, balance: Balance
+    ) -> None:
+        self._pen, self._signals, self._balance = pen, signals, balance
         self.addressed = [s for s in dossier.sources if s.independent and s.side != "silent"]
         """Independent sources that take up the question."""
 
@@ -73,7 +75,7 @@ class Judgements:
             "other_people": people(others),
             **self._both(claim),
             "named": NAMED,
-            "said": self._speakers.said(line) if line else None,
+            "said": self._signals.said(line) if line else None,
             "trust": self._own_trust(claim),
             "times": self._times(claim.bearing),
         }
@@ -97,7 +99,7 @@ class Judgements:
             ],
             "sources": claim.number,
             **self._both(claim),
-            "said": self._speakers.said(line) if line else None,
+            "said": self._signals.said(line) if line else None,
         }
 
     def _both(self, claim: Claim) -> Values:

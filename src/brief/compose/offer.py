@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from brief.compose.agreements import reported, words_for
 from brief.compose.answers import Claim, answers
-from brief.compose.asked import others, promoted, question_of
+from brief.compose.applicability import general_sets, served
 from brief.compose.balance import Balance, balance
 from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.evidence.library import Library
@@ -18,14 +19,13 @@ from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import WOULD, names_both, names_others
 from brief.compose.evidence.proofs import Proofs
 from brief.compose.evidence.quoting import snippet
-from brief.compose.evidence.resting import evidence
+from brief.compose.evidence.support import supporting_lines
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
+from brief.compose.key_findings import chosen, claims_for, listed, said_once
 from brief.compose.picking import Picker, all_quoted, of_side
-from brief.compose.raising import chosen, claims_for, listed, said_once
+from brief.compose.promotion import others, promoted, question_of
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
-from brief.compose.serving import general_sets, served
-from brief.compose.shared_ground import reported, words_for
 from brief.compose.sides import SIDES, reason_lines, side_lines
 from brief.compose.tallies import LEANING
 from brief.compose.voices import counted, heard_lines, lean_of, voice_scores
@@ -216,7 +216,9 @@ def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Lin
     """Return the best of the sentences that decide a side, where none speaks for it by itself."""
     known = [s.id for s in library.dossier.sources if s.side == side and s.independent]
     lines = [stands[one] for one in known if side != "open" and one in stands]
-    return sorted((one for one in lines if one.own), key=lambda one: (-one.appeal, one.ref))[:1]
+    return sorted((one for one in lines if one.own), key=lambda one: (-one.quotability, one.ref))[
+        :1
+    ]
 
 
 def _newest(
@@ -241,7 +243,7 @@ def _newest(
     # what it tells of years before it is no news, and of one of them and a third state is less
     central = [line for line in central if not library.bygone(line)]
     others = {line.ref: names_others(line.text, proofs.question) for line in central}
-    central.sort(key=lambda line: (others[line.ref], -line.weight * line.appeal, line.start))
+    central.sort(key=lambda line: (others[line.ref], -line.weight * line.quotability, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]
     return [*known, *central]
 
@@ -314,7 +316,7 @@ def _following(listed: Sequence[Inference], facts: Facts, *, asserts: bool = Fal
         if not holds(one.when, facts):
             continue
         if one.rests_on:
-            best = evidence(one, facts.library, asserts=asserts)
+            best = supporting_lines(one, facts.library, asserts=asserts)
         else:
             best = bearing(one.when, facts) or siding(one.when, facts)
         best = [

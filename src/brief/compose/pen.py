@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
-from brief.compose.speakers import later
+from brief.compose.signal_phrases import later
 from brief.compose.wording import cite, named_in, num, question_names, typographic
 from brief.model.dossier import Source
 from brief.model.question import Question

@@ -10,7 +10,7 @@ from brief.collect.origins import same_words
 from brief.compose.answers import Answer
 from brief.compose.evidence.line import Line
 from brief.compose.ranking import Quoted
-from brief.compose.sides import LEAST_APPEAL
+from brief.compose.sides import LEAST_QUOTABILITY
 
 SAME, RUN, PLAIN = 0.55, 8, 6
 """Share of word pairs from which two quotations make the same point; so do words in a row that
@@ -34,7 +34,7 @@ class Picker:
         fresh = [
             line
             for line in lines
-            if (line.unnamed or line.appeal >= LEAST_APPEAL) and self._new(line)
+            if (line.unnamed or line.quotability >= LEAST_QUOTABILITY) and self._new(line)
         ]
         # what its author turns against in the next sentence is quoted for want of a better
         fresh = [line for line in fresh if not line.taken_back] or fresh

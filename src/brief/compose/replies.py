@@ -8,7 +8,7 @@ from brief.compose.answers import Answer
 from brief.compose.desk import Values
 from brief.compose.evidence.line import Line
 from brief.compose.pen import Pen, dots, ordered, people, shown
-from brief.compose.speakers import Speakers
+from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.wording import cite
 from brief.model.dossier import Source
 
@@ -21,9 +21,9 @@ class Replies:
     """Words the answers to a reader's own questions."""
 
     def __init__(
-        self, pen: Pen, speakers: Speakers, keeps: Callable[[str, str], bool], origins: int
+        self, pen: Pen, signals: SignalPhrases, keeps: Callable[[str, str], bool], origins: int
     ) -> None:
-        self._pen, self._speakers, self._keeps = pen, speakers, keeps
+        self._pen, self._signals, self._keeps = pen, signals, keeps
         self._origins = origins
 
     def answer(self, found: Answer, lines: Sequence[Line]) -> Values:
@@ -35,7 +35,7 @@ class Replies:
         ]
         if found.heard and len(kept) < len(lines):
             kept = []  # one of two who disagree is no answer
-        said = [{**self._speakers.said(line), "way": _way(line, found)} for line in kept]
+        said = [{**self._signals.said(line), "way": _way(line, found)} for line in kept]
         ways = list(dict.fromkeys(one["way"] for one in said))
         return {
             "id": asked.id,

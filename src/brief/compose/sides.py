@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from brief.compose.evidence.leanings import POSSIBLE
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import OPEN, WOULD, in_present
 from brief.compose.evidence.proofs import PROVES, Proofs
-from brief.compose.evidence.readings import POSSIBLE
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 
@@ -31,12 +31,12 @@ NEARLY = 0.5
 """Part of what the sentence noted for its source proves, from which another is quoted for it."""
 SHOWN = 0.15
 """Appeal below which a sentence is no prose: a heading, or what is left of a web page."""
-LEAST_APPEAL = 0.3
+LEAST_QUOTABILITY = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""
 PLAIN = 20
 """Words up to which such a sentence is a verdict on the parties, and no general remark."""
 UNNAMED, VERDICT = 0.4, 0.5
-"""Factor on such a sentence, and its appeal."""
+"""Factor on such a sentence, and its quotability."""
 UNSIGNED = 0.8
 """Factor on a sentence for which neither a person nor a house puts its name."""
 
@@ -104,7 +104,7 @@ def _telling(own: Sequence[Line], proof: Line, side: Side, proofs: Proofs) -> li
     Where that one names what is asked about, or says what is, they do too."""
     now = in_present(proof.text)
     least = NEARLY * min(proofs.rate(proof, side), FULLY)
-    named = proofs.names(proof.text) and proof.appeal >= SHOWN
+    named = proofs.names(proof.text) and proof.quotability >= SHOWN
     return [
         one
         for one in own
@@ -121,9 +121,9 @@ def _worth(line: Line, side: Side, central: bool, proofs: Proofs) -> float:
     leaves the question open says so, and is central to its text.
     """
     found = sentence_score(line.text, proofs.question)
-    appeal = line.appeal if found.parties else _short_verdict(line, found)
+    quotability = line.quotability if found.parties else _short_verdict(line, found)
     supposed = WOULD.search(line.text) is not None and not proofs.names(line.text)
-    if appeal < LEAST_APPEAL or POSSIBLE.search(line.text) or supposed:
+    if quotability < LEAST_QUOTABILITY or POSSIBLE.search(line.text) or supposed:
         return 0.0
     if side == "open":
         said = _left_open(line, found) if central or line.weight > 0 else 0.0
@@ -131,7 +131,7 @@ def _worth(line: Line, side: Side, central: bool, proofs: Proofs) -> float:
         proven = proofs.rate(line, side)
         said = min(proven, FULLY) if proven >= PROVES else 0.0
     said *= 1.0 if found.parties else UNNAMED
-    return float(appeal**0.5 * said * (CENTRAL if central else 1.0))
+    return float(quotability**0.5 * said * (CENTRAL if central else 1.0))
 
 
 def _left_open(line: Line, found: Score) -> float:
@@ -143,7 +143,7 @@ def _left_open(line: Line, found: Score) -> float:
 
 
 def _short_verdict(line: Line, found: Score) -> float:
-    """Return the appeal of a sentence that names no party, once our words name them for it."""
+    """Return the quotability of a sentence that names no party, once our words name them for it."""
     short = len(line.text.split()) <= PLAIN and re.search(r"[.!]$", line.text)
     return VERDICT if found.explicit and short and not _POINTING.search(line.text) else 0.0
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from brief.compose.affiliations import affiliation
 from brief.compose.bibliography import all_names, kind, reference
 from brief.compose.conventions import Conventions
-from brief.compose.houses import affiliation
 from brief.compose.legible import legible
 from brief.model.brief import Emphasis, Inline, Reference, Text
 from brief.model.dossier import Dossier, Source

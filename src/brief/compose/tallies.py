@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brief.compose.evidence.found import Found
+from brief.compose.evidence.leanings import CARRIES
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import in_present
-from brief.compose.evidence.readings import CARRIES
 from brief.compose.evidence.tones import asserted
 from brief.model.dossier import Source
 
@@ -190,7 +190,7 @@ def _proving(one: Found) -> tuple[float, ...]:
     text = one.line.text
     plain = asserted(text, one.subject)
     firm = plain and abs(one.lean) >= CARRIES
-    alone = one.line.appeal >= ALONE and not one.line.rejects
+    alone = one.line.quotability >= ALONE and not one.line.rejects
     best = firm and alone
     rank = [best and one.stated, best, firm, plain, one.near]
     aside = _ASIDE.search(text) is not None

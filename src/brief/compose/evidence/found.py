@@ -70,4 +70,4 @@ class Found:
         own *= RECENT if self.recent else 1.0
         firm = 0.7 + 0.3 * min(abs(self.lean), 2.0)
         about = 1 + 0.3 * min(self.hits, 4)
-        return self.line.appeal * own * firm * about + 0.12 * self.line.weight
+        return self.line.quotability * own * firm * about + 0.12 * self.line.weight

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from brief.compose.evidence.ages import AGED, LONG_AGO, earliest_years, of_an_era, years_in
-from brief.compose.evidence.followers import before
+from brief.compose.evidence.coreference import parties_of, stated
+from brief.compose.evidence.dating import AGED, LONG_AGO, earliest_years, of_an_era, years_in
+from brief.compose.evidence.endorsement import with_endorsers
 from brief.compose.evidence.found import Found
-from brief.compose.evidence.grounds import parties_of, stated
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import (
     BOTH,
@@ -21,8 +21,8 @@ from brief.compose.evidence.phrases import (
     only_both,
     with_names,
 )
+from brief.compose.evidence.rebuttals import rebutted
 from brief.compose.evidence.search import Wanted
-from brief.compose.evidence.stands import settled
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
 from brief.model.document import Article
@@ -168,10 +168,12 @@ def lines(source: Source) -> tuple[Line, ...]:
             chosen[line.start] = replace(line, voice=voice, counter=known.counter or line.counter)
     ordered = [chosen[start] for start in sorted(chosen)]
     cut = cut_off([line.text for line in ordered])
-    ordered = settled([one for at, one in enumerate(ordered) if at not in cut], source.authors)
+    ordered = with_endorsers(
+        [one for at, one in enumerate(ordered) if at not in cut], source.authors
+    )
     after: list[Line | None] = [*ordered[1:], None]
     told = (
-        before(line, follower) if follower and line.passage == follower.passage else line
+        rebutted(line, follower) if follower and line.passage == follower.passage else line
         for line, follower in zip(ordered, after, strict=True)
     )
     return tuple(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brief.compose.evidence.appeal import appeal
+from brief.compose.evidence.quotability import quotability
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,6 @@ class Line:
         return self.voice == "author"
 
     @property
-    def appeal(self) -> float:
+    def quotability(self) -> float:
         """Return how well it stands alone as a quotation, 0 (hardly) to 1."""
-        return appeal(self.text, self.focus)
+        return quotability(self.text, self.focus)

@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from brief.compose.evidence.appeal import titled
-from brief.compose.evidence.grounds import by_third, former
-from brief.compose.evidence.holding import declared, only_may, taken_as_there
-from brief.compose.evidence.inquiries import told, unasserted
+from brief.compose.evidence.assertion import told, unasserted
+from brief.compose.evidence.commitment import declared, only_may, taken_as_there
+from brief.compose.evidence.coreference import by_third, former
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
+from brief.compose.evidence.noncommittal import BOTH_WAYS, LABELED, UNDECIDED, noncommittal
 from brief.compose.evidence.phrases import (
     OPEN,
     as_one,
@@ -33,8 +33,8 @@ from brief.compose.evidence.phrases import (
     pair_in,
     without_nato,
 )
+from brief.compose.evidence.quotability import titled
 from brief.compose.evidence.tones import Tone, tone
-from brief.compose.evidence.verdicts import BOTH_WAYS, LABELED, UNDECIDED, no_verdict
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.engines.rules.stance.third_parties import proper
@@ -171,7 +171,7 @@ class Proofs:
         text = line.text
         if not names_both(text, self.question) or not self._of_whom(text):
             return 0
-        if no_verdict(text, self.question) or taken_as_there(text, self._named(text)):
+        if noncommittal(text, self.question) or taken_as_there(text, self._named(text)):
             return 0
         if sentence_score(line.text, self.question).explicit:
             return 2
@@ -200,7 +200,7 @@ class Proofs:
 
         Of whom no side is read, none is said: that he sees both is more than we know.
         """
-        if LABELED.search(text) or no_verdict(text, self.question) or self._of_speaker(text):
+        if LABELED.search(text) or noncommittal(text, self.question) or self._of_speaker(text):
             return False
         terms = self._named(text)
         found = sentence_score(text, self.question)
@@ -279,7 +279,7 @@ class Proofs:
         if self.question.relation.toward and not found.weight:
             return 0.0  # it has no word for who leans on whom
         theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
-        if titled(line.text) or no_verdict(line.text, self.question) or (theirs and all(theirs)):
+        if titled(line.text) or noncommittal(line.text, self.question) or (theirs and all(theirs)):
             return 0.0
         if not theirs and unasserted(line.text):
             return 0.0  # it only says what is asked

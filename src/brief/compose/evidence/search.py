@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from brief.compose.evidence.grounds import about_one, goes_on, grounded
+from brief.compose.evidence.coreference import about_one, goes_on, grounded
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import (
     Phrases,

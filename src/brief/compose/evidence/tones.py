@@ -12,22 +12,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from brief.compose.evidence.families import families, listed
-from brief.compose.evidence.hollow import hollow
-from brief.compose.evidence.nearness import (
+from brief.compose.evidence.proximity import (
     beside,
     clause_of,
     in_marks,
     in_passing,
     is_subject,
-    nearness,
     of_another,
     of_some,
     pretended,
+    proximity,
     relieves,
     remedied,
     word_at,
 )
+from brief.compose.evidence.word_families import families, listed
+from brief.compose.evidence.word_senses import other_sense
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import read
@@ -106,13 +106,13 @@ class Tone:
                 in_marks(cue, split)
                 or of_another(cue, split, about)
                 or pretended(cue, split)
-                or hollow(cue, split)
+                or other_sense(cue, split)
                 or relieves(cue, split)
                 or (cue.tag[:3] != "own" and is_subject(cue, split, subject))
             ):
                 continue
             worth = self._worth(cue, split, parts, found)
-            near = nearness(cue, split, parts, about)
+            near = proximity(cue, split, parts, about)
             means = not (
                 _supposed(clause_of(parts, cue), split)
                 or _doubted(cue, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from brief.compose.evidence.grounds import BORDER, clause_around
+from brief.compose.evidence.coreference import BORDER, clause_around
 from brief.compose.evidence.phrases import as_one, ours
 from brief.model.question import Question
 from brief.vocabulary.states import named_states
@@ -23,7 +23,7 @@ _FELT = re.compile(r" (?:in|of|from|among|for|by) (?:the |many in |some in |most
 """What joins a feeling or a deed to whose it is."""
 
 
-def stander(text: str, mark: tuple[int, int] | None, subject: Sequence[tuple[int, int]]) -> bool:
+def is_agent(text: str, mark: tuple[int, int] | None, subject: Sequence[tuple[int, int]]) -> bool:
     """Tell whether one of those at `subject` does, or feels, what the word at `mark` says.
 
     One opens the clause, or stands shortly before the word, or right after it: `fear in Oman`.

@@ -7,19 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import copysign
 
-from brief.compose.evidence.appeal import titled
-from brief.compose.evidence.families import from_outside
+from brief.compose.evidence.assertion import tells_topic
+from brief.compose.evidence.coreference import crossed, hands_over, parties_of, party_offers
+from brief.compose.evidence.discussion_records import ONE_VIEW
+from brief.compose.evidence.factuality import nonfactual
 from brief.compose.evidence.found import LEANS, Found
-from brief.compose.evidence.grounds import crossed, hands_over, parties_of, party_offers
-from brief.compose.evidence.inquiries import tells_topic
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.owners import around_them, owned
 from brief.compose.evidence.phrases import BOTH, names_others, with_names
-from brief.compose.evidence.records import ONE_VIEW
+from brief.compose.evidence.quotability import titled
 from brief.compose.evidence.search import unexempted
+from brief.compose.evidence.semantic_roles import around_them, owned
 from brief.compose.evidence.tones import Tone, tone
-from brief.compose.evidence.unreal import unreal
+from brief.compose.evidence.word_families import from_outside
 from brief.model.audience import Standing, Theme
 from brief.model.question import Question
 
@@ -201,7 +201,7 @@ def _read(one: Found, reads: Tone) -> Found:
     if reads.possible and lean >= LEANS and _chance(one.line, text):
         plus = minus = CARRIES  # a chance: it may be so, and it may not
         close, lean = (plus, minus), 0.0
-    imagined = unreal(one.line, text, mark, reads, predicts=bool(firm))
+    imagined = nonfactual(one.line, text, mark, reads, predicts=bool(firm))
     sure = one.sure and not (
         imagined
         or titled(one.line.text)

@@ -77,7 +77,7 @@ def reported(library: Library, proofs: Proofs, first: str = "for") -> list[Line]
     def rank(one: tuple[float, Line]) -> tuple[bool, bool, float, bool, float, str]:
         score, line = one
         round_about = _ROUNDABOUT.search(line.text) is not None
-        reads = VERDICT if line.unnamed else line.appeal
+        reads = VERDICT if line.unnamed else line.quotability
         return (
             line.rejected,
             not proofs.names(line.text),
@@ -92,7 +92,7 @@ def reported(library: Library, proofs: Proofs, first: str = "for") -> list[Line]
         for line in library.lines[source.id] if source.independent else ():
             if line.own or line.weight < 0 or line.text.startswith("If "):
                 continue
-            if line.appeal < LEAST:
+            if line.quotability < LEAST:
                 if len(line.text.split()) > SHORT or names_one(line.text, library.question):
                     continue
                 # `this is already …`: its reporter is on the two, and we say so

@@ -16,7 +16,7 @@ OWN_NEAR, NEAR = 16, 9
 even in one clause."""
 
 
-def nearness(
+def proximity(
     cue: Hit, split: Sequence[Word], parts: Sequence[Clause], about: Sequence[int]
 ) -> float:
     """Return the factor on a word by how near to what is asked about it stands."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from brief.compose.evidence.inquiries import told
+from brief.compose.evidence.assertion import told
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.owners import PARTED
+from brief.compose.evidence.semantic_roles import PARTED
 from brief.compose.evidence.tones import Tone
 
 _WOULD = re.compile(r"\b(?:would|can)\b(?! (?:not|never|neither|hardly)\b)")
@@ -77,7 +77,7 @@ _THEN = re.compile(r"\b(?:that|which) (?:had|were|was)\b[^,;:]*$")
 """What once was, of a thing that is no longer so: `a thaw in relations that had been frozen`."""
 
 
-def unreal(
+def nonfactual(
     line: Line, text: str, mark: tuple[int, int] | None, reads: Tone, *, predicts: bool
 ) -> bool:
     """Tell whether the word that decides says what would be, is meant to be, or is denied to be.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from brief.vocabulary.words import Hit, Word
 
 
-def hollow(cue: Hit, split: Sequence[Word]) -> bool:
+def other_sense(cue: Hit, split: Sequence[Word]) -> bool:
     """Tell whether a word does not mean there what it is listed for."""
     tests = (in_name, adverb, of_a_price, gives_way, fades, in_speech)
     return any(one(cue, split) for one in tests)

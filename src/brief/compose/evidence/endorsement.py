@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from brief.compose.evidence.discussion_records import aired, announces, conceded, heard, record_of
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.records import aired, announces, conceded, heard, record_of
 from brief.vocabulary.states import names
 from brief.vocabulary.words import words
 
@@ -62,7 +62,7 @@ _WRONG_IS = re.compile(
 _HALVES = re.compile(r"[;:]\s|\s[—–]\s|,\s(?:but|yet|which|a (?:view|claim|hope|fear))\s")
 
 
-def settled(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
+def with_endorsers(lines: Sequence[Line], authors: Sequence[str]) -> list[Line]:
     """Return the lines with the voices that stand for them and the views they reject."""
     record = record_of(lines, authors)
     made: list[Line] = []

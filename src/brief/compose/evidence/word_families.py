@@ -1,6 +1,6 @@
 """What a claim asserts in, the families of words that bear it out or speak against it out.
 
-The families are listed in `families.yaml`, each with the claims to which it belongs.
+The families are listed in `word_families.yaml`, each with the claims to which it belongs.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def families(claim: str) -> Mapping[str, tuple[str, ...]]:
 
     Those under `mute` speak for nothing where they are denied.
     """
-    held = [packed(__package__, "families.yaml")[name] for name in _held(claim)]
+    held = [packed(__package__, "word_families.yaml")[name] for name in _held(claim)]
     up, down, mute = (
         tuple(phrase for one in held for phrase in one.get(way, ()))
         for way in ("up", "down", "mute")
@@ -37,7 +37,7 @@ _OUTSIDE = frozenset(["joining", "parting", "restraint"])
 @cache
 def _held(claim: str) -> tuple[str, ...]:
     """Return the families of words to which a claim belongs."""
-    every = packed(__package__, "families.yaml").items()
+    every = packed(__package__, "word_families.yaml").items()
     return tuple(name for name, one in every if listed(tuple(one["claims"])).find(words(claim)))
 
 

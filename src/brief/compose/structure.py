@@ -16,7 +16,7 @@ _EXPECTED = {
 """Boxes by which a reader knows what was found, and how: by their ids."""
 
 
-def shape(brief: Brief) -> Iterator[Diagnostic]:
+def structure_warnings(brief: Brief) -> Iterator[Diagnostic]:
     """Yield, as warnings, each box that a brief lacks and each listed sentence that it repeats."""
     there = {block.id for block in walk(brief.blocks)}
     for id_, what in _EXPECTED.items():

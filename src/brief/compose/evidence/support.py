@@ -12,8 +12,8 @@ import re
 from brief.compose.evidence.found import Found
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
+from brief.compose.evidence.noncommittal import noncommittal
 from brief.compose.evidence.phrases import Phrases, names_one, with_names
-from brief.compose.evidence.verdicts import no_verdict
 from brief.model.audience import Inference
 
 TOUCHING = 2
@@ -24,7 +24,7 @@ _EMPTY = re.compile(r"(?:c|sh|w)ould|there|these|those|their|which|about|after|b
 """Words, to so many letters, that say nothing of a matter."""
 
 
-def evidence(listed: Inference, library: Library, *, asserts: bool = False) -> list[Line]:
+def supporting_lines(listed: Inference, library: Library, *, asserts: bool = False) -> list[Line]:
     """Return the best sentence of each source that a listed sentence rests on, best first.
 
     Each names the parties that the listed sentence is about, or takes them up from the sentence
@@ -58,7 +58,7 @@ def _may_carry(hit: Found, library: Library, *, asserts: bool) -> bool:
     line = hit.line
     says = line.weight >= 0 and not line.taken_back and not line.text.rstrip().endswith("?")
     named = hit.stated or (not asserts and names_one(line.text, library.question))
-    told = says and not no_verdict(line.text, library.question)
+    told = says and not noncommittal(line.text, library.question)
     return told and hit.sure and named and (line.own or not asserts)
 
 

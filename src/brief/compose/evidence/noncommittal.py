@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from brief.compose.evidence.inquiries import tells_topic
+from brief.compose.evidence.assertion import tells_topic
 from brief.compose.evidence.phrases import by_name
 from brief.model.question import Question
 
@@ -54,7 +54,7 @@ _AS_SUCH = re.compile(
 """What such a thing is: `Alliances are based on a treaty`."""
 
 
-def no_verdict(text: str, question: Question) -> bool:
+def noncommittal(text: str, question: Question) -> bool:
     """Tell whether a sentence says how a text came about, what would follow, or what a thing is."""
     defines = _AS_SUCH.match(text) is not None and not by_name(text, question)
     return defines or any(one(text) for one in (_NOTICE.search, _SUPPOSES.match, tells_topic))

@@ -11,7 +11,7 @@ RETORT = 6
 """Words of a sentence that may turn the one before it round."""
 
 
-def before(line: Line, follower: Line) -> Line:
+def rebutted(line: Line, follower: Line) -> Line:
     """Return a line as the next one of its passage leaves it: turned round, taken back, or so."""
     if _turned(line, follower):
         return replace(line, weight=-1.0, counter=True)

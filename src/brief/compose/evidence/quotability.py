@@ -84,7 +84,7 @@ _STOPPED = r"[.!?…。][\"”’»')\]]*$"
 
 
 @lru_cache(maxsize=65536)
-def appeal(text: str, focus: tuple[int, int] | None) -> float:
+def quotability(text: str, focus: tuple[int, int] | None) -> float:
     """Return how well a sentence stands alone as a quotation, 0 (hardly) to 1."""
     shown = snippet(text, focus)
     words = _EXPLETIVE.sub("", shown.text)

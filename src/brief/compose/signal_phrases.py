@@ -6,12 +6,12 @@ import re
 
 from markupsafe import Markup
 
+from brief.compose.affiliations import affiliation, with_country
 from brief.compose.bibliography import family, in_full, kind, unsigned
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.quoting import snippet
-from brief.compose.houses import affiliation, with_country
-from brief.compose.own_words import described
+from brief.compose.self_description import described
 from brief.compose.trust import FRESH
 from brief.compose.wording import cite, num
 from brief.model.dossier import Source
@@ -20,7 +20,7 @@ LONG_NAME = 8
 """Words of a voice's name, above which it is no name but a clause."""
 
 
-class Speakers:
+class SignalPhrases:
     """Introduces each source in full where it is first named, and by its short name after that."""
 
     def __init__(self, desk: Desk) -> None:

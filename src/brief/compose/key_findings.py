@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from brief.compose.agreements import agreements
 from brief.compose.answers import Claim, claim
-from brief.compose.asked import question_of
 from brief.compose.balance import Balance
 from brief.compose.evidence.library import Library
-from brief.compose.shared_ground import agreements
+from brief.compose.promotion import question_of
 from brief.compose.tallies import LEANING
 from brief.model.audience import Audience, Theme
 
