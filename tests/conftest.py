@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.projects import built_in
+from tests.support.projects import built_in
 
 settings.register_profile(
     "brief", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

@@ -15,7 +15,7 @@ import pytest
 
 from brief.check.pdf_text import pdf_text
 from tests.edits.drafts import W, changed, run
-from tests.projects import snakemake
+from tests.support.projects import snakemake
 
 pytestmark = pytest.mark.slow
 

@@ -8,8 +8,8 @@ from brief.model.review import Review, Reviews
 from brief.model.summary import Thesis
 from brief.reviews import _Corrector, apply_reviews
 from brief.store.yaml_text import validate
-from tests.build import RAW, document, question, summary
 from tests.engines.rules.texts import article
+from tests.support.build import RAW, document, question, summary
 
 WHO = {"seed": "a", "who": "A. Analyst", "when": "2026-11-20"}
 

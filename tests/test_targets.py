@@ -11,7 +11,7 @@ import pytest
 from brief import stopping
 from brief.cli.targets import unknown
 from tests.conftest import ROOT
-from tests.projects import make_project, snakemake
+from tests.support.projects import make_project, snakemake
 
 RULES = ("all", "check")
 FILES = ("briefs/us.pdf", "briefs/eu.pdf", "build/briefs/us.json", "briefs/summaries/a.yaml")

@@ -14,7 +14,7 @@ from brief.model.plain import inline_text
 from brief.store import artifacts
 from brief.writers.pdf import fitted, tightest
 from tests.edits.drafts import changed, el, find
-from tests.projects import make_project, snakemake
+from tests.support.projects import make_project, snakemake
 
 pytestmark = pytest.mark.slow
 

@@ -1,12 +1,12 @@
 """What sentences of our own may not claim: measures, people nobody names, quotations."""
 
 import pytest
-from corpus import TEMPLATES, audience, dossier, question, templates
 
 from brief.check.claims import claimed
 from brief.compose import compose
 from brief.compose.faults import template_faults, theme_faults
 from brief.errors import BriefError
+from tests.support.corpus import TEMPLATES, audience, dossier, question, templates
 
 LOOSE = [
     "Half of all experts agree.", "There are twice as many doubters.", "In the nineties it grew.",

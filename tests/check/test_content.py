@@ -12,8 +12,8 @@ from brief.publish import publish
 from brief.writers.style import Style
 from tests.check.faithful import faithful
 from tests.check.mutate import altered, inlines, reworded
-from tests.kitchen import kitchen
-from tests.pace import yardsticks
+from tests.support.kitchen import kitchen
+from tests.support.pace import yardsticks
 
 
 def found(brief: Brief) -> list[str]:

@@ -24,7 +24,7 @@ from brief.writers.pdf import Rendered
 from tests.check.faithful import AGAINST, faithful
 from tests.check.mutate import reworded
 from tests.edits.drafts import W, base, changed, drafted, el, text_in
-from tests.kitchen import house_style, kitchen, series_exhibit, stance_exhibit
+from tests.support.kitchen import house_style, kitchen, series_exhibit, stance_exhibit
 
 BRIEF = faithful()
 LINES = [text for _, text in page_lines(BRIEF)]

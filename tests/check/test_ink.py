@@ -6,7 +6,7 @@ from brief.check.ink import unseen
 from brief.model.brief import Heading, Paragraph, Strong, Text
 from brief.writers.pdf import Rendered
 from tests.check.faithful import faithful
-from tests.kitchen import house_style, kitchen_pdf, stance_exhibit
+from tests.support.kitchen import house_style, kitchen_pdf, stance_exhibit
 
 
 def seen(rule: str) -> list[str]:

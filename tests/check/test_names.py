@@ -1,8 +1,6 @@
 """What names a source is a name wherever it is printed, however it is shortened."""
 
-import corpus
 import pytest
-from corpus import AS_OF, audience, document, question, summary, templates
 
 from brief.check.content import check_brief
 from brief.collect import collect
@@ -12,6 +10,8 @@ from brief.compose.bibtex import bibtex
 from brief.model.brief import Exhibit, Paragraph, Text
 from brief.model.plain import inline_text, walk
 from brief.model.summary import VoiceStance
+from tests.support import corpus
+from tests.support.corpus import AS_OF, audience, document, question, summary, templates
 
 LONG = "What the gas deal of the century means for those who pay"
 TITLES = [

@@ -8,7 +8,7 @@ from brief.check.order import misplaced
 from brief.check.pdf_text import open_pdf, read_tagged
 from brief.writers.pdf import Rendered
 from tests.check.faithful import faithful
-from tests.kitchen import house_style, kitchen_pdf
+from tests.support.kitchen import house_style, kitchen_pdf
 
 
 def moved(data: bytes) -> list[str]:

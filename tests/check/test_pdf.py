@@ -7,7 +7,6 @@ from typing import Any
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
-from kitchen import PROSE, aside, house_style, kitchen, kitchen_pdf, paragraph, text
 
 from brief.check.pdf import check_pdf, contrast, missing_texts, pdf_text
 from brief.check.pdf_text import Element, read_tagged
@@ -15,6 +14,7 @@ from brief.model.brief import Heading, Item, ListBlock, Strong
 from brief.model.plain import brief_text
 from brief.writers import fonts
 from brief.writers.pdf import Rendered
+from tests.support.kitchen import PROSE, aside, house_style, kitchen, kitchen_pdf, paragraph, text
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tests.check.faithful import faithful
 from tests.edits.drafts import W
 from tests.edits.word_packages import ids_on_paragraphs, packed, parts_of
 from tests.edits.word_saves import SAVES
-from tests.kitchen import house_style
+from tests.support.kitchen import house_style
 
 UNLIKE = (
     *("strict", "in_utf16", "parts_of_others", "comments_of_people"),

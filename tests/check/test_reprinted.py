@@ -15,7 +15,7 @@ from brief.check.pdf_text import open_pdf
 from brief.check.reprinted import against_reprint
 from brief.writers.pdf import Attachment, Rendered
 from tests.check.faithful import faithful
-from tests.kitchen import house_style
+from tests.support.kitchen import house_style
 
 
 @cache

@@ -21,7 +21,7 @@ from brief.writers import fonts
 from brief.writers.pdf import Rendered
 from tests.check.faithful import faithful
 from tests.edits.drafts import PNG
-from tests.kitchen import house_style, kitchen, stance_exhibit, table
+from tests.support.kitchen import house_style, kitchen, stance_exhibit, table
 
 
 @cache

@@ -22,7 +22,7 @@ from tests.cli.test_drafts import (
     type_in,
 )
 from tests.edits.drafts import base
-from tests.test_draft import text_of
+from tests.support.desk import text_of
 
 FIRST = "Are Chile and Peru forming an alliance?"
 SAME = "Is there an alliance of Peru and Chile?"

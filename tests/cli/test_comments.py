@@ -13,8 +13,7 @@ from brief.edits.readback import read_draft
 from tests.cli.test_drafts import NAME, TYPED, arguments, docx, draft, files_text, new_seed, type_in
 from tests.cli.test_drafts import drafted_once as drafted_once
 from tests.cli.test_drafts import folder as folder
-from tests.edits.drafts import base, changed, el, find, run
-from tests.test_draft import type_over
+from tests.edits.drafts import base, changed, el, find, run, type_over
 
 DOUBT = "I doubt it."
 

@@ -11,8 +11,8 @@ from brief.cli import main
 from brief.store import artifacts
 from brief.store.drafts import trigger
 from tests.cli.test_drafts import NAME, TYPED, docx, draft, files_text, published, type_in
-from tests.edits.drafts import base, changed
-from tests.test_draft import text_of, type_over
+from tests.edits.drafts import base, changed, type_over
+from tests.support.desk import text_of
 
 SILENCE = ("No source speaks to insurance.", "Silence on insurance.")
 

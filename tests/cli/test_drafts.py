@@ -20,8 +20,8 @@ from brief.model.brief import Brief
 from brief.store import artifacts, files
 from brief.store.drafts import trigger
 from tests.conftest import ROOT
-from tests.edits.drafts import W, base, changed, el, find, read, run
-from tests.test_draft import say, text_of, type_over
+from tests.edits.drafts import W, base, changed, el, find, read, run, type_over
+from tests.support.desk import say, text_of
 
 NAME = base().id
 TYPED = "for twelve years"

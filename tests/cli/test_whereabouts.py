@@ -9,8 +9,7 @@ import pytest
 from brief.cli import main
 from brief.store import artifacts
 from tests.conftest import ROOT
-from tests.edits.drafts import base, changed
-from tests.test_draft import type_over
+from tests.edits.drafts import base, changed, type_over
 
 NAME = base().id
 

@@ -9,7 +9,6 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from kitchen import house_style, kitchen
 from lxml import etree
 
 from brief.edits.diff import diff
@@ -18,6 +17,7 @@ from brief.edits.readback import Draft, read_draft
 from brief.model.brief import Brief, Exhibit
 from brief.model.edit import Edit
 from brief.writers.docx import to_docx
+from tests.support.kitchen import house_style, kitchen
 
 Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

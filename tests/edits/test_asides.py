@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from kitchen import aside, house_style
-
 from brief.edits.diff import diff
 from brief.edits.merge import merge
 from brief.edits.pieces import units
@@ -13,6 +11,7 @@ from brief.model.brief import Aside, Brief, Emphasis, Inlines, Item, ListBlock, 
 from brief.model.plain import inline_text
 from brief.writers.docx import to_docx
 from tests.edits.drafts import base, changed, read, type_over
+from tests.support.kitchen import aside, house_style
 
 
 def judgement(brief: Brief) -> Inlines:

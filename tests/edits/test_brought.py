@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from kitchen import house_style
 
 from brief.draft import Before, follow, write_draft
 from brief.edits.text_form import from_data, to_data
 from brief.model.brief import Brief
 from brief.model.edit import Changed, Edits
-from tests.edits.drafts import base, drafted, find, paragraph
-from tests.test_draft import Desk, drop_remarks, remarks_in, say, text_of, type_over
+from tests.edits.drafts import base, drafted, find, paragraph, type_over
+from tests.support.desk import Desk, drop_remarks, remarks_in, say, text_of
+from tests.support.kitchen import house_style
 
 COMMENTS = "word/comments.xml"
 NONE = Edits(audience="kitchen")

@@ -7,7 +7,6 @@ import os
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kitchen import house_style
 
 from brief.edits.by_line import by_line
 from brief.edits.merge import CONFLICT, MARGIN, merge
@@ -18,6 +17,7 @@ from brief.model.marks import RUNNING
 from brief.model.plain import inline_text
 from brief.writers.docx import to_docx
 from tests.edits.drafts import base, merge3
+from tests.support.kitchen import house_style
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "60"))
 LINES = st.lists(st.sampled_from("abcd"), min_size=1, max_size=4).map("\n".join)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from kitchen import house_style
 
 from brief.draft import Before, Followed, follow, write_draft
 from brief.edits.diff import diff
@@ -20,6 +19,7 @@ from brief.model.marks import DAY
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, el, find, paragraph, text_in
 from tests.edits.strategies import wrap
+from tests.support.kitchen import house_style
 
 NONE = Edits(audience="kitchen")
 ONE = "Trade between the two ports rose for a decade."

@@ -19,7 +19,7 @@ from brief.model.plain import brief_text, inline_text
 from brief.writers.docx import to_docx
 from tests.edits.drafts import PNG, base, drafted, read
 from tests.edits.word_script import WORD
-from tests.kitchen import house_style
+from tests.support.kitchen import house_style
 
 SCRIPT = Path(__file__).with_name("office_script.py")
 SYSTEM_PYTHON = "/usr/bin/python3"

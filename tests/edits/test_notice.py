@@ -5,8 +5,8 @@ from __future__ import annotations
 from brief.edits.notice import noticed, unnoticed
 from brief.model.brief import Brief, Callout, Paragraph
 from brief.model.plain import brief_text, inline_text
-from tests.edits.drafts import base, find, text_in
-from tests.test_draft import Desk, say, type_over
+from tests.edits.drafts import base, find, text_in, type_over
+from tests.support.desk import Desk, say
 
 
 def last_of_method(brief: Brief) -> str:

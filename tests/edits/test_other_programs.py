@@ -6,7 +6,6 @@ import copy
 from collections.abc import Callable
 
 import pytest
-from kitchen import house_style
 from lxml import etree
 
 from brief.edits.diff import diff
@@ -36,6 +35,7 @@ from tests.edits.drafts import (
 )
 from tests.edits.test_question_items import asked
 from tests.edits.word_packages import NOTES, STYLES, Parts, each, saved
+from tests.support.kitchen import house_style
 
 FEW = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Normal"}
 """The styles that Google Docs knows."""

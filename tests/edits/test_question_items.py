@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from kitchen import house_style
 from lxml import etree
 
 from brief.check.word import draft_text
@@ -17,6 +16,7 @@ from brief.model.edit import Edit
 from brief.model.plain import block_text
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, diff, el, find, parent_of, typed_anew
+from tests.support.kitchen import house_style
 
 BREAK = Text(text="\n")
 

@@ -8,7 +8,6 @@ import io
 import zipfile
 
 import pytest
-from kitchen import house_style
 from lxml import etree
 
 from brief.edits.readback import read_draft
@@ -36,6 +35,7 @@ from tests.edits.drafts import (
     unmarked,
     unwrapped,
 )
+from tests.support.kitchen import house_style
 
 
 def nothing(root: Element) -> None:

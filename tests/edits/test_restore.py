@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.edits.drafts import Element, W, base, find, paragraph, parent_of, type_over
-from tests.test_draft import Desk, say
+from tests.support.desk import Desk, say
 
 LINK = f"{W}hyperlink"
 """A note mark that is a link; its number is none of the words."""

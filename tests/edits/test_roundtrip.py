@@ -6,13 +6,13 @@ import os
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kitchen import house_style
 
 from brief.edits.readback import read_draft
 from brief.model.brief import Brief, Emphasis, Foreign, Inline, Link, Paragraph, Strong, Text
 from brief.model.plain import brief_text
 from brief.writers.docx import to_docx
 from tests.edits.strategies import briefs, edited, wrap
+from tests.support.kitchen import house_style
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "25"))
 

@@ -6,11 +6,11 @@ import copy
 from collections.abc import Callable
 
 import pytest
-from kitchen import house_style
 
 from brief.model.edit import Comment
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, drafted, edits, read
+from tests.support.kitchen import house_style
 
 FOOTNOTES = "word/footnotes.xml"
 

@@ -1,10 +1,9 @@
 """A person's words are made fit to be drawn: each script gets its language, whoever wrote it."""
 
-from kitchen import kitchen, paragraph
-
 from brief.edits.spell import spelled_out
 from brief.model.brief import Foreign, Paragraph, Text
 from brief.model.plain import inline_text
+from tests.support.kitchen import kitchen, paragraph
 
 PLAIN = "Signed in 北京 and Москва ☂."
 

@@ -7,7 +7,6 @@ import functools
 from collections.abc import Callable
 
 import pytest
-from kitchen import house_style
 
 from brief.check.finished import draft_units
 from brief.check.word import draft_text
@@ -18,7 +17,8 @@ from brief.model.brief import Brief
 from brief.model.plain import plain
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, drafted, el, find, paragraph, run, text_in
-from tests.test_draft import say
+from tests.support.desk import say
+from tests.support.kitchen import house_style
 from tests.writers.docx.test_order import ORDERS
 
 WHO = {"author": "Ann <a&b>", "date": "2026-11-20T09:30:00Z"}

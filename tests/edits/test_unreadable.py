@@ -10,7 +10,6 @@ import tracemalloc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kitchen import house_style
 
 from brief.edits.diff import diff
 from brief.edits.readback import read_draft
@@ -22,6 +21,7 @@ from brief.model.plain import plain
 from brief.writers.docx import to_docx
 from tests.edits.drafts import Element, W, base, changed, drafted, edits, el, unmarked, unwrapped
 from tests.edits.word_packages import RELATIONS, packed, parts_of
+from tests.support.kitchen import house_style
 
 EXAMPLES = int(os.environ.get("BRIEF_TEST_EXAMPLES", "30"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 
 import pytest
-from kitchen import house_style, kitchen
 
 from brief.draft import Before, follow
 from brief.edits.diff import diff
@@ -29,6 +28,7 @@ from tests.edits.drafts import (
     run,
     text_in,
 )
+from tests.support.kitchen import house_style, kitchen
 
 NONE = Edits(audience="kitchen")
 

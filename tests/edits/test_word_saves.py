@@ -7,7 +7,6 @@ import random
 import zipfile
 
 import pytest
-from kitchen import house_style
 
 from brief.edits.readback import version_of
 from brief.model.edit import Changed
@@ -15,6 +14,7 @@ from brief.writers.docx import to_docx
 from tests.edits.drafts import base, changed, drafted, edits, read, text_in, unmarked, unwrapped
 from tests.edits.word_packages import Save, parts_of, parts_of_others, saved
 from tests.edits.word_saves import SAVES
+from tests.support.kitchen import house_style
 
 
 @pytest.mark.parametrize("save", SAVES, ids=lambda save: save.__name__)

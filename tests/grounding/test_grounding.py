@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from brief.errors import BriefError
 from brief.grounding import admit, ground
-from tests.build import RAW, document, summary
+from tests.support.build import RAW, document, summary
 
 
 def changed(**update):

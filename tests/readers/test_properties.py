@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from brief.errors import BriefError
 from brief.model.document import Document
 from brief.readers import read
-from tests.pace import yardsticks
+from tests.support.pace import yardsticks
 
 SENTENCE = "The two ports have shared one pilot since the flood, and neither wants its own. "
 FRAGMENTS = [

@@ -9,8 +9,8 @@ from brief.errors import BriefError
 from brief.model.brief import Brief
 from brief.model.summary import Summary
 from brief.store import artifacts
-from tests import corpus
 from tests.check.faithful import faithful
+from tests.support import corpus
 
 KINDS = [("summary.yaml", Summary), ("brief.json", Brief)]
 

@@ -7,7 +7,7 @@ import pytest
 from brief.cli import main
 from brief.compose.bibtex import bibtex
 from brief.store import lists
-from tests import corpus
+from tests.support import corpus
 
 MADE = {
     "claims.md": "# Claims\n\n| What | Why |\n|---|---|\n| Two of 5 | 2 of 5 |\n",

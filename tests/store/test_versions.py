@@ -6,7 +6,7 @@ import zlib
 
 from brief.model.base import fingerprint
 from brief.store.versions import Version, pack, unpack
-from tests.kitchen import kitchen
+from tests.support.kitchen import kitchen
 
 
 def test_a_draft_of_an_older_brief_is_known_again():

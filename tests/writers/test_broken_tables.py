@@ -4,7 +4,6 @@ import io
 
 import pikepdf
 import pytest
-from kitchen import PROSE, house_style, kitchen, paragraph, table, text
 
 from brief.check.order import misplaced
 from brief.check.pdf import check_pdf
@@ -12,6 +11,7 @@ from brief.check.pdf_text import blocks, read_tagged
 from brief.model.brief import Brief
 from brief.writers import fonts
 from brief.writers.pdf import Attachment, Rendered
+from tests.support.kitchen import PROSE, house_style, kitchen, paragraph, table, text
 
 ROWS = 12
 

@@ -4,13 +4,13 @@ import re
 from itertools import pairwise
 
 import pytest
-from kitchen import bars_exhibit, house_style, series_exhibit, stance_exhibit
 from lxml import etree
 
 from brief.model.brief import Exhibit, Point
 from brief.model.layout import Labels
 from brief.writers.charts import number, to_png, to_svg
 from brief.writers.plot import LABEL, wrap
+from tests.support.kitchen import bars_exhibit, house_style, series_exhibit, stance_exhibit
 
 SVG = "{http://www.w3.org/2000/svg}"
 EXHIBITS = (stance_exhibit(), series_exhibit(), bars_exhibit())

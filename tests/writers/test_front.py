@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from kitchen import PROSE, aside, house_style, kitchen, paragraph, text
 
 from brief.model.brief import (
     Aside,
@@ -24,6 +23,7 @@ from brief.writers.front import margin_width
 from brief.writers.pdf import Rendered
 from brief.writers.stance_chart import is_wide
 from brief.writers.style import MM, millimeters
+from tests.support.kitchen import PROSE, aside, house_style, kitchen, paragraph, text
 
 FULL = 178.0 * MM
 OWN = millimeters(house_style().tokens["page"]["margin"])

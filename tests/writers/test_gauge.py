@@ -3,7 +3,6 @@
 from collections import Counter
 
 import pytest
-from kitchen import aside, house_style, text
 from lxml import etree
 
 from brief.model.brief import Aside, Dots, Strong
@@ -11,6 +10,7 @@ from brief.model.strips import SHAPES, Key
 from brief.writers.gauge import gauge, key_drawing
 from brief.writers.inlines import inlines_html
 from brief.writers.last_words import JOINER
+from tests.support.kitchen import aside, house_style, text
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
-from kitchen import STYLE, kitchen
 
 from brief.check.pdf import check_pdf
 from brief.errors import BriefError
@@ -15,6 +14,7 @@ from brief.writers import fonts
 from brief.writers.house_faces import Face, read_faces, upright
 from brief.writers.pdf import Attachment, Rendered
 from brief.writers.style import Style, make_style
+from tests.support.kitchen import STYLE, kitchen
 
 
 def font_file(folder: Path, family: str, source: str, *, license_word: int = 0) -> Path:

@@ -4,7 +4,6 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from kitchen import house_style, kitchen, paragraph, table, text
 
 from brief.model.brief import (
     Brief,
@@ -23,6 +22,7 @@ from brief.model.brief import (
 from brief.model.plain import brief_text, heading_levels
 from brief.writers.html import to_html
 from brief.writers.inlines import blocks_text, inlines_html
+from tests.support.kitchen import house_style, kitchen, paragraph, table, text
 
 
 def test_page_says_what_the_brief_says() -> None:

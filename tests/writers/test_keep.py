@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 import pytest
-from kitchen import PROSE, house_style, kitchen, paragraph, text
 
 from brief.model.brief import Block, Brief, Callout, Heading, Text
 from brief.writers.keep import SHORT, filled, keeping
 from brief.writers.pdf import Rendered, fitted
 from brief.writers.style import denser
+from tests.support.kitchen import PROSE, house_style, kitchen, paragraph, text
 
 
 def of_blocks(*blocks: Block) -> Brief:

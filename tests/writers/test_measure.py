@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kitchen import table, text
 
 from brief.model.brief import Cell, Column, Table
 from brief.writers import fonts
@@ -17,6 +16,7 @@ from brief.writers.measure import (
     needs_page,
     title_style,
 )
+from tests.support.kitchen import table, text
 
 
 def make(rows: list[tuple[str, str]]) -> Table:

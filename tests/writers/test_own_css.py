@@ -1,12 +1,12 @@
 """An institution's own CSS: what is wrong is told with its line in that file."""
 
 import pytest
-from kitchen import STYLE, kitchen
 
 from brief.errors import BriefError
 from brief.writers.own_css import check_css
 from brief.writers.pdf import Rendered
 from brief.writers.style import make_style
+from tests.support.kitchen import STYLE, kitchen
 
 
 def laid_out(css: str) -> Rendered:

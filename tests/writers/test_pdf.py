@@ -11,7 +11,15 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from kitchen import (
+
+from brief.check.pdf import attachment, check_pdf, missing_texts, pdf_text
+from brief.errors import BriefError
+from brief.model.brief import Block, Brief, Callout, Cite, Emphasis, Foreign, Heading, Note
+from brief.model.colors import LEGIBLE, contrast, rgb
+from brief.model.plain import brief_text
+from brief.writers import fonts
+from brief.writers.pdf import Attachment, Rendered, fitted, tightest
+from tests.support.kitchen import (
     CHINESE,
     JAPANESE,
     PROSE,
@@ -24,14 +32,6 @@ from kitchen import (
     table,
     text,
 )
-
-from brief.check.pdf import attachment, check_pdf, missing_texts, pdf_text
-from brief.errors import BriefError
-from brief.model.brief import Block, Brief, Callout, Cite, Emphasis, Foreign, Heading, Note
-from brief.model.colors import LEGIBLE, contrast, rgb
-from brief.model.plain import brief_text
-from brief.writers import fonts
-from brief.writers.pdf import Attachment, Rendered, fitted, tightest
 
 
 def seen(data: bytes) -> str:
@@ -98,7 +98,8 @@ def test_nothing_is_lost_over_page_breaks() -> None:
 def test_same_brief_same_bytes() -> None:
     """Another process, another hash seed: the file is the same to the byte."""
     code = (
-        "import hashlib, sys; sys.path.insert(0, 'tests'); from kitchen import kitchen_pdf;"
+        "import hashlib, sys; sys.path.insert(0, '.');"
+        "from tests.support.kitchen import kitchen_pdf;"
         "print(hashlib.sha256(kitchen_pdf()).hexdigest())"
     )
     runs = [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from kitchen import PROSE, house_style, kitchen
 
 from brief.model.brief import Brief, Cell, Column, Heading, Paragraph, Table, Text
 from brief.writers.html import to_html
 from brief.writers.pdf import Rendered, fitted, tightest
 from brief.writers.style import Style
+from tests.support.kitchen import PROSE, house_style, kitchen
 
 
 def words(text: str) -> tuple[Text, ...]:

@@ -3,11 +3,11 @@
 from itertools import combinations
 
 import pytest
-from kitchen import STYLE
 
 from brief.errors import BriefError
 from brief.model.colors import apart, rgb
 from brief.writers.tokens import APART, laid_over, read
+from tests.support.kitchen import STYLE
 
 OURS = read((STYLE / "tokens.yaml").read_text("utf-8"), "tokens.yaml")
 

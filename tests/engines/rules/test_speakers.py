@@ -3,7 +3,7 @@
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.speakers import full_names
 from brief.engines.rules.tokens import tokens
-from tests.pace import yardsticks
+from tests.support.pace import yardsticks
 
 SAYS = "Yesterday Kessler said that the harvest of the valley had been a poor one again."
 NAMED = "Later an Ines Kessler who farms there, and one Otto Kessler, said the same."

@@ -14,7 +14,6 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
-from kitchen import CHINESE, HOSTILE, house_style, kitchen
 from lxml import etree
 
 from brief.edits.readback import read_draft
@@ -34,6 +33,7 @@ from brief.model.plain import brief_text, inline_text
 from brief.writers import fonts
 from brief.writers.docx import to_docx
 from brief.writers.docx.evidence import evidence
+from tests.support.kitchen import CHINESE, HOSTILE, house_style, kitchen
 
 Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

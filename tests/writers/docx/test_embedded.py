@@ -8,11 +8,11 @@ import uuid
 import zipfile
 
 from fontTools.ttLib import TTFont
-from kitchen import house_style, kitchen
 
 from brief.model.plain import brief_text
 from brief.writers.docx import to_docx
 from brief.writers.docx.embedded import KINDS, faces
+from tests.support.kitchen import house_style, kitchen
 
 
 def unmasked(key: str, content: bytes) -> TTFont:

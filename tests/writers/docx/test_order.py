@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from brief.writers.docx import to_docx
-from tests.kitchen import house_style, kitchen
+from tests.support.kitchen import house_style, kitchen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ORDERS = {

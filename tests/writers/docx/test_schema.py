@@ -11,13 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kitchen import house_style, kitchen
 from lxml import etree
 
 from brief.edits.readback import read_draft
 from brief.writers.docx import to_docx
 from tests.edits.drafts import base, changed
 from tests.edits.test_tracked import EDITS, rewritten
+from tests.support.kitchen import house_style, kitchen
 
 Element = etree._Element
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brief.engines.rules.figures import FoundFigure, find_figures
-from tests.pace import yardsticks
+from tests.support.pace import yardsticks
 
 WORDS = st.sampled_from(
     [

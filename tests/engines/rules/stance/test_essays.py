@@ -6,11 +6,11 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from labelled import FIXTURES, SILENT, Case, asked, load, sign
 
 from brief.engines.rules.engine import summarize
 from brief.engines.rules.stance import sentence_score
 from brief.readers import read
+from tests.support.labelled import FIXTURES, SILENT, Case, asked, load, sign
 
 ESSAY_FLOOR, ESSAY_ERROR, ESSAY_FLIPS = 0.83, 0.319, 0.023
 """Macro-F1 over three sides, mean error and share on the wrong side, as last measured. The words

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import yaml
-from labelled import FIXTURES, SILENT, Case, article, asked, load, share, sign, stance
 
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.stance import article_stance, sentence_score
@@ -17,6 +16,7 @@ from brief.engines.rules.voice import voices
 from brief.model.question import Question
 from brief.model.summary import Stance
 from brief.questions import parse_question
+from tests.support.labelled import FIXTURES, SILENT, Case, article, asked, load, share, sign, stance
 
 ROOT = Path(__file__).parents[4]
 TEXTS = ("passages", "voices", "essays", "oblique", "commentary", "authors")

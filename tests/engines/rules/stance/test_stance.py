@@ -14,8 +14,8 @@ from brief.engines.rules.voice import Spoken, voices
 from brief.model.question import Question
 from brief.model.summary import AUTHOR, Stance, Voice
 from brief.questions import question_from_sentence
-from build import document
-from tests.pace import yardsticks
+from tests.support.build import document
+from tests.support.pace import yardsticks
 
 QUESTION = question_from_sentence("Are China and Russia forming an alliance?")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from labelled import asked
-
 from brief.engines.rules.stance.lexicon import lexicon
 from brief.engines.rules.stance.mentions import mentions
 from brief.engines.rules.stance.wording import pull, shares, stems, weighed
 from brief.vocabulary.words import words
+from tests.support.labelled import asked
 
 QUESTION = "Are Japan and Australia forming an alliance?"
 FOR = (

@@ -1,0 +1,78 @@
+"""Confidence: from listed reasons, so that it differs where the evidence does."""
+
+import pytest
+
+from brief.compose.trust import REASONS, confidence, reasons
+from tests.support.corpus import dossier
+
+
+def sources(count, *, age=1.0, outlet="", note=False):
+    """Return so many independent sources of one age and, where given, of one outlet."""
+    first = dossier().sources[0]
+    change = {"age": age, "container": outlet, "publisher": "", "note": note}
+    ids = [f"s{n}" for n in range(count)]
+    return [first.model_copy(update={"id": one, "origin": one, **change}) for one in ids]
+
+
+def level(found, clear=None, **change):
+    """Return the level of a statement that rests on these sources."""
+    return confidence(reasons(found, clear, **change))
+
+
+@pytest.mark.parametrize(
+    ("count", "clear", "expected"),
+    [
+        (6, True, "high"),
+        (6, None, "moderate"),
+        (6, False, "moderate"),
+        (3, True, "moderate"),
+        (2, True, "low"),
+    ],
+)
+def test_number_and_agreement_make_the_level(count, clear, expected):
+    """Many that agree make it high, few make it low; that two agree says little."""
+    assert level(sources(count), clear) == expected
+
+
+def test_age_alone_never_makes_it_low():
+    """What many old or undated sources say outright is moderate: their age caps it, and no more."""
+    for age in (20.0, None):
+        assert level(sources(6, age=age), True, outright=True) == "moderate"
+
+
+def test_one_new_source_makes_no_old_ones_new():
+    """Where most are old, or have no date, what they agree on is not sure, whoever is new."""
+    new = sources(3)
+    aged = [one.model_copy(update={"id": f"o{n}"}) for n, one in enumerate(sources(4, age=20.0))]
+    apart = [one.model_copy(update={"origin": one.id}) for one in aged]
+    assert level(new + apart[:3], True) == "high"
+    assert level(new + apart, True) == "moderate"
+    dateless = [one.model_copy(update={"age": None}) for one in apart[:2]]
+    assert level(new + apart[:2] + dateless, True) == "moderate"
+
+
+def test_our_notes_alone_are_never_high():
+    """Sources that nobody read for the brief cap its confidence."""
+    assert level(sources(6), True) == "high"
+    assert level(sources(6, note=True), True) == "moderate"
+
+
+def test_two_from_both_sides_that_say_it_outright_are_moderate():
+    """Few are enough where those who differ on the question say one thing in so many words."""
+    assert level(sources(2, age=5.0), shared=True, outright=True) == "moderate"
+    assert level(sources(2, age=5.0), outright=True) == "low"
+
+
+def test_one_outlet_lowers_it():
+    """Three that differ, all chosen by one editor, are low."""
+    assert level(sources(3, age=5.0), False) == "low"
+    assert level(sources(4, age=5.0)) == "moderate"
+    assert level(sources(4, age=5.0, outlet="One Review")) == "low"
+
+
+def test_every_reason_says_why():
+    """The rule is data: each reason has a weight or a cap, and a reason of its own."""
+    assert all(one.why for one in REASONS.values())
+    assert {one.name for one in REASONS.values() if one.caps} == {
+        *("stale", "old", "undated", "dateless", "second-hand")
+    }
