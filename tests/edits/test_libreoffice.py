@@ -89,7 +89,7 @@ EXPECTED: dict[str, Check] = {
     "typed_after_a_mark": one(Changed, "kj-1", " And they, 2 or 3, know it."),
     "replaced_everywhere": kinds(*[Changed] * 10),
     "titled": one(Changed, "brief/title", "Two harbors"),
-    "headed": kinds(Changed, Changed, Changed),
+    "headed": kinds(*[Changed] * 4),
     "first_foot": one(Changed, "brief/first-footer", "Only here TLP"),
     "last_words": lambda edits: (
         len(edits) == 1 and isinstance(edits[0], Added) and edits[0].place.parent == CLOSING

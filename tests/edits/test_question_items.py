@@ -159,6 +159,61 @@ def test_the_head_of_the_first_page_is_the_series() -> None:
     assert edited.labels.first_running == "Internal"
 
 
+def headed(handling: str) -> tuple[Brief, bytes]:
+    """Return a brief with a series and a handling line, and its draft."""
+    labels = base().labels.model_copy(update={"series": "Evidence brief", "footer": handling})
+    brief = base().model_copy(update={"labels": labels})
+    return brief, to_docx(brief, house_style())
+
+
+@pytest.mark.parametrize("handling", ["TLP:GREEN", "For the addressee and nobody else; " * 4])
+def test_the_first_page_says_at_its_head_how_to_handle_it(handling: str) -> None:
+    """As in the PDF: beside the series where there is room, else below; and that is no edit."""
+    brief, data = headed(handling.strip())
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        head = package.read("word/header2.xml").decode()
+    assert "Evidence brief" in head
+    assert handling.strip() in head
+    found = read_draft(data, brief)
+    assert found.brief == brief
+    assert not found.worn
+
+
+@pytest.mark.parametrize("part", ["word/header2.xml", "word/footer2.xml"])
+def test_page_one_says_one_thing_of_its_handling(part: str) -> None:
+    """Typed at the head or the foot, it is one edit, and the draft is renewed to say it at both."""
+    brief, data = headed("TLP:GREEN")
+
+    def typed(root: Element) -> None:
+        next(t for t in root.iter(f"{W}t") if "GREEN" in t.text).text = "TLP:AMBER"
+
+    found = read_draft(changed(typed, data, part), brief)
+    assert found.brief.labels.footer_on_first == "TLP:AMBER"
+    assert found.brief.labels.first_running == ""
+    assert found.worn
+    again = read_draft(to_docx(found.brief, house_style()), found.brief)
+    assert not again.worn
+
+
+def test_a_head_without_the_handling_line_is_given_it() -> None:
+    """Drafts of before had none, and a person may overtype it: no edit of it, and it is back."""
+    brief, data = headed("TLP:GREEN")
+
+    def typed(root: Element) -> None:
+        line = next(root.iter(f"{W}p"))
+        for run in list(line.iter(f"{W}r"))[1:]:
+            line.remove(run)
+        run = next(line.iter(f"{W}r"))
+        for child in list(run)[1:]:
+            run.remove(child)
+        next(root.iter(f"{W}t")).text = "Internal"
+
+    found = read_draft(changed(typed, data, "word/header2.xml"), brief)
+    assert found.brief.labels.first_running == "Internal"
+    assert found.brief.labels.footer_on_first == "TLP:GREEN"
+    assert found.worn
+
+
 def test_a_bookmark_that_runs_on_takes_nothing_in() -> None:
     """LibreOffice lets some end far below: what follows the questions is no part of one."""
     below = Heading(id="h-below", level=2, children=(Text(text="Below"),))

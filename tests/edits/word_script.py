@@ -36,7 +36,7 @@ from tests.edits.word_saves import comments_of_people, proofing
 
 Change = Callable[[Element], None]
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-HEADS, FEET = ("word/header1.xml",), ("word/footer1.xml", "word/footer2.xml")
+HEADS, FEET = ("word/header1.xml", "word/header2.xml"), ("word/footer1.xml", "word/footer2.xml")
 WORD: dict[str, Callable[[bytes], bytes]] = {}
 
 

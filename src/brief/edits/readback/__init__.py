@@ -9,6 +9,7 @@ from brief.edits.diff import diff_trees
 from brief.edits.pieces import units
 from brief.edits.readback.archive import Parts, open_draft, unreadable
 from brief.edits.readback.identity import Identity
+from brief.edits.readback.margins import labelled
 from brief.edits.readback.match import shows, text_of
 from brief.edits.readback.parts import read_raw
 from brief.edits.readback.raw import Raw, RawComment
@@ -53,7 +54,8 @@ class Draft:
     worn: bool = False
     """True when the draft wants renewing though nobody is to blame: a program emptied notes, or
     dropped our styles or what the draft carries unseen, or marks of notes that are cited twice show
-    numbers from before another note was added."""
+    numbers from before another note was added, or the head of the first page shows another
+    handling line than its foot."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -97,6 +99,7 @@ def _read(parts: Parts, base: Brief, place: str) -> Draft:
         or _misnumbered(raw, brief)
         or rebuilder.untitled
         or raw.unstyled
+        or not labelled(raw.margins, brief.labels.footer_on_first)
         or PROPERTY not in parts.properties,
         diagnostics=(*_diagnostics(raw, place), *_untitled(rebuilder, place)),
     )

@@ -37,17 +37,44 @@ def margins(
     Pages of one kind may have several heads, in a draft of several sections: what was changed in
     any of them is kept, in one. Emptied are only words that none shows any more.
     """
+    known = {unit: fold_spaces(flatten(units(front)[unit])[0].text) for unit in MARGINS}
+    shown: dict[str, list[str]] = {unit: [] for unit in MARGINS}
+    for unit, text in found:
+        words = _words(text, unit, page)
+        if unit == FIRST_RUNNING:
+            words, handling = _parted(text, known[FIRST_FOOTER])
+            shown[FIRST_FOOTER] += [handling] if handling != known[FIRST_FOOTER] else []
+        shown[unit].append(words)
     made: dict[str, Inlines] = {}
-    for unit in MARGINS:
-        known = fold_spaces(flatten(units(front)[unit])[0].text)
-        texts = [_words(text, unit, page) for name, text in found if name == unit]
-        ours = {known, fold_spaces(series) if unit == FIRST_RUNNING else known}
+    for unit, texts in shown.items():
+        ours = {known[unit], fold_spaces(series) if unit == FIRST_RUNNING else known[unit]}
         typed = dict.fromkeys(text for text in texts if text and text not in ours)
         if typed:
             made[unit] = (Text(text=" · ".join(typed)),)
-        elif texts and known and not any(texts):
+        elif texts and known[unit] and not any(texts):
             made[unit] = ()
     return made
+
+
+def labelled(found: Sequence[tuple[str, str]], handling: str) -> bool:
+    """Tell whether the first page shows its `handling` line behind its head and in its foot."""
+    wanted = fold_spaces(handling)
+    heads = [fold_spaces(text) for unit, text in found if unit == FIRST_RUNNING]
+    feet = [fold_spaces(text) for unit, text in found if unit == FIRST_FOOTER]
+    said = any(head.endswith(wanted) for head in heads)
+    return not wanted or (said and all(foot.startswith(wanted) for foot in feet))
+
+
+def _parted(head: str, handling: str) -> tuple[str, str]:
+    """Return the words of the first page's head, and the handling line that it shows behind them.
+
+    It is the one that we wrote there, or one typed in its place: what stands behind the tab.
+    """
+    words = fold_spaces(head)
+    if handling and words.endswith(handling):
+        return words.removesuffix(handling).strip(), handling
+    before, tab, behind = head.rpartition("\t")
+    return (fold_spaces(before), fold_spaces(behind) or handling) if tab else (words, handling)
 
 
 def _words(text: str, unit: str, page: str) -> str:

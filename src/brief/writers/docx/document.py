@@ -13,7 +13,15 @@ from brief.writers import fonts
 from brief.writers.docx.blocks import Setting, blocks, paragraph
 from brief.writers.docx.context import Context
 from brief.writers.docx.font_table import FONT_TABLE, font_table
-from brief.writers.docx.furniture import comments, footer, footnotes, header, settings, threads
+from brief.writers.docx.furniture import (
+    comments,
+    footer,
+    footnotes,
+    header,
+    masthead,
+    settings,
+    threads,
+)
 from brief.writers.docx.lists import numbering
 from brief.writers.docx.oxml import Element, el, root, serialize
 from brief.writers.docx.properties import (
@@ -146,17 +154,29 @@ def _section(context: Context) -> Element:
 def _margins(context: Context) -> Iterator[Element]:
     """Yield references to the heads and feet: of all pages but the first, and of the first."""
     package, labels = context.package, context.brief.labels
-    heads = (("default", labels.running), ("first", labels.first_running or labels.series))
-    for number, (pages, words) in enumerate(heads, 1):
-        if words or pages == "default":
-            head = serialize(header(words, first=pages == "first"))
-            made = package.add("header", f"word/header{number}.xml", head)
+    heads = (("default", header(labels.running)), ("first", _masthead(context)))
+    for number, (pages, head) in enumerate(heads, 1):
+        if len(head):
+            made = package.add("header", f"word/header{number}.xml", serialize(head))
             yield el("w:headerReference", w_type=pages, r_id=made)
     feet = (("default", labels.footer), ("first", labels.footer_on_first))
     for number, (pages, words) in enumerate(feet, 1):
         foot = serialize(footer(words, labels.page, _column(context)))
         made = package.add("footer", f"word/footer{number}.xml", foot)
         yield el("w:footerReference", w_type=pages, r_id=made)
+
+
+def _masthead(context: Context) -> Element:
+    """Return the head of page one: what the document is and for whom, and how to handle it."""
+    labels, width = context.brief.labels, _column(context)
+    series, handling = labels.first_running or labels.series, labels.footer_on_first
+    together = fonts.text_width(f"{series}{_APART}{handling}", bold=True)
+    fits = together * context.skin.small * _SAFE <= width / TWIPS
+    return masthead(series, handling, width, beside=bool(handling) and fits)
+
+
+_APART = " " * 8
+"""What parts the two in one line, at least."""
 
 
 def _parts(context: Context, notes: Element) -> None:

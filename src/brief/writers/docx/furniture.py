@@ -96,9 +96,21 @@ def _said(number: int, comment: Comment, date: str) -> Element:
     )
 
 
-def header(words: str, *, first: bool = False) -> Element:
-    """Return the head of a page; that of the first has the rule that a brief begins with."""
-    return root("w:hdr", _paragraph("Masthead" if first else "Header", None, run(words)))
+def header(words: str) -> Element:
+    """Return the head of all pages but the first."""
+    return root("w:hdr", _paragraph("Header", None, run(words)))
+
+
+def masthead(series: str, handling: str, width: int, *, beside: bool) -> Element:
+    """Return the head of the first page, with the rule that a brief begins with.
+
+    The handling line stands at the right margin (`width` in twips) `beside` the series, or below.
+    """
+    if not beside:
+        lines = [_paragraph("Masthead", None, run(words)) for words in (series, handling) if words]
+        return root("w:hdr", *lines)
+    tabs = el("w:tabs", el("w:tab", w_val="right", w_pos=width))
+    return root("w:hdr", _paragraph("Masthead", tabs, run(f"{series}\t{handling}")))
 
 
 def footer(words: str, page: str, width: int) -> Element:
