@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from brief.errors import BriefError, Diagnostic, error, is_it
 from brief.model.question import HEADS, Party, Question, Relation
 from brief.vocabulary.states import State, load, names, nearest_name, state_of, states
-from brief.vocabulary.words import Phrases, words
+from brief.vocabulary.words import TaggedPhrases, words
 
 _LISTS = ("terms", "near", "weaker", "opposed")
 _FIELDS = ("text", "parties", "relation", "like", "words", "names", "labels", "heads", "id")
@@ -209,7 +209,7 @@ def plain(question: Question) -> bool:
     `Why are they allies?` and `Should Peru abandon Chile?` ask for more, and are answered as if
     they did not: that is said to the reader.
     """
-    own = Phrases()
+    own = TaggedPhrases()
     own.add((question.relation.name, *question.relation.terms), "own")
     spoken = _spoken(question.text) or own.find(words(question.text))
     return bool(spoken) and _FOR_MORE.match(question.text) is None
@@ -254,9 +254,9 @@ def _spoken(text: str) -> set[str]:
 
 
 @cache
-def _ask_words() -> Phrases:
+def _ask_words() -> TaggedPhrases:
     """Return the words by which a sentence chooses its relation."""
-    phrases = Phrases()
+    phrases = TaggedPhrases()
     for name, entry in load("relations.yaml")["relations"].items():
         phrases.add(entry["ask"], name)
     return phrases

@@ -44,7 +44,9 @@ class _Sources(BaseLoader):
         self.sources = sources
 
     def get_source(
-        self, environment: Environment, template: str
+        self,
+        environment: Environment,  # noqa: ARG002
+        template: str,
     ) -> tuple[str, str, Callable[[], bool]]:
         if template not in self.sources:
             raise TemplateNotFound(template)

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.vocabulary.openers import Index
-from brief.vocabulary.words import Phrases, words
+from brief.vocabulary.words import TaggedPhrases, words
 
 
 def found(phrase: str, text: str) -> list[str]:
     """Return the places where a phrase stands in `text`."""
-    phrases = Phrases()
+    phrases = TaggedPhrases()
     phrases.add([phrase], "x")
     split = words(text)
     return [text[split[h.first].start : split[h.last - 1].end] for h in phrases.find(split)]
@@ -40,7 +40,7 @@ def test_the_mini_language(phrase: str, text: str, expected: list[str]) -> None:
 
 def test_the_longest_phrase_wins() -> None:
     """A longer phrase is taken before a shorter one that begins at the same word."""
-    phrases = Phrases()
+    phrases = TaggedPhrases()
     phrases.add(["marriage"], "near")
     phrases.add(["marriage of convenience"], "weaker")
     hits = phrases.find(words("a marriage of convenience"))
@@ -49,7 +49,7 @@ def test_the_longest_phrase_wins() -> None:
 
 def test_names_ask_for_their_capitals() -> None:
     """A name is found only as written: `US`, not `us`; `Turkey`, not `turkey`."""
-    phrases = Phrases(cased=True)
+    phrases = TaggedPhrases(cased=True)
     phrases.add(["US", "Turkey", "the West"], "x")
     hits = phrases.find(words("they gave us turkey in the west"))
     assert hits == []
@@ -79,7 +79,7 @@ def test_sets_that_share_an_index_find_what_each_finds_alone(parts: list[str]) -
     """One pass that tells where the phrases of all sets begin loses none, nor any of a part."""
     index, text = Index(), words(" ".join(parts))
     for phrases in _LISTS:
-        alone, shared = Phrases(), Phrases(index=index)
+        alone, shared = TaggedPhrases(), TaggedPhrases(index=index)
         alone.add(phrases, "x")
         shared.add(phrases, "x")
         assert shared.find(text) == alone.find(text) == alone.find(list(text))
@@ -89,7 +89,7 @@ def test_sets_that_share_an_index_find_what_each_finds_alone(parts: list[str]) -
 
 def test_a_phrase_added_later_is_found_in_a_text_seen_before() -> None:
     """What is kept of a text holds for the phrases of its time alone."""
-    text, phrases = words("an old pact holds"), Phrases()
+    text, phrases = words("an old pact holds"), TaggedPhrases()
     phrases.add(["ally"], "x")
     assert phrases.find(text) == []
     phrases.add(["old pact"], "y")

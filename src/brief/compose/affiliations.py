@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from brief.compose.evidence.phrases import Phrases
+from brief.compose.evidence.phrases import PhrasePatterns
 from brief.model.dossier import Source
 from brief.model.question import Party
 from brief.vocabulary.lists import packed
@@ -41,9 +41,11 @@ def with_country(house: str, parties: Iterable[Party]) -> str:
     """
     for party in parties:
         stem = party.name[:_STEM]
-        known = Phrases((party.name, *(one for one in party.aliases if one.startswith(stem))))
+        known = PhrasePatterns(
+            (party.name, *(one for one in party.aliases if one.startswith(stem)))
+        )
         seats = packed(__package__, "seats.yaml").get(party.name, [])
-        if not known.count(house) and Phrases((*party.aliases, *seats)).count(house):
+        if not known.count(house) and PhrasePatterns((*party.aliases, *seats)).count(house):
             return f"{house}, {party.name}"
     return house
 

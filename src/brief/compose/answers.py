@@ -9,7 +9,7 @@ from brief.compose.evidence.found import Found
 from brief.compose.evidence.leanings import CARRIES, leaning, turned
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.phrases import OPEN, Phrases, in_list, with_names
+from brief.compose.evidence.phrases import OPEN, PhrasePatterns, in_list, with_names
 from brief.compose.evidence.semantic_roles import is_agent
 from brief.compose.evidence.tones import asserted
 from brief.compose.tallies import (
@@ -165,7 +165,7 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
     every = [one for source in sources for one in found[source.id]]
     sides = tally(sources, found)
     own = with_names(asked.about, library.question)
-    near = Phrases(own) if theme and own else None
+    near = PhrasePatterns(own) if theme and own else None
     takers = {source.id for source in sides.takers}
     neither = [one for one in every if not any(one.weighed) or one.line.article not in takers]
     if asked.claim:
@@ -271,7 +271,7 @@ def _central(found: Iterable[Found]) -> tuple[Line, ...]:
     return tuple(one.line for one in ranked)
 
 
-def _best(found: Iterable[Found], near: Phrases | None = None) -> tuple[Line, ...]:
+def _best(found: Iterable[Found], near: PhrasePatterns | None = None) -> tuple[Line, ...]:
     """Return the lines, those first that say it by themselves, then an author's own, the best.
 
     Before all else come those that hold a phrase of `near`.

@@ -125,7 +125,7 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
         return "", 0
     if all(token.casefold() in lists.ranks or lists.roles.fullmatch(token) for token in tokens):
         return "", 0  # "Deputy Managing" of an editor, "Independent Scholar"
-    return _without_last_stop(text[:end], tokens, end)
+    return _without_last_stop(tokens, end)
 
 
 def _fits(token: str, bare: str, before: list[str]) -> bool:
@@ -145,7 +145,7 @@ def _fits(token: str, bare: str, before: list[str]) -> bool:
     return bool(_INITIAL.match(token) or _TOKEN.match(token))
 
 
-def _without_last_stop(text: str, tokens: list[str], end: int) -> tuple[str, int]:
+def _without_last_stop(tokens: list[str], end: int) -> tuple[str, int]:
     if tokens[-1].casefold() in load().particles and not family_first(" ".join(tokens)):
         tokens = tokens[:-1]  # but "Xiao Bin" is whole
     name = " ".join(tokens)

@@ -108,7 +108,7 @@ class _Dumper(yaml.CSafeDumper):
     """Safe YAML in which a figure of a billion is written without an exponent."""
 
 
-def _number(dumper: Any, value: float) -> yaml.ScalarNode:
+def _number(_dumper: Any, value: float) -> yaml.ScalarNode:
     if value == int(value) and abs(value) < 1e16:
         return yaml.ScalarNode("tag:yaml.org,2002:int", str(int(value)))
     return yaml.ScalarNode("tag:yaml.org,2002:float", repr(value))

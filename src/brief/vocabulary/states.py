@@ -14,7 +14,7 @@ from typing import Any
 
 from brief.errors import nearest
 from brief.vocabulary.lists import packed
-from brief.vocabulary.words import Phrases, words
+from brief.vocabulary.words import TaggedPhrases, words
 
 _PLURAL_ENDINGS = ("an", "i")  # Russian -> Russians, Israeli -> Israelis
 
@@ -81,9 +81,9 @@ def nearest_name(name: str) -> str:
 
 
 @cache
-def names() -> Phrases:
+def names() -> TaggedPhrases:
     """Return every name as a phrase under its state's code; under `` what only looks like one."""
-    phrases = Phrases(cased=True)
+    phrases = TaggedPhrases(cased=True)
     for code, state in states().items():
         phrases.add(state.aliases, code)
         phrases.add(state.prefixes, code + "-")

@@ -159,7 +159,7 @@ class _Bucket:
 
 
 @dataclass(slots=True)
-class Phrases:
+class TaggedPhrases:
     """A set of phrases under tags, found in one pass over the words; the longest wins."""
 
     _heads: dict[str, _Bucket] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from brief.compose.evidence.phrases import Phrases, names_others, names_party, with_names
+from brief.compose.evidence.phrases import PhrasePatterns, names_others, names_party, with_names
 from brief.compose.evidence.tones import tone
 from brief.model.audience import Standing
 from brief.questions import question_from_sentence
@@ -237,7 +237,7 @@ def test_the_two_may_be_asked_for_as_who_does_one_thing(said, ways):
 def test_two_are_joined_by_their_names_however_long_these_are(said, found):
     """A party none of whose names is one word has its own, and leaves no gap before `and`."""
     asked = question_from_sentence("Are Costa Rica and El Salvador allies?")
-    assert Phrases(with_names(["{both} .. support*"], asked)).count(said) == found
+    assert PhrasePatterns(with_names(["{both} .. support*"], asked)).count(said) == found
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from brief.compose.evidence.phrases import Phrases
+from brief.compose.evidence.phrases import PhrasePatterns
 from brief.model.dossier import Source
 from brief.vocabulary.lists import packed
 
@@ -79,12 +79,12 @@ def _come(text: str, first: int, last: int) -> bool:
 
 
 @cache
-def _begun() -> tuple[tuple[int, Phrases], ...]:
+def _begun() -> tuple[tuple[int, PhrasePatterns], ...]:
     """Return the names that began in each year, the latest year first."""
     years: dict[int, list[str]] = {}
     for one in packed(__package__, "begun.yaml")["names"]:
         years.setdefault(one["since"], []).extend(one["names"])
-    return tuple((year, Phrases(years[year])) for year in sorted(years, reverse=True))
+    return tuple((year, PhrasePatterns(years[year])) for year in sorted(years, reverse=True))
 
 
 LONG_AGO, AGED = 15, 10

@@ -15,7 +15,7 @@ from brief.compose.evidence.found import Found
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import (
     BOTH,
-    Phrases,
+    PhrasePatterns,
     in_present,
     names_party,
     only_both,
@@ -131,7 +131,13 @@ class Library:
         along = tuple(one for one in along if one != BOTH)
         parties = parties_of(claim) or frozenset((0, 1) if pair else ())
         wanted = Wanted(
-            Phrases(about), Phrases(along), bool(along), pair, self.question, parties, either
+            PhrasePatterns(about),
+            PhrasePatterns(along),
+            bool(along),
+            pair,
+            self.question,
+            parties,
+            either,
         )
         found: dict[str, list[Found]] = {}
         # what one of them has with somebody else may stand in a text on these two

@@ -1,4 +1,4 @@
-"""Phrases of a list in, a test of sentences out.
+"""PhrasePatterns of a list in, a test of sentences out.
 
 The phrase language is that of `brief.vocabulary.words`: `a/b` is either word, `alli*` any ending,
 `..` a gap of up to three words; hyphens count as blanks; a phrase never runs across a comma or a
@@ -19,7 +19,7 @@ _BLANK = r"[\s\u2010-\u2012-]+"
 _GAP = r"(?:[^\W_][\w’'.-]*[\s-]+){0,3}?"
 
 
-class Phrases:
+class PhrasePatterns:
     """A list of phrases."""
 
     def __init__(self, phrases: Sequence[str]) -> None:
@@ -136,8 +136,8 @@ def _is_named(party: Party, text: str) -> bool:
 
 
 @cache
-def _called(party: Party) -> Phrases:
-    return Phrases(_names(party))
+def _called(party: Party) -> PhrasePatterns:
+    return PhrasePatterns(_names(party))
 
 
 def _names(party: Party) -> tuple[str, ...]:

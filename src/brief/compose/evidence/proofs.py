@@ -42,7 +42,7 @@ from brief.model.dossier import Side, Source
 from brief.model.question import Question
 from brief.vocabulary.sense import is_denial
 from brief.vocabulary.states import named_states
-from brief.vocabulary.words import Hit, Phrases, Word, words
+from brief.vocabulary.words import Hit, TaggedPhrases, Word, words
 
 PROVES = 0.5
 """Worth below which a sentence proves nothing."""
@@ -96,8 +96,8 @@ class Proofs:
     question: Question
 
     @cached_property
-    def _terms(self) -> Phrases:
-        made = Phrases()
+    def _terms(self) -> TaggedPhrases:
+        made = TaggedPhrases()
         made.add(self.question.relation.terms, "term")
         return made
 
@@ -338,7 +338,7 @@ _KIN = re.compile(
 """What two are told to be to each other."""
 
 
-def _places(listed: Phrases, split: list[Word]) -> Sequence[tuple[int, int]]:
+def _places(listed: TaggedPhrases, split: list[Word]) -> Sequence[tuple[int, int]]:
     """Return where phrases stand in a sentence, and are no name of others."""
     found = [
         hit for hit in listed.find(split) if not proper(hit, split) and not _unmade(hit, split)

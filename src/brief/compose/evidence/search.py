@@ -11,7 +11,7 @@ from itertools import takewhile
 from brief.compose.evidence.coreference import about_one, goes_on, grounded
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import (
-    Phrases,
+    PhrasePatterns,
     by_name,
     names_both,
     names_one,
@@ -89,8 +89,8 @@ _GOES_ON = re.compile(
 class Wanted:
     """What a sentence must hold to speak to a question."""
 
-    about: Phrases
-    along: Phrases
+    about: PhrasePatterns
+    along: PhrasePatterns
     joined: bool
     """True when one of `along` is asked for too."""
     pair: bool
@@ -138,7 +138,7 @@ class Wanted:
         return line.weight >= CENTRAL and names_one(line.asked, self.question)
 
     def _signs(
-        self, lines: Sequence[Line], at: int, short: Phrases
+        self, lines: Sequence[Line], at: int, short: PhrasePatterns
     ) -> tuple[Spans, Spans, bool] | None:
         """Return where a sentence has its subject and what goes along; `None` without them.
 
@@ -200,7 +200,7 @@ _OF_ARMS = re.compile(
 """Trade in arms, which says nothing of trade: `arms sales`, `the export of its missiles`."""
 
 
-def _abbreviated(lines: Sequence[Line], seek: Phrases) -> Phrases:
+def _abbreviated(lines: Sequence[Line], seek: PhrasePatterns) -> PhrasePatterns:
     """Return the abbreviations that a text gives for what is looked for: `Central Asia (CA)`."""
     made: set[str] = set()
     for line in lines:
@@ -208,7 +208,7 @@ def _abbreviated(lines: Sequence[Line], seek: Phrases) -> Phrases:
             before = line.text[: found.start()].rstrip()
             if any(last == len(before) for _, last in seek.spans(before)):
                 made.add(found.group(1))
-    return Phrases(sorted(made))
+    return PhrasePatterns(sorted(made))
 
 
 _ABBREVIATION = re.compile(r"\(([A-Z]{2,6})\)")
@@ -224,7 +224,7 @@ def _of_both(lines: Sequence[Line], at: int, question: Question) -> bool:
     return speaks_of_both(line.asked, question) and takes_up_both(before, question)
 
 
-def _taken_up(lines: Sequence[Line], at: int, seek: Phrases) -> list[tuple[int, int]]:
+def _taken_up(lines: Sequence[Line], at: int, seek: PhrasePatterns) -> list[tuple[int, int]]:
     """Return the opening of a sentence that goes on with the subject of the one before."""
     line = lines[at]
     if not at or line.rejects:
@@ -241,7 +241,7 @@ def _taken_up(lines: Sequence[Line], at: int, seek: Phrases) -> list[tuple[int, 
     return [opening.span()] if opening else []
 
 
-def _first_view(lines: Sequence[Line], at: int, seek: Phrases) -> int | None:
+def _first_view(lines: Sequence[Line], at: int, seek: PhrasePatterns) -> int | None:
     """Return which of several views, told one after another with this, names what is sought."""
     passage = lines[at].passage
     for place in range(at, -1, -1):

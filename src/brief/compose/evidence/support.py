@@ -13,11 +13,11 @@ from brief.compose.evidence.found import Found
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.noncommittal import noncommittal
-from brief.compose.evidence.phrases import Phrases, names_one, with_names
+from brief.compose.evidence.phrases import PhrasePatterns, names_one, with_names
 from brief.model.audience import Inference
 
 TOUCHING = 2
-"""Phrases of the list, and words of the listed sentence, that a sentence shares with it."""
+"""PhrasePatterns of the list, and words of the listed sentence, that a sentence shares with it."""
 LONG, STEM = 5, 6
 """Letters of a word that says something, and of those by which two words are one."""
 _EMPTY = re.compile(r"(?:c|sh|w)ould|there|these|those|their|which|about|after|befor|other")
@@ -30,7 +30,7 @@ def supporting_lines(listed: Inference, library: Library, *, asserts: bool = Fal
     Each names the parties that the listed sentence is about, or takes them up from the sentence
     before. What `asserts` something rests on nothing that a source only reports.
     """
-    parties = Phrases(with_names(("{parties}",), library.question))
+    parties = PhrasePatterns(with_names(("{parties}",), library.question))
     said = _stems(listed.text)
     best: list[tuple[int, Found]] = []
     # without a third matter that it must hold too, it is of the two that a listed sentence speaks
@@ -62,7 +62,7 @@ def _may_carry(hit: Found, library: Library, *, asserts: bool) -> bool:
     return told and hit.sure and named and (line.own or not asserts)
 
 
-def _bare(hit: Found, parties: Phrases) -> str:
+def _bare(hit: Found, parties: PhrasePatterns) -> str:
     """Return the words of a sentence without the phrases found in it and the parties' names."""
     text = list(hit.line.text)
     for first, last in (*hit.subject, *parties.spans(hit.line.text)):

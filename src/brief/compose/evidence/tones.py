@@ -33,7 +33,7 @@ from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import read
 from brief.model.audience import Tones
 from brief.vocabulary.lists import packed
-from brief.vocabulary.words import Hit, Phrases, Word, words
+from brief.vocabulary.words import Hit, TaggedPhrases, Word, words
 
 _EARLIER = re.compile(r"(?:Before|Until|Prior to|Ahead of)\b[^,;:]*,", re.IGNORECASE)
 """An opening that says what the sentence is not yet about: `Before the war, …`."""
@@ -73,10 +73,10 @@ _NOTHING = Weighed()
 class Tone:
     """The words by which a sentence on a question points to yes or to no."""
 
-    phrases: Phrases
+    phrases: TaggedPhrases
     possible: bool = False
     """True where the question asks what can be: `can` and `may` hedge nothing."""
-    mute: Phrases = field(default_factory=Phrases)
+    mute: TaggedPhrases = field(default_factory=TaggedPhrases)
     """Words whose denial proves nothing of what is asked."""
     follows: bool = False
     """True where it asks what would follow: then a sentence with an `if` answers it."""
@@ -333,7 +333,7 @@ _WANTS = re.compile(r"\b(?:wants?|works? to|backs?)\b")
 
 @cache
 def _tone(yes: tuple[str, ...], no: tuple[str, ...], tones: tuple[tuple[str, str], ...]) -> Tone:
-    made = Phrases()
+    made = TaggedPhrases()
     made.add(yes, "own-yes")
     made.add(no, "own-no")
     for name, up in tones:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from brief.vocabulary.lists import packed
-from brief.vocabulary.words import Phrases, words
+from brief.vocabulary.words import TaggedPhrases, words
 
 
 @cache
@@ -42,8 +42,8 @@ def _held(claim: str) -> tuple[str, ...]:
 
 
 @cache
-def listed(some: tuple[str, ...]) -> Phrases:
+def listed(some: tuple[str, ...]) -> TaggedPhrases:
     """Return listed words as what finds them in a sentence."""
-    made = Phrases()
+    made = TaggedPhrases()
     made.add(some, "listed")
     return made

@@ -123,7 +123,7 @@ def _parts(archive: zipfile.ZipFile, place: str) -> Parts:
     if document.find(f"{W}body") is None:
         raise unreadable(place, "the document has no body")
     parts = Parts(document, properties=_properties(archive))
-    links = _links(archive, names, main)
+    links = _links(archive, main)
     parts.links["document"] = {key: target for key, (_, target) in links.items()}
     for kind, target in list(links.values()) or _CONVENTION.items():
         _add_part(parts, archive, names, kind, target)
@@ -163,7 +163,7 @@ def _add_part(
         return
     if kind in ("styles", "numbering", "footnotes", "endnotes", "comments"):
         setattr(parts, kind, _xml(archive, target))
-        inner = _links(archive, names, target)
+        inner = _links(archive, target)
         parts.links[kind] = {key: address for key, (_, address) in inner.items()}
     elif kind == "commentsExtended":
         parts.threads = _xml(archive, target)
@@ -183,13 +183,13 @@ def _origin(archive: zipfile.ZipFile, target: str) -> str:
 
 
 def _main_name(archive: zipfile.ZipFile, names: set[str]) -> str | None:
-    for kind, target in _links(archive, names, "").values():
+    for kind, target in _links(archive, "").values():
         if kind == "officeDocument" and target in names:
             return target
     return "word/document.xml" if "word/document.xml" in names else None
 
 
-def _links(archive: zipfile.ZipFile, names: set[str], source: str) -> dict[str, tuple[str, str]]:
+def _links(archive: zipfile.ZipFile, source: str) -> dict[str, tuple[str, str]]:
     """Return relationship id → kind and target; inner targets as part names."""
     folder, _, name = source.rpartition("/")
     rels = _xml(archive, posixpath.join(folder, "_rels", f"{name}.rels"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from brief.engines.rules.lexicon import load, phrases
-from brief.engines.rules.tokens import Phrases, Token
+from brief.engines.rules.tokens import Token, TokenPhrases
 
 _LONGEST_COMMENT = 12  # tokens of `It was not very long ago that`
 _COORDINATORS = frozenset(["and", "or", "but", "yet", "so", "nor"])
@@ -31,10 +31,10 @@ def _finite_words() -> frozenset[str]:
 
 
 @cache
-def connectives() -> Phrases:
+def connectives() -> TokenPhrases:
     """Return the words and phrases that link a sentence to the one before."""
     groups = load("connectives.yaml")
-    return Phrases(phrase for group in groups.values() for phrase in group)
+    return TokenPhrases(phrase for group in groups.values() for phrase in group)
 
 
 def frame(words: Sequence[Token]) -> Frame:

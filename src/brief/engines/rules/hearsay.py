@@ -253,7 +253,7 @@ def _owner(words: Sequence[Token], noun: int, start: int) -> Sequence[Token]:
     return words[left:noun]
 
 
-def _came_from(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+def _came_from(words: Sequence[Token], text: str, _frame: Frame) -> Attribution | None:
     """Recognize `From some Peruvians came the view that …`."""
     if low(words, 0) != "from":
         return None

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from brief.engines.rules.tokens import Phrases
+from brief.engines.rules.tokens import TokenPhrases
 from brief.vocabulary.lists import packed
 
 Table = Mapping[str, tuple[float, ...]]
@@ -30,9 +30,9 @@ def words_of(*names: str) -> frozenset[str]:
 
 
 @cache
-def phrases(name: str, file: str = "voice.yaml") -> Phrases:
+def phrases(name: str, file: str = "voice.yaml") -> TokenPhrases:
     """Return a list of `file` as phrases."""
-    return Phrases(load(file)[name])
+    return TokenPhrases(load(file)[name])
 
 
 @cache

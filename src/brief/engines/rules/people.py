@@ -33,7 +33,7 @@ def people(words: Sequence[Token], text: str, frame: Frame) -> Attribution | Non
     """Return the attribution of a sentence to the people it is about, or `None`."""
     return (
         _existing(words, text, frame)
-        or _camp(words, text, frame)
+        or _camp(words, frame)
         or _among(words, text)
         or _talk(words, text, frame)
         or _subject(words, text, frame)
@@ -155,7 +155,7 @@ def listened(words: Sequence[Token], text: str) -> Attribution | None:
     return None
 
 
-def _camp(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
+def _camp(words: Sequence[Token], frame: Frame) -> Attribution | None:
     """Recognize whom a sentence names by their view: `Those who see a bloc tend to overlook …`."""
     start = frame.main
     if lows(words[start : start + 2]) != ["those", "who"]:

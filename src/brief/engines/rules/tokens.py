@@ -63,7 +63,7 @@ def _particle(word: str) -> bool:
     return found is not None and word[found.end() - 1].isupper()
 
 
-class Phrases:
+class TokenPhrases:
     """A set of phrases of one or more words, found at a place in a token list."""
 
     __slots__ = ("_by_first",)

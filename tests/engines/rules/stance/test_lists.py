@@ -10,7 +10,7 @@ import yaml
 
 from brief.engines.rules.stance.lexicon import operators
 from brief.vocabulary.states import load
-from brief.vocabulary.words import Phrases, words
+from brief.vocabulary.words import TaggedPhrases, words
 
 
 def entries() -> Iterator[str]:
@@ -56,6 +56,6 @@ def test_every_entry_can_match() -> None:
 
 def test_a_phrase_across_a_comma_is_never_found() -> None:
     """What the test above looks for would indeed not be found."""
-    comma = Phrases()
+    comma = TaggedPhrases()
     comma.add(["partners, not allies"], "x")
     assert comma.find(words("They are partners, not allies.")) == []

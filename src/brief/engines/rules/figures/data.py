@@ -9,7 +9,7 @@ from typing import Any
 from brief.engines.rules.figures.tokens import Tokens
 from brief.vocabulary.lists import packed
 
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+PhraseIndex = dict[str, list[tuple[tuple[str, ...], str]]]
 """First token -> [(all tokens of the phrase, what it stands for)], longest phrase first."""
 
 
@@ -33,9 +33,9 @@ def mapping(file: str, key: str) -> dict[str, Any]:
     return loaded
 
 
-def phrase_index(pairs: list[tuple[str, str]], reverse: bool = False) -> Phrases:
+def phrase_index(pairs: list[tuple[str, str]], reverse: bool = False) -> PhraseIndex:
     """Index phrases by their first token (their last one when `reverse`), longest first."""
-    index: Phrases = {}
+    index: PhraseIndex = {}
     for phrase, meaning in pairs:
         parts = tuple(t.low for t in Tokens(phrase).items)
         if parts:
@@ -84,7 +84,7 @@ def number_words() -> NumberWords:
 
 
 @cache
-def unit_phrases() -> Phrases:
+def unit_phrases() -> PhraseIndex:
     """Index every surface form of a unit or currency name, plurals included."""
     pairs: list[tuple[str, str]] = []
     for canon, forms in mapping("units", "words").items():
@@ -123,13 +123,13 @@ def _with_plurals(forms: str) -> list[str]:
 
 
 @cache
-def hedges_before() -> Phrases:
+def hedges_before() -> PhraseIndex:
     """Index the hedges that stand before a number by their last token."""
     return phrase_index(_cue_pairs("before"), reverse=True)
 
 
 @cache
-def hedges_after() -> Phrases:
+def hedges_after() -> PhraseIndex:
     """Index the hedges that stand behind a figure by their first token."""
     return phrase_index(_cue_pairs("after"))
 

@@ -84,7 +84,7 @@ def _read_digits(tokens: Tokens, index: int) -> Number | None:
         value, after = value * power[0], power[1]
     number = Number(value, value, index, after, True, False)
     if tokens.low(after) == "and" and raw.isdecimal():
-        number = _half_more(tokens, number, number_words())
+        number = _half_more(tokens, number)
     return _scaled(tokens, number)
 
 
@@ -196,7 +196,7 @@ def _read_words(tokens: Tokens, index: int, words: NumberWords) -> Number | None
         return None
     value = total + current
     base = value / words.scales.get(tokens.low(place - 1), 1.0)  # "two to three million"
-    return _half_more(tokens, Number(value, base, index, place, False, total > 0), words)
+    return _half_more(tokens, Number(value, base, index, place, False, total > 0))
 
 
 def _joint(tokens: Tokens, place: int, words: NumberWords) -> int:
@@ -210,7 +210,7 @@ def _joint(tokens: Tokens, place: int, words: NumberWords) -> int:
     return 0
 
 
-def _half_more(tokens: Tokens, number: Number, words: NumberWords) -> Number:
+def _half_more(tokens: Tokens, number: Number) -> Number:
     """Read '... and a half (million)' behind a number of words."""
     lows = [tokens.low(number.after + k) for k in range(4)]
     steps = 3 if lows[:3] == ["and", "a", "half"] else 0

@@ -11,7 +11,7 @@ from brief.vocabulary.lists import packed
 from brief.vocabulary.openers import Index
 from brief.vocabulary.states import load as load_vocabulary
 from brief.vocabulary.states import states
-from brief.vocabulary.words import Phrases
+from brief.vocabulary.words import TaggedPhrases
 
 OTHER = "other"
 """Tag of a state or bloc that is no party to the question."""
@@ -23,9 +23,9 @@ INDEX = Index()
 class Lexicon:
     """All phrases the engine looks for, for one question."""
 
-    names: Phrases
+    names: TaggedPhrases
     """Parties under `0`, `1`, … (combining forms under `0-`), everyone else under `OTHER`."""
-    cues: Phrases
+    cues: TaggedPhrases
     """The lists of the question's relation by name; `idle` what only looks so."""
     direction: int
     toward: frozenset[str] = frozenset()
@@ -39,9 +39,9 @@ def operators() -> dict[str, list[str]]:
 
 
 @cache
-def phrases(*lists: str) -> Phrases:
+def phrases(*lists: str) -> TaggedPhrases:
     """Return the named lists of `operators.yaml` as one set of phrases, tagged by list."""
-    found = Phrases(index=INDEX)
+    found = TaggedPhrases(index=INDEX)
     for name in lists:
         found.add(operators()[name], name)
     return found
@@ -66,9 +66,9 @@ def _build(parties: tuple[Party, ...], relation: Relation) -> Lexicon:
     return Lexicon(_names(parties, index), _cues(relation, index), relation.direction, toward)
 
 
-def _names(parties: Sequence[Party], index: Index) -> Phrases:
+def _names(parties: Sequence[Party], index: Index) -> TaggedPhrases:
     """Return the names of the parties and of everyone else."""
-    found = Phrases(cased=True, index=index)
+    found = TaggedPhrases(cased=True, index=index)
     taken: set[str] = set()
     for number, party in enumerate(parties):
         found.add(party.aliases, str(number))
@@ -84,9 +84,9 @@ def _names(parties: Sequence[Party], index: Index) -> Phrases:
     return found
 
 
-def _cues(relation: Relation, index: Index) -> Phrases:
+def _cues(relation: Relation, index: Index) -> TaggedPhrases:
     """Return the relation's words; where a phrase stands in two lists the first one counts."""
-    found = Phrases(index=index)
+    found = TaggedPhrases(index=index)
     for kind in ("terms", "near", "weaker", "opposed"):
         found.add(getattr(relation, kind), kind)
     found.add(operators()["idle"], "idle")

@@ -18,7 +18,7 @@ from brief.engines.rules.stance.mentions import Mention, attached, named
 from brief.engines.rules.stance.polarity import BASE
 from brief.engines.rules.stance.rejected_claims import claim_around
 from brief.vocabulary.lists import packed
-from brief.vocabulary.words import Hit, Phrases, Word
+from brief.vocabulary.words import Hit, TaggedPhrases, Word
 
 _VALUE = {
     "closer": 1.0,
@@ -54,10 +54,10 @@ class Leaning:
 
 
 @cache
-def _phrases() -> dict[str, Phrases]:
+def _phrases() -> dict[str, TaggedPhrases]:
     """Return the lists of `tone.yaml`: words that lean, and words that turn them."""
     lists = packed("brief.engines.rules.stance", "tone.yaml")
-    found = {name: Phrases(index=INDEX) for name in ("tone", "turn")}
+    found = {name: TaggedPhrases(index=INDEX) for name in ("tone", "turn")}
     for name, lines in lists.items():
         each = (phrase.strip() for line in lines for phrase in line.split(","))
         found["tone" if name in _VALUE or name == "neither" else "turn"].add(each, name)
