@@ -349,6 +349,24 @@ def test_edited_places_are_listed_only_when_strict(folder, capsys):
     assert "Write it as a source has it now" in loose
 
 
+@pytest.mark.parametrize(
+    ("quoted", "advice"),
+    [
+        ("The Long Road to a Northern Pact", "Add it below the works cited"),
+        ("we will merge before the year is out", "Write it as a source has it now"),
+    ],
+)
+def test_a_title_typed_is_told_from_a_quotation(folder, capsys, quoted, advice):
+    """Of either nothing is vouched for, and neither stops a build; what to do is not the same."""
+    brief = reworded(faithful(), "A merger is unlikely.", f"So “{quoted}” has it.")
+    brief = brief.model_copy(update={"edited": ("kj-2",), "unverified": ("kj-2",)})
+    (folder / "strait.docx").unlink()
+    (folder / "strait.pdf").write_bytes(printed(brief, brief))
+    assert checked(folder, capsys) == []
+    (said,) = [line for line in checked(folder, capsys, "--strict") if quoted in line]
+    assert advice in said
+
+
 # Real briefs, on their way to the press
 
 

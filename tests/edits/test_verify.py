@@ -115,6 +115,14 @@ def test_words_of_ones_own_hold_where_they_only_give_the_source_the_word() -> No
         assert alone(said)
 
 
+def test_the_title_of_another_work_is_no_missing_quotation() -> None:
+    """It is told as what it looks like; as little vouched for as any words that are not cited."""
+    title = "Ruiz writes in “The Long Road to a Belo and Asa Pact” that trade rose."
+    assert "the title “The Long Road" in alone(title)
+    said = "Ruiz writes in “the long road that Asa and Belo took to a pact” that trade rose."
+    assert "the quotation “the long road" in alone(said)
+
+
 def test_single_quotation_marks_are_quotation_marks() -> None:
     """In a brief of British style a typed quotation is compared as in one of American style."""
     assert alone("Ruiz writes: ‘it is not an alliance’.") == ""

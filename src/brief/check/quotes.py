@@ -13,6 +13,7 @@ from brief.model.brief import Brief, Cite, Quoted, Text
 from brief.model.diagnostic import Diagnostic
 from brief.model.ledger import LedgerQuote
 from brief.model.plain import fold_spaces, inline_text, plain
+from brief.vocabulary.headlines import is_title
 from brief.vocabulary.hyphens import joined
 
 _MARKS = '"“”„‟«»‹›「」『』'
@@ -29,6 +30,7 @@ _SAYS = re.compile(
     r"|warns?|warned|quotes?|quoted|puts? it|notes?|noted)\b[^.;:]*:$"
 )
 """A verb of saying, and a colon at the end of what follows it."""
+_OF_A_WORK = "Add it below the works cited, with its date, if it is one; else quote a source."
 _REBUILD = "Rebuild the brief, or correct the quotation."
 
 
@@ -141,6 +143,11 @@ def _loose(place: Place, evidence: Evidence, reporter: Reporter) -> Iterator[Dia
             if len(inner.split()) >= 2 and any(inner in fold_spaces(q.text) for q in notes):
                 said = f"the words of our note “{short(inner)}” stand in quotation marks."
                 yield reporter.say(place.id, "quote-of-note", said, "Take the marks away.")
+            elif len(inner.split()) >= _LOOSE and is_title(inner):
+                said = (
+                    f"“{short(inner)}” reads as the title of a work that is not listed: not ours."
+                )
+                yield reporter.say(place.id, "quote-loose", said, _OF_A_WORK)
             elif len(inner.split()) >= _LOOSE:
                 said = f"“{short(inner)}” stands in quotation marks and is tied to no source."
                 yield reporter.say(place.id, "quote-loose", said, "Tie it with <q of=…/>.")

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from brief.model.marks import clean
 from brief.model.plain import fold_spaces
+from brief.vocabulary.headlines import is_title
 from brief.vocabulary.sense import is_denial, is_light, is_weighty
 from brief.vocabulary.states import names as states
 from brief.vocabulary.words import words
@@ -197,7 +198,8 @@ def _quotations(new: _Read, cited: Cited, old: _Read) -> str:
         if quotation in old.quotations or cited.names.issuperset(w.text for w in words(quotation)):
             continue
         if not _stands(quotation, text):
-            return f"the quotation “{_short(quotation)}” is not in what it cites"
+            what = "title" if is_title(quotation) else "quotation"
+            return f"the {what} “{_short(quotation)}” is not in what it cites"
         if cut := _cut_off(quotation, cited):
             return f"the quotation leaves out “{cut}”"
     return ""
