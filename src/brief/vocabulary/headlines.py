@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SMALL = frozenset(
-    "a an the and but or nor for yet so of in on to at by as if up off out per via vs from into"
-    " with over than that is are".split()
+_SMALL = re.compile(
+    "a|an|the|and|but|or|nor|for|yet|so|of|in|on|to|at|by|as|if|up|off|out|per|via|vs|from|into"
+    "|with|over|than|that|is|are",
+    re.IGNORECASE,
 )
 """What stays small in a title, in one style or another."""
 _FEWEST = 3
@@ -18,6 +19,4 @@ def is_title(text: str) -> bool:
     """Tell whether all words but the small ones begin with a capital: `The Road to a New Pact`."""
     found = _WORD.findall(text)
     large = [word for word in found[1:] if word[0].isupper()]
-    return len(large) >= _FEWEST and all(
-        word[0].isupper() or word.lower() in _SMALL for word in found
-    )
+    return len(large) >= _FEWEST and all(w[0].isupper() or _SMALL.fullmatch(w) for w in found)
