@@ -5,11 +5,12 @@ import pytest
 from brief.check.content import check_brief
 from brief.collect import collect
 from brief.compose import compose, items
-from brief.compose.bibliography import family, names
+from brief.compose.bibliography import names
 from brief.compose.bibtex import bibtex
 from brief.model.brief import Exhibit, Paragraph, Text
 from brief.model.plain import inline_text, walk
 from brief.model.summary import VoiceStance
+from brief.vocabulary.surnames import family
 from tests.support import corpus
 from tests.support.corpus import AS_OF, audience, document, question, summary, templates
 

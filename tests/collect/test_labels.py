@@ -471,6 +471,13 @@ def test_a_retelling_in_other_words_is_no_origin():
     assert origins((RETOLD, "Bo Roe"), (longer, "Ann Doe")) == ["d1", "d1"]
 
 
+def test_who_is_retold_may_be_called_by_a_name_printed_first():
+    """`As Zhao reports` credits Zhao Long."""
+    longer = f"{FACTS} {' '.join(f'Further detail {word}.' for word in RETOLD.split()[:20])}"
+    called = RETOLD.replace("Ann Doe", "Zhao")
+    assert origins((longer, "Zhao Long"), (called, "Bo Roe")) == ["d0", "d0"]
+
+
 def test_a_text_of_its_own_facts_is_an_origin():
     """To name another author, or the same subject, makes no retelling."""
     assert origins((FACTS, "Ann Doe"), (OTHER, "Bo Roe")) == ["d0", "d1"]

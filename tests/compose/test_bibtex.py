@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from brief.compose.bibliography import family, names, parted
+from brief.compose.bibliography import names
 from brief.compose.bibtex import bibtex
 from brief.store.references import parse_references
+from brief.vocabulary.surnames import family, parted
 from tests.support import corpus
 
 

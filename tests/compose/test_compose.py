@@ -10,7 +10,7 @@ from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import Composer, compose, items
-from brief.compose.bibliography import clipped, family, names, unsigned
+from brief.compose.bibliography import clipped, names, unsigned
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.offer import offer
@@ -21,6 +21,7 @@ from brief.model.brief import Brief, Callout, Cite, Exhibit, ListBlock, Quoted, 
 from brief.model.dossier import Dossier
 from brief.model.plain import brief_text, inline_text, walk
 from brief.model.summary import VoiceStance
+from brief.vocabulary.surnames import family
 from tests.support import corpus
 from tests.support.claims import sources
 from tests.support.corpus import (

@@ -71,6 +71,8 @@ def test_a_described_voice_keeps_its_mark(name):
 def test_a_surname_is_the_person_named_in_full():
     """One person is one voice, by full name and by surname."""
     assert merged(reporting(("Ana Ruiz", 2), ("Ruiz", -1))) == {"Ana Ruiz": 1}
+    assert merged(reporting(("Zhao Long", 2), ("Zhao", -1))) == {"Zhao Long": 1}
+    assert merged(reporting(("Zhao Long", 2), ("Long", -1))) == {"Zhao Long": 2, "Long": -1}
 
 
 def test_what_takes_no_side_does_not_thin_a_side() -> None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from brief.model.dossier import Source
+from brief.vocabulary.surnames import surname
 
 NAMED, NAMED_WORDS = 0.6, 0.5
 """Parts of names, and of long words, shared with a work whose author or title the text names."""
@@ -63,10 +64,8 @@ def retold(one: Telling, other: Telling) -> str:
 def _credits(one: Telling, other: Telling) -> bool:
     """Tell whether a text names the author of another, who is not its own, or its title."""
     for author in other.authors:
-        family = author.split()[-1] if author.split() else ""
-        first = author.split()[0] if author.split() else ""
         own = author in one.authors
-        if not own and (author in one.text or _often(family, one.text) or _often(first, one.text)):
+        if not own and (author in one.text or _often(surname(author), one.text)):
             return True
     return len(other.title.split()) > 2 and other.title in one.text
 

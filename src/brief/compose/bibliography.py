@@ -22,7 +22,7 @@ from brief.model.dossier import Source
 from brief.model.scripts import foreign_runs
 from brief.model.source import Record
 from brief.vocabulary.states import names_only
-from brief.vocabulary.surnames import family_first
+from brief.vocabulary.surnames import family, parted
 
 _KINDS = {
     "post-weblog": "blog post",
@@ -34,24 +34,6 @@ _KINDS = {
     "legal_case": "court case",
 }
 """CSL types in plain words, where they differ."""
-_OPENING = "Van Von Der Den De Di Du La Le El Al Ben Bin Abu Mac Ó Ní St."
-_BEFORE = frozenset(_OPENING.split())
-"""Capitalized words that open a family name, such as `Le Pen`."""
-_BETWEEN = frozenset({"y", "e", "i"})
-"""Small words between two family names: `Ortega y Gasset`."""
-_BEHIND = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_INSTITUTIONS = """
-Academy Agency Alliance Archive Association Authority Bank Board Bureau Center Centre Chamber Club
-College Commission Committee Company Congress Corporation Council Daily Delegation Department Desk
-Editors Embassy Federation Foundation Forum Fund Government Group Initiative Institut Institute
-Institution Journal League Media Ministry Mission Monitor Network News Observer Office Organization
-Organisation Parliament Post Press Program Programme Project Review Secretariat Senate Service
-Society Staff Team Times Tribune Trust Union University for of on and & the
-"""
-_INSTITUTION = frozenset(_INSTITUTIONS.casefold().split())
-"""Words that stand in the name of an institution and in no person's."""
-_PERSON = 6
-"""Words that the name of a person has at most."""
 TITLE = 5
 """Words of a long title that stand for it where no phrase ends sooner."""
 WHOLE = 8
@@ -70,57 +52,6 @@ how why what his her their our your my no every each this these those still
 """
 _OPEN_END = _WEAK | frozenset(_HANGING.split())
 """Words that a short title does not end on: what they lead up to would be missing."""
-
-
-def family(name: str, known: Collection[str] = ()) -> str:
-    """Return the name a person is called by in a note: `Yuan`, `Zhao`, `van der Berg`.
-
-    `known` are family names from records: of those that the name holds the longest is taken.
-    """
-    return parted(name, known)[1]
-
-
-def parted(name: str, known: Collection[str] = ()) -> tuple[str, str]:
-    """Return given and family name of a person; an institution has no given name."""
-    words = name.split()
-    for one in sorted(known, key=len, reverse=True):
-        if one and f" {name} ".count(f" {one} ") and one != name:
-            before, _, behind = f" {name} ".partition(f" {one} ")
-            suffix = behind.strip() if behind.strip().casefold().rstrip(".") in _BEHIND else ""
-            given = before if suffix else f"{before} {behind}"
-            return " ".join(given.split()), f"{one} {suffix}".strip()
-    if len(words) < 2 or institution(name):
-        return "", name
-    if family_first(name):
-        return " ".join(words[1:]), words[0]
-    at = _surname(words)
-    return " ".join(words[:at]), " ".join(words[at:])
-
-
-def institution(name: str) -> bool:
-    """Tell whether an author seems to be no person: `RAND Corporation`, `The 4th Estate`."""
-    words = name.casefold().split()
-    return (
-        bool(_INSTITUTION & {word.strip(".,") for word in words})
-        or len(words) > _PERSON
-        or any(char.isdigit() for char in name)
-    )
-
-
-def _surname(words: Sequence[str]) -> int:
-    """Return the place of the first word of a family name that is printed last.
-
-    Small words belong to it (`van der Berg`, `de Vries`), and some large ones (`Le Pen`); what
-    comes behind it (`Jr.`) is called along with it.
-    """
-    at = len(words) - 1
-    while at > 1 and words[at].casefold().rstrip(".") in _BEHIND:
-        at -= 1
-    while at > 1 and (words[at - 1].islower() or words[at - 1] in _BEFORE):
-        at -= 1
-    if at > 1 and words[at] in _BETWEEN:
-        at -= 1
-    return at
 
 
 def short_name(record: Record) -> str:

@@ -9,9 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from brief.compose.bibliography import institution, kind, parted, short_name
+from brief.compose.bibliography import kind, short_name
 from brief.compose.self_description import described
 from brief.model.dossier import Dossier, Source
+from brief.vocabulary.surnames import institution, parted
 
 _ESCAPED = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: f"\\{c}" for c in "#$%&_"}
 _ESCAPED |= {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}

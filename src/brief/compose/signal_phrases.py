@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from brief.compose.affiliations import affiliation, with_country
-from brief.compose.bibliography import family, in_full, kind, unsigned
+from brief.compose.bibliography import in_full, kind, unsigned
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.quoting import snippet
@@ -15,6 +15,7 @@ from brief.compose.self_description import described
 from brief.compose.trust import FRESH
 from brief.compose.wording import cite, num
 from brief.model.dossier import Source
+from brief.vocabulary.surnames import family
 
 LONG_NAME = 8
 """Words of a voice's name, above which it is no name but a clause."""

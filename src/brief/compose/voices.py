@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from brief.compose.bibliography import family
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import only_both
 from brief.compose.evidence.proofs import Proofs
 from brief.model.dossier import Side, Source
 from brief.model.summary import VoiceStance
+from brief.vocabulary.surnames import called_by, family
 
 _MADE = (
     r"(?:account|analys[ei]s|article|book|chapter|commentary|document|editorial|essay|interview|"
@@ -173,7 +173,7 @@ def _full(name: str, names: Mapping[str, str]) -> str:
     of two words or more, its works among them.
     """
     if " " not in name:
-        known = [one for one in names if " " in one and name in (family(one), one.split()[-1])]
+        known = [one for one in names if " " in one and called_by(one, name)]
         return known[0] if name[:1].isupper() and len(known) == 1 else name
     if not names[name]:
         return name

@@ -15,6 +15,7 @@ from brief.readers.bylines import (
 )
 from brief.readers.credited import Head
 from brief.readers.pieces import Piece, is_prose, words
+from brief.vocabulary.surnames import surname
 
 _SAYS = re.compile(
     r"\b(?:argu|sa(?:id|ys)|believ|warn|not(?:ed|es)|claim|suggest|contend|told|point(?:ed|s) out"
@@ -104,7 +105,7 @@ def _signs_head(pieces: Sequence[Piece], place: int, name: str, head: Head) -> b
     if head.authors or not name or said or words(text) > _LONGEST_SIGNED:
         return False
     others = (one for one in pieces if one is not pieces[place] and one.cut != "bio")
-    return not any(name.split()[-1] in one.text for one in others)
+    return not any(surname(name) in one.text for one in others)
 
 
 def _is_aside(pieces: Sequence[Piece], place: int) -> bool:

@@ -20,6 +20,7 @@ from brief.readers.dates import (
     published,
 )
 from brief.readers.pieces import INVISIBLE, RAISED, words
+from brief.vocabulary.surnames import surname
 
 _SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
 _BULLET = re.compile(r"^[•·*_\s>-]+")
@@ -328,10 +329,10 @@ def own_bio(text: str, authors: Sequence[str]) -> str | None:
             return author
         if 0 < at < 90 and names.has_role(text[:300]) and _IS.match(after[:260]):
             return author
-        family = re.match(rf"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?{re.escape(author.split()[-1])}", text)
-        behind = text[family.end() :][:200] if family else ""
+        called = re.match(rf"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?{re.escape(surname(author))}", text)
+        behind = text[called.end() :][:200] if called else ""
         if (
-            family
+            called
             and _IS.match(behind)
             and (names.has_role(behind) or names.is_organization(behind))
         ):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from brief.readers import names, persons
 from brief.readers.bylines import bio_name, goes_on, names_alone
 from brief.readers.pieces import Piece, is_prose, words
+from brief.vocabulary.surnames import surname
 
 _LONGEST_HEAD = 45
 _OFFICE = re.compile(r"\s*(?:[,;:(|–—-]+\s*)+(?=[^\W\d_])")
@@ -47,7 +48,7 @@ def contributions(pieces: list[Piece]) -> list[Contribution]:
     for head, (start, end) in zip(heads, itertools.pairwise(edges), strict=True):
         text = [piece for piece in pieces[start + head.lines : end] if _is_text(piece)]
         count = sum(words(piece.text) for piece in text)
-        if count < _LEAST_WORDS or persons.told(text, [head.name.split()[-1]]):
+        if count < _LEAST_WORDS or persons.told(text, [surname(head.name)]):
             return []
         total += count
     whole = sum(words(piece.text) for piece in pieces if _is_text(piece))
