@@ -36,7 +36,7 @@ EXAMPLES = {
     "read": "brief read seeds/000_a771c6e1fe8dcd91.md",
     "summarize": "brief summarize seeds/000_a771c6e1fe8dcd91.md --references seeds/references.yaml",
     "figures": """echo '{"id": 1, "text": "Trade rose by 36% to $90bn."}' | brief figures""",
-    "collect": "brief collect briefs/summaries --seeds seeds --documents build/documents -o d.json",
+    "collect": "brief collect briefs/summaries --seeds seeds -o dossier.json",
     "compose": "brief compose build/dossier.json --audience eu -o eu.json",
     "claims": "brief claims build/dossier.json build/briefs/eu.json --audience eu -o claims.md",
     "draft": "brief draft build/drafts/eu.json --docx to-send/eu.docx --clean",
@@ -166,7 +166,7 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     collect.add_argument("summaries", type=Path, help="folder: SEED.yaml for each; others go")
     collect.add_argument("--seeds", type=Path, required=True, help="folder of the seeds")
-    collect.add_argument("--documents", type=Path, help="folder of the seeds as read")
+    collect.add_argument("--documents", type=Path, help="seeds as read (default: read them anew)")
     _question(collect)
     _templates(collect)
     collect.add_argument("--date", default="", help="of the briefs, as 2026-11-22 (default: none)")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -22,12 +24,13 @@ from brief.compose import Composer, bibtex
 from brief.compose import claims as claims_of
 from brief.compose.copyfitting import Room, fitting
 from brief.compose.structure import structure_warnings
-from brief.errors import Diagnostic, error
+from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.document import Document
 from brief.model.dossier import Dossier
-from brief.model.short_ids import SEED
+from brief.model.short_ids import SEED, article_id
 from brief.model.summary import Summary
+from brief.readers import read
 from brief.store import artifacts, files, lists, seeds
 from brief.writers.pdf import tightest
 
@@ -40,7 +43,7 @@ def collect(options: argparse.Namespace) -> int:
     question = load_question(options.question, options.templates)
     for path, one in zip(paths.values(), summaries, strict=True):
         _same_question(path, one.question, question.text)
-    documents = [_document(options.documents, stem) for stem in wanted]
+    documents = _documents(options.documents, wanted, options.seeds)
     left_out = [d for s in summaries if not s.articles for d in s.diagnostics]
     reviews = seeds.load_reviews(options.seeds)
     dossier = collect_stage(
@@ -48,7 +51,7 @@ def collect(options: argparse.Namespace) -> int:
         question,
         left_out,
         as_of=_date(options.date),
-        documents=[document for document in documents if document],
+        documents=documents,
     )
     inputs = {path.name: files.digest(files.read_bytes(path)) for path in paths.values()}
     inputs |= {
@@ -142,8 +145,18 @@ def claims(options: argparse.Namespace) -> int:
     return 0
 
 
-def _document(folder: Path | None, stem: str) -> Document | None:
-    return artifacts.load(folder / f"{stem}.json", Document) if folder else None
+def _documents(folder: Path | None, wanted: Mapping[str, Path], seen: Path) -> list[Document]:
+    """Return the seeds as read: those in a folder, or else, but for the unusable, read anew."""
+    if folder:
+        return [artifacts.load(folder / f"{stem}.json", Document) for stem in wanted]
+    records = seeds.load_records(seen)
+    made = []
+    for stem, path in wanted.items():
+        own, short = seeds.records_of(stem, records), article_id(stem, wanted)
+        with suppress(BriefError):  # its summary says why
+            seeds.alone(path)
+            made.append(read(path.name, files.read_bytes(path), own, short)[0])
+    return made
 
 
 def _date(text: str) -> date | None:
