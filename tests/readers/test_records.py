@@ -243,10 +243,15 @@ def test_the_language_shows_in_the_script() -> None:
         ("TSUKADA Haruki", "Tsukada Haruki"),
         ("SZALAI Dorottya", "Dorottya Szalai"),
         ("Marc JULIENNE", "Marc Julienne"),
+        ("CNAS Press Team", "CNAS Press Team"),
+        ("The RAND Corporation", "The RAND Corporation"),
     ],
 )
 def test_a_family_name_in_capitals_stays_the_family_name(printed: str, name: str) -> None:
-    """A family name printed first in capitals is kept where its country prints it first."""
+    """A family name printed first in capitals is kept where its country prints it first.
+
+    The letters that a house is named by are no shouting.
+    """
     assert written(printed) == name
 
 

@@ -20,7 +20,15 @@ from brief.readers.credited import Head
 from brief.readers.dates import Order, is_unclear, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.head import take_settings
-from brief.readers.pieces import Piece, is_prose, join, open_above, words
+from brief.readers.pieces import (
+    Piece,
+    ends_sentence,
+    is_prose,
+    join,
+    lines_are_paragraphs,
+    open_above,
+    words,
+)
 from brief.readers.plain import Parsed, Part
 from brief.readers.plain import parse as parse_plain
 from brief.readers.repeats import cut_pull_quotes
@@ -30,13 +38,15 @@ from brief.readers.tail import read_tail
 
 _ITALIC = re.compile(r"([*_])(?!\1)(.+)\1$", re.DOTALL)
 _RULE = re.compile(r"(?:[*_-]\s*){3,}$|[=-]{3,}$")
-# What a converter from HTML keeps of a page's frames: "::: {.related-box}".
-_FENCE = re.compile(r":{3,}\s*(?:\{[^{}\n]*\}|[\w-]+)?$")
+# What a converter from HTML keeps of a page's frames: "::: {.related-box}"; the attributes that a
+# site's generator gives to the paragraph below or above: "{:.caption}".
+_FENCE = re.compile(r":{3,}\s*(?:\{[^{}\n]*\}|[\w-]+)?$|\{:\s?[^{}\n]*\}$")
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}\n]*\}\s*$")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 # A heading is underlined too, the first rank by `===`, the second by `---`.
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _LONGEST_UNDERLINED = 30
+_LONGEST_BARE = 10
 # The caption of a picture: the line below it is another, or text.
 _CREDITED = re.compile(
     r"\((?:photo|image|picture)s?(?: credits?| by)?\s*:[^()\n]{2,60}\)\W*$", re.I
@@ -55,7 +65,7 @@ def parse(raw: str, file: str) -> Parsed:
     note = str(settings.get("note")).casefold() in ("true", "yes", "on")
     body = " " * end + raw[end:]
     lines = body.splitlines()
-    marked = any(map(_HEADING.match, lines)) or any(
+    marked = any(_HEADING.match(line) or _FENCE.match(line) for line in lines) or any(
         above.strip() and _UNDERLINE.match(line) for above, line in itertools.pairwise(lines)
     )
     if note or marked:
@@ -105,11 +115,17 @@ def _parse(raw: str, given: front_matter.Settings, *, note: bool) -> Parsed:
 
 
 def _split(raw: str) -> list[Piece]:
-    """Return the paragraphs; a line of heading, item or quotation stands by itself."""
+    """Return the paragraphs; a line of heading, item or quotation stands by itself.
+
+    So does every line of a text whose lines are whole paragraphs.
+    """
     joined: list[Piece] = []
-    for line in split_lines(raw):
+    lines = split_lines(raw)
+    whole = lines_are_paragraphs(lines)
+    for line in lines:
         before = open_above(joined, line)
-        if before and not _starts_block(line.text, before.text):
+        parted = whole and not (line.text[0].islower() and before and before.text[-1] == ":")
+        if before and not (parted or _starts_block(line.text, before.text)):
             joined[-1] = join(raw, before, line)
         else:
             joined.append(line)
@@ -164,10 +180,21 @@ def _article(
     for piece in pieces:
         if not piece.cut and piece.kind == "paragraph":
             _label(piece)
+    if lines_are_paragraphs(pieces):
+        _label_bare(pieces)
     if not note:
         read_tail(pieces, head, order)
         pieces = cut_pull_quotes(pieces)
     return Part(head, pieces)
+
+
+def _label_bare(pieces: Sequence[Piece]) -> None:
+    """Label the headings of a text that has no blank lines and no marks for them."""
+    for piece, below in itertools.pairwise(pieces):
+        free = piece.kind == "paragraph" and not (piece.cut or below.cut)
+        short = free and words(piece.text) <= _LONGEST_BARE and not ends_sentence(piece.text)
+        if short and shape.is_titled(piece.text) and is_prose(below.text):
+            piece.kind, piece.level = "heading", 2
 
 
 def _part_credits(pieces: list[Piece]) -> None:

@@ -200,6 +200,8 @@ def in_two_scripts(text: str) -> bool:
 
 def written(name: str) -> str:
     """Return a printed name with names in capitals as one writes them: `Marc JULIENNE`."""
+    if not name.isupper() and (is_organization(name) or is_programme(name.split()[-1])):
+        return name  # "RAND Press Team"
     # "AJ Smith" has initials; in "LI WEI" all is printed in capitals.
     least = 2 if name.isupper() else 3
     parts = [_written_word(word, least) for word in name.split()]
@@ -271,7 +273,10 @@ def is_organization(text: str) -> bool:
 
 def is_programme(word: str) -> bool:
     """Tell whether a word ends the name of a part of an institution: `Asia Program`."""
-    return word.casefold() in ("program", "programme", "project", "initiative", "desk", "team")
+    return word.casefold() in _PARTS
+
+
+_PARTS = frozenset(["program", "programme", "project", "initiative", "desk", "team", "staff"])
 
 
 def affiliation_in(text: str) -> str:

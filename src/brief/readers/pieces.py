@@ -67,6 +67,8 @@ _NARROWEST_WRAP = 40
 _COLUMN = 24
 _LEAST_COLUMN = 6
 _BEYOND = 1.15
+# So many long lines right above another, nearly all of which end in a stop, are paragraphs.
+_LEAST_WHOLE_LINES, _MOSTLY_ENDED = 5, 0.9
 
 
 @dataclass(slots=True)
@@ -208,6 +210,20 @@ def join_wrapped(raw: str, lines: list[Piece]) -> list[Piece]:
             joined.append(line)
         tail = line.text
     return joined
+
+
+def lines_are_paragraphs(lines: Sequence[Piece]) -> bool:
+    """Tell whether lines of one block are paragraphs: long ones end in a stop, each above another.
+
+    A page saved without blank lines is such; one broken to fit a width is not, nor is a list.
+    """
+    above = [
+        line.text
+        for line, below in itertools.pairwise(lines)
+        if line.block == below.block and len(line.text) > _WIDEST_WRAP
+    ]
+    ended = sum(map(ends_sentence, above))
+    return len(above) >= _LEAST_WHOLE_LINES and ended >= _MOSTLY_ENDED * len(above)
 
 
 def join_pages(raw: str, pieces: list[Piece]) -> list[Piece]:

@@ -51,6 +51,7 @@ _BARE = re.compile(
     r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|!?\[([^\]]*)\]\([^)]*\)|\s*<[^>]*>|[*`]|\b_|_\b"
 )
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
+_ET_AL = re.compile(r"\W+(?:et al|and others)\.?\W*$", re.IGNORECASE)
 _INVERTED = re.compile(r"(?P<family>[^,]+),\s*(?P<given>[^,]+)$")
 _SLUG = re.compile(r"[a-z]+(?:[-_.][a-z]+)+$")
 _HANDLE = re.compile(r"@?[a-z\d_.-]+$")
@@ -174,7 +175,7 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
         yield " ".join(parts).title(), ""
     elif text.casefold() not in _NOBODY and not _HANDLE.match(text):
         found, rest = names.split_names(text, sure=True)
-        rest = rest.strip(" ,.()|–—-")
+        rest = _ET_AL.sub("", rest).strip(" ,.()|–—-")
         if found and (not rest or names.has_role(rest) or names.is_organization(rest)):
             house = names.affiliation_in(rest) if rest else ""
             yield from ((name, house) for name in found)

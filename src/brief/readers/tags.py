@@ -26,6 +26,8 @@ _ATTRIBUTES = r"(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?)
 _OPEN = r"<(?:\s?/|\s(?=br\b))?"
 _PARTING = re.compile(rf"\s*{_OPEN}(?:{_BLOCK}){_ATTRIBUTES}>\s*", re.IGNORECASE)
 _AMID = re.compile(rf"{_OPEN}(?:{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
+# "<excerpt/>", "<toc />": an element of a site's own that holds nothing.
+_EMPTY = re.compile(r"<[A-Za-z][\w-]*\s?/>")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z][A-Za-z\d]{1,30});")
 _BLANK = re.compile(r"\n\s*\n")
 
@@ -34,7 +36,7 @@ def without_tags(text: str) -> str:
     """Return a text without tags, and with the signs that entities stand for."""
     if "<" in text:
         text = _PARTING.sub(_parted, text)
-        text = _AMID.sub("", text)
+        text = _EMPTY.sub("", _AMID.sub("", text))
     return _ENTITY.sub(_meant, text) if "&" in text else text
 
 

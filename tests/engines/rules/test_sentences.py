@@ -30,6 +30,16 @@ CASES = [
         "See No. 5 of Vol. XX. It is old.",
         ["See No. 5 of Vol. XX.", "It is old."],
     ),
+    (
+        "emphasis of a whole paragraph is no part of its sentences",
+        "_One came. “Why?” asked a second._",
+        ["One came.", "“Why?” asked a second."],
+    ),
+    (
+        "emphasis inside a sentence stays",
+        "_Pravda_ wrote it. **Gas:** It came late.",
+        ["_Pravda_ wrote it.", "**Gas:** It came late."],
+    ),
     ("no before a word", "He said no. Peru agreed.", ["He said no.", "Peru agreed."]),
     (
         "decimals",

@@ -27,6 +27,10 @@ _OPENERS = "\"'“‘«‹([【「『_*•–—-"
 _LOOK = 60  # characters either side that decide a stop; keeps the cost linear
 # A sentence goes on behind the border of a page: its next word is written small.
 _BREAK = re.compile(r"\n[ \t]*\n\s*+(?![a-z])")
+_EMPHASIS, _EMPHASIS_END = (
+    re.compile(r"(?:_{1,3}|\*{1,3})(?=[^\s_*])"),
+    re.compile(r"(?<=[.!?…”’\"])(?:_{1,3}|\*{1,3})$"),
+)
 _LIST_MARK = re.compile(
     r"(?:^|\n)\s*[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$|[.!?:;]\s+[(\[]?\d{1,2}$"
 )
@@ -100,11 +104,29 @@ def split(text: str) -> list[tuple[int, int]]:
         body = piece.strip()
         if any(char.isalnum() for char in body):
             start = begin + len(piece) - len(piece.lstrip())
-            spans.append((start, start + len(body)))
+            opens, closes = _emphasis(body)
+            spans.append((start + opens, start + len(body) - closes))
         elif body and spans:
             spans[-1] = (spans[-1][0], begin + len(piece.rstrip()))
         begin = cut
     return spans
+
+
+def _emphasis(body: str) -> tuple[int, int]:
+    """Return how many marks of emphasis open and close a sentence that are not its own.
+
+    A paragraph in italics (`_One. Two._`) puts a mark before its first sentence and behind its
+    last; what a sentence itself sets off (`_Pravda_ wrote`) it keeps.
+    """
+    opened, closed = _EMPHASIS.match(body), _EMPHASIS_END.search(body)
+    opens, closes = opened.group() if opened else "", closed.group() if closed else ""
+    mark = opens or closes
+    if not mark or (opens and closes and opens != closes):
+        return 0, 0
+    inside = body[len(opens) : len(body) - len(closes)].count(mark)
+    if inside:
+        return 0, 0
+    return len(opens), len(closes)
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
