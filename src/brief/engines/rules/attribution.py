@@ -13,10 +13,11 @@ from functools import cache
 from brief.engines.rules.advice import supposed, within
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import (
-    BE,
     ITSELF,
+    OPENING_QUOTES,
     Attribution,
     Mode,
+    clause_follows,
     endorses,
     low,
     lows,
@@ -28,7 +29,6 @@ from brief.engines.rules.hearsay import hearsay
 from brief.engines.rules.holders import Holder, holder, is_leader
 from brief.engines.rules.idioms import (
     MADE,
-    OPENING_QUOTES,
     TAKEN,
     coins,
     gives,
@@ -40,7 +40,7 @@ from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.passives import impersonal
 from brief.engines.rules.people import listened, people
 from brief.engines.rules.speech_tags import aside, closes, inverted, tag
-from brief.engines.rules.subjects import goes_on, subject
+from brief.engines.rules.subjects import goes_on, subject, told_of_claims
 from brief.engines.rules.tokens import Token, quoted_places
 from brief.engines.rules.viewpoints import noun_frame, source
 
@@ -54,9 +54,9 @@ _BEFORE_NOUN = words_of("own", "before_noun")
 _PRONOUNS = frozenset(["they", "he", "she", "who"])
 _OFF = frozenset(["off", "away"])
 _NOUNS = frozenset(["push", "call", "talk", "point", "focus", "play", "look", "cast", "hold"])
-_FINDING = frozenset(["find", "finds", "found", "see", "sees", "saw", "discovered", "notices"])
 _AS = frozenset(["as", "lens", "prism"])  # "viewed the pact through a narrow lens"
 _ONCE = frozenset(["once", "long", "twice", "previously", "recently", "newly"])
+_THIS_PAPER = 2  # words of `this paper`, by which its author speaks
 _FAR = 32  # tokens into the main clause that are searched for its verb
 
 
@@ -101,6 +101,10 @@ def _verb(
         if mode is None:
             continue
         tokens = [] if _participle(words, place) else _subject(words, place, frame.main)
+        if phrases("first_person").at(tokens, len(tokens) - 2) == _THIS_PAPER:
+            tokens = tokens[-_THIS_PAPER:]  # "from what is known | this paper concludes"
+        elif told_of_claims(tokens):
+            continue
         who = holder(tokens, text, authors)
         if who.kind in ("name", "people") and "nobody" in lows(words[frame.main : place]):
             who = Holder("nobody")
@@ -174,6 +178,8 @@ def _fits(
     if who.kind == "state" and words[place].low in words_of("declaring") and mode == "loose":
         rest = lows(words[place + 1 : place + 9])
         return who.plural and (bool({*OPENING_QUOTES} & set(rest)) or "to be" in " ".join(rest))
+    if mode == "loose" and words[place].low in words_of("sights"):
+        return _one_person(who)
     if mode == "loose":
         bare = words[place].low in words_of("bare_clause") and who.kind in _HEARD
         if bare and _bare_clause(words, _past_aside(words, place + 1)):
@@ -193,6 +199,11 @@ def _fits(
     if words[place].low in words_of("naming") and low(words, place + 1) not in _PARTICLES:
         return mode == "object"
     return words[place].low in words_of("bare_say") and _bare_clause(words, place + 1)
+
+
+def _one_person(who: Holder) -> bool:
+    """Tell whether a holder is one person: what `sees` tells of a state is the author's."""
+    return (who.kind == "name" and not who.plural) or who.name in ("he", "she")
 
 
 def _charge(words: Sequence[Token], place: int) -> bool:
@@ -244,7 +255,7 @@ def _telling() -> frozenset[str]:
     told = verbs("refer") | verbs("speak_of") | reporting("say", "say_clause", "say_as", "judge")
     return (
         told
-        | words_of("being", "expressing", "giving")
+        | words_of("being", "expressing", "giving", "sights")
         | phrases("say_phrase").heads
         | TAKEN
         | MADE
@@ -287,7 +298,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word in verbs("showing") and low(words, place + 1) in ITSELF:
         return None  # "presents itself as a broker" says nothing of others
     if word not in verbs("say_as") or word in verbs("say_clause") or word in verbs("say"):
-        if _clause_follows(words, after) or coins(words, place):
+        if clause_follows(words, after) or coins(words, place):
             return "clause"
         clear = word not in words_of("noun_like") or _named(words, place) or numbers(words, place)
         clear = clear or low(words, place - 1) in _PRONOUNS  # "They claim this pact is dead"
@@ -297,7 +308,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
         return "as"
     if word in words_of("say_plain"):
         return "object"
-    return "loose" if word in verbs("say_clause") else None
+    return "loose" if word in verbs("say_clause") or word in words_of("sights") else None
 
 
 def _phrased(words: Sequence[Token], place: int) -> bool:
@@ -309,33 +320,6 @@ def _named(words: Sequence[Token], place: int) -> bool:
     """Tell a verb from a noun by the two names before it: `Senator Vargas fears a pact`."""
     before = words[max(0, place - 2) : place]
     return len(before) > 1 and all(word.is_capital for word in before)
-
-
-def _clause_follows(words: Sequence[Token], place: int) -> bool:
-    """Tell whether a clause or quotation follows: `that …`, `: "…"`, `whether …`."""
-    follow = low(words, place)
-    if follow in ("that", ":", "whether", "how", "why", "what", *OPENING_QUOTES):
-        return True
-    if follow == "there" and low(words, place + 1) in BE:
-        return True  # "claims there is no change"
-    if follow == "," and low(words, place + 1) in OPENING_QUOTES:
-        return True
-    for step, word in enumerate(words[place : place + 9], place):
-        if word.text in ",;:.":
-            return word.text == ":"
-        if word.low in ("that", "why", "how", "whether"):
-            return not _finds_one(words, place, step)
-    return False
-
-
-def _finds_one(words: Sequence[Token], place: int, that: int) -> bool:
-    """Recognize `found an ally that shares its fate`, `sees a rival that is`: no clause is told."""
-    if low(words, place - 1) not in _FINDING or low(words, place) not in ("a", "an", "no"):
-        return False
-    noun, verb = low(words, that - 1), low(words, that + 1)
-    told = words_of("view_nouns", "about", "grounds") | {"sign", "reason"}
-    ends = verb.endswith(("s", "ed")) and low(words, that + 2) not in words_of("finite")
-    return noun not in told and (ends or verb in words_of("finite"))
 
 
 def _talkers(words: Sequence[Token], place: int, text: str) -> Holder | None:

@@ -14,6 +14,7 @@ from brief.engines.rules.tokens import Token
 BE = frozenset(["is", "are", "was", "were", "be", "been"])
 ASIDE = (",", "—", "–", "(", "-", "”", '"')
 """Signs before what is put into a sentence from outside: `…, as Vaal notes, …`."""
+OPENING_QUOTES = ("“", '"', "‘", "«")
 ITSELF = frozenset(["itself", "himself", "herself", "themselves"])
 """What makes a verb say nothing of others: `finds itself alone`."""
 Mode = Literal["clause", "as", "object", "phrase", "frame", "source", "passive", "denied", "loose"]
@@ -116,3 +117,33 @@ def dispels(words: Sequence[Token], main: int) -> bool:
             return place - start < _NEAR
         named = named or (place < start + _NEAR and word in views)
     return False
+
+
+_FINDING = frozenset(["find", "finds", "found", "see", "sees", "saw", "discovered", "notices"])
+
+
+def clause_follows(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a clause or quotation follows: `that …`, `: "…"`, `whether …`."""
+    follow = low(words, place)
+    if follow in ("that", ":", "whether", "how", "why", "what", *OPENING_QUOTES):
+        return True
+    if follow == "there" and low(words, place + 1) in BE:
+        return True  # "claims there is no change"
+    if follow == "," and low(words, place + 1) in OPENING_QUOTES:
+        return True
+    for step, word in enumerate(words[place : place + 9], place):
+        if word.text in ",;:.":
+            return word.text == ":"
+        if word.low in ("that", "why", "how", "whether"):
+            return not _finds_one(words, place, step)
+    return False
+
+
+def _finds_one(words: Sequence[Token], place: int, that: int) -> bool:
+    """Recognize `found an ally that shares its fate`, `sees a rival that is`: no clause is told."""
+    if low(words, place - 1) not in _FINDING or low(words, place) not in ("a", "an", "no"):
+        return False
+    noun, verb = low(words, that - 1), low(words, that + 1)
+    told = words_of("view_nouns", "about", "grounds") | {"sign", "reason"}
+    ends = verb.endswith(("s", "ed")) and low(words, that + 2) not in words_of("finite")
+    return noun not in told and (ends or verb in words_of("finite"))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import low, lows
+from brief.engines.rules.cues import OPENING_QUOTES, low, lows
 from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.tokens import Token
 
-OPENING_QUOTES = ("“", '"', "‘", "«")
 TAKEN = frozenset(["take", "takes", "took"])
 MADE = frozenset(["make", "makes", "made", "making"])
 

@@ -146,7 +146,12 @@ def made_by(words: Sequence[Token]) -> Sequence[Token]:
     place = next((step for step, word in enumerate(words) if word.low == "by"), len(words))
     rest = words[place + 1 :]
     stop = next((n for n, word in enumerate(rest) if word.low in _ENDS), len(rest))
-    name = name_at_end(rest[:stop])
+    name = [*name_at_end(rest[:stop])]
+    if name and name[-1].low in words_of("bodies") and stop < len(rest) and rest[stop].low == "of":
+        place = stop + 1  # "a poll by the Danish Academy | of Sciences"
+        while place < len(rest) and rest[place].is_capital:
+            place += 1
+        name += rest[stop:place] if place > stop + 1 else []
     return name if sum(word.is_word for word in name) > 1 else ()
 
 

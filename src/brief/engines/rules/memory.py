@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import low
+from brief.engines.rules.cues import low, reporting
 from brief.engines.rules.holders import SOMEBODY, Holder, holder, is_leader
+from brief.engines.rules.labels import state_names
 from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
+
+_FOR_ONE = 6  # tokens of `For Soto, …` with what he holds
 
 
 @dataclass(slots=True)
 class Memory:
     """What is carried from sentence to sentence."""
 
+    sayers: frozenset[str] = frozenset()
+    """The surnames right before a verb of saying, anywhere in the text."""
     holder: str = ""
     """The holder last named, wherever it was."""
     plural: bool = False
@@ -41,6 +47,20 @@ class Memory:
     """True inside a quotation that an earlier sentence of the paragraph opened."""
     author_last: bool = False
     """True when the person last named is the author."""
+
+
+def sayers_in(words: Sequence[Token]) -> Iterator[str]:
+    """Yield the capitalized words right before a verb of saying: `Soto argues`."""
+    said = reporting("say", "say_clause", nouns=False)
+    for before, word in pairwise(words):
+        if word.low in said and before.is_capital and before.low not in state_names():
+            yield before.text
+
+
+def for_whom(words: Sequence[Token], sayers: frozenset[str]) -> str:
+    """Return one who speaks in the text, where his view opens a sentence: `For Soto, …`."""
+    named = len(words) > _FOR_ONE and words[2].text == "," and words[0].low in ("for", "to")
+    return words[1].text if named and words[1].text in sayers else ""
 
 
 def met(words: Sequence[Token], text: str) -> str:

@@ -6,6 +6,7 @@ say so; a quotation may go on in the next paragraph, which then opens it anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from brief.engines.rules.cues import Attribution
@@ -15,6 +16,8 @@ from brief.engines.rules.tokens import Token
 
 OPENING = ('"', "“", "«")
 CLOSING = ('"', "”", "»")
+
+_SINGLE = re.compile(r"(?:^|[\s(:—–])(?P<open>‘)(?=\w)|(?<=[.,!?…])(?P<close>’)(?!\w)")
 
 
 def opens(text: str) -> bool:
@@ -44,3 +47,17 @@ def named_at_end(words: Sequence[Token], text: str, authors: frozenset[str]) -> 
     if not any(sign in text[:-1] for sign in CLOSING):
         return None
     return tag(words, text, authors) or inverted(words, text, authors)
+
+
+def still_open(text: str, before: bool) -> bool:
+    """Tell whether a quotation is open after a sentence."""
+    marked = "‘" in text or "’" in text
+    single = [match.lastgroup for match in _SINGLE.finditer(text)] if marked else []
+    if single and ("‘" + text).find("‘", 1) <= (text + "“").find("“"):
+        return single[-1] == "open" and not re.search(r"\w’(?!\w)", text[text.rfind("‘") :])
+    if text.count('"') % 2:
+        last = text.rfind('"')
+        opens_one, closes_one = text[last - 1 : last].isspace(), text[last + 1 :].strip(" ).") == ""
+        return not before if opens_one == closes_one else opens_one
+    opened, closed = text.rfind("“"), text.rfind("”")
+    return before if opened == closed == -1 else opened > closed

@@ -26,6 +26,7 @@ _MARKS = frozenset('“”"«»')
 _TELLS = frozenset(["told", "tells"])
 _HAVING = frozenset(["has", "have", "had"])
 _QUOTING = frozenset(["quoted", "quotes", "cited", "cites"])
+_ONES = frozenset(["it", "they", "he", "she", "we"])
 _ASKED = frozenset(["asked", "quoted", "cited", "pressed", "interviewed", "who", "according"])
 _SUBJECTS = frozenset(["the", "a", "an", "no", "it", "they", "he", "she", "this", "there", "we"])
 
@@ -125,6 +126,8 @@ def _clause(words: Sequence[Token], place: int) -> bool:
             word.low.endswith("s") and low(words, step + 1) == "to"
         ):
             return True
+        if step == place + 1 and words[place].low in _ONES and word.low.endswith("ed"):
+            return True  # "told her | he viewed the plan with respect"
     return False
 
 

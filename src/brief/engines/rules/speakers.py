@@ -7,6 +7,7 @@ text gives her first name, and `the foreign minister, Luis Paz,` is Luis Paz.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
@@ -31,7 +32,35 @@ def full_names(
         _by_itself(sentences, cut, place, name) if name else "" for place, name in enumerate(names)
     ]
     known, first = _persons(found), _first_names({*found}, cut)
-    return [_person(name, known, first) for name in found]
+    full = [_person(name, known, first) for name in found]
+    shared = _namesakes({*names}, cut)
+    return [
+        _nearest(shared[name], place, full[place]) if name in shared else full[place]
+        for place, name in enumerate(names)
+    ]
+
+
+def _namesakes(
+    names: Set[str], cut: Sequence[Sequence[Token]]
+) -> dict[str, list[tuple[int, str, str]]]:
+    """Return where each surname is given that several bear: sentence, first name, both."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for place, words in enumerate(cut):
+        for before, word in pairwise(words[1:]):
+            if word.text in names and before.is_capital and _proper(before.text):
+                name = (place, before.text, f"{before.text} {word.text}")
+                found.setdefault(word.text, []).append(name)
+    return {
+        name: given for name, given in found.items() if len({first for _, first, _ in given}) > 1
+    }
+
+
+def _nearest(given: Sequence[tuple[int, str, str]], place: int, full: str) -> str:
+    """Return the namesake last named before a sentence: `Imran Soto`, and not `Luis Soto`."""
+    last = bisect_left(given, place, key=lambda one: one[0])
+    if not last or given[last - 1][1] in full.split():
+        return full
+    return given[last - 1][2]
 
 
 def _by_itself(

@@ -9,7 +9,7 @@ from brief.engines.rules.cues import Attribution, low, lows, reporting, until_co
 from brief.engines.rules.holders import SPEAKERS, Holder, holder, is_leader
 from brief.engines.rules.labels import label
 from brief.engines.rules.lexicon import phrases, words_of
-from brief.engines.rules.subjects import subject
+from brief.engines.rules.subjects import subject, told_of_claims
 from brief.engines.rules.tokens import Token
 
 _LONGEST = 14  # tokens of a speaker's name with all that he is
@@ -87,6 +87,8 @@ def aside(
             continue
         if phrases("concessive").at(words, left + 1):
             continue  # "…, while its neighbors disagree"
+        if told_of_claims(words[left + 1 : place]):
+            continue
         who = holder(words[left + 1 : place], text, authors)
         if who.kind in SPEAKERS:
             return Attribution(who, "clause", place)

@@ -15,7 +15,9 @@ _ASIDE = 3  # words of a subject in an aside
 _IN_NAMES = frozenset(
     ["of", "the", "and", "for", "in", "at", "de", "du", "van", "von", "bin", "al"]
 )
+_FEWEST_TOLD = 3
 _ORDINALS = frozenset(["first", "later", "latter", "far", "most", "less"])
+_INSERTED = frozenset(["however", "though", "therefore", "meanwhile", "moreover", "instead"])
 _JOINERS = frozenset(["and", "but", "yet", "so", "or"])
 
 
@@ -38,6 +40,9 @@ def subject(words: Sequence[Token], verb: int, start: int) -> list[Token]:
     aside = verb + 1 < len(words) and words[verb + 1].text == "," and words[right - 1] is last[-1]
     if aside and len(segments) > 1 and last[0].is_word and len(last) <= _ASIDE:
         return last  # "The two states, he maintains, …"
+    inserted = segments[-2:-1]
+    if len(segments) > 2 and len(inserted[0]) == 1 and inserted[0][0].low in _INSERTED:
+        return last  # "Just before the war, however, Soto | spoke"
     if len(segments) > 1 and last[0].low in _JOINERS and len(last) > 1:
         adjunct = _lead_in(last[1:])
         return _shared(words[start:right]) if adjunct else last[1:]
@@ -50,6 +55,14 @@ def subject(words: Sequence[Token], verb: int, start: int) -> list[Token]:
 def goes_on(words: Sequence[Token], place: int, willing: frozenset[str]) -> bool:
     """Tell whether `to` goes on from another verb: `is ready to deny`, `went so far as to say`."""
     return low(words, place - 2) in willing or lows(words[place - 3 : place - 1]) == ["far", "as"]
+
+
+def told_of_claims(tokens: Sequence[Token]) -> bool:
+    """Recognize what a relative clause without `that` is about: `claims | both sides rejected`."""
+    if len(tokens) < _FEWEST_TOLD or not tokens[0].low.endswith("s"):
+        return False
+    named = tokens[0].low in words_of("charges") and tokens[0].text.islower()
+    return named and tokens[1].low not in words_of("prepositions")
 
 
 def _shared(words: Sequence[Token]) -> list[Token]:

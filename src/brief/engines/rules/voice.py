@@ -9,17 +9,23 @@ reported, only the frame is the author's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.engines.rules.clauses import Frame, frame, within_comment
 from brief.engines.rules.content import content
 from brief.engines.rules.cues import Attribution, dispels, low
-from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder
+from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder, is_leader
 from brief.engines.rules.lexicon import phrases, words_of
-from brief.engines.rules.memory import Memory, met, opening_of, remember
-from brief.engines.rules.quotations import CLOSING, OPENING, named_at_end, opens, runs
+from brief.engines.rules.memory import (
+    Memory,
+    for_whom,
+    met,
+    opening_of,
+    remember,
+    sayers_in,
+)
+from brief.engines.rules.quotations import CLOSING, OPENING, named_at_end, opens, runs, still_open
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.speakers import full_names
 from brief.engines.rules.speech_tags import without_denied
@@ -66,8 +72,9 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
         for sentence, turn in zip(sentences, floor, strict=True)
     ]
     surnames = _names(authors)
+    sayers = frozenset(name for words in cut for name in sayers_in(words))
     discussion = not authors and _is_discussion(cut)
-    state = Memory(author_last=bool(surnames), single="author" if surnames else "")
+    state = Memory(sayers, author_last=bool(surnames), single="author" if surnames else "")
     spoken: list[Spoken] = []
     still: list[bool] = []
     floored = ""
@@ -79,7 +86,7 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
         speaker = turn.speaker if turn is not None else ""
         speaker = "" if surnames & set(speaker.lower().split()) else speaker
         if speaker and speaker != floored:
-            state = Memory(holder=speaker, single=speaker)
+            state = Memory(sayers, holder=speaker, single=speaker)
         floored = speaker
         said = _speak(sentence, words, state, surnames, discussion)
         if speaker and said.voice.is_author:
@@ -87,7 +94,7 @@ def voices(sentences: Sequence[Sentence], authors: Sequence[str] = ()) -> list[S
         state.fresh = not said.voice.is_author
         if state.fresh:
             state.heard, state.far = sentence.paragraph, False
-        state.quoting = _still_open(sentence.text, state.quoting)
+        state.quoting = still_open(sentence.text, state.quoting)
         still.append(state.quoting)
         spoken.append(said)
     for first, last in runs(sentences, still):
@@ -106,23 +113,6 @@ def _names(authors: Sequence[str]) -> frozenset[str]:
     """Return the parts of the authors' names, lower case; which is the surname is not known."""
     parts = (part.strip(".,").lower() for name in authors for part in name.split())
     return frozenset(part for part in parts if len(part) > 1)
-
-
-_SINGLE = re.compile(r"(?:^|[\s(:—–])(?P<open>‘)(?=\w)|(?<=[.,!?…])(?P<close>’)(?!\w)")
-
-
-def _still_open(text: str, before: bool) -> bool:
-    """Tell whether a quotation is open after a sentence."""
-    marked = "‘" in text or "’" in text
-    single = [match.lastgroup for match in _SINGLE.finditer(text)] if marked else []
-    if single and ("‘" + text).find("‘", 1) <= (text + "“").find("“"):
-        return single[-1] == "open" and not re.search(r"\w’(?!\w)", text[text.rfind("‘") :])
-    if text.count('"') % 2:
-        last = text.rfind('"')
-        opens_one, closes_one = text[last - 1 : last].isspace(), text[last + 1 :].strip(" ).") == ""
-        return not before if opens_one == closes_one else opens_one
-    opened, closed = text.rfind("“"), text.rfind("”")
-    return before if opened == closed == -1 else opened > closed
 
 
 def _is_discussion(cut: Sequence[Sequence[Token]]) -> bool:
@@ -146,7 +136,7 @@ def _speak(
         ended = named_at_end(words, sentence.text, authors)
         spoken = ended and _attributed(ended, sentence.text, words, shape, state, discussion)
         return spoken or Spoken(Voice(state.holder))
-    if state.fresh and opens(sentence.text) and _still_open(sentence.text, before=False):
+    if state.fresh and opens(sentence.text) and still_open(sentence.text, before=False):
         return Spoken(Voice(state.holder))  # "…,” she says. “We know why. Nobody asks.”"
     if phrases("author_phrases").first(outside_quotes(words)) >= 0 and not (
         state.writing and words[0].low in ("the", "to")
@@ -166,6 +156,11 @@ def _speak(
         spoken = _attributed(found, sentence.text, words, shape, state, discussion)
         if spoken is not None:
             return spoken
+    name = for_whom(words, state.sayers)
+    if name and name.lower() not in authors:
+        state.holder = state.single = name
+        state.open, state.author_last, state.plural, state.writing = "", False, False, False
+        return Spoken(Voice(name))
     return _unattributed(sentence, words, shape, state, discussion)
 
 
@@ -204,7 +199,7 @@ def _attributed(
         return Spoken(AUTHOR)
     if who.kind not in ("pronoun", "view", "author"):
         state.plural, state.writing = who.plural, who.kind == "body"
-        if not who.plural and who.kind in ("name", "people"):
+        if not who.plural and (who.kind in ("name", "people") or is_leader(name)):
             state.single = name
     state.holder, state.author_last = name, False
     over = low(words, found.place) == "was" and who.kind in ("pronoun", "name")
