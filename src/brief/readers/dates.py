@@ -51,6 +51,7 @@ _NUMBERED = re.compile(r"\b(?:no|nr|issue|vol)\.? ?\d+|\b\d{1,4}/(?:19|20)?\d\d\
 _SHORT_SERIES = 3
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][^\W\d_]+ $")
+_LONGEST_NAME = 40  # letters looked at before a word; the whole line would be, for each word, much
 _NAME_BEHIND = re.compile(r" [^\W\d_a-z][^\W\d_]+")
 _TIME = re.compile(
     r"(?:\bt)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:z\b| ?(?:utc|gmt|[ecpi]s?t|[ecp]dt|[bc]e?st)\b)?"
@@ -273,9 +274,11 @@ def _is_around(word: re.Match[str]) -> bool:
     """Tell whether a word belongs to a date beside it, and not to a name: `Le Hong Hiep`."""
     if word.group().casefold() not in _around():
         return False
-    before, after = word.string[: word.start()], word.string[word.end() :]
-    beside = _NAME_BEFORE.search(before) or _NAME_BEHIND.match(after)
-    return not (beside and word.group() in load().families)
+    if word.group() not in load().families:
+        return True
+    line, start, end = word.string, word.start(), word.end()
+    before = line[max(0, start - _LONGEST_NAME) : start]
+    return not (_NAME_BEFORE.search(before) or _NAME_BEHIND.match(line, end))
 
 
 def date_alone(text: str, order: Order) -> Found | None:
