@@ -8,15 +8,11 @@ from brief.collect.goods import possessive
 from brief.collect.measures import ACTOR, BOTH, NAME, before, names_party, parties_in
 from brief.model.question import Question
 from brief.model.summary import Figure
+from brief.vocabulary.lists import pattern
 
 LONGEST = 9
 """Words of a whole."""
-_STOP = re.compile(
-    r"[,.;:()—–\[]|\s(?:in|by|since|during|at|as|and|while|when|after|before|which|that|who|is|are|"
-    r"was|were|has|have|had|will|would|went|came|fell|rose|grew|reached|stood|remains?|remained|"
-    r"amounted|accounted|accounting|made|make|now|over|per|until|but|or|(?:from|between) (?=\d)|"
-    r"comes?|goes|go|originat(?:e|es|ed)|(?<![’']s\s)[a-z]{3,}ed|sa(?:y|id)|think|want|believe|see|saw|hold|held|feel|felt)\b"
-)
+_stop = pattern(__package__, "shares.yaml", r"[,.;:()—–\[]|\s(?:{ends})\b")
 _OF = re.compile(
     r"\s*(?:%|per\s?cent|percent)?\s*(?:\([^)]*\)\s*)?of\s+(?:the\s+|all\s+|its\s+)?(.+)",
     re.IGNORECASE | re.DOTALL,
@@ -77,7 +73,7 @@ def part_of(figure: Figure) -> str:
 def share(figure: Figure, question: Question) -> str:
     """Return `share of Russian exports going to China` for `40% of Russian exports going …`."""
     whole = _AMOUNT.sub("", part_of(figure), count=1)
-    stop = _STOP.search(whole)
+    stop = _stop().search(whole)
     first = (whole[: stop.start()] if stop else whole).strip()
     named = parties_in(before(figure), question)
     part = _OWN.sub(possessive(named[0]), first) if len(named) == 1 else first

@@ -21,6 +21,7 @@ from brief.model.brief import Emphasis, Inline, Inlines, Link, Text
 from brief.model.dossier import Source
 from brief.model.scripts import foreign_runs
 from brief.model.source import Record
+from brief.vocabulary.lists import word_set
 from brief.vocabulary.states import names_only
 from brief.vocabulary.surnames import family, parted
 
@@ -39,19 +40,9 @@ TITLE = 5
 WHOLE = 8
 """Words up to which a title stands whole, unless `of` parts a name of so many from its owner."""
 _NAMED = 3
-_PHRASES = "of in on at to for from by with into amid after under over as"
-_ADDING = frozenset(_PHRASES.split())
-"""Words before which a long title may end."""
-_LINKS = "a an the of in on at to for from by with and or but is are into its as"
-_WEAK = frozenset(_LINKS.split())
-_HANGING = """
-about after against among around before behind between beyond over through toward towards under
-upon via without within versus vs be been being was were am has have had having do does did
-will would can could shall should may might must not never if when while that than who whose which
-how why what his her their our your my no every each this these those still
-"""
-_OPEN_END = _WEAK | frozenset(_HANGING.split())
-"""Words that a short title does not end on: what they lead up to would be missing."""
+_adding = word_set(__package__, "titles.yaml", "adding")
+_weak = word_set(__package__, "titles.yaml", "weak")
+_hanging = word_set(__package__, "titles.yaml", "hanging")
 
 
 def short_name(record: Record) -> str:
@@ -139,7 +130,7 @@ def clipped(name: str) -> str:
         return name
     title, mark, rest = name.rpartition("”")
     words = title.split()
-    while len(words) > 1 and (len(" ".join(words)) > COLUMN - 2 or words[-1].lower() in _WEAK):
+    while len(words) > 1 and (len(" ".join(words)) > COLUMN - 2 or words[-1].lower() in _weak()):
         words.pop()
     return f"{' '.join(words)} …{mark}{rest}"
 
@@ -171,14 +162,14 @@ def _end(words: Sequence[str]) -> int:
     Never on a word that leads up to the next, nor between two that `and` joins.
     """
     ends = [at for at in range(2, WHOLE + 1) if _rests(words[at - 1])]
-    adding = [at for at in ends if words[at].lower() in _ADDING]
-    apart = [at for at in ends if at >= TITLE and words[at].lower() not in _WEAK]
+    adding = [at for at in ends if words[at].lower() in _adding()]
+    apart = [at for at in ends if at >= TITLE and words[at].lower() not in _weak()]
     return next(iter([*adding, *apart]), WHOLE)
 
 
 def _rests(word: str) -> bool:
     """Tell whether a title may end on a word: on no link, auxiliary or genitive."""
-    return word.lower() not in _OPEN_END and not re.search(r"(?:[’']s|s[’'])$", word)
+    return word.lower() not in _weak() | _hanging() and not re.search(r"(?:[’']s|s[’'])$", word)
 
 
 def _quotation_whole(words: Sequence[str], end: int) -> Sequence[str]:

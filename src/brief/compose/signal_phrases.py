@@ -15,6 +15,7 @@ from brief.compose.self_description import described
 from brief.compose.trust import FRESH
 from brief.compose.wording import cite, num
 from brief.model.dossier import Source
+from brief.vocabulary.lists import pattern
 from brief.vocabulary.surnames import family
 
 LONG_NAME = 8
@@ -41,7 +42,7 @@ class SignalPhrases:
             "voice": _voice(line, shown.text),
             "reported": line.voice != "author",
             "named": any(family(n, source.families) in shown.text for n in source.authors if n),
-            "attributes": _ATTRIBUTES.search(shown.text) is not None,
+            "attributes": _attributes().search(shown.text) is not None,
             "rejected": line.rejected,
             "unnamed": line.unnamed,
             "central": line.weight > 2,
@@ -83,14 +84,7 @@ _SAYS_WHO = re.compile(
 """An opening by which the words themselves say that others hold them."""
 
 
-_ATTRIBUTES = re.compile(
-    r"\b(?:s?he|they|(?:the|its|this) (?:authors?|text|synopsis|article|essay|paper|report)),?"
-    r" (?:\w+ly |also |then |therefore )?(?:add|argue|believe|claim|conclude|contend|doubt|expect|"
-    r"find|hold|insist|maintain|note|observe|report|say|see|state|suggest|think|warn|write)s?\b"
-    r"|\bin (?:his|her|their) (?:own )?(?:view|opinion|eyes|judge?ment|reading)\b"
-    r"|\baccording to (?:him|her|them|the (?:authors?|text|synopsis|article|essay|paper|report))\b",
-    re.IGNORECASE,
-)
+_attributes = pattern(__package__, "signal_phrases.yaml", r"{attributions}", re.IGNORECASE)
 """Words by which a note says itself whose thought it tells: `China, he adds, will wait`."""
 
 

@@ -15,30 +15,19 @@ from collections.abc import Sequence
 from brief.readers import shape
 from brief.readers.bylines import bio_name
 from brief.readers.pieces import AMID, Piece, beside, ends_sentence, is_prose, words
+from brief.vocabulary.lists import pattern
 
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:our|us)\b(?!\s+to\b)|\b(?:we|I)[’'](?:ll|d|re|ve) (?=\w)", re.IGNORECASE)
-_VERBS = (
-    r"(?:read|see|click|tap|press|sign|log|subscribe|join|follow|share|send|write|e-?mail|mail|text"
-    r"|tell us|let us know|support|donate|listen|watch|learn|visit|find|get|download|explore|check"
-    r"|browse|use|enter|choose|pick|refer|forward|rate|leave|contact|give|upgrade|try|buy|order"
-    r"|register|view|stay|scroll|submit|pitch|help us|become|tune in|catch up|drop us|reply|save"
-    r"|head (?:over )?to|go to|come back|refresh|review|pre-?order|book|discover|start|request)"
-)
-_COMMAND = re.compile(
-    r"(?:^|[.!?,:;–—-] )(?:please |now |and |then |to \w+(?: \w+){0,3}, )?"
-    rf"{_VERBS} (?:the|this|our|us|an?|all|it|me|your|to|for|here|on|up|out|with|what|more|via|now"
-    r"|at|in (?:our|your|the))\b",
+_command = pattern(
+    __package__,
+    "address.yaml",
+    r"(?:^|[.!?,:;–—-] )(?:please |now |and |then |to \w+(?: \w+){0,3}, )?(?:{commands})"
+    r" (?:the|this|our|us|an?|all|it|me|your|to|for|here|on|up|out|with|what|more|via|now|"
+    r"at|in (?:our|your|the))\b",
     re.IGNORECASE,
 )
-_MEDIUM = re.compile(
-    r"\b(?:newsletters?|letters?|e-?mails?|inbox|episodes?|podcasts?|shows?|issues?|editions?|posts?"
-    r"|articles?|pieces?|stor(?:y|ies)|pages?|web ?sites?|sites?|web|links?|apps?|channels?"
-    r"|accounts?|subscriptions?|subscribers?|readers?|listeners?|comments?|feedback|dossiers?|copy"
-    r"|copies|downloads?|pdf|magazine|transcripts?|coverage|audio|videos?|events?|editors?"
-    r"|(?:referral|membership|donation)s?|publications?|reporting|analysts|experts)\b",
-    re.IGNORECASE,
-)
+_medium = pattern(__package__, "address.yaml", r"\b(?:{media})\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"https?://|www\.|\S@\S+\.\w|(?<!\w)@\w{3,}|\b[\w-]+\.(?:com|org|net|example)/"
 )
@@ -54,14 +43,12 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 # What a document says of itself, in the passive: "This document is issued on the understanding".
-_ITSELF = re.compile(
-    r"\W*(?:this|the present|the following|these) (?:document|publication|paper|report"
-    r"|brief(?:ing)?|transcript|page|edition|summary|article|series|episode"
-    r"|podcast|piece|post|text|website)s?(?: and \w+)?"
-    r" (?:is|are|was|were|has been|have been|may|can|must|should)(?: not)?(?: be| been)?(?: \w+ly)?"
-    r" (?:issued|printed|produced|prepared|protected|licensed|distributed|reproduced|copied|quoted"
-    r"|generated|edited|provided|funded|supported|sponsored|hosted|recorded|adapted|translated"
-    r"|updated|reprinted|republished|brought|made (?:possible|available))\b",
+_itself = pattern(
+    __package__,
+    "address.yaml",
+    r"\W*(?:this|the present|the following|these) (?:{documents})s?(?: and \w+)? (?:is|"
+    r"are|was|were|has been|have been|may|can|must|should)(?: not)?(?: be| been)?(?:"
+    r" \w+ly)? (?:{done})\b",
     re.IGNORECASE,
 )
 # "Dear Mr Doe, I wonder ...": an open letter speaks to its reader, and a page to its own.
@@ -97,14 +84,14 @@ def cut_addressed(pieces: Sequence[Piece]) -> None:
 
 def address(text: str) -> float:
     """Return how much a line speaks to the reader of a page, from 0; an argument stays below 2."""
-    if _ITSELF.match(text):
+    if _itself().match(text):
         return _AT_EDGE
     you = min(2, len(_YOU.findall(text)))
-    command = bool(_COMMAND.search(text))
+    command = bool(_command().search(text))
     asks = bool(_ASKS.match(text))
     if not (you or command or asks):
         return 0.0
-    medium = min(2, len(_MEDIUM.findall(text)))
+    medium = min(2, len(_medium().findall(text)))
     score = 0.75 * you + command + asks + 0.5 * bool(_OUR.search(text))
     score += 0.5 * (medium + bool(medium))
     return score + bool(_ADDRESS.search(text)) + bool(_OFFER.search(text))

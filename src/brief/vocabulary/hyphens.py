@@ -11,16 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from brief.vocabulary.lists import word_set
+
 _CUT = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 _LEFT = re.compile(r"[^\W_]+$")
-# What a hyphen ties to the next word in the midst of a line too: `long-term`, `self-interest`.
-_TIED = frozenset(
-    "long short mid well self so non anti pro co post pre high low half full all cross counter semi"
-    " multi inter intra sub ultra ex great near far hard soft fast slow old new deep wide free"
-    " one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy"
-    " eighty ninety first second third sea land air ground north south east west state market"
-    " war peace oil gas energy trade arms US EU UK".lower().split()
-)
+_tied = word_set(__package__, "hyphens.yaml", "tied")
+"""What a hyphen ties to the next word in the midst of a line too: `long-term`, `self-interest`."""
 
 
 # "[words](address)": what a reader sees of a link are its words.
@@ -68,7 +64,7 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
     last = 0
     for cut in _CUT.finditer(text) if "-" in text and "\n" in text else ():
         left = _LEFT.search(text, last, cut.start())
-        compound = text[cut.end()].isupper() or (left and left.group().lower() in _TIED)
+        compound = text[cut.end()].isupper() or (left and left.group().lower() in _tied())
         last = cut.end()
         yield cut.start() + bool(compound), last
 

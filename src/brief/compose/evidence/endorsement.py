@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from brief.compose.evidence.discussion_records import aired, announces, conceded, heard, record_of
 from brief.compose.evidence.line import Line
+from brief.vocabulary.lists import pattern
 from brief.vocabulary.states import names
 from brief.vocabulary.words import words
 
@@ -23,39 +24,14 @@ _ASSERTING = re.compile(
     r"think|thought|fear|expect)\w*\b",
     re.IGNORECASE,
 )
-_VIEW = (
-    r"(?:view|claim|idea|argument|notion|fear|hope|charge|case|reading|thesis|theory|belief|"
-    r"opinion|assumption|reasoning|logic|conclusion|expectation|comfort|narrative|talk|thinking|"
-    r"prediction|prophecy|suspicion|worry)s?"
-)
-_WRONG = (
-    r"(?:wishful|illus\w+|myths?|fantas\w+|fallac\w+|delusion\w*|defeatis[mt]|nonsense|naive|naïve|"
-    r"mistake\w*|errors?|wrong|false|flawed|misread\w*|misjudg\w*|misplaced|misguided|misleading|"
-    r"unfounded|groundless|baseless|far-fetched|fanciful|overdone|overblown|exaggerat\w+|premature|"
-    r"out of date|outdated|unconvincing|unpersuasive|implausible|pious|idle|empty|alarmis[mt]|"
-    r"simplistic|caricature|inappropriate|untenable|absurd|unrealistic|a burden and not)"
-)
-_REJECTS = re.compile(
-    rf"\b(?:reject|dismiss|discount|refut|disput|disagree|contradict|challeng)\w*\s+(?:with\s+)?"
-    rf"(?:this|that|it|them|such|both|the|these|those)\b"
-    rf"|\b(?:author|s?he|I|we|[A-Z]\w+) (?:disagrees?|does not agree|"
-    rf"(?:is|am|are) not (?:persuaded|convinced))\b"
-    rf"|\b(?:calls?|finds?|considers?|regards?|treats?|thinks?) (?:this|that|it|them|such \w+|"
-    rf"(?:the|this|that) {_VIEW}) (?:as )?(?:an? )?(?:\w+ ){{0,2}}?{_WRONG}"
-    rf"|\b(?:do|does) not (?:believe|buy|share|accept) (?:it|this|that|them|a word)\b"
-    rf"|\b(?:that|this|such|the|these|those|it|their)(?: {_VIEW})? (?:is|are|was|were|seems?|"
-    rf"looks?|remains?) (?:\w+ ){{0,2}}?{_WRONG}"
-    rf"|\b(?:that|this|such|the|these) {_VIEW} (?:\w+ ){{0,2}}?(?:flatters?|misreads?|misses|"
-    rf"overlooks?|ignores?|lacks?|fails?|overstates?|does not (?:hold|stand)|has no)\b"
-    rf"|\bno (?:hard )?(?:evidence|basis|ground) (?:for|in|behind) (?:it|this|that|them|such)\b"
-    rf"|\bsuch {_WRONG}",
-    re.IGNORECASE,
-)
+_rejects = pattern(__package__, "endorsement.yaml", r"{rejections}", re.IGNORECASE)
 """The author's verdict that a view just told is wrong."""
-_WRONG_IS = re.compile(
-    rf"(?:(?:But|Yet|And|Also|Just as|No less|Equally|Even more|More|Most|Perhaps|As) )*{_WRONG},? "
-    rf"(?:however, |too, )?(?:is|are|was|were|seems?|remains?) (?:the|any|this|that|such) "
-    rf"(?:\w+ ){{0,2}}?{_VIEW}\b",
+_wrong_is = pattern(
+    __package__,
+    "endorsement.yaml",
+    r"(?:(?:But|Yet|And|Also|Just as|No less|Equally|Even more|More|Most|Perhaps|As)"
+    r" )*(?:{wrong}),? (?:however, |too, )?(?:is|are|was|were|seems?|remains?) (?:the|any|"
+    r"this|that|such) (?:\w+ ){0,2}?(?:{views})s?\b",
     re.IGNORECASE,
 )
 """The same put first: `Equally wrong is the hope that …`."""
@@ -137,9 +113,9 @@ def _state(voice: str) -> bool:
 
 def _rejecting(line: Line, before: Sequence[Line]) -> Line:
     """Return a line whose author calls a view wrong, with the view."""
-    if line.own and (first := _WRONG_IS.match(line.text)):
+    if line.own and (first := _wrong_is().match(line.text)):
         return replace(line, rejects=line.text[first.end() :])
-    found = _REJECTS.search(line.text)
+    found = _rejects().search(line.text)
     if found is None or line.counter:
         return _turning(line)
     halves = [one for one in _HALVES.finditer(line.text) if one.end() <= found.start()]

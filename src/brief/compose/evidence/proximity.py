@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from brief.engines.rules.stance.clauses import Clause
+from brief.vocabulary.lists import pattern
 from brief.vocabulary.words import Hit, Word
 
 APART, OWN_APART = 0.35, 0.7
@@ -91,7 +92,7 @@ def in_passing(cue: Hit, split: Sequence[Word]) -> bool:
     if cue.first == 0 and _FRONTED.fullmatch(split[0].text):
         return True
     before = [word.text for word in split[max(0, cue.first - 2) : cue.first]]
-    named = len(before) == 2 and before[1] in _WHICH and not _CONTENT.match(before[0])
+    named = len(before) == 2 and before[1] in _WHICH and not _content().match(before[0])
     plain = named and not {",", ";", ":"} & set(split[cue.first - 1].gap)
     return plain and split[0].text not in ("it", "there")
 
@@ -171,14 +172,7 @@ _HINDRANCE = re.compile(
 
 
 _WHICH = frozenset(["that", "which", "who"])
-_CONTENT = re.compile(
-    r"(?:so|such|of|in|by|with|to|and|but|it|chances?|prospects?|ideas?|facts?|signs?|evidence|"
-    r"case|view|views|opinion|narratives?|theory|thesis|possibility|likelihood|message|impression)$"
-    r"|(?:say|said|argu|claim|believ|belief|hold|held|think|thought|find|found|show|suggest|not[ei]|"
-    r"conclu|warn|fear|hop[ei]|expect|agree|mean|see|saw|know|insist|maintain|contend|assert|admit|"
-    r"add|writ|wrote|stat[ei]|observe|observing|report|predict|stress|recogni|acknowledg|accept|den[iy]|"
-    r"complain|explain|assum|notion|judg|remark|reason|prov|impl[iy]|confirm|worr|concern|doubt)"
-)
+_content = pattern(__package__, "proximity.yaml", r"(?:{whole})$|(?:{begun})")
 """What a `that` follows which opens what is said, and not which one is meant."""
 
 

@@ -6,18 +6,9 @@ import re
 from functools import lru_cache
 
 from brief.compose.evidence.quoting import snippet
+from brief.vocabulary.lists import pattern
 
-_LEANING = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|such|his|her|its|their|one|both|another|others|"
-    r"here|there|then|thus|hence|therefore|so|and|but|yet|or|nor|still|instead|rather|however|"
-    r"moreover|furthermore|nevertheless|nonetheless|meanwhile|similarly|likewise|indeed|also|"
-    r"in addition|in other words|in short|in this|in that|in these|in doing so|by doing so|"
-    r"for example|for instance|at the same time|to do so|as a result(?! of)|as such|of course|"
-    r"to this end|under such|a second|a third|first|second|third|the first|the second|"
-    r"the third|the other|the former|the latter|the same|separately|further|finally|even so|"
-    r"soon|today|now|again|another|other|others|what is more|to that end|either|neither of)\b",
-    re.IGNORECASE,
-)
+_leaning = pattern(__package__, "quotability.yaml", r"(?:{openings})\b", re.IGNORECASE)
 _TURN = re.compile(r"(?:But|Yet)\s+(?!also\b|still\b|then\b)")
 """A turn against what stood before."""
 _AGAINST_UNSEEN = re.compile(
@@ -25,26 +16,12 @@ _AGAINST_UNSEEN = re.compile(
     re.IGNORECASE,
 )
 """The same in mid-sentence: with what, is not said."""
-_ANAPHOR = re.compile(
-    r"The (?:visit|deal|move|decision|meeting|statement|agreement|accord|announcement|plan|"
-    r"incident|event|development|proposal|report|study|piece|paper|latter|former|same|result|problem|issue|"
-    r"question|answer|point|reason|argument|situation|conflict|talks|two documents)\b"
-    r"(?!\s+(?:of|between|to|by|on|with|in|for|that|signed|over|against|is that)\b)"
-)
-_DANGLING = re.compile(
-    r"\b(?:these|those(?! (?:who|that|of|in|with))|this(?! (?:year|century|decade|month|week))|"
-    r"such(?! as)|above|below|aforementioned|aforesaid|the (?:former|latter)|"
-    r"as (?:I|we|noted|discussed|mentioned|described|explained|argued|seen|shown|outlined)\b|"
-    r"(?:explain|discuss|argue|describe|show|see|return)(?:s|ed)? (?:below|above|later|here)|"
-    r"in this (?:article|paper|essay|report|post|section|piece)|here|"
-    r"(?:the|this|my|our) (?:article|paper|essay|author|report|chapter|section|analysis|study)s?\b|"
-    r"so (?:too|do|does|did|has|have|is|are)|did so|does so|do so|doing so|"
-    r"table|figure \d|see (?:also|note))\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(
-    r"\bthat (?:step|move|path|course|direction|outcome|goal|aim|end|purpose|scenario|"
-    r"view|claim|argument|logic|reasoning|role|pattern)\b(?! (?:of|to|in which|that|which|as)\b)",
+_anaphor = pattern(__package__, "quotability.yaml", r"The (?:{named_before})\b(?!\s+(?:{whose})\b)")
+_dangling = pattern(__package__, "quotability.yaml", r"\b(?:{pointers})\b", re.IGNORECASE)
+_back = pattern(
+    __package__,
+    "quotability.yaml",
+    r"\bthat (?:{taken_up})\b(?! (?:of|to|in which|that|which|as)\b)",
     re.IGNORECASE,
 )
 """What points back to something named before: `to take that step`."""
@@ -92,9 +69,9 @@ def quotability(text: str, focus: tuple[int, int] | None) -> float:
     turn = _TURN.match(words)
     opening = words[turn.end() :] if turn else words
     score *= TURNED if turn else UNSEEN if _AGAINST_UNSEEN.search(words) else 1.0
-    if _LEANING.match(opening) or _ANAPHOR.match(opening[:1].upper() + opening[1:]):
+    if _leaning().match(opening) or _anaphor().match(opening[:1].upper() + opening[1:]):
         score *= 0.25
-    if _DANGLING.search(words) or _BACK.search(words):
+    if _dangling().search(words) or _back().search(words):
         score *= 0.4
     if _FIRST_PERSON.search(words) or words.startswith("If "):
         score *= 0.6

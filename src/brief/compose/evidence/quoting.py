@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from brief.vocabulary.lists import pattern
 from brief.vocabulary.states import states_in
 
 LONG = 26
@@ -31,35 +32,20 @@ _ASIDE = re.compile(
     r"\s*\([^()]*\)|\s*—[^—]*—\s*|\s[–-]\s[^–]*\s[–-]\s|"
     r",\s(?:including|such as|as well as|along with|especially|which|who|where)\b[^,;:—()]*,"
 )
-_CONNECTIVE = re.compile(
-    r"(?:(?:Nonetheless|Nevertheless|Moreover|Furthermore|In addition|Additionally|Indeed|"
-    r"Thus|Therefore|Hence|Consequently|Accordingly|As a result|Meanwhile|Similarly|Likewise|"
-    r"In (?:short|sum|fact|contrast|other words|particular|conclusion|essence|general)|"
-    r"As a matter of fact|On the (?:other|one) hand|At the same time|To be sure|Of course|Again|"
-    r"For (?:example|instance|this reason|its part)|Finally|First|Second|Third|Firstly|Secondly|"
-    r"Thirdly|Lastly|Above all|More importantly|Importantly|Notably|Overall|By contrast|"
-    r"In this (?:sense|respect|regard|context|light)|Under such circumstances|"
-    r"Not surprisingly|Unsurprisingly|Interestingly|That said|Still|"
-    r"As (?:(?:I|we) have (?:seen|shown|argued|noted)|(?:noted|shown|mentioned|discussed)"
-    r"(?: above| earlier)?)),\s+"
-    r"|(?:And|So|Thus|Hence|Indeed)\s+)(?=\S)"
+_connective = pattern(
+    __package__,
+    "quoting.yaml",
+    r"(?:(?:{connectives}),\s+|(?:And|So|Thus|Hence|Indeed)\s+)(?=\S)",
 )
 _GRANTED = re.compile(
     r"(?:(?:Although|Though|Even though|Despite|In spite of|Notwithstanding)\s[^,;:]+,\s+"
     r"|While\s(?=[^,;:]*\b(?:has|have)\s)(?![^,;:]*\b(?:remain|last|continue|until)\w*\b)[^,;:]+,\s+)"
     r"(?=(?:the|a|an|both|its|their|no|there|each|all|[A-Z])\b)"
 )
-_KEEPS_MEANING = re.compile(
-    r"\b(?:not|no|nor|never|none|nobody|nothing|nowhere|neither|without|cannot|hardly|barely|"
-    r"scarcely|rarely|seldom|few|little|only|merely|solely|unless|until|if|whether|except|"
-    r"excluding|provided|providing|as long as|so long as|in case|when|whenever|once|but|however|"
-    r"although|though|despite|yet|while|whereas|may|might|could|would|should|can|must|"
-    r"perhaps|possibl[ey]|likely|unlikely|probabl[ey]|potential(?:ly)?|some|many|most|several|others|"
-    r"according|argu\w+|say\w*|said|claim\w*|suggest\w*|believ\w+|think\w*|thought|contend\w*|"
-    r"warn\w*|assert\w*|insist\w*|maintain\w*|told|tell\w*|report\w*|alleg\w+|so-called|"
-    r"suppos\w+|expect\w*|assum\w+|rather|instead|less|than|fail\w*|lack\w*|den(?:y|ies|ied)|"
-    r"reject\w*|refus\w*|doubt\w*|impossib\w+|contrary|oppos\w+|against|in theory|on paper)\b"
-    r"|n[’']t\b|[\"“”‘«»?]|\[\d",
+_keeps_meaning = pattern(
+    __package__,
+    "quoting.yaml",
+    r"\b(?:{keeping})\b|n[’']t\b|[\"“”‘«»?]|\[\d",
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = re.compile(r"[“«(\[]"), re.compile(r"[”»)\]]")
@@ -114,7 +100,7 @@ def _spoken(text: str) -> int:
 def _head(text: str, focus: Span | None, limit: int) -> int:
     """Return where the quotation begins: after a connective, and after what is only granted."""
     start = _spoken(text)
-    start = found.end() if (found := _CONNECTIVE.match(text, start)) else start
+    start = found.end() if (found := _connective().match(text, start)) else start
     granted = _GRANTED.match(text, start)
     if granted and _count(text) > limit and _free(text[start : granted.end()], granted.group()):
         at = granted.end()
@@ -126,7 +112,7 @@ def _head(text: str, focus: Span | None, limit: int) -> int:
 def _free(dropped: str, granted: str) -> bool:
     """Tell whether a granted clause holds no turn of its own beside the word that grants it."""
     body = re.sub(r"^(?:Even though|In spite of|\w+)", "", granted)
-    return dropped == granted and not _KEEPS_MEANING.search(body)
+    return dropped == granted and not _keeps_meaning().search(body)
 
 
 def _tail(text: str, start: int, focus: Span | None, limit: int) -> int:
@@ -135,7 +121,7 @@ def _tail(text: str, start: int, focus: Span | None, limit: int) -> int:
     for found in reversed(list(_TAIL.finditer(text, start))):
         cut = found.start()
         kept, dropped = text[start:cut], text[cut:]
-        if _KEEPS_MEANING.search(dropped) or _count(kept) < LEAST:
+        if _keeps_meaning().search(dropped) or _count(kept) < LEAST:
             break
         if focus is not None and cut < focus[1]:
             break
@@ -151,35 +137,30 @@ def _finite(kept: str) -> bool:
     """Tell whether what stays is a sentence: a main clause with its verb, after any opening."""
     main = kept
     if (opened := _AWAITS.search(kept)) and not any(
-        map(_VERB.search, kept[opened.end() :].split(", ")[1:])
+        map(_verb().search, kept[opened.end() :].split(", ")[1:])
     ):
         return False
-    if _OPENS.match(kept):
+    if _opens().match(kept):
         _, comma, main = kept.partition(", ")
-        if not comma or _OPENS.match(main):
+        if not comma or _opens().match(main):
             return False
     if main.count("—") % 2:
         # A dash that is cut off closes an aside: the verb must stand before the one that opens it.
         main = main.partition("—")[0]
-    return _count(main) >= LEAST - 2 and _VERB.search(main.partition(", ")[0]) is not None
+    return _count(main) >= LEAST - 2 and _verb().search(main.partition(", ")[0]) is not None
 
 
-_OPENS = re.compile(
-    r"(?:with|while|although|though|since|as|if|when|before|after|given|in|on|at|by|for|from|amid|"
-    r"despite|because|during|under|through|apart|aside|according|considering|instead|unlike|like|"
-    r"over|among|between|within|beyond|until|to|following|regarding|concerning|\w+ing|\w+ed)\b",
-    re.IGNORECASE,
-)
+_opens = pattern(__package__, "quoting.yaml", r"(?:{openers})\b", re.IGNORECASE)
 _AWAITS = re.compile(
     r"\bthat,?\s(?:given|if|since|while|although|though|because|despite|when|after|amid)\b"
 )
 """What opens a reported clause whose verb is yet to come, after a comma."""
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|"
-    r"should|(?!(?:its|this|thus|states|ties|relations|analysts|countries|powers|sides)\b)"
-    r"[a-z]{3,}(?<!ous)(?<!ss)s(?=\s(?:a|an|the|its|their|that|to|in|on|no|not|both|from|at|for)\b)"
-    r"|[a-z]{3,}ed(?!\sby)|rose|fell|grew|made|became|saw|led|held|sold|won|lost|met|began|took|"
-    r"went|came|gave|brought|drove|kept|let|set|put)\b|n[’']t\b"
+_verb = pattern(
+    __package__,
+    "quoting.yaml",
+    r"\b(?:{auxiliaries}|(?!(?:its|this|thus|states|ties|relations|analysts|countries|"
+    r"powers|sides)\b)[a-z]{3,}(?<!ous)(?<!ss)s(?=\s(?:a|an|the|its|their|that|to|in|on|"
+    r"no|not|both|from|at|for)\b)|[a-z]{3,}ed(?!\sby)|{past})\b|n[’']t\b",
 )
 
 
@@ -188,7 +169,7 @@ def _listing(kept: str, dropped: str) -> bool:
     if not re.match(r"\s*,\s(?:and)\b", dropped):
         return False
     before = re.split(r"[,;:—]\s*", kept)[-1]
-    return not _VERB.search(before)
+    return not _verb().search(before)
 
 
 def _asides(text: str, start: int, end: int, focus: Span | None) -> Iterator[Span]:
@@ -196,7 +177,7 @@ def _asides(text: str, start: int, end: int, focus: Span | None) -> Iterator[Spa
         inner = found.group()
         if (
             _count(inner) < ASIDE
-            or _KEEPS_MEANING.search(inner)
+            or _keeps_meaning().search(inner)
             or (focus is not None and found.start() < focus[1] and focus[0] < found.end())
         ):
             continue

@@ -21,6 +21,7 @@ from brief.compose.evidence.phrases import (
     without_nato,
 )
 from brief.model.question import Question
+from brief.vocabulary.lists import pattern
 
 Spans = Sequence[tuple[int, int]]
 CENTRAL = 2.0
@@ -44,31 +45,12 @@ _EXEMPT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says that it does not speak of: `apart from energy, trade is small`."""
-_SINCE = re.compile(
-    r"^(?:Amid(?:st)?|In the midst of|Against the back(?:drop|ground) of|Since|After|Following|"
-    r"Ahead of|Before) [^,;:]*\b(?:war|invasion|conflict|crisis|outbreak|annexation)\b[^,;:]*,|"
-    r"\b(?:since|after|before|until|following|from|with) the (?:collapse|fall|break-?up|demise|end|"
-    r"dissolution|disintegration|defeat|outbreak|rise|decline|loss) of (?:the )?(?:[A-Z][\w-]+ ?)+"
-    r"|\b(?:collapse|fall|break-?up|demise|dissolution) of the (?:Soviet|USSR|Berlin)\b"
-    r"|\bSoviet (?:collapse|break-?up)\b"
-    r"|\b(?:before|ahead of|prior to|until) (?:the |its |his |[A-Z]\w+[’']s? )(?:[\w-]+ ){0,3}?"
-    r"(?:invasion|incursion|war|attack|assault|annexation|coup)\b(?: (?:of|into|in|on|against) "
-    r"(?:the )?[A-Z]\w+)?"
-)
+_since = pattern(__package__, "search.yaml", r"{since}")
 """What only says when: `the largest deal since the collapse of the Soviet Union`."""
-_LOOKALIKE = re.compile(
-    r"\b(?:nuclear|great|major|world|military|naval|regional|middle|rising|global|emerging|"
-    r"economic|maritime|Asian|European|super|soft|hard|sea|land|air|nuclear-armed)[ -]powers?\b"
-    r"(?! (?:plants?|stations?|generation|reactors?|units?|projects?|sector|industry|line|lines))|"
-    r"\b(?:trad(?:e|ed|es|ing) (?:barbs|blows|insults|accusations|places|fire|shots|on)|"
-    r"(?:each|one an)other[’']s arms|open arms|arm[’']s length|with (?:new |fresh |great )?energy|"
-    r"oil on|oil the (?:wheels|machine)|muscle memory|history of the (?:text|idea|word)|"
-    r"Australia Group|East Asian? Summit|Geneva Conventions?|Paris Agreement|in the pipeline|"
-    r"(?:(?:chemical|biological|nuclear)(?: or | and |, )){0,2}"
-    r"(?:chemical|biological|nuclear) weapons|"
-    r"(?:(?:oil|energy|food|commodity)(?:,| and) ){0,2}(?:oil|energy|food|commodity) prices|"
-    r"gas ?light\w*|non-(?:US|American|Western|NATO)\w*|and supplies(?=[.,;:)])|"
-    r"sales? pitch(?:es)?|dat(?:e|es|ed|ing) back|go(?:es)? back)\b",
+_lookalike = pattern(
+    __package__,
+    "search.yaml",
+    r"\b(?:{powers})[ -]powers?\b(?! (?:{plants}))|\b(?:{other_senses})\b",
     re.IGNORECASE,
 )
 """What has the words of a matter and means another: `a nuclear power`, `to trade insults`."""
@@ -169,7 +151,7 @@ class Wanted:
 @lru_cache(maxsize=65536)
 def unexempted(text: str) -> str:
     """Return a sentence, blank where it says what it does not speak of, or means another thing."""
-    for past in (_EXEMPT, _SINCE, _LOOKALIKE):
+    for past in (_EXEMPT, _since(), _lookalike()):
         text = past.sub(lambda found: " " * len(found.group()), text)
     return without_nato(text)
 

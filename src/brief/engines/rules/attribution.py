@@ -47,10 +47,8 @@ from brief.engines.rules.viewpoints import noun_frame, source
 _DEGREES = frozenset(["more", "less", "increasingly", "deeply", "highly", "very"])
 _HEARD = ("people", "body", "name")
 _SPOKEN = 8  # tokens between `spoke` and its `of`: `spoke with great warmth of`
-_BEFORE_TO = words_of("auxiliary", "willing")
 # "called for talks", "termed out" name nothing.
 _PARTICLES = frozenset(["for", "on", "off", "out", "in", "up", "back", "upon"])
-_BEFORE_NOUN = words_of("own", "before_noun")
 _PRONOUNS = frozenset(["they", "he", "she", "who"])
 _OFF = frozenset(["off", "away"])
 _NOUNS = frozenset(["push", "call", "talk", "point", "focus", "play", "look", "cast", "hold"])
@@ -156,7 +154,8 @@ def _fits(
 ) -> bool:
     """Tell whether the holder can be the one who reports."""
     if words[place].low in words_of("noun_like") and (
-        low(words, place - 1) in _BEFORE_NOUN or low(words, place - 1).endswith("'s")
+        low(words, place - 1) in words_of("own", "before_noun")
+        or low(words, place - 1).endswith("'s")
     ):
         return False
     if _is_noun(who, tokens, words, place):
@@ -290,7 +289,7 @@ def _mode(words: Sequence[Token], place: int) -> Mode | None:
     if word not in reporting("say", "say_clause", "say_as", "judge"):
         return None
     to = place - (2 if low(words, place - 1) == "not" else 1)
-    if low(words, to) == "to" and not goes_on(words, to + 1, _BEFORE_TO):
+    if low(words, to) == "to" and not goes_on(words, to + 1, words_of("auxiliary", "willing")):
         return None
     after = skip(words, place + 1, words_of("adverb"))
     if word in verbs("judge"):

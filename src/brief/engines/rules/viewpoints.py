@@ -24,7 +24,7 @@ from brief.engines.rules.tokens import Token
 
 _OWN = frozenset(["my", "our", "central", "main", "basic", "article", "paper", "core", "essay"])
 _COORDINATORS = frozenset(["but", "and", "yet", "still"])
-_LEADING = _COORDINATORS | words_of("adverb") | {"least", "that", "then"}
+_LEADING = _COORDINATORS | {"least", "that", "then"}
 _QUOTES = ("”", '"', "’")
 _OPENS = frozenset(["according", "seen", "viewed", "as", "in", "from", "to", "on", "for"])
 _LONGEST = 14  # tokens of a phrase that names a holder
@@ -116,7 +116,8 @@ def _viewpoint(
         found = _to_whom(words, text, place, inside, authors)
         if found or words[place].low == "for":
             return found
-    if place and words[place - 1].is_word and low(words, place - 1) not in _LEADING:
+    leads = place == 0 or low(words, place - 1) in _LEADING
+    if not leads and words[place - 1].is_word and low(words, place - 1) not in words_of("adverb"):
         return None  # "Unmentioned in his account is …"
     nouns = words_of("viewpoint_nouns")
     mark = next((step for step, word in enumerate(inside[:_LONGEST]) if word.low in nouns), -1)
