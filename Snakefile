@@ -11,7 +11,7 @@ from snakemake.common import NOTHING_TO_BE_DONE_MSG
 from snakemake.logging import logger
 from snakemake_interface_logger_plugins.common import LogEvent
 
-from brief import stopping
+from brief.cli.translated import in_our_words
 from brief.errors import BriefError
 from brief.store import drafts, project, runs, seeds
 
@@ -23,23 +23,18 @@ container: "docker://python:3.11-slim-bookworm"
 shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
 
 
-STOPPED = threading.Event()
-
-
 def worth_saying(record) -> bool:
     """Tell whether a message of Snakemake's adds to what the stages say themselves."""
-    if "Terminating processes on user request" in record.getMessage():
-        STOPPED.set()
-        record.msg, record.args = stopping.SAID, ()
-        return True
+    said = record.getMessage()
+    if (ours := in_our_words(said)) is not None:
+        record.msg, record.args = ours, ()
+        return bool(ours)
     said_by_stage = getattr(record, "event", None) == LogEvent.JOB_ERROR
-    said_by_stage |= "CalledProcessError" in record.getMessage() or STOPPED.is_set()
-    idle = record.getMessage() == NOTHING_TO_BE_DONE_MSG
-    if "Directory cannot be locked" in record.getMessage() and not ALONE:
+    said_by_stage |= "CalledProcessError" in said
+    if "Directory cannot be locked" in said and not ALONE:
         record.msg, record.args = BUSY, ()
-    return (
-        ONLY_SAID or idle or (record.levelno >= logging.WARNING and not said_by_stage)
-    )
+    loud = record.levelno >= logging.WARNING and not said_by_stage
+    return ONLY_SAID or said == NOTHING_TO_BE_DONE_MSG or loud
 
 
 # Each stage says in a line what it made; of Snakemake's own words only warnings and errors,

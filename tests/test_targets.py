@@ -1,6 +1,7 @@
 """What a person types behind `snakemake`, and how a run ends that a person stops."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from brief import stopping
 from brief.cli.targets import unknown
+from brief.cli.translated import in_our_words
 from tests.conftest import ROOT
 from tests.support.projects import make_project, snakemake
 
@@ -82,3 +84,30 @@ def test_a_run_that_a_person_stops_says_so_in_one_line(tmp_path, after):
     assert said[-1] == stopping.SAID
     assert said.count(stopping.SAID) == 1
     assert not any("Traceback" in line or "Error" in line for line in said)
+
+
+@pytest.mark.slow
+def test_a_protected_file_is_named_with_what_to_do(tmp_path, built):
+    """Who may not write what is to be made anew is told so, in a line for each file."""
+    folder = shutil.copytree(built, tmp_path / "copy", copy_function=shutil.copy2)
+    (folder / "seeds/a_first.md").write_text("The two will not sign a pact.\n")
+    protected = folder / "briefs/sources.bib"
+    protected.chmod(0o444)
+    if os.access(protected, os.W_OK):
+        pytest.skip("this user may write anything")
+    result = snakemake(folder, "all")
+    assert result.returncode == 1
+    assert "briefs/sources.bib: error: it is to be made anew" in result.stderr
+    assert "Exception" not in result.stderr
+
+
+def test_what_snakemake_says_is_said_in_our_words():
+    """Its names of rules and exceptions, and what it ends on, tell a person nothing."""
+    said = "ProtectedOutputException in rule collect in file x, line 1:\nWrite-protected output"
+    told = in_our_words(
+        f"{said} files for rule collect:\n    affected files:\n        briefs/a.bib"
+    )
+    assert told.startswith("briefs/a.bib: error: ")
+    assert "rule" not in told
+    assert in_our_words("WorkflowError:\nAt least one job did not complete successfully.") == ""
+    assert in_our_words("MissingInputException") is None

@@ -168,6 +168,11 @@ def done(*lines: str) -> None:
         print(_UNSHOWN.sub(lambda sign: f"%{ord(sign[0]):02X}", line), flush=True)
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """Return a number with its noun: 1 figure, 2 figures."""
+    return f"{number} {one if number == 1 else more}"
+
+
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Signs that a name may hold, and that would break a line or turn what stands in it."""
 

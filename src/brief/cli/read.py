@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from brief.cli.inputs import done, load_question, load_reviews, question_aloud, say
+from brief.cli.inputs import counted, done, load_question, load_reviews, question_aloud, say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.document import Document
 from brief.model.source import Record, Seed
@@ -33,7 +33,8 @@ def read(options: argparse.Namespace) -> int:
     _deliver(_text(document, options.output, as_yaml=False), options.output)
     if options.output:
         passages = sum(len(article.passages) for article in document.articles)
-        done(f"read {options.seed.name}: {passages} passages, {len(document.removed)} spans cut")
+        cut = counted(len(document.removed), "span", "spans")
+        done(f"read {options.seed.name}: {counted(passages, 'passage', 'passages')}, {cut} cut")
     return int(failed)
 
 
@@ -124,17 +125,12 @@ def _contents(summary: Summary) -> str:
     if not summary.articles:
         return "left out"
     counts = (
-        _counted(sum(len(a.thesis) for a in summary.articles), "thesis", "theses"),
-        _counted(sum(len(a.evidence) for a in summary.articles), "item", "items") + " of evidence",
-        _counted(sum(len(a.figures) for a in summary.articles), "figure", "figures"),
+        counted(sum(len(a.thesis) for a in summary.articles), "thesis", "theses"),
+        counted(sum(len(a.evidence) for a in summary.articles), "item", "items") + " of evidence",
+        counted(sum(len(a.figures) for a in summary.articles), "figure", "figures"),
     )
     stances = ", ".join(_signed(a.stance.score) for a in summary.articles)
     return ", ".join(counts) + f"; stance {stances}"
-
-
-def _counted(number: int, one: str, more: str) -> str:
-    """Return a number with its noun: 1 figure, 2 figures."""
-    return f"{number} {one if number == 1 else more}"
 
 
 def _signed(score: int | None) -> str:

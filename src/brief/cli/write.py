@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from brief.cli.inputs import (
+    counted,
     done,
     load_audience,
     load_question,
@@ -64,7 +65,8 @@ def collect(options: argparse.Namespace) -> int:
     _prune(options.summaries, {path.name for path in paths.values()})
     say(seeds.unknown_reviews(reviews, wanted, options.seeds))
     say(_silent(dossier, options.seeds))
-    done(f"collected {len(dossier.sources)} articles from {len(summaries)} seeds")
+    articles = counted(len(dossier.sources), "article", "articles")
+    done(f"collected {articles} from {counted(len(summaries), 'seed', 'seeds')}")
     return 0
 
 

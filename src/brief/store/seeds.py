@@ -80,7 +80,7 @@ def _by_stem(folder: Path) -> dict[str, list[Path]]:
             "seeds-missing",
             str(folder),
             "there is no such folder.",
-            "Name one: seeds=DIR, or --seeds DIR.",
+            "Name one: `seeds:` in config.yaml, or with `brief`: --seeds DIR.",
         )
     found: dict[str, list[Path]] = {}
     for path in sorted(folder.iterdir()):
