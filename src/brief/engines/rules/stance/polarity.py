@@ -52,7 +52,7 @@ _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`
 _NEAR = 3  # words between `hardly` and what goes beyond something
 _UNDER_WAY = frozenset(["further", "growing", "deepening", "burgeoning", "emerging"])
 _ANY = frozenset(["a", "an", "any"])
-_THAT_NOUN = word_list("articles") | {"for", "with", "to", "in"}
+_THAT_NOUN = frozenset(["for", "with", "to", "in"])
 """After `that`, what shows that it stands for itself: `will not trade that for an alliance`."""
 _JOINING = frozenset(["join", "joins", "joining", "enter", "enters", "entering"])
 _SETTLED = frozenset(["the", "this", "that", "these", "their", "its", "our", "such"])
@@ -233,9 +233,9 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
     if any(word.text in keeps for word in between):
         joins = any(word.text in _JOINING for word in between)
         return not (joins and _ANY & {w.text for w in text[cue.first - 3 : cue.first]})
+    nouns = word_list("articles") | _THAT_NOUN
     settled = any(
-        text[at].text in _SETTLED
-        and not (text[at].text == "that" and text[at + 1].text in _THAT_NOUN)
+        text[at].text in _SETTLED and not (text[at].text == "that" and text[at + 1].text in nouns)
         for at in range(max(hit.last, cue.first - 4), cue.first)
     )
     verbs = word_list("makes")
