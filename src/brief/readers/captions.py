@@ -82,9 +82,10 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
         if not piece.cut and words(piece.text) <= _LONGEST and _SCENE.match(piece.text):
             piece.cut = _CREDIT
     for piece, below in itertools.pairwise([*pieces, Piece(0, 0, "")]):
+        if piece.cut or not (_is_caption(piece.text) and _DOING.match(piece.text)):
+            continue
         dated = words(piece.text) >= _LEAST_DATED and bool(_DATED.search(piece.text))
-        pictured = below.cut == _CREDIT or dated or _is_credit_line(below.text)
-        if not piece.cut and pictured and _is_caption(piece.text) and _DOING.match(piece.text):
+        if dated or below.cut == _CREDIT or _is_credit_line(below.text):
             piece.cut = _CREDIT
     _cut_twins(pieces)
     for above, piece in itertools.pairwise(pieces[:-1]):
@@ -165,5 +166,5 @@ def _is_credit(piece: Piece) -> bool:
 
 def _is_caption(text: str) -> bool:
     """Tell whether a line may be a caption: one sentence of some words."""
-    one = not has_inner_stop(text) and ends_sentence(text)
-    return one and _LEAST <= words(text) <= _LONGEST
+    fits = _LEAST <= words(text) <= _LONGEST
+    return fits and ends_sentence(text) and not has_inner_stop(text)

@@ -27,7 +27,7 @@ def is_english(text: str) -> bool:
     letters = "".join(words)
     if len(_LATIN.findall(letters)) * 2 < len(letters):
         return False
-    helpers = sum(word in _HELPERS for word in words)
+    helpers = sum(map(_HELPERS.__contains__, words))
     if len(words) < _LEAST_WORDS:
         return bool(helpers) or len(words) < _SOME_WORDS
     return helpers >= _LEAST_SHARE * len(words)
@@ -36,6 +36,6 @@ def is_english(text: str) -> bool:
 def is_foreign(paragraph: str) -> bool:
     """Tell whether a paragraph of an English text is in another language."""
     words = _WORD.findall(paragraph.lower())
-    helpers = sum(word in _HELPERS for word in words)
+    helpers = sum(map(_HELPERS.__contains__, words))
     few = len(words) >= _SOME_WORDS and helpers < _FOREIGN_SHARE * len(words)
     return few and not _ADDRESS.search(paragraph)

@@ -241,7 +241,7 @@ def _signed(pieces: list[Piece], order: Order) -> list[int]:
         place
         for place, (who, day, text) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False))
         if not (who.cut or text.cut) and is_prose(text.text)
-        if date_alone(day.text, order) and is_signature(who.text)
+        if is_signature(who.text) and date_alone(day.text, order)
     ]
     if len(starts) < _LEAST_SIGNED:
         return []

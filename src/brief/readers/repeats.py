@@ -124,7 +124,8 @@ def _places(
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for place, total in enumerate(folded):
         for at, start in enumerate(zip(*(total[i:] for i in range(_LEAST_QUOTED)), strict=False)):
-            for sentence in by_start.get(start, ())[:_MOST_PLACES]:
+            known = by_start.get(start)
+            for sentence in known[:_MOST_PLACES] if known else ():
                 if tuple(total[at : at + len(sentence)]) == sentence:
                     places.setdefault(sentence, []).append((place, at))
     return places
@@ -144,8 +145,8 @@ def _near(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
             by_run.setdefault(run, set()).add(number)
     shared: Counter[tuple[int, int]] = Counter()
     for place, total in enumerate(folded):
-        for run in _runs(total):
-            numbers = by_run.get(run, ())
+        for run in by_run.keys() & _runs(total):
+            numbers = by_run[run]
             for number in numbers if len(numbers) <= _MOST_PLACES else ():
                 if wholes[number].place != place:
                     shared[number, place] += 1

@@ -203,7 +203,7 @@ def is_share_bar(text: str) -> bool:
 
 def _bar(text: str, *, edge: bool) -> str:
     """Return the reason for a line all of whose words are names of buttons."""
-    if len(text) > 300:
+    if len(text) > 300 or text.endswith("."):
         return ""
     signs = load()
     found = [
@@ -215,7 +215,7 @@ def _bar(text: str, *, edge: bool) -> str:
             else _CAMEL.split(_INNER.sub(_lowered, word))
         )
     ]
-    if not found or len(found) > 30 or text.endswith("."):
+    if not found or len(found) > 30:
         return ""
     glued = all(part in signs.share_words | _THIS for part in found) and found[0] not in _THIS
     if glued and (len(found) > 1 or edge):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 
 KEY = 3
 """First letters by which the beginnings of words are kept."""
@@ -38,17 +39,17 @@ class Index:
 
     def starts(self, lows: list[str]) -> dict[int, list[int]]:
         """Return for each set the places among words where a phrase of it may begin, in order."""
-        found: dict[int, list[int]] = {}
+        found: dict[int, list[int]] = defaultdict(list)
         for place, low in enumerate(lows):
             known = self._known.get(low) or self._know(low)
             if known is _NONE:
                 continue
             opened, by_second = known
             for owner in opened:
-                found.setdefault(owner, []).append(place)
+                found[owner].append(place)
             following = lows[place + 1] if by_second and place + 1 < len(lows) else ""
             for owner in by_second.get(following, ()):
-                found.setdefault(owner, []).append(place)
+                found[owner].append(place)
         return found
 
     def _know(self, word: str) -> Opened:

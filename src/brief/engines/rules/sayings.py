@@ -7,6 +7,7 @@ speaker of the house, Ana Soto, quoted by an evening paper, said that …`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from brief.engines.rules.cues import Attribution, low, reporting, skip
 from brief.engines.rules.holders import NOT_ONE, SOMEBODY, Holder, holder
@@ -63,9 +64,9 @@ def plainly_said(
     words: Sequence[Token], text: str, authors: frozenset[str] = frozenset()
 ) -> Attribution | None:
     """Return who is said to say what follows a plain verb of saying, outside quotation marks."""
-    quoted = quoted_places(words)
+    quoted, speaking = quoted_places(words), _speaking()
     for place in range(1, len(words) - 1):
-        if any(first <= place < last for first, last in quoted):
+        if words[place].low not in speaking or any(a <= place < z for a, z in quoted):
             continue
         if low(words, place) == "saying" and low(words, place - 1) == "as":
             who = _quoted(words, text, place - 1)
@@ -76,6 +77,12 @@ def plainly_said(
         if who.kind in SOMEBODY:
             return Attribution(who, "clause", place)
     return None
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Return every word that may be a plain verb of saying."""
+    return reporting("say", "say_clause", nouns=False) | _TELLS | {"saying"}
 
 
 def opens_speech(words: Sequence[Token], verb: int) -> bool:

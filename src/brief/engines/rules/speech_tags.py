@@ -68,8 +68,9 @@ def aside(
     if quoted is not None:
         return quoted
     said, phrase = reporting("say", "say_clause", nouns=False), phrases("say_phrase")
+    heads = phrase.heads
     for place in range(frame.main + 2, len(words)):
-        if words[place].low not in said and words[place].low not in phrase.heads:
+        if words[place].low not in said and words[place].low not in heads:
             continue
         length = phrase.at(words, place)
         if not length and words[place].low not in said:

@@ -219,12 +219,12 @@ def _agency(named: Sequence[Token], text: str) -> bool:
 
 def noun_frame(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
     """Recognize a noun for a view with its verb: `The pervading conclusion among … is that`."""
-    start = frame.main
+    start, nouns = frame.main, words_of("view_nouns")
     for place in range(start, min(start + 12, len(words))):
         word = words[place]
         if word.text in ",;:" or word.low in ("that", "who", "which"):
             return None
-        if word.low not in words_of("view_nouns"):
+        if word.low not in nouns:
             continue
         told = _told_by(words, text, place)
         if told is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from brief.engines.rules.stance.clauses import clauses
 from brief.engines.rules.stance.lexicon import lexicon
 from brief.engines.rules.stance.mentions import mentions
 from brief.engines.rules.stance.tone import leanings
@@ -17,7 +16,7 @@ LEXICON = lexicon(question_from_sentence("Are China and Russia forming an allian
 def leans(raw: str) -> list[float]:
     """Return how the words of a sentence lean, each with its share."""
     text = words(raw)
-    found = leanings(text, mentions(text, LEXICON), clauses(text))
+    found = leanings(text, mentions(text, LEXICON))
     return [one.value * one.share for one in found]
 
 

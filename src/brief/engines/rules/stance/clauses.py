@@ -176,7 +176,9 @@ def _pieces(
     """Cut a sentence where a clause begins."""
     cuts = [0]
     for index in range(1, len(text)):
-        if _begins(text, index, cuts[-1], openers, names):
+        word = text[index]
+        may = word.gap or word.text in _MAY_BEGIN or index in openers
+        if may and _begins(text, index, cuts[-1], openers, names):
             cuts.append(index)
     return [(first, last) for first, last in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
@@ -255,6 +257,10 @@ _VERBS = _FINITE | frozenset(
         "both",
     ]
 )
+
+
+_MAY_BEGIN = _VERBS | _IS | _NOW | {"and"}
+"""Words at which a clause may begin without a mark or an opener before them."""
 
 
 def _idiom(text: list[Word], index: int) -> bool:

@@ -18,11 +18,16 @@ _UNREAL = 1.5  # score of what would only follow: `were they allies, they would 
 _IF_THIS = 8  # words in which `If this is not an alliance` names the relation
 
 
+_SUPPOSES = frozenset(["if", "were", "had"])
+
+
 def if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]:
     """Read `If this is not an alliance, …` as a claim that it is, and without `not` as a doubt.
 
     What is supposed against the facts is turned round.
     """
+    if not text or text[0].text not in _SUPPOSES:
+        return votes
     opening = [word.text for word in text[:4]]
     terms = [hit for hit in cues if hit.tag == "terms" and hit.first < _IF_THIS]
     if _against_facts(text):

@@ -123,12 +123,10 @@ def harmless(cue: Hit, part: Clause, ops: Operators) -> bool:
 
 def ends_denied(text: list[Word]) -> bool:
     """Tell whether a sentence ends by denying what it just said: `…, and they do not`."""
+    if len(text) < _TAIL or text[-1].text not in ("not", "n't"):
+        return False
     tail = [word.text for word in text[-_TAIL:]]
-    if (
-        len(tail) < _TAIL
-        or tail[-1] not in ("not", "n't")
-        or tail[-2] not in word_list("auxiliaries")
-    ):
+    if tail[-2] not in word_list("auxiliaries"):
         return False
     opens = (
         text[-_TAIL + 1].apart or text[-_TAIL].apart or tail[0] in ("and", "but", "which", "who")

@@ -106,7 +106,7 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
     ]
     if _made_lately(cue, text, clause):
         return 1.0
-    if any(text[hit.first].text in _FORMER for hit in near) or _of_years(text[cue.last :]):
+    if any(text[hit.first].text in _FORMER for hit in near) or _of_years(cue, text):
         return 0.05
     if text[0].text in _LONG_AGO and any(word.apart for word in text[cue.last :]):
         here = text[1 : cue.first]  # "once wary of each other to the point of hate, they are …"
@@ -125,16 +125,18 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
 
 def _made_lately(cue: Hit, text: list[Word], clause: Clause) -> bool:
     """Tell whether a thing was made in this century, and may stand: `formed a bloc in 2001`."""
-    before = [word.text for word in text[max(clause.first, cue.first - _MADE) : cue.first]]
     after = [word.text for word in text[cue.last : min(clause.last, cue.last + _MADE)]]
     years = [two for one, two in pairwise(after) if one in ("in", "since")]
-    lately = any(len(year) == len("2001") and year.startswith("20") for year in years)
-    return lately and bool(_MAKING & set(before)) and not word_list("denials") & set(before)
+    if not any(len(year) == len("2001") and year.startswith("20") for year in years):
+        return False
+    before = [word.text for word in text[max(clause.first, cue.first - _MADE) : cue.first]]
+    return bool(_MAKING & set(before)) and not word_list("denials") & set(before)
 
 
-def _of_years(after: list[Word]) -> bool:
+def _of_years(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word is dated by what follows it: `the alliance of the 1950s`, `of 1879`."""
-    here = [word.text for word in after[:3] if word.text not in ("the", "early", "late")]
+    after = [word.text for word in text[cue.last : cue.last + 3]]
+    here = [word for word in after if word not in ("the", "early", "late")]
     return len(here) > 1 and here[0] in ("of", "in") and here[1].rstrip("s").isdigit()
 
 

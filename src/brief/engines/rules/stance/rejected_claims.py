@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.engines.rules.stance.lexicon import phrases, word_list
-from brief.vocabulary.words import Word, keep
+from brief.vocabulary.words import Word, keep, lows
 
 _CLAIM = 4  # words of a claim at the least, before its verdict
 _AGAIN = 5  # words in which `as were claims that` says the verdict of the clause before anew
@@ -49,19 +49,18 @@ def claim_around(text: list[Word], index: int) -> RejectedClaim | None:
 
 
 def _rejected_claims(text: list[Word]) -> list[RejectedClaim]:
+    said = lows(text)
     claimed = word_list("claimed")
-    claims = [
-        at + 1
-        for at in range(1, len(text))
-        if text[at].text == "that" and text[at - 1].text in claimed
-    ]  # "the idea that", and then what is claimed
+    thats = [at for at, low in enumerate(said) if low == "that"]
+    claims = [at + 1 for at in thats if at and said[at - 1] in claimed]
+    # "the idea that", and then what is claimed
     claims += [
         at + 1
         for at in range(1, len(text) - 1)
-        if text[at].text == "of" and text[at - 1].text in _CHANCES and _disputed(text, at + 1)
+        if said[at] == "of" and said[at - 1] in _CHANCES and _disputed(text, at + 1)
     ]  # "questions the possibility of", and then what may be
-    claims += [at for at in _told(text) if at not in claims]
-    unsaid = _unsaid(text)
+    claims += [at for at in _told(said, thats) if at not in claims]
+    unsaid = _unsaid(text, thats)
     claims += unsaid
     claims.sort()
     verdicts = [hit for hit in phrases("refuted").find(text) if _refutes(text, hit.first)]
@@ -79,14 +78,12 @@ def _rejected_claims(text: list[Word]) -> list[RejectedClaim]:
     return [*found, *_talk(text, verdict_at), *_supposed(text), *_held(text, verdict_at)]
 
 
-def _told(text: list[Word]) -> list[int]:
+def _told(said: list[str], thats: list[int]) -> list[int]:
     """Return where opens what is commonly said: `it is sometimes argued that …`."""
     return [
         at + 1
-        for at in range(2, len(text))
-        if text[at].text == "that"
-        and text[at - 1].text in _SAID
-        and "it" in {word.text for word in text[max(0, at - _AGAIN) : at]}
+        for at in thats
+        if at > 1 and said[at - 1] in _SAID and "it" in said[max(0, at - _AGAIN) : at]
     ]
 
 
@@ -102,10 +99,10 @@ def _called_wrong(text: list[Word], at: int) -> bool:
     return wrong and not before & (word_list("denials") | {"hardly"})
 
 
-def _unsaid(text: list[Word]) -> list[int]:
+def _unsaid(text: list[Word], thats: list[int]) -> list[int]:
     """Return where a claim opens that cannot be made: `one can hardly maintain, today, that …`."""
-    ends = [hit.last for hit in phrases("unsayable").find(text)]
-    opens = [at + 1 for at in range(len(text) - 1) if text[at].text == "that"] if ends else []
+    ends = [hit.last for hit in phrases("unsayable").find(text)] if thats else []
+    opens = [at + 1 for at in thats if at + 1 < len(text)]
     firsts = (next((at for at in opens if last <= at <= last + _LATER), 0) for last in ends)
     return sorted({at for at in firsts if at})
 
@@ -166,6 +163,8 @@ def _supposed(text: list[Word]) -> list[RejectedClaim]:
 def _held(text: list[Word], verdicts: list[int]) -> list[RejectedClaim]:
     """Return what is held by those who are wrong: `observers who see a pact in it are mistaken`."""
     wrong = [*verdicts, *(hit.first for hit in phrases("mistaken").find(text))]
+    if not wrong:
+        return []
     holders = [at for at in range(1, len(text) - 2) if text[at].text == "who"]
     thinks = [_verb(text, at + 1) for at in holders]
     spans = _until(wrong, [at + 1 for at in thinks if at])

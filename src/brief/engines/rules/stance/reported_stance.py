@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from brief.engines.rules.stance.clauses import clauses
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases
 from brief.engines.rules.stance.mentions import Mention
 from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
@@ -169,10 +168,9 @@ def _without_holder(text: list[Word], found: list[Mention], voice: str) -> list[
 
 def pulls(text: list[Word], found: list[Mention], lex: Lexicon) -> Pulls:
     """Return how the words of a sentence lean, by who is named around them."""
-    names = {mention.first: mention.last for mention in found}
     sums: dict[str, tuple[float, float]] = {}
     own = lex.cues.find(text) if lex.direction > 0 else ()
-    for one in leanings(text, found, clauses(text, names), own):
+    for one in leanings(text, found, own):
         pull, weight = sums.get(one.key, (0.0, 0.0))
         value = one.value * one.share
         sums[one.key] = (pull + value * lex.direction, weight + abs(value))

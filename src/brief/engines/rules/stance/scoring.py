@@ -127,8 +127,9 @@ def score_words(
         context.asked = context.told = 0.0
         votes = if_this(text, cues, votes)
         votes += camps(text, found) if not lexicon.toward else []
-        votes += neither(votes)
-        votes += mixed(text, votes)
+        if votes:
+            votes += neither(votes)
+            votes += mixed(text, votes)
     if ends_denied(text):
         votes = [Vote(-abs(v.score) if v.score > 0 else v.score, v.weight, v.kind) for v in votes]
     context.after(found, len(text))
@@ -282,6 +283,8 @@ def _cue_votes(
     ops: Operators,
 ) -> list[Vote]:
     """Return the votes of the question's own words in one clause."""
+    if not cues:
+        return []
     votes: list[Vote] = []
     things = [hit for hit in ops.topics if part.first <= hit.first < part.last]
     for cue in cues:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from brief.engines.rules.stance.clauses import Clause
+from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.lexicon import INDEX, phrases, word_list
 from brief.engines.rules.stance.lookalikes import described, left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
@@ -64,9 +64,7 @@ def _phrases() -> dict[str, TaggedPhrases]:
     return found
 
 
-def leanings(
-    text: list[Word], found: list[Mention], parts: list[Clause], cues: Sequence[Hit] = ()
-) -> list[Leaning]:
+def leanings(text: list[Word], found: list[Mention], cues: Sequence[Hit] = ()) -> list[Leaning]:
     """Return the words of a sentence that lean, each with its clause's weight as share.
 
     Part of one of the question's own phrases (`cues`), a word turns nothing, nor does it lean
@@ -84,7 +82,7 @@ def leanings(
     ]
     now = next((n for n, word in enumerate(text) if word.text in _NOW), -1)
     every: list[Leaning] = []
-    for part in parts:
+    for part in clauses(text, {mention.first: mention.last for mention in found}):
         here = [hit for hit in turns if part.first <= hit.first < part.last]
         words = [
             hit
