@@ -1,6 +1,9 @@
 """The documents say what the code does."""
 
+import ast
 import re
+
+import pytest
 
 from tests.conftest import ROOT
 
@@ -23,3 +26,14 @@ def test_every_link_of_the_readme_leads_somewhere():
     links = re.findall(r"\]\(((?!https?:)[^)#]+)\)", text)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("package", ["engines/rules", "engines/rules/stance", "compose/evidence"])
+def test_a_large_package_says_what_each_of_its_modules_is_for(package):
+    """The docstring of the package is a map that names every module, and none that is gone."""
+    folder = ROOT / "src/brief" / package
+    text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text())) or ""
+    named = set(re.findall(r"`([a-z_]+)/?`", text)) - {"compose"}
+    assert named == {path.stem for path in folder.glob("*.py")} - {"__init__"} | {
+        path.name for path in folder.iterdir() if (path / "__init__.py").exists()
+    }

@@ -1,4 +1,16 @@
-"""Where a text stands on the question: the author's stance, and each reported voice's."""
+"""Where a text stands on the question: the author's stance, and each reported voice's.
+
+`document` reads a text, `scoring` a sentence. On the way from a word to a stance:
+
+- Words: `lexicon` holds them, `mentions` finds who is named, `clauses` where one statement ends.
+- Is the word on the parties' relation? `relevance`; not `lookalikes` or ties of `third_parties`;
+  and not the other way round (`direction`).
+- What does its clause say of it? `polarity`, by `operators`, `negation_scope`, `double_negation`,
+  `rejected_claims`, `undoing` and `asides`; how firmly: `modality`, `counterfactuals`.
+- What else does the sentence say? `tone` (near or far), `trends` (warmer or cooler), `both_sides`.
+- The text: `discourse` (what a sentence does to the one before), `aggregation` (all together),
+  `wording` (how texts so worded mostly stand); `reported_stance` for each voice.
+"""
 
 from brief.engines.rules.stance.document import article_stance
 from brief.engines.rules.stance.scoring import Score, sentence_score
