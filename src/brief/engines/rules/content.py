@@ -63,12 +63,23 @@ def _after(words: Sequence[Token], found: Attribution) -> tuple[int, int] | None
             break
     if found.mode == "passive":
         return None  # what is seen as something stands before it
+    if _inserted(words, place):
+        return None  # "Opinion, pollsters say, is turning": all of it is what they say
     aside = low(words, place - 1) in (",", "”", '"', "’", "—", "–")
     if aside and low(words, place) not in words_of("tag_verbs"):
         return None  # "The critics, not least at home, call it"
     if aside or rest < _FEWEST:
         return _before(words, place)
     return words[place + 1].start, words[-1].end
+
+
+def _inserted(words: Sequence[Token], place: int) -> bool:
+    """Tell whether who speaks stands between two commas inside what he says: `, Soto says,`."""
+    left = place - 1
+    while left > 0 and words[left].is_word and place - left < _LEAD:
+        left -= 1
+    opened = left > 1 and words[left].text == "," and words[left - 1].is_word
+    return opened and low(words, place + 1) == "," and place + 2 < len(words)
 
 
 def _closing(words: Sequence[Token], place: int) -> int:

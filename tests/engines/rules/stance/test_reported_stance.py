@@ -82,3 +82,44 @@ def test_words_around_one_of_the_two_put_a_voice_on_no_side() -> None:
         "The minister said that Chile would build trust and friendship in the whole region."
     )
     assert [one.score for one in said] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        # an unwelcome thing may be dear, and so may a friend
+        ("“My dear friend, we of Chile are glad to be in Peru,” said the minister.", 1),
+        # what leads in is not what is said
+        ("The envoy of Chile boasts that trade with Peru is the oldest on the coast.", 0),
+        # whose ties have limits, the names before the noun say
+        ("Most scholars see the strike setting limits to the Chile-Peru partnership.", -1),
+        # one thing is not said of the other
+        ("Others see the relationship as shallow and doomed to fail.", -1),
+        # a second clause is not denied by the first
+        (
+            "Soto says that copper is no common interest of Chile and Peru and therefore deeper"
+            " coordination should not be expected.",
+            -1,
+        ),
+        # their ties without their names
+        ("Soto added that this falls short of turning the relationship into more.", -1),
+        # whom the two face is not one of them
+        (
+            "The secretary general warned of a deepening partnership of Chile and Peru that"
+            " challenges the allies.",
+            1,
+        ),
+        # two that others have for one adversary are one
+        ("Hawks argue that Chile and Peru must be confronted as a single adversary.", 1),
+        # all around who speaks is what he says
+        ("Chile, pollsters say, distrusts Peru.", -1),
+        # a skeptic is none of everything
+        ("Skeptics blame the imports of machines for the deficit of Peru.", 0),
+        # a denial is part of what is said
+        ("The envoy dispelled the impression that Chile burdens Peru with loans.", 0),
+    ],
+)
+def test_each_word_counts_for_what_it_is_said_of(text: str, sign: int) -> None:
+    """Words that lead in, that are said of another, or of one of the two alone, count for none."""
+    assert {(one.score > 0) - (one.score < 0) for one in heard(text)} <= {sign}
+    assert any((one.score > 0) - (one.score < 0) == sign for one in heard(text)) or sign == 0

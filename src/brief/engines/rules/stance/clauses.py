@@ -62,6 +62,7 @@ _OPENS = _PRONOUNS | frozenset(
 )
 _JOINS = frozenset({"and", "or", "so", "nor", "which", "who", "whose", "where", "as", "because"})
 _SUBJECTS = frozenset(["it", "they", "he", "she", "we"])
+_CONCLUDES = frozenset(["therefore", "thus", "hence", "consequently"])
 _ASIDE = 5  # words of a granted aside between two commas: `a real, if uneasy, friendship`
 _MIN_GRANTED = 1  # words of a granted clause before a comma may end it
 
@@ -198,6 +199,8 @@ def _begins(
         each = word.apart and follows and after in ("neither", "both", "each", "either")
         if index + 1 in names and index in names.values() and not each:
             return False
+        if after in _CONCLUDES:
+            return _verb_near(text, index + 2)
         return after in _FINITE or (after in _PRONOUNS and after != "that") or follows
     if word.text in _IS and text[since].text == "what" and _sees(text, since, index):
         return any(one.text == "as" for one in text[since:index])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.lexicon import OTHER, word_list
+from brief.engines.rules.stance.lexicon import OTHER, phrases, word_list
 from brief.engines.rules.stance.mentions import BOTH, Mention
 from brief.engines.rules.stance.operators import Operators
 from brief.vocabulary.words import Hit, Word, lows
@@ -76,6 +76,8 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
             near = {m.who for m in found if step < m.first <= step + _CLOSE + 1}
             if cue.tag == "opposed" and near == {OTHER}:
                 return True  # "their animosity toward the West"
+            if _ties_named(text, found, step):
+                return False  # "sets limits to the Russian-Chinese friendship"
             return len(near - {OTHER, BOTH}) > 1  # "was hostile to both China and Russia"
         if text[step].text == "of" and step == cue.last:
             near = {m.who for m in found if step < m.first <= step + _CLOSE}
@@ -91,6 +93,12 @@ def _emulates(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
         return False
     ours = {m.first for m in found if m.who != OTHER}
     return not any(step in ours for step in range(cue.last, cue.last + _CLOSE))
+
+
+def _ties_named(text: list[Word], found: list[Mention], step: int) -> bool:
+    """Tell whether the names behind `to` only say whose ties: `to the Sino-Russian friendship`."""
+    ends = [m.last for m in found if step < m.first <= step + _CLOSE + 1]
+    return bool(ends) and any(hit.first == max(ends) for hit in phrases("topic").find(text))
 
 
 def against_them(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
@@ -159,7 +167,13 @@ def _no_room(cue: Hit, text: list[Word]) -> bool:
 
 def of_others(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a word is of those one is likened to, or of such things somewhere."""
-    return _likened(cue, text, found) or _no_room(cue, text)
+    return _likened(cue, text, found) or _no_room(cue, text) or _faced(cue, text)
+
+
+def _faced(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word names whom the two face: `a friendship that challenges the allies`."""
+    before = [word.text for word in text[max(0, cue.first - 2) : cue.first]]
+    return text[cue.last - 1].text == "allies" and before[1:] == ["the"] and before[0] in _FACING
 
 
 def _likened(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
@@ -179,6 +193,10 @@ def _likened(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     return False
 
 
+_FACING = frozenset(
+    ["challenges", "challenge", "challenging", "threatens", "threaten", "threatening", "worries",
+     "worry", "confronts", "confront", "tests", "test", "alarms", "alarm", "unsettles", "unsettle"]
+)  # fmt: skip
 _LIKE = 6  # words from `like` to the allies of others
 _OTHERS = frozenset(
     ["other", "others", "most", "many", "all", "some", "its", "their", "his", "our"]

@@ -262,7 +262,11 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
     """Tell whether an operator stands after the word, in its clause, as its predicate."""
     if not inside(hit, clause) or hit.first < cue.last or hit.first - cue.last > 14:
         return False
-    if _of_others(hit, cue, text) or any(w.text == "whose" for w in text[cue.last : hit.first]):
+    if (
+        _another(hit, cue, text)
+        or _of_others(hit, cue, text)
+        or any(w.text == "whose" for w in text[cue.last : hit.first])
+    ):
         return False
     verbs = word_list("links")
     if any(word.text in _RENDERS for word in text[clause.first : cue.first]):
@@ -275,6 +279,16 @@ def _follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
             return True
     until = hit.first + (text[hit.first - 1].text not in _NOUN)  # a verb itself, or a noun
     return any(word.text in verbs for word in text[cue.last : until])
+
+
+def _another(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether it is one more thing said beside a word: `shallow[,] and doomed to fail`.
+
+    The word is itself what is said, by `is` or `as`; then the second is not said of it.
+    """
+    said = cue.first > 0 and text[cue.first - 1].text in COPULAS | {"as"}
+    between = {word.text for word in text[cue.last : hit.first]}
+    return said and "and" in between and not between & COPULAS
 
 
 def _of_others(hit: Hit, cue: Hit, text: list[Word]) -> bool:

@@ -51,6 +51,8 @@ class ReportedStance:
     """How its words lean."""
     stray: bool = False
     """True where it names others alone, or the text is not about the parties."""
+    alone: bool = False
+    """True where it names one of the parties, and not the other or the two together."""
 
 
 NOTHING_REPORTED = ReportedStance()
@@ -72,24 +74,25 @@ def reported_stance(
     """
     held = _without_holder(text, found, str(said.voice))
     stray = context.floor < MET or any(one.who == OTHER for one in held)
+    alone = {one.who for one in held} - {OTHER} in ({"0"}, {"1"})
     before = _on_topic(context)
     whole = _reported(text, held, lex, context, asked=asked)
     if said.content is None or asked or not (whole.weight or every):
-        return whole, ReportedStance(whole.score, every, stray)
+        return whole, ReportedStance(whole.score, every, stray, alone)
     if whole.weight and _disbelieved(text, said.content[0]):
-        return whole, ReportedStance(whole.score, {}, stray)
+        return whole, ReportedStance(whole.score, {}, stray, alone)
     if whole.weight and _opposed(text, said.content[0]):
-        return whole, ReportedStance(-abs(whole.score), {}, stray)
+        return whole, ReportedStance(-abs(whole.score), {}, stray, alone)
     part, inside = _content(text, held, said.content)
     score = score_words(part, inside, lex, before) if whole.weight else whole
     both = len({one.who for one in inside if one.who != OTHER}) > 1
     leans = pulls(part, inside, lex) if every and (both or not stray) else {}
     if part and not _MARKS.isdisjoint(part[0].gap):
         # what tells of the speaker is not said
-        return whole, ReportedStance(score.score, leans, stray)
+        return whole, ReportedStance(score.score, leans, stray, alone)
     # Without the others who stand before it, what is given would lead astray.
     own = score.score if score.weight else whole.score
-    return whole, ReportedStance(own, leans or every, stray)
+    return whole, ReportedStance(own, leans, stray, alone)
 
 
 def _disbelieved(text: list[Word], start: int) -> bool:
@@ -191,12 +194,15 @@ def side(reported: ReportedStance, text: str, holder: str, before: int | None) -
         return size if reported.score > 0 else -size
     if before and _disagrees(text):
         return -1 if before > 0 else 1
+    topical = not reported.stray and bool(phrases("topic").find(words(text)))
     pull = sum(
         pull
         for key, (pull, _) in reported.leans.items()
-        if key.startswith("pair")  # of the two by name: what surrounds nobody is of anybody
+        # of the two by name, or of their ties: what surrounds nobody is of anybody
+        if key.startswith("pair") or (topical and key == "none")
     )
-    camp = _camp(holder)
+    # "Skeptics blame the imports for Russia's deficit" is no word on the two.
+    camp = 0 if reported.alone and not on_subject(text, 0.0) else _camp(holder)
     if abs(pull) >= (_CAMP if camp else _LEANS):
         return 1 if pull > 0 else -1
     return camp
