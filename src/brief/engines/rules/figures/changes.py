@@ -30,8 +30,8 @@ _SCHEME_REACH = 4
 """Tokens behind a sum in which a scheme may be named."""
 _EQUALS = frozenset(("amounting", "amounted", "amounts", "equal", "equivalent", "compared"))
 """Words with which "to" is no change: 'grew last year, amounting to 8 million'."""
-_COMPOSES = frozenset(("make", "makes", "made", "making"))
-"""Verbs with which "up" is no change: 'made up 38%'."""
+_COMPOSES = frozenset(("make", "makes", "made", "making", "come", "comes", "came", "coming"))
+"""Verbs with which "up" is no change: 'made up 38%', 'came up five times'."""
 _TOTALS = frozenset(("average", "total", "record", "net"))
 """Nouns between a verb and 'of' that part no change from its figure: 'lost a total of 40 kg'."""
 _RELATIVE = frozenset(("who", "which", "that"))

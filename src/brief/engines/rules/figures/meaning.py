@@ -39,6 +39,7 @@ _SAYS = frozenset(("said", "says", "told"))
 _OPENS = frozenset(("in", "under", "during", "by", "at", "after", "before", "on", "for", "with"))
 _PERCENT = frozenset(("percent", "per", "cent", "%"))
 _RELATIVE = frozenset(("which", "that", "who"))
+_SUBORDINATES = frozenset(("as", "because", "since", "although", "though", "whereas"))
 
 
 def measure_of(tokens: Tokens, draft: Draft) -> str:
@@ -290,9 +291,14 @@ def _priced(tokens: Tokens, k: int) -> bool:
 
 def _verb_before(tokens: Tokens, place: int, limit: int) -> int:
     """Return the place of the last verb before `place` in its clause, -1 for none."""
+    closed = False
     for k in range(place - 1, max(-1, limit), -1):
         if is_verb(tokens, k):
             return k
+        parted = tokens.at(k - 1).raw == "," and not closed
+        if parted and tokens.low(k) in _SUBORDINATES:
+            return -1  # "reserves are falling, as the state owes $5bn"
+        closed = closed or tokens.at(k).raw == ","
         if tokens.at(k).kind in (SIGN, DIGITS) and tokens.at(k).raw in _CLAUSE_ENDS:
             return -1
     return -1
@@ -320,7 +326,7 @@ def kind_of(tokens: Tokens, first: int, after: int) -> str:
         token = tokens.at(k)
         if (token.kind == SIGN and token.raw in _CLAUSE_ENDS) or token.low in ("while", "but"):
             break
-        if token.low in aims or _is_goal(tokens, k):
+        if (token.low in aims and not _only_names(tokens, k, first)) or _is_goal(tokens, k):
             return "target"
         if token.low == "agreed" and tokens.low(k + 1) == "to":
             return "target"
@@ -330,6 +336,16 @@ def kind_of(tokens: Tokens, first: int, after: int) -> str:
     if any(_is_goal(tokens, k) or tokens.low(k) == "target" for k in range(after, after + 3)):
         return "target"
     return "forecast" if forecast else "fact"
+
+
+def _only_names(tokens: Tokens, k: int, first: int) -> bool:
+    """Tell whether an aim only names a thing that did happen: `[promised] sums that hit $5bn`."""
+    before = tokens.low(k - 1)
+    led = before in _OPENS | _ARTICLES | {"of"} or before.endswith("ing")
+    named = led and tokens.low(k).endswith("ed") and tokens.low(k + 1) not in ("to", "that", "by")
+    return named and any(
+        is_verb(tokens, j) and tokens.low(j).endswith("ed") for j in range(k + 2, first)
+    )
 
 
 def _is_goal(tokens: Tokens, k: int) -> bool:
