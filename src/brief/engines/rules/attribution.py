@@ -99,8 +99,8 @@ def _verb(
         if mode is None:
             continue
         tokens = [] if _participle(words, place) else _subject(words, place, frame.main)
-        if phrases("first_person").at(tokens, len(tokens) - 2) == _THIS_PAPER:
-            tokens = tokens[-_THIS_PAPER:]  # "from what is known | this paper concludes"
+        if phrases("first_person").at(words, place - _THIS_PAPER) == _THIS_PAPER:
+            tokens = list(words[place - _THIS_PAPER : place])  # "from this | our paper concludes"
         elif told_of_claims(tokens):
             continue
         who = holder(tokens, text, authors)

@@ -104,6 +104,8 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
         return NOT_ONE
     if [word.low for word in words[1:]] == ["of", "them"] and words[0].low in _WHOLE:
         return Holder("pronoun", "they", True)
+    if len(words) > 2 and words[1].low == "of" and words[2].low in ("whom", "which"):
+        return NOT_ONE  # "all of whom Soto left out": what a relative clause is about
     if phrases("whoever").at(words, 0):
         return Holder("nobody")
     if words[0].low in ("right", "left"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.engines.rules.clauses import Frame
-from brief.engines.rules.cues import low, reporting
+from brief.engines.rules.cues import low, lows, reporting
 from brief.engines.rules.holders import SOMEBODY, Holder, holder, is_leader
 from brief.engines.rules.labels import state_names
 from brief.engines.rules.lexicon import phrases, words_of
@@ -15,6 +15,7 @@ from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.subjects import opening
 from brief.engines.rules.tokens import Token
 
+_PIECES = frozenset(["report", "study", "survey", "poll", "review", "paper"])
 _FOR_ONE = 6  # tokens of `For Soto, …` with what he holds
 
 
@@ -93,12 +94,23 @@ def remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: Me
         state.group = _asked(words, sentence.text) or state.group
         return
     who = holder(opening_of(words, shape.main), sentence.text)
-    if who.kind in ("body", "name", "state"):
-        state.thing = who.name
+    known = who.kind in ("body", "name", "state")
+    state.thing = who.name if known else _written(words) or state.thing
     named = who.kind == "name" and " " in who.name and not who.name[:1].islower()
     leads = is_leader(who.name)  # "Macron smiled. He said …"
     if (named or leads or _one(who, words[shape.main :])) and not who.plural:
         state.single, state.author_last = who.name, False  # "Ana Soto came. She said …"
+
+
+def _written(words: Sequence[Token]) -> str:
+    """Return the piece that a sentence brings in: `The latest proof is a new report by …`."""
+    for place in range(2, len(words) - 1):
+        if words[place].low in ("is", "was", "comes", "came"):
+            near = lows(words[place + 1 : place + 6])
+            article = any(low in ("a", "an", "from") for low in near[:2])
+            noun = next((low for low in near if low in _PIECES), "")
+            return f"the {noun}" if noun and article else ""
+    return ""
 
 
 def _one(who: Holder, words: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from brief.engines.rules.tokens import Token
 
 _LONGEST = 14  # tokens of a speaker's name with all that he is
 _DENYING = frozenset(["too", "many"])  # `many problems for there to be, as some say, a pact`
+_FEWEST, _COMMAS = 6, 2  # tokens and commas before the verb of a tag behind an office
 _LAST = 2  # tokens from the verb of a closing tag to the end: `said.`
 _TELLS = frozenset(["told", "tells"])
 _LISTENER = 8  # tokens of those who are told: `…, Soto told the evening paper.`
@@ -47,8 +48,8 @@ def tag(words: Sequence[Token], text: str, authors: frozenset[str]) -> Attributi
         if low(words, inner - 1) not in (",", "?", "!", "—") and low(words, place + 1) != ",":
             continue
         for verb in range(place + 1, min(place + 24, len(words))):
-            if words[verb].low not in said:
-                continue
+            if words[verb].low not in said or words[verb].low.endswith("ing"):
+                continue  # "…,” comparing it to a road": still of whoever spoke before
             after = until_comma(words, verb + 1)[:_LONGEST]
             named = subject(words, verb, place + 1) or after
             who = holder(named, text, authors)
@@ -67,6 +68,9 @@ def aside(
     quoted = _quoted_as(words, text, frame)
     if quoted is not None:
         return quoted
+    behind = apposed(words, text)
+    if behind is not None:
+        return behind
     said, phrase = reporting("say", "say_clause", nouns=False), phrases("say_phrase")
     heads = phrase.heads
     for place in range(frame.main + 2, len(words)):
@@ -96,9 +100,29 @@ def aside(
     return None
 
 
+def apposed(words: Sequence[Token], text: str) -> Attribution | None:
+    """Recognize a closing `…, Ana Soto, the head of the institute, told the paper.`."""
+    for place in range(len(words) - 2, max(_FEWEST, len(words) - 2 - _LISTENER), -1):
+        if words[place].low not in words_of("tag_verbs") | _TELLS or low(words, place - 1) != ",":
+            continue
+        commas = [n for n in range(place - 1) if words[n].text == ","]
+        if len(commas) < _COMMAS:
+            continue
+        name, office = words[commas[-2] + 1 : commas[-1]], words[commas[-1] + 1 : place - 1]
+        who = holder(name, text)
+        named = len(name) > 1 and all(word.is_capital for word in name) and who.kind == "name"
+        told = low(office, 0) in ("the", "a", "an") or any(
+            w.low in words_of("people") for w in office
+        )
+        if named and told:
+            return Attribution(who, "clause", place)
+    return None
+
+
 def closes(words: Sequence[Token], found: Attribution) -> bool:
     """Tell whether a person closes a sentence: `Suggestions of a pact are wrong, Soto said.`"""
-    return found.holder.kind == "name" and found.place >= len(words) - _LAST
+    tells = words[found.place].low in _TELLS and len(words) - found.place <= _LISTENER
+    return found.holder.kind == "name" and (tells or found.place >= len(words) - _LAST)
 
 
 def _quoted_as(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:

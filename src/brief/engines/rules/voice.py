@@ -28,7 +28,7 @@ from brief.engines.rules.memory import (
 from brief.engines.rules.quotations import CLOSING, OPENING, named_at_end, opens, runs, still_open
 from brief.engines.rules.sentences import Sentence
 from brief.engines.rules.speakers import full_names
-from brief.engines.rules.speech_tags import without_denied
+from brief.engines.rules.speech_tags import apposed, without_denied
 from brief.engines.rules.tokens import (
     MOST_TOKENS,
     Token,
@@ -145,7 +145,7 @@ def _speak(
         return Spoken(AUTHOR)
     if _all_quotation(sentence.text, words) and not state.author_last:
         return Spoken(Voice(state.open or state.holder or UNNAMED.name))
-    if dispels(words, shape.main) and not state.quoting:
+    if dispels(words, shape.main) and not state.quoting and apposed(words, sentence.text) is None:
         state.open = ""
         return Spoken(AUTHOR)
     found = whose(words, sentence.text, shape, authors)
