@@ -31,6 +31,18 @@ def test_a_misspelt_field_names_its_line():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("seed: a\n", "It belongs below `corrections:`."),
+        ("reviewer: {who: A, when: 2026-11-20, reviewer: B}\n", "It belongs at the margin."),
+    ],
+)
+def test_a_field_at_the_wrong_place_is_told_where_it_belongs(text, hint):
+    """Its name is right, so no other is asked for."""
+    assert hint in said(text, Reviews)
+
+
 def test_a_missing_field_names_its_parent():
     """A missing field is named with the line of what lacks it."""
     text = "corrections:\n  - seed: x\n    when: 2026-01-02\n    stance: 1\n"

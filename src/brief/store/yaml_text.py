@@ -92,7 +92,11 @@ def _nearest(found: Any, kind: type[BaseModel] | None) -> str:
         return is_it(found["input"], known) if len(known) > 1 else ""
     if kind is None or found["type"] != "extra_forbidden":
         return ""
-    return is_it(found["loc"][-1], _fields(kind))
+    name = found["loc"][-1]
+    if name not in _fields(kind):
+        return is_it(name, _fields(kind))
+    homes = _homes(kind, str(name))
+    return f"It belongs below {' or '.join(homes)}." if homes else "It belongs at the margin."
 
 
 @cache
@@ -101,6 +105,17 @@ def _fields(kind: type[BaseModel]) -> tuple[str, ...]:
     whole = kind.model_json_schema(by_alias=True)
     inside = [whole, *whole.get("$defs", {}).values()]
     return tuple(sorted({name for one in inside for name in one.get("properties", {})}))
+
+
+def _homes(kind: type[BaseModel], name: str) -> list[str]:
+    """Return the fields below which a type has a field of that name; none where it is its own."""
+    whole = kind.model_json_schema(by_alias=True)
+    made = whole.get("$defs", {})
+    holders = {f"#/$defs/{key}'" for key, one in made.items() if name in one.get("properties", {})}
+    if name in whole.get("properties", {}):
+        return []
+    fields = {k: v for one in (whole, *made.values()) for k, v in one.get("properties", {}).items()}
+    return sorted(f"`{key}:`" for key, one in fields.items() if any(h in str(one) for h in holders))
 
 
 def line_of(text: str, path: Sequence[int | str]) -> int:
