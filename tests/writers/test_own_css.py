@@ -29,7 +29,7 @@ def test_what_no_rule_may_hold_is_told_before_any_page_is_set(css: str, said: st
     with pytest.raises(BriefError) as caught:
         check_css(css)
     assert said in str(caught.value)
-    assert str(caught.value).startswith("house/style/brief.css:")
+    assert str(caught.value).startswith("templates/house/style/brief.css:")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,6 @@ def test_what_the_layout_complains_of_is_one_line_with_its_place(css: str, line:
     with pytest.raises(BriefError) as caught:
         laid_out(css)
     said = str(caught.value)
-    assert said.startswith(f"house/style/brief.css:{line}: error: ")
+    assert said.startswith(f"templates/house/style/brief.css:{line}: error: ")
     assert said.endswith("[style-css]")
     assert "\n" not in said

@@ -139,7 +139,7 @@ def load_style(root: Path = Path("templates")) -> Style:
     shipped = templates.folder(root)
     own = templates.texts(shipped / HOUSE / "style", "**/*")
     if TOKENS in own:
-        yaml_text.parse(own[TOKENS], f"{HOUSE}/style/{TOKENS}")
+        yaml_text.parse(own[TOKENS], f"templates/{HOUSE}/style/{TOKENS}")
     house = read_faces(templates.font_files(shipped / HOUSE / "fonts"))
     families = {name for face in house for name in face.families}
     style = make_style(templates.texts(shipped / "style", "**/*"), own, families)

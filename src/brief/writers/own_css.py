@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from brief.errors import BriefError, Diagnostic
 from brief.model.typefaces import ours
 
-PLACE = "house/style/brief.css"
+PLACE = "templates/house/style/brief.css"
 BEGIN = f"/* {PLACE} */"
 """Stands on a line of its own before the rules."""
 _APART = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL)

@@ -60,7 +60,7 @@ def make_style(
     own = overrides or {}
     tokens = read(files[TOKENS], TOKENS)
     if TOKENS in own:
-        tokens = laid_over(tokens, own[TOKENS], f"house/style/{TOKENS}", families)
+        tokens = laid_over(tokens, own[TOKENS], f"templates/house/style/{TOKENS}", families)
     rules = own.get(CSS, "").strip("\n") and own[CSS]
     check_css(rules, families)
     charts = {name: text for name, text in {**files, **own}.items() if name.startswith(_CHARTS)}
