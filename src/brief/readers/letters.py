@@ -12,6 +12,8 @@ _MIXED = re.compile(
 )
 """A word of Latin and Cyrillic letters, of which many look alike (Unicode standard UTS 39)."""
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
 
 def turned_round(data: bytes) -> int | None:
     """Return the line of a file in which letters are shown in another order than they are read."""
@@ -21,5 +23,5 @@ def turned_round(data: bytes) -> int | None:
 
 def mixed(text: str) -> tuple[int, str] | None:
     """Return where a word of two scripts stands in a text, and the word."""
-    found = _MIXED.search(text)
+    found = _MIXED.search(text) if _CYRILLIC.search(text) else None
     return (found.start(), found.group()) if found else None

@@ -40,7 +40,7 @@ def joined(text: str) -> tuple[str, list[tuple[int, int]]]:
 
     Cut words are whole; of Markdown's emphasis and links the words alone are left.
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)):
         return text, []
     drops = sorted([*_cuts(text), *_markup(text)])
     if not drops:

@@ -122,7 +122,7 @@ def words(text: str) -> Words:
 
 Entry = tuple[tuple[str, ...], str, str, int, list[str] | None]
 """A phrase word by word, its tag, how its first word begins, its number in order; and what follows
-its first word, where it is words alone, without gaps, stems or cases."""
+its first word in lower case, where it is words alone, without gaps or stems."""
 
 
 @dataclass(slots=True)
@@ -183,7 +183,7 @@ class TaggedPhrases:
                 table, key = (self._stems, head[:KEY]) if stem else (self._heads, head)
                 self._count += 1
                 fixed = [_plain(slot) for slot in slots]
-                rest = list(slots[1:]) if all(fixed) and not self.cased else None
+                rest = fixed[1:] if all(fixed) else None
                 entry = (slots, tag, head.removesuffix("*"), self._count, rest)
                 second, third = [*fixed, "", ""][1:3]
                 bucket = table.get(key)
@@ -196,10 +196,12 @@ class TaggedPhrases:
         """Return the phrases in `text` from left to right, longest first, none overlapping."""
         if not isinstance(text, Words):
             return self._search(text, self._begin(text))
+        known = self._known(text)
+        if not known:
+            return []
         hits = text.hits.get(self._version)
         if hits is None:
-            known = self._known(text)
-            hits = text.hits[self._version] = self._search(text, known) if known else []
+            hits = text.hits[self._version] = self._search(text, known)
         return list(hits)
 
     def within(self, text: list[Word], first: int, last: int) -> list[Hit]:
@@ -207,17 +209,17 @@ class TaggedPhrases:
 
         Of a whole text it is known where a phrase may begin: a part without such is not searched.
         """
-        if isinstance(text, Words) and not any(first <= at < last for at in self._known(text)):
-            return []
-        return self.find(text[first:last])
+        if not isinstance(text, Words):
+            return self.find(text[first:last])
+        known = [at - first for at in self._known(text) if first <= at < last]
+        return self._search(text[first:last], known) if known else []
 
     def _known(self, text: Words) -> Sequence[int]:
         """Return the places of a whole text where a phrase may begin."""
-        version, starts = text.starts.get(self.index, (0, {}))
-        if version != self.index.version:
-            starts = self.index.starts(text.lows)
-            text.starts[self.index] = self.index.version, starts
-        return starts.get(self._number, ())
+        found = text.starts.get(self.index)
+        if found is None or found[0] != self.index.version:
+            found = text.starts[self.index] = self.index.version, self.index.starts(text.lows)
+        return found[1].get(self._number, ())
 
     def _begin(self, text: list[Word]) -> list[int]:
         """Return the places where the first word of a phrase stands."""
@@ -252,14 +254,12 @@ class TaggedPhrases:
             for slots, tag, begins, number, rest in bucket.fitting(said, index):
                 if stem and not head.startswith(begins):
                     continue
-                if len(slots) == 1 and not self.cased:
-                    last = index + 1
+                if rest is None and (len(slots) > 1 or self.cased):
+                    last = self._match(slots, text, index)
                 else:
-                    last = (
-                        self._match(slots, text, index)
-                        if rest is None
-                        else _match_plain(rest, text, said, index)
-                    )
+                    last = _match_plain(rest, text, said, index) if rest else index + 1
+                    if self.cased and not all(map(self._fits, slots, text[index:last])):
+                        last = 0
                 order = -number - self._count if stem else -number
                 if last and (last, order) > rank:
                     best, rank = Hit(index, last, tag), (last, order)

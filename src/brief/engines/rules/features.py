@@ -333,14 +333,14 @@ def _position(facts: Sequence[Facts], place: int) -> dict[str, float]:
 def _company(facts: Sequence[Facts], place: int) -> dict[str, float]:
     """Return what the sentences around show: a question before, a view just reported."""
     before = facts[place - 1] if place else None
-    answers = facts[place].values.get("link_contrast", 0.0) or float(
-        phrases("verdicts").first(facts[place].words) >= 0
-    )
     near = facts[max(0, place - 3) : place]
     told = any(not one.spoken.voice.is_author or one.spoken.concession for one in near)
+    answers = told and (
+        "link_contrast" in facts[place].values or phrases("verdicts").first(facts[place].words) >= 0
+    )
     asked = before is not None and asks(before.sentence.text)
     return {
-        "answers_view": float(bool(answers) and told),
+        "answers_view": float(answers),
         "answers_question": float(asked),
     }
 

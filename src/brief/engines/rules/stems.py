@@ -36,7 +36,7 @@ def stem(word: str) -> str:
 
 def content(words: Sequence[Token]) -> list[str]:
     """Return the stems of the words that carry content."""
-    return [found for word in words if (found := stem(word.low)) and word.is_word]
+    return [found for word in words if word.is_word and (found := stem(word.low))]
 
 
 def similarity(left: frozenset[str], right: frozenset[str]) -> float:

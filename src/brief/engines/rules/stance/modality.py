@@ -113,6 +113,8 @@ def past(cue: Hit, text: list[Word], clause: Clause, found: Operators) -> float:
         if not any(word.apart or word.text in word_list("present") for word in here):
             return 0.05
     verbs = [hit for hit in found.past if hit.tag == "past_verb" and inside(hit, clause)]
+    if not (marks or verbs):
+        return 1.0
     here = text[clause.first : clause.last]
     dated = any(text[hit.first].text not in _FIRST | _FORMER for hit in marks)
     perfect = {"has", "have"} if dated else set()  # "has known wars, the last in 1812"

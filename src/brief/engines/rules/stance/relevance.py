@@ -17,7 +17,7 @@ from brief.engines.rules.stance.mentions import (
     named,
 )
 from brief.engines.rules.stance.operators import Operators
-from brief.vocabulary.words import Hit, Word
+from brief.vocabulary.words import Hit, Word, lows
 
 RELEVANT = 0.2  # below this a word is taken to speak of somebody else
 MET, MET_ONE = 0.6, 0.5
@@ -117,7 +117,7 @@ def relevance(
     if near.pair:
         loose = 1.0 if own.parties or _subject(cue, found, clause) else _LOOSE.get(cue.tag, 1.0)
         return loose * (0.75 if near.others else 1.0)
-    we = any(word.text in _WE for word in text)
+    we = not _WE.isdisjoint(lows(text))
     if own.parties:
         return _with_one(near.both or we, near.others, whole.pair, context)
     if near.both:

@@ -229,7 +229,10 @@ def _votes(
     share = _share(votes, minor)
     factor = _ONLY_IF if _only_if(text) else _CONDITIONAL if conditional else 1.0
     every = [*votes, *(replace(vote, weight=vote.weight * share) for vote in minor)]
-    return [replace(v, score=v.score * factor, weight=v.weight * factor) for v in every if v.weight]
+    told = [vote for vote in every if vote.weight]
+    if factor == 1.0:
+        return told
+    return [replace(v, score=v.score * factor, weight=v.weight * factor) for v in told]
 
 
 def _granted(mention: Mention, parts: list[Clause]) -> bool:

@@ -54,10 +54,12 @@ def _of_one_and_another(cue: Hit, text: list[Word], found: list[Mention]) -> boo
 
 def _against_one(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a tie is one against a party: `Peru joins no alliance against Oman`."""
+    if cue.tag not in ("terms", "near"):
+        return False
     ahead = text[cue.last : cue.last + _GROUP]
     until = next((n for n, word in enumerate(ahead) if word.apart), len(ahead))
     at = next((n for n, word in enumerate(ahead[:until]) if word.text == "against"), None)
-    if at is None or cue.tag not in ("terms", "near"):
+    if at is None:
         return False
     first = cue.last + at + 1
     if any(cue.last <= m.first < first for m in found):

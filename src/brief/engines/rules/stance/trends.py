@@ -94,7 +94,7 @@ def belittled(votes: list[Vote], text: list[Word]) -> list[Vote]:
             and vote.score > 0
             and any(one.score < 0 and one.kind in ("weaker", "opposed") for one in others)
         )
-        kept.append(replace(vote, weight=vote.weight * (_NAMED if named_only else 1.0)))
+        kept.append(replace(vote, weight=vote.weight * _NAMED) if named_only else vote)
     return kept
 
 

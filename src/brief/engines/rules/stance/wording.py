@@ -52,9 +52,8 @@ def stems(texts: Iterable[tuple[list[Word], Sequence[Mention]]]) -> Counter[str]
 def sizes(counts: Counter[str], rows: Table) -> tuple[dict[str, float], float]:
     """Return how large each known word of a text is, by count and rarity, and the text's length."""
     found = {
-        stem: (1.0 + math.log(count)) * rows[stem][0]
-        for stem, count in sorted(counts.items())
-        if stem in rows
+        stem: (1.0 + math.log(counts[stem])) * rows[stem][0]
+        for stem in sorted(counts.keys() & rows.keys())
     }
     return found, math.sqrt(sum(size * size for size in found.values())) or 1.0
 
@@ -76,7 +75,7 @@ def shares(counts: Counter[str]) -> tuple[float, float, float]:
 def pull(counts: Counter[str]) -> float:
     """Return how a sentence is worded: above 0 for the relation, below 0 against it."""
     rows, _ = _table()
-    told = (rows[stem] for stem in sorted(counts) if stem in rows)
+    told = (rows[stem] for stem in sorted(counts.keys() & rows.keys()))
     return sum(rarity * (favor - against) for rarity, against, _, favor in told)
 
 
