@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from brief.errors import BriefError
 from brief.model.document import Document
 from brief.readers import read
+from brief.readers.dates import Order, date_alone
 from tests.support.pace import yardsticks
 
 SENTENCE = "The two ports have shared one pilot since the flood, and neither wants its own. "
@@ -196,6 +197,12 @@ def test_ordinary_text_is_read_quickly() -> None:
     data = "\n\n".join(f"Paragraph {n}: {words}" for n in range(60)).encode()
     read("a.txt", data)
     assert yardsticks(lambda: read("a.txt", data), limit=15) <= 15
+
+
+def test_a_date_is_sought_at_the_same_pace_in_a_long_line() -> None:
+    """Whether a line is a date alone is told of 25,000 words in about a second."""
+    line = "5 May 2020: " + "It came in on May Day, and by the end of May it was on time. " * 1_700
+    assert yardsticks(lambda: date_alone(line, Order()), limit=250) <= 250
 
 
 def test_real_documents_lose_nothing(real_seeds) -> None:

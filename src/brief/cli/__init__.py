@@ -155,7 +155,7 @@ def _reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         commands,
         "figures",
         'find the numbers in JSON lines {"id","text"} on standard input',
-        module="read",
+        module="figures",
     )
     figures.add_argument("file", type=Path, nargs="?", help="default: standard input")
 

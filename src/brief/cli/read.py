@@ -1,11 +1,10 @@
-"""`brief read`, `summarize` and `figures`: raw files in, documents and summaries out."""
+"""`brief read` and `brief summarize`: raw files in, documents and summaries out."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from brief.cli.inputs import counted, done, load_question, load_reviews, question_aloud, say
@@ -66,16 +65,6 @@ def summarize(options: argparse.Namespace) -> int:
     if options.output:
         done(*(f"summarized {s.seed.file}: {_contents(s)}" for s in made))
     return int(failed)
-
-
-def figures(options: argparse.Namespace) -> int:
-    """Find the figures in each JSON line; write one JSON line for each."""
-    from brief.engines.rules.figures import figures_lines
-
-    lines: Iterable[str] = files.read_text(options.file).splitlines() if options.file else sys.stdin
-    for line in figures_lines(lines):
-        print(line)
-    return 0
 
 
 def _records(path: Path | None) -> dict[str, Record]:
