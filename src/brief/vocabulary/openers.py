@@ -54,13 +54,16 @@ class Index:
 
     def _know(self, word: str) -> Opened:
         """Return which sets a word may open a phrase of; those a second word decides, apart."""
+        stems = self._stems.get(word[:KEY], {})
+        tables = [stems[begins] for begins in stems if word.startswith(begins)]
+        if word in self._heads:
+            tables.append(self._heads[word])
+        if not tables:
+            self._known[word] = _NONE
+            return _NONE
         opened: set[int] = set()
         pairs: dict[str, set[int]] = {}
-        stems = self._stems.get(word[:KEY], {})
-        for owners in (
-            self._heads.get(word, {}),
-            *(stems[begins] for begins in stems if word.startswith(begins)),
-        ):
+        for owners in tables:
             for owner, seconds in owners.items():
                 if "" in seconds:
                     opened.add(owner)
@@ -68,5 +71,5 @@ class Index:
                     pairs.setdefault(second, set()).add(owner)
         by_second = {second: list(owners - opened) for second, owners in pairs.items()}
         known = list(opened), {second: rest for second, rest in by_second.items() if rest}
-        self._known[word] = known if pairs else _NONE
+        self._known[word] = known
         return known

@@ -278,7 +278,7 @@ class TaggedPhrases:
                 return 0
             if at >= len(text) or (place and text[at].apart):
                 return 0
-            if not self._fits(slot, text[at]):
+            if (self.cased or slot != text[at].text) and not self._fits(slot, text[at]):
                 return 0
             at += 1
         return at

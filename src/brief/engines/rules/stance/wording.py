@@ -63,7 +63,7 @@ def shares(counts: Counter[str]) -> tuple[float, float, float]:
     rows, start = _table()
     known, length = sizes(counts, rows)
     sums = [
-        base + sum(size * rows[stem][side] for stem, size in known.items()) / length
+        base + sum([size * rows[stem][side] for stem, size in known.items()]) / length
         for side, base in enumerate(start, start=1)
     ]
     most = max(sums)
