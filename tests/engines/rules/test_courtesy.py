@@ -16,6 +16,8 @@ Ana, over to you.
 It is an honor for me to open this debate on the northern fleet.
 That’s a very good question.
 We will be distributing a recording of the call.
+He was responding to Chile's invitation to the builders of the dam.
+She was speaking at the opening of a school in the delta.
 """
 STATEMENTS = """
 Thanks to the pact, both can move troops without asking.
@@ -25,6 +27,8 @@ Welcome as the deal is, it settles nothing.
 Let me turn the argument around: the weaker side needs the pact more.
 I am glad that the ministry has seen reason.
 We will move to a war economy if we must.
+They were responding to the same threat with the same means.
+He was reacting to a blockade that nobody in the capital had foreseen.
 Without further ado about tariffs, the alliance would be worth more.
 """
 

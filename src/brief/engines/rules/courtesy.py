@@ -17,6 +17,13 @@ _opens = pattern(
     re.IGNORECASE,
 )
 _within = pattern(__package__, "courtesy.yaml", r"\b(?:{within})\b", re.IGNORECASE)
+# "He was responding to a question of the paper": where somebody spoke, and not what he said.
+_STAGED = re.compile(
+    r"(?:He|She) was (?:also |then )?(?:"
+    r"(?:speaking|commenting|testifying) (?:to|at|on|in|after|before|during|alongside|ahead)\b"
+    r"|(?:responding|replying|reacting|answering)(?: \S+){1,8} "
+    r"(?:questions?|invitations?|requests?|remarks|comments|reports?|letters?|criticisms?)\b)"
+)
 # "Press Secretary Ms. Ana Kovac: Good afternoon."
 _LABEL = re.compile(r"[A-Z][^:?!]{2,60}:\s+")
 _LONGEST = 50
@@ -26,5 +33,7 @@ def is_courtesy(text: str) -> bool:
     """Tell whether a sentence is small talk of a meeting and no statement."""
     if len(text.split()) > _LONGEST:
         return False
+    if _STAGED.match(text):
+        return True
     label = _LABEL.match(text)
     return bool(_opens().match(text, label.end() if label else 0) or _within().search(text))
