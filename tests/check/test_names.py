@@ -93,7 +93,11 @@ def test_sources_of_one_name_are_told_apart(issued):
     assert faults(brief) == []
     called = [one.names[0] for one in brief.references]
     assert len(set(called)) == len(called)
-    assert sum("(source " in name for name in called) == 3
+    assert sum(name.endswith((" (a)", " (b)", " (c)")) for name in called) == 3
+    told = [
+        one for one in brief.references if f"cited as {one.names[0]}." in inline_text(one.children)
+    ]
+    assert len(told) == 3
 
 
 def test_a_number_beside_a_name_is_still_loose():

@@ -49,10 +49,7 @@ def page_lines(brief: Brief) -> list[tuple[str, str]]:
     """Return what a PDF of the brief says, block by block, as (unit id, text)."""
     labels = brief.labels
     notes = [(note_unit(note.id), f"{note.number} {plain(note.children)}") for note in brief.notes]
-    works = [
-        (reference_unit(work.id), f"{work.number} {plain(work.children)}")
-        for work in brief.references
-    ]
+    works = [(reference_unit(work.id), plain(work.children)) for work in brief.references]
     blocks, closing = brief.parted
     sources = [("brief/references", labels.references)] if works else []
     lines = [

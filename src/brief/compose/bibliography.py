@@ -61,8 +61,8 @@ def in_full(authors: Sequence[str]) -> str:
 def names(sources: Sequence[Source]) -> dict[str, str]:
     """Return a short name for each source that no other has, by article id.
 
-    Two works of one name are told apart by year, and by their number in the list of sources where
-    that is not enough.
+    Two works of one name are told apart by year, and by a letter where that is not enough, as
+    author–date styles do (Chicago Manual of Style, 17th edition, 15.20).
     """
     plain = {one.id: short_name(one) or unsigned(one) for one in sources}
     dated = {
@@ -71,11 +71,18 @@ def names(sources: Sequence[Source]) -> dict[str, str]:
     }
     alike = Counter(plain.values())
     made = {key: name if alike[name] == 1 else dated[key] for key, name in plain.items()}
-    twice = Counter(made.values())
-    return {
-        key: name if twice[name] == 1 else f"{name} (source {number})"
-        for number, (key, name) in enumerate(made.items(), 1)
-    }
+    twice, seen = Counter(made.values()), Counter[str]()
+    for key, name in made.items():
+        if twice[name] > 1:
+            made[key] = f"{name} ({_letter(seen[name])})"
+            seen[name] += 1
+    return made
+
+
+def _letter(place: int) -> str:
+    """Return the letter of a place from 0 on: a to z, then aa."""
+    before, last = divmod(place, 26)
+    return (_letter(before - 1) if before else "") + chr(ord("a") + last)
 
 
 def all_names(source: Source, name: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from brief.compose.affiliations import affiliation
@@ -14,6 +15,9 @@ from brief.model.scripts import foreign_runs
 
 MANY = 20
 """Sources up to which each has a full card: of more, the cards alone would fill a page."""
+
+_LETTERED = re.compile(r" \([a-z]+\)$")
+"""The end of a name that a letter tells from its like."""
 
 
 def references(
@@ -30,20 +34,19 @@ def references(
     one that says nothing plain and is not cited has a card of its name alone, and an address is
     shown by its site: `bibtex` has all in full.
     """
-    numbers = {source.id: number for number, source in enumerate(dossier.sources, 1)}
-    many = len(numbers) > MANY
+    many = len(dossier.sources) > MANY
     made: list[Reference] = []
-    for source in dossier.sources:
+    for number, source in enumerate(dossier.sources, 1):
         name = called[source.id]
         names, card = all_names(source, name), reference(source, conventions, many)
         if many and source.side == "silent" and source.id not in cited:
             names, card = names[:1], tuple(foreign_runs(legible(_with_year(name, source))))
-        elif known := _known(source, numbers, conventions, since.get(source.id, 0)):
+        elif known := _known(source, called, conventions, since.get(source.id, 0)):
             card = (*card, Emphasis(children=known))
         made.append(
             Reference(
                 id=source.id,
-                number=numbers[source.id],
+                number=number,
                 children=card,
                 names=tuple(map(legible, names)),
             )
@@ -58,22 +61,25 @@ def _with_year(name: str, source: Source) -> str:
 
 
 def _known(
-    source: Source, names: dict[str, int], conventions: Conventions, since: int
+    source: Source, called: Mapping[str, str], conventions: Conventions, since: int
 ) -> tuple[Inline, ...]:
     """Return what is known of a source: kind, affiliation, age, note or not, and its origin."""
-    known, parts = "; ".join(filter(None, (kind(source), affiliation(source)))), []
+    parts = [kind(source), affiliation(source)]
     if source.age is not None:
         years = int(source.age)
-        age = f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
-        parts.append(age)
+        parts.append(
+            f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
+        )
     elif not source.issued and since:
         parts.append(f"{since} or later")
     if source.note:
         parts.append("our note")
     if not source.independent:
-        parts.append(f"no origin of its own: {source.origin_reason}, see {names[source.origin]}")
-    # a name is printed as it is, our own words in this reader's spelling
-    words = "; ".join(filter(None, (known, conventions.spell("; ".join(parts)))))
+        why = conventions.spell(f"no origin of its own: {source.origin_reason}")
+        parts.append(f"{why}, see {called[source.origin]}")
+    if _LETTERED.search(called[source.id]):
+        parts.append(f"cited as {called[source.id]}")
+    words = "; ".join(filter(None, parts))
     if not words:
         return ()
     return (*foreign_runs(legible(f"{words[:1].upper()}{words[1:]}")), Text(text="."))

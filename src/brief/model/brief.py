@@ -276,6 +276,7 @@ class Reference(Model):
     id: str
     """Article id."""
     number: int
+    """Its place in the list; names tell works apart, since numbers are those of notes."""
     children: Inlines
     names: tuple[str, ...] = ()
     """What the brief may call the work and its makers: digits and marks in these are a name's."""

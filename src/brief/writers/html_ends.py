@@ -12,7 +12,7 @@ from brief.writers.measure import best_columns
 from brief.writers.style import points
 
 _INDENT = 14.0
-"""Points that the number of a work and the gap of columns take."""
+"""Points that the indent of a work and the gap of columns take."""
 
 
 def notes_html(brief: Brief, page: Page) -> str:
@@ -35,8 +35,7 @@ def _back(number: int, cited: set[int]) -> str:
 def references_html(brief: Brief, page: Page) -> str:
     """Return the works cited, in as many columns as make their list shortest."""
     items = [
-        f"<li><b>{work.number}</b> "
-        f"<i {unit(reference_unit(work.id))}>{page.prose(work.children)}</i></li>"
+        f"<li><i {unit(reference_unit(work.id))}>{page.prose(work.children)}</i></li>"
         for work in brief.references
     ]
     texts = [work.children for work in brief.references]

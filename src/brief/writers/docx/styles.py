@@ -94,7 +94,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         ),
         Style("ListNumber", "List Number", after=2, list=NUMBERS, next="ListNumber"),
         Style("Tally", "Brief Tally", skin.answer, sans=True, after=1, next="Answer"),
-        Style("Answer", "Brief Answer", after=4, next="Answer", keep_lines=True),
+        Style("Answer", "Brief Answer", skin.answer, after=4, next="Answer", keep_lines=True),
         Style(
             "Quote", "Quote", italic=True, before=4, after=2, indent=LIST_INDENT, rule=skin.accent
         ),
