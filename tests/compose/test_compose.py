@@ -304,7 +304,7 @@ def line(made) -> dict[str, object]:
 def test_unsigned_and_undated_say_so():
     """A source without author or date is shown as such, never guessed."""
     text = " ".join(inline_text(one.children) for one in made().references)
-    assert "No author. n.d. “Open.”" in text
+    assert "“Open.” n.d." in text
 
 
 def test_a_text_without_author_and_title_is_named_by_its_site():

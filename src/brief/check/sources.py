@@ -43,7 +43,7 @@ def notes(brief: Brief, evidence: Evidence, reporter: Reporter) -> Iterator[Diag
 
 def _names(work: Reference, evidence: Evidence, reporter: Reporter) -> Iterator[Diagnostic]:
     """Yield names of a work with words that its reference does not hold: they name nothing."""
-    text = f"{evidence.reference_text[work.id]} {work.number}".casefold()
+    text = evidence.reference_text[work.id].casefold()
     for name in work.names:
         said = re.findall(r"[^\W_]+", name.casefold())
         strange = [word for word in said if word not in text and word not in words.naming()]

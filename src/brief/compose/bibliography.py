@@ -203,18 +203,21 @@ def kind(record: Record) -> str:
 
 
 def reference(source: Source, conventions: Conventions, sites: bool) -> Inlines:
-    """Return a work as author, date, title, whole and publisher; unknown parts say so.
+    """Return a work as author, date, title, whole and publisher.
+
+    Without an author its title comes first, by which it is then found in the list; an unknown
+    title or date is told to be so.
 
     Its address is printed whole or, where `sites` are enough, as the site that the link leads to.
     """
     made: list[Inline] = []
-    who = _listed(source.first_authors, len(source.authors), source.families) or "No author"
+    who = _listed(source.first_authors, len(source.authors), source.families)
     when = conventions.date(source.issued) if source.issued else "n.d."
-    made += _runs(f"{who.rstrip('.')}. {when.rstrip('.')}. ")
     title = source.title.strip().rstrip(".")
     end = "" if title.endswith(("?", "!")) else "."
     quoted = f"“{title}{end}” " if title else f"[Untitled {described(source, kind(source))}.] "
-    made += _runs(quoted)
+    dated = f"{when.rstrip('.')}. "
+    made += _runs(f"{who.rstrip('.')}. {dated}{quoted}" if who else f"{quoted}{dated}")
     if source.container:
         made.append(Emphasis(children=tuple(_runs(source.container))))
         made.append(Text(text=". "))

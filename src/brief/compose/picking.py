@@ -74,8 +74,13 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def of_side(lines: Sequence[Line], picker: Picker) -> tuple[Line, ...]:
-    """Return the sentences of a side, one a source."""
-    picked = [picker.pick([line]) for line in lines]
+    """Return the sentences of a side, one a source.
+
+    Of the best three those come first whose source is not quoted yet: another speaks for the side.
+    """
+    quoted = {line.article for line in picker.taken}
+    best = sorted(lines[:VOICES], key=lambda line: line.article in quoted)
+    picked = [picker.pick([line]) for line in (*best, *lines[VOICES:])]
     return tuple(line for line in picked if line)[:VOICES]
 
 

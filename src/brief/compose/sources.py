@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 
 from brief.compose.affiliations import affiliation
@@ -27,7 +28,7 @@ def references(
     since: Mapping[str, int],
     cited: Collection[str],
 ) -> tuple[Reference, ...]:
-    """Return the cards of all sources, cited or not, in order of date.
+    """Return the cards of all sources, cited or not, in order of name.
 
     `called` is the short name of each by its id, `since` the year before which an undated one was
     not finished, `cited` the ids of those whose words the brief rests on. Of very many sources,
@@ -36,7 +37,8 @@ def references(
     """
     many = len(dossier.sources) > MANY
     made: list[Reference] = []
-    for number, source in enumerate(dossier.sources, 1):
+    by_name = sorted(dossier.sources, key=lambda one: _sorted_as(called[one.id]))
+    for number, source in enumerate(by_name, 1):
         name = called[source.id]
         names, card = all_names(source, name), reference(source, conventions, many)
         if many and source.side == "silent" and source.id not in cited:
@@ -52,6 +54,13 @@ def references(
             )
         )
     return tuple(made)
+
+
+def _sorted_as(name: str) -> str:
+    """Return by what a name stands in a list: without marks, accents and a leading article."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    bare = "".join(char for char in plain if char.isalnum() or char.isspace()).strip()
+    return re.sub(r"^(the|an?) ", "", bare)
 
 
 def _with_year(name: str, source: Source) -> str:
