@@ -4,13 +4,25 @@ import pytest
 
 from brief.check.content import check_brief
 from brief.check.shown import agrees
+from brief.collect import collect
 from brief.compose import audience_remarks, compose, items, parse_audience, parse_themes
 from brief.compose.conventions import Conventions
 from brief.errors import BriefError
 from brief.model.brief import Paragraph, Text
 from brief.model.source import Issued
 from brief.vocabulary.numbers import stands_in
-from tests.support.corpus import TEMPLATES, audience, dossier, question, templates
+from tests.support.corpus import (
+    AS_OF,
+    BELIEF,
+    DOUBT,
+    TEMPLATES,
+    audience,
+    document,
+    dossier,
+    question,
+    summary,
+    templates,
+)
 from tests.support.kitchen import kitchen
 
 INDIA = """
@@ -365,7 +377,11 @@ def test_a_shipped_headline_fits_a_title(name):
 @pytest.mark.parametrize("name", ["eu", "us"])
 def test_a_reader_has_a_choice_as_soon_as_two_signs_to_watch(name):
     """One option is no choice: the second ranks no later than a second thing to watch."""
-    ranked = items(dossier(), audience(name), question(), templates())
+    texts = [f"{one}\nRussia and Iran trade oil under sanctions." for one in (DOUBT, BELIEF)]
+    made = [document(f"s{n}", text) for n, text in enumerate(texts)]
+    read = [summary(one, score) for one, score in zip(made, (-2, 1), strict=True)]
+    found = collect(read, question(), as_of=AS_OF, documents=made)
+    ranked = items(found, audience(name), question(), templates())
     second = {
         kind: [one.rank for one in ranked if one.kind == kind][1] for kind in ("option", "watch")
     }
