@@ -132,6 +132,7 @@ class Context:
             "stances": self._stances,
             "heard": self._heard(),
             "headline": self._headline(),
+            "confident": self._confident(judged),
             "lead": lead,
             "implications": [one for one in implied if one is not lead],
             "options": self._inferences("option"),
@@ -331,6 +332,12 @@ class Context:
             if one.headline:
                 return self._pen.listed(one.headline)
         return ""
+
+    def _confident(self, judged: Judgements) -> bool:
+        """Tell whether what the headline follows from is sure enough to stand in a title."""
+        claims = [one for one, _ in (*self.offer.claims, *self.offer.agreed)]
+        listed = [one for one, _ in self.offer.inferences["implication"] if one.headline]
+        return bool(listed) and judged.surest(listed[0], claims) != "low"
 
     def _inferences(self, kind: Any) -> list[Values]:
         return [

@@ -25,6 +25,11 @@ _LEAD = {"~": "about ", ">": "more than ", "<": "up to "}
 _AT_LEAST = re.compile(r"\b(?:at least|not? (?:less|fewer) than|a minimum of)\W+$", re.I)
 _LESS = re.compile(r"\b(?:(?:less|fewer) than|under|below)\W+$", re.I)
 """How a sentence bounds its number, where that is not the common way."""
+_HEDGED = re.compile(
+    r"\b(about|around|roughly|approximately|nearly|almost|more than|over|less than|up to|at least)\W+$",
+    re.I,
+)
+"""How a sentence says how exact a rise or a fall is: `by about 30 percent`."""
 
 
 def _lead(figure: Figure) -> str:
@@ -34,6 +39,8 @@ def _lead(figure: Figure) -> str:
         return "at least "
     if figure.change == "<" and _LESS.search(ahead):
         return "less than "
+    if figure.moves and (said := _HEDGED.search(ahead)):
+        return f"{said.group(1)} "
     return _LEAD.get(figure.change, "")
 
 
@@ -77,7 +84,7 @@ class Conventions:
         """Return a figure with its unit and how exact it is: `about US$90 billion`."""
         shown = self.amount(figure.value, figure.unit)
         if figure.unit == "%" and not is_level(figure):
-            return f"{figure.change} {shown}"
+            return f"{figure.change} {_lead(figure)}{shown}"
         return _lead(figure) + shown
 
     def amount(self, value: float | tuple[float, float], unit: str) -> str:

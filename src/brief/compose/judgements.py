@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from brief.compose.answers import Claim
@@ -10,12 +10,14 @@ from brief.compose.balance import CLEAR, Balance
 from brief.compose.desk import Values
 from brief.compose.evidence.line import Line
 from brief.compose.pen import Pen, dots, people
-from brief.compose.promotion import question_of
+from brief.compose.promotion import PREFIX, question_of
 from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.tallies import Sources
 from brief.compose.trust import FRESH, confidence, reasons
 from brief.compose.wording import num, twofold
+from brief.model.audience import Condition, Inference
 from brief.model.dossier import Dossier, Source
+from brief.model.summary import Confidence
 
 APART = 3
 """How many times as many as the smaller side make a balance that is no division."""
@@ -77,7 +79,7 @@ class Judgements:
             "named": NAMED,
             "said": self._signals.said(line) if line else None,
             "trust": self._own_trust(claim),
-            "times": self._times(claim.bearing),
+            "times": self._times(who),
         }
 
     def agreement(self, claim: Claim, line: Line | None) -> Values:
@@ -150,18 +152,38 @@ class Judgements:
         """Return how sure a finding is; what holds of all stands in the first of them."""
         yes, no, _ = claim.tally.counts
         settled = claim.way in ("yes", "no")
-        clear = (claim.unopposed or None) if settled else (False if yes and no else None)
+        clear = False if yes and no else (settled and claim.unopposed) or None
+        who, against = _sides(claim)
         carried = {line.article for line in claim.carrying}
         trust = self._trust(
             claim.bearing,
             clear,
             shared=settled and claim.shared,
             outright=settled and all(source.id in carried for source in claim.bearing),
+            overtaken=self._overtaken(who, against),
         )
         known = set(self.balance_trust["caps"])
         known |= _UNDATED if known & _UNDATED else set()
         trust["caps"] = [one for one in trust["caps"] if one not in known]
         return trust
+
+    def _overtaken(self, who: Sources, against: Sources) -> bool:
+        """Tell whether a source with a date denies what only earlier ones say."""
+        year = self._pen.desk.year
+        last = max((one.issued.year for one in against if one.issued), default=0)
+        return bool(who) and last > max(year(one) for one in who)
+
+    def surest(self, listed: Inference, claims: Sequence[Claim]) -> Confidence:
+        """Return how sure what a listed sentence follows from is: the least sure finding of it.
+
+        What follows from the balance alone is as sure as that; what follows from no finding that
+        is on offer is not sure.
+        """
+        asked = list(_findings(listed.when))
+        known = {one.theme.id: one for one in claims}
+        levels = [self._own_trust(known[name])["level"] for name in asked if name in known]
+        levels = levels or ["low" if asked or listed.rests_on else self.balance_trust["level"]]
+        return min(levels, key=_LEVELS.index)
 
     def _trust(
         self,
@@ -170,14 +192,28 @@ class Judgements:
         *,
         shared: bool = False,
         outright: bool = False,
+        overtaken: bool = False,
     ) -> Values:
-        why = reasons(sources, clear, shared=shared, outright=outright)
+        why = reasons(sources, clear, shared=shared, outright=outright, overtaken=overtaken)
         return {
             "level": confidence(why),
             "good": [one.name for one in why if one.weight >= 0 and not one.caps],
             "bad": [one.name for one in why if one.weight < 0],
             "caps": [one.name for one in why if one.caps],
         }
+
+
+_LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
+
+
+def _findings(conditions: Sequence[Condition]) -> Iterator[str]:
+    """Yield the ids, as of themes, of the findings that conditions ask for."""
+    for one in conditions:
+        if one.answer:
+            yield PREFIX + one.answer
+        elif one.theme:
+            yield one.theme
+        yield from _findings((*one.all_, *one.any_))
 
 
 def _turned(claim: Claim) -> bool:

@@ -41,6 +41,7 @@ _REASONS = (
     Reason("outright", +1, "nothing is read into the sentences"),
     Reason("agree", +1, "independent texts that say one thing bear each other out"),
     Reason("differ", -1, "some of those who know it better must be wrong"),
+    Reason("overtaken", -1, "what most saw may have passed when the newest of them was written"),
     Reason("fresh", +1, "it speaks of the state of things that the reader acts in"),
     Reason("one-outlet", -1, "one editor chose them"),
     Reason("stale", 0, "the matter has moved on since, how far they cannot say", caps=True),
@@ -61,11 +62,13 @@ def reasons(
     *,
     shared: bool = False,
     outright: bool = False,
+    overtaken: bool = False,
 ) -> list[Reason]:
     """Return what bears on confidence in a statement that rests on `sources`.
 
     `clear` says whether they agree, `None` leaves agreement out; `shared` says that sources on
-    both sides of the main question make it, `outright` that each says it in so many words.
+    both sides of the main question make it, `outright` that each says it in so many words,
+    `overtaken` that a source newer than all of them says the opposite.
     """
     origins = len({source.origin for source in sources})
     holds = {
@@ -74,6 +77,7 @@ def reasons(
         "outright": outright and origins > 1,
         "agree": clear is True and origins >= FEW,
         "differ": clear is False,
+        "overtaken": overtaken,
         "one-outlet": _from_one_outlet(sources),
         "second-hand": bool(sources) and all(source.note for source in sources),
         **_age(sources),
