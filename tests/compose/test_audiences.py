@@ -13,11 +13,10 @@ from brief.model.source import Issued
 from brief.vocabulary.numbers import stands_in
 from tests.support.corpus import (
     AS_OF,
-    BELIEF,
-    DOUBT,
     TEMPLATES,
     audience,
     document,
+    documents,
     dossier,
     question,
     summary,
@@ -78,8 +77,8 @@ def test_shipped_themes_are_known_to_the_audiences():
 def test_a_new_audience_is_one_file():
     """India needs no Python: its questions, inference, dates and spelling come from YAML."""
     brief = compose(dossier(), parse_audience(INDIA, "india.yaml"), question(), templates())
-    assert brief.title.endswith("; plan for slower deliveries")
-    assert brief.subtitle.endswith("? The title’s second half is our inference for New Delhi")
+    said = "For New Delhi: plan for slower deliveries (our inference, low confidence)"
+    assert brief.subtitle == said
     assert brief.layout.pages == 3
     assert "q-arms" in [i.id for b in brief.blocks if b.id == "questions" for i in b.items]
 
@@ -299,7 +298,7 @@ def asked(condition: str) -> bool:
         "spelling: british\n", "spelling: british\npartners: [Iran]\nrivals: [Russia, China]\n"
     )
     made = compose(dossier(), parse_audience(text, "india.yaml"), question(), templates())
-    return "slower deliveries" in made.title
+    return "slower deliveries" in made.subtitle
 
 
 @pytest.mark.parametrize(
@@ -377,9 +376,9 @@ def test_a_shipped_headline_fits_a_title(name):
 @pytest.mark.parametrize("name", ["eu", "us"])
 def test_a_reader_has_a_choice_as_soon_as_two_signs_to_watch(name):
     """One option is no choice: the second ranks no later than a second thing to watch."""
-    texts = [f"{one}\nRussia and Iran trade oil under sanctions." for one in (DOUBT, BELIEF)]
-    made = [document(f"s{n}", text) for n, text in enumerate(texts)]
-    read = [summary(one, score) for one, score in zip(made, (-2, 1), strict=True)]
+    evaded = document("e", "Russia and Iran evade sanctions by way of a shadow fleet.")
+    made = [*documents(), evaded]
+    read = [summary(one, score) for one, score in zip(made, (-2, 1, 0, None), strict=True)]
     found = collect(read, question(), as_of=AS_OF, documents=made)
     ranked = items(found, audience(name), question(), templates())
     second = {

@@ -63,6 +63,14 @@ def test_two_from_both_sides_that_say_it_outright_are_moderate():
     assert level(sources(2, age=5.0), outright=True) == "low"
 
 
+def test_dissent_and_a_newer_denial_lower_it():
+    """Two are moderate only while nobody denies it; what the newest denies, three do not carry."""
+    both = {"shared": True, "outright": True}
+    assert level(sources(2, age=5.0), False, **both) == "low"
+    assert level(sources(3, age=5.0), False, outright=True) == "moderate"
+    assert level(sources(3, age=5.0), False, outright=True, overtaken=True) == "low"
+
+
 def test_one_outlet_lowers_it():
     """Three that differ, all chosen by one editor, are low."""
     assert level(sources(3, age=5.0), False) == "low"

@@ -131,13 +131,9 @@ class _Stacks:
         self.plot.height = bottom + 3
 
     def _head(self, at: int) -> str:
-        """Return the name of a step, after how many authors stand there.
-
-        No number stands above voices alone: a nought above their marks reads as an error.
-        """
+        """Return the name of a step, after how many authors stand there."""
         name = clean(self.exhibit.scale[at]) if at < len(self.exhibit.scale) else ""
-        total = clean(self.exhibit.totals[at]) if self.exhibit.totals else ""
-        return f"{total} {name}" if total not in ("", "0") else name
+        return f"{clean(self.exhibit.totals[at])} {name}" if self.exhibit.totals else name
 
     def _head_needs(self, at: int, even: float) -> float:
         """Return the width that the name of a step asks for: in one line, if that is not wide."""
