@@ -30,6 +30,9 @@ _MAKING = frozenset(["formed", "signed", "forged", "concluded", "created", "seal
 _STATED = frozenset(["state", "conclude", "say", "safely", "assert", "affirm"])
 _WORDS = frozenset(["word", "words", "term", "terms", "label", "epithet", "terminology"])
 _ASCRIBED = 0.15  # weight of what others made of something
+_DETERMINERS = frozenset("a an the this that these those its their his her our some any no".split())
+_NOUN_PHRASE = 3
+"""Words between such an adverb and the head of its noun phrase, at most."""
 _MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
 """Factors on the score and on the weight of what is hedged, supposed, urged or wished."""
 
@@ -48,7 +51,7 @@ def modal(
             continue
         if any(word.text in _STATED for word in text[hit.last : hit.last + 3]):
             continue  # "one may state with confidence that"
-        if hit.tag == "hedge" and _seems(text, hit):
+        if hit.tag == "hedge" and (_seems(text, hit) or _of_a_noun(text, hit, cue)):
             continue  # "attractive as it may seem, …"
         close = hit.last <= cue.first and cue.first - hit.last <= 12
         owned = hit.first and text[hit.first - 1].text in ("that", "which", "who")
@@ -86,6 +89,13 @@ def _seems(text: list[Word], hit: Hit) -> bool:
     return (
         len(after) > 1 and after[0].text in ("seem", "appear", "sound", "look") and after[1].apart
     )
+
+
+def _of_a_noun(text: list[Word], hit: Hit, cue: Hit) -> bool:
+    """Tell whether a hedge stands before the adjective of another noun: `the seemingly old tie`."""
+    adverb = text[hit.first].text.endswith("ly") and hit.last - hit.first == 1
+    before = text[hit.first - 1].text if hit.first else ""
+    return adverb and before in _DETERMINERS and cue.first - hit.last > _NOUN_PHRASE
 
 
 def _talk(word: Word, *, denied: bool) -> float:
