@@ -26,7 +26,8 @@ _AT_LEAST = re.compile(r"\b(?:at least|not? (?:less|fewer) than|a minimum of)\W+
 _LESS = re.compile(r"\b(?:(?:less|fewer) than|under|below)\W+$", re.I)
 """How a sentence bounds its number, where that is not the common way."""
 _HEDGED = re.compile(
-    r"\b(about|around|roughly|approximately|nearly|almost|more than|over|less than|up to|at least)\W+$",
+    r"\b(about|around|roughly|approximately|nearly|almost|more than|over|less than|up to|at least)"
+    r"\W+$",
     re.I,
 )
 """How a sentence says how exact a rise or a fall is: `by about 30 percent`."""

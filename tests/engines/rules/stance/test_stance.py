@@ -136,6 +136,17 @@ def test_what_somebody_is_without_denies_no_alliance() -> None:
     assert sentence_score(missed, QUESTION).score < 0
 
 
+def test_what_cannot_be_excluded_is_not_ruled_out() -> None:
+    """Who grants that the step may come thinks it unlikely; of rain he may grant what he likes."""
+    denied = (
+        "Russia and Iran will not form an alliance. An alliance between Russia and Iran is "
+        "impossible. Russia and Iran are not allies and never will be."
+    )
+    assert judge(denied).score == -2
+    assert judge(f"{denied} Such a step cannot be excluded entirely.").score == -1
+    assert judge(f"{denied} They trade in wheat. Rain cannot be excluded this week.").score == -2
+
+
 def test_no_text_is_not_addressed() -> None:
     """An article without sentences has no stance."""
     assert article_stance([], [], QUESTION).score is None

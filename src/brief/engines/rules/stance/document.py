@@ -91,6 +91,8 @@ def article_stance(
             way = weighed(claimed(found, said), worded)
     if way > 0 and _denies(judged):
         way = -1  # not for it, however warm the rest: closeness is not the relation
+    if way == -2 and _reserves(judged, texts):
+        way = -1  # what cannot be excluded is not ruled out
     silent = (way == 0 and not _addressed(judged, found, texts)) or not _speaks(judged)
     silent |= at_play([text for text, _ in texts]) and not any(one.explicit for one in said)
     score = None if silent else way
@@ -119,6 +121,16 @@ def _denies(judged: Sequence[_Judged]) -> bool:
     ]
     most = -min(plain, default=0.0)
     return most > _DENIED and max(plain, default=0.0) < _OUTDONE * most
+
+
+def _reserves(judged: Sequence[_Judged], texts: Sequence[Text]) -> bool:
+    """Tell whether the author says that the relation, named by then, may come about."""
+    found = phrases("reserved")
+    named = [j.said.explicit and not j.said.asked for j in judged]
+    return any(
+        j.said.voice and any(named[max(0, at - 1) : at + 1]) and found.find(text)
+        for at, (j, (text, _)) in enumerate(zip(judged, texts, strict=True))
+    )
 
 
 def _speaks(judged: Sequence[_Judged]) -> bool:

@@ -30,7 +30,14 @@ _MAKING = frozenset(["formed", "signed", "forged", "concluded", "created", "seal
 _STATED = frozenset(["state", "conclude", "say", "safely", "assert", "affirm"])
 _WORDS = frozenset(["word", "words", "term", "terms", "label", "epithet", "terminology"])
 _ASCRIBED = 0.15  # weight of what others made of something
-_DETERMINERS = frozenset("a an the this that these those its their his her our some any no".split())
+_DETERMINERS = frozenset(
+    [
+        *("a", "an", "the", "this", "that", "these", "those", "some", "any", "no"),
+        "its",
+        "their",
+        "our",
+    ]
+)
 _NOUN_PHRASE = 3
 """Words between such an adverb and the head of its noun phrase, at most."""
 _MODAL = {"hedge": (0.5, 0.8), "would": (0.2, 0.4), "ought": (0.4, 0.6), "wish": (0.5, 0.7)}
