@@ -139,8 +139,8 @@ def test_what_somebody_is_without_denies_no_alliance() -> None:
 def test_what_cannot_be_excluded_is_not_ruled_out() -> None:
     """Who grants that the step may come thinks it unlikely; of rain he may grant what he likes."""
     denied = (
-        "Russia and Iran will not form an alliance. An alliance between Russia and Iran is "
-        "impossible. Russia and Iran are not allies and never will be."
+        "China and Russia will not form an alliance. An alliance between China and Russia is "
+        "impossible. China and Russia are not allies and never will be."
     )
     assert judge(denied).score == -2
     assert judge(f"{denied} Such a step cannot be excluded entirely.").score == -1
