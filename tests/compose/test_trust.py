@@ -57,16 +57,15 @@ def test_our_notes_alone_are_never_high():
     assert level(sources(6, note=True), True) == "moderate"
 
 
-def test_two_from_both_sides_that_say_it_outright_are_moderate():
-    """Few are enough where those who differ on the question say one thing in so many words."""
-    assert level(sources(2, age=5.0), shared=True, outright=True) == "moderate"
-    assert level(sources(2, age=5.0), outright=True) == "low"
+def test_two_are_few_whatever_speaks_for_them():
+    """That they differ on the question and say it outright is told, and raises no level."""
+    both = {"shared": True, "outright": True}
+    assert level(sources(2, age=5.0), True, **both) == "low"
+    assert level(sources(3, age=5.0), **both) == "moderate"
 
 
 def test_dissent_and_a_newer_denial_lower_it():
-    """Two are moderate only while nobody denies it; what the newest denies, three do not carry."""
-    both = {"shared": True, "outright": True}
-    assert level(sources(2, age=5.0), False, **both) == "low"
+    """What the newest of them denies, three do not carry."""
     assert level(sources(3, age=5.0), False, outright=True) == "moderate"
     assert level(sources(3, age=5.0), False, outright=True, overtaken=True) == "low"
 

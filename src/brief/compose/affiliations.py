@@ -44,10 +44,22 @@ def with_country(house: str, parties: Iterable[Party]) -> str:
         known = PhrasePatterns(
             (party.name, *(one for one in party.aliases if one.startswith(stem)))
         )
-        seats = packed(__package__, "seats.yaml").get(party.name, [])
-        if not known.count(house) and PhrasePatterns((*party.aliases, *seats)).count(house):
+        if not known.count(house) and country(house, (party,)):
             return f"{house}, {party.name}"
     return house
+
+
+def country(house: str, parties: Iterable[Party]) -> str:
+    """Return the party in whose country a house is, by its town; empty for none.
+
+    The state's own name tells nothing: a `China Institute` may be anywhere.
+    """
+    for party in parties:
+        towns = [one for one in party.aliases if not one.startswith(party.name[:_STEM])]
+        seats = packed(__package__, "seats.yaml").get(party.name, [])
+        if PhrasePatterns((*towns, *seats)).count(house):
+            return party.name
+    return ""
 
 
 _STEM = 4

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
+from brief.compose.affiliations import affiliation, country
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
 from brief.compose.signal_phrases import later
@@ -18,7 +19,7 @@ class Pen:
     """Writes what all sections share; each number that it writes is registered at the desk."""
 
     def __init__(self, desk: Desk, question: Question) -> None:
-        self.desk = desk
+        self.desk, self._parties = desk, question.parties
         self.names = question_names(question, desk.audience.capital)
 
     def num(self, name: str, value: float, how: str, text: str = "") -> Markup:
@@ -93,6 +94,7 @@ class Pen:
             "year_n": source.issued.year if source.issued else 0,
             "age": self._age(source),
             "years": source.age or 0,
+            "country": country(affiliation(source), self._parties),
             "id": source.id,
         }
 

@@ -116,15 +116,12 @@ def _age(sources: Sequence[Source]) -> dict[str, bool]:
 def confidence(found: Sequence[Reason]) -> Confidence:
     """Return the level that listed reasons give.
 
-    High from many sources that agree, with a sum of `HIGH` and nothing that caps it; low for a
-    single source, where the sum is below zero, or where sources are few and nothing makes good for
-    that; moderate between.
+    High from many sources that agree, with a sum of `HIGH` and nothing that caps it; low where
+    sources are few, whatever else speaks for them, or the sum is below zero; moderate between.
     """
     total, names = sum(one.weight for one in found), {one.name for one in found}
-    if "single" in names:
+    if names & {"single", "few"} or total < 0:
         return "low"
     if total >= HIGH and {"many", "agree"} <= names and not any(one.caps for one in found):
         return "high"
-    if total < 0 or ("few" in names and total < 1):
-        return "low"
     return "moderate"
