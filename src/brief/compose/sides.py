@@ -29,8 +29,6 @@ FULLY = 4.0
 """Proof from which no sentence says it better than another."""
 NEARLY = 0.5
 """Part of what the sentence noted for its source proves, from which another is quoted for it."""
-SHOWN = 0.15
-"""Appeal below which a sentence is no prose: a heading, or what is left of a web page."""
 LEAST_QUOTABILITY = 0.3
 """Below this a sentence does not stand alone and is cited, not quoted."""
 PLAIN = 20
@@ -101,10 +99,11 @@ def _with_whom(line: Line, proofs: Proofs) -> Line:
 def _telling(own: Sequence[Line], proof: Line, side: Side, proofs: Proofs) -> list[Line]:
     """Return the sentences that prove a side nearly as well as the one noted for its source.
 
-    Where that one names what is asked about, or says what is, they do too."""
+    Where that one names what is asked about and reads well, or says what is, they do too.
+    """
     now = in_present(proof.text)
     least = NEARLY * min(proofs.rate(proof, side), FULLY)
-    named = proofs.names(proof.text) and proof.quotability >= SHOWN
+    named = proofs.names(proof.text) and proof.quotability > LEAST_QUOTABILITY
     return [
         one
         for one in own
