@@ -9,6 +9,7 @@ from lxml import etree
 from brief.model.brief import Exhibit, Point
 from brief.model.layout import Labels
 from brief.writers.charts import number, to_png, to_svg
+from brief.writers.number_charts import _extent, series
 from brief.writers.plot import LABEL, wrap
 from tests.support.kitchen import bars_exhibit, house_style, series_exhibit, stance_exhibit
 
@@ -243,3 +244,19 @@ def test_png_is_the_same_twice() -> None:
     first = to_png(svg)
     assert first == to_png(svg)
     assert first.startswith(b"\x89PNG")
+
+
+def test_no_value_stands_on_the_line_of_zero() -> None:
+    """A small first value stands elsewhere: a line drawn across words fails the check."""
+    values = (1.2, 3.2, 4.5, 5.2, 5.8, 6.1, 8.7, 8.2, 6, 4.3)
+    points = [
+        Point(label=str(2015 + n), value=value, shown=f"${value} billion", source="f", series="A")
+        for n, value in enumerate(values)
+    ]
+    whole = series_exhibit().model_copy(update={"points": tuple(points)})
+    plot = series(whole, house_style(), 228)
+    ((_, base), _) = plot.grid[0].points
+    assert len(plot.labels) == len(values)
+    for label in plot.labels:
+        _, top, _, bottom = _extent(label)
+        assert not top < base < bottom, label.text

@@ -122,11 +122,12 @@ def _value_labels(
         key=lambda pair: (pair[1] not in ends, pair[0].value not in (max(values), min(values))),
     )
     taken = [_extent(label) for label in plot.labels]
+    drawn = [*plot.lines, *plot.grid]
     for point, at in weight:
         places = [_inside(label, plot.width) for label in _around(clean(point.shown), *at)]
         room = [one for one in places if not any(_touch(_extent(one), box) for box in taken)]
         room = [one for one in room if one.y < plot.height - 13]
-        clear = [one for one in room if not _crossed(_extent(one), plot.lines)]
+        clear = [one for one in room if not _crossed(_extent(one), drawn)]
         for label in (clear or room)[:1]:
             box = _extent(label)
             plot.labels.append(label)
