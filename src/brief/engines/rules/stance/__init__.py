@@ -8,8 +8,9 @@
 - What does its clause say of it? `polarity`, by `operators`, `negation_scope`, `double_negation`,
   `rejected_claims`, `undoing` and `asides`; how firmly: `modality`, `counterfactuals`.
 - What else does the sentence say? `tone` (near or far), `trends` (warmer or cooler), `both_sides`.
-- The text: `discourse` (what a sentence does to the one before), `aggregation` (all together),
-  `wording` (how texts so worded mostly stand); `reported_stance` for each voice.
+- The text: `judged` (its sentences in order), `discourse` (what each does to the one before),
+  `aggregation` (all together), `wording` (how texts so worded mostly stand); `reported_stance` for
+  each voice.
 """
 
 from brief.engines.rules.stance.document import article_stance

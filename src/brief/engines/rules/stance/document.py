@@ -4,60 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from brief.engines.rules.sentences import Sentence, asks
-from brief.engines.rules.stance.aggregation import Aggregate, Said, aggregate, claimed, firm, graded
-from brief.engines.rules.stance.discourse import at_play, balanced, moves, undecided
+from brief.engines.rules.sentences import Sentence
+from brief.engines.rules.stance.aggregation import Aggregate, aggregate, claimed, firm, graded
+from brief.engines.rules.stance.discourse import at_play
+from brief.engines.rules.stance.judged import SAID, Judged, Text, guest, judge, named_words
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
-from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
+from brief.engines.rules.stance.mentions import BOTH, named
 from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
-from brief.engines.rules.stance.reported_stance import (
-    NOTHING_REPORTED,
-    ReportedStance,
-    on_subject,
-    pulls,
-    reported_stance,
-    side,
-)
-from brief.engines.rules.stance.scoring import Score, concedes, score_words
+from brief.engines.rules.stance.reported_stance import on_subject, side
+from brief.engines.rules.stance.scoring import Score, score_words
 from brief.engines.rules.stance.wording import pull, stems, weighed
-from brief.engines.rules.tokens import MOST_TOKENS
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
-from brief.model.summary import AUTHOR, Confidence, Quote, Stance, VoiceStance
-from brief.vocabulary.words import Word, lows, words
+from brief.model.summary import Confidence, Quote, Stance, VoiceStance
+from brief.vocabulary.words import lows
 
-_ENDORSED = 0.5  # weight of a reported view the author adopts
-_SAID = 0.5  # weight of what is said of the relation from which a text speaks of it
 _MUCH, _ENOUGH, _FIRM = 8.0, 3.0, 0.6  # totals and a mean that make a stance sure
 _RARE = 0.1  # times one party is named, for each time the other is, or others, in a text on both
 _TOGETHER = 2  # sentences that speak of `the two`, from which one name will do
 _DENIED, _OUTDONE = 1.2, 0.6
 """What a sentence says against the relation by its name, from which the author denies it, and the
 share of that which one that affirms it may say."""
-_PERSONAL = 0.2  # share of its sentences in the first person
-_RIVAL = 0.5  # lateness of another state, from which `the two` may be a party and that one
-_FIRST_PERSON = frozenset(["i", "we", "my", "our", "i'm", "i’m", "we’re", "we're"])
-_GUEST = 0.6  # share of the sentences that makes a voice the text's own
-_TOLD = 0.5  # share of its sentences that say who speaks, from which a text reports on him
-_SAYING = frozenset(["said", "says", "noted", "added", "told", "stressed", "underlined", "argued"])
-_OPENING = 10  # words in which a sentence says who speaks
-_HEAD = 2  # words in which a holder shows that it is `the two`, and not a view on the two
 _QUOTES = 3  # deciding sentences shown
 _WORDED = "alliance"  # relation that the words of whole texts were fitted to
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A sentence with its score, and what it says in the text."""
-
-    sentence: Sentence
-    spoken: Spoken
-    score: Score
-    said: Said
-    reported: ReportedStance = NOTHING_REPORTED
-    """What a reported voice is given to say."""
 
 
 def article_stance(
@@ -75,11 +45,11 @@ def article_stance(
     sentences that carry the central claim, best first: they weigh more than the rest.
     """
     lex = lexicon(question)
-    texts = [_named_words(sentence.text, lex) for sentence in sentences]
+    texts = [named_words(sentence.text, lex) for sentence in sentences]
     if not _names_them(texts, title, lex):
         return Stance(score=None, label=question.labels["none"], confidence="high")
     context = Context(floor=_focus(texts, lex, title))
-    judged = _guest(_judge(sentences, spoken, texts, lex, context, claims))
+    judged = guest(judge(sentences, spoken, texts, lex, context, claims))
     heading = _title(title, lex, context.floor)
     said = [j.said for j in judged]
     found = aggregate(said, title=(heading.score, heading.weight))
@@ -105,7 +75,7 @@ def article_stance(
     )
 
 
-def _denies(judged: Sequence[_Judged]) -> bool:
+def _denies(judged: Sequence[Judged]) -> bool:
     """Tell whether the author denies the relation by its name, and nowhere says that it is so.
 
     What he only grants, or what the next sentence answers with `but`, does not count.
@@ -123,7 +93,7 @@ def _denies(judged: Sequence[_Judged]) -> bool:
     return most > _DENIED and max(plain, default=0.0) < _OUTDONE * most
 
 
-def _reserves(judged: Sequence[_Judged], texts: Sequence[Text]) -> bool:
+def _reserves(judged: Sequence[Judged], texts: Sequence[Text]) -> bool:
     """Tell whether the author says that the relation, named by then, may come about."""
     found = phrases("reserved")
     named = [j.said.explicit and not j.said.asked for j in judged]
@@ -133,12 +103,12 @@ def _reserves(judged: Sequence[_Judged], texts: Sequence[Text]) -> bool:
     )
 
 
-def _speaks(judged: Sequence[_Judged]) -> bool:
+def _speaks(judged: Sequence[Judged]) -> bool:
     """Tell whether the author says anything himself: a text of others' words alone has no view."""
     return any(j.said.voice for j in judged)
 
 
-def _addressed(judged: Sequence[_Judged], found: Aggregate, texts: Sequence[Text]) -> bool:
+def _addressed(judged: Sequence[Judged], found: Aggregate, texts: Sequence[Text]) -> bool:
     """Tell whether a text that leans to no side speaks of the relation at all.
 
     One that says so of itself does not: `the paper does not discuss whether they are allies`.
@@ -147,17 +117,7 @@ def _addressed(judged: Sequence[_Judged], found: Aggregate, texts: Sequence[Text
         if j.said.voice and j.said.explicit and phrases("silent").find(text):
             return False
     open_ = any(j.said.voice and j.said.unsettled and j.said.paired for j in judged)
-    return open_ or found.explicit >= _SAID
-
-
-Text = tuple[list[Word], list[Mention]]
-"""The words of a sentence, and who is named in it."""
-
-
-def _named_words(text: str, lex: Lexicon) -> Text:
-    """Return the words of a text and the names in it."""
-    split = words(text).first(MOST_TOKENS)
-    return split, spoken_of(mentions(split, lex), split)
+    return open_ or found.explicit >= SAID
 
 
 _OURS = frozenset(["we", "our"])
@@ -170,7 +130,7 @@ def _names_them(texts: Sequence[Text], title: str, lex: Lexicon) -> bool:
     else. One that names neither may still be, as its reader knows, unless it speaks of other states
     more than of `the two`.
     """
-    every = [*texts, _named_words(title, lex)]
+    every = [*texts, named_words(title, lex)]
     counts = Counter(who for _, found in every for who in {m.who for m in found} - {BOTH, OTHER})
     ours = any(not _OURS.isdisjoint(lows(text)) for text, _ in texts)
     together = sum(any(m.who == BOTH for m in found) for _, found in every)
@@ -189,112 +149,11 @@ def _focus(texts: Sequence[Text], lex: Lexicon, title: str) -> float:
     count = max(1, len(texts))
     pair = sum(one.pair for one in around) / count
     some = sum(bool(one.parties) or one.both for one in around) / count
-    head, heads = _named_words(title, lex)
+    head, heads = named_words(title, lex)
     in_title = named(heads, 0, len(head)).pair
     met = len({party for one in around for party in one.parties})
     least = MET if met > 1 else MET_ONE * met
     return min(0.85, max(least, 1.2 * pair + 0.6 * some + (0.2 if in_title else 0.0)))
-
-
-def _judge(
-    sentences: Sequence[Sentence],
-    spoken: Sequence[Spoken],
-    texts: Sequence[Text],
-    lex: Lexicon,
-    context: Context,
-    claims: Sequence[int],
-) -> list[_Judged]:
-    """Score every sentence in order, each in the light of those before."""
-    judged: list[_Judged] = []
-    done = moves([text for text, _ in texts])
-    ranks = {index: rank for rank, index in enumerate(claims, start=1)}
-    for sentence, said, (text, found), move in zip(sentences, spoken, texts, done, strict=True):
-        asked = asks(sentence.text)
-        own = found if context.rival < _RIVAL else [one for one in found if one.who != BOTH]
-        reported, leans = NOTHING_REPORTED, pulls(text, own, lex)
-        if said.voice.is_author:
-            score = score_words(text, found, lex, context, asked=asked)
-        else:
-            score, reported = reported_stance(text, found, said, leans, lex, context, asked=asked)
-        around = named(found, 0, len(text))
-        if score.weight >= _SAID:
-            move = replace(move, rejects=False)  # it says something itself
-        one = Said(
-            score=score.score,
-            weight=score.weight,
-            leanings=leans,
-            move=move,
-            voice=_voice(said, text),
-            together=not said.voice.is_author and _together(str(said.voice), lex),
-            conceded=said.concession or concedes(text) or _surveyed(text),
-            asked=asked,
-            rhetorical=asked and _rhetorical(text),
-            unsettled=balanced(text) or (undecided(text) and score.weight > 0),
-            claim=ranks.get(sentence.index, 0),
-            passage=sentence.passage,
-            paired=around.pair or around.both,
-            explicit=score.explicit,
-            drift=score.drift,
-        )
-        judged.append(_Judged(sentence, said, score, one, reported))
-    return judged
-
-
-def _together(holder: str, lex: Lexicon) -> bool:
-    """Tell whether the parties speak together: `the two governments agreed`."""
-    text, found = _named_words(holder, lex)
-    return named(found, 0, len(text)).pair or named(found, 0, _HEAD).both
-
-
-def _rhetorical(text: list[Word]) -> bool:
-    """Tell whether a question answers itself: `Why should Beijing …?`, `But will it …?`."""
-    opening = [word.text for word in text[:2]]
-    if opening[:1] in (["why"], ["who"]):
-        return True
-    return opening[:1] in (["but"], ["and"], ["so"], ["yet"]) and opening[1:2] in (
-        ["why"], ["who"], ["would"], ["will"], ["can"], ["could"],
-    )  # fmt: skip
-
-
-def _guest(judged: list[_Judged]) -> list[_Judged]:
-    """Give the text to the one voice that speaks nearly all of it: an interview's guest."""
-    counts = Counter(j.spoken.voice for j in judged)
-    if not counts:
-        return judged
-    voice, count = counts.most_common(1)[0]
-    said = [j for j in judged if j.spoken.voice == voice]
-    personal = sum(bool(_FIRST_PERSON & set(j.sentence.text.lower().split())) for j in said)
-    if voice.is_author or count < _GUEST * len(judged) or personal < _PERSONAL * count:
-        return judged
-    if sum(_told(j.sentence.text, str(voice)) for j in said) > _TOLD * count:
-        return judged  # a report on somebody names him and what he said; an interview does not
-    return [
-        replace(j, spoken=Spoken(AUTHOR), said=replace(j.said, voice=1.0))
-        if j.spoken.voice == voice
-        else j
-        for j in judged
-    ]
-
-
-def _told(text: str, holder: str) -> bool:
-    """Tell whether a sentence says who speaks: `…, Holm said.`, `he added`."""
-    found = {word.text for word in words(text)}
-    surname = {word.text for word in words(holder)[-1:]}
-    return bool(found & (_SAYING | surname))
-
-
-def _voice(said: Spoken, text: list[Word]) -> float:
-    """Return how much a sentence counts for the author."""
-    if not said.voice.is_author:
-        vouching = phrases("factive").within(text, 0, _OPENING)
-        vouched = any(hit.first and text[hit.first - 1].text != "to" for hit in vouching)
-        return _ENDORSED if said.endorsed or vouched else 0.0
-    return 1.0
-
-
-def _surveyed(text: list[Word]) -> bool:
-    """Tell whether a sentence only sets out what some think: `There are those who …`."""
-    return any(hit.first == 0 for hit in phrases("surveyed").within(text, 0, 4))
 
 
 def _title(title: str, lex: Lexicon, salience: float) -> Score:
@@ -302,7 +161,7 @@ def _title(title: str, lex: Lexicon, salience: float) -> Score:
 
     One that names no other state is on the two as surely (`salience`) as its text is.
     """
-    text, found = _named_words(title, lex)
+    text, found = named_words(title, lex)
     other = any(one.who == OTHER for one in found)
     context = Context(salience=0.0 if other else salience)
     return score_words(text, found, lex, context, asked="?" in title)
@@ -331,7 +190,7 @@ def _quote(sentence: Sentence) -> dict[str, object]:
 
 
 def _deciding(
-    judged: Sequence[_Judged], found: Aggregate, score: int | None, texts: Sequence[Text]
+    judged: Sequence[Judged], found: Aggregate, score: int | None, texts: Sequence[Text]
 ) -> tuple[Quote, ...]:
     """Return the author's sentences that weigh most on the side of the score, in order.
 
@@ -356,7 +215,7 @@ def _deciding(
     return tuple(Quote.model_validate(_quote(j.sentence)) for j in ordered)
 
 
-def _voices(judged: Sequence[_Judged]) -> tuple[VoiceStance, ...]:
+def _voices(judged: Sequence[Judged]) -> tuple[VoiceStance, ...]:
     """Return where each reported voice stands, sentence by sentence."""
     found: list[VoiceStance] = []
     for j in judged:
