@@ -51,16 +51,16 @@ def claim_around(text: list[Word], index: int) -> RejectedClaim | None:
 def _rejected_claims(text: list[Word]) -> list[RejectedClaim]:
     said = lows(text)
     claimed = word_list("claimed")
-    thats = [at for at, low in enumerate(said) if low == "that"]
-    claims = [at + 1 for at in thats if at and said[at - 1] in claimed]
+    that_clauses = [at for at, low in enumerate(said) if low == "that"]
+    claims = [at + 1 for at in that_clauses if at and said[at - 1] in claimed]
     # "the idea that", and then what is claimed
     claims += [
         at + 1
         for at in range(1, len(text) - 1)
         if said[at] == "of" and said[at - 1] in _CHANCES and _disputed(text, at + 1)
     ]  # "questions the possibility of", and then what may be
-    claims += [at for at in _told(said, thats) if at not in claims]
-    unsaid = _unsaid(text, thats)
+    claims += [at for at in _told(said, that_clauses) if at not in claims]
+    unsaid = _unsaid(text, that_clauses)
     claims += unsaid
     claims.sort()
     verdicts = [hit for hit in phrases("refuted").find(text) if _refutes(text, hit.first)]
@@ -78,11 +78,11 @@ def _rejected_claims(text: list[Word]) -> list[RejectedClaim]:
     return [*found, *_talk(text, verdict_at), *_supposed(text), *_held(text, verdict_at)]
 
 
-def _told(said: list[str], thats: list[int]) -> list[int]:
+def _told(said: list[str], that_clauses: list[int]) -> list[int]:
     """Return where opens what is commonly said: `it is sometimes argued that …`."""
     return [
         at + 1
-        for at in thats
+        for at in that_clauses
         if at > 1 and said[at - 1] in _SAID and "it" in said[max(0, at - _AGAIN) : at]
     ]
 
@@ -99,10 +99,10 @@ def _called_wrong(text: list[Word], at: int) -> bool:
     return wrong and not before & (word_list("denials") | {"hardly"})
 
 
-def _unsaid(text: list[Word], thats: list[int]) -> list[int]:
+def _unsaid(text: list[Word], that_clauses: list[int]) -> list[int]:
     """Return where a claim opens that cannot be made: `one can hardly maintain, today, that …`."""
-    ends = [hit.last for hit in phrases("unsayable").find(text)] if thats else []
-    opens = [at + 1 for at in thats if at + 1 < len(text)]
+    ends = [hit.last for hit in phrases("unsayable").find(text)] if that_clauses else []
+    opens = [at + 1 for at in that_clauses if at + 1 < len(text)]
     firsts = (next((at for at in opens if last <= at <= last + _LATER), 0) for last in ends)
     return sorted({at for at in firsts if at})
 
