@@ -9,6 +9,7 @@ from brief.collect import collect
 from brief.compose import compose
 from brief.compose.evidence.dating import earliest_years, latest_year
 from brief.model.plain import brief_text, inline_text
+from brief.model.source import Issued
 from tests.support.corpus import AS_OF, audience, document, question, summary, templates
 
 
@@ -88,3 +89,13 @@ def test_articles_of_one_collection_are_as_late_as_its_latest():
     assert earliest_years([early, late], 2026) == {"s.1": 2016, "s.2": 2016}
     alone = early.model_copy(update={"container": ""})
     assert earliest_years([alone, late], 2026) == {"s.2": 2016}
+
+
+def test_a_year_long_before_all_that_are_dated_tells_nothing():
+    """Beside texts of 2021 one that names 1991 alone is undated, one that names 2014 is not."""
+    (old,) = dossier("Russia and Iran have been at peace since 1991, as they were in 1992.").sources
+    (late,) = dossier("Russia and Iran met in 2014.").sources
+    dated = late.model_copy(update={"id": "d", "issued": Issued(year=2021)})
+    one, other = (s.model_copy(update={"id": key}) for key, s in (("o", old), ("l", late)))
+    assert earliest_years([one, other, dated], 2026) == {"l": 2014}
+    assert earliest_years([one, other], 2026) == {"o": 1992, "l": 2014}

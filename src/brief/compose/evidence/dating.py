@@ -34,14 +34,19 @@ _PAST = re.compile(r"[^.;]{0,80}?\b(?:was|were|had|became|went|rose|fell|reached
 
 
 def earliest_years(sources: Iterable[Source], now: int) -> Mapping[str, int]:
-    """Return by id the year before which an undated source was not finished, where one is known."""
-    undated = [one for one in sources if not one.issued]
+    """Return by id the year before which an undated source was not finished, where one is known.
+
+    A year long before all that have a date is history to the text, and would only mislead.
+    """
+    every = list(sources)
+    undated = [one for one in every if not one.issued]
+    first = min((one.issued.year for one in every if one.issued), default=0) - AGED
     together: dict[tuple[str, str], int] = {}
     for one in undated:
         key = _collection(one)
         together[key] = max(together.get(key, 0), latest_year(one, now))
     known = {one.id: together[_collection(one)] for one in undated}
-    return {key: year for key, year in known.items() if year}
+    return {key: year for key, year in known.items() if year and year >= first}
 
 
 def latest_year(source: Source, now: int) -> int:
