@@ -24,6 +24,7 @@ from brief.compose.sources import MANY
 from brief.compose.tables import Tables
 from brief.compose.voices import counted
 from brief.compose.wording import capital, cite, num, seen_relation
+from brief.model.audience import Inference
 from brief.model.dossier import Comparison, Dossier, Source
 from brief.model.marks import DAY
 from brief.model.question import Question
@@ -327,17 +328,20 @@ class Context:
         # beside dates in English, one in another writing does not stand alone
         return day if forms[0] == forms[1] else Markup("{} ({})").format(words, day)
 
+    def _leading(self) -> Inference | None:
+        """Return the first implication that can head the brief."""
+        listed = (one for one, _ in self.offer.inferences["implication"])
+        return next((one for one in listed if one.headline), None)
+
     def _headline(self) -> Markup | str:
-        for one, _ in self.offer.inferences["implication"]:
-            if one.headline:
-                return self._pen.listed(one.headline)
-        return ""
+        leading = self._leading()
+        return self._pen.listed(leading.headline) if leading else ""
 
     def _confident(self, judged: Judgements) -> bool:
         """Tell whether what the headline follows from is sure enough to stand in a title."""
         claims = [one for one, _ in (*self.offer.claims, *self.offer.agreed)]
-        listed = [one for one, _ in self.offer.inferences["implication"] if one.headline]
-        return bool(listed) and judged.surest(listed[0], claims) != "low"
+        leading = self._leading()
+        return leading is not None and judged.surest(leading, claims) != "low"
 
     def _inferences(self, kind: Any) -> list[Values]:
         return [
