@@ -265,11 +265,12 @@ def test_a_figure_without_a_year_is_of_about_the_year_of_its_source():
         assert len(collect(read, corpus.question()).comparisons) == count
 
 
-def collected(text):
+def collected(text, question=None):
     """Return the dossier of one text."""
+    asked = question or corpus.question()
     one = corpus.document("a", text, title="T")
-    read = summarize(one, text, corpus.question())
-    return collect([read], corpus.question(), documents=[one])
+    read = summarize(one, text, asked)
+    return collect([read], asked, documents=[one])
 
 
 @pytest.mark.parametrize(
@@ -290,6 +291,20 @@ def collected(text):
 def test_a_text_on_others_is_not_on_the_parties(text, about):
     """`Both` and `bilateral` are whom a text is about: the two that it names most together."""
     assert collected(text).sources[0].on_parties == about
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Peru, Chile and Oman are close. Peru and Chile trade. Peru sells grain to Chile.", True),
+        ("Peru and Chile are close. Oman is far away. Peru trusts Chile.", False),
+        ("Peru, Chile and Oman met once. Peru arms Cuba. Cuba thanks Peru. Cuba owes Peru.", False),
+    ],
+)
+def test_a_text_on_three_parties_names_all_in_one_sentence(text, about):
+    """What is told of two of three is not told of the third: one sentence must hold them all."""
+    asked = question_from_sentence("Are Peru, Chile and Oman forming an alliance?")
+    assert collected(text, asked).sources[0].on_parties == about
 
 
 def test_the_trade_of_others_is_no_figure_of_the_parties():

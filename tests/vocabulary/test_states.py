@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brief.vocabulary.states import names, state_of, states
+from brief.vocabulary.states import names, state_of, states, states_in
 from brief.vocabulary.words import words
 
 
@@ -47,3 +47,8 @@ def test_lookup_by_any_name() -> None:
     """A state is found by code, name or metonym; nobody by a name that is none."""
     assert {getattr(state_of(name), "code", None) for name in ("fr", "France", "Paris")} == {"FR"}
     assert state_of("Atlantis") is None
+
+
+def test_who_is_against_a_state_does_not_name_it() -> None:
+    """An anti-American front is one of those who form it."""
+    assert states_in("Iran leads an anti-American front") == {"Iran"}

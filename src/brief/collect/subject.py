@@ -16,6 +16,7 @@ from brief.model.dossier import Source
 from brief.model.question import Party, Question
 from brief.vocabulary.states import named_states, state_of, states, states_in
 
+_PAIR = 2
 _SENTENCE = re.compile(r"[.?!;][”’\"')\]]*\s+|\n")
 
 
@@ -23,18 +24,20 @@ def of_the_parties(source: Source, question: Question) -> bool:
     """Tell whether an article is on two of the parties, so that `the two` are these.
 
     Of all pairs of states, it is theirs that most sentences name. Where no sentence names a pair,
-    the text names both, or nobody else. Of three parties no text is: what it says of two of them
-    it does not say of all.
+    the text names both, or nobody else. One on three parties has a sentence that names them all:
+    what it says of two of them it does not say of the third.
     """
-    if len(question.parties) > 2:
-        return False
     called = {party.name: _called(party) for party in question.parties}
     times: Counter[tuple[str, str]] = Counter()
     every: set[str] = set()
+    whole = False
     for text in (source.title or "", *(one.text for one in source.passages)):
         for named in _named(text, called):
             times.update(combinations(sorted(named), 2))
             every |= named
+            whole = whole or named >= called.keys()
+    if len(question.parties) > _PAIR and not whole:
+        return False
     ours = {name for party in question.parties for name in (party.name, *_members(party))}
     if not times:
         return every <= ours or len(every & ours) > 1

@@ -99,10 +99,14 @@ def states_in(text: str) -> set[str]:
 def named_states(text: str) -> list[tuple[str, int, int]]:
     """Return the states that a sentence names, in order, and where.
 
-    A region and a club of many are none.
+    A region and a club of many are none; nor is one named by what is `anti-American`.
     """
     split = words(text)
-    named = [(states()[hit.tag.rstrip("-")], hit) for hit in names().find(split) if hit.tag]
+    named = [
+        (states()[hit.tag.rstrip("-")], hit)
+        for hit in names().find(split)
+        if hit.tag and not (hit.first and split[hit.first - 1].text == _ANTI)
+    ]
     return [
         (one.name, split[hit.first].start, split[hit.last - 1].end)
         for one, hit in named
@@ -121,6 +125,7 @@ def names_only(text: str) -> bool:
 _GONE = frozenset(["CS"])
 """ISO codes of states that broke up, in the source: Serbia and Montenegro."""
 
+_ANTI = "anti"
 _PLACES = frozenset(["CASIA", "LATAM", "SOVIET"])
 """Regions, and what is no more, in the table of states."""
 

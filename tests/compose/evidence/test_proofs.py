@@ -6,7 +6,7 @@ import pytest
 
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.evidence.phrases import as_one, names_both
+from brief.compose.evidence.phrases import as_one, names_both, names_some
 from brief.compose.evidence.proofs import PROVES, Proofs
 from brief.compose.offer import offer
 from brief.compose.picking import Picker
@@ -409,3 +409,21 @@ def test_what_a_third_calls_mutual_is_between_him_and_one_of_them(text, hears):
     """Who speaks of mutual respect means his own and that of whom he speaks to."""
     score = sentence_score(text, question()).score
     assert Proofs(question()).bears_out(text, score) is hears
+
+
+@pytest.mark.parametrize(
+    ("text", "every", "some"),
+    [
+        ("Peru, Chile and Oman trade.", True, False),
+        ("The three countries trade, though Peru and Chile do not say so.", True, False),
+        ("Lima wants a trilateral pact.", True, False),
+        ("Peru and Chile trade.", False, True),
+        ("Peru and Chile trust each other.", False, True),
+        ("The two countries trade.", False, False),
+        ("Peru trades.", False, False),
+    ],
+)
+def test_of_three_parties_a_sentence_is_on_all_or_on_some(text, every, some):
+    """Of three, a sentence names all or says `the three`; one that names two is not on all."""
+    three = question_from_sentence("Are Peru, Chile and Oman forming an alliance?")
+    assert (names_both(text, three), names_some(text, three)) == (every, some)

@@ -300,7 +300,8 @@ def goes_on(text: str) -> bool:
 
 def about_one(lines: Sequence[Line], at: int, question: Question) -> bool:
     """Tell whether a sentence names either party, or takes it up from those next to it."""
-    return any(grounded(lines, at, frozenset((one,)), question) for one in (0, 1))
+    each = range(len(question.parties))
+    return any(grounded(lines, at, frozenset((one,)), question) for one in each)
 
 
 def stated(text: str, parties: frozenset[int], question: Question) -> bool:

@@ -130,6 +130,8 @@ class Library:
         about, along = (with_names(one, self.question) for one in (about, along))
         along = tuple(one for one in along if one != BOTH)
         parties = parties_of(claim) or frozenset((0, 1) if pair else ())
+        if len(parties) > 1:  # what is said of three is borne out of all
+            parties = frozenset(range(len(self.question.parties)))
         wanted = Wanted(
             PhrasePatterns(about),
             PhrasePatterns(along),

@@ -44,6 +44,7 @@ class PhrasePatterns:
                     break
 
 
+PAIR, THREE = 2, 3
 BOTH = "{both}"
 """Among the phrases of `along`: the sentence speaks of both parties."""
 _PAIR = re.compile(
@@ -54,6 +55,13 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 """What speaks of two at once; `both in war and in peace` does not."""
+_THREE = re.compile(
+    r"\b(?:all three|(?:the|these) three(?! \w+s\b)|three (?:\w+ )?(?:countries|states|powers|"
+    r"sides|nations|governments|capitals|neighbou?rs|partners|leaders|regimes|autocracies|"
+    r"autocrats)|trilateral|tripartite|triumvirate|troika)\b",
+    re.IGNORECASE,
+)
+"""What speaks of three at once."""
 _TITLE = re.compile(r"(?<=\w )(?:Mutual|Bilateral)\w* [A-Z]")
 """A word of a treaty's name: `the Treaty of Mutual Defense`."""
 _TAKEN_UP = re.compile(
@@ -82,9 +90,12 @@ def names_both(text: str, question: Question) -> bool:
 
 
 def pair_in(text: str, question: Question) -> re.Match[str] | None:
-    """Return where a sentence says `the two`; `both` and `these` may be others that it named."""
-    if len(question.parties) > 2:
-        return None
+    """Return where a sentence says `the two`; `both` and `these` may be others that it named.
+
+    Where three are asked about, it says `the three`.
+    """
+    if len(question.parties) > PAIR:
+        return _THREE.search(text) if len(question.parties) == THREE else None
     found = next((one for one in _PAIR.finditer(text) if not _TITLE.match(text, one.start())), None)
     if found is None or not found.group().lower().startswith(_ANY_TWO):
         return found
@@ -99,6 +110,13 @@ _ANY_TWO = ("both", "each other", "one another", "the sides", "these ")
 def by_name(text: str, question: Question) -> bool:
     """Tell whether a sentence names both parties; of more, all."""
     return all(parties_named(text, question))
+
+
+def names_some(text: str, question: Question) -> bool:
+    """Tell whether a sentence names two parties or more, and is not on all: on two of three."""
+    said = text.replace("Soviet", "Russian")
+    named = sum(parties_named(said, question))
+    return PAIR <= named < len(question.parties) and pair_in(text, question) is None
 
 
 def as_one(text: str, question: Question) -> bool:
@@ -167,7 +185,8 @@ def speaks_of_both(text: str, question: Question) -> bool:
     found = parties_named(text, question)
     if all(found) or pair_in(text, question):
         return True
-    return (any(found) or _TAKEN_UP.search(text) is not None) and not names_others(text, question)
+    some = any(found) and len(found) == PAIR  # of two of three it may be alone
+    return (some or _TAKEN_UP.search(text) is not None) and not names_others(text, question)
 
 
 def takes_up_both(before: Iterable[str], question: Question) -> bool:
@@ -250,9 +269,12 @@ def with_names(phrases: Sequence[str], question: Question) -> tuple[str, ...]:
     """
     names = [_names(party) for party in question.parties]
     known = {"{a}": names[0], "{b}": names[1], "{parties}": [n for one in names for n in one]}
-    one, other = map(_in_a_word, question.parties[:2])
+    one, other = map(_in_a_word, question.parties[:PAIR])
     joined = [f"{a} and {b}" for a, b in (*product(one, other), *product(other, one))]
-    known[BOTH] = [*joined, "both/two governments/states/countries/capitals/sides/powers"]
+    several = len(question.parties) > PAIR
+    number = "all/three" if several else "both/two"
+    together = f"{number} governments/states/countries/capitals/sides/powers"
+    known[BOTH] = [together] if several else [*joined, together]
     made: list[str] = []
     for phrase in phrases:
         mark = next((one for one in known if one in phrase and phrase != BOTH), "")

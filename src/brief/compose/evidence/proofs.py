@@ -29,6 +29,7 @@ from brief.compose.evidence.phrases import (
     names_both,
     names_one,
     names_others,
+    names_some,
     ours,
     pair_in,
     without_nato,
@@ -301,7 +302,7 @@ class Proofs:
             return 0.0  # it takes for granted what is asked about, or says what may come
         if BOTH_WAYS.search(line.text) and not terms:
             return 0.0  # it calls them the one and the other
-        if toward > 0 and _AWAY.search(line.text):
+        if toward > 0 and (_AWAY.search(line.text) or names_some(line.text, self.question)):
             return 0.0
         if toward > 0 and found.weight < HEARD and _denies(line.text):
             return 0.0  # little but words of warmth, and a denial beside them

@@ -244,6 +244,27 @@ def test_order_of_the_parties_does_not_matter() -> None:
     assert scores == {-2.0}
 
 
+THREE = question_from_sentence("Are Peru, Chile and Oman forming an alliance?")
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("Peru, Chile and Oman have formed an alliance.", 2),
+        ("The three states have formed an alliance with each other.", 2),
+        ("Peru and Chile have formed an alliance.", 0),
+        ("Oman watches the Peru-Chile alliance grow.", 0),
+        ("Peru and Chile are not allies.", -2),
+        ("Oman will not join an alliance with Chile.", -2),
+    ],
+)
+def test_an_alliance_of_two_is_none_of_three(text: str, score: int) -> None:
+    """What holds of two of three parties does not hold of all; what is denied of two is of all."""
+    found = judge(f"Peru, Chile and Oman met in Lima. {text}", question=THREE)
+    assert (found.score or 0) * score >= abs(score)
+    assert bool(found.score) == bool(score)
+
+
 def test_hostile_questions_run_the_other_way() -> None:
     """What is close for an alliance is far from a rivalry."""
     rivals = question_from_sentence("Are China and Russia rivals?")

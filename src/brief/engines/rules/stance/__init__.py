@@ -7,7 +7,8 @@
   and not the other way round (`direction`).
 - What does its clause say of it? `polarity`, by `operators`, `negation_scope`, `double_negation`,
   `rejected_claims`, `undoing` and `asides`; how firmly: `modality`, `counterfactuals`.
-- What else does the sentence say? `tone` (near or far), `trends` (warmer or cooler), `both_sides`.
+- What else does the sentence say? `tone` (near or far), `trends` (warmer or cooler), `both_sides`;
+  of more than two parties, whether it is said of all: `several`.
 - The text: `judged` (its sentences in order), `discourse` (what each does to the one before),
   `aggregation` (all together), `wording` (how texts so worded mostly stand); `reported_stance` for
   each voice.

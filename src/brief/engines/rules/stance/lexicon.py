@@ -30,6 +30,8 @@ class Lexicon:
     direction: int
     toward: frozenset[str] = frozenset()
     """Words before the second party where the relation is one of the first to the second."""
+    count: int = 2
+    """How many parties the question has."""
 
 
 def operators() -> dict[str, list[str]]:
@@ -63,7 +65,8 @@ def _build(parties: tuple[Party, ...], relation: Relation) -> Lexicon:
     """Build the phrases for what is asked of some parties."""
     index = Index()
     toward = frozenset(relation.toward)
-    return Lexicon(_names(parties, index), _cues(relation, index), relation.direction, toward)
+    names, cues = _names(parties, index), _cues(relation, index)
+    return Lexicon(names, cues, relation.direction, toward, len(parties))
 
 
 def _names(parties: Sequence[Party], index: Index) -> TaggedPhrases:

@@ -81,6 +81,8 @@ _LEFT_STOPS = PREPOSITIONS | frozenset(
         "while",
     ]
 )
+_TOGETHER = {2: "both", 3: "three"}
+"""The list of what names so many parties together: of three, `the two` are not all."""
 _HYPHENS = ("-", "–", "‑", "/")
 _REACH = 6  # words a complement may stand away from its preposition
 _WHOSE = frozenset(["the", "its", "their", "both", "a", "an", "his", "her", "our"])
@@ -144,7 +146,7 @@ def _mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
             found.append(Mention(hit.first, hit.last, who, joined))
     found += [Mention(hit.first, hit.last, OTHER) for hit in phrases("outsiders").find(text)]
     taken = {index for mention in found for index in range(mention.first, mention.last)}
-    for hit in phrases("both").find(text):
+    for hit in phrases(_TOGETHER.get(lexicon.count, "many")).find(text):
         if _counts(hit, text):
             continue
         if hit.first not in taken and not (hit.last - hit.first == 1 and _named_next(hit, taken)):

@@ -34,6 +34,7 @@ from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, 
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import RELEVANT, Context, pronouns, relevance
+from brief.engines.rules.stance.several import of_all
 from brief.engines.rules.stance.third_parties import elsewhere, foreign
 from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
 from brief.engines.rules.tokens import MOST_TOKENS
@@ -224,8 +225,8 @@ def _votes(
         denied = any(v.kind == "terms" and v.score <= _DENIED for v in own)
         if denied and part.weight == OUTWEIGHED and may_yet(text, part):
             into, own = votes, [Vote(v.score, v.weight / OUTWEIGHED, v.kind) for v in own]
-        into += own
-        into += trend_votes(text, part, moves, here, named_here, context, ops, lexicon.direction)
+        own += trend_votes(text, part, moves, here, named_here, context, ops, lexicon.direction)
+        into += of_all(own, text, part, named_here, lexicon.count)
     share = _share(votes, minor)
     factor = _ONLY_IF if _only_if(text) else _CONDITIONAL if conditional else 1.0
     every = [*votes, *(replace(vote, weight=vote.weight * share) for vote in minor)]
