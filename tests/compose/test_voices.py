@@ -70,8 +70,8 @@ def test_a_described_voice_keeps_its_mark(name):
 
 def test_a_surname_is_the_person_named_in_full():
     """One person is one voice, by full name and by surname."""
-    assert merged(reporting(("Ana Ruiz", 2), ("Ruiz", -1))) == {"Ana Ruiz": 1}
-    assert merged(reporting(("Zhao Long", 2), ("Zhao", -1))) == {"Zhao Long": 1}
+    assert merged(reporting(("Ana Ruiz", 2), ("Ruiz", 1))) == {"Ana Ruiz": 2}
+    assert merged(reporting(("Zhao Long", 2), ("Zhao", -1))) == {"Zhao Long": 2}
     assert merged(reporting(("Zhao Long", 2), ("Long", -1))) == {"Zhao Long": 2, "Long": -1}
 
 
@@ -81,10 +81,46 @@ def test_what_takes_no_side_does_not_thin_a_side() -> None:
     assert merged(reporting(("Ruiz", 0), ("Ruiz", 0))) == {"Ruiz": 0}
 
 
+def test_a_crowd_is_no_person_of_that_surname():
+    """`Peruvians` are not `some Peruvians`: who they are is told by each name."""
+    said = reporting(("some Peruvians", -2), ("Peruvians", -1))
+    assert merged(said) == {"some Peruvians": -2, "Peruvians": -1}
+
+
+@pytest.mark.parametrize(
+    ("given", "score"),
+    [((-2, 1, 1), -2), ((2, 1, -1), 2), ((2, -2, 1), 0), ((1, 1, -1), 0), ((-1, 0), -1)],
+)
+def test_what_is_said_outright_is_not_averaged_away(given, score):
+    """Who once denies the relation by its name denies it, unless he also affirms it."""
+    assert merged(reporting(*(("Ruiz", one) for one in given))) == {"Ruiz": score}
+
+
+def test_skeptics_of_one_source_are_one_voice():
+    """`Doubters`, `the skeptics` and `those who doubt it` of one text are the same people."""
+    bare = reporting(("doubters", -1), ("those who doubt the pact", -1), ("the skeptics", -2))
+    assert merged(bare) == {"those who doubt the pact": -2}
+
+
+@pytest.mark.parametrize(
+    "name", ["Peruvian skeptics", "other doubters", "some critics", "critics of Vargas"]
+)
+def test_skeptics_who_are_told_apart_are_voices_of_their_own(name):
+    """Where a name says which skeptics, they are not the others."""
+    assert merged(reporting(("skeptics", -1), (name, -1))) == {"skeptics": -1, name: -1}
+
+
+def test_skeptics_on_the_side_of_believers_have_no_mark():
+    """`Doubters` who find two closer than is thought doubt something else: the name misleads."""
+    assert merged(reporting(("doubters", 1), ("enthusiasts", -1), ("many hawks", 1))) == {
+        "many hawks": 1
+    }
+
+
 def test_a_body_and_its_report_are_one_voice():
     """A proper name is one voice with and without its article, year and kind of work."""
     said = reporting(("the Delta Forum", 1), ("the Delta Forum 2018 report", -2), ("Delta", 1))
-    assert merged(said) == {"the Delta Forum 2018 report": -1, "Delta": 1}
+    assert merged(said) == {"the Delta Forum 2018 report": -2, "Delta": 1}
 
 
 def test_reports_of_two_years_are_two_voices():
@@ -114,6 +150,31 @@ def test_who_finds_two_close_has_not_seen_an_alliance():
     assert not heard("Many hawks say that the ties of Russia and Iran are close and durable.", 1)
     assert heard("Many hawks say that the alliance of Russia and Iran is close and durable.", 1)
     assert heard("Many hawks say that the ties of Russia and Iran are brittle and will fail.", -1)
+
+
+def test_what_is_denied_by_name_is_denied_with_warm_words_around_it():
+    """`No pact of like-minded powers` is no pact, however warm the words for its parties."""
+    text = "Some hold that Russia and Iran have no pact of two like-minded powers."
+    assert heard(text, -2)
+
+
+def test_it_is_the_tie_that_the_text_is_on():
+    """A view that takes up the two by `it` is on them in a text on them."""
+    assert heard("One reading calls it a quasi-alliance already, with a firm base in trade.", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many hawks say that buying from Russia would leave Iran in the inferior position of a "
+        "supplier to Russia and unbalanced in its foreign relations.",
+        "Many hawks say that the canal would tie Iran to Russia in the inferior position of a "
+        "supplier with an unbalanced economy.",
+    ],
+)
+def test_what_trade_does_to_one_is_no_view_on_the_two(text):
+    """Foreign relations are one state's with the world, and what ties it to a post is no tie."""
+    assert not heard(text, -1)
 
 
 def test_a_voice_without_a_side_has_no_mark():

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import only_both
 from brief.compose.evidence.proofs import Proofs
+from brief.engines.rules.stance.lexicon import phrases
 from brief.model.dossier import Side, Source
 from brief.model.summary import VoiceStance
 from brief.vocabulary.surnames import called_by, family
+from brief.vocabulary.words import words
 
 _MADE = (
     r"(?:account|analys[ei]s|article|book|chapter|commentary|document|editorial|essay|interview|"
@@ -49,17 +51,36 @@ _NOBODY = re.compile(
 )
 """A name of people that says nothing of them (`voices`), or of a thought and not of who has it."""
 
+_DOUBTERS = re.compile(r"(?:all |the )?(?:those|people|observers|analysts) who doubt\b", re.I)
+"""Skeptics, by what they do."""
+_TOLD_APART = re.compile(
+    r"^(?:others?|another|some|a few|several)\b|\b[A-Z]\w+(?: [a-z]+)? (?:skeptic|sceptic|doubter|"
+    r"pessimist|naysayer|detractor|critic|enthusiast|optimist|booster)s?\b|"
+    r"(?:s|rs) (?:of|in|from) (?:the )?[A-Z]\w+$"
+)
+"""What says which skeptics: `Western skeptics`, `other critics`, `critics of Putin`."""
+OUTRIGHT = 2
+"""Score of what names the relation and says that it is, or never will be."""
+
 
 def merged(source: Source) -> dict[str, int]:
     """Return one score per reported voice, the author's own left out.
 
-    It is the mean of the voice's statements that lean, rounded away from zero. Who is named by
-    surname alone is who has that surname; a voice that only points back is nobody that we can name.
+    What it says outright, and never the opposite of, is its score; else the mean of its statements
+    that lean, rounded away from zero. Who is named by surname alone is who has that surname; a
+    voice that only points back is nobody that we can name.
     """
-    scores = {voice: [one.score for one in said] for voice, said in _by_voice(source).items()}
-    sides = {voice: [one for one in given if one] or [0] for voice, given in scores.items()}
-    means = {voice: sum(given) / len(given) for voice, given in sides.items()}
-    return {voice: int(mean + (0.5 if mean > 0 else -0.5)) for voice, mean in means.items()}
+    return {name: _score([one.score for one in said]) for name, said in _by_voice(source).items()}
+
+
+def _score(given: Sequence[int]) -> int:
+    """Return where a voice stands that says this, statement by statement."""
+    outright = {one for one in given if abs(one) >= OUTRIGHT}
+    if len(outright) == 1:
+        return outright.pop()
+    sides = [one for one in given if one] or [0]
+    mean = sum(sides) / len(sides)
+    return int(mean + (0.5 if mean > 0 else -0.5))
 
 
 def _by_voice(source: Source) -> dict[str, list[VoiceStance]]:
@@ -71,12 +92,31 @@ def _by_voice(source: Source) -> dict[str, list[VoiceStance]]:
         for name in [_DAY.sub("", str(one.voice))]
         if not _BROKEN.match(name)
         if not own & set(name.split()) and not _POINTING.match(name) and not _NOBODY.match(name)
+        if not _of_another_doubt(name, one.score)
     ]
     names = {name: _proper(name) for name, _ in named}
     made: dict[str, list[VoiceStance]] = {}
     for name, one in named:
         made.setdefault(_full(name, names), []).append(one)
     return made
+
+
+def _of_another_doubt(name: str, score: int) -> bool:
+    """Tell whether skeptics of whom no more is said doubt something else than the relation.
+
+    On the side that they are named for the opposite of, their name would mislead.
+    """
+    bare = _camp(name) and not _DOUBTERS.match(name)
+    return bool(bare) and score * _camp(name) < 0
+
+
+def _camp(name: str) -> int:
+    """Return the side that a name tells, where it tells nothing else: `skeptics`, not `others`."""
+    if _TOLD_APART.search(name):
+        return 0
+    split = words(name)
+    against = bool(_DOUBTERS.match(name) or phrases("skeptics").find(split))
+    return bool(phrases("enthusiasts").find(split)) - against
 
 
 def voice_scores(sources: Iterable[Source], proofs: Proofs) -> dict[str, dict[str, int]]:
@@ -172,8 +212,11 @@ def _full(name: str, names: Mapping[str, str]) -> str:
     `names` are all, each with the proper name in it. One voice has one surname, or one proper name
     of two words or more, its works among them.
     """
+    if camp := _camp(name):
+        return max((one for one in names if _camp(one) == camp), key=len)
     if " " not in name:
-        known = [one for one in names if " " in one and called_by(one, name)]
+        full = [one for one in names if " " in one and not _MANY.match(one)]
+        known = [one for one in full if called_by(one, name)]
         return known[0] if name[:1].isupper() and len(known) == 1 else name
     if not names[name]:
         return name
@@ -183,6 +226,8 @@ def _full(name: str, names: Mapping[str, str]) -> str:
 
 
 _YEAR = re.compile(r"\b\d{4}\b")
+_MANY = re.compile(r"(?:some|many|most|several|other|all|a few|few) ", re.IGNORECASE)
+"""What stands before a crowd, whose last word is no surname: `many Peruvians`."""
 
 
 def _proper(name: str) -> str:

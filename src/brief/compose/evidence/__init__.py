@@ -9,6 +9,7 @@ those of all sources. A sentence is asked, a module a question or several:
   `factuality` (meant, wished, denied), `noncommittal`.
 - Which way does it lean? `tones`, by `word_families`, `word_senses`, `proximity` (which words are
   said of the subject) and `semantic_roles` (whose they are); `leanings` puts it together.
-- Does it prove a side, or bear out a sentence of ours? `found`, `proofs`, `support`.
+- Is it on what is between the two? `ties`. Does it prove a side, or bear out a sentence of ours?
+  `found`, `proofs`, `support`.
 - Can it be printed? `quotability`, `quoting`.
 """

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from brief.compose.evidence.assertion import told, unasserted
-from brief.compose.evidence.commitment import declared, only_may, taken_as_there
+from brief.compose.evidence.commitment import only_may, taken_as_there
 from brief.compose.evidence.coreference import by_third, former
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
@@ -35,15 +35,15 @@ from brief.compose.evidence.phrases import (
     without_nato,
 )
 from brief.compose.evidence.quotability import titled
+from brief.compose.evidence.ties import between, places
 from brief.compose.evidence.tones import Tone, tone
-from brief.engines.rules.stance.lexicon import phrases
+from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import Score, sentence_score
-from brief.engines.rules.stance.third_parties import proper
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
 from brief.vocabulary.sense import is_denial
 from brief.vocabulary.states import named_states
-from brief.vocabulary.words import Hit, TaggedPhrases, Word, words
+from brief.vocabulary.words import TaggedPhrases, words
 
 PROVES = 0.5
 """Worth below which a sentence proves nothing."""
@@ -72,6 +72,8 @@ BESIDE = 4
 """Words on either side of a word for the relation of which the nearest name says whose it is."""
 SAID = 0.5
 """Score from which a sentence by itself stands on a side."""
+ON_THEM = 0.9
+"""How surely `it` is of the two in what a text on them reports."""
 _UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)
 """What denies a tie beside the words that deny anything."""
 _OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
@@ -157,7 +159,7 @@ class Proofs:
 
     def _named(self, text: str) -> Sequence[tuple[int, int]]:
         """Return where a sentence names what is asked about."""
-        return told(text, _places(self._terms, words(without_nato(text))), friends=True)
+        return told(text, places(self._terms, words(without_nato(text))), friends=True)
 
     def takes_up(self, source: Source, library: Library) -> bool:
         """Tell whether a source takes up the question: its side can be shown.
@@ -205,14 +207,19 @@ class Proofs:
             return False
         terms = self._named(text)
         found = sentence_score(text, self.question)
-        whom = found.parties or names_both(text, self.question) or _OF_THEM.search(text)
+        whom = found.parties or names_both(text, self.question)
+        if not whom and _OF_THEM.search(text):
+            # `it`, of a text on the two, is as surely of them
+            whom, found = True, sentence_score(text, self.question, Context(ON_THEM))
         if not whom or found.weight < HEARD:
             return False
         # "its view of the pact": what is only named as known is no verdict on it
         known = all(_KNOWN.search(text[:first]) for first, _ in terms)
         if known and not self._plainly(text, found):
             return False
-        warmth = self._warm(text, (*_between(text), *terms))
+        if found.outright * score >= NAMES:
+            return found.score * score > 0  # "no pact of like-minded powers": warm words of no pact
+        warmth = self._warm(text, (*between(text), *terms))
         return found.score * score > 0 and warmth * score > -CONTRARY
 
     def _of_speaker(self, text: str) -> bool:
@@ -226,7 +233,7 @@ class Proofs:
 
         It speaks of their ties, or of little else: `the two will hardly team up`.
         """
-        on_ties = phrases("topic").find(words(text))
+        on_ties = between(text)
         plain = abs(found.score) >= PLAINLY and found.weight >= (FIRM if on_ties else ALONE)
         # what is said of the one and then of the other is on neither's tie
         theirs = on_ties or as_one(text, self.question)
@@ -256,7 +263,7 @@ class Proofs:
 
     def _ties(self, text: str) -> Sequence[tuple[int, int]]:
         """Return where a sentence speaks of what is between the two: not of who leans on whom."""
-        return () if self.question.relation.toward else _between(text)
+        return () if self.question.relation.toward else between(text)
 
     def _warm(self, text: str, on: Sequence[tuple[int, int]]) -> float:
         """Return how far its words of warmth speak for the relation, where warmth is part of it."""
@@ -323,30 +330,3 @@ class Proofs:
 def _denies(text: str) -> bool:
     """Tell whether words of warmth alone prove no tie: they may be denied."""
     return any(is_denial(word.text) for word in words(text)) or _UNTIED.search(text) is not None
-
-
-def _between(text: str) -> Sequence[tuple[int, int]]:
-    """Return where a sentence speaks of what is between the two, or says what they are."""
-    places = list(_places(phrases("topic"), words(without_nato(text))))
-    places += [one.span(1) for one in _KIN.finditer(text)]
-    return told(text, [one for one in places if not declared(text, one)])
-
-
-_KIN = re.compile(
-    r"\b(?:are|were|becom(?:e|ing)|became|remain(?:s|ed)?)\b(?: [\w-]+){0,3}? "
-    r"(friends|rivals|foes|enemies|adversaries|competitors|strangers)\b"
-)
-"""What two are told to be to each other."""
-
-
-def _places(listed: TaggedPhrases, split: list[Word]) -> Sequence[tuple[int, int]]:
-    """Return where phrases stand in a sentence, and are no name of others."""
-    found = [
-        hit for hit in listed.find(split) if not proper(hit, split) and not _unmade(hit, split)
-    ]
-    return [(split[hit.first].start, split[hit.last - 1].end) for hit in found]
-
-
-def _unmade(hit: Hit, split: list[Word]) -> bool:
-    """Tell whether a word is the second half of what says its opposite: `non-alignment`."""
-    return hit.first > 0 and split[hit.first - 1].text == "non"
