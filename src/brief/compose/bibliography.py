@@ -149,18 +149,26 @@ def short_title(title: str) -> str:
     """
     plain = " ".join(title.split()).strip(' ."“”')
     main = re.split(r"\s*[:?!|]\s*|\s+[-/–—]\s+|\s*—\s*|(?<=[a-z]{4})\.\s+(?=[A-Z])", plain)[0]
+    most = WHOLE
     if names_only(main):  # `Peru and Chile: Friends, Not Kin` says nothing before its colon
-        main = re.split(r"\s*[?!|]\s*|\s+[-/–—]\s+", plain)[0]
+        main, most = re.split(r"\s*[?!|]\s*|\s+[-/–—]\s+", plain)[0], WHOLE + _NAMED
     words = main.split()
-    if end := _owned(words) or (_end(words) if len(words) > WHOLE else 0):
+    if end := _owned(words) or (_end(words) if len(words) > most else 0):
         words = _quotation_whole(words, end)
-    return " ".join(words).rstrip(",;")
+    return " ".join(words).rstrip(",;:")
 
 
 def _owned(words: Sequence[str]) -> int:
-    """Return where the `of` stands that says whose a full name is (`The Long Saga of …`), or 0."""
+    """Return where the `of` stands that says whose a full name is (`The Long Saga of …`), or 0.
+
+    Of two that `and` joins (`The Harbor Treaty and the Future of …`) the first stands alone.
+    """
     at = words.index("of") if len(words) > TITLE and "of" in words else 0
-    return at if _NAMED <= at <= WHOLE and _rests(words[at - 1]) else 0
+    if not (_NAMED <= at <= WHOLE and _rests(words[at - 1])):
+        return 0
+    joined = words.index("and") if "and" in words[:at] else 0
+    second = joined >= _NAMED and words[joined + 1].lower() in _weak() and _rests(words[joined - 1])
+    return joined if second else at
 
 
 def _end(words: Sequence[str]) -> int:
@@ -170,8 +178,13 @@ def _end(words: Sequence[str]) -> int:
     """
     ends = [at for at in range(2, WHOLE + 1) if _rests(words[at - 1])]
     adding = [at for at in ends if words[at].lower() in _adding()]
-    apart = [at for at in ends if at >= TITLE and words[at].lower() not in _weak()]
-    return next(iter([*adding, *apart]), WHOLE)
+    nouns = [at for at in ends if at >= TITLE and not _ADJECTIVE.search(words[at - 1])]
+    apart = [at for at in nouns if words[at].lower() not in _weak()]
+    return next(iter([*adding, *apart, *nouns]), WHOLE)
+
+
+_ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ary|ful|less|ish)$")
+"""How a word ends that mostly tells of what kind the next is: `the Strategic …`."""
 
 
 def _rests(word: str) -> bool:

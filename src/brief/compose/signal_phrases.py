@@ -88,6 +88,10 @@ _attributes = pattern(__package__, "signal_phrases.yaml", r"{attributions}", re.
 """Words by which a note says itself whose thought it tells: `China, he adds, will wait`."""
 
 
+_SAYS = re.compile(r"\b(?:said|says|told|argued|argues|added|noted|warned|wrote|stated)\b")
+"""Before which a sentence names who speaks."""
+
+
 def later(desk: Desk, source: Source) -> Markup | str:
     """Return when an undated source was written, as far as that is known: `2016 or later`."""
     if source.issued or source.id not in desk.since:
@@ -101,4 +105,13 @@ def _voice(line: Line, shown: str) -> str:
     if _SAYS_WHO.match(shown):
         return ""
     plain = not re.search('["“”‘«»]', name) and len(name.split()) <= LONG_NAME
-    return name if name != "author" and plain and name.lower() not in shown.lower() else ""
+    if name == "author" or not plain or name.lower() in shown.lower():
+        return ""
+    return "" if names_teller(shown, name) else name
+
+
+def names_teller(shown: str, name: str) -> bool:
+    """Tell whether words say by a last name whose they are: `It will hold, Falk said.`."""
+    last = name.split()[-1]
+    tells = (re.split(r"[,;:—–”\"]", part)[-1] for part in re.split(_SAYS, shown)[:-1])
+    return last[:1].isupper() and any(last in part for part in tells)

@@ -78,10 +78,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     cut_teased(pieces)
     cut_described(pieces)
     reprints.part_repeated(pieces)
-    openings.part_glued_byline(pieces)
-    openings.part_labelled(pieces, head)
-    openings.part_wire(pieces, head)
-    openings.part_housed(pieces, head)
+    openings.part_all(pieces, head)
     head.url = slugs.above(pieces)
     slug = slugs.title_words(head.url)
     zone = pieces[: max(_head_end(pieces, order, head), _spelled_end(pieces, slug))]

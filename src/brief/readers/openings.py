@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from brief.readers import names
 from brief.readers.bylines import Credit, credit_of
 from brief.readers.credited import Head
 from brief.readers.dates import Order, find_date
 from brief.readers.pieces import Piece, is_prose, split_at
+from brief.readers.shape import BULLET
 
 _WIRE = re.compile(
     r"\((?P<house>[^\W\d_a-z][^()]{2,40})\)\s+(?P<who>[^\W\d_a-z][^.:;()]{4,80}?)\s+[–—-]+\s+"
@@ -27,6 +29,52 @@ _LABELLED = re.compile(
     r"(?:date|published|posted)\s*:?\s+(?P<day>\d{4}-\d\d-\d\d)\s+(?=\S)", re.IGNORECASE
 )
 _LABELLED_TOP = 4
+
+
+_FIELD = re.compile(r"(?:source|editor|author|time|date|published|writer)s?:?", re.IGNORECASE)
+_FIELDS_TOP, _LONGEST_VALUE = 12, 60
+
+
+def part_fields(pieces: Sequence[Piece], head: Head) -> None:
+    """Label a box of fields, name and value in lines of their own: `Source`, `Harbor Online`, ….
+
+    One field alone may be a heading; two in turn are a box. The source is the house; what the
+    other values say, a byline or a day, is read like any line.
+    """
+    top = pieces[:_FIELDS_TOP]
+    fields = [
+        at
+        for at, piece in enumerate(top[:-1])
+        if _FIELD.fullmatch(piece.text.strip()) and len(top[at + 1].text) <= _LONGEST_VALUE
+    ]
+    for at in fields:
+        if at - 2 not in fields and at + 2 not in fields:
+            continue
+        name, value = top[at], top[at + 1]
+        name.cut = "tags"
+        called = name.text.strip(" :s").casefold()
+        if called == "source":
+            value.cut = "site-name"
+            head.publisher = head.publisher or value.text
+        elif called == "editor":
+            value.cut = "tags"
+
+
+def lift_bullet(pieces: list[Piece]) -> None:
+    """Part the bullet from a page's first line, where no other item of a list follows."""
+    bullet = BULLET.match(pieces[0].text) if pieces else None
+    if bullet and not pieces[0].cut and not any(BULLET.match(one.text) for one in pieces[1:3]):
+        _part(pieces, 0, bullet.end()).cut = "markup"
+
+
+def part_all(pieces: list[Piece], head: Head) -> None:
+    """Part all that opens the first lines of a page, and label its boxes."""
+    lift_bullet(pieces)
+    part_fields(pieces, head)
+    part_glued_byline(pieces)
+    part_labelled(pieces, head)
+    part_wire(pieces, head)
+    part_housed(pieces, head)
 
 
 def part_glued_byline(pieces: list[Piece]) -> None:

@@ -24,6 +24,7 @@ REACHED = re.compile(
 # The blanks are few and begin once, so that a long run of them is tried once.
 _PARTED = re.compile(r"(?<!\s)\s{1,9}[–—|-]\s")
 _COLUMN_PARTS = 3
+_BY = re.compile(r"by\s\S", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MEMBER = re.compile(r"(?:[^\W\d_a-z]\S* ){1,4}[Mm]ember$")
 _COLUMN = re.compile(r"(?-i:[^\W\d_a-z])[^.:;!?]{2,40} by (?P<who>[^\W\d_a-z].{3,60})$")
@@ -135,6 +136,8 @@ def _alone(
     says = names.has_role(role) or (titled and _is_house(role))
     if role and ((is_role_line(role) and says) or _MEMBER.match(role)):
         return Credit(authors, names.affiliation_in(role))
+    if any(_BY.match(one.text) for one in pieces[place + 1 : place + 2]):
+        return None  # the line below it is the byline
     beside = any(other.start in credited for other in near)
     beside = beside or (place > 0 and is_author_label(pieces[place - 1].text))
     below = pieces[place + 1 : place + 2]

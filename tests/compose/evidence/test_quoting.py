@@ -227,3 +227,12 @@ def test_a_quotation_begins_behind_the_name_of_who_has_the_floor(text, shown):
     found = snippet(text)
     assert found.text == shown
     assert not found.inner
+
+
+def test_no_noun_is_cut_from_what_it_is_of_behind_an_aside():
+    """`The text – word by word – of the pact` ends on neither dash: the text of what?"""
+    said = "The new pact copies the text – word by word and line by line, as the envoys noted"
+    text = (
+        f"{said} – of the old harbor treaty that both towns signed in the last winter of the war."
+    )
+    assert not snippet(text).text.endswith(("text …", "care …", "noted …"))

@@ -48,6 +48,8 @@ _keeps_meaning = pattern(
     r"\b(?:{keeping})\b|n[’']t\b|[\"“”‘«»?]|\[\d",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\s*[—–,]\s*(?:of|than)\b")
+"""What goes on behind an aside with the noun before it: `the text – word by word – of the pact`."""
 _OPENING, _CLOSING = re.compile(r"[“«(\[]"), re.compile(r"[”»)\]]")
 ELLIPSIS = "…"
 
@@ -126,6 +128,8 @@ def _tail(text: str, start: int, focus: Span | None, limit: int) -> int:
         if focus is not None and cut < focus[1]:
             break
         if not _even(kept) or not _finite(kept) or _listing(kept, dropped):
+            continue
+        if _OF_IT.match(dropped):
             continue
         best = cut
         if _count(kept) <= limit:
