@@ -59,6 +59,9 @@ GROWS = ARMS.model_copy(
         ("Old fears gave way, and the arms trade of Russia and Iran is growing.", True),
         ("The more the arms trade of Russia and Iran grows, the less they talk.", False),
         ("Before the Second World War the arms trade of Russia and Iran grew.", False),
+        ("Beyond their arms trade, Russia and Iran see growing friendship.", False),
+        ("Fears are growing amid the arms trade of Russia and Iran.", False),
+        ("Russia and Iran hold talks to end a feud and to expand their arms trade.", False),
     ],
 )
 def test_what_is_prepared_denied_or_only_mentioned_proves_nothing(text, proves):

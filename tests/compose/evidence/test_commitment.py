@@ -51,6 +51,7 @@ def test_what_a_text_is_about_is_no_finding(text, says_what_it_is_on):
     [
         ("Sales could become a strain on the partnership.", "partnership", True),
         ("If it is built, the pipe would cement the partnership.", "partnership", True),
+        ("The aim is to deepen the partnership.", "partnership", True),
         ("They signed a pact that could change the region.", "pact", False),
         ("The partnership might break, one hears.", "partnership", False),
     ],

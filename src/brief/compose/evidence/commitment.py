@@ -14,8 +14,9 @@ from brief.compose.evidence.phrases import WOULD
 _MAY = re.compile(
     r"(?<!that )(?<!which )\b(?:could|might|may)\b(?! (?:have|not|well have)\b)[^;:]*$"
     r"|\bIf [^,;:]*, [^;:]*\bwould\b[^;:]*$"
+    r"|\b(?:aim|goal|objective|purpose|hope|idea|plan) (?:is|was|remains) to\b[^,;:]*$"
 )
-"""Before a word: that it may come, or would if something else did."""
+"""Before a word: that it may come, would if something else did, or is only aimed at."""
 _DECLARED = re.compile(
     r"\b(?:declare|proclaim|profess|tout|hail)(?:s|d|ed|ing)?\b (?:[\w’'“”‘-]+ ){0,4}?$|"
     r"\b(?:announce(?:s|d|ment)?|announcing) (?:of )?(?:[\w’'“”‘\"-]+ ){0,5}?$|"

@@ -38,6 +38,10 @@ _GROUND = re.compile(
     re.IGNORECASE,
 )
 """What is only prepared, or tried: `the basis for closer …`, right before the word for it."""
+_TALKS = re.compile(
+    r"\b(?:talks|negotiations?|discussions?|consultations?) (?:to|on|about|over|towards?)\b[^,;:]*$"
+)
+"""What is only talked about: `talks to close a pact and to deepen …`."""
 _PERHAPS = re.compile(r"\b(?:potentially|possibly|perhaps|presumably|supposedly)\b", re.IGNORECASE)
 """What is only guessed."""
 _DID_NOT = re.compile(r"\b(?:did not|didn[’']t|had not|hadn[’']t) (?:\w+ )?$")
@@ -95,7 +99,7 @@ def nonfactual(
         _DID_NOT,
         _THEN,
         _PRESSED,
-        *(() if reads.meant else (_PLANNED, _GROUND)),
+        *(() if reads.meant else (_PLANNED, _GROUND, _TALKS)),
     ]
     if line.own:
         aside += [_CHARGED, *(() if reads.follows or predicts else (_WOULD,))]

@@ -35,8 +35,12 @@ from brief.model.audience import Tones
 from brief.vocabulary.lists import packed
 from brief.vocabulary.words import Hit, TaggedPhrases, Word, words
 
-_EARLIER = re.compile(r"(?:Before|Until|Prior to|Ahead of)\b[^,;:]*,", re.IGNORECASE)
-"""An opening that says what the sentence is not yet about: `Before the war, …`."""
+_ELSE = re.compile(
+    r"(?:(?:Before|Until|Prior to|Ahead of|In parallel (?:to|with)|Beyond|Besides|Apart from|"
+    r"Aside from|In addition to|Alongside|Unlike)\b[^,;:]*,)|\b(?:amid|amidst)\b[^,;:]*",
+    re.IGNORECASE,
+)
+"""What a sentence is not about: `Before the war, …`, `Beyond trade, …`, `amid a war over prices`."""
 OWN, SHARED = 1.5, 1.0
 """Weight of a question's own word, and of one that serves every question."""
 GRANTED, OUTWEIGHED = 0.7, 0.4
@@ -96,9 +100,11 @@ class Tone:
             return _NOTHING
         # what was said of the past is evidence too: here it counts in full
         parts, found = clauses(split), replace(read_operators(split, cues), past=[])
-        earlier = _EARLIER.match(text)
+        beside_it = [one.span() for one in _ELSE.finditer(text)]
         about = [
-            word_at(split, first) for first, _ in subject if not earlier or first >= earlier.end()
+            word_at(split, at)
+            for at, _ in subject
+            if not any(first <= at < last for first, last in beside_it)
         ]
         rated: list[tuple[float, Hit, bool]] = []
         for cue in cues:
