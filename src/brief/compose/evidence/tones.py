@@ -40,7 +40,7 @@ _ELSE = re.compile(
     r"Aside from|In addition to|Alongside|Unlike)\b[^,;:]*,)|\b(?:amid|amidst)\b[^,;:]*",
     re.IGNORECASE,
 )
-"""What a sentence is not about: `Before the war, …`, `Beyond trade, …`, `amid a war over prices`."""
+"""What a sentence is not about: `Before the war, …`, `Beyond trade, …`, `amid a price war`."""
 OWN, SHARED = 1.5, 1.0
 """Weight of a question's own word, and of one that serves every question."""
 GRANTED, OUTWEIGHED = 0.7, 0.4

@@ -95,7 +95,8 @@ def remember(sentence: Sentence, words: Sequence[Token], shape: Frame, state: Me
         return
     who = holder(opening_of(words, shape.main), sentence.text)
     known = who.kind in ("body", "name", "state")
-    state.thing = who.name if known else _written(words) or state.thing
+    own = phrases("first_person").at(words, shape.main) > 1  # "This paper …" is the author's own
+    state.thing = "" if own else who.name if known else _written(words) or state.thing
     named = who.kind == "name" and " " in who.name and not who.name[:1].islower()
     leads = is_leader(who.name)  # "Macron smiled. He said …"
     if (named or leads or _one(who, words[shape.main :])) and not who.plural:
