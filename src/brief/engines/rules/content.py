@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from brief.engines.rules.cues import Attribution, low
+from brief.engines.rules.cues import Attribution, low, reporting
 from brief.engines.rules.lexicon import words_of
 from brief.engines.rules.tokens import Token
 
@@ -21,6 +21,9 @@ _BEFORE_VERB = frozenset(["no", "longer", "never", "still", "also", "not", "do",
 _NEXT = 3  # tokens after a verb of another kind in which `that` opens what is said
 _FEWEST = 3  # words that say something
 _REACH = 12  # tokens after the verb in which `that` opens what is said
+_ANOTHER = 6  # tokens after a semicolon in which another is said to speak
+_FINDS = frozenset(["find", "finds", "found", "consider", "considers", "considered", "deem"])
+_SAME = frozenset(["he", "she", "they", "it", "that", "and", "but", "these", "this"])
 _LEAD = 4  # tokens before which a frame leads in: `According to Vaal, …`
 
 
@@ -29,13 +32,50 @@ def content(words: Sequence[Token], text: str, found: Attribution) -> tuple[int,
     quoted = [match.span() for match in _QUOTE.finditer(text)]
     spoken = " ".join(text[start:end] for start, end in quoted)
     whole = bool(quoted) and _opens_speech(text, quoted[0][0])
+    first = _before_noting(words, found.place, quoted[0][0]) if whole else None
+    if first is not None:
+        return first
     if whole and len(re.findall(r"\w+", spoken)) >= _SPEECH:
         return quoted[0][0], quoted[-1][1]
     span = _lead(words, found) if found.mode == "source" else _after(words, found)
     if span is None:
         return None
+    span = span[0], _until_another(words, span)
     count = sum(word.is_word for word in words if span[0] <= word.start < span[1])
     return span if count >= _FEWEST else None
+
+
+def _before_noting(words: Sequence[Token], place: int, quoted: int) -> tuple[int, int] | None:
+    """Return what is told first of who goes on to be quoted: `voiced hope for a pact, noting “…”`.
+
+    The verb that tells it is the main one, and what is noted only backs it.
+    """
+    for step in range(place + _FEWEST + 1, len(words) - 1):
+        if words[step].start >= quoted:
+            return None
+        said = words[step + 1].low
+        if (
+            words[step].text == ","
+            and said.endswith("ing")
+            and said in reporting("say", "say_clause")
+        ):
+            return words[place + 1].start, words[step].start
+    return None
+
+
+def _until_another(words: Sequence[Token], span: tuple[int, int]) -> int:
+    """Return where what is given to a voice ends: before `; Soto replies that`."""
+    said = reporting("say", "say_clause", nouns=False)
+    for step, word in enumerate(words):
+        if word.text != ";" or not span[0] < word.start < span[1]:
+            continue
+        for verb in range(step + 2, min(step + _ANOTHER, len(words))):
+            subject = [one.low for one in words[step + 1 : verb]]
+            if subject[0] in _SAME or not all(one.is_word for one in words[step + 1 : verb]):
+                break
+            if words[verb].low in said and not words[verb].is_capital:
+                return word.start
+    return span[1]
 
 
 def _opens_speech(text: str, start: int) -> bool:
@@ -56,6 +96,9 @@ def _after(words: Sequence[Token], found: Attribution) -> tuple[int, int] | None
         place += 1  # "diplomats [no longer] believe that"
     rest = sum(word.is_word for word in words[place + 1 :])
     for step in range(place, min(place + _REACH, len(words) - 1)):
+        judged = words[place].low in _FINDS and words[step].low in words_of("view_nouns")
+        if judged and low(words, step + 1) == "that":
+            return words[place + 1].start, words[-1].end  # "finds claims that they part unfounded"
         told = words[step].low == "that" and (found.mode in _TELLING or step < place + _NEXT)
         if told or words[step].text == ":":
             return words[step + 1].start, words[-1].end

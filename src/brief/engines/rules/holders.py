@@ -79,6 +79,8 @@ class Holder:
 
 NOT_ONE = Holder("none")
 THOSE = Holder("people", "some", True)
+BY_NAME = "by name"
+"""The name of an author who is called by it, and not `the author`, who may be another's."""
 UNNAMED = Holder("people", "unnamed observers", True)
 
 
@@ -98,8 +100,10 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
     if not words or words[0].low == "you" or words[0].low.endswith(("re's", "it's", "he's")):
         return NOT_ONE
     own = words[-1].low.partition("'")[0] in ("i", "we")  # "I'll say that"
-    if own or phrases("first_person").at(words, 0) or _named(words, authors):
+    if own or phrases("first_person").at(words, 0):
         return Holder("author")
+    if _named(words, authors):
+        return Holder("author", BY_NAME)
     if words[0].low in words_of("prepositions") or words[0].low in _CHOOSING:
         return NOT_ONE
     if [word.low for word in words[1:]] == ["of", "them"] and words[0].low in _WHOLE:

@@ -31,6 +31,7 @@ _CHARGES = frozenset(
      "commerce", "interior", "war", "justice", "security", "economy", "industry", "development"]
 )  # fmt: skip
 """What stands between an office and a name: `Minister of Defense Soto`."""
+_ARTICLES = frozenset(["a", "an", "the"])
 _KNOWING = frozenset(["familiar", "aware", "privy"])
 _LINKS = frozenset(["and", "for"])
 _VAGUE = ("those", "some", "others", "many", "anyone", "people")
@@ -101,6 +102,9 @@ def ends_noun(words: Sequence[Token], place: int) -> bool:
     word, before = words[place], words[place - 1]
     if not word.text.islower():
         return False
+    took = words[place + 1].low in _ARTICLES if place + 1 < len(words) else False
+    if before.is_capital and took and word.low.endswith("ed"):
+        return True  # "Ana Soto and President Rao | signed a pact in which they"
     headed = before.low in words_of("people") or before.low in words_of("bodies")
     if headed and word.low in _KNOWING:
         return True  # "two sources | familiar with the talks"

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from brief.engines.rules.clauses import Frame, frame, within_comment
 from brief.engines.rules.content import content
 from brief.engines.rules.cues import Attribution, dispels, low
-from brief.engines.rules.holders import SOMEBODY, UNNAMED, Holder, holder, is_leader
+from brief.engines.rules.holders import BY_NAME, SOMEBODY, UNNAMED, Holder, holder, is_leader
 from brief.engines.rules.lexicon import phrases, words_of
 from brief.engines.rules.memory import (
     Memory,
@@ -174,7 +174,8 @@ def _attributed(
 ) -> Spoken | None:
     """Return the voice of a sentence that says whose view it is; `None` to look further."""
     who = found.holder
-    if who.kind == "author" and not (state.writing and words[0].low not in ("i", "we")):
+    known = who.name == BY_NAME or words[0].low in ("i", "we")
+    if who.kind == "author" and (known or not state.writing):
         state.open = ""
         if _FIRST & {word.low for word in words}:
             state.author_last, state.single = False, met(words, text) or state.single

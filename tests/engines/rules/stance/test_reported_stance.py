@@ -123,3 +123,49 @@ def test_each_word_counts_for_what_it_is_said_of(text: str, sign: int) -> None:
     """Words that lead in, that are said of another, or of one of the two alone, count for none."""
     assert {(one.score > 0) - (one.score < 0) for one in heard(text)} <= {sign}
     assert any((one.score > 0) - (one.score < 0) == sign for one in heard(text)) or sign == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        # what brings two into an alliance brings one about; what comes near it is not there
+        ("Many officers predict that fear will drive Chile and Peru into an alliance.", 2),
+        ("Some officers say that Chile leans to Peru, up to the point of a military alliance.", 1),
+        # as what one is needed is no alliance yet
+        ("Soto says that Chile is important to Peru as an ally, and that they are close.", 1),
+        # who fears for a tie wants it
+        ("The minister warns that Brazil seeks to undermine the partnership of Chile and Peru.", 1),
+        ("Chile accused Brazil of trying to drive a wedge between Chile and Peru.", 1),
+        # what two are called they need not be
+        ("Chile criticized Brazil for calling Chile and Peru rivals.", 0),
+        ("The senator condemned Chile and Peru, calling them allies in all but name.", 1),
+        # what comes second to a tie is none of its troubles, and what only nears harm does none
+        ("Soto believes that Chile and Peru put their friendship above rivalry in the Andes.", 1),
+        ("Soto holds that irritants fall short of threatening their close ties.", 1),
+        # who makes too little of a tie is none of the two
+        ("The envoy warns that the world may underrate their rapprochement.", 1),
+        # what does the harm is there
+        ("Some argue that the future of Peru is imperiled by its mistrust of Chile.", -1),
+        # what is told first is the view, and what is noted backs it
+        (
+            "The president voiced hope for even stronger ties with Peru, noting that “Its roads"
+            " have made great leaps and we in Chile are a bit envious of them.”",
+            1,
+        ),
+        # a claim that is found wanting is not held
+        ("Soto finds the claim that Chile and Peru distrust each other unpersuasive.", 1),
+        # another speaks behind the semicolon
+        (
+            "Soto says that Chile and Peru trust each other; Rao replies that they will soon be at"
+            " war.",
+            1,
+        ),
+        # views that differ within one of the two
+        ("Observers see different views in Peru about the canal.", 0),
+        # one of the two, and somebody else
+        ("The envoy stressed the role of Chile as a stable partner while Brazil upends trade.", 0),
+    ],
+)
+def test_a_view_is_told_by_what_it_says_of_the_two(text: str, score: int) -> None:
+    """A voice's score is of the tie that is asked about: how it comes, holds, or is wanted."""
+    assert [one.score for one in heard(text)] == [score]

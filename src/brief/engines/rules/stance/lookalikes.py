@@ -16,9 +16,7 @@ _DEFINES = frozenset(
     ["is", "means", "would", "asks", "requires", "demands", "implies", "needs", "presupposes"]
 )
 _ONE = frozenset(["one", "only", "sole", "single", "oldest", "closest"])
-_AMONG = [["one", "of", whose] for whose in ("its", "their", "his", "our", "the")]
-_OBJECT = 7  # words between a verb and what it makes
-_PREDICATE = 6  # words between a subject and what is said of it
+_TENET = 7  # words from `with` to whose principles one clashes with
 _CHANGE = 10  # words between what a tie was and what it has become
 _CLOSE = 3  # words between a denial and the harm it denies
 _PAIR = 2
@@ -65,7 +63,7 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     for step in range(cue.last, min(cue.last + _CLOSE, len(text))):
         if text[step].text == "with":
             near = {m.who for m in found if step < m.first <= step + _CLOSE}
-            if any(word.text in _TENETS for word in text[step : step + _OBJECT]):
+            if any(word.text in _TENETS for word in text[step : step + _TENET]):
                 return True  # "its deeds clash with its stated principles"
             return near == {OTHER} or any(
                 word.text in _BYSTANDERS for word in text[step : step + _CLOSE]
@@ -101,6 +99,18 @@ def _ties_named(text: list[Word], found: list[Mention], step: int) -> bool:
     return bool(ends) and any(hit.first == max(ends) for hit in phrases("topic").find(text))
 
 
+def views_within(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether those differ who live in one of the two: `different views in Oman`."""
+    if text[cue.last - 1].text not in ("views", "opinions", "visions", "approaches"):
+        return False
+    within = text[cue.last].text in _WITHIN if cue.last < len(text) else False
+    where = [m for m in found if cue.last < m.first <= cue.last + _CLOSE]
+    return within and len(where) == 1 and where[0].who != BOTH
+
+
+_WITHIN = frozenset(["in", "within", "inside", "across", "among"])
+
+
 def against_them(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a tie is one of others, turned on both: `allies against China and Russia`."""
     if any(mention.who != OTHER and mention.first < cue.last for mention in found):
@@ -122,9 +132,13 @@ def theirs(cue: Hit, text: list[Word]) -> bool:
     )
 
 
-def harmless(cue: Hit, part: Clause, ops: Operators) -> bool:
+def harmless(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:
     """Tell whether a clause says that a thing does no harm: `their quarrels do not weaken it`."""
-    denied = [hit for hit in ops.before if hit.tag == "deny" and cue.last <= hit.first < part.last]
+    after = [hit for hit in ops.before if cue.last <= hit.first < part.last]
+    denied = [hit for hit in after if hit.tag in ("deny", "short", "far_short")]
+    ahead = {text[hit.last].text for hit in denied if hit.last < part.last}
+    if ahead & word_list("threatening"):
+        return True  # "their quarrels fall short of threatening it"
     harms = [hit for hit in ops.before if hit.tag in ("damage", "wreck")]
     return any(0 <= harm.first - hit.last <= _CLOSE for hit in denied for harm in harms)
 
@@ -308,29 +322,3 @@ _SIGHTS = frozenset(
      "whiff", "idea", "notion", "talk", "specter", "spectre", "prospect", "possibility"]
 )  # fmt: skip
 _ANY = 6  # words from `any alliance` to its `would`
-
-
-def asserted(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:
-    """Tell whether a clause says that the thing is so, and does not only speak of it.
-
-    `They are allies`, `an axis is emerging`, `what amounts to a pact`; but not `the cost of the
-    alliance` or `met its ally`.
-    """
-    if any(hit.first - cue.last <= _PREDICATE and cue.last <= hit.first for hit in ops.after):
-        return True
-    if any(hit.last <= cue.first <= hit.last + _CLOSE for hit in ops.undo):
-        return True
-    if any(word.text in word_list("emerging") for word in text[max(0, cue.first - 3) : cue.first]):
-        return True  # "this emerging alliance"
-    verbs = word_list("makes")
-    for index in range(cue.first - 1, max(part.first, cue.first - _OBJECT) - 1, -1):
-        word = text[index]
-        if word.text in verbs:
-            return True
-        if [one.text for one in text[max(0, index - 2) : index + 1]] in _AMONG:
-            continue  # "is one of its closest allies"
-        if word.text == "of" and text[index - 1].text == "one":
-            continue
-        if word.text in word_list("ends_object") or word.apart:
-            return False
-    return False

@@ -26,6 +26,7 @@ _INSIGHT = frozenset(
     ["see", "recognize", "recognise", "know", "conclude", "grasp", "understand", "realize",
      "realise", "notice", "admit", "believe", "think", "accept"]
 )  # fmt: skip
+_CAUSES = frozenset(["by", "due", "because", "owing", "thanks", "through", "amid"])
 _RELATIVE = 5  # words of `which had never` before a denial in a clause of its own
 _CALLED = frozenset(["so", "vaunted", "alleged", "supposed", "purported", "ostensible", "self"])
 
@@ -36,6 +37,10 @@ def in_scope(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     denials = word_list("denials") | {"nor"}
     if text[cue.first].text in denials and text[hit.first].text in denials:
         return False  # "neither would lift a finger" denies by itself
+    if hit.tag in ("short", "far_short") and text[hit.last].text in word_list("threatening"):
+        return False  # "they fall short of threatening the tie"
+    if hit.tag in HARMS and _CAUSES & {word.text for word in text[hit.last : cue.first]}:
+        return False  # "imperiled by its dependence": what does the harm is there
     if hit.tag in HARMS and distance > _DAMAGED and not _object(text[hit.last : cue.first + 1]):
         return False
     if text[hit.first].text == "absence" and distance > _ABSENT:

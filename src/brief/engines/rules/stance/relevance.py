@@ -172,6 +172,8 @@ def _observes(mention: Mention, cue: Hit, text: list[Word]) -> bool:
     """Tell whether somebody else only looks on: `Washington should assume that …`."""
     if mention.who != OTHER or mention.last > cue.first:
         return False
+    if text[cue.first].text in word_list("slights"):
+        return True  # "the West may underrate their closeness"
     after = text[mention.last : min(mention.last + 4, cue.first)]
     return any(word.text in _ADVISED for word in after)
 

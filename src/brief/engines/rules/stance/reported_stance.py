@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases
-from brief.engines.rules.stance.mentions import Mention
+from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases, word_list
+from brief.engines.rules.stance.mentions import Mention, named
 from brief.engines.rules.stance.relevance import MET, MET_ONE, Context
 from brief.engines.rules.stance.scoring import Score, score_words
 from brief.engines.rules.stance.tone import leanings
 from brief.engines.rules.voice import Spoken
 from brief.vocabulary.words import Word, lows, words
 
-_HEARD, _PLAIN = 0.15, 1.2  # scores from which a reported sentence leans, and is plain
+_HEARD, _PLAIN = (
+    0.15,
+    1.2,
+)  # scores from which a reported sentence leans, and above which it is plain
 _BARELY = 0.2  # weight from which a reported sentence says something of the relation
 _LEANS = 0.3  # sum of leanings from which one that says nothing of the relation leans
+_UNTIED = 0.5  # the same where it has no word for ties
 _ON_TOPIC = 0.9  # salience of the pair in what others are reported to say
 _HOLDER = 20  # words in which the holder's name is looked for
 _OPENING = 10  # words in which a sentence says who speaks
@@ -33,6 +37,11 @@ _UNSURE = frozenset(["unconvinced", "unpersuaded", "skeptical", "sceptical", "do
 _OPPOSES = frozenset(
     ["oppose", "opposes", "opposed", "resent", "resents", "resented", "dislike", "dislikes"]
 )
+_LEADING = frozenset(
+    ["after", "despite", "amid", "while", "although", "though", "given", "following", "with",
+     "notwithstanding", "since", "in", "as", "whereas"]
+)  # fmt: skip
+"""What opens a clause that leads in."""
 _MARKS = frozenset('“"«')
 _CAMP = 1.0  # sum of leanings from which a voice is reported against the side its name tells
 _FEW = 14  # words in which a sentence says that it disagrees
@@ -73,6 +82,12 @@ def reported_stance(
     `every` tells how all its words lean.
     """
     held = _without_holder(text, found, str(said.voice))
+    if _guards(text, found):
+        return _reported(text, held, lex, context, asked=asked), ReportedStance(
+            float(lex.direction)
+        )
+    if _mere_name(text, found):
+        return _reported(text, held, lex, context, asked=asked), NOTHING_REPORTED
     stray = context.floor < MET or any(one.who == OTHER for one in held)
     alone = {one.who for one in held} - {OTHER} in ({"0"}, {"1"})
     before = _on_topic(context)
@@ -90,9 +105,73 @@ def reported_stance(
     if part and not _MARKS.isdisjoint(part[0].gap):
         # what tells of the speaker is not said
         return whole, ReportedStance(score.score, leans, stray, alone)
+    if (
+        whole.weight
+        and not score.weight
+        and _led_in(text, held, said.content[0], lex, before, whole)
+    ):
+        return whole, ReportedStance(0.0, {}, stray, alone)
     # Without the others who stand before it, what is given would lead astray.
     own = score.score if score.weight else whole.score
     return whole, ReportedStance(own, leans, stray, alone)
+
+
+def _guards(text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a voice minds that others would harm the tie: it is one that it wants to keep.
+
+    `warns that the West seeks to undermine the pact`, `accuses Oman of trying to split them`.
+    """
+    minds = next((n for n, word in enumerate(text) if word.text in word_list("minding")), -1)
+    if minds < 0:
+        return False
+    for at in range(minds + 1, len(text) - 1):
+        if text[at].text not in word_list("aiming"):
+            continue
+        harm = {word.text for word in text[at + 1 : at + _AIM]} & word_list("harming")
+        doer = any(one.who == OTHER and minds < one.first < at for one in found)
+        theirs = named([one for one in found if one.first > minds], 0, len(text))
+        if harm and doer and (theirs.pair or theirs.both):
+            return True
+    return False
+
+
+def _mere_name(text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a voice minds what the two are called: `criticizes Oman for calling them foes`.
+
+    It is not said that they are so, nor that they are not. What it calls them itself is another
+    matter: `denounces the pact, calling it an axis`.
+    """
+    minds = next((n for n, word in enumerate(text) if word.text in word_list("minding")), -1)
+    if minds < 0 or text[minds].text in word_list("warning"):
+        return False
+    ends = {one.last for one in found if one.who == OTHER}
+    for at in range(minds + 1, min(minds + _NAMES, len(text) - 1)):
+        names = text[at].text in word_list("naming") and text[at + 1].text not in _CALLS_FOR
+        if names and not text[at].apart and (at in ends or text[at - 1].text in _FOR):
+            return True
+    return False
+
+
+_CALLS_FOR = frozenset(["for", "on", "upon"])
+_FOR = frozenset(["for", "of", "against", "being", "is", "are", "was", "were", "when", "who"])
+_NAMES = 12  # words from a complaint to the name that it is about
+_AIM = 5  # words from what somebody tries to the harm that he tries to do
+
+
+def _led_in(
+    text: list[Word],
+    found: list[Mention],
+    start: int,
+    lex: Lexicon,
+    context: Context,
+    whole: Score,
+) -> bool:
+    """Tell whether all that is said of the relation leads in: `After years of quarrels, he …`."""
+    first = _place(text, start)
+    if not text or text[0].text not in _LEADING or not any(one.apart for one in text[1:first]):
+        return False
+    lead = [one for one in found if one.first < first]
+    return abs(score_words(text[:first], lead, lex, replace(context)).weight) >= whole.weight
 
 
 def _disbelieved(text: list[Word], start: int) -> bool:
@@ -189,23 +268,45 @@ def on_subject(text: str, weight: float) -> bool:
 
 def side(reported: ReportedStance, text: str, holder: str, before: int | None) -> int:
     """Return where a reported sentence stands; `before` is the grade of the voice before it."""
+    if reported.alone and reported.stray and not _known_tie(text):
+        return 0  # of one of the two and somebody else
     if abs(reported.score) >= _HEARD:
-        size = 2 if abs(reported.score) >= _PLAIN else 1
+        size = 2 if abs(reported.score) > _PLAIN else 1
         return size if reported.score > 0 else -size
     if before and _disagrees(text):
         return -1 if before > 0 else 1
-    topical = not reported.stray and bool(phrases("topic").find(words(text)))
-    pull = sum(
-        pull
-        for key, (pull, _) in reported.leans.items()
-        # of the two by name, or of their ties: what surrounds nobody is of anybody
-        if key.startswith("pair") or (topical and key == "none")
-    )
+    topical = bool(phrases("topic").find(words(text)))
+    pull = _pull(reported, topical=topical) if topical or not reported.stray else 0.0
     # "Skeptics blame the imports for Russia's deficit" is no word on the two.
     camp = 0 if reported.alone and not on_subject(text, 0.0) else _camp(holder)
-    if abs(pull) >= (_CAMP if camp else _LEANS):
+    least = _CAMP if camp else _LEANS if topical else _UNTIED
+    if abs(pull) >= least:
         return 1 if pull > 0 else -1
     return camp
+
+
+def _known_tie(text: str) -> bool:
+    """Tell whether a sentence speaks of a tie as known: `the rapprochement`, not `a partner`."""
+    split = words(text)
+    return any(
+        _KNOWN & {word.text for word in split[max(0, hit.first - 2) : hit.first]}
+        for hit in phrases("topic").find(split)
+    )
+
+
+_KNOWN = frozenset(["the", "this", "their", "bilateral", "such"])
+
+
+def _pull(reported: ReportedStance, *, topical: bool) -> float:
+    """Return how words lean that are of the two by name, or of their ties.
+
+    What surrounds nobody is of anybody, unless the sentence speaks of ties.
+    """
+    return sum(
+        pull
+        for key, (pull, _) in reported.leans.items()
+        if key.startswith("pair") or (topical and key == "none" and not reported.stray)
+    )
 
 
 def _disagrees(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from brief.engines.rules.stance.asides import aside, said_twice
+from brief.engines.rules.stance.asserted import asserted
 from brief.engines.rules.stance.both_sides import camps, mixed, neither
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
 from brief.engines.rules.stance.counterfactuals import TERMS, if_this
@@ -16,7 +17,6 @@ from brief.engines.rules.stance.lookalikes import (
     against_them,
     aimed_elsewhere,
     any_such,
-    asserted,
     defines,
     ends_denied,
     generic,
@@ -29,6 +29,7 @@ from brief.engines.rules.stance.lookalikes import (
     supposed,
     theirs,
     undone_limits,
+    views_within,
 )
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.operators import Operators, read_operators
@@ -300,7 +301,11 @@ def _cue_votes(
         if (cue.tag == "opposed" and theirs(cue, text)) or foreign(cue, text, found):
             continue
         against = cue.tag in ("weaker", "opposed")
-        if against and (harmless(cue, part, ops) or aimed_elsewhere(cue, text, found)):
+        if against and (
+            harmless(cue, text, part, ops)
+            or aimed_elsewhere(cue, text, found)
+            or views_within(cue, text, found)
+        ):
             continue
         if cue.tag == "terms" and (
             defines(cue, text, part, ops)
