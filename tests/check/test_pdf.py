@@ -209,6 +209,21 @@ def test_pale_text_is_found_however_its_color_is_given(color: bytes) -> None:
     assert "pdf-contrast" in mutate(pale)
 
 
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (lambda pdf: b"#!/bin/sh\n" + pdf, "pdf-altered"),
+        (lambda pdf: pdf + b"\n<p>What no page shows</p>", "pdf-altered"),
+        (lambda pdf: pdf + b"PK\x03\x04" * 9000, "pdf-broken"),  # too far for the validator
+        (lambda pdf: pdf + b"\r\n\0", ""),
+    ],
+)
+def test_what_stands_around_a_file_is_found(data: Callable[[bytes], bytes], code: str) -> None:
+    """A file that is another kind of file as well, or carries what no page shows, is not ours."""
+    found = {one.code for one in check_pdf(data(kitchen_pdf()), fonts.read_face)}
+    assert code in found if code else "pdf-altered" not in found
+
+
 def test_contrast_is_that_of_wcag() -> None:
     """Black on white is 21, and the order does not matter."""
     black, white = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)

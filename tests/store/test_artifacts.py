@@ -1,6 +1,7 @@
 """Files between two stages are what their stage wrote: whoever changes a word in one is told."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -74,6 +75,17 @@ def test_what_no_stage_wrote_has_no_seal(stored):
     value = artifacts.load(stored / "summary.yaml", Summary)
     path.write_text(artifacts.to_yaml(value), "utf-8")
     assert artifacts.load(path, Summary) == value
+
+
+def test_in_a_run_who_takes_the_seal_out_is_told_as_well(stored, monkeypatch):
+    """Where stages alone leave files, one without a seal was changed."""
+    monkeypatch.chdir(stored)
+    (stored / "Snakefile").touch()
+    (stored / "briefs").mkdir()
+    text = re.sub(r"(?m)^seal: .*\n", "", (stored / "summary.yaml").read_text("utf-8"))
+    Path("briefs/summary.yaml").write_text(text.replace("score: -2", "score: 2"), "utf-8")
+    with pytest.raises(BriefError, match=r"briefs/summary\.yaml: error: it has no seal"):
+        artifacts.load(Path("briefs/summary.yaml"), Summary)
 
 
 def test_who_names_a_source_by_mistake_is_not_told_to_delete_it(tmp_path):

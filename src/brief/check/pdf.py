@@ -60,6 +60,7 @@ def check_tagged(
     for _, run in tagged.runs:
         shown.setdefault(run.font, []).extend(run.codes)
     found = [
+        *_check_ends(data),
         *_check_head(tagged.pdf),
         *_check_structure(tagged.root),
         *_check_languages(tagged),
@@ -179,13 +180,31 @@ def _check_contrast(tagged: Tagged) -> Iterator[Diagnostic]:
             yield fault("pdf-contrast", f"page {page}", message)
 
 
+def _check_ends(data: bytes) -> Iterator[Diagnostic]:
+    """Yield that something stands before the begin or after the end: no page shows it."""
+    before = data.find(b"%PDF-")
+    after = len(data[data.rfind(_END) + len(_END) :].strip(b"\0 \t\r\n\f"))
+    for count, where in ((before, "before its first"), (after, "after its last")):
+        if count > 0:
+            said = f"{count} bytes that no page shows stand {where} line."
+            yield fault("pdf-altered", "", said)
+
+
+_END = b"%%EOF"
+
+
 def _check_standards(data: bytes, place: str) -> list[Diagnostic]:
     """Return each rule of PDF/UA-1 and PDF/A-3a that the validator finds broken, once."""
     import page
 
     found: dict[str, Diagnostic] = {}
     for profile, code in zip(("ua1", "3a"), STANDARDS, strict=True):
-        for failure in page.validate_pdf_bytes(data, profile=profile).failures:
+        try:
+            failures = page.validate_pdf_bytes(data, profile=profile).failures
+        except page.PageError as problem:
+            said = f"the validator cannot read it ({problem})."
+            return [_at(place, fault("pdf-broken", "", said))]
+        for failure in failures:
             message = f"{failure.rule_id}: {failure.message}"
             found.setdefault(failure.rule_id, fault(code, "", message))
     return [_at(place, one) for one in found.values()]

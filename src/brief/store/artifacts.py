@@ -66,11 +66,16 @@ def text_hash(text: str) -> str:
 def load(path: Path, kind: type[Type]) -> Type:
     """Return the value in a JSON or YAML file, validated; a `BriefError` names the field.
 
-    What was changed since its stage wrote it is refused.
+    What was changed since its stage wrote it is refused; so is, where a run keeps its files, what
+    has no seal.
     """
     text = files.read_text(path)
     found = _validated(text, path, kind)
-    if not isinstance(found, Artifact) or not found.seal:
+    if not isinstance(found, Artifact):
+        return found
+    if not found.seal and _is_of_run(path):
+        raise error("artifact-changed", str(path), _UNSEALED, _CHANGED)
+    if not found.seal:
         return found
     if text_hash(text.replace(found.seal, _OPEN, 1)) != found.seal:
         raise error("artifact-changed", str(path), "it was changed since it was written.", _CHANGED)
@@ -81,6 +86,16 @@ _CHANGED = (
     "Delete it and run again. What was read wrong from a source is corrected in seeds/reviews.yaml,"
     " and words of a brief in its draft."
 )
+
+
+_UNSEALED = "it has no seal: it was changed since it was written, or no stage wrote it."
+_RUN = ("build", "briefs")
+"""Folders of a project in which stages alone leave such files."""
+
+
+def _is_of_run(path: Path) -> bool:
+    """Tell whether a file lies where a run in this folder keeps what its stages wrote."""
+    return path.parts[:1] in [(one,) for one in _RUN] and Path("Snakefile").exists()
 
 
 _ANOTHER = "It is no file that a stage left, as build/dossier.json is: give one."
