@@ -110,16 +110,16 @@ def _check_shapes(
         text = chars.get(code, "")
         if not 0 < code < len(order) or not text.strip(_BLANK):
             continue
-        shape = _outline(drawn, order[code])
+        shape = outline_of(drawn, order[code])
         if not shape:
             said = f"glyph {code}, {text!r}, draws nothing."
             yield fault("glyph-missing", f"font {postscript}", said)
-        elif model is not None and order[code] in model and shape != _outline(model, order[code]):
+        elif model is not None and order[code] in model and shape != outline_of(model, order[code]):
             said = f"glyph {code} does not have the shape of {text!r}."
             yield fault("glyph-wrong", f"font {postscript}", said)
 
 
-def _outline(glyphs: Any, name: str) -> list[Any]:
+def outline_of(glyphs: Any, name: str) -> list[Any]:
     """Return what draws a glyph, its parts put together; nothing for a blank one."""
     from fontTools.pens.recordingPen import DecomposingRecordingPen
 

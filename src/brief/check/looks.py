@@ -33,10 +33,20 @@ _LETTERS: dict[str, tuple[str, str]] = {
     "underline": ("u", "val"),
     "marker": ("highlight", "val"),
     "height": ("vertAlign", "val"),
+    "ground of the words": ("shd", "fill"),
+    "emphasis": ("em", "val"),
+    "animation": ("effect", "val"),
+    "frame": ("bdr", "val"),
 }
 """Settings of letters by the element and attribute that hold them."""
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_FORMS = frozenset({"ligatures", "numForm", "numSpacing", "stylisticSets", "cntxtAlts"})
+"""Forms of letters, in the newer settings of Word; all others are effects."""
 _BREAKS = "a page of its own"
-_SWITCHES = {"bold": "b", "italics": "i", "capitals": "caps", "small capitals": "smallCaps"}
+_SWITCHES = {
+    "bold": "b", "italics": "i", "capitals": "caps", "small capitals": "smallCaps",
+    "outline": "outline", "shadow": "shadow", "emboss": "emboss", "imprint": "imprint",
+}  # fmt: skip
 _LINES: dict[str, tuple[tuple[str, str], ...]] = {
     "alignment": (("jc", "val"),),
     "indent": (("ind", "left"), ("ind", "start")),
@@ -45,21 +55,36 @@ _LINES: dict[str, tuple[tuple[str, str], ...]] = {
     "space below": (("spacing", "after"),),
     "line spacing": (("spacing", "line"),),
     "ground": (("shd", "fill"),),
+    "level": (("outlineLvl", "val"),),
+    "direction": (("textDirection", "val"),),
+    **{f"border {side}": ((f"pBdr/{side}", "val"),) for side in ("top", "bottom", "left", "right")},
 }
 """Settings of paragraphs in the same way; some have two names."""
 _PAGE = (
     *(("pgSz", side) for side in ("w", "h")),
     *(("pgMar", side) for side in ("top", "bottom", "left", "right", "header", "footer")),
-    ("cols", "num"),
-)
+    ("cols", "num"), ("vAlign", "val"), ("textDirection", "val"), ("lnNumType", "countBy"),
+    ("pgNumType", "start"), *((f"pgBorders/{side}", "val") for side in ("top", "left")),
+)  # fmt: skip
+_PLAIN = {"cols": "1", "vAlign": "top", "textDirection": "lrTb"}
+"""What holds for a page where nothing is said."""
 _USUAL = {
     "alignment": "left", "underline": "none", "marker": "none", "height": "baseline",
-    "color": "auto", "ground": "auto",
+    "color": "auto", "ground": "auto", "ground of the words": "auto", "level": "9",
+    "effects": "none", "emphasis": "none", "animation": "none", "frame": "none",
+    "direction": "lrTb",
+    **{f"border {side}": "none" for side in ("top", "bottom", "left", "right")},
     **dict.fromkeys((*_SWITCHES, _BREAKS), "off"),
     **dict.fromkeys(("indent", "right indent", "space above", "space below"), "0"),
 }  # fmt: skip
 """What is in force where nothing is said."""
-_SAME = {"start": "left", "end": "right", "both": "justified", "distribute": "justified"}
+_SAME = {
+    "nil": "none",
+    "start": "left",
+    "end": "right",
+    "both": "justified",
+    "distribute": "justified",
+}
 
 
 class _Style(NamedTuple):
@@ -86,11 +111,11 @@ def set_otherwise(held: Parts, wanted: Parts, units: Collection[str]) -> Iterato
 
 def _pages(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
     """Yield size, edges and columns of the pages that differ."""
-    ours, theirs = (list(parts.tree(DOCUMENT).iter(f"{W}sectPr"))[-1:] for parts in (held, wanted))
-    for one, other in zip(ours, theirs, strict=False):
+    ours, theirs = (list(parts.tree(DOCUMENT).iter(f"{W}sectPr")) for parts in (held, wanted))
+    for one, other in ((one, theirs[-1]) for one in ours if theirs):
         for element, side in _PAGE:
             found, true = (setting(each, element, side) for each in (one, other))
-            usual = "1" if element == "cols" else found or true
+            usual = _PLAIN.get(element, "" if element not in ("pgSz", "pgMar") else found or true)
             if not _alike(side, found or usual, true or usual):
                 name = f"{element.removeprefix('pg').lower()}, {side}"
                 yield f"pages ({name})", f"it has “{found}”, and we wrote “{true}”."
@@ -124,7 +149,7 @@ def _differences(held: list[Look], wanted: list[Look]) -> Iterator[tuple[str, st
 
 def _alike(name: str, one: str, other: str) -> bool:
     digits = [part.removeprefix("-").isdecimal() for part in (one, other)]
-    if all(digits) and name not in _LETTERS and name != "num":
+    if all(digits) and name not in _LETTERS and name not in ("num", "level"):
         return abs(int(one) - int(other)) <= _NEAR
     return one.casefold() == other.casefold()
 
@@ -220,6 +245,9 @@ def _letters(look: Any) -> Look:
     for name, tag in _SWITCHES.items():
         if look.find(f"{W}{tag}") is not None:
             made[name] = "on" if is_on(look, tag) else "off"
+    effects = [one.tag.removeprefix(_W14) for one in look.iterchildren(f"{_W14}*")]
+    if shown := sorted({*effects} - _FORMS):
+        made["effects"] = ", ".join(shown)
     if theme := setting(look, "rFonts", "asciiTheme"):
         made["font"] = theme
     return made

@@ -11,7 +11,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from brief.check.package import DOCUMENT, STYLES, WP, A, Parts, W
+from brief.check.package import DOCUMENT, STYLES, WP, A, Parts, R, W
+from brief.check.veiled import DRAWN, coded
+from brief.check.wiring import targets
 from brief.check.word import setting, unit_names, unit_of
 from brief.model.marks import EVIDENCE_AUTHOR
 from brief.model.plain import fold_spaces
@@ -30,6 +32,12 @@ _MAIN = "/officeDocument"
 COMMENTS = "word/comments.xml"
 COMMENT = " (comment)"
 """How the places end at which a comment of ours gives evidence."""
+_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_LINK = re.compile(r'HYPERLINK\s+"?([^"\\\s][^"\s]*)', re.IGNORECASE)
+_FIELDS = (f"{W}fldSimple", f"{W}fldChar")
+_TOLD = ("tblCaption", "tblDescription")
+_ROUNDED = 0.01
+"""Part of the size of a picture by which programs round it."""
 _TINY = 360_000
 """A centimeter: no chart is as low."""
 
@@ -41,7 +49,9 @@ def outline(parts: Parts, units: Collection[str]) -> dict[str, str]:
         **dict(_signs(document, parts, unit_names(units))),
         **dict(_notes(document, parts)),
         **dict(_pictures(document)),
-        **dict(_drawn(document)),
+        **dict(_links(parts)),
+        **dict(_tables(document)),
+        **dict(_drawn(parts)),
         **dict(_properties(parts)),
         **dict(_outside(parts)),
     }
@@ -180,20 +190,74 @@ def _pictures(document: Any) -> Iterator[tuple[str, str]]:
         for one in place.iter(f"{A}xfrm"):
             turned = [name for name in ("rot", "flipH", "flipV") if one.get(name, "0") != "0"]
             looks += ["turned"] if turned else []
-        effects = (child for one in place.iter(f"{A}blip") for child in one)
-        looks += [one.tag.rpartition("}")[2] for one in effects if one.tag != f"{A}extLst"]
+        looks += ["afloat"] if place.tag == f"{WP}anchor" else []
+        blips = list(place.iter(f"{A}blip"))
+        looks += [e.tag.rpartition("}")[2] for one in blips for e in one if e.tag != f"{A}extLst"]
+        others = (e for one in blips for e in one.iterdescendants() if any(map(_leads, e.attrib)))
+        looks += [f"shown as {one.tag.rpartition('}')[2]}" for one in others]
+        told = [one.get("descr", "") for one in place.iter(f"{WP}docPr", f"{_PIC}cNvPr")]
+        yield f"picture {n} (alt text)", " | ".join(dict.fromkeys(filter(None, told)))
+        looks += ["stretched"] if size is not None and _is_stretched(place, size) else []
         if looks:
             yield f"picture {n} (as it is set)", ", ".join(looks)
 
 
-def _drawn(document: Any) -> Iterator[tuple[str, str]]:
+def _leads(name: str) -> bool:
+    """Tell whether an attribute leads to another part."""
+    return str(name).startswith(R)
+
+
+def _is_stretched(place: Any, size: Any) -> bool:
+    """Tell whether a picture is drawn larger or smaller than the room that it is given."""
+    drawn = [one for look in place.iter(f"{A}xfrm") for one in look.iterfind(f"{A}ext")]
+    pairs = [(int(one.get(s, "0")), int(size.get(s, "0"))) for one in drawn for s in ("cx", "cy")]
+    return any(abs(one - other) > other * _ROUNDED for one, other in pairs)
+
+
+def _links(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield where each link out of a draft leads, written as a field or not, and what it shows."""
+    document, leads = parts.tree(DOCUMENT), targets(parts, DOCUMENT)
+    codes = dict(coded(document))
+    n = 0
+    for node in document.iter(f"{W}hyperlink", f"{A}hlinkClick", f"{A}hlinkHover", *_FIELDS):
+        code = _LINK.match(codes.get(node, ""))
+        where = code[1] if code else leads.get(node.get(f"{R}id", ""), "")
+        if where:
+            n += 1
+            yield f"link {n}", where
+    tips = (one.get(f"{W}tooltip") for one in document.iter(f"{W}hyperlink"))
+    if told := [tip for tip in tips if tip]:
+        yield "words that a link shows", ", ".join(told)
+
+
+def _tables(document: Any) -> Iterator[tuple[str, str]]:
+    """Yield what a table is called for who cannot see it."""
+    for n, table in enumerate(document.iter(f"{W}tblPr"), 1):
+        if words := [w for w in (setting(table, name) for name in _TOLD) if w]:
+            yield f"table {n} (alt text)", " ".join(words)
+
+
+def _drawn(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield the shapes that are drawn on a page, and whatever is drawn in a note or a comment."""
     shapes = [
         one.get("string", "") or one.tag.rpartition("}")[2]
-        for one in document.iter()
+        for one in parts.tree(DOCUMENT).iter()
         if isinstance(one.tag, str) and one.tag[1:].startswith(_SHAPES)
     ]
     if shapes:
         yield "a shape that is drawn on the page", ", ".join(dict.fromkeys(shapes))
+    said = parts.tree(COMMENTS)
+    ours = f"{W}comment[@{W}author='{EVIDENCE_AUTHOR}']"
+    small = {
+        "a drawing in a note": [
+            parts.tree(f"word/{name}.xml") for name in ("footnotes", "endnotes")
+        ],
+        "a drawing in a comment of ours": said.findall(ours) if said is not None else [],
+    }
+    for name, roots in small.items():
+        found = [e.tag.rpartition("}")[2] for r in roots if r is not None for e in r.iter(*DRAWN)]
+        if found:
+            yield name, ", ".join(dict.fromkeys(found))
 
 
 # The file
@@ -202,9 +266,10 @@ def _drawn(document: Any) -> Iterator[tuple[str, str]]:
 def _properties(parts: Parts) -> Iterator[tuple[str, str]]:
     """Yield title, subject, author, keywords, category and state of the file."""
     if (root := parts.tree("docProps/core.xml")) is not None:
-        ours = (f"{_CP}{name}" for name in ("keywords", "category", "contentStatus"))
-        for name in (f"{_DC}title", f"{_DC}subject", f"{_DC}creator", *ours):
-            words = re.split(r"[\s,;]+", root.findtext(name) or "")
+        ours = (f"{_CP}{name}" for name in ("keywords", "category", "contentStatus", "version"))
+        theirs = ("title", "subject", "creator", "description", "identifier")
+        for name in (*(f"{_DC}{name}" for name in theirs), *ours):
+            words = re.split(r"[\s,;]+", " ".join(one.text or "" for one in root.iterfind(name)))
             if said := " ".join(filter(None, words)):
                 yield f"properties, {name.rpartition('}')[2]}", said
 
@@ -225,6 +290,8 @@ def _outside(parts: Parts) -> Iterator[tuple[str, str]]:
                 yield "main part", target
     if locked := setting(parts.tree("word/settings.xml"), "documentProtection", "edit"):
         yield "protection against edits", locked
+    if merged := setting(parts.tree("word/settings.xml"), "mailMerge/query"):
+        fetched.append(merged)
     if fetched:
         yield "what is fetched from elsewhere", ", ".join(fetched)
     if run := [name for name in sorted(parts) if _RUN.search(name)]:

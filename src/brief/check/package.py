@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -19,6 +20,8 @@ WP = f"{{{_OPENXML}/drawingml/2006/wordprocessingDrawing}}"
 DOCUMENT = "word/document.xml"
 FOOTNOTES = "word/footnotes.xml"
 STYLES = "word/styles.xml"
+_BEGIN, _END, _TAIL = b"PK\3\4", b"PK\5\6", 22
+"""What such a file begins with, and its last record: how that begins, and its size."""
 _LARGEST = 50_000_000
 """Bytes of what is read of a draft: more is no draft of ours."""
 
@@ -40,9 +43,15 @@ class Parts(dict[str, bytes]):
 def read_parts(package: zipfile.ZipFile, wanted: Container[str] | None = None) -> Parts:
     """Return the parts of a draft, or those wanted; to be called within `opened`.
 
-    Raises `ValueError` when they are too large, before any of them is unpacked.
+    Raises `ValueError` when two have one name, so that programs show either, and when they are too
+    large, before any of them is unpacked.
     """
-    found = [one for one in package.infolist() if wanted is None or one.filename in wanted]
+    every = package.infolist()
+    if twice := [
+        name for name, n in Counter(e.filename.casefold() for e in every).items() if n > 1
+    ]:
+        raise ValueError(f"it holds two parts of the name {twice[0]}")
+    found = [one for one in every if wanted is None or one.filename in wanted]
     if (size := sum(one.file_size for one in found)) > _LARGEST:
         raise ValueError(f"{size // 1_000_000} MB unpacked, where {_LARGEST // 1_000_000} may be")
     return Parts({one.filename: package.read(one) for one in found})
@@ -63,6 +72,11 @@ def opened(data: bytes, file: str) -> Iterator[zipfile.ZipFile]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if (
+                not data.startswith(_BEGIN)
+                or not data[data.rfind(_END) + _TAIL :] == package.comment
+            ):
+                raise ValueError("something stands before its begin or after its end")
             yield package
     except (
         zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, ValueError, OSError, EOFError,

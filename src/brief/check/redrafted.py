@@ -9,13 +9,13 @@ are set.
 from __future__ import annotations
 
 import hashlib
-import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from typing import Any
 
+from brief.check.faces import drawn_otherwise
 from brief.check.finished import RUN_AGAIN, altered
 from brief.check.looks import set_otherwise
 from brief.check.outline import COMMENT, COMMENTS, evidence, order, outline
@@ -23,7 +23,6 @@ from brief.check.package import (
     DOCUMENT,
     FOOTNOTES,
     STYLES,
-    WP,
     A,
     Parts,
     R,
@@ -34,6 +33,7 @@ from brief.check.package import (
 )
 from brief.check.places import short, softened
 from brief.check.veiled import veiled
+from brief.check.wiring import margins, targets, tied
 from brief.check.word import paragraph_units
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import VERSION_PROPERTY
@@ -108,6 +108,7 @@ def _shown_otherwise(held: Parts, wanted: Parts, units: Sequence[str]) -> Iterat
     for place in dict.fromkeys([*theirs, *ours]):
         if (found := ours.get(place)) != (true := theirs.get(place)):
             yield place, _other(place, found, true)
+    yield from drawn_otherwise(held, wanted)
     for kind, i, j, m, n in SequenceMatcher(None, said, wrote, autojunk=False).get_opcodes():
         if kind != "equal" and COMMENTS in held:  # a draft may leave its comments out
             for at, (one, other) in enumerate(zip_longest(said[i:j], wrote[m:n]), m + 1):
@@ -138,56 +139,16 @@ def _other(place: str, found: str | None, true: str | None) -> str:
 def _features(parts: Parts) -> dict[str, str]:
     """Return what a draft shows beside its text, by place."""
     document = parts.tree(DOCUMENT)
-    found: dict[str, str] = {}
-    margins = {
-        kind: [parts.tree(n) for n in parts if n.startswith(f"word/{kind}")]
-        for kind in ("header", "footer")
-    }
-    for kind, roots in margins.items():
-        texts = set(map(_plain, roots))
-        if heads := sorted(texts - {""}):
-            found["running head" if kind == "header" else "foot"] = " | ".join(heads)
-    targets = _targets(parts, DOCUMENT)
-    for n, drawing in enumerate(document.iter(f"{WP}docPr"), 1):
-        found[f"picture {n} (alt text)"] = drawing.get("descr", "")
+    found = dict(tied(parts))
+    leads = targets(parts, DOCUMENT)
     for n, picture in enumerate(document.iter(f"{A}blip"), 1):
-        part = parts.get(targets.get(picture.get(f"{R}embed", ""), ""), b"")
+        part = parts.get(leads.get(picture.get(f"{R}embed", ""), ""), b"")
         found[f"picture {n}"] = hashlib.sha256(part).hexdigest()
-    for n, link in enumerate(document.iter(f"{W}hyperlink"), 1):
-        where = targets.get(link.get(f"{R}id", ""), "") or f"#{link.get(f'{W}anchor', '')}"
-        if not where.startswith("#"):
-            found[f"link {n}"] = where
     notes = [parts.tree(name) for name in _NOTES if name in parts]
     if headed := sum(1 for _ in document.iter(f"{W}tblHeader")):
         found["header rows of tables"] = str(headed)
-    bodies, margin = (document, *notes), chain(*margins.values())
-    for name, words in veiled(bodies, parts.tree(STYLES), margin).items():
+    for name, words in veiled((document, *notes), parts.tree(STYLES), margins(parts)).items():
         found[name] = " … ".join(words)
-    return found
-
-
-def _plain(root: Any) -> str:
-    """Return the text of a part without what its fields show: page numbers vary."""
-    words, depth = [], 0
-    for node in root.iter(f"{W}t", f"{W}fldChar"):
-        kind = node.get(f"{W}fldCharType")
-        if kind in ("begin", "end"):
-            depth += 1 if kind == "begin" else -1
-        elif kind is None and not depth and not any(node.iterancestors(f"{W}fldSimple")):
-            words.append(node.text or "")
-    return fold_spaces("".join(words))
-
-
-def _targets(parts: Parts, source: str) -> dict[str, str]:
-    """Return where the relationships of a part lead, by id: a part's name, or an address."""
-    folder, name = posixpath.split(source)
-    found: dict[str, str] = {}
-    links = parts.tree(f"{folder}/_rels/{name}.rels")
-    for one in links if links is not None else ():
-        target = one.get("Target", "")
-        inside = one.get("TargetMode") != "External"
-        path = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
-        found[one.get("Id", "")] = path if inside else target
     return found
 
 

@@ -21,7 +21,7 @@ words cannot be read any more."""
 _BESIDE = 7200
 """Twips of an indent that leaves no room for words, or sets them beside the page."""
 _STYLE = f"{W}style"
-_DRAWN = (f"{W}pict", f"{W}drawing", f"{W}object")
+DRAWN = (f"{W}pict", f"{W}drawing", f"{W}object")
 _HIDDEN = "words that are not seen"
 _PALE, _DARK = 0xE0, 0x60
 """Each part of a color at least this light is not seen on paper, of a ground at most this dark
@@ -29,14 +29,27 @@ hides words of ours."""
 _GROUNDS = frozenset(
     {"black", "darkBlue", "darkGreen", "darkMagenta", "darkRed", "darkGray", "blue"}
 )
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _NO_TEXT = (
     f"{W}altChunk",
     f"{W}dataBinding",
-    f"{W}object",
-    f"{W}sym",
+    f"{_W15}dataBinding",
     f"{_M}oMath",
     f"{W}subDoc",
 )
+_IN_RUNS = frozenset(
+    {
+        *("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak"),
+        *("fldChar", "instrText", "delText", "delInstrText", "drawing", "pict"),
+        *("footnoteReference", "endnoteReference", "commentReference", "annotationRef"),
+    }
+)
+"""What runs of text hold: words, breaks, fields, marks, and pictures, which are told elsewhere."""
+_IN_NOTES = frozenset({"footnoteRef", "endnoteRef", "separator", "continuationSeparator"})
+_CONTROLS = ("dropDownList", "comboBox", "date", "docPartObj", "docPartList", "citation",
+             "bibliography", "picture", "showingPlcHdr")  # fmt: skip
+"""Kinds of content controls that put words of their own in place of those they hold."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LINK = "HYPERLINK"
 _PAGES = ("PAGE", "NUMPAGES")
 """Fields that our heads and feet hold."""
@@ -63,9 +76,9 @@ def veiled(
         for name, words in (*_of(root), *_set_away(root, hiding)):
             found.setdefault(name, []).append(words)
     for margin in margins:
-        for node in margin.iter(*_DRAWN):
+        for node in margin.iter(*DRAWN):
             found.setdefault("a drawing in a head or foot", []).append(node.tag.rpartition("}")[2])
-        for words in _fields(margin):
+        for words in fields(margin):
             if words.upper().partition(" ")[0] not in _PAGES:
                 found.setdefault("a field in a head or foot", []).append(words)
     return found
@@ -78,7 +91,11 @@ def _hiding(styles: Any) -> frozenset[str]:
     """
     if styles is None:
         return frozenset()
-    looks = [(one.get(f"{W}styleId", ""), one.find(f"{W}rPr")) for one in styles.iter(_STYLE)]
+    looks = [
+        (one.get(f"{W}styleId", ""), look)
+        for one in styles.iter(_STYLE)
+        for look in (*one.iterfind(f"{W}rPr"), *one.iterfind(f"{W}tblStylePr/{W}rPr"))
+    ]
     looks.append(("", styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")))
     found = {key for key, look in looks if look is not None and _unseen(look)}
     bases = {one.get(f"{W}styleId", ""): setting(one, "basedOn") for one in styles.iter(_STYLE)}
@@ -96,6 +113,9 @@ def _set_away(root: Any, hiding: frozenset[str]) -> Iterator[tuple[str, str]]:
     for run in root.iter(f"{W}r"):
         style = setting(run.find(f"{W}rPr"), "rStyle")
         if style and style in hiding and (text := _text(run)):
+            yield _HIDDEN, text
+    for table in root.iter(f"{W}tbl"):
+        if setting(table, "tblPr/tblStyle") in hiding - {""} and (text := _text(table)):
             yield _HIDDEN, text
     for ground in root.iter(f"{W}background"):
         yield "a ground of the page", str(ground.get(f"{W}color", ""))
@@ -127,7 +147,7 @@ def _of(root: Any) -> Iterator[tuple[str, str]]:
         if look is not None and (is_on(look, "hidden") or _is_low(look)):
             yield _HIDDEN, _text(row)
     for cell in root.iter(f"{W}tc"):
-        if _is_merged(cell) and (text := _text(cell)):
+        if (_is_merged(cell) or _is_narrow(cell)) and (text := _text(cell)):
             yield _HIDDEN, text
     for table in root.iter(f"{W}tblPr"):
         places = (("tblInd", "w"), ("tblpPr", "tblpX"), ("tblpPr", "tblpY"))
@@ -136,23 +156,50 @@ def _of(root: Any) -> Iterator[tuple[str, str]]:
     for frame in root.iter(f"{W}framePr"):
         if text := _text(frame.getparent().getparent()):
             yield "words in a frame", text
-    for node in root.iter(*_NO_TEXT):
-        yield "content that is no text", node.tag.rpartition("}")[2]
-    for words in _fields(root):
+    yield from _no_text(root)
+    for words in fields(root):
         if not words.upper().startswith(_LINK):
             yield "a field that changes", words
-    for turned in root.iter(f"{W}bdo"):
-        if turned.get(f"{W}val") == "rtl" and (text := _text(turned)):
-            yield "words that run backwards", text
+    for words in _turned(root):
+        yield "words that run backwards", words
     for ground in root.iter(f"{W}tcPr", f"{W}pPr"):
         if _is_dark(ground) and (text := _text(ground.getparent())):
             yield _HIDDEN, text
+
+
+def _no_text(root: Any) -> Iterator[tuple[str, str]]:
+    """Yield content that is no text, and controls that change what they hold."""
+    known = _IN_RUNS if root.tag == f"{W}document" else _IN_RUNS | _IN_NOTES
+    odd = [child for run in root.iter(f"{W}r") for child in run.iterchildren(f"{W}*")]
+    odd = [one for one in odd if one.tag.removeprefix(W) not in known]
+    for node in (*root.iter(*_NO_TEXT), *odd):
+        yield "content that is no text", node.tag.rpartition("}")[2]
+    for look in root.iter(f"{W}sdtPr"):
+        for kind in (kind for kind in _CONTROLS if look.find(f"{W}{kind}") is not None):
+            yield "a control that changes its words", f"{kind} {_text(look.getparent())}"
+
+
+def _turned(root: Any) -> Iterator[str]:
+    """Yield words of no script that runs from right to left, which are set as if they were."""
+    for node in root.iter(f"{W}bdo", f"{W}dir"):
+        if node.get(f"{W}val") == "rtl" and (text := _text(node)):
+            yield text
+    for look in root.iter(f"{W}rPr", f"{W}pPr"):
+        text = _text(look.getparent())
+        turned = is_on(look, "rtl" if look.tag == f"{W}rPr" else "bidi")
+        if turned and text and not _RIGHT_TO_LEFT.search(text):
+            yield text
 
 
 def _is_merged(cell: Any) -> bool:
     """Tell whether a cell is a part of the one above it, whose words alone are shown."""
     merged = cell.find(f"{W}tcPr/{W}vMerge")
     return merged is not None and merged.get(f"{W}val", "continue") == "continue"
+
+
+def _is_narrow(cell: Any) -> bool:
+    wide = _whole(setting(cell, "tcPr/tcW", "w"))
+    return setting(cell, "tcPr/tcW", "type") == "dxa" and wide is not None and wide <= _FITTED
 
 
 def _text(node: Any) -> str:
@@ -174,9 +221,18 @@ def _unseen(look: Any) -> bool:
         or (off is not None and abs(off) >= _AWAY)
         or (space is not None and space <= _CLOSE)
         or (fitted is not None and fitted <= _FITTED)
+        or _is_pressed(look)
         or _is_pale(look)
         or _on_dark(look)
         or _is_no_letter(look)
+    )
+
+
+def _is_pressed(look: Any) -> bool:
+    """Tell whether words are set two lines in one, or turned, as East Asian ones may be."""
+    layout = look.find(f"{W}eastAsianLayout")
+    return layout is not None and any(
+        layout.get(f"{W}{name}", "0") not in ("0", "false", "off") for name in ("combine", "vert")
     )
 
 
@@ -191,8 +247,12 @@ def _on_dark(look: Any) -> bool:
 
 
 def _is_dark(look: Any) -> bool:
-    fill = _color(setting(look, "shd", "fill"))
-    return fill is not None and max(fill) <= _DARK
+    """Tell whether a ground is dark; a pattern shows its own color over that of the ground."""
+    plain = setting(look, "shd") in ("", "clear", "nil")
+    shown = (
+        _color(setting(look, "shd", name)) for name in ("fill", *(() if plain else ("color",)))
+    )
+    return any(one is not None and max(one) <= _DARK for one in shown)
 
 
 def _is_no_letter(look: Any) -> bool:
@@ -224,17 +284,24 @@ def _is_low(look: Any) -> bool:
     return exact and value.isdecimal() and int(value) <= _LOW
 
 
-def _fields(root: Any) -> Iterator[str]:
+def fields(root: Any) -> Iterator[str]:
     """Yield the instruction of each field, however it is written."""
-    for node in root.iter(f"{W}fldSimple"):
-        yield str(node.get(f"{W}instr", "")).strip()
+    yield from (code for _, code in coded(root))
+
+
+def coded(root: Any) -> Iterator[tuple[Any, str]]:
+    """Yield the instruction of each field with the element that ends it, in their order."""
     open_: list[list[str]] = []
-    for node in root.iter(f"{W}fldChar", f"{W}instrText"):
+    last = None
+    for node in root.iter(f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"):
+        last = node
         kind = node.get(f"{W}fldCharType")
-        if kind == "begin":
+        if node.tag == f"{W}fldSimple":
+            yield node, str(node.get(f"{W}instr", "")).strip()
+        elif kind == "begin":
             open_.append([])
         elif kind == "end" and open_:
-            yield "".join(open_.pop()).strip()
+            yield node, "".join(open_.pop()).strip()
         elif kind is None and open_:
             open_[-1].append(node.text or "")
-    yield from ("".join(words).strip() for words in open_)
+    yield from ((last, "".join(words).strip()) for words in open_)
