@@ -194,7 +194,11 @@ def test_an_id_that_stands_twice_is_named_where_it_stands_again(entry):
             "no question in templates/questions has the id 'aliance'. Is it 'alliance'?",
         ),
         ("id: india", "id: indien", "the file is called 'india', and its briefs are too"),
-        ("spelling:", "own: [India]\nrivals: [India]\nspelling:", "stands among 'own' as well"),
+        (
+            "spelling:",
+            "own: [India]\nrivals: [India]\ngrouping: lakhs\nspelling:",
+            "stands among 'own' as well",
+        ),
         (
             "  any:\n",
             "  any:\n    parties: [Iran]\n",
@@ -210,6 +214,50 @@ def test_what_is_well_formed_and_hardly_meant_is_a_warning(before, after, said):
     assert said in str(warned)
     assert str(warned).startswith("india.yaml:")
     assert warned.severity == "warning"
+
+
+COPIED = [
+    ("full: d MMMM y", "full: y年M月d日", "dates.full", "'年' is a sign of East Asia"),
+    ("full: d MMMM y,", 'full: "MMMM d, y",', "dates.full", "another order than is usual in en-AU"),
+    ("capital: Canberra", "capital: Tokyo", "capital", "'Tokyo' stands for Japan"),
+    ("home: AUD", "home: JPY", "home", "no currency of Australia. Write AUD"),
+    ("spelling: british", "spelling: american", "spelling", "Write british"),
+    ("paper: A4", "grouping: lakhs\npaper: A4", "grouping", "in Australia by thousands"),
+]
+
+
+def of_canberra() -> str:
+    """Return the file for Tokyo as one for Canberra, its heads made its own."""
+    text = (TEMPLATES / "audiences/japan.yaml").read_text("utf-8")
+    for old, new in [
+        ("id: japan", "id: australia"), ("capital: Tokyo", "capital: Canberra"),
+        ("language: en", "language: en-AU"), ("full: y年M月d日", "full: d MMMM y"),
+        ("spelling: american", "spelling: british"), ("home: JPY", "home: AUD"),
+        ("own: [Japan]", "own: [Australia]"), ("South Korea, Australia", "South Korea, Japan"),
+        ("Japan*, Tokyo", "Australia*, Canberra"),
+    ]:  # fmt: skip
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.mark.parametrize(("old", "new", "field", "said"), COPIED)
+def test_what_is_left_of_the_file_that_was_copied_is_doubted(old, new, field, said):
+    """What fits another country than the reader's own is a warning with its line."""
+    text = of_canberra()
+    assert audience_remarks(text, "australia.yaml", ["alliance"]) == []
+    assert old in text
+    (warned,) = audience_remarks(text.replace(old, new, 1), "australia.yaml", ["alliance"])
+    assert f"{field}: " in warned.message
+    assert said in str(warned)
+
+
+def test_a_set_of_questions_that_looks_for_another_reader_is_doubted():
+    """Several questions look for Tokyo, and none for Canberra: the line says where they begin."""
+    text = of_canberra().replace("Australia*, Canberra", "Japan*, Tokyo")
+    (warned,) = audience_remarks(text, "australia.yaml", ["alliance"])
+    assert "policies.alliance.questions: 3 questions look for Japan" in str(warned)
+    assert text.splitlines()[int(warned.place.rpartition(":")[2]) - 1].strip() == "questions:"
 
 
 @pytest.mark.parametrize("name", ["japan", "eu", "us"])

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from brief.check.claims import claimed
 from brief.check.estimates import APART, ONE_SCALE, likelihood_terms, mixed, other_scale
+from brief.compose.left_over import left_over
 from brief.compose.semantic_checks import LISTED, Found, Path, at, items, mistakes, remarks
 from brief.errors import Diagnostic, is_it
 from brief.model.audience import Audience, Themes
@@ -50,7 +51,8 @@ def audience_remarks(text: str, place: str, questions: Collection[str]) -> list[
     `questions` are the ids of those there are.
     """
     data = yaml_text.parse(text, place)
-    said = _Said(text, place).wrong(chain(_misnamed(data, place), remarks(data, questions)))
+    odd = chain(_misnamed(data, place), remarks(data, questions), left_over(data))
+    said = _Said(text, place).wrong(odd)
     warned = [one.model_copy(update={"severity": "warning", "code": "field-odd"}) for one in said]
     return sorted(warned, key=lambda one: _line(one.place))
 
