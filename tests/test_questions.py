@@ -80,6 +80,13 @@ def test_ids_are_slugs() -> None:
     assert question_from_sentence("Are Türkiye & Russia allies?").id == "are-turkiye-russia-allies"
 
 
+@pytest.mark.parametrize("text", ["Is Chian forming an alliance with Russia?"])
+def test_a_misspelt_state_in_a_question_is_named(text):
+    """Who asks about one that nobody knows is told which it most likely is."""
+    with pytest.raises(BriefError, match="Is `Chian` China"):
+        question_from_sentence(text)
+
+
 def test_one_party_is_not_enough() -> None:
     """A sentence with one state is refused, with a hint."""
     with pytest.raises(BriefError, match="names one state or bloc, and needs two") as caught:

@@ -67,6 +67,14 @@ def question_from_sentence(text: str) -> Question:
     return parse_question({"text": text}, place="question")
 
 
+def _misspelt(text: str) -> str:
+    """Return which state a word of a question most likely stands for, as a hint; or nothing."""
+    for word in re.findall(r"\b[A-Z][a-z]{3,}\b", text):
+        if (meant := nearest_name(word)) and state_of(word) is None:
+            return f"Is `{word}` {meant}?"
+    return ""
+
+
 def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...]:
     """Return the parties the file names, or those its text names."""
     listed = data.get("parties")
@@ -81,11 +89,12 @@ def _parties(data: Mapping[str, Any], text: str, place: str) -> tuple[Party, ...
     else:
         raise _bad(place, "field `parties` is a list of names, such as [China, Russia]")
     if len(found) < 2:
+        hint = "Name both, as in `Are Russia and Iran forming an alliance?`."
         raise _bad(
             place,
             f"{'field `parties`' if listed else 'the question'} names"
             f" {'one' if found else 'no'} state or bloc, and needs two",
-            "Name both, as in `Are Russia and Iran forming an alliance?`.",
+            hint if listed else _misspelt(text) or hint,
         )
     if not isinstance(extra, Mapping):
         raise _bad(place, "field `names` is a mapping from a party to more names for it")

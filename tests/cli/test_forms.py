@@ -51,6 +51,12 @@ def test_the_shipped_audiences_are_right(path, capsys):
     assert "set" in capsys.readouterr().out
 
 
+def test_an_audience_is_checked_by_its_id(capsys):
+    """As the help says, a file or the id of one; what is said names the file."""
+    assert main(["audience", "check", "eu", "--templates", str(ROOT / "templates")]) == 0
+    assert str(SHIPPED) in capsys.readouterr().out
+
+
 WRONG = [
     ("capital:", "captial:", "captial: is not a known field (misspelt?)"),
     ("paper: A4", "paper: A5", "paper: "),

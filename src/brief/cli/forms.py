@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 
-from brief.cli.inputs import load_audience, load_question, say
+from brief.cli.inputs import audience_file, load_audience, load_question, say
 from brief.compose import audience_remarks
 from brief.errors import BriefError
 from brief.store import files, templates
@@ -31,14 +31,15 @@ KINDS: Mapping[str, str] = {
 def check_audience(options: argparse.Namespace) -> int:
     """Say by line all that is missing, misspelt or not to be traced in an audience file."""
     audience = load_audience(str(options.file), options.templates)
+    path = audience_file(str(options.file), options.templates)
     names = templates.ids(templates.folder(options.templates), "questions")
     known: list[str] = []
     for name in names:
         with suppress(BriefError):  # another file's mistakes are not this one's
             known.append(load_question(name, options.templates).id)
-    say(audience_remarks(files.read_text(options.file), str(options.file), known))
+    say(audience_remarks(files.read_text(path), str(path), known))
     asked = len(audience.policies)
-    print(f"{options.file}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")
+    print(f"{path}: {audience.name}, {asked} set{'' if asked == 1 else 's'} of questions.")
     return 0
 
 

@@ -68,10 +68,15 @@ def load_audience(wanted: str, root: Path = Path("templates")) -> Audience:
     """Return the audience meant by an id or a file; all that is wrong in it is told by line."""
     from brief.compose import THEMES, parse_audience, parse_themes
 
-    path = _path(wanted, "audiences", root)
+    path = audience_file(wanted, root)
     with naming_templates(root):
         listed = parse_themes(load_templates(root)[THEMES], THEMES)
     return parse_audience(files.read_text(path), str(path), {one.id for one in listed.themes})
+
+
+def audience_file(wanted: str, root: Path = Path("templates")) -> Path:
+    """Return the file of an audience that is given by it or by its id."""
+    return _path(wanted, "audiences", root)
 
 
 def _path(wanted: str, kind: str, root: Path) -> Path:
