@@ -282,6 +282,17 @@ def test_what_is_reached_is_a_level(text, number, change, level):
     assert is_level(figure(text, number, unit="%", change=change)) == level
 
 
+def test_a_figure_on_the_readers_own_state_and_a_party_is_chosen():
+    """What a party trades with the reader's own state is told to that reader, and to no other."""
+    texts = "In 2020, Japan's share of Russia's exports was 12 percent."
+    one = document("a", texts, title="T")
+    made = summarize(one, question()).articles[0].figures
+    found = collect([summary(one, 0, figures=made)], question(), documents=[one])
+    own = chosen_figures(found, question(), own=("Japan",))
+    assert [figure.value for _, figure in own] == [12]
+    assert not chosen_figures(found, question(), own=("India",))
+
+
 def test_a_poll_comes_after_trade_whatever_its_unit():
     """A figure of both parties' trade is worth more than what a party's people think."""
     texts = "64 percent of Iranians disliked Russia. Bilateral trade grew by 5% in 2021."

@@ -16,7 +16,7 @@ from brief.compose.tallies import way
 from brief.model.audience import Policy, Standing
 from brief.model.plain import inline_text
 from tests.support import corpus
-from tests.support.claims import library
+from tests.support.claims import answered, library
 from tests.support.corpus import AS_OF, audience, document, question, summary, templates
 
 TRADE = Standing(
@@ -358,3 +358,32 @@ def test_a_question_on_one_party_is_answered_from_a_text_on_it_and_another():
     brief = compose(shelf.dossier, reader, question(), templates())
     (block,) = [block for block in brief.blocks if block.id == "questions"]
     assert "talk about the islands of Oman" in inline_text(block.items[0].children)
+
+
+def test_the_sentence_that_answers_in_the_words_of_the_claim_is_the_evidence():
+    """Of two sentences that prove a side, that one is noted which speaks of what was asked."""
+    asked = Standing(
+        id="strain",
+        text="Would trade with {b} strain the tie with Oman?",
+        short="trade and the tie",
+        claim="trade with {b} would strain the tie with Oman",
+        about=("trade",),
+        along=("{parties}",),
+        to_yes=("strain*", "harm*"),
+    )
+    beside = "Trade between Russia and Iran has harmed the unity of the banks in Europe today."
+    apt = "Trade between Russia and Iran has strained relations with Oman."
+    found = answered(beside, apt, asked=asked)
+    assert [line.text for line in found.evidence["s0"]] == [apt]
+    assert found.yes[0].text == apt
+
+
+def test_what_was_said_before_a_war_is_no_answer_beside_what_is_said_after_it():
+    """A question `since` a year is answered by later sources, and by older ones for want of them."""
+    grew, fell = "Trade between Russia and Iran grew.", "Trade between Russia and Iran shrank."
+    asked = TRADE.model_copy(update={"since": 2021})
+    assert answer(TRADE, library(fell, grew)).counts == (1, 1, 0)
+    assert answer(asked, library(fell, grew)).counts == (1, 0, 0)
+    assert answer(asked, library(fell)).counts == (0, 1, 0)
+    silent = "Russia and Iran signed a treaty on trade in 2021."
+    assert answer(asked, library(fell, silent)).counts == (0, 1, 0)

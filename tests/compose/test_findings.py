@@ -105,7 +105,7 @@ def test_who_sees_the_opposite_is_named_with_a_note():
     """A finding names who bears it out and who does not, each with a note of their own."""
     found = judged(YES, MORE, NO)
     assert re.search(r"Author2 \(2022\)[⁰¹²³⁴-⁹] finds that it is a weak bond", found)
-    assert "2 of 3 that speak of it say so" in found
+    assert "2 of 3 say so, 1 the opposite" in found
 
 
 def test_one_source_alone_is_no_one_of_one():
@@ -169,11 +169,11 @@ def test_what_is_said_plainly_comes_before_what_can_be():
 @pytest.mark.parametrize(
     ("issued", "said"),
     [
-        (("2014", "2016"), ", of 2014–2016."),
-        (("2014", "2014"), ", of 2014."),
+        (("2014", "2016"), "; evidence of 2014–2016."),
+        (("2014", "2014"), "; evidence of 2014."),
         (("2014", "2025"), ""),
-        (("2014", ""), ", of about 2014–2017."),
-        (("", ""), ", of 2017 or later."),
+        (("2014", ""), "; evidence of about 2014–2017."),
+        (("", ""), "; evidence of 2017 or later."),
     ],
 )
 def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):
@@ -188,9 +188,9 @@ def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):
     found = collect(read, question(), as_of=AS_OF, documents=documents)
     brief = compose(found, audience("us"), question(), templates())
     judged = dict(brief_text(brief))["kj-trade"]
-    assert " say so. Confidence" in judged
+    assert "2 of 2 say so, none the opposite. Confidence" in judged
     assert judged.endswith(said)
-    assert bool(said) == (", of " in judged.partition("Confidence")[2])
+    assert bool(said) == ("; evidence of " in judged.partition("Confidence")[2])
 
 
 def test_what_follows_from_a_share_rests_on_the_sources_of_that_side():
@@ -220,3 +220,13 @@ def test_of_a_plain_count_the_most_decided_of_each_side_stand_first():
     facts = known(library, *library.lines)
     plain = (Condition(sources="addressed", at_least=1),)
     assert [line.article for line in siding(plain, facts)] == ["s1", "s2", "s0"]
+
+
+def test_evidence_is_of_the_years_of_all_that_are_named():
+    """The years told beside a finding are those of all who take a side on it, not of one."""
+    old = document("s0", YES, authors=("Ann Old",), title="W0", issued="2012")
+    new = document("s1", NO, authors=("Bo New",), title="W1", issued="2016")
+    read = [summary(one, 0, thesis=(), evidence=()) for one in (old, new)]
+    found = collect(read, question(), as_of=AS_OF, documents=[old, new])
+    brief = compose(found, audience("us"), question(), templates())
+    assert dict(brief_text(brief))["kj-trade"].endswith("; evidence of 2012–2016.")

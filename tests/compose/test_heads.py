@@ -7,6 +7,7 @@ import pytest
 from brief.compose import compose, parse_audience
 from brief.model.brief import Aside
 from brief.model.plain import brief_text
+from brief.model.source import Issued
 from brief.writers import fonts
 from tests.support.corpus import audience, dossier, question, standing, templates
 
@@ -49,6 +50,20 @@ def test_a_title_says_what_follows_for_its_reader():
     assert brief.subtitle == f"{question().text} {follows}"
     running = "No source says outright whether there is a Russia–Iran alliance"
     assert brief.labels.running == f"{running} · United States · Draft – not reviewed"
+
+
+def test_the_title_on_old_sources_says_of_when_it_holds():
+    """A finding on texts of years ago is not given as one of today; of undated ones nothing is."""
+    old = standing(-1, -1, -1)
+    for years, told in ((1.0, ""), (4.0, " as of 2021")):
+        dated = [
+            one.model_copy(update={"issued": Issued(year=2021), "age": years})
+            for one in old.sources
+        ]
+        found = old.model_copy(update={"sources": tuple(dated)})
+        title = compose(found, audience("us"), question(), templates()).title
+        assert title.startswith(f"No Russia–Iran alliance found{told}")
+        assert ("as of" in title) == bool(told)
 
 
 def test_what_does_not_fit_a_title_stands_below_it():

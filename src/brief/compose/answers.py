@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,6 +54,8 @@ class Answer:
     """All sentences that speak of the matter, by their ids in the ledger."""
     expected: bool = False
     """True where its sources only say what everybody expects of the theme."""
+    apt: frozenset[str] = frozenset()
+    """Those of its sentences that hold words of the question itself, by their ids."""
 
     @property
     def unanswered(self) -> bool:
@@ -161,11 +164,11 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
     found = leaning(theme or asked, library)
     found = turned(found) if theme and asked.turned else found
     found = found if asked.claim or theme else _spoken(asked, found)
+    found = _since(asked.since, found, library) if asked.since else found
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
     every = [one for source in sources for one in found[source.id]]
     sides = tally(sources, found)
-    own = with_names(asked.about, library.question)
-    near = PhrasePatterns(own) if theme and own else None
+    sought = _sought(asked, library, by_theme=theme is not None)
     takers = {source.id for source in sides.takers}
     neither = [one for one in every if not any(one.weighed) or one.line.article not in takers]
     if asked.claim:
@@ -174,13 +177,46 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
         question=asked,
         tally=sides,
         sources=sources,
-        yes=_best((one for one in pointing(every, 0) if stands("yes", one, sides)), near),
-        no=_best((one for one in pointing(every, 1) if stands("no", one, sides)), near),
+        yes=_best((one for one in pointing(every, 0) if stands("yes", one, sides)), sought),
+        no=_best((one for one in pointing(every, 1) if stands("no", one, sides)), sought),
         other=_best(neither) if asked.claim else _central(neither),
-        evidence=evidence(sides, found, library),
+        evidence=evidence(sides, found, library, sought),
         spoken=frozenset(one.line.ref for one in every),
+        apt=frozenset(one.line.ref for one in every if sought and sought.count(one.line.text)),
         expected=theme is not None and theme.expected and not any(sides.counts[1:]),
     )
+
+
+def _since(
+    year: int, found: Mapping[str, Sequence[Found]], library: Library
+) -> Mapping[str, Sequence[Found]]:
+    """Return what sources of a year or later say, where one of them takes a side; else all.
+
+    An undated source is of the latest year that it names.
+    """
+    sources = library.dossier.sources
+    made = {s.id: s.issued.year if s.issued else library.since.get(s.id, 0) for s in sources}
+    late = {article: lines for article, lines in found.items() if made[article] >= year}
+    return late if tally(tuple(s for s in sources if s.id in late), late).taken else found
+
+
+def _sought(asked: Standing, library: Library, *, by_theme: bool) -> PhrasePatterns | None:
+    """Return what marks a sentence as one on just this question.
+
+    Where a theme lends the words by which sentences are found, these are the question's own; else
+    the words of its claim.
+    """
+    words = (word[:STEM] for word in re.findall(r"\w+", re.sub(r"{\w+}", "", asked.claim)))
+    said = [f"{word}*" for word in words if len(word) == STEM and word not in _PLAIN]
+    own = with_names(asked.about, library.question) if by_theme else said
+    return PhrasePatterns(own) if own else None
+
+
+STEM = 5
+"""Letters in which two forms of a word are alike."""
+_PLAIN = frozenset(
+    ["would", "could", "shoul", "might", "their", "other", "which", "there", "about"]
+)
 
 
 def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, list[Found]]:
@@ -271,14 +307,14 @@ def _central(found: Iterable[Found]) -> tuple[Line, ...]:
     return tuple(one.line for one in ranked)
 
 
-def _best(found: Iterable[Found], near: PhrasePatterns | None = None) -> tuple[Line, ...]:
+def _best(found: Iterable[Found], sought: PhrasePatterns | None = None) -> tuple[Line, ...]:
     """Return the lines, those first that say it by themselves, then an author's own, the best.
 
-    Before all else come those that hold a phrase of `near`.
+    Before all else come those that hold a phrase that is sought.
     """
 
     def key(one: Found) -> tuple[bool, bool, bool, float, str]:
-        far = near is not None and not near.count(one.line.text)
+        far = sought is not None and not sought.count(one.line.text)
         return far, not _carries(one), not one.line.own, -one.score, one.line.ref
 
     return tuple(one.line for one in sorted(found, key=key))

@@ -32,7 +32,7 @@ class Desk:
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
         self.of_notes = all(source.note for source in dossier.sources)
         """Whether no source itself was read: the head of the notes says so once for all."""
-        self.parties = library.question.parties
+        self.question = library.question
         self.since = library.since
         """By id the year before which an undated source was not finished, where one is known."""
         self.names = names(dossier.sources)

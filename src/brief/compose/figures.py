@@ -11,9 +11,10 @@ from brief.compose.evidence.phrases import names_others, pair_in, parties_named
 from brief.model.dossier import Dossier, Measured, Source
 from brief.model.question import Question
 from brief.model.summary import Figure, is_money
+from brief.vocabulary.states import states_in
 
 MONEY, SHARE, SIZE = 3.0, 2.5, 1.0
-CONTESTED, SERIES, DATED, HOME = 3.0, 1.5, 0.7, 0.6
+CONTESTED, SERIES, DATED, HOME, OWN = 3.0, 1.5, 0.7, 0.6, 2.0
 ABOUT, BOTH, CHANGE, MATTER, POLL, FAR = 1.0, 1.2, 0.8, 1.0, -1.5, -1.0
 """What it adds that a figure names one party, both, two points in time, or trade and arms; and
 what it takes that it is an opinion asked for, or a length."""
@@ -35,11 +36,13 @@ Pick = tuple[Source, Figure]
 """A figure and whose it is."""
 
 
-def chosen_figures(dossier: Dossier, question: Question, home: str = "") -> tuple[Pick, ...]:
+def chosen_figures(
+    dossier: Dossier, question: Question, home: str = "", own: Sequence[str] = ()
+) -> tuple[Pick, ...]:
     """Return the figures that stand alone, best first: each new source and measure counts.
 
-    The label of each names a party; one of both comes first. `home` is the reader's currency: a
-    figure in it comes before the same in another.
+    The label of each names a party; one of both comes first, and one of the reader's `own` states.
+    `home` is the reader's currency: a figure in it comes before the same in another.
     """
     named = {one.figure: one for one in dossier.measures if one.label}
     series = {
@@ -57,7 +60,10 @@ def chosen_figures(dossier: Dossier, question: Question, home: str = "") -> tupl
         if figure.id in named
         and not _part(figure)
         and _told(figure)
-        and _of_both(source, figure, named[figure.id].label, question)
+        and (
+            _of_both(source, figure, named[figure.id].label, question)
+            or _of_own(named[figure.id].label, own, question)
+        )
     ]
     starts = {named[figure.id].since for _, figure in left}
     left = [one for one in left if one[1].id not in starts]
@@ -66,15 +72,16 @@ def chosen_figures(dossier: Dossier, question: Question, home: str = "") -> tupl
         + CONTESTED * (figure.id in contested)
         + SERIES * (figure.id in series)
         + _matter(named[figure.id].label, question)
+        + OWN * _of_own(named[figure.id].label, own, question)
         for _, figure in left
     }
     first: dict[tuple[object, ...], str] = {}
-    own = [
+    told = [
         (source, figure)
         for source, figure in left
         if first.setdefault(_told_of(figure, named[figure.id]), source.id) == source.id
     ]
-    return _diverse(_once(own, named, home), base, named)
+    return _diverse(_once(told, named, home), base, named)
 
 
 def alike(dossier: Dossier, picks: Sequence[Pick]) -> dict[str, tuple[Pick, ...]]:
@@ -115,6 +122,11 @@ _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?[A-Z]")
 """In a label that names one party: what is between it and a region."""
 _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|his|she|her|there|this|these)\b", re.IGNORECASE)
 """What may stand for a party that the sentence before names."""
+
+
+def _of_own(label: str, own: Sequence[str], question: Question) -> bool:
+    """Tell whether a label names one of the reader's own states, and a party."""
+    return bool(states_in(label) & set(own)) and bool(parties_in(label, question))
 
 
 def _of_both(source: Source, figure: Figure, label: str, question: Question) -> bool:

@@ -79,7 +79,7 @@ class Judgements:
             "named": NAMED,
             "said": self._signals.said(line) if line else None,
             "trust": self._own_trust(claim),
-            "times": self._times(who),
+            "times": self._times((*who, *others, *claim.tally.both)),
         }
 
     def agreement(self, claim: Claim, line: Line | None) -> Values:
@@ -138,9 +138,6 @@ class Judgements:
             "n": register(key, one, f"sources that bear out the claim on {about}"),
             "total": num("n:origins"),
             "speaking": len(claim.sources),
-            "spoken": register(
-                f"{key}.spoken", len(claim.sources), f"independent sources that speak of {about}"
-            ),
             "against": register(f"{key}.against", other, f"sources that see the opposite: {about}"),
             "opposed": other,
             "two": register(f"{key}.two", both, f"sources that see both sides: {about}"),

@@ -122,7 +122,7 @@ def offer(
     raised = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in judged)
     leans = lean_of(counted(voices), found.counts)
     told = tuple(line for line in reported(library, proofs, leans) if picker.pick([line]))[:TOLD]
-    every = chosen_figures(dossier, question, audience.home)
+    every = chosen_figures(dossier, question, audience.home, audience.own)
     chart = plotted(dossier, every)
     figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)
     made = Offer(

@@ -116,6 +116,7 @@ def quoted_for(found: Answer, picker: Picker) -> Quoted:
             heard = {line.article for line in picked}
             fresh = [one for one in lines if one.article not in heard]
             own, told = ([one for one in fresh if one.own is kind] for kind in (True, False))
-            if line := picker.pick(own) or picker.pick(told):
+            apt = [one for one in own if one.ref in found.apt]
+            if line := picker.pick(apt) or picker.pick(own) or picker.pick(told):
                 picked.append(line)
     return found, tuple(picked)

@@ -16,9 +16,9 @@ from brief.model.summary import Figure
 
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
-TELLING, FIRST = 97.915, 2
-"""Rank of the most telling rows beside a chart, and how many they are: a table, as one of
-everything, before a second option or sign."""
+TELLING, FIRST = 97.904, 2
+"""Rank of the most telling rows beside a chart, and how many they are: a table, behind a second
+option and a second sign."""
 
 Kind = Literal[
     "theme",
@@ -140,6 +140,11 @@ class Ranking:
         """Add the sentences quoted for each answer, the other side's close behind the first."""
         for place, (found, lines) in enumerate(one for one in answered if one[1]):
             name, why = found.question.short, f"answers: {found.question.text}"
+            if found.heard and len(lines) > 1:
+                # of those who are divided both are heard, or none
+                both = " ".join(line.text for line in lines)
+                self._add("answer", _rank("answer", place), found.question.id, name, both, why)
+                continue
             for turn, line in enumerate(lines):
                 key = found.question.id + (f".{turn + 1}" if turn else "")
                 other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
@@ -147,10 +152,7 @@ class Ranking:
                 if found.heard and len(lines) == 1:
                     rank = _ONLY
                 elif not found.tally.taken and (other or not turn):
-                    # of those who are divided both are heard
                     rank = _ONLY - 0.001 * place - 0.0005 * turn
-                elif turn and found.heard:
-                    rank -= 0.005
                 elif turn:
                     rank = (_OTHER if other else _MORE - turn) - 0.25 * place
                 self._add("answer", rank, key, name, line.text, why)

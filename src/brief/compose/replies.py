@@ -29,12 +29,11 @@ class Replies:
     def answer(self, found: Answer, lines: Sequence[Line]) -> Values:
         """Return one answer; `lines` are the sentences quoted for it, best first."""
         asked, pen = found.question, self._pen
-        names = [asked.id + (f".{turn + 1}" if turn else "") for turn in range(len(lines))]
+        turns = [0 if found.heard else turn for turn in range(len(lines))]
+        names = [asked.id + (f".{turn + 1}" if turn else "") for turn in turns]
         kept = [
             line for name, line in zip(names, lines, strict=True) if self._keeps("answer", name)
         ]
-        if found.heard and len(kept) < len(lines):
-            kept = []  # one of two who disagree is no answer
         said = [{**self._signals.said(line), "way": _way(line, found)} for line in kept]
         ways = list(dict.fromkeys(one["way"] for one in said))
         return {
@@ -50,7 +49,7 @@ class Replies:
             "all": self._group("all", found, found.sources),
             **{side: self._group(side, found, getattr(found.tally, side)) for side in _SIDES},
             "dots": self._dots(found),
-            "direct": _direct(found, said),
+            "direct": _direct(found, said, of_notes=self._pen.desk.of_notes),
             "said": [[one for one in said if one["way"] == way] for way in ways],
         }
 
@@ -89,14 +88,15 @@ class Replies:
         }
 
 
-def _direct(found: Answer, said: Sequence[Values]) -> bool:
+def _direct(found: Answer, said: Sequence[Values], *, of_notes: bool) -> bool:
     """Tell whether quotations follow an answer on a colon: all are of the one source that it names.
 
-    It only cites others, and its words say themselves whom.
+    It only cites others, and its words say themselves whom. The words of a note are told from a
+    source's by their introduction, but where all are `of_notes`.
     """
     one = found.tally
     named = {source.id for source in (*one.told_yes, *one.told_no)}
-    plain = all({each["article"]} == named and not each["note"] for each in said)
+    plain = all({each["article"]} == named and (of_notes or not each["note"]) for each in said)
     told = all(each["reported"] and not each["voice"] for each in said)
     return bool(said) and bool(named) and not any(found.counts) and plain and told
 

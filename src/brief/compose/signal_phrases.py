@@ -10,10 +10,11 @@ from brief.compose.affiliations import affiliation, with_country
 from brief.compose.bibliography import in_full, kind, unsigned
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
+from brief.compose.evidence.phrases import left_unsaid
 from brief.compose.evidence.quoting import snippet
 from brief.compose.self_description import described
 from brief.compose.trust import FRESH
-from brief.compose.wording import cite, num
+from brief.compose.wording import cite, num, with_article
 from brief.model.dossier import Source
 from brief.vocabulary.lists import pattern
 from brief.vocabulary.surnames import family
@@ -45,6 +46,7 @@ class SignalPhrases:
             "attributes": _attributes().search(shown.text) is not None,
             "rejected": line.rejected,
             "unnamed": line.unnamed,
+            "of": with_article(left_unsaid(shown.text, self._desk.question)),
             "central": line.weight > 2,
         }
 
@@ -53,7 +55,7 @@ class SignalPhrases:
         return {
             "article": source.id,
             "who": in_full(source.authors),
-            "affiliation": with_country(affiliation(source), self._desk.parties),
+            "affiliation": with_country(affiliation(source), self._desk.question.parties),
             "short": self._desk.called(source.id, "the "),
             "signed": bool(source.authors),
             "several": len(source.authors) > 1,

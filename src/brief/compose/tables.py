@@ -149,6 +149,8 @@ class Tables:
             return Markup("as of {}").format(num(self._desk.date(source)))
         start = self._desk.figures[found.since][1] if found.since else None
         before = spelled(start.period) if start else ""
+        if start and not before and re.fullmatch(r"\d{4}", period):
+            return f"by {period}"
         if before and (again := _AGAIN.match(period)):
             return f"{before} and {again[1]}"
         return f"{before} to {period}" if before and period and before != period else period

@@ -11,7 +11,7 @@ from brief.compose.evidence.found import Found
 from brief.compose.evidence.leanings import CARRIES
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.phrases import in_present
+from brief.compose.evidence.phrases import PhrasePatterns, in_present
 from brief.compose.evidence.tones import asserted
 from brief.model.dossier import Source
 
@@ -143,10 +143,16 @@ def stands(side: str, one: Found, sides: Tally) -> bool:
     return any(one.line.article == s.id for name in names for s in getattr(sides, name))
 
 
-def evidence(sides: Tally, found: Mapping[str, Sequence[Found]], library: Library) -> Evidence:
+def evidence(
+    sides: Tally,
+    found: Mapping[str, Sequence[Found]],
+    library: Library,
+    sought: PhrasePatterns | None = None,
+) -> Evidence:
     """Return by source its best sentence for its side, rather one that asserts its subject.
 
-    Who only says that a view is wrong is noted with the view.
+    Before all else comes what holds most of the phrases sought. Who only says that a view is wrong
+    is noted with the view.
     """
     made: dict[str, tuple[Line, ...]] = {
         article: (lines[0].line,) for article, lines in found.items()
@@ -154,7 +160,7 @@ def evidence(sides: Tally, found: Mapping[str, Sequence[Found]], library: Librar
     for name, ways, own in _STANDS:
         for source in getattr(sides, name):
             lines = [one for one in found[source.id] if one.line.own is own]
-            best = [_best(lines, way, both=len(ways) > 1) for way in ways]
+            best = [_best(lines, way, sought, both=len(ways) > 1) for way in ways]
             # who is told on both sides is noted for each
             told = made[source.id] if name == "told_yes" and source in sides.told_no else ()
             shown = (one for line in best for one in (*_rejected(line, library), line))
@@ -162,9 +168,13 @@ def evidence(sides: Tally, found: Mapping[str, Sequence[Found]], library: Librar
     return made
 
 
-def _best(lines: Sequence[Found], way: int, *, both: bool) -> Line:
+def _best(lines: Sequence[Found], way: int, sought: PhrasePatterns | None, *, both: bool) -> Line:
     argued = [one for one in lines if _argues(one, way)] if both else []
-    return min(argued or pointing(lines, way), key=_proving).line
+
+    def key(one: Found) -> tuple[float, ...]:
+        return (-sought.count(one.line.text) if sought else 0, *_proving(one))
+
+    return min(argued or pointing(lines, way), key=key).line
 
 
 def _rejected(line: Line, library: Library) -> tuple[Line, ...]:

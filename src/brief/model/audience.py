@@ -102,6 +102,9 @@ class Standing(Model):
     """True where a yes to the question is the theme's no."""
     covers: Identifier | None = None
     """The shared theme on the same matter: where the question is a judgement, that one is none."""
+    since: int | None = None
+    """Year of an event that changed the matter, such as a war: where sources of that year or later
+    take a side, what older ones say of what came before it is no answer beside them."""
     about: tuple[Phrase, ...] = ()
     """A sentence speaks to the question when it holds one of these ..."""
     along: tuple[Phrase, ...] = ()
