@@ -197,7 +197,10 @@ def test_the_balance_is_told_once_in_words_and_once_in_marks():
 
 def test_who_comes_close_without_a_word_for_it_sees_the_two_draw_closer():
     """Where no sentence names the relation or its like, none is put in the source's mouth."""
-    assert "one sees Russia and Iran draw closer" in said(made(-1, -1, -1, 1), "bottom-line")
+    brief = made(-1, -1, -1, 1)
+    assert "one sees Russia and Iran draw closer" in said(brief, "bottom-line")
+    (chart,) = [block for block in brief.blocks if block.id == "x-stances"]
+    assert "drawing closer" in chart.scale
 
 
 def test_a_long_list_of_authors_is_not_said_in_full():

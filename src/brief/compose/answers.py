@@ -187,9 +187,7 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
     )
 
 
-def _since(
-    year: int, found: Mapping[str, Sequence[Found]], library: Library
-) -> Mapping[str, Sequence[Found]]:
+def _since(year: int, found: dict[str, list[Found]], library: Library) -> dict[str, list[Found]]:
     """Return what sources of a year or later say, where one of them takes a side; else all.
 
     An undated source is of the latest year that it names.

@@ -45,7 +45,9 @@ class Context:
         self.offer, self.dossier, self.question, self.desk = offer, dossier, question, desk
         self.kept = kept
         self.signals, self._pen = SignalPhrases(desk), Pen(desk, question)
-        self._stances = stance_exhibit(dossier, question, desk, offer.voices)
+        self._stances = stance_exhibit(
+            dossier, question, desk, offer.voices, unnamed=self._unnamed()
+        )
 
     def build(self) -> Values:
         """Return all values by name."""

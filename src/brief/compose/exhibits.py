@@ -16,15 +16,23 @@ from brief.model.question import Question
 VOICES = 3
 """Reported voices in the chart of stances, at most, for each page of the brief."""
 SCORES = ("-2", "-1", "0", "1", "2")
+DRAWING = "drawing closer"
+"""Head of the column of those who see a tie grow and have no word for what it comes to."""
 
 
 def stance_exhibit(
-    dossier: Dossier, question: Question, desk: Desk, scores: Mapping[str, Mapping[str, int]]
+    dossier: Dossier,
+    question: Question,
+    desk: Desk,
+    scores: Mapping[str, Mapping[str, int]],
+    *,
+    unnamed: bool,
 ) -> dict[str, Any] | None:
     """Register the chart of all stances and return what its words need; `None` without any.
 
-    `scores` are those of the voices heard on the question, by source.
-    A copy or a retelling adds no mark: what it says stands under its origin.
+    `scores` are those of the voices heard on the question, by source; `unnamed` says that the
+    authors who come close name nothing like the relation. A copy or a retelling adds no mark: what
+    it says stands under its origin.
     """
     points: list[Point] = []
     voices: list[Point] = []
@@ -37,12 +45,13 @@ def stance_exhibit(
     kept = [point for point in voices if point in shown]
     if not points and not kept:
         return None
+    heads = question.heads | ({"1": DRAWING} if unnamed else {})
     order = {name: at for at, name in enumerate(source.id for source in dossier.sources)}
     every = sorted([*points, *kept], key=lambda point: order[_article(point)])
     desk.exhibits["stances"] = {
         "chart": "stance",
         "points": tuple(every),
-        "scale": tuple(question.heads[key] for key in SCORES),
+        "scale": tuple(heads[key] for key in SCORES),
         "totals": tuple(
             desk.conventions.integer(sum(point.value == int(key) for point in points))
             for key in (SCORES if points else ())

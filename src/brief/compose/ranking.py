@@ -64,6 +64,8 @@ CONTESTED = 97.893
 a second option and a second sign."""
 _ONLY = 97.925
 """Rank of a sentence on a question to which nobody says yes or no: it is all of the answer."""
+_TWOFOLD = 97.905
+"""Rank of a sentence by which a source answers both ways: "yes and no" alone tells nothing."""
 _OTHER, _MORE = 95.6, 84.0
 """Ranks of the other side's sentence in the first answer, and of any further one."""
 
@@ -142,19 +144,12 @@ class Ranking:
             name, why = found.question.short, f"answers: {found.question.text}"
             if found.heard and len(lines) > 1:
                 # of those who are divided both are heard, or none
-                both = " ".join(line.text for line in lines)
-                self._add("answer", _rank("answer", place), found.question.id, name, both, why)
+                every = " ".join(line.text for line in lines)
+                self._add("answer", _rank("answer", place), found.question.id, name, every, why)
                 continue
             for turn, line in enumerate(lines):
                 key = found.question.id + (f".{turn + 1}" if turn else "")
-                other = turn == 1 and (line in found.yes) != (lines[0] in found.yes)
-                rank = _rank("answer", place)
-                if found.heard and len(lines) == 1:
-                    rank = _ONLY
-                elif not found.tally.taken and (other or not turn):
-                    rank = _ONLY - 0.001 * place - 0.0005 * turn
-                elif turn:
-                    rank = (_OTHER if other else _MORE - turn) - 0.25 * place
+                rank = _answering(found, lines, turn, place)
                 self._add("answer", rank, key, name, line.text, why)
 
     def because(self, line: Line) -> None:
@@ -192,6 +187,21 @@ class Ranking:
             second = kind in ("option", "watch") and place == 1
             rank = SECOND if second else _rank(kind, place)
             self._add(kind, rank, one.id, text, text, "its condition on the sources holds")
+
+
+def _answering(found: Answer, lines: Sequence[Line], turn: int, place: int) -> float:
+    """Return the rank of a sentence of an answer, the `turn`th of the answer at `place`."""
+    other = turn == 1 and (lines[1] in found.yes) != (lines[0] in found.yes)
+    yes, no, both = found.counts
+    if found.heard and len(lines) == 1:
+        return _ONLY
+    if both and not (yes or no or turn):
+        return _TWOFOLD - 0.0001 * place
+    if not found.tally.taken and (other or not turn):
+        return _ONLY - 0.001 * place - 0.0005 * turn
+    if turn:
+        return (_OTHER if other else _MORE - turn) - 0.25 * place
+    return _rank("answer", place)
 
 
 def _rank(kind: Kind, place: int) -> float:
