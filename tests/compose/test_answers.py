@@ -379,7 +379,7 @@ def test_the_sentence_that_answers_in_the_words_of_the_claim_is_the_evidence():
 
 
 def test_what_was_said_before_a_war_is_no_answer_beside_what_is_said_after_it():
-    """A question `since` a year is answered by later sources, and by older ones for want of them."""
+    """A question `since` a year is answered by later sources, by older ones for want of them."""
     grew, fell = "Trade between Russia and Iran grew.", "Trade between Russia and Iran shrank."
     asked = TRADE.model_copy(update={"since": 2021})
     assert answer(TRADE, library(fell, grew)).counts == (1, 1, 0)

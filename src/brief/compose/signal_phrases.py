@@ -10,8 +10,8 @@ from brief.compose.affiliations import affiliation, with_country
 from brief.compose.bibliography import in_full, kind, unsigned
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.phrases import left_unsaid
 from brief.compose.evidence.quoting import snippet
+from brief.compose.evidence.semantic_roles import left_unsaid
 from brief.compose.self_description import described
 from brief.compose.trust import FRESH
 from brief.compose.wording import cite, num, with_article

@@ -133,28 +133,6 @@ def as_one(text: str, question: Question) -> bool:
     )
 
 
-def left_unsaid(text: str, question: Question) -> str:
-    """Return the party of whom a sentence speaks without naming it, where it only names the other.
-
-    `Tying itself to China is the likelier response` is said of the other one of the two: it names
-    China alone, as that to which something is done, and nobody else.
-    """
-    if len(question.parties) != len(_TWO) or pair_in(text, question) or _TAKEN_UP.search(text):
-        return ""
-    named = named_states(text)
-    known = {name for name, _, _ in named}
-    done_to = all(_TOWARD.search(text[:first]) for _, first, _ in named)
-    other = [party.name for party in question.parties if party.name not in known]
-    return other[0] if len(known) == 1 == len(other) and known < ours(question) and done_to else ""
-
-
-_TWO = ("one", "other")
-_TOWARD = re.compile(
-    r"\b(?:with|to|toward|towards|on|upon|against|balanc(?:e|ing)|counter(?:ing)?|contain(?:ing)?)"
-    r" (?:the )?$",
-    re.IGNORECASE,
-)
-"""What stands before the name of one with whom, or to whom, another does something."""
 _APART = re.compile(r"[,;:—]|\w.* and (?:the )?$|\b(?:while|whereas|but)\b")
 """What parts what is told of one state from what is told of the next."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from brief.compose.evidence.coreference import BORDER, clause_around
-from brief.compose.evidence.phrases import as_one, ours
+from brief.compose.evidence.phrases import as_one, ours, pair_in
 from brief.model.question import Question
 from brief.vocabulary.states import named_states
 
@@ -117,3 +117,28 @@ _BY = re.compile(
     r" (?:(?:imposed|exerted|applied) )?(?:of|by|from) ((?:the )?[^\s,;:.]+(?: [A-Z]\w+)?)"
 )
 """Who stands behind a thing that is named."""
+
+
+def left_unsaid(text: str, question: Question) -> str:
+    """Return the party of whom a sentence speaks without naming it, where it only names the other.
+
+    `Tying itself to China is the likelier response` is said of the other one of the two: it names
+    China alone, as that to which something is done, and nobody else.
+    """
+    if len(question.parties) != _PAIR or pair_in(text, question) or _TAKEN_UP.search(text):
+        return ""
+    named = named_states(text)
+    known = {name for name, _, _ in named}
+    done_to = all(_TOWARD.search(text[:first]) for _, first, _ in named)
+    other = [party.name for party in question.parties if party.name not in known]
+    return other[0] if len(known) == 1 == len(other) and known < ours(question) and done_to else ""
+
+
+_PAIR = 2
+_TAKEN_UP = re.compile(r"\b(?:they|them|their|neither|either|each|the other)\b", re.IGNORECASE)
+_TOWARD = re.compile(
+    r"\b(?:with|to|toward|towards|on|upon|against|balanc(?:e|ing)|counter(?:ing)?|contain(?:ing)?)"
+    r" (?:the )?$",
+    re.IGNORECASE,
+)
+"""What stands before the name of one with whom, or to whom, another does something."""

@@ -1,8 +1,8 @@
-"""Phrases: of whom a sentence speaks that names one of the two only."""
+"""Semantic roles: of whom a sentence speaks that names one of the two only."""
 
 import pytest
 
-from brief.compose.evidence.phrases import left_unsaid
+from brief.compose.evidence.semantic_roles import left_unsaid
 from tests.support.corpus import question
 
 
