@@ -204,8 +204,8 @@ def _sought(asked: Standing, library: Library, *, by_theme: bool) -> PhrasePatte
     Where a theme lends the words by which sentences are found, these are the question's own; else
     the words of its claim.
     """
-    words = (word[:STEM] for word in re.findall(r"\w+", re.sub(r"{\w+}", "", asked.claim)))
-    said = [f"{word}*" for word in words if len(word) == STEM and word not in _PLAIN]
+    words = re.findall(r"\w+", re.sub(r"{\w+}", "", asked.claim))
+    said = [f"{one[:STEM]}*" for one in words if len(one) >= STEM and one not in _PLAIN]
     own = with_names(asked.about, library.question) if by_theme else said
     return PhrasePatterns(own) if own else None
 
