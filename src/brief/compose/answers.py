@@ -212,9 +212,8 @@ def _sought(asked: Standing, library: Library, *, by_theme: bool) -> PhrasePatte
 
 STEM = 5
 """Letters in which two forms of a word are alike."""
-_PLAIN = frozenset(
-    ["would", "could", "shoul", "might", "their", "other", "which", "there", "about"]
-)
+_PLAIN = ("would", "could", "should", "might", "their", "other", "which", "there", "about")
+"""Words that any claim may hold."""
 
 
 def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, list[Found]]:
