@@ -198,6 +198,17 @@ def test_a_font_or_the_evidence_taken_from_a_pdf_is_caught(change, words, folder
     assert any(words in line for line in checked(folder, capsys))
 
 
+def test_a_file_that_another_program_wrote_anew_is_said_to_be_one(folder, capsys):
+    """Of all that it broke, the first line says why."""
+
+    def printed_again(pdf):
+        pdf.docinfo["/Producer"] = "Another Writer 1.0"
+        del pdf.Root["/Lang"]
+
+    with_pdf(folder, printed_again)
+    assert "“Another Writer 1.0 / " in checked(folder, capsys)[0]
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnothing", b"hello", b"PK\3\4nothing"])
 def test_what_is_no_pdf_is_one_line(data, folder, capsys):
     """A broken file is named, without a traceback."""
@@ -535,6 +546,21 @@ def test_an_edit_that_is_not_told_is_named(field, words):
     unit = by_hand().edited[0]
     said = untold(by_hand().model_copy(update={field: ()}))
     assert any(f"block {unit}: " in line and words in line for line in said), said
+
+
+def test_an_edit_that_nobody_made_is_named():
+    """Who claims one has the rest of the file told as warnings: the seeds lead to it without."""
+    made, _ = true_brief()
+    said = untold(made.model_copy(update={"edited": ("brief/title",)}))
+    assert any("block brief/title: " in line and "without an edit" in line for line in said), said
+
+
+def test_what_is_listed_twice_as_left_out_is_named():
+    """The list of what is left out decides how a brief is made again."""
+    made, again = true_brief()
+    twice = made.model_copy(update={"annex": (*made.annex, made.annex[0])})
+    (line,) = against_remade(twice, again, "eu.pdf")
+    assert made.annex[0] in line.message
 
 
 FORGED = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,8 +20,8 @@ def against_remade(brief: Brief, again: Brief, file: str) -> Iterator[Diagnostic
     """Yield what differs from the brief made again: words, charts, and what they rest on."""
     reporter = Reporter(file)
     said = [*_words(brief, again, reporter), *_ledger(brief, again, reporter)]
-    for item in brief.annex:
-        if item not in again.annex:
+    for item, times in Counter(brief.annex).items():
+        if times > again.annex.count(item):
             left = f"it lists “{short(item)}” as left out, and there is no such item to leave out."
             said.append(reporter.say("annex (evidence)", "not-from-seeds", left, _HINT))
     yield from said or _rest(brief, again, reporter)
@@ -38,6 +39,9 @@ def against_retraced(brief: Brief, machine: Brief, again: Brief, file: str) -> I
         if unit not in brief.edited:
             said = altered(ours.get(unit, ""), theirs.get(unit, ""), "the seeds lead to")
             yield reporter.say(unit, "not-from-seeds", said, _HINT)
+    if brief.edited and not again.by_hand:  # then much of a file would be told as a warning only
+        said = "it says that a person edited it, and the seeds lead to it without an edit."
+        yield reporter.say(brief.edited[0], "not-from-seeds", said, _HINT)
     for unit in again.unverified:
         if unit in brief.edited and unit not in brief.unverified:
             why = again.reasons.get(unit, "")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from brief.check.places import short
+from brief.check.places import AGAIN, short
+from brief.model.diagnostic import Diagnostic
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _PDF = "{http://ns.adobe.com/pdf/1.3/}"
@@ -27,6 +28,22 @@ def producer(pdf: Any) -> str:
     """Return the program that a file says it was saved by last."""
     told = dict(_told(pdf)).get(f"{_PDF}Producer", "")
     return " / ".join(dict.fromkeys(filter(None, (str(pdf.docinfo.get("/Producer", "")), told))))
+
+
+def rewritten(pdf: Any, file: str) -> list[Diagnostic]:
+    """Return an error where another program than ours wrote a file: most else follows from that."""
+    if (saver := producer(pdf)).startswith(_OURS):
+        return []
+    said = f"“{short(saver)}” wrote the file anew after it was printed, its tags, fonts and all."
+    return [
+        Diagnostic(
+            code="pdf-altered", severity="error", place=f"{file}, properties", message=said,
+            hint=AGAIN,
+        )
+    ]  # fmt: skip
+
+
+_OURS = "WeasyPrint"
 
 
 def told_otherwise(held: Any, wanted: Any, left_out: AbstractSet[str]) -> Iterator[tuple[str, str]]:

@@ -87,11 +87,12 @@ def _pdf(
     from brief.check.raw import check_raw
     from brief.check.records import against_records
     from brief.check.surface import compare_surface
+    from brief.check.told import rewritten
 
     file = str(path)
     brief = _evidence(data, file)
     with open_pdf(data) as pdf:
-        pages, tagged = len(pdf.pages), read_tagged(pdf)
+        pages, tagged, anew = len(pdf.pages), read_tagged(pdf), rewritten(pdf, file)
         problems = check_tagged(tagged, data, _faces(options.templates), file)
         problems += compare_surface(brief, tagged, file)
         for one in (*unseen(data, file), *misplaced(tagged, file)):
@@ -104,6 +105,8 @@ def _pdf(
     problems += against_records(brief, records, file)
     if all(one.severity != "error" or one.code in STANDARDS for one in problems):
         problems = _against_reprint(brief, data, path, options, problems)
+    else:
+        problems = [*anew, *problems]
     problems += check_raw(brief, file, strict=options.strict)
     problems += _against_sources(brief, path, options)
     beside = path.with_suffix(".docx")
