@@ -92,7 +92,7 @@ def test_words_of_sources_come_from_the_ledger():
             "0 cells for 1",
         ),
         ('<p id="a"><link href="javascript:x">y</link></p>', "a link leads to"),
-        ('<p id="a">x', "mismatch"),
+        ('<p id="a">x', "<p> is opened there, and </brief> comes before its end"),
         ('<exhibit id="e" of="x"><title>E</title></exhibit>', "no <alt>"),
     ],
 )
@@ -108,6 +108,12 @@ def test_fault_names_the_template_line():
     assert fault('<p at="x.j2:42" id="a"><em at="x.j2:43" no="1">b</em></p>').startswith(
         "x.j2:43: "
     )
+
+
+def test_an_element_that_is_not_closed_is_named_where_it_is_opened():
+    """What follows it is of other lines, and may be of another template."""
+    found = fault('<p at="x.j2:7" id="a">one\n<em at="x.j2:8">b</em>\n<em at="y.j2:9">c</em>')
+    assert found.startswith("x.j2:7: ")
 
 
 def test_no_entity_is_expanded():

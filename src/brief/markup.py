@@ -91,6 +91,9 @@ def parse(markup: str, lookup: Lookup, name: str) -> Page:
     return _Parser(lookup, name).page(_tree(markup, name))
 
 
+_UNCLOSED = re.compile(r"tag mismatch: (\w+) line (\d+) and (\w+)")
+
+
 def _tree(markup: str, name: str) -> Any:
     from lxml import etree
 
@@ -102,9 +105,13 @@ def _tree(markup: str, name: str) -> Any:
             raise error("markup-wrong", name, "the markup has a document type; it needs none.")
         return root
     except etree.XMLSyntaxError as problem:
-        before = "\n".join(markup.strip().split("\n")[: problem.lineno or 1])
-        marks = re.findall(r'<[a-z]+ at="([^"]*)"', before)
         said = str(problem.msg or problem).split(", line ")[0]
+        tag, end = "[a-z]+", problem.lineno or 1
+        if unclosed := _UNCLOSED.search(said):
+            tag, end = unclosed[1], int(unclosed[2])
+            said = f"<{tag}> is opened there, and </{unclosed[3]}> comes before its end"
+        before = "\n".join(markup.strip().split("\n")[:end])
+        marks = re.findall(rf'<{tag} at="([^"]*)"', before)
         raise error("markup-broken", marks[-1] if marks else name, f"{said}.") from problem
 
 

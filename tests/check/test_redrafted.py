@@ -150,6 +150,7 @@ SHOWN = [
         "a shape that is drawn on the page",
     ),
     (("word/numbering.xml", 'lvlText w:val="[^"]*"', 'lvlText w:val="not "'), "block "),
+    (("word/numbering.xml", "<w:lvlText ", '<w:lvlPicBulletId w:val="0"/><w:lvlText '), "block "),
     (("docProps/core.xml", "<dc:title>", "<dc:title>Not "), "properties, title"),
     (
         ("docProps/core.xml", "<dc:title>", "<cp:contentStatus>Final</cp:contentStatus><dc:title>"),

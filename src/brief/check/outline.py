@@ -120,6 +120,8 @@ def levels(parts: Parts) -> Iterator[tuple[tuple[str, str], Any]]:
 
 def sign_of(level: Any) -> str:
     """Return the sign that a level of a list sets before its items; empty where it sets none."""
+    if picture := setting(level, "lvlPicBulletId"):
+        return f"picture {picture}"
     kind, text = setting(level, "numFmt"), setting(level, "lvlText")
     first = "" if kind == "bullet" else f", from {setting(level, 'start') or '0'}"
     return "" if kind == "none" else f"{kind} {text}{first}"
