@@ -15,13 +15,11 @@ from brief.model.question import Question
 from brief.model.review import Reviews
 from brief.questions import parse_question, question_from_sentence, remarks
 from brief.store import files, seeds, templates, yaml_text
-from brief.writers import fonts
-from brief.writers.house_faces import read_faces
-from brief.writers.style import TOKENS, Style, make_style
 
 if TYPE_CHECKING:
     from brief.check.report import Seeds
     from brief.model.source import Record
+    from brief.writers.style import Style
 
 
 def load_question(wanted: str, root: Path = Path("templates")) -> Question:
@@ -141,6 +139,10 @@ _TEMPLATE = re.compile(r"(?<![\w/.'])(shipped/)?(\w+(?:\.html)?\.j2|themes\.yaml
 
 def load_style(root: Path = Path("templates")) -> Style:
     """Return the style, with an institution's own tokens, CSS, charts and fonts laid over ours."""
+    from brief.writers import fonts
+    from brief.writers.house_faces import read_faces
+    from brief.writers.style import TOKENS, make_style
+
     shipped = templates.folder(root)
     own = templates.texts(shipped / HOUSE / "style", "**/*")
     if TOKENS in own:

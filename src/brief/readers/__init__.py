@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from brief.errors import error
 from brief.model.document import Document
 from brief.model.source import Record
-from brief.readers import markdown, plain
-from brief.readers.assemble import assemble
 from brief.readers.decode import decode
 
-__all__ = ["READERS", "decode", "read"]
+if TYPE_CHECKING:
+    from brief.readers.plain import Parsed
 
-READERS: dict[str, Callable[[str, str], plain.Parsed]] = {
-    ".txt": plain.parse,
-    ".md": markdown.parse,
-}
-"""The reader of each type of file by suffix: text and file name in, labelled pieces out."""
+__all__ = ["decode", "read"]
+
+
+def _readers() -> dict[str, Callable[[str, str], Parsed]]:
+    """Return the reader of each type of file by suffix: text and file name in, pieces out.
+
+    Most commands only decode seeds that were read before: they do without.
+    """
+    from brief.readers import markdown, plain
+
+    return {".txt": plain.parse, ".md": markdown.parse}
 
 
 def read(
@@ -33,10 +39,13 @@ def read(
     Raises `BriefError`: `seed-type`, `seed-empty`, `seed-binary`, `seed-not-text`,
     `seed-too-large`, `seed-encoding`, `seed-front-matter` or `seed-no-sentences`.
     """
+    from brief.readers.assemble import assemble
+
+    readers = _readers()
     suffix = "." + file.rsplit(".", 1)[-1].lower() if "." in file else ""
-    reader = READERS.get(suffix)
+    reader = readers.get(suffix)
     if reader is None:
-        known = " and ".join(sorted(READERS))
+        known = " and ".join(sorted(readers))
         raise error(
             "seed-type",
             file,

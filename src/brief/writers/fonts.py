@@ -15,9 +15,9 @@ import os
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.typefaces import PACKAGES
@@ -103,11 +103,11 @@ def fontconfig(paths: Iterable[Path]) -> str:
         '<?xml version="1.0"?>',
         '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
         "<fontconfig>",
-        *(f"<dir>{escape(str(folder))}</dir>" for folder in folders),
+        *(f"<dir>{escape(str(folder), quote=False)}</dir>" for folder in folders),
         "<cachedir>/var/cache/fontconfig</cachedir>",
         '<cachedir prefix="xdg">fontconfig</cachedir>',
         "<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>",
-        *(f"<glob>{escape(str(path))}</glob>" for path in chosen),
+        *(f"<glob>{escape(str(path), quote=False)}</glob>" for path in chosen),
         "</acceptfont></selectfont>",
         "</fontconfig>",
     ]

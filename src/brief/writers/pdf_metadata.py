@@ -5,9 +5,9 @@ WeasyPrint writes what one standard asks; ours claims PDF/A-3a and PDF/UA-1 at o
 
 from __future__ import annotations
 
+from html import escape
 from importlib.metadata import version
 from typing import Any
-from xml.sax.saxutils import escape
 
 from brief.model.brief import Brief
 from brief.model.marks import clean
@@ -49,7 +49,7 @@ def _alternative(tag: str, text: str) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape(clean(text))
+    return escape(clean(text), quote=False)
 
 
 _RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
