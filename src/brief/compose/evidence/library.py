@@ -108,6 +108,14 @@ class Library:
         """All lines by article id; of a text on others than the parties, those on these too."""
         return {source.id: lines(source) for source in self.dossier.sources}
 
+    @cached_property
+    def _small(self) -> dict[str, str]:
+        """All text by article id, in lower case: what holds no word looked for is passed over."""
+        return {
+            article: "\n".join(f"{one.text}\n{one.rejects}" for one in lines).lower()
+            for article, lines in self.whole.items()
+        }
+
     def find(
         self,
         about: Sequence[str],
@@ -145,6 +153,9 @@ class Library:
         # what one of them has with somebody else may stand in a text on these two
         told = self.lines if pair or len(parties) != 1 else self.whole
         for article, lines in told.items():
+            here = wanted.within(self._small[article])
+            if here is None:
+                continue
             hits = [
                 Found(
                     line,
@@ -156,7 +167,7 @@ class Library:
                     recent=article in self._recent,
                     bygone=self.bygone(line),
                 )
-                for line, subject, count, sure, listed in wanted.among(lines)
+                for line, subject, count, sure, listed in here.among(lines)
             ]
             if hits:
                 found[article] = sorted(hits, key=lambda one: (-one.score, one.line.start))

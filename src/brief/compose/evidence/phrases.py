@@ -25,6 +25,16 @@ class PhrasePatterns:
     def __init__(self, phrases: Sequence[str]) -> None:
         self._each = [(_compiled(phrase), _hints(phrase)) for phrase in phrases]
 
+    def __bool__(self) -> bool:
+        """Tell whether the list holds a phrase."""
+        return bool(self._each)
+
+    def within(self, small: str) -> PhrasePatterns:
+        """Return the phrases that a text, in lower case, may hold: most stand nowhere in it."""
+        made = PhrasePatterns(())
+        made._each = [one for one in self._each if any(hint in small for hint in one[1])]
+        return made
+
     def count(self, text: str) -> int:
         """Return how many different phrases stand in a sentence."""
         return sum(1 for _ in self._found(text))

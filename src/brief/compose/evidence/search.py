@@ -83,6 +83,11 @@ class Wanted:
     either: bool = False
     """True where it must be about one of the two, if nobody else is asked for."""
 
+    def within(self, small: str) -> Wanted | None:
+        """Return what of it a text, in lower case, may hold; `None` where it speaks of nothing."""
+        about = self.about.within(small)
+        return replace(self, about=about, along=self.along.within(small)) if about else None
+
     def among(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Spans, int, bool, bool]]:
         """Yield each sentence that speaks to it, where its subject stands, and how many signs.
 
@@ -214,9 +219,9 @@ def _taken_up(lines: Sequence[Line], at: int, seek: PhrasePatterns) -> list[tupl
     last = lines[at - 1]
     if _first_view(lines, at, seek) is None and (
         last.voice != line.voice
-        or not (_TAKES_UP.match(line.text) or _REGION.search(line.text))
         or last.passage != line.passage
         or not seek.count(last.text)
+        or not (_TAKES_UP.match(line.text) or _REGION.search(line.text))
     ):
         return []
     opening = re.match(r"\S+", line.text)
