@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -218,10 +218,17 @@ def plain(question: Question) -> bool:
     `Why are they allies?` and `Should Peru abandon Chile?` ask for more, and are answered as if
     they did not: that is said to the reader.
     """
-    own = TaggedPhrases()
-    own.add((question.relation.name, *question.relation.terms), "own")
-    spoken = _spoken(question.text) or own.find(words(question.text))
+    own = (question.relation.name, *question.relation.terms)
+    spoken = _spoken(question.text) or _own_words(own).find(words(question.text))
     return bool(spoken) and _FOR_MORE.match(question.text) is None
+
+
+@lru_cache(maxsize=4)
+def _own_words(named: tuple[str, ...]) -> TaggedPhrases:
+    """Return the words of a question's own relation; each page that is tried asks for them."""
+    made = TaggedPhrases()
+    made.add(named, "own")
+    return made
 
 
 _FOR_MORE = re.compile(

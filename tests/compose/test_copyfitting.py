@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from brief.compose import Composer
-from brief.compose.copyfitting import FILLERS, MOST_PAGES, Room, fitting, fullest
+from brief.compose.copyfitting import FILLERS, MOST_PAGES, Room, fitting
 from brief.compose.give_way import giving_way
 from brief.model.brief import Brief, Paragraph, Text
 from tests.support.kitchen import kitchen
@@ -52,7 +52,7 @@ class Shelf:
             open_ = max(0.0, hole - early)
             return Room(max(free, open_) if free >= 0 else free, open_, free)
 
-        annex = fullest(cast(Composer, self), left).annex
+        annex = fitting(lambda _: cast(Composer, self), left, MOST_PAGES)[0].annex
         return tuple(name for name in self.ranked if name not in annex)
 
 

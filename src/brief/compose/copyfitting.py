@@ -42,31 +42,24 @@ class Room(NamedTuple):
     """How many the last page takes."""
 
 
-def fullest(composer: Composer, room: Callable[[Brief], Room]) -> Brief:
-    """Return the brief that shows most of the ranked items within its pages.
-
-    `room` lays a brief out and returns what is left.
-    """
-    search = _Search(composer, room)
-    shown = search.prefix(len(composer.ranked) - len(composer.brief().annex))
-    return search.brief(shown, search.fillers(shown))
-
-
 def fitting(
     composer: Callable[[int], Composer], room: Callable[[Brief], Room], pages: int
 ) -> tuple[Brief, int]:
     """Return the fullest brief within its pages, and how many of the ranked items it shows.
 
     Where what a brief must hold is longer than that, such as the list of very many sources, it
-    takes the fewest pages that do; `composer` gives what composes for so many.
+    takes the fewest pages that do; `composer` gives what composes for so many, `room` lays a brief
+    out and returns what is left.
     """
-    while True:
-        made = composer(pages)
-        brief = fullest(made, room)
-        shown = len(made.ranked) - len(brief.annex)
-        if shown or pages == MOST_PAGES or room(brief).lines >= 0:
-            return brief, shown
+    search = _Search(composer(pages), room)
+    brief = search.fullest()
+    while pages < MOST_PAGES and search.over(brief):
         pages += 1
+        search = _Search(composer(pages), room)
+        brief = search.bare()
+        if not search.over(brief) or pages == MOST_PAGES:
+            brief = search.fullest()
+    return brief, search.shown(brief)
 
 
 class _Search:
@@ -75,10 +68,31 @@ class _Search:
     def __init__(self, composer: Composer, room: Callable[[Brief], Room]) -> None:
         self._composer, self._room = composer, room
         self._rooms: dict[tuple[str, ...], Room] = {}
+        self._briefs: dict[tuple[int, tuple[str, ...]], Brief] = {}
+
+    def fullest(self) -> Brief:
+        """Return the brief that shows most of the ranked items within its pages."""
+        shown = self.prefix(self.shown(self._composer.brief()))
+        return self.brief(shown, self.fillers(shown))
+
+    def bare(self) -> Brief:
+        """Return the brief that shows none of the ranked items."""
+        return self.brief(0)
+
+    def shown(self, brief: Brief) -> int:
+        """Return how many of the ranked items a brief shows."""
+        return len(self._composer.ranked) - len(brief.annex)
+
+    def over(self, brief: Brief) -> bool:
+        """Tell whether a brief is longer than its pages though it shows none of the items."""
+        return not self.shown(brief) and self._left(brief).lines < 0
 
     def brief(self, shown: int, also: Sequence[str] = ()) -> Brief:
-        """Return the brief of the first `shown` items and of others."""
-        return self._composer.brief(shown, also)
+        """Return the brief of the first `shown` items and of others; each is composed once."""
+        asked = shown, tuple(also)
+        if asked not in self._briefs:
+            self._briefs[asked] = self._composer.brief(shown, also)
+        return self._briefs[asked]
 
     def prefix(self, shown: int) -> int:
         """Return how many of the ranked items fit; the search begins with `shown`."""
