@@ -286,6 +286,8 @@ def collected(text, question=None):
         ("Russia is large. Iran is proud. Peru is far away. Both want peace.", True),
         ("Russia is large. Peru is far away. Both want peace.", False),
         ("Bilateral trade reached $4 billion in 2021.", True),
+        ("Russia and Iran met to plan against Peru. Iran fears attacks from Peru.", True),
+        ("Russia and Iran met. Iran sent grain to Peru. Iran arms Peru.", False),
     ],
 )
 def test_a_text_on_others_is_not_on_the_parties(text, about):

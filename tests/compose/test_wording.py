@@ -12,7 +12,13 @@ from brief.compose.bibliography import in_full, short_title
 from brief.compose.signal_phrases import names_teller
 from brief.compose.smart_quotes import set_marks
 from brief.compose.trust import confidence, reasons
-from brief.compose.wording import named_in, question_names, seen_relation, twofold
+from brief.compose.wording import (
+    named_in,
+    question_names,
+    seen_relation,
+    twofold,
+    with_article,
+)
 from brief.model.brief import Brief
 from brief.model.plain import brief_text, inline_text
 from brief.questions import question_from_sentence
@@ -59,6 +65,11 @@ def test_no_reader_plans_on_what_no_source_finds(exists, close, unnamed, seen):
     names = question_names(question_from_sentence("Are India and Oman allies?"), "Rome")
     degrees = {"exists": exists, "close": close}
     assert seen_relation(names, degrees, unnamed=unnamed) == seen
+
+
+def test_states_of_a_region_have_an_article():
+    """`The Gulf states` is no name without an article."""
+    assert with_article("Gulf states") == "the Gulf states"
 
 
 def test_two_opposite_findings_share_their_subject():

@@ -17,6 +17,12 @@ from brief.model.question import Party, Question
 from brief.vocabulary.states import named_states, state_of, states, states_in
 
 _PAIR = 2
+_TARGET = re.compile(
+    r"\b(?:against|counter(?:ing)?|contain(?:ing)?|deter(?:ring)?|combat(?:ing)?|confront(?:ing)?|"
+    r"attack(?:ing)?|(?:fear|worr|concern|alarm|threat)\w* (?:of|from|about|over|posed by)) "
+    r"(?:the |an? )?(?:[a-z-]+ ){0,2}$"
+)
+"""Before the name of a state: it is whom a tie is against, and no part of it."""
 _SENTENCE = re.compile(r"[.?!;][”’\"')\]]*\s+|\n")
 
 
@@ -53,8 +59,8 @@ def of_them_alone(text: str, question: Question) -> bool:
 
 def _named(text: str, called: dict[str, re.Pattern[str]]) -> Iterable[set[str]]:
     """Yield what each sentence names: states, and parties by the names that a file gives them."""
+    found = [one for one in named_states(text) if not _TARGET.search(text[: one[1]])]
     ends = [0, *(one.end() for one in _SENTENCE.finditer(text)), len(text) + 1]
-    found = named_states(text)
     at = 0
     for first, last in pairwise(ends):
         named = set()

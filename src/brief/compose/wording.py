@@ -62,8 +62,8 @@ def with_a(noun: str) -> str:
 _VOWEL = r"(?!eu|one\b|u(?:ni|ga|kr|ru|s[ae]))[aeiou]"
 """How a word begins that is said with a vowel first: not `union`, `Europe`, `Ukraine`, `U.S.`."""
 _ARTICLED = re.compile(
-    r"(?:.* )?(?:States|Kingdom|Emirates|Union|Republic|Islands|Netherlands|Philippines|Maldives|"
-    r"Bahamas|Comoros|Seychelles|Gambia|Commonwealth|Community|League|Council|Organi[sz]ation|"
+    r"(?:.* )?(?:[Ss]tates|Kingdom|Emirates|Union|Republic|Islands|Netherlands|Philippines|"
+    r"Maldives|Bahamas|Comoros|Seychelles|Gambia|Commonwealth|Community|League|Council|Organi[sz]ation|"
     r"Taliban|Houthis|Quad|G\d+)$|(?:Republic|Kingdom|Federation|League|Organi[sz]ation|Union) of ",
 )
 """Names of states and blocs that English never says without an article."""
