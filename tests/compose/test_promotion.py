@@ -83,6 +83,16 @@ def test_the_bottom_line_answers_what_the_capital_asks():
     assert "trade" not in lines["us"]
 
 
+def test_an_answer_that_is_judged_on_page_one_names_nobody_again():
+    """Where a question is a judgement, its answer below says so, and adds what it has to add."""
+    reader = audience("japan").model_copy(update={"pages": 4})
+    brief = compose(sources(YES, MORE), reader, question(), templates())
+    said = dict(brief_text(brief))
+    assert "Author0" in said["kj-asks-economy"]
+    assert "Yes, as judged above." in said["q-economy"]
+    assert "according to" not in said["q-economy"]
+
+
 def test_names_keep_their_capitals_inside_a_sentence():
     """A claim that opens with a name keeps its capital in mid-sentence."""
     told = "Washington pushed Russia and Iran closer together, by broad and lasting sanctions."
