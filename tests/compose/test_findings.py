@@ -166,6 +166,12 @@ def test_what_is_said_plainly_comes_before_what_can_be():
     assert [line.article for line in bearing(wanted, facts)] == ["s1", "s0"]
 
 
+BESIDE = document(
+    "s9", "Russia and Iran have met.", authors=("Cy Beside",), title="W9", issued="2005"
+)
+"""A text of earlier years that says nothing of what others are judged on."""
+
+
 @pytest.mark.parametrize(
     ("issued", "said"),
     [
@@ -184,11 +190,12 @@ def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):
         document(f"s{n}", text, authors=(f"Ann Author{n}",), title=f"W{n}", issued=when or None)
         for n, (text, when) in enumerate(zip(texts, issued, strict=True))
     ]
+    documents.append(BESIDE)
     read = [summary(one, 0, thesis=(), evidence=()) for one in documents]
     found = collect(read, question(), as_of=AS_OF, documents=documents)
     brief = compose(found, audience("us"), question(), templates())
     judged = dict(brief_text(brief))["kj-trade"]
-    assert "2 of 2 say so, none the opposite. Confidence" in judged
+    assert "2 of 3 say so, none the opposite. Confidence" in judged
     assert judged.endswith(said)
     assert bool(said) == ("; evidence of " in judged.partition("Confidence")[2])
 
@@ -226,7 +233,12 @@ def test_evidence_is_of_the_years_of_all_that_are_named():
     """The years told beside a finding are those of all who take a side on it, not of one."""
     old = document("s0", YES, authors=("Ann Old",), title="W0", issued="2012")
     new = document("s1", NO, authors=("Bo New",), title="W1", issued="2016")
-    read = [summary(one, 0, thesis=(), evidence=()) for one in (old, new)]
-    found = collect(read, question(), as_of=AS_OF, documents=[old, new])
-    brief = compose(found, audience("us"), question(), templates())
-    assert dict(brief_text(brief))["kj-trade"].endswith("; evidence of 2012–2016.")
+
+    def judged(*documents):
+        read = [summary(one, 0, thesis=(), evidence=()) for one in documents]
+        found = collect(read, question(), as_of=AS_OF, documents=list(documents))
+        brief = compose(found, audience("us"), question(), templates())
+        return dict(brief_text(brief))["kj-trade"]
+
+    assert judged(old, new, BESIDE).endswith("; evidence of 2012–2016.")
+    assert "evidence of" not in judged(old, new)  # the years of the brief, told at its head

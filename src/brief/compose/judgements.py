@@ -36,6 +36,7 @@ class Judgements:
         self, pen: Pen, signals: SignalPhrases, dossier: Dossier, balance: Balance
     ) -> None:
         self._pen, self._signals, self._balance = pen, signals, balance
+        self._span = {pen.desk.year(one) for one in dossier.sources}
         self.addressed = [s for s in dossier.sources if s.independent and s.side != "silent"]
         """Independent sources that take up the question."""
 
@@ -110,10 +111,14 @@ class Judgements:
         return {"both": self._pen.noted(both, claim.evidence, NAMED), "both_people": people(both)}
 
     def _times(self, sources: Sequence[Source]) -> Values:
-        """Return of when the evidence is, first and last, where none of it is of the last years."""
+        """Return of when the evidence is, first and last, where none of it is of the last years.
+
+        Nothing where it is of all the years of the brief, which stand at its head.
+        """
         desk = self._pen.desk
         known = {desk.year(one): one for one in sources if desk.year(one)}
-        if not known or any(one.age is not None and one.age <= FRESH for one in sources):
+        whole = known and {min(known), max(known)} == {min(self._span), max(self._span)}
+        if not known or whole or any(one.age is not None and one.age <= FRESH for one in sources):
             return {"years": []}
         return {
             "years": [num(desk.year_of(known[year])) for year in sorted({min(known), max(known)})],
