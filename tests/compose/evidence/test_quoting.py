@@ -197,6 +197,10 @@ def test_words_taken_up_from_a_source_are_spelled_as_the_reader_spells():
             "Peru and Chile have had good grounds for years to take that step.",
             "Peru and Chile have had good grounds for years to sign a new treaty.",
         ),
+        (
+            "By 2014 the share had fallen to a quarter, as Chile had bought all the ships.",
+            "By 2014 the share of Peru had fallen to a quarter, as Chile had all the ships.",
+        ),
     ],
 )
 def test_what_points_back_does_not_stand_alone(worse, better):
