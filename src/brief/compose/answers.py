@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.compose.evidence.found import Found
@@ -169,6 +169,7 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
     every = [one for source in sources for one in found[source.id]]
     sides = tally(sources, found)
     sought = _sought(asked, library, by_theme=theme is not None)
+    apt = frozenset(one.line.ref for one in every if sought and sought.count(one.line.text))
     takers = {source.id for source in sides.takers}
     neither = [one for one in every if not any(one.weighed) or one.line.article not in takers]
     if asked.claim:
@@ -177,12 +178,12 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
         question=asked,
         tally=sides,
         sources=sources,
-        yes=_best((one for one in pointing(every, 0) if stands("yes", one, sides)), sought),
-        no=_best((one for one in pointing(every, 1) if stands("no", one, sides)), sought),
+        yes=_best((one for one in pointing(every, 0) if stands("yes", one, sides)), apt),
+        no=_best((one for one in pointing(every, 1) if stands("no", one, sides)), apt),
         other=_best(neither) if asked.claim else _central(neither),
         evidence=evidence(sides, found, library, sought),
         spoken=frozenset(one.line.ref for one in every),
-        apt=frozenset(one.line.ref for one in every if sought and sought.count(one.line.text)),
+        apt=apt,
         expected=theme is not None and theme.expected and not any(sides.counts[1:]),
     )
 
@@ -192,10 +193,9 @@ def _since(year: int, found: dict[str, list[Found]], library: Library) -> dict[s
 
     An undated source is of the latest year that it names.
     """
-    sources = library.dossier.sources
-    made = {s.id: s.issued.year if s.issued else library.since.get(s.id, 0) for s in sources}
-    late = {article: lines for article, lines in found.items() if made[article] >= year}
-    return late if tally(tuple(s for s in sources if s.id in late), late).taken else found
+    recent = tuple(s for s in library.dossier.sources if s.id in found and library.year(s) >= year)
+    late = {source.id: found[source.id] for source in recent}
+    return late if tally(recent, late).taken else found
 
 
 def _sought(asked: Standing, library: Library, *, by_theme: bool) -> PhrasePatterns | None:
@@ -304,14 +304,19 @@ def _central(found: Iterable[Found]) -> tuple[Line, ...]:
     return tuple(one.line for one in ranked)
 
 
-def _best(found: Iterable[Found], sought: PhrasePatterns | None = None) -> tuple[Line, ...]:
+def _best(found: Iterable[Found], apt: Collection[str] = ()) -> tuple[Line, ...]:
     """Return the lines, those first that say it by themselves, then an author's own, the best.
 
-    Before all else come those that hold a phrase that is sought.
+    Before all else come those whose ids are `apt`.
     """
 
     def key(one: Found) -> tuple[bool, bool, bool, float, str]:
-        far = sought is not None and not sought.count(one.line.text)
-        return far, not _carries(one), not one.line.own, -one.score, one.line.ref
+        return (
+            one.line.ref not in apt,
+            not _carries(one),
+            not one.line.own,
+            -one.score,
+            one.line.ref,
+        )
 
     return tuple(one.line for one in sorted(found, key=key))

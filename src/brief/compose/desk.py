@@ -35,6 +35,8 @@ class Desk:
         self.question = library.question
         self.since = library.since
         """By id the year before which an undated source was not finished, where one is known."""
+        self.year = library.year
+        """Returns the year of a source, or that before which it was not finished; zero for none."""
         self.names = names(dossier.sources)
         self.lines = {line.ref: line for found in library.whole.values() for line in found}
         self.figures: dict[str, tuple[Source, Figure]] = {
@@ -72,10 +74,6 @@ class Desk:
         said = self.conventions.date(Issued(year=year))
         how = f"year before which {source.id} was not finished, by what it names"
         return self.count(f"named:{source.id}", year, how, said)
-
-    def year(self, source: Source) -> int:
-        """Return the year of a source, or that before which it was not finished; zero for none."""
-        return source.issued.year if source.issued else self.since.get(source.id, 0)
 
     def year_of(self, source: Source) -> str:
         """Register that year; return its id."""

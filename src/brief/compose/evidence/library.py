@@ -59,6 +59,10 @@ class Library:
         now = self.dossier.as_of.year if self.dossier.as_of else date.max.year
         return earliest_years(self.dossier.sources, now)
 
+    def year(self, source: Source) -> int:
+        """Return the year of a source, or that before which it was not finished; zero for none."""
+        return source.issued.year if source.issued else self.since.get(source.id, 0)
+
     def old(self, line: Line) -> bool:
         """Tell whether a line only tells what was long before the newest source."""
         if in_present(line.text):

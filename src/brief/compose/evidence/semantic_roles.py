@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from brief.compose.evidence.coreference import BORDER, clause_around
-from brief.compose.evidence.phrases import as_one, ours, pair_in
+from brief.compose.evidence.phrases import PAIR, as_one, ours, pair_in
 from brief.model.question import Question
 from brief.vocabulary.states import named_states
 
@@ -125,7 +125,7 @@ def left_unsaid(text: str, question: Question) -> str:
     `Tying itself to China is the likelier response` is said of the other one of the two: it names
     China alone, as that to which something is done, and nobody else.
     """
-    if len(question.parties) != _PAIR or pair_in(text, question) or _TAKEN_UP.search(text):
+    if len(question.parties) != PAIR or pair_in(text, question) or _TAKEN_UP.search(text):
         return ""
     named = named_states(text)
     known = {name for name, _, _ in named}
@@ -134,7 +134,6 @@ def left_unsaid(text: str, question: Question) -> str:
     return other[0] if len(known) == 1 == len(other) and known < ours(question) and done_to else ""
 
 
-_PAIR = 2
 _TAKEN_UP = re.compile(r"\b(?:they|them|their|neither|either|each|the other)\b", re.IGNORECASE)
 _TOWARD = re.compile(
     r"\b(?:with|to|toward|towards|on|upon|against|balanc(?:e|ing)|counter(?:ing)?|contain(?:ing)?)"
