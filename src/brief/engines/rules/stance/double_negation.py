@@ -1,4 +1,7 @@
-"""Denials in, those that stand once a doubt is denied out: `nobody doubts that they are allies`."""
+"""Denials in, those that stand out: `nobody doubts that they are allies` denies nothing.
+
+Neither does who says that there is no better one: `has no other ally`, `no closer ally than`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,20 @@ from brief.engines.rules.stance.lexicon import word_list
 from brief.vocabulary.words import Hit, Word
 
 _NEAR = 9  # words after a denial in which a doubt that it denies is looked for
+_BEFORE = 3  # words between a denial and the word that it compares
+_CLOSER = frozenset(
+    ["closer", "better", "greater", "stronger", "firmer", "dearer", "nearer", "truer", "older"]
+)
+
+
+def unequaled(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether only others are denied: `has no other ally`, `has no closer ally than`."""
+    between = [word.text for word in text[hit.last : cue.first]]
+    if len(between) > _BEFORE or text[hit.last - 1].text not in ("no", "any", "not", "n't"):
+        return False
+    after = [word.text for word in text[cue.last : cue.last + _NEAR]]
+    closer = "to" not in between and bool(_CLOSER & set(between))
+    return "other" in between or (closer and "than" in after)
 
 
 def without_doubly_denied(hits: list[Hit], text: list[Word]) -> list[Hit]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.engines.rules.stance.clauses import Clause
-from brief.engines.rules.stance.double_negation import without_doubly_denied
+from brief.engines.rules.stance.double_negation import unequaled, without_doubly_denied
 from brief.engines.rules.stance.lexicon import phrases, word_list
 from brief.engines.rules.stance.lookalikes import between_two, described
 from brief.engines.rules.stance.modality import modal, past
@@ -200,7 +200,7 @@ def _before(
         word = text[hit.first].text
         if not in_scope(hit, cue, text) or _cancelled(hit, lift) or _kept(hit, cue, text, found):
             continue
-        if _going_on(hit, cue, text) or _restored(hit, text):
+        if _going_on(hit, cue, text) or _restored(hit, text) or unequaled(hit, cue, text):
             continue
         dismissed = hit.tag == "dismiss" and any(
             one.text == "as" for one in text[hit.last : cue.first]
