@@ -16,7 +16,7 @@ from brief.compose.tallies import way
 from brief.model.audience import Policy, Standing
 from brief.model.plain import inline_text
 from tests.support import corpus
-from tests.support.claims import answered, library
+from tests.support.claims import answered, library, shipped
 from tests.support.corpus import AS_OF, audience, document, question, summary, templates
 
 TRADE = Standing(
@@ -387,3 +387,28 @@ def test_what_was_said_before_a_war_is_no_answer_beside_what_is_said_after_it():
     assert answer(asked, library(fell)).counts == (0, 1, 0)
     silent = "Russia and Iran signed a treaty on trade in 2021."
     assert answer(asked, library(fell, silent)).counts == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("reader", "which", "text"),
+    [
+        ("us", "limits", "The economic ties of Russia and Iran rest on a competitive basis."),
+        ("eu", "rules", "Russia and Iran work together to shape a new world order."),
+        ("us", "drivers", "The tariffs of Washington motivate Russia and Iran to work together."),
+    ],
+)
+def test_a_general_question_knows_the_plain_words_for_it(reader, which, text):
+    """What divides, what changes the order and what brings together is said in many words."""
+    (asked,) = [one for one in audience(reader).policies["any"].questions if one.id == which]
+    theme = {one.id: one for one in shipped()}.get(asked.theme or "")
+    found = answer(asked, library(f"A note.\n{text}"), theme)
+    assert found.tally.yes
+
+
+def test_what_anybody_is_or_has_is_no_stake_of_the_reader():
+    """That Europe `is` or `has` something says nothing yet of what is at stake for it."""
+    (asked, *_) = audience("eu").policies["any"].questions
+    idle = "In Russia and Iran few people think that the European Union is on their minds."
+    stake = "Europe needs to know what Russia and Iran agree on."
+    assert not answer(asked, library(f"A note.\n{idle}")).sources
+    assert answer(asked, library(f"A note.\n{stake}")).sources

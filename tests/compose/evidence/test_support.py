@@ -1,5 +1,7 @@
 """Listed sentences rest on sentences that speak of their matter, and not on a word by chance."""
 
+import pytest
+
 from brief.collect import collect
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.support import supporting_lines
@@ -168,3 +170,17 @@ def test_where_a_set_has_nothing_to_say_the_general_one_does():
     bank = "A bank in Iran had its payment from Russia refused."
     assert options(bank) == [LISTED]
     assert options(f"{bank} Keel and mast of a ship of Iran are made in Russia.") == [ship]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "which"),
+    [("japan", "options", "both-cases"), ("us", "watch", "watch-commitment")],
+)
+def test_a_principle_of_helping_each_other_is_no_duty_to_fight(name, kind, which):
+    """What follows from a duty to fight rests on a treaty's, and not on a word of goodwill."""
+    policy = audience(name).policies["alliance"]
+    (listed,) = [one for one in getattr(policy, kind) if one.id == which]
+    goodwill = "Russia and Iran like to speak of mutual assistance in hard times."
+    treaty = "By their mutual assistance treaty Russia and Iran can be dragged into wars."
+    assert supporting_lines(listed, library(goodwill)) == []
+    assert supporting_lines(listed, library(treaty))
