@@ -206,7 +206,7 @@ def claimed(found: Aggregate, said: Sequence[Said], use: Weights = WEIGHTS) -> i
     The sentences that carry the claim speak of the two, plainly for one side, and the text leans to
     it as a whole: a thesis is not outweighed by what is told around it.
     """
-    if found.explicit < _SAID or found.paired < use.rare:
+    if found.explicit < _SAID or found.paired < use.sparse:
         return 0
     told = sum(
         share for share, one in zip(found.shares, said, strict=True) if one.claim and one.paired

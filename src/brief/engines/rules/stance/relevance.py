@@ -100,6 +100,8 @@ def relevance(
     found = [m for m in found if not _observes(m, cue, text)]
     near = named(found, clause.first, clause.last)
     doubt = 1.0 if near.pair else 1.0 - max(_RIVAL * context.rival, _FOREIGN * context.foreign)
+    if _brought(cue, text, clause):
+        return 0.6 + 0.4 * context.salience
     if own.both:
         mixed = near.others and not near.pair  # "after a war between the two South Asian rivals"
         return (0.6 + 0.4 * context.salience) * (_RIVALS if mixed else doubt)
@@ -145,6 +147,31 @@ def _pressed(cue: Hit, text: list[Word]) -> bool:
     if not any(_PARTICIPLE.search(word.text) for word in text[cue.first : cue.last]):
         return False
     return any(word.text == "by" for word in text[cue.last - 1 : cue.last + 2])
+
+
+def _brought(cue: Hit, text: list[Word], clause: Clause) -> bool:
+    """Tell whether somebody brings the two where the word says: `its embargo made them draw near`.
+
+    Whoever it is, these are not among the two.
+    """
+    here = range(clause.first, min(cue.last, clause.last - 1))
+    for at in here:
+        if not _BRINGS.fullmatch(text[at].text):
+            continue
+        rest = text[at + 1 :]
+        object_, *after = rest[rest[0].text in ("the", "these", "those") :] or rest
+        named_ = bool(after) and after[0].capital  # "brings the two Koreas together"
+        if object_.text in _OBJECTS and not named_:
+            return not any(word.apart for word in text[at + 1 : cue.first + 1])
+    return False
+
+
+_BRINGS = re.compile(
+    r"ma(?:k(?:es?|ing)|de)|(?:push|press|forc|driv|mov|nudg|propel|compell?|shov|herd|spurr?|edg)"
+    r"(?:e|es|ed|ing|s)?|dr(?:ive|ove|iven)s?|br(?:ing|ings|inging|ought)|thr(?:ow|ows|owing|ew)|"
+    r"dr(?:aw|aws|awing|ew)"
+)
+_OBJECTS = frozenset(["two", "both", "them", "pair"])
 
 
 def _one_of_many(found: list[Mention], clause: Clause) -> bool:

@@ -47,6 +47,8 @@ _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that n
 _OPEN, _OUTDONE = 3.0, 0.25
 """Weight of a sentence that leaves the matter open, and factor on what else it says."""
 _TIES_UNSAID = 0.5  # factor on that weight where a sentence has no word for what is between states
+_ASKS_OF = frozenset(["what", "how", "where", "when", "why", "whether"])
+_SUBJECT = 4  # words in which what such a word opens says of whom
 _QUOTED = 0.3  # factor on a word that stands alone in quotation marks
 _THIRD = 0.25  # of an ally who is a third: `its ally Syria`
 _NEAR = 3  # words between a noun for ties and what is said of it
@@ -156,6 +158,8 @@ def _on_ties(text: list[Word], cues: list[Hit], found: list[Mention], context: C
         return 0.0  # what it says of one and somebody else leaves nothing open on the two
     if cues or phrases("topic").find(text):
         return 1.0
+    if not found and not _ASKS_OF.isdisjoint(lows(text[:1])) and any(one.capital for one in text[1:_SUBJECT]):
+        return 0.0  # "What BRICS adds is still unclear"
     went_on = max(context.topic, context.term, context.asked) >= RELEVANT
     return _TIES_UNSAID if around.pair or around.both or went_on or not found else 0.0
 
