@@ -383,7 +383,9 @@ def test_what_was_said_before_a_war_is_no_answer_beside_what_is_said_after_it():
     grew, fell = "Trade between Russia and Iran grew.", "Trade between Russia and Iran shrank."
     asked = TRADE.model_copy(update={"since": 2021})
     assert answer(TRADE, library(fell, grew)).counts == (1, 1, 0)
-    assert answer(asked, library(fell, grew)).counts == (1, 0, 0)
+    late = answer(asked, library(fell, grew))
+    assert late.counts == (1, 0, 0)
+    assert [one.id for one in late.bygone] == ["s0"]  # told, and not drawn as silent
     assert answer(asked, library(fell)).counts == (0, 1, 0)
     silent = "Russia and Iran signed a treaty on trade in 2021."
     assert answer(asked, library(fell, silent)).counts == (0, 1, 0)

@@ -51,6 +51,15 @@ def test_one_new_source_makes_no_old_ones_new():
     assert level(new + apart[:2] + dateless, True) == "moderate"
 
 
+def test_one_recent_source_makes_no_trust_high():
+    """Where one of many is of the last years, the matter is as old as the others are."""
+    one = sources(1, age=1.0)
+    rest = [two.model_copy(update={"id": f"r{n}"}) for n, two in enumerate(sources(5, age=5.0))]
+    apart = [two.model_copy(update={"origin": two.id}) for two in rest]
+    assert level(one + apart, True, outright=True) == "moderate"
+    assert "aging" in {found.name for found in reasons(one + apart, True)}
+
+
 def test_our_notes_alone_are_never_high():
     """Sources that nobody read for the brief cap its confidence."""
     assert level(sources(6), True) == "high"
@@ -81,5 +90,5 @@ def test_every_reason_says_why():
     """The rule is data: each reason has a weight or a cap, and a reason of its own."""
     assert all(one.why for one in REASONS.values())
     assert {one.name for one in REASONS.values() if one.caps} == {
-        *("stale", "old", "undated", "dateless", "second-hand")
+        *("aging", "stale", "old", "undated", "dateless", "second-hand")
     }

@@ -8,7 +8,7 @@ from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.bibliography import in_full, short_title
+from brief.compose.bibliography import in_full, names, short_title
 from brief.compose.signal_phrases import names_teller
 from brief.compose.smart_quotes import set_marks
 from brief.compose.trust import confidence, reasons
@@ -243,3 +243,32 @@ def test_a_long_list_of_authors_is_not_said_in_full():
 def test_words_that_name_their_speaker_are_not_introduced_by_him(shown, named):
     """What says `Falk said` itself is not introduced as the words of minister Ines Falk."""
     assert names_teller(shown, "minister Ines Falk") == named
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Are the EU and India forming an alliance?", "an EU–India alliance"),
+        ("Are the European Union and India allies?", "a European Union–India alliance"),
+        ("Are the US and the UK allies?", "a US–UK alliance"),
+        ("Is NATO an ally of Japan?", "a NATO–Japan alliance"),
+    ],
+)
+def test_parties_are_called_as_the_question_calls_them(asked, said):
+    """A bloc asked about by its short name has that name, with the article that is spoken."""
+    assert question_names(question_from_sentence(asked), "Washington")["one_relation"] == said
+
+
+def test_a_text_without_any_name_is_called_by_its_first_words():
+    """Two texts without author, title and site are told apart, and found in the list."""
+    texts = [document(f"s{n}", text) for n, text in enumerate(NAMELESS)]
+    read = [summary(one, score) for one, score in zip(texts, (-2, 1), strict=True)]
+    found = collect(read, question(), as_of=date(2024, 1, 1), documents=texts)
+    called = sorted(names(found.sources).values())
+    assert called == ["“Moscow and Tehran have signed …”", "“No treaty binds Russia …”"]
+
+
+NAMELESS = (
+    "No treaty binds Russia to Iran, and neither would fight for the other.",
+    "Moscow and Tehran have signed a treaty that comes close to an alliance.",
+)

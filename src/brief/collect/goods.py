@@ -85,7 +85,7 @@ def given(figure: Figure, question: Question, *, bare: bool = False) -> str:
         return words
     if not bare:
         return ""
-    return f"{found['noun']}, {'–'.join(party.name for party in question.parties[:2])}"
+    return f"{found['noun']}, {'–'.join(map(question.shown, question.parties[:2]))}"
 
 
 @cache

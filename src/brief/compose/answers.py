@@ -56,6 +56,8 @@ class Answer:
     """True where its sources only say what everybody expects of the theme."""
     apt: frozenset[str] = frozenset()
     """Those of its sentences that hold words of the question itself, by their ids."""
+    bygone: Sources = ()
+    """Those that speak to it, and are left out since they are of years before it."""
 
     @property
     def unanswered(self) -> bool:
@@ -164,8 +166,12 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
     found = leaning(theme or asked, library)
     found = turned(found) if theme and asked.turned else found
     found = found if asked.claim or theme else _spoken(asked, found)
+    said = found
     found = _since(asked.since, found, library) if asked.since else found
     sources = tuple(s for s in library.dossier.sources if s.id in found and s.independent)
+    bygone = tuple(
+        s for s in library.dossier.sources if s.id in said.keys() - found.keys() and s.independent
+    )
     every = [one for source in sources for one in found[source.id]]
     sides = tally(sources, found)
     sought = _sought(asked, library, by_theme=theme is not None)
@@ -184,6 +190,7 @@ def answer(asked: Standing, library: Library, theme: Theme | None = None) -> Ans
         evidence=evidence(sides, found, library, sought),
         spoken=frozenset(one.line.ref for one in every),
         apt=apt,
+        bygone=bygone,
         expected=theme is not None and theme.expected and not any(sides.counts[1:]),
     )
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from brief.compose.affiliations import affiliation
 from brief.compose.conventions import Conventions
+from brief.compose.evidence.quoting import ELLIPSIS
 from brief.compose.legible import legible
 from brief.compose.self_description import described
 from brief.compose.wording import listed
@@ -113,12 +114,24 @@ _A_WORK = re.compile(r"[A-Z][^“”,.]* (?!al\b)[a-z]{4,}")
 def unsigned(record: Record) -> str:
     """Return what a work without an author is called: its short title, or `Unsigned report`.
 
-    One without a title is called by its house, or by the site that it stands on.
+    One without a title is called by its house, by the site that it stands on, or by its first
+    words: a reader finds it by nothing else.
     """
     if title := short_title(record.title):
         return f"“{title}”"
     plain = described(record, kind(record))
-    return plain if plain[:1].isupper() else _site(record) or f"Unsigned {plain}"
+    named = plain if plain[:1].isupper() else _site(record)
+    return named or _opening(record) or f"Unsigned {plain}"
+
+
+def _opening(record: Record) -> str:
+    """Return the first words of a text in quotation marks, where they are its author's own."""
+    if not isinstance(record, Source) or record.note or not record.passages:
+        return ""
+    words = record.passages[0].text.split()[:WHOLE]
+    ends = [at for at in range(_NAMED, len(words)) if _rests(words[at - 1])]
+    plain = " ".join(words[: ends[1] if len(ends) > 1 else 0])
+    return f"“{plain} {ELLIPSIS}”" if re.fullmatch(r"[A-Z][A-Za-z’' -]+", plain) else ""
 
 
 def _site(record: Record) -> str:
@@ -228,7 +241,8 @@ def reference(source: Source, conventions: Conventions, sites: bool) -> Inlines:
     when = conventions.date(source.issued) if source.issued else "n.d."
     title = source.title.strip().rstrip(".")
     end = "" if title.endswith(("?", "!")) else "."
-    quoted = f"“{title}{end}” " if title else f"[Untitled {described(source, kind(source))}.] "
+    untitled = f"{described(source, kind(source))} {'' if who else _opening(source)}".strip()
+    quoted = f"“{title}{end}” " if title else f"[Untitled {untitled}.] "
     dated = f"{when.rstrip('.')}. "
     made += _runs(f"{who.rstrip('.')}. {dated}{quoted}" if who else f"{quoted}{dated}")
     if source.container:

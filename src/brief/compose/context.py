@@ -68,7 +68,6 @@ class Context:
         on_page_one = [one["asks"] for one in judgements if one["asks"]]
         tables = Tables(self._pen, self.dossier, self.offer, self._keeps)
         camps = {side: [s for s in judged.addressed if s.side == side] for side in SIDES}
-        later = self.desk.later(found.newest)
         return {
             **self._pen.names,
             "question": self.question,
@@ -91,7 +90,7 @@ class Context:
             "oldest": self._pen.source(found.oldest),
             "span": self._span(),
             "alone_since": self._alone_since(found.newest),
-            "later": num(self.desk.year_of(later)) if later else "",
+            "later": self._later(found.newest),
             "trust": judged.balance_trust,
             "dots": self._balance_dots(found),
             "judgements": judgements,
@@ -155,6 +154,15 @@ class Context:
         known = {self.desk.year(one): one for one in self.dossier.sources}
         ends = sorted({min(known, default=0), max(known, default=0)})
         return [num(self.desk.year_of(known[year])) for year in ends] if all(ends) else []
+
+    def _later(self, newest: Source | None) -> Values | None:
+        """Return how many sources without a date name a year after the newest dated one's."""
+        late = self.desk.later(newest)
+        if not late:
+            return None
+        how = "sources without a date that name a year after the newest"
+        year = num(self.desk.year_of(late[-1]))
+        return {"n": len(late), "year": year, "count": self._pen.words("later", len(late), how)}
 
     def _alone_since(self, newest: Source | None) -> Markup | str:
         """Return the latest year that any other source bears or names, where the newest is later.

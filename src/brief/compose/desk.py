@@ -79,12 +79,13 @@ class Desk:
         """Register that year; return its id."""
         return self.date(source) if source.issued else self.around(source)
 
-    def later(self, newest: Source | None) -> Source | None:
-        """Return the source without a date that names a year after the newest dated one's."""
-        undated = [(self.year(one), one.id) for one in self.sources.values() if not one.issued]
-        year, last = max(undated, default=(0, ""))
-        dated = newest.issued if newest else None
-        return self.sources[last] if dated and year > dated.year else None
+    def later(self, newest: Source | None) -> list[Source]:
+        """Return the sources without a date that name a year after the newest dated one's, by it."""
+        if newest is None or newest.issued is None:
+            return []
+        undated = [one for one in self.sources.values() if not one.issued]
+        late = [one for one in undated if self.year(one) > newest.issued.year]
+        return sorted(late, key=lambda one: (self.year(one), one.id))
 
     def figure_line(self, figure: Figure, source: Source) -> Line:
         """Return the sentence of a figure as a line that can be cited."""

@@ -44,6 +44,7 @@ class Replies:
             "plain": asked.poles == ("yes", "no"),
             "asks": bool(asked.claim),
             "nearest": bool(asked.claim) and not found.tally.taken,
+            "bygone": self._group("bygone", found, found.bygone),
             "bare": not said and not (found.tally.taken if asked.claim else found.sources),
             "offered": bool(lines),
             "all": self._group("all", found, found.sources),
@@ -58,7 +59,7 @@ class Replies:
         yes, no, both = found.counts
         ways = (no, yes, both) if no > yes else (yes, no, both)
         key, speaking = found.question.id, len(found.sources)
-        return dots(self._pen.desk, key, ways, speaking, self._origins)
+        return dots(self._pen.desk, key, ways, speaking, self._origins - len(found.bygone))
 
     def disputed(self, answers: Sequence[Answer]) -> Values | None:
         """Return the question over which sources divide most evenly."""
@@ -68,6 +69,8 @@ class Replies:
         one = max(asked, key=lambda one: (min(one.counts[:2]), -abs(one.counts[0] - one.counts[1])))
         return {
             "short": self._pen.listed(one.question.short),
+            "claim": self._pen.clause(one.question.claim),
+            "plain": one.question.poles == ("yes", "no"),
             "poles": [self._pen.listed(pole) for pole in one.question.poles],
             **{side: self._group(side, one, getattr(one.tally, side)) for side in ("yes", "no")},
         }
@@ -82,7 +85,11 @@ class Replies:
             "people": people(sources),
             "names": self._pen.timed(sources),
             "cite": cite(
-                [line for source in shown(sources, SHOWN) for line in found.evidence[source.id]]
+                [
+                    line
+                    for source in shown(sources, SHOWN)
+                    for line in found.evidence.get(source.id, ())
+                ]
             ),
             **self._pen.words(name, count, f"sources on {about}: {side.replace('_', ' ')}"),
         }

@@ -52,6 +52,7 @@ class SignalPhrases:
 
     def source(self, source: Source) -> Values:
         """Return how a source is called, and what is known of it."""
+        name = self._desk.names[source.id]
         return {
             "article": source.id,
             "who": in_full(source.authors),
@@ -59,11 +60,11 @@ class SignalPhrases:
             "short": self._desk.called(source.id, "the "),
             "signed": bool(source.authors),
             "several": len(source.authors) > 1,
-            "title": self._desk.names[source.id] if not source.authors and source.title else "",
+            "title": name if not source.authors and name.startswith("“") else "",
             "genre": described(source, kind(source)),
             "housed": not unsigned(source).startswith("Unsigned "),
             "publisher": source.publisher or source.container,
-            "imprint": not source.authors and self._desk.names[source.id] == source.publisher,
+            "imprint": not source.authors and name == source.publisher,
             "year": num(self._desk.date(source)) if source.issued else "",
             "since": later(self._desk, source),
             "dated": self._desk.dated(source),

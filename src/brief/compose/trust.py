@@ -17,7 +17,7 @@ from brief.model.summary import Confidence
 FEW, MANY = 3, 5
 """Independent sources below which they are few, and from which on they are many."""
 FRESH, STALE = 3.0, 8.0
-"""Years: a newest source younger than `FRESH` speaks for, one older than `STALE` against trust."""
+"""Years: that most are younger than `FRESH` speaks for, and none than `STALE` against trust."""
 HIGH = 2
 """Sum from which confidence is high, where many sources speak and nothing caps it."""
 
@@ -42,7 +42,8 @@ _REASONS = (
     Reason("agree", +1, "independent texts that say one thing bear each other out"),
     Reason("differ", -1, "some of those who know it better must be wrong"),
     Reason("overtaken", -1, "what most saw may have passed when the newest of them was written"),
-    Reason("fresh", +1, "it speaks of the state of things that the reader acts in"),
+    Reason("fresh", +1, "they speak of the state of things that the reader acts in"),
+    Reason("aging", 0, "one new text among old ones does not make these new", caps=True),
     Reason("one-outlet", -1, "one editor chose them"),
     Reason("stale", 0, "the matter has moved on since, how far they cannot say", caps=True),
     Reason(
@@ -104,9 +105,10 @@ def _age(sources: Sequence[Source]) -> dict[str, bool]:
     if not ages:
         return {"dateless": True}
     stale, undated = min(ages) > STALE, 2 * len(ages) < len(sources)
-    current = sum(age <= STALE for age in ages)
+    current, fresh = (sum(age <= most for age in ages) for most in (STALE, FRESH))
     return {
-        "fresh": min(ages) <= FRESH,
+        "fresh": 2 * fresh >= len(sources),
+        "aging": 0 < 2 * fresh < len(sources) and not undated and 2 * current >= len(sources),
         "stale": stale,
         "old": 2 * current < len(sources) and not (stale or undated),
         "undated": undated,

@@ -16,8 +16,9 @@ from brief.model.question import Question
 
 def question_names(question: Question, capital: str) -> dict[str, str]:
     """Return what listed sentences and templates call the parties and the relation."""
-    bare = [party.name for party in question.parties]
-    parties = [with_article(name) for name in bare]
+    bare = [question.shown(party) for party in question.parties]
+    articled = [with_article(party.name) != party.name for party in question.parties]
+    parties = [f"the {name}" if the else name for name, the in zip(bare, articled, strict=True)]
     joined = "–".join(name.removeprefix("the ") for name in bare)
     relation = question.relation.name
     toward = question.relation.toward[:1] if len(bare) == _PAIR else ()
@@ -56,10 +57,13 @@ def seen_relation(names: Mapping[str, str], degrees: Mapping[str, int], *, unnam
 
 def with_a(noun: str) -> str:
     """Return a noun with its article, by its sound: `a European one`, `an alliance`."""
-    return f"{'an' if re.match(_VOWEL, noun, re.IGNORECASE) else 'a'} {noun}"
+    vowel = noun[0] in "AEFHILMNORSX" if _LETTERS.match(noun) else _VOWEL.match(noun)
+    return f"{'an' if vowel else 'a'} {noun}"
 
 
-_VOWEL = r"(?!eu|one\b|u(?:ni|ga|kr|ru|s[ae]))[aeiou]"
+_LETTERS = re.compile(r"(?!NATO)[A-Z]{2,3}\b|UNSC\b|EAEU\b")
+"""What is said letter by letter: `an EU plan`, `a US one`."""
+_VOWEL = re.compile(r"(?!eu|one\b|u(?:ni|ga|kr|ru|s[ae]))[aeiou]", re.IGNORECASE)
 """How a word begins that is said with a vowel first: not `union`, `Europe`, `Ukraine`, `U.S.`."""
 _ARTICLED = re.compile(
     r"(?:.* )?(?:[Ss]tates|Kingdom|Emirates|Union|Republic|Islands|Netherlands|Philippines|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -65,3 +66,10 @@ class Question(Model):
     """The words for each score: keys `-2`, `-1`, `0`, `1`, `2` and `none`."""
     heads: dict[str, str] = HEADS
     """The same in a word or two, for the head of a chart."""
+
+    def shown(self, party: Party) -> str:
+        """Return what a party is called here: by the short name that is asked with, such as `EU`."""
+        if party.name in self.text:
+            return party.name
+        asked = re.findall(r"\b[A-Z]{2,6}\b", self.text)
+        return next((name for name in asked if name in party.aliases), party.name)

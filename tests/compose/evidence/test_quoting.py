@@ -240,3 +240,21 @@ def test_no_noun_is_cut_from_what_it_is_of_behind_an_aside():
         f"{said} – of the old harbor treaty that both towns signed in the last winter of the war."
     )
     assert not snippet(text).text.endswith(("text …", "care …", "noted …"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the last comma of the aside is one of a list inside it
+        "The treaty of the two neighbors of the bay, which will widen their present military,"
+        " financial and cultural exchanges, was praised in both of the capitals for a week.",
+        # what stays would be a noun with its attribute, and no sentence
+        "The newly signed treaty between the two old neighbors of the bay, which will widen their"
+        " military, financial and cultural exchanges, was praised in both capitals for a week.",
+        "The shores of the bay, including Oman, Yemen and Eritrea, want a seat at the table where"
+        " the price of the passage is set for the ships of all of them this year.",
+    ],
+)
+def test_list_within_an_aside_is_not_cut_in_two(text):
+    """An aside ends where the clause around it goes on, not at a comma of a list inside it."""
+    assert snippet(text).text == text

@@ -141,7 +141,7 @@ def _finite(kept: str) -> bool:
     """Tell whether what stays is a sentence: a main clause with its verb, after any opening."""
     main = kept
     if (opened := _AWAITS.search(kept)) and not any(
-        map(_verb().search, kept[opened.end() :].split(", ")[1:])
+        map(_predicate, kept[opened.end() :].split(", ")[1:])
     ):
         return False
     if _opens().match(kept):
@@ -151,9 +151,15 @@ def _finite(kept: str) -> bool:
     if main.count("—") % 2:
         # A dash that is cut off closes an aside: the verb must stand before the one that opens it.
         main = main.partition("—")[0]
-    return _count(main) >= LEAST - 2 and _verb().search(main.partition(", ")[0]) is not None
+    return _count(main) >= LEAST - 2 and _predicate(main.partition(", ")[0])
 
 
+def _predicate(text: str) -> bool:
+    """Tell whether words hold a verb; `the newly signed pact` holds none."""
+    return any(not _ATTRIBUTE.search(text, 0, found.end()) for found in _verb().finditer(text))
+
+
+_ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this|that|these|those)\s(?:\w+ly\s)?\w+ed\Z", re.I)
 _opens = pattern(__package__, "quoting.yaml", r"(?:{openers})\b", re.IGNORECASE)
 _AWAITS = re.compile(
     r"\bthat,?\s(?:given|if|since|while|although|though|because|despite|when|after|amid)\b"
@@ -173,7 +179,7 @@ def _listing(kept: str, dropped: str) -> bool:
     if not re.match(r"\s*,\s(?:and)\b", dropped):
         return False
     before = re.split(r"[,;:—]\s*", kept)[-1]
-    return not _verb().search(before)
+    return not _predicate(before)
 
 
 def _asides(text: str, start: int, end: int, focus: Span | None) -> Iterator[Span]:
@@ -183,10 +189,23 @@ def _asides(text: str, start: int, end: int, focus: Span | None) -> Iterator[Spa
             _count(inner) < ASIDE
             or _keeps_meaning().search(inner)
             or (focus is not None and found.start() < focus[1] and focus[0] < found.end())
+            or (inner.endswith(",") and not _resumed(text[found.end() :]))
         ):
             continue
         if found.end() < end - 2 and _even(inner):
             yield found.span()
+
+
+def _resumed(rest: str) -> bool:
+    """Tell whether the clause around an aside goes on, with its verb or the subject of one.
+
+    Else its last comma is one of a list inside: `which serve old, new and future ties, is …`.
+    """
+    words = re.sub(r"^(?:(?:\w+ly|also|now|still|then)\s)+", "", rest.lstrip())
+    return (_SUBJECT.match(words) or _verb().match(words)) is not None
+
+
+_SUBJECT = re.compile(r"(?:the|an?|its|their|this|that|these|those|it|they|he|she|we)\b")
 
 
 def _pieces(text: str, start: int, end: int, dropped: Sequence[Span]) -> tuple[Span, ...]:
