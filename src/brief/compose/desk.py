@@ -80,7 +80,7 @@ class Desk:
         return self.date(source) if source.issued else self.around(source)
 
     def later(self, newest: Source | None) -> list[Source]:
-        """Return the sources without a date that name a year after the newest dated one's, by it."""
+        """Return the sources without a date that name a later year than the newest dated one."""
         if newest is None or newest.issued is None:
             return []
         undated = [one for one in self.sources.values() if not one.issued]

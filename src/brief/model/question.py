@@ -68,7 +68,7 @@ class Question(Model):
     """The same in a word or two, for the head of a chart."""
 
     def shown(self, party: Party) -> str:
-        """Return what a party is called here: by the short name that is asked with, such as `EU`."""
+        """Return what a party is called here: a short name such as `EU` where asked by it."""
         if party.name in self.text:
             return party.name
         asked = re.findall(r"\b[A-Z]{2,6}\b", self.text)

@@ -158,7 +158,11 @@ def _on_ties(text: list[Word], cues: list[Hit], found: list[Mention], context: C
         return 0.0  # what it says of one and somebody else leaves nothing open on the two
     if cues or phrases("topic").find(text):
         return 1.0
-    if not found and not _ASKS_OF.isdisjoint(lows(text[:1])) and any(one.capital for one in text[1:_SUBJECT]):
+    if (
+        not found
+        and not _ASKS_OF.isdisjoint(lows(text[:1]))
+        and any(one.capital for one in text[1:_SUBJECT])
+    ):
         return 0.0  # "What BRICS adds is still unclear"
     went_on = max(context.topic, context.term, context.asked) >= RELEVANT
     return _TIES_UNSAID if around.pair or around.both or went_on or not found else 0.0
