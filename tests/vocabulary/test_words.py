@@ -47,6 +47,22 @@ def test_the_longest_phrase_wins() -> None:
     assert [hit.tag for hit in hits] == ["weaker"]
 
 
+def test_a_longer_phrase_that_breaks_off_gives_way_to_a_shorter_one() -> None:
+    """Of phrases that begin alike the one that stands is found; its first list counts."""
+    phrases = TaggedPhrases()
+    phrases.add(["old pact of steel", "old .. pact of iron"], "long")
+    phrases.add(["old pact"], "first")
+    phrases.add(["old pact", "old pac*"], "second")
+    tags = {
+        "an old pact of paper": ["first"],
+        "an old pact of steel": ["long"],
+        "an old and tired pact of iron": ["long"],
+        "old pacts": ["second"],
+        "an old, pact": [],
+    }
+    assert {text: [hit.tag for hit in phrases.find(words(text))] for text in tags} == tags
+
+
 def test_names_ask_for_their_capitals() -> None:
     """A name is found only as written: `US`, not `us`; `Turkey`, not `turkey`."""
     phrases = TaggedPhrases(cased=True)

@@ -15,7 +15,7 @@ from itertools import product
 from typing import Any, TypeVar
 
 from brief.vocabulary.hyphens import back, joined
-from brief.vocabulary.openers import KEY, VERSIONS, Index
+from brief.vocabulary.openers import GAP, KEY, VERSIONS, Index
 
 T = TypeVar("T")
 _PLAIN = (
@@ -25,7 +25,6 @@ _WORD = re.compile(_PLAIN % "")
 _DENYING = re.compile(_PLAIN % r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|")
 """The same where `n't` may be cut off a word, which is looked for at every letter."""
 _STOPS = frozenset(",;:()—–.!?…")  # brackets are an editor's: `take [him] as an ally`
-_GAP = 3  # words that `..` may skip
 
 
 @dataclass(slots=True, eq=False)
@@ -120,50 +119,44 @@ def words(text: str) -> Words:
     return Words(found)
 
 
-Entry = tuple[tuple[str, ...], str, str, int, list[str] | None]
-"""A phrase word by word, its tag, how its first word begins, its number in order; and what follows
-its first word in lower case, where it is words alone, without gaps or stems."""
+Entry = tuple[tuple[str, ...], str, int]
+"""Slots of a phrase, its tag, and its number in order."""
 
 
 @dataclass(slots=True)
-class _Bucket:
-    """The phrases with one first word, by what must follow it."""
+class _Node:
+    """The phrases that begin with the same plain words, by what follows these."""
 
-    seconds: dict[str, list[Entry]] = field(default_factory=dict)
-    """By the second word, where only one word fills it."""
+    deeper: dict[str, _Node] = field(default_factory=dict)
+    """By the next word, where only one word fills that slot."""
+    ends: list[Entry] = field(default_factory=list)
+    """Phrases that end here, the first one added first."""
     gaps: dict[str, list[Entry]] = field(default_factory=dict)
-    """By the word after a gap right behind the first, where only one word fills it."""
-    rest: list[Entry] = field(default_factory=list)
+    """What is left of what goes on with a gap, by the word behind it; empty where any may."""
+    loose: list[Entry] = field(default_factory=list)
+    """What is left of what goes on with any word or any ending."""
 
-    def add(self, entry: Entry, second: str, third: str) -> None:
-        """Add a phrase; `second` and `third` are its words there, where only one fills the slot."""
-        if second:
-            self.seconds.setdefault(second, []).append(entry)
-        elif third and entry[0][1] == "..":
-            self.gaps.setdefault(third, []).append(entry)
+    def add(self, slots: tuple[str, ...], done: int, tag: str, number: int) -> None:
+        """Add a phrase of which `done` slots lead here."""
+        slot, behind = [*slots[done:], "", ""][:2]
+        if not slot:
+            self.ends.append((slots, tag, number))
+        elif plain := _plain(slot):
+            self.deeper.setdefault(plain, _Node()).add(slots, done + 1, tag, number)
+        elif slot == "..":
+            self.gaps.setdefault(_plain(behind), []).append((slots[done:], tag, number))
         else:
-            self.rest.append(entry)
-
-    def fitting(self, said: list[str], index: int) -> Sequence[Entry]:
-        """Return the phrases that the words behind the first one, at `index`, may complete."""
-        found = self.rest
-        if self.seconds and index + 1 < len(said):
-            seconds = self.seconds.get(said[index + 1])
-            if seconds:
-                found = [*found, *seconds] if found else seconds
-        if self.gaps:
-            for low in said[index + 1 : index + 2 + _GAP]:
-                if low in self.gaps:
-                    found = [*found, *self.gaps[low]]
-        return found
+            self.loose.append((slots[done:], tag, number))
 
 
 @dataclass(slots=True)
 class TaggedPhrases:
     """A set of phrases under tags, found in one pass over the words; the longest wins."""
 
-    _heads: dict[str, _Bucket] = field(default_factory=dict)
-    _stems: dict[str, _Bucket] = field(default_factory=dict)
+    _heads: dict[str, _Node] = field(default_factory=dict)
+    """By the first word."""
+    _stems: dict[str, dict[str, _Node]] = field(default_factory=dict)
+    """By how the first word begins, below its first letters."""
     _count: int = 0
     _version: int = 0
     """Another number for each state of each set: what was found in a text is kept by it."""
@@ -180,17 +173,12 @@ class TaggedPhrases:
             for slots in _expand(phrase if self.cased else phrase.lower()):
                 head = slots[0].lower()
                 stem = head.endswith("*")
-                table, key = (self._stems, head[:KEY]) if stem else (self._heads, head)
+                table = self._stems.setdefault(head[:KEY], {}) if stem else self._heads
                 self._count += 1
-                fixed = [_plain(slot) for slot in slots]
-                rest = fixed[1:] if all(fixed) else None
-                entry = (slots, tag, head.removesuffix("*"), self._count, rest)
-                second, third = [*fixed, "", ""][1:3]
-                bucket = table.get(key)
-                if bucket is None:
-                    bucket = table[key] = _Bucket()
-                bucket.add(entry, second, third)
-                self.index.add(head, second, self._number)
+                table.setdefault(head.removesuffix("*"), _Node()).add(slots, 1, tag, self._count)
+                gapped = slots[1:2] == ("..",)
+                second = "".join(map(_plain, slots[2:3] if gapped else slots[1:2]))
+                self.index.add(head, self._number, second, gapped=gapped)
 
     def find(self, text: list[Word]) -> list[Hit]:
         """Return the phrases in `text` from left to right, longest first, none overlapping."""
@@ -243,69 +231,73 @@ class TaggedPhrases:
     def _longest(self, text: list[Word], said: list[str], index: int) -> Hit | None:
         """Return the longest phrase that begins at `index`; `said` are the words in lower case."""
         head = said[index]
-        whole = self._heads.get(head)
-        stems = self._stems.get(head[:KEY]) if self._stems else None
-        best: Hit | None = None
-        rank = (0, 0)  # the longest, and of those the stem last and the first one added
-        for bucket in (whole, stems):
-            if bucket is None:
-                continue
-            stem = bucket is stems
-            for slots, tag, begins, number, rest in bucket.fitting(said, index):
-                if stem and not head.startswith(begins):
-                    continue
-                if rest is None and (len(slots) > 1 or self.cased):
-                    last = self._match(slots, text, index)
-                else:
-                    last = _match_plain(rest, text, said, index) if rest else index + 1
-                    if self.cased and not all(map(self._fits, slots, text[index:last])):
-                        last = 0
-                order = -number - self._count if stem else -number
-                if last and (last, order) > rank:
-                    best, rank = Hit(index, last, tag), (last, order)
-        return best
+        found: list[tuple[int, int, str]] = []
+        if head in self._heads:
+            found = self._walk(self._heads[head], text, said, index)
+        if self._stems:
+            for begins, node in self._stems.get(head[:KEY], {}).items():
+                if head.startswith(begins):
+                    ending = self._walk(node, text, said, index)
+                    found += [(last, order - self._count, tag) for last, order, tag in ending]
+        if not found:
+            return None
+        last, _, tag = max(found)  # of the longest the one with no stem, and of those the first
+        return Hit(index, last, tag)
 
-    def _match(self, slots: tuple[str, ...], text: list[Word], index: int) -> int:
-        """Return the index after the last word of the phrase at `index`, or 0."""
-        at = index
-        for place, slot in enumerate(slots):
-            if slot == "..":
-                rest = slots[place + 1 :]
-                for skip in range(_GAP + 1):
-                    last = self._match(rest, text, at + skip)
-                    if last and not any(word.apart for word in text[at : at + skip + 1]):
-                        return last
-                return 0
-            if at >= len(text) or (place and text[at].apart):
-                return 0
-            if (self.cased or slot != text[at].text) and not self._fits(slot, text[at]):
-                return 0
+    def _walk(
+        self, node: _Node, text: list[Word], said: list[str], index: int
+    ) -> list[tuple[int, int, str]]:
+        """Return where phrases that begin at `index` end, the first one added highest, and tags."""
+        found: list[tuple[int, int, str]] = []
+        at = index + 1
+        while True:
+            for slots, tag, number in node.ends:
+                if not self.cased or all(map(_written, slots, text[index:at])):
+                    found.append((at, -number, tag))
+                    break
+            if node.gaps:
+                for low in ("", *said[at : at + 1 + GAP]):
+                    for slots, tag, number in node.gaps.get(low, ()):
+                        if last := _match(slots, text, at):
+                            found.append((last, -number, tag))
+            if at >= len(text) or text[at].apart:
+                return found
+            for slots, tag, number in node.loose:
+                if last := _match(slots, text, at):
+                    found.append((last, -number, tag))
+            if said[at] not in node.deeper:
+                return found
+            node = node.deeper[said[at]]
             at += 1
-        return at
-
-    def _fits(self, slot: str, word: Word) -> bool:
-        """Tell whether a word fills a slot of a phrase."""
-        if self.cased:
-            plain = slot.lower()
-            if word.text != plain:
-                return False
-            if slot.isupper() and len(slot) <= 3:
-                return word.raw.isupper()
-            return not slot[:1].isupper() or word.capital
-        if word.text == slot or slot == "_":
-            return True
-        return slot.endswith("*") and word.text.startswith(slot[:-1])
 
 
-def _match_plain(rest: list[str], text: list[Word], said: list[str], index: int) -> int:
-    """Return the index after the last word of a phrase of words alone, or 0.
+def _match(slots: tuple[str, ...], text: list[Word], index: int) -> int:
+    """Return the index after the last word of the phrase at `index`, or 0."""
+    at = index
+    for place, slot in enumerate(slots):
+        if slot == "..":
+            rest = slots[place + 1 :]
+            for skip in range(GAP + 1):
+                last = _match(rest, text, at + skip)
+                if last and not any(word.apart for word in text[at : at + skip + 1]):
+                    return last
+            return 0
+        if at >= len(text) or (place and text[at].apart) or not _fits(slot, text[at].text):
+            return 0
+        at += 1
+    return at
 
-    `rest` is the phrase without its first word, which stands at `index`.
-    """
-    last = index + 1 + len(rest)
-    if said[index + 1 : last] != rest or any(word.apart for word in text[index + 1 : last]):
-        return 0
-    return last
+
+def _fits(slot: str, word: str) -> bool:
+    """Tell whether a word fills a slot of a phrase."""
+    return word == slot or slot == "_" or (slot.endswith("*") and word.startswith(slot[:-1]))
+
+
+def _written(slot: str, word: Word) -> bool:
+    """Tell whether a word is written as the slot of a name asks: `US`, `China`."""
+    if slot.isupper() and len(slot) <= 3:
+        return word.raw.isupper()
+    return not slot[:1].isupper() or word.capital
 
 
 def _plain(slot: str) -> str:
