@@ -25,7 +25,7 @@ from brief.readers.signs import data
 # "March 24, 20237:05 AM": what is glued to a year may be the time.
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
 _NUMERIC = re.compile(
-    r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"
+    r"(?P<a>\d(?<![\d/.-]\d)\d?)(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"
 )
 # Only where nothing else stands in the line.
 _SHORT = re.compile(r"\W*(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{2})\W*$")
@@ -38,10 +38,10 @@ _CAME_IN = re.compile(
 )
 _THIS_CENTURY = 40
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_NAMED_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
+_NAMED_YEAR = re.compile(r"(?:19|20)(?<![\d/.-]\d\d)\d\d(?![\d/])")
 # A text from the year before last still names its own year, or one close to it.
 _RECENT = 2
-_DOMAIN = re.compile(r"(?:https?://|www\.|@)[\w.-]+\.([a-z]{2,3})(?![\w.-])", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:https?://|www\.|@)[\w.-]+\.([a-z]{2,3})(?![\w.-])")
 _ZONE = re.compile(
     r"\d(?::\d\d)?\s?(?:[apAP]\.?[mM]\.?,?)?\s?\(?"
     r"(E[SD]?T|P[SD]?T|C[SD]T|IST|GMT|BST|CES?T|AES?T|SGT|HKT|MSK|JST|KST)\b"
@@ -134,7 +134,7 @@ def _custom(raw: str) -> tuple[bool | None, bool]:
 
     A page shows it by the ends of its addresses and by the zone of its clock, where all agree.
     """
-    shown = {found.casefold() for found in _DOMAIN.findall(raw)} | set(_ZONE.findall(raw))
+    shown = {*_DOMAIN.findall(raw.lower()), *_ZONE.findall(raw)}
     listed = data("dates.yaml")["countries"]
     found = {order for order, signs in listed.items() if shown & set(signs)}
     if len(found) != 1:

@@ -16,7 +16,7 @@ _FOREIGN_SHARE = 0.02
 """A single paragraph in English may have fewer than a page has; a foreign one has them in names."""
 _ADDRESS = re.compile(r"https?://|www\.")
 """What a note on sources holds, which is of names and titles more than of sentences."""
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_NOT_LATIN = re.compile(r"[^A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 20_000
 
@@ -25,7 +25,7 @@ def is_english(text: str) -> bool:
     """Tell whether a text is in English, by its script and by the small words in it."""
     words = _WORD.findall(text[:_LOOKED_AT].lower())
     letters = "".join(words)
-    if len(_LATIN.findall(letters)) * 2 < len(letters):
+    if len(_NOT_LATIN.findall(letters)) * 2 > len(letters):
         return False
     helpers = sum(map(_HELPERS.__contains__, words))
     if len(words) < _LEAST_WORDS:

@@ -139,13 +139,14 @@ def _is_gone(at: tuple[int, int], length: int, gone: dict[int, list[tuple[int, i
 def _near(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
     """Return the whole pieces that are retouched copies of a part of another piece."""
     wholes = [copy for copy in copies if copy.whole]
+    runs = [set(zip(*(total[i:] for i in range(_RUN)), strict=False)) for total in folded]
     by_run: dict[tuple[str, ...], set[int]] = {}
     for number, copy in enumerate(wholes):
-        for run in _runs(copy.words):
+        for run in runs[copy.place]:
             by_run.setdefault(run, set()).add(number)
     shared: Counter[tuple[int, int]] = Counter()
-    for place, total in enumerate(folded):
-        for run in by_run.keys() & _runs(total):
+    for place, here in enumerate(runs):
+        for run in by_run.keys() & here:
             numbers = by_run[run]
             for number in numbers if len(numbers) <= _MOST_PLACES else ():
                 if wholes[number].place != place:
@@ -156,14 +157,10 @@ def _near(copies: list[_Copy], folded: list[list[str]]) -> list[_Copy]:
         longer = len(other) > len(copy.words) or (
             len(other) == len(copy.words) and place < copy.place
         )
-        enough = count >= _NEAR * len(_runs(copy.words))
+        enough = count >= _NEAR * len(runs[copy.place])
         if longer and enough and _same_numbers(copy.words, other):
             found.append(copy)
     return found
-
-
-def _runs(words: list[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(words[i:] for i in range(_RUN)), strict=False))
 
 
 def _same_numbers(words: list[str], other: list[str]) -> bool:

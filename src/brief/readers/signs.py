@@ -50,7 +50,8 @@ class Sign:
     pattern: re.Pattern[str]
     most: int
     edge: bool
-    needs: tuple[str, ...] = ("",)
+    needs: tuple[str, ...] = ()
+    """Of which one must stand in a line, if there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _sign(entry: dict[str, Any]) -> Sign:
         re.compile(pattern, re.IGNORECASE | re.DOTALL),
         entry["most"],
         entry.get("where") == "edge",
-        (needs,) if isinstance(needs := entry.get("needs", ""), str) else tuple(needs),
+        (needs,) if isinstance(needs := entry.get("needs", ()), str) else tuple(needs),
     )
 
 
@@ -177,8 +178,10 @@ def reason_to_cut(text: str, *, edge: bool) -> str:
         text = bare(text) or text
     count, folded = words(text), text.casefold()
     for sign in load().lines:
-        fits = count <= sign.most and (edge or not sign.edge)
-        if fits and any(map(folded.__contains__, sign.needs)) and sign.pattern.match(text):
+        if count > sign.most or (sign.edge and not edge):
+            continue
+        needed = not sign.needs or any(map(folded.__contains__, sign.needs))
+        if needed and sign.pattern.match(text):
             return sign.reason
     decorated = _DECORATION.match(text)
     if decorated:
@@ -239,7 +242,7 @@ def opens_links(text: str) -> bool:
 def is_blurb(text: str) -> bool:
     """Tell whether a paragraph behind the text is a site's word about itself or to its readers."""
     sign = load().blurb
-    return len(text) <= _LONGEST and bool(sign.pattern.match(text)) and words(text) <= sign.most
+    return len(text) <= _LONGEST and words(text) <= sign.most and bool(sign.pattern.match(text))
 
 
 def opens_comments(text: str) -> bool:

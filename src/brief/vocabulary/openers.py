@@ -50,19 +50,18 @@ class Index:
     def starts(self, lows: list[str]) -> dict[int, list[int]]:
         """Return for each set the places among words where a phrase of it may begin, in order."""
         found: dict[int, list[int]] = defaultdict(list)
-        for place, low in enumerate(lows):
+        for place, (low, behind) in enumerate(zip(lows, [*lows[1:], ""], strict=False)):
             known = self._known.get(low) or self._know(low)
             if known is _NONE:
                 continue
             opened, by_second, by_near = known
             for owner in opened:
                 found[owner].append(place)
-            near = lows[place + 1 : place + 2 + GAP]
-            if by_second and near:
-                for owner in by_second.get(near[0], ()):
-                    found[owner].append(place)
+            for owner in by_second.get(behind, ()):
+                found[owner].append(place)
             if by_near:
-                for owner in {owner for low in near for owner in by_near.get(low, ())}:
+                near = by_near.keys() & lows[place + 1 : place + 2 + GAP]
+                for owner in {owner for one in near for owner in by_near[one]}:
                     found[owner].append(place)
         return found
 

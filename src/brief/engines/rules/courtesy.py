@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from brief.vocabulary.lists import pattern
+from brief.vocabulary.lists import pattern, word_set
 
 _opens = pattern(
     __package__,
@@ -17,6 +17,7 @@ _opens = pattern(
     re.IGNORECASE,
 )
 _within = pattern(__package__, "courtesy.yaml", r"\b(?:{within})\b", re.IGNORECASE)
+_kindly = word_set(__package__, "courtesy.yaml", "kindly")
 # "He was responding to a question of the paper": where somebody spoke, and not what he said.
 _STAGED = re.compile(
     r"(?:He|She) was (?:also |then )?(?:"
@@ -36,4 +37,6 @@ def is_courtesy(text: str) -> bool:
     if _STAGED.match(text):
         return True
     label = _LABEL.match(text)
-    return bool(_opens().match(text, label.end() if label else 0) or _within().search(text))
+    if _opens().match(text, label.end() if label else 0):
+        return True
+    return any(map(text.lower().__contains__, _kindly())) and bool(_within().search(text))

@@ -109,6 +109,8 @@ def dispels(words: Sequence[Token], main: int) -> bool:
     views = words_of("view_nouns", "about", "moods", "talk", "raised", "charges")
     for place in range(start, min(start + _OPENING, len(words))):
         word = words[place].low
+        if not named and place >= start + _NEAR:
+            return False
         if words[place].text in ",;:" or (word in ("that", "who", "which") and place > start):
             return False
         if word in BE and named:

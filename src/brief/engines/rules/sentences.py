@@ -61,7 +61,9 @@ def asks(text: str) -> bool:
 
     One that only says what the question is asks as well: `But the question is why …`.
     """
-    return text.rstrip("\"”’') ").endswith("?") or bool(_QUESTION.match(text))
+    if text.rstrip("\"”’') ").endswith("?"):
+        return True
+    return "question" in text.lower() and bool(_QUESTION.match(text))
 
 
 _QUESTION = re.compile(
@@ -176,7 +178,7 @@ def _abbreviated(before: str, close: str, after: str) -> bool:
     """Tell whether the full stop after `before` only marks an abbreviation."""
     if _LIST_MARK.search(before):
         return True
-    found = _WORD_BEFORE.search(before)
+    found = _WORD_BEFORE.search(before, before.rfind(" ") + 1)
     if found is None or (close and close[0] in '"”’»'):
         return False
     token = found.group().strip("'’").lower()

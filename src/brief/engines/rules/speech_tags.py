@@ -103,7 +103,8 @@ def aside(
 def apposed(words: Sequence[Token], text: str) -> Attribution | None:
     """Recognize a closing `…, Ana Soto, the head of the institute, told the paper.`."""
     for place in range(len(words) - 2, max(_FEWEST, len(words) - 2 - _LISTENER), -1):
-        if words[place].low not in words_of("tag_verbs") | _TELLS or low(words, place - 1) != ",":
+        verb, before = words[place].low, low(words, place - 1)
+        if before != "," or not (verb in _TELLS or verb in words_of("tag_verbs")):
             continue
         commas = [n for n in range(place - 1) if words[n].text == ","]
         if len(commas) < _COMMAS:

@@ -11,6 +11,11 @@ from brief.engines.rules.tokens import Token
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ions", "ion", "ed",
             "es", "ly", "ity", "al", "s", "e", "y")  # fmt: skip
+_BY_LAST = {
+    last: [ending for ending in _ENDINGS if ending[-1] == last]
+    for last in {ending[-1] for ending in _ENDINGS}
+}
+"""The endings by their last letter: few are tried."""
 _SHORTEST = 3  # letters of a word that carries content
 
 
@@ -28,7 +33,7 @@ def stem(word: str) -> str:
     if len(word) < _SHORTEST or word in _stopwords() or word[0].isdigit():
         return ""
     word = word.removesuffix("'s")
-    for ending in _ENDINGS:
+    for ending in _BY_LAST.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

@@ -160,11 +160,8 @@ def opening(words: Sequence[Token], start: int) -> list[Token]:
     It ends with its last word for people, or with the place that follows it; without such a word
     it ends before the first finite verb.
     """
-    limit = start
-    while limit < min(start + 12, len(words)):
-        word = words[limit]
-        if word.text in ",;:" or word.low in words_of("finite"):
-            break
+    limit, end, finite = start, min(start + 12, len(words)), words_of("finite")
+    while limit < end and words[limit].text not in ",;:" and words[limit].low not in finite:
         limit += 1
     for place in range(start + 1, limit):
         if words[place].text.islower() and words[place].low.endswith("ed"):

@@ -79,7 +79,7 @@ def judge(
         else:
             score, reported = reported_stance(text, found, said, leans, lex, context, asked=asked)
         around = named(found, 0, len(text))
-        if score.weight >= SAID:
+        if move.rejects and score.weight >= SAID:
             move = replace(move, rejects=False)  # it says something itself
         one = Said(
             score=score.score,
@@ -124,9 +124,11 @@ def guest(judged: list[Judged]) -> list[Judged]:
     if not counts:
         return judged
     voice, count = counts.most_common(1)[0]
+    if voice.is_author or count < _GUEST * len(judged):
+        return judged
     said = [j for j in judged if j.spoken.voice == voice]
     personal = sum(bool(_FIRST_PERSON & set(j.sentence.text.lower().split())) for j in said)
-    if voice.is_author or count < _GUEST * len(judged) or personal < _PERSONAL * count:
+    if personal < _PERSONAL * count:
         return judged
     if sum(_told(j.sentence.text, str(voice)) for j in said) > _TOLD * count:
         return judged  # a report on somebody names him and what he said; an interview does not

@@ -15,9 +15,9 @@ _MODALS = ("hedge", "would", "ought", "wish", "talk", "ascribed", "certain")
 _DENIALS = ("deny", "doubt", "damage", "wreck", "soothe", "alone", "short", "far_short", "dismiss")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Operators:
-    """Where the operators stand in a sentence."""
+    """Where the operators stand in a sentence; the same only where they are one object."""
 
     before: list[Hit]
     after: list[Hit]

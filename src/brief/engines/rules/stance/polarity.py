@@ -26,7 +26,7 @@ from brief.engines.rules.stance.operators import (
 )
 from brief.engines.rules.stance.rejected_claims import RejectedClaim, claim_around
 from brief.engines.rules.stance.undoing import undo, undone
-from brief.vocabulary.words import Hit, Word
+from brief.vocabulary.words import Hit, Word, keep
 
 BASE = {"terms": 2.0, "near": 1.0, "weaker": -1.0, "opposed": -2.0}
 """What each list of a relation says when it is affirmed."""
@@ -68,6 +68,12 @@ class Reading:
 
 def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators) -> Reading:
     """Return what `cue`, worth `base` when plainly affirmed, says in `clause`."""
+    key = ("reading", cue, base, clause, found)
+    return keep(text, key, lambda: _reading(cue, base, text, clause, found))
+
+
+def _reading(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators) -> Reading:
+    """Return the same, read anew: by what stands around it, or the claim that it stands in."""
     if text[cue.first].text in word_list("slights"):
         return Reading(base, past(cue, text, clause, found))  # "wrong to underestimate their ties"
     claim = claim_around(text, cue.first)
