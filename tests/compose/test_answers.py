@@ -395,6 +395,7 @@ def test_what_was_said_before_a_war_is_no_answer_beside_what_is_said_after_it():
     ("reader", "which", "text"),
     [
         ("us", "limits", "The economic ties of Russia and Iran rest on a competitive basis."),
+        ("japan", "limits", "The pact of Russia and Iran stirs memories of the last war."),
         ("eu", "rules", "Russia and Iran work together to shape a new world order."),
         ("us", "drivers", "The tariffs of Washington motivate Russia and Iran to work together."),
     ],
@@ -414,3 +415,13 @@ def test_what_anybody_is_or_has_is_no_stake_of_the_reader():
     stake = "Europe needs to know what Russia and Iran agree on."
     assert not answer(asked, library(f"A note.\n{idle}")).sources
     assert answer(asked, library(f"A note.\n{stake}")).sources
+
+
+@pytest.mark.parametrize("reader", ["japan", "eu", "us"])
+def test_a_reader_is_told_whom_two_others_stand_against(reader):
+    """It is asked of any two; a cooperation of which nobody is the aim says nothing of it."""
+    (asked,) = [one for one in audience(reader).policies["any"].questions if one.id == "against"]
+    idle = "Russia and Iran hold that their cooperation is on trade."
+    aimed = "Russia and Iran have built a front against Oman."
+    assert not answer(asked, library(f"A note.\n{idle}")).sources
+    assert answer(asked, library(f"A note.\n{aimed}")).sources
