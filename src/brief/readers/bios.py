@@ -14,7 +14,7 @@ from brief.readers.bylines import (
     own_bio,
 )
 from brief.readers.credited import Head
-from brief.readers.pieces import Piece, is_prose, words
+from brief.readers.pieces import AMID, Piece, beside, is_prose, words
 from brief.vocabulary.surnames import surname
 
 _SAYS = re.compile(
@@ -66,6 +66,7 @@ def cut_bios(pieces: Sequence[Piece], head: Head) -> None:
         own = any(names.same_person(name, author) for author in head.authors)
         # "Jane Doe | Jane Doe is a reporter.": her name alone above it, as in a box
         boxed = place > 0 and names_alone(pieces[place - 1].text) == (name,)
+        boxed = boxed or _is_boxed(pieces, place)
         titled = own or boxed or name == ""
         if place in late and not titled and len(prose) <= 2:
             continue
@@ -80,6 +81,13 @@ def cut_bios(pieces: Sequence[Piece], head: Head) -> None:
             head.authors = (*head.authors, *({name} - {*head.authors}))
         if place in late:
             _cut_rest_of_bio(pieces[place + 1 :])
+
+
+def _is_boxed(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether the title printed again stands right above a line, and the page's below it."""
+    near = beside(pieces, place)
+    ends = len(near) == 2 and near[1].cut not in AMID | {""}
+    return ends and near[0].cut == "repeated-title"
 
 
 def _labelled_bio(

@@ -85,6 +85,7 @@ _BUTTONS = re.compile(
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
 _LONGEST_OFFICE, _ROLE_NEAR = 4, 40  # words; characters behind "Jane Doe, a" with the role
+_ID = re.compile(r"[,;|]?\s*\b(?:unique )?id\s*:\s*[\w/-]*\d[\w/-]*\s*$", re.IGNORECASE)
 _PICTURED = re.compile(r"(?:getty|shutterstock|istock|alamy|unsplash|flickr|wikimedia)\b", re.I)
 _PUBLISHED = re.compile(r"\W*published by\b", re.IGNORECASE)
 _CLOCK = re.compile(r"^[\s/|,(–-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\b\.?)?\)?", re.IGNORECASE)
@@ -132,7 +133,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     """
     if len(text) > 600 or words(text) > 40:
         return None
-    text = INVISIBLE.sub("", text)
+    text = _ID.sub("", INVISIBLE.sub("", text))
     text = _FOLLOW.sub("", _MARKS.sub("", _AGENCY.sub("", _LINK.sub(r"\1", text))))
     text = text.replace("|", " | ")
     found = find_date(text, order)
@@ -146,8 +147,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     if source and (found or source.start() == 0) and not _PICTURED.match(source["who"]):
         return Credit(publisher=source["who"].strip(" .|"), issued=found.issued if found else None)
     issued, later = (found.issued if found else None), is_later(text)
-    came_out = published(text, order) if later else None
-    if came_out:
+    if came_out := published(text, order) if later else None:
         issued, later = came_out, False
     byline = _byline(rest)
     if byline and _PUBLISHED.match(text) and names.is_organization(byline.authors[0]):

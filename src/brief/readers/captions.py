@@ -54,6 +54,7 @@ _DATED = re.compile(
 _LONGEST = 60
 # A caption without a stop stands among so many first lines.
 _TOP = 10
+_TITLE_TOP = 20
 _LEAST = 6
 _LEAST_HEAD = 4
 _LEAST_TEXT = 2
@@ -99,8 +100,11 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
             if any(map(_is_credit, (*beside(pieces, place), *beside(pieces, again)))):
                 below.cut = _CREDIT
                 # The picture of a page may be named by its title, which stands apart from it.
-                apart = again > place + 1 and not any(map(_is_credit, beside(pieces, place)))
+                between = again > place + 1
+                apart = between and not any(map(_is_credit, beside(pieces, place)))
                 piece.cut = piece.cut if apart else _CREDIT
+                if between and not (apart or ends_sentence(below.text)) and again <= _TITLE_TOP:
+                    below.cut = ""  # picture, caption, title
 
 
 def _cut_twins(pieces: Sequence[Piece]) -> None:

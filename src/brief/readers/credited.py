@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, persons
-from brief.readers.bylines import PREPOSITION, Credit, is_author_label
+from brief.readers.bylines import PREPOSITION, Credit, is_author_label, names_alone
 from brief.readers.dates import Order, find_date, is_later, is_unclear
 from brief.readers.pieces import Piece, is_prose, words
 
@@ -135,6 +135,21 @@ def take_credits(zone: Sequence[Piece], head: Head) -> None:
     head.issued = head.issued or later
 
 
+def take_running(pieces: Sequence[Piece], head: Head) -> None:
+    """Take the author from a name that the page prints again and again, where no byline does.
+
+    Its bearer is not whom the text is on.
+    """
+    if head.authors or head.title is None:
+        return
+    for piece in pieces:
+        named = names_alone(piece.text) if piece.cut == "page-header" else ()
+        live = [one for one in pieces if is_prose(one.text) or one is head.title]
+        if len(named) == 1 and not persons.told(live, named):
+            head.authors = named
+            return
+
+
 def _is_quoted(zone: Sequence[Piece], piece: Piece, credit: Credit) -> bool:
     """Tell whether a credit says whose the quotation is that ends right above it."""
     place = next(i for i, other in enumerate(zone) if other is piece)
@@ -179,7 +194,11 @@ def take_dateline(pieces: Sequence[Piece], order: Order, head: Head) -> None:
     for piece in pieces if head.changed or not head.issued else ():
         place = None if piece.cut else _DATELINE.match(piece.text)
         found = find_date(piece.text[place.end() : place.end() + 24], order) if place else None
-        if found and found.start == 0 and found.issued.day:
+        if piece.cut == "date" and piece.start not in head.credits:
+            found = find_date(piece.text, order)  # parted from its paragraph
+        elif found and found.start:
+            found = None
+        if found and found.issued.day:
             head.issued, head.changed = found.issued, False
         if is_prose(piece.text) and not piece.cut:
             return

@@ -87,6 +87,11 @@ def _months() -> dict[str, int]:
     }
 
 
+def month_names() -> tuple[str, ...]:
+    """Return all names of months that are read, in lower case."""
+    return tuple(_months())
+
+
 @cache
 def _around() -> frozenset[str]:
     return frozenset(data("dates.yaml")["around"])

@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from brief.readers import names, openings, persons, reprints, shape, signs, slugs, titles
+from brief.readers import names, openings, persons, reprints, rubrics, shape, signs, slugs, titles
 from brief.readers.bylines import bio_name, credit_of, is_author_label, names_alone
 from brief.readers.contacts import cut_contacts
 from brief.readers.credited import (
@@ -22,6 +22,7 @@ from brief.readers.credited import (
     take_named,
     take_outlet,
     take_quoted,
+    take_running,
     take_standfirst,
     take_submitted,
     take_year,
@@ -81,7 +82,8 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     openings.part_all(pieces, head)
     head.url = slugs.above(pieces)
     slug = slugs.title_words(head.url)
-    zone = pieces[: max(_head_end(pieces, order, head), _spelled_end(pieces, slug))]
+    shown = max(_spelled_end(pieces, slug), reprints.below_again(pieces))
+    zone = pieces[: max(_head_end(pieces, order, head), shown)]
     _cut_contents(zone)
     drop_weather(zone, head)
     for place, piece in enumerate(zone):
@@ -99,6 +101,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
         _part_site(pieces, zone, head)
         _join_title(zone, head)
     take_credits(zone, head)
+    take_running(pieces, head)
     take_dateline(pieces, order, head)
     take_year(zone, head)
     _label_rest(pieces, zone, head)
@@ -206,7 +209,7 @@ def _evidence_ahead(pieces: list[Piece], place: int, order: Order, head: Head) -
 def _title_below(pieces: list[Piece], place: int, head: Head) -> bool:
     """Tell whether a title stands below this standfirst, and none above it."""
     above = [p for p in pieces[:place] if not p.cut and p.start not in head.credits]
-    if any(not titles.is_rubric_like(p.text) for p in above) or not head.credits:
+    if any(not rubrics.is_rubric_like(p.text) for p in above) or not head.credits:
         return False
     for below in pieces[place + 1 : place + 2]:
         long = words(below.text) >= _LEAST_TITLE and not is_prose(below.text)

@@ -40,6 +40,7 @@ _IMPRINT = re.compile(
 )
 # "The Journal of Ports - www.ports.example"
 _WITH_ADDRESS = re.compile(r"(?P<who>[^\W\d_a-z][^|–—]{2,60}?)\s+[|–—-]\s+(?:https?://|www\.)\S+$")
+_RIGHTS = re.compile(r"\W*\ball(?: rights.*)?$", re.IGNORECASE)
 _LONGEST_DAY = 4
 _TOP = 15
 # "(c) 2019, The Harbor Post", "Copyright: Harbor Syndicate, 2019."; a site's own footer has the
@@ -120,9 +121,9 @@ def take_publisher(pieces: Sequence[Piece], head: Head) -> None:
             return
         pattern = {"copyright": _COPYRIGHT, "editorial-note": _FIRST_PUBLISHED}.get(piece.cut)
         match = pattern.search(piece.text) if pattern else None
-        if match is None and not piece.cut:
+        if match is None and piece.cut in ("", "date"):
             match = _WIRE.match(piece.text[:120])
         own = any(names.same_person(match["who"], one) for one in head.authors) if match else False
         pictured = match is not None and match.string[match.end() :].lstrip()[:1] == "/"
         if match and not (pictured or own):
-            head.publisher = re.sub(r"\W*\ball rights.*", "", match["who"], flags=re.I).strip(" .")
+            head.publisher = _RIGHTS.sub("", match["who"]).strip(" .")

@@ -8,9 +8,10 @@ import re
 PART = re.compile(r"(?:session|panel|part|chapter|section|day)\s+(?:\d+|[ivx]+|one|two)\b", re.I)
 # "The Journal of Rivers, Vol. 28, No. 3": where a text was printed.
 PERIODICAL = re.compile(r"\bvol(?:ume|\.)?\s*\d+,? (?:no|nr|issue|number)\b\.?\s*\d", re.IGNORECASE)
-# "Hearing on ...", "Statement by ...": the occasion of a text.
+# "Hearing on ...", "Statement by ...": the occasion of a text. "Remarks by the Minister upon
+# arrival at the summit" is a title.
 OCCASION = re.compile(
-    r"(?:(?:hearing|testimony|(?:prepared )?(?:statement|remarks)|before the)\b"
+    r"(?:(?:hearing|testimony|(?:prepared )?(?:statement|remarks(?!(?: \S+){8}))|before the)\b"
     r"|(?:questions? without notice|motions? to take note|(?:oral|written) (?:answers?|questions?)"
     r"(?: to questions)?|urgent questions?|adjournment debate"
     r"|(?:house|commons|lords|senate) debates?|question (?:time|period|hour))\W*$)",

@@ -21,6 +21,8 @@ _LONGEST_TEASER = 60
 _ABOVE_TEASER = 2
 LEAST_TEXT = 40
 """So many words of text stand above links or comments that close a page."""
+# A list that closes a page stands below such a part of its words: cards say much.
+_LEAST_PART = 4
 _LEAST_TEASED = 2
 _LEAST_BEGUN = 3
 _MANY_BEGUN = 5
@@ -61,7 +63,7 @@ def cut_links(pieces: Sequence[Piece]) -> None:
             continue
         seen += words(piece.text)
         if piece.kind != "note" and signs.opens_links(piece.text):
-            late = seen * 2 >= total and seen >= LEAST_TEXT
+            late = seen * _LEAST_PART >= total and seen >= LEAST_TEXT
             run = _run(pieces[place:], late and _closes_page(pieces, place))
             for one in run:
                 one.cut = one.cut or "related-links"

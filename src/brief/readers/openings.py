@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from brief.readers import names
 from brief.readers.bylines import Credit, credit_of
 from brief.readers.credited import Head
+from brief.readers.datelines import part_datelines
 from brief.readers.dates import Order, find_date
 from brief.readers.pieces import Piece, is_prose, split_at
 from brief.readers.shape import BULLET
@@ -75,6 +76,7 @@ def part_all(pieces: list[Piece], head: Head) -> None:
     part_labelled(pieces, head)
     part_wire(pieces, head)
     part_housed(pieces, head)
+    part_datelines(pieces)
 
 
 def part_glued_byline(pieces: list[Piece]) -> None:

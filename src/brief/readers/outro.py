@@ -7,11 +7,12 @@ is cut only where it is the begin of a text, cut short.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from brief.readers.bylines import names_alone
 from brief.readers.links import is_begun, is_said
-from brief.readers.pieces import AMID, Piece, words
+from brief.readers.pieces import AMID, Piece, is_prose, words
 from brief.readers.shape import BULLET
 from brief.readers.signs import heads_notes
 
@@ -20,9 +21,28 @@ _OF_PAGE = 1.0
 _SHORT = 0.5
 _LISTED = -1.5
 _LONGEST_SHORT = 16
+_LEAST_TOPICS, _LONGEST_TOPIC = 3, 3
 # So many lines known to be the page's stand in its end, and they weigh so much.
 _LEAST_KNOWN = 4
 _LEAST = 4.0
+
+
+def cut_topics(pieces: Sequence[Piece]) -> None:
+    """Cut three or more bulleted labels that are the last lines, below a sentence that is over."""
+    live = [piece for piece in pieces if not piece.cut and piece.kind != "note"]
+    run = list(itertools.takewhile(_is_topic, reversed(live)))
+    above = live[: len(live) - len(run)]
+    over = bool(above) and is_prose(above[-1].text) and above[-1].text[-1] not in ":;,"
+    if len(run) >= _LEAST_TOPICS and over:
+        for piece in run:
+            piece.cut = "tags"
+
+
+def _is_topic(piece: Piece) -> bool:
+    """Tell whether a line is a bullet and up to three words without a stop."""
+    bullet = BULLET.match(piece.text)
+    label = piece.text[bullet.end() :] if bullet else ""
+    return 0 < words(label) <= _LONGEST_TOPIC and label[0].isupper() and label[-1] not in ".;,:!?"
 
 
 def cut_outro(pieces: Sequence[Piece]) -> None:

@@ -34,6 +34,8 @@ _CALLS = re.compile(rf"[{RAISED}†‡*]|\^[a-z\d]\b")
 _CALLED = re.compile(rf"(?:{_CALLS.pattern}|\d(?=\s?[A-Z])|[a-e](?= [A-Z]))\s?[A-Z]")
 # "Jane Doe, Rome" is a name and a place where a date stands right below it.
 CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?$")
+_INITIALLED = re.compile(r"(?:[^\W\d_a-z]\. ?){1,3}[^\W\d_a-z][\w’'-]+$")
+_POSTCODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
 _RECORD = re.compile(
     r"(?:uri|handle|date (?:issued|available|accessioned)|issue date|files? in this item"
     r"|(?:metadata: )?(?:show|view) (?:full|simple) item)\b",
@@ -66,6 +68,7 @@ def find(
             if credit:
                 credited[piece.start] = credit
         titled = titled or words(piece.text) >= 3 or _is_short_title(piece.text)
+        titled = titled or _is_told_of(piece, pieces)
     if not any(credit.authors for credit in credited.values()):
         credited.update(_above_title(pieces, free, address))
     _add_roles(pieces, free, credited)
@@ -85,11 +88,13 @@ def _dated_alone(
 def _above_title(pieces: Sequence[Piece], free: Sequence[Piece], address: str) -> dict[int, Credit]:
     """Return the credit of a name right above the title that the address spells.
 
-    The site's own name is in the address, and what the text is about is in the text.
+    One with initials is no title by itself: `V. Lund`. The site's own name is in the address, and
+    what the text is about is in the text.
     """
     slug = slugs.title_words(address)
     for piece, title in itertools.pairwise(free):
-        if not slugs.spells(slug, title.text):
+        initialled = _INITIALLED.match(piece.text) and words(title.text) >= _LEAST_TITLE
+        if not (initialled or slugs.spells(slug, title.text)):
             continue
         named = names_alone(piece.text)
         site = "".join(piece.text.split()).casefold() in address.casefold()
@@ -116,6 +121,13 @@ def _is_short_title(text: str) -> bool:
     return plain and not is_role(text)
 
 
+def _is_told_of(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Tell whether the first paragraph says each word of a line of two: `PORTS-DAMS RELATIONS`."""
+    first = next((one.text for one in pieces if is_prose(one.text)), "").casefold()
+    found = _WORD.findall(piece.text.casefold())
+    return words(piece.text) == 2 and len(found) > 1 and all(word in first for word in found)
+
+
 def _alone(
     pieces: Sequence[Piece],
     free: Sequence[Piece],
@@ -133,7 +145,7 @@ def _alone(
     place = next(i for i, other in enumerate(pieces) if other is piece)
     near = pieces[max(0, place - 1) : place + 2]
     role = free[rank + 1].text if rank + 1 < len(free) else ""
-    says = names.has_role(role) or (titled and _is_house(role))
+    says = names.has_role(role) or (titled and (_is_house(role) or _has_address(role)))
     if role and ((is_role_line(role) and says) or _MEMBER.match(role)):
         return Credit(authors, names.affiliation_in(role))
     if any(_BY.match(one.text) for one in pieces[place + 1 : place + 2]):
@@ -245,6 +257,12 @@ def _is_house(text: str) -> bool:
     return names.is_organization(bare) and shape.is_titled(bare) and words(bare) <= 12
 
 
+def _has_address(text: str) -> bool:
+    """Tell whether a line is a house and its address: `Any Institute, 5 Dock St., Riga, 10050`."""
+    parts = text.rstrip(" .").split(",")
+    return len(parts) > 2 and _is_house(parts[0]) and bool(_POSTCODE.search(text))
+
+
 def is_place(text: str) -> bool:
     """Tell whether a line says where an author works: `Any University,`, `Kyiv, Ukraine`."""
     bare = text.strip(" ,.;")
@@ -286,7 +304,13 @@ def _add_roles(
             text = piece.text
             member = bool(_MEMBER.match(text))
             house = is_role(text) or names.is_organization(text) or member
-            says = names.has_role(text) or _is_house(text) or _CALLED.match(text) or member
+            says = (
+                names.has_role(text)
+                or _is_house(text)
+                or _has_address(text)
+                or _CALLED.match(text)
+                or member
+            )
             if house and says and words(text) <= _LONGEST and text[-1] != "?":
                 affiliation = names.affiliation_in(text) or known.affiliation
                 credited[piece.start] = Credit(known.authors, affiliation)

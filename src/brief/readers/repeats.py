@@ -80,7 +80,9 @@ def _copies(place: int, piece: Piece, folded: list[list[str]]) -> list[_Copy]:
     found = []
     quoted = _QUOTED.match(text) and not is_titled(text)  # a heading may quote the text
     least = _LEAST_QUOTED if quoted else _LEAST
-    if least <= len(total) <= _MOST:
+    # The end of a sentence that began in the line above is no quotation, but a transcript's line.
+    ended = text[0].islower() and text[-1] == "."
+    if least <= len(total) <= _MOST and not ended:
         found.append(_Copy(place, 0, total, 0, len(text), True))
     ends = sorted({*(m.end() for m in _STOP.finditer(text)), *soft_joints(text)} - {len(text)})
     if ends:

@@ -36,6 +36,8 @@ _MOST_LOST = 4
 _LONG_WORD = 4
 _LONGEST_SITE = 8
 _LONGEST_NAME = 5
+# Two printings of a title stand so near, below sentences of the page of so many words.
+_NEAR, _LONGEST_ABOVE, _MOST_ABOVE = 4, 40, 60
 # The menus of a page print so many lines above its text.
 _MENU = 100
 _LISTS = re.compile(
@@ -72,6 +74,26 @@ def part_repeated(pieces: list[Piece]) -> None:
                 _part_from_title(pieces, other, one.text)
         if any(piece.cut == "repeated-title" for piece in pieces[:_TOP]):
             return
+
+
+def below_again(pieces: Sequence[Piece]) -> int:
+    """Return the place behind the second printing of a title, 0 where text stands above it.
+
+    An appeal to readers or a caption may stand above either printing in whole sentences.
+    """
+    for place, again in enumerate(pieces[:_TOP]):
+        if again.cut not in ("", "repeated-title") or words(again.text) < _LEAST_BROWSED:
+            continue
+        first = [
+            at
+            for at, one in enumerate(pieces[:place])
+            if one.cut != "contents" and folded(one.text) == folded(again.text)
+        ]
+        said = [words(one.text) for one in pieces[:place] if not one.cut and is_prose(one.text)]
+        near = bool(first) and place - first[-1] <= _NEAR
+        if near and max(said, default=0) <= _LONGEST_ABOVE and sum(said) <= _MOST_ABOVE:
+            return place + 1
+    return 0
 
 
 def _same(one: str, other: str) -> bool:

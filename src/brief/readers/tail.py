@@ -31,7 +31,7 @@ from brief.readers.links import (
     cut_parted,
     is_said,
 )
-from brief.readers.outro import cut_outro
+from brief.readers.outro import cut_outro, cut_topics
 from brief.readers.pieces import (
     LEAST_OPENING,
     URL,
@@ -100,6 +100,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     cut_bios(pieces, head)
     _cut_blurbs(pieces)
     _cut_footer(pieces)
+    cut_topics(pieces)
     cut_last_links(pieces)
     cut_closed(pieces)
     cut_outro(pieces)

@@ -6,23 +6,16 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from brief.readers import kinds, names, persons, shape, signs, slugs
+from brief.readers import kinds, names, persons, rubrics, shape, signs, slugs
 from brief.readers.bylines import Credit
 from brief.readers.pieces import Piece, is_prose, words
 
 _WORD = re.compile(r"\w+")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|will|can|cannot|can.t|should|must|may|might|could|would|has|have|does"
-    r"|do|did|won.t|isn.t|aren.t|doesn.t|don.t)\b"
-)
 # "Economics, Politics and Public Policy in the Region": nothing but things listed.
 _TOPICS = re.compile(
     r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+"
     r"(?:,? (?:and|&|or) [A-Z][^.:?]*)$"
 )
-# "How Moscow Learned to Wait" may be a subtitle.
-_QUESTION = re.compile(r"(?:how|why|what|when|where|who|and|the|a|an)\b", re.IGNORECASE)
-_EXPLAINS = re.compile(r"(?:how|why|what|and why|and how)\b", re.IGNORECASE)
 _STATE = re.compile(
     r"(?:the )?(?:government|ministry|department|embassy|republic|kingdom|state) of\b.{2,40}$", re.I
 )
@@ -39,16 +32,19 @@ _TAGLINE = re.compile(r"An? (?P<what>(?:[a-z][\w-]+ ){1,4}[a-z][\w-]+)\b")
 _RETIRED = re.compile(r"\((?:ret|retd|retired)\.?\)\W*$", re.IGNORECASE)
 # "Key takeaways from the": the words of a link are lost.
 _UNFINISHED = re.compile(r" (?:the|an?|and|or|of)$")
+# "Riga, LatviaSaturday 5 May 2018": where and when a page was read.
+_READ_ON = re.compile(
+    r"(?:.{0,40})(?:mon|tues|wednes|thurs|fri|satur|sun)day,? "
+    r"(?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? (?:19|20)\d\d\W*$",
+    re.IGNORECASE,
+)
+# "The Long View The Long View": the site's name, and what its picture is called.
+_DOUBLED = re.compile(r"(\S.{3,60}?)\s+\1$")
 # A longer line is no title.
 LONGEST = 300
-_LONGEST_RUBRIC = 3
-_LEAST_STANDFIRST = 7
-_LONG_STANDFIRST = 12
 _LEAST_TITLE = 4
 _MOST_TITLES = 2
 _LONGEST_NAME = 4
-# A line of so many words in small letters is no rubric or motto of the site.
-_LONG_TITLE = 8
 # What a page prints above its title only; `Asia · 3 min` stands below it too.
 _DOTTED = re.compile(r"\s[·•|]\s")
 # A title below the menu may look less like one than a line above it by so much.
@@ -71,11 +67,12 @@ def choose(
     It is the line printed twice, else one of four words or more, in title case or with a verb,
     nearest above the byline or the text, with a colon or question mark; the name of an
     institution is rather that of the site, a list of topics or a role no title. Of equals it is
-    the first. `below` is the first piece of the text, `slug` the words of the title that the
-    page's address spells.
+    the nearest, then the first. `below` is the first piece of the text, `slug` the words of the
+    title that the page's address spells.
     """
     repeated = {folded(piece.text) for piece in zone if piece.cut == "repeated-title"}
     byline = _first_credit(credited)
+    loud = rubrics.told(zone, below)
     able = [
         piece
         for piece in free
@@ -87,7 +84,7 @@ def choose(
     able = [piece for piece in able if piece not in captions]
     parted = _above_menu(zone, able, credited)
     nearest = _nearest(zone, [p for p in able if p.start not in parted], credited)
-    scores: list[tuple[float, int]] = []
+    scores: list[tuple[float, bool, int]] = []
     for rank, piece in enumerate(free):
         if piece not in able:
             continue
@@ -97,21 +94,22 @@ def choose(
         twice = folded(piece.text) in repeated and words(piece.text) > 2 and not named
         twice = twice and not _is_house(piece.text)
         near = piece is nearest
-        score = _looks(piece.text) + (4 + 2 * _is_topic(piece.text)) * twice + 1.2 * near
+        score = _looks(piece.text) + (4 + 2 * rubrics.is_topic(piece.text)) * twice + 1.2 * near
         score += 0.8 * (near or _stands_above(free, rank, credited, byline))
         score += 4.0 * _names_outlet(piece, zone)
+        score += 4.0 * (piece is loud)
         score += 3.0 * slugs.spells(slug, piece.text)
         # A caption is a sentence; a title with a stop is the only line there is.
         said = piece.text[-1] == "." and not shape.is_titled(piece.text)
         score -= 2.0 * (said and piece is not able[0])
-        score -= 2.0 * _is_subtitle(zone, piece, able) + 3.0 * (piece.start in parted)
-        scores.append((score, -rank))
+        score -= 2.0 * rubrics.is_subtitle(zone, piece, able) + 3.0 * (piece.start in parted)
+        scores.append((score, near, -rank))
     marked = [piece for piece in free if is_marked(piece.text)]
     if marked:
         return marked[0]
     if not scores:
         return None
-    best = free[-max(scores)[1]]
+    best = free[-max(scores)[2]]
     sure = bool(credited) or len(free) > 3
     return best if sure or _heads_text(best, below) else None
 
@@ -119,7 +117,7 @@ def choose(
 def _is_house(text: str) -> bool:
     """Tell whether a line is the name of a house, which a page prints twice too."""
     house = names.is_organization(text) and shape.is_titled(text)
-    return house and not (":" in text or text[-1] == "?" or _VERB.search(text))
+    return house and not (":" in text or text[-1] == "?" or rubrics.VERB.search(text))
 
 
 def _is_below_text(zone: Sequence[Piece], piece: Piece) -> bool:
@@ -165,14 +163,16 @@ def _above_menu(
 def _looks(text: str) -> float:
     """Return how much a line looks like a title by itself."""
     score = min(words(text), 4) * 0.75 + 0.5 * (":" in text or "?" in text)
-    score += 1.2 * max(shape.is_titled(text), bool(_VERB.search(text)))
+    score += 1.2 * max(shape.is_titled(text), bool(rubrics.VERB.search(text)))
     score -= 1.6 * (names.is_organization(text) and words(text) <= 8)
     score -= (0.8 if words(text) <= 3 else 0.3) * (text.isupper() and words(text) <= 6)
     tagline = _TAGLINE.match(text)
     score -= 2.5 * bool(tagline and names.is_organization(tagline["what"]))
     score -= 1.5 * bool(_TOPICS.match(text)) + 2.0 * persons.is_role(text)
-    score -= 2.0 * _is_topic(text)
-    score -= 1.6 * bool(_STATE.match(text)) + 2.0 * bool(persons.CITY.match(text))
+    score -= 2.0 * rubrics.is_topic(text) + 1.0 * rubrics.is_sectioned(text)
+    score -= 1.6 * bool(_STATE.match(text) or rubrics.is_office(text)) + 2.0 * bool(
+        persons.CITY.match(text)
+    )
     score -= 3.0 * bool(kinds.PERIODICAL.search(text))
     score -= 2.0 * bool(kinds.KIND.match(text))
     score -= 2.0 * bool(kinds.PART.match(text)) + 2.0 * bool(kinds.OCCASION.match(text))
@@ -190,7 +190,7 @@ def _nearest(
     able = [
         one
         for one in able
-        if words(one.text) > 2 and not (_is_label(one.text) or persons.is_role(one.text))
+        if words(one.text) > 2 and not (rubrics.is_label(one.text) or persons.is_role(one.text))
     ]
     for credit in sorted(credited, key=lambda at: (not credited[at].explicit, at)):
         above = [piece for piece in zone if piece.start < credit]
@@ -199,7 +199,7 @@ def _nearest(
             for piece in reversed(above[: above.index(run[0])]):
                 again = piece.cut == "repeated-title"
                 first = _printed_first(able, piece) if again else piece
-                if first not in able or _is_rubric(piece.text, run[-1].text):
+                if first not in able or rubrics.is_rubric(piece.text, run[-1].text):
                     break
                 run.append(first)
             return run[-1]
@@ -209,56 +209,6 @@ def _nearest(
 def _printed_first(able: Sequence[Piece], again: Piece) -> Piece | None:
     """Return the candidate whose words a second printing repeats."""
     return next((one for one in able if folded(one.text) == folded(again.text)), None)
-
-
-def _is_rubric(upper: str, lower: str) -> bool:
-    """Tell whether a line is a rubric above a title, not a title above its subtitle."""
-    count = len(_WORD.findall(upper))
-    if count > _LONGEST_RUBRIC or words(lower) <= count:
-        return False
-    return _is_topic(upper) or not _QUESTION.match(lower)
-
-
-def _is_topic(text: str) -> bool:
-    """Tell whether a line only names a field or a region: `Eastern Europe and Eurasia`."""
-    topics = names.load().not_names | signs.load().small_words | signs.load().menu_words
-    plain = text[-1] not in "?!:" and not _VERB.search(text)
-    return plain and all(word.casefold() in topics for word in _WORD.findall(text))
-
-
-def _is_subtitle(zone: Sequence[Piece], piece: Piece, able: Sequence[Piece]) -> bool:
-    """Tell whether a line explains the title right above it: `How the ports were lost`."""
-    place = next(i for i, other in enumerate(zone) if other is piece)
-    above = zone[place - 1] if place else None
-    titled = above in able and above is not None and words(above.text) > 1
-    if not titled or above is None or _is_rubric(above.text, piece.text):
-        return False
-    if _opens_standfirst(above, piece):
-        return True
-    if words(piece.text) >= _LEAST_STANDFIRST and not shape.is_titled(piece.text):
-        long = _LONG_TITLE <= words(above.text) <= words(piece.text)
-        return (long or shape.is_titled(above.text)) and not _is_kicker(above.text)
-    return bool(_EXPLAINS.match(piece.text)) and not piece.text.endswith("?")
-
-
-def _opens_standfirst(above: Piece, piece: Piece) -> bool:
-    """Tell whether a line is a whole sentence below a title that is half as long or less."""
-    count = words(above.text)
-    long = words(piece.text) >= _LONG_STANDFIRST and 2 < count <= words(piece.text) / 2
-    return long and not _is_label(above.text)
-
-
-def _is_label(text: str) -> bool:
-    """Tell whether a line is what stands above a title: a house, a rubric, a field, an occasion."""
-    return _is_kicker(text) or _is_topic(text) or kinds.names_kind(text)
-
-
-def _is_kicker(text: str) -> bool:
-    """Tell whether a line is rather the site's name or a rubric than a title."""
-    short = words(text) <= 6
-    house = names.is_organization(text) and shape.is_titled(text) and words(text) <= 10
-    shouted = text.isupper() and words(text) <= 3
-    return house or shouted or (short and text[0].islower())
 
 
 def _first_credit(credited: Mapping[int, Credit]) -> int | None:
@@ -282,6 +232,10 @@ def _can_be_title(text: str) -> bool:
         return False
     if (text.startswith("by ") and words(text) <= 4) or "://" in text or _BOX.match(text):
         return False
+    if _DOUBLED.match(text):
+        return False
+    if _READ_ON.match(text) and words(text) <= rubrics.LONG_TITLE:
+        return False
     if text[0] == "|" or _RETIRED.search(text) or _UNFINISHED.search(text):
         return False
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
@@ -301,14 +255,6 @@ def _heads_text(piece: Piece, below: Piece | None) -> bool:
 def is_marked(text: str) -> bool:
     """Tell whether a line is marked as the title in the manner of Markdown: `# Title`."""
     return text.startswith("# ") and words(text) <= LONGEST // 5
-
-
-def is_rubric_like(text: str) -> bool:
-    """Tell whether a line is rather the name of a part of the site than a title."""
-    count = words(text)
-    small = {word.casefold() for word in _WORD.findall(text)} & signs.load().small_words
-    plain = not (small or _VERB.search(text)) and text[-1] not in "?!" and ":" not in text
-    return count <= 2 or (count <= _LONGEST_RUBRIC + 1 and plain) or _is_topic(text)
 
 
 def without_rubric(title: str) -> str:
