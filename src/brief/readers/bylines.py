@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from brief.model.source import Issued
 from brief.readers import names
+from brief.readers.beside import SEPARATED, is_beside, is_office, says_when
 from brief.readers.dates import (
-    Found,
     Order,
     beside_date,
     find_date,
@@ -22,7 +22,6 @@ from brief.readers.dates import (
 from brief.readers.pieces import INVISIBLE, RAISED, words
 from brief.vocabulary.surnames import surname
 
-_SEPARATED = re.compile(r"\s*[|·•—–]\s*|\s+-\s+|\s{3,}|\n+")
 _BULLET = re.compile(r"^[•·*_\s>-]+")
 _IS = re.compile(
     r"\s*+(?:\([^)]{0,120}\))?(?:, (?:an?|the|former) [^,.]{3,90}(?=,))?,?\s*+"
@@ -66,16 +65,6 @@ _FOLLOW = re.compile(
     r"\s+(?:Follow(?: @?\w+)?(?: on \w+)?\b.{0,12}"
     r"|(?:Leave|Post|Add) a (?:Comment|Reply)\W*|(?:No|\d{1,4}) Comments?\W*)$"
 )
-# "Published on 5 May 2020, at 10:00 am (Paris) • 4 min.", "5 May 2020 Topic: Security".
-_WHEN = re.compile(
-    r"\W*(?:[A-Z][\w .’-]{2,24}[|,:–—]\s*)?"
-    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|released)\b"
-    r"|date\s*:)\W*(?:on\W+|at\W+|in\W+)?$",
-    re.IGNORECASE,
-)
-_LABELS = re.compile(
-    r"\W*(?:topics?|regions?|tags?|blog brand|section|category|in)\s*:", re.IGNORECASE
-)
 _BUTTONS = re.compile(
     r"\d[\d.,]*k? (?:views|reads|hits|shares|likes)\b"
     r"|\b(?:views|reads|hits|shares|likes)\s*:\s*\d[\d.,]*"
@@ -84,17 +73,17 @@ _BUTTONS = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(r"\s*(?:\([^)]{0,80}\)|,)\s*(?:(?:an?|the)\s(?:[\w-]+\s){0,3}?)?")
-_LONGEST_OFFICE, _ROLE_NEAR = 4, 40  # words; characters behind "Jane Doe, a" with the role
+_ROLE_NEAR = 40  # characters behind "Jane Doe, a" with the role
 _ID = re.compile(r"[,;|]?\s*\b(?:unique )?id\s*:\s*[\w/-]*\d[\w/-]*\s*$", re.IGNORECASE)
+# “The Dam” by Jane Doe (The Monitor, 5 May 2020)
+_LISTED = re.compile(r"\S[”\"] by [^\W\d_a-z].*\(")
 _PICTURED = re.compile(r"(?:getty|shutterstock|istock|alamy|unsplash|flickr|wikimedia)\b", re.I)
 _PUBLISHED = re.compile(r"\W*published by\b", re.IGNORECASE)
-_CLOCK = re.compile(r"^[\s/|,(–-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\b\.?)?\)?", re.IGNORECASE)
 # "Jane Doe, Fellow for Security: The pact ..." speaks; "Jane Doe, a reporter, has left" acts.
 _TELLS = re.compile(
     r"[^:.]{0,60}:\s+(?:\S+\s+){5}"
     r"|[^,.;:]{0,90}, (?:has (?!been|worked|served|taught|written)|had |will |would )"
 )
-PREPOSITION = re.compile(r"\b(?:of|on|in|from|since|after|before|until|to|for)\s*$", re.IGNORECASE)
 # "Jane Doe, Stockholm", "Jane Doe, Opinion Contributor", "Jane Doe, Special to The Post".
 _ASIDE = re.compile(r",\s*(?:[A-Z][\w’'-]*(?: (?:to|for|of|the|[A-Z][\w’'-]*)){0,5})\W*$")
 _AND = re.compile(r"(?:,|;|\))\s+(?:and\s+)?(?=[^\W\d_a-z])|\band\s+(?=[^\W\d_a-z])")
@@ -133,6 +122,8 @@ def credit_of(text: str, order: Order) -> Credit | None:
     """
     if len(text) > 600 or words(text) > 40:
         return None
+    if _LISTED.search(text):
+        return Credit()  # an entry of a list of texts
     text = _ID.sub("", INVISIBLE.sub("", text))
     text = _FOLLOW.sub("", _MARKS.sub("", _AGENCY.sub("", _LINK.sub(r"\1", text))))
     text = text.replace("|", " | ")
@@ -158,49 +149,17 @@ def credit_of(text: str, order: Order) -> Credit | None:
         return None
     rest = _HOUSE.sub(" ", _BUTTONS.sub(" ", rest)).strip(" |,.;:—–-")
     rest = re.sub(r"^in [A-Z][\w ]{2,20}$", "", rest)
-    if not rest or is_series(rest) or _says_when(text, found) or _is_office(text, found, rest):
+    if not rest or is_series(rest) or says_when(text, found) or is_office(text, found, rest):
         return Credit(issued=issued, later=later)
-    first, *others = [part for part in _SEPARATED.split(rest) if part]
+    first, *others = [part for part in SEPARATED.split(rest) if part]
     authors, remainder = names.split_names(first)
     if authors and (not remainder.strip(" ,.") or _ASIDE.match(remainder)):
         affiliation = names.affiliation_in(", ".join(others)) if others else ""
         return Credit(authors, affiliation, "", issued, later)
     house = words(rest) > 1 and names.is_organization(rest)
-    if (
-        words(rest) <= 5
-        and not names.leading_name(rest)[0]
-        and _is_beside(text, found, rest, house)
-    ):
-        return Credit(publisher=rest if house else "", issued=issued, later=later)
+    if words(rest) <= 5 and not names.leading_name(rest)[0] and is_beside(text, found, rest, house):
+        return Credit(publisher=first if house else "", issued=issued, later=later)
     return None
-
-
-def _is_office(text: str, found: Found, rest: str) -> bool:
-    """Tell whether an office stands before a date: `Political Editor, 5 May 2020, Riga, Latvia`."""
-    before = text[: found.start].strip(" ,|–—-")
-    office = names.load().roles.search(before)
-    ends = office is not None and office.end() == len(before)
-    return ends and words(before) <= _LONGEST_OFFICE and words(rest) <= 2 * _LONGEST_OFFICE
-
-
-def _says_when(text: str, found: Found) -> bool:
-    """Tell whether a line is about its date, whatever else it prints."""
-    before, after = text[: found.start], text[found.end :]
-    labelled = not before.strip() and _LABELS.match(after)
-    day = (before.strip(" ,:") or "day").casefold()  # "Tuesday, 5 May 2020, 8:45 a.m. Front Hall"
-    labelled = labelled or (day.endswith(("day", "date")) and _CLOCK.match(after))
-    named = after.strip().split() if not before.strip() and found.issued.day else []
-    programme = 0 < len(named) <= 3 and all(word[:1].isupper() for word in named)
-    return bool(labelled or _WHEN.match(before) or (programme and names.is_programme(named[-1])))
-
-
-def _is_beside(text: str, found: Found, rest: str, house: bool) -> bool:
-    """Tell whether a few words stand beside a date, and the date is no part of a headline."""
-    before, after = text[: found.start], _CLOCK.sub("", text[found.end :])
-    if PREPOSITION.search(before) or (before.strip() and after.strip(" |,.")):
-        return words(rest) == 0
-    parted = _SEPARATED.search(f"{before[-4:]}{after[:4]}") or before.rstrip().endswith(",")
-    return house or bool(parted) or words(rest) == 1
 
 
 def _byline(text: str) -> Credit | None:
@@ -208,7 +167,7 @@ def _byline(text: str) -> Credit | None:
     opening = names.load().byline.match(text)
     if not opening:
         # "Analysis | By Jane Doe"
-        parts = [part for part in _SEPARATED.split(text) if names.load().byline.match(part)]
+        parts = [part for part in SEPARATED.split(text) if names.load().byline.match(part)]
         return _byline(parts[0]) if parts else None
     if words(text) > 30:
         return None
@@ -263,7 +222,7 @@ def _rest_of_byline(body: str, rest: str) -> tuple[str, str]:
         return names.affiliation_in(rest), ""
     # "By Jane Doe. The Monitor": a stop sets off the outlet, a comma the employer.
     gap = body[: body.rfind(rest)].rstrip()
-    name = _SEPARATED.split(rest)[0].strip(" ,.")
+    name = SEPARATED.split(rest)[0].strip(" ,.")
     if not name[:1].isupper():
         return "", ""
     return ("", name.rstrip(",")) if gap.endswith((".", "|")) else (name, "")

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, persons
-from brief.readers.bylines import PREPOSITION, Credit, is_author_label, names_alone
+from brief.readers.beside import PREPOSITION
+from brief.readers.bylines import Credit, is_author_label, names_alone
 from brief.readers.dates import Order, find_date, is_later, is_unclear
 from brief.readers.pieces import Piece, is_prose, words
 

@@ -267,10 +267,10 @@ def made(year: int, month: int | None, day: int | None) -> Issued | None:
 def beside_date(text: str, found: Found) -> str:
     """Return what a line says besides its date: empty when it is a date and nothing else."""
     rest = f"{text[: found.start]} | {text[found.end :]}"
-    rest = _TIME.sub(" ", rest)
     # Another date beside it ("Updated ...") is no more than a date either.
     for pattern in (_NUMERIC, _TIMED, *_patterns()):
         rest = pattern.sub(" ", rest)
+    rest = _TIME.sub(" ", rest)
     kept = _WORD.sub(lambda word: "" if _is_around(word) else word.group(), rest)
     return kept.strip(" |,.;:·•–—-/()\t\xa0\n")
 

@@ -7,13 +7,13 @@ standfirst (a sentence between title and text) stays a passage.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
 from brief.readers import names, openings, persons, reprints, rubrics, shape, signs, slugs, titles
-from brief.readers.bylines import bio_name, credit_of, is_author_label, names_alone
+from brief.readers.bylines import bio_name, credit_of, names_alone
 from brief.readers.contacts import cut_contacts
+from brief.readers.contents import cut_contents
 from brief.readers.credited import (
     Head,
     drop_weather,
@@ -63,10 +63,6 @@ _IN_TEXT = frozenset(
 _NOT_BOXED = _IN_TEXT | {"byline", "date", "contents", "markup", "pull-quote", "site-name"}
 # A title that the address spells stands among so many lines.
 _SPELLED_TOP = 8
-_CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|inhalt|sommaire)\W*$", re.IGNORECASE)
-_ENTRY = re.compile(
-    r"^\W*(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]?\s+\S|(?<![. …])[. …]{3,}+\d{1,3}\W*$"
-)
 
 
 def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
@@ -84,7 +80,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     slug = slugs.title_words(head.url)
     shown = max(_spelled_end(pieces, slug), reprints.below_again(pieces))
     zone = pieces[: max(_head_end(pieces, order, head), shown)]
-    _cut_contents(zone)
+    cut_contents(zone)
     drop_weather(zone, head)
     for place, piece in enumerate(zone):
         left = not piece.cut and piece.start not in head.credits and not is_prose(piece.text)
@@ -231,22 +227,6 @@ def _is_listed_name(pieces: Sequence[Piece], piece: Piece) -> bool:
     return bool(below) and (dashed or not is_prose(below[0].text))
 
 
-def _cut_contents(zone: Sequence[Piece]) -> None:
-    """Cut a table of contents; the last line before the text is its first heading.
-
-    Where its first entry has a number or the dots before one, all have. A byline ends it.
-    """
-    inside = counted = opens = False
-    for piece, below in itertools.pairwise(zone):
-        entry = bool(_ENTRY.search(piece.text))
-        counted = entry if opens else counted  # the line above opens the table
-        opens = bool(_CONTENTS.match(piece.text))
-        ends = is_author_label(piece.text) and bool(names_alone(below.text))
-        inside = opens or (inside and (entry or not counted) and not ends)
-        if inside and not piece.cut and not is_prose(piece.text):
-            piece.cut = "contents"
-
-
 def _part_site(pieces: list[Piece], zone: list[Piece], head: Head) -> None:
     """Part `Title | Site name` and label both."""
     whole = head.title
@@ -263,14 +243,17 @@ def _part_site(pieces: list[Piece], zone: list[Piece], head: Head) -> None:
 
 
 def _join_title(zone: Sequence[Piece], head: Head) -> None:
-    """Join a title that ends in a colon with the rest of it in the line below."""
-    if head.title is None or not head.title.text.endswith(":") or head.named:
+    """Join a title that ends in a colon, or goes on in small letters, with the line below."""
+    if head.title is None or head.named:
         return
-    place = next(i for i, piece in enumerate(zone) if piece is head.title)
+    title = head.title
+    place = next(i for i, piece in enumerate(zone) if piece is title)
     for below in zone[place + 1 : place + 2]:
         opens = below.text[0].isalnum() or below.text[0] in "“‘\"'"
-        if opens and not below.cut and below.start not in head.credits and not is_prose(below.text):
-            head.named, below.cut = f"{head.title.text} {below.text}", "title"
+        goes_on = below.text[0].islower() and below.block == title.block and title.text[-1] != "."
+        free = opens and not below.cut and below.start not in head.credits
+        if free and not is_prose(below.text) and (goes_on or title.text.endswith(":")):
+            head.named, below.cut = f"{title.text} {below.text}", "title"
 
 
 def _label_rest(pieces: Sequence[Piece], zone: Sequence[Piece], head: Head) -> None:

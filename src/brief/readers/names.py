@@ -62,6 +62,7 @@ class Words:
     byline: re.Pattern[str]
     honorifics: frozenset[str]
     degrees: frozenset[str]
+    military: frozenset[str]
     particles: frozenset[str]
     families: frozenset[str]
     not_names: frozenset[str]
@@ -81,6 +82,7 @@ def load() -> Words:
         byline=re.compile(r"[•·*_\s–—-]*(?:" + "|".join(raw["bylines"]) + ")", re.IGNORECASE),
         honorifics=frozenset(raw["honorifics"]),
         degrees=frozenset(raw["degrees"]),
+        military=frozenset(raw["military"]),
         particles=frozenset(raw["particles"]),
         families=frozenset(raw["families"]),
         not_names=frozenset(raw["not_names"]),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from brief.readers.bylines import names_alone
 from brief.readers.links import is_begun, is_said
-from brief.readers.pieces import AMID, Piece, is_prose, words
+from brief.readers.pieces import AMID, Piece, beside, is_prose, words
 from brief.readers.shape import BULLET
 from brief.readers.signs import heads_notes
 
@@ -28,10 +28,16 @@ _LEAST = 4.0
 
 
 def cut_topics(pieces: Sequence[Piece]) -> None:
-    """Cut three or more bulleted labels that are the last lines, below a sentence that is over."""
+    """Cut bulleted labels: three or more below the last sentence, or one alone above the first."""
     live = [piece for piece in pieces if not piece.cut and piece.kind != "note"]
     run = list(itertools.takewhile(_is_topic, reversed(live)))
     above = live[: len(live) - len(run)]
+    bulleted = [place for place, piece in enumerate(pieces) if BULLET.match(piece.text)]
+    for place in bulleted if len(bulleted) == 1 else ():  # a list of one item is none
+        near = beside(pieces, place)
+        opens = len(near) == 2 and bool(near[0].cut) and not near[1].cut and is_prose(near[1].text)
+        if opens and _is_topic(pieces[place]):
+            pieces[place].cut = pieces[place].cut or "tags"
     over = bool(above) and is_prose(above[-1].text) and above[-1].text[-1] not in ":;,"
     if len(run) >= _LEAST_TOPICS and over:
         for piece in run:

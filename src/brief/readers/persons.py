@@ -62,7 +62,7 @@ def find(
         if words(piece.text) <= _LONGEST:
             credit = _alone(pieces, free, rank, credited, titled=titled)
             credit = credit or _columnist(piece.text, free)
-            due = titled or _dated_alone(pieces, free, credited)
+            due = titled or _dated_alone(pieces, free, credited) or _is_labelled(pieces, piece)
             credit = credit or (_with_place(piece.text) if due else None)
             credit = credit or (_from_city(pieces, piece, credited) if titled else None)
             if credit:
@@ -72,6 +72,12 @@ def find(
     if not any(credit.authors for credit in credited.values()):
         credited.update(_above_title(pieces, free, address))
     _add_roles(pieces, free, credited)
+
+
+def _is_labelled(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether the line above says that an author follows: `By`."""
+    place = next(i for i, other in enumerate(pieces) if other is piece)
+    return place > 0 and is_author_label(pieces[place - 1].text)
 
 
 def _dated_alone(
@@ -240,6 +246,9 @@ def _with_place(text: str) -> Credit | None:
         return Credit(authors)  # "Jane Doe Columnist"
     if authors and _ET_AL.match(rest):
         return Credit(authors)
+    ranks = rest.split(",")[0].casefold().replace(".", "").split()
+    if authors and behind[:1] == "," and set(ranks) <= names.load().military:
+        return Credit(authors)  # "Jane Doe, Lieutenant Colonel, USAF"
     if not authors or not rest or behind.lstrip()[:1] not in ",(" or not is_role_line(rest):
         return None
     printed = rest[0].isupper() or names.has_role(rest)

@@ -12,6 +12,7 @@ from brief.readers.bios import says
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import bio_name, credit_of, names_alone
 from brief.readers.captions import cut_captions
+from brief.readers.contents import cut_leaders
 from brief.readers.credited import Head
 from brief.readers.dates import Order, date_alone, order_of
 from brief.readers.exhibits import cut_exhibits
@@ -167,6 +168,7 @@ def _cut_inside(line: Piece) -> list[Piece]:
 
 def _article(pieces: list[Piece], order: Order, given: front_matter.Settings) -> Part:
     settings = {**(mail.take_header(pieces) or front_matter.take_loose(pieces)), **given}
+    cut_leaders(pieces)
     cut_boxes(pieces)
     cut_captions(pieces)
     cut_exhibits(pieces)

@@ -156,7 +156,12 @@ def _part_sites(pieces: list[Piece]) -> None:
     printed = {folded(piece.text) for piece in pieces[:_TOP]}
     for piece in pieces[:_TOP]:
         at = site_part(piece.text) or _last_dash(piece.text)
-        if at and folded(piece.text[:at]) in printed:
+        title = piece.text[:at]
+        free = not (piece.cut or is_prose(piece.text)) and words(title) >= _LEAST_BROWSED
+        glued = free and any(
+            one.text.startswith(title) and is_prose(one.text) for one in pieces[:_TOP]
+        )
+        if at and (folded(title) in printed or glued):
             place = pieces.index(piece)
             pieces[place : place + 1] = split_site(piece, at)
 

@@ -15,7 +15,8 @@ from brief.readers.pieces import Piece, words
 _WORD = re.compile(r"\w+")
 VERB = re.compile(
     r"\b(?:is|are|was|were|will|can|cannot|can.t|should|must|may|might|could|would|has|have|does"
-    r"|do|did|won.t|isn.t|aren.t|doesn.t|don.t)\b"
+    r"|do|did|says|holds|signs|meets|seeks|urges|warns|vows|rejects|agrees|wants|visits|hosts|joins"
+    r"|launches|announces|tells|becomes|won.t|isn.t|aren.t|doesn.t|don.t)\b"
 )
 # "How Moscow Learned to Wait" may be a subtitle.
 _QUESTION = re.compile(r"(?:how|why|what|when|where|who|and|the|a|an)\b", re.IGNORECASE)

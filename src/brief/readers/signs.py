@@ -38,6 +38,8 @@ _MOST_LINKED = 40
 _PROSE = 10
 # So many words above an address are more than its label.
 _CRUMB = 4
+# A scan sets two blanks between most words.
+_SPREAD = 0.6
 # No sign is longer; beyond this a line is a paragraph.
 _LONGEST = 1200
 
@@ -172,6 +174,8 @@ def reason_to_cut(text: str, *, edge: bool) -> str:
     """
     if len(text) > _LONGEST:
         return ""
+    if text.count("  ") >= _SPREAD * (words(text) or 1):
+        text = " ".join(text.split())  # "The  views  expressed": the blanks of a scan
     if text.startswith("![") and _CAPTIONED.match(text):
         return "image-credit"
     if "](" in text or text[:1] in "*_":

@@ -164,7 +164,8 @@ def _looks(text: str) -> float:
     """Return how much a line looks like a title by itself."""
     score = min(words(text), 4) * 0.75 + 0.5 * (":" in text or "?" in text)
     score += 1.2 * max(shape.is_titled(text), bool(rubrics.VERB.search(text)))
-    score -= 1.6 * (names.is_organization(text) and words(text) <= 8)
+    said = rubrics.VERB.search(text) is not None
+    score -= 1.6 * (names.is_organization(text) and words(text) <= 8 and not said)
     score -= (0.8 if words(text) <= 3 else 0.3) * (text.isupper() and words(text) <= 6)
     tagline = _TAGLINE.match(text)
     score -= 2.5 * bool(tagline and names.is_organization(tagline["what"]))
