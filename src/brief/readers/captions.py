@@ -45,6 +45,7 @@ _SCENE = re.compile(
 _DOING = re.compile(
     r"(?:[^\W\d_a-z]|A |An |Two |Three )[^,;:]{2,140}?\b(?:attend|visit|walks?|shakes? hands|poses?"
     r"|listens? to|greets?|stands?|sits?|waves?|gestures?|smiles?|embraces?|inspects?|installs?"
+    r"|uses? an?|fires? an?|patrols?|takes? part|raises? (?:a|the) flag"
     r"|chairs? a|watch(?:es)?|cross(?:es)?|rides?|gathers?|march(?:es)?|looks? (?:on|at)"
     r"|holds? (?:up|hands|a (?:flag|banner|sign|portrait|photo)))\b[^;]{0,200}"
 )
@@ -103,7 +104,8 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
                 between = again > place + 1
                 apart = between and not any(map(_is_credit, beside(pieces, place)))
                 piece.cut = piece.cut if apart else _CREDIT
-                if between and not (apart or ends_sentence(below.text)) and again <= _TITLE_TOP:
+                titled = not (ends_sentence(below.text) or is_prose(below.text))
+                if between and titled and not apart and again <= _TITLE_TOP:
                     below.cut = ""  # picture, caption, title
 
 

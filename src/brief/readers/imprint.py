@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from brief.model.source import Issued
-from brief.readers import names
+from brief.readers import names, persons, shape
+from brief.readers.bylines import names_alone
 from brief.readers.credited import Head
 from brief.readers.dates import Order, beside_date, date_alone, find_date
-from brief.readers.pieces import Piece, words
+from brief.readers.pieces import LEAST_OPENING, Piece, is_prose, words
 
 _FIRST_PUBLISHED = re.compile(
     r"(?i:published|appeared|posted)\s+(?:\w+\s+)?(?:in|by|on|at)\s+(?:the\s+)?"
@@ -127,3 +129,20 @@ def take_publisher(pieces: Sequence[Piece], head: Head) -> None:
         pictured = match is not None and match.string[match.end() :].lstrip()[:1] == "/"
         if match and not (pictured or own):
             head.publisher = _RIGHTS.sub("", match["who"]).strip(" .")
+
+
+def take_below_picture(pieces: Sequence[Piece], head: Head) -> None:
+    """Take the author from a name alone between the picture and the text, which is not on him.
+
+    Or from one between the word `Introduction` and its first paragraph.
+    """
+    for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        begins = shape.names_section(above.text) and is_prose(below.text) and not head.authors
+        named = names_alone(piece.text) if begins and not piece.cut else ()
+        if named and not persons.told([below], named):
+            head.authors, piece.cut = named, "byline"
+    first = next((i for i, p in enumerate(pieces) if words(p.text) >= LEAST_OPENING), 0)
+    for above, piece in itertools.pairwise(pieces[max(0, first - 2) : first]):
+        named = names_alone(piece.text) if above.cut == "image-credit" and not piece.cut else ()
+        if named and not (head.authors or persons.told(pieces[first:], named)):
+            head.authors, piece.cut = named, "byline"

@@ -85,6 +85,25 @@ def cut_begun(pieces: Sequence[Piece]) -> None:
         piece.cut = "related-links"
 
 
+def cut_doubled(pieces: Sequence[Piece]) -> None:
+    """Cut what stands below the text from the first of two links that are printed twice each.
+
+    A page sets the headline of a card below its picture, which is called the same.
+    """
+    shown = [
+        place
+        for place, (one, again) in enumerate(itertools.pairwise(pieces))
+        if one.text == again.text and not one.cut and words(one.text) >= _SHORTEST_HEADLINE
+    ]
+    above = sum(words(piece.text) for piece in pieces[: min(shown, default=0)] if not piece.cut)
+    behind = pieces[min(shown, default=0) :]
+    long = any(words(piece.text) > _LONGEST_TEASER or piece.kind == "note" for piece in behind)
+    if len(shown) < _LEAST_DATED or above < LEAST_TEXT or long:
+        return
+    for piece in behind:
+        piece.cut = piece.cut or "related-links"
+
+
 def _cut_led_on(pieces: Sequence[Piece]) -> None:
     """Cut begins of texts with their own link on the same line, where several stand below text."""
     led = [

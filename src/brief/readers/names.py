@@ -62,10 +62,11 @@ class Words:
     byline: re.Pattern[str]
     honorifics: frozenset[str]
     degrees: frozenset[str]
-    military: frozenset[str]
     particles: frozenset[str]
     families: frozenset[str]
     not_names: frozenset[str]
+    common: frozenset[str]
+    """The words of `not_names`, and states."""
     roles: re.Pattern[str]
     ranks: frozenset[str]
     organizations: re.Pattern[str]
@@ -82,10 +83,10 @@ def load() -> Words:
         byline=re.compile(r"[•·*_\s–—-]*(?:" + "|".join(raw["bylines"]) + ")", re.IGNORECASE),
         honorifics=frozenset(raw["honorifics"]),
         degrees=frozenset(raw["degrees"]),
-        military=frozenset(raw["military"]),
         particles=frozenset(raw["particles"]),
         families=frozenset(raw["families"]),
         not_names=frozenset(raw["not_names"]),
+        common=frozenset([*raw["not_names"], *raw["states"]]),
         roles=re.compile(rf"\b(?:{roles})s?\b", re.IGNORECASE),
         ranks=frozenset(raw["ranks"]),
         organizations=re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE),
@@ -112,9 +113,9 @@ def leading_name(text: str, *, sure: bool = False) -> tuple[str, int]:
         rank = bare.strip("(.") in lists.honorifics or _RANK.match(text, match.start())
         if rank and not tokens:
             continue
-        common += bare in lists.not_names
+        common += bare in lists.common
         opens = bare in lists.openers and not (sure and not tokens and token in lists.families)
-        refused = opens or (bare in lists.not_names and common > 1)
+        refused = opens or (bare in lists.common and common > 1)
         if len(tokens) == 5 or refused or not _fits(token, bare, tokens):
             break
         tokens.append(token)

@@ -27,7 +27,7 @@ _KINDED = re.compile(
 )
 _LONGEST_HOUSED = 120
 _LABELLED = re.compile(
-    r"(?:date|published|posted)\s*:?\s+(?P<day>\d{4}-\d\d-\d\d)\s+(?=\S)", re.IGNORECASE
+    r"(?:date|published|posted)\s*:?\s+(?P<day>\d{4}-\d\d-\d\d)(?:\s+(?=\S)|$)", re.IGNORECASE
 )
 _LABELLED_TOP = 4
 
@@ -100,6 +100,7 @@ def part_labelled(pieces: list[Piece], head: Head) -> None:
             day = _part(pieces, place, dated.end())
             day.cut = ""
             head.credits[day.start] = Credit(issued=found.issued)
+            head.issued = head.issued or found.issued
             return
 
 

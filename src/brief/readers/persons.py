@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import MutableMapping, Sequence
+from functools import cache
 
 from brief.readers import names, shape, slugs
 from brief.readers.bylines import Credit, bio_name, is_author_label, is_role_line, names_alone
 from brief.readers.pieces import RAISED, Piece, is_prose, words
+from brief.readers.signs import data
 
 _LONGEST = 25
 _SHORT_ROLE = 3
@@ -237,6 +239,11 @@ def _has_bio(pieces: Sequence[Piece], author: str) -> bool:
     return any(bio_name(piece.text) == author for piece in near if author in piece.text[:120])
 
 
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(data("names.yaml")["military"])
+
+
 def _with_place(text: str) -> Credit | None:
     """Return the credit of `Jane Doe, Department of History, Any University`."""
     text = shape.BULLET.sub("", text, count=1)
@@ -247,7 +254,7 @@ def _with_place(text: str) -> Credit | None:
     if authors and _ET_AL.match(rest):
         return Credit(authors)
     ranks = rest.split(",")[0].casefold().replace(".", "").split()
-    if authors and behind[:1] == "," and set(ranks) <= names.load().military:
+    if authors and behind[:1] == "," and set(ranks) <= _ranks():
         return Credit(authors)  # "Jane Doe, Lieutenant Colonel, USAF"
     if not authors or not rest or behind.lstrip()[:1] not in ",(" or not is_role_line(rest):
         return None

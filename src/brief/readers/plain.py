@@ -41,6 +41,8 @@ _LEAST_BRIEF = 40
 _LEAST_SIGNED = 3
 _RULE = re.compile(r"(?:[*_=~—–-]\s*){3,}$")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+# "The three ministers. From left: Ana Kovac of Riga, ..." is what a picture shows.
+_SHOWN = re.compile(r"\b(?:from left(?: to right)?|left to right|l-r|clockwise from)\b", re.I)
 # One sentence of so many words, with a credit behind it, is the caption of a picture.
 _CAPTION = 20
 # ... and of so many where nobody says anything in it.
@@ -161,7 +163,9 @@ def _cut_inside(line: Piece) -> list[Piece]:
         return parts
     if last.cut == "editorial-note" and names.is_organization(first.text):
         first.cut = "site-blurb"  # "The House is an agency. The views expressed are ..."
-    elif last.cut == "image-credit" and not has_inner_stop(first.text):
+    elif last.cut == "image-credit" and (
+        _SHOWN.search(first.text) or not has_inner_stop(first.text)
+    ):
         first.cut = "" if bio_name(first.text) is not None else last.cut
     return parts
 

@@ -17,6 +17,7 @@ from brief.readers.dates import Order, date_alone, find_date
 from brief.readers.kinds import names_kind
 from brief.readers.pieces import Piece, ends_sentence, is_prose, split_at, words
 from brief.readers.shape import is_titled
+from brief.readers.signs import load
 from brief.readers.titles import LONGEST, folded
 from brief.vocabulary.states import state_of
 
@@ -118,10 +119,12 @@ def _part_trail(pieces: list[Piece], other: Piece, title: str) -> None:
     """Part a trail or a browser's head that ends in the title below it: `Home > Views > Title`."""
     start = len(other.text) - len(title)
     ended = start > 0 and words(title) > 2 and other.text[start:].lower() == title.lower()
-    if ended and (_TRAIL.search(other.text[:start]) or _HOME.match(other.text)):
+    prefix = _WORD.findall(other.text[:start].casefold())
+    menu = bool(prefix) and all(word in load().menu_words for word in prefix)
+    if ended and (menu or _TRAIL.search(other.text[:start]) or _HOME.match(other.text)):
         place = pieces.index(other)
-        menu, again = pieces[place : place + 1] = split_at(other, [start])
-        menu.cut, again.cut = "page-navigation", "repeated-title"
+        trail, again = pieces[place : place + 1] = split_at(other, [start])
+        trail.cut, again.cut = "page-navigation", "repeated-title"
 
 
 def _cut_listed(pieces: Sequence[Piece]) -> None:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from brief.readers import names, persons, shape, signs
+from brief.readers import names, shape, signs
 from brief.readers.address import cut_addressed
 from brief.readers.bios import cut_bios
 from brief.readers.bylines import (
@@ -20,12 +20,13 @@ from brief.readers.captions import cut_captioned
 from brief.readers.closing import cut_closed
 from brief.readers.credited import Head
 from brief.readers.dates import Order
-from brief.readers.imprint import take_late_date, take_publisher
+from brief.readers.imprint import take_below_picture, take_late_date, take_publisher
 from brief.readers.links import (
     LEAST_TEXT,
     cut_begun,
     cut_credited,
     cut_dated,
+    cut_doubled,
     cut_last_links,
     cut_links,
     cut_parted,
@@ -33,7 +34,6 @@ from brief.readers.links import (
 )
 from brief.readers.outro import cut_outro, cut_topics
 from brief.readers.pieces import (
-    LEAST_OPENING,
     URL,
     Piece,
     ends_sentence,
@@ -91,6 +91,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     cut_cards(pieces)
     cut_links(pieces)
     cut_begun(pieces)
+    cut_doubled(pieces)
     cut_dated(pieces)
     cut_credited(pieces)
     cut_parted(pieces)
@@ -108,7 +109,7 @@ def read_tail(pieces: Sequence[Piece], head: Head, order: Order) -> None:
     _cut_empty_heading(pieces)
     _cut_bylines(pieces, head, order)
     _take_labelled(pieces, head, order)
-    _take_below_picture(pieces, head)
+    take_below_picture(pieces, head)
     _take_late_byline(pieces, head, order)
     last = _last_prose(pieces)
     take_late_date(pieces, pieces[last + 1 : last + 2] if last >= 0 else (), head, order)
@@ -134,15 +135,6 @@ def _cut_bylines(pieces: Sequence[Piece], head: Head, order: Order) -> None:
         if credit and credit.explicit and not names.is_organization(credit.authors[0]):
             piece.cut = "byline"
             head.authors = head.authors or credit.authors
-
-
-def _take_below_picture(pieces: Sequence[Piece], head: Head) -> None:
-    """Take the author from a name alone between the picture and the text, which is not on him."""
-    first = next((i for i, p in enumerate(pieces) if words(p.text) >= LEAST_OPENING), 0)
-    for above, piece in itertools.pairwise(pieces[max(0, first - 2) : first]):
-        named = names_alone(piece.text) if above.cut == "image-credit" and not piece.cut else ()
-        if named and not (head.authors or persons.told(pieces[first:], named)):
-            head.authors, piece.cut = named, "byline"
 
 
 def _cut_between(pieces: Sequence[Piece]) -> None:

@@ -82,6 +82,8 @@ def choose(
     # Below a paragraph what is printed twice is a picture's: its name and its caption.
     captions = [p for p in able[1:] if folded(p.text) in repeated and _is_below_text(zone, p)]
     able = [piece for piece in able if piece not in captions]
+    torn = [one for one, below in itertools.pairwise(zone) if _is_torn(one.text, below.text)]
+    able = [piece for piece in able if piece not in torn]
     parted = _above_menu(zone, able, credited)
     nearest = _nearest(zone, [p for p in able if p.start not in parted], credited)
     scores: list[tuple[float, bool, int]] = []
@@ -118,6 +120,13 @@ def _is_house(text: str) -> bool:
     """Tell whether a line is the name of a house, which a page prints twice too."""
     house = names.is_organization(text) and shape.is_titled(text)
     return house and not (":" in text or text[-1] == "?" or rubrics.VERB.search(text))
+
+
+def _is_torn(text: str, below: str) -> bool:
+    """Tell whether a line holds the words of the one below it without some in their midst."""
+    part, rest = _WORD.findall(text.casefold()), iter(_WORD.findall(below.casefold()))
+    inside = folded(text) in folded(below)  # "The Dam | Any Review" prints all of "The Dam"
+    return len(part) >= _LEAST_TITLE and not inside and all(word in rest for word in part)
 
 
 def _is_below_text(zone: Sequence[Piece], piece: Piece) -> bool:
