@@ -145,8 +145,10 @@ def take_running(pieces: Sequence[Piece], head: Head) -> None:
         return
     for piece in pieces:
         named = names_alone(piece.text) if piece.cut == "page-header" else ()
+        if len(named) != 1:
+            continue
         live = [one for one in pieces if is_prose(one.text) or one is head.title]
-        if len(named) == 1 and not persons.told(live, named):
+        if not persons.told(live, named):
             head.authors = named
             return
 

@@ -82,18 +82,20 @@ def below_again(pieces: Sequence[Piece]) -> int:
 
     An appeal to readers or a caption may stand above either printing in whole sentences.
     """
-    for place, again in enumerate(pieces[:_TOP]):
-        if again.cut not in ("", "repeated-title") or words(again.text) < _LEAST_BROWSED:
+    first: dict[str, int] = {}
+    said: list[int] = []
+    for place, piece in enumerate(pieces[:_TOP]):
+        if is_prose(piece.text):
+            said += [] if piece.cut else [words(piece.text)]
             continue
-        first = [
-            at
-            for at, one in enumerate(pieces[:place])
-            if one.cut != "contents" and folded(one.text) == folded(again.text)
-        ]
-        said = [words(one.text) for one in pieces[:place] if not one.cut and is_prose(one.text)]
-        near = bool(first) and place - first[-1] <= _NEAR
-        if near and max(said, default=0) <= _LONGEST_ABOVE and sum(said) <= _MOST_ABOVE:
+        if sum(said) > _MOST_ABOVE or max(said, default=0) > _LONGEST_ABOVE:
+            return 0
+        title = folded(piece.text) if words(piece.text) >= _LEAST_BROWSED else ""
+        near = title in first and place - first[title] <= _NEAR
+        if near and piece.cut in ("", "repeated-title"):
             return place + 1
+        if title and piece.cut != "contents":
+            first[title] = place
     return 0
 
 

@@ -174,7 +174,7 @@ def reason_to_cut(text: str, *, edge: bool) -> str:
     """
     if len(text) > _LONGEST:
         return ""
-    if text.count("  ") >= _SPREAD * (words(text) or 1):
+    if "  " in text and text.count("  ") >= _SPREAD * (words(text) or 1):
         text = " ".join(text.split())  # "The  views  expressed": the blanks of a scan
     if text.startswith("![") and _CAPTIONED.match(text):
         return "image-credit"

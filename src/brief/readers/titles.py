@@ -124,6 +124,8 @@ def _is_house(text: str) -> bool:
 
 def _is_torn(text: str, below: str) -> bool:
     """Tell whether a line holds the words of the one below it without some in their midst."""
+    if text[:3] != below[:3] or len(text) >= len(below):
+        return False
     part, rest = _WORD.findall(text.casefold()), iter(_WORD.findall(below.casefold()))
     inside = folded(text) in folded(below)  # "The Dam | Any Review" prints all of "The Dam"
     return len(part) >= _LEAST_TITLE and not inside and all(word in rest for word in part)
