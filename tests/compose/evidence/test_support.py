@@ -184,3 +184,13 @@ def test_a_principle_of_helping_each_other_is_no_duty_to_fight(name, kind, which
     treaty = "By their mutual assistance treaty Russia and Iran can be dragged into wars."
     assert supporting_lines(listed, library(goodwill)) == []
     assert supporting_lines(listed, library(treaty))
+
+
+@pytest.mark.parametrize("name", ["japan", "eu", "us"])
+def test_what_two_have_signed_is_a_thing_to_watch(name):
+    """A paper that the two signed is watched for what they put into it; a talk alone is not."""
+    every = audience(name).policies["any"].watch
+    (listed,) = [one for one in every if one.id == "watch-signed"]
+    signed = "Russia and Iran signed a treaty on military aid in the spring."
+    assert supporting_lines(listed, library(signed))
+    assert supporting_lines(listed, library("Russia and Iran talked of military aid.")) == []
