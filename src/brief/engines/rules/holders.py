@@ -58,6 +58,7 @@ _CHOOSING = frozenset(["either", "whatever", "whichever", "however", "whether"])
 """What leaves open who or what: `either France or Spain`, `whatever the ministers`."""
 _WORK = frozenset(["analysis", "dissertation", "monograph", "scholarship"])
 """Work that is the author's own where nobody is named with it: `the analysis will show that`."""
+_GETS = frozenset(["get", "gets", "got", "gotten", "getting"])
 _OWNED = 3  # more words than these has the name of one whose office is in it
 _GROUP = 3  # words of the name of a group
 _MOST_CORE = 9  # a longer noun phrase is no holder
@@ -104,7 +105,7 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
         return Holder("author")
     if _named(words, authors):
         return Holder("author", BY_NAME)
-    if words[0].low in words_of("prepositions") or words[0].low in _CHOOSING:
+    if words[0].low in words_of("prepositions") or words[0].low in _CHOOSING or _acts(words):
         return NOT_ONE
     if [word.low for word in words[1:]] == ["of", "them"] and words[0].low in _WHOLE:
         return Holder("pronoun", "they", True)
@@ -136,6 +137,13 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
     if writer:
         return Holder("name", label(writer, text))
     return NOT_ONE if kind == "none" else Holder(kind, label(words, text), plural)
+
+
+def _acts(words: Sequence[Token]) -> bool:
+    """Tell whether words hold a verb: `has got Oslo [worried]`, `Oslo by using the [term]`."""
+    if words[0].low in words_of("auxiliary") - {"not"} or words[0].low in _GETS:
+        return True
+    return any(one.low == "by" and two.low.endswith("ing") for one, two in pairwise(words))
 
 
 def _is_thing(core: Sequence[Token]) -> bool:

@@ -188,9 +188,9 @@ def bare(name: str) -> str:
 def lower_first(name: str, words: Sequence[Token]) -> str:
     """Write a sentence's first word small unless it is a name."""
     first = words[0]
-    lists = ("people", "alone", "small", "view_nouns", "bodies")
-    common = any(first.low in words_of(listed) for listed in lists)
     named = len(words) > 1 and words[1].is_capital and words[-1].is_capital  # "Kamal Rao"
+    common = first.low in words_of("alone", "small")
+    common = common or (first.low in words_of("people", "view_nouns", "bodies") and not named)
     common = common or (bool(_COMMON.match(first.low)) and first.text[1:].islower() and not named)
     office = first.low in words_of("people") or first.low in words_of("offices")
     titled = office and len(words) > 1 and words[1].is_capital

@@ -127,7 +127,7 @@ def _clause(words: Sequence[Token], place: int) -> bool:
 
 
 def _existing(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:
-    """Recognize `There are those who hold that …`."""
+    """Recognize `There are those who hold that …`, `There are some in Oslo inclined to …`."""
     for place in range(frame.main + 2, min(frame.main + 8, len(words) - 2)):
         if words[place].low == "are" and lows(words[place + 1 : place + 3]) == ["those", "who"]:
             return Attribution(THOSE, "clause", place)  # "On one side are those who …"
@@ -136,7 +136,8 @@ def _existing(words: Sequence[Token], text: str, frame: Frame) -> Attribution | 
     for step in range(frame.main + 3, min(frame.main + 12, len(words) - 1)):
         word = words[step].low
         warning = word.endswith("ing") and word in reporting("say", "say_clause")
-        if word in ("who", "that") or warning:  # "a chorus of experts warning of"
+        minded = word in words_of("minded") and low(words, step + 1) == "to"
+        if word in ("who", "that") or warning or minded:  # "a chorus of experts warning of"
             who = holder(words[frame.main + 2 : step], text)
             return Attribution(who, "frame", step) if who.kind == "people" else None
     return None

@@ -123,7 +123,8 @@ def apposed(words: Sequence[Token], text: str) -> Attribution | None:
 def closes(words: Sequence[Token], found: Attribution) -> bool:
     """Tell whether a person closes a sentence: `Suggestions of a pact are wrong, Soto said.`"""
     tells = words[found.place].low in _TELLS and len(words) - found.place <= _LISTENER
-    return found.holder.kind == "name" and (tells or found.place >= len(words) - _LAST)
+    person = found.holder.kind == "name" or found.holder.name in ("he", "she")
+    return person and (tells or found.place >= len(words) - _LAST)
 
 
 def _quoted_as(words: Sequence[Token], text: str, frame: Frame) -> Attribution | None:

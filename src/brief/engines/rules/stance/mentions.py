@@ -83,6 +83,7 @@ _LEFT_STOPS = PREPOSITIONS | frozenset(
 )
 _TOGETHER = {2: "both", 3: "three"}
 """The list of what names so many parties together: of three, `the two` are not all."""
+_KINDS = frozenset(["style", "type", "like"])
 _HYPHENS = ("-", "–", "‑", "/")
 _REACH = 6  # words a complement may stand away from its preposition
 _WHOSE = frozenset(["the", "its", "their", "both", "a", "an", "his", "her", "our"])
@@ -142,6 +143,8 @@ def _mentions(text: list[Word], lexicon: Lexicon) -> list[Mention]:
         joined = bool(gap and found) and found[-1].last == hit.first and gap in "-–‑/"
         if hit.first and text[hit.first - 1].text == "anti" and who == OTHER:
             continue  # an "anti-American front" is no front of theirs
+        if hyphen and text[hit.last].text in _KINDS:
+            continue  # a "Western-style alliance" is none of the West's
         if who and (hyphen or joined or not prefix):
             found.append(Mention(hit.first, hit.last, who, joined))
     found += [Mention(hit.first, hit.last, OTHER) for hit in phrases("outsiders").find(text)]

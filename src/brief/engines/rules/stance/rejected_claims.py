@@ -52,7 +52,8 @@ def _rejected_claims(text: list[Word]) -> list[RejectedClaim]:
     said = lows(text)
     claimed = word_list("claimed")
     that_clauses = [at for at, low in enumerate(said) if low == "that"]
-    claims = [at + 1 for at in that_clauses if at and said[at - 1] in claimed]
+    nouns = {at + 1: _noun(text, at) for at in that_clauses if at}
+    claims = [first for first, noun in nouns.items() if said[noun] in claimed]
     # "the idea that", and then what is claimed
     claims += [
         at + 1
@@ -70,12 +71,27 @@ def _rejected_claims(text: list[Word]) -> list[RejectedClaim]:
         after = [hit.first for hit in verdicts if first + _CLAIM <= hit.first < until]
         if after:
             found.append(RejectedClaim(first, after[0]))
-        elif _disputed(text, first) or _called_wrong(text, first - 2) or first in unsaid:
+        elif (
+            _disputed(text, nouns.get(first, first - 2) + 2)
+            or _called_wrong(text, first - 2)
+            or first in unsaid
+        ):
             found.append(RejectedClaim(first, _end(text, first)))
         elif found and _likewise(text, first):
             found.append(RejectedClaim(first, len(text)))
     verdict_at = [hit.first for hit in verdicts]
     return [*found, *_talk(text, verdict_at), *_supposed(text), *_held(text, verdict_at)]
+
+
+def _noun(text: list[Word], that: int) -> int:
+    """Return the word before `that`, and before an aside: `the view[, heard in Oslo,] that`."""
+    if not text[that].apart:
+        return that - 1
+    opens = (at for at in range(that - 1, max(0, that - _ASIDE), -1) if text[at].apart)
+    return next(opens, that) - 1
+
+
+_ASIDE = 12  # words of an aside between a claim and its `that`
 
 
 def _told(said: list[str], that_clauses: list[int]) -> list[int]:
@@ -122,10 +138,10 @@ def _refutes(text: list[Word], at: int) -> bool:
 
 def _disputed(text: list[Word], first: int) -> bool:
     """Tell whether a verb rejects a claim named after it: `dispelled the old notion that`."""
-    start = max(0, first - _AGAIN)
+    start = max(0, first - _VERB)
     verbs = word_list("disputing")
     at = next((n for n in range(start, first - 2) if text[n].text in verbs), -1)
-    if at < 0 or (at and text[at - 1].text in _NOUN) or any(w.apart for w in text[at + 1 : first]):
+    if at < 0 or (at and text[at - 1].text in _NOUN) or any(w.apart for w in text[at + 1 : first - 1]):
         return False
     ahead = {word.text for word in text[max(0, at - _AGAIN) : at]}
     return not ahead & (word_list("denials") | {"cannot"})
@@ -185,6 +201,7 @@ def _until(verdicts: list[int], opens: list[int], *, least: int = 1) -> Iterator
             yield first, min(after)
 
 
+_VERB = 7  # words from a verb that rejects to the claim: `opposes the old and tired view that`
 _NOUN = frozenset(["the", "a", "this", "that"])  # "the question of the idea that …"
 _SUPPOSING = frozenset(["if", "when", "whenever"])
 

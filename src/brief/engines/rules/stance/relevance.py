@@ -94,7 +94,9 @@ def relevance(
     """
     own = attached(text, found, (cue.first, cue.last), (0, len(text)))
     if own.pronoun and not own.parties and not own.others:
-        own = _owner(cue, found, clause) or own
+        own = _owner(cue, text, found, clause) or own
+    if _ours(cue, text, found):
+        return 0.0
     if own.pair:
         return 1.0
     found = [m for m in found if not _observes(m, cue, text)]
@@ -242,7 +244,21 @@ def _subject(cue: Hit, found: list[Mention], clause: Clause) -> bool:
     return False
 
 
-def _owner(cue: Hit, found: list[Mention], clause: Clause) -> Named | None:
+def _ours(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether allies are the speaker's: `both threaten our interests, allies and partners`."""
+    around = named(found, 0, len(text))
+    if not (around.pair or around.both) or text[cue.last - 1].text not in _FRIENDS:
+        return False
+    before = [word.text for word in text[max(0, cue.first - _LIST) : cue.first]]
+    since = max((at for at, low in enumerate(before) if low == "our"), default=-1)
+    return since >= 0 and word_list("links").isdisjoint(before[since:])
+
+
+_FRIENDS = frozenset(["ally", "allies", "partner", "partners"])
+_LIST = 5  # words from `our` to the last of a list that is ours
+
+
+def _owner(cue: Hit, text: list[Word], found: list[Mention], clause: Clause) -> Named | None:
     """Return whom `its` or `their` before a word stands for: the last ones named before it."""
     before = [m for m in found if clause.first <= m.first and m.last <= cue.first]
     if not before:
@@ -251,7 +267,8 @@ def _owner(cue: Hit, found: list[Mention], clause: Clause) -> Named | None:
     last = before[-1]
     owner.add(last)
     for mention in reversed(before[:-1]):
-        if last.first - mention.last > 1:
+        between = {word.text for word in text[mention.last : last.first]}
+        if not between <= {"and", "or", "&"}:
             break
         owner.add(mention)
         last = mention
