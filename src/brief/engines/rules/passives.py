@@ -75,6 +75,8 @@ def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> At
     """Return the attribution of a passive whose participle stands at `after`."""
     if low(words, place - 1) == "it" and low(words, place - 2) in _COMPARED:
         return None  # "it is not as weak as it is usually said to be": that is the author's view
+    if low(words, after + 1) in ("as", "to") and low(words, after + 2) in ("", ".", ",", ";"):
+        return None  # "far from the friends they are often seen as": the author's view again
     if words[after].low in _RECEIVED and low(words, after + 1) in _WHERE:
         return None  # "he was welcomed in Oslo by the king": a guest, and no view
     agent = _agent(words, after + 1)

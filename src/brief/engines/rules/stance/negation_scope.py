@@ -66,6 +66,9 @@ def in_scope(hit: Hit, cue: Hit, text: list[Word]) -> bool:
         return False  # "one need not sign in order to be allied"
     if text[hit.first].text in ("without", "instead") and any(word.apart for word in between):
         return False  # "without a treaty, they are allies"
+    reasons = between[text[hit.first].text in word_list("negations") :]
+    if any(w.text == "because" or (w.text == "since" and w.apart) for w in reasons):
+        return False  # "the account is insufficient, since they are allies"
     if text[hit.first].text in _WHOLE:
         between = _past_apposition(between)
     commas = any(_parts(between, at) for at in range(len(between)))

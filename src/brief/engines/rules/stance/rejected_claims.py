@@ -141,7 +141,9 @@ def _disputed(text: list[Word], first: int) -> bool:
     start = max(0, first - _VERB)
     verbs = word_list("disputing")
     at = next((n for n in range(start, first - 2) if text[n].text in verbs), -1)
-    if at < 0 or (at and text[at - 1].text in _NOUN) or any(w.apart for w in text[at + 1 : first - 1]):
+    if at < 0 or (at and text[at - 1].text in _NOUN):
+        return False
+    if any(word.apart for word in text[at + 1 : first - 1]):
         return False
     ahead = {word.text for word in text[max(0, at - _AGAIN) : at]}
     return not ahead & (word_list("denials") | {"cannot"})

@@ -24,6 +24,7 @@ def foreign(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
         or _of_one_and_another(cue, text, found)
         or _seen_by_another(cue, text, found)
         or _against_one(cue, text, found)
+        or _of_which(cue, text, found)
     ):
         return True
     return proper(cue, text) if cue.tag == "terms" else _in_a_name(cue, text)
@@ -78,6 +79,16 @@ def _seen_by_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     clause = [word.text for word in text[until : until + 2]]
     inside = any(until <= m.first < cue.first and m.who != BOTH for m in found)
     return clause[:1] in _WHICH and clause[1:] in (["it"], ["they"]) and not inside
+
+
+def _of_which(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether it is said of a third: `to Oman, which has a quarrel with Peru`."""
+    opens = range(cue.first - 1, max(0, cue.first - _GROUP), -1)
+    at = next((n for n in opens if text[n].text in ("which", "who") and text[n].apart), 0)
+    before = [m for m in found if m.last == at]
+    if not at or not before or before[-1].who != OTHER:
+        return False
+    return not any(at < m.first < cue.first for m in found)
 
 
 def among_others(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
