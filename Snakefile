@@ -110,6 +110,7 @@ rule all:
         expand("build/documents/{seed}.json", seed=SEEDS),
         expand("briefs/summaries/{seed}.yaml", seed=SEEDS),
         expand("build/briefs/{audience}.json", audience=AUDIENCES),
+        expand("build/offered/{audience}.json", audience=AUDIENCES),
         expand("build/drafts/{audience}.json", audience=AUDIENCES),
         expand("build/published/{audience}.sha256", audience=AUDIENCES),
         expand("briefs/{audience}.pdf", audience=AUDIENCES),
@@ -196,7 +197,8 @@ rule compose:
             "*.j2", "themes.yaml", "style/**/*", "house/**/*"
         ),
     output:
-        "build/briefs/{audience}.json",
+        brief="build/briefs/{audience}.json",
+        offered="build/offered/{audience}.json",
     log:
         "build/logs/compose/{audience}.log",
     params:
@@ -208,7 +210,8 @@ rule compose:
     shell:
         "brief compose {input.dossier:q} --audience {input.audience:q}"
         " --reviewer={params.reviewer:q}"
-        " --question {params.question:q} -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
+        " --question {params.question:q} --offered {output.offered:q} -o {output.brief:q}"
+        " 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 # Brief + the draft as a person left it -> merged Brief, and the DOCX rewritten where it lies.
@@ -260,24 +263,18 @@ rule publish:
 # Which claim went into which brief, and why.
 rule claims:
     input:
-        dossier="build/dossier.json",
+        offered=expand("build/offered/{audience}.json", audience=AUDIENCES),
         briefs=expand("build/drafts/{audience}.json", audience=AUDIENCES),
-        audiences=[PROJECT.audiences[audience] for audience in AUDIENCES],
     output:
         "briefs/claims.md",
     log:
         "build/logs/claims.log",
     params:
         code=project.code("compose"),
-        question=asked,
-        audiences=[
-            f"--audience={PROJECT.audiences[audience]}" for audience in AUDIENCES
-        ],
     message:
         "list which claim went where"
     shell:
-        "brief claims {input.dossier:q} {input.briefs:q} {params.audiences:q}"
-        " --question {params.question:q} -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
+        "brief claims {input.briefs:q} --offered build/offered -o {output:q} 2> >(tee {log:q} >&2 2>/dev/null)"
 
 
 # The finished files, checked against the seeds; says in a few lines what was made.

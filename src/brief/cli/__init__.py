@@ -38,7 +38,7 @@ EXAMPLES = {
     "figures": """echo '{"id": 1, "text": "Trade rose by 36% to $90bn."}' | brief figures""",
     "collect": "brief collect briefs/summaries --seeds seeds -o dossier.json",
     "compose": "brief compose build/dossier.json --audience eu -o eu.json",
-    "claims": "brief claims build/dossier.json build/briefs/eu.json --audience eu -o claims.md",
+    "claims": "brief claims build/briefs/eu.json --offered build/offered -o claims.md",
     "draft": "brief draft build/drafts/eu.json --docx to-send/eu.docx --clean",
     "publish": "brief publish build/drafts/eu.json -o eu.pdf",
     "check": "brief check briefs/eu.pdf --seeds seeds",
@@ -179,6 +179,7 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     compose.add_argument("dossier", type=Path, help="the dossier as `brief collect` left it")
     compose.add_argument("--audience", required=True, help="id or file")
     compose.add_argument("--reviewer", default="", help="who takes editorial responsibility")
+    compose.add_argument("--offered", type=Path, help="also write all that it could show here")
     _question(compose)
     _templates(compose)
     _output(compose, required=True)
@@ -186,7 +187,6 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     claims = _command(
         commands, "claims", "list which claim went into which brief, and why", module="write"
     )
-    claims.add_argument("dossier", type=Path, help="the dossier as `brief collect` left it")
     claims.add_argument(
         "briefs",
         type=Path,
@@ -195,13 +195,8 @@ def _writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         help="as `brief compose` or `brief draft` left them",
     )
     claims.add_argument(
-        "--audience",
-        action="append",
-        default=[],
-        help="id or file; repeat it (default: those of the briefs)",
+        "--offered", type=Path, required=True, help="folder: AUDIENCE.json for each, of `compose`"
     )
-    _question(claims)
-    _templates(claims)
     _output(claims, required=True)
 
 
@@ -293,6 +288,7 @@ def _helping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
             "document",
             "dossier",
             "edits",
+            "offered",
             "question",
             "reviews",
             "summary",

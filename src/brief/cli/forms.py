@@ -20,6 +20,7 @@ KINDS: Mapping[str, str] = {
     "document": "brief.model.document:Document",
     "dossier": "brief.model.dossier:Dossier",
     "edits": "brief.model.edit:Edits",
+    "offered": "brief.model.offered:Offered",
     "question": "brief.model.question:Question",
     "reviews": "brief.model.review:Reviews",
     "summary": "brief.model.summary:Summary",

@@ -29,6 +29,7 @@ from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.document import Document
 from brief.model.dossier import Dossier
+from brief.model.offered import Offered
 from brief.model.short_ids import SEED, article_id
 from brief.model.summary import Summary
 from brief.readers import read
@@ -117,6 +118,8 @@ def compose(options: argparse.Namespace) -> int:
     with naming_templates(options.templates):
         brief, shown = fitting(composer.on, room, audience.pages)
     artifacts.save(options.output, brief)
+    if options.offered:
+        artifacts.save(options.offered, composer.offered)
     say(structure_warnings(brief))
     if brief.layout.pages > audience.pages:
         say([_longer(brief, audience.pages)])
@@ -138,12 +141,9 @@ def _longer(brief: Brief, pages: int) -> Diagnostic:
 
 def claims(options: argparse.Namespace) -> int:
     """Write the table of which claim went to which audience, and why."""
-    dossier = artifacts.load(options.dossier, Dossier)
-    question = load_question(options.question, options.templates)
-    sources = load_templates(options.templates)
     briefs = {brief.id: brief for brief in (artifacts.load(p, Brief) for p in options.briefs)}
-    audiences = [load_audience(name, options.templates) for name in options.audience or briefs]
-    lists.write(options.output, claims_of(dossier, audiences, question, sources, briefs))
+    offers = [artifacts.load(options.offered / f"{name}.json", Offered) for name in briefs]
+    lists.write(options.output, claims_of(offers, briefs))
     return 0
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from copy import copy
 from functools import lru_cache
 
 from brief import __version__
 from brief.compose.bibtex import bibtex
-from brief.compose.claim_table import ClaimRow, claim_rows, claim_table
+from brief.compose.claim_table import claims
 from brief.compose.context import Context
 from brief.compose.desk import Desk
 from brief.compose.faults import audience_faults, audience_remarks, template_faults, theme_faults
@@ -24,12 +24,12 @@ from brief.model.audience import Audience, Themes
 from brief.model.brief import Brief
 from brief.model.dossier import Dossier
 from brief.model.layout import Labels, Layout
+from brief.model.offered import Offered, OfferedClaim
 from brief.model.question import Question
 from brief.store.yaml_text import validate
 from brief.templating import render
 
 __all__ = [
-    "ClaimRow",
     "Composer",
     "audience_remarks",
     "bibtex",
@@ -71,24 +71,6 @@ def items(
 ) -> tuple[Item, ...]:
     """Return what the brief could show, best first: `limit` of `compose` counts these."""
     return _offer(dossier, audience, question, templates).items
-
-
-def claims(
-    dossier: Dossier,
-    audiences: Sequence[Audience],
-    question: Question,
-    templates: Mapping[str, str],
-    briefs: Mapping[str, Brief],
-) -> str:
-    """Return a Markdown table of which claim went into which brief, and why.
-
-    `briefs` holds the composed brief of each audience by its id.
-    """
-    offers = {one.id: items(dossier, one, question, templates) for one in audiences}
-    ours = audiences[0].arranged(question) if audiences else question
-    names = question_names(ours, "the reader's capital")
-    rows = claim_rows(offers, {name: briefs[name].annex for name in offers})
-    return claim_table(rows, sorted(offers), names)
 
 
 def compose(
@@ -138,6 +120,19 @@ class Composer:
     def ranked(self) -> tuple[str, ...]:
         """Ids of what the brief could show, best first."""
         return tuple(item.id for item in self._offer.items)
+
+    @property
+    def offered(self) -> Offered:
+        """What the brief could show, for the table of claims."""
+        return Offered(
+            inputs=self._inputs,
+            id=self._audience.id,
+            claims=tuple(
+                OfferedClaim(id=item.id, kind=item.kind, text=item.text, why=item.why)
+                for item in self._offer.items
+            ),
+            names=question_names(self._question, "the reader's capital"),
+        )
 
     def on(self, pages: int) -> Composer:
         """Return what composes the same brief for so many pages, from the same offer."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from brief.compose.ranking import Item
+from brief.model.brief import Brief
+from brief.model.offered import Offered, OfferedClaim
 from brief.vocabulary.hyphens import joined
 
 LONGEST = 140
@@ -27,7 +28,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRow:
+class _Row:
     """One claim, and where it went."""
 
     id: str
@@ -39,19 +40,27 @@ class ClaimRow:
     """Why it is on offer."""
 
 
-def claim_rows(
-    offers: Mapping[str, Sequence[Item]], annexes: Mapping[str, Sequence[str]]
-) -> tuple[ClaimRow, ...]:
-    """Return a row per claim over all audiences, by kind and best rank. Keys are audience ids."""
+def claims(offers: Sequence[Offered], briefs: Mapping[str, Brief]) -> str:
+    """Return a Markdown table of which claim went into which brief, and why.
+
+    `briefs` holds the brief of each audience by its id.
+    """
+    rows = _rows(sorted(offers, key=lambda one: one.id), briefs)
+    names = offers[0].names if offers else {}
+    return _table(rows, sorted(one.id for one in offers), names)
+
+
+def _rows(offers: Sequence[Offered], briefs: Mapping[str, Brief]) -> tuple[_Row, ...]:
+    """Return a row per claim over all audiences, by kind and best rank."""
     places: dict[str, dict[str, tuple[int, bool]]] = {}
-    items: dict[str, Item] = {}
-    for audience in sorted(offers):
-        for place, item in enumerate(offers[audience], 1):
-            items.setdefault(item.id, item)
-            known = places.setdefault(item.id, {})
-            known[audience] = (place, item.id not in annexes[audience])
+    known: dict[str, OfferedClaim] = {}
+    for offered in offers:
+        left_out = briefs[offered.id].annex
+        for place, claim in enumerate(offered.claims, 1):
+            known.setdefault(claim.id, claim)
+            places.setdefault(claim.id, {})[offered.id] = (place, claim.id not in left_out)
     made = [
-        ClaimRow(key, item.kind, item.text, places[key], item.why) for key, item in items.items()
+        _Row(key, claim.kind, claim.text, places[key], claim.why) for key, claim in known.items()
     ]
     order = list(_KINDS)
     return tuple(
@@ -59,9 +68,7 @@ def claim_rows(
     )
 
 
-def claim_table(
-    rows: Sequence[ClaimRow], audiences: Sequence[str], names: Mapping[str, str]
-) -> str:
+def _table(rows: Sequence[_Row], audiences: Sequence[str], names: Mapping[str, str]) -> str:
     """Return the rows as Markdown tables, one a kind; `names` fill the braces of listed sentences.
 
     `audiences` are the columns, by id.
@@ -80,7 +87,7 @@ def claim_table(
     return "\n".join(lines) + "\n"
 
 
-def _cells(row: ClaimRow, audiences: Sequence[str], names: Mapping[str, str]) -> list[str]:
+def _cells(row: _Row, audiences: Sequence[str], names: Mapping[str, str]) -> list[str]:
     went = [_went(row.places.get(audience)) for audience in audiences]
     text, why = (_cut(_filled(part, names)) for part in (row.text, row.why))
     return [text, *went, why, row.id]
