@@ -200,6 +200,8 @@ def _likely(found: set[Issued], match: re.Match[str], order: Order) -> Issued | 
 
 def find_date(text: str, order: Order) -> Found | None:
     """Return the first date in a text, or None."""
+    if not _DIGIT.search(text):
+        return None
     short = _SHORT.match(text)
     issued = _short(short, order) if short else None
     if short and issued:
@@ -212,8 +214,6 @@ def find_date(text: str, order: Order) -> Found | None:
 
 
 def _dates(text: str, order: Order) -> Iterator[Found]:
-    if not _DIGIT.search(text):
-        return
     timed = _TIMED.search(text)
     when = _short(timed, order) if timed else None
     if timed and when:

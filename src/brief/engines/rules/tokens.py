@@ -98,8 +98,8 @@ class TokenPhrases:
     def first(self, words: Sequence[Token], start: int = 0, stop: int | None = None) -> int:
         """Return the place of the first phrase in `words[start:stop]`, or -1."""
         known = self._by_first
-        for place in range(start, len(words) if stop is None else min(stop, len(words))):
-            if words[place].low in known and self.at(words, place):
+        for place, word in enumerate(words[start:stop], start):
+            if word.low in known and self.at(words, place):
                 return place
         return -1
 

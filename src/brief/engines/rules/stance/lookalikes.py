@@ -219,12 +219,12 @@ _OTHERS = frozenset(
 
 def left_behind(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word says what was before: `from rivals to allies`."""
-    before = {word.text for word in text[max(0, cue.first - 3) : cue.first]}
-    after = {word.text for word in text[cue.last : cue.last + 4]}
-    turned = bool(before & word_list("turned")) and "into" in after
+    said = lows(text)
+    before, after = said[max(0, cue.first - 3) : cue.first], said[cue.last : cue.last + 4]
+    turned = "into" in after and not word_list("turned").isdisjoint(before)
     if turned or "from" not in before:
         return turned
-    return bool(after & {"to", "into"}) or _changed(cue, lows(text))
+    return "to" in after or "into" in after or _changed(cue, said)
 
 
 def described(cue: Hit, text: list[Word]) -> bool:
@@ -236,7 +236,9 @@ def described(cue: Hit, text: list[Word]) -> bool:
     for at in range(cue.first - 1, max(0, cue.first - _DESCRIBED) - 1, -1):
         if text[at + 1].apart:
             return False
-        opens = text[at].text in word_list("adherents") and text[at + 1].text in ("of", "for")
+        if text[at + 1].text not in ("of", "for", "who"):
+            continue
+        opens = text[at].text in word_list("adherents") and text[at + 1].text != "who"
         opens = opens or (
             text[at].text in ("those", "people", "many", "few", "some", "anyone", "everyone")
             and text[at + 1].text == "who"

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from brief.engines.rules.stance.clauses import Clause, clauses
-from brief.engines.rules.stance.lexicon import INDEX, phrases, word_list
+from brief.engines.rules.stance.lexicon import INDEX, OTHER, phrases, word_list
 from brief.engines.rules.stance.lookalikes import described, left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
 from brief.engines.rules.stance.polarity import BASE
 from brief.engines.rules.stance.rejected_claims import claim_around
 from brief.vocabulary.lists import packed
-from brief.vocabulary.words import Hit, TaggedPhrases, Word
+from brief.vocabulary.words import Hit, TaggedPhrases, Word, lows
 
 _VALUE = {
     "closer": 1.0,
@@ -81,6 +81,7 @@ def leanings(text: list[Word], found: list[Mention], cues: Sequence[Hit] = ()) -
         if not any(cue.first <= turn.first < cue.last for cue in longer)
     ]
     now = next((n for n, word in enumerate(text) if word.text in _NOW), -1)
+    elsewhere = any(mention.who == OTHER for mention in found)
     every: list[Leaning] = []
     for part in clauses(text, {mention.first: mention.last for mention in found}):
         here = [hit for hit in turns if part.first <= hit.first < part.last]
@@ -91,7 +92,9 @@ def leanings(text: list[Word], found: list[Mention], cues: Sequence[Hit] = ()) -
             and not _turning(hit, here)
             and not left_behind(hit, text)
             and not described(hit, text)
-            and not attached(text, found, (hit.first, hit.last), (0, len(text))).others
+            and not (
+                elsewhere and attached(text, found, (hit.first, hit.last), (0, len(text))).others
+            )
         ]
         if not words:
             continue
@@ -132,8 +135,8 @@ def _near(found: list[Mention], part: Clause, length: int) -> str:
 
 def _is_past(text: list[Word], part: Clause) -> bool:
     """Tell whether a clause speaks of earlier times: by its year, or by a word such as `once`."""
-    here = text[part.first : part.last]
-    if any(word.text.isdigit() and "1500" < word.text < "2000" for word in here):
+    here = lows(text)[part.first : part.last]
+    if any("1500" < low < "2000" and low.isdigit() for low in here):
         return True
     dated = phrases("past", "not_past").within(text, part.first, part.last)
     return any(hit.tag == "past" for hit in dated)
