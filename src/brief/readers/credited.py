@@ -43,6 +43,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _LEAST_NAMED = 3
+_DASHED = re.compile(r"\s+[–—]\s+(?=[^\W\d_a-z])")
 _OUTLET = re.compile(
     r"The (?:[A-Z][\w’'-]+ ){0,3}(?:Times|Guardian|Telegraph|Herald|Tribune|Gazette|Economist|Post"
     r"|Chronicle|Observer|Independent|Journal|Standard|Mail|News|Express|Spectator|Atlantic)$"
@@ -304,9 +305,18 @@ def take_submitted(head: Head) -> None:
         head.authors = authors
 
 
-def take_named(head: Head) -> None:
-    """Take the author's name from before the title: `Jane Doe: What the Dam Costs`."""
+def take_named(pieces: Sequence[Piece], head: Head) -> None:
+    """Take the author's name from before the title: `Jane Doe: What the Dam Costs`.
+
+    Where no byline names him, `Jane Doe – What the Dam Costs` does, in a text that is not on him.
+    """
     title = head.named or (head.title.text if head.title else "")
+    named, rest = names.split_names(title) if not head.authors else ((), "")
+    dash = _DASHED.match(rest) if named else None
+    if dash and words(rest[dash.end() :]) >= _LEAST_NAMED:
+        if not persons.told([one for one in pieces if is_prose(one.text)], named):
+            head.authors, head.named = named, rest[dash.end() :]
+        return
     for author in head.authors:
         before, mark, rest = title.partition(f"{author}:")
         if mark and words(rest) >= _LEAST_NAMED and before.rstrip()[-1:] in ("", "|", ":"):

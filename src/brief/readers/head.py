@@ -103,7 +103,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
     _label_rest(pieces, zone, head)
     take_standfirst(pieces[: len(zone) + 1], head)
     take_submitted(head)
-    take_named(head)
+    take_named(pieces, head)
     take_outlet(pieces, head)
     head.issued = head.issued or slugs.day_in(head.url)
     if head.title is not None:

@@ -38,6 +38,10 @@ _READ_ON = re.compile(
     r"(?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? (?:19|20)\d\d\W*$",
     re.IGNORECASE,
 )
+# "Your Excellency, Madam Chairperson of the Commission:" opens a letter.
+_GREETS = re.compile(
+    r"(?:your (?:excellenc|honou?r|majest)|dear )[^.!?]{2,160}[,:]$", re.IGNORECASE
+)
 # "The Long View The Long View": the site's name, and what its picture is called.
 _DOUBLED = re.compile(r"(\S.{3,60}?)\s+\1$")
 # A longer line is no title.
@@ -244,7 +248,7 @@ def _can_be_title(text: str) -> bool:
         return False
     if (text.startswith("by ") and words(text) <= 4) or "://" in text or _BOX.match(text):
         return False
-    if _DOUBLED.match(text):
+    if _DOUBLED.match(text) or _GREETS.match(text):
         return False
     if _READ_ON.match(text) and words(text) <= rubrics.LONG_TITLE:
         return False
