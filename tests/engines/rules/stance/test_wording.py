@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from brief.engines.rules.stance.aggregation import Aggregate, firm, graded
 from brief.engines.rules.stance.lexicon import lexicon
 from brief.engines.rules.stance.mentions import mentions
 from brief.engines.rules.stance.wording import pull, shares, stems, weighed
@@ -71,3 +73,15 @@ def test_pull_tells_which_sentence_speaks_for_a_side() -> None:
     assert pull(counts("They deepened their coordination together.")) > pull(
         counts("There is little trust, and interests differ.")
     )
+
+
+def test_what_is_said_outright_is_plain_whatever_the_mean() -> None:
+    """A claim made outright, with nothing said against it, makes a stance plain (±2)."""
+    found = Aggregate(
+        pull=1.0, total=3.0, mean=0.4, paired=1.0, explicit=4.0, outright=(0.0, 8.0), repeats=(0, 1)
+    )
+    assert graded(found) == 2
+    assert firm(found)
+    answered = replace(found, outright=(4.0, 8.0))
+    assert graded(answered) == 1
+    assert not firm(answered)

@@ -72,6 +72,9 @@ class Weights:
     """Means from which a stance leans (±1), and from which it may be plain (±2)."""
     outright: float = 4.0
     """What one sentence must say of the relation by its name, for a stance to be plain."""
+    outspoken: float = 8.0
+    """What it must say beyond what another says to the contrary, for a stance to be plain whatever
+    the mean and the wording."""
     repeated: int = 2
     """Sentences that say so, the central claim counted twice, for which any mean will do."""
     firm: float = 0.65
@@ -191,13 +194,24 @@ def graded(found: Aggregate, use: Weights = WEIGHTS) -> int:
         return 0
     favors = found.mean > 0
     sure = abs(found.mean) >= use.plain or found.repeats[favors] >= use.repeated
+    sure |= _outspoken(found, use)
     size = 2 if sure and found.outright[favors] >= use.outright else 1
     return size if found.mean > 0 else -size
 
 
 def firm(found: Aggregate, use: Weights = WEIGHTS) -> bool:
-    """Tell whether a text names the relation more than once and leans to one side alone."""
-    return abs(found.mean) >= use.firm and found.repeats[found.mean > 0] > use.repeated
+    """Tell whether a text names the relation more than once and leans to one side alone.
+
+    So it is where one sentence says it outright and none says much to the contrary.
+    """
+    repeated = found.repeats[found.mean > 0] > use.repeated
+    return (abs(found.mean) >= use.firm and repeated) or _outspoken(found, use)
+
+
+def _outspoken(found: Aggregate, use: Weights) -> bool:
+    """Tell whether what is said outright on the side of a text far exceeds the contrary."""
+    favors = found.mean > 0
+    return found.outright[favors] - found.outright[not favors] >= use.outspoken
 
 
 def claimed(found: Aggregate, said: Sequence[Said], use: Weights = WEIGHTS) -> int:
