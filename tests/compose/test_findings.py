@@ -175,11 +175,11 @@ BESIDE = document(
 @pytest.mark.parametrize(
     ("issued", "said"),
     [
-        (("2014", "2016"), "; evidence of 2014–2016."),
-        (("2014", "2014"), "; evidence of 2014."),
+        (("2014", "2016"), "; from 2014–2016."),
+        (("2014", "2014"), "; from 2014."),
         (("2014", "2025"), ""),
-        (("2014", ""), "; evidence of about 2014–2017."),
-        (("", ""), "; evidence of 2017 or later."),
+        (("2014", ""), "; from about 2014–2017."),
+        (("", ""), "; from 2017 or later."),
     ],
 )
 def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):
@@ -197,7 +197,7 @@ def test_a_judgement_on_old_evidence_says_of_when_it_is(issued, said):
     judged = dict(brief_text(brief))["kj-trade"]
     assert "2 of 3 say so, none the opposite. Confidence" in judged
     assert judged.endswith(said)
-    assert bool(said) == ("; evidence of " in judged.partition("Confidence")[2])
+    assert bool(said) == ("; from " in judged.partition("Confidence")[2])
 
 
 def test_what_follows_from_a_share_rests_on_the_sources_of_that_side():
@@ -240,5 +240,5 @@ def test_evidence_is_of_the_years_of_all_that_are_named():
         brief = compose(found, audience("us"), question(), templates())
         return dict(brief_text(brief))["kj-trade"]
 
-    assert judged(old, new, BESIDE).endswith("; evidence of 2012–2016.")
-    assert "evidence of" not in judged(old, new)  # the years of the brief, told at its head
+    assert judged(old, new, BESIDE).endswith("; from 2012–2016.")
+    assert "; from" not in judged(old, new)  # the years of the brief, told at its head

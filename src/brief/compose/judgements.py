@@ -12,7 +12,7 @@ from brief.compose.evidence.line import Line
 from brief.compose.pen import Pen, dots, people
 from brief.compose.promotion import PREFIX, question_of
 from brief.compose.signal_phrases import SignalPhrases
-from brief.compose.tallies import Sources
+from brief.compose.tallies import Sources, left_open
 from brief.compose.trust import FRESH, confidence, reasons
 from brief.compose.wording import num, twofold
 from brief.model.audience import Condition, Inference
@@ -106,9 +106,13 @@ class Judgements:
         }
 
     def _both(self, claim: Claim) -> Values:
-        """Return who finds something on each side, with notes, and how many they are."""
+        """Return who finds something on each side, or a chance of it, and how many they are."""
         both = claim.tally.both
-        return {"both": self._pen.noted(both, claim.evidence, NAMED), "both_people": people(both)}
+        return {
+            "both": self._pen.noted(both, claim.evidence, NAMED),
+            "both_people": people(both),
+            "maybe": left_open(both, claim.evidence),
+        }
 
     def _times(self, sources: Sequence[Source]) -> Values:
         """Return of when the evidence is, first and last, where none of it is of the last years.

@@ -16,17 +16,17 @@ from brief.compose.balance import Balance, balance
 from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.phrases import WOULD, names_both, names_others
+from brief.compose.evidence.phrases import WOULD, in_present, names_both, names_others
 from brief.compose.evidence.proofs import Proofs
 from brief.compose.evidence.quoting import snippet
 from brief.compose.evidence.support import supporting_lines
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
 from brief.compose.key_findings import chosen, claims_for, listed, said_once
-from brief.compose.picking import Picker, all_quoted, of_side
+from brief.compose.picking import Picker, all_quoted, more_of_side, of_side
 from brief.compose.promotion import others, promoted, question_of
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
-from brief.compose.sides import SIDES, reason_lines, side_lines
+from brief.compose.sides import LEAST_QUOTABILITY, SIDES, reason_lines, side_lines
 from brief.compose.tallies import LEANING
 from brief.compose.voices import counted, heard_lines, lean_of, voice_scores
 from brief.model.audience import Audience, Inference, Policy, Theme
@@ -119,11 +119,12 @@ def offer(
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     quoted = all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or picker.pick(newest)
-    raised = tuple((one, None if question_of(one) else picker.pick(one.carrying)) for one in judged)
+    raised = tuple((one, picker.pick(_carrying(one, question))) for one in judged)
     leans = lean_of(counted(voices), found.counts)
     told = tuple(line for line in reported(library, proofs, leans) if picker.pick([line]))[:TOLD]
     every = chosen_figures(dossier, question, audience.home, audience.own)
     chart = plotted(dossier, every)
+    sides = {side: more_of_side(best[side], some, picker) for side, some in sides.items()}
     figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)
     made = Offer(
         balance=found,
@@ -171,6 +172,18 @@ def _items(found: Offer, pages: int) -> tuple[Item, ...]:
     if found.news:
         rank.news(found.news)
     return rank.items
+
+
+def _carrying(one: Claim, question: Question) -> list[Line]:
+    """Return the sentences that may be quoted below a judgement; of an answer they stand there.
+
+    Of each source its best: what is quoted elsewhere has no second. Where some name both parties,
+    one that does not shows half of the claim.
+    """
+    lines = [] if question_of(one) else list(one.carrying)
+    lines = [line for line in lines if line.quotability >= LEAST_QUOTABILITY]
+    lines = [line for line in lines if names_both(line.text, question)] or lines
+    return list({line.article: line for line in reversed(lines)}.values())[::-1]
 
 
 def _taken_up(library: Library, proofs: Proofs) -> Dossier:
@@ -245,7 +258,8 @@ def _newest(
     others = {line.ref: names_others(line.text, proofs.question) for line in central}
     central.sort(key=lambda line: (others[line.ref], -line.weight * line.quotability, line.start))
     known = [line for lines in best.values() for line in lines if line.article == source.id]
-    return [*known, *central]
+    # what it says of its own day comes before what it tells of days before
+    return sorted([*known, *central], key=lambda line: not in_present(line.text))
 
 
 _BECAUSE = re.compile(

@@ -17,8 +17,8 @@ SAME, RUN, PLAIN = 0.55, 8, 6
 both hold, most of them without a capital: a name is no point."""
 SHORT = 7
 """Words of a sentence that is the same point only where it stands in the other."""
-VOICES = 3
-"""Sentences of one side, at most."""
+VOICES, MORE = 3, 2
+"""Sentences of one side, at most, and how many more where pages have room for them."""
 DEPTH = 2
 """Sentences on each side of an answer, at most."""
 
@@ -82,6 +82,13 @@ def of_side(lines: Sequence[Line], picker: Picker) -> tuple[Line, ...]:
     best = sorted(lines[:VOICES], key=lambda line: line.article in quoted)
     picked = [picker.pick([line]) for line in (*best, *lines[VOICES:])]
     return tuple(line for line in picked if line)[:VOICES]
+
+
+def more_of_side(lines: Sequence[Line], quoted: Sequence[Line], picker: Picker) -> tuple[Line, ...]:
+    """Return the sentences of a side with more behind them, picked after all other quotations."""
+    heard = {line.article for line in quoted}
+    picked = [picker.pick([line]) for line in lines if line.article not in heard]
+    return (*quoted, *[line for line in picked if line][:MORE])
 
 
 def all_quoted(found: Sequence[Answer], picker: Picker) -> tuple[Quoted, ...]:

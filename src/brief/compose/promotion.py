@@ -22,7 +22,7 @@ def promoted(asked: Sequence[Standing], answers: Mapping[str, Answer]) -> tuple[
     """Return the first answer of several sources and that of most, in order; or one of one."""
     found = [answers[one.id] for one in asked if one.claim and one.claim_no]
     found = [one for one in found if sum(one.counts) and not one.expected]
-    several = [one for one in found if sum(one.counts) >= LEANING]
+    several = [one for one in found if _tells(one)]
     best = several[:1] + sorted(several[1:], key=_fewest)[: PROMOTED - 1]
     best = best or [one for one in found if sum(one.counts[:2])][:1]
     return tuple(_as_claim(one) for one in found if one in best)
@@ -45,6 +45,12 @@ def others(
 
 def _fewest(found: Answer) -> int:
     return -sum(found.counts)
+
+
+def _tells(found: Answer) -> bool:
+    """Tell whether several find the same, or the opposite: one side and one of both is neither."""
+    yes, no, _ = found.counts
+    return max(found.counts) >= LEANING or bool(yes and no)
 
 
 def _as_claim(found: Answer) -> Claim:

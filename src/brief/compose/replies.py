@@ -9,6 +9,7 @@ from brief.compose.desk import Values
 from brief.compose.evidence.line import Line
 from brief.compose.pen import Pen, dots, ordered, people, shown
 from brief.compose.signal_phrases import SignalPhrases
+from brief.compose.tallies import left_open
 from brief.compose.wording import cite
 from brief.model.dossier import Source
 
@@ -83,6 +84,7 @@ class Replies:
         return {
             "count": count,
             "people": people(sources),
+            "maybe": left_open(sources, found.evidence),
             "names": self._pen.timed(sources),
             "cite": cite(
                 [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brief.compose.evidence.found import Found
-from brief.compose.evidence.leanings import CARRIES
+from brief.compose.evidence.leanings import CARRIES, chance
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import PhrasePatterns, in_present
@@ -184,6 +184,14 @@ def _rejected(line: Line, library: Library) -> tuple[Line, ...]:
     every = library.whole[line.article]
     views = [one for one in every if one.end <= line.start and line.rejects.endswith(one.text)]
     return tuple(views[-1:])
+
+
+def left_open(sources: Sources, lines: Evidence) -> bool:
+    """Tell whether all who are evidence for both sides only say that it may come about."""
+    noted = [set(lines.get(source.id, ())) for source in sources]
+    return bool(noted) and all(
+        len(some) == 1 and all(chance(line, line.text) for line in some) for some in noted
+    )
 
 
 def pointing(lines: Iterable[Found], way: int) -> list[Found]:

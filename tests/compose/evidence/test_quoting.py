@@ -258,3 +258,10 @@ def test_no_noun_is_cut_from_what_it_is_of_behind_an_aside():
 def test_list_within_an_aside_is_not_cut_in_two(text):
     """An aside ends where the clause around it goes on, not at a comma of a list inside it."""
     assert snippet(text).text == text
+
+
+def test_a_pronoun_behind_for_whom_has_no_noun():
+    """`For India, it offers a way out` says as little of what does as `It offers` would."""
+    said = "a way out of its dependence on one seller of arms and of oil."
+    assert quotability(f"For India, it offers {said}", None) < LEAST_QUOTABILITY
+    assert quotability(f"For India, the pact offers {said}", None) > LEAST_QUOTABILITY

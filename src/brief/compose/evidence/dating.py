@@ -51,12 +51,14 @@ def earliest_years(sources: Iterable[Source], now: int) -> Mapping[str, int]:
 
 def latest_year(source: Source, now: int) -> int:
     """Return the latest year up to `now` of what a text tells as past or names; zero for none."""
+    heads = dict.fromkeys(head for passage in source.passages for head in passage.heading)
+    texts = (*(passage.text for passage in source.passages), *heads, source.title)
     found = [
         year
-        for passage in source.passages
-        for named in _YEAR.finditer(passage.text)
-        for year in [_last(int(named[1]), passage.text[named.end() :])]
-        if _HISTORY <= year <= now and _come(passage.text, *named.span())
+        for text in texts
+        for named in _YEAR.finditer(text)
+        for year in [_last(int(named[1]), text[named.end() :])]
+        if _HISTORY <= year <= now and _come(text, *named.span())
     ]
     told = max(found, default=0)
     text = "\n".join(passage.text for passage in source.passages)

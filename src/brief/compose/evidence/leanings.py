@@ -198,7 +198,7 @@ def _read(one: Found, reads: Tone) -> Found:
     if mark and abs(lean) >= LEANS:
         first, last = min(first, mark[0]), max(last, mark[1])
     line = replace(one.line, focus=(first, last))
-    if reads.possible and lean >= LEANS and _chance(one.line, text):
+    if reads.possible and lean >= LEANS and chance(one.line, text):
         plus = minus = CARRIES  # a chance: it may be so, and it may not
         close, lean = (plus, minus), 0.0
     imagined = nonfactual(one.line, text, mark, reads, predicts=bool(firm))
@@ -235,7 +235,7 @@ _AIMED = re.compile(
 """Before a word: that something is to come to it, `a deal aimed at more trade`."""
 
 
-def _chance(line: Line, text: str) -> bool:
+def chance(line: Line, text: str) -> bool:
     """Tell whether an author says of what is asked only that it could come about."""
     return line.own and re.search(r"\b(?:could|might)\b", text) is not None
 

@@ -35,6 +35,8 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 """An `it` that stands for nothing before: `it is not feasible to …`."""
+_BEHIND = re.compile(r"(?:For|To|In|With|From|As for) [^,]{2,40}, (?:it|they|he|she|this|that)\b")
+"""A pronoun that only seems to have its noun before it: `For India, it offers …`."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 _PRONOUN = re.compile(r"\b(?:they|them|he|she|him|his|her|it)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w’'-]+")
@@ -69,7 +71,8 @@ def quotability(text: str, focus: tuple[int, int] | None) -> float:
     turn = _TURN.match(words)
     opening = words[turn.end() :] if turn else words
     score *= TURNED if turn else UNSEEN if _AGAINST_UNSEEN.search(words) else 1.0
-    if _leaning().match(opening) or _anaphor().match(opening[:1].upper() + opening[1:]):
+    begins = (_leaning(), _BEHIND, _anaphor())
+    if any(one.match(opening[:1].upper() + opening[1:]) for one in begins):
         score *= 0.25
     if _dangling().search(words) or _back().search(words):
         score *= 0.4
