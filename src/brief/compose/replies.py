@@ -46,7 +46,8 @@ class Replies:
             "asks": bool(asked.claim),
             "nearest": bool(asked.claim) and not found.tally.taken,
             "bygone": self._group("bygone", found, found.bygone),
-            "bare": not said and not (found.tally.taken if asked.claim else found.sources),
+            "bare": not said
+            and not (found.tally.taken if asked.claim else found.sources and not lines),
             "offered": bool(lines),
             "all": self._group("all", found, found.sources),
             **{side: self._group(side, found, getattr(found.tally, side)) for side in _SIDES},
