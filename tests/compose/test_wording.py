@@ -129,6 +129,19 @@ def test_no_name_cuts_a_quotation_open(title, short):
 @pytest.mark.parametrize(
     ("title", "short"),
     [
+        ("Peru and Chile: One Nation?", "Peru and Chile: One Nation?"),
+        ("Kin or Friends? A Long View", "Kin or Friends?"),
+        ("The Long Wait: Is It Over?", "The Long Wait"),
+    ],
+)
+def test_a_title_that_asks_keeps_its_mark(title: str, short: str) -> None:
+    """`One Nation` claims what `One Nation?` doubts."""
+    assert short_title(title) == short
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
         ("Peru and Chile: Friends, Not Kin", "Peru and Chile: Friends, Not Kin"),
         ("Peru, Chile and Brazil: Less Than a Bloc", "Peru, Chile and Brazil: Less Than a Bloc"),
         ("Peru-Chile Ties: A Long View", "Peru-Chile Ties"),

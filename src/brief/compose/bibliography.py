@@ -158,7 +158,8 @@ def clipped(name: str) -> str:
 def short_title(title: str) -> str:
     """Return the first words of a title, as references in notes shorten it.
 
-    No quotation inside is cut open: a short one stands whole, of a long one nothing does.
+    No quotation inside is cut open: a short one stands whole, of a long one nothing does. What
+    asks keeps its mark: without it, a doubt would be a claim.
     """
     plain = " ".join(title.split()).strip(' ."“”')
     main = re.split(r"\s*[:?!|]\s*|\s+[-/–—]\s+|\s*—\s*|(?<=[a-z]{4})\.\s+(?=[A-Z])", plain)[0]
@@ -168,7 +169,8 @@ def short_title(title: str) -> str:
     words = main.split()
     if end := _owned(words) or (_end(words) if len(words) > most else 0):
         words = _quotation_whole(words, end)
-    return " ".join(words).rstrip(",;:")
+    asked = "?" if not end and plain[len(main) :].lstrip()[:1] == "?" else ""
+    return " ".join(words).rstrip(",;:") + asked
 
 
 def _owned(words: Sequence[str]) -> int:
