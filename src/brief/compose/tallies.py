@@ -186,7 +186,7 @@ def _rejected(line: Line, library: Library) -> tuple[Line, ...]:
     return tuple(views[-1:])
 
 
-def left_open(sources: Sources, lines: Evidence) -> bool:
+def left_open(sources: Sequence[Source], lines: Evidence) -> bool:
     """Tell whether all who are evidence for both sides only say that it may come about."""
     noted = [set(lines.get(source.id, ())) for source in sources]
     return bool(noted) and all(
