@@ -22,11 +22,11 @@ from brief.compose.sides import SIDES
 from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.sources import MANY
 from brief.compose.tables import Tables
+from brief.compose.timing import alone_since, issued, later_years, span
 from brief.compose.voices import counted
-from brief.compose.wording import capital, cite, num, seen_relation
+from brief.compose.wording import capital, cite, seen_relation
 from brief.model.audience import Inference
 from brief.model.dossier import Comparison, Dossier, Source
-from brief.model.marks import DAY
 from brief.model.question import Question
 from brief.questions import plain
 
@@ -84,13 +84,13 @@ class Context:
             "voices": self._voices(),
             "camps": {side: self._stands(some) for side, some in camps.items()},
             "matters": self._pen.listed(self.offer.policy.matters),
-            "issued": self._issued(),
+            "issued": issued(self._pen, self.dossier),
             "dated": self.dossier.dated,
             "newest": self._pen.source(found.newest),
             "oldest": self._pen.source(found.oldest),
-            "span": self._span(),
-            "alone_since": self._alone_since(found.newest),
-            "later": self._later(found.newest),
+            "span": span(self.desk, self.dossier),
+            "alone_since": alone_since(self.desk, self.dossier, found.newest),
+            "later": later_years(self._pen, found.newest),
             "trust": judged.balance_trust,
             "dots": self._balance_dots(found),
             "judgements": judgements,
@@ -148,36 +148,6 @@ class Context:
             "introduced": self.signals.first,
             "upper": capital,
         }
-
-    def _span(self) -> list[Markup]:
-        """Return the first and the last year of the sources, as far as known; none where not."""
-        known = {self.desk.year(one): one for one in self.dossier.sources}
-        ends = sorted({min(known, default=0), max(known, default=0)})
-        return [num(self.desk.year_of(known[year])) for year in ends] if all(ends) else []
-
-    def _later(self, newest: Source | None) -> Values | None:
-        """Return how many sources without a date name a year after the newest dated one's."""
-        late = self.desk.later(newest)
-        if not late:
-            return None
-        how = "sources without a date that name a year after the newest"
-        year = num(self.desk.year_of(late[-1]))
-        return {"n": len(late), "year": year, "count": self._pen.words("later", len(late), how)}
-
-    def _alone_since(self, newest: Source | None) -> Markup | str:
-        """Return the latest year that any other source bears or names, where the newest is later.
-
-        Empty where another is of its year, or bears no year and names none.
-        """
-        if newest is None or newest.issued is None:
-            return ""
-        known = [
-            (self.desk.year(one), one.id, one) for one in self.dossier.sources if one is not newest
-        ]
-        if not known or not min(known)[0] or max(known)[0] >= newest.issued.year:
-            return ""
-        last = max(known)[2]
-        return num(self.desk.year_of(last))
 
     def _spelled(self, found: Balance) -> Values:
         """Return the counts of the balance as words: `four of nine`."""
@@ -324,19 +294,6 @@ class Context:
             "n": views,
             "count": self._pen.num("voices.unshared", views, how),
         }
-
-    def _issued(self) -> Markup | str:
-        issued = self.dossier.as_of
-        if issued is None:
-            return ""
-        digits = int(str(issued).replace("-", ""))
-        forms = [self.desk.conventions.date(issued, line=line) for line in (True, False)]
-        day, words = (
-            self._pen.num(name, digits, "date of this brief", form)
-            for name, form in zip((DAY, f"{DAY}-in-words"), forms, strict=True)
-        )
-        # beside dates in English, one in another writing does not stand alone
-        return day if forms[0] == forms[1] else Markup("{} ({})").format(words, day)
 
     def _leading(self) -> Inference | None:
         """Return the first implication that can head the brief."""

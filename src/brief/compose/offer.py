@@ -5,7 +5,6 @@ The brief shows as many items as fit its pages, best first; the others go to the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,17 +15,17 @@ from brief.compose.balance import Balance, balance
 from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.phrases import WOULD, in_present, names_both, names_others
+from brief.compose.evidence.phrases import names_both
 from brief.compose.evidence.proofs import Proofs
-from brief.compose.evidence.quoting import snippet
 from brief.compose.evidence.support import supporting_lines
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
 from brief.compose.key_findings import chosen, claims_for, listed, said_once
+from brief.compose.page_one import leading_reasons, newest_lines
 from brief.compose.picking import Picker, all_quoted, more_of_side, of_side
 from brief.compose.promotion import others, promoted, question_of
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
-from brief.compose.sides import LEAST_QUOTABILITY, SIDES, reason_lines, side_lines
+from brief.compose.sides import LEAST_QUOTABILITY, SIDES, side_lines
 from brief.compose.tallies import LEANING
 from brief.compose.voices import counted, heard_lines, lean_of, voice_scores
 from brief.model.audience import Audience, Inference, Policy, Theme
@@ -95,7 +94,7 @@ def offer(
     picker = Picker()
     best = {side: side_lines(side, library, proofs) for side in SIDES}
     stands = _stands(library, proofs, best)
-    newest = _newest(found, best, library, proofs)
+    newest = newest_lines(found, best, library, proofs)
     facts = Facts(
         balance=found,
         answers=answered,
@@ -111,7 +110,7 @@ def offer(
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
     news = picker.pick(newest) if early else None
-    because = picker.pick(_reasons(found, best, library, proofs))
+    because = picker.pick(leading_reasons(found, best, library, proofs))
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     asked = promoted(policy.questions, answered)
     claims = others(listed(claims, audience), policy.questions, asked)
@@ -232,66 +231,6 @@ def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Lin
     return sorted((one for one in lines if one.own), key=lambda one: (-one.quotability, one.ref))[
         :1
     ]
-
-
-def _newest(
-    found: Balance, best: Mapping[Side, Sequence[Line]], library: Library, proofs: Proofs
-) -> list[Line]:
-    """Return the sentences by which the newest dated source stands where it does, or its theses.
-
-    They are on what is between the two: what else it tells is no news on the question.
-    """
-    source = found.newest
-    if source is None:
-        return []
-    central = [
-        line
-        for line in library.lines[source.id]
-        if line.own
-        and line.weight > 1
-        and not WOULD.search(line.text)
-        and proofs.touches(line)
-        and not snippet(line.text, line.focus).text.endswith("…")
-    ]
-    # what it tells of years before it is no news, and of one of them and a third state is less
-    central = [line for line in central if not library.bygone(line)]
-    others = {line.ref: names_others(line.text, proofs.question) for line in central}
-    central.sort(key=lambda line: (others[line.ref], -line.weight * line.quotability, line.start))
-    known = [line for lines in best.values() for line in lines if line.article == source.id]
-    # what it says of its own day comes before what it tells of days before
-    return sorted([*known, *central], key=lambda line: not in_present(line.text))
-
-
-_BECAUSE = re.compile(
-    r"\b(?:because|due to|owing to|therefore|thus|hence|for (?:this|that|these) reasons?|"
-    r"given (?:the|their|its|that)|so that|driven by|results? from|stems? from)\b"
-    r"|, (?:as|since|for) (?:the (?!(?:first|last|time|next|past|most)\b)|"
-    r"(?:it|they|both|neither|each|this|that)\b)",
-    re.IGNORECASE,
-)
-"""Words by which a sentence gives a reason."""
-
-
-def _reasons(
-    found: Balance, best: Mapping[Side, Sequence[Line]], library: Library, proofs: Proofs
-) -> list[Line]:
-    """Return the sentences of the leading side that say why, the most telling first."""
-    if found.counts["for"] == found.counts["against"]:
-        return []
-    side: Side = "for" if found.leans_for else "against"
-    if len(best[side]) < LEANING:
-        return []  # what speaks for the side elsewhere is not taken from it
-    return reason_lines(side, library, proofs, lambda text: _gives_reason(text, proofs))
-
-
-def _gives_reason(text: str, proofs: Proofs) -> bool:
-    """Tell whether a sentence says why the two stand as they do, and not why somebody acts."""
-    why = _BECAUSE.search(text)
-    if why is None:
-        return False
-    # `A protests because the two have signed a pact`: the tie stands in the reason alone
-    of = text[: why.start()] if text[: why.start()].strip() else text.partition(",")[2]
-    return proofs.on_tie(of)
 
 
 def _inferences(facts: Facts) -> dict[Kind, _Following]:

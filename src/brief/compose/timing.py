@@ -1,0 +1,57 @@
+"""A dossier in; what the template says of when: the day of the brief, the years of its sources."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from brief.compose.desk import Desk, Values
+from brief.compose.pen import Pen
+from brief.compose.wording import num
+from brief.model.dossier import Dossier, Source
+from brief.model.marks import DAY
+
+
+def span(desk: Desk, dossier: Dossier) -> list[Markup]:
+    """Return the first and the last year of the sources, as far as known; none where not."""
+    known = {desk.year(one): one for one in dossier.sources}
+    ends = sorted({min(known, default=0), max(known, default=0)})
+    return [num(desk.year_of(known[year])) for year in ends] if all(ends) else []
+
+
+def later_years(pen: Pen, newest: Source | None) -> Values | None:
+    """Return how many sources without a date name a year after the newest dated one's."""
+    late = pen.desk.later(newest)
+    if not late:
+        return None
+    how = "sources without a date that name a year after the newest"
+    year = num(pen.desk.year_of(late[-1]))
+    return {"n": len(late), "year": year, "count": pen.words("later", len(late), how)}
+
+
+def alone_since(desk: Desk, dossier: Dossier, newest: Source | None) -> Markup | str:
+    """Return the latest year that any other source bears or names, where the newest is later.
+
+    Empty where another is of its year, or bears no year and names none.
+    """
+    if newest is None or newest.issued is None:
+        return ""
+    known = [(desk.year(one), one.id, one) for one in dossier.sources if one is not newest]
+    if not known or not min(known)[0] or max(known)[0] >= newest.issued.year:
+        return ""
+    last = max(known)[2]
+    return num(desk.year_of(last))
+
+
+def issued(pen: Pen, dossier: Dossier) -> Markup | str:
+    """Return the date of the brief, and in words beside it where its signs are not of English."""
+    day = dossier.as_of
+    if day is None:
+        return ""
+    digits = int(str(day).replace("-", ""))
+    forms = [pen.desk.conventions.date(day, line=line) for line in (True, False)]
+    number, words = (
+        pen.num(name, digits, "date of this brief", form)
+        for name, form in zip((DAY, f"{DAY}-in-words"), forms, strict=True)
+    )
+    # beside dates in English, one in another writing does not stand alone
+    return number if forms[0] == forms[1] else Markup("{} ({})").format(words, number)
