@@ -63,10 +63,10 @@ def leading_reasons(
     side: Side = "for" if found.leans_for else "against"
     if len(best[side]) < LEANING:
         return []  # what speaks for the side elsewhere is not taken from it
-    return reason_lines(side, library, proofs, lambda text: _gives_reason(text, proofs))
+    return reason_lines(side, library, proofs, lambda text: gives_reason(text, proofs))
 
 
-def _gives_reason(text: str, proofs: Proofs) -> bool:
+def gives_reason(text: str, proofs: Proofs) -> bool:
     """Tell whether a sentence says why the two stand as they do, and not why somebody acts."""
     why = _BECAUSE.search(text)
     if why is None:

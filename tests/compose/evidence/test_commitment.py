@@ -7,7 +7,7 @@ from brief.compose.evidence.assertion import tells_topic
 from brief.compose.evidence.commitment import declared, only_may, taken_as_there
 from brief.compose.evidence.proofs import Proofs
 from brief.compose.evidence.semantic_roles import owned
-from brief.compose.offer import _gives_reason
+from brief.compose.page_one import gives_reason
 from brief.model.audience import Standing
 from tests.support.claims import library
 from tests.support.corpus import question
@@ -109,9 +109,9 @@ def test_trade_is_proven_by_what_is_said_of_trade(text, ways):
 def test_a_cause_is_one_of_the_tie():
     """Why somebody protests is no reason for how the two stand, nor is `for the first time`."""
     proofs = Proofs(question())
-    assert _gives_reason("Russia and Iran are partners because both are alone.", proofs)
-    assert not _gives_reason("Oman protests because the two are partners.", proofs)
-    assert not _gives_reason("It is a treaty that ties both for the first time.", proofs)
+    assert gives_reason("Russia and Iran are partners because both are alone.", proofs)
+    assert not gives_reason("Oman protests because the two are partners.", proofs)
+    assert not gives_reason("It is a treaty that ties both for the first time.", proofs)
 
 
 def test_a_tie_with_somebody_is_of_whom_it_is_named():
