@@ -1,5 +1,6 @@
 """Words of ours: how parties, sources and reported views are spoken of."""
 
+import re
 from datetime import date
 
 import pytest
@@ -285,3 +286,16 @@ NAMELESS = (
     "No treaty binds Russia to Iran, and neither would fight for the other.",
     "Moscow and Tehran have signed a treaty that comes close to an alliance.",
 )
+
+
+def test_nameless_texts_told_apart_by_letters_keep_them_where_they_are_quoted():
+    """`An unsigned text` is no name where two are: it stands with the letter that lists it."""
+    texts = [
+        document(f"s{n}", f"On May 2, 2021, it was said. {one}") for n, one in enumerate(NAMELESS)
+    ]
+    read = [summary(one, score) for one, score in zip(texts, (-2, 2), strict=True)]
+    found = collect(read, question(), as_of=date(2024, 1, 1), documents=texts)
+    brief = compose(found, audience("us"), question(), templates())
+    assert check_brief(brief) == []
+    named = re.findall(r"nsigned text ?(.{3})", said(brief, ""))
+    assert {"(a)", "(b)"} == set(named)

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from brief.compose.affiliations import affiliation, with_country
-from brief.compose.bibliography import in_full, kind, unsigned
+from brief.compose.bibliography import in_full, kind
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.quoting import snippet
@@ -62,7 +62,8 @@ class SignalPhrases:
             "several": len(source.authors) > 1,
             "title": name if not source.authors and name.startswith("“") else "",
             "genre": described(source, kind(source)),
-            "housed": not unsigned(source).startswith("Unsigned "),
+            # one that has a letter is no other than itself, as one with a house is
+            "housed": not name.startswith("Unsigned ") or name.endswith(")"),
             "publisher": source.publisher or source.container,
             "imprint": not source.authors and name == source.publisher,
             "year": num(self._desk.date(source)) if source.issued else "",
