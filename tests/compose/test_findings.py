@@ -8,11 +8,13 @@ import pytest
 from brief.check.content import check_brief
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.answers import claim
+from brief.compose.answers import Claim, claim
 from brief.compose.balance import balance
 from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.evidence.library import Library
-from brief.compose.offer import offer
+from brief.compose.evidence.line import Line
+from brief.compose.offer import carrying_lines, offer
+from brief.compose.tallies import Tally
 from brief.model.audience import Condition
 from brief.model.brief import Callout
 from brief.model.plain import brief_text, inline_text
@@ -242,3 +244,19 @@ def test_evidence_is_of_the_years_of_all_that_are_named():
 
     assert judged(old, new, BESIDE).endswith("; from 2012–2016.")
     assert "; from" not in judged(old, new)  # the years of the brief, told at its head
+
+
+def test_each_source_is_quoted_for_a_judgement_by_its_best_sentence_in_order():
+    """The best first, one a source; what names one party alone comes for want of another."""
+    said = [
+        ("a", "Sanctions have driven Russia and Iran closer to each other."),
+        ("b", "The embargo has pushed Russia and Iran together."),
+        ("a", "Pressure has brought Russia and Iran closer."),
+        ("c", "The embargo has turned Russia away from the markets of Europe."),
+    ]
+    lines = tuple(
+        Line(source, text, place, place + len(text), f"{source}#p1", "author", 1.0)
+        for place, (source, text) in enumerate(said)
+    )
+    found = Claim(shipped()[0], (), {}, lines, "yes", Tally())
+    assert carrying_lines(found, question()) == [lines[0], lines[1]]

@@ -79,14 +79,6 @@ class Desk:
         """Register that year; return its id."""
         return self.date(source) if source.issued else self.around(source)
 
-    def later(self, newest: Source | None) -> list[Source]:
-        """Return the sources without a date that name a later year than the newest dated one."""
-        if newest is None or newest.issued is None:
-            return []
-        undated = [one for one in self.sources.values() if not one.issued]
-        late = [one for one in undated if self.year(one) > newest.issued.year]
-        return sorted(late, key=lambda one: (self.year(one), one.id))
-
     def figure_line(self, figure: Figure, source: Source) -> Line:
         """Return the sentence of a figure as a line that can be cited."""
         line = Line(

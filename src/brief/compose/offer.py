@@ -118,7 +118,7 @@ def offer(
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     quoted = all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or picker.pick(newest)
-    raised = tuple((one, picker.pick(_carrying(one, question))) for one in judged)
+    raised = tuple((one, picker.pick(carrying_lines(one, question))) for one in judged)
     leans = lean_of(counted(voices), found.counts)
     told = tuple(line for line in reported(library, proofs, leans) if picker.pick([line]))[:TOLD]
     every = chosen_figures(dossier, question, audience.home, audience.own)
@@ -173,7 +173,7 @@ def _items(found: Offer, pages: int) -> tuple[Item, ...]:
     return rank.items
 
 
-def _carrying(one: Claim, question: Question) -> list[Line]:
+def carrying_lines(one: Claim, question: Question) -> list[Line]:
     """Return the sentences that may be quoted below a judgement; of an answer they stand there.
 
     Of each source its best: what is quoted elsewhere has no second. Where some name both parties,
@@ -182,7 +182,10 @@ def _carrying(one: Claim, question: Question) -> list[Line]:
     lines = [] if question_of(one) else list(one.carrying)
     lines = [line for line in lines if line.quotability >= LEAST_QUOTABILITY]
     lines = [line for line in lines if names_both(line.text, question)] or lines
-    return list({line.article: line for line in reversed(lines)}.values())[::-1]
+    best: dict[str, Line] = {}
+    for line in lines:
+        best.setdefault(line.article, line)
+    return list(best.values())
 
 
 def _taken_up(library: Library, proofs: Proofs) -> Dossier:

@@ -20,11 +20,14 @@ def span(desk: Desk, dossier: Dossier) -> list[Markup]:
 
 def later_years(pen: Pen, newest: Source | None) -> Values | None:
     """Return how many sources without a date name a year after the newest dated one's."""
-    late = pen.desk.later(newest)
+    if newest is None or newest.issued is None:
+        return None
+    desk, last = pen.desk, newest.issued.year
+    late = [one for one in desk.sources.values() if not one.issued and desk.year(one) > last]
     if not late:
         return None
     how = "sources without a date that name a year after the newest"
-    year = num(pen.desk.year_of(late[-1]))
+    year = num(desk.year_of(max(late, key=lambda one: (desk.year(one), one.id))))
     return {"n": len(late), "year": year, "count": pen.words("later", len(late), how)}
 
 
