@@ -17,6 +17,7 @@ VERB = re.compile(
     r"\b(?:is|are|was|were|will|can|cannot|can.t|should|must|may|might|could|would|has|have|does"
     r"|do|did|says|holds|signs|meets|seeks|urges|warns|vows|rejects|agrees|wants|visits|hosts|joins"
     r"|launches|announces|tells|becomes|won.t|isn.t|aren.t|doesn.t|don.t)\b"
+    r"|\b(?:looks?|seems?|appears?) (?:to|set|like|as)\b"
 )
 # "How Moscow Learned to Wait" may be a subtitle.
 _QUESTION = re.compile(r"(?:how|why|what|when|where|who|and|the|a|an)\b", re.IGNORECASE)
@@ -26,12 +27,16 @@ _OFFICE = re.compile(
     r"(?:[A-Z][\w’'-]* (?:of |for |to |and )?(?:the )?){1,5}(?:Action|Service|Secretariat"
     r"|Delegation|Mission|Presidency|Office|Authority|Directorate|Headquarters)$"
 )
+# "The Levant Near You", "Your Window on the Sahel": what a site says of itself.
+_MOTTO = re.compile(r"(?:[^?:]{2,40} (?:near|around) you|your [^?:]{3,60})$", re.IGNORECASE)
 _ARTICLES = ("THE ", "A ", "AN ")
 _LONGEST_RUBRIC = 3
 _LEAST_STANDFIRST = 7
 _LONG_STANDFIRST = 12
 # A line of so many words in small letters is no rubric or motto of the site.
 LONG_TITLE = 8
+# So many where it opens as a title does: "How the two ports were lost".
+_EXPLAINING = 5
 _LEAST_WORD = 5
 _OPENING = 800
 
@@ -69,7 +74,8 @@ def is_subtitle(zone: Sequence[Piece], piece: Piece, able: Sequence[Piece]) -> b
     if _opens_standfirst(above, piece):
         return True
     if words(piece.text) >= _LEAST_STANDFIRST and not shape.is_titled(piece.text):
-        long = LONG_TITLE <= words(above.text) <= words(piece.text)
+        least = _EXPLAINING if _EXPLAINS.match(above.text) else LONG_TITLE
+        long = least <= words(above.text) <= words(piece.text)
         return (long or shape.is_titled(above.text)) and not is_kicker(above.text)
     return bool(_EXPLAINS.match(piece.text)) and not piece.text.endswith("?")
 
@@ -115,7 +121,12 @@ def is_kicker(text: str) -> bool:
     house = names.is_organization(text) or is_office(text)
     house = house and shape.is_titled(text) and words(text) <= 10
     shouted = text.isupper() and words(text) <= 3
-    return house or shouted or (short and text[0].islower())
+    return house or shouted or is_motto(text) or (short and text[0].islower())
+
+
+def is_motto(text: str) -> bool:
+    """Tell whether a line says what a site is to its reader: `The Levant Near You`."""
+    return _MOTTO.match(text) is not None
 
 
 def is_sectioned(text: str) -> bool:

@@ -190,7 +190,7 @@ def _looks(text: str) -> float:
         persons.CITY.match(text)
     )
     score -= 3.0 * bool(kinds.PERIODICAL.search(text))
-    score -= 2.0 * bool(kinds.KIND.match(text))
+    score -= 2.0 * bool(kinds.KIND.match(text)) + 2.0 * bool(rubrics.is_motto(text))
     score -= 2.0 * bool(kinds.PART.match(text)) + 2.0 * bool(kinds.OCCASION.match(text))
     return score
 

@@ -70,6 +70,9 @@ def test_every_sentence_has_one_voice(text: str) -> None:
         ("Analysts at a Quito think tank argue that they are no allies.", "analysts at a Quito"),
         ("The envoy went so far as to say that Peru and Oman are allies.", "the envoy"),
         ("Some columnists go as far as to deny that they are allies.", "some columnists"),
+        ("Answering a guest Dr. Lind said that Peru and Oman are allies.", "Dr. Lind"),
+        ("While greeting the guests Prof. Ana Soto said they are allies.", "Prof. Ana Soto"),
+        ("Turning to trade she argued that Peru and Oman are no allies.", "an unnamed observer"),
     ],
 )
 def test_a_think_tank_is_no_verb_and_as_far_as_to_goes_on(text: str, holder: str) -> None:

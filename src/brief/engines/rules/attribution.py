@@ -139,7 +139,8 @@ def _subject(words: Sequence[Token], place: int, start: int) -> list[Token]:
         for verb in range(start + 1, place - 1):
             if words[verb].low in words_of("finite") or words[verb].low.endswith("ed"):
                 return subject(words, verb, start)
-    return subject(words, place, start)
+    found = subject(words, place, start)
+    return [] if lows(found[:2]) in (["that", "it"], ["that", "they"]) else found
 
 
 def _participle(words: Sequence[Token], place: int) -> bool:

@@ -47,9 +47,22 @@ def subject(words: Sequence[Token], verb: int, start: int) -> list[Token]:
         adjunct = _lead_in(last[1:])
         return _shared(words[start:right]) if adjunct else last[1:]
     for segment in segments:
+        if segment is last and _lead_in(segment):
+            return _behind_lead_in(segment)
         if segment is last or not _lead_in(segment):
             return _last_clause(last) if _has_clause(segment) else segment
     return []
+
+
+def _behind_lead_in(segment: list[Token]) -> list[Token]:
+    """Return who stands behind a lead-in without a comma: `Answering a guest | Dr. Lind`."""
+    if segment[-1].low in ("he", "she"):
+        return segment[-1:]
+    for place in range(1, len(segment)):
+        name = segment[place + 1 :]
+        if segment[place].low.rstrip(".") in words_of("titles") and segment[place].is_capital:
+            return segment[place:] if name and all(one.is_capital for one in name) else segment
+    return segment
 
 
 def goes_on(words: Sequence[Token], place: int, willing: frozenset[str]) -> bool:

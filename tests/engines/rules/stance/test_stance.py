@@ -693,3 +693,27 @@ def test_what_is_said_of_a_claim_as_a_whole_decides_its_side(text: str, side: in
     """What is not ruled out may come, what few want will not, and what turned into more is over."""
     score = sentence_score(text, QUESTION).score
     assert (score > 0.15) - (score < -0.15) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The pact of China and Russia is not a bloc against any other state.", -0.5, 2),
+        ("China and Russia are not a bloc.", -2, -1),
+        ("The club held a debate entitled “A China-Russia Alliance in Asia”.", 0, 0),
+        ("Russia may soon be breaking away from its alliance with China.", -2, -0.4),
+        ("Scholars have questioned the extent to which China and Russia are allies.", -2, -1),
+        ("The close ties of China and Russia were born out of sheer necessity.", -2, -0.4),
+    ],
+)
+def test_what_is_denied_is_the_aim_or_the_tie(text: str, low: float, high: float) -> None:
+    """That a tie is turned on nobody denies no tie; who breaks away from one denies it."""
+    assert low <= sentence_score(text, QUESTION).score <= high
+
+
+def test_who_grants_that_it_is_none_finds_at_most_something_close_to_it() -> None:
+    """A denial that the author only grants keeps him from finding what he denied."""
+    told = "China and Russia are building an alliance. Their forces are bound together. "
+    granted = "Although it would be wrong to call it an alliance yet, China and Russia are close."
+    assert judge(told).score == 2
+    assert judge(told + granted).score == 1

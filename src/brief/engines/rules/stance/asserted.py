@@ -14,6 +14,34 @@ _NEAR = 3  # words between what affirms something and it
 _ROLE = 10  # words from `important` to the ally that one is important as
 _DRIVEN = 10  # words from `drive` to what two are driven into
 
+_TITLED = frozenset(["titled", "entitled", "subtitled", "headlined", "themed", "title", "theme"])
+_ANYBODY = frozenset(["any", "anyone", "anybody", "third", "others", "nobody"])
+_TURNED = 3  # words behind a tie that tell on whom it is turned
+_SIZE = 3  # words from an article to its noun
+
+
+def only_spoken_of(cue: Hit, text: list[Word], *, denied: bool) -> bool:
+    """Tell whether a word neither affirms nor denies: it is in a title, or its aim is denied."""
+    return _in_title(cue, text) or (denied and _aimless(cue, text))
+
+
+def _in_title(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word stands in what something is called: `a webinar titled “A New Pact”`."""
+    opens = [at for at in range(1, cue.first + 1) if set(text[at].gap) & set('"“‘')]
+    return bool(opens) and text[opens[-1] - 1].text in _TITLED
+
+
+def _aimless(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word is said to be turned on nobody: `not a bloc against any third state`.
+
+    What is denied so is the aim; that there is a bloc is not.
+    """
+    after = lows(text[cue.last : cue.last + _TURNED])
+    before = lows(text[max(0, cue.first - _SIZE) : cue.first])
+    toward = after[1:] if after[:1] in (["aimed"], ["directed"]) else after
+    turned = toward[:1] in (["against"], ["at"]) and not _ANYBODY.isdisjoint(toward[1:2])
+    return turned and not {"a", "an"}.isdisjoint(before)
+
 
 def _in_role(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word only says as what one is needed: `important to Oman as an ally`."""

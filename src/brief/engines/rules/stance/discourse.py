@@ -16,6 +16,7 @@ from brief.vocabulary.words import Word, keep, lows
 _LONG = 32  # words of one that ends by calling another wrong: `…, his record suggests the opposite`
 _SHORT = 16  # words of a sentence that does nothing but reject another
 _CORRECTS = frozenset(["instead", "rather"])  # they put something in the place of what was denied
+_ANSWERS = 3  # words of a sentence that only answers: `Yes.`
 _OPENING = 10  # words in which a sentence shows that it states a common opinion
 
 
@@ -156,3 +157,10 @@ _JOINED = frozenset(["while", "and", "but"])
 _CASES = ("case", "evidence", "reasons", "arguments", "likelihood", "half", "forecasts")
 _MAY_NOT = (["may", "or", "may", "not"], ["might", "or", "might", "not"])
 _BOTH = 2
+
+
+def concedes(text: list[Word]) -> bool:
+    """Tell whether a sentence opens with a concession: `To be sure, …`, `Admittedly, …`."""
+    if len(text) <= _ANSWERS:
+        return False
+    return any(hit.first == 0 for hit in phrases("concede_sentence").within(text, 0, 8))

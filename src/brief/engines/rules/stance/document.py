@@ -61,6 +61,8 @@ def article_stance(
             way = weighed(claimed(found, said), worded)
     if way > 0 and _denies(judged):
         way = -1  # not for it, however warm the rest: closeness is not the relation
+    if way == 2 and _grants(judged):
+        way = 1  # what he grants to be no alliance is something close to one
     if way == -2 and _reserves(judged, texts):
         way = -1  # what cannot be excluded is not ruled out
     silent = (way == 0 and not _addressed(judged, found, texts)) or not _speaks(judged)
@@ -91,6 +93,16 @@ def _denies(judged: Sequence[Judged]) -> bool:
     ]
     most = -min(plain, default=0.0)
     return most > _DENIED and max(plain, default=0.0) < _OUTDONE * most
+
+
+def _grants(judged: Sequence[Judged]) -> bool:
+    """Tell whether the author grants that it is not the relation by its name."""
+    return any(
+        j.said.voice
+        and j.score.outright < 0
+        and not (j.said.asked or j.said.unsettled or j.said.move.common)
+        for j in judged
+    )
 
 
 def _reserves(judged: Sequence[Judged], texts: Sequence[Text]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from brief.engines.rules.sentences import Sentence, asks
 from brief.engines.rules.stance.aggregation import Said
-from brief.engines.rules.stance.discourse import balanced, moves, undecided
+from brief.engines.rules.stance.discourse import balanced, concedes, moves, undecided
 from brief.engines.rules.stance.lexicon import Lexicon, phrases
 from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, spoken_of
 from brief.engines.rules.stance.relevance import Context
@@ -18,7 +18,7 @@ from brief.engines.rules.stance.reported_stance import (
     pulls,
     reported_stance,
 )
-from brief.engines.rules.stance.scoring import Score, concedes, score_words
+from brief.engines.rules.stance.scoring import Score, score_words
 from brief.engines.rules.tokens import MOST_TOKENS
 from brief.engines.rules.voice import Spoken
 from brief.model.summary import AUTHOR

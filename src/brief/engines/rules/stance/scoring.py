@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from brief.engines.rules.stance.asides import aside, said_twice
-from brief.engines.rules.stance.asserted import asserted
+from brief.engines.rules.stance.asserted import asserted, only_spoken_of
 from brief.engines.rules.stance.both_sides import camps, mixed, neither
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
 from brief.engines.rules.stance.counterfactuals import TERMS, if_this
@@ -327,6 +327,8 @@ def _cue_votes(
         if kind == "terms":
             context.term = sure
         reading = read(cue, BASE[kind], text, part, ops)
+        if only_spoken_of(cue, text, denied=reading.score < 0 < BASE[kind]):
+            continue
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
         weight *= _QUOTED if only_named(cue, text) else 1.0
         weight *= _THIRD if elsewhere(cue, text, found) else 1.0
@@ -344,10 +346,3 @@ def _beside(cue: Hit, things: list[Hit]) -> int:
     """Return 2 with a noun for ties beside the word, 1 with one in its clause, 0 with none."""
     near = any(cue.first - hit.last <= _NEAR and hit.first - cue.last <= _NEAR for hit in things)
     return 2 if near else int(bool(things))
-
-
-def concedes(text: list[Word]) -> bool:
-    """Tell whether a sentence opens with a concession: `To be sure, …`, `Admittedly, …`."""
-    if len(text) <= _ANSWER:
-        return False
-    return any(hit.first == 0 for hit in phrases("concede_sentence").within(text, 0, 8))
