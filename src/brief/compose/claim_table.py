@@ -23,6 +23,7 @@ _KINDS = {
     "implication": "Implications (our inference)",
     "option": "Options (our inference)",
     "watch": "What to watch (our inference)",
+    "further": "What else sources claim, where a page has room",
 }
 """Headings of the table, in order."""
 

@@ -116,6 +116,11 @@ class Context:
                 for line in self.offer.reported
                 if self._keeps("voice", f"{line.article}-{line.start}")
             ],
+            "further": [
+                self.signals.said(line)
+                for line in self.offer.further
+                if self._keeps("further", line.article)
+            ],
             "news": self._said(self.offer.news, "news"),
             "disputed": replies.disputed(
                 [one for one, _ in self.offer.answers if one.question.id not in on_page_one]
@@ -169,6 +174,7 @@ class Context:
     def _left_out(self) -> Values:
         """Return what did not fit: the names of judgements, and of all else how many, by kind."""
         left = [item for item in self.offer.items if item.id not in self.kept]
+        left = [item for item in left if item.kind != "further"]  # it only fills a page
         themes = [self._pen.listed(item.name) for item in left if item.kind == "theme"]
         kinds = Counter(
             "quotation" if item.kind in _QUOTED else item.kind

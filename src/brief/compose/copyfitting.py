@@ -25,7 +25,7 @@ HOLE = 4.0
 """Lines at the foot of a column above which what stands early is tried before what ranks higher."""
 EARLY = ("agreed", "side", "voice", "quote")
 """Kinds of what stands before the reader's questions: it fills a hole on the first page."""
-LATE = ("exhibit", "figure", "implication", "option", "watch")
+LATE = ("exhibit", "figure", "implication", "option", "watch", "further")
 """Kinds of what stands behind them: it moves no figure or table to another column."""
 _MISS = 3.0
 """Lines by which each layout that is too long makes the next guess more careful."""

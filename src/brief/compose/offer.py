@@ -20,6 +20,7 @@ from brief.compose.evidence.proofs import Proofs
 from brief.compose.evidence.support import supporting_lines
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
+from brief.compose.further import further_claims
 from brief.compose.key_findings import chosen, claims_for, listed, said_once
 from brief.compose.page_one import leading_reasons, newest_lines
 from brief.compose.picking import Picker, all_quoted, more_of_side, of_side
@@ -68,6 +69,8 @@ class Offer:
     """What a source on the leading side gives as the reason."""
     news: Line | None
     """What the newest source says."""
+    further: tuple[Line, ...]
+    """What sources claim beside all this."""
     answers: tuple[Quoted, ...]
     figures: tuple[tuple[Source, Figure], ...]
     """Those of the table: the chart shows others."""
@@ -140,6 +143,7 @@ def offer(
         leans=leans,
         because=because,
         news=news,
+        further=further_claims(library, proofs, picker),
         answers=quoted,
         figures=figures,
         alike=alike(dossier, figures),
@@ -166,6 +170,7 @@ def _items(found: Offer, pages: int) -> tuple[Item, ...]:
     rank.figures(found.figures, found.chart, pages)
     for kind, some in found.inferences.items():
         rank.inferences(kind, some)
+    rank.further(found.further)
     if found.because:
         rank.because(found.because)
     if found.news:

@@ -32,6 +32,7 @@ Kind = Literal[
     "implication",
     "option",
     "watch",
+    "further",
 ]
 Quoted = tuple[Answer, tuple[Line, ...]]
 """An answer, and the sentences quoted for it, best first."""
@@ -47,6 +48,7 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "figure": (96.75, 0.55),
     "exhibit": (97.94, 0),
     "quote": (96.1, 1.2),
+    "further": (70, 0.5),
 }
 """Rank of a kind's first item, and how much each further one loses: a reader with little room
 needs one of everything before more of anything, and three judgements: the main one and two."""
@@ -137,6 +139,13 @@ class Ranking:
             key, name = f"{line.article}-{line.start}", f"what others say: {line.voice}"
             rank = CONTESTED if contested and not place else _rank("voice", place)
             self._add("voice", rank, key, name, line.text, "a view that a source reports")
+
+    def further(self, lines: Sequence[Line]) -> None:
+        """Add what sources claim beside all that is quoted: it fills what the rest leaves empty."""
+        for place, line in enumerate(lines):
+            why = "a claim of a source, where a page has room for it"
+            name = f"a claim of {line.article}"
+            self._add("further", _rank("further", place), line.article, name, line.text, why)
 
     def answers(self, answered: Sequence[Quoted]) -> None:
         """Add the sentences quoted for each answer, the other side's close behind the first."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from brief.compose.evidence.phrases import WOULD
 
 _MAY = re.compile(
-    r"(?<!that )(?<!which )\b(?:could|might|may)\b(?! (?:have|not|well have)\b)[^;:]*$"
+    r"(?<!that )(?<!which )\b(?:could|might|may)\b(?! (?:have|not|well)\b)[^;:]*$"
     r"|\bIf [^,;:]*, [^;:]*\bwould\b[^;:]*$"
     r"|\b(?:aim|goal|objective|purpose|hope|idea|plan) (?:is|was|remains) to\b[^,;:]*$"
 )
@@ -27,6 +27,12 @@ _DECLARED = re.compile(
 """Before a word for a tie: that the two call it so."""
 _THIS = re.compile(r"\b[Tt]h(?:is|eir|ese)\s(?:[\w–-]+\s)?$")
 """What points at a thing that is there: `this alliance`, `this Sino-Russian alliance`."""
+_LEAVING = re.compile(
+    r"\b(?:break|walk|drift|pull|turn|slip|back)\w* (?:away|out) (?:from|of) (?:[\w’'-]+ ){0,3}?$"
+    r"|\b(?:abandon|quit|quitt|dissolv|renounc|withdraw)\w* (?:from )?(?:[\w’'-]+ ){0,3}?$",
+    re.IGNORECASE,
+)
+"""Before it: that one of the two gives it up."""
 _NO_MORE = re.compile(r"(?:\W+\w+){0,5}?\W+(?:not|no|never|hardly|neither|n[’']t|nothing)\b")
 """After it: that it is not what it is called."""
 
@@ -46,5 +52,9 @@ def declared(text: str, place: tuple[int, int]) -> bool:
 
 def taken_as_there(text: str, places: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a sentence takes for granted what it names: `this alliance is a danger`."""
-    known = [last for first, last in places if _THIS.search(text[:first])]
+    known = [
+        last
+        for first, last in places
+        if _THIS.search(text[:first]) and not _LEAVING.search(text[:first])
+    ]
     return not WOULD.search(text) and any(not _NO_MORE.match(text, last) for last in known)

@@ -59,7 +59,7 @@ _CONCEDES = re.compile(
 """An opening by which an author grants what he is about to outweigh."""
 _WARNS = re.compile(r"\bwarn(?:s|ed)?\b")
 """Who warns of what would follow stands behind it."""
-POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well have)\b)")
+POSSIBLE = re.compile(r"\b(?:could|might)\b|(?<!\w)may\b(?! (?:have been|well)\b)")
 """A bare possibility, which is half of what its author says."""
 _CUT_OFF = (";", ":", ",", "…")
 """Ends of an item of a list, and of what the next line goes on with: no whole sentence."""

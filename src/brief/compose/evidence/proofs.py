@@ -86,7 +86,7 @@ _POINTING = re.compile(r"(?:He|She|It|They|This|That|These|Those|But|Yet)\b")
 _COOLER = (
     *("equidistan*", "equal distance", "little/hardly .. evidence/sign", "obstacle/obstacles"),
     *("limited", "chief concern", "fail/fails/failed", "without coming first", "loosen*", "wean*"),
-    "narrow",
+    *("narrow", "erode/erodes/eroded/eroding", "out of necessity", "expedien*"),
 )
 _WARMER = ("durable", "lasting", "robust", "overwhelmingly")
 _CLAIM = "{a} and {b} are drawn closer together"

@@ -704,6 +704,11 @@ def test_what_is_said_of_a_claim_as_a_whole_decides_its_side(text: str, side: in
         ("Russia may soon be breaking away from its alliance with China.", -2, -0.4),
         ("Scholars have questioned the extent to which China and Russia are allies.", -2, -1),
         ("The close ties of China and Russia were born out of sheer necessity.", -2, -0.4),
+        (
+            "The ties of China and Russia will weaken once the feud with their neighbors ends.",
+            -2,
+            -0.4,
+        ),
     ],
 )
 def test_what_is_denied_is_the_aim_or_the_tie(text: str, low: float, high: float) -> None:
@@ -717,3 +722,9 @@ def test_who_grants_that_it_is_none_finds_at_most_something_close_to_it() -> Non
     granted = "Although it would be wrong to call it an alliance yet, China and Russia are close."
     assert judge(told).score == 2
     assert judge(told + granted).score == 1
+
+
+def test_who_puts_no_faith_in_a_fear_holds_the_opposite() -> None:
+    """A voice that gives nothing for what others fear does not share it."""
+    text = "Lind puts little stock in fears that the China-Russia alliance is in trouble."
+    assert judge(text, Spoken(Voice("Lind"), content=(6, 14))).voices[0].score > 0

@@ -66,7 +66,7 @@ def aimed_elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
             if any(word.text in _TENETS for word in text[step : step + _TENET]):
                 return True  # "its deeds clash with its stated principles"
             return near == {OTHER} or any(
-                word.text in _BYSTANDERS for word in text[step : step + _CLOSE]
+                word.text in _BYSTANDERS for word in text[step : step + _CLOSE + 1]
             )  # "share a clash with the West"
         if text[step].text == "from" and text[step - 1].text == "away":
             return {m.who for m in found if step < m.first <= step + _CLOSE} == {OTHER}

@@ -177,9 +177,11 @@ def _led_in(
 def _disbelieved(text: list[Word], start: int) -> bool:
     """Tell whether a holder denies what is given to him: `he does not believe [that they will]`.
 
-    Or doubts it: `they are unconvinced [that they will]`.
+    Or doubts it, `they are unconvinced [that they will]`, or puts no faith in who holds it.
     """
     first = _place(text, start)
+    if phrases("trustless").find(text[:_OPENING]):
+        return True
     lead = [word.text for word in text[max(0, first - _LEAD) : first] if word.text != "that"]
     if not lead:
         return False
