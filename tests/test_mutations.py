@@ -219,6 +219,32 @@ def test_what_is_no_pdf_is_one_line(data, folder, capsys):
         assert "BytesIO" not in line
 
 
+def damage_font(pdf):
+    """Cut the end off a font program, as a damaged disk does."""
+    font = next(iter(pdf.pages[0].Resources.Font.values()))
+    descriptor = font.DescendantFonts[0].FontDescriptor
+    key = "/FontFile2" if "/FontFile2" in descriptor else "/FontFile3"
+    data = descriptor[key].read_bytes()
+    descriptor[key].write(data[: len(data) // 3])
+
+
+def test_a_damaged_part_of_a_pdf_is_one_line_and_the_other_files_go_on(folder, capsys):
+    """Whatever a library says of a part that it cannot read, it says it in a line."""
+    (folder / "other.pdf").write_bytes((folder / "strait.pdf").read_bytes())
+    with_pdf(folder, damage_font)
+    assert main(["check", str(folder / "strait.pdf"), str(folder / "other.pdf")]) == 1
+    told = capsys.readouterr()
+    assert "a part of it is damaged (" in told.err
+    assert "other.pdf" in told.out
+
+
+def test_a_draft_whose_parts_lack_what_they_need_is_one_line(folder, capsys):
+    """A reference that lacks its number is damage as well as broken markup is."""
+    rewrite(folder, '<w:footnoteReference w:id="1"', "<w:footnoteReference")
+    (line, *_) = checked(folder, capsys, name="strait.docx")
+    assert "strait.docx" in line
+
+
 def test_an_encrypted_pdf_is_one_line(folder, capsys):
     """A file that asks for a password is told apart from a damaged one."""
     with pikepdf.open(folder / "strait.pdf", allow_overwriting_input=True) as pdf:

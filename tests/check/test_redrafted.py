@@ -231,6 +231,7 @@ WRITTEN = [
     (("docProps/core.xml", "2026-11", "2020-11"), "docProps/core.xml"),
     (("word/numbering.xml", "decimal", "upperRoman"), "word/numbering.xml"),
     (("word/fonts/SourceSansPro-Bold.odttf", "..$", "  "), "word/fonts/SourceSansPro-Bold"),
+    (("customXml/item2.xml", "^", "<note>Approved</note>"), "customXml/item2.xml"),
     ((DOCUMENT, r"\?>", "?><!DOCTYPE a>"), DOCUMENT),
 ]
 

@@ -187,6 +187,13 @@ def test_what_a_program_says_of_its_own_save_is_a_warning():
     assert [one.severity for one in found] == ["error", "warning"]
 
 
+def test_an_older_version_of_the_format_is_named():
+    """The version in the first line says which programs can show all of a file."""
+    older = true_pdf().replace(b"%PDF-1.7", b"%PDF-1.4", 1)
+    (line,) = against_reprint(older, true_pdf(), "strait.pdf")
+    assert line.place == "strait.pdf, document, version"
+
+
 def test_places_that_a_program_rounds_are_no_change():
     """Who saves a file may write numbers shorter: a thousandth of a point is not seen."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from brief.check.places import AGAIN, Reporter, short, softened
+from brief.check.unlike import UNSEEN, altered
 from brief.model.brief import Aside, Brief, Callout, Exhibit, ListBlock, Picture
 from brief.model.diagnostic import Diagnostic
 from brief.model.images import NAMELESS
@@ -35,9 +36,6 @@ from brief.model.plain import (
 from brief.model.scripts import JOINING
 from brief.model.strips import key_to
 
-_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2010\u2011\u2060\ufe0e\ufe0f-]+")
-"""Blanks, hyphens and what only joins or parts letters: lines break at the first two, fonts draw
-two hyphens with one glyph, and of the last a PDF holds nothing."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 _BULLET = re.compile(r"^[•‣◦▪–·]\s+")
 _ORDER = re.compile(r"^(\d{1,3})[.)]\s+")
@@ -117,7 +115,7 @@ def _unmarked(line: str, ordered: set[tuple[int, str]]) -> str:
 
 def key(text: str) -> str:
     """Return what is compared; of right-to-left words a PDF gives the letters as drawn."""
-    return _RIGHT_TO_LEFT.sub(lambda word: "".join(sorted(word[0])), _UNSEEN.sub("", text))
+    return _RIGHT_TO_LEFT.sub(lambda word: "".join(sorted(word[0])), UNSEEN.sub("", text))
 
 
 def _differences(
@@ -155,26 +153,6 @@ def _nearer(text: str, line: str) -> str:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def altered(wanted: str, found: str, by: str = "its evidence") -> str:
-    """Return where two texts part, with some words around; `by` is what has the true one."""
-    left, right = _seen(wanted), _seen(found)
-    same = [one[0] == other[0] for one, other in zip(left, right, strict=False)]
-    at = same.index(False) if False in same else len(same)
-    ours, theirs = (_from(text, one, at) for text, one in ((wanted, left), (found, right)))
-    return f"the file says “{short(theirs)}”, {by} “{short(ours)}”."
-
-
-def _seen(text: str) -> list[tuple[str, int]]:
-    """Return the characters that count, with their places."""
-    return [(char, at) for at, char in enumerate(text) if not _UNSEEN.match(char)]
-
-
-def _from(text: str, seen: Sequence[tuple[str, int]], at: int) -> str:
-    """Return a text from some words before the character that is the `at`th to count."""
-    place = seen[at][1] if at < len(seen) else len(text)
-    return text[text.rfind(" ", 0, max(0, place - 25)) + 1 :]
 
 
 def compare_charts(
@@ -217,7 +195,7 @@ def _untrue_labels(drawn: Sequence[str], words: str) -> list[str]:
 def _stands(label: str, words: str) -> bool:
     """Tell whether a label is whole words of other words; the blanks of a label may be lost."""
     end = "" if label.endswith("…") else r"(?!\w)"
-    sought = _UNSEEN.pattern.replace("+", "*").join(map(re.escape, label.rstrip("…")))
+    sought = UNSEEN.pattern.replace("+", "*").join(map(re.escape, label.rstrip("…")))
     return re.search(rf"(?<!\w){sought}{end}", words, re.IGNORECASE) is not None
 
 

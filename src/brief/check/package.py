@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from brief.errors import error
+from brief.errors import BriefError, error
 
 _OPENXML = "http://schemas.openxmlformats.org"
 W = f"{{{_OPENXML}/wordprocessingml/2006/main}}"
@@ -22,6 +22,8 @@ FOOTNOTES = "word/footnotes.xml"
 STYLES = "word/styles.xml"
 _BEGIN, _END, _TAIL = b"PK\3\4", b"PK\5\6", 22
 """What such a file begins with, and its last record: how that begins, and its size."""
+_TELLING = (zipfile.BadZipFile, zlib.error, ValueError, OSError, SyntaxError, RuntimeError)
+"""Errors whose words say by themselves what is wrong."""
 _LARGEST = 50_000_000
 """Bytes of what is read of a draft: more is no draft of ours."""
 
@@ -68,8 +70,6 @@ def parse(part: bytes) -> Any:
 @contextmanager
 def opened(data: bytes, file: str) -> Iterator[zipfile.ZipFile]:
     """Open a draft; raise `BriefError` for whatever in it turns out not to be readable."""
-    from lxml import etree
-
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if (
@@ -78,8 +78,8 @@ def opened(data: bytes, file: str) -> Iterator[zipfile.ZipFile]:
             ):
                 raise ValueError("something stands before its begin or after its end")
             yield package
-    except (
-        zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, ValueError, OSError, EOFError,
-        RuntimeError,
-    ) as problem:  # fmt: skip
-        raise error("docx-broken", file, f"not a readable Word document ({problem}).") from problem
+    except (BriefError, MemoryError):
+        raise
+    except Exception as problem:  # a part may be damaged anywhere, and each has errors of its own
+        said = str(problem) if isinstance(problem, _TELLING) else repr(problem)
+        raise error("docx-broken", file, f"not a readable Word document ({said}).") from problem

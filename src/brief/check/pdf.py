@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from brief.check.glyphs import ReadFace, check_glyphs, fault
 from brief.check.pdf_page import Run
 from brief.check.pdf_text import Element, Tagged, open_pdf, pdf_text, read_tagged, squeeze
+from brief.errors import BriefError, error
 from brief.model.colors import LEGIBLE, Color, contrast
 from brief.model.diagnostic import Diagnostic
 
@@ -68,6 +70,21 @@ def check_tagged(
         *check_glyphs(tagged.fonts, shown, read_face),
     ]
     return [*(_at(place, one) for one in found), *_check_standards(data, place)]
+
+
+@contextmanager
+def sound(file: str) -> Iterator[None]:
+    """Raise `BriefError` for whatever in a PDF turns out, within, not to be readable.
+
+    A file may be damaged anywhere, and each library that reads a part of it has errors of its own.
+    """
+    try:
+        yield
+    except (BriefError, MemoryError, OSError):
+        raise
+    except Exception as problem:
+        why = " ".join(f"{type(problem).__name__}: {problem}".split()).rstrip(".")
+        raise error("pdf-broken", file, f"a part of it is damaged ({why}).", _HINT) from problem
 
 
 def unreadable(problem: Exception) -> str:

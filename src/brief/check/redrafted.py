@@ -16,7 +16,7 @@ from itertools import zip_longest
 from typing import Any
 
 from brief.check.faces import drawn_otherwise
-from brief.check.finished import RUN_AGAIN, altered
+from brief.check.finished import RUN_AGAIN
 from brief.check.looks import set_otherwise
 from brief.check.outline import COMMENT, COMMENTS, evidence, order, outline
 from brief.check.package import (
@@ -32,6 +32,7 @@ from brief.check.package import (
     read_parts,
 )
 from brief.check.places import short, softened
+from brief.check.unlike import altered
 from brief.check.veiled import veiled
 from brief.check.wiring import margins, targets, tied
 from brief.check.word import paragraph_units
@@ -40,7 +41,7 @@ from brief.model.marks import VERSION_PROPERTY
 from brief.model.plain import fold_spaces
 
 _NOTES = (FOOTNOTES, "word/endnotes.xml")
-_CARRIED = "customXml/"
+_CARRIED = {f"customXml/{name}" for name in ("item1.xml", "itemProps1.xml", "_rels/item1.xml.rels")}
 """Parts that no program shows: what a draft was written from."""
 
 
@@ -159,8 +160,7 @@ def _written_otherwise(
     held: Parts, wanted: Parts, units: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     anchored = held.get(COMMENTS) == wanted.get(COMMENTS)
-    names = {name for name in (*held, *wanted) if not name.startswith(_CARRIED)}
-    for name in sorted(names - {"[Content_Types].xml", COMMENTS}):
+    for name in sorted({*held, *wanted} - _CARRIED - {"[Content_Types].xml", COMMENTS}):
         if name not in wanted:
             yield name, "the draft holds this part, and we wrote none."
         elif name not in held:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from brief.check.finished import altered, page_lines
+from brief.check.finished import page_lines
 from brief.check.places import Reporter, short
+from brief.check.unlike import altered
 from brief.model.base import Model
 from brief.model.brief import Brief
 from brief.model.diagnostic import Diagnostic

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
+from brief.check.pdf import sound
 from brief.check.pdf_text import open_pdf
 from brief.check.places import AGAIN, short
 from brief.check.told import SAVED, producer, told_otherwise
@@ -32,7 +33,7 @@ def against_reprint(data: bytes, again: bytes, file: str) -> list[Diagnostic]:
     """
     if data == again:
         return []
-    with open_pdf(data) as held, open_pdf(again) as wanted:
+    with sound(file), open_pdf(data) as held, open_pdf(again) as wanted:
         saver = producer(held)
         saved = saver != producer(wanted)
         said: dict[str, str] = {}
@@ -54,6 +55,9 @@ def _differences(held: Any, wanted: Any, left_out: AbstractSet[str]) -> Iterator
     if len(held.pages) != len(wanted.pages):
         yield "pages", f"it has {len(held.pages)} pages, its evidence prints {len(wanted.pages)}."
         return
+    if held.pdf_version < wanted.pdf_version:  # what saves a file may say a newer one
+        said = f"it calls itself PDF {held.pdf_version}, its evidence prints {wanted.pdf_version}."
+        yield "document, version", said
     seen: _Seen = set()
     for n, (page, true) in enumerate(zip(held.pages, wanted.pages, strict=True), 1):
         yield from _drawn(page, true, n, wanted)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from brief.check.finished import altered, key
+from brief.check.finished import key
 from brief.check.pdf_page import Run
 from brief.check.pdf_text import Element, Tagged
 from brief.check.places import AGAIN, short, softened
+from brief.check.unlike import altered
 from brief.model.brief import Brief, Heading, Inlines, Link, Picture
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import clean

@@ -82,7 +82,7 @@ def _pdf(
     from brief.check.finished import check_pages, compare_charts, compare_lines
     from brief.check.ink import CROWDED, unseen
     from brief.check.order import MOVED, misplaced
-    from brief.check.pdf import STANDARDS, check_tagged
+    from brief.check.pdf import STANDARDS, check_tagged, sound
     from brief.check.pdf_text import open_pdf, pictures, read_tagged, tagged_text
     from brief.check.raw import check_raw
     from brief.check.records import against_records
@@ -91,16 +91,16 @@ def _pdf(
 
     file = str(path)
     brief = _evidence(data, file)
-    with open_pdf(data) as pdf:
+    with sound(file), open_pdf(data) as pdf:
         pages, tagged, anew = len(pdf.pages), read_tagged(pdf), rewritten(pdf, file)
         problems = check_tagged(tagged, data, _faces(options.templates), file)
         problems += compare_surface(brief, tagged, file)
         for one in (*unseen(data, file), *misplaced(tagged, file)):
             theirs = brief.by_hand and one.code in (CROWDED, MOVED)  # words too long for a cell
             problems += softened([one]) if theirs else [one]
-    problems += check_pages(brief, pages, file)
-    problems += compare_lines(brief, tagged_text(tagged).split("\n"), file)
-    problems += compare_charts(brief, pictures(tagged), file)
+        problems += check_pages(brief, pages, file)
+        problems += compare_lines(brief, tagged_text(tagged).split("\n"), file)
+        problems += compare_charts(brief, pictures(tagged), file)
     problems += check_brief(brief, file, strict=options.strict)
     problems += against_records(brief, records, file)
     if all(one.severity != "error" or one.code in STANDARDS for one in problems):

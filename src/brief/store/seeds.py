@@ -84,7 +84,7 @@ def _by_stem(folder: Path) -> dict[str, list[Path]]:
         )
     found: dict[str, list[Path]] = {}
     for path in sorted(folder.iterdir()):
-        if path.is_file() and _meant(path):
+        if path.is_file() and _meant(path) and _legible(path):
             found.setdefault(_key(path.stem), []).append(path)
     if not found:
         raise error(
@@ -100,13 +100,17 @@ def _by_stem(folder: Path) -> dict[str, list[Path]]:
 
 
 def passed_over(folder: Path) -> list[Diagnostic]:
-    """Return a warning for each folder and broken link in a seeds folder that is no seed.
+    """Return a warning for each folder, broken link and illegible name in a seeds folder.
 
     A folder without a text in it goes without a word.
     """
     told = []
     for path in sorted(folder.iterdir()):
-        if not _meant(path) or path.is_file():
+        if _meant(path) and not _legible(path):
+            said = "has a name in another encoding than UTF-8; it was passed over."
+            place = path.with_name(path.name.encode("utf-8", "backslashreplace").decode())
+            told.append(_passed_over(place, said, "Rename it."))
+        if not _meant(path) or not _legible(path) or path.is_file():
             continue
         texts = sum(one.suffix.lower() in (".txt", ".md") for one in path.rglob("*"))
         if path.is_symlink() and not path.exists():
@@ -129,6 +133,11 @@ def _meant(path: Path) -> bool:
     """Tell by its name whether somebody put a file there to be read."""
     name = path.name
     return not (name.startswith(".") or name in BESIDE or _LEFT_BY_PROGRAMS.fullmatch(name))
+
+
+def _legible(path: Path) -> bool:
+    """Tell whether the bytes of a name are text: no output can be named after them otherwise."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in path.name)
 
 
 def trackable(path: Path) -> bool:
