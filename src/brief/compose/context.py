@@ -79,6 +79,7 @@ class Context:
             "unnamed": unnamed,
             "spelled": self._spelled(found),
             "because": self._said(self.offer.because, "because"),
+            "ground": self._ground(),
             "count": self._counts(found),
             "balance": found,
             "voices": self._voices(),
@@ -161,6 +162,22 @@ class Context:
         return {
             key: self._pen.words(f"words.{key}", value, f"independent sources: {key}")
             for key, value in held
+        }
+
+    def _ground(self) -> Values | None:
+        """Return what most on the larger side give as their ground, and how many do."""
+        if not self.offer.ground:
+            return None
+        claim, who = self.offer.ground
+        how = (
+            f"independent sources on the larger side that bear out the claim on {claim.theme.name}"
+        )
+        return {
+            "side": claim.theme.ground,
+            "clause": self._pen.clause(claim.text),
+            "n": len(who),
+            "count": self._pen.words("words.ground", len(who), how),
+            "cite": cite([line for one in who for line in claim.evidence[one.id][:1]]),
         }
 
     def _said(self, line: Line | None, key: str) -> Values | None:
@@ -250,8 +267,12 @@ class Context:
         return {"names": self._pen.dated(sources), "people": people(sources), "cite": cite(lines)}
 
     def _balance_dots(self, found: Balance) -> list[Values]:
-        """Return the dots of the whole balance: filled on the larger side, a dash where open."""
-        shapes = ("filled", "hollow", "dash")
+        """Return the dots of the whole balance: filled on the larger side, a dash where open.
+
+        Who only sees the two draw closer is not on the other side of "no author sees an alliance".
+        """
+        near = self._unnamed() and not found.degrees["exists"] and not found.leans_for
+        shapes = ("filled", "half" if near else "hollow", "dash")
         names = dict(zip(found.order, shapes, strict=True)) | {"silent": "faint"}
         return [
             {"shape": shape, "ref": f"n:{side}"}

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from markupsafe import Markup
+
 from brief.collect.figures import is_level
 from brief.collect.measures import PART_OF_YEAR
 from brief.compose.desk import Desk
@@ -196,11 +198,19 @@ def _sourced(desk: Desk, found: Plotted) -> list[dict[str, Any]]:
     return [
         {
             "name": desk.names[article],
-            "years": [num(_year(desk, datum)) for datum in data] if found.kind == "series" else [],
+            "years": [_when(desk, datum) for datum in data] if found.kind == "series" else [],
             "cite": cite([desk.figure_line(*desk.figures[d.figure][::-1]) for d in data]),
         }
         for article, data in given.items()
     ]
+
+
+def _when(desk: Desk, datum: Datum) -> Markup:
+    """Return the year of a point, `about 2015` where its sentence gives it to another figure."""
+    year = num(_year(desk, datum))
+    figure = desk.figures[datum.figure][1]
+    told = figure.year or figure.period or datum.from_source
+    return year if told else Markup("about {}").format(year)
 
 
 def _moved(first: float, last: float) -> str:

@@ -11,6 +11,7 @@ from brief.compose.evidence.library import Library
 from brief.compose.promotion import question_of
 from brief.compose.tallies import LEANING
 from brief.model.audience import Audience, Theme
+from brief.model.dossier import Source
 
 FIRST = 2
 """Judgements beside the main one that are made before points of agreement."""
@@ -54,28 +55,52 @@ def listed(claims: Sequence[Claim], audience: Audience) -> list[Claim]:
 
 
 def chosen(
-    asked: Sequence[Claim], claims: Sequence[Claim], found: Balance, audience: Audience
+    asked: Sequence[Claim],
+    claims: Sequence[Claim],
+    found: Balance,
+    audience: Audience,
+    grounds: Claim | None,
 ) -> list[Claim]:
     """Return the judgements in order.
 
-    First come the reader's first question and what is most the reader's own, then what most bear
-    out; what one source answers comes behind what more find.
+    First come the reader's first question, the ground of the larger side and what is most the
+    reader's own, then what most bear out; what one source answers comes behind what more find.
     """
     raised = _raised(claims, found, len(asked))
-    first = [one for one in claims if one.theme.id in audience.themes[:OWN] and one.settled]
-    own = [one for one in first if one.way in ("yes", "no") and not one.expected][:1]
-    rest = [*asked[1:], *(one for one in raised if one not in own)]
-    made = [*asked[:1], *own, *rest][:JUDGEMENTS]
+    held = [one for one in claims if one.theme.id in audience.themes[:OWN] and one.settled]
+    own = [one for one in held if one.way in ("yes", "no") and not one.expected][:1]
+    first = [*([grounds] if grounds else []), *(one for one in own if one is not grounds)]
+    rest = [*asked[1:], *(one for one in raised if one not in first)]
+    made = [*asked[:1], *first, *rest][:JUDGEMENTS]
     return sorted(made, key=lambda one: bool(question_of(one)) and one.number < LEANING)
 
 
-def said_once(claims: Sequence[Claim], judged: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+def ground(claims: Sequence[Claim], found: Balance) -> tuple[Claim, tuple[Source, ...]] | None:
+    """Return the finding that most on the larger side give as their ground, and who does.
+
+    None where fewer than two do.
+    """
+    side = found.order[0]
+    held = [
+        (one, tuple(source for source in one.bearing if source.side == side))
+        for one in claims
+        if one.way == "yes" and one.theme.ground == side
+    ]
+    most = max(held, key=lambda one: len(one[1]), default=None)
+    return most if most and len(most[1]) >= LEANING else None
+
+
+def said_once(
+    claims: Sequence[Claim], judged: Sequence[Claim], grounds: Claim | None
+) -> tuple[list[Claim], list[Claim]]:
     """Return what sources agree on, and the judgements, such that no finding stands in both.
 
-    The first judgements keep theirs, since page one should hold three with the main one; of the
-    others it says more who agrees across the main question.
+    The first judgements keep theirs, since page one should hold three with the main one, and so
+    does the ground of the larger side, which those on it share; of the others it says more who
+    agrees across the main question.
     """
-    first, rest = judged[:FIRST], judged[FIRST:]
+    first = [one for n, one in enumerate(judged) if n < FIRST or one is grounds]
+    rest = [one for one in judged if one not in first]
     shared = agreements([one for one in claims if one not in first])
     return shared, [*first, *(one for one in rest if one not in shared)]
 

@@ -21,7 +21,7 @@ from brief.compose.evidence.support import supporting_lines
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
 from brief.compose.further import further_claims
-from brief.compose.key_findings import chosen, claims_for, listed, said_once
+from brief.compose.key_findings import chosen, claims_for, ground, listed, said_once
 from brief.compose.page_one import leading_reasons, newest_lines
 from brief.compose.picking import Picker, all_quoted, more_of_side, of_side
 from brief.compose.promotion import others, promoted, question_of
@@ -67,6 +67,8 @@ class Offer:
     """Which way the reported voices lean against the authors, as `lean_of` says it."""
     because: Line | None
     """What a source on the leading side gives as the reason."""
+    ground: tuple[Claim, tuple[Source, ...]] | None
+    """The finding that most on the leading side give as their ground, and who does."""
     news: Line | None
     """What the newest source says."""
     further: tuple[Line, ...]
@@ -113,11 +115,15 @@ def offer(
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
     news = picker.pick(newest) if early else None
-    because = picker.pick(leading_reasons(found, best, library, proofs))
-    sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     asked = promoted(policy.questions, answered)
     claims = others(listed(claims, audience), policy.questions, asked)
-    shared, judged = said_once(claims, chosen(asked, claims, found, audience))
+    grounds = ground(claims, found) if question.relation.direction > 0 else None
+    why = grounds[0] if grounds else None
+    shared, judged = said_once(claims, chosen(asked, claims, found, audience, why), why)
+    grounded = why in judged  # it has its words there
+    reasons = [] if grounded else leading_reasons(found, best, library, proofs)
+    because = picker.pick(reasons)
+    sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     quoted = all_quoted([answered[one.id] for one in policy.questions], picker)
     news = news or picker.pick(newest)
@@ -142,6 +148,7 @@ def offer(
         reported=told,
         leans=leans,
         because=because,
+        ground=grounds,
         news=news,
         further=further_claims(library, proofs, picker),
         answers=quoted,

@@ -296,6 +296,8 @@ class Theme(Model):
     """What is said instead when sources point both ways."""
     expected: bool = False
     """True where its yes is news to nobody: then it is no key judgement."""
+    ground: Literal["for", "against", ""] = ""
+    """The side of a question on a bond for which its yes is a ground."""
     poles: tuple[str, str] = ("it so", "the opposite")
     """What those on each side see: `a bond`, `a quarrel`."""
     about: tuple[Phrase, ...] = Field(min_length=1)
