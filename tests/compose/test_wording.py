@@ -109,6 +109,8 @@ def test_two_opposite_findings_share_their_subject():
         ("Oman and Rome – a long story", "Oman and Rome"),
         ("The Uneasy Friendship of Oman and Rome", "The Uneasy Friendship"),
         ("The last ferry. Notes from a port", "The last ferry"),
+        ("Analysis: What the ferry costs", "What the ferry costs"),
+        ("Interview: Ana Soto", "Ana Soto"),
         ("Mr. Soto and the U.S. Navy", "Mr. Soto and the U.S. Navy"),
         ("The End of History and of Rome", "The End of History and of Rome"),
         ("Oman and Rome in the north have a common view of trade", "Oman and Rome"),

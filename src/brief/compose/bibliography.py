@@ -155,6 +155,14 @@ def clipped(name: str) -> str:
     return f"{' '.join(words)} …{mark}{rest}"
 
 
+_KIND_OF_TEXT = re.compile(
+    r"(?:news )?(?:analysis|opinion|commentary|comment|explained|explainer|interview|feature|essay"
+    r"|perspective|viewpoint|policy brief|brief|briefing|q ?& ?a)\s*[:|]\s+(?=\w+ \w+)",
+    re.IGNORECASE,
+)
+"""What kind of text it is, before a title: no name for the text."""
+
+
 def short_title(title: str) -> str:
     """Return the first words of a title, as references in notes shorten it.
 
@@ -162,6 +170,7 @@ def short_title(title: str) -> str:
     asks keeps its mark: without it, a doubt would be a claim.
     """
     plain = " ".join(title.split()).strip(' ."“”')
+    plain = _KIND_OF_TEXT.sub("", plain)
     main = re.split(r"\s*[:?!|]\s*|\s+[-/–—]\s+|\s*—\s*|(?<=[a-z]{4})\.\s+(?=[A-Z])", plain)[0]
     most = WHOLE
     if names_only(main):  # `Peru and Chile: Friends, Not Kin` says nothing before its colon

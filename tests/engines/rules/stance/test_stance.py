@@ -700,6 +700,9 @@ def test_what_is_said_of_a_claim_as_a_whole_decides_its_side(text: str, side: in
     [
         ("The pact of China and Russia is not a bloc against any other state.", -0.5, 2),
         ("China and Russia are not a bloc.", -2, -1),
+        ("Russia has no interest in joining the Chinese-led coalition.", -2, -1),
+        ("Russia refuses to choose between China and India.", -2, -0.4),
+        ("The balance between China and Russia has shifted.", 0, 0),
         ("The club held a debate entitled “A China-Russia Alliance in Asia”.", 0, 0),
         ("Russia may soon be breaking away from its alliance with China.", -2, -0.4),
         ("Scholars have questioned the extent to which China and Russia are allies.", -2, -1),

@@ -52,6 +52,7 @@ _NOUN = frozenset(["the", "a", "an", "its", "their", "of"])  # before `collapse`
 _NEAR = 3  # words between `hardly` and what goes beyond something
 _UNDER_WAY = frozenset(["further", "growing", "deepening", "burgeoning", "emerging"])
 _ANY = frozenset(["a", "an", "any"])
+_LED = frozenset(["led", "backed", "orchestrated", "sponsored", "dominated"])  # somebody's camp
 _THAT_NOUN = frozenset(["for", "with", "to", "in"])
 """After `that`, what shows that it stands for itself: `will not trade that for an alliance`."""
 _JOINING = frozenset(["join", "joins", "joining", "enter", "enters", "entering"])
@@ -238,7 +239,8 @@ def _kept(hit: Hit, cue: Hit, text: list[Word], found: Operators) -> bool:
     keeps = word_list("keeps")
     if any(word.text in keeps for word in between):
         joins = any(word.text in _JOINING for word in between)
-        return not (joins and _ANY & {w.text for w in text[cue.first - 3 : cue.first]})
+        camp = _ANY | _LED
+        return not (joins and camp & {w.text for w in text[cue.first - 3 : cue.first]})
     nouns = word_list("articles") | _THAT_NOUN
     settled = any(
         text[at].text in _SETTLED and not (text[at].text == "that" and text[at + 1].text in nouns)
