@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.phrases import WOULD, names_both
+from brief.compose.evidence.phrases import WOULD, names_both, names_one, names_others
 from brief.compose.evidence.proofs import SHOWS, Proofs
 from brief.compose.evidence.quoting import snippet
 from brief.compose.picking import Picker
@@ -33,7 +33,13 @@ def further_claims(library: Library, proofs: Proofs, picker: Picker) -> tuple[Li
     """Return a claim of each source, those first that are not quoted yet, the surest first."""
     quoted = {line.article for line in picker.taken}
     offered = [
-        (source.id in quoted, -line.weight * line.quotability, line.ref, line)
+        (
+            source.id in quoted,
+            not proofs.on_tie(line.text),
+            -line.weight * line.quotability,
+            line.ref,
+            line,
+        )
         for source in library.dossier.sources
         if source.independent
         for line in _central(source, library, proofs)
@@ -56,5 +62,13 @@ def _central(source: Source, library: Library, proofs: Proofs) -> Iterator[Line]
         whole &= not snippet(line.text, line.focus).text.endswith("…")
         supposed = WOULD.search(line.text) is not None or library.bygone(line)
         contrary = other != "silent" and proofs.rate(line, other) >= SHOWS
-        if whole and not supposed and not contrary and names_both(line.text, proofs.question):
+        if whole and not supposed and not contrary and _on_them(line.text, proofs):
             yield line
+
+
+def _on_them(text: str, proofs: Proofs) -> bool:
+    """Tell whether a sentence names a tie and one of the two, or both and no other state."""
+    asked = proofs.question
+    if proofs.on_tie(text):
+        return names_both(text, asked) or names_one(text, asked)
+    return names_both(text, asked) and not names_others(text, asked)
