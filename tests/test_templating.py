@@ -47,6 +47,8 @@ def test_misspelt_variable_in_an_imported_template_names_that_one():
         ("a\n{% include 'no.j2' %}", "t.j2:2"),
         ("a\n{{ 'x' | uper }}", "t.j2:2"),
         ("a\n{{ 'x' is uper }}", "t.j2:2"),
+        ("a\n{{ range(10 ** 9) }}", "t.j2:2"),
+        ("a\n{{ 1 // 0 }}", "t.j2:2"),
     ],
 )
 def test_broken_template_names_its_line(source, place):

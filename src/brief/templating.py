@@ -23,7 +23,7 @@ from jinja2 import (
     nodes,
 )
 from jinja2.environment import TemplateModule
-from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from brief.errors import BriefError, error, is_it
@@ -72,7 +72,7 @@ def render(sources: Mapping[str, str], name: str, context: Mapping[str, Any]) ->
         raise _broken(where, f"there is no template '{problem.name}'") from problem
     except RecursionError as problem:
         raise _broken(name, "it extends or includes itself") from problem
-    except (UndefinedError, SecurityError, TemplateError, TypeError, ValueError) as problem:
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as problem:
         where = _line(problem.__traceback__, sources)
         said = str(problem) or type(problem).__name__
         raise _broken(where or name, *said.split(_HINT, 1)) from problem

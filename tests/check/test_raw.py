@@ -32,6 +32,28 @@ def test_markup_that_would_be_printed_is_refused(words):
     assert "block say: error: what it says holds" in str(line)
 
 
+@pytest.mark.parametrize("head", ["series", "running", "footer", "first_running"])
+def test_heads_and_feet_of_pages_hold_none(head):
+    """What is printed on each page comes from the audience file, and is read as closely."""
+
+    def named(tree):
+        tree["labels"][head] = "For <b>Delhi</b>"
+
+    (line,) = check_raw(altered(faithful(), named))
+    assert line.severity == "error"
+    assert "holds markup: “<b>Delhi</b>”" in str(line)
+
+
+def test_a_head_that_may_repeat_a_title_of_a_persons_stops_no_build():
+    """The running head and the properties follow the title, which a person may have typed."""
+
+    def typed(tree):
+        tree["labels"]["running"] = tree["summary"] = tree["title"] = "On <b>ports</b>"
+        tree["edited"] = ["brief/title"]
+
+    assert [one.severity for one in check_raw(altered(faithful(), typed))] == ["warning"] * 3
+
+
 @pytest.mark.parametrize(
     "words", ["AT&T; a < b and c > d", "Sino-Russian: the end; a start", "5 * 4", "snake_case"]
 )

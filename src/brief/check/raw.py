@@ -13,7 +13,17 @@ from collections.abc import Iterable, Iterator
 from brief.check.places import Place, Reporter, leaves, places, short
 from brief.model.brief import Brief, Inlines, Quoted
 from brief.model.diagnostic import Diagnostic
-from brief.model.marks import SUBTITLE, TITLE, note_unit, reference_unit
+from brief.model.marks import (
+    FIRST_FOOTER,
+    FIRST_RUNNING,
+    FOOTER,
+    MARGINS,
+    RUNNING,
+    SUBTITLE,
+    TITLE,
+    note_unit,
+    reference_unit,
+)
 from brief.model.plain import inline_text, walk
 
 _TAGS = (
@@ -37,6 +47,8 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\uff
 """What makes words run the other way, and what stands for a character that was lost."""
 _CORRECT = "Give it in references.yaml beside the seeds, or correct the seed."
 _REWORD = "Take it out."
+_MASTHEAD, _PROPERTIES = "masthead", "file properties"
+_HEADS = frozenset((_MASTHEAD, _PROPERTIES, *MARGINS))
 
 
 def check_raw(brief: Brief, file: str = "", *, strict: bool = False) -> Iterator[Diagnostic]:
@@ -47,6 +59,7 @@ def check_raw(brief: Brief, file: str = "", *, strict: bool = False) -> Iterator
     edited = frozenset((*brief.edited, *brief.unverified))
     works = [one for one in brief.references if reference_unit(one.id) in edited]
     theirs = edited | {f"reference {work.number}" for work in works}
+    theirs |= _HEADS if edited else frozenset()  # they may repeat a title of theirs
     reporter = Reporter(file or brief.id, theirs, strict)
     seeds = {quote.article: quote.seed for quote in brief.ledger.quotes}
     broken: list[str] = []
@@ -80,7 +93,10 @@ def _first(texts: Iterable[str]) -> str:
 
 def _texts(brief: Brief) -> Iterator[tuple[str, str]]:
     """Yield the words of each place outside of quotations, those of its head and its charts too."""
-    yield from ((TITLE, brief.title), (SUBTITLE, brief.subtitle))
+    labels = brief.labels
+    yield from ((TITLE, brief.title), (SUBTITLE, brief.subtitle), (_PROPERTIES, brief.summary))
+    yield from ((_MASTHEAD, labels.series), (RUNNING, labels.running), (FOOTER, labels.footer))
+    yield from ((FIRST_RUNNING, labels.first_running), (FIRST_FOOTER, labels.first_footer or ""))
     yield from (
         (place.id, _own(place.inlines)) for place in places(brief) if not _is_quotation(place)
     )

@@ -8,14 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from brief.model.base import Model
+from brief.model.listed import Line, Phrase, Shown
 from brief.model.question import Question
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Phrase = Annotated[str, Field(min_length=2)]
-"""Words to look for, in the phrase language of `brief.vocabulary.words`."""
-
-Shown = Annotated[str, Field(min_length=1)]
-"""What is never empty on a page."""
 
 PLACEHOLDERS = (
     *("a", "b", "parties", "joined", "relation", "one_relation", "seen_relation", "capital"),
@@ -213,7 +209,7 @@ class Audience(Model):
     """Where decisions are made, as shown: `Tokyo`, `Brussels`."""
     reader: Shown
     """For whom: `Policy planners, Tokyo`."""
-    handling: str
+    handling: Line
     """Handling line."""
     language: str
     """BCP 47 tag of our own text: `en-GB`."""
@@ -320,9 +316,11 @@ class Themes(Model):
 
 
 def known_placeholders(text: str) -> str:
-    """Return `text`; raise for a name in braces that we do not know."""
+    """Return `text`; raise for a name in braces that we do not know, or a brace without another."""
     for name in re.findall(r"\{([^{}]*)\}", text):
         if name not in PLACEHOLDERS:
             known = ", ".join(PLACEHOLDERS)
             raise ValueError(f"'{{{name}}}' is not a known name (known: {known})")
+    if single := re.search(r"[{}]", re.sub(r"\{[^{}]*\}", "", text)):
+        raise ValueError(f"'{single[0]}' stands alone: a name has a brace on either side")
     return text

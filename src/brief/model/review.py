@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from brief.model.base import Model
+from brief.model.listed import Shown
 
 
 def _day(value: object) -> str:
@@ -37,7 +38,7 @@ Date = Annotated[
 class Reviewer(Model):
     """The person who takes editorial responsibility for the briefs."""
 
-    who: Annotated[str, Field(min_length=1)]
+    who: Shown
     when: Date
 
 
