@@ -218,3 +218,21 @@ def test_all_typed_anew_keeps_every_typed_word(style: str) -> None:
     assert "And a second thought." in text
     assert (followed.brief.title == "All of it anew.") == (style == "Title")
     assert "Harbor authorities" not in str(followed.brief.blocks)
+
+
+def test_a_work_cut_and_pasted_into_a_box_is_read() -> None:
+    """Of a work below the sources no piece of the text has the name: a box with it is read so."""
+
+    def pasted(root: Element) -> None:
+        (work, *_) = [one for one in root.iter(f"{W}p") if _style(one) == "Reference"]
+        cell = next(root.iter(f"{W}tc"))
+        for old in list(cell.iter(f"{W}p")):
+            parent_of(old).remove(old)
+        cell.append(work)
+
+    assert edits(changed(pasted))
+
+
+def _style(found: Element) -> str:
+    style = found.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(f"{W}val"))

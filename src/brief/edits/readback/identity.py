@@ -138,10 +138,10 @@ class Identity:
                 self._name_tables(block.rows[0].cells[0])
 
     def _pieces_around(self, unit: str, kind: str) -> list[str]:
-        key = self.owners.get(unit, "")
-        while key and self.base.pieces[key].kind != kind:
+        key = self.owners.get(unit, "")  # of a work or a note that is no piece of the text
+        while key in self.base.pieces and self.base.pieces[key].kind != kind:
             key = self._parents.get(key, "")
-        return [key] if key else []
+        return [key] if key in self.base.pieces else []
 
     def _keeps_columns(self, key: str, table: RawTable) -> bool:
         """Return whether a table is one of the base: with some of its columns, in their order."""
