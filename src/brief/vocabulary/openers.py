@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 
 KEY = 3
 """First letters by which the beginnings of words are kept."""
@@ -11,59 +10,86 @@ VERSIONS = itertools.count(1)
 """A number for each set of phrases and for each state of one."""
 GAP = 3
 """Words that a gap in a phrase may skip."""
-Opened = tuple[list[int], dict[str, list[int]], dict[str, list[int]]]
-"""The sets a word may open a phrase of, those it may by the word after it, and by one near."""
-_NONE: Opened = ([], {}, {})
+Opened = tuple[int, dict[str, int], dict[str, int]]
+"""The sets a word may open a phrase of, those it may by the word after it, and by one near.
+
+Sets are kept as the bits of a number, so that those of a whole text are told in one step.
+"""
+_NONE: Opened = (0, {}, {})
 _GAPPED = ".."
 _MOST_WORDS = 50_000
 """So many words met are kept; a program that runs for long meets ever more."""
 
 
+class Starts:
+    """Where in a text phrases of several sets may begin."""
+
+    __slots__ = ("_all", "_places")
+
+    def __init__(self, places: list[tuple[int, int]]) -> None:
+        """Keep places in order, each with the bits of the sets of which a phrase may begin."""
+        self._places = places
+        self._all = 0
+        for _, bits in places:
+            self._all |= bits
+
+    def of(self, bit: int) -> list[int]:
+        """Return the places where a phrase of the set with this bit may begin, in order."""
+        return [at for at, bits in self._places if bits & bit] if self._all & bit else []
+
+
 class Index:
     """How the phrases of several sets begin: one pass over a text tells where each may stand."""
 
-    __slots__ = ("_heads", "_known", "_stems", "version")
+    __slots__ = ("_bits", "_heads", "_known", "_stems", "version")
 
     def __init__(self) -> None:
-        self._heads: dict[str, dict[int, set[str]]] = {}
-        """By the first word and the set: the words that may follow, behind two dots where a gap may
-        stand between; empty where any may."""
-        self._stems: dict[str, dict[str, dict[int, set[str]]]] = {}
+        self._heads: dict[str, dict[str, int]] = {}
+        """By the first word and the words that may follow, behind two dots where a gap may stand
+        between and empty where any may: the sets."""
+        self._stems: dict[str, dict[str, dict[str, int]]] = {}
         """The same by how the first word begins; by its first letters, that few are tried."""
         self._known: dict[str, Opened] = {}
         """For each word met: the sets it may open a phrase of."""
+        self._bits = 0
         self.version = 0
 
-    def add(self, head: str, owner: int, second: str, *, gapped: bool = False) -> None:
-        """Add a phrase of the set numbered `owner`.
+    def bit(self) -> int:
+        """Return the bit of one more set."""
+        self._bits += 1
+        return 1 << (self._bits - 1)
+
+    def add(self, head: str, bit: int, second: str, *, gapped: bool = False) -> None:
+        """Add a phrase of the set that has this bit.
 
         `second` is its next word, or the one behind a gap; empty where any may stand there.
         """
         whole = not head.endswith("*")
         table = self._heads if whole else self._stems.setdefault(head[:KEY], {})
         following = _GAPPED + second if gapped and second else second
-        table.setdefault(head.removesuffix("*"), {}).setdefault(owner, set()).add(following)
+        sets = table.setdefault(head.removesuffix("*"), {})
+        sets[following] = sets.get(following, 0) | bit
         if self._known:
             self._known.clear()
         self.version = next(VERSIONS)
 
-    def starts(self, lows: list[str]) -> dict[int, list[int]]:
-        """Return for each set the places among words where a phrase of it may begin, in order."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for place, (low, behind) in enumerate(zip(lows, [*lows[1:], ""], strict=False)):
-            known = self._known.get(low) or self._know(low)
-            if known is _NONE:
+    def starts(self, lows: list[str]) -> Starts:
+        """Return where among words phrases of each set may begin."""
+        found: list[tuple[int, int]] = []
+        known, know = self._known.get, self._know
+        for place, low in enumerate(lows):
+            opened = known(low) or know(low)
+            if opened is _NONE:
                 continue
-            opened, by_second, by_near = known
-            for owner in opened:
-                found[owner].append(place)
-            for owner in by_second.get(behind, ()):
-                found[owner].append(place)
+            bits, by_second, by_near = opened
+            if by_second and place + 1 < len(lows):
+                bits |= by_second.get(lows[place + 1], 0)
             if by_near:
-                near = by_near.keys() & lows[place + 1 : place + 2 + GAP]
-                for owner in {owner for one in near for owner in by_near[one]}:
-                    found[owner].append(place)
-        return found
+                for near in lows[place + 1 : place + 2 + GAP]:
+                    bits |= by_near.get(near, 0)
+            if bits:
+                found.append((place, bits))
+        return Starts(found)
 
     def _know(self, word: str) -> Opened:
         """Return which sets a word may open a phrase of; those that other words decide, apart."""
@@ -73,19 +99,16 @@ class Index:
         tables = [stems[begins] for begins in stems if word.startswith(begins)]
         if word in self._heads:
             tables.append(self._heads[word])
-        if not tables:
-            self._known[word] = _NONE
-            return _NONE
-        opened: set[int] = set()
-        follow: dict[str, set[int]] = {}
-        for owners in tables:
-            for owner, following in owners.items():
-                if "" in following:
-                    opened.add(owner)
-                for one in following:
-                    follow.setdefault(one, set()).add(owner)
-        rest = {one: list(owners - opened) for one, owners in follow.items() if owners - opened}
-        by_second = {one: owners for one, owners in rest.items() if not one.startswith(_GAPPED)}
-        by_near = {one[len(_GAPPED) :]: rest[one] for one in rest.keys() - by_second.keys()}
-        self._known[word] = list(opened), by_second, by_near
+        opened = 0
+        by_second: dict[str, int] = {}
+        by_near: dict[str, int] = {}
+        for following, bits in (pair for table in tables for pair in table.items()):
+            if not following:
+                opened |= bits
+            elif following.startswith(_GAPPED):
+                near = following[len(_GAPPED) :]
+                by_near[near] = by_near.get(near, 0) | bits
+            else:
+                by_second[following] = by_second.get(following, 0) | bits
+        self._known[word] = (opened, by_second, by_near) if tables else _NONE
         return self._known[word]

@@ -15,7 +15,7 @@ from itertools import product
 from typing import Any, TypeVar
 
 from brief.vocabulary.hyphens import back, joined
-from brief.vocabulary.openers import GAP, KEY, VERSIONS, Index
+from brief.vocabulary.openers import GAP, KEY, VERSIONS, Index, Starts
 
 T = TypeVar("T")
 _PLAIN = (
@@ -70,7 +70,7 @@ class Words(list[Word]):
         """The words in lower case, for what only compares them."""
         self.hits: dict[int, list[Hit]] = {}
         """The phrases found, by the state of their set."""
-        self.starts: dict[Index, tuple[int, dict[int, list[int]]]] = {}
+        self.starts: dict[Index, tuple[int, Starts]] = {}
         """Where phrases may begin, and for which state of the index that holds."""
         self.kept: dict[object, Any] = {}
         """What else the parts of the engine keep of a text that several of them ask for."""
@@ -164,7 +164,11 @@ class TaggedPhrases:
     """True for names: a capital in the phrase asks for a capital in the text."""
     index: Index = field(default_factory=Index)
     """Shared by sets that are looked for in the same texts."""
-    _number: int = field(default_factory=lambda: next(VERSIONS))
+    _bit: int = field(init=False)
+    """By which the index knows this set."""
+
+    def __post_init__(self) -> None:
+        self._bit = self.index.bit()
 
     def add(self, phrases: Iterable[str], tag: str) -> None:
         """Add phrases of the mini-language above under `tag`."""
@@ -178,7 +182,7 @@ class TaggedPhrases:
                 table.setdefault(head.removesuffix("*"), _Node()).add(slots, 1, tag, self._count)
                 gapped = slots[1:2] == ("..",)
                 second = "".join(map(_plain, slots[2:3] if gapped else slots[1:2]))
-                self.index.add(head, self._number, second, gapped=gapped)
+                self.index.add(head, self._bit, second, gapped=gapped)
 
     def find(self, text: list[Word]) -> list[Hit]:
         """Return the phrases in `text` from left to right, longest first, none overlapping."""
@@ -207,7 +211,7 @@ class TaggedPhrases:
         found = text.starts.get(self.index)
         if found is None or found[0] != self.index.version:
             found = text.starts[self.index] = self.index.version, self.index.starts(text.lows)
-        return found[1].get(self._number, ())
+        return found[1].of(self._bit)
 
     def _begin(self, text: list[Word]) -> list[int]:
         """Return the places where the first word of a phrase stands."""
