@@ -120,10 +120,11 @@ def _marks(text: str) -> int:
 def _part_trail(pieces: list[Piece], other: Piece, title: str) -> None:
     """Part a trail or a browser's head that ends in the title below it: `Home > Views > Title`."""
     start = len(other.text) - len(title)
-    ended = start > 0 and words(title) > 2 and other.text[start:].lower() == title.lower()
+    if start <= 0 or words(title) <= 2 or other.text[start:].lower() != title.lower():
+        return
     prefix = _WORD.findall(other.text[:start].casefold())
     menu = bool(prefix) and all(word in load().menu_words for word in prefix)
-    if ended and (menu or _TRAIL.search(other.text[:start]) or _HOME.match(other.text)):
+    if menu or _TRAIL.search(other.text[:start]) or _HOME.match(other.text):
         place = pieces.index(other)
         trail, again = pieces[place : place + 1] = split_at(other, [start])
         trail.cut, again.cut = "page-navigation", "repeated-title"
@@ -161,12 +162,14 @@ def _part_sites(pieces: list[Piece]) -> None:
     printed = {folded(piece.text) for piece in pieces[:_TOP]}
     for piece in pieces[:_TOP]:
         at = site_part(piece.text) or _last_dash(piece.text)
+        if not at:
+            continue
         title = piece.text[:at]
         free = not (piece.cut or is_prose(piece.text)) and words(title) >= _LEAST_BROWSED
         glued = free and any(
             one.text.startswith(title) and is_prose(one.text) for one in pieces[:_TOP]
         )
-        if at and (folded(title) in printed or glued):
+        if folded(title) in printed or glued:
             place = pieces.index(piece)
             pieces[place : place + 1] = split_site(piece, at)
 

@@ -129,24 +129,24 @@ class _Node:
 
     deeper: dict[str, _Node] = field(default_factory=dict)
     """By the next word, where only one word fills that slot."""
-    ends: list[Entry] = field(default_factory=list)
+    ends: tuple[Entry, ...] = ()
     """Phrases that end here, the first one added first."""
     gaps: dict[str, list[Entry]] = field(default_factory=dict)
     """What is left of what goes on with a gap, by the word behind it; empty where any may."""
-    loose: list[Entry] = field(default_factory=list)
+    loose: tuple[Entry, ...] = ()
     """What is left of what goes on with any word or any ending."""
 
     def add(self, slots: tuple[str, ...], done: int, tag: str, number: int) -> None:
         """Add a phrase of which `done` slots lead here."""
         slot, behind = [*slots[done:], "", ""][:2]
         if not slot:
-            self.ends.append((slots, tag, number))
+            self.ends += ((slots, tag, number),)
         elif plain := _plain(slot):
             self.deeper.setdefault(plain, _Node()).add(slots, done + 1, tag, number)
         elif slot == "..":
             self.gaps.setdefault(_plain(behind), []).append((slots[done:], tag, number))
         else:
-            self.loose.append((slots[done:], tag, number))
+            self.loose += ((slots[done:], tag, number),)
 
 
 @dataclass(slots=True)

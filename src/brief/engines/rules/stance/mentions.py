@@ -8,6 +8,7 @@ from brief.engines.rules.stance.lexicon import OTHER, Lexicon, phrases, word_lis
 from brief.vocabulary.words import Hit, Word, keep
 
 BOTH = "both"
+_NO_PARTY = frozenset({BOTH, OTHER})
 PREPOSITIONS = frozenset(
     [
         "with",
@@ -191,11 +192,9 @@ def _named_next(hit: Hit, taken: set[int]) -> bool:
 
 def named(found: list[Mention], first: int, last: int) -> Named:
     """Return who is named in words `first` to `last` (exclusive)."""
-    around = Named()
-    for mention in found:
-        if first <= mention.first < last:
-            around.add(mention)
-    return around
+    who = {mention.who for mention in found if first <= mention.first < last}
+    both, others = BOTH in who, OTHER in who
+    return Named(who - _NO_PARTY if both or others else who, both, others)
 
 
 def attached(
