@@ -4,7 +4,7 @@ import pytest
 
 from brief.check.content import check_brief
 from brief.collect import collect
-from brief.compose import compose, items
+from brief.compose import Composer, compose
 from brief.compose.bibliography import names
 from brief.compose.bibtex import bibtex
 from brief.model.brief import Exhibit, Paragraph, Text
@@ -55,8 +55,8 @@ def made(*records, limit=None, audience_name="us"):
     sums = [summary(one, (-2, 1, 0)[n % 3]) for n, one in enumerate(documents)]
     dossier = collect(sums, question(), as_of=AS_OF, documents=documents)
     reader = audience(audience_name)
-    count = len(items(dossier, reader, question(), templates())) if limit is None else limit
-    return compose(dossier, reader, question(), templates(), limit=count)
+    composer = Composer(dossier, reader, question(), templates())
+    return composer.brief(len(composer.ranked) if limit is None else limit)
 
 
 def faults(brief):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from brief.check.content import check_brief
 from brief.collect import collect
-from brief.compose import compose, items
+from brief.compose import Composer, compose
 from brief.compose.answers import answer
 from brief.compose.evidence.found import LEANS, Found
 from brief.compose.evidence.leanings import leaning
@@ -231,7 +231,7 @@ def test_the_one_sentence_on_a_question_comes_before_the_quotation_of_a_verdict(
         "If the banks agree, trade between Russia and Iran grows again.",
         "The sale of arms between Russia and Iran grew for a third year in a row.",
     )
-    ranked = [one.id for one in items(library(*texts).dossier, reader, question(), templates())]
+    ranked = Composer(library(*texts).dossier, reader, question(), templates()).ranked
     assert ranked.index("answer-trade") < ranked.index("answer-arms")
 
 

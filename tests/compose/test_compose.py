@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from brief.check.content import check_brief
 from brief.check.quotes import unfaithful
 from brief.collect import collect
-from brief.compose import Composer, compose, items
+from brief.compose import Composer, compose
 from brief.compose.bibliography import clipped, names, unsigned
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
@@ -387,10 +387,15 @@ def test_without_texts_the_answer_claims_less():
     assert "Nothing in the extracted evidence speaks to: " in text
 
 
+def offered(found, name):
+    """Return what a brief on a dossier could show to an audience, best first."""
+    return Composer(found, audience(name), question(), templates()).offered.claims
+
+
 def test_limit_moves_items_to_the_annex():
     """What does not fit is listed, lowest rank first out, and nothing is lost."""
     arguments = (dossier(), audience("us"), question(), templates())
-    ranked = [item.id for item in items(*arguments)]
+    ranked = list(Composer(*arguments).ranked)
     brief = compose(*arguments, limit=4)
     assert list(brief.annex) == ranked[4:]
     assert "Left out for length" in words(brief)
@@ -400,7 +405,7 @@ def test_limit_moves_items_to_the_annex():
 
 def test_three_judgements_come_before_what_answers_quote():
     """A page one holds three judgements, the main one and two, where the sources bear them."""
-    kinds = [one.kind for one in items(dossier(), audience("us"), question(), templates())]
+    kinds = [one.kind for one in offered(dossier(), "us")]
     themes = [place for place, kind in enumerate(kinds) if kind == "theme"]
     assert len(themes) >= 2
     assert themes[1] < kinds.index("answer")
@@ -421,7 +426,7 @@ def test_no_finding_is_a_judgement_and_a_point_of_agreement():
     """What is a key judgement is not said again under what the sources agree on."""
     agreed = set()
     for capital in ("us", "japan", "eu"):
-        found = items(alike(), audience(capital), question(), templates())
+        found = offered(alike(), capital)
         themes = {one.id.partition("-")[2] for one in found if one.kind == "theme"}
         shared = {one.id.partition("-")[2] for one in found if one.kind == "agreed"}
         assert not themes & shared
@@ -515,7 +520,7 @@ def test_no_section_is_crowded_out(name):
     However little room there is, a brief holds where sources agree and differ, figures, what it
     means for its reader, what could be done and what to watch.
     """
-    kinds = [one.kind for one in items(dossier(), audience(name), question(), templates())]
+    kinds = [one.kind for one in offered(dossier(), name)]
     first = {kind: kinds.index(kind) for kind in set(kinds)}
     basic = {"theme", "side", "agreed", "implication", "option", "watch", "exhibit", "answer"}
     last = max(first[kind] for kind in basic if kind in first)
@@ -552,24 +557,23 @@ def test_only_a_later_source_is_said_to_be_the_latest():
 def test_what_stands_under_what_is_left_out_is_left_out(name):
     """A quotation for a finding that is not shown is listed as left out, and never as shown."""
     composer = Composer(alike(), audience(name), question(), templates())
-    offered = items(alike(), audience(name), question(), templates())
-    [one, *_] = [one for one in offered if one.under]
-    assert one.id in composer.brief(0, [one.id]).annex
-    assert one.id not in composer.brief(0, [one.id, one.under]).annex
+    [quote, *_] = [one for one in composer.ranked if one.startswith("quote-agreed-")]
+    assert quote in composer.brief(0, [quote]).annex
+    assert quote not in composer.brief(0, [quote, quote.removeprefix("quote-")]).annex
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_answer_has_its_sentence_before_more_is_shown(name):
     """The sentences under answers come before quotations of other kinds and before more rows of
     figures than a table needs."""
-    offered = [one.id for one in items(dossier(), audience(name), question(), templates())]
-    answers = [one for one in offered if one.startswith("answer-") and "." not in one]
+    ranked = Composer(dossier(), audience(name), question(), templates()).ranked
+    answers = [one for one in ranked if one.startswith("answer-") and "." not in one]
     others = ("quote-agreed", "voice-")
-    behind = [offered.index(one) for one in offered if one.startswith(others)]
-    rows = [offered.index(one) for one in offered if one.startswith("figure-")]
+    behind = [ranked.index(one) for one in ranked if one.startswith(others)]
+    rows = [ranked.index(one) for one in ranked if one.startswith("figure-")]
     assert len(answers) > 1
-    assert max(map(offered.index, answers)) < min(behind, default=len(offered))
-    assert max(map(offered.index, answers)) < min(rows[FIRST:], default=len(offered))
+    assert max(map(ranked.index, answers)) < min(behind, default=len(ranked))
+    assert max(map(ranked.index, answers)) < min(rows[FIRST:], default=len(ranked))
 
 
 def test_without_a_chart_a_figure_takes_its_place():

@@ -8,8 +8,9 @@ from brief.errors import BriefError
 from brief.model.document import Document
 from brief.model.source import Issued, Record
 from brief.readers import read
+from brief.readers.affiliations import affiliation_in
 from brief.readers.dates import Order, find_date, order_of
-from brief.readers.names import affiliation_in, leading_name, split_names, written
+from brief.readers.names import leading_name, split_names, written
 
 PAGE = b"""The Price of Tin
 

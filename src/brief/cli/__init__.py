@@ -253,13 +253,13 @@ def _finishing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     status = _command(
-        commands, "status", "say per draft which blocks are edited and want a look", module="drafts"
+        commands, "status", "say per draft which blocks are edited and want a look", module="edited"
     )
     status.add_argument("audiences", nargs="*", metavar="AUDIENCE", help=f"{_DRAFT}; without, all")
-    diff = _command(commands, "diff", "show the edits of a draft as text", module="drafts")
+    diff = _command(commands, "diff", "show the edits of a draft as text", module="edited")
     diff.add_argument("audience", help=_DRAFT)
     reset = _command(
-        commands, "reset", "give back the machine's version, keep the edited one", module="drafts"
+        commands, "reset", "give back the machine's version, keep the edited one", module="edited"
     )
     reset.add_argument("audience", help=_DRAFT)
     reset.add_argument("--block", default="", help="only this block, as `brief status` names it")

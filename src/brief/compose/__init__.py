@@ -14,7 +14,6 @@ from brief.compose.desk import Desk
 from brief.compose.faults import audience_faults, audience_remarks, template_faults, theme_faults
 from brief.compose.legible import legible
 from brief.compose.offer import Offer, offer, on_pages
-from brief.compose.ranking import Item
 from brief.compose.size import LINES_A_PAGE, lines
 from brief.compose.sources import references
 from brief.compose.wording import numbered_names, question_names
@@ -35,7 +34,6 @@ __all__ = [
     "bibtex",
     "claims",
     "compose",
-    "items",
     "parse_audience",
     "parse_themes",
 ]
@@ -64,13 +62,6 @@ def parse_themes(text: str, place: str) -> Themes:
     if found := theme_faults(text, place):
         raise BriefError(*found)
     return validate(text, place, Themes)
-
-
-def items(
-    dossier: Dossier, audience: Audience, question: Question, templates: Mapping[str, str]
-) -> tuple[Item, ...]:
-    """Return what the brief could show, best first: `limit` of `compose` counts these."""
-    return _offer(dossier, audience, question, templates).items
 
 
 def compose(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers import names
+from brief.readers.affiliations import affiliation_in
 from brief.readers.bylines import (
     bio_name,
     goes_on,
@@ -133,7 +134,7 @@ def _take_bio(pieces: Sequence[Piece], place: int, name: str, head: Head) -> Non
     if not head.authors and name and _SAYS_WHAT.search(pieces[place].text[:300]):
         head.authors = (name,)
     if name == "" or any(names.same_person(name, author) for author in head.authors[:1]):
-        head.affiliation = head.affiliation or names.affiliation_in(pieces[place].text)
+        head.affiliation = head.affiliation or affiliation_in(pieces[place].text)
 
 
 def _cut_rest_of_bio(pieces: Sequence[Piece]) -> None:

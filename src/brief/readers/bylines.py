@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from brief.model.source import Issued
 from brief.readers import names
+from brief.readers.affiliations import affiliation_in
 from brief.readers.beside import SEPARATED, is_beside, is_office, says_when
 from brief.readers.dates import (
     Order,
@@ -154,7 +155,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
     first, *others = [part for part in SEPARATED.split(rest) if part]
     authors, remainder = names.split_names(first)
     if authors and (not remainder.strip(" ,.") or _ASIDE.match(remainder)):
-        affiliation = names.affiliation_in(", ".join(others)) if others else ""
+        affiliation = affiliation_in(", ".join(others)) if others else ""
         return Credit(authors, affiliation, "", issued, later)
     house = words(rest) > 1 and names.is_organization(rest)
     if words(rest) <= 5 and not names.leading_name(rest)[0] and is_beside(text, found, rest, house):
@@ -219,7 +220,7 @@ def _rest_of_byline(body: str, rest: str) -> tuple[str, str]:
     if not rest:
         return "", ""
     if names.has_role(rest):
-        return names.affiliation_in(rest), ""
+        return affiliation_in(rest), ""
     # "By Jane Doe. The Monitor": a stop sets off the outlet, a comma the employer.
     gap = body[: body.rfind(rest)].rstrip()
     name = SEPARATED.split(rest)[0].strip(" ,.")

@@ -93,20 +93,31 @@ def cut_captions(pieces: Sequence[Piece]) -> None:
     for above, piece in itertools.pairwise(pieces[:-1]):
         if is_prose(above.text) and not piece.cut and _names_source(piece.text):
             piece.cut = _CREDIT
+    _cut_repeated(pieces)
+
+
+def _cut_repeated(pieces: Sequence[Piece]) -> None:
+    """Cut a caption and its second printing where a credit stands beside one of them.
+
+    The picture of a page may be named by the page's title, which stands apart from it and stays.
+    """
     for place, piece in enumerate(pieces):
         for again, below in enumerate(pieces[place + 1 : place + 3], place + 1):
             free = {piece.cut, below.cut} <= {"", _CREDIT}
             if not free or piece.text != below.text or words(piece.text) < _LEAST:
                 continue
-            if any(map(_is_credit, (*beside(pieces, place), *beside(pieces, again)))):
-                below.cut = _CREDIT
-                # The picture of a page may be named by its title, which stands apart from it.
-                between = again > place + 1
-                apart = between and not any(map(_is_credit, beside(pieces, place)))
-                piece.cut = piece.cut if apart else _CREDIT
-                titled = not (ends_sentence(below.text) or is_prose(below.text))
-                if between and titled and not apart and again <= _TITLE_TOP:
-                    below.cut = ""  # picture, caption, title
+            credited = any(map(_is_credit, beside(pieces, place)))
+            if not credited and not any(map(_is_credit, beside(pieces, again))):
+                continue
+            if credited or again == place + 1:
+                piece.cut = _CREDIT
+            kept = credited and again > place + 1 and again <= _TITLE_TOP and _is_title(below.text)
+            below.cut = "" if kept else _CREDIT
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line may be a title: no running text, and without a stop at its end."""
+    return not (ends_sentence(text) or is_prose(text))
 
 
 def _cut_twins(pieces: Sequence[Piece]) -> None:

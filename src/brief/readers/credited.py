@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from brief.model.source import Issued
 from brief.readers import names, persons
+from brief.readers.affiliations import affiliation_in
 from brief.readers.beside import PREPOSITION
 from brief.readers.bylines import Credit, is_author_label, names_alone
 from brief.readers.dates import Order, find_date, is_later, is_unclear
@@ -294,7 +295,7 @@ def _goes_on(credit: Credit, above: Credit, head: Head) -> bool:
 def _take_glued(text: str, head: Head) -> None:
     opening = names.load().byline.match(text)
     head.authors, rest = names.split_names(text[opening.end() if opening else 0 :], sure=True)
-    head.affiliation = names.affiliation_in(rest)
+    head.affiliation = affiliation_in(rest)
 
 
 def take_submitted(head: Head) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers import names
+from brief.readers.affiliations import body_after_byline
 from brief.readers.bylines import Credit, credit_of
 from brief.readers.credited import Head
 from brief.readers.datelines import part_datelines
@@ -85,7 +86,7 @@ def part_glued_byline(pieces: list[Piece]) -> None:
         if piece.cut or not is_prose(piece.text):
             continue
         credit = credit_of(piece.text, Order())
-        at = 0 if credit and credit.explicit else names.body_after_byline(piece.text)
+        at = 0 if credit and credit.explicit else body_after_byline(piece.text)
         if at:
             _part(pieces, place, at).cut = "byline"
             return

@@ -8,6 +8,7 @@ from collections.abc import MutableMapping, Sequence
 from functools import cache
 
 from brief.readers import names, shape, slugs
+from brief.readers.affiliations import affiliation_in
 from brief.readers.bylines import Credit, bio_name, is_author_label, is_role_line, names_alone
 from brief.readers.pieces import RAISED, Piece, is_prose, words
 from brief.readers.signs import data
@@ -155,7 +156,7 @@ def _alone(
     role = free[rank + 1].text if rank + 1 < len(free) else ""
     says = names.has_role(role) or (titled and (_is_house(role) or _has_address(role)))
     if role and ((is_role_line(role) and says) or _MEMBER.match(role)):
-        return Credit(authors, names.affiliation_in(role))
+        return Credit(authors, affiliation_in(role))
     if any(_BY.match(one.text) for one in pieces[place + 1 : place + 2]):
         return None  # the line below it is the byline
     beside = any(other.start in credited for other in near)
@@ -259,7 +260,7 @@ def _with_place(text: str) -> Credit | None:
     if not authors or not rest or behind.lstrip()[:1] not in ",(" or not is_role_line(rest):
         return None
     printed = rest[0].isupper() or names.has_role(rest)
-    return Credit(authors, names.affiliation_in(rest) or rest) if printed else None
+    return Credit(authors, affiliation_in(rest) or rest) if printed else None
 
 
 def is_signature(text: str) -> bool:
@@ -328,6 +329,6 @@ def _add_roles(
                 or member
             )
             if house and says and words(text) <= _LONGEST and text[-1] != "?":
-                affiliation = names.affiliation_in(text) or known.affiliation
+                affiliation = affiliation_in(text) or known.affiliation
                 credited[piece.start] = Credit(known.authors, affiliation)
         above = piece

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brief.readers import front_matter, mail, names, notes, shape, signs
+from brief.readers.affiliations import affiliation_in
 from brief.readers.bios import says
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import bio_name, credit_of, names_alone
@@ -114,7 +115,7 @@ def _contributed(
         part.pieces[:0] = bylines
         part.head = Head(
             authors=(head.name,),
-            affiliation=names.affiliation_in(head.office),
+            affiliation=affiliation_in(head.office),
             named=whole.named or (whole.title.text if whole.title else ""),
             publisher=whole.publisher,
             issued=whole.issued,

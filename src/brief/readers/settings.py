@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from brief.model.source import Issued
 from brief.readers import names
+from brief.readers.affiliations import affiliation_in
 from brief.readers.dates import Order, find_date
 from brief.readers.front_matter import Settings, fold
 from brief.readers.pieces import URL
@@ -177,7 +178,7 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
         found, rest = names.split_names(text, sure=True)
         rest = _ET_AL.sub("", rest).strip(" ,.()|–—-")
         if found and (not rest or names.has_role(rest) or names.is_organization(rest)):
-            house = names.affiliation_in(rest) if rest else ""
+            house = affiliation_in(rest) if rest else ""
             yield from ((name, house) for name in found)
         else:
             yield text, ""

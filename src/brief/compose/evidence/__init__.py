@@ -7,8 +7,9 @@ those of all sources. A sentence is asked, a module a question or several:
 - Whose view is it? `endorsement`, `discussion_records`, `rebuttals`. Of when is it? `dating`.
 - Does it say so at all? `assertion` (asked, aimed at), `commitment` (may be, is called so),
   `factuality` (meant, wished, denied), `noncommittal`.
-- Which way does it lean? `tones`, by `word_families`, `word_senses`, `proximity` (which words are
-  said of the subject) and `semantic_roles` (whose they are); `leanings` puts it together.
+- Which way does it lean? `tones`, by `word_families`, `word_senses`, `reach` (of denials and
+  doubts), `proximity` (which words are said of the subject) and `semantic_roles` (whose they are);
+  `leanings` puts it together.
 - Is it on what is between the two? `ties`. Does it prove a side, or bear out a sentence of ours?
   `found`, `proofs`, `support`.
 - Can it be printed? `quotability`, `quoting`.

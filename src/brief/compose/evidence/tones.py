@@ -26,6 +26,7 @@ from brief.compose.evidence.proximity import (
     remedied,
     word_at,
 )
+from brief.compose.evidence.reach import REACH, doubted, reaching
 from brief.compose.evidence.word_families import families, listed
 from brief.compose.evidence.word_senses import other_sense
 from brief.engines.rules.stance.clauses import Clause, clauses
@@ -47,10 +48,6 @@ GRANTED, OUTWEIGHED = 0.7, 0.4
 """Weight of what is granted (`although …`), and of what a `but` outweighs."""
 TELLS = 0.3
 """Worth from which a word takes a side."""
-REACH = 5
-"""Words that a negation or a doubt reaches here."""
-GOVERNED = 3
-"""Words after it in which a `that` opens the clause which it governs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ class Tone:
             near = proximity(cue, split, parts, about)
             means = not (
                 _supposed(clause_of(parts, cue), split)
-                or _doubted(cue, found)
+                or doubted(cue, found)
                 or in_passing(cue, split)
                 or of_some(cue, split)
                 or remedied(cue, split)
@@ -162,11 +159,17 @@ class Tone:
     ) -> float:
         """Return how far a word speaks for yes where it stands, less how far for no."""
         own, base = cue.tag[:3] == "own", 1.0 if cue.tag.endswith("yes") else -1.0
-        around, clause = _around(cue, found, split), clause_of(parts, cue)
+        around, clause = reaching(cue, found, split), clause_of(parts, cue)
         if self.possible:
             around = replace(around, modal=[hit for hit in around.modal if hit.tag != "hedge"])
         reading = read(cue, base, split, clause, around)
         return (OWN if own else SHARED) * reading.score * reading.weight * _stood_behind(clause)
+
+
+def _stood_behind(clause: Clause) -> float:
+    """Return how far a clause is the author's: what he grants he holds true all the same."""
+    least = {"condition": 0.0, "granted": GRANTED, "main": OUTWEIGHED}[clause.role]
+    return max(clause.weight, least)
 
 
 def _asserted_of(
@@ -217,111 +220,9 @@ def asserted(text: str, subject: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def _around(cue: Hit, found: Operators, split: Sequence[Word]) -> Operators:
-    """Return the operators near a word: these words are common, and `no` does not reach far.
-
-    What governs a clause reaches all of it: `little indicates that the two will …`.
-    """
-    return replace(
-        found,
-        modal=[
-            hit for hit in found.modal if hit.tag != "would" and not _of_subject(hit, cue, split)
-        ],
-        before=[
-            hit
-            for hit in [*found.before, *_too_much(split)]
-            if (abs(cue.first - hit.last) <= REACH or _governs(hit, cue, split))
-            and not _spared(hit, cue, split)
-            and not _joined(hit, cue, split)
-            and not _shut(hit, cue, split)
-        ],
-        after=[hit for hit in found.after if 0 <= hit.first - cue.last <= REACH],
-    )
-
-
-def _too_much(split: Sequence[Word]) -> list[Hit]:
-    """Return the `to` that `too …` denies: `too weak to expect much`."""
-    made: list[Hit] = []
-    for at, word in enumerate(split):
-        if word.text != "too" or at == 0:
-            continue
-        ahead = [one.text for one in split[at + 1 : at + 1 + TOO]]
-        if "to" in ahead:
-            place = at + 1 + ahead.index("to")
-            made.append(Hit(place, place + 1, "deny"))
-    return made
-
-
-def _shut(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
-    """Tell whether a denial stands in an opening that a comma shuts: `when he did not, it grew`."""
-    opening = [word.text for word in split[:2]]
-    if not _WHENS & set(opening):
-        return False
-    return any("," in word.gap for word in split[hit.last : cue.first + 1])
-
-
-_WHENS = frozenset(["when", "after", "because", "since", "as", "once"])
-TOO = 4
-"""Words between `too` and the `to` that it denies."""
-
-
-def _stood_behind(clause: Clause) -> float:
-    """Return how far a clause is the author's: what he grants he holds true all the same."""
-    least = {"condition": 0.0, "granted": GRANTED, "main": OUTWEIGHED}[clause.role]
-    return max(clause.weight, least)
-
-
-def _of_subject(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
-    """Tell whether a wish is what a verb is said of, and not over it: `attempts to … will fail`."""
-    between = split[hit.last : cue.first + 1]
-    return hit.tag == "wish" and any(word.text in _FINITE for word in between)
-
-
 _HELD_BACK = re.compile(r"(?:not|n't|no|never|hesita\w+|reluctan\w+|slow|hardly|little|few)$")
 """What says that somebody did not, or not gladly."""
 _NOT = frozenset(["not", "n't", "cannot", "never", "nor", "hardly"])
-_FINITE = frozenset(
-    ["will", "would", "is", "are", "was", "were", "has", "have", "had", "cannot", "does", "do"]
-)
-
-
-def _spared(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
-    """Tell whether what stands between spares a word a denial.
-
-    The word is its ground (`unlikely after a war`), or an end or a want of it is denied (`no limit
-    to the trust`).
-    """
-    return any(word.text in _SPARING for word in split[hit.last : cue.first])
-
-
-def _doubted(cue: Hit, found: Operators) -> bool:
-    """Tell whether a word is only doubted: who doubts that two cooperate finds no rivalry."""
-    before = [hit.tag for hit in found.before if 0 <= cue.first - hit.last <= REACH]
-    after = [hit.tag for hit in found.after if 0 <= hit.first - cue.last <= REACH]
-    around = [*before, *after]
-    if any(hit.last + 1 == cue.first and hit.tag.startswith("doubt") for hit in found.before):
-        return False  # "unlikely to succeed" says that it will not
-    return any(tag.startswith("doubt") for tag in around) and "deny" not in around
-
-
-def _joined(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
-    """Tell whether a word is no object of a damage: `weakens the one and drives him to …`."""
-    return hit.tag == "damage" and any(word.text == "and" for word in split[hit.last : cue.first])
-
-
-_SPARING = frozenset(
-    [
-        *("after", "since", "because", "given", "amid", "despite", "due", "owing", "thanks"),
-        *("before", "limit", "limits", "ceiling", "end", "bounds", "lack", "deficit", "shortage"),
-        "loss",
-    ]
-)
-
-
-def _governs(hit: Hit, cue: Hit, split: Sequence[Word]) -> bool:
-    """Tell whether a denial or a doubt is followed by the `that` of the clause with the word."""
-    opens = [word.text for word in split[hit.last : min(hit.last + GOVERNED, cue.first)]]
-    return "that" in opens
 
 
 def tone(yes: Sequence[str], no: Sequence[str], tones: Tones, claim: str = "") -> Tone:

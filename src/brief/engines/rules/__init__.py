@@ -9,6 +9,7 @@
   (`content`). Cues: a main verb (`attribution`, `subjects`, `idioms`), plain saying however far off
   (`sayings`), a tag behind (`speech_tags`), a phrase (`viewpoints`), a passive (`passives`), an
   impersonal view (`hearsay`), or who the sentence is about (`people`).
-- What does it claim? `thesis`, `evidence`, `claims`, by `features` and `phrasing`; not `courtesy`.
+- What does it claim? `thesis`, `evidence`, `claims`, by `features` (`shapes`) and `phrasing`; not
+  `courtesy`.
 - `stance/`: where a text stands. `figures/`: its numbers.
 """

@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from brief.engines.rules.clauses import Frame, frame
 from brief.engines.rules.courtesy import is_courtesy
-from brief.engines.rules.cues import dispels, low
+from brief.engines.rules.cues import dispels
 from brief.engines.rules.lexicon import load, phrases, words_of
 from brief.engines.rules.phrasing import surroundings, worded
 from brief.engines.rules.sentences import Sentence, asks
+from brief.engines.rules.shapes import announces, balanced, is_money, past_tenses
 from brief.engines.rules.stance.lexicon import OTHER, lexicon
 from brief.engines.rules.stance.mentions import BOTH, mentions, spoken_of
 from brief.engines.rules.stance.relevance import Context
@@ -38,16 +38,10 @@ _NO_AMOUNT = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b[A-Za-z]+-\d+\w*|\bG\d+")
 _FEW, _MANY = 12, 24  # sentences of an excerpt, and of a whole text
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_NOT_PAST = frozenset(
-    ["is", "are", "be", "been", "being", "has", "have", "having", "and", "the", "a", "an", "of",
-     "more", "most", "well", "highly", "its", "their", "as", "or", "not", "yet", "already"]
-)  # fmt: skip
 _PLAIN = 1.0  # weight from which what a sentence says on the question is plain
 _FLOOR = 0.5  # how surely `the two` are the parties, in a text that asks about them
 _FIRST_PERSON = frozenset(["i", "we", "our", "my"])
 _IS = frozenset(["is", "are", "isn't", "aren't", "remain", "remains", "was", "were"])
-_SIGN = re.compile(r"[$€£¥%]")
-_MONEY = re.compile(r"\b(?:percent|per cent|million|billion|trillion)\b", re.IGNORECASE)
 _GRADED = ("duty", "forecast", "denial", "verdict", "cause", "event", "document", "reason")
 _COUNTED = ("paper", "argues", "looks_at", "furniture", "relation", "stressed")
 _ABSTRACT = ("tion", "sion", "ship", "ment", "ness", "ity", "ance", "ence", "ism", "acy")
@@ -189,17 +183,6 @@ def _states(fact: Facts) -> bool:
     return False
 
 
-def _announces(lows: Sequence[str]) -> bool:
-    """Recognize what leads to something else: `For these reasons:`, `He asked whether …`."""
-    if lows[-1:] == [":"]:
-        return True
-    return "whether" in lows and any(
-        word in ("asked", "ask", "asks", "wondered", "wonder")
-        and "whether" in lows[place + 1 : place + 4]
-        for place, word in enumerate(lows)
-    )
-
-
 def _wording(fact: Facts) -> dict[str, float]:
     """Return what the words of a sentence show by themselves."""
     words, text = fact.words, fact.sentence.text
@@ -220,13 +203,13 @@ def _wording(fact: Facts) -> dict[str, float]:
         "digits": min(1.0, len(_DIGIT.findall(text)) / 6) if digits else 0.0,
         "amounts": min(1.0, len(_DIGIT.findall(_NO_AMOUNT.sub("", text))) / 6) if digits else 0.0,
         "year": float(digits and bool(_YEAR.search(text))),
-        "money": float(_is_money(text)),
+        "money": float(is_money(text)),
         "names": min(1.0, capitals / 10),
         "abstract": min(1.0, sum([low.endswith(_ABSTRACT) for low in lows]) / 5),
-        "past": min(1.0, _past(words, lows, fact.frame.main) / 3),
+        "past": min(1.0, past_tenses(words, lows, fact.frame.main) / 3),
         "quoted": quoted_share(text),
         "colon": float(":" in text[:-1]),
-        "announces": float(_announces(lows)),
+        "announces": float(announces(lows)),
         "question": float(asks(text)),
         "pair": float(fact.parties >= 2),
         "party": float(fact.parties >= 1),
@@ -240,7 +223,7 @@ def _wording(fact: Facts) -> dict[str, float]:
         "paper_argues": float(marks["paper"] > 0 and marks["argues"] > 0),
         "paper_looks": float(marks["paper"] > 0 and marks["looks_at"] > 0),
         "furniture": float(marks["furniture"] > 0),
-        "balance": float(_balanced(lows)),
+        "balance": float(balanced(lows)),
         "states": float(_states(fact)),
         "reported": float(not fact.spoken.voice.is_author),
         "concession": float(fact.spoken.concession),
@@ -254,13 +237,6 @@ def _wording(fact: Facts) -> dict[str, float]:
     return values
 
 
-def _is_money(text: str) -> bool:
-    """Tell whether a sentence speaks of shares or sums: `5%`, `two million`."""
-    low = text.lower()
-    named = "illion" in low or "cent" in low
-    return bool(_SIGN.search(text) or (named and _MONEY.search(text)))
-
-
 def _relation_subject(fact: Facts) -> bool:
     """Tell whether the main clause is about a relation: `The partnership of the two is …`."""
     opening = fact.words[fact.frame.main : fact.frame.main + 16]
@@ -272,29 +248,6 @@ def _relation_subject(fact: Facts) -> bool:
 
 def _first(words: Sequence[Token]) -> int:
     return next((place for place, word in enumerate(words) if word.is_word), 0)
-
-
-def _past(words: Sequence[Token], lows: Sequence[str], main: int) -> int:
-    """Count the past tenses of the main clause; participles (`accelerated by`) are none."""
-    count = 0
-    for place, word in enumerate(lows[main:], main):
-        if word in ("was", "were", "had", "did"):
-            count += 3 if word == "did" else 1  # what did not happen is history, not a claim
-        elif word.endswith("ed") and len(word) > 4 and words[place].text.islower():
-            before, after = low(words, place - 1), low(words, place + 1)
-            count += before not in _NOT_PAST and after not in ("by", "with", "on", "at", "to", "in")
-    return count
-
-
-def _balanced(lows: Sequence[str]) -> bool:
-    """Recognize `not X but Y`, `less X than Y`, `neither X nor Y`, `…, but …`."""
-    if "neither" in lows and "nor" in lows:
-        return True
-    if "rather" in lows and "than" in lows:
-        return True
-    return ("but" in lows or "yet" in lows) and any(
-        word in ("but", "yet") and before in (",", ";", "—") for before, word in pairwise(lows)
-    )
 
 
 def _position(facts: Sequence[Facts], place: int) -> dict[str, float]:

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brief.engines.rules.figures import names, rejects
+from brief.engines.rules.figures.aims import kind_of
 from brief.engines.rules.figures.changes import Span, change_of
 from brief.engines.rules.figures.compared import compared, own_years
 from brief.engines.rules.figures.data import number_words, words
 from brief.engines.rules.figures.drafts import Draft
 from brief.engines.rules.figures.elided import elided, is_rival
 from brief.engines.rules.figures.found import FoundFigure
-from brief.engines.rules.figures.meaning import kind_of, measure_of, subject_of
+from brief.engines.rules.figures.meaning import measure_of, subject_of
 from brief.engines.rules.figures.nouns import Counted, counted_noun, is_plural
 from brief.engines.rules.figures.numbers import Number, may_hold_number, read_number
 from brief.engines.rules.figures.periods import Calendar

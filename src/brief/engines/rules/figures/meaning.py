@@ -1,4 +1,4 @@
-"""A figure in its tokens in; what it measures, whose, and whether it is fact or target, out.
+"""A figure in its tokens in; what it measures, and whose, out.
 
 Each rule looks for the noun phrase at one place of the sentence; the first that finds a thing
 decides. Where none does the measure is unknown, and stays so.
@@ -26,17 +26,17 @@ from brief.engines.rules.figures.phrases import (
 from brief.engines.rules.figures.tokens import DIGITS, SIGN, WORD, Tokens
 from brief.engines.rules.figures.when import before_time
 
-_CLAUSE_ENDS = frozenset(".;:?!()—")
-_CLAUSE = 24
+CLAUSE_ENDS = frozenset(".;:?!()—")
+CLAUSE = 24
 """Tokens searched back for the verb and for signs of a target."""
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "this", "another"))
+ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "this", "another"))
 _DIMENSIONS = frozenset(("as", "long", "wide", "deep", "high", "tall", "much", "many", "far", "of"))
 _SETS = frozenset(
     ("kept", "keeps", "keep", "held", "holds", "left", "leaves", "set", "fixed", "put")
 )
 """Verbs that say where something is: 'kept [its key rate] at 5.25%'."""
 _SAYS = frozenset(("said", "says", "told"))
-_OPENS = frozenset(("in", "under", "during", "by", "at", "after", "before", "on", "for", "with"))
+OPENS = frozenset(("in", "under", "during", "by", "at", "after", "before", "on", "for", "with"))
 _PERCENT = frozenset(("percent", "per", "cent", "%"))
 _RELATIVE = frozenset(("which", "that", "who"))
 _SUBORDINATES = frozenset(("as", "because", "since", "although", "though", "whereas"))
@@ -62,7 +62,7 @@ def subject_of(tokens: Tokens, first: int) -> str:
         return ""
     head = tokens.at(head_of(tokens, phrase))
     named = head.raw != head.low or is_plural(head.low) or phrase[1] - phrase[0] > 1
-    return text_of(tokens, phrase) if named or tokens.low(phrase[0] - 1) in _ARTICLES else ""
+    return text_of(tokens, phrase) if named or tokens.low(phrase[0] - 1) in ARTICLES else ""
 
 
 def _candidates(tokens: Tokens, draft: Draft) -> Iterator[Phrase | None]:
@@ -119,7 +119,7 @@ def _whole_before(tokens: Tokens, first: int) -> Phrase | None:
     """Read 'Of [Morocco's exports], 58% go to …'."""
     phrase = phrase_back(tokens, first - 2) if tokens.at(first - 1).raw == "," else None
     opens = phrase is not None and tokens.low(phrase[0] - 1)
-    while phrase and opens in _ARTICLES | {"all"}:
+    while phrase and opens in ARTICLES | {"all"}:
         phrase = phrase[0] - 1, phrase[1]
         opens = tokens.low(phrase[0] - 1)
     return phrase if phrase and opens == "of" and phrase[0] == 1 else None
@@ -136,13 +136,13 @@ def _grown(tokens: Tokens, after: int) -> Phrase | None:
 def _behind(tokens: Tokens, first: int, after: int) -> Phrase | None:
     """Read 'a 25% [tariff on steel]', 'a total of 50% [tariffs]', 'the $45bn [deficit]'."""
     place = first - 1
-    bridge = words("cues", "bridge") - _ARTICLES - {"of"}
+    bridge = words("cues", "bridge") - ARTICLES - {"of"}
     while tokens.low(place) in bridge:
         place -= 1
-    if tokens.low(place - 1) in _ARTICLES and in_phrase(tokens, place):
+    if tokens.low(place - 1) in ARTICLES and in_phrase(tokens, place):
         place -= 1  # "a historic $142bn arms deal"
     total = tokens.low(place) == "of" and tokens.low(place - 1) in words("cues", "vague")
-    if not total and tokens.low(place) not in _ARTICLES:
+    if not total and tokens.low(place) not in ARTICLES:
         return None
     after += tokens.at(after).raw == "-"
     if tokens.at(after - 1).raw == "-" and tokens.low(after) in _DIMENSIONS:
@@ -179,7 +179,7 @@ def _changed(tokens: Tokens, first: int) -> Phrase | None:
     if phrase is None:
         return None
     begin = phrase[0] - 1
-    while tokens.low(begin) in _ARTICLES | {"most", "all", "some"}:
+    while tokens.low(begin) in ARTICLES | {"most", "all", "some"}:
         begin -= 1
     if moves(tokens.low(begin)) or tokens.low(begin) in _SETS:
         return phrase
@@ -229,9 +229,9 @@ def _sized(tokens: Tokens, first: int) -> Phrase | None:
 def _beside(tokens: Tokens, first: int) -> Phrase | None:
     """Read 'grew close, with [trade] expanding fivefold', 'while [sales] reaching $9bn'."""
     acted = False
-    for k in range(first - 1, max(-1, first - _CLAUSE), -1):
+    for k in range(first - 1, max(-1, first - CLAUSE), -1):
         acted = acted or (is_verb(tokens, k) and not tokens.low(k).endswith("ing"))
-        if tokens.at(k).raw in _CLAUSE_ENDS or (acted and tokens.low(k) == "and"):
+        if tokens.at(k).raw in CLAUSE_ENDS or (acted and tokens.low(k) == "and"):
             return None  # "… and imports fell by 5%"
         if tokens.low(k) in ("with", "while"):
             phrase = phrase_from(tokens, k + 1)
@@ -251,9 +251,9 @@ def _subject(tokens: Tokens, first: int, any_verb: bool = False) -> Phrase | Non
 
     Of who acts ('Riyadh spent $5bn') the figure is no measure; `any_verb` asks for them too.
     """
-    k = _verb_before(tokens, first, first - _CLAUSE)
+    k = _verb_before(tokens, first, first - CLAUSE)
     while k >= 0 and (tokens.low(k).endswith("ing") or (any_verb and _priced(tokens, k))):
-        k = _verb_before(tokens, k, first - _CLAUSE)
+        k = _verb_before(tokens, k, first - CLAUSE)
     if k < 0 or (not any_verb and acts(tokens, k)):
         return None
     if tokens.low(k) in _SAYS and not is_verb(tokens, k - 1):
@@ -273,7 +273,7 @@ def _subject(tokens: Tokens, first: int, any_verb: bool = False) -> Phrase | Non
 
 def _after_opening(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
     """Return the name behind what opens a sentence: 'In that year [Chile] sold 5 ships'."""
-    opens = tokens.low(0) in _OPENS and tokens.low(1) in _ARTICLES | {"that"}
+    opens = tokens.low(0) in OPENS and tokens.low(1) in ARTICLES | {"that"}
     if phrase is None or phrase[0] != 2 or not opens:
         return phrase
     for k in range(phrase[0] + 1, phrase[1]):
@@ -299,7 +299,7 @@ def _verb_before(tokens: Tokens, place: int, limit: int) -> int:
         if parted and tokens.low(k) in _SUBORDINATES:
             return -1  # "reserves are falling, as the state owes $5bn"
         closed = closed or tokens.at(k).raw == ","
-        if tokens.at(k).kind in (SIGN, DIGITS) and tokens.at(k).raw in _CLAUSE_ENDS:
+        if tokens.at(k).kind in (SIGN, DIGITS) and tokens.at(k).raw in CLAUSE_ENDS:
             return -1
     return -1
 
@@ -316,38 +316,3 @@ def _counted(tokens: Tokens, first: int, after: int) -> Phrase | None:
     while first < after - 1 and (tokens.at(first).kind != WORD or tokens.low(first) in skip):
         first += 1
     return (first, after) if first < after else None
-
-
-def kind_of(tokens: Tokens, first: int, after: int) -> str:
-    """Return 'target', 'forecast' or 'fact' by the words of the figure's clause."""
-    forecast = False
-    aims, foretold = words("cues", "target"), words("cues", "forecast")
-    for k in range(first - 1, max(-1, first - _CLAUSE), -1):
-        token = tokens.at(k)
-        if (token.kind == SIGN and token.raw in _CLAUSE_ENDS) or token.low in ("while", "but"):
-            break
-        if (token.low in aims and not _only_names(tokens, k, first)) or _is_goal(tokens, k):
-            return "target"
-        if token.low == "agreed" and tokens.low(k + 1) == "to":
-            return "target"
-        told = token.low in foretold and token.raw != "May"
-        told = told or (token.low == "should" and tokens.low(k + 1) in words("cues", "foreseen"))
-        forecast = forecast or (told and tokens.low(k - 1) != "you")  # "as you might know"
-    if any(_is_goal(tokens, k) or tokens.low(k) == "target" for k in range(after, after + 3)):
-        return "target"
-    return "forecast" if forecast else "fact"
-
-
-def _only_names(tokens: Tokens, k: int, first: int) -> bool:
-    """Tell whether an aim only names a thing that did happen: `[promised] sums that hit $5bn`."""
-    before = tokens.low(k - 1)
-    led = before in _OPENS | _ARTICLES | {"of"} or before.endswith("ing")
-    named = led and tokens.low(k).endswith("ed") and tokens.low(k + 1) not in ("to", "that", "by")
-    return named and any(
-        is_verb(tokens, j) and tokens.low(j).endswith("ed") for j in range(k + 2, first)
-    )
-
-
-def _is_goal(tokens: Tokens, k: int) -> bool:
-    """Tell whether 'goal' at `k` is an aim and no point scored ('the goal is', 'a goal of')."""
-    return tokens.low(k) == "goal" and tokens.low(k + 1) in ("of", "is", "was", "to", "for")

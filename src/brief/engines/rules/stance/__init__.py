@@ -6,10 +6,11 @@
 - Is the word on the parties' relation? `relevance`; not `lookalikes` or ties of `third_parties`;
   and not the other way round (`direction`).
 - What does its clause say of it? `polarity`, by `operators`, `negation_scope`, `double_negation`,
-  `rejected_claims`, `undoing` and `asides`; how firmly: `modality`, `counterfactuals`; is the
-  thing said to be so, or only spoken of? `asserted`.
+  `predicates`, `rejected_claims`, `undoing` and `asides`; how firmly: `modality`,
+  `counterfactuals`; is the thing said to be so, or only spoken of? `asserted`.
 - What else does the sentence say? `tone` (near or far), `trends` (warmer or cooler), `both_sides`;
-  of more than two parties, whether it is said of all: `several`.
+  of more than two parties, whether it is said of all: `several`; does it only answer the sentence
+  before? `replies`.
 - The text: `judged` (its sentences in order), `discourse` (what each does to the one before),
   `aggregation` (all together), `wording` (how texts so worded mostly stand); `reported_stance` for
   each voice.

@@ -35,6 +35,7 @@ from brief.engines.rules.stance.mentions import BOTH, Mention, mentions, named, 
 from brief.engines.rules.stance.operators import Operators, read_operators
 from brief.engines.rules.stance.polarity import BASE, read
 from brief.engines.rules.stance.relevance import RELEVANT, Context, pronouns, relevance
+from brief.engines.rules.stance.replies import answer, arrived
 from brief.engines.rules.stance.several import of_all
 from brief.engines.rules.stance.third_parties import elsewhere, foreign
 from brief.engines.rules.stance.trends import TRENDS, Vote, belittled, trend_votes
@@ -52,12 +53,9 @@ _SUBJECT = 4  # words in which what such a word opens says of whom
 _QUOTED = 0.3  # factor on a word that stands alone in quotation marks
 _THIRD = 0.25  # of an ally who is a third: `its ally Syria`
 _NEAR = 3  # words between a noun for ties and what is said of it
-_ANSWERS = {"answer_yes": 2.0, "answer_no": -2.0, "answer_mixed": 0.0}
 _GRANTED_SHARE = 0.2  # of what a sentence asserts, the most that what it grants may weigh
 _PRESUPPOSED, _PRESUPPOSED_WEIGHT = 0.6, 0.25
 """Factors on score and weight of a relation only spoken of: `the cost of the alliance`."""
-_ANSWER = 3  # words of a sentence that only answers: `Yes.`
-_CORRECTION = 8  # words of a sentence that only sets right the one before it
 _DENIED = -0.7  # score from which a word for the relation is denied
 _ONLY_IF = 0.3  # factor on what only one thing could bring about
 _CONDITIONAL = 0.6  # factor on what holds only if something else does
@@ -124,10 +122,10 @@ def score_words(
         context.asked = max((v.weight for v in votes if v.kind == "terms"), default=0.0)
         votes = []
     else:
-        votes += _answer(text, context)
+        votes += answer(text, context)
         on_ties = _on_ties(text, cues, found, context) if cues or not lexicon.toward else 0.0
         votes = _unsettled(text, votes, on_ties, context)
-        votes += _arrived(text, votes, context)
+        votes += arrived(text, votes, context)
         context.asked = context.told = 0.0
         votes = if_this(text, cues, votes)
         votes += camps(text, found) if not lexicon.toward else []
@@ -248,29 +246,6 @@ def _votes(
 def _granted(mention: Mention, parts: list[Clause]) -> bool:
     """Tell whether a name stands only in what a sentence grants: `despite …`."""
     return any(p.role == "granted" and p.first <= mention.first < p.last for p in parts)
-
-
-def _answer(text: list[Word], context: Context) -> list[Vote]:
-    """Return the vote of a short answer to the question just asked: `No.`, `Yes, we should.`."""
-    if context.told and len(text) <= _ANSWER and phrases("answer_no").find(text):
-        return [Vote(_ANSWERS["answer_no"], context.told, "terms")]
-    if not context.asked:
-        return []
-    for hit in phrases("answer_yes", "answer_no", "answer_mixed").within(text, 0, 6):
-        if hit.first <= 1:
-            return [Vote(_ANSWERS[hit.tag], context.asked, "terms")]
-    return []
-
-
-def _arrived(text: list[Word], votes: list[Vote], context: Context) -> list[Vote]:
-    """Read `It is here.` after `The alliance is not coming.`: more than is denied holds."""
-    late, context.late = context.late, 0.0
-    denied = [v.weight for v in votes if v.kind == "terms" and v.score < 0]
-    if denied and phrases("exist").find(text):
-        context.late = max(denied)
-    if late and len(text) <= _CORRECTION and phrases("arrived").within(text, 0, 6):
-        return [Vote(2.0, 2 * late, "terms")]
-    return []
 
 
 def _only_if(text: list[Word]) -> bool:
