@@ -55,6 +55,7 @@ def bottom_line(brief) -> str:
     [
         (WARY[0], "yes"),
         (WARY[1], "yes"),
+        ("Neither Russia nor Iran wishes to be drawn into the other's adventures.", "yes"),
         ("Russia will not fight for Iran in any war, and Iran knows it.", "yes"),
         (PLEDGED, "no"),
         ("Russia and Iran are bound to come to each other's aid when they are attacked.", "no"),

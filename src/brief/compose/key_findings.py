@@ -72,7 +72,13 @@ def chosen(
     first = [*([grounds] if grounds else []), *(one for one in own if one is not grounds)]
     rest = [*asked[1:], *(one for one in raised if one not in first)]
     made = [*asked[:1], *first, *rest][:JUDGEMENTS]
-    return sorted(made, key=lambda one: bool(question_of(one)) and one.number < LEANING)
+    return sorted(made, key=_is_alone)
+
+
+def _is_alone(one: Claim) -> bool:
+    """Tell whether a question is answered on either side by one source alone, if at all."""
+    sides = one.tally.counts[:2] if one.way == "split" else (one.number,)
+    return bool(question_of(one)) and max(sides) < LEANING
 
 
 def ground(claims: Sequence[Claim], found: Balance) -> tuple[Claim, tuple[Source, ...]] | None:

@@ -29,7 +29,7 @@ _THIS = re.compile(r"\b[Tt]h(?:is|eir|ese)\s(?:[\w–-]+\s)?$")
 """What points at a thing that is there: `this alliance`, `this Sino-Russian alliance`."""
 _LEAVING = re.compile(
     r"\b(?:break|walk|drift|pull|turn|slip|back)\w* (?:away|out) (?:from|of) (?:[\w’'-]+ ){0,3}?$"
-    r"|\b(?:abandon|quit|quitt|dissolv|renounc|withdraw)\w* (?:from )?(?:[\w’'-]+ ){0,3}?$",
+    r"|\b(?:abandon|quit|dissolv|renounc|withdraw)\w* (?:from )?(?:[\w’'-]+ ){0,3}?$",
     re.IGNORECASE,
 )
 """Before it: that one of the two gives it up."""
