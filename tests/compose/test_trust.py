@@ -2,8 +2,11 @@
 
 import pytest
 
+from brief.compose import compose
 from brief.compose.trust import REASONS, confidence, reasons
-from tests.support.corpus import dossier
+from brief.model.plain import brief_text
+from brief.model.source import Issued
+from tests.support.corpus import audience, dossier, question, standing, templates
 
 
 def sources(count, *, age=1.0, outlet="", note=False):
@@ -90,5 +93,23 @@ def test_every_reason_says_why():
     """The rule is data: each reason has a weight or a cap, and a reason of its own."""
     assert all(one.why for one in REASONS.values())
     assert {one.name for one in REASONS.values() if one.caps} == {
-        *("aging", "stale", "old", "undated", "dateless", "second-hand")
+        *("aging", "quiet", "stale", "old", "undated", "dateless", "second-hand")
     }
+
+
+def test_what_many_leave_unsaid_is_not_sure():
+    """That six agree is not sure where another third of the sources says nothing plain."""
+    assert level(sources(6), True, quiet=True) == "moderate"
+
+
+@pytest.mark.parametrize(("silent", "said"), [(3, "high"), (4, "moderate")])
+def test_the_balance_heeds_who_says_nothing(silent, said):
+    """Three silent of ten are fewer than a third, four of ten more."""
+    scores = (-2,) * (6 if silent == 4 else 7) + (None,) * silent
+    fresh = [
+        one.model_copy(update={"issued": Issued(year=2026), "age": 0.5})
+        for one in standing(*scores).sources
+    ]
+    dossier = standing(*scores).model_copy(update={"sources": tuple(fresh)})
+    brief = compose(dossier, audience("us"), question(), templates())
+    assert f"Confidence {said}" in dict(brief_text(brief))["kj-balance"]

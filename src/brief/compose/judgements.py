@@ -23,6 +23,8 @@ APART = 3
 """How many times as many as the smaller side make a balance that is no division."""
 QUARTER = 4
 """One in so many of all sources bears out what is said flatly: of fewer, it is theirs."""
+QUIET = 3
+"""One in so many sources says nothing plain: the balance of the others is not sure."""
 NAMED = 3
 """Sources that a judgement names on a side."""
 
@@ -49,7 +51,8 @@ class Judgements:
         smaller = min(found.counts["for"], found.counts["against"])
         even = False if found.leading and found.leading < APART * smaller else None
         clear = found.leading >= CLEAR * max(found.addressed, 1)
-        return self._trust(self.addressed, clear or even)
+        quiet = found.counts["silent"] * QUIET >= found.origins
+        return self._trust(self.addressed, clear or even, quiet=quiet)
 
     def judgement(self, claim: Claim, line: Line | None) -> Values:
         """Return one finding; `line` is the sentence quoted for it."""
@@ -205,8 +208,11 @@ class Judgements:
         shared: bool = False,
         outright: bool = False,
         overtaken: bool = False,
+        quiet: bool = False,
     ) -> Values:
-        why = reasons(sources, clear, shared=shared, outright=outright, overtaken=overtaken)
+        why = reasons(
+            sources, clear, shared=shared, outright=outright, overtaken=overtaken, quiet=quiet
+        )
         return {
             "level": confidence(why),
             "good": [one.name for one in why if one.weight >= 0 and not one.caps],

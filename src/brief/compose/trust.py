@@ -44,6 +44,7 @@ _REASONS = (
     Reason("overtaken", -1, "what most saw may have passed when the newest of them was written"),
     Reason("fresh", +1, "they speak of the state of things that the reader acts in"),
     Reason("aging", 0, "one new text among old ones does not make these new", caps=True),
+    Reason("quiet", 0, "who says nothing plain may hold the opposite", caps=True),
     Reason("one-outlet", -1, "one editor chose them"),
     Reason("stale", 0, "the matter has moved on since, how far they cannot say", caps=True),
     Reason(
@@ -64,12 +65,14 @@ def reasons(
     shared: bool = False,
     outright: bool = False,
     overtaken: bool = False,
+    quiet: bool = False,
 ) -> list[Reason]:
     """Return what bears on confidence in a statement that rests on `sources`.
 
     `clear` says whether they agree, `None` leaves agreement out; `shared` says that sources on
     both sides of the main question make it, `outright` that each says it in so many words,
-    `overtaken` that a source newer than all of them says the opposite.
+    `overtaken` that a source newer than all of them says the opposite, `quiet` that many other
+    sources say nothing plain on it.
     """
     origins = len({source.origin for source in sources})
     holds = {
@@ -79,6 +82,7 @@ def reasons(
         "agree": clear is True and origins >= FEW,
         "differ": clear is False,
         "overtaken": overtaken,
+        "quiet": quiet,
         "one-outlet": _from_one_outlet(sources),
         "second-hand": bool(sources) and all(source.note for source in sources),
         **_age(sources),
