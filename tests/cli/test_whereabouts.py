@@ -28,7 +28,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("place", [".", "notes/old", "briefs"])
+@pytest.mark.parametrize("place", [".", "notes/old", "briefs", "build"])
 @pytest.mark.parametrize("named", ["{}", "{}.docx", "{}.pdf", "{project}/briefs/{}.docx"])
 def test_a_draft_is_found_from_below(project, monkeypatch, capsys, place, named):
     """Whether by its name or its file, in the project's folder or below: the draft is meant."""

@@ -23,7 +23,8 @@ def drafts_meant(options: Namespace, names: list[str]) -> list[DraftFolder]:
 
     Below the folder of a project without drafts of its own, that of the project is gone to.
     """
-    if options.briefs == _BRIEFS and not _BRIEFS.is_dir() and (root := _project_above()):
+    here = Path("Snakefile").is_file() or any(_BRIEFS.glob("*.docx"))
+    if options.briefs == _BRIEFS and not here and (root := _project_above()):
         names = [str(Path(name).absolute()) if Path(name).parent.name else name for name in names]
         os.chdir(root)
         print(f"{root}: the drafts of this project", file=sys.stderr)

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from brief.compose.balance import Balance
+from brief.compose.counts import counts, spelled
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
 from brief.compose.exhibits import stance_exhibit
@@ -77,10 +78,10 @@ class Context:
             "counts": found.counts,
             "degrees": found.degrees,
             "unnamed": unnamed,
-            "spelled": self._spelled(found),
+            "spelled": spelled(self._pen, found),
             "because": self._said(self.offer.because, "because"),
             "ground": self._ground(),
-            "count": self._counts(found),
+            "count": counts(self._pen, found, self._voices()),
             "balance": found,
             "voices": self._voices(),
             "camps": {side: self._stands(some) for side, some in camps.items()},
@@ -155,15 +156,6 @@ class Context:
             "upper": capital,
         }
 
-    def _spelled(self, found: Balance) -> Values:
-        """Return the counts of the balance as words: `four of nine`."""
-        addressed = ("addressed", found.addressed)
-        held = [*found.degrees.items(), addressed, *found.counts.items()]
-        return {
-            key: self._pen.words(f"words.{key}", value, f"independent sources: {key}")
-            for key, value in held
-        }
-
     def _ground(self) -> Values | None:
         """Return what most on the larger side give as their ground, and how many do."""
         if not self.offer.ground:
@@ -211,32 +203,6 @@ class Context:
         """Return the names of the seeds that could not be used; digits in them are no numbers."""
         names = dict.fromkeys(found.place.split(":")[0] for found in self.dossier.left_out)
         return [self._pen.num(f"file.{n}", n, name, name) for n, name in enumerate(names, 1)]
-
-    def _counts(self, found: Balance) -> dict[str, Markup]:
-        values = {
-            "sources": (found.sources, "articles read"),
-            "origins": (found.origins, "independent sources: copies and reprints add none"),
-            "addressed": (found.addressed, "independent sources that address the question"),
-            "for": (found.counts["for"], "independent sources with a stance above zero"),
-            "against": (found.counts["against"], "independent sources with a stance below zero"),
-            "open": (found.counts["open"], "independent sources with a stance of zero"),
-            "silent": (found.counts["silent"], "independent sources that say nothing plain on it"),
-            "leading": (found.leading, "independent sources on the larger side"),
-            "close": (found.degrees["close"], "independent sources that see something close"),
-            "exists": (found.degrees["exists"], "independent sources that find it"),
-            "undated": (found.undated, "articles without a date"),
-            "dated": (found.dated, "articles with a date"),
-            "notes": (found.notes, "articles known from our notes"),
-            "outlet": (
-                found.from_outlet,
-                f"independent sources from {found.outlet or 'one outlet'}",
-            ),
-        }
-        made = {name: self._pen.num(name, value, how) for name, (value, how) in values.items()}
-        for lean, voices in self._voices().items():
-            how = f"reported voices: {lean}"
-            made[f"voices_{lean}"] = self._pen.num(f"voices.{lean}", voices, how)
-        return made
 
     def _stands(self, sources: Sequence[Source]) -> Values:
         """Return the names of sources, and after all the notes to what they are counted for.
