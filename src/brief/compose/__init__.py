@@ -14,6 +14,7 @@ from brief.compose.desk import Desk
 from brief.compose.faults import audience_faults, audience_remarks, template_faults, theme_faults
 from brief.compose.legible import legible
 from brief.compose.offer import Offer, offer, on_pages
+from brief.compose.ranking import tally_of
 from brief.compose.size import LINES_A_PAGE, lines
 from brief.compose.sources import references
 from brief.compose.wording import numbered_names, question_names
@@ -121,6 +122,12 @@ class Composer:
             claims=tuple(
                 OfferedClaim(id=item.id, kind=item.kind, text=item.text, why=item.why)
                 for item in self._offer.items
+            ),
+            unraised=tuple(
+                OfferedClaim(
+                    id=f"theme-{one.theme.id}", kind="theme", text=one.text, why=tally_of(one)
+                )
+                for one in self._offer.unraised
             ),
             names=question_names(self._question, "the reader's capital"),
         )

@@ -26,6 +26,8 @@ _KINDS = {
     "further": "What else sources claim, where a page has room",
 }
 """Headings of the table, in order."""
+UNRAISED = 10**6
+"""Place of a finding that other findings kept from being a judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class _Row:
     kind: str
     text: str
     places: Mapping[str, tuple[int, bool]]
-    """By audience it was on offer to: its rank there, and whether the brief shows it."""
+    """By audience it was on offer to: its rank there, and whether the brief shows it; a finding
+    that makes no judgement comes behind all that is ranked, at `UNRAISED`."""
     why: str
     """Why it is on offer."""
 
@@ -60,6 +63,9 @@ def _rows(offers: Sequence[Offered], briefs: Mapping[str, Brief]) -> tuple[_Row,
         for place, claim in enumerate(offered.claims, 1):
             known.setdefault(claim.id, claim)
             places.setdefault(claim.id, {})[offered.id] = (place, claim.id not in left_out)
+        for claim in offered.unraised:
+            known.setdefault(claim.id, claim)
+            places.setdefault(claim.id, {})[offered.id] = (UNRAISED, False)
     made = [
         _Row(key, claim.kind, claim.text, places[key], claim.why) for key, claim in known.items()
     ]
@@ -77,7 +83,8 @@ def _table(rows: Sequence[_Row], audiences: Sequence[str], names: Mapping[str, s
     lines = [
         "# Which claim went into which brief, and why",
         "",
-        "A number is the claim's rank for that reader; what was left out was over the pages.",
+        "A number is the claim's rank for that reader; what was left out was over the pages. A "
+        "finding that was not raised gave way to others that say more to that reader.",
     ]
     for kind, title in _KINDS.items():
         found = [row for row in rows if row.kind == kind]
@@ -98,6 +105,8 @@ def _went(place: tuple[int, bool] | None) -> str:
     if place is None:
         return "–"
     rank, shown = place
+    if rank == UNRAISED:
+        return "not raised"
     return f"shown, {rank}" if shown else f"left out, {rank}"
 
 

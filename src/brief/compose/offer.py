@@ -58,6 +58,8 @@ class Offer:
     library: Library
     policy: Policy
     claims: tuple[tuple[Claim, Line | None], ...]
+    unraised: tuple[Claim, ...]
+    """Findings that make no judgement, since others say more to this reader."""
     sides: dict[Side, tuple[Line, ...]]
     agreed: tuple[tuple[Claim, Line | None], ...]
     """Findings on which sources agree that differ on the question, each with its best sentence."""
@@ -143,6 +145,9 @@ def offer(
         library=library,
         policy=policy,
         claims=raised,
+        unraised=tuple(
+            one for one in claims if one.way and one.settled and one not in (*judged, *shared)
+        ),
         sides=sides,
         agreed=agreed,
         reported=told,

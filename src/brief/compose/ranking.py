@@ -89,6 +89,11 @@ class Item:
     """Id of the item that it stands under: without that one it is not shown."""
 
 
+def tally_of(one: Claim) -> str:
+    """Return how many bear a finding out, for the table of claims."""
+    return f"{one.number} of {len(one.sources)} that speak of it"
+
+
 class Ranking:
     """Collects the items of a brief, kind by kind, and ranks them."""
 
@@ -109,8 +114,7 @@ class Ranking:
         """Add findings, each with the sentence quoted for it."""
         for place, (one, line) in enumerate(claims):
             key, name = one.theme.id, one.theme.name
-            why = f"{one.number} of {len(one.sources)} that speak of it"
-            self._add("theme", _rank("theme", place), key, name, one.text, why)
+            self._add("theme", _rank("theme", place), key, name, one.text, tally_of(one))
             if line:
                 why = "the best sentence on that theme"
                 self._add("quote", _rank("quote", place), key, name, line.text, why, f"theme-{key}")

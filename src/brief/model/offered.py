@@ -23,5 +23,7 @@ class Offered(Artifact):
     """Of the audience."""
     claims: tuple[OfferedClaim, ...]
     """Best first."""
+    unraised: tuple[OfferedClaim, ...] = ()
+    """Findings of two sources or more that make no judgement for this reader."""
     names: dict[str, str]
     """What stands for the braces of listed sentences."""
