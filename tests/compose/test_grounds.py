@@ -58,7 +58,7 @@ def bottom_line(brief) -> str:
         ("Neither Russia nor Iran wishes to be drawn into the other's adventures.", "yes"),
         ("Russia will not fight for Iran in any war, and Iran knows it.", "yes"),
         (PLEDGED, "no"),
-        ("Russia and Iran are bound to come to each other's aid when they are attacked.", "no"),
+        ("Russia and Iran are pledged to come to each other's defense.", "no"),
         ("Russia was drawn into the market for drones by a company from Iran.", ""),
         ("Russia and Iran exhibit their tanks at each other's fairs.", ""),
     ],
