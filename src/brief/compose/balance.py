@@ -47,6 +47,11 @@ class Balance:
         return self.origins - self.counts["silent"]
 
     @property
+    def quarter(self) -> int:
+        """A quarter of the independent sources, rounded up: fewer do not speak for all."""
+        return -(-self.origins // 4)
+
+    @property
     def leading(self) -> int:
         """Number of sources on the larger of the two sides."""
         return max(self.counts["for"], self.counts["against"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from brief.model.brief import Brief
 from brief.model.offered import Offered, OfferedClaim
@@ -26,8 +27,6 @@ _KINDS = {
     "further": "What else sources claim, where a page has room",
 }
 """Headings of the table, in order."""
-UNRAISED = 10**6
-"""Place of a finding that other findings kept from being a judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,9 @@ class _Row:
     id: str
     kind: str
     text: str
-    places: Mapping[str, tuple[int, bool]]
-    """By audience it was on offer to: its rank there, and whether the brief shows it; a finding
-    that makes no judgement comes behind all that is ranked, at `UNRAISED`."""
+    places: Mapping[str, tuple[float, str]]
+    """By audience it was on offer to: its rank there, and where it went; a finding that makes no
+    judgement comes behind all that is ranked."""
     why: str
     """Why it is on offer."""
 
@@ -56,16 +55,17 @@ def claims(offers: Sequence[Offered], briefs: Mapping[str, Brief]) -> str:
 
 def _rows(offers: Sequence[Offered], briefs: Mapping[str, Brief]) -> tuple[_Row, ...]:
     """Return a row per claim over all audiences, by kind and best rank."""
-    places: dict[str, dict[str, tuple[int, bool]]] = {}
+    places: dict[str, dict[str, tuple[float, str]]] = {}
     known: dict[str, OfferedClaim] = {}
     for offered in offers:
         left_out = briefs[offered.id].annex
         for place, claim in enumerate(offered.claims, 1):
+            went = f"{'left out' if claim.id in left_out else 'shown'}, {place}"
             known.setdefault(claim.id, claim)
-            places.setdefault(claim.id, {})[offered.id] = (place, claim.id not in left_out)
+            places.setdefault(claim.id, {})[offered.id] = (place, went)
         for claim in offered.unraised:
             known.setdefault(claim.id, claim)
-            places.setdefault(claim.id, {})[offered.id] = (UNRAISED, False)
+            places.setdefault(claim.id, {})[offered.id] = (inf, "not raised")
     made = [
         _Row(key, claim.kind, claim.text, places[key], claim.why) for key, claim in known.items()
     ]
@@ -96,18 +96,9 @@ def _table(rows: Sequence[_Row], audiences: Sequence[str], names: Mapping[str, s
 
 
 def _cells(row: _Row, audiences: Sequence[str], names: Mapping[str, str]) -> list[str]:
-    went = [_went(row.places.get(audience)) for audience in audiences]
+    went = [row.places.get(audience, (0, "–"))[1] for audience in audiences]
     text, why = (_cut(_filled(part, names)) for part in (row.text, row.why))
     return [text, *went, why, row.id]
-
-
-def _went(place: tuple[int, bool] | None) -> str:
-    if place is None:
-        return "–"
-    rank, shown = place
-    if rank == UNRAISED:
-        return "not raised"
-    return f"shown, {rank}" if shown else f"left out, {rank}"
 
 
 def _cut(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
 from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
+from brief.compose.key_findings import grounded
 from brief.compose.offer import Offer
 from brief.compose.pen import Pen, ordered, people, shown
 from brief.compose.replies import Replies
@@ -46,15 +48,12 @@ class Context:
         self.offer, self.dossier, self.question, self.desk = offer, dossier, question, desk
         self.kept = kept
         self.signals, self._pen = SignalPhrases(desk), Pen(desk, question)
-        self._stances = stance_exhibit(
-            dossier, question, desk, offer.voices, unnamed=self._unnamed()
-        )
+        self._stances = stance_exhibit(dossier, question, desk, offer.voices, unnamed=self._unnamed)
 
     def build(self) -> Values:
         """Return all values by name."""
         found = self.offer.balance
-        unnamed = self._unnamed()
-        seen = seen_relation(self._pen.names, found.degrees, unnamed=unnamed)
+        seen = seen_relation(self._pen.names, found.degrees, unnamed=self._unnamed)
         self._pen.names["seen_relation"] = seen
         implied = self._inferences("implication")
         lead = next((one for one in implied if one["leads"]), None)
@@ -77,7 +76,7 @@ class Context:
             "verdict": found.verdict,
             "counts": found.counts,
             "degrees": found.degrees,
-            "unnamed": unnamed,
+            "unnamed": self._unnamed,
             "spelled": spelled(self._pen, found),
             "because": self._said(self.offer.because, "because"),
             "ground": self._ground(),
@@ -160,7 +159,7 @@ class Context:
         """Return what most on the larger side give as their ground, and how many do."""
         if not self.offer.ground:
             return None
-        claim, who = self.offer.ground
+        claim, who = self.offer.ground, grounded(self.offer.ground)
         how = (
             f"independent sources on the larger side that bear out the claim on {claim.theme.name}"
         )
@@ -182,8 +181,9 @@ class Context:
 
     def _left_out(self) -> Values:
         """Return what did not fit: the names of judgements, and of all else how many, by kind."""
-        left = [item for item in self.offer.items if item.id not in self.kept]
-        left = [item for item in left if item.kind != "further"]  # it only fills a page
+        # what only fills a page is not left out for length
+        every = [item for item in self.offer.items if item.kind != "further"]
+        left = [item for item in every if item.id not in self.kept]
         themes = [self._pen.listed(item.name) for item in left if item.kind == "theme"]
         kinds = Counter(
             "quotation" if item.kind in _QUOTED else item.kind
@@ -211,13 +211,14 @@ class Context:
         sentence does not name what is asked about.
         """
         # of these the words beside their names say no more than their sentence does
-        fits = ("open", "for") if self._unnamed() else ("open",)
+        fits = ("open", "for") if self._unnamed else ("open",)
         apart = {s.id for s in sources if s.id in self.offer.implied and s.side not in fits}
         return {
             "named": self._camp([source for source in sources if source.id not in apart]),
             "implied": self._camp([source for source in sources if source.id in apart]),
         }
 
+    @cached_property
     def _unnamed(self) -> bool:
         """Tell whether those who come close name nothing that is like the relation.
 
@@ -237,7 +238,7 @@ class Context:
 
         Who only sees the two draw closer is not on the other side of "no author sees an alliance".
         """
-        near = self._unnamed() and not found.degrees["exists"] and not found.leans_for
+        near = self._unnamed and not found.degrees["exists"] and not found.leans_for
         shapes = ("filled", "half" if near else "hollow", "dash")
         names = dict(zip(found.order, shapes, strict=True)) | {"silent": "faint"}
         return [

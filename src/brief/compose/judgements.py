@@ -21,8 +21,6 @@ from brief.model.summary import Confidence
 
 APART = 3
 """How many times as many as the smaller side make a balance that is no division."""
-QUARTER = 4
-"""One in so many of all sources bears out what is said flatly: of fewer, it is theirs."""
 QUIET = 3
 """One in so many sources says nothing plain: the balance of the others is not sure."""
 NAMED = 3
@@ -68,7 +66,7 @@ class Judgements:
             "form": "split"
             if split
             else "general"
-            if claim.general and claim.settled and self._weighty(claim)
+            if claim.general and claim.settled and claim.number >= self._balance.quarter
             else "theirs",
             "name": pen.listed(claim.theme.name),
             "asks": question_of(claim),
@@ -109,10 +107,6 @@ class Judgements:
             **self._both(claim),
             "said": self._signals.said(line) if line else None,
         }
-
-    def _weighty(self, claim: Claim) -> bool:
-        """Tell whether enough of all sources bear a finding out to say it as our own."""
-        return claim.number * QUARTER >= self._balance.origins
 
     def _both(self, claim: Claim) -> Values:
         """Return who finds something on each side, or a chance of it, and how many they are."""

@@ -81,19 +81,20 @@ def _is_alone(one: Claim) -> bool:
     return bool(question_of(one)) and max(sides) < LEANING
 
 
-def ground(claims: Sequence[Claim], found: Balance) -> tuple[Claim, tuple[Source, ...]] | None:
-    """Return the finding that most on the larger side give as their ground, and who does.
+def ground(claims: Sequence[Claim], found: Balance) -> Claim | None:
+    """Return the finding that most on the larger side give as their ground.
 
     None where fewer than two do.
     """
     side = found.order[0]
-    held = [
-        (one, tuple(source for source in one.bearing if source.side == side))
-        for one in claims
-        if one.way == "yes" and one.theme.ground == side
-    ]
-    most = max(held, key=lambda one: len(one[1]), default=None)
-    return most if most and len(most[1]) >= LEANING else None
+    held = [one for one in claims if one.way == "yes" and one.theme.ground == side]
+    most = max(held, key=lambda one: len(grounded(one)), default=None)
+    return most if most and len(grounded(most)) >= LEANING else None
+
+
+def grounded(claim: Claim) -> list[Source]:
+    """Return who bears out a finding on the side for which it is a ground."""
+    return [source for source in claim.bearing if source.side == claim.theme.ground]
 
 
 def said_once(
@@ -117,7 +118,7 @@ def _raised(claims: Sequence[Claim], found: Balance, held: int) -> list[Claim]:
     Where too few are borne out by as many as are asked, those of two sources fill up, and then
     those of one: what one text says is a judgement only for want of a better.
     """
-    least = min(RAISED, (found.origins + 3) // 4)
+    least = min(RAISED, found.quarter)
     made = [one for one in claims if one.way and not one.expected]
     # a division needs more who take part in it than a finding that nobody denies
     raised = [

@@ -69,8 +69,8 @@ class Offer:
     """Which way the reported voices lean against the authors, as `lean_of` says it."""
     because: Line | None
     """What a source on the leading side gives as the reason."""
-    ground: tuple[Claim, tuple[Source, ...]] | None
-    """The finding that most on the leading side give as their ground, and who does."""
+    ground: Claim | None
+    """The finding that most on the leading side give as their ground."""
     news: Line | None
     """What the newest source says."""
     further: tuple[Line, ...]
@@ -120,10 +120,9 @@ def offer(
     asked = promoted(policy.questions, answered)
     claims = others(listed(claims, audience), policy.questions, asked)
     grounds = ground(claims, found) if question.relation.direction > 0 else None
-    why = grounds[0] if grounds else None
-    shared, judged = said_once(claims, chosen(asked, claims, found, audience, why), why)
-    grounded = why in judged  # it has its words there
-    reasons = [] if grounded else leading_reasons(found, best, library, proofs)
+    shared, judged = said_once(claims, chosen(asked, claims, found, audience, grounds), grounds)
+    # a ground that is a judgement has its words there
+    reasons = [] if grounds in judged else leading_reasons(found, best, library, proofs)
     because = picker.pick(reasons)
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)

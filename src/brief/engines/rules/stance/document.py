@@ -86,10 +86,7 @@ def _denies(judged: Sequence[Judged]) -> bool:
     plain = [
         j.score.outright
         for j, turned in zip(judged, answered, strict=True)
-        if j.said.voice
-        and not (
-            turned or j.said.asked or j.said.conceded or j.said.unsettled or j.said.move.common
-        )
+        if _states(j) and not (turned or j.said.conceded)
     ]
     most = -min(plain, default=0.0)
     return most > _DENIED and max(plain, default=0.0) < _OUTDONE * most
@@ -97,12 +94,13 @@ def _denies(judged: Sequence[Judged]) -> bool:
 
 def _grants(judged: Sequence[Judged]) -> bool:
     """Tell whether the author grants that it is not the relation by its name."""
-    return any(
-        j.said.voice
-        and j.score.outright < 0
-        and not (j.said.asked or j.said.unsettled or j.said.move.common)
-        for j in judged
-    )
+    return any(_states(j) and j.score.outright < 0 for j in judged)
+
+
+def _states(one: Judged) -> bool:
+    """Tell whether an author says a thing himself, as settled, and as no view that many hold."""
+    said = one.said
+    return bool(said.voice) and not (said.asked or said.unsettled or said.move.common)
 
 
 def _reserves(judged: Sequence[Judged], texts: Sequence[Text]) -> bool:
