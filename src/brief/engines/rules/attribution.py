@@ -13,6 +13,7 @@ from functools import cache
 from brief.engines.rules.advice import supposed, within
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import (
+    BE,
     ITSELF,
     OPENING_QUOTES,
     Attribution,
@@ -144,10 +145,18 @@ def _subject(words: Sequence[Token], place: int, start: int) -> list[Token]:
 
 
 def _participle(words: Sequence[Token], place: int) -> bool:
-    """Tell whether a form is no finite verb: `those championing closer ties`, `, once denied`."""
+    """Tell whether a form is no finite verb: `those championing closer ties`, `, once denied`.
+
+    Nor is one after `are`: `they are often cast as allies`.
+    """
     if low(words, place - 1) in _ONCE and low(words, place - 2) == ",":
         return True
-    return words[place].low.endswith("ing") and low(words, place - 1) not in words_of("being")
+    if words[place].low.endswith("ing"):
+        return low(words, place - 1) not in words_of("being")
+    before = place - 1
+    while before > 0 and words[before].low in words_of("adverb"):
+        before -= 1
+    return before > 0 and words[before].low in BE
 
 
 def _fits(

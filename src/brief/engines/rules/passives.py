@@ -82,6 +82,8 @@ def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> At
     agent = _agent(words, after + 1)
     if agent is not None:
         return Attribution(agent, "passive", after)
+    if words_of("judging") & set(lows(words[place + 1 : after])):
+        return None  # "often wrongly called allies": the author judges who says so
     often = any(word.low in words_of("adverb") for word in words[place + 1 : after])
     follow = low(words, after + 1)
     often = often or (follow != "by" and _so_far(words, place))

@@ -189,7 +189,7 @@ def test_a_denial_said_twice_is_plain_in_a_long_text() -> None:
 
 def test_the_two_may_be_a_party_and_somebody_else() -> None:
     """After a sentence on a party and another state, `the two` are these, and lean nowhere."""
-    told = "The two bicker over fish. The two bicker over wood."
+    told = "The two bicker over fish, despite the rhetoric. The two bicker over wood."
     assert judge(f"China and Russia meet. {told}").score == -1
     assert judge(f"China and Russia meet. Japan courts Russia. {told}").score in (0, None)
 

@@ -52,6 +52,15 @@ def test_reading_and_wording_at_odds_take_no_side() -> None:
     assert weighed(-1, counts(FOR)) == 0
 
 
+def test_a_side_read_from_little_is_taken_only_where_the_wording_takes_it() -> None:
+    """Tone alone, or the claim alone, makes no side of a text worded for none."""
+    unworded = counts(" ".join(["Zzyzx qwertz."] * 25))
+    assert weighed(-1, unworded) == -1
+    assert weighed(-1, unworded, faint=True) == 0
+    assert weighed(1, counts(FOR), faint=True) == 1
+    assert weighed(-1, counts(FOR), faint=True) == 0
+
+
 def test_a_stance_is_plain_only_where_it_is_read_and_worded_so() -> None:
     """Wording makes no stance plain, and one that hardly agrees leaves a plain one a leaning."""
     assert weighed(2, counts(FOR)) == 2

@@ -56,9 +56,10 @@ def article_stance(
     read = way = graded(found)
     if question.relation.name == _WORDED:
         worded = stems(texts)
-        way = weighed(read, worded, firm=firm(found))
+        toned = found.explicit < SAID  # read from the tone alone: nothing is said of the relation
+        way = weighed(read, worded, firm=firm(found), faint=toned)
         if not (read or way):
-            way = weighed(claimed(found, said), worded)
+            way = weighed(claimed(found, said), worded, faint=True)
     if way > 0 and _denies(judged):
         way = -1  # not for it, however warm the rest: closeness is not the relation
     if way == 2 and _grants(judged):

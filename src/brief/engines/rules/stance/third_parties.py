@@ -154,13 +154,26 @@ def at_home(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     if follows[:1] == ["of"] and word_list("chiefs") & set(follows[1:]):
         return True
     named = {at for mention in found for at in range(mention.first, mention.last)}
-    if text[cue.first].text == "ally" and after and after[0].capital and cue.last not in named:
+    person = bool(after) and after[0].capital and cue.last not in named
+    if text[cue.first].text == "ally" and person and not _speaks_next(text, cue.last):
         return True  # "a Putin ally, Ivanov"
     for at in range(cue.first - 1, max(0, cue.first - _PERSON) - 1, -1):
         if text[at].apart:
             opens = text[at].text in ("a", "an", "the", "one", "another")
             return opens and at > 0 and text[at - 1].capital and at - 1 not in named
     return False
+
+
+def _speaks_next(text: list[Word], at: int) -> bool:
+    """Tell whether a name is the speaker's: `“It is no ally,” Ana Soto said`."""
+    if set(text[at].gap) & _CLOSING:
+        return True
+    after = next((n for n in range(at, len(text)) if not text[n].capital), len(text))
+    return after < len(text) and text[after].text in _SAYS
+
+
+_CLOSING = frozenset('”"’»')
+_SAYS = frozenset(["said", "says", "told", "added", "adds", "noted", "notes", "argued", "argues"])
 
 
 def elsewhere(cue: Hit, text: list[Word], found: list[Mention]) -> bool:

@@ -79,16 +79,18 @@ def pull(counts: Counter[str]) -> float:
     return sum(rarity * (favor - against) for rarity, against, _, favor in told)
 
 
-def weighed(score: int, counts: Counter[str], *, firm: bool = False) -> int:
+def weighed(score: int, counts: Counter[str], *, firm: bool = False, faint: bool = False) -> int:
     """Return a stance read sentence by sentence, weighed against how the text is worded.
 
     Where the two speak for opposite sides the text stands on neither: it is better to see no
     position than the wrong one. What is plain (±2) must be so in both, or said again and again
-    without a word to the contrary (`firm`).
+    without a word to the contrary (`firm`). A side that is read from little (`faint`) must be the
+    one that the wording takes too.
     """
     read = (score > 0) - (score < 0)
     size = max(1, counts.total())
     trust = _READ * max(1.0, (size / _MANY) ** 3, _FEW / size)
+    trust = 0.0 if faint and read else trust
     told = shares(counts)
     votes = [share + trust * (side == read) for side, share in zip(_SIDES, told, strict=True)]
     side = _SIDES[votes.index(max(votes))]
