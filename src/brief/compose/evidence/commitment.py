@@ -15,6 +15,8 @@ _MAY = re.compile(
     r"(?<!that )(?<!which )\b(?:could|might|may)\b(?! (?:have|not|well)\b)[^;:]*$"
     r"|\bIf [^,;:]*, [^;:]*\bwould\b[^;:]*$"
     r"|\b(?:aim|goal|objective|purpose|hope|idea|plan) (?:is|was|remains) to\b[^,;:]*$"
+    r"|\b(?:aim(?:s|ed|ing)?|seeks?|sought|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|"
+    r"intend(?:s|ed)?) to\b[^,;:]*$"
 )
 """Before a word: that it may come, would if something else did, or is only aimed at."""
 _DECLARED = re.compile(
@@ -25,6 +27,14 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 """Before a word for a tie: that the two call it so."""
+_CALLED = re.compile(
+    r"(?<!\bbe )(?<!\bbest )(?<!\bbeen )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\boften )"
+    r"\b(?:refer(?:s|red|ring)? to|describ(?:es?|ed|ing)|hail(?:s|ed|ing)?|"
+    r"portray(?:s|ed|ing)?|characteri[sz](?:es?|ed|ing)) (?:[^\s,;:]+ ){1,6}?as "
+    r"(?:[\w’'“\"‘-]+ ){0,7}[“\"‘]?$"
+    r"|\b(?:its|their|his|her) [“\"‘]$"
+)
+"""Before it: that somebody calls it so; or that it is set in marks as another's word."""
 _THIS = re.compile(r"\b[Tt]h(?:is|eir|ese)\s(?:[\w–-]+\s)?$")
 """What points at a thing that is there: `this alliance`, `this Sino-Russian alliance`."""
 _LEAVING = re.compile(
@@ -48,6 +58,11 @@ def only_may(text: str, places: Sequence[tuple[int, int]]) -> bool:
 def declared(text: str, place: tuple[int, int]) -> bool:
     """Tell whether a word for a tie only says what the two call it: `they declared friendship`."""
     return _DECLARED.search(text[: place[0]]) is not None
+
+
+def called_so(text: str, place: tuple[int, int]) -> bool:
+    """Tell whether a word for a tie is only what somebody calls it: `describing Peru as an ally`."""
+    return _CALLED.search(text[: place[0]]) is not None
 
 
 def taken_as_there(text: str, places: Sequence[tuple[int, int]]) -> bool:

@@ -97,7 +97,7 @@ def _begun() -> tuple[tuple[int, PhrasePatterns], ...]:
 LONG_AGO, AGED = 15, 10
 """Years before the newest source from which an event is history, and from which what a source
 calls the present is no longer."""
-_NAMED = re.compile(r"\b(?:1[89]|20)\d\d\b(?! ?(?:%|percent|million|billion))")
+_NAMED = re.compile(r"\b((?:1[89]|20)\d\d)s?\b(?! ?(?:%|percent|million|billion))")
 
 
 _ERA = re.compile(

@@ -54,7 +54,15 @@ _AS_SUCH = re.compile(
 """What such a thing is: `Alliances are based on a treaty`."""
 
 
+_ONCE_EXPECTED = re.compile(
+    r"It (?:was|had been) (?:\w+ ){0,2}?(?:expected|assumed|hoped|thought|believed|supposed) that\b"
+)
+"""What people once thought would come."""
+
+
 def noncommittal(text: str, question: Question) -> bool:
     """Tell whether a sentence says how a text came about, what would follow, or what a thing is."""
     defines = _AS_SUCH.match(text) is not None and not by_name(text, question)
-    return defines or any(one(text) for one in (_NOTICE.search, _SUPPOSES.match, tells_topic))
+    return defines or any(
+        one(text) for one in (_NOTICE.search, _SUPPOSES.match, _ONCE_EXPECTED.match, tells_topic)
+    )

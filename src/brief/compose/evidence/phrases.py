@@ -58,13 +58,13 @@ PAIR, THREE = 2, 3
 BOTH = "{both}"
 """Among the phrases of `along`: the sentence speaks of both parties."""
 _PAIR = re.compile(
-    r"\b(?:both(?! (?:\w+ and|(in|on|by|from|to|for|with|as|through|under) [^,;.]{2,60}? and \1)\b)"
+    r"\b(?:both(?! (?:(?:(?:the|its|their|an?) (?:[\w-]+ ){1,4}|\w+ )and|(in|on|by|from|to|for|with|as|through|under) [^,;.]{2,60}? and \1)\b)"
     r"|the two|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors"
     r"|neighbours|partners|leaders)|the sides|these (?:countries|states|nations|powers|governments)"
     r"|bilateral\w*|each other|one another|mutual\w*)\b",
     re.IGNORECASE,
 )
-"""What speaks of two at once; `both in war and in peace` does not."""
+"""What speaks of two at once; `both in war and in peace`, `both the pact and its heirs` do not."""
 _THREE = re.compile(
     r"\b(?:all three|(?:the|these) three(?! \w+s\b)|three (?:\w+ )?(?:countries|states|powers|"
     r"sides|nations|governments|capitals|neighbou?rs|partners|leaders|regimes|autocracies|"
@@ -238,12 +238,23 @@ def in_list(text: str, places: Sequence[tuple[int, int]]) -> bool:
         if runs[-1] and not _NEXT.fullmatch(text[runs[-1][-1][1] : first]):
             runs.append([])
         runs[-1].append((first, last))
-    rows = [(run[0][0], run[-1][1]) for run in runs if len(run) >= ROW]
+    rows = [
+        (run[0][0], run[-1][1])
+        for run in runs
+        if len(run) >= ROW or (run and _example(text, run[0][0], run[-1][1]))
+    ]
     return bool(places) and all(
         any(one <= first and last <= other for one, other in rows) for first, last in places
     )
 
 
+def _example(text: str, first: int, last: int) -> bool:
+    """Tell whether states are only named beside another: `after Peru and Chile`."""
+    return _AFTER.search(text[:first]) is not None or _AMONG.match(text, last) is not None
+
+
+_AFTER = re.compile(r"\b(?:like|such as|including|unlike|after|alongside|besides|than) (?:the )?$")
+_AMONG = re.compile(r",? (?:among|and) others\b")
 ROW = 4
 """States in a row that make a list."""
 _NEXT = re.compile(r"(?:,|;)? (?:and |or )?(?:[a-z]+ )?")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from brief.compose.evidence.assertion import told, unasserted
-from brief.compose.evidence.commitment import only_may, taken_as_there
+from brief.compose.evidence.commitment import called_so, only_may, taken_as_there
 from brief.compose.evidence.coreference import by_third, former
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
@@ -78,6 +78,11 @@ _UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)
 """What denies a tie beside the words that deny anything."""
 _OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
 """What takes up the two of whom the whole text is."""
+_SINCE = re.compile(
+    r"\bha(?:s|ve) (?:long )?been (?:(?:a|an|the|strategic|close|natural) ){0,3}"
+    r"(?:partners?|allies|ally|friends?)\b(?!.*\b(?:but|yet|though|although|however|while)\b)"
+)
+"""What two have long been to each other, without a word against it."""
 _AWAY = re.compile(r"\b(?:missing|absent) from\b")
 """An ally who does not come."""
 _KNOWN = re.compile(r"\b(?:the|this|their|its|such)\s(?:(?!an?\b)\w+\s)?$", re.IGNORECASE)
@@ -176,6 +181,8 @@ class Proofs:
             return 0
         if noncommittal(text, self.question) or taken_as_there(text, self._named(text)):
             return 0
+        if _SINCE.search(text):
+            return 0  # that they have long been partners leaves nothing open
         if sentence_score(line.text, self.question).explicit:
             return 2
         theirs = not names_others(line.text, self.question)
@@ -288,6 +295,8 @@ class Proofs:
             return 0.0  # it has no word for who leans on whom
         theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
         if titled(line.text) or noncommittal(line.text, self.question) or (theirs and all(theirs)):
+            return 0.0
+        if theirs and all(called_so(line.text, at) for at in (*topics, *terms)):
             return 0.0
         if not theirs and unasserted(line.text):
             return 0.0  # it only says what is asked

@@ -38,10 +38,13 @@ from brief.vocabulary.words import Hit, TaggedPhrases, Word, words
 
 _ELSE = re.compile(
     r"(?:(?:Before|Until|Prior to|Ahead of|In parallel (?:to|with)|Beyond|Besides|Apart from|"
-    r"Aside from|In addition to|Alongside|Unlike)\b[^,;:]*,)|\b(?:amid|amidst)\b[^,;:]*",
+    r"Aside from|In addition to|Alongside|Unlike)\b[^,;:]*,)|\b(?:amid|amidst)\b[^,;:]*|"
+    r"\bas (?!(?:both|they|it|the two|their)\b)(?:[a-z][\w-]* ){1,6}?(?:converg|ris|grow|mount|"
+    r"intensif|escalat|worsen|shift|loom|spread|evolv|chang)(?:es?|s|y|ies)?(?=[.,;]|$)",
     re.IGNORECASE,
 )
-"""What a sentence is not about: `Before the war, …`, `Beyond trade, …`, `amid a price war`."""
+"""What a sentence is not about: `Before the war, …`, `Beyond trade, …`, `amid a price war`, and
+what goes on in the world meanwhile: `as energy needs grow`."""
 OWN, SHARED = 1.5, 1.0
 """Weight of a question's own word, and of one that serves every question."""
 GRANTED, OUTWEIGHED = 0.7, 0.4
@@ -125,7 +128,7 @@ class Tone:
                 or self._undeterred(cue, split)
             )
             rated.append((worth * near, cue, means and beside(cue, split, parts, about)))
-        rated = _asserted_of(rated, split, parts)
+        rated = _since_then(_asserted_of(rated, split, parts), split)
         # `efforts to split the two will fail`: what is asked about takes no side beside a verdict
         said = [one for one in rated if not is_subject(one[1], split, subject)]
         rated = said if any(abs(worth) >= TELLS for worth, _, _ in said) else rated
@@ -200,6 +203,26 @@ def _asserted_of(
         for one in rated
         if not outweighed(clause_of(parts, one[1])) or not any(one[0] * worth < 0 for worth in said)
     ]
+
+
+def _since_then(
+    rated: list[tuple[float, Hit, bool]], split: Sequence[Word]
+) -> list[tuple[float, Hit, bool]]:
+    """Return the words without those that only say from when on the opposite holds.
+
+    `After the ban was lifted in May, it bought planes` says that it buys.
+    """
+    ends = (at for at in range(1, len(split)) if "," in split[at].gap)
+    start = next(ends, 0) if split[0].text in _FROM_WHEN else 0
+    then = [worth for worth, cue, _ in rated if cue.first >= start and abs(worth) >= TELLS]
+    return [
+        one
+        for one in rated
+        if one[1].first >= start or not any(one[0] * worth < 0 for worth in then)
+    ]
+
+
+_FROM_WHEN = frozenset(["after", "since", "once", "when", "until", "before"])
 
 
 def _supposed(clause: Clause, split: Sequence[Word]) -> bool:
