@@ -61,7 +61,7 @@ def declared(text: str, place: tuple[int, int]) -> bool:
 
 
 def called_so(text: str, place: tuple[int, int]) -> bool:
-    """Tell whether a word for a tie is only what somebody calls it: `describing Peru as an ally`."""
+    """Tell whether a word for a tie is what somebody calls it: `describing Peru as an ally`."""
     return _CALLED.search(text[: place[0]]) is not None
 
 

@@ -58,7 +58,8 @@ PAIR, THREE = 2, 3
 BOTH = "{both}"
 """Among the phrases of `along`: the sentence speaks of both parties."""
 _PAIR = re.compile(
-    r"\b(?:both(?! (?:(?:(?:the|its|their|an?) (?:[\w-]+ ){1,4}|\w+ )and|(in|on|by|from|to|for|with|as|through|under) [^,;.]{2,60}? and \1)\b)"
+    r"\b(?:both(?! (?:(?:(?:the|its|their|an?) (?:[\w-]+ ){1,4}|\w+ )and|"
+    r"(in|on|by|from|to|for|with|as|through|under) [^,;.]{2,60}? and \1)\b)"
     r"|the two|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors"
     r"|neighbours|partners|leaders)|the sides|these (?:countries|states|nations|powers|governments)"
     r"|bilateral\w*|each other|one another|mutual\w*)\b",
