@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from brief.compose.evidence.enumerations import in_list
 from brief.compose.evidence.found import Found
 from brief.compose.evidence.leanings import CARRIES, leaning, turned
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.phrases import OPEN, PhrasePatterns, in_list, with_names
+from brief.compose.evidence.phrases import OPEN, PhrasePatterns, with_names
 from brief.compose.evidence.semantic_roles import is_agent
 from brief.compose.evidence.tones import asserted
 from brief.compose.tallies import (

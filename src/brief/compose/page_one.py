@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from brief.compose.balance import Balance
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
+from brief.compose.evidence.noncommittal import noncommittal
 from brief.compose.evidence.phrases import WOULD, in_present, names_others
 from brief.compose.evidence.proofs import Proofs
 from brief.compose.evidence.quoting import snippet
@@ -32,6 +33,7 @@ def newest_lines(
         if line.own
         and line.weight > 1
         and not WOULD.search(line.text)
+        and not noncommittal(line.text, proofs.question)
         and proofs.touches(line)
         and not snippet(line.text, line.focus).text.endswith("…")
     ]

@@ -47,6 +47,8 @@ _DOUBLED = re.compile(r"(\S.{3,60}?)\s+\1$")
 # A longer line is no title.
 LONGEST = 300
 _LEAST_TITLE = 4
+# "The Dam and Its Price* 1 Ana Ruiz**2 University of Lima": a star is a note's, and ends a title.
+_STARRED = re.compile(r"(?<=\w)\*{1,3} ?\d?(?: .*)?$")
 _MOST_TITLES = 2
 _LONGEST_NAME = 4
 # What a page prints above its title only; `Asia · 3 min` stands below it too.
@@ -274,10 +276,11 @@ def is_marked(text: str) -> bool:
 
 
 def without_rubric(title: str) -> str:
-    """Return a title without what stands before it: `Watch: `, `My Take | `."""
+    """Return a title without what stands before it, `Watch: `, `My Take | `, and its note."""
     rubric = signs.load().rubric.match(title)
     rest = title[rubric.end() :] if rubric else ""
-    return rest if words(rest) >= _LEAST_TITLE else title
+    title = rest if words(rest) >= _LEAST_TITLE else title
+    return _STARRED.sub("", title)
 
 
 def opens_page(text: str) -> bool:

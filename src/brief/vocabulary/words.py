@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from brief.vocabulary.hyphens import back, joined
 from brief.vocabulary.openers import GAP, KEY, VERSIONS, Index, Starts
+from brief.vocabulary.stems import is_of
 
 T = TypeVar("T")
 _PLAIN = (
@@ -240,7 +241,7 @@ class TaggedPhrases:
             found = self._walk(self._heads[head], text, said, index)
         if self._stems:
             for begins, node in self._stems.get(head[:KEY], {}).items():
-                if head.startswith(begins):
+                if is_of(begins, head):
                     ending = self._walk(node, text, said, index)
                     found += [(last, order - self._count, tag) for last, order, tag in ending]
         if not found:
@@ -294,7 +295,7 @@ def _match(slots: tuple[str, ...], text: list[Word], index: int) -> int:
 
 def _fits(slot: str, word: str) -> bool:
     """Tell whether a word fills a slot of a phrase."""
-    return word == slot or slot == "_" or (slot.endswith("*") and word.startswith(slot[:-1]))
+    return word == slot or slot == "_" or (slot.endswith("*") and is_of(slot[:-1], word))
 
 
 def _written(slot: str, word: Word) -> bool:

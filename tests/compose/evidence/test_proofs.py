@@ -58,6 +58,32 @@ def test_a_reported_view_proves_nothing():
     assert proof("for", told, FOR) == FOR
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ministers aimed to revive the alliance of Russia and Iran.",
+        "There have been efforts by Iran to strengthen ties with Russia.",
+        "Historically, Iran had close ties with Russia.",
+        "Iran–Oman relations were close, and ties with both grew for Russia and Iran.",
+        "Iran misread its “ally”, Russia.",
+        "The paper released the text, referring to Russia as the best friend and ally of Iran.",
+        "The only way for Russia and Iran to be safe is to turn their partnership into an alliance.",
+        "A stronger partnership of Russia and Iran must be built.",
+    ],
+)
+def test_what_is_aimed_at_demanded_called_so_or_once_was_proves_no_tie(said):
+    """Nor does what is between one of the two and a third."""
+    assert proof("for", said, FOR) == FOR
+    found = library(f"A note.\n{said}")
+    (line,) = (one for lines in found.lines.values() for one in lines if one.text == said)
+    assert Proofs(question()).rate(line, "for") < PROVES
+
+
+def test_what_two_have_long_been_is_not_left_open():
+    """It poses no question, unless a word stands against it."""
+    assert not posed("Russia and Iran have been close partners since 2004.")
+
+
 def posed(text: str) -> bool:
     """Tell whether a text that takes no side poses the question."""
     found = library(f"A note.\n{text}")

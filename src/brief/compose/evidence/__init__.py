@@ -3,7 +3,8 @@
 The rest of `compose` builds on this; nothing here imports it. `line` is a sentence, `library` holds
 those of all sources. A sentence is asked, a module a question or several:
 
-- Is it on the matter? `search`, by `phrases`. On the parties? `coreference`.
+- Is it on the matter? `search`, by `phrases`; is that one of a row? `enumerations`. On the parties?
+  `coreference`.
 - Whose view is it? `endorsement`, `discussion_records`, `rebuttals`. Of when is it? `dating`.
 - Does it say so at all? `assertion` (asked, aimed at), `commitment` (may be, is called so),
   `factuality` (meant, wished, denied), `noncommittal`.

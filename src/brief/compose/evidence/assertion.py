@@ -31,13 +31,14 @@ _OF_OTHERS = re.compile(
 """Whose friends are named beside him, `the West and its allies`; and theirs: `allied unity`,
 `no place for blocs`."""
 _TELLS_TOPIC = re.compile(
-    r"(?:\w+, )?(?:(?:In|With) )?(?:[Tt]h(?:is|e present)|[Tt]he following|[Oo]ur|[Mm]y) "
+    r"(?:(?:\w+,|Then|Next|First|Finally) )?(?:(?:In|With) )?(?:[Tt]h(?:is|e present)|"
+    r"[Tt]he following|[Tt]he(?= (?:paper|article|study|chapter|essay|thesis)\b)|[Oo]ur|[Mm]y) "
     r"(?:\w+ ){0,2}?(?:study|paper|article|report|book|chapter|essay|analysis|post|brief|section|"
     r"issue|volume|thesis|dissertation|commentary|piece|research|series)(?:[’']s)? "
     r"(?:(?:aims?|seeks?|attempts?|tries|sets? out|goes on|intends?|proceeds?) to \w+|"
     r"(?:will |also |first |then |\w+ly ){0,3}(?:focus|exam|explor|discuss|analy[sz]|review|look|"
     r"address|investigat|assess|consider|trac|descri|survey|deal|cover|concern|study|studies|"
-    r"evaluat|outlin|map|turn|offer|provid|present)\w*)\b"
+    r"evaluat|outlin|map|turn|offer|propos|provid|present)\w*)\b"
 )
 """What a text says that it is about: it says nothing of that yet."""
 

@@ -14,7 +14,10 @@ from brief.compose.evidence.phrases import WOULD
 _MAY = re.compile(
     r"(?<!that )(?<!which )\b(?:could|might|may)\b(?! (?:have|not|well)\b)[^;:]*$"
     r"|\bIf [^,;:]*, [^;:]*\bwould\b[^;:]*$"
-    r"|\b(?:aim|goal|objective|purpose|hope|idea|plan) (?:is|was|remains) to\b[^,;:]*$"
+    r"|\b(?:aim|goal|objective|purpose|hope|idea|plan|way|path|task|challenge|answer|solution) "
+    r"(?:[^,;:]{2,100} )?(?:is|was|remains) to\b[^;:]*$"
+    r"|\b(?:efforts?|attempts?|bid|desire|wish|need|calls?) (?:[\w’'-]+ ){0,4}?to \w+ [^,;:]*$"
+    r"|\b(?:must|should|ought to|needs? to|ha(?:s|ve) to)\b(?! (?:not|never)\b)[^;:]*$"
     r"|\b(?:aim(?:s|ed|ing)?|seeks?|sought|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|"
     r"intend(?:s|ed)?) to\b[^,;:]*$"
 )
@@ -63,6 +66,36 @@ def declared(text: str, place: tuple[int, int]) -> bool:
 def called_so(text: str, place: tuple[int, int]) -> bool:
     """Tell whether a word for a tie is what somebody calls it: `describing Peru as an ally`."""
     return _CALLED.search(text[: place[0]]) is not None
+
+
+def long_been(text: str) -> bool:
+    """Tell whether a sentence says what two have long been, without a word against it."""
+    return _SINCE.search(text) is not None
+
+
+_SINCE = re.compile(
+    r"\bha(?:s|ve) (?:long )?been (?:[\w-]+ ){0,3}?(?:partners?|allies|ally|friends?)\b"
+    r"(?!.*\b(?:but|yet|though|although|however|while)\b)"
+)
+
+
+def of_old(text: str) -> bool:
+    """Tell whether a sentence opens by saying that it was so of old: it may be so no more."""
+    return _OF_OLD.match(text) is not None
+
+
+_OF_OLD = re.compile(r"(?:Historically|Traditionally|In the past|Once|Formerly|Originally)\b")
+
+
+def demanded(text: str) -> bool:
+    """Tell whether a sentence says of itself what ought to be: then it is not there."""
+    return _DEMANDED.match(text) is not None
+
+
+_DEMANDED = re.compile(
+    r"(?:(?!\b(?:if|that|which|who|because|as)\b)[^;:])*?\b(?:must|should|ought to|needs? to)\b"
+    r"(?! (?:not|never|hardly)\b)"
+)
 
 
 def taken_as_there(text: str, places: Sequence[tuple[int, int]]) -> bool:

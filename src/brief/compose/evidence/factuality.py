@@ -81,6 +81,13 @@ _THEN = re.compile(r"\b(?:that|which) (?:had|were|was)\b[^,;:]*$")
 """What once was, of a thing that is no longer so: `a thaw in relations that had been frozen`."""
 
 
+_EXPECTED = re.compile(
+    r"\bha(?:ve|s|d) (?:long |often )?(?:anticipated|expected|hoped|predicted|assumed) that\b"
+    r"[^;:.]*\bwould\b"
+)
+"""What people long thought would come: it has not come, or is not said to have."""
+
+
 def nonfactual(
     line: Line, text: str, mark: tuple[int, int] | None, reads: Tone, *, predicts: bool
 ) -> bool:
@@ -110,6 +117,9 @@ def nonfactual(
     if _ENDED.match(text, mark[1]):
         return True
     if not line.own and _OWN_PLAN.match(text) and not (reads.meant or reads.follows):
+        return True
+    expected = _EXPECTED.search(text)
+    if expected and expected.start() < mark[0]:
         return True
     held = _THE_MORE.search(text)
     if held and held.start() <= mark[0] < held.end():

@@ -21,7 +21,7 @@ from brief.compose.evidence.phrases import (
     only_both,
     with_names,
 )
-from brief.compose.evidence.rebuttals import rebutted
+from brief.compose.evidence.rebuttals import changed, rebutted
 from brief.compose.evidence.search import Wanted
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
@@ -196,7 +196,9 @@ def lines(source: Source) -> tuple[Line, ...]:
     )
     after: list[Line | None] = [*ordered[1:], None]
     told = (
-        rebutted(line, follower) if follower and line.passage == follower.passage else line
+        rebutted(line, follower)
+        if follower and (line.passage == follower.passage or changed(line, follower))
+        else line
         for line, follower in zip(ordered, after, strict=True)
     )
     return tuple(told)

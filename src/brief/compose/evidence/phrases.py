@@ -14,6 +14,7 @@ from itertools import pairwise, product
 
 from brief.model.question import Party, Question
 from brief.vocabulary.states import named_states, states_in
+from brief.vocabulary.stems import others
 
 _BLANK = r"[\s\u2010-\u2012-]+"
 _GAP = r"(?:[^\W_][\w’'.-]*[\s-]+){0,3}?"
@@ -228,39 +229,6 @@ def ours(question: Question) -> set[str]:
     return {party.name for party in question.parties}
 
 
-def in_list(text: str, places: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether all that is looked for is one of several states in a row.
-
-    `Prices rose in Peru, Chile, Japan and Oman` says nothing of Japan in particular.
-    """
-    found = named_states(text)
-    runs: list[list[tuple[int, int]]] = [[]]
-    for _, first, last in found:
-        if runs[-1] and not _NEXT.fullmatch(text[runs[-1][-1][1] : first]):
-            runs.append([])
-        runs[-1].append((first, last))
-    rows = [
-        (run[0][0], run[-1][1])
-        for run in runs
-        if len(run) >= ROW or (run and _example(text, run[0][0], run[-1][1]))
-    ]
-    return bool(places) and all(
-        any(one <= first and last <= other for one, other in rows) for first, last in places
-    )
-
-
-def _example(text: str, first: int, last: int) -> bool:
-    """Tell whether states are only named beside another: `after Peru and Chile`."""
-    return _AFTER.search(text[:first]) is not None or _AMONG.match(text, last) is not None
-
-
-_AFTER = re.compile(r"\b(?:like|such as|including|unlike|after|alongside|besides|than) (?:the )?$")
-_AMONG = re.compile(r",? (?:among|and) others\b")
-ROW = 4
-"""States in a row that make a list."""
-_NEXT = re.compile(r"(?:,|;)? (?:and |or )?(?:[a-z]+ )?")
-
-
 def names_party(phrase: str, question: Question) -> bool:
     """Tell whether a phrase is only a name of a party: `Japan*`, `South Korea*`."""
     stem = phrase.rstrip("*")
@@ -331,8 +299,14 @@ def _form(form: str) -> str:
     stem = form.rstrip("*")
     body = _BLANK.join(re.escape(part) for part in stem.split("-"))
     body = body.replace("'", "[’']")
-    ending = r"[\w’'-]*" if form.endswith("*") else ""
+    ending = _ending(stem) if form.endswith("*") else ""
     return f"{body}{ending}" if any(map(str.isupper, stem)) else f"(?i:{body}{ending})"
+
+
+def _ending(stem: str) -> str:
+    """Return a pattern for any ending of a beginning of words, but for those of another root."""
+    apart = f"(?!{'|'.join(others(stem))})" if others(stem) else ""
+    return rf"{apart}[\w’'-]*"
 
 
 _NATO = re.compile(r"\b(?:NATO|North Atlantic|Atlantic Alliance)\b")

@@ -16,7 +16,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from brief.compose.evidence.assertion import told, unasserted
-from brief.compose.evidence.commitment import called_so, only_may, taken_as_there
+from brief.compose.evidence.commitment import (
+    called_so,
+    demanded,
+    long_been,
+    of_old,
+    only_may,
+    taken_as_there,
+)
 from brief.compose.evidence.coreference import by_third, former
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
@@ -35,7 +42,7 @@ from brief.compose.evidence.phrases import (
     without_nato,
 )
 from brief.compose.evidence.quotability import titled
-from brief.compose.evidence.ties import between, places
+from brief.compose.evidence.ties import between, of_others, places
 from brief.compose.evidence.tones import Tone, tone
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import Score, sentence_score
@@ -78,11 +85,6 @@ _UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)
 """What denies a tie beside the words that deny anything."""
 _OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
 """What takes up the two of whom the whole text is."""
-_SINCE = re.compile(
-    r"\bha(?:s|ve) (?:long )?been (?:(?:a|an|the|strategic|close|natural) ){0,3}"
-    r"(?:partners?|allies|ally|friends?)\b(?!.*\b(?:but|yet|though|although|however|while)\b)"
-)
-"""What two have long been to each other, without a word against it."""
 _AWAY = re.compile(r"\b(?:missing|absent) from\b")
 """An ally who does not come."""
 _KNOWN = re.compile(r"\b(?:the|this|their|its|such)\s(?:(?!an?\b)\w+\s)?$", re.IGNORECASE)
@@ -181,7 +183,7 @@ class Proofs:
             return 0
         if noncommittal(text, self.question) or taken_as_there(text, self._named(text)):
             return 0
-        if _SINCE.search(text):
+        if long_been(text):
             return 0  # that they have long been partners leaves nothing open
         if sentence_score(line.text, self.question).explicit:
             return 2
@@ -293,16 +295,22 @@ class Proofs:
         found = sentence_score(without_nato(line.text), self.question)
         if self.question.relation.toward and not found.weight:
             return 0.0  # it has no word for who leans on whom
-        theirs = [by_third(line.text, at, self.question) for at in (*topics, *terms)]
+        every = (*topics, *terms)
+        theirs = [
+            by_third(line.text, at, self.question) or of_others(line.text, at, self.question)
+            for at in every
+        ]
         if titled(line.text) or noncommittal(line.text, self.question) or (theirs and all(theirs)):
             return 0.0
-        if theirs and all(called_so(line.text, at) for at in (*topics, *terms)):
+        if theirs and all(called_so(line.text, at) for at in every):
             return 0.0
         if not theirs and unasserted(line.text):
             return 0.0  # it only says what is asked
         if names_others(line.text, self.question) and not names_both(line.text, self.question):
             return 0.0  # of a third alone, or of it and one of them
-        if line.taken_back and not in_present(line.text):
+        if (line.taken_back or of_old(line.text)) and (
+            long_been(line.text) or not in_present(line.text)
+        ):
             return 0.0  # it tells what once was, and the next sentence that it changed
         telling = (1.0 if topics or terms else ASIDE) * (NAMED if terms else 1.0)
         telling *= 1 + THESIS * min(line.weight, 3.0)
@@ -318,6 +326,8 @@ class Proofs:
             return 0.0  # it takes for granted what is asked about, or says what may come
         if BOTH_WAYS.search(line.text) and not terms:
             return 0.0  # it calls them the one and the other
+        if toward > 0 and demanded(line.text):
+            return 0.0  # what must be done is not there
         if toward > 0 and (_AWAY.search(line.text) or names_some(line.text, self.question)):
             return 0.0
         if toward > 0 and found.weight < HEARD and _denies(line.text):

@@ -24,6 +24,19 @@ _AGAINST = re.compile(r"(?:But|However|Yet|Nevertheless|Nonetheless|That said)\b
 """How a sentence opens that turns against the one before it."""
 
 
+def changed(line: Line, follower: Line) -> bool:
+    """Tell whether the next point of a list says what is so today: `But recently, …`."""
+    gap = follower.start - line.end
+    return 0 <= gap <= NEXT and _OF_LATE.match(follower.text) is not None
+
+
+NEXT = 6
+"""Characters from one point of a list to the next."""
+_OF_LATE = re.compile(
+    r"(?:But|However|Yet),? (?:recently|lately|of late|now|today|in recent \w+)\b"
+)
+
+
 def _turned(line: Line, follower: Line) -> bool:
     """Tell whether the next sentence turns this one round: `… is not coming. It is here.`"""
     return (

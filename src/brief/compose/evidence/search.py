@@ -40,7 +40,8 @@ _TAKES_UP = re.compile(
 """Words by which a sentence goes on with the subject of the one before."""
 _EXEMPT = re.compile(
     r"\b(?:(?:apart|aside) from|except(?: for)?|excepting|excluding|other than|save for|"
-    r"with the exception of|second only to|not counting|leaving aside|setting aside|"
+    r"with the exception of|(?:go|goes|going|move[ds]?|moving) beyond|second only to|"
+    r"not counting|leaving aside|setting aside|"
     r"(?<=illion )outside|(?<=trade )outside)\s[^,;:.]*",
     re.IGNORECASE,
 )

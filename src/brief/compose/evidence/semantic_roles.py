@@ -80,7 +80,7 @@ _QUARREL = re.compile(
 )
 _BACKDROP = re.compile(
     r"\b(?:amid(?:st)?|in the (?:context|face|midst) of|against (?:the|a) back(?:drop|ground) of|"
-    r"at a (?:time|moment) (?:of|when))\b[^,;:]*$|"
+    r"at a (?:time|moment) (?:of|when)|(?:at|in) the (?:height|midst|wake|aftermath) of)\b[^,;:]*$|"
     r"\bas (?!(?:both|they|it|the two|their|well|an?|such|part)\b)(?:[a-z][\w-]* ){0,5}$"
 )
 _THERE = re.compile(r"\w+ (?:in|across|throughout|around) (?:the )?(?:[A-Z]|region|world|area)")

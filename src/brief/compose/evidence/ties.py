@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from brief.compose.evidence.assertion import told
 from brief.compose.evidence.commitment import declared
-from brief.compose.evidence.phrases import without_nato
+from brief.compose.evidence.phrases import ours, without_nato
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.third_parties import proper
+from brief.model.question import Question
+from brief.vocabulary.states import states_in
 from brief.vocabulary.words import Hit, TaggedPhrases, Word, words
 
 _KIN = re.compile(
@@ -32,6 +34,25 @@ def between(text: str) -> Sequence[tuple[int, int]]:
     found += [one.span(1) for one in _KIN.finditer(text)]
     own = [one.span("ties" if one["ties"] else "verb") for one in _OF_ONE.finditer(text)]
     return told(text, [one for one in found if one not in own and not declared(text, one)])
+
+
+_COMPOUND = re.compile(r"([A-Z][\w.]*(?:[-–—/][A-Z][\w.]*)+) (?:[a-z-]+ (?:and |or )?){0,3}$")
+"""Whose a tie is by the names before it: `Peru–Chile security ties`."""
+
+
+_PAIRED = re.compile(_COMPOUND.pattern.removesuffix("$") + r"(?:relations|ties|relationship)\b")
+_WITH_THESE = re.compile(r" (?:with|between|to|among) (?:both|these|the two|each)\b")
+"""A pair that was named, and what takes it up: `Peru–Oman ties soured, but relations with both`."""
+
+
+def of_others(text: str, place: tuple[int, int], question: Question) -> bool:
+    """Tell whether a tie is named by another pair: `Peru–Oman relations`, of Peru and Chile."""
+    named = _COMPOUND.search(text[: place[0]])
+    if not named and _WITH_THESE.match(text, place[1]):
+        named = _PAIRED.search(text[: place[0]])
+    said = states_in(re.sub(r"[-–—/]", " ", named[1])) if named else set()
+    theirs = ours(question)
+    return bool(said - theirs) and bool(theirs - said)
 
 
 def places(listed: TaggedPhrases, split: list[Word]) -> Sequence[tuple[int, int]]:
