@@ -67,7 +67,7 @@ def test_a_reported_view_proves_nothing():
         "Iran–Oman relations were close, and ties with both grew for Russia and Iran.",
         "Iran misread its “ally”, Russia.",
         "The paper released the text, referring to Russia as the best friend and ally of Iran.",
-        "The only way for Russia and Iran to be safe is to turn their partnership into an alliance.",
+        "The only way for both to be safe is to turn the Russia–Iran pact into an alliance.",
         "A stronger partnership of Russia and Iran must be built.",
     ],
 )

@@ -295,11 +295,9 @@ class Proofs:
         found = sentence_score(without_nato(line.text), self.question)
         if self.question.relation.toward and not found.weight:
             return 0.0  # it has no word for who leans on whom
-        every = (*topics, *terms)
-        theirs = [
-            by_third(line.text, at, self.question) or of_others(line.text, at, self.question)
-            for at in every
-        ]
+        text, every = line.text, (*topics, *terms)
+        others = (by_third, of_others)
+        theirs = [any(one(text, at, self.question) for one in others) for at in every]
         if titled(line.text) or noncommittal(line.text, self.question) or (theirs and all(theirs)):
             return 0.0
         if theirs and all(called_so(line.text, at) for at in every):
