@@ -280,3 +280,20 @@ def test_the_question_of_the_docs_is_one() -> None:
     made = parse_question(yaml.safe_load(example), place="x")
     assert made.relation.direction == -1
     assert made.heads["2"] == "turned away"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2022-02-24",
+        [{"day": "soon", "what": "the invasion"}],
+        [{"day": "2022-02-24"}],
+        [{"day": "2022-02-24", "what": "the war of 2022"}],
+        [{"on": "2022-02-24", "what": "the invasion"}],
+    ],
+)
+def test_a_turning_point_is_a_day_and_what_happened(given: object) -> None:
+    """Anything else is named with its field; words with a number would be one of no source."""
+    with pytest.raises(BriefError) as problem:
+        parse_question({"text": "Are Peru and Chile allies?", "turning_points": given}, place="q")
+    assert "turning_points" in str(problem.value)

@@ -15,12 +15,23 @@ from typing import Any
 from pydantic import ValidationError
 
 from brief.errors import BriefError, Diagnostic, error, is_it
-from brief.model.question import HEADS, Party, Question, Relation
+from brief.model.question import HEADS, Party, Question, Relation, TurningPoint
 from brief.vocabulary.states import State, load, names, nearest_name, state_of, states
 from brief.vocabulary.words import TaggedPhrases, words
 
 _LISTS = ("terms", "near", "weaker", "opposed")
-_FIELDS = ("text", "parties", "relation", "like", "words", "names", "labels", "heads", "id")
+_FIELDS = (
+    "text",
+    "parties",
+    "relation",
+    "like",
+    "words",
+    "names",
+    "labels",
+    "heads",
+    "turning_points",
+    "id",
+)
 _SCORES = ("-2", "-1", "0", "1", "2", "none")
 _DEFAULT = "partnership"  # the most general relation, for a sentence that names none
 
@@ -52,6 +63,7 @@ def parse_question(data: Mapping[str, Any], *, place: str) -> Question:
             relation=relation,
             labels=_labels(data, relation.name, place),
             heads=_heads(data, place),
+            turning_points=_turning_points(data, place),
         )
     except ValidationError as problem:
         first = problem.errors()[0]
@@ -298,6 +310,21 @@ def _labels(data: Mapping[str, Any], relation: str, place: str) -> dict[str, str
 def _heads(data: Mapping[str, Any], place: str) -> dict[str, str]:
     """Return the short words for each score: the file's, else those that fit any relation."""
     return HEADS | _by_score(data, "heads", _SCORES[:-1], place)
+
+
+def _turning_points(data: Mapping[str, Any], place: str) -> tuple[TurningPoint, ...]:
+    """Return the days that divide what is out of date from what is not, as in the file."""
+    given = data.get("turning_points") or ()
+    try:
+        # YAML reads a year as a number
+        return tuple(
+            TurningPoint.model_validate({**one, "day": str(one.get("day"))}) for one in given
+        )
+    except (TypeError, AttributeError, ValidationError) as problem:
+        hint = "As in `- {day: 2022-02-24, what: the invasion}`, no number in the words."
+        raise _bad(
+            place, "field `turning_points` is a list of days and what happened", hint
+        ) from problem
 
 
 def _by_score(

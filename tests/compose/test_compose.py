@@ -208,17 +208,27 @@ def test_one_voice_more_is_no_lean():
         assert said in words(quoted(8 + more, 8, pages=1))
 
 
-def test_reported_views_are_counted_as_they_are_drawn():
-    """What is said of reported views counts the marks of the chart, or says how many it shows."""
-    brief = quoted(4, 2, pages=2)
+@pytest.mark.parametrize(
+    ("towards", "away", "said"),
+    [
+        (4, 2, ("two more", "and one more")),
+        (17, 8, ("15 more", "and seven more")),
+        (5, 1, ("three more", "")),
+    ],
+)
+def test_reported_views_are_named_and_the_others_counted(towards, away, said):
+    """Who leans otherwise than the sources is told by name, first as drawn; the rest in number."""
+    brief = quoted(towards, away, pages=2)
     [chart] = [one for one in blocks(brief) if isinstance(one, Exhibit) and one.id == "x-stances"]
-    drawn = [point.value > 0 for point in chart.points if point.shape == "voice"]
-    assert (drawn.count(True), drawn.count(False)) == (4, 2)
-    assert "lean the other way: 4 toward" in words(brief)
-    assert "the chart shows" not in words(brief)
-    more = words(quoted(17, 8, pages=2))
-    assert "lean the other way: 17 toward" in more
-    assert "8 away from it; the chart shows six of them" in more
+    drawn = [one for one in chart.points if one.shape == "voice"]
+    [box] = [one for one in blocks(brief) if getattr(one, "id", "") == "contested-text"]
+    toward, _, back = inline_text(box.children).partition("; away from it ")
+    back = back.partition(".")[0]
+    names = [one.label[:1].lower() + one.label[1:] for one in drawn]
+    assert sum(name in toward for name in names) == 2
+    assert sum(name in back for name in names) == 1
+    assert toward.endswith(said[0])
+    assert back.endswith(said[1])
 
 
 def test_each_reported_view_that_is_drawn_has_its_sentence_noted():
@@ -280,7 +290,9 @@ def quoted(toward: int, away: int, pages: int) -> Brief:
     )
     voices = [
         VoiceStance(
-            voice=f"voice {n}", score=1 if n < toward else -1, **(near if n < toward else far)
+            voice=f"voice {chr(65 + n)}",
+            score=1 if n < toward else -1,
+            **(near if n < toward else far),
         )
         for n in range(toward + away)
     ]
@@ -375,7 +387,7 @@ def test_no_source_speaks_to_it():
     lone = document("a", "Nothing of the kind is said in this short text, it seems.", title="T")
     found = collect([summary(lone, None)], question(), as_of=AS_OF, documents=[lone])
     text = words(compose(found, audience("eu"), question(), templates()))
-    assert "We found no sentence that answers: " in text
+    assert "We found no plain answer to: " in text
     assert "No source found on" in compose(found, audience("eu"), question(), templates()).title
 
 

@@ -13,6 +13,7 @@ from brief.compose.balance import balance
 from brief.compose.conditions import Facts, bearing, holds, siding
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
+from brief.compose.key_findings import most_differing
 from brief.compose.offer import carrying_lines, offer
 from brief.compose.tallies import Tally
 from brief.model.audience import Condition
@@ -71,12 +72,12 @@ def judged(*texts: str) -> str:
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        ([YES, YES.replace("third", "fourth")], "Trade binds"),
+        ([YES, YES.replace("third", "fourth")], "Trade between Russia and Iran thrives"),
         (
             [YES, PLAIN, PLAIN, PLAIN],
-            "According to Ann Author0 (2020)¹, trade binds",
+            "According to Ann Author0 (2020)¹, trade between",
         ),
-        ([YES, NO], "Ann Author0 (2020)¹ finds that it binds the two"),
+        ([YES, NO], "Ann Author0 (2020)¹ finds that it thrives"),
         ([PLAIN, PLAIN], ""),
     ],
 )
@@ -90,8 +91,8 @@ def test_a_finding_says_no_more_than_its_sources(texts, said):
 def test_the_weight_of_one_is_his_alone():
     """Where one source takes a side and another sees both, it is left open, and he finds it."""
     found = judged(YES, f"{MORE}\n{NO}")
-    assert "Sources leave open how much trade" in found
-    assert "Ann Author0 (2020)¹ finds that it binds the two;" in found
+    assert "Sources leave open whether trade" in found
+    assert "Ann Author0 (2020)¹ finds that it thrives;" in found
     assert "Ann Author1 (2021)²³ sees it both ways" in found
 
 
@@ -106,7 +107,7 @@ def test_a_finding_is_quoted_in_the_words_of_who_bears_it_out():
 def test_who_sees_the_opposite_is_named_with_a_note():
     """A finding names who bears it out and who does not, each with a note of their own."""
     found = judged(YES, MORE, NO)
-    assert re.search(r"Author2 \(2022\)[⁰¹²³⁴-⁹] finds that it is a weak bond", found)
+    assert re.search(r"Author2 \(2022\)[⁰¹²³⁴-⁹] finds that it is weak", found)
     assert "2 of 3 say so, 1 the opposite" in found
 
 
@@ -260,3 +261,25 @@ def test_each_source_is_quoted_for_a_judgement_by_its_best_sentence_in_order():
     )
     found = Claim(shipped()[0], (), {}, lines, "yes", Tally())
     assert carrying_lines(found, question()) == [lines[0], lines[1]]
+
+
+def test_a_low_level_is_told_by_what_lowers_it():
+    """How many sources there are, and what speaks against them; no praise beside a low level."""
+    found = judged(YES, NO)
+    assert "Confidence low: few sources, divided" in found
+    assert "outright" not in found
+
+
+def test_what_sources_differ_on_is_what_most_stand_apart_on():
+    """A finding of two that one denies; not one that nobody denies, nor one against one."""
+    mistrust = next(one for one in shipped() if one.id == "mistrust")
+    apart = [
+        "Russia and Iran mistrust each other, and always have.",
+        "There is deep mistrust between Russia and Iran.",
+        "Russia and Iran trust each other fully.",
+    ]
+    library = Library(sources(*apart, YES, MORE), question())
+    found = claim(mistrust, library)
+    assert most_differing([claim(TRADE, library), found]) is found
+    assert most_differing([claim(TRADE, library)]) is None
+    assert most_differing([claim(mistrust, Library(sources(*apart[:2]), question()))]) is None

@@ -148,3 +148,20 @@ def test_a_year_taken_from_another_figure_is_about_that_year():
     [chart] = [b for b in walk(brief.blocks) if isinstance(b, Exhibit) and b.chart == "series"]
     assert "about 2018" in inline_text(chart.caption)
     assert "about 2015" not in inline_text(chart.caption)
+
+
+def test_a_ground_that_the_bottom_line_tells_is_told_once():
+    """Where other findings make the judgements, it is none of them, nor a point of agreement."""
+    said = (
+        ("Trade between Russia and Iran grew again.", "Sanctions drive Russia and Iran together."),
+        (
+            "In the spring the volume of Russia's trade with Iran rose for a third time.",
+            "It is Western pressure that has brought Moscow and Tehran together, year by year.",
+        ),
+    )
+    brief = made(*[("\n".join((WARY[n], *said[n])), -1) for n in range(2)], ("", -1), ("", -1))
+    assert "stay out of each other’s conflicts" in bottom_line(brief)
+    others = {p: t for p, t in brief_text(brief) if p.startswith(("kj-", "agree"))}
+    assert len(others) > 2
+    assert not any("each other’s conflicts" in text for text in others.values())
+    assert not any("entanglement" in one for one in brief.annex)

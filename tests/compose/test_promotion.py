@@ -31,9 +31,9 @@ def promoted_of(*texts, name="japan"):
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        ((YES, MORE), "Trade binds {a} and {b}."),
-        ((NO, NO.replace("last", "this")), "Trade is a weak bond between {a} and {b}."),
-        ((YES, NO), "Sources differ on whether trade binds {a} and {b}."),
+        ((YES, MORE), "Trade between {a} and {b} thrives."),
+        ((NO, NO.replace("last", "this")), "Trade between {a} and {b} is weak."),
+        ((YES, NO), "Sources differ on whether trade between {a} and {b} thrives."),
     ],
 )
 def test_an_answered_question_is_a_judgement(texts, said):
@@ -79,7 +79,7 @@ def test_the_bottom_line_answers_what_the_capital_asks():
     for name in ("japan", "us"):
         brief = compose(sources(YES, MORE), audience(name), question(), templates())
         lines[name] = dict(brief_text(brief))["bottom-line-text"]
-    assert "On whether trade binds Russia and Iran, two say yes." in lines["japan"]
+    assert "On whether trade between Russia and Iran thrives, two say yes." in lines["japan"]
     assert "trade" not in lines["us"]
 
 

@@ -113,3 +113,15 @@ def test_the_balance_heeds_who_says_nothing(silent, said):
     dossier = standing(*scores).model_copy(update={"sources": tuple(fresh)})
     brief = compose(dossier, audience("us"), question(), templates())
     assert f"Confidence {said}" in dict(brief_text(brief))["kj-balance"]
+
+
+def test_what_nobody_signs_and_what_a_party_says_lower_it():
+    """Half of them without a maker, or from a state in question, weigh less than as many others."""
+    bare = [one.model_copy(update={"authors": ()}) for one in sources(4, age=5.0)]
+    half = [*bare[:2], *sources(4, age=5.0)[2:]]
+    fewer = [*bare[:1], *sources(4, age=5.0)[1:]]
+    assert "unsigned" in {one.name for one in reasons(half, None)}
+    assert "unsigned" not in {one.name for one in reasons(fewer, None)}
+    assert level(sources(4, age=5.0), None) == "moderate"
+    assert level(half, None) == "low"
+    assert level(sources(4, age=5.0), None, party=True) == "low"

@@ -55,11 +55,11 @@ def test_the_day_on_which_somebody_spoke_is_no_part_of_his_name():
 
 
 def test_one_of_a_kind_is_called_so():
-    """`One expert on trade` reads as a label: an article, and a capital."""
-    assert described("one Asia expert") == "An Asia expert"
-    assert described("many hawks") == "Many hawks"
-    assert described("the Delta Forum 2018 report") == "The Delta Forum report"
-    assert described("the 2000s the Senate") == "The Senate"
+    """`One expert on trade` is called by what it is: an article, and no year."""
+    assert described("one Asia expert") == "an Asia expert"
+    assert described("many hawks") == "many hawks"
+    assert described("the Delta Forum 2018 report") == "the Delta Forum report"
+    assert described("the 2000s the Senate") == "the Senate"
 
 
 @pytest.mark.parametrize("name", ["those who doubt it", "the Chatham report", "the government"])

@@ -149,7 +149,7 @@ def dossier(*, note: bool = False, as_of: date | None = AS_OF) -> Dossier:
 def standing(*scores: int | None) -> Dossier:
     """Return the dossier of a text a score, each on its side; `None` takes up nothing."""
     made = [
-        document(f"s{n}", SIDES[score or 0].format(n=n), title=f"Work {n}")
+        document(f"s{n}", SIDES[score or 0].format(n=n), title=f"Work {n}", container=f"Review {n}")
         for n, score in enumerate(scores)
     ]
     read = [summary(one, score) for one, score in zip(made, scores, strict=True)]

@@ -7,6 +7,7 @@ from copy import copy
 from functools import lru_cache
 
 from brief import __version__
+from brief.compose.answers import Claim
 from brief.compose.bibtex import bibtex
 from brief.compose.claim_table import claims
 from brief.compose.context import Context
@@ -107,6 +108,7 @@ class Composer:
         self._templates, self._reviewer = templates, reviewer
         self._offer = _offer(dossier, audience, question, templates)
         self._inputs = dict(sorted((inputs or {}).items()))
+        self._table_first = False
 
     @property
     def ranked(self) -> tuple[str, ...]:
@@ -123,12 +125,8 @@ class Composer:
                 OfferedClaim(id=item.id, kind=item.kind, text=item.text, why=item.why)
                 for item in self._offer.items
             ),
-            unraised=tuple(
-                OfferedClaim(
-                    id=f"theme-{one.theme.id}", kind="theme", text=one.text, why=tally_of(one)
-                )
-                for one in self._offer.unraised
-            ),
+            unraised=tuple(map(_unranked, self._offer.unraised)),
+            ground=_unranked(self._offer.ground) if self._offer.ground else None,
             names=question_names(self._question, "the reader's capital"),
         )
 
@@ -139,6 +137,12 @@ class Composer:
         made = copy(self)
         made._audience = self._audience.model_copy(update={"pages": pages})
         made._offer = on_pages(self._offer, pages)
+        return made
+
+    def table_first(self) -> Composer:
+        """Return what composes the same brief, its table of figures before the chart of them."""
+        made = copy(self)
+        made._table_first = True
         return made
 
     def brief(self, limit: int | None = None, also: Collection[str] = ()) -> Brief:
@@ -172,7 +176,7 @@ class Composer:
             for name, source in self._templates.items()
             if name.endswith(".j2")
         }
-        values = {**context.build(), "reviewer": self._reviewer}
+        values = {**context.build(), "reviewer": self._reviewer, "table_first": self._table_first}
         page = parse(legible(render(spelled, PAGE, values)), desk, PAGE)
         return Brief(
             id=audience.id,
@@ -200,6 +204,11 @@ class Composer:
             annex=tuple(item.id for item in found.items if item.id not in kept),
             named=numbered_names(audience, question),
         )
+
+
+def _unranked(one: Claim) -> OfferedClaim:
+    """Return a finding that makes no judgement for a reader, as the table of claims tells it."""
+    return OfferedClaim(id=f"theme-{one.theme.id}", kind="theme", text=one.text, why=tally_of(one))
 
 
 def _running(title: str, series: str) -> str:

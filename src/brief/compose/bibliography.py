@@ -120,7 +120,9 @@ def unsigned(record: Record) -> str:
     if title := short_title(record.title):
         return f"“{title}”"
     plain = described(record, kind(record))
-    named = plain if plain[:1].isupper() else _site(record)
+    # a house's `workshop synopsis` is long for what stands in each note of it
+    noun = kind(record) if record.genre in _KINDS else kind(record).rpartition(" ")[2]
+    named = described(record, noun) if plain[:1].isupper() else _site(record)
     return named or _opening(record) or f"Unsigned {plain}"
 
 

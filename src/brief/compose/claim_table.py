@@ -15,6 +15,7 @@ LONGEST = 140
 _KINDS = {
     "theme": "Judgements",
     "agreed": "What sources agree on that differ otherwise",
+    "differing": "What sources differ on",
     "side": "The strongest words of each side",
     "voice": "What others are reported to say",
     "answer": "Answers to the reader's questions",
@@ -66,6 +67,10 @@ def _rows(offers: Sequence[Offered], briefs: Mapping[str, Brief]) -> tuple[_Row,
         for claim in offered.unraised:
             known.setdefault(claim.id, claim)
             places.setdefault(claim.id, {})[offered.id] = (inf, "not raised")
+        ground = offered.ground
+        if ground and offered.id not in places.get(ground.id, {}):
+            known.setdefault(ground.id, ground)
+            places.setdefault(ground.id, {})[offered.id] = (0, "bottom line")
     made = [
         _Row(key, claim.kind, claim.text, places[key], claim.why) for key, claim in known.items()
     ]

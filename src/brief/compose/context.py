@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from brief.compose.balance import Balance
 from brief.compose.counts import counts, spelled
@@ -25,16 +25,18 @@ from brief.compose.sides import SIDES
 from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.sources import MANY
 from brief.compose.tables import Tables
-from brief.compose.timing import alone_since, issued, later_years, span
+from brief.compose.timing import alone_since, issued, later_years, span, turning_point
 from brief.compose.voices import counted
 from brief.compose.wording import capital, cite, seen_relation
 from brief.model.audience import Inference
-from brief.model.dossier import Comparison, Dossier, Source
+from brief.model.dossier import Comparison, Dossier, Side, Source
 from brief.model.question import Question
 from brief.questions import plain
 
 NAMED = 4
 """Sources of a side that the balance names."""
+VOICES = 2, 1
+"""Reported voices that the words on what is contested name of the larger side, and of the other."""
 _QUOTED = frozenset({"side", "quote", "voice", "answer"})
 """Kinds of items that are quotations."""
 
@@ -92,6 +94,7 @@ class Context:
             "span": span(self.desk, self.dossier),
             "alone_since": alone_since(self.desk, self.dossier, found.newest),
             "later": later_years(self._pen, found.newest),
+            "turned": turning_point(self.desk, self.question, self.dossier),
             "trust": judged.balance_trust,
             "dots": self._balance_dots(found),
             "judgements": judgements,
@@ -112,6 +115,7 @@ class Context:
                 for key in [one.theme.id]
                 if self._keeps("agreed", key)
             ],
+            "differing": self._differing(judged),
             "told": [
                 self.signals.said(line)
                 for line in self.offer.reported
@@ -127,7 +131,7 @@ class Context:
                 [one for one, _ in self.offer.answers if one.question.id not in on_page_one]
             ),
             "lean": self.offer.leans,
-            "drawn": self._drawn(),
+            "told_of_side": {side: self._told_of(side) for side in ("for", "against")},
             "reporters": self._reporters(self.offer.leans),
             "answers": [{**one, "judged": one["id"] in on_page_one} for one in answers],
             "figures": tables.rows(),
@@ -170,6 +174,12 @@ class Context:
             "count": self._pen.words("words.ground", len(who), how),
             "cite": cite([line for one in who for line in claim.evidence[one.id][:1]]),
         }
+
+    def _differing(self, judged: Judgements) -> Values | None:
+        """Return the finding on which sources differ, where the brief has room for it."""
+        one = self.offer.differing
+        kept = one is not None and self._keeps("differing", one.theme.id)
+        return judged.judgement(one, None) if one and kept else None
 
     def _said(self, line: Line | None, key: str) -> Values | None:
         """Return a sentence that stands apart, where the brief has room for it."""
@@ -264,10 +274,22 @@ class Context:
             self.desk.lines[line.ref] = lines[-1]
         return cite(lines)
 
-    def _drawn(self) -> Values | None:
-        """Return how many reported voices the chart shows, where it has no room for all."""
-        drawn = self._stances["drawn"] if self._stances and self.desk.audience.pages > 1 else 0
-        return self._pen.words("voices.drawn", drawn, "voices drawn") if drawn else None
+    def _told_of(self, side: Side) -> Values:
+        """Return the names of the first voices that are reported on a side, and how many more are.
+
+        A voice has the name that it has in the chart: `many experts (in Wu)`.
+        """
+        sign = 1 if side == "for" else -1
+        drawn = self._stances["told"] if self._stances else []
+        voices = self._voices()
+        most = VOICES[voices[side] < max(voices["for"], voices["against"])]
+        named = list(dict.fromkeys(name for score, name in drawn if score * sign > 0))[:most]
+        more = voices[side] - len(named)
+        how = f"reported voices {side} that are not named in the text"
+        return {
+            "names": [escape(name) for name in named],
+            "more": self._pen.word(f"voices.{side}.more", more, how) if more else "",
+        }
 
     def _reporters(self, lean: str) -> Values | None:
         """Return which sources report views on the side where the voices lean, and differ."""
@@ -279,14 +301,11 @@ class Context:
         who = [s for s in self.dossier.sources if s.side == other and heard.get(s.id)]
         if not other or not who:
             return None
-        views = sum(heard[source.id] for source in who)
-        how = "reported views on the larger side whose reporters stand on the other"
         return {
-            "names": self._pen.dated(who),
+            "names": self._pen.called(who),
             "people": people(who),
             "persons": all(source.authors for source in who),
-            "n": views,
-            "count": self._pen.num("voices.unshared", views, how),
+            "n": sum(heard[source.id] for source in who),
         }
 
     def _leading(self) -> Inference | None:

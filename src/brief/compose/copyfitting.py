@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from brief.compose import Composer
 from brief.compose.size import lines, size
-from brief.model.brief import Brief
+from brief.model.brief import Brief, Table
+from brief.model.plain import walk
 
 MOST_PAGES = 8
 """Pages of a brief, however many its sources are."""
@@ -23,7 +24,7 @@ LEAST = 1.0
 """Lines left below which none is tried, and by which words may misjudge one."""
 HOLE = 4.0
 """Lines at the foot of a column above which what stands early is tried before what ranks higher."""
-EARLY = ("agreed", "side", "voice", "quote")
+EARLY = ("agreed", "differing", "side", "voice", "quote")
 """Kinds of what stands before the reader's questions: it fills a hole on the first page."""
 LATE = ("exhibit", "figure", "implication", "option", "watch", "further")
 """Kinds of what stands behind them: it moves no figure or table to another column."""
@@ -49,10 +50,15 @@ def fitting(
 
     Where what a brief must hold is longer than that, such as the list of very many sources, it
     takes the fewest pages that do; `composer` gives what composes for so many, `room` lays a brief
-    out and returns what is left.
+    out and returns what is left. Where a table of figures behind their chart has no room, it is
+    tried before it: neither can be parted over columns.
     """
     search = _Search(composer(pages), room)
     brief = search.fullest()
+    if _lacks_table(brief):
+        other = _Search(composer(pages).table_first(), room)
+        if not _lacks_table(turned := other.fullest()):
+            search, brief = other, turned
     while pages < MOST_PAGES and search.over(brief):
         pages += 1
         search = _Search(composer(pages), room)
@@ -60,6 +66,13 @@ def fitting(
         if not search.over(brief) or pages == MOST_PAGES:
             brief = search.fullest()
     return brief, search.shown(brief)
+
+
+def _lacks_table(brief: Brief) -> bool:
+    """Tell whether rows of a table are left out beside a chart; of one it makes a sentence."""
+    out = {item.partition("-")[0] for item in brief.annex}
+    rows = "figure" in out and "exhibit" not in out
+    return rows and not any(isinstance(one, Table) for one in walk(brief.blocks))
 
 
 class _Search:

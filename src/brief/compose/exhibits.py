@@ -30,6 +30,8 @@ def stance_exhibit(
 ) -> dict[str, Any] | None:
     """Register the chart of all stances and return what its words need; `None` without any.
 
+    `told` are the scores and names of the reported voices that are drawn, the most telling first.
+
     `scores` are those of the voices heard on the question, by source; `unnamed` says that the
     authors who come close name nothing like the relation. A copy or a retelling adds no mark: what
     it says stands under its origin.
@@ -61,7 +63,7 @@ def stance_exhibit(
     return {
         "ref": "stances",
         "points": every,
-        "drawn": len(kept) if len(kept) < len(voices) else 0,
+        "told": [(point.value, _called(point, desk)) for point in shown],
         "heard": [key for key in map(_heard, every) if key[1]],
     }
 
@@ -91,6 +93,12 @@ def _heard(point: Point) -> tuple[str, str]:
     return article, voice
 
 
+def _called(point: Point, desk: Desk) -> str:
+    """Return the name of a reported voice within a sentence: `many experts (in Wu)`."""
+    article, voice = _heard(point)
+    return legible(f"{described(voice)} (in {desk.called(article)})")
+
+
 def _article(point: Point) -> str:
     return _heard(point)[0]
 
@@ -100,7 +108,8 @@ def _stance(source: Source, score: int, voice: str, question: Question, desk: De
     key = f"stance:{source.id}{'/' + voice if voice else ''}"
     how = f"stance of {voice or 'the author'} in {source.id}, from -2 to 2"
     when = str(source.issued.year) if source.issued else "n.d."
-    label = f"{described(voice)} (in {name})" if voice else name
+    called = described(voice)
+    label = f"{called[:1].upper()}{called[1:]} (in {name})" if voice else name
     return Point(
         label=legible(label),
         value=score,

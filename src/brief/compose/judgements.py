@@ -204,8 +204,15 @@ class Judgements:
         overtaken: bool = False,
         quiet: bool = False,
     ) -> Values:
+        partial = [one for one in sources if self._pen.from_party(one)]
         why = reasons(
-            sources, clear, shared=shared, outright=outright, overtaken=overtaken, quiet=quiet
+            sources,
+            clear,
+            shared=shared,
+            outright=outright,
+            overtaken=overtaken,
+            quiet=quiet,
+            party=bool(sources) and 2 * len(partial) >= len(sources),
         )
         return {
             "level": confidence(why),

@@ -63,16 +63,19 @@ def chosen(
 ) -> list[Claim]:
     """Return the judgements in order.
 
-    First come the reader's first question, the ground of the larger side and what is most the
-    reader's own, then what most bear out; what one source answers comes behind what more find.
+    First come the reader's first question and what is most the reader's own, then what most bear
+    out; what one source answers comes behind what more find. The ground of the larger side is told
+    in the bottom line, and fills up where the judgements are few.
     """
     raised = _raised(claims, found, len(asked))
     held = [one for one in claims if one.theme.id in audience.themes[:OWN] and one.settled]
-    own = [one for one in held if one.way in ("yes", "no") and not one.expected][:1]
-    first = [*([grounds] if grounds else []), *(one for one in own if one is not grounds)]
-    rest = [*asked[1:], *(one for one in raised if one not in first)]
-    made = [*asked[:1], *first, *rest][:JUDGEMENTS]
-    return sorted(made, key=_is_alone)
+    held = [one for one in held if one.way in ("yes", "no") and one is not grounds]
+    own = [one for one in held if not one.expected][:1]
+    rest = [*asked[1:], *(one for one in raised if one not in own and one is not grounds)]
+    made = sorted([*asked[:1], *own, *rest][:JUDGEMENTS], key=_is_alone)
+    several = sum(not _is_alone(one) for one in made)
+    fills = [grounds] if grounds and several < FIRST else []
+    return [*made[:several], *fills, *made[several:]]
 
 
 def _is_alone(one: Claim) -> bool:
@@ -84,8 +87,11 @@ def _is_alone(one: Claim) -> bool:
 def ground(claims: Sequence[Claim], found: Balance) -> Claim | None:
     """Return the finding that most on the larger side give as their ground.
 
-    None where fewer than two do.
+    None where fewer than two do, and where the bottom line parts that side by how far it goes.
     """
+    parted = found.leans_for and all(found.degrees.values())
+    if parted or found.verdict in ("open", "too-few", "none"):
+        return None
     side = found.order[0]
     held = [one for one in claims if one.way == "yes" and one.theme.ground == side]
     most = max(held, key=lambda one: len(grounded(one)), default=None)
@@ -95,6 +101,15 @@ def ground(claims: Sequence[Claim], found: Balance) -> Claim | None:
 def grounded(claim: Claim) -> list[Source]:
     """Return who bears out a finding on the side for which it is a ground."""
     return [source for source in claim.bearing if source.side == claim.theme.ground]
+
+
+def most_differing(claims: Sequence[Claim]) -> Claim | None:
+    """Return the finding on which sources stand against each other, the most of them on both sides.
+
+    `None` where two stand together on none.
+    """
+    apart = [one for one in claims if min(one.tally.counts[:2]) and max(one.tally.counts) > 1]
+    return max(apart, key=lambda one: sorted(one.tally.counts[:2]), default=None)
 
 
 def said_once(
@@ -108,7 +123,7 @@ def said_once(
     """
     first = [one for n, one in enumerate(judged) if n < FIRST or one is grounds]
     rest = [one for one in judged if one not in first]
-    shared = agreements([one for one in claims if one not in first])
+    shared = agreements([one for one in claims if one not in first and one is not grounds])
     return shared, [*first, *(one for one in rest if one not in shared)]
 
 

@@ -21,7 +21,7 @@ from brief.compose.evidence.support import supporting_lines
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
 from brief.compose.further import further_claims
-from brief.compose.key_findings import chosen, claims_for, ground, listed, said_once
+from brief.compose.key_findings import chosen, claims_for, ground, listed, most_differing, said_once
 from brief.compose.page_one import leading_reasons, newest_lines
 from brief.compose.picking import Picker, all_quoted, more_of_side, of_side
 from brief.compose.promotion import others, promoted, question_of
@@ -63,6 +63,8 @@ class Offer:
     sides: dict[Side, tuple[Line, ...]]
     agreed: tuple[tuple[Claim, Line | None], ...]
     """Findings on which sources agree that differ on the question, each with its best sentence."""
+    differing: Claim | None
+    """The finding beside the judgements on which most sources stand against each other."""
     reported: tuple[Line, ...]
     """What others are reported to say, the most decided view of each side."""
     leans: str
@@ -121,9 +123,8 @@ def offer(
     claims = others(listed(claims, audience), policy.questions, asked)
     grounds = ground(claims, found) if question.relation.direction > 0 else None
     shared, judged = said_once(claims, chosen(asked, claims, found, audience, grounds), grounds)
-    # a ground that is a judgement has its words there
-    reasons = [] if grounds in judged else leading_reasons(found, best, library, proofs)
-    because = picker.pick(reasons)
+    # a ground that several share says more than what one source gives as its reason
+    because = None if grounds else picker.pick(leading_reasons(found, best, library, proofs))
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     quoted = all_quoted([answered[one.id] for one in policy.questions], picker)
@@ -135,6 +136,8 @@ def offer(
     chart = plotted(dossier, every)
     sides = {side: more_of_side(best[side], some, picker) for side, some in sides.items()}
     figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)
+    unraised = [one for one in claims if one.way and one.settled and one not in (*judged, *shared)]
+    differing = most_differing([one for one in unraised if one is not grounds])
     made = Offer(
         balance=found,
         stands=stands,
@@ -144,11 +147,10 @@ def offer(
         library=library,
         policy=policy,
         claims=raised,
-        unraised=tuple(
-            one for one in claims if one.way and one.settled and one not in (*judged, *shared)
-        ),
+        unraised=tuple(one for one in unraised if one not in (differing, grounds)),
         sides=sides,
         agreed=agreed,
+        differing=differing,
         reported=told,
         leans=leans,
         because=because,
@@ -175,6 +177,7 @@ def _items(found: Offer, pages: int) -> tuple[Item, ...]:
     rank = Ranking()
     rank.judgements(found.claims)
     rank.agreed(found.agreed)
+    rank.differing(found.differing)
     rank.sides(found.sides)
     rank.told(found.reported, contested=found.leans in ("for", "against"))
     rank.answers(found.answers)

@@ -79,6 +79,10 @@ class Pen:
             for place, (name, source) in enumerate(zip(self.dated(sources), sources, strict=True))
         ]
 
+    def from_party(self, source: Source) -> str:
+        """Return the party from whose country a source is written; empty for none."""
+        return country(affiliation(source), self._parties)
+
     def source(self, source: Source | None) -> Values | None:
         """Return what the template says of one source in passing."""
         if source is None:
@@ -94,7 +98,7 @@ class Pen:
             "year_n": source.issued.year if source.issued else 0,
             "age": self._age(source),
             "years": source.age or 0,
-            "country": country(affiliation(source), self._parties),
+            "country": self.from_party(source),
             "id": source.id,
         }
 

@@ -16,7 +16,7 @@ from brief.model.summary import Figure
 
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
-TELLING, FIRST = 97.904, 2
+TELLING, FIRST = 97.9053, 2
 """Rank of the most telling rows beside a chart, and how many they are: a table, behind a second
 option and a second sign."""
 
@@ -24,6 +24,7 @@ Kind = Literal[
     "theme",
     "quote",
     "agreed",
+    "differing",
     "side",
     "voice",
     "answer",
@@ -39,6 +40,7 @@ Quoted = tuple[Answer, tuple[Line, ...]]
 _RANKS: dict[Kind, tuple[float, float]] = {
     "theme": (99, 1.05),
     "agreed": (97.91, 2.0),
+    "differing": (97.909, 0),
     "side": (98, 6),
     "voice": (95.8, 1.0),
     "answer": (97.9, 0.01),
@@ -128,6 +130,12 @@ class Ranking:
             if line:
                 point, why = f"agreed-{key}", "the best sentence on it"
                 self._add("quote", rank - _PROOF - 4 * place, point, name, line.text, why, point)
+
+    def differing(self, one: Claim | None) -> None:
+        """Add what sources stand against each other on."""
+        if one:
+            rank = _rank("differing", 0)
+            self._add("differing", rank, one.theme.id, one.theme.name, one.text, tally_of(one))
 
     def sides(self, sides: Mapping[Side, Sequence[Line]]) -> None:
         """Add the strongest words of each side; where two are opposed, the middle comes later."""

@@ -15,6 +15,7 @@ from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import OPEN, WOULD, in_present
 from brief.compose.evidence.proofs import PROVES, Proofs
+from brief.compose.trust import is_unsigned
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 
@@ -81,7 +82,7 @@ def _rated(
     ]
     proof = proofs.proof(source, library)
     told = own if side == "open" or proof is None else _telling(own, proof, side, proofs)
-    signed = 1.0 if source.authors or source.publisher or source.container else UNSIGNED
+    signed = UNSIGNED if is_unsigned(source) else 1.0
     rated = [
         (signed * _worth(line, side, any(a <= line.start < b for a, b in central), proofs), line)
         for line in told

@@ -6,9 +6,11 @@ from markupsafe import Markup
 
 from brief.compose.desk import Desk, Values
 from brief.compose.pen import Pen
-from brief.compose.wording import num
+from brief.compose.wording import num, typographic
 from brief.model.dossier import Dossier, Source
 from brief.model.marks import DAY
+from brief.model.question import Question
+from brief.model.source import Issued
 
 
 def span(desk: Desk, dossier: Dossier) -> list[Markup]:
@@ -43,6 +45,44 @@ def alone_since(desk: Desk, dossier: Dossier, newest: Source | None) -> Markup |
         return ""
     last = max(known)[2]
     return num(desk.year_of(last))
+
+
+def turning_point(desk: Desk, question: Question, dossier: Dossier) -> Values | None:
+    """Return what last changed the matter before the day of the brief, and who is later.
+
+    `alone` tells that nobody but the newest source is, `none` that nobody is. `None` where a source
+    may be that tells only the year, or that names one in which it came about.
+    """
+    day = str(dossier.as_of or "")
+    past = [one for one in question.turning_points if str(one.day) <= day]
+    if not past:
+        return None
+    last = max(past, key=lambda one: str(one.day))
+    late = [one for one in dossier.sources if one.issued and _is_later(one.issued, last.day)]
+    unsure = [
+        one
+        for one in dossier.sources
+        if one not in late
+        and desk.year(one) >= last.day.year
+        and not _is_earlier(one.issued, last.day)
+    ]
+    if unsure or len(late) > 1:
+        return None
+    return {"what": typographic(last.what), "alone": bool(late), "none": not late}
+
+
+def _is_later(one: Issued, other: Issued) -> bool:
+    """Tell whether a date is later than another as far as both are known."""
+    return _cut(one, other) > _cut(other, one)
+
+
+def _is_earlier(one: Issued | None, other: Issued) -> bool:
+    return one is not None and _cut(one, other) < _cut(other, one)
+
+
+def _cut(one: Issued, other: Issued) -> str:
+    """Return a date in ISO 8601, no more precise than another."""
+    return str(one)[: len(str(other))]
 
 
 def issued(pen: Pen, dossier: Dossier) -> Markup | str:

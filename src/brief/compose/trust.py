@@ -46,6 +46,8 @@ _REASONS = (
     Reason("aging", 0, "one new text among old ones does not make these new", caps=True),
     Reason("quiet", 0, "who says nothing plain may hold the opposite", caps=True),
     Reason("one-outlet", -1, "one editor chose them"),
+    Reason("unsigned", -1, "nobody answers for what has neither an author nor a house"),
+    Reason("party", -1, "who is a party to the matter may say what serves it"),
     Reason("stale", 0, "the matter has moved on since, how far they cannot say", caps=True),
     Reason(
         "old", 0, "what most of them say is of a state of things that may have passed", caps=True
@@ -66,13 +68,14 @@ def reasons(
     outright: bool = False,
     overtaken: bool = False,
     quiet: bool = False,
+    party: bool = False,
 ) -> list[Reason]:
     """Return what bears on confidence in a statement that rests on `sources`.
 
     `clear` says whether they agree, `None` leaves agreement out; `shared` says that sources on
     both sides of the main question make it, `outright` that each says it in so many words,
     `overtaken` that a source newer than all of them says the opposite, `quiet` that many other
-    sources say nothing plain on it.
+    sources say nothing plain on it, `party` that half of them write from a state in question.
     """
     origins = len({source.origin for source in sources})
     holds = {
@@ -84,10 +87,17 @@ def reasons(
         "overtaken": overtaken,
         "quiet": quiet,
         "one-outlet": _from_one_outlet(sources),
+        "unsigned": bool(sources) and 2 * sum(map(is_unsigned, sources)) >= len(sources),
+        "party": party,
         "second-hand": bool(sources) and all(source.note for source in sources),
         **_age(sources),
     }
     return [one for name, one in REASONS.items() if holds.get(name)]
+
+
+def is_unsigned(source: Source) -> bool:
+    """Tell whether neither a person nor a house puts its name to a source."""
+    return not (source.authors or source.publisher or source.container)
 
 
 def _number(origins: int) -> dict[str, bool]:

@@ -193,7 +193,7 @@ def lean_of(voices: Mapping[str, int], counts: Mapping[Side, int]) -> str:
 
 
 def described(name: str) -> str:
-    """Return a voice's name as a label: `A Central Asia expert` for `one Central Asia expert`.
+    """Return a voice's name within a sentence: `a Lima expert` for `one Lima expert`.
 
     Years are left out: a number on a chart is one that it shows.
     """
@@ -203,7 +203,7 @@ def described(name: str) -> str:
     one = re.match(r"one (?=(\w))", name)
     bare = name[one.end() :] if one else name
     article = ("an " if one[1].lower() in "aeiou" else "a ") if one else ""
-    return f"{(article + bare)[:1].upper()}{(article + bare)[1:]}"
+    return article + bare
 
 
 def _full(name: str, names: Mapping[str, str]) -> str:

@@ -25,5 +25,7 @@ class Offered(Artifact):
     """Best first."""
     unraised: tuple[OfferedClaim, ...] = ()
     """Findings of two sources or more that make no judgement for this reader."""
+    ground: OfferedClaim | None = None
+    """The finding that the bottom line gives as the ground of the larger side."""
     names: dict[str, str]
     """What stands for the braces of listed sentences."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from brief.model.base import Model
+from brief.model.source import Issued
 
 HEADS = {
     "-2": "ruled out",
@@ -53,6 +54,14 @@ class Relation(Model):
     """Words for its opposite (-2): `rivalry`, `split`."""
 
 
+class TurningPoint(Model):
+    """A day on which what sources say of the parties may have changed."""
+
+    day: Issued
+    what: Annotated[str, Field(pattern=r"^[^\d]*[^\d\s][^\d]*$")]
+    """What happened, as in `later than Russia’s invasion of Ukraine`: no number in it."""
+
+
 class Question(Model):
     """A question that every source is read against. Data, not code."""
 
@@ -66,6 +75,8 @@ class Question(Model):
     """The words for each score: keys `-2`, `-1`, `0`, `1`, `2` and `none`."""
     heads: dict[str, str] = HEADS
     """The same in a word or two, for the head of a chart."""
+    turning_points: tuple[TurningPoint, ...] = ()
+    """Days from before which a source may be out of date."""
 
     def shown(self, party: Party) -> str:
         """Return what a party is called here: a short name such as `EU` where asked by it."""
