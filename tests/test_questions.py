@@ -297,3 +297,13 @@ def test_a_turning_point_is_a_day_and_what_happened(given: object) -> None:
     with pytest.raises(BriefError) as problem:
         parse_question({"text": "Are Peru and Chile allies?", "turning_points": given}, place="q")
     assert "turning_points" in str(problem.value)
+
+
+@pytest.mark.parametrize("odd", ["<b>", "**", "\u202e", "\x07", "&nbsp;", "{{ x }}", "](http"])
+def test_a_question_holds_no_markup(odd: str) -> None:
+    """What is asked is printed as it stands, at the head of each page."""
+    with pytest.raises(BriefError, match="`text`: it is printed as it stands, and holds"):
+        question_from_sentence(f"Are Russia and Iran {odd} forming an alliance?")
+    data = {"text": "Are Russia and Iran allies?", "labels": {"2": f"yes {odd}"}}
+    with pytest.raises(BriefError, match=r"`labels.2`: it is printed as it stands"):
+        parse_question(data, place="q.yaml")

@@ -5,6 +5,7 @@ import pytest
 from brief.errors import BriefError
 from brief.grounding import admit
 from brief.model.review import Review, Reviews
+from brief.model.source import Issued
 from brief.model.summary import Thesis
 from brief.reviews import _Corrector, apply_reviews
 from brief.store.yaml_text import validate
@@ -110,3 +111,75 @@ def test_a_wrong_field_is_one_line_that_says_what_to_do(wrong: str, said: str):
 def test_a_list_not_begun_is_no_correction():
     """`corrections:` with nothing below it is an empty list."""
     assert validate("corrections:\n", "reviews.yaml", Reviews).corrections == ()
+
+
+def at_odds(*fields: dict):
+    """Return the summary that corrections of one article leave, and what is said of them."""
+    made = [Review(**WHO, **one) for one in fields]
+    result = admit(apply_reviews(summary(), document(), question(), made), document(), RAW)
+    return result.articles[0], [str(one) for one in result.diagnostics]
+
+
+ITEM, OTHER = "Their interests differ.", "Some experts expect a pact."
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (({"stance": 1}, {"stance": -1}), "they give article a the stance 1 and -1"),
+        (
+            ({"thesis": [ITEM]}, {"thesis": [OTHER]}),
+            f"they give article a the thesis “{ITEM}” and “{OTHER}”",
+        ),
+        (({"add": [{"text": ITEM}]}, {"drop": [ITEM]}), f"“{ITEM}” is added (thesis, author) and"),
+        (({"drop": [ITEM[:20]]}, {"add": [{"text": ITEM}]}), "(thesis, author) and dropped"),
+        (
+            ({"add": [{"text": OTHER}]}, {"add": [{"text": OTHER, "supports": "counter"}]}),
+            "is added (thesis, author) and added (counter, author)",
+        ),
+    ],
+)
+def test_corrections_at_odds_are_an_error_and_neither_is_applied(given, said):
+    """Nobody can say which of two is meant; what else they correct is corrected all the same."""
+    left, (line,) = at_odds(*given)
+    assert line.startswith("reviews.yaml: corrections 1 and 2 (a): error: ")
+    assert said in line
+    assert left == summary().articles[0]
+    both = ({**given[0], "why": "x"}, given[1], {"drop": [], "thesis": ["Trade rose"]})
+    if "thesis" not in given[0]:
+        assert [one.text for one in at_odds(*both)[0].thesis] == ["Trade rose"]
+
+
+def test_one_correction_may_be_at_odds_with_itself():
+    """Words that are left out and added in one breath are neither."""
+    _, (line,) = at_odds({"drop": [ITEM], "add": [{"text": ITEM}]})
+    assert line.startswith("reviews.yaml: correction 1 (a): error: ")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ({"stance": 1}, {"stance": 1}),
+        ({"thesis": [ITEM]}, {"thesis": ["Their  interests differ."]}),
+        ({"add": [{"text": OTHER}]}, {"add": [{"text": OTHER}]}),
+        ({"drop": [ITEM]}, {"add": [{"text": "Their interests"}]}),
+    ],
+)
+def test_corrections_that_agree_or_speak_of_other_words_are_applied(given):
+    """The same said twice is no contradiction, nor is a part of an item in the item's place."""
+    left, said = at_odds(*given)
+    assert said == []
+    assert left.reviewed
+
+
+def test_a_text_reviewed_before_its_date_is_told_and_corrected():
+    """A slip of the year is told; an issue may be dated ahead, so the correction stands."""
+    dated = summary().articles[0].model_copy(update={"issued": Issued(year=2026, month=12)})
+    made = summary().model_copy(update={"articles": (dated,)})
+    result = apply_reviews(made, document(), question(), [Review(**WHO, stance=1)])
+    (line,) = map(str, result.diagnostics)
+    assert "correction 1 (a): warning: it was made on 2026-11-20, before the text" in line
+    assert result.articles[0].stance.score == 1
+    known = dated.model_copy(update={"issued": Issued(year=2026, month=11)})
+    made = summary().model_copy(update={"articles": (known,)})
+    assert apply_reviews(made, document(), question(), [Review(**WHO, stance=1)]).diagnostics == ()

@@ -68,7 +68,9 @@ def parse_question(data: Mapping[str, Any], *, place: str) -> Question:
     except ValidationError as problem:
         first = problem.errors()[0]
         field = ".".join(map(str, first["loc"]))
-        raise _bad(place, f"field `{field}`: {first['msg']}") from problem
+        raise _bad(
+            place, f"field `{field}`: {first['msg'].removeprefix('Value error, ')}"
+        ) from problem
 
 
 def question_from_sentence(text: str) -> Question:

@@ -79,3 +79,14 @@ def test_what_a_person_typed_so_stops_no_build(strict):
 def test_a_true_brief_holds_none():
     """Quotations may hold anything; nothing else in a true brief is markup."""
     assert list(check_raw(faithful())) == []
+
+
+def test_the_file_of_a_source_is_named_where_the_folder_is_known():
+    """A short id is no name of a file: who mends it looks for that."""
+
+    def named(tree):
+        tree["references"][0]["children"][0]["text"] += "<br>"
+
+    files = {faithful().references[0].id: "001_aldana.md"}
+    (line,) = check_raw(altered(faithful(), named), seed_of=files.get)
+    assert "publisher of seed 001_aldana.md holds" in str(line)

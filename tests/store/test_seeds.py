@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,40 @@ def test_what_is_passed_over_is_said(tmp_path):
     link, folder = map(str, seeds.passed_over(tmp_path))
     assert "gone.txt: warning: is a link to a file that is not there" in link
     assert "older: warning: is a folder; what it holds (1 .txt or .md) was passed over" in folder
+
+
+def test_an_article_is_found_in_its_file(tmp_path):
+    """Of a roundup too; what is of no seed there has no file."""
+    (tmp_path / "003_abc.txt").write_text("x")
+    found = [seeds.file_of(tmp_path, article) for article in ("003", "003.2", "004")]
+    assert found == ["003_abc.txt", "003_abc.txt", ""]
+
+
+def test_a_pipe_among_the_seeds_is_said_and_not_waited_for(tmp_path):
+    """What is no file could be read without an end, or never."""
+    (tmp_path / "a.txt").write_text("x")
+    os.mkfifo(tmp_path / "b.txt")
+    assert list(seeds.list_seeds(tmp_path)) == ["a"]
+    (line,) = map(str, seeds.passed_over(tmp_path))
+    assert "b.txt: warning: is a pipe, a socket or a device, not a file; it was passed" in line
+
+
+@pytest.mark.parametrize("beside", ["", "reviewer: {who: A, when: 2025-01-01}\n"])
+def test_a_day_of_a_review_that_is_to_come_is_an_error_at_its_line(tmp_path, beside):
+    """A slip of the pen in the century is named; today is a day like any other."""
+    path = tmp_path / "reviews.yaml"
+    text = f"{beside}corrections:\n- seed: a\n  who: A\n  when: DAY\n  stance: 1\n"
+    path.write_text(text.replace("DAY", str(date.today())))
+    assert len(seeds.load_reviews(tmp_path).corrections) == 1
+    path.write_text(text.replace("DAY", "2126-11-20"))
+    with pytest.raises(BriefError) as caught:
+        seeds.load_reviews(tmp_path)
+    line = 4 + bool(beside)
+    said = f"{path}:{line}: error: corrections.0.when: 2126-11-20 is still to come."
+    assert said in str(caught.value)
+    path.write_text("reviewer: {who: A, when: 2126-11-20}\n")
+    with pytest.raises(BriefError, match=r"reviewer\.when: 2126-11-20 is still to come"):
+        seeds.load_reviews(tmp_path)
 
 
 def test_a_name_that_is_no_text_is_passed_over_and_the_others_go_on(tmp_path):

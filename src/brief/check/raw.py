@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from brief.check.places import Place, Reporter, leaves, places, short
 from brief.model.brief import Brief, Inlines, Quoted
@@ -51,10 +51,17 @@ _MASTHEAD, _PROPERTIES = "masthead", "file properties"
 _HEADS = frozenset((_MASTHEAD, _PROPERTIES, *MARGINS))
 
 
-def check_raw(brief: Brief, file: str = "", *, strict: bool = False) -> Iterator[Diagnostic]:
+def check_raw(
+    brief: Brief,
+    file: str = "",
+    *,
+    strict: bool = False,
+    seed_of: Callable[[str], str] | None = None,
+) -> Iterator[Diagnostic]:
     """Yield each source that is named with markup, then each other place that shows some.
 
-    What a person typed so is a warning, unless `strict`.
+    What a person typed so is a warning, unless `strict`. `seed_of` returns the name of the file
+    that an article stands in, or nothing; without it the brief says from which seed it quotes.
     """
     edited = frozenset((*brief.edited, *brief.unverified))
     works = [one for one in brief.references if reference_unit(one.id) in edited]
@@ -66,7 +73,8 @@ def check_raw(brief: Brief, file: str = "", *, strict: bool = False) -> Iterator
     for work in brief.references:
         if found := _first([inline_text(work.children), *work.names]):
             broken += work.names
-            said = f"author, title or publisher of seed {seeds.get(work.id, work.id)} {found}."
+            seed = (seed_of and seed_of(work.id)) or seeds.get(work.id, work.id)
+            said = f"author, title or publisher of seed {seed} {found}."
             yield reporter.say(f"reference {work.number}", "raw-markup", said, _CORRECT)
     for unit, text in _texts(brief):
         for name in broken:  # said above, once

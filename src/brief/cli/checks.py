@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -107,7 +108,8 @@ def _pdf(
         problems = _against_reprint(brief, data, path, options, problems)
     else:
         problems = [*anew, *problems]
-    problems += check_raw(brief, file, strict=options.strict)
+    seed_of = options.seeds and partial(seeds.file_of, options.seeds)
+    problems += check_raw(brief, file, strict=options.strict, seed_of=seed_of)
     problems += _against_sources(brief, path, options)
     beside = path.with_suffix(".docx")
     if beside.exists() and not audience_of(beside).behind():

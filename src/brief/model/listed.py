@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+_MARKED = re.compile(
+    r"\*\*|\]\(|```|(?<!\w)__(?=\w)|&(?:[a-z]{2,8}\d?|#\d{2,6}|#x[\da-f]{2,6});", re.I
+)
+"""Marks of Markdown, and references to characters."""
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """What makes letters run the other way than they look."""
 
@@ -25,6 +30,8 @@ def _on_one_line(text: str) -> str:
     if found := next((char for char in text if char in "<>{}" or _is_unseen(char)), ""):
         shown = f"a sign of control (U+{ord(found):04X})" if _is_unseen(found) else f"'{found}'"
         raise ValueError(f"it is printed as it stands, and holds {shown}")
+    if marked := _MARKED.search(text):
+        raise ValueError(f"it is printed as it stands, and holds '{marked[0]}'")
     return text
 
 

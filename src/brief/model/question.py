@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from brief.model.base import Model
+from brief.model.listed import Line
 from brief.model.source import Issued
 
 HEADS = {
@@ -22,7 +23,7 @@ HEADS = {
 class Party(Model):
     """A state or bloc the question is about."""
 
-    name: str
+    name: Line
     """As shown: `China`."""
     aliases: tuple[str, ...] = ()
     """All its names, adjectives, capitals, leaders: `China`, `Chinese`, `Beijing`, `Xi`, `PRC`."""
@@ -37,7 +38,7 @@ class Relation(Model):
     to three words. Hyphens count as blanks.
     """
 
-    name: str
+    name: Line
     """As shown, singular: `alliance`."""
     direction: Literal[1, -1] = 1
     """1 when friendlier means nearer to the relation, -1 when more hostile does (`rivalry`)."""
@@ -67,13 +68,13 @@ class Question(Model):
 
     id: str
     """Slug, the file stem in `templates/questions/`."""
-    text: str
+    text: Line
     """As asked: `Are China and Russia forming an alliance?`."""
     parties: tuple[Party, ...] = Field(min_length=2)
     relation: Relation
-    labels: dict[str, str]
+    labels: dict[str, Line]
     """The words for each score: keys `-2`, `-1`, `0`, `1`, `2` and `none`."""
-    heads: dict[str, str] = HEADS
+    heads: dict[str, Line] = HEADS
     """The same in a word or two, for the head of a chart."""
     turning_points: tuple[TurningPoint, ...] = ()
     """Days from before which a source may be out of date."""

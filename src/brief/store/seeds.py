@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from brief.errors import Diagnostic, error, nearest
+from brief.errors import BriefError, Diagnostic, error, nearest
 from brief.model.review import Reviews
+from brief.model.short_ids import part_of
 from brief.model.source import Record
 from brief.store import files, yaml_text
 from brief.store.references import parse_references
@@ -60,6 +62,12 @@ def list_seeds(folder: Path) -> dict[str, Path]:
     return {stem: paths[0] for stem, paths in _by_stem(folder).items()}
 
 
+def file_of(folder: Path, article: str) -> str:
+    """Return the name of the file that an article stands in; empty where none is here."""
+    found = list_seeds(folder).items()
+    return next((path.name for stem, path in found if part_of(article, stem) is not None), "")
+
+
 def doubled(folder: Path) -> dict[str, list[str]]:
     """Return the names of the originals that share a stem, by it."""
     found = _by_stem(folder).items()
@@ -100,7 +108,7 @@ def _by_stem(folder: Path) -> dict[str, list[Path]]:
 
 
 def passed_over(folder: Path) -> list[Diagnostic]:
-    """Return a warning for each folder, broken link and illegible name in a seeds folder.
+    """Return a warning for what is no file to be read, and for each illegible name, in a folder.
 
     A folder without a text in it goes without a word.
     """
@@ -116,6 +124,9 @@ def passed_over(folder: Path) -> list[Diagnostic]:
         if path.is_symlink() and not path.exists():
             said = "is a link to a file that is not there; it was passed over."
             told.append(_passed_over(path, said, "Put the file there, or delete the link."))
+        elif not path.is_dir():
+            said = "is a pipe, a socket or a device, not a file; it was passed over."
+            told.append(_passed_over(path, said, "Save what it gives as a file, and delete it."))
         elif texts:
             said = f"is a folder; what it holds ({texts} .txt or .md) was passed over."
             hint = f"Move it into {folder}, or name the folder: --config seeds={path}"
@@ -217,7 +228,29 @@ def reviews_in(path: Path) -> Reviews:
         return Reviews()
     text = files.read_text(path)
     empty = yaml_text.parse(text, str(path)) is None  # also where all of it is remarks
-    return Reviews() if empty else yaml_text.validate(text, str(path), Reviews)
+    reviews = Reviews() if empty else yaml_text.validate(text, str(path), Reviews)
+    if to_come := list(_to_come(reviews, text, str(path))):
+        raise BriefError(*to_come)
+    return reviews
+
+
+def _to_come(reviews: Reviews, text: str, place: str) -> Iterator[Diagnostic]:
+    """Yield an error for each day of a review that is still to come, anywhere on Earth."""
+    last = (datetime.now(UTC) + timedelta(hours=14)).date().isoformat()
+    days: list[tuple[tuple[str | int, ...], str]] = [
+        (("corrections", n, "when"), one.when) for n, one in enumerate(reviews.corrections)
+    ]
+    if reviews.reviewer:
+        days.insert(0, (("reviewer", "when"), reviews.reviewer.when))
+    for field, day in days:
+        if day > last:
+            yield Diagnostic(
+                code="field-wrong",
+                severity="error",
+                place=f"{place}:{yaml_text.line_of(text, field)}",
+                message=f"{'.'.join(map(str, field))}: {day} is still to come.",
+                hint="Write the day on which it was reviewed.",
+            )
 
 
 def unknown_reviews(
