@@ -65,7 +65,7 @@ def in_scope(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     if any(one.text == "in" and two.text == "order" for one, two in pairwise(between)):
         return False  # "one need not sign in order to be allied"
     if text[hit.first].text in ("without", "instead") and any(word.apart for word in between):
-        return False  # "without a treaty, they are allies"
+        return _in_list(hit, cue, text)  # "without a treaty, they are allies"
     reasons = between[text[hit.first].text in word_list("negations") :]
     if any(w.text == "because" or (w.text == "since" and w.apart) for w in reasons):
         return False  # "the account is insufficient, since they are allies"
@@ -85,6 +85,18 @@ def in_scope(hit: Hit, cue: Hit, text: list[Word]) -> bool:
         return False
     scope = _SUBJECT if text[hit.first].text in _WHOLE else _SCOPE
     return distance <= (_LISTED if commas else scope)
+
+
+def _in_list(hit: Hit, cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word stands in one list behind `without`: `without limit, end or quarrel`."""
+    ahead = text[hit.last : hit.last + _LISTED + _ITEM]
+    last = next((at for at, word in enumerate(ahead) if word.text in ("or", "nor")), 0)
+    begins = [0, *(at for at in range(1, last) if ahead[at].apart), last]
+    short = all(0 < two - one <= _ITEM for one, two in pairwise(begins))
+    return last > 0 and short and cue.first <= hit.last + last + _ITEM
+
+
+_ITEM = 2  # words of one thing in a list
 
 
 def _quoted_alone(between: list[Word]) -> bool:
