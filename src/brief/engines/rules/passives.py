@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from brief.engines.rules.clauses import Frame
 from brief.engines.rules.cues import ASIDE, BE, Attribution, low, lows, reporting, skip, until_comma
@@ -25,6 +26,8 @@ _RECEIVED = frozenset(["welcomed", "hailed", "celebrated", "praised"])
 _WHERE = frozenset(["in", "at", "on", "with"])
 _HEARS = frozenset(["hear", "hears", "reads"])
 _RUNS = frozenset(["runs", "goes", "ran", "went"])
+_QUOTED = 10  # tokens from `quoted` to `as saying`
+_AS_SAYING = (("as", "saying"), ("as", "stating"))
 _AS_A = 2  # tokens between a passive and what it is called: `as a “…”`
 _WITH = ("with", "for", "at", "during", "after", "before", "when", "while", "on")
 
@@ -79,6 +82,9 @@ def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> At
         return None  # "far from the friends they are often seen as": the author's view again
     if words[after].low in _RECEIVED and low(words, after + 1) in _WHERE:
         return None  # "he was welcomed in Oslo by the king": a guest, and no view
+    ahead = lows(words[after + 1 : after + _QUOTED])
+    if any(pair in _AS_SAYING for pair in pairwise(ahead)):
+        return None  # "was quoted by the daily as saying": not the daily speaks
     agent = _agent(words, after + 1)
     if agent is not None:
         return Attribution(agent, "passive", after)

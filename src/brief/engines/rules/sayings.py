@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from brief.engines.rules.cues import Attribution, low, reporting, skip
+from brief.engines.rules.cues import BE, Attribution, low, reporting, skip
 from brief.engines.rules.holders import NOT_ONE, SOMEBODY, Holder, holder
 from brief.engines.rules.labels import name_at_end
 from brief.engines.rules.lexicon import phrases, words_of
@@ -26,7 +26,8 @@ _NAME = 12  # tokens of who is quoted
 _MARKS = frozenset('“”"«»')
 _TELLS = frozenset(["told", "tells"])
 _HAVING = frozenset(["has", "have", "had"])
-_QUOTING = frozenset(["quoted", "quotes", "cited", "cites"])
+_QUOTING = frozenset(["quoted", "quotes", "cited", "cites", "reported"])
+_CITED = frozenset(["saying", "stating"])
 _ONES = frozenset(["it", "they", "he", "she", "we"])
 _ASKED = frozenset(["asked", "quoted", "cited", "pressed", "interviewed", "who", "according"])
 _SUBJECTS = frozenset(["the", "a", "an", "no", "it", "they", "he", "she", "this", "there", "we"])
@@ -68,8 +69,8 @@ def plainly_said(
     for place in range(1, len(words) - 1):
         if words[place].low not in speaking or any(a <= place < z for a, z in quoted):
             continue
-        if low(words, place) == "saying" and low(words, place - 1) == "as":
-            who = _quoted(words, text, place - 1)
+        if low(words, place) in _CITED and low(words, place - 1) == "as":
+            who = _quoted(words, text, place - 1, authors)
         elif _says(words, place):
             who = _speaker(words, text, place, authors)
         else:
@@ -82,7 +83,7 @@ def plainly_said(
 @cache
 def _speaking() -> frozenset[str]:
     """Return every word that may be a plain verb of saying."""
-    return reporting("say", "say_clause", nouns=False) | _TELLS | {"saying"}
+    return reporting("say", "say_clause", nouns=False) | _TELLS | _CITED
 
 
 def opens_speech(words: Sequence[Token], verb: int) -> bool:
@@ -138,9 +139,11 @@ def _clause(words: Sequence[Token], place: int) -> bool:
     return False
 
 
-def _quoted(words: Sequence[Token], text: str, stop: int) -> Holder:
-    """Return whom `quoted Ana Soto as saying` names."""
+def _quoted(words: Sequence[Token], text: str, stop: int, authors: frozenset[str]) -> Holder:
+    """Return whom `quoted Ana Soto as saying` names, or `Ana Soto was quoted as saying`."""
     for place in range(stop - 1, max(0, stop - _NAME), -1):
+        if words[place].low in _QUOTING and low(words, place - 1) in BE:
+            return _speaker(words, text, place, authors)
         if words[place].low in _QUOTING:
             return holder(words[place + 1 : stop], text)
     return NOT_ONE

@@ -16,6 +16,7 @@ _IN_NAMES = frozenset(
     ["of", "the", "and", "for", "in", "at", "de", "du", "van", "von", "bin", "al"]
 )
 _FEWEST_TOLD = 3
+_SUBJECT_OF, _SHORT_ED = 2, 4  # tokens of `flanked by envoys`; letters of `shed`, `Fred`
 _ORDINALS = frozenset(["first", "later", "latter", "far", "most", "less"])
 _INSERTED = frozenset(["however", "though", "therefore", "meanwhile", "moreover", "instead"])
 _JOINERS = frozenset(["and", "but", "yet", "so", "or"])
@@ -142,7 +143,14 @@ def _lead_in(segment: Sequence[Token]) -> bool:
         or (len(segment) == 1 and first.endswith("ly"))
         or (first.endswith("ing") and len(first) > 5 and not first.endswith("wing"))
         or (first in words_of("time_words"))
+        or _undergone(segment)
     )
+
+
+def _undergone(segment: Sequence[Token]) -> bool:
+    """Recognize what befell the subject: `Flanked by two envoys, | Soto said`."""
+    by = len(segment) > _SUBJECT_OF and segment[1].low in words_of("prepositions")
+    return by and segment[0].low.endswith("ed") and len(segment[0].low) > _SHORT_ED
 
 
 def _has_clause(segment: Sequence[Token]) -> bool:

@@ -66,8 +66,20 @@ def follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
         judged = any(_JUDGES.match(word.text) for word in text[clause.first : cue.first])
         if judged and text[hit.first].text not in word_list("costs"):
             return True
+    if text[hit.first - 1].text in ("a", "an") and _called(cue, hit, text, clause):
+        return True  # "calls an alliance of the two a fantasy"
     until = hit.first + (text[hit.first - 1].text not in _NOUN)  # a verb itself, or a noun
     return any(word.text in verbs for word in text[cue.last : until])
+
+
+def _called(cue: Hit, hit: Hit, text: list[Word], clause: Clause) -> bool:
+    """Tell whether a verb before the word gives it the name behind it, and none comes between."""
+    if any(word.text in word_list("links") or word.apart for word in text[cue.last : hit.first]):
+        return False
+    return any(_CALLS.match(word.text) for word in text[clause.first : cue.first])
+
+
+_CALLS = re.compile(r"(?:call|label|brand|declare|pronounce|term|dubb)(?:e?s|e?d|led|ing|ling)?$")
 
 
 def _another(hit: Hit, cue: Hit, text: list[Word]) -> bool:
