@@ -427,3 +427,39 @@ def test_a_place_typed_anew_is_not_said_to_lack_its_level_or_sign():
     for by_hand in (True, False):
         found = against_redraft(packed(parts), true_docx(), units, "a.docx", by_hand=by_hand)
         assert any("(sign)" in one.place for one in found) == (not by_hand)
+
+
+STRAY = (
+    '<w:comment w:id="7" w:author="{}" w:initials="{}"><w:p><w:r><w:t>Stray.</w:t></w:r></w:p>'
+    "</w:comment></w:comments>"
+)
+COMMENTS = "word/comments.xml"
+
+
+@pytest.mark.parametrize("author", ["brief", "Brief", " BRIEF: ", "brief: please check"])
+def test_a_comment_in_our_name_is_ours_word_for_word(author):
+    """What goes by our name reads as evidence: what we did not write is an error."""
+    said_of = said((COMMENTS, "</w:comments>", STRAY.format(author, "b")))
+    assert [line for line in said_of if "error" in line and "“Stray.”" in line], said_of
+
+
+def test_the_initials_of_our_comments_are_ours():
+    """A program shows them in place of the name."""
+    (line,) = said((COMMENTS, 'w:initials="b"', 'w:initials="JS"'))
+    assert "comment 1 by brief: error: its initials are “JS”, and ours are not" in line
+
+
+@pytest.mark.parametrize(("author", "by"), [("Jane", "Jane"), ("", "nobody named")])
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_a_comment_of_a_person_is_told_and_is_no_error(author, by, by_hand):
+    """Whoever reads a draft may comment in it; that nobody vouches for it is said."""
+    stray = (COMMENTS, "</w:comments>", STRAY.format(author, "b"))
+    (line,) = said(stray, by_hand=by_hand)
+    assert f"note: 1 comment is not ours (by {by}), and not checked." in line
+
+
+def test_a_question_of_ours_stands_where_somebody_edited():
+    """The same words are told of a draft in which there is nothing to ask about."""
+    stray = (COMMENTS, "</w:comments>", STRAY.format("brief: please check", "_b0123456"))
+    assert said(stray, by_hand=True) == []
+    assert len(said(stray)) == 1

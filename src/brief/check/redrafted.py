@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
 
+from brief.check.comments import not_ours, of_people
 from brief.check.faces import drawn_otherwise
 from brief.check.finished import RUN_AGAIN
 from brief.check.looks import set_otherwise
@@ -56,6 +57,7 @@ def against_redraft(
         held, wanted = read_parts(one), read_parts(other)
         places = tuple(units)
         said = dict(_shown_otherwise(held, wanted, places))
+        said |= dict(not_ours(held, wanted, by_hand=by_hand))
         if by_hand:
             said = {at: what for at, what in said.items() if at not in _retyped(held, places)}
         if not said and not by_hand:
@@ -71,7 +73,7 @@ def against_redraft(
         )
         for place, what in said.items()
     ]
-    return softened(found) if by_hand else found
+    return [*(softened(found) if by_hand else found), *of_people(held, file)]
 
 
 def _retyped(held: Parts, units: Sequence[str]) -> set[str]:

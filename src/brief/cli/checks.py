@@ -245,8 +245,7 @@ def _texts(
     from brief.readers.decode import decode
 
     paths = sorted(path for path in folder.iterdir() if path.is_file())
-    texts: dict[str, str] = {}
-    other: dict[str, str] = {}
+    texts, other = dict[str, str](), dict[str, str]()
     for path in sorted(paths, key=lambda path: path.stem not in stems):
         if path.stem not in stems and wanted <= texts.keys():
             break
@@ -271,8 +270,7 @@ def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
     """Return where a draft differs from the brief it was made from: the PDF's, or the build's."""
     from brief.cli.reprint import printable
 
-    pdf = path.with_suffix(".pdf")
-    built = _built(path)
+    pdf, built = path.with_suffix(".pdf"), _built(path)
     if pdf.exists():
         brief = _evidence(files.read_bytes(pdf), str(pdf))
     elif built.exists():
@@ -313,12 +311,14 @@ def _against_redraft(
     """Return where a draft shows, beside its text, something else than its brief."""
     from brief.check.finished import draft_units
     from brief.check.redrafted import against_redraft
+    from brief.cli.origin import carried_otherwise
     from brief.cli.reprint import redrafted
 
     units = draft_units(brief)
     try:
         again = redrafted(brief, path, options.templates)
-        return against_redraft(data, again, units, str(path), by_hand=brief.by_hand)
+        said = against_redraft(data, again, units, str(path), by_hand=brief.by_hand)
+        return [*said, *carried_otherwise(data, brief, str(path))]
     except BriefError as problem:
         return _unverified(problem, options)
 

@@ -6,10 +6,11 @@ import re
 
 import yaml
 
+from brief.check.finished import RUN_AGAIN
 from brief.draft import Before, Followed
 from brief.edits.readback import version_of
 from brief.edits.text_form import from_data, to_data
-from brief.errors import BriefError, error
+from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
 from brief.model.edit import Edits
 from brief.store import files, yaml_text
@@ -45,6 +46,27 @@ def is_another(folder: DraftFolder, data: bytes | None) -> bool:
 def is_ours(data: bytes | None) -> bool:
     """Return whether a draft carries what we write it from; a copy made clean does not."""
     return all(_told(data))
+
+
+def carried_otherwise(data: bytes, brief: Brief, file: str) -> list[Diagnostic]:
+    """Return where a draft carries unseen another version than the one its brief was written from.
+
+    Some programs drop what it carries. Where somebody edited, it is that of before.
+    """
+    own, packed = version_of(data, file)
+    found = unpack(packed, own) if packed else None
+    as_is = found and _content(found.merged) == _content(brief)
+    if not packed or as_is or (found and brief.by_hand):
+        return []
+    said = "what it carries unseen, from which edits are told, is not what we wrote it from."
+    return [
+        Diagnostic(code="docx-differs", severity="error", place=file, message=said, hint=RUN_AGAIN)
+    ]
+
+
+def _content(brief: Brief) -> str:
+    """Return what tells briefs apart, whatever they were made and printed with."""
+    return brief.model_copy(update={"inputs": {}}).fingerprint
 
 
 def told_version(data: bytes | None) -> str:

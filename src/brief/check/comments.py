@@ -1,0 +1,64 @@
+"""The comments of a draft in; those that claim to be ours and are not, and who wrote others, out.
+
+Whoever reads a draft may comment in it: that is theirs, and nothing is wrong with it. What goes by
+our name is held to what we wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brief.check.outline import COMMENTS
+from brief.check.package import Parts, W
+from brief.check.places import short
+from brief.model.diagnostic import Diagnostic
+from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR
+
+_OURS = (EVIDENCE_AUTHOR, REMARK_AUTHOR)
+
+
+def not_ours(held: Parts, wanted: Parts, *, by_hand: bool) -> Iterator[tuple[str, str]]:
+    """Yield place and words for each comment that goes by our name and is none that we wrote.
+
+    `wanted` is the same draft written again. What we say to an editor stands only where somebody
+    edited (`by_hand`). The words of those that give evidence are compared elsewhere.
+    """
+    signs = {initials for author, initials, _ in _every(wanted) if author == EVIDENCE_AUTHOR}
+    for n, (author, initials, words) in enumerate(_every(held), 1):
+        place = f"comment {n} by {author}"
+        if author not in _OURS and _plain(author) in map(_plain, _OURS):
+            yield place, f"“{short(words)}” goes by a name that reads as ours, and is not."
+        elif author == REMARK_AUTHOR and not by_hand:
+            yield place, f"“{short(words)}” stands there, and we wrote none."
+        elif author == EVIDENCE_AUTHOR and initials and initials not in signs:
+            yield place, f"its initials are “{short(initials)}”, and ours are not."
+
+
+def of_people(parts: Parts, file: str) -> list[Diagnostic]:
+    """Return a note that says who else commented in a draft, where somebody did."""
+    authors = [author.strip() or "nobody named" for author, _, _ in _every(parts)]
+    names = [name for name in authors if _plain(name) not in map(_plain, _OURS)]
+    if not names:
+        return []
+    who = ", ".join(dict.fromkeys(names))
+    many = "1 comment is" if len(names) == 1 else f"{len(names)} comments are"
+    said = f"{many} not ours (by {who}), and not checked."
+    return [Diagnostic(code="docx-comments", severity="note", place=file, message=said)]
+
+
+def _every(parts: Parts) -> list[tuple[str, str, str]]:
+    """Return author, initials and words of each comment."""
+    root = parts.tree(COMMENTS)
+    comments = root.iter(f"{W}comment") if root is not None else ()
+    return [
+        (
+            one.get(f"{W}author", ""),
+            one.get(f"{W}initials", ""),
+            " ".join(t.text or "" for t in one.iter(f"{W}t")),
+        )
+        for one in comments
+    ]
+
+
+def _plain(author: str) -> str:
+    return "".join(filter(str.isalnum, author.casefold()))
