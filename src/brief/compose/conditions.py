@@ -36,6 +36,10 @@ class Facts:
     """What the newest source says of the two, best first."""
 
 
+HALF = 0.5
+"""Share above which a condition asks for most of the sources."""
+
+
 def holds(conditions: Sequence[Condition], facts: Facts) -> bool:
     """Tell whether all conditions hold."""
     return all(_holds(one, facts) for one in conditions)
@@ -137,6 +141,8 @@ def _holds(condition: Condition, facts: Facts) -> bool:
     if value is None:
         return False
     low = condition.at_least is None or value >= condition.at_least
+    if condition.share and (condition.at_least or 0) > HALF and facts.balance.verdict == "split":
+        return False  # the title calls them divided
     return low and (condition.at_most is None or value <= condition.at_most)
 
 

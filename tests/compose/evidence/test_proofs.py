@@ -69,6 +69,9 @@ def test_a_reported_view_proves_nothing():
         "The paper released the text, referring to Russia as the best friend and ally of Iran.",
         "The only way for both to be safe is to turn the Russia–Iran pact into an alliance.",
         "A stronger partnership of Russia and Iran must be built.",
+        "The visit shows that the need for closer ties of Russia and Iran grows.",
+        "Iran could lose two chances: (1) an alliance of Russia and Iran, (2) trade.",
+        "Both Russia and Iran have a common ally in Oman.",
     ],
 )
 def test_what_is_aimed_at_demanded_called_so_or_once_was_proves_no_tie(said):
@@ -77,6 +80,15 @@ def test_what_is_aimed_at_demanded_called_so_or_once_was_proves_no_tie(said):
     found = library(f"A note.\n{said}")
     (line,) = (one for lines in found.lines.values() for one in lines if one.text == said)
     assert Proofs(question()).rate(line, "for") < PROVES
+
+
+def test_an_unlikely_ally_is_an_ally():
+    """What is called unlikely right before the word is there, and surprises."""
+    said = "Trade leads to covert relations between the two unlikely allies, Russia and Iran."
+    assert proof("against", said, AGAINST) == AGAINST
+    found = library(f"A note.\n{said}")
+    (line,) = (one for lines in found.lines.values() for one in lines if one.text == said)
+    assert Proofs(question()).rate(line, "against") == 0
 
 
 def test_what_two_have_long_been_is_not_left_open():

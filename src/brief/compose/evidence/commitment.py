@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from brief.compose.evidence.phrases import WOULD
 
 _MAY = re.compile(
-    r"(?<!that )(?<!which )\b(?:could|might|may)\b(?! (?:have|not|well)\b)[^;:]*$"
+    r"(?<!that )(?<!which )\b(?:could|might|may)\b(?! (?:have|not|well)\b)"
+    r"(?:[^;:]|[;:] (?:and )?\(?\d\))*$"
     r"|\bIf [^,;:]*, [^;:]*\bwould\b[^;:]*$"
     r"|\b(?:aim|goal|objective|purpose|hope|idea|plan|way|path|task|challenge|answer|solution) "
     r"(?:[^,;:]{2,100} )?(?:is|was|remains) to\b[^;:]*$"
     r"|\b(?:efforts?|attempts?|bid|desire|wish|need|calls?) (?:[\w’'-]+ ){0,4}?to \w+ [^,;:]*$"
+    r"|\b(?:needs?|desire|wish|hopes?|calls?|demands?|appetite|case|room|scope|potential) for "
+    r"(?:[\w’'-]+ ){0,3}$"
     r"|\b(?:must|should|ought to|needs? to|ha(?:s|ve) to)\b(?! (?:not|never)\b)[^;:]*$"
     r"|\b(?:aim(?:s|ed|ing)?|seeks?|sought|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|"
     r"intend(?:s|ed)?) to\b[^,;:]*$"
@@ -38,8 +41,12 @@ _CALLED = re.compile(
     r"|\b(?:its|their|his|her) [“\"‘]$"
 )
 """Before it: that somebody calls it so; or that it is set in marks as another's word."""
-_THIS = re.compile(r"\b[Tt]h(?:is|eir|ese)\s(?:[\w–-]+\s)?$")
-"""What points at a thing that is there: `this alliance`, `this Sino-Russian alliance`."""
+_THIS = re.compile(
+    r"\b[Tt]h(?:is|eir|ese)\s(?:[\w–-]+\s)?$"
+    r"|\b(?:the|an?|such|most|two)\s(?:two\s)?(?:unlikely|improbable|strange|unusual)\s$"
+)
+"""What points at a thing that is there: `this alliance`, `this Sino-Russian alliance`, `the two
+unlikely allies`."""
 _LEAVING = re.compile(
     r"\b(?:break|walk|drift|pull|turn|slip|back)\w* (?:away|out) (?:from|of) (?:[\w’'-]+ ){0,3}?$"
     r"|\b(?:abandon|quit|dissolv|renounc|withdraw)\w* (?:from )?(?:[\w’'-]+ ){0,3}?$",

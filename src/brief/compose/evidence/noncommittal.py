@@ -54,6 +54,11 @@ _AS_SUCH = re.compile(
 """What such a thing is: `Alliances are based on a treaty`."""
 
 
+_COMMON_FRIEND = re.compile(
+    r"\b(?:ha(?:ve|s|d)|shar(?:e|es|ed)) (?:an?|the same) (?:common |shared |mutual |key )?"
+    r"(?:ally|friend|patron) in\b"
+)
+"""Whom both have for a friend: it says nothing of what they are to each other."""
 _ONCE_EXPECTED = re.compile(
     r"It (?:was|had been) (?:\w+ ){0,2}?(?:expected|assumed|hoped|thought|believed|supposed) that\b"
 )
@@ -63,6 +68,5 @@ _ONCE_EXPECTED = re.compile(
 def noncommittal(text: str, question: Question) -> bool:
     """Tell whether a sentence says how a text came about, what would follow, or what a thing is."""
     defines = _AS_SUCH.match(text) is not None and not by_name(text, question)
-    return defines or any(
-        one(text) for one in (_NOTICE.search, _SUPPOSES.match, _ONCE_EXPECTED.match, tells_topic)
-    )
+    tests = (_NOTICE.search, _SUPPOSES.match, _ONCE_EXPECTED.match, tells_topic)
+    return defines or any(one(text) for one in (*tests, _COMMON_FRIEND.search))

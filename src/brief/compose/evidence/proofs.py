@@ -181,10 +181,9 @@ class Proofs:
         text = line.text
         if not names_both(text, self.question) or not self._of_whom(text):
             return 0
-        if noncommittal(text, self.question) or taken_as_there(text, self._named(text)):
+        granted = taken_as_there(text, self._named(text)) or long_been(text)
+        if granted or noncommittal(text, self.question):
             return 0
-        if long_been(text):
-            return 0  # that they have long been partners leaves nothing open
         if sentence_score(line.text, self.question).explicit:
             return 2
         theirs = not names_others(line.text, self.question)
@@ -261,7 +260,9 @@ class Proofs:
 
     def touches(self, line: Line) -> bool:
         """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
-        return self.on_tie(line.text) and names_both(line.text, self.question)
+        on = (*self._ties(line.text), *self._named(line.text))
+        theirs = not all(of_others(line.text, at, self.question) for at in on)
+        return theirs and names_both(line.text, self.question)
 
     def on_tie(self, text: str) -> bool:
         """Tell whether a part of a sentence speaks of what is between two, or of an alliance."""
@@ -295,13 +296,12 @@ class Proofs:
         found = sentence_score(without_nato(line.text), self.question)
         if self.question.relation.toward and not found.weight:
             return 0.0  # it has no word for who leans on whom
-        text, every = line.text, (*topics, *terms)
-        others = (by_third, of_others)
-        theirs = [any(one(text, at, self.question) for one in others) for at in every]
-        if titled(line.text) or noncommittal(line.text, self.question) or (theirs and all(theirs)):
+        text, every, third = line.text, (*topics, *terms), (by_third, of_others)
+        theirs = [any(one(text, at, self.question) for one in third) for at in every]
+        if titled(text) or noncommittal(text, self.question):
             return 0.0
-        if theirs and all(called_so(line.text, at) for at in every):
-            return 0.0
+        if theirs and (all(theirs) or all(called_so(text, at) for at in every)):
+            return 0.0  # all that it names is another pair's, or what somebody calls it
         if not theirs and unasserted(line.text):
             return 0.0  # it only says what is asked
         if names_others(line.text, self.question) and not names_both(line.text, self.question):

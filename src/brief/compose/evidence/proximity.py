@@ -91,9 +91,10 @@ def in_passing(cue: Hit, split: Sequence[Word]) -> bool:
     """
     if cue.first == 0 and _FRONTED.fullmatch(split[0].text):
         return True
-    before = [word.text for word in split[max(0, cue.first - 2) : cue.first]]
+    verb = cue.first - (cue.first > 0 and split[cue.first - 1].text in _HELPS)
+    before = [word.text for word in split[max(0, verb - 2) : verb]]
     named = len(before) == 2 and before[1] in _WHICH and not _content().match(before[0])
-    plain = named and not {",", ";", ":"} & set(split[cue.first - 1].gap)
+    plain = named and not {",", ";", ":"} & set(split[verb - 1].gap)
     return plain and split[0].text not in ("it", "there")
 
 
@@ -172,6 +173,7 @@ _HINDRANCE = re.compile(
 
 
 _WHICH = frozenset(["that", "which", "who"])
+_HELPS = frozenset(["will", "would", "can", "could", "may", "might", "has", "have", "had"])
 _content = pattern(__package__, "proximity.yaml", r"(?:{whole})$|(?:{begun})")
 """What a `that` follows which opens what is said, and not which one is meant."""
 

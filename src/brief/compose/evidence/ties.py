@@ -40,6 +40,9 @@ _COMPOUND = re.compile(r"([A-Z][\w.]*(?:[-–—/][A-Z][\w.]*)+) (?:[a-z-]+ (?:a
 """Whose a tie is by the names before it: `Peru–Chile security ties`."""
 
 
+_BETWEEN = re.compile(
+    r" between (?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?) and (?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?)"
+)
 _PAIRED = re.compile(_COMPOUND.pattern.removesuffix("$") + r"(?:relations|ties|relationship)\b")
 _WITH_THESE = re.compile(r" (?:with|between|to|among) (?:both|these|the two|each)\b")
 """A pair that was named, and what takes it up: `Peru–Oman ties soured, but relations with both`."""
@@ -50,6 +53,10 @@ def of_others(text: str, place: tuple[int, int], question: Question) -> bool:
     named = _COMPOUND.search(text[: place[0]])
     if not named and _WITH_THESE.match(text, place[1]):
         named = _PAIRED.search(text[: place[0]])
+    both = _BETWEEN.match(text, place[1])
+    if both:
+        said = states_in(" and ".join(both.groups()))
+        return bool(said - ours(question)) and bool(ours(question) - said)
     said = states_in(re.sub(r"[-–—/]", " ", named[1])) if named else set()
     theirs = ours(question)
     return bool(said - theirs) and bool(theirs - said)
