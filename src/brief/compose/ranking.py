@@ -16,9 +16,9 @@ from brief.model.summary import Figure
 
 ROWS = 8
 """Rows of the table of figures in two pages, at most; a page more has two more."""
-TELLING, FIRST = 97.9053, 2
+TELLING, FIRST = 97.9095, 2
 """Rank of the most telling rows beside a chart, and how many they are: a table, behind a second
-option and a second sign."""
+option and what the sources differ on."""
 
 Kind = Literal[
     "theme",
@@ -40,7 +40,7 @@ Quoted = tuple[Answer, tuple[Line, ...]]
 _RANKS: dict[Kind, tuple[float, float]] = {
     "theme": (99, 1.05),
     "agreed": (97.91, 2.0),
-    "differing": (97.909, 0),
+    "differing": (97.9096, 0),
     "side": (98, 6),
     "voice": (95.8, 1.0),
     "answer": (97.9, 0.01),
@@ -58,9 +58,9 @@ _PROOF = 1.0
 """What the sentence quoted for a point of agreement ranks below the point."""
 NEWS = 98.5
 """Rank of what the newest source says."""
-SECOND = 97.9055
-"""Rank of a second option or thing to watch: one alone is no list, and no choice. What the sources
-answer is told without their words, too."""
+SECOND: dict[Kind, float] = {"option": 97.9097, "watch": 97.9055}
+"""Rank of a second option and a second thing to watch: one alone is no choice, and no list. What
+the sources answer is told without their words, too."""
 REASON = 98.4
 """Rank of the reason that the leading side gives, under the first judgement."""
 CONTESTED = 97.893
@@ -205,8 +205,7 @@ class Ranking:
         """Add listed sentences of one kind."""
         for place, (one, _) in enumerate(listed):
             text = " ".join(one.text.split())
-            second = kind in ("option", "watch") and place == 1
-            rank = SECOND if second else _rank(kind, place)
+            rank = SECOND.get(kind, _rank(kind, 1)) if place == 1 else _rank(kind, place)
             self._add(kind, rank, one.id, text, text, "its condition on the sources holds")
 
 
