@@ -35,7 +35,7 @@ _DECLARED = re.compile(
 """Before a word for a tie: that the two call it so."""
 _CALLED = re.compile(
     r"(?<!\bbe )(?<!\bbest )(?<!\bbeen )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\boften )"
-    r"\b(?:refer(?:s|red|ring)? to|describ(?:es?|ed|ing)|hail(?:s|ed|ing)?|"
+    r"\b(?:refer(?:s|red|ring)? to|describe[sd]?|describing|hail(?:s|ed|ing)?|"
     r"portray(?:s|ed|ing)?|characteri[sz](?:es?|ed|ing)) (?:[^\s,;:]+ ){1,6}?as "
     r"(?:[\w’'“\"‘-]+ ){0,7}[“\"‘]?$"
     r"|\b(?:its|their|his|her) [“\"‘]$"
