@@ -84,7 +84,7 @@ def test_what_is_aimed_at_demanded_called_so_or_once_was_proves_no_tie(said):
 
 def test_an_unlikely_ally_is_an_ally():
     """What is called unlikely right before the word is there, and surprises."""
-    said = "Trade leads to covert relations between the two unlikely allies, Russia and Iran."
+    said = "Trade leads to hidden dealings between the two unlikely allies, Russia and Iran."
     assert proof("against", said, AGAINST) == AGAINST
     found = library(f"A note.\n{said}")
     (line,) = (one for lines in found.lines.values() for one in lines if one.text == said)
