@@ -463,3 +463,11 @@ def test_a_question_of_ours_stands_where_somebody_edited():
     stray = (COMMENTS, "</w:comments>", STRAY.format("brief: please check", "_b0123456"))
     assert said(stray, by_hand=True) == []
     assert len(said(stray)) == 1
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_the_evidence_in_a_comment_of_ours_is_seen(by_hand):
+    """Hidden words are there for a program, and for no reader."""
+    hidden = (COMMENTS, "<w:r><w:t", "<w:r><w:rPr><w:vanish/></w:rPr><w:t")
+    lines = said(hidden, by_hand=by_hand)
+    assert any("words that are not seen: " in line for line in lines), lines

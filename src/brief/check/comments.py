@@ -7,6 +7,7 @@ our name is held to what we wrote.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from brief.check.outline import COMMENTS
 from brief.check.package import Parts, W
@@ -32,6 +33,13 @@ def not_ours(held: Parts, wanted: Parts, *, by_hand: bool) -> Iterator[tuple[str
             yield place, f"“{short(words)}” stands there, and we wrote none."
         elif author == EVIDENCE_AUTHOR and initials and initials not in signs:
             yield place, f"its initials are “{short(initials)}”, and ours are not."
+
+
+def ours(parts: Parts) -> list[Any]:
+    """Return the comments of a draft that go by our name, as elements."""
+    root = parts.tree(COMMENTS)
+    every = root.iter(f"{W}comment") if root is not None else ()
+    return [one for one in every if one.get(f"{W}author") in _OURS]
 
 
 def of_people(parts: Parts, file: str) -> list[Diagnostic]:

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
 
-from brief.check.comments import not_ours, of_people
+from brief.check.comments import not_ours, of_people, ours
 from brief.check.faces import drawn_otherwise
 from brief.check.finished import RUN_AGAIN
 from brief.check.looks import set_otherwise
@@ -150,7 +150,8 @@ def _features(parts: Parts) -> dict[str, str]:
     notes = [parts.tree(name) for name in _NOTES if name in parts]
     if headed := sum(1 for _ in document.iter(f"{W}tblHeader")):
         found["header rows of tables"] = str(headed)
-    for name, words in veiled((document, *notes), parts.tree(STYLES), margins(parts)).items():
+    read = (document, *notes, *ours(parts))
+    for name, words in veiled(read, parts.tree(STYLES), margins(parts)).items():
         found[name] = " … ".join(words)
     return found
 
