@@ -4,6 +4,8 @@ import pytest
 
 from brief.compose import parse_themes
 from brief.compose.answers import answer, claim
+from brief.compose.evidence.endorsement import with_endorsers
+from brief.compose.evidence.line import Line
 from brief.compose.evidence.tones import tone
 from brief.compose.evidence.word_families import families
 from brief.compose.picking import Picker, quoted_for
@@ -73,6 +75,28 @@ def test_a_verdict_after_a_semicolon_rejects_what_stands_before_it():
     """Report and verdict in one sentence are the author's no."""
     text = "Some observers conclude that Russia and Iran can be parted; Soto calls this a myth."
     assert sides(PART, text) == (0, 1, 0)
+    pair = (
+        "Russia and Iran quarrel. Some infer that the pair can be parted; Soto calls this a myth."
+    )
+    assert sides(PART, pair) == (0, 1, 0)
+
+
+def test_a_view_that_speaks_against_a_thesis_speaks_for_it_with_its_verdict():
+    """What the engine counts against the author's claim is his own no where he calls it wrong."""
+    line = Line(
+        article="s",
+        text="Some infer that the pair can be parted; Soto calls this a myth.",
+        start=0,
+        end=62,
+        passage="p",
+        voice="Some",
+        weight=1.0,
+        counter=True,
+    )
+    [made] = with_endorsers([line], ("Ana Soto",))
+    assert made.own
+    assert not made.counter
+    assert made.rejects == "Some infer that the pair can be parted"
 
 
 def test_an_author_who_turns_against_a_report_speaks_for_himself():

@@ -116,11 +116,15 @@ def _rejecting(line: Line, before: Sequence[Line]) -> Line:
     if line.own and (first := _wrong_is().match(line.text)):
         return replace(line, rejects=line.text[first.end() :])
     found = _rejects().search(line.text)
-    if found is None or line.counter:
+    if found is None:
         return _turning(line)
     halves = [one for one in _HALVES.finditer(line.text) if one.end() <= found.start()]
     if halves and not line.own:
-        return replace(line, voice="author", rejects=line.text[: halves[-1].start()])
+        # with its verdict, a view that speaks against the thesis speaks for it
+        rejects = line.text[: halves[-1].start()]
+        return replace(line, voice="author", rejects=rejects, counter=False)
+    if line.counter:
+        return _turning(line)
     if not line.own:
         return line
     view: list[str] = []

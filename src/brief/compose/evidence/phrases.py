@@ -61,8 +61,9 @@ BOTH = "{both}"
 _PAIR = re.compile(
     r"\b(?:both(?! (?:(?:(?:the|its|their|an?) (?:[\w-]+ ){1,4}|\w+ )and|"
     r"(in|on|by|from|to|for|with|as|through|under) [^,;.]{2,60}? and \1)\b)"
-    r"|the two|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors"
-    r"|neighbours|partners|leaders)|the sides|these (?:countries|states|nations|powers|governments)"
+    r"|the two|the (?:pair|duo)(?! of\b)"
+    r"|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors|neighbours"
+    r"|partners|leaders)|the sides|these (?:countries|states|nations|powers|governments)"
     r"|bilateral\w*|each other|one another|mutual\w*)\b",
     re.IGNORECASE,
 )
@@ -116,7 +117,7 @@ def pair_in(text: str, question: Question) -> re.Match[str] | None:
     return None if others else found
 
 
-_ANY_TWO = ("both", "each other", "one another", "the sides", "these ")
+_ANY_TWO = ("both", "each other", "one another", "the sides", "these ", "the pair", "the duo")
 
 
 def by_name(text: str, question: Question) -> bool:
