@@ -37,9 +37,7 @@ def not_ours(held: Parts, wanted: Parts, *, by_hand: bool) -> Iterator[tuple[str
 
 def ours(parts: Parts) -> list[Any]:
     """Return the comments of a draft that go by our name, as elements."""
-    root = parts.tree(COMMENTS)
-    every = root.iter(f"{W}comment") if root is not None else ()
-    return [one for one in every if one.get(f"{W}author") in _OURS]
+    return [one for one in _comments(parts) if one.get(f"{W}author") in _OURS]
 
 
 def of_people(parts: Parts, file: str) -> list[Diagnostic]:
@@ -54,17 +52,20 @@ def of_people(parts: Parts, file: str) -> list[Diagnostic]:
     return [Diagnostic(code="docx-comments", severity="note", place=file, message=said)]
 
 
+def _comments(parts: Parts) -> list[Any]:
+    root = parts.tree(COMMENTS)
+    return [] if root is None else list(root.iter(f"{W}comment"))
+
+
 def _every(parts: Parts) -> list[tuple[str, str, str]]:
     """Return author, initials and words of each comment."""
-    root = parts.tree(COMMENTS)
-    comments = root.iter(f"{W}comment") if root is not None else ()
     return [
         (
             one.get(f"{W}author", ""),
             one.get(f"{W}initials", ""),
             " ".join(t.text or "" for t in one.iter(f"{W}t")),
         )
-        for one in comments
+        for one in _comments(parts)
     ]
 
 

@@ -82,9 +82,9 @@ class Context:
             "spelled": spelled(self._pen, found),
             "because": self._said(self.offer.because, "because"),
             "ground": self._ground(),
-            "count": counts(self._pen, found, self._voices()),
+            "count": counts(self._pen, found, self._voices),
             "balance": found,
-            "voices": self._voices(),
+            "voices": self._voices,
             "camps": {side: self._stands(some) for side, some in camps.items()},
             "matters": self._pen.listed(self.offer.policy.matters),
             "issued": issued(self._pen, self.dossier),
@@ -257,6 +257,7 @@ class Context:
             if found.counts[side]
         ]
 
+    @cached_property
     def _voices(self) -> dict[str, int]:
         """Return how the reported voices divide."""
         return counted(self.offer.voices)
@@ -281,7 +282,7 @@ class Context:
         """
         sign = 1 if side == "for" else -1
         drawn = self._stances["told"] if self._stances else []
-        voices = self._voices()
+        voices = self._voices
         most = VOICES[voices[side] < max(voices["for"], voices["against"])]
         named = list(dict.fromkeys(name for score, name in drawn if score * sign > 0))[:most]
         more = voices[side] - len(named)

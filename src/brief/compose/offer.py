@@ -136,8 +136,10 @@ def offer(
     chart = plotted(dossier, every)
     sides = {side: more_of_side(best[side], some, picker) for side, some in sides.items()}
     figures = tuple(one for one in every if not chart or one[1].id not in chart.figures)
-    unraised = [one for one in claims if one.way and one.settled and one not in (*judged, *shared)]
-    differing = most_differing([one for one in unraised if one is not grounds])
+    unraised = [
+        one for one in claims if one.way and one.settled and one not in (*judged, *shared, grounds)
+    ]
+    differing = most_differing(unraised)
     made = Offer(
         balance=found,
         stands=stands,
@@ -147,7 +149,7 @@ def offer(
         library=library,
         policy=policy,
         claims=raised,
-        unraised=tuple(one for one in unraised if one not in (differing, grounds)),
+        unraised=tuple(one for one in unraised if one is not differing),
         sides=sides,
         agreed=agreed,
         differing=differing,

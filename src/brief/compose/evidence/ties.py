@@ -53,11 +53,10 @@ def of_others(text: str, place: tuple[int, int], question: Question) -> bool:
     named = _COMPOUND.search(text[: place[0]])
     if not named and _WITH_THESE.match(text, place[1]):
         named = _PAIRED.search(text[: place[0]])
-    both = _BETWEEN.match(text, place[1])
-    if both:
+    if both := _BETWEEN.match(text, place[1]):
         said = states_in(" and ".join(both.groups()))
-        return bool(said - ours(question)) and bool(ours(question) - said)
-    said = states_in(re.sub(r"[-–—/]", " ", named[1])) if named else set()
+    else:
+        said = states_in(re.sub(r"[-–—/]", " ", named[1])) if named else set()
     theirs = ours(question)
     return bool(said - theirs) and bool(theirs - said)
 
