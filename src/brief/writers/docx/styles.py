@@ -75,7 +75,7 @@ def paragraph_styles(skin: Skin) -> list[Style]:
     return [
         Style("BodyText", "Body Text", after=5),
         head("Title", "Title", size=skin.title * TITLE, sans=False, after=3, line=0.86),
-        Style("Subtitle", "Subtitle", skin.subtitle * TITLE, sans=True, color=muted, after=4),
+        head("Subtitle", "Subtitle", size=skin.subtitle * TITLE, after=4),
         head(
             *("Heading1", "heading 1", section),
             before=11,
