@@ -148,6 +148,7 @@ def test_a_year_taken_from_another_figure_is_about_that_year():
     [chart] = [b for b in walk(brief.blocks) if isinstance(b, Exhibit) and b.chart == "series"]
     assert "about 2018" in inline_text(chart.caption)
     assert "about 2015" not in inline_text(chart.caption)
+    assert [one.detail.startswith("about 2018, ") for one in chart.points] == [False, True, False]
 
 
 def test_a_ground_that_the_bottom_line_tells_is_told_once():

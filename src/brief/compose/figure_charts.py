@@ -208,9 +208,12 @@ def _sourced(desk: Desk, found: Plotted) -> list[dict[str, Any]]:
 def _when(desk: Desk, datum: Datum) -> Markup:
     """Return the year of a point, `about 2015` where its sentence gives it to another figure."""
     year = num(_year(desk, datum))
+    return Markup("about {}").format(year) if _about(desk, datum) else year
+
+
+def _about(desk: Desk, datum: Datum) -> bool:
     figure = desk.figures[datum.figure][1]
-    told = figure.year or figure.period or datum.from_source
-    return year if told else Markup("about {}").format(year)
+    return not (figure.year or figure.period or datum.from_source)
 
 
 def _moved(first: float, last: float) -> str:
@@ -232,13 +235,14 @@ def _bar(desk: Desk, datum: Datum, label: str) -> str:
 
 def _point(desk: Desk, datum: Datum, label: str) -> Point:
     source, figure = desk.figures[datum.figure]
+    about = f"about {datum.year}, " if datum.year and _about(desk, datum) else ""
     return Point(
         label=legible(typographic(label[:1].upper() + label[1:])),
         value=_middle(figure.value),
         shown=desk.conventions.figure(figure),
         source=datum.figure,
         series=str(datum.year or "") if not _LASTS.match(figure.period) else "",
-        detail=legible(desk.names[source.id]),
+        detail=legible(about + desk.names[source.id]),
     )
 
 
