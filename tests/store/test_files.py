@@ -1,6 +1,7 @@
 """Files appear whole or not at all."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +48,16 @@ def test_a_pipe_or_device_is_written_into(tmp_path):
     assert os.read(reader, 10) == b"new"
     assert path.is_fifo()
     os.close(reader)
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for_and_one_of_the_shell_is_read(tmp_path):
+    """Nobody may ever write into a pipe that lies there; `<(command)` has its writer."""
+    path = tmp_path / "reviews.yaml"
+    os.mkfifo(path)
+    with pytest.raises(BriefError, match=r"reviews\.yaml: error: cannot be read \(it is a pipe"):
+        files.read_bytes(path)
+    end, start = os.pipe()
+    os.write(start, b"x")
+    os.close(start)
+    assert files.read_bytes(Path(f"/dev/fd/{end}")) == b"x"
+    os.close(end)

@@ -154,3 +154,27 @@ def test_a_record_that_nearly_names_a_seed_is_told(key, near):
     records = {key: Record(title="T"), "cuzco": Record(title="T")}
     told = seeds.misnamed(records, ["lima-talks", "cuzco"], "references.yaml")
     assert [one.hint for one in told] == ([f"Is it '{near}'?"] if near else [])
+
+
+@pytest.mark.parametrize("load", [seeds.load_records, seeds.load_reviews])
+@pytest.mark.parametrize("name", ["references.yaml", "reviews.yaml"])
+def test_what_tells_of_seeds_is_read_or_refused_and_never_lost_unsaid(tmp_path, name, load):
+    """A link that leads nowhere or round, a folder and a pipe hold no corrections, and say so."""
+    path = tmp_path / name
+    own = (load is seeds.load_records) == (name == "references.yaml")
+    for make in (lambda: path.symlink_to("gone"), lambda: path.symlink_to(name), path.mkdir,
+                 lambda: os.mkfifo(path)):  # fmt: skip
+        make()
+        if own:
+            with pytest.raises(BriefError, match=f"{name}: error: (is a link|cannot be read)"):
+                load(tmp_path)
+        else:
+            load(tmp_path)
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def test_a_library_of_everything_is_refused_with_its_name(tmp_path):
+    """Each of many jobs reads the file: what takes a minute to read would take hours."""
+    (tmp_path / "references.yaml").write_text("# x\n" * 2_600_000)
+    with pytest.raises(BriefError, match=r"references\.yaml: error: has more than 10 million"):
+        seeds.load_records(tmp_path)

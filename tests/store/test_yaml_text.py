@@ -1,5 +1,7 @@
 """YAML with errors that name the line."""
 
+from itertools import pairwise
+
 import pytest
 
 from brief.errors import BriefError
@@ -76,3 +78,28 @@ def test_quotation_marks_that_are_closed_are_not_blamed():
     text = 'a: "one\n  two: three\n  four"\nb: 1\n c: 2\n'
     with pytest.raises(BriefError, match=r"x.yaml:5: error: broken YAML"):
         yaml_text.parse(text, "x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("corrections: " + "[" * 200_000, "f.yaml:1: error: lists are nested more than 100 deep"),
+        ("a:\n" + "- " * 200 + "b", "f.yaml:2: error: lists are nested more than 100 deep"),
+        ("a: 1\nb: &x\n  - seed: *x\n", "f.yaml:3: error: '*x' stands inside what it stands for"),
+        (
+            "\n".join(
+                [f"a: &a [{'1, ' * 10}]"]
+                + [f"{b}: &{b} [{f'*{a}, ' * 10}]" for a, b in pairwise("abcdefgh")]
+            ),
+            "f.yaml:6: error: its aliases (`*name`) unfold to over a million values",
+        ),
+    ],
+)
+def test_what_would_never_be_read_to_its_end_is_refused_at_its_line(text, why):
+    """The parser dies of too many levels, and aliases of aliases fill the memory."""
+    assert why in said(text)
+
+
+def test_an_alias_stands_for_what_it_names():
+    """A list that two readers share may be typed once."""
+    assert yaml_text.parse("a: &x [1, 2]\nb: *x\nc: 'a * b'\n", "f.yaml")["b"] == [1, 2]

@@ -18,8 +18,18 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+_HANDED = (("/", "dev"), ("/", "proc"))
+"""Where a shell or a system keeps what is no file: `/dev/stdin`, `<(command)`."""
+
+
 def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes; a `BriefError` says in one line why it cannot be read."""
+    """Return a file's bytes; a `BriefError` says in one line why it cannot be read.
+
+    A pipe that lies in a folder is not waited for; one that a shell hands over is read.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir() or path.parts[:2] in _HANDED):
+        said = "cannot be read (it is a pipe, a socket or a device)."
+        raise error("file-unreadable", str(path), said, "Put a file in its place.")
     try:
         return path.read_bytes()
     except OSError as problem:
@@ -116,6 +126,8 @@ def _umask() -> int:
 
 def _unreadable(path: Path, problem: OSError) -> BriefError:
     if isinstance(problem, FileNotFoundError):
+        if path.is_symlink():
+            return error("file-missing", str(path), "is a link to a file that is not there.")
         there = next((one for one in Path.cwd().parents if (one / path).exists()), None)
         hint = f"It is in {there}: go there first." if there and not path.is_absolute() else ""
         return error("file-missing", str(path), "no such file.", hint)

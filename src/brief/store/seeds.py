@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Container, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,8 @@ from brief.store.references import parse_references
 
 BESIDE = frozenset({"references.yaml", "reviews.yaml"})
 """Files of a seeds folder that are not seeds."""
+_LARGEST = 10_000_000
+"""Characters of such a file at most: each job reads it, and ten million take ten seconds."""
 _NEAR = 0.8
 """How alike the id of a record and a name are, from 0 to 1, that are one misspelt."""
 
@@ -26,7 +29,7 @@ def digests_beside(folder: Path, known: Container[str] = ()) -> dict[str, str]:
     `known` are digests that were taken of them before: see `as_recorded`.
     """
     paths = (folder / name for name in sorted(BESIDE))
-    return {p.name: files.digest(as_recorded(p, known)) for p in paths if p.exists()}
+    return {p.name: files.digest(as_recorded(p, known)) for p in paths if os.path.lexists(p)}
 
 
 def as_recorded(path: Path, known: Container[str]) -> bytes:
@@ -182,9 +185,23 @@ def records_in(path: Path) -> dict[str, Record]:
 
     None where the one that may stand beside seeds does not; another file has to be there.
     """
-    if path.name in BESIDE and not path.exists():
-        return {}
-    return parse_references(yaml_text.parse(files.read_text(path), str(path)), str(path))
+    text = _text_beside(path)
+    return parse_references(yaml_text.parse(text, str(path)), str(path)) if text else {}
+
+
+def _text_beside(path: Path) -> str:
+    """Return the text of a file that tells of seeds; none where it may be missing, and is.
+
+    A link that leads nowhere is not missing: what it was to give would be lost unsaid.
+    """
+    if path.name in BESIDE and not os.path.lexists(path):
+        return ""
+    text = files.read_text(path)
+    if len(text) > _LARGEST:
+        said = f"has more than {_LARGEST // 1_000_000} million characters."
+        hint = "Keep in it what tells of these seeds, and no other works."
+        raise error("file-unreadable", str(path), said, hint)
+    return text
 
 
 def records_of(stem: str, records: Mapping[str, Record]) -> dict[str, Record]:
@@ -224,9 +241,7 @@ def load_reviews(folder: Path) -> Reviews:
 
 def reviews_in(path: Path) -> Reviews:
     """Return the corrections in a file, validated; which file must be there, see `records_in`."""
-    if path.name in BESIDE and not path.exists():
-        return Reviews()
-    text = files.read_text(path)
+    text = _text_beside(path)
     empty = yaml_text.parse(text, str(path)) is None  # also where all of it is remarks
     reviews = Reviews() if empty else yaml_text.validate(text, str(path), Reviews)
     if to_come := list(_to_come(reviews, text, str(path))):

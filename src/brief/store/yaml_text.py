@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from brief.errors import BriefError, Diagnostic, error, is_it
+from brief.store.yaml_depth import refuse_endless
 from brief.store.yaml_words import QUOTED, advice, plainly, unclosed
 
 Type = TypeVar("Type", bound=BaseModel)
@@ -29,6 +30,7 @@ _Loader.yaml_implicit_resolvers = {
 def parse(text: str, place: str) -> Any:
     """Return the data of a YAML text; a `BriefError` names the line of a syntax error."""
     try:
+        refuse_endless(text, place)
         loader = _Loader(text)
         node = loader.get_single_node()
         _refuse_repeated(node, place)
