@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
@@ -447,6 +448,29 @@ def test_the_initials_of_our_comments_are_ours():
     """A program shows them in place of the name."""
     (line,) = said((COMMENTS, 'w:initials="b"', 'w:initials="JS"'))
     assert "comment 1 by brief: error: its initials are “JS”, and ours are not" in line
+
+
+def test_the_day_of_our_comments_is_ours():
+    """A program may write the hour of its own place: a day more or less is no change."""
+    comments = parts_of(true_docx())[COMMENTS].decode()
+    day = date.fromisoformat(re.search(r'w:date="(.{10})', comments)[1])
+    for off, told in ((timedelta(days=-1), 0), (timedelta(days=1), 0), (timedelta(days=900), 1)):
+        change = (COMMENTS, f'w:date="{day}T', f'w:date="{day + off}T')
+        assert len(said(change)) == told
+        assert said(change, by_hand=True) == []
+
+
+@pytest.mark.parametrize("whose", ["file", "part"])
+def test_what_an_archive_says_of_itself_is_named(whose):
+    """No word processor shows it; it goes where the draft goes."""
+    buffer = io.BytesIO(true_docx())
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.infolist()[0].comment = b"between us" if whose == "part" else b""
+        archive.comment = b"between us" if whose == "file" else b""
+        archive._didModify = True
+    units = draft_units(faithful())
+    found = against_redraft(buffer.getvalue(), true_docx(), units, "a.docx", by_hand=False)
+    assert "remark on the file: error: “between us” stands there" in str(found[0])
 
 
 @pytest.mark.parametrize(("author", "by"), [("Jane", "Jane"), ("", "nobody named")])

@@ -133,6 +133,8 @@ MUTATIONS = [
     (replaced(0, rb"(-?[\d.]+) (-?[\d.]+) Tm", rb"4\1 \2 Tm", nth=9), "page 1"),
     (added(b"q 1 1 1 rg 60 300 9 2 re f Q"), "page 1"),
     (added(b"q 60 300 m 200 300 l S Q"), "page 1"),
+    (added(b"% what nobody sees"), "page 1"),
+    (lambda pdf: pdf.trailer.__setitem__("/Note", String("what nobody sees")), "document"),
     (lambda pdf: pdf.pages.append(pdf.pages[0]), "pages"),
     (lambda pdf: pdf.add_blank_page(), "pages"),
     (remark, "page 1, links"), (no_link, "page 1, links"), (moved_link, "page 1, links"),

@@ -7,6 +7,7 @@ our name is held to what we wrote.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from brief.check.outline import COMMENTS
@@ -16,6 +17,7 @@ from brief.model.diagnostic import Diagnostic
 from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR
 
 _OURS = (EVIDENCE_AUTHOR, REMARK_AUTHOR)
+_DAY = timedelta(days=1)
 
 
 def not_ours(held: Parts, wanted: Parts, *, by_hand: bool) -> Iterator[tuple[str, str]]:
@@ -25,6 +27,7 @@ def not_ours(held: Parts, wanted: Parts, *, by_hand: bool) -> Iterator[tuple[str
     edited (`by_hand`). The words of those that give evidence are compared elsewhere.
     """
     signs = {initials for author, initials, _ in _every(wanted) if author == EVIDENCE_AUTHOR}
+    yield from () if by_hand else _other_days(held, wanted)
     for n, (author, initials, words) in enumerate(_every(held), 1):
         place = f"comment {n} by {author}"
         if author not in _OURS and _plain(author) in map(_plain, _OURS):
@@ -33,6 +36,34 @@ def not_ours(held: Parts, wanted: Parts, *, by_hand: bool) -> Iterator[tuple[str
             yield place, f"“{short(words)}” stands there, and we wrote none."
         elif author == EVIDENCE_AUTHOR and initials and initials not in signs:
             yield place, f"its initials are “{short(initials)}”, and ours are not."
+
+
+def _other_days(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
+    """Yield each comment of evidence whose day is none of ours.
+
+    A program may write an hour of its own place for ours, so that a day more or less is none;
+    a draft that a person edited may be of an earlier day than its brief.
+    """
+    days = {day for _, day in _days(wanted)}
+    for place, day in _days(held):
+        if days and day and all(abs(day - one) > _DAY for one in days if one):
+            yield place, f"it is dated {day}, and ours are not."
+
+
+def _days(parts: Parts) -> list[tuple[str, date | None]]:
+    """Return the place and the day of each comment of evidence; none for what is no date."""
+    return [
+        (f"comment {n} by {EVIDENCE_AUTHOR} (date)", _day(one.get(f"{W}date", "")))
+        for n, one in enumerate(_comments(parts), 1)
+        if one.get(f"{W}author") == EVIDENCE_AUTHOR
+    ]
+
+
+def _day(stamp: str) -> date | None:
+    try:
+        return date.fromisoformat(stamp[:10])
+    except ValueError:
+        return None
 
 
 def ours(parts: Parts) -> list[Any]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
+from zipfile import ZipFile
 
 from brief.check.comments import not_ours, of_people, ours
 from brief.check.faces import drawn_otherwise
@@ -63,6 +64,8 @@ def against_redraft(
         if not said and not by_hand:
             closely = _written_otherwise if _is_ours(held, wanted, places) else set_otherwise
             said = dict(closely(held, wanted, places))
+        if remarks := [text for each in _remarks(one) if (text := each.decode("utf-8", "replace"))]:
+            said["remark on the file"] = f"“{short(remarks[0])}” stands there, and nobody sees it."
     found = [
         Diagnostic(
             code="docx-differs",
@@ -74,6 +77,11 @@ def against_redraft(
         for place, what in said.items()
     ]
     return [*(softened(found) if by_hand else found), *of_people(held, file)]
+
+
+def _remarks(package: ZipFile) -> list[bytes]:
+    """Return what an archive says of itself and of its parts, which no word processor shows."""
+    return [package.comment, *(part.comment for part in package.infolist())]
 
 
 def _retyped(held: Parts, units: Sequence[str]) -> set[str]:

@@ -7,6 +7,7 @@ property. Files are compared object by object, since saving a PDF anew renumbers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
@@ -22,6 +23,10 @@ from brief.model.diagnostic import Diagnostic, Severity
 _HINT = f"The file was altered after it was printed. {AGAIN}"
 _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms", "/Parent", "/P", "/Prev", "/Last"})
 """Keys that say how a stream is packed, or lead back to where we came from."""
+_PACKED = frozenset({"/Type", "/W", "/Index", "/Filter", "/DecodeParms", "/Length"})
+_OF_A_SAVE = _PACKED | {"/ID", "/Prev", "/Size", "/XRefStm"}
+"""Keys of a file's last lines that say how its objects are found."""
+_STRING = re.compile(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
 _Seen = set[tuple[Any, Any]]
 """Pairs of objects that were compared already, by their numbers."""
 
@@ -65,6 +70,8 @@ def _differences(held: Any, wanted: Any, left_out: AbstractSet[str]) -> Iterator
     root, info = ((held.trailer.get(key), wanted.trailer.get(key)) for key in ("/Root", "/Info"))
     yield from _walk(*root, "document", seen, {"/Pages", "/Metadata"})
     yield from _walk(*info, "properties", seen, left_out)
+    for key in held.trailer.keys() - wanted.trailer.keys() - _OF_A_SAVE:
+        yield "document", f"its last lines hold {key}, and its evidence prints none."
     yield from told_otherwise(held, wanted, left_out)
 
 
@@ -82,6 +89,8 @@ def _drawn(page: Any, true: Any, n: int, pdf: Any) -> Iterator[tuple[str, str]]:
     pairs = list(zip_longest(ours, theirs))
     at = next((i for i, pair in enumerate(pairs) if not _alike(*pair)), None)
     if at is None:
+        if b"%" in _STRING.sub(b"", _content(page)):
+            yield f"page {n}", "a remark that nobody sees stands among what is drawn."
         return
     mark = next((mark for mark in reversed(_open_marks(pairs[:at])) if mark is not None), None)
     element = _element(pdf, true, mark) if mark is not None else ""
