@@ -18,6 +18,7 @@ from brief.readers.credited import Head
 from brief.readers.dates import Order, date_alone, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.experts import Contribution, contributions
+from brief.readers.gatherings import cut_gatherings, drop_speakers
 from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import read_head, take_settings
 from brief.readers.links import cut_trails
@@ -141,6 +142,7 @@ def _pieces(raw: str) -> list[Piece]:
     lines = unglue_sentences(split_lines(raw))
     cut_records(lines)
     inner = unglue_buttons([part for line in lines for part in _cut_inside(line)])
+    inner = [part for piece in inner for part in cut_gatherings(piece)]
     top = [
         part
         for piece in inner[:30]
@@ -182,6 +184,7 @@ def _article(pieces: list[Piece], order: Order, given: front_matter.Settings) ->
     notes.mark_notes(pieces)
     cut_program(pieces)
     read_tail(pieces, head, order)
+    drop_speakers(pieces, head)
     pieces = cut_pull_quotes(pieces)
     shape.label(pieces)
     return Part(head, pieces)

@@ -1,0 +1,102 @@
+"""A piece in, its sentences that announce a gathering or lead elsewhere cut; the others stay.
+
+An organizer asks to come, to register and to write to somebody, tells who chairs and what "this
+webinar" will explore; a newsletter says where to read the rest. Such sentences stand in paragraphs
+beside others that argue. Where they make out most of what a paragraph states, all of it announces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.readers.credited import Head
+from brief.readers.pieces import Piece, is_prose, split_at, words
+from brief.readers.signs import reason_to_cut
+from brief.vocabulary.lists import pattern
+
+_STOP = re.compile(
+    r"(?<=[\w”’\")\]])(?<!\.\.)[.!?][”’\")\]]*(?:\s+(?:[|·•]\s+)?(?=[A-Z“\"‘(])|(?=[A-Z][a-z]))"
+)
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Amb|Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Sen|Rep|St|Hon|vs))$")
+_announced = pattern(
+    __package__, "gatherings.yaml", r"\W*(?:{announced})", re.IGNORECASE | re.DOTALL
+)
+_elsewhere = pattern(
+    __package__, "gatherings.yaml", r"\W*(?:{elsewhere})", re.IGNORECASE | re.DOTALL
+)
+_LONGEST = 2000
+# A sentence that leads elsewhere is short.
+_SHORT = 30
+_MOST = 0.5
+# So many persons with their offices below the text of an event are its speakers.
+_SPEAKERS = 3
+_BY = re.compile(r"\W*(?:by|authors?|written by)\b", re.IGNORECASE)
+
+
+def cut_gatherings(piece: Piece) -> list[Piece]:
+    """Return the parts of a piece, those cut that announce or lead elsewhere."""
+    if piece.cut or len(piece.text) > _LONGEST:
+        return [piece]
+    starts = _starts(piece.text)
+    texts = [piece.text[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
+    reasons = [_reason(text.strip()) for text in texts]
+    if not any(reasons) or reason_to_cut(piece.text, edge=False):
+        return [piece]
+    stated = [
+        (words(text), reason)
+        for text, reason in zip(texts, reasons, strict=True)
+        if reason or not text.rstrip('"”’) \n').endswith("?")
+    ]
+    announcing = sum(count for count, reason in stated if reason)
+    if "event" in reasons and announcing >= _MOST * sum(count for count, _ in stated):
+        piece.cut = "event"
+        return [piece]
+    edges = [
+        at
+        for at, one, before in zip(starts, reasons, ["", *reasons[:-1]], strict=True)
+        if one != before
+    ]
+    parts = split_at(piece, edges)
+    for part in parts:
+        part.cut = _reason_at(part.start - piece.start, starts, reasons)
+    return parts
+
+
+def drop_speakers(pieces: Sequence[Piece], head: Head) -> None:
+    """Take back as authors those who speak at what a page announces: below its text, in rows.
+
+    Or their lives are told right below the sentence that says who chaired them.
+    """
+    events = [place for place, piece in enumerate(pieces) if piece.cut == "event"]
+    bylines = [piece.text for piece in pieces if piece.cut == "byline"]
+    if not (events and head.authors) or any(map(_BY.match, bylines)):
+        return
+    running = (at for at, one in enumerate(pieces) if not one.cut and is_prose(one.text))
+    first = next(running, len(pieces))
+    named = [at for at, one in enumerate(pieces) if any(name in one.text for name in head.authors)]
+    if not named or named[0] < first:
+        return
+    told = pieces[named[0]].cut == "bio" and named[0] - 1 in events
+    if told or len(head.authors) >= _SPEAKERS:
+        head.authors, head.affiliation = (), ""
+
+
+def _starts(text: str) -> list[int]:
+    """Return where the sentences of a text begin."""
+    stops = (
+        match for match in _STOP.finditer(text) if not _ABBREVIATED.search(text[: match.start()])
+    )
+    return [0, *(match.end() for match in stops)]
+
+
+def _reason(sentence: str) -> str:
+    if _announced().match(sentence):
+        return "event"
+    return "read-more" if words(sentence) <= _SHORT and _elsewhere().match(sentence) else ""
+
+
+def _reason_at(offset: int, starts: Sequence[int], reasons: Sequence[str]) -> str:
+    return next(
+        one for at, one in reversed(list(zip(starts, reasons, strict=True))) if at <= offset
+    )
