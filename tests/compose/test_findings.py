@@ -88,6 +88,19 @@ def test_a_finding_says_no_more_than_its_sources(texts, said):
     assert bool(said) == bool(found)
 
 
+def test_whom_the_newest_source_denies_is_told_with_their_time():
+    """Sources without a date say of when they are, since that is why the newest differs."""
+    found = sources(*(f"{one} It was signed in 2016." for one in (YES, MORE)), NO)
+    stand = list(found.sources)
+    stand[:2] = [one.model_copy(update={"issued": None, "age": None}) for one in stand[:2]]
+    found = found.model_copy(update={"sources": tuple(stand)})
+    brief = compose(found, audience("us"), question(), templates())
+    (box,) = [block for block in brief.blocks if block.id == "key-judgements"]
+    (said,) = [inline_text(one.children) for one in box.blocks[0].items if one.id == "kj-trade"]
+    assert "Ann Author1² (2016 or later)" in said
+    assert "Ann Author2 (2022)³ finds" in said
+
+
 def test_the_weight_of_one_is_his_alone():
     """Where one source takes a side and another sees both, it is left open, and he finds it."""
     found = judged(YES, f"{MORE}\n{NO}")

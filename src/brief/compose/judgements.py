@@ -84,6 +84,7 @@ class Judgements:
             "said": self._signals.said(line) if line else None,
             "trust": self._own_trust(claim),
             "times": self._times((*who, *others, *claim.tally.both)),
+            "then": self._then(who, others),
         }
 
     def agreement(self, claim: Claim, line: Line | None) -> Values:
@@ -132,6 +133,11 @@ class Judgements:
             "about": any(not one.issued for one in sources),
             "later": not any(one.issued for one in sources),
         }
+
+    def _then(self, who: Sources, against: Sources) -> Values:
+        """Return of when those are whom the newest source denies, where their names do not say."""
+        told = any(one.issued for one in who)
+        return self._times(() if told or not self._overtaken(who, against) else who)
 
     def _poles(self, claim: Claim) -> tuple[str, str]:
         """Return what those who bear the claim out see, and what the others see."""
