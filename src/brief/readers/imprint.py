@@ -52,6 +52,13 @@ _SYNDICATED = re.compile(
     r"(?:(?P<first>(?:19|20)\d\d),\s*\D{3,60}|\D{3,60}?,\s*(?P<year>(?:19|20)\d\d))\W*$",
     re.IGNORECASE,
 )
+# "Date: 9 May 2020", "Publication Year: 2020" in the record of a text at its foot.
+_DATED = re.compile(
+    r"\W*(?:(?:publication |issue |publishing )?date(?: published| of publication| issued)?"
+    r"|(?:publication year|year of publication|year published)\s*:\s*(?P<year>(?:19|20)\d\d)\W*$)"
+    r"\s*(?::|$)",
+    re.IGNORECASE,
+)
 
 
 def take_imprint(lines: Sequence[Piece], head: Head) -> None:
@@ -85,6 +92,12 @@ def take_late_date(
         if found and (piece in said or _CAME_OUT.match(piece.text) or alone):
             head.issued, head.changed = found.issued, False
             piece.cut = piece.cut or "date"
+            return
+    for piece in pieces if not head.issued else ():
+        label = _DATED.match(piece.text) if piece.cut else None
+        found = find_date(piece.text, order) if label else None
+        if label and (found or label["year"]):
+            head.issued = found.issued if found else Issued(year=int(label["year"]))
             return
     for piece in pieces if not head.issued else ():
         credit = _SYNDICATED.match(piece.text) if piece.cut == "copyright" else None

@@ -14,7 +14,7 @@ from brief.readers import shape, signs
 from brief.readers.bylines import bio_name, names_alone
 from brief.readers.dates import Order, date_alone
 from brief.readers.names import load as load_names
-from brief.readers.pieces import Piece, beside, ends_sentence, is_prose, words
+from brief.readers.pieces import AMID, Piece, beside, ends_sentence, is_prose, words
 
 _LONGEST_TEASER = 60
 # A teaser stands below its link and at most its rubric; below more links stands the text.
@@ -25,6 +25,7 @@ LEAST_TEXT = 40
 _LEAST_PART = 4
 _LEAST_TEASED = 2
 _LEAST_BEGUN = 3
+_LEAST_SAID = 15
 _MANY_BEGUN = 5
 _SAME_LINE = 2  # blanks at most between a teaser and its link
 # A sentence of so many words between two links explains the one above it.
@@ -81,8 +82,28 @@ def cut_begun(pieces: Sequence[Piece]) -> None:
     above = sum(words(piece.text) for piece in live[: len(live) - len(run)])
     least = LEAST_TEXT if len(run) >= _MANY_BEGUN else sum(words(piece.text) for piece in run)
     enough = len(run) >= _LEAST_BEGUN and above >= least
-    for piece in run if enough else ():
+    for piece in run if enough else _left_off(pieces):
         piece.cut = "related-links"
+
+
+def _left_off(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the last paragraphs, two or more and all left off, right below lines of the page.
+
+    One of them ends in dots, the last may lack them.
+    """
+    run = list(itertools.takewhile(_is_left_off, reversed(pieces)))
+    begun = sum(map(is_begun, run))
+    above = pieces[len(pieces) - len(run) - 1 :][:1]
+    behind = len(run) < len(pieces) and above[0].cut not in AMID | {""}
+    said = sum(words(piece.text) for piece in pieces[: -len(run) or None] if not piece.cut)
+    many = len(run) >= _LEAST_TEASED and begun >= len(run) - 1
+    return run if many and behind and said >= LEAST_TEXT else []
+
+
+def _is_left_off(piece: Piece) -> bool:
+    text = piece.text
+    said = not ends_sentence(text) and _LEAST_SAID <= words(text) <= _LONGEST_TEASER
+    return not piece.cut and piece.kind != "note" and (said or is_begun(piece))
 
 
 def cut_doubled(pieces: Sequence[Piece]) -> None:

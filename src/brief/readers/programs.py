@@ -17,17 +17,27 @@ from brief.readers.links import is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?"
-_HOUR = re.compile(rf"{_CLOCK}(?: ?(?:[–—-]|to) ?{_CLOCK})?(?![\w.:])", re.IGNORECASE)
+# "1400-1500 CEST": four digits are hours where the zone of a clock stands behind them.
+_ZONE = r"(?:gmt|utc|bst|msk|ist|jst|sgt|[cew]es?t|[ecp][sd]t|hrs?|hours)"
+_HOUR = re.compile(
+    rf"(?:{_CLOCK}(?: ?(?:[–—-]|to) ?{_CLOCK})?(?![\w.:])"
+    rf"|[0-2]\d[0-5]\d(?: ?(?:[–—-]|to) ?[0-2]\d[0-5]\d)? ?{_ZONE}\b)",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"(?:[•·▪◦●*–—-]\s+)?(?:(?:moderator|chair|speaker|discussant)s?\s*:\s*)?", re.IGNORECASE
 )
 _OFFICE = re.compile(r"\s*[,(]\s*(?=[^\W\d_])")
-_LONGEST = 30
+_LONGEST, _MOST_LISTED = 30, 60
 _MOST_LETTERS = 300
 # A line of a program is no longer; what is may say what a session is about.
 _LONGEST_LINE = 16
 _LONGEST_NAME = 5
 _LEAST_HOURS = 3
+_LABEL = re.compile(r"\W*(?:agenda|program(?:me)?|schedule|timetable)\W*$", re.IGNORECASE)
+_LABEL_NEAR = 3
+_LABELS = frozenset({"", "tags", "menu"})
+_OF_MEETING = frozenset({"event", "participants", "program"})
 _LEAST_PERSONS = 3
 
 
@@ -42,6 +52,10 @@ def cut_program(pieces: Sequence[Piece]) -> None:
         for piece in pieces[at:end] if count >= _LEAST_PERSONS else ():
             piece.cut = "participants"
         at = max(end, at + 1)
+    for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        within = above.cut in _OF_MEETING and below.cut in _OF_MEETING
+        if within and _is_free(piece) and not ends_sentence(piece.text):
+            piece.cut = "participants"
 
 
 def _cut_hours(pieces: Sequence[Piece]) -> None:
@@ -49,15 +63,29 @@ def _cut_hours(pieces: Sequence[Piece]) -> None:
 
     What an hour of a chronicle tells is a sentence.
     """
-    hours = [at for at, one in enumerate(pieces) if _is_free(one) and _opens_hour(one)]
+    # a line between title and text may have been taken for a label
+    free = [at for at, one in enumerate(pieces) if one.kind != "note" and one.cut in _LABELS]
+    hours = [at for at in free if _opens_hour(pieces[at])]
     if len(hours) < _LEAST_HOURS:
         return
+    for piece in _labelled(pieces[: hours[0]]):
+        piece.cut = piece.cut or "program"
     for start, end in itertools.pairwise([*hours, len(pieces)]):
         pieces[start].cut = "program"
         below = pieces[start + 1 : end]
         if end < len(pieces) and all(map(_is_line, below)):
             for piece in below:
                 piece.cut = piece.cut or "program"
+
+
+def _labelled(above: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the last lines above the hours of a program from its label on: `Agenda:`."""
+    for place in range(len(above) - 1, max(-1, len(above) - 1 - _LABEL_NEAR), -1):
+        if _LABEL.match(above[place].text):
+            return above[place:]
+        if not _is_line(above[place]):
+            break
+    return ()
 
 
 def _opens_hour(piece: Piece) -> bool:
@@ -91,7 +119,8 @@ def _person(pieces: Sequence[Piece], place: int, *, known: bool) -> int:
     text = lines[0].text
     text = text[_BEFORE.match(text).end() :]  # type: ignore[union-attr]
     name, end = names.leading_name(text)
-    gap = _OFFICE.match(text, end) if name and words(text) <= _LONGEST else None
+    most = _MOST_LISTED if known else _LONGEST  # below one person some may stand in a line
+    gap = _OFFICE.match(text, end) if name and words(text) <= most else None
     if gap and is_role_line(text[gap.end() :].rstrip(")")):
         return 1
     named = len(names_alone(text)) == 1 or (known and words(text) <= _LONGEST_NAME)
