@@ -279,6 +279,12 @@ def test_a_source_points_by_what_it_states(text, sign):
     assert (total >= LEANS) - (total <= -LEANS) == sign
 
 
+def test_what_is_only_likened_proves_nothing():
+    """What an opening sets beside the matter is of others, and is not said of the two."""
+    text = "Just as trade between Russia and Iran grew once, the ports of India will."
+    assert answer(TRADE, library(text)).counts == (0, 0, 0)
+
+
 def test_a_sentence_of_two_sides_counts_for_both():
     """What is said outright both ways in one sentence makes its source see both sides."""
     text = "Trade between Russia and Iran grew in oil and shrank in grain."

@@ -40,3 +40,10 @@ def test_what_is_quoted_already_is_not_claimed_again():
     picker = Picker()
     picker.taken.extend(line for lines in found.lines.values() for line in lines)
     assert further_claims(found, Proofs(question()), picker) == ()
+
+
+def test_what_was_done_one_day_is_no_claim():
+    """News of a visit argues nothing: a further claim says what is, or takes the side."""
+    news = "The two ministers of Russia and Iran met in the north and spoke of ties and of harbors."
+    assert claimed(news, TIE) == [TIE]
+    assert claimed(news) == []

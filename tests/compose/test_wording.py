@@ -122,6 +122,10 @@ def test_two_opposite_findings_share_their_subject():
             "Review of the Oman-Rome Strategic Compact and the Hope it Raises",
             "Review of the Oman-Rome Strategic Compact",
         ),
+        (
+            "Peru still needs the United Kingdom, despite its growing ties to Chile",
+            "Peru still needs the United Kingdom",
+        ),
     ],
 )
 def test_no_name_cuts_a_quotation_open(title, short):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from brief.compose.affiliations import affiliation
@@ -202,7 +203,8 @@ def _end(words: Sequence[str]) -> int:
 
     Never on a word that leads up to the next, nor between two that `and` joins.
     """
-    ends = [at for at in range(2, WHOLE + 1) if _rests(words[at - 1])]
+    inside = _in_names(words)
+    ends = [at for at in range(2, WHOLE + 1) if _rests(words[at - 1]) and at not in inside]
     adding = [at for at in ends if words[at].lower() in _adding()]
     nouns = [at for at in ends if at >= TITLE and not _ADJECTIVE.search(words[at - 1])]
     apart = [at for at in nouns if words[at].lower() not in _weak()]
@@ -211,6 +213,15 @@ def _end(words: Sequence[str]) -> int:
 
 _ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ary|ful|less|ish)$")
 """How a word ends that mostly tells of what kind the next is: `the Strategic …`."""
+
+
+def _in_names(words: Sequence[str]) -> set[int]:
+    """Return where a name would be cut in two, in a title that writes other words small."""
+    plain = [word for word in words if word.lower() not in _weak()]
+    if sum(word[0].islower() for word in plain) * 3 < len(plain):
+        return set()
+    pairs = enumerate(pairwise(words), start=1)
+    return {at for at, (one, two) in pairs if one[0].isupper() and two[0].isupper()}
 
 
 def _rests(word: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.phrases import WOULD, names_both, names_one, names_others
+from brief.compose.evidence.phrases import WOULD, in_present, names_both, names_one, names_others
 from brief.compose.evidence.proofs import SHOWS, Proofs
 from brief.compose.evidence.quoting import snippet
 from brief.compose.picking import Picker
@@ -52,13 +52,17 @@ def further_claims(library: Library, proofs: Proofs, picker: Picker) -> tuple[Li
 
 
 def _central(source: Source, library: Library, proofs: Proofs) -> Iterator[Line]:
-    """Yield the sentences by which a source itself says something of the two, or of their tie."""
+    """Yield the sentences by which a source itself says something of the two, or of their tie.
+
+    What only tells what was signed or said one day claims nothing.
+    """
     other: Side = {"for": "against", "against": "for"}.get(source.side, "silent")  # type: ignore[assignment]
     for line in library.lines[source.id]:
         own = line.own and not (line.counter or line.rejects or line.taken_back)
         if not own or line.weight < CENTRAL or line.quotability < READS:
             continue
-        whole = not _EVENT.search(line.text)
+        claims = in_present(line.text) or proofs.rate(line, source.side) >= SHOWS
+        whole = claims and not _EVENT.search(line.text)
         whole &= not snippet(line.text, line.focus).text.endswith("…")
         supposed = WOULD.search(line.text) is not None or library.bygone(line)
         contrary = other != "silent" and proofs.rate(line, other) >= SHOWS

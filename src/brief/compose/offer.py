@@ -18,6 +18,7 @@ from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import names_both
 from brief.compose.evidence.proofs import Proofs
 from brief.compose.evidence.support import supporting_lines
+from brief.compose.evidence.ties import granted
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
 from brief.compose.further import further_claims
@@ -210,11 +211,15 @@ def carrying_lines(one: Claim, question: Question) -> list[Line]:
 
 
 def _taken_up(library: Library, proofs: Proofs) -> Dossier:
-    """Return the dossier, those silent on the question that do not take it up."""
+    """Return the dossier, those silent on the question that do not take it up.
+
+    Who grants the tie in his title, only to outweigh it, is not one who sees it.
+    """
 
     def seen(source: Source) -> Source:
         told = source.side == "silent" or source.reviewed or not source.passages
-        if told or proofs.takes_up(source, library):
+        outweighed = source.side == "for" and granted(source.title or "", proofs.question)
+        if told or (proofs.takes_up(source, library) and not outweighed):
             return source
         stance = source.stance.model_copy(update={"score": None})
         return source.model_copy(update={"side": "silent", "stance": stance})

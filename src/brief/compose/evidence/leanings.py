@@ -151,8 +151,11 @@ def _of_the_two(one: Found, library: Library, theirs: bool, pair: bool) -> Found
 
 
 def _from_a_party(one: Found, question: Question) -> Found:
-    """Return a line that proves nothing from outside where all it tells of comes from a party."""
-    theirs = bool(one.subject) and all(owned(one.line.text, at, question) for at in one.subject)
+    """Return a line that proves nothing from outside where it names nobody there.
+
+    It only goes on with who was named before, or all it tells of comes from a party.
+    """
+    theirs = not one.near or all(owned(one.line.text, at, question) for at in one.subject)
     return replace(one, sure=False, stated=False) if theirs else one
 
 

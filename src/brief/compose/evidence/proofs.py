@@ -42,7 +42,7 @@ from brief.compose.evidence.phrases import (
     without_nato,
 )
 from brief.compose.evidence.quotability import titled
-from brief.compose.evidence.ties import between, of_others, places
+from brief.compose.evidence.ties import between, of_others, own_matter, places
 from brief.compose.evidence.tones import Tone, tone
 from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import Score, sentence_score
@@ -249,12 +249,12 @@ class Proofs:
 
     def score(self, text: str) -> float:
         """Return how far a sentence by itself speaks for the relation, or against it."""
-        found = sentence_score(text, self.question).score
+        found = sentence_score(own_matter(text, self.question), self.question).score
         return found if abs(found) >= SAID else 0.0
 
     def _outright(self, text: str) -> float:
         """Return what a sentence says of the relation by its name; 0 where it does not name it."""
-        found = sentence_score(text, self.question)
+        found = sentence_score(own_matter(text, self.question), self.question)
         named = found.outright if abs(found.outright) >= NAMES else found.score
         return named if found.explicit else 0.0
 
@@ -279,6 +279,7 @@ class Proofs:
         """Return how far its words of warmth speak for the relation, where warmth is part of it."""
         if self.question.relation.toward:
             return 0.0
+        text = own_matter(text, self.question)
         return self._warmth.weigh(text, on or [(0, 1)]).lean * self.question.relation.direction
 
     @cached_property
@@ -293,7 +294,7 @@ class Proofs:
 
     def _rated(self, line: Line, side: Side) -> float:
         topics, terms = self._ties(line.text), self._named(line.text)
-        found = sentence_score(without_nato(line.text), self.question)
+        found = sentence_score(own_matter(line.text, self.question), self.question)
         if self.question.relation.toward and not found.weight:
             return 0.0  # it has no word for who leans on whom
         text, every, third = line.text, (*topics, *terms), (by_third, of_others)

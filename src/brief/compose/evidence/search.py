@@ -46,6 +46,8 @@ _EXEMPT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says that it does not speak of: `apart from energy, trade is small`."""
+_LIKENED = re.compile(r"(?:(?:Just|Much) (?:as|like)|Unlike|Like) [^,;]{3,}?,(?= )")
+"""An opening that sets beside the matter what is of others: `Just as Oman drove Peru away, …`."""
 _since = pattern(__package__, "search.yaml", r"{since}")
 """What only says when: `the largest deal since the collapse of the Soviet Union`."""
 _lookalike = pattern(
@@ -157,7 +159,7 @@ class Wanted:
 @lru_cache(maxsize=65536)
 def unexempted(text: str) -> str:
     """Return a sentence, blank where it says what it does not speak of, or means another thing."""
-    for past in (_EXEMPT, _since(), _lookalike()):
+    for past in (_EXEMPT, _LIKENED, _since(), _lookalike()):
         text = past.sub(lambda found: " " * len(found.group()), text)
     return without_nato(text)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from brief.compose.evidence.coreference import BORDER, clause_around
 from brief.compose.evidence.phrases import PAIR, as_one, ours, pair_in
+from brief.compose.evidence.ties import of_others
 from brief.model.question import Question
 from brief.vocabulary.states import named_states
 
@@ -66,10 +67,13 @@ def owned(text: str, place: tuple[int, int], question: Question) -> bool:
 def around_them(text: str, mark: tuple[int, int], question: Question) -> bool:
     """Tell whether a quarrel is one of the times or of a region, and not between the two.
 
-    `It comes amid growing tensions in the Gulf`.
+    `It comes amid growing tensions in the Gulf`, or in another tie: `in the Oman–Peru pact`.
     """
     first, last = clause_around(text, mark)
     rest = text[mark[0] : last]
+    inside = _WITHIN.match(text, mark[1]) if _QUARREL.match(rest) else None
+    if inside and of_others(text, (inside.end(), inside.end()), question):
+        return True
     if not _QUARREL.match(rest) or as_one(rest, question) or _AMID.match(text, mark[1]):
         return False
     return _BACKDROP.search(text, first, mark[0]) is not None or _THERE.match(rest) is not None
@@ -78,6 +82,8 @@ def around_them(text: str, mark: tuple[int, int], question: Question) -> bool:
 _QUARREL = re.compile(
     r"(?:tension|friction|volatilit|rivalr|turmoil|conflict|unrest)", re.IGNORECASE
 )
+_WITHIN = re.compile(r"s? (?:in|within|over) (?:the )?[A-Z][\w.]*(?:[-–—/][A-Z][\w.]*)+ ")
+"""What says in whose tie a quarrel is."""
 _BACKDROP = re.compile(
     r"\b(?:amid(?:st)?|in the (?:context|face|midst) of|against (?:the|a) back(?:drop|ground) of|"
     r"at a (?:time|moment) (?:of|when)|(?:at|in) the (?:height|midst|wake|aftermath) of)\b[^,;:]*$|"

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from brief.compose.evidence.assertion import told
 from brief.compose.evidence.commitment import declared
-from brief.compose.evidence.phrases import ours, without_nato
+from brief.compose.evidence.phrases import names_both, names_one, ours, without_nato
 from brief.engines.rules.stance.lexicon import phrases
 from brief.engines.rules.stance.third_parties import proper
 from brief.model.question import Question
-from brief.vocabulary.states import states_in
+from brief.vocabulary.states import named_states, states_in
 from brief.vocabulary.words import Hit, TaggedPhrases, Word, words
 
 _KIN = re.compile(
@@ -48,8 +48,45 @@ _WITH_THESE = re.compile(r" (?:with|between|to|among) (?:both|these|the two|each
 """A pair that was named, and what takes it up: `Peru–Oman ties soured, but relations with both`."""
 
 
+_ITS_OWN = re.compile(
+    r"\bwith (?:which|whom) (?:it|he|she|they) (?:has|have|had|shares?|shared|keeps?|enjoys?)\b"
+    r"[^,;:.]*$"
+)
+"""A tie of the one of whom a sentence speaks: `Oman helps both, with which it has a pact`."""
+_LEANING = re.compile(
+    r"\b(?:less|reduc\w+|lower\w*|end(?:s|ed|ing)?|lessen\w*|cut\w*)(?: [\w’'-]+){0,3}? "
+    r"(?:depend(?:s|ed|ing|en[ct]e?|ency)?|relian(?:t|ce)|rel(?:y|ies|ied|ying)) (?:up)?on "
+    r"(?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?)"
+)
+"""On whom somebody leans less."""
+_CONTENDS = re.compile(
+    r"\b(?:compet\w+|contend\w*|rival\w*) (?:with|against) (?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?)"
+)
+"""With whom somebody contends."""
+
+
+def own_matter(text: str, question: Question) -> str:
+    """Return a sentence, blank where it speaks of what a third is to one of the two, or of NATO.
+
+    That a tie makes one of them `less dependent on Oman`, or helps it to `compete with Oman`, is a
+    word for the tie, not against it.
+    """
+
+    def blank(found: re.Match[str]) -> str:
+        whom = states_in(found[1])
+        third = bool(whom) and whom.isdisjoint(ours(question))
+        return " " * len(found.group()) if third else found.group()
+
+    for one in (_LEANING, _CONTENDS):
+        text = one.sub(blank, text)
+    return without_nato(text)
+
+
 def of_others(text: str, place: tuple[int, int], question: Question) -> bool:
     """Tell whether a tie is named by another pair: `Peru–Oman relations`, of Peru and Chile."""
+    if _ITS_OWN.search(text[: place[0]]):
+        opener = named_states(text)[:1]
+        return bool(opener) and opener[0][0] not in ours(question)
     named = _COMPOUND.search(text[: place[0]])
     if not named and _WITH_THESE.match(text, place[1]):
         named = _PAIRED.search(text[: place[0]])
@@ -72,3 +109,20 @@ def places(listed: TaggedPhrases, split: list[Word]) -> Sequence[tuple[int, int]
 def _unmade(hit: Hit, split: list[Word]) -> bool:
     """Tell whether a word is the second half of what says its opposite: `non-alignment`."""
     return hit.first > 0 and split[hit.first - 1].text == "non"
+
+
+_DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|for all|even as)\b", re.I)
+"""What opens what a title grants before it is outweighed."""
+
+
+def granted(title: str, question: Question) -> bool:
+    """Tell whether a title only grants the tie: `Peru still needs Oman, despite its ties to Chile`.
+
+    What it says beside that is on other matters than the two together.
+    """
+    found = _DESPITE.search(title)
+    if not found:
+        return False
+    aside = re.split(r"[,:;]", title[found.end() :])[0]
+    rest = title[: found.start()] + title[found.end() + len(aside) :]
+    return bool(between(aside)) and names_one(aside, question) and not names_both(rest, question)

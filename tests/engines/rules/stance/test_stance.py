@@ -265,6 +265,19 @@ def test_an_alliance_of_two_is_none_of_three(text: str, score: int) -> None:
     assert bool(found.score) == bool(score)
 
 
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Trade with China helps Russia to compete against India.", True),
+        ("Russia stays out of the rivalry with China.", False),
+    ],
+)
+def test_who_contends_with_a_third_is_no_rival_of_the_other(text: str, silent: bool) -> None:
+    """That one of the two competes with somebody else says nothing against their tie."""
+    score = sentence_score(text, question_from_sentence("Are China and Russia allies?")).score
+    assert (score >= 0) is silent
+
+
 def test_hostile_questions_run_the_other_way() -> None:
     """What is close for an alliance is far from a rivalry."""
     rivals = question_from_sentence("Are China and Russia rivals?")

@@ -17,7 +17,9 @@ def foreign(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a word is a name of others, or says whose friend somebody else is."""
     if only_other(cue, text, found) or at_home(cue, text, found) or of_another(cue, text, found):
         return True
-    if cue.tag in ("weaker", "opposed") and among_others(cue, text, found):
+    if cue.tag in ("weaker", "opposed") and (
+        among_others(cue, text, found) or _with_another(cue, text, found)
+    ):
         return True
     if (
         _of_a_club(cue, text)
@@ -79,6 +81,16 @@ def _seen_by_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     clause = [word.text for word in text[until : until + 2]]
     inside = any(until <= m.first < cue.first and m.who != BOTH for m in found)
     return clause[:1] in _WHICH and clause[1:] in (["it"], ["they"]) and not inside
+
+
+def _with_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether one contends with a third: `Peru helps Chile to compete with Oman`."""
+    ahead = text[cue.last : cue.last + 3]
+    if not ahead or ahead[0].apart or ahead[0].text not in ("against", "with"):
+        return False
+    at = cue.last + 1 + (ahead[1:2] != [] and ahead[1].text == "the")
+    beside = [m.who for m in found if m.first in (at, at + 1) and not text[m.first].apart]
+    return bool(beside) and set(beside) == {OTHER}
 
 
 def _of_which(cue: Hit, text: list[Word], found: list[Mention]) -> bool:

@@ -1,0 +1,51 @@
+"""Whose a tie is: the two parties', another pair's, or one that a title only grants."""
+
+import pytest
+
+from brief.compose.evidence.semantic_roles import around_them
+from brief.compose.evidence.ties import granted, of_others, own_matter
+from tests.support.corpus import question
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("India helps both of these states, with which it has a strategic partnership.", True),
+        ("Iran trusts Russia, with which it has a strategic partnership.", False),
+    ],
+)
+def test_a_tie_of_the_one_who_acts_is_his(text: str, theirs: bool):
+    """`With which it has a pact` is said of the subject: of a third, where he is a third."""
+    at = text.index("partnership")
+    assert of_others(text, (at, at + len("partnership")), question()) is theirs
+
+
+def test_leaning_less_on_a_third_is_no_word_against_the_tie():
+    """Who leans less on a third by a tie speaks for it; who leans less on a party does not."""
+    for text in ("It leaves Iran less dependent on India.", "So Iran can compete with India."):
+        assert "India" not in own_matter(text, question())
+    for text in ("Iran is less dependent on Russia.", "Iran is dependent on India."):
+        assert own_matter(text, question()) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "only"),
+    [
+        ("Iran still needs India, despite its growing ties to Russia", True),
+        ("Despite closer ties with Russia, Iran looks to India", True),
+        ("Russia and Iran are allies, despite strained relations with India", False),
+        ("Russia and Iran grow closer despite a quarrel over ports", False),
+        ("Iran and its growing ties to Russia", False),
+    ],
+)
+def test_a_title_may_only_grant_the_tie(title: str, only: bool):
+    """What stands behind `despite` is outweighed, where the rest is not on the two together."""
+    assert granted(title, question()) is only
+
+
+def test_a_quarrel_in_another_tie_is_not_between_the_two():
+    """Strains in the tie of a party and a third hold the two not apart."""
+    text = "Tensions in the India-Iran partnership move Russia to sell more to Tehran."
+    assert around_them(text, (0, 8), question())
+    text = "Tensions in the Russia-Iran partnership grow over the price of gas."
+    assert not around_them(text, (0, 8), question())
