@@ -318,6 +318,10 @@ def take_named(pieces: Sequence[Piece], head: Head) -> None:
         if not persons.told([one for one in pieces if is_prose(one.text)], named):
             head.authors, head.named = named, rest[dash.end() :]
         return
+    before, _, who = title.rpartition(" by ")
+    if head.authors and names.split_names(who, sure=True) == (head.authors, ""):
+        head.named = before if words(before) >= _LEAST_NAMED else head.named
+        return
     for author in head.authors:
         before, mark, rest = title.partition(f"{author}:")
         if mark and words(rest) >= _LEAST_NAMED and before.rstrip()[-1:] in ("", "|", ":"):

@@ -63,6 +63,7 @@ _IN_TEXT = frozenset(
 _NOT_BOXED = _IN_TEXT | {"byline", "date", "contents", "markup", "pull-quote", "site-name"}
 # A title that the address spells stands among so many lines.
 _SPELLED_TOP = 8
+_CREDITED = frozenset({"", "byline", "date"})
 
 
 def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
@@ -261,7 +262,8 @@ def _label_rest(pieces: Sequence[Piece], zone: Sequence[Piece], head: Head) -> N
     if head.title is None:
         return
     last_credit = max(head.credits, default=0)
-    page = any(piece.cut for piece in zone if piece.start < head.title.start)
+    # what stands below a byline is text, and the title found below that a heading of it
+    page = any(piece.cut not in _CREDITED for piece in zone if piece.start < head.title.start)
     repeats = [piece.start for piece in zone if piece.cut == "repeated-title"]
     menus = [one.start for one in zone if one.cut == "menu" and one.start < max(repeats, default=0)]
     top = max((head.title.start, *(again for again in repeats if menus and again > max(menus))))

@@ -52,10 +52,25 @@ def cut_program(pieces: Sequence[Piece]) -> None:
         for piece in pieces[at:end] if count >= _LEAST_PERSONS else ():
             piece.cut = "participants"
         at = max(end, at + 1)
+    _cut_talks(pieces)
     for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         within = above.cut in _OF_MEETING and below.cut in _OF_MEETING
         if within and _is_free(piece) and not ends_sentence(piece.text):
             piece.cut = "participants"
+
+
+def _cut_talks(pieces: Sequence[Piece]) -> None:
+    """Cut three talks or more in a row: what each is called, and who gives it with an office."""
+    at = 0
+    while at + 1 < len(pieces):
+        end = at
+        while end + 1 < len(pieces) and _is_free(pieces[end]) and _is_line(pieces[end]):
+            if ends_sentence(pieces[end].text) or _person(pieces, end + 1, known=end > at) != 1:
+                break
+            end += 2
+        for piece in pieces[at:end] if end - at >= 2 * _LEAST_PERSONS else ():
+            piece.cut = "participants"
+        at = max(end, at + 1)
 
 
 def _cut_hours(pieces: Sequence[Piece]) -> None:

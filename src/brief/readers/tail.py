@@ -127,14 +127,20 @@ def _take_labelled(pieces: Sequence[Piece], head: Head, order: Order) -> None:
 
 
 def _cut_bylines(pieces: Sequence[Piece], head: Head, order: Order) -> None:
-    """Cut `By Jane Doe` amid the text; take the author where no byline stands above it."""
+    """Cut `By Jane Doe` amid the text; take the author where no byline stands above it.
+
+    The bylines of several persons, each below another title, are those of other texts.
+    """
+    found = set()
     for piece in pieces:
         short = _BY.match(piece.text) and words(piece.text) <= _LONGEST_BYLINE
         free = short and not piece.cut and piece.kind != "note"
         credit = credit_of(piece.text, order) if free else None
         if credit and credit.explicit and not names.is_organization(credit.authors[0]):
             piece.cut = "byline"
-            head.authors = head.authors or credit.authors
+            found.add(credit.authors)
+    if len(found) == 1:
+        head.authors = head.authors or found.pop()
 
 
 def _cut_between(pieces: Sequence[Piece]) -> None:
