@@ -7,6 +7,7 @@ beside others that argue. Where they make out most of what a paragraph states, a
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -31,6 +32,7 @@ _SHORT = 30
 _MOST = 0.5
 # So many persons with their offices below the text of an event are its speakers.
 _SPEAKERS = 3
+_GOES_ON = re.compile(r"(?:It|They) (?:will|aims?|seeks?|is|are) (?:to |also )?(?:\w+)")
 _BY = re.compile(r"\W*(?:by|authors?|written by)\b", re.IGNORECASE)
 
 
@@ -61,6 +63,13 @@ def cut_gatherings(piece: Piece) -> list[Piece]:
     for part in parts:
         part.cut = _reason_at(part.start - piece.start, starts, reasons)
     return parts
+
+
+def cut_going_on(pieces: Sequence[Piece]) -> None:
+    """Cut what a paragraph that announces goes on with in the next one: `It will cover ...`."""
+    for above, piece in itertools.pairwise(pieces):
+        if above.cut == "event" and not piece.cut and _GOES_ON.match(piece.text):
+            piece.cut = "event" if len(_starts(piece.text)) == 1 else ""
 
 
 def drop_speakers(pieces: Sequence[Piece], head: Head) -> None:

@@ -18,7 +18,7 @@ from brief.readers.credited import Head
 from brief.readers.dates import Order, date_alone, order_of
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.experts import Contribution, contributions
-from brief.readers.gatherings import cut_gatherings, drop_speakers
+from brief.readers.gatherings import cut_gatherings, cut_going_on, drop_speakers
 from brief.readers.glue import unglue_buttons, unglue_sentences
 from brief.readers.head import read_head, take_settings
 from brief.readers.links import cut_trails
@@ -143,6 +143,7 @@ def _pieces(raw: str) -> list[Piece]:
     cut_records(lines)
     inner = unglue_buttons([part for line in lines for part in _cut_inside(line)])
     inner = [part for piece in inner for part in cut_gatherings(piece)]
+    cut_going_on(inner)
     top = [
         part
         for piece in inner[:30]

@@ -20,20 +20,25 @@ _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?"
 # "1400-1500 CEST": four digits are hours where the zone of a clock stands behind them.
 _ZONE = r"(?:gmt|utc|bst|msk|ist|jst|sgt|[cew]es?t|[ecp][sd]t|hrs?|hours)"
 _HOUR = re.compile(
-    rf"(?:{_CLOCK}(?: ?(?:[–—-]|to) ?{_CLOCK})?(?![\w.:])"
+    rf"(?:{_CLOCK}(?: ?(?:[–—-]|to) ?{_CLOCK})?(?![\w.]|:\d)"
     rf"|[0-2]\d[0-5]\d(?: ?(?:[–—-]|to) ?[0-2]\d[0-5]\d)? ?{_ZONE}\b)",
     re.IGNORECASE,
 )
+_SPAN = re.compile(rf"{_CLOCK} ?(?:[–—-]|to) ?{_CLOCK}(?![\w.]|:\d)", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?:[•·▪◦●*–—-]\s+)?(?:(?:moderator|chair|speaker|discussant)s?\s*:\s*)?", re.IGNORECASE
+    r"(?:[•·▪◦●*–—-]\s+)?(?:(?:moderator|chair|speaker|discussant|lecturer|presenter|panell?ist)s?\s*:\s*)?",
+    re.IGNORECASE,
 )
-_OFFICE = re.compile(r"\s*[,(]\s*(?=[^\W\d_])")
+_OFFICE = re.compile(r"\s*[,(|]\s*(?=[^\W\d_])")
+# "(@janedoe)", "| @janedoe" behind an office
+_HANDLE = re.compile(r"[\s.|]*\(?@\w+\)?\W*$")
 _LONGEST, _MOST_LISTED = 30, 60
 _MOST_LETTERS = 300
 # A line of a program is no longer; what is may say what a session is about.
 _LONGEST_LINE = 16
 _LONGEST_NAME = 5
-_LEAST_HOURS = 3
+# Two hours are a program where each says when it ends.
+_LEAST_HOURS, _LEAST_SPANS = 3, 2
 _LABEL = re.compile(r"\W*(?:agenda|program(?:me)?|schedule|timetable)\W*$", re.IGNORECASE)
 _LABEL_NEAR = 3
 _LABELS = frozenset({"", "tags", "menu"})
@@ -81,16 +86,30 @@ def _cut_hours(pieces: Sequence[Piece]) -> None:
     # a line between title and text may have been taken for a label
     free = [at for at, one in enumerate(pieces) if one.kind != "note" and one.cut in _LABELS]
     hours = [at for at in free if _opens_hour(pieces[at])]
-    if len(hours) < _LEAST_HOURS:
+    spans = sum(bool(_SPAN.match(pieces[at].text)) for at in hours)
+    if len(hours) < _LEAST_HOURS and spans < _LEAST_SPANS:
         return
     for piece in _labelled(pieces[: hours[0]]):
         piece.cut = piece.cut or "program"
     for start, end in itertools.pairwise([*hours, len(pieces)]):
         pieces[start].cut = "program"
-        below = pieces[start + 1 : end]
-        if end < len(pieces) and all(map(_is_line, below)):
-            for piece in below:
-                piece.cut = piece.cut or "program"
+        near = range(start + 1, end)
+        if end == len(pieces):
+            near = range(
+                start + 1,
+                start
+                + 1
+                + sum(
+                    1
+                    for _ in itertools.takewhile(
+                        lambda at: _person(pieces, at, known=True) == 1, near
+                    )
+                ),
+            )
+        elif not all(_is_line(pieces[at]) or _person(pieces, at, known=True) for at in near):
+            continue
+        for at in near:
+            pieces[at].cut = pieces[at].cut or "program"
 
 
 def _labelled(above: Sequence[Piece]) -> Sequence[Piece]:
@@ -107,7 +126,8 @@ def _opens_hour(piece: Piece) -> bool:
     if len(piece.text) > _MOST_LETTERS:
         return False
     stopped = piece.text[-1] in ".!" and words(piece.text) > 1
-    return bool(_HOUR.match(piece.text)) and _is_line(piece) and not stopped
+    short = words(piece.text) < _LONGEST and not is_prose(piece.text)
+    return bool(_HOUR.match(piece.text)) and short and not stopped
 
 
 def _is_free(piece: Piece) -> bool:
@@ -127,11 +147,13 @@ def _person(pieces: Sequence[Piece], place: int, *, known: bool) -> int:
     (`known`) any few words above an office are a name.
     """
     lines = [piece for piece in pieces[place : place + 2] if _is_free(piece)]
-    if not lines or lines[0] is not pieces[place] or ends_sentence(lines[0].text):
+    if not lines or lines[0] is not pieces[place]:
         return 0
     if any(len(line.text) > _MOST_LETTERS for line in lines):
         return 0
-    text = lines[0].text
+    text = _HANDLE.sub("", lines[0].text)
+    if ends_sentence(text):
+        return 0
     text = text[_BEFORE.match(text).end() :]  # type: ignore[union-attr]
     name, end = names.leading_name(text)
     most = _MOST_LISTED if known else _LONGEST  # below one person some may stand in a line
