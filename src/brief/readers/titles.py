@@ -48,7 +48,7 @@ _DOUBLED = re.compile(r"(\S.{3,60}?)\s+\1$")
 LONGEST = 300
 _LEAST_TITLE = 4
 # "The Dam and Its Price* 1 Ana Ruiz**2 University of Lima": a star is a note's, and ends a title.
-_STARRED = re.compile(r"(?<=\w)\*{1,3} ?\d?(?: .*)?$")
+_STARRED = re.compile(r"(?:(?<=[^\W\d])\*{1,3} ?\d?|(?<=\d)\*{1,3}(?!\d))(?: .*)?$")
 _MOST_TITLES = 2
 _LONGEST_NAME = 4
 # What a page prints above its title only; `Asia · 3 min` stands below it too.
