@@ -189,6 +189,7 @@ def test_who_pulls_back_backs_nobody_and_what_was_usual_need_not_hold(text, foun
         ("The arms trade of Russia and Iran causes prices to rise.", False),
         ("In the arms trade of Russia and Iran the imbalance is expected to grow.", False),
         ("The arms trade of Russia and Iran meets growing public concern.", False),
+        ("He answered a growing dispute over the arms trade of Russia and Iran.", False),
     ],
 )
 def test_a_price_or_a_fear_that_grows_is_no_tie_that_does(text, grows):

@@ -91,7 +91,8 @@ _AUXILIARY = re.compile(
 )
 _AMISS = re.compile(
     r"prices?|costs?|inflation|deficits?|imbalances?|balance|asymmetr(?:y|ies)|gaps?|risks?|tensions?|"
-    r"concerns?|worr(?:y|ies)|fears?|suspicions?|distrust|mistrust|anxiet(?:y|ies)|doubts?"
+    r"concerns?|worr(?:y|ies)|fears?|suspicions?|distrust|mistrust|anxiet(?:y|ies)|doubts?|disputes?|"
+    r"quarrels?|rifts?|frictions?|disagreements?|resentment|discontent|restrictions?|tariffs?"
 )
 _FADING = 6
 """Words behind a thing in which it is told to fade."""
