@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from brief.readers.credited import Head
@@ -61,7 +62,7 @@ def cut_gatherings(piece: Piece) -> list[Piece]:
     ]
     parts = split_at(piece, edges)
     for part in parts:
-        part.cut = _reason_at(part.start - piece.start, starts, reasons)
+        part.cut = reasons[bisect_right(starts, part.start - piece.start) - 1]
     return parts
 
 
@@ -103,9 +104,3 @@ def _reason(sentence: str) -> str:
     if _announced().match(sentence):
         return "event"
     return "read-more" if words(sentence) <= _SHORT and _elsewhere().match(sentence) else ""
-
-
-def _reason_at(offset: int, starts: Sequence[int], reasons: Sequence[str]) -> str:
-    return next(
-        one for at, one in reversed(list(zip(starts, reasons, strict=True))) if at <= offset
-    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from brief.readers import names
 from brief.readers.bylines import is_role_line, names_alone
@@ -93,19 +93,10 @@ def _cut_hours(pieces: Sequence[Piece]) -> None:
         piece.cut = piece.cut or "program"
     for start, end in itertools.pairwise([*hours, len(pieces)]):
         pieces[start].cut = "program"
-        near = range(start + 1, end)
+        near: Iterable[int] = range(start + 1, end)
         if end == len(pieces):
-            near = range(
-                start + 1,
-                start
-                + 1
-                + sum(
-                    1
-                    for _ in itertools.takewhile(
-                        lambda at: _person(pieces, at, known=True) == 1, near
-                    )
-                ),
-            )
+            persons = itertools.takewhile(lambda at: _person(pieces, at, known=True) == 1, near)
+            near = list(persons)  # before one of them is cut
         elif not all(_is_line(pieces[at]) or _person(pieces, at, known=True) for at in near):
             continue
         for at in near:

@@ -71,10 +71,12 @@ def around_them(text: str, mark: tuple[int, int], question: Question) -> bool:
     """
     first, last = clause_around(text, mark)
     rest = text[mark[0] : last]
-    inside = _WITHIN.match(text, mark[1]) if _QUARREL.match(rest) else None
+    if not _QUARREL.match(rest):
+        return False
+    inside = _WITHIN.match(text, mark[1])
     if inside and of_others(text, (inside.end(), inside.end()), question):
         return True
-    if not _QUARREL.match(rest) or as_one(rest, question) or _AMID.match(text, mark[1]):
+    if as_one(rest, question) or _AMID.match(text, mark[1]):
         return False
     return _BACKDROP.search(text, first, mark[0]) is not None or _THERE.match(rest) is not None
 
