@@ -35,6 +35,8 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _LEAST_STAMPED = 2
+# The line below it is what a mail program shows of the text, cut short.
+_PREHEADER = re.compile(r"\W*(?:e-?mail )?pre-?header(?: text)?\W*$", re.IGNORECASE)
 _CHAIR = re.compile(
     r"(?:moderat(?:or|ed by)|chair(?:ed by)?|host(?:ed by)?)\s*:\s*\S", re.IGNORECASE
 )
@@ -42,7 +44,8 @@ _CHAIR = re.compile(
 
 _LED = re.compile(
     r"(?:(?:panel|session) )?"
-    r"(?:chairs?|moderators?|speakers?|panell?ists?|discussants?|rapporteurs?)\s*:\s*",
+    r"(?:chairs?|moderators?|speakers?|panell?ists?|discussants?|rapporteurs?"
+    r"|(?:moderated|chaired|hosted) by)\s*:\s*",
     re.IGNORECASE,
 )
 
@@ -63,6 +66,9 @@ def cut_boxes(pieces: Sequence[Piece]) -> None:
             _cut_panel(pieces, place)
         elif load().board_label.match(piece.text):
             _cut_board(pieces, place)
+        elif _PREHEADER.match(piece.text):
+            for one in pieces[place : place + 2]:
+                one.cut = one.cut or "mail-header"
         elif load().sponsor_label.match(piece.text):
             _cut_promotion(pieces, place)
         elif _CONTENTS.match(piece.text):
@@ -121,14 +127,23 @@ def _cut_speakers(pieces: Sequence[Piece], place: int) -> None:
         itertools.takewhile(
             lambda one: (
                 not is_prose(one.text)
-                and (names_alone(one.text) or is_role_line(one.text) or _CHAIR.match(one.text))
+                and (_presented(one.text) or is_role_line(one.text) or _CHAIR.match(one.text))
             ),
             pieces[place + 1 :],
         )
     )
-    if any(names_alone(one.text) for one in listed):
+    if any(_presented(one.text) for one in listed):
         for piece in (pieces[place], *listed):
             piece.cut = piece.cut or "event"
+
+
+def _presented(text: str) -> bool:
+    """Tell whether a line is a name, with or without an office: `• Jane Doe, Fellow, Any House`."""
+    bullet = BULLET.match(text)
+    text = text[bullet.end() :] if bullet else text
+    name, end = leading_name(text)
+    office = text[end:].startswith(", ") and is_role_line(text[end + 2 :])
+    return bool(names_alone(text)) or (bool(name) and office)
 
 
 def _cut_board(pieces: Sequence[Piece], place: int) -> None:

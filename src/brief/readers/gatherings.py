@@ -27,10 +27,20 @@ _announced = pattern(
 _elsewhere = pattern(
     __package__, "gatherings.yaml", r"\W*(?:{elsewhere})", re.IGNORECASE | re.DOTALL
 )
+_letters = pattern(__package__, "gatherings.yaml", r"\W*(?:{letters})", re.IGNORECASE | re.DOTALL)
 _LONGEST = 2000
 # A sentence that leads elsewhere is short.
 _SHORT = 30
 _MOST = 0.5
+# A sentence of so many words may argue, where it does not speak of "us", "you" or a gathering.
+_LEAST_ARGUED = 10
+_house = pattern(
+    __package__,
+    "gatherings.yaml",
+    r"\b(?:{gatherings}|we|us|our|you|your|I|events?|lectures?|speakers?|panel\w*|conferences?"
+    r"|podcasts?|host(?:s|ed)?|registration|edition|author|book)\b",
+    re.IGNORECASE,
+)
 # So many persons with their offices below the text of an event are its speakers.
 _SPEAKERS = 3
 _GOES_ON = re.compile(r"(?:It|They) (?:will|aims?|seeks?|is|are) (?:to |also )?(?:\w+)")
@@ -53,8 +63,7 @@ def cut_gatherings(piece: Piece) -> list[Piece]:
     ]
     announcing = sum(count for count, reason in stated if reason)
     if "event" in reasons and announcing >= _MOST * sum(count for count, _ in stated):
-        piece.cut = "event"
-        return [piece]
+        return _cut_from(piece, starts[_argued(texts, reasons)])
     edges = [
         at
         for at, one, before in zip(starts, reasons, ["", *reasons[:-1]], strict=True)
@@ -63,6 +72,25 @@ def cut_gatherings(piece: Piece) -> list[Piece]:
     parts = split_at(piece, edges)
     for part in parts:
         part.cut = reasons[bisect_right(starts, part.start - piece.start) - 1]
+    return parts
+
+
+def _argued(texts: Sequence[str], reasons: Sequence[str]) -> int:
+    """Return how many sentences argue before the first that announces: `The ties grow. This ...`.
+
+    What is short, addresses its reader or tells of the house is none.
+    """
+    before = list(itertools.takewhile(lambda pair: not pair[1], zip(texts, reasons, strict=True)))
+    texts = [text for text, _ in before]
+    argued = all(words(text) >= _LEAST_ARGUED and not _house().search(text) for text in texts)
+    return len(texts) if argued and len(texts) < len(reasons) else 0
+
+
+def _cut_from(piece: Piece, at: int) -> list[Piece]:
+    """Return the parts of a piece that announces from one of its sentences on."""
+    parts = split_at(piece, [at] if at else [])
+    for part in parts:
+        part.cut = "event" if part.start >= piece.start + at else ""
     return parts
 
 
@@ -103,4 +131,6 @@ def _starts(text: str) -> list[int]:
 def _reason(sentence: str) -> str:
     if _announced().match(sentence):
         return "event"
+    if _letters().match(sentence):
+        return "subscription"
     return "read-more" if words(sentence) <= _SHORT and _elsewhere().match(sentence) else ""
