@@ -7,7 +7,8 @@ import pytest
 from brief.collect import collect
 from brief.compose import compose
 from brief.compose.evidence.phrases import as_one, names_both, names_some
-from brief.compose.evidence.proofs import PROVES, Proofs
+from brief.compose.evidence.proofs import PROVES, SHOWS, Proofs
+from brief.compose.evidence.ties import of_others
 from brief.compose.offer import offer
 from brief.compose.picking import Picker
 from brief.compose.sides import side_lines
@@ -465,3 +466,20 @@ def test_of_three_parties_a_sentence_is_on_all_or_on_some(text, every, some):
     """Of three, a sentence names all or says `the three`; one that names two is not on all."""
     three = question_from_sentence("Are Peru, Chile and Oman forming an alliance?")
     assert (names_both(text, three), names_some(text, three)) == (every, some)
+
+
+def test_a_word_for_several_is_of_those_it_lists():
+    """`Rival states such as …` is of those who are named behind it, and not of the two."""
+    text = "Russia and Iran trade with rival states such as India and Oman."
+    at = text.index("rival states"), text.index(" such")
+    assert of_others(text, at, question())
+    assert not of_others(text.replace("India and Oman", "Russia and Iran"), at, question())
+
+
+def test_less_dependence_is_shown_by_its_own_word():
+    """Asked who depends on whom, a word against it proves that side without the noun itself."""
+    asked = question_from_sentence("Is Iran dependent on Russia?")
+    text = "Iran is diversifying away from Russia, and buys its fuel elsewhere."
+    found = library(f"A note.\n{text}")
+    (line,) = (one for some in found.lines.values() for one in some if one.text == text)
+    assert Proofs(asked).rate(line, "against") >= SHOWS

@@ -262,6 +262,8 @@ class Proofs:
         """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
         on = (*self._ties(line.text), *self._named(line.text))
         theirs = not all(of_others(line.text, at, self.question) for at in on)
+        if self.question.relation.toward:
+            theirs = sentence_score(line.text, self.question).weight > 0
         return theirs and names_both(line.text, self.question)
 
     def on_tie(self, text: str) -> bool:
@@ -311,8 +313,8 @@ class Proofs:
             long_been(line.text) or not in_present(line.text)
         ):
             return 0.0  # it tells what once was, and the next sentence that it changed
-        telling = (1.0 if topics or terms else ASIDE) * (NAMED if terms else 1.0)
-        telling *= 1 + THESIS * min(line.weight, 3.0)
+        telling = 1.0 if topics or terms or self.question.relation.toward else ASIDE
+        telling *= (NAMED if terms else 1.0) * (1 + THESIS * min(line.weight, 3.0))
         telling *= 1.0 if found.parties or (topics and not terms) else NOBODY
         if line.taken_back or line.text.startswith("If ") or _POINTING.match(line.text):
             telling *= NOBODY
@@ -325,10 +327,8 @@ class Proofs:
             return 0.0  # it takes for granted what is asked about, or says what may come
         if BOTH_WAYS.search(line.text) and not terms:
             return 0.0  # it calls them the one and the other
-        if toward > 0 and demanded(line.text):
+        if toward > 0 and (demanded(text) or _AWAY.search(text) or names_some(text, self.question)):
             return 0.0  # what must be done is not there
-        if toward > 0 and (_AWAY.search(line.text) or names_some(line.text, self.question)):
-            return 0.0
         if toward > 0 and found.weight < HEARD and _denies(line.text):
             return 0.0  # little but words of warmth, and a denial beside them
         if found.weight and self.score(line.text) * toward < 0:

@@ -44,6 +44,11 @@ _BETWEEN = re.compile(
     r" between (?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?) and (?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?)"
 )
 _PAIRED = re.compile(_COMPOUND.pattern.removesuffix("$") + r"(?:relations|ties|relationship)\b")
+_SUCH_AS = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:such as|like|including) "
+    r"(?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?(?:(?:,| and) (?:the )?[A-Z]\w+)*)"
+)
+"""Who is meant by a word for several: `rival powers such as Oman and Yemen`."""
 _WITH_THESE = re.compile(r" (?:with|between|to|among) (?:both|these|the two|each)\b")
 """A pair that was named, and what takes it up: `Peru–Oman ties soured, but relations with both`."""
 
@@ -90,7 +95,7 @@ def of_others(text: str, place: tuple[int, int], question: Question) -> bool:
     named = _COMPOUND.search(text[: place[0]])
     if not named and _WITH_THESE.match(text, place[1]):
         named = _PAIRED.search(text[: place[0]])
-    if both := _BETWEEN.match(text, place[1]):
+    if both := _BETWEEN.match(text, place[1]) or _SUCH_AS.match(text, place[1]):
         said = states_in(" and ".join(both.groups()))
     else:
         said = states_in(re.sub(r"[-–—/]", " ", named[1])) if named else set()

@@ -112,3 +112,75 @@ def test_a_way_out_of_it_speaks_against_it() -> None:
     assert sentence_score("Chad is independent of Niger in fuel.", CHAD).score < 0
     assert sentence_score("Chad could do without Niger from now on.", CHAD).score < 0
     assert sentence_score("Chad has diversified its trade away from Niger.", CHAD).score < 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad is reducing its dependence on Niger.",
+        "Chad seems to be distancing itself from Niger.",
+        "Chad has found other suppliers than Niger.",
+    ],
+)
+def test_who_leans_less_speaks_against_a_dependence(text: str) -> None:
+    """Less dependence, distance and other suppliers are words against it, as a whole phrase."""
+    assert sentence_score(text, CHAD).score < 0
+
+
+def test_who_must_rely_on_another_depends_on_him() -> None:
+    """A need to rely is dependence, and no mere advice."""
+    assert sentence_score("Chad has to rely on Niger for fuel.", CHAD).score > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tibesti declared its independence from Chad, and Niger took note.",
+        "Chad is distancing itself from Libya, and Niger took note.",
+    ],
+)
+def test_whom_somebody_is_free_of_must_be_the_one_asked_about(text: str) -> None:
+    """Independence from the first party, or from a third, says nothing of the second."""
+    assert sentence_score(text, CHAD).weight == 0
+
+
+SPLIT = question_from_sentence("Are Chad and Niger drifting apart?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger have overcome old suspicions.",
+        "The partnership of Chad and Niger endures.",
+    ],
+)
+def test_what_mends_a_quarrel_speaks_against_a_split(text: str) -> None:
+    """Asked for a split, what takes a quarrel away says the opposite of it."""
+    assert sentence_score(text, SPLIT).score < 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ties between Chad and Niger have deteriorated sharply.",
+        "Relations between Chad and Niger have entered a tense phase.",
+        "Ties of Chad and Niger face unprecedented strain as tensions rise.",
+        "Tariffs have disrupted the partnership of Chad and Niger.",
+    ],
+)
+def test_what_grows_worse_speaks_for_a_split(text: str) -> None:
+    """Asked for a split, ties that sour come close to one; what strains them cures no tension."""
+    assert sentence_score(text, SPLIT).score > 0.5
+
+
+def test_to_join_a_third_is_no_union_of_the_two() -> None:
+    """A member of somebody else's club is no word on how the two stand."""
+    text = "Chad hopes for membership in the BRICS, and Niger took note."
+    assert sentence_score(text, SPLIT).weight == 0
+
+
+def test_a_surname_is_no_verb() -> None:
+    """A president's name harms nothing that his sentence tells."""
+    asked = question_from_sentence("Are Chad and Niger forming an alliance?")
+    text = "Under Trump Chad and Niger formed an alliance."
+    assert sentence_score(text, asked) == sentence_score(text.replace("Trump", "Cairo"), asked)

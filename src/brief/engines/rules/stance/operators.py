@@ -211,6 +211,8 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     word = text[hit.first].text
     if word == "not" and hit.first and text[hit.first - 1].text == "or":
         return True  # "sealed or not, the pact holds"
+    if text[hit.first].capital and word in word_list("surnames"):
+        return True  # a president, and not what outdoes something
     ahead = [one.text for one in text[hit.last : hit.last + _NEAR]]
     after = ahead[0] if ahead else ""
     asked = next((low for low in ahead if low not in _QUESTION), "")

@@ -59,20 +59,27 @@ class Reading:
     weight: float
 
 
-def read(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators) -> Reading:
-    """Return what `cue`, worth `base` when plainly affirmed, says in `clause`."""
-    key = ("reading", cue, base, clause, found)
-    return keep(text, key, lambda: _reading(cue, base, text, clause, found))
+def read(
+    cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators, direction: int = 1
+) -> Reading:
+    """Return what `cue`, worth `base` when plainly affirmed, says in `clause`.
+
+    `direction` is -1 where the relation is a hostile one: what is affirmed then keeps two apart.
+    """
+    key = ("reading", cue, base, clause, found, direction)
+    return keep(text, key, lambda: _reading(cue, base, text, clause, found, direction))
 
 
-def _reading(cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators) -> Reading:
+def _reading(
+    cue: Hit, base: float, text: list[Word], clause: Clause, found: Operators, direction: int
+) -> Reading:
     """Return the same, read anew: by what stands around it, or the claim that it stands in."""
     if text[cue.first].text in word_list("slights"):
         return Reading(base, past(cue, text, clause, found))  # "wrong to underestimate their ties"
     claim = claim_around(text, cue.first)
     if claim and claim.talk and base > 0:
         claim = None  # "talk of an axis is overblown": its own predicate denies it
-    plain = _read(cue, base, text, clause, found, claim)
+    plain = _read(cue, base, text, clause, found, claim, direction)
     if claim is None:
         return plain
     held = plain.score if claim.affirmed else -plain.score  # the claim is doubted
@@ -86,18 +93,21 @@ def _read(
     clause: Clause,
     found: Operators,
     claim: RejectedClaim | None,
+    direction: int,
 ) -> Reading:
     """Return what a word says in its clause, or in the rejected claim that it stands in."""
+    apart = base * direction < 0
     lift = undo(cue, found, clause)
     score = undone(base, lift, text)
     denials = _before(cue, text, clause, found, lift, claim)
-    idle = "soothe" if base > 0 else "wreck"
+    idle = "wreck" if apart else "soothe"
     denials = [hit for hit in denials if hit.tag != idle]
-    if base < 0:  # "their unity masks deep differences": these are real
-        denials = [hit for hit in denials if text[hit.first].text not in word_list("hides")]
+    if apart:  # "their unity masks deep differences": these are real
+        hollow = word_list("hides") | word_list("no_cure")
+        denials = [hit for hit in denials if text[hit.first].text not in hollow]
     harmed = any(hit.tag in HARMS for hit in denials)
     after = [hit for hit in found.after if follows(hit, cue, clause, text)]
-    after = [hit for hit in after if hit.tag != "eased" or base < 0]
+    after = [hit for hit in after if hit.tag != "eased" or apart]
     ended = sum(of_end(hit, text) for hit in after[:1])
     if claim:
         after = [hit for hit in after if claim.holds(hit.first)]

@@ -228,7 +228,7 @@ def _votes(
         here += pronouns(text, part, here, ops, context)
         moves = [hit for hit in trends if part.first <= hit.first < part.last]
         into = votes if part.weight == 1.0 else minor
-        own = _cue_votes(text, part, here, named_here, context, ops)
+        own = _cue_votes(text, part, here, named_here, context, ops, lexicon.direction)
         denied = any(v.kind == "terms" and v.score <= _DENIED for v in own)
         if denied and part.weight == OUTWEIGHED and may_yet(text, part):
             into, own = votes, [Vote(v.score, v.weight / OUTWEIGHED, v.kind) for v in own]
@@ -269,6 +269,7 @@ def _cue_votes(
     found: list[Mention],
     context: Context,
     ops: Operators,
+    direction: int,
 ) -> list[Vote]:
     """Return the votes of the question's own words in one clause."""
     if not cues:
@@ -301,7 +302,7 @@ def _cue_votes(
         kind = "terms" if cue.tag == "it" else cue.tag
         if kind == "terms":
             context.term = sure
-        reading = read(cue, BASE[kind], text, part, ops)
+        reading = read(cue, BASE[kind], text, part, ops, direction)
         if only_spoken_of(cue, text, denied=reading.score < 0 < BASE[kind]):
             continue
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight
