@@ -155,3 +155,16 @@ def test_one_source_is_not_one_of_those_who_doubt():
         assert words.startswith("Where they stand. ")
         assert ("Of those who doubt" in words) == several
         assert words[len("Where they stand. ")].upper() == words[len("Where they stand. ")]
+
+
+def test_no_strip_stands_beside_an_answer_of_one_source():
+    """Its words say all that one dot could; of several sources the dots show how they divide."""
+    brief = compose(dossier(), audience("us"), question(), templates())
+    asked = next(b for b in brief.blocks if b.id == "questions").items
+    replies = [part for item in asked for part in item.children if isinstance(part, Aside)]
+    sides = [
+        sum(one.value for one in reply.dots if one.shape in ("filled", "half", "hollow"))
+        for reply in replies
+    ]
+    assert replies and 1 not in sides
+    assert all(bool(reply.dots) == (n > 1) for reply, n in zip(replies, sides, strict=True))

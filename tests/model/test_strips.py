@@ -2,7 +2,8 @@
 
 from brief.model.brief import Aside, Dots, Item, ListBlock, Shape
 from brief.model.layout import Labels
-from brief.model.strips import key_to
+from brief.model.strips import key_to, keys_to
+from tests.support.kitchen import kitchen
 
 
 def listed(*strips: dict[Shape, str]) -> ListBlock:
@@ -41,3 +42,12 @@ def test_the_key_has_the_usual_words_of_each_shape_in_use() -> None:
 def test_a_single_strip_needs_no_key() -> None:
     """The words beside one strip say what it shows."""
     assert key_to(listed({"filled": "yes"}), Labels()) is None
+
+
+def test_what_a_key_has_explained_no_later_one_repeats() -> None:
+    """A second list has a key only where it shows a shape, or names one, as none before it does."""
+    first = listed({"filled": "yes", "faint": "silent"}, {"filled": "yes"})
+    same = listed({"filled": "yes"}, {"filled": "yes"}).model_copy(update={"id": "same"})
+    more = listed({"filled": "yes"}, {"hollow": "no"}).model_copy(update={"id": "more"})
+    brief = kitchen().model_copy(update={"blocks": (first, same, more)})
+    assert list(keys_to(brief)) == ["l", "more"]

@@ -58,7 +58,7 @@ def test_the_drawing_says_what_it_shows() -> None:
 
 def test_confidence_is_one_to_three_marks() -> None:
     """Of three steps as many are full as the level is high."""
-    full = house_style().tokens["color"]["accent"]
+    full = house_style().tokens["color"]["brand"]
     for n, level in enumerate(("low", "moderate", "high"), 1):
         steps = level_of(Aside(children=(), level=level)).iter(f"{SVG}rect")
         assert [step.get("fill") == full for step in steps] == [at < n for at in range(3)]
@@ -96,7 +96,8 @@ def test_marks_of_confidence_stand_before_the_words_that_say_it() -> None:
     said = (Strong(children=text("Most agree.")), *text(" Confidence moderate: few sources."))
     page = inlines_html((aside().model_copy(update={"children": said}),), set(), both)
     words = page.replace(JOINER, "")
-    assert words.startswith('<span class="aside">[dots]<i><strong>Most agree.</strong> [level]Conf')
+    counted = '<span class="aside">[dots]<i><strong>Most agree.</strong> '
+    assert words.startswith(f'{counted}<span class="sure">[level]Conf')
     bare = inlines_html((aside().model_copy(update={"children": text("Words")}),), set(), both)
     assert bare == '<span class="aside">[dots][level]<i>Words</i></span>'
 

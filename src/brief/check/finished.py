@@ -34,7 +34,7 @@ from brief.model.plain import (
     walk,
 )
 from brief.model.scripts import JOINING
-from brief.model.strips import key_to
+from brief.model.strips import keys_to
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 _BULLET = re.compile(r"^[•‣◦▪–·]\s+")
@@ -221,6 +221,7 @@ def _misplaced(drawn: Sequence[str], block: Exhibit) -> str | None:
 
 def _drawings(brief: Brief) -> Iterator[tuple[str, str, str]]:
     """Yield unit, alternative text and words of each picture that we draw, in reading order."""
+    keys = keys_to(brief)
     for block in walk(brief.blocks):
         if isinstance(block, Exhibit):
             kinds = f"{brief.labels.author} | {brief.labels.voice}"
@@ -228,7 +229,7 @@ def _drawings(brief: Brief) -> Iterator[tuple[str, str, str]]:
         elif isinstance(block, Picture):
             yield block.id, block.alt or NAMELESS, ""
         elif not isinstance(block, Callout):
-            if isinstance(block, ListBlock) and (marks := key_to(block, brief.labels)):
+            if marks := keys.get(block.id):
                 yield f"{block.id}/key", marks.alt, marks.alt
             for unit, inlines in block_parts(block):
                 asides = (one for one in inlines if isinstance(one, Aside))

@@ -9,8 +9,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import get_args
 
-from brief.model.brief import Aside, Dots, ListBlock, Shape
+from brief.model.brief import Aside, Brief, Dots, ListBlock, Shape
 from brief.model.layout import Labels
+from brief.model.plain import walk
 
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 LEAST = 2
@@ -29,6 +30,18 @@ class Key:
         """The key in words, for who cannot see it."""
         said = "; ".join(f"{shape}: {label}" for shape, label in self.entries)
         return f"{self.intro} {said}"
+
+
+def keys_to(brief: Brief) -> dict[str, Key]:
+    """Return by list the key to its strips, where no list before it has explained their shapes."""
+    made: dict[str, Key] = {}
+    known: set[tuple[Shape, str]] = set()
+    for block in walk(brief.blocks):
+        key = key_to(block, brief.labels) if isinstance(block, ListBlock) else None
+        if key and not known.issuperset(key.entries):
+            made[block.id] = key
+            known.update(key.entries)
+    return made
 
 
 def key_to(block: ListBlock, labels: Labels) -> Key | None:

@@ -110,7 +110,7 @@ def _level(aside: Aside, style: Style) -> str:
     plot = Plot(width=3 * _BAR + 2 * _GAP, height=STEP + 1.4)
     reached = _LEVELS.index(aside.level)
     for n, high in enumerate(_HEIGHTS):
-        color = style.tokens["color"]["accent" if n <= reached else "rule"]
+        color = style.tokens["color"]["brand" if n <= reached else "rule"]
         top = plot.height - 1.2 - high
         plot.rects.append(Rect(n * (_BAR + _GAP), top, _BAR, high, color))
     return draw("gauge", clean(aside.alts[-1]), style, plot)

@@ -30,7 +30,6 @@ from brief.model.brief import (
 from brief.model.images import NAMELESS
 from brief.model.marks import QUESTIONS, SUBTITLE, TITLE, clean
 from brief.model.plain import inline_text
-from brief.model.strips import key_to
 from brief.writers import fonts
 from brief.writers.charts import to_svg
 from brief.writers.front import BAR, margin_width
@@ -262,7 +261,7 @@ def _key(block: Block, page: Page, room: float) -> str:
     if not isinstance(block, ListBlock) or block.id in page.explained or room < _LEAST_KEY:
         return ""
     page.explained.add(block.id)
-    found = key_to(block, page.labels)
+    found = page.keys.get(block.id)
     return key_drawing(found, page.style, room) if found else ""
 
 

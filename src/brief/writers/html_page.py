@@ -6,6 +6,7 @@ import re
 
 from brief.model.brief import Brief, Inlines
 from brief.model.plain import heading_levels, inline_text
+from brief.model.strips import keys_to
 from brief.writers import fonts
 from brief.writers.gauge import gauge
 from brief.writers.inlines import inlines_html, text_html
@@ -28,6 +29,7 @@ class Page:
         self.spans = spans
         """Whether what is too wide for a column may stand across both."""
         self.labels = brief.labels
+        self.keys = keys_to(brief)
         self.levels = heading_levels(brief)
         self.cited: set[int] = set()
         self.explained: set[str] = set()

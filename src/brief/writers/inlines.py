@@ -125,7 +125,8 @@ def _aside(aside: Aside, cited: set[int], draw: Draw) -> str:
         return f'<span class="aside bare">{dots}{level}</span>'
     if not counted:
         return f'<span class="aside">{dots}{level}<i>{words}</i></span>'
-    return f'<span class="aside">{dots}<i>{counted} {level}{JOINER}{words.lstrip()}</i></span>'
+    sure = f'<span class="sure">{level}{JOINER}{words.lstrip()}</span>'
+    return f'<span class="aside">{dots}<i>{counted} {sure}</i></span>'
 
 
 _WHOLE = re.compile(

@@ -22,6 +22,7 @@ from brief.writers.columns import kept_columns
 from brief.writers.html import to_html
 from brief.writers.page_room import PageLayout, page_room
 from brief.writers.pdf_metadata import claim_both
+from brief.writers.strays import strays
 from brief.writers.style import CLOSEST, Style, airier, denser
 from brief.writers.whole_tags import whole_tags
 
@@ -152,7 +153,27 @@ def fitted(brief: Brief, style: Style) -> Rendered:
     assert best is not None
     if chosen is style and not brief.annex:
         best, chosen = _looser(brief, style, best)
+    best, chosen = _gathered(brief, chosen, best)
     return _spread(brief, chosen, best)
+
+
+def _gathered(brief: Brief, style: Style, set_so: Rendered) -> tuple[Rendered, Style]:
+    """Return the brief in closer lines where a list item would stand alone overleaf, and its style.
+
+    Where no such setting brings it to its list, it stays.
+    """
+    units = set_so.layout().units
+    for leading in _CLOSER if any(strays(brief, units)) else ():
+        closer = denser(style, 1.0, leading)
+        tried = _whole(brief, closer)
+        after = tried.layout()
+        if after.pages <= max(units.values()) and not any(strays(brief, after.units)):
+            return tried, closer
+    return set_so, style
+
+
+_CLOSER = (0.98, 0.965)
+"""Of lines that bring a stray item to its list: they come nearer by less than an eye sees."""
 
 
 def _looser(brief: Brief, style: Style, set_so: Rendered) -> tuple[Rendered, Style]:

@@ -57,7 +57,7 @@ def box_look(skin: Skin, role: str) -> Element:
     sides = {
         "bottom-line": {"left": _border(skin.accent, 3)},
         "key-judgements": {"top": _border(skin.brand, 1.75)},
-        "margin": {"top": _border(skin.accent, 1.25)},
+        "margin": {"top": _border(skin.brand, 1.25)},
         "method": {},
     }.get(role) or {
         side: _border(skin.brand, 0.5)

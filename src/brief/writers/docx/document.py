@@ -37,10 +37,12 @@ from brief.writers.docx.styles import styles
 from brief.writers.docx.theme import theme
 from brief.writers.docx.tracked import show_changes
 from brief.writers.measure import evened
-from brief.writers.style import CLOSEST, Style, denser
+from brief.writers.style import Style, denser
 
 _ORIGIN = "customXml/item1.xml"
 _NOTE_COLUMNS = 3
+_LARGER = 1.04
+"""Size of the text against that of the style: a draft is one wide column, and is worked on."""
 
 
 def to_docx(
@@ -61,8 +63,7 @@ def to_docx(
     was written from, to be carried along in it; `standing` are the tracked changes that are open,
     by unit: they are shown where the words of the unit are those that they were made in.
     """
-    # as on the page: set larger, page one has no room for its chart
-    style = denser(style, CLOSEST) if brief.annex else style
+    style = denser(style, _LARGER)
     context = Context(
         brief=brief,
         style=style,

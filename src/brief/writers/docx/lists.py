@@ -13,14 +13,14 @@ LIST_INDENT = 300
 
 def numbering(lists: list[bool], skin: Skin) -> Element:
     """Return `w:numbering`: two definitions, then one list each so that numbers restart."""
-    signs = ((BULLETS, "bullet", "•"), (NUMBERS, "decimal", "%1."))
+    signs = ((BULLETS, "bullet", "•", skin.brand), (NUMBERS, "decimal", "%1.", skin.accent))
     definitions = [_definition(*sign, skin) for sign in signs]
     plain = [el("w:num", el("w:abstractNumId", w_val=n), w_numId=n) for n in (BULLETS, NUMBERS)]
     restarts = [_list(number, ordered) for number, ordered in enumerate(lists, NUMBERS + 1)]
     return root("w:numbering", *definitions, *plain, *restarts)
 
 
-def _definition(number: int, form: str, text: str, skin: Skin) -> Element:
+def _definition(number: int, form: str, text: str, color: str, skin: Skin) -> Element:
     level = el(
         "w:lvl",
         el("w:start", w_val=1),
@@ -32,7 +32,7 @@ def _definition(number: int, form: str, text: str, skin: Skin) -> Element:
             "w:rPr",
             el("w:rFonts", w_ascii=skin.sans, w_hAnsi=skin.sans),
             el("w:b"),
-            el("w:color", w_val=skin.accent),
+            el("w:color", w_val=color),
         ),
         w_ilvl=0,
     )

@@ -73,31 +73,33 @@ def paragraph_styles(skin: Skin) -> list[Style]:
     head = partial(Style, bold=True, sans=True, color=skin.brand, keep_next=True)
     label = partial(Style, sans=True, size=small)
     return [
-        Style("BodyText", "Body Text", after=5),
+        Style("BodyText", "Body Text", after=7),
         head("Title", "Title", size=skin.title * TITLE, sans=False, after=3, line=0.86),
         head("Subtitle", "Subtitle", size=skin.subtitle * TITLE, after=4),
         head(
             *("Heading1", "heading 1", section),
-            before=11,
-            after=3,
+            before=14,
+            after=4,
             level=0,
             above=(0.75, skin.brand),
         ),
-        head("Heading2", "heading 2", size=below, before=7, after=2, level=1),
+        head("Heading2", "heading 2", size=below, before=9, after=2.5, level=1),
         head("Heading3", "heading 3", size=below, before=6, after=2, level=2),
         head("Heading4", "heading 4", size=below, before=5, after=2, level=3),
         Style("Lead", "Brief Lead", skin.lead * _LEAD, after=2),
         label("SourceLine", "Brief Source Line", color=muted, after=4.5),
         label("Small", "Brief Small", after=2.4),
         Style(
-            "ListBullet", "List Bullet", after=3, list=BULLETS, next="ListBullet", keep_lines=True
+            *("ListBullet", "List Bullet", skin.answer),
+            after=5,
+            list=BULLETS,
+            next="ListBullet",
+            keep_lines=True,
         ),
         Style("ListNumber", "List Number", after=2, list=NUMBERS, next="ListNumber"),
         Style("Tally", "Brief Tally", skin.answer, sans=True, after=1, next="Answer"),
-        Style("Answer", "Brief Answer", skin.answer, after=4, next="Answer", keep_lines=True),
-        Style(
-            "Quote", "Quote", italic=True, before=4, after=2, indent=LIST_INDENT, rule=skin.accent
-        ),
+        Style("Answer", "Brief Answer", skin.answer, after=6, next="Answer", keep_lines=True),
+        Style("Quote", "Quote", italic=True, before=4, after=2, indent=LIST_INDENT, rule=skin.rule),
         label("Attribution", "Brief Attribution", color=muted, after=8, indent=LIST_INDENT),
         label("Caption", "caption", color=muted, before=1, after=3),
         head("TableTitle", "Brief Table Title", skin.body, after=3, based_on="Caption"),
@@ -116,7 +118,13 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         ),
         label("TableText", "Brief Table Text", size=skin.table, before=1, after=1, line=1.1),
         Style("Separator", "Brief Separator", 1, line=0.1, after=2),
-        label("Reference", "Bibliography", after=1.5, line=1, indent=LIST_INDENT),
+        label(
+            *("Reference", "Bibliography"),
+            size=skin.table,
+            after=4,
+            line=1,
+            indent=LIST_INDENT,
+        ),
         label("FootnoteText", "footnote text", size=skin.note, line=0.85, next="FootnoteText"),
         Style("CommentText", "annotation text", 10, line=1, next="CommentText"),
         label("Header", "header", color=muted, next="Header"),
