@@ -166,5 +166,6 @@ def test_no_strip_stands_beside_an_answer_of_one_source():
         sum(one.value for one in reply.dots if one.shape in ("filled", "half", "hollow"))
         for reply in replies
     ]
-    assert replies and 1 not in sides
+    assert replies
+    assert 1 not in sides
     assert all(bool(reply.dots) == (n > 1) for reply, n in zip(replies, sides, strict=True))
