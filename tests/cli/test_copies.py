@@ -113,3 +113,15 @@ def test_a_copy_in_another_format_is_told_of_and_other_documents_are_not(
     assert f"{NAME}.odt: warning: no run reads it" in said
     assert f"{NAME}ette" not in said
     assert "notes" not in said
+
+
+def test_a_copy_answered_once_that_lies_there_again_is_news(folder: Path) -> None:
+    """A run that ended with it would leave a draft that shows less than the PDF."""
+    type_in(folder, "for a decade", TYPED)
+    first = docx(folder).read_bytes()
+    assert draft(folder) == 0
+    settled = trigger(folder / "briefs", NAME)
+    docx(folder).write_bytes(first)
+    assert trigger(folder / "briefs", NAME) != settled
+    assert draft(folder) == 0
+    assert TYPED in text_of(published(folder), "p-1")

@@ -617,3 +617,23 @@ def test_an_item_typed_after_another_joins_its_list() -> None:
     assert isinstance(edit, Added)
     assert edit.place.parent == "kj"
     assert edit.place.after[0] == "kj-3"
+
+
+PARTS = {
+    "box": "Sources and method",
+    "caption": "What the sources count, and when",
+    "subtitle": "Are the harbors of the strait",
+    "work": "Journal of Made-Up Harbors",
+}
+
+
+@pytest.mark.parametrize("words", PARTS.values(), ids=PARTS)
+def test_a_bullet_makes_no_item_of_a_title_a_caption_or_a_work(words: str) -> None:
+    """LibreOffice lays one on the box below a list whose last item is cut."""
+
+    def change(root: Element) -> None:
+        look = find(root, words).find(f"{W}pPr")
+        assert look is not None
+        look.insert(1, el("numPr", el("ilvl", val="0"), el("numId", val="1")))
+
+    assert read(changed(change)).brief == base()

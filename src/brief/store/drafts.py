@@ -302,7 +302,8 @@ def _trigger(draft: DraftFolder, state: State) -> str:
     if state.pending and not draft.held():
         return f"pending:{state.serial}"
     found = files.digest(data)
-    return state.seen if found == state.written else f"edited:{found[:16]}"
+    # With how often we wrote it: a copy that was answered once and lies here again is news.
+    return state.seen if found == state.written else f"edited:{state.serial}:{found[:16]}"
 
 
 _DOCUMENTS = (".docx", ".docm", ".doc", ".odt", ".rtf", ".pages")

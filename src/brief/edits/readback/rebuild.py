@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from brief.edits.columns import named, reshape
 from brief.edits.pieces import recast, units, with_units
 from brief.edits.readback.answers import with_answers
+from brief.edits.readback.fresh import as_base64, free_name, new_picture
 from brief.edits.readback.identity import Identity, is_box, table_text
 from brief.edits.readback.lists import Lists
 from brief.edits.readback.margins import margins
@@ -34,8 +33,7 @@ from brief.model.brief import (
     Table,
     Text,
 )
-from brief.model.edit import BODY, CLOSING, HAND, WORKS, ListItem, Piece, Row, Work
-from brief.model.images import MOST_BYTES, media_of
+from brief.model.edit import BODY, CLOSING, WORKS, ListItem, Piece, Row, Work
 from brief.model.marks import (
     REFERENCES,
     SUBTITLE,
@@ -125,12 +123,21 @@ class Rebuilder:
             known = isinstance(piece, Heading) and self.levels.get(piece.id) == int(level)
             return "" if known else f"heading {int(level) + self.shift}"
         if raw.kind in ("bulleted", "numbered"):
-            return "item" if text_of(raw) else ""
+            return "item" if text_of(raw) and not self._is_part(raw) else ""
         if raw.kind == "quotation":
             return "quotation"
         if piece is not None and piece.kind in ("paragraph", "work"):
             return ""
         return f"paragraph {raw.kind if raw.kind in _ROLES else ''}".strip()
+
+    def _is_part(self, raw: RawParagraph) -> bool:
+        """Return whether a paragraph is a title, a caption or a work: a bullet makes it no item."""
+        unit = self.known.unit(raw)
+        owner = self.known.owners.get(unit, "")
+        if unit == owner:
+            return isinstance(self.base.pieces.get(unit), Work)
+        apart = unit in (TITLE, SUBTITLE, REFERENCES)
+        return apart or (self._stands(owner) and self._has_place(owner, unit))
 
     def _words(self, raw: RawParagraph, base: Inlines) -> Inlines:
         return to_inlines(self.notes.resolve(raw.rich), base)
@@ -202,14 +209,7 @@ class Rebuilder:
 
     def _hand(self, text: str) -> str:
         """Return an id for what a person added: the same for the same words, and free."""
-        name = HAND + sha256(text.encode()).hexdigest()[:10]
-        taken = {key.removeprefix("ref:").removeprefix("row:") for key in self.made.pieces}
-        taken |= {key.removeprefix("ref:").removeprefix("row:") for key in self.base.pieces}
-        number, free = 1, name
-        while free in taken or f"{free}c1" in taken:
-            number += 1
-            free = f"{name}-{number}"
-        return free
+        return free_name(text, (*self.made.pieces, *self.base.pieces))
 
     def _shown(self) -> set[str]:
         """Return the ids of the exhibits and pictures that are still there."""
@@ -218,7 +218,7 @@ class Rebuilder:
 
     def _known_picture(self, found: Found) -> str:
         """Return the id of a picture of the base: by its bookmark, its file, its words."""
-        data = _base64(self.media.get(found.target, b""))
+        data = as_base64(self.media.get(found.target, b""))
         for piece in self.base.pieces.values():
             if isinstance(piece, Exhibit | Picture):
                 same = isinstance(piece, Picture) and piece.data == data
@@ -240,11 +240,7 @@ class Rebuilder:
 
     def _new_picture(self, found: Found) -> Picture | None:
         data = self.media.get(found.target, b"")
-        media = media_of(data)
-        if media is None or len(data) > MOST_BYTES:
-            return None
-        name = self._hand(_base64(data))
-        return Picture(id=name, media=media, data=_base64(data), alt=found.alt)
+        return new_picture(self._hand(as_base64(data)), data, found.alt)
 
     def _flush(self, items: list[RawParagraph], parent: str) -> None:
         """Put the gathered items into their lists."""
@@ -343,7 +339,3 @@ class Rebuilder:
 
 def _box_role(name: str) -> str:
     return name if name in ("key-judgements", "bottom-line", "margin", "method") else "box"
-
-
-def _base64(data: bytes) -> str:
-    return b64encode(data).decode("ascii")
