@@ -14,6 +14,7 @@ from brief.compose.context import Context
 from brief.compose.desk import Desk
 from brief.compose.faults import audience_faults, audience_remarks, template_faults, theme_faults
 from brief.compose.legible import legible
+from brief.compose.marks import marks
 from brief.compose.offer import Offer, offer, on_pages
 from brief.compose.ranking import tally_of
 from brief.compose.size import LINES_A_PAGE, lines
@@ -199,6 +200,7 @@ class Composer:
             ),
             blocks=page.blocks,
             notes=desk.notes(),
+            marks=marks(page.blocks, desk.marked, desk.notes()),
             references=references(dossier, desk.conventions, desk.names, desk.since, desk.cited),
             ledger=desk.ledger(),
             annex=tuple(item.id for item in found.items if item.id not in kept),

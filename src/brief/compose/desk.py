@@ -48,6 +48,8 @@ class Desk:
         self._figures: dict[str, LedgerFigure] = {}
         self._used: set[str] = set()
         self._notes: dict[tuple[str, str], list[str]] = {}
+        self.marked: list[tuple[int, tuple[str, ...]]] = []
+        """The marks handed out so far: number of the note, and the sentences that it is set for."""
 
     def count(self, name: str, value: float, how: str, text: str = "") -> str:
         """Register a computed number under `n:name`; return that id."""
@@ -129,7 +131,7 @@ class Desk:
 
     def cite(self, refs: list[str]) -> list[Cite]:
         """Return a note mark per passage, by number; a passage cited before keeps its own."""
-        marks: list[Cite] = []
+        marks: dict[int, list[str]] = {}
         for ref in refs:
             line = self.lines[ref]
             cited = self._notes.setdefault((line.article, line.passage), [])
@@ -137,9 +139,9 @@ class Desk:
             if key not in cited:
                 cited.append(key)
             number = list(self._notes).index((line.article, line.passage)) + 1
-            if all(mark.note != number for mark in marks):
-                marks.append(Cite(note=number))
-        return sorted(marks, key=lambda mark: mark.note)
+            marks.setdefault(number, []).append(key)
+        self.marked += [(number, tuple(dict.fromkeys(marks[number]))) for number in sorted(marks)]
+        return [Cite(note=number) for number in sorted(marks)]
 
     def exhibit(self, ref: str) -> dict[str, Any]:
         """Return the data of an exhibit; its sources enter the ledger."""

@@ -270,6 +270,17 @@ class Note(Model):
     """Id of the `Reference`."""
 
 
+class Mark(Model):
+    """One mark of a note: which of its sentences the words before it rest on."""
+
+    unit: str
+    """Id of the place that holds the mark."""
+    note: str
+    """Id of the note."""
+    quotes: tuple[str, ...]
+    """Ledger ids."""
+
+
 class Reference(Model):
     """A work cited, formatted."""
 
@@ -303,6 +314,8 @@ class Brief(Artifact):
     """How many of the last blocks stand after the works cited: a person wrote them there."""
     notes: tuple[Note, ...]
     references: tuple[Reference, ...]
+    marks: tuple[Mark, ...] = ()
+    """Every mark of a note in the machine's words, in reading order."""
     ledger: Ledger
     annex: tuple[str, ...] = ()
     """Ids of claims left out for length."""

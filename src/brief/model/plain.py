@@ -157,16 +157,17 @@ def heading_levels(brief: Brief) -> dict[str, int]:
 def cited_notes(brief: Brief) -> list[int]:
     """Return the numbers of the notes that the blocks cite, in order of first appearance."""
     parts = [inlines for block in brief.blocks for _, inlines in block_parts(block)]
-    return list(dict.fromkeys(number for inlines in parts for number in _notes(inlines)))
+    return list(dict.fromkeys(number for inlines in parts for number in notes_marked(inlines)))
 
 
-def _notes(inlines: Inlines) -> Iterator[int]:
+def notes_marked(inlines: Inlines) -> Iterator[int]:
+    """Yield the number of the note of each mark, in reading order."""
     for inline in inlines:
         match inline:
             case Cite():
                 yield inline.note
             case Emphasis() | Strong() | Link() | Quoted() | Aside():
-                yield from _notes(inline.children)
+                yield from notes_marked(inline.children)
             case Text() | Foreign() | Number():
                 pass
             case _:

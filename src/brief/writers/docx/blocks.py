@@ -101,6 +101,7 @@ def paragraph(
 
     `anchors` are ids of enclosing blocks that begin with this paragraph.
     """
+    context.enter(unit)
     skin = context.skin
     look = Look(color=skin.ink, size=skin.answer) if style == "Tally" else Look()
     content = context.identified(unit, runs(context, inlines, look))

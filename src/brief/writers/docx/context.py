@@ -8,7 +8,7 @@ from brief.model.brief import Brief, Note
 from brief.model.edit import Comment
 from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR, clean, initials, mark, note_unit
 from brief.model.plain import heading_levels
-from brief.writers.docx.evidence import evidence
+from brief.writers.docx.evidence import Evidence
 from brief.writers.docx.oxml import Element, el
 from brief.writers.docx.package import Package
 from brief.writers.docx.skin import Skin
@@ -59,6 +59,7 @@ class Context:
     levels: dict[str, int] = field(default_factory=dict)
     """Heading id: its level among Word's headings, from 1."""
     _notes: dict[int, Note] = field(default_factory=dict)
+    _evidence: Evidence = field(init=False)
     _bookmarks: int = 0
     _controls: int = 0
     _changes: int = 0
@@ -67,6 +68,7 @@ class Context:
         """Index the notes by number and the headings by id."""
         self.levels = {key: level - 1 for key, level in heading_levels(self.brief).items()}
         self._notes = {note.number: note for note in self.brief.notes}
+        self._evidence = Evidence(self.brief)
 
     def note(self, number: int) -> Note | None:
         """Return the note with this number."""
@@ -110,20 +112,32 @@ class Context:
         return self.bookmark(mark(unit), inner)
 
     def evidence_on(
-        self, numbers: list[int], content: list[Element], quoted: tuple[str, ...]
+        self,
+        numbers: list[int],
+        content: list[Element],
+        quoted: tuple[str, ...],
+        silent: frozenset[int] = frozenset(),
     ) -> list[Element]:
-        """Return the content with comments that give the evidence of notes, if wanted.
+        """Return the content with comments that give the evidence of marks, if wanted.
 
-        Of a note with several sentences, those that are `quoted` before the mark are told first.
-        A conflict over a note's own words is shown there too: notes take no comments.
+        Where it is not known which of a note's sentences a mark rests on, these are those `quoted`
+        before it. Those of `silent` notes get none. A conflict over a note's own words is shown
+        there too: notes take no comments.
         """
         for note in filter(None, map(self.note, numbers)):
+            if note.number in silent:
+                self._evidence.pass_over(note)
+                continue
             content = self.beside(note_unit(note.id), content)
-            lines = evidence(self.brief, note, quoted) if self.evidence else []
+            lines = self._evidence.beside(note, quoted) if self.evidence else []
             if lines:
                 said = Comment(unit="", author=EVIDENCE_AUTHOR, initials="b", lines=tuple(lines))
                 content = self._comment(said, content)
         return content
+
+    def enter(self, unit: str) -> None:
+        """Say that the words that come now are those of a place."""
+        self._evidence.enter(unit)
 
     def beside(self, unit: str, content: list[Element]) -> list[Element]:
         """Return the content after what is to be said of a unit: by us to its editor, by people.

@@ -92,9 +92,9 @@ def _cited(
         before, words = claim(made)
         evidence = context.evidence_on(notes, words, quoted)
         return [*before, *evidence, *_marks(context, notes)]
-    fresh = [note for note in notes if not context.is_used(note)]
+    silent = frozenset(note for note in notes if context.is_used(note))
     marks = _marks(context, notes)
-    return [*made, *marks, *context.evidence_on(fresh, [], quoted)]
+    return [*made, *marks, *context.evidence_on(notes, [], quoted, silent)]
 
 
 def _marks(context: Context, notes: list[int]) -> list[Element]:
