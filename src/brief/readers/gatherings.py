@@ -10,24 +10,24 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from brief.readers.credited import Head
 from brief.readers.pieces import Piece, is_prose, split_at, words
 from brief.readers.signs import reason_to_cut
-from brief.vocabulary.lists import pattern
+from brief.vocabulary.lists import packed, pattern
 
 _STOP = re.compile(
-    r"(?<=[\w”’\")\]])(?<!\.\.)[.!?][”’\")\]]*(?:\s+(?:[|·•]\s+)?(?=[A-Z“\"‘(])|(?=[A-Z][a-z]))"
+    r"[.!?](?<=[\w”’\")\]].)(?<!\.\..)[”’\")\]]*(?:\s+(?:[|·•]\s+)?(?=[A-Z“\"‘(])|(?=[A-Z][a-z]))"
 )
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Amb|Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Sen|Rep|St|Hon|vs))$")
-_announced = pattern(
-    __package__, "gatherings.yaml", r"\W*(?:{announced})", re.IGNORECASE | re.DOTALL
-)
-_elsewhere = pattern(
-    __package__, "gatherings.yaml", r"\W*(?:{elsewhere})", re.IGNORECASE | re.DOTALL
-)
-_letters = pattern(__package__, "gatherings.yaml", r"\W*(?:{letters})", re.IGNORECASE | re.DOTALL)
+_LONGEST_ABBREVIATION = 8
+_FILE = "gatherings.yaml"
+_FLAGS = re.IGNORECASE | re.DOTALL
+_announced = pattern(__package__, _FILE, r"\W*(?:{announced})", _FLAGS)
+_elsewhere = pattern(__package__, _FILE, r"\W*(?:{elsewhere})", _FLAGS)
+_letters = pattern(__package__, _FILE, r"\W*(?:{letters})", _FLAGS)
 _LONGEST = 2000
 # A sentence that leads elsewhere is short.
 _SHORT = 30
@@ -36,7 +36,7 @@ _MOST = 0.5
 _LEAST_ARGUED = 10
 _house = pattern(
     __package__,
-    "gatherings.yaml",
+    _FILE,
     r"\b(?:{gatherings}|we|us|our|you|your|I|events?|lectures?|speakers?|panel\w*|conferences?"
     r"|podcasts?|host(?:s|ed)?|registration|edition|author|book)\b",
     re.IGNORECASE,
@@ -123,7 +123,11 @@ def drop_speakers(pieces: Sequence[Piece], head: Head) -> None:
 def _starts(text: str) -> list[int]:
     """Return where the sentences of a text begin."""
     stops = (
-        match for match in _STOP.finditer(text) if not _ABBREVIATED.search(text[: match.start()])
+        match
+        for match in _STOP.finditer(text)
+        if not _ABBREVIATED.search(
+            text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        )
     )
     return [0, *(match.end() for match in stops)]
 
@@ -133,4 +137,21 @@ def _reason(sentence: str) -> str:
         return "event"
     if _letters().match(sentence):
         return "subscription"
+    folded = sentence.casefold()
+    for reason, needs, amid in _within():
+        if any(map(folded.__contains__, needs)) and amid().match(sentence):
+            return reason
     return "read-more" if words(sentence) <= _SHORT and _elsewhere().match(sentence) else ""
+
+
+@cache
+def _within() -> list[tuple[str, tuple[str, ...], Callable[[], re.Pattern[str]]]]:
+    """Return what shows amid a sentence: the reason, the words one of which it needs, the signs."""
+    return [
+        (
+            entry["reason"],
+            tuple(entry["needs"]),
+            pattern(__package__, _FILE, rf"\W*(?:{entry['pattern']})", _FLAGS),
+        )
+        for entry in packed(__package__, _FILE, words=True)["within"]
+    ]

@@ -289,8 +289,9 @@ def is_place(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Tell whether a line says what a person is: `Senior Policy Fellow`, `Director of Studies`."""
     lists = names.load()
-    match = lists.roles.search(text)
-    if match is None or words(text) > _LONGEST or text[-1] in "?!":
+    short = words(text) <= _LONGEST and text[-1] not in "?!"
+    match = lists.roles.search(text) if short else None
+    if match is None:
         return False
     before = text[: match.start()].replace("-", " ").casefold().split()
     return all(word in lists.ranks for word in before)

@@ -159,9 +159,9 @@ def _cut_listed(pieces: Sequence[Piece]) -> None:
 
 def _part_sites(pieces: list[Piece]) -> None:
     """Part `Title | Site name` where the title alone is printed too."""
-    printed = {folded(piece.text) for piece in pieces[:_TOP]}
-    for piece in pieces[:_TOP]:
-        at = site_part(piece.text) or _last_dash(piece.text)
+    barred = [(piece, site_part(piece.text) or _last_dash(piece.text)) for piece in pieces[:_TOP]]
+    printed = {folded(piece.text) for piece in pieces[:_TOP]} if any(at for _, at in barred) else ()
+    for piece, at in barred:
         if not at:
             continue
         title = piece.text[:at]

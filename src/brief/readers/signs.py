@@ -49,11 +49,16 @@ class Sign:
     """One reason and the patterns that show it."""
 
     reason: str
-    pattern: re.Pattern[str]
+    expression: str
     most: int
     edge: bool
     needs: tuple[str, ...] = ()
     """Of which one must stand in a line, if there are any."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The patterns as one, compiled when a line is first looked at for them."""
+        return _compiled(self.expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,11 @@ class Signs:
     """Small words of other languages, which English does not write."""
 
 
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE | re.DOTALL)
+
+
 def data(name: str) -> Any:
     """Return a YAML file that stands beside this module, read once; nobody changes it."""
     return packed("brief.readers", name)
@@ -121,8 +131,7 @@ def load() -> Signs:
         inline=tuple(_sign(entry) for entry in raw["inline"]),
         begun=_sign({"reason": "", "most": 0, "patterns": _patterns(raw["inline"])}).pattern,
         fragments=tuple(
-            Sign(entry["reason"], re.compile(entry["pattern"], re.IGNORECASE), 40, True)
-            for entry in raw["fragments"]
+            Sign(entry["reason"], entry["pattern"], 40, True) for entry in raw["fragments"]
         ),
         rubric=_any(
             [
@@ -160,7 +169,7 @@ def _sign(entry: dict[str, Any]) -> Sign:
     pattern = "|".join(f"(?:{p})" for p in entry["patterns"])
     return Sign(
         entry["reason"],
-        re.compile(pattern, re.IGNORECASE | re.DOTALL),
+        pattern,
         entry["most"],
         entry.get("where") == "edge",
         (needs,) if isinstance(needs := entry.get("needs", ()), str) else tuple(needs),

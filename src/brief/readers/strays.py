@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from brief.readers import shape
 from brief.readers.bylines import names_alone
@@ -43,19 +44,24 @@ def cut_strays(pieces: Sequence[Piece], *, signed: bool) -> None:
 
     Where the text is not yet `signed`, a name may be that of its author.
     """
-    prose = [
-        _WORD.findall(piece.text.casefold())
-        for piece in pieces
-        if not piece.cut and is_prose(piece.text)
-    ]
-    known = {word for found in prose if _is_english(found) for word in found}
-    if _is_english(list(itertools.chain.from_iterable(prose[:_OPENING]))):
+    prose = [piece.text for piece in pieces if not piece.cut and is_prose(piece.text)]
+
+    @cache
+    def known() -> set[str]:
+        found = map(_words, prose)
+        return {word for words in found if _is_english(words) for word in words}
+
+    if _is_english(list(itertools.chain.from_iterable(map(_words, prose[:_OPENING])))):
         for piece in pieces:
             if not piece.cut and piece.kind != "note" and _is_foreign(piece.text, known):
                 piece.cut = "foreign-line"
         _cut_foreign_end(pieces)
     _cut_page_ends(pieces)
     _cut_between(pieces, signed=signed)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _cut_foreign_end(pieces: Sequence[Piece]) -> None:
@@ -98,7 +104,7 @@ def _is_english(found: Sequence[str]) -> bool:
     return bool(found) and sum(map(load().english.__contains__, found)) > _ENGLISH * len(found)
 
 
-def _is_foreign(text: str, known: set[str]) -> bool:
+def _is_foreign(text: str, known: Callable[[], set[str]]) -> bool:
     """Tell whether a line holds no word of English or of the text, and a sign of another tongue.
 
     A quotation may be foreign, and a name is.
@@ -113,7 +119,7 @@ def _is_foreign(text: str, known: set[str]) -> bool:
     english = sum(map(load().english.__contains__, found))
     if english and small < _SURELY + english * _SURELY:
         return False  # "as" and "no" are words of several languages
-    if small < _SURELY and any(len(w) >= _LEAST_WORD and w in known for w in found):
+    if small < _SURELY and any(len(w) >= _LEAST_WORD and w in known() for w in found):
         return False
     if not _LATIN.search(text):
         return len(found) <= _LONGEST_STRAY and not ends_sentence(text)
