@@ -127,7 +127,7 @@ def credit_of(text: str, order: Order) -> Credit | None:
         return Credit()  # an entry of a list of texts
     text = _ID.sub("", INVISIBLE.sub("", text))
     text = _FOLLOW.sub("", _MARKS.sub("", _AGENCY.sub("", _LINK.sub(r"\1", text))))
-    text = text.replace("|", " | ")
+    text = text.replace(" / " if text.count(" / ") > 1 else "|", " | ")
     found = find_date(text, order)
     if not found and is_without_year(text):
         return Credit()

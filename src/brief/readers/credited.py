@@ -63,6 +63,10 @@ _SUBMITTED = re.compile(
 )
 
 
+# " (The Monitor – May 5, 2020)" behind the names
+_PRINTED = re.compile(r"\s*\([^()]*\b(?:19|20)\d\d\)\W*$")
+
+
 @dataclass(slots=True)
 class Head:
     """What the head of an article says about it."""
@@ -311,7 +315,7 @@ def take_named(pieces: Sequence[Piece], head: Head) -> None:
 
     Where no byline names him, `Jane Doe – What the Dam Costs` does, in a text that is not on him.
     """
-    title = head.named or (head.title.text if head.title else "")
+    title = head.named or (head.title.text if head.title else "") or _opening_byline(pieces)
     named, rest = names.split_names(title) if not head.authors else ((), "")
     dash = _DASHED.match(rest) if named else None
     if dash and words(rest[dash.end() :]) >= _LEAST_NAMED:
@@ -319,7 +323,9 @@ def take_named(pieces: Sequence[Piece], head: Head) -> None:
             head.authors, head.named = named, rest[dash.end() :]
         return
     before, _, who = title.rpartition(" by ")
-    if head.authors and names.split_names(who, sure=True) == (head.authors, ""):
+    named, rest = names.split_names(who, sure=True)
+    if head.authors and named == head.authors and (not rest or _PRINTED.match(rest)):
+        before = before.rstrip(" –—-")
         head.named = before if words(before) >= _LEAST_NAMED else head.named
         return
     for author in head.authors:
@@ -327,6 +333,11 @@ def take_named(pieces: Sequence[Piece], head: Head) -> None:
         if mark and words(rest) >= _LEAST_NAMED and before.rstrip()[-1:] in ("", "|", ":"):
             head.named = rest.strip()
             return
+
+
+def _opening_byline(pieces: Sequence[Piece]) -> str:
+    """Return the page's first line where it is the byline and no other line is the title."""
+    return pieces[0].text if pieces and pieces[0].cut == "byline" else ""
 
 
 def _who(said: re.Match[str] | None) -> tuple[tuple[str, ...], str]:

@@ -49,6 +49,7 @@ _LONGEST_HEADLINE = 18
 _LISTED = re.compile(r"(?:\(?\d{1,2}[.)]|[•·▪◦●*–-])\s+")
 _ARROW = re.compile(r"[>»›→/|:·\s]+$")
 _TEASER_END = re.compile(r"(?:\.\.\.|…)\W*$")
+_LONGEST_DOTS = 40
 # What stands in the midst of a text too, and shows no end of it.
 _BOXES = frozenset(
     {"subscription", "advertisement", "image-credit", "share-bar", "pull-quote", "page-header"}
@@ -302,7 +303,7 @@ def _is_pictured(pieces: Sequence[Piece], place: int) -> bool:
 
 def _is_open(text: str) -> bool:
     """Tell whether a line is the begin of a text cut short: `The club has announced plans...`."""
-    return words(text) <= _LONGEST_TEASER and bool(_TEASER_END.search(text))
+    return words(text) <= _LONGEST_TEASER and bool(_TEASER_END.search(text[-_LONGEST_DOTS:]))
 
 
 def _is_subtitle(pieces: Sequence[Piece], place: int) -> bool:

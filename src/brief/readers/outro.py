@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from brief.readers.bylines import names_alone
 from brief.readers.links import is_begun, is_said
-from brief.readers.pieces import AMID, Piece, beside, is_prose, words
-from brief.readers.shape import BULLET
+from brief.readers.names import is_organization
+from brief.readers.pieces import AMID, Piece, beside, ends_sentence, is_prose, words
+from brief.readers.shape import BULLET, is_titled
 from brief.readers.signs import heads_notes
 
 _NEUTRAL = AMID | {"bio", "editorial-note", "journal-note", "foreign-line"}
@@ -21,7 +22,7 @@ _OF_PAGE = 1.0
 _SHORT = 0.5
 _LISTED = -1.5
 _LONGEST_SHORT = 16
-_LEAST_TOPICS, _LONGEST_TOPIC = 3, 3
+_LEAST_TOPICS, _LONGEST_TOPIC, _LONGEST_HOUSE = 3, 3, 8
 # So many lines known to be the page's stand in its end, and they weigh so much.
 _LEAST_KNOWN = 4
 _LEAST = 4.0
@@ -36,12 +37,20 @@ def cut_topics(pieces: Sequence[Piece]) -> None:
     for place in bulleted if len(bulleted) == 1 else ():  # a list of one item is none
         near = beside(pieces, place)
         opens = len(near) == 2 and bool(near[0].cut) and not near[1].cut and is_prose(near[1].text)
-        if opens and _is_topic(pieces[place]):
+        boxed = len(near) == 2 and all(one.cut for one in near) and _is_house(pieces[place].text)
+        if boxed or (opens and (_is_topic(pieces[place]) or _is_house(pieces[place].text))):
             pieces[place].cut = pieces[place].cut or "tags"
     over = bool(above) and is_prose(above[-1].text) and above[-1].text[-1] not in ":;,"
     if len(run) >= _LEAST_TOPICS and over:
         for piece in run:
             piece.cut = "tags"
+
+
+def _is_house(text: str) -> bool:
+    """Tell whether a bulleted line is the name of a house and nothing else."""
+    name = text[BULLET.match(text).end() :]  # type: ignore[union-attr]
+    short = words(name) <= _LONGEST_HOUSE and not ends_sentence(name)
+    return short and is_organization(name) and is_titled(name)
 
 
 def _is_topic(piece: Piece) -> bool:

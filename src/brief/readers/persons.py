@@ -268,6 +268,15 @@ def is_signature(text: str) -> bool:
     return words(text) <= _LONGEST and _with_place(text) is not None
 
 
+def signing(text: str) -> tuple[str, ...]:
+    """Return who signs a letter in a line: `— Jane Doe`, or with where he writes `, Rome`."""
+    bare = text.lstrip("—–- ")
+    authors, behind = names.split_names(bare)
+    city = behind.strip(" ,.")
+    placed = behind.startswith(",") and CITY.match(city) and not names.has_role(city)
+    return authors if len(authors) == 1 and placed else names_alone(bare)
+
+
 def _is_house(text: str) -> bool:
     """Tell whether a line is the name of an institution and nothing else."""
     bare = _CALLS.sub("", text)

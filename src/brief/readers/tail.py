@@ -33,6 +33,7 @@ from brief.readers.links import (
     is_said,
 )
 from brief.readers.outro import cut_outro, cut_topics
+from brief.readers.persons import signing
 from brief.readers.pieces import (
     URL,
     Piece,
@@ -282,7 +283,7 @@ def _take_late_byline(pieces: Sequence[Piece], head: Head, order: Order) -> None
 def _take_signature(behind: Sequence[Piece], head: Head, order: Order) -> None:
     """Take author and date from the lines that sign a letter: name, place, day."""
     lines = [p for p in behind if p.kind != "note" and p.cut in ("", "page-footer")]
-    signed = names_alone(lines[0].text.lstrip("—–- ")) if lines else ()
+    signed = signing(lines[0].text) if lines else ()
     if len(signed) != 1 or len(lines) > _SIGNATURE or lines[0].start != behind[0].start:
         return
     if any(names_alone(line.text) for line in lines[1:]):
