@@ -79,6 +79,9 @@ _ID = re.compile(r"[,;|]?\s*\b(?:unique )?id\s*:\s*[\w/-]*\d[\w/-]*\s*$", re.IGN
 # “The Dam” by Jane Doe (The Monitor, 5 May 2020)
 _LISTED = re.compile(r"\S[”\"] by [^\W\d_a-z].*\(")
 _PICTURED = re.compile(r"(?:getty|shutterstock|istock|alamy|unsplash|flickr|wikimedia)\b", re.I)
+_SHOT = re.compile(r"\((?:photo|image|picture|photograph)s? (?:by|courtesy|:)", re.IGNORECASE)
+# "Day 1: Monday 12 August 2019"
+_DAY = re.compile(r"\W*day \d{1,2}\s?[:,–—-]\s*(?=\w)", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\W*published by\b", re.IGNORECASE)
 # "Jane Doe, Fellow for Security: The pact ..." speaks; "Jane Doe, a reporter, has left" acts.
 _TELLS = re.compile(
@@ -125,9 +128,11 @@ def credit_of(text: str, order: Order) -> Credit | None:
         return None
     if _LISTED.search(text):
         return Credit()  # an entry of a list of texts
+    if _SHOT.search(text):
+        return None  # a caption names whom it shows, and when
     text = _ID.sub("", INVISIBLE.sub("", text))
     text = _FOLLOW.sub("", _MARKS.sub("", _AGENCY.sub("", _LINK.sub(r"\1", text))))
-    text = text.replace(" / " if text.count(" / ") > 1 else "|", " | ")
+    text = _DAY.sub("", text, count=1).replace(" / " if text.count(" / ") > 1 else "|", " | ")
     found = find_date(text, order)
     if not found and is_without_year(text):
         return Credit()

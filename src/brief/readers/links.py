@@ -243,7 +243,8 @@ def cut_trails(pieces: Sequence[Piece]) -> None:
     for _, group in itertools.groupby(pieces, key=lambda piece: piece.block):
         lines = list(group)
         listed = [_LISTED.sub("", piece.text) for piece in lines if _LISTED.match(piece.text)]
-        if len(listed) == len(lines) and any(_ARROW.match(text) for text in listed):
+        dated = any(_day(text.strip(" -–—")) for text in listed)
+        if len(listed) == len(lines) and not dated and any(map(_ARROW.match, listed)):
             for piece in lines:
                 piece.cut = piece.cut or "page-navigation"
 

@@ -44,6 +44,11 @@ _LABEL_NEAR = 3
 _LABELS = frozenset({"", "tags", "menu"})
 _OF_MEETING = frozenset({"event", "participants", "program"})
 _LEAST_PERSONS = 3
+_LEAST_PAST = 2
+# “What the Dam Costs,” May 5, 2015
+_DATED_TITLE = re.compile(
+    r"[“\"][^“”\"]{8,200}[,.”\"]+ (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? (?:19|20)\d\d\W*$"
+)
 
 
 def cut_program(pieces: Sequence[Piece]) -> None:
@@ -58,6 +63,7 @@ def cut_program(pieces: Sequence[Piece]) -> None:
             piece.cut = "participants"
         at = max(end, at + 1)
     _cut_talks(pieces)
+    _cut_past(pieces)
     for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         within = above.cut in _OF_MEETING and below.cut in _OF_MEETING
         if within and _is_free(piece) and not ends_sentence(piece.text):
@@ -76,6 +82,26 @@ def _cut_talks(pieces: Sequence[Piece]) -> None:
         for piece in pieces[at:end] if end - at >= 2 * _LEAST_PERSONS else ():
             piece.cut = "participants"
         at = max(end, at + 1)
+
+
+def _cut_past(pieces: Sequence[Piece]) -> None:
+    """Cut two talks or more that are over: who gave each, with an office, its title and its day.
+
+    `Jane Doe, Fellow, Harbor Institute. “What the Dam Costs,” May 5, 2015`.
+    """
+    past = [piece for piece in pieces if _is_free(piece) and _is_past_talk(piece.text)]
+    for piece in past if len(past) >= _LEAST_PAST else ():
+        piece.cut = "participants"
+
+
+def _is_past_talk(text: str) -> bool:
+    title = _DATED_TITLE.search(text[-_MOST_LETTERS:])
+    if title is None or len(text) > 2 * _MOST_LETTERS:
+        return False
+    name, end = names.leading_name(text)
+    office = text[end : title.start() + max(0, len(text) - _MOST_LETTERS)]
+    known = names.has_role(office) or names.is_organization(office)
+    return bool(name) and office.startswith(", ") and known
 
 
 def _cut_hours(pieces: Sequence[Piece]) -> None:

@@ -245,6 +245,10 @@ def _stands_above(
     return following is not None and following == byline
 
 
+# "jane_doe Senior Fellow": the name of a file
+_SLUG = re.compile(r"[a-z]+(?:_[a-z]+)+\b")
+
+
 def _can_be_title(text: str) -> bool:
     if not 1 <= words(text) <= 40 or len(text) > LONGEST or text[-1] in ",;":
         return False
@@ -254,7 +258,7 @@ def _can_be_title(text: str) -> bool:
         return False
     if _READ_ON.match(text) and words(text) <= rubrics.LONG_TITLE:
         return False
-    if text[0] == "|" or _RETIRED.search(text) or _UNFINISHED.search(text):
+    if text[0] == "|" or _SLUG.match(text) or _RETIRED.search(text) or _UNFINISHED.search(text):
         return False
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
     if shape.BULLET.match(text) or "    " in text or letters <= digits:
