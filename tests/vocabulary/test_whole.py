@@ -1,6 +1,6 @@
 """What a page cuts off in mid-sentence proves nothing and is not quoted."""
 
-from brief.vocabulary.whole import cut_off, left_open, unmarked
+from brief.vocabulary.whole import cut_off, labels, left_open, unmarked
 
 WHOLE = [
     "Chile and Peru signed a treaty of defense in the spring of that year.",
@@ -37,3 +37,12 @@ def test_what_ends_in_dots_is_left_open():
     assert left_open("Nobody in the council seems to…")
     assert not left_open("He waited … and then he signed.")
     assert not left_open("“We shall see …”")
+
+
+def test_a_label_says_nothing_however_few_lines_there_are():
+    """A name, a series or a place without a mark at its end is no statement beside others."""
+    said = "The pact is dead."
+    lines = ["Center on Strait Policy", "Harbor Hotel, 117 Quay Street, Norrhamn"]
+    assert labels([said, *lines]) == {1, 2}
+    assert labels(["Trade between Chile and Peru doubles", "Chile Arms Peru.", said]) == frozenset()
+    assert labels(lines) == frozenset()

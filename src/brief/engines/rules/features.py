@@ -29,7 +29,7 @@ from brief.engines.rules.stems import content, similarity
 from brief.engines.rules.tokens import MOST_TOKENS, Marks, Token, quoted_share, tokens
 from brief.engines.rules.voice import Spoken
 from brief.model.question import Question
-from brief.vocabulary.whole import left_open, unmarked
+from brief.vocabulary.whole import labels, left_open, unmarked
 from brief.vocabulary.words import words as question_words
 
 _SAME = 0.6  # sentences that share more of their words than this say the same
@@ -92,7 +92,8 @@ def observe(
         facts[place].values.update(_wording(facts[place]))
         facts[place].values.update(_position(facts, place))
         facts[place].values.update(_company(facts, place))
-    open_ended = unmarked([fact.sentence.text for fact in facts])
+    texts = [fact.sentence.text for fact in facts]
+    open_ended = unmarked(texts) | labels(texts)
     for place, fact in enumerate(facts):
         fact.values["unmarked"] = float(place in open_ended or left_open(fact.sentence.text))
     share = _excerpt(facts)
