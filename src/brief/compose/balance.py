@@ -6,7 +6,8 @@ Counting opinions in a handful of texts is a balance of sources, never a probabi
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from brief.model.dossier import Dossier, Side, Source
@@ -40,6 +41,13 @@ class Balance:
     from_outlet: int
     notes: int
     """Articles known from notes of ours only."""
+    unproven: Mapping[Side, int] = field(default_factory=dict)
+    """Of the silent, how many lean to a side as a whole, though no sentence of theirs shows it."""
+
+    @property
+    def unshown(self) -> int:
+        """Number of the silent who lean the other way than the larger side: it is not all."""
+        return self.unproven.get("against" if self.leans_for else "for", 0)
 
     @property
     def addressed(self) -> int:
@@ -85,8 +93,12 @@ class Balance:
         return f"{'most' if most else 'more'}-{side}"  # type: ignore[return-value]
 
 
-def balance(dossier: Dossier) -> Balance:
-    """Return the balance of a dossier; copies and reprints add nothing to it."""
+def balance(dossier: Dossier, read: Dossier | None = None) -> Balance:
+    """Return the balance of a dossier; copies and reprints add nothing to it.
+
+    `read` is the same with every source on the side that its whole text leans to.
+    """
+    leant = {one.id: one.side for one in (read or dossier).sources}
     own = [source for source in dossier.sources if source.independent]
     sides = Counter(source.side for source in own)
     dated = [source for source in dossier.sources if source.issued]
@@ -107,6 +119,7 @@ def balance(dossier: Dossier) -> Balance:
         outlet=outlet_name,
         from_outlet=most,
         notes=sum(source.note for source in dossier.sources),
+        unproven=Counter(leant[one.id] for one in own if one.side == "silent"),
     )
 
 

@@ -21,6 +21,7 @@ def counts(pen: Pen, found: Balance, voices: Mapping[str, int]) -> dict[str, Mar
         "against": (found.counts["against"], "independent sources with a stance below zero"),
         "open": (found.counts["open"], "independent sources with a stance of zero"),
         "silent": (found.counts["silent"], "independent sources that say nothing plain on it"),
+        "unshown": (found.unshown, "silent ones that lean to the smaller side, with no proof"),
         "leading": (found.leading, "independent sources on the larger side"),
         "close": (found.degrees["close"], "independent sources that see something close"),
         "exists": (found.degrees["exists"], "independent sources that find it"),
@@ -38,6 +39,7 @@ def counts(pen: Pen, found: Balance, voices: Mapping[str, int]) -> dict[str, Mar
 def spelled(pen: Pen, found: Balance) -> Values:
     """Return the counts of a balance as words: `four of nine`."""
     held = [*found.degrees.items(), ("addressed", found.addressed), *found.counts.items()]
+    held += [("unshown", found.unshown)]
     return {
         key: pen.words(f"words.{key}", value, f"independent sources: {key}") for key, value in held
     }

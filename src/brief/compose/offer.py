@@ -93,11 +93,11 @@ def offer(
     dossier: Dossier, audience: Audience, question: Question, themes: Sequence[Theme]
 ) -> Offer:
     """Return everything the brief could say to this audience, ranked."""
-    library, proofs = Library(dossier, question), Proofs(question)
+    library, proofs, read = Library(dossier, question), Proofs(question), dossier
     library.dossier = dossier = _taken_up(library, proofs)
     audience = audience.suited(question)
     policy = served(audience, question)
-    found = balance(dossier)
+    found = balance(dossier, read)
     claims = claims_for(themes, audience, library, found)
     answered = answers(policy, library, themes)
     by_theme = {one.theme.id: one for one in claims}

@@ -302,3 +302,20 @@ RIVALS = ARMS.model_copy(
 def test_a_quarrel_of_the_times_is_not_between_the_two(text, rivals):
     """What only says when or where somebody else quarrels proves no rivalry."""
     assert (sides(text, asked=RIVALS)[0] > 0) is rivals
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("The arms trade of Russia and Iran grew last year.", True),
+        ("The Russia-led union says that its arms trade with Iran is growing.", False),
+        (
+            "The plan for the arms trade of Russia and Iran aims at $9 billion."
+            " This growth of the arms trade of Russia and Iran would be large.",
+            False,
+        ),
+    ],
+)
+def test_a_club_and_a_target_prove_no_trade_of_the_two(text, proves):
+    """What a bloc does that one of them leads, and what a target would be, is not theirs yet."""
+    assert (sides(text, asked=GROWS)[0] > 0) is proves

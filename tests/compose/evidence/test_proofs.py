@@ -149,6 +149,19 @@ def test_a_side_that_no_sentence_comes_near_to_showing_is_not_counted():
     assert made.balance.counts == {"for": 0, "open": 0, "against": 2, "silent": 1}
 
 
+def test_who_is_silenced_on_the_other_side_is_counted_and_all_is_not_said():
+    """Where a source leans the other way and no sentence shows it, it is told and not hidden."""
+    mood = "The docks of Iran are crumbling, and its clerks despair of the winter."
+    told = [(AGAINST, -2), (AGAINST, -2), (AGAINST, -2)]
+    made = offer(scored(*told, (mood, 2)), audience("us"), question(), ())
+    assert made.balance.unshown == 1
+    text = said(scored(*told, (mood, 2)))
+    assert "one more leans the other way, and no sentence of its own shows it plainly" in text
+    assert "1 of which leans the other way than most" in text
+    assert "All sources" not in text
+    assert "the other way" not in said(scored(*told, (mood, -2)))
+
+
 def test_who_does_not_name_an_alliance_stands_apart_from_those_who_do():
     """A side that is only implied is said to be implied."""
     text = said(scored((AGAINST, -2), (AGAINST, -2), (LIMITS, -1)))

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import (
+    LED,
     by_name,
     names_one,
     names_others,
@@ -142,6 +143,8 @@ def crossed(
         return True
     if by_third(shown, mark, question) or _of_third(shown[first : mark[0]], question):
         return True
+    if LED.search(shown, first, mark[0]):
+        return True  # "the Oman-led union signed a deal with Peru"
     if _of_many(shown, question) or _with_both(clause, question) or _club(clause, question):
         return True
     pair = pair_in(clause, question)

@@ -111,6 +111,7 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     for article, lines in places.items():
         read = [_read(one, reads) for one in lines]
         read = [_of_the_two(one, library, theirs, pair) for one in read]
+        read = [replace(one, sure=one.sure and not _of_an_aim(one.line, library)) for one in read]
         read = [_from_a_party(one, library.question) if outside else one for one in read]
         # what once was, long before the newest source, proves nothing of what is
         read = [replace(one, sure=one.sure and (past or not library.old(one.line))) for one in read]
@@ -236,6 +237,21 @@ _AIMED = re.compile(
     r"(?:intended|designed|meant|expected|due|set|poised) to)\b[^;:]*$"
 )
 """Before a word: that something is to come to it, `a deal aimed at more trade`."""
+
+
+def _of_an_aim(line: Line, library: Library) -> bool:
+    """Tell whether a sentence goes on with what the one before only aims at: `This would be …`."""
+    if not _THIS.match(line.text):
+        return False
+    before = [one for one in library.lines[line.article] if one.start < line.start]
+    return bool(before) and _TARGET.search(before[-1].text) is not None
+
+
+_THIS = re.compile(r"(?:This|That|It|Such) (?!year|month|week)\w+")
+_TARGET = re.compile(
+    r"\b(?:aim(?:ed|ing|s)? (?:at|for|to)|target(?:s|ed|ing)?|goal of|by 20\d\d)\b"
+)
+"""What is to be reached one day."""
 
 
 def chance(line: Line, text: str) -> bool:

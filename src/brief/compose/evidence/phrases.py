@@ -156,8 +156,15 @@ def names_one(text: str, question: Question) -> bool:
 
 
 def parties_named(text: str, question: Question) -> tuple[bool, ...]:
-    """Tell of each party whether a sentence names it."""
-    return tuple(_is_named(party, text) for party in question.parties)
+    """Tell of each party whether a sentence names it; `a Peru-led bloc` is somebody else."""
+    others = LED.sub(lambda found: " " * len(found.group()), text)
+    return tuple(_is_named(party, others) for party in question.parties)
+
+
+LED = re.compile(
+    r"\b[A-Z][\w.]*(?: [A-Z]\w+)?[-–](?:led|dominated|brokered|sponsored|controlled)\b"
+)
+"""A club or deal that is called after one who leads it."""
 
 
 @lru_cache(maxsize=65536)
