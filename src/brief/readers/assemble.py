@@ -17,7 +17,7 @@ from brief.readers.language import is_english, is_foreign
 from brief.readers.letters import mixed, turned_round
 from brief.readers.pieces import INVISIBLE, Piece, ends_sentence, trim, words
 from brief.readers.plain import Parsed, Part
-from brief.readers.titles import without_rubric
+from brief.readers.titles import without_menu, without_rubric
 
 _MARKER = re.compile(
     r"(?:>\s*)*(?:[•·▪◦●‣■□➢➤✓*–—+-]\s+|[•▪◦●‣■□➢➤✓]|\*(?=[^\W\d_])|\(?(?:\d{1,3}|[a-z])[.)]\s+)"
@@ -193,7 +193,9 @@ def _record(
 ) -> Record:
     head = part.head
     printed = Record(
-        title=without_rubric(_clean(head.named or (head.title.text if head.title else ""))),
+        title=without_rubric(
+            without_menu(_clean(head.named or (head.title.text if head.title else "")))
+        ),
         authors=tuple(map(names.written, head.authors)),
         affiliation=head.affiliation,
         publisher=_TAGLINE.sub("", _clean(head.publisher)),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from brief.readers import names, openings, persons, reprints, rubrics, shape, signs, slugs, titles
 from brief.readers.bylines import bio_name, credit_of, names_alone
+from brief.readers.coauthors import take_coauthors
 from brief.readers.contacts import cut_contacts
 from brief.readers.contents import cut_contents
 from brief.readers.credited import (
@@ -51,6 +52,8 @@ _BLURB = re.compile(
 _BUTTON = re.compile(
     r"(?:play|listen|watch|search|read|join|support|submit|browse)\b", re.IGNORECASE
 )
+# So many lines below the head may still be of its byline.
+_BELOW_HEAD = 4
 _OPEN = frozenset({"", "contact"})
 _LONGEST_LABEL = 4
 _LEAST_TITLE = 4
@@ -98,6 +101,7 @@ def read_head(pieces: list[Piece], order: Order, named: str = "") -> Head:
         _part_site(pieces, zone, head)
         _join_title(zone, head)
     take_credits(zone, head)
+    take_coauthors(pieces[: len(zone) + _BELOW_HEAD], head)
     take_running(pieces, head)
     take_dateline(pieces, order, head)
     take_year(zone, head)

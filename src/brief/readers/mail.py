@@ -18,6 +18,19 @@ _REPLY = re.compile(r"(?:(?:fwd?|wg|tr)\s*:\s*|\[[^\]]{2,40}\]\s*)+", re.IGNOREC
 _TOP = 20
 _BELOW = 40
 _LEAST_TITLE = 3
+_LEAST_PADDED, _MOST_PADDED = 3, 60
+
+
+# The blanks that nobody sees by which a mail pads what a program shows beside its subject.
+_PADDING = frozenset("\u00ad\u034f\u200b\u200c\u200d\u200e\u2007\u2060\ufeff")
+
+
+def cut_preheader(raw: str, pieces: Sequence[Piece]) -> None:
+    """Cut the line that a mail program shows beside the subject: it is padded at its end."""
+    for piece in pieces[:_TOP]:
+        behind = raw[piece.end : piece.end + _MOST_PADDED].split("\n", 1)[0]
+        if sum(map(_PADDING.__contains__, behind)) >= _LEAST_PADDED:
+            piece.cut = piece.cut or "mail-header"
 
 
 def take_header(pieces: Sequence[Piece]) -> Settings:

@@ -142,6 +142,7 @@ def _asked(pieces: Sequence[Piece]) -> Piece | None:
 def _pieces(raw: str) -> list[Piece]:
     lines = unglue_sentences(split_lines(raw))
     cut_records(lines)
+    mail.cut_preheader(raw, lines)
     inner = unglue_buttons([part for line in lines for part in _cut_inside(line)])
     inner = [part for piece in inner for part in cut_gatherings(piece)]
     cut_going_on(inner)

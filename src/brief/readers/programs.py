@@ -43,7 +43,8 @@ _LABEL = re.compile(r"\W*(?:agenda|program(?:me)?|schedule|timetable)\W*$", re.I
 _LABEL_NEAR = 3
 _LABELS = frozenset({"", "tags", "menu"})
 _OF_MEETING = frozenset({"event", "participants", "program"})
-_LEAST_PERSONS = 3
+# "Jane Doe | Fellow, Harbor Institute": two such rows are a list.
+_LEAST_PERSONS, _LEAST_BARRED = 3, 2
 _LEAST_PAST = 2
 # “What the Dam Costs,” May 5, 2015
 _DATED_TITLE = re.compile(
@@ -59,7 +60,8 @@ def cut_program(pieces: Sequence[Piece]) -> None:
         end, count = at, 0
         while size := _person(pieces, end, known=count > 0):
             end, count = end + size, count + 1
-        for piece in pieces[at:end] if count >= _LEAST_PERSONS else ():
+        barred = count >= _LEAST_BARRED and all("|" in piece.text for piece in pieces[at:end])
+        for piece in pieces[at:end] if count >= _LEAST_PERSONS or barred else ():
             piece.cut = "participants"
         at = max(end, at + 1)
     _cut_talks(pieces)

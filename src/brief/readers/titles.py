@@ -47,6 +47,8 @@ _DOUBLED = re.compile(r"(\S.{3,60}?)\s+\1$")
 # A longer line is no title.
 LONGEST = 300
 _LEAST_TITLE = 4
+# ... and the menu that runs into a title has so many.
+_LEAST_MENU = 3
 # "The Dam and Its Price* 1 Ana Ruiz**2 University of Lima": a star is a note's, and ends a title.
 _STARRED = re.compile(r"(?:(?<=[^\W\d])\*{1,3} ?\d?|(?<=\d)\*{1,3}(?!\d))(?: .*)?$")
 _MOST_TITLES = 2
@@ -89,7 +91,9 @@ def choose(
     captions = [p for p in able[1:] if folded(p.text) in repeated and _is_below_text(zone, p)]
     able = [piece for piece in able if piece not in captions]
     torn = [one for one, below in itertools.pairwise(zone) if _is_torn(one.text, below.text)]
-    able = [piece for piece in able if piece not in torn]
+    pictured = [below for one, below in itertools.pairwise(zone) if _shows(one.text, below.text)]
+    pictured = [] if len(pictured) == len(able) else pictured
+    able = [piece for piece in able if piece not in torn and piece not in pictured]
     parted = _above_menu(zone, able, credited)
     nearest = _nearest(zone, [p for p in able if p.start not in parted], credited)
     scores: list[tuple[float, bool, int]] = []
@@ -247,6 +251,12 @@ def _stands_above(
 
 # "jane_doe Senior Fellow": the name of a file
 _SLUG = re.compile(r"[a-z]+(?:_[a-z]+)+\b")
+_FILE = re.compile(r"\w+(?:[_-]\w+)*_\w+(?:\.\w{3,4})?$")
+
+
+def _shows(file: str, text: str) -> bool:
+    """Tell whether a line says what the picture shows whose file is named above it."""
+    return bool(_FILE.match(file)) and not shape.is_titled(text)
 
 
 def _can_be_title(text: str) -> bool:
@@ -285,6 +295,15 @@ def without_rubric(title: str) -> str:
     rest = title[rubric.end() :] if rubric else ""
     title = rest if words(rest) >= _LEAST_TITLE else title
     return _STARRED.sub("", title)
+
+
+def without_menu(title: str) -> str:
+    """Return a title without the words of a menu run into its begin: `Home News World The Dam`."""
+    first = title.split(" ")
+    menu = list(itertools.takewhile(lambda word: word.casefold() in signs.load().menu_words, first))
+    rest = first[len(menu) :]
+    glued = menu[:1] == ["Home"] and len(menu) >= _LEAST_MENU and len(rest) >= _LEAST_TITLE - 1
+    return " ".join(rest) if glued else title
 
 
 def opens_page(text: str) -> bool:
