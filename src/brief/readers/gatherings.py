@@ -15,6 +15,7 @@ from functools import cache
 
 from brief.readers.credited import Head
 from brief.readers.pieces import Piece, is_prose, split_at, words
+from brief.readers.shape import BULLET
 from brief.readers.signs import reason_to_cut
 from brief.vocabulary.lists import packed, pattern
 
@@ -95,10 +96,13 @@ def _cut_from(piece: Piece, at: int) -> list[Piece]:
 
 
 def cut_going_on(pieces: Sequence[Piece]) -> None:
-    """Cut what a paragraph that announces goes on with in the next one: `It will cover ...`."""
+    """Cut what a paragraph that announces goes on with below: `It will cover ...`, its topics."""
     for above, piece in itertools.pairwise(pieces):
         if above.cut == "event" and not piece.cut and _GOES_ON.match(piece.text):
             piece.cut = "event" if len(_starts(piece.text)) == 1 else ""
+        listed = above.cut == "event" and (above.text[-1] == ":" or BULLET.match(above.text))
+        if listed and not piece.cut and BULLET.match(piece.text) and not is_prose(piece.text):
+            piece.cut = "event"
 
 
 def drop_speakers(pieces: Sequence[Piece], head: Head) -> None:
