@@ -22,6 +22,8 @@ class Shelf:
         self.lengths = dict(zip(self.ranked, lengths, strict=True))
         self.longer: dict[str, int] = {}
         """Lines by which words misjudge an item."""
+        self.pushing: set[str] = set()
+        """Items that push the last item of a list overleaf."""
         self.guess = guess
         self.laid_out = 0
 
@@ -50,7 +52,8 @@ class Shelf:
             taken = sum(self.lengths[one] + self.longer.get(one, 0) for one in rest)
             free = room - taken - max(0.0, early - hole)
             open_ = max(0.0, hole - early)
-            return Room(max(free, open_) if free >= 0 else free, open_, free)
+            stray = not self.pushing.isdisjoint(shown)
+            return Room(max(free, open_) if free >= 0 else free, open_, free, stray)
 
         annex = fitting(lambda _: cast(Composer, self), left, MOST_PAGES)[0].annex
         return tuple(name for name in self.ranked if name not in annex)
@@ -98,6 +101,15 @@ def test_what_takes_room_of_the_last_page_fills_no_hole() -> None:
     """An early item that is longer than the hole waits its turn: what ranks higher comes first."""
     names = ["a-0", "b-1", "c-2", "voice-1"]
     assert Shelf([4, 9, 6, 8], 1, names).search(room=10, hole=5) == ("a-0", "c-2")
+
+
+def test_no_filler_pushes_an_item_of_a_list_overleaf_alone() -> None:
+    """The next in rank is taken; where what fits as a whole does so already, nothing is lost."""
+    shelf = Shelf([4, 9, 2, 2], 1)
+    shelf.pushing = {"2"}
+    assert shelf.search(room=6) == ("0", "3")
+    shelf.pushing = {"0"}
+    assert shelf.search(room=6) == ("0", "2")
 
 
 def test_what_was_too_long_is_tried_again_where_an_item_gives_room() -> None:

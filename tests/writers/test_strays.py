@@ -34,6 +34,7 @@ class Laid:
 
     def __init__(self, leading: float, last: int) -> None:
         self.leading = leading
+        """Distance of lines against that of the style."""
         self.units = {"i1": 1, "i2": 1, "i3": 1, "i4": last, "end": 2}
         self.pages = 2
 
@@ -42,11 +43,11 @@ class Laid:
         return self
 
 
-@pytest.mark.parametrize("helps", [1.0, 0.98, 0.965, 0.9])
+@pytest.mark.parametrize("helps", [0.94, 0.92, 0.9])
 def test_lines_come_closer_for_an_item_that_would_stand_alone_overleaf(
     helps: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They do as little as it takes, and not at all where it would take more."""
+    """They come no closer than it takes, and stay as they are where none of our settings helps."""
     style = house_style()
 
     def whole(_: Brief, so: Style) -> Laid:
@@ -54,5 +55,5 @@ def test_lines_come_closer_for_an_item_that_would_stand_alone_overleaf(
         return Laid(leading, 1 if leading <= helps + 0.001 else 2)
 
     monkeypatch.setattr(pdf, "_whole", whole)
-    found, _ = pdf._gathered(of(4), style, cast("pdf.Rendered", whole(of(4), style)))
-    assert cast("Laid", found).leading == pytest.approx(helps if helps > 0.95 else 1.0, abs=0.002)
+    found, _ = pdf._gathered(of(4), style, style, cast("pdf.Rendered", whole(of(4), style)))
+    assert cast("Laid", found).leading == pytest.approx(helps if helps > 0.91 else 1.0, abs=0.003)

@@ -35,6 +35,7 @@ from brief.model.summary import Summary
 from brief.readers import read
 from brief.store import artifacts, files, lists, seeds
 from brief.writers.pdf import tightest
+from brief.writers.strays import strays
 
 
 def collect(options: argparse.Namespace) -> int:
@@ -113,7 +114,8 @@ def compose(options: argparse.Namespace) -> int:
 
     def room(brief: Brief) -> Room:
         layout = tightest(brief, style).layout()
-        return Room(layout.room, max(layout.holes, default=0), layout.free)
+        stray = any(strays(brief, layout.units))
+        return Room(layout.room, max(layout.holes, default=0), layout.free, stray)
 
     with naming_templates(options.templates):
         brief, shown = fitting(composer.on, room, audience.pages)

@@ -41,6 +41,8 @@ class Room(NamedTuple):
     """How many of them stand at the foot of a column before the last page."""
     last: float = 0.0
     """How many the last page takes."""
+    stray: bool = False
+    """Whether an item of a list stands alone at the top of a page."""
 
 
 def fitting(
@@ -132,7 +134,8 @@ class _Search:
 
         Only such are laid out as by their words take no more lines than are left, and fewer than
         one of their part of the brief that was too long. What stands early comes before what ranks
-        higher only where it fills a hole, and takes nothing of the last page. What shows nothing,
+        higher only where it fills a hole, and takes nothing of the last page. None pushes an item
+        of a list overleaf alone. What shows nothing,
         such as a quotation for a claim that is left out, stays left out.
         """
         also: list[str] = []
@@ -152,6 +155,8 @@ class _Search:
             left = self._left(fuller)
             if left.lines < 0:
                 refused[part] = need
+            elif left.stray and not room.stray:
+                continue
             elif not early or left.last > room.last - LEAST:
                 also.append(item)
                 if left.lines > room.lines:

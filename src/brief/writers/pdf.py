@@ -153,27 +153,26 @@ def fitted(brief: Brief, style: Style) -> Rendered:
     assert best is not None
     if chosen is style and not brief.annex:
         best, chosen = _looser(brief, style, best)
-    best, chosen = _gathered(brief, chosen, best)
+    best, chosen = _gathered(brief, style, chosen, best)
     return _spread(brief, chosen, best)
 
 
-def _gathered(brief: Brief, style: Style, set_so: Rendered) -> tuple[Rendered, Style]:
-    """Return the brief in closer lines where a list item would stand alone overleaf, and its style.
+def _gathered(
+    brief: Brief, style: Style, chosen: Style, set_so: Rendered
+) -> tuple[Rendered, Style]:
+    """Return the brief set closer where a list item would stand alone overleaf, and so its style.
 
-    Where no such setting brings it to its list, it stays.
+    One that was composed to fill its pages has none at the densest; where no setting brings the
+    item to its list, all stays as it is.
     """
     units = set_so.layout().units
-    for leading in _CLOSER if any(strays(brief, units)) else ():
-        closer = denser(style, 1.0, leading)
+    for setting in _FULLEST if any(strays(brief, units)) else ():
+        closer = setting.of(style)
         tried = _whole(brief, closer)
         after = tried.layout()
         if after.pages <= max(units.values()) and not any(strays(brief, after.units)):
             return tried, closer
-    return set_so, style
-
-
-_CLOSER = (0.98, 0.965)
-"""Of lines that bring a stray item to its list: they come nearer by less than an eye sees."""
+    return set_so, chosen
 
 
 def _looser(brief: Brief, style: Style, set_so: Rendered) -> tuple[Rendered, Style]:

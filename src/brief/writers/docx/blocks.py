@@ -35,7 +35,7 @@ from brief.writers.docx.skin import TWIPS
 from brief.writers.docx.tables import table_element
 from brief.writers.measure import SHORT, column_widths, decimal_pads
 
-_ROLE_STYLES = {
+ROLE_STYLES = {
     "lead": "Lead",
     "meta": "SourceLine",
     "source-line": "SourceLine",
@@ -133,7 +133,7 @@ def _block(context: Context, block: Block, width: int) -> list[Element]:
             style = f"Heading{min(context.levels[block.id], 4)}"
             return [paragraph(context, block.id, style, block.children)]
         case Paragraph():
-            style = _ROLE_STYLES.get(block.role, "BodyText")
+            style = ROLE_STYLES.get(block.role, "BodyText")
             return [paragraph(context, block.id, style, block.children)]
         case ListBlock():
             return _list(context, block, width)

@@ -24,6 +24,7 @@ from brief.writers.docx.furniture import (
 )
 from brief.writers.docx.lists import numbering
 from brief.writers.docx.oxml import Element, el, root, serialize
+from brief.writers.docx.page_one import opens_whole
 from brief.writers.docx.properties import (
     app_properties,
     core_properties,
@@ -31,7 +32,7 @@ from brief.writers.docx.properties import (
     origin,
     origin_properties,
 )
-from brief.writers.docx.skin import PAPERS, TWIPS, mm, skin_from
+from brief.writers.docx.skin import PAPERS, TWIPS, Skin, mm, skin_from
 from brief.writers.docx.styles import TITLE as SMALLER
 from brief.writers.docx.styles import styles
 from brief.writers.docx.theme import theme
@@ -41,8 +42,9 @@ from brief.writers.style import Style, denser
 
 _ORIGIN = "customXml/item1.xml"
 _NOTE_COLUMNS = 3
-_LARGER = 1.04
-"""Size of the text against that of the style: a draft is one wide column, and is worked on."""
+_SIZES = (1.04, 1.0, 0.97, 0.94)
+"""Of the text against the style: a draft is one wide column, and is worked on, so the largest is
+taken at which page one holds what opens the brief. Else its chart would leave a hole there."""
 
 
 def to_docx(
@@ -63,11 +65,11 @@ def to_docx(
     was written from, to be carried along in it; `standing` are the tracked changes that are open,
     by unit: they are shown where the words of the unit are those that they were made in.
     """
-    style = denser(style, _LARGER)
+    style, skin = _set(brief, style)
     context = Context(
         brief=brief,
         style=style,
-        skin=skin_from(style.tokens, brief.layout.language),
+        skin=skin,
         evidence=comments,
         remarks={unit: list(texts) for unit, texts in (remarks or {}).items()},
         said=_by_unit(said, brief),
@@ -87,6 +89,13 @@ def to_docx(
         package.add("customXmlProps", "customXml/itemProps1.xml", known, source=_ORIGIN)
     package.parts["word/document.xml"] = ("document", serialize(whole))
     return package.to_bytes()
+
+
+def _set(brief: Brief, style: Style) -> tuple[Style, Skin]:
+    """Return the style in the size of a draft, and how that looks in Word."""
+    sizes = [denser(style, factor) for factor in _SIZES]
+    made = [(size, skin_from(size.tokens, brief.layout.language)) for size in sizes]
+    return next((one for one in made if opens_whole(brief, *one)), made[0])
 
 
 def _by_unit(said: Sequence[Comment], brief: Brief) -> dict[str, list[Comment]]:
