@@ -158,10 +158,11 @@ NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
 @pytest.mark.parametrize(
     ("texts", "verdict"),
     [
-        ([GREW], "Yes, according to Ann Author0 (2020)¹."),
+        ([GREW], "Yes, as of 2020, according to Ann Author0¹."),
         (
             [GREW, FELL],
-            "Yes, according to Ann Author0 (2020)¹; no, according to Ann Author1 (2021)².",
+            "Yes, as of 2020, according to Ann Author0¹; "
+            "no, as of 2021, according to Ann Author1².",
         ),
         (["Trade of Russia and Iran has a name."], NONE),
         (
@@ -179,7 +180,7 @@ NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
         ),
         (
             ["A note.\nRussia signed a treaty with Iran. Trade between the two grew."],
-            "Yes, according to Ann Author0 (2020)¹.",
+            "Yes, as of 2020, according to Ann Author0¹.",
         ),
     ],
 )

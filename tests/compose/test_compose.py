@@ -275,7 +275,7 @@ def test_a_brief_on_notes_says_that_notes_were_checked_against():
     """Where no source was read, the method does not claim a check against the sources."""
     assert "checked against the sources, character" in words(made())
     assert "checked against the sources" not in words(made(note=True))
-    assert "checked against the notes, character" in words(made(note=True))
+    assert "checked against our notes, character" in words(made(note=True))
 
 
 def quoted(toward: int, away: int, pages: int) -> Brief:
@@ -305,6 +305,13 @@ def quoted(toward: int, away: int, pages: int) -> Brief:
     found = collect(summaries, question(), as_of=AS_OF, documents=documents)
     reader = audience("us").model_copy(update={"pages": pages})
     return compose(found, reader, question(), templates())
+
+
+def test_voices_that_the_chart_has_no_room_for_are_counted_below_it():
+    """The words count all that are reported, the chart draws some: the rest is told."""
+    shown, every = (" ".join(words(quoted(n, 0, 2)).split()) for n in (6, 8))
+    assert "(2 more not drawn)" in every
+    assert "not drawn" not in shown
 
 
 def line(made) -> dict[str, object]:
@@ -559,7 +566,7 @@ def test_the_chart_of_stances_says_how_far_authors_go(scores, title):
 def test_only_a_later_source_is_said_to_be_the_latest():
     """The bottom line says after which year only one source is known to be; else how old it is."""
     line = dict(brief_text(made("us")))["bottom-line-text"]
-    known = re.search(r"nothing else is known to be later than (\d{4})", line)
+    known = re.search(r"Only the newest, .* is known to be later than (\d{4})", line)
     years = sorted(one.issued.year for one in dossier().sources if one.issued)
     assert bool(known) == (years[-1] > years[-2])
     assert not known or known[1] == str(years[-2])

@@ -29,7 +29,7 @@ def bottom_line(*issued: str, name: str = "us") -> str:
     [
         (
             ("2019", "2020-05", "2023-01-02"),
-            "nothing else is known to be later than the great",
+            "is known to be later than the great",
         ),
         (("2019", "2022-02-23", "2022-02-25"), "later than the great flood"),
         (("2017", "2018", "2019-05"), "from before the great flood: check"),

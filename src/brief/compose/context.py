@@ -26,6 +26,7 @@ from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.sources import MANY
 from brief.compose.tables import Tables
 from brief.compose.timing import alone_since, issued, later_years, span, turning_point
+from brief.compose.trust import is_unsigned
 from brief.compose.voices import counted
 from brief.compose.wording import capital, cite, seen_relation
 from brief.model.audience import Inference
@@ -143,6 +144,7 @@ class Context:
             "chart": tables.chart(),
             "stances": self._stances,
             "heard": self._heard(),
+            "undrawn": self._undrawn(),
             "headline": self._headline(),
             "confident": self._confident(judged),
             "lead": lead,
@@ -241,7 +243,11 @@ class Context:
     def _camp(self, sources: Sequence[Source]) -> Values:
         sources, known = ordered(sources, NAMED), self.offer.stands
         lines = [known[source.id] for source in shown(sources, NAMED) if source.id in known]
-        return {"names": self._pen.dated(sources), "people": people(sources), "cite": cite(lines)}
+        names = [
+            Markup("the unsigned {}").format(name) if is_unsigned(one) else name
+            for name, one in zip(self._pen.dated(sources), sources, strict=True)
+        ]
+        return {"names": names, "people": people(sources), "cite": cite(lines)}
 
     def _balance_dots(self, found: Balance) -> list[Values]:
         """Return the dots of the whole balance: filled on the larger side, a dash where open.
@@ -274,6 +280,12 @@ class Context:
             lines.append(replace(line, voice=key[1]) if line.own else line)
             self.desk.lines[line.ref] = lines[-1]
         return cite(lines)
+
+    def _undrawn(self) -> Markup | str:
+        """Return how many reported voices the chart of stances has no room for."""
+        left = self._stances["undrawn"] if self._stances else 0
+        how = "reported voices that are not drawn"
+        return self._pen.num("voices.undrawn", left, how) if left else ""
 
     def _told_of(self, side: Side) -> Values:
         """Return the names of the first voices that are reported on a side, and how many more are.

@@ -30,7 +30,8 @@ def stance_exhibit(
 ) -> dict[str, Any] | None:
     """Register the chart of all stances and return what its words need; `None` without any.
 
-    `told` are the scores and names of the reported voices that are drawn, the most telling first.
+    `told` are the scores and names of the reported voices that are drawn, the most telling first,
+    `undrawn` is how many are left out.
 
     `scores` are those of the voices heard on the question, by source; `unnamed` says that the
     authors who come close name nothing like the relation. A copy or a retelling adds no mark: what
@@ -63,6 +64,7 @@ def stance_exhibit(
     return {
         "ref": "stances",
         "points": every,
+        "undrawn": len(voices) - len(shown),
         "told": [(point.value, _called(point, desk)) for point in shown],
         "heard": [key for key in map(_heard, every) if key[1]],
     }

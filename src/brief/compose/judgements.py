@@ -13,7 +13,8 @@ from brief.compose.pen import Pen, dots, people
 from brief.compose.promotion import PREFIX, question_of
 from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.tallies import Sources, left_open
-from brief.compose.trust import FRESH, confidence, reasons
+from brief.compose.timing import times
+from brief.compose.trust import confidence, reasons
 from brief.compose.wording import num, twofold
 from brief.model.audience import Condition, Inference
 from brief.model.dossier import Dossier, Source
@@ -124,15 +125,9 @@ class Judgements:
         Nothing where it is of all the years of the brief, which stand at its head.
         """
         desk = self._pen.desk
-        known = {desk.year(one): one for one in sources if desk.year(one)}
+        known = {desk.year(one) for one in sources if desk.year(one)}
         whole = known and {min(known), max(known)} == {min(self._span), max(self._span)}
-        if not known or whole or any(one.age is not None and one.age <= FRESH for one in sources):
-            return {"years": []}
-        return {
-            "years": [num(desk.year_of(known[year])) for year in sorted({min(known), max(known)})],
-            "about": any(not one.issued for one in sources),
-            "later": not any(one.issued for one in sources),
-        }
+        return times(desk, () if whole else sources)
 
     def _then(self, who: Sources, against: Sources) -> Values:
         """Return of when those are whom the newest source denies, where their names do not say."""

@@ -25,6 +25,8 @@ PLACE, DECISIVE, SHARED, NEWEST = 3.0, 1.0, 0.5, 1.0
 """What a finding gains, beside one for each author, by its place in the reader's order, by that
 none denies it, by that those who differ on the main question share it, and by that the newest
 source bears it out."""
+SUPERSEDED = 3
+"""Years after which a newer source denies what was, and not those who told of it."""
 OWN = 2
 """Themes first in the reader's order, of which one stands among the first judgements."""
 
@@ -110,6 +112,34 @@ def most_differing(claims: Sequence[Claim]) -> Claim | None:
     """
     apart = [one for one in claims if min(one.tally.counts[:2]) and max(one.tally.counts) > 1]
     return max(apart, key=lambda one: sorted(one.tally.counts[:2]), default=None)
+
+
+def alone_recent(found: Balance, library: Library) -> str:
+    """Return the id of the newest source where it is of years after all others; else ``."""
+    one = found.newest
+    rest = [s for s in library.dossier.sources if one and s is not one and s.independent]
+    return one.id if one and _supersedes([one], rest, library) else ""
+
+
+def lasting(claims: Sequence[Claim], library: Library) -> list[Claim]:
+    """Return findings without divisions over what grows, where only older sources deny the newer.
+
+    That trade was weak, and thrives some years later, is no difference of opinion.
+    """
+
+    def passed(one: Claim) -> bool:
+        if one.way != "split" or "growth" not in one.theme.tones:
+            return False
+        sides = (one.tally.yes, one.tally.no)
+        return any(_supersedes(new, old, library) for new, old in (sides, sides[::-1]))
+
+    return [one for one in claims if not passed(one)]
+
+
+def _supersedes(newer: Sequence[Source], older: Sequence[Source], library: Library) -> bool:
+    """Tell whether a source with a date is of years after all on the other side."""
+    last = max((one.issued.year for one in newer if one.issued), default=0)
+    return bool(older) and last >= max(map(library.year, older)) + SUPERSEDED
 
 
 def said_once(

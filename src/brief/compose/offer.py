@@ -10,27 +10,35 @@ from dataclasses import dataclass, replace
 
 from brief.compose.agreements import reported, words_for
 from brief.compose.answers import Claim, answers
-from brief.compose.applicability import general_sets, served
+from brief.compose.applicability import served
 from brief.compose.balance import Balance, balance
-from brief.compose.conditions import Facts, bearing, holds, siding
+from brief.compose.conditions import Facts
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.phrases import names_both
 from brief.compose.evidence.proofs import Proofs
-from brief.compose.evidence.support import supporting_lines
 from brief.compose.evidence.ties import granted
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
 from brief.compose.further import further_claims
-from brief.compose.key_findings import chosen, claims_for, ground, listed, most_differing, said_once
+from brief.compose.inferences import Following, following
+from brief.compose.key_findings import (
+    alone_recent,
+    chosen,
+    claims_for,
+    ground,
+    lasting,
+    listed,
+    most_differing,
+    said_once,
+)
 from brief.compose.page_one import leading_reasons, newest_lines
 from brief.compose.picking import Picker, all_quoted, more_of_side, of_side
 from brief.compose.promotion import others, promoted, question_of
 from brief.compose.ranking import Item, Kind, Quoted, Ranking
 from brief.compose.sides import LEAST_QUOTABILITY, SIDES, side_lines
-from brief.compose.tallies import LEANING
 from brief.compose.voices import counted, heard_lines, lean_of, voice_scores
-from brief.model.audience import Audience, Inference, Policy, Theme
+from brief.model.audience import Audience, Policy, Theme
 from brief.model.dossier import Dossier, Side, Source
 from brief.model.question import Question
 from brief.model.summary import Figure
@@ -39,8 +47,6 @@ TOLD = 2
 """Views of others that are quoted, at most."""
 PLAIN = 1.0
 """Worth of a sentence from which it shows by itself where its source stands."""
-_Following = tuple[tuple[Inference, tuple[Line, ...]], ...]
-"""Listed sentences that hold, each with the sentences that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class Offer:
     alike: Mapping[str, tuple[tuple[Source, Figure], ...]]
     """By such a figure, the same as other sources give it."""
     chart: Plotted | None
-    inferences: dict[Kind, _Following]
+    inferences: dict[Kind, Following]
     items: tuple[Item, ...]
     """Best first."""
 
@@ -120,15 +126,20 @@ def offer(
     # where others speak for its side, the newest source says on page one where it stands
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
     news = picker.pick(newest) if early else None
-    asked = promoted(policy.questions, answered)
-    claims = others(listed(claims, audience), policy.questions, asked)
+    claims = lasting(listed(claims, audience), library)
     grounds = ground(claims, found) if question.relation.direction > 0 else None
+    # what the bottom line says is no judgement below it
+    said = grounds.theme.id if grounds else ""
+    asked = promoted([one for one in policy.questions if not said or one.theme != said], answered)
+    claims = others(claims, policy.questions, asked)
     shared, judged = said_once(claims, chosen(asked, claims, found, audience, grounds), grounds)
     # a ground that several share says more than what one source gives as its reason
     because = None if grounds else picker.pick(leading_reasons(found, best, library, proofs))
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
-    quoted = all_quoted([answered[one.id] for one in policy.questions], picker)
+    quoted = all_quoted(
+        [answered[one.id] for one in policy.questions], picker, alone_recent(found, library)
+    )
     news = news or picker.pick(newest)
     raised = tuple((one, picker.pick(carrying_lines(one, question))) for one in judged)
     leans = lean_of(counted(voices), found.counts)
@@ -164,7 +175,7 @@ def offer(
         figures=figures,
         alike=alike(dossier, figures),
         chart=chart,
-        inferences=_inferences(facts),
+        inferences=following(facts),
         items=(),
     )
     return on_pages(made, audience.pages)
@@ -260,68 +271,3 @@ def _least(side: Side, stands: Mapping[str, Line], library: Library) -> list[Lin
     return sorted((one for one in lines if one.own), key=lambda one: (-one.quotability, one.ref))[
         :1
     ]
-
-
-def _inferences(facts: Facts) -> dict[Kind, _Following]:
-    """Return by kind what follows; where the set of the question has nothing, of the general set.
-
-    A set is made for certain texts: others on its question may speak of nothing in it.
-    """
-    own = served(facts.audience, facts.question)
-    general = general_sets(facts.audience, facts.question)
-    sets = (own, *(one for one in general if one != own))
-
-    def first(name: str, *, asserts: bool = False) -> _Following:
-        for one in sets:
-            if made := _following(getattr(one, name), facts, asserts=asserts):
-                return made
-        return ()
-
-    return {
-        "implication": first("implications", asserts=True),
-        "option": first("options"),
-        "watch": first("watch"),
-    }
-
-
-def _following(listed: Sequence[Inference], facts: Facts, *, asserts: bool = False) -> _Following:
-    """Return the sentences whose condition holds, each with two sentences it rests on.
-
-    Where it lists no words of its own, what a condition says of an answer or a theme is shown by
-    the sentences that make it so.
-    """
-    made: list[tuple[Inference, tuple[Line, ...]]] = []
-    # no brief cites a sentence on a question of which it says that nothing speaks to it
-    unanswered = {ref for one in facts.answers.values() if one.unanswered for ref in one.spoken}
-    beneath: dict[str, float] = {}
-    for one in listed:
-        if not holds(one.when, facts):
-            continue
-        if one.rests_on:
-            best = supporting_lines(one, facts.library, asserts=asserts)
-        else:
-            best = bearing(one.when, facts) or siding(one.when, facts)
-        best = [
-            line
-            for line in best
-            if line.ref not in unanswered
-            and (line.own or not asserts)
-            and not facts.library.aged(line)
-        ]
-        if best:
-            heard = list(dict.fromkeys(line.article for line in best))
-            first = [next(line for line in best if line.article == each) for each in heard]
-            made.append((one, tuple(first[:2])))
-            beneath[one.id] = _beneath(one, len(heard), facts)
-    # what may head the brief: of what two sources bear out, what the reader's own list has first
-    return tuple(sorted(made, key=lambda one: -beneath[one[0].id]))
-
-
-def _beneath(one: Inference, sources: int, facts: Facts) -> float:
-    """Return how much stands beneath a sentence that may head the brief: nothing where it may not.
-
-    What rests on the balance alone says the least to this reader.
-    """
-    if not one.headline:
-        return 0
-    return min(sources, LEANING) if one.rests_on or bearing(one.when, facts) else 0.5

@@ -91,14 +91,17 @@ def more_of_side(lines: Sequence[Line], quoted: Sequence[Line], picker: Picker) 
     return (*quoted, *[line for line in picked if line][:MORE])
 
 
-def all_quoted(found: Sequence[Answer], picker: Picker) -> tuple[Quoted, ...]:
-    """Return the sentences for all answers; where little is said, it is taken first."""
+def all_quoted(found: Sequence[Answer], picker: Picker, newest: str = "") -> tuple[Quoted, ...]:
+    """Return the sentences for all answers; where little is said, it is taken first.
+
+    `newest` is the source that is quoted before others, since it is of years after them.
+    """
     scarce = sorted(found, key=lambda one: len((*one.yes, *one.no, *one.other)))
-    made = {one.question.id: quoted_for(one, picker) for one in scarce}
+    made = {one.question.id: quoted_for(one, picker, newest) for one in scarce}
     return tuple(made[one.question.id] for one in found)
 
 
-def quoted_for(found: Answer, picker: Picker) -> Quoted:
+def quoted_for(found: Answer, picker: Picker, newest: str = "") -> Quoted:
     """Return the sentences that answer a question: in turn the stronger side's and the other's."""
     yes, no, _ = found.counts
     if yes == no:
@@ -123,7 +126,8 @@ def quoted_for(found: Answer, picker: Picker) -> Quoted:
             heard = {line.article for line in picked}
             fresh = [one for one in lines if one.article not in heard]
             own, told = ([one for one in fresh if one.own is kind] for kind in (True, False))
-            apt = [one for one in own if one.ref in found.apt]
-            if line := picker.pick(apt) or picker.pick(own) or picker.pick(told):
+            late = [one for one in own if one.article == newest]
+            apt = [one for one in late or own if one.ref in found.apt]
+            if line := picker.pick(apt) or picker.pick(late or own) or picker.pick(told):
                 picked.append(line)
     return found, tuple(picked)

@@ -41,10 +41,10 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "theme": (99, 1.05),
     "agreed": (97.91, 2.0),
     "differing": (97.9096, 0),
-    "side": (98, 6),
+    "side": (97.90955, 6),
     "voice": (95.8, 1.0),
-    "answer": (97.9, 0.01),
-    "implication": (98.2, 2.2),
+    "answer": (98.3, 0.01),
+    "implication": (98.4, 0.45),
     "option": (97.93, 0.8),
     "watch": (97.92, 0.82),
     "figure": (96.75, 0.55),
@@ -56,19 +56,19 @@ _RANKS: dict[Kind, tuple[float, float]] = {
 needs one of everything before more of anything, and three judgements: the main one and two."""
 _PROOF = 1.0
 """What the sentence quoted for a point of agreement ranks below the point."""
-NEWS = 98.5
+NEWS = 98.6
 """Rank of what the newest source says."""
-SECOND: dict[Kind, float] = {"option": 97.9097, "watch": 97.9055}
-"""Rank of a second option and a second thing to watch: one alone is no choice, and no list. What
-the sources answer is told without their words, too."""
-REASON = 98.4
+SECOND: dict[Kind, float] = {"theme": 98.5, "option": 97.9097, "watch": 97.9055}
+"""Rank of a second judgement, before the words of answers, and of a second option and a second
+thing to watch: one alone is no choice, and no list."""
+REASON = 98.45
 """Rank of the reason that the leading side gives, under the first judgement."""
 CONTESTED = 97.893
 """Rank of the strongest view of others, where these lean the other way than the authors do: behind
 a second option and a second sign."""
-_ONLY = 97.925
+_ONLY = 98.35
 """Rank of a sentence on a question to which nobody says yes or no: it is all of the answer."""
-_TWOFOLD = 97.905
+_TWOFOLD = 98.25
 """Rank of a sentence by which a source answers both ways: "yes and no" alone tells nothing."""
 _OTHER, _MORE = 95.6, 84.0
 """Ranks of the other side's sentence in the first answer, and of any further one."""
@@ -116,7 +116,8 @@ class Ranking:
         """Add findings, each with the sentence quoted for it."""
         for place, (one, line) in enumerate(claims):
             key, name = one.theme.id, one.theme.name
-            self._add("theme", _rank("theme", place), key, name, one.text, tally_of(one))
+            rank = _placed("theme", place)
+            self._add("theme", rank, key, name, one.text, tally_of(one))
             if line:
                 why = "the best sentence on that theme"
                 self._add("quote", _rank("quote", place), key, name, line.text, why, f"theme-{key}")
@@ -205,7 +206,7 @@ class Ranking:
         """Add listed sentences of one kind."""
         for place, (one, _) in enumerate(listed):
             text = " ".join(one.text.split())
-            rank = SECOND.get(kind, _rank(kind, 1)) if place == 1 else _rank(kind, place)
+            rank = _placed(kind, place)
             self._add(kind, rank, one.id, text, text, "its condition on the sources holds")
 
 
@@ -222,6 +223,11 @@ def _answering(found: Answer, lines: Sequence[Line], turn: int, place: int) -> f
     if turn:
         return (_OTHER if other else _MORE - turn) - 0.25 * place
     return _rank("answer", place)
+
+
+def _placed(kind: Kind, place: int) -> float:
+    """Return the rank of an item of a kind whose second has one of its own."""
+    return SECOND[kind] if place == 1 and kind in SECOND else _rank(kind, place)
 
 
 def _rank(kind: Kind, place: int) -> float:

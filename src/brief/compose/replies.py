@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from markupsafe import Markup
+
 from brief.compose.answers import Answer
 from brief.compose.desk import Values
 from brief.compose.evidence.line import Line
 from brief.compose.pen import Pen, dots, ordered, people, shown
 from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.tallies import left_open
+from brief.compose.timing import times
 from brief.compose.wording import cite
 from brief.model.dossier import Source
 
 SHOWN = 3
 """Sources on one side that are named, each with its note."""
+APART = 1
+"""Years between the first and the last of a side that is told to be of one time."""
 _SIDES = ("yes", "no", "both", "told_yes", "told_no")
 
 
@@ -46,6 +51,7 @@ class Replies:
             "asks": bool(asked.claim),
             "nearest": bool(asked.claim) and not found.tally.taken,
             "bygone": self._group("bygone", found, found.bygone),
+            "since": self._since(found),
             "bare": not said
             and not (found.tally.taken if asked.claim else found.sources and not lines),
             "offered": bool(lines),
@@ -55,6 +61,15 @@ class Replies:
             "direct": _direct(found, said, of_notes=self._pen.desk.of_notes),
             "said": [[one for one in said if one["way"] == way] for way in ways],
         }
+
+    def _since(self, found: Answer) -> Markup | str:
+        """Return the year before which sources are not counted, where some are not."""
+        year, how = found.question.since or 0, "year of an event that changed the matter"
+        return (
+            self._pen.num(f"{found.question.id}.since", year, how, str(year))
+            if found.bygone
+            else ""
+        )
 
     def _dots(self, found: Answer) -> list[Values]:
         """Return the dots of an answer, those filled that say what it says first."""
@@ -77,6 +92,20 @@ class Replies:
             **{side: self._group(side, one, getattr(one.tally, side)) for side in ("yes", "no")},
         }
 
+    def _who(self, sources: Sequence[Source]) -> Values:
+        """Return the names on one side, with their times and without; where they are old, that too.
+
+        A time that they share is told once, of what they say: their `yes` is none of today.
+        """
+        desk = self._pen.desk
+        years = [desk.year(one) for one in sources]
+        alike = all(years) and max(years, default=0) - min(years, default=0) <= APART
+        return {
+            "names": self._pen.timed(sources),
+            "called": self._pen.called(sources),
+            "times": times(desk, sources if alike else ()),
+        }
+
     def _group(self, side: str, found: Answer, sources: Sequence[Source]) -> Values:
         """Return the sources on one side: how many, in words, and who."""
         about, count = found.question.short, len(sources)
@@ -86,7 +115,7 @@ class Replies:
             "count": count,
             "people": people(sources),
             "maybe": left_open(sources, found.evidence),
-            "names": self._pen.timed(sources),
+            **self._who(sources),
             "cite": cite(
                 [
                     line

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from brief.compose.desk import Desk, Values
 from brief.compose.pen import Pen
+from brief.compose.trust import FRESH
 from brief.compose.wording import num, typographic
 from brief.model.dossier import Dossier, Source
 from brief.model.marks import DAY
@@ -18,6 +21,21 @@ def span(desk: Desk, dossier: Dossier) -> list[Markup]:
     known = {desk.year(one): one for one in dossier.sources}
     ends = sorted({min(known, default=0), max(known, default=0)})
     return [num(desk.year_of(known[year])) for year in ends] if all(ends) else []
+
+
+def times(desk: Desk, sources: Sequence[Source]) -> Values:
+    """Return of when sources are, first and last, where none is of the last years.
+
+    `about` tells that one of them bears no date, `later` that none does: its year is one it names.
+    """
+    known = {desk.year(one): one for one in sources if desk.year(one)}
+    if not known or any(one.age is not None and one.age <= FRESH for one in sources):
+        return {"years": []}
+    return {
+        "years": [num(desk.year_of(known[year])) for year in sorted({min(known), max(known)})],
+        "about": any(not one.issued for one in sources),
+        "later": not any(one.issued for one in sources),
+    }
 
 
 def later_years(pen: Pen, newest: Source | None) -> Values | None:
