@@ -121,3 +121,17 @@ def test_sources_from_before_an_event_are_said_to_be_left_out_and_why():
     brief = compose(dated((GREW, "2016"), (LATER, "2024")), reader, question(), templates())
     said = dict(brief_text(brief))["q-trade"]
     assert "One source from before 2022 is not counted." in said
+
+
+def test_who_sees_it_both_ways_years_after_the_others_stands_first():
+    """Of how things are the newest source tells, though it takes no side."""
+    both = f"{FELL}\n{LATER}"
+    said = {}
+    for first in ("2016", "2021"):
+        given = dated((GREW, first), (both, "2022"))
+        reader = audience("eu")
+        policy = reader.policies["any"].model_copy(update={"questions": (ASKED,)})
+        reader = reader.model_copy(update={"policies": {**reader.policies, "any": policy}})
+        said[first] = dict(brief_text(compose(given, reader, question(), templates())))["q-trade"]
+    assert "Yes and no, as of 2022, according to Ann Author1²; yes, as of 2016" in said["2016"]
+    assert "Yes, as of 2021" in said["2021"]

@@ -61,7 +61,7 @@ class Context:
         implied = self._inferences("implication")
         lead = next((one for one in implied if one["leads"]), None)
         judged = Judgements(self._pen, self.signals, self.dossier, found)
-        replies = Replies(self._pen, self.signals, self._keeps, found.origins)
+        replies = Replies(self._pen, self.signals, self._keeps, found.origins, self.offer.recent)
         answers = [replies.answer(*one) for one in self.offer.answers]
         judgements = [
             judged.judgement(one, line if line and self._keeps("quote", one.theme.id) else None)

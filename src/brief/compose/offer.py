@@ -82,6 +82,8 @@ class Offer:
     """The finding that most on the leading side give as their ground."""
     news: Line | None
     """What the newest source says."""
+    recent: str
+    """Id of the newest source where it is of years after all others, or ``."""
     further: tuple[Line, ...]
     """What sources claim beside all this."""
     answers: tuple[Quoted, ...]
@@ -137,9 +139,8 @@ def offer(
     because = None if grounds else picker.pick(leading_reasons(found, best, library, proofs))
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
-    quoted = all_quoted(
-        [answered[one.id] for one in policy.questions], picker, alone_recent(found, library)
-    )
+    recent = alone_recent(found, library)
+    quoted = all_quoted([answered[one.id] for one in policy.questions], picker, recent)
     news = news or picker.pick(newest)
     raised = tuple((one, picker.pick(carrying_lines(one, question))) for one in judged)
     leans = lean_of(counted(voices), found.counts)
@@ -170,6 +171,7 @@ def offer(
         because=because,
         ground=grounds,
         news=news,
+        recent=recent,
         further=further_claims(library, proofs, picker),
         answers=quoted,
         figures=figures,

@@ -27,10 +27,16 @@ class Replies:
     """Words the answers to a reader's own questions."""
 
     def __init__(
-        self, pen: Pen, signals: SignalPhrases, keeps: Callable[[str, str], bool], origins: int
+        self,
+        pen: Pen,
+        signals: SignalPhrases,
+        keeps: Callable[[str, str], bool],
+        origins: int,
+        recent: str = "",
     ) -> None:
+        """Take `recent`, the newest source where it is of years after all others."""
         self._pen, self._signals, self._keeps = pen, signals, keeps
-        self._origins = origins
+        self._origins, self._recent = origins, recent
 
     def answer(self, found: Answer, lines: Sequence[Line]) -> Values:
         """Return one answer; `lines` are the sentences quoted for it, best first."""
@@ -113,6 +119,7 @@ class Replies:
         name = f"{found.question.id}.says-{side.replace('_', '-')}"
         return {
             "count": count,
+            "recent": any(one.id == self._recent for one in sources),
             "people": people(sources),
             "maybe": left_open(sources, found.evidence),
             **self._who(sources),
