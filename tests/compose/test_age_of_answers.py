@@ -133,5 +133,5 @@ def test_who_sees_it_both_ways_years_after_the_others_stands_first():
         policy = reader.policies["any"].model_copy(update={"questions": (ASKED,)})
         reader = reader.model_copy(update={"policies": {**reader.policies, "any": policy}})
         said[first] = dict(brief_text(compose(given, reader, question(), templates())))["q-trade"]
-    assert "Yes and no, as of 2022, according to Ann Author1²; yes, as of 2016" in said["2016"]
+    assert "Yes and no, as of 2022, according to Ann Author1²³; yes, as of 2016" in said["2016"]
     assert "Yes, as of 2021" in said["2021"]
