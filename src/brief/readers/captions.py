@@ -106,6 +106,8 @@ def _cut_repeated(pieces: Sequence[Piece]) -> None:
             free = {piece.cut, below.cut} <= {"", _CREDIT}
             if not free or piece.text != below.text or words(piece.text) < _LEAST:
                 continue
+            if piece.text[-1] == "?" and not has_inner_stop(piece.text):
+                continue  # no picture asks: the page prints its title twice
             credited = any(map(_is_credit, beside(pieces, place)))
             if not credited and not any(map(_is_credit, beside(pieces, again))):
                 continue

@@ -7,6 +7,7 @@ paragraph behind them belongs to the page as well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from brief.readers import signs
@@ -18,6 +19,9 @@ _ENDS = frozenset({
 })  # fmt: skip
 _LEAST_ENDS = 2
 _LONGEST = 60
+# "Reporting by Jane Doe; Editing by John Roe" is an end by itself.
+_BY_DESK = re.compile(r"\b(?:reporting|writing|compiled) by [^.!?]{3,120}[;,.] ?editing by\b", re.I)
+_LONGEST_DESK = 300
 # So large a part of the running text stands above its end.
 _ABOVE = 0.8
 
@@ -31,7 +35,7 @@ def cut_closed(pieces: Sequence[Piece]) -> None:
     for place, (piece, count) in enumerate(zip(pieces, counts, strict=True)):
         if piece.cut in _ENDS:
             start = start if ends else place
-            ends.add(piece.cut)
+            ends.update((piece.cut, *_BY_DESK.findall(piece.text[:_LONGEST_DESK])))
         elif count and (len(ends) < _LEAST_ENDS or seen < enough or count > _LONGEST):
             ends.clear()
             seen += count

@@ -16,6 +16,7 @@ from brief.readers.captions import cut_captions
 from brief.readers.contents import cut_leaders
 from brief.readers.credited import Head
 from brief.readers.dates import Order, date_alone, order_of
+from brief.readers.epigraphs import cut_epigraphs
 from brief.readers.excerpts import cut_excerpts
 from brief.readers.exhibits import cut_exhibits
 from brief.readers.experts import Contribution, contributions
@@ -183,6 +184,7 @@ def _article(pieces: list[Piece], order: Order, given: front_matter.Settings) ->
     cut_captions(pieces)
     cut_exhibits(pieces)
     cut_excerpts(pieces)
+    cut_epigraphs(pieces)
     head = read_head(pieces, order, printed_title(given_in(settings).title, pieces))
     take_settings(settings, head)
     notes.mark_notes(pieces)

@@ -15,6 +15,7 @@ from brief.readers import names
 from brief.readers.bylines import is_role_line, names_alone
 from brief.readers.links import is_said
 from brief.readers.pieces import Piece, ends_sentence, is_prose, words
+from brief.readers.shape import BULLET
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?"
 # "1400-1500 CEST": four digits are hours where the zone of a clock stands behind them.
@@ -32,7 +33,9 @@ _BEFORE = re.compile(
 _OFFICE = re.compile(r"\s*[,(|]\s*(?=[^\W\d_])")
 # "(@janedoe)", "| @janedoe" behind an office
 _HANDLE = re.compile(r"[\s.|]*\(?@\w+\)?\W*$")
-_LONGEST, _MOST_LISTED = 30, 60
+_LONGEST, _MOST_LISTED = 40, 60
+# An office is told by its first words.
+_OFFICE_WORDS = 30
 _MOST_LETTERS = 300
 # A line of a program is no longer; what is may say what a session is about.
 _LONGEST_LINE = 16
@@ -171,13 +174,15 @@ def _person(pieces: Sequence[Piece], place: int, *, known: bool) -> int:
     if any(len(line.text) > _MOST_LETTERS for line in lines):
         return 0
     text = _HANDLE.sub("", lines[0].text)
+    if BULLET.match(text):
+        text = text.rstrip(";." if known else ";")  # the last of a list ends in a stop
     if ends_sentence(text):
         return 0
     text = text[_BEFORE.match(text).end() :]  # type: ignore[union-attr]
     name, end = names.leading_name(text)
     most = _MOST_LISTED if known else _LONGEST  # below one person some may stand in a line
     gap = _OFFICE.match(text, end) if name and words(text) <= most else None
-    if gap and is_role_line(text[gap.end() :].rstrip(")")):
+    if gap and is_role_line(" ".join(text[gap.end() :].rstrip(")").split()[:_OFFICE_WORDS])):
         return 1
     named = len(names_alone(text)) == 1 or (known and words(text) <= _LONGEST_NAME)
     office = lines[1].text if named and len(lines) > 1 else "."
