@@ -637,3 +637,24 @@ def test_a_bullet_makes_no_item_of_a_title_a_caption_or_a_work(words: str) -> No
         look.insert(1, el("numPr", el("ilvl", val="0"), el("numId", val="1")))
 
     assert read(changed(change)).brief == base()
+
+
+def _row_below(root: Element, words: str) -> None:
+    """Put a row below the box that holds the key judgements, as Tab in its last cell does."""
+    box = next(find(root, "Fuel prices drive").iterancestors(f"{W}tbl"))
+    old = box.findall(f"{W}tr")[-1]
+    new = el("tr", el("tc", el("tcPr"), paragraph(words) if words else el("p")))
+    old.addnext(new)
+
+
+def test_a_row_that_tab_puts_below_a_box_is_no_edit() -> None:
+    """The box is one all the same, and what stands in it keeps its names."""
+    assert read(changed(lambda root: _row_below(root, ""))).brief == base()
+
+
+def test_what_is_typed_in_a_row_below_a_box_stands_in_the_box() -> None:
+    """It comes last there."""
+    (edit,) = edits(changed(lambda root: _row_below(root, "My own remark.")))
+    assert isinstance(edit, Added)
+    assert edit.place.parent == "kjs"
+    assert "My own remark." in str(edit.piece)

@@ -116,7 +116,7 @@ class Identity:
             if isinstance(block, RawParagraph):
                 yield Found(block, text_of(block), "text")
             elif is_box(block):
-                yield from self._found(block.rows[0].cells[0])
+                yield from self._found(inside(block))
             else:
                 for row in block.rows:
                     for column, cell in enumerate(row.cells):
@@ -130,12 +130,12 @@ class Identity:
             if isinstance(block, RawParagraph):
                 continue
             kind = "callout" if is_box(block) else "table"
-            inside = (item.raw for item in self._found(_own_blocks(block)))
-            free = [k for k in self.around(inside, kind) if k not in self.tables.values()]
+            own = (item.raw for item in self._found(_own_blocks(block)))
+            free = [k for k in self.around(own, kind) if k not in self.tables.values()]
             if free and (kind == "callout" or self._keeps_columns(free[0], block)):
                 self.tables[id(block)] = free[0]
             if kind == "callout":
-                self._name_tables(block.rows[0].cells[0])
+                self._name_tables(inside(block))
 
     def _pieces_around(self, unit: str, kind: str) -> list[str]:
         key = self.owners.get(unit, "")  # of a work or a note that is no piece of the text
@@ -166,9 +166,18 @@ class Identity:
 
 
 def is_box(table: RawTable) -> bool:
-    """Return whether a table is the frame of a callout: of one cell, and of no table style."""
+    """Return whether a table is the frame of a callout: of its style, or of one cell and no other.
+
+    Tab in its last cell gives a box of ours another row: it is a box all the same.
+    """
     one = len(table.rows) == 1 and len(table.rows[0].cells) == 1
-    return one and table.style != "brief table"
+    ours = table.style.startswith("brief ") and bool(table.rows)
+    return table.style != "brief table" and (one or ours)
+
+
+def inside(box: RawTable) -> list[RawBlock]:
+    """Return what stands in a box, row after row."""
+    return [block for row in box.rows for cell in row.cells for block in cell]
 
 
 def table_text(table: RawTable) -> str:
@@ -180,5 +189,4 @@ def _own_blocks(table: RawTable) -> list[RawBlock]:
     """Return what stands in a callout's frame but not in a frame inside it; or the table itself."""
     if not is_box(table):
         return [table]
-    inner = table.rows[0].cells[0]
-    return [block for block in inner if isinstance(block, RawParagraph) or not is_box(block)]
+    return [block for block in inside(table) if isinstance(block, RawParagraph) or not is_box(block)]

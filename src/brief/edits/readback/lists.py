@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from brief.edits.readback.identity import Identity, is_box
+from brief.edits.readback.identity import Identity, inside, is_box
 from brief.edits.readback.match import shows
 from brief.edits.readback.raw import RawBlock, RawParagraph, RawTable
 
@@ -77,5 +77,5 @@ class Lists:
                 yield group
                 group = []
             if isinstance(block, RawTable) and is_box(block):
-                yield from self._groups(block.rows[0].cells[0])
+                yield from self._groups(inside(block))
         yield group

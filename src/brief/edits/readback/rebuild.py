@@ -9,7 +9,7 @@ from brief.edits.columns import named, reshape
 from brief.edits.pieces import recast, units, with_units
 from brief.edits.readback.answers import with_answers
 from brief.edits.readback.fresh import as_base64, free_name, new_picture
-from brief.edits.readback.identity import Identity, is_box, table_text
+from brief.edits.readback.identity import Identity, inside, is_box, table_text
 from brief.edits.readback.lists import Lists
 from brief.edits.readback.margins import margins
 from brief.edits.readback.match import shows, text_of
@@ -274,7 +274,7 @@ class Rebuilder:
                 id=self._hand(table_text(table)), role=_box_role(role), blocks=()
             )
             self._put(parent, box)
-            self._build(table.rows[0].cells[0], box.id)
+            self._build(inside(table), box.id)
         elif any(row.cells for row in table.rows):
             self._grid(table, piece, parent)
 

@@ -76,7 +76,8 @@ def _parts(blocks: Iterable[RawBlock], known: Identity) -> Iterator[_Part]:
                 last = None
             for row in block.rows:
                 if is_box(block):
-                    yield from _parts(row.cells[0], known)
+                    for inner in row.cells:
+                        yield from _parts(inner, known)
                 else:
                     cells = [_Part(cell) for cell in known.cells(row)]
                     if cells and row.put_in is not None:
