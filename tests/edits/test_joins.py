@@ -294,3 +294,14 @@ def test_a_work_carried_along_is_no_edit_of_its_own() -> None:
         assert merged.edited == ("p",)
         assert set(merged.orphans) == {"p"}
         assert list(touched(diff(new, merged.brief), to_tree(merged.brief))) == ["p (added)"]
+
+
+def test_a_passage_of_lines_that_holds_another_stays_word_for_word() -> None:
+    """Of its lines none is refreshed: half of the old and half of the new nobody said."""
+    tally, now = "\n4 of 8 ports say so.", "\n3 of 7 ports say so."
+    whole = f"{ONE}{tally} {TWO}"
+    merged = merge(
+        diff(brief(f"{ONE}{tally}", TWO), brief(whole)), brief(f"Trade fell.{now}", TWO)
+    )
+    assert [block.children[0].text for block in merged.brief.blocks] == [whole]
+    assert "Trade fell." in str(merged.remarks)

@@ -82,8 +82,9 @@ def merge(edits: Edits, new: Brief, open_remarks: AbstractSet[str] = frozenset()
     tree = to_tree(new)
     ours = set(tree.pieces)
     moved = frozenset(edit.id for edit in edits.edits if isinstance(edit, Moved))
+    joined = frozenset(edit.into for edit in edits.edits if isinstance(edit, Removed))
     shells = {shell.piece.id: shell for shell in edits.shells}
-    work = _Merge(tree, carry(edits, tree, files_of(new)), shells, moved, open_remarks)
+    work = _Merge(tree, carry(edits, tree, files_of(new)), shells, moved, joined, open_remarks)
     works = {key: tree.pieces[key] for key in tree.children[WORKS]}
     for edit in edits.edits:
         work.apply(edit)
@@ -121,6 +122,8 @@ class _Merge:
     shells: dict[str, Shell]
     moved: frozenset[str]
     """Pieces that outlive a deletion of what they stood in."""
+    joined: frozenset[str]
+    """Units that hold another passage too: they stay word for word."""
     open_remarks: AbstractSet[str]
     remarks: dict[str, list[str]] = field(default_factory=dict)
     edited: list[str] = field(default_factory=list)
@@ -264,7 +267,7 @@ class _Merge:
             self._remark(unit, RETURNED)
             return
         contested = not unchanged
-        if contested and was and plain(now):
+        if contested and was and plain(now) and unit not in self.joined:
             now, contested = by_line(was, now, here)
         self.tree.pieces[owner] = with_units(piece, {unit: now})
         if contested and plain(here) and plain(now):
