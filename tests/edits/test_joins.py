@@ -300,8 +300,6 @@ def test_a_passage_of_lines_that_holds_another_stays_word_for_word() -> None:
     """Of its lines none is refreshed: half of the old and half of the new nobody said."""
     tally, now = "\n4 of 8 ports say so.", "\n3 of 7 ports say so."
     whole = f"{ONE}{tally} {TWO}"
-    merged = merge(
-        diff(brief(f"{ONE}{tally}", TWO), brief(whole)), brief(f"Trade fell.{now}", TWO)
-    )
+    merged = merge(diff(brief(f"{ONE}{tally}", TWO), brief(whole)), brief(f"Trade fell.{now}", TWO))
     assert [block.children[0].text for block in merged.brief.blocks] == [whole]
     assert "Trade fell." in str(merged.remarks)

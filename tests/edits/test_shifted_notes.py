@@ -8,8 +8,20 @@ from collections.abc import Callable
 import pytest
 
 from brief.model.edit import Comment
+from brief.model.plain import plain
 from brief.writers.docx import to_docx
-from tests.edits.drafts import Element, W, base, changed, drafted, edits, read
+from tests.edits.drafts import (
+    Element,
+    W,
+    base,
+    changed,
+    drafted,
+    edits,
+    el,
+    paragraph,
+    read,
+    text_in,
+)
 from tests.support.kitchen import house_style
 
 FOOTNOTES = "word/footnotes.xml"
@@ -75,3 +87,19 @@ def test_no_comment_stands_between_the_first_note_and_the_second() -> None:
         second = text.index("<w:footnoteReference", first + 1)
         between = text[first:second].count("<w:commentReference")
         assert between == (0 if data is drafted() else 1)
+
+
+def test_a_note_pasted_that_reads_like_one_of_ours_further_down_is_another() -> None:
+    """What a mark below it leads to stays as it was."""
+
+    def write(root: Element) -> None:
+        words = "Aldana, para. 44. Port Gazette."
+        root.append(el("footnote", paragraph(words, "FootnoteText"), id="77"))
+
+    def refer(root: Element) -> None:
+        text_in(root, "Bottom line").getparent().addnext(el("r", el("footnoteReference", id="77")))
+
+    notes = read(changed(refer, changed(write, part=FOOTNOTES))).brief.notes
+    said = [plain(note.children) for note in notes]
+    assert "Aldana, para. 44. Port Gazette." in said
+    assert {plain(note.children) for note in base().notes} <= set(said)

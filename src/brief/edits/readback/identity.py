@@ -189,4 +189,5 @@ def _own_blocks(table: RawTable) -> list[RawBlock]:
     """Return what stands in a callout's frame but not in a frame inside it; or the table itself."""
     if not is_box(table):
         return [table]
-    return [block for block in inside(table) if isinstance(block, RawParagraph) or not is_box(block)]
+    found = inside(table)
+    return [block for block in found if isinstance(block, RawParagraph) or not is_box(block)]

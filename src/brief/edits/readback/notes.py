@@ -35,6 +35,8 @@ class Notes:
     """Name of a note as found (`fn:3`): its id."""
     _stands: dict[str, str] = field(default_factory=dict)
     """Likewise, where all first marks stand in the order in which they were written."""
+    _claimed: frozenset[str] = frozenset()
+    """Those that a note as found names, or says word for word: none that reads like them is one."""
 
     def __post_init__(self) -> None:
         """Find out whether the marks stand as they were written."""
@@ -47,6 +49,10 @@ class Notes:
         in_order = sorted(found.values(), key=lambda note: self.base.notes[note].number)
         if list(found) == list(self.raw.notes) and list(found.values()) == in_order:
             self._stands = found
+        named = {note for name, raw in self.raw.notes.items() for note in self._named(name, raw)}
+        said = {raw.rich.text.strip() for raw in self.raw.notes.values()}
+        notes = self.base.notes.items()
+        self._claimed = frozenset(named | {n for n, v in notes if plain(v.children) in said})
 
     def resolve(self, rich: Rich) -> Rich:
         """Return the text with `note:ID` on each note mark; marks that lead nowhere are dropped."""
@@ -92,8 +98,9 @@ class Notes:
                 return self._edited(notes[note], found)
         texts = {note: plain(value.children) for note, value in notes.items()}
         free = [note for note in notes if note not in self.ids.values()]
+        left = [note for note in free if note not in self._claimed]
         same = [note for note in texts if text and texts[note] == text]
-        likely = sorted(free, key=lambda note: -alike(texts[note], text))
+        likely = sorted(left, key=lambda note: -alike(texts[note], text))
         if same:
             return self._edited(notes[same[0]], found)
         if not text and not named:
