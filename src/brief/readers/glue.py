@@ -18,9 +18,9 @@ SOFT = re.compile(
     r"[.!?…](?:(?<=[^\W\d_A-Z]{2}.)|(?<=[^\W_]{2}[)”’\"\]].)|(?<=\d\d.)|(?<=\d%.))"
     r"[.!?…]*[”’\"')\]]*(?=[“‘\"(]?[A-Z][\w’' ])"
 )
-_HARD = re.compile(
-    r"[^\W\d_A-Z]{2}(?=[A-Z][a-z])"
-    r"|[^\W_][.!?]?(?=(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)"
+_SEAM = re.compile(r"[A-Z](?<=[^\W\d_A-Z]{2}.)(?=[a-z])")
+_DATED = re.compile(
+    r"[^\W_][.!?]?(?=(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)"
     r"|[^\W\d_](?=\d{1,2}\.? [A-Z][a-z]{2,9}\.?,? (?:19|20)\d\d)"
     r"|(?<=[/. ](?:19|20)\d\d)(?=[A-Z][a-z])"
 )
@@ -109,8 +109,10 @@ def _joints(text: str, start: int, end: int) -> list[int]:
     whole = load().glued_names
     found: list[int] = []
     odd: dict[str, list[int]] = {}
-    for match in _HARD.finditer(text, start, end):
-        at = match.end()
+    ends = {match.start() for match in _SEAM.finditer(text, start, end)}
+    if "19" in text or "20" in text:
+        ends.update(match.end() for match in _DATED.finditer(text, start, end))
+    for at in sorted(ends):
         left = re.search(r"\w*$", text[max(0, at - 40) : at])
         right = re.match(r"\w*", text[at : at + 40])
         before, behind = (left.group() if left else ""), (right.group() if right else "")

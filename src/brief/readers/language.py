@@ -6,6 +6,7 @@ import re
 
 _HELPERS = frozenset(["the", "and", "that", "to", "of", "with", "by", "from", "this"])
 """Words that every English text is full of; of other languages each has one or two at most."""
+_SURELY_ENGLISH = (" the ", " of ", " and ", " to ")
 _LEAST_SHARE = 0.06
 """The share of them in the barest English page seen is half as large again (0.089)."""
 _LEAST_WORDS = 40
@@ -35,7 +36,10 @@ def is_english(text: str) -> bool:
 
 def is_foreign(paragraph: str) -> bool:
     """Tell whether a paragraph of an English text is in another language."""
-    words = _WORD.findall(paragraph.lower())
+    folded = paragraph.lower()
+    if sum(map(folded.count, _SURELY_ENGLISH)) * 2 >= _FOREIGN_SHARE * (len(folded) + 1):
+        return False  # a text of so many letters holds half as many words at most
+    words = _WORD.findall(folded)
     helpers = sum(map(_HELPERS.__contains__, words))
     few = len(words) >= _SOME_WORDS and helpers < _FOREIGN_SHARE * len(words)
     return few and not _ADDRESS.search(paragraph)
