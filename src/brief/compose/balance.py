@@ -50,6 +50,13 @@ class Balance:
         return self.unproven.get("against" if self.leans_for else "for", 0)
 
     @property
+    def unanimous(self) -> bool:
+        """Tell whether all who take the question up agree, and nobody silenced weighs it or leans
+        the other way."""
+        shown = self.leading == self.addressed
+        return shown and not (self.unshown or self.unproven.get("open", 0))
+
+    @property
     def addressed(self) -> int:
         """Number of independent sources that address the question."""
         return self.origins - self.counts["silent"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from brief.compose.evidence.search import unexempted
 from tests.support.claims import ARMS, answered, sides
 
 
@@ -319,3 +320,10 @@ def test_a_quarrel_of_the_times_is_not_between_the_two(text, rivals):
 def test_a_club_and_a_target_prove_no_trade_of_the_two(text, proves):
     """What a bloc does that one of them leads, and what a target would be, is not theirs yet."""
     assert (sides(text, asked=GROWS)[0] > 0) is proves
+
+
+def test_what_cannot_be_had_from_somebody_is_not_of_him():
+    """Who does not sell a thing is no matter of a sentence on who does."""
+    text = "Iran gets from Russia what it cannot obtain from the U.S. and Oman."
+    assert "Oman" not in unexempted(text)
+    assert "Russia" in unexempted(text)

@@ -162,6 +162,17 @@ def test_who_is_silenced_on_the_other_side_is_counted_and_all_is_not_said():
     assert "the other way" not in said(scored(*told, (mood, -2)))
 
 
+@pytest.mark.parametrize(
+    ("score", "head"),
+    [(0, "Sources with a plain view see"), (None, "All sources that take it up see")],
+)
+def test_all_is_not_said_over_a_source_that_weighs_the_question(score, head):
+    """Who is silenced but weighs the question is no ground for `all`; who says nothing is."""
+    allies = "Russia and Iran have formed an alliance and are allies."
+    mood = "The docks of Iran are crumbling, and its clerks despair of the winter."
+    assert head in said(scored((allies, 2), (allies, 2), (allies, 2), (mood, score)))
+
+
 def test_who_does_not_name_an_alliance_stands_apart_from_those_who_do():
     """A side that is only implied is said to be implied."""
     text = said(scored((AGAINST, -2), (AGAINST, -2), (LIMITS, -1)))

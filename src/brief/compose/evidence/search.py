@@ -42,7 +42,9 @@ _EXEMPT = re.compile(
     r"\b(?:(?:apart|aside) from|except(?: for)?|excepting|excluding|other than|save for|"
     r"with the exception of|(?:go|goes|going|move[ds]?|moving) beyond|second only to|"
     r"not counting|leaving aside|setting aside|"
-    r"(?<=illion )outside|(?<=trade )outside)\s[^,;:.]*",
+    r"(?:can(?:not|[’']t| not)|could(?: not|n[’']t)) (?:be )?(?:obtain|get|buy|acquire|purchase|"
+    r"procure|bought|obtained) (?:it |them |elsewhere )?from|"
+    r"(?<=illion )outside|(?<=trade )outside)\s(?:[A-Z]\.|[^,;:.])*",
     re.IGNORECASE,
 )
 """What a sentence says that it does not speak of: `apart from energy, trade is small`."""

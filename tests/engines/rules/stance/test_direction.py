@@ -184,3 +184,18 @@ def test_a_surname_is_no_verb() -> None:
     asked = question_from_sentence("Are Chad and Niger forming an alliance?")
     text = "Under Trump Chad and Niger formed an alliance."
     assert sentence_score(text, asked) == sentence_score(text.replace("Trump", "Cairo"), asked)
+
+
+def test_what_only_seemed_so_says_nothing() -> None:
+    """`It seemed as though …` is no claim, but what follows on `but` is one."""
+    asked = question_from_sentence("Are Chad and Niger forming an alliance?")
+    assert sentence_score("It seemed as though Chad and Niger were allies.", asked).weight == 0
+    turned = "It seemed as though Chad and Niger were allies, but they are rivals."
+    assert sentence_score(turned, asked).score < 0
+
+
+def test_what_something_is_instead_is_said() -> None:
+    """`Not so warm, as it is wary` denies the first word and says the second."""
+    asked = question_from_sentence("Are Chad and Niger forming an alliance?")
+    text = "The tie of Chad and Niger is not so dramatic as it is pragmatic and wary."
+    assert sentence_score(text, asked).score < 0

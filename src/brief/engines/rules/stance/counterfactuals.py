@@ -1,7 +1,8 @@
 """A sentence that supposes something in, what it so says of the relation out.
 
 `Were they allies, they would …` says that they are not; `Had Oman wished to leave, it would have`
-that it did not; and `If this is not an alliance, what is?` that it is one.
+that it did not; and `If this is not an alliance, what is?` that it is one. `It seemed as though
+they were allies` says nothing of whether they are.
 """
 
 from __future__ import annotations
@@ -43,6 +44,26 @@ def if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]:
         return votes
     denied = bool({"not", "n't"} & set(opening))
     return [*votes, Vote(2.0 if denied else -1.0, TERMS * _SUPPOSED, "terms", terms[0])]
+
+
+def seemed(text: list[Word], votes: list[Vote]) -> list[Vote]:
+    """Return the votes without those of what only seemed to be so, up to a `but`."""
+    lows = [word.text for word in text]
+    opens = [
+        at
+        for at in range(1, len(lows) - 1)
+        if lows[at] == "as" and lows[at - 1] in _SEEMED and lows[at + 1] in ("if", "though")
+    ]
+    if not opens:
+        return votes
+    last = next((at for at in range(opens[0], len(lows)) if lows[at] in _BUT), len(lows))
+    moment = lows[:1] == ["for"] and "moment" in lows[: opens[0]]
+    first = 0 if moment else opens[0]
+    return [vote for vote in votes if vote.place is None or not first <= vote.place.first < last]
+
+
+_SEEMED = frozenset(["seemed", "appeared", "looked", "felt"])
+_BUT = frozenset(["but", "yet", "however"])
 
 
 def _against_facts(text: list[Word]) -> bool:

@@ -31,6 +31,18 @@ _RELATIVE = 5  # words of `which had never` before a denial in a clause of its o
 _CALLED = frozenset(["so", "vaunted", "alleged", "supposed", "purported", "ostensible", "self"])
 
 
+def _rather(between: list[Word]) -> bool:
+    """Tell whether `not so …, as it is …` stands before a word: what comes last is said."""
+    lows = [word.text for word in between]
+    if lows[:1] not in (["so"], ["as"]):
+        return False
+    pairs = zip(lows[1:], lows[2:], lows[3:], strict=False)
+    return any(
+        one == "as" and two in ("it", "they", "this") and three in COPULAS
+        for one, two, three in pairs
+    )
+
+
 def in_scope(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     """Tell whether a denial reaches the word: near enough, and not past a comma."""
     distance = cue.first - hit.last
@@ -46,6 +58,8 @@ def in_scope(hit: Hit, cue: Hit, text: list[Word]) -> bool:
     if text[hit.first].text == "absence" and distance > _ABSENT:
         return False
     between = text[hit.last : cue.first + 1]
+    if _rather(between):
+        return False  # "not so warm, as it is cautious"
     if text[hit.first].text == "to" and _judged(between):
         return False  # "to call them partners is to understate their commitment"
     if _needless(hit, text, between) or _in_relative(hit, text, between):
