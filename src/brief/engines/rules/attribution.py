@@ -151,6 +151,8 @@ def _participle(words: Sequence[Token], place: int) -> bool:
     """
     if low(words, place - 1) in _ONCE and low(words, place - 2) == ",":
         return True
+    if low(words, place - 1) == "," and low(words, place + 1) in ("as", "by"):
+        return words[place].low.endswith("ed")  # "a friendship, celebrated as a success"
     if words[place].low.endswith("ing"):
         return low(words, place - 1) not in words_of("being")
     before = place - 1

@@ -153,6 +153,8 @@ def _to_whom(
     first = all(not word.is_word or word.low in _COORDINATORS for word in words[:place])
     if not first and (words[place].low == "to" or low(words, place - 1) not in (",", "—", "–")):
         return None  # "prepares to host", "will fight for the other, he says"
+    if words[place].low == "for" and inside and inside[0].low in words_of("time_words"):
+        return None  # "For years Peru and Chile …, …"
     stop = next((i for i, word in enumerate(inside) if i and word.low in ("it", "this")), 0)
     stands = phrases("alone").at(inside, 0) == stop > 0  # "to others it presented"
     named = first and bool(stop) and (stands or all(word.is_capital for word in inside[:stop]))

@@ -213,7 +213,8 @@ def _in_lead(found: Attribution, words: Sequence[Token], shape: Frame) -> str:
     """Return who a pronoun stands for when the leading clause names it: `While China …, it …`."""
     if found.holder.kind != "pronoun" or not 0 < shape.main <= found.place:
         return ""
-    if not any(word.low in _PRONOUNS for word in words[shape.main : shape.main + 2]):
+    where = low(words, 0) in words_of("prepositions") and found.holder.name != "it"  # "On X, he"
+    if where or not any(word.low in _PRONOUNS for word in words[shape.main : shape.main + 2]):
         return ""  # "As Oslo grows, Bergen shrinks, he said"
     start = next((i for i in range(shape.main) if words[i].is_word), 0)
     if not phrases("concessive").at(words, start) and not phrases("subordinators").at(words, start):

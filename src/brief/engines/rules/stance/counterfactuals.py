@@ -47,7 +47,7 @@ def if_this(text: list[Word], cues: list[Hit], votes: list[Vote]) -> list[Vote]:
 
 
 def seemed(text: list[Word], votes: list[Vote]) -> list[Vote]:
-    """Return the votes without those of what only seemed to be so, up to a `but`."""
+    """Return the votes without those of what only seemed to be so, up to a comma or a `but`."""
     lows = [word.text for word in text]
     opens = [
         at
@@ -56,7 +56,8 @@ def seemed(text: list[Word], votes: list[Vote]) -> list[Vote]:
     ]
     if not opens:
         return votes
-    last = next((at for at in range(opens[0], len(lows)) if lows[at] in _BUT), len(lows))
+    ends = (at for at in range(opens[0], len(lows)) if text[at].apart or lows[at] in _BUT)
+    last = next(ends, len(lows))
     moment = lows[:1] == ["for"] and "moment" in lows[: opens[0]]
     first = 0 if moment else opens[0]
     return [vote for vote in votes if vote.place is None or not first <= vote.place.first < last]
