@@ -82,6 +82,12 @@ _PICTURED = re.compile(r"(?:getty|shutterstock|istock|alamy|unsplash|flickr|wiki
 _SHOT = re.compile(r"\((?:photo|image|picture|photograph)s? (?:by|courtesy|:)", re.IGNORECASE)
 # "Day 1: Monday 12 August 2019"
 _DAY = re.compile(r"\W*day \d{1,2}\s?[:,–—-]\s*(?=\w)", re.IGNORECASE)
+# ", from 8:45 a.m. – 4:00 p.m. (EDT)"
+_HOURS = re.compile(
+    r",?(?: from| at)? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)? ?[–—-] ?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
+    r"(?: \(?[A-Z]{2,4}\)?)?$",
+    re.IGNORECASE,
+)
 _PUBLISHED = re.compile(r"\W*published by\b", re.IGNORECASE)
 # "Jane Doe, Fellow for Security: The pact ..." speaks; "Jane Doe, a reporter, has left" acts.
 _TELLS = re.compile(
@@ -132,7 +138,9 @@ def credit_of(text: str, order: Order) -> Credit | None:
         return None  # a caption names whom it shows, and when
     text = _ID.sub("", INVISIBLE.sub("", text))
     text = _FOLLOW.sub("", _MARKS.sub("", _AGENCY.sub("", _LINK.sub(r"\1", text))))
-    text = _DAY.sub("", text, count=1).replace(" / " if text.count(" / ") > 1 else "|", " | ")
+    text = _HOURS.sub("", _DAY.sub("", text, count=1)).replace(
+        " / " if text.count(" / ") > 1 else "|", " | "
+    )
     found = find_date(text, order)
     if not found and is_without_year(text):
         return Credit()
