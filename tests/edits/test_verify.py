@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from brief.draft import Before, follow
 from brief.edits.cites import cite_by_id
+from brief.edits.diff import diff
 from brief.edits.verify import typed
 from brief.edits.vouched import Cited, doubt_against, doubt_alone
 from brief.engines.rules.figures import find_figures
-from brief.model.brief import Strong, Text
+from brief.model.brief import Paragraph, Strong, Text
 from brief.model.edit import Changed, Edits
+from tests.edits.strategies import wrap
 
 SAID = Text(text="Trade rose.")
 NOTED = (SAID, cite_by_id("note-1"))
@@ -128,3 +131,12 @@ def test_single_quotation_marks_are_quotation_marks() -> None:
     assert alone("Ruiz writes: ‘it is not an alliance’.") == ""
     assert "is not in what it cites" in alone("Ruiz writes: ‘it is an alliance of powers’.")
     assert alone("Ruiz writes: ‘the powers’ aims’.", "Such are the powers’ aims.") == ""
+
+
+def test_a_place_to_break_a_word_is_no_change_of_it() -> None:
+    """A soft hyphen is unseen but at the end of a line."""
+    ours = wrap((Paragraph(id="p1", children=(SAID,)),))
+    typed_in = wrap((Paragraph(id="p1", children=(Text(text="Tra\u00adde rose."),)),))
+    followed = follow(None, Before(brought=diff(ours, typed_in)), ours)
+    assert followed.brief.blocks[0] == typed_in.blocks[0]
+    assert not followed.unverified

@@ -29,6 +29,8 @@ _GERMAN = re.compile("„([^„“”]*)“")
 _OPENS = re.compile(r"[“«「„]|(?<!\w)‘")
 _SHUTS = re.compile(r"[”»」]|’(?!\w)")
 _ONE_MARK = str.maketrans(dict.fromkeys("“”„‟«»「」‘’‚‛‹›'", '"'))
+_SOFT = "\u00ad"
+"""A place to break a word, unseen but at the end of a line: no change of the word."""
 _LIKE = 0.5
 """From here on a sentence is one of ours, edited."""
 
@@ -138,7 +140,7 @@ def _sentences(words: Inlines) -> list[_Sentence]:
         note = note_of(inline)
         return (inline,) if note is None else (Text(text=f"\ue000{note}\ue001"),)
 
-    text = _GERMAN.sub(r"“\1”", inline_text(mapped(words, mark)))
+    text = _GERMAN.sub(r"“\1”", inline_text(mapped(words, mark)).replace(_SOFT, ""))
     everywhere = frozenset(notes_in(words))
     return [_sentence(part, everywhere) for part in _parts(text) if _MARK.sub("", part).strip()]
 
