@@ -324,6 +324,7 @@ def test_a_club_and_a_target_prove_no_trade_of_the_two(text, proves):
 
 def test_what_cannot_be_had_from_somebody_is_not_of_him():
     """Who does not sell a thing is no matter of a sentence on who does."""
-    text = "Iran gets from Russia what it cannot obtain from the U.S. and Oman."
+    text = "Iran gets from Russia what it cannot obtain from the U.S. and Oman, nor from Peru."
     assert "Oman" not in unexempted(text)
+    assert "Peru" not in unexempted(text)
     assert "Russia" in unexempted(text)

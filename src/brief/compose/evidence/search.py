@@ -44,7 +44,7 @@ _EXEMPT = re.compile(
     r"not counting|leaving aside|setting aside|"
     r"(?:can(?:not|[’']t| not)|could(?: not|n[’']t)) (?:be )?(?:obtain|get|buy|acquire|purchase|"
     r"procure|bought|obtained) (?:it |them |elsewhere )?from|"
-    r"(?<=illion )outside|(?<=trade )outside)\s(?:[A-Z]\.|[^,;:.])*",
+    r"(?<=illion )outside|(?<=trade )outside)\s(?:[A-Z]\.|[^,;:.])*(?:, n?or from [^;:.]*)?",
     re.IGNORECASE,
 )
 """What a sentence says that it does not speak of: `apart from energy, trade is small`."""
