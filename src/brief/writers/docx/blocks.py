@@ -165,7 +165,7 @@ def _question(context: Context, item: Item, width: int) -> list[Element]:
     names = (item.id, *line_units(item.id))
     made: list[Element] = []
     for at, line in enumerate(lines):
-        style = _line_style(line, first=not at)
+        style = line_style(line, first=not at)
         # Space above what stands under no heading of its own, as below a table.
         context.after_table = context.after_table or (style == "Answer" and not at)
         kept = Setting(keep_next=style == "Tally" and at < len(lines) - 1)
@@ -173,7 +173,8 @@ def _question(context: Context, item: Item, width: int) -> list[Element]:
     return made
 
 
-def _line_style(line: Inlines, *, first: bool) -> str:
+def line_style(line: Inlines, *, first: bool) -> str:
+    """Return the style of a line of a question: asked, counted or answered."""
     if first and all(isinstance(inline, Strong) for inline in line):
         return "Heading2"
     return "Tally" if isinstance(line[0], Aside) and line[0].children else "Answer"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import ceil
 
 from brief.model.brief import Brief, Text
 from brief.model.edit import Comment
@@ -24,7 +26,7 @@ from brief.writers.docx.furniture import (
 )
 from brief.writers.docx.lists import numbering
 from brief.writers.docx.oxml import Element, el, root, serialize
-from brief.writers.docx.page_one import opens_whole
+from brief.writers.docx.page_one import opens_whole, pages_taken
 from brief.writers.docx.properties import (
     app_properties,
     core_properties,
@@ -42,9 +44,13 @@ from brief.writers.style import Style, denser
 
 _ORIGIN = "customXml/item1.xml"
 _NOTE_COLUMNS = 3
-_SIZES = (1.04, 1.0, 0.97, 0.94)
-"""Of the text against the style: a draft is one wide column, and is worked on, so the largest is
-taken at which page one holds what opens the brief. Else its chart would leave a hole there."""
+_SETTINGS = tuple(
+    (size, air) for size in (1.08, 1.04, 1.0, 0.97, 0.94) for air in (3.0, 2.0, 1.0, 0.0)
+)
+"""Size of the text against the style, and air below page one, the loosest first: a draft is one
+wide column, and is worked on."""
+_SPARE = 0.03
+"""Of a page: what may stay empty before the last of two, where what comes next is kept together."""
 
 
 def to_docx(
@@ -92,10 +98,20 @@ def to_docx(
 
 
 def _set(brief: Brief, style: Style) -> tuple[Style, Skin]:
-    """Return the style in the size of a draft, and how that looks in Word."""
-    sizes = [denser(style, factor) for factor in _SIZES]
-    made = [(size, skin_from(size.tokens, brief.layout.language)) for size in sizes]
-    return next((one for one in made if opens_whole(brief, *one)), made[0])
+    """Return the style in the size of a draft, and how that looks in Word.
+
+    Of the settings at which page one holds what opens the brief, its chart above all, the loosest
+    is taken that needs no page more than the closest: so the last page is as full as it may be.
+    """
+    made = [_setting(brief, denser(style, size), air) for size, air in _SETTINGS]
+    whole = [one for one in made if opens_whole(brief, *one)] or made
+    pages = ceil(pages_taken(brief, *whole[-1]))
+    most = pages - _SPARE * (pages - 1) ** 2
+    return next((one for one in whole if pages_taken(brief, *one) <= most), whole[-1])
+
+
+def _setting(brief: Brief, style: Style, air: float) -> tuple[Style, Skin]:
+    return style, replace(skin_from(style.tokens, brief.layout.language), air=air)
 
 
 def _by_unit(said: Sequence[Comment], brief: Brief) -> dict[str, list[Comment]]:

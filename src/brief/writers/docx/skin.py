@@ -59,6 +59,8 @@ class Skin:
     """Top, bottom, sides."""
     language: str
     """BCP 47 tag of the brief's own text."""
+    air: float = 0.0
+    """Room below page one's parts: none, or more between headings, paragraphs, items and works."""
 
     def east_asian(self, language: str) -> str:
         """Return the font for words of an East Asian language, else nothing."""

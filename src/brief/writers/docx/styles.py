@@ -69,21 +69,21 @@ def styles(skin: Skin) -> Element:
 def paragraph_styles(skin: Skin) -> list[Style]:
     """Return every paragraph style but the default one."""
     section, below = skin.headings
-    small, muted = skin.small, skin.muted
+    small, muted, air = skin.small, skin.muted, skin.air
     head = partial(Style, bold=True, sans=True, color=skin.brand, keep_next=True)
     label = partial(Style, sans=True, size=small)
     return [
-        Style("BodyText", "Body Text", after=7),
+        Style("BodyText", "Body Text", after=5 + 2 * air),
         head("Title", "Title", size=skin.title * TITLE, sans=False, after=3, line=0.86),
         head("Subtitle", "Subtitle", size=skin.subtitle * TITLE, after=4),
         head(
             *("Heading1", "heading 1", section),
-            before=14,
-            after=4,
+            before=11 + 3 * air,
+            after=3 + air,
             level=0,
             above=(0.75, skin.brand),
         ),
-        head("Heading2", "heading 2", size=below, before=9, after=2.5, level=1),
+        head("Heading2", "heading 2", size=below, before=7 + 2 * air, after=2, level=1),
         head("Heading3", "heading 3", size=below, before=6, after=2, level=2),
         head("Heading4", "heading 4", size=below, before=5, after=2, level=3),
         Style("Lead", "Brief Lead", skin.lead * _LEAD, after=2),
@@ -91,14 +91,16 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         label("Small", "Brief Small", after=2.4),
         Style(
             *("ListBullet", "List Bullet", skin.answer),
-            after=5,
+            after=3 + 2 * air,
             list=BULLETS,
             next="ListBullet",
             keep_lines=True,
         ),
         Style("ListNumber", "List Number", after=2, list=NUMBERS, next="ListNumber"),
         Style("Tally", "Brief Tally", skin.answer, sans=True, after=1, next="Answer"),
-        Style("Answer", "Brief Answer", skin.answer, after=6, next="Answer", keep_lines=True),
+        Style(
+            "Answer", "Brief Answer", skin.answer, after=4 + 2 * air, next="Answer", keep_lines=True
+        ),
         Style("Quote", "Quote", italic=True, before=4, after=2, indent=LIST_INDENT, rule=skin.rule),
         label("Attribution", "Brief Attribution", color=muted, after=8, indent=LIST_INDENT),
         label("Caption", "caption", color=muted, before=1, after=3),
@@ -120,8 +122,8 @@ def paragraph_styles(skin: Skin) -> list[Style]:
         Style("Separator", "Brief Separator", 1, line=0.1, after=2),
         label(
             *("Reference", "Bibliography"),
-            size=skin.table,
-            after=4,
+            size=skin.table if air else small,
+            after=1.5 + 2.5 * air,
             line=1,
             indent=LIST_INDENT,
         ),
