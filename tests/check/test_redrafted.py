@@ -242,7 +242,7 @@ SET = [
     (set_as('<w:lang w:val="fr-FR"/>'), "(language)"),
     ((DOCUMENT, '<w:pgSz w:w="', '<w:pgSz w:w="9'), "pages (sz, w)"),
     ((STYLES, 'w:lang w:val="en-GB"', 'w:lang w:val="fr-FR"'), "(language)"),
-    ((STYLES, '(w:styleId="BodyText".*?w:after=)"100"', r'\1"900"'), "(space below)"),
+    ((STYLES, r'(w:styleId="BodyText".*?w:after=)"\d+"', r'\1"900"'), "(space below)"),
     (
         (STYLES, '(w:styleId="BodyText".*?<w:rPr)/>', r'\1><w:rFonts w:ascii="Arial"/></w:rPr>'),
         "(font)",
