@@ -167,7 +167,7 @@ NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
         (["Trade of Russia and Iran has a name."], NONE),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
-            "Ann Author0 (2020)¹ only cites others, who say yes:",
+            "As of 2020, others whom Ann Author0¹ cites said yes:",
         ),
         (["Nothing of the kind."], NONE),
         (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),
@@ -194,17 +194,17 @@ def test_of_two_who_only_cite_others_each_says_whom():
     one = "A note.\nCritics say that trade between Russia and Iran grew again."
     two = "A note.\nCritics say that trade between Russia and Iran fell again."
     assert (
-        "Ann Author0 (2020)¹ only cites others, who say yes;"
-        " Ann Author1 (2021)² only cites others, who say no." in asked(one, two)
+        "As of 2020, others whom Ann Author0¹ cites said yes;"
+        " as of 2021, others whom Ann Author1² cites said no." in asked(one, two)
     )
 
 
 def test_others_agree_or_disagree_with_the_side_that_is_named():
-    """Beside a source's own answer, those whom another cites are set against it in a word."""
+    """Beside a source's own answer, those whom another cites are told only where they differ."""
     own = "A note.\nTrade between Russia and Iran grew again."
     grew = "A note.\nCritics say that trade between Russia and Iran grew again."
     fell = "A note.\nCritics say that trade between Russia and Iran fell again."
-    assert "thers, whom Ann Author1 (2021)² cites, agree." in asked(own, grew)
+    assert "Ann Author1" not in asked(own, grew)
     assert "thers, whom Ann Author1 (2021)² cites, disagree." in asked(own, fell)
 
 

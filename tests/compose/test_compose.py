@@ -222,7 +222,7 @@ def test_reported_views_are_named_and_the_others_counted(towards, away, said):
     [chart] = [one for one in blocks(brief) if isinstance(one, Exhibit) and one.id == "x-stances"]
     drawn = [one for one in chart.points if one.shape == "voice"]
     [box] = [one for one in blocks(brief) if getattr(one, "id", "") == "contested-text"]
-    toward, _, back = inline_text(box.children).partition("; away from it ")
+    toward, _, back = inline_text(box.children).partition("; further from it, ")
     back = back.partition(".")[0]
     names = [one.label[:1].lower() + one.label[1:] for one in drawn]
     assert sum(name in toward for name in names) == 2

@@ -244,7 +244,9 @@ class Context:
         sources, known = ordered(sources, NAMED), self.offer.stands
         lines = [known[source.id] for source in shown(sources, NAMED) if source.id in known]
         names = [
-            Markup("the unsigned {}").format(name) if is_unsigned(one) else name
+            Markup("the unsigned {}").format(Markup(name.removeprefix("the ")))
+            if is_unsigned(one)
+            else name
             for name, one in zip(self._pen.dated(sources), sources, strict=True)
         ]
         return {"names": names, "people": people(sources), "cite": cite(lines)}

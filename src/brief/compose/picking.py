@@ -110,6 +110,7 @@ def quoted_for(found: Answer, picker: Picker, newest: str = "") -> Quoted:
     if found.lean in ("open", "silent") and not (found.tally.told_yes or found.tally.told_no):
         strong, weak = found.other, ()
     picked: list[Line] = []
+    both_ways = {source.id for source in found.tally.both}  # quoted once on each side
     if found.divided:
         # one sentence that tells of both camps is the best that can be said of them
         both = [one for one in strong if one in weak and not one.own]
@@ -123,7 +124,8 @@ def quoted_for(found: Answer, picker: Picker, newest: str = "") -> Quoted:
             return found, tuple(told)
     for _ in range(DEPTH):
         for lines in (strong, weak):
-            heard = {line.article for line in picked}
+            heard = {line.article for line in picked} - both_ways
+            heard |= {line.article for line in picked if line in lines}
             fresh = [one for one in lines if one.article not in heard]
             own, told = ([one for one in fresh if one.own is kind] for kind in (True, False))
             late = [one for one in own if one.article == newest]

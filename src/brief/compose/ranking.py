@@ -216,8 +216,8 @@ def _answering(found: Answer, lines: Sequence[Line], turn: int, place: int) -> f
     yes, no, both = found.counts
     if found.heard and len(lines) == 1:
         return _ONLY
-    if both and not (yes or no or turn):
-        return _TWOFOLD - 0.0001 * place
+    if both and not (yes or no) and (other or not turn):
+        return _TWOFOLD - 0.0001 * place - 0.00005 * turn
     if not found.tally.taken and (other or not turn):
         return _ONLY - 0.001 * place - 0.0005 * turn
     if turn:

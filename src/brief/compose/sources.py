@@ -77,7 +77,9 @@ def _known(
     if source.age is not None:
         years = int(source.age)
         parts.append(
-            f"{years} year{'' if years == 1 else 's'} old" if years else "under a year old"
+            f"text {years} year{'' if years == 1 else 's'} old"
+            if years
+            else "text under a year old"
         )
     elif not source.issued and since:
         parts.append(f"{since} or later")

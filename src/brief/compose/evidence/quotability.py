@@ -85,6 +85,8 @@ def quotability(text: str, focus: tuple[int, int] | None) -> float:
         score *= 0.2
     if re.search(r"\[\d{1,3}\]", words) or words.endswith(("?", ":")):
         score *= 0.4
+    if text.count("“") != text.count("”") and text.count("‘") <= text.count("’"):
+        score *= 0.2  # a mark that nothing opens or closes reads as a slip of ours
     if text[0] in '"“‘«':
         score *= 0.35
     if not shown.inner and not re.match(r"[\"“‘«A-Z\d\u0400-\u04ff\u4e00-\u9fff]", text):
