@@ -15,7 +15,7 @@ I’ll turn first to Ana Kovac, who leads our work on rivers.
 Ana, over to you.
 It is an honor for me to open this debate on the northern fleet.
 That’s a very good question.
-We have a very distinguished panel to discuss the dam.
+We have a most distinguished panel to discuss the dam.
 The evening will be lively, so please feel free to post about it.
 We will be distributing a recording of the call.
 He was responding to Chile's invitation to the builders of the dam.

@@ -197,5 +197,5 @@ def test_what_only_seemed_so_says_nothing() -> None:
 def test_what_something_is_instead_is_said() -> None:
     """`Not so warm, as it is wary` denies the first word and says the second."""
     asked = question_from_sentence("Are Chad and Niger forming an alliance?")
-    text = "The tie of Chad and Niger is not so dramatic as it is pragmatic and wary."
+    text = "The tie of Chad and Niger is not so warm as it is pragmatic and wary."
     assert sentence_score(text, asked).score < 0
