@@ -15,19 +15,10 @@ from brief.compose.key_findings import alone_recent, lasting
 from brief.compose.picking import Picker, quoted_for
 from brief.model.audience import Inference, Standing
 from brief.model.plain import brief_text
-from tests.support.claims import TRADE
+from tests.support.claims import TRADE, TRADE_GROWS
 from tests.support.corpus import AS_OF, SIDES, audience, document, question, summary, templates
 
 GREW = "Trade between Russia and Iran grew for a third year and passed the mark of the treaty."
-ASKED = Standing(
-    id="trade",
-    text="Does trade grow?",
-    short="trade",
-    claim="trade grows",
-    about=("trade",),
-    along=("{both}",),
-    tones={"growth": "to-yes"},
-)
 LATER = GREW.replace("third", "ninth")
 FELL = "Trade between Russia and Iran shrank last year, as the customs service of both has found."
 
@@ -66,7 +57,7 @@ def test_the_newest_is_quoted_first_where_it_is_of_years_after_all_others():
     for first, newest in (("2016", "s1"), ("2021", "")):
         library = Library(dated((GREW, first), (LATER, "2022")), question())
         assert alone_recent(balance(library.dossier), library) == newest
-        _, lines = quoted_for(answer(ASKED, library), Picker(), newest)
+        _, lines = quoted_for(answer(TRADE_GROWS, library), Picker(), newest)
         assert not newest or lines[0].article == newest
 
 
@@ -114,7 +105,7 @@ def test_an_unsigned_text_is_called_so_where_it_is_counted():
 
 def test_sources_from_before_an_event_are_said_to_be_left_out_and_why():
     """What is not counted beside newer words is told with the year that parts them."""
-    one = Standing(**{**ASKED.model_dump(), "since": 2022})
+    one = Standing(**{**TRADE_GROWS.model_dump(), "since": 2022})
     reader = audience("eu")
     policy = reader.policies["any"].model_copy(update={"questions": (one,)})
     reader = reader.model_copy(update={"policies": {**reader.policies, "any": policy}})
@@ -130,7 +121,7 @@ def test_who_sees_it_both_ways_years_after_the_others_stands_first():
     for first in ("2016", "2021"):
         given = dated((GREW, first), (both, "2022"))
         reader = audience("eu")
-        policy = reader.policies["any"].model_copy(update={"questions": (ASKED,)})
+        policy = reader.policies["any"].model_copy(update={"questions": (TRADE_GROWS,)})
         reader = reader.model_copy(update={"policies": {**reader.policies, "any": policy}})
         said[first] = dict(brief_text(compose(given, reader, question(), templates())))["q-trade"]
     assert "Yes and no, as of 2022, according to Ann Author1²³; yes, as of 2016" in said["2016"]

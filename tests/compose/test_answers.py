@@ -16,18 +16,9 @@ from brief.compose.tallies import way
 from brief.model.audience import Policy, Standing
 from brief.model.plain import inline_text
 from tests.support import corpus
+from tests.support.claims import TRADE_GROWS as TRADE
 from tests.support.claims import answered, library, shipped
 from tests.support.corpus import AS_OF, audience, document, question, summary, templates
-
-TRADE = Standing(
-    id="trade",
-    text="Is trade between {a} and {b} growing?",
-    short="trade",
-    claim="trade between {a} and {b} is growing",
-    about=("trade", "commerce"),
-    along=("{both}",),
-    tones={"growth": "to-yes"},
-)
 
 
 def lean(text: str, standing: Standing = TRADE) -> float:

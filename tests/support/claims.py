@@ -20,6 +20,15 @@ TRADE = Theme(
     along=("{both}",),
     tones={"growth": "to-yes"},
 )
+TRADE_GROWS = Standing(
+    id="trade",
+    text="Is trade between {a} and {b} growing?",
+    short="trade",
+    claim="trade between {a} and {b} is growing",
+    about=("trade", "commerce"),
+    along=("{both}",),
+    tones={"growth": "to-yes"},
+)
 ARMS = Standing(
     id="arms",
     text="Do arms pass between {a} and {b}?",

@@ -135,8 +135,8 @@ class _Search:
         Only such are laid out as by their words take no more lines than are left, and fewer than
         one of their part of the brief that was too long. What stands early comes before what ranks
         higher only where it fills a hole, and takes nothing of the last page. None pushes an item
-        of a list overleaf alone. What shows nothing,
-        such as a quotation for a claim that is left out, stays left out.
+        of a list overleaf alone. What shows nothing, such as a quotation for a claim that is left
+        out, stays left out.
         """
         also: list[str] = []
         refused: dict[bool, float] = {}

@@ -9,6 +9,7 @@ from brief.compose.answers import Claim
 from brief.compose.balance import CLEAR, Balance
 from brief.compose.desk import Values
 from brief.compose.evidence.line import Line
+from brief.compose.key_findings import comes_after
 from brief.compose.pen import Pen, dots, people
 from brief.compose.promotion import PREFIX, question_of
 from brief.compose.signal_phrases import SignalPhrases
@@ -179,9 +180,7 @@ class Judgements:
 
     def _overtaken(self, who: Sources, against: Sources) -> bool:
         """Tell whether a source with a date denies what only earlier ones say."""
-        year = self._pen.desk.year
-        last = max((one.issued.year for one in against if one.issued), default=0)
-        return bool(who) and last > max(year(one) for one in who)
+        return comes_after(against, who, self._pen.desk.year)
 
     def surest(self, listed: Inference, claims: Sequence[Claim]) -> Confidence:
         """Return how sure what a listed sentence follows from is: the least sure finding of it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from brief.compose.agreements import agreements
 from brief.compose.answers import Claim, claim
@@ -118,7 +118,7 @@ def alone_recent(found: Balance, library: Library) -> str:
     """Return the id of the newest source where it is of years after all others; else ``."""
     one = found.newest
     rest = [s for s in library.dossier.sources if one and s is not one and s.independent]
-    return one.id if one and _supersedes([one], rest, library) else ""
+    return one.id if one and comes_after([one], rest, library.year, SUPERSEDED) else ""
 
 
 def lasting(claims: Sequence[Claim], library: Library) -> list[Claim]:
@@ -131,15 +131,19 @@ def lasting(claims: Sequence[Claim], library: Library) -> list[Claim]:
         if one.way != "split" or "growth" not in one.theme.tones:
             return False
         sides = (one.tally.yes, one.tally.no)
-        return any(_supersedes(new, old, library) for new, old in (sides, sides[::-1]))
+        return any(
+            comes_after(new, old, library.year, SUPERSEDED) for new, old in (sides, sides[::-1])
+        )
 
     return [one for one in claims if not passed(one)]
 
 
-def _supersedes(newer: Sequence[Source], older: Sequence[Source], library: Library) -> bool:
-    """Tell whether a source with a date is of years after all on the other side."""
+def comes_after(
+    newer: Sequence[Source], older: Sequence[Source], year: Callable[[Source], int], least: int = 1
+) -> bool:
+    """Tell whether a source with a date is of `least` years after all on the other side."""
     last = max((one.issued.year for one in newer if one.issued), default=0)
-    return bool(older) and last >= max(map(library.year, older)) + SUPERSEDED
+    return bool(older) and last >= max(map(year, older)) + least
 
 
 def said_once(

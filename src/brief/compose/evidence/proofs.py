@@ -260,10 +260,11 @@ class Proofs:
 
     def touches(self, line: Line) -> bool:
         """Tell whether a sentence is on what is between the two: their ties, or an alliance."""
-        on = (*self._ties(line.text), *self._named(line.text))
-        theirs = not all(of_others(line.text, at, self.question) for at in on)
         if self.question.relation.toward:
             theirs = sentence_score(line.text, self.question).weight > 0
+        else:
+            on = (*self._ties(line.text), *self._named(line.text))
+            theirs = not all(of_others(line.text, at, self.question) for at in on)
         return theirs and names_both(line.text, self.question)
 
     def on_tie(self, text: str) -> bool:
