@@ -41,14 +41,14 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "theme": (99, 1.05),
     "agreed": (97.91, 2.0),
     "differing": (97.9096, 0),
-    "side": (97.90955, 6),
+    "side": (98.27, 6),
     "voice": (95.8, 1.0),
     "answer": (98.3, 0.01),
     "implication": (98.4, 0.45),
-    "option": (97.93, 0.8),
-    "watch": (97.92, 0.82),
+    "option": (98.1, 0.97),
+    "watch": (98.05, 0.95),
     "figure": (96.75, 0.55),
-    "exhibit": (97.94, 0),
+    "exhibit": (98.2, 0),
     "quote": (96.1, 1.2),
     "further": (70, 0.5),
 }
@@ -70,6 +70,9 @@ _ONLY = 98.35
 """Rank of a sentence on a question to which nobody says yes or no: it is all of the answer."""
 _TWOFOLD = 98.25
 """Rank of a sentence by which a source answers both ways: "yes and no" alone tells nothing."""
+_FULL, _LATER = 3, 0.25
+"""How many answers come with their words before the chart, options and signs, and what the words
+of the others lose: a reader with little room needs those more."""
 _OTHER, _MORE = 95.6, 84.0
 """Ranks of the other side's sentence in the first answer, and of any further one."""
 
@@ -214,15 +217,16 @@ def _answering(found: Answer, lines: Sequence[Line], turn: int, place: int) -> f
     """Return the rank of a sentence of an answer, the `turn`th of the answer at `place`."""
     other = turn == 1 and (lines[1] in found.yes) != (lines[0] in found.yes)
     yes, no, both = found.counts
+    later = _LATER if place >= _FULL else 0.0
     if found.heard and len(lines) == 1:
         return _ONLY
     if both and not (yes or no) and (other or not turn):
-        return _TWOFOLD - 0.0001 * place - 0.00005 * turn
+        return _TWOFOLD - 0.0001 * place - 0.00005 * turn - later
     if not found.tally.taken and (other or not turn):
         return _ONLY - 0.001 * place - 0.0005 * turn
     if turn:
         return (_OTHER if other else _MORE - turn) - 0.25 * place
-    return _rank("answer", place)
+    return _rank("answer", place) - later
 
 
 def _placed(kind: Kind, place: int) -> float:

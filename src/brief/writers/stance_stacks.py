@@ -28,8 +28,6 @@ NARROW = 0.62
 """Part of an even share that a column keeps at least when it gives room to longer names."""
 AFTER = 2
 """Lines that what stands after a name takes at most."""
-LONGER = 1.4
-"""Even shares up to which a column is widened for a name and what stands after it in one line."""
 STEP = 7.4
 """Distance of marks without names, where a stack would be too high with them."""
 
@@ -57,11 +55,10 @@ class _Entry:
     def size(self) -> float:
         return fonts.text_width(self.name, bold=self.strong) * LABEL
 
-    def needs(self, even: float) -> float:
-        """Return the width it asks for: in one line, or in two where that is much too wide."""
+    def widths(self) -> tuple[float, float]:
+        """Return the width it takes with what stands after it below its name, and beside it."""
         after = fonts.text_width(self.after) * AXIS + 3 if self.after else 0.0
-        whole = MARK + self.size + after
-        return whole if whole <= even * LONGER else MARK + max(self.size, after)
+        return MARK + max(self.size, after), MARK + self.size + after
 
     def broken(self, room: float) -> tuple[list[str], list[str]]:
         """Return the name in lines, and those of what stands after it, where it has its own."""
@@ -144,28 +141,28 @@ class _Stacks:
         return max(fonts.text_width(word, bold=True) for word in head.split()) * LABEL
 
     def _widths(self, found: Sequence[Sequence[_Entry]]) -> list[float]:
-        """Return the widths of the columns: even, but that short names give room to longer ones."""
+        """Return the widths of the columns: those of the lowest stacks, else as even as can be."""
         even = self.plot.width / len(found)
-        heads = [self._head_needs(n, even) for n in range(len(found))]
-        needs = [
-            EDGE + 4 + max([head, *(entry.needs(even) for entry in some)])
-            for head, some in zip(heads, found, strict=True)
-        ]
-        spare = [max(0.0, even - max(need, even * NARROW)) for need in needs]
-        lack = [max(0.0, need - even) for need in needs]
-        if not any(lack):
-            return [even] * len(found)
-        given = min(1.0, sum(lack) / (sum(spare) or 1.0))
-        taken = min(1.0, sum(spare) / sum(lack))
-        return [even - s * given + m * taken for s, m in zip(spare, lack, strict=True)]
+        sizes = [self._sizes(n, some, even) for n, some in enumerate(found)]
+        for most in sorted({high for one in sizes for _, high in one}):
+            fitting = [[wide for wide, high in one if high <= most] for one in sizes]
+            if all(fitting) and sum(widths := [min(one) for one in fitting]) <= self.plot.width:
+                return _evened(widths, self.plot.width)
+        return [even] * len(found)
+
+    def _sizes(self, at: int, entries: Sequence[_Entry], even: float) -> list[tuple[float, float]]:
+        """Return the widths that a column may have, each with how high its stack is then."""
+        least = max(EDGE + 4 + self._head_needs(at, even), even * NARROW)
+        asked = {EDGE + 4 + wide for entry in entries for wide in entry.widths()}
+        widths = [least, *(wide for wide in sorted({even, *asked}) if wide > least)]
+        return [(wide, _height(entries, wide)) for wide in widths]
 
     def _stack(self, entries: Sequence[_Entry], left: float, wide: float, top: float) -> float:
         """Add the marks of one step and return where they end."""
         room = wide - EDGE - MARK
-        lines = sum(len(names) + len(apart) for names, apart in (e.broken(room) for e in entries))
-        if lines * LEAST > HIGH:
+        row = _row(entries, room)
+        if row < LEAST:
             return self._crowd(entries, left, wide, top)
-        row = max(LEAST, min(ROW, HIGH / max(lines, 1)))
         y = top
         for entry in entries:
             y += self._entry(entry, left, room, y, row)
@@ -212,3 +209,35 @@ class _Stacks:
             self.plot.grid.append(Line(((left, top), (left, bottom)), chart["grid"]))
         for y in (top, bottom):
             self.plot.grid.append(Line(((0, y), (self.plot.width, y)), rule))
+
+
+def _lines(entries: Sequence[_Entry], room: float) -> int:
+    """Return how many lines of names a stack has."""
+    return sum(len(names) + len(apart) for names, apart in (one.broken(room) for one in entries))
+
+
+def _row(entries: Sequence[_Entry], room: float) -> float:
+    """Return the height of an entry of one line; below `LEAST` there is no room for names."""
+    return min(ROW, HIGH / max(_lines(entries, room), 1))
+
+
+def _height(entries: Sequence[_Entry], wide: float) -> float:
+    """Return how high a stack is in a column so wide, with names or without."""
+    room = wide - EDGE - MARK
+    row = _row(entries, room)
+    if row < LEAST:
+        return HIGH
+    more = _lines(entries, room) - len(entries)
+    return len(entries) * row + more * min(LINE, row)
+
+
+def _evened(widths: Sequence[float], total: float) -> list[float]:
+    """Return widths that take all the room: the narrowest ones grow, none shrinks."""
+    level, rest = 0.0, total
+    narrow = sorted(widths)
+    for n in range(len(narrow), 0, -1):
+        level = rest / n
+        if level >= narrow[n - 1]:
+            break
+        rest -= narrow[n - 1]
+    return [max(wide, level) for wide in widths]
