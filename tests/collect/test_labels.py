@@ -444,6 +444,29 @@ def test_a_contract_is_no_bar_beside_yearly_trade():
     assert [datum.article for datum in chart.data] == ["s0", "s1", "s4"]
 
 
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("Trade between Russia and Iran fell by 30% in 2016.", [30.0]),
+        ("Trade between Russia and Iran fell by 20% in 2023.", []),
+        ("Trade between Russia and Iran rose by 20% in 2016.", []),
+        ("Iranian exports to Russia fell by 20% in 2016.", []),
+    ],
+)
+def test_a_series_tells_of_a_turn_that_its_points_pass_over(last, told):
+    """A fall within a series that rose is told below it, and has no row; nothing else is."""
+    found = collected(
+        "Trade between Russia and Iran was worth $2.0 billion in 2010.",
+        "Trade between Russia and Iran was worth $3.0 billion in 2014.",
+        "Trade between Russia and Iran was worth $5.0 billion in 2021.",
+        last,
+    )
+    chart = plotted(found, chosen_figures(found, question()))
+    assert chart is not None
+    assert [figure.value for _, figure in chart.turns] == told
+    assert {figure.id for _, figure in chart.turns} <= chart.figures
+
+
 FACTS = (
     "In March 2021 Ivan Petrov met Ali Rezaei in Astrakhan. They spoke of Rasht, Astara, Bandar "
     "Abbas and Chabahar, of 162 kilometers of rail, of 4,800 wagons and of the port of Solyanka. "

@@ -595,6 +595,17 @@ def test_every_answer_has_its_sentence_before_more_is_shown(name):
     assert max(map(ranked.index, answers)) < min(rows[FIRST:], default=len(ranked))
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_both_sides_are_heard_before_further_answers_are_worded(name):
+    """The strongest words of either side come before the chart, and the chart before options."""
+    ranked = Composer(dossier(), audience(name), question(), templates()).ranked
+    sides = [one.split("-")[1] if one.startswith("side-") else "" for one in ranked]
+    first = [sides.index(side) for side in ("against", "for")]
+    assert max(first) < ranked.index("exhibit-figures")
+    option = next(n for n, one in enumerate(ranked) if one.startswith("option-"))
+    assert ranked.index("exhibit-figures") < option
+
+
 def test_without_a_chart_a_figure_takes_its_place():
     """Where nothing compares, the first row of the table ranks as the chart would."""
     rank = Ranking()

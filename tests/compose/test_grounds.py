@@ -6,6 +6,7 @@ from brief.collect import collect
 from brief.compose import compose
 from brief.compose.answers import claim
 from brief.compose.evidence.library import Library
+from brief.model.audience import Condition
 from brief.model.brief import Aside, Callout, Exhibit
 from brief.model.plain import brief_text, inline_text, walk
 from tests.support.claims import shipped, sources
@@ -166,3 +167,57 @@ def test_a_ground_that_the_bottom_line_tells_is_told_once():
     assert len(others) > 2
     assert not any("each other’s conflicts" in text for text in others.values())
     assert not any("entanglement" in one for one in brief.annex)
+
+
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [((-1, -1, -1), ""), ((-1, -1, None), "(one by implication)"), ((None,) * 3, "(all by")],
+)
+def test_who_doubts_without_the_word_is_said_to_imply_it(scores, told):
+    """The bottom line counts those apart whose sentence names no alliance."""
+    texts = [
+        document(
+            f"s{n}",
+            SIDES[-1].format(n=n) if score else f"Russia keeps its distance from Iran, year {n}.",
+            title=f"Work {n}",
+        )
+        for n, score in enumerate(scores)
+    ]
+    read = [summary(one, -1) for one in texts]
+    dossier = collect(read, question(), as_of=AS_OF, documents=texts)
+    said = bottom_line(compose(dossier, audience("us"), question(), templates()))
+    assert told in said
+    assert ("by implication" in said) == bool(told)
+
+
+def test_what_the_line_below_the_title_follows_from_is_a_judgement():
+    """A theme by whose lean the heading holds stands on page one, whatever else more bear out."""
+    firm = (
+        "Efforts to drive a wedge between Russia and Iran will fail.",
+        "Outsiders will not succeed in splitting Russia from Iran.",
+    )
+    others = (
+        "Deep mistrust stands between Russia and Iran",
+        "Sanctions pushed Russia and Iran closer together",
+        "Russia and Iran both oppose a world order that is led by the West",
+        "Russia and Iran conducted large joint naval exercises",
+        "The junior partner of Russia, Iran is dependent on Russia",
+    )
+    said = [*firm, *(f"{one}, {end}." for one in others for end in ("as we saw", "as they say"))]
+    reader = audience("eu")
+    policy = reader.policies["any"]
+    when = (Condition(theme="third-parties", leans="to-no"),)
+    [first, *_] = policy.implications
+    heading = first.model_copy(update={"headline": "hard to part", "when": when, "rests_on": ()})
+    policies = {"any": policy.model_copy(update={"implications": (heading,)})}
+    order = [one for one in reader.themes if one != "third-parties"]
+    told = reader.model_copy(update={"policies": policies, "themes": (*order, "third-parties")})
+    read = [
+        document(f"s{n}", f"{SIDES[-1].format(n=n)}\n{text}", title=f"Work {n}")
+        for n, text in enumerate(said)
+    ]
+    dossier = collect([summary(one, -1) for one in read], question(), as_of=AS_OF, documents=read)
+    brief = compose(dossier, told, question(), templates())
+    judged = [part for part, _ in brief_text(brief) if part.startswith("kj-")]
+    assert "hard to part" in f"{brief.title} {brief.subtitle}"
+    assert "kj-third-parties" in judged

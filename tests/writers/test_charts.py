@@ -120,6 +120,22 @@ def test_short_names_give_room_to_longer_ones() -> None:
     assert name in words(to_svg(exhibit, house_style(), 450))
 
 
+def test_the_highest_stack_takes_the_width_that_makes_it_lowest() -> None:
+    """Who is reported stands beside whom, not below, where a column of few has room to spare."""
+    points = [
+        Point(label="Roe", value=-1, shown="", source="a", shape="author", detail="2019"),
+        *(
+            Point(label=f"Some {who} (in the yearly report of the harbor)", value=1, shown="",
+                  source=who, shape="voice", detail="2019")
+            for who in ("captains", "pilots", "clerks")
+        ),
+    ]  # fmt: skip
+    exhibit = stance_exhibit().model_copy(update={"points": tuple(points)})
+    root = etree.fromstring(to_svg(exhibit, house_style(), 500))
+    at = {one.text: float(one.get("y", 0)) for one in root.iter(f"{SVG}text")}
+    assert at["Some clerks"] == at["in the yearly report of the harbor"]
+
+
 def test_no_dot_has_a_stem() -> None:
     """A dot is a dot: a line to it would look like a range."""
     for width in (260, 500):

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from brief.compose.balance import Balance
-from brief.compose.counts import counts, spelled
+from brief.compose.counts import counts, implying, spelled
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
 from brief.compose.exhibits import stance_exhibit
@@ -87,6 +87,7 @@ class Context:
             "balance": found,
             "voices": self._voices,
             "camps": {side: self._stands(some) for side, some in camps.items()},
+            "implying": implying(self._pen, camps["against"], self.offer.implied),
             "matters": self._pen.listed(self.offer.policy.matters),
             "issued": issued(self._pen, self.dossier),
             "dated": self.dossier.dated,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
 from brief.compose.balance import Balance
 from brief.compose.desk import Values
 from brief.compose.pen import Pen
+from brief.model.dossier import Source
 
 
 def counts(pen: Pen, found: Balance, voices: Mapping[str, int]) -> dict[str, Markup]:
@@ -43,3 +44,10 @@ def spelled(pen: Pen, found: Balance) -> Values:
     return {
         key: pen.words(f"words.{key}", value, f"independent sources: {key}") for key, value in held
     }
+
+
+def implying(pen: Pen, doubting: Sequence[Source], implied: Collection[str]) -> Values:
+    """Return how many of those who doubt the relation have no sentence that names it."""
+    n = sum(source.id in implied for source in doubting)
+    how = "independent sources against, whose sentence there does not name the relation"
+    return {"n": n, "count": pen.words("words.implying", n, how) if n else ""}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from markupsafe import Markup
@@ -20,7 +20,7 @@ from brief.compose.figures import Pick
 from brief.compose.legible import legible
 from brief.compose.wording import cite, num, typographic
 from brief.model.brief import Point
-from brief.model.dossier import Datum, Dossier, Measured
+from brief.model.dossier import Datum, Dossier, Measured, Source
 from brief.model.summary import Figure, is_money
 
 FEWEST, MOST = 3, 6
@@ -43,11 +43,14 @@ class Plotted:
     unit: str
     data: tuple[Datum, ...]
     """By year in a series, by size in bars."""
+    turns: tuple[Pick, ...] = ()
+    """Changes of the same measure against the way of a series, which its points pass over."""
 
     @property
     def figures(self) -> frozenset[str]:
-        """Ids of the figures drawn."""
-        return frozenset(datum.figure for datum in self.data)
+        """Ids of the figures drawn, or told below the drawing."""
+        told = (figure.id for _, figure in self.turns)
+        return frozenset((*(datum.figure for datum in self.data), *told))
 
 
 def plotted(dossier: Dossier, figures: Sequence[Pick]) -> Plotted | None:
@@ -61,7 +64,28 @@ def plotted(dossier: Dossier, figures: Sequence[Pick]) -> Plotted | None:
     # two points of one source make a poor line: bars that compare say more, where there are any
     long = [one for one in series if len(one.data) >= FEWEST or _sources(one.data) > 1]
     bars = [] if long else _comparable(figures, named)
-    return next(iter([*long, *bars, *series]), None)
+    found = next(iter([*long, *bars, *series]), None)
+    return found and replace(found, turns=_turns(found, figures, named))
+
+
+def _turns(found: Plotted, figures: Sequence[Pick], named: dict[str, Measured]) -> tuple[Pick, ...]:
+    """Return the changes between the ends of a series that go the other way, the best one."""
+    if found.kind != "series":
+        return ()
+    values = {figure.id: _middle(figure.value) for _, figure in figures}
+    first, last = found.data[0], found.data[-1]
+    way = _moved(values.get(first.figure, 0), values.get(last.figure, 0))
+    against = {"rose": "down", "fell": "up"}.get(way)
+    turns = [
+        (source, figure)
+        for source, figure in figures
+        if figure.unit == "%"
+        and figure.kind == "fact"
+        and figure.change == against
+        and named[figure.id].label == found.name
+        and (first.year or 0) < (figure.year or 0) < (last.year or 0)
+    ]
+    return tuple(turns[:1])
 
 
 def _sources(data: Sequence[Datum]) -> int:
@@ -182,6 +206,7 @@ def figure_exhibit(found: Plotted, dossier: Dossier, desk: Desk) -> dict[str, An
         "points": points,
         "cite": cite(lines if series else lines[::-1]),
         "sourced": _sourced(desk, found),
+        "turns": [_turn(desk, *one) for one in found.turns],
         "first": _year(desk, ends[0]) if series else "",
         "last": _year(desk, ends[1]) if series else "",
         "moved": _moved(points[0].value, points[-1].value),
@@ -203,6 +228,18 @@ def _sourced(desk: Desk, found: Plotted) -> list[dict[str, Any]]:
         }
         for article, data in given.items()
     ]
+
+
+def _turn(desk: Desk, source: Source, figure: Figure) -> dict[str, Any]:
+    """Return a change against the way of a series, in words."""
+    how = f"year of {figure.id}"
+    year = desk.count(f"year:{figure.id}", figure.year or 0, how, str(figure.year))
+    return {
+        "value": num(figure.id),
+        "year": num(year),
+        "name": desk.names[source.id],
+        "cite": cite([desk.figure_line(figure, source)]),
+    }
 
 
 def _when(desk: Desk, datum: Datum) -> Markup:

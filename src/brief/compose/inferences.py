@@ -3,7 +3,7 @@ rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from brief.compose.applicability import general_sets, served
 from brief.compose.conditions import Facts, bearing, holds, siding
@@ -11,7 +11,7 @@ from brief.compose.evidence.line import Line
 from brief.compose.evidence.support import supporting_lines
 from brief.compose.ranking import Kind
 from brief.compose.tallies import LEANING
-from brief.model.audience import Inference
+from brief.model.audience import Condition, Inference
 
 Following = tuple[tuple[Inference, tuple[Line, ...]], ...]
 """Listed sentences that hold, each with the sentences that it rests on."""
@@ -37,6 +37,19 @@ def following(facts: Facts) -> dict[Kind, Following]:
         "option": first("options"),
         "watch": first("watch"),
     }
+
+
+def headed(implications: Following) -> frozenset[str]:
+    """Return the ids of the themes by whose lean the sentence that heads the brief holds."""
+    leading = next((one for one, _ in implications if one.headline), None)
+    return frozenset(_themes(leading.when) if leading else ())
+
+
+def _themes(conditions: Sequence[Condition]) -> Iterator[str]:
+    for one in conditions:
+        if one.theme and one.leans:
+            yield one.theme
+        yield from _themes((*one.all_, *one.any_))
 
 
 def _following(listed: Sequence[Inference], facts: Facts, *, asserts: bool = False) -> Following:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from brief.compose.agreements import agreements
 from brief.compose.answers import Claim, claim
@@ -62,17 +62,20 @@ def chosen(
     found: Balance,
     audience: Audience,
     grounds: Claim | None,
+    heading: Collection[str] = (),
 ) -> list[Claim]:
     """Return the judgements in order.
 
-    First come the reader's first question and what is most the reader's own, then what most bear
-    out; what one source answers comes behind what more find. The ground of the larger side is told
+    First come the reader's first question, what the line below the title follows from (themes by
+    the ids in `heading`) and what is most the reader's own, then what most bear out; what one
+    source answers comes behind what more find. The ground of the larger side is told
     in the bottom line, and fills up where the judgements are few.
     """
     raised = _raised(claims, found, len(asked))
-    held = [one for one in claims if one.theme.id in audience.themes[:OWN] and one.settled]
-    held = [one for one in held if one.way in ("yes", "no") and one is not grounds]
-    own = [one for one in held if not one.expected][:1]
+    sure = [one for one in claims if one.settled and one is not grounds]
+    heads = [one for one in sure if one.theme.id in heading and one.way][:1]
+    held = [one for one in sure if one.theme.id in audience.themes[:OWN] and one.way != "split"]
+    own = heads or [one for one in held if one.way and not one.expected][:1]
     rest = [*asked[1:], *(one for one in raised if one not in own and one is not grounds)]
     made = sorted([*asked[:1], *own, *rest][:JUDGEMENTS], key=_is_alone)
     several = sum(not _is_alone(one) for one in made)

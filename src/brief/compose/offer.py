@@ -21,7 +21,7 @@ from brief.compose.evidence.ties import granted
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import alike, chosen_figures
 from brief.compose.further import further_claims
-from brief.compose.inferences import Following, following
+from brief.compose.inferences import Following, following, headed
 from brief.compose.key_findings import (
     alone_recent,
     chosen,
@@ -134,7 +134,10 @@ def offer(
     said = grounds.theme.id if grounds else ""
     asked = promoted([one for one in policy.questions if not said or one.theme != said], answered)
     claims = others(claims, policy.questions, asked)
-    shared, judged = said_once(claims, chosen(asked, claims, found, audience, grounds), grounds)
+    inferences = following(facts)
+    heading = headed(inferences["implication"])
+    judged = chosen(asked, claims, found, audience, grounds, heading)
+    shared, judged = said_once(claims, judged, grounds)
     # a ground that several share says more than what one source gives as its reason
     because = None if grounds else picker.pick(leading_reasons(found, best, library, proofs))
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
@@ -177,7 +180,7 @@ def offer(
         figures=figures,
         alike=alike(dossier, figures),
         chart=chart,
-        inferences=following(facts),
+        inferences=inferences,
         items=(),
     )
     return on_pages(made, audience.pages)

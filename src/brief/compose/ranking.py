@@ -44,7 +44,7 @@ _RANKS: dict[Kind, tuple[float, float]] = {
     "side": (98.27, 6),
     "voice": (95.8, 1.0),
     "answer": (98.3, 0.01),
-    "implication": (98.4, 0.45),
+    "implication": (98.4, 0.25),
     "option": (98.1, 0.97),
     "watch": (98.05, 0.95),
     "figure": (96.75, 0.55),
