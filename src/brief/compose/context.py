@@ -19,7 +19,7 @@ from brief.compose.exhibits import stance_exhibit
 from brief.compose.judgements import Judgements
 from brief.compose.key_findings import grounded
 from brief.compose.offer import Offer
-from brief.compose.pen import Pen, ordered, people, shown
+from brief.compose.pen import Pen, ordered, people, shown, unsigned
 from brief.compose.replies import Replies
 from brief.compose.sides import SIDES
 from brief.compose.signal_phrases import SignalPhrases
@@ -244,12 +244,8 @@ class Context:
     def _camp(self, sources: Sequence[Source]) -> Values:
         sources, known = ordered(sources, NAMED), self.offer.stands
         lines = [known[source.id] for source in shown(sources, NAMED) if source.id in known]
-        names = [
-            Markup("the unsigned {}").format(Markup(name.removeprefix("the ")))
-            if is_unsigned(one)
-            else name
-            for name, one in zip(self._pen.dated(sources), sources, strict=True)
-        ]
+        dated = zip(self._pen.dated(sources), sources, strict=True)
+        names = [unsigned(name) if is_unsigned(one) else name for name, one in dated]
         return {"names": names, "people": people(sources), "cite": cite(lines)}
 
     def _balance_dots(self, found: Balance) -> list[Values]:

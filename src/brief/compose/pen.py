@@ -129,6 +129,13 @@ def ordered(sources: Sequence[Source], most: int) -> Sequence[Source]:
     return sorted(sources, key=lambda one: 0 if one.authors else 1 if one.publisher else 2)
 
 
+def unsigned(name: Markup) -> Markup:
+    """Return the name of an unsigned source, told to be so: `the unsigned “Dam”`, `an unsigned text`."""
+    if name.startswith("an unsigned "):
+        return name
+    return Markup("the unsigned {}").format(Markup(name.removeprefix("the ")))
+
+
 def people(sources: Sequence[Source]) -> int:
     """Return how many the names of sources stand for, so that verbs agree: two authors are two."""
     return sum(max(1, len(source.authors)) for source in sources)

@@ -21,6 +21,7 @@ from brief.readers.dates import (
     published,
 )
 from brief.readers.pieces import INVISIBLE, RAISED, words
+from brief.vocabulary.states import capitals
 from brief.vocabulary.surnames import surname
 
 _BULLET = re.compile(r"^[•·*_\s>-]+")
@@ -108,6 +109,8 @@ _OFFICE_FIRST = re.compile(
     r"(?:[A-Z][\w’'-]* ){0,4}(?:Member|Fellow|Director|President|Editor|Analyst|Researcher|Scholar"
     r"|Contributor|Columnist|Expert|Writer|Chairman|Correspondent|Reporter) (?=[A-Z]\S* [A-Z])"
 )
+# Words of a name at least.
+_NAME = 2
 _PLACE = re.compile(r"(?:in|reporting from|for|of)\s+")
 
 
@@ -201,7 +204,23 @@ def _byline(text: str) -> Credit | None:
         return Credit(authors=(house,), explicit=True)
     if not authors or words(rest) > 22 or _goes_on_as_prose(rest):
         return None
+    if not rest:
+        authors = (*authors[:-1], _without_place(authors[-1]))
     return Credit(authors, *_rest_of_byline(body, rest), explicit=True)
+
+
+def _without_place(name: str) -> str:
+    """Return a name without the capital behind it, from where its bearer writes: `Jane Doe Quito`.
+
+    A capital that is a family name too may be the author's.
+    """
+    said = name.split()
+    for size in (2, 1):
+        place = " ".join(said[-size:])
+        named = len(said) - size >= _NAME and place in capitals()
+        if named and place not in names.load().capitals_too:
+            return " ".join(said[:-size])
+    return name
 
 
 def _further(rest: str) -> tuple[str, ...]:

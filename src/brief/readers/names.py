@@ -69,6 +69,7 @@ class Words:
     ranks: frozenset[str]
     organizations: re.Pattern[str]
     openers: frozenset[str]
+    capitals_too: frozenset[str]
 
 
 @cache
@@ -89,6 +90,7 @@ def load() -> Words:
         ranks=frozenset(raw["ranks"]),
         organizations=re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE),
         openers=frozenset(raw["openers"]),
+        capitals_too=frozenset(raw["capitals_too"]),
     )
 
 

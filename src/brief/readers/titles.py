@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from brief.readers import kinds, names, persons, rubrics, shape, signs, slugs
-from brief.readers.bylines import Credit
+from brief.readers.bylines import Credit, bio_name
 from brief.readers.pieces import Piece, is_prose, words
 
 _WORD = re.compile(r"\w+")
@@ -90,6 +90,8 @@ def choose(
     # Below a paragraph what is printed twice is a picture's: its name and its caption.
     captions = [p for p in able[1:] if folded(p.text) in repeated and _is_below_text(zone, p)]
     able = [piece for piece in able if piece not in captions]
+    # Who somebody is, is said below a title.
+    able = [piece for piece in able if bio_name(piece.text) is None] or able
     torn = [one for one, below in itertools.pairwise(zone) if _is_torn(one.text, below.text)]
     pictured = [below for one, below in itertools.pairwise(zone) if _shows(one.text, below.text)]
     pictured = [] if len(pictured) == len(able) else pictured

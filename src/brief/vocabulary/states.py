@@ -75,6 +75,13 @@ def state_of(name: str) -> State | None:
     return None
 
 
+@cache
+def capitals() -> frozenset[str]:
+    """Return the names of all capitals."""
+    named = (record.get("capital") for _, record in _source())
+    return frozenset(name for name in named if isinstance(name, str))
+
+
 def nearest_name(name: str) -> str:
     """Return the name of a state or bloc that a misspelt one most likely stands for, or ``."""
     return nearest(name, (state.name for state in states().values()), alike=0.8)

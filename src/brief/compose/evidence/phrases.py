@@ -63,7 +63,8 @@ _PAIR = re.compile(
     r"(in|on|by|from|to|for|with|as|through|under) [^,;.]{2,60}? and \1)\b)"
     r"|the two|the (?:pair|duo)(?! of\b)"
     r"|two (?:countries|states|powers|sides|nations|governments|capitals|neighbors|neighbours"
-    r"|partners|leaders)|the sides|these (?:countries|states|nations|powers|governments)"
+    r"|partners|leaders)|the sides|the (?:countries|nations)(?=[’'] )"
+    r"|these (?:countries|states|nations|powers|governments)"
     r"|bilateral\w*|each other|one another|mutual\w*)\b",
     re.IGNORECASE,
 )
@@ -118,6 +119,7 @@ def pair_in(text: str, question: Question) -> re.Match[str] | None:
 
 
 _ANY_TWO = ("both", "each other", "one another", "the sides", "these ", "the pair", "the duo")
+_ANY_TWO += ("the countries", "the nations")
 
 
 def by_name(text: str, question: Question) -> bool:
