@@ -130,7 +130,7 @@ def ordered(sources: Sequence[Source], most: int) -> Sequence[Source]:
 
 
 def unsigned(name: Markup) -> Markup:
-    """Return the name of an unsigned source, told to be so: `the unsigned “Dam”`, `an unsigned text`."""
+    """Return the name of an unsigned source as such: `the unsigned “Dam”`, `an unsigned text`."""
     if name.startswith("an unsigned "):
         return name
     return Markup("the unsigned {}").format(Markup(name.removeprefix("the ")))
