@@ -118,8 +118,10 @@ def pair_in(text: str, question: Question) -> re.Match[str] | None:
     return None if others else found
 
 
-_ANY_TWO = ("both", "each other", "one another", "the sides", "these ", "the pair", "the duo")
-_ANY_TWO += ("the countries", "the nations")
+_ANY_TWO = (
+    *("both", "each other", "one another", "the sides", "these ", "the pair", "the duo"),
+    *("the countries", "the nations"),
+)
 
 
 def by_name(text: str, question: Question) -> bool:
