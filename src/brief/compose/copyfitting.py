@@ -12,6 +12,7 @@ from math import inf
 from typing import NamedTuple
 
 from brief.compose import Composer
+from brief.compose.ranking import FIRST
 from brief.compose.size import lines, size
 from brief.model.brief import Brief, Table
 from brief.model.plain import walk
@@ -59,7 +60,7 @@ def fitting(
     brief = search.fullest()
     if _lacks_table(brief):
         other = _Search(composer(pages).table_first(), room)
-        if not _lacks_table(turned := other.fullest()):
+        if other.takes_table(search.held) and not _lacks_table(turned := other.fullest()):
             search, brief = other, turned
     while pages < MOST_PAGES and search.over(brief):
         pages += 1
@@ -84,11 +85,18 @@ class _Search:
         self._composer, self._room = composer, room
         self._rooms: dict[tuple[str, ...], Room] = {}
         self._briefs: dict[tuple[int, tuple[str, ...]], Brief] = {}
+        self.held = 0
+        """How many items, best first, the fullest brief shows before those that fill it up."""
 
     def fullest(self) -> Brief:
         """Return the brief that shows most of the ranked items within its pages."""
-        shown = self.prefix(self.shown(self._composer.brief()))
+        self.held = shown = self.prefix(self.shown(self._composer.brief()))
         return self.brief(shown, self.fillers(shown))
+
+    def takes_table(self, shown: int) -> bool:
+        """Tell whether a table of figures fits beside so many items: one layout, for many."""
+        rows = [one for one in self._composer.ranked if one.startswith("figure-")][:FIRST]
+        return self._left(self.brief(shown, rows)).lines >= 0
 
     def bare(self) -> Brief:
         """Return the brief that shows none of the ranked items."""

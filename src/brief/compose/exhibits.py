@@ -13,7 +13,7 @@ from brief.model.brief import Point
 from brief.model.dossier import Dossier, Source
 from brief.model.question import Question
 
-VOICES = 3
+VOICES = 5
 """Reported voices in the chart of stances, at most, for each page of the brief."""
 SCORES = ("-2", "-1", "0", "1", "2")
 DRAWING = "drawing closer"

@@ -70,7 +70,7 @@ _ONLY = 98.35
 """Rank of a sentence on a question to which nobody says yes or no: it is all of the answer."""
 _TWOFOLD = 98.25
 """Rank of a sentence by which a source answers both ways: "yes and no" alone tells nothing."""
-_FULL, _LATER = 3, 0.25
+_FULL, _LATER = 2, 0.25
 """How many answers come with their words before the chart, options and signs, and what the words
 of the others lose: a reader with little room needs those more."""
 _OTHER, _MORE = 95.6, 84.0
