@@ -240,8 +240,10 @@ def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, 
         return one.proves(0) or (not asked.to_no and one.proves(1))
 
     def told(one: Found) -> bool:
-        held = one.near and one.sure and one.stated and not in_list(one.line.text, one.subject)
-        return held and (not stance or is_agent(one.line.text, one.mark, one.subject))
+        text = one.line.text
+        held = one.near and one.sure and one.stated and not in_list(text, one.subject)
+        held = held and not text.rstrip("\"”’'») ").endswith("?")
+        return held and (not stance or is_agent(text, one.mark, one.subject))
 
     kept = {
         article: [one for one in lines if told(one) and says(one)]

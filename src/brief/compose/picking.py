@@ -9,6 +9,7 @@ from functools import lru_cache
 from brief.collect.origins import same_words
 from brief.compose.answers import Answer
 from brief.compose.evidence.line import Line
+from brief.compose.evidence.quotability import TURNED, turns
 from brief.compose.ranking import Quoted
 from brief.compose.sides import LEAST_QUOTABILITY
 
@@ -29,13 +30,12 @@ class Picker:
     def __init__(self) -> None:
         self.taken: list[Line] = []
 
-    def pick(self, lines: Sequence[Line]) -> Line | None:
-        """Return the first good line not used yet, and remember it."""
-        fresh = [
-            line
-            for line in lines
-            if (line.unnamed or line.quotability >= LEAST_QUOTABILITY) and self._new(line)
-        ]
+    def pick(self, lines: Sequence[Line], *, turned: bool = False) -> Line | None:
+        """Return the first good line not used yet, and remember it.
+
+        `turned`: that one opens with a turn against what stood before does not matter.
+        """
+        fresh = [line for line in lines if _reads(line, turned=turned) and self._new(line)]
         # what its author turns against in the next sentence is quoted for want of a better
         fresh = [line for line in fresh if not line.taken_back] or fresh
         if not fresh:
@@ -52,6 +52,12 @@ class Picker:
             and _runs(line.text).isdisjoint(_runs(other.text))
             for other in self.taken
         )
+
+
+def _reads(line: Line, *, turned: bool) -> bool:
+    """Tell whether a sentence reads well enough to be quoted."""
+    forgiven = TURNED if turned and turns(line.text) else 1.0
+    return line.unnamed or line.quotability >= LEAST_QUOTABILITY * forgiven
 
 
 def _same_point(one: str, other: str) -> bool:
@@ -132,4 +138,8 @@ def quoted_for(found: Answer, picker: Picker, newest: str = "") -> Quoted:
             apt = [one for one in late or own if one.ref in found.apt]
             if line := picker.pick(apt) or picker.pick(late or own) or picker.pick(told):
                 picked.append(line)
+    if not picked and not found.question.claim:
+        # who speaks to it says little by his name alone
+        late = picker.pick([one for one in strong if one.own], turned=True)
+        picked += [late] if late else []
     return found, tuple(picked)

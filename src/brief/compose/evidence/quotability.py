@@ -9,7 +9,7 @@ from brief.compose.evidence.quoting import snippet
 from brief.vocabulary.lists import pattern
 
 _leaning = pattern(__package__, "quotability.yaml", r"(?:{openings})\b", re.IGNORECASE)
-_TURN = re.compile(r"(?:But|Yet)\s+(?!also\b|still\b|then\b)")
+_TURN = re.compile(r"(?:But|Yet),?\s+(?!also\b|still\b|then\b)")
 """A turn against what stood before."""
 _AGAINST_UNSEEN = re.compile(
     r"(?:^|, )(?:in contrast|by contrast|in turn|conversely|on the other (?:hand|side)),",
@@ -60,6 +60,11 @@ def titled(text: str) -> bool:
 TITLE, MOSTLY = 3, 0.7
 """Letters of a word that a title does not write small, and the part of them with a capital."""
 _STOPPED = r"[.!?…。][\"”’»')\]]*$"
+
+
+def turns(text: str) -> bool:
+    """Tell whether a sentence opens with a turn against the one before: `But it is shut`."""
+    return _TURN.match(text) is not None
 
 
 @lru_cache(maxsize=65536)

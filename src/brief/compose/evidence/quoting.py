@@ -37,6 +37,8 @@ _connective = pattern(
     "quoting.yaml",
     r"(?:(?:{connectives}),\s+|(?:And|So|Thus|Hence|Indeed)\s+)(?=\S)",
 )
+_label = pattern(__package__, "quoting.yaml", r"(?:{labels}):\s+(?=[A-Z])", re.IGNORECASE)
+"""What a page calls its own summary: `What you need to know: …`."""
 _GRANTED = re.compile(
     r"(?:(?:Although|Though|Even though|Despite|In spite of|Notwithstanding)\s[^,;:]+,\s+"
     r"|While\s(?=[^,;:]*\b(?:has|have)\s)(?![^,;:]*\b(?:remain|last|continue|until)\w*\b)[^,;:]+,\s+)"
@@ -102,7 +104,8 @@ def _spoken(text: str) -> int:
 def _head(text: str, focus: Span | None, limit: int) -> int:
     """Return where the quotation begins: after a connective, and after what is only granted."""
     start = _spoken(text)
-    start = found.end() if (found := _connective().match(text, start)) else start
+    for opening in (_label(), _connective()):
+        start = found.end() if (found := opening.match(text, start)) else start
     granted = _GRANTED.match(text, start)
     if granted and _count(text) > limit and _free(text[start : granted.end()], granted.group()):
         at = granted.end()

@@ -1,0 +1,55 @@
+"""What words an answer is given where the best are not good: a turn, a label, a question."""
+
+from brief.compose.answers import answer
+from brief.compose.evidence.commitment import only_may
+from brief.compose.evidence.quoting import snippet
+from brief.compose.picking import Picker, quoted_for
+from brief.model.audience import Standing
+from tests.support.claims import library
+
+APART = Standing(
+    id="limits",
+    text="What holds {a} and {b} apart?",
+    short="what holds the two apart",
+    about=("mistrust", "quarrel*"),
+    along=("{both}",),
+    to_yes=("mistrust", "quarrel*"),
+)
+TURN = "But the old mistrust between Russia and Iran shows in each of the ports that they share."
+NEXT = "But the quarrels of Russia and Iran over the old ports come back in each year of drought."
+PLAIN = "The mistrust between Russia and Iran shows in each of the ports of the inland sea."
+
+
+def told(*texts: str) -> list[str]:
+    return [line.text for line in quoted_for(answer(APART, library(*texts)), Picker())[1]]
+
+
+def test_a_turn_is_forgiven_where_nothing_else_can_be_quoted():
+    """Who speaks to a question is quoted with his `But` rather than only named."""
+    long = TURN.removesuffix(".") + ", as the harbor masters of both have told for a dozen years."
+    assert told(long) == [long]
+    assert told(NEXT, PLAIN)[0] == PLAIN
+
+
+def test_who_asks_says_nothing():
+    """A question of the source's own is no answer to the reader's."""
+    asks = "Does mistrust between Russia and Iran keep the ports of the inland sea apart?"
+    assert answer(APART, library(asks, PLAIN)).sources[0].id == "s1"
+
+
+def test_the_label_of_a_summary_is_not_quoted():
+    """`What you need to know:` is the page's word, and no word of the sentence."""
+    said = "Russia sells grain to Iran, and Iran sells its fruit to Russia."
+    assert snippet(f"What You Need to Know: {said}").text == said
+    assert snippet(f"Anna Smith: {said}").text == f"Anna Smith: {said}"
+
+
+def test_a_draft_is_no_tie_that_is_there():
+    """What is planned or drafted may never be signed."""
+    said = "Russia has approved a draft {} with Iran."
+    for tie in ("partnership agreement", "treaty of alliance"):
+        text = said.format(tie)
+        at = text.index(tie)
+        assert only_may(text, [(at, at + len(tie))])
+    plain = said.replace("draft ", "").format("treaty")
+    assert not only_may(plain, [(plain.index("treaty"), plain.index("treaty") + 6)])
