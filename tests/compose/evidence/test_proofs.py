@@ -162,6 +162,14 @@ def test_who_is_silenced_on_the_other_side_is_counted_and_all_is_not_said():
     assert "the other way" not in said(scored(*told, (mood, -2)))
 
 
+def test_the_chart_says_that_no_author_doubts_only_where_none_does():
+    """Who doubts by the sum of his words, and by no sentence, is not said to hold no doubt."""
+    allied = ("Russia and Iran are allies, bound by a treaty of alliance.", 2)
+    mood = "The docks of Iran are crumbling, and its clerks despair of the winter."
+    assert "No author doubts" in said(scored(allied, allied, allied))
+    assert "No author plainly doubts" in said(scored(allied, allied, allied, (mood, -2)))
+
+
 @pytest.mark.parametrize(
     ("score", "head"),
     [(0, "Sources with a plain view see"), (None, "All sources that take it up see")],
