@@ -140,6 +140,6 @@ def quoted_for(found: Answer, picker: Picker, newest: str = "") -> Quoted:
                 picked.append(line)
     if not picked and not found.question.claim:
         # who speaks to it says little by his name alone
-        late = picker.pick([one for one in strong if one.own], turned=True)
-        picked += [late] if late else []
+        last = picker.pick([one for one in strong if one.own], turned=True)
+        picked += [last] if last else []
     return found, tuple(picked)
