@@ -54,6 +54,10 @@ def empty_note(data):
     data["notes"][0]["quotes"] = []
 
 
+def name_more(data):
+    data["notes"][0]["children"][0]["text"] = "Aldana, paras. 1 and 7."
+
+
 def lose_mark(data):
     data["blocks"][3]["children"] = [
         one for one in data["blocks"][3]["children"] if one.get("note") != 2
@@ -81,6 +85,7 @@ ALTERED = [
     (swap_note_works, "strait, note 1", "it names source 002, but its words are of 001"),
     (delete_note, "strait, block r2.3", "cites note 5, and there is none"),
     (empty_note, "strait, note 1", "rests on no words"),
+    (name_more, "strait, note 1", "names paragraph 7, where none of its words stand"),
     (lose_mark, "strait, block say", "is of 002, and note 1 is not"),
     (drop_quotation, "strait, block say", "nothing stands behind the colon"),
     (loosen, "strait, block kj-1", "the number “12” traces to nothing"),

@@ -11,6 +11,8 @@ from brief.check.quotes import unfaithful
 from brief.collect import collect
 from brief.compose import Composer, compose
 from brief.compose.bibliography import clipped, names, unsigned
+from brief.compose.desk import Desk
+from brief.compose.evidence.library import Library
 from brief.compose.figure_charts import Plotted, plotted
 from brief.compose.figures import chosen_figures
 from brief.compose.offer import offer
@@ -307,9 +309,29 @@ def quoted(toward: int, away: int, pages: int) -> Brief:
     return compose(found, reader, question(), templates())
 
 
+def test_passages_of_one_work_cited_together_share_a_note():
+    """From three on; two have a note each, and what a note of its own cites keeps that."""
+    texts = [f"Text {n} says that Russia and Iran are no allies." for n in range(5)]
+    one = document("s0", "\n".join(texts), title="Work")
+    read = collect([summary(one, -1)], question(), as_of=AS_OF, documents=[one])
+
+    def noted(*cited):
+        desk = Desk(read, audience("us"), library := Library(read, question()))
+        lines = [line.ref for line in library.whole["s0"]]
+        marks = [[mark.note for mark in desk.cite([lines[n] for n in some])] for some in cited]
+        return marks, [inline_text(note.children) for note in desk.notes()]
+
+    assert noted((0, 1)) == ([[1, 2]], ["“Work”, para. 1.", "“Work”, para. 2."])
+    assert noted((2, 0, 1), (0,), (0, 1, 2)) == (
+        [[1], [2], [2, 3, 4]],
+        ["“Work”, paras. 1, 2 and 3."] + [f"“Work”, para. {n}." for n in (1, 2, 3)],
+    )
+    assert noted((1,), (0, 1, 2, 3, 4))[1] == ["“Work”, para. 2.", "“Work”, paras. 1, 3, 4 and 5."]
+
+
 def test_voices_that_the_chart_has_no_room_for_are_counted_below_it():
     """The words count all that are reported, the chart draws some: the rest is told."""
-    shown, every = (" ".join(words(quoted(n, 0, 2)).split()) for n in (6, 8))
+    shown, every = (" ".join(words(quoted(n, 0, 2)).split()) for n in (10, 12))
     assert "(2 more not drawn)" in every
     assert "not drawn" not in shown
 

@@ -6,6 +6,7 @@ import pytest
 
 from brief.draft import Before, follow
 from brief.edits.diff import diff
+from brief.edits.requoted import _named
 from brief.model.brief import Brief, Cite, Paragraph, Text
 from brief.model.document import Passage
 from brief.model.dossier import Source
@@ -53,6 +54,21 @@ def edits_and_new(monkeypatch: pytest.MonkeyPatch) -> tuple[Before, Brief]:
     after = before.model_copy(update={"blocks": (typed, *before.blocks[1:])})
     monkeypatch.setitem(test_renamed.SAID, "a", "Rain fell on the customs house all year.")
     return Before(edits=diff(before, after)), noted(made(THEN, edition="2"))
+
+
+@pytest.mark.parametrize(
+    ("said", "moved", "now"),
+    [
+        ("Roe, para. 5.", {"5": "6"}, "Roe, para. 6."),
+        ("Roe, paras. 5, 6 and 15.", {"5": "6", "6": "7"}, "Roe, paras. 6, 7 and 15."),
+        ("Roe 5, paras. 1 and 5.", {"5": "3"}, "Roe 5, paras. 1 and 3."),
+    ],
+)
+def test_each_paragraph_that_a_note_names_is_set_right_once(
+    said: str, moved: dict[str, str], now: str
+) -> None:
+    """Numbers that move up by one do not run into each other; a digit of a name is no place."""
+    assert inline_text(_named((Text(text=said),), moved)) == now
 
 
 def test_words_that_the_changed_seed_still_has_are_verified_at_their_new_place(

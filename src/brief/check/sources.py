@@ -66,12 +66,17 @@ def _note_quotes(note: Note, evidence: Evidence, reporter: Reporter) -> Iterator
             yield reporter.say(unit, "note-source", said, "Sources were swapped. " + REBUILD)
         elif problem := _misnamed(text, _maker(note), quote, evidence):
             yield reporter.say(unit, "note-source", f"“{short(text)}” {problem}.", REBUILD)
+    known = [evidence.quotes[key] for key in note.quotes if key in evidence.quotes]
+    places = {_paragraph(quote) for quote in known}
+    for place in _named_paragraphs(text):
+        if known and place not in places and all(map(str.isdigit, places)):
+            said = f"“{short(text)}” names paragraph {place}, where none of its words stand."
+            yield reporter.say(unit, "note-source", said, REBUILD)
 
 
 def _misnamed(text: str, who: str, quote: LedgerQuote, evidence: Evidence) -> str | None:
     """Return why a note's words do not fit its quote, or `None`."""
-    place = quote.passage.rpartition("#p")[2]
-    said = re.findall(r"\d+", text.partition("para")[2])
+    place, said = _paragraph(quote), _named_paragraphs(text)
     if said and place.isdigit() and place not in said:
         return f"does not name paragraph {place}, where its words stand"
     work = evidence.reference_text.get(quote.article, "")
@@ -79,6 +84,15 @@ def _misnamed(text: str, who: str, quote: LedgerQuote, evidence: Evidence) -> st
     if names and work and not words.unnamed().match(who) and not names & _capitalized(work):
         return f"does not name its source, “{short(work)}”"
     return None
+
+
+def _paragraph(quote: LedgerQuote) -> str:
+    return quote.passage.rpartition("#p")[2]
+
+
+def _named_paragraphs(text: str) -> list[str]:
+    """Return the numbers of the paragraphs that a note names: `Yuan, paras. 3 and 9.`"""
+    return re.findall(r"\d+", text.partition(" para")[2])
 
 
 def _capitalized(text: str) -> set[str]:
@@ -181,7 +195,7 @@ def _telling(
 
 def _maker(note: Note) -> str:
     """Return who a note says its words are of: `Yuan` of `Our note on Yuan, para. 9.`"""
-    who = re.split(r",? para\b", plain(note.children))[0]
+    who = re.split(r",? paras?\b", plain(note.children))[0]
     return re.sub(r"^.*\bour note on ", "", who, flags=re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from brief.compose.bibliography import in_sentence, names
@@ -11,6 +12,7 @@ from brief.compose.evidence.line import Line
 from brief.compose.evidence.quoting import snippet
 from brief.compose.legible import elided, legible
 from brief.compose.smart_quotes import set_marks
+from brief.compose.wording import listed
 from brief.model.audience import Audience
 from brief.model.brief import Cite, Inline, Note, Number, Quoted, Text
 from brief.model.dossier import Dossier, Source
@@ -22,6 +24,11 @@ from brief.vocabulary.hyphens import forth, joined
 
 Values = dict[str, Any]
 """What a template is handed, by name."""
+TOGETHER = 3
+"""Passages of one work, cited at one place, from which on they share a note; two are told apart,
+since each has a sentence of its own to stand behind."""
+Places = tuple[str, tuple[str, ...]]
+"""What a note names: a work, and passages of it in order."""
 
 
 class Desk:
@@ -47,7 +54,7 @@ class Desk:
         self._quotes: dict[str, LedgerQuote] = {}
         self._figures: dict[str, LedgerFigure] = {}
         self._used: set[str] = set()
-        self._notes: dict[tuple[str, str], list[str]] = {}
+        self._notes: dict[Places, list[str]] = {}
         self.marked: list[tuple[int, tuple[str, ...]]] = []
         """The marks handed out so far: number of the note, and the sentences that it is set for."""
 
@@ -130,18 +137,32 @@ class Desk:
         return round(made.value)
 
     def cite(self, refs: list[str]) -> list[Cite]:
-        """Return a note mark per passage, by number; a passage cited before keeps its own."""
+        """Return the marks of notes, by number: one for each passage, or for many of one work.
+
+        A passage that a note of its own cites already keeps that.
+        """
         marks: dict[int, list[str]] = {}
-        for ref in refs:
-            line = self.lines[ref]
-            cited = self._notes.setdefault((line.article, line.passage), [])
+        lines = [self.lines[ref] for ref in refs]
+        for line in lines:
+            places = self._places(line, lines)
+            cited = self._notes.setdefault(places, [])
             key = self._ledger_quote(line)
             if key not in cited:
                 cited.append(key)
-            number = list(self._notes).index((line.article, line.passage)) + 1
-            marks.setdefault(number, []).append(key)
+            marks.setdefault(list(self._notes).index(places) + 1, []).append(key)
         self.marked += [(number, tuple(dict.fromkeys(marks[number]))) for number in sorted(marks)]
         return [Cite(note=number) for number in sorted(marks)]
+
+    def _places(self, line: Line, beside: Sequence[Line]) -> Places:
+        """Return the work and the passages that the note for a line names, beside others."""
+        alone = line.article, (line.passage,)
+        if alone in self._notes:
+            return alone
+        theirs = {one.passage for one in beside if one.article == line.article}
+        fresh = [one for one in theirs if (line.article, (one,)) not in self._notes]
+        if len(fresh) < TOGETHER or not all(map(_paragraph, fresh)):
+            return alone
+        return line.article, tuple(sorted(fresh, key=_paragraph))
 
     def exhibit(self, ref: str) -> dict[str, Any]:
         """Return the data of an exhibit; its sources enter the ledger."""
@@ -182,21 +203,22 @@ class Desk:
         return tuple(
             Note(
                 number=number,
-                id=f"note-{passage.replace('#', '.')}",
-                children=tuple(foreign_runs(legible(self._note(article, passage)))),
+                id=_note_id(passages),
+                children=tuple(foreign_runs(legible(self._note(article, passages)))),
                 quotes=tuple(quotes),
                 reference=article,
             )
-            for number, ((article, passage), quotes) in enumerate(self._notes.items(), 1)
+            for number, ((article, passages), quotes) in enumerate(self._notes.items(), 1)
         )
 
-    def _note(self, article: str, passage: str) -> str:
+    def _note(self, article: str, passages: Sequence[str]) -> str:
         """Return `Yuan, para. 9.`; among sources that we read, `Our note on Yuan, para. 9.`."""
-        place = passage.partition("#p")[2]
+        places = [str(_paragraph(one)) for one in passages if _paragraph(one)]
         note = self.sources[article].note
         apart = note and not self.of_notes
         name = self.called(article, "the ") if apart else self.names[article]
-        where = f"{name}, para. {place}." if place else f"{name}."
+        word = "para." if len(places) == 1 else "paras."
+        where = f"{name}, {word} {listed(places)}." if places else f"{name}."
         return f"Our note on {where}" if apart else where
 
     def called(self, article: str, lead: str = "an ") -> str:
@@ -225,3 +247,15 @@ def _joined(runs: list[Inline]) -> list[Inline]:
         else:
             made.append(run)
     return made
+
+
+def _paragraph(passage: str) -> int:
+    """Return the number of a paragraph; zero where the passage has none."""
+    place = passage.partition("#p")[2]
+    return int(place) if place.isdecimal() else 0
+
+
+def _note_id(passages: Sequence[str]) -> str:
+    """Return the id of a note: `note-003.p5`, `note-003.p5.p9` where it names two."""
+    first, *rest = passages
+    return ".".join((f"note-{first.replace('#', '.')}", *(f"p{_paragraph(one)}" for one in rest)))

@@ -64,24 +64,30 @@ def _nearest(passages: Sequence[Passage], name: str) -> list[Passage]:
 
 
 def _renumbered(note: Note, old: Mapping[str, LedgerQuote], now: Mapping[str, LedgerQuote]) -> Note:
-    """Return a note that names the paragraph in which its words stand now."""
-    for quote in note.quotes:
-        if quote in now and (was := _number(old[quote])) != (there := _number(now[quote])):
-            return note.model_copy(update={"children": _named(note.children, was, there)})
-    return note
+    """Return a note that names the paragraphs in which its words stand now."""
+    moved = {_number(old[quote]): _number(now[quote]) for quote in note.quotes if quote in now}
+    if all(was == there for was, there in moved.items()):
+        return note
+    return note.model_copy(update={"children": _named(note.children, moved)})
 
 
 def _number(quote: LedgerQuote) -> str:
     return quote.passage.rpartition("#p")[2]
 
 
-def _named(words: Inlines, was: str, now: str) -> Inlines:
-    """Return the words of a note with another number of the paragraph."""
+def _named(words: Inlines, moved: Mapping[str, str]) -> Inlines:
+    """Return the words of a note with the new numbers of its paragraphs."""
 
     def set_right(inline: Inline) -> Inlines:
         if not isinstance(inline, Text):
             return (inline,)
-        text = re.sub(rf"(\bpara\.\s){re.escape(was)}(?!\d)", rf"\g<1>{now}", inline.text)
+        text = _PLACES.sub(
+            lambda said: re.sub(r"\d+", lambda one: moved.get(one[0], one[0]), said[0]), inline.text
+        )
         return (inline.model_copy(update={"text": text}),)
 
     return mapped(words, set_right)
+
+
+_PLACES = re.compile(r"\bparas?\.\s\d+(?:(?:,| and)\s\d+)*")
+"""The paragraphs that a note names: `paras. 3, 5 and 9`."""
