@@ -171,19 +171,26 @@ def test_a_ground_that_the_bottom_line_tells_is_told_once():
 
 @pytest.mark.parametrize(
     ("scores", "told"),
-    [((-1, -1, -1), ""), ((-1, -1, None), "(one by implication)"), ((None,) * 3, "(all by")],
+    [
+        ((-1, -1, -1), ""),
+        ((-1, -1, None), "(one by implication)"),
+        ((None,) * 3, "(all by"),
+        ((None, 1, 1), "alliance (by implication)"),
+    ],
 )
 def test_who_doubts_without_the_word_is_said_to_imply_it(scores, told):
     """The bottom line counts those apart whose sentence names no alliance."""
     texts = [
         document(
             f"s{n}",
-            SIDES[-1].format(n=n) if score else f"Russia keeps its distance from Iran, year {n}.",
+            SIDES[score].format(n=n)
+            if score
+            else f"Russia keeps its distance from Iran, year {n}.",
             title=f"Work {n}",
         )
         for n, score in enumerate(scores)
     ]
-    read = [summary(one, -1) for one in texts]
+    read = [summary(one, score or -1) for one, score in zip(texts, scores, strict=True)]
     dossier = collect(read, question(), as_of=AS_OF, documents=texts)
     said = bottom_line(compose(dossier, audience("us"), question(), templates()))
     assert told in said

@@ -1,11 +1,14 @@
 """What words an answer is given where the best are not good: a turn, a label, a question."""
 
+import pytest
+
 from brief.compose.answers import answer
 from brief.compose.evidence.commitment import only_may
 from brief.compose.evidence.quoting import snippet
 from brief.compose.picking import Picker, quoted_for
 from brief.model.audience import Standing
 from tests.support.claims import library
+from tests.support.corpus import audience, question
 
 APART = Standing(
     id="limits",
@@ -53,3 +56,21 @@ def test_a_draft_is_no_tie_that_is_there():
         assert only_may(text, [(at, at + len(tie))])
     plain = said.replace("draft ", "").format("treaty")
     assert not only_may(plain, [(plain.index("treaty"), plain.index("treaty") + 6)])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("war", "Iran has deployed a contingent of soldiers to Russia for its war in Ukraine."),
+        ("rules", "Russia and Iran together challenge the Western-led international order."),
+        ("europe", "Russia and Iran signed a pact with echoes all over, particularly in Europe."),
+    ],
+)
+def test_brussels_hears_of_troops_of_the_order_and_of_itself(asked, said):
+    """Of any two: soldiers sent to a war in Europe, an order that is challenged, Europe's part."""
+    questions = {
+        one.id: one for one in audience("eu").suited(question()).policy(question()).questions
+    }
+    found = answer(questions[asked], library(said))
+    assert [one.id for one in found.sources] == ["s0"]
+    assert not questions[asked].claim or found.counts == (1, 0, 0)
