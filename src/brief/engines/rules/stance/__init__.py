@@ -7,7 +7,8 @@
   and not the other way round (`direction`).
 - What does its clause say of it? `polarity`, by `operators`, `negation_scope`, `double_negation`,
   `predicates`, `rejected_claims`, `undoing` and `asides`; how firmly: `modality`,
-  `counterfactuals`; is the thing said to be so, or only spoken of? `asserted`.
+  `counterfactuals`; is the thing said to be so, only spoken of (`asserted`), or
+  what a third means to keep from happening (`averted`)?
 - What else does the sentence say? `tone` (near or far), `trends` (warmer or cooler), `both_sides`;
   of more than two parties, whether it is said of all: `several`; does it only answer the sentence
   before? `replies`.

@@ -97,7 +97,11 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
     if text and text[0].text in ("with", "whatever"):
         openers[0] = "concede"  # "with trade at a record, …" only says what goes along
     pieces = _pieces(text, openers, names)
+    aside = _set_aside(text)
+    if aside:
+        pieces = [(0, aside), *((max(a, aside), b) for a, b in pieces if b > aside)]
     roles = _roles(pieces, openers)
+    roles[0] = "granted" if aside else roles[0]
     turn = max(
         (
             n
@@ -122,6 +126,22 @@ def _clauses(text: list[Word], names: dict[int, int]) -> list[Clause]:
             weight = OUTWEIGHED
         found.append(Clause(first, last, role, weight))
     return found
+
+
+def _set_aside(text: list[Word]) -> int:
+    """Return where a sentence goes on that opens by setting a thing aside: `Their vows aside, …`.
+
+    0 where it does not: what is set aside is a thing, and no statement of its own.
+    """
+    for index in range(1, min(len(text) - 1, _SET_ASIDE)):
+        if text[index].text in ("notwithstanding", "aside"):
+            return index + 1 if text[index + 1].apart and not text[index].apart else 0
+        if text[index].text in _FINITE or text[index].apart:
+            return 0
+    return 0
+
+
+_SET_ASIDE = 16  # words of a thing set aside
 
 
 def _sees(text: list[Word], first: int, last: int) -> bool:

@@ -124,12 +124,19 @@ def against_them(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
 
 def theirs(cue: Hit, text: list[Word]) -> bool:
     """Tell whether a word names the enemies both have: `driven together by their rivals`."""
+    if text[cue.last - 1].text in _CONTENDERS:
+        return cue.first > 1 and [w.text for w in text[cue.first - 2 : cue.first]] in _THESE_TWO
     if text[cue.last - 1].text not in ("enemies", "rivals", "foes", "adversaries"):
         return False
     before = [word.text for word in text[max(0, cue.first - _CLOSE) : cue.first]]
     return bool({"the", "these", "between", "among"} & set(before)) or (
         before[-1:] != [] and before[-1] in ("their", "common", "shared", "same")
     )
+
+
+_CONTENDERS = frozenset(["competitors", "challengers", "opponents", "contenders"])
+_THESE_TWO = (["these", "two"], ["those", "two"])
+"""What opens the name of two who contend with a third: `the aims of these two competitors`."""
 
 
 def harmless(cue: Hit, text: list[Word], part: Clause, ops: Operators) -> bool:

@@ -108,6 +108,9 @@ def _read(
     harmed = any(hit.tag in HARMS for hit in denials)
     after = [hit for hit in found.after if follows(hit, cue, clause, text)]
     after = [hit for hit in after if hit.tag != "eased" or apart]
+    between = text[cue.last : after[0].first] if after else []
+    if any(word.text in ("that", "which") for word in between):
+        after = [hit for hit in after if hit.tag == "eased"] or after  # "quarrels that may … ended"
     ended = sum(of_end(hit, text) for hit in after[:1])
     if claim:
         after = [hit for hit in after if claim.holds(hit.first)]

@@ -111,6 +111,8 @@ def relevance(
     together = by or _pressed(cue, text) or text[cue.first].text in _SHARED
     if together and _subject(cue, found, clause):
         return 1.0
+    if _shared_by_them(cue, text):
+        return (0.6 + 0.4 * context.salience) * doubt
     if own.others or (text[cue.last - 1].text in PREPOSITIONS and not own.parties):
         if own.others and cue.tag == "terms":
             context.foreign = 1.0
@@ -142,6 +144,12 @@ def relevance(
     if _it_is(text, clause, cue) and not (near.others or near.parties or before.others):
         return loose * doubt * max(0.6, context.salience)
     return loose * doubt * context.salience * _unnamed(near, before)
+
+
+def _shared_by_them(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word says what they share, whomever it is for: `their common dislike of X`."""
+    theirs = cue.first > 0 and text[cue.first - 1].text == "their"
+    return theirs and cue.tag == "near" and text[cue.first].text in _SHARED
 
 
 def _pressed(cue: Hit, text: list[Word]) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from brief.engines.rules.stance.asides import aside, said_twice
 from brief.engines.rules.stance.asserted import asserted, only_spoken_of
+from brief.engines.rules.stance.averted import averted
 from brief.engines.rules.stance.both_sides import camps, mixed, neither
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
 from brief.engines.rules.stance.counterfactuals import TERMS, if_this, seemed
@@ -44,6 +45,7 @@ from brief.model.question import Question
 from brief.vocabulary.words import Hit, Word, Words, lows, words
 
 _WEIGHTS = {"terms": TERMS, "near": 1.2, "weaker": 1.2, "opposed": 1.5}
+_APART = frozenset(["weaker", "opposed"])
 _UNNAMED = 0.8  # factor on the relevance of a general word in a sentence that names nobody
 _OPEN, _OUTDONE = 3.0, 0.25
 """Weight of a sentence that leaves the matter open, and factor on what else it says."""
@@ -282,19 +284,19 @@ def _cue_votes(
             sure = max(context.term, min(1.0, context.asked / _WEIGHTS["terms"]))
         elif not found and (cue.tag != "terms" or any_such(cue, text, part)):
             sure *= 1.0 if things else _UNNAMED
-        if (cue.tag == "opposed" and theirs(cue, text)) or foreign(cue, text, found):
+        if (cue.tag in _APART and theirs(cue, text)) or foreign(cue, text, found):
             continue
-        against = cue.tag in ("weaker", "opposed")
+        against = cue.tag in _APART
         if against and (
             harmless(cue, text, part, ops)
             or aimed_elsewhere(cue, text, found)
             or views_within(cue, text, found)
         ):
             continue
+        if cue.tag in ("terms", "near") and against_them(cue, text, found):
+            continue
         if cue.tag == "terms" and (
-            defines(cue, text, part, ops)
-            or against_them(cue, text, found)
-            or of_others(cue, text, found)
+            defines(cue, text, part, ops) or of_others(cue, text, found)
         ):
             continue
         if sure < RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
@@ -303,6 +305,8 @@ def _cue_votes(
         if kind == "terms":
             context.term = sure
         reading = read(cue, BASE[kind], text, part, ops, direction)
+        if averted(cue, text, found):
+            continue
         if only_spoken_of(cue, text, denied=reading.score < 0 < BASE[kind]):
             continue
         weight = _WEIGHTS[kind] * sure * reading.weight * part.weight

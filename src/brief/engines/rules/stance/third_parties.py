@@ -18,7 +18,9 @@ def foreign(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     if only_other(cue, text, found) or at_home(cue, text, found) or of_another(cue, text, found):
         return True
     if cue.tag in ("weaker", "opposed") and (
-        among_others(cue, text, found) or _with_another(cue, text, found)
+        among_others(cue, text, found)
+        or _with_another(cue, text, found)
+        or _of_three(cue, text, found)
     ):
         return True
     if (
@@ -91,6 +93,29 @@ def _with_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     at = cue.last + 1 + (ahead[1:2] != [] and ahead[1].text == "the")
     beside = [m.who for m in found if m.first in (at, at + 1) and not text[m.first].apart]
     return bool(beside) and set(beside) == {OTHER}
+
+
+def _of_three(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether both contend with a third: `a race between Lima, Oman and Peru`.
+
+    Who of the three is at odds with whom is not said.
+    """
+    at = next(
+        (n for n in range(cue.last, min(cue.last + _CLOSE, len(text))) if text[n].text in _AMONG), -1
+    )
+    if at < 0 or any(word.apart for word in text[cue.last : at + 1]):
+        return False
+    run: list[Mention] = []
+    for mention in found:
+        since = run[-1].last if run else at + 1
+        if mention.who != BOTH and since <= mention.first <= since + 2:
+            run.append(mention)
+    who = {mention.who for mention in run}
+    return OTHER in who and len(who) > _TWO
+
+
+_AMONG = frozenset(["among", "amongst", "between", "by", "of"])
+_TWO = 2
 
 
 def _of_which(cue: Hit, text: list[Word], found: list[Mention]) -> bool:

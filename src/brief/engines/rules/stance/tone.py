@@ -13,7 +13,7 @@ from functools import cache
 
 from brief.engines.rules.stance.clauses import Clause, clauses
 from brief.engines.rules.stance.lexicon import INDEX, OTHER, phrases, word_list
-from brief.engines.rules.stance.lookalikes import described, left_behind
+from brief.engines.rules.stance.lookalikes import against_them, described, left_behind
 from brief.engines.rules.stance.mentions import Mention, attached, named
 from brief.engines.rules.stance.polarity import BASE
 from brief.engines.rules.stance.rejected_claims import claim_around
@@ -92,6 +92,7 @@ def leanings(text: list[Word], found: list[Mention], cues: Sequence[Hit] = ()) -
             and not _turning(hit, here)
             and not left_behind(hit, text)
             and not described(hit, text)
+            and not (elsewhere and against_them(hit, text, found))
             and not (
                 elsewhere and attached(text, found, (hit.first, hit.last), (0, len(text))).others
             )
