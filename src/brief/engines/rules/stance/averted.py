@@ -35,9 +35,9 @@ def averted(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     at = _verb(cue, text)
     if at is None or not any(m.who == OTHER and m.first < at for m in found):
         return False
-    under_way = word_list("emerging") | {"further"}  # "prevent a further rapprochement": it is there
+    under_way = word_list("emerging") | {"further"}
     if any(word.text in under_way for word in text[at : cue.first]):
-        return False
+        return False  # "prevent a further rapprochement": it is there
     return _meant(text, at)
 
 

@@ -295,9 +295,7 @@ def _cue_votes(
             continue
         if cue.tag in ("terms", "near") and against_them(cue, text, found):
             continue
-        if cue.tag == "terms" and (
-            defines(cue, text, part, ops) or of_others(cue, text, found)
-        ):
+        if cue.tag == "terms" and (defines(cue, text, part, ops) or of_others(cue, text, found)):
             continue
         if sure < RELEVANT or left_behind(cue, text) or (generic(cue, text, ops) and sure < 1):
             continue

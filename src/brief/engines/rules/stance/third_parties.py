@@ -100,9 +100,8 @@ def _of_three(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
 
     Who of the three is at odds with whom is not said.
     """
-    at = next(
-        (n for n in range(cue.last, min(cue.last + _CLOSE, len(text))) if text[n].text in _AMONG), -1
-    )
+    ahead = range(cue.last, min(cue.last + _CLOSE, len(text)))
+    at = next((n for n in ahead if text[n].text in _AMONG), -1)
     if at < 0 or any(word.apart for word in text[cue.last : at + 1]):
         return False
     run: list[Mention] = []
