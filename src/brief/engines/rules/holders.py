@@ -237,7 +237,7 @@ def _looks_closer(words: Sequence[Token], head: Token) -> bool:
 _LOOKS = frozenset(["analysis", "assessment", "review", "study"])
 _CLOSER = frozenset(
     ["closer", "deeper", "fuller", "careful", "detailed", "sober", "thorough", "rigorous",
-     "serious", "honest", "dispassionate", "balanced", "realistic", "nuanced", "objective", "cooler"]
+     "serious", "honest", "dispassionate", "balanced", "realistic", "nuanced", "objective"]
 )  # fmt: skip
 
 
