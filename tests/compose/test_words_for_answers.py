@@ -74,3 +74,15 @@ def test_brussels_hears_of_troops_of_the_order_and_of_itself(asked, said):
     found = answer(questions[asked], library(said))
     assert [one.id for one in found.sources] == ["s0"]
     assert not questions[asked].claim or found.counts == (1, 0, 0)
+
+
+def test_an_order_led_by_others_is_no_partner_of_who_challenges_it():
+    """The West is named as whose order it is: the view is of the one party, on the other."""
+    said = (
+        "Russia, under pressure at its borders, sees Iran not only as a friend but as a partner "
+        "in its quest to challenge the Western-led international order."
+    )
+    questions = {
+        one.id: one for one in audience("eu").suited(question()).policy(question()).questions
+    }
+    assert answer(questions["rules"], library(said)).counts == (1, 0, 0)

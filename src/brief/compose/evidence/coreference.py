@@ -127,6 +127,9 @@ def crossed(
         " " if any(first <= at < last for first, last in subject) else letter
         for at, letter in enumerate(text)
     )
+    # "challenge the Oman-led order": whose order they challenge is no partner of theirs
+    theirs = LED.sub(lambda found: " " * len(found.group()), shown[slice(*mark)])
+    shown = shown[: mark[0]] + theirs + shown[mark[1] :]
     told = _TOLD.match(shown, 0, mark[0])
     shown = " " * told.end() + shown[told.end() :] if told else shown
     first, last = clause_around(shown, mark)
