@@ -56,6 +56,7 @@ _PARTICLES = frozenset(
 _WHOLE = frozenset(["all", "both", "most", "none", "neither", "each", "many"])
 _CHOOSING = frozenset(["either", "whatever", "whichever", "however", "whether"])
 """What leaves open who or what: `either France or Spain`, `whatever the ministers`."""
+_NO_SUBJECT = _CHOOSING | {"unlike"}
 _WORK = frozenset(["analysis", "dissertation", "monograph", "scholarship"])
 """Work that is the author's own where nobody is named with it: `the analysis will show that`."""
 _GETS = frozenset(["get", "gets", "got", "gotten", "getting"])
@@ -105,7 +106,7 @@ def _holder(named: tuple[Token, ...], text: str, authors: frozenset[str]) -> Hol
         return Holder("author")
     if _named(words, authors):
         return Holder("author", BY_NAME)
-    if words[0].low in words_of("prepositions") or words[0].low in _CHOOSING or _acts(words):
+    if words[0].low in words_of("prepositions") or words[0].low in _NO_SUBJECT or _acts(words):
         return NOT_ONE
     if [word.low for word in words[1:]] == ["of", "them"] and words[0].low in _WHOLE:
         return Holder("pronoun", "they", True)

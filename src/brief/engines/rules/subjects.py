@@ -38,6 +38,8 @@ def subject(words: Sequence[Token], verb: int, start: int) -> list[Token]:
     if segments[-1][0].low in ("where", "when", "which", "whom") and words[right - 1].is_word:
         return []  # "…, where they pledged to": the verb is not the main one
     last = segments[-1]
+    if last[0].low == "unlike" and words[right - 1] is last[-1] and low(words, verb + 1) == "by":
+        return []  # "…, unlike the plan | promoted by Peru": no verb has it for its subject
     aside = verb + 1 < len(words) and words[verb + 1].text == "," and words[right - 1] is last[-1]
     if aside and len(segments) > 1 and last[0].is_word and len(last) <= _ASIDE:
         return last  # "The two states, he maintains, …"

@@ -1,13 +1,16 @@
-"""What a third wants, shares or faces, told from what is said of the two."""
+"""What a third wants, shares or faces, and what ought to be, told from what is said of the two."""
 
 from __future__ import annotations
 
 import pytest
 
 from brief.engines.rules.sentences import sentences
-from brief.engines.rules.stance import sentence_score
+from brief.engines.rules.stance import article_stance, sentence_score
+from brief.engines.rules.stance.discourse import moves
 from brief.engines.rules.voice import voices
+from brief.model.summary import Stance
 from brief.questions import question_from_sentence
+from brief.vocabulary.words import words
 from tests.support.labelled import article
 
 QUESTION = question_from_sentence("Are China and Russia forming an alliance?")
@@ -102,3 +105,78 @@ def test_a_closer_look_is_the_authors_own(text: str, author: bool) -> None:
     """An analysis that nobody else is named with, and that looks closer, is the author's."""
     (said,) = voices(sentences(article(text)))
     assert said.voice.is_author == author
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is hard for many ministers to grasp the alliance of China and Russia.", 1),
+        ("It is hard for many ministers to imagine an alliance of China and Russia.", -1),
+        ("By their maps China and Russia should be rivals, and not allies.", 0),
+        ("By their maps China and Russia are rivals, and not allies.", -1),
+        ("Some colonels insist on the urgency of an alliance of China and Russia.", 0),
+    ],
+)
+def test_what_is_hard_to_grasp_is_there_and_what_ought_to_be_is_not(
+    text: str, expected: int
+) -> None:
+    """Who finds a thing hard to take in has it before him; what two should be, they need not be."""
+    found = sentence_score(text, QUESTION)
+    score = found.score if found.weight > 0.9 else 0.0
+    assert (score > 0.15) - (score < -0.15) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "turns", "rejects"),
+    [
+        ("But, more importantly, the two share a foe.", False, False),
+        ("But the two share no foe.", True, False),
+        ("But appearances are deceptive.", True, True),
+        ("As tempting as this picture is, the papers tell another tale.", False, True),
+    ],
+)
+def test_what_adds_answers_nothing_and_what_deceives_is_wrong(
+    text: str, turns: bool, rejects: bool
+) -> None:
+    """`But, more importantly,` goes on; looks that deceive call what came before them wrong."""
+    (move,) = moves([words(text)])
+    assert (move.turns, move.rejects) == (turns, rejects)
+
+
+def test_what_is_unlike_something_is_the_authors_own_to_say() -> None:
+    """Of what a thing is unlike, nobody speaks: the one who compares does."""
+    text = "China and Russia seek a pact, which is fair, unlike the strategy promoted by Peru."
+    (said,) = voices(sentences(article(text)))
+    assert said.voice.is_author
+
+
+def stance(text: str, title: str) -> Stance:
+    """Return the stance of an article by one author."""
+    found = sentences(article(text, title=title))
+    return article_stance(found, voices(found), QUESTION, title=title)
+
+
+RIVALS = "China and Russia are at odds over oil, and rivals in every port."
+TRADE = "Indian tankers fill up in Russian ports. The arms that Russia sells to India are old. "
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "silent"),
+    [
+        (TRADE + "India buys fewer of them.", "India and the Russia-China alliance", True),
+        (TRADE + "Russia and China are allies.", "India and the Russia-China alliance", False),
+        (
+            TRADE + "China and Russia are at odds over oil, and rivals in every port.",
+            "India and Russia part",
+            True,
+        ),
+        (
+            TRADE + "China and Russia are at odds over oil, and rivals in every port.",
+            "China and Russia part",
+            False,
+        ),
+    ],
+)
+def test_a_title_alone_takes_no_side(text: str, title: str, silent: bool) -> None:
+    """A text on one of them and another says nothing of the two, whatever its title names."""
+    assert (stance(text, title).score is None) == silent

@@ -63,6 +63,24 @@ def seemed(text: list[Word], votes: list[Vote]) -> list[Vote]:
     return [vote for vote in votes if vote.place is None or not first <= vote.place.first < last]
 
 
+def by_rights(text: list[Word], votes: list[Vote]) -> list[Vote]:
+    """Return the votes without those of what ought to be: `they should be rivals, not allies`.
+
+    What two who are so different should be to each other is not what they are.
+    """
+    said = [word.text for word in text]
+    for at in range(1, len(said) - 2):
+        ought = said[at] == "should" or said[at - 1 : at + 1] == ["ought", "to"]
+        near = said[at + 1 : at + _OUGHT]
+        if not ought or near[:1] != ["be"] or word_list("strangers").isdisjoint(near):
+            continue
+        return [vote for vote in votes if vote.place is None or vote.place.first < at]
+    return votes
+
+
+_OUGHT = 6  # words from `should be` to what two should be
+
+
 _SEEMED = frozenset(["seemed", "appeared", "looked", "felt"])
 _BUT = frozenset(["but", "yet", "however"])
 

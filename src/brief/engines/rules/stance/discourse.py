@@ -37,7 +37,7 @@ def moves(texts: Sequence[list[Word]]) -> list[Move]:
     return [
         Move(
             turns=any(
-                hit.first == 0 and text[0].text not in _CORRECTS
+                hit.first == 0 and text[0].text not in _CORRECTS and not _adds(text)
                 for hit in phrases("contrast").within(text, 0, 5)
             ),
             rejects=_rejects(text),
@@ -45,6 +45,19 @@ def moves(texts: Sequence[list[Word]]) -> list[Move]:
         )
         for text in texts
     ]
+
+
+def _adds(text: list[Word]) -> bool:
+    """Tell whether a `but` only adds a weightier thing: `But, more importantly, …`."""
+    said = lows(text)[:_ADDED]
+    return said[1:2] in (["more"], ["most"], ["even"]) and not _WEIGHTIER.isdisjoint(said)
+
+
+_ADDED = 4  # words of `but even more importantly`
+_WEIGHTIER = frozenset(
+    ["importantly", "important", "essentially", "fundamentally", "significantly", "crucially",
+     "basically", "generally", "broadly"]
+)  # fmt: skip
 
 
 def at_play(texts: Sequence[list[Word]]) -> bool:

@@ -67,6 +67,7 @@ def article_stance(
     if way == -2 and _reserves(judged, texts):
         way = -1  # what cannot be excluded is not ruled out
     silent = (way == 0 and not _addressed(judged, found, texts)) or not _speaks(judged)
+    silent |= not _of_the_two(judged, found, title, lex)
     silent |= at_play([text for text, _ in texts]) and not any(one.explicit for one in said)
     score = None if silent else way
     return Stance(
@@ -119,6 +120,22 @@ def _speaks(judged: Sequence[Judged]) -> bool:
     return any(j.said.voice for j in judged)
 
 
+def _of_the_two(judged: Sequence[Judged], told: Aggregate, title: str, lex: Lexicon) -> bool:
+    """Tell whether a text whose title names somebody else too speaks of the two itself.
+
+    Where the title is on one of them and somebody else, it must name the relation of the two, or
+    speak of them most of the time.
+    """
+    _, heads = named_words(title, lex)
+    who = {mention.who for mention in heads}
+    if OTHER not in who or told.paired > _MOSTLY or any(j.said.explicit for j in judged):
+        return True
+    if len(who - {OTHER, BOTH}) == 1:
+        return False
+    speaks = any(j.said.paired or j.score.weight > SAID for j in judged)
+    return speaks or heads[0].who != OTHER  # "Chile and the Peru-Oman pact" may be on Chile alone
+
+
 def _addressed(judged: Sequence[Judged], found: Aggregate, texts: Sequence[Text]) -> bool:
     """Tell whether a text that leans to no side speaks of the relation at all.
 
@@ -131,6 +148,7 @@ def _addressed(judged: Sequence[Judged], found: Aggregate, texts: Sequence[Text]
     return open_ or found.explicit >= SAID
 
 
+_MOSTLY = 0.5  # share of the sentences on the two from which a text is on them
 _OURS = frozenset(["we", "our"])
 
 

@@ -231,6 +231,8 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     taken = word in word_list("denials") and {"mistake", "confuse"} & set(ahead[:2])
     if taken and (word, after) != ("no", "mistake"):
         return bool({"for", "with"} & set(ahead[2:6]))  # "nobody will mistake it for a pact"
+    if text[hit.last - 1].text == "for" and _beyond(text, hit.last):
+        return True  # "it is hard for many to grasp their alliance": it is there
     if word in word_list("hinders") and after == "by":
         return True  # "hampered by distrust"
     if word == "no" and after in _BETTER and {"proof", "evidence", "sign"} & set(ahead[1:2]):
@@ -251,6 +253,20 @@ def _idle(hit: Hit, text: list[Word]) -> bool:
     if word == "no" and after in ("two", "other"):
         return any(one.text in ("closer", "nearer", "more", "better") for one in text[hit.last :])
     return word in word_list("doubts") and hit.first == 1 and text[0].text == "to"
+
+
+def _beyond(text: list[Word], since: int) -> bool:
+    """Tell whether what is hard for somebody is to take in what is there: `for many to grasp`."""
+    ahead = [word.text for word in text[since : since + _WHOM]]
+    at = ahead.index("to") if "to" in ahead else len(ahead)
+    return not _TAKES_IN.isdisjoint(ahead[at + 1 : at + 2])
+
+
+_WHOM = 7  # words from `hard for` to what it is hard to do
+_TAKES_IN = frozenset(
+    ["grasp", "understand", "comprehend", "fathom", "accept", "explain", "ignore", "overlook",
+     "stomach", "digest", "deny", "miss"]
+)  # fmt: skip
 
 
 def _indispensable(hit: Hit, text: list[Word]) -> bool:

@@ -10,7 +10,7 @@ from brief.engines.rules.stance.asserted import asserted, only_spoken_of
 from brief.engines.rules.stance.averted import averted
 from brief.engines.rules.stance.both_sides import camps, mixed, neither
 from brief.engines.rules.stance.clauses import OUTWEIGHED, Clause, clauses
-from brief.engines.rules.stance.counterfactuals import TERMS, if_this, seemed
+from brief.engines.rules.stance.counterfactuals import TERMS, by_rights, if_this, seemed
 from brief.engines.rules.stance.direction import reversed_direction
 from brief.engines.rules.stance.discourse import balanced, undecided
 from brief.engines.rules.stance.lexicon import OTHER, Lexicon, lexicon, phrases
@@ -129,7 +129,7 @@ def score_words(
         votes = _unsettled(text, votes, on_ties, context)
         votes += arrived(text, votes, context)
         context.asked = context.told = 0.0
-        votes = seemed(text, if_this(text, cues, votes))
+        votes = by_rights(text, seemed(text, if_this(text, cues, votes)))
         votes += camps(text, found) if not lexicon.toward else []
         if votes:
             votes += neither(votes)
