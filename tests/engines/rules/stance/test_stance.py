@@ -219,6 +219,8 @@ def test_a_short_answer_answers_the_question_before() -> None:
     """`No.` after the question itself is a plain denial."""
     assert judge("Are China and Russia allies? No. They trade.").score == -2
     assert judge("Are China and Russia allies? Yes. They trade.").score == 2
+    assert judge("Are China and Russia allies? The short answer is no. They trade.").score == -2
+    assert judge("Are China and Russia allies? The answer is yes. They trade.").score == 2
 
 
 @pytest.mark.parametrize(
