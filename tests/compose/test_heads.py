@@ -89,7 +89,7 @@ def test_dots_mean_the_same_in_all_strips():
                     for dots in part.dots if isinstance(part, Aside) else ():
                         known.setdefault(dots.shape, set()).add(dots.label)
     assert known["dash"] == {"no clear side"}
-    assert known.get("half", {"partly"}) == {"partly"}
+    assert known.get("half", {"in between"}) == {"in between"}
     assert known["faint"] == {"silent"}
     assert all(len(labels) == 1 for labels in known.values())
 

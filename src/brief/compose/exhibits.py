@@ -16,8 +16,8 @@ from brief.model.question import Question
 VOICES = 5
 """Reported voices in the chart of stances, at most, for each page of the brief."""
 SCORES = ("-2", "-1", "0", "1", "2")
-DRAWING = "drawing closer"
-"""Head of the column of those who see a tie grow and have no word for what it comes to."""
+DRAWING = "close or drawing closer"
+"""Head of the column of those who see a tie grow, most of them without a word for what it is."""
 
 
 def stance_exhibit(
