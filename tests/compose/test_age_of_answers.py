@@ -61,6 +61,16 @@ def test_the_newest_is_quoted_first_where_it_is_of_years_after_all_others():
         assert not newest or lines[0].article == newest
 
 
+def test_what_speaks_to_just_the_question_comes_before_the_newest():
+    """A sentence that holds words of the question itself is quoted, though a later one is not."""
+    library = Library(dated((GREW, "2016"), (LATER, "2022")), question())
+    found = answer(TRADE_GROWS, library)
+    [old] = [line for line in found.yes if line.article == "s0"]
+    apt = replace(found, apt=frozenset([old.ref]))
+    firsts = [quoted_for(one, Picker(), "s1")[1][0].article for one in (found, apt)]
+    assert firsts == ["s1", "s0"]
+
+
 def test_an_answer_of_old_sources_says_of_when_it_is():
     """A yes of years ago is no yes of today; one of the last years needs no date but its own."""
     said = {}

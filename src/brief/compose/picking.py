@@ -135,7 +135,8 @@ def quoted_for(found: Answer, picker: Picker, newest: str = "") -> Quoted:
             fresh = [one for one in lines if one.article not in heard]
             own, told = ([one for one in fresh if one.own is kind] for kind in (True, False))
             late = [one for one in own if one.article == newest]
-            apt = [one for one in late or own if one.ref in found.apt]
+            # what speaks to just this question comes before what is newest
+            apt = [one for some in (late, own) for one in some if one.ref in found.apt]
             if line := picker.pick(apt) or picker.pick(late or own) or picker.pick(told):
                 picked.append(line)
     if not picked and not found.question.claim:

@@ -265,3 +265,10 @@ def test_a_pronoun_behind_for_whom_has_no_noun():
     said = "a way out of its dependence on one seller of arms and of oil."
     assert quotability(f"For India, it offers {said}", None) < LEAST_QUOTABILITY
     assert quotability(f"For India, the pact offers {said}", None) > LEAST_QUOTABILITY
+
+
+def test_a_state_that_opens_a_sentence_is_who_its_pronoun_means():
+    """`Peru judges case by case: it wants …` stands alone; `Officials judge …: it …` does not."""
+    said = "case by case: it wants the harbor to be kept, and the islands to be respected."
+    assert quotability(f"Peru judges {said}", None) > LEAST_QUOTABILITY
+    assert quotability(f"Peru judges {said}", None) > 2 * quotability(f"Reports judge {said}", None)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from brief.compose.evidence.quoting import snippet
 from brief.vocabulary.lists import pattern
+from brief.vocabulary.states import states_in
 
 _leaning = pattern(__package__, "quotability.yaml", r"(?:{openings})\b", re.IGNORECASE)
 _TURN = re.compile(r"(?:But|Yet),?\s+(?!also\b|still\b|then\b)")
@@ -84,8 +85,9 @@ def quotability(text: str, focus: tuple[int, int] | None) -> float:
     if _FIRST_PERSON.search(words) or words.startswith("If "):
         score *= 0.6
     first = _PRONOUN.search(words)
-    if first and not _NAME.search(f". {words[: first.start()]}"):
-        score *= 0.4  # a pronoun before any name
+    before = words[: first.start()] if first else ""
+    if first and not (_NAME.search(f". {before}") or states_in(before)):
+        score *= 0.4  # a pronoun before any name; that of a state is one where it opens too
     if _WEB.search(words) or _BROKEN_OFF.match(words):
         score *= 0.2
     if re.search(r"\[\d{1,3}\]", words) or words.endswith(("?", ":")):
