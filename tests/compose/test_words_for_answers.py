@@ -79,8 +79,8 @@ def test_brussels_hears_of_troops_of_the_order_and_of_itself(asked, said):
 def test_an_order_led_by_others_is_no_partner_of_who_challenges_it():
     """The West is named as whose order it is: the view is of the one party, on the other."""
     said = (
-        "Russia, under pressure at its borders, sees Iran not only as a friend but as a partner "
-        "in its quest to challenge the Western-led international order."
+        "Russia, cornered in the south, takes Iran not just for a neighbor but for a partner with "
+        "whom to challenge the Western-led international order."
     )
     questions = {
         one.id: one for one in audience("eu").suited(question()).policy(question()).questions
