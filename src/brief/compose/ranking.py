@@ -39,8 +39,8 @@ Quoted = tuple[Answer, tuple[Line, ...]]
 """An answer, and the sentences quoted for it, best first."""
 _RANKS: dict[Kind, tuple[float, float]] = {
     "theme": (99, 1.05),
-    "agreed": (97.91, 2.0),
-    "differing": (97.9096, 0),
+    "agreed": (98.04, 2.0),
+    "differing": (98.035, 0),
     "side": (98.27, 6),
     "voice": (95.8, 1.0),
     "answer": (98.3, 0.01),
@@ -70,9 +70,9 @@ _ONLY = 98.35
 """Rank of a sentence on a question to which nobody says yes or no: it is all of the answer."""
 _TWOFOLD = 98.25
 """Rank of a sentence by which a source answers both ways: "yes and no" alone tells nothing."""
-_FULL, _LATER = 2, 0.25
-"""How many answers come with their words before the chart, options and signs, and what the words
-of the others lose: a reader with little room needs those more."""
+_FULL, _LATER = 2, 0.27
+"""How many answers come with their words before the chart, an option, a sign, and what the sources
+agree and differ on, and what the words of the others lose: with little room those say more."""
 _OTHER, _MORE = 95.6, 84.0
 """Ranks of the other side's sentence in the first answer, and of any further one."""
 
