@@ -67,7 +67,7 @@ def _note_quotes(note: Note, evidence: Evidence, reporter: Reporter) -> Iterator
         elif problem := _misnamed(text, _maker(note), quote, evidence):
             yield reporter.say(unit, "note-source", f"“{short(text)}” {problem}.", REBUILD)
     known = [evidence.quotes[key] for key in note.quotes if key in evidence.quotes]
-    places = {_paragraph(quote) for quote in known}
+    places = {quote.paragraph for quote in known}
     for place in _named_paragraphs(text):
         if known and place not in places and all(map(str.isdigit, places)):
             said = f"“{short(text)}” names paragraph {place}, where none of its words stand."
@@ -76,7 +76,7 @@ def _note_quotes(note: Note, evidence: Evidence, reporter: Reporter) -> Iterator
 
 def _misnamed(text: str, who: str, quote: LedgerQuote, evidence: Evidence) -> str | None:
     """Return why a note's words do not fit its quote, or `None`."""
-    place, said = _paragraph(quote), _named_paragraphs(text)
+    place, said = quote.paragraph, _named_paragraphs(text)
     if said and place.isdigit() and place not in said:
         return f"does not name paragraph {place}, where its words stand"
     work = evidence.reference_text.get(quote.article, "")
@@ -84,10 +84,6 @@ def _misnamed(text: str, who: str, quote: LedgerQuote, evidence: Evidence) -> st
     if names and work and not words.unnamed().match(who) and not names & _capitalized(work):
         return f"does not name its source, “{short(work)}”"
     return None
-
-
-def _paragraph(quote: LedgerQuote) -> str:
-    return quote.passage.rpartition("#p")[2]
 
 
 def _named_paragraphs(text: str) -> list[str]:

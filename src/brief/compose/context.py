@@ -16,6 +16,7 @@ from brief.compose.counts import counts, implying, spelled
 from brief.compose.desk import Desk, Values
 from brief.compose.evidence.line import Line
 from brief.compose.exhibits import stance_exhibit
+from brief.compose.inferences import leading
 from brief.compose.judgements import Judgements
 from brief.compose.key_findings import grounded
 from brief.compose.offer import Offer
@@ -320,20 +321,17 @@ class Context:
             "n": sum(heard[source.id] for source in who),
         }
 
+    @property
     def _leading(self) -> Inference | None:
-        """Return the first implication that can head the brief."""
-        listed = (one for one, _ in self.offer.inferences["implication"])
-        return next((one for one in listed if one.headline), None)
+        return leading(self.offer.inferences["implication"])
 
     def _headline(self) -> Markup | str:
-        leading = self._leading()
-        return self._pen.listed(leading.headline) if leading else ""
+        return self._pen.listed(self._leading.headline) if self._leading else ""
 
     def _confident(self, judged: Judgements) -> bool:
         """Tell whether what the headline follows from is sure enough to stand in a title."""
         claims = [one for one, _ in (*self.offer.claims, *self.offer.agreed)]
-        leading = self._leading()
-        return leading is not None and judged.surest(leading, claims) != "low"
+        return self._leading is not None and judged.surest(self._leading, claims) != "low"
 
     def _inferences(self, kind: Any) -> list[Values]:
         return [

@@ -41,8 +41,13 @@ def following(facts: Facts) -> dict[Kind, Following]:
 
 def headed(implications: Following) -> frozenset[str]:
     """Return the ids of the themes by whose lean the sentence that heads the brief holds."""
-    leading = next((one for one, _ in implications if one.headline), None)
-    return frozenset(_themes(leading.when) if leading else ())
+    first = leading(implications)
+    return frozenset(_themes(first.when) if first else ())
+
+
+def leading(implications: Following) -> Inference | None:
+    """Return the first implication that can head the brief."""
+    return next((one for one, _ in implications if one.headline), None)
 
 
 def _themes(conditions: Sequence[Condition]) -> Iterator[str]:

@@ -65,14 +65,10 @@ def _nearest(passages: Sequence[Passage], name: str) -> list[Passage]:
 
 def _renumbered(note: Note, old: Mapping[str, LedgerQuote], now: Mapping[str, LedgerQuote]) -> Note:
     """Return a note that names the paragraphs in which its words stand now."""
-    moved = {_number(old[quote]): _number(now[quote]) for quote in note.quotes if quote in now}
+    moved = {old[quote].paragraph: now[quote].paragraph for quote in note.quotes if quote in now}
     if all(was == there for was, there in moved.items()):
         return note
     return note.model_copy(update={"children": _named(note.children, moved)})
-
-
-def _number(quote: LedgerQuote) -> str:
-    return quote.passage.rpartition("#p")[2]
 
 
 def _named(words: Inlines, moved: Mapping[str, str]) -> Inlines:

@@ -20,6 +20,11 @@ class LedgerQuote(Model):
     note: bool = False
     """True when the seed is a note of ours, so that the words are ours."""
 
+    @property
+    def paragraph(self) -> str:
+        """The number of its paragraph: `7` of the passage `003#p7`."""
+        return self.passage.rpartition("#p")[2]
+
 
 class LedgerFigure(Model):
     """A figure a brief shows."""
