@@ -746,3 +746,12 @@ def test_who_puts_no_faith_in_a_fear_holds_the_opposite() -> None:
     """A voice that gives nothing for what others fear does not share it."""
     text = "Lind puts little stock in fears that the China-Russia alliance is in trouble."
     assert judge(text, Spoken(Voice("Lind"), content=(6, 14))).voices[0].score > 0
+
+
+def test_a_denial_by_name_outweighs_warmth_that_balances_it() -> None:
+    """Who says in so many words that it is no alliance is no undecided author, however warm."""
+    raw = (
+        "China and Russia have forged a model of relations with partnership instead of alliance."
+        " Their ties come into full blossom. China and Russia stand together."
+    )
+    assert judge(raw, *[Spoken(AUTHOR)] * 3).score == -1

@@ -60,8 +60,8 @@ def article_stance(
         way = weighed(read, worded, firm=firm(found), faint=toned)
         if not (read or way):
             way = weighed(claimed(found, said), worded, faint=True)
-    if way > 0 and _denies(judged):
-        way = -1  # not for it, however warm the rest: closeness is not the relation
+    if way >= 0 and _denies(judged):
+        way = -1  # neither for it nor open, however warm the rest: closeness is not it
     if way == 2 and _grants(judged):
         way = 1  # what he grants to be no alliance is something close to one
     if way == -2 and _reserves(judged, texts):
