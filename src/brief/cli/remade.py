@@ -100,7 +100,7 @@ def composed_from(brief: Brief, folder: Path, root: Path) -> Composer:
     dossier = _dossier(folder, recorded, names["question"], root, brief.inputs.get("date", ""))
     reviewer = seeds.load_reviews(folder).reviewer
     return Composer(
-        dossier, audience, question, sources,
+        dossier, audience, question, sources, inputs=brief.inputs,
         reviewer=f"{reviewer.who}, {reviewer.when}" if reviewer else "",
     )  # fmt: skip
 

@@ -91,8 +91,15 @@ def compose(
     return composer.brief(limit, also)
 
 
+_TABLE_FIRST = {"figures": "table first"}
+"""What the inputs of a brief say whose table of figures stands before their chart."""
+
+
 class Composer:
-    """Composes one brief as often as a search for the right length asks, from one offer."""
+    """Composes one brief as often as a search for the right length asks, from one offer.
+
+    Of the `inputs` of a brief composed before, it takes how that was arranged.
+    """
 
     def __init__(
         self,
@@ -109,7 +116,6 @@ class Composer:
         self._templates, self._reviewer = templates, reviewer
         self._offer = _offer(dossier, audience, question, templates)
         self._inputs = dict(sorted((inputs or {}).items()))
-        self._table_first = False
 
     @property
     def ranked(self) -> tuple[str, ...]:
@@ -143,7 +149,7 @@ class Composer:
     def table_first(self) -> Composer:
         """Return what composes the same brief, its table of figures before the chart of them."""
         made = copy(self)
-        made._table_first = True
+        made._inputs = dict(sorted({**self._inputs, **_TABLE_FIRST}.items()))
         return made
 
     def brief(self, limit: int | None = None, also: Collection[str] = ()) -> Brief:
@@ -177,7 +183,8 @@ class Composer:
             for name, source in self._templates.items()
             if name.endswith(".j2")
         }
-        values = {**context.build(), "reviewer": self._reviewer, "table_first": self._table_first}
+        table_first = self._inputs.items() >= _TABLE_FIRST.items()
+        values = {**context.build(), "reviewer": self._reviewer, "table_first": table_first}
         page = parse(legible(render(spelled, PAGE, values)), desk, PAGE)
         return Brief(
             id=audience.id,
