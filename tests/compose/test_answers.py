@@ -13,6 +13,7 @@ from brief.compose.evidence.leanings import leaning
 from brief.compose.evidence.line import Line
 from brief.compose.evidence.tones import lists, tone
 from brief.compose.tallies import way
+from brief.compose.voices import told_name
 from brief.model.audience import Policy, Standing
 from brief.model.plain import inline_text
 from tests.support import corpus
@@ -149,16 +150,15 @@ NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
 @pytest.mark.parametrize(
     ("texts", "verdict"),
     [
-        ([GREW], "Yes, as of 2020, according to Ann Author0¹."),
+        ([GREW], "One source says yes.\nAnn Author0 (2020) argued: “"),
         (
             [GREW, FELL],
-            "Yes, as of 2020, according to Ann Author0¹; "
-            "no, as of 2021, according to Ann Author1².",
+            "One source says yes: Ann Author0 (2020)¹; one says no: Ann Author1 (2021)².",
         ),
         (["Trade of Russia and Iran has a name."], NONE),
         (
             ["A note.\nCritics say that trade between Russia and Iran grew again."],
-            "As of 2020, others whom Ann Author0¹ cites said yes:",
+            "Ann Author0 (2020)¹ only cites others, who said yes:",
         ),
         (["Nothing of the kind."], NONE),
         (["If the banks agree, trade between Russia and Iran grows again."], NEAREST),
@@ -171,7 +171,7 @@ NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
         ),
         (
             ["A note.\nRussia signed a treaty with Iran. Trade between the two grew."],
-            "Yes, as of 2020, according to Ann Author0¹.",
+            "One source says yes.\nAnn Author0 (2020)",
         ),
     ],
 )
@@ -185,8 +185,8 @@ def test_of_two_who_only_cite_others_each_says_whom():
     one = "A note.\nCritics say that trade between Russia and Iran grew again."
     two = "A note.\nCritics say that trade between Russia and Iran fell again."
     assert (
-        "As of 2020, others whom Ann Author0¹ cites said yes;"
-        " as of 2021, others whom Ann Author1² cites said no." in asked(one, two)
+        "Ann Author0 (2020)¹ only cites others, who said yes;"
+        " Ann Author1 (2021)² only cites others, who said no." in asked(one, two)
     )
 
 
@@ -197,6 +197,21 @@ def test_others_agree_or_disagree_with_the_side_that_is_named():
     fell = "A note.\nCritics say that trade between Russia and Iran fell again."
     assert "Ann Author1" not in asked(own, grew)
     assert "thers, whom Ann Author1 (2021)² cites, disagree." in asked(own, fell)
+
+
+def test_one_voice_that_disagrees_is_named():
+    """Of a single view to the contrary a reader learns whose it is: one expert is no crowd."""
+    own = "A note.\nTrade between Russia and Iran grew again."
+    fell = "A note.\nOne Omani expert says that trade between Russia and Iran fell again."
+    told = "Ann Author1 (2021)² cites an Omani expert"
+    assert f"{told} to the contrary." in asked(own, fell)
+    assert "only cites an Omani expert as saying no" in asked(fell)
+
+
+def test_who_is_only_pointed_at_or_called_a_doubter_is_not_named():
+    """A name that needs the sentence before it, or only says a side, tells a reader nothing."""
+    named = [told_name(one) for one in ("they", "the doubters", "the same report", "two officials")]
+    assert named == ["", "", "", "two officials"]
 
 
 def test_what_comes_closest_is_quoted_where_nothing_answers():

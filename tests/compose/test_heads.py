@@ -112,7 +112,7 @@ def test_an_answer_without_a_quotation_repeats_no_question():
     asked = parse_audience(ASKS, "oman.yaml")
     brief = compose(dossier(), asked, question(), templates(), limit=0)
     said = dict(brief_text(brief))["q-sanctions"]
-    assert "Yes, according to Doe (2022)" in said
+    assert "Two sources say yes: Doe (2022)" in said
     assert said.count("drive") == 1
 
 

@@ -89,7 +89,7 @@ def test_an_answer_that_is_judged_on_page_one_names_nobody_again():
     brief = compose(sources(YES, MORE), reader, question(), templates())
     said = dict(brief_text(brief))
     assert "Author0" in said["kj-asks-economy"]
-    assert "Yes, as of 2020–2021, as judged above." in said["q-economy"]
+    assert "Two sources say yes (2020–2021), as judged above." in said["q-economy"]
     assert "according to" not in said["q-economy"]
 
 

@@ -13,6 +13,7 @@ from brief.compose.pen import Pen, dots, ordered, people, shown
 from brief.compose.signal_phrases import SignalPhrases
 from brief.compose.tallies import left_open
 from brief.compose.timing import times
+from brief.compose.voices import told_name
 from brief.compose.wording import cite
 from brief.model.dossier import Source
 
@@ -55,6 +56,8 @@ class Replies:
             "poles": [pen.listed(pole) for pole in asked.poles],
             "plain": asked.poles == ("yes", "no"),
             "asks": bool(asked.claim),
+            "ways": self._ways(found),
+            "alone": _alone(found, said),
             "nearest": bool(asked.claim) and not found.tally.taken,
             "bygone": self._group("bygone", found, found.bygone),
             "since": self._since(found),
@@ -67,6 +70,18 @@ class Replies:
             "direct": _direct(found, said, of_notes=self._pen.desk.of_notes),
             "said": [[one for one in said if one["way"] == way] for way in ways],
         }
+
+    def _ways(self, found: Answer) -> list[str]:
+        """Return the sides that sources take: that of more before the other, both sides last.
+
+        First of all comes who sees both where he is the newest by years.
+        """
+        yes, no, both = found.counts
+        recent = any(one.id == self._recent for one in found.tally.both)
+        sided = ["no", "yes"] if no > yes else ["yes", "no"]
+        ordered_ways = ["both", *sided] if recent else [*sided, "both"]
+        taken = {"yes": yes, "no": no, "both": both}
+        return [way for way in ordered_ways if taken[way]]
 
     def _since(self, found: Answer) -> Markup | str:
         """Return the year before which sources are not counted, where some are not."""
@@ -99,16 +114,15 @@ class Replies:
         }
 
     def _who(self, sources: Sequence[Source]) -> Values:
-        """Return the names on one side, with their times and without; where they are old, that too.
+        """Return the names on one side, with their times; where they are old, of when all are.
 
-        A time that they share is told once, of what they say: their `yes` is none of today.
+        They are of one time where no more than `APART` years lie between them.
         """
         desk = self._pen.desk
         years = [desk.year(one) for one in sources]
         alike = all(years) and max(years, default=0) - min(years, default=0) <= APART
         return {
             "names": self._pen.timed(sources),
-            "called": self._pen.called(sources),
             "times": times(desk, sources if alike else ()),
         }
 
@@ -119,9 +133,9 @@ class Replies:
         name = f"{found.question.id}.says-{side.replace('_', '-')}"
         return {
             "count": count,
-            "recent": any(one.id == self._recent for one in sources),
             "people": people(sources),
             "maybe": left_open(sources, found.evidence),
+            "voice": _only_voice(side, sources, found),
             **self._who(sources),
             "cite": cite(
                 [
@@ -145,6 +159,21 @@ def _direct(found: Answer, said: Sequence[Values], *, of_notes: bool) -> bool:
     plain = all({each["article"]} == named and (of_notes or not each["note"]) for each in said)
     told = all(each["reported"] and not each["voice"] for each in said)
     return bool(said) and bool(named) and not any(found.counts) and plain and told
+
+
+def _alone(found: Answer, said: Sequence[Values]) -> bool:
+    """Tell whether only one source takes a side, and all words quoted are that source's own."""
+    takers = [one.id for side in ("yes", "no", "both") for one in getattr(found.tally, side)]
+    own = {each["article"] for each in said if not each["reported"]}
+    return bool(own) and len(takers) == 1 and own == set(takers)
+
+
+def _only_voice(side: str, sources: Sequence[Source], found: Answer) -> str:
+    """Return who it is that one source cites for a side; empty where that is nobody, or several."""
+    if not side.startswith("told") or len(sources) != 1:
+        return ""
+    names = {line.voice for line in found.evidence.get(sources[0].id, ()) if not line.own}
+    return told_name(names.pop()) if len(names) == 1 else ""
 
 
 def _way(line: Line, found: Answer) -> str:

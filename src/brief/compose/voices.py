@@ -59,6 +59,8 @@ _TOLD_APART = re.compile(
     r"(?:s|rs) (?:of|in|from) (?:the )?[A-Z]\w+$"
 )
 """What says which skeptics: `Western skeptics`, `other critics`, `critics of Putin`."""
+_LONG = 7
+"""Words of a voice's name, above which it is a clause."""
 OUTRIGHT = 2
 """Score of what names the relation and says that it is, or never will be."""
 
@@ -90,8 +92,7 @@ def _by_voice(source: Source) -> dict[str, list[VoiceStance]]:
         (name, one)
         for one in source.stance.voices
         for name in [_DAY.sub("", str(one.voice))]
-        if not _BROKEN.match(name)
-        if not own & set(name.split()) and not _POINTING.match(name) and not _NOBODY.match(name)
+        if _names_somebody(name) and not own & set(name.split())
         if not _of_another_doubt(name, one.score)
     ]
     names = {name: _proper(name) for name, _ in named}
@@ -99,6 +100,20 @@ def _by_voice(source: Source) -> dict[str, list[VoiceStance]]:
     for name, one in named:
         made.setdefault(_full(name, names), []).append(one)
     return made
+
+
+def _names_somebody(name: str) -> bool:
+    """Tell whether a voice's name says whose view it is to who has not read the sentence before."""
+    return not (_BROKEN.match(name) or _POINTING.match(name) or _NOBODY.match(name))
+
+
+def told_name(name: str) -> str:
+    """Return a voice's name for our own sentences, where it is short and says who that is.
+
+    Empty for one that does not, or that holds a quotation.
+    """
+    plain = not re.search(r'["“”‘«»(]', name) and 1 < len(name.split()) <= _LONG
+    return described(name) if plain and _names_somebody(name) and not _camp(name) else ""
 
 
 def _of_another_doubt(name: str, score: int) -> bool:

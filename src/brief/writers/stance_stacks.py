@@ -62,7 +62,7 @@ class _Entry:
 
     def broken(self, room: float) -> tuple[list[str], list[str]]:
         """Return the name in lines, and those of what stands after it, where it has its own."""
-        names = wrap(self.name, room, LABEL, lines=4, bold=self.strong) or [""]
+        names = wrap(self.name, room, LABEL, lines=2, bold=self.strong) or [""]
         end = fonts.text_width(names[-1], bold=self.strong) * LABEL + 3
         if not self.after or fits(self.after, room - end, AXIS):
             return names, []
