@@ -1,5 +1,7 @@
 """Audience files: a new reader is one file, and each mistake in it is named by line."""
 
+import re
+
 import pytest
 
 from brief.check.content import check_brief
@@ -441,3 +443,9 @@ def test_a_reader_has_a_choice_as_soon_as_two_signs_to_watch(name):
         for kind in ("option", "watch")
     }
     assert second["option"] < second["watch"]
+
+
+def test_no_listed_sentence_puts_an_article_before_a_name() -> None:
+    """`A {joined} tie` would be `A Oman–Peru tie`: what `{one_relation}` brings along is right."""
+    for path in (TEMPLATES / "audiences").glob("*.yaml"):
+        assert not re.search(r"\b[Aa]n? \{(?:a|b|parties|joined)\}", path.read_text("utf-8"))

@@ -247,3 +247,16 @@ def test_a_view_that_names_what_is_asked_about_is_told_first():
     """Of two views on one side the one that names an alliance comes first."""
     closer = "Some experts say that relations of Russia and Iran are growing ever closer."
     assert [text for text, _ in quoted(closer, OTHER)] == [OTHER, closer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cabinet thinks that Russia and Iran should form a full alliance.",
+        "The ministers announced the negotiation of an alliance between Russia and Iran.",
+    ],
+)
+def test_who_says_that_two_should_ally_sees_no_alliance(text):
+    """What ought to be, or is being negotiated, is not there for who says so."""
+    assert not heard(text, 2)
+    assert heard("The cabinet thinks that Russia and Iran have formed a full alliance.", 2)

@@ -76,6 +76,15 @@ def test_brussels_hears_of_troops_of_the_order_and_of_itself(asked, said):
     assert not questions[asked].claim or found.counts == (1, 0, 0)
 
 
+def test_what_a_war_has_hastened_does_not_bear_on_it():
+    """A war that set a tie going is no subject of that tie."""
+    questions = {
+        one.id: one for one in audience("eu").suited(question()).policy(question()).questions
+    }
+    said = "The war in Ukraine has only hastened {} between Russia and Iran."
+    assert answer(questions["war"], library(said.format("military cooperation"))).counts[0] == 0
+
+
 def test_an_order_led_by_others_is_no_partner_of_who_challenges_it():
     """The West is named as whose order it is: the view is of the one party, on the other."""
     said = (

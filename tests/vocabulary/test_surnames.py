@@ -15,6 +15,8 @@ from brief.vocabulary.surnames import called_by, family, surname
         ("Zhao Long", "Zhao", "Zhao"),
         ("Orbán Viktor", "Orbán", "Orbán"),
         ("Kim Jong-min", "Kim", "Kim"),
+        ("Nagai Tomoko", "Nagai", "Nagai"),
+        ("Tomoko Nagai", "Nagai", "Nagai"),
         ("Abe Lincoln", "Lincoln", "Lincoln"),
         ("Jan van der Berg", "van der Berg", "Berg"),
         ("Marine Le Pen", "Le Pen", "Pen"),

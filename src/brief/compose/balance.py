@@ -47,6 +47,8 @@ class Balance:
     @property
     def unshown(self) -> int:
         """Number of the silent who lean the other way than the larger side: it is not all."""
+        if self.counts["for"] == self.counts["against"]:
+            return 0
         return self.unproven.get("against" if self.leans_for else "for", 0)
 
     @property

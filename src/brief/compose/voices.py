@@ -175,14 +175,15 @@ def of_the_pair(source: Source, proofs: Proofs) -> Source:
     Their sentence speaks of the two or of what is between them, and its words weigh the way that
     the voice is scored: what a crowd says of a third matter puts it on no side of this one. In a
     text on others it names both, and nobody else. Who only finds the two close sees no alliance by
-    that, while who doubts that they are close doubts an alliance all the more.
+    that, nor who says that they should ally; who doubts that they are close doubts an alliance all
+    the more.
     """
     kept = tuple(
         one
         for one in source.stance.voices
         if proofs.bears_out(one.text, one.score)
         and (source.on_parties or only_both(one.text, proofs.question))
-        and (one.score <= 0 or proofs.names(one.text))
+        and (one.score <= 0 or proofs.holds(one.text))
     )
     return source.model_copy(update={"stance": source.stance.model_copy(update={"voices": kept})})
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from brief.readers import front_matter, names, notes, reprints, shape, signs, titles
+from brief.readers.affiliations import affiliation_in
 from brief.readers.boxes import cut_boxes
 from brief.readers.bylines import credit_of, is_role_line, names_alone
 from brief.readers.captions import cut_captions
@@ -55,8 +56,7 @@ _OPENS = re.compile(r"Markdown Content:$")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 # The title stands among the first lines, below the menu of the page at worst.
 _TOP = 60
-_HEAD = 8
-_FAR = 30
+_HEAD, _FAR = 8, 30
 
 
 def parse(raw: str, file: str) -> Parsed:
@@ -149,8 +149,9 @@ def _starts_block(text: str, before: str) -> bool:
     quoted = text.startswith(("|", "[")) or (text.startswith(">") and not before.startswith(">"))
     fenced = _FENCE.match(text) or _FENCE.match(before)
     ends = _HEADING.match(before) or _OPENS.match(before) or _CREDITED.search(before)
+    named = names_alone(before) and _is_role(text)
     ends = ends or _CREDITED.match(text)
-    return bool(marked or quoted or fenced or _RULE.match(text) or ends)
+    return bool(named or marked or quoted or fenced or _RULE.match(text) or ends)
 
 
 def _articles(pieces: Sequence[Piece], order: Order) -> list[int]:
@@ -238,12 +239,32 @@ def _read_front(pieces: Sequence[Piece], order: Order, named: str, *, note: bool
     for below, piece in enumerate(pieces[place + 1 : place + _HEAD], place + 1):
         if piece.cut or _take_line(piece, order, head, note=note):
             continue
+        if not note and _take_named(pieces[below : below + 2], order, head):
+            continue
         subtitle = below == place + 1 and _is_heading(piece)
         if not subtitle:
             break
     if not note:
         _take_far(pieces[place + 1 : place + _FAR], order, head)
     return head
+
+
+def _take_named(pieces: Sequence[Piece], order: Order, head: Head) -> bool:
+    """Take a name alone below the title, where the line behind it is his office or a day."""
+    named, below = names_alone(signs.bare(pieces[0].text)), pieces[-1]
+    credit, role = credit_of(below.text, order), _is_role(below.text)
+    dated = credit is not None and credit.issued is not None and not credit.authors
+    if head.authors or not named or len(pieces) < 2 or not (role or dated):
+        return False
+    head.authors, pieces[0].cut = named, "byline"
+    if role:
+        head.affiliation, below.cut = affiliation_in(below.text), "byline"
+    return True
+
+
+def _is_role(text: str) -> bool:
+    """Tell whether a short line says what the person above it is: `Fellow of Any Institute`."""
+    return not is_prose(text) and is_role_line(text) and names.has_role(text)
 
 
 def _take_far(pieces: Sequence[Piece], order: Order, head: Head) -> None:

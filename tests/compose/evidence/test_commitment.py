@@ -9,7 +9,7 @@ from brief.compose.evidence.proofs import Proofs
 from brief.compose.evidence.semantic_roles import owned
 from brief.compose.page_one import gives_reason
 from brief.model.audience import Standing
-from tests.support.claims import library
+from tests.support.claims import TRADE_GROWS, library, sides
 from tests.support.corpus import question
 
 TRADE = Standing(
@@ -120,3 +120,27 @@ def test_a_tie_with_somebody_is_of_whom_it_is_named():
     assert owned(text, place(text, "NATO"), question())
     text = "What stands in the way is the view of NATO."
     assert not owned(text, place(text, "NATO"), question())
+
+
+def test_what_is_felt_for_somebody_is_no_deed_of_his():
+    """`Shared hostility toward NATO` is that of the two; pressure by NATO comes from outside."""
+    text = "Shared hostility toward NATO pushes Russia and Iran together."
+    assert owned(text, place(text, "NATO"), question())
+    text = "Pressure by NATO pushes Russia and Iran together."
+    assert not owned(text, place(text, "NATO"), question())
+
+
+def test_what_is_only_vowed_is_not_there():
+    """A commitment to do something is no deed."""
+    assert sides("Russia and Iran are committed to deepening trade.", asked=TRADE_GROWS) == (
+        0,
+        0,
+        0,
+    )
+    assert sides("Russia and Iran are deepening trade.", asked=TRADE_GROWS) == (1, 0, 0)
+
+
+def test_what_is_to_change_hands_has_not_yet():
+    """`Will sell` is a promise; who sells has done it."""
+    assert sides("Russia will sell weapons to Iran.") == (0, 0, 0)
+    assert sides("Russia sells weapons to Iran.") == (1, 0, 0)

@@ -7,7 +7,12 @@ import yaml
 
 from brief.collect import collect
 from brief.compose import compose
-from brief.compose.evidence.dating import earliest_years, latest_year
+from brief.compose.evidence.dating import (
+    ages_ago,
+    earliest_years,
+    latest_year,
+    of_an_era,
+)
 from brief.model.plain import brief_text, inline_text
 from brief.model.source import Issued
 from tests.support.corpus import AS_OF, audience, document, question, summary, templates
@@ -99,3 +104,12 @@ def test_a_year_long_before_all_that_are_dated_tells_nothing():
     one, other = (s.model_copy(update={"id": key}) for key, s in (("o", old), ("l", late)))
     assert earliest_years([one, other, dated], 2026) == {"l": 2014}
     assert earliest_years([one, other], 2026) == {"o": 1992, "l": 2014}
+
+
+@pytest.mark.parametrize("when", ["Almost a century ago", "Two decades ago", "Sixty years ago"])
+def test_what_was_in_another_age_is_no_longer_so(when):
+    """An opening that goes back an age tells nothing of today; `a decade ago` is no age."""
+    text = ", the tie of Russia and Iran was one of mistrust."
+    assert ages_ago(when + text) is (when != "Sixty years ago")
+    assert of_an_era(when + text) is (when != "Sixty years ago")
+    assert not ages_ago("A decade ago" + text)

@@ -40,6 +40,16 @@ def test_an_author_who_reports_speaks_for_himself():
     assert voices("A note.", ROUND)["Trade between the two fell by a third."] == "author"
 
 
+def test_an_unsigned_text_that_quotes_people_by_name_is_no_record():
+    """Who quotes officials and answers them says in his own words what stands between."""
+    answer = "This is no pact of any weight."
+    text = (
+        "The minister Jana Horvat said that Russia and Iran are allies. One writer called it an "
+        f"alliance. {answer} The minister Jana Horvat said that Iran would stand by Russia."
+    )
+    assert voices("A note.", text, authors=False)[answer] == "author"
+
+
 @pytest.mark.parametrize("verb", ["were voiced", "have been raised", "are also heard"])
 def test_what_was_voiced_is_somebodys(verb):
     """A doubt that `was voiced` is not the doubt of the text."""

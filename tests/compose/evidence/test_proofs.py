@@ -515,3 +515,11 @@ def test_less_dependence_is_shown_by_its_own_word():
     found = library(f"A note.\n{text}")
     (line,) = (one for some in found.lines.values() for one in some if one.text == text)
     assert Proofs(asked).rate(line, "against") >= SHOWS
+
+
+def test_where_as_many_stand_on_either_side_none_leans_the_other_way_than_most():
+    """One for and one against are no majority, so that nobody leans otherwise than most."""
+    mood = "The docks of Iran are crumbling, and its clerks despair of the winter."
+    for_it = "Russia and Iran have forged a true alliance of their own."
+    made = offer(scored((AGAINST, -2), (for_it, 2), (mood, 2)), audience("us"), question(), ())
+    assert (made.balance.counts["for"], made.balance.unshown) == (1, 0)

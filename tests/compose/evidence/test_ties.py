@@ -49,3 +49,12 @@ def test_a_quarrel_in_another_tie_is_not_between_the_two():
     assert around_them(text, (0, 8), question())
     text = "Tensions in the Russia-Iran partnership grow over the price of gas."
     assert not around_them(text, (0, 8), question())
+
+
+def test_a_rivalry_between_others_is_not_between_the_two():
+    """`Rivalry between India as a challenger and Oman` is theirs, whatever the two do in it."""
+    text = "Russia and Iran signed it in a time of rivalry between India as a challenger and Oman."
+    at = text.index("rivalry")
+    assert around_them(text, (at, at + 7), question())
+    text = text.replace("India as a challenger and Oman", "Russia as a seller and Iran")
+    assert not around_them(text, (at, at + 7), question())

@@ -23,6 +23,7 @@ _MAY = re.compile(
     r"|\b(?:must|should|ought to|needs? to|ha(?:s|ve) to)\b(?! (?:not|never)\b)[^;:]*$"
     r"|\b(?:aim(?:s|ed|ing)?|seeks?|sought|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|"
     r"intend(?:s|ed)?) to\b[^,;:]*$"
+    r"|\b(?:negotiat\w+|talks|consultations) (?:of|on|over|for|about|towards?) (?:[\w’'-]+ ){0,5}?$"
     r"|\b(?:draft|planned|proposed|prospective|would-be|envisaged)\b (?:[\w’'-]+ ){0,5}?$"
 )
 """Before a word: that it may come, would if something else did, or is only aimed at."""

@@ -111,7 +111,21 @@ _ERA = re.compile(
 
 def of_an_era(text: str) -> bool:
     """Tell whether a sentence that names no year of our time is on an era long gone."""
-    return _ERA.search(text) is not None and not any(year >= _HISTORY for year in years_in(text))
+    gone = _ERA.search(text) is not None or ages_ago(text)
+    return gone and not any(year >= _HISTORY for year in years_in(text))
+
+
+_AGES_AGO = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:(?:than|as|a|an|the|half a|two|three|four|several|many) ){0,2}"
+    r"(?:centur(?:y|ies)|decades|(?:[4-9]\d|\d{3}) years|generations) ago\b",
+    re.IGNORECASE,
+)
+"""An opening that says of a thing that it was long since: `Almost a century ago`."""
+
+
+def ages_ago(text: str) -> bool:
+    """Tell whether a sentence opens by saying that what it tells was in another age."""
+    return _AGES_AGO.match(text) is not None
 
 
 def years_in(text: str) -> list[int]:

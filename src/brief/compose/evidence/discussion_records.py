@@ -14,7 +14,8 @@ from dataclasses import replace
 from brief.compose.evidence.line import Line
 
 RECORD = 0.4
-"""Share of reported sentences from which a text without an author is the record of a discussion."""
+"""Share of sentences of unnamed speakers from which an unsigned text is the record of a discussion.
+"""
 ONE_VIEW = "one line of argument"
 """Whose a condition is in such a record."""
 HEARD = "those who took part"
@@ -59,8 +60,11 @@ _OTHER_SIDE = re.compile(
 
 
 def record_of(lines: Sequence[Line], authors: Sequence[str]) -> bool:
-    """Tell whether a text is the record of a discussion: of no author, and largely reported."""
-    told = sum(not line.own for line in lines)
+    """Tell whether a text is the record of a discussion: of no author, and largely of its speakers.
+
+    These are not named: an unsigned text that quotes officials and answers them speaks for itself.
+    """
+    told = sum(not line.own and _SPEAKERS.match(line.voice) is not None for line in lines)
     return not authors and len(lines) > 1 and told >= RECORD * len(lines)
 
 

@@ -68,6 +68,16 @@ _THE_MORE = re.compile(
 """On what something else hangs: `the fiercer the rivalry, the closer the talks`."""
 _RANGE = re.compile(r"From [^,]* to [^,]*(?=, (?:the|this|it|its|our|we|they)\b)")
 """What only says how far something reaches: `From old rivalries to new trade, the book …`."""
+_VOWED = re.compile(
+    r"\b(?:commitments?|commit(?:s|ted)?|determination|resolve|readiness|willingness|interest|"
+    r"pledges?) (?:themselves )?(?:to|in) (?:[\w-]+ly )?[\w-]+ing$"
+)
+"""What somebody says that he means to do, the word for it at the end: `commitment to deepening`."""
+_TO_COME = re.compile(
+    r"\bwill (?:[\w-]+ly |also |soon |then )?(?:transfer|deliver|supply|sell|provide|send|ship|"
+    r"lease|donate|hand|acquire|purchase|buy|receive|get|deploy)$"
+)
+"""What is to change hands, the word for it at the end: it has not yet."""
 _CHARGED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing|edly)|suspect(?:s|ed)?|"
     r"rumou?red)\b"
@@ -112,6 +122,8 @@ def nonfactual(
         aside += [_CHARGED, *(() if reads.follows or predicts else (_WOULD,))]
     if _WHILE.search(text[: mark[1]]) or not told(text, [mark]):
         return True
+    if not (reads.meant or reads.follows) and _ahead(text[: mark[1]]):
+        return True
     if _USUAL.search(before) and _BUT.search(text, mark[1]):
         return True
     if _ENDED.match(text, mark[1]):
@@ -127,3 +139,8 @@ def nonfactual(
     reach = _RANGE.match(text)
     ranged = reach is not None and mark[0] < reach.end()
     return ranged or any(one.search(before) for one in aside)
+
+
+def _ahead(text: str) -> bool:
+    """Tell whether the last word of a text is vowed, or will change hands."""
+    return _VOWED.search(text) is not None or _TO_COME.search(text) is not None

@@ -7,6 +7,8 @@ import re
 from brief.compose.evidence.assertion import tells_topic
 from brief.compose.evidence.phrases import by_name
 from brief.model.question import Question
+from brief.vocabulary.sense import is_denial
+from brief.vocabulary.words import words
 
 LABELED = re.compile(
     r"\b(?:complain|critici[sz]|accus|resent|object|protest|blam)\w*\b.{0,60}\b(?:label|call|brand|"
@@ -70,3 +72,12 @@ def noncommittal(text: str, question: Question) -> bool:
     defines = _AS_SUCH.match(text) is not None and not by_name(text, question)
     tests = (_NOTICE.search, _SUPPOSES.match, _ONCE_EXPECTED.match, tells_topic)
     return defines or any(one(text) for one in (*tests, _COMMON_FRIEND.search))
+
+
+_UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)
+"""What denies a tie beside the words that deny anything."""
+
+
+def denies(text: str) -> bool:
+    """Tell whether words of warmth alone prove no tie: they may be denied."""
+    return any(is_denial(word.text) for word in words(text)) or _UNTIED.search(text) is not None

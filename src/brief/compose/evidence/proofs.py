@@ -25,9 +25,10 @@ from brief.compose.evidence.commitment import (
     taken_as_there,
 )
 from brief.compose.evidence.coreference import by_third, former
+from brief.compose.evidence.dating import ages_ago
 from brief.compose.evidence.library import Library
 from brief.compose.evidence.line import Line
-from brief.compose.evidence.noncommittal import BOTH_WAYS, LABELED, UNDECIDED, noncommittal
+from brief.compose.evidence.noncommittal import BOTH_WAYS, LABELED, UNDECIDED, denies, noncommittal
 from brief.compose.evidence.phrases import (
     OPEN,
     as_one,
@@ -48,7 +49,6 @@ from brief.engines.rules.stance.relevance import Context
 from brief.engines.rules.stance.scoring import Score, sentence_score
 from brief.model.dossier import Side, Source
 from brief.model.question import Question
-from brief.vocabulary.sense import is_denial
 from brief.vocabulary.states import named_states
 from brief.vocabulary.words import TaggedPhrases, words
 
@@ -81,8 +81,6 @@ SAID = 0.5
 """Score from which a sentence by itself stands on a side."""
 ON_THEM = 0.9
 """How surely `it` is of the two in what a text on them reports."""
-_UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)
-"""What denies a tie beside the words that deny anything."""
 _OF_THEM = re.compile(r"\b(?:it|this|they|them)\b", re.IGNORECASE)
 """What takes up the two of whom the whole text is."""
 _AWAY = re.compile(r"\b(?:missing|absent) from\b")
@@ -145,8 +143,8 @@ class Proofs:
         if toward:
             other: Side = "against" if toward > 0 else "for"
             rated = self.rate(line, other) >= max(SHOWS, self.rate(line, side))
-            denies = toward > 0 and _denies(line.text)
-            return rated or denies or toward * self._outright(line.text) < 0
+            denied = toward > 0 and denies(line.text)
+            return rated or denied or toward * self._outright(line.text) < 0
         ways: tuple[Side, Side] = ("for", "against")
         low, high = sorted(self.rate(line, way) for way in ways)
         return high >= PROVES and low < SHOWS
@@ -154,6 +152,12 @@ class Proofs:
     def _telling(self, rate: float, line: Line) -> tuple[bool, float, int]:
         """Return how telling a sentence is: first of all whether it names what is asked about."""
         return rate >= PROVES and self.names(line.text), rate, -line.start
+
+    def holds(self, text: str) -> bool:
+        """Tell whether a reported sentence says that what is asked about is there: not that it may
+        come, should or is being negotiated."""
+        named = self._named(text)
+        return self.names(text) and not only_may(text, named)
 
     def names(self, text: str) -> bool:
         """Tell whether a sentence names what is asked about, of the two: an alliance, a pact.
@@ -310,8 +314,8 @@ class Proofs:
             return 0.0  # it only says what is asked
         if names_others(line.text, self.question) and not names_both(line.text, self.question):
             return 0.0  # of a third alone, or of it and one of them
-        if (line.taken_back or of_old(line.text)) and (
-            long_been(line.text) or not in_present(line.text)
+        if (line.taken_back or of_old(text) or ages_ago(text)) and (
+            long_been(text) or not in_present(text)
         ):
             return 0.0  # it tells what once was, and the next sentence that it changed
         telling = 1.0 if topics or terms or self.question.relation.toward else ASIDE
@@ -330,7 +334,7 @@ class Proofs:
             return 0.0  # it calls them the one and the other
         if toward > 0 and (demanded(text) or _AWAY.search(text) or names_some(text, self.question)):
             return 0.0  # what must be done is not there
-        if toward > 0 and found.weight < HEARD and _denies(line.text):
+        if toward > 0 and found.weight < HEARD and denies(line.text):
             return 0.0  # little but words of warmth, and a denial beside them
         if found.weight and self.score(line.text) * toward < 0:
             return 0.0  # as a whole it speaks for the other side, whatever its words of warmth
@@ -344,8 +348,3 @@ class Proofs:
         if abs(named) >= NAMES and named * said <= 0:
             said = named / 3  # what it says of the relation by its name, and not of its ground
         return telling * max(0.0, said * toward)
-
-
-def _denies(text: str) -> bool:
-    """Tell whether words of warmth alone prove no tie: they may be denied."""
-    return any(is_denial(word.text) for word in words(text)) or _UNTIED.search(text) is not None

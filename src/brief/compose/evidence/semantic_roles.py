@@ -46,12 +46,15 @@ def is_agent(text: str, mark: tuple[int, int] | None, subject: Sequence[tuple[in
 def owned(text: str, place: tuple[int, int], question: Question) -> bool:
     """Tell whether a thing is that of a party, or lies between both.
 
-    `Peruvian sanctions`, `pressure from Peru`; `their old hostility`, `confrontation between them`.
+    `Peruvian sanctions`, `pressure from Peru`; `their old hostility`, `confrontation between them`,
+    and what they feel for another, `shared hostility toward Oman`: it is no deed of his.
     """
     first, last = place
     near = _NEAR.search(text, 0, first)
     by = _BY.match(text, last)
     if (near and _MUTUAL.match(near.group())) or _AMID.match(text, last):
+        return True
+    if _FELT_FOR.search(text, 0, first):
         return True
     with_it = _TIE_OF.search(text, 0, first)
     beside = (
@@ -67,8 +70,11 @@ def owned(text: str, place: tuple[int, int], question: Question) -> bool:
 def around_them(text: str, mark: tuple[int, int], question: Question) -> bool:
     """Tell whether a quarrel is one of the times or of a region, and not between the two.
 
-    `It comes amid growing tensions in the Gulf`, or in another tie: `in the Oman–Peru pact`.
+    `It comes amid growing tensions in the Gulf`, or in another tie: `in the Oman–Peru pact`,
+    `rivalry between Oman and Peru`.
     """
+    if of_others(text, mark, question):
+        return True
     first, last = clause_around(text, mark)
     rest = text[mark[0] : last]
     if not _QUARREL.match(rest):
@@ -87,7 +93,8 @@ _QUARREL = re.compile(
 _WITHIN = re.compile(r"s? (?:in|within|over) (?:the )?[A-Z][\w.]*(?:[-–—/][A-Z][\w.]*)+ ")
 """What says in whose tie a quarrel is."""
 _BACKDROP = re.compile(
-    r"\b(?:amid(?:st)?|in the (?:context|face|midst) of|against (?:the|a) back(?:drop|ground) of|"
+    r"\b(?:amid(?:st)?|in the (?:context|face|midst|middle) of|"
+    r"against (?:the|a) back(?:drop|ground) of|"
     r"at a (?:time|moment) (?:of|when)|(?:at|in) the (?:height|midst|wake|aftermath) of)\b[^,;:]*$|"
     r"\bas (?!(?:both|they|it|the two|their|well|an?|such|part)\b)(?:[a-z][\w-]* ){0,5}$"
 )
@@ -118,6 +125,12 @@ _TIE_OF = re.compile(
 )
 """Whose tie with a thing is meant: `Peru's relations with the council`."""
 _MUTUAL = re.compile(r"(?:their|mutual|reciprocal)\b", re.IGNORECASE)
+_FELT_FOR = re.compile(
+    r"\b(?:antagonism|hostility|enmity|animosity|animus|resentment|hatred|anger|antipathy|aversion|"
+    r"dislike|opposition|resistance|defiance) (?:toward|towards|to|of|against|at|for) "
+    r"(?:the |a )?(?:\w+ )?$"
+)
+"""What is felt for somebody, before his name."""
 _AMID = re.compile(
     r" (?:between|among|toward|towards|for) (?:the two|them|each other|one another)\b"
 )

@@ -41,7 +41,8 @@ _COMPOUND = re.compile(r"([A-Z][\w.]*(?:[-–—/][A-Z][\w.]*)+) (?:[a-z-]+ (?:a
 
 
 _BETWEEN = re.compile(
-    r" between (?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?) and (?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?)"
+    r" between (?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?)(?: as (?:[a-z-]+ ){1,3}(?=and\b)|,? )"
+    r"and (?:the )?([A-Z][\w.]*(?: [A-Z]\w+)?)"
 )
 _PAIRED = re.compile(_COMPOUND.pattern.removesuffix("$") + r"(?:relations|ties|relationship)\b")
 _SUCH_AS = re.compile(

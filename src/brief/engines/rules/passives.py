@@ -14,6 +14,7 @@ from brief.engines.rules.tokens import Token, quoted_places
 
 _OWN = frozenset(["here", "can", "could", "must", "might", "may", "should"])
 """In `it … said that`, what makes of it the author's own saying, or nobody's."""
+_POSSIBLE = frozenset(["can", "could", "may", "might"])
 _PARTICLES = frozenset(["to", "for", "on", "off", "upon", "into"])  # "called to account"
 _EXPECTED = frozenset(
     ["expected", "predicted", "assumed", "estimated", "deemed", "judged", "feared", "hoped",
@@ -80,6 +81,8 @@ def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> At
         return None  # "it is not as weak as it is usually said to be": that is the author's view
     if low(words, after + 1) in ("as", "to") and low(words, after + 2) in ("", ".", ",", ";"):
         return None  # "far from the friends they are often seen as": the author's view again
+    if _possible(words, place):
+        return None  # "their tie can be said to be close": the author says it
     if words[after].low in _RECEIVED and low(words, after + 1) in _WHERE:
         return None  # "he was welcomed in Oslo by the king": a guest, and no view
     ahead = lows(words[after + 1 : after + _QUOTED])
@@ -110,6 +113,12 @@ def _passive(words: Sequence[Token], frame: Frame, place: int, after: int) -> At
     if often and follow in ("as", "to", "that", "by"):
         return Attribution(UNNAMED, "passive", after)
     return None
+
+
+def _possible(words: Sequence[Token], be: int) -> bool:
+    """Recognize `can be`, `could have been`: nobody has said so yet."""
+    ahead = be - 1 - (low(words, be - 1) == "have")
+    return low(words, ahead) in _POSSIBLE
 
 
 def _so_far(words: Sequence[Token], be: int) -> bool:

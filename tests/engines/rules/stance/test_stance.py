@@ -755,3 +755,19 @@ def test_a_denial_by_name_outweighs_warmth_that_balances_it() -> None:
         " Their ties come into full blossom. China and Russia stand together."
     )
     assert judge(raw, *[Spoken(AUTHOR)] * 3).score == -1
+
+
+@pytest.mark.parametrize(
+    ("raw", "side"),
+    [
+        ("The alliance between China and Russia goes only so far.", -1),
+        ("The alliance of China and Russia only goes so far.", -1),
+        ("An alliance between China and Russia is hard to justify.", -1),
+        ("China–Russia alliance unlikely, a minister says.", -1),
+        ("China and Russia build an alliance difficult to break.", 1),
+        ("An alliance of China and Russia, remote once, is here now.", 1),
+    ],
+)
+def test_what_goes_only_so_far_and_a_headline_that_leaves_out_its_verb(raw, side) -> None:
+    """Both doubt; an alliance that is difficult to break, or that was remote once, is there."""
+    assert (judge(raw).score or 0) * side > 0

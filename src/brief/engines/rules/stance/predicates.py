@@ -14,6 +14,8 @@ from brief.engines.rules.stance.operators import (
 )
 from brief.vocabulary.words import Hit, Word
 
+_HEADING = 5  # words of a headline up to its word for the relation
+_LEADS_IN = frozenset(["with", "despite", "amid", "see", "sees", "why", "how", "who", "that"])
 _INVERTED = 8  # words after a word put first, up to the verb that denies it
 _BESIDE = 3  # words before what is said in which an `as` may lead it in
 _OFT = frozenset(["often", "long", "repeatedly", "once"])
@@ -68,8 +70,24 @@ def follows(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
             return True
     if text[hit.first - 1].text in ("a", "an") and _called(cue, hit, text, clause):
         return True  # "calls an alliance of the two a fantasy"
+    if _headlined(hit, cue, clause, text):
+        return True  # "Peru–Chile pact unlikely"
     until = hit.first + (text[hit.first - 1].text not in _NOUN)  # a verb itself, or a noun
+    until += text[hit.first].text in word_list("merely")  # "the pact only goes so far"
     return any(word.text in verbs for word in text[cue.last : until])
+
+
+def _headlined(hit: Hit, cue: Hit, clause: Clause, text: list[Word]) -> bool:
+    """Tell whether a word opens a headline that leaves out its `is`: the verdict follows at once.
+
+    What makes or seeks a pact `difficult to break` has a verb before it.
+    """
+    before = {word.text for word in text[: cue.first]}
+    verbs = word_list("links") | word_list("makes") | word_list("aiming") | _LEADS_IN
+    opens = cue.first <= _HEADING and not before & verbs
+    rest = {word.text for word in text[hit.last : clause.last]}
+    joined = hit.first == cue.last and not text[hit.first].apart
+    return joined and opens and not rest & (COPULAS | word_list("auxiliaries"))
 
 
 def _called(cue: Hit, hit: Hit, text: list[Word], clause: Clause) -> bool:
