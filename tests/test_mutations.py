@@ -373,8 +373,30 @@ def test_a_strict_check_of_a_draft_names_what_is_not_verified(folder, capsys):
     assert any("block kj-2: error: edited by hand, not verified" in line for line in said)
 
 
-def test_edited_places_are_listed_only_when_strict(folder, capsys):
-    """A person's words stop no build; `--strict` names each place."""
+@pytest.mark.parametrize("name", ["strait.pdf", "strait.docx"])
+def test_a_recipient_is_told_which_words_nobody_vouches_for(name, folder, capsys):
+    """Where the bottom line may be a person's, "everything holds" would mislead its reader."""
+    told = {"edited": ("kj-2",), "unverified": ("kj-2",), "reasons": {"kj-2": "“now” is new"}}
+    brief = faithful().model_copy(update=told)
+    (folder / "strait.pdf").write_bytes(printed(brief, brief))
+    main(["check", str(folder / name)])
+    shown = capsys.readouterr()
+    assert "block kj-2: note: edited by hand, not verified: “now” is new" in shown.err
+    assert "Not checked: the words that a person edited and no source vouches for." in shown.out
+
+
+def test_a_strict_check_of_an_edited_draft_looks_at_all_of_it(folder, capsys):
+    """That words of a person are listed leaves no forged picture unseen."""
+    brief = faithful().model_copy(update={"edited": ("kj-2",), "unverified": ("kj-2",)})
+    (folder / "strait.pdf").write_bytes(printed(brief, brief))
+    (folder / "strait.docx").write_bytes(to_docx(brief, load_style(TEMPLATES)))
+    rewrite(folder, 'descr="', 'descr="No ')
+    said = checked(folder, capsys, "--strict", name="strait.docx")
+    assert any("(alt text): error: " in line for line in said), said
+
+
+def test_edited_places_are_errors_only_when_strict(folder, capsys):
+    """A person's words stop no build; `--strict` makes each place an error."""
     brief = reworded(faithful(), "A merger is unlikely.", "In 20 years they may merge.")
     brief = brief.model_copy(update={"edited": ("kj-2",), "unverified": ("kj-2",)})
     (folder / "strait.docx").unlink()

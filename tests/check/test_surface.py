@@ -210,6 +210,13 @@ def test_a_picture_that_a_person_inserted_raises_no_alarm(alt: str):
     assert [str(one) for one in found if one.code != "pdf-evidence"] == []
 
 
+def test_metadata_that_cannot_be_read_are_a_line_and_no_traceback(caplog):
+    """What a library logs of them, error and stack, is no line of ours."""
+    lines = said(lambda pdf: pdf.Root.Metadata.write(b"<x"))
+    assert any("metadata, title" in line for line in lines)
+    assert caplog.records == []
+
+
 @pytest.mark.parametrize(("change", "words"), CHANGES)
 def test_what_a_pdf_shows_beside_its_text_is_held_against_the_brief(change, words):
     """Heads, bookmarks, properties, links, glyphs and layers cannot be altered unseen."""

@@ -14,7 +14,7 @@ from typing import Any
 from brief.check.package import DOCUMENT, STYLES, WP, A, Parts, R, W
 from brief.check.veiled import DRAWN, coded
 from brief.check.wiring import targets
-from brief.check.word import setting, unit_names, unit_of
+from brief.check.word import is_deleted, setting, unit_names, unit_of
 from brief.model.marks import EVIDENCE_AUTHOR
 from brief.model.plain import fold_spaces
 
@@ -224,7 +224,8 @@ def _links(parts: Parts) -> Iterator[tuple[str, str]]:
     for node in document.iter(f"{W}hyperlink", f"{A}hlinkClick", f"{A}hlinkHover", *_FIELDS):
         code = _LINK.match(codes.get(node, ""))
         where = code[1] if code else leads.get(node.get(f"{R}id", ""), "")
-        if where:
+        runs = list(node.iter(f"{W}r"))
+        if where and not is_deleted(node) and not (runs and all(map(is_deleted, runs))):
             n += 1
             yield f"link {n}", where
     tips = (one.get(f"{W}tooltip") for one in document.iter(f"{W}hyperlink"))

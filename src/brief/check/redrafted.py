@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
@@ -33,7 +33,7 @@ from brief.check.package import (
     parse,
     read_parts,
 )
-from brief.check.places import short, softened
+from brief.check.places import Reporter, short
 from brief.check.unlike import altered
 from brief.check.veiled import veiled
 from brief.check.wiring import margins, targets, tied
@@ -48,11 +48,18 @@ _CARRIED = {f"customXml/{name}" for name in ("item1.xml", "itemProps1.xml", "_re
 
 
 def against_redraft(
-    data: bytes, again: bytes, units: Iterable[str], file: str, *, by_hand: bool
+    data: bytes,
+    again: bytes,
+    units: Iterable[str],
+    file: str,
+    *,
+    by_hand: bool,
+    edited: Collection[str] = (),
 ) -> list[Diagnostic]:
     """Return where a draft shows something else than when written again: a line for each place.
 
-    `units` are the ids of its places. What a person edited (`by_hand`) is theirs: it is told only.
+    `units` are the ids of its places. What a person edited (`by_hand`), the places in `edited`, is
+    theirs: it is told only. That excuses nothing elsewhere in the draft.
     """
     with opened(data, file) as one, opened(again, file) as other:
         held, wanted = read_parts(one), read_parts(other)
@@ -66,17 +73,16 @@ def against_redraft(
             said = dict(closely(held, wanted, places))
         if remarks := [text for each in _remarks(one) if (text := each.decode("utf-8", "replace"))]:
             said["remark on the file"] = f"“{short(remarks[0])}” stands there, and nobody sees it."
-    found = [
-        Diagnostic(
-            code="docx-differs",
-            severity="error",
-            place=f"{file}, {place}",
-            message=what,
-            hint=RUN_AGAIN,
-        )
-        for place, what in said.items()
-    ]
-    return [*(softened(found) if by_hand else found), *of_people(held, file)]
+    reporter = Reporter(file, frozenset(edited))
+    found = [_differs(reporter, place, what) for place, what in said.items()]
+    return [*found, *of_people(held, file)]
+
+
+def _differs(reporter: Reporter, place: str, what: str) -> Diagnostic:
+    """Return the line on a place: an error, where it is none that a person edited."""
+    unit = place.removeprefix("block ").partition(" (")[0]
+    said = reporter.say(unit, "docx-differs", what, RUN_AGAIN)
+    return said.model_copy(update={"place": f"{reporter.file}, {place}"})
 
 
 def _remarks(package: ZipFile) -> list[bytes]:

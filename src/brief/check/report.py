@@ -43,6 +43,7 @@ class Seeds:
 _UNCHECKED = {
     "not-remade": "whether the seeds lead to these counts, judgements and choices",
     "not-reprinted": "whether the file looks as its evidence prints it",
+    "block-edited": "the words that a person edited and no source vouches for",
 }
 """What a diagnostic says could not be checked: a file that passed the rest is not vouched for."""
 

@@ -14,6 +14,7 @@ from brief.check.finished import key
 from brief.check.pdf_page import Run
 from brief.check.pdf_text import Element, Tagged
 from brief.check.places import AGAIN, short, softened
+from brief.check.told import titled
 from brief.check.unlike import altered
 from brief.model.brief import Brief, Heading, Inlines, Link, Picture
 from brief.model.diagnostic import Diagnostic
@@ -73,8 +74,7 @@ def _properties(brief: Brief, pdf: Any) -> Iterator[tuple[str, str]]:
         found = str(pdf.docinfo.get(entry, ""))
         if key(found) != key(clean(wanted[name])):
             yield f"properties, {name}", altered(wanted[name], found)
-    with pdf.open_metadata() as metadata:
-        told = str(metadata.get("dc:title", ""))
+    told = titled(pdf)
     if key(told) != key(clean(brief.title)):
         yield "metadata, title", altered(brief.title, told)
     language = str(pdf.Root.get("/Lang", ""))

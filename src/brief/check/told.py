@@ -14,6 +14,7 @@ from brief.check.places import AGAIN, short
 from brief.model.diagnostic import Diagnostic
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
 _PDF = "{http://ns.adobe.com/pdf/1.3/}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
 _VERSION = f"{_PDF}PDFVersion"
@@ -28,6 +29,11 @@ def producer(pdf: Any) -> str:
     """Return the program that a file says it was saved by last."""
     told = dict(_told(pdf)).get(f"{_PDF}Producer", "")
     return " / ".join(dict.fromkeys(filter(None, (str(pdf.docinfo.get("/Producer", "")), told))))
+
+
+def titled(pdf: Any) -> str:
+    """Return the title that the metadata give; empty where they cannot be read."""
+    return dict(_told(pdf)).get(f"{_DC}title", "")
 
 
 def rewritten(pdf: Any, file: str) -> list[Diagnostic]:

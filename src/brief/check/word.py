@@ -82,10 +82,10 @@ def _places(paragraphs: Sequence[Any], names: Mapping[str, str]) -> list[str]:
 def _referenced(document: Any) -> set[str]:
     """Return the ids of the notes that are shown: those whose mark stands and is not deleted."""
     marks = document.iter(f"{W}footnoteReference")
-    return {mark.get(f"{W}id", "") for mark in marks if not _deleted(mark)}
+    return {mark.get(f"{W}id", "") for mark in marks if not is_deleted(mark)}
 
 
-def _deleted(element: Any) -> bool:
+def is_deleted(element: Any) -> bool:
     """Tell whether an element is deleted, or moved away, by a tracked change."""
     return any(True for _ in element.iterancestors(f"{W}del", f"{W}moveFrom"))
 
@@ -160,7 +160,7 @@ def _words(paragraph: Any, order: dict[str, int]) -> Iterator[str]:
     """Yield the text of a paragraph; note marks as superscript digits, numbered by appearance."""
     code = False
     for run in paragraph.iter(f"{W}r"):
-        if _deleted(run):
+        if is_deleted(run):
             continue
         is_mark = _is_mark(run)
         for child in run:

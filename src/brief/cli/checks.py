@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from brief.check.places import softened
 from brief.check.report import Checked, condensed, for_recipient, report, worst_first
+from brief.cli.attached import evidence_in
 from brief.cli.inputs import load_style, load_summaries, say
 from brief.errors import BriefError, Diagnostic, error
 from brief.model.brief import Brief
@@ -34,7 +33,8 @@ def check(options: argparse.Namespace) -> int:
     checked = [_checked(path, options, records) for path in options.files]
     problems = [problem for one in checked for problem in one.problems]
     problems += outcome.problems if outcome else ()
-    shown = [one for one in problems if one.code != "block-edited" or one.severity == "error"]
+    quiet = _in_run(options)  # it has listed what is edited, stage by stage
+    shown = [one for one in problems if not (quiet and one.code == "block-edited")]
     if not Path("Snakefile").exists():
         shown = for_recipient(shown)
     failed = say(worst_first(condensed(shown)))
@@ -43,6 +43,11 @@ def check(options: argparse.Namespace) -> int:
     if options.output and not failed:
         files.write(options.output, text)
     return int(failed)
+
+
+def _in_run(options: argparse.Namespace) -> bool:
+    """Tell whether this is the check that ends a run, in which no edit stops a build."""
+    return bool(options.output and options.summaries)
 
 
 def _checked(path: Path, options: argparse.Namespace, records: Mapping[str, Record]) -> Checked:
@@ -91,7 +96,7 @@ def _pdf(
     from brief.check.told import rewritten
 
     file = str(path)
-    brief = _evidence(data, file)
+    brief = evidence_in(data, file)
     with sound(file), open_pdf(data) as pdf:
         pages, tagged, anew = len(pdf.pages), read_tagged(pdf), rewritten(pdf, file)
         problems = check_tagged(tagged, data, _faces(options.templates), file)
@@ -165,31 +170,6 @@ def _unverified(problem: BriefError, options: argparse.Namespace) -> list[Diagno
     verified = options.seeds and not (options.summaries or options.quotes_only)
     strictly = {"severity": "error"} if options.strict or verified else {}
     return [one.model_copy(update=strictly) for one in problem.diagnostics]
-
-
-def _evidence(data: bytes, file: str) -> Brief:
-    """Return the brief that is attached to a PDF."""
-    from brief.check.pdf import EVIDENCE, attachment, unreadable
-
-    try:
-        found = attachment(data, EVIDENCE)
-    except Exception as problem:  # pikepdf raises several kinds for a broken file
-        raise error("pdf-broken", file, unreadable(problem)) from problem
-    if found is None:
-        raise error(
-            "evidence-missing",
-            file,
-            f"no {EVIDENCE} is attached, so nothing can be verified.",
-            "Was it printed anew, or made by another program?",
-        )
-    try:
-        return Brief.model_validate_json(found)
-    except ValidationError as problem:
-        first = problem.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "content"
-        raise error(
-            "evidence-broken", file, f"the attached evidence is not a brief ({where})."
-        ) from problem
 
 
 def _against_sources(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagnostic]:
@@ -272,7 +252,7 @@ def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
 
     pdf, built = path.with_suffix(".pdf"), _built(path)
     if pdf.exists():
-        brief = _evidence(files.read_bytes(pdf), str(pdf))
+        brief = evidence_in(files.read_bytes(pdf), str(pdf))
     elif built.exists():
         brief = printable(artifacts.load(built, Brief), load_style(options.templates))
     else:
@@ -282,14 +262,12 @@ def _draft(path: Path, data: bytes, options: argparse.Namespace) -> Checked:
             f"there is neither {pdf.name} beside it nor {built}.",
             "Put the PDF of the same brief beside the draft.",
         )
-    said = [*_compared(brief, path, data)]
-    if options.strict:
+    said = [*_compared(brief, path, data)] or _against_redraft(brief, path, data, options)
+    if pdf not in options.files:  # else it is told of the PDF
         from brief.check.content import check_brief
 
-        edited = check_brief(brief, str(path), strict=True)
+        edited = check_brief(brief, str(path), strict=options.strict)
         said += [one for one in edited if one.code == "block-edited"]
-    said = said or _against_redraft(brief, path, data, options)
-    if pdf not in options.files:  # else it is told of the PDF
         said += _against_sources(brief, path, options)
     return Checked(str(path), tuple(_advised(said, brief, path, data)), brief)
 
@@ -317,7 +295,9 @@ def _against_redraft(
     units = draft_units(brief)
     try:
         again = redrafted(brief, path, options.templates)
-        said = against_redraft(data, again, units, str(path), by_hand=brief.by_hand)
+        said = against_redraft(
+            data, again, units, str(path), by_hand=brief.by_hand, edited=brief.edited
+        )
         return [*said, *carried_otherwise(data, brief, str(path))]
     except BriefError as problem:
         return _unverified(problem, options)
@@ -329,12 +309,11 @@ def _beside(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagn
     A draft that is not, byte for byte, the one we made is in a person's hand, told or not.
     """
     data = files.read_bytes(path)
-    in_run = bool(options.output and options.summaries)
     try:
         said = list(_compared(brief, path, data))
     except BriefError as problem:
         said = list(problem.diagnostics)
-    if not in_run:
+    if not _in_run(options):
         more = [] if said else _against_redraft(brief, path, data, options)
         return said or [one for one in more if one.code != "not-reprinted"]  # told of the PDF
     if audience_of(path).untouched(data) and not brief.by_hand:
