@@ -21,6 +21,7 @@ from tests.support.corpus import (
     templates,
 )
 
+LASTING = next(one for one in shipped() if one.id == "durability")
 ENTANGLED = next(one for one in shipped() if one.id == "entanglement")
 WARY = (
     "Neither Russia nor Iran wants to be drawn into the other's wars, whatever they sign.",
@@ -78,6 +79,51 @@ def test_the_bottom_line_says_why_where_two_say_so():
     notes = inline_text(box(brief, "bottom-line").blocks[0].children)
     assert "conflicts¹" in notes
     assert "kj-entanglement" in dict(brief_text(brief))
+
+
+@pytest.mark.parametrize(
+    ("said", "way"),
+    [
+        ("The partnership of Russia and Iran will last.", "yes"),
+        ("The ties between Russia and Iran are likely to remain firm.", "yes"),
+        ("New sanctions will not weaken the cooperation of Russia with Iran.", "yes"),
+        ("The friendship of Russia and Iran is brittle.", "no"),
+        ("Russia and Iran live in a marriage of convenience.", "no"),
+        ("The alignment of Russia and Iran is temporary.", "no"),
+        ("Russia and Iran both endure sanctions, whatever their relations.", ""),
+        ("The ties of Russia and Iran may last.", ""),
+        ("Russia and Iran last signed a text on their relations in May.", ""),
+    ],
+)
+def test_how_long_a_tie_lasts(said, way):
+    """That the tie itself will last is one side, that it is brittle the other."""
+    library = Library(sources(said, said.replace("Russia", "Moscow", 1)), question())
+    assert claim(LASTING, library).way == way
+
+
+LASTS = "The partnership of Russia and Iran will last."
+STAYS = "New sanctions will not weaken the cooperation of Russia with Iran."
+BRITTLE = "The partnership of Russia and Iran is brittle."
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (((LASTS, -1), (STAYS, 1), ("", -1)), True),
+        (((f"{WARY[0]} {LASTS}", -1), (f"{WARY[1]} {STAYS}", -1), ("", -1)), True),
+        (((LASTS, 1), (STAYS, 1), ("", -1), ("", -1), ("", -1)), False),
+        (((LASTS, -1), (STAYS, -1), (BRITTLE, -1)), False),
+        (((LASTS, -1), ("", -1), ("", -1)), False),
+    ],
+)
+def test_the_bottom_line_says_what_qualifies_it(texts, told):
+    """No alliance, but a tie that lasts: where some who doubt one say so, and nobody denies it.
+
+    It stands in the place of a ground that no more of them give.
+    """
+    said = bottom_line(made(*texts))
+    assert ("two say that the tie between Russia and Iran looks lasting" in said) == told
+    assert "of them saying" not in said
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from brief.compose.answers import Claim
 from brief.compose.balance import Balance
 from brief.compose.counts import counts, implying, spelled
 from brief.compose.desk import Desk, Values
@@ -83,7 +84,8 @@ class Context:
             "unnamed": self._unnamed,
             "spelled": spelled(self._pen, found),
             "because": self._said(self.offer.because, "because"),
-            "ground": self._ground(),
+            "ground": self._summed("ground", self.offer.ground, grounded),
+            "qualified": self._summed("qualified", self.offer.qualification, lambda one: one.bearing),
             "count": counts(self._pen, found, self._voices),
             "balance": found,
             "voices": self._voices,
@@ -103,11 +105,7 @@ class Context:
             "judgements": judgements,
             "first_asked": next((one for one in answers if one["id"] in on_page_one), None),
             "sides": {
-                side: [
-                    self.signals.said(line)
-                    for line in lines
-                    if self._keeps("side", f"{side}-{line.article}")
-                ]
+                side: self._kept(lines, "side", f"{side}-{{0.article}}")
                 for side, lines in self.offer.sides.items()
             },
             "agreed": [
@@ -119,16 +117,8 @@ class Context:
                 if self._keeps("agreed", key)
             ],
             "differing": self._differing(judged),
-            "told": [
-                self.signals.said(line)
-                for line in self.offer.reported
-                if self._keeps("voice", f"{line.article}-{line.start}")
-            ],
-            "further": [
-                self.signals.said(line)
-                for line in self.offer.further
-                if self._keeps("further", line.article)
-            ],
+            "told": self._kept(self.offer.reported, "voice", "{0.article}-{0.start}"),
+            "further": self._kept(self.offer.further, "further", "{0.article}"),
             "news": self._said(self.offer.news, "news"),
             "disputed": replies.disputed(
                 [one for one, _ in self.offer.answers if one.question.id not in on_page_one]
@@ -163,19 +153,23 @@ class Context:
             "upper": capital,
         }
 
-    def _ground(self) -> Values | None:
-        """Return what most on the larger side give as their ground, and how many do."""
-        if not self.offer.ground:
+    def _kept(self, lines: Sequence[Line], kind: str, name: str) -> list[Values]:
+        """Return those of the quotations for which there is room; `name` tells how one is called."""
+        return [self.signals.said(one) for one in lines if self._keeps(kind, name.format(one))]
+
+    def _summed(
+        self, name: str, claim: Claim | None, bearing: Callable[[Claim], Sequence[Source]]
+    ) -> Values | None:
+        """Return a finding as the bottom line tells it, with how many are `bearing` it out."""
+        if claim is None:
             return None
-        claim, who = self.offer.ground, grounded(self.offer.ground)
-        how = (
-            f"independent sources on the larger side that bear out the claim on {claim.theme.name}"
-        )
+        who = bearing(claim)
+        how = f"independent sources that bear out the claim on {claim.theme.name}: {name}"
         return {
             "side": claim.theme.ground,
             "clause": self._pen.clause(claim.text),
             "n": len(who),
-            "count": self._pen.words("words.ground", len(who), how),
+            "count": self._pen.words(f"words.{name}", len(who), how),
             "cite": cite([line for one in who for line in claim.evidence[one.id][:1]]),
         }
 

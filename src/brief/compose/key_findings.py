@@ -103,6 +103,25 @@ def ground(claims: Sequence[Claim], found: Balance) -> Claim | None:
     return most if most and len(grounded(most)) >= LEANING else None
 
 
+def qualification(
+    claims: Sequence[Claim], found: Balance, grounds: Claim | None
+) -> Claim | None:
+    """Return what qualifies the larger side, and nobody denies: no alliance, but a tie that lasts.
+
+    Somebody on that side bears it out, and as many as its ground (`grounds`) at least.
+    """
+    if found.verdict in ("open", "too-few", "none"):
+        return None
+    side, least = found.order[0], len(grounded(grounds)) if grounds else LEANING
+    held = [one for one in claims if one.way == "yes" and one.theme.qualifies == side]
+    shared = [
+        one
+        for one in held
+        if one.unopposed and one.number >= least and any(who.side == side for who in one.bearing)
+    ]
+    return max(shared, key=lambda one: one.number, default=None)
+
+
 def grounded(claim: Claim) -> list[Source]:
     """Return who bears out a finding on the side for which it is a ground."""
     return [source for source in claim.bearing if source.side == claim.theme.ground]

@@ -27,6 +27,7 @@ from brief.compose.key_findings import (
     chosen,
     claims_for,
     ground,
+    qualification,
     lasting,
     listed,
     most_differing,
@@ -79,7 +80,9 @@ class Offer:
     because: Line | None
     """What a source on the leading side gives as the reason."""
     ground: Claim | None
-    """The finding that most on the leading side give as their ground."""
+    """The finding that most on the leading side give as their ground, unless one qualifies it."""
+    qualification: Claim | None
+    """The finding that qualifies the leading side."""
     news: Line | None
     """What the newest source says."""
     recent: str
@@ -130,7 +133,9 @@ def offer(
     news = picker.pick(newest) if early else None
     claims = lasting(listed(claims, audience), library)
     grounds = ground(claims, found) if question.relation.direction > 0 else None
-    # what the bottom line says is no judgement below it
+    qualifies = qualification(claims, found, grounds) if question.relation.direction > 0 else None
+    grounds = None if qualifies else grounds
+    # the ground that the bottom line tells is no judgement below it
     said = grounds.theme.id if grounds else ""
     asked = promoted([one for one in policy.questions if not said or one.theme != said], answered)
     claims = others(claims, policy.questions, asked)
@@ -139,7 +144,7 @@ def offer(
     judged = chosen(asked, claims, found, audience, grounds, heading)
     shared, judged = said_once(claims, judged, grounds)
     # a ground that several share says more than what one source gives as its reason
-    because = None if grounds else picker.pick(leading_reasons(found, best, library, proofs))
+    because = None if grounds or qualifies else picker.pick(leading_reasons(found, best, library, proofs))
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     recent = alone_recent(found, library)
@@ -173,6 +178,7 @@ def offer(
         leans=leans,
         because=because,
         ground=grounds,
+        qualification=qualifies,
         news=news,
         recent=recent,
         further=further_claims(library, proofs, picker),

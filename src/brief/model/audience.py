@@ -294,6 +294,8 @@ class Theme(Model):
     """True where its yes is news to nobody: then it is no key judgement."""
     ground: Literal["for", "against", ""] = ""
     """The side of a question on a bond for which its yes is a ground."""
+    qualifies: Literal["for", "against", ""] = ""
+    """The side that its yes qualifies: no alliance, but a tie that lasts."""
     poles: tuple[str, str] = ("it so", "the opposite")
     """What those on each side see: `a bond`, `a quarrel`."""
     about: tuple[Phrase, ...] = Field(min_length=1)
