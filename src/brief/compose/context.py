@@ -85,7 +85,9 @@ class Context:
             "spelled": spelled(self._pen, found),
             "because": self._said(self.offer.because, "because"),
             "ground": self._summed("ground", self.offer.ground, grounded),
-            "qualified": self._summed("qualified", self.offer.qualification, lambda one: one.bearing),
+            "qualified": self._summed(
+                "qualified", self.offer.qualification, lambda one: one.bearing
+            ),
             "count": counts(self._pen, found, self._voices),
             "balance": found,
             "voices": self._voices,

@@ -103,9 +103,7 @@ def ground(claims: Sequence[Claim], found: Balance) -> Claim | None:
     return most if most and len(grounded(most)) >= LEANING else None
 
 
-def qualification(
-    claims: Sequence[Claim], found: Balance, grounds: Claim | None
-) -> Claim | None:
+def qualification(claims: Sequence[Claim], found: Balance, grounds: Claim | None) -> Claim | None:
     """Return what qualifies the larger side, and nobody denies: no alliance, but a tie that lasts.
 
     Somebody on that side bears it out, and as many as its ground (`grounds`) at least.

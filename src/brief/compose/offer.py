@@ -144,7 +144,9 @@ def offer(
     judged = chosen(asked, claims, found, audience, grounds, heading)
     shared, judged = said_once(claims, judged, grounds)
     # a ground that several share says more than what one source gives as its reason
-    because = None if grounds or qualifies else picker.pick(leading_reasons(found, best, library, proofs))
+    because = (
+        None if grounds or qualifies else picker.pick(leading_reasons(found, best, library, proofs))
+    )
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     recent = alone_recent(found, library)
