@@ -156,7 +156,7 @@ class Context:
         }
 
     def _kept(self, lines: Sequence[Line], kind: str, name: str) -> list[Values]:
-        """Return those of the quotations for which there is room; `name` tells how one is called."""
+        """Return the quotations for which there is room; `name` tells how one is called."""
         return [self.signals.said(one) for one in lines if self._keeps(kind, name.format(one))]
 
     def _summed(

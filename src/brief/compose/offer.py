@@ -27,10 +27,10 @@ from brief.compose.key_findings import (
     chosen,
     claims_for,
     ground,
-    qualification,
     lasting,
     listed,
     most_differing,
+    qualification,
     said_once,
 )
 from brief.compose.page_one import leading_reasons, newest_lines
