@@ -260,3 +260,11 @@ def test_who_says_that_two_should_ally_sees_no_alliance(text):
     """What ought to be, or is being negotiated, is not there for who says so."""
     assert not heard(text, 2)
     assert heard("The cabinet thinks that Russia and Iran have formed a full alliance.", 2)
+
+
+def test_what_ought_to_come_is_not_told_as_a_view_that_it_is_there():
+    """A pact that is being negotiated is no view of others on the tie; one that is there is."""
+    said = "Some experts {} a full alliance of Russia and Iran."
+    for verb, told in (("speak of talks on", False), ("see", True)):
+        found = library(f"A note.\n{said.format(verb)}")
+        assert bool(reported(found, Proofs(question()))) is told

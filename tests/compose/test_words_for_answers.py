@@ -85,6 +85,16 @@ def test_what_a_war_has_hastened_does_not_bear_on_it():
     assert answer(questions["war"], library(said.format("military cooperation"))).counts[0] == 0
 
 
+def test_a_familiar_verdict_of_others_is_no_answer():
+    """Who calls what others say familiar is about to part with it."""
+    said = (
+        "For many analysts the quarrel confirms {} verdict: Russia is an unreliable friend of Iran."
+    )
+    found = answer(APART, library(said.format("a familiar")))
+    assert not found.sources
+    assert answer(APART, library(said.format("their"))).sources
+
+
 def test_an_order_led_by_others_is_no_partner_of_who_challenges_it():
     """The West is named as whose order it is: the view is of the one party, on the other."""
     said = (

@@ -44,11 +44,13 @@ def test_a_line_on_who_somebody_is_is_no_title() -> None:
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize(
-    "below", ["Senior Research Fellow of the Harbor Institute; jdoe@harbor.example", "3 May 2018"]
+    "below",
+    ["Senior Research Fellow of the Harbor Institute (HI); jdoe@harbor.example", "3 May 2018"],
 )
 def test_a_name_below_a_heading_and_its_office_or_a_day_is_the_author(gap: str, below: str) -> None:
     """In Markdown too an author may stand without `By`, in one paragraph with the office or not."""
     text = f"# The Long Road to the Harbor\n\nJane Doe{gap}{below}\n\n## Abstract\n{TEXT}"
     found = read("a.md", text.encode())[0].articles[0]
     assert found.authors == ("Jane Doe",)
+    assert "(" not in found.affiliation
     assert not any("Jane Doe" in one.text for one in found.passages)

@@ -68,6 +68,7 @@ _ROUNDABOUT = re.compile(
 def reported(library: Library, proofs: Proofs, first: str = "for") -> list[Line]:
     """Return what others are reported to say on the relation itself, in turn from either side.
 
+    That it ought to come, or is being negotiated, is no view that it is there.
     The side that `first` names begins. First come views that their reporter does not reject, then
     those that name what is asked about, the most decided, those said outright and not by what they
     are against, and of like views the one that reads best.
@@ -98,7 +99,8 @@ def reported(library: Library, proofs: Proofs, first: str = "for") -> list[Line]
                 # `this is already …`: its reporter is on the two, and we say so
                 line = replace(line, unnamed=True)
             score = scored.get(line.start) or proofs.score(line.text)
-            if score and proofs.bears_out(line.text, score):
+            there = score < 0 or proofs.holds(line.text) or not proofs.names(line.text)
+            if score and there and proofs.bears_out(line.text, score):
                 rated.append((score, line))
     rated.sort(key=rank)
     turns = (False, True) if first == "against" else (True, False)

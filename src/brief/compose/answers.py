@@ -242,6 +242,7 @@ def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, 
     def told(one: Found) -> bool:
         text = one.line.text
         held = one.near and one.sure and one.stated and not in_list(text, one.subject)
+        held = held and not _FAMILIAR.search(text)
         held = held and not text.rstrip("\"”’'») ").endswith("?")
         return held and (not stance or is_agent(text, one.mark, one.subject))
 
@@ -250,6 +251,14 @@ def _spoken(asked: Standing, found: Mapping[str, Sequence[Found]]) -> dict[str, 
         for article, lines in found.items()
     }
     return {article: lines for article, lines in kept.items() if lines}
+
+
+_FAMILIAR = re.compile(
+    r"\b(?:familiar|conventional|received|hackneyed|stock|clich[ée]d) "
+    r"(?:\w+ )?(?:verdict|wisdom|narrative|view|story|charge|refrain|reading|argument|"
+    r"complaint)s?\b"
+)
+"""How an author calls a view of others that he is about to part with."""
 
 
 def _speaks(one: Found, *, answered: bool) -> bool:

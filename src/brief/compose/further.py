@@ -27,6 +27,8 @@ _EVENT = re.compile(
     r"\b(?:webinar|seminar|conference|workshop|round ?table|symposium|podcast|episode)\b", re.I
 )
 """What tells of a meeting claims nothing of the two."""
+_UNREAL = re.compile(r"\b(?:could|might|should) (?:\w+ )?have\b")
+"""What did not come about: `an ally could have been expected to help`."""
 
 
 def further_claims(library: Library, proofs: Proofs, picker: Picker) -> tuple[Line, ...]:
@@ -64,7 +66,7 @@ def _central(source: Source, library: Library, proofs: Proofs) -> Iterator[Line]
         claims = in_present(line.text) or proofs.rate(line, source.side) >= SHOWS
         whole = claims and not _EVENT.search(line.text)
         whole &= not snippet(line.text, line.focus).text.endswith("…")
-        supposed = WOULD.search(line.text) is not None or library.bygone(line)
+        supposed = WOULD.search(line.text) or _UNREAL.search(line.text) or library.bygone(line)
         contrary = other != "silent" and proofs.rate(line, other) >= SHOWS
         if whole and not supposed and not contrary and _on_them(line.text, proofs):
             yield line

@@ -47,7 +47,8 @@ def _capitals(text: str, start: int) -> str:
         end = kept
         if token.rstrip('”"’)')[-1:] in ".;:)" and not re.match(r"(?:[A-Z]\.)+$|St\.$", token):
             break
-    return _SPACES.sub(" ", text[start:end]).strip(" ,")
+    whole = re.sub(r"\s*\([^()]*$", "", text[start:end])  # "(INST" of "(INST); jane@inst.example"
+    return _SPACES.sub(" ", whole).strip(" ,")
 
 
 def _is_role_after_link(text: str, kept: int, start: int, bare: str) -> bool:

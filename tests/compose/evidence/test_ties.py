@@ -3,7 +3,8 @@
 import pytest
 
 from brief.compose.evidence.semantic_roles import around_them
-from brief.compose.evidence.ties import granted, of_others, own_matter
+from brief.compose.evidence.ties import granted, leagued, of_others, own_matter
+from tests.support.claims import library
 from tests.support.corpus import question
 
 
@@ -58,3 +59,25 @@ def test_a_rivalry_between_others_is_not_between_the_two():
     assert around_them(text, (at, at + 7), question())
     text = text.replace("India as a challenger and Oman", "Russia as a seller and Iran")
     assert not around_them(text, (at, at + 7), question())
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("An axis comprising Oman, Russia and Iran took shape in a year.", True),
+        ("The Oman–Russia–Iran bloc took shape in a year.", True),
+        ("An axis of Oman and Russia took shape, and Iran looked on.", False),
+        ("The Oman–Russia bloc sells grain to Iran.", False),
+    ],
+)
+def test_who_is_in_one_league_with_a_third_is_in_it_with_the_other(text: str, both: bool):
+    """A league of three is one of the two as well; one of others is none of theirs."""
+    assert leagued(text, question()) is both
+
+
+def test_a_league_of_three_shows_where_a_text_on_others_stands():
+    """In a text on another pair, what names the two in one league is read, the rest is not."""
+    league = "An axis comprising Oman, Russia and Iran took shape in a year."
+    others = "Oman and Russia trade. Oman and Russia meet. Iran and Oman sell gas to Russia."
+    made = library(f"A note on Oman and Russia.\n{others} {league}")
+    assert [one.text for one in made.lines["s0"]] == [league]

@@ -23,6 +23,7 @@ from brief.compose.evidence.phrases import (
 )
 from brief.compose.evidence.rebuttals import changed, rebutted
 from brief.compose.evidence.search import Wanted
+from brief.compose.evidence.ties import leagued
 from brief.engines.rules.sentences import sentences
 from brief.engines.rules.voice import voices
 from brief.model.document import Article
@@ -102,7 +103,9 @@ class Library:
             source.id: tuple(
                 one
                 for one in self.whole[source.id]
-                if source.on_parties or only_both(one.text, self.question)
+                if source.on_parties
+                or only_both(one.text, self.question)
+                or leagued(one.text, self.question)
             )
             for source in self.dossier.sources
         }

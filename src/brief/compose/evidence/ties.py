@@ -54,6 +54,21 @@ _WITH_THESE = re.compile(r" (?:with|between|to|among) (?:both|these|the two|each
 """A pair that was named, and what takes it up: `Peru–Oman ties soured, but relations with both`."""
 
 
+_LEAGUE = re.compile(
+    r"\b(?i:comprising|comprised of|consisting of|composed of|made up of|formed by|uniting|"
+    r"(?:alliance|axis|bloc|league|pact|quartet|triangle|trio|entente|coalition)[”\"’]? of) "
+    r"((?:the )?[A-Z][\w.]*(?:(?:, and|,| and) (?:the )?[A-Z][\w.]*)+)"
+    r"|((?:[A-Z][\w.]+[-–—/]){1,4}[A-Z][\w.]+) (?:[\w-]+ )?(?i:alliance|axis|bloc|pact|entente)\b"
+)
+"""Several states in one league: `an axis of Peru, Chile and Oman`, `the Peru–Chile–Oman axis`."""
+
+
+def leagued(text: str, question: Question) -> bool:
+    """Tell whether a sentence puts the two in one league, be it with others: they are in it too."""
+    rows = (re.sub(r"[-–—/]", " ", one[1] or one[2]) for one in _LEAGUE.finditer(text))
+    return any(ours(question) <= states_in(row) for row in rows)
+
+
 _ITS_OWN = re.compile(
     r"\bwith (?:which|whom) (?:it|he|she|they) (?:has|have|had|shares?|shared|keeps?|enjoys?)\b"
     r"[^,;:.]*$"

@@ -771,3 +771,16 @@ def test_a_denial_by_name_outweighs_warmth_that_balances_it() -> None:
 def test_what_goes_only_so_far_and_a_headline_that_leaves_out_its_verb(raw, side) -> None:
     """Both doubt; an alliance that is difficult to break, or that was remote once, is there."""
     assert (judge(raw).score or 0) * side > 0
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "China would never take a bullet for Russia.",
+        "China will not play the security patron for Russia.",
+        "When it mattered, China sat on its hands and left Russia to fend for itself.",
+    ],
+)
+def test_who_does_not_stand_up_for_the_other_is_no_ally(raw) -> None:
+    """Sayings for standing aside speak against an alliance."""
+    assert (judge(raw).score or 0) < 0
