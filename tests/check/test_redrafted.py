@@ -81,6 +81,13 @@ RELATIONS, TYPES = "word/_rels/document.xml.rels", r"[Content_Types].xml"
 W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 LINK = '<w:fldSimple w:instr=" HYPERLINK &quot;https://a.example/&quot; "/>'
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+RUN = r"<w:r><w:t [^>]*>[^<]*</w:t></w:r>"
+EITHER = (
+    'mc:AlternateContent xmlns:x="urn:x" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x"'
+)
+LISTED = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+DELETED = '<w:del w:id="9" w:author="A"><w:r><w:delText>No.</w:delText></w:r></w:del>'
 SHOWN = [
     (set_as("<w:vanish/>"), UNSEEN),
     (set_as('<w:color w:val="FDFDFD"/>'), UNSEEN),
@@ -227,6 +234,25 @@ SHOWN = [
         ),
         "what is fetched from elsewhere",
     ),
+    ((DOCUMENT, f"({RUN})", r'<x:y xmlns:x="urn:x">\1</x:y>'), UNSEEN),
+    ((DOCUMENT, f"({RUN})", rf"<{EITHER}>\1</mc:Choice></mc:AlternateContent>"), UNSEEN),
+    ((STYLES, "(<w:rPrDefault><w:rPr>)", r"\1<w:strike/>"), "words that are struck out"),
+    (
+        (STYLES, r'(w:styleId="BodyText".*?<w:rPr)/>', r"\1><w:dstrike/></w:rPr>"),
+        "words that are struck out",
+    ),
+    (
+        (DOCUMENT, "<w:sdtPr>", '<w:sdtPr><w:alias w:val="Approved by the board"/>'),
+        "what a control is called",
+    ),
+    (
+        (DOCUMENT, "<w:r><w:t ", f"{DELETED}<w:r><w:t "),
+        "words marked as deleted",
+    ),
+    (
+        ("word/footnotes.xml", "<w:r><w:t ", f"{DELETED}<w:r><w:t "),
+        "words marked as deleted",
+    ),
 ]
 SEVERAL = ("block ", "running head of the first page", "running head of ev")
 """A sign of a list stands before several items, and what has no head has no foot."""
@@ -264,6 +290,10 @@ SET = [
     ((DOCUMENT, "<w:pPr>", '<w:pPr><w:textDirection w:val="tbRl"/>'), "(direction)"),
     ((DOCUMENT, "<w:pPr>", '<w:pPr><w:pBdr><w:top w:val="thick"/></w:pBdr>'), "(border top)"),
     ((DOCUMENT, "<w:pgMar ", '<w:pgNumType w:start="7"/><w:pgMar '), "pages (numtype, start)"),
+    (
+        (STYLES, r'(w:styleId="BodyText".*?<w:pPr)>', rf"\1>{LISTED}"),
+        "(sign)",
+    ),
 ]
 
 
@@ -360,6 +390,38 @@ def test_evidence_at_another_place_is_named():
     start = r'(commentRangeStart [^>]*w:id=")(-?\w+)'
     swap = (DOCUMENT, f"{start}(.*){start}", r"\1\5\3\4\2")
     assert any("(comment): error" in line for line in said(FOREIGN, swap, saved=True))
+
+
+def test_a_mark_that_leads_to_another_note_is_named():
+    """Who follows the link of a repeated mark comes to the note of its number."""
+    anchors = re.findall('w:anchor="([^"]*)"', parts_of(true_docx())[DOCUMENT].decode())
+    names = re.findall('w:name="([^"]*)"/><w:r><w:rPr><w:rStyle w:val="FootnoteReference"',
+                       parts_of(true_docx())[DOCUMENT].decode())  # fmt: skip
+    other = next(one for one in names if one != anchors[0])
+    lines = said(FOREIGN, (DOCUMENT, f'w:anchor="{anchors[0]}"', f'w:anchor="{other}"'), saved=True)
+    assert any("a mark of footnote " in line and "a link to " in line for line in lines)
+
+
+def test_words_that_an_editor_marked_as_deleted_are_told():
+    """Where somebody edits with tracking they stand in the draft: it is said by whom."""
+    (line,) = said((DOCUMENT, "<w:r><w:t ", f"{DELETED}<w:r><w:t "), by_hand=True)
+    assert "note: words marked as deleted (by A) stand there, “No.”: unchecked." in line
+
+
+def test_a_draft_without_types_of_its_parts_is_named():
+    """No word processor opens it."""
+    parts = parts_of(true_docx())
+    del parts[TYPES.replace("\\", "")]
+    found = against_redraft(packed(parts), true_docx(), (), "a.docx", by_hand=False)
+    assert any("content types of parts" in str(one) for one in found)
+
+
+@pytest.mark.parametrize("name", ["../../run.xml", "/word/more.xml"])
+def test_a_part_whose_name_leads_out_of_the_draft_is_not_read(name):
+    """Who unpacks such a file finds the part elsewhere, over one of their own."""
+    parts = parts_of(true_docx()) | {name: b"<a/>"}
+    with pytest.raises(BriefError, match="leads out of it"):
+        draft_text(packed(parts), (), "a.docx")
 
 
 @pytest.mark.parametrize("name", ["word/document.xml", "word/Document.xml"])
@@ -496,6 +558,8 @@ def test_the_day_of_our_comments_is_ours():
         change = (COMMENTS, f'w:date="{day}T', f'w:date="{day + off}T')
         assert len(said(change)) == told
         assert said(change, by_hand=True) == []
+    (line,) = said((COMMENTS, f'w:date="{day}[^"]*"', 'w:date="yesterday"'))
+    assert "it is dated yesterday, and ours are not" in line
 
 
 @pytest.mark.parametrize("whose", ["file", "part"])

@@ -1,5 +1,7 @@
 """The comments of a draft in; those that claim to be ours and are not, and who wrote others, out.
 
+So are the words that somebody marked as deleted.
+
 Whoever reads a draft may comment in it: that is theirs, and nothing is wrong with it. What goes by
 our name is held to what we wrote.
 """
@@ -11,10 +13,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from brief.check.outline import COMMENTS
-from brief.check.package import Parts, W
+from brief.check.package import DOCUMENT, FOOTNOTES, Parts, W
 from brief.check.places import short
 from brief.model.diagnostic import Diagnostic
 from brief.model.marks import EVIDENCE_AUTHOR, REMARK_AUTHOR
+from brief.model.plain import fold_spaces
 
 _OURS = (EVIDENCE_AUTHOR, REMARK_AUTHOR)
 _DAY = timedelta(days=1)
@@ -44,16 +47,17 @@ def _other_days(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
     A program may write an hour of its own place for ours, so that a day more or less is none;
     a draft that a person edited may be of an earlier day than its brief.
     """
-    days = {day for _, day in _days(wanted)}
-    for place, day in _days(held):
-        if days and day and all(abs(day - one) > _DAY for one in days if one):
-            yield place, f"it is dated {day}, and ours are not."
+    days = {day for _, stamp in _stamps(wanted) if (day := _day(stamp))}
+    for place, stamp in _stamps(held):
+        day = _day(stamp)
+        if days and stamp and (day is None or all(abs(day - one) > _DAY for one in days)):
+            yield place, f"it is dated {day or short(stamp)}, and ours are not."
 
 
-def _days(parts: Parts) -> list[tuple[str, date | None]]:
-    """Return the place and the day of each comment of evidence; none for what is no date."""
+def _stamps(parts: Parts) -> list[tuple[str, str]]:
+    """Return the place and the time of each comment of evidence, as it is written."""
     return [
-        (f"comment {n} by {EVIDENCE_AUTHOR} (date)", _day(one.get(f"{W}date", "")))
+        (f"comment {n} by {EVIDENCE_AUTHOR} (date)", one.get(f"{W}date", ""))
         for n, one in enumerate(_comments(parts), 1)
         if one.get(f"{W}author") == EVIDENCE_AUTHOR
     ]
@@ -81,6 +85,31 @@ def of_people(parts: Parts, file: str) -> list[Diagnostic]:
     many = "1 comment is" if len(names) == 1 else f"{len(names)} comments are"
     said = f"{many} not ours (by {who}), and not checked."
     return [Diagnostic(code="docx-comments", severity="note", place=file, message=said)]
+
+
+def deleted(parts: Parts) -> str:
+    """Return the words that are marked as deleted, or as moved away, and stand there struck out."""
+    return fold_spaces(" … ".join(text for _, text in _gone(parts) if text.strip()))
+
+
+def of_editors(parts: Parts, file: str) -> list[Diagnostic]:
+    """Return a note that says who marked words as deleted, where somebody did."""
+    authors = [author.strip() or "nobody named" for author, _ in _gone(parts)]
+    if not authors:
+        return []
+    who = ", ".join(dict.fromkeys(authors))
+    said = f"words marked as deleted (by {who}) stand there, “{short(deleted(parts))}”: unchecked."
+    return [Diagnostic(code="docx-comments", severity="note", place=file, message=said)]
+
+
+def _gone(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield the author and the words of each deletion and move that is open in text and notes."""
+    for part in (DOCUMENT, FOOTNOTES):
+        root = parts.tree(part)
+        for mark in root.iter(f"{W}del", f"{W}moveFrom") if root is not None else ():
+            words = [one.text or "" for one in mark.iter(f"{W}delText", f"{W}t")]
+            if words:
+                yield mark.get(f"{W}author", ""), "".join(words)
 
 
 def _comments(parts: Parts) -> list[Any]:

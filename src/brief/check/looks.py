@@ -13,14 +13,12 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from brief.check.outline import levels, sign_of
-from brief.check.package import DOCUMENT, FOOTNOTES, STYLES, WP, A, Parts, W
+from brief.check.package import DOCUMENT, FOOTNOTES, FOR_OLD, STYLES, WP, A, Parts, W
 from brief.check.places import short
 from brief.check.word import is_on, is_raised_link, setting, unit_names, unit_of
 
 Look = dict[str, str]
 
-_FOR_OLD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-"""The same words once more, for programs that know no newer form."""
 _NEAR = 12
 """Twips by which programs round what they save."""
 _ROUNDED = 0.01
@@ -137,7 +135,7 @@ def _pictures(held: Parts, wanted: Parts) -> Iterator[tuple[str, str]]:
 
 def _differences(held: list[Look], wanted: list[Look]) -> Iterator[tuple[str, str, str]]:
     """Yield name and both values of what differs most in a place's looks, letter by letter."""
-    for name in dict.fromkeys(name for look in wanted for name in look):
+    for name in dict.fromkeys(name for look in (*wanted, *held) for name in look):
         pairs = Counter(
             (one.get(name, ""), other.get(name, ""))
             for one, other in zip(held, wanted, strict=False)
@@ -198,7 +196,7 @@ class _Sheet:
             mine = whole | self._of_run(run)
             mine["font"] = self._themed.get(mine.get("font", "")[:5], mine.get("font", ""))
             for text in run.iter(f"{W}t"):
-                if not any(True for _ in text.iterancestors(_FOR_OLD)):
+                if not any(True for _ in text.iterancestors(FOR_OLD)):
                     yield from repeat(mine, len("".join((text.text or "").split())))
 
     def _of_paragraph(self, paragraph: Any) -> Look:

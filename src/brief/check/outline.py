@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from brief.check.package import DOCUMENT, STYLES, WP, A, Parts, R, W
+from brief.check.package import DOCUMENT, FOR_OLD, STYLES, WP, A, Parts, R, W
 from brief.check.veiled import DRAWN, coded
 from brief.check.wiring import targets
 from brief.check.word import is_deleted, setting, unit_names, unit_of
@@ -159,6 +159,8 @@ def _notes(document: Any, parts: Parts) -> Iterator[tuple[str, str]]:
         yield from ((f"{kind} {n}", texts.get(key, "")) for n, key in enumerate(shown, 1))
         if any(one.get(f"{W}customMarkFollows") for one in marks):
             yield f"marks of {kind}s", "a mark of its own"
+        numbers = {key: n for n, key in enumerate(shown, 1)}
+        yield from _led_to(document, kind, numbers)
         between = [_text(one) for one in notes if one.get(f"{W}type")]
         if words := " ".join(filter(None, between)):
             yield f"above the {kind}s", words
@@ -170,6 +172,21 @@ def _notes(document: Any, parts: Parts) -> Iterator[tuple[str, str]]:
                     value = setting(look, name)
                     if value and value != usual and kind == "footnote":
                         yield f"numbers of {kind}s", f"{name} {value}"
+
+
+def _led_to(document: Any, kind: str, numbers: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield the marks of notes that lead to another note than the number they show."""
+    to: dict[str, int] = {}
+    for mark in document.iter(f"{W}{kind}Reference"):
+        start = next(mark.getparent().itersiblings(f"{W}bookmarkStart", preceding=True), None)
+        if start is not None:
+            to[start.get(f"{W}name", "")] = numbers.get(mark.get(f"{W}id", ""), 0)
+    for link in document.iter(f"{W}hyperlink"):
+        words = [t for t in link.iter(f"{W}t") if next(t.iterancestors(FOR_OLD), None) is None]
+        shown = "".join(one.text or "" for one in words).strip()
+        leads = to.get(link.get(f"{W}anchor", ""))
+        if leads and shown.isdecimal() and int(shown) != leads:
+            yield f"a mark of {kind} {shown}", f"a link to {leads}"
 
 
 # Pictures, and what is drawn

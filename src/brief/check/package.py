@@ -17,6 +17,9 @@ W = f"{{{_OPENXML}/wordprocessingml/2006/main}}"
 R = f"{{{_OPENXML}/officeDocument/2006/relationships}}"
 A = f"{{{_OPENXML}/drawingml/2006/main}}"
 WP = f"{{{_OPENXML}/drawingml/2006/wordprocessingDrawing}}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+FOR_OLD = f"{MC}Fallback"
+"""The same words once more, for programs that know no newer form."""
 DOCUMENT = "word/document.xml"
 FOOTNOTES = "word/footnotes.xml"
 STYLES = "word/styles.xml"
@@ -45,14 +48,16 @@ class Parts(dict[str, bytes]):
 def read_parts(package: zipfile.ZipFile, wanted: Container[str] | None = None) -> Parts:
     """Return the parts of a draft, or those wanted; to be called within `opened`.
 
-    Raises `ValueError` when two have one name, so that programs show either, and when they are too
-    large, before any of them is unpacked.
+    Raises `ValueError` when two have one name, so that programs show either, when the name of one
+    leads out of the draft, and when they are too large, before any of them is unpacked.
     """
     every = package.infolist()
     if twice := [
         name for name, n in Counter(e.filename.casefold() for e in every).items() if n > 1
     ]:
         raise ValueError(f"it holds two parts of the name {twice[0]}")
+    if out := [e.filename for e in every if e.filename.startswith("/") or ".." in e.filename]:
+        raise ValueError(f"it holds a part by the name {out[0]}, which leads out of it")
     found = [one for one in every if wanted is None or one.filename in wanted]
     if (size := sum(one.file_size for one in found)) > _LARGEST:
         raise ValueError(f"{size // 1_000_000} MB unpacked, where {_LARGEST // 1_000_000} may be")

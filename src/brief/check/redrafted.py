@@ -16,7 +16,7 @@ from itertools import zip_longest
 from typing import Any
 from zipfile import ZipFile
 
-from brief.check.comments import not_ours, of_people, ours
+from brief.check.comments import deleted, not_ours, of_editors, of_people, ours
 from brief.check.faces import drawn_otherwise
 from brief.check.finished import RUN_AGAIN
 from brief.check.looks import set_otherwise
@@ -66,6 +66,8 @@ def against_redraft(
         places = tuple(units)
         said = dict(_shown_otherwise(held, wanted, places))
         said |= dict(not_ours(held, wanted, by_hand=by_hand))
+        if (gone := deleted(held)) and not by_hand:  # who edits with tracking leaves ours so
+            said["words marked as deleted"] = f"“{short(gone)}” stands there, and we wrote none."
         if by_hand:
             said = {at: what for at, what in said.items() if at not in _retyped(held, places)}
         if not said and not by_hand:
@@ -75,7 +77,7 @@ def against_redraft(
             said["remark on the file"] = f"“{short(remarks[0])}” stands there, and nobody sees it."
     reporter = Reporter(file, frozenset(edited))
     found = [_differs(reporter, place, what) for place, what in said.items()]
-    return [*found, *of_people(held, file)]
+    return [*found, *of_people(held, file), *(of_editors(held, file) if by_hand else ())]
 
 
 def _differs(reporter: Reporter, place: str, what: str) -> Diagnostic:

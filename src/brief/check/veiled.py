@@ -7,10 +7,10 @@ text at all: whichever program saved the draft, each is looked for in the words 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from brief.check.package import W
+from brief.check.package import FOR_OLD, MC, W
 from brief.check.word import is_on, setting
 from brief.model.plain import fold_spaces
 
@@ -23,6 +23,7 @@ _BESIDE = 7200
 _STYLE = f"{W}style"
 DRAWN = (f"{W}pict", f"{W}drawing", f"{W}object")
 _HIDDEN = "words that are not seen"
+_STRUCK = "words that are struck out"
 _PALE, _DARK = 0xE0, 0x60
 """Each part of a color at least this light is not seen on paper, of a ground at most this dark
 hides words of ours."""
@@ -46,6 +47,24 @@ _IN_RUNS = frozenset(
 )
 """What runs of text hold: words, breaks, fields, marks, and pictures, which are told elsewhere."""
 _IN_NOTES = frozenset({"footnoteRef", "endnoteRef", "separator", "continuationSeparator"})
+_AROUND = frozenset({f"{MC}Choice", FOR_OLD}) | frozenset(
+    f"{W}{name}"
+    for name in (
+        *(
+            "document",
+            "body",
+            "footnotes",
+            "footnote",
+            "endnotes",
+            "endnote",
+            "comment",
+            "comments",
+        ),
+        *("tbl", "tr", "tc", "p", "r", "hyperlink", "fldSimple", "bdo", "dir", "smartTag"),
+        *("sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"),
+    )
+)
+"""What every program looks into for words."""
 _CONTROLS = ("dropDownList", "comboBox", "date", "docPartObj", "docPartList", "citation",
              "bibliography", "picture", "showingPlcHdr")  # fmt: skip
 """Kinds of content controls that put words of their own in place of those they hold."""
@@ -71,9 +90,10 @@ def veiled(
     alone.
     """
     found: dict[str, list[str]] = {}
-    hiding = _hiding(styles)
+    hiding, striking = _with_look(styles, _unseen), _with_look(styles, _is_struck)
     for root in roots:
-        for name, words in (*_of(root), *_set_away(root, hiding)):
+        struck = ((_STRUCK, words) for words in _styled(root, striking))
+        for name, words in (*_of(root), *_set_away(root, hiding), *struck, *_dropped(root)):
             found.setdefault(name, []).append(words)
     for margin in margins:
         for node in margin.iter(*DRAWN):
@@ -84,8 +104,8 @@ def veiled(
     return found
 
 
-def _hiding(styles: Any) -> frozenset[str]:
-    """Return the ids of the styles in which words are not seen; empty for those of all words.
+def _with_look(styles: Any, has: Callable[[Any], bool]) -> frozenset[str]:
+    """Return the ids of the styles whose letters have a look; empty for those of all words.
 
     Styles that are built on one of them count.
     """
@@ -97,7 +117,7 @@ def _hiding(styles: Any) -> frozenset[str]:
         for look in (*one.iterfind(f"{W}rPr"), *one.iterfind(f"{W}tblStylePr/{W}rPr"))
     ]
     looks.append(("", styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")))
-    found = {key for key, look in looks if look is not None and _unseen(look)}
+    found = {key for key, look in looks if look is not None and has(look)}
     bases = {one.get(f"{W}styleId", ""): setting(one, "basedOn") for one in styles.iter(_STYLE)}
     while more := {key for key, base in bases.items() if base and base in found} - found:
         found |= more
@@ -106,19 +126,40 @@ def _hiding(styles: Any) -> frozenset[str]:
 
 def _set_away(root: Any, hiding: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield the words that their style or the setting of their paragraph hides."""
+    yield from ((_HIDDEN, words) for words in _styled(root, hiding))
     for paragraph in root.iter(f"{W}p"):
-        look, text = paragraph.find(f"{W}pPr"), _text(paragraph)
-        if text and (setting(look, "pStyle") in hiding or "" in hiding or _is_away(look)):
-            yield _HIDDEN, text
-    for run in root.iter(f"{W}r"):
-        style = setting(run.find(f"{W}rPr"), "rStyle")
-        if style and style in hiding and (text := _text(run)):
-            yield _HIDDEN, text
-    for table in root.iter(f"{W}tbl"):
-        if setting(table, "tblPr/tblStyle") in hiding - {""} and (text := _text(table)):
+        if (text := _text(paragraph)) and _is_away(paragraph.find(f"{W}pPr")):
             yield _HIDDEN, text
     for ground in root.iter(f"{W}background"):
         yield "a ground of the page", str(ground.get(f"{W}color", ""))
+
+
+def _styled(root: Any, styles: frozenset[str]) -> Iterator[str]:
+    """Yield the words of paragraphs, runs and tables that have one of the styles."""
+    for tag, path in (("p", "pPr/pStyle"), ("r", "rPr/rStyle"), ("tbl", "tblPr/tblStyle")):
+        for node in root.iter(f"{W}{tag}") if styles else ():
+            everywhere = tag == "p" and "" in styles
+            if (everywhere or setting(node, path) in styles - {""}) and (text := _text(node)):
+                yield text
+
+
+def _dropped(root: Any) -> Iterator[tuple[str, str]]:
+    """Yield words that stand in an element which programs may pass over, words and all."""
+    for text in root.iter(f"{W}t"):
+        if text.text and not all(map(_is_open, text.iterancestors())):
+            yield _HIDDEN, fold_spaces(text.text)
+
+
+def _is_open(node: Any) -> bool:
+    """Tell whether every program shows the words in an element, or others that say the same."""
+    if node.tag != f"{MC}AlternateContent":
+        return node.tag in _AROUND
+    forms = {_text(one) for one in node}
+    return len(forms) == 1 and node.find(FOR_OLD) is not None
+
+
+def _is_struck(look: Any) -> bool:
+    return is_on(look, "strike") or is_on(look, "dstrike")
 
 
 def _is_away(look: Any) -> bool:
@@ -140,8 +181,8 @@ def _of(root: Any) -> Iterator[tuple[str, str]]:
         if look is not None and text:
             if _unseen(look):
                 yield _HIDDEN, text
-            elif is_on(look, "strike") or is_on(look, "dstrike"):
-                yield "words that are struck out", text
+            elif _is_struck(look):
+                yield _STRUCK, text
     for row in root.iter(f"{W}tr"):
         look = row.find(f"{W}trPr")
         if look is not None and (is_on(look, "hidden") or _is_low(look)):
@@ -177,6 +218,8 @@ def _no_text(root: Any) -> Iterator[tuple[str, str]]:
     for look in root.iter(f"{W}sdtPr"):
         for kind in (kind for kind in _CONTROLS if look.find(f"{W}{kind}") is not None):
             yield "a control that changes its words", f"{kind} {_text(look.getparent())}"
+        if name := setting(look, "alias"):
+            yield "what a control is called", name
 
 
 def _turned(root: Any) -> Iterator[str]:

@@ -136,6 +136,7 @@ def _read_otherwise(parts: Parts) -> Iterator[tuple[str, str]]:
     """Yield parts that are read as something else than they are, or run."""
     root = parts.tree(_TYPES)
     if root is None:
+        yield "content types of parts", "none"
         return
     given = {one.get("PartName", "").lstrip("/"): one.get("ContentType", "") for one in root}
     for kind, name in {_MAIN: DOCUMENT, **_PLACES}.items():
