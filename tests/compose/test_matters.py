@@ -153,3 +153,16 @@ def test_what_is_most_the_readers_own_is_a_key_judgement():
 def test_a_fact_that_nobody_denies_is_no_key_judgement():
     """A yes that a theme calls expected makes no judgement, however many say it."""
     assert not [one for one in judged(*[f"{DEALT} {PRESSED}"] * 3) if "arms" in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The treaty of Russia and Iran, while strong, stops short of an alliance.", False),
+        ("The treaty of Russia and Iran stops short of any obligation to fight.", True),
+    ],
+)
+def test_a_treaty_short_of_an_alliance_may_bind_all_the_same(text, denied):
+    """That a treaty makes no alliance does not say that it binds to little."""
+    (theme,) = (one for one in shipped() if one.id == "institutions")
+    assert bool(claim(theme, library(text)).tally.no) is denied

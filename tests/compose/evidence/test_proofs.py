@@ -6,6 +6,7 @@ import pytest
 
 from brief.collect import collect
 from brief.compose import compose
+from brief.compose.evidence.noncommittal import noncommittal
 from brief.compose.evidence.phrases import as_one, names_both, names_some
 from brief.compose.evidence.proofs import PROVES, SHOWS, Proofs
 from brief.compose.evidence.ties import of_others
@@ -523,3 +524,23 @@ def test_where_as_many_stand_on_either_side_none_leans_the_other_way_than_most()
     for_it = "Russia and Iran have forged a true alliance of their own."
     made = offer(scored((AGAINST, -2), (for_it, 2), (mood, 2)), audience("us"), question(), ())
     assert (made.balance.counts["for"], made.balance.unshown) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The term “ally” is used loosely of Russia and Iran.",
+        "“Allies” and “partners” are different, and Iran may find Russia the better partner.",
+    ],
+)
+def test_what_is_said_of_words_is_no_verdict_on_the_two(text):
+    """How a word is used, and that two words differ, proves nothing."""
+    assert noncommittal(text, question())
+    assert not noncommittal("Russia and Iran are “allies” in all but name.", question())
+
+
+def test_a_club_of_many_names_no_tie_of_the_two():
+    """A bloc of 57 member states is none of the two."""
+    proofs = Proofs(question())
+    assert not proofs.names("Iran backs Russia in a bloc made up of 57 member states.")
+    assert proofs.names("Iran and Russia have formed a bloc.")

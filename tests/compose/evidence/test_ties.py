@@ -3,7 +3,7 @@
 import pytest
 
 from brief.compose.evidence.semantic_roles import around_them
-from brief.compose.evidence.ties import granted, leagued, of_others, own_matter
+from brief.compose.evidence.ties import between, granted, leagued, of_others, own_matter
 from tests.support.claims import library
 from tests.support.corpus import question
 
@@ -81,3 +81,10 @@ def test_a_league_of_three_shows_where_a_text_on_others_stands():
     others = "Oman and Russia trade. Oman and Russia meet. Iran and Oman sell gas to Russia."
     made = library(f"A note on Oman and Russia.\n{others} {league}")
     assert [one.text for one in made.lines["s0"]] == [league]
+
+
+def test_the_name_of_a_body_is_no_tie():
+    """`Cooperation` in the name of a council is no cooperation of the two."""
+    assert not between("Iran meets Russia in the Council for Harbor Cooperation.")
+    assert not between("Iran meets Russia in the Harbor Cooperation Council.")
+    assert between("Iran and Russia deepen their cooperation on harbors.")

@@ -26,10 +26,14 @@ _OF_OTHERS = re.compile(
     r"\ballied (?!(?:with|to|against|in|on|by|and|or|as|but|than|again|now|for|at|too|more)\b)"
     r"(?=[a-z])|"
     r"(?<!of )(?<!among )\b[A-Z][\w.]*[’']s (?:(?!and |or )[\w.-]+ ){0,3}(?:allies|partners)\b|"
-    r"\bno (?:place|room|need) for (?:[\w-]+ ){0,2}(?:alliances|blocs|pacts)\b"
+    r"\bno (?:place|room|need) for (?:[\w-]+ ){0,2}(?:alliances|blocs|pacts)\b|"
+    r"\b(?:bloc|alliance|coalition|union|grouping|league) "
+    r"(?:made up of|composed of|comprising|of|with) (?:some |about |over |nearly |more than )?"
+    r"(?:\d{2,}|dozens of|many|several|ten|twelve|twenty|thirty) (?:[\w-]+ )?"
+    r"(?:countries|states|nations|members|economies|governments)\b"
 )
 """Whose friends are named beside him, `the West and its allies`; and theirs: `allied unity`,
-`no place for blocs`."""
+`no place for blocs`; and a club of many: `a bloc of 57 member states`."""
 _TELLS_TOPIC = re.compile(
     r"(?:(?:\w+,|Then|Next|First|Finally) )?(?:(?:In|With) )?(?:[Tt]h(?:is|e present)|"
     r"[Tt]he following|[Tt]he(?= (?:paper|article|study|chapter|essay|thesis)\b)|[Oo]ur|[Mm]y) "

@@ -61,6 +61,11 @@ _COMMON_FRIEND = re.compile(
     r"(?:ally|friend|patron) in\b"
 )
 """Whom both have for a friend: it says nothing of what they are to each other."""
+_OF_WORDS = re.compile(
+    r"\b[Tt]he (?:term|word|label|expression|phrase)s? [“‘\"'][^”’\"']{2,30}[”’\"']|"
+    r"[“‘\"'][\w -]+[”’\"'] and [“‘\"'][\w -]+[”’\"'] (?:are|mean|differ)\b"
+)
+"""What is said of words: `the term “ally” is used loosely`."""
 _ONCE_EXPECTED = re.compile(
     r"It (?:was|had been) (?:\w+ ){0,2}?(?:expected|assumed|hoped|thought|believed|supposed) that\b"
 )
@@ -71,7 +76,7 @@ def noncommittal(text: str, question: Question) -> bool:
     """Tell whether a sentence says how a text came about, what would follow, or what a thing is."""
     defines = _AS_SUCH.match(text) is not None and not by_name(text, question)
     tests = (_NOTICE.search, _SUPPOSES.match, _ONCE_EXPECTED.match, tells_topic)
-    return defines or any(one(text) for one in (*tests, _COMMON_FRIEND.search))
+    return defines or any(one(text) for one in (*tests, _COMMON_FRIEND.search, _OF_WORDS.search))
 
 
 _UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)

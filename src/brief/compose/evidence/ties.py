@@ -26,6 +26,14 @@ _OF_ONE = re.compile(
     r"(?=[A-Z]|it\b|them\b)"
 )
 """Relations that one has with all the world, and what ties somebody to a place or a part."""
+_BODY = re.compile(
+    r"\b(?:Organi[sz]ation|Council|Conference|Forum|Ministry|Agency|Commission|Committee|Institute|"
+    r"Department) (?:of|for|on) (?:(?:the|and|[A-Z]\w+),? ){0,4}?(?P<last>Cooperation|Partnership|"
+    r"Relations)\b|"
+    r"\b(?P<first>Cooperation|Partnership|Relations) (?=(?:Organi[sz]ation|Council|Forum|Agency|"
+    r"Commission|Committee|Institute)\b)"
+)
+"""A word for ties in the name of a body: `the Gulf Cooperation Council`."""
 
 
 def between(text: str) -> Sequence[tuple[int, int]]:
@@ -33,6 +41,8 @@ def between(text: str) -> Sequence[tuple[int, int]]:
     found = list(places(phrases("topic"), words(without_nato(text))))
     found += [one.span(1) for one in _KIN.finditer(text)]
     own = [one.span("ties" if one["ties"] else "verb") for one in _OF_ONE.finditer(text)]
+    named = (one.span("last" if one["last"] else "first") for one in _BODY.finditer(text))
+    own += [(first, last) for first, last in named]
     return told(text, [one for one in found if one not in own and not declared(text, one)])
 
 

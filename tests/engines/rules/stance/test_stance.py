@@ -784,3 +784,24 @@ def test_what_goes_only_so_far_and_a_headline_that_leaves_out_its_verb(raw, side
 def test_who_does_not_stand_up_for_the_other_is_no_ally(raw) -> None:
     """Sayings for standing aside speak against an alliance."""
     assert (judge(raw).score or 0) < 0
+
+
+@pytest.mark.parametrize(
+    ("title", "side"),
+    [
+        ("Why are China and Russia not true allies?", -1),
+        ("Why are China and Russia allies?", 1),
+        ("Are China and Russia allies?", 0),
+        ("Why is the China–Russia alliance so weak?", 0),
+    ],
+)
+def test_who_asks_why_takes_for_granted_that_it_is_so(title, side) -> None:
+    """A title that asks why says what it asks the reason of; one that asks whether says nothing."""
+    score = judge("China and Russia trade grain. Ships of both carry it.", title=title).score or 0
+    assert (score > 0) - (score < 0) == side
+
+
+def test_a_club_of_many_is_no_alliance_of_two() -> None:
+    """`A bloc of 57 member states` is the club that both are in; one of two powers is theirs."""
+    assert not judge("China defends Russia in a bloc made up of 57 member countries.").score
+    assert judge("China and Russia have formed a bloc of two powers.").score == 2

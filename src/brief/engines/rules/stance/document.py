@@ -185,15 +185,21 @@ def _focus(texts: Sequence[Text], lex: Lexicon, title: str) -> float:
     return min(0.85, max(least, 1.2 * pair + 0.6 * some + (0.2 if in_title else 0.0)))
 
 
+_WHY = ("Why are ", "Why is ", "Why do ", "Why does ", "Why did ")
+_UNREAL = ("Why are we", "Why is it", "Why do we", "Why do so", "Why do some", "Why do many")
+"""Openings of a question that takes for granted what it asks the reason of, and of others."""
+
+
 def _title(title: str, lex: Lexicon, salience: float) -> Score:
-    """Return what the title says; a title that asks says nothing.
+    """Return what the title says; a title that asks says nothing, but of what it asks why.
 
     One that names no other state is on the two as surely (`salience`) as its text is.
     """
     text, found = named_words(title, lex)
     other = any(one.who == OTHER for one in found)
     context = Context(salience=0.0 if other else salience)
-    return score_words(text, found, lex, context, asked="?" in title)
+    why = title.startswith(_WHY) and not (title.startswith(_UNREAL) or " so " in title)
+    return score_words(text, found, lex, context, asked="?" in title and not why)
 
 
 def _confidence(score: int | None, found: Aggregate) -> Confidence:

@@ -164,6 +164,9 @@ def ends_denied(text: list[Word]) -> bool:
 
 
 _TAIL = 4
+_MEMBERS = 6  # words from a club to how many are in it
+_IN_IT = frozenset(["countries", "states", "nations", "members", "economies", "governments"])
+_MANY = frozenset(["dozens", "scores", "many", "several", "ten", "twelve", "twenty", "thirty"])
 _ROOM = frozenset(["place", "room", "space"])
 
 
@@ -188,7 +191,17 @@ def _no_room(cue: Hit, text: list[Word]) -> bool:
 
 def of_others(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
     """Tell whether a word is of those one is likened to, or of such things somewhere."""
-    return _likened(cue, text, found) or _no_room(cue, text) or _faced(cue, text)
+    faced = _no_room(cue, text) or _faced(cue, text)
+    return faced or _likened(cue, text, found) or _of_many(cue, text)
+
+
+def _of_many(cue: Hit, text: list[Word]) -> bool:
+    """Tell whether a word is for a club of many: `a bloc made up of 57 member states`."""
+    club = text[cue.last - 1].text in word_list("clubs") | {"blocs"}
+    after = [word.text for word in text[cue.last : cue.last + _MEMBERS]]
+    opens = after[:1] in (["of"], ["comprising"], ["with"]) or after[1:3] == ["up", "of"]
+    counts = any((word.isdigit() and len(word) > 1) or word in _MANY for word in after)
+    return club and opens and counts and bool(_IN_IT & set(after))
 
 
 def _faced(cue: Hit, text: list[Word]) -> bool:
