@@ -206,7 +206,7 @@ def test_more_pages_say_more(pages):
 
 def test_one_voice_more_is_no_lean():
     """Reported views lean apart from the sources only when they do so by a material part."""
-    most = "Most of those whom the sources report see something nearer to"
+    most = "Those whom the authors cite lean further towards"
     for more, said in ((0, "divide evenly"), (1, "divide about evenly"), (9, most)):
         assert said in words(quoted(8 + more, 8, pages=1))
 
@@ -225,7 +225,7 @@ def test_reported_views_are_named_and_the_others_counted(towards, away, said):
     [chart] = [one for one in blocks(brief) if isinstance(one, Exhibit) and one.id == "x-stances"]
     drawn = [one for one in chart.points if one.shape == "voice"]
     [box] = [one for one in blocks(brief) if getattr(one, "id", "") == "contested-text"]
-    toward, _, back = inline_text(box.children).partition("; further from it, ")
+    toward, _, back = inline_text(box.children).partition(", against ")
     back = back.partition(".")[0]
     names = [one.label[:1].lower() + one.label[1:] for one in drawn]
     assert sum(name in toward for name in names) == 2

@@ -57,7 +57,7 @@ class Replies:
             "plain": asked.poles == ("yes", "no"),
             "asks": bool(asked.claim),
             "ways": self._ways(found),
-            "alone": _alone(found, said),
+            "alone": _alone(found, kept),
             "nearest": bool(asked.claim) and not found.tally.taken,
             "bygone": self._group("bygone", found, found.bygone),
             "since": self._since(found),
@@ -161,11 +161,16 @@ def _direct(found: Answer, said: Sequence[Values], *, of_notes: bool) -> bool:
     return bool(said) and bool(named) and not any(found.counts) and plain and told
 
 
-def _alone(found: Answer, said: Sequence[Values]) -> bool:
-    """Tell whether only one source takes a side, and all words quoted are that source's own."""
-    takers = [one.id for side in ("yes", "no", "both") for one in getattr(found.tally, side)]
-    own = {each["article"] for each in said if not each["reported"]}
-    return bool(own) and len(takers) == 1 and own == set(takers)
+def _alone(found: Answer, kept: Sequence[Line]) -> bool:
+    """Tell whether only one source takes a side, and the quotations are all its own.
+
+    Of one that says yes and no they hold both.
+    """
+    one = found.tally
+    takers = {source.id for source in (*one.yes, *one.no, *one.both)}
+    own = {line.article for line in kept if line.own}
+    both = any(line in found.yes for line in kept) and any(line in found.no for line in kept)
+    return len(takers) == 1 and own == takers and (both or not one.both)
 
 
 def _only_voice(side: str, sources: Sequence[Source], found: Answer) -> str:
